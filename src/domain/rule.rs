@@ -1,0 +1,99 @@
+//! What is found wrong with a draft: data with a field, a level, a source and a fix; never words.
+
+use super::fields::FieldId;
+
+/// How much an issue matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something one should know.
+    Note,
+    /// May go wrong; can be sent.
+    Warning,
+    /// A documented rule is broken; stops the sending and nothing else.
+    Error,
+}
+
+/// One finding about a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// The field that it is about.
+    pub field: FieldId,
+    /// The row inside the field (host, unit, tag), from 0; `None` for the whole field.
+    pub item: Option<usize>,
+    /// The contract's rule, `R1` to `R17`, or another short source such as `R7`.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong and how to fix it; its `why` is the message of the same id with `.why`.
+    pub message: Message,
+    /// A repaired value that one key takes, where one is known.
+    pub fix: Option<Fix>,
+}
+
+/// A repair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fix {
+    /// Put this text in place of the field's (or the item's) text.
+    Set(String),
+    /// Drop the item.
+    Drop,
+    /// Clear the field.
+    Clear,
+}
+
+/// A message by key, with what is to stand in it; the faces turn it into words of a language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// The key in `assets/text/*.ftl`; `id.why` is looked up as the attribute `why`.
+    pub id: &'static str,
+    /// The values of its variables.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// A value inside a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// A text, shown as it is.
+    Text(String),
+    /// A number, which also chooses plural forms.
+    Number(i64),
+}
+
+impl Message {
+    /// A message without variables.
+    #[must_use]
+    pub fn new(id: &'static str) -> Message {
+        Message { id, args: Vec::new() }
+    }
+
+    /// Adds a variable.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Message {
+        self.args.push((name, value.into()));
+        self
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Arg {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Arg {
+        Arg::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Arg {
+        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(number: i64) -> Arg {
+        Arg::Number(number)
+    }
+}

@@ -1,0 +1,76 @@
+//! The eight steps of the form, in the order in which they are walked.
+
+use super::fields::{FIELDS, FieldSpec};
+
+/// The name of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum StepId {
+    /// Region, product, instance.
+    Target,
+    /// Name and prefix.
+    Name,
+    /// Hosts.
+    Hosts,
+    /// The privilege editor.
+    Grants,
+    /// Description and tags.
+    Labels,
+    /// Rotation.
+    Rotation,
+    /// The KMS key.
+    Key,
+    /// The review; it has no field.
+    Review,
+}
+
+/// Every step, in order.
+pub const STEPS: &[StepId] = &[
+    StepId::Target,
+    StepId::Name,
+    StepId::Hosts,
+    StepId::Grants,
+    StepId::Labels,
+    StepId::Rotation,
+    StepId::Key,
+    StepId::Review,
+];
+
+impl StepId {
+    /// The digit that jumps to the step, from 1.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self as usize + 1
+    }
+
+    /// The step with that digit.
+    #[must_use]
+    pub fn from_number(number: usize) -> Option<StepId> {
+        STEPS.get(number.checked_sub(1)?).copied()
+    }
+
+    /// The stem of its words: `step-<key>`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            StepId::Target => "target",
+            StepId::Name => "name",
+            StepId::Hosts => "hosts",
+            StepId::Grants => "grants",
+            StepId::Labels => "labels",
+            StepId::Rotation => "rotation",
+            StepId::Key => "key",
+            StepId::Review => "review",
+        }
+    }
+
+    /// Whether a request needs something from this step.
+    #[must_use]
+    pub fn is_required(self) -> bool {
+        self.fields().any(|field| field.is_required)
+    }
+
+    /// The fields of the step, in focus order.
+    pub fn fields(self) -> impl Iterator<Item = &'static FieldSpec> {
+        FIELDS.iter().filter(move |field| field.step == self)
+    }
+}

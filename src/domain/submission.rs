@@ -1,0 +1,278 @@
+//! What becomes of a request once it is submitted: the steps on the way and the ends, as data that the journal
+//! keeps and that every face shows.
+
+use jiff::Timestamp;
+
+use super::facts::{SecretAccount, SecretFact, Trouble};
+
+/// One step of a submission, as it happens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// The intent is on disk.
+    Journalled,
+    /// The bytes are about to leave; from here on the create may have happened.
+    Sending {
+        /// Bytes of the body.
+        bytes: usize,
+    },
+    /// Nothing was done, and it is sent again by itself: too many calls, or no connection before a byte left.
+    BackingOff {
+        /// Which attempt comes next, from 2.
+        attempt: u32,
+        /// Until then, in milliseconds.
+        wait: u64,
+        /// Why the last one came to nothing.
+        why: Denial,
+    },
+    /// The service took it.
+    Accepted(Receipt),
+    /// The task was asked for.
+    Polled {
+        /// How often so far.
+        polls: u32,
+        /// When the next question goes out, in milliseconds from this one; `None` when it was the last.
+        next: Option<u64>,
+        /// `Description` of the task, if it says anything.
+        says: String,
+        /// Why this question had no answer.
+        trouble: Option<Trouble>,
+    },
+    /// No answer that can be trusted; the name is looked up from now on.
+    InDoubt(Doubt),
+    /// The name was looked up.
+    Looked {
+        /// How often so far.
+        looks: u32,
+        /// What was there.
+        found: Look,
+        /// Until the next look, in milliseconds.
+        next: Option<u64>,
+    },
+    /// What was made is being read back.
+    ReadingBack,
+}
+
+/// The service's answer to a create.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// `SecretName`
+    pub name: String,
+    /// `FlowID`
+    pub flow: i64,
+    /// `TagCode`: 0 and absent are success, 1 an internal error, 2 a business error of the tag step.
+    pub tag_code: i64,
+    /// `TagMsg`
+    pub tag_message: String,
+    /// `RequestId`
+    pub request_id: String,
+}
+
+/// A definite "no": nothing was created.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Denial {
+    /// The service refused.
+    Refused(Fault),
+    /// No connection was made before any byte left.
+    NotConnected(String),
+}
+
+/// An error of the API (contract §5.1).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fault {
+    /// `Error.Code`
+    pub code: String,
+    /// `Error.Message`, verbatim; hostile text is possible.
+    pub message: String,
+    /// `RequestId`
+    pub request_id: String,
+    /// The `Date` header of the answer, for a clock that differs.
+    pub server_time: Option<Timestamp>,
+}
+
+/// Why the outcome is unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// No whole answer within the time.
+    TimedOut {
+        /// Seconds waited.
+        seconds: u64,
+    },
+    /// The connection ended or broke; the transport's own words.
+    Broken(String),
+    /// Something answered that is not one whole `Response` with a RequestId.
+    Odd {
+        /// The HTTP status.
+        status: u16,
+        /// What it looks like, such as `HTML`, `empty`, `cut off`, `too large`.
+        what: OddAnswer,
+    },
+    /// The service answered with one of the ambiguous codes (contract §5.2).
+    Ambiguous(Fault),
+    /// dbcred ended between the journal entry and the answer; found at a later start.
+    Interrupted,
+}
+
+/// What an answer that is not Secrets Manager's looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it; their words are `odd-<key>`")]
+pub enum OddAnswer {
+    Html,
+    Empty,
+    CutOff,
+    TooLarge,
+    NotUtf8,
+    NotJson,
+    OtherShape,
+    Redirect,
+}
+
+/// What a look for the name found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Look {
+    /// Nothing bears the name.
+    Absent,
+    /// It fits what was asked for.
+    Ours(Box<SecretFact>),
+    /// It does not.
+    Theirs(Box<SecretFact>, Vec<Difference>),
+    /// No answer.
+    Trouble(Trouble),
+}
+
+/// One thing that differs between what was asked and what is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The API's name, such as `InstanceID`, or `GRANT` for privileges.
+    pub what: String,
+    /// What was asked.
+    pub asked: String,
+    /// What is there.
+    pub found: String,
+}
+
+/// What was read back after the create.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Verification {
+    /// The credential as it is described now.
+    pub secret: Option<SecretFact>,
+    /// The accounts that were made, from the credential or else from the instance.
+    pub accounts: Vec<SecretAccount>,
+    /// Granted as asked, in grants (privileges over all units).
+    pub granted: usize,
+    /// Asked for.
+    pub asked: usize,
+    /// What differs; empty where all is as asked or could not be read.
+    pub differences: Vec<Difference>,
+    /// What could not be read, and why.
+    pub unread: Option<Trouble>,
+}
+
+/// How a submission ended, or stands when one stops looking.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Created, and its task finished.
+    Created {
+        /// The answer; `None` where it was lost and the credential was found afterwards.
+        receipt: Option<Receipt>,
+        /// What was read back.
+        verification: Box<Verification>,
+    },
+    /// Created, but `TagCode` was not 0.
+    CreatedTagsFailed {
+        /// The answer.
+        receipt: Receipt,
+        /// What was read back.
+        verification: Box<Verification>,
+    },
+    /// Accepted, but the task failed.
+    TaskFailed {
+        /// The answer, where there was one.
+        receipt: Option<Receipt>,
+        /// The task's `Description`.
+        says: String,
+        /// What is there nevertheless.
+        verification: Box<Verification>,
+    },
+    /// The service said no; nothing was created.
+    Refused(Fault),
+    /// Nothing left this machine.
+    NotSent(NotSent),
+    /// Looked for and not there.
+    NotCreated {
+        /// Why it was looked for.
+        doubt: Doubt,
+        /// How often it was looked for.
+        looks: u32,
+    },
+    /// The name belongs to something else.
+    Theirs {
+        /// Why it was looked for.
+        doubt: Doubt,
+        /// What bears the name.
+        secret: Box<SecretFact>,
+        /// In what it differs.
+        differences: Vec<Difference>,
+    },
+    /// It may or may not exist.
+    Unknown {
+        /// Why.
+        doubt: Doubt,
+        /// Why the look-ups gave no answer.
+        trouble: Option<Trouble>,
+    },
+    /// Accepted; not followed, or still running when one stopped following.
+    Working {
+        /// The answer; `None` where only the credential was found, being created.
+        receipt: Option<Receipt>,
+    },
+}
+
+/// Why nothing was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSent {
+    /// No key.
+    NoKey,
+    /// The key's end was reached.
+    KeyExpired,
+    /// The journal could not be written.
+    Journal(String),
+    /// No connection before any byte left, after every try.
+    NotConnected(String),
+    /// An earlier attempt with this name has no known outcome yet.
+    Unsettled,
+    /// Another dbcred is at this name.
+    Locked,
+    /// It was called off before the first byte.
+    Cancelled,
+    /// The client could not be built (no certificate store, a broken proxy address).
+    Client(String),
+}
+
+impl Outcome {
+    /// The word of `--json` (`design/screens.md` §7).
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Outcome::Created { .. } => "created",
+            Outcome::CreatedTagsFailed { .. } => "created-but-tags-failed",
+            Outcome::TaskFailed { .. } => "task-failed",
+            Outcome::Refused(_) | Outcome::Theirs { .. } => "refused",
+            Outcome::NotSent(_) => "not-sent",
+            Outcome::NotCreated { .. } => "not-created",
+            Outcome::Unknown { .. } => "unknown",
+            Outcome::Working { .. } => "working",
+        }
+    }
+
+    /// The exit code of the program.
+    #[must_use]
+    pub fn exit(&self) -> u8 {
+        match self {
+            Outcome::Created { .. } => 0,
+            Outcome::NotSent(_) | Outcome::NotCreated { .. } => 1,
+            Outcome::Refused(_) | Outcome::Theirs { .. } => 3,
+            Outcome::Unknown { .. } | Outcome::Working { .. } => 4,
+            Outcome::CreatedTagsFailed { .. } | Outcome::TaskFailed { .. } => 5,
+        }
+    }
+}

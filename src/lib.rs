@@ -1,0 +1,7 @@
+//! dbcred: creates a rotating database credential in Tencent Cloud Secrets Manager.
+
+pub mod catalog;
+pub mod domain;
+pub mod sign;
+pub mod text;
+pub mod wire;

@@ -1,0 +1,3 @@
+//! Picks a face by the command line.
+
+fn main() {}

@@ -1,0 +1,238 @@
+//! Words by key and language, from `assets/text/*.ftl`.
+//!
+//! Only the language in use is read, and only the messages that are asked for are parsed: the files hold hundreds,
+//! and a start that parsed them all would spend most of its time on it.
+
+use std::{borrow::Cow, cell::RefCell, collections::HashMap, rc::Rc};
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+
+use crate::domain::rule::{Arg, Message};
+
+/// The languages of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    En,
+    /// Chinese, simplified.
+    Zh,
+}
+
+impl Language {
+    /// The language of this machine: Chinese for any Chinese locale, else English.
+    #[must_use]
+    pub fn of_system() -> Language {
+        sys_locale::get_locale().as_deref().and_then(Language::from_tag).unwrap_or(Language::En)
+    }
+
+    /// The language of a tag such as `zh_CN.UTF-8` or `en-US`.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Language> {
+        let lower = tag.to_ascii_lowercase();
+        match lower.split(['-', '_', '.', '@']).next() {
+            Some("zh") => Some(Language::Zh),
+            Some("en") => Some(Language::En),
+            _ => None,
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Language {
+        match self {
+            Language::En => Language::Zh,
+            Language::Zh => Language::En,
+        }
+    }
+
+    /// `X-TC-Language`
+    #[must_use]
+    pub fn header(self) -> &'static str {
+        match self {
+            Language::En => "en-US",
+            Language::Zh => "zh-CN",
+        }
+    }
+
+    /// The whole text of the language's file.
+    #[must_use]
+    pub fn source(self) -> &'static str {
+        match self {
+            Language::En => include_str!("../assets/text/en.ftl"),
+            Language::Zh => include_str!("../assets/text/zh.ftl"),
+        }
+    }
+}
+
+/// The words of one language.
+pub struct Words {
+    language: Language,
+    /// Each message's own lines.
+    index: HashMap<&'static str, &'static str>,
+    /// Messages that needed the parser, once they were asked for.
+    parsed: RefCell<HashMap<&'static str, Rc<FluentBundle<FluentResource>>>>,
+}
+
+impl Words {
+    /// Opens a language.
+    #[must_use]
+    pub fn new(language: Language) -> Words {
+        Words { language, index: index(language.source()), parsed: RefCell::new(HashMap::new()) }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether there is a message of that key.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        let (key, attribute) = split_attribute(id);
+        self.index.get(key).is_some_and(|lines| {
+            attribute.is_none_or(|attribute| lines.lines().any(|line| starts_attribute(line, attribute)))
+        })
+    }
+
+    /// A message without variables; its key where there is none, so that a gap is seen and nothing panics.
+    #[must_use]
+    pub fn say(&self, id: &str) -> Cow<'static, str> {
+        let (key, attribute) = split_attribute(id);
+        match self.index.get(key) {
+            Some(lines) if attribute.is_none() => match plain(lines) {
+                Some(text) => Cow::Borrowed(text),
+                None => Cow::Owned(self.format(id, &[])),
+            },
+            Some(_) => Cow::Owned(self.format(id, &[])),
+            None => Cow::Owned(id.to_owned()),
+        }
+    }
+
+    /// A message with variables.
+    #[must_use]
+    pub fn with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        if args.is_empty() { self.say(id).into_owned() } else { self.format(id, args) }
+    }
+
+    /// The words of a message of the domain.
+    #[must_use]
+    pub fn message(&self, message: &Message) -> String {
+        self.with(message.id, &message.args)
+    }
+
+    /// Why, for a message of the domain: the attribute `why`; empty where it has none.
+    #[must_use]
+    pub fn why(&self, message: &Message) -> String {
+        let id = format!("{}.why", message.id);
+        if self.has(&id) { self.with(&id, &message.args) } else { String::new() }
+    }
+
+    fn format(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        let (key, attribute) = split_attribute(id);
+        let Some(bundle) = self.bundle(key) else { return id.to_owned() };
+        let Some(message) = bundle.get_message(key) else { return id.to_owned() };
+        let pattern = match attribute {
+            None => message.value(),
+            Some(attribute) => message.get_attribute(attribute).map(|attribute| attribute.value()),
+        };
+        let Some(pattern) = pattern else { return id.to_owned() };
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            match value {
+                Arg::Text(text) => values.set(*name, text.as_str()),
+                Arg::Number(number) => values.set(*name, *number),
+            }
+        }
+        let mut errors = Vec::new();
+        bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+    }
+
+    fn bundle(&self, key: &str) -> Option<Rc<FluentBundle<FluentResource>>> {
+        let (key, lines) = self.index.get_key_value(key)?;
+        if let Some(bundle) = self.parsed.borrow().get(key) {
+            return Some(Rc::clone(bundle));
+        }
+        let resource = FluentResource::try_new((*lines).to_owned()).ok()?;
+        let language = match self.language {
+            Language::En => "en".parse().ok()?,
+            Language::Zh => "zh".parse().ok()?,
+        };
+        let mut bundle = FluentBundle::new(vec![language]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).ok()?;
+        let bundle = Rc::new(bundle);
+        self.parsed.borrow_mut().insert(key, Rc::clone(&bundle));
+        Some(bundle)
+    }
+}
+
+/// Finds each message's lines without parsing them: a message begins with a letter in the first column.
+fn index(source: &'static str) -> HashMap<&'static str, &'static str> {
+    let mut index = HashMap::with_capacity(1024);
+    let mut open: Option<(&'static str, usize)> = None;
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        let starts = line.starts_with(|first: char| first.is_ascii_alphabetic());
+        if (starts || line.starts_with('#'))
+            && let Some((key, from)) = open.take()
+        {
+            index.insert(key, &source[from..at]);
+        }
+        if starts && let Some((key, _)) = line.split_once('=') {
+            open = Some((key.trim_end(), at));
+        }
+        at += line.len();
+    }
+    if let Some((key, from)) = open {
+        index.insert(key, &source[from..at]);
+    }
+    index
+}
+
+fn split_attribute(id: &str) -> (&str, Option<&str>) {
+    id.split_once('.').map_or((id, None), |(key, attribute)| (key, Some(attribute)))
+}
+
+fn starts_attribute(line: &str, attribute: &str) -> bool {
+    line.trim_start()
+        .strip_prefix('.')
+        .and_then(|rest| rest.strip_prefix(attribute))
+        .is_some_and(|rest| rest.trim_start().starts_with('='))
+}
+
+/// The value of a message that is one line without a placeable, which needs no parser.
+fn plain(lines: &'static str) -> Option<&'static str> {
+    let (_, value) = lines.split_once('=')?;
+    let value = value.trim();
+    let first = value
+        .split_once('\n')
+        .map_or(value, |(first, rest)| if rest.trim_start().starts_with('.') { first.trim_end() } else { value });
+    (!first.is_empty() && !first.contains(['\n', '{'])).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_found_without_parsing_the_rest() {
+        let index = index("# c\na = One\nb = Two { $n }\n    .why = Because\nc =\n    Three\n    more\n");
+        assert_eq!(plain(index["a"]), Some("One"));
+        assert_eq!(plain(index["b"]), None);
+        assert_eq!(plain(index["c"]), None);
+        assert_eq!(index.len(), 3);
+    }
+
+    #[test]
+    fn a_missing_message_shows_its_key() {
+        assert_eq!(Words::new(Language::En).say("no-such-key"), "no-such-key");
+    }
+
+    #[test]
+    fn locales_of_china_are_chinese_and_posix_is_english() {
+        assert_eq!(Language::from_tag("zh_CN.UTF-8"), Some(Language::Zh));
+        assert_eq!(Language::from_tag("zh-Hant-TW"), Some(Language::Zh));
+        assert_eq!(Language::from_tag("C"), None);
+    }
+}

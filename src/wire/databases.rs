@@ -1,0 +1,182 @@
+//! `cdb` 2017-03-20: the MySQL instances and what is on them. Mind `InstanceId` here, `InstanceID` at Secrets Manager.
+
+use serde::{Deserialize, Serialize};
+
+use super::actions;
+
+actions! { "cdb" "2017-03-20":
+    /// Lists instances (contract §8.2); `Limit` at most 2,000.
+    DescribeDBInstances(InstanceQuery) -> InstanceList;
+    /// Lists databases (contract §8.3); `Limit` at most 5,000.
+    DescribeDatabases(DatabaseQuery) -> NameList;
+    /// Lists tables of a database (contract §8.3); `Limit` at most 5,000.
+    DescribeTables(TableQuery) -> NameList;
+    /// Lists columns of a table, all at once (contract §8.3).
+    DescribeTableColumns(ColumnQuery) -> NameList;
+    /// Lists accounts (contract §8.4); `Limit` at most 100.
+    DescribeAccounts(AccountQuery) -> AccountList;
+    /// Says what one account was granted (contract §8.4).
+    DescribeAccountPrivileges(AccountName) -> AccountPrivileges;
+    /// Says which privileges the instance knows (contract §2.2).
+    DescribeSupportedPrivileges(InstanceName) -> SupportedPrivileges;
+}
+
+/// A page of instances is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct InstanceQuery {
+    pub offset: u64,
+    pub limit: u64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub instance_ids: Vec<String>,
+}
+
+/// A page of instances.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct InstanceList {
+    pub total_count: u64,
+    pub items: Vec<InstanceItem>,
+}
+
+/// One instance: `Status` 0 creating, 1 running, 4 isolating, 5 isolated; `InstanceType` 1 master, 2 disaster
+/// recovery, 3 read-only; `CdbError` 1 for a locked disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct InstanceItem {
+    pub instance_id: String,
+    pub instance_name: String,
+    pub status: i64,
+    pub instance_type: i64,
+    pub engine_version: String,
+    pub vip: String,
+    pub vport: i64,
+    pub cdb_error: i64,
+}
+
+/// A page of databases is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct DatabaseQuery {
+    pub instance_id: String,
+    pub offset: u64,
+    pub limit: u64,
+}
+
+/// A page of tables is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct TableQuery {
+    pub instance_id: String,
+    pub database: String,
+    pub offset: u64,
+    pub limit: u64,
+}
+
+/// The columns of a table are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct ColumnQuery {
+    pub instance_id: String,
+    pub database: String,
+    pub table: String,
+}
+
+/// Names of databases, tables or columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct NameList {
+    pub total_count: u64,
+    pub items: Vec<String>,
+}
+
+/// A page of accounts is asked for; the regular expressions narrow it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct AccountQuery {
+    pub instance_id: String,
+    pub offset: u64,
+    pub limit: u64,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub account_regexp: String,
+}
+
+/// A page of accounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct AccountList {
+    pub total_count: u64,
+    pub items: Vec<AccountItem>,
+}
+
+/// One account.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct AccountItem {
+    pub user: String,
+    pub host: String,
+    pub notes: String,
+}
+
+/// One account is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct AccountName {
+    pub instance_id: String,
+    pub user: String,
+    pub host: String,
+}
+
+/// What one account was granted; mind `Table` and `Column` here, `TableName` and `ColumnName` at Secrets Manager.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct AccountPrivileges {
+    pub global_privileges: Option<Vec<String>>,
+    pub database_privileges: Option<Vec<ObjectPrivileges>>,
+    pub table_privileges: Option<Vec<ObjectPrivileges>>,
+    pub column_privileges: Option<Vec<ObjectPrivileges>>,
+}
+
+/// Privileges on one object.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct ObjectPrivileges {
+    pub database: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub table: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub column: String,
+    pub privileges: Vec<String>,
+}
+
+/// One instance is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct InstanceName {
+    pub instance_id: String,
+}
+
+/// The privileges that an instance knows, by level.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct SupportedPrivileges {
+    pub global_supported_privileges: Vec<String>,
+    pub database_supported_privileges: Vec<String>,
+    pub table_supported_privileges: Vec<String>,
+    pub column_supported_privileges: Vec<String>,
+}

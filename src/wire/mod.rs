@@ -1,0 +1,121 @@
+//! The bytes that both ends agree on: actions, the envelope of an answer, and the bodies of each service.
+
+pub mod databases;
+pub mod identity;
+pub mod keys;
+pub mod secrets;
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// One API call: its names, and the types of its two bodies. A wrong pairing does not compile.
+pub trait Action {
+    /// `X-TC-Action`
+    const NAME: &'static str;
+    /// The service: first label of the host, and part of the signature's scope.
+    const SERVICE: &'static str;
+    /// `X-TC-Version`
+    const VERSION: &'static str;
+    /// The parameters.
+    type Request: Serialize + DeserializeOwned + Send + Sync;
+    /// What stands in `Response` beside `RequestId`.
+    type Response: Serialize + DeserializeOwned + Send;
+}
+
+/// Declares actions as empty types.
+macro_rules! actions {
+    ($service:literal $version:literal: $($(#[$doc:meta])* $action:ident($request:ty) -> $response:ty;)*) => {
+        $($(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub enum $action {}
+
+        impl $crate::wire::Action for $action {
+            const NAME: &'static str = stringify!($action);
+            const SERVICE: &'static str = $service;
+            const VERSION: &'static str = $version;
+            type Request = $request;
+            type Response = $response;
+        })*
+    };
+}
+pub(crate) use actions;
+
+/// A request without parameters: `{}`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Nothing {}
+
+/// A whole answer of the service.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer<R> {
+    /// It did what was asked.
+    Done {
+        /// `RequestId`
+        request_id: String,
+        /// The rest of `Response`.
+        response: R,
+    },
+    /// It refused.
+    Refused {
+        /// `RequestId`
+        request_id: String,
+        /// `Error.Code`
+        code: String,
+        /// `Error.Message`
+        message: String,
+    },
+}
+
+/// Why bytes are not one whole `Response` with a RequestId (contract §5.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAnAnswer {
+    /// No byte.
+    Empty,
+    /// Not UTF-8.
+    NotUtf8,
+    /// Begins like a web page.
+    Html,
+    /// JSON that ends too early.
+    CutOff,
+    /// Not JSON.
+    NotJson,
+    /// JSON of another shape.
+    OtherShape,
+}
+
+/// Reads an answer, whatever its HTTP status was.
+///
+/// # Errors
+/// [`NotAnAnswer`] where the bytes are anything but one whole `Response` object with a RequestId and either an
+/// `Error` with a code, or all that the action answers.
+pub fn read<R: DeserializeOwned>(bytes: &[u8]) -> Result<Answer<R>, NotAnAnswer> {
+    let text = std::str::from_utf8(bytes).map_err(|_| NotAnAnswer::NotUtf8)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(NotAnAnswer::Empty);
+    }
+    if text.trim_start().starts_with('<') {
+        return Err(NotAnAnswer::Html);
+    }
+    let mut value: serde_json::Value = serde_json::from_str(text)
+        .map_err(|error| if error.is_eof() { NotAnAnswer::CutOff } else { NotAnAnswer::NotJson })?;
+    let response = value.get_mut("Response").map(serde_json::Value::take).ok_or(NotAnAnswer::OtherShape)?;
+    let request_id = response.get("RequestId").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    if request_id.is_empty() {
+        return Err(NotAnAnswer::OtherShape);
+    }
+    if let Some(error) = response.get("Error").filter(|error| !error.is_null()) {
+        let code = error.get("Code").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+        let message = error.get("Message").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+        if code.is_empty() {
+            return Err(NotAnAnswer::OtherShape);
+        }
+        return Ok(Answer::Refused { request_id, code, message });
+    }
+    let response = serde_json::from_value(response).map_err(|_| NotAnAnswer::OtherShape)?;
+    Ok(Answer::Done { request_id, response })
+}
+
+/// The bytes of a request's body: compact JSON, raw UTF-8, fields in the order of their declaration.
+#[must_use]
+pub fn body<A: Action>(request: &A::Request) -> Vec<u8> {
+    serde_json::to_vec(request).expect("a request has string keys and no value that JSON lacks")
+}

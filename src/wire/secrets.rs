@@ -1,0 +1,295 @@
+//! `ssm` 2019-09-23: Secrets Manager.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Nothing, actions};
+use crate::domain::{grants::Unit, request::Request};
+
+actions! { "ssm" "2019-09-23":
+    /// Creates a database credential; answers before its task is done (contract §1).
+    CreateProductSecret(NewSecret) -> CreatedSecret;
+    /// Says how a task stands.
+    DescribeAsyncRequestInfo(Task) -> TaskInfo;
+    /// Describes the credential of exactly that name.
+    DescribeSecret(SecretName) -> SecretDescription;
+    /// Lists credentials.
+    ListSecrets(SecretQuery) -> SecretList;
+    /// Lists products, the non-database ones too (contract §2.4).
+    DescribeSupportedProducts(Nothing) -> Products;
+    /// Says whether Secrets Manager can be used.
+    GetServiceStatus(Nothing) -> ServiceStatus;
+    /// Lists regions.
+    GetRegions(Nothing) -> Regions;
+}
+
+/// The body of a create: fields in the order of contract §1.1, absent where empty (R16).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names, described in contract §1.1")]
+pub struct NewSecret {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub secret_name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub user_name_prefix: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub product_name: String,
+    #[serde(rename = "InstanceID", skip_serializing_if = "String::is_empty")]
+    pub instance_id: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub domains: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub privileges_list: Vec<ProductPrivilegeUnit>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kms_key_id: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Tag>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub rotation_begin_time: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enable_rotation: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rotation_frequency: Option<i64>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kms_hsm_cluster_id: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub account_remark: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub account_type: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encrypt_type: Option<u64>,
+}
+
+/// One unit of `PrivilegesList`; the order of its fields is the SDK's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names, described in contract §1.1")]
+pub struct ProductPrivilegeUnit {
+    pub privilege_name: String,
+    pub privileges: Vec<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub database: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub table_name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub column_name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub schema_name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sequence_name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub procedure_name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub type_name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub function_name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub view_name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub matview_name: String,
+}
+
+/// One tag.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct Tag {
+    pub tag_key: String,
+    pub tag_value: String,
+}
+
+impl From<&Unit> for ProductPrivilegeUnit {
+    fn from(unit: &Unit) -> ProductPrivilegeUnit {
+        let Unit { place, privileges } = unit;
+        ProductPrivilegeUnit {
+            privilege_name: place.scope.api().to_owned(),
+            privileges: privileges.clone(),
+            database: place.database.clone(),
+            table_name: place.table.clone(),
+            column_name: place.column.clone(),
+            schema_name: place.schema.clone(),
+            sequence_name: place.sequence.clone(),
+            procedure_name: place.procedure.clone(),
+            type_name: place.type_name.clone(),
+            function_name: place.function.clone(),
+            view_name: place.view.clone(),
+            matview_name: place.matview.clone(),
+        }
+    }
+}
+
+impl From<&Request> for NewSecret {
+    fn from(request: &Request) -> NewSecret {
+        NewSecret {
+            secret_name: request.name.clone(),
+            user_name_prefix: request.prefix.clone(),
+            product_name: request.product.clone(),
+            instance_id: request.instance.clone(),
+            domains: request.hosts.clone(),
+            privileges_list: request.grants.iter().map(ProductPrivilegeUnit::from).collect(),
+            description: request.description.clone(),
+            kms_key_id: request.key.clone(),
+            tags: request
+                .tags
+                .iter()
+                .map(|tag| Tag { tag_key: tag.key.clone(), tag_value: tag.value.clone() })
+                .collect(),
+            rotation_begin_time: request.begin.clone(),
+            enable_rotation: request.rotate,
+            rotation_frequency: request.every,
+            kms_hsm_cluster_id: request.cluster.clone(),
+            account_remark: request.remark.clone(),
+            account_type: request.account_type.clone(),
+            encrypt_type: request.encrypt_type,
+        }
+    }
+}
+
+/// The answer to a create; `TagCode` and `TagMsg` may be null or absent (contract §1.2).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names, described in contract §1.2")]
+pub struct CreatedSecret {
+    pub secret_name: String,
+    #[serde(default)]
+    pub tag_code: Option<i64>,
+    #[serde(default)]
+    pub tag_msg: Option<String>,
+    #[serde(rename = "FlowID")]
+    pub flow_id: i64,
+}
+
+/// A task is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct Task {
+    #[serde(rename = "FlowID")]
+    pub flow_id: i64,
+}
+
+/// How a task stands: 0 processing, 1 success, 2 failed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct TaskInfo {
+    pub task_status: i64,
+    #[serde(default)]
+    pub description: Option<String>,
+}
+
+/// A credential is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct SecretName {
+    pub secret_name: String,
+}
+
+/// A credential (contract §8.1).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names, described in contract §8.1")]
+pub struct SecretDescription {
+    pub secret_name: String,
+    pub description: Option<String>,
+    pub kms_key_id: Option<String>,
+    pub create_uin: Option<u64>,
+    pub create_uin_string: Option<String>,
+    pub status: Option<String>,
+    pub delete_time: Option<i64>,
+    pub create_time: Option<i64>,
+    pub secret_type: Option<i64>,
+    pub product_name: Option<String>,
+    #[serde(rename = "ResourceID")]
+    pub resource_id: Option<String>,
+    pub rotation_status: Option<bool>,
+    pub rotation_frequency: Option<i64>,
+    pub next_rotation_time: Option<String>,
+    pub account_info_list: Option<Vec<SecretAccountInfo>>,
+}
+
+/// One of the two accounts of a credential.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct SecretAccountInfo {
+    pub account_name: String,
+    pub host: Vec<String>,
+    pub version: Option<String>,
+    pub rotated_time: Option<String>,
+}
+
+/// A page of credentials is asked for. `SecretType` 0 hides database credentials: pass 1 (contract §8.1).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct SecretQuery {
+    pub offset: u64,
+    pub limit: u64,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub search_secret_name: String,
+    pub secret_type: u64,
+}
+
+/// A page of credentials.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct SecretList {
+    pub total_count: u64,
+    pub secret_metadatas: Vec<SecretMetadata>,
+}
+
+/// One credential of a list; its types differ from `DescribeSecret` (contract §8.1).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct SecretMetadata {
+    pub secret_name: String,
+    pub description: Option<String>,
+    pub kms_key_id: Option<String>,
+    pub create_uin: Option<u64>,
+    pub status: Option<String>,
+    pub delete_time: Option<i64>,
+    pub create_time: Option<i64>,
+    pub kms_key_type: Option<String>,
+    pub rotation_status: Option<i64>,
+    pub next_rotation_time: Option<i64>,
+    pub secret_type: Option<i64>,
+    pub product_name: Option<String>,
+    #[serde(rename = "ResourceID")]
+    pub resource_id: Option<String>,
+}
+
+/// Product names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct Products {
+    pub products: Vec<String>,
+    #[serde(default)]
+    pub total_count: u64,
+}
+
+/// Whether Secrets Manager can be used; the quota is told on the China site only.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct ServiceStatus {
+    pub service_enabled: bool,
+    #[serde(default)]
+    pub invalid_type: i64,
+    #[serde(default)]
+    pub secret_limit: Option<u64>,
+    #[serde(default)]
+    pub total_count: Option<u64>,
+}
+
+/// Region ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct Regions {
+    pub regions: Vec<String>,
+}
