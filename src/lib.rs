@@ -1,7 +1,9 @@
 //! dbcred: creates a rotating database credential in Tencent Cloud Secrets Manager.
 
+pub mod app;
 pub mod catalog;
 pub mod domain;
 pub mod sign;
 pub mod text;
+pub mod ui;
 pub mod wire;

@@ -1,0 +1,3 @@
+//! The wizard as a pure state machine.
+
+pub mod keys;

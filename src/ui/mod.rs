@@ -1,0 +1,4 @@
+//! Draws the wizard: a function of the application's state that changes nothing.
+
+pub mod pen;
+pub mod theme;
