@@ -42,9 +42,14 @@ pub struct Theme {
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Look {
+    #[serde(deserialize_with = "colour")]
     fg: Option<Color>,
     bold: bool,
     reversed: bool,
+}
+
+fn colour<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Color>, D::Error> {
+    String::deserialize(deserializer)?.parse().map(Some).map_err(serde::de::Error::custom)
 }
 
 impl Theme {
