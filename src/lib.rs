@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod domain;
+pub mod sandbox;
 pub mod sign;
 pub mod text;
 pub mod wire;
