@@ -3,6 +3,7 @@
 pub mod app;
 pub mod catalog;
 pub mod domain;
+pub mod sandbox;
 pub mod sign;
 pub mod text;
 pub mod ui;
