@@ -9,6 +9,315 @@ language-name = English
 
 ## Form and frame
 
+accounts-clash = This instance already has {$accounts}
+accounts-clash-why = Probably another credential with the same prefix; both can live.
+accounts-length = {$n} characters each (MySQL 5.6 allows 16); the service picks ???.
+accounts-made = Two accounts will be made:  {$account}  {$account}
+begin-in = in {$days} days {$hours} h
+begin-past = {$days} days {$hours} h ago
+begin-zones = UTC+8 {$assumed}   here {$here} (UTC{$zone})
+calendar-month = { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+        *[12] December
+    } {$year}
+calendar-weekdays = Mo Tu We Th Fr Sa Su
+choice-continue = Continue a draft
+choice-look-again = Look for a key again
+choice-new = New credential
+choice-new-no-key = Fill in the form now, bring a key later
+choice-open = Open a file (TOML draft or API JSON)...
+choice-sandbox = Try it in the sandbox
+choice-sandbox-detail = nothing leaves this machine
+choice-settle = Settle an unknown outcome
+choice-settle-detail = sent {$at}
+choice-account-type-none = not sent
+choice-account-type-L3 = L3, ordinary account
+choice-encrypt-type-none = not sent
+choice-encrypt-type-0 = 0, KMS key
+choice-encrypt-type-1 = 1, software key
+command-add-next = add, next
+command-add-object = + object
+command-all = all
+command-ask-again = ask the look-ups of this step again
+command-ask-now = ask now
+command-back = back
+command-back-to-review = back to the review
+command-calendar = calendar
+command-choose = choose
+command-clear = clear
+command-clear-to-end = clear to the end
+command-clear-word = clear a word
+command-close = close
+command-close-list = close list
+command-confirm = confirm, go on
+command-copy = copy
+command-copy-all = copy all
+command-copy-to = copy to places
+command-create-yes = create, after yes
+command-delete = delete a character
+command-delete-back = delete back
+command-cancel = cancel: nothing was sent
+command-new-name = new name
+command-settle = settle it first
+command-details = details
+command-down = down
+command-drop = drop place
+command-edit-step = edit
+command-end = to the end
+command-exact = exact bytes
+command-field = field
+command-find = find a place
+command-free-name = a free name
+command-go-to = go to step
+command-go-to-field = go to the field
+command-go-to-step = {$step}
+command-help = help
+command-home = to the start
+command-interrupt = leave; again: quit
+command-invert = invert
+command-language = 中文
+command-left = left
+command-line = line
+command-list = list
+command-look-again = look again
+command-menu = menu
+command-mouse = mouse on or off
+command-move = move
+command-new-line = new line
+command-next = next
+command-next-field = next field
+command-next-like = next one like this
+command-next-problem = next problem
+command-none = none
+command-open = open a file
+command-open-line = go to this line
+command-other-page = all keys
+command-page-down = page down, next month
+command-page-up = page up, last month
+command-part = part
+command-places = places
+command-presets = presets
+command-preview = preview
+command-previous-field = previous field
+command-quit = quit
+command-redo = redo
+command-redraw = redraw
+command-review = review
+command-right = right
+command-scroll = scroll
+command-signature = show signature
+command-sql = SQL
+command-stop-watching = stop watching
+command-submit = create...
+command-suspend = suspend
+command-switch = switch
+command-tab = tab
+command-take = take it
+command-take-fix = take fix
+command-take-path = take it
+command-toggle = toggle
+command-undo = undo
+command-up = up
+command-verify = check grants again
+command-write = write file
+copied = Sent to the terminal's clipboard, {$bytes} bytes; w writes a file if nothing arrived
+count-bytes = {$n} of {$max} bytes
+count-characters = {$n} of {$max} characters
+count-of = {$n} of {$max}
+description-hint = Enter adds a line here; Tab goes on
+draft-not-saved = ! draft not saved: {$why}
+draft-saved = draft saved
+draft-saving = saving...
+draft-unnamed = without a name
+errors-first = { $n ->
+        [one] 1 error first
+        *[other] {$n} errors first
+    }
+every-days = days
+every-default = nothing is sent: the API takes 1 day
+header-no-key = no key
+help-all-keys = All keys
+help-keys-here = Keys here
+help-screen = dbcred creates one rotating database credential: eight steps, a review, a signed preview, and one create. Nothing is sent before you type yes in the Create dialog; before it, only questions that change nothing leave this machine. Every change of a draft is kept on disk.
+hosts-addresses = { $n ->
+        [one] 1 address
+        *[other] {$count} addresses
+    }
+hosts-count = { $hosts ->
+        [one] 1 host
+        *[other] {$hosts} hosts
+    } x 2 = {$accounts} MySQL accounts
+hosts-hint = One host a line: 10.0.1.15, 10.0.1.%, or % for anywhere. Paste as many as you like. Enter on an empty line goes on.
+hosts-title = Hosts the accounts may connect from
+hosts-today = On this instance today:  {$hosts}
+instance-state-running = running
+instance-state-read-only = read-only replica
+instance-state-recovery = disaster recovery
+instance-state-creating = being created
+instance-state-isolated = isolated
+instance-state-locked = disk locked
+instance-state-other = unknown state
+key-count = {$usable} usable, {$others} not
+key-default = the default key: nothing is sent
+key-default-hint = Empty: the default key of Secrets Manager. Down lists the keys of this region.
+key-disabled = disabled
+key-enabled = enabled
+key-title = Which KMS key encrypts the credential; it cannot be changed after creation
+leave-delete = Quit and delete the draft
+leave-quit = Quit; later: dbcred resume
+leave-stay = Keep editing
+leave-text = Nothing was sent. Your draft is kept: {$name}
+leave-title = Leave?
+list-as-typed = use "{$text}" as typed
+list-cannot = "!" rows probably cannot take new accounts; the create would tell.
+list-id = ID
+list-loading = {$n} match, {$got} of {$total} read
+list-matches = {$n} of {$total} match
+list-name = Name
+list-nothing = not in the list
+list-ssm-accounts = { $n ->
+        [one] 1 SSM account
+        *[other] {$n} SSM accounts
+    }
+list-state = State
+list-version = Version
+menu-title = Menu
+name-asking = ... asking Secrets Manager
+name-creating = Taken: a credential of this name is being created.
+name-failed = Taken by a create that failed ({$status}): delete it or rename.
+name-free = Free in {$region}
+name-pending-delete = Still taken: it waits for deletion until {$until}.
+name-taken = Taken: {$status} since {$since}, {$product} {$instance}.
+name-taken-fix = Free now: {$free}     Down picks one
+name-taken-why = Why: a name is taken in its region until it is deleted for good.
+no-key-to-send = No key: the request can be checked and written, not sent
+open-title = Open a file: path
+paste-cancel = Take nothing
+paste-first = Take the first line
+paste-join = Join the lines with blanks
+paste-title = {$lines} lines for a field of one line
+pasted-hosts = Pasted {$lines} lines: {$added} added, {$left} left out (comment). ^X u undoes
+pasted-tags = {$added} tags added. ^X u undoes
+path-empty = Type a path, or Esc closes
+prefix-suggestion = Enter or Right takes {$prefix}
+preview-body = Body as sent: {$bytes} bytes in one line, SHA-256 {$hash}
+preview-lines = {$from} to {$to} of {$of} lines
+preview-status = Shown indented; x shows the exact bytes. Nothing has been sent.
+product-remark = {$engine} instances, service {$service}
+review-accounts = two, {$prefix}_SSM_???
+review-default-key = the default key of Secrets Manager
+review-errors = { $errors ->
+        [one] 1 error stops
+        *[other] {$errors} errors stop
+    } the sending; ^X e goes through them
+review-fixed = * cannot be changed after creation; a mistake there means a new credential.
+review-free = free
+review-more-grants = {$places} places, {$grants} grants in all
+review-more-problems = {$n} more; ^X e goes through them
+review-nothing = -
+review-ready = Ready: {$bytes} bytes, 0 errors, { $notes ->
+        [one] 1 note
+        *[other] {$notes} notes
+    }. Nothing has been sent.
+review-rotation = every {$days} days from {$begin} (UTC+8 assumed)
+review-rotation-off = off, sent as false
+review-rotation-untouched = off; nothing is sent
+review-taken = taken
+review-then = then {$runs}
+review-unchecked = not checked
+rotate-hint = Space switches
+rotate-off = off
+rotate-on = on
+rotate-suggestion = Right takes: on, every 30 days, first run {$first}
+rotate-untouched = off; nothing is sent
+rotation-not-sent = Not sent: rotation is off. First run and days stay in the draft.
+runs = {$runs}; all at {$time}
+runs-label = Runs
+runs-meaning = At each run the password changes and the other account becomes current: programs must read the credential, not keep a copy.
+sandbox-banner = SANDBOX on {$address} - nothing leaves this machine
+small-is = This is {$columns} x {$lines}. Enlarge it, or
+small-needs = dbcred needs 50 x 14.
+small-quit = q, ^C: quit (the draft is saved).
+start-account = {$account}, user {$user}
+start-account-label = Account
+start-endpoint-label = Endpoint
+start-key-expired = This key expired at {$at}. Log in again elsewhere, then look again
+start-key-expires = The key ends at {$at}
+start-key-label = Key
+start-languages = English  ^X l 中文
+start-looked = Looked here, in this order:
+start-no-key = No key found. You can prepare and check a request, but not send it.
+start-no-lookups = Look-ups are off without a key; every value can be typed
+start-no-region = none yet; the form asks
+start-region-label = Region
+start-searching = Looking for a key...
+start-service-active = active
+start-service-label = Service
+start-service-off = Secrets Manager is not active (InvalidType {$type}). Activate it in the console
+start-service-used = active, {$used} of {$limit} credentials used
+start-subtitle = Create a rotating database credential in Tencent Cloud Secrets Manager
+start-unsettled = { $n ->
+        [one] 1 create has
+        *[other] {$n} creates have
+    } no known outcome: settle before using that name again
+status-asking = ... asking
+status-both = { $errors ->
+        [one] 1 error
+        *[other] {$errors} errors
+    } here, { $warnings ->
+        [one] 1 warning
+        *[other] {$warnings} warnings
+    }; ^X e goes through them
+status-errors = { $errors ->
+        [one] 1 error
+        *[other] {$errors} errors
+    } here; ^X e goes through them
+status-instances = {$count} instances read in { $pages ->
+        [one] 1 page
+        *[other] {$pages} pages
+    }; ^X g asks again
+status-instances-loading = {$count} of {$total} instances read so far
+status-warnings = { $warnings ->
+        [one] 1 warning
+        *[other] {$warnings} warnings
+    } here; ^X e goes through them
+tab-canonical = canonical
+tab-headers = headers
+tab-json = JSON
+tab-sql = SQL
+tab-to-sign = to sign
+tags-key = key
+tags-value = value
+farewell-draft = nothing sent; draft kept: dbcred resume {$name}
+enter-alone = Press Enter by itself: only then is anything created
+title-form = new credential
+title-preview = preview
+trouble-hint = Typing works; the value is checked at the create. ^X g asks again
+trouble-no-key = Not asked: there is no key
+trouble-odd = Something else answered: {$what}
+trouble-refused = Refused: {$code} {$says}
+trouble-timed-out = No answer in {$seconds} s
+trouble-unreachable = Not reached: {$why}
+write-title = Write the draft to a file: path
+written = Written: {$path}
+monday = Mon
+tuesday = Tue
+wednesday = Wed
+thursday = Thu
+friday = Fri
+saturday = Sat
+sunday = Sun
+
 ## Editor
 
 ## Review and preview

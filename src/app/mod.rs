@@ -1,3 +1,440 @@
-//! The wizard as a pure state machine.
+//! The wizard as a pure state machine: events in, effects out. Nothing here waits, reads a clock, touches a file, or
+//! knows a colour; a key is never seen.
 
+pub mod bindings;
+pub mod editor;
+pub mod form;
+pub mod history;
 pub mod keys;
+pub mod lookup;
+pub mod overlay;
+pub mod picker;
+pub mod preview;
+pub mod questions;
+pub mod start;
+pub mod submission;
+mod update;
+
+use std::collections::BTreeSet;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use self::{
+    editor::Editor,
+    form::Focus,
+    history::History,
+    keys::Chord,
+    lookup::{Lookup, Lookups, Ticket},
+    overlay::Overlay,
+    picker::Picker,
+    preview::{Pane, Preview},
+    start::{DraftRow, KeyState, Launch, Profile, Start, UnsettledRow},
+    submission::{Sent, Submission},
+};
+use crate::{
+    catalog::{Catalog, Product},
+    domain::{
+        draft::Draft,
+        endpoint::{Endpoint, Site},
+        facts::{Ask, Page, Setting, Trouble},
+        fields::FieldId,
+        request::{Request, check},
+        rule::{Issue, Message, Severity},
+        steps::StepId,
+        submission::{Outcome, Step},
+    },
+    text::Language,
+};
+
+/// Everything that can happen to the wizard.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Chord),
+    /// Text was pasted.
+    Pasted(String),
+    /// The terminal has another size: columns, lines.
+    Resized(u16, u16),
+    /// A page of a look-up came, or the news that there is none.
+    Found(Lookup, Ticket, Result<Page, Trouble>),
+    /// A time that was asked for has passed.
+    Elapsed(Timer, u64),
+    /// The search for a key ended.
+    KeySearched(KeyState, Profile),
+    /// What is kept from earlier was listed; messages say what was found damaged.
+    Listed(Vec<DraftRow>, Vec<UnsettledRow>, Vec<Message>),
+    /// A draft or a file was opened: its draft, the id of the kept draft, and what is to be said about it.
+    Opened(Box<Draft>, Option<String>, Vec<Message>),
+    /// A file could not be read: what is wrong with it.
+    NotOpened(Vec<Message>),
+    /// The draft was saved.
+    Saved,
+    /// The draft could not be saved.
+    NotSaved(String),
+    /// A file was written.
+    Written(String),
+    /// A file could not be written.
+    NotWritten(Message),
+    /// A request was signed for the preview.
+    Signed(Box<Preview>),
+    /// A step of the submission.
+    Stepped(Step),
+    /// The submission ended.
+    Ended(Box<Outcome>),
+    /// The text of a copy has left for the terminal's clipboard: bytes.
+    Copied(usize),
+    /// The sandbox runs: its address.
+    SandboxStarted(Endpoint, String),
+    /// The program is about to be ended from outside.
+    Ending,
+}
+
+/// Everything that the wizard wants done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Search for a key.
+    SearchKey,
+    /// List what is kept from earlier.
+    List,
+    /// Ask a question after so many milliseconds; it replaces the look-up's earlier question.
+    LookUp {
+        /// Which look-up.
+        lookup: Lookup,
+        /// What its answer has to carry.
+        ticket: Ticket,
+        /// What is asked; `None` only stops the earlier question.
+        ask: Option<Ask>,
+        /// Milliseconds to wait first.
+        after: u64,
+    },
+    /// Say when so many milliseconds have passed; it replaces the timer's earlier time.
+    Wait(Timer, u64, u64),
+    /// Keep the draft: the name of its file, and its text.
+    SaveDraft(String, String),
+    /// Open a kept draft.
+    OpenDraft(String),
+    /// Delete a kept draft.
+    DeleteDraft(String),
+    /// Read a file.
+    OpenFile(String),
+    /// Read a text as a file.
+    OpenText(String),
+    /// Write a file: path, bytes.
+    WriteFile(String, Vec<u8>),
+    /// Sign the request for the preview.
+    Sign(Box<Request>),
+    /// Send the request, once.
+    Submit(Box<Request>),
+    /// Settle an earlier submission, by the journal's name for it.
+    Settle(String),
+    /// Ask or look now instead of at the next time.
+    AskNow,
+    /// Stop following the submission.
+    StopWatching,
+    /// Compare the grants again.
+    VerifyAgain,
+    /// Copy to the terminal's clipboard.
+    Copy(String),
+    /// Start the sandbox and go there.
+    EnterSandbox,
+    /// Draw the whole screen again.
+    Redraw,
+    /// Suspend.
+    Suspend,
+    /// End with this exit code.
+    Quit(u8),
+}
+
+/// The times that the wizard waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Timer {
+    /// The user stopped typing: what is wrong may be said.
+    Reveal,
+    /// The draft is to be kept.
+    Save,
+    /// An elapsed time on the screen moves.
+    Second,
+}
+
+/// What is on the screen below the overlays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The first screen.
+    Start,
+    /// The form, the review included.
+    Form,
+    /// The signed preview.
+    Preview,
+    /// A submission.
+    Submission,
+}
+
+/// How the keeping of the draft stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing was entered yet.
+    #[default]
+    Nothing,
+    /// A change is not on disk yet.
+    Pending,
+    /// On disk.
+    Saved,
+    /// It cannot be kept: why.
+    Failed(String),
+}
+
+/// The state of the wizard.
+#[derive(Debug)]
+pub struct App {
+    /// Products and faults.
+    pub catalog: &'static Catalog,
+    /// The time of the latest event.
+    pub now: Timestamp,
+    /// The zone of this machine.
+    pub zone: TimeZone,
+    /// The language of the interface.
+    pub language: Language,
+    /// Columns and lines of the terminal.
+    pub size: (u16, u16),
+    /// What the face knew at the start.
+    pub launch: Launch,
+    /// The key.
+    pub key: KeyState,
+    /// What the profile says beside the key.
+    pub profile: Profile,
+    /// What is on the screen.
+    pub screen: Screen,
+    /// What lies over it, the uppermost last.
+    pub overlays: Vec<Overlay>,
+    /// The first screen.
+    pub start: Start,
+    /// What was typed.
+    pub draft: Draft,
+    /// The name of the file that keeps the draft.
+    pub draft_id: String,
+    /// Whether the draft is kept.
+    pub saved: Saved,
+    /// Undo and redo.
+    pub history: History,
+    /// Where the next key goes.
+    pub focus: Focus,
+    /// The list under a field.
+    pub picker: Picker,
+    /// The privilege editor.
+    pub editor: Editor,
+    /// Look-ups and their answers.
+    pub lookups: Lookups,
+    /// Steps that were seen.
+    pub seen: BTreeSet<StepId>,
+    /// Fields that were left once, so that what is wrong with them is said.
+    pub touched: BTreeSet<FieldId>,
+    /// Whether sending was tried, so that everything wrong is said.
+    pub is_attempted: bool,
+    /// Whether what is wrong in focus may be said.
+    pub is_revealed: bool,
+    /// What a refusal said about a field, until its value changes.
+    pub refusal: Option<Refusal>,
+    /// The preview.
+    pub pane: Pane,
+    /// The submission.
+    pub submission: Option<Submission>,
+    /// The latest thing to be said in the status line.
+    pub notice: Option<Message>,
+    /// Whether `^C` was pressed and the next one ends the program.
+    pub is_interrupted: bool,
+    /// Whether the mouse is on.
+    pub has_mouse: bool,
+    issues: Vec<Issue>,
+    request: Option<Request>,
+    waits: u64,
+    reveal_wait: u64,
+    /// Whether the latest change came from undo or redo, and must not be noted as a new one.
+    is_time_travel: bool,
+}
+
+/// A refusal that stands under its field like a local error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The field.
+    pub field: FieldId,
+    /// What the service said.
+    pub message: Message,
+    /// The draft's value then.
+    pub value: String,
+}
+
+impl App {
+    /// Opens the wizard on a terminal of that size; the effects are those of the start.
+    pub fn open(launch: Launch, language: Language, zone: TimeZone, now: Timestamp) -> (App, Vec<Effect>) {
+        let opens_form = launch.opens_form;
+        let mut app = App {
+            catalog: Catalog::built_in(),
+            now,
+            zone,
+            language,
+            size: (80, 24),
+            launch,
+            key: KeyState::Searching,
+            profile: Profile::default(),
+            screen: Screen::Start,
+            overlays: Vec::new(),
+            start: Start::default(),
+            draft: Draft::default(),
+            draft_id: String::new(),
+            saved: Saved::Nothing,
+            history: History::default(),
+            focus: Focus::default(),
+            picker: Picker::default(),
+            editor: Editor::default(),
+            lookups: Lookups::default(),
+            seen: BTreeSet::new(),
+            touched: BTreeSet::new(),
+            is_attempted: false,
+            is_revealed: false,
+            refusal: None,
+            pane: Pane::default(),
+            submission: None,
+            notice: None,
+            is_interrupted: false,
+            has_mouse: false,
+            issues: Vec::new(),
+            request: None,
+            waits: 0,
+            reveal_wait: 0,
+            is_time_travel: false,
+        };
+        if opens_form {
+            app.begin(Draft::default(), None);
+        }
+        (app, vec![Effect::SearchKey, Effect::List])
+    }
+
+    /// Where requests go: the flag's endpoint or the sandbox, else the draft's, else the profile's, else the public
+    /// one of the site.
+    pub fn endpoint(&self) -> Endpoint {
+        if let Some(endpoint) = &self.launch.endpoint {
+            return endpoint.clone();
+        }
+        let chosen = [Some(self.draft.endpoint.as_str()), self.profile.endpoint.as_deref()];
+        let site = self.launch.site;
+        chosen
+            .into_iter()
+            .flatten()
+            .filter(|text| !text.is_empty())
+            .find_map(|text| Endpoint::parse(text, site).ok())
+            .unwrap_or_else(|| Endpoint::public(site.unwrap_or(Site::China), &self.draft.region))
+    }
+
+    /// The site, which decides the fields that are offered.
+    pub fn site(&self) -> Site {
+        self.launch.site.unwrap_or_else(|| self.endpoint().site())
+    }
+
+    /// Whether requests go to the sandbox.
+    pub fn is_sandbox(&self) -> bool {
+        self.launch.sandbox.is_some()
+    }
+
+    /// Whether there is a key.
+    pub fn has_key(&self) -> bool {
+        matches!(&self.key, KeyState::Found(view) if view.expires.is_none_or(|end| end > self.now))
+    }
+
+    /// The draft's product, by name or by the instance's id.
+    pub fn product(&self) -> Option<&'static Product> {
+        self.catalog.product_of(&self.draft.product, &self.draft.instance)
+    }
+
+    /// The surroundings of a check.
+    pub fn setting(&self) -> Setting {
+        Setting { site: self.site(), now: self.now, zone: self.zone.clone() }
+    }
+
+    /// Every issue of the draft, in the order of the form.
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    /// The request, where no issue is an error.
+    pub fn request(&self) -> Option<&Request> {
+        self.request.as_ref()
+    }
+
+    /// The issues of a level.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.issues.iter().filter(|issue| issue.severity == severity).count()
+    }
+
+    /// Whether an issue may be said: its field was left, or is in focus and the user stopped typing, or sending was
+    /// tried.
+    pub fn is_shown(&self, issue: &Issue) -> bool {
+        if self.is_attempted {
+            return true;
+        }
+        let in_focus = self.focus.field() == Some(issue.field) && self.screen == Screen::Form;
+        match issue.item {
+            Some(item) if in_focus && item == self.focus.row => self.is_revealed,
+            Some(_) if in_focus => true,
+            None if in_focus => self.is_revealed,
+            _ => self.touched.contains(&issue.field),
+        }
+    }
+
+    /// The issues of a field that may be said.
+    pub fn shown_issues(&self, field: FieldId) -> impl Iterator<Item = &Issue> {
+        self.issues.iter().filter(move |issue| issue.field == field && self.is_shown(issue))
+    }
+
+    /// Whether letters are text where the focus is.
+    pub fn is_typing(&self) -> bool {
+        if let Some(overlay) = self.overlays.last() {
+            return overlay.is_typing();
+        }
+        match self.screen {
+            Screen::Form => self.focus.is_text(self),
+            Screen::Start | Screen::Preview | Screen::Submission => false,
+        }
+    }
+
+    /// Whether the terminal is too small to show anything (`design/screens.md` §3.22).
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < 50 || self.size.1 < 14
+    }
+
+    /// What a create would send, as the dialog and the result tell it.
+    pub fn sent(&self, request: &Request) -> Sent {
+        let body = crate::export::exact(request);
+        let key = match &self.key {
+            KeyState::Found(view) => view.short_id.clone(),
+            KeyState::Searching | KeyState::Missing(_) => String::new(),
+        };
+        let instance = self.lookups.instances.iter().find(|instance| instance.id == request.instance);
+        Sent {
+            instance_name: instance.map(|instance| instance.name.clone()).unwrap_or_default(),
+            account: self.lookups.identity.as_ref().map(|identity| identity.account.clone()).unwrap_or_default(),
+            endpoint: self.endpoint().to_string(),
+            key,
+            bytes: body.len(),
+            sha256: crate::sign::sha256_hex(&body),
+            is_sandbox: self.is_sandbox(),
+            ..Sent::of(request)
+        }
+    }
+
+    /// What is said on the terminal as it was, after the end: how to go on.
+    pub fn farewell(&self) -> Option<Message> {
+        if let Some(submission) = self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
+            return Some(submission.status());
+        }
+        let has_entries = self.saved != Saved::Nothing && self.screen != Screen::Start;
+        let name = if self.draft.name.is_empty() { &self.draft_id } else { &self.draft.name };
+        has_entries.then(|| Message::new("farewell-draft").with("name", name.as_str()))
+    }
+
+    /// Checks the draft again.
+    fn recheck(&mut self) {
+        let (request, issues) = check(&self.draft, self.catalog, &self.lookups.facts, &self.setting());
+        self.request = request;
+        self.issues = issues;
+    }
+}

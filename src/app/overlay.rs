@@ -1,0 +1,279 @@
+//! What lies over the screen: menu, help, the questions before leaving, creating and pasting, and paths. A stack; the
+//! uppermost takes every key.
+
+use tui_input::{Input, InputRequest};
+
+use super::{App, Effect, Screen, bindings, form::Spot, keys::Command, submission::Confirm};
+use crate::domain::{fields::Kind, rule::Message};
+
+/// One layer.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Every command by letter.
+    Menu {
+        /// The row under the cursor.
+        selected: usize,
+    },
+    /// Help for what is in focus; all keys on the second page.
+    Help {
+        /// Lines scrolled.
+        scroll: usize,
+        /// Whether all keys are shown.
+        has_keys: bool,
+    },
+    /// Whether to leave.
+    Leave {
+        /// The row under the cursor.
+        selected: usize,
+    },
+    /// Whether to create.
+    Confirm(Box<Confirm>),
+    /// What to do with several lines in a field of one.
+    PasteAsk {
+        /// The pasted text.
+        text: String,
+        /// The row under the cursor.
+        selected: usize,
+    },
+    /// A path to read from.
+    OpenPath(Path),
+    /// A path to write to.
+    WritePath(Path),
+}
+
+/// A path that is being typed.
+#[derive(Debug, Default)]
+pub struct Path {
+    /// The text.
+    pub input: Input,
+    /// What is wrong with it.
+    pub complaint: Option<Message>,
+}
+
+/// The rows of the dialog before leaving; the words are `leave-<key>`.
+pub const LEAVE: &[&str] = &["stay", "quit", "delete"];
+
+/// The rows of the question about a paste; the words are `paste-<key>`.
+pub const PASTE: &[&str] = &["join", "first", "cancel"];
+
+impl Overlay {
+    /// Whether letters are text.
+    pub fn is_typing(&self) -> bool {
+        matches!(self, Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_))
+    }
+
+    /// The rows that a cursor moves over.
+    fn rows(&self, app: &App) -> usize {
+        match self {
+            Overlay::Menu { .. } => bindings::menu(app).count(),
+            Overlay::Leave { .. } => LEAVE.len(),
+            Overlay::PasteAsk { .. } => PASTE.len(),
+            Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_) => 0,
+        }
+    }
+}
+
+impl App {
+    /// A character for the uppermost layer.
+    pub(super) fn overlay_typed(&mut self, char: char) {
+        match self.overlays.last_mut() {
+            Some(Overlay::Confirm(confirm)) => confirm.typed(char),
+            Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) => {
+                path.complaint = None;
+                path.input.handle(InputRequest::InsertChar(char));
+            }
+            _ => {}
+        }
+    }
+
+    /// A paste for the uppermost layer: only a path takes one.
+    pub(super) fn overlay_pasted(&mut self, text: &str) {
+        if let Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) = self.overlays.last_mut() {
+            for char in text.trim().chars().filter(|char| !char.is_control()) {
+                path.input.handle(InputRequest::InsertChar(char));
+            }
+        }
+    }
+
+    /// A command for the uppermost layer.
+    pub(super) fn overlay_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        let Some(mut overlay) = self.overlays.pop() else { return };
+        let rows = overlay.rows(self);
+        let keep = match &mut overlay {
+            Overlay::Menu { selected } => self.menu_command(command, (selected, rows), effects),
+            Overlay::Help { scroll, has_keys } => help_command(command, scroll, has_keys),
+            Overlay::Leave { selected } => self.leave_command(command, (selected, rows), effects),
+            Overlay::PasteAsk { text, selected } => self.paste_command(command, text, (selected, rows)),
+            Overlay::Confirm(confirm) => self.confirm_command(command, confirm, effects),
+            Overlay::OpenPath(path) => path_command(command, path, |path| effects.push(Effect::OpenFile(path))),
+            Overlay::WritePath(path) => {
+                let written = crate::export::draft_toml(&self.draft).into_bytes();
+                path_command(command, path, |path| effects.push(Effect::WriteFile(path, written)))
+            }
+        };
+        if keep {
+            // A command of the menu may have opened another layer, which then lies on top.
+            let at = self.overlays.len();
+            self.overlays.insert(at, overlay);
+        }
+    }
+
+    fn menu_command(&mut self, command: Command, (selected, rows): (&mut usize, usize), effects: &mut Vec<Effect>) -> bool {
+        match command {
+            Command::Up | Command::Down | Command::Next | Command::Previous | Command::Home | Command::End => {
+                move_selected(command, selected, rows);
+                true
+            }
+            Command::Confirm => {
+                let chosen = bindings::menu(self).nth(*selected).map(|row| row.command);
+                if let Some(chosen) = chosen {
+                    self.command(chosen, effects);
+                }
+                false
+            }
+            Command::Back | Command::Menu => false,
+            _ => {
+                self.command(command, effects);
+                false
+            }
+        }
+    }
+
+    fn leave_command(&mut self, command: Command, (selected, rows): (&mut usize, usize), effects: &mut Vec<Effect>) -> bool {
+        match command {
+            Command::Confirm => {
+                match LEAVE[*selected] {
+                    "quit" => self.quit(effects),
+                    "delete" => {
+                        effects.push(Effect::DeleteDraft(self.draft_id.clone()));
+                        self.saved = super::Saved::Nothing;
+                        effects.push(Effect::Quit(130));
+                    }
+                    _ => {}
+                }
+                false
+            }
+            Command::Back => false,
+            _ => {
+                move_selected(command, selected, rows);
+                true
+            }
+        }
+    }
+
+    fn paste_command(&mut self, command: Command, text: &str, (selected, rows): (&mut usize, usize)) -> bool {
+        match command {
+            Command::Confirm => {
+                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                match PASTE[*selected] {
+                    "join" => {
+                        let joined = lines.collect::<Vec<_>>().join(" ");
+                        self.insert(&joined);
+                    }
+                    "first" => {
+                        let first = lines.take(1).collect::<String>();
+                        self.insert(&first);
+                    }
+                    _ => {}
+                }
+                false
+            }
+            Command::Back => false,
+            _ => {
+                move_selected(command, selected, rows);
+                true
+            }
+        }
+    }
+
+    fn confirm_command(&mut self, command: Command, confirm: &mut Confirm, effects: &mut Vec<Effect>) -> bool {
+        use super::submission::ConfirmReply;
+        match confirm.command(command) {
+            ConfirmReply::Stay => true,
+            ConfirmReply::Close => false,
+            ConfirmReply::Create => {
+                self.create(effects);
+                false
+            }
+        }
+    }
+
+    /// Leaves; where anything may be lost or is under way, the exit code says so.
+    pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
+        self.flush(effects);
+        let code = match &self.submission {
+            Some(submission) if self.screen == Screen::Submission => submission.exit(),
+            Some(_) | None => 130,
+        };
+        effects.push(Effect::Quit(code));
+    }
+
+    /// Asks whether to leave, or leaves where nothing is open.
+    pub(super) fn ask_to_leave(&mut self, effects: &mut Vec<Effect>) {
+        let has_draft = matches!(self.screen, Screen::Form | Screen::Preview);
+        if has_draft && !self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Leave { .. })) {
+            self.overlays.push(Overlay::Leave { selected: 0 });
+        } else {
+            self.quit(effects);
+        }
+    }
+
+    /// Whether help would be about a field rather than a screen.
+    pub fn help_field(&self) -> Option<crate::domain::fields::FieldId> {
+        match self.focus.spot {
+            Spot::Field(field) if self.screen == Screen::Form => Some(field),
+            _ => None,
+        }
+    }
+
+    /// Whether `?` is a character in the field in focus.
+    pub fn is_help_a_character(&self) -> bool {
+        self.is_typing() || matches!(self.focus.field().map(|field| field.spec().kind), Some(Kind::Lines)) && self.screen == Screen::Form
+    }
+}
+
+fn help_command(command: Command, scroll: &mut usize, has_keys: &mut bool) -> bool {
+    match command {
+        Command::Up => *scroll = scroll.saturating_sub(1),
+        Command::Down => *scroll += 1,
+        Command::PageUp => *scroll = scroll.saturating_sub(10),
+        Command::PageDown => *scroll += 10,
+        Command::Home => *scroll = 0,
+        Command::Next | Command::Previous => {
+            *has_keys = !*has_keys;
+            *scroll = 0;
+        }
+        Command::Back | Command::Help | Command::Confirm | Command::Quit => return false,
+        _ => {}
+    }
+    true
+}
+
+fn path_command(command: Command, path: &mut Path, take: impl FnOnce(String)) -> bool {
+    match command {
+        Command::Back => return false,
+        Command::Confirm if path.input.value().trim().is_empty() => path.complaint = Some(Message::new("path-empty")),
+        Command::Confirm => {
+            take(path.input.value().trim().to_owned());
+            return false;
+        }
+        _ => {
+            if let Some(edit) = command.edit() {
+                path.complaint = None;
+                path.input.handle(edit);
+            }
+        }
+    }
+    true
+}
+
+fn move_selected(command: Command, selected: &mut usize, rows: usize) {
+    let last = rows.saturating_sub(1);
+    *selected = match command {
+        Command::Up | Command::Previous => selected.saturating_sub(1),
+        Command::Down | Command::Next => (*selected + 1).min(last),
+        Command::Home => 0,
+        Command::End => last,
+        _ => *selected,
+    };
+}

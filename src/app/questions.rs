@@ -1,0 +1,103 @@
+//! Which questions the draft asks at this moment. Nobody clears an answer by hand: another question does.
+
+use super::{
+    App, Effect, Screen,
+    form::Focus,
+    lookup::{LOOKUPS, Lookup},
+};
+use crate::domain::{
+    facts::{Ask, Question},
+    fields::FieldId,
+    steps::StepId,
+    values::SECRET_NAME,
+};
+
+/// Milliseconds without a key before a typed value is asked about.
+const AFTER_TYPING: u64 = 250;
+
+impl App {
+    /// Derives every question; those that changed go out.
+    pub(super) fn ask(&mut self, effects: &mut Vec<Effect>, was_typed: bool) {
+        if !self.has_key() {
+            return;
+        }
+        for lookup in LOOKUPS.iter().copied() {
+            let ask = self.question(lookup).map(|question| Ask { region: self.asked_region(), question });
+            let was_loading = *self.lookups.state(lookup) == super::lookup::State::Loading;
+            if let Some(ticket) = self.lookups.ask(lookup, ask.as_ref()) {
+                let after = if was_typed && is_typed(lookup) { AFTER_TYPING } else { 0 };
+                effects.push(Effect::LookUp { lookup, ticket, ask, after });
+            } else if was_loading && *self.lookups.state(lookup) == super::lookup::State::Idle {
+                effects.push(Effect::LookUp { lookup, ticket: super::lookup::Ticket::default(), ask: None, after: 0 });
+            }
+        }
+    }
+
+    /// The look-ups that the present step shows.
+    pub fn step_lookups(&self) -> &'static [Lookup] {
+        match (self.screen, self.focus.step()) {
+            (Screen::Start, _) => &[Lookup::Identity, Lookup::Service],
+            (_, StepId::Target) => &[Lookup::Regions, Lookup::Products, Lookup::Instances],
+            (_, StepId::Name) => &[Lookup::Name, Lookup::Accounts],
+            (_, StepId::Hosts) => &[Lookup::Accounts],
+            (_, StepId::Grants) => &[Lookup::Databases, Lookup::Tables, Lookup::Columns, Lookup::Supported],
+            (_, StepId::Key) => &[Lookup::Keys],
+            (_, StepId::Labels | StepId::Rotation | StepId::Review) => &[],
+        }
+    }
+
+    fn asked_region(&self) -> String {
+        [self.draft.region.as_str(), self.default_region()].into_iter().find(|region| !region.is_empty()).unwrap_or_default().to_owned()
+    }
+
+    fn question(&self, lookup: Lookup) -> Option<Question> {
+        let draft = &self.draft;
+        let in_form = self.screen != Screen::Start;
+        let lists = self.product().filter(|_| in_form).map(|product| product.instances.as_str()).unwrap_or_default();
+        let instance = || Some(draft.instance.clone()).filter(|id| lists == "cdb" && is_whole_id(id));
+        let seen = |step: StepId| self.seen.contains(&step);
+        match lookup {
+            Lookup::Identity => Some(Question::Identity),
+            Lookup::Service => Some(Question::Service),
+            Lookup::Regions => in_form.then_some(Question::Regions),
+            Lookup::Products => in_form.then_some(Question::Products),
+            Lookup::Instances => (!lists.is_empty()).then(|| Question::Instances { list: lists.to_owned() }),
+            Lookup::Name => {
+                let is_named = in_form && !draft.name.is_empty() && SECRET_NAME.faults(&draft.name).is_empty();
+                is_named.then(|| Question::Name { name: draft.name.clone() })
+            }
+            Lookup::Accounts => Some(Question::Accounts { instance: instance().filter(|_| seen(StepId::Name))? }),
+            Lookup::Databases => Some(Question::Databases { instance: instance().filter(|_| seen(StepId::Grants))? }),
+            Lookup::Supported => Some(Question::Supported { instance: instance().filter(|_| seen(StepId::Grants))? }),
+            Lookup::Tables | Lookup::Columns => {
+                let wanted = self.editor.wants(&instance().filter(|_| seen(StepId::Grants))?, &draft.grants);
+                wanted.into_iter().find(|question| match question {
+                    Question::Tables { .. } => lookup == Lookup::Tables,
+                    Question::Columns { .. } => lookup == Lookup::Columns,
+                    _ => false,
+                })
+            }
+            Lookup::Keys => (seen(StepId::Key) || !draft.key.is_empty()).then_some(Question::Keys),
+        }
+    }
+}
+
+/// Whether the question comes from what is typed letter by letter.
+fn is_typed(lookup: Lookup) -> bool {
+    matches!(
+        lookup,
+        Lookup::Name | Lookup::Instances | Lookup::Accounts | Lookup::Databases | Lookup::Tables | Lookup::Columns | Lookup::Supported | Lookup::Keys
+    )
+}
+
+/// Whether a text may be an instance id: half an id asks nothing.
+fn is_whole_id(id: &str) -> bool {
+    id.split_once('-').is_some_and(|(_, rest)| rest.len() >= 6) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+impl Focus {
+    /// The picker's field, where the focus is on one.
+    pub fn picker_field(&self) -> Option<FieldId> {
+        self.field().filter(|field| field.spec().kind == crate::domain::fields::Kind::Picker)
+    }
+}

@@ -1,0 +1,133 @@
+//! The first screen: whose key, where to, and what there is to go on with.
+
+use jiff::Timestamp;
+
+use crate::domain::{endpoint::Endpoint, rule::Message};
+
+/// What a face knows when it opens the wizard.
+#[derive(Clone, Debug)]
+pub struct Launch {
+    /// The endpoint of a flag, or of the sandbox; `None` leaves it to the draft and the profile.
+    pub endpoint: Option<Endpoint>,
+    /// The site of a flag.
+    pub site: Option<crate::domain::endpoint::Site>,
+    /// The region of a flag; empty without one.
+    pub region: String,
+    /// The address of the sandbox, where one runs.
+    pub sandbox: Option<String>,
+    /// Whether the form opens at once (`dbcred new`).
+    pub opens_form: bool,
+}
+
+/// How the search for a key stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum KeyState {
+    /// Not searched yet.
+    #[default]
+    Searching,
+    /// None.
+    Missing(Vec<Looked>),
+    /// One.
+    Found(KeyView),
+}
+
+/// A place where a key was looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Looked {
+    /// Where.
+    pub place: Message,
+    /// What was there.
+    pub finding: Message,
+}
+
+/// A key as it may be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyView {
+    /// `AKID…Q7xT`
+    pub short_id: String,
+    /// Where it comes from.
+    pub source: Message,
+    /// When it ends.
+    pub expires: Option<Timestamp>,
+    /// What is risky about its source.
+    pub warnings: Vec<Message>,
+}
+
+/// What comes with the search for a key: the surroundings of the profile.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Profile {
+    /// The region and where it comes from.
+    pub region: Option<(String, Message)>,
+    /// The endpoint of the profile.
+    pub endpoint: Option<String>,
+}
+
+/// A draft that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftRow {
+    /// The name of its file.
+    pub id: String,
+    /// `SecretName`, or empty.
+    pub name: String,
+    /// When it was saved.
+    pub saved: Timestamp,
+}
+
+/// A submission without a known end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnsettledRow {
+    /// The journal's own name for it.
+    pub id: String,
+    /// `SecretName`
+    pub name: String,
+    /// When it was sent.
+    pub sent: Timestamp,
+}
+
+/// One row of the start screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// An empty form.
+    New,
+    /// A draft that is kept.
+    Continue(DraftRow),
+    /// A submission without a known end.
+    Settle(UnsettledRow),
+    /// A file.
+    Open,
+    /// The stand-in for the cloud.
+    Sandbox,
+    /// The search for a key again.
+    LookAgain,
+}
+
+/// The first screen.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The row under the cursor.
+    pub selected: usize,
+    /// Drafts that are kept, newest first.
+    pub drafts: Vec<DraftRow>,
+    /// Submissions without a known end.
+    pub unsettled: Vec<UnsettledRow>,
+}
+
+/// Drafts shown on the first screen.
+const DRAFTS_SHOWN: usize = 4;
+
+impl Start {
+    /// The rows, in order.
+    pub fn choices(&self, key: &KeyState, is_sandbox: bool) -> Vec<Choice> {
+        let mut choices = vec![Choice::New];
+        choices.extend(self.drafts.iter().take(DRAFTS_SHOWN).cloned().map(Choice::Continue));
+        choices.extend(self.unsettled.iter().cloned().map(Choice::Settle));
+        choices.push(Choice::Open);
+        if !is_sandbox {
+            choices.push(Choice::Sandbox);
+        }
+        if matches!(key, KeyState::Missing(_)) {
+            choices.push(Choice::LookAgain);
+        }
+        choices
+    }
+}
