@@ -2,6 +2,8 @@
 
 pub mod catalog;
 pub mod domain;
+pub mod export;
+pub mod import;
 pub mod sign;
 pub mod text;
 pub mod wire;
