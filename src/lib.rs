@@ -1,8 +1,10 @@
 //! dbcred: creates a rotating database credential in Tencent Cloud Secrets Manager.
 
 pub mod catalog;
+pub mod cli;
 pub mod domain;
 pub mod export;
+pub mod faces;
 pub mod import;
 pub mod sign;
 pub mod text;

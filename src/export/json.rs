@@ -21,12 +21,17 @@ pub fn json(request: &Request) -> String {
     out
 }
 
-/// A text as JSON; characters that would not be seen are escaped, which keeps its value.
+/// A text as JSON, with nothing in it that hides.
+fn text(text: &str) -> String {
+    seen_json(&serde_json::to_string(text).expect("a text has a spelling"))
+}
+
+/// The same JSON with every character escaped that would not be seen, which keeps its value. The JSON has to
+/// be on one line: between its texts no character may need it.
 #[must_use]
-pub fn text(text: &str) -> String {
-    let quoted = serde_json::to_string(text).expect("a text has a spelling");
-    let mut out = String::with_capacity(quoted.len());
-    for character in quoted.chars() {
+pub fn seen_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for character in json.chars() {
         if is_unseen(character) {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}").expect("a String takes every text");

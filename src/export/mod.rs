@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 pub use draft::draft_toml;
 pub use form::form;
-pub use json::{json, text as json_text};
+pub use json::{json, seen_json};
 
 use crate::{
     domain::{endpoint::Endpoint, request::Request},

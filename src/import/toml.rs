@@ -18,7 +18,7 @@ const SIZE_FOR_ALL: usize = 256 * 1024;
 
 /// Reads a TOML document; `None` where its syntax is broken, which is noted.
 pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
-    let (table, errors) = if text.len() <= SIZE_FOR_ALL {
+    let (table, mut errors) = if text.len() <= SIZE_FOR_ALL {
         DeTable::parse_recoverable(text)
     } else {
         match DeTable::parse(text) {
@@ -26,9 +26,19 @@ pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
             Err(error) => (Spanned::new(0..0, DeTable::default()), vec![error]),
         }
     };
+    errors.sort_by_key(|error| error.span().map_or(text.len(), |span| span.start));
     let mut is_broken = false;
+    let mut last = 0;
     for error in &errors {
-        is_broken |= !note(text, &table, error, found);
+        // One slip makes the rest of its line unreadable, and often the end of the text too: that is one problem.
+        let at = error.span().map_or(text.len(), |span| span.start);
+        if is_broken && (at >= text.len() || at < last || !text.get(last..at).unwrap_or_default().contains('\n')) {
+            continue;
+        }
+        if !note(text, &table, error, found) {
+            is_broken = true;
+            last = text.floor_char_boundary(at);
+        }
     }
     if is_broken {
         return None;
