@@ -1,0 +1,308 @@
+//! The service's own check of a create, from the contract and not from the wizard's rules.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::DateTime;
+
+use super::{
+    Site,
+    parameters::{Parameters, Refusal},
+    world::{Grant, Level, Status, Wish, World},
+};
+use crate::catalog::Catalog;
+
+const FIELDS: [&str; 12] = [
+    "SecretName",
+    "UserNamePrefix",
+    "ProductName",
+    "InstanceID",
+    "Domains",
+    "PrivilegesList",
+    "Description",
+    "KmsKeyId",
+    "Tags",
+    "RotationBeginTime",
+    "EnableRotation",
+    "RotationFrequency",
+];
+/// Fields of the China site only (contract §1.1).
+const CHINA_FIELDS: [&str; 4] = ["KmsHsmClusterId", "AccountRemark", "AccountType", "EncryptType"];
+const UNIT_FIELDS: [&str; 5] = ["PrivilegeName", "Privileges", "Database", "TableName", "ColumnName"];
+const CHINA_UNIT_FIELDS: [&str; 7] =
+    ["SchemaName", "SequenceName", "ProcedureName", "TypeName", "FunctionName", "ViewName", "MatviewName"];
+
+/// The products that `DescribeSupportedProducts` answers; the last three are not databases' (contract §2.4).
+pub(super) const PRODUCTS: [&str; 6] = ["Mysql", "Tdsql-mysql", "Tdsql_C_Mysql", "Cvm", "Cam", "Redis"];
+
+/// What MySQL's columns, tables, databases and servers can grant (contract §2.2).
+const COLUMN: [&str; 4] = ["SELECT", "INSERT", "UPDATE", "REFERENCES"];
+const TABLE_MORE: [&str; 8] = ["DELETE", "CREATE", "DROP", "INDEX", "ALTER", "CREATE VIEW", "SHOW VIEW", "TRIGGER"];
+const DATABASE_MORE: [&str; 6] =
+    ["CREATE TEMPORARY TABLES", "LOCK TABLES", "EXECUTE", "CREATE ROUTINE", "ALTER ROUTINE", "EVENT"];
+const GLOBAL_MORE: [&str; 2] = ["PROCESS", "SHOW DATABASES"];
+
+/// The privileges that MySQL has at a level.
+pub(super) fn privileges(level: Level) -> Vec<&'static str> {
+    let mut names = COLUMN.to_vec();
+    if level <= Level::Table {
+        names.extend(TABLE_MORE);
+    }
+    if level <= Level::Database {
+        names.extend(DATABASE_MORE);
+    }
+    if level == Level::Global {
+        names.extend(GLOBAL_MORE);
+    }
+    names
+}
+
+/// Reads and checks a create, first the request by itself and then against what is there.
+pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<Wish, Refusal> {
+    let site = world.settings.site;
+    let fields: Vec<&str> =
+        FIELDS.into_iter().chain(CHINA_FIELDS.into_iter().filter(|_| site == Site::China)).collect();
+    given.allow(&fields)?;
+    if region.is_empty() {
+        return Err(Refusal::missing("Region"));
+    }
+    let mut wish = Wish {
+        name: given.required_text("SecretName")?,
+        prefix: given.required_text("UserNamePrefix")?,
+        product: given.required_text("ProductName")?,
+        instance: given.required_text("InstanceID")?,
+        hosts: given.texts("Domains")?.ok_or_else(|| Refusal::missing("Domains"))?,
+        description: given.text("Description")?,
+        key: given.text("KmsKeyId")?,
+        ..Wish::default()
+    };
+    names(&wish)?;
+    hosts(&wish.hosts)?;
+    wish.grants = units(given, &wish.product, site)?;
+    wish.tags = tags(given)?;
+    rotation(given, &mut wish)?;
+    china(given, &wish)?;
+    resources(&wish, world, region)?;
+    Ok(wish)
+}
+
+fn names(wish: &Wish) -> Result<(), Refusal> {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let name = wish.name.as_bytes();
+    if name.len() > 128 {
+        return Err(Refusal::value("SecretName", "it is longer than 128 bytes"));
+    }
+    if !name.first().is_some_and(u8::is_ascii_alphanumeric) || !name.iter().all(|byte| is_word(*byte) || *byte == b'-')
+    {
+        return Err(Refusal::value("SecretName", "letters, digits, - and _ may be in it, a letter or digit first"));
+    }
+    let prefix = wish.prefix.as_bytes();
+    if prefix.len() > 8 {
+        return Err(Refusal::value("UserNamePrefix", "it is longer than 8 characters"));
+    }
+    if !prefix.first().is_some_and(u8::is_ascii_alphabetic) || !prefix.iter().copied().all(is_word) {
+        return Err(Refusal::value("UserNamePrefix", "letters, digits and _ may be in it, a letter first"));
+    }
+    if wish.description.len() > 2048 {
+        return Err(Refusal::value("Description", "it is longer than 2048 bytes"));
+    }
+    if !PRODUCTS.contains(&wish.product.as_str()) {
+        return Err(Refusal::value("ProductName", "no product has that name"));
+    }
+    Ok(())
+}
+
+fn hosts(hosts: &[String]) -> Result<(), Refusal> {
+    if hosts.is_empty() {
+        return Err(Refusal::value("Domains", "it is empty"));
+    }
+    let mut seen = BTreeSet::new();
+    for (index, host) in hosts.iter().enumerate() {
+        let is_host = |char: char| char.is_ascii_alphanumeric() || ".%_-:/".contains(char);
+        if host.is_empty() || host.len() > 60 || !host.chars().all(is_host) {
+            return Err(Refusal::value(format_args!("Domains.{index}"), "it is not a host"));
+        }
+        if !seen.insert(host) {
+            return Err(Refusal::value(format_args!("Domains.{index}"), "it is there twice"));
+        }
+    }
+    Ok(())
+}
+
+fn units(given: &Parameters, product: &str, site: Site) -> Result<Vec<Grant>, Refusal> {
+    let units = given.objects("PrivilegesList")?.ok_or_else(|| Refusal::missing("PrivilegesList"))?;
+    if units.is_empty() {
+        return Err(Refusal::value("PrivilegesList", "it is empty"));
+    }
+    let mut grants = Vec::new();
+    for unit in &units {
+        grants.extend(self::unit(unit, product, site)?);
+    }
+    Ok(grants)
+}
+
+/// One unit; `None` for a scope that only PostgreSQL has, whose accounts the sandbox does not keep.
+fn unit(unit: &Parameters, product: &str, site: Site) -> Result<Option<Grant>, Refusal> {
+    let china = CHINA_UNIT_FIELDS.into_iter().filter(|_| site == Site::China);
+    unit.allow(&UNIT_FIELDS.into_iter().chain(china).collect::<Vec<_>>())?;
+    let scope = unit.required_text("PrivilegeName")?;
+    let words = unit.texts("Privileges")?.ok_or_else(|| Refusal::missing(unit.name("Privileges")))?;
+    if words.is_empty() || words.iter().any(String::is_empty) {
+        return Err(Refusal::value(unit.name("Privileges"), "it is empty"));
+    }
+    let level = match scope.as_str() {
+        "GlobalPrivileges" => Level::Global,
+        "DatabasePrivileges" => Level::Database,
+        "TablePrivileges" => Level::Table,
+        "ColumnPrivileges" => Level::Column,
+        _ => return foreign(unit, &scope, product, site),
+    };
+    for (needed, field) in [(Level::Database, "Database"), (Level::Table, "TableName"), (Level::Column, "ColumnName")] {
+        let text = unit.text(field)?;
+        if level >= needed && text.is_empty() {
+            return Err(Refusal::missing(unit.name(field)));
+        }
+        if level < needed && !text.is_empty() {
+            return Err(Refusal::value(unit.name(field), format_args!("{scope} does not take it")));
+        }
+    }
+    for field in CHINA_UNIT_FIELDS {
+        if unit.has(field) {
+            return Err(Refusal::value(unit.name(field), format_args!("{scope} does not take it")));
+        }
+    }
+    let known = privileges(level);
+    if let Some(index) = words.iter().position(|word| product == "Mysql" && !known.contains(&word.as_str())) {
+        let name = unit.name(&format!("Privileges.{index}"));
+        return Err(Refusal::value(name, format_args!("{scope} of {product} does not have it")));
+    }
+    Ok(Some(Grant {
+        level,
+        database: unit.text("Database")?,
+        table: unit.text("TableName")?,
+        column: unit.text("ColumnName")?,
+        privileges: words,
+    }))
+}
+
+/// A scope beyond the documented four: `SchemaPrivileges` with `SchemaName`, and so on.
+fn foreign(unit: &Parameters, scope: &str, product: &str, site: Site) -> Result<Option<Grant>, Refusal> {
+    let field = format!("{}Name", scope.strip_suffix("Privileges").unwrap_or_default());
+    if site != Site::China || product == "Mysql" || !CHINA_UNIT_FIELDS.contains(&field.as_str()) {
+        return Err(Refusal::value(unit.name("PrivilegeName"), format_args!("{product} has no such level")));
+    }
+    for name in CHINA_UNIT_FIELDS.into_iter().chain(["Database", "TableName", "ColumnName"]) {
+        unit.text(name)?;
+    }
+    unit.required_text(&field)?;
+    Ok(None)
+}
+
+fn tags(given: &Parameters) -> Result<Vec<(String, String)>, Refusal> {
+    let mut tags: Vec<(String, String)> = Vec::new();
+    let objects = given.objects("Tags")?.unwrap_or_default();
+    if objects.len() > 10 {
+        return Err(Refusal::value("Tags", "more than 10 tags at once"));
+    }
+    for tag in &objects {
+        tag.allow(&["TagKey", "TagValue"])?;
+        let (key, value) = (tag.required_text("TagKey")?, tag.required_text("TagValue")?);
+        for (field, text, most) in [("TagKey", &key, 127), ("TagValue", &value, 255)] {
+            if text.chars().count() > most {
+                return Err(Refusal::value(tag.name(field), format_args!("it is longer than {most} characters")));
+            }
+            if text.trim() != text || text.chars().any(char::is_control) {
+                return Err(Refusal::value(tag.name(field), "it has blanks around it, or a control character"));
+            }
+        }
+        if tags.iter().any(|(known, _)| *known == key) {
+            let message = format!("The tag key at `{}` is there twice.", tag.name("TagKey"));
+            return Err(Refusal::new("InvalidParameterValue.TagKeysDuplicated", message));
+        }
+        tags.push((key, value));
+    }
+    Ok(tags)
+}
+
+fn rotation(given: &Parameters, wish: &mut Wish) -> Result<(), Refusal> {
+    wish.is_rotated = given.boolean("EnableRotation")?.unwrap_or(false);
+    wish.begin = given.text("RotationBeginTime")?;
+    if wish.is_rotated && wish.begin.is_empty() {
+        return Err(Refusal::missing("RotationBeginTime"));
+    }
+    if !wish.begin.is_empty() && !is_moment(&wish.begin) {
+        return Err(Refusal::value("RotationBeginTime", "it is not a moment like 2030-01-31 23:59:59"));
+    }
+    wish.every = given.integer("RotationFrequency")?.unwrap_or(1);
+    if wish.every < 1 {
+        return Err(Refusal::value("RotationFrequency", "it is less than one day"));
+    }
+    if !wish.is_rotated {
+        wish.begin.clear();
+    }
+    Ok(())
+}
+
+/// `YYYY-MM-DD HH:MM:SS` to the character, and a real moment.
+fn is_moment(text: &str) -> bool {
+    let shape: String = text.chars().map(|char| if char.is_ascii_digit() { '0' } else { char }).collect();
+    let is_leap_second = text.ends_with(":60");
+    shape == "0000-00-00 00:00:00" && !is_leap_second && DateTime::strptime("%Y-%m-%d %H:%M:%S", text).is_ok()
+}
+
+fn china(given: &Parameters, wish: &Wish) -> Result<(), Refusal> {
+    given.text("AccountRemark")?;
+    if !given.text("KmsHsmClusterId")?.is_empty() && !wish.key.is_empty() {
+        return Err(Refusal::value("KmsHsmClusterId", "it counts only without KmsKeyId"));
+    }
+    if !given.text("AccountType")?.is_empty() {
+        return Err(Refusal::value("AccountType", "only SQL Server has account types"));
+    }
+    if given.integer("EncryptType")?.is_some_and(|kind| !(0..=1).contains(&kind)) {
+        return Err(Refusal::value("EncryptType", "it has to be 0 or 1"));
+    }
+    Ok(())
+}
+
+fn resources(wish: &Wish, world: &World, region: &str) -> Result<(), Refusal> {
+    instance(wish, world)?;
+    if !wish.key.is_empty() {
+        let keys = world.keys();
+        let key = keys.iter().find(|key| key.key_id == wish.key);
+        let key = key.ok_or_else(|| Refusal::new("ResourceNotFound", "The KMS key does not exist in this region."))?;
+        if key.key_state != "Enabled" {
+            return Err(Refusal::new("FailedOperation.AccessKmsError", "The KMS key is not enabled."));
+        }
+    }
+    let Some(holder) = world.holder(region, &wish.name) else { return Ok(()) };
+    let (code, message) = match holder.status {
+        Status::PendingDelete => {
+            ("ResourceUnavailable.ResourcePendingDeleted", "The secret is scheduled for deletion.")
+        }
+        Status::Disabled => ("ResourceUnavailable.ResourceDisabled", "The secret is disabled."),
+        Status::Creating | Status::Enabled | Status::Failed => {
+            ("ResourceInUse.SecretExists", "The Secret name already exists.")
+        }
+    };
+    Err(Refusal::new(code, message))
+}
+
+fn instance(wish: &Wish, world: &World) -> Result<(), Refusal> {
+    if ["Cvm", "Cam", "Redis"].contains(&wish.product.as_str()) {
+        let message = format!("The product {} is not supported by this action.", wish.product);
+        return Err(Refusal::new("UnsupportedOperation", message));
+    }
+    let unknown = || Refusal::new("ResourceNotFound", "The instance does not exist in this region.");
+    if wish.product != "Mysql" {
+        // One instance each, the one that the catalog has as its example.
+        let product = Catalog::built_in().product(&wish.product);
+        return if product.is_some_and(|product| product.example == wish.instance) { Ok(()) } else { Err(unknown()) };
+    }
+    let instance = world.instance(&wish.instance).ok_or_else(unknown)?;
+    match (instance.status, instance.instance_type, instance.cdb_error) {
+        (1, 1, 0) => Ok(()),
+        (1, 1, _) => Err(Refusal::new("ResourceUnavailable", "The disk of the instance is locked.")),
+        (1, ..) => Err(Refusal::new("UnsupportedOperation", "The instance is not a master instance.")),
+        (0, ..) => Err(Refusal::new("ResourceUnavailable", "The instance is being created.")),
+        _ => Err(Refusal::new("ResourceUnavailable", "The instance is isolated.")),
+    }
+}

@@ -1,0 +1,179 @@
+//! The gate: what the cloud checks before an action sees anything — method, size, headers, clock, key, signature.
+
+use axum::http::{HeaderMap, Method};
+use jiff::{Timestamp, ToSpan};
+use serde_json::{Map, Value};
+
+use super::{
+    SECRET_ID, SECRET_KEY,
+    parameters::{Parameters, Refusal},
+    query,
+};
+use crate::sign::{self, Scope, Signable};
+
+/// A request as it arrived.
+#[derive(Clone, Debug)]
+pub(super) struct Incoming {
+    pub(super) method: Method,
+    pub(super) path: String,
+    /// What follows `?`, verbatim.
+    pub(super) query: String,
+    pub(super) headers: HeaderMap,
+    /// `None` for one of more than 10 MB.
+    pub(super) body: Option<Vec<u8>>,
+}
+
+/// The largest body, in bytes (R17).
+pub(super) const MOST_BODY: usize = 10 * 1024 * 1024;
+/// The longest query, in bytes (R17).
+const MOST_QUERY: usize = 32 * 1024;
+/// How far the caller's clock may be off (contract §4.1).
+const WINDOW_SECONDS: u64 = 300;
+
+impl Incoming {
+    /// A header's value; empty where absent or not UTF-8.
+    pub(super) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| std::str::from_utf8(value.as_bytes()).ok()).unwrap_or_default()
+    }
+
+    /// Reads the parameters of the action, from the query of a GET or the JSON of a POST.
+    pub(super) fn parameters(&self) -> Result<Parameters, Refusal> {
+        if self.method == Method::GET {
+            return query::read(&self.query).map(Parameters::from_query);
+        }
+        let body = self.body.as_deref().unwrap_or_default();
+        match serde_json::from_slice::<Map<String, Value>>(body) {
+            Ok(values) => Ok(Parameters::from_json(values)),
+            Err(_) => Err(Refusal::new("InvalidParameter", "The body of the request is not one JSON object.")),
+        }
+    }
+}
+
+/// Lets a request through that was signed for `service`, by the sandbox's key, at about one of the
+/// clocks; `None` for a service where the action is not known.
+pub(super) fn check(incoming: &Incoming, service: Option<&str>, clocks: &[Timestamp]) -> Result<(), Refusal> {
+    let is_get = incoming.method == Method::GET;
+    if !is_get && incoming.method != Method::POST {
+        let message = format!("The method {} is not supported: use POST or GET.", incoming.method);
+        return Err(Refusal::new("UnsupportedProtocol", message));
+    }
+    let Some(body) = incoming.body.as_deref().filter(|_| incoming.query.len() <= MOST_QUERY) else {
+        let message = "The request is larger than 10 MB, or its query than 32 KB.";
+        return Err(Refusal::new("RequestSizeLimitExceeded", message));
+    };
+    if incoming.path != "/" {
+        return Err(Refusal::new("InvalidRequest", "The path of every request is /."));
+    }
+    let claim = claim(incoming, body)?;
+    let wanted = if is_get { "application/x-www-form-urlencoded" } else { "application/json" };
+    let media = incoming.header("content-type").split(';').next().unwrap_or_default().trim();
+    if !media.eq_ignore_ascii_case(wanted) {
+        let message = format!("The Content-Type of a {} has to be {wanted}.", incoming.method);
+        return Err(Refusal::new("InvalidRequest", message));
+    }
+    let at = timestamp(incoming)?;
+    if !clocks.iter().any(|clock| clock.as_second().abs_diff(at.as_second()) <= WINDOW_SECONDS) {
+        let message =
+            "The signature has expired: X-TC-Timestamp differs by more than 5 minutes from the server's time.";
+        return Err(Refusal::new("AuthFailure.SignatureExpire", message));
+    }
+    if claim.id != SECRET_ID {
+        return Err(Refusal::new(
+            "AuthFailure.SecretIdNotFound",
+            "The SecretId is not found. The sandbox has one only.",
+        ));
+    }
+    let is_for_service = service.is_none_or(|service| service == claim.service);
+    if !is_for_service || !claim.is_signed(incoming, body, at) {
+        let message = "The provided credentials could not be validated. Check your signature: SecretKey, Host, \
+                       Content-Type, body, date and service of the scope.";
+        return Err(Refusal::new("AuthFailure.SignatureFailure", message));
+    }
+    Ok(())
+}
+
+/// When the caller says that it signed.
+fn timestamp(incoming: &Incoming) -> Result<Timestamp, Refusal> {
+    let text = incoming.header("x-tc-timestamp");
+    if text.is_empty() {
+        return Err(Refusal::missing("X-TC-Timestamp"));
+    }
+    let seconds = text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()));
+    seconds
+        .and_then(|seconds| Timestamp::from_second(seconds).ok())
+        .ok_or_else(|| Refusal::new("InvalidParameter", "X-TC-Timestamp is not a number of seconds since 1970."))
+}
+
+/// What an Authorization says.
+struct Claim<'a> {
+    id: &'a str,
+    date: &'a str,
+    service: &'a str,
+    headers: Vec<&'a str>,
+    signature: &'a str,
+}
+
+fn claim<'a>(incoming: &'a Incoming, body: &[u8]) -> Result<Claim<'a>, Refusal> {
+    let refused = |message: &str| Refusal::new("AuthFailure.InvalidAuthorization", message);
+    let text = incoming.header("authorization");
+    if text.is_empty() {
+        let is_old = [incoming.query.as_bytes(), body].iter().any(|bytes| has_old_signature(bytes));
+        return Err(refused(if is_old {
+            "Signature version 1 is not supported here. Sign with TC3-HMAC-SHA256."
+        } else {
+            "The request header Authorization is missing."
+        }));
+    }
+    let parsed = parsed(text).ok_or_else(|| refused("The format of the request header Authorization is not valid."))?;
+    let is_ascending = parsed.headers.windows(2).all(|pair| pair[0] < pair[1]);
+    let has_both = ["content-type", "host"].iter().all(|name| parsed.headers.contains(name));
+    if !is_ascending || !has_both {
+        return Err(refused("SignedHeaders has to name content-type and host, in ascending order."));
+    }
+    Ok(parsed)
+}
+
+/// `TC3-HMAC-SHA256 Credential=ID/DATE/SERVICE/tc3_request, SignedHeaders=a;b, Signature=64 hex digits`
+fn parsed(text: &str) -> Option<Claim<'_>> {
+    let mut parts = text.strip_prefix("TC3-HMAC-SHA256 ")?.split(',').map(str::trim);
+    let credential = parts.next()?.strip_prefix("Credential=")?;
+    let headers = parts.next()?.strip_prefix("SignedHeaders=")?;
+    let signature = parts.next()?.strip_prefix("Signature=")?;
+    let mut scope = credential.split('/');
+    let (id, date, service, end) = (scope.next()?, scope.next()?, scope.next()?, scope.next()?);
+    let is_whole = parts.next().is_none() && scope.next().is_none() && end == "tc3_request" && !id.is_empty();
+    is_whole.then(|| Claim { id, date, service, headers: headers.split(';').collect(), signature })
+}
+
+fn has_old_signature(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(1 << 20)).unwrap_or_default());
+    let has = |wanted: &str| text.split('&').any(|pair| pair.split('=').next() == Some(wanted));
+    has("Signature") && (has("SecretId") || has("SignatureMethod"))
+}
+
+impl Claim<'_> {
+    fn is_signed(&self, incoming: &Incoming, body: &[u8], at: Timestamp) -> bool {
+        let scope = Scope::new(self.service, at);
+        if scope.to_string() != format!("{}/{}/tc3_request", self.date, self.service) {
+            return false;
+        }
+        let headers: Vec<(&str, &str)> = self.headers.iter().map(|name| (*name, incoming.header(name))).collect();
+        if headers.iter().any(|(_, value)| value.is_empty()) {
+            return false;
+        }
+        let is_unsigned = incoming.header("x-tc-content-sha256") == "UNSIGNED-PAYLOAD";
+        let what = Signable {
+            method: incoming.method.as_str(),
+            query: if incoming.method == Method::GET { &incoming.query } else { "" },
+            headers: &headers,
+            body: if is_unsigned { b"UNSIGNED-PAYLOAD" } else { body },
+        };
+        let to_sign = sign::string_to_sign(&sign::canonical_request(&what), &scope);
+        sign::signature(&to_sign, &scope, SECRET_KEY) == self.signature
+    }
+}
+
+/// The clock of scenario `clock`.
+pub(super) fn ahead(clock: Timestamp) -> Timestamp {
+    clock.checked_add(7.minutes()).unwrap_or(clock)
+}

@@ -1,0 +1,164 @@
+//! Connections that the sandbox can spoil: close without a byte, cut an answer in two, or drip.
+
+use std::{
+    future::Future,
+    io,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+    task::{Context, Poll, ready},
+    time::Duration,
+};
+
+use axum::{
+    extract::connect_info::Connected,
+    serve::{IncomingStream, Listener},
+};
+use tokio::{
+    io::{AsyncRead, AsyncWrite, ReadBuf},
+    net::{TcpListener, TcpStream},
+    sync::watch,
+    time::Sleep,
+};
+
+/// How an answer leaves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// As it is.
+    #[default]
+    Open,
+    /// Not at all: the connection closes.
+    Cut,
+    /// The head and that many bytes of the body, then the connection closes.
+    Part(usize),
+    /// The head, then the body at a byte a second.
+    Drip,
+}
+
+/// The sandbox's hand on one connection.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hand(Arc<Mutex<Pace>>);
+
+impl Hand {
+    pub(super) fn set(&self, pace: Pace) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = pace;
+    }
+
+    fn pace(&self) -> Pace {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Connected<IncomingStream<'_, Lines>> for Hand {
+    fn connect_info(stream: IncomingStream<'_, Lines>) -> Hand {
+        stream.remote_addr().clone()
+    }
+}
+
+/// Waits until the sandbox ends, which nobody says: its end of the channel goes.
+pub(super) async fn end(stop: &mut watch::Receiver<()>) {
+    while stop.changed().await.is_ok() {}
+}
+
+/// Accepts connections, until the sandbox stops.
+pub(super) struct Lines {
+    pub(super) listener: TcpListener,
+    pub(super) stop: watch::Receiver<()>,
+}
+
+impl Listener for Lines {
+    type Io = Line;
+    type Addr = Hand;
+
+    async fn accept(&mut self) -> (Line, Hand) {
+        loop {
+            match self.listener.accept().await {
+                Ok((stream, _)) => {
+                    let hand = Hand::default();
+                    return (Line::new(stream, hand.clone(), self.stop.clone()), hand);
+                }
+                // Out of descriptors, or the peer is gone already: neither is the listener's end.
+                Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+            }
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<Hand> {
+        Ok(Hand::default())
+    }
+}
+
+/// One connection.
+pub(super) struct Line {
+    stream: TcpStream,
+    hand: Hand,
+    stopped: Pin<Box<dyn Future<Output = ()> + Send>>,
+    pause: Pin<Box<Sleep>>,
+    is_past_head: bool,
+    sent: usize,
+}
+
+impl Line {
+    fn new(stream: TcpStream, hand: Hand, mut stop: watch::Receiver<()>) -> Line {
+        let stopped = Box::pin(async move { end(&mut stop).await });
+        let pause = Box::pin(tokio::time::sleep(Duration::ZERO));
+        Line { stream, hand, stopped, pause, is_past_head: false, sent: 0 }
+    }
+
+    /// How many of the next bytes may leave now; `None` once the answer has to end.
+    fn allowance(&mut self, bytes: &[u8], cx: &mut Context<'_>) -> Poll<Option<usize>> {
+        let pace = self.hand.pace();
+        match pace {
+            Pace::Open => {
+                // The next answer on this connection may be spoilt again.
+                (self.is_past_head, self.sent) = (false, 0);
+                Poll::Ready(Some(bytes.len()))
+            }
+            Pace::Cut => Poll::Ready(None),
+            Pace::Part(_) | Pace::Drip if !self.is_past_head => {
+                let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").map(|at| at + 4);
+                Poll::Ready(Some(end.unwrap_or(bytes.len())))
+            }
+            Pace::Part(size) => Poll::Ready((self.sent < size).then(|| bytes.len().min(size - self.sent))),
+            Pace::Drip => {
+                ready!(self.pause.as_mut().poll(cx));
+                Poll::Ready(Some(bytes.len().min(1)))
+            }
+        }
+    }
+}
+
+impl AsyncRead for Line {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        if self.stopped.as_mut().poll(cx).is_ready() {
+            // A finished future may not be polled again.
+            self.stopped = Box::pin(std::future::ready(()));
+            return Poll::Ready(Ok(()));
+        }
+        Pin::new(&mut self.stream).poll_read(cx, buf)
+    }
+}
+
+impl AsyncWrite for Line {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let Some(allowed) = ready!(self.allowance(bytes, cx)) else {
+            return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));
+        };
+        let part = bytes.get(..allowed).unwrap_or(bytes);
+        let sent = ready!(Pin::new(&mut self.stream).poll_write(cx, part))?;
+        if self.is_past_head {
+            self.sent += sent;
+            self.pause.as_mut().reset(tokio::time::Instant::now() + Duration::from_secs(1));
+        } else if self.hand.pace() != Pace::Open && part.get(..sent).is_some_and(|sent| sent.ends_with(b"\r\n\r\n")) {
+            self.is_past_head = true;
+        }
+        Poll::Ready(Ok(sent))
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}

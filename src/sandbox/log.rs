@@ -1,0 +1,134 @@
+//! What a test asks the sandbox afterwards, and how it makes it wait: calls counted, creates kept, actions held.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use tokio::sync::watch;
+
+use super::gate::Incoming;
+
+/// A create as it arrived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// `POST` or `GET`.
+    pub method: String,
+    /// The headers by lower-case name, in the order that they arrived in.
+    pub headers: Vec<(String, String)>,
+    /// The body, byte for byte.
+    pub body: Vec<u8>,
+    /// What followed `?`, verbatim.
+    pub query: String,
+}
+
+/// A moment of a call at which it can be held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Moment {
+    BeforeEffect,
+    BeforeAnswer,
+}
+
+/// An action that waits. It goes on when this is released or dropped, whether its caller is still there or not.
+#[derive(Debug)]
+pub struct Hold(Arc<Barrier>);
+
+#[derive(Debug)]
+struct Barrier {
+    waiting: watch::Sender<usize>,
+    is_open: watch::Sender<bool>,
+}
+
+impl Hold {
+    /// Waits until a call has come so far; at once if one has.
+    pub async fn arrived(&self) {
+        let mut waiting = self.0.waiting.subscribe();
+        // The sender lives in `self`, so there is always an answer.
+        let _ = waiting.wait_for(|count| *count > 0).await;
+    }
+
+    /// Lets the calls go on.
+    pub fn release(self) {}
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        self.0.is_open.send_replace(true);
+    }
+}
+
+/// The running log.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    notes: Mutex<Notes>,
+    holds: Mutex<BTreeMap<(String, Moment), Arc<Barrier>>>,
+}
+
+#[derive(Debug, Default)]
+struct Notes {
+    requests: usize,
+    calls: BTreeMap<String, usize>,
+    creates: Vec<Received>,
+    redirected: usize,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Log {
+    /// Notes a whole request; `is_redirected` for one that followed scenario `redirect`.
+    pub(super) fn note(&self, incoming: &Incoming, redirect_path: &str) {
+        let mut notes = locked(&self.notes);
+        notes.requests += 1;
+        if incoming.path == redirect_path {
+            notes.redirected += 1;
+            return;
+        }
+        let action = incoming.header("x-tc-action");
+        *notes.calls.entry(action.to_owned()).or_default() += 1;
+        if action == "CreateProductSecret" {
+            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            let headers = incoming.headers.iter();
+            notes.creates.push(Received {
+                method: incoming.method.to_string(),
+                headers: headers.map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect(),
+                body: incoming.body.clone().unwrap_or_default(),
+                query: incoming.query.clone(),
+            });
+        }
+    }
+
+    pub(super) fn requests(&self) -> usize {
+        locked(&self.notes).requests
+    }
+
+    pub(super) fn calls(&self, action: &str) -> usize {
+        locked(&self.notes).calls.get(action).copied().unwrap_or_default()
+    }
+
+    pub(super) fn creates(&self) -> Vec<Received> {
+        locked(&self.notes).creates.clone()
+    }
+
+    pub(super) fn redirected(&self) -> usize {
+        locked(&self.notes).redirected
+    }
+
+    pub(super) fn hold(&self, action: &str, moment: Moment) -> Hold {
+        let barrier = Arc::new(Barrier { waiting: watch::Sender::new(0), is_open: watch::Sender::new(false) });
+        locked(&self.holds).insert((action.to_owned(), moment), Arc::clone(&barrier));
+        Hold(barrier)
+    }
+
+    /// Waits as long as the action is held at that moment.
+    pub(super) async fn pass(&self, action: &str, moment: Moment) {
+        let barrier = locked(&self.holds).get(&(action.to_owned(), moment)).cloned();
+        if let Some(barrier) = barrier {
+            let mut is_open = barrier.is_open.subscribe();
+            barrier.waiting.send_modify(|count| *count += 1);
+            // An error means that the hold is gone, so nothing holds.
+            let _ = is_open.wait_for(|is_open| *is_open).await;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Parameters as the service reads them: typed, with the names of what is missing, unknown or of another type.
+
+use std::fmt::Display;
+
+use serde_json::{Map, Value};
+
+/// Why the service does not do what was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
+    pub(super) code: String,
+    pub(super) message: String,
+}
+
+impl Refusal {
+    pub(super) fn new(code: &str, message: impl Into<String>) -> Refusal {
+        Refusal { code: code.to_owned(), message: message.into() }
+    }
+
+    /// A value that breaks a rule; the message names its field.
+    pub(super) fn value(field: impl Display, why: impl Display) -> Refusal {
+        Refusal::new("InvalidParameterValue", format!("The value of parameter `{field}` is not valid: {why}."))
+    }
+
+    pub(super) fn missing(field: impl Display) -> Refusal {
+        Refusal::new("MissingParameter", format!("The request is missing a required parameter `{field}`."))
+    }
+
+    fn mistyped(field: impl Display, wanted: &str) -> Refusal {
+        Refusal::new("InvalidParameter", format!("The type of parameter `{field}` is not valid: {wanted} is expected."))
+    }
+}
+
+/// An object of parameters; null and the empty text count as absent (Terraform sends `Database: ""`).
+#[derive(Clone, Debug)]
+pub(super) struct Parameters {
+    values: Map<String, Value>,
+    /// A query has texts only, so that numbers and booleans are read out of them.
+    is_query: bool,
+    /// Where the object stands, such as `Tags.0.`; empty at the top.
+    place: String,
+}
+
+impl Parameters {
+    pub(super) fn from_json(values: Map<String, Value>) -> Parameters {
+        Parameters { values, is_query: false, place: String::new() }
+    }
+
+    pub(super) fn from_query(values: Map<String, Value>) -> Parameters {
+        Parameters { values, is_query: true, place: String::new() }
+    }
+
+    /// The dotted name of a field, as the messages have it.
+    pub(super) fn name(&self, field: &str) -> String {
+        format!("{}{field}", self.place)
+    }
+
+    /// Refuses every field that is not listed.
+    pub(super) fn allow(&self, fields: &[&str]) -> Result<(), Refusal> {
+        match self.values.keys().find(|key| !fields.contains(&key.as_str())) {
+            Some(key) => Err(Refusal::new(
+                "UnknownParameter",
+                format!("The parameter `{}` is not recognized.", self.name(key).escape_debug()),
+            )),
+            None => Ok(()),
+        }
+    }
+
+    fn value(&self, field: &str) -> Option<&Value> {
+        self.values.get(field).filter(|value| !value.is_null() && value.as_str() != Some(""))
+    }
+
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.value(field).is_some()
+    }
+
+    /// A text, empty where absent.
+    pub(super) fn text(&self, field: &str) -> Result<String, Refusal> {
+        match self.value(field) {
+            None => Ok(String::new()),
+            Some(Value::String(text)) => Ok(text.clone()),
+            Some(_) => Err(Refusal::mistyped(self.name(field), "a string")),
+        }
+    }
+
+    pub(super) fn required_text(&self, field: &str) -> Result<String, Refusal> {
+        match self.text(field)? {
+            text if text.is_empty() => Err(Refusal::missing(self.name(field))),
+            text => Ok(text),
+        }
+    }
+
+    pub(super) fn integer(&self, field: &str) -> Result<Option<i64>, Refusal> {
+        let Some(value) = self.value(field) else { return Ok(None) };
+        let number = match value {
+            Value::Number(number) => number.as_i64(),
+            Value::String(text) if self.is_query => text.parse().ok(),
+            _ => None,
+        };
+        number.map(Some).ok_or_else(|| Refusal::mistyped(self.name(field), "an integer"))
+    }
+
+    /// `true` or `false`; a query may have `True` and `False`, as the Python SDK writes them.
+    pub(super) fn boolean(&self, field: &str) -> Result<Option<bool>, Refusal> {
+        match self.value(field) {
+            None => Ok(None),
+            Some(Value::Bool(value)) => Ok(Some(*value)),
+            Some(Value::String(text)) if self.is_query && matches!(text.as_str(), "true" | "True") => Ok(Some(true)),
+            Some(Value::String(text)) if self.is_query && matches!(text.as_str(), "false" | "False") => Ok(Some(false)),
+            Some(_) => Err(Refusal::mistyped(self.name(field), "a boolean")),
+        }
+    }
+
+    fn array(&self, field: &str) -> Result<Option<&Vec<Value>>, Refusal> {
+        match self.value(field) {
+            None => Ok(None),
+            Some(Value::Array(values)) => Ok(Some(values)),
+            Some(_) => Err(Refusal::mistyped(self.name(field), "an array")),
+        }
+    }
+
+    /// Texts; `None` where the field is absent.
+    pub(super) fn texts(&self, field: &str) -> Result<Option<Vec<String>>, Refusal> {
+        let Some(values) = self.array(field)? else { return Ok(None) };
+        let mut texts = Vec::with_capacity(values.len());
+        for (index, value) in values.iter().enumerate() {
+            let name = self.name(&format!("{field}.{index}"));
+            texts.push(value.as_str().ok_or_else(|| Refusal::mistyped(name, "a string"))?.to_owned());
+        }
+        Ok(Some(texts))
+    }
+
+    /// Integers, empty where the field is absent.
+    pub(super) fn integers(&self, field: &str) -> Result<Vec<i64>, Refusal> {
+        let mut numbers = Vec::new();
+        for (index, value) in self.array(field)?.into_iter().flatten().enumerate() {
+            let number = match value {
+                Value::String(text) if self.is_query => text.parse().ok(),
+                value => value.as_i64(),
+            };
+            let name = self.name(&format!("{field}.{index}"));
+            numbers.push(number.ok_or_else(|| Refusal::mistyped(name, "an integer"))?);
+        }
+        Ok(numbers)
+    }
+
+    /// Objects; `None` where the field is absent.
+    pub(super) fn objects(&self, field: &str) -> Result<Option<Vec<Parameters>>, Refusal> {
+        let Some(values) = self.array(field)? else { return Ok(None) };
+        let mut objects = Vec::with_capacity(values.len());
+        for (index, value) in values.iter().enumerate() {
+            let name = self.name(&format!("{field}.{index}"));
+            let Value::Object(values) = value else { return Err(Refusal::mistyped(name, "an object")) };
+            objects.push(Parameters { values: values.clone(), is_query: self.is_query, place: format!("{name}.") });
+        }
+        Ok(Some(objects))
+    }
+
+    /// `Offset` and `Limit` of a list, within what the service documents.
+    pub(super) fn page(&self, default: i64, most: i64) -> Result<Page, Refusal> {
+        let offset = self.integer("Offset")?.unwrap_or(0);
+        let limit = self.integer("Limit")?.unwrap_or(default);
+        if !(1..=most).contains(&limit) {
+            return Err(Refusal::value(self.name("Limit"), format_args!("it has to be from 1 to {most}")));
+        }
+        let offset = usize::try_from(offset).map_err(|_| Refusal::value(self.name("Offset"), "it is negative"))?;
+        Ok(Page { offset, limit: usize::try_from(limit).unwrap_or(usize::MAX) })
+    }
+}
+
+/// A part of a list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page {
+    pub(super) offset: usize,
+    pub(super) limit: usize,
+}
+
+impl Page {
+    /// The part, and the length of the whole.
+    pub(super) fn of<T>(self, rows: impl IntoIterator<Item = T>) -> (Vec<T>, u64) {
+        let mut part = Vec::new();
+        let mut total = 0;
+        for (index, row) in rows.into_iter().enumerate() {
+            total += 1;
+            if index >= self.offset && part.len() < self.limit {
+                part.push(row);
+            }
+        }
+        (part, total)
+    }
+}

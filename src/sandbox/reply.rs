@@ -1,0 +1,118 @@
+//! Answers on their way out: status, headers, body, and how they leave.
+
+use axum::{
+    body::Body,
+    http::{HeaderName, HeaderValue, Response, StatusCode, header},
+};
+use jiff::{Timestamp, tz::TimeZone};
+use serde_json::{Value, json};
+
+use super::{line::Pace, parameters::Refusal};
+
+/// An answer.
+#[derive(Clone, Debug)]
+pub(super) struct Reply {
+    status: StatusCode,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    body: Vec<u8>,
+    /// `None` for an answer that never comes.
+    pub(super) pace: Option<Pace>,
+}
+
+impl Reply {
+    /// The answer of an action. Official tools see an error only under exactly this type, and only with status 200
+    /// (contract §5.1).
+    pub(super) fn new(outcome: Result<Value, Refusal>, request_id: &str) -> Reply {
+        let mut response =
+            outcome.unwrap_or_else(|refusal| json!({ "Error": { "Code": refusal.code, "Message": refusal.message } }));
+        response["RequestId"] = Value::String(request_id.to_owned());
+        let body = json!({ "Response": response }).to_string().into_bytes();
+        Reply::of(StatusCode::OK, "application/json", body)
+    }
+
+    pub(super) fn of(status: StatusCode, media: &'static str, body: Vec<u8>) -> Reply {
+        let headers = vec![(header::CONTENT_TYPE, HeaderValue::from_static(media))];
+        Reply { status, headers, body, pace: Some(Pace::Open) }
+    }
+
+    /// The connection closes without an answer.
+    pub(super) fn cut() -> Reply {
+        Reply { pace: Some(Pace::Cut), ..Reply::of(StatusCode::OK, "application/json", Vec::new()) }
+    }
+
+    /// No answer comes.
+    pub(super) fn never() -> Reply {
+        Reply { pace: None, ..Reply::cut() }
+    }
+
+    pub(super) fn at_pace(mut self, pace: Pace) -> Reply {
+        self.pace = Some(pace);
+        self
+    }
+
+    /// The head and half of the body.
+    pub(super) fn halved(self) -> Reply {
+        let half = self.body.len() / 2;
+        self.at_pace(Pace::Part(half))
+    }
+
+    pub(super) fn gzipped(mut self) -> Reply {
+        self.body = gzip(&self.body);
+        self.with(header::CONTENT_ENCODING, "gzip")
+    }
+
+    pub(super) fn with(mut self, name: HeaderName, value: &'static str) -> Reply {
+        self.headers.push((name, HeaderValue::from_static(value)));
+        self
+    }
+
+    pub(super) fn into_response(self, clock: Timestamp) -> Response<Body> {
+        let mut response = Response::new(Body::from(self.body));
+        *response.status_mut() = self.status;
+        response.headers_mut().extend(self.headers);
+        let date = clock.to_zoned_datetime(TimeZone::UTC).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        if let Ok(date) = HeaderValue::from_str(&date) {
+            response.headers_mut().insert(header::DATE, date);
+        }
+        response
+    }
+}
+
+/// A gzip stream that stores its bytes as they are, in blocks of at most 65,535 (RFC 1951 §3.2.4, RFC 1952).
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut stream = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
+    let blocks = bytes.chunks(0xffff);
+    let last = blocks.len().saturating_sub(1);
+    for (index, block) in blocks.enumerate() {
+        let size = u16::try_from(block.len()).unwrap_or(u16::MAX);
+        stream.push(u8::from(index == last));
+        stream.extend_from_slice(&size.to_le_bytes());
+        stream.extend_from_slice(&(!size).to_le_bytes());
+        stream.extend_from_slice(block);
+    }
+    stream.extend_from_slice(&crc32(bytes).to_le_bytes());
+    let size = u32::try_from(bytes.len() % (1 << 32)).unwrap_or_default();
+    stream.extend_from_slice(&size.to_le_bytes());
+    stream
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    let mut crc = u32::MAX;
+    for byte in bytes {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 };
+        }
+    }
+    !crc
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_is_the_one_of_the_standard() {
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+    }
+}

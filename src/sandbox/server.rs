@@ -1,0 +1,232 @@
+//! One request from its first byte to its answer: read, noted, let through the gate, and done.
+
+use std::{
+    collections::BTreeMap,
+    pin::Pin,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use axum::{
+    body::{Body, HttpBody},
+    extract::{ConnectInfo, Request, State},
+    http::{Response, StatusCode},
+};
+use jiff::Timestamp;
+use tokio::sync::watch;
+
+use super::{
+    Settings, creation,
+    gate::{self, Incoming, MOST_BODY},
+    line::{self, Hand, Pace},
+    log::{Log, Moment},
+    parameters::Refusal,
+    reply::Reply,
+    routes::{self, Ask, Route},
+    scenario::Scenario,
+    trouble::{self, Instead},
+    world::World,
+};
+use crate::sign;
+
+const CREATE: &str = "CreateProductSecret";
+/// How much of a request that is too large is read and thrown away, so that its caller lives to read the answer.
+const MOST_DRAINED: usize = 8 * MOST_BODY;
+
+/// What all connections share.
+pub(super) struct Server {
+    pub(super) settings: Settings,
+    pub(super) log: Log,
+    pub(super) stop: watch::Receiver<()>,
+    routes: BTreeMap<&'static str, Route>,
+    world: Mutex<World>,
+    started: Timestamp,
+    answers: AtomicU64,
+}
+
+/// Answers one request.
+pub(super) async fn serve(
+    State(server): State<Arc<Server>>,
+    ConnectInfo(hand): ConnectInfo<Hand>,
+    request: Request,
+) -> Response<Body> {
+    let Some(incoming) = read(request).await else {
+        hand.set(Pace::Cut);
+        return Reply::cut().into_response(server.shown_clock());
+    };
+    server.log.note(&incoming, trouble::REDIRECT_PATH);
+    // What arrived whole is done, whether its caller is still there or not; so it is not part of the connection.
+    let work = tokio::spawn({
+        let server = Arc::clone(&server);
+        async move { server.reply(&incoming).await }
+    });
+    let mut stop = server.stop.clone();
+    let reply = tokio::select! {
+        reply = work => reply.unwrap_or_else(|_| Reply::cut()),
+        () = line::end(&mut stop) => Reply::cut(),
+    };
+    let Some(pace) = reply.pace else {
+        // Ends with the sandbox, or with the caller's patience.
+        line::end(&mut stop).await;
+        hand.set(Pace::Cut);
+        return Reply::cut().into_response(server.shown_clock());
+    };
+    hand.set(pace);
+    reply.into_response(server.shown_clock())
+}
+
+/// Reads a request to its end; `None` for one that broke off before it.
+async fn read(request: Request) -> Option<Incoming> {
+    let (parts, mut body) = request.into_parts();
+    let mut bytes = Vec::new();
+    let mut size = 0;
+    while let Some(frame) = std::future::poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+        let Ok(data) = frame.ok()?.into_data() else { continue };
+        size += data.len();
+        if size <= MOST_BODY {
+            bytes.extend_from_slice(&data);
+        } else if size > MOST_DRAINED {
+            break;
+        }
+    }
+    Some(Incoming {
+        method: parts.method,
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        headers: parts.headers,
+        body: (size <= MOST_BODY).then_some(bytes),
+    })
+}
+
+impl Server {
+    pub(super) fn new(settings: Settings, stop: watch::Receiver<()>) -> Server {
+        let started = Timestamp::now();
+        let now = settings.clock.unwrap_or(started);
+        Server {
+            world: Mutex::new(World::new(settings.clone(), now)),
+            routes: routes::all().into_iter().map(|route| (route.action, route)).collect(),
+            log: Log::default(),
+            answers: AtomicU64::new(0),
+            settings,
+            stop,
+            started,
+        }
+    }
+
+    fn world(&self) -> MutexGuard<'_, World> {
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn now(&self) -> Timestamp {
+        self.settings.clock.unwrap_or_else(Timestamp::now)
+    }
+
+    /// The clock that the service shows.
+    fn shown_clock(&self) -> Timestamp {
+        let now = self.now();
+        if self.settings.scenario == Scenario::Clock { gate::ahead(now) } else { now }
+    }
+
+    /// The clocks that a signature may be near to: in scenario `clock` only a create minds that the clock is wrong.
+    fn clocks(&self, action: &str) -> Vec<Timestamp> {
+        if action == CREATE { vec![self.shown_clock()] } else { vec![self.now(), self.shown_clock()] }
+    }
+
+    /// A RequestId that no other answer has.
+    fn request_id(&self) -> String {
+        let number = self.answers.fetch_add(1, Ordering::Relaxed);
+        let digest = sign::sha256_hex(format!("{} {number}", self.started.as_nanosecond()).as_bytes());
+        let mut id = String::with_capacity(36);
+        for (index, digit) in digest.chars().take(32).enumerate() {
+            if matches!(index, 8 | 12 | 16 | 20) {
+                id.push('-');
+            }
+            id.push(digit);
+        }
+        id
+    }
+
+    async fn reply(&self, incoming: &Incoming) -> Reply {
+        if incoming.path == trouble::REDIRECT_PATH {
+            return Reply::of(StatusCode::OK, "text/html", trouble::portal());
+        }
+        let request_id = self.request_id();
+        let action = incoming.header("x-tc-action");
+        let route = match self.pass_gate(incoming, action) {
+            Ok(route) => route,
+            Err(refusal) => return Reply::new(Err(refusal), &request_id),
+        };
+        self.log.pass(action, Moment::BeforeEffect).await;
+        let reply = if action == CREATE {
+            self.create(incoming, route, &request_id)
+        } else {
+            Reply::new(self.act(incoming, route), &request_id)
+        };
+        self.log.pass(action, Moment::BeforeAnswer).await;
+        reply
+    }
+
+    fn pass_gate(&self, incoming: &Incoming, action: &str) -> Result<&Route, Refusal> {
+        let route = self.routes.get(action);
+        gate::check(incoming, route.map(|route| route.service), &self.clocks(action))?;
+        let unknown = || {
+            let message = if action.is_empty() {
+                "The request header X-TC-Action is missing."
+            } else {
+                "The action does not exist."
+            };
+            Refusal::new("InvalidAction", message)
+        };
+        let route = route.ok_or_else(unknown)?;
+        match incoming.header("x-tc-version") {
+            "" => Err(Refusal::missing("X-TC-Version")),
+            version if version == route.version => Ok(route),
+            _ => Err(Refusal::new("NoSuchVersion", format!("The version of {} is {}.", route.service, route.version))),
+        }
+        .and_then(|route| {
+            if is_region(incoming.header("x-tc-region")) {
+                Ok(route)
+            } else {
+                Err(Refusal::new("UnsupportedRegion", "There is no such region."))
+            }
+        })
+    }
+
+    fn act(&self, incoming: &Incoming, route: &Route) -> Result<serde_json::Value, Refusal> {
+        let given = incoming.parameters()?;
+        let region = incoming.header("x-tc-region");
+        let mut world = self.world();
+        (route.answer)(&mut Ask { world: &mut world, given: &given, region, now: self.now() })
+    }
+
+    fn create(&self, incoming: &Incoming, route: &Route, request_id: &str) -> Reply {
+        let scenario = &self.settings.scenario;
+        if let Some(reply) = trouble::on_the_way(scenario) {
+            return reply;
+        }
+        match self.instead_of_create(incoming) {
+            Ok(()) => {}
+            Err(Instead::Refuse(refusal)) => return Reply::new(Err(refusal), request_id),
+            Err(Instead::Cut) => return Reply::cut(),
+        }
+        match self.act(incoming, route) {
+            Ok(answer) => trouble::to_the_answer(scenario, answer, request_id),
+            Err(refusal) => Reply::new(Err(refusal), request_id),
+        }
+    }
+
+    fn instead_of_create(&self, incoming: &Incoming) -> Result<(), Instead> {
+        let given = incoming.parameters().map_err(Instead::Refuse)?;
+        let region = incoming.header("x-tc-region");
+        let mut world = self.world();
+        let wish = creation::check(&given, &world, region).map_err(Instead::Refuse)?;
+        trouble::instead(&mut Ask { world: &mut world, given: &given, region, now: self.now() }, &wish)
+    }
+}
+
+/// The shape of a region's id; empty where the caller sent none.
+fn is_region(text: &str) -> bool {
+    text.len() <= 40 && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}

@@ -1,0 +1,130 @@
+//! What a scenario does to a create: before it is looked at, in place of its effect, and to its answer.
+
+use axum::http::{StatusCode, header};
+use serde_json::{Value, json};
+
+use super::{
+    line::Pace,
+    parameters::Refusal,
+    reply::Reply,
+    routes::Ask,
+    scenario::Scenario,
+    world::{HOSTILE, Wish},
+};
+
+/// Where scenario `redirect` points to.
+pub(super) const REDIRECT_PATH: &str = "/elsewhere";
+/// What scenario `huge` answers, in bytes.
+const HUGE: usize = 50 * 1024 * 1024;
+/// How many creates of a name scenario `throttled` refuses.
+const THROTTLED: u32 = 2;
+
+/// An answer that something between the caller and the service gives, so that nothing is done.
+pub(super) fn on_the_way(scenario: &Scenario) -> Option<Reply> {
+    match scenario {
+        Scenario::DropsRequest => Some(Reply::cut()),
+        Scenario::Hang => Some(Reply::never()),
+        Scenario::Html => Some(Reply::of(StatusCode::OK, "text/html; charset=utf-8", portal())),
+        Scenario::BadGateway => Some(bad_gateway()),
+        Scenario::Redirect => {
+            let page = Reply::of(StatusCode::FOUND, "text/html", b"<html>302 Found</html>".to_vec());
+            Some(page.with(header::LOCATION, REDIRECT_PATH))
+        }
+        _ => None,
+    }
+}
+
+/// What a redirect leads to.
+pub(super) fn portal() -> Vec<u8> {
+    b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Sign in to use this network.</body></html>\n"
+        .to_vec()
+}
+
+fn bad_gateway() -> Reply {
+    let page = b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>502 Bad Gateway</body>\r\n</html>\r\n";
+    Reply::of(StatusCode::BAD_GATEWAY, "text/html", page.to_vec())
+}
+
+/// What happens in place of a create that is in order: `Ok` goes on to create it.
+pub(super) fn instead(ask: &mut Ask<'_>, wish: &Wish) -> Result<(), Instead> {
+    let refuse = |code: &str, message: &str| Err(Instead::Refuse(Refusal::new(code, message)));
+    match ask.world.settings.scenario.clone() {
+        Scenario::Refused(code) => refuse(&code, &format!("The sandbox was asked to refuse with {code}.")),
+        Scenario::InternalError => refuse("InternalError", "An internal error has occurred."),
+        Scenario::TextRefused => refuse("FailedOperation.AccessKmsError", &hostile_message()),
+        Scenario::Throttled if ask.world.tried(&wish.name) <= THROTTLED => refuse(
+            "RequestLimitExceeded",
+            "Your current request times equals to 21 in a second, which exceeds the limit of 20.",
+        ),
+        Scenario::NameTaken => {
+            ask.world.take_by_stranger(ask.region, &wish.name, ask.now);
+            refuse("ResourceInUse.SecretExists", "The Secret name already exists.")
+        }
+        Scenario::PendingDeletion => {
+            ask.world.put_pending(ask.region, &wish.name, ask.now);
+            refuse("ResourceUnavailable.ResourcePendingDeleted", "The secret is scheduled for deletion.")
+        }
+        Scenario::Stranger => {
+            ask.world.take_by_stranger(ask.region, &wish.name, ask.now);
+            Err(Instead::Cut)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What happens in place of an effect.
+pub(super) enum Instead {
+    Refuse(Refusal),
+    Cut,
+}
+
+/// A text with everything in it that a terminal must not be shown.
+pub(super) fn hostile_message() -> String {
+    format!("{} {}", HOSTILE.join(" "), "endless ".repeat(1_000))
+}
+
+/// The code and the message of the tag step.
+pub(super) fn tag_step(scenario: &Scenario, wish: &Wish) -> (Option<i64>, Option<String>) {
+    match scenario {
+        Scenario::TagsNull => (None, None),
+        Scenario::TagsFail => (Some(2), Some("tag not exist".to_owned())),
+        Scenario::Text => (Some(2), Some(hostile_message())),
+        _ if wish.tags.is_empty() => (Some(0), Some("no tags to save".to_owned())),
+        _ => (Some(0), Some("ok".to_owned())),
+    }
+}
+
+/// What becomes of the answer to a create that was done.
+pub(super) fn to_the_answer(scenario: &Scenario, answer: Value, request_id: &str) -> Reply {
+    let json_type = "application/json";
+    let whole = Reply::new(Ok(answer), request_id);
+    match scenario {
+        Scenario::DropsAnswer | Scenario::Late => Reply::cut(),
+        Scenario::HangCreated => Reply::never(),
+        Scenario::Drip => whole.at_pace(Pace::Drip),
+        Scenario::CutOff => whole.halved(),
+        Scenario::BadGatewayCreated => bad_gateway(),
+        Scenario::Empty => Reply::of(StatusCode::OK, json_type, Vec::new()),
+        Scenario::WrongShape => {
+            let body = json!({ "code": 0, "codeDesc": "Success", "message": "", "data": { "FlowID": 1 } });
+            Reply::of(StatusCode::OK, json_type, body.to_string().into_bytes())
+        }
+        Scenario::Huge => Reply::of(StatusCode::OK, json_type, huge()),
+        Scenario::NotUtf8 => {
+            let body = b"{\"Response\":{\"SecretName\":\"\xb2\xe2\xca\xd4\",\"FlowID\":1,\"RequestId\":\"\xff\"}}";
+            Reply::of(StatusCode::OK, json_type, body.to_vec())
+        }
+        Scenario::Gzip => whole.gzipped(),
+        Scenario::InternalErrorCreated => {
+            Reply::new(Err(Refusal::new("InternalError", "An internal error has occurred.")), request_id)
+        }
+        _ => whole,
+    }
+}
+
+fn huge() -> Vec<u8> {
+    let mut body = br#"{"Response":{"RequestId":"huge","FlowID":1,"SecretName":""#.to_vec();
+    body.resize(HUGE - 3, b'x');
+    body.extend_from_slice(br#""}}"#);
+    body
+}

@@ -1,0 +1,279 @@
+//! Credentials: a few that were always there, and the life of those made since.
+
+use jiff::{Timestamp, ToSpan};
+
+use super::{ACCOUNT, Account, Grant, STRANGER, World, accounts::joined, letters};
+use crate::sandbox::scenario::Scenario;
+
+/// How many looks a task takes in scenario `slow`.
+const SLOW_LOOKS: u32 = 12;
+/// How many looks do not find a credential in scenario `late`.
+const LATE_LOOKS: u32 = 2;
+
+/// How long a credential waits for its deletion.
+const A_WEEK_HOURS: i64 = 7 * 24;
+
+/// The accounts of `prod-legacy`.
+pub(super) const LEGACY_ACCOUNTS: [&str; 2] = ["legacyrw_SSM_9aT", "legacyrw_SSM_Q2m"];
+
+/// A credential's status, as the API spells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::sandbox) enum Status {
+    Creating,
+    Enabled,
+    Disabled,
+    PendingDelete,
+    Failed,
+}
+
+impl Status {
+    pub(in crate::sandbox) fn name(self) -> &'static str {
+        match self {
+            Status::Creating => "Creating",
+            Status::Enabled => "Enabled",
+            Status::Disabled => "Disabled",
+            Status::PendingDelete => "PendingDelete",
+            Status::Failed => "Failed",
+        }
+    }
+}
+
+/// What a create asks for, once it is found in order.
+#[derive(Clone, Debug, Default)]
+pub(in crate::sandbox) struct Wish {
+    pub(in crate::sandbox) name: String,
+    pub(in crate::sandbox) prefix: String,
+    pub(in crate::sandbox) product: String,
+    pub(in crate::sandbox) instance: String,
+    pub(in crate::sandbox) hosts: Vec<String>,
+    pub(in crate::sandbox) grants: Vec<Grant>,
+    pub(in crate::sandbox) description: String,
+    pub(in crate::sandbox) key: String,
+    pub(in crate::sandbox) tags: Vec<(String, String)>,
+    /// The first run, `2026-12-05 03:00:00`; empty while rotation is off.
+    pub(in crate::sandbox) begin: String,
+    pub(in crate::sandbox) is_rotated: bool,
+    /// Days.
+    pub(in crate::sandbox) every: i64,
+}
+
+/// A credential.
+#[derive(Clone, Debug)]
+pub(in crate::sandbox) struct Secret {
+    pub(in crate::sandbox) wish: Wish,
+    /// The region that it is in; `None` for one that is in all of them.
+    pub(in crate::sandbox) region: Option<String>,
+    pub(in crate::sandbox) status: Status,
+    /// 1 for a database credential, 0 for a text of one's own.
+    pub(in crate::sandbox) kind: i64,
+    pub(in crate::sandbox) maker: u64,
+    pub(in crate::sandbox) created: Timestamp,
+    pub(in crate::sandbox) deleted: Option<Timestamp>,
+    /// The database accounts, the current one first; empty until they are made.
+    pub(in crate::sandbox) accounts: Vec<String>,
+    pub(in crate::sandbox) task: Option<Task>,
+    /// How many more looks do not find it.
+    hidden: u32,
+}
+
+/// The work behind a create.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::sandbox) struct Task {
+    pub(in crate::sandbox) id: u64,
+    /// How many more looks find it working.
+    left: u32,
+    fate: Fate,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Success,
+    Failure,
+    FailureWithAccounts,
+}
+
+/// The credentials that are there at the start.
+pub(super) fn first(now: Timestamp) -> Vec<Secret> {
+    let march = "2026-03-02T01:14:00Z".parse().expect("a moment");
+    let later = now.checked_add(A_WEEK_HOURS.hours()).unwrap_or(now);
+    let secret = |name: &str, prefix: &str, status: Status| Secret {
+        wish: Wish {
+            name: name.to_owned(),
+            prefix: prefix.to_owned(),
+            product: "Mysql".to_owned(),
+            instance: "cdb-n4j3y33j".to_owned(),
+            hosts: vec!["10.0.1.%".to_owned()],
+            every: 30,
+            ..Wish::default()
+        },
+        region: None,
+        status,
+        kind: 1,
+        maker: ACCOUNT,
+        created: march,
+        deleted: None,
+        accounts: Vec::new(),
+        task: None,
+        hidden: 0,
+    };
+    let legacy = Secret {
+        accounts: LEGACY_ACCOUNTS.map(str::to_owned).to_vec(),
+        ..secret("prod-legacy", "legacyrw", Status::Enabled)
+    };
+    let old = Secret { deleted: Some(later), ..secret("prod-old", "oldrw", Status::PendingDelete) };
+    let broken = secret("prod-broken", "brokenrw", Status::Failed);
+    let disabled = secret("prod-disabled", "offrw", Status::Disabled);
+    let own = Secret { kind: 0, wish: Wish { name: "ci-token".to_owned(), ..Wish::default() }, ..broken.clone() };
+    vec![legacy, old, broken, disabled, Secret { status: Status::Enabled, ..own }]
+}
+
+impl World {
+    /// The credential that holds a name in a region, whether it shows yet or not.
+    pub(in crate::sandbox) fn holder(&self, region: &str, name: &str) -> Option<&Secret> {
+        self.secrets.iter().find(|secret| secret.wish.name == name && secret.is_in(region))
+    }
+
+    /// Looks at one credential. Work goes on at every look; `None` for one that is not there, or does not show yet.
+    pub(in crate::sandbox) fn look(&mut self, region: &str, name: &str) -> Option<&Secret> {
+        let at = self.secrets.iter().position(|secret| secret.wish.name == name && secret.is_in(region))?;
+        if self.secrets[at].hidden > 0 {
+            self.secrets[at].hidden -= 1;
+            return None;
+        }
+        self.work(at);
+        self.secrets.get(at)
+    }
+
+    /// Looks at one task: 0 working, 1 done, 2 failed.
+    pub(in crate::sandbox) fn look_at_task(&mut self, id: u64) -> Option<i64> {
+        let at = self.secrets.iter().position(|secret| secret.task.is_some_and(|task| task.id == id))?;
+        self.work(at);
+        Some(match self.secrets[at].status {
+            Status::Creating => 0,
+            Status::Failed => 2,
+            _ => 1,
+        })
+    }
+
+    /// The credentials of a region that show.
+    /// How many credentials were made since the start.
+    pub(in crate::sandbox) fn tasks(&self) -> u64 {
+        self.tasks
+    }
+
+    pub(in crate::sandbox) fn listed(&self, region: &str) -> impl Iterator<Item = &Secret> {
+        self.secrets.iter().filter(move |secret| secret.is_in(region) && secret.hidden == 0)
+    }
+
+    /// Begins a credential and returns the number of its task.
+    pub(in crate::sandbox) fn create(&mut self, region: &str, wish: Wish, now: Timestamp) -> u64 {
+        self.tasks += 1;
+        let scenario = &self.settings.scenario;
+        let fate = match scenario {
+            Scenario::TaskFails => Fate::Failure,
+            Scenario::TaskFailsButMade => Fate::FailureWithAccounts,
+            _ => Fate::Success,
+        };
+        let looks = if *scenario == Scenario::Slow { SLOW_LOOKS } else { self.settings.looks };
+        let task = Task { id: self.tasks, left: looks.saturating_sub(1), fate };
+        self.secrets.push(Secret {
+            wish,
+            region: Some(region.to_owned()),
+            status: Status::Creating,
+            kind: 1,
+            maker: ACCOUNT,
+            created: now,
+            deleted: None,
+            accounts: Vec::new(),
+            task: Some(task),
+            hidden: if *scenario == Scenario::Late { LATE_LOOKS } else { 0 },
+        });
+        self.tasks
+    }
+
+    /// Gives a name to somebody else.
+    pub(in crate::sandbox) fn take_by_stranger(&mut self, region: &str, name: &str, now: Timestamp) {
+        self.put(region, name, now, Status::Enabled);
+    }
+
+    /// Gives a name to a credential that waits a week for its deletion.
+    pub(in crate::sandbox) fn put_pending(&mut self, region: &str, name: &str, now: Timestamp) {
+        self.put(region, name, now, Status::PendingDelete);
+    }
+
+    fn put(&mut self, region: &str, name: &str, now: Timestamp, status: Status) {
+        if self.holder(region, name).is_some() {
+            return;
+        }
+        let later = now.checked_add(A_WEEK_HOURS.hours()).unwrap_or(now);
+        self.secrets.push(Secret {
+            wish: Wish {
+                name: name.to_owned(),
+                prefix: "other".to_owned(),
+                product: "Mysql".to_owned(),
+                instance: "cdb-7kq0a1xz".to_owned(),
+                hosts: vec!["10.9.9.%".to_owned()],
+                every: 60,
+                ..Wish::default()
+            },
+            region: Some(region.to_owned()),
+            status,
+            kind: 1,
+            maker: STRANGER,
+            created: now,
+            deleted: (status == Status::PendingDelete).then_some(later),
+            accounts: ["other_SSM_7Ub", "other_SSM_c0P"].map(str::to_owned).to_vec(),
+            task: None,
+            hidden: 0,
+        });
+    }
+
+    fn work(&mut self, at: usize) {
+        let secret = &mut self.secrets[at];
+        let Some(task) = secret.task.as_mut().filter(|_| secret.status == Status::Creating) else { return };
+        if task.left > 0 {
+            task.left -= 1;
+            return;
+        }
+        let task = *task;
+        secret.status = if task.fate == Fate::Success { Status::Enabled } else { Status::Failed };
+        if task.fate == Fate::Failure {
+            return;
+        }
+        let wish = secret.wish.clone();
+        let users = self.fresh_users(&wish, task.id);
+        let accounts = self.made.entry(wish.instance.clone()).or_default();
+        for user in &users {
+            for host in &wish.hosts {
+                let (user, host) = (user.clone(), host.clone());
+                let grants = joined(&wish.grants);
+                accounts.push(Account { user, host, notes: "Secrets Manager".to_owned(), grants });
+            }
+        }
+        if task.fate == Fate::Success {
+            self.secrets[at].accounts = users;
+        }
+    }
+
+    /// Two names that the instance does not have.
+    fn fresh_users(&self, wish: &Wish, task: u64) -> Vec<String> {
+        const LETTERS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+        let taken = self.accounts(&wish.instance);
+        let mut users: Vec<String> = Vec::new();
+        let mut seed = task * 1_000;
+        while users.len() < 2 {
+            seed += 1;
+            let user = format!("{}_SSM_{}", wish.prefix, letters(seed, 3, LETTERS));
+            if !users.contains(&user) && taken.iter().all(|account| account.user != user) {
+                users.push(user);
+            }
+        }
+        users
+    }
+}
+
+impl Secret {
+    fn is_in(&self, region: &str) -> bool {
+        self.region.as_deref().is_none_or(|own| own == region)
+    }
+}

@@ -1,0 +1,762 @@
+//! The sandbox as its callers meet it: bytes over a socket, recorded ones of official tools and signed ones of ours.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::fmt::Write as _;
+
+use dbcred::{
+    sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Scenario, Settings, Site},
+    sign::{self, Scope, Signable},
+    wire::{self, Answer, NotAnAnswer, secrets::CreatedSecret},
+};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+const CREATE: &str = "CreateProductSecret";
+
+/// A request that a test writes down before it is signed.
+struct Sent {
+    action: String,
+    service: &'static str,
+    version: &'static str,
+    method: &'static str,
+    query: String,
+    body: String,
+    extra: Vec<(&'static str, String)>,
+    signed: Vec<&'static str>,
+    host: String,
+    content_type: String,
+    id: &'static str,
+    key: &'static str,
+    at: Timestamp,
+}
+
+impl Sent {
+    fn post(action: &str, body: &Value) -> Sent {
+        let (service, version) = match action {
+            "GetCallerIdentity" => ("sts", "2018-08-13"),
+            "ListKeyDetail" => ("kms", "2019-01-18"),
+            "DescribeTagKeys" | "DescribeTagValues" => ("tag", "2018-08-13"),
+            name if name.contains("Databases") || name.contains("Table") => ("cdb", "2017-03-20"),
+            name if name.contains("DBInstances") || name.contains("Account") => ("cdb", "2017-03-20"),
+            "DescribeSupportedPrivileges" => ("cdb", "2017-03-20"),
+            _ => ("ssm", "2019-09-23"),
+        };
+        Sent {
+            action: action.to_owned(),
+            service,
+            version,
+            method: "POST",
+            query: String::new(),
+            body: body.to_string(),
+            extra: vec![("X-TC-Region", "ap-guangzhou".to_owned())],
+            signed: vec!["content-type", "host"],
+            host: "sandbox.test".to_owned(),
+            content_type: "application/json".to_owned(),
+            id: SECRET_ID,
+            key: SECRET_KEY,
+            at: Timestamp::now(),
+        }
+    }
+
+    fn get(action: &str, query: &str) -> Sent {
+        let content_type = "application/x-www-form-urlencoded".to_owned();
+        let post = Sent::post(action, &json!({}));
+        Sent { method: "GET", query: query.to_owned(), body: String::new(), content_type, ..post }
+    }
+
+    fn header(&self, name: &str) -> String {
+        match name {
+            "content-type" => self.content_type.clone(),
+            "host" => self.host.clone(),
+            "x-tc-action" => self.action.clone(),
+            other => panic!("{other} is not signed here"),
+        }
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let scope = Scope::new(self.service, self.at);
+        let values: Vec<String> = self.signed.iter().map(|name| self.header(name)).collect();
+        let headers: Vec<(&str, &str)> = self.signed.iter().copied().zip(values.iter().map(String::as_str)).collect();
+        let is_unsigned = self.extra.iter().any(|(_, value)| value == "UNSIGNED-PAYLOAD");
+        let what = Signable {
+            method: self.method,
+            query: &self.query,
+            headers: &headers,
+            body: if is_unsigned { b"UNSIGNED-PAYLOAD" } else { self.body.as_bytes() },
+        };
+        let to_sign = sign::string_to_sign(&sign::canonical_request(&what), &scope);
+        let signature = sign::signature(&to_sign, &scope, self.key);
+        let authorization = sign::authorization(self.id, &scope, &sign::signed_headers(&headers), &signature);
+        let mark = if self.query.is_empty() { "" } else { "?" };
+        let mut head = format!(
+            "{} /{mark}{} HTTP/1.1\r\nHost: {}\r\nContent-Type: {}\r\nX-TC-Action: {}\r\nX-TC-Version: {}\r\n\
+             X-TC-Timestamp: {}\r\nAuthorization: {authorization}\r\nContent-Length: {}\r\nConnection: close\r\n",
+            self.method,
+            self.query,
+            self.host,
+            self.content_type,
+            self.action,
+            self.version,
+            self.at.as_second(),
+            self.body.len(),
+        );
+        for (name, value) in &self.extra {
+            let _ = write!(head, "{name}: {value}\r\n");
+        }
+        let mut bytes = (head + "\r\n").into_bytes();
+        bytes.extend_from_slice(self.body.as_bytes());
+        bytes
+    }
+}
+
+/// Everything that comes back until the connection closes.
+async fn exchange(sandbox: &Sandbox, bytes: &[u8]) -> Vec<u8> {
+    let mut stream = TcpStream::connect(sandbox.address()).await.unwrap();
+    stream.write_all(bytes).await.unwrap();
+    let mut answer = Vec::new();
+    // A reset after the answer is no matter: what arrived counts.
+    let _ = stream.read_to_end(&mut answer).await;
+    answer
+}
+
+fn split(answer: &[u8]) -> (String, &[u8]) {
+    let at = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("an answer with a head");
+    (String::from_utf8(answer[..at].to_vec()).unwrap().to_lowercase(), &answer[at + 4..])
+}
+
+async fn ask(sandbox: &Sandbox, sent: &Sent) -> Value {
+    let answer = exchange(sandbox, &sent.bytes()).await;
+    let (head, body) = split(&answer);
+    assert!(head.starts_with("http/1.1 200 "), "{head}");
+    serde_json::from_slice::<Value>(body).unwrap()["Response"].clone()
+}
+
+async fn call(sandbox: &Sandbox, action: &str, body: Value) -> Value {
+    ask(sandbox, &Sent::post(action, &body)).await
+}
+
+fn code(answer: &Value) -> &str {
+    answer["Error"]["Code"].as_str().unwrap_or("done")
+}
+
+async fn start(scenario: Scenario) -> Sandbox {
+    Sandbox::start(Settings { scenario, ..Settings::default() }).await.unwrap()
+}
+
+fn credential(name: &str) -> Value {
+    json!({
+        "SecretName": name, "UserNamePrefix": "ordersrw", "ProductName": "Mysql", "InstanceID": "cdb-n4j3y33j",
+        "Domains": ["10.0.1.%", "10.0.2.15"],
+        "PrivilegesList": [
+            {"PrivilegeName": "TablePrivileges", "Privileges": ["SELECT"], "Database": "orders", "TableName": "item"},
+            {"PrivilegeName": "GlobalPrivileges", "Privileges": ["PROCESS"], "Database": ""},
+            {"PrivilegeName": "TablePrivileges", "Privileges": ["INSERT"], "Database": "orders", "TableName": "item"},
+        ],
+    })
+}
+
+fn with(mut value: Value, changes: Value) -> Value {
+    let Value::Object(changes) = changes else { panic!("{changes} is no object") };
+    for (name, change) in changes {
+        value[name] = change;
+    }
+    value
+}
+
+/// Requests as the official Python SDK (POST and GET) and tccli sent them, and when.
+const RECORDED: [(&[u8], i64); 3] = [
+    (include_bytes!("sandbox/python-sdk-post.http"), 1_795_536_664),
+    (include_bytes!("sandbox/python-sdk-get.http"), 1_795_536_664),
+    (include_bytes!("sandbox/tccli.http"), 1_795_536_665),
+];
+
+async fn replay(bytes: &[u8], clock: i64) -> Value {
+    let clock = Some(Timestamp::from_second(clock).unwrap());
+    let sandbox = Sandbox::start(Settings { clock, ..Settings::default() }).await.unwrap();
+    let close = String::from_utf8(bytes.to_vec()).unwrap().replace("Connection: keep-alive", "Connection: close");
+    let answer = exchange(&sandbox, close.as_bytes()).await;
+    serde_json::from_slice::<Value>(split(&answer).1).unwrap()["Response"].clone()
+}
+
+#[tokio::test]
+async fn recorded_requests_of_official_tools_are_accepted() {
+    for (bytes, at) in RECORDED {
+        for clock in [at - 300, at, at + 300] {
+            let answer = replay(bytes, clock).await;
+            assert_eq!(answer["FlowID"], 1, "{answer}");
+        }
+        for clock in [at - 301, at + 301] {
+            assert_eq!(code(&replay(bytes, clock).await), "AuthFailure.SignatureExpire");
+        }
+    }
+}
+
+#[tokio::test]
+async fn one_changed_byte_of_a_recorded_request_is_noticed() {
+    for (bytes, at) in RECORDED {
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        let mut count = 0;
+        for (from, to) in [
+            ("Host: ", "Host: x"),
+            ("Content-Type: application/", "Content-Type: application/ "),
+            ("by-tccli", "by-tcclj"),
+            ("lzctest", "lzctesu"),
+            ("\", \"", "\",  \""),
+            ("/ssm/", "/cdb/"),
+            ("/2026-11-24/", "/2026-11-25/"),
+            ("Signature=", "Signature=0"),
+        ] {
+            let changed = text.replacen(from, to, 1);
+            if changed != text {
+                count += 1;
+                let answer = replay(changed.as_bytes(), at).await;
+                assert!(
+                    ["AuthFailure.SignatureFailure", "InvalidRequest"].contains(&code(&answer)),
+                    "{from}: {answer}"
+                );
+            }
+        }
+        assert!(count >= 6, "{count}");
+        let other = text.replace("Credential=AKIDSANDBOX0", "Credential=AKIDSANDBOX1");
+        assert_eq!(code(&replay(other.as_bytes(), at).await), "AuthFailure.SecretIdNotFound");
+    }
+}
+
+#[tokio::test]
+async fn any_signed_headers_with_content_type_and_host_are_verified() {
+    let sandbox = start(Scenario::Ok).await;
+    let sent = || Sent::post("GetServiceStatus", &json!({}));
+    let action = Sent { signed: vec!["content-type", "host", "x-tc-action"], ..sent() };
+    assert_eq!(code(&ask(&sandbox, &action).await), "done");
+    let charset = Sent { content_type: "application/json; charset=utf-8".to_owned(), ..sent() };
+    assert_eq!(code(&ask(&sandbox, &charset).await), "done");
+    let unsigned = Sent { extra: vec![("X-TC-Content-SHA256", "UNSIGNED-PAYLOAD".to_owned())], ..sent() };
+    assert_eq!(code(&ask(&sandbox, &unsigned).await), "done");
+    let odd_host = Sent { host: format!("http://{}", sandbox.address()), ..sent() };
+    assert_eq!(code(&ask(&sandbox, &odd_host).await), "done");
+    let no_host = Sent { signed: vec!["content-type"], ..sent() };
+    assert_eq!(code(&ask(&sandbox, &no_host).await), "AuthFailure.InvalidAuthorization");
+    let unsorted = Sent { signed: vec!["host", "content-type"], ..sent() };
+    assert_eq!(code(&ask(&sandbox, &unsorted).await), "AuthFailure.InvalidAuthorization");
+    let wrong_key = Sent { key: "SandboxOnlyKey00000000000000002", ..sent() };
+    assert_eq!(code(&ask(&sandbox, &wrong_key).await), "AuthFailure.SignatureFailure");
+    let wrong_service = Sent { service: "sts", ..sent() };
+    assert_eq!(code(&ask(&sandbox, &wrong_service).await), "AuthFailure.SignatureFailure");
+}
+
+#[tokio::test]
+async fn what_is_no_call_of_the_api_is_refused_in_the_envelope() {
+    let sandbox = start(Scenario::Ok).await;
+    let sent = || Sent::post("GetServiceStatus", &json!({}));
+    let cases = [
+        ("InvalidAction", Sent { action: String::new(), ..sent() }),
+        ("InvalidAction", Sent { action: "CreateEverything".to_owned(), ..sent() }),
+        ("NoSuchVersion", Sent { version: "2017-03-20", ..sent() }),
+        ("MissingParameter", Sent { version: "", ..sent() }),
+        ("UnsupportedProtocol", Sent { method: "PUT", ..sent() }),
+        ("UnsupportedProtocol", Sent { method: "DELETE", ..sent() }),
+        ("InvalidRequest", Sent { content_type: "multipart/form-data".to_owned(), ..sent() }),
+        ("InvalidParameter", Sent { body: "[]".to_owned(), ..sent() }),
+        ("InvalidParameter", Sent { body: "{".to_owned(), ..sent() }),
+        ("UnsupportedRegion", Sent { extra: vec![("X-TC-Region", "Moon Base".to_owned())], ..sent() }),
+    ];
+    for (wanted, sent) in cases {
+        let answer = ask(&sandbox, &sent).await;
+        assert_eq!(code(&answer), wanted, "{answer}");
+        assert_eq!(answer["RequestId"].as_str().unwrap().len(), 36);
+    }
+    let old = "GET /?Action=GetServiceStatus&SecretId=x&Signature=y&SignatureMethod=HmacSHA1 HTTP/1.1\r\n\
+               Host: x\r\nConnection: close\r\n\r\n";
+    for text in [old, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"] {
+        let answer = exchange(&sandbox, text.as_bytes()).await;
+        let body: Value = serde_json::from_slice(split(&answer).1).unwrap();
+        assert_eq!(code(&body["Response"]), "AuthFailure.InvalidAuthorization");
+    }
+    let blank = " ".repeat(10 * 1024 * 1024);
+    let large = Sent { body: format!("{{{blank}}}"), ..sent() };
+    assert_eq!(code(&ask(&sandbox, &large).await), "RequestSizeLimitExceeded");
+}
+
+#[tokio::test]
+async fn answers_have_the_head_that_official_tools_need_and_ids_of_their_own() {
+    let sandbox = start(Scenario::Ok).await;
+    let mut ids = std::collections::BTreeSet::new();
+    for _ in 0..20 {
+        let answer = exchange(&sandbox, &Sent::post("GetCallerIdentity", &json!({})).bytes()).await;
+        let (head, body) = split(&answer);
+        assert!(head.contains("\r\ncontent-type: application/json\r\n"), "{head}");
+        assert!(head.contains("\r\ndate: ") && head.contains(" gmt"), "{head}");
+        let body: Value = serde_json::from_slice(body).unwrap();
+        assert_eq!(body["Response"]["AccountId"], "100012345678");
+        ids.insert(body["Response"]["RequestId"].to_string());
+    }
+    assert_eq!(ids.len(), 20);
+}
+
+#[tokio::test]
+async fn every_action_that_the_wire_knows_has_a_route() {
+    let sandbox = start(Scenario::Ok).await;
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/wire");
+    let mut count = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let Some((_, block)) = text.split_once("\nactions! { ") else { continue };
+        let block = block.split_once("\n}").unwrap().0;
+        let service: Vec<&str> = block.split('"').collect();
+        for line in block.lines().map(str::trim).filter(|line| line.ends_with(';')) {
+            let action = line.split('(').next().unwrap();
+            let sent = Sent::post(action, &json!({}));
+            assert_eq!([sent.service, sent.version], [service[1], service[3]], "{action}");
+            let answer = ask(&sandbox, &sent).await;
+            assert!(["done", "MissingParameter"].contains(&code(&answer)), "{action}: {answer}");
+            count += 1;
+        }
+    }
+    assert!(count >= 16, "{count}");
+}
+
+#[tokio::test]
+async fn a_create_ends_in_two_accounts_with_the_grants_asked_for() {
+    let sandbox = start(Scenario::Ok).await;
+    let created = call(&sandbox, CREATE, credential("prod-orders-rw")).await;
+    assert_eq!([&created["TagCode"], &created["FlowID"]], [&json!(0), &json!(1)], "{created}");
+    let look = || call(&sandbox, "DescribeSecret", json!({"SecretName": "prod-orders-rw"}));
+    assert_eq!(look().await["Status"], "Creating");
+    assert_eq!(call(&sandbox, "DescribeAsyncRequestInfo", json!({"FlowID": 1})).await["TaskStatus"], 0);
+    assert_eq!(call(&sandbox, "DescribeAsyncRequestInfo", json!({"FlowID": 1})).await["TaskStatus"], 1);
+    let secret = look().await;
+    assert_eq!([&secret["Status"], &secret["ResourceID"]], ["Enabled", "cdb-n4j3y33j"]);
+    let accounts = secret["AccountInfoList"].as_array().unwrap();
+    assert_eq!([&accounts[0]["Version"], &accounts[0]["Host"][1]], ["SSM_Current", "10.0.2.15"]);
+
+    let regexp = json!({"InstanceId": "cdb-n4j3y33j", "AccountRegexp": "^ordersrw_SSM_[0-9A-Za-z]{3}$"});
+    assert_eq!(call(&sandbox, "DescribeAccounts", regexp).await["TotalCount"], 4);
+    for account in accounts {
+        for host in ["10.0.1.%", "10.0.2.15"] {
+            let name = json!({"InstanceId": "cdb-n4j3y33j", "User": account["AccountName"], "Host": host});
+            let granted = call(&sandbox, "DescribeAccountPrivileges", name).await;
+            assert_eq!(granted["GlobalPrivileges"], json!(["PROCESS"]));
+            let table = json!([{"Database": "orders", "Table": "item", "Privileges": ["INSERT", "SELECT"]}]);
+            assert_eq!(granted["TablePrivileges"], table);
+        }
+    }
+    assert_eq!(code(&call(&sandbox, CREATE, credential("prod-orders-rw")).await), "ResourceInUse.SecretExists");
+    let elsewhere = Sent {
+        extra: vec![("X-TC-Region", "ap-shanghai".to_owned())],
+        ..Sent::post(CREATE, &credential("prod-orders-rw"))
+    };
+    assert_eq!(code(&ask(&sandbox, &elsewhere).await), "done");
+    assert_eq!([sandbox.calls(CREATE), sandbox.creates().len()], [3, 3]);
+    assert_eq!(sandbox.creates()[0].body, credential("prod-orders-rw").to_string().into_bytes());
+}
+
+#[tokio::test]
+async fn a_query_says_the_same_as_a_body() {
+    let sandbox = start(Scenario::Ok).await;
+    let query = "SecretName=by-get&UserNamePrefix=g&ProductName=Mysql&InstanceID=cdb-n4j3y33j&Domains.0=%25\
+                 &PrivilegesList.0.PrivilegeName=DatabasePrivileges&PrivilegesList.0.Privileges.0=LOCK+TABLES\
+                 &PrivilegesList.0.Privileges.1=SHOW%20VIEW&PrivilegesList.0.Database=orders&EnableRotation=True\
+                 &RotationBeginTime=2030-01-02+03%3A04%3A05&RotationFrequency=30&Tags.0.TagKey=env&Tags.0.TagValue=prod";
+    let answer = ask(&sandbox, &Sent::get(CREATE, query)).await;
+    assert_eq!(answer["TagMsg"], "ok", "{answer}");
+    let secret = ask(&sandbox, &Sent::get("DescribeSecret", "SecretName=by-get")).await;
+    assert_eq!([&secret["RotationStatus"], &secret["RotationFrequency"]], [&json!(true), &json!(30)]);
+    assert_eq!(sandbox.creates()[0].query, query);
+    let off = query.replace("by-get", "two").replace("=True", "=true").replace("SHOW%20VIEW", "SHOW%2520VIEW");
+    assert_eq!(code(&ask(&sandbox, &Sent::get(CREATE, &off)).await), "InvalidParameterValue");
+    let wrong = query.replace("=True", "=yes");
+    assert_eq!(code(&ask(&sandbox, &Sent::get(CREATE, &wrong)).await), "InvalidParameter");
+    let unindexed = query.replace("Domains.0", "Domains.1");
+    assert_eq!(code(&ask(&sandbox, &Sent::get(CREATE, &unindexed)).await), "InvalidParameter");
+}
+
+#[tokio::test]
+async fn the_service_has_its_own_rules() {
+    let sandbox = start(Scenario::Ok).await;
+    let unit = |changes: Value| {
+        let unit = json!({"PrivilegeName": "DatabasePrivileges", "Privileges": ["SELECT"], "Database": "a"});
+        json!({"PrivilegesList": [with(unit, changes)]})
+    };
+    let value = "InvalidParameterValue";
+    let cases = [
+        ("MissingParameter", json!({"SecretName": ""})),
+        ("MissingParameter", json!({"UserNamePrefix": null})),
+        ("MissingParameter", json!({"Domains": null})),
+        ("MissingParameter", json!({"EnableRotation": true})),
+        ("MissingParameter", unit(json!({"Database": ""}))),
+        ("MissingParameter", unit(json!({"PrivilegeName": "ColumnPrivileges", "TableName": "t"}))),
+        ("MissingParameter", json!({"Tags": [{"TagKey": "env"}]})),
+        ("InvalidParameter", json!({"SecretName": 5})),
+        ("InvalidParameter", json!({"Domains": "%"})),
+        ("InvalidParameter", json!({"Domains": [1]})),
+        ("InvalidParameter", json!({"EnableRotation": "true"})),
+        ("InvalidParameter", json!({"RotationFrequency": "30"})),
+        ("InvalidParameter", json!({"RotationFrequency": 1.5})),
+        ("InvalidParameter", json!({"PrivilegesList": ["SELECT"]})),
+        ("UnknownParameter", json!({"InstanceId": "cdb-n4j3y33j"})),
+        ("UnknownParameter", json!({"Tags": [{"TagKey": "a", "TagValue": "b", "Tag": 1}]})),
+        ("UnknownParameter", unit(json!({"CoulmnName": "x"}))),
+        (value, json!({"SecretName": "-a"})),
+        (value, json!({"SecretName": "a.b"})),
+        (value, json!({"SecretName": "a".repeat(129)})),
+        (value, json!({"UserNamePrefix": "testPrefix"})),
+        (value, json!({"UserNamePrefix": "1a"})),
+        (value, json!({"UserNamePrefix": "a-b"})),
+        (value, json!({"ProductName": "mysql"})),
+        (value, json!({"Domains": []})),
+        (value, json!({"Domains": ["%", "%"]})),
+        (value, json!({"Domains": [" "]})),
+        (value, json!({"PrivilegesList": []})),
+        (value, unit(json!({"Privileges": []}))),
+        (value, unit(json!({"Privileges": ["select"]}))),
+        (value, unit(json!({"Privileges": ["PROCESS"]}))),
+        (value, unit(json!({"PrivilegeName": "TablePrivileges", "TableName": "t", "Privileges": ["EXECUTE"]}))),
+        (value, unit(json!({"PrivilegeName": "GlobalPrivileges"}))),
+        (value, unit(json!({"TableName": "t"}))),
+        (value, unit(json!({"ViewName": "v"}))),
+        (value, unit(json!({"PrivilegeName": "object"}))),
+        (value, unit(json!({"PrivilegeName": "ViewPrivileges", "ViewName": "v"}))),
+        (value, json!({"Description": "字".repeat(683)})),
+        (value, json!({"RotationBeginTime": "2026-02-30 00:00:00"})),
+        (value, json!({"RotationBeginTime": "2030-01-02T03:04:05"})),
+        (value, json!({"RotationBeginTime": "2030-1-2 03:04:05"})),
+        (value, json!({"RotationFrequency": 0})),
+        (value, json!({"Tags": [{"TagKey": "k".repeat(128), "TagValue": "v"}]})),
+        (value, json!({"EncryptType": 2})),
+        (value, json!({"AccountType": "L3"})),
+        (value, json!({"KmsKeyId": "6abd1fdb-86d4-11ef-b72d-52540089bc41", "KmsHsmClusterId": "cls-1"})),
+        (
+            "InvalidParameterValue.TagKeysDuplicated",
+            json!({"Tags": [{"TagKey": "a", "TagValue": "b"}, {"TagKey": "a", "TagValue": "c"}]}),
+        ),
+        ("ResourceNotFound", json!({"InstanceID": "cdb-unknown1"})),
+        ("ResourceNotFound", json!({"ProductName": "Tdsql-mysql"})),
+        ("UnsupportedOperation", json!({"ProductName": "Redis", "InstanceID": "crs-1"})),
+        ("UnsupportedOperation", json!({"InstanceID": "cdb-0zj4hh2e"})),
+        ("ResourceUnavailable", json!({"InstanceID": "cdb-9sd1mm3k"})),
+        ("ResourceNotFound", json!({"KmsKeyId": "6abd1fdb"})),
+        ("FailedOperation.AccessKmsError", json!({"KmsKeyId": "c04e8a55-5b1f-11ec-a111-525400c0ffee"})),
+        ("ResourceInUse.SecretExists", json!({"SecretName": "prod-legacy"})),
+        ("ResourceInUse.SecretExists", json!({"SecretName": "prod-broken"})),
+        ("ResourceUnavailable.ResourcePendingDeleted", json!({"SecretName": "prod-old"})),
+    ];
+    for (wanted, changes) in cases {
+        let answer = call(&sandbox, CREATE, with(credential("new"), changes.clone())).await;
+        assert_eq!(code(&answer), wanted, "{changes} {answer}");
+    }
+    let fine = [
+        json!({"Description": "字".repeat(682) + "ab", "AccountRemark": "r", "EncryptType": 1}),
+        json!({"SecretName": "a".repeat(128), "UserNamePrefix": "Abcdefg_"}),
+        json!({"SecretName": "tdsql", "ProductName": "Tdsql-mysql", "InstanceID": "tdsqlshard-k2m9d0qx"}),
+        json!({"SecretName": "key", "KmsKeyId": "90c1f2aa-77d0-11ee-8f3b-525400a1b2c3", "Domains": ["a.example"]}),
+    ];
+    for changes in fine {
+        let answer = call(&sandbox, CREATE, with(credential("new"), changes)).await;
+        assert_eq!(code(&answer), "done", "{answer}");
+    }
+    let no_region = Sent { extra: Vec::new(), ..Sent::post(CREATE, &credential("no-region")) };
+    assert_eq!(code(&ask(&sandbox, &no_region).await), "MissingParameter");
+}
+
+#[tokio::test]
+async fn the_international_site_knows_fewer_fields() {
+    let site = Site::International;
+    let sandbox = Sandbox::start(Settings { site, ..Settings::default() }).await.unwrap();
+    for changes in [json!({"EncryptType": 0}), json!({"AccountRemark": ""})] {
+        let answer = call(&sandbox, CREATE, with(credential("new"), changes)).await;
+        assert_eq!(code(&answer), "UnknownParameter");
+    }
+    assert!(call(&sandbox, "GetServiceStatus", json!({})).await["SecretLimit"].is_null());
+    let secret = call(&sandbox, "DescribeSecret", json!({"SecretName": "prod-legacy"})).await;
+    assert!(secret["AccountInfoList"].is_null() && secret["CreateUinString"].is_null());
+}
+
+#[tokio::test]
+async fn lists_come_in_pages_within_the_documented_limits() {
+    let sandbox = start(Scenario::Ok).await;
+    let mut ids = std::collections::BTreeSet::new();
+    for page in 0..6 {
+        let answer = call(&sandbox, "DescribeDBInstances", json!({"Offset": page * 2_000, "Limit": 2_000})).await;
+        assert_eq!(answer["TotalCount"], 10_214);
+        ids.extend(answer["Items"].as_array().unwrap().iter().map(|item| item["InstanceId"].to_string()));
+    }
+    assert_eq!(ids.len(), 10_214);
+    let found = call(&sandbox, "DescribeDBInstances", json!({"InstanceIds": ["cdb-9sd1mm3k"]})).await;
+    assert_eq!([&found["TotalCount"], &found["Items"][0]["Status"]], [&json!(1), &json!(5)]);
+    let instance = |more: Value| with(json!({"InstanceId": "cdb-n4j3y33j"}), more);
+    let legacy = |offset: i64| instance(json!({"Database": "legacy", "Offset": offset, "Limit": 5_000}));
+    assert_eq!(call(&sandbox, "DescribeTables", legacy(0)).await["Items"].as_array().unwrap().len(), 5_000);
+    assert_eq!(call(&sandbox, "DescribeTables", legacy(5_000)).await["Items"].as_array().unwrap().len(), 1_214);
+    assert_eq!(call(&sandbox, "DescribeTables", legacy(i64::MAX)).await["Items"], json!([]));
+    let columns =
+        call(&sandbox, "DescribeTableColumns", instance(json!({"Database": "crm", "Table": "customer"}))).await;
+    assert!(columns["Items"].as_array().unwrap().contains(&json!("email")));
+    for (action, limit, more) in [
+        ("DescribeDBInstances", 2_001, json!({})),
+        ("DescribeDatabases", 5_001, instance(json!({}))),
+        ("DescribeTables", 5_001, instance(json!({"Database": "orders"}))),
+        ("DescribeAccounts", 101, instance(json!({}))),
+        ("ListKeyDetail", 201, json!({})),
+        ("ListSecrets", 201, json!({})),
+        ("DescribeTagKeys", 1_001, json!({})),
+    ] {
+        let answer = call(&sandbox, action, with(more, json!({"Limit": limit}))).await;
+        assert_eq!(code(&answer), "InvalidParameterValue", "{action}");
+    }
+    let secrets = call(&sandbox, "ListSecrets", json!({"SecretType": 1, "SearchSecretName": "prod-"})).await;
+    assert_eq!(secrets["TotalCount"], 4);
+    assert_eq!(call(&sandbox, "ListSecrets", json!({})).await["SecretMetadatas"][0]["SecretName"], "ci-token");
+    let values = call(&sandbox, "DescribeTagValues", json!({"TagKeys": ["env"]})).await;
+    assert_eq!(values["TotalCount"], 4);
+}
+
+/// What a create's caller saw, read as the product reads it.
+enum Seen {
+    Nothing,
+    Answer(Answer<CreatedSecret>),
+    Other(NotAnAnswer),
+}
+
+async fn create_under(sandbox: &Sandbox) -> Seen {
+    let answer = exchange(sandbox, &Sent::post(CREATE, &credential("trouble")).bytes()).await;
+    if answer.is_empty() {
+        return Seen::Nothing;
+    }
+    match wire::read(split(&answer).1) {
+        Ok(answer) => Seen::Answer(answer),
+        Err(error) => Seen::Other(error),
+    }
+}
+
+async fn status_of(sandbox: &Sandbox) -> String {
+    let answer = call(sandbox, "DescribeSecret", json!({"SecretName": "trouble"})).await;
+    answer["Status"].as_str().map_or_else(|| code(&answer).to_owned(), str::to_owned)
+}
+
+#[tokio::test]
+async fn refusals_on_request_do_nothing() {
+    for (name, code, status) in [
+        ("refused=LimitExceeded", "LimitExceeded", "ResourceNotFound"),
+        ("internal-error", "InternalError", "ResourceNotFound"),
+        ("text-refused", "FailedOperation.AccessKmsError", "ResourceNotFound"),
+        ("name-taken", "ResourceInUse.SecretExists", "Enabled"),
+        ("pending-deletion", "ResourceUnavailable.ResourcePendingDeleted", "PendingDelete"),
+        ("clock", "AuthFailure.SignatureExpire", "ResourceNotFound"),
+        ("internal-error-created", "InternalError", "Creating"),
+    ] {
+        let sandbox = start(name.parse().unwrap()).await;
+        let Seen::Answer(Answer::Refused { code: seen, .. }) = create_under(&sandbox).await else { panic!("{name}") };
+        assert_eq!(seen, code, "{name}");
+        assert_eq!(status_of(&sandbox).await, status, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn answers_that_are_none_come_with_and_without_the_effect() {
+    use NotAnAnswer::{CutOff, Empty, Html, NotUtf8, OtherShape};
+    for (name, seen, status) in [
+        ("drops-answer", None, "Creating"),
+        ("drops-request", None, "ResourceNotFound"),
+        ("stranger", None, "Enabled"),
+        ("late", None, "ResourceNotFound"),
+        ("html", Some(Html), "ResourceNotFound"),
+        ("redirect", Some(Html), "ResourceNotFound"),
+        ("bad-gateway", Some(Html), "ResourceNotFound"),
+        ("bad-gateway-created", Some(Html), "Creating"),
+        ("cut-off", Some(CutOff), "Creating"),
+        ("empty", Some(Empty), "Creating"),
+        ("wrong-shape", Some(OtherShape), "Creating"),
+        ("not-utf8", Some(NotUtf8), "Creating"),
+    ] {
+        let sandbox = start(name.parse().unwrap()).await;
+        let got = match create_under(&sandbox).await {
+            Seen::Nothing => None,
+            Seen::Other(error) => Some(error),
+            Seen::Answer(answer) => panic!("{name}: {answer:?}"),
+        };
+        assert_eq!(got, seen, "{name}");
+        assert_eq!(status_of(&sandbox).await, status, "{name}");
+        assert_eq!([sandbox.calls(CREATE), sandbox.redirects_followed()], [1, 0], "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_late_credential_shows_at_the_third_look() {
+    let sandbox = start(Scenario::Late).await;
+    create_under(&sandbox).await;
+    assert_eq!(code(&call(&sandbox, CREATE, credential("trouble")).await), "ResourceInUse.SecretExists");
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        seen.push(status_of(&sandbox).await);
+    }
+    assert_eq!(seen, ["ResourceNotFound", "ResourceNotFound", "Creating", "Creating", "Enabled"]);
+}
+
+#[tokio::test]
+async fn tasks_fail_with_and_without_accounts() {
+    for (name, accounts, status) in
+        [("task-fails", 0, "Failed"), ("task-fails-but-made", 4, "Failed"), ("ok", 4, "Enabled")]
+    {
+        let sandbox = start(name.parse().unwrap()).await;
+        create_under(&sandbox).await;
+        for _ in 0..3 {
+            call(&sandbox, "DescribeAsyncRequestInfo", json!({"FlowID": 1})).await;
+        }
+        assert_eq!(status_of(&sandbox).await, status, "{name}");
+        let query = json!({"InstanceId": "cdb-n4j3y33j", "AccountRegexp": "ordersrw_SSM_"});
+        assert_eq!(call(&sandbox, "DescribeAccounts", query).await["TotalCount"], accounts, "{name}");
+    }
+    let sandbox = start(Scenario::Slow).await;
+    create_under(&sandbox).await;
+    for _ in 0..11 {
+        assert_eq!(call(&sandbox, "DescribeAsyncRequestInfo", json!({"FlowID": 1})).await["TaskStatus"], 0);
+    }
+    assert_eq!(call(&sandbox, "DescribeAsyncRequestInfo", json!({"FlowID": 1})).await["TaskStatus"], 1);
+}
+
+#[tokio::test]
+async fn tags_fail_and_codes_are_null() {
+    for (name, tag_code) in [("tags-fail", Some(2)), ("tags-null", None), ("text", Some(2)), ("ok", Some(0))] {
+        let sandbox = start(name.parse().unwrap()).await;
+        let Seen::Answer(Answer::Done { response, .. }) = create_under(&sandbox).await else { panic!("{name}") };
+        assert_eq!(response.tag_code, tag_code, "{name}");
+        assert_eq!(response.tag_msg.is_none(), tag_code.is_none());
+    }
+}
+
+#[tokio::test]
+async fn throttled_creates_pass_at_the_third_try() {
+    let sandbox = start(Scenario::Throttled).await;
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        seen.push(code(&call(&sandbox, CREATE, credential("trouble")).await).to_owned());
+    }
+    assert_eq!(seen, ["RequestLimitExceeded", "RequestLimitExceeded", "done", "ResourceInUse.SecretExists"]);
+}
+
+#[tokio::test]
+async fn huge_and_compressed_answers_are_what_they_say() {
+    let sandbox = start(Scenario::Huge).await;
+    let answer = exchange(&sandbox, &Sent::post(CREATE, &credential("trouble")).bytes()).await;
+    assert_eq!(split(&answer).1.len(), 50 * 1024 * 1024);
+    let sandbox = start(Scenario::Gzip).await;
+    let answer = exchange(&sandbox, &Sent::post(CREATE, &credential("trouble")).bytes()).await;
+    let (head, body) = split(&answer);
+    assert!(head.contains("content-encoding: gzip"), "{head}");
+    // Ten bytes of header, five of the block, eight of the trailer.
+    let plain = &body[15..body.len() - 8];
+    assert!(matches!(wire::read::<CreatedSecret>(plain), Ok(Answer::Done { .. })));
+    let client = reqwest::Client::builder().tls_certs_only([]).build().unwrap();
+    let sent = Sent { host: sandbox.address().to_string(), ..Sent::post(CREATE, &credential("two")) };
+    let mut request = client.post(format!("http://{}/", sandbox.address())).body(sent.body.clone());
+    let head = String::from_utf8(sent.bytes()).unwrap();
+    for line in head.lines().skip(2).take_while(|line| !line.is_empty()) {
+        let (name, value) = line.split_once(": ").unwrap();
+        if !["Content-Length", "Connection"].contains(&name) {
+            request = request.header(name, value);
+        }
+    }
+    let bytes = request.send().await.unwrap().bytes().await.unwrap();
+    assert!(matches!(wire::read::<CreatedSecret>(&bytes), Ok(Answer::Done { .. })), "{bytes:?}");
+}
+
+#[tokio::test]
+async fn a_dripping_answer_comes_byte_by_byte() {
+    let sandbox = start(Scenario::Drip).await;
+    let mut stream = TcpStream::connect(sandbox.address()).await.unwrap();
+    stream.write_all(&Sent::post(CREATE, &credential("trouble")).bytes()).await.unwrap();
+    let mut seen = Vec::new();
+    while !seen.ends_with(b"\r\n\r\n") {
+        seen.push(stream.read_u8().await.unwrap());
+    }
+    let mut buffer = [0; 64];
+    assert_eq!(stream.read(&mut buffer).await.unwrap(), 1);
+    assert_eq!(stream.read(&mut buffer).await.unwrap(), 1);
+    assert_eq!(status_of(&sandbox).await, "Creating");
+}
+
+#[tokio::test]
+async fn an_answer_that_never_comes_ends_with_the_sandbox() {
+    for (name, status) in [("hang", "ResourceNotFound"), ("hang-created", "Creating")] {
+        let sandbox = start(name.parse().unwrap()).await;
+        let hold = sandbox.hold_answer(CREATE);
+        let mut stream = TcpStream::connect(sandbox.address()).await.unwrap();
+        stream.write_all(&Sent::post(CREATE, &credential("trouble")).bytes()).await.unwrap();
+        hold.arrived().await;
+        hold.release();
+        assert_eq!(status_of(&sandbox).await, status, "{name}");
+        let idle = TcpStream::connect(sandbox.address()).await.unwrap();
+        let address = sandbox.address();
+        sandbox.stop().await;
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer).await;
+        assert!(answer.is_empty(), "{name}");
+        drop(idle);
+        assert!(TcpStream::connect(address).await.is_err(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_create_that_arrived_whole_is_done_though_its_caller_is_killed() {
+    let sandbox = start(Scenario::Ok).await;
+    let hold = sandbox.hold(CREATE);
+    let mut stream = TcpStream::connect(sandbox.address()).await.unwrap();
+    stream.write_all(&Sent::post(CREATE, &credential("trouble")).bytes()).await.unwrap();
+    hold.arrived().await;
+    drop(stream);
+    assert_eq!(status_of(&sandbox).await, "ResourceNotFound");
+    let after = sandbox.hold_answer(CREATE);
+    hold.release();
+    after.arrived().await;
+    assert_eq!(status_of(&sandbox).await, "Creating");
+}
+
+#[tokio::test]
+async fn a_create_that_breaks_off_never_arrived() {
+    let sandbox = start(Scenario::Ok).await;
+    let bytes = Sent::post(CREATE, &credential("trouble")).bytes();
+    let mut stream = TcpStream::connect(sandbox.address()).await.unwrap();
+    stream.write_all(&bytes[..bytes.len() - 1]).await.unwrap();
+    stream.shutdown().await.unwrap();
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer).await;
+    assert!(answer.is_empty());
+    assert_eq!([sandbox.requests(), sandbox.calls(CREATE)], [0, 0]);
+    assert_eq!(status_of(&sandbox).await, "ResourceNotFound");
+}
+
+#[tokio::test]
+async fn look_ups_without_rights_leave_the_create_alone() {
+    let sandbox = start(Scenario::NoRights).await;
+    assert_eq!(code(&call(&sandbox, "DescribeDBInstances", json!({})).await), "UnauthorizedOperation");
+    assert!(matches!(create_under(&sandbox).await, Seen::Answer(Answer::Done { .. })));
+}
+
+#[tokio::test]
+async fn two_creates_of_a_name_at_once_make_one_credential() {
+    let sandbox = start(Scenario::Ok).await;
+    let bytes = Sent::post(CREATE, &credential("trouble")).bytes();
+    let answers = tokio::join!(exchange(&sandbox, &bytes), exchange(&sandbox, &bytes), exchange(&sandbox, &bytes));
+    let done = [answers.0, answers.1, answers.2]
+        .iter()
+        .filter(|answer| matches!(wire::read::<CreatedSecret>(split(answer).1), Ok(Answer::Done { .. })))
+        .count();
+    assert_eq!(done, 1);
+}
+
+#[tokio::test]
+async fn the_listing_shows_what_a_caller_needs_within_76_columns() {
+    let sandbox = start(Scenario::Ok).await;
+    let listing = sandbox.listing();
+    for wanted in [SECRET_ID, SECRET_KEY, &sandbox.address().to_string(), "(loopback only)", "refused=CODE", "stranger"]
+    {
+        assert!(listing.contains(wanted), "{wanted}");
+    }
+    assert!(listing.lines().all(|line| line.len() <= 76), "{listing}");
+    assert!(sandbox.address().ip().is_loopback());
+}
