@@ -2,7 +2,11 @@
 
 pub mod app;
 pub mod catalog;
+pub mod cli;
 pub mod domain;
+pub mod export;
+pub mod faces;
+pub mod import;
 pub mod sandbox;
 pub mod sign;
 pub mod text;

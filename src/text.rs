@@ -7,7 +7,10 @@ use std::{borrow::Cow, cell::RefCell, collections::HashMap, rc::Rc};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
-use crate::domain::rule::{Arg, Message};
+use crate::domain::{
+    rule::{Arg, Message},
+    unseen::is_unseen,
+};
 
 /// The languages of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -167,6 +170,34 @@ impl Words {
     }
 }
 
+/// A text that may come from anywhere, safe to print on one line: what would steer the terminal, turn the writing
+/// round or not be seen stands as `\u{1b}`.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    escape(text, is_unseen)
+}
+
+/// The same for a text of several lines: newlines stay.
+#[must_use]
+pub fn printable_lines(text: &str) -> Cow<'_, str> {
+    escape(text, |character| character != '\n' && is_unseen(character))
+}
+
+fn escape(text: &str, is_bad: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&is_bad) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if is_bad(character) {
+            shown.extend(character.escape_unicode());
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
+}
+
 /// Finds each message's lines without parsing them: a message begins with a letter in the first column.
 fn index(source: &'static str) -> HashMap<&'static str, &'static str> {
     let mut index = HashMap::with_capacity(1024);
@@ -227,6 +258,14 @@ mod tests {
     #[test]
     fn a_missing_message_shows_its_key() {
         assert_eq!(Words::new(Language::En).say("no-such-key"), "no-such-key");
+    }
+
+    #[test]
+    fn nothing_that_steers_a_terminal_or_hides_is_printed() {
+        assert_eq!(printable("a\u{1b}[2J\r\n\u{9b}b"), "a\\u{1b}[2J\\u{d}\\u{a}\\u{9b}b");
+        assert_eq!(printable("\u{202e}x\u{2066}\u{feff}\u{200b}"), "\\u{202e}x\\u{2066}\\u{feff}\\u{200b}");
+        assert_eq!(printable_lines("a\n\tb"), "a\n\\u{9}b");
+        assert!(matches!(printable("支付 – é ☕ 🔑"), Cow::Borrowed(_)));
     }
 
     #[test]

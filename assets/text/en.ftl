@@ -327,6 +327,78 @@ sunday = Sun
 ## Faults
 
 ## Headless and plain
+import-too-large = The file has 10 MB or more. Give one draft; it has a few kilobytes
+import-utf16 = The file is UTF-16. Save it as UTF-8
+import-not-utf8 = The byte { $byte } at offset { $offset } is not UTF-8. Save the file as UTF-8
+import-bom = The file begins with a byte order mark (EF BB BF). Save it as UTF-8 without one
+import-too-deep = Lists and tables are nested more than { $most } deep. The API needs 4
+import-unknown-key = There is no { $key } here. Remove it
+import-unknown-key-near = There is no { $key } here; did you mean { $near }?
+import-region-key = { $key } is not part of the body. Give it with --region
+import-duplicate-key = { $key } is there twice, first on line { $line }. Keep one
+import-grants-twice = grants and PrivilegesList say the same thing. Keep one of them
+import-missing = { $key } has no { $name }. Add it
+import-version = This draft has another version; this dbcred reads version { $known }
+import-type = { $key } is { $got ->
+        [null] null
+        [truth] true or false
+        [whole] a number
+        [fraction] a number with a fraction
+        [moment] a date without quotes
+        [text] a text
+        [list] a list
+       *[table] a table
+    }; write { $wanted ->
+        [truth] true or false, without quotes
+        [whole] a whole number, without quotes
+        [text] a text in quotes
+        [texts] a list of texts: ["…"]
+        [tables] a list of tables
+       *[table] a table of names and values
+    }
+import-grant-line = { $line } is not a grant. Write it so: select, insert on orders.*
+import-json-end = The JSON ends here, before it is complete
+import-json-here = { $seen } cannot stand here in JSON
+import-json-comma = A comma stands before { $seen }. Remove the comma
+import-json-after = The JSON is complete before { $seen }. Remove what follows
+import-json-escape = JSON has no such escape. Write \\ for a backslash
+import-json-control = A line end, tab or other control stands inside a text. Write \n or \t, or close the quotes
+import-json-surrogate = { $seen } is half of a character. Write both halves, or the character itself
+import-json-number = This is not a number of JSON. Write digits, without a leading 0 or +
+import-toml-quotes = Quotes are missing. Texts stand in quotes: NAME = "text"
+import-toml-value = The value is missing. Write NAME = "text"
+import-toml-end = The TOML ends here, before it is complete
+import-toml-here = This is not TOML. Each line is NAME = value, texts stand in quotes
+set-no-value = { $name } has no value. Write it so: SecretName=prod-orders-rw
+set-unknown = There is no { $name }. Use the names of the API, such as Domains.0
+set-unknown-near = There is no { $name }; did you mean { $near }?
+set-parts = { $name } needs one more name: { $known }
+set-no-part = { $name } goes too deep: there is nothing inside that value
+set-is-list = { $name } is a list. Count its items from 0, such as Domains.0
+set-gap = { $name } leaves a gap; the next free item is { $next }
+set-truth = { $name } is true or false, not { $value }
+headless-no-wizard = The wizard is not here yet. See dbcred --help for check, preview and create
+headless-no-file = There is no file { $file }
+headless-file-denied = The file { $file } may not be read by you
+headless-file-is-folder = { $file } is a folder. Give a file
+headless-file-trouble = The file { $file } cannot be read: { $why }
+headless-stdin-twice = Standard input can be read once. Give a file for one of the two
+headless-endpoint = { $endpoint } is not a host name, nor a URL of one
+headless-endpoint-http = Plain http is for this machine only. Use https for { $host }
+headless-errors = { $n ->
+        [one] 1 error
+       *[other] { $n } errors
+    }
+headless-warnings = { $n ->
+        [one] 1 warning
+       *[other] { $n } warnings
+    }
+headless-notes = { $n ->
+        [one] 1 note
+       *[other] { $n } notes
+    }
+headless-good = good, { $bytes } bytes, sha256 { $hash }
+headless-comma = {", "}
 
 ## Credentials and look-ups
 

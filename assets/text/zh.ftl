@@ -278,6 +278,69 @@ sunday = 周日
 ## Faults
 
 ## Headless and plain
+import-too-large = 文件达到或超过 10 MB。一份草稿只有几 KB，请只给一份
+import-utf16 = 文件是 UTF-16 编码。请存为 UTF-8
+import-not-utf8 = 偏移 { $offset } 处的字节 { $byte } 不是 UTF-8。请把文件存为 UTF-8
+import-bom = 文件以字节顺序标记（EF BB BF）开头。请存为不带 BOM 的 UTF-8
+import-too-deep = 列表和表的嵌套超过 { $most } 层。API 只需要 4 层
+import-unknown-key = 这里没有 { $key } 这个键。请删除
+import-unknown-key-near = 这里没有 { $key }；是不是 { $near }？
+import-region-key = { $key } 不属于请求正文。请用 --region 指定
+import-duplicate-key = { $key } 出现两次，第一次在第 { $line } 行。请保留一个
+import-grants-twice = grants 和 PrivilegesList 说的是同一件事。请保留一个
+import-missing = { $key } 缺少 { $name }。请补上
+import-version = 这份草稿的版本不同；本程序读取版本 { $known }
+import-type = { $key } 是{ $got ->
+        [null] {" "}null
+        [truth] {" "}true 或 false
+        [whole] 数字
+        [fraction] 小数
+        [moment] 没有引号的日期
+        [text] 文本
+        [list] 列表
+       *[table] 表
+    }；请写成{ $wanted ->
+        [truth] 不带引号的 true 或 false
+        [whole] 不带引号的整数
+        [text] 带引号的文本
+        [texts] 文本列表：["…"]
+        [tables] 表的列表
+       *[table] 由名称和值组成的表
+    }
+import-grant-line = { $line } 不是授权。请这样写：select, insert on orders.*
+import-json-end = JSON 到此为止，还不完整
+import-json-here = JSON 在这里不能有 { $seen }
+import-json-comma = { $seen } 之前多了一个逗号。请去掉逗号
+import-json-after = { $seen } 之前 JSON 已经完整。请删除后面的内容
+import-json-escape = JSON 没有这个转义。反斜杠请写成 \\
+import-json-control = 文本里有换行、制表符或其他控制字符。请写成 \n 或 \t，或补上引号
+import-json-surrogate = { $seen } 只是半个字符。请写完整的一对，或直接写这个字符
+import-json-number = 这不是 JSON 的数字。请只写数字，不带前导 0 或 +
+import-toml-quotes = 缺少引号。文本要放在引号里：NAME = "text"
+import-toml-value = 缺少值。请写成 NAME = "text"
+import-toml-end = TOML 到此为止，还不完整
+import-toml-here = 这不是 TOML。每行写 NAME = 值，文本放在引号里
+set-no-value = { $name } 没有值。请这样写：SecretName=prod-orders-rw
+set-unknown = 没有 { $name }。请用 API 的名称，例如 Domains.0
+set-unknown-near = 没有 { $name }；是不是 { $near }？
+set-parts = { $name } 还少一个名称：{ $known }
+set-no-part = { $name } 太深：那个值里面没有别的内容
+set-is-list = { $name } 是列表。请从 0 开始编号，例如 Domains.0
+set-gap = { $name } 中间有空缺；下一个空位是 { $next }
+set-truth = { $name } 只能是 true 或 false，不能是 { $value }
+headless-no-wizard = 向导还没有完成。check、preview、create 的用法见 dbcred --help
+headless-no-file = 没有文件 { $file }
+headless-file-denied = 没有权限读取文件 { $file }
+headless-file-is-folder = { $file } 是文件夹。请给文件
+headless-file-trouble = 文件 { $file } 无法读取：{ $why }
+headless-stdin-twice = 标准输入只能读一次。请为其中一个给出文件
+headless-endpoint = { $endpoint } 不是主机名，也不是主机的 URL
+headless-endpoint-http = 明文 http 只能用于本机。{ $host } 请用 https
+headless-errors = { $n } 个错误
+headless-warnings = { $n } 条提醒
+headless-notes = { $n } 条说明
+headless-good = 没有问题，{ $bytes } 字节，sha256 { $hash }
+headless-comma = ，
 
 ## Credentials and look-ups
 

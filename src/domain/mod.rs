@@ -13,4 +13,5 @@ pub mod rule;
 pub mod schedule;
 pub mod steps;
 pub mod submission;
+pub mod unseen;
 pub mod values;

@@ -1,0 +1,20 @@
+//! Characters that steer a terminal, turn the writing round, or are not seen at all: they are shown escaped.
+
+/// Whether a character must not be printed as it is: controls (C0, DEL, C1), line and paragraph separators, marks and
+/// overrides of direction, and what has no width but a meaning (zero-width spaces and joiners, tags, a BOM).
+#[must_use]
+pub fn is_unseen(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}

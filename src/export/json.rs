@@ -1,0 +1,95 @@
+//! The body indented for people: what is short stands on one line, and nothing in it hides.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use crate::{
+    domain::{request::Request, unseen::is_unseen},
+    wire::secrets::NewSecret,
+};
+
+/// What still stands on one line, in characters.
+const WIDTH: usize = 76;
+
+/// The body, indented by two.
+#[must_use]
+pub fn json(request: &Request) -> String {
+    let body = serde_json::to_value(NewSecret::from(request)).expect("a body has string keys");
+    let mut out = String::new();
+    indented(&body, 0, &mut out);
+    out
+}
+
+/// A text as JSON, with nothing in it that hides.
+fn text(text: &str) -> String {
+    seen_json(&serde_json::to_string(text).expect("a text has a spelling"))
+}
+
+/// The same JSON with every character escaped that would not be seen, which keeps its value. The JSON has to
+/// be on one line: between its texts no character may need it.
+#[must_use]
+pub fn seen_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for character in json.chars() {
+        if is_unseen(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}").expect("a String takes every text");
+            }
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+fn indented(value: &Value, depth: usize, out: &mut String) {
+    let room = WIDTH.saturating_sub(2 * depth);
+    if depth > 0 && is_flat(value) {
+        let short = one_line(value);
+        if short.chars().count() <= room || !(value.is_array() || value.is_object()) {
+            out.push_str(&short);
+            return;
+        }
+    }
+    let (open, close) = if value.is_array() { ('[', ']') } else { ('{', '}') };
+    out.push(open);
+    for (index, (name, inner)) in members(value).into_iter().enumerate() {
+        out.push_str(if index == 0 { "\n" } else { ",\n" });
+        out.extend(std::iter::repeat_n(' ', 2 * (depth + 1)));
+        if let Some(name) = name {
+            out.push_str(&text(name));
+            out.push_str(": ");
+        }
+        indented(inner, depth + 1, out);
+    }
+    out.push('\n');
+    out.extend(std::iter::repeat_n(' ', 2 * depth));
+    out.push(close);
+}
+
+/// Whether nothing inside has an inside of its own.
+fn is_flat(value: &Value) -> bool {
+    members(value).iter().all(|(_, inner)| !inner.is_array() && !inner.is_object())
+}
+
+fn members(value: &Value) -> Vec<(Option<&str>, &Value)> {
+    match value {
+        Value::Array(items) => items.iter().map(|item| (None, item)).collect(),
+        Value::Object(entries) => entries.iter().map(|(name, inner)| (Some(name.as_str()), inner)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn one_line(value: &Value) -> String {
+    let inner: Vec<String> = members(value)
+        .into_iter()
+        .map(|(name, inner)| name.map_or_else(String::new, |name| format!("{}: ", text(name))) + &one_line(inner))
+        .collect();
+    match value {
+        Value::Array(_) => format!("[{}]", inner.join(", ")),
+        Value::Object(_) => format!("{{ {} }}", inner.join(", ")),
+        Value::String(words) => text(words),
+        other => other.to_string(),
+    }
+}

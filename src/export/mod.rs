@@ -1,0 +1,187 @@
+//! A request in its other spellings, and a draft as the file that is saved: one format a file, one row in [`FORMATS`].
+
+mod draft;
+mod form;
+mod json;
+mod signing;
+mod sql;
+
+use jiff::Timestamp;
+
+pub use draft::draft_toml;
+pub use form::form;
+pub use json::{json, seen_json};
+
+use crate::{
+    domain::{endpoint::Endpoint, request::Request},
+    wire::{self, secrets::CreateProductSecret, secrets::NewSecret},
+};
+
+/// What is spelt: a request, and where and when it would leave.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The request.
+    pub request: &'a Request,
+    /// Where it would go.
+    pub endpoint: &'a Endpoint,
+    /// When it would be signed.
+    pub at: Timestamp,
+    /// `X-TC-Language`
+    pub language: &'a str,
+    /// What a key made of it; `None` without a key.
+    pub seal: Option<&'a Seal>,
+}
+
+/// What a key adds to a request, as far as it may be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    /// The Authorization header as it is to be shown: whole, or with its signature cut.
+    pub authorization: String,
+    /// Whether a token goes along; the token itself is never shown.
+    pub has_token: bool,
+}
+
+/// One row of [`FORMATS`].
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// The word behind `--as`, and the stem of its words: `format-<name>`.
+    pub name: &'static str,
+    /// Spells a request; texts end with a newline, `exact` is the bytes and nothing else.
+    pub write: fn(&Subject<'_>) -> Vec<u8>,
+}
+
+/// Every spelling, in the order shown.
+pub const FORMATS: &[Format] = &[
+    Format { name: "json", write: |subject| line(json(subject.request)) },
+    Format { name: "exact", write: |subject| exact(subject.request) },
+    Format { name: "canonical", write: |subject| line(signing::canonical(subject)) },
+    Format { name: "to-sign", write: |subject| line(signing::to_sign(subject)) },
+    Format { name: "headers", write: |subject| line(signing::headers(subject)) },
+    Format { name: "form", write: |subject| line(form(subject.request)) },
+    Format { name: "sql", write: |subject| line(sql::sql(subject.request)) },
+];
+
+/// The spelling of that name.
+#[must_use]
+pub fn format(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}
+
+/// The very bytes of the body.
+#[must_use]
+pub fn exact(request: &Request) -> Vec<u8> {
+    wire::body::<CreateProductSecret>(&NewSecret::from(request))
+}
+
+fn line(mut text: String) -> Vec<u8> {
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text.into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        catalog::Catalog,
+        domain::{
+            draft::{Draft, Tag},
+            endpoint::Site,
+            facts::{Facts, Setting},
+            grants::{Place, Unit},
+            request::check,
+        },
+    };
+
+    fn unit(place: Place, privileges: &[&str]) -> Unit {
+        Unit { place, privileges: privileges.iter().map(ToString::to_string).collect() }
+    }
+
+    /// The example of the screens: a read-write credential for `orders`.
+    fn example() -> Request {
+        let draft = Draft {
+            region: "ap-guangzhou".into(),
+            product: "Mysql".into(),
+            instance: "cdb-n4j3y33j".into(),
+            name: "prod-orders-rw".into(),
+            prefix: "ordersrw".into(),
+            hosts: vec!["10.0.1.%".into(), "10.0.2.15".into()],
+            grants: vec![
+                unit(Place::database("orders"), &["SELECT", "INSERT", "UPDATE", "DELETE", "EXECUTE"]),
+                unit(Place::table("billing", "invoice"), &["SELECT"]),
+                unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
+            ],
+            description: "orders service, read-write".into(),
+            tags: vec![
+                Tag { key: "env".into(), value: "prod".into() },
+                Tag { key: "team".into(), value: "支付".into() },
+            ],
+            rotate: Some(true),
+            begin: "2026-12-05 03:00:00".into(),
+            every: "30".into(),
+            ..Draft::default()
+        };
+        let setting = Setting {
+            site: Site::China,
+            now: Timestamp::from_second(1_795_500_371).unwrap(),
+            zone: jiff::tz::TimeZone::UTC,
+        };
+        let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
+        request.unwrap_or_else(|| panic!("{issues:?}"))
+    }
+
+    fn spelt(name: &str, seal: Option<&Seal>) -> String {
+        let request = example();
+        let endpoint = Endpoint::public(Site::China, "ap-guangzhou");
+        let at = Timestamp::from_second(1_795_500_371).unwrap();
+        let subject = Subject { request: &request, endpoint: &endpoint, at, language: "en-US", seal };
+        String::from_utf8((format(name).unwrap().write)(&subject)).unwrap()
+    }
+
+    #[test]
+    fn the_example_of_the_screens_has_its_bytes_and_hashes() {
+        let bytes = exact(&example());
+        assert_eq!(bytes.len(), 729);
+        assert_eq!(crate::sign::sha256_hex(&bytes), "c2bae4d4594a50c78b11be415a3b6bf60cdb5969fdfd2da3f32d39ce75d0e65c");
+        assert_eq!(
+            spelt("to-sign", None),
+            "TC3-HMAC-SHA256\n1795500371\n2026-11-24/ssm/tc3_request\n\
+             72386570ece43773e6944c74e1c09680a8609c751889f731ee741e0243900511\n"
+        );
+        assert!(spelt("canonical", None).starts_with("POST\n/\n\ncontent-type:application/json\nhost:ssm."));
+    }
+
+    #[test]
+    fn the_indented_json_is_the_same_value_in_35_lines() {
+        let text = spelt("json", None);
+        assert_eq!(text.lines().count(), 35, "{text}");
+        assert!(text.contains("\n  \"Domains\": [\"10.0.1.%\", \"10.0.2.15\"],\n"), "{text}");
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(serde_json::to_vec(&value).unwrap(), exact(&example()));
+    }
+
+    #[test]
+    fn the_form_counts_from_zero_and_encodes_as_the_documents_ask() {
+        let text = spelt("form", None);
+        assert!(text.starts_with("SecretName=prod-orders-rw&UserNamePrefix=ordersrw&"), "{text}");
+        for piece in [
+            "&Domains.0=10.0.1.%25&Domains.1=10.0.2.15&",
+            "&PrivilegesList.2.Privileges.1=UPDATE&PrivilegesList.2.Database=crm&",
+            "&Description=orders%20service%2C%20read-write&",
+            "&Tags.1.TagValue=%E6%94%AF%E4%BB%98&",
+            "&RotationBeginTime=2026-12-05%2003%3A00%3A00&EnableRotation=true&RotationFrequency=30\n",
+        ] {
+            assert!(text.contains(piece), "{piece} in {text}");
+        }
+    }
+
+    #[test]
+    fn headers_never_show_a_token() {
+        let without = spelt("headers", None);
+        assert!(without.contains("Signature=<signature>"), "{without}");
+        assert!(!without.contains("X-TC-Token"));
+        let seal = Seal { authorization: "TC3 x".into(), has_token: true };
+        assert!(spelt("headers", Some(&seal)).contains("X-TC-Token: (hidden)\nAuthorization: TC3 x\n"));
+    }
+}

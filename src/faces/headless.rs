@@ -1,0 +1,141 @@
+//! Commands without questions: for scripts, and for people in a hurry.
+
+mod draft;
+mod excerpt;
+mod out;
+mod report;
+
+use std::path::Path;
+
+use clap::CommandFactory as _;
+use jiff::Timestamp;
+
+use self::{
+    draft::{Ready, Stop},
+    out::Out,
+    report::{Finding, Report},
+};
+use crate::{
+    cli::{Check, Cli, Command, Common, Completions, Preview},
+    export::{self, Subject},
+    text::Words,
+};
+
+/// How a command ends.
+const GOOD: u8 = 0;
+const FAILED: u8 = 1;
+const UNCLEAR: u8 = 2;
+
+/// What every command works with.
+struct Room<'a> {
+    common: &'a Common,
+    words: Words,
+    out: Out,
+}
+
+/// Runs a command to its exit code.
+#[must_use]
+pub fn run(command: &Command, common: &Common) -> u8 {
+    let mut room = Room { common, words: super::words(common), out: Out::default() };
+    let code = match command {
+        Command::Check(check) => room.check(check),
+        Command::Preview(preview) => room.preview(preview),
+        Command::Completions(completions) => room.completions(completions),
+        Command::New | Command::Create(_) | Command::Resume(_) | Command::Status(_) | Command::Sandbox(_) => FAILED,
+    };
+    // What could not be shown was not shown: a script must not take it for an answer.
+    if code == GOOD && room.out.is_broken() { FAILED } else { code }
+}
+
+impl Room<'_> {
+    fn check(&mut self, check: &Check) -> u8 {
+        let mut worst = GOOD;
+        for file in &check.files {
+            let code = self.check_one(file, check);
+            // Unclear input outweighs a file that is not there: it is what one has to repair.
+            worst = worst.max(code);
+        }
+        worst
+    }
+
+    fn check_one(&mut self, file: &Path, check: &Check) -> u8 {
+        let name = draft::shown_name(file);
+        let loaded = draft::load(file, &check.changes, self.common, &self.words);
+        let (code, mut report) = report_of(&loaded, "valid");
+        if check.files.len() > 1 {
+            report.file = Some(name.clone());
+        }
+        if self.common.json {
+            self.out.line(&report.json());
+        } else {
+            self.out.text(&report.human(&name, &self.words));
+        }
+        code
+    }
+
+    fn preview(&mut self, preview: &Preview) -> u8 {
+        let name = draft::shown_name(&preview.file);
+        let loaded = draft::load(&preview.file, &preview.changes, self.common, &self.words);
+        let (code, mut report) = report_of(&loaded, "valid");
+        let Ok(ready) = &loaded else {
+            self.complain(&report, &name);
+            return code;
+        };
+        let Some(request) = ready.request.as_ref().filter(|_| code == GOOD) else {
+            self.complain(&report, &name);
+            return code;
+        };
+        let subject = Subject {
+            request,
+            endpoint: &ready.endpoint,
+            at: Timestamp::now(),
+            language: self.words.language().header(),
+            seal: None,
+        };
+        let format = export::format(&preview.format).expect("the command line knows the formats; a test compares them");
+        let bytes = (format.write)(&subject);
+        if self.common.json {
+            report.preview = Some((format.name, String::from_utf8_lossy(&bytes).into_owned()));
+            self.out.line(&report.json());
+        } else {
+            if report.has_warnings() {
+                self.complain(&report, &name);
+            }
+            if format.name == "exact" { self.out.bytes(&bytes) } else { self.out.shown(&bytes) }
+        }
+        code
+    }
+
+    fn completions(&mut self, completions: &Completions) -> u8 {
+        let mut script = Vec::new();
+        clap_complete::generate(completions.shell, &mut Cli::command(), "dbcred", &mut script);
+        self.out.bytes(&script);
+        GOOD
+    }
+
+    /// Says what is wrong where the output itself is for something else.
+    fn complain(&mut self, report: &Report, name: &str) {
+        if self.common.json {
+            self.out.line(&report.json());
+        } else {
+            out::note_text(&report.human(name, &self.words));
+        }
+    }
+}
+
+/// The exit code and the report of what was read; `good` is the outcome's word where nothing stands against it.
+fn report_of(loaded: &Result<Ready, Stop>, good: &'static str) -> (u8, Report) {
+    match loaded {
+        Err(Stop::Unreadable(finding)) => {
+            (FAILED, Report { findings: vec![(**finding).clone()], ..Report::of("error") })
+        }
+        Err(Stop::Unclear(findings)) => (UNCLEAR, Report { findings: findings.clone(), ..Report::of("invalid") }),
+        Ok(ready) => {
+            let is_good = ready.request.is_some() && !ready.findings.iter().any(Finding::is_error);
+            let mut report = Report::of(if is_good { good } else { "invalid" });
+            report.findings.clone_from(&ready.findings);
+            report.body = ready.request.as_ref().map(export::exact);
+            (if is_good { GOOD } else { UNCLEAR }, report)
+        }
+    }
+}

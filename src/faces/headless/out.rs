@@ -1,0 +1,53 @@
+//! Writing that never panics: a reader that is gone or a full disk is remembered, not raised.
+
+use std::io::{self, Write};
+
+use crate::text::{printable, printable_lines};
+
+/// Standard output, and whether something could not be written to it.
+#[derive(Debug, Default)]
+pub(super) struct Out {
+    is_broken: bool,
+}
+
+impl Out {
+    /// Whether something was not written.
+    pub(super) fn is_broken(&self) -> bool {
+        self.is_broken
+    }
+
+    /// Writes bytes as they are.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        if self.is_broken {
+            return;
+        }
+        let mut stdout = io::stdout().lock();
+        self.is_broken = stdout.write_all(bytes).and_then(|()| stdout.flush()).is_err();
+    }
+
+    /// Writes one line; what would steer a terminal is escaped.
+    pub(super) fn line(&mut self, line: &str) {
+        self.bytes(format!("{}\n", printable(line)).as_bytes());
+    }
+
+    /// Writes lines that are safe already.
+    pub(super) fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    /// Writes lines of unknown origin; what would steer a terminal is escaped.
+    pub(super) fn shown(&mut self, bytes: &[u8]) {
+        self.bytes(printable_lines(&String::from_utf8_lossy(bytes)).as_bytes());
+    }
+}
+
+/// Writes lines that are safe already to standard error; a reader that is gone is not missed.
+pub(super) fn note_text(text: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
+}
+
+/// Writes one line to standard error.
+pub(super) fn note(line: &str) {
+    note_text(&format!("{}\n", printable(line)));
+}

@@ -1,0 +1,35 @@
+//! The faces: how dbcred shows and asks. Every one drives the same engine.
+
+pub mod headless;
+
+use std::{io::Write as _, process::ExitCode};
+
+use crate::{
+    cli::{Cli, Command, LanguageName},
+    text::{Language, Words},
+};
+
+/// Runs the face that the command line asks for, to its exit code.
+#[must_use]
+pub fn run(cli: &Cli) -> ExitCode {
+    match &cli.command {
+        None | Some(Command::New) => wizard(cli),
+        Some(command) => ExitCode::from(headless::run(command, &cli.common)),
+    }
+}
+
+/// The words in the language that was asked for, else in that of the locale.
+#[must_use]
+pub fn words(cli: &crate::cli::Common) -> Words {
+    Words::new(match cli.lang {
+        Some(LanguageName::En) => Language::En,
+        Some(LanguageName::Zh) => Language::Zh,
+        None => Language::of_system(),
+    })
+}
+
+fn wizard(cli: &Cli) -> ExitCode {
+    let words = words(&cli.common);
+    let _ = writeln!(std::io::stderr(), "{}", words.say("headless-no-wizard"));
+    ExitCode::from(2)
+}

@@ -1,0 +1,253 @@
+//! JSON as RFC 8259 has it, with the place of every key and value; duplicate keys and lone surrogates are problems.
+
+use std::collections::HashMap;
+
+use super::{
+    DEEPEST, Found,
+    tree::{Key, Node, Value},
+};
+use crate::domain::rule::Message;
+
+/// Reading cannot go on; the problem is already noted.
+struct Halt;
+
+type Read<T> = Result<T, Halt>;
+
+/// Reads one JSON value that is the whole text; `None` where it breaks off.
+pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
+    let mut reader = Reader { text, at: 0, found };
+    reader.space();
+    let node = reader.value(0).ok()?;
+    reader.space();
+    if reader.at < text.len() {
+        let _ = reader.stop::<()>(reader.at, "import-json-after");
+    }
+    Some(node)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    found: &'a mut Found,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn takes(&mut self, byte: u8) -> bool {
+        let is_there = self.peek() == Some(byte);
+        self.at += usize::from(is_there);
+        is_there
+    }
+
+    /// Notes a problem at the character there and gives up.
+    fn stop<T>(&mut self, at: usize, id: &'static str) -> Read<T> {
+        let Some(character) = self.text[at..].chars().next() else {
+            let end = self.text.len();
+            self.found.at(&(end..end), "syntax", Message::new("import-json-end"));
+            return Err(Halt);
+        };
+        let message = Message::new(id).with("seen", character.to_string());
+        self.found.at(&(at..at + character.len_utf8()), "syntax", message);
+        Err(Halt)
+    }
+
+    fn value(&mut self, depth: usize) -> Read<Node> {
+        let from = self.at;
+        if depth > DEEPEST {
+            let message = Message::new("import-too-deep").with("most", DEEPEST);
+            self.found.at(&(from..from + 1), "depth", message);
+            return Err(Halt);
+        }
+        let value = match self.peek() {
+            Some(b'{') => Value::Table(self.table(depth)?),
+            Some(b'[') => Value::List(self.list(depth)?),
+            Some(b'"') => Value::Text(self.string()?),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            _ => self.word()?,
+        };
+        Ok(Node { value, span: from..self.at })
+    }
+
+    fn word(&mut self) -> Read<Value> {
+        for (word, value) in [("true", Value::Truth(true)), ("false", Value::Truth(false)), ("null", Value::Null)] {
+            if self.text[self.at..].starts_with(word) {
+                self.at += word.len();
+                return Ok(value);
+            }
+        }
+        self.stop(self.at, "import-json-here")
+    }
+
+    fn table(&mut self, depth: usize) -> Read<Vec<(Key, Node)>> {
+        let mut entries: Vec<(Key, Node)> = Vec::new();
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        self.at += 1;
+        self.space();
+        if self.takes(b'}') {
+            return Ok(entries);
+        }
+        loop {
+            let from = self.at;
+            match self.peek() {
+                Some(b'"') => {}
+                Some(b'}') => return self.stop(from, "import-json-comma"),
+                _ => return self.stop(from, "import-json-here"),
+            }
+            let text = self.string()?;
+            let key = Key { text, span: from..self.at };
+            self.space();
+            if !self.takes(b':') {
+                return self.stop(self.at, "import-json-here");
+            }
+            self.space();
+            let node = self.value(depth + 1)?;
+            if let Some(first) = seen.insert(key.text.clone(), key.span.start) {
+                let line = 1 + self.text[..first].bytes().filter(|byte| *byte == b'\n').count();
+                let message = Message::new("import-duplicate-key").with("key", key.text.as_str()).with("line", line);
+                self.found.about(&key.span, "duplicate-key", &key.text, message);
+            } else {
+                entries.push((key, node));
+            }
+            self.space();
+            if self.takes(b',') {
+                self.space();
+            } else if self.takes(b'}') {
+                return Ok(entries);
+            } else {
+                return self.stop(self.at, "import-json-here");
+            }
+        }
+    }
+
+    fn list(&mut self, depth: usize) -> Read<Vec<Node>> {
+        let mut items = Vec::new();
+        self.at += 1;
+        self.space();
+        if self.takes(b']') {
+            return Ok(items);
+        }
+        loop {
+            if self.peek() == Some(b']') {
+                return self.stop(self.at, "import-json-comma");
+            }
+            items.push(self.value(depth + 1)?);
+            self.space();
+            if self.takes(b',') {
+                self.space();
+            } else if self.takes(b']') {
+                return Ok(items);
+            } else {
+                return self.stop(self.at, "import-json-here");
+            }
+        }
+    }
+
+    fn string(&mut self) -> Read<String> {
+        let mut text = String::new();
+        self.at += 1;
+        loop {
+            let rest = &self.text[self.at..];
+            let Some(end) = rest.find(|character| matches!(character, '"' | '\\' | '\0'..='\u{1f}')) else {
+                return self.stop(self.text.len(), "import-json-end");
+            };
+            text.push_str(&rest[..end]);
+            self.at += end;
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(text);
+                }
+                Some(b'\\') => self.escape(&mut text)?,
+                _ => return self.stop(self.at, "import-json-control"),
+            }
+        }
+    }
+
+    fn escape(&mut self, text: &mut String) -> Read<()> {
+        let from = self.at;
+        self.at += 2;
+        text.push(match self.text.as_bytes().get(from + 1) {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.code_point(from, text),
+            Some(_) => return self.stop(from, "import-json-escape"),
+            None => return self.stop(self.text.len(), "import-json-end"),
+        });
+        Ok(())
+    }
+
+    /// `\uXXXX` at `from`, or a pair of them; half a pair stands for no character, which is told and read over.
+    fn code_point(&mut self, from: usize, text: &mut String) -> Read<()> {
+        let Some(first) = hexadecimal(self.text, from + 2) else {
+            return self.stop(from, "import-json-escape");
+        };
+        self.at = from + 6;
+        let second = self.text[self.at..].starts_with("\\u").then(|| hexadecimal(self.text, self.at + 2)).flatten();
+        let character = match (first, second) {
+            (0xd800..0xdc00, Some(low @ 0xdc00..0xe000)) => {
+                self.at += 6;
+                char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (low - 0xdc00))
+            }
+            _ => char::from_u32(first),
+        };
+        if let Some(character) = character {
+            text.push(character);
+        } else {
+            let message = Message::new("import-json-surrogate").with("seen", &self.text[from..from + 6]);
+            self.found.at(&(from..from + 6), "surrogate", message);
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+        Ok(())
+    }
+
+    fn digits(&mut self) -> usize {
+        let from = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        self.at - from
+    }
+
+    fn number(&mut self) -> Read<Value> {
+        let from = self.at;
+        self.takes(b'-');
+        let whole = self.at;
+        if self.digits() == 0 {
+            return self.stop(self.at, "import-json-number");
+        }
+        if self.text.as_bytes()[whole] == b'0' && self.at > whole + 1 {
+            return self.stop(whole, "import-json-number");
+        }
+        let is_whole = !matches!(self.peek(), Some(b'.' | b'e' | b'E'));
+        if self.takes(b'.') && self.digits() == 0 {
+            return self.stop(self.at, "import-json-number");
+        }
+        if self.takes(b'e') || self.takes(b'E') {
+            let _ = self.takes(b'+') || self.takes(b'-');
+            if self.digits() == 0 {
+                return self.stop(self.at, "import-json-number");
+            }
+        }
+        Ok(if is_whole { Value::Whole(self.text[from..self.at].to_owned()) } else { Value::Fraction })
+    }
+}
+
+fn hexadecimal(text: &str, at: usize) -> Option<u32> {
+    let digits = text.get(at..at + 4)?;
+    digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
+}

@@ -1,0 +1,377 @@
+//! Text that a user brings becomes a draft: the draft's own TOML, or the JSON that the API and tccli take.
+//!
+//! Everything that is wrong is found in one reading, each with its place; nothing is guessed and nothing is dropped.
+
+mod assign;
+mod fields;
+mod json;
+mod near;
+mod toml;
+mod tree;
+
+use std::ops::Range;
+
+pub use assign::set;
+
+use crate::domain::{
+    draft::Draft,
+    fields::FieldId,
+    grants::{Place, Unit},
+    rule::Message,
+};
+
+/// Files of this many bytes and more are not read: a request has at most 10 MiB (R17), and no draft comes near it.
+pub const TOO_LARGE: usize = 10_000_000;
+
+/// No more problems than this are told about one file.
+const MOST_PROBLEMS: usize = 100;
+
+/// Lists and tables inside one another; the API needs four.
+const DEEPEST: usize = 32;
+
+/// A draft from a file, and where its values stood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Imported {
+    /// What the file says.
+    pub draft: Draft,
+    /// Where each value and each item of a list begins.
+    pub places: Vec<Standing>,
+}
+
+/// Where a value stands in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The field.
+    pub field: FieldId,
+    /// The item of a list, from 0; `None` for the whole field.
+    pub item: Option<usize>,
+    /// Its line, from 1.
+    pub line: usize,
+}
+
+/// Something in a file that keeps it from being read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// What is wrong and how to fix it.
+    pub message: Message,
+    /// A word for scripts, such as `unknown-key`.
+    pub rule: &'static str,
+    /// The dotted name of the API where it is about one, such as `PrivilegesList.0.TableName`; else empty.
+    pub path: String,
+    /// The bytes that it is about; `None` where it is about the whole file.
+    pub span: Option<Range<usize>>,
+    /// The line, from 1; 0 where it is about the whole file.
+    pub line: usize,
+    /// The column in characters, from 1; 0 where it is about the whole file.
+    pub column: usize,
+}
+
+/// Reads a draft from the bytes of a file.
+///
+/// `name` decides only where the bytes do not: JSON begins with `{` (or the name ends in `.json`), all else is TOML.
+///
+/// # Errors
+/// Every [`Problem`] of the file, at most 100, in the order of their places.
+pub fn read(bytes: &[u8], name: &str) -> Result<Imported, Vec<Problem>> {
+    let text = decode(bytes)?;
+    let mut found = Found::default();
+    let is_json = text.trim_start().starts_with('{') || name.to_ascii_lowercase().ends_with(".json");
+    let root = if is_json { json::read(text, &mut found) } else { toml::read(text, &mut found) };
+    let mut imported = Imported::default();
+    let mut spans = Vec::new();
+    if let Some(root) = root {
+        let dialect = if is_json { fields::Dialect::Json } else { fields::Dialect::Toml };
+        (imported.draft, spans) = fields::draft(&root, dialect, &mut found);
+    }
+    let mut problems = found.problems;
+    if problems.is_empty() {
+        imported.places = placed(text, spans);
+        return Ok(imported);
+    }
+    problems.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
+    let mut ruler = Ruler::new(text);
+    for problem in &mut problems {
+        if let Some(span) = &problem.span {
+            (problem.line, problem.column) = ruler.at(span.start);
+        }
+    }
+    Err(problems)
+}
+
+/// The text of a file's bytes.
+fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
+    let whole = |rule, message| Err(vec![Problem::new(rule, message)]);
+    if bytes.len() >= TOO_LARGE {
+        return whole("size", Message::new("import-too-large").with("most", TOO_LARGE - 1));
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return whole("encoding", Message::new("import-utf16"));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.valid_up_to();
+            let good = String::from_utf8_lossy(&bytes[..at]);
+            let (line, column) = Ruler::new(&good).at(at);
+            let message =
+                Message::new("import-not-utf8").with("byte", format!("0x{:02X}", bytes[at])).with("offset", at);
+            return Err(vec![Problem { line, column, ..Problem::new("encoding", message) }]);
+        }
+    };
+    if text.starts_with('\u{feff}') {
+        let problem = Problem::new("encoding", Message::new("import-bom"));
+        return Err(vec![Problem { line: 1, column: 1, ..problem }]);
+    }
+    Ok(text)
+}
+
+/// Reads one short line such as `select, insert on orders.*`.
+///
+/// # Errors
+/// A message that says where the line cannot be understood.
+pub fn grant_line(line: &str) -> Result<Vec<Unit>, Message> {
+    let broken = || Message::new("import-grant-line").with("line", line);
+    let lower = line.to_ascii_lowercase();
+    let (words, place) = lower.split_once(" on ").ok_or_else(broken)?;
+    let privileges = words.split(',').map(|word| word.trim().to_ascii_uppercase()).collect();
+    let database = place.strip_suffix(".*").ok_or_else(broken)?;
+    let place = if database == "*" { Place::global() } else { Place::database(database) };
+    Ok(vec![Unit { place, privileges }])
+}
+
+/// The short line of a unit; `None` where it has none.
+#[must_use]
+pub fn write_grant_line(unit: &Unit) -> Option<String> {
+    let words = unit.privileges.join(", ").to_ascii_lowercase();
+    Some(format!("{words} on {}", unit.place))
+}
+
+fn placed(text: &str, mut spans: Vec<(FieldId, Option<usize>, usize)>) -> Vec<Standing> {
+    spans.sort_by_key(|(_, _, at)| *at);
+    let mut ruler = Ruler::new(text);
+    spans.into_iter().map(|(field, item, at)| Standing { field, item, line: ruler.at(at).0 }).collect()
+}
+
+impl Problem {
+    fn new(rule: &'static str, message: Message) -> Problem {
+        Problem { message, rule, path: String::new(), span: None, line: 0, column: 0 }
+    }
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Found {
+    problems: Vec<Problem>,
+}
+
+impl Found {
+    fn at(&mut self, span: &Range<usize>, rule: &'static str, message: Message) {
+        self.about(span, rule, "", message);
+    }
+
+    fn about(&mut self, span: &Range<usize>, rule: &'static str, path: &str, message: Message) {
+        if self.problems.len() < MOST_PROBLEMS {
+            let problem = Problem::new(rule, message);
+            self.problems.push(Problem { span: Some(span.clone()), path: path.to_owned(), ..problem });
+        }
+    }
+}
+
+/// Counts lines and columns of offsets that never go back, in one walk over the text.
+struct Ruler<'a> {
+    text: &'a str,
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Ruler<'a> {
+    fn new(text: &'a str) -> Ruler<'a> {
+        Ruler { text, offset: 0, line: 1, column: 1 }
+    }
+
+    fn at(&mut self, offset: usize) -> (usize, usize) {
+        let offset = self.text.floor_char_boundary(offset);
+        for character in self.text.get(self.offset..offset).unwrap_or_default().chars() {
+            if character == '\n' {
+                self.line += 1;
+                self.column = 1;
+            } else {
+                self.column += 1;
+            }
+        }
+        self.offset = self.offset.max(offset);
+        (self.line, self.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{draft::Tag, grants::Scope};
+
+    fn problems(text: &str) -> Vec<(&'static str, String, usize, usize)> {
+        read(text.as_bytes(), "-")
+            .expect_err("it has problems")
+            .into_iter()
+            .map(|problem| (problem.message.id, problem.path, problem.line, problem.column))
+            .collect()
+    }
+
+    #[test]
+    fn a_toml_draft_and_the_api_json_say_the_same() {
+        let toml = r#"
+            version = 1
+            SecretName = "prod-orders-rw"
+            Domains = ["10.0.1.%"]
+            EnableRotation = true
+            RotationFrequency = 30
+            EncryptType = 1
+            [[Tags]]
+            TagKey = "team"
+            TagValue = "支付"
+            [[PrivilegesList]]
+            PrivilegeName = "TablePrivileges"
+            Privileges = ["SELECT"]
+            Database = "billing"
+            TableName = "invoice"
+        "#;
+        let json = r#"{"SecretName":"prod-orders-rw","Domains":["10.0.1.%"],"EnableRotation":true,
+            "RotationFrequency":30,"EncryptType":1,"KmsKeyId":null,
+            "Tags":[{"TagKey":"team","TagValue":"\u652f\u4ed8"}],
+            "PrivilegesList":[{"PrivilegeName":"TablePrivileges","Privileges":["SELECT"],
+            "Database":"billing","TableName":"invoice"}]}"#;
+        let draft = read(toml.as_bytes(), "a.toml").unwrap().draft;
+        assert_eq!(draft, read(json.as_bytes(), "-").unwrap().draft);
+        assert_eq!(draft.tags, [Tag { key: "team".into(), value: "支付".into() }]);
+        assert_eq!(
+            draft.grants,
+            [Unit { place: Place::table("billing", "invoice"), privileges: vec!["SELECT".into()] }]
+        );
+        assert_eq!((draft.every.as_str(), draft.encrypt_type.as_str()), ("30", "1"));
+    }
+
+    #[test]
+    fn every_problem_is_found_in_one_reading_with_its_place() {
+        let text = "TabelName = 1\nInstanceId = \"x\"\nDomains = \"%\"\nEnableRotation = \"true\"\nversion = 2\n";
+        assert_eq!(
+            problems(text),
+            [
+                ("import-unknown-key", "TabelName".to_owned(), 1, 1),
+                ("import-unknown-key-near", "InstanceId".to_owned(), 2, 1),
+                ("import-type", "Domains".to_owned(), 3, 11),
+                ("import-type", "EnableRotation".to_owned(), 4, 18),
+                ("import-version", "version".to_owned(), 5, 11),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_misspelt_name_inside_a_unit_is_told_with_the_right_one() {
+        let json = "{\"PrivilegesList\":[{\"PrivilegeName\":\"TablePrivileges\",\"Privileges\":[\"SELECT\"],\n\
+                    \"Database\":\"a\",\"TabelName\":\"b\"}]}";
+        let all = read(json.as_bytes(), "-").unwrap_err();
+        assert_eq!(all.len(), 1);
+        assert_eq!(all[0].path, "PrivilegesList.0.TabelName");
+        assert_eq!(all[0].message.args[1].1, "TableName".into());
+        assert_eq!((all[0].line, all[0].column), (2, 16));
+    }
+
+    #[test]
+    fn a_unit_without_a_scope_never_becomes_a_global_one() {
+        assert_eq!(problems(r#"{"PrivilegesList":[{"Privileges":["DROP"]}]}"#)[0].0, "import-missing");
+        let draft = read(br#"{"PrivilegesList":[{"PrivilegeName":"","Privileges":["DROP"]}]}"#, "-").unwrap().draft;
+        assert_eq!(draft.grants[0].place.scope, Scope::Other(String::new()));
+    }
+
+    #[test]
+    fn duplicate_keys_are_problems_at_every_depth() {
+        assert_eq!(problems(r#"{"SecretName":"a","SecretName":"b"}"#)[0].0, "import-duplicate-key");
+        assert_eq!(
+            problems(r#"{"Tags":[{"TagKey":"a","TagValue":"b","TagKey":"a"}]}"#)[0],
+            ("import-duplicate-key", "TagKey".to_owned(), 1, 39)
+        );
+        assert_eq!(problems("SecretName = \"a\"\nSecretName = \"a\"\n")[0].0, "import-duplicate-key");
+        assert_eq!(problems("Tags = [{TagKey=\"a\", TagKey=\"b\", TagValue=\"c\"}]")[0].0, "import-duplicate-key");
+    }
+
+    #[test]
+    fn numbers_are_whole_and_true_is_not_a_text() {
+        for value in ["1e2", "30.0", "\"30\"", "true", "[]", "{}"] {
+            let json = format!("{{\"RotationFrequency\":{value}}}");
+            assert_eq!(problems(&json)[0].0, "import-type", "{value}");
+        }
+        for value in ["01", "+1", "1.", ".5", "0x10", "NaN", "1e", "-"] {
+            let json = format!("{{\"RotationFrequency\":{value}}}");
+            assert!(read(json.as_bytes(), "-").is_err(), "{value}");
+        }
+        assert_eq!(problems(r#"{"EnableRotation":"true"}"#)[0].0, "import-type");
+        assert_eq!(problems(r#"{"SecretName":true}"#)[0].0, "import-type");
+        assert_eq!(problems(r#"{"Domains":["%",null]}"#)[0].0, "import-type");
+        assert_eq!(problems("RotationBeginTime = 2026-12-05 03:00:00")[0].0, "import-type");
+    }
+
+    #[test]
+    fn bytes_that_are_not_a_plain_text_are_named() {
+        let first = |bytes: &[u8]| {
+            let problem = read(bytes, "-").unwrap_err().remove(0);
+            (problem.message.id, problem.line, problem.column)
+        };
+        assert_eq!(first(b"SecretName = \"a\"\nUserNamePrefix = \"\xff\""), ("import-not-utf8", 2, 19));
+        assert_eq!(first(b"\xef\xbb\xbf{}"), ("import-bom", 1, 1));
+        assert_eq!(first(b"\xff\xfe{\0}\0").0, "import-utf16");
+        assert_eq!(first(&vec![b' '; TOO_LARGE]).0, "import-too-large");
+        assert_eq!(first(br#"{"SecretName":"\ud800"}"#), ("import-json-surrogate", 1, 16));
+        assert_eq!(first(br#"{"SecretName":"\udc00\ud800"}"#), ("import-json-surrogate", 1, 16));
+        assert_eq!(read(br#"{"Description":"\ud83d\udd11"}"#, "-").unwrap().draft.description, "🔑");
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_before_it_hurts() {
+        let deep = |open: &str, close: &str| {
+            let text = format!("{{\"Domains\":{}{}}}", open.repeat(200_000), close.repeat(200_000));
+            read(text.as_bytes(), "-").unwrap_err()[0].message.id
+        };
+        assert_eq!(deep("[", "]"), "import-too-deep");
+        assert_eq!(deep("{\"a\":", "}"), "import-too-deep");
+        let toml = format!("Domains = {}{}", "[".repeat(200_000), "]".repeat(200_000));
+        assert_eq!(problems(&toml)[0].0, "import-too-deep");
+        assert!(read(format!("{}=1", "a.".repeat(200_000)).as_bytes(), "-").is_err());
+    }
+
+    #[test]
+    fn broken_json_is_named_at_its_place() {
+        for (text, id, column) in [
+            (r#"{"SecretName":"a",}"#, "import-json-comma", 19),
+            (r#"{"SecretName":"a""#, "import-json-end", 18),
+            (r#"{"SecretName" "a"}"#, "import-json-here", 15),
+            (r#"{"SecretName":"a"} x"#, "import-json-after", 20),
+            (r#"{"SecretName":"\x"}"#, "import-json-escape", 16),
+            ("{\"SecretName\":\"a\u{1}\"}", "import-json-control", 17),
+            (r#"{'SecretName':"a"}"#, "import-json-here", 2),
+            (r#"{"EnableRotation":True}"#, "import-json-here", 19),
+            (r#"{"SecretName":"a","#, "import-json-end", 19),
+        ] {
+            let found = &problems(text)[0];
+            assert_eq!((found.0, found.3), (id, column), "{text}");
+        }
+        assert_eq!(read(b"[1]", "x.json").unwrap_err()[0].message.id, "import-type");
+        assert_eq!(read(b"", "x.json").unwrap_err()[0].message.id, "import-json-end");
+        assert!(read(b"", "x.toml").is_ok());
+    }
+
+    #[test]
+    fn megabytes_of_anything_are_answered_with_a_bounded_number_of_problems() {
+        for unit in ["{\"a\":1,", "[[a]]\n", "a=1\n", "=", "\"", "{", "[", "a.", "\u{7f}"] {
+            let text = unit.repeat(1_000_000 / unit.len());
+            let all = read(text.as_bytes(), "-").expect_err(unit);
+            assert!(!all.is_empty() && all.len() <= MOST_PROBLEMS, "{unit}");
+        }
+    }
+
+    #[test]
+    fn both_spellings_of_grants_at_once_are_a_problem() {
+        let text = "grants = [\"select on a.*\"]\n[[PrivilegesList]]\nPrivilegeName = \"GlobalPrivileges\"\n";
+        assert!(problems(text).iter().any(|problem| problem.0 == "import-grants-twice"));
+    }
+}

@@ -1,0 +1,66 @@
+//! "Did you mean": the known name that a misspelt one is nearest to.
+
+/// Longer names are nobody's slip of the finger.
+const LONGEST: usize = 40;
+
+/// The known name that `typed` most probably means: the same but for capitals, one or two slips, or a piece of it.
+pub(super) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if typed.len() > LONGEST || typed.len() < 2 {
+        return None;
+    }
+    let typed = typed.to_ascii_lowercase();
+    known
+        .into_iter()
+        .filter_map(|name| {
+            let lower = name.to_ascii_lowercase();
+            let apart = slips(&typed, &lower);
+            let is_piece = typed.len() >= 4 && (lower.starts_with(&typed) || lower.ends_with(&typed));
+            (apart <= typed.len().min(lower.len()).div_ceil(4) || is_piece).then_some((apart, name))
+        })
+        .min_by_key(|(apart, _)| *apart)
+        .map(|(_, name)| name)
+}
+
+/// How many letters have to be put in, left out, changed or swapped with their neighbour.
+fn slips(left: &str, right: &str) -> usize {
+    let left: Vec<char> = left.chars().collect();
+    let right: Vec<char> = right.chars().collect();
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for i in 1..=left.len() {
+        let mut next = vec![i];
+        for j in 1..=right.len() {
+            let changed = row[j - 1] + usize::from(left[i - 1] != right[j - 1]);
+            let mut least = changed.min(row[j] + 1).min(next[j - 1] + 1);
+            if i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1] {
+                least = least.min(before[j - 2] + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_seen_and_strangers_are_not() {
+        let known = ["TableName", "SecretName", "InstanceID", "Domains", "PrivilegesList", "KmsKeyId"];
+        for (typed, meant) in [
+            ("TabelName", Some("TableName")),
+            ("InstanceId", Some("InstanceID")),
+            ("Domain", Some("Domains")),
+            ("Privileges", Some("PrivilegesList")),
+            ("secretname", Some("SecretName")),
+            ("SecretKey", None),
+            ("Response", None),
+            ("x", None),
+        ] {
+            assert_eq!(nearest(typed, known), meant, "{typed}");
+        }
+        assert_eq!(nearest(&"a".repeat(1_000_000), known), None);
+    }
+}

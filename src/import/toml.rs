@@ -1,0 +1,130 @@
+//! TOML with the place of every key and value.
+
+use std::ops::Range;
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue, Error},
+};
+
+use super::{
+    DEEPEST, Found, Ruler,
+    tree::{Key, Node, Value},
+};
+use crate::domain::rule::Message;
+
+/// Above this size only the first problem is looked for: the library keeps every one in memory.
+const SIZE_FOR_ALL: usize = 256 * 1024;
+
+/// Reads a TOML document; `None` where its syntax is broken, which is noted.
+pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
+    let (table, mut errors) = if text.len() <= SIZE_FOR_ALL {
+        DeTable::parse_recoverable(text)
+    } else {
+        match DeTable::parse(text) {
+            Ok(table) => (table, Vec::new()),
+            Err(error) => (Spanned::new(0..0, DeTable::default()), vec![error]),
+        }
+    };
+    errors.sort_by_key(|error| error.span().map_or(text.len(), |span| span.start));
+    let mut is_broken = false;
+    let mut last = 0;
+    for error in &errors {
+        // One slip makes the rest of its line unreadable, and often the end of the text too: that is one problem.
+        let at = error.span().map_or(text.len(), |span| span.start);
+        if is_broken && (at >= text.len() || at < last || !text.get(last..at).unwrap_or_default().contains('\n')) {
+            continue;
+        }
+        if !note(text, &table, error, found) {
+            is_broken = true;
+            last = text.floor_char_boundary(at);
+        }
+    }
+    if is_broken {
+        return None;
+    }
+    let span = 0..text.len();
+    Some(Node { value: Value::Table(entries(table.into_inner(), 1, found)), span })
+}
+
+/// Notes an error of the library; `false` where what was read around it cannot be trusted.
+fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut Found) -> bool {
+    let span = error.span().unwrap_or(text.len()..text.len());
+    if error.message().starts_with("duplicate key") {
+        let key = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned();
+        let mut first = 0;
+        nearest(table.get_ref(), &key, span.start, &mut first);
+        let line = Ruler::new(text).at(first).0;
+        let message = Message::new("import-duplicate-key").with("key", key.as_str()).with("line", line);
+        found.about(&span, "duplicate-key", &key, message);
+        return true;
+    }
+    if error.message().contains("recurs") {
+        found.at(&span, "depth", Message::new("import-too-deep").with("most", DEEPEST));
+        return false;
+    }
+    let id = match error.message() {
+        message if message.contains("must be quoted") => "import-toml-quotes",
+        message if message.contains("missing value") => "import-toml-value",
+        _ if span.start >= text.len() => "import-toml-end",
+        _ => "import-toml-here",
+    };
+    found.at(&span, "syntax", Message::new(id));
+    false
+}
+
+/// Finds where the last key of that name before `limit` begins.
+fn nearest(table: &DeTable<'_>, name: &str, limit: usize, first: &mut usize) {
+    for (key, value) in table {
+        if key.get_ref() == name && key.span().start < limit {
+            *first = key.span().start.max(*first);
+        }
+        match value.get_ref() {
+            DeValue::Table(table) => nearest(table, name, limit, first),
+            DeValue::Array(array) => {
+                for item in array {
+                    if let DeValue::Table(table) = item.get_ref() {
+                        nearest(table, name, limit, first);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn entries(table: DeTable<'_>, depth: usize, found: &mut Found) -> Vec<(Key, Node)> {
+    let mut entries: Vec<(Key, Node)> = table
+        .into_iter()
+        .map(|(key, value)| {
+            let span = key.span();
+            (Key { text: key.into_inner().into_owned(), span }, node(value, depth, found))
+        })
+        .collect();
+    entries.sort_by_key(|(key, _)| key.span.start);
+    entries
+}
+
+fn node(value: Spanned<DeValue<'_>>, depth: usize, found: &mut Found) -> Node {
+    let span = value.span();
+    let inner = value.into_inner();
+    if depth > DEEPEST && matches!(inner, DeValue::Array(_) | DeValue::Table(_)) {
+        found.at(&opening(&span), "depth", Message::new("import-too-deep").with("most", DEEPEST));
+        return Node { value: Value::Null, span };
+    }
+    let value = match inner {
+        DeValue::String(text) => Value::Text(text.into_owned()),
+        DeValue::Integer(number) => i128::from_str_radix(number.as_str(), number.radix())
+            .map_or(Value::Fraction, |number| Value::Whole(number.to_string())),
+        DeValue::Float(_) => Value::Fraction,
+        DeValue::Boolean(truth) => Value::Truth(truth),
+        DeValue::Datetime(_) => Value::Moment,
+        DeValue::Array(array) => Value::List(array.into_iter().map(|item| node(item, depth + 1, found)).collect()),
+        DeValue::Table(table) => Value::Table(entries(table, depth + 1, found)),
+    };
+    Node { value, span }
+}
+
+fn opening(span: &Range<usize>) -> Range<usize> {
+    span.start..(span.start + 1).min(span.end)
+}
