@@ -1,0 +1,146 @@
+//! What lies over the editor: presets, copying words to other places, and the statements.
+
+use std::collections::BTreeSet;
+
+use super::{
+    scene::Seen,
+    tree::{Row, Tree},
+    words::preset_words,
+};
+use crate::{
+    app::keys::Command,
+    catalog::{Level, Preset},
+    domain::grants::Place,
+};
+
+/// The presets of a product, over a place.
+#[derive(Clone, Debug, Default)]
+pub struct Presets {
+    /// The preset in focus.
+    pub at: usize,
+}
+
+/// What a preset would do to a place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// Words that it would grant and that are not granted yet.
+    pub added: Vec<String>,
+    /// Words that replacing would take away.
+    pub dropped: Vec<String>,
+}
+
+impl Presets {
+    /// Moves; `false` for a command that is no move.
+    pub fn command(&mut self, command: Command, count: usize) -> bool {
+        self.at = match moved(command, self.at, count) {
+            Some(at) => at,
+            None => return false,
+        };
+        true
+    }
+}
+
+/// What a preset would do where these privileges are.
+pub fn effect(preset: &Preset, level: &Level, there: &[String]) -> Effect {
+    let words = preset_words(preset, level);
+    Effect {
+        added: words
+            .iter()
+            .filter(|word| there.iter().all(|has| has != **word))
+            .map(|word| (*word).to_owned())
+            .collect(),
+        dropped: there.iter().filter(|has| !words.contains(&has.as_str())).cloned().collect(),
+    }
+}
+
+/// Copying the words of one place to others.
+#[derive(Clone, Debug, Default)]
+pub struct CopyTo {
+    /// Where the words come from.
+    pub from: Place,
+    /// The words.
+    pub privileges: Vec<String>,
+    /// The places that can take them, in the order of the tree.
+    pub places: Vec<Place>,
+    /// The ones that are ticked.
+    pub ticked: BTreeSet<usize>,
+    /// The place in focus.
+    pub at: usize,
+}
+
+impl CopyTo {
+    /// Offers every other place of the tree.
+    pub fn new(row: &Row, privileges: Vec<String>, tree: &Tree) -> CopyTo {
+        let is_other = |other: &&Row| other.is_regular && other.twin == 0 && other.place != row.place;
+        CopyTo {
+            from: row.place.clone(),
+            privileges,
+            places: tree.rows().iter().filter(is_other).map(|row| row.place.clone()).collect(),
+            ..CopyTo::default()
+        }
+    }
+
+    /// Moves and ticks; `false` for a command that is neither.
+    pub fn command(&mut self, command: Command) -> bool {
+        if command == Command::Toggle {
+            if !self.ticked.remove(&self.at) && self.at < self.places.len() {
+                self.ticked.insert(self.at);
+            }
+            return true;
+        }
+        self.at = match moved(command, self.at, self.places.len()) {
+            Some(at) => at,
+            None => return false,
+        };
+        true
+    }
+
+    /// The words that a place can take: all of them where no list says which.
+    pub fn words_for(&self, place: &Place, seen: &Seen<'_>) -> Vec<String> {
+        let level = seen.level(&place.scope).filter(|_| seen.is_checklist());
+        let fits = |word: &&String| level.is_none_or(|level| level.privileges().any(|known| known == word.as_str()));
+        self.privileges.iter().filter(fits).cloned().collect()
+    }
+}
+
+/// The statements, or the units as JSON, to be read line by line.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    /// The lines.
+    pub lines: Vec<String>,
+    /// The first one in view.
+    pub top: usize,
+}
+
+impl Lines {
+    /// A text from its beginning.
+    pub fn new(text: &str) -> Lines {
+        Lines { lines: text.lines().map(str::to_owned).collect(), top: 0 }
+    }
+
+    /// Scrolls; `false` for a command that does not.
+    pub fn command(&mut self, command: Command) -> bool {
+        match moved(command, self.top, self.lines.len()) {
+            Some(top) => self.top = top,
+            None => return false,
+        }
+        true
+    }
+}
+
+/// Where a move in a list of `count` rows leads; `None` for a command that does not move.
+pub fn moved(command: Command, at: usize, count: usize) -> Option<usize> {
+    let last = count.saturating_sub(1);
+    Some(match command {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => at.saturating_add(1).min(last),
+        Command::PageUp => at.saturating_sub(PAGE),
+        Command::PageDown => at.saturating_add(PAGE).min(last),
+        Command::Home => 0,
+        Command::End => last,
+        _ => return None,
+    })
+}
+
+/// Rows that a page moves by: the list of an 80x24 frame.
+const PAGE: usize = 10;

@@ -1,0 +1,141 @@
+//! One line of text with completion under it.
+
+use tui_input::{Input, InputRequest};
+
+use super::complete::{Candidate, Completion};
+use crate::app::keys::Command;
+
+/// A line being typed.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    input: Input,
+    /// The candidate in focus, once Down has entered the list.
+    picked: Option<usize>,
+    /// Closed by Esc or by taking a candidate, until the text changes.
+    is_closed: bool,
+}
+
+impl Entry {
+    /// A line with a text, the caret at its end.
+    pub fn new(text: impl Into<String>) -> Entry {
+        Entry { input: Input::new(text.into()), picked: None, is_closed: true }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The text before the caret.
+    pub fn before(&self) -> &str {
+        &self.text()[..self.caret()]
+    }
+
+    /// Display columns before the caret.
+    pub fn column(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
+    /// The candidate in focus.
+    pub fn picked(&self) -> Option<usize> {
+        self.picked
+    }
+
+    /// The completion, where it is open.
+    pub fn open(&self, completion: Option<Completion>) -> Option<Completion> {
+        completion.filter(|completion| !self.is_closed && !completion.candidates.is_empty())
+    }
+
+    /// Whether the caret stands at the end.
+    pub fn is_at_end(&self) -> bool {
+        self.caret() == self.text().len()
+    }
+
+    /// Types a character.
+    pub fn type_char(&mut self, char: char) {
+        self.input.handle(InputRequest::InsertChar(char));
+        self.changed();
+    }
+
+    /// Puts a text at the caret, on one line.
+    pub fn insert(&mut self, text: &str) {
+        let caret = self.caret();
+        let one_line: String = text.trim().chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+        self.replace(caret, &one_line);
+        self.changed();
+    }
+
+    /// Empties the line and returns what stood there.
+    pub fn clear(&mut self) -> String {
+        self.changed();
+        self.input.value_and_reset()
+    }
+
+    /// Does what a command means for the line and its completion; `false` where it means nothing there.
+    pub fn command(&mut self, command: Command, completion: Option<Completion>) -> bool {
+        match self.open(completion) {
+            Some(completion) if self.choose(command, &completion) => true,
+            _ => self.edit(command),
+        }
+    }
+
+    fn choose(&mut self, command: Command, completion: &Completion) -> bool {
+        let last = completion.candidates.len() - 1;
+        match command {
+            Command::Down => self.picked = Some(self.picked.map_or(0, |at| (at + 1).min(last))),
+            Command::Up if self.picked.is_some() => self.picked = self.picked.and_then(|at| at.checked_sub(1)),
+            Command::Back => self.close(),
+            Command::Confirm if self.picked.is_some() => self.take(completion),
+            Command::Next | Command::Right if self.is_at_end() => {
+                if self.offered(completion).text == self.text()[completion.from..self.caret()] {
+                    self.close();
+                    return false;
+                }
+                self.take(completion);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn offered<'a>(&self, completion: &'a Completion) -> &'a Candidate {
+        let last = completion.candidates.len() - 1;
+        &completion.candidates[self.picked.unwrap_or(0).min(last)]
+    }
+
+    fn take(&mut self, completion: &Completion) {
+        let text = self.offered(completion).text.clone();
+        self.replace(completion.from, &text);
+        self.close();
+    }
+
+    fn edit(&mut self, command: Command) -> bool {
+        let Some(request) = command.edit() else { return false };
+        if self.input.handle(request).is_some_and(|changed| changed.value) {
+            self.changed();
+        }
+        true
+    }
+
+    fn close(&mut self) {
+        self.picked = None;
+        self.is_closed = true;
+    }
+
+    fn changed(&mut self) {
+        self.picked = None;
+        self.is_closed = false;
+    }
+
+    fn caret(&self) -> usize {
+        let text = self.text();
+        text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at)
+    }
+
+    fn replace(&mut self, from: usize, with: &str) {
+        let (text, caret) = (self.text(), self.caret());
+        let (head, tail) = (&text[..from.min(caret)], &text[caret..]);
+        let cursor = head.chars().count() + with.chars().count();
+        self.input = Input::new(format!("{head}{with}{tail}")).with_cursor(cursor);
+    }
+}

@@ -1,0 +1,239 @@
+//! A new object, asked name by name.
+
+use super::{
+    complete::{self, Completion},
+    entry::Entry,
+    scene::Seen,
+    tree::{kind_key, own_name},
+};
+use crate::{
+    app::keys::Command,
+    domain::{
+        facts::Question,
+        grants::{Place, Scope},
+    },
+};
+
+/// The dialog that asks for a place.
+#[derive(Clone, Debug, Default)]
+pub struct NewPlace {
+    /// The kinds to choose from; empty where the names that are given decide.
+    kinds: Vec<Scope>,
+    kind: usize,
+    /// Whether no name at all means `*.*`.
+    has_global: bool,
+    /// One line for each name of the kind, by its API name; lines of other kinds wait behind them.
+    lines: Vec<(String, Entry)>,
+    shown: usize,
+    /// The line in focus; the choice of the kind is line 0 where there is one.
+    at: usize,
+}
+
+/// What a key did to the dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// It goes on.
+    More,
+    /// Nothing is to be added.
+    Closed,
+    /// The place is known.
+    Place(Place),
+}
+
+impl NewPlace {
+    /// The dialog for a product: with schemas the kind is chosen first, else the names decide it.
+    pub fn new(seen: &Seen<'_>) -> NewPlace {
+        let mut dialog = NewPlace::default();
+        if seen.has_schemas() {
+            dialog.kinds = seen.scopes();
+            dialog.ask_names(seen);
+            return dialog;
+        }
+        let mut deepest = seen.scopes().iter().map(|scope| seen.names(scope)).max_by_key(Vec::len).unwrap_or_default();
+        if deepest.is_empty() {
+            deepest.push("Database");
+        }
+        dialog.has_global = seen.shows_global();
+        dialog.lines = deepest.into_iter().map(|name| (name.to_owned(), Entry::default())).collect();
+        dialog.shown = dialog.lines.len();
+        dialog
+    }
+
+    /// The kinds to choose from.
+    pub fn kinds(&self) -> &[Scope] {
+        &self.kinds
+    }
+
+    /// The kind chosen.
+    pub fn kind(&self) -> Option<&Scope> {
+        self.kinds.get(self.kind)
+    }
+
+    /// The lines in view, with the key of each name's words.
+    pub fn lines(&self) -> impl Iterator<Item = (&'static str, &Entry)> {
+        self.lines[..self.shown].iter().map(|(name, entry)| (name_key(name), entry))
+    }
+
+    /// The line in focus, where a name is; `None` on the choice of the kind.
+    pub fn line(&self) -> Option<usize> {
+        self.at.checked_sub(usize::from(!self.kinds.is_empty()))
+    }
+
+    /// Whether letters are text.
+    pub fn is_typing(&self) -> bool {
+        self.line().is_some()
+    }
+
+    fn ask_names(&mut self, seen: &Seen<'_>) {
+        let Some(kind) = self.kind().cloned() else { return };
+        let names = seen.names(&kind);
+        let mut old = std::mem::take(&mut self.lines);
+        for name in &names {
+            let known = old.iter().position(|(api, _)| api == name).map(|at| old.remove(at));
+            self.lines.push(known.unwrap_or_else(|| ((*name).to_owned(), Entry::default())));
+        }
+        self.shown = names.len();
+        self.lines.append(&mut old);
+    }
+
+    fn name(&self, api: &str) -> &str {
+        self.lines[..self.shown].iter().find(|(name, _)| name == api).map_or("", |(_, entry)| entry.text().trim())
+    }
+
+    /// The completion of the line in focus.
+    pub fn completion(&self, seen: &Seen<'_>) -> Option<Completion> {
+        let (name, entry) = &self.lines[self.line()?];
+        let (database, table) = (self.name("Database"), self.name("TableName"));
+        let (names, kind) = match name.as_str() {
+            "Database" => (seen.objects.databases(), Scope::Database),
+            "TableName" => (seen.objects.tables(database), Scope::Table),
+            "ColumnName" => (seen.objects.columns(database, table), Scope::Column),
+            _ => return None,
+        };
+        entry.open(complete::of_name(entry.before(), names, kind_key(&kind)))
+    }
+
+    /// The look-ups that the line in focus needs.
+    pub fn wants(&self, instance: &str) -> Option<Question> {
+        let (instance, database) = (instance.to_owned(), self.name("Database").to_owned());
+        match self.lines.get(self.line()?)?.0.as_str() {
+            "TableName" if !database.is_empty() => Some(Question::Tables { instance, database }),
+            "ColumnName" if !database.is_empty() => {
+                Some(Question::Columns { instance, database, table: self.name("TableName").to_owned() })
+            }
+            _ => None,
+        }
+    }
+
+    /// Types a character.
+    pub fn typed(&mut self, char: char) {
+        if let Some(line) = self.line() {
+            self.lines[line].1.type_char(char);
+        }
+    }
+
+    /// Puts a text into the line in focus.
+    pub fn pasted(&mut self, text: &str) {
+        if let Some(line) = self.line() {
+            self.lines[line].1.insert(text);
+        }
+    }
+
+    /// Does what a command means in the dialog.
+    pub fn command(&mut self, command: Command, seen: &Seen<'_>) -> Asked {
+        let Some(line) = self.line() else { return self.choose(command, seen) };
+        let completion = self.completion(seen);
+        let is_handled = self.lines[line].1.command(command, completion);
+        if is_handled {
+            return Asked::More;
+        }
+        match command {
+            Command::Back => return Asked::Closed,
+            Command::Confirm => return self.confirm(line),
+            Command::Next | Command::Down => self.at = (self.at + 1).min(self.last()),
+            Command::Previous | Command::Up => self.at = self.at.saturating_sub(1),
+            _ => {}
+        }
+        Asked::More
+    }
+
+    fn choose(&mut self, command: Command, seen: &Seen<'_>) -> Asked {
+        let last = self.kinds.len() - 1;
+        match command {
+            Command::Back => return Asked::Closed,
+            Command::Right | Command::Toggle => self.kind = if self.kind == last { 0 } else { self.kind + 1 },
+            Command::Left => self.kind = self.kind.checked_sub(1).unwrap_or(last),
+            Command::Confirm | Command::Next | Command::Down => {
+                if self.shown == 0 && command == Command::Confirm {
+                    return Asked::Place(self.place());
+                }
+                self.at = 1.min(self.shown);
+            }
+            _ => {}
+        }
+        self.ask_names(seen);
+        Asked::More
+    }
+
+    fn last(&self) -> usize {
+        (self.shown + usize::from(!self.kinds.is_empty())).saturating_sub(1)
+    }
+
+    fn confirm(&mut self, line: usize) -> Asked {
+        let is_empty = |entry: &Entry| entry.text().trim().is_empty();
+        if !self.kinds.is_empty() {
+            // A chosen kind needs each of its names.
+            let missing = self.lines[..self.shown].iter().position(|(_, entry)| is_empty(entry));
+            return match missing {
+                Some(missing) => {
+                    self.at = missing + 1;
+                    Asked::More
+                }
+                None => Asked::Place(self.place()),
+            };
+        }
+        if is_empty(&self.lines[line].1) || self.at == self.last() {
+            let place = self.place();
+            let is_nothing = place.scope == Scope::Global && !self.has_global;
+            return if is_nothing { Asked::Closed } else { Asked::Place(place) };
+        }
+        self.at += 1;
+        Asked::More
+    }
+
+    /// The place of the names up to the first empty one; `*.*` without any.
+    fn place(&self) -> Place {
+        let mut place = Place { scope: self.kind().cloned().unwrap_or(Scope::Global), ..Place::default() };
+        for (api, entry) in &self.lines[..self.shown] {
+            let name = entry.text().trim();
+            if name.is_empty() {
+                break;
+            }
+            if let Some(member) = place.name_mut(api) {
+                name.clone_into(member);
+            }
+            if self.kinds.is_empty() {
+                place.scope = SCOPES.into_iter().find(|scope| own_name(scope) == Some(api)).unwrap_or_default();
+            }
+        }
+        place
+    }
+}
+
+const SCOPES: [Scope; 3] = [Scope::Database, Scope::Table, Scope::Column];
+
+/// The words of an object field.
+fn name_key(api: &str) -> &'static str {
+    match api {
+        "TableName" => "editor-kind-table",
+        "ColumnName" => "editor-kind-column",
+        "SchemaName" => "editor-kind-schema",
+        "SequenceName" => "editor-kind-sequence",
+        "ProcedureName" => "editor-kind-procedure",
+        "TypeName" => "editor-kind-type",
+        "FunctionName" => "editor-kind-function",
+        "ViewName" => "editor-kind-view",
+        "MatviewName" => "editor-kind-matview",
+        _ => "editor-kind-database",
+    }
+}

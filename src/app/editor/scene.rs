@@ -1,0 +1,174 @@
+//! What the editor sees of the rest of the wizard: the draft's grants and hosts, the product, and what look-ups know.
+
+use crate::{
+    catalog::{Level, Product},
+    domain::{
+        endpoint::Site,
+        facts::Supported,
+        grants::{Place, Scope, Unit},
+    },
+};
+
+/// What a command may read and change.
+pub struct Scene<'a> {
+    /// `PrivilegesList` of the draft.
+    pub units: &'a mut Vec<Unit>,
+    /// `Domains` of the draft.
+    pub hosts: &'a mut Vec<String>,
+    /// The product, where one is known.
+    pub product: Option<&'a Product>,
+    /// Which object fields the endpoint knows.
+    pub site: Site,
+    /// Names that look-ups have brought.
+    pub objects: Objects<'a>,
+    /// Privileges that the instance knows.
+    pub supported: Option<&'a Supported>,
+    /// `UserNamePrefix` of the draft.
+    pub prefix: &'a str,
+}
+
+/// Names of the instance's objects, as far as look-ups have brought them; each list may be empty.
+#[derive(Clone, Copy)]
+pub struct Objects<'a> {
+    /// Its databases.
+    pub databases: &'a [String],
+    /// The tables of a database.
+    pub tables: &'a dyn Fn(&str) -> &'a [String],
+    /// The columns of a table of a database.
+    pub columns: &'a dyn Fn(&str, &str) -> &'a [String],
+}
+
+impl Objects<'_> {
+    /// No names at all: nothing was looked up.
+    pub const NONE: Objects<'static> = Objects { databases: &[], tables: &|_| &[], columns: &|_, _| &[] };
+}
+
+/// Names of objects; [`Objects`] without its second lifetime.
+pub trait Names {
+    /// The databases.
+    fn databases(&self) -> &[String];
+    /// The tables of a database.
+    fn tables(&self, database: &str) -> &[String];
+    /// The columns of a table.
+    fn columns(&self, database: &str, table: &str) -> &[String];
+}
+
+impl Names for Objects<'_> {
+    fn databases(&self) -> &[String] {
+        self.databases
+    }
+
+    fn tables(&self, database: &str) -> &[String] {
+        (self.tables)(database)
+    }
+
+    fn columns(&self, database: &str, table: &str) -> &[String] {
+        (self.columns)(database, table)
+    }
+}
+
+/// What drawing may read: a [`Scene`] that nobody changes.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// `PrivilegesList` of the draft.
+    pub units: &'a [Unit],
+    /// `Domains` of the draft.
+    pub hosts: &'a [String],
+    /// The product, where one is known.
+    pub product: Option<&'a Product>,
+    /// Which object fields the endpoint knows.
+    pub site: Site,
+    /// Names that look-ups have brought.
+    pub objects: &'a dyn Names,
+    /// Privileges that the instance knows.
+    pub supported: Option<&'a Supported>,
+    /// `UserNamePrefix` of the draft.
+    pub prefix: &'a str,
+}
+
+impl Scene<'_> {
+    /// The scene as drawing sees it.
+    pub fn seen(&self) -> Seen<'_> {
+        Seen {
+            units: self.units,
+            hosts: self.hosts,
+            product: self.product,
+            site: self.site,
+            objects: &self.objects,
+            supported: self.supported,
+            prefix: self.prefix,
+        }
+    }
+}
+
+const EVERYWHERE: [Scope; 4] = [Scope::Global, Scope::Database, Scope::Table, Scope::Column];
+
+impl<'a> Seen<'a> {
+    /// The product's level of a scope.
+    pub fn level(&self, scope: &Scope) -> Option<&'a Level> {
+        self.product.and_then(|product| product.level(scope.api()))
+    }
+
+    /// Whether words are ticked in a list; else they are a line of text (screens §3.8).
+    pub fn is_checklist(&self) -> bool {
+        self.product.is_some_and(|product| product.speaks_mysql)
+    }
+
+    /// Whether the words of the list are Secrets Manager's own.
+    pub fn is_documented(&self) -> bool {
+        self.product.is_some_and(|product| product.is_documented)
+    }
+
+    /// Whether objects can lie in schemas: the product has them, and the endpoint knows the field (R16).
+    pub fn has_schemas(&self) -> bool {
+        self.scopes().contains(&Scope::Schema)
+    }
+
+    /// Whether `*.*` is shown even while nothing is granted there.
+    pub fn shows_global(&self) -> bool {
+        self.scopes().contains(&Scope::Global)
+    }
+
+    /// The scopes that can be chosen for a new place, wide to narrow.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let levels = self.product.map_or(&[][..], |product| &product.levels);
+        if levels.is_empty() {
+            return EVERYWHERE.to_vec();
+        }
+        levels
+            .iter()
+            .map(|level| Scope::from_api(&level.scope))
+            .filter(|scope| self.site == Site::China || EVERYWHERE.contains(scope))
+            .collect()
+    }
+
+    /// The object fields that a new place of `scope` asks for.
+    pub fn names(&self, scope: &Scope) -> Vec<&'a str> {
+        let known: Vec<&str> = match self.level(scope) {
+            Some(level) => level.names.iter().map(String::as_str).collect(),
+            None => match scope {
+                Scope::Database => vec!["Database"],
+                Scope::Table => vec!["Database", "TableName"],
+                Scope::Column => vec!["Database", "TableName", "ColumnName"],
+                _ => Vec::new(),
+            },
+        };
+        known
+            .into_iter()
+            .filter(|name| self.site == Site::China || matches!(*name, "Database" | "TableName" | "ColumnName"))
+            .collect()
+    }
+
+    /// Whether the instance lacks a privilege, by its own list; `false` where nothing was looked up.
+    pub fn is_unsupported(&self, place: &Place, privilege: &str) -> bool {
+        let Some(supported) = self.supported else { return false };
+        let list = match place.scope {
+            Scope::Global => &supported.global,
+            Scope::Database => &supported.database,
+            Scope::Table => &supported.table,
+            Scope::Column => &supported.column,
+            _ => return false,
+        };
+        !list.is_empty() && !list.iter().any(|word| word.eq_ignore_ascii_case(privilege))
+    }
+}

@@ -1,0 +1,202 @@
+//! The words of one place: what is listed, what is granted, and what ticking changes.
+
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
+
+use super::{
+    scene::Seen,
+    tree::{self, Row, Tree},
+};
+use crate::{
+    catalog::Preset,
+    domain::grants::{Place, Unit},
+};
+
+/// The words of a place in the order shown: those that read and change data, those that no list has, then those that
+/// change structure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checklist {
+    /// The words.
+    pub words: Vec<Word>,
+    /// How many of them stand in the first column.
+    pub left: usize,
+    /// How many privileges the place can have.
+    pub possible: usize,
+}
+
+/// One word of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The privilege.
+    pub name: String,
+    /// Whether it is granted here.
+    pub is_granted: bool,
+    /// Whether the place's list lacks it; it is shown so that it can be taken away.
+    pub is_foreign: bool,
+    /// Whether the instance's own list lacks it.
+    pub is_unsupported: bool,
+    /// The wider place that grants it already.
+    pub covered_by: Option<Place>,
+}
+
+impl Checklist {
+    /// The words of a row of the tree.
+    pub fn of(row: &Row, tree: &Tree, seen: &Seen<'_>) -> Checklist {
+        let granted = row.unit.map_or(&[][..], |unit| &seen.units[unit].privileges);
+        let here: HashSet<&str> = granted.iter().map(String::as_str).collect();
+        let wider: Vec<(usize, HashSet<&str>)> = wider(&row.place, tree)
+            .into_iter()
+            .map(|unit| (unit, seen.units[unit].privileges.iter().map(String::as_str).collect()))
+            .collect();
+        let word = |name: &str, is_foreign: bool| Word {
+            name: name.to_owned(),
+            is_granted: here.contains(name),
+            is_foreign,
+            is_unsupported: !is_foreign && seen.is_unsupported(&row.place, name),
+            covered_by: wider
+                .iter()
+                .find(|(_, words)| words.contains(name))
+                .map(|(unit, _)| seen.units[*unit].place.clone()),
+        };
+        // A contradictory place has no level, whatever its scope says.
+        let level = seen.level(&row.place.scope).filter(|_| row.is_regular);
+        let Some(level) = level else {
+            let words: Vec<Word> = distinct(granted).map(|name| word(name, true)).collect();
+            return Checklist { left: words.len(), words, possible: 0 };
+        };
+        let known: HashSet<&str> = level.privileges().collect();
+        let foreign: Vec<&str> = distinct(granted).filter(|name| !known.contains(name)).collect();
+        let left = level.data.len() + foreign.len();
+        let words = level
+            .data
+            .iter()
+            .map(|name| word(name, false))
+            .chain(foreign.into_iter().map(|name| word(name, true)))
+            .chain(level.structure.iter().map(|name| word(name, false)))
+            .collect();
+        Checklist { words, left, possible: level.privileges().count() }
+    }
+
+    /// How many of the listed words are granted.
+    pub fn granted(&self) -> usize {
+        self.words.iter().filter(|word| word.is_granted && !word.is_foreign).count()
+    }
+
+    /// The columns in which the words are shown, each a range of them; `columns` of equal height, or, for none, the
+    /// two that the catalog makes.
+    pub fn columns(&self, columns: Option<usize>) -> Vec<Range<usize>> {
+        let count = self.words.len();
+        let bounds = match columns {
+            None => vec![0..self.left, self.left..count],
+            Some(columns) => {
+                let height = count.div_ceil(columns.max(1)).max(1);
+                (0..columns).map(|column| (column * height).min(count)..((column + 1) * height).min(count)).collect()
+            }
+        };
+        bounds.into_iter().filter(|column| !column.is_empty()).collect()
+    }
+}
+
+fn distinct(privileges: &[String]) -> impl Iterator<Item = &str> {
+    let mut seen = HashSet::new();
+    privileges.iter().map(String::as_str).filter(move |word| seen.insert(*word))
+}
+
+/// The units at places around this one, widest first.
+fn wider(place: &Place, tree: &Tree) -> Vec<usize> {
+    let Some(mut path) = tree::path(place) else { return Vec::new() };
+    path.pop();
+    let global = (*place != Place::global()).then(Place::global);
+    global.iter().chain(&path).filter_map(|place| tree.unit_at(place)).collect()
+}
+
+/// The words of a preset that a level can have.
+pub fn preset_words<'a>(preset: &'a Preset, level: &'a crate::catalog::Level) -> Vec<&'a str> {
+    if preset.privileges.is_empty() {
+        return level.privileges().collect();
+    }
+    let has = |word: &&str| level.privileges().any(|known| known == *word);
+    preset.privileges.iter().map(String::as_str).filter(has).collect()
+}
+
+/// Adds units: privileges that are missing go to the first unit of the same place, a new place becomes a unit at the
+/// end. Returns how many privileges were new.
+pub fn take(units: &mut Vec<Unit>, new: impl IntoIterator<Item = Unit>) -> usize {
+    let mut at: HashMap<Place, usize> = HashMap::with_capacity(units.len());
+    for (index, unit) in units.iter().enumerate() {
+        at.entry(unit.place.clone()).or_insert(index);
+    }
+    let mut count = 0;
+    for unit in new {
+        let index = *at.entry(unit.place.clone()).or_insert_with(|| {
+            units.push(Unit { place: unit.place, privileges: Vec::new() });
+            units.len() - 1
+        });
+        let there = &mut units[index].privileges;
+        for word in unit.privileges {
+            if !there.contains(&word) {
+                there.push(word);
+                count += 1;
+            }
+        }
+    }
+    count
+}
+
+/// Changes the privileges of a row. A place that stays in the tree without its unit, as a parent or as `*.*`, gives
+/// the unit up when nothing is left in it; any other keeps an empty one, so that the place is not lost.
+pub fn change(units: &mut Vec<Unit>, tree: &Tree, at: usize, edit: impl FnOnce(&mut Vec<String>)) {
+    let row = &tree.rows()[at];
+    match row.unit {
+        Some(unit) => {
+            edit(&mut units[unit].privileges);
+            let stays = row.is_regular && (!tree.below(at).is_empty() || row.place == Place::global());
+            if units[unit].privileges.is_empty() && stays {
+                units.remove(unit);
+            }
+        }
+        None => {
+            let mut privileges = Vec::new();
+            edit(&mut privileges);
+            if !privileges.is_empty() {
+                units.push(Unit { place: row.place.clone(), privileges });
+            }
+        }
+    }
+}
+
+/// Ticks a word at the end of the list, or takes every one of it away.
+pub fn toggle(privileges: &mut Vec<String>, word: &str) {
+    if privileges.iter().any(|there| there == word) {
+        privileges.retain(|there| there != word);
+    } else {
+        privileges.push(word.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_grant_joins_the_unit_of_its_place_and_keeps_the_order() {
+        let mut units = vec![Unit { place: Place::database("a"), privileges: vec!["UPDATE".into()] }];
+        let new = |place: Place, words: &[&str]| Unit {
+            place,
+            privileges: words.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        let count = take(
+            &mut units,
+            [
+                new(Place::database("a"), &["SELECT", "UPDATE"]),
+                new(Place::database("b"), &["SELECT"]),
+                new(Place::database("b"), &["SELECT", "INSERT"]),
+            ],
+        );
+        assert_eq!(count, 3);
+        assert_eq!(units[0].privileges, ["UPDATE", "SELECT"]);
+        assert_eq!(units[1].privileges, ["SELECT", "INSERT"]);
+    }
+}
