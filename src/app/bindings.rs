@@ -3,6 +3,7 @@
 
 use super::{
     App, Screen,
+    editor::Part,
     form::Spot,
     keys::{Chord, Command, Key},
     overlay::Overlay,
@@ -87,6 +88,7 @@ pub const BINDINGS: &[Binding] = &[
     char('+', "+", Command::AddObject, "command-add-object", |app| live_in_editor(app, Command::AddObject), 6),
     char('/', "/", Command::Find, "command-find", |app| live_in_editor(app, Command::Find), 0),
     char('v', "v", Command::Sql, "command-sql", |app| live_in_editor(app, Command::Sql), 9),
+    char('c', "c", Command::Copy, "command-copy", |app| in_grants(app) && app.editor.part() == Part::Sql, 2),
     key(Key::Enter, "Enter", Command::Confirm, "command-add-next", in_grant_line, 1),
     key(Key::Tab, "Tab", Command::Next, "command-part", in_grants, 6),
     key(Key::Left, "Left", Command::Left, "command-places", |app| in_grants(app) && !app.is_typing(), 7),

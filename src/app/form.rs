@@ -79,7 +79,7 @@ impl App {
     pub fn begin(&mut self, draft: crate::domain::draft::Draft, id: Option<String>) {
         self.draft = draft;
         if self.draft.region.is_empty() {
-            self.default_region().clone_into(&mut self.draft.region);
+            self.draft.region = self.default_region().to_owned();
         }
         self.draft_id = id.unwrap_or_else(|| self.now.strftime("%Y%m%dT%H%M%S%3f").to_string());
         self.screen = Screen::Form;
@@ -146,8 +146,8 @@ impl App {
         self.picker.reset();
         match field.spec().kind {
             Kind::Grants => match item {
-                Some(unit) => self.editor.show(unit, &self.draft.grants),
-                None => self.editor.entered_from_front(),
+                Some(unit) => self.with_seen(|editor, seen| editor.show(unit, seen)),
+                None => self.with_seen(super::editor::Editor::entered_from_front),
             },
             Kind::Lines => self.focus.row = self.draft.description.split('\n').count() - 1,
             Kind::Picker => self.picker.is_open = self.text().is_empty(),
@@ -304,8 +304,8 @@ impl App {
             return;
         }
         let mut hosts = Vec::new();
-        let mut left_out = 0;
-        let mut lines = 0;
+        let mut left_out = 0_usize;
+        let mut lines = 0_usize;
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             lines += 1;
             let line = line.split('#').next().unwrap_or_default().trim();
@@ -320,11 +320,11 @@ impl App {
         self.draft.hosts.splice(at..at, hosts);
         self.focus.row = at + added;
         self.focus.caret = self.text().chars().count();
-        self.notice = Some(Message::new("pasted-hosts").with("lines", lines).with("added", added).with("left", left_out as usize));
+        self.notice = Some(Message::new("pasted-hosts").with("lines", lines).with("added", added).with("left", left_out));
     }
 
     fn paste_tags(&mut self, text: &str) {
-        let mut added = 0;
+        let mut added = 0_usize;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (key, value) = line.split_once(['=', ':', '\t']).unwrap_or((line, ""));
             let unquoted = |text: &str| text.trim().trim_matches(['"', '\'', ',']).to_owned();
@@ -333,7 +333,7 @@ impl App {
         }
         self.focus.row = self.draft.tags.len();
         self.focus.caret = 0;
-        self.notice = Some(Message::new("pasted-tags").with("added", added as usize));
+        self.notice = Some(Message::new("pasted-tags").with("added", added));
     }
 
     /// Enter: confirms what is in focus and goes on.
@@ -477,7 +477,7 @@ impl App {
             Some(step) => {
                 self.go_to(step);
                 if step == StepId::Grants {
-                    self.editor.entered_from_back();
+                    self.with_seen(super::editor::Editor::entered_from_back);
                 }
             }
             None => self.overlays.push(Overlay::Leave { selected: 0 }),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::editor::Names;
 use crate::domain::facts::{
     Account, Answer, Ask, Facts, Identity, Instance, Key, NameState, Page, Question, Service, Trouble,
 };
@@ -216,6 +217,20 @@ impl Lookups {
                 self.facts.keys = None;
             }
         }
+    }
+}
+
+impl Names for Lookups {
+    fn databases(&self) -> &[String] {
+        &self.databases
+    }
+
+    fn tables(&self, database: &str) -> &[String] {
+        self.tables.get(database).map_or(&[], Vec::as_slice)
+    }
+
+    fn columns(&self, database: &str, table: &str) -> &[String] {
+        self.columns.get(&(database.to_owned(), table.to_owned())).map_or(&[], Vec::as_slice)
     }
 }
 

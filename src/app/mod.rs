@@ -85,6 +85,8 @@ pub enum Event {
     Copied(usize),
     /// The sandbox runs: its address.
     SandboxStarted(Endpoint, String),
+    /// Something went differently than asked, and stops nothing.
+    Warned(Message),
     /// The program is about to be ended from outside.
     Ending,
 }
@@ -94,6 +96,8 @@ pub enum Event {
 pub enum Effect {
     /// Search for a key.
     SearchKey,
+    /// Ask at this endpoint from now on, in this language.
+    Connect(Endpoint, Language),
     /// List what is kept from earlier.
     List,
     /// Ask a question after so many milliseconds; it replaces the look-up's earlier question.
@@ -246,6 +250,8 @@ pub struct App {
     pub has_mouse: bool,
     issues: Vec<Issue>,
     request: Option<Request>,
+    /// What the look-ups and the create were told to use.
+    connected: Option<(Endpoint, Language)>,
     waits: u64,
     reveal_wait: u64,
     /// Whether the latest change came from undo or redo, and must not be noted as a new one.
@@ -299,6 +305,7 @@ impl App {
             has_mouse: false,
             issues: Vec::new(),
             request: None,
+            connected: None,
             waits: 0,
             reveal_wait: 0,
             is_time_travel: false,

@@ -1,6 +1,6 @@
 //! The list under a field: filtered as one types, by words first and fuzzily only where no row holds them all.
 
-use frizbee::{Config, match_list};
+use frizbee::{Config, Matcher};
 
 /// Which rows are left, and which one is chosen.
 #[derive(Clone, Debug, Default)]
@@ -112,8 +112,8 @@ impl Picker {
 fn fuzzy(query: &str, rows: &[String]) -> Vec<u32> {
     // With typos allowed a short needle matches everything.
     let typos = if query.chars().count() < 5 { 0 } else { 1 };
-    let config = Config { max_typos: Some(typos), sort: true, ..Config::default() };
-    match_list(query, rows, &config).into_iter().take(200).map(|found| found.index).collect()
+    let config = Config::default().max_typos(Some(typos));
+    Matcher::new(query, &config).match_list(rows).into_iter().take(200).map(|found| found.index).collect()
 }
 
 #[cfg(test)]

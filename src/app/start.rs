@@ -34,8 +34,10 @@ pub enum KeyState {
 /// A place where a key was looked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Looked {
+    /// What kind of place.
+    pub kind: Message,
     /// Where.
-    pub place: Message,
+    pub place: String,
     /// What was there.
     pub finding: Message,
 }

@@ -4,7 +4,7 @@ use tui_input::InputRequest;
 
 use super::{
     App, Effect, Event, KeyState, Saved, Screen, Timer, bindings,
-    editor::{Objects, Reply, Scene},
+    editor::{self, Editor, Names as _, Objects, Part, Reply, Scene, Seen},
     form::Spot,
     keys::{Chord, Command, Key},
     lookup::Lookup,
@@ -39,7 +39,7 @@ impl App {
         match event {
             Event::Key(chord) => self.key(chord, &mut effects),
             Event::Pasted(text) => self.pasted(&text, &mut effects),
-            Event::Resized(columns, lines) => self.size = (columns, lines),
+            Event::Resized(columns, lines) => self.resized(columns, lines),
             Event::Found(lookup, ticket, found) => {
                 if self.lookups.take(lookup, ticket, found) {
                     self.found(lookup);
@@ -85,6 +85,7 @@ impl App {
             }
             Event::Ended(outcome) => self.ended(*outcome, &mut effects),
             Event::Copied(bytes) => self.notice = Some(Message::new("copied").with("bytes", bytes)),
+            Event::Warned(message) => self.notice = Some(message),
             Event::Ending => self.flush(&mut effects),
             Event::SandboxStarted(endpoint, address) => {
                 self.launch.endpoint = Some(endpoint);
@@ -95,8 +96,32 @@ impl App {
                 effects.push(Effect::List);
             }
         }
+        if self.focus.field() == Some(FieldId::Grants) {
+            self.with_seen(Editor::notice);
+        }
+        self.connect(&mut effects);
         self.ask(&mut effects, was_typed);
         effects
+    }
+
+    /// Says where and in which language to ask, whenever that has changed; a key that was just found counts too.
+    fn connect(&mut self, effects: &mut Vec<Effect>) {
+        if self.key == KeyState::Searching {
+            self.connected = None;
+            return;
+        }
+        let wanted = Some((self.endpoint(), self.language));
+        if wanted != self.connected {
+            self.connected = wanted;
+            effects.push(Effect::Connect(self.endpoint(), self.language));
+        }
+    }
+
+    /// Takes another size of the terminal.
+    pub fn resized(&mut self, columns: u16, lines: u16) {
+        self.size = (columns, lines);
+        // The frame around the body has six lines.
+        self.editor.fit(columns, lines.saturating_sub(6));
     }
 
     fn key(&mut self, chord: Chord, effects: &mut Vec<Effect>) {
@@ -112,7 +137,7 @@ impl App {
             Some(command) => self.edited(effects, |app, effects| app.command(command, effects)),
             None => {
                 if let Chord { key: Key::Char(char), is_ctrl: false, is_alt: false } = chord {
-                    self.edited(effects, |app, effects| app.typed(char, effects));
+                    self.edited(effects, |app, _| app.typed(char));
                 }
             }
         }
@@ -186,7 +211,7 @@ impl App {
         self.refilter();
     }
 
-    fn typed(&mut self, char: char, effects: &mut Vec<Effect>) {
+    fn typed(&mut self, char: char) {
         if !self.overlays.is_empty() {
             return self.overlay_typed(char);
         }
@@ -195,7 +220,7 @@ impl App {
         }
         if self.focus.field() == Some(FieldId::Grants) {
             let reply = self.with_editor(|editor, scene| editor.typed(char, scene));
-            return self.replied(&reply, effects);
+            return self.replied(reply);
         }
         self.edit_text(InputRequest::InsertChar(char));
     }
@@ -210,9 +235,9 @@ impl App {
         }
         match self.screen {
             Screen::Start => effects.push(Effect::OpenText(text.to_owned())),
-            Screen::Form if self.focus.field() == Some(FieldId::Grants) => self.edited(effects, |app, effects| {
+            Screen::Form if self.focus.field() == Some(FieldId::Grants) => self.edited(effects, |app, _| {
                 let reply = app.with_editor(|editor, scene| editor.pasted(text, scene));
-                app.replied(&reply, effects);
+                app.replied(reply);
             }),
             Screen::Form => self.edited(effects, |app, _| app.paste(text)),
             Screen::Preview | Screen::Submission => {}
@@ -307,10 +332,13 @@ impl App {
     }
 
     fn form_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        if command == Command::Copy && self.focus.field() == Some(FieldId::Grants) && self.editor.part() == Part::Sql {
+            return effects.push(Effect::Copy(editor::sql_text(&self.seen())));
+        }
         if self.focus.field() == Some(FieldId::Grants) {
             let reply = self.with_editor(|editor, scene| editor.command(command, scene));
             if !matches!(reply, Reply::NotMine) {
-                return self.replied(&reply, effects);
+                return self.replied(reply);
             }
         }
         match command {
@@ -371,33 +399,58 @@ impl App {
         self.step_back();
     }
 
-    fn with_editor<R>(&mut self, act: impl FnOnce(&mut super::editor::Editor, &mut Scene<'_>) -> R) -> R {
-        let site = self.site();
-        let product = self.product();
-        let lookups = &self.lookups;
-        let tables = |database: &str| lookups.tables.get(database).map_or(&[][..], Vec::as_slice);
-        let columns = |database: &str, table: &str| {
-            lookups.columns.get(&(database.to_owned(), table.to_owned())).map_or(&[][..], Vec::as_slice)
-        };
+    fn with_editor<R>(&mut self, act: impl FnOnce(&mut Editor, &mut Scene<'_>) -> R) -> R {
+        let (site, product) = (self.site(), self.product());
+        let App { draft, lookups, editor, .. } = self;
+        let tables = |database: &str| lookups.tables(database);
+        let columns = |database: &str, table: &str| lookups.columns(database, table);
         let mut scene = Scene {
-            units: &mut self.draft.grants,
-            hosts: &mut self.draft.hosts,
+            units: &mut draft.grants,
+            hosts: &mut draft.hosts,
             product,
             site,
             objects: Objects { databases: &lookups.databases, tables: &tables, columns: &columns },
             supported: lookups.facts.supported.as_ref(),
-            prefix: &self.draft.prefix,
+            prefix: &draft.prefix,
         };
-        act(&mut self.editor, &mut scene)
+        act(editor, &mut scene)
     }
 
-    fn replied(&mut self, reply: &Reply, effects: &mut Vec<Effect>) {
+    /// Lets the editor do something that changes no draft.
+    pub(super) fn with_seen<R>(&mut self, act: impl FnOnce(&mut Editor, &Seen<'_>) -> R) -> R {
+        let (site, product) = (self.site(), self.product());
+        let App { draft, lookups, editor, .. } = self;
+        let seen = Seen {
+            units: &draft.grants,
+            hosts: &draft.hosts,
+            product,
+            site,
+            objects: lookups,
+            supported: lookups.facts.supported.as_ref(),
+            prefix: &draft.prefix,
+        };
+        act(editor, &seen)
+    }
+
+    /// What the editor's drawing may read.
+    pub fn seen(&self) -> Seen<'_> {
+        Seen {
+            units: &self.draft.grants,
+            hosts: &self.draft.hosts,
+            product: self.product(),
+            site: self.site(),
+            objects: &self.lookups,
+            supported: self.lookups.facts.supported.as_ref(),
+            prefix: &self.draft.prefix,
+        }
+    }
+
+    fn replied(&mut self, reply: Reply) {
         match reply {
             Reply::Done | Reply::NotMine => {}
-            Reply::Said(message) => self.notice = Some(message.clone()),
             Reply::Forward => self.next_field(),
             Reply::Back => self.step_back(),
-            Reply::Copy(text) => effects.push(Effect::Copy(text.clone())),
+            Reply::Rail => self.previous_field(),
         }
     }
 

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 pub use draft::draft_toml;
 pub use form::form;
 pub use json::{json, seen_json};
+pub use sql::sql;
 
 use crate::{
     domain::{endpoint::Endpoint, request::Request},

@@ -3,7 +3,7 @@
 use crate::domain::request::Request;
 
 /// One statement a place and host, for each of the two accounts.
-pub(super) fn sql(request: &Request) -> String {
+pub fn sql(request: &Request) -> String {
     let mut lines = vec!["-- for each of the two accounts".to_owned()];
     for unit in &request.grants {
         for host in &request.hosts {

@@ -22,7 +22,7 @@ use self::{
 use crate::{
     app::{App, Effect, Event, keys::Key, overlay::Overlay, start::Launch},
     domain::rule::Message,
-    runtime::{Runtime, Setup},
+    runtime::{Report, Runtime, Setup, Signal},
     text::{Language, Words},
     ui::{
         self,
@@ -54,24 +54,12 @@ enum Input {
     Closed,
 }
 
-/// The signals that end the program; the number is the system's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signal {
-    /// The terminal hung up.
-    HangUp,
-    /// Interrupted from outside.
-    Interrupt,
-    /// Asked to end.
-    Terminate,
-}
-
-impl Signal {
-    fn exit(self) -> u8 {
-        match self {
-            Signal::HangUp => 129,
-            Signal::Interrupt => 130,
-            Signal::Terminate => 143,
-        }
+/// The exit code of a program that a signal ended: 128 and the signal's number.
+fn exit_of(signal: Signal) -> u8 {
+    match signal {
+        Signal::HangUp => 129,
+        Signal::Interrupt => 130,
+        Signal::Terminate => 143,
     }
 }
 
@@ -122,7 +110,7 @@ impl Face {
         let (mut app, mut waiting) = App::open(options.launch, options.language, TimeZone::system(), Timestamp::now());
         let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
         let size = terminal.size()?;
-        app.size = (size.width, size.height);
+        app.resized(size.width, size.height);
         if let Some(draft) = options.draft {
             waiting.push(Effect::OpenDraft(draft));
         }
@@ -159,18 +147,16 @@ impl Face {
     fn run(&mut self) -> io::Result<(u8, Option<String>)> {
         self.read_terminal();
         if let Some(setup) = self.setup.take() {
-            let events = self.sender.clone();
-            let signals = self.sender.clone();
-            self.runtime = Some(Runtime::start(
-                setup,
-                move |event| {
-                    // The loop has ended where nobody receives.
-                    let _ = events.send(Input::App(event));
-                },
-                move |signal| {
-                    let _ = signals.send(Input::Signal(signal));
-                },
-            )?);
+            let sender = self.sender.clone();
+            self.runtime = Some(Runtime::start(setup, move |report| {
+                let input = match report {
+                    Report::Event(event) => Input::App(event),
+                    Report::Signal(signal) => Input::Signal(signal),
+                    Report::Idle => return,
+                };
+                // The loop has ended where nobody receives.
+                let _ = sender.send(input);
+            })?);
         }
         let waiting = std::mem::take(&mut self.waiting);
         self.perform(waiting)?;
@@ -312,7 +298,7 @@ impl Face {
     fn ended_by(&mut self, signal: Signal) -> io::Result<()> {
         let effects = self.app.update(Timestamp::now(), Event::Ending);
         self.perform(effects)?;
-        self.exit = Some(signal.exit());
+        self.exit = Some(exit_of(signal));
         Ok(())
     }
 

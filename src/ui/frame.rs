@@ -171,7 +171,7 @@ fn status_text(pen: &Pen<'_>, app: &App) -> (String, Role) {
         Screen::Preview => (pen.say("preview-status").into_owned(), Role::Dim),
         Screen::Form => {
             if app.focus.field() == Some(FieldId::Grants)
-                && let Some(message) = app.editor.status(&app.draft.grants, app.product())
+                && let Some(message) = app.editor.status(&app.seen())
             {
                 return (pen.message(&message), Role::Text);
             }

@@ -22,7 +22,7 @@ use self::{
     theme::Role,
 };
 use crate::{
-    app::{App, Screen, form::Spot},
+    app::{App, Screen},
     domain::steps::StepId,
 };
 
@@ -79,17 +79,7 @@ fn draw_body(pen: &mut Pen<'_>, app: &App) {
 
 fn draw_editor(pen: &mut Pen<'_>, app: &App) {
     let issues: Vec<_> = app.shown_issues(crate::domain::fields::FieldId::Grants).cloned().collect();
-    let scene = editor::Shown {
-        units: &app.draft.grants,
-        hosts: &app.draft.hosts,
-        prefix: &app.draft.prefix,
-        product: app.product(),
-        site: app.site(),
-        supported: app.lookups.facts.supported.as_ref(),
-        issues: &issues,
-        has_focus: matches!(app.focus.spot, Spot::Field(_)),
-    };
-    editor::draw(pen, &app.editor, &scene);
+    editor::draw(pen, &app.editor, &app.seen(), &issues);
 }
 
 /// A number with its thousands parted: `10,214`.

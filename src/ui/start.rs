@@ -129,8 +129,9 @@ fn draw_missing(pen: &mut Pen<'_>, looked: &[Looked]) -> u16 {
     pen.put(3, 1, &order, Role::Text);
     let mut y = 2;
     for place in looked {
-        let (place_text, finding) = (pen.message(&place.place), pen.message(&place.finding));
-        pen.put_within(5, y, 46, (&place_text, Role::Text));
+        let (kind, finding) = (pen.message(&place.kind), pen.message(&place.finding));
+        pen.put_within(5, y, 15, (&kind, Role::Text));
+        pen.put_within(20, y, 31, (&place.place, Role::Text));
         pen.put(52, y, &finding, Role::Dim);
         y += 1;
     }
