@@ -2,6 +2,22 @@
 
 use std::fmt;
 
+mod context;
+mod cursor;
+mod dialect;
+mod entry;
+mod finding;
+mod lexer;
+pub mod normal;
+mod object;
+pub mod presets;
+pub mod privilege;
+pub mod read;
+pub mod shorthand;
+pub mod sql;
+mod table;
+mod write;
+
 /// One unit of `PrivilegesList`: a place and the privileges there, exactly as the user put them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unit {
@@ -94,6 +110,48 @@ impl Scope {
 }
 
 impl Place {
+    /// The word for the place's scope in messages: `global`, `database`, `table` …, `other`.
+    #[must_use]
+    pub fn level(&self) -> &'static str {
+        match self.scope {
+            Scope::Global => "global",
+            Scope::Database => "database",
+            Scope::Table => "table",
+            Scope::Column => "column",
+            Scope::Schema => "schema",
+            Scope::Sequence => "sequence",
+            Scope::Procedure => "procedure",
+            Scope::Type => "type",
+            Scope::Function => "function",
+            Scope::View => "view",
+            Scope::Matview => "matview",
+            Scope::Other(_) => "other",
+        }
+    }
+
+    /// The object's name alone: `orders` where the place shows as `orders.*`; empty for `*.*`.
+    #[must_use]
+    pub fn object(&self) -> String {
+        let given: Vec<&str> = self.path().into_iter().filter(|name| !name.is_empty()).collect();
+        given.join(".")
+    }
+
+    /// The names from wide to narrow, empty ones too: database, schema, then the object inside it, then a column.
+    fn path(&self) -> [&str; 10] {
+        [
+            &self.database,
+            &self.schema,
+            &self.table,
+            &self.view,
+            &self.matview,
+            &self.sequence,
+            &self.procedure,
+            &self.function,
+            &self.type_name,
+            &self.column,
+        ]
+    }
+
     /// `*.*`
     #[must_use]
     pub fn global() -> Place {
@@ -160,17 +218,13 @@ impl Place {
 }
 
 /// Shows a place as a DBA writes it: `*.*`, `orders.*`, `orders.item`, `orders.item.price`; other scopes as their
-/// names joined by dots.
+/// names joined by dots, from wide to narrow: `shop.public.item`.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.scope {
             Scope::Global => f.write_str("*.*"),
             Scope::Database => write!(f, "{}.*", self.database),
-            _ => {
-                let given: Vec<&str> =
-                    self.names().iter().map(|(_, name)| *name).filter(|name| !name.is_empty()).collect();
-                f.write_str(&given.join("."))
-            }
+            _ => f.write_str(&self.object()),
         }
     }
 }

@@ -1,0 +1,402 @@
+//! What a product's words mean while text is read: its levels, how strictly they bind, and MySQL's own vocabulary.
+
+use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
+
+use super::{Place, Scope};
+use crate::catalog::{Catalog, Level, Preset, Product};
+
+/// MySQL's and MariaDB's privileges that a unit can carry to one of the products: the 24 of contract §2.2.
+const API_WORDS: &[&str] = &[
+    "SELECT",
+    "INSERT",
+    "UPDATE",
+    "DELETE",
+    "CREATE",
+    "PROCESS",
+    "DROP",
+    "REFERENCES",
+    "INDEX",
+    "ALTER",
+    "SHOW DATABASES",
+    "CREATE TEMPORARY TABLES",
+    "LOCK TABLES",
+    "EXECUTE",
+    "CREATE VIEW",
+    "SHOW VIEW",
+    "CREATE ROUTINE",
+    "ALTER ROUTINE",
+    "EVENT",
+    "TRIGGER",
+    "CREATE USER",
+    "RELOAD",
+    "REPLICATION CLIENT",
+    "REPLICATION SLAVE",
+];
+
+/// The other privileges of MySQL 5.6 to 9 and of MariaDB (reference manuals, "Privileges Provided by MySQL" and
+/// "GRANT"), with the pseudo-privileges: known, so that none of them is taken for a misspelling.
+const OTHER_WORDS: &[&str] = &[
+    "SUPER",
+    "FILE",
+    "SHUTDOWN",
+    "GRANT OPTION",
+    "CREATE TABLESPACE",
+    "CREATE ROLE",
+    "DROP ROLE",
+    "USAGE",
+    "PROXY",
+    "DELETE HISTORY",
+    "DELETE VERSIONING ROWS",
+    "BINLOG ADMIN",
+    "BINLOG MONITOR",
+    "BINLOG REPLAY",
+    "CONNECTION ADMIN",
+    "FEDERATED ADMIN",
+    "READ_ONLY ADMIN",
+    "REPLICATION MASTER ADMIN",
+    "REPLICATION REPLICA",
+    "REPLICATION REPLICA ADMIN",
+    "REPLICATION SLAVE ADMIN",
+    "REPLICA MONITOR",
+    "SLAVE MONITOR",
+    "SET USER",
+    "SHOW CREATE ROUTINE",
+    "ALLOW_NONEXISTENT_DEFINER",
+    "APPLICATION_PASSWORD_ADMIN",
+    "AUDIT_ABORT_EXEMPT",
+    "AUDIT_ADMIN",
+    "AUTHENTICATION_POLICY_ADMIN",
+    "BACKUP_ADMIN",
+    "BINLOG_ENCRYPTION_ADMIN",
+    "CLONE_ADMIN",
+    "CREATE_SPATIAL_REFERENCE_SYSTEM",
+    "ENCRYPTION_KEY_ADMIN",
+    "EXPORT_QUERY_RESULTS",
+    "FIREWALL_ADMIN",
+    "FIREWALL_EXEMPT",
+    "FIREWALL_USER",
+    "FLUSH_OPTIMIZER_COSTS",
+    "FLUSH_PRIVILEGES",
+    "FLUSH_STATUS",
+    "FLUSH_TABLES",
+    "FLUSH_USER_RESOURCES",
+    "GROUP_REPLICATION_ADMIN",
+    "GROUP_REPLICATION_STREAM",
+    "INNODB_REDO_LOG_ARCHIVE",
+    "INNODB_REDO_LOG_ENABLE",
+    "MASKING_DICTIONARIES_ADMIN",
+    "NDB_STORED_USER",
+    "OPTIMIZE_LOCAL_TABLE",
+    "PASSWORDLESS_USER_ADMIN",
+    "PERSIST_RO_VARIABLES_ADMIN",
+    "REPLICATION_APPLIER",
+    "RESOURCE_GROUP_ADMIN",
+    "RESOURCE_GROUP_USER",
+    "ROLE_ADMIN",
+    "SENSITIVE_VARIABLES_OBSERVER",
+    "SERVICE_CONNECTION_ADMIN",
+    "SESSION_VARIABLES_ADMIN",
+    "SET_ANY_DEFINER",
+    "SET_USER_ID",
+    "SHOW_ROUTINE",
+    "SKIP_QUERY_REWRITE",
+    "SYSTEM_USER",
+    "SYSTEM_VARIABLES_ADMIN",
+    "TABLE_ENCRYPTION_ADMIN",
+    "TELEMETRY_LOG_ADMIN",
+    "TP_CONNECTION_ADMIN",
+    "TRANSACTION_GTID_TAG",
+    "VERSION_TOKEN_ADMIN",
+    "XA_RECOVER_ADMIN",
+];
+
+/// Spellings of other services: what the cluster product's account answers use (contract §2.3, cynosdb).
+const ALIASES: &[(&str, &str)] =
+    &[("SHOW DB", "SHOW DATABASES"), ("CREATE TMP TABLE", "CREATE TEMPORARY TABLES"), ("ALL PRIVILEGES", "ALL")];
+
+/// MySQL's own name of a privilege, however it was written: `show_view`, `Show-View` and `SHOW VIEW` are one.
+pub(super) fn mysql_word(word: &str) -> Option<&'static str> {
+    static WORDS: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let named = API_WORDS.iter().chain(OTHER_WORDS).chain(&["ALL"]).map(|word| (key(word), *word));
+        named.chain(ALIASES.iter().map(|(alias, word)| (key(alias), *word))).collect()
+    });
+    // The longest name has 31 characters; anything far longer is not looked up, so that no paste is copied for it.
+    if word.len() > 80 { None } else { words.get(&key(word)).copied() }
+}
+
+/// A privilege in the one spelling by which two are compared: MySQL's own, else as it was written without blanks at
+/// its ends.
+pub(super) fn canonical(word: &str) -> Cow<'_, str> {
+    Cow::Borrowed(mysql_word(word).unwrap_or_else(|| word.trim()))
+}
+
+/// Upper case, with one blank for every run of blanks, `_` and `-`.
+pub(super) fn key(word: &str) -> String {
+    let mut key = String::with_capacity(word.len());
+    let mut is_gap = false;
+    for character in word.trim().chars() {
+        if character.is_whitespace() || matches!(character, '_' | '-') {
+            is_gap = true;
+            continue;
+        }
+        if is_gap && !key.is_empty() {
+            key.push(' ');
+        }
+        is_gap = false;
+        key.push(character.to_ascii_uppercase());
+    }
+    key
+}
+
+/// What became of one privilege word at one place.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Judged {
+    /// The product lists it there.
+    Listed(String),
+    /// No list has it, and none binds: it may be sent.
+    Unchecked(String),
+    /// A privilege of MySQL that the API has no word for.
+    NoWord(String),
+    /// A word of the product, at a wider level only.
+    Wider(String, Scope),
+    /// No privilege at all, with the one that it resembles.
+    Unknown(Option<String>),
+}
+
+/// A product's levels while text is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dialect<'p> {
+    product: &'p Product,
+    /// Whether another word than a listed one is refused (R7 binds documented products only).
+    pub(super) is_strict: bool,
+    /// Whether MySQL's rules hold: which level a word belongs to, and what a `GRANT` means.
+    pub(super) speaks_mysql: bool,
+}
+
+impl<'p> Dialect<'p> {
+    /// The dialect of a product; MySQL's words, unchecked, while none is chosen.
+    pub(super) fn of(product: Option<&'p Product>) -> Dialect<'p> {
+        match product {
+            Some(product) => Dialect { product, is_strict: product.is_documented, speaks_mysql: product.speaks_mysql },
+            None => Dialect { product: mysql(), is_strict: false, speaks_mysql: true },
+        }
+    }
+
+    /// The product in words: its `ProductName`, else its engine.
+    pub(super) fn name(&self) -> &'p str {
+        if self.product.name.is_empty() { &self.product.engine } else { &self.product.name }
+    }
+
+    /// The level of a scope, where the product has it.
+    pub(super) fn level(&self, scope: &Scope) -> Option<&'p Level> {
+        self.product.level(scope.api())
+    }
+
+    /// Whether any level has the object field of that API name.
+    pub(super) fn has_schemas(&self) -> bool {
+        self.product.levels.iter().any(|level| level.names.iter().any(|name| name == "SchemaName"))
+    }
+
+    /// The product's presets.
+    pub(super) fn presets(&self) -> &'p [Preset] {
+        &self.product.presets
+    }
+
+    /// Every privilege that a scope can have. For a level that a MySQL-speaking product lacks, MySQL's own list;
+    /// empty where no page lists any.
+    pub(super) fn all(&self, scope: &Scope) -> Vec<String> {
+        let level = self.level(scope).or_else(|| self.speaks_mysql.then(|| mysql().level(scope.api())).flatten());
+        level.map(|level| level.privileges().map(str::to_owned).collect()).unwrap_or_default()
+    }
+
+    /// The product's own spelling of a word, at whatever level it has it.
+    pub(super) fn own_word(&self, word: &str) -> Option<&'p str> {
+        if word.len() > 80 {
+            return None;
+        }
+        let wanted = key(word);
+        self.product.levels.iter().flat_map(Level::privileges).find(|own| key(own) == wanted)
+    }
+
+    /// Judges one word at one scope. `guesses` bounds how many resemblances are looked for: a paste may hold a
+    /// hundred thousand words that are none.
+    pub(super) fn judge(&self, word: &str, scope: &Scope, guesses: &mut usize) -> Judged {
+        let own = self.own_word(word);
+        if let Some(own) = own
+            && self.level(scope).is_some_and(|level| level.privileges().any(|listed| listed == own))
+        {
+            return Judged::Listed(own.to_owned());
+        }
+        let known = mysql_word(word);
+        if matches!(known, Some("GRANT OPTION" | "PROXY")) {
+            return Judged::NoWord(known.unwrap_or_default().to_owned());
+        }
+        if self.speaks_mysql
+            && let Some(known) = known
+            && !mysql().level(scope.api()).is_some_and(|level| level.privileges().any(|listed| listed == known))
+            && let Some(home) = home(known, scope)
+        {
+            return Judged::Wider(known.to_owned(), home);
+        }
+        match (own.or(known), self.is_strict) {
+            (Some(known), true) => Judged::NoWord(known.to_owned()),
+            (Some(known), false) => Judged::Unchecked(known.to_owned()),
+            (None, is_strict) => self.judge_unknown(word, is_strict, guesses),
+        }
+    }
+
+    /// The known words that words without commas between them come to: `SELECT INSERT` is two.
+    pub(super) fn split(&self, words: &str) -> Option<Vec<String>> {
+        if words.len() > 400 {
+            return None;
+        }
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            // The longest privilege of the API has three words.
+            let length = (1..=3.min(words.len() - at)).rev().find(|length| {
+                let word = words[at..at + length].join(" ");
+                self.own_word(&word).is_some() || (self.speaks_mysql && mysql_word(&word).is_some())
+            })?;
+            let word = words[at..at + length].join(" ");
+            found.push(self.own_word(&word).or_else(|| mysql_word(&word)).unwrap_or_default().to_owned());
+            at += length;
+        }
+        (found.len() > 1).then_some(found)
+    }
+
+    fn judge_unknown(&self, word: &str, is_strict: bool, guesses: &mut usize) -> Judged {
+        let guess = if *guesses == 0 {
+            None
+        } else {
+            *guesses -= 1;
+            self.resembling(word)
+        };
+        match guess {
+            Some(guess) => Judged::Unknown(Some(guess)),
+            // A dynamic privilege of a server newer than the list above.
+            None if is_strict && word.to_ascii_uppercase().ends_with("_ADMIN") => {
+                Judged::NoWord(word.to_ascii_uppercase())
+            }
+            None if is_strict || self.speaks_mysql => Judged::Unknown(None),
+            None => Judged::Unchecked(word.trim().to_owned()),
+        }
+    }
+
+    /// The privilege that a misspelt word resembles most: two slips at most, one in a short word.
+    pub(super) fn resembling(&self, word: &str) -> Option<String> {
+        let wanted = key(word);
+        let own = self.product.levels.iter().flat_map(Level::privileges);
+        let known = API_WORDS.iter().copied().filter(|_| self.speaks_mysql);
+        let extra = ["USAGE", "ALL", "ALL PRIVILEGES"].into_iter().filter(|_| self.speaks_mysql);
+        own.chain(known)
+            .chain(extra)
+            .filter_map(|candidate| slips(&wanted, &key(candidate)).map(|slips| (slips, candidate)))
+            .min_by_key(|(slips, _)| *slips)
+            .map(|(_, candidate)| candidate.to_owned())
+    }
+}
+
+fn mysql() -> &'static Product {
+    Catalog::built_in().product("Mysql").expect("the built-in catalog has Mysql")
+}
+
+/// The nearest wider level of MySQL that has the word.
+fn home(word: &str, scope: &Scope) -> Option<Scope> {
+    let wider: &[Scope] = match scope {
+        Scope::Column => &[Scope::Table, Scope::Database, Scope::Global],
+        Scope::Table => &[Scope::Database, Scope::Global],
+        Scope::Database => &[Scope::Global],
+        _ => &[],
+    };
+    wider
+        .iter()
+        .find(|wider| mysql().level(wider.api()).is_some_and(|level| level.privileges().any(|own| own == word)))
+        .cloned()
+}
+
+/// The wider place of that scope around a place.
+pub(super) fn widened(place: &Place, scope: &Scope) -> Place {
+    match scope {
+        Scope::Global => Place::global(),
+        Scope::Database => Place::database(place.database.clone()),
+        Scope::Table => {
+            Place { schema: place.schema.clone(), ..Place::table(place.database.clone(), place.table.clone()) }
+        }
+        _ => place.clone(),
+    }
+}
+
+/// The number of slips between two words (a letter more, less, wrong, or two swapped), while they are few enough to
+/// be slips.
+pub(super) fn slips(typed: &str, meant: &str) -> Option<usize> {
+    let typed: Vec<char> = typed.chars().take(40).collect();
+    let meant: Vec<char> = meant.chars().collect();
+    let allowed = match meant.len() {
+        0..=3 => 0,
+        4..=5 => 1,
+        _ => 2,
+    };
+    if typed.len().abs_diff(meant.len()) > allowed {
+        return None;
+    }
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=meant.len()).collect();
+    for (row, letter) in typed.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, other) in meant.iter().enumerate() {
+            let changed = last[column] + usize::from(letter != other);
+            let mut least = changed.min(last[column + 1] + 1).min(current[column] + 1);
+            if row > 0 && column > 0 && typed[row - 1] == *other && *letter == meant[column - 1] {
+                least = least.min(before_last[column - 1] + 1);
+            }
+            current.push(least);
+        }
+        before_last = std::mem::replace(&mut last, current);
+    }
+    last.last().copied().filter(|slips| *slips <= allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_known_in_any_spelling() {
+        for word in ["show view", "SHOW_VIEW", "show-view", " Show   View "] {
+            assert_eq!(mysql_word(word), Some("SHOW VIEW"));
+        }
+        assert_eq!(mysql_word("show_db"), Some("SHOW DATABASES"));
+        assert_eq!(mysql_word("selct"), None);
+    }
+
+    #[test]
+    fn a_slip_finds_its_word_and_another_word_does_not() {
+        let dialect = Dialect::of(None);
+        assert_eq!(dialect.resembling("SELCT").as_deref(), Some("SELECT"));
+        assert_eq!(dialect.resembling("insret").as_deref(), Some("INSERT"));
+        assert_eq!(dialect.resembling("LOCK TABLE").as_deref(), Some("LOCK TABLES"));
+        assert_eq!(dialect.resembling("HUNTER"), None);
+    }
+
+    #[test]
+    fn a_global_word_at_a_database_names_its_level() {
+        let dialect = Dialect::of(Catalog::built_in().product("Mysql"));
+        assert_eq!(dialect.judge("process", &Scope::Database, &mut 1), Judged::Wider("PROCESS".into(), Scope::Global));
+        assert_eq!(dialect.judge("delete", &Scope::Column, &mut 1), Judged::Wider("DELETE".into(), Scope::Table));
+        assert_eq!(dialect.judge("super", &Scope::Global, &mut 1), Judged::NoWord("SUPER".into()));
+    }
+
+    #[test]
+    fn a_product_without_documented_words_takes_what_it_does_not_list() {
+        let product = Catalog::built_in().product("Tdsql-mysql");
+        let dialect = Dialect::of(product);
+        assert_eq!(
+            dialect.judge("replication client", &Scope::Global, &mut 1),
+            Judged::Unchecked("REPLICATION CLIENT".into())
+        );
+        assert_eq!(dialect.judge("GRANT OPTION", &Scope::Global, &mut 1), Judged::NoWord("GRANT OPTION".into()));
+    }
+}

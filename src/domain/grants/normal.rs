@@ -1,0 +1,226 @@
+//! What grants come to, however they are written: one set of privileges a place, without what a wider place gives.
+//!
+//! The normal form is for counting, comparing and explaining. It is never what is sent.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::{Place, Scope, Unit, dialect};
+
+/// Grants in the one form that two equal sets of them share.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NormalForm(BTreeMap<Place, BTreeSet<String>>);
+
+/// What differs between two sets of grants at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The place.
+    pub place: Place,
+    /// Privileges that only the second set has there.
+    pub added: Vec<String>,
+    /// Privileges that only the first set has there.
+    pub removed: Vec<String>,
+}
+
+/// "8 grants at 3 places"
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Privileges over all units.
+    pub grants: usize,
+    /// Places that have at least one.
+    pub places: usize,
+}
+
+impl NormalForm {
+    /// The normal form of units; linear in their number.
+    #[must_use]
+    pub fn of(units: &[Unit]) -> NormalForm {
+        let coverage = Coverage::of(units);
+        let mut places: BTreeMap<Place, BTreeSet<String>> = BTreeMap::new();
+        for unit in units {
+            for privilege in &unit.privileges {
+                if coverage.covered(&unit.place, privilege).is_none() {
+                    let words = places.entry(unit.place.clone()).or_default();
+                    words.insert(dialect::canonical(privilege).into_owned());
+                }
+            }
+        }
+        NormalForm(places)
+    }
+
+    /// Every place with its privileges, both in order.
+    pub fn places(&self) -> impl Iterator<Item = (&Place, &BTreeSet<String>)> {
+        self.0.iter()
+    }
+
+    /// The form as units, one a place, both in order.
+    #[must_use]
+    pub fn units(&self) -> Vec<Unit> {
+        self.0
+            .iter()
+            .map(|(place, words)| Unit { place: place.clone(), privileges: words.iter().cloned().collect() })
+            .collect()
+    }
+
+    /// Whether nothing is granted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// What turns the first set of grants into the second, place by place in order; empty when they come to the same.
+#[must_use]
+pub fn diff(before: &NormalForm, after: &NormalForm) -> Vec<Change> {
+    let none = BTreeSet::new();
+    let places: BTreeSet<&Place> = before.0.keys().chain(after.0.keys()).collect();
+    places
+        .into_iter()
+        .map(|place| {
+            let (old, new) = (before.0.get(place).unwrap_or(&none), after.0.get(place).unwrap_or(&none));
+            Change {
+                place: place.clone(),
+                added: new.difference(old).cloned().collect(),
+                removed: old.difference(new).cloned().collect(),
+            }
+        })
+        .filter(|change| !change.added.is_empty() || !change.removed.is_empty())
+        .collect()
+}
+
+/// Which places grant what, kept for many questions.
+#[derive(Clone, Debug, Default)]
+pub struct Coverage<'u> {
+    granted: HashMap<&'u Place, HashSet<String>>,
+}
+
+impl<'u> Coverage<'u> {
+    /// Reads units once.
+    #[must_use]
+    pub fn of(units: &'u [Unit]) -> Coverage<'u> {
+        let mut granted: HashMap<&Place, HashSet<String>> = HashMap::new();
+        for unit in units {
+            let words = granted.entry(&unit.place).or_default();
+            words.extend(unit.privileges.iter().map(|word| dialect::canonical(word).into_owned()));
+        }
+        Coverage { granted }
+    }
+
+    /// The widest place that grants the privilege to all of `place` already; a place does not cover itself.
+    #[must_use]
+    pub fn covered(&self, place: &Place, privilege: &str) -> Option<Place> {
+        let word = dialect::canonical(privilege);
+        wider(place).into_iter().find(|wider| self.granted.get(wider).is_some_and(|words| words.contains(&*word)))
+    }
+
+    /// Whether the place itself grants the privilege.
+    #[must_use]
+    pub fn is_granted(&self, place: &Place, privilege: &str) -> bool {
+        self.granted.get(place).is_some_and(|words| words.contains(&*dialect::canonical(privilege)))
+    }
+}
+
+/// The wider place that grants the privilege to all of `place` already. For many questions about the same units ask
+/// a [`Coverage`].
+#[must_use]
+pub fn covered(units: &[Unit], place: &Place, privilege: &str) -> Option<Place> {
+    Coverage::of(units).covered(place, privilege)
+}
+
+/// How many grants there are, as the units say them.
+#[must_use]
+pub fn count(units: &[Unit]) -> Count {
+    let given = || units.iter().filter(|unit| !unit.privileges.is_empty());
+    Count {
+        grants: given().map(|unit| unit.privileges.len()).sum(),
+        places: given().map(|unit| &unit.place).collect::<HashSet<_>>().len(),
+    }
+}
+
+/// The same units with those of one place joined, in the order of first mention; no privilege twice at a place.
+/// Nothing that a wider place covers is dropped.
+#[must_use]
+pub fn merged(units: &[Unit]) -> Vec<Unit> {
+    let mut merged: Vec<Unit> = Vec::new();
+    let mut rows: HashMap<&Place, (usize, HashSet<&str>)> = HashMap::new();
+    for unit in units {
+        let (row, seen) = rows.entry(&unit.place).or_insert_with(|| {
+            merged.push(Unit { place: unit.place.clone(), privileges: Vec::new() });
+            (merged.len() - 1, HashSet::new())
+        });
+        merged[*row].privileges.extend(unit.privileges.iter().filter(|word| seen.insert(word.as_str())).cloned());
+    }
+    merged
+}
+
+/// The places around a place, widest first. A privilege of MySQL reaches from the instance over databases and tables
+/// to columns; no page says the same of the other scopes, so nothing covers them.
+fn wider(place: &Place) -> Vec<Place> {
+    let in_table =
+        || Place { schema: place.schema.clone(), ..Place::table(place.database.clone(), place.table.clone()) };
+    match place.scope {
+        Scope::Database => vec![Place::global()],
+        Scope::Table => vec![Place::global(), Place::database(place.database.clone())],
+        Scope::Column => vec![Place::global(), Place::database(place.database.clone()), in_table()],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(place: Place, words: &[&str]) -> Unit {
+        Unit { place, privileges: words.iter().map(|word| (*word).to_owned()).collect() }
+    }
+
+    #[test]
+    fn what_a_wider_place_gives_is_not_repeated() {
+        let units = [
+            unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
+            unit(Place::database("crm"), &["select", "INSERT"]),
+            unit(Place::table("crm", "customer"), &["INSERT", "DELETE", "DELETE"]),
+            unit(Place::global(), &["PROCESS"]),
+        ];
+        let form = NormalForm::of(&units);
+        let shown: Vec<String> =
+            form.units().iter().map(|unit| format!("{} {}", unit.place, unit.privileges.join(","))).collect();
+        assert_eq!(shown, ["*.* PROCESS", "crm.* INSERT,SELECT", "crm.customer DELETE", "crm.customer.email UPDATE"]);
+        assert_eq!(NormalForm::of(&form.units()), form);
+    }
+
+    #[test]
+    fn a_privilege_is_covered_from_outside_only() {
+        let units = [unit(Place::database("a"), &["SELECT"]), unit(Place::table("a", "t"), &["INSERT"])];
+        assert_eq!(covered(&units, &Place::table("a", "t"), "SELECT"), Some(Place::database("a")));
+        assert_eq!(covered(&units, &Place::column("a", "t", "c"), "INSERT"), Some(Place::table("a", "t")));
+        assert_eq!(covered(&units, &Place::database("a"), "SELECT"), None);
+        assert_eq!(covered(&units, &Place::table("b", "t"), "SELECT"), None);
+    }
+
+    #[test]
+    fn a_difference_names_places_and_words() {
+        let before = NormalForm::of(&[unit(Place::database("a"), &["SELECT", "INSERT"])]);
+        let after = NormalForm::of(&[unit(Place::database("a"), &["SELECT"]), unit(Place::table("b", "t"), &["DROP"])]);
+        assert_eq!(
+            diff(&before, &after),
+            [
+                Change { place: Place::database("a"), added: vec![], removed: vec!["INSERT".into()] },
+                Change { place: Place::table("b", "t"), added: vec!["DROP".into()], removed: vec![] },
+            ]
+        );
+    }
+
+    #[test]
+    fn units_of_one_place_are_joined_in_the_order_of_mention() {
+        let units = [
+            unit(Place::database("a"), &["UPDATE"]),
+            unit(Place::global(), &["SELECT"]),
+            unit(Place::database("a"), &["SELECT", "UPDATE"]),
+        ];
+        assert_eq!(
+            merged(&units),
+            [unit(Place::database("a"), &["UPDATE", "SELECT"]), unit(Place::global(), &["SELECT"])]
+        );
+        assert_eq!(count(&units), Count { grants: 4, places: 2 });
+    }
+}

@@ -1,0 +1,183 @@
+//! Grants as MySQL's `GRANT` statements: for reading, comparing and copying.
+//!
+//! Database names of a database grant are patterns, those of table and column grants are not: MySQL reference manual,
+//! "GRANT Statement", "Object Quoting Guidelines": wildcards are literal "when a database name is not used to grant
+//! privileges at the database level, but as a qualifier for granting privileges to some other object such as a table
+//! or routine". So `_`, `%` and `\` are escaped for `db.*` and nowhere else.
+
+use std::collections::HashMap;
+
+use super::{Place, Scope, Unit};
+
+/// One statement before its grantee.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// ``GRANT SELECT ON `orders`.*``
+    pub head: String,
+    /// The units that it stands for, by their index: the columns of one table share a statement.
+    pub units: Vec<usize>,
+}
+
+impl Grant {
+    /// ``GRANT SELECT ON `orders`.* TO ...``
+    #[must_use]
+    pub fn short(&self) -> String {
+        format!("{} TO ...", self.head)
+    }
+
+    /// ``GRANT SELECT ON `orders`.* TO `account`@`host`;``
+    #[must_use]
+    pub fn statement(&self, account: &str, host: &str) -> String {
+        format!("{} TO {}@{};", self.head, quoted(account), quoted(host))
+    }
+}
+
+/// The statements of units in the units' order, one a place, with the columns of one table in one statement at the
+/// first of them. A unit without a privilege, or with a scope that MySQL lacks, has no statement.
+#[must_use]
+pub fn grants(units: &[Unit]) -> Vec<Grant> {
+    let mut grants: Vec<(Grant, Vec<&Unit>)> = Vec::new();
+    let mut tables: HashMap<(&str, &str), usize> = HashMap::new();
+    for (index, unit) in units.iter().enumerate() {
+        if unit.privileges.is_empty() || !has_statement(&unit.place) {
+            continue;
+        }
+        if unit.place.scope == Scope::Column {
+            let table = (unit.place.database.as_str(), unit.place.table.as_str());
+            if let Some(row) = tables.get(&table) {
+                grants[*row].0.units.push(index);
+                grants[*row].1.push(unit);
+                continue;
+            }
+            tables.insert(table, grants.len());
+        }
+        grants.push((Grant { head: String::new(), units: vec![index] }, vec![unit]));
+    }
+    grants.into_iter().map(|(grant, of)| Grant { head: head(&of), ..grant }).collect()
+}
+
+/// Every statement for every account and host: grant by grant, account by account, host by host.
+#[must_use]
+pub fn statements(units: &[Unit], accounts: &[&str], hosts: &[&str]) -> Vec<String> {
+    let mut statements = Vec::new();
+    for grant in grants(units) {
+        for account in accounts {
+            statements.extend(hosts.iter().map(|host| grant.statement(account, host)));
+        }
+    }
+    statements
+}
+
+/// Every statement with `TO ...` in place of accounts.
+#[must_use]
+pub fn short(units: &[Unit]) -> Vec<String> {
+    grants(units).iter().map(Grant::short).collect()
+}
+
+/// A name between backticks, with its own doubled.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    format!("`{}`", name.replace('`', "``"))
+}
+
+/// A database name as the pattern that matches it alone.
+fn pattern(database: &str) -> String {
+    let mut pattern = String::with_capacity(database.len());
+    for character in database.chars() {
+        if matches!(character, '_' | '%' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern
+}
+
+/// MySQL has four scopes, and no schema between a database and a table.
+fn has_statement(place: &Place) -> bool {
+    matches!(place.scope, Scope::Global | Scope::Database | Scope::Table | Scope::Column) && place.schema.is_empty()
+}
+
+fn head(units: &[&Unit]) -> String {
+    let place = &units[0].place;
+    let on = match place.scope {
+        Scope::Global => "*.*".to_owned(),
+        Scope::Database => format!("{}.*", quoted(&pattern(&place.database))),
+        _ => format!("{}.{}", quoted(&place.database), quoted(&place.table)),
+    };
+    let words = if place.scope == Scope::Column { by_column(units) } else { plain(&units[0].privileges) };
+    format!("GRANT {words} ON {on}")
+}
+
+fn plain(privileges: &[String]) -> String {
+    let words: Vec<String> = privileges.iter().map(|word| one_line(word)).collect();
+    words.join(", ")
+}
+
+/// ``SELECT (`email`, `phone`), UPDATE (`email`)``
+fn by_column(units: &[&Unit]) -> String {
+    let mut columns: Vec<(String, Vec<String>)> = Vec::new();
+    let mut rows: HashMap<&str, usize> = HashMap::new();
+    for unit in units {
+        for privilege in &unit.privileges {
+            let row = *rows.entry(privilege).or_insert_with(|| {
+                columns.push((one_line(privilege), Vec::new()));
+                columns.len() - 1
+            });
+            columns[row].1.push(quoted(&unit.place.column));
+        }
+    }
+    let words: Vec<String> = columns.iter().map(|(word, names)| format!("{word} ({})", names.join(", "))).collect();
+    words.join(", ")
+}
+
+/// A privilege is free text for some products; a line break in it must not look like the end of a statement.
+fn one_line(word: &str) -> String {
+    word.trim().chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(place: Place, words: &[&str]) -> Unit {
+        Unit { place, privileges: words.iter().map(|word| (*word).to_owned()).collect() }
+    }
+
+    #[test]
+    fn columns_of_one_table_share_a_statement() {
+        let units = [
+            unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
+            unit(Place::database("orders"), &["SELECT", "INSERT"]),
+            unit(Place::column("crm", "customer", "phone"), &["SELECT"]),
+        ];
+        assert_eq!(
+            short(&units),
+            [
+                "GRANT SELECT (`email`, `phone`), UPDATE (`email`) ON `crm`.`customer` TO ...",
+                "GRANT SELECT, INSERT ON `orders`.* TO ...",
+            ]
+        );
+        assert_eq!(grants(&units)[0].units, [0, 2]);
+    }
+
+    #[test]
+    fn a_database_name_is_escaped_in_a_database_grant_only() {
+        let units = [unit(Place::database("a_b%c\\d`e"), &["SELECT"]), unit(Place::table("a_b%c", "t_1"), &["SELECT"])];
+        assert_eq!(
+            short(&units),
+            [r"GRANT SELECT ON `a\_b\%c\\d``e`.* TO ...", "GRANT SELECT ON `a_b%c`.`t_1` TO ..."]
+        );
+    }
+
+    #[test]
+    fn every_account_and_host_has_its_statement() {
+        let units = [unit(Place::global(), &["PROCESS"]), unit(Place::database("a"), &[])];
+        assert_eq!(
+            statements(&units, &["ordersrw_SSM_???"], &["10.0.1.%", "%"]),
+            [
+                "GRANT PROCESS ON *.* TO `ordersrw_SSM_???`@`10.0.1.%`;",
+                "GRANT PROCESS ON *.* TO `ordersrw_SSM_???`@`%`;"
+            ]
+        );
+    }
+}
