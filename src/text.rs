@@ -118,9 +118,24 @@ impl Words {
         if args.is_empty() { self.say(id).into_owned() } else { self.format(id, args) }
     }
 
-    /// The words of a message of the domain.
+    /// The words of a message of the domain, and the sentence of its attribute `key`: the key that takes the fix.
     #[must_use]
     pub fn message(&self, message: &Message) -> String {
+        let mut words = self.bare(message);
+        let id = format!("{}.key", message.id);
+        if self.has(&id) {
+            words.push_str(match self.language {
+                Language::En => ". ",
+                Language::Zh => "。",
+            });
+            words.push_str(&self.with(&id, &message.args));
+        }
+        words
+    }
+
+    /// The words of a message of the domain where there are no keys, as in a report.
+    #[must_use]
+    pub fn bare(&self, message: &Message) -> String {
         self.with(message.id, &message.args)
     }
 

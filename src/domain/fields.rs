@@ -1,6 +1,7 @@
 //! One row per field: form, focus order, inline error, help, draft file, `--set`, plain mode and review are
 //! derived from it.
 
+pub use super::rules::repair;
 use super::{draft::Draft, endpoint::Site, steps::StepId};
 
 /// The name of a field inside dbcred.
@@ -334,6 +335,20 @@ impl FieldSpec {
             Lens::Grants => draft.grants.is_empty(),
             Lens::Tags => draft.tags.is_empty(),
             Lens::Rotate => draft.rotate.is_none(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_a_row_and_the_rows_stand_in_the_order_of_the_ids() {
+        assert!(FIELDS.is_sorted_by(|a, b| a.id < b.id && a.step <= b.step));
+        for row in FIELDS {
+            assert_eq!(row.id.spec().api, row.api);
+            assert_eq!(FieldId::from_api(row.api), Some(row.id));
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod fields;
 pub mod grants;
 pub mod request;
 pub mod rule;
+mod rules;
 pub mod schedule;
 pub mod steps;
 pub mod submission;

@@ -5,8 +5,12 @@ use super::{
     facts::{Facts, Setting},
     grants::Unit,
     rule::{Issue, Severity},
+    rules::{self, Case},
+    values::RotationDays,
 };
 use crate::catalog::Catalog;
+
+pub use super::rules::{nearest, size};
 
 /// A request that keeps every documented rule. Its private member keeps everyone but [`check`] from making one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,34 +57,42 @@ struct Checked;
 
 /// Finds every issue of a draft, and makes the request where none of them is an error.
 ///
-/// Issues come in the order of the form; several may stand at one field.
+/// Issues come in the order of the form; several may stand at one field. What is sent is what was entered, in the
+/// user's order; only rows that hold nothing are left out, and what belongs to a rotation that is off.
 #[must_use]
 pub fn check(draft: &Draft, catalog: &Catalog, facts: &Facts, setting: &Setting) -> (Option<Request>, Vec<Issue>) {
-    let _ = (catalog, facts, setting);
-    let issues: Vec<Issue> = Vec::new();
+    let issues = rules::find(&Case { draft, catalog, facts, setting });
     if issues.iter().any(|issue| issue.severity == Severity::Error) {
         return (None, issues);
     }
-    let rotates = draft.rotate == Some(true);
-    let request = Request {
-        region: draft.region.clone(),
-        name: draft.name.clone(),
-        prefix: draft.prefix.clone(),
-        product: draft.product.clone(),
-        instance: draft.instance.clone(),
-        hosts: draft.hosts.clone(),
-        grants: draft.grants.clone(),
-        description: draft.description.clone(),
-        key: draft.key.clone(),
-        tags: draft.tags.clone(),
-        begin: if rotates { draft.begin.clone() } else { String::new() },
-        rotate: draft.rotate,
-        every: if rotates { draft.every.parse().ok() } else { None },
-        cluster: draft.cluster.clone(),
-        remark: draft.remark.clone(),
-        account_type: draft.account_type.clone(),
-        encrypt_type: draft.encrypt_type.parse().ok(),
-        checked: Checked,
-    };
-    (Some(request), issues)
+    (Some(Request::from_checked(draft)), issues)
+}
+
+impl Request {
+    fn from_checked(draft: &Draft) -> Request {
+        let rotates = draft.rotate == Some(true);
+        let given = |texts: &[String]| texts.iter().filter(|text| !text.is_empty()).cloned().collect();
+        let unit = |unit: &Unit| Unit { place: unit.place.clone(), privileges: given(&unit.privileges) };
+        let is_given = |tag: &&Tag| !tag.key.is_empty() || !tag.value.is_empty();
+        Request {
+            region: draft.region.clone(),
+            name: draft.name.clone(),
+            prefix: draft.prefix.clone(),
+            product: draft.product.clone(),
+            instance: draft.instance.clone(),
+            hosts: given(&draft.hosts),
+            grants: draft.grants.iter().map(unit).collect(),
+            description: draft.description.clone(),
+            key: draft.key.clone(),
+            tags: draft.tags.iter().filter(is_given).cloned().collect(),
+            begin: if rotates { draft.begin.clone() } else { String::new() },
+            rotate: draft.rotate,
+            every: RotationDays::parse(&draft.every).ok().filter(|_| rotates).map(RotationDays::count),
+            cluster: draft.cluster.clone(),
+            remark: draft.remark.clone(),
+            account_type: draft.account_type.clone(),
+            encrypt_type: draft.encrypt_type.parse().ok(),
+            checked: Checked,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What is found wrong with a draft: data with a field, a level, a source and a fix; never words.
 
-use super::fields::FieldId;
+use super::{fields::FieldId, grants::Scope};
 
 /// How much an issue matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +39,54 @@ pub enum Fix {
     Drop,
     /// Clear the field.
     Clear,
+    /// Put this text in place of the tag's key.
+    TagKey(String),
+    /// Put this text in place of the tag's value.
+    TagValue(String),
+    /// Put one privilege of the unit in place of another.
+    Privilege {
+        /// The privilege as it stands in the unit.
+        from: String,
+        /// What it becomes.
+        to: String,
+    },
+    /// Take this privilege out of the unit.
+    DropPrivilege(String),
+    /// Put these privileges in place of the unit's.
+    Privileges(Vec<String>),
+    /// Put another scope in place of the unit's.
+    Scope(Scope),
+    /// Put this text in one object field of the unit; empty takes the field out.
+    Name {
+        /// The field's API name, such as `TableName`.
+        api: &'static str,
+        /// What it becomes.
+        text: String,
+    },
+    /// Add the unit's privileges to the unit of that index, and drop this one.
+    MergeInto(usize),
+}
+
+impl Issue {
+    /// An issue of a whole field, without a fix.
+    #[must_use]
+    pub fn new(severity: Severity, field: FieldId, code: &'static str, message: Message) -> Issue {
+        Issue { field, item: None, code, severity, message, fix: None }
+    }
+
+    /// The same about one row of the field, counted from 0.
+    #[must_use]
+    pub fn at(mut self, item: usize) -> Issue {
+        self.item = Some(item);
+        self
+    }
+
+    /// The same with a repair.
+    #[must_use]
+    pub fn fixed(mut self, fix: impl Into<Option<Fix>>) -> Issue {
+        self.fix = fix.into();
+        self
+    }
 }
 
 /// A message by key, with what is to stand in it; the faces turn it into words of a language.

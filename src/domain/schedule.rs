@@ -1,1 +1,205 @@
-//! The begin time of the rotation: date words, the zone that is assumed, and the next runs.
+//! The begin time of the rotation: date words, the zone that is assumed, the next runs, and a month to choose from.
+
+mod words;
+
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{Date, DateTime, Time, Weekday},
+    tz::Offset,
+};
+
+pub use words::{Unreadable, resolve};
+
+/// The zone in which `RotationBeginTime` is read. No page names it; UTC+8 is inferred from a sample whose
+/// `LatestRotateTime` stands beside an epoch of the same session (contract R12).
+pub const ASSUMED_ZONE: Offset = jiff::tz::offset(8);
+
+/// The hour of a begin time for which none was said: the night, when few programs run.
+const USUAL_TIME: Time = jiff::civil::time(3, 0, 0, 0);
+
+/// A moment as `RotationBeginTime` would write it now.
+#[must_use]
+pub fn assumed_now(now: Timestamp) -> DateTime {
+    ASSUMED_ZONE.to_datetime(now)
+}
+
+/// The moment that a begin time means; `None` at the far end of the calendar.
+#[must_use]
+pub fn moment(begin: DateTime) -> Option<Timestamp> {
+    ASSUMED_ZONE.to_timestamp(begin).ok()
+}
+
+/// Reads the 19 characters that the API takes, and nothing else.
+#[must_use]
+pub fn parse(text: &str) -> Option<DateTime> {
+    let [year, month, day, hour, minute, second] = fields(text)?;
+    let date = Date::new(i16::try_from(year).ok()?, small(month)?, small(day)?).ok()?;
+    Some(date.to_datetime(Time::new(small(hour)?, small(minute)?, small(second)?, 0).ok()?))
+}
+
+/// The six numbers of a text that has the API's form, whether or not such a moment exists.
+fn fields(text: &str) -> Option<[u32; 6]> {
+    const FORM: &[u8; 19] = b"0000-00-00 00:00:00";
+    let bytes = text.as_bytes();
+    let has_form = bytes.len() == FORM.len()
+        && bytes.iter().zip(FORM).all(|(byte, form)| if *form == b'0' { byte.is_ascii_digit() } else { byte == form });
+    if !has_form {
+        return None;
+    }
+    let mut numbers = text.split(['-', ' ', ':']).map(|number| number.parse().unwrap_or(u32::MAX));
+    Some(std::array::from_fn(|_| numbers.next().unwrap_or(u32::MAX)))
+}
+
+fn small(number: u32) -> Option<i8> {
+    i8::try_from(number).ok()
+}
+
+/// Writes the 19 characters that the API takes, for a year from 0 to 9999.
+#[must_use]
+pub fn format(begin: DateTime) -> String {
+    let (date, time) = (begin.date(), begin.time());
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}:{:02}",
+        date.year(),
+        date.month(),
+        date.day(),
+        time.hour(),
+        time.minute(),
+        time.second()
+    )
+}
+
+/// The first `count` runs, the begin itself first; fewer at the end of the calendar.
+#[must_use]
+pub fn next_runs(begin: DateTime, every_days: i64, count: usize) -> Vec<DateTime> {
+    let Ok(step) = jiff::Span::new().try_days(every_days.max(1)) else { return vec![begin] };
+    std::iter::successors(Some(begin), |run| run.checked_add(step).ok()).take(count).collect()
+}
+
+/// A begin time to offer: the first Saturday 03:00 that is at least a day ahead.
+#[must_use]
+pub fn suggestion(now: DateTime) -> DateTime {
+    at_least_a_day_ahead(now, |day| day.weekday() == Weekday::Saturday, USUAL_TIME)
+}
+
+/// The first moment of the same weekday and time that is at least a day ahead.
+#[must_use]
+pub fn same_weekday_ahead(begin: DateTime, now: DateTime) -> DateTime {
+    at_least_a_day_ahead(now, |day| day.weekday() == begin.weekday(), begin.time())
+}
+
+/// The first moment of the same time that is at least a day ahead.
+#[must_use]
+pub fn same_time_ahead(begin: DateTime, now: DateTime) -> DateTime {
+    at_least_a_day_ahead(now, |_| true, begin.time())
+}
+
+fn at_least_a_day_ahead(now: DateTime, is_wanted: impl Fn(Date) -> bool, time: Time) -> DateTime {
+    let (earliest, _) = usual_bounds(now);
+    let days = std::iter::successors(Some(earliest.date()), |day| day.tomorrow().ok()).take(9);
+    days.map(|day| day.to_datetime(time)).find(|it| *it >= earliest && is_wanted(it.date())).unwrap_or(earliest)
+}
+
+/// The moments between which the console takes a begin time: a day to 365 days ahead (contract R11).
+#[must_use]
+pub fn usual_bounds(now: DateTime) -> (DateTime, DateTime) {
+    (now.saturating_add(24.hours()), now.saturating_add(365.days()))
+}
+
+/// How far away a moment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Distance {
+    /// Whether it lies before now.
+    pub is_past: bool,
+    /// Whole days.
+    pub days: i64,
+    /// Whole hours beside them, 0 to 23.
+    pub hours: i64,
+    /// Whole minutes beside them, 0 to 59.
+    pub minutes: i64,
+}
+
+/// How far `begin` is from now.
+#[must_use]
+pub fn until(now: DateTime, begin: DateTime) -> Distance {
+    let distance = now.duration_until(begin);
+    let minutes = distance.as_secs().abs() / 60;
+    Distance {
+        is_past: distance.is_negative(),
+        days: minutes / (24 * 60),
+        hours: minutes / 60 % 24,
+        minutes: minutes % 60,
+    }
+}
+
+/// Six weeks, Monday first, that hold the whole month of `day`.
+#[must_use]
+pub fn month_grid(day: Date) -> [[Date; 7]; 6] {
+    let first = day.first_of_month();
+    let monday = first.saturating_sub(i64::from(first.weekday().to_monday_zero_offset()).days());
+    let mut days = std::iter::successors(Some(monday), |day| Some(day.saturating_add(1.day())));
+    std::array::from_fn(|_| std::array::from_fn(|_| days.next().unwrap_or(monday)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::{date, datetime};
+
+    #[test]
+    fn only_the_nineteen_characters_of_a_real_moment_are_the_api_form() {
+        assert_eq!(parse("2028-02-29 03:00:00"), Some(datetime(2028, 2, 29, 3, 0, 0, 0)));
+        for text in [
+            "2027-02-29 03:00:00",
+            "2027-02-28T03:00:00",
+            "2027-02-28 24:00:00",
+            "2027-02-28 03:00:60",
+            "2027-2-28 03:00:00",
+            "2027-02-28 03:00",
+            " 2027-02-28 03:00:0",
+            "+027-02-28 03:00:00",
+            "２027-02-28 03:00",
+            "",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+        for text in ["0000-01-01 00:00:00", "9999-12-31 23:59:59"] {
+            assert_eq!(parse(text).map(format).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn a_suggestion_is_a_saturday_night_a_day_ahead() {
+        assert_eq!(suggestion(datetime(2026, 11, 25, 14, 6, 0, 0)), datetime(2026, 11, 28, 3, 0, 0, 0));
+        assert_eq!(suggestion(datetime(2026, 11, 27, 3, 0, 1, 0)), datetime(2026, 12, 5, 3, 0, 0, 0));
+        assert_eq!(suggestion(datetime(2026, 11, 27, 3, 0, 0, 0)), datetime(2026, 11, 28, 3, 0, 0, 0));
+    }
+
+    #[test]
+    fn the_distance_is_told_in_days_hours_and_minutes() {
+        let now = datetime(2026, 11, 24, 14, 0, 0, 0);
+        let distance = until(now, datetime(2026, 12, 5, 3, 0, 0, 0));
+        assert_eq!(distance, Distance { is_past: false, days: 10, hours: 13, minutes: 0 });
+        assert!(until(now, datetime(2026, 11, 24, 13, 59, 0, 0)).is_past);
+    }
+
+    #[test]
+    fn runs_repeat_and_stop_at_the_end_of_the_calendar() {
+        let begin = datetime(2026, 12, 5, 3, 0, 0, 0);
+        let runs: Vec<String> = next_runs(begin, 30, 3).into_iter().map(format).collect();
+        assert_eq!(runs, ["2026-12-05 03:00:00", "2027-01-04 03:00:00", "2027-02-03 03:00:00"]);
+        assert_eq!(next_runs(begin, i64::MAX, 3), [begin]);
+        assert_eq!(next_runs(begin, 7_000_000, 3), [begin]);
+    }
+
+    #[test]
+    fn a_month_begins_on_a_monday_and_holds_every_day() {
+        let grid = month_grid(date(2026, 12, 24));
+        assert_eq!(grid[0][0], date(2026, 11, 30));
+        assert_eq!(grid[0][5], date(2026, 12, 5));
+        assert_eq!(grid[5][6], date(2027, 1, 10));
+        for edge in [Date::MIN, Date::MAX] {
+            assert!(month_grid(edge).iter().flatten().any(|day| *day == edge));
+        }
+    }
+}

@@ -1,1 +1,454 @@
-//! The texts that the API takes, as types whose existence is the proof that they are right.
+//! The texts that the API takes: what breaks them, where, and the nearest right text; and texts made from others.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// The regions of the international site in the revisions of `GetRegions` that list them (contract §7): a fallback
+/// where the service cannot be asked.
+pub const REGIONS: &[&str] =
+    &["ap-beijing", "ap-guangzhou", "ap-hongkong", "ap-jakarta", "ap-shanghai", "ap-singapore", "ap-tokyo"];
+
+/// A text of a documented alphabet and length.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern {
+    /// The most units of `measure` that it may have.
+    pub limit: usize,
+    measure: fn(&str) -> usize,
+    is_first: fn(char) -> bool,
+    is_rest: fn(char) -> bool,
+    /// What stands in place of a character that is not in the alphabet.
+    joiner: char,
+}
+
+/// `SecretName`: 1 to 128 bytes of letters, digits, `-` and `_`, a letter or digit first (R1).
+pub const SECRET_NAME: Pattern = Pattern {
+    limit: 128,
+    measure: str::len,
+    is_first: |c| c.is_ascii_alphanumeric(),
+    is_rest: |c| c.is_ascii_alphanumeric() || c == '-' || c == '_',
+    joiner: '-',
+};
+
+/// `UserNamePrefix`: 1 to 8 letters, digits and `_`, a letter first (R2).
+pub const USER_NAME_PREFIX: Pattern = Pattern {
+    limit: 8,
+    measure: |text| text.chars().count(),
+    is_first: |c| c.is_ascii_alphabetic(),
+    is_rest: |c| c.is_ascii_alphanumeric() || c == '_',
+    joiner: '_',
+};
+
+/// One thing that is wrong with a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFault {
+    /// A character that may stand anywhere but first.
+    First(char),
+    /// A character that may stand nowhere.
+    Character {
+        /// Its place, in characters from 1.
+        position: usize,
+        /// The character.
+        found: char,
+    },
+    /// More than the limit.
+    TooLong {
+        /// How long it is.
+        length: usize,
+        /// By how much that is too long.
+        over: usize,
+    },
+}
+
+impl Pattern {
+    /// Everything that is wrong with a text that is not empty; of several wrong characters only the first.
+    #[must_use]
+    pub fn faults(&self, text: &str) -> Vec<TextFault> {
+        let mut faults = Vec::new();
+        if let Some(first) = text.chars().next().filter(|c| (self.is_rest)(*c) && !(self.is_first)(*c)) {
+            faults.push(TextFault::First(first));
+        }
+        if let Some((at, found)) = text.chars().enumerate().find(|(_, c)| !(self.is_rest)(*c)) {
+            faults.push(TextFault::Character { position: at + 1, found });
+        }
+        let length = (self.measure)(text);
+        if length > self.limit {
+            faults.push(TextFault::TooLong { length, over: length - self.limit });
+        }
+        faults
+    }
+
+    /// The nearest text without a fault; `None` where nothing would be left, or nothing is wrong.
+    #[must_use]
+    pub fn repaired(&self, text: &str) -> Option<String> {
+        let mut repaired = String::new();
+        for c in text.chars().map(half_width) {
+            if (self.is_rest)(c) {
+                repaired.push(c);
+            } else if (c.is_whitespace() || c.is_ascii_punctuation()) && !repaired.ends_with(self.joiner) {
+                repaired.push(self.joiner);
+            }
+        }
+        let begin = repaired.trim_start_matches(|c| !(self.is_first)(c));
+        let ends_right = text.chars().next_back().is_some_and(self.is_rest);
+        let whole = if ends_right { begin } else { begin.trim_end_matches(self.joiner) };
+        // Only ASCII is left, so a byte is a character.
+        let cut = &whole[..whole.len().min(self.limit)];
+        (!cut.is_empty() && cut != text).then(|| cut.to_owned())
+    }
+}
+
+/// The half-width twin of a full-width character, as Chinese input methods type them.
+#[must_use]
+pub(super) fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '。' => '.',
+        _ => c,
+    }
+}
+
+/// A host of `Domains` by its form (R5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// `%`
+    Anywhere,
+    /// One IPv4 address.
+    Address,
+    /// The beginning of an IPv4 address and `.%`.
+    Range {
+        /// How many addresses it has.
+        addresses: u64,
+    },
+    /// A form that no source documents.
+    Undocumented {
+        /// What it looks like.
+        form: HostForm,
+        /// The same hosts in a documented form, where there is one.
+        nearest: Option<String>,
+    },
+}
+
+/// A form that no source documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostForm {
+    /// An address and the length or the bits of a mask.
+    Mask,
+    /// IPv6, with or without a mask.
+    V6,
+    /// An address with a number that no octet holds.
+    Octet(u32),
+    /// A host name.
+    Name,
+    /// Anything else.
+    Other,
+}
+
+impl Host {
+    /// Reads one entry of `Domains` that is not empty.
+    #[must_use]
+    pub fn read(text: &str) -> Host {
+        documented(text).unwrap_or_else(|| {
+            let (form, nearest) = undocumented(text);
+            Host::Undocumented { form, nearest }
+        })
+    }
+
+    /// How many addresses it admits, where that is known.
+    #[must_use]
+    pub fn addresses(&self) -> Option<u64> {
+        match self {
+            Host::Address => Some(1),
+            Host::Range { addresses } => Some(*addresses),
+            Host::Anywhere | Host::Undocumented { .. } => None,
+        }
+    }
+}
+
+fn documented(text: &str) -> Option<Host> {
+    if text == "%" {
+        return Some(Host::Anywhere);
+    }
+    if text.parse::<Ipv4Addr>().is_ok() {
+        return Some(Host::Address);
+    }
+    let begin = text.strip_suffix(".%")?;
+    let octets = begin.split('.').map(octet).collect::<Option<Vec<u8>>>()?;
+    let free = 4_u32.checked_sub(u32::try_from(octets.len()).ok()?).filter(|free| *free > 0)?;
+    Some(Host::Range { addresses: 256_u64.pow(free) })
+}
+
+fn octet(text: &str) -> Option<u8> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    if is_plain { text.parse().ok() } else { None }
+}
+
+fn undocumented(text: &str) -> (HostForm, Option<String>) {
+    let bare: String = text.chars().map(half_width).filter(|c| !matches!(c, '\'' | '"' | '`')).collect();
+    let bare = bare.rsplit('@').next().unwrap_or_default().trim();
+    let right = |text: String| documented(&text).map(|_| text);
+    if let Some(nearest) = right(bare.to_owned()) {
+        return (HostForm::Other, Some(nearest));
+    }
+    if bare.contains(['*', '%']) {
+        let mut text = bare.replace('*', "%");
+        while let Some(shorter) = text.strip_suffix(".%.%") {
+            text = format!("{shorter}.%");
+        }
+        return (HostForm::Other, right(if text == "%.%" { "%".to_owned() } else { text }));
+    }
+    if let Some((address, mask)) = bare.split_once('/') {
+        if let Ok(address) = address.trim().parse::<Ipv4Addr>() {
+            return (HostForm::Mask, mask_bits(mask.trim()).and_then(|bits| whole_octets(address, bits)));
+        }
+        if address.parse::<Ipv6Addr>().is_ok() {
+            return (HostForm::V6, None);
+        }
+    }
+    if bare.trim_matches(['[', ']']).parse::<Ipv6Addr>().is_ok() {
+        return (HostForm::V6, None);
+    }
+    if let Some((address, port)) = bare.split_once(':')
+        && port.parse::<u16>().is_ok()
+        && address.parse::<Ipv4Addr>().is_ok()
+    {
+        return (HostForm::Other, Some(address.to_owned()));
+    }
+    let parts: Vec<&str> = bare.split('.').collect();
+    if parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) {
+        let large = parts.iter().filter_map(|part| part.parse().ok()).find(|number| *number > 255);
+        let nearest = if (2..4).contains(&parts.len()) { right(format!("{bare}.%")) } else { None };
+        return (large.map_or(HostForm::Other, HostForm::Octet), nearest);
+    }
+    let is_label = |part: &&str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    };
+    (if parts.iter().all(is_label) { HostForm::Name } else { HostForm::Other }, right(format!("{bare}%")))
+}
+
+fn mask_bits(mask: &str) -> Option<u32> {
+    if let Ok(bits) = mask.parse() {
+        return Some(bits).filter(|bits| *bits <= 32);
+    }
+    let mask = u32::from(mask.parse::<Ipv4Addr>().ok()?);
+    (mask.leading_ones() + mask.trailing_zeros() == 32 || mask == 0).then(|| mask.leading_ones())
+}
+
+fn whole_octets(address: Ipv4Addr, bits: u32) -> Option<String> {
+    let [a, b, c, _] = address.octets();
+    match bits {
+        0 => Some("%".to_owned()),
+        8 => Some(format!("{a}.%")),
+        16 => Some(format!("{a}.{b}.%")),
+        24 => Some(format!("{a}.{b}.{c}.%")),
+        32 => Some(address.to_string()),
+        _ => None,
+    }
+}
+
+/// `RotationFrequency`: a whole number of days from 1 (R10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RotationDays(i64);
+
+/// Why a text is no number of days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DaysFault {
+    /// 0 days never repeat.
+    Zero,
+    /// More than the API's integer holds.
+    TooLarge,
+    /// Not a whole number in ASCII digits; with the number that was probably meant.
+    NotWhole(Option<String>),
+}
+
+impl RotationDays {
+    /// The fewest that `UpdateRotationStatus` and the console take (contract R10).
+    pub const USUAL_LEAST: i64 = 30;
+    /// The most that `UpdateRotationStatus` and the console take.
+    pub const USUAL_MOST: i64 = 365;
+
+    /// Reads the days.
+    ///
+    /// # Errors
+    /// [`DaysFault`] where the text is anything but ASCII digits of a number from 1 to `i64::MAX`.
+    pub fn parse(text: &str) -> Result<RotationDays, DaysFault> {
+        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(DaysFault::NotWhole(meant_days(text)));
+        }
+        match text.parse() {
+            Ok(0) => Err(DaysFault::Zero),
+            Ok(days) => Ok(RotationDays(days)),
+            Err(_) => Err(DaysFault::TooLarge),
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn count(self) -> i64 {
+        self.0
+    }
+}
+
+/// The number of `+30`, ` 30 `, `３０`, `30d`, `30 days`, `30 天` and `30.0`.
+fn meant_days(text: &str) -> Option<String> {
+    let half: String = text.chars().map(half_width).collect::<String>().to_lowercase();
+    let line = half.trim();
+    let line = line.strip_prefix('+').unwrap_or(line);
+    let end = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
+    let (digits, unit) = line.split_at(end);
+    let is_days = matches!(unit.trim(), "" | "d" | "day" | "days" | "天" | "日")
+        || unit.strip_prefix('.').is_some_and(|zeros| zeros.bytes().all(|byte| byte == b'0'));
+    let days: i64 = digits.parse().ok().filter(|days| is_days && *days > 0)?;
+    Some(days.to_string())
+}
+
+/// A prefix made from a secret's name: `ordersrw` from `prod-orders-rw`. Empty where the name has no letter.
+#[must_use]
+pub fn suggest_prefix(name: &str) -> String {
+    const SURROUNDINGS: &[&str] = &["prod", "prd", "pre", "uat", "test", "dev", "stg", "staging"];
+    let words: Vec<&str> = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_surrounding = |word: &&&str| SURROUNDINGS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let kept = words.iter().skip_while(is_surrounding).copied().collect::<String>();
+    let from_letter = |text: String| text.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let mut prefix = from_letter(kept);
+    if prefix.is_empty() {
+        prefix = from_letter(words.concat());
+    }
+    prefix.truncate(USER_NAME_PREFIX.limit);
+    prefix
+}
+
+/// Names beside one that is taken: `prod-orders-rw2` and `prod-orders-rw-2026`, none of them taken, none longer
+/// than a name may be.
+pub fn free_neighbours(name: &str, year: i16, is_taken: impl Fn(&str) -> bool) -> Vec<String> {
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number: Option<u32> = name[stem.len()..].parse().ok().filter(|number| *number < 100);
+    let (stem, from) = match number {
+        Some(number) if !stem.is_empty() && !stem.ends_with(['-', '_']) => (stem.to_owned(), number + 1),
+        _ if name.ends_with(|c: char| c.is_ascii_digit()) => (format!("{name}-"), 2),
+        _ => (name.to_owned(), 2),
+    };
+    let numbered = (from..from + 100).map(|number| with_ending(&stem, &number.to_string())).find(|it| !is_taken(it));
+    let ending = format!("-{year}");
+    let dated = (!name.ends_with(&ending)).then(|| with_ending(name, &ending)).filter(|it| !is_taken(it));
+    numbered.into_iter().chain(dated).filter(|it| it != name).collect()
+}
+
+fn with_ending(stem: &str, ending: &str) -> String {
+    let mut end = stem.len().min(SECRET_NAME.limit.saturating_sub(ending.len()));
+    while !stem.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}{ending}", &stem[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_repaired_to_the_nearest_right_one() {
+        for (text, repaired) in [
+            ("prod orders", Some("prod-orders")),
+            ("-bad name!", Some("bad-name")),
+            ("ｐｒｏｄ－１", Some("prod-1")),
+            ("支付", None),
+            ("fine-1_", None),
+            ("a b-", Some("a-b-")),
+        ] {
+            assert_eq!(SECRET_NAME.repaired(text).as_deref(), repaired, "{text}");
+        }
+        assert_eq!(SECRET_NAME.repaired(&"a".repeat(129)), Some("a".repeat(128)));
+        assert_eq!(USER_NAME_PREFIX.repaired("testPrefix").as_deref(), Some("testPref"));
+        assert_eq!(USER_NAME_PREFIX.repaired("9app-rw").as_deref(), Some("app_rw"));
+    }
+
+    #[test]
+    fn every_fault_of_a_text_is_named() {
+        assert_eq!(
+            USER_NAME_PREFIX.faults("_order service"),
+            [
+                TextFault::First('_'),
+                TextFault::Character { position: 7, found: ' ' },
+                TextFault::TooLong { length: 14, over: 6 }
+            ]
+        );
+        assert_eq!(SECRET_NAME.faults(&"a".repeat(128)), []);
+    }
+
+    #[test]
+    fn hosts_are_told_apart_by_form() {
+        assert_eq!(Host::read("%"), Host::Anywhere);
+        assert_eq!(Host::read("10.0.1.15"), Host::Address);
+        assert_eq!(Host::read("10.0.1.%").addresses(), Some(256));
+        assert_eq!(Host::read("10.%").addresses(), Some(1 << 24));
+        for (text, form, nearest) in [
+            ("10.0.3.0/24", HostForm::Mask, Some("10.0.3.%")),
+            ("10.0.3.0/255.255.0.0", HostForm::Mask, Some("10.0.%")),
+            ("10.0.3.0/25", HostForm::Mask, None),
+            ("10.0.3.7/32", HostForm::Mask, Some("10.0.3.7")),
+            ("10.0.3.7/33", HostForm::Mask, None),
+            ("0.0.0.0/0", HostForm::Mask, Some("%")),
+            ("fe80::1", HostForm::V6, None),
+            ("2001:db8::/32", HostForm::V6, None),
+            ("[::1]", HostForm::V6, None),
+            ("10.0.300.1", HostForm::Octet(300), None),
+            ("10.0", HostForm::Other, Some("10.0.%")),
+            ("10.0.1.", HostForm::Other, Some("10.0.1.%")),
+            ("10.0.1.*", HostForm::Other, Some("10.0.1.%")),
+            ("*", HostForm::Other, Some("%")),
+            ("10.0.%.%", HostForm::Other, Some("10.0.%")),
+            ("10.0.1.1%", HostForm::Other, None),
+            (" 10.0.1.5", HostForm::Other, Some("10.0.1.5")),
+            ("'app'@'10.0.1.%'", HostForm::Other, Some("10.0.1.%")),
+            ("１０.0.0.1", HostForm::Other, Some("10.0.0.1")),
+            ("10.0.1.5:3306", HostForm::Other, Some("10.0.1.5")),
+            ("010.0.0.1", HostForm::Other, None),
+            ("localhost", HostForm::Name, None),
+            ("db-1.corp.internal", HostForm::Name, None),
+            ("a b", HostForm::Other, None),
+            ("/", HostForm::Other, None),
+        ] {
+            let nearest = nearest.map(str::to_owned);
+            assert_eq!(Host::read(text), Host::Undocumented { form, nearest }, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_plain_whole_numbers_from_1() {
+        assert_eq!(RotationDays::parse("30").map(RotationDays::count), Ok(30));
+        assert_eq!(RotationDays::parse("0"), Err(DaysFault::Zero));
+        assert_eq!(RotationDays::parse("99999999999999999999"), Err(DaysFault::TooLarge));
+        for (text, meant) in
+            [("+5", Some("5")), ("1.5", None), ("３０", Some("30")), ("30 天", Some("30")), ("-3", None), ("weekly", None)]
+        {
+            assert_eq!(RotationDays::parse(text), Err(DaysFault::NotWhole(meant.map(str::to_owned))), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_prefix_is_made_from_what_the_name_says() {
+        for (name, prefix) in [
+            ("prod-orders-rw", "ordersrw"),
+            ("uat-crm-ro", "crmro"),
+            ("PROD-test", "PRODtest"),
+            ("2026-billing-service", "billings"),
+            ("prod-12", "prod12"),
+            ("支付", ""),
+            ("123", ""),
+        ] {
+            assert_eq!(suggest_prefix(name), prefix, "{name}");
+        }
+    }
+
+    #[test]
+    fn neighbours_are_free_and_short_enough() {
+        let none = |_: &str| false;
+        assert_eq!(free_neighbours("prod-orders-rw", 2026, none), ["prod-orders-rw2", "prod-orders-rw-2026"]);
+        assert_eq!(free_neighbours("rw2", 2026, none), ["rw3", "rw2-2026"]);
+        assert_eq!(free_neighbours("orders-2026", 2026, none), ["orders-2026-2"]);
+        assert_eq!(free_neighbours("rw", 2026, |name| name == "rw2"), ["rw3", "rw-2026"]);
+        for name in free_neighbours(&"支".repeat(43), 2026, none) {
+            assert!(name.len() <= 128);
+        }
+    }
+}

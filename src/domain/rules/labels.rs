@@ -1,0 +1,123 @@
+//! Description, tags and remark (R8, R13, R16).
+
+use std::collections::HashMap;
+
+use super::{Case, error, grouped, named, shown, unknown_to_the_site, warning};
+use crate::domain::{
+    draft::Tag,
+    fields::FieldId,
+    rule::{Fix, Issue, Message},
+};
+
+/// Bytes of UTF-8 that a description may have (R8).
+const DESCRIPTION_BYTES: usize = 2048;
+/// Unicode characters of a tag's key and value, and tags per create and per resource (contract §3).
+const KEY_CHARACTERS: usize = 127;
+const VALUE_CHARACTERS: usize = 255;
+const TAGS_PER_CREATE: usize = 10;
+const TAGS_PER_RESOURCE: usize = 50;
+/// What the pages and the service's own errors call reserved; they disagree (contract §3).
+const RESERVED: &[&str] = &["qcs:", "project", "qcloud", "tencent"];
+
+pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
+    let description = &case.draft.description;
+    if let Some(over) = description.len().checked_sub(DESCRIPTION_BYTES).filter(|over| *over > 0) {
+        let message = Message::new("rule-description-long")
+            .with("count", over)
+            .with("over", grouped(over))
+            .with("bytes", grouped(description.len()));
+        found.push(error(FieldId::Description, "R8", message));
+    }
+    found.extend(controls(FieldId::Description, "R8", description));
+    tags(&case.draft.tags, found);
+    let remark = &case.draft.remark;
+    if !remark.is_empty() && case.is_intl() {
+        found.push(unknown_to_the_site(FieldId::Remark));
+    } else {
+        found.extend(controls(FieldId::Remark, "R16", remark));
+    }
+}
+
+fn controls(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
+    let is_odd = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let (at, c) = text.chars().enumerate().find(|(_, c)| is_odd(*c))?;
+    let message = Message::new("rule-text-control").with("position", at + 1).with("char", format!("U+{:04X}", u32::from(c)));
+    let without = text.replace("\r\n", "\n").replace(is_odd, "");
+    Some(warning(field, code, message).fixed(Fix::Set(without)))
+}
+
+fn tags(tags: &[Tag], found: &mut Vec<Issue>) {
+    let mut lines: HashMap<&str, usize> = HashMap::with_capacity(tags.len());
+    let mut count = 0;
+    for (at, tag) in tags.iter().enumerate() {
+        // An empty row is one that is still being typed: it is not sent.
+        if tag.key.is_empty() && tag.value.is_empty() {
+            continue;
+        }
+        count += 1;
+        let mut say = |issue: Issue| found.push(issue.at(at));
+        if tag.key.is_empty() {
+            let message = Message::new("rule-tag-key-missing").with("value", shown(&tag.value));
+            say(error(FieldId::Tags, "R13", message));
+        } else if let Some(first) = lines.insert(&tag.key, at) {
+            lines.insert(&tag.key, first);
+            let message = Message::new("rule-tag-twice")
+                .with("key", shown(&tag.key))
+                .with("first", first + 1)
+                .with("second", at + 1)
+                .with("value", shown(&tags[first].value));
+            say(error(FieldId::Tags, "R13", message).fixed(Fix::Drop));
+        }
+        if tag.value.is_empty() {
+            let message = Message::new("rule-tag-value-missing").with("key", shown(&tag.key));
+            say(error(FieldId::Tags, "R13", message));
+        }
+        half(&KEY, &tag.key, &mut say);
+        half(&VALUE, &tag.value, &mut say);
+        let lower = tag.key.to_lowercase();
+        if let Some(reserved) = RESERVED.iter().find(|reserved| lower.starts_with(*reserved)) {
+            let message = Message::new("rule-tag-reserved").with("key", shown(&tag.key)).with("reserved", *reserved);
+            say(warning(FieldId::Tags, "R13", message));
+        }
+    }
+    if count > TAGS_PER_RESOURCE {
+        found.push(error(FieldId::Tags, "R13", Message::new("rule-tags-limit").with("count", count)));
+    } else if count > TAGS_PER_CREATE {
+        found.push(warning(FieldId::Tags, "R13", Message::new("rule-tags-many").with("count", count)));
+    }
+}
+
+/// The key or the value of a tag.
+struct Half {
+    limit: usize,
+    /// How words tell the halves apart.
+    part: &'static str,
+    fix: fn(String) -> Fix,
+}
+
+const KEY: Half = Half { limit: KEY_CHARACTERS, part: "key", fix: Fix::TagKey };
+const VALUE: Half = Half { limit: VALUE_CHARACTERS, part: "value", fix: Fix::TagValue };
+
+fn half(half: &Half, text: &str, say: &mut impl FnMut(Issue)) {
+    let Half { limit, part, fix } = *half;
+    let length = text.chars().count();
+    if length > limit {
+        let message = Message::new("rule-tag-long").with("part", part).with("text", shown(text));
+        let message = message.with("length", length).with("limit", limit).with("over", length - limit);
+        say(error(FieldId::Tags, "R13", message));
+    }
+    let trimmed = text.trim();
+    if trimmed != text {
+        let message = Message::new("rule-tag-blank").with("part", part).with("text", shown(trimmed));
+        say(warning(FieldId::Tags, "R13", message).fixed(fix(trimmed.to_owned())));
+    }
+    if let Some((at, c)) = trimmed.chars().enumerate().find(|(_, c)| !is_tag_character(*c)) {
+        let message = Message::new("rule-tag-character").with("part", part).with("position", at + 1);
+        say(warning(FieldId::Tags, "R13", named(message, c).with("text", shown(trimmed))));
+    }
+}
+
+/// The characters of the tag service's page (contract §3).
+fn is_tag_character(c: char) -> bool {
+    c.is_alphanumeric() || c == ' ' || "+-=._:/@()[],;><＋－＝／＠（）【】：".contains(c)
+}

@@ -1,0 +1,159 @@
+//! The rules R1 to R17 of the contract: each room finds the issues of its own step, in the order of the form.
+
+mod hosts;
+mod key;
+mod labels;
+mod matrix;
+mod name;
+mod nearest;
+mod privileges;
+mod repair;
+mod rotation;
+mod size;
+mod target;
+mod units;
+
+use super::{
+    draft::Draft,
+    endpoint::Site,
+    facts::{Facts, Setting},
+    fields::FieldId,
+    grants::Place,
+    rule::{Fix, Issue, Message, Severity},
+};
+use crate::catalog::{Catalog, Product};
+
+pub use nearest::nearest;
+pub use repair::repair;
+pub use size::size;
+
+/// What is checked, and everything that is known about its surroundings.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) catalog: &'a Catalog,
+    pub(super) facts: &'a Facts,
+    pub(super) setting: &'a Setting,
+}
+
+impl<'a> Case<'a> {
+    /// The product that the name means, be it in other capitals; without a name the one that the instance shows.
+    fn product(&self) -> Option<&'a Product> {
+        let name = self.draft.product.trim();
+        if name.is_empty() {
+            return self.catalog.product_of("", &self.draft.instance);
+        }
+        self.catalog.products().iter().find(|product| product.name.eq_ignore_ascii_case(name))
+    }
+
+    fn is_intl(&self) -> bool {
+        self.setting.site == Site::Intl
+    }
+}
+
+/// Finds every issue of a draft, in the order of the form: fields as in `FIELDS`, whole fields before their rows.
+pub(super) fn find(case: &Case<'_>) -> Vec<Issue> {
+    let mut found = Vec::new();
+    target::find(case, &mut found);
+    name::find(case, &mut found);
+    hosts::find(case, &mut found);
+    units::find(case, &mut found);
+    labels::find(case, &mut found);
+    rotation::find(case, &mut found);
+    key::find(case, &mut found);
+    size::find(case, &mut found);
+    found.sort_by_key(|issue| (issue.field, issue.item));
+    found
+}
+
+fn error(field: FieldId, code: &'static str, message: Message) -> Issue {
+    Issue::new(Severity::Error, field, code, message)
+}
+
+fn warning(field: FieldId, code: &'static str, message: Message) -> Issue {
+    Issue::new(Severity::Warning, field, code, message)
+}
+
+fn note(field: FieldId, code: &'static str, message: Message) -> Issue {
+    Issue::new(Severity::Note, field, code, message)
+}
+
+/// A field of the China site that is set for the international one (R16).
+fn unknown_to_the_site(field: FieldId) -> Issue {
+    error(field, "R16", Message::new("rule-field-china-only").with("field", field.spec().api)).fixed(Fix::Clear)
+}
+
+/// A text that begins or ends with a blank, which is sent as it is.
+fn blank_ends(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
+    let trimmed = text.trim();
+    let message = Message::new("rule-blank-ends").with("field", field.spec().api).with("text", shown(trimmed));
+    (trimmed != text).then(|| warning(field, code, message).fixed(Fix::Set(trimmed.to_owned())))
+}
+
+/// A text as a message can hold it: one line of at most 40 characters, nothing invisible.
+fn shown(text: &str) -> String {
+    let visible = |c: char| if is_hidden(c) { '\u{fffd}' } else { c };
+    if text.chars().nth(40).is_none() {
+        return text.chars().map(visible).collect();
+    }
+    text.chars().take(39).map(visible).chain(['…']).collect()
+}
+
+/// Adds the variables `kind` and `char`, with which a message names a character.
+fn named(message: Message, c: char) -> Message {
+    let kind = match c {
+        ' ' => "space",
+        '\t' => "tab",
+        '\n' | '\r' => "line",
+        _ => "other",
+    };
+    let is_seen = !is_hidden(c) && !c.is_whitespace();
+    let text = if is_seen { c.to_string() } else { format!("U+{:04X}", u32::from(c)) };
+    message.with("kind", kind).with("char", text)
+}
+
+/// Adds the variables `place` and `level`, with which a message names the place of a unit.
+fn named_place(message: Message, place: &Place) -> Message {
+    message.with("place", shown(&place.to_string())).with("level", matrix::level_key(&place.scope))
+}
+
+/// Controls, and the marks that show nothing or turn the line around.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Up to three words and how many more: `INSERT, UPDATE, DELETE +4`.
+fn listed(words: &[&str]) -> String {
+    let mut list = words.iter().take(3).map(|word| shown(word)).collect::<Vec<_>>().join(", ");
+    if words.len() > 3 {
+        list.push_str(&format!(" +{}", words.len() - 3));
+    }
+    list
+}
+
+/// A number with its thousands apart: `2,310`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_message_shows_is_short_and_visible() {
+        assert_eq!(shown("a\nb\u{202e}c"), "a\u{fffd}b\u{fffd}c");
+        assert_eq!(shown(&"支".repeat(41)).chars().count(), 40);
+        assert_eq!(listed(&["A", "B", "C", "D"]), "A, B, C +1");
+        assert_eq!([grouped(12), grouped(2310), grouped(1_048_576)], ["12", "2,310", "1,048,576"]);
+    }
+}

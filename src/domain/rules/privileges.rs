@@ -1,0 +1,166 @@
+//! The privileges of one unit of a product that documents them (R7): what is no word, and what it was meant to be.
+
+use super::{error, matrix, matrix::Matrix, matrix::Set, named_place, nearest, shown, warning};
+use crate::domain::{
+    fields::FieldId,
+    grants::Unit,
+    rule::{Fix, Issue, Message},
+};
+
+/// What MySQL's `GRANT` knows and for which the request has no word (contract §2.2).
+const WITHOUT_A_WORD: &[&str] = &[
+    "ALL",
+    "ALL PRIVILEGES",
+    "GRANT OPTION",
+    "WITH GRANT OPTION",
+    "SUPER",
+    "RELOAD",
+    "FILE",
+    "SHUTDOWN",
+    "CREATE USER",
+    "CREATE ROLE",
+    "DROP ROLE",
+    "CREATE TABLESPACE",
+    "PROXY",
+    "REPLICATION CLIENT",
+    "REPLICATION SLAVE",
+];
+
+/// Other spellings; the first four are the cluster service's (contract §2.3).
+const OTHER_SPELLINGS: &[(&str, &str)] = &[
+    ("SHOW DB", "SHOW DATABASES"),
+    ("CREATE TMP TABLE", "CREATE TEMPORARY TABLES"),
+    ("CREATE TMP TABLES", "CREATE TEMPORARY TABLES"),
+    ("CREATE TEMPORARY TABLE", "CREATE TEMPORARY TABLES"),
+];
+
+/// One unit of a documented product, and the index of its level where its scope has one.
+pub(super) struct Subject<'a> {
+    pub(super) matrix: &'a Matrix<'a>,
+    pub(super) unit: &'a Unit,
+    pub(super) at: usize,
+    pub(super) level: Option<usize>,
+}
+
+/// Finds what is wrong with each privilege; returns the words that the unit may have.
+pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Issue>) -> Set {
+    let Subject { matrix, unit, level, .. } = subject;
+    let mut right = Set::default();
+    let mut repeated: Option<usize> = None;
+    for (row, text) in unit.privileges.iter().enumerate() {
+        if text.is_empty() {
+            continue;
+        }
+        match matrix.word(text) {
+            Some(word) if level.is_none_or(|level| matrix.is_at(word, level)) => {
+                if right.has(Matrix::set(word)) {
+                    repeated = repeated.or(Some(row));
+                }
+                right.add(Matrix::set(word));
+            }
+            Some(word) => found.push(subject.misplaced(text, word)),
+            None => found.push(subject.unknown(text)),
+        }
+    }
+    if let Some(row) = repeated {
+        found.push(repetition(unit, subject.at, row));
+    }
+    right
+}
+
+/// A privilege that stands in its unit twice; the fix keeps the first of each.
+pub(super) fn repetition(unit: &Unit, at: usize, row: usize) -> Issue {
+    let mut seen = std::collections::HashSet::new();
+    let once = unit.privileges.iter().filter(|word| seen.insert(word.as_str())).cloned().collect();
+    let message = named_place(Message::new("rule-privilege-twice"), &unit.place);
+    let message = message.with("privilege", shown(&unit.privileges[row]));
+    warning(FieldId::Grants, "R7", message).at(at).fixed(Fix::Privileges(once))
+}
+
+impl Subject<'_> {
+    /// A word that a wider level has.
+    fn misplaced(&self, text: &str, word: usize) -> Issue {
+        let place = &self.unit.place;
+        let message = self.message("rule-privilege-level", text);
+        let home = self.level.and_then(|level| self.matrix.wider(word, level)).unwrap_or(0);
+        let home = crate::domain::grants::Scope::from_api(&self.matrix.level(home).scope);
+        let message = message.with("home", matrix::level_key(&home)).with("where", shown(&matrix::place_at(place, &home)));
+        self.error(message, Fix::DropPrivilege(text.to_owned()))
+    }
+
+    fn unknown(&self, text: &str) -> Issue {
+        let word = spelled(text);
+        if let Some(level) = self.level.filter(|_| matches!(word.as_str(), "ALL" | "ALL PRIVILEGES")) {
+            let all = self.matrix.level(level).privileges().map(str::to_owned).collect();
+            return self.error(self.message("rule-privilege-all", text), Fix::Privileges(all));
+        }
+        let drop = || Fix::DropPrivilege(text.to_owned());
+        if word == "USAGE" {
+            return self.error(self.message("rule-privilege-usage", text), drop());
+        }
+        if WITHOUT_A_WORD.contains(&word.as_str()) || text.ends_with("_ADMIN") {
+            return self.error(self.message("rule-privilege-no-word", text), drop());
+        }
+        let other = OTHER_SPELLINGS.iter().find(|(other, _)| *other == word).map(|(_, meant)| *meant);
+        if let Some(at) = self.matrix.word(other.unwrap_or(&word)) {
+            if self.level.is_some_and(|level| !self.matrix.is_at(at, level)) {
+                return self.misplaced(text, at);
+            }
+            return self.respelled("rule-privilege-spelling", text, self.matrix.text(at));
+        }
+        if let Some(words) = self.joined(text) {
+            return self.error(self.message("rule-privilege-joined", text), Fix::Privileges(words));
+        }
+        let possible = self.matrix.texts().filter(|known| self.level.is_none_or(|level| self.has(known, level)));
+        match nearest(&word, possible) {
+            Some(meant) => self.respelled("rule-privilege-near", text, meant),
+            None => self.error(self.message("rule-privilege-unknown", text), drop()),
+        }
+    }
+
+    fn has(&self, text: &str, level: usize) -> bool {
+        self.matrix.word(text).is_some_and(|word| self.matrix.is_at(word, level))
+    }
+
+    /// Several words in one text, as in `SELECT, INSERT`: the unit's privileges with each on its own.
+    fn joined(&self, text: &str) -> Option<Vec<String>> {
+        let parts: Vec<String> = text.split([',', ';', '，', '、']).map(spelled).filter(|part| !part.is_empty()).collect();
+        if parts.len() < 2 || parts.iter().any(|part| self.matrix.word(part).is_none()) {
+            return None;
+        }
+        let mut words: Vec<String> = Vec::new();
+        for word in &self.unit.privileges {
+            let parts = if word == text { parts.clone() } else { vec![word.clone()] };
+            for part in parts {
+                if !words.contains(&part) {
+                    words.push(part);
+                }
+            }
+        }
+        Some(words)
+    }
+
+    fn respelled(&self, id: &'static str, text: &str, meant: &str) -> Issue {
+        let message = self.message(id, text).with("fix", meant);
+        self.error(message, Fix::Privilege { from: text.to_owned(), to: meant.to_owned() })
+    }
+
+    fn message(&self, id: &'static str, text: &str) -> Message {
+        let count = self.level.map_or(self.matrix.texts().count(), |level| self.matrix.level(level).privileges().count());
+        named_place(Message::new(id), &self.unit.place)
+            .with("privilege", shown(text))
+            .with("count", count)
+            .with("product", self.matrix.product.name.as_str())
+    }
+
+    fn error(&self, message: Message, fix: impl Into<Option<Fix>>) -> Issue {
+        error(FieldId::Grants, "R7", message).at(self.at).fixed(fix)
+    }
+}
+
+/// A privilege in the contract's spelling: upper case, single blanks, no underscores.
+fn spelled(text: &str) -> String {
+    let half: String = text.chars().map(crate::domain::values::half_width).collect();
+    let words = half.split(|c: char| c.is_whitespace() || c == '_' || c == '-');
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_uppercase()
+}

@@ -1,0 +1,132 @@
+//! What a fix of an issue does to a draft.
+
+use crate::domain::{
+    draft::{Draft, Tag},
+    fields::{FieldId, Lens},
+    grants::Unit,
+    rule::Fix,
+};
+
+/// Does what a fix of an issue says to the draft; a fix that does not fit what stands there any more does nothing.
+pub fn repair(draft: &mut Draft, field: FieldId, item: Option<usize>, fix: &Fix) {
+    match field.spec().lens {
+        Lens::Text(_, get_mut) => match fix {
+            Fix::Set(text) => get_mut(draft).clone_from(text),
+            Fix::Clear | Fix::Drop => get_mut(draft).clear(),
+            _ => {}
+        },
+        Lens::Hosts => repair_host(&mut draft.hosts, item, fix),
+        Lens::Grants => repair_grant(&mut draft.grants, item, fix),
+        Lens::Tags => repair_tag(&mut draft.tags, item, fix),
+        Lens::Rotate => match fix {
+            Fix::Set(text) => draft.rotate = text.parse().ok(),
+            Fix::Clear | Fix::Drop => draft.rotate = None,
+            _ => {}
+        },
+    }
+}
+
+fn repair_host(hosts: &mut Vec<String>, item: Option<usize>, fix: &Fix) {
+    match (fix, item) {
+        (Fix::Set(text), None) => *hosts = vec![text.clone()],
+        (Fix::Set(text), Some(at)) => {
+            if let Some(host) = hosts.get_mut(at) {
+                host.clone_from(text);
+            }
+        }
+        (Fix::Drop | Fix::Clear, Some(at)) if at < hosts.len() => drop(hosts.remove(at)),
+        (Fix::Clear, None) => hosts.clear(),
+        _ => {}
+    }
+}
+
+fn repair_tag(tags: &mut Vec<Tag>, item: Option<usize>, fix: &Fix) {
+    let Some(at) = item.filter(|at| *at < tags.len()) else {
+        if (fix, item) == (&Fix::Clear, None) {
+            tags.clear();
+        }
+        return;
+    };
+    match fix {
+        Fix::TagKey(text) => tags[at].key.clone_from(text),
+        Fix::TagValue(text) => tags[at].value.clone_from(text),
+        Fix::Drop | Fix::Clear => drop(tags.remove(at)),
+        _ => {}
+    }
+}
+
+fn repair_grant(grants: &mut Vec<Unit>, item: Option<usize>, fix: &Fix) {
+    let Some(at) = item.filter(|at| *at < grants.len()) else {
+        if (fix, item) == (&Fix::Clear, None) {
+            grants.clear();
+        }
+        return;
+    };
+    let unit = &mut grants[at];
+    match fix {
+        Fix::Privilege { from, to } if unit.privileges.contains(to) => unit.privileges.retain(|word| word != from),
+        Fix::Privilege { from, to } => {
+            // A word that stood there twice becomes one.
+            let mut is_there = false;
+            unit.privileges.retain_mut(|word| {
+                if word != from {
+                    return true;
+                }
+                word.clone_from(to);
+                !std::mem::replace(&mut is_there, true)
+            });
+        }
+        Fix::DropPrivilege(gone) => unit.privileges.retain(|word| word != gone),
+        Fix::Privileges(words) => unit.privileges.clone_from(words),
+        Fix::Scope(scope) => unit.place.scope = scope.clone(),
+        Fix::Name { api, text } => {
+            if let Some(name) = unit.place.name_mut(api) {
+                name.clone_from(text);
+            }
+        }
+        Fix::MergeInto(first) if *first != at && *first < grants.len() => {
+            let words = std::mem::take(&mut grants[at].privileges);
+            for word in words {
+                if !grants[*first].privileges.contains(&word) {
+                    grants[*first].privileges.push(word);
+                }
+            }
+            grants.remove(at);
+        }
+        Fix::Drop | Fix::Clear => drop(grants.remove(at)),
+        Fix::MergeInto(_) | Fix::Set(_) | Fix::TagKey(_) | Fix::TagValue(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::grants::{Place, Scope};
+
+    #[test]
+    fn a_fix_that_fits_nothing_changes_nothing() {
+        let draft = Draft { hosts: vec!["%".into()], ..Draft::default() };
+        for fix in [Fix::Set("x".into()), Fix::Drop, Fix::MergeInto(3), Fix::TagKey("k".into())] {
+            for field in [FieldId::Hosts, FieldId::Grants, FieldId::Tags] {
+                let mut mended = draft.clone();
+                repair(&mut mended, field, Some(7), &fix);
+                assert_eq!(mended, draft, "{fix:?} at {field:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn units_of_one_place_become_one_and_no_privilege_is_lost_or_doubled() {
+        let unit = |words: &[&str]| Unit {
+            place: Place::database("orders"),
+            privileges: words.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        let mut draft = Draft { grants: vec![unit(&["SELECT"]), unit(&["SELECT", "insert"])], ..Draft::default() };
+        repair(&mut draft, FieldId::Grants, Some(1), &Fix::MergeInto(0));
+        repair(&mut draft, FieldId::Grants, Some(0), &Fix::Privilege { from: "insert".into(), to: "INSERT".into() });
+        assert_eq!(draft.grants, [unit(&["SELECT", "INSERT"])]);
+        repair(&mut draft, FieldId::Grants, Some(0), &Fix::Scope(Scope::Global));
+        repair(&mut draft, FieldId::Grants, Some(0), &Fix::Name { api: "Database", text: String::new() });
+        assert_eq!(draft.grants[0].place, Place::global());
+    }
+}

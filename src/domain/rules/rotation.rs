@@ -1,0 +1,115 @@
+//! Rotation: first run and frequency (R9 to R12).
+
+use jiff::civil::DateTime;
+
+use super::{Case, error, note, shown, warning};
+use crate::domain::{
+    fields::FieldId,
+    rule::{Fix, Issue, Message},
+    schedule,
+    values::{DaysFault, RotationDays},
+};
+
+pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
+    let draft = case.draft;
+    if draft.rotate != Some(true) {
+        let not_sent = |field, code| note(field, code, Message::new("rule-rotation-off"));
+        if !draft.begin.is_empty() {
+            found.push(not_sent(FieldId::Begin, "R9"));
+        }
+        if !draft.every.is_empty() {
+            found.push(not_sent(FieldId::Every, "R10"));
+        }
+        return;
+    }
+    let now = schedule::assumed_now(case.setting.now);
+    match schedule::parse(&draft.begin) {
+        Some(begin) => {
+            found.extend(usual_time(begin, now));
+            found.extend(zone(case, begin));
+        }
+        None => found.push(unsent_time(&draft.begin, now)),
+    }
+    found.extend(every(&draft.every));
+}
+
+/// A begin time that is not the API's 19 characters of a real moment.
+fn unsent_time(text: &str, now: DateTime) -> Issue {
+    let set = |moment| Fix::Set(schedule::format(moment));
+    let field = FieldId::Begin;
+    match schedule::resolve(text, now) {
+        Ok(moment) => {
+            let message = Message::new("rule-begin-form").with("text", shown(text)).with("fix", schedule::format(moment));
+            error(field, "R9", message).fixed(set(moment))
+        }
+        Err(schedule::Unreadable::Empty) => {
+            let suggestion = schedule::suggestion(now);
+            let message = Message::new("rule-begin-missing").with("fix", schedule::format(suggestion));
+            error(field, "R9", message).fixed(set(suggestion))
+        }
+        Err(unreadable) => error(field, "R9", unreadable.message()).fixed(unreadable.nearest().map(set)),
+    }
+}
+
+fn usual_time(begin: DateTime, now: DateTime) -> Option<Issue> {
+    let (earliest, latest) = schedule::usual_bounds(now);
+    let distance = schedule::until(now, begin);
+    let (id, fix) = if begin <= now {
+        ("rule-begin-past", Some(schedule::same_weekday_ahead(begin, now)))
+    } else if begin < earliest {
+        ("rule-begin-soon", Some(schedule::same_time_ahead(begin, now)))
+    } else if begin > latest {
+        ("rule-begin-far", None)
+    } else {
+        return None;
+    };
+    // Past the end of year 9999 there is nothing to write.
+    let fix = fix.filter(|fix| fix.year() <= 9999).map(schedule::format);
+    let message = Message::new(id)
+        .with("weekday", i64::from(begin.weekday().to_monday_one_offset()))
+        .with("date", schedule::format(begin)[..10].to_owned())
+        .with("days", distance.days)
+        .with("hours", distance.hours + distance.days * 24)
+        .with("fix", fix.clone().unwrap_or_default());
+    Some(warning(FieldId::Begin, "R11", message).fixed(fix.map(Fix::Set)))
+}
+
+/// What the begin time means where the user is (R12).
+fn zone(case: &Case<'_>, begin: DateTime) -> Option<Issue> {
+    let here = schedule::moment(begin)?.to_zoned_datetime(case.setting.zone.clone()).datetime();
+    let day = match here.date().cmp(&begin.date()) {
+        std::cmp::Ordering::Less => "before",
+        std::cmp::Ordering::Equal => "same",
+        std::cmp::Ordering::Greater => "after",
+    };
+    let clock = |moment: DateTime| format!("{:02}:{:02}", moment.hour(), moment.minute());
+    let message = Message::new("rule-begin-zone").with("time", clock(begin)).with("here", clock(here)).with("day", day);
+    Some(note(FieldId::Begin, "R12", message))
+}
+
+fn every(text: &str) -> Option<Issue> {
+    let field = FieldId::Every;
+    let whole = |days: i64| Fix::Set(days.to_string());
+    if text.is_empty() {
+        return Some(note(field, "R10", Message::new("rule-every-default")).fixed(whole(RotationDays::USUAL_LEAST)));
+    }
+    let days = match RotationDays::parse(text) {
+        Ok(days) => days.count(),
+        Err(DaysFault::Zero) => {
+            return Some(error(field, "R10", Message::new("rule-every-zero")).fixed(whole(RotationDays::USUAL_LEAST)));
+        }
+        Err(DaysFault::TooLarge) => {
+            return Some(error(field, "R10", Message::new("rule-every-large")).fixed(whole(RotationDays::USUAL_MOST)));
+        }
+        Err(DaysFault::NotWhole(Some(meant))) => {
+            let message = Message::new("rule-every-near").with("text", shown(text)).with("fix", meant.as_str());
+            return Some(error(field, "R10", message).fixed(Fix::Set(meant)));
+        }
+        Err(DaysFault::NotWhole(None)) => {
+            return Some(error(field, "R10", Message::new("rule-every-whole").with("text", shown(text))));
+        }
+    };
+    let usual = days.clamp(RotationDays::USUAL_LEAST, RotationDays::USUAL_MOST);
+    let message = Message::new("rule-every-range").with("days", days).with("fix", usual);
+    (days != usual).then(|| warning(field, "R10", message).fixed(whole(usual)))
+}

@@ -1,0 +1,156 @@
+//! Region, product, instance and account type (R3, R4, R15, R16).
+
+use super::{Case, blank_ends, error, named, nearest, shown, unknown_to_the_site, warning};
+use crate::domain::{
+    fields::FieldId,
+    rule::{Fix, Issue, Message},
+    values::{REGIONS, half_width},
+};
+
+/// What `DescribeSupportedProducts` lists beside databases (contract §2.4).
+const NOT_DATABASES: &[&str] = &["Cvm", "Cam", "Redis"];
+
+pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
+    found.extend(region(&case.draft.region));
+    found.extend(product(case));
+    instance(case, found);
+    account_type(case, found);
+}
+
+fn region(region: &str) -> Option<Issue> {
+    let field = FieldId::Region;
+    if region.is_empty() {
+        return Some(error(field, "Region", Message::new("rule-region-missing")));
+    }
+    // It is sent as a header, which holds neither blanks nor anything but ASCII.
+    if let Some((at, c)) = region.chars().enumerate().find(|(_, c)| !c.is_ascii_graphic()) {
+        let cleaned: String = region.chars().map(half_width).filter(char::is_ascii_graphic).collect();
+        let message = named(Message::new("rule-region-character").with("position", at + 1), c);
+        let fix = (!cleaned.is_empty()).then(|| Fix::Set(cleaned));
+        return Some(error(field, "Region", message).fixed(fix));
+    }
+    if has_region_shape(region) {
+        return None;
+    }
+    let lower = region.to_ascii_lowercase();
+    let known = REGIONS.iter().find(|known| known.split_once('-').is_some_and(|(_, city)| city == lower));
+    let fix = if has_region_shape(&lower) { Some(lower.clone()) } else { known.map(|known| (*known).to_owned()) };
+    let message = match &fix {
+        Some(fix) => Message::new("rule-region-near").with("fix", shown(fix)),
+        None => Message::new("rule-region-odd"),
+    };
+    Some(warning(field, "Region", message.with("region", shown(region))).fixed(fix.map(Fix::Set)))
+}
+
+fn has_region_shape(region: &str) -> bool {
+    let is_plain = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    region.len() <= 64 && region.contains('-') && region.split('-').all(is_plain)
+}
+
+fn product(case: &Case<'_>) -> Option<Issue> {
+    let field = FieldId::Product;
+    let name = case.draft.product.as_str();
+    let trimmed = name.trim();
+    if trimmed.is_empty() {
+        return Some(error(field, "R3", Message::new("rule-product-missing")));
+    }
+    if let Some(other) = NOT_DATABASES.iter().find(|other| other.eq_ignore_ascii_case(trimmed)) {
+        let message = Message::new("rule-product-not-database").with("product", *other);
+        return Some(error(field, "R3", message).fixed(Fix::Clear));
+    }
+    let listed = case.facts.products.as_deref().unwrap_or_default();
+    if listed.iter().any(|known| known == name) {
+        return None;
+    }
+    if case.catalog.product(name).is_some() {
+        let message = Message::new("rule-product-unlisted").with("product", shown(name));
+        return (!listed.is_empty()).then(|| warning(field, "R3", message));
+    }
+    let documented = case.catalog.products().iter().map(|product| product.name.as_str());
+    let known = || documented.clone().chain(listed.iter().map(String::as_str)).filter(|known| !known.is_empty());
+    let half: String = trimmed.chars().map(half_width).collect();
+    if let Some(meant) = known().find(|known| known.eq_ignore_ascii_case(&half)) {
+        let id = if meant == trimmed { "rule-product-blank" } else { "rule-product-capitals" };
+        let message = Message::new(id).with("product", shown(trimmed)).with("fix", meant);
+        return Some(error(field, "R3", message).fixed(Fix::Set(meant.to_owned())));
+    }
+    let alike = |text: &str| text.to_ascii_lowercase().replace(['_', ' '], "-");
+    let twin = known().find(|known| alike(known) == alike(&half));
+    Some(match twin.or_else(|| nearest(trimmed, known())) {
+        Some(meant) => {
+            let message = Message::new("rule-product-near").with("product", shown(trimmed)).with("fix", meant);
+            warning(field, "R3", message).fixed(Fix::Set(meant.to_owned()))
+        }
+        None => blank_ends(field, "R3", name).unwrap_or_else(|| {
+            warning(field, "R3", Message::new("rule-product-unknown").with("product", shown(trimmed)))
+        }),
+    })
+}
+
+fn instance(case: &Case<'_>, found: &mut Vec<Issue>) {
+    let field = FieldId::Instance;
+    let product = case.product();
+    let id = case.draft.instance.trim();
+    if id.is_empty() {
+        let sample = product.filter(|product| !product.name.is_empty());
+        let sample = sample.or_else(|| case.catalog.products().first());
+        let message = Message::new("rule-instance-missing")
+            .with("example", sample.map_or("", |product| product.example.as_str()))
+            .with("product", sample.map_or("", |product| product.name.as_str()))
+            .with("prefix", sample.and_then(|product| product.prefixes.first()).map_or("", String::as_str));
+        found.push(error(field, "R4", message));
+        return;
+    }
+    found.extend(blank_ends(field, "R4", &case.draft.instance));
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if let Some((at, c)) = id.chars().enumerate().find(|(_, c)| !is_plain(*c)) {
+        let message = named(Message::new("rule-instance-character").with("position", at + 1), c);
+        let half: String = id.chars().map(half_width).collect();
+        let fix = half.chars().all(is_plain).then(|| Fix::Set(half.clone()));
+        found.push(warning(field, "R4", message).fixed(fix));
+    }
+    let Some(product) = product.filter(|product| !product.name.is_empty()) else { return };
+    let begins = |id: &str| product.prefixes.iter().any(|prefix| id.strip_prefix(prefix.as_str()).is_some_and(|rest| !rest.is_empty()));
+    if begins(id) {
+        if id.starts_with("cynosdbmysql-ins-") {
+            found.push(warning(field, "R4", Message::new("rule-instance-not-cluster").with("id", shown(id))));
+        }
+        return;
+    }
+    let lower = id.to_ascii_lowercase();
+    let message = |name| {
+        Message::new(name)
+            .with("id", shown(id))
+            .with("product", product.name.as_str())
+            .with("prefix", product.prefixes.first().map_or("", String::as_str))
+    };
+    let other = case.catalog.product_of("", id);
+    found.push(if begins(&lower) {
+        warning(field, "R4", message("rule-instance-capitals").with("fix", shown(&lower))).fixed(Fix::Set(lower))
+    } else if let Some(other) = other.filter(|other| other.engine != product.engine) {
+        warning(field, "R4", message("rule-instance-other-product").with("other", other.engine.as_str()))
+    } else {
+        warning(field, "R4", message("rule-instance-prefix"))
+    });
+}
+
+fn account_type(case: &Case<'_>, found: &mut Vec<Issue>) {
+    let field = FieldId::AccountType;
+    let text = case.draft.account_type.as_str();
+    if text.is_empty() {
+        return;
+    }
+    if case.is_intl() {
+        found.push(unknown_to_the_site(field));
+        return;
+    }
+    if text != "L3" {
+        let message = Message::new("rule-account-type-value").with("text", shown(text));
+        found.push(error(field, "R15", message).fixed(Fix::Set("L3".to_owned())));
+    }
+    if !case.draft.instance.trim().starts_with("mssql-") {
+        found.push(error(field, "R15", Message::new("rule-account-type-product")).fixed(Fix::Clear));
+    }
+}
