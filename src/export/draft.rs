@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use crate::{
+    catalog::{Catalog, Product},
     domain::{
         draft::{Draft, Tag},
-        grants::Unit,
+        grants::{Unit, shorthand},
         unseen::is_unseen,
     },
-    import,
 };
 
 /// The draft as TOML: `version`, where it goes, and the API's names in the API's order; nothing that is empty.
@@ -44,7 +44,7 @@ pub fn draft_toml(draft: &Draft) -> String {
     out.text("ProductName", product);
     out.text("InstanceID", instance);
     out.list("Domains", hosts.iter().map(|host| quoted(host)));
-    match short_lines(grants) {
+    match short_lines(grants, Catalog::built_in().product_of(product, instance)) {
         Some(lines) => out.list("grants", lines.iter().map(|line| quoted(line))),
         None => out.list("PrivilegesList", grants.iter().map(table)),
     }
@@ -100,14 +100,14 @@ impl Lines {
     }
 }
 
-fn short_lines(grants: &[Unit]) -> Option<Vec<String>> {
-    grants.iter().map(short_line).collect()
+fn short_lines(grants: &[Unit], product: Option<&Product>) -> Option<Vec<String>> {
+    grants.iter().map(|unit| short_line(unit, product)).collect()
 }
 
 /// The short line of a unit, if it reads back as the very same unit.
-fn short_line(unit: &Unit) -> Option<String> {
-    let line = import::write_grant_line(unit)?;
-    (import::grant_line(&line).ok()?.as_slice() == std::slice::from_ref(unit)).then_some(line)
+fn short_line(unit: &Unit, product: Option<&Product>) -> Option<String> {
+    let line = shorthand::write(unit, product)?;
+    (shorthand::read(&line, product).ok()?.as_slice() == std::slice::from_ref(unit)).then_some(line)
 }
 
 fn table(unit: &Unit) -> String {
@@ -159,7 +159,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::grants::{Place, Scope};
+    use crate::{
+        domain::grants::{Place, Scope},
+        import,
+    };
 
     fn words() -> impl Strategy<Value = String> {
         prop_oneof![

@@ -4,6 +4,7 @@ mod draft;
 mod excerpt;
 mod out;
 mod report;
+mod stand_in;
 
 use std::path::Path;
 
@@ -40,8 +41,9 @@ pub fn run(command: &Command, common: &Common) -> u8 {
     let code = match command {
         Command::Check(check) => room.check(check),
         Command::Preview(preview) => room.preview(preview),
+        Command::Sandbox(sandbox) => stand_in::serve(&mut room, sandbox),
         Command::Completions(completions) => room.completions(completions),
-        Command::New | Command::Create(_) | Command::Resume(_) | Command::Status(_) | Command::Sandbox(_) => FAILED,
+        Command::New | Command::Create(_) | Command::Resume(_) | Command::Status(_) => FAILED,
     };
     // What could not be shown was not shown: a script must not take it for an answer.
     if code == GOOD && room.out.is_broken() { FAILED } else { code }

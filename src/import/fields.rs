@@ -5,11 +5,14 @@ use super::{
     near::nearest,
     tree::{Key, Node, Value},
 };
-use crate::domain::{
-    draft::{Draft, Tag},
-    fields::{FIELDS, FieldId, FieldSpec, Kind, Lens},
-    grants::{Place, Scope, Unit},
-    rule::Message,
+use crate::{
+    catalog::Catalog,
+    domain::{
+        draft::{Draft, Tag},
+        fields::{FIELDS, FieldId, FieldSpec, Kind, Lens},
+        grants::{Place, Scope, Unit, shorthand},
+        rule::Message,
+    },
 };
 
 /// Which keys stand beside the API's own, and how numbers may be written.
@@ -34,7 +37,9 @@ type Spans = Vec<(FieldId, Option<usize>, usize)>;
 pub(super) fn draft(root: &Node, dialect: Dialect, found: &mut Found) -> (Draft, Spans) {
     let mut reader = Reader { draft: Draft::default(), spans: Vec::new(), dialect, found };
     if let Some(entries) = table(root, "", reader.found) {
-        for (key, node) in entries {
+        // A short grant is read for the product, wherever that stands in the file.
+        let (short, others): (Vec<_>, Vec<_>) = entries.iter().partition(|(key, _)| key.text == "grants");
+        for (key, node) in others.into_iter().chain(short) {
             reader.entry(key, node);
         }
         reader.refuse_grants_twice(entries);
@@ -169,17 +174,18 @@ impl Reader<'_> {
     }
 
     fn short_grants(&mut self, node: &Node) {
+        let product = Catalog::built_in().product_of(&self.draft.product, &self.draft.instance);
         for (index, item) in list(node, "grants", "texts", self.found).iter().enumerate() {
             let path = format!("grants.{index}");
             let Some(line) = text(item, &path, self.found) else { continue };
-            match super::grant_line(&line) {
+            match shorthand::read(&line, product) {
                 Ok(units) => {
                     for unit in units {
                         self.spans.push((FieldId::Grants, Some(self.draft.grants.len()), item.span.start));
                         self.draft.grants.push(unit);
                     }
                 }
-                Err(message) => self.found.about(&item.span, "grant", &path, message),
+                Err(problem) => self.found.about(&item.span, "grant", &path, problem.message),
             }
         }
     }

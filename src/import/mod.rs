@@ -13,12 +13,7 @@ use std::ops::Range;
 
 pub use assign::set;
 
-use crate::domain::{
-    draft::Draft,
-    fields::FieldId,
-    grants::{Place, Unit},
-    rule::Message,
-};
+use crate::domain::{draft::Draft, fields::FieldId, rule::Message};
 
 /// Files of this many bytes and more are not read: a request has at most 10 MiB (R17), and no draft comes near it.
 pub const TOO_LARGE: usize = 10_000_000;
@@ -99,7 +94,10 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Imported, Vec<Problem>> {
 }
 
 /// The text of a file's bytes.
-fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
+///
+/// # Errors
+/// The one [`Problem`] of a file that is too large, has a byte order mark, or is not UTF-8.
+pub fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     let whole = |rule, message| Err(vec![Problem::new(rule, message)]);
     if bytes.len() >= TOO_LARGE {
         return whole("size", Message::new("import-too-large").with("most", TOO_LARGE - 1));
@@ -123,27 +121,6 @@ fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
         return Err(vec![Problem { line: 1, column: 1, ..problem }]);
     }
     Ok(text)
-}
-
-/// Reads one short line such as `select, insert on orders.*`.
-///
-/// # Errors
-/// A message that says where the line cannot be understood.
-pub fn grant_line(line: &str) -> Result<Vec<Unit>, Message> {
-    let broken = || Message::new("import-grant-line").with("line", line);
-    let lower = line.to_ascii_lowercase();
-    let (words, place) = lower.split_once(" on ").ok_or_else(broken)?;
-    let privileges = words.split(',').map(|word| word.trim().to_ascii_uppercase()).collect();
-    let database = place.strip_suffix(".*").ok_or_else(broken)?;
-    let place = if database == "*" { Place::global() } else { Place::database(database) };
-    Ok(vec![Unit { place, privileges }])
-}
-
-/// The short line of a unit; `None` where it has none.
-#[must_use]
-pub fn write_grant_line(unit: &Unit) -> Option<String> {
-    let words = unit.privileges.join(", ").to_ascii_lowercase();
-    Some(format!("{words} on {}", unit.place))
 }
 
 fn placed(text: &str, mut spans: Vec<(FieldId, Option<usize>, usize)>) -> Vec<Standing> {

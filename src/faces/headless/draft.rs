@@ -16,6 +16,10 @@ use crate::{
         draft::Draft,
         endpoint::{Endpoint, EndpointError, Site},
         facts::{Facts, Setting},
+        grants::{
+            self,
+            read::{Statement, Verdict, Weight},
+        },
         request::{Request, check},
         rule::Message,
     },
@@ -69,14 +73,13 @@ pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Word
         Stop::Unclear(problems.iter().map(|problem| Finding::of_problem(problem, &source, words)).collect())
     })?;
     let mut draft = imported.draft;
-    change(&mut draft, file, changes, words)?;
+    let mut findings = change(&mut draft, file, changes, words)?;
     let surroundings = Surroundings { region: from_environment("TENCENTCLOUD_REGION"), ..Surroundings::default() };
     let endpoint = settle(&mut draft, common, &surroundings)
         .map_err(|error| unclear("endpoint", "endpoint", &endpoint_message(&error), words))?;
     let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: TimeZone::system() };
     let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
-    let mut findings: Vec<Finding> =
-        issues.iter().map(|issue| Finding::of_issue(issue, &imported.places, words)).collect();
+    findings.extend(issues.iter().map(|issue| Finding::of_issue(issue, &imported.places, words)));
     if changes.strict {
         for finding in findings.iter_mut().filter(|finding| finding.level == Level::Warning) {
             finding.level = Level::Error;
@@ -85,29 +88,58 @@ pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Word
     Ok(Ready { draft, endpoint, request, findings })
 }
 
-/// Applies `--set`, `--grants` and `--grant`, in this order: a grant is read for the product that was set.
-fn change(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> Result<(), Stop> {
-    let refused = |name: &str, message: &Message| unclear(name, "option", message, words);
+/// Applies `--set`, `--grants` and `--grant`, in this order: a grant is read for the product that was set. Returns what
+/// is to be said about the grants.
+fn change(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> Result<Vec<Finding>, Stop> {
+    let mut findings = Vec::new();
     for assignment in &changes.set {
-        import::set(draft, assignment).map_err(|message| refused("--set", &message))?;
+        import::set(draft, assignment).map_err(|message| unclear("--set", "option", &message, words))?;
     }
+    let product = Catalog::built_in().product_of(&draft.product, &draft.instance);
     for script in &changes.grants {
         if is_stdin(script) && is_stdin(file) {
-            return Err(refused("--grants", &Message::new("headless-stdin-twice")));
+            return Err(unclear("--grants", "option", &Message::new("headless-stdin-twice"), words));
         }
         let bytes = read(script).map_err(|error| unreadable(script, &error, words))?;
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let byte = format!("0x{:02X}", error.as_bytes()[at]);
-            refused("--grants", &Message::new("import-not-utf8").with("byte", byte).with("offset", at))
+        let text = import::decode(&bytes).map_err(|problems| {
+            let drawn = |problem| Finding { field: "--grants".to_owned(), ..Finding::of_problem(problem, "", words) };
+            Stop::Unclear(problems.iter().map(drawn).collect())
         })?;
-        let _ = text;
+        let reading = grants::read::read(text, product);
+        findings.extend(reading.statements.iter().flat_map(|statement| of_statement(script, statement, words)));
+        draft.grants.extend(reading.units());
     }
     for line in &changes.grant {
-        let units = import::grant_line(line).map_err(|message| refused("--grant", &message))?;
+        let units = grants::shorthand::read(line, product)
+            .map_err(|problem| unclear("--grant", "grant", &problem.message, words))?;
         draft.grants.extend(units);
     }
-    Ok(())
+    if findings.iter().any(Finding::is_error) {
+        return Err(Stop::Unclear(findings));
+    }
+    Ok(findings)
+}
+
+/// What is to be said about one statement of a script: nothing that it asks for is dropped without a word.
+fn of_statement(script: &Path, statement: &Statement, words: &Words) -> Vec<Finding> {
+    let finding = |level, message: &Message| {
+        let found = Finding::of_message("--grants", "grant", message, words);
+        let text = format!("{}:{}: {}", shown_name(script), statement.line, found.text);
+        Finding { level, text, ..found }
+    };
+    let mut findings = match &statement.verdict {
+        Verdict::Taken(_) => Vec::new(),
+        Verdict::Nothing(message) => vec![finding(Level::Note, message)],
+        Verdict::Refused(message) => vec![finding(Level::Error, message)],
+    };
+    findings.extend(statement.notes.iter().map(|note| {
+        let level = match note.weight {
+            Weight::Remark => Level::Note,
+            Weight::Caution | Weight::Loss => Level::Warning,
+        };
+        finding(level, &note.message)
+    }));
+    findings
 }
 
 /// Decides region and endpoint: the command line, else the draft, else what surrounds it, else the public endpoint.

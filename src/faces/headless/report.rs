@@ -197,7 +197,7 @@ impl Report {
             object.insert("as".to_owned(), json!(format));
             object.insert("preview".to_owned(), json!(text));
         }
-        export::seen_json(&Value::Object(object).to_string())
+        line_of(&Value::Object(object))
     }
 
     /// The lines: what was found, counted, then each.
@@ -221,4 +221,9 @@ impl Report {
         }
         lines
     }
+}
+
+/// An object on one line, with nothing in it that hides.
+pub(super) fn line_of(object: &Value) -> String {
+    export::seen_json(&object.to_string())
 }

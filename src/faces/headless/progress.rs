@@ -1,0 +1,175 @@
+//! What happens to a submission, line by line on standard error while it goes on.
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::out;
+use crate::{
+    domain::{
+        facts::{SecretFact, Trouble},
+        rule::Message,
+        submission::{Denial, Doubt, Look, Step},
+    },
+    text::Words,
+};
+
+/// Not more often than this does a running task say so, in seconds.
+const REMARK_EVERY: i64 = 10;
+
+/// Turns steps into lines. What is said is what is known: that it was sent is said once an answer or its absence
+/// shows it.
+pub(super) struct Progress<'a> {
+    words: &'a Words,
+    /// `SecretName`
+    name: String,
+    sha256: String,
+    /// When the bytes went, and how many; taken once it was said.
+    sending: Option<(Timestamp, usize)>,
+    is_sent: bool,
+    accepted: Option<Timestamp>,
+    remarked: Option<Timestamp>,
+}
+
+impl<'a> Progress<'a> {
+    /// Nothing has happened yet.
+    pub(super) fn new(words: &'a Words, name: &str, sha256: &str) -> Progress<'a> {
+        Progress {
+            words,
+            name: name.to_owned(),
+            sha256: sha256.to_owned(),
+            sending: None,
+            is_sent: false,
+            accepted: None,
+            remarked: None,
+        }
+    }
+
+    /// Whether a byte may have left that was not taken back by a definite "no".
+    pub(super) fn may_be_sent(&self) -> bool {
+        self.is_sent || self.sending.is_some()
+    }
+
+    /// Says what happened, if it is worth a line.
+    pub(super) fn step(&mut self, step: &Step, now: Timestamp) {
+        match step {
+            Step::Journalled => self.say(now, &self.about("headless-journalled")),
+            Step::Sending { bytes } => self.sending = Some((now, *bytes)),
+            Step::BackingOff { attempt, wait, why } => {
+                self.sending = None;
+                let id = match why {
+                    Denial::Refused(_) => "headless-throttled",
+                    Denial::NotConnected(_) => "headless-not-connected",
+                };
+                let why = match why {
+                    Denial::Refused(fault) => fault.code.clone(),
+                    Denial::NotConnected(why) => why.clone(),
+                };
+                let message = Message::new(id)
+                    .with("why", why)
+                    .with("seconds", seconds(*wait))
+                    .with("attempt", i64::from(*attempt));
+                self.say(now, &message);
+            }
+            Step::Accepted(receipt) => {
+                self.sent();
+                self.accepted = Some(now);
+                self.remarked = Some(now);
+                let message = Message::new("headless-accepted")
+                    .with("task", receipt.flow.to_string())
+                    .with("request", receipt.request_id.as_str());
+                self.say(now, &message);
+            }
+            Step::Polled { says, trouble, .. } => self.polled(says, trouble.as_ref(), now),
+            Step::InDoubt(doubt) => {
+                self.sent();
+                let message = self.about("headless-in-doubt").with("why", doubt_words(doubt, self.words));
+                self.say(now, &message);
+            }
+            Step::Looked { looks, found, .. } => {
+                let message = self
+                    .about("headless-looked")
+                    .with("n", i64::from(*looks))
+                    .with("found", look_words(found, self.words));
+                self.say(now, &message);
+            }
+            Step::ReadingBack => self.say(now, &self.about("headless-reading-back")),
+        }
+    }
+
+    /// The service has answered, so it was sent: says so if it was not said.
+    pub(super) fn sent(&mut self) {
+        self.is_sent = true;
+        if let Some((at, bytes)) = self.sending.take() {
+            let hash = self.sha256.get(..12).unwrap_or_default();
+            self.say(at, &Message::new("headless-sent").with("bytes", bytes).with("hash", hash));
+        }
+    }
+
+    fn polled(&mut self, says: &str, trouble: Option<&Trouble>, now: Timestamp) {
+        if self.remarked.is_some_and(|at| now.as_second() - at.as_second() < REMARK_EVERY) {
+            return;
+        }
+        self.remarked = Some(now);
+        let since = self.accepted.map_or(0, |at| now.as_second() - at.as_second());
+        let message = match trouble {
+            Some(trouble) => Message::new("headless-no-word").with("why", trouble_words(trouble, self.words)),
+            None if says.is_empty() => Message::new("headless-working").with("seconds", since),
+            None => Message::new("headless-working-says").with("seconds", since).with("says", says),
+        };
+        self.say(now, &message);
+    }
+
+    fn about(&self, id: &'static str) -> Message {
+        Message::new(id).with("name", self.name.as_str())
+    }
+
+    fn say(&self, at: Timestamp, message: &Message) {
+        out::note(&format!("{} {}", clock(at), self.words.message(message)));
+    }
+}
+
+/// The hour of this machine: `14:06:11`.
+pub(super) fn clock(at: Timestamp) -> String {
+    at.to_zoned_datetime(TimeZone::system()).strftime("%H:%M:%S").to_string()
+}
+
+/// Why it is not known what happened, in a few words.
+pub(super) fn doubt_words(doubt: &Doubt, words: &Words) -> String {
+    words.message(&match doubt {
+        Doubt::TimedOut { seconds } => {
+            Message::new("headless-doubt-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
+        }
+        Doubt::Broken(why) => Message::new("headless-doubt-broken").with("why", why.as_str()),
+        Doubt::Odd { status, what } => Message::new("headless-doubt-odd")
+            .with("status", i64::from(*status))
+            .with("what", words.say(&format!("odd-{}", what.key())).into_owned()),
+        Doubt::Ambiguous(fault) => Message::new("headless-doubt-ambiguous").with("code", fault.code.as_str()),
+        Doubt::Interrupted => Message::new("headless-doubt-interrupted"),
+    })
+}
+
+/// Why there was no answer, in a few words.
+pub(super) fn trouble_words(trouble: &Trouble, words: &Words) -> String {
+    words.message(&trouble.message())
+}
+
+/// What bears a name, in a few words.
+fn look_words(look: &Look, words: &Words) -> String {
+    match look {
+        Look::Absent => words.say("headless-look-absent").into_owned(),
+        Look::Ours(secret) => words.message(&found("headless-look-ours", secret)),
+        Look::Theirs(secret, _) => words.message(&found("headless-look-theirs", secret)),
+        Look::Trouble(trouble) => trouble_words(trouble, words),
+    }
+}
+
+fn found(id: &'static str, secret: &SecretFact) -> Message {
+    Message::new(id)
+        .with("status", secret.status.as_str())
+        .with("instance", secret.instance.as_str())
+        .with("made", secret.created.and_then(|at| Timestamp::from_second(at).ok()).map_or_else(|| "?".to_owned(), clock))
+}
+
+fn seconds(milliseconds: u64) -> String {
+    let tenths = milliseconds.div_ceil(100);
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+}

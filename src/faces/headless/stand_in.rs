@@ -1,0 +1,76 @@
+//! The stand-in of the cloud: served to other programs by `dbcred sandbox`, or started beside one command.
+
+use std::io;
+
+use serde_json::json;
+
+use super::{FAILED, GOOD, Room, UNCLEAR, out, report::line_of};
+use crate::{
+    cli::{Common, Sandbox as Asked, SiteName},
+    domain::rule::Message,
+    sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Scenario, Settings, Site},
+};
+
+/// How the command line wants the sandbox.
+///
+/// # Errors
+/// A message where no scenario has the name that was given.
+pub(super) fn settings(common: &Common, port: u16) -> Result<Settings, Message> {
+    let scenario = match &common.scenario {
+        None => Scenario::Ok,
+        Some(name) => name.parse().map_err(|_| {
+            let known: Vec<&str> = Scenario::names().collect();
+            Message::new("headless-scenario").with("name", name.as_str()).with("known", known.join(" "))
+        })?,
+    };
+    let site = if common.site == Some(SiteName::Intl) { Site::International } else { Site::China };
+    Ok(Settings { port, scenario, site, ..Settings::default() })
+}
+
+/// Serves until the program is ended.
+pub(super) fn serve(room: &mut Room<'_>, asked: &Asked) -> u8 {
+    let settings = match settings(room.common, asked.port) {
+        Ok(settings) => settings,
+        Err(message) => {
+            out::note(&room.words.message(&message));
+            return UNCLEAR;
+        }
+    };
+    let served = runtime().and_then(|runtime| {
+        runtime.block_on(async {
+            let sandbox = Sandbox::start(settings).await?;
+            announce(room, &sandbox);
+            if !room.out.is_broken() {
+                sandbox.serve_forever().await;
+            }
+            Ok(())
+        })
+    });
+    match served {
+        Ok(()) => GOOD,
+        Err(error) => {
+            let message =
+                Message::new("headless-no-port").with("port", i64::from(asked.port)).with("why", error.to_string());
+            out::note(&room.words.message(&message));
+            FAILED
+        }
+    }
+}
+
+fn announce(room: &mut Room<'_>, sandbox: &Sandbox) {
+    if room.common.json {
+        let endpoint = format!("http://{}", sandbox.address());
+        let object = json!({"schema": 1, "endpoint": endpoint, "id": SECRET_ID, "key": SECRET_KEY});
+        room.out.line(&line_of(&object));
+    } else {
+        room.out.text(&sandbox.listing());
+    }
+}
+
+/// What waits for the network.
+///
+/// # Errors
+/// What the system says where it has no thread left.
+pub(super) fn runtime() -> io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
+}
