@@ -28,11 +28,6 @@ impl Entry {
         self.input.value()
     }
 
-    /// Display columns before the caret.
-    pub fn column(&self) -> usize {
-        self.input.visual_cursor()
-    }
-
     /// The candidate in focus.
     pub fn picked(&self) -> Option<usize> {
         self.picked

@@ -1,7 +1,7 @@
 //! What keys do in what lies over the editor.
 
 use super::{
-    CopyTo, Editor, Focus, Over, Paste, Reply, Scene,
+    CopyTo, Editor, Focus, Over, Reply, Scene,
     dialog::{effect, preset_words},
     is_grant,
     object::Asked,
