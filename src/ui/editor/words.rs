@@ -99,8 +99,12 @@ fn draw_free(pen: &mut Pen<'_>, draft: &Draft<'_>) {
         pen.put(3, y, &title, Role::Text);
         y = draw_suggestions(pen, y + 1, &level.privileges().collect::<Vec<_>>(), (free.picked, is_focus)) + 1;
     }
-    let names: Vec<&str> = row.place.names().iter().filter(|(_, name)| !name.is_empty()).map(|(api, _)| *api).collect();
-    let fields = std::iter::once(row.place.scope.api()).chain(names).collect::<Vec<_>>().join(", ");
+    let names = draft.seen.names(&row.place.scope);
+    let given = row.place.names();
+    let given = given.iter().filter(|(_, name)| !name.is_empty()).map(|(api, _)| *api);
+    let (listed, others): (Vec<&str>, Vec<&str>) = given.partition(|api| names.contains(api));
+    let listed = names.into_iter().filter(|name| listed.contains(name));
+    let fields = std::iter::once(row.place.scope.api()).chain(listed).chain(others).collect::<Vec<_>>().join(", ");
     pen.put(1, y, pen.view().glyphs.warning, Role::Warning);
     let sent = pen.with("editor-free-sent", &[("fields", fields.into())]);
     for (key, role) in [("editor-free-unchecked", Role::Text), ("editor-free-why", Role::Dim)] {

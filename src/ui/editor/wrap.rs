@@ -10,27 +10,17 @@ pub(super) fn wrapped(text: &str, room: usize) -> Vec<String> {
     let text = visible(text);
     let mut lines = Vec::new();
     let (mut line, mut columns) = (String::new(), 0);
-    for piece in text.split_word_bounds() {
+    for piece in pieces(&text) {
         let cells = width(piece);
-        if columns + cells <= room {
+        if columns + width(piece.trim_end()) > room {
+            if !line.trim().is_empty() {
+                lines.push(line.trim_end().to_owned());
+            }
+            (line, columns) = (String::new(), 0);
+        }
+        if cells <= room {
             line.push_str(piece);
             columns += cells;
-            continue;
-        }
-        let is_mark = piece.chars().all(|char| !char.is_alphanumeric() && !char.is_whitespace());
-        if is_mark && let Some(at) = line.rfind(' ').filter(|at| line[..*at].trim() != "") {
-            // A comma or a full stop does not begin a line; the word before it comes along.
-            let word = line.split_off(at).trim_start().to_owned();
-            lines.push(std::mem::replace(&mut line, word));
-            line.push_str(piece);
-            columns = width(&line);
-            continue;
-        }
-        if !line.trim().is_empty() {
-            lines.push(line.trim_end().to_owned());
-        }
-        (line, columns) = (String::new(), 0);
-        if piece.trim().is_empty() {
             continue;
         }
         for grapheme in piece.graphemes(true) {
@@ -49,6 +39,35 @@ pub(super) fn wrapped(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
+/// The text in pieces that stay whole where they fit: a word with the blanks after it, or one wide character with the
+/// marks after it.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    let mut before: Option<&str> = None;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let starts = before.is_some_and(|before| {
+            let follows_blank = before.trim().is_empty() && !grapheme.trim().is_empty();
+            let is_wide = width(grapheme) > 1 || width(before) > 1;
+            follows_blank || (is_wide && !grapheme.trim().is_empty() && !closes(grapheme))
+        });
+        if starts {
+            pieces.push(&text[from..at]);
+            from = at;
+        }
+        before = Some(grapheme);
+    }
+    pieces.push(&text[from..]);
+    pieces
+}
+
+/// Whether it must not begin a line.
+fn closes(grapheme: &str) -> bool {
+    grapheme
+        .chars()
+        .all(|char| matches!(char, ',' | '.' | ';' | ':' | ')' | '，' | '。' | '；' | '：' | '）' | '、' | '？'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +79,8 @@ mod tests {
         assert_eq!(wrapped("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrapped("订单和订单", 5), ["订单", "和订", "单"]);
         assert_eq!(wrapped("", 5), [""]);
+        assert_eq!(wrapped("GRANT x TO `a`", 12), ["GRANT x TO", "`a`"]);
+        assert_eq!(wrapped("订单，和", 5), ["订", "单，", "和"]);
     }
 
     #[test]
