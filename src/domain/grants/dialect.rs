@@ -131,11 +131,6 @@ pub(super) fn canonical(word: &str) -> Cow<'_, str> {
     Cow::Borrowed(mysql_word(word).unwrap_or_else(|| word.trim()))
 }
 
-/// Whether a privilege is one of the 24 that the API's services name.
-pub(super) fn is_api_word(word: &str) -> bool {
-    API_WORDS.contains(&word)
-}
-
 /// Upper case, with one blank for every run of blanks, `_` and `-`.
 pub(super) fn key(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
@@ -249,6 +244,27 @@ impl<'p> Dialect<'p> {
             (Some(known), false) => Judged::Unchecked(known.to_owned()),
             (None, is_strict) => self.judge_unknown(word, is_strict, guesses),
         }
+    }
+
+    /// The known words that words without commas between them come to: `SELECT INSERT` is two.
+    pub(super) fn split(&self, words: &str) -> Option<Vec<String>> {
+        if words.len() > 400 {
+            return None;
+        }
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            // The longest privilege of the API has three words.
+            let length = (1..=3.min(words.len() - at)).rev().find(|length| {
+                let word = words[at..at + length].join(" ");
+                self.own_word(&word).is_some() || (self.speaks_mysql && mysql_word(&word).is_some())
+            })?;
+            let word = words[at..at + length].join(" ");
+            found.push(self.own_word(&word).or_else(|| mysql_word(&word)).unwrap_or_default().to_owned());
+            at += length;
+        }
+        (found.len() > 1).then_some(found)
     }
 
     fn judge_unknown(&self, word: &str, is_strict: bool, guesses: &mut usize) -> Judged {

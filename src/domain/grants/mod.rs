@@ -2,13 +2,21 @@
 
 use std::fmt;
 
+mod context;
+mod cursor;
 mod dialect;
+mod entry;
+mod finding;
+mod lexer;
 pub mod normal;
+mod object;
 pub mod presets;
 pub mod privilege;
 pub mod read;
 pub mod shorthand;
 pub mod sql;
+mod table;
+mod write;
 
 /// One unit of `PrivilegesList`: a place and the privileges there, exactly as the user put them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

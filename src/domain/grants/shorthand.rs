@@ -2,8 +2,25 @@
 
 use std::ops::Range;
 
-use super::Unit;
-use crate::{catalog::Product, domain::rule::Message};
+use super::{
+    Place, Scope, Unit,
+    cursor::Cursor,
+    dialect::{self, Dialect, Judged},
+    entry::{self, Entry, clip},
+    finding::Finding,
+    lexer::{self, Token},
+    normal,
+    object::{self, Object, Style},
+    presets,
+    read::{self, Verdict, Weight, judge},
+};
+use crate::{
+    catalog::{Catalog, Preset, Product},
+    domain::rule::Message,
+};
+
+pub use super::context::{Context, Typing, context};
+pub use super::write::write;
 
 /// Why a line is no grant.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,63 +33,339 @@ pub struct Problem {
     pub fix: Option<String>,
 }
 
-/// What is being typed at the caret.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Context {
-    /// What the word under the caret is.
-    pub typing: Typing,
-    /// The word up to the caret, without quotes.
-    pub prefix: String,
-    /// What a completion replaces, in bytes of the line.
-    pub span: Range<usize>,
-}
-
-/// What a word under the caret is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Typing {
-    /// A privilege or a preset; the ones before it are given.
-    Privilege(Vec<String>),
-    /// `on` is due.
-    On,
-    /// A database, or the first name of an object.
-    Database,
-    /// A table, or the second name of an object.
-    Table {
-        /// The name before it.
-        database: String,
-    },
-    /// A column: the third name of an object, or one in parentheses behind a privilege. The names are empty while
-    /// the object is not written yet.
-    Column {
-        /// The first name.
-        database: String,
-        /// The second name.
-        table: String,
-    },
-    /// Nothing that can be completed.
-    Nothing,
-}
-
-/// Reads a line: privileges or a preset, `on`, one object or more; or a whole `GRANT`.
+/// Reads a line: privileges or a preset, `on`, one object or more; or a whole `GRANT`. Several are separated by `;`.
+/// A unit is made for each object, and one for each column; those of one place are joined.
 ///
 /// # Errors
 /// The first thing in the line that is not understood, or that the product cannot have.
 pub fn read(line: &str, product: Option<&Product>) -> Result<Vec<Unit>, Problem> {
-    let _ = (line, product);
-    Ok(Vec::new())
+    let dialect = Dialect::of(product);
+    let lexed = lexer::lex(line);
+    let units =
+        lexed
+            .tokens
+            .split(|token| token.is_sign(';'))
+            .filter(|tokens| !tokens.is_empty())
+            .map(|tokens| {
+                if tokens[0].is_word("GRANT") { statement(line, tokens, product) } else { grant(line, tokens, dialect) }
+            })
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|finding| problem(line, finding))?
+            .concat();
+    if units.is_empty() {
+        return Err(Problem { message: Message::new("grant-line-empty"), span: 0..line.len(), fix: None });
+    }
+    Ok(normal::merged(&units))
 }
 
-/// The line for a unit, such as `select, insert on billing.invoice`, of which [`read()`] makes exactly that unit again
-/// for the same product; `None` where no line does.
-#[must_use]
-pub fn write(unit: &Unit, product: Option<&Product>) -> Option<String> {
-    let _ = (unit, product);
-    None
+/// Reads an object alone, such as `orders.*` or `orders.item`, into its place.
+///
+/// # Errors
+/// What in the text is no object, or none of the product's.
+pub fn place(text: &str, product: Option<&Product>) -> Result<Place, Problem> {
+    let lexed = lexer::lex(text);
+    let mut cursor = Cursor::new(&lexed.tokens);
+    let place = object::object(&mut cursor).and_then(|object| {
+        let place = object::place(&object, Dialect::of(product), Style::Line)?.0;
+        if cursor.is_end() {
+            return Ok(place);
+        }
+        let from = cursor.at;
+        Err(Finding::new(Message::new("grant-after-object"), cursor.span_from(from)))
+    });
+    place.map_err(|finding| problem(text, finding))
 }
 
-/// What is being typed at the caret, a byte of the line.
-#[must_use]
-pub fn context(line: &str, caret: usize) -> Context {
-    let _ = line;
-    Context { typing: Typing::Nothing, prefix: String::new(), span: caret..caret }
+fn problem(line: &str, finding: Finding) -> Problem {
+    let fix = finding.edit.and_then(|(span, text)| {
+        let (before, behind) = (line.get(..span.start)?, line.get(span.end..)?);
+        Some(format!("{before}{text}{behind}"))
+    });
+    Problem { message: finding.message, span: finding.span, fix }
+}
+
+/// A whole `GRANT` on the line: taken wholly or not at all, since a line has no list in which to show the rest.
+fn statement(line: &str, tokens: &[Token<'_>], product: Option<&Product>) -> Result<Vec<Unit>, Finding> {
+    let span = span(tokens);
+    let text = line.get(span.clone()).unwrap_or_default();
+    let reading = read::read(text, product);
+    let mut units = Vec::new();
+    for statement in reading.statements {
+        let loss = statement.notes.into_iter().find(|note| note.weight == Weight::Loss);
+        match statement.verdict {
+            Verdict::Taken(taken) if loss.is_none() => units.extend(taken),
+            Verdict::Taken(_) => {
+                return Err(Finding::new(loss.map_or(Message::new("grant-text"), |note| note.message), span));
+            }
+            Verdict::Nothing(message) | Verdict::Refused(message) => return Err(Finding::new(message, span)),
+        }
+    }
+    Ok(units)
+}
+
+fn span(tokens: &[Token<'_>]) -> Range<usize> {
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => first.span.start..last.span.end,
+        _ => 0..0,
+    }
+}
+
+/// `select, insert on orders.*, billing.*`
+fn grant(line: &str, tokens: &[Token<'_>], dialect: Dialect<'_>) -> Result<Vec<Unit>, Finding> {
+    let mut cursor = Cursor::new(tokens);
+    let entries = entry::entries(&mut cursor)?;
+    if !cursor.take_word("ON") {
+        return Err(without_on(line, tokens, &entries));
+    }
+    if entries.is_empty() {
+        return Err(Finding::new(Message::new("grant-no-privilege"), tokens[0].span.clone()));
+    }
+    let mut units = Vec::new();
+    loop {
+        if cursor.is_end() || cursor.is_word("TO") {
+            return Err(Finding::new(Message::new("grant-object-name"), cursor.end()));
+        }
+        let object = object::object(&mut cursor)?;
+        let (place, _) = object::place(&object, dialect, Style::Line)?;
+        let taking = Taking { dialect, object: &object, is_single: entries.len() == 1 };
+        for entry in &entries {
+            units.extend(taking.entry(entry, &place)?);
+        }
+        if !cursor.take_sign(',') {
+            break;
+        }
+    }
+    // Whom it is granted to is said by the prefix and the hosts of the credential.
+    if cursor.is_end() || cursor.is_word("TO") {
+        return Ok(units);
+    }
+    let from = cursor.at;
+    Err(Finding::new(Message::new("grant-after-object"), cursor.span_from(from)))
+}
+
+/// The finding that `on` is missing, with the line in which it is not where an object can be seen.
+fn without_on(line: &str, tokens: &[Token<'_>], entries: &[Entry]) -> Finding {
+    let words: Vec<String> = entries.iter().map(|entry| entry.word.clone()).collect();
+    let dot = tokens.iter().position(|token| token.is_sign('.')).filter(|dot| *dot >= 2);
+    if let Some(object) = dot.map(|dot| &tokens[dot - 1]) {
+        let at = object.span.start;
+        let gap = if line.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace)) { "" } else { " " };
+        return Finding::new(Message::new("grant-line-no-on"), object.span.clone())
+            .with_edit(at..at, format!("{gap}on "));
+    }
+    let end = span(tokens).end;
+    Finding::new(Message::new("grant-line-no-object").with("words", clip(&words.join(", "))), end..end)
+}
+
+struct Taking<'o, 'p> {
+    dialect: Dialect<'p>,
+    object: &'o Object,
+    /// Whether the privilege is the only one of its line.
+    is_single: bool,
+}
+
+impl Taking<'_, '_> {
+    fn entry(&self, entry: &Entry, place: &Place) -> Result<Vec<Unit>, Finding> {
+        let Some(columns) = &entry.columns else {
+            return Ok(vec![Unit { place: place.clone(), privileges: self.words(entry, place)? }]);
+        };
+        if place.scope != Scope::Table {
+            let message = Message::new("grant-columns-need-table").with("word", clip(&entry.word));
+            return Err(Finding::new(message, entry.span.clone()));
+        }
+        let in_column = |name: &str| Place {
+            schema: place.schema.clone(),
+            ..Place::column(place.database.clone(), place.table.clone(), name)
+        };
+        let privileges = self.words(entry, &in_column(&columns[0].text))?;
+        Ok(columns.iter().map(|name| Unit { place: in_column(&name.text), privileges: privileges.clone() }).collect())
+    }
+
+    /// The privileges that one word of the line comes to at a place.
+    fn words(&self, entry: &Entry, place: &Place) -> Result<Vec<String>, Finding> {
+        let own = self.dialect.own_word(&entry.word);
+        let known = dialect::mysql_word(&entry.word).filter(|_| own.is_none());
+        if let Some(preset) = self.preset(entry).filter(|_| own.is_none() && known != Some("ALL")) {
+            let words = presets::cut(preset, self.dialect, &place.scope);
+            let message =
+                || Message::new("grant-preset-empty").with("preset", preset.name.as_str()).with("level", place.level());
+            return if words.is_empty() { Err(Finding::new(message(), entry.span.clone())) } else { Ok(words) };
+        }
+        if known == Some("ALL") {
+            let words = self.dialect.all(&place.scope);
+            let message =
+                || Message::new("grant-all-unlisted").with("level", place.level()).with("product", self.dialect.name());
+            return if words.is_empty() { Err(Finding::new(message(), entry.span.clone())) } else { Ok(words) };
+        }
+        if known == Some("USAGE") && self.dialect.speaks_mysql {
+            return Err(Finding::new(Message::new("grant-usage"), entry.span.clone()));
+        }
+        if own.is_none() && self.is_foreign_preset(entry) {
+            let message = Message::new("grant-no-preset").with("product", self.dialect.name());
+            return Err(Finding::new(message, entry.span.clone()));
+        }
+        self.judged(entry, place)
+    }
+
+    fn judged(&self, entry: &Entry, place: &Place) -> Result<Vec<String>, Finding> {
+        let span = entry.span.clone();
+        match self.dialect.judge(&entry.word, &place.scope, &mut 1) {
+            Judged::Listed(word) | Judged::Unchecked(word) => Ok(vec![word]),
+            Judged::NoWord(word) => Err(Finding::new(judge::no_word(&[word]), span)),
+            Judged::Wider(word, home) => {
+                let home = dialect::widened(place, &home);
+                let finding = Finding::new(judge::wider(&[word], place, &home), span);
+                let object = super::write::object_text(&home).filter(|_| self.is_single && entry.columns.is_none());
+                Err(match object {
+                    Some(object) => finding.with_edit(self.object.span.clone(), object),
+                    None => finding,
+                })
+            }
+            Judged::Unknown(guess) => {
+                if let Some(words) = self.dialect.split(&entry.word) {
+                    let mut taken = Vec::new();
+                    for word in words {
+                        taken.extend(self.words(&Entry { word, ..entry.clone() }, place)?);
+                    }
+                    return Ok(taken);
+                }
+                let finding = Finding::new(judge::unknown(&entry.word, guess.as_deref()), span.clone());
+                let is_whole = entry.columns.is_none();
+                Err(match guess.filter(|_| is_whole) {
+                    Some(guess) if entry.word.chars().any(char::is_lowercase) => {
+                        finding.with_edit(span, guess.to_lowercase())
+                    }
+                    Some(guess) => finding.with_edit(span, guess),
+                    None => finding,
+                })
+            }
+        }
+    }
+
+    /// The preset of that name, of that letter, or of what it is commonly called.
+    fn preset(&self, entry: &Entry) -> Option<&Preset> {
+        let key = preset_key(&entry.word)?;
+        let is_letter = |preset: &Preset| key.chars().eq([preset.letter.to_ascii_uppercase()]);
+        self.dialect.presets().iter().find(|preset| dialect::key(&preset.name) == key || is_letter(preset))
+    }
+
+    /// Whether the word is a preset of MySQL, for a product that has none.
+    fn is_foreign_preset(&self, entry: &Entry) -> bool {
+        let Some(key) = preset_key(&entry.word) else { return false };
+        let mysql = Catalog::built_in().product("Mysql");
+        mysql.is_some_and(|mysql| mysql.presets.iter().any(|preset| dialect::key(&preset.name) == key))
+    }
+}
+
+fn preset_key(word: &str) -> Option<String> {
+    if word.len() > 40 {
+        return None;
+    }
+    Some(match dialect::key(word).as_str() {
+        "READONLY" | "RO" => "READ ONLY".to_owned(),
+        "READWRITE" | "RW" => "READ WRITE".to_owned(),
+        key => key.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mysql() -> Option<&'static Product> {
+        Catalog::built_in().product("Mysql")
+    }
+
+    fn engine(name: &str) -> Option<&'static Product> {
+        Catalog::built_in().products().iter().find(|product| product.engine == name)
+    }
+
+    fn shown(line: &str, product: Option<&Product>) -> String {
+        match read(line, product) {
+            Ok(units) => {
+                let units: Vec<String> =
+                    units.iter().map(|unit| format!("{}: {}", unit.place, unit.privileges.join(", "))).collect();
+                units.join("; ")
+            }
+            Err(problem) => {
+                let at = &line[problem.span];
+                format!(
+                    "{} at <{at}>{}",
+                    problem.message.id,
+                    problem.fix.map_or(String::new(), |fix| format!(" -> {fix}"))
+                )
+            }
+        }
+    }
+
+    #[test]
+    fn lines_are_read_as_a_dba_types_them() {
+        for (line, units) in [
+            ("select on orders.*", "orders.*: SELECT"),
+            ("select, insert on orders.customer", "orders.customer: SELECT, INSERT"),
+            ("select, update on orders.*, billing.*", "orders.*: SELECT, UPDATE; billing.*: SELECT, UPDATE"),
+            ("read-only on billing.*", "billing.*: SELECT, SHOW VIEW"),
+            ("r on billing.*", "billing.*: SELECT, SHOW VIEW"),
+            ("rw on billing.invoice", "billing.invoice: SELECT, SHOW VIEW, INSERT, UPDATE, DELETE"),
+            ("all on crm.customer.email", "crm.customer.email: SELECT, INSERT, UPDATE, REFERENCES"),
+            ("process, show_databases on *.*", "*.*: PROCESS, SHOW DATABASES"),
+            ("select(email,phone) on crm.customer", "crm.customer.email: SELECT; crm.customer.phone: SELECT"),
+            ("select(email), update(email) on crm.customer", "crm.customer.email: SELECT, UPDATE"),
+            ("select insert create view on a.*", "a.*: SELECT, INSERT, CREATE VIEW"),
+            (
+                "ＳＥＬＥＣＴ（email，phone） ＯＮ crm。customer",
+                "crm.customer.email: SELECT; crm.customer.phone: SELECT",
+            ),
+            ("create-temporary-tables on `my db`.*", "my db.*: CREATE TEMPORARY TABLES"),
+            ("select on my-db.t-1", "my-db.t-1: SELECT"),
+            ("select on my\\_db.*; insert on my_db.*", "my_db.*: SELECT, INSERT"),
+            ("GRANT SELECT ON `a\\_b`.* TO 'x'@'%'", "a_b.*: SELECT"),
+            ("select on database orders", "orders.*: SELECT"),
+            ("select on table orders.item to app", "orders.item: SELECT"),
+        ] {
+            assert_eq!(shown(line, mysql()), units, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_named_at_its_place_with_a_repaired_line() {
+        for (line, problem) in [
+            ("", "grant-line-empty at <>"),
+            ("select", "grant-line-no-object at <>"),
+            ("select orders.*", "grant-line-no-on at <orders> -> select on orders.*"),
+            ("select on orders", "grant-line-one-name at <orders> -> select on orders.*"),
+            ("select on *", "grant-star-alone at <*> -> select on *.*"),
+            ("selct on a.*", "grant-did-you-mean at <selct> -> select on a.*"),
+            ("select, foo on a.*", "grant-unknown at <foo>"),
+            ("process on orders.*", "grant-wider at <process> -> process on *.*"),
+            ("lock tables on a.t", "grant-wider at <lock tables> -> lock tables on a.*"),
+            ("super on *.*", "grant-no-word at <super>"),
+            ("select on ord%.*", "grant-pattern at <ord%>"),
+            ("select(a) on b.*", "grant-columns-need-table at <select(a)>"),
+            ("select() on b.c", "grant-columns-empty at <()>"),
+            ("select(a on b.c", "grant-column-name at <(a on>"),
+            ("on a.*", "grant-no-privilege at <on>"),
+            ("select on", "grant-object-name at <>"),
+            ("select on a.* b", "grant-after-object at <b>"),
+            ("select on `a.*", "grant-quote-open at <`a.*>"),
+            ("execute on procedure a.p", "grant-routine at <procedure a.p>"),
+            ("GRANT SELECT, SUPER ON *.* TO x", "grant-no-word at <GRANT SELECT, SUPER ON *.* TO x>"),
+            ("usage on *.*", "grant-usage at <usage>"),
+        ] {
+            assert_eq!(shown(line, mysql()), problem, "{line}");
+        }
+    }
+
+    #[test]
+    fn other_products_have_their_own_words_and_objects() {
+        let postgres = engine("PostgreSQL");
+        assert_eq!(shown("select, truncate on shop.public.item", postgres), "shop.public.item: SELECT, TRUNCATE");
+        assert_eq!(shown("usage on schema shop.public", postgres), "shop.public: USAGE");
+        assert_eq!(shown("select on view shop.public.v", postgres), "shop.public.v: SELECT");
+        assert_eq!(shown("read-only on shop.public.item", postgres), "grant-no-preset at <read-only>");
+        assert_eq!(shown("connect on shop.*", postgres), "shop.*: CONNECT");
+        assert_eq!(shown("readonly on shop.*", engine("SQL Server")), "shop.*: ReadOnly");
+        assert_eq!(shown("read_write on admin.*", engine("MongoDB")), "admin.*: READ_WRITE");
+        assert_eq!(shown("select on view a.b", mysql()), "grant-no-scope at <view a.b>");
+    }
 }

@@ -1,0 +1,120 @@
+//! The privileges before `ON`, each with its columns: the same for a statement and for a typed line.
+
+use std::ops::Range;
+
+use super::{
+    cursor::{Cursor, Name},
+    finding::Finding,
+    lexer::Kind,
+};
+use crate::domain::rule::Message;
+
+/// One privilege, role or preset as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// Its words with one blank between them.
+    pub(super) word: String,
+    /// The columns in parentheses behind it; `None` without parentheses.
+    pub(super) columns: Option<Vec<Name>>,
+    /// Whether it is a quoted name or an account: a role.
+    pub(super) is_name: bool,
+    /// In bytes of the text.
+    pub(super) span: Range<usize>,
+}
+
+/// The words that end the list of privileges.
+const ENDS: &[&str] = &["ON", "TO", "FROM", "IDENTIFIED"];
+
+/// Reads the list up to `ON`, `TO` or the end.
+pub(super) fn entries(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Entry>, Finding> {
+    let mut entries = Vec::new();
+    while !cursor.is_end() && !cursor.is_any_word(ENDS) {
+        if cursor.take_sign(',') {
+            continue;
+        }
+        let entry = entry(cursor)?;
+        if entry.columns.is_some() && !cursor.is_end() && !cursor.is_sign(',') && !cursor.is_any_word(ENDS) {
+            let from = cursor.at;
+            let message = Message::new("grant-comma-missing").with("word", clip(&entry.word));
+            return Err(Finding::new(message, cursor.span_from(from)));
+        }
+        entries.push(entry);
+    }
+    Ok(entries)
+}
+
+fn entry(cursor: &mut Cursor<'_, '_>) -> Result<Entry, Finding> {
+    let from = cursor.at;
+    let mut word = String::new();
+    let mut is_name = false;
+    let mut columns = None;
+    while let Some(token) = cursor.peek() {
+        if token.is_sign(',') || cursor.is_any_word(ENDS) {
+            break;
+        }
+        if token.is_sign('(') {
+            columns = Some(list(cursor)?);
+            break;
+        }
+        if let Kind::Open(quote) = token.kind {
+            return Err(open_quote(quote, token.span.clone()));
+        }
+        let is_text = matches!(token.kind, Kind::Quoted('\'' | '"'));
+        is_name |= matches!(token.kind, Kind::Quoted(_)) && word.is_empty();
+        is_name |= token.is_sign('@');
+        // A text behind words is no name; it may be a password in the wrong place.
+        if !is_text || word.is_empty() || is_name {
+            if !word.is_empty() && !is_name && !token.is_glued {
+                word.push(' ');
+            }
+            word.push_str(&token.text);
+        }
+        cursor.at += 1;
+    }
+    Ok(Entry { word, columns, is_name, span: cursor.span_from(from) })
+}
+
+/// `(email, phone)`
+fn list(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Name>, Finding> {
+    let from = cursor.at;
+    cursor.take_sign('(');
+    let mut names = Vec::new();
+    loop {
+        if cursor.take_sign(',') {
+            continue;
+        }
+        if cursor.take_sign(')') {
+            break;
+        }
+        let Some(name) = cursor.name(&[',', ')', '(', ';']) else {
+            let id = if cursor.is_end() { "grant-parenthesis-open" } else { "grant-column-name" };
+            return Err(Finding::new(Message::new(id), cursor.span_from(from)));
+        };
+        if name.is_open {
+            return Err(open_quote('`', name.span));
+        }
+        if name.text.is_empty() {
+            return Err(Finding::new(Message::new("grant-name-empty"), name.span));
+        }
+        names.push(name);
+    }
+    if names.is_empty() {
+        return Err(Finding::new(Message::new("grant-columns-empty"), cursor.span_from(from)));
+    }
+    Ok(names)
+}
+
+/// The finding that a quote is not closed.
+pub(super) fn open_quote(quote: char, span: Range<usize>) -> Finding {
+    Finding::new(Message::new("grant-quote-open").with("quote", quote.to_string()), span)
+}
+
+/// At most 48 characters of a text, for a message of one line.
+pub(super) fn clip(text: &str) -> String {
+    let mut clipped: String =
+        text.chars().take(48).map(|character| if character.is_control() { ' ' } else { character }).collect();
+    if text.chars().nth(48).is_some() {
+        clipped.push('…');
+    }
+    clipped
+}

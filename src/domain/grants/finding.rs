@@ -1,0 +1,26 @@
+//! What is wrong with a piece of grant text, before it is known whether it stands in a line or in a paste.
+
+use std::ops::Range;
+
+use crate::domain::rule::Message;
+
+/// A finding with its place and, where one is known, the edit that repairs it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Finding {
+    pub(super) message: Message,
+    /// In bytes of the text.
+    pub(super) span: Range<usize>,
+    /// The bytes to replace, and what by.
+    pub(super) edit: Option<(Range<usize>, String)>,
+}
+
+impl Finding {
+    pub(super) fn new(message: Message, span: Range<usize>) -> Finding {
+        Finding { message, span, edit: None }
+    }
+
+    pub(super) fn with_edit(mut self, span: Range<usize>, text: impl Into<String>) -> Finding {
+        self.edit = Some((span, text.into()));
+        self
+    }
+}

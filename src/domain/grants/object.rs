@@ -1,0 +1,316 @@
+//! The object behind `ON`: its names, and the place that they mean for a product.
+
+use super::{
+    Place, Scope,
+    cursor::{Cursor, Name},
+    dialect::Dialect,
+    entry::{clip, open_quote},
+    finding::Finding,
+    read::{Note, Weight},
+    sql,
+};
+use crate::domain::rule::Message;
+
+/// Whose rules an object is read by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// MySQL's: a database name is a pattern for `db.*` only.
+    Statement,
+    /// A typed line's: a database name is a name, in which `\_`, `\%` and `\\` are the characters.
+    Line,
+}
+
+/// An object as it was written.
+#[derive(Clone, Debug)]
+pub(super) struct Object {
+    /// What stood before it, such as `TABLE`.
+    pub(super) kind: Option<ObjectKind>,
+    /// Its names, one or more.
+    pub(super) names: Vec<Name>,
+    /// In bytes of the text.
+    pub(super) span: std::ops::Range<usize>,
+}
+
+/// A word before an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum ObjectKind {
+    /// One that is a scope of the API.
+    Scope(Scope),
+    /// `PACKAGE` or `PACKAGE BODY` of MariaDB.
+    Package,
+}
+
+const KINDS: &[(&str, Scope)] = &[
+    ("TABLE", Scope::Table),
+    ("DATABASE", Scope::Database),
+    ("SCHEMA", Scope::Schema),
+    ("COLUMN", Scope::Column),
+    ("SEQUENCE", Scope::Sequence),
+    ("PROCEDURE", Scope::Procedure),
+    ("FUNCTION", Scope::Function),
+    ("TYPE", Scope::Type),
+    ("VIEW", Scope::View),
+    ("MATVIEW", Scope::Matview),
+];
+
+/// The word before an object of that scope.
+pub(super) fn kind_word(scope: &Scope) -> Option<&'static str> {
+    KINDS.iter().find(|(_, kind)| kind == scope).map(|(word, _)| *word)
+}
+
+/// Steps over an object's kind, where one stands before a name.
+pub(super) fn take_kind(cursor: &mut Cursor<'_, '_>) -> Option<ObjectKind> {
+    let behind = cursor.behind()?;
+    if behind.is_sign('.') || behind.is_sign(',') || behind.is_word("TO") {
+        return None;
+    }
+    if cursor.is_word("MATERIALIZED") && behind.is_word("VIEW") {
+        cursor.at += 2;
+        return Some(ObjectKind::Scope(Scope::Matview));
+    }
+    if cursor.take_word("PACKAGE") {
+        cursor.take_word("BODY");
+        return Some(ObjectKind::Package);
+    }
+    let (_, scope) = KINDS.iter().find(|(word, _)| cursor.is_word(word))?;
+    cursor.at += 1;
+    Some(ObjectKind::Scope(scope.clone()))
+}
+
+/// Reads one object.
+pub(super) fn object(cursor: &mut Cursor<'_, '_>) -> Result<Object, Finding> {
+    let from = cursor.at;
+    let kind = take_kind(cursor);
+    let mut names = Vec::new();
+    loop {
+        let at = cursor.at;
+        let Some(name) = cursor.name(&['.', ',', '(', ')', ';']) else {
+            return Err(Finding::new(Message::new("grant-object-name"), cursor.span_from(at)));
+        };
+        if name.is_open {
+            return Err(open_quote('`', name.span));
+        }
+        if name.text.is_empty() {
+            return Err(Finding::new(Message::new("grant-name-empty"), name.span));
+        }
+        names.push(name);
+        if !cursor.take_sign('.') {
+            break;
+        }
+    }
+    Ok(Object { kind, names, span: cursor.span_from(from) })
+}
+
+/// The place of an object, with what is to be said about its names.
+pub(super) fn place(object: &Object, dialect: Dialect<'_>, style: Style) -> Result<(Place, Vec<Note>), Finding> {
+    let mut notes = Vec::new();
+    let resolver = Resolver { object, dialect, style };
+    let place = resolver.place(&mut notes)?;
+    Ok((place, notes))
+}
+
+struct Resolver<'o, 'p> {
+    object: &'o Object,
+    dialect: Dialect<'p>,
+    style: Style,
+}
+
+impl Resolver<'_, '_> {
+    fn place(&self, notes: &mut Vec<Note>) -> Result<Place, Finding> {
+        match &self.object.kind {
+            None => self.bare(notes),
+            Some(ObjectKind::Scope(scope)) if !self.is_routine(scope) => self.of_kind(scope, notes),
+            Some(_) => Err(self.routine()),
+        }
+    }
+
+    fn is_routine(&self, scope: &Scope) -> bool {
+        self.dialect.speaks_mysql && matches!(scope, Scope::Function | Scope::Procedure)
+    }
+
+    fn bare(&self, notes: &mut Vec<Note>) -> Result<Place, Finding> {
+        let names = &self.object.names[..];
+        match names {
+            [all] if all.is_star() => {
+                Err(self.finding(Message::new("grant-star-alone")).with_edit(self.object.span.clone(), "*.*"))
+            }
+            [one] => Err(self.without_database(one)),
+            [all, every] if all.is_star() && every.is_star() => Ok(Place::global()),
+            [all, ..] if all.is_star() => {
+                let name = names.last().map_or("", |name| &name.text);
+                Err(self.finding(Message::new("grant-star-database").with("table", clip(name))))
+            }
+            [database, all] if all.is_star() => Ok(Place::database(self.database(database, true, notes)?)),
+            [database, table] => Ok(Place::table(self.database(database, false, notes)?, self.plain(table)?)),
+            _ if self.dialect.has_schemas() => self.with_schema(notes),
+            [database, table, column] if self.style == Style::Line && !column.is_star() => {
+                Ok(Place::column(self.database(database, false, notes)?, self.plain(table)?, self.plain(column)?))
+            }
+            _ => Err(self.too_many()),
+        }
+    }
+
+    /// Three or four names of a product that has schemas.
+    fn with_schema(&self, notes: &mut Vec<Note>) -> Result<Place, Finding> {
+        match &self.object.names[..] {
+            [database, schema, all] if all.is_star() => Ok(Place {
+                scope: Scope::Schema,
+                schema: self.plain(schema)?,
+                ..Place::database(self.database(database, false, notes)?)
+            }),
+            [database, schema, table] => Ok(Place {
+                schema: self.plain(schema)?,
+                ..Place::table(self.database(database, false, notes)?, self.plain(table)?)
+            }),
+            [database, schema, table, column] => Ok(Place {
+                schema: self.plain(schema)?,
+                ..Place::column(self.database(database, false, notes)?, self.plain(table)?, self.plain(column)?)
+            }),
+            _ => Err(self.too_many()),
+        }
+    }
+
+    /// An object with its kind before it.
+    fn of_kind(&self, scope: &Scope, notes: &mut Vec<Note>) -> Result<Place, Finding> {
+        let names = &self.object.names[..];
+        let is_mysql = matches!(scope, Scope::Table | Scope::Database | Scope::Column);
+        if self.dialect.speaks_mysql && (!is_mysql || names.len() > 3 - usize::from(*scope == Scope::Table)) {
+            return if is_mysql { Err(self.too_many()) } else { Err(self.no_scope(scope)) };
+        }
+        match (scope, names) {
+            (Scope::Database, [database]) => Ok(Place::database(self.database(database, true, notes)?)),
+            (Scope::Database, [database, all]) if all.is_star() => {
+                Ok(Place::database(self.database(database, true, notes)?))
+            }
+            (Scope::Schema, [database, schema]) => self.inner(scope, [database, schema, schema], notes),
+            (Scope::Schema, [database, schema, all]) if all.is_star() => {
+                self.inner(scope, [database, schema, schema], notes)
+            }
+            (Scope::Database | Scope::Schema, [_] | [_, _]) | (_, [_]) => Err(self.without_database(&names[0])),
+            (Scope::Table, [_, all]) if all.is_star() => self.bare(notes),
+            (Scope::Column, [database, table, column]) => {
+                Ok(Place::column(self.database(database, false, notes)?, self.plain(table)?, self.plain(column)?))
+            }
+            (Scope::Column, [_, _, _, _]) => self.with_schema(notes),
+            (Scope::Column | Scope::Database, _) => Err(self.too_many()),
+            (_, [database, name]) => {
+                let mut place = self.inner(scope, [database, name, name], notes)?;
+                place.schema.clear();
+                Ok(place)
+            }
+            (_, [database, schema, name]) => self.inner(scope, [database, schema, name], notes),
+            _ => Err(self.too_many()),
+        }
+    }
+
+    /// A place inside a schema.
+    fn inner(&self, scope: &Scope, names: [&Name; 3], notes: &mut Vec<Note>) -> Result<Place, Finding> {
+        let mut place = Place {
+            scope: scope.clone(),
+            schema: self.plain(names[1])?,
+            ..Place::database(self.database(names[0], false, notes)?)
+        };
+        let field = match scope {
+            Scope::Table => "TableName",
+            Scope::Sequence => "SequenceName",
+            Scope::Procedure => "ProcedureName",
+            Scope::Type => "TypeName",
+            Scope::Function => "FunctionName",
+            Scope::View => "ViewName",
+            Scope::Matview => "MatviewName",
+            _ => "SchemaName",
+        };
+        if let Some(slot) = place.name_mut(field) {
+            *slot = self.plain(names[2])?;
+        }
+        Ok(place)
+    }
+
+    /// A table's or a column's name: never a pattern.
+    fn plain(&self, name: &Name) -> Result<String, Finding> {
+        if name.is_bare && name.text.contains(['%', '*']) {
+            return Err(self.pattern(name));
+        }
+        Ok(name.text.clone())
+    }
+
+    /// A database's name, which MySQL takes as a pattern when it stands for the whole database.
+    fn database(&self, name: &Name, is_whole: bool, notes: &mut Vec<Note>) -> Result<String, Finding> {
+        let is_line = self.style == Style::Line;
+        let mut text = String::with_capacity(name.text.len());
+        let (mut has_underscore, mut has_escape, mut has_percent) = (false, false, false);
+        let mut characters = name.text.chars().peekable();
+        while let Some(character) = characters.next() {
+            let escaped = (character == '\\')
+                .then(|| {
+                    characters.next_if(|next| matches!(next, '_' | '%') || (*next == '\\' && (is_whole || is_line)))
+                })
+                .flatten();
+            match escaped {
+                Some(escaped) => {
+                    has_escape |= escaped != '\\';
+                    text.push(escaped);
+                }
+                None => {
+                    has_underscore |= character == '_';
+                    has_percent |= character == '%' || (name.is_bare && character == '*');
+                    text.push(character);
+                }
+            }
+        }
+        if has_percent && (is_whole || is_line || name.is_bare) {
+            return Err(self.pattern(name));
+        }
+        if !is_line {
+            let id = match (is_whole, has_underscore, has_escape, has_percent) {
+                (true, true, _, _) => Some((Weight::Remark, "grant-underscore")),
+                (false, _, true, _) => Some((Weight::Caution, "grant-table-escape")),
+                (false, _, _, true) => Some((Weight::Caution, "grant-table-percent")),
+                _ => None,
+            };
+            if let Some((weight, id)) = id {
+                notes.push(Note { weight, message: Message::new(id).with("database", clip(&text)) });
+            }
+        }
+        Ok(text)
+    }
+
+    fn pattern(&self, name: &Name) -> Finding {
+        let message = Message::new("grant-pattern").with("name", clip(&name.text));
+        Finding::new(message, name.span.clone())
+    }
+
+    fn without_database(&self, name: &Name) -> Finding {
+        let id = match (self.style, &self.object.kind) {
+            (Style::Line, None) => "grant-line-one-name",
+            _ => "grant-no-database",
+        };
+        let end = self.object.span.end;
+        let finding = self.finding(Message::new(id).with("name", clip(&name.text)));
+        if self.object.kind.is_none() { finding.with_edit(end..end, ".*") } else { finding }
+    }
+
+    fn too_many(&self) -> Finding {
+        let names: Vec<&str> = self.object.names.iter().map(|name| name.text.as_str()).collect();
+        self.finding(Message::new("grant-too-many-names").with("object", clip(&names.join("."))))
+    }
+
+    fn no_scope(&self, scope: &Scope) -> Finding {
+        let word = kind_word(scope).unwrap_or_default();
+        self.finding(Message::new("grant-no-scope").with("kind", word).with("product", self.dialect.name()))
+    }
+
+    fn routine(&self) -> Finding {
+        let names: Vec<&str> = self.object.names.iter().map(|name| name.text.as_str()).collect();
+        let database = match &names[..] {
+            [database, _] => format!("{}.*", sql::quoted(database)),
+            _ => "*.*".to_owned(),
+        };
+        let message = Message::new("grant-routine").with("name", clip(&names.join("."))).with("database", database);
+        self.finding(message)
+    }
+
+    fn finding(&self, message: Message) -> Finding {
+        Finding::new(message, self.object.span.clone())
+    }
+}

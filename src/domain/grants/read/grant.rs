@@ -1,0 +1,333 @@
+//! One `GRANT` in its parts, and as a text without passwords.
+
+use super::super::{
+    cursor::Cursor,
+    entry::{self, Entry},
+    finding::Finding,
+    lexer::{Kind, Token, fold},
+    object::{self, Object},
+};
+use crate::domain::rule::Message;
+
+/// A `GRANT` in its parts, as far as it could be read.
+#[derive(Debug, Default)]
+pub(super) struct Grant {
+    pub(super) entries: Vec<Entry>,
+    pub(super) objects: Vec<Object>,
+    /// Whether an `ON` was there.
+    pub(super) has_on: bool,
+    /// Whether it is `GRANT PROXY ON`.
+    pub(super) is_proxy: bool,
+    pub(super) accounts: Vec<Account>,
+    pub(super) tail: Tail,
+    /// What stopped the reading.
+    pub(super) finding: Option<Finding>,
+}
+
+/// A grantee.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Account {
+    pub(super) name: String,
+    /// Empty where none is written.
+    pub(super) host: String,
+}
+
+/// What stood behind the grantees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one clause that may be there or not")]
+pub(super) struct Tail {
+    pub(super) has_password: bool,
+    pub(super) has_require: bool,
+    pub(super) has_limits: bool,
+    pub(super) has_grant_option: bool,
+    pub(super) has_role_clause: bool,
+    /// Something that is no clause of `GRANT`.
+    pub(super) has_rest: bool,
+}
+
+/// Words behind the grantees that are shown; whatever else stands there may be a password.
+const SHOWN: &[&str] = &[
+    "TO",
+    "IDENTIFIED",
+    "BY",
+    "WITH",
+    "VIA",
+    "AS",
+    "USING",
+    "PASSWORD",
+    "RANDOM",
+    "REQUIRE",
+    "SSL",
+    "X509",
+    "CIPHER",
+    "ISSUER",
+    "SUBJECT",
+    "AND",
+    "OR",
+    "NONE",
+    "GRANT",
+    "OPTION",
+    "ADMIN",
+    "MAX_QUERIES_PER_HOUR",
+    "MAX_UPDATES_PER_HOUR",
+    "MAX_CONNECTIONS_PER_HOUR",
+    "MAX_USER_CONNECTIONS",
+    "MAX_STATEMENT_TIME",
+    "ROLE",
+    "ALL",
+    "EXCEPT",
+    "DEFAULT",
+    "REPLACE",
+    "RETAIN",
+    "CURRENT",
+    "ACCOUNT",
+    "LOCK",
+    "UNLOCK",
+    "EXPIRE",
+    "GRANTED",
+];
+
+/// Reads a `GRANT` from its first word on, and the text that may be shown of it.
+pub(super) fn grant(tokens: &[Token<'_>], source: &str) -> (Grant, String) {
+    let mut reader = Reader { cursor: Cursor::new(tokens), shown: hidden_tail(tokens), grant: Grant::default() };
+    if let Err(finding) = reader.statement() {
+        reader.grant.finding = Some(finding);
+        reader.grant.accounts.clear();
+        reader.recover();
+    }
+    let text = rendered(tokens, &reader.shown, source);
+    (reader.grant, text)
+}
+
+/// Any other statement's text: everything up to where a password may begin.
+pub(super) fn shown(tokens: &[Token<'_>], source: &str) -> String {
+    rendered(tokens, &hidden_tail(tokens), source)
+}
+
+/// Everything is shown up to the grantees or the password, and known words behind that.
+fn hidden_tail(tokens: &[Token<'_>]) -> Vec<bool> {
+    let mut depth = 0_usize;
+    let mut is_tail = false;
+    let shown = tokens.iter().map(|token| {
+        match token.kind {
+            Kind::Sign('(') => depth += 1,
+            Kind::Sign(')') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        is_tail |= depth == 0 && (token.is_word("TO") || token.is_word("IDENTIFIED"));
+        !is_tail || SHOWN.iter().any(|word| token.is_word(word)) || token.is_sign(',')
+    });
+    shown.collect()
+}
+
+fn rendered(tokens: &[Token<'_>], shown: &[bool], source: &str) -> String {
+    const LONGEST: usize = 2000;
+    let mut text = String::new();
+    let mut was_hidden = false;
+    for (token, is_shown) in tokens.iter().zip(shown) {
+        if text.len() > LONGEST {
+            text.push_str(" …");
+            break;
+        }
+        if !is_shown && was_hidden {
+            continue;
+        }
+        if !text.is_empty() && (!token.is_glued || was_hidden) && !token.is_sign(',') {
+            text.push(' ');
+        }
+        was_hidden = !is_shown;
+        if *is_shown {
+            let raw = source.get(token.span.clone()).unwrap_or(&token.text);
+            text.extend(raw.chars().map(|character| if character.is_control() { ' ' } else { character }));
+        } else {
+            text.push_str("'…'");
+        }
+    }
+    text
+}
+
+struct Reader<'t, 's> {
+    cursor: Cursor<'t, 's>,
+    shown: Vec<bool>,
+    grant: Grant,
+}
+
+impl Reader<'_, '_> {
+    fn statement(&mut self) -> Result<(), Finding> {
+        self.cursor.take_word("GRANT");
+        if self.cursor.is_word("PROXY") && self.cursor.behind().is_some_and(|next| next.is_word("ON")) {
+            self.grant.is_proxy = true;
+            while !self.cursor.is_end() && !self.cursor.is_word("TO") {
+                self.cursor.at += 1;
+            }
+        } else {
+            self.grant.entries = entry::entries(&mut self.cursor)?;
+            self.objects()?;
+        }
+        if self.cursor.take_word("TO") {
+            self.grantees()?;
+        }
+        self.tail();
+        Ok(())
+    }
+
+    /// After a finding: the clauses behind it are still told, so that a lost `GRANT OPTION` is not forgotten.
+    fn recover(&mut self) {
+        while !self.cursor.is_end() && !self.cursor.is_word("TO") {
+            self.cursor.at += 1;
+        }
+        if self.cursor.take_word("TO") && self.grantees().is_ok() {
+            self.tail();
+        }
+    }
+
+    fn objects(&mut self) -> Result<(), Finding> {
+        self.grant.has_on = self.cursor.take_word("ON");
+        if !self.grant.has_on {
+            return Ok(());
+        }
+        loop {
+            if self.cursor.is_end() || self.cursor.is_word("TO") {
+                return Err(Finding::new(Message::new("grant-object-name"), self.cursor.end()));
+            }
+            let object = object::object(&mut self.cursor)?;
+            self.grant.objects.push(object);
+            if !self.cursor.take_sign(',') {
+                break;
+            }
+        }
+        let is_done = self.cursor.is_end() || self.cursor.is_word("TO") || self.cursor.is_word("IDENTIFIED");
+        if is_done {
+            return Ok(());
+        }
+        let from = self.cursor.at;
+        Err(Finding::new(Message::new("grant-after-object"), self.cursor.span_from(from)))
+    }
+
+    /// `'app'@'10.0.%', CURRENT_USER`, and the `...` of a preview.
+    fn grantees(&mut self) -> Result<(), Finding> {
+        loop {
+            while self.cursor.is_sign('.') || self.cursor.is_sign('…') {
+                self.show();
+            }
+            if !self.cursor.is_end() && !self.is_clause() {
+                self.account()?;
+            }
+            if self.cursor.is_word("IDENTIFIED") {
+                self.password();
+            }
+            if !self.cursor.take_sign(',') {
+                return Ok(());
+            }
+        }
+    }
+
+    fn is_clause(&self) -> bool {
+        self.cursor.is_any_word(&["IDENTIFIED", "REQUIRE", "WITH", "AS", "GRANTED"]) || self.cursor.is_sign(',')
+    }
+
+    fn account(&mut self) -> Result<(), Finding> {
+        let from = self.cursor.at;
+        let Some(name) = self.cursor.name(&['@', ',', ';', '(', ')', ':']) else { return Ok(()) };
+        if name.is_open {
+            return Err(entry::open_quote('\'', name.span));
+        }
+        if self.cursor.is_sign('(') && self.cursor.behind().is_some_and(|next| next.is_sign(')')) {
+            self.cursor.at += 2;
+        }
+        let mut host = String::new();
+        if self.cursor.take_sign('@')
+            && let Some(given) = self.cursor.name(&[',', ';', '(', ')'])
+        {
+            if given.is_open {
+                return Err(entry::open_quote('\'', given.span));
+            }
+            host = given.text.trim().chars().map(fold).collect();
+        }
+        self.shown[from..self.cursor.at].fill(true);
+        self.grant.accounts.push(Account { name: name.text, host });
+        Ok(())
+    }
+
+    /// Steps over the current token and shows it.
+    fn show(&mut self) {
+        if let Some(shown) = self.shown.get_mut(self.cursor.at) {
+            *shown = true;
+        }
+        self.cursor.at += 1;
+    }
+
+    /// `IDENTIFIED BY 'x'`, `IDENTIFIED WITH plugin AS '*hash'`, `IDENTIFIED VIA a USING 'x' OR b`; nothing but its
+    /// keywords and plugins is shown.
+    fn password(&mut self) {
+        self.grant.tail.has_password = true;
+        self.cursor.take_word("IDENTIFIED");
+        while !self.cursor.is_end() {
+            if self.cursor.is_any_word(&["WITH", "VIA", "OR"]) {
+                let is_limit = self.cursor.behind().is_some_and(|next| is_option(next));
+                if is_limit {
+                    return;
+                }
+                self.cursor.at += 1;
+                if self.cursor.peek().is_some_and(|plugin| plugin.kind == Kind::Word) {
+                    self.show();
+                }
+            } else if self.cursor.is_any_word(&["REQUIRE", "GRANTED"]) || self.is_next_grantee() {
+                return;
+            } else {
+                self.cursor.at += 1;
+            }
+        }
+    }
+
+    /// A comma behind which an account follows: a name, then `@` or the end of the grantee. A comma inside a bare
+    /// password has no blank behind it.
+    fn is_next_grantee(&self) -> bool {
+        self.cursor.is_sign(',') && self.cursor.behind().is_some_and(|next| !next.is_glued)
+    }
+
+    fn tail(&mut self) {
+        while let Some(token) = self.cursor.peek() {
+            if token.is_word("IDENTIFIED") {
+                self.password();
+            } else if token.is_word("REQUIRE") {
+                self.grant.tail.has_require = true;
+                self.cursor.at += 1;
+                while !self.cursor.is_end() && !self.cursor.is_any_word(&["WITH", "IDENTIFIED"]) {
+                    self.cursor.at += 1;
+                }
+            } else if token.is_word("AS") {
+                self.grant.tail.has_role_clause = true;
+                self.cursor.at = self.cursor.tokens.len();
+            } else if token.is_word("WITH") && self.cursor.behind().is_some_and(is_option) {
+                self.cursor.at += 1;
+                self.options();
+            } else {
+                self.grant.tail.has_rest = true;
+                self.cursor.at += 1;
+            }
+        }
+    }
+
+    /// `GRANT OPTION MAX_USER_CONNECTIONS 5`
+    fn options(&mut self) {
+        while let Some(token) = self.cursor.peek().filter(|token| is_option(token)) {
+            let is_limit = !token.is_word("GRANT") && !token.is_word("ADMIN");
+            self.grant.tail.has_limits |= is_limit;
+            self.grant.tail.has_grant_option |= token.is_word("GRANT");
+            self.cursor.at += 1;
+            let is_value = self.cursor.peek().is_some_and(|value| {
+                if is_limit { value.text.bytes().all(|byte| byte.is_ascii_digit()) } else { value.is_word("OPTION") }
+            });
+            if is_value {
+                self.show();
+            }
+        }
+    }
+}
+
+fn is_option(token: &Token<'_>) -> bool {
+    token.is_word("GRANT")
+        || token.is_word("ADMIN")
+        || (token.kind == Kind::Word && token.text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("MAX_")))
+}

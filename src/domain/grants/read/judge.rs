@@ -1,0 +1,346 @@
+//! What the API can express of a `GRANT`.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{
+    super::{
+        Place, Scope, Unit,
+        cursor::Name,
+        dialect::{self, Dialect, Judged},
+        entry::{Entry, clip},
+        object::{self, Style},
+        privilege, sql,
+    },
+    Note, Verdict, Weight,
+    grant::{Grant, Tail},
+};
+use crate::domain::rule::Message;
+
+/// What is made of a statement.
+#[derive(Debug)]
+pub(super) struct Judgement {
+    pub(super) verdict: Verdict,
+    pub(super) notes: Vec<Note>,
+    pub(super) lost: Vec<String>,
+    pub(super) roles: Vec<String>,
+}
+
+/// Judges a statement. `guesses` bounds how many misspelt words are compared with all known ones.
+pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) -> Judgement {
+    let mut judgement =
+        Judgement { verdict: Verdict::Taken(Vec::new()), notes: Vec::new(), lost: Vec::new(), roles: Vec::new() };
+    if let Some(message) = whole(grant) {
+        if message.id == "grant-role" {
+            judgement.roles = grant.entries.iter().map(|entry| role(entry).to_owned()).collect();
+        }
+        judgement.verdict = Verdict::Refused(message);
+        return judgement;
+    }
+    let mut taking = Taking {
+        dialect,
+        guesses,
+        findings: Findings::default(),
+        units: Vec::new(),
+        rows: HashMap::new(),
+        seen: HashSet::new(),
+    };
+    let refused = taking.objects(grant, &mut judgement.notes);
+    if grant.tail.has_grant_option {
+        add(&mut taking.findings.no_word, "GRANT OPTION".to_owned());
+    }
+    taking.conclude(refused, &mut judgement);
+    if !matches!(judgement.verdict, Verdict::Refused(_)) {
+        judgement.notes.extend(clauses(grant.tail));
+    }
+    judgement
+}
+
+/// Why a statement has nothing for the API as a whole.
+fn whole(grant: &Grant) -> Option<Message> {
+    if let Some(finding) = &grant.finding {
+        return Some(finding.message.clone());
+    }
+    if grant.is_proxy {
+        return Some(Message::new("grant-proxy"));
+    }
+    if grant.has_on {
+        return grant.entries.is_empty().then(|| Message::new("grant-no-privilege"));
+    }
+    let first = grant.entries.first()?;
+    let is_privilege = |entry: &Entry| {
+        !entry.is_name
+            && (entry.columns.is_some()
+                || dialect::mysql_word(&entry.word).is_some()
+                || entry.word.contains(['.', '*']))
+    };
+    if grant.entries.iter().any(is_privilege) || grant.accounts.is_empty() && !first.is_name {
+        return Some(Message::new("grant-no-object"));
+    }
+    let shown: Vec<String> = grant.entries.iter().map(|entry| sql::quoted(&clip(role(entry)))).collect();
+    Some(
+        Message::new("grant-role")
+            .with("role", shown[0].clone())
+            .with("roles", list(&shown))
+            .with("count", shown.len()),
+    )
+}
+
+/// The role's name without its host.
+fn role(entry: &Entry) -> &str {
+    entry.word.split('@').next().filter(|name| !name.is_empty()).unwrap_or(&entry.word)
+}
+
+/// What stood behind the grantees and has no place in a request.
+fn clauses(tail: Tail) -> impl Iterator<Item = Note> {
+    [
+        (tail.has_password, Weight::Remark, "grant-password"),
+        (tail.has_require, Weight::Loss, "grant-require"),
+        (tail.has_limits, Weight::Loss, "grant-limits"),
+        (tail.has_role_clause, Weight::Remark, "grant-as"),
+        (tail.has_rest, Weight::Loss, "grant-rest"),
+    ]
+    .into_iter()
+    .filter(|(is_there, _, _)| *is_there)
+    .map(|(_, weight, id)| Note { weight, message: Message::new(id) })
+}
+
+/// "SUPER, RELOAD: CreateProductSecret has no word for these"
+pub(in super::super) fn no_word(words: &[String]) -> Message {
+    Message::new("grant-no-word").with("words", list(words)).with("count", words.len())
+}
+
+/// "PROCESS is not for a database. Grant it on *.*"
+pub(in super::super) fn wider(words: &[String], place: &Place, home: &Place) -> Message {
+    Message::new("grant-wider")
+        .with("words", list(words))
+        .with("count", words.len())
+        .with("level", place.level())
+        .with("home", clip(&home.to_string()))
+}
+
+/// "SELCT is no privilege. Did you mean SELECT?"
+pub(in super::super) fn unknown(word: &str, guess: Option<&str>) -> Message {
+    match guess {
+        Some(guess) => Message::new("grant-did-you-mean").with("word", clip(word)).with("guess", guess),
+        None => Message::new("grant-unknown").with("word", clip(word)),
+    }
+}
+
+/// At most eight words, then how many more.
+fn list(words: &[String]) -> String {
+    const SHOWN: usize = 8;
+    let mut shown: Vec<String> = words.iter().take(SHOWN).map(|word| clip(word)).collect();
+    if words.len() > SHOWN {
+        shown.push(format!("… +{}", words.len() - SHOWN));
+    }
+    shown.join(", ")
+}
+
+/// What was found while taking privileges, each kind told once.
+#[derive(Debug, Default)]
+struct Findings {
+    is_usage: bool,
+    no_word: Vec<String>,
+    unchecked: Vec<String>,
+    unknown: Vec<(String, Option<String>)>,
+    wider: BTreeMap<(Place, Place), Vec<String>>,
+    others: Vec<Note>,
+}
+
+struct Taking<'g, 'p> {
+    dialect: Dialect<'p>,
+    guesses: &'g mut usize,
+    findings: Findings,
+    units: Vec<Unit>,
+    rows: HashMap<Place, usize>,
+    seen: HashSet<(usize, String)>,
+}
+
+impl Taking<'_, '_> {
+    /// Takes every object; the reason why the first refused one was, if any was.
+    fn objects(&mut self, grant: &Grant, notes: &mut Vec<Note>) -> Option<Message> {
+        let mut refused = None;
+        for object in &grant.objects {
+            match object::place(object, self.dialect, Style::Statement) {
+                Ok((place, remarks)) => {
+                    notes.extend(remarks);
+                    self.entries(&grant.entries, &place);
+                }
+                Err(finding) if refused.is_none() => refused = Some(finding.message),
+                Err(finding) => notes.push(Note { weight: Weight::Loss, message: finding.message }),
+            }
+        }
+        refused
+    }
+
+    fn entries(&mut self, entries: &[Entry], place: &Place) {
+        for entry in entries {
+            match &entry.columns {
+                None => self.entry(entry, place),
+                Some(columns) if place.scope == Scope::Table => self.columns(entry, columns, place),
+                Some(_) => {
+                    let message = Message::new("grant-columns-need-table").with("word", clip(&entry.word));
+                    self.findings.others.push(Note { weight: Weight::Loss, message });
+                }
+            }
+        }
+    }
+
+    fn columns(&mut self, entry: &Entry, columns: &[Name], place: &Place) {
+        let in_column = |name: &Name| Place {
+            schema: place.schema.clone(),
+            ..Place::column(place.database.clone(), place.table.clone(), name.text.clone())
+        };
+        let words = self.words(&entry.word, &in_column(&columns[0]));
+        for name in columns {
+            self.take(&in_column(name), &words);
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry, place: &Place) {
+        let words = self.words(&entry.word, place);
+        self.take(place, &words);
+    }
+
+    fn take(&mut self, place: &Place, words: &[String]) {
+        if words.is_empty() {
+            return;
+        }
+        let row = *self.rows.entry(place.clone()).or_insert_with(|| {
+            self.units.push(Unit { place: place.clone(), privileges: Vec::new() });
+            self.units.len() - 1
+        });
+        for word in words {
+            if self.seen.insert((row, word.clone())) {
+                self.units[row].privileges.push(word.clone());
+            }
+        }
+    }
+
+    /// The privileges that a word comes to at a place; what it does not come to is noted.
+    fn words(&mut self, word: &str, place: &Place) -> Vec<String> {
+        let known = dialect::mysql_word(word).filter(|_| self.dialect.own_word(word).is_none());
+        match known {
+            Some("ALL") => return self.all(place),
+            Some("USAGE") if self.dialect.speaks_mysql => {
+                self.findings.is_usage = true;
+                return Vec::new();
+            }
+            _ => {}
+        }
+        match self.dialect.judge(word, &place.scope, self.guesses) {
+            Judged::Listed(word) => return vec![word],
+            Judged::Unchecked(word) => {
+                add(&mut self.findings.unchecked, word.clone());
+                return vec![word];
+            }
+            Judged::NoWord(word) => add(&mut self.findings.no_word, word),
+            Judged::Wider(word, home) => {
+                let home = dialect::widened(place, &home);
+                // Columns of one table have one message.
+                let at = if place.scope == Scope::Column {
+                    Place { column: String::new(), ..place.clone() }
+                } else {
+                    place.clone()
+                };
+                add(self.findings.wider.entry((at, home)).or_default(), word);
+            }
+            Judged::Unknown(guess) => {
+                let guess = guess.or_else(|| self.dialect.split(word).map(|words| words.join(", ")));
+                self.findings.unknown.push((word.to_owned(), guess));
+            }
+        }
+        Vec::new()
+    }
+
+    fn all(&mut self, place: &Place) -> Vec<String> {
+        let words = self.dialect.all(&place.scope);
+        let message = if words.is_empty() { Message::new("grant-all-unlisted") } else { Message::new("grant-all") };
+        let weight = if words.is_empty() { Weight::Loss } else { Weight::Remark };
+        let message =
+            message.with("count", words.len()).with("level", place.level()).with("product", self.dialect.name());
+        let note = Note { weight, message };
+        if self.findings.others.contains(&note) {
+            return words;
+        }
+        self.findings.others.push(note);
+        let risky: Vec<String> = words.iter().filter(|word| privilege::is_risky(word)).cloned().collect();
+        if !risky.is_empty() {
+            let message = Message::new("grant-all-risky").with("words", list(&risky));
+            self.findings.others.push(Note { weight: Weight::Caution, message });
+        }
+        words
+    }
+
+    /// Makes the verdict: what is taken, else the first reason why nothing is; every other finding is a note.
+    fn conclude(self, refused: Option<Message>, judgement: &mut Judgement) {
+        let Taking { dialect, mut findings, units, .. } = self;
+        let mut losses: Vec<Message> = refused.into_iter().collect();
+        losses.extend(findings.losses());
+        let is_usage = findings.is_usage && losses.is_empty();
+        if !findings.no_word.is_empty() {
+            losses.push(no_word(&findings.no_word));
+        }
+        if let Some(at) = findings.others.iter().position(|note| note.weight == Weight::Loss) {
+            losses.push(findings.others.remove(at).message);
+        }
+        judgement.notes.append(&mut findings.others);
+        judgement.notes.extend(cautions(dialect, &units, &findings.unchecked));
+        judgement.verdict = if !units.is_empty() {
+            Verdict::Taken(units)
+        } else if is_usage {
+            Verdict::Nothing(Message::new("grant-usage"))
+        } else if losses.is_empty() {
+            Verdict::Refused(Message::new("grant-no-privilege"))
+        } else {
+            Verdict::Refused(losses.remove(0))
+        };
+        judgement.notes.extend(losses.into_iter().map(|message| Note { weight: Weight::Loss, message }));
+        judgement.lost = findings.no_word;
+        judgement.lost.extend(findings.wider.into_values().flatten());
+        judgement.lost.extend(findings.unknown.into_iter().map(|(word, _)| clip(&word)));
+    }
+}
+
+impl Findings {
+    /// The sentences about words that could stand elsewhere or otherwise.
+    fn losses(&self) -> Vec<Message> {
+        let told = self.unknown.iter().take(SHOWN_UNKNOWN);
+        let mut losses: Vec<Message> = told.map(|(word, guess)| unknown(word, guess.as_deref())).collect();
+        if self.unknown.len() > SHOWN_UNKNOWN {
+            losses.push(Message::new("grant-unknown-more").with("count", self.unknown.len() - SHOWN_UNKNOWN));
+        }
+        losses.extend(self.wider.iter().map(|((place, home), words)| wider(words, place, home)));
+        losses
+    }
+}
+
+const SHOWN_UNKNOWN: usize = 5;
+
+fn add(words: &mut Vec<String>, word: String) {
+    // Only known words come here, a few dozen at most.
+    if !words.contains(&word) {
+        words.push(word);
+    }
+}
+
+/// What one should look at twice before sending what is taken.
+fn cautions(dialect: Dialect<'_>, units: &[Unit], unchecked: &[String]) -> Vec<Note> {
+    let mut cautions = Vec::new();
+    if units.iter().any(|unit| unit.privileges.iter().any(|word| privilege::is_write_everywhere(word, &unit.place))) {
+        cautions.push(Message::new("grant-everywhere"));
+    }
+    if !unchecked.is_empty() {
+        cautions.push(
+            Message::new("grant-unchecked")
+                .with("words", list(unchecked))
+                .with("count", unchecked.len())
+                .with("product", dialect.name()),
+        );
+    }
+    let missing = units.iter().find(|unit| dialect.level(&unit.place.scope).is_none());
+    if let Some(unit) = missing {
+        cautions.push(Message::new("grant-no-level").with("level", unit.place.level()).with("product", dialect.name()));
+    }
+    cautions.into_iter().map(|message| Note { weight: Weight::Caution, message }).collect()
+}

@@ -1,0 +1,121 @@
+//! A unit as the shortest line that is read as exactly it.
+
+use super::{
+    Place, Scope, Unit, dialect,
+    lexer::fold,
+    object,
+    shorthand::{self},
+};
+use crate::catalog::Product;
+
+/// The line for a unit, such as `select, insert on billing.invoice`, of which [`read`](shorthand::read) makes exactly
+/// that unit again for the same product; `None` where no line does.
+#[must_use]
+pub fn write(unit: &Unit, product: Option<&Product>) -> Option<String> {
+    let words: Vec<String> = unit
+        .privileges
+        .iter()
+        .map(|word| if dialect::mysql_word(word) == Some(word) { word.to_lowercase() } else { word.clone() })
+        .collect();
+    let (words, on) = if unit.place.scope == Scope::Column {
+        let column = name(&unit.place.column);
+        let words: Vec<String> = words.iter().map(|word| format!("{word}({column})")).collect();
+        let table = Place { scope: Scope::Table, column: String::new(), ..unit.place.clone() };
+        (words, object_text(&table)?)
+    } else {
+        (words, object_text(&unit.place)?)
+    };
+    let line = format!("{} on {on}", words.join(", "));
+    // A line holds what its reader finds in it, so the reader decides.
+    let read = shorthand::read(&line, product).ok()?;
+    (read.len() == 1 && read[0] == *unit).then_some(line)
+}
+
+/// A place as the object of a line; `None` for a scope that has no word.
+pub(super) fn object_text(place: &Place) -> Option<String> {
+    let database = database(&place.database);
+    let given: Vec<String> = place.path()[1..].iter().filter(|part| !part.is_empty()).map(|part| name(part)).collect();
+    Some(match place.scope {
+        Scope::Global => "*.*".to_owned(),
+        Scope::Database => format!("{database}.*"),
+        Scope::Table if place.schema.is_empty() => format!("{database}.{}", name(&place.table)),
+        ref scope => {
+            let kind = object::kind_word(scope)?.to_lowercase();
+            format!("{kind} {database}.{}", given.join("."))
+        }
+    })
+}
+
+/// A database's name with what would make it a pattern escaped.
+fn database(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_escape = character == '\\' && characters.peek().is_none_or(|next| matches!(next, '_' | '%' | '\\'));
+        if character == '%' || is_escape {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    name(&escaped)
+}
+
+/// A name, between backticks where it needs them.
+fn name(text: &str) -> String {
+    const WORDS: &[&str] = &["on", "to", "from", "identified", "materialized", "package"];
+    let is_plain = |character: char| {
+        (character.is_ascii_alphanumeric() || matches!(character, '_' | '$'))
+            || (!character.is_ascii() && character.is_alphanumeric() && fold(character) == character)
+    };
+    let is_bare = !text.is_empty()
+        && text.split('-').all(|part| !part.is_empty() && part.chars().all(is_plain))
+        && !WORDS.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is_bare { text.to_owned() } else { super::sql::quoted(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    fn unit(place: Place, words: &[&str]) -> Unit {
+        Unit { place, privileges: words.iter().map(|word| (*word).to_owned()).collect() }
+    }
+
+    #[test]
+    fn a_line_is_short_and_quotes_what_needs_it() {
+        let mysql = Catalog::built_in().product("Mysql");
+        for (unit, line) in [
+            (unit(Place::database("orders"), &["SELECT"]), Some("select on orders.*")),
+            (
+                unit(Place::table("billing", "invoice"), &["SELECT", "INSERT"]),
+                Some("select, insert on billing.invoice"),
+            ),
+            (
+                unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
+                Some("select(email), update(email) on crm.customer"),
+            ),
+            (unit(Place::database("a.b"), &["SHOW VIEW"]), Some("show view on `a.b`.*")),
+            (unit(Place::database("my_db"), &["SELECT"]), Some("select on my_db.*")),
+            (unit(Place::database("50%"), &["SELECT"]), Some("select on `50\\%`.*")),
+            (unit(Place::table("on", "a`b"), &["SELECT"]), Some("select on `on`.`a``b`")),
+            (unit(Place::database("订单"), &["SELECT"]), Some("select on 订单.*")),
+            (unit(Place::database("orders"), &["PROCESS"]), None),
+            (unit(Place::database("orders"), &["SELECT", "SELECT"]), None),
+            (unit(Place::database("orders"), &[]), None),
+            (unit(Place::database(""), &["SELECT"]), None),
+            (unit(Place { database: "x".into(), ..Place::global() }, &["SELECT"]), None),
+            (unit(Place { scope: Scope::Other("X".into()), ..Place::default() }, &["SELECT"]), None),
+        ] {
+            assert_eq!(write(&unit, mysql).as_deref(), line, "{unit:?}");
+        }
+    }
+
+    #[test]
+    fn an_object_of_a_schema_is_written_with_its_kind() {
+        let postgres = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
+        let place = Place { schema: "public".into(), ..Place::table("shop", "item") };
+        let line = write(&unit(place, &["SELECT", "TRUNCATE"]), postgres);
+        assert_eq!(line.as_deref(), Some("select, TRUNCATE on table shop.public.item"));
+    }
+}
