@@ -5,13 +5,8 @@ use std::collections::BTreeSet;
 use super::{
     scene::Seen,
     tree::{Row, Tree},
-    words::preset_words,
 };
-use crate::{
-    app::keys::Command,
-    catalog::{Level, Preset},
-    domain::grants::Place,
-};
+use crate::{app::keys::Command, catalog::Preset, domain::grants::Place};
 
 /// The presets of a product, over a place.
 #[derive(Clone, Debug, Default)]
@@ -40,16 +35,21 @@ impl Presets {
     }
 }
 
-/// What a preset would do where these privileges are.
-pub fn effect(preset: &Preset, level: &Level, there: &[String]) -> Effect {
-    let words = preset_words(preset, level);
+/// The words of a preset that a place can have.
+pub fn preset_words(preset: &Preset, place: &Place, seen: &Seen<'_>) -> Vec<String> {
+    let Some(level) = seen.level(&place.scope) else { return Vec::new() };
+    let possible: Vec<&str> = level.privileges().collect();
+    if preset.privileges.is_empty() {
+        return possible.into_iter().map(str::to_owned).collect();
+    }
+    preset.privileges.iter().filter(|word| possible.contains(&word.as_str())).cloned().collect()
+}
+
+/// What a preset's words would do where these privileges are.
+pub fn effect(words: &[String], there: &[String]) -> Effect {
     Effect {
-        added: words
-            .iter()
-            .filter(|word| there.iter().all(|has| has != **word))
-            .map(|word| (*word).to_owned())
-            .collect(),
-        dropped: there.iter().filter(|has| !words.contains(&has.as_str())).cloned().collect(),
+        added: words.iter().filter(|word| !there.contains(word)).cloned().collect(),
+        dropped: there.iter().filter(|has| !words.contains(has)).cloned().collect(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! One line of text with completion under it.
 
+use std::ops::Range;
+
 use tui_input::{Input, InputRequest};
 
 use super::complete::{Candidate, Completion};
@@ -24,16 +26,6 @@ impl Entry {
     /// The text.
     pub fn text(&self) -> &str {
         self.input.value()
-    }
-
-    /// The text before the caret.
-    pub fn before(&self) -> &str {
-        &self.text()[..self.caret()]
-    }
-
-    /// Display columns before the caret.
-    pub fn column(&self) -> usize {
-        self.input.visual_cursor()
     }
 
     /// The candidate in focus.
@@ -61,7 +53,7 @@ impl Entry {
     pub fn insert(&mut self, text: &str) {
         let caret = self.caret();
         let one_line: String = text.trim().chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
-        self.replace(caret, &one_line);
+        self.replace(caret..caret, &one_line);
         self.changed();
     }
 
@@ -87,7 +79,7 @@ impl Entry {
             Command::Back => self.close(),
             Command::Confirm if self.picked.is_some() => self.take(completion),
             Command::Next | Command::Right if self.is_at_end() => {
-                if self.offered(completion).text == self.text()[completion.from..self.caret()] {
+                if self.text().get(completion.span.clone()) == Some(&*self.offered(completion).insert) {
                     self.close();
                     return false;
                 }
@@ -104,8 +96,8 @@ impl Entry {
     }
 
     fn take(&mut self, completion: &Completion) {
-        let text = self.offered(completion).text.clone();
-        self.replace(completion.from, &text);
+        let insert = self.offered(completion).insert.clone();
+        self.replace(completion.span.clone(), &insert);
         self.close();
     }
 
@@ -127,14 +119,15 @@ impl Entry {
         self.is_closed = false;
     }
 
-    fn caret(&self) -> usize {
+    /// The caret, a byte of the text.
+    pub fn caret(&self) -> usize {
         let text = self.text();
         text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at)
     }
 
-    fn replace(&mut self, from: usize, with: &str) {
-        let (text, caret) = (self.text(), self.caret());
-        let (head, tail) = (&text[..from.min(caret)], &text[caret..]);
+    fn replace(&mut self, span: Range<usize>, with: &str) {
+        let text = self.text();
+        let (Some(head), Some(tail)) = (text.get(..span.start), text.get(span.end..)) else { return };
         let cursor = head.chars().count() + with.chars().count();
         self.input = Input::new(format!("{head}{with}{tail}")).with_cursor(cursor);
     }

@@ -110,7 +110,7 @@ impl NewPlace {
             "ColumnName" => (seen.objects.columns(database, table), Scope::Column),
             _ => return None,
         };
-        entry.open(complete::of_name(entry.before(), names, kind_key(&kind)))
+        entry.open(complete::of_name(entry.text(), names, kind_key(&kind)))
     }
 
     /// The look-ups that the line in focus needs.

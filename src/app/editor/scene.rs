@@ -1,7 +1,7 @@
 //! What the editor sees of the rest of the wizard: the draft's grants and hosts, the product, and what look-ups know.
 
 use crate::{
-    catalog::{Level, Product},
+    catalog::{Catalog, Level, Preset, Product},
     domain::{
         endpoint::Site,
         facts::Supported,
@@ -101,17 +101,30 @@ impl Scene<'_> {
     }
 }
 
+fn mysql<'a>() -> Option<&'a Product> {
+    Catalog::built_in().product("Mysql")
+}
+
 const EVERYWHERE: [Scope; 4] = [Scope::Global, Scope::Database, Scope::Table, Scope::Column];
 
 impl<'a> Seen<'a> {
-    /// The product's level of a scope.
+    /// The product's level of a scope; MySQL's where a product that speaks it has none, or while no product is known.
     pub fn level(&self, scope: &Scope) -> Option<&'a Level> {
-        self.product.and_then(|product| product.level(scope.api()))
+        let own = self.product.and_then(|product| product.level(scope.api()));
+        own.or_else(|| mysql().filter(|_| self.is_checklist()).and_then(|mysql| mysql.level(scope.api())))
+    }
+
+    /// The presets on offer.
+    pub fn presets(&self) -> &'a [Preset] {
+        match self.product.or_else(mysql) {
+            Some(product) => &product.presets,
+            None => &[],
+        }
     }
 
     /// Whether words are ticked in a list; else they are a line of text (screens §3.8).
     pub fn is_checklist(&self) -> bool {
-        self.product.is_some_and(|product| product.speaks_mysql)
+        self.product.is_none_or(|product| product.speaks_mysql)
     }
 
     /// Whether the words of the list are Secrets Manager's own.

@@ -12,9 +12,6 @@ pub struct Tree {
     of_unit: Vec<usize>,
     /// The first row of each place.
     at: HashMap<Place, usize>,
-    /// What it was built from.
-    places: Vec<Place>,
-    has_global: bool,
 }
 
 /// One row.
@@ -68,12 +65,7 @@ impl Tree {
                 nodes[node].units.push(index);
             }
         }
-        let mut tree = Tree {
-            of_unit: vec![0; units.len()],
-            places: units.iter().map(|unit| unit.place.clone()).collect(),
-            has_global,
-            ..Tree::default()
-        };
+        let mut tree = Tree { of_unit: vec![0; units.len()], ..Tree::default() };
         if has_global || !nodes[0].units.is_empty() {
             tree.push_node(&nodes, 0, 0);
         }
@@ -114,14 +106,6 @@ impl Tree {
         }
         self.at.entry(row.place.clone()).or_insert(index);
         self.rows.push(row);
-    }
-
-    /// Whether it still is the tree of these units.
-    pub fn fits(&self, units: &[Unit], has_global: bool) -> bool {
-        self.has_global == has_global
-            && self.places.len() == units.len()
-            && self.places.iter().zip(units).all(|(place, unit)| *place == unit.place)
-            && !(self.rows.is_empty() && has_global)
     }
 
     /// The rows.
@@ -242,10 +226,7 @@ pub fn kind_key(scope: &Scope) -> &'static str {
 /// A place as a sentence names it; an odd one with its API words, so that it can be told from a regular one.
 pub fn title(place: &Place) -> String {
     match path(place) {
-        Some(_) if place.schema.is_empty() => place.to_string(),
-        Some(path) => {
-            path.iter().map(own).collect::<Vec<_>>().join(".")
-        }
+        Some(_) => place.to_string(),
         None => {
             let mut title = place.scope.api().to_owned();
             for (_, name) in place.names().iter().filter(|(_, name)| !name.is_empty()) {
@@ -287,7 +268,6 @@ mod tests {
             ]
         );
         assert_eq!(tree.below(3).len(), 2);
-        assert!(tree.fits(&units, true) && !tree.fits(&units[1..], true));
     }
 
     #[test]

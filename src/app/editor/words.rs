@@ -9,10 +9,7 @@ use super::{
     scene::Seen,
     tree::{self, Row, Tree},
 };
-use crate::{
-    catalog::Preset,
-    domain::grants::{Place, Unit},
-};
+use crate::domain::grants::{Place, Unit};
 
 /// The words of a place in the order shown: those that read and change data, those that no list has, then those that
 /// change structure.
@@ -110,15 +107,6 @@ fn wider(place: &Place, tree: &Tree) -> Vec<usize> {
     path.pop();
     let global = (*place != Place::global()).then(Place::global);
     global.iter().chain(&path).filter_map(|place| tree.unit_at(place)).collect()
-}
-
-/// The words of a preset that a level can have.
-pub fn preset_words<'a>(preset: &'a Preset, level: &'a crate::catalog::Level) -> Vec<&'a str> {
-    if preset.privileges.is_empty() {
-        return level.privileges().collect();
-    }
-    let has = |word: &&str| level.privileges().any(|known| known == *word);
-    preset.privileges.iter().map(String::as_str).filter(has).collect()
 }
 
 /// Adds units: privileges that are missing go to the first unit of the same place, a new place becomes a unit at the

@@ -1,0 +1,438 @@
+//! The privilege editor as a small machine of its own: grant line, tree of places, words of a place, and what lies
+//! over them.
+
+pub mod complete;
+pub mod dialog;
+pub mod entry;
+mod free;
+mod keys;
+pub mod known;
+mod line;
+mod live;
+mod marks;
+pub mod object;
+mod overlays;
+mod parts;
+pub mod paste;
+pub mod scene;
+pub mod tree;
+pub mod words;
+
+use std::borrow::Cow;
+
+pub use scene::{Names, Objects, Scene, Seen};
+
+use self::{
+    complete::Completion,
+    dialog::{CopyTo, Lines, Presets},
+    entry::Entry,
+    free::Free,
+    known::Known,
+    line::Line,
+    object::NewPlace,
+    paste::Paste,
+    tree::Row,
+    words::Checklist,
+};
+use crate::{
+    domain::{
+        facts::Question,
+        grants::{Place, Unit, privilege, read, shorthand, sql},
+        rule::Message,
+    },
+    wire::secrets::ProductPrivilegeUnit,
+};
+
+/// The privilege editor.
+#[derive(Clone, Debug, Default)]
+pub struct Editor {
+    focus: Focus,
+    line: Line,
+    chosen: Chosen,
+    /// The filter of the tree, while it is typed.
+    find: Option<Entry>,
+    /// The word in focus, counted through all columns.
+    word: usize,
+    free: Free,
+    over: Over,
+    /// What the last command did, where that is worth a sentence.
+    happened: Option<Message>,
+    known: Known,
+    is_checklist: bool,
+    /// The words of the chosen place, for the question what is live.
+    checklist: Checklist,
+    has_presets: bool,
+    shape: Shape,
+}
+
+/// The three parts of the editor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Focus {
+    #[default]
+    Line,
+    Places,
+    Words,
+}
+
+/// What has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The grant line.
+    Line,
+    /// The tree of places.
+    Places,
+    /// The filter of the tree.
+    Find,
+    /// The checklist of a place.
+    Words,
+    /// The words of a place as a line of text.
+    FreeWords,
+    /// The presets.
+    Presets,
+    /// Copying words to other places.
+    CopyTo,
+    /// A new object.
+    NewPlace,
+    /// The statements, or the units as JSON.
+    Sql,
+    /// The pasted statements.
+    Paste,
+}
+
+/// What lies over the three parts.
+#[derive(Clone, Debug, Default)]
+pub enum Over {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Presets.
+    Presets(Presets),
+    /// Copying words.
+    CopyTo(CopyTo),
+    /// A new object.
+    NewPlace(NewPlace),
+    /// The statements.
+    Sql(Lines),
+    /// Pasted statements.
+    Paste(Box<Paste>),
+}
+
+/// The chosen row of the tree, by what it is, so that it is found again after any change.
+#[derive(Clone, Debug, Default)]
+struct Chosen {
+    /// The place and which of its twins; `None` for the row that adds an object.
+    row: Option<(Place, usize)>,
+    /// Where the row was, for when it is gone.
+    at: usize,
+}
+
+/// How many columns the words are shown in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// The catalog's two columns, beside the places.
+    #[default]
+    Wide,
+    /// One pane at a time, words in this many columns.
+    Narrow(usize),
+}
+
+/// What a key did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Something, or nothing that anyone else should do.
+    Done,
+    /// The command means nothing here; the caller may have a use for it.
+    NotMine,
+    /// On to the next step.
+    Forward,
+    /// One step back.
+    Back,
+    /// Out before the first part: to the step rail.
+    Rail,
+}
+
+impl Editor {
+    /// What has the focus.
+    pub fn part(&self) -> Part {
+        match &self.over {
+            Over::Presets(_) => Part::Presets,
+            Over::CopyTo(_) => Part::CopyTo,
+            Over::NewPlace(_) => Part::NewPlace,
+            Over::Sql(_) => Part::Sql,
+            Over::Paste(_) => Part::Paste,
+            Over::Nothing => match self.focus {
+                Focus::Line => Part::Line,
+                Focus::Places if self.find.is_some() => Part::Find,
+                Focus::Places => Part::Places,
+                Focus::Words if self.is_checklist => Part::Words,
+                Focus::Words => Part::FreeWords,
+            },
+        }
+    }
+
+    /// Whether letters are text.
+    pub fn is_typing(&self) -> bool {
+        match &self.over {
+            Over::NewPlace(dialog) => dialog.is_typing(),
+            Over::Nothing => matches!(self.part(), Part::Line | Part::Find | Part::FreeWords),
+            _ => false,
+        }
+    }
+
+    /// Takes note of what changed outside: undo, an import, another product, answers. Cheap where nothing did.
+    pub fn notice(&mut self, seen: &Seen<'_>) {
+        if !self.known.fits(seen) {
+            self.known = Known::of(seen);
+        }
+        self.is_checklist = seen.is_checklist();
+        self.has_presets = !seen.presets().is_empty();
+        self.settle();
+        self.checklist = match self.chosen_row(&self.known) {
+            Some(row) => Checklist::of(row, &self.known.tree, seen),
+            None => Checklist::default(),
+        };
+        self.word = self.word.min(self.checklist.words.len().saturating_sub(1));
+        self.free.load(self.chosen.row.as_ref(), self.privileges(seen));
+    }
+
+    /// The step is entered from the one before it, or by a jump.
+    pub fn entered_from_front(&mut self, seen: &Seen<'_>) {
+        self.enter(Focus::Line, seen);
+    }
+
+    /// The step is entered from the one after it.
+    pub fn entered_from_back(&mut self, seen: &Seen<'_>) {
+        self.enter(if seen.units.is_empty() { Focus::Line } else { Focus::Places }, seen);
+    }
+
+    fn enter(&mut self, focus: Focus, seen: &Seen<'_>) {
+        self.over = Over::Nothing;
+        self.find = None;
+        self.happened = None;
+        self.focus = focus;
+        self.notice(seen);
+    }
+
+    /// Goes to the words of a unit.
+    pub fn show(&mut self, unit: usize, seen: &Seen<'_>) {
+        self.enter(Focus::Words, seen);
+        if let Some(row) = self.known.tree.row_of(unit) {
+            self.choose(row.place.clone(), row.twin);
+        }
+        self.notice(seen);
+    }
+
+    /// Fits the columns of the words to the body's size in cells, so that Left and Right follow what is drawn.
+    pub fn fit(&mut self, width: u16, height: u16) {
+        self.shape = Shape::of(width, height);
+    }
+
+    /// The unit at the chosen place.
+    pub fn unit(&self) -> Option<usize> {
+        self.chosen_row(&self.known)?.unit
+    }
+
+    /// The sentence for the status line: what happened, else what the word in focus means.
+    pub fn status(&self, seen: &Seen<'_>) -> Option<Message> {
+        if let Some(happened) = &self.happened {
+            return Some(happened.clone());
+        }
+        match &self.over {
+            Over::Paste(paste) => return Some(paste.totals()),
+            Over::Nothing => {}
+            _ => return None,
+        }
+        let known = self.known(seen);
+        let row = self.chosen_row(&known)?;
+        match self.part() {
+            Part::Words => {
+                let checklist = Checklist::of(row, &known.tree, seen);
+                let word = checklist.words.get(self.word)?;
+                Some(sentence(word, row, seen))
+            }
+            Part::FreeWords if !seen.is_documented() => Some(Message::new("editor-free-status")),
+            _ => None,
+        }
+    }
+
+    /// The look-ups that what is typed here needs.
+    pub fn wants(&self, instance: &str, units: &[Unit]) -> Vec<Question> {
+        let mut wanted = Vec::new();
+        if instance.is_empty() {
+            return wanted;
+        }
+        let instance = instance.to_owned();
+        match &self.over {
+            Over::NewPlace(dialog) => {
+                wanted.push(Question::Databases { instance: instance.clone() });
+                wanted.extend(dialog.wants(&instance));
+            }
+            Over::Nothing if self.focus == Focus::Line || units.is_empty() => {
+                wanted.push(Question::Databases { instance: instance.clone() });
+                wanted.extend(self.line.wants(&instance));
+            }
+            _ => {}
+        }
+        wanted
+    }
+
+    /// The tree and the statements; worked out again where the units have changed since the last command.
+    pub fn known<'a>(&'a self, seen: &Seen<'_>) -> Cow<'a, Known> {
+        if self.known.fits(seen) { Cow::Borrowed(&self.known) } else { Cow::Owned(Known::of(seen)) }
+    }
+
+    /// The index of the chosen row among all rows; the number of rows for the one that adds an object.
+    pub fn chosen(&self, known: &Known) -> usize {
+        let rows = known.tree.rows().len();
+        match &self.chosen.row {
+            Some((place, twin)) => known.tree.find(place, *twin).unwrap_or(self.chosen.at.min(rows)),
+            None => rows,
+        }
+    }
+
+    /// The chosen row; `None` for the one that adds an object.
+    pub fn chosen_row<'k>(&self, known: &'k Known) -> Option<&'k Row> {
+        known.tree.rows().get(self.chosen(known))
+    }
+
+    /// The rows that the filter lets through, by their index; all of them without one.
+    pub fn rows(&self, known: &Known) -> Vec<usize> {
+        let rows = known.tree.rows();
+        let Some(find) = &self.find else { return (0..rows.len()).collect() };
+        let wanted = find.text().trim().to_lowercase();
+        (0..rows.len()).filter(|row| tree::title(&rows[*row].place).to_lowercase().contains(&wanted)).collect()
+    }
+
+    /// The filter, while it is typed.
+    pub fn find(&self) -> Option<&Entry> {
+        self.find.as_ref()
+    }
+
+    /// The grant line.
+    pub fn line(&self) -> &Entry {
+        &self.line.entry
+    }
+
+    /// What is wrong with the grant line, once Enter has found it out.
+    pub fn problem(&self) -> Option<&shorthand::Problem> {
+        self.line.problem.as_ref()
+    }
+
+    /// How many pasted lines wait to be put right after this one.
+    pub fn waiting(&self) -> usize {
+        self.line.waiting.len()
+    }
+
+    /// The completion of the grant line, where it is open.
+    pub fn completion(&self, seen: &Seen<'_>) -> Option<Completion> {
+        if self.part() == Part::Line { self.line.completion(seen) } else { None }
+    }
+
+    /// What the grant line would add, where it can be read.
+    pub fn hint(&self, seen: &Seen<'_>) -> Option<Message> {
+        self.line.hint(seen, &self.known(seen).tree)
+    }
+
+    /// The word in focus, counted through all columns.
+    pub fn word(&self) -> usize {
+        self.word
+    }
+
+    /// The words of the chosen place as text, for products without a checklist.
+    pub fn free(&self) -> &Free {
+        &self.free
+    }
+
+    /// What lies over the parts.
+    pub fn over(&self) -> &Over {
+        &self.over
+    }
+
+    fn settle(&mut self) {
+        let last = self.known.tree.rows().len().saturating_sub(1);
+        let found = self.chosen.row.as_ref().map(|(place, twin)| self.known.tree.find(place, *twin));
+        match found {
+            Some(Some(at)) => self.choose_at(at),
+            Some(None) => self.choose_at(self.chosen.at.min(last)),
+            None if self.focus != Focus::Places => self.choose_at(self.chosen.at.min(last)),
+            None => {}
+        }
+        if self.chosen.row.is_none() && self.focus == Focus::Words {
+            self.focus = Focus::Places;
+        }
+    }
+
+    fn choose(&mut self, place: Place, twin: usize) {
+        self.chosen.row = Some((place, twin));
+        self.chosen.at = self.chosen(&self.known);
+    }
+
+    fn choose_at(&mut self, at: usize) {
+        let row = self.known.tree.rows().get(at);
+        self.chosen = Chosen { row: row.map(|row| (row.place.clone(), row.twin)), at };
+    }
+
+    fn privileges<'s>(&self, seen: &Seen<'s>) -> &'s [String] {
+        let unit = self.chosen_row(&self.known).and_then(|row| row.unit).and_then(|unit| seen.units.get(unit));
+        unit.map_or(&[], |unit| &unit.privileges)
+    }
+}
+
+impl Shape {
+    /// The shape that a body of that size gets (screens §3.23).
+    pub fn of(width: u16, height: u16) -> Shape {
+        match (width, height) {
+            (80.., 18..) => Shape::Wide,
+            (56.., _) => Shape::Narrow(3),
+            _ => Shape::Narrow(2),
+        }
+    }
+
+    /// The number of equal columns; `None` for the two of the catalog.
+    pub fn columns(self) -> Option<usize> {
+        match self {
+            Shape::Wide => None,
+            Shape::Narrow(columns) => Some(columns),
+        }
+    }
+}
+
+/// What a word means at a place, or why it is marked.
+fn sentence(word: &words::Word, row: &Row, seen: &Seen<'_>) -> Message {
+    let marked = |id| Message::new(id).with("word", word.name.as_str()).with("place", tree::title(&row.place));
+    if word.is_foreign && seen.is_documented() {
+        return marked("editor-word-foreign");
+    }
+    if word.is_unsupported {
+        return marked("editor-word-unsupported");
+    }
+    match &word.covered_by {
+        Some(wider) => marked("editor-word-covered").with("wider", tree::title(wider)),
+        None => privilege::explain(seen.product, &word.name, &row.place),
+    }
+}
+
+/// Every statement with its accounts and hosts, or the units as JSON where the product's grants have no SQL: what
+/// `v` shows, to be copied or written.
+pub fn sql_text(seen: &Seen<'_>) -> String {
+    if !seen.is_checklist() {
+        let units: Vec<ProductPrivilegeUnit> = seen.units.iter().map(ProductPrivilegeUnit::from).collect();
+        return serde_json::to_string_pretty(&units).unwrap_or_default();
+    }
+    let account = account(seen.prefix);
+    let hosts: Vec<&str> = seen.hosts.iter().map(String::as_str).collect();
+    if hosts.is_empty() {
+        return sql::short(seen.units).join("\n");
+    }
+    sql::statements(seen.units, &[&account], &hosts).join("\n")
+}
+
+/// The name of both accounts as far as it is known: the service makes up the last three characters.
+pub fn account(prefix: &str) -> String {
+    format!("{prefix}_SSM_???")
+}
+
+/// Whether a paste is for the list of statements rather than for a line.
+fn is_grant(text: &str) -> bool {
+    read::is_grant_text(text)
+}

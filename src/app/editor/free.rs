@@ -1,0 +1,40 @@
+//! The words of a place as a line of text, for products whose words no page of Secrets Manager documents.
+
+use super::entry::Entry;
+use crate::domain::grants::Place;
+
+/// The line, and the place that it belongs to.
+#[derive(Clone, Debug, Default)]
+pub struct Free {
+    /// The line.
+    pub entry: Entry,
+    /// The suggestion in focus, once Down has entered them.
+    pub picked: Option<usize>,
+    of: Option<(Place, usize)>,
+}
+
+impl Free {
+    /// Shows the words of a place, unless the line says just these already.
+    pub(super) fn load(&mut self, of: Option<&(Place, usize)>, privileges: &[String]) {
+        if self.of.as_ref() == of && self.words() == privileges {
+            return;
+        }
+        self.entry = Entry::new(privileges.join(", "));
+        self.picked = None;
+        self.of = of.cloned();
+    }
+
+    /// The words of the line: what stands between commas, each once.
+    pub fn words(&self) -> Vec<String> {
+        let mut seen = std::collections::HashSet::new();
+        let words = self.entry.text().split(',').map(str::trim).filter(|word| !word.is_empty());
+        words.filter(|word| seen.insert(*word)).map(str::to_owned).collect()
+    }
+
+    /// Puts a word at the end, or takes it away where it is there already.
+    pub(super) fn toggle(&mut self, word: &str) {
+        let mut words = self.words();
+        super::words::toggle(&mut words, word);
+        self.entry = Entry::new(words.join(", "));
+    }
+}

@@ -1,0 +1,127 @@
+//! The grant line: shorthand or `GRANT`, with its problem and the pasted lines that wait behind it.
+
+use std::collections::VecDeque;
+
+use super::{
+    complete::{self, Completion},
+    entry::Entry,
+    scene::Seen,
+    tree::{Tree, path, title},
+};
+use crate::domain::{
+    facts::Question,
+    grants::{
+        Place, Unit,
+        shorthand::{self, Problem, Typing},
+    },
+    rule::Message,
+};
+
+/// The grant line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    pub(super) entry: Entry,
+    /// What Enter has found wrong; it goes when the text is right.
+    pub(super) problem: Option<Problem>,
+    /// Pasted lines that could not be read, in their order.
+    pub(super) waiting: VecDeque<String>,
+}
+
+impl Line {
+    /// The completion at the caret, where it is open.
+    pub(super) fn completion(&self, seen: &Seen<'_>) -> Option<Completion> {
+        self.entry.open(complete::of_line(self.entry.text(), self.entry.caret(), seen))
+    }
+
+    /// The look-ups that the text needs beside the databases.
+    pub(super) fn wants(&self, instance: &str) -> Option<Question> {
+        let instance = instance.to_owned();
+        match shorthand::context(self.entry.text(), self.entry.caret()).typing {
+            Typing::Table { database } if !database.is_empty() && database != "*" => {
+                Some(Question::Tables { instance, database })
+            }
+            Typing::Column { database, table } if !database.is_empty() && !table.is_empty() => {
+                Some(Question::Columns { instance, database, table })
+            }
+            _ => None,
+        }
+    }
+
+    /// The text was changed: a problem that was shown is looked at again.
+    pub(super) fn changed(&mut self, seen: &Seen<'_>) {
+        if self.problem.is_some() {
+            let is_empty = self.entry.text().trim().is_empty();
+            self.problem = if is_empty { None } else { shorthand::read(self.entry.text(), seen.product).err() };
+        }
+    }
+
+    /// Takes the text as units and empties the line, or keeps it with its problem.
+    pub(super) fn take(&mut self, seen: &Seen<'_>) -> Option<Vec<Unit>> {
+        match shorthand::read(self.entry.text(), seen.product) {
+            Ok(units) => {
+                self.clear(seen);
+                Some(units)
+            }
+            Err(problem) => {
+                self.problem = Some(problem);
+                None
+            }
+        }
+    }
+
+    /// Empties the line, or brings the next one that waits, with its problem.
+    pub(super) fn clear(&mut self, seen: &Seen<'_>) {
+        self.problem = None;
+        self.entry.clear();
+        if let Some(next) = self.waiting.pop_front() {
+            self.problem = shorthand::read(&next, seen.product).err();
+            self.entry = Entry::new(next);
+        }
+    }
+
+    /// The repaired line takes the place of the typed one.
+    pub(super) fn take_fix(&mut self) -> bool {
+        let Some(fix) = self.problem.as_mut().and_then(|problem| problem.fix.take()) else { return false };
+        self.problem = None;
+        self.entry = Entry::new(fix);
+        true
+    }
+
+    /// What the text would add, where it can be read.
+    pub(super) fn hint(&self, seen: &Seen<'_>, tree: &Tree) -> Option<Message> {
+        let text = self.entry.text();
+        if text.trim().is_empty() || self.problem.is_some() {
+            return None;
+        }
+        let units = shorthand::read(text, seen.product).ok()?;
+        let words: usize = units.iter().map(|unit| unit.privileges.len()).sum();
+        let (first, others) = units.split_first()?;
+        if !others.is_empty() {
+            return Some(Message::new("editor-hint-places").with("words", words).with("places", units.len()));
+        }
+        let covered: Vec<Place> =
+            first.privileges.iter().filter_map(|word| covering(&first.place, word, seen, tree)).collect();
+        let message = match covered.first() {
+            None => Message::new("editor-hint"),
+            Some(wider) => Message::new("editor-hint-covered")
+                .with("state", if covered.len() == words { "all" } else { "some" })
+                .with("wider", title(wider))
+                .with("covered", covered.len()),
+        };
+        Some(message.with("words", words).with("level", first.place.level()).with("place", title(&first.place)))
+    }
+}
+
+/// The widest place that grants the word to all of `place` already.
+fn covering(place: &Place, word: &str, seen: &Seen<'_>, tree: &Tree) -> Option<Place> {
+    let mut wider = path(place)?;
+    wider.pop();
+    if place.database.is_empty() {
+        return None;
+    }
+    wider.insert(0, Place::global());
+    wider.into_iter().find(|wider| {
+        let unit = tree.unit_at(wider).and_then(|unit| seen.units.get(unit));
+        unit.is_some_and(|unit| unit.privileges.iter().any(|granted| granted == word))
+    })
+}

@@ -1,0 +1,172 @@
+//! What keys do to the words of a place, and to the place as a whole.
+
+use super::{
+    Editor, Entry, Focus, Lines, NewPlace, Over, Presets, Reply, Scene, Shape, dialog::moved, sql_text, tree, words,
+};
+use crate::{app::keys::Command, domain::rule::Message};
+
+impl Editor {
+    pub(super) fn in_words(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+        let columns = self.checklist.columns(self.shape.columns());
+        let at = columns.iter().position(|column| column.contains(&self.word)).unwrap_or(0);
+        let column = columns.get(at).cloned().unwrap_or(0..0);
+        let row = self.word - column.start.min(self.word);
+        let beside = |column: &std::ops::Range<usize>| (column.start + row).min(column.end.saturating_sub(1));
+        match command {
+            Command::Left if at == 0 => self.focus = Focus::Places,
+            Command::Left => self.word = beside(&columns[at - 1]),
+            // At the last column a fix may be taken, which is not known here.
+            Command::Right => match columns.get(at + 1) {
+                Some(next) => self.word = beside(next),
+                None => return Reply::NotMine,
+            },
+            Command::Confirm | Command::Back | Command::Previous => self.focus = Focus::Places,
+            Command::Next => return Reply::Forward,
+            Command::Toggle => {
+                let Some(word) = self.checklist.words.get(self.word).map(|word| word.name.clone()) else {
+                    return Reply::Done;
+                };
+                self.change(scene, |privileges| words::toggle(privileges, &word));
+            }
+            _ => {
+                let in_column = if self.shape == Shape::Wide { row } else { self.word };
+                let (start, count) = if self.shape == Shape::Wide {
+                    (column.start, column.len())
+                } else {
+                    (0, self.checklist.words.len())
+                };
+                match moved(command, in_column, count) {
+                    Some(to) => self.word = start + to,
+                    None => return self.shared(command, scene),
+                }
+            }
+        }
+        Reply::Done
+    }
+
+    pub(super) fn change(&mut self, scene: &mut Scene<'_>, edit: impl FnOnce(&mut Vec<String>)) {
+        let at = self.chosen(&self.known);
+        if at < self.known.tree.rows().len() {
+            words::change(scene.units, &self.known.tree, at, edit);
+        }
+    }
+
+    pub(super) fn in_free(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+        let suggestions: Vec<String> = self.suggestions(scene);
+        if let Some(picked) = self.free.picked {
+            match command {
+                Command::Up | Command::Left => self.free.picked = picked.checked_sub(1),
+                Command::Back => self.free.picked = None,
+                Command::Down | Command::Right => {
+                    self.free.picked = Some((picked + 1).min(suggestions.len().saturating_sub(1)));
+                }
+                Command::Confirm | Command::Toggle => {
+                    if let Some(word) = suggestions.get(picked) {
+                        self.free.toggle(word);
+                        self.write_free(scene);
+                    }
+                }
+                Command::Next | Command::Previous => {
+                    self.free.picked = None;
+                    return self.in_free(command, scene);
+                }
+                _ => return Reply::NotMine,
+            }
+            return Reply::Done;
+        }
+        let is_at_start = self.free.entry.caret() == 0;
+        match command {
+            Command::Toggle => return self.typed(' ', scene),
+            Command::Down if !suggestions.is_empty() => self.free.picked = Some(0),
+            Command::Left if is_at_start => self.focus = Focus::Places,
+            Command::Confirm => {
+                let next = self.chosen(&self.known) + 1;
+                self.choose_at(next);
+                if self.chosen.row.is_none() {
+                    self.focus = Focus::Places;
+                }
+            }
+            Command::Back | Command::Previous => self.focus = Focus::Places,
+            Command::Next => return Reply::Forward,
+            _ => {
+                if !self.free.entry.command(command, None) {
+                    return Reply::NotMine;
+                }
+                self.write_free(scene);
+            }
+        }
+        Reply::Done
+    }
+
+    /// The words that the catalog suggests for the chosen place.
+    pub(super) fn suggestions(&self, scene: &Scene<'_>) -> Vec<String> {
+        let level = self.chosen_row(&self.known).and_then(|row| scene.seen().level(&row.place.scope));
+        level.map(|level| level.privileges().map(str::to_owned).collect()).unwrap_or_default()
+    }
+
+    pub(super) fn write_free(&mut self, scene: &mut Scene<'_>) {
+        let words = self.free.words();
+        if self.privileges(&scene.seen()) != words {
+            self.change(scene, |privileges| *privileges = words);
+        }
+    }
+
+    /// The letters that work on a place from the tree and from its words alike.
+    pub(super) fn shared(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+        if !self.is_shared_live(command) {
+            return Reply::NotMine;
+        }
+        let supported: Vec<String> = {
+            let words = self.checklist.words.iter().filter(|word| !word.is_foreign && !word.is_unsupported);
+            words.map(|word| word.name.clone()).collect()
+        };
+        match command {
+            Command::All => self.change(scene, |there| {
+                let new: Vec<String> = supported.into_iter().filter(|word| !there.contains(word)).collect();
+                there.extend(new);
+            }),
+            Command::None => self.change(scene, Vec::clear),
+            Command::Invert => self.change(scene, |there| {
+                let new: Vec<String> = supported.iter().filter(|word| !there.contains(word)).cloned().collect();
+                there.retain(|word| !supported.contains(word));
+                there.extend(new);
+            }),
+            Command::Presets => self.over = Over::Presets(Presets::default()),
+            Command::CopyTo => self.open_copy(scene),
+            Command::DropPlace => self.drop_place(scene),
+            Command::AddObject => self.over = Over::NewPlace(NewPlace::new(&scene.seen())),
+            Command::Sql => self.over = Over::Sql(Lines::new(&sql_text(&scene.seen()))),
+            Command::Find => {
+                self.focus = Focus::Places;
+                self.find = Some(Entry::default());
+            }
+            _ => return Reply::NotMine,
+        }
+        Reply::Done
+    }
+
+    /// Drops the chosen place; a parent that is there for shape takes everything below it along.
+    pub(super) fn drop_place(&mut self, scene: &mut Scene<'_>) {
+        let at = self.chosen(&self.known);
+        let Some(row) = self.known.tree.rows().get(at) else { return };
+        let place = tree::title(&row.place);
+        let gone: Vec<usize> = match row.unit {
+            Some(unit) => vec![unit],
+            None => self.known.tree.below(at).iter().filter_map(|row| row.unit).collect(),
+        };
+        let grants: usize = gone.iter().map(|unit| scene.units[*unit].privileges.len()).sum();
+        let message = if row.unit.is_some() {
+            Message::new("editor-dropped")
+        } else {
+            Message::new("editor-dropped-below").with("places", gone.len())
+        };
+        let mut index = 0;
+        let gone: std::collections::HashSet<usize> = gone.into_iter().collect();
+        scene.units.retain(|_| {
+            index += 1;
+            !gone.contains(&(index - 1))
+        });
+        self.happened = Some(message.with("place", place).with("n", grants));
+        self.focus = Focus::Places;
+    }
+}

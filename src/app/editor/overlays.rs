@@ -1,0 +1,175 @@
+//! What keys do in what lies over the editor.
+
+use super::{
+    CopyTo, Editor, Focus, Over, Reply, Scene,
+    dialog::{effect, preset_words},
+    is_grant,
+    object::Asked,
+    tree, words,
+};
+use crate::{
+    app::keys::Command,
+    domain::{
+        grants::{Place, Unit},
+        rule::Message,
+    },
+};
+
+impl Editor {
+    pub(super) fn open_copy(&mut self, scene: &Scene<'_>) {
+        let privileges = self.privileges(&scene.seen()).to_vec();
+        if let Some(row) = self.chosen_row(&self.known) {
+            self.over = Over::CopyTo(CopyTo::new(row, privileges, &self.known.tree));
+        }
+    }
+
+    pub(super) fn in_presets(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+        let count = scene.seen().presets().len();
+        let Over::Presets(presets) = &mut self.over else { return Reply::NotMine };
+        let at = presets.at;
+        match command {
+            Command::Back => self.over = Over::Nothing,
+            Command::Confirm => self.apply_preset(at, scene, false),
+            // `+` may arrive as the command that it is elsewhere.
+            Command::AddObject => self.apply_preset(at, scene, true),
+            _ if presets.command(command, count) => {}
+            _ => return Reply::NotMine,
+        }
+        Reply::Done
+    }
+
+    pub(super) fn letter_of_presets(&mut self, char: char, scene: &mut Scene<'_>) -> Reply {
+        let Over::Presets(presets) = &mut self.over else { return Reply::NotMine };
+        if char == '+' {
+            let at = presets.at;
+            self.apply_preset(at, scene, true);
+            return Reply::Done;
+        }
+        let wanted = scene.seen().presets().iter().position(|preset| preset.letter == char.to_ascii_lowercase());
+        let Some(at) = wanted else { return Reply::NotMine };
+        presets.at = at;
+        Reply::Done
+    }
+
+    pub(super) fn apply_preset(&mut self, at: usize, scene: &mut Scene<'_>, adds: bool) {
+        let seen = scene.seen();
+        let Some(preset) = seen.presets().get(at) else { return };
+        let Some(place) = self.chosen_row(&self.known).map(|row| row.place.clone()) else { return };
+        let chosen = preset_words(preset, &place, &seen);
+        let effect = effect(&chosen, self.privileges(&seen));
+        let (added, dropped) = (effect.added.len(), if adds { 0 } else { effect.dropped.len() });
+        self.change(scene, |there| {
+            if adds {
+                there.extend(effect.added);
+            } else {
+                *there = chosen;
+            }
+        });
+        let message = Message::new("editor-preset-done").with("place", tree::title(&place));
+        self.happened = Some(message.with("added", added).with("dropped", dropped));
+        self.over = Over::Nothing;
+    }
+
+    pub(super) fn in_copy(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+        let Over::CopyTo(copy) = &mut self.over else { return Reply::NotMine };
+        match command {
+            Command::Back => self.over = Over::Nothing,
+            Command::Confirm => {
+                let copy = std::mem::take(copy);
+                self.over = Over::Nothing;
+                self.copy(&copy, scene);
+            }
+            _ if copy.command(command) => {}
+            _ => return Reply::NotMine,
+        }
+        Reply::Done
+    }
+
+    pub(super) fn copy(&mut self, copy: &CopyTo, scene: &mut Scene<'_>) {
+        let places: Vec<&Place> = match copy.ticked.is_empty() {
+            true => copy.places.get(copy.at).into_iter().collect(),
+            false => copy.ticked.iter().filter_map(|at| copy.places.get(*at)).collect(),
+        };
+        let seen = scene.seen();
+        let new: Vec<Unit> = places
+            .iter()
+            .map(|place| Unit { place: (*place).clone(), privileges: copy.words_for(place, &seen) })
+            .filter(|unit| !unit.privileges.is_empty())
+            .collect();
+        let left_out =
+            places.len() * copy.privileges.len() - new.iter().map(|unit| unit.privileges.len()).sum::<usize>();
+        let count = words::take(scene.units, new);
+        let message = Message::new("editor-copied").with("n", count).with("places", places.len());
+        self.happened = Some(message.with("left", left_out));
+    }
+
+    pub(super) fn in_new_place(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+        let Over::NewPlace(dialog) = &mut self.over else { return Reply::NotMine };
+        if command == Command::Toggle && dialog.is_typing() {
+            dialog.typed(' ');
+            return Reply::Done;
+        }
+        match dialog.command(command, &scene.seen()) {
+            Asked::More => {}
+            Asked::Closed => self.over = Over::Nothing,
+            Asked::Place(place) => {
+                self.over = Over::Nothing;
+                self.add_place(place, scene);
+            }
+        }
+        Reply::Done
+    }
+
+    /// A place that is new gets a unit without privileges, so that it is not lost; then its words are shown.
+    pub(super) fn add_place(&mut self, place: Place, scene: &mut Scene<'_>) {
+        let is_there = self.known.tree.find(&place, 0).is_some();
+        if !is_there {
+            scene.units.push(Unit { place: place.clone(), privileges: Vec::new() });
+        }
+        self.focus = Focus::Words;
+        self.word = 0;
+        self.notice(&scene.seen());
+        self.choose(place, 0);
+    }
+
+    pub(super) fn in_sql(&mut self, command: Command) -> Reply {
+        let Over::Sql(lines) = &mut self.over else { return Reply::NotMine };
+        match command {
+            Command::Back | Command::Sql | Command::Confirm => self.over = Over::Nothing,
+            _ if lines.command(command) => {}
+            _ => return Reply::NotMine,
+        }
+        Reply::Done
+    }
+
+    pub(super) fn in_paste(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+        let Over::Paste(paste) = &mut self.over else { return Reply::NotMine };
+        match command {
+            Command::Sql => paste.swap_text(),
+            Command::Back if paste.text.is_some() => paste.swap_text(),
+            Command::Back => self.over = Over::Nothing,
+            Command::Confirm => return self.take_paste(scene, false),
+            _ if paste.command(command) => {}
+            _ => return Reply::NotMine,
+        }
+        Reply::Done
+    }
+
+    pub(super) fn take_paste(&mut self, scene: &mut Scene<'_>, replaces: bool) -> Reply {
+        let Over::Paste(paste) = std::mem::take(&mut self.over) else { return Reply::NotMine };
+        let units = paste.reading.units();
+        if is_grant(self.line.entry.text()) {
+            self.line.clear(&scene.seen());
+        }
+        if replaces && !units.is_empty() {
+            scene.units.clear();
+        }
+        if paste.with_hosts {
+            let new = paste.new_hosts.iter().filter(|host| !scene.hosts.contains(host)).cloned();
+            let new: Vec<String> = new.collect();
+            scene.hosts.extend(new);
+        }
+        self.add(units, scene);
+        Reply::Done
+    }
+}

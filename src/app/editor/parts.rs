@@ -1,0 +1,110 @@
+//! What keys do on the grant line and in the tree of places.
+
+use super::{Editor, Focus, NewPlace, Over, Paste, Reply, Scene, dialog::moved, is_grant};
+use crate::{app::keys::Command, domain::grants::read};
+
+impl Editor {
+    pub(super) fn in_line(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+        let command = if command == Command::Toggle { return self.typed(' ', scene) } else { command };
+        let completion = self.line.completion(&scene.seen());
+        if command == Command::Right && self.line.entry.is_at_end() && completion.is_none() && self.line.take_fix() {
+            return Reply::Done;
+        }
+        if self.line.entry.command(command, completion) {
+            self.line.changed(&scene.seen());
+            return Reply::Done;
+        }
+        match command {
+            Command::Confirm if self.line.entry.text().trim().is_empty() => return Reply::Forward,
+            Command::Confirm => self.confirm_line(scene),
+            Command::Next | Command::Down => self.focus = Focus::Places,
+            Command::Previous => return Reply::Rail,
+            Command::Back => return Reply::Back,
+            _ => return Reply::NotMine,
+        }
+        Reply::Done
+    }
+
+    /// A whole `GRANT` that loses nothing is taken at once; one that would lose something is shown first.
+    pub(super) fn confirm_line(&mut self, scene: &mut Scene<'_>) {
+        if is_grant(self.line.entry.text()) {
+            let reading = read::read(self.line.entry.text(), scene.product);
+            let is_whole = |statement: &read::Statement| {
+                statement.is_checked && statement.lost.is_empty() && statement.roles.is_empty()
+            };
+            if !reading.statements.iter().all(is_whole) {
+                self.over = Over::Paste(Box::new(Paste::new(reading, scene.hosts)));
+                return;
+            }
+            let units = reading.units();
+            self.line.clear(&scene.seen());
+            return self.add(units, scene);
+        }
+        if let Some(units) = self.line.take(&scene.seen()) {
+            self.add(units, scene);
+        }
+    }
+
+    pub(super) fn in_places(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+        let last = self.known.tree.rows().len();
+        let at = self.chosen(&self.known);
+        match command {
+            Command::Up if at == 0 => self.focus = Focus::Line,
+            Command::Confirm | Command::Right if at == last => {
+                self.over = Over::NewPlace(NewPlace::new(&scene.seen()));
+            }
+            Command::Confirm | Command::Right => self.enter_words(),
+            Command::Next if at == last => return Reply::Forward,
+            Command::Next => self.enter_words(),
+            Command::Previous => self.focus = Focus::Line,
+            Command::Back => return Reply::Back,
+            Command::DeleteForward => return self.shared(Command::DropPlace, scene),
+            _ => match moved(command, at, last + 1) {
+                Some(at) => self.choose_at(at),
+                None => return self.shared(command, scene),
+            },
+        }
+        Reply::Done
+    }
+
+    pub(super) fn enter_words(&mut self) {
+        self.focus = Focus::Words;
+    }
+
+    pub(super) fn in_find(&mut self, command: Command) -> Reply {
+        let rows = self.rows(&self.known);
+        let at = rows.iter().position(|row| *row == self.chosen(&self.known)).unwrap_or(0);
+        match command {
+            Command::Back => {
+                self.find = None;
+                return Reply::Done;
+            }
+            Command::Confirm | Command::Next | Command::Previous => {
+                self.find = None;
+                return Reply::Done;
+            }
+            Command::Home | Command::End => {}
+            _ => {
+                if let Some(at) = moved(command, at, rows.len()) {
+                    if let Some(row) = rows.get(at) {
+                        self.choose_at(*row);
+                    }
+                    return Reply::Done;
+                }
+            }
+        }
+        let is_edit = self.find.as_mut().is_some_and(|find| find.command(command, None));
+        self.choose_first_match();
+        if is_edit { Reply::Done } else { Reply::NotMine }
+    }
+
+    /// Keeps the chosen row among those that the filter lets through.
+    pub(super) fn choose_first_match(&mut self) {
+        let rows = self.rows(&self.known);
+        if !rows.contains(&self.chosen(&self.known))
+            && let Some(first) = rows.first()
+        {
+            self.choose_at(*first);
+        }
+    }
+}

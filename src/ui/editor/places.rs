@@ -1,0 +1,114 @@
+//! The tree of places.
+
+use super::Draft;
+use crate::{
+    app::editor::{
+        Part,
+        tree::{self, Row},
+    },
+    domain::rule::Severity,
+    ui::{
+        pen::{Pen, width},
+        theme::Role,
+    },
+};
+
+/// Draws the rows around the chosen one.
+pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>) {
+    let rows = draft.editor.rows(draft.known);
+    let chosen = draft.editor.chosen(draft.known);
+    let add = draft.known.tree.rows().len();
+    let mut shown: Vec<usize> = rows;
+    if draft.editor.find().is_none() {
+        shown.push(add);
+    }
+    if shown.is_empty() {
+        let text = pen.say("editor-find-nothing").into_owned();
+        pen.put(3, 0, &text, Role::Dim);
+        return;
+    }
+    let at = shown.iter().position(|row| *row == chosen).unwrap_or(0);
+    let height = usize::from(pen.height());
+    let first = at.saturating_sub(height / 2).min(shown.len().saturating_sub(height));
+    let is_focus = matches!(draft.editor.part(), Part::Places | Part::Find);
+    let glyphs = pen.view().glyphs;
+    let marks = marks(draft);
+    for (y, row) in (0..).zip(shown.into_iter().skip(first).take(height)) {
+        if row == chosen {
+            let mark = if is_focus { glyphs.focus } else { glyphs.chosen };
+            pen.put(1, y, mark, Role::Focus);
+        }
+        match draft.known.tree.rows().get(row) {
+            Some(row) => draw_row(pen, draft, y, row),
+            None => {
+                let text = pen.say("editor-add-object").into_owned();
+                pen.put(3, y, &text, if row == chosen && is_focus { Role::Focus } else { Role::Text });
+            }
+        }
+        let unit = draft.known.tree.rows().get(row).and_then(|row| row.unit);
+        if let Some(severity) = unit.and_then(|unit| marks.get(&unit)) {
+            let (mark, role) = match severity {
+                Severity::Error => (glyphs.error, Role::Error),
+                _ => (glyphs.warning, Role::Warning),
+            };
+            pen.put(pen.width() - 1, y, mark, role);
+        }
+    }
+}
+
+/// The worst mark of each unit.
+fn marks(draft: &Draft<'_>) -> std::collections::HashMap<usize, Severity> {
+    let mut marks = std::collections::HashMap::new();
+    for issue in draft.issues.iter().filter(|issue| issue.severity > Severity::Note) {
+        if let (crate::domain::fields::FieldId::Grants, Some(unit)) = (issue.field, issue.item) {
+            let worst = marks.entry(unit).or_insert(issue.severity);
+            *worst = issue.severity.max(*worst);
+        }
+    }
+    marks
+}
+
+fn draw_row(pen: &mut Pen<'_>, draft: &Draft<'_>, y: u16, row: &Row) {
+    let count = count(pen, draft, row);
+    let end = pen.width().saturating_sub(2);
+    let count_width = u16::try_from(width(&count)).unwrap_or(0);
+    let role = if row.unit.is_some() { Role::Text } else { Role::Dim };
+    pen.put_right(end, y, &count, role);
+    let depth = u16::try_from(row.depth).unwrap_or(0);
+    let mut x = 3 + if draft.editor.find().is_some() { 0 } else { depth * 2 };
+    let label = label(pen, draft, row);
+    if draft.seen.has_schemas() && row.is_regular && row.place.scope != crate::domain::grants::Scope::Global {
+        let kind = pen.say(tree::kind_key(&row.place.scope)).into_owned();
+        x = pen.put_within(x, y, end.saturating_sub(x), (&kind, Role::Dim)) + 1;
+    }
+    let room = end.saturating_sub(x + count_width + u16::from(count_width > 0));
+    pen.put_within(x, y, room, (&label, role));
+}
+
+fn label(pen: &Pen<'_>, draft: &Draft<'_>, row: &Row) -> String {
+    let mut label = if row.place == crate::domain::grants::Place::global() {
+        format!("*.*  {}", pen.say("editor-kind-all"))
+    } else if !row.is_regular || draft.editor.find().is_some() {
+        tree::title(&row.place)
+    } else {
+        tree::own(&row.place).to_owned()
+    };
+    if row.twin > 0 {
+        label = format!("{label} ({})", row.twin + 1);
+    }
+    label
+}
+
+/// "5 of 18", or the number alone where no list says how many there could be.
+fn count(pen: &Pen<'_>, draft: &Draft<'_>, row: &Row) -> String {
+    let granted = row.unit.map_or(&[][..], |unit| &draft.seen.units[unit].privileges);
+    let level = draft.seen.level(&row.place.scope).filter(|_| row.is_regular && draft.seen.is_checklist());
+    match level {
+        Some(level) => {
+            let listed = level.privileges().filter(|word| granted.iter().any(|granted| granted == word)).count();
+            pen.with("editor-of", &[("granted", listed.into()), ("possible", level.privileges().count().into())])
+        }
+        None if granted.is_empty() => String::new(),
+        None => granted.len().to_string(),
+    }
+}
