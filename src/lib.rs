@@ -7,6 +7,7 @@ pub mod domain;
 pub mod export;
 pub mod faces;
 pub mod import;
+pub mod runtime;
 pub mod sandbox;
 pub mod sign;
 pub mod text;

@@ -132,7 +132,7 @@ impl Runtime {
         let (jobs, inbox) = unbounded_channel();
         let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let thread = thread::Builder::new().name("runtime".into()).spawn(move || {
-            tokio.block_on(Worker::new(setup, tell).work(inbox));
+            tokio::task::LocalSet::new().block_on(&tokio, Worker::new(setup, tell).work(inbox));
         })?;
         Ok(Runtime { jobs, busy, thread })
     }
@@ -289,8 +289,8 @@ impl Worker {
         let Some((drafts, journal)) = &self.store else { return self.tell(Event::Listed(Vec::new(), Vec::new(), notes)) };
         let kept = drafts.list().unwrap_or_default();
         let rows = kept.into_iter().take(DRAFTS_READ).map(|kept| DraftRow {
-            name: drafts.load(&kept.name).ok().flatten().map(|text| import::name_of(&text)).unwrap_or_default(),
-            saved: kept.changed.unwrap_or(Timestamp::UNIX_EPOCH),
+            name: drafts.load(&kept.name).ok().flatten().map(|text| name_in(&text)).unwrap_or_default(),
+            saved: kept.changed.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH),
             id: kept.name,
         });
         let rows: Vec<DraftRow> = rows.collect();
@@ -319,7 +319,7 @@ impl Worker {
         let (Some(ask), Some(client)) = (ask, self.client.clone()) else { return };
         let tell = Arc::clone(&self.tell);
         let account = Arc::clone(&self.account);
-        let task = tokio::spawn(async move {
+        let task = tokio::task::spawn_local(async move {
             let _busy = busy;
             tokio::time::sleep(Duration::from_millis(after)).await;
             let emit = |found: Result<crate::domain::facts::Page, _>| {
@@ -335,7 +335,7 @@ impl Worker {
 
     fn wait(&mut self, timer: Timer, (wait, millis): (u64, u64), busy: Busy) {
         let tell = Arc::clone(&self.tell);
-        let task = tokio::spawn(async move {
+        let task = tokio::task::spawn_local(async move {
             tokio::time::sleep(Duration::from_millis(millis)).await;
             tell(Report::Event(Event::Elapsed(timer, wait)));
             drop(busy);
@@ -392,7 +392,7 @@ impl Worker {
     }
 
     fn write_file(&self, path: &str, bytes: &[u8]) {
-        self.tell(match crate::store::write_new(path.as_ref(), bytes) {
+        self.tell(match write_new(path, bytes) {
             Ok(()) => Event::Written(path.to_owned()),
             Err(error) => Event::NotWritten(Message::new("not-written").with("path", path).with("why", error.to_string())),
         });
@@ -410,7 +410,7 @@ impl Worker {
             // Where the system gives no handler its own one stays.
             let Ok(mut stream) = signal(kind) else { continue };
             let tell = Arc::clone(&self.tell);
-            tokio::spawn(async move {
+            tokio::task::spawn_local(async move {
                 while stream.recv().await.is_some() {
                     tell(Report::Signal(name));
                 }
@@ -421,7 +421,7 @@ impl Worker {
     #[cfg(not(unix))]
     fn watch_signals(&self) {
         let tell = Arc::clone(&self.tell);
-        tokio::spawn(async move {
+        tokio::task::spawn_local(async move {
             while tokio::signal::ctrl_c().await.is_ok() {
                 tell(Report::Signal(Signal::Interrupt));
             }
@@ -431,6 +431,22 @@ impl Worker {
 
 /// Drafts whose names are read for the first screen.
 const DRAFTS_READ: usize = 20;
+
+/// The `SecretName` of a draft's text; empty where it cannot be read.
+fn name_in(text: &str) -> String {
+    import::read(text.as_bytes(), "draft.toml").map(|imported| imported.draft.name).unwrap_or_default()
+}
+
+/// Writes a file of the user's own. One that is there already is never written over.
+fn write_new(path: &str, bytes: &[u8]) -> io::Result<()> {
+    let mut file = std::fs::File::options().write(true).create_new(true).open(path)?;
+    let written = io::Write::write_all(&mut file, bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a file would be worse than none.
+        let _ = std::fs::remove_file(path);
+    }
+    written
+}
 
 fn unreadable(path: &str, why: &str) -> Message {
     Message::new("not-read").with("path", path).with("why", why)

@@ -1,5 +1,6 @@
 //! The faces: how dbcred shows and asks. Every one drives the same engine.
 
+pub mod terminal;
 pub mod headless;
 
 use std::{io::Write as _, process::ExitCode};

@@ -1,0 +1,109 @@
+//! Submissions as tasks: sent, settled, and read back again.
+
+use std::sync::{Arc, PoisonError};
+
+use jiff::Timestamp;
+
+pub(super) use crate::cloud::controls::Controls;
+
+use super::{Busy, Report, Worker};
+use crate::{
+    app::Event,
+    cloud::{
+        client::Client,
+        submit::{self, Desk, Options},
+    },
+    domain::{
+        request::Request,
+        rule::Message,
+        submission::{NotSent, Outcome, Step},
+    },
+    store::journal::{Entry, Journal},
+};
+
+/// What a submission does.
+enum Errand {
+    Send(Box<Request>),
+    Settle(Box<Entry>),
+}
+
+impl Worker {
+    pub(super) fn submit(&mut self, request: Request, busy: Busy) {
+        self.run_errand(Errand::Send(Box::new(request)), busy);
+    }
+
+    /// Settles an earlier submission, by its attempt or by its name.
+    pub(super) fn settle(&mut self, id: String, busy: Busy) {
+        let survey = self.store.as_ref().map(|(_, journal)| journal.survey(Timestamp::now()));
+        let entry = survey.and_then(Result::ok).and_then(|survey| {
+            let mut entries = survey.entries.into_iter();
+            entries.find(|entry| entry.attempt == id || (entry.key.name == id && !entry.is_settled()))
+        });
+        match entry {
+            Some(entry) => self.run_errand(Errand::Settle(Box::new(entry)), busy),
+            None => self.tell(Event::Warned(Message::new("entry-gone").with("name", id))),
+        }
+    }
+
+    /// Reads back once more what the latest submission has made.
+    pub(super) fn verify_again(&mut self, busy: Busy) {
+        let latest = self.store.as_ref().and_then(|(_, journal)| journal.survey(Timestamp::now()).ok());
+        let Some(entry) = latest.and_then(|survey| survey.entries.into_iter().find(Entry::is_settled)) else { return };
+        let (Some(client), Some((_, journal))) = (self.client.clone(), self.store.clone()) else { return };
+        let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
+        tokio::task::spawn_local(async move {
+            let controls = Controls::new();
+            let desk = Desk { client: &client, journal: &journal, account: &account, options: &options, controls: &controls };
+            let outcome = submit::status(desk, &entry).await;
+            tell(Report::Event(Event::Ended(Box::new(outcome))));
+            drop(busy);
+        });
+    }
+
+    pub(super) fn control(&self, press: fn(&Controls)) {
+        if let Some(controls) = &self.submission {
+            press(controls);
+        }
+    }
+
+    fn account(&self) -> String {
+        self.account.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn options(&self) -> Options {
+        let setup = &self.setup;
+        Options { settle: setup.settle, wait: setup.wait, pace: setup.pace, ..Options::default() }
+    }
+
+    fn run_errand(&mut self, errand: Errand, busy: Busy) {
+        let Some(client) = self.client.clone() else {
+            return self.tell(Event::Ended(Box::new(Outcome::NotSent(NotSent::NoKey))));
+        };
+        let Some((_, journal)) = self.store.clone() else {
+            let why = NotSent::Journal("no folder; set DBCRED_STATE".to_owned());
+            return self.tell(Event::Ended(Box::new(Outcome::NotSent(why))));
+        };
+        let controls = Controls::new();
+        self.submission = Some(controls.clone());
+        let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
+        tokio::task::spawn_local(async move {
+            let steps = |step: Step| tell(Report::Event(Event::Stepped(step)));
+            let outcome = carry_out(errand, (&client, &journal), (&account, &options, &controls), steps).await;
+            tell(Report::Event(Event::Ended(Box::new(outcome))));
+            drop(busy);
+        });
+    }
+}
+
+async fn carry_out(
+    errand: Errand,
+    (client, journal): (&Client, &Journal),
+    (account, options, controls): (&str, &Options, &Controls),
+    steps: impl FnMut(Step) + Send,
+) -> Outcome {
+    let desk = Desk { client, journal, account, options, controls };
+    match errand {
+        Errand::Send(request) => Box::pin(submit::submit(desk, &request, steps)).await,
+        Errand::Settle(entry) => Box::pin(submit::resume(desk, &entry, steps)).await,
+    }
+}
