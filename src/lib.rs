@@ -3,6 +3,7 @@
 pub mod app;
 pub mod catalog;
 pub mod cli;
+pub mod cloud;
 pub mod domain;
 pub mod export;
 pub mod faces;
@@ -10,6 +11,7 @@ pub mod import;
 pub mod runtime;
 pub mod sandbox;
 pub mod sign;
+pub mod store;
 pub mod text;
 pub mod ui;
 pub mod wire;

@@ -1,12 +1,25 @@
 //! The faces: how dbcred shows and asks. Every one drives the same engine.
 
-pub mod terminal;
+mod beside;
 pub mod headless;
+pub mod terminal;
 
-use std::{io::Write as _, process::ExitCode};
+use std::{
+    io::{IsTerminal as _, Write as _},
+    process::ExitCode,
+    time::Duration,
+};
 
+use self::{beside::Beside, terminal::Options};
 use crate::{
-    cli::{Cli, Command, LanguageName},
+    app::start::Launch,
+    cli::{Cli, Command, LanguageName, SiteName},
+    domain::{
+        endpoint::{Endpoint, Site},
+        rule::Message,
+    },
+    runtime::Setup,
+    sandbox::{SECRET_ID, SECRET_KEY},
     text::{Language, Words},
 };
 
@@ -30,7 +43,67 @@ pub fn words(cli: &crate::cli::Common) -> Words {
 }
 
 fn wizard(cli: &Cli) -> ExitCode {
-    let words = words(&cli.common);
-    let _ = writeln!(std::io::stderr(), "{}", words.say("headless-no-wizard"));
-    ExitCode::from(2)
+    let common = &cli.common;
+    let words = words(common);
+    let opened = options(cli, words.language()).and_then(|options| {
+        terminal::run(options).map_err(|error| Message::new("wizard-no-terminal").with("why", error.to_string()))
+    });
+    match opened {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            // Nobody may be there to read it.
+            let _ = writeln!(std::io::stderr(), "{}", words.message(&message));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What the command line asks of the wizard.
+fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
+    let common = &cli.common;
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(Message::new("wizard-needs-terminal"));
+    }
+    let site = common.site.map(|site| match site {
+        SiteName::China => Site::China,
+        SiteName::Intl => Site::Intl,
+    });
+    let mut endpoint = match &common.endpoint {
+        Some(text) => Some(Endpoint::parse(text, site).map_err(|error| Message::new("wizard-endpoint").with("why", error.to_string()))?),
+        None => None,
+    };
+    let mut sandbox = None;
+    if common.sandbox || common.scenario.is_some() {
+        let settings = headless::stand_in_settings(common)?;
+        let started = Beside::start(settings).and_then(Beside::listening);
+        let listening = started.map_err(|error| Message::new("wizard-no-sandbox").with("why", error.to_string()))?;
+        endpoint = Some(listening.endpoint);
+        sandbox = Some(listening.address);
+    }
+    let launch = Launch {
+        endpoint,
+        site,
+        region: common.region.clone().unwrap_or_default(),
+        opens_form: matches!(cli.command, Some(Command::New)),
+        sandbox,
+    };
+    let setup = Setup {
+        profile: common.profile.clone(),
+        timeout: common.timeout,
+        settle: common.settle,
+        wait: common.wait,
+        pace: Duration::from_secs(1),
+        sandbox: launch.sandbox.as_ref().map(|_| (SECRET_ID, SECRET_KEY)),
+        folder: None,
+    };
+    Ok(Options { launch, language, is_ascii: common.ascii || !is_utf8(), setup, draft: None })
+}
+
+/// Whether the locale says that the terminal shows UTF-8; where nothing is said it is taken for granted.
+fn is_utf8() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    locale.is_none_or(|locale| {
+        let lower = locale.to_ascii_lowercase();
+        lower.contains("utf-8") || lower.contains("utf8")
+    })
 }

@@ -1,0 +1,60 @@
+//! The sandbox beside the wizard: a thread of its own, for as long as the program runs.
+
+use std::{
+    io,
+    net::SocketAddr,
+    sync::mpsc::{Receiver, channel},
+    thread,
+};
+
+use crate::{
+    domain::endpoint::{Endpoint, Site},
+    sandbox::{Sandbox, Settings, Site as SandboxSite},
+};
+
+/// A sandbox that is starting.
+pub(super) struct Beside {
+    address: Receiver<io::Result<SocketAddr>>,
+    site: Site,
+}
+
+/// Where it listens.
+pub(super) struct Listening {
+    /// The endpoint for the client.
+    pub(super) endpoint: Endpoint,
+    /// The address for the banner.
+    pub(super) address: String,
+}
+
+impl Beside {
+    /// Starts the thread, and does not wait for it.
+    pub(super) fn start(settings: Settings) -> io::Result<Beside> {
+        let site = match settings.site {
+            SandboxSite::China => Site::China,
+            SandboxSite::International => Site::Intl,
+        };
+        let (tell, address) = channel();
+        thread::Builder::new().name("sandbox".into()).spawn(move || {
+            let served = tokio::runtime::Builder::new_current_thread().enable_all().build().and_then(|tokio| {
+                tokio.block_on(async {
+                    let sandbox = Sandbox::start(settings).await?;
+                    // Nobody listens where the program ends already.
+                    let _ = tell.send(Ok(sandbox.address()));
+                    sandbox.serve_forever().await;
+                    Ok(())
+                })
+            });
+            if let Err(error) = served {
+                let _ = tell.send(Err(error));
+            }
+        })?;
+        Ok(Beside { address, site })
+    }
+
+    /// Waits until it listens.
+    pub(super) fn listening(self) -> io::Result<Listening> {
+        let address = self.address.recv().map_err(io::Error::other)??.to_string();
+        let endpoint = Endpoint::parse(&address, Some(self.site)).map_err(io::Error::other)?;
+        Ok(Listening { endpoint, address })
+    }
+}
