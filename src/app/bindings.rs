@@ -105,11 +105,11 @@ pub const BINDINGS: &[Binding] = &[
     char(' ', "Space", Command::Toggle, "command-switch", |app| in_kind(app, |kind| matches!(kind, Kind::Switch | Kind::Choice(_))), 2),
     key(Key::Up, "Up/Down", Command::Up, "command-line", |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs | Kind::Lines)), 2),
     key(Key::Right, "Right", Command::Right, "command-take-fix", |app| in_form(app) && app.suggestion().is_some(), 3),
-    key(Key::Down, "Down", Command::Down, "command-list", |app| in_kind(app, |kind| kind == Kind::Picker), 4),
+    key(Key::Down, "Down", Command::Down, "command-list", |app| in_kind(app, |kind| kind == Kind::Picker) && !app.picker.is_open, 4),
     key(Key::Down, "Down", Command::Down, "command-calendar", |app| in_kind(app, |kind| kind == Kind::Moment) && app.focus.calendar.is_none(), 4),
     key(Key::Down, "Down", Command::Down, "command-free-name", |app| app.focus.field() == Some(FieldId::Name) && in_form(app) && !app.free_names().is_empty(), 4),
     ctrl('u', "^U", Command::ClearLine, "command-clear", |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)), 6),
-    key(Key::Tab, "Tab/Shift-Tab", Command::Next, "command-field", in_form, 5),
+    key(Key::Tab, "Tab/Shift-Tab", Command::Next, "command-field", |app| in_form(app) && !on_review(app), 5),
     // The review.
     char('p', "p", Command::Preview, "command-preview", on_review, 2),
     char('s', "s", Command::Submit, "command-submit", on_review, 3),
@@ -139,6 +139,7 @@ pub const BINDINGS: &[Binding] = &[
     char('c', "c", Command::Copy, "command-copy-all", |app| live_in_submission(app, Command::Copy), 6),
     key(Key::Esc, "Esc", Command::Back, "command-back-to-review", |app| has_ended(app) && live_in_submission(app, Command::Back), 7),
     // Steps by their digits where letters are not text.
+    char('1', "1-7", Command::GoTo(StepId::Target), "command-edit-step", on_review, 1),
     digit('1', StepId::Target),
     digit('2', StepId::Name),
     digit('3', StepId::Hosts),
@@ -166,7 +167,8 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::PageDown, "PageDown", Command::PageDown, "command-page-down", |_| true, 0),
     key(Key::Home, "Home", Command::Home, "command-home", |_| true, 0),
     key(Key::End, "End", Command::End, "command-end", |_| true, 0),
-    key(Key::Esc, "Esc", Command::Back, "command-back", |_| true, 90),
+    key(Key::Esc, "Esc", Command::Back, "command-back", |app| matches!(app.screen, Screen::Form | Screen::Preview), 90),
+    key(Key::Esc, "Esc", Command::Back, "command-back", |app| app.screen == Screen::Start, 0),
     key(Key::Backspace, "Backspace", Command::DeleteBack, "command-delete-back", App::is_typing, 0),
     key(Key::Delete, "Del", Command::DeleteForward, "command-delete", App::is_typing, 0),
     key(Key::Delete, "Del", Command::DropPlace, "command-drop", |app| live_in_editor(app, Command::DropPlace), 0),
@@ -202,7 +204,7 @@ pub const BINDINGS: &[Binding] = &[
 ];
 
 const fn digit(letter: char, step: StepId) -> Binding {
-    char(letter, "1-7", Command::GoTo(step), "command-edit-step", edits_steps, if letter == '1' { 1 } else { 0 })
+    char(letter, "1-7", Command::GoTo(step), "command-edit-step", edits_steps, 0)
 }
 
 const fn alt(letter: char, step: StepId) -> Binding {

@@ -155,6 +155,7 @@ impl App {
         }
         self.focus.caret = self.text().chars().count();
         self.is_revealed = self.touched.contains(&field) || self.is_attempted;
+        self.stop_reveal();
         self.refilter();
     }
 

@@ -438,6 +438,11 @@ impl App {
         has_entries.then(|| Message::new("farewell-draft").with("name", name.as_str()))
     }
 
+    /// What was typed elsewhere is no reason to say what is wrong here.
+    fn stop_reveal(&mut self) {
+        self.reveal_wait = 0;
+    }
+
     /// Checks the draft again.
     fn recheck(&mut self) {
         let (request, issues) = check(&self.draft, self.catalog, &self.lookups.facts, &self.setting());

@@ -146,9 +146,10 @@ impl App {
     /// Runs something that may change the draft; what it changed is checked, can be undone, and will be kept.
     fn edited(&mut self, effects: &mut Vec<Effect>, change: impl FnOnce(&mut App, &mut Vec<Effect>)) {
         let before = self.draft.clone();
-        let focus = (self.focus.spot, self.focus.row, self.focus.column);
+        let (focus, draft_id) = ((self.focus.spot, self.focus.row, self.focus.column), self.draft_id.clone());
         change(self, effects);
-        if before == self.draft {
+        // Another draft was opened, or nothing was changed.
+        if self.draft_id != draft_id || before == self.draft {
             return;
         }
         let had_shown = self.focus.field().is_some_and(|field| self.shown_issues(field).next().is_some());

@@ -6,6 +6,8 @@ mod out;
 mod report;
 mod stand_in;
 
+pub(super) use stand_in::settings_of as stand_in_settings;
+
 use std::path::Path;
 
 use clap::CommandFactory as _;

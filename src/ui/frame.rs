@@ -10,6 +10,7 @@ use crate::{
         bindings::{self, Binding},
         form::Spot,
         lookup::{Lookup, State},
+        overlay::Overlay,
         preview::TABS,
         start::KeyState,
     },
@@ -161,6 +162,9 @@ fn draw_status(pen: &mut Pen<'_>, app: &App, y: u16) {
 fn status_text(pen: &Pen<'_>, app: &App) -> (String, Role) {
     if let Some(notice) = &app.notice {
         return (pen.message(notice), Role::Text);
+    }
+    if let Some(Overlay::Confirm(confirm)) = app.overlays.last() {
+        return (pen.message(&confirm.status()), Role::Dim);
     }
     match app.screen {
         Screen::Start => (start_status(pen, app), Role::Text),

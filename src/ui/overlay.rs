@@ -26,6 +26,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
         Some(Overlay::PasteAsk { text, selected }) => draw_paste(pen, text, *selected),
         Some(Overlay::Confirm(confirm)) => {
             let area = body(pen);
+            pen.clear(area);
             let mut part = pen.part(area);
             submission::draw_confirm(&mut part, confirm);
             let cursor = part.cursor();

@@ -27,6 +27,11 @@ pub(super) fn settings(common: &Common, port: u16) -> Result<Settings, Message> 
     Ok(Settings { port, scenario, site, ..Settings::default() })
 }
 
+/// How the command line wants the sandbox beside the wizard, on a free port.
+pub(in crate::faces) fn settings_of(common: &Common) -> Result<Settings, Message> {
+    settings(common, 0)
+}
+
 /// Serves until the program is ended.
 pub(super) fn serve(room: &mut Room<'_>, asked: &Asked) -> u8 {
     let settings = match settings(room.common, asked.port) {
