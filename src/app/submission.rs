@@ -2,12 +2,14 @@
 //! It waits for nothing and reads no clock; every moment is handed to it.
 
 mod blame;
+mod choices;
 mod confirm;
 mod details;
 mod doubtful;
 mod made;
 mod plain;
 mod progress;
+mod sent;
 mod spell;
 mod story;
 mod unmade;
@@ -16,88 +18,23 @@ use jiff::{Timestamp, tz::TimeZone};
 
 pub use self::{
     blame::{FaultWords, field_of},
+    choices::{Confirming, Leaving},
     confirm::{Confirm, ConfirmReply},
+    sent::Sent,
     spell::Teller,
     story::{Mark, Row},
 };
-use super::keys::Command;
 use crate::domain::{
-    draft::Tag,
     facts::NameState,
     fields::FieldId,
-    request::Request,
     rule::Message,
-    submission::{Doubt, Fault, NotSent, Outcome, Receipt, Step, Verification},
+    submission::{Doubt, Fault, Outcome, Receipt, Step, Verification},
 };
 
 /// Most steps kept; a task that is followed for days must not fill the memory.
 const STEPS_KEPT: usize = 300;
 /// The first steps, which are always kept: journal, sending, acceptance, the first looks.
 const STEPS_PINNED: usize = 40;
-
-/// What is sent, as far as a person wants to see it beside its outcome.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sent {
-    /// `SecretName`
-    pub name: String,
-    /// `ProductName`
-    pub product: String,
-    /// `InstanceID`
-    pub instance: String,
-    /// The instance's own name; empty where unknown.
-    pub instance_name: String,
-    /// `X-TC-Region`
-    pub region: String,
-    /// The account that asks; empty where unknown.
-    pub account: String,
-    /// The host that it is sent to.
-    pub endpoint: String,
-    /// The `SecretId`, shortened.
-    pub key: String,
-    /// `UserNamePrefix`
-    pub prefix: String,
-    /// `Domains`
-    pub hosts: Vec<String>,
-    /// `Tags`
-    pub tags: Vec<Tag>,
-    /// Bytes of the body.
-    pub bytes: usize,
-    /// SHA-256 of the body, in hexadecimal digits.
-    pub sha256: String,
-    /// Privileges over all places.
-    pub grants: usize,
-    /// Places that they are granted at.
-    pub places: usize,
-    /// `RotationBeginTime`; empty while rotation is off.
-    pub begin: String,
-    /// `RotationFrequency` in days.
-    pub every: Option<i64>,
-    /// Whether it goes to the sandbox of this program.
-    pub is_sandbox: bool,
-    /// When the name was last seen to be free.
-    pub free_at: Option<Timestamp>,
-}
-
-impl Sent {
-    /// What the request itself says; account, endpoint, key, bytes and hash are left for the caller to fill in.
-    #[must_use]
-    pub fn of(request: &Request) -> Sent {
-        Sent {
-            name: request.name.clone(),
-            product: request.product.clone(),
-            instance: request.instance.clone(),
-            region: request.region.clone(),
-            prefix: request.prefix.clone(),
-            hosts: request.hosts.clone(),
-            tags: request.tags.clone(),
-            grants: request.grants.iter().map(|unit| unit.privileges.len()).sum(),
-            places: request.grants.len(),
-            begin: request.begin.clone(),
-            every: request.every,
-            ..Sent::default()
-        }
-    }
-}
 
 /// When and where it is looked at.
 #[derive(Clone, Debug)]
@@ -122,34 +59,6 @@ pub enum Screen {
     Theirs,
     NotCreated,
     Working,
-}
-
-/// What Enter does on the screen of the moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confirming {
-    /// The task is asked for, now.
-    AskNow,
-    /// The name is looked up, now.
-    LookNow,
-    /// To the field that the refusal is about.
-    GoTo(FieldId),
-    /// To the name, for another one.
-    NewName,
-    /// The earlier attempt of the same name is looked at first.
-    Settle,
-}
-
-/// What Esc does on the screen of the moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leaving {
-    /// Calls it off: nothing was done yet.
-    Cancel,
-    /// Stops watching; what was sent goes on without dbcred.
-    StopWatching,
-    /// Back to the review.
-    ToReview,
-    /// Closes the details.
-    CloseDetails,
 }
 
 /// One submission, from the `yes` on.
@@ -338,76 +247,6 @@ impl Submission {
             }
             _ => None,
         }
-    }
-
-    /// What Enter does now; `None` where it does nothing.
-    #[must_use]
-    pub fn confirming(&self) -> Option<Confirming> {
-        if self.is_detailed {
-            return None;
-        }
-        match self.screen() {
-            Screen::Creating if self.accepted().is_some() && self.reading().is_none() => Some(Confirming::AskNow),
-            Screen::Working => Some(Confirming::AskNow),
-            Screen::Unknown if self.reading().is_none() => Some(Confirming::LookNow),
-            Screen::Refused => self.field().map(Confirming::GoTo),
-            Screen::Theirs | Screen::Failed => Some(Confirming::NewName),
-            Screen::NotSent if self.outcome() == Some(&Outcome::NotSent(NotSent::Unsettled)) => {
-                Some(Confirming::Settle)
-            }
-            _ => None,
-        }
-    }
-
-    /// What Esc does now; `None` where it does nothing, because the draft has become a credential.
-    #[must_use]
-    pub fn leaving(&self) -> Option<Leaving> {
-        if self.is_detailed {
-            return Some(Leaving::CloseDetails);
-        }
-        match self.screen() {
-            Screen::Created | Screen::TagsFailed => None,
-            _ if self.outcome.is_some() => Some(Leaving::ToReview),
-            _ if self.is_sent() => Some(Leaving::StopWatching),
-            _ => Some(Leaving::Cancel),
-        }
-    }
-
-    /// Whether a command means something here and now.
-    #[must_use]
-    pub fn is_live(&self, command: Command) -> bool {
-        let screen = self.screen();
-        let has_ended = self.outcome.is_some();
-        match command {
-            Command::Confirm => self.confirming().is_some(),
-            Command::Back => self.leaving().is_some(),
-            Command::Copy => screen != Screen::Creating,
-            Command::Write | Command::NextLike => matches!(screen, Screen::Created | Screen::TagsFailed),
-            Command::VerifyAgain => screen == Screen::Created && !self.sent.is_sandbox,
-            Command::LookAgain => has_ended && matches!(screen, Screen::Failed | Screen::Unknown),
-            Command::Details => !matches!(screen, Screen::Creating | Screen::Created | Screen::TagsFailed),
-            Command::Submit => matches!(screen, Screen::NotCreated) || self.may_be_sent_as_it_is(),
-            Command::GoTo(_) => screen == Screen::Refused,
-            Command::Quit | Command::Suspend => has_ended,
-            Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-            | Command::Home
-            | Command::End
-            | Command::Menu
-            | Command::Help
-            | Command::Language
-            | Command::Mouse
-            | Command::Interrupt
-            | Command::Redraw => true,
-            _ => false,
-        }
-    }
-
-    /// Whether nothing was sent for a reason that may have gone without a change of the draft.
-    fn may_be_sent_as_it_is(&self) -> bool {
-        matches!(self.outcome(), Some(Outcome::NotSent(why)) if *why != NotSent::Unsettled)
     }
 
     fn doubt(&self) -> Option<(Option<Timestamp>, &Doubt)> {

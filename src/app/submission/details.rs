@@ -71,7 +71,7 @@ fn answer(submission: &Submission, rows: &mut Vec<Row>, teller: &Teller<'_>) {
             ),
             _,
         ) => verified(verification, rows, teller),
-        (_, Some((_, Doubt::Broken(says)))) => rows.push(verbatim("error", says, teller)),
+        (_, Some((_, Doubt::Broken(says)))) if !says.is_empty() => rows.push(verbatim("error", says, teller)),
         _ => {}
     }
     if let Some(Outcome::TaskFailed { says, .. }) = submission.outcome() {
@@ -171,7 +171,7 @@ fn told(step: &Step, teller: &Teller<'_>) -> String {
             Doubt::TimedOut { seconds } => {
                 teller.with("submission-trouble-timed-out", &[("seconds", seconds.to_string().into())])
             }
-            Doubt::Broken(says) => teller.with("submission-trouble-unreachable", &[("says", text(says))]),
+            Doubt::Broken(says) => teller.with("submission-step-broken", &[("says", text(says))]),
             Doubt::Odd { status, what } => format!("{}, HTTP {status}", teller.odd(*what)),
             Doubt::Ambiguous(fault) => fault.code.clone(),
             Doubt::Interrupted => teller.say("submission-doubt-interrupted"),

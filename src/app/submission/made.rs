@@ -156,7 +156,9 @@ pub(super) fn tags_failed(submission: &Submission, teller: &Teller<'_>) -> Vec<R
     rows.push(Row::field(teller.say("submission-label-tags"), not_set).marked(Mark::Error));
     rows.push(Row::field(teller.say("submission-label-says"), tag_says(receipt, teller)));
     rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-tags-failed-why")));
-    let fix = format!("{}\n{}", teller.say("submission-tags-failed-fix"), submission.resource());
+    // A business error is about the tags themselves; any other one may simply be set again.
+    let fix = if receipt.tag_code == 2 { "submission-tags-failed-fix" } else { "submission-tags-failed-fix-set" };
+    let fix = format!("{}\n{}", teller.say(fix), submission.resource());
     rows.push(Row::field(teller.say("submission-label-fix"), fix));
     rows.push(Row::Blank);
     rows.push(Row::Text(teller.say("submission-tags-failed-again")));
@@ -206,7 +208,10 @@ pub(super) fn failed(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
         rows.push(Row::Quote { label: teller.say("submission-label-says"), text: says.clone(), lines: Some(4) });
     }
     rows.push(Row::field(teller.say("submission-label-found"), found(sent, verification, teller)));
-    rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-task-failed-why")));
+    if !has_both {
+        let why = if says.is_empty() { "submission-task-failed-why-unsaid" } else { "submission-task-failed-why" };
+        rows.push(Row::field(teller.say("submission-label-why"), teller.say(why)));
+    }
     let holds_name = verification.secret.is_some() || verification.unread.is_some();
     let fix = match (has_both, holds_name) {
         (true, _) => "submission-task-failed-fix-but",

@@ -145,6 +145,7 @@ impl Submission {
     #[must_use]
     pub fn status(&self) -> Message {
         let id = match self.screen() {
+            Screen::Creating if !self.is_sent() && self.sending().is_some() => "submission-status-nothing-done",
             Screen::Creating if !self.is_sent() => "submission-status-before",
             Screen::Creating | Screen::Working => match self.receipt() {
                 Some(receipt) if self.outcome().is_none() => {

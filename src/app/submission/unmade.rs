@@ -99,6 +99,7 @@ pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row>
         NotSent::NotConnected(says) => ("submission-not-sent-not-connected", Some(says)),
         NotSent::Unsettled => ("submission-not-sent-unsettled", None),
         NotSent::Locked => ("submission-not-sent-locked", None),
+        NotSent::Cancelled if submission.sending().is_some() => ("submission-not-sent-called-off", None),
         NotSent::Cancelled => ("submission-not-sent-cancelled", None),
         NotSent::Client(says) => ("submission-not-sent-client", Some(says)),
     };
@@ -106,8 +107,11 @@ pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row>
     let args = [("name", text(&sent.name)), ("endpoint", text(&sent.endpoint)), ("region", text(&sent.region))];
     let part = |name: &str| teller.with(&format!("{id}{name}"), &args);
     let mark = if *why == NotSent::Cancelled { Mark::Warning } else { Mark::Error };
+    // Refused attempts did leave this machine, so "nothing left" would be untrue.
+    let has_tried = submission.sending().is_some() && !matches!(why, NotSent::NotConnected(_));
+    let headline = if has_tried { "submission-not-sent-tried" } else { "submission-not-sent" };
     let mut rows = vec![
-        Row::Headline { mark, text: teller.say("submission-not-sent") },
+        Row::Headline { mark, text: teller.say(headline) },
         Row::Blank,
         Row::field(teller.say("submission-label-what"), part("")),
     ];

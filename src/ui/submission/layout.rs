@@ -11,6 +11,8 @@ use crate::{
 
 /// Below this width the margins shrink.
 const NARROW: usize = 72;
+/// Above this width sentences are no longer stretched.
+const WIDEST: usize = 110;
 
 /// One line of the screen: texts at columns.
 #[derive(Default)]
@@ -30,6 +32,7 @@ impl Line {
 
 /// Every row in lines of `width` columns.
 pub(super) fn lines(rows: &[Row], width: usize, view: &View<'_>) -> Vec<Line> {
+    let width = width.min(WIDEST);
     let is_narrow = width < NARROW;
     let mut layout = Layout {
         lines: Vec::new(),

@@ -636,3 +636,38 @@ fn the_create_dialog_keeps_its_prompt_at_every_size_and_complains_below_it() {
         "   │  ! \"ye\" is not yes; nothing was sent                                   │",
     ]);
 }
+
+/// Each message of the sections of this screen: its key, and the variables and attributes in it.
+fn messages(language: Language) -> Vec<(String, Vec<String>)> {
+    let source = language.source();
+    let from = source.find("## Submission").unwrap();
+    let to = source.find("## Headless").unwrap();
+    let mut messages: Vec<(String, Vec<String>)> = Vec::new();
+    for line in source[from..to].lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        if !line.starts_with(' ') {
+            messages.push((line.split(" = ").next().unwrap().to_owned(), Vec::new()));
+        }
+        let parts = &mut messages.last_mut().unwrap().1;
+        parts.extend(line.trim_start().strip_prefix('.').map(|line| line.split(' ').next().unwrap().to_owned()));
+        parts.extend(
+            line.split('$')
+                .skip(1)
+                .map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>()),
+        );
+    }
+    for (_, parts) in &mut messages {
+        parts.sort();
+        parts.dedup();
+    }
+    messages
+}
+
+#[test]
+fn both_languages_have_the_same_keys_attributes_and_variables() {
+    let (en, zh) = (messages(Language::En), messages(Language::Zh));
+    assert!(en.len() > 250, "{}", en.len());
+    for (english, chinese) in en.iter().zip(&zh) {
+        assert_eq!(english, chinese);
+    }
+    assert_eq!(en.len(), zh.len());
+}
