@@ -1,0 +1,315 @@
+//! One submission as it is watched: what was sent, what happened so far, how it ended, and what can be done now.
+//! It waits for nothing and reads no clock; every moment is handed to it.
+
+mod blame;
+mod choices;
+mod confirm;
+mod details;
+mod doubtful;
+mod made;
+mod plain;
+mod progress;
+mod sent;
+mod spell;
+mod story;
+mod unmade;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+pub use self::{
+    blame::{FaultWords, field_of},
+    choices::{Confirming, Leaving},
+    confirm::{Confirm, ConfirmReply},
+    sent::Sent,
+    spell::Teller,
+    story::{Mark, Row},
+};
+use crate::domain::{
+    facts::NameState,
+    fields::FieldId,
+    rule::Message,
+    submission::{Doubt, Fault, Outcome, Receipt, Step, Verification},
+};
+
+/// Most steps kept; a task that is followed for days must not fill the memory.
+const STEPS_KEPT: usize = 300;
+/// The first steps, which are always kept: journal, sending, acceptance, the first looks.
+const STEPS_PINNED: usize = 40;
+
+/// When and where it is looked at.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// Now.
+    pub now: Timestamp,
+    /// The zone of this machine.
+    pub zone: TimeZone,
+}
+
+/// Which of the screens 3.15 to 3.20 shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variants are the screens' names")]
+pub enum Screen {
+    Creating,
+    Created,
+    TagsFailed,
+    Refused,
+    NotSent,
+    Failed,
+    Unknown,
+    Theirs,
+    NotCreated,
+    Working,
+}
+
+/// One submission, from the `yes` on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submission {
+    sent: Sent,
+    started: Timestamp,
+    steps: Vec<(Timestamp, Step)>,
+    outcome: Option<(Timestamp, Outcome)>,
+    holder: Option<(Timestamp, NameState)>,
+    free_names: Vec<String>,
+    is_detailed: bool,
+    /// First line shown of a body that is longer than the screen.
+    pub scroll: usize,
+}
+
+impl Submission {
+    /// A submission that begins now.
+    #[must_use]
+    pub fn new(sent: Sent, started: Timestamp) -> Submission {
+        Submission {
+            sent,
+            started,
+            steps: Vec::new(),
+            outcome: None,
+            holder: None,
+            free_names: Vec::new(),
+            is_detailed: false,
+            scroll: 0,
+        }
+    }
+
+    /// Takes in a step. A question that is asked again and finds the same takes the place of the one before it.
+    pub fn stepped(&mut self, at: Timestamp, step: Step) {
+        // Asked again after an end that was none: unknown, or still working.
+        self.outcome = None;
+        let repeats = match (&step, self.steps.last()) {
+            (Step::Polled { says, trouble, .. }, Some((_, Step::Polled { says: old, trouble: before, .. }))) => {
+                says == old && trouble == before
+            }
+            (Step::Looked { found, .. }, Some((_, Step::Looked { .. }))) => {
+                let same =
+                    |(_, step): &&(Timestamp, Step)| matches!(step, Step::Looked { found: old, .. } if old == found);
+                self.steps.iter().rev().take_while(same).count() >= 3
+            }
+            _ => false,
+        };
+        if repeats {
+            self.steps.pop();
+        } else if self.steps.len() >= STEPS_KEPT {
+            self.steps.remove(STEPS_PINNED);
+        }
+        self.steps.push((at, step));
+    }
+
+    /// Takes in the end.
+    pub fn ended(&mut self, at: Timestamp, outcome: Outcome) {
+        self.outcome = Some((at, outcome));
+        self.scroll = 0;
+    }
+
+    /// Takes in what bears the name, looked up after a refusal, to say why.
+    pub fn name_seen(&mut self, at: Timestamp, state: NameState) {
+        self.holder = Some((at, state));
+    }
+
+    /// Takes in names that are free, to propose after a refusal.
+    pub fn names_free(&mut self, names: Vec<String>) {
+        self.free_names = names;
+    }
+
+    /// Takes in what was read back once more.
+    pub fn verified(&mut self, read: Verification) {
+        if let Some((
+            _,
+            Outcome::Created { verification, .. }
+            | Outcome::CreatedTagsFailed { verification, .. }
+            | Outcome::TaskFailed { verification, .. },
+        )) = &mut self.outcome
+        {
+            **verification = read;
+        }
+    }
+
+    /// Shows the details, or hides them.
+    pub fn toggle_details(&mut self) {
+        self.is_detailed = !self.is_detailed;
+        self.scroll = 0;
+    }
+
+    /// Scrolls by lines; the drawing never goes past its last one and tells that limit.
+    pub fn scroll_by(&mut self, lines: isize, limit: usize) {
+        self.scroll = self.scroll.min(limit).saturating_add_signed(lines).min(limit);
+    }
+
+    /// What was sent.
+    #[must_use]
+    pub fn sent(&self) -> &Sent {
+        &self.sent
+    }
+
+    /// How it ended, once it has.
+    #[must_use]
+    pub fn outcome(&self) -> Option<&Outcome> {
+        self.outcome.as_ref().map(|(_, outcome)| outcome)
+    }
+
+    /// Whether the details are shown.
+    #[must_use]
+    pub fn is_detailed(&self) -> bool {
+        self.is_detailed
+    }
+
+    /// Whether the create may have happened, so that it can no longer be called off.
+    #[must_use]
+    pub fn is_sent(&self) -> bool {
+        match self.outcome() {
+            Some(Outcome::Refused(_) | Outcome::NotSent(_) | Outcome::NotCreated { .. } | Outcome::Theirs { .. }) => {
+                false
+            }
+            Some(_) => true,
+            None => {
+                self.steps.iter().rev().any(|(_, step)| {
+                    matches!(step, Step::Accepted(_) | Step::InDoubt(_) | Step::Looked { .. } | Step::Polled { .. })
+                }) || self.is_on_the_way()
+            }
+        }
+    }
+
+    /// Whether the bytes are out and no answer has come.
+    fn is_on_the_way(&self) -> bool {
+        matches!(self.steps.last(), Some((_, Step::Sending { .. })))
+    }
+
+    /// Which screen shows it.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        match self.outcome() {
+            None if self.doubt().is_some() => Screen::Unknown,
+            None => Screen::Creating,
+            Some(Outcome::Created { .. }) => Screen::Created,
+            Some(Outcome::CreatedTagsFailed { .. }) => Screen::TagsFailed,
+            Some(Outcome::TaskFailed { .. }) => Screen::Failed,
+            Some(Outcome::Refused(_)) => Screen::Refused,
+            Some(Outcome::NotSent(_)) => Screen::NotSent,
+            Some(Outcome::NotCreated { .. }) => Screen::NotCreated,
+            Some(Outcome::Theirs { .. }) => Screen::Theirs,
+            Some(Outcome::Unknown { .. }) => Screen::Unknown,
+            Some(Outcome::Working { .. }) => Screen::Working,
+        }
+    }
+
+    /// The exit code of a program that ends now: 130 where nothing was sent and nothing ended.
+    #[must_use]
+    pub fn exit(&self) -> u8 {
+        match self.outcome() {
+            Some(outcome) => outcome.exit(),
+            None if self.is_sent() => 4,
+            None => 130,
+        }
+    }
+
+    /// The field that a refusal is about, to be opened again.
+    #[must_use]
+    pub fn field(&self) -> Option<FieldId> {
+        match self.outcome()? {
+            Outcome::Refused(fault) => blame::field_of(fault),
+            Outcome::Theirs { .. } | Outcome::TaskFailed { .. } => Some(FieldId::Name),
+            _ => None,
+        }
+    }
+
+    /// The service's sentence, to stand under its field like an error of dbcred's own until the value changes.
+    #[must_use]
+    pub fn local_issue(&self) -> Option<(FieldId, Message)> {
+        match self.outcome()? {
+            Outcome::Refused(fault) => {
+                let says = if fault.message.is_empty() { &fault.code } else { &fault.message };
+                let message = Message::new("submission-issue-refused")
+                    .with("says", says.as_str())
+                    .with("code", fault.code.as_str());
+                Some((blame::field_of(fault)?, message))
+            }
+            Outcome::Theirs { .. } => {
+                Some((FieldId::Name, Message::new("submission-issue-taken").with("name", self.sent.name.as_str())))
+            }
+            _ => None,
+        }
+    }
+
+    fn doubt(&self) -> Option<(Option<Timestamp>, &Doubt)> {
+        let stepped = self.steps.iter().rev().find_map(|(at, step)| match step {
+            Step::InDoubt(doubt) => Some((Some(*at), doubt)),
+            _ => None,
+        });
+        stepped.or(match self.outcome() {
+            Some(
+                Outcome::NotCreated { doubt, .. } | Outcome::Theirs { doubt, .. } | Outcome::Unknown { doubt, .. },
+            ) => Some((None, doubt)),
+            _ => None,
+        })
+    }
+
+    fn accepted(&self) -> Option<(Timestamp, &Receipt)> {
+        self.steps.iter().rev().find_map(|(at, step)| match step {
+            Step::Accepted(receipt) => Some((*at, receipt)),
+            _ => None,
+        })
+    }
+
+    /// The last sending and the bytes sent.
+    fn sending(&self) -> Option<(Timestamp, usize)> {
+        self.steps.iter().rev().find_map(|(at, step)| match step {
+            Step::Sending { bytes } => Some((*at, *bytes)),
+            _ => None,
+        })
+    }
+
+    fn journalled(&self) -> Option<Timestamp> {
+        self.steps.iter().find_map(|(at, step)| matches!(step, Step::Journalled).then_some(*at))
+    }
+
+    fn reading(&self) -> Option<Timestamp> {
+        match self.steps.last()? {
+            (at, Step::ReadingBack) => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// The receipt, from the end or else from the acceptance.
+    fn receipt(&self) -> Option<&Receipt> {
+        match self.outcome() {
+            Some(
+                Outcome::Created { receipt, .. } | Outcome::TaskFailed { receipt, .. } | Outcome::Working { receipt },
+            ) => receipt.as_ref().or_else(|| self.accepted().map(|(_, receipt)| receipt)),
+            Some(Outcome::CreatedTagsFailed { receipt, .. }) => Some(receipt),
+            _ => self.accepted().map(|(_, receipt)| receipt),
+        }
+    }
+
+    /// The refusal, or the ambiguous answer.
+    fn fault(&self) -> Option<&Fault> {
+        match self.outcome() {
+            Some(Outcome::Refused(fault)) => Some(fault),
+            _ => match self.doubt() {
+                Some((_, Doubt::Ambiguous(fault))) => Some(fault),
+                _ => None,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+//! Which field a refusal is about, and the words of its code (contract §9).
+
+use crate::{
+    catalog::Catalog,
+    domain::{
+        fields::{FIELDS, FieldId},
+        rule::Arg,
+        submission::Fault,
+    },
+};
+
+use super::Sent;
+
+/// Names inside the request that belong to a field of the form without being its name.
+const INNER: &[(&str, FieldId)] = &[
+    ("PrivilegeName", FieldId::Grants),
+    ("Privileges", FieldId::Grants),
+    ("Database", FieldId::Grants),
+    ("TableName", FieldId::Grants),
+    ("ColumnName", FieldId::Grants),
+    ("SchemaName", FieldId::Grants),
+    ("SequenceName", FieldId::Grants),
+    ("ProcedureName", FieldId::Grants),
+    ("TypeName", FieldId::Grants),
+    ("FunctionName", FieldId::Grants),
+    ("ViewName", FieldId::Grants),
+    ("MatviewName", FieldId::Grants),
+    ("TagKey", FieldId::Tags),
+    ("TagValue", FieldId::Tags),
+    ("Region", FieldId::Region),
+];
+
+/// Codes whose field stands in the service's sentence, where their row names none.
+const BY_MESSAGE: &[&str] = &["InvalidParameter", "InvalidParameterValue", "MissingParameter", "UnknownParameter"];
+
+/// The field to open again after a refusal; `None` where no field is to blame.
+#[must_use]
+pub fn field_of(fault: &Fault) -> Option<FieldId> {
+    let row = Catalog::built_in().fault(&fault.code);
+    if let Some(field) = row.and_then(|(_, spec)| FieldId::from_api(&spec.field)) {
+        return Some(field);
+    }
+    let stem = fault.code.split('.').next().unwrap_or_default();
+    if BY_MESSAGE.contains(&stem) { named_in(&fault.message) } else { None }
+}
+
+/// The field whose API name stands in the message as a word of its own; the longest name wins.
+fn named_in(message: &str) -> Option<FieldId> {
+    let names = FIELDS.iter().map(|row| (row.api, row.id)).chain(INNER.iter().copied());
+    names.filter(|(name, _)| is_word_of(name, message)).max_by_key(|(name, _)| name.len()).map(|(_, field)| field)
+}
+
+/// A name of several parts, such as `SecretName`, is found in any case; a plain word, such as `Tags`, only as the
+/// API writes it, because sentences use such words.
+fn is_word_of(name: &str, message: &str) -> bool {
+    let is_compound = name.chars().skip(1).any(char::is_uppercase);
+    let (name, message) = if is_compound {
+        (name.to_ascii_lowercase(), message.to_ascii_lowercase())
+    } else {
+        (name.to_owned(), message.to_owned())
+    };
+    let joins = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    message
+        .match_indices(&name)
+        .any(|(at, _)| !message[..at].ends_with(joins) && !message[at + name.len()..].starts_with(joins))
+}
+
+/// The key of a code's words and what stands in them.
+pub struct FaultWords {
+    /// `fault-<code>`, whose attributes are `why`, `fix` and `again`.
+    pub id: String,
+    /// The values of its variables.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl FaultWords {
+    /// The words for a fault of what was sent.
+    #[must_use]
+    pub fn of(fault: &Fault, sent: &Sent) -> FaultWords {
+        let id = Catalog::built_in()
+            .fault(&fault.code)
+            .map_or_else(|| "fault-other".to_owned(), |(code, _)| format!("fault-{}", code.replace('.', "-")));
+        let args = vec![
+            ("name", sent.name.as_str().into()),
+            ("region", sent.region.as_str().into()),
+            ("instance", sent.instance.as_str().into()),
+            ("product", sent.product.as_str().into()),
+            ("account", account_or_placeholder(sent).into()),
+        ];
+        FaultWords { id, args }
+    }
+}
+
+/// The account's number, or the placeholder of the service's own documents.
+pub(super) fn account_or_placeholder(sent: &Sent) -> String {
+    let is_number = !sent.account.is_empty() && sent.account.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { sent.account.clone() } else { "${uin}".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blamed(code: &str, message: &str) -> Option<FieldId> {
+        field_of(&Fault { code: code.to_owned(), message: message.to_owned(), ..Fault::default() })
+    }
+
+    #[test]
+    fn the_longest_field_name_in_the_sentence_is_to_blame() {
+        let says = "The value of `PrivilegesList.0.Privileges` is wrong";
+        assert_eq!(blamed("InvalidParameterValue", says), Some(FieldId::Grants));
+        assert_eq!(blamed("InvalidParameterValue", "usernameprefix too long"), Some(FieldId::Prefix));
+        assert_eq!(blamed("MissingParameter", "Missing `RotationBeginTime`."), Some(FieldId::Begin));
+        assert_eq!(blamed("MissingParameter", "The Region is required"), Some(FieldId::Region));
+        assert_eq!(blamed("InvalidParameterValue.Anything", "InstanceId not found"), Some(FieldId::Instance));
+    }
+
+    #[test]
+    fn words_of_a_sentence_are_no_field() {
+        assert_eq!(blamed("InvalidParameter", "see the description of the domains"), None);
+        assert_eq!(blamed("InvalidParameter", "MySecretNameX, SecretNames"), None);
+        assert_eq!(blamed("InternalError", "SecretName"), None);
+        assert_eq!(blamed("InvalidParameterValue", "参数SecretName错误"), Some(FieldId::Name));
+    }
+}

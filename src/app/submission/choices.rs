@@ -1,0 +1,134 @@
+//! What can be done with a submission at each moment: the meaning of Enter and Esc, and which commands live.
+
+use super::{Screen, Submission};
+use crate::{
+    app::keys::Command,
+    domain::{
+        fields::FieldId,
+        submission::{NotSent, Outcome},
+    },
+};
+
+/// What Enter does on the screen of the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirming {
+    /// The task is asked for, now.
+    AskNow,
+    /// The name is looked up, now.
+    LookNow,
+    /// To the field that the refusal is about.
+    GoTo(FieldId),
+    /// To the name, for another one.
+    NewName,
+    /// The earlier attempt of the same name is looked at first.
+    Settle,
+}
+
+/// What Esc does on the screen of the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// Calls it off: nothing was done yet.
+    Cancel,
+    /// Stops watching; what was sent goes on without dbcred.
+    StopWatching,
+    /// Back to the review.
+    ToReview,
+    /// Closes the details.
+    CloseDetails,
+}
+
+impl Submission {
+    /// What Enter does now; `None` where it does nothing.
+    #[must_use]
+    pub fn confirming(&self) -> Option<Confirming> {
+        if self.is_detailed {
+            return None;
+        }
+        match self.screen() {
+            Screen::Creating if self.accepted().is_some() && self.reading().is_none() => Some(Confirming::AskNow),
+            Screen::Working => Some(Confirming::AskNow),
+            Screen::Unknown if self.reading().is_none() => Some(Confirming::LookNow),
+            Screen::Refused => self.field().map(Confirming::GoTo),
+            Screen::Theirs | Screen::Failed => Some(Confirming::NewName),
+            Screen::NotSent if self.outcome() == Some(&Outcome::NotSent(NotSent::Unsettled)) => {
+                Some(Confirming::Settle)
+            }
+            _ => None,
+        }
+    }
+
+    /// What Esc does now; `None` where it does nothing, because the draft has become a credential.
+    #[must_use]
+    pub fn leaving(&self) -> Option<Leaving> {
+        if self.is_detailed {
+            return Some(Leaving::CloseDetails);
+        }
+        match self.screen() {
+            Screen::Created | Screen::TagsFailed => None,
+            _ if self.outcome.is_some() => Some(Leaving::ToReview),
+            _ if self.is_sent() => Some(Leaving::StopWatching),
+            _ => Some(Leaving::Cancel),
+        }
+    }
+
+    /// Whether a command means something here and now.
+    #[must_use]
+    pub fn is_live(&self, command: Command) -> bool {
+        let screen = self.screen();
+        let has_ended = self.outcome.is_some();
+        match command {
+            Command::Confirm => self.confirming().is_some(),
+            Command::Back => self.leaving().is_some(),
+            Command::Copy => screen != Screen::Creating,
+            Command::Write | Command::NextLike => matches!(screen, Screen::Created | Screen::TagsFailed),
+            Command::VerifyAgain => screen == Screen::Created && !self.sent.is_sandbox,
+            Command::LookAgain => has_ended && matches!(screen, Screen::Failed | Screen::Unknown),
+            Command::Details => !matches!(screen, Screen::Creating | Screen::Created | Screen::TagsFailed),
+            Command::Submit => matches!(screen, Screen::NotCreated) || self.may_be_sent_as_it_is(),
+            Command::GoTo(_) => screen == Screen::Refused,
+            Command::Quit | Command::Suspend => has_ended,
+            Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::Home
+            | Command::End
+            | Command::Menu
+            | Command::Help
+            | Command::Language
+            | Command::Mouse
+            | Command::Interrupt
+            | Command::Redraw => true,
+            _ => false,
+        }
+    }
+
+    /// Whether nothing was sent for a reason that may have gone without a change of the draft.
+    fn may_be_sent_as_it_is(&self) -> bool {
+        matches!(self.outcome(), Some(Outcome::NotSent(why)) if *why != NotSent::Unsettled)
+    }
+
+    /// The words for Enter; `submission-key-go-to` takes the field's label as `field`.
+    #[must_use]
+    pub fn confirming_words(&self) -> Option<&'static str> {
+        Some(match self.confirming()? {
+            Confirming::AskNow => "submission-key-ask-now",
+            Confirming::LookNow => "submission-key-look-now",
+            Confirming::GoTo(_) => "submission-key-go-to",
+            Confirming::NewName => "submission-key-new-name",
+            Confirming::Settle => "submission-key-settle",
+        })
+    }
+
+    /// The words for Esc, which tell truthfully what it can still call off.
+    #[must_use]
+    pub fn leaving_words(&self) -> Option<&'static str> {
+        Some(match self.leaving()? {
+            Leaving::Cancel if self.sending().is_some() => "submission-key-call-off",
+            Leaving::Cancel => "submission-key-cancel",
+            Leaving::StopWatching => "submission-key-stop",
+            Leaving::ToReview => "submission-key-review",
+            Leaving::CloseDetails => "submission-key-close",
+        })
+    }
+}

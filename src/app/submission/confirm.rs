@@ -1,0 +1,129 @@
+//! The Create dialog: the only way to send, and only for a whole word.
+
+use tui_input::{Input, InputRequest};
+
+use super::Sent;
+use crate::{app::keys::Command, domain::rule::Message};
+
+/// Longest text that the line takes; the words have three letters.
+const LONGEST: usize = 16;
+
+/// The dialog's state.
+#[derive(Clone, Debug)]
+pub struct Confirm {
+    /// What would be sent.
+    pub sent: Sent,
+    /// What was typed.
+    pub typed: Input,
+    /// What is wrong with it.
+    pub complaint: Option<Message>,
+    /// Warnings and remarks to be read before.
+    pub notes: Vec<Message>,
+}
+
+/// What a command in the dialog leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConfirmReply {
+    /// The dialog stays.
+    Stay,
+    /// The word was typed and confirmed: it is sent now.
+    Create,
+    /// Back to the review; nothing was sent.
+    Close,
+}
+
+impl Confirm {
+    /// Opens the dialog.
+    #[must_use]
+    pub fn new(sent: Sent, notes: Vec<Message>) -> Confirm {
+        Confirm { sent, typed: Input::default(), complaint: None, notes }
+    }
+
+    /// Takes one typed character; a full-width letter is its ASCII twin. Pastes never come here.
+    pub fn typed(&mut self, char: char) {
+        if char.is_control() || self.typed.value().chars().count() >= LONGEST {
+            return;
+        }
+        self.complaint = None;
+        self.typed.handle(InputRequest::InsertChar(halved(char)));
+    }
+
+    /// Obeys a command. Only Enter after the whole word creates.
+    pub fn command(&mut self, command: Command) -> ConfirmReply {
+        match command {
+            Command::Confirm if is_yes(self.typed.value()) => return ConfirmReply::Create,
+            Command::Confirm => {
+                let typed = self.typed.value().trim();
+                self.complaint = Some(if typed.is_empty() {
+                    Message::new("confirm-empty")
+                } else {
+                    Message::new("confirm-not-yes").with("typed", typed)
+                });
+            }
+            Command::Back => return ConfirmReply::Close,
+            _ => {
+                if let Some(edit) = command.edit() {
+                    self.complaint = None;
+                    self.typed.handle(edit);
+                }
+            }
+        }
+        ConfirmReply::Stay
+    }
+
+    /// The status line: the hash that was previewed.
+    #[must_use]
+    pub fn status(&self) -> Message {
+        Message::new("confirm-status").with("hash", super::spell::short_hash(&self.sent.sha256, "…"))
+    }
+}
+
+/// Whether the text is the word, in any language of the interface.
+fn is_yes(typed: &str) -> bool {
+    let typed = typed.trim();
+    typed.eq_ignore_ascii_case("yes") || typed == "是"
+}
+
+/// The ASCII twin of a full-width character.
+fn halved(char: char) -> char {
+    match char {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
+        _ => char,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(typed: &str) -> (ConfirmReply, Option<&'static str>) {
+        let mut confirm = Confirm::new(Sent::default(), Vec::new());
+        typed.chars().for_each(|char| confirm.typed(char));
+        let reply = confirm.command(Command::Confirm);
+        (reply, confirm.complaint.map(|complaint| complaint.id))
+    }
+
+    #[test]
+    fn only_the_whole_word_creates() {
+        for word in ["yes", "YES", " yes ", "ｙｅｓ", "是"] {
+            assert_eq!(answer(word), (ConfirmReply::Create, None), "{word}");
+        }
+        for word in ["y", "ye", "yess", "ok", "yes yes", "是的"] {
+            assert_eq!(answer(word), (ConfirmReply::Stay, Some("confirm-not-yes")), "{word}");
+        }
+        assert_eq!(answer("  "), (ConfirmReply::Stay, Some("confirm-empty")));
+    }
+
+    #[test]
+    fn a_complaint_goes_with_the_next_letter_and_escape_closes() {
+        let mut confirm = Confirm::new(Sent::default(), Vec::new());
+        confirm.command(Command::Confirm);
+        confirm.typed('y');
+        assert_eq!(confirm.complaint, None);
+        (0..100).for_each(|_| confirm.typed('\n'));
+        assert_eq!(confirm.typed.value(), "y");
+        assert_eq!(confirm.command(Command::Submit), ConfirmReply::Stay);
+        assert_eq!(confirm.command(Command::Back), ConfirmReply::Close);
+    }
+}

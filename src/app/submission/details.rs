@@ -1,0 +1,186 @@
+//! Everything that is known about a submission, for a support ticket: every step, every word of the service.
+
+use super::{
+    Submission,
+    spell::{Teller, text},
+    story::Row,
+};
+use crate::domain::{
+    facts::SecretFact,
+    submission::{Denial, Doubt, Fault, Look, Outcome, Receipt, Step, Verification},
+};
+
+/// Most bytes of a service's text that are kept on a screen.
+const LONGEST_TEXT: usize = 64 * 1024;
+
+pub(super) fn rows(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+    let mut rows = vec![Row::Heading(teller.say("submission-details-request"))];
+    let sent = &submission.sent;
+    let known = [
+        ("SecretName", sent.name.clone()),
+        ("ProductName", sent.product.clone()),
+        ("InstanceID", sent.instance.clone()),
+        ("X-TC-Region", sent.region.clone()),
+        ("AccountId", sent.account.clone()),
+        ("Host", sent.endpoint.clone()),
+        ("SecretId", sent.key.clone()),
+        ("SHA-256", sent.sha256.clone()),
+    ];
+    rows.extend(
+        known.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| Row::field(label, value)),
+    );
+    if !submission.steps.is_empty() {
+        rows.push(Row::Blank);
+        rows.push(Row::Heading(teller.say("submission-details-steps")));
+        rows.extend(submission.steps.iter().map(|(at, step)| Row::Look {
+            is_now: false,
+            at: teller.clock(*at),
+            mark: None,
+            text: told(step, teller),
+            aside: String::new(),
+        }));
+    }
+    answer(submission, &mut rows, teller);
+    rows
+}
+
+fn answer(submission: &Submission, rows: &mut Vec<Row>, teller: &Teller<'_>) {
+    rows.push(Row::Blank);
+    rows.push(Row::Heading(teller.say("submission-details-answer")));
+    if let Some(outcome) = submission.outcome() {
+        rows.push(Row::field("outcome", outcome.word()));
+    }
+    if let Some(receipt) = submission.receipt() {
+        receipt_rows(receipt, rows);
+    }
+    if let Some(fault) = submission.fault() {
+        fault_rows(fault, rows, teller);
+    }
+    match (submission.outcome(), submission.doubt()) {
+        (Some(Outcome::Theirs { secret, differences, .. }), _) => {
+            secret_rows(secret, rows);
+            rows.extend(differences.iter().map(|difference| {
+                Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
+            }));
+        }
+        (
+            Some(
+                Outcome::Created { verification, .. }
+                | Outcome::CreatedTagsFailed { verification, .. }
+                | Outcome::TaskFailed { verification, .. },
+            ),
+            _,
+        ) => verified(verification, rows, teller),
+        (_, Some((_, Doubt::Broken(says)))) if !says.is_empty() => rows.push(verbatim("error", says, teller)),
+        _ => {}
+    }
+    if let Some(Outcome::TaskFailed { says, .. }) = submission.outcome() {
+        rows.push(verbatim("Description", says, teller));
+    }
+    if let Some((_, Step::Looked { found: Look::Ours(secret), .. })) = submission.steps.last() {
+        secret_rows(secret, rows);
+    }
+}
+
+fn receipt_rows(receipt: &Receipt, rows: &mut Vec<Row>) {
+    rows.push(Row::field("FlowID", receipt.flow.to_string()));
+    rows.push(Row::field("TagCode", receipt.tag_code.to_string()));
+    rows.push(Row::field("TagMsg", receipt.tag_message.as_str()));
+    rows.push(Row::field("RequestId", receipt.request_id.as_str()));
+}
+
+fn fault_rows(fault: &Fault, rows: &mut Vec<Row>, teller: &Teller<'_>) {
+    rows.push(Row::field("Error.Code", fault.code.as_str()));
+    rows.push(verbatim("Error.Message", &fault.message, teller));
+    rows.push(Row::field("RequestId", fault.request_id.as_str()));
+    if let Some(time) = fault.server_time {
+        rows.push(Row::field("Date", time.to_string()));
+    }
+}
+
+fn secret_rows(secret: &SecretFact, rows: &mut Vec<Row>) {
+    let known = [
+        ("Status", secret.status.clone()),
+        ("ProductName", secret.product.clone()),
+        ("ResourceID", secret.instance.clone()),
+        ("CreateTime", secret.created.map(|seconds| seconds.to_string()).unwrap_or_default()),
+        ("CreateUin", secret.creator.clone()),
+        ("KmsKeyId", secret.key.clone()),
+    ];
+    rows.extend(
+        known.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| Row::field(label, value)),
+    );
+}
+
+fn verified(verification: &Verification, rows: &mut Vec<Row>, teller: &Teller<'_>) {
+    if let Some(secret) = &verification.secret {
+        secret_rows(secret, rows);
+    }
+    for account in &verification.accounts {
+        rows.push(Row::field(
+            "AccountName",
+            format!("{}  {}  {}", account.name, account.hosts.join(" "), account.version),
+        ));
+    }
+    rows.extend(
+        verification.differences.iter().map(|difference| {
+            Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
+        }),
+    );
+    if let Some(trouble) = &verification.unread {
+        rows.push(Row::field("unread", teller.trouble(trouble)));
+    }
+}
+
+/// A text as it came, up to a size that a terminal can hold.
+fn verbatim(label: &str, says: &str, teller: &Teller<'_>) -> Row {
+    let mut text = says.to_owned();
+    if text.len() > LONGEST_TEXT {
+        text.truncate(says.floor_char_boundary(LONGEST_TEXT));
+        text.push_str(teller.ellipsis);
+    }
+    Row::Quote { label: label.to_owned(), text, lines: None }
+}
+
+/// One step in a few words.
+fn told(step: &Step, teller: &Teller<'_>) -> String {
+    match step {
+        Step::Journalled => teller.say("submission-step-journalled"),
+        Step::Sending { bytes } => teller.with("submission-step-sent", &[("bytes", (*bytes).into())]),
+        Step::BackingOff { attempt, wait, why } => {
+            let reason = match why {
+                Denial::Refused(fault) => format!("{}: {}", fault.code, fault.message),
+                Denial::NotConnected(says) => says.clone(),
+            };
+            let args = [
+                ("span", teller.span_of(i64::try_from(*wait).unwrap_or(i64::MAX)).into()),
+                ("attempt", i64::from(*attempt).into()),
+                ("reason", text(&reason)),
+            ];
+            teller.with("submission-step-backing-off", &args)
+        }
+        Step::Accepted(receipt) => {
+            teller.with("submission-step-accepted", &[("task", receipt.flow.to_string().into())])
+        }
+        Step::Polled { polls, says, trouble, .. } => {
+            let asked = teller.with("submission-step-asked", &[("count", i64::from(*polls).into())]);
+            let answer = trouble.as_ref().map_or_else(|| says.clone(), |trouble| teller.trouble(trouble));
+            format!("{asked} {answer}").trim_end().to_owned()
+        }
+        Step::InDoubt(doubt) => match doubt {
+            Doubt::TimedOut { seconds } => {
+                teller.with("submission-trouble-timed-out", &[("seconds", seconds.to_string().into())])
+            }
+            Doubt::Broken(says) => teller.with("submission-step-broken", &[("says", text(says))]),
+            Doubt::Odd { status, what } => format!("{}, HTTP {status}", teller.odd(*what)),
+            Doubt::Ambiguous(fault) => fault.code.clone(),
+            Doubt::Interrupted => teller.say("submission-doubt-interrupted"),
+        },
+        Step::Looked { found, .. } => match found {
+            Look::Absent => teller.say("submission-look-absent"),
+            Look::Ours(secret) | Look::Theirs(secret, _) => teller.holder(secret),
+            Look::Trouble(trouble) => teller.trouble(trouble),
+        },
+        Step::ReadingBack => teller.say("submission-step-reading"),
+    }
+}

@@ -1,0 +1,205 @@
+//! The story of a create whose answer cannot be trusted: looked for, and perhaps not there (screens.md §3.18).
+
+use super::{
+    Submission,
+    blame::FaultWords,
+    spell::{Teller, milliseconds, text},
+    story::{Mark, Row},
+    unmade::SAYS_LINES,
+};
+use crate::domain::{
+    facts::SecretFact,
+    submission::{Doubt, Look, Outcome, Step},
+};
+
+/// Looks shown; the details have them all.
+const LOOKS_SHOWN: usize = 4;
+/// Looks, at least, before "not created" is said (contract §5.3).
+const LOOKS_NEEDED: i64 = 3;
+
+pub(super) fn unknown(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+    let headline = match submission.doubt() {
+        Some((_, Doubt::Odd { .. })) => "submission-unknown-odd",
+        Some((_, Doubt::Ambiguous(_))) => "submission-unknown-ambiguous",
+        Some((_, Doubt::Interrupted)) => "submission-unknown-interrupted",
+        _ => "submission-unknown-no-answer",
+    };
+    let mut rows = vec![Row::Headline { mark: Mark::Warning, text: teller.say(headline) }, Row::Blank];
+    causes(submission, teller, &mut rows);
+    rows.push(Row::field(teller.say("submission-label-rule"), teller.say("submission-unknown-rule")));
+    rows.push(Row::Blank);
+    looks(submission, teller, &mut rows);
+    rows.push(Row::Blank);
+    match submission.outcome() {
+        Some(Outcome::Unknown { trouble, .. }) => {
+            let why = trouble.as_ref().map(|trouble| teller.trouble(trouble)).unwrap_or_default();
+            rows.push(Row::Text(teller.join(&[teller.say("submission-unknown-stays"), why])));
+            rows.push(Row::Text(teller.say("submission-unknown-next")));
+        }
+        _ => {
+            if let Some((_, Step::Looked { found: Look::Ours(_), .. })) = last_look(submission) {
+                rows.push(Row::Text(teller.say("submission-unknown-likely")));
+                rows.push(Row::Text(teller.say("submission-unknown-grants")));
+            }
+        }
+    }
+    rows
+}
+
+pub(super) fn not_created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+    let Some(Outcome::NotCreated { looks: count, .. }) = submission.outcome() else { return Vec::new() };
+    let args = [("count", i64::from(*count).into()), ("name", text(&submission.sent.name))];
+    let mut rows =
+        vec![Row::Headline { mark: Mark::Warning, text: teller.with("submission-not-created", &args) }, Row::Blank];
+    causes(submission, teller, &mut rows);
+    rows.push(Row::Blank);
+    if last_look(submission).is_some() {
+        looks(submission, teller, &mut rows);
+        rows.push(Row::Blank);
+    }
+    rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-not-created-why")));
+    rows.push(Row::field(teller.say("submission-label-again"), teller.say("submission-not-created-again")));
+    rows
+}
+
+/// Why there is a doubt: What, and for an answer of the service its words and number too.
+fn causes(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+    let what = Row::field(teller.say("submission-label-what"), what(submission, teller));
+    let Some((_, Doubt::Ambiguous(fault))) = submission.doubt() else {
+        rows.push(what);
+        return;
+    };
+    rows.push(what.beside(fault.code.as_str()));
+    if !fault.message.is_empty() {
+        rows.push(Row::Quote {
+            label: teller.say("submission-label-says"),
+            text: fault.message.clone(),
+            lines: Some(SAYS_LINES),
+        });
+    }
+    if !fault.request_id.is_empty() {
+        rows.push(Row::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
+    }
+}
+
+/// The doubt in one or two sentences.
+pub(super) fn what(submission: &Submission, teller: &Teller<'_>) -> String {
+    let Some((at, doubt)) = submission.doubt() else { return String::new() };
+    let bytes = submission.sending().map_or(submission.sent.bytes, |(_, bytes)| bytes);
+    let bytes = || ("bytes", bytes.into());
+    match doubt {
+        Doubt::TimedOut { seconds } => {
+            teller.with("submission-doubt-timed-out", &[("seconds", seconds.to_string().into()), bytes()])
+        }
+        Doubt::Broken(says) => {
+            let closed = match (submission.sending(), at) {
+                (Some((sent, _)), Some(at)) => {
+                    teller.with("submission-doubt-broken-after", &[("span", teller.span(sent, at).into()), bytes()])
+                }
+                _ => teller.with("submission-doubt-broken", &[bytes()]),
+            };
+            let says = if says.is_empty() {
+                String::new()
+            } else {
+                teller.with("submission-doubt-broken-says", &[("says", text(says))])
+            };
+            teller.join(&[closed, says])
+        }
+        Doubt::Odd { status, what } => {
+            let args = [("what", teller.odd(*what).into()), ("status", status.to_string().into())];
+            teller.with("submission-doubt-odd", &args)
+        }
+        Doubt::Ambiguous(fault) => {
+            let words = FaultWords::of(fault, &submission.sent);
+            let why = teller.with(&format!("{}.why", words.id), &words.args);
+            teller.join(&[teller.with(&words.id, &words.args), why])
+        }
+        Doubt::Interrupted => teller.say("submission-doubt-interrupted"),
+    }
+}
+
+fn last_look(submission: &Submission) -> Option<&(jiff::Timestamp, Step)> {
+    submission.steps.iter().rev().find(|(_, step)| matches!(step, Step::Looked { .. }))
+}
+
+/// The last looks for the name, and when the next one is due.
+fn looks(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+    rows.push(Row::Heading(teller.with("submission-looking", &[("name", text(&submission.sent.name))])));
+    let all: Vec<(usize, jiff::Timestamp, &Step)> = submission
+        .steps
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, step))| matches!(step, Step::Looked { .. }))
+        .map(|(index, (at, step))| (index, *at, step))
+        .collect();
+    let is_watched = submission.outcome.is_none();
+    let first = all.len().saturating_sub(LOOKS_SHOWN);
+    for (index, at, step) in &all[first..] {
+        let Step::Looked { looks, found, .. } = step else { continue };
+        let is_last = *index == all[all.len() - 1].0;
+        let mut aside = String::new();
+        if is_last && is_watched && *found == Look::Absent {
+            aside = teller
+                .with("submission-looks-of", &[("count", i64::from(*looks).into()), ("least", LOOKS_NEEDED.into())]);
+        }
+        look(submission, teller, (teller.clock(*at), found, is_last && is_watched, aside), rows);
+    }
+    if submission.reading().is_some() {
+        rows.push(Row::Found(teller.say("submission-step-reading")));
+    } else if is_watched {
+        rows.push(Row::Found(due(submission, teller)));
+    }
+}
+
+fn look(
+    submission: &Submission,
+    teller: &Teller<'_>,
+    (at, found, is_now, aside): (String, &Look, bool, String),
+    rows: &mut Vec<Row>,
+) {
+    let (mark, text) = match found {
+        Look::Absent => (None, teller.say("submission-look-absent")),
+        Look::Ours(secret) | Look::Theirs(secret, _) => {
+            let made = secret.created.map_or_else(|| teller.say("submission-not-known"), |made| teller.clock_of(made));
+            let args = [("status", self::text(&secret.status)), ("made", made.into())];
+            (Some(Mark::Warning), teller.with("submission-look-found", &args))
+        }
+        Look::Trouble(trouble) => (Some(Mark::Warning), teller.trouble(trouble)),
+    };
+    rows.push(Row::Look { is_now, at, mark, text, aside });
+    match found {
+        Look::Ours(secret) if is_now => rows.push(Row::Found(likeness(submission, secret, teller))),
+        Look::Theirs(..) if is_now => rows.push(Row::Found(teller.say("submission-look-differs"))),
+        _ => {}
+    }
+}
+
+/// In what a found credential is like the one asked for.
+fn likeness(submission: &Submission, secret: &SecretFact, teller: &Teller<'_>) -> String {
+    let sent = &submission.sent;
+    let is_after = match (submission.sending(), secret.created) {
+        // The service counts whole seconds, so the second of the sending itself is not before it.
+        (Some((at, _)), Some(created)) => created >= at.as_second(),
+        _ => false,
+    };
+    let alike = [
+        ("submission-like-product", secret.product.eq_ignore_ascii_case(&sent.product)),
+        ("submission-like-instance", secret.instance == sent.instance),
+        ("submission-like-maker", !sent.account.is_empty() && secret.creator == sent.account),
+        ("submission-like-after", is_after),
+    ];
+    let alike: Vec<String> = alike.iter().filter(|(_, is_alike)| *is_alike).map(|(id, _)| teller.say(id)).collect();
+    teller.list(&alike)
+}
+
+/// When the next look is due.
+fn due(submission: &Submission, teller: &Teller<'_>) -> String {
+    let Some((at, Step::Looked { next: Some(next), .. })) = last_look(submission) else {
+        return teller.say("submission-look-under-way");
+    };
+    let left = i64::try_from(*next).unwrap_or(i64::MAX).saturating_sub(milliseconds(*at, teller.moment.now));
+    if left <= 0 {
+        return teller.say("submission-look-under-way");
+    }
+    teller.with("submission-look-next", &[("span", teller.span_of(left.saturating_add(999) / 1000 * 1000).into())])
+}

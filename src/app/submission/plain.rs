@@ -1,0 +1,110 @@
+//! The story as plain text: for the clipboard, for a file, for faces without a screen.
+
+use super::{
+    Moment, Screen, Submission,
+    blame::account_or_placeholder,
+    details,
+    spell::Teller,
+    story::{Mark, Row},
+};
+use crate::text::{Language, Words};
+
+impl Submission {
+    /// The whole story, one row a line, safe to print: what a service said cannot steer a terminal.
+    #[must_use]
+    pub fn plain_text(&self, words: &Words, moment: &Moment) -> String {
+        let teller = Teller { words, moment, ellipsis: "…" };
+        let mut text = words.message(&self.subject());
+        text.push('\n');
+        for row in self.main_rows(&teller).iter().chain(&[Row::Blank]).chain(&details::rows(self, &teller)) {
+            let line = line(row, &teller);
+            if !(line.is_empty() && text.ends_with("\n\n")) {
+                text.push_str(&line);
+                text.push('\n');
+            }
+        }
+        text.chars().map(|char| if char != '\n' && is_steering(char) { '·' } else { char }).collect()
+    }
+
+    /// What the key `c` copies: the resource name where tags are missing, the policy where a right is, else the
+    /// whole story.
+    #[must_use]
+    pub fn copied(&self, words: &Words, moment: &Moment) -> String {
+        match self.screen() {
+            Screen::TagsFailed => self.resource(),
+            Screen::Refused if self.lacks_permission() => self.policy(),
+            _ => self.plain_text(words, moment),
+        }
+    }
+
+    /// Whether it was refused for a permission that an administrator can give.
+    #[must_use]
+    pub fn lacks_permission(&self) -> bool {
+        self.fault().is_some_and(|fault| {
+            matches!(fault.code.as_str(), "UnauthorizedOperation" | "AuthFailure.UnauthorizedOperation")
+        })
+    }
+
+    /// The access policy that the create needs (contract §9).
+    fn policy(&self) -> String {
+        let account = account_or_placeholder(&self.sent);
+        format!(
+            "{{\n  \"version\": \"2.0\",\n  \"statement\": [\n    {{\n      \"effect\": \"allow\",\n      \
+             \"action\": [\"ssm:CreateProductSecret\"],\n      \
+             \"resource\": [\"qcs::ssm::uin/{account}:secret/*\"]\n    }}\n  ]\n}}\n"
+        )
+    }
+}
+
+fn line(row: &Row, teller: &Teller<'_>) -> String {
+    match row {
+        Row::Blank => String::new(),
+        Row::Headline { mark, text } => format!("{}{text}", sign(Some(*mark))),
+        Row::Heading(text) | Row::Text(text) => text.clone(),
+        Row::Step { mark, text, aside, end, .. } => {
+            joined("  ", &[end, &format!("{}{text}", sign(Some(*mark))), aside])
+        }
+        Row::Note(text) | Row::Found(text) => format!("  {text}"),
+        Row::Look { at, mark, text, aside, .. } => joined("  ", &[at, &format!("{}{text}", sign(*mark)), aside]),
+        Row::Field { label, mark, text, aside } => {
+            let text = joined("  ", &[&format!("{}{text}", sign(*mark)), aside]);
+            labelled(label, &text, teller)
+        }
+        Row::Quote { label, text, .. } => labelled(label, &format!("\"{text}\""), teller),
+        Row::Hint { label, text } => format!("  {}", labelled(label, text, teller)),
+        Row::Table(cells) => joined("  ", &[&cells[0], &cells[1], &cells[2]]),
+    }
+}
+
+fn labelled(label: &str, text: &str, teller: &Teller<'_>) -> String {
+    let colon = match teller.words.language() {
+        Language::En => ": ",
+        Language::Zh => "：",
+    };
+    if label.is_empty() {
+        format!("  {text}")
+    } else {
+        format!("{}{colon}{text}", label.trim_end_matches(['?', '？']))
+    }
+}
+
+fn joined(gap: &str, parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join(gap)
+}
+
+/// A mark that every terminal and every ticket system shows.
+fn sign(mark: Option<Mark>) -> &'static str {
+    match mark {
+        None | Some(Mark::Good) => "",
+        Some(Mark::Warning) => "~ ",
+        Some(Mark::Error) => "! ",
+        Some(Mark::Ahead) => "- ",
+    }
+}
+
+/// Controls and marks that steer a terminal or reorder its lines.
+fn is_steering(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}

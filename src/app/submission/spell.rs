@@ -1,0 +1,182 @@
+//! Times, spans, hashes and troubles in words.
+
+use jiff::{Timestamp, civil::DateTime};
+
+use super::Moment;
+use crate::{
+    domain::{
+        facts::{SecretFact, Trouble},
+        rule::Arg,
+        submission::OddAnswer,
+    },
+    text::{Language, Words},
+};
+
+/// Tells a story: in which language, when and where it is read, and how a cut is shown.
+#[derive(Clone, Copy)]
+pub struct Teller<'a> {
+    /// The words.
+    pub words: &'a Words,
+    /// When and where it is read.
+    pub moment: &'a Moment,
+    /// What stands for what was cut out.
+    pub ellipsis: &'static str,
+}
+
+impl Teller<'_> {
+    pub(super) fn say(&self, id: &str) -> String {
+        self.words.say(id).into_owned()
+    }
+
+    pub(super) fn with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        self.words.with(id, args)
+    }
+
+    /// Sentences one after another, as the language joins them.
+    pub(super) fn join(&self, sentences: &[String]) -> String {
+        let gap = match self.words.language() {
+            Language::En => " ",
+            Language::Zh => "",
+        };
+        let said: Vec<&str> = sentences.iter().map(String::as_str).filter(|sentence| !sentence.is_empty()).collect();
+        said.join(gap)
+    }
+
+    /// A list of names.
+    pub(super) fn list(&self, names: &[String]) -> String {
+        names.join(match self.words.language() {
+            Language::En => ", ",
+            Language::Zh => "、",
+        })
+    }
+
+    /// The time of day here, with the date where it is not today's.
+    pub(super) fn clock(&self, at: Timestamp) -> String {
+        let there = at.to_zoned_datetime(self.moment.zone.clone());
+        let today = self.moment.now.to_zoned_datetime(self.moment.zone.clone());
+        let format = if there.date() == today.date() { "%H:%M:%S" } else { "%Y-%m-%d %H:%M:%S" };
+        there.strftime(format).to_string()
+    }
+
+    /// The time of day of a moment that the service gives in seconds since 1970.
+    pub(super) fn clock_of(&self, seconds: i64) -> String {
+        Timestamp::from_second(seconds).map_or_else(|_| seconds.to_string(), |at| self.clock(at))
+    }
+
+    /// How long it has lasted, moving: `0:00:21`.
+    pub(super) fn elapsed(&self, since: Timestamp) -> String {
+        let seconds = milliseconds(since, self.moment.now) / 1000;
+        format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+    }
+
+    /// How long it took: `0.4 s`, `26 s`, `3 min 12 s`, `2 h 5 min`.
+    pub(super) fn span(&self, from: Timestamp, to: Timestamp) -> String {
+        self.span_of(milliseconds(from, to))
+    }
+
+    /// A span of milliseconds.
+    pub(super) fn span_of(&self, milliseconds: i64) -> String {
+        let seconds = milliseconds / 1000;
+        let (id, whole, part) = match seconds {
+            0..10 => {
+                let tenths = milliseconds / 100;
+                let text =
+                    if tenths % 10 == 0 { seconds.to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
+                return self.with("submission-span-seconds", &[("seconds", text.into())]);
+            }
+            10..120 => return self.with("submission-span-seconds", &[("seconds", seconds.to_string().into())]),
+            120..3600 if seconds % 60 == 0 => {
+                return self.with("submission-span-whole-minutes", &[("minutes", (seconds / 60).to_string().into())]);
+            }
+            120..3600 => ("submission-span-minutes", seconds / 60, seconds % 60),
+            _ => ("submission-span-hours", seconds / 3600, seconds / 60 % 60),
+        };
+        self.with(id, &[("whole", whole.to_string().into()), ("part", part.to_string().into())])
+    }
+
+    /// The first run as it was asked for: `Sat 2026-12-05 03:00 (UTC+8 assumed)`.
+    pub(super) fn run(&self, begin: &str) -> String {
+        let Ok(moment) = DateTime::strptime("%Y-%m-%d %H:%M:%S", begin) else { return begin.to_owned() };
+        let time = moment.strftime(if moment.second() == 0 { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d %H:%M:%S" });
+        let weekday = self.say(match moment.weekday().to_monday_one_offset() {
+            1 => "submission-weekday-1",
+            2 => "submission-weekday-2",
+            3 => "submission-weekday-3",
+            4 => "submission-weekday-4",
+            5 => "submission-weekday-5",
+            6 => "submission-weekday-6",
+            _ => "submission-weekday-7",
+        });
+        self.with("submission-run", &[("time", time.to_string().into()), ("weekday", weekday.into())])
+    }
+
+    /// The two ends of a hash.
+    pub(super) fn hash(&self, hash: &str) -> String {
+        short_hash(hash, self.ellipsis)
+    }
+
+    /// Why a look-up has no answer.
+    pub(super) fn trouble(&self, trouble: &Trouble) -> String {
+        match trouble {
+            Trouble::NoKey => self.say("submission-trouble-no-key"),
+            Trouble::Unreachable(says) => self.with("submission-trouble-unreachable", &[("says", text(says))]),
+            Trouble::TimedOut { seconds } => {
+                self.with("submission-trouble-timed-out", &[("seconds", seconds.to_string().into())])
+            }
+            Trouble::Refused { code, message } => {
+                self.with("submission-trouble-refused", &[("code", text(code)), ("says", text(message))])
+            }
+            Trouble::Odd(says) => self.with("submission-trouble-odd", &[("says", text(says))]),
+        }
+    }
+
+    /// What bears a name, in one sentence.
+    pub(super) fn holder(&self, secret: &SecretFact) -> String {
+        let unknown = || self.say("submission-not-known");
+        let known = |value: &str| if value.is_empty() { unknown() } else { value.to_owned() };
+        let args = [
+            ("status", known(&secret.status).into()),
+            ("made", secret.created.map_or_else(unknown, |seconds| self.clock_of(seconds)).into()),
+            ("creator", known(&secret.creator).into()),
+            ("product", text(&secret.product)),
+            ("instance", known(&secret.instance).into()),
+        ];
+        self.with("submission-holder", &args)
+    }
+
+    /// What an answer looks like that is not the service's.
+    pub(super) fn odd(&self, what: OddAnswer) -> String {
+        self.say(match what {
+            OddAnswer::Html => "odd-html",
+            OddAnswer::Empty => "odd-empty",
+            OddAnswer::CutOff => "odd-cut-off",
+            OddAnswer::TooLarge => "odd-too-large",
+            OddAnswer::NotUtf8 => "odd-not-utf8",
+            OddAnswer::NotJson => "odd-not-json",
+            OddAnswer::OtherShape => "odd-other-shape",
+            OddAnswer::Redirect => "odd-redirect",
+        })
+    }
+}
+
+/// A text inside a sentence. It is somebody else's, so only its beginning stands there; the details have it whole.
+pub(super) fn text(says: &str) -> Arg {
+    const LONGEST: usize = 300;
+    match says.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &says[..at]).into(),
+        None => says.into(),
+    }
+}
+
+/// The first eight and last eight digits.
+pub(super) fn short_hash(hash: &str, ellipsis: &str) -> String {
+    match (hash.get(..8), hash.len().checked_sub(8).and_then(|at| hash.get(at..))) {
+        (Some(front), Some(back)) if hash.len() > 16 => format!("{front}{ellipsis}{back}"),
+        _ => hash.to_owned(),
+    }
+}
+
+/// From one moment to another, never negative: clocks are set back now and then.
+pub(super) fn milliseconds(from: Timestamp, to: Timestamp) -> i64 {
+    to.as_millisecond().saturating_sub(from.as_millisecond()).max(0)
+}

@@ -1,0 +1,197 @@
+//! A submission told in rows of words: every face lays the same rows out in its own way.
+
+use jiff::Timestamp;
+
+use super::{Screen, Submission, details, doubtful, made, progress, spell::Teller, unmade};
+use crate::domain::rule::Message;
+
+/// What a row is worth at a glance, without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Done, or as asked.
+    Good,
+    /// Under way, or not as asked.
+    Warning,
+    /// Refused or failed.
+    Error,
+    /// Yet to come.
+    Ahead,
+}
+
+/// One row of the story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// An empty line.
+    Blank,
+    /// What it all comes to.
+    Headline {
+        /// Its mark.
+        mark: Mark,
+        /// One sentence or two.
+        text: String,
+    },
+    /// A part's title.
+    Heading(String),
+    /// A sentence.
+    Text(String),
+    /// One step on the way.
+    Step {
+        /// How it stands.
+        mark: Mark,
+        /// Whether it is the one under way.
+        is_now: bool,
+        /// What it is.
+        text: String,
+        /// How long it took; may be empty.
+        aside: String,
+        /// When it was, or how long it lasts already; may be empty.
+        end: String,
+    },
+    /// More about the step above.
+    Note(String),
+    /// A look for the name.
+    Look {
+        /// Whether it is the one that counts.
+        is_now: bool,
+        /// When.
+        at: String,
+        /// How it stands.
+        mark: Option<Mark>,
+        /// What was found.
+        text: String,
+        /// A remark at the right end; may be empty.
+        aside: String,
+    },
+    /// More about the look above.
+    Found(String),
+    /// A labelled sentence; the label is empty where the row above is continued.
+    Field {
+        /// The label.
+        label: String,
+        /// How it stands.
+        mark: Option<Mark>,
+        /// The text; may hold line breaks.
+        text: String,
+        /// A code or number at the right end, or below where there is no room.
+        aside: String,
+    },
+    /// What somebody else said, verbatim.
+    Quote {
+        /// The label.
+        label: String,
+        /// The words; anything may stand in them.
+        text: String,
+        /// Most lines shown of it; `None` for all.
+        lines: Option<usize>,
+    },
+    /// A labelled hint, below a heading.
+    Hint {
+        /// The label.
+        label: String,
+        /// The text.
+        text: String,
+    },
+    /// A row of a table with three columns.
+    Table([String; 3]),
+}
+
+impl Row {
+    pub(super) fn field(label: impl Into<String>, text: impl Into<String>) -> Row {
+        Row::Field { label: label.into(), mark: None, text: text.into(), aside: String::new() }
+    }
+
+    pub(super) fn beside(self, beside: impl Into<String>) -> Row {
+        match self {
+            Row::Field { label, mark, text, .. } => Row::Field { label, mark, text, aside: beside.into() },
+            other => other,
+        }
+    }
+
+    pub(super) fn marked(self, new: Mark) -> Row {
+        match self {
+            Row::Field { label, text, aside, .. } => Row::Field { label, mark: Some(new), text, aside },
+            other => other,
+        }
+    }
+}
+
+impl Submission {
+    /// The stem of the header's title.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self.screen() {
+            Screen::Creating => "submission-title-creating",
+            Screen::Created => "submission-title-done",
+            Screen::TagsFailed => "submission-title-problem",
+            Screen::Refused => "submission-title-refused",
+            Screen::NotSent => "submission-title-not-sent",
+            Screen::Failed => "submission-title-failed",
+            Screen::Unknown => "submission-title-unknown",
+            Screen::Theirs => "submission-title-theirs",
+            Screen::NotCreated => "submission-title-not-created",
+            Screen::Working => "submission-title-working",
+        }
+    }
+
+    /// Line 2: what it is about.
+    #[must_use]
+    pub fn subject(&self) -> Message {
+        Message::new("submission-subject")
+            .with("name", self.sent.name.as_str())
+            .with("instance", self.sent.instance.as_str())
+    }
+
+    /// The status line.
+    #[must_use]
+    pub fn status(&self) -> Message {
+        let id = match self.screen() {
+            Screen::Creating if !self.is_sent() && self.sending().is_some() => "submission-status-nothing-done",
+            Screen::Creating if !self.is_sent() => "submission-status-before",
+            Screen::Creating | Screen::Working => match self.receipt() {
+                Some(receipt) if self.outcome().is_none() => {
+                    return Message::new("submission-status-leave").with("task", receipt.flow.to_string());
+                }
+                Some(receipt) => {
+                    return Message::new("submission-status-later").with("task", receipt.flow.to_string());
+                }
+                None if self.outcome().is_some() => {
+                    return Message::new("submission-status-later").with("task", self.sent.name.as_str());
+                }
+                None => "submission-status-sent",
+            },
+            Screen::Created | Screen::TagsFailed => "submission-status-receipt",
+            Screen::Unknown => "submission-status-unknown",
+            Screen::NotSent if self.confirming().is_some() => "submission-status-unknown",
+            Screen::Refused | Screen::NotSent | Screen::Failed | Screen::Theirs | Screen::NotCreated => {
+                "submission-status-recover"
+            }
+        };
+        Message::new(id).with("name", self.sent.name.as_str())
+    }
+
+    /// The story up to now, in the language of the teller.
+    #[must_use]
+    pub fn rows(&self, teller: &Teller<'_>) -> Vec<Row> {
+        if self.is_detailed { details::rows(self, teller) } else { self.main_rows(teller) }
+    }
+
+    pub(super) fn main_rows(&self, teller: &Teller<'_>) -> Vec<Row> {
+        match self.screen() {
+            Screen::Creating => progress::creating(self, teller),
+            Screen::Working => progress::working(self, teller),
+            Screen::Created => made::created(self, teller),
+            Screen::TagsFailed => made::tags_failed(self, teller),
+            Screen::Failed => made::failed(self, teller),
+            Screen::Refused => unmade::refused(self, teller),
+            Screen::NotSent => unmade::not_sent(self, teller),
+            Screen::Theirs => unmade::theirs(self, teller),
+            Screen::NotCreated => doubtful::not_created(self, teller),
+            Screen::Unknown => doubtful::unknown(self, teller),
+        }
+    }
+
+    /// When it ended; the beginning where it has not, so that a span is never negative.
+    pub(super) fn end(&self) -> Timestamp {
+        self.outcome.as_ref().map_or(self.started, |(at, _)| *at)
+    }
+}

@@ -1,0 +1,135 @@
+use jiff::{Timestamp, ToSpan};
+
+use super::{Confirming, Leaving, Screen, Sent, Submission};
+use crate::{
+    app::keys::Command,
+    domain::{
+        facts::SecretFact,
+        fields::FieldId,
+        submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Receipt, Step, Verification},
+    },
+};
+
+fn at(seconds: i64) -> Timestamp {
+    Timestamp::UNIX_EPOCH + seconds.seconds()
+}
+
+fn begun() -> Submission {
+    Submission::new(Sent { name: "orders".to_owned(), ..Sent::default() }, at(0))
+}
+
+fn sent() -> Submission {
+    let mut submission = begun();
+    submission.stepped(at(0), Step::Journalled);
+    submission.stepped(at(1), Step::Sending { bytes: 729 });
+    submission
+}
+
+fn refused(code: &str, message: &str) -> Submission {
+    let mut submission = sent();
+    let fault = Fault { code: code.to_owned(), message: message.to_owned(), ..Fault::default() };
+    submission.ended(at(2), Outcome::Refused(fault));
+    submission
+}
+
+#[test]
+fn a_create_can_be_called_off_only_while_nothing_may_have_happened() {
+    let mut submission = begun();
+    assert_eq!((submission.leaving(), submission.exit()), (Some(Leaving::Cancel), 130));
+    submission.stepped(at(0), Step::Journalled);
+    assert!(!submission.is_sent());
+    submission.stepped(at(1), Step::Sending { bytes: 729 });
+    assert_eq!((submission.leaving(), submission.exit()), (Some(Leaving::StopWatching), 4));
+    let why = Denial::NotConnected("refused".to_owned());
+    submission.stepped(at(2), Step::BackingOff { attempt: 2, wait: 1000, why });
+    assert_eq!((submission.leaving(), submission.exit()), (Some(Leaving::Cancel), 130));
+    submission.stepped(at(3), Step::Sending { bytes: 729 });
+    submission.stepped(at(4), Step::Accepted(Receipt::default()));
+    submission.stepped(at(5), Step::ReadingBack);
+    assert!(submission.is_sent());
+    assert!(!submission.is_live(Command::Quit) && !submission.is_live(Command::Suspend));
+}
+
+#[test]
+fn enter_asks_for_the_task_once_there_is_one() {
+    let mut submission = sent();
+    assert_eq!(submission.confirming(), None);
+    submission.stepped(at(2), Step::Accepted(Receipt::default()));
+    assert_eq!((submission.screen(), submission.confirming()), (Screen::Creating, Some(Confirming::AskNow)));
+    submission.ended(at(9), Outcome::Working { receipt: None });
+    assert_eq!((submission.screen(), submission.exit()), (Screen::Working, 4));
+    assert!(submission.is_live(Command::Confirm));
+    submission.stepped(at(10), Step::Polled { polls: 1, next: None, says: String::new(), trouble: None });
+    assert_eq!(submission.screen(), Screen::Creating, "asking again goes on from where it stood");
+}
+
+#[test]
+fn a_doubt_looks_and_never_sends() {
+    let mut submission = sent();
+    submission.stepped(at(2), Step::InDoubt(Doubt::TimedOut { seconds: 20 }));
+    assert_eq!((submission.screen(), submission.confirming()), (Screen::Unknown, Some(Confirming::LookNow)));
+    assert!(!submission.is_live(Command::Submit) && submission.is_sent());
+    let doubt = Doubt::TimedOut { seconds: 20 };
+    submission.ended(at(40), Outcome::NotCreated { doubt, looks: 3 });
+    assert!(submission.is_live(Command::Submit) && !submission.is_sent());
+    assert_eq!((submission.exit(), submission.leaving()), (1, Some(Leaving::ToReview)));
+}
+
+#[test]
+fn a_refusal_opens_the_field_that_it_is_about() {
+    let submission = refused("ResourceInUse.SecretExists", "exists");
+    assert_eq!(submission.confirming(), Some(Confirming::GoTo(FieldId::Name)));
+    let (field, message) = submission.local_issue().unwrap();
+    assert_eq!((field, message.id), (FieldId::Name, "submission-issue-refused"));
+    assert_eq!(refused("MissingParameter", "Missing KmsKeyId").field(), Some(FieldId::Key));
+    let submission = refused("AuthFailure.SecretIdNotFound", "The SecretId is not found");
+    assert_eq!((submission.field(), submission.local_issue()), (None, None));
+    assert!(!submission.is_live(Command::Confirm) && submission.is_live(Command::Back));
+}
+
+#[test]
+fn what_became_a_credential_leads_on_and_not_back() {
+    let mut submission = sent();
+    submission.ended(at(9), Outcome::Created { receipt: None, verification: Box::default() });
+    for command in [Command::Copy, Command::Write, Command::NextLike, Command::VerifyAgain, Command::Quit] {
+        assert!(submission.is_live(command), "{command:?}");
+    }
+    assert_eq!((submission.leaving(), submission.exit()), (None, 0));
+    let read = Verification { granted: 3, asked: 8, ..Verification::default() };
+    submission.verified(read.clone());
+    assert_eq!(submission.outcome(), Some(&Outcome::Created { receipt: None, verification: Box::new(read) }));
+}
+
+#[test]
+fn an_unsettled_attempt_is_looked_at_first() {
+    let mut submission = begun();
+    submission.ended(at(1), Outcome::NotSent(NotSent::Unsettled));
+    assert_eq!(submission.confirming(), Some(Confirming::Settle));
+    assert!(!submission.is_live(Command::Submit));
+    submission.ended(at(1), Outcome::NotSent(NotSent::NoKey));
+    assert!(submission.is_live(Command::Submit) && submission.confirming().is_none());
+}
+
+#[test]
+fn details_close_before_anything_else() {
+    let mut submission = refused("InternalError", "");
+    submission.toggle_details();
+    assert_eq!(submission.leaving(), Some(Leaving::CloseDetails));
+    submission.toggle_details();
+    assert_eq!(submission.leaving(), Some(Leaving::ToReview));
+}
+
+#[test]
+fn days_of_questions_take_no_room_and_keep_the_beginning() {
+    let mut submission = sent();
+    submission.stepped(at(2), Step::Accepted(Receipt { flow: 7, ..Receipt::default() }));
+    for polls in 0..5000u32 {
+        let says = format!("{}", polls % 2);
+        submission.stepped(at(3 + i64::from(polls)), Step::Polled { polls, next: Some(5000), says, trouble: None });
+        let found = Look::Ours(Box::new(SecretFact { created: Some(i64::from(polls)), ..SecretFact::default() }));
+        submission.stepped(at(3 + i64::from(polls)), Step::Looked { looks: polls, found, next: None });
+    }
+    assert!(submission.steps.len() <= super::STEPS_KEPT);
+    assert_eq!(submission.receipt().map(|receipt| receipt.flow), Some(7));
+    assert_eq!(submission.journalled(), Some(at(0)));
+}

@@ -1,0 +1,162 @@
+//! The ends at which nothing was made: refused, not sent, the name is somebody else's (screens.md §3.17, §3.18).
+
+use jiff::Timestamp;
+
+use super::{
+    Submission,
+    blame::FaultWords,
+    doubtful,
+    spell::{Teller, milliseconds, text},
+    story::{Mark, Row},
+};
+use crate::domain::{
+    facts::NameState,
+    submission::{Fault, NotSent, Outcome},
+};
+
+/// Most lines of a service's sentence on the screen; the details have it whole.
+pub(super) const SAYS_LINES: usize = 4;
+/// A clock that differs by less is no reason for an expired signature.
+const CLOCK_SLACK: i64 = 60_000;
+
+pub(super) fn refused(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+    let Some(Outcome::Refused(fault)) = submission.outcome() else { return Vec::new() };
+    let mut rows = vec![Row::Headline { mark: Mark::Error, text: teller.say("submission-refused") }, Row::Blank];
+    reasons(submission, teller, fault, &mut rows);
+    rows
+}
+
+/// What, Says, Why, Fix, Again? and the request id of a fault.
+fn reasons(submission: &Submission, teller: &Teller<'_>, fault: &Fault, rows: &mut Vec<Row>) {
+    let words = FaultWords::of(fault, &submission.sent);
+    let part = |name: &str| teller.with(&format!("{}{name}", words.id), &words.args);
+    let clock = clock_difference(fault, submission.end(), teller);
+    let what = clock.unwrap_or_else(|| part(""));
+    rows.push(Row::field(teller.say("submission-label-what"), what).beside(fault.code.as_str()));
+    if !fault.message.is_empty() {
+        rows.push(Row::Quote {
+            label: teller.say("submission-label-says"),
+            text: fault.message.clone(),
+            lines: Some(SAYS_LINES),
+        });
+    }
+    let mut why = vec![part(".why")];
+    why.extend(holder(submission, teller));
+    rows.push(Row::field(teller.say("submission-label-why"), teller.join(&why)));
+    let mut fix = part(".fix");
+    if let Some(free) = free_names(submission, teller) {
+        fix = format!("{fix}\n{free}");
+    }
+    rows.push(Row::field(teller.say("submission-label-fix"), fix));
+    rows.push(Row::Blank);
+    rows.push(Row::field(teller.say("submission-label-again"), part(".again")));
+    if !fault.request_id.is_empty() {
+        rows.push(Row::Blank);
+        rows.push(Row::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
+    }
+}
+
+/// How far this clock is off, where an expired signature came with the service's own time.
+fn clock_difference(fault: &Fault, at: Timestamp, teller: &Teller<'_>) -> Option<String> {
+    let there = fault.server_time.filter(|_| fault.code == "AuthFailure.SignatureExpire")?;
+    let (slow, fast) = (milliseconds(at, there), milliseconds(there, at));
+    let (id, off) = if slow > fast { ("submission-clock-slow", slow) } else { ("submission-clock-fast", fast) };
+    let span = if off >= 120_000 { off.saturating_add(30_000) / 60_000 * 60_000 } else { off };
+    (off >= CLOCK_SLACK).then(|| teller.with(id, &[("span", teller.span_of(span).into())]))
+}
+
+/// Who holds the name, where it was looked up, and when it was free before.
+fn holder(submission: &Submission, teller: &Teller<'_>) -> Vec<String> {
+    let Some((at, state)) = &submission.holder else { return Vec::new() };
+    let mut said = Vec::new();
+    match state {
+        NameState::Taken(secret) => {
+            if let Some(free) = submission.sent.free_at {
+                said.push(teller.with("submission-name-was-free", &[("time", teller.clock(free).into())]));
+            }
+            said.push(teller.with("submission-name-holder", &[("holder", teller.holder(secret).into())]));
+            let account = &submission.sent.account;
+            if !account.is_empty() && !secret.creator.is_empty() && *account != secret.creator {
+                said.push(teller.say("submission-name-not-yours"));
+            }
+        }
+        NameState::Free => said.push(teller.with("submission-name-free-now", &[("time", teller.clock(*at).into())])),
+    }
+    said
+}
+
+fn free_names(submission: &Submission, teller: &Teller<'_>) -> Option<String> {
+    (!submission.free_names.is_empty())
+        .then(|| teller.with("submission-names-free", &[("names", teller.list(&submission.free_names).into())]))
+}
+
+pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+    let Some(Outcome::NotSent(why)) = submission.outcome() else { return Vec::new() };
+    let (id, says) = match why {
+        NotSent::NoKey => ("submission-not-sent-no-key", None),
+        NotSent::KeyExpired => ("submission-not-sent-key-expired", None),
+        NotSent::Journal(says) => ("submission-not-sent-journal", Some(says)),
+        NotSent::NotConnected(says) => ("submission-not-sent-not-connected", Some(says)),
+        NotSent::Unsettled => ("submission-not-sent-unsettled", None),
+        NotSent::Locked => ("submission-not-sent-locked", None),
+        NotSent::Cancelled if submission.sending().is_some() => ("submission-not-sent-called-off", None),
+        NotSent::Cancelled => ("submission-not-sent-cancelled", None),
+        NotSent::Client(says) => ("submission-not-sent-client", Some(says)),
+    };
+    let sent = &submission.sent;
+    let args = [("name", text(&sent.name)), ("endpoint", text(&sent.endpoint)), ("region", text(&sent.region))];
+    let part = |name: &str| teller.with(&format!("{id}{name}"), &args);
+    let mark = if *why == NotSent::Cancelled { Mark::Warning } else { Mark::Error };
+    // Refused attempts did leave this machine, so "nothing left" would be untrue.
+    let has_tried = submission.sending().is_some() && !matches!(why, NotSent::NotConnected(_));
+    let headline = if has_tried { "submission-not-sent-tried" } else { "submission-not-sent" };
+    let mut rows = vec![
+        Row::Headline { mark, text: teller.say(headline) },
+        Row::Blank,
+        Row::field(teller.say("submission-label-what"), part("")),
+    ];
+    if let Some(says) = says.filter(|says| !says.is_empty()) {
+        rows.push(Row::Quote {
+            label: teller.say("submission-label-says"),
+            text: says.clone(),
+            lines: Some(SAYS_LINES),
+        });
+    }
+    rows.push(Row::field(teller.say("submission-label-why"), part(".why")));
+    rows.push(Row::field(teller.say("submission-label-fix"), part(".fix")));
+    rows.push(Row::Blank);
+    rows.push(Row::field(teller.say("submission-label-again"), part(".again")));
+    rows
+}
+
+pub(super) fn theirs(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+    let Some(Outcome::Theirs { secret, differences, .. }) = submission.outcome() else { return Vec::new() };
+    let name = [("name", text(&submission.sent.name))];
+    let mut rows = vec![
+        Row::Headline { mark: Mark::Error, text: teller.with("submission-theirs", &name) },
+        Row::Blank,
+        Row::field(teller.say("submission-label-what"), doubtful::what(submission, teller)),
+        Row::field(teller.say("submission-label-found"), teller.holder(secret)),
+    ];
+    if !differences.is_empty() {
+        rows.push(Row::Blank);
+        rows.push(Row::Table([
+            teller.say("submission-theirs-differs"),
+            teller.say("submission-theirs-asked"),
+            teller.say("submission-theirs-there"),
+        ]));
+        for difference in differences {
+            rows.push(Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()]));
+        }
+        rows.push(Row::Blank);
+    }
+    rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-theirs-why")));
+    let mut fix = teller.say("submission-theirs-fix");
+    if let Some(free) = free_names(submission, teller) {
+        fix = format!("{fix}\n{free}");
+    }
+    rows.push(Row::field(teller.say("submission-label-fix"), fix));
+    rows.push(Row::Blank);
+    rows.push(Row::field(teller.say("submission-label-again"), teller.say("submission-theirs-again")));
+    rows
+}

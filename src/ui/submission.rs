@@ -1,0 +1,44 @@
+//! Draws a submission and the Create dialog (screens.md §3.14 to §3.20): the rows of its story, laid out for the
+//! size at hand.
+
+mod confirm;
+mod layout;
+
+pub use self::confirm::draw_confirm;
+use super::pen::Pen;
+pub use crate::app::submission::Moment;
+use crate::{
+    app::submission::{Submission, Teller},
+    domain::rule::Arg,
+};
+
+/// Draws the body. Returns the greatest line that the story can be scrolled to, for [`Submission::scroll_by`].
+pub fn draw(pen: &mut Pen<'_>, submission: &Submission, moment: &Moment) -> usize {
+    let (width, height) = (usize::from(pen.width()), usize::from(pen.height()));
+    if width == 0 || height == 0 {
+        return 0;
+    }
+    let view = pen.view();
+    let teller = Teller { words: view.words, moment, ellipsis: view.glyphs.ellipsis };
+    let mut lines = layout::lines(&submission.rows(&teller), width, &view);
+    while lines.last().is_some_and(layout::Line::is_empty) {
+        lines.pop();
+    }
+    // What scrolls gives its last line to saying so.
+    let shown = if lines.len() > height { height.saturating_sub(1).max(1) } else { height };
+    let limit = lines.len().saturating_sub(shown);
+    let first = submission.scroll.min(limit);
+    for (y, line) in lines.iter().skip(first).take(shown).enumerate() {
+        line.draw(pen, u16::try_from(y).unwrap_or(u16::MAX));
+    }
+    if limit > 0 && shown < height {
+        let count = |number: usize| Arg::from(number);
+        let args = [("from", count(first + 1)), ("to", count(first + shown)), ("total", count(lines.len()))];
+        let title = pen.with("submission-lines", &args);
+        pen.titled_rule(pen.height() - 1, &title);
+    }
+    limit
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,673 @@
+use jiff::{Timestamp, tz::TimeZone};
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{draw, draw_confirm};
+use crate::{
+    app::{
+        keys::Command,
+        submission::{Confirm, Moment, Sent, Submission},
+    },
+    domain::{
+        draft::Tag,
+        facts::{NameState, SecretAccount, SecretFact, Trouble},
+        rule::Message,
+        submission::{
+            Denial, Difference, Doubt, Fault, Look, NotSent, OddAnswer, Outcome, Receipt, Step, Verification,
+        },
+    },
+    text::{Language, Words},
+    ui::{
+        pen::{Pen, View, width},
+        theme::{Glyphs, Theme},
+    },
+};
+
+const NAME: &str = "prod-orders-rw";
+const REQUEST_ID: &str = "0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10";
+
+fn at(clock: &str) -> Timestamp {
+    format!("2026-11-24T{clock}+08:00").parse().unwrap()
+}
+
+fn moment(clock: &str) -> Moment {
+    Moment { now: at(clock), zone: TimeZone::fixed(jiff::tz::Offset::from_seconds(8 * 3600).unwrap()) }
+}
+
+fn sent() -> Sent {
+    Sent {
+        name: NAME.to_owned(),
+        product: "Mysql".to_owned(),
+        instance: "cdb-n4j3y33j".to_owned(),
+        instance_name: "orders-prod-01".to_owned(),
+        region: "ap-guangzhou".to_owned(),
+        account: "100012345678".to_owned(),
+        endpoint: "ssm.tencentcloudapi.com".to_owned(),
+        key: "AKID…Q7xT".to_owned(),
+        prefix: "ordersrw".to_owned(),
+        hosts: vec!["10.0.1.%".to_owned(), "10.0.2.15".to_owned()],
+        tags: vec![tag("env", "prod"), tag("team", "支付")],
+        bytes: 729,
+        sha256: "c2bae4d4594a50c78b11be415a3b6bf60cdb5969fdfd2da3f32d39ce75d0e65c".to_owned(),
+        grants: 8,
+        places: 3,
+        begin: "2026-12-05 03:00:00".to_owned(),
+        every: Some(30),
+        is_sandbox: false,
+        free_at: Some(at("14:06:02")),
+    }
+}
+
+fn tag(key: &str, value: &str) -> Tag {
+    Tag { key: key.to_owned(), value: value.to_owned() }
+}
+
+fn receipt(tag_code: i64, tag_message: &str) -> Receipt {
+    Receipt {
+        name: NAME.to_owned(),
+        flow: 43415,
+        tag_code,
+        tag_message: tag_message.to_owned(),
+        request_id: REQUEST_ID.to_owned(),
+    }
+}
+
+fn secret(status: &str) -> SecretFact {
+    SecretFact {
+        name: NAME.to_owned(),
+        status: status.to_owned(),
+        product: "Mysql".to_owned(),
+        instance: "cdb-n4j3y33j".to_owned(),
+        created: Some(at("14:06:13").as_second()),
+        creator: "100012345678".to_owned(),
+        ..SecretFact::default()
+    }
+}
+
+fn account(name: &str, version: &str) -> SecretAccount {
+    SecretAccount {
+        name: name.to_owned(),
+        hosts: vec!["10.0.1.%".to_owned(), "10.0.2.15".to_owned()],
+        version: version.to_owned(),
+    }
+}
+
+fn verification() -> Box<Verification> {
+    Box::new(Verification {
+        secret: Some(secret("Enabled")),
+        accounts: vec![account("ordersrw_SSM_4kD", "SSM_Current"), account("ordersrw_SSM_x0P", "SSM_Rotate_1")],
+        granted: 8,
+        asked: 8,
+        ..Verification::default()
+    })
+}
+
+fn fault(code: &str, message: &str) -> Fault {
+    Fault {
+        code: code.to_owned(),
+        message: message.to_owned(),
+        request_id: "7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa".to_owned(),
+        server_time: None,
+    }
+}
+
+/// A submission whose bytes left at 14:06:11.6.
+fn sending() -> Submission {
+    let mut submission = Submission::new(sent(), at("14:06:11"));
+    submission.stepped(at("14:06:11"), Step::Journalled);
+    submission.stepped(at("14:06:11.6"), Step::Sending { bytes: 729 });
+    submission
+}
+
+fn accepted() -> Submission {
+    let mut submission = sending();
+    submission.stepped(at("14:06:12"), Step::Accepted(receipt(0, "success")));
+    submission
+}
+
+fn ended(mut submission: Submission, clock: &str, outcome: Outcome) -> Submission {
+    submission.ended(at(clock), outcome);
+    submission
+}
+
+struct Frame(Vec<String>);
+
+impl Frame {
+    fn of(submission: &Submission, clock: &str) -> Frame {
+        Frame::sized(submission, clock, (80, 18), Language::En)
+    }
+
+    fn chinese(submission: &Submission, clock: &str) -> Frame {
+        Frame::sized(submission, clock, (80, 18), Language::Zh)
+    }
+
+    fn sized(submission: &Submission, clock: &str, size: (u16, u16), language: Language) -> Frame {
+        Frame::drawn(size, language, |pen| {
+            draw(pen, submission, &moment(clock));
+        })
+    }
+
+    fn drawn((width, height): (u16, u16), language: Language, draw: impl FnOnce(&mut Pen<'_>)) -> Frame {
+        let area = Rect { x: 0, y: 0, width, height };
+        let mut buffer = Buffer::empty(area);
+        let (words, theme) = (Words::new(language), Theme::mono());
+        let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
+        draw(&mut Pen::new(&mut buffer, area, view));
+        Frame::read(&buffer)
+    }
+
+    fn read(buffer: &Buffer) -> Frame {
+        let area = buffer.area;
+        let mut lines = Vec::new();
+        for y in 0..area.height {
+            let (mut line, mut x) = (String::new(), 0);
+            while x < area.width {
+                let symbol = buffer[(x, y)].symbol();
+                line.push_str(symbol);
+                x += u16::try_from(width(symbol)).unwrap_or(1).max(1);
+            }
+            lines.push(line.trim_end().to_owned());
+        }
+        let frame = Frame(lines);
+        println!("{}\n{}", "=".repeat(usize::from(area.width)), frame.0.join("\n"));
+        frame
+    }
+
+    fn text(&self) -> String {
+        self.0.join("\n")
+    }
+
+    #[track_caller]
+    fn shows(&self, lines: &[&str]) {
+        for line in lines {
+            assert!(self.0.iter().any(|drawn| drawn == line), "{line:?} is not in\n{}", self.text());
+        }
+    }
+}
+
+#[test]
+fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
+    let mut submission = accepted();
+    submission.stepped(at("14:06:32"), Step::Polled { polls: 7, next: Some(5000), says: String::new(), trouble: None });
+    let frame = Frame::of(&submission, "14:06:33");
+    frame.shows(&[
+        "   ✓ Written to the journal                                         14:06:11",
+        "   ✓ Sent once, 729 bytes                                           14:06:11",
+        "   ✓ Accepted: task 43415                                  0.4 s    14:06:12",
+        "     request id 0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
+        "   ✓ Tags set                                               code 0 (success)",
+        " ▸ ~ Working: accounts are being made on the instance                0:00:21",
+        "     asked 7 times, next at 25 s; the service names no usual duration",
+        "   - Look at what was made",
+    ]);
+    submission.stepped(at("14:06:37"), Step::ReadingBack);
+    Frame::of(&submission, "14:06:38").shows(&[" ▸ ~ Looking at what was made"]);
+}
+
+#[test]
+fn a_create_that_backs_off_says_that_nothing_was_done() {
+    let mut submission = sending();
+    let why = Denial::Refused(fault("RequestLimitExceeded", "slow down"));
+    submission.stepped(at("14:06:12"), Step::BackingOff { attempt: 2, wait: 2000, why });
+    Frame::of(&submission, "14:06:12.5").shows(&[
+        " ▸ ~ Too many calls; nothing was done                                0:00:00",
+        "     sent again in 2 s, attempt 2: RequestLimitExceeded",
+    ]);
+    submission.stepped(at("14:06:14"), Step::Sending { bytes: 729 });
+    Frame::of(&submission, "14:06:15").shows(&[
+        "   ✓ Sent, 729 bytes, attempt 2; those before did nothing           14:06:14",
+        " ▸ ~ Waiting for the answer                                          0:00:01",
+    ]);
+}
+
+#[test]
+fn a_created_credential_is_told_with_accounts_grants_and_what_comes_next() {
+    let outcome = Outcome::Created { receipt: Some(receipt(0, "success")), verification: verification() };
+    let submission = ended(accepted(), "14:06:38", outcome);
+    Frame::of(&submission, "14:07:00").shows(&[
+        " ✓ The credential prod-orders-rw was created in 26 s.",
+        "   Accounts    ordersrw_SSM_4kD   10.0.1.%  10.0.2.15   current",
+        "               ordersrw_SSM_x0P   10.0.1.%  10.0.2.15   waiting",
+        "   Granted     ✓ as asked: 8 of 8 grants (cdb:DescribeAccountPrivileges)",
+        "   Next run    Sat 2026-12-05 03:00 (UTC+8 assumed)",
+        "   Task        43415, finished 14:06:38",
+        "   Request id  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
+        "   Body        SHA-256 c2bae4d4…75d0e65c, as previewed",
+        "   Next",
+        "     Read it    GetSecretValue: SecretName prod-orders-rw, VersionId SSM_Current",
+        "     Remember   programs must not keep the password across a run",
+        "     Allow it   the program's role needs ssm:GetSecretValue on this credential",
+    ]);
+}
+
+#[test]
+fn a_credential_of_the_sandbox_says_that_nothing_exists() {
+    let mut submission = Submission::new(Sent { is_sandbox: true, ..sent() }, at("14:06:11"));
+    submission.ended(at("14:06:38"), Outcome::Created { receipt: None, verification: verification() });
+    let frame = Frame::of(&submission, "14:07:00");
+    frame.shows(&[
+        " ✓ The credential prod-orders-rw was created.",
+        "   Created in the sandbox: nothing exists outside this program.",
+    ]);
+    assert!(!frame.text().contains("Read it"));
+}
+
+#[test]
+fn what_differs_or_could_not_be_read_is_never_shown_as_good() {
+    let mut read = verification();
+    read.granted = 6;
+    read.accounts[0].hosts = (1..=9).map(|host| format!("10.0.0.{host}")).collect();
+    read.differences.push(Difference {
+        what: "GRANT".to_owned(),
+        asked: "SELECT on billing.invoices".to_owned(),
+        found: "nothing".to_owned(),
+    });
+    let created = |verification| Outcome::Created { receipt: Some(receipt(0, "")), verification };
+    Frame::of(&ended(accepted(), "14:06:38", created(read)), "14:07:00").shows(&[
+        "   Accounts    ordersrw_SSM_4kD   10.0.0.1  10.0.0.2  10.0.0.3  +6 more",
+        "               current",
+        "   Granted     ! 6 of 8 grants found on the instance",
+        "               ~ GRANT: asked SELECT on billing.invoices, there is nothing",
+    ]);
+    let unread = Verification { unread: Some(Trouble::TimedOut { seconds: 20 }), ..Verification::default() };
+    Frame::of(&ended(accepted(), "14:06:38", created(Box::new(unread))), "14:07:00").shows(&[
+        "   Accounts    ~ not read: No answer within 20 s.",
+        "   Granted     ~ not compared: No answer within 20 s.",
+    ]);
+}
+
+#[test]
+fn a_refusal_says_what_says_why_fix_and_again() {
+    let refusal = fault("ResourceInUse.SecretExists", "The Secret name already exists.");
+    let mut submission = ended(sending(), "14:06:12", Outcome::Refused(refusal));
+    let holder = SecretFact {
+        creator: "100098765432".to_owned(),
+        instance: "cdb-7kq0a1xz".to_owned(),
+        created: Some(at("14:06:07").as_second()),
+        ..secret("Enabled")
+    };
+    submission.name_seen(at("14:06:13"), NameState::Taken(Box::new(holder)));
+    submission.names_free(vec!["prod-orders-rw2".to_owned(), "prod-orders-rw-2026".to_owned()]);
+    Frame::of(&submission, "14:06:30").shows(&[
+        " ! Refused: nothing was created.",
+        "   What   The name prod-orders-rw is already taken in ap-guangzhou.",
+        "          ResourceInUse.SecretExists",
+        "   Says   \"The Secret name already exists.\"",
+        "   Why    Names are unique per region. It was free at 14:06:02, so somebody took",
+        "          it since then. Looked now: status Enabled, made 14:06:07 by",
+        "          100098765432, on Mysql cdb-7kq0a1xz. It is not yours.",
+        "   Fix    Choose another name; the rest of your draft is untouched.",
+        "          Free now: prod-orders-rw2, prod-orders-rw-2026",
+        "   Again? Safe after the name is changed. The same request is refused again.",
+        "   Request id  7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa   for a support ticket",
+    ]);
+}
+
+#[test]
+fn a_missing_right_names_the_resource_and_a_slow_clock_its_difference() {
+    let refusal = fault("UnauthorizedOperation", "you are not authorized");
+    Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30").shows(&[
+        "   What   Your key may not create credentials.             UnauthorizedOperation",
+        "   Fix    Ask the account admin for ssm:CreateProductSecret on",
+        "          qcs::ssm::uin/100012345678:secret/*  (c copies a policy to send them)",
+    ]);
+    let refusal = Fault { server_time: Some(at("14:13:20")), ..fault("AuthFailure.SignatureExpire", "expired") };
+    Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30")
+        .shows(&["   What   This clock is 7 min slow.                  AuthFailure.SignatureExpire"]);
+    let refusal = Fault { server_time: Some(at("14:06:13")), ..fault("AuthFailure.SignatureExpire", "expired") };
+    let frame = Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30");
+    assert!(frame.text().contains("The signature was out of time"));
+}
+
+#[test]
+fn a_hostile_or_endless_sentence_stays_in_its_place() {
+    let message = format!("\u{1b}[2J\u{202e}{}", "支付 ".repeat(20_000));
+    let mut submission = ended(sending(), "14:06:12", Outcome::Refused(fault("NewCode.Never", &message)));
+    let frame = Frame::of(&submission, "14:06:30");
+    frame.shows(&["          ... d shows the rest"]);
+    assert!(frame.text().contains("\"·[2J·支付"));
+    assert!(frame.text().contains("Request id"));
+    submission.toggle_details();
+    submission.scroll = usize::MAX;
+    let frame = Frame::of(&submission, "14:06:30");
+    assert!(frame.text().contains("RequestId"), "the end of the details can be reached");
+    let plain = submission.plain_text(&Words::new(Language::En), &moment("14:06:30"));
+    assert!(!plain.contains(['\u{1b}', '\u{202e}']));
+}
+
+fn doubtful() -> Submission {
+    let mut submission = sending();
+    submission.stepped(at("14:06:23.6"), Step::InDoubt(Doubt::Broken(String::new())));
+    submission.stepped(at("14:06:24"), Step::Looked { looks: 1, found: Look::Absent, next: Some(5000) });
+    submission
+}
+
+#[test]
+fn a_doubt_shows_its_looks_and_what_they_find() {
+    let mut submission = doubtful();
+    Frame::of(&submission, "14:06:26").shows(&[
+        " ~ Sent, but no answer came. It may or may not have been created.",
+        "   What   The connection closed 12 s after the 729 bytes were sent.",
+        "   Rule   dbcred does not send it again: the API cannot tell a repeat from a",
+        "          second credential.",
+        "   Looking for prod-orders-rw",
+        "   ▸ 14:06:24  not there (ResourceNotFound)            1 of at least 3 looks",
+        "               next look in 3 s",
+    ]);
+    submission.stepped(at("14:06:29"), Step::Looked { looks: 2, found: Look::Absent, next: Some(5000) });
+    let found = Look::Ours(Box::new(secret("Creating")));
+    submission.stepped(at("14:06:34"), Step::Looked { looks: 3, found, next: Some(5000) });
+    Frame::of(&submission, "14:06:35").shows(&[
+        "     14:06:24  not there (ResourceNotFound)",
+        "     14:06:29  not there (ResourceNotFound)",
+        "   ▸ 14:06:34  ~ found: status Creating, made 14:06:13",
+        "               same product, same instance, made by you, after we sent",
+        "   Most likely this is your request. Watching it until it is Enabled or Failed.",
+        "   Grants and hosts cannot be read here; they are compared on the instance.",
+    ]);
+}
+
+#[test]
+fn every_doubt_says_what_answered() {
+    let mut submission = sending();
+    submission.stepped(at("14:06:12"), Step::InDoubt(Doubt::Odd { status: 302, what: OddAnswer::Html }));
+    let frame = Frame::of(&submission, "14:06:30");
+    frame.shows(&[
+        "   What   Something else answered: HTML, HTTP 302. A proxy or a captive portal;",
+        "          whether the service saw the request is unknown.",
+    ]);
+    let mut submission = sending();
+    submission.stepped(at("14:06:12"), Step::InDoubt(Doubt::Ambiguous(fault("InternalError", "An error."))));
+    Frame::of(&submission, "14:06:30").shows(&[
+        " ~ Sent, but the answer leaves it open. It may or may not have been created.",
+        "   Says   \"An error.\"",
+        "   Request id  7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa   for a support ticket",
+    ]);
+    let mut submission = Submission::new(sent(), at("14:06:11"));
+    submission.stepped(at("14:06:12"), Step::InDoubt(Doubt::Interrupted));
+    let trouble = Some(Trouble::Unreachable("dns error".to_owned()));
+    submission.ended(at("14:06:50"), Outcome::Unknown { doubt: Doubt::Interrupted, trouble });
+    Frame::of(&submission, "14:06:51").shows(&[
+        " ~ Sent, then dbcred ended. It may or may not have been created.",
+        "   It stays unknown. Secrets Manager cannot be reached: dns error",
+    ]);
+}
+
+#[test]
+fn what_is_not_there_or_somebody_elses_is_told_apart() {
+    let mut submission = doubtful();
+    submission.stepped(at("14:06:29"), Step::Looked { looks: 2, found: Look::Absent, next: Some(25_000) });
+    submission.stepped(at("14:06:54"), Step::Looked { looks: 3, found: Look::Absent, next: None });
+    let doubt = Doubt::Broken(String::new());
+    submission.ended(at("14:06:54"), Outcome::NotCreated { doubt: doubt.clone(), looks: 3 });
+    Frame::of(&submission, "14:06:55").shows(&[
+        " ~ Not created: looked 3 times, and prod-orders-rw is not there.",
+        "     14:06:54  not there (ResourceNotFound)",
+        "   Again? s asks for yes again; dbcred does not send it by itself.",
+    ]);
+    let differences = vec![Difference {
+        what: "InstanceID".to_owned(),
+        asked: "cdb-n4j3y33j".to_owned(),
+        found: "cdb-7kq0a1xz".to_owned(),
+    }];
+    let mut submission = doubtful();
+    submission.ended(at("14:06:54"), Outcome::Theirs { doubt, secret: Box::new(secret("Enabled")), differences });
+    Frame::of(&submission, "14:06:55").shows(&[
+        " ! Not created: the name prod-orders-rw belongs to something else.",
+        "   Differs     asked         there",
+        "   InstanceID  cdb-n4j3y33j  cdb-7kq0a1xz",
+        "   Again? Safe under another name.",
+    ]);
+}
+
+#[test]
+fn failed_tags_are_no_failed_create() {
+    let receipt = receipt(2, "tag not exist");
+    let outcome = Outcome::CreatedTagsFailed { receipt, verification: verification() };
+    Frame::of(&ended(accepted(), "14:06:38", outcome), "14:07:00").shows(&[
+        " ~ The credential was created. Its tags were not set.",
+        "   Accounts    ordersrw_SSM_4kD, ordersrw_SSM_x0P",
+        "   Tags        ! env=prod  team=支付     not set",
+        "   Says        TagCode 2 (business error): \"tag not exist\"",
+        "   Fix         Create the tags in the Tag console, then tag the credential:",
+        "               qcs::ssm:ap-guangzhou:uin/:secret/creatorUin/100012345678/",
+        "               prod-orders-rw",
+        "   Do not create it again: the name is taken by this credential.",
+        "   Request id  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10         Task 43415, finished",
+    ]);
+}
+
+#[test]
+fn a_failed_task_tells_what_is_there_nevertheless() {
+    let says = "create account failed: instance is in task, please retry later".to_owned();
+    let read = Verification { secret: Some(secret("Failed")), asked: 8, ..Verification::default() };
+    let outcome = |verification: Verification| Outcome::TaskFailed {
+        receipt: Some(receipt(0, "success")),
+        says: says.clone(),
+        verification: Box::new(verification),
+    };
+    let submission = ended(accepted(), "14:06:21", outcome(read));
+    Frame::of(&submission, "14:07:00").shows(&[
+        " ! Accepted, but the task failed after 9 s.",
+        "   What   The accounts could not be made on the instance.   task 43415, status 2",
+        "   Says   \"create account failed: instance is in task, please retry later\"",
+        "   Found  Secret: prod-orders-rw, status Failed",
+        "          Accounts on the instance: none with ordersrw_SSM_",
+        "   Again? Not under this name: the failed credential still holds it.",
+        "   Request id  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10   for a support ticket",
+    ]);
+    Frame::of(&ended(accepted(), "14:06:21", outcome(*verification())), "14:07:00")
+        .shows(&[" ~ Reported failed, but both accounts are there."]);
+}
+
+#[test]
+fn a_task_that_is_no_longer_watched_and_a_create_that_never_left_say_so() {
+    let outcome = Outcome::Working { receipt: Some(receipt(0, "success")) };
+    Frame::of(&ended(accepted(), "14:16:12", outcome), "14:16:13").shows(&[
+        " ~ Accepted. The task still runs; dbcred has stopped asking.",
+        "   ✓ Accepted: task 43415                                  0.4 s    14:06:12",
+        "   Do not create it again: the name is taken by this credential.",
+    ]);
+    let nothing = Submission::new(sent(), at("14:06:11"));
+    let outcome = Outcome::NotSent(NotSent::NotConnected("connection refused".to_owned()));
+    Frame::of(&ended(nothing, "14:06:12", outcome), "14:06:13").shows(&[
+        " ! Not sent: nothing left this machine.",
+        "   What   ssm.tencentcloudapi.com cannot be reached.",
+        "   Says   \"connection refused\"",
+        "   Again? Safe: nothing was sent.",
+    ]);
+}
+
+fn every_story() -> Vec<Submission> {
+    let outcomes = [
+        Outcome::Created { receipt: Some(receipt(0, "success")), verification: verification() },
+        Outcome::CreatedTagsFailed { receipt: receipt(1, ""), verification: verification() },
+        Outcome::TaskFailed { receipt: None, says: String::new(), verification: verification() },
+        Outcome::Refused(fault("ResourceUnavailable.ResourcePendingDeleted", "secret is pending delete")),
+        Outcome::Refused(fault("", "")),
+        Outcome::NotSent(NotSent::NoKey),
+        Outcome::NotSent(NotSent::KeyExpired),
+        Outcome::NotSent(NotSent::Journal("no space left on device".to_owned())),
+        Outcome::NotSent(NotSent::Unsettled),
+        Outcome::NotSent(NotSent::Locked),
+        Outcome::NotSent(NotSent::Cancelled),
+        Outcome::NotSent(NotSent::Client("proxy".to_owned())),
+        Outcome::NotCreated { doubt: Doubt::TimedOut { seconds: 20 }, looks: 3 },
+        Outcome::Unknown { doubt: Doubt::TimedOut { seconds: 20 }, trouble: Some(Trouble::NoKey) },
+        Outcome::Working { receipt: None },
+        Outcome::Theirs { doubt: Doubt::Interrupted, secret: Box::default(), differences: Vec::new() },
+    ];
+    let mut stories: Vec<Submission> =
+        outcomes.into_iter().map(|outcome| ended(doubtful(), "14:07:00", outcome)).collect();
+    stories.extend([Submission::new(sent(), at("14:06:11")), sending(), accepted(), doubtful()]);
+    let details: Vec<Submission> = stories
+        .iter()
+        .cloned()
+        .map(|mut story| {
+            story.toggle_details();
+            story
+        })
+        .collect();
+    stories.extend(details);
+    stories
+}
+
+#[test]
+fn every_story_has_its_words_in_both_languages_and_fits_every_size() {
+    for story in every_story() {
+        for language in [Language::En, Language::Zh] {
+            let words = Words::new(language);
+            let plain = story.plain_text(&words, &moment("14:07:00"));
+            println!("{plain}");
+            for key in ["submission-", "fault-", "odd-", "not-sent-"] {
+                assert!(!plain.contains(key), "{key} in\n{plain}");
+            }
+            assert!(words.has(story.title()) && words.has(story.status().id));
+            for (width, height) in [(1, 1), (2, 3), (7, 2), (12, 5), (50, 8), (60, 12), (80, 18), (120, 34), (300, 90)]
+            {
+                for scroll in [0, 3, usize::MAX] {
+                    let mut story = story.clone();
+                    story.scroll = scroll;
+                    Frame::sized(&story, "14:07:00", (width, height), language);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn chinese_lines_keep_their_columns() {
+    let submission = ended(
+        accepted(),
+        "14:06:38",
+        Outcome::Created { receipt: Some(receipt(0, "success")), verification: verification() },
+    );
+    let frame = Frame::chinese(&submission, "14:07:00");
+    frame.shows(&[
+        " ✓ 凭据 prod-orders-rw 已创建，用时 26 秒。",
+        "   账号      ordersrw_SSM_4kD   10.0.1.%  10.0.2.15   当前",
+        "   下次轮换  2026-12-05 03:00 周六（推测为 UTC+8）",
+        "   请求 ID   0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
+    ]);
+    let refusal = fault("ResourceInUse.SecretExists", "凭据名称已存在");
+    let frame = Frame::chinese(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30");
+    frame.shows(&[
+        " ! 被拒绝：什么也没有创建。",
+        "   原文   \"凭据名称已存在\"",
+        "   办法   换一个名称；草稿其余部分不变。",
+        "   再发？ 换名称后可以再发；原样再发仍会被拒绝。",
+    ]);
+    for line in &frame.0 {
+        assert!(width(line) <= 80, "{line}");
+    }
+    Frame::chinese(&doubtful(), "14:06:26")
+        .shows(&["   ▸ 14:06:24  不存在（ResourceNotFound）               第 1 次，至少查 3 次"]);
+    Frame::chinese(&accepted(), "14:06:33").shows(&[
+        "   ✓ 已接受：任务 43415                                   0.4 秒    14:06:12",
+        " ▸ ~ 进行中：正在实例上创建账号                                      0:00:21",
+    ]);
+}
+
+#[test]
+fn a_small_screen_scrolls_and_says_so() {
+    let refusal = fault("ResourceInUse.SecretExists", "The Secret name already exists.");
+    let mut submission = ended(sending(), "14:06:12", Outcome::Refused(refusal));
+    let limit = {
+        let mut limit = 0;
+        Frame::drawn((60, 12), Language::En, |pen| limit = draw(pen, &submission, &moment("14:06:30")));
+        limit
+    };
+    assert!(limit > 0);
+    submission.scroll_by(1000, limit);
+    let frame = Frame::sized(&submission, "14:06:30", (60, 12), Language::En);
+    assert!(frame.text().contains("support ticket"));
+    assert!(frame.0[11].starts_with("─ "), "{}", frame.0[11]);
+    submission.scroll_by(-1, limit);
+    assert_eq!(submission.scroll, limit - 1);
+}
+
+fn confirm() -> Confirm {
+    let notes =
+        vec![Message::new("submission-issue-taken").with("name", "x"), Message::new("submission-unknown-grants")];
+    let mut confirm = Confirm::new(sent(), notes);
+    "ye".chars().for_each(|char| confirm.typed(char));
+    confirm
+}
+
+#[test]
+fn the_create_dialog_says_what_where_and_that_it_is_sent_once() {
+    let mut cursor = None;
+    let frame = Frame::drawn((80, 18), Language::En, |pen| {
+        draw_confirm(pen, &confirm());
+        cursor = pen.cursor();
+    });
+    frame.shows(&[
+        "   ┌ Create this credential? ───────────────────────────────────────────────┐",
+        "   │  prod-orders-rw   in ap-guangzhou, account 100012345678                │",
+        "   │  on Mysql cdb-n4j3y33j (orders-prod-01)                                │",
+        "   │  two database accounts from 2 hosts, 8 grants at 3 places              │",
+        "   │  It is sent once. If no answer comes, dbcred looks before anything     │",
+        "   │  else happens, and never sends it a second time by itself.             │",
+        "   │  Type yes and press Enter:  ye                                         │",
+    ]);
+    let y = frame.0.iter().position(|line| line.contains("Type yes")).unwrap();
+    let cursor = cursor.unwrap();
+    assert_eq!((usize::from(cursor.x), usize::from(cursor.y)), (35, y));
+}
+
+#[test]
+fn the_create_dialog_keeps_its_prompt_at_every_size_and_complains_below_it() {
+    for language in [Language::En, Language::Zh] {
+        for (width, height) in [(1, 1), (11, 3), (12, 3), (30, 4), (50, 8), (60, 12), (80, 18), (120, 34)] {
+            let mut dialog = confirm();
+            dialog.notes = vec![Message::new("submission-unknown-grants"); 9];
+            dialog.command(Command::Confirm);
+            let frame = Frame::drawn((width, height), language, |pen| draw_confirm(pen, &dialog));
+            if width >= 50 {
+                assert!(frame.text().contains("Enter") && frame.text().contains("prod-orders-rw"));
+                assert!(frame.text().contains("ye"));
+            }
+        }
+    }
+    let mut dialog = confirm();
+    dialog.sent.is_sandbox = true;
+    dialog.command(Command::Confirm);
+    Frame::drawn((80, 18), Language::En, |pen| draw_confirm(pen, &dialog)).shows(&[
+        "   ┌ Create in the sandbox? ────────────────────────────────────────────────┐",
+        "   │  ! \"ye\" is not yes; nothing was sent                                   │",
+    ]);
+}
+
+/// Each message of the sections of this screen: its key, and the variables and attributes in it.
+fn messages(language: Language) -> Vec<(String, Vec<String>)> {
+    let source = language.source();
+    let from = source.find("## Submission").unwrap();
+    let to = source.find("## Headless").unwrap();
+    let mut messages: Vec<(String, Vec<String>)> = Vec::new();
+    for line in source[from..to].lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        if !line.starts_with(' ') {
+            messages.push((line.split(" = ").next().unwrap().to_owned(), Vec::new()));
+        }
+        let parts = &mut messages.last_mut().unwrap().1;
+        parts.extend(line.trim_start().strip_prefix('.').map(|line| line.split(' ').next().unwrap().to_owned()));
+        parts.extend(
+            line.split('$')
+                .skip(1)
+                .map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>()),
+        );
+    }
+    for (_, parts) in &mut messages {
+        parts.sort();
+        parts.dedup();
+    }
+    messages
+}
+
+#[test]
+fn both_languages_have_the_same_keys_attributes_and_variables() {
+    let (en, zh) = (messages(Language::En), messages(Language::Zh));
+    assert!(en.len() > 250, "{}", en.len());
+    for (english, chinese) in en.iter().zip(&zh) {
+        assert_eq!(english, chinese);
+    }
+    assert_eq!(en.len(), zh.len());
+}
