@@ -427,7 +427,10 @@ editor-dropped-below = { $place } is dropped, with { $n ->
    *[other] { $places } places
     }; ^X u brings them back
 editor-free-label = Words, separated by commas
-editor-free-listed = The database service lists for a { $kind }:
+editor-free-listed = The database service lists for { $level ->
+    [global] *.*
+   *[other] a { $kind }
+    }:
 editor-free-down = Down picks
 editor-free-unchecked = Not checked by a rule of Secrets Manager.
 editor-free-why = Why: it documents words for Mysql only.
@@ -451,36 +454,29 @@ editor-paste-title = Pasted { $n ->
     [one] 1 statement
    *[other] { $n } statements
     }. Nothing is taken until you press Enter.
-editor-paste-unit = { $place }: { $words }
-editor-paste-all = { $place }: all { $n } words of a { $kind }
+editor-paste-title-short = Pasted { $n ->
+    [one] 1 statement
+   *[other] { $n } statements
+    }; Enter takes the [x]
+editor-place-words = { $place }: { $words }
+editor-place-all = { $place }: all { $n } words of { $level ->
+    [global] *.*
+    [database] a database
+    [table] a table
+   *[column] a column
+    }
 editor-paste-more = and { $n } more
 editor-paste-hosts = Hosts in these statements: { $hosts }
 editor-paste-offer = also add { $n ->
     [one] it
    *[other] them
     } to Hosts
-editor-paste-totals = { $grants ->
-    [one] 1 grant
-   *[other] { $grants } grants
-    } at { $places ->
-    [one] 1 place
-   *[other] { $places } places
-    }{ $lost ->
-    [0] { "" }
-   *[other] ; { $words ->
-        [one] 1 word
-       *[other] { $words } words
-        } and { $roles ->
-        [one] 1 role
-       *[other] { $roles } roles
-        } cannot be expressed
-    }
 editor-presets-title = Presets for { $place }
 editor-presets-keys = Enter replace   + add to what is there   Esc close
 editor-preset-all = { $n ->
-    [one] the one word
-   *[other] all { $n } words
-    } a { $kind } can have
+    [one] the one word that { $place } can have
+   *[other] all { $n } words that { $place } can have
+    }
 editor-preset-same = the same here
 editor-preset-adds = Grants { $words }.
 editor-preset-drops = Enter takes away { $words }.

@@ -334,7 +334,10 @@ editor-added-places = 已在 { $places } 个对象上添加 { $n } 个权限
 editor-dropped = 已移除 { $place }（{ $n } 个权限）；^X u 恢复
 editor-dropped-below = 已移除 { $place } 下 { $places } 个对象（{ $n } 个权限）；^X u 恢复
 editor-free-label = 权限，用逗号分隔
-editor-free-listed = 数据库服务为{ $kind }列出的权限：
+editor-free-listed = { $level ->
+    [global] 数据库服务列出的全局权限：
+   *[other] 数据库服务为{ $kind }列出的权限：
+    }
 editor-free-down = 按 Down 选用
 editor-free-unchecked = 凭据管理系统没有对应的校验规则。
 editor-free-why = 原因：它只说明了 Mysql 的权限。
@@ -349,18 +352,15 @@ editor-sql-whole = 两个账号各执行一次的 SQL：第 { $at } / { $n } 行
 editor-json-whole = 实际发送（PrivilegesList）：第 { $at } / { $n } 行
 editor-sent-title = 实际发送（PrivilegesList，{ $n } 项）
 editor-paste-title = 粘贴了 { $n } 条语句。按 Enter 之前不会采用任何内容。
-editor-paste-unit = { $place }：{ $words }
-editor-paste-all = { $place }：{ $kind }的全部 { $n } 个权限
+editor-paste-title-short = 粘贴了 { $n } 条语句；按 Enter 采用 [x]
+editor-place-words = { $place }：{ $words }
+editor-place-all = { $place }：全部 { $n } 个权限
 editor-paste-more = 还有 { $n } 项
 editor-paste-hosts = 语句中的主机：{ $hosts }
 editor-paste-offer = 同时加入主机（{ $n } 个）
-editor-paste-totals = { $places } 个对象，{ $grants } 个权限{ $lost ->
-    [0] { "" }
-   *[other] ；{ $words } 个权限和 { $roles } 个角色无法表达
-    }
 editor-presets-title = { $place } 的预设
 editor-presets-keys = Enter 替换   + 追加   Esc 关闭
-editor-preset-all = { $kind }可用的全部 { $n } 个权限
+editor-preset-all = { $place } 可用的全部 { $n } 个权限
 editor-preset-same = 在这里相同
 editor-preset-adds = 将授予 { $words }。
 editor-preset-drops = 按 Enter 将去掉 { $words }。

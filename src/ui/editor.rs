@@ -40,7 +40,7 @@ pub fn draw(pen: &mut Pen<'_>, editor: &Editor, seen: &Seen<'_>, issues: &[Issue
     let shape = Shape::of(pen.width(), pen.height());
     let draft = Draft { editor, seen: *seen, issues, known: &known, checklist, shape };
     match editor.over() {
-        Over::Paste(over) => return paste::draw(pen, over),
+        Over::Paste(over) => return paste::draw(pen, over, &draft),
         Over::Sql(lines) => return sql::draw_whole(pen, lines, &draft),
         _ => draft.draw_parts(pen),
     }
@@ -227,7 +227,7 @@ impl Draft<'_> {
         let words = self.checklist.words.iter().filter(|word| word.is_granted);
         let lines = words.flat_map(|word| {
             let sentence = crate::domain::grants::privilege::explain(self.seen.product, &word.name, &row.place);
-            wrap::wrapped(&format!("{}: {}", word.name, pen.message(&sentence)), room)
+            wrap::wrapped(&pen.message(&sentence), room)
         });
         let lines: Vec<String> = lines.take(usize::from(height)).collect();
         for (y, line) in (top..).zip(lines) {

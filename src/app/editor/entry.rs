@@ -79,6 +79,10 @@ impl Entry {
             Command::Back => self.close(),
             Command::Confirm if self.picked.is_some() => self.take(completion),
             Command::Next | Command::Right if self.is_at_end() => {
+                // With nothing typed and nothing picked the first offer is no more than the first of a list.
+                if self.picked.is_none() && completion.span.is_empty() {
+                    return false;
+                }
                 if self.text().get(completion.span.clone()) == Some(&*self.offered(completion).insert) {
                     self.close();
                     return false;
@@ -109,7 +113,8 @@ impl Entry {
         true
     }
 
-    fn close(&mut self) {
+    /// Closes the completion until the text changes.
+    pub(super) fn close(&mut self) {
         self.picked = None;
         self.is_closed = true;
     }

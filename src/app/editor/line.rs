@@ -64,6 +64,7 @@ impl Line {
             }
             Err(problem) => {
                 self.problem = Some(problem);
+                self.entry.close();
                 None
             }
         }

@@ -23,10 +23,12 @@ impl Editor {
             Command::Confirm | Command::Back | Command::Previous => self.focus = Focus::Places,
             Command::Next => return Reply::Forward,
             Command::Toggle => {
-                let Some(word) = self.checklist.words.get(self.word).map(|word| word.name.clone()) else {
-                    return Reply::Done;
-                };
-                self.change(scene, |privileges| words::toggle(privileges, &word));
+                let Some(word) = self.checklist.words.get(self.word).cloned() else { return Reply::Done };
+                self.change(scene, |privileges| words::toggle(privileges, &word.name));
+                if word.is_foreign {
+                    // It is gone from the list: what comes after it must not be ticked by the next Space.
+                    self.word = self.word.saturating_sub(1);
+                }
             }
             _ => {
                 let in_column = if self.shape == Shape::Wide { row } else { self.word };

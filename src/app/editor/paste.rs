@@ -68,14 +68,7 @@ impl Paste {
 
     /// What would be taken, in one sentence.
     pub fn totals(&self) -> Message {
-        let summary = self.reading.summary();
-        let lost = i64::from(summary.words + summary.roles > 0);
-        Message::new("editor-paste-totals")
-            .with("grants", summary.grants)
-            .with("places", summary.places)
-            .with("words", summary.words)
-            .with("roles", summary.roles)
-            .with("lost", lost)
+        self.reading.summary().message()
     }
 }
 

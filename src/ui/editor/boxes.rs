@@ -25,6 +25,9 @@ fn boxed(pen: &mut Pen<'_>, title: &str, lines: usize, inside: impl FnOnce(&mut 
     let x = if pen.width() >= 80 { 2 } else { 0 };
     let width = (pen.width() - x).min(78);
     let y = 2.min(pen.height() - height);
+    if width < 4 || height < 3 {
+        return;
+    }
     let area = Rect { x, y, width, height };
     pen.clear(area);
     let glyphs = pen.view().glyphs;
@@ -57,8 +60,7 @@ pub(super) fn draw_presets(pen: &mut Pen<'_>, over: &Presets, draft: &Draft<'_>)
         let is_more = !before.is_empty() && before.iter().all(|word| words.contains(word));
         let new: Vec<String> = words.iter().filter(|word| !is_more || !before.contains(word)).cloned().collect();
         let text = if preset.privileges.is_empty() {
-            let kind = pen.say(tree::kind_key(&place.scope)).into_owned();
-            pen.with("editor-preset-all", &[("n", words.len().into()), ("kind", kind.into())])
+            pen.with("editor-preset-all", &[("n", words.len().into()), ("place", tree::title(place).into())])
         } else if is_more && new.is_empty() {
             pen.say("editor-preset-same").into_owned()
         } else {

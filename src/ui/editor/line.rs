@@ -37,7 +37,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>) -> u16 {
         let before = entry.text().get(..completion.span.start).unwrap_or_default();
         let start = x + u16::try_from(width(before).saturating_sub(scrolled)).unwrap_or(0);
         let y = draw_completion(pen, (start, 1, most), &completion, entry.picked());
-        return draw_hint(pen, draft, (x, y));
+        return draw_problem(pen, draft, (x, y));
     }
     draw_problem(pen, draft, (x, 1))
 }

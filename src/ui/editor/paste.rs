@@ -1,6 +1,6 @@
 //! The list of pasted statements (screens §3.7).
 
-use super::{sql, wrap::wrapped};
+use super::{Draft, sql, wrap::wrapped};
 use crate::{
     app::editor::paste::{Paste, can_take},
     domain::{
@@ -14,9 +14,10 @@ use crate::{
 type Line = (&'static str, String, Role);
 
 /// Draws the list around the statement in focus.
-pub(super) fn draw(pen: &mut Pen<'_>, paste: &Paste) {
+pub(super) fn draw(pen: &mut Pen<'_>, paste: &Paste, draft: &Draft<'_>) {
     let statements = &paste.reading.statements;
-    let title = pen.with("editor-paste-title", &[("n", statements.len().into())]);
+    let id = if pen.width() < 76 { "editor-paste-title-short" } else { "editor-paste-title" };
+    let title = pen.with(id, &[("n", statements.len().into())]);
     pen.put(1, 0, &title, Role::Heading);
     if let Some(lines) = &paste.text {
         return sql::draw_lines(pen, lines, 2);
@@ -25,7 +26,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, paste: &Paste) {
     let top = if pen.height() > 10 { 2 } else { 1 };
     let bottom = pen.height().saturating_sub(if has_hosts { 2 } else { 0 });
     let room = usize::from(bottom.saturating_sub(top));
-    let first = first_in_view(pen, paste, room);
+    let first = first_in_view(pen, (paste, draft), room);
     let mut y = top;
     for (index, statement) in statements.iter().enumerate().skip(first) {
         if y >= bottom {
@@ -37,7 +38,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, paste: &Paste) {
         }
         draw_head(pen, y, statement);
         y += 1;
-        for (mark, text, role) in details(pen, statement) {
+        for (mark, text, role) in details(pen, statement, draft) {
             if y < bottom {
                 pen.put(5, y, mark, role);
                 pen.put(7, y, &text, role);
@@ -52,13 +53,13 @@ pub(super) fn draw(pen: &mut Pen<'_>, paste: &Paste) {
 }
 
 /// The first statement such that the one in focus is in view with all it says.
-fn first_in_view(pen: &Pen<'_>, paste: &Paste, room: usize) -> usize {
+fn first_in_view(pen: &Pen<'_>, (paste, draft): (&Paste, &Draft<'_>), room: usize) -> usize {
     let statements = &paste.reading.statements;
     let at = paste.at.min(statements.len().saturating_sub(1));
     let mut first = at;
     let mut lines = 0;
     while let Some(statement) = statements.get(first) {
-        lines += 1 + details(pen, statement).len();
+        lines += 1 + details(pen, statement, draft).len();
         if lines > room {
             return (first + 1).min(at);
         }
@@ -81,7 +82,7 @@ fn draw_head(pen: &mut Pen<'_>, y: u16, statement: &Statement) {
 }
 
 /// What stands under a statement: what is taken of it, what is not, and why.
-fn details(pen: &Pen<'_>, statement: &Statement) -> Vec<Line> {
+fn details(pen: &Pen<'_>, statement: &Statement, draft: &Draft<'_>) -> Vec<Line> {
     let glyphs = pen.view().glyphs;
     let room = usize::from(pen.width().saturating_sub(8));
     let mut lines: Vec<Line> = Vec::new();
@@ -92,7 +93,7 @@ fn details(pen: &Pen<'_>, statement: &Statement) -> Vec<Line> {
     match &statement.verdict {
         Verdict::Taken(units) => {
             for unit in units.iter().take(MOST_UNITS) {
-                say(" ", &sql::of_unit(pen, unit), Role::Dim);
+                say(" ", &sql::of_unit(pen, unit, draft), Role::Dim);
             }
             if units.len() > MOST_UNITS {
                 let more = pen.with("editor-paste-more", &[("n", (units.len() - MOST_UNITS).into())]);

@@ -69,7 +69,8 @@ fn marks(draft: &Draft<'_>) -> std::collections::HashMap<usize, Severity> {
 }
 
 fn draw_row(pen: &mut Pen<'_>, draft: &Draft<'_>, y: u16, row: &Row) {
-    let count = count(pen, draft, row);
+    // A filter shows whole names, and has no room for counts beside them.
+    let count = if draft.editor.find().is_some() { String::new() } else { count(pen, draft, row) };
     let end = pen.width().saturating_sub(2);
     let count_width = u16::try_from(width(&count)).unwrap_or(0);
     let role = if row.unit.is_some() { Role::Text } else { Role::Dim };

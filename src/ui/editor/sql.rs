@@ -3,6 +3,7 @@
 use super::{Draft, wrap::wrapped};
 use crate::{
     app::editor::{account, dialog::Lines, tree},
+    domain::grants::Unit,
     ui::{pen::Pen, theme::Role},
 };
 
@@ -83,10 +84,12 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, lines: &Lines, y: u16) {
     }
 }
 
-/// A unit as a pasted statement says it: `orders.*: SELECT, INSERT`.
-pub(super) fn of_unit(pen: &Pen<'_>, unit: &crate::domain::grants::Unit) -> String {
-    pen.with(
-        "editor-paste-unit",
-        &[("place", tree::title(&unit.place).into()), ("words", unit.privileges.join(", ").into())],
-    )
+/// A unit as a pasted statement says it: `orders.*: SELECT, INSERT`, `billing.invoice: all 12 words of a table`.
+pub(super) fn of_unit(pen: &Pen<'_>, unit: &Unit, draft: &Draft<'_>) -> String {
+    let place = ("place", tree::title(&unit.place).into());
+    let all = draft.seen.level(&unit.place.scope).map_or(0, |level| level.privileges().count());
+    if all == unit.privileges.len() && draft.seen.is_documented() {
+        return pen.with("editor-place-all", &[place, ("n", all.into()), ("level", unit.place.level().into())]);
+    }
+    pen.with("editor-place-words", &[place, ("words", unit.privileges.join(", ").into())])
 }

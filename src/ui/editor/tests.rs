@@ -163,34 +163,470 @@ fn unit(place: Place, words: &str) -> Unit {
     Unit { place, privileges: words.split_whitespace().map(str::to_owned).collect() }
 }
 
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
 #[test]
-fn look() {
+fn the_frame_of_eighty_columns_is_the_one_of_the_design() {
     let mut desk = Desk::with_grants();
-    desk.show();
     desk.press(&[Command::Next, Command::Down, Command::Confirm, Command::Down, Command::Down]);
-    desk.show();
-    desk.press(&[Command::Presets]);
-    desk.show();
-    desk.press(&[Command::Back, Command::CopyTo]);
-    desk.show();
-    desk.press(&[Command::Back, Command::AddObject]);
-    desk.type_text("or");
-    desk.show();
-    desk.press(&[Command::Back, Command::Back, Command::Sql]);
-    desk.show();
-    desk.press(&[Command::Back]);
-    desk.size = (60, 12);
-    desk.show();
-    desk.press(&[Command::Left]);
-    desk.show();
-    desk.size = (50, 8);
-    desk.show();
+    let expected = "
+   Add                         e.g. select, insert on orders.*   or paste GRANT
+─ Where ──────────────────── orders.*  database ──────────────────── 5 of 18 ───
+   *.*  all         0 of 20  │   [x] SELECT                   [ ] CREATE
+ ▹ orders           5 of 18  │   [ ] SHOW VIEW                [ ] ALTER
+   billing          0 of 18  │ ▸ [x] INSERT                   [ ] DROP
+     invoice        1 of 12  │   [x] UPDATE                   [ ] INDEX
+   crm              0 of 18  │   [x] DELETE                   [ ] REFERENCES
+     customer       0 of 12  │   [x] EXECUTE                  [ ] CREATE VIEW
+       email         2 of 4  │   [ ] CREATE TEMPORARY TABLES  [ ] CREATE ROUTINE
+   + add an object           │   [ ] LOCK TABLES              [ ] ALTER ROUTINE
+                             │                                [ ] EVENT
+                             │                                [ ] TRIGGER
+─ SQL: 3 of these x 2 accounts x 2 hosts = 12 ──────────────────────────────────
+ GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `orders`.* TO ...
+ GRANT SELECT ON `billing`.`invoice` TO ...
+ GRANT SELECT (`email`), UPDATE (`email`) ON `crm`.`customer` TO ...
+
+";
+    assert_eq!(desk.frame(), lines(&format!("{expected}\n"))[1..]);
+}
+
+#[test]
+fn a_line_is_added_with_enter_and_its_text_is_kept_until_it_can_be_read() {
+    let mut desk = Desk::new();
+    desk.type_text("selct on orders.*");
+    assert_eq!(desk.press(&[Command::Confirm]), Reply::Done);
+    assert!(desk.units.is_empty());
+    assert_eq!(desk.editor.line().text(), "selct on orders.*");
+    assert!(desk.frame()[1].starts_with("       ! "), "{:?}", desk.frame());
+    desk.press(&[Command::Home, Command::Right, Command::Right, Command::Right]);
+    desk.type_text("e");
+    assert!(desk.editor.problem().is_none());
+    desk.press(&[Command::Confirm]);
+    assert_eq!(desk.units, [unit(Place::database("orders"), "SELECT")]);
+    desk.type_text("insert, select on orders.*");
+    desk.press(&[Command::Confirm]);
+    assert_eq!(desk.units, [unit(Place::database("orders"), "SELECT INSERT")]);
+    assert_eq!(desk.status(), "1 privilege added to orders.*");
+    assert_eq!(desk.press(&[Command::Confirm]), Reply::Forward);
+}
+
+#[test]
+fn right_takes_the_repaired_line() {
+    let mut desk = Desk::new();
+    desk.type_text("select orders.*");
+    desk.press(&[Command::Confirm]);
+    assert!(desk.frame().iter().any(|line| line.contains("Right takes select on orders.*")), "{:?}", desk.frame());
+    desk.press(&[Command::Right, Command::Confirm]);
+    assert_eq!(desk.units, [unit(Place::database("orders"), "SELECT")]);
+}
+
+#[test]
+fn completion_offers_objects_of_the_instance_and_what_is_typed() {
+    let mut desk = Desk::new();
+    desk.type_text("select, insert on orders.cu");
+    let frame = desk.frame();
+    assert_eq!(frame[1], "                         ▹ orders.customer         table");
+    assert_eq!(frame[3], "                           orders.cu               as typed");
+    assert_eq!(frame[4], "         2 words for a table");
+    desk.press(&[Command::Down, Command::Down]);
+    assert!(desk.frame()[2].contains("▸ orders.customer_addr"));
+    desk.press(&[Command::Confirm, Command::Confirm]);
+    assert_eq!(desk.units, [unit(Place::table("orders", "customer_addr"), "SELECT INSERT")]);
+    desk.type_text("read");
+    assert!(desk.frame()[1].contains("read-only"));
+    desk.press(&[Command::Next]);
+    assert_eq!(desk.editor.line().text(), "read-only");
+    desk.type_text(" on bil");
     desk.press(&[Command::Right]);
-    desk.show();
-    desk.size = (120, 34);
-    desk.show();
+    assert_eq!(desk.editor.line().text(), "read-only on billing.*");
+    desk.type_text("x");
+    desk.press(&[Command::Back]);
+    assert_eq!(desk.editor.line().text(), "read-only on billing.*x");
+    assert_eq!(desk.press(&[Command::Back]), Reply::Back);
+}
+
+#[test]
+fn words_are_ticked_at_the_end_and_taken_away_in_place() {
+    let mut desk = Desk::with_grants();
+    desk.press(&[Command::Next, Command::Down, Command::Right, Command::Down, Command::Toggle]);
+    assert_eq!(desk.units[0].privileges, ["SELECT", "INSERT", "UPDATE", "DELETE", "EXECUTE", "SHOW VIEW"]);
+    desk.press(&[Command::Down, Command::Toggle]);
+    assert_eq!(desk.units[0].privileges, ["SELECT", "UPDATE", "DELETE", "EXECUTE", "SHOW VIEW"]);
+    desk.press(&[Command::Right, Command::Toggle]);
+    assert_eq!(desk.units[0].privileges.last().unwrap(), "DROP");
+    desk.press(&[Command::Invert]);
+    assert_eq!(desk.units[0].privileges.len(), 12);
+    desk.press(&[Command::All]);
+    assert_eq!(desk.units[0].privileges.len(), 18);
+    assert!(!desk.editor.is_live(Command::All));
+    desk.press(&[Command::None]);
+    assert!(desk.units[0].privileges.is_empty());
+    assert_eq!(desk.press(&[Command::Left, Command::Left, Command::Back]), Reply::Back);
+}
+
+#[test]
+fn a_parent_that_is_ticked_and_unticked_leaves_nothing_behind() {
+    let mut desk = Desk::with_grants();
+    desk.press(&[Command::Next, Command::Confirm, Command::Toggle]);
+    assert_eq!(desk.units[3], unit(Place::global(), "SELECT"));
+    assert!(desk.frame()[2].contains("1 of 20"));
+    desk.press(&[Command::Toggle]);
+    assert_eq!(desk.units.len(), 3);
+}
+
+#[test]
+fn what_a_wider_place_grants_is_marked_and_explained() {
+    let mut desk = Desk::with_grants();
+    desk.units.push(unit(Place::table("orders", "item"), "INSERT"));
+    desk.see(|editor, scene| editor.show(3, &scene.seen()));
+    let frame = desk.frame();
+    assert!(frame[2].contains("▸ [=] SELECT"), "{frame:?}");
+    assert!(frame[4].contains("[x]=INSERT"), "{frame:?}");
+    assert_eq!(desk.status(), "SELECT on orders.item is granted by orders.* already");
+}
+
+#[test]
+fn a_word_that_no_list_has_is_shown_so_that_it_can_go() {
+    let mut desk = Desk::with_grants();
+    desk.units[0].privileges.push("SUPER".into());
+    desk.units[0].privileges.push("read".into());
+    desk.see(|editor, scene| editor.show(0, &scene.seen()));
+    assert!(desk.frame()[10].contains("[x]!SUPER"), "{:?}", desk.frame());
+    desk.press(&[Command::PageDown]);
+    assert_eq!(desk.status(), "read is in no list for orders.*; Space takes it away");
+    desk.press(&[Command::Toggle, Command::Toggle]);
+    assert_eq!(desk.units[0].privileges.len(), 5);
+}
+
+#[test]
+fn what_the_instance_lacks_is_marked_and_stays_possible() {
+    let mut desk = Desk::with_grants();
+    desk.supported = Some(Supported { database: vec!["SELECT".into()], ..Supported::default() });
+    desk.see(|editor, scene| editor.show(0, &scene.seen()));
+    assert!(desk.frame()[3].contains("[ ]~SHOW VIEW"));
+    desk.press(&[Command::Down]);
+    assert!(desk.status().contains("DescribeSupportedPrivileges"));
+    desk.press(&[Command::Toggle]);
+    assert!(desk.frame()[3].contains("[x]~SHOW VIEW"));
+}
+
+#[test]
+fn dropping_says_what_went() {
+    let mut desk = Desk::with_grants();
+    desk.press(&[Command::Next, Command::Down, Command::DropPlace]);
+    assert_eq!(desk.status(), "orders.* is dropped, with 5 privileges; ^X u brings it back");
+    assert_eq!(desk.units.len(), 2);
+    desk.press(&[Command::Down, Command::Down, Command::DeleteForward]);
+    assert_eq!(desk.status(), "crm.* is dropped, with 2 privileges at 1 place; ^X u brings them back");
+    assert_eq!(desk.units, [unit(Place::table("billing", "invoice"), "SELECT")]);
+    desk.press(&[Command::Home]);
+    assert!(!desk.editor.is_live(Command::DropPlace));
+}
+
+#[test]
+fn presets_replace_or_add_and_are_cut_to_the_place() {
+    let mut desk = Desk::with_grants();
+    desk.see(|editor, scene| editor.show(1, &scene.seen()));
+    desk.press(&[Command::Presets]);
+    desk.type_text("w");
+    let frame = desk.frame();
+    assert_eq!(frame[2], "  ┌ Presets for billing.invoice ───────────────────────────────────────────────┐");
+    assert_eq!(frame[4], "  │ ▸ w  read-write   + INSERT, UPDATE, DELETE                                 │");
+    assert!(frame[8].contains("Grants SHOW VIEW, INSERT, UPDATE, DELETE."), "{frame:?}");
+    desk.type_text("+");
+    assert_eq!(desk.units[1].privileges, ["SELECT", "SHOW VIEW", "INSERT", "UPDATE", "DELETE"]);
+    desk.press(&[Command::Presets, Command::Confirm]);
+    assert_eq!(desk.units[1].privileges, ["SELECT", "SHOW VIEW"]);
+    assert_eq!(desk.status(), "billing.invoice: 0 granted, 3 taken away");
+}
+
+#[test]
+fn words_are_copied_to_other_places_as_far_as_they_fit() {
+    let mut desk = Desk::with_grants();
+    desk.press(&[Command::Next, Command::Down, Command::CopyTo, Command::Down, Command::Toggle]);
+    desk.press(&[Command::Down, Command::Toggle, Command::Confirm]);
+    assert_eq!(desk.units[1], unit(Place::table("billing", "invoice"), "SELECT INSERT UPDATE DELETE"));
+    assert_eq!(desk.units[3], unit(Place::database("billing"), "SELECT INSERT UPDATE DELETE EXECUTE"));
+    assert_eq!(desk.status(), "8 privileges added at 2 places; 1 did not fit");
+}
+
+#[test]
+fn an_object_is_asked_name_by_name() {
+    let mut desk = Desk::new();
+    desk.press(&[Command::Next, Command::Down, Command::Confirm]);
+    desk.type_text("ord");
+    assert!(desk.frame().iter().any(|line| line.contains("▹ orders")), "{:?}", desk.frame());
+    desk.press(&[Command::Next, Command::Confirm]);
+    desk.type_text("new table");
+    desk.press(&[Command::Confirm, Command::Confirm]);
+    assert_eq!(desk.units, [unit(Place::table("orders", "new table"), "")]);
+    desk.press(&[Command::Toggle]);
+    assert_eq!(desk.units, [unit(Place::table("orders", "new table"), "SELECT")]);
+    desk.press(&[Command::AddObject, Command::Confirm, Command::Toggle]);
+    assert_eq!(desk.units[1], unit(Place::global(), "SELECT"));
+}
+
+#[test]
+fn a_place_is_found_by_typing() {
+    let mut desk = Desk::with_grants();
+    desk.press(&[Command::Next, Command::Find]);
+    assert!(desk.editor.is_typing());
+    desk.type_text("email");
+    let frame = desk.frame();
+    assert!(frame[1].starts_with("─ Where /email"), "{frame:?}");
+    assert!(frame[2].starts_with(" ▸ crm.customer.email"), "{frame:?}");
+    desk.press(&[Command::Confirm, Command::Right, Command::None]);
+    assert!(desk.units[2].privileges.is_empty());
+}
+
+const GRANTS: &str = "GRANT USAGE ON *.* TO `app`@`%`;
+GRANT SELECT, INSERT ON `orders`.* TO `app`@`%`;
+GRANT ALL PRIVILEGES ON `billing`.`invoice` TO `app`@`%`;
+GRANT SELECT, SUPER, RELOAD ON *.* TO `app`@`%` WITH GRANT OPTION;
+GRANT `reader`@`%` TO `app`@`%`;";
+
+#[test]
+fn pasted_grants_wait_for_enter() {
+    let mut desk = Desk::with_grants();
+    desk.paste(GRANTS);
+    let frame = desk.frame();
+    assert_eq!(frame[0], " Pasted 5 statements. Nothing is taken until you press Enter.");
+    assert_eq!(frame[2], "   [-] GRANT USAGE ON *.* TO `app`@`%`");
+    assert_eq!(frame[4], " ▸ [x] GRANT SELECT, INSERT ON `orders`.* TO `app`@`%`");
+    assert_eq!(frame[5], "       orders.*: SELECT, INSERT");
+    assert!(frame.contains(&"       *.*: SELECT".to_owned()), "{frame:?}");
+    assert!(frame.contains(&"   Hosts in these statements: %    [ ] also add it to Hosts".to_owned()), "{frame:?}");
+    assert_eq!(desk.units.len(), 3);
+    desk.press(&[Command::Toggle, Command::End, Command::Toggle, Command::Confirm]);
+    assert_eq!(desk.hosts.last().unwrap(), "%");
+    assert_eq!(desk.units.len(), 4);
+    assert_eq!(desk.units[1].privileges.len(), 12);
+    assert_eq!(desk.units[3], unit(Place::global(), "SELECT"));
+}
+
+#[test]
+fn pasted_grants_can_replace_all_or_be_left() {
+    let mut desk = Desk::with_grants();
+    desk.paste(GRANTS);
+    desk.press(&[Command::Back]);
+    assert_eq!(desk.units.len(), 3);
+    desk.paste(GRANTS);
+    desk.type_text("r");
+    assert_eq!(desk.units[0], unit(Place::database("orders"), "SELECT INSERT"));
+    assert_eq!(desk.units.len(), 3);
+    assert_eq!(desk.hosts.len(), 2);
+}
+
+#[test]
+fn several_pasted_lines_are_taken_each_and_the_others_wait_in_the_line() {
+    let mut desk = Desk::new();
+    desk.paste("select on a.*\nselct on b.*\ninsert on c.*\nwhat\n");
+    assert_eq!(desk.units, [unit(Place::database("a"), "SELECT"), unit(Place::database("c"), "INSERT")]);
+    assert_eq!(desk.editor.line().text(), "selct on b.*");
+    assert!(desk.frame().iter().any(|line| line.contains("1 more pasted line waits")), "{:?}", desk.frame());
+    desk.press(&[Command::ClearLine]);
+    desk.type_text("read-only on b.*");
+    desk.press(&[Command::Confirm]);
+    assert_eq!(desk.units.len(), 3);
+    assert_eq!(desk.editor.line().text(), "what");
+}
+
+#[test]
+fn a_product_without_documented_words_takes_them_as_text() {
     let mut desk = Desk::postgres();
     desk.press(&[Command::Next, Command::Down, Command::Down, Command::Next]);
-    desk.show();
-    let _ = (sql_text, Language::Zh, Severity::Error, FieldId::Grants, Message::new("a"));
+    let frame = desk.frame();
+    assert_eq!(frame[1], "─ Where ──────────────────── shop.public.item  table ───────────────────────────");
+    assert_eq!(frame[2], "   database shop             │   Words, separated by commas");
+    assert_eq!(frame[3], "     schema public           │ ▸ SELECT, INSERT, TRUNCATE");
+    assert_eq!(frame[4], " ▹     table item         3  │");
+    assert!(frame[6].ends_with("SELECT  INSERT  UPDATE  DELETE  TRUNCATE"), "{frame:?}");
+    desk.type_text(", MAINTAIN");
+    assert_eq!(desk.units[0].privileges, ["SELECT", "INSERT", "TRUNCATE", "MAINTAIN"]);
+    desk.press(&[Command::Down, Command::Toggle, Command::Back]);
+    assert_eq!(desk.units[0].privileges, ["INSERT", "TRUNCATE", "MAINTAIN"]);
+    desk.press(&[Command::Confirm]);
+    desk.type_text(",UPDATE ,");
+    assert_eq!(desk.units[1].privileges, ["SELECT", "UPDATE"]);
+    let json = desk.see(|_, scene| sql_text(&scene.seen()));
+    assert!(json.contains("\"ViewName\": \"v_sales\""), "{json}");
+    desk.site = Site::Intl;
+    desk.press(&[Command::Back, Command::AddObject]);
+    assert!(!desk.frame().iter().any(|line| line.contains("Kind")), "{:?}", desk.frame());
+}
+
+#[test]
+fn a_kind_is_chosen_where_objects_lie_in_schemas() {
+    let mut desk = Desk::postgres();
+    desk.press(&[Command::Next, Command::AddObject, Command::Right, Command::Confirm]);
+    desk.type_text("shop");
+    desk.press(&[Command::Confirm]);
+    desk.type_text("stage");
+    desk.press(&[Command::Confirm]);
+    let place = Place { scope: Scope::Schema, database: "shop".into(), schema: "stage".into(), ..Place::default() };
+    assert_eq!(desk.units[3], unit(place, ""));
+}
+
+#[test]
+fn a_narrow_frame_shows_one_pane_at_a_time() {
+    let mut desk = Desk::with_grants();
+    desk.size = (60, 12);
+    desk.press(&[Command::Next, Command::Down, Command::Right]);
+    let expected = "
+   Add                              e.g. select on orders.*
+─ orders.*  5 of 18, 2 of 7 places ─────────────────────────
+ ▸ [x] SELECT          [ ] CREATE TEMPOR…  [ ] REFERENCES
+   [ ] SHOW VIEW       [ ] LOCK TABLES     [ ] CREATE VIEW
+   [x] INSERT          [ ] CREATE          [ ] CREATE ROUTI…
+   [x] UPDATE          [ ] ALTER           [ ] ALTER ROUTINE
+   [x] DELETE          [ ] DROP            [ ] EVENT
+   [x] EXECUTE         [ ] INDEX           [ ] TRIGGER
+─ SQL, 1 of 3 ──────────────────────────────────────────────
+ GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `orders`.…
+ GRANT SELECT ON `billing`.`invoice` TO ...
+";
+    assert_eq!(desk.frame(), lines(&format!("{expected}\n"))[1..]);
+    desk.press(&[Command::Right, Command::Right, Command::Toggle]);
+    assert_eq!(desk.units[0].privileges.last().unwrap(), "REFERENCES");
+    desk.press(&[Command::Left, Command::Left, Command::Left]);
+    assert_eq!(desk.frame()[3], " ▸ orders                                          6 of 18");
+}
+
+#[test]
+fn issues_of_a_place_mark_it_and_are_told_in_its_words() {
+    let mut desk = Desk::with_grants();
+    desk.issues = vec![Issue {
+        field: FieldId::Grants,
+        item: Some(1),
+        code: "R7",
+        severity: Severity::Error,
+        message: Message::new("editor-no-words"),
+        fix: None,
+    }];
+    assert!(desk.frame()[5].starts_with("     invoice        1 of 12 !│"), "{:?}", desk.frame());
+    desk.see(|editor, scene| editor.show(1, &scene.seen()));
+    assert_eq!(desk.frame()[12], " ! Nothing is granted here; no list says what could be");
+}
+
+#[test]
+fn a_place_that_contradicts_itself_can_be_dropped() {
+    let mut desk = Desk::with_grants();
+    let odd = Place { scope: Scope::Other("object".into()), database: "orders".into(), ..Place::default() };
+    desk.units.push(unit(odd, "SELECT"));
+    desk.see(|editor, scene| editor.show(3, &scene.seen()));
+    let frame = desk.frame();
+    assert!(frame[9].starts_with(" ▹ object orders"), "{frame:?}");
+    assert!(frame[2].contains("▸ [x]!SELECT"), "{frame:?}");
+    desk.press(&[Command::DropPlace]);
+    assert_eq!(desk.units.len(), 3);
+}
+
+#[test]
+fn the_look_ups_follow_what_is_typed() {
+    use crate::domain::facts::Question;
+    let mut desk = Desk::new();
+    let databases = Question::Databases { instance: "cdb-1".into() };
+    assert_eq!(desk.editor.wants("cdb-1", &[]), [databases.clone()]);
+    desk.type_text("select on orders.c");
+    let tables = Question::Tables { instance: "cdb-1".into(), database: "orders".into() };
+    assert_eq!(desk.editor.wants("cdb-1", &[]), [databases, tables]);
+    assert_eq!(desk.editor.wants("", &[]), []);
+}
+
+/// Every key that is shown as live does something, and every key does no harm.
+#[test]
+fn any_keys_pastes_and_sizes_leave_the_editor_whole() {
+    const COMMANDS: &[Command] = &[
+        Command::Confirm,
+        Command::Next,
+        Command::Previous,
+        Command::Up,
+        Command::Down,
+        Command::Left,
+        Command::Right,
+        Command::PageUp,
+        Command::PageDown,
+        Command::Home,
+        Command::End,
+        Command::Toggle,
+        Command::Back,
+        Command::ClearLine,
+        Command::ClearWord,
+        Command::DeleteBack,
+        Command::DeleteForward,
+        Command::All,
+        Command::None,
+        Command::Invert,
+        Command::Presets,
+        Command::CopyTo,
+        Command::DropPlace,
+        Command::AddObject,
+        Command::Sql,
+        Command::Find,
+    ];
+    let texts = ["select on ", "orders.", "订单", "a\u{1b}[2J", "`", ", ", "read-only", "on x.y.z", " ", "+r"];
+    let pastes = [GRANTS, "select on a.*\nnone\n\u{202e}", "x", "GRANT ALL ON `a", "insert on *.*\ndrop on b.c"];
+    let mut seed = 7_u64;
+    let mut roll = |count: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % count
+    };
+    for product in ["Mysql", "Tdsql_C_Mysql", "MongoDB", ""] {
+        let mut desk = Desk::with_grants();
+        desk.product = Catalog::built_in().product(product);
+        for round in 0..1500 {
+            if round == 700 {
+                desk.product = Catalog::built_in().product_of("", "postgres-1");
+            }
+            match roll(12) {
+                0 => desk.type_text(texts[roll(texts.len())]),
+                1 if roll(4) == 0 => desk.paste(pastes[roll(pastes.len())]),
+                2 => desk.size = [(80, 18), (60, 12), (50, 8), (120, 34), (3, 2), (0, 0), (200, 60)][roll(7)],
+                3 if roll(9) == 0 => desk.units.truncate(roll(3)),
+                _ => {
+                    let command = COMMANDS[roll(COMMANDS.len())];
+                    desk.see(|editor, scene| editor.notice(&scene.seen()));
+                    let is_live = desk.editor.is_live(command);
+                    let text = (command, desk.editor.part());
+                    let reply = desk.press(&[command]);
+                    assert!(!is_live || reply != Reply::NotMine, "{text:?} was said to be live");
+                }
+            }
+            if round % 3 == 0 {
+                desk.frame();
+                desk.status();
+            }
+        }
+    }
+}
+
+#[test]
+fn every_sentence_has_its_words_in_both_languages() {
+    for language in [Language::En, Language::Zh] {
+        let mut desk = Desk::with_grants();
+        desk.language = language;
+        let walk = [
+            Command::Next,
+            Command::Down,
+            Command::Presets,
+            Command::Back,
+            Command::CopyTo,
+            Command::Back,
+            Command::AddObject,
+            Command::Back,
+            Command::Sql,
+            Command::Back,
+            Command::Find,
+            Command::Back,
+            Command::DropPlace,
+        ];
+        for command in walk {
+            desk.press(&[command]);
+            let shown = desk.frame().join("\n") + &desk.status();
+            assert!(!shown.contains("editor-") && !shown.contains("{$"), "{command:?} {shown}");
+        }
+    }
 }

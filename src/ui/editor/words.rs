@@ -95,7 +95,7 @@ fn draw_free(pen: &mut Pen<'_>, draft: &Draft<'_>) {
     let mut y = 3;
     if let Some(level) = draft.seen.level(&row.place.scope) {
         let kind = pen.say(crate::app::editor::tree::kind_key(&row.place.scope)).into_owned();
-        let title = pen.with("editor-free-listed", &[("kind", kind.into())]);
+        let title = pen.with("editor-free-listed", &[("kind", kind.into()), ("level", row.place.level().into())]);
         pen.put(3, y, &title, Role::Text);
         y = draw_suggestions(pen, y + 1, &level.privileges().collect::<Vec<_>>(), (free.picked, is_focus)) + 1;
     }
