@@ -553,11 +553,7 @@ impl App {
     fn submission_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let Some(submission) = &mut self.submission else { return };
         match command {
-            Command::Up => submission.scroll = submission.scroll.saturating_sub(1),
-            Command::Down => submission.scroll += 1,
-            Command::PageUp => submission.scroll = submission.scroll.saturating_sub(PAGE),
-            Command::PageDown => submission.scroll += PAGE,
-            Command::Home => submission.scroll = 0,
+            Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::Home => self.scroll_submission(command),
             Command::Details => submission.toggle_details(),
             Command::Confirm => {
                 if let Some(confirming) = submission.confirming() {
@@ -582,6 +578,22 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    fn scroll_submission(&mut self, command: Command) {
+        let moment = super::submission::Moment { now: self.now, zone: self.zone.clone() };
+        let words = crate::text::Words::new(self.language);
+        let Some(submission) = &mut self.submission else { return };
+        let last = submission.plain_text(&words, &moment).lines().count();
+        let page = isize::try_from(PAGE).unwrap_or(1);
+        let by = match command {
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::PageUp => -page,
+            Command::PageDown => page,
+            _ => isize::MIN,
+        };
+        submission.scroll_by(by, last);
     }
 
     fn submission_confirmed(&mut self, confirming: Confirming, effects: &mut Vec<Effect>) {

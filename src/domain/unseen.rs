@@ -18,3 +18,24 @@ pub fn is_unseen(character: char) -> bool {
                 | '\u{e0000}'..='\u{e007f}'
         )
 }
+
+/// The text with every unseen character shown as `·`, so that nothing in it moves, hides or reorders what stands beside.
+#[must_use]
+pub fn visible(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.chars().any(is_unseen) {
+        text.chars().map(|char| if is_unseen(char) { '·' } else { char }).collect::<String>().into()
+    } else {
+        text.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_text_stays_on_its_line() {
+        assert_eq!(visible("a\u{1b}[2Jb\u{202e}c\n"), "a·[2Jb·c·");
+        assert_eq!(visible("支付 café"), "支付 café");
+    }
+}

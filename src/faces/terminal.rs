@@ -305,6 +305,6 @@ impl Face {
     /// The last line, on the terminal as it was: how to go on.
     fn farewell(&self) -> Option<String> {
         let message = self.app.farewell()?;
-        Some(ui::pen::visible(&self.words.message(&message)).into_owned())
+        Some(crate::domain::unseen::visible(&self.words.message(&message)).into_owned())
     }
 }

@@ -7,7 +7,10 @@ use super::{
     spell::Teller,
     story::{Mark, Row},
 };
-use crate::text::{Language, Words};
+use crate::{
+    domain::unseen::is_unseen,
+    text::{Language, Words},
+};
 
 impl Submission {
     /// The whole story, one row a line, safe to print: what a service said cannot steer a terminal.
@@ -23,7 +26,7 @@ impl Submission {
                 text.push('\n');
             }
         }
-        text.chars().map(|char| if char != '\n' && is_steering(char) { '·' } else { char }).collect()
+        text.chars().map(|char| if char != '\n' && is_unseen(char) { '·' } else { char }).collect()
     }
 
     /// What the key `c` copies: the resource name where tags are missing, the policy where a right is, else the
@@ -101,10 +104,4 @@ fn sign(mark: Option<Mark>) -> &'static str {
         Some(Mark::Error) => "! ",
         Some(Mark::Ahead) => "- ",
     }
-}
-
-/// Controls and marks that steer a terminal or reorder its lines.
-fn is_steering(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
