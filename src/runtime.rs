@@ -32,11 +32,7 @@ use crate::{
         discovery::{self, Search, Surroundings},
         lookups,
     },
-    domain::{
-        endpoint::Endpoint,
-        facts::Ask,
-        rule::Message,
-    },
+    domain::{endpoint::Endpoint, facts::Ask, rule::Message},
     import,
     store::{Folder, drafts::Drafts, journal::Journal},
     text::Language,
@@ -256,10 +252,8 @@ impl Worker {
             let credential = Credential::sandbox(id, key);
             let view = view_of(&credential, Vec::new());
             self.credential = Some(credential);
-            let profile = Profile {
-                region: Some(("ap-guangzhou".into(), Message::new("region-of-sandbox"))),
-                endpoint: None,
-            };
+            let profile =
+                Profile { region: Some(("ap-guangzhou".into(), Message::new("region-of-sandbox"))), endpoint: None };
             return self.tell(Event::KeySearched(KeyState::Found(view), profile));
         }
         let search = discovery::search(&Surroundings::of_process(), self.setup.profile.as_deref());
@@ -286,7 +280,9 @@ impl Worker {
 
     fn list(&self) {
         let mut notes = Vec::new();
-        let Some((drafts, journal)) = &self.store else { return self.tell(Event::Listed(Vec::new(), Vec::new(), notes)) };
+        let Some((drafts, journal)) = &self.store else {
+            return self.tell(Event::Listed(Vec::new(), Vec::new(), notes));
+        };
         let kept = drafts.list().unwrap_or_default();
         let rows = kept.into_iter().take(DRAFTS_READ).map(|kept| DraftRow {
             name: drafts.load(&kept.name).ok().flatten().map(|text| name_in(&text)).unwrap_or_default(),
@@ -304,7 +300,9 @@ impl Worker {
                 }));
                 for damaged in &survey.damaged {
                     let kept_as = damaged.kept_as.clone().unwrap_or_default();
-                    notes.push(Message::new("journal-damaged").with("file", damaged.file.as_str()).with("kept", kept_as));
+                    notes.push(
+                        Message::new("journal-damaged").with("file", damaged.file.as_str()).with("kept", kept_as),
+                    );
                 }
             }
             Err(error) => notes.push(Message::new("journal-unreadable").with("why", error.to_string())),
@@ -323,7 +321,10 @@ impl Worker {
             let _busy = busy;
             tokio::time::sleep(Duration::from_millis(after)).await;
             let emit = |found: Result<crate::domain::facts::Page, _>| {
-                if let Ok(crate::domain::facts::Page { answer: crate::domain::facts::Answer::Identity(identity), .. }) = &found {
+                if let Ok(crate::domain::facts::Page {
+                    answer: crate::domain::facts::Answer::Identity(identity), ..
+                }) = &found
+                {
                     identity.account.clone_into(&mut account.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
                 }
                 tell(Report::Event(Event::Found(lookup, ticket, found)));
@@ -394,7 +395,9 @@ impl Worker {
     fn write_file(&self, path: &str, bytes: &[u8]) {
         self.tell(match write_new(path, bytes) {
             Ok(()) => Event::Written(path.to_owned()),
-            Err(error) => Event::NotWritten(Message::new("not-written").with("path", path).with("why", error.to_string())),
+            Err(error) => {
+                Event::NotWritten(Message::new("not-written").with("path", path).with("why", error.to_string()))
+            }
         });
     }
 
@@ -473,7 +476,11 @@ fn key_state(search: &Search) -> (KeyState, Profile) {
             search
                 .looked
                 .iter()
-                .map(|looked| Looked { kind: looked.kind.clone(), place: looked.place.clone(), finding: looked.finding.clone() })
+                .map(|looked| Looked {
+                    kind: looked.kind.clone(),
+                    place: looked.place.clone(),
+                    finding: looked.finding.clone(),
+                })
                 .collect(),
         ),
     };

@@ -41,19 +41,46 @@ pub enum Press {
     Menu(char),
 }
 
-const fn key(key: Key, shown: &'static str, command: Command, words: &'static str, when: fn(&App) -> bool, rank: u8) -> Binding {
+const fn key(
+    key: Key,
+    shown: &'static str,
+    command: Command,
+    words: &'static str,
+    when: fn(&App) -> bool,
+    rank: u8,
+) -> Binding {
     Binding { press: Press::Key(Chord::plain(key)), shown, command, words, when, rank }
 }
 
-const fn char(char: char, shown: &'static str, command: Command, words: &'static str, when: fn(&App) -> bool, rank: u8) -> Binding {
+const fn char(
+    char: char,
+    shown: &'static str,
+    command: Command,
+    words: &'static str,
+    when: fn(&App) -> bool,
+    rank: u8,
+) -> Binding {
     Binding { press: Press::Key(Chord::char(char)), shown, command, words, when, rank }
 }
 
-const fn ctrl(char: char, shown: &'static str, command: Command, words: &'static str, when: fn(&App) -> bool, rank: u8) -> Binding {
+const fn ctrl(
+    char: char,
+    shown: &'static str,
+    command: Command,
+    words: &'static str,
+    when: fn(&App) -> bool,
+    rank: u8,
+) -> Binding {
     Binding { press: Press::Key(Chord::ctrl(char)), shown, command, words, when, rank }
 }
 
-const fn menu_row(letter: char, shown: &'static str, command: Command, words: &'static str, when: fn(&App) -> bool) -> Binding {
+const fn menu_row(
+    letter: char,
+    shown: &'static str,
+    command: Command,
+    words: &'static str,
+    when: fn(&App) -> bool,
+) -> Binding {
     Binding { press: Press::Menu(letter), shown, command, words, when, rank: 0 }
 }
 
@@ -97,18 +124,67 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Up, "Up/Down", Command::Up, "command-move", picker_is_open, 2),
     key(Key::Esc, "Esc", Command::Back, "command-close-list", |app| picker_is_open(app) && !app.text().is_empty(), 3),
     key(Key::Tab, "Tab", Command::Next, "command-next-field", picker_is_open, 4),
-    key(Key::Enter, "Enter", Command::Confirm, "command-add-next", |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)), 1),
+    key(
+        Key::Enter,
+        "Enter",
+        Command::Confirm,
+        "command-add-next",
+        |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)),
+        1,
+    ),
     key(Key::Enter, "Enter", Command::Confirm, "command-new-line", |app| in_kind(app, |kind| kind == Kind::Lines), 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-take", |app| app.focus.calendar.is_some() && in_form(app), 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-open-line", on_review, 7),
     key(Key::Enter, "Enter", Command::Confirm, "command-next", in_form, 1),
-    char(' ', "Space", Command::Toggle, "command-switch", |app| in_kind(app, |kind| matches!(kind, Kind::Switch | Kind::Choice(_))), 2),
-    key(Key::Up, "Up/Down", Command::Up, "command-line", |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs | Kind::Lines)), 2),
+    char(
+        ' ',
+        "Space",
+        Command::Toggle,
+        "command-switch",
+        |app| in_kind(app, |kind| matches!(kind, Kind::Switch | Kind::Choice(_))),
+        2,
+    ),
+    key(
+        Key::Up,
+        "Up/Down",
+        Command::Up,
+        "command-line",
+        |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs | Kind::Lines)),
+        2,
+    ),
     key(Key::Right, "Right", Command::Right, "command-take-fix", |app| in_form(app) && app.suggestion().is_some(), 3),
-    key(Key::Down, "Down", Command::Down, "command-list", |app| in_kind(app, |kind| kind == Kind::Picker) && !app.picker.is_open, 4),
-    key(Key::Down, "Down", Command::Down, "command-calendar", |app| in_kind(app, |kind| kind == Kind::Moment) && app.focus.calendar.is_none(), 4),
-    key(Key::Down, "Down", Command::Down, "command-free-name", |app| app.focus.field() == Some(FieldId::Name) && in_form(app) && !app.free_names().is_empty(), 4),
-    ctrl('u', "^U", Command::ClearLine, "command-clear", |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)), 6),
+    key(
+        Key::Down,
+        "Down",
+        Command::Down,
+        "command-list",
+        |app| in_kind(app, |kind| kind == Kind::Picker) && !app.picker.is_open,
+        4,
+    ),
+    key(
+        Key::Down,
+        "Down",
+        Command::Down,
+        "command-calendar",
+        |app| in_kind(app, |kind| kind == Kind::Moment) && app.focus.calendar.is_none(),
+        4,
+    ),
+    key(
+        Key::Down,
+        "Down",
+        Command::Down,
+        "command-free-name",
+        |app| app.focus.field() == Some(FieldId::Name) && in_form(app) && !app.free_names().is_empty(),
+        4,
+    ),
+    ctrl(
+        'u',
+        "^U",
+        Command::ClearLine,
+        "command-clear",
+        |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)),
+        6,
+    ),
     key(Key::Tab, "Tab/Shift-Tab", Command::Next, "command-field", |app| in_form(app) && !on_review(app), 5),
     // The review.
     char('p', "p", Command::Preview, "command-preview", on_review, 2),
@@ -119,7 +195,14 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Left, "Left/Right", Command::Left, "command-tab", in_preview, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-scroll", in_preview, 2),
     char('x', "x", Command::Exact, "command-exact", in_preview, 3),
-    char('k', "k", Command::Signature, "command-signature", |app| in_preview(app) && app.pane.tab == super::preview::Tab::Headers, 4),
+    char(
+        'k',
+        "k",
+        Command::Signature,
+        "command-signature",
+        |app| in_preview(app) && app.pane.tab == super::preview::Tab::Headers,
+        4,
+    ),
     char('c', "c", Command::Copy, "command-copy", in_preview, 5),
     char('w', "w", Command::Write, "command-write", in_preview, 6),
     char('s', "s", Command::Submit, "command-submit", in_preview, 7),
@@ -127,9 +210,30 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Esc, "Esc", Command::Back, "command-cancel", |app| leaves(app, Leaving::Cancel), 1),
     key(Key::Esc, "Esc", Command::Back, "command-stop-watching", |app| leaves(app, Leaving::StopWatching), 1),
     key(Key::Esc, "Esc", Command::Back, "command-close", |app| leaves(app, Leaving::CloseDetails), 1),
-    key(Key::Enter, "Enter", Command::Confirm, "command-ask-now", |app| confirms(app, |it| matches!(it, Confirming::AskNow | Confirming::LookNow)), 2),
-    key(Key::Enter, "Enter", Command::Confirm, "command-go-to-field", |app| confirms(app, |it| matches!(it, Confirming::GoTo(_))), 1),
-    key(Key::Enter, "Enter", Command::Confirm, "command-new-name", |app| confirms(app, |it| it == Confirming::NewName), 1),
+    key(
+        Key::Enter,
+        "Enter",
+        Command::Confirm,
+        "command-ask-now",
+        |app| confirms(app, |it| matches!(it, Confirming::AskNow | Confirming::LookNow)),
+        2,
+    ),
+    key(
+        Key::Enter,
+        "Enter",
+        Command::Confirm,
+        "command-go-to-field",
+        |app| confirms(app, |it| matches!(it, Confirming::GoTo(_))),
+        1,
+    ),
+    key(
+        Key::Enter,
+        "Enter",
+        Command::Confirm,
+        "command-new-name",
+        |app| confirms(app, |it| it == Confirming::NewName),
+        1,
+    ),
     key(Key::Enter, "Enter", Command::Confirm, "command-settle", |app| confirms(app, |it| it == Confirming::Settle), 1),
     char('s', "s", Command::Submit, "command-submit", |app| live_in_submission(app, Command::Submit), 3),
     char('n', "n", Command::NextLike, "command-next-like", |app| live_in_submission(app, Command::NextLike), 2),
@@ -137,7 +241,14 @@ pub const BINDINGS: &[Binding] = &[
     char('g', "g", Command::LookAgain, "command-look-again", |app| live_in_submission(app, Command::LookAgain), 4),
     char('d', "d", Command::Details, "command-details", |app| live_in_submission(app, Command::Details), 5),
     char('c', "c", Command::Copy, "command-copy-all", |app| live_in_submission(app, Command::Copy), 6),
-    key(Key::Esc, "Esc", Command::Back, "command-back-to-review", |app| has_ended(app) && live_in_submission(app, Command::Back), 7),
+    key(
+        Key::Esc,
+        "Esc",
+        Command::Back,
+        "command-back-to-review",
+        |app| has_ended(app) && live_in_submission(app, Command::Back),
+        7,
+    ),
     // Steps by their digits where letters are not text.
     char('1', "1-7", Command::GoTo(StepId::Target), "command-edit-step", on_review, 1),
     digit('1', StepId::Target),
@@ -194,7 +305,9 @@ pub const BINDINGS: &[Binding] = &[
     menu_row('p', "^X p", Command::Preview, "command-preview", has_draft),
     menu_row('u', "^X u", Command::Undo, "command-undo", |app| has_draft(app) && app.history.can_undo()),
     menu_row('y', "^X y", Command::Redo, "command-redo", |app| has_draft(app) && app.history.can_redo()),
-    menu_row('g', "^X g", Command::AskAgain, "command-ask-again", |app| app.has_key() && !app.step_lookups().is_empty()),
+    menu_row('g', "^X g", Command::AskAgain, "command-ask-again", |app| {
+        app.has_key() && !app.step_lookups().is_empty()
+    }),
     menu_row('o', "^X o", Command::Open, "command-open", |app| has_draft(app) || app.screen == Screen::Start),
     menu_row('w', "^X w", Command::Write, "command-write", has_draft),
     menu_row('l', "^X l", Command::Language, "command-language", |_| true),
@@ -208,7 +321,14 @@ const fn digit(letter: char, step: StepId) -> Binding {
 }
 
 const fn alt(letter: char, step: StepId) -> Binding {
-    Binding { press: Press::Key(Chord::alt(letter)), shown: "Alt-1 … Alt-8", command: Command::GoTo(step), words: "command-go-to", when: has_draft, rank: 0 }
+    Binding {
+        press: Press::Key(Chord::alt(letter)),
+        shown: "Alt-1 … Alt-8",
+        command: Command::GoTo(step),
+        words: "command-go-to",
+        when: has_draft,
+        rank: 0,
+    }
 }
 
 const fn menu_step(letter: char, step: StepId) -> Binding {
@@ -220,7 +340,10 @@ pub fn command(app: &App, chord: Chord) -> Option<Command> {
     if let (Some(Overlay::Menu { .. }), Key::Char(letter), false) = (app.overlays.last(), chord.key, chord.is_alt)
         && (!chord.is_ctrl || letter == 'x')
     {
-        return menu(app).find(|row| row.press == Press::Menu(letter)).map(|row| row.command).or(chord.is_ctrl.then_some(Command::Menu));
+        return menu(app)
+            .find(|row| row.press == Press::Menu(letter))
+            .map(|row| row.command)
+            .or(chord.is_ctrl.then_some(Command::Menu));
     }
     BINDINGS.iter().find(|row| row.press == Press::Key(chord) && (row.when)(app)).map(|row| row.command)
 }
@@ -283,7 +406,10 @@ fn has_draft(app: &App) -> bool {
 
 fn edits_steps(app: &App) -> bool {
     let is_open = app.overlays.is_empty() && has_draft(app) && !app.is_typing();
-    is_open && (app.screen != Screen::Form || matches!(app.focus.spot, Spot::Review(_)) || app.focus.field() == Some(FieldId::Grants))
+    is_open
+        && (app.screen != Screen::Form
+            || matches!(app.focus.spot, Spot::Review(_))
+            || app.focus.field() == Some(FieldId::Grants))
 }
 
 fn has_problems(app: &App) -> bool {

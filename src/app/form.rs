@@ -193,9 +193,11 @@ impl App {
         let Some(field) = self.focus.field() else { return "" };
         match field.spec().kind {
             Kind::List => self.draft.hosts.get(self.focus.row).map_or("", String::as_str),
-            Kind::Pairs => self.draft.tags.get(self.focus.row).map_or("", |tag| {
-                if self.focus.column == 0 { tag.key.as_str() } else { tag.value.as_str() }
-            }),
+            Kind::Pairs => self
+                .draft
+                .tags
+                .get(self.focus.row)
+                .map_or("", |tag| if self.focus.column == 0 { tag.key.as_str() } else { tag.value.as_str() }),
             Kind::Lines => self.draft.description.split('\n').nth(self.focus.row).unwrap_or_default(),
             _ => field.spec().text(&self.draft).map_or("", String::as_str),
         }
@@ -263,7 +265,10 @@ impl App {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         match field.spec().kind {
             Kind::List => self.paste_hosts(&text),
-            Kind::Pairs if text.trim_end_matches('\n').contains('\n') || self.focus.row >= self.draft.tags.len() && text.contains('=') => {
+            Kind::Pairs
+                if text.trim_end_matches('\n').contains('\n')
+                    || self.focus.row >= self.draft.tags.len() && text.contains('=') =>
+            {
                 self.paste_tags(&text);
             }
             Kind::Lines => self.paste_lines(&text),
@@ -299,7 +304,8 @@ impl App {
 
     /// Hosts, one a line or parted by commas and blanks; comments are left out, and said.
     fn paste_hosts(&mut self, text: &str) {
-        let is_one = !text.trim().contains(|char: char| char.is_whitespace() || matches!(char, ',' | ';' | '，' | '；'));
+        let is_one =
+            !text.trim().contains(|char: char| char.is_whitespace() || matches!(char, ',' | ';' | '，' | '；'));
         if is_one {
             self.insert(text.trim());
             return;
@@ -314,14 +320,20 @@ impl App {
                 left_out += 1;
             }
             let parts = line.split(|char: char| char.is_whitespace() || matches!(char, ',' | ';' | '，' | '；'));
-            hosts.extend(parts.map(|host| host.trim_matches(['"', '\'', '`'])).filter(|host| !host.is_empty()).map(str::to_owned));
+            hosts.extend(
+                parts
+                    .map(|host| host.trim_matches(['"', '\'', '`']))
+                    .filter(|host| !host.is_empty())
+                    .map(str::to_owned),
+            );
         }
         let at = self.focus.row.min(self.draft.hosts.len());
         let added = hosts.len();
         self.draft.hosts.splice(at..at, hosts);
         self.focus.row = at + added;
         self.focus.caret = self.text().chars().count();
-        self.notice = Some(Message::new("pasted-hosts").with("lines", lines).with("added", added).with("left", left_out));
+        self.notice =
+            Some(Message::new("pasted-hosts").with("lines", lines).with("added", added).with("left", left_out));
     }
 
     fn paste_tags(&mut self, text: &str) {
@@ -346,7 +358,9 @@ impl App {
         };
         match field.spec().kind {
             Kind::Picker => self.take_row(),
-            Kind::List if self.focus.row < self.draft.hosts.len() && !self.text().is_empty() => return self.to_row(self.focus.row + 1),
+            Kind::List if self.focus.row < self.draft.hosts.len() && !self.text().is_empty() => {
+                return self.to_row(self.focus.row + 1);
+            }
             Kind::Pairs if self.focus.row < self.draft.tags.len() => {
                 if self.focus.column == 0 {
                     self.focus.column = 1;
@@ -425,8 +439,16 @@ impl App {
     /// Products that are databases: those that the service lists, the documented ones where no list came.
     fn product_rows(&self) -> Vec<&str> {
         match &self.lookups.facts.products {
-            Some(listed) => listed.iter().map(String::as_str).filter(|name| !crate::catalog::OTHER_SECRETS.contains(name)).collect(),
-            None => self.catalog.products().iter().map(|product| product.name.as_str()).filter(|name| !name.is_empty()).collect(),
+            Some(listed) => {
+                listed.iter().map(String::as_str).filter(|name| !crate::catalog::OTHER_SECRETS.contains(name)).collect()
+            }
+            None => self
+                .catalog
+                .products()
+                .iter()
+                .map(|product| product.name.as_str())
+                .filter(|name| !name.is_empty())
+                .collect(),
         }
     }
 
@@ -441,7 +463,9 @@ impl App {
             self.picker.filter(&query, &self.lookups.instance_texts);
         } else {
             let rows: Vec<String> = match field {
-                FieldId::Key => self.lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase()).collect(),
+                FieldId::Key => {
+                    self.lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase()).collect()
+                }
                 _ => self.picker_values().iter().map(|value| value.to_lowercase()).collect(),
             };
             self.picker.filter(&query, &rows);
@@ -516,15 +540,21 @@ impl App {
     /// To the next problem: errors first, then warnings; over the end to the first.
     pub(super) fn next_problem(&mut self) {
         let level = if self.count(Severity::Error) > 0 { Severity::Error } else { Severity::Warning };
-        let problems: Vec<(FieldId, Option<usize>)> =
-            self.issues().iter().filter(|issue| issue.severity == level).map(|issue| (issue.field, issue.item)).collect();
+        let problems: Vec<(FieldId, Option<usize>)> = self
+            .issues()
+            .iter()
+            .filter(|issue| issue.severity == level)
+            .map(|issue| (issue.field, issue.item))
+            .collect();
         let here = (self.focus.field(), self.focus.row);
         let order = |field: FieldId, row: usize| (FIELDS.iter().position(|spec| spec.id == field), row);
         let after = here.0.map(|field| order(field, here.1));
         let next = problems
             .iter()
-            .find(|(field, item)| after.is_none_or(|after| order(*field, item.unwrap_or(0)) > after) && here.0 != Some(*field)
-                || here.0 == Some(*field) && item.is_some_and(|item| item > here.1))
+            .find(|(field, item)| {
+                after.is_none_or(|after| order(*field, item.unwrap_or(0)) > after) && here.0 != Some(*field)
+                    || here.0 == Some(*field) && item.is_some_and(|item| item > here.1)
+            })
             .or(problems.first())
             .copied();
         if let Some((field, item)) = next {
@@ -693,7 +723,8 @@ impl App {
     fn take_suggestion(&mut self) -> bool {
         if let Some((field, item, fix)) = self.suggestion() {
             repair(&mut self.draft, field, item, &fix);
-            self.focus.row = self.focus.row.min(self.rows(field).max(usize::from(field == FieldId::Description) * self.focus.row));
+            self.focus.row =
+                self.focus.row.min(self.rows(field).max(usize::from(field == FieldId::Description) * self.focus.row));
             self.focus.caret = self.text().chars().count();
             return true;
         }
@@ -717,7 +748,9 @@ impl App {
     pub fn free_names(&self) -> Vec<String> {
         match &self.lookups.name {
             Some(crate::domain::facts::NameState::Taken(_)) => {
-                crate::domain::values::free_neighbours(&self.draft.name, schedule::assumed_now(self.now).year(), |_| false)
+                crate::domain::values::free_neighbours(&self.draft.name, schedule::assumed_now(self.now).year(), |_| {
+                    false
+                })
             }
             _ => Vec::new(),
         }
@@ -766,4 +799,3 @@ impl App {
         is_start
     }
 }
-

@@ -118,7 +118,12 @@ impl App {
         }
     }
 
-    fn menu_command(&mut self, command: Command, (selected, rows): (&mut usize, usize), effects: &mut Vec<Effect>) -> bool {
+    fn menu_command(
+        &mut self,
+        command: Command,
+        (selected, rows): (&mut usize, usize),
+        effects: &mut Vec<Effect>,
+    ) -> bool {
         match command {
             Command::Up | Command::Down | Command::Next | Command::Previous | Command::Home | Command::End => {
                 move_selected(command, selected, rows);
@@ -139,7 +144,12 @@ impl App {
         }
     }
 
-    fn leave_command(&mut self, command: Command, (selected, rows): (&mut usize, usize), effects: &mut Vec<Effect>) -> bool {
+    fn leave_command(
+        &mut self,
+        command: Command,
+        (selected, rows): (&mut usize, usize),
+        effects: &mut Vec<Effect>,
+    ) -> bool {
         match command {
             Command::Confirm => {
                 match LEAVE[*selected] {
@@ -228,7 +238,9 @@ impl App {
 
     /// Whether `?` is a character in the field in focus.
     pub fn is_help_a_character(&self) -> bool {
-        self.is_typing() || matches!(self.focus.field().map(|field| field.spec().kind), Some(Kind::Lines)) && self.screen == Screen::Form
+        self.is_typing()
+            || matches!(self.focus.field().map(|field| field.spec().kind), Some(Kind::Lines))
+                && self.screen == Screen::Form
     }
 }
 

@@ -65,7 +65,9 @@ impl crate::app::App {
         let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
         let signed = self.pane.signed.as_deref();
         match self.pane.tab {
-            Tab::Json if self.pane.is_exact => vec![String::from_utf8_lossy(&crate::export::exact(request)).into_owned()],
+            Tab::Json if self.pane.is_exact => {
+                vec![String::from_utf8_lossy(&crate::export::exact(request)).into_owned()]
+            }
             Tab::Json => lines(&crate::export::json(request)),
             Tab::Canonical => signed.map(|signed| lines(&signed.canonical)).unwrap_or_default(),
             Tab::ToSign => signed.map(|signed| lines(&signed.to_sign)).unwrap_or_default(),

@@ -47,7 +47,11 @@ impl App {
     }
 
     fn asked_region(&self) -> String {
-        [self.draft.region.as_str(), self.default_region()].into_iter().find(|region| !region.is_empty()).unwrap_or_default().to_owned()
+        [self.draft.region.as_str(), self.default_region()]
+            .into_iter()
+            .find(|region| !region.is_empty())
+            .unwrap_or_default()
+            .to_owned()
     }
 
     fn question(&self, lookup: Lookup) -> Option<Question> {
@@ -86,13 +90,21 @@ impl App {
 fn is_typed(lookup: Lookup) -> bool {
     matches!(
         lookup,
-        Lookup::Name | Lookup::Instances | Lookup::Accounts | Lookup::Databases | Lookup::Tables | Lookup::Columns | Lookup::Supported | Lookup::Keys
+        Lookup::Name
+            | Lookup::Instances
+            | Lookup::Accounts
+            | Lookup::Databases
+            | Lookup::Tables
+            | Lookup::Columns
+            | Lookup::Supported
+            | Lookup::Keys
     )
 }
 
 /// Whether a text may be an instance id: half an id asks nothing.
 fn is_whole_id(id: &str) -> bool {
-    id.split_once('-').is_some_and(|(_, rest)| rest.len() >= 6) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    id.split_once('-').is_some_and(|(_, rest)| rest.len() >= 6)
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 impl Focus {

@@ -155,7 +155,11 @@ impl App {
         let had_shown = self.focus.field().is_some_and(|field| self.shown_issues(field).next().is_some());
         if !self.is_time_travel {
             let same_place = focus == (self.focus.spot, self.focus.row, self.focus.column);
-            let mark = self.focus.field().filter(|field| same_place && field.spec().kind != Kind::Grants).map(|field| (field as u32, self.focus.row * 2 + self.focus.column));
+            let mark = self
+                .focus
+                .field()
+                .filter(|field| same_place && field.spec().kind != Kind::Grants)
+                .map(|field| (field as u32, self.focus.row * 2 + self.focus.column));
             self.history.changed(&before, &self.draft, mark);
         }
         self.is_time_travel = false;
@@ -278,7 +282,11 @@ impl App {
     }
 
     fn travel(&mut self, command: Command) {
-        let moved = if command == Command::Undo { self.history.undo(&mut self.draft) } else { self.history.redo(&mut self.draft) };
+        let moved = if command == Command::Undo {
+            self.history.undo(&mut self.draft)
+        } else {
+            self.history.redo(&mut self.draft)
+        };
         self.is_time_travel = moved;
         let rows = self.focus.field().map_or(0, |field| self.rows(field));
         if self.focus.field() != Some(FieldId::Description) {
@@ -325,7 +333,8 @@ impl App {
     }
 
     fn settle(&mut self, id: String, name: String, effects: &mut Vec<Effect>) {
-        let sent = Sent { name, endpoint: self.endpoint().to_string(), is_sandbox: self.is_sandbox(), ..Sent::default() };
+        let sent =
+            Sent { name, endpoint: self.endpoint().to_string(), is_sandbox: self.is_sandbox(), ..Sent::default() };
         self.submission = Some(Submission::new(sent, self.now));
         self.screen = Screen::Submission;
         effects.push(Effect::Settle(id));
@@ -456,7 +465,12 @@ impl App {
     }
 
     fn go_to_first_problem(&mut self) {
-        match self.issues().iter().find(|issue| issue.severity == Severity::Error).map(|issue| (issue.field, issue.item)) {
+        match self
+            .issues()
+            .iter()
+            .find(|issue| issue.severity == Severity::Error)
+            .map(|issue| (issue.field, issue.item))
+        {
             Some((field, item)) => self.focus_on(field, item),
             None => self.go_to(StepId::Review),
         }
@@ -519,7 +533,12 @@ impl App {
             self.notice = Some(Message::new("no-key-to-send"));
             return;
         }
-        let notes = self.issues().iter().filter(|issue| issue.severity == Severity::Warning).map(|issue| issue.message.clone()).collect();
+        let notes = self
+            .issues()
+            .iter()
+            .filter(|issue| issue.severity == Severity::Warning)
+            .map(|issue| issue.message.clone())
+            .collect();
         let confirm = Confirm::new(self.sent(&request), notes);
         self.overlays.push(Overlay::Confirm(Box::new(confirm)));
     }
@@ -553,7 +572,9 @@ impl App {
     fn submission_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let Some(submission) = &mut self.submission else { return };
         match command {
-            Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::Home => self.scroll_submission(command),
+            Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::Home => {
+                self.scroll_submission(command)
+            }
             Command::Details => submission.toggle_details(),
             Command::Confirm => {
                 if let Some(confirming) = submission.confirming() {
@@ -608,7 +629,8 @@ impl App {
                 self.focus_on(FieldId::Name, None);
             }
             Confirming::Settle => {
-                let name = self.submission.as_ref().map(|submission| submission.sent().name.clone()).unwrap_or_default();
+                let name =
+                    self.submission.as_ref().map(|submission| submission.sent().name.clone()).unwrap_or_default();
                 let id = self.start.unsettled.iter().find(|row| row.name == name).map(|row| row.id.clone());
                 self.settle(id.unwrap_or_else(|| name.clone()), name, effects);
             }

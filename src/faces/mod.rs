@@ -69,7 +69,10 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
         SiteName::Intl => Site::Intl,
     });
     let mut endpoint = match &common.endpoint {
-        Some(text) => Some(Endpoint::parse(text, site).map_err(|error| Message::new("wizard-endpoint").with("why", error.to_string()))?),
+        Some(text) => Some(
+            Endpoint::parse(text, site)
+                .map_err(|error| Message::new("wizard-endpoint").with("why", error.to_string()))?,
+        ),
         None => None,
     };
     let mut sandbox = None;
@@ -101,7 +104,9 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
 
 /// Whether the locale says that the terminal shows UTF-8; where nothing is said it is taken for granted.
 fn is_utf8() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     locale.is_none_or(|locale| {
         let lower = locale.to_ascii_lowercase();
         lower.contains("utf-8") || lower.contains("utf8")

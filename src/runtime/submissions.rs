@@ -53,7 +53,8 @@ impl Worker {
         let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
         tokio::task::spawn_local(async move {
             let controls = Controls::new();
-            let desk = Desk { client: &client, journal: &journal, account: &account, options: &options, controls: &controls };
+            let desk =
+                Desk { client: &client, journal: &journal, account: &account, options: &options, controls: &controls };
             let outcome = submit::status(desk, &entry).await;
             tell(Report::Event(Event::Ended(Box::new(outcome))));
             drop(busy);

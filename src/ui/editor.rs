@@ -7,7 +7,6 @@ mod paste;
 mod places;
 mod sql;
 mod words;
-mod wrap;
 
 use ratatui::layout::Rect;
 
@@ -227,7 +226,7 @@ impl Draft<'_> {
         let words = self.checklist.words.iter().filter(|word| word.is_granted);
         let lines = words.flat_map(|word| {
             let sentence = crate::domain::grants::privilege::explain(self.seen.product, &word.name, &row.place);
-            wrap::wrapped(&pen.message(&sentence), room)
+            crate::ui::wrap::wrap(&pen.message(&sentence), room)
         });
         let lines: Vec<String> = lines.take(usize::from(height)).collect();
         for (y, line) in (top..).zip(lines) {

@@ -62,7 +62,8 @@ pub(super) fn draw_name(pen: &mut Pen<'_>, app: &App) {
     let bytes = pen.with("count-bytes", &[("n", Arg::from(draft.name.len())), ("max", Arg::Text("128".into()))]);
     let mut y = draw_field(pen, app, 1, (FieldId::Name.spec(), &bytes));
     y = draw_name_state(pen, app, y);
-    let letters = pen.with("count-characters", &[("n", Arg::from(draft.prefix.chars().count())), ("max", Arg::Text("8".into()))]);
+    let letters =
+        pen.with("count-characters", &[("n", Arg::from(draft.prefix.chars().count())), ("max", Arg::Text("8".into()))]);
     y = draw_field(pen, app, y + 1, (FieldId::Prefix.spec(), &letters));
     if draft.prefix.is_empty() {
         if !draft.name.is_empty() {
@@ -83,7 +84,13 @@ fn draw_accounts(pen: &mut Pen<'_>, app: &App, y: u16) {
     let long = pen.with("accounts-length", &[("n", Arg::from(account.chars().count()))]);
     pen.put(VALUE, y + 1, &long, Role::Dim);
     let begins = format!("{}_SSM_", app.draft.prefix);
-    let mut same: Vec<&str> = app.lookups.accounts.iter().map(|account| account.user.as_str()).filter(|user| user.starts_with(&begins)).collect();
+    let mut same: Vec<&str> = app
+        .lookups
+        .accounts
+        .iter()
+        .map(|account| account.user.as_str())
+        .filter(|user| user.starts_with(&begins))
+        .collect();
     same.dedup();
     if same.is_empty() {
         return;
@@ -164,7 +171,12 @@ pub(super) fn draw_field(pen: &mut Pen<'_>, app: &App, y: u16, (field, remark): 
     pen.put_right(end, y, remark, Role::Dim);
     let mut y = draw_issues(pen, app, y + 1, field.id);
     let hint = format!("field-{}-hint", field.key);
-    if has_focus && field.is_empty(&app.draft) && !app.picker.is_open && pen.view().words.has(&hint) && app.shown_issues(field.id).next().is_none() {
+    if has_focus
+        && field.is_empty(&app.draft)
+        && !app.picker.is_open
+        && pen.view().words.has(&hint)
+        && app.shown_issues(field.id).next().is_none()
+    {
         let hint = pen.say(&hint);
         for line in wrap(&hint, usize::from(end.saturating_sub(VALUE))) {
             pen.put(VALUE, y, &line, Role::Dim);
@@ -188,7 +200,11 @@ fn draw_choice(pen: &mut Pen<'_>, app: &App, y: u16, (field, texts): (&FieldSpec
     let value = field.text(&app.draft).map_or("", String::as_str);
     let mut x = VALUE;
     for text in texts {
-        let name = if text.is_empty() { pen.say(&format!("choice-{}-none", field.key)) } else { pen.say(&format!("choice-{}-{text}", field.key)) };
+        let name = if text.is_empty() {
+            pen.say(&format!("choice-{}-none", field.key))
+        } else {
+            pen.say(&format!("choice-{}-{text}", field.key))
+        };
         let mark = if *text == value { "(o) " } else { "( ) " };
         x = pen.put(x, y, &format!("{mark}{name}"), Role::Text) + 2;
     }
@@ -271,8 +287,12 @@ pub(super) fn trouble_message(trouble: &Trouble) -> Message {
     match trouble {
         Trouble::NoKey => Message::new("trouble-no-key"),
         Trouble::Unreachable(why) => Message::new("trouble-unreachable").with("why", why.as_str()),
-        Trouble::TimedOut { seconds } => Message::new("trouble-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX)),
-        Trouble::Refused { code, message } => Message::new("trouble-refused").with("code", code.as_str()).with("says", message.as_str()),
+        Trouble::TimedOut { seconds } => {
+            Message::new("trouble-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
+        }
+        Trouble::Refused { code, message } => {
+            Message::new("trouble-refused").with("code", code.as_str()).with("says", message.as_str())
+        }
         Trouble::Odd(what) => Message::new("trouble-odd").with("what", what.as_str()),
     }
 }
@@ -303,7 +323,11 @@ fn instance_remark(pen: &Pen<'_>, app: &App) -> String {
             return String::new();
         }
         let matches = app.picker.matches().len();
-        let args = [("n", Arg::Text(grouped(matches))), ("total", Arg::Text(grouped(total))), ("got", Arg::Text(grouped(lookups.instances.len())))];
+        let args = [
+            ("n", Arg::Text(grouped(matches))),
+            ("total", Arg::Text(grouped(total))),
+            ("got", Arg::Text(grouped(lookups.instances.len()))),
+        ];
         let is_loading = *lookups.state(Lookup::Instances) == State::Loading;
         return pen.with(if is_loading { "list-loading" } else { "list-matches" }, &args);
     }
@@ -382,7 +406,11 @@ fn draw_instance(pen: &mut Pen<'_>, y: u16, instance: &Instance, is_chosen: bool
 fn draw_consequence(pen: &mut Pen<'_>, app: &App, y: u16, instance: &Instance) -> u16 {
     let line = "- ".repeat(usize::from(pen.width().saturating_sub(VALUE + 1) / 2));
     pen.put(VALUE - 2, y, &line, Role::Rule);
-    let known = if app.draft.instance == instance.id { app.lookups.accounts.iter().filter(|account| account.user.contains("_SSM_")).count() } else { 0 };
+    let known = if app.draft.instance == instance.id {
+        app.lookups.accounts.iter().filter(|account| account.user.contains("_SSM_")).count()
+    } else {
+        0
+    };
     let mut parts = vec![instance.name.clone(), instance.address.clone(), state_of(pen, instance)];
     if known > 0 {
         parts.push(pen.with("list-ssm-accounts", &[("n", Arg::from(known))]));

@@ -87,15 +87,23 @@ fn draw_header(pen: &mut Pen<'_>, app: &App) {
 /// The mark of a step: an error, a warning, good, untouched, or not seen yet.
 fn mark_of(app: &App, step: StepId, pen: &Pen<'_>) -> (&'static str, Role) {
     let glyphs = pen.view().glyphs;
-    let worst = app.issues().iter().filter(|issue| issue.field.spec().step == step && app.is_shown(issue)).map(|issue| issue.severity).max();
+    let worst = app
+        .issues()
+        .iter()
+        .filter(|issue| issue.field.spec().step == step && app.is_shown(issue))
+        .map(|issue| issue.severity)
+        .max();
     let has_refusal = app.refusal.as_ref().is_some_and(|refusal| refusal.field.spec().step == step);
     let is_empty = step.fields().all(|field| field.is_empty(&app.draft));
-    let has_open_error = app.issues().iter().any(|issue| issue.field.spec().step == step && issue.severity == Severity::Error);
+    let has_open_error =
+        app.issues().iter().any(|issue| issue.field.spec().step == step && issue.severity == Severity::Error);
     match worst {
         _ if has_refusal => (glyphs.error, Role::Error),
         Some(Severity::Error) => (glyphs.error, Role::Error),
         Some(Severity::Warning) => (glyphs.warning, Role::Warning),
-        _ if step == StepId::Review => (if app.request().is_some() && app.seen.contains(&step) { glyphs.good } else { " " }, Role::Good),
+        _ if step == StepId::Review => {
+            (if app.request().is_some() && app.seen.contains(&step) { glyphs.good } else { " " }, Role::Good)
+        }
         _ if !step.is_required() && is_empty => (glyphs.untouched, Role::Dim),
         _ if !app.seen.contains(&step) || has_open_error => (" ", Role::Text),
         _ => (glyphs.good, Role::Good),
@@ -111,7 +119,8 @@ fn draw_rail(pen: &mut Pen<'_>, app: &App) {
         let is_current = step == current;
         let is_chosen = matches!(app.focus.spot, Spot::Rail(_, chosen) if chosen + 1 == step.number());
         let name = pen.say(&format!("step-{}", step.key()));
-        let label = if has_names || is_current { format!("{} {name}", step.number()) } else { step.number().to_string() };
+        let label =
+            if has_names || is_current { format!("{} {name}", step.number()) } else { step.number().to_string() };
         let start = x;
         if is_current {
             x = pen.put(x, 1, "[", Role::Focus);
@@ -138,7 +147,8 @@ fn draw_tabs(pen: &mut Pen<'_>, app: &App) {
     let mut x = 1;
     for tab in TABS {
         let name = pen.say(&format!("tab-{}", tab.key()));
-        let (text, role) = if *tab == app.pane.tab { (format!("[{name}]"), Role::Focus) } else { (name.into_owned(), Role::Text) };
+        let (text, role) =
+            if *tab == app.pane.tab { (format!("[{name}]"), Role::Focus) } else { (name.into_owned(), Role::Text) };
         x = pen.put(x, 1, &text, role) + 2;
     }
 }
@@ -201,7 +211,10 @@ fn form_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
         return review_status(pen, app);
     }
     let here = |severity: Severity| {
-        app.issues().iter().filter(|issue| issue.severity == severity && issue.field.spec().step == step && app.is_shown(issue)).count()
+        app.issues()
+            .iter()
+            .filter(|issue| issue.severity == severity && issue.field.spec().step == step && app.is_shown(issue))
+            .count()
     };
     let (errors, warnings) = (here(Severity::Error), here(Severity::Warning));
     if errors + warnings > 0 {

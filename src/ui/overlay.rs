@@ -70,7 +70,12 @@ fn draw_rows(pen: &mut Pen<'_>, inside: Rect, (rows, selected): (&[String], usiz
             let focus = pen.view().glyphs.focus;
             pen.put(inside.x, y, focus, Role::Focus);
         }
-        pen.put_within(inside.x + 2, y, inside.width.saturating_sub(2), (row, if is_selected { Role::Focus } else { Role::Text }));
+        pen.put_within(
+            inside.x + 2,
+            y,
+            inside.width.saturating_sub(2),
+            (row, if is_selected { Role::Focus } else { Role::Text }),
+        );
     }
 }
 
@@ -82,9 +87,10 @@ fn draw_menu(pen: &mut Pen<'_>, app: &App, selected: usize) {
                 Press::Key(_) => ' ',
             };
             let words = match row.command {
-                crate::app::keys::Command::GoTo(step) if row.words == "command-go-to" => {
-                    pen.with("command-go-to-step", &[("step", Arg::Text(pen.say(&format!("step-{}", step.key())).into_owned()))])
-                }
+                crate::app::keys::Command::GoTo(step) if row.words == "command-go-to" => pen.with(
+                    "command-go-to-step",
+                    &[("step", Arg::Text(pen.say(&format!("step-{}", step.key())).into_owned()))],
+                ),
                 _ => pen.say(row.words).into_owned(),
             };
             format!("{letter}  {words}")

@@ -5,7 +5,8 @@ use crate::{app::App, domain::rule::Arg};
 
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
     let text_lines = app.pane_text();
-    let lines: Vec<String> = text_lines.iter().flat_map(|line| wrap_exact(line, usize::from(pen.width().saturating_sub(2)))).collect();
+    let lines: Vec<String> =
+        text_lines.iter().flat_map(|line| wrap_exact(line, usize::from(pen.width().saturating_sub(2)))).collect();
     let room = usize::from(pen.height().saturating_sub(2));
     let last_start = lines.len().saturating_sub(room);
     let first = app.pane.scroll.min(last_start);

@@ -110,11 +110,13 @@ fn grant_lines(pen: &Pen<'_>, grants: &[Unit]) -> Vec<String> {
         return vec![nothing(pen)];
     }
     let ellipsis = pen.view().glyphs.ellipsis;
-    let line = |unit: &Unit| format!("{:<19} {}", cut_end(&unit.place.to_string(), 19, ellipsis), unit.privileges.join(" "));
+    let line =
+        |unit: &Unit| format!("{:<19} {}", cut_end(&unit.place.to_string(), 19, ellipsis), unit.privileges.join(" "));
     let mut lines: Vec<String> = grants.iter().take(GRANT_LINES).map(line).collect();
     if grants.len() > GRANT_LINES {
         let total: usize = grants.iter().map(|unit| unit.privileges.len()).sum();
-        lines.push(pen.with("review-more-grants", &[("places", Arg::from(grants.len())), ("grants", Arg::from(total))]));
+        lines
+            .push(pen.with("review-more-grants", &[("places", Arg::from(grants.len())), ("grants", Arg::from(total))]));
     }
     lines
 }
@@ -139,10 +141,17 @@ fn rotation_lines(pen: &Pen<'_>, app: &App) -> Vec<String> {
         Some(false) => vec![pen.say("review-rotation-off").into_owned()],
         Some(true) => {
             let days = if draft.every.is_empty() { "1" } else { &draft.every };
-            let mut lines = vec![pen.with("review-rotation", &[("days", Arg::Text(days.into())), ("begin", Arg::Text(draft.begin.clone()))])];
+            let mut lines = vec![pen.with(
+                "review-rotation",
+                &[("days", Arg::Text(days.into())), ("begin", Arg::Text(draft.begin.clone()))],
+            )];
             let begin = schedule::resolve(&draft.begin, schedule::assumed_now(app.now));
             if let (Ok(begin), Ok(days)) = (begin, days.parse()) {
-                let next: Vec<String> = schedule::next_runs(begin, days, 3).iter().skip(1).map(|run| run.strftime("%Y-%m-%d").to_string()).collect();
+                let next: Vec<String> = schedule::next_runs(begin, days, 3)
+                    .iter()
+                    .skip(1)
+                    .map(|run| run.strftime("%Y-%m-%d").to_string())
+                    .collect();
                 lines.push(pen.with("review-then", &[("runs", Arg::Text(next.join(", ")))]));
             }
             lines
@@ -152,7 +161,8 @@ fn rotation_lines(pen: &Pen<'_>, app: &App) -> Vec<String> {
 
 fn key_line(pen: &Pen<'_>, app: &App) -> String {
     let draft = &app.draft;
-    let mut parts = vec![if draft.key.is_empty() { pen.say("review-default-key").into_owned() } else { draft.key.clone() }];
+    let mut parts =
+        vec![if draft.key.is_empty() { pen.say("review-default-key").into_owned() } else { draft.key.clone() }];
     parts.extend([&draft.encrypt_type, &draft.cluster].into_iter().filter(|text| !text.is_empty()).cloned());
     parts.join("   ")
 }
@@ -165,7 +175,12 @@ fn draw_problems(pen: &mut Pen<'_>, app: &App, y: u16) {
     for (at, issue) in problems.iter().enumerate() {
         let step = issue.field.spec().step;
         let text = match issue.severity {
-            Severity::Error => format!("{} {}: {}", step.number(), pen.say(&format!("step-{}", step.key())), pen.message(&issue.message)),
+            Severity::Error => format!(
+                "{} {}: {}",
+                step.number(),
+                pen.say(&format!("step-{}", step.key())),
+                pen.message(&issue.message)
+            ),
             Severity::Warning | Severity::Note => format!("{} ({})", pen.message(&issue.message), step.number()),
         };
         let is_last_line = y + 1 >= pen.height();

@@ -72,7 +72,8 @@ fn draw_begin(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
         below = draw_moment(pen, app, below, moment);
     }
     if has_calendar && (has_focus || moment.is_some()) {
-        let chosen = app.focus.calendar.or(moment.map(DateTime::date)).unwrap_or_else(|| schedule::suggestion(now).date());
+        let chosen =
+            app.focus.calendar.or(moment.map(DateTime::date)).unwrap_or_else(|| schedule::suggestion(now).date());
         draw_calendar(pen, app, y, chosen);
     }
     let left = if has_calendar { CALENDAR - 2 } else { pen.width() };
@@ -94,7 +95,10 @@ fn draw_moment(pen: &mut Pen<'_>, app: &App, y: u16, moment: DateTime) -> u16 {
     let assumed = instant.to_zoned_datetime(TimeZone::fixed(schedule::ASSUMED_ZONE));
     let args = [
         ("assumed", Arg::Text(assumed.strftime("%H:%M").to_string())),
-        ("here", Arg::Text(here.strftime(if here.date() == assumed.date() { "%H:%M" } else { "%m-%d %H:%M" }).to_string())),
+        (
+            "here",
+            Arg::Text(here.strftime(if here.date() == assumed.date() { "%H:%M" } else { "%m-%d %H:%M" }).to_string()),
+        ),
         ("zone", Arg::Text(here.strftime("%:z").to_string())),
     ];
     let zones = pen.with("begin-zones", &args);
@@ -163,7 +167,8 @@ fn draw_every(pen: &mut Pen<'_>, app: &App, y: u16, is_on: bool) -> u16 {
 fn draw_runs(pen: &mut Pen<'_>, app: &App, y: u16) {
     let now = schedule::assumed_now(app.now);
     let Ok(begin) = schedule::resolve(&app.draft.begin, now) else { return };
-    let every = if app.draft.every.is_empty() { Some(1) } else { app.draft.every.parse().ok().filter(|days| *days > 0) };
+    let every =
+        if app.draft.every.is_empty() { Some(1) } else { app.draft.every.parse().ok().filter(|days| *days > 0) };
     let Some(every) = every else { return };
     let runs: Vec<String> = schedule::next_runs(begin, every, 3)
         .iter()
@@ -171,7 +176,10 @@ fn draw_runs(pen: &mut Pen<'_>, app: &App, y: u16) {
         .collect();
     let label = pen.say("runs-label");
     pen.put(LABEL, y, &label, Role::Label);
-    let text = pen.with("runs", &[("runs", Arg::Text(runs.join(", "))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))]);
+    let text = pen.with(
+        "runs",
+        &[("runs", Arg::Text(runs.join(", "))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))],
+    );
     let y = draw_lines(pen, y, &text, Role::Text);
     let meaning = pen.say("runs-meaning");
     let note = pen.view().glyphs.untouched;

@@ -1,11 +1,6 @@
 //! The first screen: whose key, where to, how the service stands, and what to go on with.
 
-use super::{
-    form::trouble_message,
-    grouped,
-    pen::Pen,
-    theme::Role,
-};
+use super::{form::trouble_message, grouped, pen::Pen, theme::Role};
 use crate::{
     app::{
         App,
@@ -150,12 +145,18 @@ fn draw_choices(pen: &mut Pen<'_>, app: &App, y: u16) {
         let role = if is_selected { Role::Focus } else { Role::Text };
         let when = |at: jiff::Timestamp| at.to_zoned_datetime(app.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
         let (key, subject, detail) = match choice {
-            Choice::New => (if app.has_key() { "choice-new" } else { "choice-new-no-key" }, String::new(), String::new()),
+            Choice::New => {
+                (if app.has_key() { "choice-new" } else { "choice-new-no-key" }, String::new(), String::new())
+            }
             Choice::Continue(row) => {
                 let name = if row.name.is_empty() { pen.say("draft-unnamed").into_owned() } else { row.name.clone() };
                 ("choice-continue", name, when(row.saved))
             }
-            Choice::Settle(row) => ("choice-settle", row.name.clone(), pen.with("choice-settle-detail", &[("at", Arg::Text(when(row.sent)))])),
+            Choice::Settle(row) => (
+                "choice-settle",
+                row.name.clone(),
+                pen.with("choice-settle-detail", &[("at", Arg::Text(when(row.sent)))]),
+            ),
             Choice::Open => ("choice-open", String::new(), String::new()),
             Choice::Sandbox => ("choice-sandbox", pen.say("choice-sandbox-detail").into_owned(), String::new()),
             Choice::LookAgain => ("choice-look-again", String::new(), String::new()),

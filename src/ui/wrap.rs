@@ -4,7 +4,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::pen::visible;
+use crate::domain::unseen::visible;
 
 /// What must not begin a line, as Chinese typesetting has it.
 const CLOSING: &str = "，。；：！？、）〕】》」』”’…％,.;:!?)]}";

@@ -61,7 +61,8 @@ impl Keyboard {
                 self.settle();
                 self.out.push(Pressed::Resized(columns, lines));
             }
-            TerminalEvent::Key(_) | TerminalEvent::Mouse(_) | TerminalEvent::FocusGained | TerminalEvent::FocusLost => {}
+            TerminalEvent::Key(_) | TerminalEvent::Mouse(_) | TerminalEvent::FocusGained | TerminalEvent::FocusLost => {
+            }
         }
     }
 
@@ -99,7 +100,10 @@ impl Keyboard {
     /// Turns the gathered keys into keys and pastes.
     fn settle(&mut self) {
         let keys = std::mem::take(&mut self.keys);
-        let printable = keys.iter().filter(|chord| matches!(chord, Chord { key: Key::Char(_), is_ctrl: false, is_alt: false })).count();
+        let printable = keys
+            .iter()
+            .filter(|chord| matches!(chord, Chord { key: Key::Char(_), is_ctrl: false, is_alt: false }))
+            .count();
         if printable < PASTE {
             self.out.extend(keys.into_iter().map(Pressed::Key));
             return;

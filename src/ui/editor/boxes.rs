@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use super::{
     Draft,
     line::{draw_completion, put_entry},
-    wrap::wrapped,
 };
+use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{
         dialog::{CopyTo, Presets, effect, preset_words},
@@ -67,7 +67,7 @@ pub(super) fn draw_presets(pen: &mut Pen<'_>, over: &Presets, draft: &Draft<'_>)
             format!("{}{}", if is_more { "+ " } else { "" }, new.join(", "))
         };
         let mut first = Some(index);
-        lines.extend(wrapped(&text, room).into_iter().map(|text| (first.take(), text)));
+        lines.extend(wrap(&text, room).into_iter().map(|text| (first.take(), text)));
         if index == over.at {
             chosen.clone_from(&words);
         }
@@ -75,7 +75,7 @@ pub(super) fn draw_presets(pen: &mut Pen<'_>, over: &Presets, draft: &Draft<'_>)
     }
     let there = row.unit.map_or(&[][..], |unit| &draft.seen.units[unit].privileges);
     let change = change(pen, &chosen, there);
-    let change = wrapped(&change, usize::from(pen.width().min(78)).saturating_sub(4));
+    let change = wrap(&change, usize::from(pen.width().min(78)).saturating_sub(4));
     let title = pen.with("editor-presets-title", &[("place", tree::title(place).into())]);
     boxed(pen, &title, lines.len() + change.len() + 1, |pen| {
         let mut y = 0;

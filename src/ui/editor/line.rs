@@ -1,6 +1,7 @@
 //! The grant line, and what stands under it: completion, a problem, or what it would add.
 
-use super::{Draft, wrap::wrapped};
+use super::Draft;
+use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{Part, complete::Completion, entry::Entry},
     ui::{
@@ -53,10 +54,10 @@ fn draw_problem(pen: &mut Pen<'_>, draft: &Draft<'_>, (x, y): (u16, u16)) -> u16
     let Some(problem) = draft.editor.problem() else { return draw_hint(pen, draft, (x, y)) };
     let room = usize::from(pen.width().saturating_sub(x + 1));
     let mut lines: Vec<(String, Role)> = Vec::new();
-    lines.extend(wrapped(&pen.message(&problem.message), room).into_iter().map(|line| (line, Role::Error)));
+    lines.extend(wrap(&pen.message(&problem.message), room).into_iter().map(|line| (line, Role::Error)));
     let why = pen.view().words.why(&problem.message);
     if !why.is_empty() {
-        lines.extend(wrapped(&why, room).into_iter().map(|line| (line, Role::Dim)));
+        lines.extend(wrap(&why, room).into_iter().map(|line| (line, Role::Dim)));
     }
     if let Some(fix) = &problem.fix {
         lines.push((pen.with("editor-fix", &[("fix", fix.as_str().into())]), Role::Text));

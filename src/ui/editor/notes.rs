@@ -1,6 +1,7 @@
 //! What is to be said about the chosen place: the draft's issues with it.
 
-use super::{Draft, wrap::wrapped};
+use super::Draft;
+use crate::ui::wrap::wrap;
 use crate::{
     domain::{fields::FieldId, rule::Severity},
     ui::{pen::Pen, theme::Role},
@@ -28,12 +29,12 @@ pub(super) fn lines(pen: &Pen<'_>, draft: &Draft<'_>) -> Vec<Line> {
             Severity::Warning => (glyphs.warning, Role::Warning),
             Severity::Note => (" ", Role::Text),
         };
-        let text = wrapped(&pen.message(&issue.message), room);
+        let text = wrap(&pen.message(&issue.message), room);
         let mut marks = std::iter::once(mark).chain(std::iter::repeat(" "));
         lines.extend(text.into_iter().map(|text| Line { mark: marks.next().unwrap_or(" "), text, role }));
         let why = pen.view().words.why(&issue.message);
         if !why.is_empty() {
-            lines.extend(wrapped(&why, room).into_iter().map(|text| Line { mark: " ", text, role: Role::Dim }));
+            lines.extend(wrap(&why, room).into_iter().map(|text| Line { mark: " ", text, role: Role::Dim }));
         }
     }
     lines

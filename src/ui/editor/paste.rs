@@ -1,6 +1,7 @@
 //! The list of pasted statements (screens §3.7).
 
-use super::{Draft, sql, wrap::wrapped};
+use super::{Draft, sql};
+use crate::ui::wrap::wrap;
 use crate::{
     app::editor::paste::{Paste, can_take},
     domain::{
@@ -88,7 +89,7 @@ fn details(pen: &Pen<'_>, statement: &Statement, draft: &Draft<'_>) -> Vec<Line>
     let mut lines: Vec<Line> = Vec::new();
     let mut say = |mark: &'static str, text: &str, role: Role| {
         let mut marks = std::iter::once(mark).chain(std::iter::repeat(" "));
-        lines.extend(wrapped(text, room).into_iter().map(|text| (marks.next().unwrap_or(" "), text, role)));
+        lines.extend(wrap(text, room).into_iter().map(|text| (marks.next().unwrap_or(" "), text, role)));
     };
     match &statement.verdict {
         Verdict::Taken(units) => {

@@ -1,6 +1,7 @@
 //! The statements under the editor, and all of them over it.
 
-use super::{Draft, wrap::wrapped};
+use super::Draft;
+use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{account, dialog::Lines, tree},
     domain::grants::Unit,
@@ -73,7 +74,7 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, lines: &Lines, y: u16) {
     let room = usize::from(pen.width().saturating_sub(2));
     let wrapped = lines.lines.iter().skip(lines.top).flat_map(|line| {
         let indent = line.len() - line.trim_start_matches(' ').len();
-        let pieces = wrapped(line.trim_start_matches(' '), room.saturating_sub(indent + 2));
+        let pieces = wrap(line.trim_start_matches(' '), room.saturating_sub(indent + 2));
         let indents = std::iter::once(indent).chain(std::iter::repeat(indent + 2));
         pieces.into_iter().zip(indents).map(|(piece, indent)| format!("{}{piece}", " ".repeat(indent)))
     });

@@ -1,6 +1,7 @@
 //! The words of the chosen place: a checklist, or a line of text.
 
-use super::{Draft, line::put_entry, wrap::wrapped};
+use super::{Draft, line::put_entry};
+use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{Part, words::Word},
     ui::{
@@ -75,7 +76,7 @@ fn draw_word(pen: &mut Pen<'_>, (x, y, room): (u16, u16, u16), word: &Word, is_f
 
 fn draw_text(pen: &mut Pen<'_>, key: &str) {
     let text = pen.say(key).into_owned();
-    for (y, line) in (0..).zip(wrapped(&text, usize::from(pen.width().saturating_sub(4)))) {
+    for (y, line) in (0..).zip(wrap(&text, usize::from(pen.width().saturating_sub(4)))) {
         pen.put(3, y, &line, Role::Dim);
     }
 }
@@ -109,12 +110,12 @@ fn draw_free(pen: &mut Pen<'_>, draft: &Draft<'_>) {
     let sent = pen.with("editor-free-sent", &[("fields", fields.into())]);
     for (key, role) in [("editor-free-unchecked", Role::Text), ("editor-free-why", Role::Dim)] {
         let text = pen.say(key).into_owned();
-        for line in wrapped(&text, usize::from(room)) {
+        for line in wrap(&text, usize::from(room)) {
             pen.put(3, y, &line, role);
             y += 1;
         }
     }
-    for line in wrapped(&sent, usize::from(room)) {
+    for line in wrap(&sent, usize::from(room)) {
         pen.put(3, y, &line, Role::Dim);
         y += 1;
     }

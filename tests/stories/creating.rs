@@ -1,0 +1,219 @@
+//! From the first key to the end of a submission.
+
+use dbcred::{
+    app::Screen,
+    domain::{
+        endpoint::Site,
+        fields::FieldId,
+        steps::StepId,
+        submission::{NotSent, Outcome},
+    },
+    text::Language,
+};
+
+use crate::user::{Story, User};
+
+fn outcome(user: &User) -> &Outcome {
+    user.app.submission.as_ref().unwrap().outcome().expect("the submission has ended")
+}
+
+#[test]
+fn the_minimal_request_takes_sixteen_keys_beyond_its_values() {
+    let mut user = User::starts_with("ok");
+    user.sees("active, 312 of 1,000 credentials used");
+    user.fills_the_minimum().sees("Ready: 234 bytes, 0 errors");
+    user.creates();
+    assert!(user.keys <= 16, "{} keys", user.keys);
+    user.sees("prod-orders-rw was created").sees("ordersrw_SSM_").sees("as asked");
+    assert_eq!(user.calls("CreateProductSecret"), 1);
+    assert_eq!(
+        user.created_body(),
+        r#"{"SecretName":"prod-orders-rw","UserNamePrefix":"ordersrw","ProductName":"Mysql","InstanceID":"cdb-n4j3y33j","Domains":["10.0.1.%"],"PrivilegesList":[{"PrivilegeName":"DatabasePrivileges","Privileges":["SELECT"],"Database":"orders"}]}"#
+    );
+    user.presses(&["q"]);
+    assert_eq!(user.exit, Some(0));
+}
+
+#[test]
+fn the_example_of_the_contract_with_every_field() {
+    let mut user = User::starts_with("ok");
+    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
+    user.types("test3-db-secret").presses(&["Enter"]).types("lzctest").presses(&["Enter"]);
+    user.types("%").presses(&["Enter", "Enter"]).types("select on *.*").presses(&["Enter"]);
+    user.goes_to(StepId::Labels).types("生产库只读账号").presses(&["Tab"]);
+    user.types("env").presses(&["Enter"]).types("dev").presses(&["Enter", "Enter"]);
+    assert_eq!(user.app.focus.field(), Some(FieldId::Remark));
+    user.types("for the batch").goes_to(StepId::Rotation).presses(&["Space", "Enter"]);
+    user.types("2031-10-31 11:11:00").presses(&["Enter"]).types("30").presses(&["Enter"]);
+    user.types("6abd1fdb-86d4-11ef-b72d-52540089bc41").presses(&["Enter", "Right", "^X", "r"]);
+    user.sees("every 30 days from 2031-10-31 11:11:00").sees("env=dev");
+    // The host `%` and a first run years ahead are doubtful, not wrong.
+    user.creates().sees("test3-db-secret was created");
+    assert_eq!(
+        user.created_body(),
+        "{\"SecretName\":\"test3-db-secret\",\"UserNamePrefix\":\"lzctest\",\"ProductName\":\"Mysql\",\
+         \"InstanceID\":\"cdb-n4j3y33j\",\"Domains\":[\"%\"],\"PrivilegesList\":[{\"PrivilegeName\":\"GlobalPrivileges\",\
+         \"Privileges\":[\"SELECT\"]}],\"Description\":\"生产库只读账号\",\
+         \"KmsKeyId\":\"6abd1fdb-86d4-11ef-b72d-52540089bc41\",\"Tags\":[{\"TagKey\":\"env\",\"TagValue\":\"dev\"}],\
+         \"RotationBeginTime\":\"2031-10-31 11:11:00\",\"EnableRotation\":true,\"RotationFrequency\":30,\
+         \"AccountRemark\":\"for the batch\",\"EncryptType\":0}"
+    );
+}
+
+#[test]
+fn what_the_preview_shows_is_what_leaves() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().presses(&["p", "x"]);
+    user.sees("SHA-256 bb30290a…8552ed62").sees("{\"SecretName\":\"prod-orders-rw\"");
+    user.presses(&["Right"]).sees("content-type:application/json").sees("bb30290aee2dc98ca03b251fec31e4aca85a350c48bee0b8d19324f28552ed62");
+    user.presses(&["Right"]).sees("TC3-HMAC-SHA256").sees("/ssm/tc3_request");
+    user.presses(&["Right"]).sees("X-TC-Action: CreateProductSecret").sees_not("SandboxOnlyKey");
+    let hidden = user.screen();
+    user.presses(&["k"]);
+    assert_ne!(hidden, user.screen(), "the signature is shown when it is asked for");
+    user.presses(&["Right"]).sees("GRANT SELECT ON `orders`.* TO `ordersrw_SSM_???`@`10.0.1.%`");
+    user.presses(&["s"]).sees("bb30290a…8552ed62").presses(&["y", "e", "s", "Enter"]);
+    user.sees("bb30290a…8552ed62");
+    assert_eq!(dbcred::sign::sha256_hex(user.created_body().as_bytes()).get(..8), Some("bb30290a"));
+}
+
+#[test]
+fn enter_alone_never_sends_and_the_dialog_takes_no_paste() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().presses(&["Enter", "^X", "r", "s", "Enter", "n", "o", "Enter"]).pastes("yes");
+    user.presses(&["Enter"]);
+    assert_eq!(user.calls("CreateProductSecret"), 0);
+    user.presses(&["Esc"]).sees("Ready");
+}
+
+#[test]
+fn every_documented_refusal_says_so_and_goes_to_its_field() {
+    let fields: &[(&'static str, Option<FieldId>)] = &[
+        ("refused=ResourceInUse.SecretExists", Some(FieldId::Name)),
+        ("refused=InvalidParameterValue.TagKeysDuplicated", Some(FieldId::Tags)),
+        ("refused=FailedOperation.AccessKmsError", Some(FieldId::Key)),
+        ("refused=ResourceNotFound", Some(FieldId::Instance)),
+        ("refused=UnauthorizedOperation", None),
+        ("refused=LimitExceeded", None),
+    ];
+    for (scenario, field) in fields {
+        let mut user = User::starts_with(scenario);
+        user.fills_the_minimum().creates();
+        let code = scenario.trim_start_matches("refused=");
+        user.sees("nothing was created").sees(code);
+        assert_eq!(user.calls("CreateProductSecret"), 1, "{scenario}");
+        assert_eq!(outcome(&user).exit(), 3);
+        if let Some(field) = field {
+            user.presses(&["Enter"]);
+            assert_eq!(user.app.focus.field(), Some(*field), "{scenario}");
+            user.sees(code);
+        }
+    }
+}
+
+#[test]
+fn the_four_ambiguous_codes_are_neither_failure_nor_success() {
+    for code in ["FailedOperation", "InternalError", "ServiceUnavailable", "ResponseSizeLimitExceeded"] {
+        let scenario: &'static str = Box::leak(format!("refused={code}").into_boxed_str());
+        let mut user = User::starts_with(scenario);
+        user.fills_the_minimum().creates();
+        assert!(matches!(outcome(&user), Outcome::NotCreated { looks, .. } if *looks >= 3), "{code}: {:?}", outcome(&user));
+        assert_eq!(user.calls("CreateProductSecret"), 1, "{code}");
+    }
+}
+
+#[test]
+fn tags_that_failed_are_never_hidden_behind_a_success() {
+    let mut user = User::starts_with("tags-fail");
+    user.fills_the_minimum().goes_to(StepId::Labels).presses(&["Tab"]).types("env").presses(&["Enter"]).types("prod");
+    user.presses(&["^X", "r"]).creates().sees("tags were not set").sees("TagCode 2");
+    assert_eq!(outcome(&user).exit(), 5);
+}
+
+#[test]
+fn a_failed_task_shows_the_services_own_words() {
+    let mut user = User::starts_with("task-fails");
+    user.fills_the_minimum().creates().sees("the task failed").sees("create account failed");
+    assert_eq!(outcome(&user).exit(), 5);
+    user.presses(&["Enter"]);
+    assert_eq!(user.app.focus.field(), Some(FieldId::Name));
+}
+
+#[test]
+fn a_lost_answer_is_settled_by_looking_and_never_sent_twice() {
+    let mut user = User::starts_with("drops-answer");
+    user.fills_the_minimum().creates();
+    assert!(matches!(outcome(&user), Outcome::Created { receipt: None, .. }), "{:?}", outcome(&user));
+    assert_eq!(user.calls("CreateProductSecret"), 1);
+    user.sees("prod-orders-rw was created");
+}
+
+#[test]
+fn a_create_that_never_arrived_may_be_sent_again_by_one_deliberate_key() {
+    let mut user = User::starts_with("drops-request");
+    user.fills_the_minimum().creates();
+    assert!(matches!(outcome(&user), Outcome::NotCreated { .. }), "{:?}", outcome(&user));
+    assert_eq!(user.calls("CreateProductSecret"), 1);
+    user.presses(&["s"]).sees("Type yes").presses(&["y", "e", "s", "Enter"]);
+    assert_eq!(user.calls("CreateProductSecret"), 2);
+}
+
+#[test]
+fn an_answer_of_another_kind_is_named_for_what_it_is() {
+    for (scenario, text) in [("html", "HTML"), ("redirect", "302"), ("bad-gateway", "502")] {
+        let mut user = User::starts_with(scenario);
+        user.fills_the_minimum().creates().presses(&["d"]).sees(text);
+        assert_eq!(user.calls("CreateProductSecret"), 1, "{scenario}");
+        assert_eq!(user.sandbox().redirects_followed(), 0);
+    }
+}
+
+#[test]
+fn too_many_calls_are_waited_out() {
+    let mut user = User::starts_with("throttled");
+    user.fills_the_minimum().creates();
+    assert!(matches!(outcome(&user), Outcome::Created { .. }), "{:?}", outcome(&user));
+    assert!(user.calls("CreateProductSecret") > 1);
+}
+
+#[test]
+fn without_a_key_everything_but_sending_works() {
+    let mut user = User::starts(Story { has_key: false, ..Story::default() });
+    user.sees("No key found").fills_the_minimum().sees("Ready: 234 bytes");
+    user.presses(&["p", "Right"]).sees("content-type:application/json").presses(&["Esc", "s"]).sees("No key");
+    assert_eq!(user.sandbox().requests(), 0);
+    assert!(user.is_on(Screen::Form));
+}
+
+#[test]
+fn the_journal_cannot_be_written_and_nothing_is_sent() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum();
+    // A plain file where the folder should be; the tests may run as root.
+    let sandbox_folder = user.state().join("sandbox");
+    std::fs::remove_dir_all(sandbox_folder.join("journal")).ok();
+    std::fs::create_dir_all(&sandbox_folder).unwrap();
+    std::fs::write(sandbox_folder.join("journal"), "").unwrap();
+    user.creates();
+    assert!(matches!(outcome(&user), Outcome::NotSent(NotSent::Journal(_))), "{:?}", outcome(&user));
+    assert_eq!(user.calls("CreateProductSecret"), 0);
+}
+
+#[test]
+fn the_international_site_is_never_offered_what_it_does_not_know() {
+    let mut user = User::starts(Story { site: Site::Intl, ..Story::default() });
+    user.fills_the_minimum().goes_to(StepId::Labels).sees_not("Remark");
+    user.goes_to(StepId::Key).sees_not("Cluster").sees_not("Encryption");
+    user.presses(&["^X", "r"]).creates().sees("was created");
+}
+
+#[test]
+fn a_chinese_session_speaks_chinese_from_the_first_screen_to_the_last() {
+    let mut user = User::starts(Story { language: Language::Zh, ..Story::default() });
+    user.sees("新建凭据").fills_the_minimum().sees("核对").sees("就绪");
+    user.presses(&["^X", "l"]).sees("Ready").presses(&["^X", "l"]);
+    user.presses(&["s"]).types("ｙｅｓ").presses(&["Enter"]).sees("prod-orders-rw");
+    assert!(matches!(outcome(&user), Outcome::Created { .. }));
+    let headers = &user.sandbox().creates()[0].headers;
+    assert!(headers.iter().any(|(name, value)| name.eq_ignore_ascii_case("x-tc-language") && value == "zh-CN"));
+}

@@ -1,0 +1,340 @@
+//! A user of the wizard: presses keys, types, pastes, looks at the screen. Waits for idle and never for time.
+
+use std::{
+    sync::mpsc::{Receiver, channel},
+    time::Duration,
+};
+
+use dbcred::{
+    app::{
+        App, Effect, Event, Screen, Timer,
+        keys::{Chord, Key},
+        start::Launch,
+    },
+    domain::{
+        endpoint::{Endpoint, Site},
+        steps::StepId,
+    },
+    runtime::{Report, Runtime, Setup},
+    sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Settings},
+    text::{Language, Words},
+    ui::{
+        self,
+        pen::View,
+        theme::{Glyphs, Theme},
+    },
+};
+use jiff::{Timestamp, tz::TimeZone};
+use ratatui::{Terminal, backend::TestBackend};
+use tempfile::TempDir;
+
+/// How a story begins.
+pub struct Story {
+    pub scenario: &'static str,
+    pub site: Site,
+    pub language: Language,
+    pub size: (u16, u16),
+    pub has_key: bool,
+}
+
+impl Default for Story {
+    fn default() -> Story {
+        Story { scenario: "ok", site: Site::China, language: Language::En, size: (80, 24), has_key: true }
+    }
+}
+
+pub struct User {
+    pub app: App,
+    runtime: Runtime,
+    reports: Receiver<Report>,
+    terminal: Terminal<TestBackend>,
+    tokio: tokio::runtime::Runtime,
+    sandbox: Option<Sandbox>,
+    timers: Vec<(Timer, u64)>,
+    /// Keys pressed that are not part of a value.
+    pub keys: usize,
+    pub copied: Vec<String>,
+    pub exit: Option<u8>,
+    state: TempDir,
+}
+
+impl User {
+    /// Opens the wizard on a sandbox of its own.
+    pub fn starts(story: Story) -> User {
+        let tokio = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let site = match story.site {
+            Site::China => dbcred::sandbox::Site::China,
+            Site::Intl => dbcred::sandbox::Site::International,
+        };
+        let settings = Settings { scenario: story.scenario.parse().unwrap(), site, ..Settings::default() };
+        let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
+        let address = sandbox.address().to_string();
+        let launch = Launch {
+            endpoint: Some(Endpoint::parse(&address, Some(story.site)).unwrap()),
+            site: Some(story.site),
+            region: "ap-guangzhou".into(),
+            sandbox: story.has_key.then_some(address),
+            opens_form: false,
+        };
+        let state = TempDir::new().unwrap();
+        let setup = Setup {
+            // A profile of this name is nowhere, so that a key of the machine is never found.
+            profile: Some("no-such-profile-of-the-stories".into()),
+            timeout: Duration::from_secs(2),
+            settle: Duration::from_millis(150),
+            wait: Duration::from_secs(60),
+            pace: Duration::from_millis(10),
+            sandbox: story.has_key.then_some((SECRET_ID, SECRET_KEY)),
+            folder: Some(state.path().to_owned()),
+        };
+        let (tell, reports) = channel();
+        let runtime = Runtime::start(setup, move |report| {
+            let _ = tell.send(report);
+        })
+        .unwrap();
+        let (mut app, effects) = App::open(launch, story.language, TimeZone::fixed(jiff::tz::offset(8)), Timestamp::now());
+        app.resized(story.size.0, story.size.1);
+        let terminal = Terminal::new(TestBackend::new(story.size.0, story.size.1)).unwrap();
+        let mut user = User {
+            app,
+            runtime,
+            reports,
+            terminal,
+            tokio,
+            sandbox: Some(sandbox),
+            timers: Vec::new(),
+            keys: 0,
+            copied: Vec::new(),
+            exit: None,
+            state,
+        };
+        user.perform(effects);
+        user.settles();
+        user
+    }
+
+    pub fn starts_with(scenario: &'static str) -> User {
+        User::starts(Story { scenario, ..Story::default() })
+    }
+
+    /// Presses keys by the names on the keyboard: `Enter`, `^X`, `Tab`, or single characters.
+    pub fn presses(&mut self, keys: &[&str]) -> &mut User {
+        for key in keys {
+            self.keys += 1;
+            self.happens(Event::Key(chord(key)));
+        }
+        self.settles();
+        self
+    }
+
+    /// Types a value.
+    pub fn types(&mut self, text: &str) -> &mut User {
+        for char in text.chars() {
+            self.happens(Event::Key(Chord::char(char)));
+        }
+        self.settles();
+        self
+    }
+
+    pub fn pastes(&mut self, text: &str) -> &mut User {
+        self.happens(Event::Pasted(text.to_owned()));
+        self.settles();
+        self
+    }
+
+    pub fn resizes(&mut self, columns: u16, lines: u16) -> &mut User {
+        self.terminal.backend_mut().resize(columns, lines);
+        self.happens(Event::Resized(columns, lines));
+        self.settles();
+        self
+    }
+
+    /// To a step, as the menu offers it.
+    pub fn goes_to(&mut self, step: StepId) -> &mut User {
+        let digit = step.number().to_string();
+        self.presses(&["^X", &digit])
+    }
+
+    pub fn settles(&mut self) {
+        loop {
+            let mut did_something = false;
+            while let Ok(report) = self.reports.try_recv() {
+                did_something |= self.takes(report);
+            }
+            if self.runtime.is_busy() {
+                let report = self.reports.recv().unwrap();
+                self.takes(report);
+            } else if !did_something {
+                // What arrived between the two looks.
+                if let Ok(report) = self.reports.try_recv() {
+                    self.takes(report);
+                    continue;
+                }
+                let timers = std::mem::take(&mut self.timers);
+                if timers.is_empty() {
+                    return;
+                }
+                for (timer, wait) in timers {
+                    self.happens(Event::Elapsed(timer, wait));
+                }
+            }
+        }
+    }
+
+    /// Waits until a step of a submission has come, without waiting for its end.
+    pub fn settles_until(&mut self, is_there: impl Fn(&App) -> bool) {
+        while !is_there(&self.app) {
+            let report = self.reports.recv().unwrap();
+            self.takes(report);
+        }
+    }
+
+    fn takes(&mut self, report: Report) -> bool {
+        match report {
+            Report::Event(event) => {
+                self.happens(event);
+                true
+            }
+            Report::Signal(_) | Report::Idle => false,
+        }
+    }
+
+    /// One event without waiting for what follows.
+    pub fn happens(&mut self, event: Event) {
+        let effects = self.app.update(Timestamp::now(), event);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Quit(code) => self.exit = Some(code),
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::Redraw | Effect::Suspend | Effect::EnterSandbox => {}
+                // Time passes when there is nothing else to do.
+                Effect::Wait(Timer::Second, ..) => {}
+                Effect::Wait(timer, wait, _) => {
+                    self.timers.retain(|(other, _)| *other != timer);
+                    self.timers.push((timer, wait));
+                }
+                effect => self.runtime.run(effect),
+            }
+        }
+    }
+
+    /// The screen as text, lines without their trailing blanks.
+    pub fn screen(&mut self) -> String {
+        let words = Words::new(self.app.language);
+        let theme = Theme::mono();
+        let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
+        let app = &self.app;
+        self.terminal.draw(|frame| ui::draw(frame, app, view)).unwrap();
+        let buffer = self.terminal.backend().buffer();
+        let mut lines = Vec::new();
+        for y in 0..buffer.area.height {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+                line.push_str(symbol);
+            }
+            lines.push(line.trim_end().to_owned());
+        }
+        lines.join("\n")
+    }
+
+    /// Finds a text on the screen.
+    #[track_caller]
+    pub fn sees(&mut self, text: &str) -> &mut User {
+        let screen = self.screen();
+        assert!(screen.contains(text), "not on the screen: {text:?}\n{screen}");
+        self
+    }
+
+    #[track_caller]
+    pub fn sees_not(&mut self, text: &str) -> &mut User {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "on the screen: {text:?}\n{screen}");
+        self
+    }
+
+    /// How often an action arrived at the sandbox.
+    pub fn calls(&self, action: &str) -> usize {
+        self.sandbox().calls(action)
+    }
+
+    pub fn sandbox(&self) -> &Sandbox {
+        self.sandbox.as_ref().unwrap()
+    }
+
+    /// The body of the only create.
+    #[track_caller]
+    pub fn created_body(&self) -> String {
+        let creates = self.sandbox().creates();
+        assert_eq!(creates.len(), 1, "creates on the wire");
+        String::from_utf8(creates[0].body.clone()).unwrap()
+    }
+
+    /// The folder of drafts and journal.
+    pub fn state(&self) -> &std::path::Path {
+        self.state.path()
+    }
+
+    /// Fills the required steps with the example of the screens, up to the review.
+    pub fn fills_the_minimum(&mut self) -> &mut User {
+        self.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
+        self.types("prod-orders-rw").presses(&["Enter"]).types("ordersrw").presses(&["Enter"]);
+        self.types("10.0.1.%").presses(&["Enter", "Enter"]).types("select on orders.*").presses(&["Enter"]);
+        self.presses(&["^X", "r"])
+    }
+
+    /// Says yes in full.
+    pub fn creates(&mut self) -> &mut User {
+        self.presses(&["s", "y", "e", "s", "Enter"])
+    }
+
+    pub fn is_on(&self, screen: Screen) -> bool {
+        self.app.screen == screen
+    }
+}
+
+impl Drop for User {
+    fn drop(&mut self) {
+        drop(self.sandbox.take());
+        let _ = &self.tokio;
+    }
+}
+
+fn chord(name: &str) -> Chord {
+    let key = match name {
+        "Enter" => Key::Enter,
+        "Tab" => Key::Tab,
+        "Shift-Tab" => Key::BackTab,
+        "Esc" => Key::Esc,
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "PageUp" => Key::PageUp,
+        "PageDown" => Key::PageDown,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "Backspace" => Key::Backspace,
+        "Del" => Key::Delete,
+        "Space" => Key::Char(' '),
+        _ => {
+            let mut chars = name.chars();
+            return match (chars.next(), chars.next()) {
+                (Some('^'), Some(letter)) => Chord::ctrl(letter.to_ascii_lowercase()),
+                (Some(letter), None) => Chord::char(letter),
+                _ => panic!("no key is called {name}"),
+            };
+        }
+    };
+    Chord::plain(key)
+}
