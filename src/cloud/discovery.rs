@@ -22,10 +22,13 @@ const TOKENS: [&str; 3] = ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", 
 /// A file of keys is some hundred bytes.
 const LARGEST: u64 = 1024 * 1024;
 
+/// Reads a variable by its name.
+pub type Variables = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
 /// The environment and the home folder, as they are handed in, so that nothing here reads the process's own.
 pub struct Surroundings {
     /// Reads a variable of the environment; an empty one is one that is not set.
-    pub var: Box<dyn Fn(&str) -> Option<String> + Send + Sync>,
+    pub var: Variables,
     /// The home folder.
     pub home: PathBuf,
 }
@@ -123,9 +126,8 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     let mut search = Search { profile: profile.clone(), ..Search::default() };
     let configure = Configure::read(surroundings, &profile);
     search.endpoint = configure.endpoint;
-    let from_environment = surroundings
-        .get("TENCENTCLOUD_REGION")
-        .map(|value| Setting { value, place: "TENCENTCLOUD_REGION".to_owned() });
+    let from_environment =
+        surroundings.get("TENCENTCLOUD_REGION").map(|value| Setting { value, place: "TENCENTCLOUD_REGION".to_owned() });
     search.region =
         if is_chosen { configure.region.or(from_environment) } else { from_environment.or(configure.region) };
 
@@ -178,7 +180,7 @@ fn environment(surroundings: &Surroundings) -> Found {
 }
 
 /// `~/.tccli/<profile>.credential`, as far as it is read (contract §6.2).
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
 struct ProfileFile {
     r#type: Option<String>,
@@ -193,13 +195,12 @@ struct ProfileFile {
     role: Option<String>,
 }
 
-impl Default for ProfileFile {
-    fn default() -> ProfileFile {
-        ProfileFile { r#type: None, id: None, key: None, token: None, expires: None, role: None }
-    }
-}
-
-fn of_profile(surroundings: &Surroundings, profile: &str, warnings: &mut Vec<Message>, goes_on: bool) -> (String, Found) {
+fn of_profile(
+    surroundings: &Surroundings,
+    profile: &str,
+    warnings: &mut Vec<Message>,
+    goes_on: bool,
+) -> (String, Found) {
     let Some(path) = profile_file(surroundings, profile, "credential") else {
         return (format!("~/.tccli/{profile}.credential"), Found::Nothing(Message::new("credential-no-file")));
     };
@@ -214,9 +215,9 @@ fn of_profile(surroundings: &Surroundings, profile: &str, warnings: &mut Vec<Mes
     let found = match serde_json::from_str::<ProfileFile>(&text) {
         Ok(file) => read_profile(file, &shown),
         // The parser's own words could hold a piece of the file.
-        Err(error) => Found::Wrong(
-            Message::new("credential-damaged").with("line", error.line()).with("column", error.column()),
-        ),
+        Err(error) => {
+            Found::Wrong(Message::new("credential-damaged").with("line", error.line()).with("column", error.column()))
+        }
     };
     if matches!(found, Found::Key(_)) {
         warn_of_readers(&path, &shown, warnings);
@@ -313,7 +314,10 @@ impl Configure {
             (!value.is_empty()).then(|| Setting { value: value.to_owned(), place: place.clone() })
         };
         // Old files have the region at their top (contract §6.2).
-        Configure { region: setting("/_sys_param/region").or_else(|| setting("/region")), endpoint: setting("/ssm/endpoint") }
+        Configure {
+            region: setting("/_sys_param/region").or_else(|| setting("/region")),
+            endpoint: setting("/ssm/endpoint"),
+        }
     }
 }
 
@@ -419,16 +423,18 @@ mod tests {
     fn half_a_key_in_the_environment_is_said_and_the_profile_is_used() {
         for vars in [&ENV[..1], &ENV[1..], &[ENV[0], (KEY, "")][..]] {
             let search = Home::new(vars).file(".tccli/default.credential", PROFILE).search(None);
-            assert_eq!(findings(&search), ["credential-half", "credential-key", "credential-not-needed", "credential-not-asked"]);
+            assert_eq!(
+                findings(&search),
+                ["credential-half", "credential-key", "credential-not-needed", "credential-not-asked"]
+            );
             assert!(search.looked[0].is_wrong);
         }
     }
 
     #[test]
     fn a_padded_key_is_refused_and_nothing_takes_its_place() {
-        let search = Home::new(&[(ID, "AKID0000000000000000 "), ENV[1]])
-            .file(".tccli/default.credential", PROFILE)
-            .search(None);
+        let search =
+            Home::new(&[(ID, "AKID0000000000000000 "), ENV[1]]).file(".tccli/default.credential", PROFILE).search(None);
         assert!(search.credential.is_none());
         assert_eq!(search.looked[0].finding.id, "credential-padded");
     }
@@ -496,7 +502,10 @@ mod tests {
     #[test]
     fn nothing_anywhere_names_every_place() {
         let search = Home::new(&[]).search(None);
-        assert_eq!(findings(&search), ["credential-not-set", "credential-no-file", "credential-no-file", "credential-not-asked"]);
+        assert_eq!(
+            findings(&search),
+            ["credential-not-set", "credential-no-file", "credential-no-file", "credential-not-asked"]
+        );
         assert_eq!(search.looked[1].place, "~/.tccli/default.credential");
     }
 }

@@ -13,3 +13,7 @@ mod reconcile;
 pub mod submit;
 mod verify;
 
+#[cfg(test)]
+mod stub;
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,7 @@ use crate::{
 
 /// The grants of at most this many pairs of account and host are read.
 const MOST_PAIRS: usize = 16;
-/// Bytes of a difference's text; a list of a thousand grants is cut.
+/// No more differences of grants are told; there can be thousands.
 const MOST_DIFFERENCES: usize = 50;
 
 impl Pursuit<'_> {
@@ -181,7 +181,8 @@ mod tests {
 
     #[test]
     fn a_grant_is_held_where_it_stands_and_where_a_wider_one_covers_it() {
-        let held = set(&[(Place::global(), "SELECT"), (Place::database("a"), "UPDATE"), (Place::table("b", "t"), "INSERT")]);
+        let held =
+            set(&[(Place::global(), "SELECT"), (Place::database("a"), "UPDATE"), (Place::table("b", "t"), "INSERT")]);
         for (place, privilege, expected) in [
             (Place::column("x", "y", "z"), "SELECT", true),
             (Place::database("a"), "UPDATE", true),
