@@ -549,7 +549,12 @@ editor-sent-title = 实际发送（PrivilegesList，{ $n } 项）
 editor-paste-title = 粘贴了 { $n } 条语句。按 Enter 之前不会采用任何内容。
 editor-paste-title-short = 粘贴了 { $n } 条语句；按 Enter 采用 [x]
 editor-place-words = { $place }：{ $words }
-editor-place-all = { $place }：全部 { $n } 个权限
+editor-place-all = { $place }：{ $level ->
+    [global] 全局
+    [database] 数据库
+    [table] 表
+   *[column] 列
+    }的全部 { $n } 个权限
 editor-paste-more = 还有 { $n } 项
 editor-paste-hosts = 语句中的主机：{ $hosts }
 editor-paste-offer = 同时加入主机（{ $n } 个）

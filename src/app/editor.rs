@@ -15,12 +15,14 @@ mod overlays;
 mod parts;
 pub mod paste;
 pub mod scene;
+mod speech;
 pub mod tree;
 pub mod words;
 
 use std::borrow::Cow;
 
 pub use scene::{Names, Objects, Scene, Seen};
+pub use speech::{account, sql_text};
 
 use self::{
     complete::Completion,
@@ -34,13 +36,10 @@ use self::{
     tree::Row,
     words::Checklist,
 };
-use crate::{
-    domain::{
-        facts::Question,
-        grants::{Place, Unit, privilege, read, shorthand, sql},
-        rule::Message,
-    },
-    wire::secrets::ProductPrivilegeUnit,
+use crate::domain::{
+    facts::Question,
+    grants::{Place, Unit, shorthand},
+    rule::Message,
 };
 
 /// The privilege editor.
@@ -108,13 +107,20 @@ pub enum Over {
     /// Presets.
     Presets(Presets),
     /// Copying words.
-    CopyTo(CopyTo),
+    CopyTo(Box<CopyTo>),
     /// A new object.
     NewPlace(NewPlace),
     /// The statements.
     Sql(Lines),
     /// Pasted statements.
     Paste(Box<Paste>),
+}
+
+/// What happens to the privileges that are there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taking {
+    Add,
+    Replace,
 }
 
 /// The chosen row of the tree, by what it is, so that it is found again after any change.
@@ -230,29 +236,6 @@ impl Editor {
     /// The unit at the chosen place.
     pub fn unit(&self) -> Option<usize> {
         self.chosen_row(&self.known)?.unit
-    }
-
-    /// The sentence for the status line: what happened, else what the word in focus means.
-    pub fn status(&self, seen: &Seen<'_>) -> Option<Message> {
-        if let Some(happened) = &self.happened {
-            return Some(happened.clone());
-        }
-        match &self.over {
-            Over::Paste(paste) => return Some(paste.totals()),
-            Over::Nothing => {}
-            _ => return None,
-        }
-        let known = self.known(seen);
-        let row = self.chosen_row(&known)?;
-        match self.part() {
-            Part::Words => {
-                let checklist = Checklist::of(row, &known.tree, seen);
-                let word = checklist.words.get(self.word)?;
-                Some(sentence(word, row, seen))
-            }
-            Part::FreeWords if !seen.is_documented() => Some(Message::new("editor-free-status")),
-            _ => None,
-        }
     }
 
     /// The look-ups that what is typed here needs.
@@ -395,44 +378,4 @@ impl Shape {
             Shape::Narrow(columns) => Some(columns),
         }
     }
-}
-
-/// What a word means at a place, or why it is marked.
-fn sentence(word: &words::Word, row: &Row, seen: &Seen<'_>) -> Message {
-    let marked = |id| Message::new(id).with("word", word.name.as_str()).with("place", tree::title(&row.place));
-    if word.is_foreign && seen.is_documented() {
-        return marked("editor-word-foreign");
-    }
-    if word.is_unsupported {
-        return marked("editor-word-unsupported");
-    }
-    match &word.covered_by {
-        Some(wider) => marked("editor-word-covered").with("wider", tree::title(wider)),
-        None => privilege::explain(seen.product, &word.name, &row.place),
-    }
-}
-
-/// Every statement with its accounts and hosts, or the units as JSON where the product's grants have no SQL: what
-/// `v` shows, to be copied or written.
-pub fn sql_text(seen: &Seen<'_>) -> String {
-    if !seen.is_checklist() {
-        let units: Vec<ProductPrivilegeUnit> = seen.units.iter().map(ProductPrivilegeUnit::from).collect();
-        return serde_json::to_string_pretty(&units).unwrap_or_default();
-    }
-    let account = account(seen.prefix);
-    let hosts: Vec<&str> = seen.hosts.iter().map(String::as_str).collect();
-    if hosts.is_empty() {
-        return sql::short(seen.units).join("\n");
-    }
-    sql::statements(seen.units, &[&account], &hosts).join("\n")
-}
-
-/// The name of both accounts as far as it is known: the service makes up the last three characters.
-pub fn account(prefix: &str) -> String {
-    format!("{prefix}_SSM_???")
-}
-
-/// Whether a paste is for the list of statements rather than for a line.
-fn is_grant(text: &str) -> bool {
-    read::is_grant_text(text)
 }

@@ -158,15 +158,12 @@ impl Draft<'_> {
         let count_width = u16::try_from(super::pen::width(&count)).unwrap_or(0) + 2;
         let end = if self.has_meanings(pen) { width - MEANINGS } else { width };
         if let Some(row) = self.row() {
-            let kind = pen.say(tree::kind_key(&row.place.scope)).into_owned();
-            let room = end.saturating_sub(PLACES + count_width + 6);
-            let kind_width = u16::try_from(super::pen::width(&kind)).unwrap_or(0);
-            let place = super::pen::cut_end(
-                &tree::title(&row.place),
-                usize::from(room.saturating_sub(kind_width + 2)),
-                pen.view().glyphs.ellipsis,
-            );
-            pen.put_within(PLACES - 1, y, room + 2, (&format!(" {place}  {kind} "), Role::Heading));
+            let title = format!(" {}  {} ", tree::title(&row.place), pen.say(tree::kind_key(&row.place.scope)));
+            let title_width = u16::try_from(super::pen::width(&title)).unwrap_or(end);
+            // Over the words, unless that leaves too little room before the count.
+            let last = end.saturating_sub(count_width + 4);
+            let from = last.saturating_sub(title_width).clamp(10, PLACES - 1);
+            pen.put_within(from, y, last.saturating_sub(from), (&title, Role::Heading));
         }
         if !count.is_empty() {
             pen.put_right(end.saturating_sub(3), y, &format!(" {count} "), Role::Heading);
@@ -180,7 +177,7 @@ impl Draft<'_> {
     fn draw_find(&self, pen: &mut Pen<'_>, x: u16, y: u16) {
         if let Some(find) = self.editor.find() {
             let x = pen.put(x, y, "/", Role::Key);
-            line::put_entry(pen, (x, y, 16.min(pen.width().saturating_sub(x))), find, true);
+            line::put_entry(pen, (x, y, 16.min(pen.width().saturating_sub(x))), find);
         }
     }
 

@@ -6,7 +6,10 @@ use super::{
     scene::Seen,
     tree::{kind_key, title},
 };
-use crate::domain::grants::{Place, Scope, shorthand, shorthand::Typing};
+use crate::{
+    catalog::Level,
+    domain::grants::{Place, Scope, shorthand, shorthand::Typing},
+};
 
 /// At most this many names are offered; who has more types another letter.
 const MOST: usize = 200;
@@ -56,10 +59,9 @@ pub fn of_line(line: &str, caret: usize, seen: &Seen<'_>) -> Option<Completion> 
     }
     if !typed.is_empty() && candidates.iter().all(|candidate| candidate.insert != typed) {
         let whole = match &context.typing {
-            Typing::Privilege(_) | Typing::Database => None,
             Typing::Table { database } => Some(title(&Place::table(database, prefix))),
             Typing::Column { database, table } => Some(title(&Place::column(database, table, prefix))),
-            Typing::On | Typing::Nothing => None,
+            _ => None,
         };
         let text = whole.unwrap_or_else(|| typed.to_owned());
         candidates.push(Candidate { text, insert: typed.to_owned(), kind: "editor-kind-typed" });
@@ -90,7 +92,7 @@ fn words(typed: &str, prefix: &str, given: &[String], seen: &Seen<'_>) -> Vec<Ca
     let presets = seen.presets().iter().map(|preset| (preset.name.as_str(), "editor-kind-preset"));
     let scopes = seen.scopes();
     let levels = scopes.iter().filter_map(|scope| seen.level(scope));
-    let privileges = levels.flat_map(|level| level.privileges()).map(|word| (word, "editor-kind-word"));
+    let privileges = levels.flat_map(Level::privileges).map(|word| (word, "editor-kind-word"));
     let mut candidates: Vec<Candidate> = Vec::new();
     for (word, kind) in presets.filter(|_| given.is_empty()).chain(privileges) {
         let lower = word.to_lowercase();

@@ -1,6 +1,6 @@
 //! What arrives at the editor: commands, characters, pastes.
 
-use super::{Editor, Focus, Over, Part, Paste, Reply, Scene, is_grant, tree, words};
+use super::{Editor, Focus, Over, Part, Paste, Reply, Scene, Taking, tree, words};
 use crate::{
     app::keys::Command,
     domain::{
@@ -59,8 +59,8 @@ impl Editor {
                 }
                 Reply::Done
             }
-            Part::Presets => self.letter_of_presets(char, scene),
-            Part::Paste if matches!(char, 'r' | 'R') => self.take_paste(scene, true),
+            Part::Presets => self.letter_of_presets(narrow(char), scene),
+            Part::Paste if matches!(narrow(char), 'r' | 'R') => self.take_paste(scene, Taking::Replace),
             _ => Reply::NotMine,
         };
         self.notice(&scene.seen());
@@ -71,7 +71,7 @@ impl Editor {
     pub fn pasted(&mut self, text: &str, scene: &mut Scene<'_>) -> Reply {
         self.happened = None;
         self.notice(&scene.seen());
-        if is_grant(text) {
+        if read::is_grant_text(text) {
             let reading = read::read(text, scene.product);
             self.find = None;
             self.over = Over::Paste(Box::new(Paste::new(reading, scene.hosts)));
@@ -137,5 +137,13 @@ impl Editor {
         });
         self.notice(&scene.seen());
         self.choose(last, 0);
+    }
+}
+
+/// The ASCII twin of a full-width character: an input method may stay on where letters are commands.
+fn narrow(char: char) -> char {
+    match u32::from(char) {
+        code @ 0xff01..=0xff5e => char::from_u32(code - 0xfee0).unwrap_or(char),
+        _ => char,
     }
 }

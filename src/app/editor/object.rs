@@ -37,7 +37,7 @@ pub enum Asked {
     /// Nothing is to be added.
     Closed,
     /// The place is known.
-    Place(Place),
+    Place(Box<Place>),
 }
 
 impl NewPlace {
@@ -165,7 +165,7 @@ impl NewPlace {
             Command::Left => self.kind = self.kind.checked_sub(1).unwrap_or(last),
             Command::Confirm | Command::Next | Command::Down => {
                 if self.shown == 0 && command == Command::Confirm {
-                    return Asked::Place(self.place());
+                    return Asked::Place(Box::new(self.place()));
                 }
                 self.at = 1.min(self.shown);
             }
@@ -189,13 +189,13 @@ impl NewPlace {
                     self.at = missing + 1;
                     Asked::More
                 }
-                None => Asked::Place(self.place()),
+                None => Asked::Place(Box::new(self.place())),
             };
         }
         if is_empty(&self.lines[line].1) || self.at == self.last() {
             let place = self.place();
             let is_nothing = place.scope == Scope::Global && !self.has_global;
-            return if is_nothing { Asked::Closed } else { Asked::Place(place) };
+            return if is_nothing { Asked::Closed } else { Asked::Place(Box::new(place)) };
         }
         self.at += 1;
         Asked::More

@@ -1,16 +1,15 @@
 //! What keys do in what lies over the editor.
 
 use super::{
-    CopyTo, Editor, Focus, Over, Reply, Scene,
+    CopyTo, Editor, Focus, Over, Reply, Scene, Taking,
     dialog::{effect, preset_words},
-    is_grant,
     object::Asked,
     tree, words,
 };
 use crate::{
     app::keys::Command,
     domain::{
-        grants::{Place, Unit},
+        grants::{Place, Unit, read},
         rule::Message,
     },
 };
@@ -19,7 +18,7 @@ impl Editor {
     pub(super) fn open_copy(&mut self, scene: &Scene<'_>) {
         let privileges = self.privileges(&scene.seen()).to_vec();
         if let Some(row) = self.chosen_row(&self.known) {
-            self.over = Over::CopyTo(CopyTo::new(row, privileges, &self.known.tree));
+            self.over = Over::CopyTo(Box::new(CopyTo::new(row, privileges, &self.known.tree)));
         }
     }
 
@@ -29,9 +28,9 @@ impl Editor {
         let at = presets.at;
         match command {
             Command::Back => self.over = Over::Nothing,
-            Command::Confirm => self.apply_preset(at, scene, false),
+            Command::Confirm => self.apply_preset(at, scene, Taking::Replace),
             // `+` may arrive as the command that it is elsewhere.
-            Command::AddObject => self.apply_preset(at, scene, true),
+            Command::AddObject => self.apply_preset(at, scene, Taking::Add),
             _ if presets.command(command, count) => {}
             _ => return Reply::NotMine,
         }
@@ -42,7 +41,7 @@ impl Editor {
         let Over::Presets(presets) = &mut self.over else { return Reply::NotMine };
         if char == '+' {
             let at = presets.at;
-            self.apply_preset(at, scene, true);
+            self.apply_preset(at, scene, Taking::Add);
             return Reply::Done;
         }
         let wanted = scene.seen().presets().iter().position(|preset| preset.letter == char.to_ascii_lowercase());
@@ -51,15 +50,15 @@ impl Editor {
         Reply::Done
     }
 
-    pub(super) fn apply_preset(&mut self, at: usize, scene: &mut Scene<'_>, adds: bool) {
+    pub(super) fn apply_preset(&mut self, at: usize, scene: &mut Scene<'_>, taking: Taking) {
         let seen = scene.seen();
         let Some(preset) = seen.presets().get(at) else { return };
         let Some(place) = self.chosen_row(&self.known).map(|row| row.place.clone()) else { return };
         let chosen = preset_words(preset, &place, &seen);
         let effect = effect(&chosen, self.privileges(&seen));
-        let (added, dropped) = (effect.added.len(), if adds { 0 } else { effect.dropped.len() });
+        let (added, dropped) = (effect.added.len(), if taking == Taking::Add { 0 } else { effect.dropped.len() });
         self.change(scene, |there| {
-            if adds {
+            if taking == Taking::Add {
                 there.extend(effect.added);
             } else {
                 *there = chosen;
@@ -86,9 +85,10 @@ impl Editor {
     }
 
     pub(super) fn copy(&mut self, copy: &CopyTo, scene: &mut Scene<'_>) {
-        let places: Vec<&Place> = match copy.ticked.is_empty() {
-            true => copy.places.get(copy.at).into_iter().collect(),
-            false => copy.ticked.iter().filter_map(|at| copy.places.get(*at)).collect(),
+        let places: Vec<&Place> = if copy.ticked.is_empty() {
+            copy.places.get(copy.at).into_iter().collect()
+        } else {
+            copy.ticked.iter().filter_map(|at| copy.places.get(*at)).collect()
         };
         let seen = scene.seen();
         let new: Vec<Unit> = places
@@ -114,7 +114,7 @@ impl Editor {
             Asked::Closed => self.over = Over::Nothing,
             Asked::Place(place) => {
                 self.over = Over::Nothing;
-                self.add_place(place, scene);
+                self.add_place(*place, scene);
             }
         }
         Reply::Done
@@ -148,20 +148,20 @@ impl Editor {
             Command::Sql => paste.swap_text(),
             Command::Back if paste.text.is_some() => paste.swap_text(),
             Command::Back => self.over = Over::Nothing,
-            Command::Confirm => return self.take_paste(scene, false),
+            Command::Confirm => return self.take_paste(scene, Taking::Add),
             _ if paste.command(command) => {}
             _ => return Reply::NotMine,
         }
         Reply::Done
     }
 
-    pub(super) fn take_paste(&mut self, scene: &mut Scene<'_>, replaces: bool) -> Reply {
+    pub(super) fn take_paste(&mut self, scene: &mut Scene<'_>, taking: Taking) -> Reply {
         let Over::Paste(paste) = std::mem::take(&mut self.over) else { return Reply::NotMine };
         let units = paste.reading.units();
-        if is_grant(self.line.entry.text()) {
+        if read::is_grant_text(self.line.entry.text()) {
             self.line.clear(&scene.seen());
         }
-        if replaces && !units.is_empty() {
+        if taking == Taking::Replace && !units.is_empty() {
             scene.units.clear();
         }
         if paste.with_hosts {

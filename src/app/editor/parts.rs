@@ -1,6 +1,6 @@
 //! What keys do on the grant line and in the tree of places.
 
-use super::{Editor, Focus, NewPlace, Over, Paste, Reply, Scene, dialog::moved, is_grant};
+use super::{Editor, Focus, NewPlace, Over, Paste, Reply, Scene, dialog::moved};
 use crate::{app::keys::Command, domain::grants::read};
 
 impl Editor {
@@ -27,7 +27,7 @@ impl Editor {
 
     /// A whole `GRANT` that loses nothing is taken at once; one that would lose something is shown first.
     pub(super) fn confirm_line(&mut self, scene: &mut Scene<'_>) {
-        if is_grant(self.line.entry.text()) {
+        if read::is_grant_text(self.line.entry.text()) {
             let reading = read::read(self.line.entry.text(), scene.product);
             let is_whole = |statement: &read::Statement| {
                 statement.is_checked && statement.lost.is_empty() && statement.roles.is_empty()
@@ -53,9 +53,8 @@ impl Editor {
             Command::Confirm | Command::Right if at == last => {
                 self.over = Over::NewPlace(NewPlace::new(&scene.seen()));
             }
-            Command::Confirm | Command::Right => self.enter_words(),
             Command::Next if at == last => return Reply::Forward,
-            Command::Next => self.enter_words(),
+            Command::Confirm | Command::Right | Command::Next => self.focus = Focus::Words,
             Command::Previous => self.focus = Focus::Line,
             Command::Back => return Reply::Back,
             Command::DeleteForward => return self.shared(Command::DropPlace, scene),
@@ -67,19 +66,11 @@ impl Editor {
         Reply::Done
     }
 
-    pub(super) fn enter_words(&mut self) {
-        self.focus = Focus::Words;
-    }
-
     pub(super) fn in_find(&mut self, command: Command) -> Reply {
         let rows = self.rows(&self.known);
         let at = rows.iter().position(|row| *row == self.chosen(&self.known)).unwrap_or(0);
         match command {
-            Command::Back => {
-                self.find = None;
-                return Reply::Done;
-            }
-            Command::Confirm | Command::Next | Command::Previous => {
+            Command::Back | Command::Confirm | Command::Next | Command::Previous => {
                 self.find = None;
                 return Reply::Done;
             }

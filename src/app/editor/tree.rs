@@ -48,14 +48,14 @@ impl Tree {
                 odd.push(index);
                 continue;
             };
-            let mut parent = None;
+            let mut parent: Option<usize> = None;
             for place in path {
                 let node = *known.entry(place.clone()).or_insert_with(|| {
                     nodes.push(Node { place, ..Node::default() });
                     let new = nodes.len() - 1;
                     match parent {
                         None => roots.push(new),
-                        Some(parent) => nodes[parent as usize].children.push(new),
+                        Some(parent) => nodes[parent].children.push(new),
                     }
                     new
                 });
@@ -225,17 +225,11 @@ pub fn kind_key(scope: &Scope) -> &'static str {
 
 /// A place as a sentence names it; an odd one with its API words, so that it can be told from a regular one.
 pub fn title(place: &Place) -> String {
-    match path(place) {
-        Some(_) => place.to_string(),
-        None => {
-            let mut title = place.scope.api().to_owned();
-            for (_, name) in place.names().iter().filter(|(_, name)| !name.is_empty()) {
-                title.push(' ');
-                title.push_str(name);
-            }
-            title
-        }
+    if path(place).is_some() {
+        return place.to_string();
     }
+    let names = place.names().into_iter().map(|(_, name)| name).filter(|name| !name.is_empty());
+    std::iter::once(place.scope.api()).chain(names).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -137,21 +137,18 @@ pub fn take(units: &mut Vec<Unit>, new: impl IntoIterator<Item = Unit>) -> usize
 /// the unit up when nothing is left in it; any other keeps an empty one, so that the place is not lost.
 pub fn change(units: &mut Vec<Unit>, tree: &Tree, at: usize, edit: impl FnOnce(&mut Vec<String>)) {
     let row = &tree.rows()[at];
-    match row.unit {
-        Some(unit) => {
-            edit(&mut units[unit].privileges);
-            let stays = row.is_regular && (!tree.below(at).is_empty() || row.place == Place::global());
-            if units[unit].privileges.is_empty() && stays {
-                units.remove(unit);
-            }
+    let Some(unit) = row.unit else {
+        let mut privileges = Vec::new();
+        edit(&mut privileges);
+        if !privileges.is_empty() {
+            units.push(Unit { place: row.place.clone(), privileges });
         }
-        None => {
-            let mut privileges = Vec::new();
-            edit(&mut privileges);
-            if !privileges.is_empty() {
-                units.push(Unit { place: row.place.clone(), privileges });
-            }
-        }
+        return;
+    };
+    edit(&mut units[unit].privileges);
+    let stays = row.is_regular && (!tree.below(at).is_empty() || row.place == Place::global());
+    if units[unit].privileges.is_empty() && stays {
+        units.remove(unit);
     }
 }
 

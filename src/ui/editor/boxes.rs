@@ -168,13 +168,15 @@ pub(super) fn draw_new_place(pen: &mut Pen<'_>, over: &NewPlace, draft: &Draft<'
         }
         for (index, (key, entry)) in over.lines().enumerate() {
             let is_focus = over.line() == Some(index);
-            if is_focus {
-                pen.put(1, y, pen.view().glyphs.focus, Role::Focus);
-            }
             let label = pen.say(key).into_owned();
             pen.put_within(3, y, 12, (&label, Role::Label));
             let room = pen.width().saturating_sub(17);
-            put_entry(pen, (16, y, room), entry, is_focus);
+            if is_focus {
+                pen.put(1, y, pen.view().glyphs.focus, Role::Focus);
+                put_entry(pen, (16, y, room), entry);
+            } else {
+                pen.put_within(16, y, room, (entry.text(), Role::Text));
+            }
             y += 1;
             if is_focus
                 && let Some(completion) = &completion

@@ -31,7 +31,12 @@ pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>) -> u16 {
             pen.put_right(pen.width() - 1, 0, &example, Role::Dim);
         }
     }
-    let scrolled = put_entry(pen, (x, 0, room), entry, is_focus);
+    let scrolled = if is_focus {
+        put_entry(pen, (x, 0, room), entry)
+    } else {
+        pen.put_within(x, 0, room, (entry.text(), Role::Text));
+        0
+    };
     shade_problem(pen, draft, (x, room, scrolled));
     let most = usize::from((pen.height() / 3).clamp(1, 7));
     if let Some(completion) = editor.completion(&draft.seen) {
@@ -89,11 +94,11 @@ fn shade_problem(pen: &mut Pen<'_>, draft: &Draft<'_>, (x, room, scrolled): (u16
 
 /// Puts a text that is being typed into `width` columns and the terminal's cursor on its caret; a longer text is
 /// scrolled so far that the caret stays in view. Returns the columns scrolled away.
-pub(super) fn put_entry(pen: &mut Pen<'_>, (x, y, room): (u16, u16, u16), entry: &Entry, is_focus: bool) -> usize {
+pub(super) fn put_entry(pen: &mut Pen<'_>, (x, y, room): (u16, u16, u16), entry: &Entry) -> usize {
     let text = entry.text();
     let caret = width(&text[..entry.caret()]);
     let last = usize::from(room).saturating_sub(1);
-    let wanted = if is_focus { caret.saturating_sub(last) } else { 0 };
+    let wanted = caret.saturating_sub(last);
     let mut scrolled = 0;
     let mut rest = text;
     while scrolled < wanted {
@@ -102,9 +107,7 @@ pub(super) fn put_entry(pen: &mut Pen<'_>, (x, y, room): (u16, u16, u16), entry:
         scrolled = width(text) - width(rest);
     }
     pen.put_within(x, y, room, (rest, Role::Text));
-    if is_focus {
-        pen.place_cursor(x + u16::try_from(caret.saturating_sub(scrolled)).unwrap_or(room), y);
-    }
+    pen.place_cursor(x + u16::try_from(caret.saturating_sub(scrolled)).unwrap_or(room), y);
     scrolled
 }
 

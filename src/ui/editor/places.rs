@@ -38,12 +38,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>) {
             let mark = if is_focus { glyphs.focus } else { glyphs.chosen };
             pen.put(1, y, mark, Role::Focus);
         }
-        match draft.known.tree.rows().get(row) {
-            Some(row) => draw_row(pen, draft, y, row),
-            None => {
-                let text = pen.say("editor-add-object").into_owned();
-                pen.put(3, y, &text, if row == chosen && is_focus { Role::Focus } else { Role::Text });
-            }
+        if let Some(row) = draft.known.tree.rows().get(row) {
+            draw_row(pen, draft, y, row);
+        } else {
+            let text = pen.say("editor-add-object").into_owned();
+            pen.put(3, y, &text, if row == chosen && is_focus { Role::Focus } else { Role::Text });
         }
         let unit = draft.known.tree.rows().get(row).and_then(|row| row.unit);
         if let Some(severity) = unit.and_then(|unit| marks.get(&unit)) {

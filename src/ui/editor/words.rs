@@ -92,7 +92,11 @@ fn draw_free(pen: &mut Pen<'_>, draft: &Draft<'_>) {
         pen.put(1, 1, pen.view().glyphs.focus, Role::Focus);
     }
     let room = pen.width().saturating_sub(4);
-    put_entry(pen, (3, 1, room), &free.entry, is_focus && free.picked.is_none());
+    if is_focus && free.picked.is_none() {
+        put_entry(pen, (3, 1, room), &free.entry);
+    } else {
+        pen.put_within(3, 1, room, (free.entry.text(), Role::Text));
+    }
     let mut y = 3;
     if let Some(level) = draft.seen.level(&row.place.scope) {
         let kind = pen.say(crate::app::editor::tree::kind_key(&row.place.scope)).into_owned();

@@ -1,0 +1,74 @@
+//! What the editor says: the sentence for the status line, and the statements as text.
+
+use super::{
+    Editor, Over, Part, Seen, tree,
+    tree::Row,
+    words::{Checklist, Word},
+};
+use crate::{
+    domain::{
+        grants::{privilege, sql},
+        rule::Message,
+    },
+    wire::secrets::ProductPrivilegeUnit,
+};
+
+impl Editor {
+    /// The sentence for the status line: what happened, else what the word in focus means.
+    pub fn status(&self, seen: &Seen<'_>) -> Option<Message> {
+        if let Some(happened) = &self.happened {
+            return Some(happened.clone());
+        }
+        match &self.over {
+            Over::Paste(paste) => return Some(paste.totals()),
+            Over::Nothing => {}
+            _ => return None,
+        }
+        let known = self.known(seen);
+        let row = self.chosen_row(&known)?;
+        match self.part() {
+            Part::Words => {
+                let checklist = Checklist::of(row, &known.tree, seen);
+                let word = checklist.words.get(self.word)?;
+                Some(sentence(word, row, seen))
+            }
+            Part::FreeWords if !seen.is_documented() => Some(Message::new("editor-free-status")),
+            _ => None,
+        }
+    }
+}
+
+/// What a word means at a place, or why it is marked.
+fn sentence(word: &Word, row: &Row, seen: &Seen<'_>) -> Message {
+    let marked = |id| Message::new(id).with("word", word.name.as_str()).with("place", tree::title(&row.place));
+    if word.is_foreign && seen.is_documented() {
+        return marked("editor-word-foreign");
+    }
+    if word.is_unsupported {
+        return marked("editor-word-unsupported");
+    }
+    match &word.covered_by {
+        Some(wider) => marked("editor-word-covered").with("wider", tree::title(wider)),
+        None => privilege::explain(seen.product, &word.name, &row.place),
+    }
+}
+
+/// Every statement with its accounts and hosts, or the units as JSON where the product's grants have no SQL: what
+/// `v` shows, to be copied or written.
+pub fn sql_text(seen: &Seen<'_>) -> String {
+    if !seen.is_checklist() {
+        let units: Vec<ProductPrivilegeUnit> = seen.units.iter().map(ProductPrivilegeUnit::from).collect();
+        return serde_json::to_string_pretty(&units).unwrap_or_default();
+    }
+    let account = account(seen.prefix);
+    let hosts: Vec<&str> = seen.hosts.iter().map(String::as_str).collect();
+    if hosts.is_empty() {
+        return sql::short(seen.units).join("\n");
+    }
+    sql::statements(seen.units, &[&account], &hosts).join("\n")
+}
+
+/// The name of both accounts as far as it is known: the service makes up the last three characters.
+pub fn account(prefix: &str) -> String {
+    format!("{prefix}_SSM_???")
+}
