@@ -220,14 +220,17 @@ impl App {
         if !self.overlays.is_empty() {
             return self.overlay_typed(char);
         }
-        if self.screen != Screen::Form || !self.focus.is_text(self) {
+        if self.screen != Screen::Form {
             return;
         }
+        // The editor's own dialogs take letters that are no text.
         if self.focus.field() == Some(FieldId::Grants) {
             let reply = self.with_editor(|editor, scene| editor.typed(char, scene));
             return self.replied(reply);
         }
-        self.edit_text(InputRequest::InsertChar(char));
+        if self.focus.is_text(self) {
+            self.edit_text(InputRequest::InsertChar(char));
+        }
     }
 
     fn pasted(&mut self, text: &str, effects: &mut Vec<Effect>) {
