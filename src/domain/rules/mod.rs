@@ -6,6 +6,7 @@ mod labels;
 mod matrix;
 mod name;
 mod nearest;
+mod places;
 mod privileges;
 mod repair;
 mod rotation;
