@@ -1,5 +1,6 @@
 //! The begin time of the rotation: date words, the zone that is assumed, the next runs, and a month to choose from.
 
+mod spoken;
 mod words;
 
 use jiff::{

@@ -34,7 +34,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
     if !remark.is_empty() && case.is_intl() {
         found.push(unknown_to_the_site(FieldId::Remark));
     } else {
-        found.extend(controls(FieldId::Remark, "R16", remark));
+        found.extend(controls(FieldId::Remark, "R8", remark));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Grants (R6, R7, R16): the places of the units, what is granted twice, and what a DBA would think over.
+//! Grants (R6, R7): each unit of the list, what is granted twice, and what a DBA would think over.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,18 +6,15 @@ use super::{
     Case, error, listed,
     matrix::{self, Matrix, Set},
     named_place, note,
+    places::{self, Shapes},
     privileges::{self, Subject},
     shown, warning,
 };
-use crate::{
-    catalog::Product,
-    domain::{
-        endpoint::Site,
-        facts::Supported,
-        fields::FieldId,
-        grants::{Place, Scope, Unit},
-        rule::{Fix, Issue, Message, Severity},
-    },
+use crate::domain::{
+    facts::Supported,
+    fields::FieldId,
+    grants::{Place, Scope, Unit},
+    rule::{Fix, Issue, Message},
 };
 
 const FIELD: FieldId = FieldId::Grants;
@@ -41,15 +38,16 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
         .as_ref()
         .zip(case.facts.supported.as_ref())
         .map(|(matrix, supported)| unsupported(matrix, supported));
-    let mut places: HashMap<Key<'_>, usize> = HashMap::with_capacity(units.len());
+    let shapes = Shapes::of(product, case.setting.site);
+    let mut seen: HashMap<Key<'_>, usize> = HashMap::with_capacity(units.len());
     let mut granted = Vec::with_capacity(units.len());
     for (at, unit) in units.iter().enumerate() {
         if unit.privileges.iter().all(String::is_empty) {
             let message = named_place(Message::new("rule-grant-empty"), &unit.place);
             found.push(error(FIELD, "R6", message).at(at).fixed(Fix::Drop));
         }
-        names(case, product, at, found);
-        let first = *places.entry(key(&unit.place)).or_insert(at);
+        places::find(&shapes, &unit.place, at, found);
+        let first = *seen.entry(key(&unit.place)).or_insert(at);
         if first != at {
             let message = named_place(Message::new("rule-grant-twice"), &unit.place);
             let message = message.with("first", first + 1).with("second", at + 1);
@@ -81,78 +79,10 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
 type Key<'a> = (&'a Scope, &'a str, &'a str, &'a str, Option<&'a Place>);
 
 fn key(place: &Place) -> Key<'_> {
-    let has_more = place.names()[3..].iter().any(|(_, name)| !name.is_empty());
-    (&place.scope, &place.database, &place.table, &place.column, has_more.then_some(place))
-}
-
-/// The scope, and the object fields that it needs and must not have (contract §2.1); soft where the product does not
-/// document them.
-fn names(case: &Case<'_>, product: Option<&Product>, at: usize, found: &mut Vec<Issue>) {
-    let place = &case.draft.grants[at].place;
-    let is_hard = product.is_some_and(|product| product.is_documented);
-    let severity = if is_hard { Severity::Error } else { Severity::Warning };
-    let mut say = |severity, code, message, fix: Option<Fix>| {
-        found.push(Issue::new(severity, FIELD, code, message).at(at).fixed(fix));
-    };
-    let api = place.scope.api();
-    let level = product.and_then(|product| product.level(api));
-    let needed: Option<&[&str]> = match place.scope {
-        Scope::Global => Some(&[]),
-        Scope::Database => Some(&["Database"]),
-        Scope::Table => Some(&["Database", "TableName"]),
-        Scope::Column => Some(&["Database", "TableName", "ColumnName"]),
-        _ => None,
-    };
-    let needs = |name: &str| match level {
-        Some(level) => level.names.iter().any(|needed| needed == name),
-        None => needed.is_some_and(|needed| needed.contains(&name)),
-    };
-    if level.is_none() && (is_hard || matches!(place.scope, Scope::Other(_))) {
-        say(severity, "R7", scope_message(api, product), near_scope(api).map(Fix::Scope));
-    } else if level.is_none() && place.scope == Scope::Column && product.is_some_and(|it| it.speaks_mysql) {
-        say(Severity::Warning, "R7", named_place(Message::new("rule-column-cluster"), place), None);
-    }
-    let is_known = level.is_some() || needed.is_some();
-    for (index, (name, text)) in place.names().into_iter().enumerate() {
-        let message = |id| named_place(Message::new(id), place).with("name", name).with("text", shown(text));
-        let put = |text: &str| Some(Fix::Name { api: name, text: text.to_owned() });
-        if text.is_empty() {
-            if needs(name) {
-                say(severity, "R7", message("rule-grant-name-missing"), None);
-            }
-            continue;
-        }
-        // Database, TableName and ColumnName come first; the others are the China site's (contract §1.1).
-        if index >= 3 && case.setting.site == Site::Intl {
-            say(Severity::Error, "R16", message("rule-grant-name-china-only"), put(""));
-        } else if is_known && !needs(name) {
-            say(severity, "R7", message("rule-grant-name-extra"), put(""));
-        } else if text.trim().is_empty() {
-            say(severity, "R7", message("rule-grant-name-missing"), None);
-        } else if text.trim() != text {
-            say(Severity::Warning, "R7", message("rule-grant-name-blank"), put(text.trim()));
-        } else if text.bytes().any(|byte| byte == b'%' || byte == b'*') {
-            say(Severity::Warning, "R7", message("rule-grant-name-pattern"), None);
-        }
-    }
-}
-
-fn scope_message(api: &str, product: Option<&Product>) -> Message {
-    let message = match near_scope(api) {
-        Some(near) => Message::new("rule-scope-near").with("fix", near.api()),
-        None => Message::new("rule-scope-unknown"),
-    };
-    message.with("scope", shown(api)).with("product", product.map_or("", |product| product.name.as_str()))
-}
-
-/// The documented scope that `database`, `Database` or `databaseprivileges` was meant to be.
-fn near_scope(api: &str) -> Option<Scope> {
-    let stem = |text: &str| {
-        let lower: String = text.to_ascii_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
-        lower.trim_end_matches("privileges").trim_end_matches("privilege").to_owned()
-    };
-    let typed = stem(api);
-    [Scope::Global, Scope::Database, Scope::Table, Scope::Column].into_iter().find(|scope| stem(scope.api()) == typed)
+    let Place { scope, database, table, column, schema, sequence, procedure, type_name, function, view, matview } =
+        place;
+    let more = [schema, sequence, procedure, type_name, function, view, matview];
+    (scope, database, table, column, more.iter().any(|name| !name.is_empty()).then_some(place))
 }
 
 /// The words of a product that documents none: free, as long as none is there twice and none has blanks around it.
@@ -209,23 +139,28 @@ fn covered(matrix: &Matrix<'_>, units: &[Unit], granted: &[Set], found: &mut Vec
     let mut global = Set::default();
     let mut databases: HashMap<&str, Set> = HashMap::new();
     let mut tables: HashMap<(&str, &str), Set> = HashMap::new();
+    // Each map is made only where a narrower unit may ask it.
+    let has = |scope: &Scope| units.iter().any(|unit| unit.place.scope == *scope);
+    let (has_tables, has_columns) = (has(&Scope::Table), has(&Scope::Column));
     for (unit, set) in units.iter().zip(granted) {
         let place = &unit.place;
         match place.scope {
             Scope::Global => global.add(*set),
-            Scope::Database => databases.entry(&place.database).or_default().add(*set),
-            Scope::Table => tables.entry((&place.database, &place.table)).or_default().add(*set),
+            Scope::Database if has_tables || has_columns => databases.entry(&place.database).or_default().add(*set),
+            Scope::Table if has_columns => tables.entry((&place.database, &place.table)).or_default().add(*set),
             _ => {}
         }
     }
     let none = Set::default();
     for (at, (unit, set)) in units.iter().zip(granted).enumerate() {
         let place = &unit.place;
-        let of_database = || databases.get(place.database.as_str()).copied().unwrap_or(none);
+        let of_database = || {
+            if databases.is_empty() { none } else { databases.get(place.database.as_str()).copied().unwrap_or(none) }
+        };
         let of_table = || tables.get(&(place.database.as_str(), place.table.as_str())).copied().unwrap_or(none);
         let wider = match place.scope {
             Scope::Database => [global, none, none],
-            Scope::Table => [global, if databases.is_empty() { none } else { of_database() }, none],
+            Scope::Table => [global, of_database(), none],
             Scope::Column => [global, of_database(), of_table()],
             _ => continue,
         };
