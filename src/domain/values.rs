@@ -418,9 +418,14 @@ mod tests {
         assert_eq!(RotationDays::parse("30").map(RotationDays::count), Ok(30));
         assert_eq!(RotationDays::parse("0"), Err(DaysFault::Zero));
         assert_eq!(RotationDays::parse("99999999999999999999"), Err(DaysFault::TooLarge));
-        for (text, meant) in
-            [("+5", Some("5")), ("1.5", None), ("３０", Some("30")), ("30 天", Some("30")), ("-3", None), ("weekly", None)]
-        {
+        for (text, meant) in [
+            ("+5", Some("5")),
+            ("1.5", None),
+            ("３０", Some("30")),
+            ("30 天", Some("30")),
+            ("-3", None),
+            ("weekly", None),
+        ] {
             assert_eq!(RotationDays::parse(text), Err(DaysFault::NotWhole(meant.map(str::to_owned))), "{text}");
         }
     }

@@ -55,7 +55,8 @@ fn key(case: &Case<'_>, found: &mut Vec<Issue>) {
         }
         Some(_) => {}
         None => {
-            let message = Message::new("rule-key-absent").with("count", keys.len()).with("region", shown(&case.draft.region));
+            let message =
+                Message::new("rule-key-absent").with("count", keys.len()).with("region", shown(&case.draft.region));
             found.push(warning(field, "R14", message));
         }
     }

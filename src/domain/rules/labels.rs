@@ -41,7 +41,8 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
 fn controls(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
     let is_odd = |c: char| c.is_control() && c != '\n' && c != '\t';
     let (at, c) = text.chars().enumerate().find(|(_, c)| is_odd(*c))?;
-    let message = Message::new("rule-text-control").with("position", at + 1).with("char", format!("U+{:04X}", u32::from(c)));
+    let message =
+        Message::new("rule-text-control").with("position", at + 1).with("char", format!("U+{:04X}", u32::from(c)));
     let without = text.replace("\r\n", "\n").replace(is_odd, "");
     Some(warning(field, code, message).fixed(Fix::Set(without)))
 }

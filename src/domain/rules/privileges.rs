@@ -84,7 +84,8 @@ impl Subject<'_> {
         let message = self.message("rule-privilege-level", text);
         let home = self.level.and_then(|level| self.matrix.wider(word, level)).unwrap_or(0);
         let home = crate::domain::grants::Scope::from_api(&self.matrix.level(home).scope);
-        let message = message.with("home", matrix::level_key(&home)).with("where", shown(&matrix::place_at(place, &home)));
+        let message =
+            message.with("home", matrix::level_key(&home)).with("where", shown(&matrix::place_at(place, &home)));
         self.error(message, Fix::DropPrivilege(text.to_owned()))
     }
 
@@ -124,7 +125,8 @@ impl Subject<'_> {
 
     /// Several words in one text, as in `SELECT, INSERT`: the unit's privileges with each on its own.
     fn joined(&self, text: &str) -> Option<Vec<String>> {
-        let parts: Vec<String> = text.split([',', ';', '，', '、']).map(spelled).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<String> =
+            text.split([',', ';', '，', '、']).map(spelled).filter(|part| !part.is_empty()).collect();
         if parts.len() < 2 || parts.iter().any(|part| self.matrix.word(part).is_none()) {
             return None;
         }
@@ -146,7 +148,8 @@ impl Subject<'_> {
     }
 
     fn message(&self, id: &'static str, text: &str) -> Message {
-        let count = self.level.map_or(self.matrix.texts().count(), |level| self.matrix.level(level).privileges().count());
+        let count =
+            self.level.map_or(self.matrix.texts().count(), |level| self.matrix.level(level).privileges().count());
         named_place(Message::new(id), &self.unit.place)
             .with("privilege", shown(text))
             .with("count", count)

@@ -39,7 +39,8 @@ fn unsent_time(text: &str, now: DateTime) -> Issue {
     let field = FieldId::Begin;
     match schedule::resolve(text, now) {
         Ok(moment) => {
-            let message = Message::new("rule-begin-form").with("text", shown(text)).with("fix", schedule::format(moment));
+            let message =
+                Message::new("rule-begin-form").with("text", shown(text)).with("fix", schedule::format(moment));
             error(field, "R9", message).fixed(set(moment))
         }
         Err(schedule::Unreadable::Empty) => {

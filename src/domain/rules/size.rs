@@ -15,7 +15,13 @@ const LIMIT: usize = 10 * 1024 * 1024;
 /// How many bytes the body of the create will have once the draft has no error.
 #[must_use]
 pub fn size(draft: &Draft) -> usize {
-    2 + parts(draft).iter().map(|(_, bytes)| bytes).filter(|bytes| **bytes > 0).map(|bytes| bytes + 1).sum::<usize>().saturating_sub(1)
+    2 + parts(draft)
+        .iter()
+        .map(|(_, bytes)| bytes)
+        .filter(|bytes| **bytes > 0)
+        .map(|bytes| bytes + 1)
+        .sum::<usize>()
+        .saturating_sub(1)
 }
 
 pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
@@ -23,7 +29,8 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
     if bytes <= LIMIT {
         return;
     }
-    let largest = parts(case.draft).into_iter().max_by_key(|(_, bytes)| *bytes).map_or(FieldId::Grants, |(field, _)| field);
+    let largest =
+        parts(case.draft).into_iter().max_by_key(|(_, bytes)| *bytes).map_or(FieldId::Grants, |(field, _)| field);
     let id = if largest == FieldId::Grants { "rule-size-grants" } else { "rule-size" };
     // Rounded up, so that a size over the limit never reads as the limit.
     let tenths = (bytes * 10).div_ceil(1024 * 1024);
@@ -72,7 +79,8 @@ fn unit(unit: &Unit) -> usize {
     let given = unit.privileges.iter().filter(|word| !word.is_empty());
     let words: usize = given.map(|word| quoted(word) + 1).sum();
     let names = unit.place.names();
-    let names: usize = names.iter().filter(|(_, name)| !name.is_empty()).map(|(api, name)| api.len() + 4 + quoted(name)).sum();
+    let names: usize =
+        names.iter().filter(|(_, name)| !name.is_empty()).map(|(api, name)| api.len() + 4 + quoted(name)).sum();
     r#"{"PrivilegeName":,"Privileges":[]}"#.len() + quoted(unit.place.scope.api()) + words.saturating_sub(1) + names
 }
 

@@ -43,9 +43,8 @@ fn region(region: &str) -> Option<Issue> {
 }
 
 fn has_region_shape(region: &str) -> bool {
-    let is_plain = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
+    let is_plain =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     region.len() <= 64 && region.contains('-') && region.split('-').all(is_plain)
 }
 
@@ -112,7 +111,9 @@ fn instance(case: &Case<'_>, found: &mut Vec<Issue>) {
         found.push(warning(field, "R4", message).fixed(fix));
     }
     let Some(product) = product.filter(|product| !product.name.is_empty()) else { return };
-    let begins = |id: &str| product.prefixes.iter().any(|prefix| id.strip_prefix(prefix.as_str()).is_some_and(|rest| !rest.is_empty()));
+    let begins = |id: &str| {
+        product.prefixes.iter().any(|prefix| id.strip_prefix(prefix.as_str()).is_some_and(|rest| !rest.is_empty()))
+    };
     if begins(id) {
         if id.starts_with("cynosdbmysql-ins-") {
             found.push(warning(field, "R4", Message::new("rule-instance-not-cluster").with("id", shown(id))));

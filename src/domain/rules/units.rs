@@ -23,8 +23,7 @@ use crate::{
 const FIELD: FieldId = FieldId::Grants;
 
 /// Privileges that change nothing by themselves; every other word on `*.*` is worth a warning.
-const READS: &[&str] =
-    &["SELECT", "SHOW VIEW", "SHOW DATABASES", "PROCESS", "LOCK TABLES", "CREATE TEMPORARY TABLES"];
+const READS: &[&str] = &["SELECT", "SHOW VIEW", "SHOW DATABASES", "PROCESS", "LOCK TABLES", "CREATE TEMPORARY TABLES"];
 
 pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
     let units = case.draft.grants.as_slice();
@@ -38,9 +37,10 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
         let message = Message::new("rule-privileges-unchecked").with("product", shown(case.draft.product.trim()));
         found.push(warning(FIELD, "R7", message));
     }
-    let unsupported = documented.as_ref().zip(case.facts.supported.as_ref()).map(|(matrix, supported)| {
-        unsupported(matrix, supported)
-    });
+    let unsupported = documented
+        .as_ref()
+        .zip(case.facts.supported.as_ref())
+        .map(|(matrix, supported)| unsupported(matrix, supported));
     let mut places: HashMap<Key<'_>, usize> = HashMap::with_capacity(units.len());
     let mut granted = Vec::with_capacity(units.len());
     for (at, unit) in units.iter().enumerate() {
@@ -235,7 +235,8 @@ fn covered(matrix: &Matrix<'_>, units: &[Unit], granted: &[Set], found: &mut Vec
         let message = named_place(Message::new("rule-privilege-covered"), place)
             .with("privileges", listed(&words))
             .with("wider", shown(&matrix::place_at(place, &home)));
-        let rest: Vec<String> = unit.privileges.iter().filter(|word| !words.contains(&word.as_str())).cloned().collect();
+        let rest: Vec<String> =
+            unit.privileges.iter().filter(|word| !words.contains(&word.as_str())).cloned().collect();
         let fix = if rest.iter().all(String::is_empty) { Fix::Drop } else { Fix::Privileges(rest) };
         found.push(note(FIELD, "R7", message).at(at).fixed(fix));
     }

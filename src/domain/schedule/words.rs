@@ -149,8 +149,15 @@ fn tokens(line: &str) -> Vec<Token<'_>> {
 
 #[derive(Clone, Copy, Debug)]
 enum Day {
-    Date { year: u32, month: u32, day: u32 },
-    MonthDay { month: u32, day: u32 },
+    Date {
+        year: u32,
+        month: u32,
+        day: u32,
+    },
+    MonthDay {
+        month: u32,
+        day: u32,
+    },
     Ahead(i64),
     Weekday(Weekday),
     /// The weekday of the week that is so many weeks ahead; weeks begin on Monday.
@@ -199,7 +206,9 @@ impl Spoken {
             [Number(month, 1 | 2), Sign('月'), Number(day, 1 | 2), Sign('日' | '号'), ..] => {
                 (Day::MonthDay { month, day }, 4)
             }
-            [Number(month, 1 | 2), Sign('-' | '/' | '月'), Number(day, 1 | 2), ..] => (Day::MonthDay { month, day }, 3),
+            [Number(month, 1 | 2), Sign('-' | '/' | '月'), Number(day, 1 | 2), ..] => {
+                (Day::MonthDay { month, day }, 3)
+            }
             [Word("today"), ..] => (Day::Ahead(0), 1),
             [Word("tomorrow" | "tmr" | "tmrw"), ..] => (Day::Ahead(1), 1),
             [Word("next"), Word("week"), ..] => (Day::Ahead(7), 2),
@@ -227,7 +236,9 @@ impl Spoken {
             [Sign('+') | Word("in"), Number(number, _), Word(unit), ..] => (number, distance_unit(unit)?, 3),
             [Number(number, _), Word(unit), Word("from"), Word("now"), ..] => (number, distance_unit(unit)?, 4),
             [Number(number, _), Word(unit), ..] => (number, distance_unit(unit)?, 2),
-            [Number(number, _), Sign('个'), Sign(a), Sign(b), Sign('后'), ..] => (number, chinese_unit(a, Some(b))?, 5),
+            [Number(number, _), Sign('个'), Sign(a), Sign(b), Sign('后'), ..] => {
+                (number, chinese_unit(a, Some(b))?, 5)
+            }
             [Number(number, _), Sign('个'), Sign(a), Sign('后'), ..] => (number, chinese_unit(a, None)?, 4),
             [Number(number, _), Sign(a), Sign('后'), ..] => (number, chinese_unit(a, None)?, 3),
             [Number(number, _), Sign(a), Sign(b), Sign('后'), ..] => (number, chinese_unit(a, Some(b))?, 4),
@@ -272,7 +283,9 @@ impl Spoken {
             }
             [Number(hour, 1 | 2), Sign(':'), Number(minute, 1 | 2), ..] => (clock(hour, minute, 0), 3),
             [Number(hour, 1 | 2), Word("am" | "pm"), ..] => (clock(hour, 0, 0), 1),
-            [Number(hour, 1 | 2), Sign('点' | '时'), Number(minute, 1 | 2), Sign('分'), ..] => (clock(hour, minute, 0), 4),
+            [Number(hour, 1 | 2), Sign('点' | '时'), Number(minute, 1 | 2), Sign('分'), ..] => {
+                (clock(hour, minute, 0), 4)
+            }
             [Number(hour, 1 | 2), Sign('点' | '时'), Number(minute, 1 | 2), ..] => (clock(hour, minute, 0), 3),
             [Number(hour, 1 | 2), Sign('点'), Sign('半'), ..] => (clock(hour, 30, 0), 3),
             [Number(hour, 1 | 2), Sign('点' | '时'), Sign('整'), ..] => (clock(hour, 0, 0), 3),
@@ -318,7 +331,8 @@ impl Spoken {
         let Some(Clock { hour, minute, second }) = self.time else {
             return if self.is_afternoon.is_some() { Ok(Time::midnight()) } else { Ok(USUAL_TIME) };
         };
-        let said = || if second == 0 { format!("{hour}:{minute:02}") } else { format!("{hour}:{minute:02}:{second:02}") };
+        let said =
+            || if second == 0 { format!("{hour}:{minute:02}") } else { format!("{hour}:{minute:02}:{second:02}") };
         let hour_of_day = match (self.is_afternoon, hour) {
             (Some(false), 12) => 0,
             (Some(true), 1..=11) => hour + 12,
@@ -352,13 +366,17 @@ impl Spoken {
             Some(Day::Ahead(days)) => ahead(days),
             Some(Day::Weekday(weekday)) => {
                 let first = ahead(i64::from(today.weekday().until(weekday)))?;
-                if first > now { Ok(first) } else { first.checked_add(Span::new().days(7)).map_err(|_| Unreadable::TooFar) }
+                if first > now {
+                    Ok(first)
+                } else {
+                    first.checked_add(Span::new().days(7)).map_err(|_| Unreadable::TooFar)
+                }
             }
             Some(Day::OfWeek(weeks, weekday)) => ahead(monday + weeks * 7 + i64::from(weekday.to_monday_zero_offset())),
             // A distance in hours counts from this very minute, one in days from the usual time of today.
-            None if self.time.is_none() && self.minutes.is_some() => {
-                Time::new(now.hour(), now.minute(), 0, 0).map(|time| today.to_datetime(time)).map_err(|_| Unreadable::TooFar)
-            }
+            None if self.time.is_none() && self.minutes.is_some() => Time::new(now.hour(), now.minute(), 0, 0)
+                .map(|time| today.to_datetime(time))
+                .map_err(|_| Unreadable::TooFar),
             None if self.has_distance => ahead(0),
             None => ahead(0).and_then(|first| if first > now { Ok(first) } else { ahead(1) }),
         }
@@ -527,7 +545,9 @@ mod tests {
         assert_eq!(nearest("2027-02-28 24:00:00").as_deref(), Some("2027-03-01 00:00:00"));
         assert_eq!(nearest("2026-12-00").as_deref(), Some("2026-12-01 03:00:00"));
         assert_eq!(nearest("2027-13-01 03:00:00"), None);
-        for text in ["soon", "sat sun", "03:00 04:00", "12/05/2026", "+99999999999d", "9999-12-31 +1d", "25:00", "13", "下周"] {
+        for text in
+            ["soon", "sat sun", "03:00 04:00", "12/05/2026", "+99999999999d", "9999-12-31 +1d", "25:00", "13", "下周"]
+        {
             assert!(resolve(text, NOW).is_err(), "{text}");
         }
         assert_eq!(resolve(" 　", NOW), Err(Unreadable::Empty));
