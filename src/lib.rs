@@ -2,11 +2,13 @@
 
 pub mod catalog;
 pub mod cli;
+pub mod cloud;
 pub mod domain;
 pub mod export;
 pub mod faces;
 pub mod import;
 pub mod sandbox;
 pub mod sign;
+pub mod store;
 pub mod text;
 pub mod wire;

@@ -1,5 +1,7 @@
 //! What the cloud can be asked about a draft, and what it answered. Facts feed pickers and remarks, never gates.
 
+use serde::{Deserialize, Serialize};
+
 use super::endpoint::Site;
 
 /// A question of one look-up, complete: two equal questions have the same answer.
@@ -203,7 +205,8 @@ pub enum NameState {
 }
 
 /// A credential that exists, from `ssm:DescribeSecret`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
 pub struct SecretFact {
     /// `SecretName`
     pub name: String,
@@ -234,7 +237,8 @@ pub struct SecretFact {
 }
 
 /// One of the two accounts of a credential.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
 pub struct SecretAccount {
     /// `AccountName`
     pub name: String,
@@ -288,7 +292,8 @@ impl Key {
 }
 
 /// Why a look-up has no answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Trouble {
     /// No key was found; nothing was asked.
     NoKey,

@@ -2,11 +2,31 @@
 //! keeps and that every face shows.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::facts::{SecretAccount, SecretFact, Trouble};
 
+/// A request as it would leave at one moment, shown before it does. It holds no key, and no token.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// Where it goes, such as `https://ssm.tencentcloudapi.com`.
+    pub url: String,
+    /// The canonical request (contract §4.1).
+    pub canonical: String,
+    /// The string to sign.
+    pub to_sign: String,
+    /// Every header that leaves, in order; the token is shown as `<token>`, and what needs a key that is not there
+    /// as `<SecretId>` and `<signature>`.
+    pub headers: Vec<(String, String)>,
+    /// SHA-256 of the body, 64 hexadecimal digits.
+    pub sha256: String,
+    /// Bytes of the body.
+    pub bytes: usize,
+}
+
 /// One step of a submission, as it happens.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Step {
     /// The intent is on disk.
     Journalled,
@@ -53,7 +73,8 @@ pub enum Step {
 }
 
 /// The service's answer to a create.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
 pub struct Receipt {
     /// `SecretName`
     pub name: String,
@@ -68,7 +89,8 @@ pub struct Receipt {
 }
 
 /// A definite "no": nothing was created.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Denial {
     /// The service refused.
     Refused(Fault),
@@ -77,7 +99,8 @@ pub enum Denial {
 }
 
 /// An error of the API (contract §5.1).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
 pub struct Fault {
     /// `Error.Code`
     pub code: String,
@@ -90,7 +113,8 @@ pub struct Fault {
 }
 
 /// Why the outcome is unknown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Doubt {
     /// No whole answer within the time.
     TimedOut {
@@ -113,7 +137,8 @@ pub enum Doubt {
 }
 
 /// What an answer that is not Secrets Manager's looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it; their words are `odd-<key>`")]
 pub enum OddAnswer {
     Html,
@@ -126,8 +151,26 @@ pub enum OddAnswer {
     Redirect,
 }
 
+impl OddAnswer {
+    /// The stem of its words: `odd-<key>`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            OddAnswer::Html => "html",
+            OddAnswer::Empty => "empty",
+            OddAnswer::CutOff => "cut-off",
+            OddAnswer::TooLarge => "too-large",
+            OddAnswer::NotUtf8 => "not-utf8",
+            OddAnswer::NotJson => "not-json",
+            OddAnswer::OtherShape => "other-shape",
+            OddAnswer::Redirect => "redirect",
+        }
+    }
+}
+
 /// What a look for the name found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Look {
     /// Nothing bears the name.
     Absent,
@@ -140,7 +183,8 @@ pub enum Look {
 }
 
 /// One thing that differs between what was asked and what is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Difference {
     /// The API's name, such as `InstanceID`, or `GRANT` for privileges.
     pub what: String,
@@ -151,7 +195,8 @@ pub struct Difference {
 }
 
 /// What was read back after the create.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
 pub struct Verification {
     /// The credential as it is described now.
     pub secret: Option<SecretFact>,
@@ -168,7 +213,8 @@ pub struct Verification {
 }
 
 /// How a submission ended, or stands when one stops looking.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Created, and its task finished.
     Created {
@@ -228,7 +274,8 @@ pub enum Outcome {
 }
 
 /// Why nothing was sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NotSent {
     /// No key.
     NoKey,

@@ -1,0 +1,287 @@
+//! The only room that holds a key. It comes in by discovery or by hand, signs, and never goes out.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::{
+    domain::{endpoint::Endpoint, rule::Message},
+    sign::{self, Scope},
+};
+
+/// What the ids of the sandbox's keys begin with.
+const SANDBOX_PREFIX: &str = "AKIDSANDBOX";
+
+/// A key with where it comes from. Its `Debug` shows the short id and nothing else of it; its memory is wiped.
+#[derive(Clone)]
+pub struct Credential {
+    id: String,
+    key: SecretString,
+    token: Option<SecretString>,
+    source: Source,
+    expires: Option<Timestamp>,
+}
+
+/// Where a key comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.
+    Environment,
+    /// A profile of tccli.
+    Profile {
+        /// The file, with `~` for the home folder.
+        path: String,
+        /// `static`, `oauth` or `sso`.
+        kind: String,
+    },
+    /// The file of the official SDKs.
+    Sdk {
+        /// The file, with `~` for the home folder.
+        path: String,
+    },
+    /// Typed for this session.
+    Typed,
+    /// The sandbox inside this program.
+    Sandbox,
+}
+
+/// Where a client may send to: two worlds whose keys never meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Realm {
+    /// The cloud, or whatever the user named with an endpoint, a sandbox of another process included.
+    Cloud,
+    /// The sandbox inside this program.
+    Sandbox,
+}
+
+/// Why a key and an endpoint do not go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WrongRealm {
+    /// A key that is not the sandbox's own never goes to the sandbox.
+    #[error("a real key is never sent to the sandbox")]
+    RealKeyToSandbox,
+    /// The sandbox's key never leaves this machine.
+    #[error("the sandbox's key is never sent to the cloud")]
+    SandboxKeyToCloud,
+}
+
+impl WrongRealm {
+    /// Its words.
+    #[must_use]
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            WrongRealm::RealKeyToSandbox => "credential-real-to-sandbox",
+            WrongRealm::SandboxKeyToCloud => "credential-sandbox-to-cloud",
+        })
+    }
+}
+
+/// A key, as it was found, before it is looked at.
+pub(super) struct Parts {
+    pub(super) id: String,
+    pub(super) key: SecretString,
+    pub(super) token: Option<SecretString>,
+}
+
+impl Credential {
+    /// The key of the sandbox inside this program.
+    #[must_use]
+    pub fn sandbox(id: &str, key: &str) -> Credential {
+        Credential {
+            id: id.to_owned(),
+            key: SecretString::from(key),
+            token: None,
+            source: Source::Sandbox,
+            expires: None,
+        }
+    }
+
+    /// A key typed for this session; an empty token is none.
+    ///
+    /// # Errors
+    /// What is wrong with it, as words.
+    pub fn typed(id: String, key: String, token: String) -> Result<Credential, Message> {
+        let token = Some(SecretString::from(token)).filter(|token| !token.expose_secret().is_empty());
+        Credential::new(Parts { id, key: SecretString::from(key), token }, Source::Typed)
+    }
+
+    /// Makes a key of what was found.
+    pub(super) fn new(parts: Parts, source: Source) -> Result<Credential, Message> {
+        let Parts { id, key, token } = parts;
+        check("SecretId", &id)?;
+        check("SecretKey", key.expose_secret())?;
+        if let Some(token) = &token {
+            check("Token", token.expose_secret())?;
+        }
+        Ok(Credential { id, key, token, source, expires: None })
+    }
+
+    /// The same key with an end.
+    pub(super) fn until(mut self, expires: Option<Timestamp>) -> Credential {
+        self.expires = expires;
+        self
+    }
+
+    /// The secret id with its middle cut out: `AKID…Q7xT`, `AKIDSANDBOX…0001`.
+    #[must_use]
+    pub fn short_id(&self) -> String {
+        let head = if self.id.starts_with(SANDBOX_PREFIX) { SANDBOX_PREFIX.len() } else { 4 };
+        let letters: Vec<char> = self.id.chars().collect();
+        if letters.len() < head + 8 {
+            return letters.iter().take(2).chain(&['…']).collect();
+        }
+        letters[..head].iter().chain(&['…']).chain(&letters[letters.len() - 4..]).collect()
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// When it ends, where the source says so.
+    #[must_use]
+    pub fn expires(&self) -> Option<Timestamp> {
+        self.expires
+    }
+
+    /// Whether its end has come.
+    #[must_use]
+    pub fn is_expired(&self, now: Timestamp) -> bool {
+        self.expires.is_some_and(|end| end <= now)
+    }
+
+    /// Whether it is temporary.
+    #[must_use]
+    pub fn has_token(&self) -> bool {
+        self.token.is_some()
+    }
+
+    /// Whether it may be sent to an endpoint of a realm.
+    ///
+    /// # Errors
+    /// [`WrongRealm`] where a real key would reach the sandbox, or the sandbox's key anything but this machine.
+    pub fn may_go_to(&self, endpoint: &Endpoint, realm: Realm) -> Result<(), WrongRealm> {
+        let is_ours = self.source == Source::Sandbox;
+        match realm {
+            Realm::Sandbox if !is_ours => Err(WrongRealm::RealKeyToSandbox),
+            Realm::Cloud if is_ours => Err(WrongRealm::SandboxKeyToCloud),
+            _ if (is_ours || self.id.starts_with(SANDBOX_PREFIX)) && !endpoint.is_loopback() => {
+                Err(WrongRealm::SandboxKeyToCloud)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The secret id in full, for the Authorization header.
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The token, for its header.
+    pub(super) fn token(&self) -> Option<&str> {
+        self.token.as_ref().map(ExposeSecret::expose_secret)
+    }
+
+    /// The signature of a string to sign.
+    pub(super) fn sign(&self, string_to_sign: &str, scope: &Scope) -> String {
+        sign::signature(string_to_sign, scope, self.key.expose_secret())
+    }
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credential")
+            .field("id", &self.short_id())
+            .field("source", &self.source)
+            .field("expires", &self.expires)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Source {
+    /// Its words.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Source::Environment => Message::new("credential-source-environment"),
+            Source::Profile { path, kind } => {
+                Message::new("credential-source-profile").with("path", path.as_str()).with("kind", kind.as_str())
+            }
+            Source::Sdk { path } => Message::new("credential-source-sdk").with("path", path.as_str()),
+            Source::Typed => Message::new("credential-source-typed"),
+            Source::Sandbox => Message::new("credential-source-sandbox"),
+        }
+    }
+}
+
+/// Refuses what the service would refuse without saying why: empty, padded with blanks, or with a character that no
+/// header can hold (contract §6.4).
+fn check(what: &'static str, text: &str) -> Result<(), Message> {
+    let problem = if text.is_empty() {
+        "credential-empty"
+    } else if text.trim() != text {
+        "credential-padded"
+    } else if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        "credential-odd-character"
+    } else {
+        return Ok(());
+    };
+    Err(Message::new(problem).with("what", what))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CANARY: &str = "CANARYkey0000000000000000000000";
+
+    fn typed(id: &str, key: &str) -> Result<Credential, Message> {
+        Credential::typed(id.into(), key.into(), "CANARYtoken".into())
+    }
+
+    #[test]
+    fn nothing_of_a_key_is_shown_but_the_ends_of_its_id() {
+        let credential = typed("AKIDz8krbsJ5yKBZQpn74WFkmLPxQ7xT", CANARY).unwrap();
+        assert_eq!(credential.short_id(), "AKID…Q7xT");
+        let shown = format!("{credential:?} {credential:#?}");
+        assert!(!shown.contains("CANARY") && !shown.contains("z8krbs"), "{shown}");
+        assert_eq!(
+            Credential::sandbox("AKIDSANDBOX000000000000000000000001", CANARY).short_id(),
+            "AKIDSANDBOX…0001"
+        );
+        assert_eq!(typed("short", CANARY).unwrap().short_id(), "sh…");
+    }
+
+    #[test]
+    fn padded_and_odd_keys_are_refused_by_name() {
+        for (id, key, problem) in [
+            ("", CANARY, "credential-empty"),
+            ("AKID ", CANARY, "credential-padded"),
+            ("AKID", "CANARY\n", "credential-padded"),
+            ("AKID", "CAN ARY", "credential-odd-character"),
+            ("AK\u{200b}ID", CANARY, "credential-odd-character"),
+        ] {
+            let refusal = typed(id, key).unwrap_err();
+            assert_eq!(refusal.id, problem);
+            assert!(!format!("{refusal:?}").contains("CAN"), "{refusal:?}");
+        }
+    }
+
+    #[test]
+    fn real_keys_and_the_sandbox_never_meet() {
+        let cloud = Endpoint::parse("ssm.tencentcloudapi.com", None).unwrap();
+        let local = Endpoint::parse("http://127.0.0.1:8787", None).unwrap();
+        let real = typed("AKIDz8krbsJ5yKBZQpn74WFkmLPxQ7xT", CANARY).unwrap();
+        let ours = Credential::sandbox("AKIDSANDBOX000000000000000000000001", CANARY);
+        let theirs = typed("AKIDSANDBOX000000000000000000000001", CANARY).unwrap();
+        assert_eq!(real.may_go_to(&local, Realm::Sandbox), Err(WrongRealm::RealKeyToSandbox));
+        assert_eq!(ours.may_go_to(&cloud, Realm::Cloud), Err(WrongRealm::SandboxKeyToCloud));
+        assert_eq!(ours.may_go_to(&cloud, Realm::Sandbox), Err(WrongRealm::SandboxKeyToCloud));
+        assert_eq!(ours.may_go_to(&local, Realm::Sandbox), Ok(()));
+        assert_eq!(theirs.may_go_to(&local, Realm::Cloud), Ok(()));
+        assert_eq!(theirs.may_go_to(&cloud, Realm::Cloud), Err(WrongRealm::SandboxKeyToCloud));
+        assert_eq!(real.may_go_to(&local, Realm::Cloud), Ok(()));
+    }
+}

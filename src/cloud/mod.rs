@@ -1,0 +1,15 @@
+//! What waits and fails: the key, the client, the look-ups, and a submission from the journal to the verdict.
+//!
+//! A create is sent at most once. Everything here that asks may be repeated; nothing here that sends is.
+
+pub mod client;
+pub mod controls;
+pub mod credentials;
+pub mod discovery;
+pub mod lookups;
+mod pursuit;
+mod reading;
+mod reconcile;
+pub mod submit;
+mod verify;
+

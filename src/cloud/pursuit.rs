@@ -1,0 +1,247 @@
+//! A submission under way, after its bytes: what was asked, who watches, where it is written down; and the following
+//! of its task.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::time::Instant;
+
+use super::{
+    client::Client,
+    controls::{Controls, Woken},
+    lookups,
+    submit::{Desk, Options, milliseconds},
+};
+use crate::{
+    domain::{
+        facts::Trouble,
+        submission::{Outcome, Step},
+    },
+    store::journal::{Entry, Record},
+    wire::{
+        Nothing,
+        identity::{CallerIdentity, GetCallerIdentity},
+        secrets::{DescribeAsyncRequestInfo, NewSecret, Task},
+    },
+};
+
+/// When a task is asked for, in paces after its acceptance; every fifth pace from then on.
+const SCHEDULE: [u32; 7] = [1, 2, 3, 5, 10, 15, 20];
+
+/// A submission under way.
+pub(super) struct Pursuit<'a> {
+    pub(super) client: &'a Client,
+    pub(super) options: &'a Options,
+    pub(super) controls: &'a Controls,
+    pub(super) steps: &'a mut (dyn FnMut(Step) + Send),
+    pub(super) region: String,
+    /// What was asked for.
+    pub(super) asked: NewSecret,
+    /// When it was sent, or a little before.
+    pub(super) sent: Timestamp,
+    body: String,
+    record: Option<Record<'a>>,
+    /// The account that sent it, empty where it is not known, and the short id of the key.
+    sender: (String, String),
+    /// The account of the present key, empty where it is not known.
+    account: String,
+}
+
+/// What is watched.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Watch {
+    /// The task of that `FlowID`.
+    Task(i64),
+    /// The status of the credential.
+    Name,
+}
+
+/// How what is watched stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Not at its end, or nobody watches any more.
+    Running,
+    Done,
+    /// With the service's own words.
+    Failed(String),
+}
+
+impl<'a> Pursuit<'a> {
+    /// One that is written down as it goes.
+    pub(super) fn of_record(
+        desk: Desk<'a>,
+        record: Record<'a>,
+        steps: &'a mut (dyn FnMut(Step) + Send),
+    ) -> Pursuit<'a> {
+        let pursuit = Pursuit::of_entry(desk, record.entry(), steps);
+        Pursuit { record: Some(record), ..pursuit }
+    }
+
+    /// One that is only looked at.
+    pub(super) fn of_entry(desk: Desk<'a>, entry: &Entry, steps: &'a mut (dyn FnMut(Step) + Send)) -> Pursuit<'a> {
+        // A body that was changed by hand still has its names beside it.
+        let asked = serde_json::from_str(&entry.body).unwrap_or_else(|_| NewSecret {
+            secret_name: entry.key.name.clone(),
+            user_name_prefix: entry.prefix.clone(),
+            product_name: entry.product.clone(),
+            instance_id: entry.instance.clone(),
+            ..NewSecret::default()
+        });
+        Pursuit {
+            client: desk.client,
+            options: desk.options,
+            controls: desk.controls,
+            steps,
+            region: entry.key.region.clone(),
+            asked,
+            sent: entry.started,
+            body: entry.body.clone(),
+            record: None,
+            sender: (entry.key.account.clone(), entry.key_id.clone()),
+            account: desk.account.to_owned(),
+        }
+    }
+
+    /// The bytes to send.
+    pub(super) fn body(&self) -> Vec<u8> {
+        self.body.clone().into_bytes()
+    }
+
+    /// Whether no answer was written down yet.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.record.as_ref().is_some_and(|record| record.entry().receipt().is_none())
+    }
+
+    /// Tells a step, and writes down what must survive. A disk that fails after the sending stops nothing: the entry
+    /// then stays without an end, and is settled at the next start.
+    pub(super) fn tell(&mut self, step: Step) {
+        if let (Some(record), Step::Accepted(_) | Step::InDoubt(_)) = (&mut self.record, &step) {
+            let _ = record.note(step.clone(), Timestamp::now());
+        }
+        (self.steps)(step);
+    }
+
+    /// Writes down the end, once more if the disk was busy.
+    pub(super) fn end(&mut self, outcome: &Outcome) {
+        if let Some(record) = &mut self.record
+            && record.end(outcome, Timestamp::now()).is_err()
+        {
+            let _ = record.end(outcome, Timestamp::now());
+        }
+    }
+
+    /// Who asks; `None` where that cannot be known.
+    pub(super) async fn caller(&self) -> Option<CallerIdentity> {
+        let asked = self.client.call::<GetCallerIdentity>(&self.region, &Nothing {});
+        self.controls.unless_stopped(asked).await?.ok()
+    }
+
+    /// Proves that the present key looks at the account that sent it: else "not there" would mean nothing.
+    /// `Err` says why not, where it was not just stopped.
+    pub(super) async fn is_same_account(&mut self) -> Result<(), Option<Trouble>> {
+        let (account, key_id) = self.sender.clone();
+        let present = self.client.credential().map(super::credentials::Credential::short_id).unwrap_or_default();
+        if present == key_id {
+            return Ok(());
+        }
+        if account.is_empty() {
+            return Err(Some(Trouble::Odd(format!("another key ({present}, not {key_id})"))));
+        }
+        if self.account.is_empty() {
+            let asked = self.client.call::<GetCallerIdentity>(&self.region, &Nothing {});
+            self.account = self.controls.unless_stopped(asked).await.ok_or(None)??.account_id;
+        }
+        if account == self.account {
+            return Ok(());
+        }
+        Err(Some(Trouble::Odd(format!("another account ({}, not {account})", self.account))))
+    }
+
+    /// Asks until the end, until nobody watches any more, or until the time for it is over; the first time after
+    /// `first`, and a last time when the time is over.
+    pub(super) async fn follow(&mut self, watch: Watch, first: Duration) -> Stage {
+        let (began, pace, wait) = (Instant::now(), self.options.pace, self.options.wait);
+        let mut due = first.min(wait);
+        for polls in 1.. {
+            if self.controls.pause(due.saturating_sub(began.elapsed())).await == Woken::Stopped {
+                break;
+            }
+            let Some(answer) = self.controls.unless_stopped(self.ask(watch)).await else { break };
+            let (stage, says, trouble) = match answer {
+                Ok((stage, says)) => (stage, says, None),
+                Err(trouble) => (Stage::Running, String::new(), Some(trouble)),
+            };
+            let elapsed = began.elapsed();
+            let is_over = stage != Stage::Running || elapsed >= wait;
+            due = next_due(elapsed, pace).min(wait);
+            let next = (!is_over).then(|| milliseconds(due.saturating_sub(elapsed)));
+            (self.steps)(Step::Polled { polls, next, says, trouble });
+            if is_over {
+                return stage;
+            }
+        }
+        Stage::Running
+    }
+
+    async fn ask(&self, watch: Watch) -> Result<(Stage, String), Trouble> {
+        let Watch::Task(flow_id) = watch else { return self.ask_for_name().await };
+        match self.client.call::<DescribeAsyncRequestInfo>(&self.region, &Task { flow_id }).await {
+            Ok(task) => {
+                let says = task.description.unwrap_or_default();
+                Ok(match task.task_status {
+                    1 => (Stage::Done, says),
+                    2 => (Stage::Failed(says.clone()), says),
+                    _ => (Stage::Running, says),
+                })
+            }
+            // A key that may not ask for tasks may still see what became of it.
+            Err(trouble @ Trouble::Refused { .. }) => match self.ask_for_name().await {
+                Ok((stage, says)) if stage != Stage::Running => Ok((stage, says)),
+                _ => Err(trouble),
+            },
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    async fn ask_for_name(&self) -> Result<(Stage, String), Trouble> {
+        let found = lookups::name(self.client, &self.region, &self.asked.secret_name).await?;
+        let status = found.and_then(|secret| secret.status).unwrap_or_default();
+        let stage = match status.as_str() {
+            "Enabled" | "Disabled" | "PendingDelete" => Stage::Done,
+            "Failed" | "CreateFailed" => Stage::Failed(String::new()),
+            _ => Stage::Running,
+        };
+        Ok((stage, status))
+    }
+}
+
+/// The first moment of the schedule that has not passed.
+fn next_due(elapsed: Duration, pace: Duration) -> Duration {
+    let early = SCHEDULE.iter().map(|paces| pace * *paces).find(|due| *due > elapsed);
+    early.unwrap_or_else(|| {
+        let mut due = pace * SCHEDULE[SCHEDULE.len() - 1];
+        let stride = (pace * 5).max(Duration::from_millis(1));
+        let strides = elapsed.saturating_sub(due).as_nanos() / stride.as_nanos() + 1;
+        due += stride * u32::try_from(strides).unwrap_or(u32::MAX);
+        due
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_questions_come_close_together_at_first_and_every_five_seconds_later() {
+        let second = Duration::from_secs(1);
+        let mut at = Duration::ZERO;
+        let times: Vec<u64> = (0..10)
+            .map(|_| {
+                at = next_due(at, second);
+                at.as_secs()
+            })
+            .collect();
+        assert_eq!(times, [1, 2, 3, 5, 10, 15, 20, 25, 30, 35]);
+        assert_eq!(next_due(Duration::from_secs(599), second).as_secs(), 600);
+    }
+}

@@ -1,0 +1,158 @@
+//! Looks for a create whose outcome is in doubt, and compares what bears the name with what was asked
+//! (contract §5.3).
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::{
+    controls::Woken,
+    lookups::{self, fact},
+    pursuit::Pursuit,
+    submit::milliseconds,
+};
+use crate::{
+    domain::{
+        facts::{SecretFact, Trouble},
+        submission::{Difference, Look, Step},
+    },
+    wire::secrets::SecretDescription,
+};
+
+/// "Not there" has to be answered this often before it is believed.
+const LEAST_LOOKS: u32 = 3;
+/// How often it is looked over the whole time.
+const LOOKS: u32 = 7;
+/// How far the clocks of this machine and the service may lie apart, in seconds (contract §4.1).
+const CLOCK: i64 = 300;
+
+/// What the looks came to.
+pub(super) enum Verdict {
+    Ours,
+    Absent { looks: u32 },
+    Theirs(Box<SecretFact>, Vec<Difference>),
+    /// No verdict, and why the last look had no answer.
+    Silent(Option<Trouble>),
+}
+
+impl Pursuit<'_> {
+    /// Looks for the name over the settling time. It ends early where something bears the name, or when nobody watches
+    /// any more; it goes on up to twice as long where looks had no answer.
+    pub(super) async fn reconcile(&mut self) -> Verdict {
+        let settle = self.options.settle;
+        let planned = if settle < self.options.pace * 3 { LEAST_LOOKS } else { LOOKS };
+        let stride = settle / (planned - 1);
+        let (mut absent, mut last) = (0, None);
+        for looks in 1..=planned * 2 {
+            let name = self.asked.secret_name.clone();
+            let look = lookups::name(self.client, &self.region, &name);
+            let Some(answer) = self.controls.unless_stopped(look).await else { return Verdict::Silent(last) };
+            let found = match answer {
+                Ok(Some(secret)) => {
+                    let differences = compare(self, &secret).await;
+                    let secret = Box::new(fact(secret));
+                    if differences.is_empty() { Look::Ours(secret) } else { Look::Theirs(secret, differences) }
+                }
+                Ok(None) => Look::Absent,
+                Err(trouble) => Look::Trouble(trouble),
+            };
+            absent += u32::from(found == Look::Absent);
+            last = if let Look::Trouble(trouble) = &found { Some(trouble.clone()) } else { None };
+            let is_last = match &found {
+                Look::Ours(_) | Look::Theirs(..) => true,
+                Look::Absent => looks >= planned && absent >= LEAST_LOOKS,
+                // Where nothing ever answers, the time that was asked for is enough.
+                Look::Trouble(_) => looks == planned * 2 || (looks >= planned && absent == 0),
+            };
+            let next = (!is_last).then(|| milliseconds(stride));
+            (self.steps)(Step::Looked { looks, found: found.clone(), next });
+            match found {
+                Look::Ours(_) => return Verdict::Ours,
+                Look::Theirs(secret, differences) => return Verdict::Theirs(secret, differences),
+                Look::Absent if is_last => return Verdict::Absent { looks },
+                Look::Trouble(trouble) if is_last => return Verdict::Silent(Some(trouble)),
+                Look::Absent | Look::Trouble(_) => {}
+            }
+            if self.pause_between_looks(stride).await == Woken::Stopped {
+                return Verdict::Silent(last);
+            }
+        }
+        Verdict::Silent(last)
+    }
+
+    /// The pause counts in full even where somebody asked for a look at once: the looks are spread over the time on
+    /// purpose, since a create may still be on its way.
+    async fn pause_between_looks(&self, stride: Duration) -> Woken {
+        let until = tokio::time::Instant::now() + stride;
+        loop {
+            match self.controls.pause(until.saturating_duration_since(tokio::time::Instant::now())).await {
+                Woken::Asked => {}
+                woken => return woken,
+            }
+        }
+    }
+}
+
+/// In what a credential differs from what was asked, as far as it can be read.
+pub(super) async fn compare(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Difference> {
+    let mut differences = shape(pursuit, secret);
+    let earliest = pursuit.sent.as_second() + pursuit.client.clock_difference().unwrap_or(0) - CLOCK;
+    if let Some(created) = secret.create_time.filter(|time| *time > 0 && *time < earliest) {
+        let asked = format!("\u{2265} {}", moment(pursuit.sent.as_second()));
+        differences.push(difference("CreateTime", asked, moment(created)));
+    }
+    let creator = fact(secret.clone()).creator;
+    if differences.is_empty()
+        && !creator.is_empty()
+        && let Some(caller) = pursuit.caller().await
+        // A role acts for somebody else, and no page says whose number its creations bear.
+        && !caller.r#type.to_lowercase().contains("role")
+        && ![&caller.account_id, &caller.user_id].contains(&&creator)
+        && !caller.account_id.is_empty()
+    {
+        differences.push(difference("CreateUin", caller.account_id, creator));
+    }
+    differences
+}
+
+/// The differences in what both sides name.
+pub(super) fn shape(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Difference> {
+    let asked = &pursuit.asked;
+    let mut differences = Vec::new();
+    let mut differ = |what: &str, asked: &str, found: Option<&String>| {
+        if let Some(found) = found.filter(|found| found.as_str() != asked) {
+            differences.push(difference(what, asked, found.as_str()));
+        }
+    };
+    // A list of the service writes `MYSQL` where the request wrote `Mysql` (contract §8.1).
+    let product = secret.product_name.as_ref().filter(|product| !product.eq_ignore_ascii_case(&asked.product_name));
+    differ("ProductName", &asked.product_name, product.filter(|product| !product.is_empty()));
+    differ("InstanceID", &asked.instance_id, secret.resource_id.as_ref().filter(|id| !id.is_empty()));
+    differ("Description", &asked.description, secret.description.as_ref());
+    if !asked.kms_key_id.is_empty() {
+        differ("KmsKeyId", &asked.kms_key_id, secret.kms_key_id.as_ref());
+    }
+    let rotates = asked.enable_rotation == Some(true);
+    differ("EnableRotation", &rotates.to_string(), secret.rotation_status.map(|rotates| rotates.to_string()).as_ref());
+    if let Some(days) = asked.rotation_frequency.filter(|_| rotates) {
+        let found = secret.rotation_frequency.filter(|days| *days > 0).map(|days| days.to_string());
+        differ("RotationFrequency", &days.to_string(), found.as_ref());
+    }
+    let strange = secret
+        .account_info_list
+        .iter()
+        .flatten()
+        .map(|account| &account.account_name)
+        .find(|name| !name.is_empty() && !name.starts_with(&asked.user_name_prefix));
+    differ("UserNamePrefix", &asked.user_name_prefix, strange);
+    differences
+}
+
+/// One difference.
+pub(super) fn difference(what: &str, asked: impl Into<String>, found: impl Into<String>) -> Difference {
+    Difference { what: what.to_owned(), asked: asked.into(), found: found.into() }
+}
+
+fn moment(seconds: i64) -> String {
+    Timestamp::from_second(seconds).map_or_else(|_| seconds.to_string(), |time| time.to_string())
+}

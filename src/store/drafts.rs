@@ -1,0 +1,140 @@
+//! Drafts as files: text in, text out. What the text says is the business of `import` and `export`.
+
+use std::{fs, io, path::PathBuf, time::SystemTime};
+
+use super::{StoreError, fingerprint, make_private, read_whole, safe_name, write_whole};
+
+/// The drafts of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drafts {
+    folder: PathBuf,
+}
+
+/// A draft that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its name, which [`Drafts::load`] and [`Drafts::delete`] take.
+    pub name: String,
+    /// When it was last changed, where the system tells.
+    pub changed: Option<SystemTime>,
+}
+
+impl Drafts {
+    pub(super) fn at(folder: PathBuf) -> Drafts {
+        Drafts { folder }
+    }
+
+    /// Keeps a draft under a name, in place of the one before, and says under which name it is listed: the same,
+    /// unless the name holds what a file name cannot.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the folder or the file cannot be written; the old draft is then still whole.
+    pub fn save(&self, name: &str, text: &str) -> Result<String, StoreError> {
+        make_private(&self.folder)?;
+        let name = listed(name);
+        write_whole(&self.file(&name), text.as_bytes())?;
+        Ok(name)
+    }
+
+    /// Every draft, the last changed first. A folder that is not there yet holds none.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the folder cannot be read.
+    pub fn list(&self) -> Result<Vec<Kept>, StoreError> {
+        let rows = match fs::read_dir(&self.folder) {
+            Ok(rows) => rows,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(StoreError::new(&self.folder, error)),
+        };
+        let mut drafts: Vec<Kept> = rows
+            .filter_map(Result::ok)
+            .filter_map(|row| {
+                let file = row.file_name().into_string().ok()?;
+                let name = file.strip_suffix(".toml").filter(|name| !name.starts_with('.'))?;
+                let changed = row.metadata().ok().and_then(|metadata| metadata.modified().ok());
+                Some(Kept { name: name.to_owned(), changed })
+            })
+            .collect();
+        drafts.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.name.cmp(&b.name)));
+        Ok(drafts)
+    }
+
+    /// The text of a draft; `None` where there is none of that name.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it cannot be read or is not UTF-8.
+    pub fn load(&self, name: &str) -> Result<Option<String>, StoreError> {
+        let path = self.file(&listed(name));
+        match read_whole(&path) {
+            Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|error| StoreError::new(&path, error)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(StoreError::new(&path, error)),
+        }
+    }
+
+    /// Forgets a draft; one that is not there is forgotten already.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be removed.
+    pub fn delete(&self, name: &str) -> Result<(), StoreError> {
+        let path = self.file(&listed(name));
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::new(&path, error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Where a draft of that name is kept.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.file(&listed(name))
+    }
+
+    fn file(&self, listed: &str) -> PathBuf {
+        self.folder.join(format!("{listed}.toml"))
+    }
+}
+
+/// The name under which a draft is listed; a second call changes nothing.
+fn listed(name: &str) -> String {
+    let safe = safe_name(name);
+    if safe == name {
+        return safe;
+    }
+    let shown: String = safe.chars().take(91).collect();
+    format!("{shown}-{:08x}", fingerprint(name) & 0xffff_ffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        let place = tempfile::tempdir().unwrap();
+        let drafts = Drafts::at(place.path().join("drafts"));
+        assert_eq!(drafts.list().unwrap(), []);
+        assert_eq!(drafts.load("prod").unwrap(), None);
+        drafts.save("prod", "a = 1\n").unwrap();
+        drafts.save("prod", "a = 2\n").unwrap();
+        assert_eq!(drafts.load("prod").unwrap().as_deref(), Some("a = 2\n"));
+        assert_eq!(drafts.list().unwrap().len(), 1);
+        drafts.delete("prod").unwrap();
+        drafts.delete("prod").unwrap();
+        assert_eq!(drafts.list().unwrap(), []);
+    }
+
+    #[test]
+    fn any_name_can_be_kept_and_two_never_share_a_file() {
+        let place = tempfile::tempdir().unwrap();
+        let drafts = Drafts::at(place.path().join("drafts"));
+        let long = "x".repeat(128);
+        for name in ["支付", "订单", "../x", "", "a b", ".hidden", &long] {
+            let listed = drafts.save(name, name).unwrap();
+            assert_eq!(drafts.load(name).unwrap().as_deref(), Some(name));
+            assert_eq!(drafts.load(&listed).unwrap().as_deref(), Some(name));
+        }
+        assert_eq!(drafts.list().unwrap().len(), 7);
+        assert!(drafts.path("../x").starts_with(place.path().join("drafts")));
+    }
+}
