@@ -226,8 +226,7 @@ fn sign_call<A: Action>(credential: Option<&Credential>, letter: &Letter<'_>, no
     let what = Signable { method: "POST", query: "", headers: &covered, body: letter.body };
     let canonical = sign::canonical_request(&what);
     let to_sign = sign::string_to_sign(&canonical, &scope);
-    let signature =
-        credential.map_or_else(|| "<signature>".to_owned(), |credential| credential.sign(&to_sign, &scope));
+    let signature = credential.map_or_else(|| "<signature>".to_owned(), |credential| credential.sign(&to_sign, &scope));
     let id = credential.map_or("<SecretId>", Credential::id);
     let authorization = sign::authorization(id, &scope, &sign::signed_headers(&covered), &signature);
     let mut headers = vec![
@@ -278,7 +277,10 @@ fn build(endpoint: &Endpoint, timeout: Duration) -> Result<reqwest::Client, Stri
         builder = builder.tls_certs_only([]);
     }
     builder.build().map_err(|error| {
-        format!("no certificates to check the server with: install ca-certificates or set SSL_CERT_FILE ({})", words(&error))
+        format!(
+            "no certificates to check the server with: install ca-certificates or set SSL_CERT_FILE ({})",
+            words(&error)
+        )
     })
 }
 

@@ -247,10 +247,7 @@ mod tests {
         assert_eq!(credential.short_id(), "AKID…Q7xT");
         let shown = format!("{credential:?} {credential:#?}");
         assert!(!shown.contains("CANARY") && !shown.contains("z8krbs"), "{shown}");
-        assert_eq!(
-            Credential::sandbox("AKIDSANDBOX000000000000000000000001", CANARY).short_id(),
-            "AKIDSANDBOX…0001"
-        );
+        assert_eq!(Credential::sandbox("AKIDSANDBOX000000000000000000000001", CANARY).short_id(), "AKIDSANDBOX…0001");
         assert_eq!(typed("short", CANARY).unwrap().short_id(), "sh…");
     }
 

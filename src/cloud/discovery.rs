@@ -123,9 +123,8 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     let mut search = Search { profile: profile.clone(), ..Search::default() };
     let configure = Configure::read(surroundings, &profile);
     search.endpoint = configure.endpoint;
-    let from_environment = surroundings
-        .get("TENCENTCLOUD_REGION")
-        .map(|value| Setting { value, place: "TENCENTCLOUD_REGION".to_owned() });
+    let from_environment =
+        surroundings.get("TENCENTCLOUD_REGION").map(|value| Setting { value, place: "TENCENTCLOUD_REGION".to_owned() });
     search.region =
         if is_chosen { configure.region.or(from_environment) } else { from_environment.or(configure.region) };
 
@@ -199,7 +198,12 @@ impl Default for ProfileFile {
     }
 }
 
-fn of_profile(surroundings: &Surroundings, profile: &str, warnings: &mut Vec<Message>, goes_on: bool) -> (String, Found) {
+fn of_profile(
+    surroundings: &Surroundings,
+    profile: &str,
+    warnings: &mut Vec<Message>,
+    goes_on: bool,
+) -> (String, Found) {
     let Some(path) = profile_file(surroundings, profile, "credential") else {
         return (format!("~/.tccli/{profile}.credential"), Found::Nothing(Message::new("credential-no-file")));
     };
@@ -214,9 +218,9 @@ fn of_profile(surroundings: &Surroundings, profile: &str, warnings: &mut Vec<Mes
     let found = match serde_json::from_str::<ProfileFile>(&text) {
         Ok(file) => read_profile(file, &shown),
         // The parser's own words could hold a piece of the file.
-        Err(error) => Found::Wrong(
-            Message::new("credential-damaged").with("line", error.line()).with("column", error.column()),
-        ),
+        Err(error) => {
+            Found::Wrong(Message::new("credential-damaged").with("line", error.line()).with("column", error.column()))
+        }
     };
     if matches!(found, Found::Key(_)) {
         warn_of_readers(&path, &shown, warnings);
@@ -313,7 +317,10 @@ impl Configure {
             (!value.is_empty()).then(|| Setting { value: value.to_owned(), place: place.clone() })
         };
         // Old files have the region at their top (contract §6.2).
-        Configure { region: setting("/_sys_param/region").or_else(|| setting("/region")), endpoint: setting("/ssm/endpoint") }
+        Configure {
+            region: setting("/_sys_param/region").or_else(|| setting("/region")),
+            endpoint: setting("/ssm/endpoint"),
+        }
     }
 }
 
@@ -419,16 +426,18 @@ mod tests {
     fn half_a_key_in_the_environment_is_said_and_the_profile_is_used() {
         for vars in [&ENV[..1], &ENV[1..], &[ENV[0], (KEY, "")][..]] {
             let search = Home::new(vars).file(".tccli/default.credential", PROFILE).search(None);
-            assert_eq!(findings(&search), ["credential-half", "credential-key", "credential-not-needed", "credential-not-asked"]);
+            assert_eq!(
+                findings(&search),
+                ["credential-half", "credential-key", "credential-not-needed", "credential-not-asked"]
+            );
             assert!(search.looked[0].is_wrong);
         }
     }
 
     #[test]
     fn a_padded_key_is_refused_and_nothing_takes_its_place() {
-        let search = Home::new(&[(ID, "AKID0000000000000000 "), ENV[1]])
-            .file(".tccli/default.credential", PROFILE)
-            .search(None);
+        let search =
+            Home::new(&[(ID, "AKID0000000000000000 "), ENV[1]]).file(".tccli/default.credential", PROFILE).search(None);
         assert!(search.credential.is_none());
         assert_eq!(search.looked[0].finding.id, "credential-padded");
     }
@@ -496,7 +505,10 @@ mod tests {
     #[test]
     fn nothing_anywhere_names_every_place() {
         let search = Home::new(&[]).search(None);
-        assert_eq!(findings(&search), ["credential-not-set", "credential-no-file", "credential-no-file", "credential-not-asked"]);
+        assert_eq!(
+            findings(&search),
+            ["credential-not-set", "credential-no-file", "credential-no-file", "credential-not-asked"]
+        );
         assert_eq!(search.looked[1].place, "~/.tccli/default.credential");
     }
 }

@@ -113,11 +113,8 @@ async fn single(client: &Client, region: &str, question: &Question) -> Result<An
             Answer::AccountGrants(account_grants(client, region, account).await?)
         }
         Question::Columns { instance, database, table } => {
-            let request = cdb::ColumnQuery {
-                instance_id: instance.clone(),
-                database: database.clone(),
-                table: table.clone(),
-            };
+            let request =
+                cdb::ColumnQuery { instance_id: instance.clone(), database: database.clone(), table: table.clone() };
             Answer::Names(client.call::<cdb::DescribeTableColumns>(region, &request).await?.items)
         }
         Question::Supported { instance } => {

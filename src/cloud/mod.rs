@@ -12,4 +12,3 @@ mod reading;
 mod reconcile;
 pub mod submit;
 mod verify;
-

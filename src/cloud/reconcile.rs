@@ -29,7 +29,9 @@ const CLOCK: i64 = 300;
 /// What the looks came to.
 pub(super) enum Verdict {
     Ours,
-    Absent { looks: u32 },
+    Absent {
+        looks: u32,
+    },
     Theirs(Box<SecretFact>, Vec<Difference>),
     /// No verdict, and why the last look had no answer.
     Silent(Option<Trouble>),

@@ -178,9 +178,8 @@ async fn attempt(
     if desk.controls.is_stopped() {
         return Err(not_sent(NotSent::Cancelled));
     }
-    let record = claim
-        .begin(intent, Timestamp::now())
-        .map_err(|error| not_sent(NotSent::Journal(error.to_string())))?;
+    let record =
+        claim.begin(intent, Timestamp::now()).map_err(|error| not_sent(NotSent::Journal(error.to_string())))?;
     let mut pursuit = Pursuit::of_record(desk, record, steps);
     pursuit.tell(Step::Journalled);
     let outcome = match send(&mut pursuit).await {

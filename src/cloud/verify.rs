@@ -181,7 +181,8 @@ mod tests {
 
     #[test]
     fn a_grant_is_held_where_it_stands_and_where_a_wider_one_covers_it() {
-        let held = set(&[(Place::global(), "SELECT"), (Place::database("a"), "UPDATE"), (Place::table("b", "t"), "INSERT")]);
+        let held =
+            set(&[(Place::global(), "SELECT"), (Place::database("a"), "UPDATE"), (Place::table("b", "t"), "INSERT")]);
         for (place, privilege, expected) in [
             (Place::column("x", "y", "z"), "SELECT", true),
             (Place::database("a"), "UPDATE", true),

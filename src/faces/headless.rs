@@ -1,10 +1,14 @@
 //! Commands without questions: for scripts, and for people in a hurry.
 
 mod draft;
+mod ending;
 mod excerpt;
 mod out;
+mod progress;
 mod report;
+mod session;
 mod stand_in;
+mod submission;
 
 use std::path::Path;
 
@@ -18,6 +22,10 @@ use self::{
 };
 use crate::{
     cli::{Check, Cli, Command, Common, Completions, Preview},
+    cloud::{
+        client::{Letter, sign_preview},
+        credentials::Realm,
+    },
     export::{self, Subject},
     text::Words,
 };
@@ -43,7 +51,10 @@ pub fn run(command: &Command, common: &Common) -> u8 {
         Command::Preview(preview) => room.preview(preview),
         Command::Sandbox(sandbox) => stand_in::serve(&mut room, sandbox),
         Command::Completions(completions) => room.completions(completions),
-        Command::New | Command::Create(_) | Command::Resume(_) | Command::Status(_) => FAILED,
+        Command::Create(create) => room.create(create),
+        Command::Resume(resume) => room.resume(resume),
+        Command::Status(status) => room.status(status),
+        Command::New => FAILED,
     };
     // What could not be shown was not shown: a script must not take it for an answer.
     if code == GOOD && room.out.is_broken() { FAILED } else { code }
@@ -87,13 +98,15 @@ impl Room<'_> {
             self.complain(&report, &name);
             return code;
         };
-        let subject = Subject {
-            request,
+        let letter = Letter {
             endpoint: &ready.endpoint,
-            at: Timestamp::now(),
+            region: &request.region,
             language: self.words.language().header(),
-            seal: None,
+            body: &export::exact(request),
         };
+        let key = ready.search.credential.as_ref().filter(|key| key.may_go_to(&ready.endpoint, Realm::Cloud).is_ok());
+        let signed = sign_preview(key, &letter, Timestamp::now());
+        let subject = Subject { request, preview: &signed, shows_signature: preview.show_signature };
         let format = export::format(&preview.format).expect("the command line knows the formats; a test compares them");
         let bytes = (format.write)(&subject);
         if self.common.json {

@@ -440,7 +440,8 @@ impl Record<'_> {
     }
 
     fn write(&self) -> Result<(), StoreError> {
-        let mut text = serde_json::to_vec_pretty(&self.entry).expect("an entry has string keys and no value that JSON lacks");
+        let mut text =
+            serde_json::to_vec_pretty(&self.entry).expect("an entry has string keys and no value that JSON lacks");
         text.push(b'\n');
         write_whole(&self.claim.journal.folder.join(self.file()), &text)
     }
