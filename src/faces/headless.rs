@@ -46,6 +46,10 @@ struct Room<'a> {
 #[must_use]
 pub fn run(command: &Command, common: &Common) -> u8 {
     let mut room = Room { common, words: super::words(common), out: Out::default() };
+    if let Some(id) = contradiction(command, common) {
+        out::note(&room.words.say(id));
+        return UNCLEAR;
+    }
     let code = match command {
         Command::Check(check) => room.check(check),
         Command::Preview(preview) => room.preview(preview),
@@ -56,8 +60,23 @@ pub fn run(command: &Command, common: &Common) -> u8 {
         Command::Status(status) => room.status(status),
         Command::New => FAILED,
     };
-    // What could not be shown was not shown: a script must not take it for an answer.
-    if code == GOOD && room.out.is_broken() { FAILED } else { code }
+    // What could not be shown was not shown: a script must not take it for an answer. A create is another thing: its
+    // receipt is in the journal and on standard error, and its code says what became of it.
+    let is_kept = match command {
+        Command::Create(_) | Command::Resume(_) => true,
+        Command::Status(status) => status.name.is_some(),
+        _ => false,
+    };
+    if code == GOOD && room.out.is_broken() && !is_kept { FAILED } else { code }
+}
+
+/// What the command line cannot mean, by its words.
+fn contradiction(command: &Command, common: &Common) -> Option<&'static str> {
+    let serves = common.sandbox || matches!(command, Command::Sandbox(_));
+    if common.scenario.is_some() && !serves {
+        return Some("headless-scenario-alone");
+    }
+    (serves && common.endpoint.is_some()).then_some("headless-sandbox-endpoint")
 }
 
 impl Room<'_> {
