@@ -82,8 +82,8 @@ impl<'t, 's> Cursor<'t, 's> {
         let first = self.peek()?;
         if let Kind::Quoted(_) | Kind::Open(_) = first.kind {
             self.at += 1;
-            let is_open = matches!(first.kind, Kind::Open(_));
-            return Some(Name { text: first.text.to_string(), is_bare: false, is_open, span: first.span.clone() });
+            let open = if let Kind::Open(quote) = first.kind { Some(quote) } else { None };
+            return Some(Name { text: first.text.to_string(), is_bare: false, open, span: first.span.clone() });
         }
         let mut text = String::new();
         while let Some(token) = self.peek() {
@@ -98,7 +98,7 @@ impl<'t, 's> Cursor<'t, 's> {
             text.push_str(&token.text);
             self.at += 1;
         }
-        (self.at > from).then(|| Name { text, is_bare: true, is_open: false, span: self.span_from(from) })
+        (self.at > from).then(|| Name { text, is_bare: true, open: None, span: self.span_from(from) })
     }
 }
 
@@ -108,8 +108,8 @@ pub(super) struct Name {
     pub(super) text: String,
     /// Whether it stood without quotes.
     pub(super) is_bare: bool,
-    /// Whether its quote is not closed.
-    pub(super) is_open: bool,
+    /// Its quote, where that is not closed.
+    pub(super) open: Option<char>,
     /// In bytes of the text.
     pub(super) span: Range<usize>,
 }

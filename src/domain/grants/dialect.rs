@@ -170,6 +170,8 @@ pub(super) struct Dialect<'p> {
     product: &'p Product,
     /// Whether another word than a listed one is refused (R7 binds documented products only).
     pub(super) is_strict: bool,
+    /// Whether no product is chosen: then only words that some product can have are taken.
+    is_unchosen: bool,
     /// Whether MySQL's rules hold: which level a word belongs to, and what a `GRANT` means.
     pub(super) speaks_mysql: bool,
 }
@@ -178,8 +180,13 @@ impl<'p> Dialect<'p> {
     /// The dialect of a product; MySQL's words, unchecked, while none is chosen.
     pub(super) fn of(product: Option<&'p Product>) -> Dialect<'p> {
         match product {
-            Some(product) => Dialect { product, is_strict: product.is_documented, speaks_mysql: product.speaks_mysql },
-            None => Dialect { product: mysql(), is_strict: false, speaks_mysql: true },
+            Some(product) => Dialect {
+                product,
+                is_strict: product.is_documented,
+                is_unchosen: false,
+                speaks_mysql: product.speaks_mysql,
+            },
+            None => Dialect { product: mysql(), is_strict: false, is_unchosen: true, speaks_mysql: true },
         }
     }
 
@@ -240,8 +247,10 @@ impl<'p> Dialect<'p> {
             return Judged::Wider(known.to_owned(), home);
         }
         match (own.or(known), self.is_strict) {
-            (Some(known), true) => Judged::NoWord(known.to_owned()),
-            (Some(known), false) => Judged::Unchecked(known.to_owned()),
+            (Some(known), false) if !self.is_unchosen || API_WORDS.contains(&known) => {
+                Judged::Unchecked(known.to_owned())
+            }
+            (Some(_), _) => Judged::NoWord(as_written(word)),
             (None, is_strict) => self.judge_unknown(word, is_strict, guesses),
         }
     }
@@ -277,9 +286,7 @@ impl<'p> Dialect<'p> {
         match guess {
             Some(guess) => Judged::Unknown(Some(guess)),
             // A dynamic privilege of a server newer than the list above.
-            None if is_strict && word.to_ascii_uppercase().ends_with("_ADMIN") => {
-                Judged::NoWord(word.to_ascii_uppercase())
-            }
+            None if is_strict && word.to_ascii_uppercase().ends_with("_ADMIN") => Judged::NoWord(as_written(word)),
             None if is_strict || self.speaks_mysql => Judged::Unknown(None),
             None => Judged::Unchecked(word.trim().to_owned()),
         }
@@ -297,6 +304,11 @@ impl<'p> Dialect<'p> {
             .min_by_key(|(slips, _)| *slips)
             .map(|(_, candidate)| candidate.to_owned())
     }
+}
+
+/// A privilege that is named only to say that it cannot be granted: `BINLOG_ADMIN` is not MariaDB's `BINLOG ADMIN`.
+fn as_written(word: &str) -> String {
+    word.split_whitespace().map(str::to_ascii_uppercase).collect::<Vec<_>>().join(" ")
 }
 
 fn mysql() -> &'static Product {

@@ -90,8 +90,8 @@ fn list(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Name>, Finding> {
             let id = if cursor.is_end() { "grant-parenthesis-open" } else { "grant-column-name" };
             return Err(Finding::new(Message::new(id), cursor.span_from(from)));
         };
-        if name.is_open {
-            return Err(open_quote('`', name.span));
+        if let Some(quote) = name.open {
+            return Err(open_quote(quote, name.span));
         }
         if name.text.is_empty() {
             return Err(Finding::new(Message::new("grant-name-empty"), name.span));

@@ -177,7 +177,8 @@ impl<'s> Lexer<'s> {
                     Cow::Borrowed(inner)
                 };
                 let breaks = inner.matches('\n').count();
-                self.push(Kind::Quoted(kind), text, first.len_utf8() + closing.at + closing.length, is_wide);
+                let token = if has_password_clause(inner) { Kind::Open(kind) } else { Kind::Quoted(kind) };
+                self.push(token, text, first.len_utf8() + closing.at + closing.length, is_wide);
                 self.line += breaks;
             }
             None => {
@@ -187,6 +188,13 @@ impl<'s> Lexer<'s> {
             }
         }
     }
+}
+
+/// Whether the inside of quotes holds a clause of a statement: a quote before it was forgotten, and what looks like a
+/// name may hold a password.
+fn has_password_clause(inner: &str) -> bool {
+    const CLAUSE: &[u8] = b"identified";
+    inner.as_bytes().windows(CLAUSE.len()).any(|window| window.eq_ignore_ascii_case(CLAUSE))
 }
 
 struct Closing {

@@ -87,8 +87,8 @@ pub(super) fn object(cursor: &mut Cursor<'_, '_>) -> Result<Object, Finding> {
         let Some(name) = cursor.name(&['.', ',', '(', ')', ';']) else {
             return Err(Finding::new(Message::new("grant-object-name"), cursor.span_from(at)));
         };
-        if name.is_open {
-            return Err(open_quote('`', name.span));
+        if let Some(quote) = name.open {
+            return Err(open_quote(quote, name.span));
         }
         if name.text.is_empty() {
             return Err(Finding::new(Message::new("grant-name-empty"), name.span));

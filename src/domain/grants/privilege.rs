@@ -15,24 +15,22 @@ pub fn explain(product: Option<&Product>, word: &str, place: &Place) -> Message 
     Message::new(id).with("word", known.unwrap_or(word)).with("level", place.level()).with("place", place.object())
 }
 
-/// Whether the word changes rows or structure, rather than only reading.
+/// Whether the word is MySQL's and changes rows, structure or accounts, rather than only reading.
 #[must_use]
 pub fn is_write(word: &str) -> bool {
-    !matches!(
-        dialect::mysql_word(word),
-        Some(
-            "SELECT"
-                | "SHOW VIEW"
-                | "SHOW DATABASES"
-                | "PROCESS"
-                | "LOCK TABLES"
-                | "CREATE TEMPORARY TABLES"
-                | "REFERENCES"
-                | "REPLICATION CLIENT"
-                | "REPLICATION SLAVE"
-                | "USAGE"
-        )
-    )
+    const READS: &[&str] = &[
+        "SELECT",
+        "SHOW VIEW",
+        "SHOW DATABASES",
+        "PROCESS",
+        "LOCK TABLES",
+        "CREATE TEMPORARY TABLES",
+        "REFERENCES",
+        "REPLICATION CLIENT",
+        "REPLICATION SLAVE",
+        "USAGE",
+    ];
+    dialect::mysql_word(word).is_some_and(|known| !READS.contains(&known))
 }
 
 /// Whether the word can lose data at one stroke, so that it is named wherever it comes in unasked.

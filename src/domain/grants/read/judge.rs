@@ -327,7 +327,9 @@ fn add(words: &mut Vec<String>, word: String) {
 /// What one should look at twice before sending what is taken.
 fn cautions(dialect: Dialect<'_>, units: &[Unit], unchecked: &[String]) -> Vec<Note> {
     let mut cautions = Vec::new();
-    if units.iter().any(|unit| unit.privileges.iter().any(|word| privilege::is_write_everywhere(word, &unit.place))) {
+    if dialect.speaks_mysql
+        && units.iter().any(|unit| unit.privileges.iter().any(|word| privilege::is_write_everywhere(word, &unit.place)))
+    {
         cautions.push(Message::new("grant-everywhere"));
     }
     if !unchecked.is_empty() {
