@@ -1,5 +1,7 @@
 //! The binary as a process: exit codes, standard input, transcripts, bad files, and outputs that are closed or full.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
 use std::{
     fs,
     io::{BufRead as _, BufReader, Read as _},

@@ -406,6 +406,7 @@ headless-trouble-no-key = no key was found
 headless-trouble-unreachable = Secrets Manager cannot be reached ({ $why })
 headless-trouble-refused = refused: { $code }, { $says }
 headless-trouble-odd = something else answered ({ $what })
+headless-no-terminal = The wizard needs a terminal. Use check, preview and create; see dbcred --help
 
 ## Credentials and look-ups
 

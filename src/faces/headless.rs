@@ -30,6 +30,12 @@ use crate::{
     text::Words,
 };
 
+/// Whether `dbcred resume` of that name goes on with a draft, which takes somebody who can be asked.
+#[must_use]
+pub fn is_unsent_draft(name: &str, common: &Common) -> bool {
+    submission::is_unsent_draft(name, common)
+}
+
 /// How a command ends.
 const GOOD: u8 = 0;
 const FAILED: u8 = 1;

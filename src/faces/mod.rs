@@ -2,7 +2,10 @@
 
 pub mod headless;
 
-use std::{io::Write as _, process::ExitCode};
+use std::{
+    io::{IsTerminal as _, Write as _},
+    process::ExitCode,
+};
 
 use crate::{
     cli::{Cli, Command, LanguageName},
@@ -14,8 +17,16 @@ use crate::{
 pub fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
         None | Some(Command::New) => wizard(cli),
+        Some(Command::Resume(resume)) if has_terminal() && headless::is_unsent_draft(&resume.name, &cli.common) => {
+            wizard(cli)
+        }
         Some(command) => ExitCode::from(headless::run(command, &cli.common)),
     }
+}
+
+/// Whether somebody is there to be asked.
+fn has_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
 /// The words in the language that was asked for, else in that of the locale.
@@ -29,7 +40,7 @@ pub fn words(cli: &crate::cli::Common) -> Words {
 }
 
 fn wizard(cli: &Cli) -> ExitCode {
-    let words = words(&cli.common);
-    let _ = writeln!(std::io::stderr(), "{}", words.say("headless-no-wizard"));
+    let id = if has_terminal() { "headless-no-wizard" } else { "headless-no-terminal" };
+    let _ = writeln!(std::io::stderr(), "{}", words(&cli.common).say(id));
     ExitCode::from(2)
 }

@@ -13,7 +13,7 @@ use super::{
     stand_in,
 };
 use crate::{
-    cli::{Create, Resume, Status},
+    cli::{Common, Create, Resume, Status},
     domain::{endpoint::Endpoint, rule::Message, submission::Outcome},
     sign::sha256_hex,
     store::journal::{Entry, Survey},
@@ -151,11 +151,10 @@ impl Room<'_> {
     }
 
     fn nothing_of(&self, name: &str) -> Stop {
-        let draft = session::folder(self.common).ok().and_then(|folder| folder.drafts().load(name).ok().flatten());
-        match draft {
-            Some(_) => Stop::unclear(Message::new("headless-only-draft").with("name", name)),
-            None => Stop::failed(Message::new("headless-nothing-of").with("name", name)),
+        if is_unsent_draft(name, self.common) {
+            return Stop::unclear(Message::new("headless-only-draft").with("name", name));
         }
+        Stop::failed(Message::new("headless-nothing-of").with("name", name))
     }
 
     fn block_on(&self, work: impl AsyncFnOnce(&Room<'_>) -> Result<Ending, Stop>) -> Result<Ending, Stop> {
@@ -201,6 +200,13 @@ impl Room<'_> {
         }
         ending.code
     }
+}
+
+/// Whether a name is that of a draft and of nothing that was sent.
+pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
+    let Ok(folder) = session::folder(common) else { return false };
+    let was_sent = folder.journal().survey(Timestamp::now()).is_ok_and(|survey| !survey.find(name).is_empty());
+    !was_sent && folder.drafts().load(name).is_ok_and(|draft| draft.is_some())
 }
 
 async fn open_for<'a>(room: &'a Room<'_>, entry: &Entry) -> Result<Session<'a>, Stop> {
