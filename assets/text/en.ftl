@@ -287,7 +287,6 @@ import-type = { $key } is { $got ->
         [tables] a list of tables
        *[table] a table of names and values
     }
-import-grant-line = { $line } is not a grant. Write it so: select, insert on orders.*
 import-json-end = The JSON ends here, before it is complete
 import-json-here = { $seen } cannot stand here in JSON
 import-json-comma = A comma stands before { $seen }. Remove the comma

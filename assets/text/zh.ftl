@@ -242,7 +242,6 @@ import-type = { $key } 是{ $got ->
         [tables] 表的列表
        *[table] 由名称和值组成的表
     }
-import-grant-line = { $line } 不是授权。请这样写：select, insert on orders.*
 import-json-end = JSON 到此为止，还不完整
 import-json-here = JSON 在这里不能有 { $seen }
 import-json-comma = { $seen } 之前多了一个逗号。请去掉逗号
