@@ -3,7 +3,621 @@ language-name = English
 
 ## Steps and fields
 
+step-target = Target
+step-name = Name
+step-hosts = Hosts
+step-grants = Grants
+step-labels = Labels
+step-rotation = Rotation
+step-key = Key
+step-review = Review
+field-region-label = Region
+field-region-hint = Pick one, or type one such as ap-guangzhou
+field-region-help = Region (X-TC-Region): where the credential, its instance and its key are.
+
+    Rule     Small letters, digits and -, as in ap-guangzhou. Always sent.
+    Source   CreateProductSecret: the name is unique in its region.
+    But      Older pages of the intl site call the region not required; the
+             newest ones, and the China site, require it.
+    Becomes  a header of every request; no part of the body.
+    Fixed    cannot be changed after creation
+field-product-label = Product
+field-product-hint = Pick one, or type one such as Mysql
+field-product-help = Product (ProductName): the database product; capitals count.
+
+    Rule     R3  One that DescribeSupportedProducts lists, without Cvm, Cam and
+             Redis, which are listed too but made by other calls.
+    Source   CreateProductSecret. Hard for a documented name in other capitals
+             and for those three; any other name is a warning.
+    But      No page gives the names for PostgreSQL, SQL Server and MariaDB.
+    Becomes  It chooses the instance list and the words of the grants.
+    Fixed    cannot be changed after creation
+field-instance-label = Instance
+field-instance-hint = Pick one, or type an id such as cdb-n4j3y33j
+field-instance-help = Instance (InstanceID): the database in which the accounts are made.
+
+    Rule     R4  Not empty. The id of a master that runs; for TDSQL-C the id of
+             the cluster. Ids of Mysql begin with cdb-.
+    Source   CreateProductSecret. Only "not empty" is hard; the beginnings of the
+             ids are those of the database services.
+    But      The list is a help: an id that it lacks can be typed.
+    Becomes  the home of both accounts
+    Fixed    cannot be changed after creation
+field-account-type-label = Type
+field-account-type-hint = Empty sends nothing; L3 is the ordinary account
+field-account-type-help = Type (AccountType): the kind of account in SQL Server.
+
+    Rule     R15  Empty, or L3: the ordinary account.
+    Source   CreateProductSecret of the China site. Hard.
+    But      The intl site does not know the field, and it is for SQL Server
+             alone.
+    Fixed    cannot be changed after creation
+field-name-label = Name
+field-name-hint = Letters, digits, - and _, such as prod-orders-rw
+field-name-help = Name (SecretName): the name under which programs read the credential.
+
+    Rule     R1  1 to 128 bytes: letters, digits, - and _; no - or _ first.
+    Source   CreateProductSecret, parameter table. Hard: the request is not sent.
+    But      A name stays taken while its credential waits for deletion, and
+             after a create that failed.
+    Becomes  GetSecretValue of this name, with the version SSM_Current
+    Fixed    cannot be changed after creation; unique in its region
+field-prefix-label = Prefix
+field-prefix-hint = 1 to 8 letters, digits or _, such as ordersrw
+field-prefix-help = Prefix (UserNamePrefix): the beginning of both database account names.
+
+    Rule     R2  1 to 8 characters: letters, digits, underscore; a letter first.
+    Source   CreateProductSecret, parameter table. Hard: the request is not sent.
+    But      A console page of 2021 says "12 lower-case letters and digits"; the
+             API page's own sample, testPrefix, has 10 and breaks its rule.
+    Becomes  ordersrw_SSM_4kD: prefix, _SSM_, three characters of the service's
+             choice. Seen on real accounts; not promised by the API page.
+    Fixed    cannot be changed after creation
+field-hosts-label = Hosts
+field-hosts-hint = One host a line: 10.0.1.15, 10.0.1.%, or % for anywhere
+field-hosts-help = Hosts (Domains): from where the accounts may connect.
+
+    Rule     R5  One or more, none twice. Documented forms are an IPv4 address,
+             the beginning of one with .%, and % for anywhere.
+    Source   CreateProductSecret: "in the form of IP, % allowed". One or more and
+             none twice is hard; other forms are warnings.
+    But      No page gives the most that one call takes.
+    Becomes  two accounts for each host
+    Fixed    cannot be changed after creation
+field-grants-label = Grants
+field-grants-hint = Such as select, insert on orders.*, or pasted GRANT lines
+field-grants-help = Grants (PrivilegesList): what both accounts may do.
+
+    Rule     R6  One unit or more, each with one privilege or more.
+             R7  For Mysql: *.* has 20 privileges, a database 18, a table 12, a
+             column 4; each scope names exactly its object.
+    Source   CreateProductSecret, ProductPrivilegeUnit. Hard for Mysql; the words
+             of other products are not documented, so they are sent unchecked.
+    But      "Not passing it clears the privileges" is a sentence about changing
+             an account. GRANT OPTION, SUPER, RELOAD and the like have no word.
+             For products beside Mysql the object fields of a scope are assumed.
+    Becomes  GRANT statements for both accounts on every host
+    Fixed    cannot be changed after creation
+field-description-label = Description
+field-description-hint = Optional: what the credential is for
+field-description-help = Description (Description): a text beside the credential.
+
+    Rule     R8  At most 2,048 bytes of UTF-8, about 682 Chinese characters.
+    Source   CreateProductSecret, parameter table. Hard: the request is not sent.
+    Becomes  what DescribeSecret and the console show; several lines are kept
+    Later    can be changed after creation
+field-tags-label = Tags
+field-tags-hint = Optional: key and value, such as env and prod
+field-tags-help = Tags (Tags): keys and values by which the account sorts its resources.
+
+    Rule     R13  Key and value both; a key once. Key 1 to 127 characters, value
+             1 to 255; letters, digits, blanks inside, + - = . _ : / @ and some.
+    Source   CreateProductSecret and the tag service's page. Hard, but for the
+             characters, the reserved keys and more than 10 tags.
+    But      A tag that the account does not have may be refused
+             (TagsNotExisted). A tag that fails does not fail the create:
+             TagCode says so, and dbcred shows it.
+    Later    can be changed after creation
+field-remark-label = Remark
+field-remark-hint = Optional: a remark at the database accounts
+field-remark-help = Remark (AccountRemark): a text beside the database accounts.
+
+    Rule     No length is stated.
+    Source   CreateProductSecret of the China site.
+    But      The intl site does not know the field (R16).
+    Fixed    nothing says that it can be changed after creation
+field-rotate-label = Rotate
+field-rotate-hint = Space switches; untouched sends nothing, which means off
+field-rotate-help = Rotate (EnableRotation): whether the password changes by itself.
+
+    Rule     On needs a first run (R9).
+    Source   CreateProductSecret: false where it is not sent.
+    Becomes  At each run the password changes and the other account becomes
+             current: programs must read the credential, not keep a copy.
+    Later    can be changed after creation
+field-begin-label = First run
+field-begin-hint = Such as sat 03:00, +10d 03:00, or 2026-12-05 03:00
+field-begin-help = First run (RotationBeginTime): when the password changes first.
+
+    Rule     R9   With rotation on: a real moment, YYYY-MM-DD HH:MM:SS.
+             R11  The console takes 24 hours to 365 days ahead.
+    Source   CreateProductSecret; R11 is the console's and a warning here.
+    But      R12  No page names the time zone. Samples fit UTC+8: dbcred assumes
+             it and shows the moment here too.
+    Words    sat 03:00, sat +1w, tomorrow 3am, +10d 03:00, 12-05 03:00; what is
+             sent is always the text of 19 characters.
+    Later    can be changed after creation
+field-every-label = Every
+field-every-hint = Days between runs, for example 30
+field-every-help = Every (RotationFrequency): the days from one run to the next.
+
+    Rule     R10  A whole number from 1. Outside 30 to 365 is a warning.
+    Source   CreateProductSecret names no range and takes 1 where nothing is
+             sent; UpdateRotationStatus and the console take 30 to 365.
+    Later    can be changed after creation, to 30 to 365
+field-key-label = Key
+field-key-hint = Empty takes the default key; or pick, or type a key id
+field-key-help = Key (KmsKeyId): the KMS key that encrypts the credential.
+
+    Rule     R14  Empty, or an enabled key for ENCRYPT_DECRYPT in this region.
+    Source   CreateProductSecret; what a key must be is checked by the service,
+             so here it is a warning.
+    Becomes  Empty is the default key of Secrets Manager; nothing is sent.
+    Fixed    cannot be changed after creation
+field-encrypt-type-label = Encryption
+field-encrypt-type-hint = Empty sends nothing; 0 a KMS key, 1 a software key
+field-encrypt-type-help = Encryption (EncryptType): which kind of key encrypts the credential.
+
+    Rule     R15  0, a KMS key, which is the default; or 1, a software key.
+    Source   CreateProductSecret of the China site. Hard.
+    But      The intl site does not know the field (R16).
+    Fixed    nothing says that it can be changed after creation
+field-cluster-label = Cluster
+field-cluster-hint = Optional: such as cls-hsm-wiwmm3np
+field-cluster-help = Cluster (KmsHsmClusterId): the dedicated KMS cluster of the default key.
+
+    Rule     R15  Only while no key is chosen, and only in an account whose KMS
+             has such a cluster.
+    Source   CreateProductSecret of the China site. Hard.
+    But      The intl site does not know the field (R16).
+    Fixed    nothing says that it can be changed after creation
+
 ## Rules
+
+rule-blank-ends = { $field } has a blank at an end; without it: { $text }
+    .key = Right takes it
+    .why = It is sent as it stands; no page says that blanks are cut off.
+rule-text-control = Character { $position } is { $char }, a control that no one sees
+    .key = Right takes it out
+    .why = Line breaks and tabs are common; no page says what becomes of other controls.
+rule-field-china-only = This endpoint has no { $field ->
+        [AccountRemark] account remark
+        [AccountType] account type
+        [EncryptType] encryption type
+       *[other] KMS cluster
+    }
+    .key = Right removes it
+    .why = Sent to the intl site it would be an UnknownParameter (R16).
+rule-region-missing = No region yet. Pick one, or type one such as ap-guangzhou
+    .why = It is always sent; a name is unique in its region (CreateProductSecret).
+rule-region-character = Character { $position } is { $kind ->
+        [space] a space
+        [tab] a tab
+        [line] a line break
+       *[other] { $char }
+    }; a region has letters, digits and -
+    .why = The region is sent as the header X-TC-Region, which holds no blanks.
+rule-region-near = { $region } is not written like a region
+    .key = Right takes { $fix }
+    .why = Regions are written like ap-guangzhou: small letters, digits and -.
+rule-region-odd = { $region } is not written like a region, such as ap-guangzhou
+    .why = Regions are small letters, digits and -; no full list is documented.
+rule-product-missing = No product yet. Pick one, or type one such as Mysql
+    .why = ProductName is required; DescribeSupportedProducts lists them (R3).
+rule-product-not-database = { $product } has no database accounts. Pick a database product
+    .why = DescribeSupportedProducts lists it, but other calls make it (R3).
+rule-product-capitals = { $product } is not a product; capitals count
+    .key = Right takes { $fix }
+    .why = ProductName must be one that DescribeSupportedProducts lists (R3).
+rule-product-blank = A blank stands beside { $product }
+    .key = Right takes { $fix }
+    .why = ProductName must be one that DescribeSupportedProducts lists (R3).
+rule-product-near = { $product } is in no list of products
+    .key = Right takes { $fix }
+    .why = ProductName must be one that DescribeSupportedProducts lists (R3, soft).
+rule-product-unknown = { $product } is in no list of products. Check it, or pick another
+    .why = ProductName must be one that DescribeSupportedProducts lists (R3, soft).
+rule-product-unlisted = { $product } is not listed for this account and region
+    .why = DescribeSupportedProducts answered without it (R3, soft).
+rule-instance-missing = No instance yet. Pick one, or type an id such as { $example }
+    .why = InstanceID is required; ids of { $product } begin with { $prefix } (R4).
+rule-instance-character = Character { $position } is { $kind ->
+        [space] a space
+        [tab] a tab
+        [line] a line break
+       *[other] { $char }
+    }; ids have letters, digits and -
+    .why = So is every id of the database services; not documented (R4, soft).
+rule-instance-capitals = { $id } has capitals; ids of { $product } begin with { $prefix }
+    .key = Right takes { $fix }
+    .why = Seen in every id of the database services (R4, soft).
+rule-instance-other-product = { $id } is an id of { $other }. Check product and instance
+    .why = Ids of { $product } begin with { $prefix } (R4, soft).
+rule-instance-prefix = { $id } does not begin with { $prefix }. Check the id
+    .why = Ids of { $product } begin with { $prefix } (R4, soft).
+rule-instance-not-cluster = { $id } is one instance; type the id of its cluster
+    .why = Samples of this product use the cluster id, cynosdbmysql-… (R4, soft).
+rule-account-type-value = { $text } cannot be sent; the one account type is L3
+    .key = Right takes L3
+    .why = AccountType: only L3, the ordinary account (R15).
+rule-account-type-product = The account type is for SQL Server alone
+    .key = Right removes it
+    .why = AccountType counts only for SQL Server, whose ids begin with mssql- (R15).
+rule-name-missing = No name yet. Type one, such as prod-orders-rw
+    .why = SecretName is required and unique in its region (CreateProductSecret, R1).
+rule-name-first = A name begins with a letter or a digit, not with { $kind ->
+        [space] a space
+        [tab] a tab
+        [line] a line break
+       *[other] { $char }
+    }
+    .why = SecretName takes letters, digits, - and _ (CreateProductSecret, R1).
+rule-name-character = Character { $position } is { $kind ->
+        [space] a space
+        [tab] a tab
+        [line] a line break
+       *[other] { $char }
+    }; use - or _ instead: { $fix }
+    .why = SecretName takes letters, digits, - and _ (CreateProductSecret, R1).
+rule-name-character-only = Character { $position } is { $kind ->
+        [space] a space
+        [tab] a tab
+        [line] a line break
+       *[other] { $char }
+    }; use letters, digits, - and _
+    .why = SecretName takes letters, digits, - and _ (CreateProductSecret, R1).
+rule-name-long = { $length } bytes, { $over } too many
+    .key = Right cuts it to 128
+    .why = SecretName has 128 bytes at most (CreateProductSecret, R1).
+rule-name-long-only = { $length } bytes, { $over } too many. Shorten the name
+    .why = SecretName has 128 bytes at most (CreateProductSecret, R1).
+rule-prefix-missing = No prefix yet. Type one, such as ordersrw
+    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+rule-prefix-suggested = No prefix yet
+    .key = Right takes { $fix }
+    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+rule-prefix-first = A prefix begins with a letter, not with { $kind ->
+        [space] a space
+        [tab] a tab
+        [line] a line break
+       *[other] { $char }
+    }
+    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+rule-prefix-character = Character { $position } is { $kind ->
+        [space] a space
+        [tab] a tab
+        [line] a line break
+       *[other] { $char }
+    }; use letters, digits or _: { $fix }
+    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+rule-prefix-character-only = Character { $position } is { $kind ->
+        [space] a space
+        [tab] a tab
+        [line] a line break
+       *[other] { $char }
+    }; use letters, digits and _
+    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+rule-prefix-long = { $text } has { $length } characters, { $over } too many
+    .key = Right takes { $fix }
+    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+rule-prefix-long-only = { $text } has { $length } characters, { $over } too many. Shorten it
+    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+rule-hosts-missing = No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for anywhere
+    .why = Domains needs one entry or more, none of them twice (R5).
+rule-host-twice = { $host } is listed twice, lines { $first } and { $second }
+    .key = Right drops line { $second }
+    .why = Domains needs one entry or more, none of them twice (R5).
+rule-host-anywhere = Anyone who can reach the instance may try the password.
+    .why = % admits every address (R5); a range such as 10.0.1.% is narrower.
+rule-host-near = { $host }: form not documented
+    .key = Right takes { $fix }
+    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
+rule-host-mask = { $host }: its mask ends inside a number. Use a range such as 10.0.1.%
+    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
+rule-host-v6 = { $host } is IPv6. Use an IPv4 address, or a range such as 10.0.1.%
+    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
+rule-host-name = { $host } is a host name. Use its IPv4 address, or a range
+    .why = Domains are "in the form of IP", or % (CreateProductSecret, R5, soft).
+rule-host-octet = { $number } in { $host } is above 255. Check the address
+    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
+rule-host-odd = { $host }: form not documented. Use 10.0.1.15, 10.0.1.% or %
+    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
+rule-grants-missing = No grant yet. Add one, such as select on orders.*
+    .why = PrivilegesList needs one unit or more (R6).
+rule-grant-empty = { $place } has no privilege
+    .key = Grant one with Space, or d drops it
+    .why = Each unit of PrivilegesList needs at least one privilege (R6).
+rule-grant-twice = { $place } is there twice, units { $first } and { $second }
+    .key = Right makes them one
+    .why = No page says whether the later one adds or replaces (R7, soft).
+rule-scope-unknown = { $scope } is no scope; use DatabasePrivileges or another of the four
+    .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
+rule-scope-near = { $scope } is not the word of a scope
+    .key = Right takes { $fix }
+    .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
+rule-column-cluster = { $place }: this product has no columns. Grant on the table
+    .why = Its own service (cynosdb) has no column scope; inferred (R7, soft).
+rule-grant-name-missing = A grant on { $level ->
+        [global] *.*
+        [database] a database
+        [table] a table
+        [column] a column
+       *[other] this scope
+    } needs { $name }, and there is none
+    .why = Each scope needs exactly the names of its object (R7).
+rule-grant-name-extra = A grant on { $level ->
+        [global] *.*
+        [database] a database
+        [table] a table
+        [column] a column
+       *[other] this scope
+    } has no { $name }: { $text }
+    .key = Right removes it
+    .why = Each scope takes exactly the names of its object (R7).
+rule-grant-name-china-only = This endpoint has no { $name }: { $text }
+    .key = Right removes it
+    .why = Sent to the intl site it would be an UnknownParameter (R16).
+rule-grant-name-blank = { $name } has a blank at an end; without it: { $text }
+    .key = Right takes it
+    .why = It is sent as it stands; no page says that blanks are cut off.
+rule-grant-name-pattern = { $name } names one object; { $text } is taken as it stands
+    .why = No page gives % or * a meaning in a name; *.* is every database (R7).
+rule-privilege-level = { $privilege } is not for { $level ->
+        [global] *.*
+        [database] a database
+        [table] a table
+        [column] a column
+       *[other] this scope
+    }. Grant it on { $where }, or leave it out
+    .why = { $product } has { $count } privileges for { $level ->
+        [global] *.*
+        [database] a database
+        [table] a table
+        [column] a column
+       *[other] this scope
+    }; { $privilege } is { $home ->
+        [global] global
+        [database] for a database
+        [table] for a table
+       *[other] for a column
+    } (R7).
+rule-privilege-spelling = { $privilege } is written { $fix }
+    .key = Right takes it
+    .why = Privileges are words of SQL in capitals, with blanks (R7).
+rule-privilege-near = { $privilege } is not a privilege
+    .key = Right takes { $fix }
+    .why = { $product } has { $count } privileges for { $level ->
+        [global] *.*
+        [database] a database
+        [table] a table
+        [column] a column
+       *[other] this scope
+    } (R7).
+rule-privilege-unknown = { $privilege } is not a privilege of { $level ->
+        [global] *.*
+        [database] a database
+        [table] a table
+        [column] a column
+       *[other] this scope
+    }. Leave it out
+    .key = Right does that
+    .why = { $product } has { $count } privileges for { $level ->
+        [global] *.*
+        [database] a database
+        [table] a table
+        [column] a column
+       *[other] this scope
+    } (R7).
+rule-privilege-no-word = { $privilege } has no word in this request. Leave it out
+    .key = Right does that
+    .why = MySQL knows it, CreateProductSecret does not (R7).
+rule-privilege-usage = { $privilege } means "no privilege". Leave it out
+    .key = Right does that
+    .why = It is what SHOW GRANTS says of an account without global privileges (R7).
+rule-privilege-all = { $privilege } is not one word here; name each privilege
+    .key = Right takes all { $count }
+    .why = { $product } has { $count } privileges for { $level ->
+        [global] *.*
+        [database] a database
+        [table] a table
+        [column] a column
+       *[other] this scope
+    }, each by its name (R7).
+rule-privilege-joined = { $privilege }: each privilege is a text of its own
+    .key = Right parts them
+    .why = Privileges is a list; one entry holds one word (R7).
+rule-privilege-twice = { $privilege } is there twice on { $place }
+    .key = Right keeps one
+    .why = It grants no more than once (R7, soft).
+rule-privilege-blank = A blank stands beside { $privilege } on { $place }
+    .key = Right takes it off
+    .why = It is sent as it stands; no page says that blanks are cut off.
+rule-privilege-covered = { $place }: { $privileges } already granted on { $wider }
+    .key = Right takes it out
+    .why = A privilege on a wider place holds for all that is in it.
+rule-privilege-unsupported = { $place }: this instance does not list { $privileges }
+    .why = cdb:DescribeSupportedPrivileges answered without it (R7, soft).
+rule-privileges-unchecked = Words are sent unchecked; the create will tell
+    .why = Secrets Manager documents words for Mysql only (R7, soft).
+rule-grant-everywhere = { $privileges } on every database of the instance, mysql included.
+    .why = A grant on *.* holds for databases made later too.
+rule-grant-mysql = { $place }: the database mysql holds the accounts and their passwords
+    .why = Who reads it sees every account; who writes it can make one.
+rule-description-long = { $count ->
+        [one] 1 byte
+       *[other] { $over } bytes
+    } too many: { $bytes } of 2,048. Shorten the text
+    .why = Description is counted in UTF-8 bytes; 中 has 3 (R8).
+rule-tag-key-missing = The value { $value } has no key. Type one, or clear the line
+    .why = Each tag needs both, TagKey and TagValue (R13).
+rule-tag-value-missing = The key { $key } has no value. Type one, or clear the line
+    .why = Each tag needs both, TagKey and TagValue; else TagValueEmpty (R13).
+rule-tag-twice = The key { $key } is there twice, lines { $first } and { $second }. Keep one
+    .why = One value a key, else TagKeysDuplicated (R13). Line { $first } says { $value }.
+rule-tag-long = The { $part ->
+        [key] key
+       *[other] value
+    } { $text } has { $length } characters, { $over } too many
+    .why = A tag's { $part ->
+        [key] key
+       *[other] value
+    } has 1 to { $limit } characters (R13).
+rule-tag-blank = The { $part ->
+        [key] key
+       *[other] value
+    } { $text } begins or ends with a blank
+    .key = Right takes it off
+    .why = Tags take blanks inside, not first or last (R13, soft).
+rule-tag-character = Character { $position } of the { $part ->
+        [key] key
+       *[other] value
+    } { $text } is { $kind ->
+        [space] a space
+        [tab] a tab
+        [line] a line break
+       *[other] { $char }
+    }
+    .why = Letters, digits, blanks and +-=._:/@()[],;>< are documented (R13, soft).
+rule-tag-reserved = The key { $key } begins with { $reserved }, which is reserved
+    .why = The pages name qcs:, project, qcloud and tencent, and disagree (R13, soft).
+rule-tags-many = { $count } tags; a create takes 10. Add the others afterwards
+    .why = The tag page says 10 a create; the call's own page does not (R13, soft).
+rule-tags-limit = { $count } tags, the limit is 50. Drop some
+    .why = A resource has 50 tags at most (R13).
+rule-rotation-off = not sent: rotation is off
+    .why = First run and days count only while EnableRotation is true (R9).
+rule-begin-missing = No first run yet
+    .key = Right takes { $fix }
+    .why = With rotation on, RotationBeginTime is required (R9).
+rule-begin-empty = No first run yet. Type one, such as sat 03:00
+    .why = With rotation on, RotationBeginTime is required (R9).
+rule-begin-form = { $text } is sent as { $fix }
+    .key = Right takes that
+    .why = RotationBeginTime has the form YYYY-MM-DD HH:MM:SS (R9).
+rule-begin-words = { $text } says no time. Type 2026-12-05 03:00:00, +10d or sat 03:00
+    .why = RotationBeginTime has the form YYYY-MM-DD HH:MM:SS (R9).
+rule-begin-day = { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[other] December
+    } does not exist
+    .key = Right takes { $fix }
+    .why = With rotation on, RotationBeginTime must be a real moment (R9).
+rule-begin-day-only = { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[other] December
+    } does not exist. Type another day
+    .why = With rotation on, RotationBeginTime must be a real moment (R9).
+rule-begin-month = Month { $month } does not exist. Type 01 to 12
+    .why = With rotation on, RotationBeginTime must be a real moment (R9).
+rule-begin-time = { $time } does not exist
+    .key = Right takes { $fix }
+    .why = With rotation on, RotationBeginTime must be a real moment (R9).
+rule-begin-time-only = { $time } does not exist. Type 00:00 to 23:59
+    .why = With rotation on, RotationBeginTime must be a real moment (R9).
+rule-begin-year = That is outside the years 0000 to 9999. Type a nearer day
+    .why = RotationBeginTime has the form YYYY-MM-DD HH:MM:SS (R9).
+rule-begin-past = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[other] Sunday
+    } { $date } is past
+    .key = Right takes { $fix }
+    .why = The console takes 24 hours to 365 days ahead (R11, soft).
+rule-begin-soon = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[other] Sunday
+    } { $date } is under 24 hours ahead
+    .key = Right takes { $fix }
+    .why = The console takes 24 hours to 365 days ahead (R11, soft).
+rule-begin-far = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[other] Sunday
+    } { $date } is { $days } days ahead; the console stops at 365
+    .why = The console takes 24 hours to 365 days ahead (R11, soft).
+rule-begin-zone = Read as { $time } in UTC+8; here that is { $here }{ $day ->
+        [before] {" "}the day before
+        [after] {" "}the day after
+       *[other] {""}
+    }
+    .why = No page names the zone; samples fit UTC+8. Assumed (R12).
+rule-every-default = Empty means every day: the API's default is 1
+    .key = Right takes 30
+    .why = RotationFrequency is 1 where it is not sent (R10).
+rule-every-zero = 0 days cannot repeat. Type a whole number, for example 30
+    .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
+rule-every-large = That many days fit no calendar. Type 30 to 365
+    .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
+rule-every-near = { $text } is not a plain whole number
+    .key = Right takes { $fix }
+    .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
+rule-every-whole = { $text } is not a whole number of days. Type one, for example 30
+    .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
+rule-every-range = { $days } days is outside 30-365
+    .key = Right takes { $fix }
+    .why = UpdateRotationStatus and the console allow 30-365 (R10, soft).
+rule-key-form = { $text } is not written like a key id
+    .why = A UUID in every sample: 6abd1fdb-86d4-11ef-b72d-52540089bc41 (R14, soft).
+rule-key-absent = None of the { $count } keys of { $region } has this id. Check id and region
+    .why = KmsKeyId: an enabled encryption key of this region (R14, soft).
+rule-key-disabled = This key is disabled. Enable it in KMS, or use the default key
+    .why = KmsKeyId: an enabled encryption key of this region (R14).
+rule-key-state = This key is { $state }, not Enabled. Pick another, or the default key
+    .why = KmsKeyId: an enabled encryption key of this region (R14).
+rule-key-usage = This key is for { $usage }. Pick another, or the default key
+    .why = KmsKeyId: a key for ENCRYPT_DECRYPT, enabled, of this region (R14).
+rule-encrypt-type = { $text } is no encryption type: 0 is a KMS key, 1 a software key
+    .key = Right clears it
+    .why = EncryptType is 0 or 1; 0 where it is not sent (R15).
+rule-cluster-with-key = A cluster goes only with the default key. Clear one of the two
+    .why = KmsHsmClusterId counts only while KmsKeyId is empty (R15).
+rule-size-grants = The request has { $size } MiB, the limit is 10. Use fewer grants
+    .why = Limit of a POST signed with TC3-HMAC-SHA256 (R17).
+rule-size = The request has { $size } MiB, the limit is 10. Most of it is here
+    .why = Limit of a POST signed with TC3-HMAC-SHA256 (R17).
 
 ## Grants
 preset-read-only = read-only

@@ -3,7 +3,586 @@ language-name = 中文
 
 ## Steps and fields
 
+step-target = 目标
+step-name = 名称
+step-hosts = 主机
+step-grants = 授权
+step-labels = 标签
+step-rotation = 轮换
+step-key = 密钥
+step-review = 核对
+field-region-label = 地域
+field-region-hint = 请选择，或输入，例如 ap-guangzhou
+field-region-help = 地域（X-TC-Region）：凭据、实例和密钥所在的地方。
+
+    规则     小写字母、数字和 -，例如 ap-guangzhou。总是发送。
+    来源     CreateProductSecret：名称在地域内唯一。
+    但是     国际站的旧文档写“不需要”；新文档和国内站都写必填。
+    结果     每个请求的头；不在请求体里。
+    固定     创建后不能修改
+field-product-label = 产品
+field-product-hint = 请选择，或输入，例如 Mysql
+field-product-help = 产品（ProductName）：数据库产品；区分大小写。
+
+    规则     R3  DescribeSupportedProducts 列出的名称，不含 Cvm、Cam、Redis：
+             它们也在列表中，但由别的接口创建。
+    来源     CreateProductSecret。已知名称大小写不对、上述三个，都是错误；
+             其他名称只是提醒。
+    但是     没有文档写明 PostgreSQL、SQL Server、MariaDB 的名称。
+    结果     决定实例列表和权限词。
+    固定     创建后不能修改
+field-instance-label = 实例
+field-instance-hint = 请选择，或输入 ID，例如 cdb-n4j3y33j
+field-instance-help = 实例（InstanceID）：在哪个数据库里创建账号。
+
+    规则     R4  不能为空。运行中的主实例 ID；TDSQL-C 用集群 ID。
+             Mysql 实例 ID 以 cdb- 开头。
+    来源     CreateProductSecret。只有“不能为空”是错误；ID 的开头来自各数据库
+             服务。
+    但是     列表只是帮助：列表里没有的 ID 也可以输入。
+    结果     两个账号都在这里
+    固定     创建后不能修改
+field-account-type-label = 类型
+field-account-type-hint = 空着不发送；L3 是普通账号
+field-account-type-help = 类型（AccountType）：SQL Server 的账号类型。
+
+    规则     R15  空，或 L3（普通账号）。
+    来源     国内站的 CreateProductSecret。违反即为错误。
+    但是     国际站不认识该字段；只用于 SQL Server。
+    固定     创建后不能修改
+field-name-label = 名称
+field-name-hint = 字母、数字、- 和 _，例如 prod-orders-rw
+field-name-help = 名称（SecretName）：程序读取凭据时使用的名称。
+
+    规则     R1  1 到 128 字节：字母、数字、- 和 _；以字母或数字开头。
+    来源     CreateProductSecret 参数表。违反即为错误，不会发送。
+    但是     等待删除的凭据、创建失败的凭据，仍占用名称。
+    结果     GetSecretValue 用这个名称，版本为 SSM_Current
+    固定     创建后不能修改；在地域内唯一
+field-prefix-label = 前缀
+field-prefix-hint = 1 到 8 个字母、数字或 _，例如 ordersrw
+field-prefix-help = 前缀（UserNamePrefix）：两个数据库账号名称的开头。
+
+    规则     R2  1 到 8 个字符：字母、数字、下划线；以字母开头。
+    来源     CreateProductSecret 参数表。违反即为错误，不会发送。
+    但是     2021 年的控制台文档写“12 个小写字母和数字”；接口文档自己的示例
+             testPrefix 有 10 个字符，违反了规则。
+    结果     ordersrw_SSM_4kD：前缀、_SSM_、由服务决定的三个字符。
+             见于真实账号；接口文档没有承诺。
+    固定     创建后不能修改
+field-hosts-label = 主机
+field-hosts-hint = 每行一个：10.0.1.15、10.0.1.% 或 %（任意主机）
+field-hosts-help = 主机（Domains）：账号可以从哪里连接。
+
+    规则     R5  至少一项，且不重复。文档有三种写法：IPv4 地址、IPv4 前段加 .%、
+             % 表示任意主机。
+    来源     CreateProductSecret：“IP 形式，支持 %”。缺少和重复是错误；其他写法
+             只是提醒。
+    但是     一次最多多少项，文档没有写。
+    结果     每个主机两个账号
+    固定     创建后不能修改
+field-grants-label = 授权
+field-grants-hint = 例如 select, insert on orders.*，或粘贴 GRANT 语句
+field-grants-help = 授权（PrivilegesList）：两个账号可以做什么。
+
+    规则     R6  至少一项，每项至少一个权限。
+             R7  Mysql：*.* 有 20 个权限，数据库 18 个，表 12 个，列 4 个；
+             每种范围写明对象的名称，不多不少。
+    来源     CreateProductSecret 的 ProductPrivilegeUnit。对 Mysql 违反即为错误；
+             其他产品的权限词没有文档，未经检查就发送。
+    但是     “不传表示清除权限”说的是修改账号。GRANT OPTION、SUPER、RELOAD
+             等没有对应的词。Mysql 以外的产品，范围需要哪些字段属于推测。
+    结果     对两个账号、每个主机的 GRANT 语句
+    固定     创建后不能修改
+field-description-label = 说明
+field-description-hint = 可选：凭据的用途
+field-description-help = 说明（Description）：凭据的文字说明。
+
+    规则     R8  最多 2,048 个 UTF-8 字节，约 682 个汉字。
+    来源     CreateProductSecret 参数表。违反即为错误，不会发送。
+    结果     DescribeSecret 和控制台会显示；可以有多行
+    以后     创建后可以修改
+field-tags-label = 标签
+field-tags-hint = 可选：键和值，例如 env 和 prod
+field-tags-help = 标签（Tags）：账号用来给资源分类的键和值。
+
+    规则     R13  键和值都要有；键不重复。键 1 到 127 个字符，值 1 到 255 个；
+             字母、数字、中间的空格、+ - = . _ : / @ 等。
+    来源     CreateProductSecret 和标签服务的文档。除字符、保留字和超过 10 个
+             以外，违反即为错误。
+    但是     账号里没有的标签可能被拒绝（TagsNotExisted）。标签失败不影响创建：
+             TagCode 会说明，dbcred 会显示。
+    以后     创建后可以修改
+field-remark-label = 备注
+field-remark-hint = 可选：数据库账号的备注
+field-remark-help = 备注（AccountRemark）：数据库账号的文字备注。
+
+    规则     没有写明长度。
+    来源     国内站的 CreateProductSecret。
+    但是     国际站不认识该字段（R16）。
+    固定     没有文档说创建后可以修改
+field-rotate-label = 轮换
+field-rotate-hint = 按 Space 切换；不动则不发送，即关闭
+field-rotate-help = 轮换（EnableRotation）：密码是否自动更换。
+
+    规则     开启时需要首次时间（R9）。
+    来源     CreateProductSecret：不发送时为 false。
+    结果     每次轮换更换密码，并切换到另一个账号：程序必须读取凭据，不能留副本。
+    以后     创建后可以修改
+field-begin-label = 首次
+field-begin-hint = 例如 周六 03:00、+10d 03:00 或 2026-12-05 03:00
+field-begin-help = 首次（RotationBeginTime）：第一次更换密码的时间。
+
+    规则     R9   开启轮换时：真实的时间，YYYY-MM-DD HH:MM:SS。
+             R11  控制台只接受 24 小时到 365 天之后。
+    来源     CreateProductSecret；R11 来自控制台，这里只是提醒。
+    但是     R12  没有文档写明时区。示例符合 UTC+8：dbcred 按此推测，并显示
+             本地时间。
+    写法     周六 03:00、下周六 03:00、明天 3点、+10d 03:00、12-05 03:00；
+             发送的总是 19 个字符的文本。
+    以后     创建后可以修改
+field-every-label = 间隔
+field-every-hint = 两次轮换之间的天数，例如 30
+field-every-help = 间隔（RotationFrequency）：两次轮换之间的天数。
+
+    规则     R10  从 1 开始的整数。30 到 365 以外只是提醒。
+    来源     CreateProductSecret 没有写范围，不发送时为 1；
+             UpdateRotationStatus 和控制台接受 30 到 365。
+    以后     创建后可以修改为 30 到 365
+field-key-label = 密钥
+field-key-hint = 空着用默认密钥；或选择，或输入密钥 ID
+field-key-help = 密钥（KmsKeyId）：加密凭据的 KMS 密钥。
+
+    规则     R14  空，或本地域内已启用、用途为 ENCRYPT_DECRYPT 的密钥。
+    来源     CreateProductSecret；密钥是否合用由服务检查，这里只是提醒。
+    结果     空着就是 Secrets Manager 创建的默认密钥；不发送该字段。
+    固定     创建后不能修改
+field-encrypt-type-label = 加密
+field-encrypt-type-hint = 空着不发送；0 为 KMS 密钥，1 为软件密钥
+field-encrypt-type-help = 加密（EncryptType）：用哪一种密钥加密凭据。
+
+    规则     R15  0（KMS 密钥，默认）或 1（软件密钥）。
+    来源     国内站的 CreateProductSecret。违反即为错误。
+    但是     国际站不认识该字段（R16）。
+    固定     没有文档说创建后可以修改
+field-cluster-label = 集群
+field-cluster-hint = 可选：例如 cls-hsm-wiwmm3np
+field-cluster-help = 集群（KmsHsmClusterId）：默认密钥所在的 KMS 专属集群。
+
+    规则     R15  只有未选择密钥、且账号的 KMS 有专属集群时才有效。
+    来源     国内站的 CreateProductSecret。违反即为错误。
+    但是     国际站不认识该字段（R16）。
+    固定     没有文档说创建后可以修改
+
 ## Rules
+
+rule-blank-ends = { $field } 首尾有空白；去掉后为：{ $text }
+    .key = 按 Right 采用
+    .why = 发送的内容与这里完全一致；没有文档说会去掉空白。
+rule-text-control = 第 { $position } 个字符是看不见的控制字符 { $char }
+    .key = 按 Right 去掉
+    .why = 换行和制表符常见；其他控制字符会怎样，文档没有说明。
+rule-field-china-only = 这个接入点没有{ $field ->
+        [AccountRemark] 账号备注
+        [AccountType] 账号类型
+        [EncryptType] 加密方式
+       *[other] KMS 专属集群
+    }
+    .key = 按 Right 移除
+    .why = 国际站不认识该字段，会返回 UnknownParameter（R16）。
+rule-region-missing = 还没有地域。请选择，或输入，例如 ap-guangzhou
+    .why = 地域总是要发送；名称在地域内唯一（CreateProductSecret）。
+rule-region-character = 第 { $position } 个字符是{ $kind ->
+        [space] 空格
+        [tab] 制表符
+        [line] 换行
+       *[other] {" "}{ $char }
+    }；地域只含字母、数字和 -
+    .why = 地域作为 X-TC-Region 头发送，不能含空白。
+rule-region-near = { $region } 不像地域的写法
+    .key = 按 Right 改为 { $fix }
+    .why = 地域的写法如 ap-guangzhou：小写字母、数字和 -。
+rule-region-odd = { $region } 不像地域的写法，例如 ap-guangzhou
+    .why = 地域只含小写字母、数字和 -；文档没有完整列表。
+rule-product-missing = 还没有产品。请选择，或输入，例如 Mysql
+    .why = ProductName 必填；列表见 DescribeSupportedProducts（R3）。
+rule-product-not-database = { $product } 没有数据库账号。请选择数据库产品
+    .why = DescribeSupportedProducts 把它与数据库一起列出，但它用别的接口（R3）。
+rule-product-capitals = 没有 { $product } 这个产品；区分大小写
+    .key = 按 Right 改为 { $fix }
+    .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3）。
+rule-product-blank = { $product } 旁边有空白
+    .key = 按 Right 改为 { $fix }
+    .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3）。
+rule-product-near = 产品列表中没有 { $product }
+    .key = 按 Right 改为 { $fix }
+    .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3，可忽略）。
+rule-product-unknown = 产品列表中没有 { $product }。请检查，或另选
+    .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3，可忽略）。
+rule-product-unlisted = 这个账号和地域的列表中没有 { $product }
+    .why = DescribeSupportedProducts 的回答里没有它，创建可能被拒绝（R3，可忽略）。
+rule-instance-missing = 还没有实例。请选择，或输入 ID，例如 { $example }
+    .why = InstanceID 必填；{ $product } 实例 ID 以 { $prefix } 开头（R4）。
+rule-instance-character = 第 { $position } 个字符是{ $kind ->
+        [space] 空格
+        [tab] 制表符
+        [line] 换行
+       *[other] {" "}{ $char }
+    }；ID 只含字母、数字和 -
+    .why = 数据库服务的 ID 都是如此；文档没有写明字符集（R4，可忽略）。
+rule-instance-capitals = { $id } 含大写；{ $product } 实例 ID 以 { $prefix } 开头
+    .key = 按 Right 改为 { $fix }
+    .why = 数据库服务的 ID 都是小写（R4，可忽略）。
+rule-instance-other-product = { $id } 是 { $other } 的 ID。请检查产品和实例
+    .why = { $product } 实例 ID 以 { $prefix } 开头（R4，可忽略）。
+rule-instance-prefix = { $id } 不以 { $prefix } 开头。请检查 ID
+    .why = { $product } 实例 ID 以 { $prefix } 开头（R4，可忽略）。
+rule-instance-not-cluster = { $id } 是单个实例；请输入它的集群 ID
+    .why = 示例中该产品用集群 ID，即 cynosdbmysql-…（R4，可忽略）。
+rule-account-type-value = 不能发送 { $text }；账号类型只有 L3
+    .key = 按 Right 改为 L3
+    .why = AccountType 只有 L3，即普通账号（R15）。
+rule-account-type-product = 账号类型只用于 SQL Server
+    .key = 按 Right 移除
+    .why = AccountType 只对 SQL Server 有效，其 ID 以 mssql- 开头（R15）。
+rule-name-missing = 还没有名称。请输入，例如 prod-orders-rw
+    .why = SecretName 必填，在地域内唯一（CreateProductSecret，R1）。
+rule-name-first = 名称以字母或数字开头，不能是{ $kind ->
+        [space] 空格
+        [tab] 制表符
+        [line] 换行
+       *[other] {" "}{ $char }
+    }
+    .why = SecretName 只允许字母、数字、- 和 _（CreateProductSecret，R1）。
+rule-name-character = 第 { $position } 个字符是{ $kind ->
+        [space] 空格
+        [tab] 制表符
+        [line] 换行
+       *[other] {" "}{ $char }
+    }；请改用 - 或 _，例如 { $fix }
+    .why = SecretName 只允许字母、数字、- 和 _（CreateProductSecret，R1）。
+rule-name-character-only = 第 { $position } 个字符是{ $kind ->
+        [space] 空格
+        [tab] 制表符
+        [line] 换行
+       *[other] {" "}{ $char }
+    }；请用字母、数字、- 和 _
+    .why = SecretName 只允许字母、数字、- 和 _（CreateProductSecret，R1）。
+rule-name-long = 有 { $length } 字节，多 { $over } 字节
+    .key = 按 Right 截到 128
+    .why = SecretName 最多 128 字节（CreateProductSecret，R1）。
+rule-name-long-only = 有 { $length } 字节，多 { $over } 字节。请缩短
+    .why = SecretName 最多 128 字节（CreateProductSecret，R1）。
+rule-prefix-missing = 还没有前缀。请输入，例如 ordersrw
+    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+rule-prefix-suggested = 还没有前缀
+    .key = 按 Right 采用 { $fix }
+    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+rule-prefix-first = 前缀以字母开头，不能是{ $kind ->
+        [space] 空格
+        [tab] 制表符
+        [line] 换行
+       *[other] {" "}{ $char }
+    }
+    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+rule-prefix-character = 第 { $position } 个字符是{ $kind ->
+        [space] 空格
+        [tab] 制表符
+        [line] 换行
+       *[other] {" "}{ $char }
+    }；请用字母、数字或 _，例如 { $fix }
+    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+rule-prefix-character-only = 第 { $position } 个字符是{ $kind ->
+        [space] 空格
+        [tab] 制表符
+        [line] 换行
+       *[other] {" "}{ $char }
+    }；请用字母、数字和 _
+    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+rule-prefix-long = { $text } 有 { $length } 个字符，多 { $over } 个
+    .key = 按 Right 改为 { $fix }
+    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+rule-prefix-long-only = { $text } 有 { $length } 个字符，多 { $over } 个。请缩短
+    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+rule-hosts-missing = 还没有主机。请添加：10.0.1.15、10.0.1.% 或 %（任意主机）
+    .why = Domains 至少一项，且不能重复（R5）。
+rule-host-twice = { $host } 出现两次（第 { $first }、{ $second } 行）
+    .key = 按 Right 移除第 { $second } 行
+    .why = Domains 至少一项，且不能重复（R5）。
+rule-host-anywhere = 任何能连到该实例的人都可以尝试密码。
+    .why = % 表示所有地址，文档允许（R5）；10.0.1.% 这样的网段更窄。
+rule-host-near = { $host }：文档没有这种写法
+    .key = 按 Right 改为 { $fix }
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+rule-host-mask = { $host }：掩码不在整段处结束。请用 10.0.1.% 这样的网段
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+rule-host-v6 = { $host } 是 IPv6。请用 IPv4 地址，或 10.0.1.% 这样的网段
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+rule-host-name = { $host } 是主机名。请用它的 IPv4 地址或网段
+    .why = Domains 为“IP 形式”或 %（CreateProductSecret，R5，可忽略）。
+rule-host-octet = { $host } 中的 { $number } 大于 255。请检查地址
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+rule-host-odd = { $host }：文档没有这种写法。请用 10.0.1.15、10.0.1.% 或 %
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+rule-grants-missing = 还没有授权。请添加，例如 select on orders.*
+    .why = PrivilegesList 至少要有一项（R6）。
+rule-grant-empty = { $place } 没有任何权限
+    .key = 按 Space 授予，或按 d 移除
+    .why = PrivilegesList 的每一项至少要有一个权限（R6）。
+rule-grant-twice = { $place } 出现两次（第 { $first }、{ $second } 项）
+    .key = 按 Right 合并
+    .why = 后一项是补充还是取代前一项，文档没有说明（R7，可忽略）。
+rule-scope-unknown = 没有 { $scope } 这个范围。请用 DatabasePrivileges 等四个词之一
+    .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
+rule-scope-near = { $scope } 不是范围的写法
+    .key = 按 Right 改为 { $fix }
+    .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
+rule-column-cluster = { $place }：该产品没有列级授权。请在表上授予
+    .why = 它自己的服务（cynosdb）没有列级；属于推测，文档未写（R7，可忽略）。
+rule-grant-name-missing = 对{ $level ->
+        [global] {" "}*.*
+        [database] 数据库
+        [table] 表
+        [column] 列
+       *[other] 这个范围
+    }的授权缺少 { $name }
+    .why = 每种范围都要写明对象的名称，不多不少（R7）。
+rule-grant-name-extra = 对{ $level ->
+        [global] {" "}*.*
+        [database] 数据库
+        [table] 表
+        [column] 列
+       *[other] 这个范围
+    }的授权没有 { $name }：{ $text }
+    .key = 按 Right 移除
+    .why = 每种范围只写对象的名称，不多不少（R7）。
+rule-grant-name-china-only = 这个接入点没有 { $name }：{ $text }
+    .key = 按 Right 移除
+    .why = 国际站不认识该字段，会返回 UnknownParameter（R16）。
+rule-grant-name-blank = { $name } 首尾有空白；去掉后为：{ $text }
+    .key = 按 Right 采用
+    .why = 发送的内容与这里完全一致；没有文档说会去掉空白。
+rule-grant-name-pattern = { $name } 只表示一个对象；{ $text } 会原样发送
+    .why = 文档没有说名称里的 % 或 * 有含义；所有库请用 *.*（R7，可忽略）。
+rule-privilege-level = { $privilege } 不能授予{ $level ->
+        [global] {" "}*.*
+        [database] 数据库
+        [table] 表
+        [column] 列
+       *[other] 这个范围
+    }。请在 { $where } 上授予，或去掉
+    .why = { $product } 的{ $level ->
+        [global] {" "}*.*
+        [database] 数据库
+        [table] 表
+        [column] 列
+       *[other] 这个范围
+    }级权限有 { $count } 个；{ $privilege } 只属于{ $home ->
+        [global] 全局
+        [database] 数据库级
+        [table] 表级
+       *[other] 列级
+    }（R7）。
+rule-privilege-spelling = { $privilege } 在这里写作 { $fix }
+    .key = 按 Right 采用
+    .why = 权限是大写的 SQL 词，词间用空格（R7）。
+rule-privilege-near = 没有 { $privilege } 这个权限
+    .key = 按 Right 改为 { $fix }
+    .why = { $product } 的{ $level ->
+        [global] {" "}*.*
+        [database] 数据库
+        [table] 表
+        [column] 列
+       *[other] 这个范围
+    }级权限有 { $count } 个（R7）。
+rule-privilege-unknown = { $level ->
+        [global] {" "}*.*
+        [database] 数据库
+        [table] 表
+        [column] 列
+       *[other] 这个范围
+    }级没有 { $privilege } 这个权限。请去掉
+    .key = 按 Right 去掉
+    .why = { $product } 的{ $level ->
+        [global] {" "}*.*
+        [database] 数据库
+        [table] 表
+        [column] 列
+       *[other] 这个范围
+    }级权限有 { $count } 个（R7）。
+rule-privilege-no-word = 请求里没有 { $privilege } 这个词。请去掉
+    .key = 按 Right 去掉
+    .why = MySQL 有，CreateProductSecret 没有（R7）。
+rule-privilege-usage = { $privilege } 的意思是“没有权限”。请去掉
+    .key = 按 Right 去掉
+    .why = 没有全局权限的账号，SHOW GRANTS 就这样显示（R7）。
+rule-privilege-all = { $privilege } 在这里不是一个词；请逐个写明
+    .key = 按 Right 采用全部 { $count } 个
+    .why = { $product } 的{ $level ->
+        [global] {" "}*.*
+        [database] 数据库
+        [table] 表
+        [column] 列
+       *[other] 这个范围
+    }级权限有 { $count } 个，要逐个写明（R7）。
+rule-privilege-joined = { $privilege }：每个权限单独一项
+    .key = 按 Right 拆开
+    .why = Privileges 是列表，一项只写一个权限（R7）。
+rule-privilege-twice = { $privilege } 在 { $place } 上出现两次
+    .key = 按 Right 保留一个
+    .why = 写两次不会授予更多（R7，可忽略）。
+rule-privilege-blank = { $place } 的 { $privilege } 旁边有空白
+    .key = 按 Right 去掉
+    .why = 发送的内容与这里完全一致；没有文档说会去掉空白。
+rule-privilege-covered = { $place }：{ $privileges } 已在 { $wider } 上授予
+    .key = 按 Right 去掉
+    .why = 更大范围的权限对其中所有对象都有效。
+rule-privilege-unsupported = { $place }：该实例没有列出 { $privileges }
+    .why = cdb:DescribeSupportedPrivileges 的回答里没有它（R7，可忽略）。
+rule-privileges-unchecked = 权限词未经检查就发送；结果要等创建
+    .why = Secrets Manager 的文档只写了 Mysql 的权限（R7，可忽略）。
+rule-grant-everywhere = { $privileges } 作用于实例的所有数据库，包括 mysql。
+    .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
+rule-grant-mysql = { $place }：mysql 库保存着账号和密码
+    .why = 能读就能看到所有账号，能写就能新建账号；程序很少需要。
+rule-description-long = 多 { $count ->
+       *[other] { $over }
+    } 字节：{ $bytes } / 2,048。请缩短说明
+    .why = Description 按 UTF-8 字节计数，一个汉字 3 字节（R8）。
+rule-tag-key-missing = 标签值 { $value } 没有键。请输入，或清空这一行
+    .why = 每个标签都要有 TagKey 和 TagValue（R13）。
+rule-tag-value-missing = 标签键 { $key } 没有值。请输入，或清空这一行
+    .why = 每个标签都要有 TagKey 和 TagValue，否则 TagValueEmpty（R13）。
+rule-tag-twice = 标签键 { $key } 出现两次（第 { $first }、{ $second } 行）。请保留一个
+    .why = 每个键只能有一个值，否则 TagKeysDuplicated（R13）。第 { $first } 行：{ $value }。
+rule-tag-long = 标签{ $part ->
+        [key] 键
+       *[other] 值
+    } { $text } 有 { $length } 个字符，多 { $over } 个
+    .why = 标签{ $part ->
+        [key] 键
+       *[other] 值
+    }为 1 到 { $limit } 个字符（R13）。
+rule-tag-blank = 标签{ $part ->
+        [key] 键
+       *[other] 值
+    } { $text } 首尾有空白
+    .key = 按 Right 去掉
+    .why = 标签中间可以有空格，首尾不行（R13，可忽略）。
+rule-tag-character = 标签{ $part ->
+        [key] 键
+       *[other] 值
+    } { $text } 的第 { $position } 个字符是{ $kind ->
+        [space] 空格
+        [tab] 制表符
+        [line] 换行
+       *[other] {" "}{ $char }
+    }
+    .why = 标签允许字母、数字、空格和 + - = . _ : / @ ( ) [ ] , ; > <（R13，可忽略）。
+rule-tag-reserved = 标签键 { $key } 以保留字 { $reserved } 开头
+    .why = 各页写的是 qcs:、project、qcloud、tencent，并不一致（R13，可忽略）。
+rule-tags-many = 有 { $count } 个标签；一次创建最多 10 个。其余请在创建后添加
+    .why = 标签文档写明一次创建 10 个，接口文档没有写（R13，可忽略）。
+rule-tags-limit = 有 { $count } 个标签，上限 50。请去掉一些
+    .why = 一个资源最多 50 个标签（R13）。
+rule-rotation-off = 不发送：轮换未开启
+    .why = 只有 EnableRotation 为 true 时，首次时间和间隔才有效（R9）。
+rule-begin-missing = 还没有首次时间
+    .key = 按 Right 采用 { $fix }
+    .why = 开启轮换时，RotationBeginTime 必填（R9）。
+rule-begin-empty = 还没有首次时间。请输入，例如 周六 03:00
+    .why = 开启轮换时，RotationBeginTime 必填（R9）。
+rule-begin-form = { $text } 按 { $fix } 发送
+    .key = 按 Right 采用
+    .why = RotationBeginTime 的格式为 YYYY-MM-DD HH:MM:SS（R9）。
+rule-begin-words = { $text } 不是时间。请输入 2026-12-05 03:00:00、+10d 或 周六 03:00
+    .why = RotationBeginTime 的格式为 YYYY-MM-DD HH:MM:SS（R9）。
+rule-begin-day = { $month } 月 { $day } 日不存在
+    .key = 按 Right 改为 { $fix }
+    .why = 开启轮换时，RotationBeginTime 必须是真实的日期时间（R9）。
+rule-begin-day-only = { $month } 月 { $day } 日不存在。请输入别的日期
+    .why = 开启轮换时，RotationBeginTime 必须是真实的日期时间（R9）。
+rule-begin-month = { $month } 月不存在。请输入 01 到 12
+    .why = 开启轮换时，RotationBeginTime 必须是真实的日期时间（R9）。
+rule-begin-time = { $time } 不存在
+    .key = 按 Right 改为 { $fix }
+    .why = 开启轮换时，RotationBeginTime 必须是真实的日期时间（R9）。
+rule-begin-time-only = { $time } 不存在。请输入 00:00 到 23:59
+    .why = 开启轮换时，RotationBeginTime 必须是真实的日期时间（R9）。
+rule-begin-year = 超出 0000 到 9999 年。请输入近一些的日期
+    .why = RotationBeginTime 的格式为 YYYY-MM-DD HH:MM:SS（R9）。
+rule-begin-past = { $date }（{ $weekday ->
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+       *[other] 周日
+    }）已经过去
+    .key = 按 Right 改为 { $fix }
+    .why = 控制台只接受 24 小时到 365 天之后的时间（R11，可忽略）。
+rule-begin-soon = { $date }（{ $weekday ->
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+       *[other] 周日
+    }）距现在不到 24 小时
+    .key = 按 Right 改为 { $fix }
+    .why = 控制台只接受 24 小时到 365 天之后的时间（R11，可忽略）。
+rule-begin-far = { $date }（{ $weekday ->
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+       *[other] 周日
+    }）在 { $days } 天之后；控制台最多 365 天
+    .why = 控制台只接受 24 小时到 365 天之后的时间（R11，可忽略）。
+rule-begin-zone = 按 UTC+8 的 { $time } 理解；本地为{ $day ->
+        [before] 前一天
+        [after] 后一天
+       *[other] 同一天
+    } { $here }
+    .why = 文档没有写明时区；示例符合 UTC+8，属于推测（R12）。
+rule-every-default = 空着就是每天：接口的默认值是 1
+    .key = 按 Right 采用 30
+    .why = 不发送 RotationFrequency 时为 1（R10）。
+rule-every-zero = 0 天无法轮换。请输入整数，例如 30
+    .why = RotationFrequency 以天计；修改接口只接受 30 到 365（R10）。
+rule-every-large = 没有日历装得下这么多天。请输入 30 到 365
+    .why = RotationFrequency 以天计；修改接口只接受 30 到 365（R10）。
+rule-every-near = { $text } 不是单纯的整数
+    .key = 按 Right 改为 { $fix }
+    .why = RotationFrequency 以天计；修改接口只接受 30 到 365（R10）。
+rule-every-whole = { $text } 不是整数天。请输入整数，例如 30
+    .why = RotationFrequency 以天计；修改接口只接受 30 到 365（R10）。
+rule-every-range = { $days } 天不在 30 到 365 之间
+    .key = 按 Right 改为 { $fix }
+    .why = UpdateRotationStatus 和控制台只接受 30 到 365（R10，可忽略）。
+rule-key-form = { $text } 不像密钥 ID
+    .why = 示例都是 UUID：6abd1fdb-86d4-11ef-b72d-52540089bc41（R14，可忽略）。
+rule-key-absent = { $region } 的 { $count } 个密钥里没有这个 ID。请检查 ID 和地域
+    .why = KmsKeyId 必须是本地域内已启用的加密密钥（R14，可忽略）。
+rule-key-disabled = 这个密钥已禁用。请在 KMS 启用，或使用默认密钥
+    .why = KmsKeyId 必须是本地域内已启用的加密密钥（R14）。
+rule-key-state = 这个密钥的状态是 { $state }，不是 Enabled。请另选，或使用默认密钥
+    .why = KmsKeyId 必须是本地域内已启用的加密密钥（R14）。
+rule-key-usage = 这个密钥的用途是 { $usage }。请另选，或使用默认密钥
+    .why = KmsKeyId 必须是本地域内已启用、用途为 ENCRYPT_DECRYPT 的密钥（R14）。
+rule-encrypt-type = 没有 { $text } 这种加密方式：0 是 KMS 密钥，1 是软件密钥
+    .key = 按 Right 清空
+    .why = EncryptType 只有 0 和 1；不发送时为 0（R15）。
+rule-cluster-with-key = 专属集群只能配默认密钥。请清空其中一个
+    .why = 只有 KmsKeyId 为空时 KmsHsmClusterId 才生效（R15）。
+rule-size-grants = 请求有 { $size } MiB，上限 10 MiB。请减少授权
+    .why = 使用 TC3-HMAC-SHA256 签名的 POST 上限（R17）。
+rule-size = 请求有 { $size } MiB，上限 10 MiB。大部分在这里
+    .why = 使用 TC3-HMAC-SHA256 签名的 POST 上限（R17）。
 
 ## Grants
 preset-read-only = 只读

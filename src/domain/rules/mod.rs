@@ -125,11 +125,8 @@ fn is_hidden(c: char) -> bool {
 
 /// Up to three words and how many more: `INSERT, UPDATE, DELETE +4`.
 fn listed(words: &[&str]) -> String {
-    let mut list = words.iter().take(3).map(|word| shown(word)).collect::<Vec<_>>().join(", ");
-    if words.len() > 3 {
-        list.push_str(&format!(" +{}", words.len() - 3));
-    }
-    list
+    let list = words.iter().take(3).map(|word| shown(word)).collect::<Vec<_>>().join(", ");
+    if words.len() > 3 { format!("{list} +{}", words.len() - 3) } else { list }
 }
 
 /// A number with its thousands apart: `2,310`.

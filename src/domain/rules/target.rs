@@ -26,7 +26,7 @@ fn region(region: &str) -> Option<Issue> {
     if let Some((at, c)) = region.chars().enumerate().find(|(_, c)| !c.is_ascii_graphic()) {
         let cleaned: String = region.chars().map(half_width).filter(char::is_ascii_graphic).collect();
         let message = named(Message::new("rule-region-character").with("position", at + 1), c);
-        let fix = (!cleaned.is_empty()).then(|| Fix::Set(cleaned));
+        let fix = if cleaned.is_empty() { None } else { Some(Fix::Set(cleaned)) };
         return Some(error(field, "Region", message).fixed(fix));
     }
     if has_region_shape(region) {

@@ -154,7 +154,8 @@ enum Day {
         month: u32,
         day: u32,
     },
-    MonthDay {
+    /// The next such day.
+    OfYear {
         month: u32,
         day: u32,
     },
@@ -204,11 +205,9 @@ impl Spoken {
                 (Day::Date { year, month, day }, 6)
             }
             [Number(month, 1 | 2), Sign('月'), Number(day, 1 | 2), Sign('日' | '号'), ..] => {
-                (Day::MonthDay { month, day }, 4)
+                (Day::OfYear { month, day }, 4)
             }
-            [Number(month, 1 | 2), Sign('-' | '/' | '月'), Number(day, 1 | 2), ..] => {
-                (Day::MonthDay { month, day }, 3)
-            }
+            [Number(month, 1 | 2), Sign('-' | '/' | '月'), Number(day, 1 | 2), ..] => (Day::OfYear { month, day }, 3),
             [Word("today"), ..] => (Day::Ahead(0), 1),
             [Word("tomorrow" | "tmr" | "tmrw"), ..] => (Day::Ahead(1), 1),
             [Word("next"), Word("week"), ..] => (Day::Ahead(7), 2),
@@ -281,12 +280,11 @@ impl Spoken {
             [Number(hour, 1 | 2), Sign(':'), Number(minute, 1 | 2), Sign(':'), Number(second, 1 | 2), ..] => {
                 (clock(hour, minute, second), 5)
             }
-            [Number(hour, 1 | 2), Sign(':'), Number(minute, 1 | 2), ..] => (clock(hour, minute, 0), 3),
             [Number(hour, 1 | 2), Word("am" | "pm"), ..] => (clock(hour, 0, 0), 1),
             [Number(hour, 1 | 2), Sign('点' | '时'), Number(minute, 1 | 2), Sign('分'), ..] => {
                 (clock(hour, minute, 0), 4)
             }
-            [Number(hour, 1 | 2), Sign('点' | '时'), Number(minute, 1 | 2), ..] => (clock(hour, minute, 0), 3),
+            [Number(hour, 1 | 2), Sign(':' | '点' | '时'), Number(minute, 1 | 2), ..] => (clock(hour, minute, 0), 3),
             [Number(hour, 1 | 2), Sign('点'), Sign('半'), ..] => (clock(hour, 30, 0), 3),
             [Number(hour, 1 | 2), Sign('点' | '时'), Sign('整'), ..] => (clock(hour, 0, 0), 3),
             [Number(hour, 1 | 2), Sign('点' | '时'), ..] => (clock(hour, 0, 0), 2),
@@ -356,7 +354,7 @@ impl Spoken {
                 let date = date_of(year, month, day);
                 date.map(|date| date.to_datetime(time)).ok_or_else(|| no_such_day(year, month, day, time))
             }
-            Some(Day::MonthDay { month, day }) => {
+            Some(Day::OfYear { month, day }) => {
                 // Nine years hold a 29 February, over the turn of a century too.
                 let years = (0..9).filter_map(|more| now.year().checked_add(more));
                 let moments = years.filter_map(|year| date_of(year, month, day)).map(|date| date.to_datetime(time));

@@ -1,0 +1,858 @@
+//! What `check` says about drafts, as a user meets it: the samples of the API page, bad input, tricky good input.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dbcred::{
+    catalog::Catalog,
+    domain::{
+        draft::{Draft, Tag},
+        endpoint::Site,
+        facts::{Facts, Key, Setting, Supported},
+        fields::{FIELDS, FieldId, repair},
+        grants::{Place, Scope, Unit},
+        request::{Request, check, size},
+        rule::{Fix, Issue, Severity},
+        steps::STEPS,
+    },
+    text::{Language, Words},
+    wire::{
+        self,
+        secrets::{CreateProductSecret, NewSecret},
+    },
+};
+use proptest::prelude::*;
+
+/// 2026-11-24 14:06 in UTC+8.
+const NOW: i64 = 1_795_500_360;
+
+fn setting(site: Site) -> Setting {
+    Setting {
+        site,
+        now: jiff::Timestamp::from_second(NOW).expect("a moment"),
+        zone: jiff::tz::TimeZone::fixed(jiff::tz::offset(1)),
+    }
+}
+
+fn look(draft: &Draft) -> (Option<Request>, Vec<Issue>) {
+    look_with(draft, &Facts::default(), Site::China)
+}
+
+fn look_with(draft: &Draft, facts: &Facts, site: Site) -> (Option<Request>, Vec<Issue>) {
+    check(draft, Catalog::built_in(), facts, &setting(site))
+}
+
+fn unit(place: Place, privileges: &[&str]) -> Unit {
+    Unit { place, privileges: privileges.iter().map(|word| (*word).to_owned()).collect() }
+}
+
+fn tag(key: &str, value: &str) -> Tag {
+    Tag { key: key.into(), value: value.into() }
+}
+
+/// A draft of which nothing is to be said but the zone of its first run.
+fn good() -> Draft {
+    Draft {
+        region: "ap-guangzhou".into(),
+        product: "Mysql".into(),
+        instance: "cdb-n4j3y33j".into(),
+        name: "prod-orders-rw".into(),
+        prefix: "ordersrw".into(),
+        hosts: vec!["10.0.1.%".into(), "10.0.2.15".into()],
+        grants: vec![
+            unit(Place::database("orders"), &["SELECT", "INSERT"]),
+            unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
+        ],
+        description: "orders service, read-write".into(),
+        tags: vec![tag("env", "prod"), tag("team", "支付")],
+        rotate: Some(true),
+        begin: "2026-12-05 03:00:00".into(),
+        every: "30".into(),
+        ..Draft::default()
+    }
+}
+
+fn with(change: impl FnOnce(&mut Draft)) -> Draft {
+    let mut draft = good();
+    change(&mut draft);
+    draft
+}
+
+/// The issues in words, without keys: `! R2 UserNamePrefix: …`.
+fn said(issues: &[Issue]) -> Vec<String> {
+    let words = Words::new(Language::En);
+    let line = |issue: &Issue| {
+        let mark = match issue.severity {
+            Severity::Error => '!',
+            Severity::Warning => '~',
+            Severity::Note => '-',
+        };
+        let item = issue.item.map_or(String::new(), |item| format!(".{item}"));
+        format!("{mark} {} {}{item}: {}", issue.code, issue.field.spec().api, words.bare(&issue.message))
+    };
+    issues.iter().map(line).collect()
+}
+
+#[test]
+fn a_good_draft_becomes_the_request_that_was_typed() {
+    let (request, issues) = look(&good());
+    assert_eq!(said(&issues), ["- R12 RotationBeginTime: Read as 03:00 in UTC+8; here that is 20:00 the day before"]);
+    let request = request.unwrap();
+    assert_eq!(request.hosts, good().hosts);
+    assert_eq!(request.grants, good().grants);
+    assert_eq!(request.every, Some(30));
+}
+
+#[test]
+fn the_sample_of_the_api_page_is_told_its_own_mistakes() {
+    let draft = Draft {
+        region: "ap-guangzhou".into(),
+        name: "test-secret".into(),
+        prefix: "testPrefix".into(),
+        product: "Mysql".into(),
+        instance: "cdb-p2m8u6ra".into(),
+        hosts: vec!["%".into()],
+        grants: vec![Unit {
+            place: Place { scope: Scope::Other("object".into()), database: "test".into(), ..Place::default() },
+            privileges: vec!["read".into()],
+        }],
+        rotate: Some(true),
+        begin: "2006-01-02 15:04:05".into(),
+        every: "35".into(),
+        ..Draft::default()
+    };
+    let (request, issues) = look(&draft);
+    assert_eq!(request, None);
+    assert_eq!(
+        said(&issues),
+        [
+            "! R2 UserNamePrefix: testPrefix has 10 characters, 2 too many",
+            "~ R5 Domains.0: Anyone who can reach the instance may try the password.",
+            "! R7 PrivilegesList.0: object is no scope; use DatabasePrivileges or another of the four",
+            "! R7 PrivilegesList.0: read is not a privilege of this scope. Leave it out",
+            "~ R11 RotationBeginTime: Monday 2006-01-02 is past",
+            "- R12 RotationBeginTime: Read as 15:04 in UTC+8; here that is 08:04",
+        ]
+    );
+}
+
+#[test]
+fn the_sample_of_the_mainland_page_can_be_sent() {
+    let draft = Draft {
+        region: "ap-guangzhou".into(),
+        name: "test3-db-secret".into(),
+        prefix: "lzctest".into(),
+        product: "Mysql".into(),
+        instance: "cdb-n4j3y33j".into(),
+        hosts: vec!["%".into()],
+        grants: vec![unit(Place::global(), &["SELECT"])],
+        description: "…".into(),
+        key: "6abd1fdb-86d4-11ef-b72d-52540089bc41".into(),
+        tags: vec![tag("env", "dev")],
+        rotate: Some(true),
+        begin: "2024-10-31 11:11:00".into(),
+        every: "30".into(),
+        ..Draft::default()
+    };
+    assert!(look(&draft).0.is_some());
+    assert!(look_with(&draft, &Facts::default(), Site::Intl).0.is_some());
+}
+
+/// A name, a change of the good draft, and what must be said about it.
+type Case = (&'static str, fn(&mut Draft), &'static str);
+
+const BAD: &[Case] = &[
+    (
+        "bad name",
+        |d| d.name = "-bad name!".into(),
+        "! R1 SecretName: A name begins with a letter or a digit, not with -",
+    ),
+    (
+        "bad name",
+        |d| d.name = "-bad name!".into(),
+        "! R1 SecretName: Character 5 is a space; use - or _ instead: bad-name",
+    ),
+    ("long name", |d| d.name = "a".repeat(129), "! R1 SecretName: 129 bytes, 1 too many"),
+    ("no name", |d| d.name.clear(), "! R1 SecretName: No name yet. Type one, such as prod-orders-rw"),
+    (
+        "long prefix",
+        |d| d.prefix = "testPrefix".into(),
+        "! R2 UserNamePrefix: testPrefix has 10 characters, 2 too many",
+    ),
+    ("no prefix", |d| d.prefix.clear(), "! R2 UserNamePrefix: No prefix yet"),
+    ("digit first", |d| d.prefix = "1app".into(), "! R2 UserNamePrefix: A prefix begins with a letter, not with 1"),
+    (
+        "Chinese prefix",
+        |d| d.prefix = "支付".into(),
+        "! R2 UserNamePrefix: Character 1 is 支; use letters, digits and _",
+    ),
+    ("no hosts", |d| d.hosts.clear(), "! R5 Domains: No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for anywhere"),
+    (
+        "empty hosts",
+        |d| d.hosts = vec![String::new()],
+        "! R5 Domains: No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for anywhere",
+    ),
+    (
+        "host twice",
+        |d| d.hosts.extend([String::new(), "10.0.2.15".into()]),
+        "! R5 Domains.3: 10.0.2.15 is listed twice, lines 2 and 4",
+    ),
+    ("no begin", |d| d.begin.clear(), "! R9 RotationBeginTime: No first run yet"),
+    ("no such day", |d| d.begin = "2027-02-30 03:00:00".into(), "! R9 RotationBeginTime: 30 February does not exist"),
+    (
+        "no such day or form",
+        |d| d.begin = "2027-02-30T25:00".into(),
+        "! R9 RotationBeginTime: 30 February does not exist",
+    ),
+    (
+        "no such time",
+        |d| d.begin = "2027-02-28 25:00:00".into(),
+        "! R9 RotationBeginTime: 25:00 does not exist. Type 00:00 to 23:59",
+    ),
+    (
+        "date words",
+        |d| d.begin = "sat +1w 03:00".into(),
+        "! R9 RotationBeginTime: sat +1w 03:00 is sent as 2026-12-05 03:00:00",
+    ),
+    (
+        "no words",
+        |d| d.begin = "soon".into(),
+        "! R9 RotationBeginTime: soon says no time. Type 2026-12-05 03:00:00, +10d or sat 03:00",
+    ),
+    (
+        "0 days",
+        |d| d.every = "0".into(),
+        "! R10 RotationFrequency: 0 days cannot repeat. Type a whole number, for example 30",
+    ),
+    (
+        "weekly",
+        |d| d.every = "weekly".into(),
+        "! R10 RotationFrequency: weekly is not a whole number of days. Type one, for example 30",
+    ),
+    ("signed days", |d| d.every = "+5".into(), "! R10 RotationFrequency: +5 is not a plain whole number"),
+    (
+        "many days",
+        |d| d.every = "9".repeat(30),
+        "! R10 RotationFrequency: That many days fit no calendar. Type 30 to 365",
+    ),
+    (
+        "long description",
+        |d| d.description = "x".repeat(3000),
+        "! R8 Description: 952 bytes too many: 3,000 of 2,048. Shorten the text",
+    ),
+    (
+        "tag twice",
+        |d| d.tags.push(tag("env", "test")),
+        "! R13 Tags.2: The key env is there twice, lines 1 and 3. Keep one",
+    ),
+    (
+        "tag without a value",
+        |d| d.tags.push(tag("a", "")),
+        "! R13 Tags.2: The key a has no value. Type one, or clear the line",
+    ),
+    (
+        "tag without a key",
+        |d| d.tags.push(tag("", "b")),
+        "! R13 Tags.2: The value b has no key. Type one, or clear the line",
+    ),
+    (
+        "long tag",
+        |d| d.tags.push(tag("a", &"支".repeat(256))),
+        "! R13 Tags.2: The value 支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支… has 256 characters, 1 too many",
+    ),
+    (
+        "51 tags",
+        |d| d.tags = (0..51).map(|n| tag(&n.to_string(), "x")).collect(),
+        "! R13 Tags: 51 tags, the limit is 50. Drop some",
+    ),
+    ("no grants", |d| d.grants.clear(), "! R6 PrivilegesList: No grant yet. Add one, such as select on orders.*"),
+    (
+        "no privileges",
+        |d| d.grants[0].privileges = vec![String::new()],
+        "! R6 PrivilegesList.0: orders.* has no privilege",
+    ),
+    ("misspelt", |d| d.grants[0].privileges[0] = "SELEKT".into(), "! R7 PrivilegesList.0: SELEKT is not a privilege"),
+    (
+        "small letters",
+        |d| d.grants[0].privileges[0] = "create_temporary_tables".into(),
+        "! R7 PrivilegesList.0: create_temporary_tables is written CREATE TEMPORARY TABLES",
+    ),
+    (
+        "too narrow",
+        |d| d.grants[0].privileges[0] = "PROCESS".into(),
+        "! R7 PrivilegesList.0: PROCESS is not for a database. Grant it on *.*, or leave it out",
+    ),
+    (
+        "too narrow",
+        |d| d.grants[1].privileges[0] = "DELETE".into(),
+        "! R7 PrivilegesList.1: DELETE is not for a column. Grant it on crm.customer, or leave it out",
+    ),
+    (
+        "super",
+        |d| d.grants[0].privileges[0] = "SUPER".into(),
+        "! R7 PrivilegesList.0: SUPER has no word in this request. Leave it out",
+    ),
+    (
+        "usage",
+        |d| d.grants[0].privileges[0] = "USAGE".into(),
+        "! R7 PrivilegesList.0: USAGE means \"no privilege\". Leave it out",
+    ),
+    (
+        "all",
+        |d| d.grants[0].privileges[0] = "ALL PRIVILEGES".into(),
+        "! R7 PrivilegesList.0: ALL PRIVILEGES is not one word here; name each privilege",
+    ),
+    (
+        "joined",
+        |d| d.grants[0].privileges[0] = "select, update".into(),
+        "! R7 PrivilegesList.0: select, update: each privilege is a text of its own",
+    ),
+    (
+        "no table",
+        |d| d.grants[1].place.table.clear(),
+        "! R7 PrivilegesList.1: A grant on a column needs TableName, and there is none",
+    ),
+    (
+        "a table too many",
+        |d| d.grants[0].place.table = "item".into(),
+        "! R7 PrivilegesList.0: A grant on a database has no TableName: item",
+    ),
+    (
+        "a schema",
+        |d| d.grants[0].place.schema = "s".into(),
+        "! R7 PrivilegesList.0: A grant on a database has no SchemaName: s",
+    ),
+    (
+        "scope",
+        |d| d.grants[0].place.scope = Scope::Other("database".into()),
+        "! R7 PrivilegesList.0: database is not the word of a scope",
+    ),
+    (
+        "scope of another",
+        |d| d.grants[0].place.scope = Scope::Schema,
+        "! R7 PrivilegesList.0: SchemaPrivileges is no scope; use DatabasePrivileges or another of the four",
+    ),
+    (
+        "no region",
+        |d| d.region.clear(),
+        "! Region X-TC-Region: No region yet. Pick one, or type one such as ap-guangzhou",
+    ),
+    (
+        "a region that is no header",
+        |d| d.region = "ap-x\nHost: y".into(),
+        "! Region X-TC-Region: Character 5 is a line break; a region has letters, digits and -",
+    ),
+    ("no product", |d| d.product.clear(), "! R3 ProductName: No product yet. Pick one, or type one such as Mysql"),
+    ("capitals", |d| d.product = "mysql".into(), "! R3 ProductName: mysql is not a product; capitals count"),
+    ("blank", |d| d.product = "Mysql ".into(), "! R3 ProductName: A blank stands beside Mysql"),
+    (
+        "redis",
+        |d| d.product = "redis".into(),
+        "! R3 ProductName: Redis has no database accounts. Pick a database product",
+    ),
+    (
+        "no instance",
+        |d| d.instance = " ".into(),
+        "! R4 InstanceID: No instance yet. Pick one, or type an id such as cdb-n4j3y33j",
+    ),
+    ("account type", |d| d.account_type = "L3".into(), "! R15 AccountType: The account type is for SQL Server alone"),
+    (
+        "account type",
+        |d| d.account_type = "L0".into(),
+        "! R15 AccountType: L0 cannot be sent; the one account type is L3",
+    ),
+    (
+        "encryption",
+        |d| d.encrypt_type = "2".into(),
+        "! R15 EncryptType: 2 is no encryption type: 0 is a KMS key, 1 a software key",
+    ),
+    (
+        "cluster and key",
+        |d| (d.key, d.cluster) = ("k".into(), "cls".into()),
+        "! R15 KmsHsmClusterId: A cluster goes only with the default key. Clear one of the two",
+    ),
+    (
+        "oracle",
+        |d| d.product = "Oracle".into(),
+        "~ R3 ProductName: Oracle is in no list of products. Check it, or pick another",
+    ),
+    (
+        "near product",
+        |d| d.product = "Tdsql-C-Mysql".into(),
+        "~ R3 ProductName: Tdsql-C-Mysql is in no list of products",
+    ),
+    (
+        "id of another",
+        |d| d.instance = "postgres-6r233v55".into(),
+        "~ R4 InstanceID: postgres-6r233v55 is an id of PostgreSQL. Check product and instance",
+    ),
+    (
+        "blank id",
+        |d| d.instance = " cdb-n4j3y33j".into(),
+        "~ R4 InstanceID: InstanceID has a blank at an end; without it: cdb-n4j3y33j",
+    ),
+    ("CIDR", |d| d.hosts = vec!["10.0.3.0/24".into()], "~ R5 Domains.0: 10.0.3.0/24: form not documented"),
+    (
+        "host name",
+        |d| d.hosts = vec!["localhost".into()],
+        "~ R5 Domains.0: localhost is a host name. Use its IPv4 address, or a range",
+    ),
+    (
+        "everywhere",
+        |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])],
+        "~ advice PrivilegesList.0: DROP on every database of the instance, mysql included.",
+    ),
+    (
+        "mysql",
+        |d| d.grants = vec![unit(Place::database("mysql"), &["SELECT"])],
+        "~ advice PrivilegesList.0: mysql.*: the database mysql holds the accounts and their passwords",
+    ),
+    (
+        "unit twice",
+        |d| d.grants.push(unit(Place::database("orders"), &["DELETE"])),
+        "~ R7 PrivilegesList.2: orders.* is there twice, units 1 and 3",
+    ),
+    (
+        "word twice",
+        |d| d.grants[0].privileges.push("SELECT".into()),
+        "~ R7 PrivilegesList.0: SELECT is there twice on orders.*",
+    ),
+    (
+        "covered",
+        |d| d.grants.push(unit(Place::table("orders", "item"), &["SELECT", "DELETE"])),
+        "- R7 PrivilegesList.2: orders.item: SELECT already granted on orders.*",
+    ),
+    (
+        "pattern",
+        |d| d.grants[0].place.database = "orders_%".into(),
+        "~ R7 PrivilegesList.0: Database names one object; orders_% is taken as it stands",
+    ),
+    (
+        "11 tags",
+        |d| d.tags = (0..11).map(|n| tag(&n.to_string(), "x")).collect(),
+        "~ R13 Tags: 11 tags; a create takes 10. Add the others afterwards",
+    ),
+    (
+        "reserved tag",
+        |d| d.tags = vec![tag("project", "x")],
+        "~ R13 Tags.0: The key project begins with project, which is reserved",
+    ),
+    ("odd tag", |d| d.tags = vec![tag("a", "b!")], "~ R13 Tags.0: Character 2 of the value b! is !"),
+    (
+        "control",
+        |d| d.description = "a\u{7}b".into(),
+        "~ R8 Description: Character 2 is U+0007, a control that no one sees",
+    ),
+    ("7 days", |d| d.every = "7".into(), "~ R10 RotationFrequency: 7 days is outside 30-365"),
+    ("past", |d| d.begin = "2026-11-21 03:00:00".into(), "~ R11 RotationBeginTime: Saturday 2026-11-21 is past"),
+    (
+        "soon",
+        |d| d.begin = "2026-11-25 03:00:00".into(),
+        "~ R11 RotationBeginTime: Wednesday 2026-11-25 is under 24 hours ahead",
+    ),
+    (
+        "far",
+        |d| d.begin = "2028-02-29 03:00:00".into(),
+        "~ R11 RotationBeginTime: Tuesday 2028-02-29 is 461 days ahead; the console stops at 365",
+    ),
+    ("no days", |d| d.every.clear(), "- R10 RotationFrequency: Empty means every day: the API's default is 1"),
+    ("off", |d| d.rotate = Some(false), "- R10 RotationFrequency: not sent: rotation is off"),
+    ("untouched", |d| d.rotate = None, "- R9 RotationBeginTime: not sent: rotation is off"),
+    ("key", |d| d.key = "alias/x".into(), "~ R14 KmsKeyId: alias/x is not written like a key id"),
+];
+
+#[test]
+fn each_mistake_is_named_with_its_place_and_stops_the_sending_only_where_a_rule_is_documented() {
+    for (name, change, sentence) in BAD {
+        let (request, issues) = look(&with(change));
+        let said = said(&issues);
+        assert!(said.iter().any(|line| line == sentence), "{name}: {said:#?}");
+        assert_eq!(request.is_none(), said.iter().any(|line| line.starts_with('!')), "{name}");
+    }
+}
+
+#[test]
+fn a_fix_removes_what_it_fixes_and_makes_nothing_worse() {
+    for (name, change, _) in BAD {
+        let draft = with(change);
+        let (_, issues) = look(&draft);
+        for issue in &issues {
+            let Some(fix) = &issue.fix else { continue };
+            let mut mended = draft.clone();
+            repair(&mut mended, issue.field, issue.item, fix);
+            let (_, left) = look(&mended);
+            assert!(!left.contains(issue), "{name}: {issue:?} is still there");
+            let errors = |issues: &[Issue]| issues.iter().filter(|it| it.severity == Severity::Error).count();
+            assert!(errors(&left) <= errors(&issues), "{name}: {fix:?} makes {:#?}", said(&left));
+        }
+    }
+}
+
+#[test]
+fn tricky_good_drafts_can_be_sent() {
+    let changes: &[fn(&mut Draft)] = &[
+        |d| d.name = "9".repeat(128),
+        |d| d.prefix = "a".into(),
+        |d| d.prefix = "A_______".into(),
+        |d| d.description = format!("{}ab", "支".repeat(682)),
+        |d| d.begin = "2028-02-29 03:00:00".into(),
+        |d| d.tags = vec![tag(&"支".repeat(127), &"付".repeat(255)), tag("ENV", "a b"), tag("env", "a b"), tag("", "")],
+        |d| d.hosts = vec![String::new(), "fe80::1".into(), "%".into()],
+        |d| d.grants[0].privileges.push(String::new()),
+        |d| d.grants[0].place.database = "a`b\"c\\ d".into(),
+        |d| d.every = i64::MAX.to_string(),
+        |d| (d.rotate, d.begin, d.every) = (None, "nonsense".into(), "nonsense".into()),
+        |d| (d.product, d.instance) = ("Tdsql-mysql".into(), "tdsqlshard-k2m9d0qx".into()),
+        |d| (d.product, d.instance, d.account_type) = ("SqlServer".into(), "mssql-3l3fgqn7".into(), "L3".into()),
+        |d| (d.encrypt_type, d.cluster, d.remark) = ("1".into(), "cls-hsm-wiwmm3np".into(), "r".into()),
+    ];
+    for change in changes {
+        let (request, issues) = look(&with(change));
+        assert!(request.is_some(), "{:#?}", said(&issues));
+    }
+    let request = look(&with(changes[7])).0.unwrap();
+    assert_eq!(request.grants, good().grants);
+    assert_eq!(look(&with(changes[5])).0.unwrap().tags.len(), 3);
+    assert_eq!(look(&with(changes[6])).0.unwrap().hosts, ["fe80::1", "%"]);
+    let off = look(&with(changes[10])).0.unwrap();
+    assert_eq!((off.rotate, off.begin.as_str(), off.every), (None, "", None));
+}
+
+#[test]
+fn the_international_site_knows_no_field_of_the_mainland() {
+    let draft = with(|d| {
+        d.account_type = "L3".into();
+        d.remark = "r".into();
+        d.encrypt_type = "1".into();
+        d.cluster = "cls".into();
+        d.grants[0].place.schema = "public".into();
+    });
+    let (_, issues) = look_with(&draft, &Facts::default(), Site::Intl);
+    let unknown: Vec<FieldId> = issues.iter().filter(|it| it.code == "R16").map(|it| it.field).collect();
+    let fields = [FieldId::AccountType, FieldId::Grants, FieldId::Remark, FieldId::EncryptType, FieldId::Cluster];
+    assert_eq!(unknown, fields);
+    assert!(said(&issues).contains(&"! R16 AccountRemark: This endpoint has no account remark".to_owned()));
+    let mut mended = draft;
+    for issue in &issues {
+        if let Some(fix) = &issue.fix {
+            repair(&mut mended, issue.field, issue.item, fix);
+        }
+    }
+    assert!(look_with(&mended, &Facts::default(), Site::Intl).0.is_some());
+}
+
+#[test]
+fn words_of_a_product_that_documents_none_are_free() {
+    let draft = with(|d| {
+        d.product = "PostgreSQL".into();
+        d.instance = "postgres-6r233v55".into();
+        d.grants = vec![
+            unit(
+                Place { scope: Scope::Schema, database: "shop".into(), schema: "public".into(), ..Place::default() },
+                &["usage"],
+            ),
+            unit(Place::database("shop"), &["CONNECT"]),
+            unit(Place::table("shop", "item"), &["TRUNCATE"]),
+        ];
+    });
+    let (request, issues) = look(&draft);
+    assert!(request.is_some(), "{:#?}", said(&issues));
+    let unchecked = issues.iter().filter(|it| it.message.id == "rule-privileges-unchecked").count();
+    assert_eq!(unchecked, 1);
+    let cluster = with(|d| (d.product, d.instance) = ("Tdsql_C_Mysql".into(), "cynosdbmysql-8fz0w1ab".into()));
+    let (request, issues) = look(&cluster);
+    assert!(request.is_some());
+    assert!(issues.iter().any(|it| it.message.id == "rule-column-cluster" && it.item == Some(1)));
+}
+
+#[test]
+fn what_the_cloud_answered_makes_warnings_and_never_errors() {
+    let key = |id: &str, state: &str| Key { id: id.into(), state: state.into(), ..Key::default() };
+    let (on, off) = ("6abd1fdb-86d4-11ef-b72d-52540089bc41", "c04e8a55-5b1f-11ec-a111-525400c0ffee");
+    let facts = Facts {
+        products: Some(vec!["Mysql".into(), "MariaDB".into(), "Redis".into()]),
+        keys: Some(vec![key(on, "Enabled"), key(off, "Disabled")]),
+        supported: Some(Supported { database: vec!["select".into(), "UPDATE".into()], ..Supported::default() }),
+    };
+    let ids = |draft: &Draft| {
+        let (request, issues) = look_with(draft, &facts, Site::China);
+        assert!(request.is_some(), "{:#?}", said(&issues));
+        let warnings = issues.iter().filter(|it| it.severity == Severity::Warning);
+        warnings.map(|it| it.message.id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&with(|d| d.key = on.into())), ["rule-privilege-unsupported"]);
+    assert_eq!(ids(&with(|d| d.key = off.into())), ["rule-privilege-unsupported", "rule-key-disabled"]);
+    let absent = with(|d| d.key = "00000000-0000-0000-0000-000000000000".into());
+    assert_eq!(ids(&absent), ["rule-privilege-unsupported", "rule-key-absent"]);
+    assert_eq!(ids(&with(|d| d.product = "MariaDB".into())), ["rule-privileges-unchecked"]);
+    let unlisted = with(|d| (d.product, d.instance) = ("MongoDB".into(), "cmgo-5k0w3e5n".into()));
+    assert_eq!(ids(&unlisted)[0], "rule-product-unlisted");
+}
+
+#[test]
+fn issues_stand_in_the_order_of_the_form() {
+    use FieldId::{Grants, Hosts, Instance, Name, Prefix, Product, Region};
+
+    let (_, issues) = look(&Draft::default());
+    let fields: Vec<FieldId> = issues.iter().map(|issue| issue.field).collect();
+    assert_eq!(fields, [Region, Product, Instance, Name, Prefix, Hosts, Grants]);
+}
+
+#[test]
+fn a_request_of_ten_mebibytes_can_be_sent_and_one_byte_more_cannot() {
+    let place = |n: usize| Place::table(format!("database_{n}"), "t".repeat(64));
+    let units = |count: usize| (0..count).map(|n| unit(place(n), &["SELECT", "SHOW VIEW"])).collect();
+    let (request, issues) = look(&with(|d| d.grants = units(70_000)));
+    assert!(request.is_none());
+    assert_eq!(said(&issues)[0], "! R17 PrivilegesList: The request has 12.0 MiB, the limit is 10. Use fewer grants");
+    let remark = |bytes: usize| with(|d| d.remark = "\"".repeat(bytes / 2) + &"r".repeat(bytes % 2));
+    let most = 10 * 1024 * 1024 - size(&remark(0)) - r#","AccountRemark":"""#.len();
+    let full = look(&remark(most)).0.unwrap();
+    assert_eq!(body(&full).len(), 10 * 1024 * 1024);
+    let sentence = "! R17 AccountRemark: The request has 10.1 MiB, the limit is 10. Most of it is here";
+    assert!(said(&look(&remark(most + 1)).1).contains(&sentence.to_owned()));
+}
+
+fn body(request: &Request) -> Vec<u8> {
+    wire::body::<CreateProductSecret>(&NewSecret::from(request))
+}
+
+#[test]
+fn the_size_is_counted_as_it_is_sent() {
+    let drafts = BAD
+        .iter()
+        .map(|(_, change, _)| with(change))
+        .chain([good(), with(|d| d.description = "\"\\\u{1}\n\u{7f}支".into())]);
+    let mut count = 0;
+    for draft in drafts {
+        if let Some(request) = look(&draft).0 {
+            assert_eq!(size(&draft), body(&request).len());
+            count += 1;
+        }
+    }
+    assert!(count > 10);
+}
+
+/// The messages of a file: each with its attributes, each with its variables.
+fn messages(language: Language) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
+    use fluent_syntax::ast::Entry;
+    let resource = fluent_syntax::parser::parse(language.source()).expect("the file is Fluent");
+    let mut all = BTreeMap::new();
+    for entry in resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let mut parts = BTreeMap::new();
+        let variables = |pattern: &fluent_syntax::ast::Pattern<&str>| {
+            let mut seen = BTreeSet::new();
+            // The tree's own `Debug` names each variable once per use.
+            let tree = format!("{pattern:?}");
+            for part in tree.split("VariableReference { id: Identifier { name: \"").skip(1) {
+                seen.extend(part.split('"').next().map(str::to_owned));
+            }
+            seen
+        };
+        parts.extend(message.value.as_ref().map(|pattern| (String::new(), variables(pattern))));
+        parts.extend(message.attributes.iter().map(|it| (it.id.name.to_owned(), variables(&it.value))));
+        assert!(all.insert(message.id.name.to_owned(), parts).is_none(), "{} is there twice", message.id.name);
+    }
+    all
+}
+
+fn is_ours(key: &str) -> bool {
+    ["step-", "field-", "rule-"].iter().any(|stem| key.starts_with(stem))
+}
+
+#[test]
+fn both_languages_have_the_same_words_with_the_same_variables() {
+    let [en, zh] = [Language::En, Language::Zh].map(messages);
+    for (key, parts) in en.iter().filter(|(key, _)| is_ours(key)) {
+        assert_eq!(zh.get(key), Some(parts), "{key}");
+    }
+    assert_eq!(en.keys().filter(|key| is_ours(key)).count(), zh.keys().filter(|key| is_ours(key)).count());
+}
+
+#[test]
+fn every_step_field_and_rule_has_words_and_every_rule_says_why() {
+    let words = Words::new(Language::En);
+    for step in STEPS {
+        assert!(words.has(&format!("step-{}", step.key())));
+    }
+    for field in FIELDS {
+        for part in ["label", "hint", "help"] {
+            assert!(words.has(&format!("field-{}-{part}", field.key)), "{} {part}", field.key);
+        }
+    }
+    let used = used_ids();
+    assert!(used.len() > 90);
+    let written = messages(Language::En);
+    for id in &used {
+        assert!(words.has(&format!("{id}.why")), "{id}");
+    }
+    let unused: Vec<_> = written.keys().filter(|key| key.starts_with("rule-") && !used.contains(*key)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// Every `"rule-…"` of the domain's source.
+fn used_ids() -> BTreeSet<String> {
+    fn walk(folder: &std::path::Path, ids: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).expect("the source is here") {
+            let path = entry.expect("it can be listed").path();
+            if path.is_dir() {
+                walk(&path, ids);
+            } else {
+                let source = std::fs::read_to_string(path).expect("source is text");
+                let quoted = source.split("\"rule-").skip(1);
+                ids.extend(quoted.filter_map(|rest| Some(format!("rule-{}", rest.split('"').next()?))));
+            }
+        }
+    }
+    let mut ids = BTreeSet::new();
+    walk(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain"), &mut ids);
+    ids
+}
+
+/// Cells of a terminal, a character of Chinese being two.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if u32::from(c) >= 0x2e80 { 2 } else { 1 }).sum()
+}
+
+#[test]
+fn what_is_said_fits_a_line_and_has_every_value() {
+    for language in [Language::En, Language::Zh] {
+        let words = Words::new(language);
+        for (name, change, _) in BAD {
+            for issue in look(&with(change)).1 {
+                let text = words.message(&issue.message);
+                let why = words.why(&issue.message);
+                for text in [&text, &why] {
+                    assert!(!text.is_empty() && !text.contains("{$") && !text.contains('{'), "{name}: {text}");
+                }
+                for text in [&text, &why] {
+                    // A cut value of 40 characters is as long as a line may get.
+                    assert!(width(text) <= 77 || text.contains('…'), "{}: {text}", width(text));
+                }
+            }
+        }
+        for field in FIELDS {
+            let help = words.say(&format!("field-{}-help", field.key));
+            for line in help.lines() {
+                assert!(width(line) <= 77, "{}: {line}", width(line));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_key_that_takes_a_fix_is_said_only_where_keys_are() {
+    let (_, issues) = look(&with(|d| d.prefix = "testPrefix".into()));
+    let words = Words::new(Language::En);
+    assert_eq!(words.message(&issues[0].message), "testPrefix has 10 characters, 2 too many. Right takes testPref");
+    assert_eq!(words.why(&issues[0].message), "UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).");
+    let zh = Words::new(Language::Zh);
+    assert_eq!(zh.message(&issues[0].message), "testPrefix 有 10 个字符，多 2 个。按 Right 改为 testPref");
+    for (name, change, _) in BAD {
+        for issue in look(&with(change)).1 {
+            let has_key = words.has(&format!("{}.key", issue.message.id));
+            assert!(!has_key || issue.fix.is_some(), "{name}: {} names a key and has no fix", issue.message.id);
+        }
+    }
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[a-zA-Z0-9_-]{0,9}",
+        2 => r"[-0-9:. ]{0,20}",
+        1 => r"\PC{0,12}",
+        1 => Just(String::new()),
+        2 => prop::sample::select(vec![
+            "Mysql", "cdb-n4j3y33j", "ap-guangzhou", "%", "10.0.1.%", "10.0.0.0/8", "SELECT", "PROCESS", "all", "L3", "1",
+            "2026-12-05 03:00:00", "sat 03:00", "30", "mssql-1", "\u{0}\r\n\t", " x ", "支付", "Tdsql_C_Mysql", "mysql",
+        ]).prop_map(str::to_owned),
+    ]
+}
+
+fn places() -> impl Strategy<Value = Place> {
+    let scopes = prop::sample::select(vec![
+        "GlobalPrivileges",
+        "DatabasePrivileges",
+        "TablePrivileges",
+        "ColumnPrivileges",
+        "ViewPrivileges",
+        "object",
+        "",
+    ]);
+    (scopes, texts(), texts(), texts(), texts()).prop_map(|(scope, database, table, column, schema)| Place {
+        scope: Scope::from_api(scope),
+        database,
+        table,
+        column,
+        schema,
+        ..Place::default()
+    })
+}
+
+fn drafts() -> impl Strategy<Value = Draft> {
+    let units = prop::collection::vec((places(), prop::collection::vec(texts(), 0..4)), 0..4);
+    let tags = prop::collection::vec((texts(), texts()), 0..13);
+    let head = (texts(), texts(), texts(), texts(), texts(), texts());
+    let tail = (texts(), texts(), texts(), texts(), texts(), texts());
+    (any::<bool>(), head, tail, prop::collection::vec(texts(), 0..5), units, tags, any::<Option<bool>>(), texts())
+        .prop_map(|(is_near, head, tail, hosts, units, tags, rotate, account_type)| {
+            let mut draft = Draft {
+                hosts,
+                grants: units.into_iter().map(|(place, privileges)| Unit { place, privileges }).collect(),
+                tags: tags.into_iter().map(|(key, value)| Tag { key, value }).collect(),
+                rotate,
+                account_type,
+                ..Draft::default()
+            };
+            (draft.region, draft.product, draft.instance, draft.name, draft.prefix, draft.description) = head;
+            (draft.remark, draft.begin, draft.every, draft.key, draft.encrypt_type, draft.cluster) = tail;
+            if is_near {
+                // Close to a good one, so that requests come out of it too.
+                let near = good();
+                draft = Draft {
+                    description: draft.description,
+                    tags: draft.tags,
+                    rotate,
+                    hosts: draft.hosts,
+                    key: draft.key,
+                    ..near
+                };
+            }
+            draft
+        })
+}
+
+proptest! {
+    #[test]
+    fn a_request_comes_exactly_from_a_draft_without_errors(draft in drafts(), is_intl in any::<bool>(), seconds in -377_000_000_000_i64..253_000_000_000) {
+        let site = if is_intl { Site::Intl } else { Site::China };
+        let moment = Setting { now: jiff::Timestamp::from_second(seconds).unwrap(), ..setting(site) };
+        let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &moment);
+        prop_assert_eq!(request.is_some(), issues.iter().all(|issue| issue.severity != Severity::Error));
+        prop_assert!(issues.is_sorted_by_key(|issue| (issue.field, issue.item)));
+        if let Some(request) = request {
+            prop_assert_eq!(size(&draft), body(&request).len());
+        }
+        let words = [Language::En, Language::Zh].map(Words::new);
+        for issue in &issues {
+            for words in &words {
+                prop_assert!(!words.message(&issue.message).is_empty());
+            }
+            if let Some(fix) = &issue.fix {
+                let mut mended = draft.clone();
+                repair(&mut mended, issue.field, issue.item, fix);
+                prop_assert_ne!(&mended, &draft, "{:?} does nothing", issue);
+            }
+        }
+    }
+
+    #[test]
+    fn taking_every_fix_comes_to_an_end(draft in drafts()) {
+        let mut draft = draft;
+        for _ in 0..200 {
+            let Some(issue) = look(&draft).1.into_iter().find(|issue| issue.fix.is_some()) else { return Ok(()) };
+            repair(&mut draft, issue.field, issue.item, issue.fix.as_ref().unwrap_or(&Fix::Clear));
+        }
+        prop_assert!(false, "still fixing {:?}", said(&look(&draft).1));
+    }
+}
