@@ -71,7 +71,7 @@ struct Signed {
 }
 
 impl Client {
-    /// A client; `timeout` bounds one request from connecting to its last byte, `language` is `X-TC-Language`.
+    /// A client; `timeout` bounds one request from connecting to its last byte.
     ///
     /// # Errors
     /// [`WrongRealm`] where a real key would reach the sandbox, or the sandbox's key the cloud.

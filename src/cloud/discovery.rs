@@ -22,10 +22,13 @@ const TOKENS: [&str; 3] = ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", 
 /// A file of keys is some hundred bytes.
 const LARGEST: u64 = 1024 * 1024;
 
+/// Reads a variable by its name.
+pub type Variables = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
 /// The environment and the home folder, as they are handed in, so that nothing here reads the process's own.
 pub struct Surroundings {
     /// Reads a variable of the environment; an empty one is one that is not set.
-    pub var: Box<dyn Fn(&str) -> Option<String> + Send + Sync>,
+    pub var: Variables,
     /// The home folder.
     pub home: PathBuf,
 }
@@ -177,7 +180,7 @@ fn environment(surroundings: &Surroundings) -> Found {
 }
 
 /// `~/.tccli/<profile>.credential`, as far as it is read (contract §6.2).
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
 struct ProfileFile {
     r#type: Option<String>,
@@ -190,12 +193,6 @@ struct ProfileFile {
     expires: Option<serde_json::Number>,
     #[serde(rename = "role-arn")]
     role: Option<String>,
-}
-
-impl Default for ProfileFile {
-    fn default() -> ProfileFile {
-        ProfileFile { r#type: None, id: None, key: None, token: None, expires: None, role: None }
-    }
 }
 
 fn of_profile(

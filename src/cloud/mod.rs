@@ -12,3 +12,8 @@ mod reading;
 mod reconcile;
 pub mod submit;
 mod verify;
+
+#[cfg(test)]
+mod stub;
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,10 @@
 //! A submission under way, after its bytes: what was asked, who watches, where it is written down; and the following
 //! of its task.
 
-use std::time::Duration;
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 
 use jiff::Timestamp;
 use tokio::time::Instant;
@@ -33,7 +36,8 @@ pub(super) struct Pursuit<'a> {
     pub(super) client: &'a Client,
     pub(super) options: &'a Options,
     pub(super) controls: &'a Controls,
-    pub(super) steps: &'a mut (dyn FnMut(Step) + Send),
+    /// Behind a lock only so that a look may be under way in a task of its own; nobody ever waits for it.
+    steps: Mutex<&'a mut (dyn FnMut(Step) + Send)>,
     pub(super) region: String,
     /// What was asked for.
     pub(super) asked: NewSecret,
@@ -91,7 +95,7 @@ impl<'a> Pursuit<'a> {
             client: desk.client,
             options: desk.options,
             controls: desk.controls,
-            steps,
+            steps: Mutex::new(steps),
             region: entry.key.region.clone(),
             asked,
             sent: entry.started,
@@ -118,7 +122,12 @@ impl<'a> Pursuit<'a> {
         if let (Some(record), Step::Accepted(_) | Step::InDoubt(_)) = (&mut self.record, &step) {
             let _ = record.note(step.clone(), Timestamp::now());
         }
-        (self.steps)(step);
+        self.emit(step);
+    }
+
+    /// Tells a step that need not survive.
+    pub(super) fn emit(&mut self, step: Step) {
+        (self.steps.get_mut().unwrap_or_else(PoisonError::into_inner))(step);
     }
 
     /// Writes down the end, once more if the disk was busy.
@@ -175,7 +184,7 @@ impl<'a> Pursuit<'a> {
             let is_over = stage != Stage::Running || elapsed >= wait;
             due = next_due(elapsed, pace).min(wait);
             let next = (!is_over).then(|| milliseconds(due.saturating_sub(elapsed)));
-            (self.steps)(Step::Polled { polls, next, says, trouble });
+            self.emit(Step::Polled { polls, next, says, trouble });
             if is_over {
                 return stage;
             }

@@ -4,11 +4,13 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use tokio::time::Instant;
 
 use super::{
     controls::Woken,
     lookups::{self, fact},
     pursuit::Pursuit,
+    reading::whole_seconds,
     submit::milliseconds,
 };
 use crate::{
@@ -23,7 +25,10 @@ use crate::{
 const LEAST_LOOKS: u32 = 3;
 /// How often it is looked over the whole time.
 const LOOKS: u32 = 7;
-/// How far the clocks of this machine and the service may lie apart, in seconds (contract §4.1).
+/// One look may take this long, or a third of the whole time where that is more.
+const LOOK: Duration = Duration::from_secs(10);
+/// How far the clocks of this machine and the service may lie apart, in seconds: a request signed with a clock that is
+/// further off is refused (contract §4.1).
 const CLOCK: i64 = 300;
 
 /// What the looks came to.
@@ -39,35 +44,23 @@ pub(super) enum Verdict {
 
 impl Pursuit<'_> {
     /// Looks for the name over the settling time. It ends early where something bears the name, or when nobody watches
-    /// any more; it goes on up to twice as long where looks had no answer.
+    /// any more; it goes on up to twice as long where some looks had an answer and others none.
     pub(super) async fn reconcile(&mut self) -> Verdict {
-        let settle = self.options.settle;
-        let planned = if settle < self.options.pace * 3 { LEAST_LOOKS } else { LOOKS };
-        let stride = settle / (planned - 1);
+        let (began, settle) = (Instant::now(), self.options.settle);
+        let stride = settle / if settle < self.options.pace * 3 { LEAST_LOOKS - 1 } else { LOOKS - 1 };
         let (mut absent, mut last) = (0, None);
-        for looks in 1..=planned * 2 {
-            let name = self.asked.secret_name.clone();
-            let look = lookups::name(self.client, &self.region, &name);
-            let Some(answer) = self.controls.unless_stopped(look).await else { return Verdict::Silent(last) };
-            let found = match answer {
-                Ok(Some(secret)) => {
-                    let differences = compare(self, &secret).await;
-                    let secret = Box::new(fact(secret));
-                    if differences.is_empty() { Look::Ours(secret) } else { Look::Theirs(secret, differences) }
-                }
-                Ok(None) => Look::Absent,
-                Err(trouble) => Look::Trouble(trouble),
-            };
+        for looks in 1.. {
+            let Some(found) = self.look().await else { return Verdict::Silent(last) };
             absent += u32::from(found == Look::Absent);
             last = if let Look::Trouble(trouble) = &found { Some(trouble.clone()) } else { None };
+            let is_time = looks >= LEAST_LOOKS && began.elapsed() >= settle;
             let is_last = match &found {
                 Look::Ours(_) | Look::Theirs(..) => true,
-                Look::Absent => looks >= planned && absent >= LEAST_LOOKS,
-                // Where nothing ever answers, the time that was asked for is enough.
-                Look::Trouble(_) => looks == planned * 2 || (looks >= planned && absent == 0),
+                Look::Absent => is_time && absent >= LEAST_LOOKS,
+                Look::Trouble(_) => is_time && (absent == 0 || began.elapsed() >= settle * 2),
             };
             let next = (!is_last).then(|| milliseconds(stride));
-            (self.steps)(Step::Looked { looks, found: found.clone(), next });
+            self.emit(Step::Looked { looks, found: found.clone(), next });
             match found {
                 Look::Ours(_) => return Verdict::Ours,
                 Look::Theirs(secret, differences) => return Verdict::Theirs(secret, differences),
@@ -76,18 +69,34 @@ impl Pursuit<'_> {
                 Look::Absent | Look::Trouble(_) => {}
             }
             if self.pause_between_looks(stride).await == Woken::Stopped {
-                return Verdict::Silent(last);
+                break;
             }
         }
         Verdict::Silent(last)
     }
 
+    /// One look; `None` where nobody watches any more. A hanging one gives way to the next.
+    async fn look(&self) -> Option<Look> {
+        let time = self.client.timeout().min((self.options.settle / 3).max(LOOK));
+        let look = lookups::name(self.client, &self.region, &self.asked.secret_name);
+        Some(match self.controls.unless_stopped(tokio::time::timeout(time, look)).await? {
+            Ok(Ok(Some(secret))) => {
+                let differences = compare(self, &secret).await;
+                let secret = Box::new(fact(secret));
+                if differences.is_empty() { Look::Ours(secret) } else { Look::Theirs(secret, differences) }
+            }
+            Ok(Ok(None)) => Look::Absent,
+            Ok(Err(trouble)) => Look::Trouble(trouble),
+            Err(_) => Look::Trouble(Trouble::TimedOut { seconds: whole_seconds(time) }),
+        })
+    }
+
     /// The pause counts in full even where somebody asked for a look at once: the looks are spread over the time on
     /// purpose, since a create may still be on its way.
     async fn pause_between_looks(&self, stride: Duration) -> Woken {
-        let until = tokio::time::Instant::now() + stride;
+        let until = Instant::now() + stride;
         loop {
-            match self.controls.pause(until.saturating_duration_since(tokio::time::Instant::now())).await {
+            match self.controls.pause(until.saturating_duration_since(Instant::now())).await {
                 Woken::Asked => {}
                 woken => return woken,
             }
@@ -98,7 +107,7 @@ impl Pursuit<'_> {
 /// In what a credential differs from what was asked, as far as it can be read.
 pub(super) async fn compare(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Difference> {
     let mut differences = shape(pursuit, secret);
-    let earliest = pursuit.sent.as_second() + pursuit.client.clock_difference().unwrap_or(0) - CLOCK;
+    let earliest = pursuit.sent.as_second() - CLOCK;
     if let Some(created) = secret.create_time.filter(|time| *time > 0 && *time < earliest) {
         let asked = format!("\u{2265} {}", moment(pursuit.sent.as_second()));
         differences.push(difference("CreateTime", asked, moment(created)));

@@ -26,7 +26,7 @@ use crate::{
     wire::{
         self, Answer, Nothing,
         identity::GetCallerIdentity,
-        secrets::{CreateProductSecret, CreatedSecret, NewSecret},
+        secrets::{CreateProductSecret, CreatedSecret, DescribeAsyncRequestInfo, NewSecret, Task},
     },
 };
 
@@ -54,7 +54,7 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             settle: Duration::from_secs(30),
-            wait: Duration::from_secs(600),
+            wait: Duration::from_mins(10),
             follow: true,
             pace: Duration::from_secs(1),
             kind: kind_in_catalog,
@@ -140,6 +140,22 @@ pub async fn status(desk: Desk<'_>, entry: &Entry) -> Outcome {
                 Outcome::Theirs { doubt, secret: Box::new(fact(secret)), differences }
             }
         }
+    }
+}
+
+/// Says how a task stands that no entry of the journal knows, with one question.
+pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Outcome {
+    let receipt = Some(Receipt { flow, ..Receipt::default() });
+    match client.call::<DescribeAsyncRequestInfo>(region, &Task { flow_id: flow }).await {
+        Ok(task) => match task.task_status {
+            1 => Outcome::Created { receipt, verification: Box::default() },
+            2 => {
+                let says = task.description.unwrap_or_default();
+                Outcome::TaskFailed { receipt, says, verification: Box::default() }
+            }
+            _ => Outcome::Working { receipt },
+        },
+        Err(trouble) => Outcome::Unknown { doubt: Doubt::Interrupted, trouble: Some(trouble) },
     }
 }
 
@@ -251,12 +267,11 @@ async fn settle(desk: Desk<'_>, record: Record<'_>, steps: &mut (dyn FnMut(Step)
     if let Err(trouble) = pursuit.is_same_account().await {
         return Outcome::Unknown { doubt, trouble };
     }
-    let outcome = match receipt {
-        Some(receipt) => accepted(&mut pursuit, receipt, Duration::ZERO).await,
-        None => {
-            (pursuit.steps)(Step::InDoubt(doubt.clone()));
-            doubtful(&mut pursuit, doubt).await
-        }
+    let outcome = if let Some(receipt) = receipt {
+        accepted(&mut pursuit, receipt, Duration::ZERO).await
+    } else {
+        pursuit.emit(Step::InDoubt(doubt.clone()));
+        doubtful(&mut pursuit, doubt).await
     };
     pursuit.end(&outcome);
     outcome
@@ -327,7 +342,7 @@ async fn accepted(pursuit: &mut Pursuit<'_>, receipt: Receipt, first: Duration) 
     if pursuit.is_fresh() {
         pursuit.tell(Step::Accepted(receipt.clone()));
     } else {
-        (pursuit.steps)(Step::Accepted(receipt.clone()));
+        pursuit.emit(Step::Accepted(receipt.clone()));
     }
     if !pursuit.options.follow {
         return Outcome::Working { receipt: Some(receipt) };

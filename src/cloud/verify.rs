@@ -19,7 +19,7 @@ use crate::{
 
 /// The grants of at most this many pairs of account and host are read.
 const MOST_PAIRS: usize = 16;
-/// Bytes of a difference's text; a list of a thousand grants is cut.
+/// No more differences of grants are told; there can be thousands.
 const MOST_DIFFERENCES: usize = 50;
 
 impl Pursuit<'_> {

@@ -44,7 +44,7 @@ impl Drafts {
         let rows = match fs::read_dir(&self.folder) {
             Ok(rows) => rows,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(StoreError::new(&self.folder, error)),
+            Err(error) => return Err(StoreError::new(&self.folder, &error)),
         };
         let mut drafts: Vec<Kept> = rows
             .filter_map(Result::ok)
@@ -66,9 +66,9 @@ impl Drafts {
     pub fn load(&self, name: &str) -> Result<Option<String>, StoreError> {
         let path = self.file(&listed(name));
         match read_whole(&path) {
-            Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|error| StoreError::new(&path, error)),
+            Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|error| StoreError::new(&path, &error)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(StoreError::new(&path, error)),
+            Err(error) => Err(StoreError::new(&path, &error)),
         }
     }
 
@@ -79,7 +79,7 @@ impl Drafts {
     pub fn delete(&self, name: &str) -> Result<(), StoreError> {
         let path = self.file(&listed(name));
         match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::new(&path, error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::new(&path, &error)),
             _ => Ok(()),
         }
     }

@@ -271,11 +271,11 @@ impl Journal {
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let lock = options.open(&path).map_err(|error| StoreError::new(&path, error))?;
+        let lock = options.open(&path).map_err(|error| StoreError::new(&path, &error))?;
         match lock.try_lock() {
             Ok(()) => Ok(Claim { journal: self.clone(), key: key.clone(), _lock: lock }),
             Err(TryLockError::WouldBlock) => Err(ClaimError::Locked),
-            Err(TryLockError::Error(error)) => Err(StoreError::new(&path, error).into()),
+            Err(TryLockError::Error(error)) => Err(StoreError::new(&path, &error).into()),
         }
     }
 
@@ -284,11 +284,11 @@ impl Journal {
         let rows = match fs::read_dir(&self.folder) {
             Ok(rows) => rows,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(StoreError::new(&self.folder, error)),
+            Err(error) => return Err(StoreError::new(&self.folder, &error)),
         };
         let mut files = Vec::new();
         for row in rows {
-            let row = row.map_err(|error| StoreError::new(&self.folder, error))?;
+            let row = row.map_err(|error| StoreError::new(&self.folder, &error))?;
             if let Ok(file) = row.file_name().into_string()
                 && file.starts_with(stem)
                 && !file.starts_with('.')

@@ -34,7 +34,7 @@ pub struct StoreError {
 }
 
 impl StoreError {
-    fn new(path: &Path, why: impl ToString) -> StoreError {
+    fn new(path: &Path, why: &dyn std::fmt::Display) -> StoreError {
         StoreError { path: path.display().to_string(), why: why.to_string() }
     }
 }
@@ -94,14 +94,14 @@ fn make_private(folder: &Path) -> Result<(), StoreError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| StoreError::new(folder, error))?;
+    builder.create(folder).map_err(|error| StoreError::new(folder, &error))?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = fs::metadata(folder).map_err(|error| StoreError::new(folder, error))?.permissions().mode();
+        let mode = fs::metadata(folder).map_err(|error| StoreError::new(folder, &error))?.permissions().mode();
         if mode & 0o077 != 0 {
             fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
-                .map_err(|error| StoreError::new(folder, error))?;
+                .map_err(|error| StoreError::new(folder, &error))?;
         }
     }
     Ok(())
@@ -122,7 +122,7 @@ fn write_whole(path: &Path, content: &[u8]) -> Result<(), StoreError> {
         file.write_all(content)?;
         file.commit()
     };
-    write().map_err(|error| StoreError::new(path, error))
+    write().map_err(|error| StoreError::new(path, &error))
 }
 
 /// Reads a whole file of ours.

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 use super::{Place, Scope};
 use crate::catalog::{Catalog, Level, Preset, Product};
 
-/// MySQL's and MariaDB's privileges that a unit can carry to one of the products: the 24 of contract §2.2.
+/// The privileges of MySQL and `MariaDB` that a unit can carry to one of the products: the 24 of contract §2.2.
 const API_WORDS: &[&str] = &[
     "SELECT",
     "INSERT",
@@ -33,7 +33,7 @@ const API_WORDS: &[&str] = &[
     "REPLICATION SLAVE",
 ];
 
-/// The other privileges of MySQL 5.6 to 9 and of MariaDB (reference manuals, "Privileges Provided by MySQL" and
+/// The other privileges of MySQL 5.6 to 9 and of `MariaDB` (reference manuals, "Privileges Provided by MySQL" and
 /// "GRANT"), with the pseudo-privileges: known, so that none of them is taken for a misspelling.
 const OTHER_WORDS: &[&str] = &[
     "SUPER",
@@ -292,7 +292,7 @@ impl<'p> Dialect<'p> {
         }
     }
 
-    /// The privilege that a misspelt word resembles most: two slips at most, one in a short word.
+    /// The privilege that a misspelt word resembles most: one slip, two in a long word.
     pub(super) fn resembling(&self, word: &str) -> Option<String> {
         let wanted = key(word);
         let own = self.product.levels.iter().flat_map(Level::privileges);
@@ -306,7 +306,7 @@ impl<'p> Dialect<'p> {
     }
 }
 
-/// A privilege that is named only to say that it cannot be granted: `BINLOG_ADMIN` is not MariaDB's `BINLOG ADMIN`.
+/// A privilege that is named only to say that it cannot be granted: `BINLOG_ADMIN` is not the `BINLOG ADMIN` of `MariaDB`.
 fn as_written(word: &str) -> String {
     word.split_whitespace().map(str::to_ascii_uppercase).collect::<Vec<_>>().join(" ")
 }
@@ -348,7 +348,7 @@ pub(super) fn slips(typed: &str, meant: &str) -> Option<usize> {
     let meant: Vec<char> = meant.chars().collect();
     let allowed = match meant.len() {
         0..=3 => 0,
-        4..=5 => 1,
+        4..=7 => 1,
         _ => 2,
     };
     if typed.len().abs_diff(meant.len()) > allowed {
@@ -360,11 +360,11 @@ pub(super) fn slips(typed: &str, meant: &str) -> Option<usize> {
         let mut current = vec![row + 1];
         for (column, other) in meant.iter().enumerate() {
             let changed = last[column] + usize::from(letter != other);
-            let mut least = changed.min(last[column + 1] + 1).min(current[column] + 1);
+            let mut fewest = changed.min(last[column + 1] + 1).min(current[column] + 1);
             if row > 0 && column > 0 && typed[row - 1] == *other && *letter == meant[column - 1] {
-                least = least.min(before_last[column - 1] + 1);
+                fewest = fewest.min(before_last[column - 1] + 1);
             }
-            current.push(least);
+            current.push(fewest);
         }
         before_last = std::mem::replace(&mut last, current);
     }

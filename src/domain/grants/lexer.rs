@@ -167,26 +167,23 @@ impl<'s> Lexer<'s> {
     fn quoted(&mut self, first: char, kind: char) {
         let inside = self.at + first.len_utf8();
         let is_wide = first != kind;
-        match closing(&self.text[inside..], first, kind) {
-            Some(closing) => {
-                let inner = &self.text[inside..inside + closing.at];
-                let doubled = [kind, kind].iter().collect::<String>();
-                let text = if !is_wide && inner.contains(&doubled) {
-                    Cow::Owned(inner.replace(&doubled, &kind.to_string()))
-                } else {
-                    Cow::Borrowed(inner)
-                };
-                let breaks = inner.matches('\n').count();
-                let token = if has_password_clause(inner) { Kind::Open(kind) } else { Kind::Quoted(kind) };
-                self.push(token, text, first.len_utf8() + closing.at + closing.length, is_wide);
-                self.line += breaks;
-            }
-            None => {
-                let rest = &self.text[inside..];
-                let length = rest.find('\n').unwrap_or(rest.len());
-                self.push(Kind::Open(kind), Cow::Borrowed(&rest[..length]), first.len_utf8() + length, is_wide);
-            }
-        }
+        let Some(closing) = closing(&self.text[inside..], first, kind) else {
+            let rest = &self.text[inside..];
+            let length = rest.find('\n').unwrap_or(rest.len());
+            self.push(Kind::Open(kind), Cow::Borrowed(&rest[..length]), first.len_utf8() + length, is_wide);
+            return;
+        };
+        let inner = &self.text[inside..inside + closing.at];
+        let doubled: String = [kind, kind].iter().collect();
+        let text = if !is_wide && inner.contains(&doubled) {
+            Cow::Owned(inner.replace(&doubled, &kind.to_string()))
+        } else {
+            Cow::Borrowed(inner)
+        };
+        let breaks = inner.matches('\n').count();
+        let token = if has_password_clause(inner) { Kind::Open(kind) } else { Kind::Quoted(kind) };
+        self.push(token, text, first.len_utf8() + closing.at + closing.length, is_wide);
+        self.line += breaks;
     }
 }
 
@@ -223,10 +220,8 @@ fn closing(inside: &str, open: char, kind: char) -> Option<Closing> {
                 // A backslash before the last quote of a line escapes nothing: Windows paths, and LIKE habits.
                 characters.next_if(|(_, next)| *next != '\n');
             }
-            _ if character == kind && open == kind => {
-                if characters.next_if(|(_, next)| *next == kind).is_none() {
-                    return Some(Closing { at, length: character.len_utf8() });
-                }
+            _ if character == kind && open == kind && characters.next_if(|(_, next)| *next == kind).is_none() => {
+                return Some(Closing { at, length: character.len_utf8() });
             }
             _ if open != kind && quote(character) == Some(kind) => {
                 return Some(Closing { at, length: character.len_utf8() });

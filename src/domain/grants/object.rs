@@ -36,7 +36,7 @@ pub(super) struct Object {
 pub(super) enum ObjectKind {
     /// One that is a scope of the API.
     Scope(Scope),
-    /// `PACKAGE` or `PACKAGE BODY` of MariaDB.
+    /// `PACKAGE` or `PACKAGE BODY` of `MariaDB`.
     Package,
 }
 
@@ -141,10 +141,10 @@ impl Resolver<'_, '_> {
                 Err(self.finding(Message::new("grant-star-database").with("table", clip(name))))
             }
             [database, all] if all.is_star() => Ok(Place::database(self.database(database, true, notes)?)),
-            [database, table] => Ok(Place::table(self.database(database, false, notes)?, self.plain(table)?)),
+            [database, table] => Ok(Place::table(self.database(database, false, notes)?, plain(table)?)),
             _ if self.dialect.has_schemas() => self.with_schema(notes),
             [database, table, column] if self.style == Style::Line && !column.is_star() => {
-                Ok(Place::column(self.database(database, false, notes)?, self.plain(table)?, self.plain(column)?))
+                Ok(Place::column(self.database(database, false, notes)?, plain(table)?, plain(column)?))
             }
             _ => Err(self.too_many()),
         }
@@ -155,16 +155,16 @@ impl Resolver<'_, '_> {
         match &self.object.names[..] {
             [database, schema, all] if all.is_star() => Ok(Place {
                 scope: Scope::Schema,
-                schema: self.plain(schema)?,
+                schema: plain(schema)?,
                 ..Place::database(self.database(database, false, notes)?)
             }),
             [database, schema, table] => Ok(Place {
-                schema: self.plain(schema)?,
-                ..Place::table(self.database(database, false, notes)?, self.plain(table)?)
+                schema: plain(schema)?,
+                ..Place::table(self.database(database, false, notes)?, plain(table)?)
             }),
             [database, schema, table, column] => Ok(Place {
-                schema: self.plain(schema)?,
-                ..Place::column(self.database(database, false, notes)?, self.plain(table)?, self.plain(column)?)
+                schema: plain(schema)?,
+                ..Place::column(self.database(database, false, notes)?, plain(table)?, plain(column)?)
             }),
             _ => Err(self.too_many()),
         }
@@ -189,7 +189,7 @@ impl Resolver<'_, '_> {
             (Scope::Database | Scope::Schema, [_] | [_, _]) | (_, [_]) => Err(self.without_database(&names[0])),
             (Scope::Table, [_, all]) if all.is_star() => self.bare(notes),
             (Scope::Column, [database, table, column]) => {
-                Ok(Place::column(self.database(database, false, notes)?, self.plain(table)?, self.plain(column)?))
+                Ok(Place::column(self.database(database, false, notes)?, plain(table)?, plain(column)?))
             }
             (Scope::Column, [_, _, _, _]) => self.with_schema(notes),
             (Scope::Column | Scope::Database, _) => Err(self.too_many()),
@@ -207,7 +207,7 @@ impl Resolver<'_, '_> {
     fn inner(&self, scope: &Scope, names: [&Name; 3], notes: &mut Vec<Note>) -> Result<Place, Finding> {
         let mut place = Place {
             scope: scope.clone(),
-            schema: self.plain(names[1])?,
+            schema: plain(names[1])?,
             ..Place::database(self.database(names[0], false, notes)?)
         };
         let field = match scope {
@@ -221,17 +221,9 @@ impl Resolver<'_, '_> {
             _ => "SchemaName",
         };
         if let Some(slot) = place.name_mut(field) {
-            *slot = self.plain(names[2])?;
+            *slot = plain(names[2])?;
         }
         Ok(place)
-    }
-
-    /// A table's or a column's name: never a pattern.
-    fn plain(&self, name: &Name) -> Result<String, Finding> {
-        if name.is_bare && name.text.contains(['%', '*']) {
-            return Err(self.pattern(name));
-        }
-        Ok(name.text.clone())
     }
 
     /// A database's name, which MySQL takes as a pattern when it stands for the whole database.
@@ -246,20 +238,17 @@ impl Resolver<'_, '_> {
                     characters.next_if(|next| matches!(next, '_' | '%') || (*next == '\\' && (is_whole || is_line)))
                 })
                 .flatten();
-            match escaped {
-                Some(escaped) => {
-                    has_escape |= escaped != '\\';
-                    text.push(escaped);
-                }
-                None => {
-                    has_underscore |= character == '_';
-                    has_percent |= character == '%' || (name.is_bare && character == '*');
-                    text.push(character);
-                }
+            if let Some(escaped) = escaped {
+                has_escape |= escaped != '\\';
+                text.push(escaped);
+            } else {
+                has_underscore |= character == '_';
+                has_percent |= character == '%' || (name.is_bare && character == '*');
+                text.push(character);
             }
         }
         if has_percent && (is_whole || is_line || name.is_bare) {
-            return Err(self.pattern(name));
+            return Err(pattern(name));
         }
         if !is_line {
             let id = match (is_whole, has_underscore, has_escape, has_percent) {
@@ -273,11 +262,6 @@ impl Resolver<'_, '_> {
             }
         }
         Ok(text)
-    }
-
-    fn pattern(&self, name: &Name) -> Finding {
-        let message = Message::new("grant-pattern").with("name", clip(&name.text));
-        Finding::new(message, name.span.clone())
     }
 
     fn without_database(&self, name: &Name) -> Finding {
@@ -313,4 +297,17 @@ impl Resolver<'_, '_> {
     fn finding(&self, message: Message) -> Finding {
         Finding::new(message, self.object.span.clone())
     }
+}
+
+/// A table's or a column's name: never a pattern.
+fn plain(name: &Name) -> Result<String, Finding> {
+    if name.is_bare && name.text.contains(['%', '*']) {
+        return Err(pattern(name));
+    }
+    Ok(name.text.clone())
+}
+
+/// The finding that a name is a pattern, which the API has not.
+fn pattern(name: &Name) -> Finding {
+    Finding::new(Message::new("grant-pattern").with("name", clip(&name.text)), name.span.clone())
 }

@@ -200,7 +200,7 @@ impl Taking<'_, '_> {
         if known == Some("USAGE") && self.dialect.speaks_mysql {
             return Err(Finding::new(Message::new("grant-usage"), entry.span.clone()));
         }
-        if own.is_none() && self.is_foreign_preset(entry) {
+        if own.is_none() && is_foreign_preset(entry) {
             let message = Message::new("grant-no-preset").with("product", self.dialect.name());
             return Err(Finding::new(message, entry.span.clone()));
         }
@@ -248,13 +248,13 @@ impl Taking<'_, '_> {
         let is_letter = |preset: &Preset| key.chars().eq([preset.letter.to_ascii_uppercase()]);
         self.dialect.presets().iter().find(|preset| dialect::key(&preset.name) == key || is_letter(preset))
     }
+}
 
-    /// Whether the word is a preset of MySQL, for a product that has none.
-    fn is_foreign_preset(&self, entry: &Entry) -> bool {
-        let Some(key) = preset_key(&entry.word) else { return false };
-        let mysql = Catalog::built_in().product("Mysql");
-        mysql.is_some_and(|mysql| mysql.presets.iter().any(|preset| dialect::key(&preset.name) == key))
-    }
+/// Whether the word is a preset of MySQL, for a product that has none.
+fn is_foreign_preset(entry: &Entry) -> bool {
+    let Some(key) = preset_key(&entry.word) else { return false };
+    let mysql = Catalog::built_in().product("Mysql");
+    mysql.is_some_and(|mysql| mysql.presets.iter().any(|preset| dialect::key(&preset.name) == key))
 }
 
 fn preset_key(word: &str) -> Option<String> {

@@ -77,7 +77,7 @@ fn wrapped(lines: &[&str], first: &str, width: usize, out: &mut String) -> usize
 }
 
 /// One line's statement, without a heading, a count, a bullet or quotes around it.
-fn statement<'l>(line: &'l str, out: &mut String) {
+fn statement(line: &str, out: &mut String) {
     let line = heading(line);
     let bare = line.trim();
     if is_border(bare) || is_count(bare) || is_fence(bare) {

@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use self::split::Head;
 use super::{
     Scope, Unit,
-    dialect::Dialect,
+    dialect::{self, Dialect},
     lexer::{self, Token},
     normal, table,
 };
@@ -119,17 +119,30 @@ pub fn read(text: &str, product: Option<&Product>) -> Reading {
     reading
 }
 
-/// Whether the text holds a `GRANT` statement at all; if not, it is text for the field in focus.
+/// Whether the text holds a `GRANT` statement at all; if not, it is text for the field in focus. Prose that begins with
+/// "Grant" is none.
 #[must_use]
 pub fn is_grant_text(text: &str) -> bool {
     let source = table::unwrapped(text);
     let lexed = lexer::lex(&source);
     split::statements(&lexed.tokens).into_iter().any(|(head, range)| {
-        let tokens = &lexed.tokens[range];
-        let has = |word: &str| tokens.iter().any(|token| token.is_word(word));
-        let has_account = || tokens.iter().any(|token| token.is_sign('@'));
-        head == Head::Grant && (has("ON") || (has("TO") && has_account()))
+        let begins = lexed.tokens[range.start].is_first || lexed.tokens[range.start - 1].is_sign(';');
+        head == Head::Grant && begins && is_statement(&lexed.tokens[range])
     })
+}
+
+/// Whether a text that begins with "grant" goes on like a statement.
+fn is_statement(tokens: &[Token<'_>]) -> bool {
+    let has = |word: &str| tokens.iter().any(|token| token.is_word(word));
+    let has_account = || tokens.iter().any(|token| token.is_sign('@'));
+    if !has("ON") {
+        return has("TO") && has_account();
+    }
+    let words: Vec<&str> = tokens[1..].iter().take(3).map(|token| token.text.as_ref()).collect();
+    let is_known = (1..=words.len()).any(|count| dialect::mysql_word(&words[..count].join(" ")).is_some());
+    let has_object = || tokens.iter().any(|token| token.is_sign('*')) || has_account();
+    let is_near = || words.first().is_some_and(|word| Dialect::of(None).resembling(word).is_some());
+    tokens[0].text == "GRANT" || is_known || (has_object() && is_near())
 }
 
 struct Reader<'s, 'p> {

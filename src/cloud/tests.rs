@@ -1,0 +1,660 @@
+//! A create meets everything that can go wrong on its way: it arrives once at most, and its outcome is never guessed.
+
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use jiff::Timestamp;
+
+use super::{
+    client::Client,
+    controls::Controls,
+    credentials::{Credential, Realm},
+    lookups,
+    stub::{Act, Seen, Stub, gzip, http},
+    submit::{Desk, Options, resume, status, status_of_task, submit},
+};
+use crate::{
+    catalog::{Catalog, FaultKind},
+    domain::{
+        draft::Draft,
+        endpoint::Endpoint,
+        facts::{Answer, Ask, Facts, Question, Setting, Trouble},
+        grants::{Place, Unit},
+        request::{Request, check},
+        submission::{Doubt, NotSent, OddAnswer, Outcome, Step},
+    },
+    store::{Folder, journal::Journal},
+};
+
+const CANARY: &str = "CANARYkey00000000000000000000000";
+const MADE: &str = r#""SecretName":"prod-orders-rw","TagCode":0,"TagMsg":"ok","FlowID":43415"#;
+
+fn request() -> Request {
+    let draft = Draft {
+        region: "ap-guangzhou".into(),
+        product: "Mysql".into(),
+        instance: "cdb-n4j3y33j".into(),
+        name: "prod-orders-rw".into(),
+        prefix: "ordersrw".into(),
+        hosts: vec!["10.0.1.%".into()],
+        grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] }],
+        description: "订单".into(),
+        ..Draft::default()
+    };
+    let setting =
+        Setting { site: crate::domain::endpoint::Site::China, now: Timestamp::now(), zone: jiff::tz::TimeZone::UTC };
+    let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
+    request.unwrap_or_else(|| panic!("{issues:?}"))
+}
+
+/// A small table of its own, so that these tests do not lean on the catalog.
+fn kind(code: &str) -> FaultKind {
+    match code {
+        "RequestLimitExceeded" => FaultKind::Retry,
+        "ResourceInUse.SecretExists" => FaultKind::Refused,
+        _ => FaultKind::Ambiguous,
+    }
+}
+
+fn options() -> Options {
+    Options {
+        settle: Duration::from_millis(12),
+        wait: Duration::from_mins(1),
+        follow: true,
+        pace: Duration::from_millis(2),
+        kind,
+    }
+}
+
+/// A credential as `DescribeSecret` tells it.
+fn secret(instance: &str, status: &str) -> String {
+    let now = Timestamp::now().as_second();
+    format!(
+        r#""SecretName":"prod-orders-rw","ProductName":"MYSQL","ResourceID":"{instance}","Status":"{status}",
+        "Description":"订单","RotationStatus":false,"CreateTime":{now},"CreateUin":100012345678"#
+    )
+}
+
+fn error(code: &str) -> Act {
+    Act::Answer(format!(r#""Error":{{"Code":"{code}","Message":"no"}}"#))
+}
+
+/// Everything but the create of a healthy cloud, with the credential made or not.
+fn cloud(seen: &Seen, is_made: bool) -> Act {
+    Act::Answer(match seen.action.as_str() {
+        "DescribeSecret" if is_made => secret("cdb-n4j3y33j", "Enabled"),
+        "DescribeSecret" => return error("ResourceNotFound.SecretNotExist"),
+        "DescribeAsyncRequestInfo" => format!(r#""TaskStatus":{},"Description":"""#, i32::from(seen.before > 1)),
+        "GetCallerIdentity" => r#""AccountId":"100012345678","UserId":"100087654321","Type":"CAMUser""#.into(),
+        "DescribeAccounts" => r#""TotalCount":2,"Items":[{"User":"ordersrw_SSM_4kD","Host":"10.0.1.%"},
+            {"User":"ordersrw_SSM_x0P","Host":"10.0.1.%"}]"#
+            .into(),
+        "DescribeAccountPrivileges" => {
+            r#""GlobalPrivileges":["USAGE"],"DatabasePrivileges":[{"Database":"orders","Privileges":["INSERT","SELECT"]}]"#
+                .into()
+        }
+        other => panic!("{other}"),
+    })
+}
+
+struct Room {
+    place: tempfile::TempDir,
+    client: Client,
+    steps: Mutex<Vec<Step>>,
+    options: Options,
+    controls: Controls,
+}
+
+impl Room {
+    fn at(address: std::net::SocketAddr, timeout: Duration) -> Room {
+        let endpoint = Endpoint::parse(&format!("http://{address}"), None).unwrap();
+        let credential =
+            Credential::typed("AKIDCANARYid000000000000000Q7xT".into(), CANARY.into(), String::new()).unwrap();
+        Room {
+            place: tempfile::tempdir().unwrap(),
+            client: Client::new(endpoint, Some(credential), Realm::Cloud, timeout).unwrap(),
+            steps: Mutex::default(),
+            options: options(),
+            controls: Controls::new(),
+        }
+    }
+
+    fn of(stub: &Stub) -> Room {
+        Room::at(stub.address, Duration::from_secs(30))
+    }
+
+    fn journal(&self) -> Journal {
+        Folder::at(self.place.path()).journal()
+    }
+
+    fn desk<'a>(&'a self, journal: &'a Journal) -> Desk<'a> {
+        Desk { client: &self.client, journal, account: "", options: &self.options, controls: &self.controls }
+    }
+
+    async fn submit(&self) -> Outcome {
+        let journal = self.journal();
+        let outcome =
+            Box::pin(submit(self.desk(&journal), &request(), |step| self.steps.lock().unwrap().push(step))).await;
+        let kept = std::fs::read_dir(self.place.path().join("journal")).into_iter().flatten().flatten();
+        let shown: String = kept.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect();
+        let shown = format!("{shown}{outcome:?}{:?}{:?}", self.steps.lock().unwrap(), self.client);
+        assert!(!shown.contains("CANARY"), "{shown}");
+        outcome
+    }
+
+    fn unsettled(&self) -> usize {
+        self.journal().survey(Timestamp::now()).unwrap().unsettled().count()
+    }
+}
+
+#[tokio::test]
+async fn a_create_is_on_the_disk_before_it_arrives_and_read_back_at_the_end() {
+    let folder: Arc<Mutex<Option<Journal>>> = Arc::default();
+    let (seen_by_server, found) = (Arc::clone(&folder), Arc::new(AtomicBool::new(false)));
+    let noted = Arc::clone(&found);
+    let stub = Stub::start(move |seen| {
+        if seen.action != "CreateProductSecret" {
+            return cloud(seen, true);
+        }
+        let survey = seen_by_server.lock().unwrap().as_ref().unwrap().survey(Timestamp::now()).unwrap();
+        noted.store(survey.unsettled().any(|entry| entry.body == seen.body), Ordering::SeqCst);
+        Act::Answer(MADE.into())
+    })
+    .await;
+    let room = Room::of(&stub);
+    *folder.lock().unwrap() = Some(room.journal());
+    let Outcome::Created { receipt, verification } = room.submit().await else { panic!() };
+    assert!(found.load(Ordering::SeqCst));
+    assert_eq!((receipt.unwrap().flow, stub.creates()), (43415, 1));
+    assert_eq!((verification.asked, verification.granted, verification.accounts.len()), (2, 2, 2));
+    assert_eq!((&verification.differences[..], &verification.unread), (&[][..], &None));
+    assert_eq!(room.unsettled(), 0);
+    let steps = room.steps.lock().unwrap();
+    assert_eq!(steps.iter().filter(|step| matches!(step, Step::Polled { .. })).count(), 3);
+    assert!(matches!(steps[..3], [Step::Journalled, Step::Sending { .. }, Step::Accepted(_)]));
+}
+
+#[tokio::test]
+async fn what_is_previewed_is_what_leaves() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let endpoint = Endpoint::parse(&format!("http://{}", stub.address), None).unwrap();
+    let credential = Credential::typed("AKIDid".into(), CANARY.into(), "CANARYtoken".into()).unwrap();
+    let room = Room {
+        client: Client::new(endpoint, Some(credential), Realm::Cloud, Duration::from_secs(30)).unwrap(),
+        ..Room::of(&stub)
+    };
+    let mut room = room;
+    room.options.follow = false;
+    assert!(matches!(room.submit().await, Outcome::Working { receipt: Some(_) }));
+    let seen = stub.seen("CreateProductSecret").remove(0);
+    let sent_at = seen.headers.iter().find(|(name, _)| name == "x-tc-timestamp").unwrap().1.parse().unwrap();
+    let preview = room.client.preview("ap-guangzhou", seen.body.as_bytes(), Timestamp::from_second(sent_at).unwrap());
+    assert!(!format!("{preview:?}").contains("CANARY"));
+    let mut previewed: Vec<(String, String)> = preview
+        .headers
+        .into_iter()
+        .map(|(name, value)| (name.to_lowercase(), value.replace("<token>", "CANARYtoken")))
+        .collect();
+    let mut left = seen.headers;
+    previewed.sort();
+    left.sort();
+    assert_eq!(previewed, left);
+}
+
+#[tokio::test]
+async fn a_refusal_is_final_and_leaves_an_end() {
+    let stub = Stub::start(|_| error("ResourceInUse.SecretExists")).await;
+    let room = Room::of(&stub);
+    let Outcome::Refused(fault) = room.submit().await else { panic!() };
+    assert_eq!(
+        (fault.code.as_str(), fault.request_id.as_str(), stub.creates()),
+        ("ResourceInUse.SecretExists", "r-0", 1)
+    );
+    assert_eq!(fault.server_time, Some("2026-11-24T14:06:11Z".parse().unwrap()));
+    assert_eq!(room.unsettled(), 0);
+}
+
+#[tokio::test]
+async fn only_the_rate_limit_and_a_missing_connection_are_sent_again() {
+    let stub = Stub::start(|seen| match (seen.action.as_str(), seen.before) {
+        ("CreateProductSecret", 0..3) => error("RequestLimitExceeded"),
+        ("CreateProductSecret", _) => Act::Answer(MADE.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let room = Room::of(&stub);
+    assert!(matches!(room.submit().await, Outcome::Created { .. }));
+    assert_eq!(stub.creates(), 4);
+
+    let stub = Stub::start(|_| error("RequestLimitExceeded")).await;
+    let room = Room::of(&stub);
+    assert!(matches!(room.submit().await, Outcome::Refused(_)));
+    assert_eq!(stub.creates(), 5);
+
+    let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let room = Room::at(closed, Duration::from_secs(10));
+    assert!(matches!(room.submit().await, Outcome::NotSent(NotSent::NotConnected(_))));
+    let sends = room.steps.lock().unwrap().iter().filter(|step| matches!(step, Step::Sending { .. })).count();
+    assert_eq!((sends, room.unsettled()), (5, 0));
+}
+
+type Answers = Box<dyn Fn() -> Act + Send + Sync>;
+type IsExpected = fn(&Doubt) -> bool;
+
+/// Every way in which an answer is none, with what it is called.
+fn troubles() -> Vec<(&'static str, Answers, IsExpected)> {
+    fn odd(doubt: &Doubt, expected: OddAnswer) -> bool {
+        matches!(doubt, Doubt::Odd { what, .. } if *what == expected)
+    }
+    let half = || {
+        let mut bytes = http(200, "", b"{\"Response\":{\"RequestId\":\"r\",\"SecretName\":\"x\"}}");
+        bytes.truncate(bytes.len() - 9);
+        bytes
+    };
+    vec![
+        ("closed before the answer", Box::new(|| Act::Last(Vec::new())), |doubt| matches!(doubt, Doubt::Broken(_))),
+        ("closed inside the answer", Box::new(move || Act::Last(half())), |doubt| matches!(doubt, Doubt::Broken(_))),
+        ("no answer", Box::new(|| Act::Hang), |doubt| matches!(doubt, Doubt::TimedOut { seconds: 1 })),
+        ("half an answer", Box::new(move || Act::Raw(half())), |doubt| matches!(doubt, Doubt::TimedOut { .. })),
+        ("a redirect", Box::new(|| Act::Raw(http(302, "Location: /\r\n", b"moved"))), |doubt| {
+            odd(doubt, OddAnswer::Redirect)
+        }),
+        ("a web page", Box::new(|| Act::Raw(http(200, "", b"\n<!DOCTYPE html>"))), |doubt| odd(doubt, OddAnswer::Html)),
+        ("a gateway", Box::new(|| Act::Raw(http(502, "", b"bad gateway"))), |doubt| {
+            matches!(doubt, Doubt::Odd { status: 502, what: OddAnswer::NotJson })
+        }),
+        ("nothing", Box::new(|| Act::Raw(http(200, "", b""))), |doubt| odd(doubt, OddAnswer::Empty)),
+        ("cut JSON", Box::new(|| Act::Raw(http(200, "", b"{\"Response\":{"))), |doubt| odd(doubt, OddAnswer::CutOff)),
+        (
+            "no RequestId",
+            Box::new(|| Act::Raw(http(200, "", b"{\"Response\":{\"SecretName\":\"x\",\"FlowID\":1}}"))),
+            |doubt| odd(doubt, OddAnswer::OtherShape),
+        ),
+        ("no task", Box::new(|| Act::Answer("\"SecretName\":\"x\"".into())), |doubt| odd(doubt, OddAnswer::OtherShape)),
+        ("more than is read", Box::new(|| Act::Last(http(200, "", &vec![b' '; 11_000_000]))), |doubt| {
+            odd(doubt, OddAnswer::TooLarge)
+        }),
+        ("spoilt gzip", Box::new(|| Act::Raw(http(200, "Content-Encoding: gzip\r\n", b"not gzip at all"))), |doubt| {
+            matches!(doubt, Doubt::Broken(_))
+        }),
+        ("not HTTP", Box::new(|| Act::Last(b"SSH-2.0-OpenSSH\r\n\r\n".to_vec())), |doubt| {
+            matches!(doubt, Doubt::Broken(_))
+        }),
+        (
+            "an ambiguous code",
+            Box::new(|| error("InternalError")),
+            |doubt| matches!(doubt, Doubt::Ambiguous(fault) if fault.code == "InternalError"),
+        ),
+    ]
+}
+
+#[tokio::test]
+async fn an_answer_that_is_none_is_looked_into_and_never_sent_again() {
+    for is_made in [false, true] {
+        for (name, act, is_expected) in troubles() {
+            let stub = Stub::start(move |seen| match seen.action.as_str() {
+                "CreateProductSecret" => act(),
+                _ => cloud(seen, is_made),
+            })
+            .await;
+            let room = Room::at(stub.address, Duration::from_millis(900));
+            let outcome = room.submit().await;
+            assert_eq!(stub.creates(), 1, "{name}");
+            let steps = room.steps.lock().unwrap();
+            let doubt = steps.iter().find_map(|step| match step {
+                Step::InDoubt(doubt) => Some(doubt),
+                _ => None,
+            });
+            assert!(is_expected(doubt.unwrap()), "{name}: {doubt:?}");
+            if is_made {
+                assert!(matches!(outcome, Outcome::Created { receipt: None, .. }), "{name}: {outcome:?}");
+            } else {
+                assert!(matches!(outcome, Outcome::NotCreated { looks: 3.., .. }), "{name}: {outcome:?}");
+                assert!(stub.seen("DescribeSecret").len() >= 3, "{name}");
+            }
+            assert_eq!(room.unsettled(), 0, "{name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn one_whole_response_counts_however_it_comes() {
+    let whole = format!("{{\"Response\":{{{MADE},\"RequestId\":\"r\"}}}}");
+    let mut promised_more = http(200, "", format!("{whole}     ").as_bytes());
+    promised_more.truncate(promised_more.len() - 3);
+    let zipped = gzip(whole.as_bytes());
+    let bytes = [
+        http(500, "", whole.as_bytes()),
+        http(200, "Content-Type: text/html\r\n", format!("\u{feff} {whole}").as_bytes()),
+        http(200, "Content-Encoding: gzip\r\n", &zipped),
+        promised_more,
+    ];
+    for (case, bytes) in bytes.into_iter().enumerate() {
+        let stub = Stub::start(move |seen| match seen.action.as_str() {
+            "CreateProductSecret" => Act::Last(bytes.clone()),
+            _ => cloud(seen, true),
+        })
+        .await;
+        let outcome = Room::of(&stub).submit().await;
+        assert!(matches!(outcome, Outcome::Created { receipt: Some(_), .. }), "{case}: {outcome:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_stranger_under_the_name_is_told_by_its_differences() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Last(Vec::new()),
+        "DescribeSecret" => Act::Answer(secret("cdb-another", "Enabled")),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let Outcome::Theirs { differences, .. } = Room::of(&stub).submit().await else { panic!() };
+    assert_eq!((differences[0].what.as_str(), differences[0].found.as_str()), ("InstanceID", "cdb-another"));
+}
+
+#[tokio::test]
+async fn the_same_made_by_somebody_else_or_long_before_is_not_ours() {
+    for (from, to, what) in [
+        ("\"CreateUin\":100012345678", "\"CreateUin\":100098765432", "CreateUin"),
+        ("\"CreateTime\":1", "\"CreateTime\":1000000000,\"DeleteTime\":1", "CreateTime"),
+        ("\"Description\":\"订单\"", "\"Description\":\"\"", "Description"),
+        ("\"RotationStatus\":false", "\"RotationStatus\":true", "EnableRotation"),
+    ] {
+        let stub = Stub::start(move |seen| match seen.action.as_str() {
+            "CreateProductSecret" => error("FailedOperation"),
+            "DescribeSecret" => Act::Answer(secret("cdb-n4j3y33j", "Enabled").replace(from, to)),
+            _ => cloud(seen, true),
+        })
+        .await;
+        let Outcome::Theirs { differences, .. } = Room::of(&stub).submit().await else { panic!("{what}") };
+        assert_eq!(differences.len(), 1, "{differences:?}");
+        assert_eq!(differences[0].what, what);
+    }
+}
+
+#[tokio::test]
+async fn while_nothing_answers_it_stays_unknown_until_it_is_resumed() {
+    let is_up = Arc::new(AtomicBool::new(false));
+    let up = Arc::clone(&is_up);
+    let stub = Stub::start(move |seen| match seen.action.as_str() {
+        _ if !up.load(Ordering::SeqCst) => Act::Last(Vec::new()),
+        "DescribeSecret" if seen.before < 9 => Act::Answer(secret("cdb-n4j3y33j", "Creating")),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let room = Room::of(&stub);
+    assert!(matches!(room.submit().await, Outcome::Unknown { trouble: Some(Trouble::Unreachable(_)), .. }));
+    assert_eq!(room.unsettled(), 1);
+    is_up.store(true, Ordering::SeqCst);
+    let journal = room.journal();
+    let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
+    assert!(matches!(Box::pin(status(room.desk(&journal), &entry)).await, Outcome::Working { receipt: None }));
+    assert_eq!(room.unsettled(), 1, "status changes nothing");
+    let outcome = Box::pin(resume(room.desk(&journal), &entry, |_| {})).await;
+    assert!(matches!(outcome, Outcome::Created { receipt: None, .. }), "{outcome:?}");
+    assert_eq!((stub.creates(), room.unsettled()), (1, 0));
+}
+
+#[tokio::test]
+async fn the_same_command_after_a_crash_settles_the_first_attempt_first() {
+    for is_made in [true, false] {
+        let stub = Stub::start(move |seen| match (seen.action.as_str(), seen.before) {
+            ("CreateProductSecret", 0) => Act::Hang,
+            ("CreateProductSecret", _) => Act::Answer(MADE.into()),
+            ("DescribeSecret", 0..7) => cloud(seen, is_made),
+            _ => cloud(seen, true),
+        })
+        .await;
+        let room = Room::of(&stub);
+        let journal = room.journal();
+        let arrived = async {
+            while stub.creates() == 0 {
+                tokio::task::yield_now().await;
+            }
+        };
+        let body = request();
+        let first = Box::pin(submit(room.desk(&journal), &body, |_| {}));
+        tokio::select! { _ = first => panic!("nothing answers"), () = arrived => {} }
+        assert_eq!(room.unsettled(), 1);
+        let outcome = room.submit().await;
+        let Outcome::Created { receipt, .. } = outcome else { panic!("{outcome:?}") };
+        assert_eq!(receipt.is_none(), is_made, "a lost answer is not made up");
+        assert_eq!(stub.creates(), if is_made { 1 } else { 2 });
+        let survey = journal.survey(Timestamp::now()).unwrap();
+        assert_eq!(survey.unsettled().count(), 0);
+        assert!(
+            is_made
+                || survey.entries.iter().any(|entry| {
+                    matches!(entry.end.as_ref().unwrap().outcome, Outcome::NotCreated { doubt: Doubt::Interrupted, .. })
+                })
+        );
+    }
+}
+
+#[tokio::test]
+async fn two_at_once_send_one() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        "DescribeAsyncRequestInfo" => Act::Answer(r#""TaskStatus":0"#.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let room = Room::of(&stub);
+    let journal = room.journal();
+    let body = request();
+    // A task of its own may run it.
+    let first: std::pin::Pin<Box<dyn Future<Output = Outcome> + Send>> =
+        Box::pin(submit(room.desk(&journal), &body, |_| {}));
+    let second = async {
+        while stub.creates() == 0 {
+            tokio::task::yield_now().await;
+        }
+        let outcome = room.submit().await;
+        room.controls.stop();
+        outcome
+    };
+    let (first, second) = tokio::join!(first, second);
+    assert_eq!(second, Outcome::NotSent(NotSent::Locked));
+    assert!(matches!(first, Outcome::Working { receipt: Some(_) }));
+    assert_eq!((stub.creates(), room.unsettled()), (1, 1));
+}
+
+#[tokio::test]
+async fn nothing_is_sent_without_a_journal_a_key_or_leave() {
+    let stub = Stub::start(|_| Act::Hang).await;
+    let room = Room::of(&stub);
+    std::fs::write(room.place.path().join("journal"), "a file where the folder should be").unwrap();
+    assert!(matches!(room.submit().await, Outcome::NotSent(NotSent::Journal(_))));
+
+    let room = Room::of(&stub);
+    room.controls.stop();
+    assert_eq!(room.submit().await, Outcome::NotSent(NotSent::Cancelled));
+
+    let endpoint = Endpoint::parse(&format!("http://{}", stub.address), None).unwrap();
+    let client = Client::new(endpoint.clone(), None, Realm::Cloud, Duration::from_secs(1)).unwrap();
+    let room = Room { client, ..Room::of(&stub) };
+    assert_eq!(room.submit().await, Outcome::NotSent(NotSent::NoKey));
+
+    let expired = Credential::typed("AKIDid".into(), CANARY.into(), String::new())
+        .unwrap()
+        .until(Some(Timestamp::from_second(1_700_000_000).unwrap()));
+    let client = Client::new(endpoint, Some(expired), Realm::Cloud, Duration::from_secs(1)).unwrap();
+    let room = Room { client, ..Room::of(&stub) };
+    assert_eq!(room.submit().await, Outcome::NotSent(NotSent::KeyExpired));
+    assert_eq!(stub.creates(), 0);
+}
+
+#[tokio::test]
+async fn tags_that_failed_and_a_failed_task_are_never_a_success() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.replace("\"TagCode\":0", "\"TagCode\":2")),
+        _ => cloud(seen, true),
+    })
+    .await;
+    assert!(
+        matches!(Room::of(&stub).submit().await, Outcome::CreatedTagsFailed { receipt, .. } if receipt.tag_code == 2)
+    );
+
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.replace("\"TagCode\":0", "\"TagCode\":2")),
+        "DescribeAsyncRequestInfo" => Act::Answer(r#""TaskStatus":2,"Description":"instance is in task""#.into()),
+        "DescribeAccounts" => Act::Answer(r#""TotalCount":0,"Items":[]"#.into()),
+        "DescribeSecret" => Act::Answer(secret("cdb-n4j3y33j", "Failed")),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let Outcome::TaskFailed { says, verification, .. } = Room::of(&stub).submit().await else { panic!() };
+    assert_eq!((says.as_str(), verification.secret.unwrap().status.as_str()), ("instance is in task", "Failed"));
+    assert!(verification.accounts.is_empty());
+}
+
+#[tokio::test]
+async fn grants_that_are_missing_or_too_many_are_told() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        "DescribeAccountPrivileges" => Act::Answer(
+            r#""TablePrivileges":null,"DatabasePrivileges":[{"Database":"orders","Privileges":["SELECT","DROP"]}]"#
+                .into(),
+        ),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let Outcome::Created { verification, .. } = Room::of(&stub).submit().await else { panic!() };
+    assert_eq!((verification.granted, verification.asked), (1, 2));
+    let told: Vec<(&str, &str)> =
+        verification.differences.iter().map(|row| (row.asked.as_str(), row.found.as_str())).collect();
+    assert_eq!(told, [("INSERT on orders.*", ""), ("", "DROP on orders.*")]);
+}
+
+#[tokio::test]
+async fn a_task_that_cannot_be_asked_for_is_followed_by_its_name() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        "DescribeAsyncRequestInfo" => error("UnauthorizedOperation"),
+        _ => cloud(seen, true),
+    })
+    .await;
+    assert!(matches!(Room::of(&stub).submit().await, Outcome::Created { receipt: Some(_), .. }));
+}
+
+#[tokio::test]
+async fn a_connection_that_the_server_closed_meanwhile_costs_no_second_send() {
+    for _ in 0..20 {
+        let stub = Stub::start(|seen| match seen.action.as_str() {
+            "CreateProductSecret" => Act::Answer(MADE.into()),
+            "GetCallerIdentity" => {
+                Act::Last(http(200, "", br#"{"Response":{"AccountId":"1","UserId":"2","RequestId":"r"}}"#))
+            }
+            _ => cloud(seen, true),
+        })
+        .await;
+        let room = Room::of(&stub);
+        let ask = Ask { region: "ap-guangzhou".into(), question: Question::Identity };
+        lookups::answer(&room.client, &ask, |_| {}).await;
+        let outcome = room.submit().await;
+        assert!(matches!(outcome, Outcome::Created { .. }), "{outcome:?}");
+        assert_eq!(stub.creates(), 1);
+    }
+}
+
+#[tokio::test]
+async fn another_key_proves_nothing_about_the_first_attempt() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        _ => cloud(seen, false),
+    })
+    .await;
+    let mut room = Room::of(&stub);
+    room.options.follow = false;
+    room.submit().await;
+    let endpoint = Endpoint::parse(&format!("http://{}", stub.address), None).unwrap();
+    let other = Credential::typed("AKIDother000000000000000000other".into(), CANARY.into(), String::new()).unwrap();
+    room.client = Client::new(endpoint, Some(other), Realm::Cloud, Duration::from_secs(30)).unwrap();
+    let journal = room.journal();
+    let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
+    let resumed: std::pin::Pin<Box<dyn Future<Output = Outcome> + Send>> =
+        Box::pin(resume(room.desk(&journal), &entry, |_| {}));
+    let outcome = resumed.await;
+    assert!(matches!(outcome, Outcome::Unknown { trouble: Some(Trouble::Odd(_)), .. }), "{outcome:?}");
+    assert_eq!(room.unsettled(), 1);
+}
+
+#[tokio::test]
+async fn a_task_is_told_by_its_number_alone() {
+    let stub = Stub::start(|seen| Act::Answer(format!(r#""TaskStatus":{},"Description":"why""#, seen.before))).await;
+    let room = Room::of(&stub);
+    let ask = || status_of_task(&room.client, "ap-guangzhou", 43415);
+    assert_eq!([ask().await.word(), ask().await.word(), ask().await.word()], ["working", "created", "task-failed"]);
+}
+
+async fn ask(stub: &Stub, question: Question) -> Vec<Result<(usize, usize, bool), Trouble>> {
+    let room = Room::of(stub);
+    let ask = Ask { region: "ap-guangzhou".into(), question };
+    let mut pages = Vec::new();
+    lookups::answer(&room.client, &ask, |page| {
+        pages.push(page.map(|page| {
+            let rows = match page.answer {
+                Answer::Instances(rows) => rows.len(),
+                Answer::Names(rows) => rows.len(),
+                Answer::Keys(rows) => rows.len(),
+                _ => 1,
+            };
+            (rows, page.total, page.is_last)
+        }));
+    })
+    .await;
+    pages
+}
+
+#[tokio::test]
+async fn a_list_comes_page_by_page_to_its_end_and_no_further() {
+    let stub = Stub::start(|seen| {
+        let offset: usize = seen.body.split("\"Offset\":").nth(1).unwrap().split(',').next().unwrap().parse().unwrap();
+        let rows = 5usize.saturating_sub(offset).min(2);
+        let items = vec![r#"{"InstanceId":"cdb-x","Status":1,"InstanceType":1}"#; rows].join(",");
+        match seen.before {
+            1 => error("RequestLimitExceeded"),
+            _ => Act::Answer(format!(r#""TotalCount":5,"Items":[{items}]"#)),
+        }
+    })
+    .await;
+    let pages = ask(&stub, Question::Instances { list: "cdb".into() }).await;
+    assert_eq!(pages, [Ok((2, 5, false)), Ok((2, 5, false)), Ok((1, 5, true))]);
+}
+
+#[tokio::test]
+async fn a_list_that_promises_more_than_it_has_still_ends() {
+    let stub = Stub::start(|seen| {
+        let items = if seen.before == 0 { "\"a\",\"b\"" } else { "" };
+        Act::Answer(format!(r#""TotalCount":99,"Items":[{items}]"#))
+    })
+    .await;
+    let pages = ask(&stub, Question::Databases { instance: "cdb-x".into() }).await;
+    assert_eq!(pages, [Ok((2, 99, false)), Ok((0, 99, true))]);
+}
+
+#[tokio::test]
+async fn trouble_ends_a_look_up_with_its_reason() {
+    let stub = Stub::start(|seen| match seen.before {
+        0 => Act::Answer(r#""TotalCount":3,"KeyMetadatas":[{"KeyId":"k"}]"#.into()),
+        _ => error("UnauthorizedOperation"),
+    })
+    .await;
+    let pages = tokio::spawn(async move { ask(&stub, Question::Keys).await }).await.unwrap();
+    let refused = Trouble::Refused { code: "UnauthorizedOperation".into(), message: "no".into() };
+    assert_eq!(pages, [Ok((1, 3, false)), Err(refused)]);
+
+    let stub = Stub::start(|_| Act::Raw(http(302, "Location: /\r\n", b"<html>"))).await;
+    assert_eq!(ask(&stub, Question::Service).await, [Err(Trouble::Odd("HTTP 302, redirect".into()))]);
+    let free = Stub::start(|_| error("ResourceNotFound")).await;
+    assert_eq!(ask(&free, Question::Name { name: "x".into() }).await, [Ok((1, 1, true))]);
+}
