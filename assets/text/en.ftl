@@ -1020,6 +1020,7 @@ headless-trouble-unreachable = Secrets Manager cannot be reached ({ $why })
 headless-trouble-refused = refused: { $code }, { $says }
 headless-trouble-odd = something else answered ({ $what })
 headless-no-terminal = The wizard needs a terminal. Use check, preview and create; see dbcred --help
+headless-fix = { $text }. Write { $fix }
 
 ## Credentials and look-ups
 

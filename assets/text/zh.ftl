@@ -931,6 +931,7 @@ headless-trouble-unreachable = 连不上凭据管理系统（{ $why }）
 headless-trouble-refused = 被拒绝：{ $code }，{ $says }
 headless-trouble-odd = 应答的不是凭据管理系统（{ $what }）
 headless-no-terminal = 向导需要终端。请用 check、preview 和 create；见 dbcred --help
+headless-fix = { $text }。请写 { $fix }
 
 ## Credentials and look-ups
 
