@@ -99,6 +99,8 @@ impl App {
         if self.focus.field() == Some(FieldId::Grants) {
             self.with_seen(Editor::notice);
         }
+        let choices = self.start.choices(&self.key, self.is_sandbox()).len();
+        self.start.selected = self.start.selected.min(choices - 1);
         self.connect(&mut effects);
         self.ask(&mut effects, was_typed);
         effects
