@@ -398,9 +398,22 @@ impl Worker {
         let loaded = self.store.as_ref().map(|(drafts, _)| drafts.load(id));
         match loaded {
             Some(Ok(Some(text))) => self.open(text.as_bytes(), "draft.toml", Some(id)),
+
             Some(Err(error)) => self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),
-            Some(Ok(None)) | None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
+            Some(Ok(None)) | None => match self.draft_named(id) {
+                Some((file, text)) => self.open(text.as_bytes(), "draft.toml", Some(&file)),
+                None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
+            },
         }
+    }
+
+    /// The newest draft of a `SecretName`: its file's name and its text.
+    fn draft_named(&self, name: &str) -> Option<(String, String)> {
+        let (drafts, _) = self.store.as_ref()?;
+        drafts.list().ok()?.into_iter().find_map(|kept| {
+            let text = drafts.load(&kept.name).ok()??;
+            (name_in(&text) == name).then_some((kept.name, text))
+        })
     }
 
     fn delete_draft(&self, id: &str) {

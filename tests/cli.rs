@@ -1,9 +1,12 @@
 //! The binary as a process: exit codes, standard input, transcripts, bad files, and outputs that are closed or full.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
 use std::{
     fs,
+    io::{BufRead as _, BufReader, Read as _},
     path::PathBuf,
-    process::{Command, Output, Stdio},
+    process::{Child, Command, Output, Stdio},
 };
 
 use assert_cmd::cargo::CommandCargoExt as _;
@@ -63,6 +66,43 @@ impl Desk {
         let mut command = self.command(args);
         command.stdin(fs::File::open(input).unwrap());
         Ran::of(command.output().unwrap())
+    }
+}
+
+/// The stand-in of the cloud as a process of its own.
+struct StandIn {
+    child: Child,
+    endpoint: String,
+}
+
+impl StandIn {
+    fn of(desk: &Desk, scenario: &str) -> StandIn {
+        let mut command = desk.command(&["sandbox", "--json", "--scenario", scenario]);
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let object: Value = serde_json::from_str(&line).unwrap();
+        StandIn { child, endpoint: object["endpoint"].as_str().unwrap().to_owned() }
+    }
+
+    fn command(&self, desk: &Desk, args: &[&str]) -> Command {
+        let mut command = desk.command(args);
+        command
+            .args(["--endpoint", &self.endpoint, "--timeout", "2s", "--settle", "1s"])
+            .env("TENCENTCLOUD_SECRET_ID", "AKIDSANDBOX000000000000000000000001")
+            .env("TENCENTCLOUD_SECRET_KEY", "SandboxOnlyKey00000000000000001");
+        command
+    }
+
+    fn run(&self, desk: &Desk, args: &[&str]) -> Ran {
+        Ran::of(self.command(desk, args).output().unwrap())
+    }
+}
+
+impl Drop for StandIn {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
@@ -317,4 +357,164 @@ fn completions_help_and_version_are_there() {
     assert!(desk.run(&["--help"]).out.contains("Exit status:"));
     assert!(desk.run(&["--version"]).out.starts_with("dbcred "));
     assert_eq!(desk.run(&["fly"]).code, 2);
+}
+
+#[test]
+fn create_needs_a_yes_and_a_key() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let ran = desk.run(&["create", "orders.toml"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("Add --yes"), "{}", ran.err);
+    let ran = desk.run(&["create", "orders.toml", "--yes", "--json"]);
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")));
+    let ran = desk.run(&["create", "none.toml", "--yes", "--json"]);
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")));
+}
+
+#[test]
+fn nothing_is_sent_while_a_rule_is_broken_or_a_warning_is_taken_for_an_error() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let cloud = StandIn::of(&desk, "ok");
+    let every = ["--set", "EnableRotation=true", "--set", "RotationBeginTime=2030-01-02 03:04:05"];
+    for changes in [&["--set", "UserNamePrefix=testPrefix"][..], &[&every[..], &["--strict"]].concat()] {
+        let ran = cloud.run(&desk, &[&["create", "orders.toml", "--yes", "--json"], changes].concat());
+        assert_eq!((ran.code, ran.json()["outcome"].as_str()), (2, Some("invalid")), "{}", ran.out);
+    }
+    assert!(!desk.folder.path().join(".local").exists(), "the journal was not even begun");
+}
+
+#[test]
+fn every_end_has_its_word_and_its_exit_code() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    for (scenario, outcome, code) in [
+        ("ok", "created", 0),
+        ("tags-fail", "created-but-tags-failed", 5),
+        ("task-fails", "task-failed", 5),
+        ("name-taken", "refused", 3),
+        ("drops-answer", "created", 0),
+        ("stranger", "refused", 3),
+        ("html", "not-created", 1),
+    ] {
+        let cloud = StandIn::of(&desk, scenario);
+        let ran = cloud.run(&desk, &["create", "orders.toml", "--yes", "--json"]);
+        let report = ran.json();
+        assert_eq!((report["outcome"].as_str(), ran.code), (Some(outcome), code), "{scenario}: {}{}", ran.out, ran.err);
+        assert_eq!((report["schema"].as_u64(), report["SecretName"].as_str()), (Some(1), Some("prod-orders-rw")));
+        assert_eq!(report["bytes"], 234, "{scenario}");
+        let all = format!("{}{}", ran.out, ran.err);
+        assert!(!all.contains("SandboxOnlyKey"), "{scenario}: {all}");
+        let ran = cloud.run(&desk, &["status", "prod-orders-rw", "--json"]);
+        assert_eq!((ran.json()["outcome"].as_str(), ran.code), (Some(outcome), code), "{scenario}: {}", ran.out);
+    }
+}
+
+#[test]
+fn an_accepted_task_is_found_again_by_its_number() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let cloud = StandIn::of(&desk, "ok");
+    let ran = cloud.run(&desk, &["create", "orders.toml", "--yes", "--no-wait", "--json"]);
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (0, Some("accepted")), "{}{}", ran.out, ran.err);
+    let task = ran.json()["FlowID"].to_string();
+    assert!(ran.json()["RequestId"].is_string());
+    let ran = cloud.run(&desk, &["status"]);
+    assert!(
+        ran.code == 0 && ran.out.contains(&format!("prod-orders-rw  ap-guangzhou  accepted  {task}")),
+        "{}",
+        ran.out
+    );
+    assert_eq!(cloud.run(&desk, &["status", &task]).code, 4);
+    let ran = cloud.run(&desk, &["resume", "prod-orders-rw"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains(" created prod-orders-rw: ordersrw_SSM_"), "{}", ran.out);
+    let ran = cloud.run(&desk, &["resume", "nobody"]);
+    assert!(ran.code == 1 && ran.err.contains("nothing of nobody"), "{}", ran.err);
+}
+
+#[test]
+fn a_full_output_loses_no_receipt() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let cloud = StandIn::of(&desk, "ok");
+    let mut command = cloud.command(&desk, &["create", "orders.toml", "--yes"]);
+    command.stdout(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+    let ran = Ran::of(command.output().unwrap());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains(" created prod-orders-rw: "), "{}", ran.err);
+    let mut command = cloud.command(&desk, &["status", "prod-orders-rw"]);
+    command.stderr(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+    assert_eq!(Ran::of(command.output().unwrap()).code, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_says_whether_it_was_sent() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let cloud = StandIn::of(&desk, "hang");
+    let mut command = cloud.command(&desk, &["create", "orders.toml", "--yes", "--json"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut said = BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    said.read_line(&mut line).unwrap();
+    assert!(line.contains(" sending prod-orders-rw"), "{line}");
+    let process = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(process, rustix::process::Signal::INT).unwrap();
+    let mut out = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut out).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130), "{out}");
+    let report: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((report["outcome"].as_str(), report["sent"].as_bool()), (Some("interrupted"), Some(true)));
+    let ran = cloud.run(&desk, &["status", "prod-orders-rw", "--json"]);
+    assert_eq!((ran.json()["outcome"].as_str(), ran.code), (Some("unknown"), 4), "{}", ran.out);
+}
+
+#[test]
+fn a_signature_is_shown_only_when_asked_for() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let shown = |more: &[&str]| {
+        let mut command = desk.command(&[&["preview", "orders.toml", "--as", "headers"], more].concat());
+        command
+            .env("TENCENTCLOUD_SECRET_ID", "AKIDEXAMPLE0000000000000000000000")
+            .env("TENCENTCLOUD_SECRET_KEY", "EXAMPLEKEY0000000000000000000000")
+            .env("TENCENTCLOUD_TOKEN", "a-token-of-the-test");
+        Ran::of(command.output().unwrap()).out
+    };
+    let hidden = shown(&[]);
+    assert!(hidden.contains("Credential=AKID…0000/") && hidden.contains("… (hidden)\n"), "{hidden}");
+    assert!(hidden.contains("X-TC-Token: (hidden)\n"), "{hidden}");
+    let whole = shown(&["--show-signature"]);
+    let signature = whole.lines().find_map(|line| line.split_once("Signature=")).unwrap().1;
+    assert_eq!(signature.len(), 64);
+    for text in [&hidden, &whole] {
+        assert!(!text.contains("EXAMPLEKEY") && !text.contains("a-token-of-the-test"), "{text}");
+    }
+}
+
+#[test]
+fn a_script_of_grants_is_taken_and_what_it_loses_is_told() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let script = "GRANT INSERT, UPDATE ON `crm`.* TO 'app'@'%';\nGRANT USAGE ON *.* TO 'app'@'%';\n";
+    let ran = desk.run_with(&["preview", "orders.toml", "--as", "sql", "--grants", "-"], script.as_bytes());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("GRANT INSERT, UPDATE ON `crm`.* TO"), "{}", ran.out);
+    let ran = desk.run_with(&["check", "orders.toml", "--json", "--grants", "-"], b"GRANT SELCT ON a.* TO 'app'@'%'");
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (2, Some("invalid")), "{}", ran.out);
+    assert!(ran.json()["issues"][0]["text"].as_str().unwrap().starts_with("-:1: "), "{}", ran.out);
+    assert_eq!(desk.run_with(&["check", "-", "--grants", "-"], b"").code, 2);
+}
+
+#[test]
+fn the_sandbox_of_the_command_line_takes_no_other_endpoint() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    for args in [
+        &["create", "orders.toml", "--yes", "--sandbox", "--endpoint", "127.0.0.1:1"][..],
+        &["create", "orders.toml", "--yes", "--scenario", "ok"],
+        &["create", "orders.toml", "--yes", "--sandbox", "--scenario", "storm"],
+        &["sandbox", "--scenario", "storm"],
+    ] {
+        let ran = desk.run(args);
+        assert_eq!(ran.code, 2, "{args:?}: {}", ran.err);
+        assert!(!ran.err.is_empty());
+    }
+    let ran = desk.run(&["create", "orders.toml", "--yes", "--sandbox", "--json"]);
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (0, Some("created")), "{}{}", ran.out, ran.err);
+    assert!(ran.err.starts_with("SANDBOX on 127.0.0.1:"), "{}", ran.err);
 }

@@ -945,7 +945,6 @@ command-line = line
 command-list = list
 command-look-again = look again
 command-menu = menu
-command-mouse = mouse on or off
 command-move = move
 command-new-line = new line
 command-next = next
@@ -983,6 +982,7 @@ command-toggle = toggle
 command-undo = undo
 command-up = up
 command-verify = check grants again
+command-write-receipt = write receipt
 command-write = write file
 copied = Sent to the terminal's clipboard, {$bytes} bytes; w writes a file if nothing arrived
 count-bytes = {$n} of {$max} bytes
@@ -1155,7 +1155,6 @@ tags-value = value
 farewell-draft = nothing sent; draft kept: dbcred resume {$name}
 enter-alone = Press Enter by itself: only then is anything created
 wizard-endpoint = --endpoint: {$why}
-wizard-needs-terminal = The wizard needs a terminal; scripts use dbcred check, preview and create
 wizard-no-sandbox = The sandbox cannot listen on this machine: {$why}
 wizard-no-terminal = The terminal cannot be used: {$why}
 draft-gone = The draft {$name} is not there any more
@@ -1985,7 +1984,6 @@ import-type = { $key } is { $got ->
         [tables] a list of tables
        *[table] a table of names and values
     }
-import-grant-line = { $line } is not a grant. Write it so: select, insert on orders.*
 import-json-end = The JSON ends here, before it is complete
 import-json-here = { $seen } cannot stand here in JSON
 import-json-comma = A comma stands before { $seen }. Remove the comma
@@ -2078,6 +2076,34 @@ headless-not-sent-unsettled = not sent: an earlier { $name } has no known outcom
 headless-not-sent-locked = not sent: another dbcred is at { $name }. Wait for it
 headless-not-sent-cancelled = not sent: it was called off before the first byte
 headless-not-sent-client = not sent: the connection cannot be set up: { $why }
+headless-needs-yes = not sent: create sends a live request. Add --yes
+headless-no-folder = There is no place for the journal: { $why }
+headless-sandbox = SANDBOX on { $address } - nothing leaves this machine
+headless-no-entries = nothing was sent from here
+headless-journal = The journal cannot be read: { $why }
+headless-journal-damaged = A damaged file of the journal was set aside: { $file }. It may be a create of unknown outcome
+headless-journal-newer = A file of the journal is of a newer dbcred and was left alone: { $file }
+headless-several = There are several attempts at { $name }. Choose one: { $places }
+headless-only-draft = { $name } is a draft that was never sent. dbcred resume needs a terminal for it
+headless-nothing-of = The journal has nothing of { $name }
+headless-no-thread = No thread can be started: { $why }
+headless-scenario-alone = A scenario is for the sandbox. Add --sandbox
+headless-sandbox-endpoint = The sandbox is its own endpoint. Leave out --endpoint
+headless-end-interrupted-accepted = interrupted: it was accepted, task { $task } goes on. Later: dbcred status { $task }
+headless-word-created = created
+headless-word-created-but-tags-failed = created, tags failed
+headless-word-task-failed = task failed
+headless-word-refused = refused
+headless-word-not-sent = not sent
+headless-word-not-created = not created
+headless-word-unknown = unknown
+headless-word-working = accepted
+headless-trouble-no-key = no key was found
+headless-trouble-unreachable = Secrets Manager cannot be reached ({ $why })
+headless-trouble-refused = refused: { $code }, { $says }
+headless-trouble-odd = something else answered ({ $what })
+headless-no-terminal = The wizard needs a terminal. Use check, preview and create; see dbcred --help
+headless-fix = { $text }. Write { $fix }
 
 ## Credentials and look-ups
 

@@ -852,7 +852,6 @@ command-line = 换行
 command-list = 列表
 command-look-again = 再看一次
 command-menu = 菜单
-command-mouse = 鼠标开关
 command-move = 移动
 command-new-line = 换行
 command-next = 下一项
@@ -890,6 +889,7 @@ command-toggle = 勾选
 command-undo = 撤销
 command-up = 向上
 command-verify = 重新核对权限
+command-write-receipt = 写入回执
 command-write = 写入文件
 copied = 已发送到终端剪贴板，{$bytes} 字节；没有收到时按 w 写入文件
 count-bytes = {$n} / {$max} 字节
@@ -1026,7 +1026,6 @@ tags-value = 值
 farewell-draft = 尚未发送；草稿已保留：dbcred resume {$name}
 enter-alone = 请单独按 Enter：只有这样才会创建
 wizard-endpoint = --endpoint：{$why}
-wizard-needs-terminal = 向导需要终端；脚本请用 dbcred check、preview 和 create
 wizard-no-sandbox = 沙箱无法在本机监听：{$why}
 wizard-no-terminal = 终端无法使用：{$why}
 draft-gone = 草稿 {$name} 已不存在
@@ -1767,7 +1766,6 @@ import-type = { $key } 是{ $got ->
         [tables] 表的列表
        *[table] 由名称和值组成的表
     }
-import-grant-line = { $line } 不是授权。请这样写：select, insert on orders.*
 import-json-end = JSON 到此为止，还不完整
 import-json-here = JSON 在这里不能有 { $seen }
 import-json-comma = { $seen } 之前多了一个逗号。请去掉逗号
@@ -1851,6 +1849,34 @@ headless-not-sent-unsettled = 没有发送：之前的 { $name } 结果未知。
 headless-not-sent-locked = 没有发送：另一个 dbcred 正在处理 { $name }。请等它结束
 headless-not-sent-cancelled = 没有发送：在发出第一个字节之前已取消
 headless-not-sent-client = 没有发送：无法准备连接：{ $why }
+headless-needs-yes = 没有发送：create 会发出真实请求。请加上 --yes
+headless-no-folder = 没有存放日志的位置：{ $why }
+headless-sandbox = 沙箱 { $address } - 什么都不会离开本机
+headless-no-entries = 本机没有发送过
+headless-journal = 无法读取日志：{ $why }
+headless-journal-damaged = 日志中损坏的文件已移开：{ $file }。它可能是结果未知的创建
+headless-journal-newer = 日志中有更新版本 dbcred 的文件，未作改动：{ $file }
+headless-several = { $name } 有多次尝试。请选择一个：{ $places }
+headless-only-draft = { $name } 是从未发送的草稿。dbcred resume 需要终端
+headless-nothing-of = 日志中没有 { $name }
+headless-no-thread = 无法启动线程：{ $why }
+headless-scenario-alone = 场景只用于沙箱。请加上 --sandbox
+headless-sandbox-endpoint = 沙箱自带接入点。请去掉 --endpoint
+headless-end-interrupted-accepted = 已中断：请求已受理，任务 { $task } 继续执行。之后：dbcred status { $task }
+headless-word-created = 已创建
+headless-word-created-but-tags-failed = 已创建，标签失败
+headless-word-task-failed = 任务失败
+headless-word-refused = 被拒绝
+headless-word-not-sent = 没有发送
+headless-word-not-created = 没有创建
+headless-word-unknown = 未知
+headless-word-working = 已受理
+headless-trouble-no-key = 没有找到密钥
+headless-trouble-unreachable = 连不上凭据管理系统（{ $why }）
+headless-trouble-refused = 被拒绝：{ $code }，{ $says }
+headless-trouble-odd = 应答的不是凭据管理系统（{ $what }）
+headless-no-terminal = 向导需要终端。请用 check、preview 和 create；见 dbcred --help
+headless-fix = { $text }。请写 { $fix }
 
 ## Credentials and look-ups
 

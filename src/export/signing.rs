@@ -1,53 +1,87 @@
-//! The steps of the signature and the headers, as they would leave; the key's part comes from outside.
+//! The steps of the signature and the headers, as they would leave; they come in signed or not.
 
-use super::{Subject, exact};
-use crate::{
-    sign::{Scope, Signable, canonical_request, signed_headers, string_to_sign},
-    wire::{Action, secrets::CreateProductSecret},
-};
+use crate::domain::submission::Preview;
 
-const SERVICE: &str = CreateProductSecret::SERVICE;
-const CONTENT_TYPE: &str = "application/json";
+/// Digits of a signature that may be seen: enough to compare, too few to send.
+const SEEN: usize = 12;
 
-/// The first step of the signature.
-pub(super) fn canonical(subject: &Subject<'_>) -> String {
-    let host = subject.endpoint.host(SERVICE);
-    canonical_request(&Signable {
-        method: "POST",
-        query: "",
-        headers: &[("content-type", CONTENT_TYPE), ("host", &host)],
-        body: &exact(subject.request),
-    })
+/// Every header that will leave, one a line. A token is a secret and never shown; the signature is cut, since a
+/// signed request can be sent by whoever sees it.
+pub(super) fn headers(preview: &Preview) -> String {
+    lines(preview, cut)
 }
 
-/// The second step.
-pub(super) fn to_sign(subject: &Subject<'_>) -> String {
-    string_to_sign(&canonical(subject), &Scope::new(SERVICE, subject.at))
+/// The same with the whole signature.
+pub(super) fn headers_with_signature(preview: &Preview) -> String {
+    lines(preview, str::to_owned)
 }
 
-/// Every header that will leave, one a line; without a key the Authorization says what would stand where.
-pub(super) fn headers(subject: &Subject<'_>) -> String {
-    let host = subject.endpoint.host(SERVICE);
-    let scope = Scope::new(SERVICE, subject.at);
-    let mut lines = vec![
-        format!("Host: {host}"),
-        format!("Content-Type: {CONTENT_TYPE}"),
-        format!("X-TC-Action: {}", CreateProductSecret::NAME),
-        format!("X-TC-Version: {}", CreateProductSecret::VERSION),
-        format!("X-TC-Region: {}", subject.request.region),
-        format!("X-TC-Timestamp: {}", scope.timestamp()),
-        format!("X-TC-Language: {}", subject.language),
-    ];
-    if subject.seal.is_some_and(|seal| seal.has_token) {
-        lines.push("X-TC-Token: (hidden)".to_owned());
-    }
-    let authorization = subject.seal.map_or_else(
-        || {
-            let names = signed_headers(&[("content-type", CONTENT_TYPE), ("host", &host)]);
-            crate::sign::authorization("<SecretId>", &scope, &names, "<signature>")
-        },
-        |seal| seal.authorization.clone(),
-    );
-    lines.push(format!("Authorization: {authorization}"));
+fn lines(preview: &Preview, authorization: impl Fn(&str) -> String) -> String {
+    let lines: Vec<String> = preview
+        .headers
+        .iter()
+        .map(|(name, value)| match name.as_str() {
+            "X-TC-Token" => format!("{name}: (hidden)"),
+            "Authorization" => format!("{name}: {}", authorization(value)),
+            _ => format!("{name}: {value}"),
+        })
+        .collect();
     lines.join("\n")
+}
+
+/// `Credential=AKID…Q7xT/…, Signature=a9ee0e5a0cac… (hidden)`; what stands for a key that is not there stays.
+fn cut(authorization: &str) -> String {
+    let Some((front, signature)) = authorization.split_once("Signature=").filter(|(_, rest)| !rest.starts_with('<'))
+    else {
+        return authorization.to_owned();
+    };
+    let front =
+        match front.split_once("Credential=").and_then(|(algorithm, rest)| Some((algorithm, rest.split_once('/')?))) {
+            Some((algorithm, (id, scope))) => format!("{algorithm}Credential={}/{scope}", short(id)),
+            None => return "(hidden)".to_owned(),
+        };
+    let seen: String = signature.chars().take(SEEN).collect();
+    format!("{front}Signature={seen}… (hidden)")
+}
+
+fn short(id: &str) -> String {
+    let letters: Vec<char> = id.chars().collect();
+    if letters.len() < 12 {
+        return letters.iter().take(2).chain(&['…']).collect();
+    }
+    letters[..4].iter().chain(&['…']).chain(&letters[letters.len() - 4..]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn preview(authorization: &str) -> Preview {
+        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let headers = vec![
+            header("Host", "ssm.tencentcloudapi.com"),
+            header("X-TC-Token", "a-token"),
+            header("Authorization", authorization),
+        ];
+        Preview { headers, ..Preview::default() }
+    }
+
+    #[test]
+    fn a_token_is_never_shown_and_a_signature_only_when_asked_for() {
+        let whole = "TC3-HMAC-SHA256 Credential=AKIDEXAMPLE0000000000Q7xT/2026-11-24/ssm/tc3_request, \
+                     SignedHeaders=content-type;host, Signature=a9ee0e5a0cac1234567890";
+        let text = headers(&preview(whole));
+        assert!(!text.contains("a-token") && !text.contains("1234567890"), "{text}");
+        assert!(text.contains("Credential=AKID…Q7xT/2026-11-24/ssm/tc3_request, "), "{text}");
+        assert!(text.ends_with("Signature=a9ee0e5a0cac… (hidden)"), "{text}");
+        let text = headers_with_signature(&preview(whole));
+        assert!(!text.contains("a-token") && text.ends_with(whole), "{text}");
+    }
+
+    #[test]
+    fn what_stands_for_a_missing_key_stays() {
+        let text = headers(&preview("TC3-HMAC-SHA256 Credential=<SecretId>/x, Signature=<signature>"));
+        assert!(text.ends_with("Credential=<SecretId>/x, Signature=<signature>"), "{text}");
+        assert!(headers(&preview("odd Signature=abcdef")).ends_with("(hidden)"));
+    }
 }

@@ -1,10 +1,14 @@
 //! Commands without questions: for scripts, and for people in a hurry.
 
 mod draft;
+mod ending;
 mod excerpt;
 mod out;
+mod progress;
 mod report;
+mod session;
 mod stand_in;
+mod submission;
 
 pub(super) use stand_in::settings_of as stand_in_settings;
 
@@ -20,9 +24,19 @@ use self::{
 };
 use crate::{
     cli::{Check, Cli, Command, Common, Completions, Preview},
+    cloud::{
+        client::{Letter, sign_preview},
+        credentials::Realm,
+    },
     export::{self, Subject},
     text::Words,
 };
+
+/// Whether `dbcred resume` of that name goes on with a draft, which takes somebody who can be asked.
+#[must_use]
+pub fn is_unsent_draft(name: &str, common: &Common) -> bool {
+    submission::is_unsent_draft(name, common)
+}
 
 /// How a command ends.
 const GOOD: u8 = 0;
@@ -40,15 +54,37 @@ struct Room<'a> {
 #[must_use]
 pub fn run(command: &Command, common: &Common) -> u8 {
     let mut room = Room { common, words: super::words(common), out: Out::default() };
+    if let Some(id) = contradiction(command, common) {
+        out::note(&room.words.say(id));
+        return UNCLEAR;
+    }
     let code = match command {
         Command::Check(check) => room.check(check),
         Command::Preview(preview) => room.preview(preview),
         Command::Sandbox(sandbox) => stand_in::serve(&mut room, sandbox),
         Command::Completions(completions) => room.completions(completions),
-        Command::New | Command::Create(_) | Command::Resume(_) | Command::Status(_) => FAILED,
+        Command::Create(create) => room.create(create),
+        Command::Resume(resume) => room.resume(resume),
+        Command::Status(status) => room.status(status),
+        Command::New => FAILED,
     };
-    // What could not be shown was not shown: a script must not take it for an answer.
-    if code == GOOD && room.out.is_broken() { FAILED } else { code }
+    // What could not be shown was not shown: a script must not take it for an answer. A create is another thing: its
+    // receipt is in the journal and on standard error, and its code says what became of it.
+    let is_kept = match command {
+        Command::Create(_) | Command::Resume(_) => true,
+        Command::Status(status) => status.name.is_some(),
+        _ => false,
+    };
+    if code == GOOD && room.out.is_broken() && !is_kept { FAILED } else { code }
+}
+
+/// What the command line cannot mean, by its words.
+fn contradiction(command: &Command, common: &Common) -> Option<&'static str> {
+    let serves = common.sandbox || matches!(command, Command::Sandbox(_));
+    if common.scenario.is_some() && !serves {
+        return Some("headless-scenario-alone");
+    }
+    (serves && common.endpoint.is_some()).then_some("headless-sandbox-endpoint")
 }
 
 impl Room<'_> {
@@ -89,13 +125,15 @@ impl Room<'_> {
             self.complain(&report, &name);
             return code;
         };
-        let subject = Subject {
-            request,
+        let letter = Letter {
             endpoint: &ready.endpoint,
-            at: Timestamp::now(),
+            region: &request.region,
             language: self.words.language().header(),
-            seal: None,
+            body: &export::exact(request),
         };
+        let key = ready.search.credential.as_ref().filter(|key| key.may_go_to(&ready.endpoint, Realm::Cloud).is_ok());
+        let signed = sign_preview(key, &letter, Timestamp::now());
+        let subject = Subject { request, preview: &signed, shows_signature: preview.show_signature };
         let format = export::format(&preview.format).expect("the command line knows the formats; a test compares them");
         let bytes = (format.write)(&subject);
         if self.common.json {

@@ -28,8 +28,16 @@ use crate::{
 pub fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
         None | Some(Command::New) => wizard(cli),
+        Some(Command::Resume(resume)) if has_terminal() && headless::is_unsent_draft(&resume.name, &cli.common) => {
+            wizard(cli)
+        }
         Some(command) => ExitCode::from(headless::run(command, &cli.common)),
     }
+}
+
+/// Whether somebody is there to be asked.
+fn has_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
 /// The words in the language that was asked for, else in that of the locale.
@@ -61,8 +69,8 @@ fn wizard(cli: &Cli) -> ExitCode {
 /// What the command line asks of the wizard.
 fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
     let common = &cli.common;
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Err(Message::new("wizard-needs-terminal"));
+    if !has_terminal() {
+        return Err(Message::new("headless-no-terminal"));
     }
     let site = common.site.map(|site| match site {
         SiteName::China => Site::China,
@@ -90,6 +98,10 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
         opens_form: matches!(cli.command, Some(Command::New)),
         sandbox,
     };
+    let draft = match &cli.command {
+        Some(Command::Resume(resume)) => Some(resume.name.clone()),
+        _ => None,
+    };
     let setup = Setup {
         profile: common.profile.clone(),
         timeout: common.timeout,
@@ -99,7 +111,7 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
         sandbox: launch.sandbox.as_ref().map(|_| (SECRET_ID, SECRET_KEY)),
         folder: None,
     };
-    Ok(Options { launch, language, is_ascii: common.ascii || !is_utf8(), setup, draft: None })
+    Ok(Options { launch, language, is_ascii: common.ascii || !is_utf8(), setup, draft })
 }
 
 /// Whether the locale says that the terminal shows UTF-8; where nothing is said it is taken for granted.

@@ -185,7 +185,10 @@ impl<'a> Ruler<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{draft::Tag, grants::Scope};
+    use crate::domain::{
+        draft::Tag,
+        grants::{Place, Scope, Unit},
+    };
 
     fn problems(text: &str) -> Vec<(&'static str, String, usize, usize)> {
         read(text.as_bytes(), "-")

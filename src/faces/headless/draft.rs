@@ -12,6 +12,7 @@ use super::report::{Finding, Level};
 use crate::{
     catalog::Catalog,
     cli::{Changes, Common, SiteName},
+    cloud::discovery::{self, Search},
     domain::{
         draft::Draft,
         endpoint::{Endpoint, EndpointError, Site},
@@ -37,23 +38,14 @@ pub(super) enum Stop {
 
 /// A checked draft.
 pub(super) struct Ready {
-    /// The draft after every change, its region filled in.
-    pub(super) draft: Draft,
     /// Where it goes.
     pub(super) endpoint: Endpoint,
+    /// What was found of keys, regions and endpoints.
+    pub(super) search: Search,
     /// The request, where no rule is broken.
     pub(super) request: Option<Request>,
     /// What the check found.
     pub(super) findings: Vec<Finding>,
-}
-
-/// What surrounds a draft: used where neither the command line nor the draft says it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Surroundings {
-    /// A region of the environment or the profile.
-    pub(super) region: String,
-    /// An endpoint of the profile.
-    pub(super) endpoint: String,
 }
 
 /// The name of a file in messages.
@@ -74,8 +66,8 @@ pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Word
     })?;
     let mut draft = imported.draft;
     let mut findings = change(&mut draft, file, changes, words)?;
-    let surroundings = Surroundings { region: from_environment("TENCENTCLOUD_REGION"), ..Surroundings::default() };
-    let endpoint = settle(&mut draft, common, &surroundings)
+    let search = discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref());
+    let endpoint = settle(&mut draft, common, &search)
         .map_err(|error| unclear("endpoint", "endpoint", &endpoint_message(&error), words))?;
     let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: TimeZone::system() };
     let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
@@ -85,7 +77,7 @@ pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Word
             finding.level = Level::Error;
         }
     }
-    Ok(Ready { draft, endpoint, request, findings })
+    Ok(Ready { endpoint, search, request, findings })
 }
 
 /// Applies `--set`, `--grants` and `--grant`, in this order: a grant is read for the product that was set. Returns what
@@ -142,30 +134,24 @@ fn of_statement(script: &Path, statement: &Statement, words: &Words) -> Vec<Find
     findings
 }
 
-/// Decides region and endpoint: the command line, else the draft, else what surrounds it, else the public endpoint.
-pub(super) fn settle(
-    draft: &mut Draft,
-    common: &Common,
-    surroundings: &Surroundings,
-) -> Result<Endpoint, EndpointError> {
+/// Decides region and endpoint: the command line, else the draft, else environment and profile, else the public
+/// endpoint.
+fn settle(draft: &mut Draft, common: &Common, search: &Search) -> Result<Endpoint, EndpointError> {
     if let Some(region) = &common.region {
         draft.region.clone_from(region);
     } else if draft.region.is_empty() {
-        draft.region.clone_from(&surroundings.region);
+        draft.region = search.region.as_ref().map(|region| region.value.clone()).unwrap_or_default();
     }
     let site = common.site.map(|site| match site {
         SiteName::China => Site::China,
         SiteName::Intl => Site::Intl,
     });
-    let given = [common.endpoint.as_deref().unwrap_or_default(), &draft.endpoint, &surroundings.endpoint];
+    let of_profile = search.endpoint.as_ref().map(|endpoint| endpoint.value.as_str()).unwrap_or_default();
+    let given = [common.endpoint.as_deref().unwrap_or_default(), &draft.endpoint, of_profile];
     match given.into_iter().find(|text| !text.is_empty()) {
         Some(text) => Endpoint::parse(text, site),
         None => Ok(Endpoint::public(site.unwrap_or(Site::China), &draft.region)),
     }
-}
-
-fn from_environment(name: &str) -> String {
-    std::env::var(name).unwrap_or_default().trim().to_owned()
 }
 
 /// Reads a file or standard input, but not more than can be taken.
@@ -194,7 +180,8 @@ fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Stop {
     Stop::Unreadable(Box::new(Finding::of_message("", "file", &message.with("file", shown_name(file)), words)))
 }
 
-fn endpoint_message(error: &EndpointError) -> Message {
+/// Why a text is no endpoint.
+pub(super) fn endpoint_message(error: &EndpointError) -> Message {
     match error {
         EndpointError::Malformed(text) => Message::new("headless-endpoint").with("endpoint", text.as_str()),
         EndpointError::PlainHttp(host) => Message::new("headless-endpoint-http").with("host", host.as_str()),

@@ -14,6 +14,9 @@ use crate::{
     text::Words,
 };
 
+/// The exit code of a program that a signal ended.
+const INTERRUPTED: u8 = 130;
+
 /// What was asked for, as far as words speak of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Asked {
@@ -23,6 +26,8 @@ pub(super) struct Asked {
     pub(super) instance: String,
     /// `AccountId`; empty where it is not known.
     pub(super) account: String,
+    /// When it ended, where the journal says so.
+    pub(super) ended: Option<Timestamp>,
 }
 
 /// An end, told both ways.
@@ -48,12 +53,33 @@ pub(super) fn ending(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending 
     teller.ending
 }
 
-/// Tells that one was asked not to follow the task.
+/// Tells that the service took it, where nobody wanted to follow. Tags that were not set are told by the exit code
+/// too: nothing later would.
 pub(super) fn accepted(receipt: &Receipt, asked: &Asked, words: &Words) -> Ending {
-    let mut teller = Teller { asked, words, ending: Ending { word: "accepted", code: 0, ..Ending::default() } };
+    let (word, code) = if receipt.tag_code == 0 { ("accepted", 0) } else { ("created-but-tags-failed", 5) };
+    let mut teller = Teller { asked, words, ending: Ending { word, code, ..Ending::default() } };
     teller.receipt(Some(receipt));
     teller.say(Message::new("headless-end-accepted").with("task", receipt.flow.to_string()));
     teller.tags(receipt);
+    teller.ending
+}
+
+/// Tells that a signal ended the watching, and whether it was sent.
+pub(super) fn interrupted(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending {
+    let ending = Ending { word: "interrupted", code: INTERRUPTED, ..Ending::default() };
+    let mut teller = Teller { asked, words, ending };
+    let receipt = match outcome {
+        Outcome::Working { receipt } => receipt.as_ref(),
+        _ => None,
+    };
+    teller.receipt(receipt);
+    let is_sent = !matches!(outcome, Outcome::NotSent(_));
+    teller.insert("sent", json!(is_sent));
+    teller.say(match receipt {
+        Some(receipt) => Message::new("headless-end-interrupted-accepted").with("task", receipt.flow.to_string()),
+        None if is_sent => Message::new("headless-end-interrupted"),
+        None => Message::new("headless-end-interrupted-before"),
+    });
     teller.ending
 }
 
@@ -147,7 +173,11 @@ impl Teller<'_> {
     fn created(&mut self, verification: &Verification) {
         let accounts = self.account_words(&verification.accounts);
         let id = if accounts.is_empty() { "headless-end-created" } else { "headless-end-created-accounts" };
-        self.say(Message::new(id).with("accounts", accounts).with("time", clock(Timestamp::now())));
+        self.say(
+            Message::new(id)
+                .with("accounts", accounts)
+                .with("time", clock(self.asked.ended.unwrap_or_else(Timestamp::now))),
+        );
         self.verification(verification);
     }
 
@@ -185,10 +215,8 @@ impl Teller<'_> {
     }
 
     fn differences(&mut self, differences: &[Difference]) {
-        let all: Vec<Value> = differences
-            .iter()
-            .map(|one| json!({"what": one.what, "asked": one.asked, "found": one.found}))
-            .collect();
+        let all: Vec<Value> =
+            differences.iter().map(|one| json!({"what": one.what, "asked": one.asked, "found": one.found})).collect();
         self.insert("differences", json!(all));
         for one in differences {
             self.say(

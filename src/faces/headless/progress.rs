@@ -24,7 +24,6 @@ pub(super) struct Progress<'a> {
     sha256: String,
     /// When the bytes went, and how many; taken once it was said.
     sending: Option<(Timestamp, usize)>,
-    is_sent: bool,
     accepted: Option<Timestamp>,
     remarked: Option<Timestamp>,
 }
@@ -37,15 +36,9 @@ impl<'a> Progress<'a> {
             name: name.to_owned(),
             sha256: sha256.to_owned(),
             sending: None,
-            is_sent: false,
             accepted: None,
             remarked: None,
         }
-    }
-
-    /// Whether a byte may have left that was not taken back by a definite "no".
-    pub(super) fn may_be_sent(&self) -> bool {
-        self.is_sent || self.sending.is_some()
     }
 
     /// Says what happened, if it is worth a line.
@@ -97,7 +90,6 @@ impl<'a> Progress<'a> {
 
     /// The service has answered, so it was sent: says so if it was not said.
     pub(super) fn sent(&mut self) {
-        self.is_sent = true;
         if let Some((at, bytes)) = self.sending.take() {
             let hash = self.sha256.get(..12).unwrap_or_default();
             self.say(at, &Message::new("headless-sent").with("bytes", bytes).with("hash", hash));
@@ -149,7 +141,17 @@ pub(super) fn doubt_words(doubt: &Doubt, words: &Words) -> String {
 
 /// Why there was no answer, in a few words.
 pub(super) fn trouble_words(trouble: &Trouble, words: &Words) -> String {
-    words.message(&trouble.message())
+    words.message(&match trouble {
+        Trouble::NoKey => Message::new("headless-trouble-no-key"),
+        Trouble::Unreachable(why) => Message::new("headless-trouble-unreachable").with("why", why.as_str()),
+        Trouble::TimedOut { seconds } => {
+            Message::new("headless-doubt-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
+        }
+        Trouble::Refused { code, message } => {
+            Message::new("headless-trouble-refused").with("code", code.as_str()).with("says", message.as_str())
+        }
+        Trouble::Odd(what) => Message::new("headless-trouble-odd").with("what", what.as_str()),
+    })
 }
 
 /// What bears a name, in a few words.
@@ -163,10 +165,10 @@ fn look_words(look: &Look, words: &Words) -> String {
 }
 
 fn found(id: &'static str, secret: &SecretFact) -> Message {
-    Message::new(id)
-        .with("status", secret.status.as_str())
-        .with("instance", secret.instance.as_str())
-        .with("made", secret.created.and_then(|at| Timestamp::from_second(at).ok()).map_or_else(|| "?".to_owned(), clock))
+    Message::new(id).with("status", secret.status.as_str()).with("instance", secret.instance.as_str()).with(
+        "made",
+        secret.created.and_then(|at| Timestamp::from_second(at).ok()).map_or_else(|| "?".to_owned(), clock),
+    )
 }
 
 fn seconds(milliseconds: u64) -> String {

@@ -6,7 +6,7 @@ use super::excerpt;
 use crate::{
     domain::{
         fields::FieldId,
-        rule::{Issue, Message, Severity},
+        rule::{Fix, Issue, Message, Severity},
     },
     export,
     import::{Problem, Standing},
@@ -62,7 +62,7 @@ impl Finding {
                 Severity::Warning => Level::Warning,
                 Severity::Note => Level::Note,
             },
-            why: words.why(&issue.message),
+            text: with_fix(issue, words),
             place: place.map(|place| (place.line, 0)),
             ..Finding::of_message(field, issue.code, &issue.message, words)
         }
@@ -87,7 +87,7 @@ impl Finding {
             item: None,
             rule: rule.to_owned(),
             level: Level::Error,
-            text: words.message(message),
+            text: words.bare(message),
             why: words.why(message),
             place: None,
             excerpt: String::new(),
@@ -130,7 +130,8 @@ impl Finding {
         let label = printable(&label);
         let gap = if label.is_empty() { "" } else { "  " };
         let indent = (2 + label.chars().count() + gap.len()).min(WIDEST_INDENT);
-        let mut said = self.text.lines().chain(self.why.lines()).map(|line| printable(line.trim()));
+        let why = if self.level == Level::Note { "" } else { &self.why };
+        let mut said = self.text.lines().chain(why.lines()).map(|line| printable(line.trim()));
         let first = said.next().unwrap_or_default();
         let mut lines = format!("{mark} {label}{gap}{first}\n");
         for line in said {
@@ -140,6 +141,17 @@ impl Finding {
         }
         lines.push_str(&self.excerpt);
         lines
+    }
+}
+
+/// What is wrong, and the repaired value where one is known and not named yet: here no key takes it.
+fn with_fix(issue: &Issue, words: &Words) -> String {
+    let text = words.bare(&issue.message);
+    match &issue.fix {
+        Some(Fix::Set(fix)) if !fix.is_empty() && !text.contains(fix) => {
+            words.with("headless-fix", &[("text", text.as_str().into()), ("fix", fix.as_str().into())])
+        }
+        _ => text,
     }
 }
 

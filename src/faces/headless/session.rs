@@ -1,0 +1,276 @@
+//! What `create`, `resume` and `status` need: the journal, the key, the client; and the signals that end them.
+
+use jiff::Timestamp;
+use tokio::sync::mpsc::{self, UnboundedReceiver};
+
+use super::{
+    FAILED, UNCLEAR, draft,
+    ending::{self, Asked, Ending},
+    out,
+    progress::Progress,
+    stand_in,
+};
+use crate::{
+    cli::Common,
+    cloud::{
+        client::Client,
+        controls::Controls,
+        credentials::{Credential, Realm},
+        discovery::{self, Search},
+        submit::{self, Desk, Options},
+    },
+    domain::{
+        endpoint::Endpoint,
+        request::Request,
+        rule::Message,
+        submission::{NotSent, Outcome, Step},
+    },
+    sandbox::{SECRET_ID, SECRET_KEY, Sandbox},
+    store::{
+        Folder,
+        journal::{Entry, Journal},
+    },
+    text::Words,
+};
+
+/// Why a command cannot begin: its exit code, its words.
+pub(super) struct Stop {
+    pub(super) code: u8,
+    pub(super) message: Message,
+}
+
+impl Stop {
+    pub(super) fn failed(message: Message) -> Stop {
+        Stop { code: FAILED, message }
+    }
+
+    pub(super) fn unclear(message: Message) -> Stop {
+        Stop { code: UNCLEAR, message }
+    }
+}
+
+/// What one submission works with.
+pub(super) struct Session<'a> {
+    common: &'a Common,
+    words: &'a Words,
+    client: Client,
+    journal: Journal,
+    options: Options,
+    controls: Controls,
+    /// Where a key was looked for, one line a place.
+    looked: Vec<String>,
+    /// Lives as long as the session.
+    _sandbox: Option<Sandbox>,
+}
+
+/// The folder of this user's journal.
+///
+/// # Errors
+/// Where the system names no home folder.
+pub(super) fn folder(common: &Common) -> Result<Folder, Stop> {
+    let folder = Folder::find(None, |name| std::env::var(name).ok())
+        .map_err(|error| Stop::failed(Message::new("headless-no-folder").with("why", error.to_string())))?;
+    Ok(if common.sandbox { folder.sandbox() } else { folder })
+}
+
+impl<'a> Session<'a> {
+    /// Opens a session at an endpoint, or at a sandbox of its own where that was asked for.
+    ///
+    /// # Errors
+    /// Where the sandbox cannot start, or the key must not go there.
+    pub(super) async fn open(
+        common: &'a Common,
+        words: &'a Words,
+        endpoint: Endpoint,
+        search: Search,
+    ) -> Result<Session<'a>, Stop> {
+        let journal = folder(common)?.journal();
+        for warning in &search.warnings {
+            out::note(&words.message(warning));
+        }
+        let looked = looked(&search, words);
+        let (endpoint, credential, realm, sandbox) = if common.sandbox {
+            let sandbox = start(common).await?;
+            let endpoint = Endpoint::parse(&sandbox.address().to_string(), Some(endpoint.site()))
+                .expect("an address of loopback is an endpoint");
+            out::note(&words.with("headless-sandbox", &[("address", sandbox.address().to_string().into())]));
+            (endpoint, Some(Credential::sandbox(SECRET_ID, SECRET_KEY)), Realm::Sandbox, Some(sandbox))
+        } else {
+            (endpoint, search.credential, Realm::Cloud, None)
+        };
+        let client =
+            Client::new(endpoint, credential, realm, common.timeout).map_err(|error| Stop::failed(error.message()))?;
+        client.speak(words.language().header());
+        let options =
+            Options { settle: common.settle, wait: common.wait, follow: !common.no_wait, ..Options::default() };
+        Ok(Session { common, words, client, journal, options, controls: Controls::new(), looked, _sandbox: sandbox })
+    }
+
+    /// Sends a request, once, and follows it.
+    pub(super) async fn submit(&self, request: &Request, sha256: &str) -> Ending {
+        let asked = Asked {
+            name: request.name.clone(),
+            region: request.region.clone(),
+            product: request.product.clone(),
+            instance: request.instance.clone(),
+            ..Asked::default()
+        };
+        let progress = Progress::new(self.words, &request.name, sha256);
+        let (tell, steps) = mpsc::unbounded_channel();
+        let tell = move |step| drop(tell.send(step));
+        self.watch(submit::submit(self.desk(), request, tell), steps, (asked, progress)).await
+    }
+
+    /// Settles what the journal holds.
+    pub(super) async fn resume(&self, entry: &Entry) -> Ending {
+        let progress = Progress::new(self.words, &entry.key.name, &entry.sha256);
+        let (tell, steps) = mpsc::unbounded_channel();
+        let tell = move |step| drop(tell.send(step));
+        self.watch(submit::resume(self.desk(), entry, tell), steps, (asked(entry), progress)).await
+    }
+
+    /// Asks how it stands.
+    pub(super) async fn status(&self, entry: &Entry) -> Ending {
+        let progress = Progress::new(self.words, &entry.key.name, &entry.sha256);
+        let (_, steps) = mpsc::unbounded_channel();
+        self.watch(submit::status(self.desk(), entry), steps, (asked(entry), progress)).await
+    }
+
+    fn desk(&self) -> Desk<'_> {
+        Desk {
+            client: &self.client,
+            journal: &self.journal,
+            account: "",
+            options: &self.options,
+            controls: &self.controls,
+        }
+    }
+
+    /// Waits for an outcome. The first signal stops the watching, the second one everything: the journal is whole at
+    /// any moment.
+    async fn watch(
+        &self,
+        work: impl Future<Output = Outcome>,
+        mut steps: UnboundedReceiver<Step>,
+        (asked, mut progress): (Asked, Progress<'_>),
+    ) -> Ending {
+        let mut work = std::pin::pin!(work);
+        let mut signals = Signals::listen();
+        let outcome = loop {
+            tokio::select! {
+                biased;
+                Some(step) = steps.recv() => progress.step(&step, Timestamp::now()),
+                outcome = &mut work => break outcome,
+                () = signals.next() => {
+                    if self.controls.is_stopped() {
+                        break Outcome::Working { receipt: None };
+                    }
+                    self.controls.stop();
+                }
+            }
+        };
+        while let Ok(step) = steps.try_recv() {
+            progress.step(&step, Timestamp::now());
+        }
+        self.end(&outcome, &asked, &mut progress)
+    }
+
+    fn end(&self, outcome: &Outcome, asked: &Asked, progress: &mut Progress<'_>) -> Ending {
+        if !matches!(outcome, Outcome::NotSent(_)) {
+            progress.sent();
+        }
+        let is_open = matches!(outcome, Outcome::Working { .. } | Outcome::Unknown { .. });
+        if self.controls.is_stopped() && (is_open || matches!(outcome, Outcome::NotSent(NotSent::Cancelled))) {
+            return ending::interrupted(outcome, asked, self.words);
+        }
+        if matches!(outcome, Outcome::NotSent(NotSent::NoKey)) {
+            let mut ending = ending::ending(outcome, asked, self.words);
+            ending.lines.extend(self.looked.iter().cloned());
+            return ending;
+        }
+        match outcome {
+            Outcome::Working { receipt: Some(receipt) } if self.common.no_wait => {
+                ending::accepted(receipt, asked, self.words)
+            }
+            _ => ending::ending(outcome, asked, self.words),
+        }
+    }
+}
+
+async fn start(common: &Common) -> Result<Sandbox, Stop> {
+    let settings = stand_in::settings(common, 0).map_err(Stop::unclear)?;
+    Sandbox::start(settings).await.map_err(|error| {
+        Stop::failed(Message::new("headless-no-port").with("port", 0_i64).with("why", error.to_string()))
+    })
+}
+
+pub(super) fn asked(entry: &Entry) -> Asked {
+    Asked {
+        name: entry.key.name.clone(),
+        region: entry.key.region.clone(),
+        product: entry.product.clone(),
+        instance: entry.instance.clone(),
+        account: entry.key.account.clone(),
+        ended: entry.end.as_ref().map(|end| end.at),
+    }
+}
+
+/// What was found of a key, for a command that has no draft.
+pub(super) fn search(common: &Common) -> Search {
+    discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref())
+}
+
+/// Where a key was looked for, one line a place.
+fn looked(search: &Search, words: &Words) -> Vec<String> {
+    search
+        .looked
+        .iter()
+        .map(|looked| {
+            format!("  {}  {}  {}", words.message(&looked.kind), looked.place, words.message(&looked.finding))
+        })
+        .collect()
+}
+
+/// The endpoint of an entry.
+///
+/// # Errors
+/// Where its file was changed by hand.
+pub(super) fn endpoint_of(entry: &Entry) -> Result<Endpoint, Stop> {
+    entry.endpoint().map_err(|error| Stop::failed(draft::endpoint_message(&error)))
+}
+
+/// The signals that ask a program to end.
+struct Signals {
+    #[cfg(unix)]
+    kinds: Vec<tokio::signal::unix::Signal>,
+}
+
+impl Signals {
+    #[cfg(unix)]
+    fn listen() -> Signals {
+        use tokio::signal::unix::{SignalKind, signal};
+        let kinds = [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()];
+        Signals { kinds: kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect() }
+    }
+
+    #[cfg(not(unix))]
+    fn listen() -> Signals {
+        Signals {}
+    }
+
+    #[cfg(unix)]
+    async fn next(&mut self) {
+        std::future::poll_fn(|context| {
+            let is_there = self.kinds.iter_mut().any(|kind| kind.poll_recv(context).is_ready());
+            if is_there { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+        })
+        .await;
+    }
+
+    #[cfg(not(unix))]
+    async fn next(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+}

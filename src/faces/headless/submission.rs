@@ -1,0 +1,231 @@
+//! `create`, `resume` and `status`: from the command line to an ending.
+
+use jiff::{Timestamp, tz::TimeZone};
+use serde_json::{Map, Value, json};
+
+use super::{
+    FAILED, GOOD, Room, UNCLEAR, draft,
+    ending::{self, Ending},
+    out,
+    report::{Finding, Report},
+    report_of,
+    session::{self, Session, Stop},
+    stand_in,
+};
+use crate::{
+    cli::{Common, Create, Resume, Status},
+    domain::{endpoint::Endpoint, rule::Message, submission::Outcome},
+    sign::sha256_hex,
+    store::journal::{Entry, Survey},
+};
+
+impl Room<'_> {
+    /// Creates what a draft asks for.
+    pub(super) fn create(&mut self, create: &Create) -> u8 {
+        let name = draft::shown_name(&create.file);
+        let loaded = draft::load(&create.file, &create.changes, self.common, &self.words);
+        let (code, mut report) = report_of(&loaded, "valid");
+        let ready = loaded.ok().filter(|_| code == GOOD);
+        let Some((ready, request)) = ready.and_then(|mut ready| ready.request.take().map(|request| (ready, request)))
+        else {
+            if code == FAILED {
+                report.outcome = "not-sent";
+            }
+            self.complain(&report, &name);
+            return code;
+        };
+        if !self.common.json && report.has_warnings() {
+            out::note_text(&report.human(&name, &self.words));
+        }
+        if !create.yes {
+            return self.stopped(&Stop::unclear(Message::new("headless-needs-yes")), report);
+        }
+        let sha256 = report.body.as_deref().map(sha256_hex).unwrap_or_default();
+        let ended = self.block_on(async |room: &Room<'_>| {
+            let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
+            Ok(session.submit(&request, &sha256).await)
+        });
+        self.finish(ended, report)
+    }
+
+    /// Settles what was sent under a name.
+    pub(super) fn resume(&mut self, resume: &Resume) -> u8 {
+        let entry = match self.find(&resume.name) {
+            Ok(entry) => entry,
+            Err(stop) => return self.stopped(&stop, Report::default()),
+        };
+        let report = report_about(&entry);
+        let ended = self.block_on(async |room: &Room<'_>| {
+            let session = open_for(room, &entry).await?;
+            Ok(session.resume(&entry).await)
+        });
+        self.finish(ended, report)
+    }
+
+    /// Says how something stands, or what was sent from here.
+    pub(super) fn status(&mut self, status: &Status) -> u8 {
+        let Some(name) = &status.name else { return self.list() };
+        let entry = match self.find(name) {
+            Ok(entry) => entry,
+            Err(stop) => return self.stopped(&stop, Report::default()),
+        };
+        let report = report_about(&entry);
+        let ended = self.block_on(async |room: &Room<'_>| {
+            let session = open_for(room, &entry).await?;
+            Ok(session.status(&entry).await)
+        });
+        self.finish(ended, report)
+    }
+
+    fn list(&mut self) -> u8 {
+        let survey = match self.survey() {
+            Ok(survey) => survey,
+            Err(stop) => return self.stopped(&stop, Report::default()),
+        };
+        if survey.entries.is_empty() && !self.common.json {
+            self.out.line(&self.words.say("headless-no-entries"));
+        }
+        for entry in &survey.entries {
+            let outcome = standing(entry);
+            let told = ending::ending(&outcome, &session::asked(entry), &self.words);
+            if self.common.json {
+                let mut report = report_about(entry);
+                report.outcome = told.word;
+                report.answer.extend(told.answer);
+                self.out.line(&report.json());
+            } else {
+                let at = entry.started.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M");
+                let task = entry.receipt().map(|receipt| receipt.flow.to_string()).unwrap_or_default();
+                let line = format!(
+                    "{at}  {}  {}  {}  {task}",
+                    entry.key.name,
+                    entry.key.region,
+                    self.words.say(&format!("headless-word-{}", told.word)),
+                );
+                self.out.line(line.trim_end());
+            }
+        }
+        GOOD
+    }
+
+    fn survey(&self) -> Result<Survey, Stop> {
+        let survey = session::folder(self.common)?
+            .journal()
+            .survey(Timestamp::now())
+            .map_err(|error| Stop::failed(Message::new("headless-journal").with("why", error.to_string())))?;
+        for damaged in &survey.damaged {
+            let args = [("file", damaged.file.as_str().into())];
+            out::note(&self.words.with("headless-journal-damaged", &args));
+        }
+        for file in &survey.newer {
+            out::note(&self.words.with("headless-journal-newer", &[("file", file.as_str().into())]));
+        }
+        Ok(survey)
+    }
+
+    /// The one entry of a name or a task.
+    fn find(&self, name: &str) -> Result<Entry, Stop> {
+        let survey = self.survey()?;
+        let by_flow = name.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
+        let mut found = if by_flow.is_empty() { survey.find(name) } else { by_flow };
+        if let Some(region) = &self.common.region {
+            found.retain(|entry| entry.key.region == *region);
+        }
+        if let Some(text) = &self.common.endpoint {
+            let endpoint =
+                Endpoint::parse(text, None).map_err(|error| Stop::unclear(draft::endpoint_message(&error)))?;
+            found.retain(|entry| entry.key.endpoint == endpoint.url("ssm"));
+        }
+        match found.as_slice() {
+            [entry] => Ok((*entry).clone()),
+            [] => Err(self.nothing_of(name)),
+            several => {
+                let places: Vec<String> = several
+                    .iter()
+                    .map(|entry| format!("--region {} --endpoint {}", entry.key.region, entry.key.endpoint))
+                    .collect();
+                let message = Message::new("headless-several").with("name", name).with("places", places.join("; "));
+                Err(Stop::unclear(message))
+            }
+        }
+    }
+
+    fn nothing_of(&self, name: &str) -> Stop {
+        if is_unsent_draft(name, self.common) {
+            return Stop::unclear(Message::new("headless-only-draft").with("name", name));
+        }
+        Stop::failed(Message::new("headless-nothing-of").with("name", name))
+    }
+
+    fn block_on(&self, work: impl AsyncFnOnce(&Room<'_>) -> Result<Ending, Stop>) -> Result<Ending, Stop> {
+        let runtime = stand_in::runtime()
+            .map_err(|error| Stop::failed(Message::new("headless-no-thread").with("why", error.to_string())))?;
+        let ended = runtime.block_on(work(self));
+        // A look-up that still hangs must not hold back the answer.
+        runtime.shutdown_background();
+        ended
+    }
+
+    fn stopped(&mut self, stop: &Stop, mut report: Report) -> u8 {
+        let text = self.words.message(&stop.message);
+        if self.common.json {
+            report.outcome = if stop.code == UNCLEAR { "invalid" } else { "not-sent" };
+            report.findings.push(Finding::of_message("", "command", &stop.message, &self.words));
+            self.out.line(&report.json());
+        } else {
+            out::note(&text);
+        }
+        stop.code
+    }
+
+    fn finish(&mut self, ended: Result<Ending, Stop>, mut report: Report) -> u8 {
+        let ending = match ended {
+            Ok(ending) => ending,
+            Err(stop) => return self.stopped(&stop, report),
+        };
+        if self.common.json {
+            report.outcome = ending.word;
+            report.answer.extend(ending.answer);
+            self.out.line(&report.json());
+        } else {
+            for line in &ending.lines {
+                self.out.line(line);
+            }
+        }
+        // The reader is gone or the disk is full: the receipt is in the journal, and here once more.
+        if self.out.is_broken() {
+            for line in &ending.lines {
+                out::note(line);
+            }
+        }
+        ending.code
+    }
+}
+
+/// Whether a name is that of a draft and of nothing that was sent.
+pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
+    let Ok(folder) = session::folder(common) else { return false };
+    let was_sent = folder.journal().survey(Timestamp::now()).is_ok_and(|survey| !survey.find(name).is_empty());
+    !was_sent && folder.drafts().load(name).is_ok_and(|draft| draft.is_some())
+}
+
+async fn open_for<'a>(room: &'a Room<'_>, entry: &Entry) -> Result<Session<'a>, Stop> {
+    Session::open(room.common, &room.words, session::endpoint_of(entry)?, session::search(room.common)).await
+}
+
+/// How an entry stands as far as the journal knows.
+fn standing(entry: &Entry) -> Outcome {
+    match (&entry.end, entry.receipt()) {
+        (Some(end), _) => end.outcome.clone(),
+        (None, Some(receipt)) => Outcome::Working { receipt: Some(receipt.clone()) },
+        (None, None) => Outcome::Unknown { doubt: entry.doubt(), trouble: None },
+    }
+}
+
+fn report_about(entry: &Entry) -> Report {
+    let mut answer = Map::new();
+    answer.insert("region".to_owned(), Value::from(entry.key.region.as_str()));
+    answer.insert("endpoint".to_owned(), Value::from(entry.key.endpoint.as_str()));
+    answer.insert("started".to_owned(), json!(entry.started.to_string()));
+    Report { body: Some(entry.body.clone().into_bytes()), answer, ..Report::default() }
+}
