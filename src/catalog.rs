@@ -5,13 +5,6 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-/// Regions to offer until the service has listed its own (contract §7: the list of 2025, marked as a fallback there).
-pub const REGIONS: &[&str] =
-    &["ap-beijing", "ap-guangzhou", "ap-hongkong", "ap-jakarta", "ap-shanghai", "ap-singapore", "ap-tokyo"];
-
-/// Names in the answer of `DescribeSupportedProducts` that are no databases (contract §2.4).
-pub const OTHER_SECRETS: &[&str] = &["Cvm", "Cam", "Redis"];
-
 /// What is known about products and error codes.
 #[derive(Debug, Default)]
 pub struct Catalog {

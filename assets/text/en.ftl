@@ -936,7 +936,6 @@ command-line = line
 command-list = list
 command-look-again = look again
 command-menu = menu
-command-mouse = mouse on or off
 command-move = move
 command-new-line = new line
 command-next = next

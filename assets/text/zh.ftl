@@ -843,7 +843,6 @@ command-line = 换行
 command-list = 列表
 command-look-again = 再看一次
 command-menu = 菜单
-command-mouse = 鼠标开关
 command-move = 移动
 command-new-line = 换行
 command-next = 下一项

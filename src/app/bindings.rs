@@ -93,10 +93,10 @@ pub const BINDINGS: &[Binding] = &[
     ctrl('z', "^Z", Command::Suspend, "command-suspend", can_suspend, 0),
     key(Key::F(1), "F1", Command::Help, "command-help", |app| !has_help(app), 0),
     // Layers.
-    key(Key::Enter, "Enter", Command::Confirm, "command-choose", |app| in_list_overlay(app), 1),
-    key(Key::Enter, "Enter", Command::Confirm, "command-create-yes", |app| in_confirm(app), 1),
-    key(Key::Enter, "Enter", Command::Confirm, "command-take-path", |app| in_path(app), 1),
-    key(Key::Up, "Up/Down", Command::Up, "command-move", |app| in_list_overlay(app), 2),
+    key(Key::Enter, "Enter", Command::Confirm, "command-choose", in_list_overlay, 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-create-yes", in_confirm, 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-take-path", in_path, 1),
+    key(Key::Up, "Up/Down", Command::Up, "command-move", in_list_overlay, 2),
     key(Key::Up, "Up/Down", Command::Up, "command-scroll", has_help, 2),
     key(Key::Tab, "Tab", Command::Next, "command-other-page", has_help, 3),
     key(Key::Esc, "Esc", Command::Back, "command-back-to-review", in_confirm, 2),
@@ -311,7 +311,6 @@ pub const BINDINGS: &[Binding] = &[
     menu_row('o', "^X o", Command::Open, "command-open", |app| has_draft(app) || app.screen == Screen::Start),
     menu_row('w', "^X w", Command::Write, "command-write", has_draft),
     menu_row('l', "^X l", Command::Language, "command-language", |_| true),
-    menu_row('m', "^X m", Command::Mouse, "command-mouse", |_| true),
     menu_row('?', "^X ?", Command::Help, "command-help", |_| true),
     menu_row('q', "^X q", Command::Quit, "command-quit", |_| true),
 ];

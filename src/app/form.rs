@@ -7,6 +7,7 @@ use super::{App, Screen, keys::Command, overlay::Overlay};
 use crate::domain::{
     draft::Tag,
     fields::{FIELDS, FieldId, FieldSpec, Kind, repair},
+    request::NOT_DATABASES,
     rule::{Fix, Issue, Message, Severity},
     schedule,
     steps::{STEPS, StepId},
@@ -124,13 +125,9 @@ impl App {
             .issues()
             .iter()
             .find(|issue| issue.severity == Severity::Error && self.is_shown(issue) && issue.field.spec().step == step);
-        let (field, item) = match faulty {
-            Some(issue) => (issue.field, issue.item),
-            None => {
-                let empty = fields.iter().find(|field| field.is_required && field.is_empty(&self.draft));
-                (empty.or(fields.first()).map_or(FieldId::Region, |field| field.id), None)
-            }
-        };
+        let empty = fields.iter().find(|field| field.is_required && field.is_empty(&self.draft));
+        let first = empty.or(fields.first()).map_or(FieldId::Region, |field| field.id);
+        let (field, item) = faulty.map_or((first, None), |issue| (issue.field, issue.item));
         self.focus_on(field, item);
     }
 
@@ -359,7 +356,7 @@ impl App {
         match field.spec().kind {
             Kind::Picker => self.take_row(),
             Kind::List if self.focus.row < self.draft.hosts.len() && !self.text().is_empty() => {
-                return self.to_row(self.focus.row + 1);
+                return self.move_to_row(self.focus.row + 1);
             }
             Kind::Pairs if self.focus.row < self.draft.tags.len() => {
                 if self.focus.column == 0 {
@@ -367,7 +364,7 @@ impl App {
                     self.focus.caret = self.text().chars().count();
                     return;
                 }
-                return self.to_row(self.focus.row + 1);
+                return self.move_to_row(self.focus.row + 1);
             }
             Kind::Lines => return self.break_line(),
             Kind::Moment => {
@@ -430,7 +427,7 @@ impl App {
 
     fn region_rows(&self) -> Vec<&str> {
         if self.lookups.regions.is_empty() {
-            crate::catalog::REGIONS.to_vec()
+            crate::domain::values::REGIONS.to_vec()
         } else {
             self.lookups.regions.iter().map(String::as_str).collect()
         }
@@ -439,9 +436,7 @@ impl App {
     /// Products that are databases: those that the service lists, the documented ones where no list came.
     fn product_rows(&self) -> Vec<&str> {
         match &self.lookups.facts.products {
-            Some(listed) => {
-                listed.iter().map(String::as_str).filter(|name| !crate::catalog::OTHER_SECRETS.contains(name)).collect()
-            }
+            Some(listed) => listed.iter().map(String::as_str).filter(|name| !NOT_DATABASES.contains(name)).collect(),
             None => self
                 .catalog
                 .products()
@@ -564,7 +559,7 @@ impl App {
         }
     }
 
-    fn to_row(&mut self, row: usize) {
+    fn move_to_row(&mut self, row: usize) {
         let Some(field) = self.focus.field() else { return };
         self.history.pause();
         let rows = self.rows(field);
@@ -592,7 +587,7 @@ impl App {
                 if self.focus.row == 0 && by < 0 {
                     return false;
                 }
-                self.to_row(row);
+                self.move_to_row(row);
                 self.focus.column = column;
                 self.focus.caret = self.text().chars().count();
             }
@@ -697,7 +692,7 @@ impl App {
             }
             Some(Kind::Choice(texts)) => {
                 let is_last = texts.last().copied() == Some(self.text());
-                self.choose(if is_last { -(texts.len() as isize) } else { 1 });
+                self.choose(if is_last { isize::MIN } else { 1 });
                 true
             }
             _ => false,

@@ -108,8 +108,6 @@ pub enum Command {
     Write,
     /// The other language.
     Language,
-    /// Mouse on or off.
-    Mouse,
     /// Help for what is in focus.
     Help,
     /// Leave.

@@ -189,6 +189,7 @@ pub enum Saved {
 
 /// The state of the wizard.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and any mix of them can be")]
 pub struct App {
     /// Products and faults.
     pub catalog: &'static Catalog,
@@ -246,8 +247,6 @@ pub struct App {
     pub notice: Option<Message>,
     /// Whether `^C` was pressed and the next one ends the program.
     pub is_interrupted: bool,
-    /// Whether the mouse is on.
-    pub has_mouse: bool,
     issues: Vec<Issue>,
     request: Option<Request>,
     /// What the look-ups and the create were told to use.
@@ -302,7 +301,6 @@ impl App {
             submission: None,
             notice: None,
             is_interrupted: false,
-            has_mouse: false,
             issues: Vec::new(),
             request: None,
             connected: None,

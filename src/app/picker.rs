@@ -111,7 +111,7 @@ impl Picker {
 
 fn fuzzy(query: &str, rows: &[String]) -> Vec<u32> {
     // With typos allowed a short needle matches everything.
-    let typos = if query.chars().count() < 5 { 0 } else { 1 };
+    let typos = u16::from(query.chars().count() >= 5);
     let config = Config::default().max_typos(Some(typos));
     Matcher::new(query, &config).match_list(rows).into_iter().take(200).map(|found| found.index).collect()
 }

@@ -268,7 +268,6 @@ impl App {
             Command::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
             Command::Write => self.open_write(),
             Command::Language => self.language = self.language.other(),
-            Command::Mouse => self.has_mouse = !self.has_mouse,
             Command::Help => self.overlays.push(Overlay::Help { scroll: 0, has_keys: false }),
             Command::Quit => self.ask_to_leave(effects),
             Command::Interrupt => self.interrupt(effects),
@@ -576,7 +575,7 @@ impl App {
         let Some(submission) = &mut self.submission else { return };
         match command {
             Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::Home => {
-                self.scroll_submission(command)
+                self.scroll_submission(command);
             }
             Command::Details => submission.toggle_details(),
             Command::Confirm => {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::catalog::Catalog;
 
-pub use super::rules::{nearest, size};
+pub use super::rules::{NOT_DATABASES, nearest, size};
 
 /// A request that keeps every documented rule. Its private member keeps everyone but [`check`] from making one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -65,7 +65,9 @@ fn what_the_preview_shows_is_what_leaves() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().presses(&["p", "x"]);
     user.sees("SHA-256 bb30290a…8552ed62").sees("{\"SecretName\":\"prod-orders-rw\"");
-    user.presses(&["Right"]).sees("content-type:application/json").sees("bb30290aee2dc98ca03b251fec31e4aca85a350c48bee0b8d19324f28552ed62");
+    user.presses(&["Right"])
+        .sees("content-type:application/json")
+        .sees("bb30290aee2dc98ca03b251fec31e4aca85a350c48bee0b8d19324f28552ed62");
     user.presses(&["Right"]).sees("TC3-HMAC-SHA256").sees("/ssm/tc3_request");
     user.presses(&["Right"]).sees("X-TC-Action: CreateProductSecret").sees_not("SandboxOnlyKey");
     let hidden = user.screen();
@@ -117,7 +119,11 @@ fn the_four_ambiguous_codes_are_neither_failure_nor_success() {
         let scenario: &'static str = Box::leak(format!("refused={code}").into_boxed_str());
         let mut user = User::starts_with(scenario);
         user.fills_the_minimum().creates();
-        assert!(matches!(outcome(&user), Outcome::NotCreated { looks, .. } if *looks >= 3), "{code}: {:?}", outcome(&user));
+        assert!(
+            matches!(outcome(&user), Outcome::NotCreated { looks, .. } if *looks >= 3),
+            "{code}: {:?}",
+            outcome(&user)
+        );
         assert_eq!(user.calls("CreateProductSecret"), 1, "{code}");
     }
 }
@@ -178,7 +184,7 @@ fn too_many_calls_are_waited_out() {
 
 #[test]
 fn without_a_key_everything_but_sending_works() {
-    let mut user = User::starts(Story { has_key: false, ..Story::default() });
+    let mut user = User::starts(&Story { has_key: false, ..Story::default() });
     user.sees("No key found").fills_the_minimum().sees("Ready: 234 bytes");
     user.presses(&["p", "Right"]).sees("content-type:application/json").presses(&["Esc", "s"]).sees("No key");
     assert_eq!(user.sandbox().requests(), 0);
@@ -201,7 +207,7 @@ fn the_journal_cannot_be_written_and_nothing_is_sent() {
 
 #[test]
 fn the_international_site_is_never_offered_what_it_does_not_know() {
-    let mut user = User::starts(Story { site: Site::Intl, ..Story::default() });
+    let mut user = User::starts(&Story { site: Site::Intl, ..Story::default() });
     user.fills_the_minimum().goes_to(StepId::Labels).sees_not("Remark");
     user.goes_to(StepId::Key).sees_not("Cluster").sees_not("Encryption");
     user.presses(&["^X", "r"]).creates().sees("was created");
@@ -209,7 +215,7 @@ fn the_international_site_is_never_offered_what_it_does_not_know() {
 
 #[test]
 fn a_chinese_session_speaks_chinese_from_the_first_screen_to_the_last() {
-    let mut user = User::starts(Story { language: Language::Zh, ..Story::default() });
+    let mut user = User::starts(&Story { language: Language::Zh, ..Story::default() });
     user.sees("新建凭据").fills_the_minimum().sees("核对").sees("就绪");
     user.presses(&["^X", "l"]).sees("Ready").presses(&["^X", "l"]);
     user.presses(&["s"]).types("ｙｅｓ").presses(&["Enter"]).sees("prod-orders-rw");

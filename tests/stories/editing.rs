@@ -121,7 +121,12 @@ fn below_the_smallest_size_keys_do_nothing_and_growing_back_shows_the_same_caret
 #[test]
 fn a_look_up_that_fails_is_one_quiet_line_and_typing_goes_on() {
     let mut user = User::starts_with("no-rights");
-    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).sees("UnauthorizedOperation").types("cdb-n4j3y33j").presses(&["Enter"]);
+    user.presses(&["Enter"])
+        .types("Mysql")
+        .presses(&["Enter"])
+        .sees("UnauthorizedOperation")
+        .types("cdb-n4j3y33j")
+        .presses(&["Enter"]);
     assert_eq!(user.app.focus.step(), StepId::Name);
     assert_eq!(user.app.draft.instance, "cdb-n4j3y33j");
 }

@@ -19,7 +19,10 @@ fn frame(name: &str, user: &mut User) {
     settings.add_filter(r"in \d\.\d s|in \d+ s", "in N s");
     settings.add_filter(r"\b\d\.\d s\b", "N.N s");
     settings.add_filter(r"_SSM_[0-9A-Za-z]{3}", "_SSM_xxx");
-    settings.add_filter(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "REQUEST-ID..........................");
+    settings.add_filter(
+        r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+        "REQUEST-ID..........................",
+    );
     settings.add_filter(r"X-TC-Timestamp: \d+", "X-TC-Timestamp: SECONDS");
     settings.add_filter(r"Signature=[0-9a-f]{12}", "Signature=aaaaaaaaaaaa");
     settings.bind(|| insta::assert_snapshot!(name, screen));
@@ -28,11 +31,21 @@ fn frame(name: &str, user: &mut User) {
 /// Fills the form with the example that runs through the mock-ups.
 fn example(user: &mut User) {
     user.fills_the_minimum().goes_to(StepId::Hosts).types("10.0.2.15").presses(&["Enter", "Enter"]);
-    for line in ["insert, update, delete, execute on orders.*", "select on billing.invoice", "select(email), update(email) on crm.customer"] {
+    for line in [
+        "insert, update, delete, execute on orders.*",
+        "select on billing.invoice",
+        "select(email), update(email) on crm.customer",
+    ] {
         user.types(line).presses(&["Enter"]);
     }
     user.goes_to(StepId::Labels).types("orders service, read-write").presses(&["Tab"]);
-    user.types("env").presses(&["Enter"]).types("prod").presses(&["Enter"]).types("team").presses(&["Enter"]).types("支付");
+    user.types("env")
+        .presses(&["Enter"])
+        .types("prod")
+        .presses(&["Enter"])
+        .types("team")
+        .presses(&["Enter"])
+        .types("支付");
 }
 
 #[test]
@@ -43,7 +56,11 @@ fn every_screen_at_80_by_24() {
     frame("target", &mut user);
     user.presses(&["Down", "Down", "Down", "Down"]);
     frame("target-isolated", &mut user);
-    user.presses(&["Up", "Up", "Up", "Up", "Enter"]).types("prod-old").presses(&["Tab"]).types("legacyrw").presses(&["Shift-Tab"]);
+    user.presses(&["Up", "Up", "Up", "Up", "Enter"])
+        .types("prod-old")
+        .presses(&["Tab"])
+        .types("legacyrw")
+        .presses(&["Shift-Tab"]);
     frame("name", &mut user);
     user.goes_to(StepId::Hosts).pastes("10.0.1.%\n10.0.2.15\n10.0.2.15\n10.0.3.0/24\n# comment\n");
     frame("hosts", &mut user);
@@ -89,7 +106,12 @@ fn every_end_of_a_submission_at_80_by_24() {
         ("stranger", "theirs"),
     ] {
         let mut user = User::starts_with(scenario);
-        user.fills_the_minimum().goes_to(StepId::Labels).presses(&["Tab"]).types("env").presses(&["Enter"]).types("prod");
+        user.fills_the_minimum()
+            .goes_to(StepId::Labels)
+            .presses(&["Tab"])
+            .types("env")
+            .presses(&["Enter"])
+            .types("prod");
         user.presses(&["^X", "r"]).creates();
         frame(name, &mut user);
     }
@@ -97,7 +119,7 @@ fn every_end_of_a_submission_at_80_by_24() {
 
 #[test]
 fn narrow_frames_at_60_by_18() {
-    let mut user = User::starts(Story { size: (60, 18), ..Story::default() });
+    let mut user = User::starts(&Story { size: (60, 18), ..Story::default() });
     example(&mut user);
     user.goes_to(StepId::Grants).presses(&["Tab", "Tab"]);
     frame("narrow-grants", &mut user);
@@ -111,9 +133,16 @@ fn narrow_frames_at_60_by_18() {
 
 #[test]
 fn chinese_frames_at_80_by_24() {
-    let mut user = User::starts(Story { language: Language::Zh, ..Story::default() });
+    let mut user = User::starts(&Story { language: Language::Zh, ..Story::default() });
     frame("zh-start", &mut user);
-    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]).types("prod-old").presses(&["Tab"]).types("ordersrw");
+    user.presses(&["Enter"])
+        .types("Mysql")
+        .presses(&["Enter"])
+        .types("cdb-n4j3y33j")
+        .presses(&["Enter"])
+        .types("prod-old")
+        .presses(&["Tab"])
+        .types("ordersrw");
     user.presses(&["Shift-Tab"]);
     frame("zh-name", &mut user);
     user.presses(&["^X", "r"]);
@@ -124,13 +153,25 @@ fn chinese_frames_at_80_by_24() {
 fn every_line_fits_the_screen_and_the_caret_is_on_it() {
     for language in [Language::En, Language::Zh] {
         for size in [(80, 24), (60, 18), (50, 14)] {
-            let mut user = User::starts(Story { language, size, ..Story::default() });
+            let mut user = User::starts(&Story { language, size, ..Story::default() });
             example(&mut user);
-            for step in [StepId::Target, StepId::Name, StepId::Hosts, StepId::Grants, StepId::Labels, StepId::Rotation, StepId::Key, StepId::Review] {
+            for step in [
+                StepId::Target,
+                StepId::Name,
+                StepId::Hosts,
+                StepId::Grants,
+                StepId::Labels,
+                StepId::Rotation,
+                StepId::Key,
+                StepId::Review,
+            ] {
                 user.goes_to(step);
                 let screen = user.screen();
                 for line in screen.lines() {
-                    assert!(unicode_width::UnicodeWidthStr::width(line) <= usize::from(size.0), "{size:?} {step:?}\n{screen}");
+                    assert!(
+                        unicode_width::UnicodeWidthStr::width(line) <= usize::from(size.0),
+                        "{size:?} {step:?}\n{screen}"
+                    );
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! What users do, against the sandbox over real HTTP.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
+
 mod creating;
 mod editing;
 mod frames;

@@ -29,12 +29,12 @@ use ratatui::{Terminal, backend::TestBackend};
 use tempfile::TempDir;
 
 /// How a story begins.
-pub struct Story {
-    pub scenario: &'static str,
-    pub site: Site,
-    pub language: Language,
-    pub size: (u16, u16),
-    pub has_key: bool,
+pub(crate) struct Story {
+    pub(crate) scenario: &'static str,
+    pub(crate) site: Site,
+    pub(crate) language: Language,
+    pub(crate) size: (u16, u16),
+    pub(crate) has_key: bool,
 }
 
 impl Default for Story {
@@ -43,8 +43,8 @@ impl Default for Story {
     }
 }
 
-pub struct User {
-    pub app: App,
+pub(crate) struct User {
+    pub(crate) app: App,
     runtime: Runtime,
     reports: Receiver<Report>,
     terminal: Terminal<TestBackend>,
@@ -52,15 +52,15 @@ pub struct User {
     sandbox: Option<Sandbox>,
     timers: Vec<(Timer, u64)>,
     /// Keys pressed that are not part of a value.
-    pub keys: usize,
-    pub copied: Vec<String>,
-    pub exit: Option<u8>,
+    pub(crate) keys: usize,
+    pub(crate) copied: Vec<String>,
+    pub(crate) exit: Option<u8>,
     state: TempDir,
 }
 
 impl User {
     /// Opens the wizard on a sandbox of its own.
-    pub fn starts(story: Story) -> User {
+    pub(crate) fn starts(story: &Story) -> User {
         let tokio = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let site = match story.site {
             Site::China => dbcred::sandbox::Site::China,
@@ -82,7 +82,7 @@ impl User {
             profile: Some("no-such-profile-of-the-stories".into()),
             timeout: Duration::from_secs(2),
             settle: Duration::from_millis(150),
-            wait: Duration::from_secs(60),
+            wait: Duration::from_mins(1),
             pace: Duration::from_millis(10),
             sandbox: story.has_key.then_some((SECRET_ID, SECRET_KEY)),
             folder: Some(state.path().to_owned()),
@@ -92,7 +92,8 @@ impl User {
             let _ = tell.send(report);
         })
         .unwrap();
-        let (mut app, effects) = App::open(launch, story.language, TimeZone::fixed(jiff::tz::offset(8)), Timestamp::now());
+        let (mut app, effects) =
+            App::open(launch, story.language, TimeZone::fixed(jiff::tz::offset(8)), Timestamp::now());
         app.resized(story.size.0, story.size.1);
         let terminal = Terminal::new(TestBackend::new(story.size.0, story.size.1)).unwrap();
         let mut user = User {
@@ -113,12 +114,12 @@ impl User {
         user
     }
 
-    pub fn starts_with(scenario: &'static str) -> User {
-        User::starts(Story { scenario, ..Story::default() })
+    pub(crate) fn starts_with(scenario: &'static str) -> User {
+        User::starts(&Story { scenario, ..Story::default() })
     }
 
     /// Presses keys by the names on the keyboard: `Enter`, `^X`, `Tab`, or single characters.
-    pub fn presses(&mut self, keys: &[&str]) -> &mut User {
+    pub(crate) fn presses(&mut self, keys: &[&str]) -> &mut User {
         for key in keys {
             self.keys += 1;
             self.happens(Event::Key(chord(key)));
@@ -128,7 +129,7 @@ impl User {
     }
 
     /// Types a value.
-    pub fn types(&mut self, text: &str) -> &mut User {
+    pub(crate) fn types(&mut self, text: &str) -> &mut User {
         for char in text.chars() {
             self.happens(Event::Key(Chord::char(char)));
         }
@@ -136,13 +137,13 @@ impl User {
         self
     }
 
-    pub fn pastes(&mut self, text: &str) -> &mut User {
+    pub(crate) fn pastes(&mut self, text: &str) -> &mut User {
         self.happens(Event::Pasted(text.to_owned()));
         self.settles();
         self
     }
 
-    pub fn resizes(&mut self, columns: u16, lines: u16) -> &mut User {
+    pub(crate) fn resizes(&mut self, columns: u16, lines: u16) -> &mut User {
         self.terminal.backend_mut().resize(columns, lines);
         self.happens(Event::Resized(columns, lines));
         self.settles();
@@ -150,12 +151,12 @@ impl User {
     }
 
     /// To a step, as the menu offers it.
-    pub fn goes_to(&mut self, step: StepId) -> &mut User {
+    pub(crate) fn goes_to(&mut self, step: StepId) -> &mut User {
         let digit = step.number().to_string();
         self.presses(&["^X", &digit])
     }
 
-    pub fn settles(&mut self) {
+    pub(crate) fn settles(&mut self) {
         loop {
             let mut did_something = false;
             while let Ok(report) = self.reports.try_recv() {
@@ -181,14 +182,6 @@ impl User {
         }
     }
 
-    /// Waits until a step of a submission has come, without waiting for its end.
-    pub fn settles_until(&mut self, is_there: impl Fn(&App) -> bool) {
-        while !is_there(&self.app) {
-            let report = self.reports.recv().unwrap();
-            self.takes(report);
-        }
-    }
-
     fn takes(&mut self, report: Report) -> bool {
         match report {
             Report::Event(event) => {
@@ -200,7 +193,7 @@ impl User {
     }
 
     /// One event without waiting for what follows.
-    pub fn happens(&mut self, event: Event) {
+    pub(crate) fn happens(&mut self, event: Event) {
         let effects = self.app.update(Timestamp::now(), event);
         self.perform(effects);
     }
@@ -210,9 +203,8 @@ impl User {
             match effect {
                 Effect::Quit(code) => self.exit = Some(code),
                 Effect::Copy(text) => self.copied.push(text),
-                Effect::Redraw | Effect::Suspend | Effect::EnterSandbox => {}
-                // Time passes when there is nothing else to do.
-                Effect::Wait(Timer::Second, ..) => {}
+                // No second passes in a story; the other times pass when there is nothing else to do.
+                Effect::Redraw | Effect::Suspend | Effect::EnterSandbox | Effect::Wait(Timer::Second, ..) => {}
                 Effect::Wait(timer, wait, _) => {
                     self.timers.retain(|(other, _)| *other != timer);
                     self.timers.push((timer, wait));
@@ -223,7 +215,7 @@ impl User {
     }
 
     /// The screen as text, lines without their trailing blanks.
-    pub fn screen(&mut self) -> String {
+    pub(crate) fn screen(&mut self) -> String {
         let words = Words::new(self.app.language);
         let theme = Theme::mono();
         let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
@@ -250,43 +242,43 @@ impl User {
 
     /// Finds a text on the screen.
     #[track_caller]
-    pub fn sees(&mut self, text: &str) -> &mut User {
+    pub(crate) fn sees(&mut self, text: &str) -> &mut User {
         let screen = self.screen();
         assert!(screen.contains(text), "not on the screen: {text:?}\n{screen}");
         self
     }
 
     #[track_caller]
-    pub fn sees_not(&mut self, text: &str) -> &mut User {
+    pub(crate) fn sees_not(&mut self, text: &str) -> &mut User {
         let screen = self.screen();
         assert!(!screen.contains(text), "on the screen: {text:?}\n{screen}");
         self
     }
 
     /// How often an action arrived at the sandbox.
-    pub fn calls(&self, action: &str) -> usize {
+    pub(crate) fn calls(&self, action: &str) -> usize {
         self.sandbox().calls(action)
     }
 
-    pub fn sandbox(&self) -> &Sandbox {
+    pub(crate) fn sandbox(&self) -> &Sandbox {
         self.sandbox.as_ref().unwrap()
     }
 
     /// The body of the only create.
     #[track_caller]
-    pub fn created_body(&self) -> String {
+    pub(crate) fn created_body(&self) -> String {
         let creates = self.sandbox().creates();
         assert_eq!(creates.len(), 1, "creates on the wire");
         String::from_utf8(creates[0].body.clone()).unwrap()
     }
 
     /// The folder of drafts and journal.
-    pub fn state(&self) -> &std::path::Path {
+    pub(crate) fn state(&self) -> &std::path::Path {
         self.state.path()
     }
 
     /// Fills the required steps with the example of the screens, up to the review.
-    pub fn fills_the_minimum(&mut self) -> &mut User {
+    pub(crate) fn fills_the_minimum(&mut self) -> &mut User {
         self.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
         self.types("prod-orders-rw").presses(&["Enter"]).types("ordersrw").presses(&["Enter"]);
         self.types("10.0.1.%").presses(&["Enter", "Enter"]).types("select on orders.*").presses(&["Enter"]);
@@ -294,11 +286,11 @@ impl User {
     }
 
     /// Says yes in full.
-    pub fn creates(&mut self) -> &mut User {
+    pub(crate) fn creates(&mut self) -> &mut User {
         self.presses(&["s", "y", "e", "s", "Enter"])
     }
 
-    pub fn is_on(&self, screen: Screen) -> bool {
+    pub(crate) fn is_on(&self, screen: Screen) -> bool {
         self.app.screen == screen
     }
 }

@@ -96,7 +96,6 @@ impl Submission {
             | Command::Menu
             | Command::Help
             | Command::Language
-            | Command::Mouse
             | Command::Interrupt
             | Command::Redraw => true,
             _ => false,

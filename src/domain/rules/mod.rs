@@ -27,6 +27,7 @@ use crate::catalog::{Catalog, Product};
 pub use nearest::nearest;
 pub use repair::repair;
 pub use size::size;
+pub use target::NOT_DATABASES;
 
 /// What is checked, and everything that is known about its surroundings.
 #[derive(Clone, Copy)]

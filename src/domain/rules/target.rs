@@ -8,7 +8,7 @@ use crate::domain::{
 };
 
 /// What `DescribeSupportedProducts` lists beside databases (contract §2.4).
-const NOT_DATABASES: &[&str] = &["Cvm", "Cam", "Redis"];
+pub const NOT_DATABASES: &[&str] = &["Cvm", "Cam", "Redis"];
 
 pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
     found.extend(region(&case.draft.region));
