@@ -973,6 +973,7 @@ command-toggle = toggle
 command-undo = undo
 command-up = up
 command-verify = check grants again
+command-write-receipt = write receipt
 command-write = write file
 copied = Sent to the terminal's clipboard, {$bytes} bytes; w writes a file if nothing arrived
 count-bytes = {$n} of {$max} bytes

@@ -880,6 +880,7 @@ command-toggle = 勾选
 command-undo = 撤销
 command-up = 向上
 command-verify = 重新核对权限
+command-write-receipt = 写入回执
 command-write = 写入文件
 copied = 已发送到终端剪贴板，{$bytes} 字节；没有收到时按 w 写入文件
 count-bytes = {$n} / {$max} 字节

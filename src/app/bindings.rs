@@ -236,6 +236,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(Key::Enter, "Enter", Command::Confirm, "command-settle", |app| confirms(app, |it| it == Confirming::Settle), 1),
     char('s', "s", Command::Submit, "command-submit", |app| live_in_submission(app, Command::Submit), 3),
+    char('w', "w", Command::Write, "command-write-receipt", |app| live_in_submission(app, Command::Write), 7),
     char('n', "n", Command::NextLike, "command-next-like", |app| live_in_submission(app, Command::NextLike), 2),
     char('v', "v", Command::VerifyAgain, "command-verify", |app| live_in_submission(app, Command::VerifyAgain), 3),
     char('g', "g", Command::LookAgain, "command-look-again", |app| live_in_submission(app, Command::LookAgain), 4),

@@ -435,7 +435,7 @@ impl App {
     }
 
     /// Products that are databases: those that the service lists, the documented ones where no list came.
-    fn product_rows(&self) -> Vec<&str> {
+    pub(super) fn product_rows(&self) -> Vec<&str> {
         match &self.lookups.facts.products {
             Some(listed) => listed.iter().map(String::as_str).filter(|name| !NOT_DATABASES.contains(name)).collect(),
             None => self

@@ -107,7 +107,7 @@ impl App {
             Overlay::Confirm(confirm) => self.confirm_command(command, confirm, effects),
             Overlay::OpenPath(path) => path_command(command, path, |path| effects.push(Effect::OpenFile(path))),
             Overlay::WritePath(path) => {
-                let written = crate::export::draft_toml(&self.draft).into_bytes();
+                let written = self.written().into_bytes();
                 path_command(command, path, |path| effects.push(Effect::WriteFile(path, written)))
             }
         };
@@ -115,6 +115,17 @@ impl App {
             // A command of the menu may have opened another layer, which then lies on top.
             let at = self.overlays.len();
             self.overlays.insert(at, overlay);
+        }
+    }
+
+    /// What a file is written with: the story of a submission, else the draft.
+    fn written(&self) -> String {
+        match self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
+            Some(submission) => {
+                let moment = super::submission::Moment { now: self.now, zone: self.zone.clone() };
+                submission.plain_text(&crate::text::Words::new(self.language), &moment)
+            }
+            None => crate::export::draft_toml(&self.draft),
         }
     }
 

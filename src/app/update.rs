@@ -99,6 +99,8 @@ impl App {
         if self.focus.field() == Some(FieldId::Grants) {
             self.with_seen(Editor::notice);
         }
+        let choices = self.start.choices(&self.key, self.is_sandbox()).len();
+        self.start.selected = self.start.selected.min(choices - 1);
         self.connect(&mut effects);
         self.ask(&mut effects, was_typed);
         effects
@@ -210,10 +212,29 @@ impl App {
 
     fn found(&mut self, lookup: Lookup) {
         match lookup {
-            Lookup::Products | Lookup::Keys | Lookup::Supported => self.recheck(),
+            Lookup::Products => {
+                self.take_only_product();
+                self.recheck();
+            }
+            Lookup::Keys | Lookup::Supported => self.recheck(),
             _ => {}
         }
         self.refilter();
+    }
+
+    /// The only product that there is, where none was entered and the user is not at it.
+    fn take_only_product(&mut self) {
+        let listed: Vec<String> = self.product_rows().into_iter().map(str::to_owned).collect();
+        if let [only] = listed.as_slice()
+            && self.draft.product.is_empty()
+            && self.screen == Screen::Form
+            && !self.touched.contains(&FieldId::Product)
+        {
+            self.draft.product.clone_from(only);
+            if self.focus.field() == Some(FieldId::Product) {
+                self.next_field();
+            }
+        }
     }
 
     fn typed(&mut self, char: char) {
@@ -480,7 +501,8 @@ impl App {
 
     fn open_write(&mut self) {
         let name = if self.draft.name.is_empty() { "credential" } else { &self.draft.name };
-        let input = tui_input::Input::new(format!("{name}.toml"));
+        let ending = if self.screen == Screen::Submission { "receipt.txt" } else { "toml" };
+        let input = tui_input::Input::new(format!("{name}.{ending}"));
         self.overlays.push(Overlay::WritePath(Path { input, complaint: None }));
     }
 

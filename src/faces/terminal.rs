@@ -19,10 +19,12 @@ use self::{
     guard::Guard,
     keyboard::{Keyboard, Pressed},
 };
+use super::beside::Beside;
 use crate::{
     app::{App, Effect, Event, keys::Key, overlay::Overlay, start::Launch},
     domain::rule::Message,
     runtime::{Report, Runtime, Setup, Signal},
+    sandbox::{SECRET_ID, SECRET_KEY, Settings},
     text::{Language, Words},
     ui::{
         self,
@@ -265,6 +267,7 @@ impl Face {
                 Effect::Redraw => self.terminal.clear()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Copy(text) => self.copy(&text)?,
+                Effect::EnterSandbox => self.enter_sandbox()?,
                 effect => {
                     if let Some(runtime) = &self.runtime {
                         runtime.run(effect);
@@ -278,6 +281,21 @@ impl Face {
     fn copy(&mut self, text: &str) -> io::Result<()> {
         crossterm::execute!(io::stdout(), crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))?;
         let effects = self.app.update(Timestamp::now(), Event::Copied(text.len()));
+        self.perform(effects)
+    }
+
+    /// Goes on in a sandbox of this program's own, with its key and its files.
+    fn enter_sandbox(&mut self) -> io::Result<()> {
+        let event = match Beside::start(Settings::default()).and_then(Beside::listening) {
+            Ok(listening) => {
+                if let Some(runtime) = &self.runtime {
+                    runtime.use_sandbox(SECRET_ID, SECRET_KEY);
+                }
+                Event::SandboxStarted(listening.endpoint, listening.address)
+            }
+            Err(error) => Event::Warned(Message::new("wizard-no-sandbox").with("why", error.to_string())),
+        };
+        let effects = self.app.update(Timestamp::now(), event);
         self.perform(effects)
     }
 

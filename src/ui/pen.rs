@@ -103,7 +103,7 @@ impl<'a> Pen<'a> {
             return x;
         }
         let style = self.style(role);
-        let text = cut_end(text, usize::from(room), self.view.glyphs.ellipsis);
+        let text = cut_end(front(text, usize::from(room)), usize::from(room), self.view.glyphs.ellipsis);
         let mut column = self.area.x + x;
         for grapheme in text.graphemes(true) {
             let cells = u16::try_from(grapheme.width()).unwrap_or(1);
@@ -166,6 +166,12 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// A text without what can never be seen in `room` columns, so that a megabyte costs no more than a line. Marks of no
+/// width are bounded too.
+fn front(text: &str, room: usize) -> &str {
+    text.char_indices().nth((room + 1) * MARKS).map_or(text, |(at, _)| &text[..at])
+}
+
 /// Characters of one cell: a letter with some marks, or an emoji of several parts.
 const MARKS: usize = 16;
 
@@ -213,6 +219,18 @@ pub fn cut_middle(text: &str, room: usize, ellipsis: &str) -> String {
         graphemes.into_iter().rev().collect()
     };
     format!("{front}{ellipsis}{back}")
+}
+
+/// The end of a text that fits `room` columns.
+pub fn tail(text: &str, room: usize) -> &str {
+    let mut columns = 0;
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        columns += visible(grapheme).width();
+        if columns > room {
+            return &text[at + grapheme.len()..];
+        }
+    }
+    text
 }
 
 fn head(text: &str, room: usize) -> &str {
