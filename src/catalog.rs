@@ -72,7 +72,7 @@ impl Level {
 pub struct Preset {
     /// The letter that chooses it.
     pub letter: char,
-    /// Its name, as in `read-only on billing.*`, and the stem of its words: `preset-<name>`.
+    /// Its name, as in `read-only on billing.*`; the same in every language, for it is typed.
     pub name: String,
     /// The privileges; empty for every one that the place can have.
     pub privileges: Vec<String>,
