@@ -36,7 +36,11 @@ use crate::{
     },
     domain::{endpoint::Endpoint, facts::Ask, rule::Message},
     import,
-    store::{Folder, drafts::Drafts, journal::Journal},
+    store::{
+        Folder,
+        drafts::{Drafts, secret_name},
+        journal::Journal,
+    },
     text::Language,
 };
 
@@ -322,7 +326,7 @@ impl Worker {
         };
         let kept = drafts.list().unwrap_or_default();
         let rows = kept.into_iter().take(DRAFTS_READ).map(|kept| DraftRow {
-            name: drafts.load(&kept.name).ok().flatten().map(|text| name_in(&text)).unwrap_or_default(),
+            name: drafts.load(&kept.name).ok().flatten().map(|text| secret_name(&text)).unwrap_or_default(),
             saved: kept.changed.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH),
             id: kept.name,
         });
@@ -395,25 +399,10 @@ impl Worker {
     }
 
     fn open_draft(&self, id: &str) {
-        let loaded = self.store.as_ref().map(|(drafts, _)| drafts.load(id));
-        match loaded {
-            Some(Ok(Some(text))) => self.open(text.as_bytes(), "draft.toml", Some(id)),
-
-            Some(Err(error)) => self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),
-            Some(Ok(None)) | None => match self.draft_named(id) {
-                Some((file, text)) => self.open(text.as_bytes(), "draft.toml", Some(&file)),
-                None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
-            },
+        match self.store.as_ref().and_then(|(drafts, _)| drafts.find(id)) {
+            Some((file, text)) => self.open(text.as_bytes(), "draft.toml", Some(&file)),
+            None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
         }
-    }
-
-    /// The newest draft of a `SecretName`: its file's name and its text.
-    fn draft_named(&self, name: &str) -> Option<(String, String)> {
-        let (drafts, _) = self.store.as_ref()?;
-        drafts.list().ok()?.into_iter().find_map(|kept| {
-            let text = drafts.load(&kept.name).ok()??;
-            (name_in(&text) == name).then_some((kept.name, text))
-        })
     }
 
     fn delete_draft(&self, id: &str) {
@@ -454,11 +443,6 @@ impl Worker {
 
 /// Drafts whose names are read for the first screen.
 const DRAFTS_READ: usize = 20;
-
-/// The `SecretName` of a draft's text; empty where it cannot be read.
-fn name_in(text: &str) -> String {
-    import::read(text.as_bytes(), "draft.toml").map(|imported| imported.draft.name).unwrap_or_default()
-}
 
 /// Writes a file of the user's own. One that is there already is never written over.
 fn write_new(path: &str, bytes: &[u8]) -> io::Result<()> {
