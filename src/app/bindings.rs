@@ -153,6 +153,7 @@ pub const BINDINGS: &[Binding] = &[
         2,
     ),
     key(Key::Right, "Right", Command::Right, "command-take-fix", |app| in_form(app) && app.suggestion().is_some(), 3),
+    key(Key::Right, "Right", Command::Right, "command-value", is_before_a_value, 3),
     key(
         Key::Down,
         "Down",
@@ -194,7 +195,14 @@ pub const BINDINGS: &[Binding] = &[
     // The preview.
     key(Key::Left, "Left/Right", Command::Left, "command-tab", in_preview, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-scroll", in_preview, 2),
-    char('x', "x", Command::Exact, "command-exact", in_preview, 3),
+    char(
+        'x',
+        "x",
+        Command::Exact,
+        "command-exact",
+        |app| in_preview(app) && app.pane.tab == super::preview::Tab::Json,
+        3,
+    ),
     char(
         'k',
         "k",
@@ -353,15 +361,21 @@ pub fn menu(app: &App) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |row| matches!(row.press, Press::Menu(_)) && (row.when)(app))
 }
 
-/// The rows of the footer, in their order; of several live rows of one key the first counts.
-pub fn footer(app: &App) -> Vec<&'static Binding> {
-    let mut rows: Vec<&Binding> = Vec::new();
-    for row in BINDINGS.iter().filter(|row| matches!(row.press, Press::Key(_)) && (row.when)(app)) {
-        if !rows.iter().any(|earlier| earlier.press == row.press) {
-            rows.push(row);
+/// The live rows, as places in the table; of several live rows of one press the first counts.
+pub fn live(app: &App) -> Vec<usize> {
+    let mut rows: Vec<usize> = Vec::new();
+    for (at, row) in BINDINGS.iter().enumerate().filter(|(_, row)| (row.when)(app)) {
+        if !rows.iter().any(|earlier| BINDINGS[*earlier].press == row.press) {
+            rows.push(at);
         }
     }
-    rows.retain(|row| row.rank > 0);
+    rows
+}
+
+/// The rows of the footer, in their order; of several live rows of one key the first counts.
+pub fn footer(app: &App) -> Vec<&'static Binding> {
+    let mut rows: Vec<&Binding> = live(app).into_iter().map(|at| &BINDINGS[at]).collect();
+    rows.retain(|row| row.rank > 0 && matches!(row.press, Press::Key(_)));
     rows.sort_by_key(|row| row.rank);
     rows
 }
@@ -422,6 +436,15 @@ fn picker_is_open(app: &App) -> bool {
 
 fn in_kind(app: &App, is_kind: fn(Kind) -> bool) -> bool {
     in_form(app) && app.focus.field().is_some_and(|field| is_kind(field.spec().kind))
+}
+
+/// Whether Right goes from a tag's key to its value.
+fn is_before_a_value(app: &App) -> bool {
+    in_form(app)
+        && app.focus.field() == Some(FieldId::Tags)
+        && app.focus.column == 0
+        && app.focus.row < app.draft.tags.len()
+        && app.focus.caret >= app.text().chars().count()
 }
 
 fn live_in_editor(app: &App, command: Command) -> bool {

@@ -81,6 +81,7 @@ impl crate::app::App {
             Some((front, signature)) if name == "Authorization" && !self.pane.has_signature && signature.len() > 12 => {
                 format!("{name}: {front}Signature={}…", signature.get(..12).unwrap_or_default())
             }
+            _ if name == "X-TC-Token" => format!("{name}: (hidden)"),
             _ => format!("{name}: {value}"),
         };
         signed.headers.iter().map(|(name, value)| shown(name, value)).collect()
