@@ -931,7 +931,7 @@ choice-encrypt-type-1 = 1, software key
 command-add-next = add, next
 command-add-object = + object
 command-all = all
-command-ask-again = ask the look-ups of this step again
+command-ask-again = ask look-ups again
 command-ask-now = ask now
 command-back = back
 command-back-to-review = back to the review
@@ -1080,8 +1080,7 @@ name-creating = Taken: a credential of this name is being created. Take another 
 name-failed = Taken by a create that failed ({$status}). Delete it, or take another name
     .why = A name stays taken in its region until the deletion is done.
 name-free = Free in {$region} (checked {$at})
-name-pending-delete = Still taken: it waits for deletion until {$until}. Take another name,
-    or restore that one in the console
+name-pending-delete = Still taken: it waits for deletion until {$until}. Take another name, or restore that one in the console
     .why = A name stays taken in its region until the deletion is done.
 name-taken = Taken: {$status} since {$since}, {$product} {$instance}. Take another name
     .why = Names are unique in their region.
@@ -1091,8 +1090,17 @@ paste-cancel = Take nothing
 paste-first = Take the first line
 paste-join = Join the lines with blanks
 paste-title = {$lines} lines for a field of one line
-pasted-hosts = Pasted {$lines} lines: {$added} added, {$left} left out (comment). ^X u undoes
-pasted-tags = {$added} tags added. ^X u undoes
+pasted-hosts = { $lines ->
+        [one] Pasted 1 line
+        *[other] Pasted {$lines} lines
+    }: {$added} added{ $left ->
+        [0] {""}
+        *[other] , {$left} left out (comment)
+    }. ^X u undoes
+pasted-tags = { $added ->
+        [one] 1 tag added
+        *[other] {$added} tags added
+    }. ^X u undoes
 path-empty = Type a path, or Esc closes
 prefix-suggestion = Enter or Right takes {$prefix}
 preview-body = Body as sent: {$bytes} bytes in one line, SHA-256 {$hash}
@@ -1235,7 +1243,7 @@ hosts-today-first = { $n ->
         *[other] {$host} ({$n} accounts)
     }
 key-default-remark = nothing is sent
-key-hint = Type to find a key, or a whole key id
+key-hint = Type to find one, or a whole key id
 leave-keys = Enter choose  ^C quit  Esc stay
 leave-text-empty = Nothing was sent, and nothing was entered.
 leave-text-unsaved = Nothing was sent, but your draft is not saved: {$why}
@@ -1252,6 +1260,12 @@ small-quit-only = q, ^C: quit.
 start-checked = checked with STS at {$at}
 start-key-expired-fix = Fix: log in again in another window, then Look again (your draft stays).
 start-trouble-fix = The form works without it; ^X g asks again
+status-instances-short = {$count} instances read; ^X g asks again
+sandbox-banner-short = SANDBOX - nothing leaves this machine
+start-subtitle-short = Create a rotating database credential
+rows-more = ... {$n} more
+command-day = day, week
+command-month = month
 
 ## Editor
 
@@ -1429,13 +1443,17 @@ preview-moment = {$at} UTC, good for 5 minutes
 preview-signature-hidden = (hidden; k shows it)
 preview-signing = ... signing
 preview-status-exact = The exact bytes; x shows them indented. Nothing has been sent.
-preview-status-signed = Signed for this moment; a create is signed again. Nothing has been sent.
-preview-status-sql = What it amounts to for each of the two accounts. Nothing has been sent.
+preview-status-signed = Signed for now; a create is signed again. Nothing has been sent.
+preview-status-sql = What it amounts to, for each account. Nothing has been sent.
 review-accounts-label = Accounts
 review-error = {$step} {$name}: {$text}
 review-note = {$text} ({$step})
 review-fixed-short = * cannot be changed after creation
 review-rotation-short = {$days} days from {$begin} (UTC+8?)
+review-ready-short = Ready: 0 errors, { $notes ->
+        [one] 1 note
+        *[other] {$notes} notes
+    }. Nothing sent.
 
 ## Submission
 

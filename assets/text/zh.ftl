@@ -836,7 +836,7 @@ choice-encrypt-type-1 = 1 软件密钥
 command-add-next = 添加，继续
 command-add-object = 添加对象
 command-all = 全选
-command-ask-again = 重新查询本步的信息
+command-ask-again = 重新查询
 command-ask-now = 立即查询
 command-back = 返回
 command-back-to-review = 返回核对
@@ -973,8 +973,7 @@ name-creating = 已占用：同名凭据正在创建。请换一个名称
 name-failed = 被一次未完成的创建占用（{$status}）。请删除它，或换一个名称
     .why = 删除完成之前，名称在本地域内一直被占用。
 name-free = 在 {$region} 可用（{$at} 核实）
-name-pending-delete = 同名凭据正在等待删除，到 {$until} 才会释放这个名称。
-    请换一个名称，或在控制台恢复那个凭据
+name-pending-delete = 同名凭据正在等待删除，到 {$until} 才会释放这个名称。请换一个名称，或在控制台恢复那个凭据
     .why = 删除完成之前，名称在本地域内一直被占用。
 name-taken = 已占用：{$status}，创建于 {$since}，{$product} {$instance}。请换一个名称
     .why = 名称在本地域内不能重复。
@@ -984,7 +983,10 @@ paste-cancel = 不粘贴
 paste-first = 只取第一行
 paste-join = 用空格连成一行
 paste-title = 单行字段收到 {$lines} 行
-pasted-hosts = 粘贴 {$lines} 行：添加 {$added} 个，略去 {$left} 个（注释）。^X u 撤销
+pasted-hosts = 粘贴 {$lines} 行：添加 {$added} 个{ $left ->
+        [0] {""}
+        *[other] ，略去 {$left} 个（注释）
+    }。^X u 撤销
 pasted-tags = 添加 {$added} 个标签。^X u 撤销
 path-empty = 请输入路径，或按 Esc 关闭
 prefix-suggestion = 按 Enter 或 Right 采用 {$prefix}
@@ -1112,6 +1114,12 @@ small-quit-only = 按 q 或 ^C 退出。
 start-checked = {$at} 向 STS 核实
 start-key-expired-fix = 办法：在另一个窗口重新登录，然后重新查找（草稿不受影响）。
 start-trouble-fix = 不影响填写表单；^X g 重新查询
+status-instances-short = 已读取 {$count} 个实例；^X g 重新查询
+sandbox-banner-short = 沙箱 - 任何内容都不会离开本机
+start-subtitle-short = 创建自动轮换的数据库凭据
+rows-more = …… 还有 {$n} 项
+command-day = 日、周
+command-month = 月
 
 ## Editor
 
@@ -1228,6 +1236,7 @@ review-error = {$step} {$name}：{$text}
 review-note = {$text}（{$step}）
 review-fixed-short = * 创建后不能更改
 review-rotation-short = 每 {$days} 天，从 {$begin}（UTC+8？）
+review-ready-short = 就绪：0 个错误，{$notes} 条提醒或说明。
 
 ## Submission
 

@@ -134,6 +134,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(Key::Enter, "Enter", Command::Confirm, "command-new-line", |app| in_kind(app, |kind| kind == Kind::Lines), 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-take", |app| app.focus.calendar.is_some() && in_form(app), 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-choose", in_rail, 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-open-line", on_review, 7),
     key(Key::Enter, "Enter", Command::Confirm, "command-next", in_form, 1),
     char(
@@ -152,7 +153,25 @@ pub const BINDINGS: &[Binding] = &[
         |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs | Kind::Lines)),
         2,
     ),
-    key(Key::Right, "Right", Command::Right, "command-take-fix", |app| in_form(app) && app.suggestion().is_some(), 3),
+    key(Key::Left, "Arrows", Command::Left, "command-day", in_calendar, 2),
+    key(Key::PageUp, "PageUp/PageDown", Command::PageUp, "command-month", in_calendar, 3),
+    key(Key::Left, "Left/Right", Command::Left, "command-move", in_rail, 2),
+    key(
+        Key::Right,
+        "Right",
+        Command::Right,
+        "command-take-fix",
+        |app| in_form(app) && app.focus.calendar.is_none() && app.suggestion().is_some(),
+        3,
+    ),
+    key(
+        Key::Right,
+        "Right",
+        Command::Right,
+        "command-take",
+        |app| in_form(app) && app.focus.field() == Some(FieldId::Rotate) && app.draft.rotate.is_none(),
+        3,
+    ),
     key(Key::Right, "Right", Command::Right, "command-value", is_before_a_value, 3),
     key(
         Key::Down,
@@ -186,7 +205,7 @@ pub const BINDINGS: &[Binding] = &[
         |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)),
         6,
     ),
-    key(Key::Tab, "Tab/Shift-Tab", Command::Next, "command-field", |app| in_form(app) && !on_review(app), 5),
+    key(Key::Tab, "Tab/Shift-Tab", Command::Next, "command-field", |app| in_form(app) && !on_review(app) && !in_calendar(app), 5),
     // The review.
     char('p', "p", Command::Preview, "command-preview", on_review, 2),
     char('s', "s", Command::Submit, "command-submit", on_review, 3),
@@ -436,6 +455,14 @@ fn picker_is_open(app: &App) -> bool {
 
 fn in_kind(app: &App, is_kind: fn(Kind) -> bool) -> bool {
     in_form(app) && app.focus.field().is_some_and(|field| is_kind(field.spec().kind))
+}
+
+fn in_calendar(app: &App) -> bool {
+    in_form(app) && app.focus.calendar.is_some()
+}
+
+fn in_rail(app: &App) -> bool {
+    in_form(app) && matches!(app.focus.spot, Spot::Rail(..))
 }
 
 /// Whether Right goes from a tag's key to its value.

@@ -389,8 +389,12 @@ impl App {
         }
     }
 
-    /// Whether an issue is about letters that only choose in an open list.
+    /// Whether an issue is about letters on their way: they only choose in an open list, or are words for a moment
+    /// that becomes one when the field is left.
     fn is_choosing(&self, issue: &Issue) -> bool {
+        if issue.message.id == "rule-begin-form" && self.screen == Screen::Form {
+            return self.focus.field() == Some(issue.field);
+        }
         issue.severity < Severity::Error
             && self.focus.picker_field() == Some(issue.field)
             && self.picker.is_open

@@ -29,7 +29,8 @@ pub(super) fn draw_around(pen: &mut Pen<'_>, app: &App) {
     draw_header(pen, app);
     match app.screen {
         Screen::Start => {
-            let subtitle = pen.say("start-subtitle");
+            let is_usual = pen.width() >= USUAL_WIDTH;
+            let subtitle = pen.say(if is_usual { "start-subtitle" } else { "start-subtitle-short" });
             pen.put(1, 1, &subtitle, Role::Text);
         }
         Screen::Preview => draw_tabs(pen, app),
@@ -55,7 +56,10 @@ fn draw_header(pen: &mut Pen<'_>, app: &App) {
         KeyState::Missing(_) => pen.say("header-no-key").into_owned(),
     };
     if let Some(address) = &app.launch.sandbox {
-        let text = pen.with("sandbox-banner", &[("address", Arg::Text(address.clone()))]);
+        let mut text = pen.with("sandbox-banner", &[("address", Arg::Text(address.clone()))]);
+        if 1 + pen.columns(&text) > end {
+            text = pen.say("sandbox-banner-short").into_owned();
+        }
         let after = pen.put(1, 0, &text, Role::Banner);
         if after + 2 + pen.columns(&key) <= end {
             pen.put_right(end, 0, &key, Role::Banner);
@@ -308,7 +312,8 @@ fn review_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
         Some(request) => {
             let bytes = crate::export::exact(request).len();
             let args = [("bytes", Arg::Text(super::grouped(bytes))), ("notes", Arg::from(notes))];
-            (pen.with("review-ready", &args), Role::Good)
+            let key = if pen.width() >= USUAL_WIDTH { "review-ready" } else { "review-ready-short" };
+            (pen.with(key, &args), Role::Good)
         }
         None => (pen.with("review-errors", &[("errors", Arg::from(app.count(Severity::Error)))]), Role::Error),
     }
@@ -327,6 +332,7 @@ fn lookup_status(pen: &Pen<'_>, app: &App) -> String {
             ("at", Arg::Text(app.lookups.answered(Lookup::Instances).map_or_else(String::new, |at| clock(app, at)))),
         ];
         return match app.lookups.state(Lookup::Instances) {
+            State::Ready if pen.width() < USUAL_WIDTH => pen.with("status-instances-short", &args),
             State::Ready => pen.with("status-instances", &args),
             State::Loading if pages > 0 => pen.with("status-instances-loading", &args),
             State::Loading => pen.say("status-asking").into_owned(),

@@ -23,9 +23,9 @@ use crate::{
 };
 
 /// Columns of one key with its words.
-const KEY: usize = 26;
+const KEY: usize = 25;
 /// Columns of the keyboard's name for a key.
-const NAME: usize = 14;
+const NAME: usize = 7;
 /// Lines of a value before it is cut.
 const VALUE_LINES: usize = 20;
 
@@ -48,27 +48,30 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (scroll, keys): (usize, Option<
             }
             lines.push((String::new(), Role::Text));
             lines.push((pen.say("help-keys-here").into_owned(), Role::Heading));
-            let rows = keys.iter().filter_map(|at| BINDINGS.get(*at)).filter(|row| is_worth_saying(row));
-            lines.extend(key_lines(pen, rows, room));
+            let mut rows: Vec<&Binding> =
+                keys.iter().filter_map(|at| BINDINGS.get(*at)).filter(|row| is_worth_saying(row)).collect();
+            // The keys of the footer first, in its order.
+            rows.sort_by_key(|row| if row.rank == 0 { u8::MAX } else { row.rank });
+            lines.extend(key_lines(pen, rows.into_iter(), room));
         }
     }
+    // The last line says where one is, where there is more than fits.
     let height = usize::from(pen.height());
+    let height = if lines.len() > height { height - 1 } else { height };
     let first = scroll.min(lines.len().saturating_sub(height));
     for (y, (line, role)) in (0..).zip(lines.iter().skip(first).take(height)) {
         pen.put(1, y, line, *role);
     }
-    draw_place(pen, (first, lines.len()));
+    if lines.len() > height {
+        draw_place(pen, (first, height, lines.len()));
+    }
 }
 
-/// Which lines are in sight, in the last line where there are more.
-fn draw_place(pen: &mut Pen<'_>, (first, lines): (usize, usize)) {
-    let height = usize::from(pen.height());
-    if lines <= height {
-        return;
-    }
+/// Which lines are in sight.
+fn draw_place(pen: &mut Pen<'_>, (first, height, lines): (usize, usize, usize)) {
     let count = |number: usize| Arg::Text(grouped(number));
     let args = [("from", count(first + 1)), ("to", count((first + height).min(lines))), ("of", count(lines))];
-    let text = format!("  {}", pen.with("preview-lines", &args));
+    let text = pen.with("preview-lines", &args);
     pen.put_right(pen.width(), pen.height() - 1, &text, Role::Dim);
 }
 
@@ -76,7 +79,14 @@ fn draw_place(pen: &mut Pen<'_>, (first, lines): (usize, usize)) {
 fn is_worth_saying(row: &Binding) -> bool {
     let is_plain = matches!(
         row.command,
-        Command::Up | Command::Down | Command::Left | Command::Right | Command::Home | Command::End
+        Command::Up
+            | Command::Down
+            | Command::Left
+            | Command::Right
+            | Command::Home
+            | Command::End
+            | Command::DeleteBack
+            | Command::DeleteForward
     );
     let is_step = matches!((row.press, row.command), (Press::Menu('2'..='8'), Command::GoTo(_)));
     row.rank > 0 || !(is_plain || is_step || matches!(row.press, Press::Key(chord) if chord.is_alt))
@@ -168,11 +178,11 @@ fn begins_a_rule(line: &str) -> bool {
     chars.next() == Some('R') && chars.next().is_some_and(|char| char.is_ascii_digit())
 }
 
-/// Keys with their words, in as many columns as there is room for; a key stands once.
+/// Keys with their words, in as many columns as there is room for, those that need more room below; a key stands once.
 fn key_lines<'a>(pen: &Pen<'_>, rows: impl Iterator<Item = &'a Binding>, room: usize) -> Vec<Line> {
     let mut keys: Vec<String> = Vec::new();
     for row in rows {
-        let words = words_of(pen, row);
+        let words = pen.say(row.words);
         let blanks = NAME.saturating_sub(width(row.shown)).max(1);
         let key = format!("{}{}{words}", row.shown, " ".repeat(blanks));
         if !keys.contains(&key) {
@@ -180,19 +190,20 @@ fn key_lines<'a>(pen: &Pen<'_>, rows: impl Iterator<Item = &'a Binding>, room: u
         }
     }
     let left = usize::from(LABEL) - 1;
-    let widest = keys.iter().map(|key| width(key)).max().unwrap_or(KEY).max(KEY) + 2;
-    let columns = (room.saturating_sub(left) / widest).max(1);
-    let lines = keys.len().div_ceil(columns);
-    (0..lines)
-        .map(|line| {
-            let mut text = " ".repeat(left);
-            for key in keys.iter().skip(line).step_by(lines.max(1)) {
-                text.push_str(key);
-                text.push_str(&" ".repeat(widest.saturating_sub(width(key))));
-            }
-            (text.trim_end().to_owned(), Role::Text)
-        })
-        .collect()
+    let columns = (room.saturating_sub(left) / KEY).max(1);
+    let (short, long): (Vec<String>, Vec<String>) = keys.into_iter().partition(|key| width(key) + 2 <= KEY);
+    let lines = short.len().div_ceil(columns);
+    let mut all: Vec<Line> = Vec::new();
+    for line in 0..lines {
+        let mut text = " ".repeat(left);
+        for key in short.iter().skip(line).step_by(lines) {
+            text.push_str(key);
+            text.push_str(&" ".repeat(KEY.saturating_sub(width(key))));
+        }
+        all.push((text.trim_end().to_owned(), Role::Text));
+    }
+    all.extend(long.into_iter().map(|key| (format!("{}{key}", " ".repeat(left)), Role::Text)));
+    all
 }
 
 /// What a key does, with the step that a digit opens.

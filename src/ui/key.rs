@@ -31,14 +31,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
             continue;
         }
         let has_focus = app.focus.field() == Some(FieldId::Key);
-        let remark = remark(pen, app);
+        let remark = if has_focus || !app.draft.key.is_empty() { remark(pen, app) } else { String::new() };
         y = draw_field(pen, app, (VALUE, y), (field, &remark));
         if has_focus && app.picker.is_open {
             y = draw_keys(pen, app, (top, y));
         } else if app.draft.key.is_empty() {
             let default = pen.say("key-default");
             let text = format!("{}{default}", radio(true));
-            pen.put(VALUE + u16::from(has_focus) * 2, top, &text, Role::Text);
+            pen.put(VALUE, top, &text, Role::Text);
         }
         if has_focus {
             if let State::Failed(trouble) = app.lookups.state(Lookup::Keys) {

@@ -7,7 +7,7 @@ use super::{
         FAR_VALUE, LABEL, draw_field, draw_issue, draw_issues, draw_label, draw_lines, draw_remark, draw_value,
         is_roomy, issue_text, some_lines,
     },
-    grouped, mark_of,
+    USUAL_WIDTH, grouped, mark_of,
     pen::Pen,
     role_of,
     theme::Role,
@@ -25,10 +25,6 @@ use crate::{
 const NUMBER: u16 = 3;
 /// Columns of a host, before what is said beside it.
 const HOST_ROOM: u16 = 21;
-/// Columns from a tag's key to its value.
-const TAG_KEY: u16 = 22;
-/// Lines of the description in sight.
-const DESCRIPTION_LINES: usize = 5;
 
 /// The hosts from which the accounts may connect.
 pub(super) fn draw_hosts(pen: &mut Pen<'_>, app: &App) {
@@ -48,6 +44,7 @@ pub(super) fn draw_hosts(pen: &mut Pen<'_>, app: &App) {
     let focus = if app.focus.field() == Some(FieldId::Hosts) { app.focus.row.min(hosts.len()) } else { 0 };
     let rows = window(hosts.len() + 1, focus, room, |row| host_lines(pen, app, row).len().max(1));
     let mut y = top;
+    let hidden = hosts.len().saturating_sub(rows.end);
     for row in rows {
         let from = y;
         y = draw_host(pen, app, y, row);
@@ -55,11 +52,22 @@ pub(super) fn draw_hosts(pen: &mut Pen<'_>, app: &App) {
             pen.keep(from, y);
         }
     }
+    let y = draw_more(pen, (host_column(app), y), hidden);
     let y = draw_issues(pen, app, (host_column(app), y), FieldId::Hosts);
     let left = host_column(app) - 1;
     let hint = pen.say("hosts-hint");
     let y = draw_lines(pen, (left, y), (&hint, Role::Dim));
     draw_hosts_of_instance(pen, app, (left, y + 1));
+}
+
+/// How many rows follow those in sight.
+fn draw_more(pen: &mut Pen<'_>, (x, y): (u16, u16), hidden: usize) -> u16 {
+    if hidden == 0 {
+        return y;
+    }
+    let text = pen.with("rows-more", &[("n", Arg::Text(grouped(hidden)))]);
+    pen.put(x, y, &text, Role::Dim);
+    y + 1
 }
 
 fn hosts_count(pen: &Pen<'_>, app: &App) -> String {
@@ -186,6 +194,15 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
     }
 }
 
+/// Lines of the description in sight.
+fn description_lines(pen: &Pen<'_>, has_focus: bool) -> usize {
+    match (is_roomy(pen), has_focus) {
+        (true, _) => 5,
+        (false, true) => 4,
+        (false, false) => 1,
+    }
+}
+
 fn draw_description(pen: &mut Pen<'_>, app: &App) -> u16 {
     let field = FieldId::Description;
     let has_focus = app.focus.field() == Some(field);
@@ -194,22 +211,25 @@ fn draw_description(pen: &mut Pen<'_>, app: &App) -> u16 {
     let bytes = [("n", Arg::Text(grouped(text.len()))), ("max", Arg::Text("2,048".into()))];
     let count = pen.with("count-bytes", &bytes);
     let lines = text.split('\n').count();
-    let first = if has_focus { (app.focus.row + 1).saturating_sub(DESCRIPTION_LINES) } else { 0 };
+    let most = description_lines(pen, has_focus);
+    let first = if has_focus { (app.focus.row + 1).saturating_sub(most) } else { 0 };
     let mut y = 0;
-    for (row, line) in text.split('\n').enumerate().skip(first).take(DESCRIPTION_LINES) {
+    for (row, line) in text.split('\n').enumerate().skip(first).take(most) {
         let caret = (has_focus && app.focus.row == row).then_some(app.focus.caret);
         let room =
             if y == 0 { draw_remark(pen, (FAR_VALUE, y), (line, &count)) } else { pen.width() - FAR_VALUE };
         draw_value(pen, (FAR_VALUE, y, room), line, caret);
         y += 1;
     }
-    let hidden = lines.saturating_sub(first + DESCRIPTION_LINES);
+    let hidden = lines.saturating_sub(first + most);
     if has_focus {
         let hint = pen.say("description-hint");
         let place = [("n", Arg::Text(grouped(app.focus.row + 1))), ("of", Arg::Text(grouped(lines)))];
         let place = if lines > 1 { pen.with("description-line", &place) } else { String::new() };
-        pen.put(FAR_VALUE, y, &hint, Role::Dim);
-        pen.put_right(pen.width(), y, &place, Role::Dim);
+        let end = pen.put(FAR_VALUE, y, &hint, Role::Dim);
+        if end + 2 + pen.columns(&place) <= pen.width() {
+            pen.put_right(pen.width(), y, &place, Role::Dim);
+        }
         y += 1;
     } else if hidden > 0 {
         let more = pen.with("description-more", &[("n", Arg::from(hidden))]);
@@ -223,6 +243,11 @@ fn draw_description(pen: &mut Pen<'_>, app: &App) -> u16 {
     y
 }
 
+/// Columns from a tag's key to its value.
+fn tag_key(pen: &Pen<'_>) -> u16 {
+    if pen.width() < USUAL_WIDTH { 16 } else { 22 }
+}
+
 fn draw_tags(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
     let has_focus = app.focus.field() == Some(FieldId::Tags);
     let tags = &app.draft.tags;
@@ -230,19 +255,22 @@ fn draw_tags(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
     pen.put(LABEL, y, &label, if has_focus { Role::Focus } else { Role::Label });
     let (key, value) = (pen.say("tags-key"), pen.say("tags-value"));
     pen.put(FAR_VALUE, y, &key, Role::Dim);
-    pen.put(FAR_VALUE + TAG_KEY, y, &value, Role::Dim);
+    pen.put(FAR_VALUE + tag_key(pen), y, &value, Role::Dim);
     let count = pen.with("count-of", &[("n", Arg::from(tags.len())), ("max", Arg::Text("10".into()))]);
     pen.put_right(pen.width(), y, &count, Role::Dim);
     let room = usize::from(pen.sight().saturating_sub(y + 4)).max(5);
     let focus = if has_focus { app.focus.row.min(tags.len()) } else { 0 };
     let mut y = y + 1;
-    for row in window(tags.len() + 1, focus, room, |row| tag_lines(app, row)) {
+    let rows = window(tags.len() + 1, focus, room, |row| tag_lines(app, row));
+    let hidden = tags.len().saturating_sub(rows.end);
+    for row in rows {
         let from = y;
         y = draw_tag(pen, app, y, row);
         if has_focus && row == focus {
             pen.keep(from, y);
         }
     }
+    y = draw_more(pen, (FAR_VALUE, y), hidden);
     y = draw_issues(pen, app, (FAR_VALUE, y), FieldId::Tags);
     if has_focus && tags.is_empty() {
         let hint = pen.say("field-tags-hint");
@@ -266,9 +294,10 @@ fn draw_tag(pen: &mut Pen<'_>, app: &App, y: u16, row: usize) -> u16 {
     let number = tag.map_or_else(|| "+".to_owned(), |_| (row + 1).to_string());
     pen.put(LABEL, y, &number, Role::Dim);
     let caret = |column: usize| (is_here && app.focus.column == column).then_some(app.focus.caret);
-    let value_room = pen.width().saturating_sub(FAR_VALUE + TAG_KEY);
-    draw_value(pen, (FAR_VALUE, y, TAG_KEY - 2), tag.map_or("", |tag| tag.key.as_str()), caret(0));
-    draw_value(pen, (FAR_VALUE + TAG_KEY, y, value_room), tag.map_or("", |tag| tag.value.as_str()), caret(1));
+    let value_at = FAR_VALUE + tag_key(pen);
+    let value_room = pen.width().saturating_sub(value_at);
+    draw_value(pen, (FAR_VALUE, y, value_at - FAR_VALUE - 2), tag.map_or("", |tag| tag.key.as_str()), caret(0));
+    draw_value(pen, (value_at, y, value_room), tag.map_or("", |tag| tag.value.as_str()), caret(1));
     let mut y = y + 1;
     for issue in app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)) {
         y = draw_issue(pen, app, (FAR_VALUE, y), issue);

@@ -19,6 +19,8 @@ const MARK: u16 = VALUE - 2;
 const MOST: u16 = 24;
 /// Rows of a list on a usual screen.
 const USUAL: u16 = 8;
+/// Columns that a name has before a state has more than the least.
+const NAME: u16 = 16;
 /// Columns of a state where there is room.
 const STATE: u16 = 17;
 
@@ -73,7 +75,8 @@ impl Columns {
         let longest = |text: &dyn Fn(&Instance) -> u16, least: u16| rows.iter().map(|row| text(row)).fold(least, u16::max);
         let id = longest(&|row| pen.columns(&row.id), 13).min(if room >= 60 { 24 } else { 13 });
         let state = longest(&|row| pen.columns(&state_of(pen, row)), 5);
-        let state = if room >= 60 { state.max(STATE) } else { state };
+        let spared = room.saturating_sub(id + 3 + NAME + 1).max(8);
+        let state = if room >= 60 { state.max(STATE) } else { state.min(spared) };
         let version = if room >= 60 { 9 } else { 0 };
         let spare = if room > 66 { (room - 66) / 2 } else { 0 };
         let name = room.saturating_sub(id + 3 + version + state + 1).clamp(4, 19 + spare);

@@ -73,7 +73,8 @@ fn draw_box(pen: &mut Pen<'_>, (title, keys): (&str, &str), (width, height): (u1
 
 fn draw_rows(pen: &mut Pen<'_>, inside: Rect, (rows, selected): (&[String], usize)) {
     let shown = usize::from(inside.height);
-    let first = selected.min(rows.len()).saturating_sub(shown.saturating_sub(1));
+    let in_sight = if selected < rows.len() { selected } else { 0 };
+    let first = in_sight.saturating_sub(shown.saturating_sub(1));
     for (y, (at, row)) in (inside.y..).zip(rows.iter().enumerate().skip(first).take(shown)) {
         let is_selected = at == selected;
         if is_selected {

@@ -90,17 +90,24 @@ fn moment(pen: &Pen<'_>, seconds: &str) -> Option<String> {
     Some(pen.with("preview-moment", &[("at", Arg::Text(at.strftime("%Y-%m-%d %H:%M:%S").to_string()))]))
 }
 
-/// A line broken at the edge, letter by letter: nothing of what is sent may be left out or moved.
+/// A line broken at the edge: nothing of what is sent may be left out or moved. A blank near the edge ends a row.
 fn broken(at: usize, line: &str, columns: usize) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     let (mut from, mut used) = (0, 0);
+    // The place after the latest blank, and the columns before it.
+    let mut blank = (0, 0);
     for (place, grapheme) in line.grapheme_indices(true) {
         let width = visible(grapheme).width();
         if used + width > columns && place > from {
-            rows.push(Row { text: &line[from..place], line: at, is_rest: from > 0 });
-            (from, used) = (place, 0);
+            let is_near = blank.0 > from && blank.1 * 2 > columns;
+            let (end, rest) = if is_near { (blank.0, used - blank.1) } else { (place, 0) };
+            rows.push(Row { text: &line[from..end], line: at, is_rest: from > 0 });
+            (from, used) = (end, rest);
         }
         used += width;
+        if grapheme == " " {
+            blank = (place + 1, used);
+        }
     }
     rows.push(Row { text: &line[from..], line: at, is_rest: from > 0 });
     rows

@@ -164,9 +164,12 @@ fn target_line(pen: &Pen<'_>, app: &App) -> Line {
     let mut parts = vec![cut_middle(&draft.product, 24, ellipsis), cut_middle(&draft.instance, 40, ellipsis)];
     let instance = app.lookups.instances.iter().find(|instance| instance.id == draft.instance);
     if let Some(instance) = instance {
-        let name_room = room(pen).saturating_sub(46).max(8);
+        let name_room = room(pen).saturating_sub(30).max(8);
         let mark = if instance.state.takes_accounts() { "" } else { "! " };
-        parts.extend([cut_middle(&instance.name, name_room, ellipsis), instance.version.clone()]);
+        parts.push(cut_middle(&instance.name, name_room, ellipsis));
+        if pen.width() >= USUAL_WIDTH {
+            parts.push(instance.version.clone());
+        }
         parts.push(format!("{mark}{}", state_of(pen, instance)));
     }
     parts.push(draft.account_type.clone());
@@ -276,8 +279,13 @@ fn rotation_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
             let ellipsis = pen.view().glyphs.ellipsis;
             let days = if draft.every.is_empty() { "1".to_owned() } else { cut_middle(&draft.every, 12, ellipsis) };
             let begin = schedule::resolve(&draft.begin, schedule::assumed_now(app.now)).ok();
-            let words = begin.map_or_else(|| cut_middle(&draft.begin, 24, ellipsis), |it| weekday_and_time(pen, it));
-            let key = if pen.width() >= USUAL_WIDTH { "review-rotation" } else { "review-rotation-short" };
+            let is_usual = pen.width() >= USUAL_WIDTH;
+            let words = match begin {
+                Some(begin) if is_usual => weekday_and_time(pen, begin),
+                Some(begin) => begin.strftime("%Y-%m-%d %H:%M").to_string(),
+                None => cut_middle(&draft.begin, 24, ellipsis),
+            };
+            let key = if is_usual { "review-rotation" } else { "review-rotation-short" };
             let args = [("days", Arg::Text(days.clone())), ("begin", Arg::Text(words))];
             let mut lines = vec![line(pen.with(key, &args))];
             if let (Some(begin), Ok(days)) = (begin.filter(|_| is_roomy(pen)), days.parse()) {

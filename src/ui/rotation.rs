@@ -48,14 +48,16 @@ fn draw_switch(pen: &mut Pen<'_>, app: &App) -> u16 {
         None => ("[ ] ", "rotate-untouched"),
     };
     let text = format!("{mark}{}", pen.say(key));
-    pen.put(FAR_VALUE, 0, &text, if has_focus { Role::Focus } else { Role::Text });
+    let end = pen.put(FAR_VALUE, 0, &text, if has_focus { Role::Focus } else { Role::Text });
     let mut y = draw_issues(pen, app, (FAR_VALUE, 1), FieldId::Rotate);
     if !has_focus {
         return y;
     }
     pen.place_cursor(FAR_VALUE + 1, 0);
     let hint = pen.say("rotate-hint");
-    pen.put_right(pen.width(), 0, &hint, Role::Dim);
+    if end + 2 + pen.columns(&hint) <= pen.width() {
+        pen.put_right(pen.width(), 0, &hint, Role::Dim);
+    }
     if app.draft.rotate.is_none() {
         let first = schedule::suggestion(schedule::assumed_now(app.now));
         let text = pen.with("rotate-suggestion", &[("first", Arg::Text(weekday_and_time(pen, first)))]);
