@@ -42,6 +42,7 @@ impl App {
             Event::Resized(columns, lines) => self.resized(columns, lines),
             Event::Found(lookup, ticket, found) => {
                 if self.lookups.take(lookup, ticket, found) {
+                    self.lookups.stamp(lookup, now);
                     self.found(lookup);
                 }
             }
@@ -216,7 +217,7 @@ impl App {
                 self.take_only_product();
                 self.recheck();
             }
-            Lookup::Keys | Lookup::Supported => self.recheck(),
+            Lookup::Keys | Lookup::Supported | Lookup::Name | Lookup::Accounts => self.recheck(),
             _ => {}
         }
         self.refilter();
@@ -289,7 +290,10 @@ impl App {
             Command::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
             Command::Write => self.open_write(),
             Command::Language => self.language = self.language.other(),
-            Command::Help => self.overlays.push(Overlay::Help { scroll: 0, has_keys: false }),
+            Command::Help => {
+                let keys = bindings::live(self);
+                self.overlays.push(Overlay::Help { scroll: 0, has_keys: false, keys });
+            }
             Command::Quit => self.ask_to_leave(effects),
             Command::Interrupt => self.interrupt(effects),
             Command::Redraw => effects.push(Effect::Redraw),
