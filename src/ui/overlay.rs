@@ -15,7 +15,10 @@ use crate::{
         bindings::{self, BINDINGS, Binding, Press},
         overlay::{LEAVE, Overlay, PASTE, Path},
     },
-    domain::{fields::FieldId, rule::Arg},
+    domain::{
+        fields::FieldId,
+        rule::{Arg, Message},
+    },
 };
 
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
@@ -32,6 +35,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
             let cursor = part.cursor();
             pen.adopt(cursor);
         }
+        Some(Overlay::Notes { notes, scroll }) => draw_notes(pen, notes, *scroll),
         Some(Overlay::OpenPath(path)) => draw_path(pen, "open-title", path),
         Some(Overlay::WritePath(path)) => draw_path(pen, "write-title", path),
         None => {}
@@ -137,6 +141,28 @@ fn draw_path(pen: &mut Pen<'_>, title: &str, path: &Path) {
     }
 }
 
+fn draw_notes(pen: &mut Pen<'_>, notes: &[Message], scroll: usize) {
+    let area = body(pen);
+    pen.clear(area);
+    let room = usize::from(area.width.saturating_sub(4));
+    let mut lines: Vec<(String, Role)> = vec![(pen.say("notes-title").into_owned(), Role::Heading)];
+    for (at, note) in notes.iter().enumerate() {
+        let rows = wrap(&pen.message(note), room).into_iter();
+        let role = if at == 0 { Role::Text } else { Role::Dim };
+        lines.push((String::new(), Role::Text));
+        lines.extend(rows.map(|row| (row, role)));
+    }
+    draw_scrolled(pen, area, (&lines, scroll));
+}
+
+fn draw_scrolled(pen: &mut Pen<'_>, area: Rect, (lines, scroll): (&[(String, Role)], usize)) {
+    let height = usize::from(area.height);
+    let first = scroll.min(lines.len().saturating_sub(height));
+    for (y, (line, role)) in (area.y..).zip(lines.iter().skip(first).take(height)) {
+        pen.put(1, y, line, *role);
+    }
+}
+
 fn draw_help(pen: &mut Pen<'_>, app: &App, (scroll, has_keys): (usize, bool)) {
     let area = body(pen);
     pen.clear(area);
@@ -154,11 +180,7 @@ fn draw_help(pen: &mut Pen<'_>, app: &App, (scroll, has_keys): (usize, bool)) {
         lines.push((pen.say("help-keys-here").into_owned(), Role::Heading));
         lines.extend(key_lines(pen, BINDINGS.iter().filter(|row| row.rank > 0 && is_live_below(app, row))));
     }
-    let height = usize::from(area.height);
-    let first = scroll.min(lines.len().saturating_sub(height));
-    for (y, (line, role)) in (area.y..).zip(lines.iter().skip(first).take(height)) {
-        pen.put(1, y, line, *role);
-    }
+    draw_scrolled(pen, area, (&lines, scroll));
 }
 
 /// Rows that would be live without the help page over them; conditions that speak of no overlay still hold here.
