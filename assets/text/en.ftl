@@ -1186,6 +1186,13 @@ enter-alone = Press Enter by itself: only then is anything created
 wizard-endpoint = --endpoint: {$why}
 wizard-no-sandbox = The sandbox cannot listen on this machine: {$why}
 wizard-no-terminal = The terminal cannot be used: {$why}
+draft-salvaged = { $n ->
+        [one] One thing of this draft could not be read
+       *[other] { $n } things of this draft could not be read
+    }; all of it is kept as { $kept }
+draft-line = Line { $line }:
+notes-title = What could not be read of this draft
+journal-newer = A file of the journal is of a newer dbcred and was left alone: { $file }
 draft-gone = The draft {$name} is not there any more
 entry-gone = The journal has no open entry for {$name}
 journal-damaged = A damaged file of the journal was kept aside as {$kept} ({$file}); it may be an open create
@@ -1634,7 +1641,7 @@ submission-name-was-free = It was free at { $time }, so somebody took it since t
 submission-name-holder = Looked now: { $holder }
 submission-name-not-yours = It is not yours.
 submission-name-free-now = Looked at { $time }: nothing bears it any more.
-submission-names-free = Free now: { $names }
+submission-names-free = Perhaps free: { $names }
 
 submission-not-sent = Not sent: nothing left this machine.
 submission-not-sent-tried = Not created: every attempt was refused before anything was done.

@@ -340,7 +340,7 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, (x, y): (u16, u16), (text, role): (&
 pub(super) fn some_lines(pen: &Pen<'_>, text: &str, room: usize) -> Vec<String> {
     let (mut lines, is_cut) = wrap_some(text, room, MESSAGE_LINES);
     if is_cut && let Some(last) = lines.last_mut() {
-        *last = cut_end(&format!("{last} {}", pen.view().glyphs.ellipsis), room, pen.view().glyphs.ellipsis);
+        *last = cut_end(&format!("{last} {}", pen.view().glyphs.ellipsis), room, pen.view().glyphs.ellipsis).into_owned();
     }
     lines
 }

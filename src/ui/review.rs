@@ -149,7 +149,7 @@ fn lines_of(pen: &Pen<'_>, text: &str, (room, most): (usize, usize)) -> Vec<Stri
     let ellipsis = pen.view().glyphs.ellipsis;
     let (mut lines, is_cut) = wrap_some(text, room, most);
     if is_cut && let Some(last) = lines.last_mut() {
-        *last = cut_end(&format!("{last}{}", " ".repeat(room)), room.saturating_sub(ellipsis.len()), "");
+        *last = cut_end(&format!("{last}{}", " ".repeat(room)), room.saturating_sub(ellipsis.len()), "").into_owned();
         *last = format!("{}{ellipsis}", last.trim_end());
     }
     lines
@@ -179,7 +179,7 @@ fn target_line(pen: &Pen<'_>, app: &App) -> Line {
     if usize::from(pen.columns(&text) + pen.columns(&region)) + 2 <= room(pen) {
         return Line { text, remark: region, ..Line::default() };
     }
-    Line { text: cut_end(&text, room(pen), ellipsis), ..Line::default() }
+    Line { text: cut_end(&text, room(pen), ellipsis).into_owned(), ..Line::default() }
 }
 
 fn name_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
@@ -256,7 +256,7 @@ fn labels(pen: &Pen<'_>, app: &App) -> String {
     let mut parts = Vec::new();
     if !draft.description.is_empty() {
         let line = draft.description.get(..draft.description.floor_char_boundary(2000)).unwrap_or_default();
-        let line = cut_end(&line.replace('\n', " "), room(pen), pen.view().glyphs.ellipsis);
+        let line = cut_end(&line.replace('\n', " "), room(pen), pen.view().glyphs.ellipsis).into_owned();
         parts.push(format!("\"{line}\""));
     }
     if !draft.tags.is_empty() {
