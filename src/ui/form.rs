@@ -357,7 +357,9 @@ fn draw_list(pen: &mut Pen<'_>, app: &App, y: u16, field: FieldId) -> u16 {
     for (at, row) in picker.matches().iter().enumerate().skip(page).take(rows) {
         let is_chosen = at == picker.selected;
         if is_instance {
-            draw_instance(pen, y, &app.lookups.instances[*row as usize], is_chosen);
+            if let Some(instance) = app.lookups.instances.get(*row as usize) {
+                draw_instance(pen, y, instance, is_chosen);
+            }
         } else if let Some(value) = values.get(*row as usize) {
             draw_row(pen, y, value, is_chosen);
         }
