@@ -350,10 +350,12 @@ impl App {
             self.history.redo(&mut self.draft)
         };
         self.is_time_travel = moved;
-        let rows = self.focus.field().map_or(0, |field| self.rows(field));
-        if self.focus.field() != Some(FieldId::Description) {
-            self.focus.row = self.focus.row.min(rows);
-        }
+        let last = match self.focus.field() {
+            Some(FieldId::Description) => self.draft.description.split('\n').count() - 1,
+            Some(field) => self.rows(field),
+            None => 0,
+        };
+        self.focus.row = self.focus.row.min(last);
         self.focus.caret = self.text().chars().count();
     }
 
