@@ -223,12 +223,9 @@ pub(super) fn draw_value(pen: &mut Pen<'_>, (x, y, room): (u16, u16, u16), text:
     };
     let at = text.char_indices().nth(caret).map_or(text.len(), |(at, _)| at);
     let (front, back) = text.split_at(at);
-    let mut start = 0;
-    // The caret itself needs a cell.
-    while width(&front[start..]) + 1 > usize::from(room.max(1)) {
-        start += front[start..].chars().next().map_or(1, char::len_utf8);
-    }
-    let after = pen.put_within(x, y, room, (&front[start..], Role::Focus));
+    // The caret itself needs a cell. From the caret backwards, so that a long text costs no more than what is seen.
+    let start = super::pen::tail(front, usize::from(room.max(1)) - 1);
+    let after = pen.put_within(x, y, room, (start, Role::Focus));
     pen.place_cursor(after, y);
     pen.put_within(after, y, room.saturating_sub(after - x), (back, Role::Focus));
 }

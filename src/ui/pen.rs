@@ -1,6 +1,8 @@
 //! Puts texts on the screen at display columns. Every text on the screen goes through here, so that nothing that a
 //! service, a file or a paste says can move the layout or reach the terminal raw.
 
+use std::borrow::Cow;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -71,7 +73,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The words of a key.
-    pub fn say(&self, id: &str) -> std::borrow::Cow<'static, str> {
+    pub fn say(&self, id: &str) -> Cow<'static, str> {
         self.view.words.say(id)
     }
 
@@ -103,17 +105,23 @@ impl<'a> Pen<'a> {
             return x;
         }
         let style = self.style(role);
-        let text = cut_end(text, usize::from(room), self.view.glyphs.ellipsis);
-        let mut column = self.area.x + x;
+        let text = cut_end(front(text, usize::from(room)), usize::from(room), self.view.glyphs.ellipsis);
+        let (mut column, line) = (self.area.x + x, self.area.y + y);
+        if text.is_ascii() {
+            for at in 0..text.len() {
+                self.buffer[(column, line)].set_symbol(&text[at..=at]).set_style(style);
+                column += 1;
+            }
+            return column - self.area.x;
+        }
         for grapheme in text.graphemes(true) {
             let cells = u16::try_from(grapheme.width()).unwrap_or(1);
             if cells == 0 {
                 continue;
             }
-            let cell = &mut self.buffer[(column, self.area.y + y)];
-            cell.set_symbol(bounded(grapheme)).set_style(style);
+            self.buffer[(column, line)].set_symbol(bounded(grapheme)).set_style(style);
             for extra in 1..cells {
-                self.buffer[(column + extra, self.area.y + y)].reset();
+                self.buffer[(column + extra, line)].reset();
             }
             column += cells;
         }
@@ -166,6 +174,12 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// A text without what can never be seen in `room` columns, so that a megabyte costs no more than a line. Marks of no
+/// width are bounded too.
+fn front(text: &str, room: usize) -> &str {
+    text.char_indices().nth((room + 1) * MARKS).map_or(text, |(at, _)| &text[..at])
+}
+
 /// Characters of one cell: a letter with some marks, or an emoji of several parts.
 const MARKS: usize = 16;
 
@@ -176,20 +190,28 @@ fn bounded(grapheme: &str) -> &str {
 
 /// Display columns of a text, as it is drawn.
 pub fn width(text: &str) -> usize {
-    visible(text).width()
+    if is_plain(text) { text.len() } else { visible(text).width() }
+}
+
+/// Whether every byte is one cell.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// The text in at most `room` columns, cut at its end; made visible as it is drawn.
-pub fn cut_end(text: &str, room: usize, ellipsis: &str) -> String {
+pub fn cut_end<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
+    if text.len() <= room && is_plain(text) {
+        return text.into();
+    }
     let text = visible(text);
     if text.width() <= room {
-        return text.into_owned();
+        return text;
     }
     let mut cut = head(&text, room.saturating_sub(ellipsis.width())).to_owned();
     if ellipsis.width() <= room {
         cut.push_str(ellipsis);
     }
-    cut
+    cut.into()
 }
 
 /// The text in at most `room` columns, cut in its middle: for ids, whose two ends tell them apart.
@@ -213,6 +235,18 @@ pub fn cut_middle(text: &str, room: usize, ellipsis: &str) -> String {
         graphemes.into_iter().rev().collect()
     };
     format!("{front}{ellipsis}{back}")
+}
+
+/// The end of a text that fits `room` columns.
+pub fn tail(text: &str, room: usize) -> &str {
+    let mut columns = 0;
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        columns += visible(grapheme).width();
+        if columns > room {
+            return &text[at + grapheme.len()..];
+        }
+    }
+    text
 }
 
 fn head(text: &str, room: usize) -> &str {
