@@ -398,22 +398,12 @@ impl Worker {
         let loaded = self.store.as_ref().map(|(drafts, _)| drafts.load(id));
         match loaded {
             Some(Ok(Some(text))) => self.open(text.as_bytes(), "draft.toml", Some(id)),
-
             Some(Err(error)) => self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),
-            Some(Ok(None)) | None => match self.draft_named(id) {
+            Some(Ok(None)) | None => match self.store.as_ref().and_then(|(drafts, _)| draft_named(drafts, id)) {
                 Some((file, text)) => self.open(text.as_bytes(), "draft.toml", Some(&file)),
                 None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
             },
         }
-    }
-
-    /// The newest draft of a `SecretName`: its file's name and its text.
-    fn draft_named(&self, name: &str) -> Option<(String, String)> {
-        let (drafts, _) = self.store.as_ref()?;
-        drafts.list().ok()?.into_iter().find_map(|kept| {
-            let text = drafts.load(&kept.name).ok()??;
-            (name_in(&text) == name).then_some((kept.name, text))
-        })
     }
 
     fn delete_draft(&self, id: &str) {
@@ -454,6 +444,15 @@ impl Worker {
 
 /// Drafts whose names are read for the first screen.
 const DRAFTS_READ: usize = 20;
+
+/// The newest draft of a `SecretName`: its file's name and its text.
+#[must_use]
+pub fn draft_named(drafts: &Drafts, name: &str) -> Option<(String, String)> {
+    drafts.list().ok()?.into_iter().find_map(|kept| {
+        let text = drafts.load(&kept.name).ok()??;
+        (name_in(&text) == name).then_some((kept.name, text))
+    })
+}
 
 /// The `SecretName` of a draft's text; empty where it cannot be read.
 fn name_in(text: &str) -> String {
