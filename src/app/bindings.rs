@@ -207,7 +207,14 @@ pub const BINDINGS: &[Binding] = &[
         |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)),
         6,
     ),
-    key(Key::Tab, "Tab/Shift-Tab", Command::Next, "command-field", |app| in_form(app) && !on_review(app) && !in_calendar(app), 5),
+    key(
+        Key::Tab,
+        "Tab/Shift-Tab",
+        Command::Next,
+        "command-field",
+        |app| in_form(app) && !on_review(app) && !in_calendar(app),
+        5,
+    ),
     // The review.
     char('p', "p", Command::Preview, "command-preview", on_review, 2),
     char('s', "s", Command::Submit, "command-submit", on_review, 3),
