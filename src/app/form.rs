@@ -105,11 +105,10 @@ impl App {
         }
     }
 
-    /// The fields of a step that are offered; the one in focus stays until it is left.
+    /// The fields of a step that are offered.
     pub fn offered(&self, step: StepId) -> Vec<&'static FieldSpec> {
         let site = self.site();
-        let is_here = |field: FieldId| self.focus.field() == Some(field);
-        step.fields().filter(|field| field.is_offered(site, &self.draft) || is_here(field.id)).collect()
+        step.fields().filter(|field| field.is_offered(site, &self.draft)).collect()
     }
 
     /// Enters a step: its first error, else its first empty required field, else its first field.
@@ -421,10 +420,7 @@ impl App {
             Some(FieldId::Region) => self.region_rows(),
             Some(FieldId::Product) => self.product_rows(),
             Some(FieldId::Instance) => self.lookups.instances.iter().map(|instance| instance.id.as_str()).collect(),
-            // The first row is the default key, for which nothing is sent.
-            Some(FieldId::Key) => {
-                std::iter::once("").chain(self.lookups.keys.iter().map(|key| key.id.as_str())).collect()
-            }
+            Some(FieldId::Key) => self.lookups.keys.iter().map(|key| key.id.as_str()).collect(),
             _ => Vec::new(),
         }
     }
@@ -438,7 +434,7 @@ impl App {
     }
 
     /// Products that are databases: those that the service lists, the documented ones where no list came.
-    pub(super) fn product_rows(&self) -> Vec<&str> {
+    fn product_rows(&self) -> Vec<&str> {
         match &self.lookups.facts.products {
             Some(listed) => listed.iter().map(String::as_str).filter(|name| !NOT_DATABASES.contains(name)).collect(),
             None => self
@@ -463,8 +459,7 @@ impl App {
         } else {
             let rows: Vec<String> = match field {
                 FieldId::Key => {
-                    let keys = self.lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase());
-                    std::iter::once(String::new()).chain(keys).collect()
+                    self.lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase()).collect()
                 }
                 _ => self.picker_values().iter().map(|value| value.to_lowercase()).collect(),
             };

@@ -4,6 +4,4 @@
 
 mod creating;
 mod editing;
-mod frames;
-mod pictures;
 mod user;

@@ -1,5 +1,3 @@
-//! Frames of the privilege editor, and what its keys do.
-
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::draw;
