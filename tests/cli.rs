@@ -177,6 +177,15 @@ fn every_format_can_be_shown_without_a_key() {
         ("to-sign", "/ssm/tc3_request\n"),
         ("headers", "Signature=<signature>\n"),
         ("form", "&Domains.0=10.0.1.%25&"),
+        (
+            "tccli",
+            " --region ap-guangzhou \\\n  --endpoint ssm.tencentcloudapi.com \\\n  --cli-input-json file:///dev/stdin\n",
+        ),
+        ("curl", "curl -sS https://ssm.tencentcloudapi.com"),
+        (
+            "hcl",
+            "\n  privileges_list {\n    privilege_name = \"DatabasePrivileges\"\n    database       = \"orders\"\n",
+        ),
         ("sql", "GRANT SELECT ON `orders`.* TO `ordersrw_SSM_???`@`10.0.1.%`;\n"),
     ] {
         let ran = desk.run(&["preview", "orders.toml", "--as", format]);
