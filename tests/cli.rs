@@ -442,6 +442,8 @@ fn create_needs_a_yes_and_a_key() {
     assert!(ran.err.contains("Add --yes"), "{}", ran.err);
     let ran = desk.run(&["create", "orders.toml", "--yes", "--json"]);
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")));
+    assert_eq!(ran.json()["why"], "not sent: no key was found");
+    assert!(ran.err.contains("TENCENTCLOUD_SECRET_ID"), "{}", ran.err);
     let ran = desk.run(&["create", "none.toml", "--yes", "--json"]);
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")));
 }
@@ -574,6 +576,10 @@ fn a_script_of_grants_is_taken_and_what_it_loses_is_told() {
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (2, Some("invalid")), "{}", ran.out);
     assert!(ran.json()["issues"][0]["text"].as_str().unwrap().starts_with("-:1: "), "{}", ran.out);
     assert_eq!(desk.run_with(&["check", "-", "--grants", "-"], b"").code, 2);
+    let marked = b"\xef\xbb\xbfGRANT INSERT ON a.* TO b;\r\n";
+    assert_eq!(desk.run_with(&["check", "orders.toml", "--grants", "-"], marked).code, 0);
+    let ran = desk.run_with(&["check", "orders.toml", "--grants", "-"], b"GRANT SELECT ON \xd6.* TO b");
+    assert!(ran.out.contains("! --grants  -:1:17: The byte 0xD6"), "{}", ran.out);
 }
 
 #[test]

@@ -185,7 +185,7 @@ rule-field-china-only = 这个接入点没有{ $field ->
         [AccountRemark] 账号备注
         [AccountType] 账号类型
         [EncryptType] 加密方式
-       *[other] KMS 专属集群
+       *[other] {" "}KMS 专属集群
     }
     .key = 按 Right 移除
     .why = 国际站不认识该字段，会返回 UnknownParameter（R16）。
@@ -377,7 +377,7 @@ rule-privilege-level = { $privilege } 不能授予{ $level ->
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个；{ $privilege } 只属于{ $home ->
         [global] 全局
         [database] 数据库级
@@ -394,14 +394,14 @@ rule-privilege-near = 没有 { $privilege } 这个权限
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个（R7）。
 rule-privilege-unknown = { $level ->
         [global] {" "}*.*
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级没有 { $privilege } 这个权限。请去掉
     .key = 按 Right 去掉
     .why = { $product } 的{ $level ->
@@ -409,7 +409,7 @@ rule-privilege-unknown = { $level ->
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个（R7）。
 rule-privilege-no-word = 请求里没有 { $privilege } 这个词。请去掉
     .key = 按 Right 去掉
@@ -424,7 +424,7 @@ rule-privilege-all = { $privilege } 在这里不是一个词；请逐个写明
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个，要逐个写明（R7）。
 rule-privilege-joined = { $privilege }：每个权限单独一项
     .key = 按 Right 拆开

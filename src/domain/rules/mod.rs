@@ -14,6 +14,8 @@ mod size;
 mod target;
 mod units;
 
+use unicode_width::UnicodeWidthChar as _;
+
 use super::{
     draft::Draft,
     endpoint::Site,
@@ -92,13 +94,27 @@ fn blank_ends(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
     (trimmed != text).then(|| warning(field, code, message).fixed(Fix::Set(trimmed.to_owned())))
 }
 
-/// A text as a message can hold it: one line of at most 40 characters, nothing invisible.
+/// A text as a message can hold it: one line of at most 40 cells, nothing invisible.
 fn shown(text: &str) -> String {
+    const CELLS: usize = 40;
     let visible = |c: char| if is_hidden(c) { '\u{fffd}' } else { c };
-    if text.chars().nth(40).is_none() {
-        return text.chars().map(visible).collect();
+    let mut kept = String::new();
+    let mut width = 0;
+    // Where the next character, or one that follows, has no room, the last cell is for the mark of the cut.
+    let mut cut = None;
+    for c in text.chars().map(visible) {
+        width += c.width().unwrap_or(0).max(1);
+        if width >= CELLS && cut.is_none() {
+            cut = Some(kept.len());
+        }
+        if width > CELLS {
+            kept.truncate(cut.unwrap_or(0));
+            kept.push('…');
+            return kept;
+        }
+        kept.push(c);
     }
-    text.chars().take(39).map(visible).chain(['…']).collect()
+    kept
 }
 
 /// Adds the variables `kind` and `char`, with which a message names a character.

@@ -187,6 +187,10 @@ impl Room<'_> {
             report.outcome = ending.word;
             report.answer.extend(ending.answer);
             self.out.line(&report.json());
+            // Whoever reads the log of a script that went wrong wants the words.
+            if ending.code != GOOD && !self.out.is_broken() {
+                ending.lines.iter().for_each(|line| out::note(line));
+            }
         } else {
             for line in &ending.lines {
                 self.out.line(line);
