@@ -322,6 +322,21 @@ fn rows_that_hold_nothing_are_not_left_out_of_a_json_without_a_word() {
 }
 
 #[test]
+fn a_password_in_an_endpoint_is_not_said_again() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    for endpoint in ["https://me:hunter2@ssm.tencentcloudapi.com", "me:hunter2@ssm.tencentcloudapi.com"] {
+        let ran = desk.run(&["check", "orders.toml", "--endpoint", endpoint]);
+        assert_eq!((ran.code, ran.out.contains("hunter2")), (2, false), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_name_that_was_never_sent_from_here_is_an_error_and_no_claim() {
+    let ran = Desk::new().run(&["status", "prod-orders-rw", "--json"]);
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("error")), "{}", ran.out);
+}
+
+#[test]
 fn standard_input_is_read_once() {
     let ran = Desk::new().run_with(&["check", "-", "-"], ORDERS.as_bytes());
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));

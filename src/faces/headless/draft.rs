@@ -219,10 +219,20 @@ fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Stop {
     Stop::Unreadable(Box::new(Finding::of_message("", "file", &message.with("file", shown_name(file)), words)))
 }
 
+/// A URL without what stands before its `@`, which may be a password.
+fn without_password(text: &str) -> String {
+    let (scheme, rest) = text.split_once("://").map_or(("", text), |(scheme, rest)| (scheme, rest));
+    match rest.rsplit_once('@') {
+        Some((_, host)) if !scheme.is_empty() => format!("{scheme}://…@{host}"),
+        Some((_, host)) => format!("…@{host}"),
+        None => text.to_owned(),
+    }
+}
+
 /// Why a text is no endpoint.
 pub(super) fn endpoint_message(error: &EndpointError) -> Message {
     match error {
-        EndpointError::Malformed(text) => Message::new("headless-endpoint").with("endpoint", text.as_str()),
+        EndpointError::Malformed(text) => Message::new("headless-endpoint").with("endpoint", without_password(text)),
         EndpointError::PlainHttp(host) => Message::new("headless-endpoint-http").with("host", host.as_str()),
     }
 }

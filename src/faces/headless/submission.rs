@@ -169,7 +169,12 @@ impl Room<'_> {
     fn stopped(&mut self, stop: &Stop, mut report: Report) -> u8 {
         let text = self.words.message(&stop.message);
         if self.common.json {
-            report.outcome = if stop.code == UNCLEAR { "invalid" } else { "not-sent" };
+            // A command that sends nothing says nothing about what was sent.
+            report.outcome = match (stop.code, report.outcome) {
+                (UNCLEAR, _) => "invalid",
+                (_, "") => "error",
+                _ => "not-sent",
+            };
             report.findings.push(Finding::of_message("", "command", &stop.message, &self.words));
             self.out.line(&report.json());
         } else {
