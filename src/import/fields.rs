@@ -145,7 +145,9 @@ impl Reader<'_> {
             self.spans.push((FieldId::Grants, Some(index), item.span.start));
             let path = format!("PrivilegesList.{index}");
             let Some(entries) = table(item, &path, self.found) else { continue };
-            let mut unit = Unit::default();
+            // Without a word for its scope a unit is of none: never a global one.
+            let place = Place { scope: Scope::Other(String::new()), ..Place::default() };
+            let mut unit = Unit { place, ..Unit::default() };
             for (key, value) in entries {
                 self.unit_entry(&mut unit, &path, key, value);
             }

@@ -6,12 +6,14 @@ mod assign;
 mod fields;
 mod json;
 mod near;
+mod salvage;
 mod toml;
 mod tree;
 
 use std::ops::Range;
 
 pub use assign::set;
+pub use salvage::salvage;
 
 use crate::domain::{draft::Draft, fields::FieldId, rule::Message};
 
@@ -85,14 +87,19 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Imported, Vec<Problem>> {
         imported.places = placed(text, spans);
         return Ok(imported);
     }
+    place(&mut problems, text);
+    Err(problems)
+}
+
+/// Puts problems in the order of their places, and names those.
+fn place(problems: &mut [Problem], text: &str) {
     problems.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
     let mut ruler = Ruler::new(text);
-    for problem in &mut problems {
+    for problem in problems {
         if let Some(span) = &problem.span {
             (problem.line, problem.column) = ruler.at(span.start);
         }
     }
-    Err(problems)
 }
 
 /// Whether a text begins as no TOML does: with a brace, a comment of another language, a list of JSON's values, or
