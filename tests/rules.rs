@@ -457,6 +457,7 @@ const BAD: &[Case] = &[
     ("no days", |d| d.every.clear(), "- R10 RotationFrequency: Empty means every day: the API's default is 1"),
     ("off", |d| d.rotate = Some(false), "- R10 RotationFrequency: not sent: rotation is off"),
     ("untouched", |d| d.rotate = None, "- R9 RotationBeginTime: not sent: rotation is off"),
+    ("blank key", |d| d.key = " ".into(), "~ R14 KmsKeyId: KmsKeyId holds blanks and nothing else"),
     ("key", |d| d.key = "alias/x".into(), "~ R14 KmsKeyId: alias/x is not written like a key id"),
 ];
 

@@ -175,6 +175,9 @@ field-cluster-help = 集群（KmsHsmClusterId）：默认密钥所在的 KMS 专
 
 ## Rules
 
+rule-blank-only = { $field } 只有空白
+    .key = 按 Right 清空
+    .why = 会原样发送；没有文档说会去掉空白。
 rule-blank-ends = { $field } 首尾有空白；去掉后为：{ $text }
     .key = 按 Right 采用
     .why = 发送的内容与这里完全一致；没有文档说会去掉空白。

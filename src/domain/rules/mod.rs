@@ -90,6 +90,10 @@ fn unknown_to_the_site(field: FieldId) -> Issue {
 /// A text that begins or ends with a blank, which is sent as it is.
 fn blank_ends(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
     let trimmed = text.trim();
+    if trimmed.is_empty() && !text.is_empty() {
+        let message = Message::new("rule-blank-only").with("field", field.spec().api);
+        return Some(warning(field, code, message).fixed(Fix::Clear));
+    }
     let message = Message::new("rule-blank-ends").with("field", field.spec().api).with("text", shown(trimmed));
     (trimmed != text).then(|| warning(field, code, message).fixed(Fix::Set(trimmed.to_owned())))
 }

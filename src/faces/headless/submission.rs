@@ -40,6 +40,10 @@ impl Room<'_> {
         if !create.yes {
             return self.stopped(&Stop::unclear(Message::new("headless-needs-yes")), report);
         }
+        report.answer.insert("region".to_owned(), json!(request.region));
+        if !self.common.sandbox {
+            report.answer.insert("endpoint".to_owned(), json!(ready.endpoint.url("ssm")));
+        }
         let sha256 = report.body.as_deref().map(sha256_hex).unwrap_or_default();
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
