@@ -15,11 +15,11 @@ use dbcred::{
     domain::{
         draft::{Draft, Tag},
         endpoint::Site,
-        fields::Kind,
         facts::{
-            Account, Answer, Ask, Identity, Instance, InstanceState, Key as KmsKey, NameState, Page, Question, SecretFact,
-            Service, Supported, Trouble,
+            Account, Answer, Ask, Identity, Instance, InstanceState, Key as KmsKey, NameState, Page, Question,
+            SecretFact, Service, Supported, Trouble,
         },
+        fields::Kind,
         grants::{Place, Unit},
         rule::{Message, Severity},
         submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Preview, Receipt, Step, Verification},
@@ -92,8 +92,8 @@ const NAMED: &[Key] = &[
 /// Letters that are commands somewhere, and characters that are hard to hold.
 const CHARS: &[char] = &[
     ' ', 'a', 'n', 'p', 'i', 'y', 'd', '+', 'v', '/', 'c', 's', 'w', 'x', 'k', 'g', 'q', '?', '1', '2', '3', '4', '5',
-    '6', '7', '8', '9', '0', '%', '.', '-', '_', '*', ',', '`', '\'', '"', '\\', '支', 'é', '\u{301}', '👩', '\u{200d}',
-    'ａ', '：', '　', '\u{202e}', 'ß', '\u{7f}', '#', '=', ':', '@',
+    '6', '7', '8', '9', '0', '%', '.', '-', '_', '*', ',', '`', '\'', '"', '\\', '支', 'é', '\u{301}', '👩',
+    '\u{200d}', 'ａ', '：', '　', '\u{202e}', 'ß', '\u{7f}', '#', '=', ':', '@',
 ];
 
 /// Values as a user types them, right and wrong.
@@ -256,7 +256,10 @@ impl Walk {
                 self.happens(Event::Key(chord));
             }
             54..=60 => {
-                let letter = *self.dice.pick(&['1', '2', '3', '4', '4', '5', '6', '7', '8', 'e', 'r', 'p', 'u', 'y', 'g', 'o', 'w', 'l', '?', 'q', 'z']);
+                let letter = *self.dice.pick(&[
+                    '1', '2', '3', '4', '4', '5', '6', '7', '8', 'e', 'r', 'p', 'u', 'y', 'g', 'o', 'w', 'l', '?', 'q',
+                    'z',
+                ]);
                 self.menu(letter);
             }
             61..=63 => {
@@ -371,7 +374,9 @@ impl Walk {
                 Answer::Accounts(vec![Account { user: "ordersrw_SSM_abc".into(), host: "%".into() }])
             }
             Question::AccountGrants { .. } => Answer::AccountGrants(Vec::new()),
-            Question::Databases { .. } | Question::Tables { .. } | Question::Columns { .. } => Answer::Names(names(NAMES)),
+            Question::Databases { .. } | Question::Tables { .. } | Question::Columns { .. } => {
+                Answer::Names(names(NAMES))
+            }
             Question::Supported { .. } => Answer::Supported(Supported {
                 global: names(&["SELECT", "CREATE USER"]),
                 database: names(&["SELECT", "INSERT"]),
@@ -460,7 +465,13 @@ impl Walk {
             let offered = app.offered(app.focus.step());
             assert!(offered.iter().any(|spec| spec.id == field), "the focus is on {field:?}, which is not offered");
             let has_text = !matches!(field.spec().kind, Kind::Grants | Kind::Switch | Kind::Choice(_));
-            assert!(!has_text || app.focus.caret <= app.text().chars().count(), "the caret {} is outside of {:?} at {:?}", app.focus.caret, app.text(), app.focus);
+            assert!(
+                !has_text || app.focus.caret <= app.text().chars().count(),
+                "the caret {} is outside of {:?} at {:?}",
+                app.focus.caret,
+                app.text(),
+                app.focus
+            );
         }
         let errors = app.count(Severity::Error);
         assert_eq!(app.request().is_some(), errors == 0, "{errors} errors: {:?}", app.issues());
@@ -489,7 +500,8 @@ impl Walk {
         });
         let buffer = terminal.backend().buffer();
         for cell in buffer.content() {
-            let is_bad = |char: char| char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let is_bad =
+                |char: char| char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             assert!(!cell.symbol().chars().any(is_bad), "{:?} reaches the terminal", cell.symbol());
         }
     }
@@ -555,7 +567,8 @@ fn full() -> Draft {
         grants: vec![
             Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] },
             Unit { place: Place::default(), privileges: vec!["PROCESS".into()] },
-        ],
+        ]
+        .into(),
         description: "two\nlines".into(),
         tags: vec![Tag { key: "env".into(), value: "prod".into() }],
         remark: "for the batch".into(),
@@ -589,7 +602,11 @@ fn walks(seed: u64) {
     }));
     if let Err(panic) = walked {
         let from = walk.log.len().saturating_sub(40);
-        println!("seed {seed}, after {} events, of which the last:\n  {}", walk.log.len(), walk.log[from..].join("\n  "));
+        println!(
+            "seed {seed}, after {} events, of which the last:\n  {}",
+            walk.log.len(),
+            walk.log[from..].join("\n  ")
+        );
         std::panic::resume_unwind(panic);
     }
 }

@@ -4,6 +4,7 @@
 pub mod bindings;
 pub mod editor;
 pub mod form;
+mod granting;
 pub mod history;
 pub mod keys;
 pub mod lookup;
@@ -38,7 +39,7 @@ use crate::{
         endpoint::{Endpoint, Site},
         facts::{Ask, Page, Setting, Trouble},
         fields::FieldId,
-        request::{Request, check},
+        request::{Check, Request},
         rule::{Issue, Message, Severity},
         steps::StepId,
         submission::{Outcome, Step},
@@ -247,8 +248,7 @@ pub struct App {
     pub notice: Option<Message>,
     /// Whether `^C` was pressed and the next one ends the program.
     pub is_interrupted: bool,
-    issues: Vec<Issue>,
-    request: Option<Request>,
+    check: Check,
     /// What the look-ups and the create were told to use.
     connected: Option<(Endpoint, Language)>,
     waits: u64,
@@ -301,8 +301,7 @@ impl App {
             submission: None,
             notice: None,
             is_interrupted: false,
-            issues: Vec::new(),
-            request: None,
+            check: Check::default(),
             connected: None,
             waits: 0,
             reveal_wait: 0,
@@ -357,17 +356,17 @@ impl App {
 
     /// Every issue of the draft, in the order of the form.
     pub fn issues(&self) -> &[Issue] {
-        &self.issues
+        self.check.issues()
     }
 
     /// The request, where no issue is an error.
     pub fn request(&self) -> Option<&Request> {
-        self.request.as_ref()
+        self.check.request()
     }
 
     /// The issues of a level.
     pub fn count(&self, severity: Severity) -> usize {
-        self.issues.iter().filter(|issue| issue.severity == severity).count()
+        self.issues().iter().filter(|issue| issue.severity == severity).count()
     }
 
     /// Whether an issue may be said: its field was left, or is in focus and the user stopped typing, or sending was
@@ -387,7 +386,7 @@ impl App {
 
     /// The issues of a field that may be said.
     pub fn shown_issues(&self, field: FieldId) -> impl Iterator<Item = &Issue> {
-        self.issues.iter().filter(move |issue| issue.field == field && self.is_shown(issue))
+        self.issues().iter().filter(move |issue| issue.field == field && self.is_shown(issue))
     }
 
     /// Whether letters are text where the focus is.
@@ -443,8 +442,7 @@ impl App {
 
     /// Checks the draft again.
     fn recheck(&mut self) {
-        let (request, issues) = check(&self.draft, self.catalog, &self.lookups.facts, &self.setting());
-        self.request = request;
-        self.issues = issues;
+        let setting = self.setting();
+        self.check.again(&self.draft, self.catalog, &self.lookups.facts, &setting);
     }
 }

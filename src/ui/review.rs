@@ -10,7 +10,7 @@ use crate::{
     app::{App, form::Spot, lookup::Lookup},
     domain::{
         facts::NameState,
-        grants::Unit,
+        grants::{Unit, Units},
         rule::{Arg, Severity},
         schedule,
         steps::StepId,
@@ -105,14 +105,14 @@ fn name_lines(pen: &Pen<'_>, app: &App) -> Vec<String> {
     vec![format!("{:<36} {state}", draft.name), accounts]
 }
 
-fn grant_lines(pen: &Pen<'_>, grants: &[Unit]) -> Vec<String> {
+fn grant_lines(pen: &Pen<'_>, grants: &Units) -> Vec<String> {
     if grants.is_empty() {
         return vec![nothing(pen)];
     }
     let ellipsis = pen.view().glyphs.ellipsis;
     let line =
         |unit: &Unit| format!("{:<19} {}", cut_end(&unit.place.to_string(), 19, ellipsis), unit.privileges.join(" "));
-    let mut lines: Vec<String> = grants.iter().take(GRANT_LINES).map(line).collect();
+    let mut lines: Vec<String> = grants.iter().take(GRANT_LINES).map(|unit| line(unit)).collect();
     if grants.len() > GRANT_LINES {
         let total: usize = grants.iter().map(|unit| unit.privileges.len()).sum();
         lines

@@ -15,7 +15,7 @@ impl Editor {
             Command::CopyTo => words.iter().any(|word| word.is_granted) && self.has_other_places(),
             Command::DropPlace => has_row && (self.unit().is_some() || self.has_places_below()),
             Command::AddObject => true,
-            Command::Sql => !self.known.is_empty(),
+            Command::Sql => !self.known.is_empty() || self.base.is_some(),
             Command::Find => self.known.tree.rows().len() > 1,
             _ => false,
         }
@@ -67,6 +67,7 @@ impl Editor {
                 _ => is_move || self.is_shared_live(command),
             },
             Part::Presets => is_move || matches!(command, Command::Confirm | Command::Back),
+            Part::Accounts => is_move || is_edit || matches!(command, Command::Confirm | Command::Back),
             Part::CopyTo => is_move || matches!(command, Command::Confirm | Command::Back | Command::Toggle),
             Part::NewPlace => match &self.over {
                 Over::NewPlace(dialog) if !dialog.is_typing() => {
@@ -80,7 +81,7 @@ impl Editor {
             },
             Part::Sql => is_move || matches!(command, Command::Confirm | Command::Back | Command::Sql),
             Part::Paste => match command {
-                Command::Confirm | Command::Back | Command::Sql => true,
+                Command::Confirm | Command::Back | Command::Sql | Command::ReplaceAll => true,
                 Command::Toggle => matches!(&self.over, Over::Paste(paste) if paste.can_toggle()),
                 _ => is_move,
             },

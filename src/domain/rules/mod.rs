@@ -6,6 +6,7 @@ mod labels;
 mod matrix;
 mod name;
 mod nearest;
+mod objects;
 mod places;
 mod privileges;
 mod repair;
@@ -14,12 +15,14 @@ mod size;
 mod target;
 mod units;
 
+use std::sync::Arc;
+
 use super::{
     draft::Draft,
     endpoint::Site,
-    facts::{Facts, Setting},
+    facts::{Facts, Objects, Setting, Supported},
     fields::FieldId,
-    grants::Place,
+    grants::{Place, Units},
     rule::{Fix, Issue, Message, Severity},
 };
 use crate::catalog::{Catalog, Product};
@@ -55,16 +58,80 @@ impl<'a> Case<'a> {
 
 /// Finds every issue of a draft, in the order of the form: fields as in `FIELDS`, whole fields before their rows.
 pub(super) fn find(case: &Case<'_>) -> Vec<Issue> {
+    let mut grants = Vec::new();
+    units::find(case, &mut grants);
+    assemble(case, grants, size::most(&case.draft.grants))
+}
+
+/// The issues of the grants among those of the other fields; the grants need at most that many bytes.
+fn assemble(case: &Case<'_>, mut grants: Vec<Issue>, most: usize) -> Vec<Issue> {
     let mut found = Vec::new();
     target::find(case, &mut found);
     name::find(case, &mut found);
     hosts::find(case, &mut found);
-    units::find(case, &mut found);
+    found.append(&mut grants);
     labels::find(case, &mut found);
     rotation::find(case, &mut found);
     key::find(case, &mut found);
-    size::find(case, &mut found);
+    size::find(case, most, &mut found);
     found.sort_by_key(|issue| (issue.field, issue.item));
+    found
+}
+
+/// What the grants of an earlier check depended on, and their size.
+#[derive(Debug)]
+pub(super) struct Kept {
+    units: Units,
+    product: String,
+    instance: String,
+    site: Site,
+    supported: Option<Supported>,
+    objects: Arc<Objects>,
+    most: usize,
+}
+
+impl Kept {
+    fn of(case: &Case<'_>) -> Kept {
+        let Case { draft, facts, setting, .. } = case;
+        Kept {
+            units: draft.grants.clone(),
+            product: draft.product.clone(),
+            instance: draft.instance.clone(),
+            site: setting.site,
+            supported: facts.supported.clone(),
+            objects: Arc::clone(&facts.objects),
+            most: size::most(&draft.grants),
+        }
+    }
+
+    fn fits(&self, case: &Case<'_>) -> bool {
+        let Case { draft, facts, setting, .. } = case;
+        self.units == draft.grants
+            && self.product == draft.product
+            && self.instance == draft.instance
+            && self.site == setting.site
+            && self.supported == facts.supported
+            && (Arc::ptr_eq(&self.objects, &facts.objects) || self.objects == facts.objects)
+    }
+}
+
+/// Finds what [`find`] does. What the last check found of the grants is taken over where nothing that it depends on
+/// has changed.
+pub(super) fn find_again(case: &Case<'_>, last: Vec<Issue>, kept: &mut Option<Kept>) -> Vec<Issue> {
+    let fitting = kept.take().filter(|kept| kept.fits(case));
+    let grants = match &fitting {
+        Some(_) => {
+            last.into_iter().filter(|issue| issue.field == FieldId::Grants && issue.code != size::CODE).collect()
+        }
+        None => {
+            let mut found = Vec::new();
+            units::find(case, &mut found);
+            found
+        }
+    };
+    let now = fitting.unwrap_or_else(|| Kept::of(case));
+    let found = assemble(case, grants, now.most);
+    *kept = Some(now);
     found
 }
 

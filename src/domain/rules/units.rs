@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     Case, error, listed,
     matrix::{self, Matrix, Set},
-    named_place, note,
+    named_place, note, objects,
     places::{self, Shapes},
     privileges::{self, Subject},
     shown, warning,
@@ -13,7 +13,7 @@ use super::{
 use crate::domain::{
     facts::Supported,
     fields::FieldId,
-    grants::{Place, Scope, Unit},
+    grants::{Place, Scope, Unit, Units},
     rule::{Fix, Issue, Message},
 };
 
@@ -23,7 +23,7 @@ const FIELD: FieldId = FieldId::Grants;
 const READS: &[&str] = &["SELECT", "SHOW VIEW", "SHOW DATABASES", "PROCESS", "LOCK TABLES", "CREATE TEMPORARY TABLES"];
 
 pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
-    let units = case.draft.grants.as_slice();
+    let units = &case.draft.grants;
     if units.is_empty() {
         found.push(error(FIELD, "R6", Message::new("rule-grants-missing")));
         return;
@@ -58,18 +58,21 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
             let set = privileges::find(&Subject { matrix, unit, at, level }, found);
             let unknown = level.zip(unsupported.as_ref()).map(|(level, sets)| set.and(sets[level])).unwrap_or_default();
             if !unknown.is_empty() {
-                let message = named_place(Message::new("rule-privilege-unsupported"), &unit.place);
-                let message = message.with("privileges", listed(&matrix.texts_of(unknown)));
-                found.push(warning(FIELD, "R7", message).at(at));
+                let words = matrix.texts_of(unknown);
+                let fix = without(unit, &words, units.len());
+                let id = if fix.is_some() { "rule-privilege-unsupported" } else { "rule-privilege-unsupported-only" };
+                let message = named_place(Message::new(id), &unit.place).with("privileges", listed(&words));
+                found.push(warning(FIELD, "R7", message).at(at).fixed(fix));
             }
             granted.push(set);
         } else {
             free_words(unit, at, found);
         }
         if product.is_some_and(|product| product.speaks_mysql) {
-            advice(unit, at, found);
+            advice(unit, (at, units.len()), found);
         }
     }
+    objects::find(units, &case.facts.objects, found);
     if let Some(matrix) = &documented {
         covered(matrix, units, &granted, found);
     }
@@ -107,18 +110,35 @@ fn free_words(unit: &Unit, at: usize, found: &mut Vec<Issue>) {
     found.extend(repeated.map(|row| privileges::repetition(unit, at, row)));
 }
 
-fn advice(unit: &Unit, at: usize, found: &mut Vec<Issue>) {
+fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
     if unit.place.scope == Scope::Global {
         let is_write = |word: &&str| !word.is_empty() && !READS.contains(word);
         let writes: Vec<&str> = unit.privileges.iter().map(String::as_str).filter(is_write).collect();
         if !writes.is_empty() {
-            let message = Message::new("rule-grant-everywhere").with("privileges", listed(&writes));
-            found.push(warning(FIELD, "advice", message).at(at));
+            let fix = without(unit, &writes, count);
+            let id = match fix {
+                Some(Fix::Drop) => "rule-grant-everywhere-drop",
+                Some(_) => "rule-grant-everywhere-reads",
+                None => "rule-grant-everywhere",
+            };
+            let message = Message::new(id).with("privileges", listed(&writes));
+            found.push(warning(FIELD, "advice", message).at(at).fixed(fix));
         }
     } else if unit.place.database == "mysql" {
-        let message = named_place(Message::new("rule-grant-mysql"), &unit.place);
-        found.push(warning(FIELD, "advice", message).at(at));
+        let id = if count > 1 { "rule-grant-mysql-drop" } else { "rule-grant-mysql" };
+        let message = named_place(Message::new(id), &unit.place);
+        found.push(warning(FIELD, "advice", message).at(at).fixed((count > 1).then_some(Fix::Drop)));
     }
+}
+
+/// The unit without some words. Where none is left it is dropped, as long as others are there.
+fn without(unit: &Unit, words: &[&str], count: usize) -> Option<Fix> {
+    let rest = unit.privileges.iter().filter(|word| !words.contains(&word.as_str()));
+    let rest: Vec<String> = rest.cloned().collect();
+    if rest.iter().any(|word| !word.is_empty()) {
+        return Some(Fix::Privileges(rest));
+    }
+    (count > 1).then_some(Fix::Drop)
 }
 
 /// The words that the instance lacks, level by level; an empty list says nothing.
@@ -135,7 +155,7 @@ fn unsupported(matrix: &Matrix<'_>, supported: &Supported) -> Vec<Set> {
 }
 
 /// Privileges that a wider place of the same draft already grants.
-fn covered(matrix: &Matrix<'_>, units: &[Unit], granted: &[Set], found: &mut Vec<Issue>) {
+fn covered(matrix: &Matrix<'_>, units: &Units, granted: &[Set], found: &mut Vec<Issue>) {
     let mut global = Set::default();
     let mut databases: HashMap<&str, Set> = HashMap::new();
     let mut tables: HashMap<(&str, &str), Set> = HashMap::new();
@@ -170,9 +190,6 @@ fn covered(matrix: &Matrix<'_>, units: &[Unit], granted: &[Set], found: &mut Vec
         let message = named_place(Message::new("rule-privilege-covered"), place)
             .with("privileges", listed(&words))
             .with("wider", shown(&matrix::place_at(place, &home)));
-        let rest: Vec<String> =
-            unit.privileges.iter().filter(|word| !words.contains(&word.as_str())).cloned().collect();
-        let fix = if rest.iter().all(String::is_empty) { Fix::Drop } else { Fix::Privileges(rest) };
-        found.push(note(FIELD, "R7", message).at(at).fixed(fix));
+        found.push(note(FIELD, "R7", message).at(at).fixed(without(unit, &words, units.len())));
     }
 }
