@@ -210,6 +210,9 @@ impl Walk {
             warnings: Vec::new(),
         };
         walk.happens(Event::KeySearched(KeyState::Found(found), Profile::default()));
+        if walk.dice.one_in(2) {
+            walk.happens(Event::Opened(Box::new(full()), Some("full".into()), Vec::new()));
+        }
         walk
     }
 
@@ -297,6 +300,7 @@ impl Walk {
                 }
             }
             96..=97 if self.app.screen == Screen::Submission => self.submission_goes_on(),
+            96 => self.creates(),
             _ => {
                 let event = self.news();
                 self.happens(event);
@@ -393,6 +397,15 @@ impl Walk {
         Page { answer, total: 60, is_last }
     }
 
+    /// To the review, the dialog, and a yes in full; what is wrong may stop it anywhere.
+    fn creates(&mut self) {
+        self.menu('r');
+        for char in "syes".chars() {
+            self.happens(Event::Key(Chord::char(char)));
+        }
+        self.presses(Key::Enter);
+    }
+
     fn submission_goes_on(&mut self) {
         let receipt = Receipt { name: "prod-orders-rw".into(), flow: 43415, ..Receipt::default() };
         let fault = Fault {
@@ -431,10 +444,18 @@ impl Walk {
             0 => Event::KeySearched(KeyState::Missing(Vec::new()), Profile::default()),
             1 => Event::Listed(
                 vec![DraftRow { id: "20261124T060000".into(), name: "半\u{1b}".into(), saved: self.now }],
-                vec![UnsettledRow { id: "one".into(), name: "prod-orders-rw".into(), sent: self.now }],
+                vec![UnsettledRow {
+                    id: "one".into(),
+                    name: "prod-orders-rw".into(),
+                    endpoint: "https://ssm.tencentcloudapi.com".into(),
+                    region: "ap-guangzhou".into(),
+                    product: "Mysql".into(),
+                    instance: "cdb-n4j3y33j".into(),
+                    sent: self.now,
+                }],
                 Vec::new(),
             ),
-            2 if self.dice.one_in(3) => Event::Opened(Box::new(full()), Some("full".into()), Vec::new()),
+            2 => Event::Opened(Box::new(full()), Some("full".into()), Vec::new()),
             3 => Event::NotOpened(vec![Message::new("no-such-message")]),
             4 => Event::Saved,
             5 => Event::NotSaved("No space left on device".into()),
@@ -511,21 +532,24 @@ impl Walk {
         if self.app.is_too_small() || !self.app.overlays.is_empty() || self.app.screen != Screen::Form {
             return;
         }
+        // What was taken back before is done again first.
+        self.all('y', |app| app.history.can_redo());
         let before = self.app.draft.clone();
-        let mut undone = 0;
-        while self.app.history.can_undo() {
-            self.menu('u');
-            undone += 1;
-            assert!(undone < 20_000, "undo without an end");
-        }
-        let mut redone = 0;
-        while self.app.history.can_redo() {
-            self.menu('y');
-            redone += 1;
-            assert!(redone < 20_000, "redo without an end");
-        }
+        let undone = self.all('u', |app| app.history.can_undo());
+        let redone = self.all('y', |app| app.history.can_redo());
         assert_eq!(undone, redone);
         assert_eq!(self.app.draft, before, "undo and redo lost something");
+    }
+
+    /// Chooses a row of the menu as long as it can be chosen; says how often.
+    fn all(&mut self, letter: char, can: fn(&App) -> bool) -> usize {
+        let mut times = 0;
+        while can(&self.app) {
+            self.menu(letter);
+            times += 1;
+            assert!(times < 20_000, "no end of ^X {letter}");
+        }
+        times
     }
 
     /// From here `^X` opens the menu, and Esc leads to the first screen or to the question whether to leave.
@@ -612,13 +636,13 @@ fn walks(seed: u64) {
 }
 
 #[test]
-fn walks_one_to_three_hold() {
-    (1..=3).for_each(walks);
+fn half_of_the_walks_hold() {
+    (1..=3).chain([209]).for_each(walks);
 }
 
 #[test]
-fn walks_four_to_six_hold() {
-    (4..=6).for_each(walks);
+fn the_other_half_of_the_walks_hold() {
+    (4..=6).chain([224]).for_each(walks);
 }
 
 #[test]

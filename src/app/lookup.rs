@@ -3,6 +3,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use jiff::Timestamp;
+
 use super::editor::{self, Names};
 use crate::domain::{
     facts::{
@@ -73,6 +75,8 @@ struct Slot {
     state: State,
     pages: usize,
     total: usize,
+    /// When the latest answer came.
+    at: Option<Timestamp>,
 }
 
 /// Every look-up and what it has brought.
@@ -117,6 +121,25 @@ impl Lookups {
     /// Pages that have come, and `TotalCount`.
     pub fn progress(&self, lookup: Lookup) -> (usize, usize) {
         self.slots.get(&lookup).map_or((0, 0), |slot| (slot.pages, slot.total))
+    }
+
+    /// When the latest answer to the present question came.
+    pub fn answered(&self, lookup: Lookup) -> Option<Timestamp> {
+        self.slots.get(&lookup).and_then(|slot| slot.at)
+    }
+
+    /// Which answers there are, of those that a draft is checked against.
+    pub(super) fn known(&self) -> [bool; 7] {
+        let Facts { products, keys, supported, objects, usual_host } = &self.facts;
+        [
+            products.is_some(),
+            keys.is_some(),
+            supported.is_some(),
+            objects.databases.is_some(),
+            usual_host.is_some(),
+            self.name.is_some(),
+            !self.accounts.is_empty(),
+        ]
     }
 
     /// Whether any question is under way.
@@ -212,6 +235,13 @@ impl Lookups {
             _ => return None,
         }
         Some(Arc::new(objects))
+    }
+
+    /// Notes the moment of the latest answer.
+    pub fn stamp(&mut self, lookup: Lookup, now: Timestamp) {
+        if let Some(slot) = self.slots.get_mut(&lookup) {
+            slot.at = Some(now);
+        }
     }
 
     fn keep(&mut self, page: Page, question: Option<Question>) {

@@ -22,7 +22,8 @@ impl App {
         if !self.has_key() {
             return;
         }
-        let known = self.known_facts();
+        let known = self.lookups.known();
+        let before = effects.len();
         for lookup in LOOKUPS.iter().copied() {
             let ask = self.question(lookup).map(|question| Ask { region: self.asked_region(), question });
             let was_loading = *self.lookups.state(lookup) == super::lookup::State::Loading;
@@ -33,9 +34,13 @@ impl App {
                 effects.push(Effect::LookUp { lookup, ticket: super::lookup::Ticket::default(), ask: None, after: 0 });
             }
         }
-        // What was known of another instance says nothing about this one.
-        if self.known_facts() != known {
+        // What an answer said is forgotten with its question.
+        if self.lookups.known() != known {
             self.recheck();
+        }
+        // Another question took the rows of the earlier one along.
+        if effects.len() > before {
+            self.refilter();
         }
     }
 
@@ -57,19 +62,6 @@ impl App {
             (_, StepId::Key) => &[Lookup::Keys],
             (_, StepId::Labels | StepId::Rotation | StepId::Review) => &[],
         }
-    }
-
-    /// Which facts are there, to see whether a question took one along.
-    fn known_facts(&self) -> [bool; 5] {
-        let facts = &self.lookups.facts;
-        let has_objects = facts.objects.databases.is_some();
-        [
-            facts.products.is_some(),
-            facts.keys.is_some(),
-            facts.supported.is_some(),
-            has_objects,
-            facts.usual_host.is_some(),
-        ]
     }
 
     fn asked_region(&self) -> String {

@@ -90,6 +90,12 @@ impl Check {
         self.request.as_ref()
     }
 
+    /// Adds what others than the rules have found, until the next check.
+    pub fn add(&mut self, more: Vec<Issue>) {
+        self.issues.extend(more);
+        self.issues.sort_by_key(|issue| issue.field);
+    }
+
     /// Finds just what [`check`] finds.
     pub fn again(&mut self, draft: &Draft, catalog: &Catalog, facts: &Facts, setting: &Setting) {
         let case = Case { draft, catalog, facts, setting };
