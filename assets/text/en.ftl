@@ -1448,6 +1448,7 @@ editor-place-all = { $place }: all { $n } words of { $level ->
     }
 editor-paste-more = and { $n } more
 editor-paste-hosts = Hosts in these statements: { $hosts }
+editor-paste-hosts-short = Hosts: { $hosts }
 editor-paste-offer = also add { $n ->
     [one] it
    *[other] them

@@ -1243,6 +1243,7 @@ editor-place-all = { $place }：{ $level ->
     }的全部 { $n } 个权限
 editor-paste-more = 还有 { $n } 项
 editor-paste-hosts = 语句中的主机：{ $hosts }
+editor-paste-hosts-short = 主机：{ $hosts }
 editor-paste-offer = 同时加入主机
 editor-presets-title = { $place } 的预设
 editor-presets-keys = Enter 替换   + 追加   Esc 关闭

@@ -125,7 +125,7 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Enter, "Enter", Command::Confirm, "command-choose", |app| in_editor(app, BOXES), 1),
     key(Key::Esc, "Esc", Command::Back, "command-close", |app| in_editor(app, BOXES), 2),
     key(Key::Enter, "Enter", Command::Confirm, "command-close", |app| in_editor(app, &[Part::Sql]), 1),
-    key(Key::Esc, "Esc", Command::Back, "command-close", |app| in_editor(app, &[Part::Sql, Part::Find]), 3),
+    key(Key::Esc, "Esc", Command::Back, "command-close", |app| in_editor(app, &[Part::Sql]), 3),
     key(Key::Enter, "Enter", Command::Confirm, "command-add-next", |app| in_editor(app, &[Part::Line]), 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-words", |app| in_editor(app, &[Part::Places]), 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-done", |app| in_editor(app, &[Part::Words]), 7),
@@ -448,8 +448,8 @@ fn in_editor(app: &App, parts: &[Part]) -> bool {
     in_grants(app) && parts.contains(&app.editor.part())
 }
 
-/// Boxes over the editor of which something is chosen.
-const BOXES: &[Part] = &[Part::Presets, Part::Accounts, Part::CopyTo, Part::NewPlace];
+/// Boxes over the editor, and the filter, of which something is chosen.
+const BOXES: &[Part] = &[Part::Find, Part::Presets, Part::Accounts, Part::CopyTo, Part::NewPlace];
 
 /// The parts that Tab goes through.
 const PARTS: &[Part] = &[Part::Line, Part::Places, Part::Words, Part::FreeWords];

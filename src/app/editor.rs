@@ -53,6 +53,8 @@ pub struct Editor {
     chosen: Chosen,
     /// The filter of the tree, while it is typed.
     find: Option<Entry>,
+    /// The rows that it lets through, by their index.
+    found: Vec<usize>,
     /// The word in focus, counted through all columns.
     word: usize,
     free: Free,
@@ -202,6 +204,7 @@ impl Editor {
         self.open_found(seen);
         if !self.known.fits(seen) {
             self.known = std::mem::take(&mut self.known).again(seen, self.base.as_ref());
+            self.filter();
         }
         self.is_checklist = seen.is_checklist();
         self.has_presets = !seen.presets().is_empty();
@@ -294,11 +297,17 @@ impl Editor {
     }
 
     /// The rows that the filter lets through, by their index; all of them without one.
-    pub fn rows(&self, known: &Known) -> Vec<usize> {
-        let rows = known.tree.rows();
-        let Some(find) = &self.find else { return (0..rows.len()).collect() };
-        let wanted = find.text().trim().to_lowercase();
-        (0..rows.len()).filter(|row| tree::title(&rows[*row].place).to_lowercase().contains(&wanted)).collect()
+    pub fn rows(&self, known: &Known) -> Cow<'_, [usize]> {
+        match &self.find {
+            None => (0..known.tree.rows().len()).collect(),
+            Some(_) if std::ptr::eq(known, &raw const self.known) => Cow::Borrowed(&self.found),
+            Some(find) => Cow::Owned(known.matching(find.text())),
+        }
+    }
+
+    /// Works out again what the filter lets through.
+    fn filter(&mut self) {
+        self.found = self.find.as_ref().map(|find| self.known.matching(find.text())).unwrap_or_default();
     }
 
     /// The filter, while it is typed.

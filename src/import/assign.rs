@@ -14,11 +14,10 @@ use crate::domain::{
 /// # Errors
 /// A message that names what is wrong with the name or the value; the draft is then as it was.
 pub fn set(draft: &mut Draft, assignment: &str) -> Result<(), Message> {
-    let (path, value) =
-        assignment.split_once('=').ok_or_else(|| match assignment {
-            "" => Message::new("set-no-name").with("text", "\"\""),
-            _ => Message::new("set-no-value").with("name", assignment),
-        })?;
+    let (path, value) = assignment.split_once('=').ok_or_else(|| match assignment {
+        "" => Message::new("set-no-name").with("text", "\"\""),
+        _ => Message::new("set-no-value").with("name", assignment),
+    })?;
     let mut parts = path.split('.');
     let name = parts.next().unwrap_or_default();
     if name.is_empty() {

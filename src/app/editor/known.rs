@@ -1,9 +1,15 @@
 //! What the editor works out from the units once, until they change: the tree, the statements, and what differs from
 //! the account that they began with.
 
-use super::{accounts::Base, scene::Seen, tree::Tree};
+use std::cell::OnceCell;
+
+use super::{
+    accounts::Base,
+    scene::Seen,
+    tree::{self, Tree},
+};
 use crate::domain::grants::{
-    Place, Units,
+    Place, Unit, Units,
     normal::{self, Change},
     sql,
     sql::Grant,
@@ -17,6 +23,8 @@ pub struct Known {
     is_sql: bool,
     /// The tree of places.
     pub tree: Tree,
+    /// What each row is found by, once a filter needs it.
+    titles: OnceCell<Titles>,
     /// The statements, where the product's grants can be written so.
     pub grants: Vec<Grant>,
     /// What differs from the account that the grants began with.
@@ -51,14 +59,34 @@ impl Known {
                 .iter()
                 .zip(seen.units)
                 .all(|(old, new)| std::sync::Arc::ptr_eq(old, new) || old.place == new.place);
+        let is_empty = |unit: &Unit| unit.privileges.is_empty();
+        let is_same_sql = is_same_tree
+            && self.is_sql == is_sql
+            && self
+                .units
+                .iter()
+                .zip(seen.units)
+                .all(|(old, new)| std::sync::Arc::ptr_eq(old, new) || is_empty(old) == is_empty(new));
         Known {
             units: seen.units.clone(),
             has_global,
             is_sql,
+            titles: if is_same_tree { self.titles } else { OnceCell::new() },
             tree: if is_same_tree { self.tree } else { Tree::build(seen.units, has_global) },
-            grants: if is_sql { sql::grants(seen.units) } else { Vec::new() },
+            grants: if is_same_sql {
+                self.grants
+            } else if is_sql {
+                sql::grants(seen.units)
+            } else {
+                Vec::new()
+            },
             difference: base.map(|base| Difference::of(base, seen.units)),
         }
+    }
+
+    /// The rows whose place contains a text, by their index; capitals do not count.
+    pub(super) fn matching(&self, text: &str) -> Vec<usize> {
+        self.titles.get_or_init(|| Titles::of(&self.tree)).matching(&text.trim().to_lowercase())
     }
 
     /// Whether nothing is granted or begun.
@@ -73,6 +101,44 @@ impl Known {
             && self.has_global == seen.shows_global()
             && self.is_sql == seen.is_checklist()
             && self.units == *seen.units
+    }
+}
+
+/// The places of all rows in one text, so that one search finds them all.
+#[derive(Clone, Debug, Default)]
+struct Titles {
+    text: String,
+    /// Where each row's place begins.
+    starts: Vec<usize>,
+}
+
+impl Titles {
+    fn of(tree: &Tree) -> Titles {
+        let mut titles = Titles::default();
+        for row in tree.rows() {
+            titles.starts.push(titles.text.len());
+            titles.text.push_str(&tree::title(&row.place).to_lowercase());
+            // No filter has it, so that nothing is found across two rows.
+            titles.text.push('\n');
+        }
+        titles
+    }
+
+    fn matching(&self, wanted: &str) -> Vec<usize> {
+        if wanted.is_empty() {
+            return (0..self.starts.len()).collect();
+        }
+        let mut rows: Vec<usize> = Vec::new();
+        let mut row = 0;
+        for (at, _) in self.text.match_indices(wanted) {
+            while self.starts.get(row + 1).is_some_and(|start| *start <= at) {
+                row += 1;
+            }
+            if rows.last() != Some(&row) {
+                rows.push(row);
+            }
+        }
+        rows
     }
 }
 

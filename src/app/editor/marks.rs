@@ -139,6 +139,7 @@ impl Editor {
             Command::Find => {
                 self.focus = Focus::Places;
                 self.find = Some(Entry::default());
+                self.filter();
             }
             _ => return Reply::NotMine,
         }

@@ -31,6 +31,11 @@ pub(super) fn most(units: &Units) -> usize {
     grants(units, upper)
 }
 
+/// What one unit adds to that.
+pub(super) fn most_of(it: &Unit) -> usize {
+    unit(it, upper) + 1
+}
+
 pub(super) fn find(case: &Case<'_>, most: usize, found: &mut Vec<Issue>) {
     if total(&parts(case.draft, most, upper)) <= LIMIT {
         return;

@@ -18,7 +18,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>) {
     let rows = draft.editor.rows(draft.known);
     let chosen = draft.editor.chosen(draft.known);
     let add = draft.known.tree.rows().len();
-    let mut shown: Vec<usize> = rows;
+    let mut shown: Vec<usize> = rows.into_owned();
     if draft.editor.find().is_none() {
         shown.push(add);
     }

@@ -505,6 +505,37 @@ fn a_product_that_speaks_mysql_has_the_list_as_a_suggestion() {
 }
 
 #[test]
+fn a_new_product_is_data_and_changes_no_code() {
+    let product: Product = toml::from_str(
+        r#"
+        name = "Warehouse"
+        engine = "A warehouse"
+        prefixes = ["wh-"]
+        example = "wh-1"
+        levels = [
+            { scope = "DatabasePrivileges", names = ["Database"], data = ["READ", "WRITE"], structure = ["OWN"] },
+            { scope = "ViewPrivileges", names = ["Database", "SchemaName", "ViewName"], data = ["READ"] },
+        ]
+        presets = [{ letter = "w", name = "writer", privileges = ["READ", "WRITE"] }]
+        "#,
+    )
+    .unwrap();
+    let mut desk = Desk::new();
+    desk.product = Some(Box::leak(Box::new(product)));
+    desk.see(|editor, scene| editor.entered_from_front(&scene.seen()));
+    desk.type_text("writer on stock.*");
+    desk.press(&[Command::Confirm]);
+    desk.type_text("read on view stock.public.v_sales");
+    desk.press(&[Command::Confirm]);
+    assert_eq!(desk.units[0], unit(Place::database("stock"), "READ WRITE"));
+    assert_eq!(desk.units[1].place.scope, Scope::View);
+    assert_eq!(desk.units[1].place.view, "v_sales");
+    desk.press(&[Command::Next, Command::Next, Command::Down, Command::Down]);
+    let frame = desk.frame().join("\n");
+    assert!(frame.contains("The database service lists for") && frame.contains("READ"), "{frame}");
+}
+
+#[test]
 fn a_kind_is_chosen_where_objects_lie_in_schemas() {
     let mut desk = Desk::postgres();
     desk.press(&[Command::Next, Command::AddObject, Command::Right, Command::Confirm]);
