@@ -68,7 +68,8 @@ impl Editor {
 
     pub(super) fn in_find(&mut self, command: Command) -> Reply {
         let rows = self.found.clone();
-        let at = rows.iter().position(|row| *row == self.chosen(&self.known)).unwrap_or(0);
+        let chosen = self.chosen(&self.known);
+        let at = rows.iter().position(|row| *row == chosen).unwrap_or(0);
         match command {
             Command::Back | Command::Confirm | Command::Next | Command::Previous => {
                 self.find = None;
