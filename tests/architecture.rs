@@ -69,7 +69,7 @@ const LONGEST: usize = 450;
 
 /// Files that are longer, and what they may have at most: a table, or a match that gains nothing by being cut.
 const LONGER: &[(&str, usize)] =
-    &[("app/bindings.rs", 520), ("app/form.rs", 801), ("app/mod.rs", 500), ("app/update.rs", 750), ("runtime.rs", 520)];
+    &[("app/bindings.rs", 545), ("app/form.rs", 805), ("app/mod.rs", 500), ("app/update.rs", 750), ("runtime.rs", 520)];
 
 /// One file of `src`.
 struct Source {

@@ -111,7 +111,7 @@ pub const BINDINGS: &[Binding] = &[
     char('a', "a", Command::All, "command-all", |app| live_in_editor(app, Command::All), 3),
     char('n', "n", Command::None, "command-none", |app| live_in_editor(app, Command::None), 4),
     char('p', "p", Command::Presets, "command-presets", |app| live_in_editor(app, Command::Presets), 5),
-    char('f', "f", Command::Mend, "command-take-fix", can_mend, 2),
+    char('f', "f", Command::Mend, "command-take-fix", App::can_mend, 2),
     char('i', "i", Command::Invert, "command-invert", |app| live_in_editor(app, Command::Invert), 0),
     char('y', "y", Command::CopyTo, "command-copy-to", |app| live_in_editor(app, Command::CopyTo), 11),
     char('d', "d", Command::DropPlace, "command-drop", |app| live_in_editor(app, Command::DropPlace), 9),
@@ -119,18 +119,18 @@ pub const BINDINGS: &[Binding] = &[
     char('/', "/", Command::Find, "command-find", |app| live_in_editor(app, Command::Find), 0),
     char('v', "v", Command::Sql, "command-sql", |app| live_in_editor(app, Command::Sql), 8),
     char('c', "c", Command::Copy, "command-copy", |app| in_grants(app) && app.editor.part() == Part::Sql, 2),
-    key(Key::Enter, "Enter", Command::Confirm, "command-take-checked", |app| in_editor(app, &[Part::Paste]), 1),
-    char('r', "r", Command::ReplaceAll, "command-replace-all", |app| in_editor(app, &[Part::Paste]), 3),
-    key(Key::Esc, "Esc", Command::Back, "command-take-nothing", |app| in_editor(app, &[Part::Paste]), 10),
-    key(Key::Enter, "Enter", Command::Confirm, "command-choose", |app| in_editor(app, BOXES), 1),
-    key(Key::Esc, "Esc", Command::Back, "command-close", |app| in_editor(app, BOXES), 2),
-    key(Key::Enter, "Enter", Command::Confirm, "command-close", |app| in_editor(app, &[Part::Sql]), 1),
-    key(Key::Esc, "Esc", Command::Back, "command-close", |app| in_editor(app, &[Part::Sql]), 3),
-    key(Key::Enter, "Enter", Command::Confirm, "command-add-next", |app| in_editor(app, &[Part::Line]), 1),
-    key(Key::Enter, "Enter", Command::Confirm, "command-words", |app| in_editor(app, &[Part::Places]), 1),
-    key(Key::Enter, "Enter", Command::Confirm, "command-done", |app| in_editor(app, &[Part::Words]), 7),
-    key(Key::Tab, "Tab", Command::Next, "command-part", |app| in_editor(app, PARTS), 12),
-    key(Key::Left, "Left", Command::Left, "command-places", |app| in_editor(app, &[Part::Words]), 6),
+    key(Key::Enter, "Enter", Command::Confirm, "command-take-checked", |app| app.is_editing(&[Part::Paste]), 1),
+    char('r', "r", Command::ReplaceAll, "command-replace-all", |app| app.is_editing(&[Part::Paste]), 3),
+    key(Key::Esc, "Esc", Command::Back, "command-take-nothing", |app| app.is_editing(&[Part::Paste]), 10),
+    key(Key::Enter, "Enter", Command::Confirm, "command-choose", |app| app.is_editing(Part::BOXES), 1),
+    key(Key::Esc, "Esc", Command::Back, "command-close", |app| app.is_editing(Part::BOXES), 2),
+    key(Key::Enter, "Enter", Command::Confirm, "command-close", |app| app.is_editing(&[Part::Sql]), 1),
+    key(Key::Esc, "Esc", Command::Back, "command-close", |app| app.is_editing(&[Part::Sql]), 3),
+    key(Key::Enter, "Enter", Command::Confirm, "command-add-next", |app| app.is_editing(&[Part::Line]), 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-words", |app| app.is_editing(&[Part::Places]), 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-done", |app| app.is_editing(&[Part::Words]), 7),
+    key(Key::Tab, "Tab", Command::Next, "command-part", |app| app.is_editing(Part::TABBED), 12),
+    key(Key::Left, "Left", Command::Left, "command-places", |app| app.is_editing(&[Part::Words]), 6),
     // The form.
     key(Key::Enter, "Enter", Command::Confirm, "command-take", picker_is_open, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-move", picker_is_open, 2),
@@ -444,16 +444,6 @@ fn goes_by_field(app: &App) -> bool {
     in_form(app) && !on_review(app) && !in_calendar(app) && !in_grants(app)
 }
 
-fn in_editor(app: &App, parts: &[Part]) -> bool {
-    in_grants(app) && parts.contains(&app.editor.part())
-}
-
-/// Boxes over the editor, and the filter, of which something is chosen.
-const BOXES: &[Part] = &[Part::Find, Part::Presets, Part::Accounts, Part::CopyTo, Part::NewPlace];
-
-/// The parts that Tab goes through.
-const PARTS: &[Part] = &[Part::Line, Part::Places, Part::Words, Part::FreeWords];
-
 fn has_draft(app: &App) -> bool {
     matches!(app.screen, Screen::Form | Screen::Preview)
         || app.screen == Screen::Submission && has_ended_under(app) && live_in_submission_under(app, Command::Back)
@@ -498,10 +488,6 @@ fn is_before_a_value(app: &App) -> bool {
 
 fn live_in_editor(app: &App, command: Command) -> bool {
     in_grants(app) && app.editor.is_live(command)
-}
-
-fn can_mend(app: &App) -> bool {
-    in_editor(app, &[Part::Places, Part::Words]) && app.grant_fix().is_some()
 }
 
 fn has_help(app: &App) -> bool {

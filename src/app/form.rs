@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use tui_input::{Input, InputRequest};
 
-use super::{App, Screen, editor::Part, keys::Command, overlay::Overlay};
+use super::{App, Screen, keys::Command, overlay::Overlay};
 use crate::domain::{
     draft::Tag,
     fields::{FIELDS, FieldId, FieldSpec, Kind, repair},
@@ -708,9 +708,7 @@ impl App {
     pub fn suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
         let field = self.focus.field()?;
         if field == FieldId::Grants {
-            // Right moves between the words, and mends behind the last column of them.
-            let is_free = self.editor.part() == Part::Words && !self.editor.is_live(Command::Right);
-            return if is_free { self.grant_fix() } else { None };
+            return self.grant_suggestion();
         }
         let is_here = |issue: &&Issue| issue.item.is_none_or(|item| item == self.focus.row);
         let fix = self.shown_issues(field).filter(is_here).find_map(|issue| Some((issue.item, issue.fix.clone()?)));

@@ -1,8 +1,9 @@
 //! Where the wizard and the privilege editor meet: what the editor may read and change, and the fix of a grant.
 
 use super::{
-    App,
-    editor::{Editor, Reply, Scene, Seen},
+    App, Screen,
+    editor::{Editor, Part, Reply, Scene, Seen},
+    keys::Command,
 };
 use crate::domain::{
     fields::{FieldId, repair},
@@ -63,6 +64,23 @@ impl App {
             Reply::Back => self.step_back(),
             Reply::Rail => self.previous_field(),
         }
+    }
+
+    /// Whether one of these parts of the editor has the focus.
+    pub(super) fn is_editing(&self, parts: &[Part]) -> bool {
+        let is_open = self.screen == Screen::Form && self.overlays.is_empty();
+        is_open && self.focus.field() == Some(FieldId::Grants) && parts.contains(&self.editor.part())
+    }
+
+    /// Whether a letter mends the chosen grant.
+    pub(super) fn can_mend(&self) -> bool {
+        self.is_editing(&[Part::Places, Part::Words]) && self.grant_fix().is_some()
+    }
+
+    /// The fix that Right takes: it moves between the words, and mends behind their last column.
+    pub(super) fn grant_suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
+        let is_free = self.editor.part() == Part::Words && !self.editor.is_live(Command::Right);
+        if is_free { self.grant_fix() } else { None }
     }
 
     /// The fix of the worst of what is wrong with the chosen grant.

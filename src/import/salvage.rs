@@ -75,8 +75,7 @@ fn parts(text: &str, found: &mut Found) -> Option<super::tree::Node> {
 fn cut_out(text: &mut String, at: &Range<usize>) {
     let start = text.floor_char_boundary(at.start.min(text.len()));
     let doubtful = doubtful(text, start);
-    let blank: String =
-        text[doubtful.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    let blank: String = text[doubtful.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     text.replace_range(doubtful, &blank);
 }
 
@@ -183,7 +182,7 @@ mod tests {
             assert!(!problems.is_empty(), "{unit:?}");
         }
         assert_eq!(salvage(b""), (Draft::default(), Vec::new()));
-        assert_eq!(salvage(&vec![b'x'; TOO_LARGE + 5]).1.is_empty(), false);
+        assert!(!salvage(&vec![b'x'; TOO_LARGE + 5]).1.is_empty());
         assert_eq!(salvage(b"{\"SecretName\":\"a\",").0, Draft::default());
     }
 }

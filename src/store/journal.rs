@@ -386,9 +386,7 @@ fn is_still_there(_: &File, _: &Path) -> bool {
 
 enum Reading {
     Entry(Box<Entry>),
-    Newer {
-        is_open: bool,
-    },
+    Newer { is_open: bool },
     Gone,
     Unreadable(io::Error),
     Damaged,
@@ -640,6 +638,7 @@ mod tests {
     fn many_at_once_never_share_a_key() {
         let place = tempfile::tempdir().unwrap();
         let journal = Journal::at(place.path().join("journal"));
+        use std::sync::atomic::Ordering::SeqCst;
         let inside = std::sync::atomic::AtomicUsize::new(0);
         let rounds = std::sync::atomic::AtomicUsize::new(0);
         std::thread::scope(|scope| {
@@ -647,7 +646,6 @@ mod tests {
                 scope.spawn(|| {
                     for _ in 0..200 {
                         let Ok(claim) = journal.claim(&key("1")) else { continue };
-                        use std::sync::atomic::Ordering::SeqCst;
                         assert_eq!(inside.fetch_add(1, SeqCst), 0, "two claims of one key");
                         rounds.fetch_add(1, SeqCst);
                         inside.fetch_sub(1, SeqCst);

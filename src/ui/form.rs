@@ -148,12 +148,7 @@ pub(super) fn is_roomy(pen: &Pen<'_>) -> bool {
 }
 
 /// A field's lines, with its value in column `x`; returns the line after them.
-pub(super) fn draw_field(
-    pen: &mut Pen<'_>,
-    app: &App,
-    (x, y): (u16, u16),
-    (field, remark): (&FieldSpec, &str),
-) -> u16 {
+pub(super) fn draw_field(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), (field, remark): (&FieldSpec, &str)) -> u16 {
     let (has_focus, after) = match field.kind {
         Kind::Choice(texts) => draw_choice(pen, app, (x, y), (field, texts)),
         _ => (draw_value_line(pen, app, (x, y), (field, remark)), y + 1),
@@ -340,7 +335,8 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, (x, y): (u16, u16), (text, role): (&
 pub(super) fn some_lines(pen: &Pen<'_>, text: &str, room: usize) -> Vec<String> {
     let (mut lines, is_cut) = wrap_some(text, room, MESSAGE_LINES);
     if is_cut && let Some(last) = lines.last_mut() {
-        *last = cut_end(&format!("{last} {}", pen.view().glyphs.ellipsis), room, pen.view().glyphs.ellipsis).into_owned();
+        *last =
+            cut_end(&format!("{last} {}", pen.view().glyphs.ellipsis), room, pen.view().glyphs.ellipsis).into_owned();
     }
     lines
 }

@@ -9,8 +9,8 @@ use crate::{
     app::{
         App, Saved, Screen,
         bindings::{self, Binding},
-        keys::Command,
         form::Spot,
+        keys::Command,
         lookup::{Lookup, State},
         overlay::Overlay,
         preview::{TABS, Tab},

@@ -6,9 +6,7 @@ use jiff::{
 };
 
 use super::{
-    form::{
-        FAR_VALUE, LABEL, draw_issue, draw_issues, draw_label, draw_lines, draw_value, has_error, is_roomy,
-    },
+    form::{FAR_VALUE, LABEL, draw_issue, draw_issues, draw_label, draw_lines, draw_value, has_error, is_roomy},
     listed,
     pen::{Pen, width},
     theme::Role,
@@ -251,12 +249,10 @@ fn draw_runs(pen: &mut Pen<'_>, app: &App, y: u16) {
     let every =
         if app.draft.every.is_empty() { Some(1) } else { app.draft.every.parse().ok().filter(|days| *days > 0) };
     let Some(every) = every else { return };
-    let runs: Vec<String> =
-        schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(pen, *run)).collect();
+    let runs: Vec<String> = schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(pen, *run)).collect();
     let label = pen.say("runs-label");
     pen.put(LABEL, y, &label, Role::Label);
-    let args =
-        [("runs", Arg::Text(listed(pen, &runs))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
+    let args = [("runs", Arg::Text(listed(pen, &runs))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
     let text = pen.with("runs", &args);
     let y = draw_lines(pen, (FAR_VALUE, y), (&text, Role::Text));
     let meaning = pen.say("runs-meaning");

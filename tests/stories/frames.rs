@@ -184,7 +184,7 @@ fn tour() {
     let (w, h) = size.split_once('x').unwrap();
     let size = (w.parse().unwrap(), h.parse().unwrap());
     let language = if std::env::var("ZH").is_ok() { Language::Zh } else { Language::En };
-    let mut user = User::starts(&Story { size, language, ..Story::default() });
+    let mut user = User::starts(&Story { language, size, ..Story::default() });
     let show = |name: &str, user: &mut User| println!("=== {name}\n{}", user.screen());
     show("start", &mut user);
     user.presses(&["Enter"]);
@@ -226,7 +226,9 @@ fn tour() {
     show("encryption", &mut user);
     user.presses(&["^X", "r"]);
     show("review", &mut user);
-    for _ in 0..12 { user.presses(&["Down"]); }
+    for _ in 0..12 {
+        user.presses(&["Down"]);
+    }
     show("review down", &mut user);
     user.presses(&["^X", "2", "^X", "?"]);
     show("help", &mut user);

@@ -3,6 +3,13 @@
 use super::{Editor, Over, Part, dialog::moved};
 use crate::app::keys::Command;
 
+impl Part {
+    /// Boxes over the editor, and the filter, of which something is chosen.
+    pub const BOXES: &[Part] = &[Part::Find, Part::Presets, Part::Accounts, Part::CopyTo, Part::NewPlace];
+    /// The parts that Tab goes through.
+    pub const TABBED: &[Part] = &[Part::Line, Part::Places, Part::Words, Part::FreeWords];
+}
+
 impl Editor {
     pub(super) fn is_shared_live(&self, command: Command) -> bool {
         let has_row = self.chosen_row(&self.known).is_some();
