@@ -363,6 +363,22 @@ proptest! {
     }
 
     #[test]
+    fn an_ordinary_unit_comes_back_from_its_line(
+        [database, table, column] in ["[a-zA-Z0-9_$-]{1,4}", "[a-z0-9_$-]{1,4}|on|to|from|table", "[a-z0-9_中]{1,4}"],
+        depth in 1_usize..4, count in 1_usize..4,
+    ) {
+        let place = match depth {
+            1 => Place::database(database),
+            2 => Place::table(database, table),
+            _ => Place::column(database, table, column),
+        };
+        let privileges = presets::all(mysql(), &place.scope).into_iter().rev().take(count).collect();
+        let unit = Unit { place, privileges };
+        let line = shorthand::write(&unit, Some(mysql())).expect("it has a line");
+        prop_assert_eq!(shorthand::read(&line, Some(mysql())), Ok(vec![unit]), "{}", line);
+    }
+
+    #[test]
     fn a_unit_comes_back_from_its_line(unit in unit()) {
         let line = shorthand::write(&unit, Some(mysql()));
         prop_assert!(line.is_some(), "{:?} has no line", unit);

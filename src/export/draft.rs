@@ -101,13 +101,7 @@ impl Lines {
 }
 
 fn short_lines(grants: &[Arc<Unit>], product: Option<&Product>) -> Option<Vec<String>> {
-    grants.iter().map(|unit| short_line(unit, product)).collect()
-}
-
-/// The short line of a unit, if it reads back as the very same unit.
-fn short_line(unit: &Unit, product: Option<&Product>) -> Option<String> {
-    let line = shorthand::write(unit, product)?;
-    (shorthand::read(&line, product).ok()?.as_slice() == std::slice::from_ref(unit)).then_some(line)
+    grants.iter().map(|unit| shorthand::write(unit, product)).collect()
 }
 
 fn table(unit: &Unit) -> String {
