@@ -303,6 +303,14 @@ impl Desk {
         self.seen().parser.screen().contents()
     }
 
+    /// The line of the cursor, up to it.
+    pub(crate) fn before_cursor(&self) -> String {
+        let seen = self.seen();
+        let screen = seen.parser.screen();
+        let (row, column) = screen.cursor_position();
+        screen.rows(0, column).nth(usize::from(row)).unwrap_or_default()
+    }
+
     pub(crate) fn is_full_screen(&self) -> bool {
         self.seen().parser.screen().alternate_screen()
     }
