@@ -158,7 +158,12 @@ fn a_folder_that_cannot_be_written_is_said_and_stops_nothing_but_the_send() {
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
     desk.sees("draft not saved");
-    desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r").sees("nothing left this machine");
+    desk.presses("s")
+        .sees("Type yes")
+        .presses("yes")
+        .sees("Enter:  yes")
+        .presses("\r")
+        .sees("nothing left this machine");
     desk.presses("\x03").presses("\x03");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(1));
     assert_eq!(cloud.creates(), 0);
@@ -171,7 +176,12 @@ fn files_that_may_not_grow_are_said_and_do_not_kill_it() {
     let desk = Seat { program: "/bin/sh", ..Seat::of(&home, &["-c", &line]) }.opens();
     fill(&desk);
     desk.sees("draft not saved");
-    desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r").sees("nothing left this machine");
+    desk.presses("s")
+        .sees("Type yes")
+        .presses("yes")
+        .sees("Enter:  yes")
+        .presses("\r")
+        .sees("nothing left this machine");
     desk.presses("\x03").presses("\x03");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(1));
     assert_eq!(cloud.creates(), 0);

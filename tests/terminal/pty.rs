@@ -205,7 +205,13 @@ impl Desk {
         let mut child = pair.slave.spawn_command(command).unwrap();
         let pid = Pid::from_raw(i32::try_from(child.process_id().unwrap()).unwrap()).unwrap();
         let (rows, cols) = if rows == 0 { (24, 80) } else { (rows, cols) };
-        let seen = Seen { parser: vt100::Parser::new(cells(rows), cells(cols), 0), bytes: Vec::new(), chunks: 0, is_closed: false, is_leaving: false };
+        let seen = Seen {
+            parser: vt100::Parser::new(cells(rows), cells(cols), 0),
+            bytes: Vec::new(),
+            chunks: 0,
+            is_closed: false,
+            is_leaving: false,
+        };
         let seen: Shared = Arc::new((Mutex::new(seen), Condvar::new()));
         if seat.reads {
             watch(&seen, pair.master.as_ref());

@@ -15,7 +15,6 @@ use super::{
 use crate::{
     cli::{Common, Create, Resume, Status},
     domain::{endpoint::Endpoint, rule::Message, submission::Outcome},
-    runtime::draft_named,
     sign::sha256_hex,
     store::journal::{Entry, Survey},
 };
@@ -210,8 +209,7 @@ pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
     if survey.is_ok_and(|survey| survey.find(name).into_iter().any(may_be_made)) {
         return false;
     }
-    let drafts = folder.drafts();
-    drafts.load(name).is_ok_and(|draft| draft.is_some()) || draft_named(&drafts, name).is_some()
+    folder.drafts().find(name).is_some()
 }
 
 fn may_be_made(entry: &Entry) -> bool {

@@ -80,13 +80,11 @@ impl Inputs {
     /// until it pauses. Empty where the deadline passed.
     pub(super) fn batch(&self, deadline: Option<Instant>) -> Vec<Input> {
         let first = match deadline {
-            Some(deadline) => {
-                match self.receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-                    Ok(input) => Some(input),
-                    Err(RecvTimeoutError::Timeout) => None,
-                    Err(RecvTimeoutError::Disconnected) => Some(Input::Closed),
-                }
-            }
+            Some(deadline) => match self.receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(input) => Some(input),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => Some(Input::Closed),
+            },
             None => Some(self.receiver.recv().unwrap_or(Input::Closed)),
         };
         let mut batch: Vec<Input> = first.into_iter().collect();

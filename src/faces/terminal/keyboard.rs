@@ -68,7 +68,7 @@ impl Keyboard {
         if self.deadline().is_some_and(|deadline| deadline <= now)
             && let Some(escape) = self.escape.take()
         {
-            self.spell(escape);
+            self.spell(&escape);
         }
     }
 
@@ -123,16 +123,16 @@ impl Keyboard {
                 Sequence::Done(key) => return self.keys.push((Chord::plain(key), escape.is_alone)),
                 Sequence::Unknown => {}
                 Sequence::More => self.escape = Some(escape),
-                Sequence::Never => self.spell(escape),
+                Sequence::Never => self.spell(&escape),
             }
             return;
         }
-        self.spell(escape);
+        self.spell(&escape);
         self.press(chord, arrival);
     }
 
     /// An Esc, and the characters after it, as they were typed.
-    fn spell(&mut self, escape: Escape) {
+    fn spell(&mut self, escape: &Escape) {
         self.keys.push((Chord::plain(Key::Esc), escape.is_alone));
         self.keys.extend(escape.rest.chars().map(|char| (Chord::char(char), false)));
     }
