@@ -11,21 +11,30 @@ pub(super) struct Signals {
     streams: Vec<(tokio::signal::unix::Signal, Signal)>,
 }
 
+/// Makes a file that may not grow an error like any other, and no reason to die in the middle of something. Inside a
+/// tokio runtime; what is caught once stays caught.
+#[cfg(unix)]
+pub fn survive_full_files() {
+    use tokio::signal::unix::{SignalKind, signal};
+    // Where the system gives no handler its own one stays.
+    let _ = signal(SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw()));
+}
+
+#[cfg(not(unix))]
+pub fn survive_full_files() {}
+
 #[cfg(unix)]
 impl Signals {
     /// Catches them, inside a runtime. Where the system gives no handler its own one stays.
     pub(super) fn catch() -> Signals {
         use tokio::signal::unix::{SignalKind, signal};
-        let kind = |signal: rustix::process::Signal| SignalKind::from_raw(signal.as_raw());
-        // A file that may not grow is an error like any other, and no reason to die with a raw terminal. Once caught
-        // a signal stays caught.
-        let _ = signal(kind(rustix::process::Signal::XFSZ));
+        survive_full_files();
         let kinds = [
             (SignalKind::hangup(), Signal::HangUp),
             (SignalKind::interrupt(), Signal::Interrupt),
             (SignalKind::quit(), Signal::Quit),
             (SignalKind::terminate(), Signal::Terminate),
-            (kind(rustix::process::Signal::CONT), Signal::Continue),
+            (SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()), Signal::Continue),
         ];
         let streams = kinds.into_iter().filter_map(|(kind, name)| Some((signal(kind).ok()?, name))).collect();
         Signals { streams }

@@ -107,7 +107,7 @@ fn a_signal_in_the_middle_of_the_send_tells_the_truth_and_leaves_it_to_be_settle
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
     desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
-    cloud.tokio.block_on(hold.arrived());
+    cloud.waits_for(&hold);
     desk.sees("Esc stop watching").gets(Signal::TERM);
     let end = desk.leaves_the_terminal_as_it_was();
     assert_eq!(end.code, Some(143), "{}", end.text);
@@ -128,7 +128,7 @@ fn ctrl_c_in_the_middle_of_the_send_stops_the_watching_and_says_so() {
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
     desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
-    cloud.tokio.block_on(hold.arrived());
+    cloud.waits_for(&hold);
     desk.sees("Esc stop watching").presses("\x03").presses("\x03");
     let end = desk.leaves_the_terminal_as_it_was();
     assert_eq!(end.code, Some(4), "{}", end.text);

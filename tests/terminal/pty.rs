@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use dbcred::sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Settings};
+use dbcred::sandbox::{Hold, SECRET_ID, SECRET_KEY, Sandbox, Settings};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
@@ -21,7 +21,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 
 /// A sandbox of the test's own, with the thread that serves it.
 pub(crate) struct Cloud {
-    pub(crate) tokio: tokio::runtime::Runtime,
+    tokio: tokio::runtime::Runtime,
     sandbox: Option<Sandbox>,
 }
 
@@ -39,6 +39,13 @@ impl Cloud {
 
     pub(crate) fn address(&self) -> String {
         self.sandbox().address().to_string()
+    }
+
+    /// Waits until a call that is held has come.
+    #[track_caller]
+    pub(crate) fn waits_for(&self, hold: &Hold) {
+        let arrived = self.tokio.block_on(async { tokio::time::timeout(DEADLINE, hold.arrived()).await });
+        assert!(arrived.is_ok(), "the call never came");
     }
 
     pub(crate) fn creates(&self) -> usize {
