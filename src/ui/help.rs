@@ -85,6 +85,8 @@ fn is_worth_saying(row: &Binding) -> bool {
             | Command::Right
             | Command::Home
             | Command::End
+            | Command::PageUp
+            | Command::PageDown
             | Command::DeleteBack
             | Command::DeleteForward
     );
