@@ -1,5 +1,4 @@
 # Every word that a user sees in English. A message is found by its key; parsing happens on demand.
-language-name = English
 
 ## Steps and fields
 
@@ -189,7 +188,7 @@ rule-blank-ends = { $field } has a blank at an end; without it: { $text }
     .why = It is sent as it stands; no page says that blanks are cut off.
 rule-text-control = Character { $position } is { $char }, a control that no one sees
     .key = Right takes it out
-    .why = Line breaks and tabs are common; no page says what becomes of other controls.
+    .why = Line breaks and tabs are common; no page says what others become.
 rule-field-china-only = This endpoint has no { $field ->
         [AccountRemark] account remark
         [AccountType] account type
@@ -620,14 +619,6 @@ rule-size = The request has { $size } MiB, the limit is 10. Most of it is here
     .why = Limit of a POST signed with TC3-HMAC-SHA256 (R17).
 
 ## Grants
-preset-read-only = read-only
-preset-read-only-about = reads data and definitions, changes nothing
-preset-read-write = read-write
-preset-read-write-about = reads and changes rows, runs routines; no structure
-preset-migrate = migrate
-preset-migrate-about = read-write and structure: what a schema migration needs
-preset-all = all
-preset-all-about = every word that this place can have
 
 privilege-select = { $level ->
         [global] SELECT: read every table of the instance, mysql included
@@ -2104,7 +2095,6 @@ set-no-part = { $name } goes too deep: there is nothing inside that value
 set-is-list = { $name } is a list. Count its items from 0, such as Domains.0
 set-gap = { $name } leaves a gap; the next free item is { $next }
 set-truth = { $name } is true or false, not { $value }
-headless-no-wizard = The wizard is not here yet. See dbcred --help for check, preview and create
 headless-no-file = There is no file { $file }
 headless-file-denied = The file { $file } may not be read by you
 headless-file-is-folder = { $file } is a folder. Give a file

@@ -1,5 +1,4 @@
 # 用户看到的全部中文。消息按键名查找，用到时才解析。
-language-name = 中文
 
 ## Steps and fields
 
@@ -585,14 +584,6 @@ rule-size = 请求有 { $size } MiB，上限 10 MiB。大部分在这里
     .why = 使用 TC3-HMAC-SHA256 签名的 POST 上限（R17）。
 
 ## Grants
-preset-read-only = 只读
-preset-read-only-about = 读取数据和定义，不做任何修改
-preset-read-write = 读写
-preset-read-write-about = 读写数据行、执行例程；不改结构
-preset-migrate = 变更
-preset-migrate-about = 读写加结构：做表结构变更所需
-preset-all = 全部
-preset-all-about = 这个对象可以有的全部权限
 
 privilege-select = { $level ->
         [global] SELECT：读取实例中的所有表，包括 mysql 库
@@ -1866,7 +1857,6 @@ set-no-part = { $name } 太深：那个值里面没有别的内容
 set-is-list = { $name } 是列表。请从 0 开始编号，例如 Domains.0
 set-gap = { $name } 中间有空缺；下一个空位是 { $next }
 set-truth = { $name } 只能是 true 或 false，不能是 { $value }
-headless-no-wizard = 向导还没有完成。check、preview、create 的用法见 dbcred --help
 headless-no-file = 没有文件 { $file }
 headless-file-denied = 没有权限读取文件 { $file }
 headless-file-is-folder = { $file } 是文件夹。请给文件

@@ -105,10 +105,11 @@ impl App {
         }
     }
 
-    /// The fields of a step that are offered.
+    /// The fields of a step that are offered; the one in focus stays until it is left.
     pub fn offered(&self, step: StepId) -> Vec<&'static FieldSpec> {
         let site = self.site();
-        step.fields().filter(|field| field.is_offered(site, &self.draft)).collect()
+        let is_here = |field: FieldId| self.focus.field() == Some(field);
+        step.fields().filter(|field| field.is_offered(site, &self.draft) || is_here(field.id)).collect()
     }
 
     /// Enters a step: its first error, else its first empty required field, else its first field.

@@ -72,6 +72,18 @@ impl Drafts {
         }
     }
 
+    /// The draft of that file name, else the newest of that `SecretName`: its file's name and its text.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<(String, String)> {
+        if let Ok(Some(text)) = self.load(name) {
+            return Some((name.to_owned(), text));
+        }
+        self.list().ok()?.into_iter().find_map(|kept| {
+            let text = self.load(&kept.name).ok()??;
+            (secret_name(&text) == name).then_some((kept.name, text))
+        })
+    }
+
     /// Forgets a draft; one that is not there is forgotten already.
     ///
     /// # Errors
@@ -93,6 +105,12 @@ impl Drafts {
     fn file(&self, listed: &str) -> PathBuf {
         self.folder.join(format!("{listed}.toml"))
     }
+}
+
+/// The `SecretName` in a draft's text; empty where it cannot be read.
+#[must_use]
+pub fn secret_name(text: &str) -> String {
+    crate::import::read(text.as_bytes(), "draft.toml").map(|imported| imported.draft.name).unwrap_or_default()
 }
 
 /// The name under which a draft is listed; a second call changes nothing.

@@ -336,11 +336,17 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, (x, y): (u16, u16), (text, role): (&
     y
 }
 
-/// The first lines of a text, the last one with the ellipsis where there are more.
+/// The lines of a message.
 pub(super) fn some_lines(pen: &Pen<'_>, text: &str, room: usize) -> Vec<String> {
-    let (mut lines, is_cut) = wrap_some(text, room, MESSAGE_LINES);
+    first_lines(pen, text, (room, MESSAGE_LINES))
+}
+
+/// The first lines of a text, the last one with the ellipsis where there are more.
+pub(super) fn first_lines(pen: &Pen<'_>, text: &str, (room, most): (usize, usize)) -> Vec<String> {
+    let ellipsis = pen.view().glyphs.ellipsis;
+    let (mut lines, is_cut) = wrap_some(text, room, most);
     if is_cut && let Some(last) = lines.last_mut() {
-        *last = cut_end(&format!("{last} {}", pen.view().glyphs.ellipsis), room, pen.view().glyphs.ellipsis);
+        *last = cut_end(&format!("{last} {ellipsis}"), room, ellipsis).into_owned();
     }
     lines
 }

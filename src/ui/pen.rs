@@ -155,17 +155,25 @@ impl<'a> Pen<'a> {
         }
         let style = self.style(role);
         let text = visible(front(text, usize::from(room)));
-        let text = cut_end(&self.spelled(&text), usize::from(room), self.view.glyphs.ellipsis);
-        let mut column = self.area.x + x;
+        let text = self.spelled(&text);
+        let text = cut_end(&text, usize::from(room), self.view.glyphs.ellipsis);
+        let (mut column, line) = (self.area.x + x, self.area.y + y);
+        if text.is_ascii() {
+            for at in 0..text.len() {
+                self.buffer[(column, line)].set_symbol(&text[at..=at]).set_style(style);
+                column += 1;
+            }
+            return column - self.area.x;
+        }
         for grapheme in text.graphemes(true) {
             let cells = u16::try_from(grapheme.width()).unwrap_or(1);
-            if cells == 0 {
+            // A sequence may count for less as a part of its text than by itself.
+            if cells == 0 || column + cells > self.area.x + x + room {
                 continue;
             }
-            let cell = &mut self.buffer[(column, self.area.y + y)];
-            cell.set_symbol(bounded(grapheme)).set_style(style);
+            self.buffer[(column, line)].set_symbol(bounded(grapheme)).set_style(style);
             for extra in 1..cells {
-                self.buffer[(column + extra, self.area.y + y)].reset();
+                self.buffer[(column + extra, line)].reset();
             }
             column += cells;
         }
@@ -233,20 +241,28 @@ fn bounded(grapheme: &str) -> &str {
 
 /// Display columns of a text, as it is drawn.
 pub fn width(text: &str) -> usize {
-    visible(text).width()
+    if is_plain(text) { text.len() } else { visible(text).width() }
+}
+
+/// Whether every byte is one cell.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// The text in at most `room` columns, cut at its end; made visible as it is drawn.
-pub fn cut_end(text: &str, room: usize, ellipsis: &str) -> String {
+pub fn cut_end<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
+    if text.len() <= room && is_plain(text) {
+        return text.into();
+    }
     let text = visible(text);
     if text.width() <= room {
-        return text.into_owned();
+        return text;
     }
     let mut cut = head(&text, room.saturating_sub(ellipsis.width())).to_owned();
     if ellipsis.width() <= room {
         cut.push_str(ellipsis);
     }
-    cut
+    cut.into()
 }
 
 /// The text in at most `room` columns, cut in its middle: for ids, whose two ends tell them apart.

@@ -2,13 +2,12 @@
 
 use super::{
     Hidden, USUAL_WIDTH, clock,
-    form::{shortened, state_of},
+    form::{first_lines, shortened, state_of},
     grouped, mark_of,
     pen::{Pen, cut_end, cut_middle},
     role_of,
     rotation::{weekday_and_day, weekday_and_time},
     theme::Role,
-    wrap::wrap_some,
 };
 use crate::{
     app::{App, form::Spot, lookup::Lookup},
@@ -141,18 +140,8 @@ fn text_lines(pen: &Pen<'_>, text: &str) -> Vec<Line> {
         return vec![nothing(pen)];
     }
     let most = if is_roomy(pen) { MOST_LINES } else { 1 };
-    let lines = lines_of(pen, text, (room(pen), most));
+    let lines = first_lines(pen, text, (room(pen), most));
     lines.into_iter().map(|text| Line { text, ..Line::default() }).collect()
-}
-
-fn lines_of(pen: &Pen<'_>, text: &str, (room, most): (usize, usize)) -> Vec<String> {
-    let ellipsis = pen.view().glyphs.ellipsis;
-    let (mut lines, is_cut) = wrap_some(text, room, most);
-    if is_cut && let Some(last) = lines.last_mut() {
-        *last = cut_end(&format!("{last}{}", " ".repeat(room)), room.saturating_sub(ellipsis.len()), "");
-        *last = format!("{}{ellipsis}", last.trim_end());
-    }
-    lines
 }
 
 fn target_line(pen: &Pen<'_>, app: &App) -> Line {
@@ -179,7 +168,7 @@ fn target_line(pen: &Pen<'_>, app: &App) -> Line {
     if usize::from(pen.columns(&text) + pen.columns(&region)) + 2 <= room(pen) {
         return Line { text, remark: region, ..Line::default() };
     }
-    Line { text: cut_end(&text, room(pen), ellipsis), ..Line::default() }
+    Line { text: cut_end(&text, room(pen), ellipsis).into_owned(), ..Line::default() }
 }
 
 fn name_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
@@ -190,7 +179,7 @@ fn name_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
     let state = name_state(pen, app);
     let mut lines: Vec<Line> = vec![nothing(pen)];
     if !draft.name.is_empty() {
-        lines = lines_of(pen, &draft.name, (room(pen), MOST_LINES))
+        lines = first_lines(pen, &draft.name, (room(pen), MOST_LINES))
             .into_iter()
             .map(|text| Line { text, ..Line::default() })
             .collect();
@@ -256,7 +245,8 @@ fn labels(pen: &Pen<'_>, app: &App) -> String {
     let mut parts = Vec::new();
     if !draft.description.is_empty() {
         let line = draft.description.get(..draft.description.floor_char_boundary(2000)).unwrap_or_default();
-        let line = cut_end(&line.replace('\n', " "), room(pen), pen.view().glyphs.ellipsis);
+        let line = line.replace('\n', " ");
+        let line = cut_end(&line, room(pen), pen.view().glyphs.ellipsis);
         parts.push(format!("\"{line}\""));
     }
     if !draft.tags.is_empty() {
@@ -324,7 +314,7 @@ fn problem(pen: &Pen<'_>, (spot, issue): (usize, &Issue)) -> Vec<Line> {
         if issue.severity == Severity::Error { "review-error" } else { "review-note" },
         &args,
     );
-    let lines = lines_of(pen, &text, (usize::from(pen.width().saturating_sub(3)), MOST_LINES));
+    let lines = first_lines(pen, &text, (usize::from(pen.width().saturating_sub(3)), MOST_LINES));
     let mut lines: Vec<Line> = lines
         .into_iter()
         .map(|text| Line { spot: Some(spot), text, role: Some(role_of(issue.severity)), ..Line::default() })

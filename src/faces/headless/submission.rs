@@ -206,7 +206,7 @@ impl Room<'_> {
 pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
     let Ok(folder) = session::folder(common) else { return false };
     let was_sent = folder.journal().survey(Timestamp::now()).is_ok_and(|survey| !survey.find(name).is_empty());
-    !was_sent && folder.drafts().load(name).is_ok_and(|draft| draft.is_some())
+    !was_sent && folder.drafts().find(name).is_some()
 }
 
 async fn open_for<'a>(room: &'a Room<'_>, entry: &Entry) -> Result<Session<'a>, Stop> {
