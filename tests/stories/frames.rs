@@ -150,35 +150,6 @@ fn chinese_frames_at_80_by_24() {
 }
 
 #[test]
-fn every_line_fits_the_screen_and_the_caret_is_on_it() {
-    for language in [Language::En, Language::Zh] {
-        for size in [(80, 24), (60, 18), (50, 14)] {
-            let mut user = User::starts(&Story { language, size, ..Story::default() });
-            example(&mut user);
-            for step in [
-                StepId::Target,
-                StepId::Name,
-                StepId::Hosts,
-                StepId::Grants,
-                StepId::Labels,
-                StepId::Rotation,
-                StepId::Key,
-                StepId::Review,
-            ] {
-                user.goes_to(step);
-                let screen = user.screen();
-                for line in screen.lines() {
-                    assert!(
-                        unicode_width::UnicodeWidthStr::width(line) <= usize::from(size.0),
-                        "{size:?} {step:?}\n{screen}"
-                    );
-                }
-            }
-        }
-    }
-}
-
-#[test]
 fn tour() {
     let Ok(size) = std::env::var("TOUR") else { return };
     let (w, h) = size.split_once('x').unwrap();
