@@ -1445,6 +1445,7 @@ review-ready-short = Ready: 0 errors, { $notes ->
         [one] 1 note
         *[other] {$notes} notes
     }. Nothing sent.
+preview-status-unsigned = No key: <signature> stands in its place. Nothing has been sent.
 
 ## Submission
 

@@ -1228,6 +1228,7 @@ review-note = {$text}（{$step}）
 review-fixed-short = * 创建后不能更改
 review-rotation-short = 每 {$days} 天，从 {$begin}（UTC+8？）
 review-ready-short = 就绪：0 个错误，{$notes} 条提醒或说明。
+preview-status-unsigned = 没有密钥：<signature> 代替签名。尚未发送任何内容。
 
 ## Submission
 

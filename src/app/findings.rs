@@ -41,9 +41,7 @@ impl App {
 
     fn minute(&self, seconds: Option<i64>) -> String {
         let at = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
-        at.map_or_else(String::new, |at| {
-            at.to_zoned_datetime(self.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
-        })
+        at.map_or_else(String::new, |at| at.to_zoned_datetime(self.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string())
     }
 
     fn same_accounts(&self) -> Option<Message> {

@@ -59,6 +59,19 @@ impl Pane {
 }
 
 impl crate::app::App {
+    /// How far the side that is shown can be scrolled, or a little farther: a line longer than the screen is broken
+    /// at a blank in its second half, so that it takes at most twice the rows that its columns need.
+    pub(super) fn last_scroll(&self) -> usize {
+        let columns = usize::from(self.size.0).saturating_sub(2).max(1);
+        let rows = |line: &String| {
+            let width: usize = line.chars().map(|char| 1 + usize::from(char >= '\u{1100}')).sum();
+            if width <= columns { 1 } else { width.div_ceil(columns) * 2 }
+        };
+        let all: usize = self.pane_text().iter().map(rows).sum();
+        // Beside the frame there are two lines of the preview's own.
+        all.saturating_sub(usize::from(self.size.1).saturating_sub(8))
+    }
+
     /// The lines of the side that is shown; the signature is cut until it is asked for, the token is never there.
     pub fn pane_text(&self) -> Vec<String> {
         let Some(request) = self.request() else { return Vec::new() };

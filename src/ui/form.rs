@@ -148,12 +148,7 @@ pub(super) fn is_roomy(pen: &Pen<'_>) -> bool {
 }
 
 /// A field's lines, with its value in column `x`; returns the line after them.
-pub(super) fn draw_field(
-    pen: &mut Pen<'_>,
-    app: &App,
-    (x, y): (u16, u16),
-    (field, remark): (&FieldSpec, &str),
-) -> u16 {
+pub(super) fn draw_field(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), (field, remark): (&FieldSpec, &str)) -> u16 {
     let (has_focus, after) = match field.kind {
         Kind::Choice(texts) => draw_choice(pen, app, (x, y), (field, texts)),
         _ => (draw_value_line(pen, app, (x, y), (field, remark)), y + 1),
@@ -182,7 +177,7 @@ pub(super) fn draw_remark(pen: &mut Pen<'_>, (x, y): (u16, u16), (text, remark):
     let beside = pen.columns(remark) + 2;
     // A value of more bytes than any line has columns needs no measuring.
     let value = if text.len() > 1000 { u16::MAX } else { u16::try_from(width(text)).unwrap_or(u16::MAX) };
-    let is_short = beside <= 26 && room >= beside + 12;
+    let is_short = beside <= 26 && (value < 12 && room >= beside + 12 || room >= beside + 30);
     if remark.is_empty() || !(is_short || value.saturating_add(beside) < room) {
         return room;
     }

@@ -9,8 +9,8 @@ use crate::{
     app::{
         App, Saved, Screen,
         bindings::{self, Binding},
-        keys::Command,
         form::Spot,
+        keys::Command,
         lookup::{Lookup, State},
         overlay::Overlay,
         preview::{TABS, Tab},
@@ -268,7 +268,8 @@ fn preview_status(app: &App) -> &'static str {
     match app.pane.tab {
         Tab::Json if app.pane.is_exact => "preview-status-exact",
         Tab::Json => "preview-status",
-        Tab::Canonical | Tab::ToSign | Tab::Headers => "preview-status-signed",
+        Tab::Canonical | Tab::ToSign | Tab::Headers if app.has_key() => "preview-status-signed",
+        Tab::Canonical | Tab::ToSign | Tab::Headers => "preview-status-unsigned",
         Tab::Sql => "preview-status-sql",
     }
 }

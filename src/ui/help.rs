@@ -229,7 +229,7 @@ mod tests {
     fn a_help_text_that_is_too_wide_flows_again_and_loses_no_word() {
         let help = "Name (SecretName): the name.\n\nRule     R6  One or more of them, each.\n         R7  Another one\n             goes on here.";
         assert_eq!(paragraphs(help, 78).len(), 5);
-        for room in 12..40 {
+        for room in 20..40 {
             let lines = paragraphs(help, room);
             assert!(lines.iter().all(|line| width(line) <= room), "{room}: {lines:?}");
             let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();

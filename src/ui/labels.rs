@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{
+    USUAL_WIDTH,
     form::{
         FAR_VALUE, LABEL, draw_field, draw_issue, draw_issues, draw_label, draw_lines, draw_remark, draw_value,
         is_roomy, issue_text, some_lines,
     },
-    USUAL_WIDTH, grouped, mark_of,
+    grouped, mark_of,
     pen::Pen,
     role_of,
     theme::Role,
@@ -216,8 +217,7 @@ fn draw_description(pen: &mut Pen<'_>, app: &App) -> u16 {
     let mut y = 0;
     for (row, line) in text.split('\n').enumerate().skip(first).take(most) {
         let caret = (has_focus && app.focus.row == row).then_some(app.focus.caret);
-        let room =
-            if y == 0 { draw_remark(pen, (FAR_VALUE, y), (line, &count)) } else { pen.width() - FAR_VALUE };
+        let room = if y == 0 { draw_remark(pen, (FAR_VALUE, y), (line, &count)) } else { pen.width() - FAR_VALUE };
         draw_value(pen, (FAR_VALUE, y, room), line, caret);
         y += 1;
     }

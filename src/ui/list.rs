@@ -72,7 +72,8 @@ impl Columns {
     /// By the room there is, and by what the rows hold.
     fn of(pen: &Pen<'_>, rows: &[&Instance]) -> Columns {
         let room = pen.width() - VALUE;
-        let longest = |text: &dyn Fn(&Instance) -> u16, least: u16| rows.iter().map(|row| text(row)).fold(least, u16::max);
+        let longest =
+            |text: &dyn Fn(&Instance) -> u16, least: u16| rows.iter().map(|row| text(row)).fold(least, u16::max);
         let id = longest(&|row| pen.columns(&row.id), 13).min(if room >= 60 { 24 } else { 13 });
         let state = longest(&|row| pen.columns(&state_of(pen, row)), 5);
         let spared = room.saturating_sub(id + 3 + NAME + 1).max(8);
@@ -169,10 +170,12 @@ pub(super) fn draw_as_typed(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
     if text.is_empty() {
         return y;
     }
-    let quoted = cut_middle(text, usize::from(pen.width().saturating_sub(VALUE + 36)).max(8), pen.view().glyphs.ellipsis);
+    let quoted =
+        cut_middle(text, usize::from(pen.width().saturating_sub(VALUE + 36)).max(8), pen.view().glyphs.ellipsis);
     let words = pen.with("list-as-typed", &[("text", Arg::Text(quoted))]);
     draw_row(pen, y, &words, app.picker.is_as_typed());
-    if !app.picker_values().contains(&text) {
+    let values = app.picker_values();
+    if !values.is_empty() && !values.contains(&text) {
         let remark = pen.say("list-nothing");
         let x = (VALUE + 45).max(VALUE + pen.columns(&words) + 2);
         if x + pen.columns(&remark) <= pen.width() {

@@ -42,8 +42,8 @@ const SMALLEST: (u16, u16) = (50, 14);
 const USUAL_WIDTH: u16 = 76;
 /// Columns and lines from which there is room for more than the usual.
 const WIDE: (u16, u16) = (100, 30);
-/// Lines that a step may have, those out of sight included; lists keep themselves shorter.
-const SHEET: u16 = 80;
+/// Lines that a step may have beside those in sight; lists keep themselves to what is in sight.
+const OUT_OF_SIGHT: u16 = 40;
 
 /// Draws one frame and places the terminal's cursor on the caret.
 pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
@@ -107,7 +107,7 @@ fn draw_body(pen: &mut Pen<'_>, app: &App) -> Hidden {
 
 /// Draws a step that may have more lines than there is room for, so that what is in focus is in sight.
 fn draw_step(pen: &mut Pen<'_>, app: &App, draw: fn(&mut Pen<'_>, &App)) -> Hidden {
-    let area = Rect { x: 0, y: 0, width: pen.width(), height: SHEET.max(pen.height()) };
+    let area = Rect { x: 0, y: 0, width: pen.width(), height: pen.height() + OUT_OF_SIGHT };
     let mut sheet = Buffer::empty(area);
     let mut part = Pen::new(&mut sheet, area, pen.view()).seen(pen.height());
     draw(&mut part, app);

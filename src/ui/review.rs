@@ -223,8 +223,11 @@ fn grant_lines(pen: &Pen<'_>, grants: &[Unit]) -> Vec<Line> {
         return vec![all];
     }
     let ellipsis = pen.view().glyphs.ellipsis;
-    let places: Vec<String> =
-        grants.iter().take(GRANT_LINES).map(|unit| cut_middle(&unit.place.to_string(), room(pen) / 2, ellipsis)).collect();
+    let places: Vec<String> = grants
+        .iter()
+        .take(GRANT_LINES)
+        .map(|unit| cut_middle(&unit.place.to_string(), room(pen) / 2, ellipsis))
+        .collect();
     let column = places.iter().map(|place| usize::from(pen.columns(place))).max().unwrap_or(0).max(12) + 2;
     let mut lines: Vec<Line> = Vec::new();
     for (unit, place) in grants.iter().zip(places) {
@@ -279,11 +282,8 @@ fn rotation_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
             let args = [("days", Arg::Text(days.clone())), ("begin", Arg::Text(words))];
             let mut lines = vec![line(pen.with(key, &args))];
             if let (Some(begin), Ok(days)) = (begin.filter(|_| is_roomy(pen)), days.parse()) {
-                let next: Vec<String> = schedule::next_runs(begin, days, 3)
-                    .iter()
-                    .skip(1)
-                    .map(|run| weekday_and_day(pen, *run))
-                    .collect();
+                let next: Vec<String> =
+                    schedule::next_runs(begin, days, 3).iter().skip(1).map(|run| weekday_and_day(pen, *run)).collect();
                 lines.push(line(pen.with("review-then", &[("runs", Arg::Text(super::listed(pen, &next)))])));
             }
             lines
@@ -310,10 +310,7 @@ fn problem(pen: &Pen<'_>, (spot, issue): (usize, &Issue)) -> Vec<Line> {
     let words = pen.view().words.bare(&shortened(pen, &issue.message));
     let (number, name) = (grouped(step.number()), pen.say(&format!("step-{}", step.key())));
     let args = [("step", Arg::Text(number)), ("name", Arg::Text(name.into_owned())), ("text", Arg::Text(words))];
-    let text = pen.with(
-        if issue.severity == Severity::Error { "review-error" } else { "review-note" },
-        &args,
-    );
+    let text = pen.with(if issue.severity == Severity::Error { "review-error" } else { "review-note" }, &args);
     let lines = first_lines(pen, &text, (usize::from(pen.width().saturating_sub(3)), MOST_LINES));
     let mut lines: Vec<Line> = lines
         .into_iter()

@@ -6,9 +6,7 @@ use jiff::{
 };
 
 use super::{
-    form::{
-        FAR_VALUE, LABEL, draw_issue, draw_issues, draw_label, draw_lines, draw_value, has_error, is_roomy,
-    },
+    form::{FAR_VALUE, LABEL, draw_issue, draw_issues, draw_label, draw_lines, draw_value, has_error, is_roomy},
     listed,
     pen::{Pen, width},
     theme::Role,
@@ -148,10 +146,21 @@ fn draw_moment(pen: &mut Pen<'_>, app: &App, y: u16, moment: DateTime) -> u16 {
     let args = [
         ("assumed", Arg::Text(assumed.strftime("%H:%M").to_string())),
         ("here", Arg::Text(here.strftime(format).to_string())),
-        ("zone", Arg::Text(here.strftime("%:z").to_string())),
+        ("zone", Arg::Text(offset(here.offset().seconds()))),
     ];
     let zones = pen.with("begin-zones", &args);
     draw_lines(pen, (FAR_VALUE, y), (&zones, Role::Dim))
+}
+
+/// An offset from UTC as people write it: `+8`, `-3:30`.
+fn offset(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.unsigned_abs() / 60;
+    if minutes.is_multiple_of(60) {
+        format!("{sign}{}", minutes / 60)
+    } else {
+        format!("{sign}{}:{:02}", minutes / 60, minutes % 60)
+    }
 }
 
 fn weekday_key(moment: DateTime) -> &'static str {
@@ -251,14 +260,22 @@ fn draw_runs(pen: &mut Pen<'_>, app: &App, y: u16) {
     let every =
         if app.draft.every.is_empty() { Some(1) } else { app.draft.every.parse().ok().filter(|days| *days > 0) };
     let Some(every) = every else { return };
-    let runs: Vec<String> =
-        schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(pen, *run)).collect();
+    let runs: Vec<String> = schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(pen, *run)).collect();
     let label = pen.say("runs-label");
     pen.put(LABEL, y, &label, Role::Label);
-    let args =
-        [("runs", Arg::Text(listed(pen, &runs))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
+    let args = [("runs", Arg::Text(listed(pen, &runs))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
     let text = pen.with("runs", &args);
     let y = draw_lines(pen, (FAR_VALUE, y), (&text, Role::Text));
     let meaning = pen.say("runs-meaning");
     draw_lines(pen, (FAR_VALUE, y), (&meaning, Role::Dim));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_are_written_as_people_write_them() {
+        assert_eq!([28_800, -12_600, 0, 20_700].map(offset), ["+8", "-3:30", "+0", "+5:45"]);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     clock,
-    form::{some_lines, trouble_message},
+    form::{first_lines, some_lines, trouble_message},
     grouped, past,
     pen::{Pen, cut_middle},
     theme::Role,
@@ -25,6 +25,8 @@ const VALUE: u16 = 14;
 const SUBJECT: u16 = 31;
 /// The column of a choice's detail.
 const DETAIL: u16 = 49;
+/// Lines of what was found in a place.
+const FINDING_LINES: usize = 3;
 /// Choices that stay in sight at least.
 const CHOICES: usize = 4;
 
@@ -38,6 +40,8 @@ struct Line {
     is_wrong: bool,
     /// Whether it may give way where there is little room.
     is_spare: bool,
+    /// Whether it says nothing without the line after it.
+    is_heading: bool,
 }
 
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
@@ -74,6 +78,7 @@ fn fitting(mut lines: Vec<Line>, room: usize) -> Vec<Line> {
         }
     }
     lines.truncate(room);
+    lines.pop_if(|last| last.is_heading);
     lines
 }
 
@@ -199,20 +204,23 @@ fn service_text(pen: &Pen<'_>, service: &Service) -> String {
 fn lines_without_key(pen: &Pen<'_>, looked: &[Looked]) -> Vec<Line> {
     let mut lines = wrong(pen, "", &pen.say("start-no-key"), "");
     let heading = pen.say("start-looked").into_owned();
-    lines.push(Line { text: heading, is_spare: true, ..Line::default() });
+    lines.push(Line { text: heading, is_spare: true, is_heading: true, ..Line::default() });
     let rows: Vec<[String; 3]> = looked
         .iter()
         .map(|place| [pen.message(&place.kind), place.place.clone(), pen.message(&place.finding)])
         .collect();
     let widest = |column: usize| rows.iter().map(|row| usize::from(pen.columns(&row[column]))).max().unwrap_or(0);
     let room = usize::from(pen.width().saturating_sub(5));
-    let (kind, finding) = (widest(0).min(16), widest(2).min(26));
+    let (kind, finding) = (widest(0).min(16), widest(2).min(22));
     let place = widest(1).min(room.saturating_sub(kind + finding + 4)).max(8);
+    let finding = room.saturating_sub(kind + place + 4);
     for [kind_text, place_text, finding_text] in rows {
-        let ellipsis = pen.view().glyphs.ellipsis;
-        let (kind_text, place_text) = (padded(pen, &kind_text, kind), padded(pen, &place_text, place));
-        let text = format!("  {kind_text}  {place_text}  {}", super::pen::cut_end(&finding_text, 60, ellipsis));
-        lines.push(Line { text, role: Some(Role::Dim), is_spare: true, ..Line::default() });
+        let mut lead = format!("  {}  {}", padded(pen, &kind_text, kind), padded(pen, &place_text, place));
+        for part in first_lines(pen, &finding_text, (finding, FINDING_LINES)) {
+            let text = format!("{lead}  {part}");
+            lines.push(Line { text, role: Some(Role::Dim), is_spare: true, ..Line::default() });
+            lead = " ".repeat(kind + place + 4);
+        }
     }
     lines
 }

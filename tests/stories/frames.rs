@@ -1,6 +1,14 @@
-//! Frames at 80×24 and 60×18, to be held against the mock-ups.
+//! Frames at 80×24, 60×18 and 50×14, to be held against the mock-ups.
 
-use dbcred::{domain::steps::StepId, text::Language};
+use dbcred::{
+    app::{
+        Event,
+        keys::{Chord, Key},
+        start::{KeyState, Looked},
+    },
+    domain::{rule::Message, steps::StepId},
+    text::Language,
+};
 
 use crate::user::{Story, User};
 
@@ -48,11 +56,20 @@ fn example(user: &mut User) {
         .types("支付");
 }
 
+/// A story at the moment of the mock-ups, so that what depends on the day is the same on every day.
+fn on_that_day(story: Story) -> User {
+    User::starts(&Story { clock: Some("2026-11-24T06:06:11Z".parse().unwrap()), ..story })
+}
+
+const HOSTS: &str = "10.0.1.%\n10.0.2.15\n10.0.2.15\n10.0.3.0/24\n# comment\n";
+
 #[test]
-fn every_screen_at_80_by_24() {
-    let mut user = User::starts_with("ok");
+fn the_first_steps_at_80_by_24() {
+    let mut user = on_that_day(Story::default());
     frame("start", &mut user);
-    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("ord");
+    user.presses(&["Enter"]);
+    frame("products", &mut user);
+    user.types("Mysql").presses(&["Enter"]).types("ord");
     frame("target", &mut user);
     user.presses(&["Down", "Down", "Down", "Down"]);
     frame("target-isolated", &mut user);
@@ -62,10 +79,39 @@ fn every_screen_at_80_by_24() {
         .types("legacyrw")
         .presses(&["Shift-Tab"]);
     frame("name", &mut user);
-    user.goes_to(StepId::Hosts).pastes("10.0.1.%\n10.0.2.15\n10.0.2.15\n10.0.3.0/24\n# comment\n");
+    user.presses(&["Shift-Tab", "Right"]);
+    frame("rail", &mut user);
+    user.goes_to(StepId::Hosts).pastes(HOSTS);
     frame("hosts", &mut user);
+    user.presses(&["Up"]);
+    frame("hosts-fix", &mut user);
+    user.presses(&["^X", "r", "Down", "Down", "Down", "Down", "Down", "Down", "Down"]);
+    frame("review-errors", &mut user);
+}
 
-    let mut user = User::starts_with("ok");
+#[test]
+fn the_first_screen_without_a_key() {
+    let mut user = on_that_day(Story { has_key: false, ..Story::default() });
+    user.app.key = KeyState::Missing(vec![
+        Looked {
+            kind: Message::new("credential-place-environment"),
+            place: "TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY".into(),
+            finding: Message::new("credential-not-set"),
+        },
+        Looked {
+            kind: Message::new("credential-place-profile"),
+            place: "~/.tccli/default.credential".into(),
+            finding: Message::new("credential-no-file"),
+        },
+    ]);
+    frame("start-no-key", &mut user);
+    user.resizes(50, 14);
+    frame("small-start-no-key", &mut user);
+}
+
+#[test]
+fn the_other_steps_at_80_by_24() {
+    let mut user = on_that_day(Story::default());
     example(&mut user);
     user.presses(&["Enter"]).types("env").presses(&["Enter"]).types("test");
     frame("labels", &mut user);
@@ -75,15 +121,22 @@ fn every_screen_at_80_by_24() {
     frame("grants-presets", &mut user);
     user.presses(&["Esc"]).goes_to(StepId::Rotation);
     frame("rotation-untouched", &mut user);
-    user.presses(&["Right", "Enter"]);
-    frame("rotation", &mut user);
+    user.presses(&["Right", "Tab", "^U"]).types("sat +1w 03:00");
+    frame("rotation-words", &mut user);
+    user.presses(&["Down", "Right", "Down"]);
+    frame("rotation-calendar", &mut user);
+    user.presses(&["Esc", "Tab", "^U"]).types("7");
+    frame("rotation-often", &mut user);
+    user.presses(&["^U"]).types("30");
     user.goes_to(StepId::Key).presses(&["Down"]);
     frame("key", &mut user);
     user.presses(&["Esc", "^X", "r"]);
     frame("review", &mut user);
     user.presses(&["p"]);
     frame("preview-json", &mut user);
-    user.presses(&["Right", "Right", "Right"]);
+    user.presses(&["x"]);
+    frame("preview-exact", &mut user);
+    user.presses(&["x", "Right", "Right", "Right"]);
     frame("preview-headers", &mut user);
     user.presses(&["Esc", "^X"]);
     frame("menu", &mut user);
@@ -93,6 +146,37 @@ fn every_screen_at_80_by_24() {
     frame("leave", &mut user);
     user.presses(&["Esc", "^X", "r", "s", "y", "e"]);
     frame("confirm", &mut user);
+}
+
+#[test]
+fn a_key_step_that_is_passed_with_enter_keeps_the_default_key() {
+    let mut user = on_that_day(Story::default());
+    user.fills_the_minimum().goes_to(StepId::Key).presses(&["Enter"]);
+    assert_eq!(user.app.draft.key, "");
+    user.goes_to(StepId::Key).presses(&["Down", "Enter"]);
+    assert_eq!(user.app.draft.key, "6abd1fdb-86d4-11ef-b72d-52540089bc41");
+}
+
+#[test]
+fn a_taken_name_is_a_warning_wherever_warnings_are_said() {
+    let mut user = on_that_day(Story::default());
+    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
+    user.types("prod-old").presses(&["Tab"]);
+    user.sees("~2 Name").sees("Still taken").sees("1 warning");
+    user.presses(&["Shift-Tab"]).types("er");
+    user.sees("Free in ap-guangzhou").sees_not("Still taken").sees_not("~2 Name");
+}
+
+#[test]
+fn the_preview_scrolls_to_its_end_and_comes_back_at_once() {
+    let mut user = on_that_day(Story::default());
+    example(&mut user);
+    user.presses(&["^X", "r", "p"]);
+    for _ in 0..200 {
+        user.happens(Event::Key(Chord::plain(Key::Down)));
+    }
+    user.sees("32 of 32 lines");
+    user.presses(&["Up"]).sees_not("32 of 32 lines");
 }
 
 #[test]
@@ -119,96 +203,58 @@ fn every_end_of_a_submission_at_80_by_24() {
 
 #[test]
 fn narrow_frames_at_60_by_18() {
-    let mut user = User::starts(&Story { size: (60, 18), ..Story::default() });
+    let mut user = on_that_day(Story { size: (60, 18), ..Story::default() });
+    frame("narrow-start", &mut user);
     example(&mut user);
     user.goes_to(StepId::Grants).presses(&["Tab", "Tab"]);
     frame("narrow-grants", &mut user);
     user.presses(&["^X", "r"]);
     frame("narrow-review", &mut user);
-    user.goes_to(StepId::Target);
+    user.goes_to(StepId::Target).presses(&["Tab", "Tab", "^U"]).types("ord").presses(&["Down", "Down", "Down"]);
     frame("narrow-target", &mut user);
-    user.resizes(34, 9);
+    user.presses(&["Up", "Up", "Up", "Enter"]).goes_to(StepId::Labels);
+    frame("narrow-labels", &mut user);
+    user.goes_to(StepId::Rotation).presses(&["Right", "Tab"]);
+    frame("narrow-rotation", &mut user);
+    user.presses(&["Down"]);
+    frame("narrow-calendar", &mut user);
+    user.presses(&["Esc"]).goes_to(StepId::Key);
+    frame("narrow-key", &mut user);
+    user.goes_to(StepId::Name).presses(&["Tab"]).presses(&["^X", "?"]);
+    frame("narrow-help", &mut user);
+    user.presses(&["Esc"]).resizes(34, 9);
     frame("too-small", &mut user);
 }
 
 #[test]
-fn chinese_frames_at_80_by_24() {
-    let mut user = User::starts(&Story { language: Language::Zh, ..Story::default() });
-    frame("zh-start", &mut user);
-    user.presses(&["Enter"])
-        .types("Mysql")
-        .presses(&["Enter"])
-        .types("cdb-n4j3y33j")
-        .presses(&["Enter"])
-        .types("prod-old")
-        .presses(&["Tab"])
-        .types("ordersrw");
-    user.presses(&["Shift-Tab"]);
-    frame("zh-name", &mut user);
-    user.presses(&["^X", "r"]);
-    frame("zh-review", &mut user);
+fn the_smallest_frames() {
+    let mut user = on_that_day(Story { size: (50, 14), ..Story::default() });
+    frame("small-start", &mut user);
+    example(&mut user);
+    user.goes_to(StepId::Hosts).pastes(HOSTS).presses(&["Up"]);
+    frame("small-hosts", &mut user);
+    user.goes_to(StepId::Rotation).presses(&["Right", "Tab"]).types(" ");
+    frame("small-rotation", &mut user);
+    user.presses(&["^X", "r", "Down", "Down", "Down", "Down", "Down", "Down", "Down"]);
+    frame("small-review", &mut user);
+    user.presses(&["^X"]);
+    frame("small-menu", &mut user);
 }
 
 #[test]
-fn tour() {
-    let Ok(size) = std::env::var("TOUR") else { return };
-    let (w, h) = size.split_once('x').unwrap();
-    let size = (w.parse().unwrap(), h.parse().unwrap());
-    let language = if std::env::var("ZH").is_ok() { Language::Zh } else { Language::En };
-    let mut user = User::starts(&Story { size, language, ..Story::default() });
-    let show = |name: &str, user: &mut User| println!("=== {name}\n{}", user.screen());
-    show("start", &mut user);
-    user.presses(&["Enter"]);
-    show("region", &mut user);
-    user.types("Mysql");
-    show("product", &mut user);
-    user.presses(&["Enter"]);
-    show("instances", &mut user);
-    user.types("ord").presses(&["Down", "Down", "Down"]);
-    show("instances ord", &mut user);
-    user.presses(&["Up", "Up", "Up", "Enter"]).types("prod-old").presses(&["Enter"]).types("legacyrw");
-    show("prefix", &mut user);
-    user.presses(&["Shift-Tab"]);
-    show("name", &mut user);
-    user.goes_to(StepId::Hosts).pastes("10.0.1.%\n10.0.2.15\n10.0.2.15\n10.0.3.0/24\n%\nexample.com\n10.9.9.999\n");
-    show("hosts", &mut user);
-    user.presses(&["Up", "Up", "Up", "Up"]);
-    show("hosts up", &mut user);
-    user.goes_to(StepId::Labels).types("one").presses(&["Enter"]).types("two").presses(&["Enter"]);
-    for _ in 0..6 {
-        user.types("more text 支付").presses(&["Enter"]);
-    }
-    show("description", &mut user);
-    user.presses(&["Tab"]).pastes("env=prod\nteam=支付\nenv=test\na=b\nc=d\ne=f\n");
-    show("tags", &mut user);
-    user.presses(&["Tab"]);
-    show("remark", &mut user);
-    user.goes_to(StepId::Rotation);
-    show("rotation untouched", &mut user);
-    user.presses(&["Right", "Tab"]).presses(&["^U"]).types("sat +1w 03:00");
-    show("begin", &mut user);
-    user.presses(&["Down", "Right", "Down"]);
-    show("calendar", &mut user);
-    user.presses(&["Esc", "Tab", "^U"]).types("7");
-    show("every", &mut user);
-    user.goes_to(StepId::Key);
-    show("key", &mut user);
-    user.presses(&["Tab"]);
-    show("encryption", &mut user);
+fn chinese_frames_at_80_by_24() {
+    let mut user = on_that_day(Story { language: Language::Zh, ..Story::default() });
+    frame("zh-start", &mut user);
+    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("ord");
+    frame("zh-target", &mut user);
+    user.presses(&["Enter"]).types("prod-old").presses(&["Tab"]).types("legacyrw").presses(&["Shift-Tab"]);
+    frame("zh-name", &mut user);
+    user.goes_to(StepId::Hosts).pastes(HOSTS);
+    frame("zh-hosts", &mut user);
+    user.goes_to(StepId::Rotation).presses(&["Right", "Tab", "^U"]).types("下周六 03:00");
+    frame("zh-rotation", &mut user);
     user.presses(&["^X", "r"]);
-    show("review", &mut user);
-    for _ in 0..12 { user.presses(&["Down"]); }
-    show("review down", &mut user);
-    user.presses(&["^X", "2", "^X", "?"]);
-    show("help", &mut user);
-    user.presses(&["Tab"]);
-    show("help keys", &mut user);
-    user.presses(&["Esc", "^X"]);
-    show("menu", &mut user);
-    user.presses(&["Esc", "^X", "w"]);
-    show("write", &mut user);
-    user.presses(&["Esc", "Shift-Tab"]);
-    show("rail", &mut user);
-    user.presses(&["Right", "Right"]);
-    show("rail 2", &mut user);
+    frame("zh-review", &mut user);
+    user.goes_to(StepId::Name).presses(&["^X", "?"]);
+    frame("zh-help", &mut user);
 }

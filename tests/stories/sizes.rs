@@ -167,7 +167,10 @@ fn what_is_in_focus_is_in_sight_at_every_size() {
                 let what = format!("{columns}x{lines} {name} {row}");
                 let picture = holds(app, &what);
                 let text = picture.text();
-                assert!(text.lines().skip(3).any(|line| line.starts_with(" ▸") || line.starts_with('▸')), "{what}\n{text}");
+                assert!(
+                    text.lines().skip(3).any(|line| line.starts_with(" ▸") || line.starts_with('▸')),
+                    "{what}\n{text}"
+                );
                 let is_review = matches!(app.focus.spot, Spot::Review(_));
                 let line = text.lines().nth(usize::from(picture.cursor.y)).unwrap();
                 // A text of several lines has its mark in the first; the texts of a choice may take two.

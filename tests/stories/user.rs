@@ -35,11 +35,13 @@ pub(crate) struct Story {
     pub(crate) language: Language,
     pub(crate) size: (u16, u16),
     pub(crate) has_key: bool,
+    /// The time that the wizard is told; without one, the real time.
+    pub(crate) clock: Option<Timestamp>,
 }
 
 impl Default for Story {
     fn default() -> Story {
-        Story { scenario: "ok", site: Site::China, language: Language::En, size: (80, 24), has_key: true }
+        Story { scenario: "ok", site: Site::China, language: Language::En, size: (80, 24), has_key: true, clock: None }
     }
 }
 
@@ -51,6 +53,7 @@ pub(crate) struct User {
     tokio: tokio::runtime::Runtime,
     sandbox: Option<Sandbox>,
     timers: Vec<(Timer, u64)>,
+    clock: Option<Timestamp>,
     /// Keys pressed that are not part of a value.
     pub(crate) keys: usize,
     pub(crate) copied: Vec<String>,
@@ -92,8 +95,8 @@ impl User {
             let _ = tell.send(report);
         })
         .unwrap();
-        let (mut app, effects) =
-            App::open(launch, story.language, TimeZone::fixed(jiff::tz::offset(8)), Timestamp::now());
+        let now = story.clock.unwrap_or_else(Timestamp::now);
+        let (mut app, effects) = App::open(launch, story.language, TimeZone::fixed(jiff::tz::offset(8)), now);
         app.resized(story.size.0, story.size.1);
         let terminal = Terminal::new(TestBackend::new(story.size.0, story.size.1)).unwrap();
         let mut user = User {
@@ -104,6 +107,7 @@ impl User {
             tokio,
             sandbox: Some(sandbox),
             timers: Vec::new(),
+            clock: story.clock,
             keys: 0,
             copied: Vec::new(),
             exit: None,
@@ -194,7 +198,7 @@ impl User {
 
     /// One event without waiting for what follows.
     pub(crate) fn happens(&mut self, event: Event) {
-        let effects = self.app.update(Timestamp::now(), event);
+        let effects = self.app.update(self.clock.unwrap_or_else(Timestamp::now), event);
         self.perform(effects);
     }
 
