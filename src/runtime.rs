@@ -213,6 +213,8 @@ struct Worker {
     lookups: HashMap<Lookup, AbortHandle>,
     timers: HashMap<Timer, AbortHandle>,
     submission: Option<submissions::Controls>,
+    /// The `SecretName` of the latest submission.
+    submitted: String,
 }
 
 impl Worker {
@@ -227,6 +229,7 @@ impl Worker {
             lookups: HashMap::new(),
             timers: HashMap::new(),
             submission: None,
+            submitted: String::new(),
         };
         worker.open_store();
         worker
@@ -269,7 +272,7 @@ impl Worker {
             Effect::OpenDraft(id) => self.open_draft(&id),
             Effect::DeleteDraft(id) => self.delete_draft(&id),
             Effect::OpenFile(path) => self.open_file(&path),
-            Effect::OpenText(text) => self.open(text.as_bytes(), "", None),
+            Effect::OpenText(text) => self.open(text.as_bytes(), ""),
             Effect::WriteFile(path, bytes) => self.write_file(&path, &bytes),
             Effect::Sign(request) => {
                 if let Some(client) = &self.client {
@@ -326,7 +329,7 @@ impl Worker {
         };
         let kept = drafts.list().unwrap_or_default();
         let rows = kept.into_iter().take(DRAFTS_READ).map(|kept| DraftRow {
-            name: drafts.load(&kept.name).ok().flatten().map(|text| secret_name(&text)).unwrap_or_default(),
+            name: drafts.load(&kept.name).ok().flatten().map(|bytes| secret_name(&bytes)).unwrap_or_default(),
             saved: kept.changed.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH),
             id: kept.name,
         });
@@ -337,8 +340,15 @@ impl Worker {
                 unsettled.extend(survey.unsettled().map(|entry| UnsettledRow {
                     id: entry.attempt.clone(),
                     name: entry.key.name.clone(),
+                    endpoint: entry.key.endpoint.clone(),
+                    region: entry.key.region.clone(),
+                    product: entry.product.clone(),
+                    instance: entry.instance.clone(),
                     sent: entry.started,
                 }));
+                for file in survey.newer {
+                    notes.push(Message::new("journal-newer").with("file", file));
+                }
                 for damaged in &survey.damaged {
                     let kept_as = damaged.kept_as.clone().unwrap_or_default();
                     notes.push(
@@ -400,9 +410,33 @@ impl Worker {
 
     fn open_draft(&self, id: &str) {
         match self.store.as_ref().and_then(|(drafts, _)| drafts.find(id)) {
-            Some((file, text)) => self.open(text.as_bytes(), "draft.toml", Some(&file)),
+            Some((file, bytes)) => self.open_kept(&bytes, &file),
             None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
         }
+    }
+
+    /// Opens a kept draft as far as it can be. Where that is not all, its bytes are kept beside it before the first
+    /// change writes over them.
+    fn open_kept(&self, bytes: &[u8], id: &str) {
+        let (draft, problems) = import::salvage(bytes);
+        let mut notes = Vec::new();
+        if let (Some(first), Some((drafts, _))) = (problems.first(), &self.store) {
+            match drafts.keep_aside(id, bytes) {
+                Ok(kept) => notes.push(
+                    Message::new("draft-salvaged")
+                        .with("n", problems.len())
+                        .with("line", first.line)
+                        .with("kept", kept),
+                ),
+                // Without the copy the next change would lose what could not be read.
+                Err(error) => return self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),
+            }
+            for problem in problems {
+                notes.extend((problem.line > 0).then(|| Message::new("draft-line").with("line", problem.line)));
+                notes.push(problem.message);
+            }
+        }
+        self.tell(Event::Opened(Box::new(draft), Some(id.to_owned()), notes));
     }
 
     fn delete_draft(&self, id: &str) {
@@ -415,15 +449,15 @@ impl Worker {
 
     fn open_file(&self, path: &str) {
         match std::fs::read(path) {
-            Ok(bytes) => self.open(&bytes, path, None),
+            Ok(bytes) => self.open(&bytes, path),
             Err(error) => self.tell(Event::NotOpened(vec![unreadable(path, &error.to_string())])),
         }
     }
 
-    /// Reads a draft. What cannot be read of a kept draft is said; the file stays as it is.
-    fn open(&self, bytes: &[u8], name: &str, id: Option<&str>) {
+    /// Reads a draft that somebody brings: all of it or nothing.
+    fn open(&self, bytes: &[u8], name: &str) {
         match import::read(bytes, name) {
-            Ok(imported) => self.tell(Event::Opened(Box::new(imported.draft), id.map(str::to_owned), Vec::new())),
+            Ok(imported) => self.tell(Event::Opened(Box::new(imported.draft), None, Vec::new())),
             Err(problems) => {
                 let messages = problems.into_iter().map(|problem| problem.message).collect();
                 self.tell(Event::NotOpened(messages));

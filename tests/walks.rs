@@ -15,11 +15,11 @@ use dbcred::{
     domain::{
         draft::{Draft, Tag},
         endpoint::Site,
-        fields::Kind,
         facts::{
-            Account, Answer, Ask, Identity, Instance, InstanceState, Key as KmsKey, NameState, Page, Question, SecretFact,
-            Service, Supported, Trouble,
+            Account, Answer, Ask, Identity, Instance, InstanceState, Key as KmsKey, NameState, Page, Question,
+            SecretFact, Service, Supported, Trouble,
         },
+        fields::Kind,
         grants::{Place, Unit},
         rule::{Message, Severity},
         submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Preview, Receipt, Step, Verification},
@@ -92,8 +92,8 @@ const NAMED: &[Key] = &[
 /// Letters that are commands somewhere, and characters that are hard to hold.
 const CHARS: &[char] = &[
     ' ', 'a', 'n', 'p', 'i', 'y', 'd', '+', 'v', '/', 'c', 's', 'w', 'x', 'k', 'g', 'q', '?', '1', '2', '3', '4', '5',
-    '6', '7', '8', '9', '0', '%', '.', '-', '_', '*', ',', '`', '\'', '"', '\\', '支', 'é', '\u{301}', '👩', '\u{200d}',
-    'ａ', '：', '　', '\u{202e}', 'ß', '\u{7f}', '#', '=', ':', '@',
+    '6', '7', '8', '9', '0', '%', '.', '-', '_', '*', ',', '`', '\'', '"', '\\', '支', 'é', '\u{301}', '👩',
+    '\u{200d}', 'ａ', '：', '　', '\u{202e}', 'ß', '\u{7f}', '#', '=', ':', '@',
 ];
 
 /// Values as a user types them, right and wrong.
@@ -210,6 +210,9 @@ impl Walk {
             warnings: Vec::new(),
         };
         walk.happens(Event::KeySearched(KeyState::Found(found), Profile::default()));
+        if walk.dice.one_in(2) {
+            walk.happens(Event::Opened(Box::new(full()), Some("full".into()), Vec::new()));
+        }
         walk
     }
 
@@ -256,7 +259,10 @@ impl Walk {
                 self.happens(Event::Key(chord));
             }
             54..=60 => {
-                let letter = *self.dice.pick(&['1', '2', '3', '4', '4', '5', '6', '7', '8', 'e', 'r', 'p', 'u', 'y', 'g', 'o', 'w', 'l', '?', 'q', 'z']);
+                let letter = *self.dice.pick(&[
+                    '1', '2', '3', '4', '4', '5', '6', '7', '8', 'e', 'r', 'p', 'u', 'y', 'g', 'o', 'w', 'l', '?', 'q',
+                    'z',
+                ]);
                 self.menu(letter);
             }
             61..=63 => {
@@ -294,6 +300,7 @@ impl Walk {
                 }
             }
             96..=97 if self.app.screen == Screen::Submission => self.submission_goes_on(),
+            96 => self.creates(),
             _ => {
                 let event = self.news();
                 self.happens(event);
@@ -371,7 +378,9 @@ impl Walk {
                 Answer::Accounts(vec![Account { user: "ordersrw_SSM_abc".into(), host: "%".into() }])
             }
             Question::AccountGrants { .. } => Answer::AccountGrants(Vec::new()),
-            Question::Databases { .. } | Question::Tables { .. } | Question::Columns { .. } => Answer::Names(names(NAMES)),
+            Question::Databases { .. } | Question::Tables { .. } | Question::Columns { .. } => {
+                Answer::Names(names(NAMES))
+            }
             Question::Supported { .. } => Answer::Supported(Supported {
                 global: names(&["SELECT", "CREATE USER"]),
                 database: names(&["SELECT", "INSERT"]),
@@ -386,6 +395,15 @@ impl Walk {
             }]),
         };
         Page { answer, total: 60, is_last }
+    }
+
+    /// To the review, the dialog, and a yes in full; what is wrong may stop it anywhere.
+    fn creates(&mut self) {
+        self.menu('r');
+        for char in "syes".chars() {
+            self.happens(Event::Key(Chord::char(char)));
+        }
+        self.presses(Key::Enter);
     }
 
     fn submission_goes_on(&mut self) {
@@ -426,10 +444,18 @@ impl Walk {
             0 => Event::KeySearched(KeyState::Missing(Vec::new()), Profile::default()),
             1 => Event::Listed(
                 vec![DraftRow { id: "20261124T060000".into(), name: "半\u{1b}".into(), saved: self.now }],
-                vec![UnsettledRow { id: "one".into(), name: "prod-orders-rw".into(), sent: self.now }],
+                vec![UnsettledRow {
+                    id: "one".into(),
+                    name: "prod-orders-rw".into(),
+                    endpoint: "https://ssm.tencentcloudapi.com".into(),
+                    region: "ap-guangzhou".into(),
+                    product: "Mysql".into(),
+                    instance: "cdb-n4j3y33j".into(),
+                    sent: self.now,
+                }],
                 Vec::new(),
             ),
-            2 if self.dice.one_in(3) => Event::Opened(Box::new(full()), Some("full".into()), Vec::new()),
+            2 => Event::Opened(Box::new(full()), Some("full".into()), Vec::new()),
             3 => Event::NotOpened(vec![Message::new("no-such-message")]),
             4 => Event::Saved,
             5 => Event::NotSaved("No space left on device".into()),
@@ -460,7 +486,13 @@ impl Walk {
             let offered = app.offered(app.focus.step());
             assert!(offered.iter().any(|spec| spec.id == field), "the focus is on {field:?}, which is not offered");
             let has_text = !matches!(field.spec().kind, Kind::Grants | Kind::Switch | Kind::Choice(_));
-            assert!(!has_text || app.focus.caret <= app.text().chars().count(), "the caret {} is outside of {:?} at {:?}", app.focus.caret, app.text(), app.focus);
+            assert!(
+                !has_text || app.focus.caret <= app.text().chars().count(),
+                "the caret {} is outside of {:?} at {:?}",
+                app.focus.caret,
+                app.text(),
+                app.focus
+            );
         }
         let errors = app.count(Severity::Error);
         assert_eq!(app.request().is_some(), errors == 0, "{errors} errors: {:?}", app.issues());
@@ -489,7 +521,8 @@ impl Walk {
         });
         let buffer = terminal.backend().buffer();
         for cell in buffer.content() {
-            let is_bad = |char: char| char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let is_bad =
+                |char: char| char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             assert!(!cell.symbol().chars().any(is_bad), "{:?} reaches the terminal", cell.symbol());
         }
     }
@@ -499,21 +532,24 @@ impl Walk {
         if self.app.is_too_small() || !self.app.overlays.is_empty() || self.app.screen != Screen::Form {
             return;
         }
+        // What was taken back before is done again first.
+        self.all('y', |app| app.history.can_redo());
         let before = self.app.draft.clone();
-        let mut undone = 0;
-        while self.app.history.can_undo() {
-            self.menu('u');
-            undone += 1;
-            assert!(undone < 20_000, "undo without an end");
-        }
-        let mut redone = 0;
-        while self.app.history.can_redo() {
-            self.menu('y');
-            redone += 1;
-            assert!(redone < 20_000, "redo without an end");
-        }
+        let undone = self.all('u', |app| app.history.can_undo());
+        let redone = self.all('y', |app| app.history.can_redo());
         assert_eq!(undone, redone);
         assert_eq!(self.app.draft, before, "undo and redo lost something");
+    }
+
+    /// Chooses a row of the menu as long as it can be chosen; says how often.
+    fn all(&mut self, letter: char, can: fn(&App) -> bool) -> usize {
+        let mut times = 0;
+        while can(&self.app) {
+            self.menu(letter);
+            times += 1;
+            assert!(times < 20_000, "no end of ^X {letter}");
+        }
+        times
     }
 
     /// From here `^X` opens the menu, and Esc leads to the first screen or to the question whether to leave.
@@ -589,19 +625,23 @@ fn walks(seed: u64) {
     }));
     if let Err(panic) = walked {
         let from = walk.log.len().saturating_sub(40);
-        println!("seed {seed}, after {} events, of which the last:\n  {}", walk.log.len(), walk.log[from..].join("\n  "));
+        println!(
+            "seed {seed}, after {} events, of which the last:\n  {}",
+            walk.log.len(),
+            walk.log[from..].join("\n  ")
+        );
         std::panic::resume_unwind(panic);
     }
 }
 
 #[test]
-fn walks_one_to_three_hold() {
-    (1..=3).for_each(walks);
+fn half_of_the_walks_hold() {
+    (1..=3).chain([209]).for_each(walks);
 }
 
 #[test]
-fn walks_four_to_six_hold() {
-    (4..=6).for_each(walks);
+fn the_other_half_of_the_walks_hold() {
+    (4..=6).chain([224]).for_each(walks);
 }
 
 #[test]

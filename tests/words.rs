@@ -1,6 +1,8 @@
 //! The words of both languages: the same messages with the same variables, every one found and used, none longer than
 //! one reads, and none of the words that help nobody.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -111,7 +113,8 @@ fn spellings(pattern: &Pattern<&str>) -> Vec<String> {
             }
             PatternElement::Placeable { expression: Expression::Inline(_) } => text.push('…'),
             PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
-                let longest = variants.iter().flat_map(|variant| spellings(&variant.value)).max_by_key(|text| text.width());
+                let longest =
+                    variants.iter().flat_map(|variant| spellings(&variant.value)).max_by_key(|text| text.width());
                 text.push_str(&longest.unwrap_or_default());
             }
         }
@@ -265,7 +268,8 @@ fn every_composed_key_has_words() {
 fn no_words_are_there_for_nobody() {
     let code = code();
     let literals = literals(&code);
-    let patterns: Vec<&str> = literals.iter().copied().filter(|text| text.contains('{') && text.contains('-')).collect();
+    let patterns: Vec<&str> =
+        literals.iter().copied().filter(|text| text.contains('{') && text.contains('-')).collect();
     let is_used = |id: &str| {
         literals.contains(id)
             || literals.iter().any(|text| text.split_once('.').is_some_and(|(key, _)| key == id))
@@ -300,7 +304,12 @@ fn words_name_what_is_wrong_and_neither_beg_nor_boast() {
         wrong.extend(NEVER.iter().filter(|word| lower.contains(**word)).map(|word| format!("{id}: {word}: {line}")));
     }
     for (id, line) in lines(Language::Zh) {
-        wrong.extend(["您", "成功地", "非法"].iter().filter(|word| line.contains(**word)).map(|word| format!("{id}: {word}: {line}")));
+        wrong.extend(
+            ["您", "成功地", "非法"]
+                .iter()
+                .filter(|word| line.contains(**word))
+                .map(|word| format!("{id}: {word}: {line}")),
+        );
     }
     assert_none(&wrong, "words of another program");
 }

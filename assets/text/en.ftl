@@ -226,6 +226,8 @@ rule-product-near = { $product } is in no list of products
     .why = ProductName must be one that DescribeSupportedProducts lists (R3, soft).
 rule-product-unknown = { $product } is in no list of products. Check it, or pick another
     .why = ProductName must be one that DescribeSupportedProducts lists (R3, soft).
+rule-product-undocumented = { $product } is in no list of the API; another tool documents it
+    .why = The service lists Mysql, Tdsql-mysql and Tdsql_C_Mysql (R3, soft).
 rule-product-unlisted = { $product } is not listed for this account and region
     .why = DescribeSupportedProducts answered without it (R3, soft).
 rule-instance-missing = No instance yet. Pick one, or type an id such as { $example }
@@ -1186,6 +1188,13 @@ enter-alone = Press Enter by itself: only then is anything created
 wizard-endpoint = --endpoint: {$why}
 wizard-no-sandbox = The sandbox cannot listen on this machine: {$why}
 wizard-no-terminal = The terminal cannot be used: {$why}
+draft-salvaged = { $n ->
+        [one] One thing of this draft could not be read
+       *[other] { $n } things of this draft could not be read
+    }; all of it is kept as { $kept }
+draft-line = Line { $line }:
+notes-title = What could not be read of this draft
+journal-newer = A file of the journal is of a newer dbcred and was left alone: { $file }
 draft-gone = The draft {$name} is not there any more
 entry-gone = The journal has no open entry for {$name}
 journal-damaged = A damaged file of the journal was kept aside as {$kept} ({$file}); it may be an open create
@@ -1635,7 +1644,7 @@ submission-name-was-free = It was free at { $time }, so somebody took it since t
 submission-name-holder = Looked now: { $holder }
 submission-name-not-yours = It is not yours.
 submission-name-free-now = Looked at { $time }: nothing bears it any more.
-submission-names-free = Free now: { $names }
+submission-names-free = Perhaps free: { $names }
 
 submission-not-sent = Not sent: nothing left this machine.
 submission-not-sent-tried = Not created: every attempt was refused before anything was done.
@@ -2076,9 +2085,20 @@ import-type = { $key } is { $got ->
         [tables] a list of tables
        *[table] a table of names and values
     }
+import-type-root = The file is { $got ->
+        [null] null
+        [truth] true or false
+        [whole] a number
+        [fraction] a number with a fraction
+        [moment] a date without quotes
+        [text] a text
+        [list] a list
+       *[table] a table
+    }; write one object: {"{"}"SecretName": "…"{"}"}
 import-json-end = The JSON ends here, before it is complete
 import-json-here = { $seen } cannot stand here in JSON
 import-json-comma = A comma stands before { $seen }. Remove the comma
+import-json-comment = JSON has no comments. Remove it, or keep the draft as TOML
 import-json-after = The JSON is complete before { $seen }. Remove what follows
 import-json-escape = JSON has no such escape. Write \\ for a backslash
 import-json-control = A line end, tab or other control stands inside a text. Write \n or \t, or close the quotes
@@ -2089,6 +2109,8 @@ import-toml-value = The value is missing. Write NAME = "text"
 import-toml-end = The TOML ends here, before it is complete
 import-toml-here = This is not TOML. Each line is NAME = value, texts stand in quotes
 set-no-value = { $name } has no value. Write it so: SecretName=prod-orders-rw
+set-no-name = { $text } names nothing. Write it so: SecretName=prod-orders-rw
+set-unknown-part = There is no { $name }. Known here: { $known }
 set-unknown = There is no { $name }. Use the names of the API, such as Domains.0
 set-unknown-near = There is no { $name }; did you mean { $near }?
 set-parts = { $name } needs one more name: { $known }
@@ -2096,6 +2118,14 @@ set-no-part = { $name } goes too deep: there is nothing inside that value
 set-is-list = { $name } is a list. Count its items from 0, such as Domains.0
 set-gap = { $name } leaves a gap; the next free item is { $next }
 set-truth = { $name } is true or false, not { $value }
+headless-no-region = No region yet. A create needs one: add --region, such as ap-guangzhou
+    .why = It is no part of the body, but is always sent: a name is unique in its region.
+headless-empty-host = This host is empty and is not sent. Remove it
+    .why = Documented are % and IPv4 addresses and ranges (R5, soft).
+headless-empty-privilege = A privilege is empty. Remove it
+    .why = An empty text is no privilege (R7).
+headless-empty-tag = This tag has neither key nor value. Remove it
+    .why = Each tag needs both (R13).
 headless-no-file = There is no file { $file }
 headless-file-denied = The file { $file } may not be read by you
 headless-file-is-folder = { $file } is a folder. Give a file

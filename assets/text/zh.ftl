@@ -218,6 +218,8 @@ rule-product-near = 产品列表中没有 { $product }
     .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3，可忽略）。
 rule-product-unknown = 产品列表中没有 { $product }。请检查，或另选
     .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3，可忽略）。
+rule-product-undocumented = API 文档没有列出 { $product }；只有其他工具的文档提到它
+    .why = 服务只列出 Mysql、Tdsql-mysql 和 Tdsql_C_Mysql（R3，可忽略）。
 rule-product-unlisted = 这个账号和地域的列表中没有 { $product }
     .why = DescribeSupportedProducts 的回答里没有它，创建可能被拒绝（R3，可忽略）。
 rule-instance-missing = 还没有实例。请选择，或输入 ID，例如 { $example }
@@ -1049,6 +1051,10 @@ enter-alone = 请单独按 Enter：只有这样才会创建
 wizard-endpoint = --endpoint：{$why}
 wizard-no-sandbox = 沙箱无法在本机监听：{$why}
 wizard-no-terminal = 终端无法使用：{$why}
+draft-salvaged = 这份草稿有 { $n } 处无法读取；原文件保留为 { $kept }
+draft-line = 第 { $line } 行：
+notes-title = 这份草稿无法读取的部分
+journal-newer = 日志中的一个文件来自更新版本的 dbcred，未作改动：{ $file }
 draft-gone = 草稿 {$name} 已不存在
 entry-gone = 日志中没有 {$name} 的未结条目
 journal-damaged = 日志中损坏的文件已另存为 {$kept}（{$file}）；它可能是一次未结的创建
@@ -1838,9 +1844,20 @@ import-type = { $key } 是{ $got ->
         [tables] 表的列表
        *[table] 由名称和值组成的表
     }
+import-type-root = 文件是{ $got ->
+        [null] {" "}null
+        [truth] 真假值
+        [whole] 数字
+        [fraction] 小数
+        [moment] 没有引号的日期
+        [text] 文本
+        [list] 列表
+       *[table] 表
+    }；请写一个对象：{"{"}"SecretName": "…"{"}"}
 import-json-end = JSON 到此为止，还不完整
 import-json-here = JSON 在这里不能有 { $seen }
 import-json-comma = { $seen } 之前多了一个逗号。请去掉逗号
+import-json-comment = JSON 没有注释。请删除，或把草稿存为 TOML
 import-json-after = { $seen } 之前 JSON 已经完整。请删除后面的内容
 import-json-escape = JSON 没有这个转义。反斜杠请写成 \\
 import-json-control = 文本里有换行、制表符或其他控制字符。请写成 \n 或 \t，或补上引号
@@ -1851,6 +1868,8 @@ import-toml-value = 缺少值。请写成 NAME = "text"
 import-toml-end = TOML 到此为止，还不完整
 import-toml-here = 这不是 TOML。每行写 NAME = 值，文本放在引号里
 set-no-value = { $name } 没有值。请这样写：SecretName=prod-orders-rw
+set-no-name = { $text } 没有写明字段。写法：SecretName=prod-orders-rw
+set-unknown-part = 没有 { $name }。这里可用：{ $known }
 set-unknown = 没有 { $name }。请用 API 的名称，例如 Domains.0
 set-unknown-near = 没有 { $name }；是不是 { $near }？
 set-parts = { $name } 还少一个名称：{ $known }
@@ -1858,6 +1877,14 @@ set-no-part = { $name } 太深：那个值里面没有别的内容
 set-is-list = { $name } 是列表。请从 0 开始编号，例如 Domains.0
 set-gap = { $name } 中间有空缺；下一个空位是 { $next }
 set-truth = { $name } 只能是 true 或 false，不能是 { $value }
+headless-no-region = 还没有地域。创建时需要：请加 --region，例如 ap-guangzhou
+    .why = 地域不在请求正文里，但总会发送；凭据名称在地域内唯一。
+headless-empty-host = 这个主机是空的，不会发送。请删除
+    .why = 文档只列出 %、IPv4 地址和网段（R5，可忽略）。
+headless-empty-privilege = 有一个权限是空的。请删除
+    .why = 空文本不是权限（R7）。
+headless-empty-tag = 这个标签没有键也没有值。请删除
+    .why = 每个标签都要有键和值（R13）。
 headless-no-file = 没有文件 { $file }
 headless-file-denied = 没有权限读取文件 { $file }
 headless-file-is-folder = { $file } 是文件夹。请给文件

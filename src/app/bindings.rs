@@ -98,6 +98,8 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Enter, "Enter", Command::Confirm, "command-take-path", in_path, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-move", in_list_overlay, 2),
     key(Key::Up, "Up/Down", Command::Up, "command-scroll", has_help, 2),
+    key(Key::Up, "Up/Down", Command::Up, "command-scroll", has_notes, 2),
+    key(Key::Enter, "Enter", Command::Confirm, "command-close", has_notes, 1),
     key(Key::Tab, "Tab", Command::Next, "command-other-page", has_help, 3),
     key(Key::Esc, "Esc", Command::Back, "command-back-to-review", in_confirm, 2),
     key(Key::Esc, "Esc", Command::Back, "command-close", |app| !app.overlays.is_empty(), 4),
@@ -487,6 +489,10 @@ fn live_in_editor(app: &App, command: Command) -> bool {
 
 fn has_help(app: &App) -> bool {
     matches!(app.overlays.last(), Some(Overlay::Help { .. }))
+}
+
+fn has_notes(app: &App) -> bool {
+    matches!(app.overlays.last(), Some(Overlay::Notes { .. }))
 }
 
 fn in_confirm(app: &App) -> bool {

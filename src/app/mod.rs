@@ -220,6 +220,10 @@ pub struct App {
     pub draft_id: String,
     /// Whether the draft is kept.
     pub saved: Saved,
+    /// The draft that was handed over to be kept last.
+    keeping: Option<Draft>,
+    /// The name that was seen to be free last, and when.
+    free_at: Option<(String, Timestamp)>,
     /// Undo and redo.
     pub history: History,
     /// Where the next key goes.
@@ -288,6 +292,8 @@ impl App {
             draft: Draft::default(),
             draft_id: String::new(),
             saved: Saved::Nothing,
+            keeping: None,
+            free_at: None,
             history: History::default(),
             focus: Focus::default(),
             picker: Picker::default(),
@@ -438,6 +444,7 @@ impl App {
             bytes: body.len(),
             sha256: crate::sign::sha256_hex(&body),
             is_sandbox: self.is_sandbox(),
+            free_at: self.free_at.as_ref().filter(|(name, _)| *name == request.name).map(|(_, at)| *at),
             ..Sent::of(request)
         }
     }

@@ -22,6 +22,7 @@ impl App {
             return;
         }
         let known = self.lookups.known();
+        let before = effects.len();
         for lookup in LOOKUPS.iter().copied() {
             let ask = self.question(lookup).map(|question| Ask { region: self.asked_region(), question });
             let was_loading = *self.lookups.state(lookup) == super::lookup::State::Loading;
@@ -35,6 +36,10 @@ impl App {
         // What an answer said is forgotten with its question.
         if self.lookups.known() != known {
             self.recheck();
+        }
+        // Another question took the rows of the earlier one along.
+        if effects.len() > before {
+            self.refilter();
         }
     }
 

@@ -17,7 +17,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, la
 
 use self::{
     guard::Guard,
-    inputs::{Batch, Input, Inputs},
+    inputs::{Input, Inputs},
     keyboard::{Keyboard, Pressed},
 };
 use super::beside::Beside;
@@ -215,15 +215,12 @@ impl Face {
         }
     }
 
-    fn take(&mut self, Batch { inputs, is_prompt }: Batch) -> io::Result<()> {
-        if !is_prompt {
-            self.keyboard.rest();
-        }
+    fn take(&mut self, batch: Vec<Input>) -> io::Result<()> {
         let mut events = Vec::new();
         let mut ending = None;
-        for input in inputs {
+        for input in batch {
             match input {
-                Input::Terminal { event, is_joined } => self.keyboard.take(event, is_joined),
+                Input::Terminal(event, arrival) => self.keyboard.take(event, arrival),
                 Input::App(event) => {
                     events.extend(self.keyboard.pressed());
                     events.push(Pressed::Other(event));
@@ -247,6 +244,12 @@ impl Face {
                 }
                 Pressed::Key { chord, .. } => Event::Key(chord),
                 Pressed::Pasted(text) => Event::Pasted(text),
+                Pressed::Resized => {
+                    // Also where the size is the same again: a terminal may forget what it could not show meanwhile.
+                    let (columns, lines) = size()?;
+                    self.fit(columns, lines)?;
+                    continue;
+                }
                 Pressed::Other(event) => event,
             };
             let effects = self.app.update(Timestamp::now(), event);

@@ -8,7 +8,7 @@ use super::{
     pen::{Pen, cut_middle},
     submission,
     theme::Role,
-    wrap::wrap_some,
+    wrap::{wrap, wrap_some},
 };
 use crate::{
     app::{
@@ -16,7 +16,10 @@ use crate::{
         bindings::{self, Press},
         overlay::{LEAVE, Overlay, PASTE, Path},
     },
-    domain::{rule::Arg, steps::STEPS},
+    domain::{
+        rule::{Arg, Message},
+        steps::STEPS,
+    },
 };
 
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
@@ -38,6 +41,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
             let cursor = part.cursor();
             pen.adopt(cursor);
         }
+        Some(Overlay::Notes { notes, scroll }) => draw_notes(pen, notes, *scroll),
         Some(Overlay::OpenPath(path)) => draw_path(pen, "open-title", path),
         Some(Overlay::WritePath(path)) => draw_path(pen, "write-title", path),
         None => {}
@@ -161,5 +165,27 @@ fn draw_path(pen: &mut Pen<'_>, title: &str, path: &Path) {
     if let Some(complaint) = &path.complaint {
         let text = pen.message(complaint);
         pen.put_within(inside.x, inside.y + 2, inside.width, (&text, Role::Error));
+    }
+}
+
+fn draw_notes(pen: &mut Pen<'_>, notes: &[Message], scroll: usize) {
+    let area = body(pen);
+    pen.clear(area);
+    let room = usize::from(area.width.saturating_sub(4));
+    let mut lines: Vec<(String, Role)> = vec![(pen.say("notes-title").into_owned(), Role::Heading)];
+    for (at, note) in notes.iter().enumerate() {
+        let rows = wrap(&pen.message(note), room).into_iter();
+        let role = if at == 0 { Role::Text } else { Role::Dim };
+        lines.push((String::new(), Role::Text));
+        lines.extend(rows.map(|row| (row, role)));
+    }
+    draw_scrolled(pen, area, (&lines, scroll));
+}
+
+fn draw_scrolled(pen: &mut Pen<'_>, area: Rect, (lines, scroll): (&[(String, Role)], usize)) {
+    let height = usize::from(area.height);
+    let first = scroll.min(lines.len().saturating_sub(height));
+    for (y, (line, role)) in (area.y..).zip(lines.iter().skip(first).take(height)) {
+        pen.put(1, y, line, *role);
     }
 }

@@ -12,11 +12,7 @@ use crate::{app::Event, runtime::Signal};
 
 /// One thing that came.
 pub(super) enum Input {
-    /// From the terminal; joined where it was there already when the one before it was taken.
-    Terminal {
-        event: TerminalEvent,
-        is_joined: bool,
-    },
+    Terminal(TerminalEvent, Arrival),
     App(Event),
     Signal(Signal),
     /// The terminal is gone.
@@ -25,21 +21,21 @@ pub(super) enum Input {
     Broken,
 }
 
-/// All that is there.
-pub(super) struct Batch {
-    pub(super) inputs: Vec<Input>,
-    /// Whether it came within [`BREATH`] of the wait for it.
-    pub(super) is_prompt: bool,
+/// How a terminal's event came.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arrival {
+    /// When it was read, which may be long before it is taken.
+    pub(super) at: Instant,
+    /// Whether it was there already when the one before it was read.
+    pub(super) is_joined: bool,
 }
 
 /// A paste without brackets comes in pieces: after so many keys at once, more are waited for before drawing.
 const CLUMP: usize = 16;
-/// How long.
-const GATHER: Duration = Duration::from_millis(2);
+/// How long; keys that are further apart did not come at once.
+pub(super) const GATHER: Duration = Duration::from_millis(2);
 /// The most of a batch, so that a source without an end is drawn too.
 const MOST: usize = 1 << 20;
-/// What follows a long paste within this time belongs to it.
-const BREATH: Duration = Duration::from_millis(30);
 /// How long a key waits for its neighbour. What one write brought is there at once; crossterm sees it only where the
 /// time is not zero.
 const JOIN: Duration = Duration::from_micros(20);
@@ -71,7 +67,8 @@ impl Inputs {
                     let _ = sender.send(Input::Closed);
                     return;
                 };
-                if sender.send(Input::Terminal { event, is_joined }).is_err() {
+                let arrival = Arrival { at: Instant::now(), is_joined };
+                if sender.send(Input::Terminal(event, arrival)).is_err() {
                     return;
                 }
                 is_joined = crossterm::event::poll(JOIN).unwrap_or(false);
@@ -81,26 +78,24 @@ impl Inputs {
 
     /// Waits for something, at most until the deadline, then takes all that is there; a clump of keys is gathered
     /// until it pauses. Empty where the deadline passed.
-    pub(super) fn batch(&self, deadline: Option<Instant>) -> Batch {
-        let began = Instant::now();
+    pub(super) fn batch(&self, deadline: Option<Instant>) -> Vec<Input> {
         let first = match deadline {
-            Some(deadline) => match self.receiver.recv_timeout(deadline.saturating_duration_since(began)) {
+            Some(deadline) => match self.receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(input) => Some(input),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => Some(Input::Closed),
             },
             None => Some(self.receiver.recv().unwrap_or(Input::Closed)),
         };
-        let is_prompt = began.elapsed() < BREATH;
-        let mut inputs: Vec<Input> = first.into_iter().collect();
+        let mut batch: Vec<Input> = first.into_iter().collect();
         loop {
-            inputs.extend(self.receiver.try_iter().take(MOST.saturating_sub(inputs.len())));
-            if inputs.len() < CLUMP || inputs.len() >= MOST {
-                return Batch { inputs, is_prompt };
+            batch.extend(self.receiver.try_iter().take(MOST.saturating_sub(batch.len())));
+            if batch.len() < CLUMP || batch.len() >= MOST {
+                return batch;
             }
             match self.receiver.recv_timeout(GATHER) {
-                Ok(input) => inputs.push(input),
-                Err(_) => return Batch { inputs, is_prompt },
+                Ok(input) => batch.push(input),
+                Err(_) => return batch,
             }
         }
     }

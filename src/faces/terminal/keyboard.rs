@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use super::inputs::{Arrival, GATHER};
 use crate::app::{
     Event,
     keys::{Chord, Key},
@@ -19,6 +20,7 @@ pub(super) enum Pressed {
         is_alone: bool,
     },
     Pasted(String),
+    Resized,
     /// Not from the keyboard.
     Other(Event),
 }
@@ -28,6 +30,8 @@ pub(super) enum Pressed {
 const PASTE: usize = 16;
 /// A paste of so many may have more to come.
 const LONG: usize = 512;
+/// What follows a long paste within this time belongs to it.
+const BREATH: Duration = Duration::from_millis(30);
 /// An Esc is an Esc only if nothing follows within this time.
 const ESCAPE: Duration = Duration::from_millis(50);
 /// No key's sequence is longer.
@@ -42,6 +46,8 @@ pub(super) struct Keyboard {
     escape: Option<Escape>,
     /// A long paste came, and may have more to come.
     is_pasting: bool,
+    /// When the latest event came.
+    latest: Option<Instant>,
 }
 
 #[derive(Debug)]
@@ -62,21 +68,23 @@ impl Keyboard {
         if self.deadline().is_some_and(|deadline| deadline <= now)
             && let Some(escape) = self.escape.take()
         {
-            self.spell(escape);
+            self.spell(&escape);
         }
     }
 
-    /// Nothing came for a while: whatever comes now is not part of an earlier paste.
-    pub(super) fn rest(&mut self) {
-        self.is_pasting = false;
-    }
-
     /// Takes one event of the terminal.
-    pub(super) fn take(&mut self, event: TerminalEvent, is_joined: bool) {
+    pub(super) fn take(&mut self, event: TerminalEvent, Arrival { at, is_joined }: Arrival) {
+        let gap = self.latest.replace(at).map_or(Duration::MAX, |latest| at.saturating_duration_since(latest));
+        if gap > GATHER {
+            self.settle();
+        }
+        if gap > BREATH {
+            self.is_pasting = false;
+        }
         match event {
             TerminalEvent::Key(event) if event.kind != KeyEventKind::Release => {
                 if let Some(chord) = chord(event) {
-                    self.press(chord, !is_joined);
+                    self.press(chord, Arrival { at, is_joined });
                 }
             }
             TerminalEvent::Paste(text) => {
@@ -84,11 +92,12 @@ impl Keyboard {
                 // Most terminals turn the line ends of a paste into what Enter sends.
                 self.out.push(Pressed::Pasted(text.replace("\r\n", "\n").replace('\r', "\n")));
             }
-            TerminalEvent::Key(_)
-            | TerminalEvent::Resize(..)
-            | TerminalEvent::Mouse(_)
-            | TerminalEvent::FocusGained
-            | TerminalEvent::FocusLost => {}
+            TerminalEvent::Resize(..) => {
+                self.settle();
+                self.out.push(Pressed::Resized);
+            }
+            TerminalEvent::Key(_) | TerminalEvent::Mouse(_) | TerminalEvent::FocusGained | TerminalEvent::FocusLost => {
+            }
         }
     }
 
@@ -98,10 +107,11 @@ impl Keyboard {
         std::mem::take(&mut self.out)
     }
 
-    fn press(&mut self, chord: Chord, is_alone: bool) {
+    fn press(&mut self, chord: Chord, arrival: Arrival) {
+        let is_alone = !arrival.is_joined;
         let Some(mut escape) = self.escape.take() else {
             if chord == Chord::plain(Key::Esc) {
-                self.escape = Some(Escape { pressed: Instant::now(), is_alone, rest: String::new() });
+                self.escape = Some(Escape { pressed: arrival.at, is_alone, rest: String::new() });
             } else {
                 self.keys.push((chord, is_alone));
             }
@@ -113,16 +123,16 @@ impl Keyboard {
                 Sequence::Done(key) => return self.keys.push((Chord::plain(key), escape.is_alone)),
                 Sequence::Unknown => {}
                 Sequence::More => self.escape = Some(escape),
-                Sequence::Never => self.spell(escape),
+                Sequence::Never => self.spell(&escape),
             }
             return;
         }
-        self.spell(escape);
-        self.press(chord, is_alone);
+        self.spell(&escape);
+        self.press(chord, arrival);
     }
 
     /// An Esc, and the characters after it, as they were typed.
-    fn spell(&mut self, escape: Escape) {
+    fn spell(&mut self, escape: &Escape) {
         self.keys.push((Chord::plain(Key::Esc), escape.is_alone));
         self.keys.extend(escape.rest.chars().map(|char| (Chord::char(char), false)));
     }
@@ -243,15 +253,25 @@ mod tests {
         TerminalEvent::Key(KeyEvent::new(code, KeyModifiers::NONE))
     }
 
+    /// A moment later.
+    fn later(keyboard: &Keyboard, gap: Duration) -> Arrival {
+        Arrival { at: keyboard.latest.unwrap_or_else(Instant::now) + gap, is_joined: false }
+    }
+
+    fn pressed_esc(keyboard: &mut Keyboard) {
+        keyboard.take(key(KeyCode::Esc), later(keyboard, Duration::from_secs(1)));
+    }
+
     /// In one piece.
     fn typed(keyboard: &mut Keyboard, text: &str) {
-        for (at, char) in text.chars().enumerate() {
+        let first = later(keyboard, Duration::from_millis(1));
+        for (number, char) in text.chars().enumerate() {
             let event = match char {
                 '\r' => key(KeyCode::Enter),
                 '\n' => TerminalEvent::Key(KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL)),
                 char => key(KeyCode::Char(char)),
             };
-            keyboard.take(event, at > 0);
+            keyboard.take(event, Arrival { is_joined: number > 0, ..first });
         }
     }
 
@@ -283,7 +303,7 @@ mod tests {
             assert!(matches!(&pressed[..], [Pressed::Pasted(text)] if text == "10.0.0.1\n10.0.0.2\n"), "{pressed:?}");
             typed(&mut keyboard, end);
             assert!(is_key(&keyboard.pressed(), Key::Enter), "{end:?}");
-            keyboard.take(TerminalEvent::Paste(format!("a{end}{end}b")), false);
+            keyboard.take(TerminalEvent::Paste(format!("a{end}{end}b")), later(&keyboard, GATHER));
             let pressed = keyboard.pressed();
             assert!(matches!(&pressed[..], [Pressed::Pasted(text)] if text == "a\n\nb"), "{pressed:?}");
         }
@@ -297,16 +317,29 @@ mod tests {
         typed(&mut keyboard, "end\r");
         let pressed = keyboard.pressed();
         assert!(matches!(&pressed[..], [Pressed::Pasted(text)] if text == "end\n"), "{pressed:?}");
-        keyboard.rest();
-        typed(&mut keyboard, "\r");
+        let arrival = later(&keyboard, BREATH * 2);
+        keyboard.take(key(KeyCode::Enter), arrival);
         assert!(is_key(&keyboard.pressed(), Key::Enter));
+    }
+
+    #[test]
+    fn keys_that_waited_to_be_taken_are_no_paste() {
+        let mut keyboard = Keyboard::default();
+        for char in "prod-orders-rw-for-the-batch".chars() {
+            let arrival = later(&keyboard, Duration::from_millis(5));
+            keyboard.take(key(KeyCode::Char(char)), arrival);
+        }
+        let arrival = later(&keyboard, Duration::from_millis(5));
+        keyboard.take(key(KeyCode::Enter), arrival);
+        let pressed = keyboard.pressed();
+        assert_eq!(pressed.len(), 29, "{pressed:?}");
     }
 
     #[test]
     fn a_split_key_does_not_go_back() {
         for (rest, expected) in [("[A", Key::Up), ("OD", Key::Left), ("[1;5C", Key::Right), ("[6~", Key::PageDown)] {
             let mut keyboard = Keyboard::default();
-            keyboard.take(key(KeyCode::Esc), false);
+            pressed_esc(&mut keyboard);
             assert!(keyboard.pressed().is_empty() && keyboard.deadline().is_some());
             typed(&mut keyboard, rest);
             let pressed = keyboard.pressed();
@@ -318,7 +351,7 @@ mod tests {
     fn a_split_key_without_a_meaning_types_nothing() {
         for rest in ["[20~", "[200~", "OP", "[57427u"] {
             let mut keyboard = Keyboard::default();
-            keyboard.take(key(KeyCode::Esc), false);
+            pressed_esc(&mut keyboard);
             typed(&mut keyboard, rest);
             let pressed = keyboard.pressed();
             assert!(pressed.is_empty(), "{rest}: {pressed:?}");
@@ -328,12 +361,12 @@ mod tests {
     #[test]
     fn an_esc_alone_is_an_esc() {
         let mut keyboard = Keyboard::default();
-        keyboard.take(key(KeyCode::Esc), false);
-        keyboard.release_escape(Instant::now());
+        pressed_esc(&mut keyboard);
+        keyboard.release_escape(keyboard.latest.unwrap());
         assert!(keyboard.pressed().is_empty(), "its time has not passed");
         keyboard.release_escape(keyboard.deadline().unwrap());
         assert!(is_key(&keyboard.pressed(), Key::Esc));
-        keyboard.take(key(KeyCode::Esc), false);
+        pressed_esc(&mut keyboard);
         typed(&mut keyboard, "\u{e9}");
         assert_eq!(keyboard.pressed().len(), 2);
     }
