@@ -779,7 +779,7 @@ grant-summary-both = {$places} 个对象上的 {$grants} 个权限；{$words} �
 accounts-clash = 该实例已有 { $n ->
         [1] {$first}
         [2] {$first} 和 {$second}
-        *[other] {$first}、{$second} 等 {$n} 个账号
+        *[other] {$first}、{$second} 和另外 {$more} 个
     }。
     .why = 大概属于另一个同前缀的凭据，可以并存。
 accounts-length = 每个 {$n} 个字符；??? 由服务决定。
@@ -1103,7 +1103,7 @@ list-none = {$region} 没有该产品的实例；可以直接输入 ID
 menu-keys = 按字母，或用方向键和 Enter
 more-above = 上面还有
 more-below = 下面还有
-name-neighbours = 大概可用：{$names}
+name-neighbours = 或许可用：{$names}
 name-neighbours-hint = 按 Down 选用第一个
 prefix-would-be = 建议：{$prefix}
 small-plain = 也可以用：dbcred --plain
@@ -1418,7 +1418,7 @@ submission-name-was-free = { $time } 时还空闲，之后被别人占用。
 submission-name-holder = 刚刚查看：{ $holder }
 submission-name-not-yours = 它不是你的。
 submission-name-free-now = { $time } 查看：名称已不再被占用。
-submission-names-free = 可用：{ $names }
+submission-names-free = 或许可用：{ $names }
 
 submission-not-sent = 未发送：没有任何内容离开本机。
 submission-not-sent-tried = 未创建：每次尝试都在处理之前被拒绝。

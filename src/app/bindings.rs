@@ -7,6 +7,7 @@ use super::{
     form::Spot,
     keys::{Chord, Command, Key},
     overlay::Overlay,
+    preview::Tab,
     submission::{Confirming, Leaving},
 };
 use crate::domain::{
@@ -126,14 +127,7 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Up, "Up/Down", Command::Up, "command-move", picker_is_open, 2),
     key(Key::Esc, "Esc", Command::Back, "command-close-list", |app| picker_is_open(app) && !app.text().is_empty(), 3),
     key(Key::Tab, "Tab", Command::Next, "command-next-field", picker_is_open, 4),
-    key(
-        Key::Enter,
-        "Enter",
-        Command::Confirm,
-        "command-add-next",
-        |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)),
-        1,
-    ),
+    key(Key::Enter, "Enter", Command::Confirm, "command-add-next", in_rows, 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-new-line", |app| in_kind(app, |kind| kind == Kind::Lines), 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-take", |app| app.focus.calendar.is_some() && in_form(app), 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-choose", in_rail, 1),
@@ -158,55 +152,13 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Left, "Arrows", Command::Left, "command-day", in_calendar, 2),
     key(Key::PageUp, "PageUp/PageDown", Command::PageUp, "command-month", in_calendar, 3),
     key(Key::Left, "Left/Right", Command::Left, "command-move", in_rail, 2),
-    key(
-        Key::Right,
-        "Right",
-        Command::Right,
-        "command-take-fix",
-        |app| in_form(app) && app.focus.calendar.is_none() && app.suggestion().is_some(),
-        3,
-    ),
-    key(
-        Key::Right,
-        "Right",
-        Command::Right,
-        "command-take",
-        |app| in_form(app) && app.focus.field() == Some(FieldId::Rotate) && app.draft.rotate.is_none(),
-        3,
-    ),
+    key(Key::Right, "Right", Command::Right, "command-take-fix", has_fix, 3),
+    key(Key::Right, "Right", Command::Right, "command-take", has_rotation_to_take, 3),
     key(Key::Right, "Right", Command::Right, "command-value", is_before_a_value, 3),
-    key(
-        Key::Down,
-        "Down",
-        Command::Down,
-        "command-list",
-        |app| in_kind(app, |kind| kind == Kind::Picker) && !app.picker.is_open,
-        4,
-    ),
-    key(
-        Key::Down,
-        "Down",
-        Command::Down,
-        "command-calendar",
-        |app| in_kind(app, |kind| kind == Kind::Moment) && app.focus.calendar.is_none(),
-        4,
-    ),
-    key(
-        Key::Down,
-        "Down",
-        Command::Down,
-        "command-free-name",
-        |app| app.focus.field() == Some(FieldId::Name) && in_form(app) && !app.free_names().is_empty(),
-        4,
-    ),
-    ctrl(
-        'u',
-        "^U",
-        Command::ClearLine,
-        "command-clear",
-        |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)),
-        6,
-    ),
+    key(Key::Down, "Down", Command::Down, "command-list", has_closed_list, 4),
+    key(Key::Down, "Down", Command::Down, "command-calendar", has_closed_calendar, 4),
+    key(Key::Down, "Down", Command::Down, "command-free-name", has_free_names, 4),
+    ctrl('u', "^U", Command::ClearLine, "command-clear", in_rows, 6),
     key(
         Key::Tab,
         "Tab/Shift-Tab",
@@ -223,22 +175,8 @@ pub const BINDINGS: &[Binding] = &[
     // The preview.
     key(Key::Left, "Left/Right", Command::Left, "command-tab", in_preview, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-scroll", in_preview, 2),
-    char(
-        'x',
-        "x",
-        Command::Exact,
-        "command-exact",
-        |app| in_preview(app) && app.pane.tab == super::preview::Tab::Json,
-        3,
-    ),
-    char(
-        'k',
-        "k",
-        Command::Signature,
-        "command-signature",
-        |app| in_preview(app) && app.has_key() && app.pane.tab == super::preview::Tab::Headers,
-        4,
-    ),
+    char('x', "x", Command::Exact, "command-exact", |app| shows(app, Tab::Json), 3),
+    char('k', "k", Command::Signature, "command-signature", |app| shows(app, Tab::Headers) && app.has_key(), 4),
     char('c', "c", Command::Copy, "command-copy", in_preview, 5),
     char('w', "w", Command::Write, "command-write", in_preview, 6),
     char('s', "s", Command::Submit, "command-submit", in_preview, 7),
@@ -464,6 +402,36 @@ fn picker_is_open(app: &App) -> bool {
 
 fn in_kind(app: &App, is_kind: fn(Kind) -> bool) -> bool {
     in_form(app) && app.focus.field().is_some_and(|field| is_kind(field.spec().kind))
+}
+
+/// Where rows are added one by one.
+fn in_rows(app: &App) -> bool {
+    in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs))
+}
+
+fn has_fix(app: &App) -> bool {
+    in_form(app) && app.focus.calendar.is_none() && app.suggestion().is_some()
+}
+
+fn has_rotation_to_take(app: &App) -> bool {
+    in_form(app) && app.focus.field() == Some(FieldId::Rotate) && app.draft.rotate.is_none()
+}
+
+fn has_closed_list(app: &App) -> bool {
+    in_kind(app, |kind| kind == Kind::Picker) && !app.picker.is_open
+}
+
+fn has_closed_calendar(app: &App) -> bool {
+    in_kind(app, |kind| kind == Kind::Moment) && app.focus.calendar.is_none()
+}
+
+fn has_free_names(app: &App) -> bool {
+    in_form(app) && app.focus.field() == Some(FieldId::Name) && !app.free_names().is_empty()
+}
+
+/// Whether a side of the preview is on the screen.
+fn shows(app: &App, tab: Tab) -> bool {
+    in_preview(app) && app.pane.tab == tab
 }
 
 fn in_calendar(app: &App) -> bool {

@@ -253,6 +253,12 @@ impl App {
         }
     }
 
+    /// Opens the help page, which remembers the keys that are live under it.
+    pub(super) fn open_help(&mut self) {
+        let keys = bindings::live(self);
+        self.overlays.push(Overlay::Help { scroll: 0, has_keys: false, keys });
+    }
+
     /// Whether help would be about a field rather than a screen.
     pub fn help_field(&self) -> Option<crate::domain::fields::FieldId> {
         match self.focus.spot {

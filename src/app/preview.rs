@@ -1,5 +1,8 @@
 //! The signed preview: which side of the request is shown, and how far it is scrolled.
 
+use super::{Effect, keys::Command, update::PAGE};
+use crate::domain::steps::StepId;
+
 pub use crate::domain::submission::Preview;
 
 /// The sides of a request.
@@ -59,9 +62,33 @@ impl Pane {
 }
 
 impl crate::app::App {
+    /// One command in the preview.
+    pub(super) fn preview_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        match command {
+            Command::Left | Command::Previous => self.pane.turn(-1),
+            Command::Right | Command::Next => self.pane.turn(1),
+            Command::Up => self.pane.scroll = self.pane.scroll.saturating_sub(1),
+            Command::Down => self.scroll_preview_to(self.pane.scroll + 1),
+            Command::PageUp => self.pane.scroll = self.pane.scroll.saturating_sub(PAGE),
+            Command::PageDown => self.scroll_preview_to(self.pane.scroll + PAGE),
+            Command::Home => self.pane.scroll = 0,
+            Command::End => self.scroll_preview_to(usize::MAX),
+            Command::Exact => self.pane.is_exact = !self.pane.is_exact,
+            Command::Signature => self.pane.has_signature = !self.pane.has_signature,
+            Command::Copy => effects.push(Effect::Copy(self.pane_text().join("\n"))),
+            Command::Back => self.go_to(StepId::Review),
+            _ => {}
+        }
+    }
+
+    /// Scrolls to a row, and no farther than there is something to see.
+    fn scroll_preview_to(&mut self, row: usize) {
+        self.pane.scroll = row.min(self.last_scroll());
+    }
+
     /// How far the side that is shown can be scrolled, or a little farther: a line longer than the screen is broken
     /// at a blank in its second half, so that it takes at most twice the rows that its columns need.
-    pub(super) fn last_scroll(&self) -> usize {
+    fn last_scroll(&self) -> usize {
         let columns = usize::from(self.size.0).saturating_sub(2).max(1);
         let rows = |line: &String| {
             let width: usize = line.chars().map(|char| 1 + usize::from(char >= '\u{1100}')).sum();

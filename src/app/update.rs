@@ -28,7 +28,7 @@ const REVEAL: u64 = 600;
 /// Milliseconds without a key before the draft is kept.
 const SAVE: u64 = 400;
 /// Lines of a page.
-const PAGE: usize = 16;
+pub(super) const PAGE: usize = 16;
 /// Milliseconds between two pictures of an elapsed time.
 const SECOND: u64 = 1000;
 
@@ -325,10 +325,7 @@ impl App {
             Command::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
             Command::Write => self.open_write(),
             Command::Language => self.language = self.language.other(),
-            Command::Help => {
-                let keys = bindings::live(self);
-                self.overlays.push(Overlay::Help { scroll: 0, has_keys: false, keys });
-            }
+            Command::Help => self.open_help(),
             Command::Quit => self.ask_to_leave(effects),
             Command::Interrupt => self.interrupt(effects),
             Command::Redraw => effects.push(Effect::Redraw),
@@ -580,24 +577,6 @@ impl App {
         self.go_to_first_problem();
         self.is_revealed = true;
         self.notice = Some(Message::new("errors-first").with("n", errors));
-    }
-
-    fn preview_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        match command {
-            Command::Left | Command::Previous => self.pane.turn(-1),
-            Command::Right | Command::Next => self.pane.turn(1),
-            Command::Up => self.pane.scroll = self.pane.scroll.saturating_sub(1),
-            Command::Down => self.pane.scroll = (self.pane.scroll + 1).min(self.last_scroll()),
-            Command::PageUp => self.pane.scroll = self.pane.scroll.saturating_sub(PAGE),
-            Command::PageDown => self.pane.scroll = (self.pane.scroll + PAGE).min(self.last_scroll()),
-            Command::Home => self.pane.scroll = 0,
-            Command::End => self.pane.scroll = self.last_scroll(),
-            Command::Exact => self.pane.is_exact = !self.pane.is_exact,
-            Command::Signature => self.pane.has_signature = !self.pane.has_signature,
-            Command::Copy => effects.push(Effect::Copy(self.pane_text().join("\n"))),
-            Command::Back => self.go_to(StepId::Review),
-            _ => {}
-        }
     }
 
     fn open_confirm(&mut self) {

@@ -182,7 +182,8 @@ pub(super) fn weekday_and_day(pen: &Pen<'_>, moment: DateTime) -> String {
 
 /// A moment with the name of its day: `Sat 2026-12-05 03:00`.
 pub(super) fn weekday_and_time(pen: &Pen<'_>, moment: DateTime) -> String {
-    format!("{} {}", weekday_and_day(pen, moment), moment.strftime("%H:%M"))
+    let format = if moment.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+    format!("{} {}", weekday_and_day(pen, moment), moment.strftime(format))
 }
 
 /// A month with Monday first, and the days that the console takes; the widget that the libraries have is English

@@ -57,15 +57,15 @@ fn example(user: &mut User) {
 }
 
 /// A story at the moment of the mock-ups, so that what depends on the day is the same on every day.
-fn on_that_day(story: Story) -> User {
-    User::starts(&Story { clock: Some("2026-11-24T06:06:11Z".parse().unwrap()), ..story })
+fn on_that_day(story: &Story) -> User {
+    User::starts(&Story { clock: Some("2026-11-24T06:06:11Z".parse().unwrap()), ..*story })
 }
 
 const HOSTS: &str = "10.0.1.%\n10.0.2.15\n10.0.2.15\n10.0.3.0/24\n# comment\n";
 
 #[test]
 fn the_first_steps_at_80_by_24() {
-    let mut user = on_that_day(Story::default());
+    let mut user = on_that_day(&Story::default());
     frame("start", &mut user);
     user.presses(&["Enter"]);
     frame("products", &mut user);
@@ -91,7 +91,7 @@ fn the_first_steps_at_80_by_24() {
 
 #[test]
 fn the_first_screen_without_a_key() {
-    let mut user = on_that_day(Story { has_key: false, ..Story::default() });
+    let mut user = on_that_day(&Story { has_key: false, ..Story::default() });
     user.app.key = KeyState::Missing(vec![
         Looked {
             kind: Message::new("credential-place-environment"),
@@ -111,7 +111,7 @@ fn the_first_screen_without_a_key() {
 
 #[test]
 fn the_other_steps_at_80_by_24() {
-    let mut user = on_that_day(Story::default());
+    let mut user = on_that_day(&Story::default());
     example(&mut user);
     user.presses(&["Enter"]).types("env").presses(&["Enter"]).types("test");
     frame("labels", &mut user);
@@ -150,7 +150,7 @@ fn the_other_steps_at_80_by_24() {
 
 #[test]
 fn a_key_step_that_is_passed_with_enter_keeps_the_default_key() {
-    let mut user = on_that_day(Story::default());
+    let mut user = on_that_day(&Story::default());
     user.fills_the_minimum().goes_to(StepId::Key).presses(&["Enter"]);
     assert_eq!(user.app.draft.key, "");
     user.goes_to(StepId::Key).presses(&["Down", "Enter"]);
@@ -159,7 +159,7 @@ fn a_key_step_that_is_passed_with_enter_keeps_the_default_key() {
 
 #[test]
 fn a_taken_name_is_a_warning_wherever_warnings_are_said() {
-    let mut user = on_that_day(Story::default());
+    let mut user = on_that_day(&Story::default());
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
     user.types("prod-old").presses(&["Tab"]);
     user.sees("~2 Name").sees("Still taken").sees("1 warning");
@@ -169,7 +169,7 @@ fn a_taken_name_is_a_warning_wherever_warnings_are_said() {
 
 #[test]
 fn the_preview_scrolls_to_its_end_and_comes_back_at_once() {
-    let mut user = on_that_day(Story::default());
+    let mut user = on_that_day(&Story::default());
     example(&mut user);
     user.presses(&["^X", "r", "p"]);
     for _ in 0..200 {
@@ -203,7 +203,7 @@ fn every_end_of_a_submission_at_80_by_24() {
 
 #[test]
 fn narrow_frames_at_60_by_18() {
-    let mut user = on_that_day(Story { size: (60, 18), ..Story::default() });
+    let mut user = on_that_day(&Story { size: (60, 18), ..Story::default() });
     frame("narrow-start", &mut user);
     example(&mut user);
     user.goes_to(StepId::Grants).presses(&["Tab", "Tab"]);
@@ -228,7 +228,7 @@ fn narrow_frames_at_60_by_18() {
 
 #[test]
 fn the_smallest_frames() {
-    let mut user = on_that_day(Story { size: (50, 14), ..Story::default() });
+    let mut user = on_that_day(&Story { size: (50, 14), ..Story::default() });
     frame("small-start", &mut user);
     example(&mut user);
     user.goes_to(StepId::Hosts).pastes(HOSTS).presses(&["Up"]);
@@ -243,7 +243,7 @@ fn the_smallest_frames() {
 
 #[test]
 fn chinese_frames_at_80_by_24() {
-    let mut user = on_that_day(Story { language: Language::Zh, ..Story::default() });
+    let mut user = on_that_day(&Story { language: Language::Zh, ..Story::default() });
     frame("zh-start", &mut user);
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("ord");
     frame("zh-target", &mut user);

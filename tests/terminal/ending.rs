@@ -45,7 +45,14 @@ fn leaving_an_open_draft_says_how_to_go_on_and_the_command_does_it() {
     assert!(end.text.contains("nothing sent; draft kept: dbcred resume uat-crm-ro"), "{}", end.text);
     assert_eq!(kept_name(&home), "uat-crm-ro");
     let desk = Seat::of(&home, &["resume", "uat-crm-ro", "--endpoint", &cloud.address()]).opens();
-    desk.sees("uat-crm-ro").presses("\x03").sees("Leave?").presses("\x03");
+    desk.sees("Product")
+        .presses("\x18")
+        .sees("Menu")
+        .presses("2")
+        .sees("uat-crm-ro")
+        .presses("\x03")
+        .sees("Leave?")
+        .presses("\x03");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
 }
 

@@ -183,7 +183,7 @@ fn the_secret_key_and_the_token_are_nowhere() {
         for _ in 0..6 {
             desk.presses("\x1b[C");
         }
-        desk.presses("k").presses("c").presses("\x1b").sees("Nothing has been sent");
+        desk.presses("k").presses("c").presses("\x1b").sees("Ready:");
         desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
         desk.sees("d ").presses("d").presses("\x03").presses("\x03").presses("\x03");
         let _ = desk.ends();
