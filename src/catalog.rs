@@ -132,6 +132,10 @@ impl Catalog {
     /// The product by name, else the engine that the instance id's prefix shows (contract §2.4).
     #[must_use]
     pub fn product_of(&self, name: &str, instance: &str) -> Option<&Product> {
+        // An empty draft is asked about at the start, and must not cost the reading of the file.
+        if name.is_empty() && instance.is_empty() {
+            return None;
+        }
         self.product(name).or_else(|| {
             self.products()
                 .iter()

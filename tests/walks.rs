@@ -444,7 +444,15 @@ impl Walk {
             0 => Event::KeySearched(KeyState::Missing(Vec::new()), Profile::default()),
             1 => Event::Listed(
                 vec![DraftRow { id: "20261124T060000".into(), name: "半\u{1b}".into(), saved: self.now }],
-                vec![UnsettledRow { id: "one".into(), name: "prod-orders-rw".into(), sent: self.now }],
+                vec![UnsettledRow {
+                    id: "one".into(),
+                    name: "prod-orders-rw".into(),
+                    endpoint: "https://ssm.tencentcloudapi.com".into(),
+                    region: "ap-guangzhou".into(),
+                    product: "Mysql".into(),
+                    instance: "cdb-n4j3y33j".into(),
+                    sent: self.now,
+                }],
                 Vec::new(),
             ),
             2 => Event::Opened(Box::new(full()), Some("full".into()), Vec::new()),

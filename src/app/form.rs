@@ -421,7 +421,10 @@ impl App {
             Some(FieldId::Region) => self.region_rows(),
             Some(FieldId::Product) => self.product_rows(),
             Some(FieldId::Instance) => self.lookups.instances.iter().map(|instance| instance.id.as_str()).collect(),
-            Some(FieldId::Key) => self.lookups.keys.iter().map(|key| key.id.as_str()).collect(),
+            // The first row is the default key, for which nothing is sent.
+            Some(FieldId::Key) => {
+                std::iter::once("").chain(self.lookups.keys.iter().map(|key| key.id.as_str())).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -460,7 +463,8 @@ impl App {
         } else {
             let rows: Vec<String> = match field {
                 FieldId::Key => {
-                    self.lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase()).collect()
+                    let keys = self.lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase());
+                    std::iter::once(String::new()).chain(keys).collect()
                 }
                 _ => self.picker_values().iter().map(|value| value.to_lowercase()).collect(),
             };

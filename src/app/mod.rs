@@ -3,6 +3,7 @@
 
 pub mod bindings;
 pub mod editor;
+mod findings;
 pub mod form;
 pub mod history;
 pub mod keys;
@@ -219,6 +220,10 @@ pub struct App {
     pub draft_id: String,
     /// Whether the draft is kept.
     pub saved: Saved,
+    /// The draft that was handed over to be kept last.
+    keeping: Option<Draft>,
+    /// The name that was seen to be free last, and when.
+    free_at: Option<(String, Timestamp)>,
     /// Undo and redo.
     pub history: History,
     /// Where the next key goes.
@@ -287,6 +292,8 @@ impl App {
             draft: Draft::default(),
             draft_id: String::new(),
             saved: Saved::Nothing,
+            keeping: None,
+            free_at: None,
             history: History::default(),
             focus: Focus::default(),
             picker: Picker::default(),
@@ -373,6 +380,9 @@ impl App {
     /// Whether an issue may be said: its field was left, or is in focus and the user stopped typing, or sending was
     /// tried.
     pub fn is_shown(&self, issue: &Issue) -> bool {
+        if self.is_choosing(issue) {
+            return false;
+        }
         if self.is_attempted {
             return true;
         }
@@ -383,6 +393,18 @@ impl App {
             None if in_focus => self.is_revealed,
             _ => self.touched.contains(&issue.field),
         }
+    }
+
+    /// Whether an issue is about letters on their way: they only choose in an open list, or are words for a moment
+    /// that becomes one when the field is left.
+    fn is_choosing(&self, issue: &Issue) -> bool {
+        if issue.message.id == "rule-begin-form" && self.screen == Screen::Form {
+            return self.focus.field() == Some(issue.field);
+        }
+        issue.severity < Severity::Error
+            && self.focus.picker_field() == Some(issue.field)
+            && self.picker.is_open
+            && !self.picker.matches().is_empty()
     }
 
     /// The issues of a field that may be said.
@@ -422,6 +444,7 @@ impl App {
             bytes: body.len(),
             sha256: crate::sign::sha256_hex(&body),
             is_sandbox: self.is_sandbox(),
+            free_at: self.free_at.as_ref().filter(|(name, _)| *name == request.name).map(|(_, at)| *at),
             ..Sent::of(request)
         }
     }
@@ -443,7 +466,9 @@ impl App {
 
     /// Checks the draft again.
     fn recheck(&mut self) {
-        let (request, issues) = check(&self.draft, self.catalog, &self.lookups.facts, &self.setting());
+        let (request, mut issues) = check(&self.draft, self.catalog, &self.lookups.facts, &self.setting());
+        issues.extend(self.findings());
+        issues.sort_by_key(|issue| issue.field);
         self.request = request;
         self.issues = issues;
     }

@@ -20,6 +20,8 @@ pub enum Overlay {
         scroll: usize,
         /// Whether all keys are shown.
         has_keys: bool,
+        /// The keys that are live under the page, as places in the key table.
+        keys: Vec<usize>,
     },
     /// Whether to leave.
     Leave {
@@ -34,6 +36,13 @@ pub enum Overlay {
         text: String,
         /// The row under the cursor.
         selected: usize,
+    },
+    /// What is to be said of a draft that could not be read whole.
+    Notes {
+        /// One row each.
+        notes: Vec<Message>,
+        /// Lines scrolled.
+        scroll: usize,
     },
     /// A path to read from.
     OpenPath(Path),
@@ -68,7 +77,11 @@ impl Overlay {
             Overlay::Menu { .. } => bindings::menu(app).count(),
             Overlay::Leave { .. } => LEAVE.len(),
             Overlay::PasteAsk { .. } => PASTE.len(),
-            Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_) => 0,
+            Overlay::Help { .. }
+            | Overlay::Notes { .. }
+            | Overlay::Confirm(_)
+            | Overlay::OpenPath(_)
+            | Overlay::WritePath(_) => 0,
         }
     }
 }
@@ -101,7 +114,8 @@ impl App {
         let rows = overlay.rows(self);
         let keep = match &mut overlay {
             Overlay::Menu { selected } => self.menu_command(command, (selected, rows), effects),
-            Overlay::Help { scroll, has_keys } => help_command(command, scroll, has_keys),
+            Overlay::Help { scroll, has_keys, .. } => help_command(command, scroll, has_keys),
+            Overlay::Notes { scroll, .. } => help_command(command, scroll, &mut false),
             Overlay::Leave { selected } => self.leave_command(command, (selected, rows), effects),
             Overlay::PasteAsk { text, selected } => self.paste_command(command, text, (selected, rows)),
             Overlay::Confirm(confirm) => self.confirm_command(command, confirm, effects),

@@ -10,11 +10,13 @@ use super::{
     lookup::Lookup,
     overlay::{Overlay, Path},
     preview::Pane,
-    start::Choice,
+    start::{Choice, UnsettledRow},
     submission::{Confirm, Confirming, Leaving, Sent, Submission},
 };
 use crate::domain::{
     draft::Draft,
+    endpoint::Endpoint,
+    facts::NameState,
     fields::{FieldId, Kind},
     rule::{Message, Severity},
     steps::StepId,
@@ -42,7 +44,9 @@ impl App {
             Event::Resized(columns, lines) => self.resized(columns, lines),
             Event::Found(lookup, ticket, found) => {
                 if self.lookups.take(lookup, ticket, found) {
+                    self.lookups.stamp(lookup, now);
                     self.found(lookup);
+                    self.name_found(lookup);
                 }
             }
             Event::Elapsed(timer, wait) => self.elapsed(timer, wait, &mut effects),
@@ -56,7 +60,7 @@ impl App {
             }
             Event::Listed(drafts, unsettled, notes) => {
                 self.start.drafts = drafts;
-                self.start.unsettled = unsettled;
+                self.start.unsettled = unsettled.into_iter().filter(|row| self.can_be_settled(row)).collect();
                 self.notice = notes.into_iter().next().or(self.notice.take());
             }
             Event::Opened(draft, id, notes) => {
@@ -65,12 +69,18 @@ impl App {
                 self.saved = Saved::Saved;
                 self.is_attempted = true;
                 self.go_to_first_problem();
-                self.notice = notes.into_iter().next();
+                self.notice = notes.first().cloned();
+                if notes.len() > 1 {
+                    self.overlays.push(Overlay::Notes { notes, scroll: 0 });
+                }
             }
             Event::NotOpened(problems) => self.notice = problems.into_iter().next(),
             Event::Saved => {
-                if self.saved == Saved::Pending {
+                if self.saved == Saved::Pending && self.keeping.as_ref() == Some(&self.draft) {
                     self.saved = Saved::Saved;
+                } else if self.saved == Saved::Pending {
+                    // More was typed while it was being written.
+                    self.wait(Timer::Save, SAVE, &mut effects);
                 }
             }
             Event::NotSaved(why) => self.saved = Saved::Failed(why),
@@ -205,8 +215,34 @@ impl App {
 
     /// Keeps the draft now, where a change is not on disk.
     pub(super) fn flush(&mut self, effects: &mut Vec<Effect>) {
-        if self.saved == Saved::Pending && !self.draft_id.is_empty() {
+        let is_kept = matches!(self.saved, Saved::Nothing | Saved::Saved);
+        if !is_kept && !self.draft_id.is_empty() {
+            self.keeping = Some(self.draft.clone());
             effects.push(Effect::SaveDraft(self.draft_id.clone(), crate::export::draft_toml(&self.draft)));
+        }
+    }
+
+    /// Whether an open submission can be looked for from here: what was sent to a sandbox that has gone cannot.
+    fn can_be_settled(&self, row: &UnsettledRow) -> bool {
+        match Endpoint::parse(&row.endpoint, None) {
+            Ok(endpoint) => !endpoint.is_loopback() || endpoint.url("ssm") == self.endpoint().url("ssm"),
+            Err(_) => true,
+        }
+    }
+
+    /// Hands the look for the name on to a submission that was refused or found somebody else's.
+    fn name_found(&mut self, lookup: Lookup) {
+        let Some(state) = self.lookups.name.clone().filter(|_| lookup == Lookup::Name) else { return };
+        if state == NameState::Free {
+            self.free_at = Some((self.draft.name.clone(), self.now));
+        }
+        let names = self.free_names();
+        if let Some(submission) = &mut self.submission
+            && submission.outcome().is_some()
+            && submission.sent().name == self.draft.name
+        {
+            submission.name_seen(self.now, state);
+            submission.names_free(names);
         }
     }
 
@@ -216,7 +252,7 @@ impl App {
                 self.take_only_product();
                 self.recheck();
             }
-            Lookup::Keys | Lookup::Supported => self.recheck(),
+            Lookup::Keys | Lookup::Supported | Lookup::Name | Lookup::Accounts => self.recheck(),
             _ => {}
         }
         self.refilter();
@@ -289,7 +325,10 @@ impl App {
             Command::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
             Command::Write => self.open_write(),
             Command::Language => self.language = self.language.other(),
-            Command::Help => self.overlays.push(Overlay::Help { scroll: 0, has_keys: false }),
+            Command::Help => {
+                let keys = bindings::live(self);
+                self.overlays.push(Overlay::Help { scroll: 0, has_keys: false, keys });
+            }
             Command::Quit => self.ask_to_leave(effects),
             Command::Interrupt => self.interrupt(effects),
             Command::Redraw => effects.push(Effect::Redraw),
@@ -344,7 +383,7 @@ impl App {
             Command::Confirm => match choices.into_iter().nth(self.start.selected) {
                 Some(Choice::New) => self.begin(Draft::default(), None),
                 Some(Choice::Continue(row)) => effects.push(Effect::OpenDraft(row.id)),
-                Some(Choice::Settle(row)) => self.settle(row.id, row.name, effects),
+                Some(Choice::Settle(row)) => self.settle(row, effects),
                 Some(Choice::Open) => self.overlays.push(Overlay::OpenPath(Path::default())),
                 Some(Choice::Sandbox) => effects.push(Effect::EnterSandbox),
                 Some(Choice::LookAgain) => {
@@ -357,12 +396,20 @@ impl App {
         }
     }
 
-    fn settle(&mut self, id: String, name: String, effects: &mut Vec<Effect>) {
-        let sent =
-            Sent { name, endpoint: self.endpoint().to_string(), is_sandbox: self.is_sandbox(), ..Sent::default() };
+    fn settle(&mut self, row: UnsettledRow, effects: &mut Vec<Effect>) {
+        let endpoint = Endpoint::parse(&row.endpoint, None).unwrap_or_else(|_| self.endpoint());
+        let sent = Sent {
+            name: row.name,
+            product: row.product,
+            instance: row.instance,
+            region: row.region,
+            endpoint: endpoint.to_string(),
+            is_sandbox: self.is_sandbox(),
+            ..Sent::default()
+        };
         self.submission = Some(Submission::new(sent, self.now));
         self.screen = Screen::Submission;
-        effects.push(Effect::Settle(id));
+        effects.push(Effect::Settle(row.id));
         self.wait(Timer::Second, SECOND, effects);
     }
 
@@ -655,10 +702,21 @@ impl App {
                 self.focus_on(FieldId::Name, None);
             }
             Confirming::Settle => {
-                let name =
-                    self.submission.as_ref().map(|submission| submission.sent().name.clone()).unwrap_or_default();
-                let id = self.start.unsettled.iter().find(|row| row.name == name).map(|row| row.id.clone());
-                self.settle(id.unwrap_or_else(|| name.clone()), name, effects);
+                let sent = self.submission.as_ref().map(|submission| submission.sent().clone()).unwrap_or_default();
+                let Sent { name, product, instance, region, .. } = sent;
+                let endpoint = self.endpoint().url("ssm");
+                self.settle(
+                    UnsettledRow {
+                        id: name.clone(),
+                        name,
+                        endpoint,
+                        region,
+                        product,
+                        instance,
+                        ..UnsettledRow::default()
+                    },
+                    effects,
+                );
             }
         }
     }
@@ -666,7 +724,11 @@ impl App {
     fn submission_left(&mut self, leaving: Leaving, effects: &mut Vec<Effect>) {
         match leaving {
             Leaving::Cancel | Leaving::StopWatching => effects.push(Effect::StopWatching),
-            Leaving::ToReview if self.draft == Draft::default() => self.screen = Screen::Start,
+            Leaving::ToReview if self.draft == Draft::default() => {
+                self.screen = Screen::Start;
+                // What was settled is offered no more.
+                effects.push(Effect::List);
+            }
             Leaving::ToReview => self.go_to(StepId::Review),
             Leaving::CloseDetails => {
                 if let Some(submission) = &mut self.submission {

@@ -14,7 +14,7 @@ use std::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, fingerprint, make_private, read_whole, safe_name, write_whole};
+use super::{StoreError, fingerprint, is_left_behind, make_private, read_whole, safe_name, sweep, write_whole};
 use crate::domain::{
     endpoint::{Endpoint, EndpointError, Site},
     submission::{Doubt, Outcome, Receipt, Step},
@@ -22,6 +22,10 @@ use crate::domain::{
 
 /// The version of the files that this dbcred writes.
 const VERSION: u32 = 1;
+/// In the name of a file that could not be read, before the moment at which that was noticed.
+const DAMAGED: &str = ".json.damaged-";
+/// At the end of such a name once an entry stands in for it.
+const LOOKED_FOR: &str = "-looked-for";
 
 /// The submissions of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,6 +192,15 @@ pub struct Damaged {
     pub kept_as: Option<String>,
 }
 
+/// A damaged file that nobody has looked into yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scrap {
+    /// Its name.
+    pub file: String,
+    /// When it was last written.
+    pub written: Timestamp,
+}
+
 impl Survey {
     /// The submissions without a known end, the newest first.
     pub fn unsettled(&self) -> impl Iterator<Item = &Entry> {
@@ -244,12 +257,14 @@ impl Journal {
     /// [`StoreError`] where the folder cannot be read. A folder that is not there yet holds nothing.
     pub fn survey(&self, now: Timestamp) -> Result<Survey, StoreError> {
         let mut survey = Survey::default();
+        sweep(&self.folder);
+        self.sweep_locks();
         for file in self.files("")? {
             match self.read(&file) {
                 Reading::Entry(entry) => survey.entries.push(*entry),
-                Reading::Newer => survey.newer.push(file),
+                Reading::Newer { .. } => survey.newer.push(file),
                 Reading::Gone => {}
-                Reading::Unreadable => survey.damaged.push(Damaged { file, kept_as: None }),
+                Reading::Unreadable(_) => survey.damaged.push(Damaged { file, kept_as: None }),
                 Reading::Damaged => {
                     let kept_as = self.keep_aside(&file, now);
                     survey.damaged.push(Damaged { file, kept_as });
@@ -267,15 +282,33 @@ impl Journal {
     pub fn claim(&self, key: &Key) -> Result<Claim, ClaimError> {
         make_private(&self.folder)?;
         let path = self.folder.join(format!("{}.lock", key.stem()));
-        let mut options = File::options();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let lock = options.open(&path).map_err(|error| StoreError::new(&path, &error))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Claim { journal: self.clone(), key: key.clone(), _lock: lock }),
-            Err(TryLockError::WouldBlock) => Err(ClaimError::Locked),
-            Err(TryLockError::Error(error)) => Err(StoreError::new(&path, &error).into()),
+        // A lock file that its last owner removed just now holds nobody back; the next one is made anew.
+        for _ in 0..8 {
+            let lock = open_lock(&path).map_err(|error| StoreError::new(&path, &error))?;
+            match lock.try_lock() {
+                Ok(()) if is_still_there(&lock, &path) => {
+                    return Ok(Claim { journal: self.clone(), key: key.clone(), path, _lock: lock });
+                }
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(ClaimError::Locked),
+                Err(TryLockError::Error(error)) => return Err(StoreError::new(&path, &error).into()),
+            }
+        }
+        Err(ClaimError::Locked)
+    }
+
+    /// Removes the locks that killed programs left. The system has freed them; only their files are still there.
+    fn sweep_locks(&self) {
+        for row in fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok) {
+            let path = row.path();
+            if path.extension().is_some_and(|extension| extension == "lock")
+                && is_left_behind(&row)
+                && let Ok(lock) = open_lock(&path)
+                && lock.try_lock().is_ok()
+                && is_still_there(&lock, &path)
+            {
+                let _ = fs::remove_file(&path);
+            }
         }
     }
 
@@ -304,33 +337,58 @@ impl Journal {
         #[derive(Deserialize)]
         struct Version {
             version: u32,
+            #[serde(default)]
+            end: Option<serde::de::IgnoredAny>,
         }
         let bytes = match read_whole(&self.folder.join(file)) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Reading::Gone,
-            Err(_) => return Reading::Unreadable,
+            Err(error) => return Reading::Unreadable(error),
         };
         match serde_json::from_slice::<Entry>(&bytes) {
             Ok(entry) if entry.version == VERSION => Reading::Entry(Box::new(entry)),
             _ => match serde_json::from_slice::<Version>(&bytes) {
-                Ok(Version { version }) if version > VERSION => Reading::Newer,
+                Ok(Version { version, end }) if version > VERSION => Reading::Newer { is_open: end.is_none() },
                 _ => Reading::Damaged,
             },
         }
     }
 
     fn keep_aside(&self, file: &str, now: Timestamp) -> Option<String> {
-        let kept_as = format!("{file}.damaged-{}", now.strftime("%Y%m%dT%H%M%SZ"));
+        let kept_as = format!("{}{DAMAGED}{}", file.trim_end_matches(".json"), now.strftime("%Y%m%dT%H%M%SZ"));
         fs::rename(self.folder.join(file), self.folder.join(&kept_as)).ok()?;
         Some(kept_as)
     }
 }
 
+/// Opens the file of a lock, which holds nothing.
+fn open_lock(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Whether the open file is still the one of that name.
+#[cfg(unix)]
+fn is_still_there(lock: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(open), Ok(named)) = (lock.metadata(), fs::metadata(path)) else { return false };
+    (open.dev(), open.ino()) == (named.dev(), named.ino())
+}
+
+/// Elsewhere an open file cannot be removed.
+#[cfg(not(unix))]
+fn is_still_there(_: &File, _: &Path) -> bool {
+    true
+}
+
 enum Reading {
     Entry(Box<Entry>),
-    Newer,
+    Newer { is_open: bool },
     Gone,
-    Unreadable,
+    Unreadable(io::Error),
     Damaged,
 }
 
@@ -339,23 +397,76 @@ enum Reading {
 pub struct Claim {
     journal: Journal,
     key: Key,
+    path: PathBuf,
     _lock: File,
 }
 
+impl Drop for Claim {
+    fn drop(&mut self) {
+        // While the lock is held: whoever waits for the old file finds out that it is gone.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
 impl Claim {
-    /// The newest submission of this key without a known end.
+    /// Files of this key that could not be read and whose outcome nobody has looked for since, each with the moment of
+    /// its last writing. One of them may be a create of unknown outcome.
     ///
     /// # Errors
     /// [`StoreError`] where the folder cannot be read.
+    pub fn damaged(&self, now: Timestamp) -> Result<Vec<Scrap>, StoreError> {
+        for file in self.journal.files(&self.key.stem())? {
+            if matches!(self.journal.read(&file), Reading::Damaged) {
+                self.journal.keep_aside(&file, now);
+            }
+        }
+        let rows = fs::read_dir(&self.journal.folder).map_err(|error| StoreError::new(&self.journal.folder, &error))?;
+        let stem = format!("{}-", self.key.stem());
+        let scraps = rows.filter_map(Result::ok).filter_map(|row| {
+            let file = row.file_name().into_string().ok()?;
+            let is_scrap = file.starts_with(&stem) && file.contains(DAMAGED) && !file.ends_with(LOOKED_FOR);
+            let written = row.metadata().ok().and_then(|metadata| metadata.modified().ok());
+            let written = written.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(now).min(now);
+            is_scrap.then_some(Scrap { file, written })
+        });
+        Ok(scraps.collect())
+    }
+
+    /// Begins an entry in place of a damaged file, as if what is wanted now had been sent when that was written. It is
+    /// settled like any other before anything is sent.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it cannot be written.
+    pub fn stand_in(&self, scrap: &Scrap, intent: Intent) -> Result<(), StoreError> {
+        self.begin(intent, scrap.written)?;
+        let path = self.journal.folder.join(&scrap.file);
+        let looked_for = self.journal.folder.join(format!("{}{LOOKED_FOR}", scrap.file));
+        fs::rename(&path, looked_for).map_err(|error| StoreError::new(&path, &error))
+    }
+
+    /// The newest submission of this key without a known end.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the folder cannot be read, or where a file of this key cannot be, or is an open one of a
+    /// newer dbcred: nothing may be sent before somebody has looked at it.
     pub fn unsettled(&self) -> Result<Option<Entry>, StoreError> {
         let mut newest: Option<Entry> = None;
         for file in self.journal.files(&self.key.stem())? {
-            if let Reading::Entry(entry) = self.journal.read(&file)
-                && !entry.is_settled()
-                && entry.key.is_same(&self.key)
-                && newest.as_ref().is_none_or(|other| other.started <= entry.started)
-            {
-                newest = Some(*entry);
+            let path = self.journal.folder.join(&file);
+            match self.journal.read(&file) {
+                Reading::Entry(entry) => {
+                    if !entry.is_settled()
+                        && entry.key.is_same(&self.key)
+                        && newest.as_ref().is_none_or(|other| other.started <= entry.started)
+                    {
+                        newest = Some(*entry);
+                    }
+                }
+                Reading::Newer { is_open: true } => {
+                    return Err(StoreError::new(&path, &"an open attempt at this name by a newer dbcred"));
+                }
+                Reading::Unreadable(error) => return Err(StoreError::new(&path, &error)),
+                Reading::Newer { .. } | Reading::Gone | Reading::Damaged => {}
             }
         }
         Ok(newest)
@@ -499,6 +610,68 @@ mod tests {
         let _other = journal.claim(&other).unwrap();
         drop(first);
         journal.claim(&key("")).unwrap();
+    }
+
+    #[test]
+    fn a_lock_leaves_no_file_and_that_of_a_killed_program_is_swept() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("journal");
+        let journal = Journal::at(folder.clone());
+        drop(journal.claim(&key("1")).unwrap());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        let (old, new) = (folder.join("a-1.lock"), folder.join("b-1.lock"));
+        for path in [&old, &new] {
+            fs::write(path, "").unwrap();
+        }
+        let long_ago = std::time::SystemTime::now() - super::super::LEFT_BEHIND * 2;
+        open_lock(&old).unwrap().set_modified(long_ago).unwrap();
+        let held = open_lock(&old).unwrap();
+        held.try_lock().unwrap();
+        journal.survey(now()).unwrap();
+        assert!(old.exists(), "somebody is at it");
+        drop(held);
+        journal.survey(now()).unwrap();
+        assert_eq!((old.exists(), new.exists()), (false, true));
+    }
+
+    #[test]
+    fn many_at_once_never_share_a_key() {
+        let place = tempfile::tempdir().unwrap();
+        let journal = Journal::at(place.path().join("journal"));
+        use std::sync::atomic::Ordering::SeqCst;
+        let inside = std::sync::atomic::AtomicUsize::new(0);
+        let rounds = std::sync::atomic::AtomicUsize::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    for _ in 0..200 {
+                        let Ok(claim) = journal.claim(&key("1")) else { continue };
+                        assert_eq!(inside.fetch_add(1, SeqCst), 0, "two claims of one key");
+                        rounds.fetch_add(1, SeqCst);
+                        inside.fetch_sub(1, SeqCst);
+                        drop(claim);
+                    }
+                });
+            }
+        });
+        assert!(rounds.into_inner() > 0);
+    }
+
+    #[test]
+    fn a_damaged_file_of_a_key_is_looked_for_once_before_anything_is_sent() {
+        let place = tempfile::tempdir().unwrap();
+        let journal = Journal::at(place.path().join("journal"));
+        let claim = journal.claim(&key("1")).unwrap();
+        let record = claim.begin(Intent::default(), now()).unwrap();
+        fs::write(place.path().join("journal").join(record.file()), "{\"version\":1,").unwrap();
+        let scraps = claim.damaged(now()).unwrap();
+        assert_eq!(scraps.len(), 1);
+        assert_eq!(claim.unsettled().unwrap(), None);
+        claim.stand_in(&scraps[0], Intent::default()).unwrap();
+        assert_eq!(claim.unsettled().unwrap().unwrap().started, scraps[0].written);
+        assert_eq!(claim.damaged(now()).unwrap(), []);
+        let other = journal.claim(&Key { name: "prod-orders".into(), ..key("1") }).unwrap();
+        assert_eq!(other.damaged(now()).unwrap(), []);
     }
 
     #[test]

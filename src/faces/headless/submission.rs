@@ -202,11 +202,21 @@ impl Room<'_> {
     }
 }
 
-/// Whether a name is that of a draft and of nothing that was sent.
+/// Whether a name is that of a draft, and of nothing that was made or may have been.
 pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
     let Ok(folder) = session::folder(common) else { return false };
-    let was_sent = folder.journal().survey(Timestamp::now()).is_ok_and(|survey| !survey.find(name).is_empty());
-    !was_sent && folder.drafts().load(name).is_ok_and(|draft| draft.is_some())
+    let survey = folder.journal().survey(Timestamp::now());
+    if survey.is_ok_and(|survey| survey.find(name).into_iter().any(may_be_made)) {
+        return false;
+    }
+    folder.drafts().find(name).is_some()
+}
+
+fn may_be_made(entry: &Entry) -> bool {
+    !matches!(
+        entry.end.as_ref().map(|end| &end.outcome),
+        Some(Outcome::NotSent(_) | Outcome::Refused(_) | Outcome::NotCreated { .. } | Outcome::Theirs { .. })
+    )
 }
 
 async fn open_for<'a>(room: &'a Room<'_>, entry: &Entry) -> Result<Session<'a>, Stop> {
