@@ -1,4 +1,4 @@
-//! The pictures of the README, drawn from the program itself: `PICTURES=write cargo test pictures` draws them again.
+//! The pictures of the README, drawn from the program itself: `REDRAW=1 cargo test` draws them again.
 
 use std::{fmt::Write as _, fs, path::PathBuf};
 
@@ -132,7 +132,7 @@ fn at_y(line: u16) -> u32 {
 fn shows(name: &str, user: &mut User) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/screens").join(format!("{name}.svg"));
     let drawn = picture(user);
-    if std::env::var_os("PICTURES").is_some_and(|value| value == "write") {
+    if std::env::var_os("REDRAW").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, drawn).unwrap();
         return;
@@ -140,7 +140,7 @@ fn shows(name: &str, user: &mut User) {
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == drawn,
-        "assets/screens/{name}.svg shows another screen; draw it with: PICTURES=write cargo test pictures\n{}",
+        "assets/screens/{name}.svg shows another screen; REDRAW=1 cargo test draws it again\n{}",
         user.screen()
     );
 }
