@@ -1,6 +1,8 @@
 //! The layers, the manners and the length of the house, read from its source; and the README's key table, read from
 //! the bindings.
 
+#![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
