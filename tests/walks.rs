@@ -21,7 +21,7 @@ use dbcred::{
             Account, Answer, Ask, Identity, Instance, InstanceState, Key as KmsKey, NameState, Page, Question,
             SecretFact, Service, Supported, Trouble,
         },
-        fields::Kind,
+        fields::{FieldId, Kind},
         grants::{Place, Unit},
         rule::{Message, Severity},
         submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Preview, Receipt, Step, Verification},
@@ -644,6 +644,17 @@ fn half_of_the_walks_hold() {
 #[test]
 fn the_other_half_of_the_walks_hold() {
     (4..=6).chain([224]).for_each(walks);
+}
+
+#[test]
+fn a_region_that_becomes_known_while_the_form_is_open_is_not_asked_for() {
+    let launch = Launch { endpoint: None, site: None, region: String::new(), sandbox: None, opens_form: true };
+    let now: Timestamp = "2026-11-24T06:00:00Z".parse().unwrap();
+    let (mut app, _) = App::open(launch, Language::En, TimeZone::UTC, now);
+    assert_eq!(app.focus.field(), Some(FieldId::Region));
+    let region = Some(("ap-guangzhou".to_owned(), Message::new("credential-place-environment")));
+    app.update(now, Event::KeySearched(KeyState::Missing(Vec::new()), Profile { region, endpoint: None }));
+    assert_eq!((app.draft.region.as_str(), app.focus.field()), ("ap-guangzhou", Some(FieldId::Product)));
 }
 
 #[test]
