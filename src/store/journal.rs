@@ -636,9 +636,9 @@ mod tests {
 
     #[test]
     fn many_at_once_never_share_a_key() {
+        use std::sync::atomic::Ordering::SeqCst;
         let place = tempfile::tempdir().unwrap();
         let journal = Journal::at(place.path().join("journal"));
-        use std::sync::atomic::Ordering::SeqCst;
         let inside = std::sync::atomic::AtomicUsize::new(0);
         let rounds = std::sync::atomic::AtomicUsize::new(0);
         std::thread::scope(|scope| {
