@@ -85,6 +85,13 @@ fn doubtful(text: &str, at: usize) -> Range<usize> {
     let at = text.floor_char_boundary(at);
     let from = text[..at].rfind('\n').map_or(0, |line| line + 1);
     let to = text[from..].find('\n').map_or(text.len(), |line| from + line);
+    // A line that is right by itself breaks on one above it that was left open.
+    if !text[from..to].trim().is_empty()
+        && toml::read(&text[from..to], &mut Found::default()).is_some()
+        && let Some(open) = statement_before(text, from)
+    {
+        return open..from;
+    }
     let header = text[..to].rmatch_indices('[').map(|(bracket, _)| bracket).find(|bracket| begins_line(text, *bracket));
     match header {
         Some(header) => {
@@ -93,6 +100,13 @@ fn doubtful(text: &str, at: usize) -> Range<usize> {
         }
         None => from..to,
     }
+}
+
+/// Where the last line before `at` begins that has something in its first column.
+fn statement_before(text: &str, at: usize) -> Option<usize> {
+    let before = text[..at].strip_suffix('\n')?;
+    let lines = before.rmatch_indices('\n').map(|(line, _)| line + 1).chain([0]);
+    lines.filter(|line| *line < at).find(|line| text[*line..].starts_with(|c: char| !c.is_whitespace() && c != ']'))
 }
 
 /// Whether a bracket in the first column opens a table.
