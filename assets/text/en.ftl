@@ -1443,7 +1443,7 @@ editor-new-keys-kind = Left/Right kind   Enter next   Esc close
 ## Review and preview
 
 preview-moment = {$at} UTC, good for 5 minutes
-preview-signature-hidden = (hidden; k shows it)
+preview-signature-hidden = k shows it
 preview-signing = ... signing
 preview-status-exact = The exact bytes; x shows them indented. Nothing has been sent.
 preview-status-signed = Signed for now; a create is signed again. Nothing has been sent.
@@ -1458,6 +1458,11 @@ review-ready-short = Ready: 0 errors, { $notes ->
         *[other] {$notes} notes
     }. Nothing sent.
 preview-status-unsigned = No key: <signature> stands in its place. Nothing has been sent.
+tab-tccli = tccli
+tab-curl = curl
+tab-hcl = HCL
+preview-status-live = A live request: what you send yourself is not in the journal.
+preview-status-hcl = For Terraform; comments name what its provider lacks.
 
 ## Submission
 

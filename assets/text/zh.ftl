@@ -1226,7 +1226,7 @@ editor-new-keys-kind = Left/Right 类型   Enter 下一项   Esc 关闭
 ## Review and preview
 
 preview-moment = {$at} UTC，5 分钟内有效
-preview-signature-hidden = （已隐藏；按 k 显示）
+preview-signature-hidden = 按 k 显示
 preview-signing = …… 签名中
 preview-status-exact = 这是原始字节；x 缩进显示。尚未发送任何内容。
 preview-status-signed = 按此刻签名；创建时重新签名。尚未发送任何内容。
@@ -1238,6 +1238,11 @@ review-fixed-short = * 创建后不能更改
 review-rotation-short = 每 {$days} 天，从 {$begin}（UTC+8？）
 review-ready-short = 就绪：0 个错误，{$notes} 条提醒或说明。
 preview-status-unsigned = 没有密钥：<signature> 代替签名。尚未发送任何内容。
+tab-tccli = tccli
+tab-curl = curl
+tab-hcl = HCL
+preview-status-live = 这是真实请求：自行发送的内容不会记入日志。
+preview-status-hcl = 用于 Terraform；注释列出其 provider 缺少的字段。
 
 ## Submission
 

@@ -176,7 +176,7 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Left, "Left/Right", Command::Left, "command-tab", in_preview, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-scroll", in_preview, 2),
     char('x', "x", Command::Exact, "command-exact", |app| shows(app, Tab::Json), 3),
-    char('k', "k", Command::Signature, "command-signature", |app| shows(app, Tab::Headers) && app.has_key(), 4),
+    char('k', "k", Command::Signature, "command-signature", shows_signature, 4),
     char('c', "c", Command::Copy, "command-copy", in_preview, 5),
     char('w', "w", Command::Write, "command-write", in_preview, 6),
     char('s', "s", Command::Submit, "command-submit", in_preview, 7),
@@ -427,6 +427,10 @@ fn has_closed_calendar(app: &App) -> bool {
 
 fn has_free_names(app: &App) -> bool {
     in_form(app) && app.focus.field() == Some(FieldId::Name) && !app.free_names().is_empty()
+}
+
+fn shows_signature(app: &App) -> bool {
+    in_preview(app) && app.has_key() && app.pane.tab.has_signature()
 }
 
 /// Whether a side of the preview is on the screen.

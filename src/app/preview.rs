@@ -1,7 +1,10 @@
 //! The signed preview: which side of the request is shown, and how far it is scrolled.
 
 use super::{Effect, keys::Command, update::PAGE};
-use crate::domain::steps::StepId;
+use crate::{
+    domain::steps::StepId,
+    export::{self, Subject},
+};
 
 pub use crate::domain::submission::Preview;
 
@@ -17,23 +20,43 @@ pub enum Tab {
     ToSign,
     /// Every header that will leave.
     Headers,
+    /// A command of tccli.
+    Tccli,
+    /// A command of curl.
+    Curl,
+    /// A resource of Terraform.
+    Hcl,
     /// The statements that it amounts to.
     Sql,
 }
 
 /// Every side, in the order shown.
-pub const TABS: &[Tab] = &[Tab::Json, Tab::Canonical, Tab::ToSign, Tab::Headers, Tab::Sql];
+pub const TABS: &[Tab] =
+    &[Tab::Json, Tab::Canonical, Tab::ToSign, Tab::Headers, Tab::Tccli, Tab::Curl, Tab::Hcl, Tab::Sql];
 
 impl Tab {
-    /// The stem of its words: `tab-<key>`.
+    /// The stem of its words: `tab-<key>`; the word of its spelling among [`crate::export::FORMATS`].
     pub fn key(self) -> &'static str {
         match self {
             Tab::Json => "json",
             Tab::Canonical => "canonical",
             Tab::ToSign => "to-sign",
             Tab::Headers => "headers",
+            Tab::Tccli => "tccli",
+            Tab::Curl => "curl",
+            Tab::Hcl => "hcl",
             Tab::Sql => "sql",
         }
+    }
+
+    /// Whether the side is another spelling, rather than a step of what dbcred itself does.
+    pub fn is_spelling(self) -> bool {
+        matches!(self, Tab::Tccli | Tab::Curl | Tab::Hcl | Tab::Sql)
+    }
+
+    /// Whether the side holds a signature.
+    pub fn has_signature(self) -> bool {
+        matches!(self, Tab::Headers | Tab::Curl)
     }
 }
 
@@ -102,34 +125,15 @@ impl crate::app::App {
     /// The lines of the side that is shown; the signature is cut until it is asked for, the token is never there.
     pub fn pane_text(&self) -> Vec<String> {
         let Some(request) = self.request() else { return Vec::new() };
-        let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
-        let signed = self.pane.signed.as_deref();
-        match self.pane.tab {
-            Tab::Json if self.pane.is_exact => {
-                vec![String::from_utf8_lossy(&crate::export::exact(request)).into_owned()]
-            }
-            Tab::Json => lines(&crate::export::json(request)),
-            Tab::Canonical => signed.map(|signed| lines(&signed.canonical)).unwrap_or_default(),
-            Tab::ToSign => signed.map(|signed| lines(&signed.to_sign)).unwrap_or_default(),
-            Tab::Headers => signed.map(|signed| self.header_lines(signed)).unwrap_or_default(),
-            Tab::Sql => lines(&crate::export::sql(request)),
-        }
-    }
-
-    fn header_lines(&self, signed: &Preview) -> Vec<String> {
-        let shown = |name: &str, value: &str| match value.split_once("Signature=") {
-            Some((front, signature)) if name == "Authorization" && !self.pane.has_signature && signature.len() > 12 => {
-                let front = match (front.split_once("Credential="), front.split_once('/'), &self.key) {
-                    (Some((before, _)), Some((_, after)), crate::app::start::KeyState::Found(view)) => {
-                        format!("{before}Credential={}/{after}", view.short_id)
-                    }
-                    _ => front.to_owned(),
-                };
-                format!("{name}: {front}Signature={}…", signature.get(..12).unwrap_or_default())
-            }
-            _ if name == "X-TC-Token" => format!("{name}: (hidden)"),
-            _ => format!("{name}: {value}"),
+        let name = if self.pane.tab == Tab::Json && self.pane.is_exact { "exact" } else { self.pane.tab.key() };
+        let unsigned = Preview::default();
+        let preview = match (&self.pane.signed, self.pane.tab) {
+            (Some(signed), _) => signed,
+            (None, Tab::Json | Tab::Hcl | Tab::Sql) => &unsigned,
+            (None, _) => return Vec::new(),
         };
-        signed.headers.iter().map(|(name, value)| shown(name, value)).collect()
+        let subject = Subject { request, preview, shows_signature: self.pane.has_signature };
+        let text = export::format(name).map(|format| (format.write)(&subject)).unwrap_or_default();
+        String::from_utf8_lossy(&text).lines().map(str::to_owned).collect()
     }
 }

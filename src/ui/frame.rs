@@ -211,13 +211,28 @@ pub(super) fn draw_hidden(pen: &mut Pen<'_>, hidden: Hidden) {
     }
 }
 
+/// The sides of the preview; where they need more than the line, the first ones give way to the one that is shown.
 fn draw_tabs(pen: &mut Pen<'_>, app: &App) {
+    let names: Vec<String> = TABS
+        .iter()
+        .map(|tab| {
+            let name = pen.say(&format!("tab-{}", tab.key()));
+            if *tab == app.pane.tab { format!("[{name}]") } else { name.into_owned() }
+        })
+        .collect();
+    let at = TABS.iter().position(|tab| *tab == app.pane.tab).unwrap_or(0);
+    let columns = |names: &[String]| names.iter().fold(1, |sum, name| sum + pen.columns(name) + 2);
+    // The last two are the blanks behind, and the bar between what dbcred does and other spellings.
+    let is_tight = columns(&names) + 1 > pen.width();
+    let first = (0..=at).find(|first| !is_tight || columns(&names[*first..=at]) + 3 <= pen.width()).unwrap_or(at);
     let mut x = 1;
-    for tab in TABS {
-        let name = pen.say(&format!("tab-{}", tab.key()));
-        let (text, role) =
-            if *tab == app.pane.tab { (format!("[{name}]"), Role::Focus) } else { (name.into_owned(), Role::Text) };
-        x = pen.put(x, 1, &text, role) + 2;
+    let mut has_bar = false;
+    for (tab, name) in TABS.iter().zip(&names).skip(first) {
+        if tab.is_spelling() && !has_bar {
+            has_bar = true;
+            x = pen.put(x, 1, "|", Role::Rule) + 2;
+        }
+        x = pen.put(x, 1, name, if *tab == app.pane.tab { Role::Focus } else { Role::Text }) + 2;
     }
 }
 
@@ -270,6 +285,8 @@ fn preview_status(app: &App) -> &'static str {
         Tab::Json => "preview-status",
         Tab::Canonical | Tab::ToSign | Tab::Headers if app.has_key() => "preview-status-signed",
         Tab::Canonical | Tab::ToSign | Tab::Headers => "preview-status-unsigned",
+        Tab::Tccli | Tab::Curl => "preview-status-live",
+        Tab::Hcl => "preview-status-hcl",
         Tab::Sql => "preview-status-sql",
     }
 }

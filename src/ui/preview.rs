@@ -77,7 +77,7 @@ fn remark(pen: &Pen<'_>, app: &App, (row, lines): (&Row<'_>, &[String])) -> Opti
         Tab::Headers if is_end && line.starts_with("X-TC-Timestamp: ") => {
             moment(pen, line.trim_start_matches("X-TC-Timestamp: "))
         }
-        Tab::Headers if is_end && line.starts_with("Authorization: ") && line.ends_with('…') => {
+        Tab::Headers if is_end && line.starts_with("Authorization: ") && line.ends_with("(hidden)") => {
             Some(pen.say("preview-signature-hidden").into_owned())
         }
         _ => None,

@@ -138,6 +138,15 @@ fn the_other_steps_at_80_by_24() {
     frame("preview-exact", &mut user);
     user.presses(&["x", "Right", "Right", "Right"]);
     frame("preview-headers", &mut user);
+    user.presses(&["Right"]);
+    frame("preview-tccli", &mut user);
+    user.presses(&["Right"]);
+    frame("preview-curl", &mut user);
+    user.presses(&["Right"]);
+    frame("preview-hcl", &mut user);
+    user.resizes(50, 14);
+    frame("small-preview", &mut user);
+    user.resizes(80, 24);
     user.presses(&["Esc", "^X"]);
     frame("menu", &mut user);
     user.presses(&["Esc"]).goes_to(StepId::Name).presses(&["^X", "?"]);
