@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{StoreError, fingerprint, is_left_behind, make_private, read_whole, safe_name, sweep, write_whole};
@@ -22,6 +22,8 @@ use crate::domain::{
 
 /// The version of the files that this dbcred writes.
 const VERSION: u32 = 1;
+/// A request that was sent longer ago arrives no more.
+const DAY: SignedDuration = SignedDuration::from_hours(24);
 /// In the name of a file that could not be read, before the moment at which that was noticed.
 const DAMAGED: &str = ".json.damaged-";
 /// At the end of such a name once an entry stands in for it.
@@ -472,6 +474,27 @@ impl Claim {
             }
         }
         Ok(newest)
+    }
+
+    /// When the same request was first sent under this key and then, at most a day before `now`, not found. What was on
+    /// its way for so long may have arrived since.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the folder cannot be read.
+    pub fn not_found_before(&self, sha256: &str, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let mut first = None;
+        for file in self.journal.files(&self.key.stem())? {
+            if let Reading::Entry(entry) = self.journal.read(&file)
+                && entry.key.is_same(&self.key)
+                && entry.sha256 == sha256
+                && entry.end.as_ref().is_some_and(|end| matches!(end.outcome, Outcome::NotCreated { .. }))
+                && now.duration_since(entry.started) < DAY
+                && first.is_none_or(|first| entry.started < first)
+            {
+                first = Some(entry.started);
+            }
+        }
+        Ok(first)
     }
 
     /// Writes down what is about to be sent; it is on the disk when this returns.

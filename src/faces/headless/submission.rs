@@ -15,8 +15,12 @@ use super::{
 use crate::{
     cli::{Common, Create, Resume, Status},
     domain::{endpoint::Endpoint, rule::Message, submission::Outcome},
+    import,
     sign::sha256_hex,
-    store::journal::{Entry, Survey},
+    store::{
+        drafts::Kept,
+        journal::{Entry, Survey},
+    },
 };
 
 impl Room<'_> {
@@ -41,6 +45,8 @@ impl Room<'_> {
             return self.stopped(&Stop::unclear(Message::new("headless-needs-yes")), report);
         }
         let sha256 = report.body.as_deref().map(sha256_hex).unwrap_or_default();
+        // What is damaged in the journal is said; what stops nothing here stops the sending itself, if it must.
+        drop(self.survey());
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
             Ok(session.submit(&request, &sha256).await)
@@ -202,11 +208,20 @@ impl Room<'_> {
     }
 }
 
-/// Whether a name is that of a draft and of nothing that was sent.
+/// Whether a name is that of a draft, and nothing that was sent under it is still open. A draft is forgotten once it
+/// has become a credential, so one that is there is newer than what was sent.
 pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
     let Ok(folder) = session::folder(common) else { return false };
-    let was_sent = folder.journal().survey(Timestamp::now()).is_ok_and(|survey| !survey.find(name).is_empty());
-    !was_sent && folder.drafts().load(name).is_ok_and(|draft| draft.is_some())
+    let survey = folder.journal().survey(Timestamp::now()).unwrap_or_default();
+    if survey.find(name).into_iter().any(|entry| !entry.is_settled()) {
+        return false;
+    }
+    let drafts = folder.drafts();
+    let is_named = |kept: &Kept| {
+        let bytes = drafts.load(&kept.name).ok().flatten();
+        bytes.is_some_and(|bytes| import::salvage(&bytes).0.name == name)
+    };
+    drafts.load(name).is_ok_and(|draft| draft.is_some()) || drafts.list().unwrap_or_default().iter().any(is_named)
 }
 
 async fn open_for<'a>(room: &'a Room<'_>, entry: &Entry) -> Result<Session<'a>, Stop> {
