@@ -423,6 +423,7 @@ impl App {
         Sent {
             instance_name: instance.map(|instance| instance.name.clone()).unwrap_or_default(),
             account: self.lookups.identity.as_ref().map(|identity| identity.account.clone()).unwrap_or_default(),
+            user: self.lookups.identity.as_ref().map(|identity| identity.user.clone()).unwrap_or_default(),
             endpoint: self.endpoint().to_string(),
             key,
             bytes: body.len(),

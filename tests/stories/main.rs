@@ -5,4 +5,5 @@
 mod creating;
 mod editing;
 mod frames;
+mod trouble;
 mod user;

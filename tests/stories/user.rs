@@ -14,6 +14,7 @@ use dbcred::{
     domain::{
         endpoint::{Endpoint, Site},
         steps::StepId,
+        submission::Step,
     },
     runtime::{Report, Runtime, Setup},
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Settings},
@@ -35,27 +36,38 @@ pub(crate) struct Story {
     pub(crate) language: Language,
     pub(crate) size: (u16, u16),
     pub(crate) has_key: bool,
+    /// The bound of one request.
+    pub(crate) timeout: Duration,
 }
 
 impl Default for Story {
     fn default() -> Story {
-        Story { scenario: "ok", site: Site::China, language: Language::En, size: (80, 24), has_key: true }
+        Story {
+            scenario: "ok",
+            site: Site::China,
+            language: Language::En,
+            size: (80, 24),
+            has_key: true,
+            timeout: Duration::from_secs(2),
+        }
     }
 }
 
 pub(crate) struct User {
     pub(crate) app: App,
-    runtime: Runtime,
+    runtime: Option<Runtime>,
     reports: Receiver<Report>,
     terminal: Terminal<TestBackend>,
-    tokio: tokio::runtime::Runtime,
+    tokio: Option<tokio::runtime::Runtime>,
     sandbox: Option<Sandbox>,
     timers: Vec<(Timer, u64)>,
     /// Keys pressed that are not part of a value.
     pub(crate) keys: usize,
     pub(crate) copied: Vec<String>,
     pub(crate) exit: Option<u8>,
-    state: TempDir,
+    /// Every step of every submission.
+    pub(crate) steps: Vec<Step>,
+    state: Option<TempDir>,
 }
 
 impl User {
@@ -68,7 +80,25 @@ impl User {
         };
         let settings = Settings { scenario: story.scenario.parse().unwrap(), site, ..Settings::default() };
         let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
-        let address = sandbox.address().to_string();
+        User::opens(story, (tokio, Some(sandbox)), TempDir::new().unwrap())
+    }
+
+    /// The same user after the program was killed or ended: the same files, and the same cloud.
+    pub(crate) fn starts_again(mut self, story: &Story) -> User {
+        let cloud = (self.tokio.take().unwrap(), self.sandbox.take());
+        let state = self.state.take().unwrap();
+        self.runtime.take().unwrap().finish();
+        User::opens(story, cloud, state)
+    }
+
+    /// The sandbox ends, and nobody listens at its address any more.
+    pub(crate) fn loses_the_cloud(&mut self) {
+        let (tokio, sandbox) = (self.tokio.as_ref().unwrap(), self.sandbox.take().unwrap());
+        tokio.block_on(sandbox.stop());
+    }
+
+    fn opens(story: &Story, (tokio, sandbox): (tokio::runtime::Runtime, Option<Sandbox>), state: TempDir) -> User {
+        let address = sandbox.as_ref().unwrap().address().to_string();
         let launch = Launch {
             endpoint: Some(Endpoint::parse(&address, Some(story.site)).unwrap()),
             site: Some(story.site),
@@ -76,11 +106,10 @@ impl User {
             sandbox: story.has_key.then_some(address),
             opens_form: false,
         };
-        let state = TempDir::new().unwrap();
         let setup = Setup {
             // A profile of this name is nowhere, so that a key of the machine is never found.
             profile: Some("no-such-profile-of-the-stories".into()),
-            timeout: Duration::from_secs(2),
+            timeout: story.timeout,
             settle: Duration::from_millis(150),
             wait: Duration::from_mins(1),
             pace: Duration::from_millis(10),
@@ -98,16 +127,17 @@ impl User {
         let terminal = Terminal::new(TestBackend::new(story.size.0, story.size.1)).unwrap();
         let mut user = User {
             app,
-            runtime,
+            runtime: Some(runtime),
             reports,
             terminal,
-            tokio,
-            sandbox: Some(sandbox),
+            tokio: Some(tokio),
+            sandbox,
             timers: Vec::new(),
             keys: 0,
             copied: Vec::new(),
             exit: None,
-            state,
+            steps: Vec::new(),
+            state: Some(state),
         };
         user.perform(effects);
         user.settles();
@@ -162,7 +192,7 @@ impl User {
             while let Ok(report) = self.reports.try_recv() {
                 did_something |= self.takes(report);
             }
-            if self.runtime.is_busy() {
+            if self.runtime.as_ref().unwrap().is_busy() {
                 let report = self.reports.recv().unwrap();
                 self.takes(report);
             } else if !did_something {
@@ -185,6 +215,9 @@ impl User {
     fn takes(&mut self, report: Report) -> bool {
         match report {
             Report::Event(event) => {
+                if let Event::Stepped(step) = &event {
+                    self.steps.push(step.clone());
+                }
                 self.happens(event);
                 true
             }
@@ -209,7 +242,7 @@ impl User {
                     self.timers.retain(|(other, _)| *other != timer);
                     self.timers.push((timer, wait));
                 }
-                effect => self.runtime.run(effect),
+                effect => self.runtime.as_ref().unwrap().run(effect),
             }
         }
     }
@@ -274,7 +307,7 @@ impl User {
 
     /// The folder of drafts and journal.
     pub(crate) fn state(&self) -> &std::path::Path {
-        self.state.path()
+        self.state.as_ref().unwrap().path()
     }
 
     /// Fills the required steps with the example of the screens, up to the review.
@@ -292,13 +325,6 @@ impl User {
 
     pub(crate) fn is_on(&self, screen: Screen) -> bool {
         self.app.screen == screen
-    }
-}
-
-impl Drop for User {
-    fn drop(&mut self) {
-        drop(self.sandbox.take());
-        let _ = &self.tokio;
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
-    Submission,
+    Sent, Submission,
     blame::FaultWords,
     doubtful,
     spell::{Teller, milliseconds, text},
@@ -11,6 +11,7 @@ use super::{
 };
 use crate::domain::{
     facts::NameState,
+    fields::FieldId,
     submission::{Fault, NotSent, Outcome},
 };
 
@@ -67,7 +68,10 @@ fn clock_difference(fault: &Fault, at: Timestamp, teller: &Teller<'_>) -> Option
 
 /// Who holds the name, where it was looked up, and when it was free before.
 fn holder(submission: &Submission, teller: &Teller<'_>) -> Vec<String> {
-    let Some((at, state)) = &submission.holder else { return Vec::new() };
+    // Of any other refusal the name is not the reason.
+    let Some((at, state)) = submission.holder.as_ref().filter(|_| submission.field() == Some(FieldId::Name)) else {
+        return Vec::new();
+    };
     let mut said = Vec::new();
     match state {
         NameState::Taken(secret) => {
@@ -75,8 +79,9 @@ fn holder(submission: &Submission, teller: &Teller<'_>) -> Vec<String> {
                 said.push(teller.with("submission-name-was-free", &[("time", teller.clock(free).into())]));
             }
             said.push(teller.with("submission-name-holder", &[("holder", teller.holder(secret).into())]));
-            let account = &submission.sent.account;
-            if !account.is_empty() && !secret.creator.is_empty() && *account != secret.creator {
+            // The number is that of the account, or of its user who made it.
+            let Sent { account, user, .. } = &submission.sent;
+            if !account.is_empty() && !secret.creator.is_empty() && ![account, user].contains(&&secret.creator) {
                 said.push(teller.say("submission-name-not-yours"));
             }
         }
