@@ -1152,6 +1152,7 @@ tab-sql = SQL
 tab-to-sign = to sign
 tags-key = key
 tags-value = value
+farewell-sent = sent, its outcome is not known yet; it is settled by: dbcred resume {$name}
 farewell-draft = nothing sent; draft kept: dbcred resume {$name}
 enter-alone = Press Enter by itself: only then is anything created
 wizard-endpoint = --endpoint: {$why}

@@ -1023,6 +1023,7 @@ tab-sql = SQL
 tab-to-sign = 待签字符串
 tags-key = 键
 tags-value = 值
+farewell-sent = 已发送，结果尚未确定；用 dbcred resume {$name} 查清
 farewell-draft = 尚未发送；草稿已保留：dbcred resume {$name}
 enter-alone = 请单独按 Enter：只有这样才会创建
 wizard-endpoint = --endpoint：{$why}

@@ -437,7 +437,7 @@ impl App {
     /// What is said on the terminal as it was, after the end: how to go on.
     pub fn farewell(&self) -> Option<Message> {
         if let Some(submission) = self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
-            return Some(submission.status());
+            return Some(submission.farewell());
         }
         let has_entries = self.saved != Saved::Nothing && self.screen != Screen::Start;
         let name = if self.draft.name.is_empty() { &self.draft_id } else { &self.draft.name };

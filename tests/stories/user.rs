@@ -9,7 +9,7 @@ use dbcred::{
     app::{
         App, Effect, Event, Screen, Timer,
         keys::{Chord, Key},
-        start::Launch,
+        start::{Choice, Launch},
     },
     domain::{
         endpoint::{Endpoint, Site},
@@ -17,7 +17,7 @@ use dbcred::{
         submission::Step,
     },
     runtime::{Report, Runtime, Setup},
-    sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Settings},
+    sandbox::{Hold, SECRET_ID, SECRET_KEY, Sandbox, Settings},
     text::{Language, Words},
     ui::{
         self,
@@ -89,6 +89,61 @@ impl User {
         let state = self.state.take().unwrap();
         self.runtime.take().unwrap().finish();
         User::opens(story, cloud, state)
+    }
+
+    /// The same user with the same files, at another cloud.
+    pub(crate) fn starts_again_elsewhere(mut self, story: &Story) -> User {
+        let tokio = self.tokio.take().unwrap();
+        let settings = Settings { scenario: story.scenario.parse().unwrap(), ..Settings::default() };
+        let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
+        let state = self.state.take().unwrap();
+        self.runtime.take().unwrap().finish();
+        User::opens(story, (tokio, Some(sandbox)), state)
+    }
+
+    /// Presses keys without waiting for what follows, until a call of the held action has arrived.
+    pub(crate) fn happens_until(&mut self, keys: &[&str], hold: &Hold) -> &mut User {
+        for key in keys {
+            self.happens(Event::Key(chord(key)));
+        }
+        self.tokio.as_ref().unwrap().block_on(hold.arrived());
+        while let Ok(report) = self.reports.try_recv() {
+            self.takes(report);
+        }
+        self
+    }
+
+    /// Says yes, and is killed once a call of the held action has arrived.
+    pub(crate) fn says_yes_and_is_killed_once(&mut self, hold: &Hold) {
+        self.happens_until(&["y", "e", "s", "Enter"], hold);
+    }
+
+    /// Moves to a row of the first screen and chooses it.
+    #[track_caller]
+    pub(crate) fn chooses(&mut self, is_it: impl Fn(&Choice) -> bool) -> &mut User {
+        let choices = self.app.start.choices(&self.app.key, self.app.is_sandbox());
+        let at = choices.iter().position(is_it).unwrap_or_else(|| panic!("not offered: {choices:?}"));
+        self.presses(&["Home"]).presses(&vec!["Down"; at]).presses(&["Enter"])
+    }
+
+    /// `dbcred resume NAME`
+    pub(crate) fn opens_draft(&mut self, name: &str) -> &mut User {
+        self.perform(vec![Effect::OpenDraft(name.to_owned())]);
+        self.settles();
+        self
+    }
+
+    /// The time without a key passes, and nothing else.
+    pub(crate) fn passes_the_time_to_save(&mut self) {
+        for (timer, wait) in std::mem::take(&mut self.timers) {
+            self.happens(Event::Elapsed(timer, wait));
+        }
+    }
+
+    /// The line that the terminal shows after the end.
+    pub(crate) fn farewell(&self) -> String {
+        let message = self.app.farewell().unwrap();
+        dbcred::domain::unseen::visible(&Words::new(self.app.language).message(&message)).into_owned()
     }
 
     /// The sandbox ends, and nobody listens at its address any more.
