@@ -389,7 +389,10 @@ impl Worker {
         if let (Some(first), Some((drafts, _))) = (problems.first(), &self.store) {
             match drafts.keep_aside(id, bytes) {
                 Ok(kept) => notes.push(
-                    Message::new("draft-salvaged").with("n", problems.len()).with("line", first.line).with("kept", kept),
+                    Message::new("draft-salvaged")
+                        .with("n", problems.len())
+                        .with("line", first.line)
+                        .with("kept", kept),
                 ),
                 // Without the copy the next change would lose what could not be read.
                 Err(error) => return self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),

@@ -75,7 +75,11 @@ impl Overlay {
             Overlay::Menu { .. } => bindings::menu(app).count(),
             Overlay::Leave { .. } => LEAVE.len(),
             Overlay::PasteAsk { .. } => PASTE.len(),
-            Overlay::Help { .. } | Overlay::Notes { .. } | Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_) => 0,
+            Overlay::Help { .. }
+            | Overlay::Notes { .. }
+            | Overlay::Confirm(_)
+            | Overlay::OpenPath(_)
+            | Overlay::WritePath(_) => 0,
         }
     }
 }

@@ -699,7 +699,18 @@ impl App {
                 let sent = self.submission.as_ref().map(|submission| submission.sent().clone()).unwrap_or_default();
                 let Sent { name, product, instance, region, .. } = sent;
                 let endpoint = self.endpoint().url("ssm");
-                self.settle(UnsettledRow { id: name.clone(), name, endpoint, region, product, instance, ..UnsettledRow::default() }, effects);
+                self.settle(
+                    UnsettledRow {
+                        id: name.clone(),
+                        name,
+                        endpoint,
+                        region,
+                        product,
+                        instance,
+                        ..UnsettledRow::default()
+                    },
+                    effects,
+                );
             }
         }
     }

@@ -388,9 +388,7 @@ fn is_still_there(_: &File, _: &Path) -> bool {
 
 enum Reading {
     Entry(Box<Entry>),
-    Newer {
-        is_open: bool,
-    },
+    Newer { is_open: bool },
     Gone,
     Unreadable(io::Error),
     Damaged,

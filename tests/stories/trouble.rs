@@ -185,7 +185,9 @@ fn killed_after_the_bytes_left_it_is_offered_at_the_next_start_and_settled_witho
         user.fills_the_minimum().presses(&["s"]).says_yes_and_is_killed_once(&hold);
         drop(hold);
         let mut user = user.starts_again(&story);
-        user.sees("Settle an unknown outcome").sees("prod-orders-rw").chooses(|choice| matches!(choice, Choice::Settle(_)));
+        user.sees("Settle an unknown outcome")
+            .sees("prod-orders-rw")
+            .chooses(|choice| matches!(choice, Choice::Settle(_)));
         assert_eq!(outcome(&user).word(), word, "{:?}", outcome(&user));
         assert_eq!(user.calls("CreateProductSecret"), 1, "{scenario}");
         let mut user = user.starts_again(&story);
@@ -330,7 +332,11 @@ fn a_draft_that_is_damaged_or_of_another_version_is_opened_as_far_as_it_can_be()
             user.sees(says);
         }
         user.presses(&["Esc"]);
-        assert_eq!((user.app.draft.name.as_str(), user.app.draft.product.as_str()), ("prod-orders-rw", "Mysql"), "{name}");
+        assert_eq!(
+            (user.app.draft.name.as_str(), user.app.draft.product.as_str()),
+            ("prod-orders-rw", "Mysql"),
+            "{name}"
+        );
         user.goes_to(dbcred::domain::steps::StepId::Labels).types("typed since");
         let aside = names(&drafts(&user)).into_iter().find(|file| file.contains(".damaged-")).unwrap();
         assert_eq!(fs::read(drafts(&user).join(aside)).unwrap(), bytes, "{name}: nothing is lost");
@@ -387,7 +393,12 @@ fn drafts_and_journal_are_for_their_owner_only() {
 #[test]
 fn grants_that_are_not_as_asked_are_named() {
     let mut user = User::starts_with("other-grants");
-    user.fills_the_minimum().creates().sees(MADE).sees("0 of 1").sees("SELECT on orders.*").sees("REFERENCES on orders.*");
+    user.fills_the_minimum()
+        .creates()
+        .sees(MADE)
+        .sees("0 of 1")
+        .sees("SELECT on orders.*")
+        .sees("REFERENCES on orders.*");
 }
 
 #[test]
