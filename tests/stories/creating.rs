@@ -73,7 +73,8 @@ fn what_the_preview_shows_is_what_leaves() {
     let hidden = user.screen();
     user.presses(&["k"]);
     assert_ne!(hidden, user.screen(), "the signature is shown when it is asked for");
-    user.presses(&["Right"]).sees("GRANT SELECT ON `orders`.* TO `ordersrw_SSM_???`@`10.0.1.%`");
+    user.presses(&["Right", "Right", "Right", "Right"])
+        .sees("GRANT SELECT ON `orders`.* TO `ordersrw_SSM_???`@`10.0.1.%`");
     user.presses(&["s"]).sees("bb30290a…8552ed62").presses(&["y", "e", "s", "Enter"]);
     user.sees("bb30290a…8552ed62");
     assert_eq!(dbcred::sign::sha256_hex(user.created_body().as_bytes()).get(..8), Some("bb30290a"));
