@@ -26,6 +26,7 @@ fn frame(name: &str, user: &mut User) {
     settings.add_filter(r"\b\d\d:\d\d\b", "HH:MM");
     settings.add_filter(r"in \d\.\d s|in \d+ s", "in N s");
     settings.add_filter(r"\b\d\.\d s\b", "N.N s");
+    settings.add_filter(r"looked \d+ times", "looked N times");
     settings.add_filter(r"_SSM_[0-9A-Za-z]{3}", "_SSM_xxx");
     settings.add_filter(
         r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
