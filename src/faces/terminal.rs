@@ -186,7 +186,7 @@ impl Face {
                     Report::Event(event) => Input::App(event),
                     Report::Signal(signal) => {
                         if let Some(code) = exit_of(signal) {
-                            let _ = code;
+                            end_by_force_after(PATIENCE, code);
                         }
                         Input::Signal(signal)
                     }
@@ -236,7 +236,7 @@ impl Face {
         for event in events {
             let event = match event {
                 Pressed::Key { chord, is_alone } if chord.key == Key::Enter && self.is_confirming() => {
-                    if ending.is_some() {
+                    if !is_alone || ending.is_some() {
                         self.app.notice = Some(Message::new("enter-alone"));
                         continue;
                     }
@@ -325,8 +325,8 @@ impl Face {
     #[cfg(unix)]
     fn suspend(&mut self) -> io::Result<()> {
         guard::leave()?;
-
-        rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::TSTP)?;
+        self.has_stopped = true;
+        rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
         guard::enter()?;
         self.redraw()
     }

@@ -50,7 +50,7 @@ impl Signals {
                 }
             });
         }
-
+        watch_terminal(Arc::clone(tell));
     }
 }
 
