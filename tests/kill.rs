@@ -1,5 +1,7 @@
 //! Killed at any moment, dbcred loses nothing, doubles nothing, and leaves nothing half written.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 #[expect(dead_code, reason = "the tests of the full screen use the rest")]
 #[path = "terminal/pty.rs"]
 mod pty;

@@ -159,7 +159,7 @@ impl<'a> Seat<'a> {
     }
 
     pub(crate) fn opens(self) -> Desk {
-        Desk::open(self)
+        Desk::open(&self)
     }
 }
 
@@ -197,7 +197,7 @@ pub(crate) struct End {
 }
 
 impl Desk {
-    fn open(seat: Seat<'_>) -> Desk {
+    fn open(seat: &Seat<'_>) -> Desk {
         let (cols, rows) = seat.size;
         let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(seat.program);
@@ -446,7 +446,7 @@ fn watch(seen: &Shared, master: &(dyn MasterPty + Send)) {
     let mut reader = master.try_clone_reader().unwrap();
     let seen = Arc::clone(seen);
     thread::spawn(move || {
-        let mut buffer = [0; 65_536];
+        let mut buffer = vec![0; 65_536];
         loop {
             let read = reader.read(&mut buffer).unwrap_or(0);
             let mut now = seen.0.lock().unwrap_or_else(PoisonError::into_inner);

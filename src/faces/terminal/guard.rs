@@ -82,7 +82,8 @@ pub(super) fn leave_by_force() {
     let _ = terminal::disable_raw_mode();
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::{env, io::Read as _, sync::mpsc::channel, thread};
 
@@ -99,7 +100,7 @@ mod tests {
     /// What the program in the terminal does: it panics, in a thread or in a frame of its own.
     fn panics(thread: &str) {
         let (tell, broken) = channel();
-        let _guard = Guard::enter(move || drop(tell.send(()))).unwrap();
+        let _guard = Guard::enter(move || tell.send(()).unwrap()).unwrap();
         let frame = || {
             execute!(io::stdout(), cursor::Hide, style::SetForegroundColor(style::Color::Red)).unwrap();
             panic!("the reason is seen")
