@@ -1,4 +1,4 @@
-//! Signals as reports, and the end of a terminal that no signal tells of.
+//! Signals as reports, from before the runtime's thread starts.
 
 use std::sync::Arc;
 
@@ -50,30 +50,7 @@ impl Signals {
                 }
             });
         }
-        watch_terminal(Arc::clone(tell));
     }
-}
-
-/// A terminal that is not the one that controls the program sends no signal when it goes.
-#[cfg(unix)]
-fn watch_terminal(tell: Tell) {
-    use std::io::IsTerminal as _;
-    use tokio::io::{Interest, unix::AsyncFd};
-    if !std::io::stdin().is_terminal() {
-        return;
-    }
-    tokio::task::spawn_local(async move {
-        // Nothing but its end is ever ready. Where the system cannot wait for a terminal, reading it tells.
-        #[expect(deprecated, reason = "its successor is unsafe; standard input is never closed, which is all it asks")]
-        let terminal = AsyncFd::with_interest(std::io::stdin(), Interest::PRIORITY);
-        let Ok(terminal) = terminal else { return };
-        while let Ok(mut guard) = terminal.ready(Interest::PRIORITY).await {
-            if guard.ready().is_read_closed() {
-                return tell(Report::Signal(Signal::HangUp));
-            }
-            guard.clear_ready();
-        }
-    });
 }
 
 #[cfg(not(unix))]

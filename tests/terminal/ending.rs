@@ -1,6 +1,10 @@
 //! However it ends, the terminal is as it was, the exit code is true, and what was typed is kept.
 
-use std::process::{Command, Stdio};
+use std::{
+    process::{Command, Stdio},
+    thread,
+    time::Duration,
+};
 
 use dbcred::import;
 use rustix::process::Signal;
@@ -92,7 +96,11 @@ fn a_closed_window_ends_it_and_keeps_the_draft() {
 fn a_screen_that_nobody_reads_holds_back_no_signal() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat { reads: false, ..Seat::at(&home, &cloud).sized(300, 100) }.opens();
-    // Deep in the first frame, which is larger than what a terminal takes unread.
+    // A terminal takes 64 KiB unread; each redrawing writes some.
+    for _ in 0..120 {
+        desk.presses("\x0c");
+        thread::sleep(Duration::from_millis(10));
+    }
     desk.sleeps();
     desk.gets(Signal::TERM);
     assert_eq!(desk.ends(), Some(143));
