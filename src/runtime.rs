@@ -22,6 +22,7 @@ use tokio::{
 };
 
 use self::signals::Signals;
+pub use self::signals::survive_full_files;
 use crate::{
     app::{
         Effect, Event, Timer,

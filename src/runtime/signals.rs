@@ -1,4 +1,4 @@
-//! Signals as reports, and the end of a terminal that no signal tells of.
+//! Signals as reports, from before the runtime's thread starts.
 
 use std::sync::Arc;
 
@@ -11,21 +11,30 @@ pub(super) struct Signals {
     streams: Vec<(tokio::signal::unix::Signal, Signal)>,
 }
 
+/// Makes a file that may not grow an error like any other, and no reason to die in the middle of something. Inside a
+/// tokio runtime; what is caught once stays caught.
+#[cfg(unix)]
+pub fn survive_full_files() {
+    use tokio::signal::unix::{SignalKind, signal};
+    // Where the system gives no handler its own one stays.
+    let _ = signal(SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw()));
+}
+
+#[cfg(not(unix))]
+pub fn survive_full_files() {}
+
 #[cfg(unix)]
 impl Signals {
     /// Catches them, inside a runtime. Where the system gives no handler its own one stays.
     pub(super) fn catch() -> Signals {
         use tokio::signal::unix::{SignalKind, signal};
-        let kind = |signal: rustix::process::Signal| SignalKind::from_raw(signal.as_raw());
-        // A file that may not grow is an error like any other, and no reason to die with a raw terminal. Once caught
-        // a signal stays caught.
-        let _ = signal(kind(rustix::process::Signal::XFSZ));
+        survive_full_files();
         let kinds = [
             (SignalKind::hangup(), Signal::HangUp),
             (SignalKind::interrupt(), Signal::Interrupt),
             (SignalKind::quit(), Signal::Quit),
             (SignalKind::terminate(), Signal::Terminate),
-            (kind(rustix::process::Signal::CONT), Signal::Continue),
+            (SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()), Signal::Continue),
         ];
         let streams = kinds.into_iter().filter_map(|(kind, name)| Some((signal(kind).ok()?, name))).collect();
         Signals { streams }
@@ -41,30 +50,7 @@ impl Signals {
                 }
             });
         }
-        watch_terminal(Arc::clone(tell));
     }
-}
-
-/// A terminal that is not the one that controls the program sends no signal when it goes.
-#[cfg(unix)]
-fn watch_terminal(tell: Tell) {
-    use std::io::IsTerminal as _;
-    use tokio::io::{Interest, unix::AsyncFd};
-    if !std::io::stdin().is_terminal() {
-        return;
-    }
-    tokio::task::spawn_local(async move {
-        // Nothing but its end is ever ready. Where the system cannot wait for a terminal, reading it tells.
-        #[expect(deprecated, reason = "its successor is unsafe; standard input is never closed, which is all it asks")]
-        let terminal = AsyncFd::with_interest(std::io::stdin(), Interest::PRIORITY);
-        let Ok(terminal) = terminal else { return };
-        while let Ok(mut guard) = terminal.ready(Interest::PRIORITY).await {
-            if guard.ready().is_read_closed() {
-                return tell(Report::Signal(Signal::HangUp));
-            }
-            guard.clear_ready();
-        }
-    });
 }
 
 #[cfg(not(unix))]

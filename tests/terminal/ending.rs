@@ -1,6 +1,10 @@
 //! However it ends, the terminal is as it was, the exit code is true, and what was typed is kept.
 
-use std::process::{Command, Stdio};
+use std::{
+    process::{Command, Stdio},
+    thread,
+    time::Duration,
+};
 
 use dbcred::import;
 use rustix::process::Signal;
@@ -45,14 +49,8 @@ fn leaving_an_open_draft_says_how_to_go_on_and_the_command_does_it() {
     assert!(end.text.contains("nothing sent; draft kept: dbcred resume uat-crm-ro"), "{}", end.text);
     assert_eq!(kept_name(&home), "uat-crm-ro");
     let desk = Seat::of(&home, &["resume", "uat-crm-ro", "--endpoint", &cloud.address()]).opens();
-    desk.sees("Product")
-        .presses("\x18")
-        .sees("Menu")
-        .presses("2")
-        .sees("uat-crm-ro")
-        .presses("\x03")
-        .sees("Leave?")
-        .presses("\x03");
+    desk.sees("Product").presses("\x18").sees("Menu").presses("2").sees("uat-crm-ro");
+    desk.presses("\x03").sees("Leave?").presses("\x03");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
 }
 
@@ -98,7 +96,11 @@ fn a_closed_window_ends_it_and_keeps_the_draft() {
 fn a_screen_that_nobody_reads_holds_back_no_signal() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat { reads: false, ..Seat::at(&home, &cloud).sized(300, 100) }.opens();
-    // Deep in the first frame, which is larger than what a terminal takes unread.
+    // A terminal takes 64 KiB unread; each redrawing writes some.
+    for _ in 0..120 {
+        desk.presses("\x0c");
+        thread::sleep(Duration::from_millis(10));
+    }
     desk.sleeps();
     desk.gets(Signal::TERM);
     assert_eq!(desk.ends(), Some(143));
@@ -113,7 +115,7 @@ fn a_signal_in_the_middle_of_the_send_tells_the_truth_and_leaves_it_to_be_settle
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
     desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
-    cloud.tokio.block_on(hold.arrived());
+    cloud.waits_for(&hold);
     desk.sees("Esc stop watching").gets(Signal::TERM);
     let end = desk.leaves_the_terminal_as_it_was();
     assert_eq!(end.code, Some(143), "{}", end.text);
@@ -134,7 +136,7 @@ fn ctrl_c_in_the_middle_of_the_send_stops_the_watching_and_says_so() {
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
     desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
-    cloud.tokio.block_on(hold.arrived());
+    cloud.waits_for(&hold);
     desk.sees("Esc stop watching").presses("\x03").presses("\x03");
     let end = desk.leaves_the_terminal_as_it_was();
     assert_eq!(end.code, Some(4), "{}", end.text);

@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use dbcred::sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Settings};
+use dbcred::sandbox::{Hold, SECRET_ID, SECRET_KEY, Sandbox, Settings};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
@@ -21,7 +21,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 
 /// A sandbox of the test's own, with the thread that serves it.
 pub(crate) struct Cloud {
-    pub(crate) tokio: tokio::runtime::Runtime,
+    tokio: tokio::runtime::Runtime,
     sandbox: Option<Sandbox>,
 }
 
@@ -39,6 +39,13 @@ impl Cloud {
 
     pub(crate) fn address(&self) -> String {
         self.sandbox().address().to_string()
+    }
+
+    /// Waits until a call that is held has come.
+    #[track_caller]
+    pub(crate) fn waits_for(&self, hold: &Hold) {
+        let arrived = self.tokio.block_on(async { tokio::time::timeout(DEADLINE, hold.arrived()).await });
+        assert!(arrived.is_ok(), "the call never came");
     }
 
     pub(crate) fn creates(&self) -> usize {
@@ -152,7 +159,7 @@ impl<'a> Seat<'a> {
     }
 
     pub(crate) fn opens(self) -> Desk {
-        Desk::open(self)
+        Desk::open(&self)
     }
 }
 
@@ -190,7 +197,7 @@ pub(crate) struct End {
 }
 
 impl Desk {
-    fn open(seat: Seat<'_>) -> Desk {
+    fn open(seat: &Seat<'_>) -> Desk {
         let (cols, rows) = seat.size;
         let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(seat.program);
@@ -307,6 +314,14 @@ impl Desk {
 
     pub(crate) fn screen(&self) -> String {
         self.seen().parser.screen().contents()
+    }
+
+    /// The line of the cursor, up to it.
+    pub(crate) fn before_cursor(&self) -> String {
+        let seen = self.seen();
+        let screen = seen.parser.screen();
+        let (row, column) = screen.cursor_position();
+        screen.rows(0, column).nth(usize::from(row)).unwrap_or_default()
     }
 
     pub(crate) fn is_full_screen(&self) -> bool {
@@ -431,7 +446,7 @@ fn watch(seen: &Shared, master: &(dyn MasterPty + Send)) {
     let mut reader = master.try_clone_reader().unwrap();
     let seen = Arc::clone(seen);
     thread::spawn(move || {
-        let mut buffer = [0; 65_536];
+        let mut buffer = vec![0; 65_536];
         loop {
             let read = reader.read(&mut buffer).unwrap_or(0);
             let mut now = seen.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -28,13 +28,15 @@ fn it_sleeps_while_nothing_happens() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
-    // Longer than any of its own times: the last save, the last word about a field.
-    thread::sleep(Duration::from_millis(1500));
-    let (work, shown) = (work_of(&desk), desk.shown());
-    // Time is what is measured here.
-    thread::sleep(Duration::from_secs(2));
-    assert_eq!(work_of(&desk), work, "it ran");
-    assert_eq!(desk.shown(), shown, "it wrote");
+    // Its last answers and its own times pass first: the last save, the last word about a field. Whoever ticks does so
+    // in every window.
+    let is_asleep = (0..6).any(|_| {
+        let before = (work_of(&desk), desk.shown());
+        // Time is what is measured here.
+        thread::sleep(Duration::from_secs(2));
+        (work_of(&desk), desk.shown()) == before
+    });
+    assert!(is_asleep, "it ran, or it wrote, all the time");
 }
 
 /// The numbers of every colour sequence.
@@ -150,14 +152,8 @@ fn without_a_key_the_sandbox_is_one_enter_away() {
         .var("TENCENTCLOUD_SECRET_KEY", "")
         .opens();
     desk.sees("No key found").sees("Try it in the sandbox");
-    for _ in 0..8 {
-        if desk.screen().contains("▸ Try it in the sandbox") {
-            break;
-        }
-        let before = desk.screen();
-        desk.presses("\x1b[B").sees_other(|desk| desk.screen() != before);
-    }
-    desk.presses("\r").sees("nothing leaves this machine").sees("active, 312 of 1,000");
+    desk.presses("\x1b[B").sees("▸ Open a file").presses("\x1b[B").sees("▸ Try it in the sandbox");
+    desk.presses("\r").sees("SANDBOX on").sees("active, 312 of 1,000");
     desk.presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
 }
@@ -183,7 +179,7 @@ fn the_secret_key_and_the_token_are_nowhere() {
         for _ in 0..6 {
             desk.presses("\x1b[C");
         }
-        desk.presses("k").presses("c").presses("\x1b").sees("Ready:");
+        desk.presses("k").presses("c").sees("bytes").presses("\x1b").sees("Ready");
         desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
         desk.sees("d ").presses("d").presses("\x03").presses("\x03").presses("\x03");
         let _ = desk.ends();

@@ -12,6 +12,7 @@ fn shell(home: &Home) -> Desk {
 }
 
 fn leave_shell(desk: Desk) {
+    desk.sees_other(|desk| desk.before_cursor().trim_end() == "ready>");
     desk.writes(b"exit\r");
     assert!(desk.leaves_the_terminal_as_it_was().code.is_some());
 }

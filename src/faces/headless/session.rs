@@ -25,6 +25,7 @@ use crate::{
         rule::Message,
         submission::{NotSent, Outcome, Step},
     },
+    runtime::survive_full_files,
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox},
     store::{
         Folder,
@@ -156,6 +157,7 @@ impl<'a> Session<'a> {
     ) -> Ending {
         let mut work = std::pin::pin!(work);
         let mut signals = Signals::listen();
+        survive_full_files();
         let outcome = loop {
             tokio::select! {
                 biased;
