@@ -67,21 +67,18 @@ fn parts(text: &str, found: &mut Found) -> Option<Node> {
             tries += 1;
             toml::read(&text[entry.start..end], &mut Found::default()).is_some()
         });
-        match end {
-            Some(more) => {
-                let range = entry.start..entries[at + more].end;
-                good.replace_range(range.clone(), &text[range]);
-                at += more + 1;
-            }
-            None => {
-                let mut broken = Found::default();
-                toml::read(&text[entry.clone()], &mut broken);
-                let problem = broken.problems.into_iter().next();
-                found.problems.extend(problem.map(|problem| moved(problem, entry.start)));
-                let whole = entry.start..entry.start + whole_lines(&text[entry.clone()]);
-                good.replace_range(whole.clone(), &text[whole]);
-                at += 1;
-            }
+        if let Some(more) = end {
+            let range = entry.start..entries[at + more].end;
+            good.replace_range(range.clone(), &text[range]);
+            at += more + 1;
+        } else {
+            let mut broken = Found::default();
+            toml::read(&text[entry.clone()], &mut broken);
+            let problem = broken.problems.into_iter().next();
+            found.problems.extend(problem.map(|problem| moved(problem, entry.start)));
+            let whole = entry.start..entry.start + whole_lines(&text[entry.clone()]);
+            good.replace_range(whole.clone(), &text[whole]);
+            at += 1;
         }
         if tries >= MOST_TRIES {
             break;

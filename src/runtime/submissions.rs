@@ -48,12 +48,11 @@ impl Worker {
         match entry {
             Some(entry) => {
                 self.submitted.clone_from(&entry.key.name);
-                match self.client_for(&entry) {
-                    Some(client) => self.run_errand(Errand::Settle(Box::new(entry)), client, busy),
-                    None => {
-                        let outcome = Outcome::Unknown { doubt: entry.doubt(), trouble: Some(Trouble::NoKey) };
-                        self.tell(Event::Ended(Box::new(outcome)));
-                    }
+                if let Some(client) = self.client_for(&entry) {
+                    self.run_errand(Errand::Settle(Box::new(entry)), client, busy);
+                } else {
+                    let outcome = Outcome::Unknown { doubt: entry.doubt(), trouble: Some(Trouble::NoKey) };
+                    self.tell(Event::Ended(Box::new(outcome)));
                 }
             }
             None => self.tell(Event::Warned(Message::new("entry-gone").with("name", id))),

@@ -583,6 +583,8 @@ impl Record<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
     use super::*;
     use crate::domain::submission::Fault;
 
@@ -661,14 +663,12 @@ mod tests {
     fn many_at_once_never_share_a_key() {
         let place = tempfile::tempdir().unwrap();
         let journal = Journal::at(place.path().join("journal"));
-        let inside = std::sync::atomic::AtomicUsize::new(0);
-        let rounds = std::sync::atomic::AtomicUsize::new(0);
+        let (inside, rounds) = (AtomicUsize::new(0), AtomicUsize::new(0));
         std::thread::scope(|scope| {
             for _ in 0..8 {
                 scope.spawn(|| {
                     for _ in 0..200 {
                         let Ok(claim) = journal.claim(&key("1")) else { continue };
-                        use std::sync::atomic::Ordering::SeqCst;
                         assert_eq!(inside.fetch_add(1, SeqCst), 0, "two claims of one key");
                         rounds.fetch_add(1, SeqCst);
                         inside.fetch_sub(1, SeqCst);
