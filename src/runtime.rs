@@ -1,5 +1,6 @@
 //! Effects become tasks, and tasks become events. One thread of its own; it sleeps while nothing is asked.
 
+mod signals;
 mod submissions;
 
 use std::{
@@ -20,6 +21,7 @@ use tokio::{
     task::AbortHandle,
 };
 
+use self::signals::Signals;
 use crate::{
     app::{
         Effect, Event, Timer,
@@ -34,7 +36,11 @@ use crate::{
     },
     domain::{endpoint::Endpoint, facts::Ask, rule::Message},
     import,
-    store::{Folder, drafts::Drafts, journal::Journal},
+    store::{
+        Folder,
+        drafts::{Drafts, secret_name},
+        journal::Journal,
+    },
     text::Language,
 };
 
@@ -68,15 +74,19 @@ pub enum Report {
     Idle,
 }
 
-/// The signals that end the program.
+/// The signals that are answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
     /// The terminal hung up.
     HangUp,
     /// Interrupted from outside.
     Interrupt,
+    /// Asked to end at once.
+    Quit,
     /// Asked to end.
     Terminate,
+    /// Goes on after a stop. The only one that does not end the program.
+    Continue,
 }
 
 /// The other end of the thread.
@@ -117,22 +127,51 @@ impl Drop for Busy {
     }
 }
 
-impl Runtime {
+/// What the runtime needs before its thread starts: the signals that come from now on wait for it.
+pub struct Prepared {
+    tokio: tokio::runtime::Runtime,
+    signals: Signals,
+}
+
+/// Prepares a runtime; from now on signals are told by it and do not end the program by themselves.
+///
+/// # Errors
+/// What the system says where it gives no means to wait.
+pub fn prepare() -> io::Result<Prepared> {
+    let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let signals = {
+        let _inside = tokio.enter();
+        Signals::catch()
+    };
+    Ok(Prepared { tokio, signals })
+}
+
+impl Prepared {
     /// Starts the thread; `tell` is called from it.
     ///
     /// # Errors
     /// What the system says where it gives no thread.
-    pub fn start(setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
+    pub fn start(self, setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
+        let Prepared { tokio, signals } = self;
         let tell: Tell = Arc::new(tell);
         let busy = Arc::new(Count { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
         let (jobs, inbox) = unbounded_channel();
-        let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let thread = thread::Builder::new().name("runtime".into()).spawn(move || {
-            tokio::task::LocalSet::new().block_on(&tokio, Worker::new(setup, tell).work(inbox));
-            // A name that is still being looked up must not hold back the end.
+            tokio::task::LocalSet::new().block_on(&tokio, Worker::new(setup, tell).work(inbox, signals));
+            // A look-up of a name that blocks would otherwise keep the program for as long as it likes.
             tokio.shutdown_background();
         })?;
         Ok(Runtime { jobs, busy, thread })
+    }
+}
+
+impl Runtime {
+    /// Prepares and starts the thread; `tell` is called from it.
+    ///
+    /// # Errors
+    /// What the system says where it gives no thread.
+    pub fn start(setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
+        prepare()?.start(setup, tell)
     }
 
     /// Has an effect done.
@@ -205,8 +244,8 @@ impl Worker {
         });
     }
 
-    async fn work(mut self, mut inbox: UnboundedReceiver<(Job, Busy)>) {
-        self.watch_signals();
+    async fn work(mut self, mut inbox: UnboundedReceiver<(Job, Busy)>, signals: Signals) {
+        signals.tell(&self.tell);
         while let Some((job, busy)) = inbox.recv().await {
             match job {
                 Job::Effect(effect) => self.perform(effect, busy),
@@ -290,7 +329,7 @@ impl Worker {
         };
         let kept = drafts.list().unwrap_or_default();
         let rows = kept.into_iter().take(DRAFTS_READ).map(|kept| DraftRow {
-            name: drafts.load(&kept.name).ok().flatten().map(|bytes| name_in(&bytes)).unwrap_or_default(),
+            name: drafts.load(&kept.name).ok().flatten().map(|bytes| secret_name(&bytes)).unwrap_or_default(),
             saved: kept.changed.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH),
             id: kept.name,
         });
@@ -370,14 +409,9 @@ impl Worker {
     }
 
     fn open_draft(&self, id: &str) {
-        let loaded = self.store.as_ref().map(|(drafts, _)| drafts.load(id));
-        match loaded {
-            Some(Ok(Some(bytes))) => self.open_kept(&bytes, id),
-            Some(Err(error)) => self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),
-            Some(Ok(None)) | None => match self.draft_named(id) {
-                Some((file, bytes)) => self.open_kept(&bytes, &file),
-                None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
-            },
+        match self.store.as_ref().and_then(|(drafts, _)| drafts.find(id)) {
+            Some((file, bytes)) => self.open_kept(&bytes, &file),
+            None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
         }
     }
 
@@ -403,15 +437,6 @@ impl Worker {
             }
         }
         self.tell(Event::Opened(Box::new(draft), Some(id.to_owned()), notes));
-    }
-
-    /// The newest draft of a `SecretName`: its file's name and its bytes.
-    fn draft_named(&self, name: &str) -> Option<(String, Vec<u8>)> {
-        let (drafts, _) = self.store.as_ref()?;
-        drafts.list().ok()?.into_iter().find_map(|kept| {
-            let bytes = drafts.load(&kept.name).ok()??;
-            (name_in(&bytes) == name).then_some((kept.name, bytes))
-        })
     }
 
     fn delete_draft(&self, id: &str) {
@@ -448,45 +473,10 @@ impl Worker {
             }
         });
     }
-
-    #[cfg(unix)]
-    fn watch_signals(&self) {
-        use tokio::signal::unix::{SignalKind, signal};
-        let kinds = [
-            (SignalKind::hangup(), Signal::HangUp),
-            (SignalKind::interrupt(), Signal::Interrupt),
-            (SignalKind::terminate(), Signal::Terminate),
-        ];
-        for (kind, name) in kinds {
-            // Where the system gives no handler its own one stays.
-            let Ok(mut stream) = signal(kind) else { continue };
-            let tell = Arc::clone(&self.tell);
-            tokio::task::spawn_local(async move {
-                while stream.recv().await.is_some() {
-                    tell(Report::Signal(name));
-                }
-            });
-        }
-    }
-
-    #[cfg(not(unix))]
-    fn watch_signals(&self) {
-        let tell = Arc::clone(&self.tell);
-        tokio::task::spawn_local(async move {
-            while tokio::signal::ctrl_c().await.is_ok() {
-                tell(Report::Signal(Signal::Interrupt));
-            }
-        });
-    }
 }
 
 /// Drafts whose names are read for the first screen.
 const DRAFTS_READ: usize = 20;
-
-/// The `SecretName` of a draft's bytes; empty where it cannot be read.
-fn name_in(bytes: &[u8]) -> String {
-    import::salvage(bytes).0.name
-}
 
 /// Writes a file of the user's own. One that is there already is never written over.
 fn write_new(path: &str, bytes: &[u8]) -> io::Result<()> {

@@ -584,6 +584,10 @@ fn what_the_cloud_answered_makes_warnings_and_never_errors() {
     let absent = with(|d| d.key = "00000000-0000-0000-0000-000000000000".into());
     assert_eq!(ids(&absent), ["rule-privilege-unsupported", "rule-key-absent"]);
     assert_eq!(ids(&with(|d| d.product = "MariaDB".into())), ["rule-privileges-unchecked"]);
+    let known = with(|d| (d.product, d.instance) = ("MongoDB".into(), "cmgo-5k0w3e5n".into()));
+    let (request, issues) = look(&known);
+    assert_eq!((request.is_some(), issues[0].message.id), (true, "rule-product-undocumented"));
+    assert_eq!(look(&with(|d| d.product = "mongodb".into())).1[0].message.id, "rule-product-near");
     let unlisted = with(|d| (d.product, d.instance) = ("MongoDB".into(), "cmgo-5k0w3e5n".into()));
     assert_eq!(ids(&unlisted)[0], "rule-product-unlisted");
 }

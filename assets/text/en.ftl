@@ -1,5 +1,4 @@
 # Every word that a user sees in English. A message is found by its key; parsing happens on demand.
-language-name = English
 
 ## Steps and fields
 
@@ -189,7 +188,7 @@ rule-blank-ends = { $field } has a blank at an end; without it: { $text }
     .why = It is sent as it stands; no page says that blanks are cut off.
 rule-text-control = Character { $position } is { $char }, a control that no one sees
     .key = Right takes it out
-    .why = Line breaks and tabs are common; no page says what becomes of other controls.
+    .why = Line breaks and tabs are common; no page says what others become.
 rule-field-china-only = This endpoint has no { $field ->
         [AccountRemark] account remark
         [AccountType] account type
@@ -227,6 +226,8 @@ rule-product-near = { $product } is in no list of products
     .why = ProductName must be one that DescribeSupportedProducts lists (R3, soft).
 rule-product-unknown = { $product } is in no list of products. Check it, or pick another
     .why = ProductName must be one that DescribeSupportedProducts lists (R3, soft).
+rule-product-undocumented = { $product } is in no list of the API; another tool documents it
+    .why = The service lists Mysql, Tdsql-mysql and Tdsql_C_Mysql (R3, soft).
 rule-product-unlisted = { $product } is not listed for this account and region
     .why = DescribeSupportedProducts answered without it (R3, soft).
 rule-instance-missing = No instance yet. Pick one, or type an id such as { $example }
@@ -620,14 +621,6 @@ rule-size = The request has { $size } MiB, the limit is 10. Most of it is here
     .why = Limit of a POST signed with TC3-HMAC-SHA256 (R17).
 
 ## Grants
-preset-read-only = read-only
-preset-read-only-about = reads data and definitions, changes nothing
-preset-read-write = read-write
-preset-read-write-about = reads and changes rows, runs routines; no structure
-preset-migrate = migrate
-preset-migrate-about = read-write and structure: what a schema migration needs
-preset-all = all
-preset-all-about = every word that this place can have
 
 privilege-select = { $level ->
         [global] SELECT: read every table of the instance, mysql included
@@ -863,13 +856,42 @@ grant-summary-both = { $grants ->
 
 ## Form and frame
 
-accounts-clash = This instance already has {$accounts}
-accounts-clash-why = Probably another credential with the same prefix; both can live.
-accounts-length = {$n} characters each (MySQL 5.6 allows 16); the service picks ???.
+accounts-clash = This instance already has { $n ->
+        [1] {$first}
+        [2] {$first} and {$second}
+        *[other] {$first}, {$second} and {$more} more
+    }.
+    .why = Probably another credential with the same prefix; both can live.
+accounts-length = {$n} characters each; the service picks ???.
 accounts-made = Two accounts will be made:  {$account}  {$account}
-begin-in = in {$days} days {$hours} h
-begin-past = {$days} days {$hours} h ago
-begin-zones = UTC+8 {$assumed}   here {$here} (UTC{$zone})
+begin-in = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+        *[7] Sunday
+    }, in { $days ->
+        [0] {$hours} h {$minutes} min
+        [one] 1 day {$hours} h
+        *[other] {$days} days {$hours} h
+    }
+begin-past = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+        *[7] Sunday
+    }, { $days ->
+        [0] {$hours} h {$minutes} min
+        [one] 1 day {$hours} h
+        *[other] {$days} days {$hours} h
+    } ago
+begin-zones = UTC+8  {$assumed}
+    here   {$here} (UTC{$zone})
 calendar-month = { $month ->
         [1] January
         [2] February
@@ -886,14 +908,14 @@ calendar-month = { $month ->
     } {$year}
 calendar-weekdays = Mo Tu We Th Fr Sa Su
 choice-continue = Continue a draft
-choice-look-again = Look for a key again
+choice-look-again = Look again
 choice-new = New credential
 choice-new-no-key = Fill in the form now, bring a key later
-choice-open = Open a file (TOML draft or API JSON)...
+choice-open = Open a file...
 choice-sandbox = Try it in the sandbox
 choice-sandbox-detail = nothing leaves this machine
 choice-settle = Settle an unknown outcome
-choice-settle-detail = sent {$at}
+choice-settle-detail = sent {$at}, no answer came
 choice-account-type-none = not sent
 choice-account-type-L3 = L3, ordinary account
 choice-encrypt-type-none = not sent
@@ -902,7 +924,7 @@ choice-encrypt-type-1 = 1, software key
 command-add-next = add, next
 command-add-object = + object
 command-all = all
-command-ask-again = ask the look-ups of this step again
+command-ask-again = ask look-ups again
 command-ask-now = ask now
 command-back = back
 command-back-to-review = back to the review
@@ -1009,8 +1031,8 @@ hosts-addresses = { $n ->
     }
 hosts-count = { $hosts ->
         [one] 1 host
-        *[other] {$hosts} hosts
-    } x 2 = {$accounts} MySQL accounts
+        *[other] {$count} hosts
+    }
 hosts-hint = One host a line: 10.0.1.15, 10.0.1.%, or % for anywhere. Paste as many as you like. Enter on an empty line goes on.
 hosts-title = Hosts the accounts may connect from
 hosts-today = On this instance today:  {$hosts}
@@ -1021,16 +1043,15 @@ instance-state-creating = being created
 instance-state-isolated = isolated
 instance-state-locked = disk locked
 instance-state-other = unknown state
-key-count = {$usable} usable, {$others} not
-key-default = the default key: nothing is sent
-key-default-hint = Empty: the default key of Secrets Manager. Down lists the keys of this region.
+key-count = {$usable} usable in {$region}, {$others} not
+key-default = the default key of Secrets Manager
 key-disabled = disabled
 key-enabled = enabled
 key-title = Which KMS key encrypts the credential; it cannot be changed after creation
 leave-delete = Quit and delete the draft
 leave-quit = Quit; later: dbcred resume
 leave-stay = Keep editing
-leave-text = Nothing was sent. Your draft is kept: {$name}
+leave-text = Nothing was sent. Your draft is saved as {$name}.
 leave-title = Leave?
 list-as-typed = use "{$text}" as typed
 list-cannot = "!" rows probably cannot take new accounts; the create would tell.
@@ -1047,21 +1068,32 @@ list-state = State
 list-version = Version
 menu-title = Menu
 name-asking = ... asking Secrets Manager
-name-creating = Taken: a credential of this name is being created.
-name-failed = Taken by a create that failed ({$status}): delete it or rename.
-name-free = Free in {$region}
-name-pending-delete = Still taken: it waits for deletion until {$until}.
-name-taken = Taken: {$status} since {$since}, {$product} {$instance}.
-name-taken-fix = Free now: {$free}     Down picks one
-name-taken-why = Why: a name is taken in its region until it is deleted for good.
+name-creating = Taken: a credential of this name is being created. Take another name
+    .why = A name is taken in its region from the create on.
+name-failed = Taken by a create that failed ({$status}). Delete it, or take another name
+    .why = A name stays taken in its region until the deletion is done.
+name-free = Free in {$region} (checked {$at})
+name-pending-delete = Still taken: it waits for deletion until {$until}. Take another name, or restore that one in the console
+    .why = A name stays taken in its region until the deletion is done.
+name-taken = Taken: {$status} since {$since}, {$product} {$instance}. Take another name
+    .why = Names are unique in their region.
 no-key-to-send = No key: the request can be checked and written, not sent
 open-title = Open a file: path
 paste-cancel = Take nothing
 paste-first = Take the first line
 paste-join = Join the lines with blanks
 paste-title = {$lines} lines for a field of one line
-pasted-hosts = Pasted {$lines} lines: {$added} added, {$left} left out (comment). ^X u undoes
-pasted-tags = {$added} tags added. ^X u undoes
+pasted-hosts = { $lines ->
+        [one] Pasted 1 line
+        *[other] Pasted {$lines} lines
+    }: {$added} added{ $left ->
+        [0] {""}
+        *[other] , {$left} left out (comment)
+    }. ^X u undoes
+pasted-tags = { $added ->
+        [one] 1 tag added
+        *[other] {$added} tags added
+    }. ^X u undoes
 path-empty = Type a path, or Esc closes
 prefix-suggestion = Enter or Right takes {$prefix}
 preview-body = Body as sent: {$bytes} bytes in one line, SHA-256 {$hash}
@@ -1075,9 +1107,8 @@ review-errors = { $errors ->
         *[other] {$errors} errors stop
     } the sending; ^X e goes through them
 review-fixed = * cannot be changed after creation; a mistake there means a new credential.
-review-free = free
+review-free = free, checked {$at}
 review-more-grants = {$places} places, {$grants} grants in all
-review-more-problems = {$n} more; ^X e goes through them
 review-nothing = -
 review-ready = Ready: {$bytes} bytes, 0 errors, { $notes ->
         [one] 1 note
@@ -1086,7 +1117,7 @@ review-ready = Ready: {$bytes} bytes, 0 errors, { $notes ->
 review-rotation = every {$days} days from {$begin} (UTC+8 assumed)
 review-rotation-off = off, sent as false
 review-rotation-untouched = off; nothing is sent
-review-taken = taken
+review-taken = taken, checked {$at}
 review-then = then {$runs}
 review-unchecked = not checked
 rotate-hint = Space switches
@@ -1105,8 +1136,8 @@ small-quit = q, ^C: quit (the draft is saved).
 start-account = {$account}, user {$user}
 start-account-label = Account
 start-endpoint-label = Endpoint
-start-key-expired = This key expired at {$at}. Log in again elsewhere, then look again
-start-key-expires = The key ends at {$at}
+start-key-expired = This key expired {$hours} h {$minutes} min ago, at {$at}.
+start-key-expires = The key ends in {$hours} h {$minutes} min, at {$at}.
 start-key-label = Key
 start-languages = English  ^X l 中文
 start-looked = Looked here, in this order:
@@ -1121,9 +1152,9 @@ start-service-off = Secrets Manager is not active (InvalidType {$type}). Activat
 start-service-used = active, {$used} of {$limit} credentials used
 start-subtitle = Create a rotating database credential in Tencent Cloud Secrets Manager
 start-unsettled = { $n ->
-        [one] 1 create has
-        *[other] {$n} creates have
-    } no known outcome: settle before using that name again
+        [one] 1 create has no known outcome: settle it before you use that name again
+        *[other] {$n} creates have no known outcome: settle them before you use the names
+    }
 status-asking = ... asking
 status-both = { $errors ->
         [one] 1 error
@@ -1136,7 +1167,7 @@ status-errors = { $errors ->
         [one] 1 error
         *[other] {$errors} errors
     } here; ^X e goes through them
-status-instances = {$count} instances read in { $pages ->
+status-instances = {$count} instances read at {$at} in { $pages ->
         [one] 1 page
         *[other] {$pages} pages
     }; ^X g asks again
@@ -1190,6 +1221,52 @@ thursday = Thu
 friday = Fri
 saturday = Sat
 sunday = Sun
+when-yesterday = yesterday {$time}
+accounts-length-mysql = {$n} characters each (MySQL 5.6 allows 16); the service picks ???.
+begin-zone-assumed = No API page names the time zone. dbcred assumes UTC+8.
+choice-open-detail = or paste a draft or API JSON here
+choice-look-again-detail = after `tccli auth login` in another window
+command-value = value
+description-line = line {$n} of {$of}
+description-more = { $n ->
+        [one] ... 1 more line
+        *[other] ... {$n} more lines
+    }
+header-account = {$key}, account {$account}
+help-this-screen = this screen
+title-help = help: {$label}
+hosts-count-mysql = { $hosts ->
+        [one] 1 host
+        *[other] {$count} hosts
+    } x 2 = {$accounts} MySQL accounts
+hosts-today-first = { $n ->
+        [one] {$host} (1 account)
+        *[other] {$host} ({$n} accounts)
+    }
+key-default-remark = nothing is sent
+key-hint = Type to find one, or a whole key id
+leave-keys = Enter choose  ^C quit  Esc stay
+leave-text-empty = Nothing was sent, and nothing was entered.
+leave-text-unsaved = Nothing was sent, but your draft is not saved: {$why}
+list-like = none match, {$n} of {$total} look like it
+list-none = No instance of this product in {$region}; an id can be typed
+menu-keys = letter, or arrows and Enter
+more-above = more above
+more-below = more below
+name-neighbours = Probably free: {$names}
+name-neighbours-hint = Down takes the first
+prefix-would-be = Suggested: {$prefix}
+small-plain = Or: dbcred --plain
+small-quit-only = q, ^C: quit.
+start-checked = checked with STS at {$at}
+start-key-expired-fix = Fix: log in again in another window, then Look again (your draft stays).
+start-trouble-fix = The form works without it; ^X g asks again
+status-instances-short = {$count} instances read; ^X g asks again
+sandbox-banner-short = SANDBOX - nothing leaves this machine
+start-subtitle-short = Create a rotating database credential
+rows-more = ... {$n} more
+command-day = day, week
+command-month = month
 
 ## Editor
 
@@ -1362,6 +1439,22 @@ editor-new-keys = Enter next, an empty line stops there   Tab takes   Esc close
 editor-new-keys-kind = Left/Right kind   Enter next   Esc close
 
 ## Review and preview
+
+preview-moment = {$at} UTC, good for 5 minutes
+preview-signature-hidden = (hidden; k shows it)
+preview-signing = ... signing
+preview-status-exact = The exact bytes; x shows them indented. Nothing has been sent.
+preview-status-signed = Signed for now; a create is signed again. Nothing has been sent.
+preview-status-sql = What it amounts to, for each account. Nothing has been sent.
+review-accounts-label = Accounts
+review-error = {$step} {$name}: {$text}
+review-note = {$text} ({$step})
+review-fixed-short = * cannot be changed after creation
+review-rotation-short = {$days} days from {$begin} (UTC+8?)
+review-ready-short = Ready: 0 errors, { $notes ->
+        [one] 1 note
+        *[other] {$notes} notes
+    }. Nothing sent.
 
 ## Submission
 
@@ -1994,9 +2087,20 @@ import-type = { $key } is { $got ->
         [tables] a list of tables
        *[table] a table of names and values
     }
+import-type-root = The file is { $got ->
+        [null] null
+        [truth] true or false
+        [whole] a number
+        [fraction] a number with a fraction
+        [moment] a date without quotes
+        [text] a text
+        [list] a list
+       *[table] a table
+    }; write one object: {"{"}"SecretName": "…"{"}"}
 import-json-end = The JSON ends here, before it is complete
 import-json-here = { $seen } cannot stand here in JSON
 import-json-comma = A comma stands before { $seen }. Remove the comma
+import-json-comment = JSON has no comments. Remove it, or keep the draft as TOML
 import-json-after = The JSON is complete before { $seen }. Remove what follows
 import-json-escape = JSON has no such escape. Write \\ for a backslash
 import-json-control = A line end, tab or other control stands inside a text. Write \n or \t, or close the quotes
@@ -2007,6 +2111,8 @@ import-toml-value = The value is missing. Write NAME = "text"
 import-toml-end = The TOML ends here, before it is complete
 import-toml-here = This is not TOML. Each line is NAME = value, texts stand in quotes
 set-no-value = { $name } has no value. Write it so: SecretName=prod-orders-rw
+set-no-name = { $text } names nothing. Write it so: SecretName=prod-orders-rw
+set-unknown-part = There is no { $name }. Known here: { $known }
 set-unknown = There is no { $name }. Use the names of the API, such as Domains.0
 set-unknown-near = There is no { $name }; did you mean { $near }?
 set-parts = { $name } needs one more name: { $known }
@@ -2014,7 +2120,14 @@ set-no-part = { $name } goes too deep: there is nothing inside that value
 set-is-list = { $name } is a list. Count its items from 0, such as Domains.0
 set-gap = { $name } leaves a gap; the next free item is { $next }
 set-truth = { $name } is true or false, not { $value }
-headless-no-wizard = The wizard is not here yet. See dbcred --help for check, preview and create
+headless-no-region = No region yet. A create needs one: add --region, such as ap-guangzhou
+    .why = It is no part of the body, but is always sent: a name is unique in its region.
+headless-empty-host = This host is empty and is not sent. Remove it
+    .why = Documented are % and IPv4 addresses and ranges (R5, soft).
+headless-empty-privilege = A privilege is empty. Remove it
+    .why = An empty text is no privilege (R7).
+headless-empty-tag = This tag has neither key nor value. Remove it
+    .why = Each tag needs both (R13).
 headless-no-file = There is no file { $file }
 headless-file-denied = The file { $file } may not be read by you
 headless-file-is-folder = { $file } is a folder. Give a file

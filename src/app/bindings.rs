@@ -136,6 +136,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(Key::Enter, "Enter", Command::Confirm, "command-new-line", |app| in_kind(app, |kind| kind == Kind::Lines), 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-take", |app| app.focus.calendar.is_some() && in_form(app), 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-choose", in_rail, 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-open-line", on_review, 7),
     key(Key::Enter, "Enter", Command::Confirm, "command-next", in_form, 1),
     char(
@@ -154,7 +155,26 @@ pub const BINDINGS: &[Binding] = &[
         |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs | Kind::Lines)),
         2,
     ),
-    key(Key::Right, "Right", Command::Right, "command-take-fix", |app| in_form(app) && app.suggestion().is_some(), 3),
+    key(Key::Left, "Arrows", Command::Left, "command-day", in_calendar, 2),
+    key(Key::PageUp, "PageUp/PageDown", Command::PageUp, "command-month", in_calendar, 3),
+    key(Key::Left, "Left/Right", Command::Left, "command-move", in_rail, 2),
+    key(
+        Key::Right,
+        "Right",
+        Command::Right,
+        "command-take-fix",
+        |app| in_form(app) && app.focus.calendar.is_none() && app.suggestion().is_some(),
+        3,
+    ),
+    key(
+        Key::Right,
+        "Right",
+        Command::Right,
+        "command-take",
+        |app| in_form(app) && app.focus.field() == Some(FieldId::Rotate) && app.draft.rotate.is_none(),
+        3,
+    ),
+    key(Key::Right, "Right", Command::Right, "command-value", is_before_a_value, 3),
     key(
         Key::Down,
         "Down",
@@ -187,7 +207,14 @@ pub const BINDINGS: &[Binding] = &[
         |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)),
         6,
     ),
-    key(Key::Tab, "Tab/Shift-Tab", Command::Next, "command-field", |app| in_form(app) && !on_review(app), 5),
+    key(
+        Key::Tab,
+        "Tab/Shift-Tab",
+        Command::Next,
+        "command-field",
+        |app| in_form(app) && !on_review(app) && !in_calendar(app),
+        5,
+    ),
     // The review.
     char('p', "p", Command::Preview, "command-preview", on_review, 2),
     char('s', "s", Command::Submit, "command-submit", on_review, 3),
@@ -196,7 +223,14 @@ pub const BINDINGS: &[Binding] = &[
     // The preview.
     key(Key::Left, "Left/Right", Command::Left, "command-tab", in_preview, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-scroll", in_preview, 2),
-    char('x', "x", Command::Exact, "command-exact", in_preview, 3),
+    char(
+        'x',
+        "x",
+        Command::Exact,
+        "command-exact",
+        |app| in_preview(app) && app.pane.tab == super::preview::Tab::Json,
+        3,
+    ),
     char(
         'k',
         "k",
@@ -355,15 +389,21 @@ pub fn menu(app: &App) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |row| matches!(row.press, Press::Menu(_)) && (row.when)(app))
 }
 
-/// The rows of the footer, in their order; of several live rows of one key the first counts.
-pub fn footer(app: &App) -> Vec<&'static Binding> {
-    let mut rows: Vec<&Binding> = Vec::new();
-    for row in BINDINGS.iter().filter(|row| matches!(row.press, Press::Key(_)) && (row.when)(app)) {
-        if !rows.iter().any(|earlier| earlier.press == row.press) {
-            rows.push(row);
+/// The live rows, as places in the table; of several live rows of one press the first counts.
+pub fn live(app: &App) -> Vec<usize> {
+    let mut rows: Vec<usize> = Vec::new();
+    for (at, row) in BINDINGS.iter().enumerate().filter(|(_, row)| (row.when)(app)) {
+        if !rows.iter().any(|earlier| BINDINGS[*earlier].press == row.press) {
+            rows.push(at);
         }
     }
-    rows.retain(|row| row.rank > 0);
+    rows
+}
+
+/// The rows of the footer, in their order; of several live rows of one key the first counts.
+pub fn footer(app: &App) -> Vec<&'static Binding> {
+    let mut rows: Vec<&Binding> = live(app).into_iter().map(|at| &BINDINGS[at]).collect();
+    rows.retain(|row| row.rank > 0 && matches!(row.press, Press::Key(_)));
     rows.sort_by_key(|row| row.rank);
     rows
 }
@@ -424,6 +464,23 @@ fn picker_is_open(app: &App) -> bool {
 
 fn in_kind(app: &App, is_kind: fn(Kind) -> bool) -> bool {
     in_form(app) && app.focus.field().is_some_and(|field| is_kind(field.spec().kind))
+}
+
+fn in_calendar(app: &App) -> bool {
+    in_form(app) && app.focus.calendar.is_some()
+}
+
+fn in_rail(app: &App) -> bool {
+    in_form(app) && matches!(app.focus.spot, Spot::Rail(..))
+}
+
+/// Whether Right goes from a tag's key to its value.
+fn is_before_a_value(app: &App) -> bool {
+    in_form(app)
+        && app.focus.field() == Some(FieldId::Tags)
+        && app.focus.column == 0
+        && app.focus.row < app.draft.tags.len()
+        && app.focus.caret >= app.text().chars().count()
 }
 
 fn live_in_editor(app: &App, command: Command) -> bool {

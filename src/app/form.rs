@@ -105,10 +105,11 @@ impl App {
         }
     }
 
-    /// The fields of a step that are offered.
+    /// The fields of a step that are offered; the one in focus stays until it is left.
     pub fn offered(&self, step: StepId) -> Vec<&'static FieldSpec> {
         let site = self.site();
-        step.fields().filter(|field| field.is_offered(site, &self.draft)).collect()
+        let is_here = |field: FieldId| self.focus.field() == Some(field);
+        step.fields().filter(|field| field.is_offered(site, &self.draft) || is_here(field.id)).collect()
     }
 
     /// Enters a step: its first error, else its first empty required field, else its first field.
@@ -420,7 +421,10 @@ impl App {
             Some(FieldId::Region) => self.region_rows(),
             Some(FieldId::Product) => self.product_rows(),
             Some(FieldId::Instance) => self.lookups.instances.iter().map(|instance| instance.id.as_str()).collect(),
-            Some(FieldId::Key) => self.lookups.keys.iter().map(|key| key.id.as_str()).collect(),
+            // The first row is the default key, for which nothing is sent.
+            Some(FieldId::Key) => {
+                std::iter::once("").chain(self.lookups.keys.iter().map(|key| key.id.as_str())).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -459,7 +463,8 @@ impl App {
         } else {
             let rows: Vec<String> = match field {
                 FieldId::Key => {
-                    self.lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase()).collect()
+                    let keys = self.lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase());
+                    std::iter::once(String::new()).chain(keys).collect()
                 }
                 _ => self.picker_values().iter().map(|value| value.to_lowercase()).collect(),
             };

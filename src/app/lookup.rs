@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use super::editor::Names;
 use crate::domain::facts::{
     Account, Answer, Ask, Facts, Identity, Instance, Key, NameState, Page, Question, Service, Trouble,
@@ -67,6 +69,8 @@ struct Slot {
     state: State,
     pages: usize,
     total: usize,
+    /// When the latest answer came.
+    at: Option<Timestamp>,
 }
 
 /// Every look-up and what it has brought.
@@ -109,6 +113,17 @@ impl Lookups {
     /// Pages that have come, and `TotalCount`.
     pub fn progress(&self, lookup: Lookup) -> (usize, usize) {
         self.slots.get(&lookup).map_or((0, 0), |slot| (slot.pages, slot.total))
+    }
+
+    /// When the latest answer to the present question came.
+    pub fn answered(&self, lookup: Lookup) -> Option<Timestamp> {
+        self.slots.get(&lookup).and_then(|slot| slot.at)
+    }
+
+    /// Which answers there are, of those that a draft is checked against.
+    pub(super) fn known(&self) -> [bool; 5] {
+        let Facts { products, keys, supported } = &self.facts;
+        [products.is_some(), keys.is_some(), supported.is_some(), self.name.is_some(), !self.accounts.is_empty()]
     }
 
     /// Whether any question is under way.
@@ -160,6 +175,13 @@ impl Lookups {
             }
         }
         true
+    }
+
+    /// Notes the moment of the latest answer.
+    pub fn stamp(&mut self, lookup: Lookup, now: Timestamp) {
+        if let Some(slot) = self.slots.get_mut(&lookup) {
+            slot.at = Some(now);
+        }
     }
 
     fn keep(&mut self, page: Page, question: Option<Question>) {

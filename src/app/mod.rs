@@ -3,6 +3,7 @@
 
 pub mod bindings;
 pub mod editor;
+mod findings;
 pub mod form;
 pub mod history;
 pub mod keys;
@@ -379,6 +380,9 @@ impl App {
     /// Whether an issue may be said: its field was left, or is in focus and the user stopped typing, or sending was
     /// tried.
     pub fn is_shown(&self, issue: &Issue) -> bool {
+        if self.is_choosing(issue) {
+            return false;
+        }
         if self.is_attempted {
             return true;
         }
@@ -389,6 +393,18 @@ impl App {
             None if in_focus => self.is_revealed,
             _ => self.touched.contains(&issue.field),
         }
+    }
+
+    /// Whether an issue is about letters on their way: they only choose in an open list, or are words for a moment
+    /// that becomes one when the field is left.
+    fn is_choosing(&self, issue: &Issue) -> bool {
+        if issue.message.id == "rule-begin-form" && self.screen == Screen::Form {
+            return self.focus.field() == Some(issue.field);
+        }
+        issue.severity < Severity::Error
+            && self.focus.picker_field() == Some(issue.field)
+            && self.picker.is_open
+            && !self.picker.matches().is_empty()
     }
 
     /// The issues of a field that may be said.
@@ -451,7 +467,9 @@ impl App {
 
     /// Checks the draft again.
     fn recheck(&mut self) {
-        let (request, issues) = check(&self.draft, self.catalog, &self.lookups.facts, &self.setting());
+        let (request, mut issues) = check(&self.draft, self.catalog, &self.lookups.facts, &self.setting());
+        issues.extend(self.findings());
+        issues.sort_by_key(|issue| issue.field);
         self.request = request;
         self.issues = issues;
     }

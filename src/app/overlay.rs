@@ -20,6 +20,8 @@ pub enum Overlay {
         scroll: usize,
         /// Whether all keys are shown.
         has_keys: bool,
+        /// The keys that are live under the page, as places in the key table.
+        keys: Vec<usize>,
     },
     /// Whether to leave.
     Leave {
@@ -112,7 +114,7 @@ impl App {
         let rows = overlay.rows(self);
         let keep = match &mut overlay {
             Overlay::Menu { selected } => self.menu_command(command, (selected, rows), effects),
-            Overlay::Help { scroll, has_keys } => help_command(command, scroll, has_keys),
+            Overlay::Help { scroll, has_keys, .. } => help_command(command, scroll, has_keys),
             Overlay::Notes { scroll, .. } => help_command(command, scroll, &mut false),
             Overlay::Leave { selected } => self.leave_command(command, (selected, rows), effects),
             Overlay::PasteAsk { text, selected } => self.paste_command(command, text, (selected, rows)),

@@ -79,8 +79,15 @@ impl crate::app::App {
     fn header_lines(&self, signed: &Preview) -> Vec<String> {
         let shown = |name: &str, value: &str| match value.split_once("Signature=") {
             Some((front, signature)) if name == "Authorization" && !self.pane.has_signature && signature.len() > 12 => {
+                let front = match (front.split_once("Credential="), front.split_once('/'), &self.key) {
+                    (Some((before, _)), Some((_, after)), crate::app::start::KeyState::Found(view)) => {
+                        format!("{before}Credential={}/{after}", view.short_id)
+                    }
+                    _ => front.to_owned(),
+                };
                 format!("{name}: {front}Signature={}…", signature.get(..12).unwrap_or_default())
             }
+            _ if name == "X-TC-Token" => format!("{name}: (hidden)"),
             _ => format!("{name}: {value}"),
         };
         signed.headers.iter().map(|(name, value)| shown(name, value)).collect()

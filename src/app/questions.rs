@@ -21,6 +21,8 @@ impl App {
         if !self.has_key() {
             return;
         }
+        let known = self.lookups.known();
+        let before = effects.len();
         for lookup in LOOKUPS.iter().copied() {
             let ask = self.question(lookup).map(|question| Ask { region: self.asked_region(), question });
             let was_loading = *self.lookups.state(lookup) == super::lookup::State::Loading;
@@ -30,6 +32,14 @@ impl App {
             } else if was_loading && *self.lookups.state(lookup) == super::lookup::State::Idle {
                 effects.push(Effect::LookUp { lookup, ticket: super::lookup::Ticket::default(), ask: None, after: 0 });
             }
+        }
+        // What an answer said is forgotten with its question.
+        if self.lookups.known() != known {
+            self.recheck();
+        }
+        // Another question took the rows of the earlier one along.
+        if effects.len() > before {
+            self.refilter();
         }
     }
 

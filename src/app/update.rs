@@ -44,6 +44,7 @@ impl App {
             Event::Resized(columns, lines) => self.resized(columns, lines),
             Event::Found(lookup, ticket, found) => {
                 if self.lookups.take(lookup, ticket, found) {
+                    self.lookups.stamp(lookup, now);
                     self.found(lookup);
                     self.name_found(lookup);
                 }
@@ -251,7 +252,7 @@ impl App {
                 self.take_only_product();
                 self.recheck();
             }
-            Lookup::Keys | Lookup::Supported => self.recheck(),
+            Lookup::Keys | Lookup::Supported | Lookup::Name | Lookup::Accounts => self.recheck(),
             _ => {}
         }
         self.refilter();
@@ -324,7 +325,10 @@ impl App {
             Command::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
             Command::Write => self.open_write(),
             Command::Language => self.language = self.language.other(),
-            Command::Help => self.overlays.push(Overlay::Help { scroll: 0, has_keys: false }),
+            Command::Help => {
+                let keys = bindings::live(self);
+                self.overlays.push(Overlay::Help { scroll: 0, has_keys: false, keys });
+            }
             Command::Quit => self.ask_to_leave(effects),
             Command::Interrupt => self.interrupt(effects),
             Command::Redraw => effects.push(Effect::Redraw),
@@ -346,10 +350,12 @@ impl App {
             self.history.redo(&mut self.draft)
         };
         self.is_time_travel = moved;
-        let rows = self.focus.field().map_or(0, |field| self.rows(field));
-        if self.focus.field() != Some(FieldId::Description) {
-            self.focus.row = self.focus.row.min(rows);
-        }
+        let last = match self.focus.field() {
+            Some(FieldId::Description) => self.draft.description.split('\n').count() - 1,
+            Some(field) => self.rows(field),
+            None => 0,
+        };
+        self.focus.row = self.focus.row.min(last);
         self.focus.caret = self.text().chars().count();
     }
 

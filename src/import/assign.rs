@@ -14,10 +14,15 @@ use crate::domain::{
 /// # Errors
 /// A message that names what is wrong with the name or the value; the draft is then as it was.
 pub fn set(draft: &mut Draft, assignment: &str) -> Result<(), Message> {
-    let (path, value) =
-        assignment.split_once('=').ok_or_else(|| Message::new("set-no-value").with("name", assignment))?;
+    let (path, value) = assignment.split_once('=').ok_or_else(|| match assignment {
+        "" => Message::new("set-no-name").with("text", "\"\""),
+        _ => Message::new("set-no-value").with("name", assignment),
+    })?;
     let mut parts = path.split('.');
     let name = parts.next().unwrap_or_default();
+    if name.is_empty() {
+        return Err(Message::new("set-no-name").with("text", assignment));
+    }
     let rest: Vec<&str> = parts.collect();
     let at = At { path, rest: &rest, value };
     match name {
@@ -178,10 +183,12 @@ fn unknown(path: &str, name: &str) -> Message {
 }
 
 fn part(at: At<'_>, known: &[&'static str]) -> Message {
-    let near = at.rest.first().and_then(|name| nearest(name, known.iter().copied()));
-    match near {
+    let Some(name) = at.rest.first() else {
+        return Message::new("set-parts").with("name", at.path).with("known", known.join(", "));
+    };
+    match nearest(name, known.iter().copied()) {
         Some(near) => Message::new("set-unknown-near").with("name", at.path).with("near", near),
-        None => Message::new("set-parts").with("name", at.path).with("known", known.join(", ")),
+        None => Message::new("set-unknown-part").with("name", at.path).with("known", known.join(", ")),
     }
 }
 
@@ -252,6 +259,9 @@ mod tests {
             ("EnableRotation=yes", "set-truth"),
             ("Tags.0=x", "set-parts"),
             ("Tags.0.Tagkey=x", "set-unknown-near"),
+            ("Tags.0.Colour=x", "set-unknown-part"),
+            ("=x", "set-no-name"),
+            ("", "set-no-name"),
             ("PrivilegesList.0.TabelName=x", "set-unknown-near"),
             ("X-TC-Region=x", "set-unknown"),
         ] {

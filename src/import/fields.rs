@@ -215,6 +215,9 @@ fn is_plain_number(words: &str) -> bool {
 }
 
 fn unknown<'a>(key: &Key, path: &str, known: impl IntoIterator<Item = &'a str>, found: &mut Found) {
+    if found.is_full() {
+        return;
+    }
     let message = match nearest(&key.text, known) {
         Some(near) => Message::new("import-unknown-key-near").with("key", short(&key.text)).with("near", near),
         None => Message::new("import-unknown-key").with("key", short(&key.text)),
@@ -224,7 +227,7 @@ fn unknown<'a>(key: &Key, path: &str, known: impl IntoIterator<Item = &'a str>, 
 }
 
 /// A key may be megabytes long; nobody wants to read it all.
-fn short(key: &str) -> String {
+pub(super) fn short(key: &str) -> String {
     const SHOWN: usize = 60;
     if key.chars().nth(SHOWN).is_none() {
         return key.to_owned();
@@ -233,7 +236,11 @@ fn short(key: &str) -> String {
 }
 
 fn wrong_type(node: &Node, path: &str, wanted: &'static str, found: &mut Found) {
-    let message = Message::new("import-type").with("key", path).with("got", node.value.kind()).with("wanted", wanted);
+    let message = match path {
+        "" => Message::new("import-type-root"),
+        _ => Message::new("import-type").with("key", path),
+    };
+    let message = message.with("got", node.value.kind()).with("wanted", wanted);
     let end = match node.value {
         Value::List(_) | Value::Table(_) => node.span.start + 1,
         _ => node.span.end,

@@ -73,6 +73,18 @@ impl Drafts {
         }
     }
 
+    /// The draft of that file name, else the newest of that `SecretName`: its file's name and its bytes.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<(String, Vec<u8>)> {
+        if let Ok(Some(bytes)) = self.load(name) {
+            return Some((name.to_owned(), bytes));
+        }
+        self.list().ok()?.into_iter().find_map(|kept| {
+            let bytes = self.load(&kept.name).ok()??;
+            (secret_name(&bytes) == name).then_some((kept.name, bytes))
+        })
+    }
+
     /// Keeps the bytes of a draft that could not be read whole beside it, before it is written over, and says under
     /// which file name. The same bytes are kept once.
     ///
@@ -108,6 +120,12 @@ impl Drafts {
     fn file(&self, listed: &str) -> PathBuf {
         self.folder.join(format!("{listed}.toml"))
     }
+}
+
+/// The `SecretName` in a draft's bytes, as far as they can be read; else empty.
+#[must_use]
+pub fn secret_name(bytes: &[u8]) -> String {
+    crate::import::salvage(bytes).0.name
 }
 
 /// The name under which a draft is listed; a second call changes nothing.

@@ -177,3 +177,69 @@ fn every_line_fits_the_screen_and_the_caret_is_on_it() {
         }
     }
 }
+
+#[test]
+fn tour() {
+    let Ok(size) = std::env::var("TOUR") else { return };
+    let (w, h) = size.split_once('x').unwrap();
+    let size = (w.parse().unwrap(), h.parse().unwrap());
+    let language = if std::env::var("ZH").is_ok() { Language::Zh } else { Language::En };
+    let mut user = User::starts(&Story { language, size, ..Story::default() });
+    let show = |name: &str, user: &mut User| println!("=== {name}\n{}", user.screen());
+    show("start", &mut user);
+    user.presses(&["Enter"]);
+    show("region", &mut user);
+    user.types("Mysql");
+    show("product", &mut user);
+    user.presses(&["Enter"]);
+    show("instances", &mut user);
+    user.types("ord").presses(&["Down", "Down", "Down"]);
+    show("instances ord", &mut user);
+    user.presses(&["Up", "Up", "Up", "Enter"]).types("prod-old").presses(&["Enter"]).types("legacyrw");
+    show("prefix", &mut user);
+    user.presses(&["Shift-Tab"]);
+    show("name", &mut user);
+    user.goes_to(StepId::Hosts).pastes("10.0.1.%\n10.0.2.15\n10.0.2.15\n10.0.3.0/24\n%\nexample.com\n10.9.9.999\n");
+    show("hosts", &mut user);
+    user.presses(&["Up", "Up", "Up", "Up"]);
+    show("hosts up", &mut user);
+    user.goes_to(StepId::Labels).types("one").presses(&["Enter"]).types("two").presses(&["Enter"]);
+    for _ in 0..6 {
+        user.types("more text 支付").presses(&["Enter"]);
+    }
+    show("description", &mut user);
+    user.presses(&["Tab"]).pastes("env=prod\nteam=支付\nenv=test\na=b\nc=d\ne=f\n");
+    show("tags", &mut user);
+    user.presses(&["Tab"]);
+    show("remark", &mut user);
+    user.goes_to(StepId::Rotation);
+    show("rotation untouched", &mut user);
+    user.presses(&["Right", "Tab"]).presses(&["^U"]).types("sat +1w 03:00");
+    show("begin", &mut user);
+    user.presses(&["Down", "Right", "Down"]);
+    show("calendar", &mut user);
+    user.presses(&["Esc", "Tab", "^U"]).types("7");
+    show("every", &mut user);
+    user.goes_to(StepId::Key);
+    show("key", &mut user);
+    user.presses(&["Tab"]);
+    show("encryption", &mut user);
+    user.presses(&["^X", "r"]);
+    show("review", &mut user);
+    for _ in 0..12 {
+        user.presses(&["Down"]);
+    }
+    show("review down", &mut user);
+    user.presses(&["^X", "2", "^X", "?"]);
+    show("help", &mut user);
+    user.presses(&["Tab"]);
+    show("help keys", &mut user);
+    user.presses(&["Esc", "^X"]);
+    show("menu", &mut user);
+    user.presses(&["Esc", "^X", "w"]);
+    show("write", &mut user);
+    user.presses(&["Esc", "Shift-Tab"]);
+    show("rail", &mut user);
+    user.presses(&["Right", "Right"]);
+    show("rail 2", &mut user);
+}

@@ -5,5 +5,6 @@
 mod creating;
 mod editing;
 mod frames;
+mod pictures;
 mod trouble;
 mod user;

@@ -308,8 +308,8 @@ impl User {
         let theme = Theme::mono();
         let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
         let app = &self.app;
-        self.terminal.draw(|frame| ui::draw(frame, app, view)).unwrap();
-        let buffer = self.terminal.backend().buffer();
+        // The frame itself: the backend keeps what a wide character has covered, which no terminal does.
+        let buffer = self.terminal.draw(|frame| ui::draw(frame, app, view)).unwrap().buffer.clone();
         let mut lines = Vec::new();
         for y in 0..buffer.area.height {
             let mut line = String::new();

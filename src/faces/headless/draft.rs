@@ -8,7 +8,10 @@ use std::{
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::report::{Finding, Level};
+use super::{
+    empty,
+    report::{Finding, Level, Places},
+};
 use crate::{
     catalog::Catalog,
     cli::{Changes, Common, SiteName},
@@ -23,6 +26,7 @@ use crate::{
         },
         request::{Request, check},
         rule::Message,
+        values::REGIONS,
     },
     import::{self, TOO_LARGE},
     text::Words,
@@ -57,8 +61,24 @@ fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// Reads, changes and checks a draft.
+/// Reads, changes and checks a draft that is to be sent.
 pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Words) -> Result<Ready, Stop> {
+    load_with(file, changes, (common, words), None)
+}
+
+/// The same for a draft that is only looked at: a region is no part of the request's body, and where it will come from
+/// (the environment, a profile, the command line) may be known to the one who sends it alone. So a missing one is a
+/// warning here.
+pub(super) fn load_to_look(file: &Path, changes: &Changes, common: &Common, words: &Words) -> Result<Ready, Stop> {
+    load_with(file, changes, (common, words), Some(REGIONS[0]))
+}
+
+fn load_with(
+    file: &Path,
+    changes: &Changes,
+    (common, words): (&Common, &Words),
+    stand_in: Option<&str>,
+) -> Result<Ready, Stop> {
     let bytes = read(file).map_err(|error| unreadable(file, &error, words))?;
     let imported = import::read(&bytes, &shown_name(file)).map_err(|problems| {
         let source = String::from_utf8_lossy(&bytes);
@@ -69,9 +89,20 @@ pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Word
     let search = discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref());
     let endpoint = settle(&mut draft, common, &search)
         .map_err(|error| unclear("endpoint", "endpoint", &endpoint_message(&error), words))?;
+    let stand_in = stand_in.filter(|_| draft.region.is_empty());
+    if let Some(stand_in) = stand_in {
+        stand_in.clone_into(&mut draft.region);
+        let message = Message::new("headless-no-region");
+        findings.push(Finding { level: Level::Warning, ..Finding::of_message("region", "Region", &message, words) });
+    }
     let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: TimeZone::system() };
-    let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
-    findings.extend(issues.iter().map(|issue| Finding::of_issue(issue, &imported.places, words)));
+    let (mut request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
+    if let Some(request) = request.as_mut().filter(|_| stand_in.is_some()) {
+        request.region.clear();
+    }
+    let places = Places::of(&imported.places);
+    let empty = empty::find(&draft, imported.is_json);
+    findings.extend(issues.iter().chain(&empty).map(|issue| Finding::of_issue(issue, &places, words)));
     if changes.strict {
         for finding in findings.iter_mut().filter(|finding| finding.level == Level::Warning) {
             finding.level = Level::Error;

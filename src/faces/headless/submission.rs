@@ -15,12 +15,8 @@ use super::{
 use crate::{
     cli::{Common, Create, Resume, Status},
     domain::{endpoint::Endpoint, rule::Message, submission::Outcome},
-    import,
     sign::sha256_hex,
-    store::{
-        drafts::Kept,
-        journal::{Entry, Survey},
-    },
+    store::journal::{Entry, Survey},
 };
 
 impl Room<'_> {
@@ -208,20 +204,21 @@ impl Room<'_> {
     }
 }
 
-/// Whether a name is that of a draft, and nothing that was sent under it is still open. A draft is forgotten once it
-/// has become a credential, so one that is there is newer than what was sent.
+/// Whether a name is that of a draft, and of nothing that was made or may have been.
 pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
     let Ok(folder) = session::folder(common) else { return false };
-    let survey = folder.journal().survey(Timestamp::now()).unwrap_or_default();
-    if survey.find(name).into_iter().any(|entry| !entry.is_settled()) {
+    let survey = folder.journal().survey(Timestamp::now());
+    if survey.is_ok_and(|survey| survey.find(name).into_iter().any(may_be_made)) {
         return false;
     }
-    let drafts = folder.drafts();
-    let is_named = |kept: &Kept| {
-        let bytes = drafts.load(&kept.name).ok().flatten();
-        bytes.is_some_and(|bytes| import::salvage(&bytes).0.name == name)
-    };
-    drafts.load(name).is_ok_and(|draft| draft.is_some()) || drafts.list().unwrap_or_default().iter().any(is_named)
+    folder.drafts().find(name).is_some()
+}
+
+fn may_be_made(entry: &Entry) -> bool {
+    !matches!(
+        entry.end.as_ref().map(|end| &end.outcome),
+        Some(Outcome::NotSent(_) | Outcome::Refused(_) | Outcome::NotCreated { .. } | Outcome::Theirs { .. })
+    )
 }
 
 async fn open_for<'a>(room: &'a Room<'_>, entry: &Entry) -> Result<Session<'a>, Stop> {

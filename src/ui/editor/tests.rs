@@ -1,3 +1,5 @@
+//! Frames of the privilege editor, and what its keys do.
+
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::draw;

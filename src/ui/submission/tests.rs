@@ -1,3 +1,5 @@
+//! Frames of a submission, from the dialog to each of its ends.
+
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::{buffer::Buffer, layout::Rect};
 
