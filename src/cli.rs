@@ -143,7 +143,7 @@ pub struct Preview {
     /// The spelling; `exact` is the bytes of the body and nothing else
     #[arg(long = "as", value_name = "FORMAT", default_value = "json",
           value_parser = clap::builder::PossibleValuesParser::new(
-              ["json", "exact", "canonical", "to-sign", "headers", "form", "sql"]))]
+              ["json", "exact", "canonical", "to-sign", "headers", "form", "tccli", "curl", "hcl", "sql"]))]
     pub format: String,
     /// Show the whole signature; a signed request can be sent by whoever sees it, for five minutes
     #[arg(long)]

@@ -177,6 +177,15 @@ fn every_format_can_be_shown_without_a_key() {
         ("to-sign", "/ssm/tc3_request\n"),
         ("headers", "Signature=<signature>\n"),
         ("form", "&Domains.0=10.0.1.%25&"),
+        (
+            "tccli",
+            " --region ap-guangzhou \\\n  --endpoint ssm.tencentcloudapi.com \\\n  --cli-input-json file:///dev/stdin\n",
+        ),
+        ("curl", "curl -sS https://ssm.tencentcloudapi.com"),
+        (
+            "hcl",
+            "\n  privileges_list {\n    privilege_name = \"DatabasePrivileges\"\n    database       = \"orders\"\n",
+        ),
         ("sql", "GRANT SELECT ON `orders`.* TO `ordersrw_SSM_???`@`10.0.1.%`;\n"),
     ] {
         let ran = desk.run(&["preview", "orders.toml", "--as", format]);
@@ -313,6 +322,21 @@ fn rows_that_hold_nothing_are_not_left_out_of_a_json_without_a_word() {
 }
 
 #[test]
+fn a_password_in_an_endpoint_is_not_said_again() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    for endpoint in ["https://me:hunter2@ssm.tencentcloudapi.com", "me:hunter2@ssm.tencentcloudapi.com"] {
+        let ran = desk.run(&["check", "orders.toml", "--endpoint", endpoint]);
+        assert_eq!((ran.code, ran.out.contains("hunter2")), (2, false), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_name_that_was_never_sent_from_here_is_an_error_and_no_claim() {
+    let ran = Desk::new().run(&["status", "prod-orders-rw", "--json"]);
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("error")), "{}", ran.out);
+}
+
+#[test]
 fn standard_input_is_read_once() {
     let ran = Desk::new().run_with(&["check", "-", "-"], ORDERS.as_bytes());
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
@@ -433,6 +457,8 @@ fn create_needs_a_yes_and_a_key() {
     assert!(ran.err.contains("Add --yes"), "{}", ran.err);
     let ran = desk.run(&["create", "orders.toml", "--yes", "--json"]);
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")));
+    assert_eq!(ran.json()["why"], "not sent: no key was found");
+    assert!(ran.err.contains("TENCENTCLOUD_SECRET_ID"), "{}", ran.err);
     let ran = desk.run(&["create", "none.toml", "--yes", "--json"]);
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")));
 }
@@ -565,6 +591,10 @@ fn a_script_of_grants_is_taken_and_what_it_loses_is_told() {
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (2, Some("invalid")), "{}", ran.out);
     assert!(ran.json()["issues"][0]["text"].as_str().unwrap().starts_with("-:1: "), "{}", ran.out);
     assert_eq!(desk.run_with(&["check", "-", "--grants", "-"], b"").code, 2);
+    let marked = b"\xef\xbb\xbfGRANT INSERT ON a.* TO b;\r\n";
+    assert_eq!(desk.run_with(&["check", "orders.toml", "--grants", "-"], marked).code, 0);
+    let ran = desk.run_with(&["check", "orders.toml", "--grants", "-"], b"GRANT SELECT ON \xd6.* TO b");
+    assert!(ran.out.contains("! --grants  -:1:17: The byte 0xD6"), "{}", ran.out);
 }
 
 #[test]

@@ -257,7 +257,7 @@ const BAD: &[Case] = &[
     (
         "long tag",
         |d| d.tags.push(tag("a", &"支".repeat(256))),
-        "! R13 Tags.2: The value 支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支… has 256 characters, 1 too many",
+        "! R13 Tags.2: The value 支支支支支支支支支支支支支支支支支支支… has 256 characters, 1 too many",
     ),
     (
         "51 tags",
@@ -457,6 +457,7 @@ const BAD: &[Case] = &[
     ("no days", |d| d.every.clear(), "- R10 RotationFrequency: Empty means every day: the API's default is 1"),
     ("off", |d| d.rotate = Some(false), "- R10 RotationFrequency: not sent: rotation is off"),
     ("untouched", |d| d.rotate = None, "- R9 RotationBeginTime: not sent: rotation is off"),
+    ("blank key", |d| d.key = " ".into(), "~ R14 KmsKeyId: KmsKeyId holds blanks and nothing else"),
     ("key", |d| d.key = "alias/x".into(), "~ R14 KmsKeyId: alias/x is not written like a key id"),
 ];
 
@@ -741,6 +742,19 @@ fn what_is_said_fits_a_line_and_has_every_value() {
                 assert!(width(line) <= 77, "{}: {line}", width(line));
             }
         }
+    }
+}
+
+#[test]
+fn a_long_value_is_cut_by_the_cells_that_it_takes() {
+    for (value, shown) in [
+        ("团".repeat(200), "团".repeat(19) + "…"),
+        ("a".repeat(200), "a".repeat(39) + "…"),
+        ("e\u{301}".repeat(200), "e\u{301}".repeat(19) + "e…"),
+    ] {
+        let (_, issues) = look(&with(|d| d.tags = vec![tag(&value, "v")]));
+        let issue = issues.iter().find(|it| it.message.id == "rule-tag-long").unwrap();
+        assert!(issue.message.args.contains(&("text", shown.clone().into())), "{:?}", issue.message);
     }
 }
 

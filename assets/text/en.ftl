@@ -183,6 +183,9 @@ field-cluster-help = Cluster (KmsHsmClusterId): the dedicated KMS cluster of the
 
 ## Rules
 
+rule-blank-only = { $field } holds blanks and nothing else
+    .key = Right clears it
+    .why = It is sent as it stands; no page says that blanks are cut off.
 rule-blank-ends = { $field } has a blank at an end; without it: { $text }
     .key = Right takes it
     .why = It is sent as it stands; no page says that blanks are cut off.

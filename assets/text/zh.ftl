@@ -175,6 +175,9 @@ field-cluster-help = 集群（KmsHsmClusterId）：默认密钥所在的 KMS 专
 
 ## Rules
 
+rule-blank-only = { $field } 只有空白
+    .key = 按 Right 清空
+    .why = 会原样发送；没有文档说会去掉空白。
 rule-blank-ends = { $field } 首尾有空白；去掉后为：{ $text }
     .key = 按 Right 采用
     .why = 发送的内容与这里完全一致；没有文档说会去掉空白。
@@ -185,7 +188,7 @@ rule-field-china-only = 这个接入点没有{ $field ->
         [AccountRemark] 账号备注
         [AccountType] 账号类型
         [EncryptType] 加密方式
-       *[other] KMS 专属集群
+       *[other] {" "}KMS 专属集群
     }
     .key = 按 Right 移除
     .why = 国际站不认识该字段，会返回 UnknownParameter（R16）。
@@ -377,7 +380,7 @@ rule-privilege-level = { $privilege } 不能授予{ $level ->
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个；{ $privilege } 只属于{ $home ->
         [global] 全局
         [database] 数据库级
@@ -394,14 +397,14 @@ rule-privilege-near = 没有 { $privilege } 这个权限
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个（R7）。
 rule-privilege-unknown = { $level ->
         [global] {" "}*.*
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级没有 { $privilege } 这个权限。请去掉
     .key = 按 Right 去掉
     .why = { $product } 的{ $level ->
@@ -409,7 +412,7 @@ rule-privilege-unknown = { $level ->
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个（R7）。
 rule-privilege-no-word = 请求里没有 { $privilege } 这个词。请去掉
     .key = 按 Right 去掉
@@ -424,7 +427,7 @@ rule-privilege-all = { $privilege } 在这里不是一个词；请逐个写明
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个，要逐个写明（R7）。
 rule-privilege-joined = { $privilege }：每个权限单独一项
     .key = 按 Right 拆开

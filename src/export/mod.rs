@@ -2,7 +2,9 @@
 
 mod draft;
 mod form;
+mod hcl;
 mod json;
+mod shell;
 mod signing;
 mod sql;
 
@@ -50,6 +52,9 @@ pub const FORMATS: &[Format] = &[
         },
     },
     Format { name: "form", write: |subject| line(form(subject.request)) },
+    Format { name: "tccli", write: |subject| line(shell::tccli(subject)) },
+    Format { name: "curl", write: |subject| line(shell::curl(subject)) },
+    Format { name: "hcl", write: |subject| line(hcl::hcl(subject.request)) },
     Format { name: "sql", write: |subject| line(sql::sql(subject.request)) },
 ];
 

@@ -300,7 +300,7 @@ mod tests {
         assert_eq!(problems(r#"{"SecretName":"a","SecretName":"b"}"#)[0].0, "import-duplicate-key");
         assert_eq!(
             problems(r#"{"Tags":[{"TagKey":"a","TagValue":"b","TagKey":"a"}]}"#)[0],
-            ("import-duplicate-key", "TagKey".to_owned(), 1, 39)
+            ("import-duplicate-key", "Tags.0.TagKey".to_owned(), 1, 39)
         );
         assert_eq!(problems("SecretName = \"a\"\nSecretName = \"a\"\n")[0].0, "import-duplicate-key");
         assert_eq!(problems("Tags = [{TagKey=\"a\", TagKey=\"b\", TagValue=\"c\"}]")[0].0, "import-duplicate-key");
@@ -366,7 +366,7 @@ mod tests {
             let found = &problems(text)[0];
             assert_eq!((found.0, found.3), (id, column), "{text}");
         }
-        assert_eq!(read(b"[1]", "x.json").unwrap_err()[0].message.id, "import-type");
+        assert_eq!(read(b"[1]", "x.json").unwrap_err()[0].message.id, "import-type-root");
         assert_eq!(read(b"", "x.json").unwrap_err()[0].message.id, "import-json-end");
         assert!(read(b"", "x.toml").is_ok());
     }

@@ -14,6 +14,8 @@ mod size;
 mod target;
 mod units;
 
+use unicode_width::UnicodeWidthChar as _;
+
 use super::{
     draft::Draft,
     endpoint::Site,
@@ -88,17 +90,35 @@ fn unknown_to_the_site(field: FieldId) -> Issue {
 /// A text that begins or ends with a blank, which is sent as it is.
 fn blank_ends(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
     let trimmed = text.trim();
+    if trimmed.is_empty() && !text.is_empty() {
+        let message = Message::new("rule-blank-only").with("field", field.spec().api);
+        return Some(warning(field, code, message).fixed(Fix::Clear));
+    }
     let message = Message::new("rule-blank-ends").with("field", field.spec().api).with("text", shown(trimmed));
     (trimmed != text).then(|| warning(field, code, message).fixed(Fix::Set(trimmed.to_owned())))
 }
 
-/// A text as a message can hold it: one line of at most 40 characters, nothing invisible.
+/// A text as a message can hold it: one line of at most 40 cells, nothing invisible.
 fn shown(text: &str) -> String {
+    const CELLS: usize = 40;
     let visible = |c: char| if is_hidden(c) { '\u{fffd}' } else { c };
-    if text.chars().nth(40).is_none() {
-        return text.chars().map(visible).collect();
+    let mut kept = String::new();
+    let mut width = 0;
+    // Where the next character, or one that follows, has no room, the last cell is for the mark of the cut.
+    let mut cut = None;
+    for c in text.chars().map(visible) {
+        width += c.width().unwrap_or(0).max(1);
+        if width >= CELLS && cut.is_none() {
+            cut = Some(kept.len());
+        }
+        if width > CELLS {
+            kept.truncate(cut.unwrap_or(0));
+            kept.push('…');
+            return kept;
+        }
+        kept.push(c);
     }
-    text.chars().take(39).map(visible).chain(['…']).collect()
+    kept
 }
 
 /// Adds the variables `kind` and `char`, with which a message names a character.
@@ -151,7 +171,7 @@ mod tests {
     #[test]
     fn what_a_message_shows_is_short_and_visible() {
         assert_eq!(shown("a\nb\u{202e}c"), "a\u{fffd}b\u{fffd}c");
-        assert_eq!(shown(&"支".repeat(41)).chars().count(), 40);
+        assert_eq!(shown(&"支".repeat(41)).chars().count(), 20);
         assert_eq!(listed(&["A", "B", "C", "D"]), "A, B, C +1");
         assert_eq!([grouped(12), grouped(2310), grouped(1_048_576)], ["12", "2,310", "1,048,576"]);
     }

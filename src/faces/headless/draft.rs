@@ -28,7 +28,7 @@ use crate::{
         rule::Message,
         values::REGIONS,
     },
-    import::{self, TOO_LARGE},
+    import::{self, Problem, TOO_LARGE},
     text::Words,
 };
 
@@ -124,9 +124,10 @@ fn change(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> R
             return Err(unclear("--grants", "option", &Message::new("headless-stdin-twice"), words));
         }
         let bytes = read(script).map_err(|error| unreadable(script, &error, words))?;
-        let text = import::decode(&bytes).map_err(|problems| {
-            let drawn = |problem| Finding { field: "--grants".to_owned(), ..Finding::of_problem(problem, "", words) };
-            Stop::Unclear(problems.iter().map(drawn).collect())
+        // A script comes from where it comes; its byte order mark is no part of its words.
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        let text = import::decode(bytes).map_err(|problems| {
+            Stop::Unclear(problems.iter().map(|problem| of_script(script, problem, words)).collect())
         })?;
         let reading = grants::read::read(text, product);
         findings.extend(reading.statements.iter().flat_map(|statement| of_statement(script, statement, words)));
@@ -141,6 +142,13 @@ fn change(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> R
         return Err(Stop::Unclear(findings));
     }
     Ok(findings)
+}
+
+/// Why a script cannot be read; its place goes before the words, since it is not the draft's.
+fn of_script(script: &Path, problem: &Problem, words: &Words) -> Finding {
+    let found = Finding::of_message("--grants", problem.rule, &problem.message, words);
+    let place = if problem.line > 0 { format!(":{}:{}", problem.line, problem.column) } else { String::new() };
+    Finding { text: format!("{}{place}: {}", shown_name(script), found.text), ..found }
 }
 
 /// What is to be said about one statement of a script: nothing that it asks for is dropped without a word.
@@ -211,10 +219,20 @@ fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Stop {
     Stop::Unreadable(Box::new(Finding::of_message("", "file", &message.with("file", shown_name(file)), words)))
 }
 
+/// A URL without what stands before its `@`, which may be a password.
+fn without_password(text: &str) -> String {
+    let (scheme, rest) = text.split_once("://").map_or(("", text), |(scheme, rest)| (scheme, rest));
+    match rest.rsplit_once('@') {
+        Some((_, host)) if !scheme.is_empty() => format!("{scheme}://…@{host}"),
+        Some((_, host)) => format!("…@{host}"),
+        None => text.to_owned(),
+    }
+}
+
 /// Why a text is no endpoint.
 pub(super) fn endpoint_message(error: &EndpointError) -> Message {
     match error {
-        EndpointError::Malformed(text) => Message::new("headless-endpoint").with("endpoint", text.as_str()),
+        EndpointError::Malformed(text) => Message::new("headless-endpoint").with("endpoint", without_password(text)),
         EndpointError::PlainHttp(host) => Message::new("headless-endpoint-http").with("host", host.as_str()),
     }
 }

@@ -295,6 +295,8 @@ impl Teller<'_> {
             NotSent::Client(why) => ("headless-not-sent-client", why.as_str()),
         };
         self.say(Message::new(id).with("why", why));
+        let said = self.ending.lines.last().cloned().unwrap_or_default();
+        self.insert("why", json!(said));
     }
 
     fn doubt(&mut self, doubt: &Doubt) {

@@ -40,6 +40,10 @@ impl Room<'_> {
         if !create.yes {
             return self.stopped(&Stop::unclear(Message::new("headless-needs-yes")), report);
         }
+        report.answer.insert("region".to_owned(), json!(request.region));
+        if !self.common.sandbox {
+            report.answer.insert("endpoint".to_owned(), json!(ready.endpoint.url("ssm")));
+        }
         let sha256 = report.body.as_deref().map(sha256_hex).unwrap_or_default();
         // What is damaged in the journal is said; what stops nothing here stops the sending itself, if it must.
         drop(self.survey());
@@ -171,7 +175,12 @@ impl Room<'_> {
     fn stopped(&mut self, stop: &Stop, mut report: Report) -> u8 {
         let text = self.words.message(&stop.message);
         if self.common.json {
-            report.outcome = if stop.code == UNCLEAR { "invalid" } else { "not-sent" };
+            // A command that sends nothing says nothing about what was sent.
+            report.outcome = match (stop.code, report.outcome) {
+                (UNCLEAR, _) => "invalid",
+                (_, "") => "error",
+                _ => "not-sent",
+            };
             report.findings.push(Finding::of_message("", "command", &stop.message, &self.words));
             self.out.line(&report.json());
         } else {
@@ -189,6 +198,10 @@ impl Room<'_> {
             report.outcome = ending.word;
             report.answer.extend(ending.answer);
             self.out.line(&report.json());
+            // Whoever reads the log of a script that went wrong wants the words.
+            if ending.code != GOOD && !self.out.is_broken() {
+                ending.lines.iter().for_each(|line| out::note(line));
+            }
         } else {
             for line in &ending.lines {
                 self.out.line(line);
