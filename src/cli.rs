@@ -226,7 +226,7 @@ Exit status:
   130  interrupted; the last line says whether it was sent
 
 The key comes from the environment (TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY), a tccli
-profile, the file of the SDKs, or the machine's role; never from the command line.";
+profile, or the file of the SDKs; never from the command line.";
 
 /// The longest time that can be given.
 const LONGEST: Duration = Duration::from_hours(7 * 24);

@@ -1,6 +1,8 @@
 //! Random keys, texts, pastes, answers, times and sizes: whatever happens, the focus is on something that is shown,
 //! what cannot be sent is said, nothing typed is lost, everything can be drawn, and there is a way out.
 
+#![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
+
 use std::{cell::RefCell, panic::AssertUnwindSafe};
 
 use dbcred::{
@@ -19,7 +21,7 @@ use dbcred::{
             Account, Answer, Ask, Identity, Instance, InstanceState, Key as KmsKey, NameState, Page, Question,
             SecretFact, Service, Supported, Trouble,
         },
-        fields::Kind,
+        fields::{FieldId, Kind},
         grants::{Place, Unit},
         rule::{Message, Severity},
         submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Preview, Receipt, Step, Verification},
@@ -236,7 +238,7 @@ impl Walk {
         for effect in effects {
             match effect {
                 Effect::LookUp { lookup, ticket, ask, .. } => {
-                    self.asked.retain(|(other, ..)| *other != lookup || self.dice.0 % 5 == 0);
+                    self.asked.retain(|(other, ..)| *other != lookup || self.dice.0.is_multiple_of(5));
                     self.asked.extend(ask.map(|ask| (lookup, ticket, ask)));
                 }
                 Effect::Wait(timer, wait, _) => self.timers.push((timer, wait)),
@@ -457,7 +459,6 @@ impl Walk {
             ),
             2 => Event::Opened(Box::new(full()), Some("full".into()), Vec::new()),
             3 => Event::NotOpened(vec![Message::new("no-such-message")]),
-            4 => Event::Saved,
             5 => Event::NotSaved("No space left on device".into()),
             6 => Event::Written("prod-orders-rw.toml".into()),
             7 if self.signs > 0 => {
@@ -624,13 +625,14 @@ fn walks(seed: u64) {
         }
     }));
     if let Err(panic) = walked {
+        let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
         let from = walk.log.len().saturating_sub(40);
-        println!(
-            "seed {seed}, after {} events, of which the last:\n  {}",
+        panic!(
+            "{}\nseed {seed}, after {} events, of which the last:\n  {}",
+            said.unwrap_or_default(),
             walk.log.len(),
             walk.log[from..].join("\n  ")
         );
-        std::panic::resume_unwind(panic);
     }
 }
 
@@ -642,6 +644,17 @@ fn half_of_the_walks_hold() {
 #[test]
 fn the_other_half_of_the_walks_hold() {
     (4..=6).chain([224]).for_each(walks);
+}
+
+#[test]
+fn a_region_that_becomes_known_while_the_form_is_open_is_not_asked_for() {
+    let launch = Launch { endpoint: None, site: None, region: String::new(), sandbox: None, opens_form: true };
+    let now: Timestamp = "2026-11-24T06:00:00Z".parse().unwrap();
+    let (mut app, _) = App::open(launch, Language::En, TimeZone::UTC, now);
+    assert_eq!(app.focus.field(), Some(FieldId::Region));
+    let region = Some(("ap-guangzhou".to_owned(), Message::new("credential-place-environment")));
+    app.update(now, Event::KeySearched(KeyState::Missing(Vec::new()), Profile { region, endpoint: None }));
+    assert_eq!((app.draft.region.as_str(), app.focus.field()), ("ap-guangzhou", Some(FieldId::Product)));
 }
 
 #[test]

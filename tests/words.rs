@@ -28,8 +28,27 @@ const NO_KEYS: &[&str] = &["no-rights", "not-created", "not-json", "not-sent", "
 /// Columns of a line that is said under a field.
 const COLUMNS: usize = 76;
 
-/// One message: its own text and its attributes, each with the variables that it shows.
-type Shape = BTreeMap<String, BTreeSet<String>>;
+/// What a language says in other words: the message, and the English variable that Chinese has no use for.
+const OTHERWISE: &[(&str, &str)] = &[
+    // "…, … and 3 more" against "… 等 5 个账号".
+    ("accounts-clash", "more"),
+];
+
+/// One message: its own text and its attributes.
+type Shape = BTreeMap<String, Variables>;
+
+/// The variables of a text: those that it shows, and those that only choose among its variants.
+#[derive(Debug, Default)]
+struct Variables {
+    shown: BTreeSet<String>,
+    choosing: BTreeSet<String>,
+}
+
+impl Variables {
+    fn has(&self, name: &str) -> bool {
+        self.shown.contains(name) || self.choosing.contains(name)
+    }
+}
 
 fn messages(language: Language) -> BTreeMap<String, Shape> {
     let resource = parser::parse(language.source())
@@ -54,19 +73,19 @@ fn messages(language: Language) -> BTreeMap<String, Shape> {
     found
 }
 
-fn variables(pattern: &Pattern<&str>) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+fn variables(pattern: &Pattern<&str>) -> Variables {
+    let mut found = Variables::default();
     collect(pattern, &mut found);
     found
 }
 
-fn collect(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+fn collect(pattern: &Pattern<&str>, found: &mut Variables) {
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { .. } => {}
-            PatternElement::Placeable { expression: Expression::Inline(inline) } => variable(inline, found),
-            // What a choice hangs on is not shown, and a language that has no plural asks for none.
-            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => variable(inline, &mut found.shown),
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                variable(selector, &mut found.choosing);
                 assert!(variants.iter().any(|variant| variant.default), "a choice has a default");
                 for variant in variants {
                     collect(&variant.value, found);
@@ -196,11 +215,21 @@ fn both_languages_have_the_same_messages_with_the_same_variables() {
     let (english, chinese) = (messages(Language::En), messages(Language::Zh));
     let mut wrong = Vec::new();
     for id in english.keys().chain(chinese.keys()).collect::<BTreeSet<_>>() {
-        match (english.get(id), chinese.get(id)) {
-            (Some(one), Some(other)) if one == other => {}
-            (Some(one), Some(other)) => wrong.push(format!("{id}: {one:?} in English, {other:?} in Chinese")),
-            (Some(_), None) => wrong.push(format!("{id} has no Chinese")),
-            (None, _) => wrong.push(format!("{id} has no English")),
+        let (Some(one), Some(other)) = (english.get(id), chinese.get(id)) else {
+            wrong.push(format!("{id} is there in one language only"));
+            continue;
+        };
+        if !one.keys().eq(other.keys()) {
+            wrong.push(format!("{id}: {:?} in English, {:?} in Chinese", one.keys(), other.keys()));
+            continue;
+        }
+        for ((attribute, one), other) in one.iter().zip(other.values()) {
+            // A language that has no plural does not ask how many; what it names, the other has to know.
+            let unknown = other.shown.iter().chain(&other.choosing).filter(|name| !one.has(name));
+            wrong.extend(unknown.map(|name| format!("{id}{attribute}: ${name} is in Chinese only")));
+            let lost = one.shown.iter().filter(|name| !other.has(name));
+            let lost = lost.filter(|name| !OTHERWISE.contains(&(id, name)));
+            wrong.extend(lost.map(|name| format!("{id}{attribute}: ${name} is said in English only")));
         }
     }
     assert_none(&wrong, "the languages differ");
@@ -215,7 +244,9 @@ fn every_message_is_found_by_the_index_and_formats() {
                 let key = format!("{id}{attribute}");
                 assert!(words.has(&key), "{language:?}: {key} is not found; does its value begin on its line?");
                 let args: Vec<(&'static str, dbcred::domain::rule::Arg)> = variables
+                    .shown
                     .iter()
+                    .chain(&variables.choosing)
                     .map(|name| (&*Box::leak(name.clone().into_boxed_str()), dbcred::domain::rule::Arg::Number(2)))
                     .collect();
                 let text = words.with(&key, &args);

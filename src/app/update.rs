@@ -55,8 +55,14 @@ impl App {
                 self.profile = profile;
                 if self.screen != Screen::Start && self.draft.region.is_empty() {
                     self.default_region().to_owned().clone_into(&mut self.draft.region);
+                    self.recheck();
+                    // The form was open before its region was known: on to what is still to be entered.
+                    if self.focus.field() == Some(FieldId::Region) && !self.draft.region.is_empty() {
+                        self.go_to(StepId::Target);
+                    }
+                } else {
+                    self.recheck();
                 }
-                self.recheck();
             }
             Event::Listed(drafts, unsettled, notes) => {
                 self.start.drafts = drafts;

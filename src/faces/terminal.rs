@@ -12,7 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
 
 use self::{
@@ -126,7 +126,8 @@ struct Face {
 
 impl Face {
     fn open(options: Options, inputs: Inputs) -> io::Result<Face> {
-        let (mut app, mut waiting) = App::open(options.launch, options.language, TimeZone::system(), Timestamp::now());
+        let (mut app, mut waiting) =
+            App::open(options.launch, options.language, super::zone::local(), Timestamp::now());
         let (columns, lines) = size()?;
         app.resized(columns, lines);
         // A fixed area, since one that asks for its size takes a terminal that tells none for an empty one.
@@ -368,8 +369,22 @@ impl Face {
 
 /// Columns and lines of the terminal.
 fn size() -> io::Result<(u16, u16)> {
-    let (columns, lines) = crossterm::terminal::size()?;
+    let (columns, lines) = size_of_output()?;
     Ok(if columns == 0 || lines == 0 { USUAL } else { (columns, lines) })
+}
+
+/// Asked before every frame, and of what the frame is written to: crossterm would open the terminal each time.
+#[cfg(unix)]
+fn size_of_output() -> io::Result<(u16, u16)> {
+    match rustix::termios::tcgetwinsize(rustix::stdio::stdout()) {
+        Ok(size) => Ok((size.ws_col, size.ws_row)),
+        Err(_) => crossterm::terminal::size(),
+    }
+}
+
+#[cfg(not(unix))]
+fn size_of_output() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
 }
 
 /// Ends the program although the loop still waits for a terminal that nobody reads. Drafts were kept shortly after the

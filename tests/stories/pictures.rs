@@ -1,4 +1,4 @@
-//! The pictures of the README, drawn from the program itself: `PICTURES=write cargo test pictures` draws them again.
+//! The pictures of the README, drawn from the program itself: `REDRAW=1 cargo test` draws them again.
 
 use std::{fmt::Write as _, fs, path::PathBuf};
 
@@ -46,8 +46,7 @@ fn svg(buffer: &Buffer) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\n\
          <rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{PAPER}\"/>\n\
-         <g font-family=\"ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace\" font-size=\"14\" \
-         xml:space=\"preserve\">\n"
+         <g font-family=\"ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace\" font-size=\"15\">\n"
     );
     for y in 0..buffer.area.height {
         let mut x = 0;
@@ -84,17 +83,26 @@ fn run(svg: &mut String, (x, end, y): (u16, u16, u16), cell: &Cell, text: &str) 
         )?;
         ink = PAPER;
     }
-    if text.trim().is_empty() {
-        return Ok(());
-    }
     let weight = if is_bold { " font-weight=\"bold\"" } else { "" };
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    writeln!(
-        svg,
-        "<text x=\"{}\" y=\"{}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{ink}\"{weight}>{text}</text>",
-        at_x(x),
-        at_y(y) + 14
-    )
+    // Blanks are not drawn but jumped over: what reads an SVG may collapse them.
+    let mut at = x;
+    for piece in text.split("  ") {
+        let word = piece.trim();
+        if !word.is_empty() {
+            let from = at + u16::from(piece.starts_with(' '));
+            let length = u32::try_from(word.width()).unwrap_or_default() * COLUMN;
+            let word = word.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            writeln!(
+                svg,
+                "<text x=\"{}\" y=\"{}\" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\" \
+                 fill=\"{ink}\"{weight}>{word}</text>",
+                at_x(from),
+                at_y(y) + 14
+            )?;
+        }
+        at += u16::try_from(piece.width() + 2).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Ink, bold, reversed.
@@ -124,7 +132,7 @@ fn at_y(line: u16) -> u32 {
 fn shows(name: &str, user: &mut User) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/screens").join(format!("{name}.svg"));
     let drawn = picture(user);
-    if std::env::var_os("PICTURES").is_some_and(|value| value == "write") {
+    if std::env::var_os("REDRAW").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, drawn).unwrap();
         return;
@@ -132,7 +140,7 @@ fn shows(name: &str, user: &mut User) {
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == drawn,
-        "assets/screens/{name}.svg shows another screen; draw it with: PICTURES=write cargo test pictures\n{}",
+        "assets/screens/{name}.svg shows another screen; REDRAW=1 cargo test draws it again\n{}",
         user.screen()
     );
 }

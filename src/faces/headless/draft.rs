@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use super::{
     empty,
@@ -95,7 +95,7 @@ fn load_with(
         let message = Message::new("headless-no-region");
         findings.push(Finding { level: Level::Warning, ..Finding::of_message("region", "Region", &message, words) });
     }
-    let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: TimeZone::system() };
+    let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: crate::faces::zone::local() };
     let (mut request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
     if let Some(request) = request.as_mut().filter(|_| stand_in.is_some()) {
         request.region.clear();

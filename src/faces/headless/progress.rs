@@ -1,6 +1,6 @@
 //! What happens to a submission, line by line on standard error while it goes on.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use super::out;
 use crate::{
@@ -137,7 +137,7 @@ impl<'a> Progress<'a> {
 
 /// The hour of this machine: `14:06:11`.
 pub(super) fn clock(at: Timestamp) -> String {
-    at.to_zoned_datetime(TimeZone::system()).strftime("%H:%M:%S").to_string()
+    at.to_zoned_datetime(crate::faces::zone::local()).strftime("%H:%M:%S").to_string()
 }
 
 /// Why it is not known what happened, in a few words.

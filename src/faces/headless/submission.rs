@@ -1,6 +1,6 @@
 //! `create`, `resume` and `status`: from the command line to an ending.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -100,7 +100,7 @@ impl Room<'_> {
                 report.answer.extend(told.answer);
                 self.out.line(&report.json());
             } else {
-                let at = entry.started.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M");
+                let at = entry.started.to_zoned_datetime(crate::faces::zone::local()).strftime("%Y-%m-%d %H:%M");
                 let task = entry.receipt().map(|receipt| receipt.flow.to_string()).unwrap_or_default();
                 let line = format!(
                     "{at}  {}  {}  {}  {task}",
