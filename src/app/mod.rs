@@ -12,6 +12,7 @@ pub mod overlay;
 pub mod picker;
 pub mod preview;
 pub mod questions;
+mod settling;
 pub mod start;
 pub mod submission;
 mod update;
