@@ -12,6 +12,7 @@ pub mod overlay;
 pub mod picker;
 pub mod preview;
 pub mod questions;
+mod settling;
 pub mod start;
 pub mod submission;
 mod update;
@@ -439,6 +440,7 @@ impl App {
         Sent {
             instance_name: instance.map(|instance| instance.name.clone()).unwrap_or_default(),
             account: self.lookups.identity.as_ref().map(|identity| identity.account.clone()).unwrap_or_default(),
+            user: self.lookups.identity.as_ref().map(|identity| identity.user.clone()).unwrap_or_default(),
             endpoint: self.endpoint().to_string(),
             key,
             bytes: body.len(),
@@ -452,7 +454,7 @@ impl App {
     /// What is said on the terminal as it was, after the end: how to go on.
     pub fn farewell(&self) -> Option<Message> {
         if let Some(submission) = self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
-            return Some(submission.status());
+            return Some(submission.farewell());
         }
         let has_entries = self.saved != Saved::Nothing && self.screen != Screen::Start;
         let name = if self.draft.name.is_empty() { &self.draft_id } else { &self.draft.name };

@@ -15,8 +15,6 @@ use super::{
 };
 use crate::domain::{
     draft::Draft,
-    endpoint::Endpoint,
-    facts::NameState,
     fields::{FieldId, Kind},
     rule::{Message, Severity},
     steps::StepId,
@@ -30,7 +28,7 @@ const SAVE: u64 = 400;
 /// Lines of a page.
 pub(super) const PAGE: usize = 16;
 /// Milliseconds between two pictures of an elapsed time.
-const SECOND: u64 = 1000;
+pub(super) const SECOND: u64 = 1000;
 
 impl App {
     /// Takes one event at a moment, and says what is to be done.
@@ -197,7 +195,7 @@ impl App {
         self.refilter();
     }
 
-    fn wait(&mut self, timer: Timer, millis: u64, effects: &mut Vec<Effect>) {
+    pub(super) fn wait(&mut self, timer: Timer, millis: u64, effects: &mut Vec<Effect>) {
         self.waits += 1;
         effects.push(Effect::Wait(timer, self.waits, millis));
         match timer {
@@ -225,30 +223,6 @@ impl App {
         if !is_kept && !self.draft_id.is_empty() {
             self.keeping = Some(self.draft.clone());
             effects.push(Effect::SaveDraft(self.draft_id.clone(), crate::export::draft_toml(&self.draft)));
-        }
-    }
-
-    /// Whether an open submission can be looked for from here: what was sent to a sandbox that has gone cannot.
-    fn can_be_settled(&self, row: &UnsettledRow) -> bool {
-        match Endpoint::parse(&row.endpoint, None) {
-            Ok(endpoint) => !endpoint.is_loopback() || endpoint.url("ssm") == self.endpoint().url("ssm"),
-            Err(_) => true,
-        }
-    }
-
-    /// Hands the look for the name on to a submission that was refused or found somebody else's.
-    fn name_found(&mut self, lookup: Lookup) {
-        let Some(state) = self.lookups.name.clone().filter(|_| lookup == Lookup::Name) else { return };
-        if state == NameState::Free {
-            self.free_at = Some((self.draft.name.clone(), self.now));
-        }
-        let names = self.free_names();
-        if let Some(submission) = &mut self.submission
-            && submission.outcome().is_some()
-            && submission.sent().name == self.draft.name
-        {
-            submission.name_seen(self.now, state);
-            submission.names_free(names);
         }
     }
 
@@ -397,23 +371,6 @@ impl App {
             },
             _ => {}
         }
-    }
-
-    fn settle(&mut self, row: UnsettledRow, effects: &mut Vec<Effect>) {
-        let endpoint = Endpoint::parse(&row.endpoint, None).unwrap_or_else(|_| self.endpoint());
-        let sent = Sent {
-            name: row.name,
-            product: row.product,
-            instance: row.instance,
-            region: row.region,
-            endpoint: endpoint.to_string(),
-            is_sandbox: self.is_sandbox(),
-            ..Sent::default()
-        };
-        self.submission = Some(Submission::new(sent, self.now));
-        self.screen = Screen::Submission;
-        effects.push(Effect::Settle(row.id));
-        self.wait(Timer::Second, SECOND, effects);
     }
 
     fn form_command(&mut self, command: Command, effects: &mut Vec<Effect>) {

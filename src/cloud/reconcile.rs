@@ -78,7 +78,7 @@ impl Pursuit<'_> {
     }
 
     /// One look; `None` where nobody watches any more. A hanging one gives way to the next.
-    async fn look(&self) -> Option<Look> {
+    pub(super) async fn look(&self) -> Option<Look> {
         let time = self.client.timeout().min((self.options.settle / 3).max(LOOK));
         let look = lookups::name(self.client, &self.region, &self.asked.secret_name);
         Some(match self.controls.unless_stopped(tokio::time::timeout(time, look)).await? {

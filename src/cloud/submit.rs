@@ -20,7 +20,7 @@ use crate::{
         endpoint::Site,
         facts::Trouble,
         request::Request,
-        submission::{Denial, Doubt, Fault, NotSent, Outcome, Receipt, Step},
+        submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Receipt, Step},
     },
     sign,
     store::{
@@ -208,7 +208,9 @@ async fn attempt(
     if desk.controls.is_stopped() {
         return Err(not_sent(NotSent::Cancelled));
     }
-    let record = claim.begin(intent, Timestamp::now()).map_err(not_kept)?;
+    let now = Timestamp::now();
+    let first = claim.not_found_before(&intent.sha256, now).map_err(not_kept)?;
+    let record = claim.begin(intent, now).map_err(not_kept)?;
     let mut pursuit = Pursuit::of_record(desk, record, steps);
     pursuit.tell(Step::Journalled);
     let outcome = match send(&mut pursuit).await {
@@ -217,10 +219,26 @@ async fn attempt(
             pursuit.tell(Step::InDoubt(doubt.clone()));
             Box::pin(doubtful(&mut pursuit, doubt)).await
         }
-        Sent::Nothing(outcome) => outcome,
+        Sent::Nothing(outcome) => match first.filter(|_| is_taken(&outcome)) {
+            Some(first) => Box::pin(taken(&mut pursuit, first, outcome)).await,
+            None => outcome,
+        },
     };
     pursuit.end(&outcome);
     Ok(outcome)
+}
+
+fn is_taken(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Refused(fault) if fault.code == "ResourceInUse.SecretExists")
+}
+
+/// The name is taken, and the same request was sent before and not found: that one may have arrived after all.
+async fn taken(pursuit: &mut Pursuit<'_>, first: Timestamp, refused: Outcome) -> Outcome {
+    pursuit.sent = first;
+    match pursuit.look().await {
+        Some(Look::Ours(_)) => watched(pursuit).await,
+        _ => refused,
+    }
 }
 
 /// Whether it was sent to where this client asks: at another place "not there" would mean nothing.

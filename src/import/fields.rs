@@ -47,6 +47,13 @@ pub(super) fn draft(root: &Node, dialect: Dialect, found: &mut Found) -> (Draft,
     (reader.draft, reader.spans)
 }
 
+/// Whether a line of a draft begins an entry that is known.
+pub(super) fn is_entry(line: &str) -> bool {
+    let Some((key, _)) = line.split_once('=') else { return false };
+    let key = key.trim_end();
+    OWN_KEYS.contains(&key) || FIELDS.iter().any(|row| row.api == key)
+}
+
 struct Reader<'a> {
     draft: Draft,
     spans: Spans,

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Found, Problem, TOO_LARGE, fields, json, place, toml};
+use super::{Found, Problem, TOO_LARGE, fields, json, place, toml, tree::Node};
 use crate::domain::{draft::Draft, rule::Message};
 
-/// So many places of a text are cut out before the rest of it is given up.
-const MOST_CUTS: usize = 64;
+/// So many parts of a broken text are tried before the rest of it is given up.
+const MOST_TRIES: usize = 512;
+/// So many entries are taken together at most, where the first of them is not complete.
+const MOST_LINES: usize = 32;
 
 /// What can be read of a kept draft, and what could not be, in the order of its places. A draft without a problem is
 /// the very one that was kept.
@@ -46,72 +48,75 @@ fn legible(bytes: &[u8], found: &mut Found) -> String {
     }
 }
 
-/// The parts of a TOML text that can be read: where one cannot, it is cut out, and the rest is read again.
-fn parts(text: &str, found: &mut Found) -> Option<super::tree::Node> {
-    let mut left = text.to_owned();
-    for _ in 0..MOST_CUTS {
-        let mut tried = Found::default();
-        let root = toml::read(&left, &mut tried);
-        let Some(at) = tried.problems.first().and_then(|problem| problem.span.clone()) else {
-            return root;
-        };
-        if root.is_some() {
-            // Readable as it is: a key that stands there twice counts once.
-            found.problems.append(&mut tried.problems);
-            return root;
+/// The parts of a TOML text that can be read: where it is broken, each entry and each table is tried by itself, and
+/// those that are broken are blanked, so that the others keep their places.
+fn parts(text: &str, found: &mut Found) -> Option<Node> {
+    let mut whole = Found::default();
+    let root = toml::read(text, &mut whole);
+    if root.is_some() {
+        found.problems.append(&mut whole.problems);
+        return root;
+    }
+    let entries = entries(text);
+    let mut good = blank(text);
+    let (mut at, mut tries) = (0, 0);
+    while let Some(entry) = entries.get(at) {
+        // A text of several lines may hold what looks like the next entry.
+        let mut ends = entries[at..].iter().take(MOST_LINES).map(|entry| entry.end);
+        let end = ends.position(|end| {
+            tries += 1;
+            toml::read(&text[entry.start..end], &mut Found::default()).is_some()
+        });
+        if let Some(more) = end {
+            let range = entry.start..entries[at + more].end;
+            good.replace_range(range.clone(), &text[range]);
+            at += more + 1;
+        } else {
+            let mut broken = Found::default();
+            toml::read(&text[entry.clone()], &mut broken);
+            let problem = broken.problems.into_iter().next();
+            found.problems.extend(problem.map(|problem| moved(problem, entry.start)));
+            let whole = entry.start..entry.start + whole_lines(&text[entry.clone()]);
+            good.replace_range(whole.clone(), &text[whole]);
+            at += 1;
         }
-        found.problems.extend(tried.problems.into_iter().take(1));
-        cut_out(&mut left, &at);
-    }
-    // Too much of it is broken: what stands before the first break is whole.
-    let first = found.problems.iter().filter_map(|problem| problem.span.as_ref().map(|span| span.start)).min();
-    let mut before = text.get(..text.floor_char_boundary(first.unwrap_or_default())).unwrap_or_default();
-    before = before.get(..before.rfind('\n').unwrap_or_default()).unwrap_or_default();
-    toml::read(before, &mut Found::default())
-}
-
-/// Blanks what a break makes doubtful, without moving what stands behind it: its line; inside a table all of that
-/// table, since what is left of it would belong to another.
-fn cut_out(text: &mut String, at: &Range<usize>) {
-    let start = text.floor_char_boundary(at.start.min(text.len()));
-    let doubtful = doubtful(text, start);
-    let blank: String = text[doubtful.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
-    text.replace_range(doubtful, &blank);
-}
-
-fn doubtful(text: &str, at: usize) -> Range<usize> {
-    // A break at the end of the text lies in its last line that says anything.
-    let at = if text[at..].trim().is_empty() { text.trim_end().len().saturating_sub(1) } else { at };
-    let at = text.floor_char_boundary(at);
-    let from = text[..at].rfind('\n').map_or(0, |line| line + 1);
-    let to = text[from..].find('\n').map_or(text.len(), |line| from + line);
-    // A line that is right by itself breaks on one above it that was left open.
-    if !text[from..to].trim().is_empty()
-        && toml::read(&text[from..to], &mut Found::default()).is_some()
-        && let Some(open) = statement_before(text, from)
-    {
-        return open..from;
-    }
-    let header = text[..to].rmatch_indices('[').map(|(bracket, _)| bracket).find(|bracket| begins_line(text, *bracket));
-    match header {
-        Some(header) => {
-            let next = text[to..].match_indices("\n[").map(|(line, _)| to + line).next();
-            header..next.unwrap_or(text.len())
+        if tries >= MOST_TRIES {
+            break;
         }
-        None => from..to,
     }
+    toml::read(&good, found)
 }
 
-/// Where the last line before `at` begins that has something in its first column.
-fn statement_before(text: &str, at: usize) -> Option<usize> {
-    let before = text[..at].strip_suffix('\n')?;
-    let lines = before.rmatch_indices('\n').map(|(line, _)| line + 1).chain([0]);
-    lines.filter(|line| *line < at).find(|line| text[*line..].starts_with(|c: char| !c.is_whitespace() && c != ']'))
+/// Where the entries of a text stand: from a known key, or an opening bracket, in the first column to the next one.
+/// Behind the first bracket every key belongs to its table.
+fn entries(text: &str) -> Vec<Range<usize>> {
+    let mut starts = vec![0];
+    let (mut offset, mut in_table) = (0, false);
+    for line in text.split_inclusive('\n') {
+        in_table |= line.starts_with('[');
+        if offset > 0 && (line.starts_with('[') || (!in_table && fields::is_entry(line))) {
+            starts.push(offset);
+        }
+        offset += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
 }
 
-/// Whether a bracket in the first column opens a table.
-fn begins_line(text: &str, bracket: usize) -> bool {
-    text[..bracket].chars().next_back().is_none_or(|before| before == '\n')
+/// How much of a broken entry, from its beginning, is complete by itself; nothing of a table.
+fn whole_lines(entry: &str) -> usize {
+    let ends = entry.match_indices('\n').map(|(line, _)| line + 1).take(MOST_LINES);
+    let is_whole = |end: &usize| toml::read(&entry[..*end], &mut Found::default()).is_some();
+    if entry.starts_with('[') { 0 } else { ends.filter(is_whole).last().unwrap_or_default() }
+}
+
+fn blank(text: &str) -> String {
+    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
+}
+
+fn moved(problem: Problem, by: usize) -> Problem {
+    let span = problem.span.as_ref().map(|span| span.start + by..span.end + by);
+    Problem { span, ..problem }
 }
 
 #[cfg(test)]

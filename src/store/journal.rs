@@ -4,172 +4,35 @@
 //! A key (endpoint, region, account, name) is claimed by a file lock for as long as a submission runs, so that two
 //! dbcred at once cannot send the same create.
 
+mod claim;
+mod entry;
+
 use std::{
-    fs::{self, File, TryLockError},
-    hash::{BuildHasher, Hasher, RandomState},
+    fs::{self, TryLockError},
     io,
     path::{Path, PathBuf},
 };
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use super::{StoreError, fingerprint, is_left_behind, make_private, read_whole, safe_name, sweep, write_whole};
-use crate::domain::{
-    endpoint::{Endpoint, EndpointError, Site},
-    submission::{Doubt, Outcome, Receipt, Step},
+use self::claim::{is_still_there, open_lock};
+pub use self::{
+    claim::{Claim, Record, Scrap},
+    entry::{Ended, Entry, Intent, Key, Noted},
 };
+use super::{StoreError, is_left_behind, make_private, read_whole, sweep};
+use crate::domain::submission::Outcome;
 
 /// The version of the files that this dbcred writes.
 const VERSION: u32 = 1;
 /// In the name of a file that could not be read, before the moment at which that was noticed.
 const DAMAGED: &str = ".json.damaged-";
-/// At the end of such a name once an entry stands in for it.
-const LOOKED_FOR: &str = "-looked-for";
 
 /// The submissions of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Journal {
     folder: PathBuf,
-}
-
-/// What names a submission: no two at once may share it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
-pub struct Key {
-    /// Where it goes, such as `https://ssm.tencentcloudapi.com`.
-    pub endpoint: String,
-    /// `X-TC-Region`
-    pub region: String,
-    /// `AccountId`; empty where it was not known.
-    pub account: String,
-    /// `SecretName`
-    pub name: String,
-}
-
-/// What is about to be sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Intent {
-    /// Which fields the endpoint knows.
-    pub is_intl: bool,
-    /// The secret id in its short form, such as `AKID…Q7xT`.
-    pub key_id: String,
-    /// `ProductName`
-    pub product: String,
-    /// `InstanceID`
-    pub instance: String,
-    /// `UserNamePrefix`
-    pub prefix: String,
-    /// The body, byte for byte; it holds no secret.
-    pub body: String,
-    /// Its SHA-256.
-    pub sha256: String,
-}
-
-/// One submission, as it is kept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Entry {
-    /// 1
-    pub version: u32,
-    /// Its id: when it began and a random number.
-    pub attempt: String,
-    /// When it began, before anything was sent.
-    pub started: Timestamp,
-    /// What names it.
-    #[serde(flatten)]
-    pub key: Key,
-    /// `intl` or `china`: which fields the endpoint knows.
-    pub site: String,
-    /// The secret id in its short form.
-    pub key_id: String,
-    /// `ProductName`
-    pub product: String,
-    /// `InstanceID`
-    pub instance: String,
-    /// `UserNamePrefix`
-    pub prefix: String,
-    /// SHA-256 of the body.
-    pub sha256: String,
-    /// The body, byte for byte.
-    pub body: String,
-    /// What happened, in order.
-    #[serde(default)]
-    pub steps: Vec<Noted>,
-    /// How it ended; absent while it may have happened, or still goes on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub end: Option<Ended>,
-}
-
-/// A step with its moment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Noted {
-    /// When.
-    pub at: Timestamp,
-    /// What.
-    pub step: Step,
-}
-
-/// An end with its moment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Ended {
-    /// When.
-    pub at: Timestamp,
-    /// How.
-    pub outcome: Outcome,
-}
-
-impl Entry {
-    /// Whether its outcome is known for good.
-    #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.end.is_some()
-    }
-
-    /// The service's answer, where one came.
-    #[must_use]
-    pub fn receipt(&self) -> Option<&Receipt> {
-        self.steps.iter().rev().find_map(|noted| match &noted.step {
-            Step::Accepted(receipt) => Some(receipt),
-            _ => None,
-        })
-    }
-
-    /// Why its outcome is not known: what was noted, else that dbcred ended before the answer came.
-    #[must_use]
-    pub fn doubt(&self) -> Doubt {
-        let noted = self.steps.iter().rev().find_map(|noted| match &noted.step {
-            Step::InDoubt(doubt) => Some(doubt.clone()),
-            _ => None,
-        });
-        noted.unwrap_or(Doubt::Interrupted)
-    }
-
-    /// The endpoint it was sent to.
-    ///
-    /// # Errors
-    /// [`EndpointError`] where the file was changed by hand.
-    pub fn endpoint(&self) -> Result<Endpoint, EndpointError> {
-        let site = if self.site == "intl" { Site::Intl } else { Site::China };
-        Endpoint::parse(&self.key.endpoint, Some(site))
-    }
-}
-
-impl Key {
-    /// Whether both name the same submission; an account that one of them does not know fits any.
-    #[must_use]
-    pub fn is_same(&self, other: &Key) -> bool {
-        self.endpoint == other.endpoint
-            && self.region == other.region
-            && self.name == other.name
-            && (self.account == other.account || self.account.is_empty() || other.account.is_empty())
-    }
-
-    /// What its files begin with. The account is left out, as it is not always known.
-    fn stem(&self) -> String {
-        let text = format!("{}\n{}\n{}", self.endpoint, self.region, self.name);
-        format!("{}-{:016x}", safe_name(&self.name), fingerprint(&text))
-    }
 }
 
 /// What a look through the journal found.
@@ -190,15 +53,6 @@ pub struct Damaged {
     pub file: String,
     /// The name under which it is kept from now on; `None` where it could not be moved.
     pub kept_as: Option<String>,
-}
-
-/// A damaged file that nobody has looked into yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scrap {
-    /// Its name.
-    pub file: String,
-    /// When it was last written.
-    pub written: Timestamp,
 }
 
 impl Survey {
@@ -361,29 +215,6 @@ impl Journal {
     }
 }
 
-/// Opens the file of a lock, which holds nothing.
-fn open_lock(path: &Path) -> io::Result<File> {
-    let mut options = File::options();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
-}
-
-/// Whether the open file is still the one of that name.
-#[cfg(unix)]
-fn is_still_there(lock: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let (Ok(open), Ok(named)) = (lock.metadata(), fs::metadata(path)) else { return false };
-    (open.dev(), open.ino()) == (named.dev(), named.ino())
-}
-
-/// Elsewhere an open file cannot be removed.
-#[cfg(not(unix))]
-fn is_still_there(_: &File, _: &Path) -> bool {
-    true
-}
-
 enum Reading {
     Entry(Box<Entry>),
     Newer { is_open: bool },
@@ -392,176 +223,15 @@ enum Reading {
     Damaged,
 }
 
-/// A key that nobody else can use; the lock ends with it, or with the process.
-#[derive(Debug)]
-pub struct Claim {
-    journal: Journal,
-    key: Key,
-    path: PathBuf,
-    _lock: File,
-}
-
-impl Drop for Claim {
-    fn drop(&mut self) {
-        // While the lock is held: whoever waits for the old file finds out that it is gone.
-        let _ = fs::remove_file(&self.path);
-    }
-}
-
-impl Claim {
-    /// Files of this key that could not be read and whose outcome nobody has looked for since, each with the moment of
-    /// its last writing. One of them may be a create of unknown outcome.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the folder cannot be read.
-    pub fn damaged(&self, now: Timestamp) -> Result<Vec<Scrap>, StoreError> {
-        for file in self.journal.files(&self.key.stem())? {
-            if matches!(self.journal.read(&file), Reading::Damaged) {
-                self.journal.keep_aside(&file, now);
-            }
-        }
-        let rows = fs::read_dir(&self.journal.folder).map_err(|error| StoreError::new(&self.journal.folder, &error))?;
-        let stem = format!("{}-", self.key.stem());
-        let scraps = rows.filter_map(Result::ok).filter_map(|row| {
-            let file = row.file_name().into_string().ok()?;
-            let is_scrap = file.starts_with(&stem) && file.contains(DAMAGED) && !file.ends_with(LOOKED_FOR);
-            let written = row.metadata().ok().and_then(|metadata| metadata.modified().ok());
-            let written = written.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(now).min(now);
-            is_scrap.then_some(Scrap { file, written })
-        });
-        Ok(scraps.collect())
-    }
-
-    /// Begins an entry in place of a damaged file, as if what is wanted now had been sent when that was written. It is
-    /// settled like any other before anything is sent.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written.
-    pub fn stand_in(&self, scrap: &Scrap, intent: Intent) -> Result<(), StoreError> {
-        self.begin(intent, scrap.written)?;
-        let path = self.journal.folder.join(&scrap.file);
-        let looked_for = self.journal.folder.join(format!("{}{LOOKED_FOR}", scrap.file));
-        fs::rename(&path, looked_for).map_err(|error| StoreError::new(&path, &error))
-    }
-
-    /// The newest submission of this key without a known end.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the folder cannot be read, or where a file of this key cannot be, or is an open one of a
-    /// newer dbcred: nothing may be sent before somebody has looked at it.
-    pub fn unsettled(&self) -> Result<Option<Entry>, StoreError> {
-        let mut newest: Option<Entry> = None;
-        for file in self.journal.files(&self.key.stem())? {
-            let path = self.journal.folder.join(&file);
-            match self.journal.read(&file) {
-                Reading::Entry(entry) => {
-                    if !entry.is_settled()
-                        && entry.key.is_same(&self.key)
-                        && newest.as_ref().is_none_or(|other| other.started <= entry.started)
-                    {
-                        newest = Some(*entry);
-                    }
-                }
-                Reading::Newer { is_open: true } => {
-                    return Err(StoreError::new(&path, &"an open attempt at this name by a newer dbcred"));
-                }
-                Reading::Unreadable(error) => return Err(StoreError::new(&path, &error)),
-                Reading::Newer { .. } | Reading::Gone | Reading::Damaged => {}
-            }
-        }
-        Ok(newest)
-    }
-
-    /// Writes down what is about to be sent; it is on the disk when this returns.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written. Nothing may be sent then.
-    pub fn begin(&self, intent: Intent, now: Timestamp) -> Result<Record<'_>, StoreError> {
-        let Intent { is_intl, key_id, product, instance, prefix, body, sha256 } = intent;
-        let number = RandomState::new().build_hasher().finish() & 0xffff_ffff;
-        let entry = Entry {
-            version: VERSION,
-            attempt: format!("{}-{number:08x}", now.strftime("%Y%m%dT%H%M%SZ")),
-            started: now,
-            key: self.key.clone(),
-            site: if is_intl { "intl" } else { "china" }.to_owned(),
-            key_id,
-            product,
-            instance,
-            prefix,
-            sha256,
-            body,
-            steps: vec![Noted { at: now, step: Step::Journalled }],
-            end: None,
-        };
-        let record = Record { claim: self, entry };
-        record.write()?;
-        Ok(record)
-    }
-
-    /// Opens an entry of this key again, to settle it. What is on the disk now counts, not what was read before.
-    #[must_use]
-    pub fn reopen(&self, entry: Entry) -> Record<'_> {
-        let record = Record { claim: self, entry };
-        match self.journal.read(&record.file()) {
-            Reading::Entry(now) => Record { claim: self, entry: *now },
-            _ => record,
-        }
-    }
-}
-
-/// A submission that is being written.
-#[derive(Debug)]
-pub struct Record<'a> {
-    claim: &'a Claim,
-    entry: Entry,
-}
-
-impl Record<'_> {
-    /// What is written so far.
-    #[must_use]
-    pub fn entry(&self) -> &Entry {
-        &self.entry
-    }
-
-    /// Writes a step down.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written; the entry as it was before is then still whole.
-    pub fn note(&mut self, step: Step, now: Timestamp) -> Result<(), StoreError> {
-        self.entry.steps.push(Noted { at: now, step });
-        self.write()
-    }
-
-    /// Writes down how it ended. An outcome that may still change leaves the entry without an end, to be found at the
-    /// next start.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written; the entry then stays without an end, and is settled later.
-    pub fn end(&mut self, outcome: &Outcome, now: Timestamp) -> Result<(), StoreError> {
-        if matches!(outcome, Outcome::Unknown { .. } | Outcome::Working { .. }) {
-            return self.write();
-        }
-        self.entry.end = Some(Ended { at: now, outcome: outcome.clone() });
-        self.write()
-    }
-
-    fn file(&self) -> String {
-        format!("{}-{}.json", self.claim.key.stem(), safe_name(&self.entry.attempt))
-    }
-
-    fn write(&self) -> Result<(), StoreError> {
-        let mut text =
-            serde_json::to_vec_pretty(&self.entry).expect("an entry has string keys and no value that JSON lacks");
-        text.push(b'\n');
-        write_whole(&self.claim.journal.folder.join(self.file()), &text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
     use super::*;
-    use crate::domain::submission::Fault;
+    use crate::domain::{
+        endpoint::Site,
+        submission::{Doubt, Fault, Receipt, Step},
+    };
 
     fn now() -> Timestamp {
         "2026-11-24T14:06:11Z".parse().unwrap()
@@ -636,11 +306,9 @@ mod tests {
 
     #[test]
     fn many_at_once_never_share_a_key() {
-        use std::sync::atomic::Ordering::SeqCst;
         let place = tempfile::tempdir().unwrap();
         let journal = Journal::at(place.path().join("journal"));
-        let inside = std::sync::atomic::AtomicUsize::new(0);
-        let rounds = std::sync::atomic::AtomicUsize::new(0);
+        let (inside, rounds) = (AtomicUsize::new(0), AtomicUsize::new(0));
         std::thread::scope(|scope| {
             for _ in 0..8 {
                 scope.spawn(|| {

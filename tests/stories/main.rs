@@ -7,4 +7,5 @@ mod editing;
 mod frames;
 mod pictures;
 mod sizes;
+mod trouble;
 mod user;

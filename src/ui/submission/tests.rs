@@ -43,6 +43,7 @@ fn sent() -> Sent {
         instance_name: "orders-prod-01".to_owned(),
         region: "ap-guangzhou".to_owned(),
         account: "100012345678".to_owned(),
+        user: "100087654321".to_owned(),
         endpoint: "ssm.tencentcloudapi.com".to_owned(),
         key: "AKID…Q7xT".to_owned(),
         prefix: "ordersrw".to_owned(),
