@@ -61,7 +61,8 @@ fn good() -> Draft {
         grants: vec![
             unit(Place::database("orders"), &["SELECT", "INSERT"]),
             unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
-        ],
+        ]
+        .into(),
         description: "orders service, read-write".into(),
         tags: vec![tag("env", "prod"), tag("team", "支付")],
         rotate: Some(true),
@@ -114,7 +115,8 @@ fn the_sample_of_the_api_page_is_told_its_own_mistakes() {
         grants: vec![Unit {
             place: Place { scope: Scope::Other("object".into()), database: "test".into(), ..Place::default() },
             privileges: vec!["read".into()],
-        }],
+        }]
+        .into(),
         rotate: Some(true),
         begin: "2006-01-02 15:04:05".into(),
         every: "35".into(),
@@ -144,7 +146,7 @@ fn the_sample_of_the_mainland_page_can_be_sent() {
         product: "Mysql".into(),
         instance: "cdb-n4j3y33j".into(),
         hosts: vec!["%".into()],
-        grants: vec![unit(Place::global(), &["SELECT"])],
+        grants: vec![unit(Place::global(), &["SELECT"])].into(),
         description: "…".into(),
         key: "6abd1fdb-86d4-11ef-b72d-52540089bc41".into(),
         tags: vec![tag("env", "dev")],
@@ -398,12 +400,12 @@ const BAD: &[Case] = &[
     ),
     (
         "everywhere",
-        |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])],
-        "~ advice PrivilegesList.0: DROP on every database of the instance, mysql included.",
+        |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])].into(),
+        "~ advice PrivilegesList.0: DROP on every database, mysql included",
     ),
     (
         "mysql",
-        |d| d.grants = vec![unit(Place::database("mysql"), &["SELECT"])],
+        |d| d.grants = vec![unit(Place::database("mysql"), &["SELECT"])].into(),
         "~ advice PrivilegesList.0: mysql.*: the database mysql holds the accounts and their passwords",
     ),
     (
@@ -553,7 +555,8 @@ fn words_of_a_product_that_documents_none_are_free() {
             ),
             unit(Place::database("shop"), &["CONNECT"]),
             unit(Place::table("shop", "item"), &["TRUNCATE"]),
-        ];
+        ]
+        .into();
     });
     let (request, issues) = look(&draft);
     assert!(request.is_some(), "{:#?}", said(&issues));
@@ -573,6 +576,7 @@ fn what_the_cloud_answered_makes_warnings_and_never_errors() {
         products: Some(vec!["Mysql".into(), "MariaDB".into(), "Redis".into()]),
         keys: Some(vec![key(on, "Enabled"), key(off, "Disabled")]),
         supported: Some(Supported { database: vec!["select".into(), "UPDATE".into()], ..Supported::default() }),
+        ..Facts::default()
     };
     let ids = |draft: &Draft| {
         let (request, issues) = look_with(draft, &facts, Site::China);

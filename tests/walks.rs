@@ -592,7 +592,8 @@ fn full() -> Draft {
         grants: vec![
             Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] },
             Unit { place: Place::default(), privileges: vec!["PROCESS".into()] },
-        ],
+        ]
+        .into(),
         description: "two\nlines".into(),
         tags: vec![Tag { key: "env".into(), value: "prod".into() }],
         remark: "for the batch".into(),

@@ -323,6 +323,12 @@ rule-host-twice = { $host } is listed twice, lines { $first } and { $second }
     .why = Domains needs one entry or more, none of them twice (R5).
 rule-host-anywhere = Anyone who can reach the instance may try the password.
     .why = % admits every address (R5); a range such as 10.0.1.% is narrower.
+rule-host-anywhere-too = Anyone who can reach the instance may try the password
+    .key = Right drops it
+    .why = % admits every address (R5); the other hosts are narrower.
+rule-host-anywhere-usual = Anyone who can reach the instance may try the password
+    .key = Right takes { $fix }
+    .why = % admits every address (R5); most accounts here have { $fix }.
 rule-host-near = { $host }: form not documented
     .key = Right takes { $fix }
     .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
@@ -450,13 +456,46 @@ rule-privilege-covered = { $place }: { $privileges } already granted on { $wider
     .key = Right takes it out
     .why = A privilege on a wider place holds for all that is in it.
 rule-privilege-unsupported = { $place }: this instance does not list { $privileges }
+    .key = Right takes that out
+    .why = cdb:DescribeSupportedPrivileges answered without it (R7, soft).
+rule-privilege-unsupported-only = { $place }: this instance does not list { $privileges }
     .why = cdb:DescribeSupportedPrivileges answered without it (R7, soft).
 rule-privileges-unchecked = Words are sent unchecked; the create will tell
     .why = Secrets Manager documents words for Mysql only (R7, soft).
-rule-grant-everywhere = { $privileges } on every database of the instance, mysql included.
+rule-grant-everywhere = { $privileges } on every database, mysql included
+    .why = A grant on *.* holds for databases made later too.
+rule-grant-everywhere-reads = { $privileges } on every database, mysql included
+    .key = Right keeps what only reads
+    .why = A grant on *.* holds for databases made later too.
+rule-grant-everywhere-drop = { $privileges } on every database, mysql included
+    .key = Right drops it
     .why = A grant on *.* holds for databases made later too.
 rule-grant-mysql = { $place }: the database mysql holds the accounts and their passwords
     .why = Who reads it sees every account; who writes it can make one.
+rule-grant-mysql-drop = { $place }: mysql holds the accounts and their passwords
+    .key = Right drops it
+    .why = Who reads it sees every account; who writes it can make one.
+rule-grant-object-unknown = { $place }: this instance has no { $kind ->
+        [Database] database
+        [TableName] table
+       *[ColumnName] column
+    } { $name }
+    .why = cdb:{ $kind ->
+        [Database] DescribeDatabases
+        [TableName] DescribeTables
+       *[ColumnName] DescribeTableColumns
+    } does not list it.
+rule-grant-object-near = { $place }: this instance has no { $kind ->
+        [Database] database
+        [TableName] table
+       *[ColumnName] column
+    } { $name }; it has { $fix }
+    .key = Right takes { $fix }
+    .why = cdb:{ $kind ->
+        [Database] DescribeDatabases
+        [TableName] DescribeTables
+       *[ColumnName] DescribeTableColumns
+    } does not list it.
 rule-description-long = { $count ->
         [one] 1 byte
        *[other] { $over } bytes
@@ -925,7 +964,7 @@ choice-encrypt-type-none = not sent
 choice-encrypt-type-0 = 0, KMS key
 choice-encrypt-type-1 = 1, software key
 command-add-next = add, next
-command-add-object = + object
+command-add-object = object
 command-all = all
 command-ask-again = ask look-ups again
 command-ask-now = ask now
@@ -950,6 +989,7 @@ command-new-name = new name
 command-settle = settle it first
 command-details = details
 command-down = down
+command-done = done
 command-drop = drop place
 command-edit-step = edit
 command-end = to the end
@@ -1001,12 +1041,16 @@ command-suspend = suspend
 command-switch = switch
 command-tab = tab
 command-take = take it
+command-replace-all = replace all
+command-take-checked = take the [x]
+command-take-nothing = take nothing
 command-take-fix = take fix
 command-take-path = take it
 command-toggle = toggle
 command-undo = undo
 command-up = up
 command-verify = check grants again
+command-words = words
 command-write-receipt = write receipt
 command-write = write file
 copied = Sent to the terminal's clipboard, {$bytes} bytes; w writes a file if nothing arrived
@@ -1408,6 +1452,7 @@ editor-place-all = { $place }: all { $n } words of { $level ->
     }
 editor-paste-more = and { $n } more
 editor-paste-hosts = Hosts in these statements: { $hosts }
+editor-paste-hosts-short = Hosts: { $hosts }
 editor-paste-offer = also add { $n ->
     [one] it
    *[other] them
@@ -1423,6 +1468,19 @@ editor-preset-adds = Grants { $words }.
 editor-preset-drops = Enter takes away { $words }.
 editor-preset-nothing = Changes nothing here.
 editor-preset-done = { $place }: { $added } granted, { $dropped } taken away
+editor-mend = { $text }. f mends it
+editor-word-removed = { $word } on { $place } is granted to the account, and not here
+editor-against = +{ $added } -{ $removed } against
+editor-preset-account = copy from an account of this instance...
+editor-preset-account-about = Its grants are shown first; Enter there takes them.
+editor-accounts-title = Begin with the grants of an account
+editor-accounts-find = Find, or user@host
+editor-accounts-count = { $shown } of { $n } accounts
+editor-accounts-asking = Asking for the grants of { $account }
+editor-accounts-keys = Enter shows its grants   Esc close
+editor-accounts-keys-part = Enter shows its grants   Del compares no more   Esc close
+editor-account-title = Grants of { $account }. Nothing is taken until you press Enter.
+editor-account-title-short = { $account }; Enter takes the [x]
 editor-copy-title = Copy the words of { $place } to
 editor-copy-fit = { $n } of { $all } fit
 editor-copy-keys = Space choose   Enter add to these places   Esc close

@@ -315,6 +315,12 @@ rule-host-twice = { $host } 出现两次（第 { $first }、{ $second } 行）
     .why = Domains 至少一项，且不能重复（R5）。
 rule-host-anywhere = 任何能连到该实例的人都可以尝试密码。
     .why = % 表示所有地址，文档允许（R5）；10.0.1.% 这样的网段更窄。
+rule-host-anywhere-too = 任何能连到该实例的人都可以尝试密码
+    .key = 按 Right 移除
+    .why = % 表示所有地址，文档允许（R5）；其他主机更窄。
+rule-host-anywhere-usual = 任何能连到该实例的人都可以尝试密码
+    .key = 按 Right 改为 { $fix }
+    .why = % 表示所有地址，文档允许（R5）；该实例的账号多用 { $fix }。
 rule-host-near = { $host }：文档没有这种写法
     .key = 按 Right 改为 { $fix }
     .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
@@ -442,13 +448,46 @@ rule-privilege-covered = { $place }：{ $privileges } 已在 { $wider } 上授�
     .key = 按 Right 去掉
     .why = 更大范围的权限对其中所有对象都有效。
 rule-privilege-unsupported = { $place }：该实例没有列出 { $privileges }
+    .key = 按 Right 去掉
+    .why = cdb:DescribeSupportedPrivileges 的回答里没有它（R7，可忽略）。
+rule-privilege-unsupported-only = { $place }：该实例没有列出 { $privileges }
     .why = cdb:DescribeSupportedPrivileges 的回答里没有它（R7，可忽略）。
 rule-privileges-unchecked = 权限词未经检查就发送；结果要等创建
     .why = Secrets Manager 的文档只写了 Mysql 的权限（R7，可忽略）。
-rule-grant-everywhere = { $privileges } 作用于实例的所有数据库，包括 mysql。
+rule-grant-everywhere = { $privileges } 作用于所有数据库，包括 mysql
+    .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
+rule-grant-everywhere-reads = { $privileges } 作用于所有数据库，包括 mysql
+    .key = 按 Right 只留读权限
+    .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
+rule-grant-everywhere-drop = { $privileges } 作用于所有数据库，包括 mysql
+    .key = 按 Right 移除
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-mysql = { $place }：mysql 库保存着账号和密码
     .why = 能读就能看到所有账号，能写就能新建账号；程序很少需要。
+rule-grant-mysql-drop = { $place }：mysql 库保存着账号和密码
+    .key = 按 Right 移除
+    .why = 能读就能看到所有账号，能写就能新建账号；程序很少需要。
+rule-grant-object-unknown = { $place }：该实例没有{ $kind ->
+        [Database] 数据库
+        [TableName] 表
+       *[ColumnName] 列
+    } { $name }
+    .why = cdb:{ $kind ->
+        [Database] DescribeDatabases
+        [TableName] DescribeTables
+       *[ColumnName] DescribeTableColumns
+    } 没有列出它。
+rule-grant-object-near = { $place }：该实例没有{ $kind ->
+        [Database] 数据库
+        [TableName] 表
+       *[ColumnName] 列
+    } { $name }，但有 { $fix }
+    .key = 按 Right 改为 { $fix }
+    .why = cdb:{ $kind ->
+        [Database] DescribeDatabases
+        [TableName] DescribeTables
+       *[ColumnName] DescribeTableColumns
+    } 没有列出它。
 rule-description-long = 多 { $count ->
        *[other] { $over }
     } 字节：{ $bytes } / 2,048。请缩短说明
@@ -855,6 +894,7 @@ command-new-name = 换名称
 command-settle = 先查清
 command-details = 详情
 command-down = 向下
+command-done = 完成
 command-drop = 移除位置
 command-edit-step = 编辑
 command-end = 到末尾
@@ -906,12 +946,16 @@ command-suspend = 挂起
 command-switch = 切换
 command-tab = 标签页
 command-take = 选用
+command-replace-all = 全部替换
+command-take-checked = 采用 [x]
+command-take-nothing = 不采用
 command-take-fix = 采用修正
 command-take-path = 采用
 command-toggle = 勾选
 command-undo = 撤销
 command-up = 向上
 command-verify = 重新核对权限
+command-words = 权限词
 command-write-receipt = 写入回执
 command-write = 写入文件
 copied = 已发送到终端剪贴板，{$bytes} 字节；没有收到时按 w 写入文件
@@ -1203,7 +1247,8 @@ editor-place-all = { $place }：{ $level ->
     }的全部 { $n } 个权限
 editor-paste-more = 还有 { $n } 项
 editor-paste-hosts = 语句中的主机：{ $hosts }
-editor-paste-offer = 同时加入主机（{ $n } 个）
+editor-paste-hosts-short = 主机：{ $hosts }
+editor-paste-offer = 同时加入主机
 editor-presets-title = { $place } 的预设
 editor-presets-keys = Enter 替换   + 追加   Esc 关闭
 editor-preset-all = { $place } 可用的全部 { $n } 个权限
@@ -1212,6 +1257,19 @@ editor-preset-adds = 将授予 { $words }。
 editor-preset-drops = 按 Enter 将去掉 { $words }。
 editor-preset-nothing = 在这里没有变化。
 editor-preset-done = { $place }：授予 { $added } 个，去掉 { $dropped } 个
+editor-mend = { $text }。按 f 修正
+editor-word-removed = 该账号在 { $place } 上有 { $word }，这里没有
+editor-against = +{ $added } -{ $removed } 对比
+editor-preset-account = 从该实例的账号复制…
+editor-preset-account-about = 先显示它的授权；再按 Enter 采用。
+editor-accounts-title = 从账号的授权开始
+editor-accounts-find = 查找，或 user@host
+editor-accounts-count = { $shown } / { $n } 个账号
+editor-accounts-asking = 正在查询 { $account } 的授权
+editor-accounts-keys = Enter 显示授权   Esc 关闭
+editor-accounts-keys-part = Enter 显示授权   Del 不再对比   Esc 关闭
+editor-account-title = { $account } 的授权。按 Enter 之前不会采用任何内容。
+editor-account-title-short = { $account }；按 Enter 采用 [x]
 editor-copy-title = 把 { $place } 的权限复制到
 editor-copy-fit = { $n } / { $all } 个可用
 editor-copy-keys = Space 选择   Enter 追加到这些对象   Esc 关闭

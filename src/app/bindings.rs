@@ -109,19 +109,29 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Up, "Up/Down", Command::Up, "command-move", in_start, 2),
     // The privilege editor.
     char(' ', "Space", Command::Toggle, "command-toggle", |app| live_in_editor(app, Command::Toggle), 1),
-    char('a', "a", Command::All, "command-all", |app| live_in_editor(app, Command::All), 2),
-    char('n', "n", Command::None, "command-none", |app| live_in_editor(app, Command::None), 3),
-    char('p', "p", Command::Presets, "command-presets", |app| live_in_editor(app, Command::Presets), 4),
+    char('a', "a", Command::All, "command-all", |app| live_in_editor(app, Command::All), 3),
+    char('n', "n", Command::None, "command-none", |app| live_in_editor(app, Command::None), 4),
+    char('p', "p", Command::Presets, "command-presets", |app| live_in_editor(app, Command::Presets), 5),
+    char('f', "f", Command::Mend, "command-take-fix", App::can_mend, 2),
     char('i', "i", Command::Invert, "command-invert", |app| live_in_editor(app, Command::Invert), 0),
-    char('y', "y", Command::CopyTo, "command-copy-to", |app| live_in_editor(app, Command::CopyTo), 10),
-    char('d', "d", Command::DropPlace, "command-drop", |app| live_in_editor(app, Command::DropPlace), 5),
-    char('+', "+", Command::AddObject, "command-add-object", |app| live_in_editor(app, Command::AddObject), 6),
+    char('y', "y", Command::CopyTo, "command-copy-to", |app| live_in_editor(app, Command::CopyTo), 11),
+    char('d', "d", Command::DropPlace, "command-drop", |app| live_in_editor(app, Command::DropPlace), 9),
+    char('+', "+", Command::AddObject, "command-add-object", |app| live_in_editor(app, Command::AddObject), 10),
     char('/', "/", Command::Find, "command-find", |app| live_in_editor(app, Command::Find), 0),
-    char('v', "v", Command::Sql, "command-sql", |app| live_in_editor(app, Command::Sql), 9),
+    char('v', "v", Command::Sql, "command-sql", |app| live_in_editor(app, Command::Sql), 8),
     char('c', "c", Command::Copy, "command-copy", |app| in_grants(app) && app.editor.part() == Part::Sql, 2),
-    key(Key::Enter, "Enter", Command::Confirm, "command-add-next", in_grant_line, 1),
-    key(Key::Tab, "Tab", Command::Next, "command-part", in_grants, 6),
-    key(Key::Left, "Left", Command::Left, "command-places", |app| in_grants(app) && !app.is_typing(), 7),
+    key(Key::Enter, "Enter", Command::Confirm, "command-take-checked", |app| app.is_editing(&[Part::Paste]), 1),
+    char('r', "r", Command::ReplaceAll, "command-replace-all", |app| app.is_editing(&[Part::Paste]), 3),
+    key(Key::Esc, "Esc", Command::Back, "command-take-nothing", |app| app.is_editing(&[Part::Paste]), 10),
+    key(Key::Enter, "Enter", Command::Confirm, "command-choose", |app| app.is_editing(Part::BOXES), 1),
+    key(Key::Esc, "Esc", Command::Back, "command-close", |app| app.is_editing(Part::BOXES), 2),
+    key(Key::Enter, "Enter", Command::Confirm, "command-close", |app| app.is_editing(&[Part::Sql]), 1),
+    key(Key::Esc, "Esc", Command::Back, "command-close", |app| app.is_editing(&[Part::Sql]), 3),
+    key(Key::Enter, "Enter", Command::Confirm, "command-add-next", |app| app.is_editing(&[Part::Line]), 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-words", |app| app.is_editing(&[Part::Places]), 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-done", |app| app.is_editing(&[Part::Words]), 7),
+    key(Key::Tab, "Tab", Command::Next, "command-part", |app| app.is_editing(Part::TABBED), 12),
+    key(Key::Left, "Left", Command::Left, "command-places", |app| app.is_editing(&[Part::Words]), 6),
     // The form.
     key(Key::Enter, "Enter", Command::Confirm, "command-take", picker_is_open, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-move", picker_is_open, 2),
@@ -159,14 +169,7 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Down, "Down", Command::Down, "command-calendar", has_closed_calendar, 4),
     key(Key::Down, "Down", Command::Down, "command-free-name", has_free_names, 4),
     ctrl('u', "^U", Command::ClearLine, "command-clear", in_rows, 6),
-    key(
-        Key::Tab,
-        "Tab/Shift-Tab",
-        Command::Next,
-        "command-field",
-        |app| in_form(app) && !on_review(app) && !in_calendar(app),
-        5,
-    ),
+    key(Key::Tab, "Tab/Shift-Tab", Command::Next, "command-field", goes_by_field, 5),
     // The review.
     char('p', "p", Command::Preview, "command-preview", on_review, 2),
     char('s', "s", Command::Submit, "command-submit", on_review, 3),
@@ -375,8 +378,8 @@ fn in_grants(app: &App) -> bool {
     in_form(app) && app.focus.field() == Some(FieldId::Grants)
 }
 
-fn in_grant_line(app: &App) -> bool {
-    in_grants(app) && app.is_typing()
+fn goes_by_field(app: &App) -> bool {
+    in_form(app) && !on_review(app) && !in_calendar(app) && !in_grants(app)
 }
 
 fn has_draft(app: &App) -> bool {

@@ -707,6 +707,9 @@ impl App {
     /// What Right takes at the end of a text: the fix of what is wrong, else a suggestion.
     pub fn suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
         let field = self.focus.field()?;
+        if field == FieldId::Grants {
+            return self.grant_suggestion();
+        }
         let is_here = |issue: &&Issue| issue.item.is_none_or(|item| item == self.focus.row);
         let fix = self.shown_issues(field).filter(is_here).find_map(|issue| Some((issue.item, issue.fix.clone()?)));
         if let Some((item, fix)) = fix {

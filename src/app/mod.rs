@@ -5,6 +5,7 @@ pub mod bindings;
 pub mod editor;
 mod findings;
 pub mod form;
+mod granting;
 pub mod history;
 pub mod keys;
 pub mod lookup;
@@ -40,7 +41,7 @@ use crate::{
         endpoint::{Endpoint, Site},
         facts::{Ask, Page, Setting, Trouble},
         fields::FieldId,
-        request::{Request, check},
+        request::{Check, Request},
         rule::{Issue, Message, Severity},
         steps::StepId,
         submission::{Outcome, Step},
@@ -253,8 +254,7 @@ pub struct App {
     pub notice: Option<Message>,
     /// Whether `^C` was pressed and the next one ends the program.
     pub is_interrupted: bool,
-    issues: Vec<Issue>,
-    request: Option<Request>,
+    check: Check,
     /// What the look-ups and the create were told to use.
     connected: Option<(Endpoint, Language)>,
     waits: u64,
@@ -309,8 +309,7 @@ impl App {
             submission: None,
             notice: None,
             is_interrupted: false,
-            issues: Vec::new(),
-            request: None,
+            check: Check::default(),
             connected: None,
             waits: 0,
             reveal_wait: 0,
@@ -365,17 +364,17 @@ impl App {
 
     /// Every issue of the draft, in the order of the form.
     pub fn issues(&self) -> &[Issue] {
-        &self.issues
+        self.check.issues()
     }
 
     /// The request, where no issue is an error.
     pub fn request(&self) -> Option<&Request> {
-        self.request.as_ref()
+        self.check.request()
     }
 
     /// The issues of a level.
     pub fn count(&self, severity: Severity) -> usize {
-        self.issues.iter().filter(|issue| issue.severity == severity).count()
+        self.issues().iter().filter(|issue| issue.severity == severity).count()
     }
 
     /// Whether an issue may be said: its field was left, or is in focus and the user stopped typing, or sending was
@@ -410,7 +409,7 @@ impl App {
 
     /// The issues of a field that may be said.
     pub fn shown_issues(&self, field: FieldId) -> impl Iterator<Item = &Issue> {
-        self.issues.iter().filter(move |issue| issue.field == field && self.is_shown(issue))
+        self.issues().iter().filter(move |issue| issue.field == field && self.is_shown(issue))
     }
 
     /// Whether letters are text where the focus is.
@@ -468,10 +467,9 @@ impl App {
 
     /// Checks the draft again.
     fn recheck(&mut self) {
-        let (request, mut issues) = check(&self.draft, self.catalog, &self.lookups.facts, &self.setting());
-        issues.extend(self.findings());
-        issues.sort_by_key(|issue| issue.field);
-        self.request = request;
-        self.issues = issues;
+        let setting = self.setting();
+        self.check.again(&self.draft, self.catalog, &self.lookups.facts, &setting);
+        let more = self.findings();
+        self.check.add(more);
     }
 }

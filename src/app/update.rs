@@ -4,7 +4,7 @@ use tui_input::InputRequest;
 
 use super::{
     App, Effect, Event, KeyState, Saved, Screen, Timer, bindings,
-    editor::{self, Editor, Names as _, Objects, Part, Reply, Scene, Seen},
+    editor::{Editor, Part, Reply},
     form::Spot,
     keys::{Chord, Command, Key},
     lookup::Lookup,
@@ -375,7 +375,10 @@ impl App {
 
     fn form_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         if command == Command::Copy && self.focus.field() == Some(FieldId::Grants) && self.editor.part() == Part::Sql {
-            return effects.push(Effect::Copy(editor::sql_text(&self.seen())));
+            return effects.push(Effect::Copy(self.editor.text(&self.seen())));
+        }
+        if command == Command::Mend {
+            return self.mend_grant();
         }
         if self.focus.field() == Some(FieldId::Grants) {
             let reply = self.with_editor(|editor, scene| editor.command(command, scene));
@@ -439,61 +442,6 @@ impl App {
             return;
         }
         self.step_back();
-    }
-
-    fn with_editor<R>(&mut self, act: impl FnOnce(&mut Editor, &mut Scene<'_>) -> R) -> R {
-        let (site, product) = (self.site(), self.product());
-        let App { draft, lookups, editor, .. } = self;
-        let tables = |database: &str| lookups.tables(database);
-        let columns = |database: &str, table: &str| lookups.columns(database, table);
-        let mut scene = Scene {
-            units: &mut draft.grants,
-            hosts: &mut draft.hosts,
-            product,
-            site,
-            objects: Objects { databases: &lookups.databases, tables: &tables, columns: &columns },
-            supported: lookups.facts.supported.as_ref(),
-            prefix: &draft.prefix,
-        };
-        act(editor, &mut scene)
-    }
-
-    /// Lets the editor do something that changes no draft.
-    pub(super) fn with_seen<R>(&mut self, act: impl FnOnce(&mut Editor, &Seen<'_>) -> R) -> R {
-        let (site, product) = (self.site(), self.product());
-        let App { draft, lookups, editor, .. } = self;
-        let seen = Seen {
-            units: &draft.grants,
-            hosts: &draft.hosts,
-            product,
-            site,
-            objects: lookups,
-            supported: lookups.facts.supported.as_ref(),
-            prefix: &draft.prefix,
-        };
-        act(editor, &seen)
-    }
-
-    /// What the editor's drawing may read.
-    pub fn seen(&self) -> Seen<'_> {
-        Seen {
-            units: &self.draft.grants,
-            hosts: &self.draft.hosts,
-            product: self.product(),
-            site: self.site(),
-            objects: &self.lookups,
-            supported: self.lookups.facts.supported.as_ref(),
-            prefix: &self.draft.prefix,
-        }
-    }
-
-    fn replied(&mut self, reply: Reply) {
-        match reply {
-            Reply::Done | Reply::NotMine => {}
-            Reply::Forward => self.next_field(),
-            Reply::Back => self.step_back(),
-            Reply::Rail => self.previous_field(),
-        }
     }
 
     fn go_to_first_problem(&mut self) {

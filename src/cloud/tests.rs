@@ -42,7 +42,8 @@ fn request() -> Request {
         name: "prod-orders-rw".into(),
         prefix: "ordersrw".into(),
         hosts: vec!["10.0.1.%".into()],
-        grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] }],
+        grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] }]
+            .into(),
         description: "订单".into(),
         ..Draft::default()
     };

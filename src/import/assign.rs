@@ -4,7 +4,7 @@ use super::near::nearest;
 use crate::domain::{
     draft::{Draft, Tag},
     fields::{FIELDS, FieldId, Lens},
-    grants::{Place, Scope, Unit},
+    grants::{Place, Scope, Unit, Units},
     rule::Message,
 };
 
@@ -123,11 +123,12 @@ impl<'a> At<'a> {
         })
     }
 
-    fn units(self, units: &mut Vec<Unit>) -> Result<(), Message> {
+    fn units(self, units: &mut Units) -> Result<(), Message> {
+        let mut list: Vec<Unit> = units.iter().map(|unit| Unit::clone(unit)).collect();
         // A unit whose scope is not told yet must not count as a global one.
         let fresh =
             || Unit { place: Place { scope: Scope::Other(String::new()), ..Place::default() }, privileges: Vec::new() };
-        self.item(units, fresh, |unit, at| {
+        self.item(&mut list, fresh, |unit, at| {
             let name = at.rest.first().copied().unwrap_or_default();
             let inner = At { rest: at.rest.get(1..).unwrap_or_default(), ..at };
             if name == "PrivilegeName" {
@@ -143,7 +144,9 @@ impl<'a> At<'a> {
                 let known = Place::default().names().map(|(name, _)| name);
                 Err(part(at, &[&known[..], &["PrivilegeName", "Privileges"]].concat()))
             }
-        })
+        })?;
+        *units = list.into();
+        Ok(())
     }
 
     /// Changes one item of a list, a new one where the index is one past its end, or drops it.

@@ -13,7 +13,7 @@ use crate::{
     app::{App, form::Spot, lookup::Lookup},
     domain::{
         facts::NameState,
-        grants::Unit,
+        grants::Units,
         rule::{Arg, Issue, Severity},
         schedule,
         steps::{STEPS, StepId},
@@ -212,7 +212,7 @@ fn name_state(pen: &Pen<'_>, app: &App) -> String {
     }
 }
 
-fn grant_lines(pen: &Pen<'_>, grants: &[Unit]) -> Vec<Line> {
+fn grant_lines(pen: &Pen<'_>, grants: &Units) -> Vec<Line> {
     if grants.is_empty() {
         return vec![nothing(pen)];
     }

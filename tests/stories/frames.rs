@@ -13,7 +13,7 @@ use dbcred::{
 use crate::user::{Story, User};
 
 /// Holds a frame against its snapshot; ports, times and ids differ from run to run.
-fn frame(name: &str, user: &mut User) {
+pub(crate) fn frame(name: &str, user: &mut User) {
     let screen = user.screen();
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("frames");

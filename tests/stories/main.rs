@@ -5,6 +5,7 @@
 mod creating;
 mod editing;
 mod frames;
+mod granting;
 mod pictures;
 mod sizes;
 mod trouble;
