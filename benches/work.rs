@@ -39,7 +39,7 @@ fn now() -> Timestamp {
 fn draft(units: usize) -> Draft {
     let unit = |at: usize| {
         let name = format!("shop_{at:03}");
-        let place = if at % 2 == 0 { Place::database(name) } else { Place::table(name, "customer") };
+        let place = if at.is_multiple_of(2) { Place::database(name) } else { Place::table(name, "customer") };
         Unit { place, privileges: ["SELECT", "INSERT", "UPDATE"].map(str::to_owned).to_vec() }
     };
     Draft {

@@ -1488,7 +1488,6 @@ submission-name-holder = 刚刚查看：{ $holder }
 submission-name-not-yours = 它不是你的。
 submission-name-free-now = { $time } 查看：名称已不再被占用。
 submission-names-free = 或许可用：{ $names }
-submission-names-free = 可能可用：{ $names }
 
 submission-not-sent = 未发送：没有任何内容离开本机。
 submission-not-sent-tried = 未创建：每次尝试都在处理之前被拒绝。
