@@ -143,7 +143,7 @@ pub struct Preview {
     /// The spelling; `exact` is the bytes of the body and nothing else
     #[arg(long = "as", value_name = "FORMAT", default_value = "json",
           value_parser = clap::builder::PossibleValuesParser::new(
-              ["json", "exact", "canonical", "to-sign", "headers", "form", "sql"]))]
+              ["json", "exact", "canonical", "to-sign", "headers", "form", "tccli", "curl", "hcl", "sql"]))]
     pub format: String,
     /// Show the whole signature; a signed request can be sent by whoever sees it, for five minutes
     #[arg(long)]
@@ -225,8 +225,8 @@ Exit status:
   5    something was made, but not as asked
   130  interrupted; the last line says whether it was sent
 
-The key comes from the environment (TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY), a tccli profile, the file of the
-SDKs, or the machine's role; never from the command line.";
+The key comes from the environment (TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY), a tccli
+profile, or the file of the SDKs; never from the command line.";
 
 /// The longest time that can be given.
 const LONGEST: Duration = Duration::from_hours(7 * 24);

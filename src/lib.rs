@@ -1,4 +1,66 @@
-//! dbcred: creates a rotating database credential in Tencent Cloud Secrets Manager.
+//! dbcred creates a rotating database credential in Tencent Cloud Secrets Manager (`CreateProductSecret`).
+//!
+//! # The house
+//!
+//! A pure core in a thin shell: `App::update(now, Event) -> Vec<Effect>` is the whole wizard. A face turns keys into
+//! events and draws the state after them; the runtime turns effects into tasks and what they find into events again.
+//! Everything goes over one channel to one thread, so that a session is the list of its events.
+//!
+//! ```text
+//! floor 4   faces     terminal · headless                  how it shows and asks
+//! floor 3   ui        runtime        sandbox               drawing · doing · pretending
+//! floor 2             cloud          store                 what waits and fails
+//! ────────────────────────────────────────────────────────  nothing below waits, fails, or reads a clock
+//! floor 1   app       import export  wire sign  cli        the wizard, its other spellings, the bytes
+//! floor 0   domain    catalog        text                  what is asked for, and the words
+//! ```
+//!
+//! Imports go down, never up or round; `tests/architecture.rs` holds the table and reads the `use` lines.
+//!
+//! | module | why it exists |
+//! |---|---|
+//! | `catalog` | products with their levels and privileges, and error codes, as data from `assets/*.toml` |
+//! | `domain` | what a user asks for: `Draft` (what was typed) → `check` → `Request` (what is meant) or issues; one row a field in `FIELDS`; the privilege model and its SQL; date words; what a submission is |
+//! | `text` | words by key and language, from `assets/text/*.ftl`; what may be printed |
+//! | `sign` | TC3-HMAC-SHA256 in three visible steps, each with golden files in `tests/signing` |
+//! | `wire` | requests and answers that client and sandbox agree on, one `Action` a call |
+//! | `import` | a text → a draft, with the place of every value: draft TOML, the API's JSON, `--set`, grants |
+//! | `export` | a request as exact bytes, JSON, query form, headers and SQL; a draft as TOML |
+//! | `cli` | the command line, declared once |
+//! | `app` | the wizard: events, effects, focus, look-ups, undo, overlays, the privilege editor, a submission's story; `BINDINGS` is the one key table |
+//! | `store` | drafts and the journal of submissions: written whole or not at all, for the user alone |
+//! | `cloud` | keys (found, held, never shown), the client, look-ups, and the one create with its settling |
+//! | `ui` | `&App` → a frame: one file a kind of body, colours by role |
+//! | `runtime` | effects → tasks → events: delays, replaced look-ups, tickets, signals |
+//! | `sandbox` | a stand-in of the cloud on loopback: real HTTP, real signatures, rules of its own, trouble on demand |
+//! | `faces` | picks a face; the full screen; the commands for scripts |
+//!
+//! # What always holds
+//!
+//! - Nothing below `cloud` waits, reads the clock, or touches a file; the time is an argument.
+//! - `domain` does not know that a terminal, a network or a language exists. Issues and messages are data; a face turns
+//!   them into words.
+//! - `ui` changes nothing: it has no `&mut App`.
+//! - Only `domain::request::check` makes a `Request`, and only a `Request` can be submitted: it has a private member.
+//! - A create is written to the journal before its first byte leaves, and is never sent again on its own once a byte
+//!   may have left.
+//! - A secret is in no `Debug`, log, draft, journal, frame, export, panic message or command line.
+//! - What the service says is data: control characters never reach the terminal.
+//! - The sandbox listens on loopback only, never calls out, and never uses `domain`: one bug must not bless another.
+//! - A look-up is a question derived from the draft; its answer counts only with the current ticket, and a field can
+//!   always be typed without it.
+//! - The draft is never refused: whatever was typed is kept, saved, undone and gone back from; only sending needs a
+//!   valid one.
+//! - Every key that footer, help, menu and README show is a row of `app::bindings::BINDINGS`.
+//!
+//! # Where the plan was left
+//!
+//! - `text` spells `domain::rule::Message`; so it stands on `domain`, and the domain still knows no words.
+//! - `app` uses `text` where an effect carries words: what is copied from a receipt is in the user's language.
+//! - `ui` uses `export` and `sign` to show the statements and the hash of the very bytes that will be sent.
+//! - `runtime` uses `import` to open files and `export` to sign for the preview; `cli` uses `export` for its formats.
+//! - `store` keeps facts of the domain and needs no other spelling of a draft than its text.
+//! - A text of several lines is a list of lines over one line editor; there is no text area.
 
 pub mod app;
 pub mod catalog;

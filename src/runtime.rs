@@ -1,5 +1,6 @@
 //! Effects become tasks, and tasks become events. One thread of its own; it sleeps while nothing is asked.
 
+mod signals;
 mod submissions;
 
 use std::{
@@ -20,6 +21,8 @@ use tokio::{
     task::AbortHandle,
 };
 
+use self::signals::Signals;
+pub use self::signals::survive_full_files;
 use crate::{
     app::{
         Effect, Event, Timer,
@@ -34,7 +37,11 @@ use crate::{
     },
     domain::{endpoint::Endpoint, facts::Ask, rule::Message},
     import,
-    store::{Folder, drafts::Drafts, journal::Journal},
+    store::{
+        Folder,
+        drafts::{Drafts, secret_name},
+        journal::Journal,
+    },
     text::Language,
 };
 
@@ -68,15 +75,19 @@ pub enum Report {
     Idle,
 }
 
-/// The signals that end the program.
+/// The signals that are answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
     /// The terminal hung up.
     HangUp,
     /// Interrupted from outside.
     Interrupt,
+    /// Asked to end at once.
+    Quit,
     /// Asked to end.
     Terminate,
+    /// Goes on after a stop. The only one that does not end the program.
+    Continue,
 }
 
 /// The other end of the thread.
@@ -117,20 +128,51 @@ impl Drop for Busy {
     }
 }
 
-impl Runtime {
+/// What the runtime needs before its thread starts: the signals that come from now on wait for it.
+pub struct Prepared {
+    tokio: tokio::runtime::Runtime,
+    signals: Signals,
+}
+
+/// Prepares a runtime; from now on signals are told by it and do not end the program by themselves.
+///
+/// # Errors
+/// What the system says where it gives no means to wait.
+pub fn prepare() -> io::Result<Prepared> {
+    let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let signals = {
+        let _inside = tokio.enter();
+        Signals::catch()
+    };
+    Ok(Prepared { tokio, signals })
+}
+
+impl Prepared {
     /// Starts the thread; `tell` is called from it.
     ///
     /// # Errors
     /// What the system says where it gives no thread.
-    pub fn start(setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
+    pub fn start(self, setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
+        let Prepared { tokio, signals } = self;
         let tell: Tell = Arc::new(tell);
         let busy = Arc::new(Count { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
         let (jobs, inbox) = unbounded_channel();
-        let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let thread = thread::Builder::new().name("runtime".into()).spawn(move || {
-            tokio::task::LocalSet::new().block_on(&tokio, Worker::new(setup, tell).work(inbox));
+            tokio::task::LocalSet::new().block_on(&tokio, Worker::new(setup, tell).work(inbox, signals));
+            // A look-up of a name that blocks would otherwise keep the program for as long as it likes.
+            tokio.shutdown_background();
         })?;
         Ok(Runtime { jobs, busy, thread })
+    }
+}
+
+impl Runtime {
+    /// Prepares and starts the thread; `tell` is called from it.
+    ///
+    /// # Errors
+    /// What the system says where it gives no thread.
+    pub fn start(setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
+        prepare()?.start(setup, tell)
     }
 
     /// Has an effect done.
@@ -172,6 +214,8 @@ struct Worker {
     lookups: HashMap<Lookup, AbortHandle>,
     timers: HashMap<Timer, AbortHandle>,
     submission: Option<submissions::Controls>,
+    /// The `SecretName` of the latest submission.
+    submitted: String,
 }
 
 impl Worker {
@@ -186,6 +230,7 @@ impl Worker {
             lookups: HashMap::new(),
             timers: HashMap::new(),
             submission: None,
+            submitted: String::new(),
         };
         worker.open_store();
         worker
@@ -200,8 +245,8 @@ impl Worker {
         });
     }
 
-    async fn work(mut self, mut inbox: UnboundedReceiver<(Job, Busy)>) {
-        self.watch_signals();
+    async fn work(mut self, mut inbox: UnboundedReceiver<(Job, Busy)>, signals: Signals) {
+        signals.tell(&self.tell);
         while let Some((job, busy)) = inbox.recv().await {
             match job {
                 Job::Effect(effect) => self.perform(effect, busy),
@@ -228,7 +273,7 @@ impl Worker {
             Effect::OpenDraft(id) => self.open_draft(&id),
             Effect::DeleteDraft(id) => self.delete_draft(&id),
             Effect::OpenFile(path) => self.open_file(&path),
-            Effect::OpenText(text) => self.open(text.as_bytes(), "", None),
+            Effect::OpenText(text) => self.open(text.as_bytes(), ""),
             Effect::WriteFile(path, bytes) => self.write_file(&path, &bytes),
             Effect::Sign(request) => {
                 if let Some(client) = &self.client {
@@ -285,7 +330,7 @@ impl Worker {
         };
         let kept = drafts.list().unwrap_or_default();
         let rows = kept.into_iter().take(DRAFTS_READ).map(|kept| DraftRow {
-            name: drafts.load(&kept.name).ok().flatten().map(|text| name_in(&text)).unwrap_or_default(),
+            name: drafts.load(&kept.name).ok().flatten().map(|bytes| secret_name(&bytes)).unwrap_or_default(),
             saved: kept.changed.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH),
             id: kept.name,
         });
@@ -296,8 +341,15 @@ impl Worker {
                 unsettled.extend(survey.unsettled().map(|entry| UnsettledRow {
                     id: entry.attempt.clone(),
                     name: entry.key.name.clone(),
+                    endpoint: entry.key.endpoint.clone(),
+                    region: entry.key.region.clone(),
+                    product: entry.product.clone(),
+                    instance: entry.instance.clone(),
                     sent: entry.started,
                 }));
+                for file in survey.newer {
+                    notes.push(Message::new("journal-newer").with("file", file));
+                }
                 for damaged in &survey.damaged {
                     let kept_as = damaged.kept_as.clone().unwrap_or_default();
                     notes.push(
@@ -358,25 +410,34 @@ impl Worker {
     }
 
     fn open_draft(&self, id: &str) {
-        let loaded = self.store.as_ref().map(|(drafts, _)| drafts.load(id));
-        match loaded {
-            Some(Ok(Some(text))) => self.open(text.as_bytes(), "draft.toml", Some(id)),
-
-            Some(Err(error)) => self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),
-            Some(Ok(None)) | None => match self.draft_named(id) {
-                Some((file, text)) => self.open(text.as_bytes(), "draft.toml", Some(&file)),
-                None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
-            },
+        match self.store.as_ref().and_then(|(drafts, _)| drafts.find(id)) {
+            Some((file, bytes)) => self.open_kept(&bytes, &file),
+            None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
         }
     }
 
-    /// The newest draft of a `SecretName`: its file's name and its text.
-    fn draft_named(&self, name: &str) -> Option<(String, String)> {
-        let (drafts, _) = self.store.as_ref()?;
-        drafts.list().ok()?.into_iter().find_map(|kept| {
-            let text = drafts.load(&kept.name).ok()??;
-            (name_in(&text) == name).then_some((kept.name, text))
-        })
+    /// Opens a kept draft as far as it can be. Where that is not all, its bytes are kept beside it before the first
+    /// change writes over them.
+    fn open_kept(&self, bytes: &[u8], id: &str) {
+        let (draft, problems) = import::salvage(bytes);
+        let mut notes = Vec::new();
+        if let (Some(first), Some((drafts, _))) = (problems.first(), &self.store) {
+            match drafts.keep_aside(id, bytes) {
+                Ok(kept) => notes.push(
+                    Message::new("draft-salvaged")
+                        .with("n", problems.len())
+                        .with("line", first.line)
+                        .with("kept", kept),
+                ),
+                // Without the copy the next change would lose what could not be read.
+                Err(error) => return self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),
+            }
+            for problem in problems {
+                notes.extend((problem.line > 0).then(|| Message::new("draft-line").with("line", problem.line)));
+                notes.push(problem.message);
+            }
+        }
+        self.tell(Event::Opened(Box::new(draft), Some(id.to_owned()), notes));
     }
 
     fn delete_draft(&self, id: &str) {
@@ -389,15 +450,15 @@ impl Worker {
 
     fn open_file(&self, path: &str) {
         match std::fs::read(path) {
-            Ok(bytes) => self.open(&bytes, path, None),
+            Ok(bytes) => self.open(&bytes, path),
             Err(error) => self.tell(Event::NotOpened(vec![unreadable(path, &error.to_string())])),
         }
     }
 
-    /// Reads a draft. What cannot be read of a kept draft is said; the file stays as it is.
-    fn open(&self, bytes: &[u8], name: &str, id: Option<&str>) {
+    /// Reads a draft that somebody brings: all of it or nothing.
+    fn open(&self, bytes: &[u8], name: &str) {
         match import::read(bytes, name) {
-            Ok(imported) => self.tell(Event::Opened(Box::new(imported.draft), id.map(str::to_owned), Vec::new())),
+            Ok(imported) => self.tell(Event::Opened(Box::new(imported.draft), None, Vec::new())),
             Err(problems) => {
                 let messages = problems.into_iter().map(|problem| problem.message).collect();
                 self.tell(Event::NotOpened(messages));
@@ -413,45 +474,10 @@ impl Worker {
             }
         });
     }
-
-    #[cfg(unix)]
-    fn watch_signals(&self) {
-        use tokio::signal::unix::{SignalKind, signal};
-        let kinds = [
-            (SignalKind::hangup(), Signal::HangUp),
-            (SignalKind::interrupt(), Signal::Interrupt),
-            (SignalKind::terminate(), Signal::Terminate),
-        ];
-        for (kind, name) in kinds {
-            // Where the system gives no handler its own one stays.
-            let Ok(mut stream) = signal(kind) else { continue };
-            let tell = Arc::clone(&self.tell);
-            tokio::task::spawn_local(async move {
-                while stream.recv().await.is_some() {
-                    tell(Report::Signal(name));
-                }
-            });
-        }
-    }
-
-    #[cfg(not(unix))]
-    fn watch_signals(&self) {
-        let tell = Arc::clone(&self.tell);
-        tokio::task::spawn_local(async move {
-            while tokio::signal::ctrl_c().await.is_ok() {
-                tell(Report::Signal(Signal::Interrupt));
-            }
-        });
-    }
 }
 
 /// Drafts whose names are read for the first screen.
 const DRAFTS_READ: usize = 20;
-
-/// The `SecretName` of a draft's text; empty where it cannot be read.
-fn name_in(text: &str) -> String {
-    import::read(text.as_bytes(), "draft.toml").map(|imported| imported.draft.name).unwrap_or_default()
-}
 
 /// Writes a file of the user's own. One that is there already is never written over.
 fn write_new(path: &str, bytes: &[u8]) -> io::Result<()> {

@@ -3,7 +3,13 @@
 //! Only the language in use is read, and only the messages that are asked for are parsed: the files hold hundreds,
 //! and a start that parsed them all would spend most of its time on it.
 
-use std::{borrow::Cow, cell::RefCell, collections::HashMap, rc::Rc};
+use std::{
+    borrow::Cow,
+    cell::RefCell,
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    rc::Rc,
+};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
@@ -71,7 +77,7 @@ impl Language {
 pub struct Words {
     language: Language,
     /// Each message's own lines.
-    index: HashMap<&'static str, &'static str>,
+    index: HashMap<&'static str, &'static str, BuildHasherDefault<KeyHasher>>,
     /// Messages that needed the parser, once they were asked for.
     parsed: RefCell<HashMap<&'static str, Rc<FluentBundle<FluentResource>>>>,
 }
@@ -214,26 +220,51 @@ fn escape(text: &str, is_bad: impl Fn(char) -> bool) -> Cow<'_, str> {
 }
 
 /// Finds each message's lines without parsing them: a message begins with a letter in the first column.
-fn index(source: &'static str) -> HashMap<&'static str, &'static str> {
-    let mut index = HashMap::with_capacity(1024);
+fn index(source: &'static str) -> HashMap<&'static str, &'static str, BuildHasherDefault<KeyHasher>> {
+    let bytes = source.as_bytes();
+    let mut index = HashMap::with_capacity_and_hasher(2048, BuildHasherDefault::default());
     let mut open: Option<(&'static str, usize)> = None;
     let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        let starts = line.starts_with(|first: char| first.is_ascii_alphabetic());
-        if (starts || line.starts_with('#'))
-            && let Some((key, from)) = open.take()
-        {
-            index.insert(key, &source[from..at]);
+    while at < bytes.len() {
+        let first = bytes[at];
+        let end = source[at..].find('\n').map_or(bytes.len(), |length| at + length + 1);
+        if first.is_ascii_alphabetic() || first == b'#' {
+            if let Some((key, from)) = open.take() {
+                index.insert(key, &source[from..at]);
+            }
+            if first != b'#'
+                && let Some(length) = bytes[at..end].iter().position(|byte| *byte == b'=')
+            {
+                open = Some((source[at..at + length].trim_end(), at));
+            }
         }
-        if starts && let Some((key, _)) = line.split_once('=') {
-            open = Some((key.trim_end(), at));
-        }
-        at += line.len();
+        at = end;
     }
     if let Some((key, from)) = open {
-        index.insert(key, &source[from..at]);
+        index.insert(key, &source[from..]);
     }
     index
+}
+
+/// FNV-1a: the keys are our own, so that nobody can make them collide, and a start hashes a thousand of them.
+struct KeyHasher(u64);
+
+impl Default for KeyHasher {
+    fn default() -> KeyHasher {
+        KeyHasher(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
 }
 
 fn split_attribute(id: &str) -> (&str, Option<&str>) {

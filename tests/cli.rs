@@ -177,6 +177,15 @@ fn every_format_can_be_shown_without_a_key() {
         ("to-sign", "/ssm/tc3_request\n"),
         ("headers", "Signature=<signature>\n"),
         ("form", "&Domains.0=10.0.1.%25&"),
+        (
+            "tccli",
+            " --region ap-guangzhou \\\n  --endpoint ssm.tencentcloudapi.com \\\n  --cli-input-json file:///dev/stdin\n",
+        ),
+        ("curl", "curl -sS https://ssm.tencentcloudapi.com"),
+        (
+            "hcl",
+            "\n  privileges_list {\n    privilege_name = \"DatabasePrivileges\"\n    database       = \"orders\"\n",
+        ),
         ("sql", "GRANT SELECT ON `orders`.* TO `ordersrw_SSM_???`@`10.0.1.%`;\n"),
     ] {
         let ran = desk.run(&["preview", "orders.toml", "--as", format]);
@@ -240,6 +249,12 @@ fn a_bad_file_is_an_error_that_names_the_place() {
         ("large", large.as_bytes(), "The file has 10 MB or more"),
         ("cut off", b"{\"SecretName\":\"a", ":1:17  The JSON ends here"),
         ("not TOML", b"<html>", ":1:1  "),
+        ("null", b"null", ":1:1  The file is null; write one object"),
+        ("list of requests", b"[{\"SecretName\":\"a\"}]", ":1:1  The file is a list; write one object"),
+        ("comment", b"// mine\n{}", ":1:1  JSON has no comments"),
+        ("comment inside", b"{/* mine */}", ":1:2  JSON has no comments"),
+        ("hard blank", b"{\xc2\xa0}", ":1:2  U+00A0 cannot stand here"),
+        ("UTF-16 without a mark", b"{\0}\0", "The file is UTF-16"),
     ];
     let desk = Desk::new();
     for (what, content, says) in table {
@@ -251,6 +266,81 @@ fn a_bad_file_is_an_error_that_names_the_place() {
         assert_eq!((ran.code, ran.json()["outcome"].as_str()), (2, Some("invalid")), "{what}");
         assert!(!ran.json()["issues"][0]["text"].as_str().unwrap().is_empty(), "{what}");
     }
+}
+
+#[test]
+fn a_problem_names_the_field_that_it_is_in() {
+    let desk = Desk::new();
+    for (content, field, item) in [
+        (r#"{"Tags":[{"TagKey":"a","TagKey":"b"}]}"#, "Tags", Some(0)),
+        (r#"{"SecretName":"a","Domains":["%","\ud800"]}"#, "Domains", Some(1)),
+        (r#"{"Domains":["%",]}"#, "Domains", None),
+        ("Tags = [{TagKey=\"a\", TagKey=\"b\", TagValue=\"c\"}]\n", "Tags", None),
+        ("SecretName = \"a\"\nSecretName = \"a\"\n", "SecretName", None),
+    ] {
+        let issue = &desk.run_with(&["check", "-", "--json"], content.as_bytes()).json()["issues"][0];
+        assert_eq!(issue["field"], field, "{content}");
+        assert_eq!(issue["item"].as_u64(), item, "{content}");
+    }
+}
+
+#[test]
+fn a_body_is_good_without_a_region_but_is_not_sent_without_one() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let run = |args: &[&str]| {
+        let mut command = desk.command(args);
+        Ran::of(command.env_remove("TENCENTCLOUD_REGION").output().unwrap())
+    };
+    let ran = run(&["check", "orders.toml", "--json"]);
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (0, Some("valid")), "{}", ran.out);
+    let issue = ran.json()["issues"][0].clone();
+    assert_eq!((issue["field"].as_str(), issue["level"].as_str()), (Some("region"), Some("warning")));
+    let ran = run(&["preview", "orders.toml", "--as", "headers"]);
+    assert_eq!((ran.code, ran.out.contains("X-TC-Region")), (0, false), "{}", ran.out);
+    assert_eq!(run(&["check", "orders.toml", "--strict"]).code, 2);
+    let ran = run(&["create", "orders.toml", "--yes"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("! region  "), "{}", ran.err);
+}
+
+#[test]
+fn rows_that_hold_nothing_are_not_left_out_of_a_json_without_a_word() {
+    let desk = Desk::new();
+    let good = desk.run_with(&["preview", "-", "--as", "exact"], ORDERS.as_bytes()).out;
+    for (from, to, field, level, code) in [
+        ("\"10.0.1.%\"", "\"10.0.1.%\",\"\"", "Domains", "warning", 0),
+        ("\"SELECT\"", "\"SELECT\",\"\"", "PrivilegesList", "error", 2),
+        ("\"Domains\"", "\"Tags\":[{\"TagKey\":\"\",\"TagValue\":\"\"}],\"Domains\"", "Tags", "error", 2),
+    ] {
+        let ran = desk.run_with(&["check", "-", "--json"], good.replace(from, to).as_bytes());
+        let issue = ran.json()["issues"][0].clone();
+        assert_eq!((issue["field"].as_str(), issue["level"].as_str()), (Some(field), Some(level)), "{}", ran.out);
+        assert_eq!(ran.code, code, "{}", ran.out);
+    }
+    let draft = ORDERS.replace("[\"10.0.1.%\"]", "[\"10.0.1.%\", \"\"]");
+    assert_eq!(desk.run_with(&["check", "-", "--strict"], draft.as_bytes()).code, 0);
+}
+
+#[test]
+fn a_password_in_an_endpoint_is_not_said_again() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    for endpoint in ["https://me:hunter2@ssm.tencentcloudapi.com", "me:hunter2@ssm.tencentcloudapi.com"] {
+        let ran = desk.run(&["check", "orders.toml", "--endpoint", endpoint]);
+        assert_eq!((ran.code, ran.out.contains("hunter2")), (2, false), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_name_that_was_never_sent_from_here_is_an_error_and_no_claim() {
+    let ran = Desk::new().run(&["status", "prod-orders-rw", "--json"]);
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("error")), "{}", ran.out);
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let ran = Desk::new().run_with(&["check", "-", "-"], ORDERS.as_bytes());
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.starts_with("Standard input can be read once"), "{}", ran.err);
 }
 
 #[test]
@@ -367,6 +457,8 @@ fn create_needs_a_yes_and_a_key() {
     assert!(ran.err.contains("Add --yes"), "{}", ran.err);
     let ran = desk.run(&["create", "orders.toml", "--yes", "--json"]);
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")));
+    assert_eq!(ran.json()["why"], "not sent: no key was found");
+    assert!(ran.err.contains("TENCENTCLOUD_SECRET_ID"), "{}", ran.err);
     let ran = desk.run(&["create", "none.toml", "--yes", "--json"]);
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")));
 }
@@ -499,6 +591,10 @@ fn a_script_of_grants_is_taken_and_what_it_loses_is_told() {
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (2, Some("invalid")), "{}", ran.out);
     assert!(ran.json()["issues"][0]["text"].as_str().unwrap().starts_with("-:1: "), "{}", ran.out);
     assert_eq!(desk.run_with(&["check", "-", "--grants", "-"], b"").code, 2);
+    let marked = b"\xef\xbb\xbfGRANT INSERT ON a.* TO b;\r\n";
+    assert_eq!(desk.run_with(&["check", "orders.toml", "--grants", "-"], marked).code, 0);
+    let ran = desk.run_with(&["check", "orders.toml", "--grants", "-"], b"GRANT SELECT ON \xd6.* TO b");
+    assert!(ran.out.contains("! --grants  -:1:17: The byte 0xD6"), "{}", ran.out);
 }
 
 #[test]

@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use dbcred::{
     catalog::{Catalog, Product},
+    domain::draft::Draft,
+    domain::endpoint::Site,
+    domain::facts::{Facts, Objects, Setting, Supported},
     domain::grants::{
         Place, Unit,
         normal::{self, NormalForm},
@@ -11,7 +14,10 @@ use dbcred::{
         read::{self, Verdict, Weight},
         shorthand, sql,
     },
+    domain::request::{Check, check},
+    export, import,
     text::{Language, Words},
+    wire::secrets::ProductPrivilegeUnit,
 };
 use proptest::prelude::*;
 
@@ -197,11 +203,6 @@ fn every_word_is_explained_at_every_level_in_one_line() {
                 assert!(width <= 76, "{width}: {told}");
             }
         }
-        for preset in &mysql().presets {
-            for id in [format!("preset-{}", preset.name), format!("preset-{}-about", preset.name)] {
-                assert!(words.has(&id), "{id}");
-            }
-        }
     }
 }
 
@@ -362,6 +363,22 @@ proptest! {
     }
 
     #[test]
+    fn an_ordinary_unit_comes_back_from_its_line(
+        [database, table, column] in ["[a-zA-Z0-9_$-]{1,4}", "[a-z0-9_$-]{1,4}|on|to|from|table", "[a-z0-9_中]{1,4}"],
+        depth in 1_usize..4, count in 1_usize..4,
+    ) {
+        let place = match depth {
+            1 => Place::database(database),
+            2 => Place::table(database, table),
+            _ => Place::column(database, table, column),
+        };
+        let privileges = presets::all(mysql(), &place.scope).into_iter().rev().take(count).collect();
+        let unit = Unit { place, privileges };
+        let line = shorthand::write(&unit, Some(mysql())).expect("it has a line");
+        prop_assert_eq!(shorthand::read(&line, Some(mysql())), Ok(vec![unit]), "{}", line);
+    }
+
+    #[test]
     fn a_unit_comes_back_from_its_line(unit in unit()) {
         let line = shorthand::write(&unit, Some(mysql()));
         prop_assert!(line.is_some(), "{:?} has no line", unit);
@@ -379,6 +396,70 @@ proptest! {
         if let Some(line) = shorthand::write(&unit, product) {
             prop_assert_eq!(shorthand::read(&line, product), Ok(vec![unit]));
         }
+    }
+
+    #[test]
+    fn grants_come_back_from_the_request_and_from_the_saved_draft(
+        mut units in proptest::collection::vec(unit(), 1..8), stray in name(), field in 0_usize..10, word in name(),
+    ) {
+        // One that no product has, with a name where none belongs.
+        let mut odd = units[0].clone();
+        *odd.place.name_mut(odd.place.names()[field].0).expect("every name has a field") = stray;
+        odd.privileges.push(word);
+        units.push(odd);
+        let draft = Draft { product: "Mysql".into(), grants: units.clone().into(), ..Draft::default() };
+        let sent: Vec<ProductPrivilegeUnit> = units.iter().map(ProductPrivilegeUnit::from).collect();
+        let body = serde_json::json!({ "ProductName": "Mysql", "PrivilegesList": sent }).to_string();
+        let saved = export::draft_toml(&draft);
+        for (text, file) in [(body, "request.json"), (saved, "draft.toml")] {
+            let read = import::read(text.as_bytes(), file).expect("what was written is read");
+            prop_assert_eq!(&read.draft.grants, &units, "{}", text);
+        }
+    }
+
+    #[test]
+    fn a_check_that_is_made_again_finds_what_a_new_one_finds(
+        units in proptest::collection::vec(unit(), 1..12),
+        edits in proptest::collection::vec((0_usize..12, 0_usize..7, unit()), 1..12),
+        product in proptest::sample::select(vec!["Mysql", "Tdsql_C_Mysql", "MongoDB"]),
+    ) {
+        let mut draft = Draft { product: product.into(), grants: units.into(), ..Draft::default() };
+        let known = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let objects = Objects { databases: Some(known(&["a", "mysql"])), ..Objects::default() };
+        let supported = Supported { table: vec!["SELECT".into()], ..Supported::default() };
+        let facts = Facts { objects: objects.into(), supported: Some(supported), ..Facts::default() };
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        let setting = Setting { site: Site::China, now, zone: jiff::tz::TimeZone::UTC };
+        let mut again = Check::default();
+        for (at, kind, unit) in edits {
+            let at = at % draft.grants.len().max(1);
+            match kind {
+                0 => draft.grants.push(unit),
+                1 if draft.grants.len() > 1 => drop(draft.grants.remove(at)),
+                2 => draft.name.push('x'),
+                3 => draft.grants[at].privileges.push(String::new()),
+                _ => draft.grants[at].privileges = unit.privileges,
+            }
+            again.again(&draft, Catalog::built_in(), &facts, &setting);
+            let (request, issues) = check(&draft, Catalog::built_in(), &facts, &setting);
+            prop_assert_eq!(again.issues(), &issues[..]);
+            prop_assert_eq!(again.request(), request.as_ref());
+        }
+    }
+
+    #[test]
+    fn what_is_compared_with_itself_differs_nowhere_and_both_ways_mirror_each_other(
+        one in proptest::collection::vec(unit(), 0..8), other in proptest::collection::vec(unit(), 0..8),
+    ) {
+        prop_assert!(normal::compare(&one, &NormalForm::of(&one).units()).is_empty());
+        let swapped = |change: normal::Change| normal::Change { added: change.removed, removed: change.added, ..change };
+        let back: Vec<normal::Change> = normal::compare(&other, &one).into_iter().map(swapped).collect();
+        prop_assert_eq!(normal::compare(&one, &other), back);
+        // What is missing, added, makes up for it.
+        let missing = normal::compare(&one, &other).into_iter();
+        let missing = missing.map(|change| Unit { place: change.place, privileges: change.removed });
+        let both: Vec<Unit> = other.iter().cloned().chain(missing).collect();
+        prop_assert!(normal::compare(&one, &both).iter().all(|change| change.removed.is_empty()));
     }
 
     #[test]

@@ -61,7 +61,8 @@ fn good() -> Draft {
         grants: vec![
             unit(Place::database("orders"), &["SELECT", "INSERT"]),
             unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
-        ],
+        ]
+        .into(),
         description: "orders service, read-write".into(),
         tags: vec![tag("env", "prod"), tag("team", "支付")],
         rotate: Some(true),
@@ -114,7 +115,8 @@ fn the_sample_of_the_api_page_is_told_its_own_mistakes() {
         grants: vec![Unit {
             place: Place { scope: Scope::Other("object".into()), database: "test".into(), ..Place::default() },
             privileges: vec!["read".into()],
-        }],
+        }]
+        .into(),
         rotate: Some(true),
         begin: "2006-01-02 15:04:05".into(),
         every: "35".into(),
@@ -144,7 +146,7 @@ fn the_sample_of_the_mainland_page_can_be_sent() {
         product: "Mysql".into(),
         instance: "cdb-n4j3y33j".into(),
         hosts: vec!["%".into()],
-        grants: vec![unit(Place::global(), &["SELECT"])],
+        grants: vec![unit(Place::global(), &["SELECT"])].into(),
         description: "…".into(),
         key: "6abd1fdb-86d4-11ef-b72d-52540089bc41".into(),
         tags: vec![tag("env", "dev")],
@@ -257,7 +259,7 @@ const BAD: &[Case] = &[
     (
         "long tag",
         |d| d.tags.push(tag("a", &"支".repeat(256))),
-        "! R13 Tags.2: The value 支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支支… has 256 characters, 1 too many",
+        "! R13 Tags.2: The value 支支支支支支支支支支支支支支支支支支支… has 256 characters, 1 too many",
     ),
     (
         "51 tags",
@@ -398,12 +400,12 @@ const BAD: &[Case] = &[
     ),
     (
         "everywhere",
-        |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])],
-        "~ advice PrivilegesList.0: DROP on every database of the instance, mysql included.",
+        |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])].into(),
+        "~ advice PrivilegesList.0: DROP on every database, mysql included",
     ),
     (
         "mysql",
-        |d| d.grants = vec![unit(Place::database("mysql"), &["SELECT"])],
+        |d| d.grants = vec![unit(Place::database("mysql"), &["SELECT"])].into(),
         "~ advice PrivilegesList.0: mysql.*: the database mysql holds the accounts and their passwords",
     ),
     (
@@ -457,6 +459,7 @@ const BAD: &[Case] = &[
     ("no days", |d| d.every.clear(), "- R10 RotationFrequency: Empty means every day: the API's default is 1"),
     ("off", |d| d.rotate = Some(false), "- R10 RotationFrequency: not sent: rotation is off"),
     ("untouched", |d| d.rotate = None, "- R9 RotationBeginTime: not sent: rotation is off"),
+    ("blank key", |d| d.key = " ".into(), "~ R14 KmsKeyId: KmsKeyId holds blanks and nothing else"),
     ("key", |d| d.key = "alias/x".into(), "~ R14 KmsKeyId: alias/x is not written like a key id"),
 ];
 
@@ -552,7 +555,8 @@ fn words_of_a_product_that_documents_none_are_free() {
             ),
             unit(Place::database("shop"), &["CONNECT"]),
             unit(Place::table("shop", "item"), &["TRUNCATE"]),
-        ];
+        ]
+        .into();
     });
     let (request, issues) = look(&draft);
     assert!(request.is_some(), "{:#?}", said(&issues));
@@ -572,6 +576,7 @@ fn what_the_cloud_answered_makes_warnings_and_never_errors() {
         products: Some(vec!["Mysql".into(), "MariaDB".into(), "Redis".into()]),
         keys: Some(vec![key(on, "Enabled"), key(off, "Disabled")]),
         supported: Some(Supported { database: vec!["select".into(), "UPDATE".into()], ..Supported::default() }),
+        ..Facts::default()
     };
     let ids = |draft: &Draft| {
         let (request, issues) = look_with(draft, &facts, Site::China);
@@ -584,6 +589,10 @@ fn what_the_cloud_answered_makes_warnings_and_never_errors() {
     let absent = with(|d| d.key = "00000000-0000-0000-0000-000000000000".into());
     assert_eq!(ids(&absent), ["rule-privilege-unsupported", "rule-key-absent"]);
     assert_eq!(ids(&with(|d| d.product = "MariaDB".into())), ["rule-privileges-unchecked"]);
+    let known = with(|d| (d.product, d.instance) = ("MongoDB".into(), "cmgo-5k0w3e5n".into()));
+    let (request, issues) = look(&known);
+    assert_eq!((request.is_some(), issues[0].message.id), (true, "rule-product-undocumented"));
+    assert_eq!(look(&with(|d| d.product = "mongodb".into())).1[0].message.id, "rule-product-near");
     let unlisted = with(|d| (d.product, d.instance) = ("MongoDB".into(), "cmgo-5k0w3e5n".into()));
     assert_eq!(ids(&unlisted)[0], "rule-product-unlisted");
 }
@@ -737,6 +746,19 @@ fn what_is_said_fits_a_line_and_has_every_value() {
                 assert!(width(line) <= 77, "{}: {line}", width(line));
             }
         }
+    }
+}
+
+#[test]
+fn a_long_value_is_cut_by_the_cells_that_it_takes() {
+    for (value, shown) in [
+        ("团".repeat(200), "团".repeat(19) + "…"),
+        ("a".repeat(200), "a".repeat(39) + "…"),
+        ("e\u{301}".repeat(200), "e\u{301}".repeat(19) + "e…"),
+    ] {
+        let (_, issues) = look(&with(|d| d.tags = vec![tag(&value, "v")]));
+        let issue = issues.iter().find(|it| it.message.id == "rule-tag-long").unwrap();
+        assert!(issue.message.args.contains(&("text", shown.clone().into())), "{:?}", issue.message);
     }
 }
 

@@ -1,5 +1,4 @@
 # Every word that a user sees in English. A message is found by its key; parsing happens on demand.
-language-name = English
 
 ## Steps and fields
 
@@ -184,12 +183,15 @@ field-cluster-help = Cluster (KmsHsmClusterId): the dedicated KMS cluster of the
 
 ## Rules
 
+rule-blank-only = { $field } holds blanks and nothing else
+    .key = Right clears it
+    .why = It is sent as it stands; no page says that blanks are cut off.
 rule-blank-ends = { $field } has a blank at an end; without it: { $text }
     .key = Right takes it
     .why = It is sent as it stands; no page says that blanks are cut off.
 rule-text-control = Character { $position } is { $char }, a control that no one sees
     .key = Right takes it out
-    .why = Line breaks and tabs are common; no page says what becomes of other controls.
+    .why = Line breaks and tabs are common; no page says what others become.
 rule-field-china-only = This endpoint has no { $field ->
         [AccountRemark] account remark
         [AccountType] account type
@@ -227,6 +229,8 @@ rule-product-near = { $product } is in no list of products
     .why = ProductName must be one that DescribeSupportedProducts lists (R3, soft).
 rule-product-unknown = { $product } is in no list of products. Check it, or pick another
     .why = ProductName must be one that DescribeSupportedProducts lists (R3, soft).
+rule-product-undocumented = { $product } is in no list of the API; another tool documents it
+    .why = The service lists Mysql, Tdsql-mysql and Tdsql_C_Mysql (R3, soft).
 rule-product-unlisted = { $product } is not listed for this account and region
     .why = DescribeSupportedProducts answered without it (R3, soft).
 rule-instance-missing = No instance yet. Pick one, or type an id such as { $example }
@@ -319,6 +323,12 @@ rule-host-twice = { $host } is listed twice, lines { $first } and { $second }
     .why = Domains needs one entry or more, none of them twice (R5).
 rule-host-anywhere = Anyone who can reach the instance may try the password.
     .why = % admits every address (R5); a range such as 10.0.1.% is narrower.
+rule-host-anywhere-too = Anyone who can reach the instance may try the password
+    .key = Right drops it
+    .why = % admits every address (R5); the other hosts are narrower.
+rule-host-anywhere-usual = Anyone who can reach the instance may try the password
+    .key = Right takes { $fix }
+    .why = % admits every address (R5); most accounts here have { $fix }.
 rule-host-near = { $host }: form not documented
     .key = Right takes { $fix }
     .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
@@ -446,13 +456,46 @@ rule-privilege-covered = { $place }: { $privileges } already granted on { $wider
     .key = Right takes it out
     .why = A privilege on a wider place holds for all that is in it.
 rule-privilege-unsupported = { $place }: this instance does not list { $privileges }
+    .key = Right takes that out
+    .why = cdb:DescribeSupportedPrivileges answered without it (R7, soft).
+rule-privilege-unsupported-only = { $place }: this instance does not list { $privileges }
     .why = cdb:DescribeSupportedPrivileges answered without it (R7, soft).
 rule-privileges-unchecked = Words are sent unchecked; the create will tell
     .why = Secrets Manager documents words for Mysql only (R7, soft).
-rule-grant-everywhere = { $privileges } on every database of the instance, mysql included.
+rule-grant-everywhere = { $privileges } on every database, mysql included
+    .why = A grant on *.* holds for databases made later too.
+rule-grant-everywhere-reads = { $privileges } on every database, mysql included
+    .key = Right keeps what only reads
+    .why = A grant on *.* holds for databases made later too.
+rule-grant-everywhere-drop = { $privileges } on every database, mysql included
+    .key = Right drops it
     .why = A grant on *.* holds for databases made later too.
 rule-grant-mysql = { $place }: the database mysql holds the accounts and their passwords
     .why = Who reads it sees every account; who writes it can make one.
+rule-grant-mysql-drop = { $place }: mysql holds the accounts and their passwords
+    .key = Right drops it
+    .why = Who reads it sees every account; who writes it can make one.
+rule-grant-object-unknown = { $place }: this instance has no { $kind ->
+        [Database] database
+        [TableName] table
+       *[ColumnName] column
+    } { $name }
+    .why = cdb:{ $kind ->
+        [Database] DescribeDatabases
+        [TableName] DescribeTables
+       *[ColumnName] DescribeTableColumns
+    } does not list it.
+rule-grant-object-near = { $place }: this instance has no { $kind ->
+        [Database] database
+        [TableName] table
+       *[ColumnName] column
+    } { $name }; it has { $fix }
+    .key = Right takes { $fix }
+    .why = cdb:{ $kind ->
+        [Database] DescribeDatabases
+        [TableName] DescribeTables
+       *[ColumnName] DescribeTableColumns
+    } does not list it.
 rule-description-long = { $count ->
         [one] 1 byte
        *[other] { $over } bytes
@@ -620,14 +663,6 @@ rule-size = The request has { $size } MiB, the limit is 10. Most of it is here
     .why = Limit of a POST signed with TC3-HMAC-SHA256 (R17).
 
 ## Grants
-preset-read-only = read-only
-preset-read-only-about = reads data and definitions, changes nothing
-preset-read-write = read-write
-preset-read-write-about = reads and changes rows, runs routines; no structure
-preset-migrate = migrate
-preset-migrate-about = read-write and structure: what a schema migration needs
-preset-all = all
-preset-all-about = every word that this place can have
 
 privilege-select = { $level ->
         [global] SELECT: read every table of the instance, mysql included
@@ -863,13 +898,42 @@ grant-summary-both = { $grants ->
 
 ## Form and frame
 
-accounts-clash = This instance already has {$accounts}
-accounts-clash-why = Probably another credential with the same prefix; both can live.
-accounts-length = {$n} characters each (MySQL 5.6 allows 16); the service picks ???.
+accounts-clash = This instance already has { $n ->
+        [1] {$first}
+        [2] {$first} and {$second}
+        *[other] {$first}, {$second} and {$more} more
+    }.
+    .why = Probably another credential with the same prefix; both can live.
+accounts-length = {$n} characters each; the service picks ???.
 accounts-made = Two accounts will be made:  {$account}  {$account}
-begin-in = in {$days} days {$hours} h
-begin-past = {$days} days {$hours} h ago
-begin-zones = UTC+8 {$assumed}   here {$here} (UTC{$zone})
+begin-in = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+        *[7] Sunday
+    }, in { $days ->
+        [0] {$hours} h {$minutes} min
+        [one] 1 day {$hours} h
+        *[other] {$days} days {$hours} h
+    }
+begin-past = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+        *[7] Sunday
+    }, { $days ->
+        [0] {$hours} h {$minutes} min
+        [one] 1 day {$hours} h
+        *[other] {$days} days {$hours} h
+    } ago
+begin-zones = UTC+8  {$assumed}
+    here   {$here} (UTC{$zone})
 calendar-month = { $month ->
         [1] January
         [2] February
@@ -886,23 +950,23 @@ calendar-month = { $month ->
     } {$year}
 calendar-weekdays = Mo Tu We Th Fr Sa Su
 choice-continue = Continue a draft
-choice-look-again = Look for a key again
+choice-look-again = Look again
 choice-new = New credential
 choice-new-no-key = Fill in the form now, bring a key later
-choice-open = Open a file (TOML draft or API JSON)...
+choice-open = Open a file...
 choice-sandbox = Try it in the sandbox
 choice-sandbox-detail = nothing leaves this machine
 choice-settle = Settle an unknown outcome
-choice-settle-detail = sent {$at}
+choice-settle-detail = sent {$at}, no answer came
 choice-account-type-none = not sent
 choice-account-type-L3 = L3, ordinary account
 choice-encrypt-type-none = not sent
 choice-encrypt-type-0 = 0, KMS key
 choice-encrypt-type-1 = 1, software key
 command-add-next = add, next
-command-add-object = + object
+command-add-object = object
 command-all = all
-command-ask-again = ask the look-ups of this step again
+command-ask-again = ask look-ups again
 command-ask-now = ask now
 command-back = back
 command-back-to-review = back to the review
@@ -925,6 +989,7 @@ command-new-name = new name
 command-settle = settle it first
 command-details = details
 command-down = down
+command-done = done
 command-drop = drop place
 command-edit-step = edit
 command-end = to the end
@@ -976,12 +1041,17 @@ command-suspend = suspend
 command-switch = switch
 command-tab = tab
 command-take = take it
+command-replace-all = replace all
+command-take-checked = take the [x]
+command-take-nothing = take nothing
 command-take-fix = take fix
 command-take-path = take it
 command-toggle = toggle
 command-undo = undo
 command-up = up
 command-verify = check grants again
+command-words = words
+command-write-receipt = write receipt
 command-write = write file
 copied = Sent to the terminal's clipboard, {$bytes} bytes; w writes a file if nothing arrived
 count-bytes = {$n} of {$max} bytes
@@ -1008,8 +1078,8 @@ hosts-addresses = { $n ->
     }
 hosts-count = { $hosts ->
         [one] 1 host
-        *[other] {$hosts} hosts
-    } x 2 = {$accounts} MySQL accounts
+        *[other] {$count} hosts
+    }
 hosts-hint = One host a line: 10.0.1.15, 10.0.1.%, or % for anywhere. Paste as many as you like. Enter on an empty line goes on.
 hosts-title = Hosts the accounts may connect from
 hosts-today = On this instance today:  {$hosts}
@@ -1020,16 +1090,15 @@ instance-state-creating = being created
 instance-state-isolated = isolated
 instance-state-locked = disk locked
 instance-state-other = unknown state
-key-count = {$usable} usable, {$others} not
-key-default = the default key: nothing is sent
-key-default-hint = Empty: the default key of Secrets Manager. Down lists the keys of this region.
+key-count = {$usable} usable in {$region}, {$others} not
+key-default = the default key of Secrets Manager
 key-disabled = disabled
 key-enabled = enabled
 key-title = Which KMS key encrypts the credential; it cannot be changed after creation
 leave-delete = Quit and delete the draft
 leave-quit = Quit; later: dbcred resume
 leave-stay = Keep editing
-leave-text = Nothing was sent. Your draft is kept: {$name}
+leave-text = Nothing was sent. Your draft is saved as {$name}.
 leave-title = Leave?
 list-as-typed = use "{$text}" as typed
 list-cannot = "!" rows probably cannot take new accounts; the create would tell.
@@ -1046,21 +1115,32 @@ list-state = State
 list-version = Version
 menu-title = Menu
 name-asking = ... asking Secrets Manager
-name-creating = Taken: a credential of this name is being created.
-name-failed = Taken by a create that failed ({$status}): delete it or rename.
-name-free = Free in {$region}
-name-pending-delete = Still taken: it waits for deletion until {$until}.
-name-taken = Taken: {$status} since {$since}, {$product} {$instance}.
-name-taken-fix = Free now: {$free}     Down picks one
-name-taken-why = Why: a name is taken in its region until it is deleted for good.
+name-creating = Taken: a credential of this name is being created. Take another name
+    .why = A name is taken in its region from the create on.
+name-failed = Taken by a create that failed ({$status}). Delete it, or take another name
+    .why = A name stays taken in its region until the deletion is done.
+name-free = Free in {$region} (checked {$at})
+name-pending-delete = Still taken: it waits for deletion until {$until}. Take another name, or restore that one in the console
+    .why = A name stays taken in its region until the deletion is done.
+name-taken = Taken: {$status} since {$since}, {$product} {$instance}. Take another name
+    .why = Names are unique in their region.
 no-key-to-send = No key: the request can be checked and written, not sent
 open-title = Open a file: path
 paste-cancel = Take nothing
 paste-first = Take the first line
 paste-join = Join the lines with blanks
 paste-title = {$lines} lines for a field of one line
-pasted-hosts = Pasted {$lines} lines: {$added} added, {$left} left out (comment). ^X u undoes
-pasted-tags = {$added} tags added. ^X u undoes
+pasted-hosts = { $lines ->
+        [one] Pasted 1 line
+        *[other] Pasted {$lines} lines
+    }: {$added} added{ $left ->
+        [0] {""}
+        *[other] , {$left} left out (comment)
+    }. ^X u undoes
+pasted-tags = { $added ->
+        [one] 1 tag added
+        *[other] {$added} tags added
+    }. ^X u undoes
 path-empty = Type a path, or Esc closes
 prefix-suggestion = Enter or Right takes {$prefix}
 preview-body = Body as sent: {$bytes} bytes in one line, SHA-256 {$hash}
@@ -1074,9 +1154,8 @@ review-errors = { $errors ->
         *[other] {$errors} errors stop
     } the sending; ^X e goes through them
 review-fixed = * cannot be changed after creation; a mistake there means a new credential.
-review-free = free
+review-free = free, checked {$at}
 review-more-grants = {$places} places, {$grants} grants in all
-review-more-problems = {$n} more; ^X e goes through them
 review-nothing = -
 review-ready = Ready: {$bytes} bytes, 0 errors, { $notes ->
         [one] 1 note
@@ -1085,7 +1164,7 @@ review-ready = Ready: {$bytes} bytes, 0 errors, { $notes ->
 review-rotation = every {$days} days from {$begin} (UTC+8 assumed)
 review-rotation-off = off, sent as false
 review-rotation-untouched = off; nothing is sent
-review-taken = taken
+review-taken = taken, checked {$at}
 review-then = then {$runs}
 review-unchecked = not checked
 rotate-hint = Space switches
@@ -1104,8 +1183,8 @@ small-quit = q, ^C: quit (the draft is saved).
 start-account = {$account}, user {$user}
 start-account-label = Account
 start-endpoint-label = Endpoint
-start-key-expired = This key expired at {$at}. Log in again elsewhere, then look again
-start-key-expires = The key ends at {$at}
+start-key-expired = This key expired {$hours} h {$minutes} min ago, at {$at}.
+start-key-expires = The key ends in {$hours} h {$minutes} min, at {$at}.
 start-key-label = Key
 start-languages = English  ^X l 中文
 start-looked = Looked here, in this order:
@@ -1120,9 +1199,9 @@ start-service-off = Secrets Manager is not active (InvalidType {$type}). Activat
 start-service-used = active, {$used} of {$limit} credentials used
 start-subtitle = Create a rotating database credential in Tencent Cloud Secrets Manager
 start-unsettled = { $n ->
-        [one] 1 create has
-        *[other] {$n} creates have
-    } no known outcome: settle before using that name again
+        [one] 1 create has no known outcome: settle it before you use that name again
+        *[other] {$n} creates have no known outcome: settle them before you use the names
+    }
 status-asking = ... asking
 status-both = { $errors ->
         [one] 1 error
@@ -1135,7 +1214,7 @@ status-errors = { $errors ->
         [one] 1 error
         *[other] {$errors} errors
     } here; ^X e goes through them
-status-instances = {$count} instances read in { $pages ->
+status-instances = {$count} instances read at {$at} in { $pages ->
         [one] 1 page
         *[other] {$pages} pages
     }; ^X g asks again
@@ -1151,11 +1230,19 @@ tab-sql = SQL
 tab-to-sign = to sign
 tags-key = key
 tags-value = value
+farewell-sent = sent, its outcome is not known yet; it is settled by: dbcred resume {$name}
 farewell-draft = nothing sent; draft kept: dbcred resume {$name}
 enter-alone = Press Enter by itself: only then is anything created
 wizard-endpoint = --endpoint: {$why}
 wizard-no-sandbox = The sandbox cannot listen on this machine: {$why}
 wizard-no-terminal = The terminal cannot be used: {$why}
+draft-salvaged = { $n ->
+        [one] One thing of this draft could not be read
+       *[other] { $n } things of this draft could not be read
+    }; all of it is kept as { $kept }
+draft-line = Line { $line }:
+notes-title = What could not be read of this draft
+journal-newer = A file of the journal is of a newer dbcred and was left alone: { $file }
 draft-gone = The draft {$name} is not there any more
 entry-gone = The journal has no open entry for {$name}
 journal-damaged = A damaged file of the journal was kept aside as {$kept} ({$file}); it may be an open create
@@ -1181,6 +1268,52 @@ thursday = Thu
 friday = Fri
 saturday = Sat
 sunday = Sun
+when-yesterday = yesterday {$time}
+accounts-length-mysql = {$n} characters each (MySQL 5.6 allows 16); the service picks ???.
+begin-zone-assumed = No API page names the time zone. dbcred assumes UTC+8.
+choice-open-detail = or paste a draft or API JSON here
+choice-look-again-detail = after `tccli auth login` in another window
+command-value = value
+description-line = line {$n} of {$of}
+description-more = { $n ->
+        [one] ... 1 more line
+        *[other] ... {$n} more lines
+    }
+header-account = {$key}, account {$account}
+help-this-screen = this screen
+title-help = help: {$label}
+hosts-count-mysql = { $hosts ->
+        [one] 1 host
+        *[other] {$count} hosts
+    } x 2 = {$accounts} MySQL accounts
+hosts-today-first = { $n ->
+        [one] {$host} (1 account)
+        *[other] {$host} ({$n} accounts)
+    }
+key-default-remark = nothing is sent
+key-hint = Type to find one, or a whole key id
+leave-keys = Enter choose  ^C quit  Esc stay
+leave-text-empty = Nothing was sent, and nothing was entered.
+leave-text-unsaved = Nothing was sent, but your draft is not saved: {$why}
+list-like = none match, {$n} of {$total} look like it
+list-none = No instance of this product in {$region}; an id can be typed
+menu-keys = letter, or arrows and Enter
+more-above = more above
+more-below = more below
+name-neighbours = Perhaps free: {$names}
+name-neighbours-hint = Down takes the first
+prefix-would-be = Suggested: {$prefix}
+small-plain = Or: dbcred --plain
+small-quit-only = q, ^C: quit.
+start-checked = checked with STS at {$at}
+start-key-expired-fix = Fix: log in again in another window, then Look again (your draft stays).
+start-trouble-fix = The form works without it; ^X g asks again
+status-instances-short = {$count} instances read; ^X g asks again
+sandbox-banner-short = SANDBOX - nothing leaves this machine
+start-subtitle-short = Create a rotating database credential
+rows-more = ... {$n} more
+command-day = day, week
+command-month = month
 
 ## Editor
 
@@ -1319,6 +1452,7 @@ editor-place-all = { $place }: all { $n } words of { $level ->
     }
 editor-paste-more = and { $n } more
 editor-paste-hosts = Hosts in these statements: { $hosts }
+editor-paste-hosts-short = Hosts: { $hosts }
 editor-paste-offer = also add { $n ->
     [one] it
    *[other] them
@@ -1334,6 +1468,19 @@ editor-preset-adds = Grants { $words }.
 editor-preset-drops = Enter takes away { $words }.
 editor-preset-nothing = Changes nothing here.
 editor-preset-done = { $place }: { $added } granted, { $dropped } taken away
+editor-mend = { $text }. f mends it
+editor-word-removed = { $word } on { $place } is granted to the account, and not here
+editor-against = +{ $added } -{ $removed } against
+editor-preset-account = copy from an account of this instance...
+editor-preset-account-about = Its grants are shown first; Enter there takes them.
+editor-accounts-title = Begin with the grants of an account
+editor-accounts-find = Find, or user@host
+editor-accounts-count = { $shown } of { $n } accounts
+editor-accounts-asking = Asking for the grants of { $account }
+editor-accounts-keys = Enter shows its grants   Esc close
+editor-accounts-keys-part = Enter shows its grants   Del compares no more   Esc close
+editor-account-title = Grants of { $account }. Nothing is taken until you press Enter.
+editor-account-title-short = { $account }; Enter takes the [x]
 editor-copy-title = Copy the words of { $place } to
 editor-copy-fit = { $n } of { $all } fit
 editor-copy-keys = Space choose   Enter add to these places   Esc close
@@ -1353,6 +1500,28 @@ editor-new-keys = Enter next, an empty line stops there   Tab takes   Esc close
 editor-new-keys-kind = Left/Right kind   Enter next   Esc close
 
 ## Review and preview
+
+preview-moment = {$at} UTC, good for 5 minutes
+preview-signature-hidden = k shows it
+preview-signing = ... signing
+preview-status-exact = The exact bytes; x shows them indented. Nothing has been sent.
+preview-status-signed = Signed for now; a create is signed again. Nothing has been sent.
+preview-status-sql = What it amounts to, for each account. Nothing has been sent.
+review-accounts-label = Accounts
+review-error = {$step} {$name}: {$text}
+review-note = {$text} ({$step})
+review-fixed-short = * cannot be changed after creation
+review-rotation-short = {$days} days from {$begin} (UTC+8?)
+review-ready-short = Ready: 0 errors, { $notes ->
+        [one] 1 note
+        *[other] {$notes} notes
+    }. Nothing sent.
+preview-status-unsigned = No key: <signature> stands in its place. Nothing has been sent.
+tab-tccli = tccli
+tab-curl = curl
+tab-hcl = HCL
+preview-status-live = A live request: what you send yourself is not in the journal.
+preview-status-hcl = For Terraform; comments name what its provider lacks.
 
 ## Submission
 
@@ -1491,6 +1660,8 @@ submission-granted-less = { $granted } of { $asked } grants found on the instanc
 submission-granted-unread = not compared: { $why }
 submission-granted-not-compared = not compared: the grants of this product cannot be read here
 submission-difference = { $what }: asked { $asked }, there is { $found }
+submission-difference-missing = missing: { $asked }
+submission-difference-extra = not asked for: { $found }
 submission-next-run-off = none: rotation is off
 submission-task-finished = { $task }, finished { $time }
 submission-task-over = Task { $task }, finished
@@ -1542,7 +1713,7 @@ submission-name-was-free = It was free at { $time }, so somebody took it since t
 submission-name-holder = Looked now: { $holder }
 submission-name-not-yours = It is not yours.
 submission-name-free-now = Looked at { $time }: nothing bears it any more.
-submission-names-free = Free now: { $names }
+submission-names-free = Perhaps free: { $names }
 
 submission-not-sent = Not sent: nothing left this machine.
 submission-not-sent-tried = Not created: every attempt was refused before anything was done.
@@ -1983,9 +2154,20 @@ import-type = { $key } is { $got ->
         [tables] a list of tables
        *[table] a table of names and values
     }
+import-type-root = The file is { $got ->
+        [null] null
+        [truth] true or false
+        [whole] a number
+        [fraction] a number with a fraction
+        [moment] a date without quotes
+        [text] a text
+        [list] a list
+       *[table] a table
+    }; write one object: {"{"}"SecretName": "…"{"}"}
 import-json-end = The JSON ends here, before it is complete
 import-json-here = { $seen } cannot stand here in JSON
 import-json-comma = A comma stands before { $seen }. Remove the comma
+import-json-comment = JSON has no comments. Remove it, or keep the draft as TOML
 import-json-after = The JSON is complete before { $seen }. Remove what follows
 import-json-escape = JSON has no such escape. Write \\ for a backslash
 import-json-control = A line end, tab or other control stands inside a text. Write \n or \t, or close the quotes
@@ -1996,6 +2178,8 @@ import-toml-value = The value is missing. Write NAME = "text"
 import-toml-end = The TOML ends here, before it is complete
 import-toml-here = This is not TOML. Each line is NAME = value, texts stand in quotes
 set-no-value = { $name } has no value. Write it so: SecretName=prod-orders-rw
+set-no-name = { $text } names nothing. Write it so: SecretName=prod-orders-rw
+set-unknown-part = There is no { $name }. Known here: { $known }
 set-unknown = There is no { $name }. Use the names of the API, such as Domains.0
 set-unknown-near = There is no { $name }; did you mean { $near }?
 set-parts = { $name } needs one more name: { $known }
@@ -2003,7 +2187,14 @@ set-no-part = { $name } goes too deep: there is nothing inside that value
 set-is-list = { $name } is a list. Count its items from 0, such as Domains.0
 set-gap = { $name } leaves a gap; the next free item is { $next }
 set-truth = { $name } is true or false, not { $value }
-headless-no-wizard = The wizard is not here yet. See dbcred --help for check, preview and create
+headless-no-region = No region yet. A create needs one: add --region, such as ap-guangzhou
+    .why = It is no part of the body, but is always sent: a name is unique in its region.
+headless-empty-host = This host is empty and is not sent. Remove it
+    .why = Documented are % and IPv4 addresses and ranges (R5, soft).
+headless-empty-privilege = A privilege is empty. Remove it
+    .why = An empty text is no privilege (R7).
+headless-empty-tag = This tag has neither key nor value. Remove it
+    .why = Each tag needs both (R13).
 headless-no-file = There is no file { $file }
 headless-file-denied = The file { $file } may not be read by you
 headless-file-is-folder = { $file } is a folder. Give a file
@@ -2030,6 +2221,7 @@ headless-no-port = The port { $port } cannot be had: { $why }
 headless-journalled = sending { $name }; it is written to the journal first
 headless-sent = sent once, { $bytes } bytes, sha256 { $hash }
 headless-throttled = too many calls ({ $why }), nothing was done; try { $attempt } in { $seconds } s
+headless-stopping = stopping once the answer is there or its time is over. Once more ends at once
 headless-not-connected = no connection, nothing has left ({ $why }); try { $attempt } in { $seconds } s
 headless-accepted = accepted, task { $task }, request { $request }
 headless-working = working, { $seconds } s so far
@@ -2055,6 +2247,9 @@ headless-end-task-failed = failed: task { $task } of { $name } did not finish: {
 headless-end-accounts = found: { $accounts }
 headless-end-no-accounts = found: no account of it
 headless-end-difference = differs: { $what } is { $found }, asked was { $asked }
+headless-end-missing = missing: { $asked }
+headless-end-extra = not asked for: { $found }
+headless-end-clock = clock: { $clock }
 headless-end-unread = not read back: { $why }
 headless-end-refused = refused: { $what } ({ $code })
 headless-end-says = says: { $says }
@@ -2065,7 +2260,8 @@ headless-end-theirs = refused: the name { $name } belongs to another request
 headless-end-no-look = no look was answered: { $why }
 headless-end-unknown = unknown: { $name } may or may not exist. Next: dbcred resume { $name }
 headless-end-working = working: the task goes on. Later: dbcred status { $task }
-headless-end-interrupted = interrupted: it was sent, its outcome is not known. Next: dbcred resume { $name }
+headless-end-interrupted = interrupted: it was sent, or on its way; its outcome is not known. Next: dbcred resume { $name }
+headless-end-interrupted-refused = interrupted: every try so far was refused, nothing was created
 headless-end-interrupted-before = interrupted: nothing was sent
 headless-not-sent-no-key = not sent: no key was found
 headless-not-sent-key-expired = not sent: the key has expired. Get a new one (tccli auth login, tccli sso login)

@@ -1,5 +1,4 @@
 # 用户看到的全部中文。消息按键名查找，用到时才解析。
-language-name = 中文
 
 ## Steps and fields
 
@@ -176,6 +175,9 @@ field-cluster-help = 集群（KmsHsmClusterId）：默认密钥所在的 KMS 专
 
 ## Rules
 
+rule-blank-only = { $field } 只有空白
+    .key = 按 Right 清空
+    .why = 会原样发送；没有文档说会去掉空白。
 rule-blank-ends = { $field } 首尾有空白；去掉后为：{ $text }
     .key = 按 Right 采用
     .why = 发送的内容与这里完全一致；没有文档说会去掉空白。
@@ -186,7 +188,7 @@ rule-field-china-only = 这个接入点没有{ $field ->
         [AccountRemark] 账号备注
         [AccountType] 账号类型
         [EncryptType] 加密方式
-       *[other] KMS 专属集群
+       *[other] {" "}KMS 专属集群
     }
     .key = 按 Right 移除
     .why = 国际站不认识该字段，会返回 UnknownParameter（R16）。
@@ -219,6 +221,8 @@ rule-product-near = 产品列表中没有 { $product }
     .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3，可忽略）。
 rule-product-unknown = 产品列表中没有 { $product }。请检查，或另选
     .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3，可忽略）。
+rule-product-undocumented = API 文档没有列出 { $product }；只有其他工具的文档提到它
+    .why = 服务只列出 Mysql、Tdsql-mysql 和 Tdsql_C_Mysql（R3，可忽略）。
 rule-product-unlisted = 这个账号和地域的列表中没有 { $product }
     .why = DescribeSupportedProducts 的回答里没有它，创建可能被拒绝（R3，可忽略）。
 rule-instance-missing = 还没有实例。请选择，或输入 ID，例如 { $example }
@@ -311,6 +315,12 @@ rule-host-twice = { $host } 出现两次（第 { $first }、{ $second } 行）
     .why = Domains 至少一项，且不能重复（R5）。
 rule-host-anywhere = 任何能连到该实例的人都可以尝试密码。
     .why = % 表示所有地址，文档允许（R5）；10.0.1.% 这样的网段更窄。
+rule-host-anywhere-too = 任何能连到该实例的人都可以尝试密码
+    .key = 按 Right 移除
+    .why = % 表示所有地址，文档允许（R5）；其他主机更窄。
+rule-host-anywhere-usual = 任何能连到该实例的人都可以尝试密码
+    .key = 按 Right 改为 { $fix }
+    .why = % 表示所有地址，文档允许（R5）；该实例的账号多用 { $fix }。
 rule-host-near = { $host }：文档没有这种写法
     .key = 按 Right 改为 { $fix }
     .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
@@ -376,7 +386,7 @@ rule-privilege-level = { $privilege } 不能授予{ $level ->
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个；{ $privilege } 只属于{ $home ->
         [global] 全局
         [database] 数据库级
@@ -393,14 +403,14 @@ rule-privilege-near = 没有 { $privilege } 这个权限
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个（R7）。
 rule-privilege-unknown = { $level ->
         [global] {" "}*.*
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级没有 { $privilege } 这个权限。请去掉
     .key = 按 Right 去掉
     .why = { $product } 的{ $level ->
@@ -408,7 +418,7 @@ rule-privilege-unknown = { $level ->
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个（R7）。
 rule-privilege-no-word = 请求里没有 { $privilege } 这个词。请去掉
     .key = 按 Right 去掉
@@ -423,7 +433,7 @@ rule-privilege-all = { $privilege } 在这里不是一个词；请逐个写明
         [database] 数据库
         [table] 表
         [column] 列
-       *[other] 这个范围
+       *[other] 此
     }级权限有 { $count } 个，要逐个写明（R7）。
 rule-privilege-joined = { $privilege }：每个权限单独一项
     .key = 按 Right 拆开
@@ -438,13 +448,46 @@ rule-privilege-covered = { $place }：{ $privileges } 已在 { $wider } 上授�
     .key = 按 Right 去掉
     .why = 更大范围的权限对其中所有对象都有效。
 rule-privilege-unsupported = { $place }：该实例没有列出 { $privileges }
+    .key = 按 Right 去掉
+    .why = cdb:DescribeSupportedPrivileges 的回答里没有它（R7，可忽略）。
+rule-privilege-unsupported-only = { $place }：该实例没有列出 { $privileges }
     .why = cdb:DescribeSupportedPrivileges 的回答里没有它（R7，可忽略）。
 rule-privileges-unchecked = 权限词未经检查就发送；结果要等创建
     .why = Secrets Manager 的文档只写了 Mysql 的权限（R7，可忽略）。
-rule-grant-everywhere = { $privileges } 作用于实例的所有数据库，包括 mysql。
+rule-grant-everywhere = { $privileges } 作用于所有数据库，包括 mysql
+    .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
+rule-grant-everywhere-reads = { $privileges } 作用于所有数据库，包括 mysql
+    .key = 按 Right 只留读权限
+    .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
+rule-grant-everywhere-drop = { $privileges } 作用于所有数据库，包括 mysql
+    .key = 按 Right 移除
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-mysql = { $place }：mysql 库保存着账号和密码
     .why = 能读就能看到所有账号，能写就能新建账号；程序很少需要。
+rule-grant-mysql-drop = { $place }：mysql 库保存着账号和密码
+    .key = 按 Right 移除
+    .why = 能读就能看到所有账号，能写就能新建账号；程序很少需要。
+rule-grant-object-unknown = { $place }：该实例没有{ $kind ->
+        [Database] 数据库
+        [TableName] 表
+       *[ColumnName] 列
+    } { $name }
+    .why = cdb:{ $kind ->
+        [Database] DescribeDatabases
+        [TableName] DescribeTables
+       *[ColumnName] DescribeTableColumns
+    } 没有列出它。
+rule-grant-object-near = { $place }：该实例没有{ $kind ->
+        [Database] 数据库
+        [TableName] 表
+       *[ColumnName] 列
+    } { $name }，但有 { $fix }
+    .key = 按 Right 改为 { $fix }
+    .why = cdb:{ $kind ->
+        [Database] DescribeDatabases
+        [TableName] DescribeTables
+       *[ColumnName] DescribeTableColumns
+    } 没有列出它。
 rule-description-long = 多 { $count ->
        *[other] { $over }
     } 字节：{ $bytes } / 2,048。请缩短说明
@@ -585,14 +628,6 @@ rule-size = 请求有 { $size } MiB，上限 10 MiB。大部分在这里
     .why = 使用 TC3-HMAC-SHA256 签名的 POST 上限（R17）。
 
 ## Grants
-preset-read-only = 只读
-preset-read-only-about = 读取数据和定义，不做任何修改
-preset-read-write = 读写
-preset-read-write-about = 读写数据行、执行例程；不改结构
-preset-migrate = 变更
-preset-migrate-about = 读写加结构：做表结构变更所需
-preset-all = 全部
-preset-all-about = 这个对象可以有的全部权限
 
 privilege-select = { $level ->
         [global] SELECT：读取实例中的所有表，包括 mysql 库
@@ -783,24 +818,51 @@ grant-summary-both = {$places} 个对象上的 {$grants} 个权限；{$words} �
 
 ## Form and frame
 
-accounts-clash = 该实例已有 {$accounts}
-accounts-clash-why = 大概属于另一个同前缀的凭据，可以并存。
-accounts-length = 每个 {$n} 个字符（MySQL 5.6 上限 16）；??? 由服务决定。
+accounts-clash = 该实例已有 { $n ->
+        [1] {$first}
+        [2] {$first} 和 {$second}
+        *[other] {$first}、{$second} 和另外 {$more} 个
+    }。
+    .why = 大概属于另一个同前缀的凭据，可以并存。
+accounts-length = 每个 {$n} 个字符；??? 由服务决定。
 accounts-made = 将创建两个账号：{$account}  {$account}
-begin-in = {$days} 天 {$hours} 小时后
-begin-past = {$days} 天 {$hours} 小时前
-begin-zones = UTC+8 {$assumed}   本地 {$here}（UTC{$zone}）
+begin-in = { $weekday ->
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+        *[7] 周日
+    }，{ $days ->
+        [0] {$hours} 小时 {$minutes} 分
+        *[other] {$days} 天 {$hours} 小时
+    }后
+begin-past = { $weekday ->
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+        *[7] 周日
+    }，{ $days ->
+        [0] {$hours} 小时 {$minutes} 分
+        *[other] {$days} 天 {$hours} 小时
+    }前
+begin-zones = UTC+8  {$assumed}
+    本地   {$here}（UTC{$zone}）
 calendar-month = {$year} 年 {$month} 月
 calendar-weekdays = 一 二 三 四 五 六 日
 choice-continue = 继续草稿
-choice-look-again = 重新查找密钥
+choice-look-again = 重新查找
 choice-new = 新建凭据
 choice-new-no-key = 先填表单，稍后再提供密钥
-choice-open = 打开文件（TOML 草稿或 API JSON）…
+choice-open = 打开文件…
 choice-sandbox = 在沙箱中试用
 choice-sandbox-detail = 任何内容都不会离开本机
 choice-settle = 查清未知结果
-choice-settle-detail = {$at} 已发送
+choice-settle-detail = {$at} 发送，没有回答
 choice-account-type-none = 不发送
 choice-account-type-L3 = L3 普通账号
 choice-encrypt-type-none = 不发送
@@ -809,7 +871,7 @@ choice-encrypt-type-1 = 1 软件密钥
 command-add-next = 添加，继续
 command-add-object = 添加对象
 command-all = 全选
-command-ask-again = 重新查询本步的信息
+command-ask-again = 重新查询
 command-ask-now = 立即查询
 command-back = 返回
 command-back-to-review = 返回核对
@@ -832,6 +894,7 @@ command-new-name = 换名称
 command-settle = 先查清
 command-details = 详情
 command-down = 向下
+command-done = 完成
 command-drop = 移除位置
 command-edit-step = 编辑
 command-end = 到末尾
@@ -848,7 +911,7 @@ command-interrupt = 离开；再按一次退出
 command-invert = 反选
 command-language = English
 command-left = 向左
-command-line = 换行
+command-line = 选行
 command-list = 列表
 command-look-again = 再看一次
 command-menu = 菜单
@@ -883,12 +946,17 @@ command-suspend = 挂起
 command-switch = 切换
 command-tab = 标签页
 command-take = 选用
+command-replace-all = 全部替换
+command-take-checked = 采用 [x]
+command-take-nothing = 不采用
 command-take-fix = 采用修正
 command-take-path = 采用
 command-toggle = 勾选
 command-undo = 撤销
 command-up = 向上
 command-verify = 重新核对权限
+command-words = 权限词
+command-write-receipt = 写入回执
 command-write = 写入文件
 copied = 已发送到终端剪贴板，{$bytes} 字节；没有收到时按 w 写入文件
 count-bytes = {$n} / {$max} 字节
@@ -907,7 +975,7 @@ help-all-keys = 全部按键
 help-keys-here = 此处的按键
 help-screen = dbcred 创建一个自动轮换的数据库凭据：八个步骤、核对、签名预览，然后只创建一次。在创建对话框输入 yes 之前不会发送创建请求，只有不改变任何内容的查询会离开本机。草稿的每次改动都会保存到磁盘。
 hosts-addresses = {$count} 个地址
-hosts-count = {$hosts} 个主机 x 2 = {$accounts} 个 MySQL 账号
+hosts-count = {$count} 个主机
 hosts-hint = 每行一个主机：10.0.1.15、10.0.1.% 或 %（任意主机）。可以一次粘贴多行。在空行按 Enter 继续。
 hosts-title = 允许账号从这些主机连接
 hosts-today = 该实例现有：{$hosts}
@@ -918,16 +986,15 @@ instance-state-creating = 创建中
 instance-state-isolated = 已隔离
 instance-state-locked = 磁盘锁定
 instance-state-other = 状态未知
-key-count = 可用 {$usable} 个，不可用 {$others} 个
-key-default = 默认密钥：不发送
-key-default-hint = 留空：使用 Secrets Manager 的默认密钥。按 Down 列出本地域的密钥。
+key-count = {$region} 可用 {$usable} 个，不可用 {$others} 个
+key-default = Secrets Manager 的默认密钥
 key-disabled = 已禁用
 key-enabled = 已启用
 key-title = 用哪个 KMS 密钥加密凭据；创建后不能更改
 leave-delete = 退出并删除草稿
 leave-quit = 退出；以后用 dbcred resume 继续
 leave-stay = 继续编辑
-leave-text = 尚未发送任何内容。草稿已保留：{$name}
+leave-text = 尚未发送任何内容。草稿已保存：{$name}
 leave-title = 离开？
 list-as-typed = 按输入使用 "{$text}"
 list-cannot = 带 ! 的实例可能无法新建账号，创建时才能确定。
@@ -941,20 +1008,25 @@ list-state = 状态
 list-version = 版本
 menu-title = 菜单
 name-asking = …… 正在询问 Secrets Manager
-name-creating = 已占用：同名凭据正在创建。
-name-failed = 被一次未完成的创建占用（{$status}）：请删除它或换名称。
-name-free = 在 {$region} 可用
-name-pending-delete = 同名凭据正在等待删除，到 {$until} 才会释放这个名称。
-name-taken = 已占用：{$status}，创建于 {$since}，{$product} {$instance}。
-name-taken-fix = 可用：{$free}     按 Down 选用
-name-taken-why = 原因：彻底删除之前，名称在本地域内一直被占用。
+name-creating = 已占用：同名凭据正在创建。请换一个名称
+    .why = 从创建开始，名称在本地域内一直被占用。
+name-failed = 被一次未完成的创建占用（{$status}）。请删除它，或换一个名称
+    .why = 删除完成之前，名称在本地域内一直被占用。
+name-free = 在 {$region} 可用（{$at} 核实）
+name-pending-delete = 同名凭据正在等待删除，到 {$until} 才会释放这个名称。请换一个名称，或在控制台恢复那个凭据
+    .why = 删除完成之前，名称在本地域内一直被占用。
+name-taken = 已占用：{$status}，创建于 {$since}，{$product} {$instance}。请换一个名称
+    .why = 名称在本地域内不能重复。
 no-key-to-send = 没有密钥：可以检查和保存请求，但不能发送
 open-title = 打开文件：路径
 paste-cancel = 不粘贴
 paste-first = 只取第一行
 paste-join = 用空格连成一行
 paste-title = 单行字段收到 {$lines} 行
-pasted-hosts = 粘贴 {$lines} 行：添加 {$added} 个，略去 {$left} 个（注释）。^X u 撤销
+pasted-hosts = 粘贴 {$lines} 行：添加 {$added} 个{ $left ->
+        [0] {""}
+        *[other] ，略去 {$left} 个（注释）
+    }。^X u 撤销
 pasted-tags = 添加 {$added} 个标签。^X u 撤销
 path-empty = 请输入路径，或按 Esc 关闭
 prefix-suggestion = 按 Enter 或 Right 采用 {$prefix}
@@ -966,15 +1038,14 @@ review-accounts = 两个账号，{$prefix}_SSM_???
 review-default-key = Secrets Manager 的默认密钥
 review-errors = {$errors} 个错误阻止发送；^X e 逐个查看
 review-fixed = * 创建后不能更改；填错只能重新创建凭据。
-review-free = 可用
+review-free = 可用，{$at} 核实
 review-more-grants = 共 {$places} 个位置，{$grants} 项权限
-review-more-problems = 还有 {$n} 个；^X e 逐个查看
 review-nothing = -
 review-ready = 就绪：{$bytes} 字节，0 个错误，{$notes} 条提醒或说明。尚未发送。
 review-rotation = 每 {$days} 天，从 {$begin} 开始（按 UTC+8 推测）
 review-rotation-off = 关闭，发送 false
 review-rotation-untouched = 关闭；不发送
-review-taken = 已占用
+review-taken = 已占用，{$at} 核实
 review-then = 之后 {$runs}
 review-unchecked = 未核实
 rotate-hint = Space 切换
@@ -993,8 +1064,8 @@ small-quit = 按 q 或 ^C 退出（草稿已保存）。
 start-account = {$account}，用户 {$user}
 start-account-label = 账号
 start-endpoint-label = 接入点
-start-key-expired = 密钥已于 {$at} 过期。请在别处重新登录，然后重新查找
-start-key-expires = 密钥将于 {$at} 到期
+start-key-expired = 这个密钥已过期 {$hours} 小时 {$minutes} 分（{$at}）。
+start-key-expires = 密钥将在 {$hours} 小时 {$minutes} 分后到期（{$at}）。
 start-key-label = 密钥
 start-languages = ^X l English  中文
 start-looked = 依次查找过：
@@ -1012,7 +1083,7 @@ start-unsettled = {$n} 次创建结果未知：再次使用该名称前请先查
 status-asking = …… 查询中
 status-both = 本步 {$errors} 个错误、{$warnings} 个提醒；^X e 逐个查看
 status-errors = 本步 {$errors} 个错误；^X e 逐个查看
-status-instances = 分 {$pages} 页读取了 {$count} 个实例；^X g 重新查询
+status-instances = {$at} 分 {$pages} 页读取了 {$count} 个实例；^X g 重新查询
 status-instances-loading = 已读取 {$count} / {$total} 个实例
 status-warnings = 本步 {$warnings} 个提醒；^X e 逐个查看
 tab-canonical = 规范请求
@@ -1022,11 +1093,16 @@ tab-sql = SQL
 tab-to-sign = 待签字符串
 tags-key = 键
 tags-value = 值
+farewell-sent = 已发送，结果尚未确定；用 dbcred resume {$name} 查清
 farewell-draft = 尚未发送；草稿已保留：dbcred resume {$name}
 enter-alone = 请单独按 Enter：只有这样才会创建
 wizard-endpoint = --endpoint：{$why}
 wizard-no-sandbox = 沙箱无法在本机监听：{$why}
 wizard-no-terminal = 终端无法使用：{$why}
+draft-salvaged = 这份草稿有 { $n } 处无法读取；原文件保留为 { $kept }
+draft-line = 第 { $line } 行：
+notes-title = 这份草稿无法读取的部分
+journal-newer = 日志中的一个文件来自更新版本的 dbcred，未作改动：{ $file }
 draft-gone = 草稿 {$name} 已不存在
 entry-gone = 日志中没有 {$name} 的未结条目
 journal-damaged = 日志中损坏的文件已另存为 {$kept}（{$file}）；它可能是一次未结的创建
@@ -1052,6 +1128,43 @@ thursday = 周四
 friday = 周五
 saturday = 周六
 sunday = 周日
+when-yesterday = 昨天 {$time}
+accounts-length-mysql = 每个 {$n} 个字符（MySQL 5.6 上限 16）；??? 由服务决定。
+begin-zone-assumed = API 文档没有写明时区，按 UTC+8 推测。
+choice-open-detail = 也可以在此粘贴草稿或 API JSON
+choice-look-again-detail = 在另一个窗口 `tccli auth login` 之后
+command-value = 值
+description-line = 第 {$n} 行，共 {$of} 行
+description-more = …… 还有 {$n} 行
+header-account = {$key}，账号 {$account}
+help-this-screen = 本屏
+title-help = 帮助：{$label}
+hosts-count-mysql = {$count} 个主机 x 2 = {$accounts} 个 MySQL 账号
+hosts-today-first = {$host}（{$n} 个账号）
+key-default-remark = 不发送
+key-hint = 输入可查找密钥，也可以输入完整的密钥 ID
+leave-keys = Enter 选择  ^C 退出  Esc 留下
+leave-text-empty = 尚未发送任何内容，也没有填写任何内容。
+leave-text-unsaved = 尚未发送任何内容，但草稿没有保存：{$why}
+list-like = 没有匹配，{$total} 个中有 {$n} 个相近
+list-none = {$region} 没有该产品的实例；可以直接输入 ID
+menu-keys = 按字母，或用方向键和 Enter
+more-above = 上面还有
+more-below = 下面还有
+name-neighbours = 或许可用：{$names}
+name-neighbours-hint = 按 Down 选用第一个
+prefix-would-be = 建议：{$prefix}
+small-plain = 也可以用：dbcred --plain
+small-quit-only = 按 q 或 ^C 退出。
+start-checked = {$at} 向 STS 核实
+start-key-expired-fix = 办法：在另一个窗口重新登录，然后重新查找（草稿不受影响）。
+start-trouble-fix = 不影响填写表单；^X g 重新查询
+status-instances-short = 已读取 {$count} 个实例；^X g 重新查询
+sandbox-banner-short = 沙箱 - 任何内容都不会离开本机
+start-subtitle-short = 创建自动轮换的数据库凭据
+rows-more = …… 还有 {$n} 项
+command-day = 日、周
+command-month = 月
 
 ## Editor
 
@@ -1134,7 +1247,8 @@ editor-place-all = { $place }：{ $level ->
     }的全部 { $n } 个权限
 editor-paste-more = 还有 { $n } 项
 editor-paste-hosts = 语句中的主机：{ $hosts }
-editor-paste-offer = 同时加入主机（{ $n } 个）
+editor-paste-hosts-short = 主机：{ $hosts }
+editor-paste-offer = 同时加入主机
 editor-presets-title = { $place } 的预设
 editor-presets-keys = Enter 替换   + 追加   Esc 关闭
 editor-preset-all = { $place } 可用的全部 { $n } 个权限
@@ -1143,6 +1257,19 @@ editor-preset-adds = 将授予 { $words }。
 editor-preset-drops = 按 Enter 将去掉 { $words }。
 editor-preset-nothing = 在这里没有变化。
 editor-preset-done = { $place }：授予 { $added } 个，去掉 { $dropped } 个
+editor-mend = { $text }。按 f 修正
+editor-word-removed = 该账号在 { $place } 上有 { $word }，这里没有
+editor-against = +{ $added } -{ $removed } 对比
+editor-preset-account = 从该实例的账号复制…
+editor-preset-account-about = 先显示它的授权；再按 Enter 采用。
+editor-accounts-title = 从账号的授权开始
+editor-accounts-find = 查找，或 user@host
+editor-accounts-count = { $shown } / { $n } 个账号
+editor-accounts-asking = 正在查询 { $account } 的授权
+editor-accounts-keys = Enter 显示授权   Esc 关闭
+editor-accounts-keys-part = Enter 显示授权   Del 不再对比   Esc 关闭
+editor-account-title = { $account } 的授权。按 Enter 之前不会采用任何内容。
+editor-account-title-short = { $account }；按 Enter 采用 [x]
 editor-copy-title = 把 { $place } 的权限复制到
 editor-copy-fit = { $n } / { $all } 个可用
 editor-copy-keys = Space 选择   Enter 追加到这些对象   Esc 关闭
@@ -1156,6 +1283,25 @@ editor-new-keys = Enter 下一项，空行到此为止   Tab 选用   Esc 关闭
 editor-new-keys-kind = Left/Right 类型   Enter 下一项   Esc 关闭
 
 ## Review and preview
+
+preview-moment = {$at} UTC，5 分钟内有效
+preview-signature-hidden = 按 k 显示
+preview-signing = …… 签名中
+preview-status-exact = 这是原始字节；x 缩进显示。尚未发送任何内容。
+preview-status-signed = 按此刻签名；创建时重新签名。尚未发送任何内容。
+preview-status-sql = 相当于对两个账号各执行这些语句。尚未发送任何内容。
+review-accounts-label = 账号
+review-error = {$step} {$name}：{$text}
+review-note = {$text}（{$step}）
+review-fixed-short = * 创建后不能更改
+review-rotation-short = 每 {$days} 天，从 {$begin}（UTC+8？）
+review-ready-short = 就绪：0 个错误，{$notes} 条提醒或说明。
+preview-status-unsigned = 没有密钥：<signature> 代替签名。尚未发送任何内容。
+tab-tccli = tccli
+tab-curl = curl
+tab-hcl = HCL
+preview-status-live = 这是真实请求：自行发送的内容不会记入日志。
+preview-status-hcl = 用于 Terraform；注释列出其 provider 缺少的字段。
 
 ## Submission
 
@@ -1288,6 +1434,8 @@ submission-granted-less = 实例上只有 { $asked } 项中的 { $granted } 项
 submission-granted-unread = 未比较：{ $why }
 submission-granted-not-compared = 未比较：无法读取该产品的授权
 submission-difference = { $what }：要求 { $asked }，实际 { $found }
+submission-difference-missing = 缺少：{ $asked }
+submission-difference-extra = 多出：{ $found }
 submission-next-run-off = 无：轮换已关闭
 submission-task-finished = { $task }，完成于 { $time }
 submission-task-over = 任务 { $task }，已完成
@@ -1339,7 +1487,7 @@ submission-name-was-free = { $time } 时还空闲，之后被别人占用。
 submission-name-holder = 刚刚查看：{ $holder }
 submission-name-not-yours = 它不是你的。
 submission-name-free-now = { $time } 查看：名称已不再被占用。
-submission-names-free = 可用：{ $names }
+submission-names-free = 或许可用：{ $names }
 
 submission-not-sent = 未发送：没有任何内容离开本机。
 submission-not-sent-tried = 未创建：每次尝试都在处理之前被拒绝。
@@ -1765,9 +1913,20 @@ import-type = { $key } 是{ $got ->
         [tables] 表的列表
        *[table] 由名称和值组成的表
     }
+import-type-root = 文件是{ $got ->
+        [null] {" "}null
+        [truth] 真假值
+        [whole] 数字
+        [fraction] 小数
+        [moment] 没有引号的日期
+        [text] 文本
+        [list] 列表
+       *[table] 表
+    }；请写一个对象：{"{"}"SecretName": "…"{"}"}
 import-json-end = JSON 到此为止，还不完整
 import-json-here = JSON 在这里不能有 { $seen }
 import-json-comma = { $seen } 之前多了一个逗号。请去掉逗号
+import-json-comment = JSON 没有注释。请删除，或把草稿存为 TOML
 import-json-after = { $seen } 之前 JSON 已经完整。请删除后面的内容
 import-json-escape = JSON 没有这个转义。反斜杠请写成 \\
 import-json-control = 文本里有换行、制表符或其他控制字符。请写成 \n 或 \t，或补上引号
@@ -1778,6 +1937,8 @@ import-toml-value = 缺少值。请写成 NAME = "text"
 import-toml-end = TOML 到此为止，还不完整
 import-toml-here = 这不是 TOML。每行写 NAME = 值，文本放在引号里
 set-no-value = { $name } 没有值。请这样写：SecretName=prod-orders-rw
+set-no-name = { $text } 没有写明字段。写法：SecretName=prod-orders-rw
+set-unknown-part = 没有 { $name }。这里可用：{ $known }
 set-unknown = 没有 { $name }。请用 API 的名称，例如 Domains.0
 set-unknown-near = 没有 { $name }；是不是 { $near }？
 set-parts = { $name } 还少一个名称：{ $known }
@@ -1785,7 +1946,14 @@ set-no-part = { $name } 太深：那个值里面没有别的内容
 set-is-list = { $name } 是列表。请从 0 开始编号，例如 Domains.0
 set-gap = { $name } 中间有空缺；下一个空位是 { $next }
 set-truth = { $name } 只能是 true 或 false，不能是 { $value }
-headless-no-wizard = 向导还没有完成。check、preview、create 的用法见 dbcred --help
+headless-no-region = 还没有地域。创建时需要：请加 --region，例如 ap-guangzhou
+    .why = 地域不在请求正文里，但总会发送；凭据名称在地域内唯一。
+headless-empty-host = 这个主机是空的，不会发送。请删除
+    .why = 文档只列出 %、IPv4 地址和网段（R5，可忽略）。
+headless-empty-privilege = 有一个权限是空的。请删除
+    .why = 空文本不是权限（R7）。
+headless-empty-tag = 这个标签没有键也没有值。请删除
+    .why = 每个标签都要有键和值（R13）。
 headless-no-file = 没有文件 { $file }
 headless-file-denied = 没有权限读取文件 { $file }
 headless-file-is-folder = { $file } 是文件夹。请给文件
@@ -1803,6 +1971,7 @@ headless-no-port = 无法使用端口 { $port }：{ $why }
 headless-journalled = 正在发送 { $name }；已先写入日志
 headless-sent = 已发送一次，{ $bytes } 字节，sha256 { $hash }
 headless-throttled = 调用过多（{ $why }），没有执行；{ $seconds } 秒后第 { $attempt } 次尝试
+headless-stopping = 等到应答或超时后停止；再按一次立即结束
 headless-not-connected = 没有连上，什么都没有发出（{ $why }）；{ $seconds } 秒后第 { $attempt } 次尝试
 headless-accepted = 已受理，任务 { $task }，请求 { $request }
 headless-working = 进行中，已 { $seconds } 秒
@@ -1828,6 +1997,9 @@ headless-end-task-failed = 失败：{ $name } 的任务 { $task } 没有完成�
 headless-end-accounts = 找到：{ $accounts }
 headless-end-no-accounts = 找到：没有它的账号
 headless-end-difference = 不同：{ $what } 是 { $found }，要求的是 { $asked }
+headless-end-missing = 缺少：{ $asked }
+headless-end-extra = 多出：{ $found }
+headless-end-clock = 时钟：{ $clock }
 headless-end-unread = 没有读回：{ $why }
 headless-end-refused = 被拒绝：{ $what }（{ $code }）
 headless-end-says = 服务说：{ $says }
@@ -1838,7 +2010,8 @@ headless-end-theirs = 被拒绝：名称 { $name } 属于别的请求
 headless-end-no-look = 查找都没有应答：{ $why }
 headless-end-unknown = 未知：{ $name } 可能存在，也可能不存在。下一步：dbcred resume { $name }
 headless-end-working = 进行中：任务继续执行。之后：dbcred status { $task }
-headless-end-interrupted = 已中断：请求已发送，结果未知。下一步：dbcred resume { $name }
+headless-end-interrupted = 已中断：请求已发送或正在发送，结果未知。下一步：dbcred resume { $name }
+headless-end-interrupted-refused = 已中断：每次尝试都被拒绝，什么都没有创建
 headless-end-interrupted-before = 已中断：什么都没有发送
 headless-not-sent-no-key = 没有发送：没有找到密钥
 headless-not-sent-key-expired = 没有发送：密钥已过期。请重新获取（tccli auth login、tccli sso login）

@@ -7,6 +7,7 @@ use super::{
     form::Spot,
     keys::{Chord, Command, Key},
     overlay::Overlay,
+    preview::Tab,
     submission::{Confirming, Leaving},
 };
 use crate::domain::{
@@ -98,6 +99,8 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Enter, "Enter", Command::Confirm, "command-take-path", in_path, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-move", in_list_overlay, 2),
     key(Key::Up, "Up/Down", Command::Up, "command-scroll", has_help, 2),
+    key(Key::Up, "Up/Down", Command::Up, "command-scroll", has_notes, 2),
+    key(Key::Enter, "Enter", Command::Confirm, "command-close", has_notes, 1),
     key(Key::Tab, "Tab", Command::Next, "command-other-page", has_help, 3),
     key(Key::Esc, "Esc", Command::Back, "command-back-to-review", in_confirm, 2),
     key(Key::Esc, "Esc", Command::Back, "command-close", |app| !app.overlays.is_empty(), 4),
@@ -106,34 +109,38 @@ pub const BINDINGS: &[Binding] = &[
     key(Key::Up, "Up/Down", Command::Up, "command-move", in_start, 2),
     // The privilege editor.
     char(' ', "Space", Command::Toggle, "command-toggle", |app| live_in_editor(app, Command::Toggle), 1),
-    char('a', "a", Command::All, "command-all", |app| live_in_editor(app, Command::All), 2),
-    char('n', "n", Command::None, "command-none", |app| live_in_editor(app, Command::None), 3),
-    char('p', "p", Command::Presets, "command-presets", |app| live_in_editor(app, Command::Presets), 4),
+    char('a', "a", Command::All, "command-all", |app| live_in_editor(app, Command::All), 3),
+    char('n', "n", Command::None, "command-none", |app| live_in_editor(app, Command::None), 4),
+    char('p', "p", Command::Presets, "command-presets", |app| live_in_editor(app, Command::Presets), 5),
+    char('f', "f", Command::Mend, "command-take-fix", App::can_mend, 2),
     char('i', "i", Command::Invert, "command-invert", |app| live_in_editor(app, Command::Invert), 0),
-    char('y', "y", Command::CopyTo, "command-copy-to", |app| live_in_editor(app, Command::CopyTo), 10),
-    char('d', "d", Command::DropPlace, "command-drop", |app| live_in_editor(app, Command::DropPlace), 5),
-    char('+', "+", Command::AddObject, "command-add-object", |app| live_in_editor(app, Command::AddObject), 6),
+    char('y', "y", Command::CopyTo, "command-copy-to", |app| live_in_editor(app, Command::CopyTo), 11),
+    char('d', "d", Command::DropPlace, "command-drop", |app| live_in_editor(app, Command::DropPlace), 9),
+    char('+', "+", Command::AddObject, "command-add-object", |app| live_in_editor(app, Command::AddObject), 10),
     char('/', "/", Command::Find, "command-find", |app| live_in_editor(app, Command::Find), 0),
-    char('v', "v", Command::Sql, "command-sql", |app| live_in_editor(app, Command::Sql), 9),
+    char('v', "v", Command::Sql, "command-sql", |app| live_in_editor(app, Command::Sql), 8),
     char('c', "c", Command::Copy, "command-copy", |app| in_grants(app) && app.editor.part() == Part::Sql, 2),
-    key(Key::Enter, "Enter", Command::Confirm, "command-add-next", in_grant_line, 1),
-    key(Key::Tab, "Tab", Command::Next, "command-part", in_grants, 6),
-    key(Key::Left, "Left", Command::Left, "command-places", |app| in_grants(app) && !app.is_typing(), 7),
+    key(Key::Enter, "Enter", Command::Confirm, "command-take-checked", |app| app.is_editing(&[Part::Paste]), 1),
+    char('r', "r", Command::ReplaceAll, "command-replace-all", |app| app.is_editing(&[Part::Paste]), 3),
+    key(Key::Esc, "Esc", Command::Back, "command-take-nothing", |app| app.is_editing(&[Part::Paste]), 10),
+    key(Key::Enter, "Enter", Command::Confirm, "command-choose", |app| app.is_editing(Part::BOXES), 1),
+    key(Key::Esc, "Esc", Command::Back, "command-close", |app| app.is_editing(Part::BOXES), 2),
+    key(Key::Enter, "Enter", Command::Confirm, "command-close", |app| app.is_editing(&[Part::Sql]), 1),
+    key(Key::Esc, "Esc", Command::Back, "command-close", |app| app.is_editing(&[Part::Sql]), 3),
+    key(Key::Enter, "Enter", Command::Confirm, "command-add-next", |app| app.is_editing(&[Part::Line]), 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-words", |app| app.is_editing(&[Part::Places]), 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-done", |app| app.is_editing(&[Part::Words]), 7),
+    key(Key::Tab, "Tab", Command::Next, "command-part", |app| app.is_editing(Part::TABBED), 12),
+    key(Key::Left, "Left", Command::Left, "command-places", |app| app.is_editing(&[Part::Words]), 6),
     // The form.
     key(Key::Enter, "Enter", Command::Confirm, "command-take", picker_is_open, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-move", picker_is_open, 2),
     key(Key::Esc, "Esc", Command::Back, "command-close-list", |app| picker_is_open(app) && !app.text().is_empty(), 3),
     key(Key::Tab, "Tab", Command::Next, "command-next-field", picker_is_open, 4),
-    key(
-        Key::Enter,
-        "Enter",
-        Command::Confirm,
-        "command-add-next",
-        |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)),
-        1,
-    ),
+    key(Key::Enter, "Enter", Command::Confirm, "command-add-next", in_rows, 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-new-line", |app| in_kind(app, |kind| kind == Kind::Lines), 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-take", |app| app.focus.calendar.is_some() && in_form(app), 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-choose", in_rail, 1),
     key(Key::Enter, "Enter", Command::Confirm, "command-open-line", on_review, 7),
     key(Key::Enter, "Enter", Command::Confirm, "command-next", in_form, 1),
     char(
@@ -152,40 +159,17 @@ pub const BINDINGS: &[Binding] = &[
         |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs | Kind::Lines)),
         2,
     ),
-    key(Key::Right, "Right", Command::Right, "command-take-fix", |app| in_form(app) && app.suggestion().is_some(), 3),
-    key(
-        Key::Down,
-        "Down",
-        Command::Down,
-        "command-list",
-        |app| in_kind(app, |kind| kind == Kind::Picker) && !app.picker.is_open,
-        4,
-    ),
-    key(
-        Key::Down,
-        "Down",
-        Command::Down,
-        "command-calendar",
-        |app| in_kind(app, |kind| kind == Kind::Moment) && app.focus.calendar.is_none(),
-        4,
-    ),
-    key(
-        Key::Down,
-        "Down",
-        Command::Down,
-        "command-free-name",
-        |app| app.focus.field() == Some(FieldId::Name) && in_form(app) && !app.free_names().is_empty(),
-        4,
-    ),
-    ctrl(
-        'u',
-        "^U",
-        Command::ClearLine,
-        "command-clear",
-        |app| in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs)),
-        6,
-    ),
-    key(Key::Tab, "Tab/Shift-Tab", Command::Next, "command-field", |app| in_form(app) && !on_review(app), 5),
+    key(Key::Left, "Arrows", Command::Left, "command-day", in_calendar, 2),
+    key(Key::PageUp, "PageUp/PageDown", Command::PageUp, "command-month", in_calendar, 3),
+    key(Key::Left, "Left/Right", Command::Left, "command-move", in_rail, 2),
+    key(Key::Right, "Right", Command::Right, "command-take-fix", has_fix, 3),
+    key(Key::Right, "Right", Command::Right, "command-take", has_rotation_to_take, 3),
+    key(Key::Right, "Right", Command::Right, "command-value", is_before_a_value, 3),
+    key(Key::Down, "Down", Command::Down, "command-list", has_closed_list, 4),
+    key(Key::Down, "Down", Command::Down, "command-calendar", has_closed_calendar, 4),
+    key(Key::Down, "Down", Command::Down, "command-free-name", has_free_names, 4),
+    ctrl('u', "^U", Command::ClearLine, "command-clear", in_rows, 6),
+    key(Key::Tab, "Tab/Shift-Tab", Command::Next, "command-field", goes_by_field, 5),
     // The review.
     char('p', "p", Command::Preview, "command-preview", on_review, 2),
     char('s', "s", Command::Submit, "command-submit", on_review, 3),
@@ -194,15 +178,8 @@ pub const BINDINGS: &[Binding] = &[
     // The preview.
     key(Key::Left, "Left/Right", Command::Left, "command-tab", in_preview, 1),
     key(Key::Up, "Up/Down", Command::Up, "command-scroll", in_preview, 2),
-    char('x', "x", Command::Exact, "command-exact", in_preview, 3),
-    char(
-        'k',
-        "k",
-        Command::Signature,
-        "command-signature",
-        |app| in_preview(app) && app.pane.tab == super::preview::Tab::Headers,
-        4,
-    ),
+    char('x', "x", Command::Exact, "command-exact", |app| shows(app, Tab::Json), 3),
+    char('k', "k", Command::Signature, "command-signature", shows_signature, 4),
     char('c', "c", Command::Copy, "command-copy", in_preview, 5),
     char('w', "w", Command::Write, "command-write", in_preview, 6),
     char('s', "s", Command::Submit, "command-submit", in_preview, 7),
@@ -236,6 +213,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(Key::Enter, "Enter", Command::Confirm, "command-settle", |app| confirms(app, |it| it == Confirming::Settle), 1),
     char('s', "s", Command::Submit, "command-submit", |app| live_in_submission(app, Command::Submit), 3),
+    char('w', "w", Command::Write, "command-write-receipt", |app| live_in_submission(app, Command::Write), 7),
     char('n', "n", Command::NextLike, "command-next-like", |app| live_in_submission(app, Command::NextLike), 2),
     char('v', "v", Command::VerifyAgain, "command-verify", |app| live_in_submission(app, Command::VerifyAgain), 3),
     char('g', "g", Command::LookAgain, "command-look-again", |app| live_in_submission(app, Command::LookAgain), 4),
@@ -352,15 +330,21 @@ pub fn menu(app: &App) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |row| matches!(row.press, Press::Menu(_)) && (row.when)(app))
 }
 
-/// The rows of the footer, in their order; of several live rows of one key the first counts.
-pub fn footer(app: &App) -> Vec<&'static Binding> {
-    let mut rows: Vec<&Binding> = Vec::new();
-    for row in BINDINGS.iter().filter(|row| matches!(row.press, Press::Key(_)) && (row.when)(app)) {
-        if !rows.iter().any(|earlier| earlier.press == row.press) {
-            rows.push(row);
+/// The live rows, as places in the table; of several live rows of one press the first counts.
+pub fn live(app: &App) -> Vec<usize> {
+    let mut rows: Vec<usize> = Vec::new();
+    for (at, row) in BINDINGS.iter().enumerate().filter(|(_, row)| (row.when)(app)) {
+        if !rows.iter().any(|earlier| BINDINGS[*earlier].press == row.press) {
+            rows.push(at);
         }
     }
-    rows.retain(|row| row.rank > 0);
+    rows
+}
+
+/// The rows of the footer, in their order; of several live rows of one key the first counts.
+pub fn footer(app: &App) -> Vec<&'static Binding> {
+    let mut rows: Vec<&Binding> = live(app).into_iter().map(|at| &BINDINGS[at]).collect();
+    rows.retain(|row| row.rank > 0 && matches!(row.press, Press::Key(_)));
     rows.sort_by_key(|row| row.rank);
     rows
 }
@@ -394,8 +378,8 @@ fn in_grants(app: &App) -> bool {
     in_form(app) && app.focus.field() == Some(FieldId::Grants)
 }
 
-fn in_grant_line(app: &App) -> bool {
-    in_grants(app) && app.is_typing()
+fn goes_by_field(app: &App) -> bool {
+    in_form(app) && !on_review(app) && !in_calendar(app) && !in_grants(app)
 }
 
 fn has_draft(app: &App) -> bool {
@@ -423,12 +407,67 @@ fn in_kind(app: &App, is_kind: fn(Kind) -> bool) -> bool {
     in_form(app) && app.focus.field().is_some_and(|field| is_kind(field.spec().kind))
 }
 
+/// Where rows are added one by one.
+fn in_rows(app: &App) -> bool {
+    in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs))
+}
+
+fn has_fix(app: &App) -> bool {
+    in_form(app) && app.focus.calendar.is_none() && app.suggestion().is_some()
+}
+
+fn has_rotation_to_take(app: &App) -> bool {
+    in_form(app) && app.focus.field() == Some(FieldId::Rotate) && app.draft.rotate.is_none()
+}
+
+fn has_closed_list(app: &App) -> bool {
+    in_kind(app, |kind| kind == Kind::Picker) && !app.picker.is_open
+}
+
+fn has_closed_calendar(app: &App) -> bool {
+    in_kind(app, |kind| kind == Kind::Moment) && app.focus.calendar.is_none()
+}
+
+fn has_free_names(app: &App) -> bool {
+    in_form(app) && app.focus.field() == Some(FieldId::Name) && !app.free_names().is_empty()
+}
+
+fn shows_signature(app: &App) -> bool {
+    in_preview(app) && app.has_key() && app.pane.tab.has_signature()
+}
+
+/// Whether a side of the preview is on the screen.
+fn shows(app: &App, tab: Tab) -> bool {
+    in_preview(app) && app.pane.tab == tab
+}
+
+fn in_calendar(app: &App) -> bool {
+    in_form(app) && app.focus.calendar.is_some()
+}
+
+fn in_rail(app: &App) -> bool {
+    in_form(app) && matches!(app.focus.spot, Spot::Rail(..))
+}
+
+/// Whether Right goes from a tag's key to its value.
+fn is_before_a_value(app: &App) -> bool {
+    in_form(app)
+        && app.focus.field() == Some(FieldId::Tags)
+        && app.focus.column == 0
+        && app.focus.row < app.draft.tags.len()
+        && app.focus.caret >= app.text().chars().count()
+}
+
 fn live_in_editor(app: &App, command: Command) -> bool {
     in_grants(app) && app.editor.is_live(command)
 }
 
 fn has_help(app: &App) -> bool {
     matches!(app.overlays.last(), Some(Overlay::Help { .. }))
+}
+
+fn has_notes(app: &App) -> bool {
+    matches!(app.overlays.last(), Some(Overlay::Notes { .. }))
 }
 
 fn in_confirm(app: &App) -> bool {

@@ -1,6 +1,7 @@
 //! The privilege editor as a small machine of its own: grant line, tree of places, words of a place, and what lies
 //! over them.
 
+pub mod accounts;
 pub mod complete;
 pub mod dialog;
 pub mod entry;
@@ -21,10 +22,12 @@ pub mod words;
 
 use std::borrow::Cow;
 
-pub use scene::{Names, Objects, Scene, Seen};
+pub use overlays::FROM_ACCOUNT;
+pub use scene::{Answer, Names, Scene, Seen};
 pub use speech::{account, sql_text};
 
 use self::{
+    accounts::{Accounts, Base},
     complete::Completion,
     dialog::{CopyTo, Lines, Presets},
     entry::Entry,
@@ -38,7 +41,7 @@ use self::{
 };
 use crate::domain::{
     facts::Question,
-    grants::{Place, Unit, shorthand},
+    grants::{Place, Units, shorthand},
     rule::Message,
 };
 
@@ -50,6 +53,8 @@ pub struct Editor {
     chosen: Chosen,
     /// The filter of the tree, while it is typed.
     find: Option<Entry>,
+    /// The rows that it lets through, by their index.
+    found: Vec<usize>,
     /// The word in focus, counted through all columns.
     word: usize,
     free: Free,
@@ -57,10 +62,13 @@ pub struct Editor {
     /// What the last command did, where that is worth a sentence.
     happened: Option<Message>,
     known: Known,
+    /// The account that the grants are held against.
+    base: Option<Base>,
     is_checklist: bool,
     /// The words of the chosen place, for the question what is live.
     checklist: Checklist,
     has_presets: bool,
+    has_accounts: bool,
     shape: Shape,
 }
 
@@ -88,6 +96,8 @@ pub enum Part {
     FreeWords,
     /// The presets.
     Presets,
+    /// The accounts of the instance.
+    Accounts,
     /// Copying words to other places.
     CopyTo,
     /// A new object.
@@ -106,6 +116,8 @@ pub enum Over {
     Nothing,
     /// Presets.
     Presets(Presets),
+    /// Accounts of the instance.
+    Accounts(Box<Accounts>),
     /// Copying words.
     CopyTo(Box<CopyTo>),
     /// A new object.
@@ -162,6 +174,7 @@ impl Editor {
     pub fn part(&self) -> Part {
         match &self.over {
             Over::Presets(_) => Part::Presets,
+            Over::Accounts(_) => Part::Accounts,
             Over::CopyTo(_) => Part::CopyTo,
             Over::NewPlace(_) => Part::NewPlace,
             Over::Sql(_) => Part::Sql,
@@ -180,6 +193,7 @@ impl Editor {
     pub fn is_typing(&self) -> bool {
         match &self.over {
             Over::NewPlace(dialog) => dialog.is_typing(),
+            Over::Accounts(_) => true,
             Over::Nothing => matches!(self.part(), Part::Line | Part::Find | Part::FreeWords),
             _ => false,
         }
@@ -187,14 +201,17 @@ impl Editor {
 
     /// Takes note of what changed outside: undo, an import, another product, answers. Cheap where nothing did.
     pub fn notice(&mut self, seen: &Seen<'_>) {
+        self.open_found(seen);
         if !self.known.fits(seen) {
-            self.known = Known::of(seen);
+            self.known = std::mem::take(&mut self.known).again(seen, self.base.as_ref());
+            self.filter();
         }
         self.is_checklist = seen.is_checklist();
         self.has_presets = !seen.presets().is_empty();
+        self.has_accounts = seen.has_accounts();
         self.settle();
         self.checklist = match self.chosen_row(&self.known) {
-            Some(row) => Checklist::of(row, &self.known.tree, seen),
+            Some(row) => Checklist::of(row, &self.known, seen),
             None => Checklist::default(),
         };
         self.word = self.word.min(self.checklist.words.len().saturating_sub(1));
@@ -239,7 +256,7 @@ impl Editor {
     }
 
     /// The look-ups that what is typed here needs.
-    pub fn wants(&self, instance: &str, units: &[Unit]) -> Vec<Question> {
+    pub fn wants(&self, instance: &str, units: &Units) -> Vec<Question> {
         let mut wanted = Vec::new();
         if instance.is_empty() {
             return wanted;
@@ -250,6 +267,7 @@ impl Editor {
                 wanted.push(Question::Databases { instance: instance.clone() });
                 wanted.extend(dialog.wants(&instance));
             }
+            Over::Accounts(accounts) => wanted.extend(accounts.wants(&instance)),
             Over::Nothing if self.focus == Focus::Line || units.is_empty() => {
                 wanted.push(Question::Databases { instance: instance.clone() });
                 wanted.extend(self.line.wants(&instance));
@@ -261,7 +279,7 @@ impl Editor {
 
     /// The tree and the statements; worked out again where the units have changed since the last command.
     pub fn known<'a>(&'a self, seen: &Seen<'_>) -> Cow<'a, Known> {
-        if self.known.fits(seen) { Cow::Borrowed(&self.known) } else { Cow::Owned(Known::of(seen)) }
+        if self.known.fits(seen) { Cow::Borrowed(&self.known) } else { Cow::Owned(Known::of(seen, self.base.as_ref())) }
     }
 
     /// The index of the chosen row among all rows; the number of rows for the one that adds an object.
@@ -279,11 +297,17 @@ impl Editor {
     }
 
     /// The rows that the filter lets through, by their index; all of them without one.
-    pub fn rows(&self, known: &Known) -> Vec<usize> {
-        let rows = known.tree.rows();
-        let Some(find) = &self.find else { return (0..rows.len()).collect() };
-        let wanted = find.text().trim().to_lowercase();
-        (0..rows.len()).filter(|row| tree::title(&rows[*row].place).to_lowercase().contains(&wanted)).collect()
+    pub fn rows(&self, known: &Known) -> Cow<'_, [usize]> {
+        match &self.find {
+            None => (0..known.tree.rows().len()).collect(),
+            Some(_) if std::ptr::eq(known, &raw const self.known) => Cow::Borrowed(&self.found),
+            Some(find) => Cow::Owned(known.matching(find.text())),
+        }
+    }
+
+    /// Works out again what the filter lets through.
+    fn filter(&mut self) {
+        self.found = self.find.as_ref().map(|find| self.known.matching(find.text())).unwrap_or_default();
     }
 
     /// The filter, while it is typed.
@@ -324,6 +348,11 @@ impl Editor {
     /// The words of the chosen place as text, for products without a checklist.
     pub fn free(&self) -> &Free {
         &self.free
+    }
+
+    /// The account that the grants are held against.
+    pub fn base(&self) -> Option<&Base> {
+        self.base.as_ref()
     }
 
     /// What lies over the parts.

@@ -105,10 +105,11 @@ impl App {
         }
     }
 
-    /// The fields of a step that are offered.
+    /// The fields of a step that are offered; the one in focus stays until it is left.
     pub fn offered(&self, step: StepId) -> Vec<&'static FieldSpec> {
         let site = self.site();
-        step.fields().filter(|field| field.is_offered(site, &self.draft)).collect()
+        let is_here = |field: FieldId| self.focus.field() == Some(field);
+        step.fields().filter(|field| field.is_offered(site, &self.draft) || is_here(field.id)).collect()
     }
 
     /// Enters a step: its first error, else its first empty required field, else its first field.
@@ -420,7 +421,10 @@ impl App {
             Some(FieldId::Region) => self.region_rows(),
             Some(FieldId::Product) => self.product_rows(),
             Some(FieldId::Instance) => self.lookups.instances.iter().map(|instance| instance.id.as_str()).collect(),
-            Some(FieldId::Key) => self.lookups.keys.iter().map(|key| key.id.as_str()).collect(),
+            // The first row is the default key, for which nothing is sent.
+            Some(FieldId::Key) => {
+                std::iter::once("").chain(self.lookups.keys.iter().map(|key| key.id.as_str())).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -434,7 +438,7 @@ impl App {
     }
 
     /// Products that are databases: those that the service lists, the documented ones where no list came.
-    fn product_rows(&self) -> Vec<&str> {
+    pub(super) fn product_rows(&self) -> Vec<&str> {
         match &self.lookups.facts.products {
             Some(listed) => listed.iter().map(String::as_str).filter(|name| !NOT_DATABASES.contains(name)).collect(),
             None => self
@@ -459,7 +463,8 @@ impl App {
         } else {
             let rows: Vec<String> = match field {
                 FieldId::Key => {
-                    self.lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase()).collect()
+                    let keys = self.lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase());
+                    std::iter::once(String::new()).chain(keys).collect()
                 }
                 _ => self.picker_values().iter().map(|value| value.to_lowercase()).collect(),
             };
@@ -702,6 +707,9 @@ impl App {
     /// What Right takes at the end of a text: the fix of what is wrong, else a suggestion.
     pub fn suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
         let field = self.focus.field()?;
+        if field == FieldId::Grants {
+            return self.grant_suggestion();
+        }
         let is_here = |issue: &&Issue| issue.item.is_none_or(|item| item == self.focus.row);
         let fix = self.shown_issues(field).filter(is_here).find_map(|issue| Some((issue.item, issue.fix.clone()?)));
         if let Some((item, fix)) = fix {

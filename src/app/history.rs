@@ -1,6 +1,11 @@
 //! Undo and redo of the whole draft, back to its opening: what differs between two drafts, not the drafts.
 
-use crate::domain::{draft::Draft, grants::Unit};
+use std::sync::Arc;
+
+use crate::domain::{
+    draft::Draft,
+    grants::{Unit, Units},
+};
 
 /// One step of the history: how to get from one draft to its neighbour.
 #[derive(Clone, Debug)]
@@ -10,7 +15,7 @@ struct Change {
     /// Where the grants differ, and what stood there. A draft may hold a thousand units; a step holds the changed ones.
     from: usize,
     length: usize,
-    units: Vec<Unit>,
+    units: Vec<Arc<Unit>>,
 }
 
 /// What was changed, and what was taken back.
@@ -78,17 +83,19 @@ impl Change {
     /// The way from `after` back to `before`.
     fn back(before: &Draft, after: &Draft) -> Change {
         let from = before.grants.iter().zip(&after.grants).take_while(|(one, other)| one == other).count();
-        let tail = before.grants[from..]
+        let tail = before
+            .grants
             .iter()
+            .skip(from)
             .rev()
-            .zip(after.grants[from..].iter().rev())
+            .zip(after.grants.iter().skip(from).rev())
             .take_while(|(one, other)| one == other)
             .count();
         Change {
-            rest: Box::new(without_grants(before)),
+            rest: Box::new(Draft { grants: Units::default(), ..before.clone() }),
             from,
             length: after.grants.len() - tail - from,
-            units: before.grants[from..before.grants.len() - tail].to_vec(),
+            units: before.grants.iter().take(before.grants.len() - tail).skip(from).cloned().collect(),
         }
     }
 
@@ -97,30 +104,6 @@ impl Change {
         let end = (self.from + self.length).min(grants.len());
         grants.splice(self.from.min(end)..end, self.units.iter().cloned());
         *draft = Draft { grants, ..(*self.rest).clone() };
-    }
-}
-
-/// A copy that leaves the grants out before they are copied.
-fn without_grants(draft: &Draft) -> Draft {
-    Draft {
-        endpoint: draft.endpoint.clone(),
-        region: draft.region.clone(),
-        product: draft.product.clone(),
-        instance: draft.instance.clone(),
-        account_type: draft.account_type.clone(),
-        name: draft.name.clone(),
-        prefix: draft.prefix.clone(),
-        hosts: draft.hosts.clone(),
-        grants: Vec::new(),
-        description: draft.description.clone(),
-        tags: draft.tags.clone(),
-        remark: draft.remark.clone(),
-        rotate: draft.rotate,
-        begin: draft.begin.clone(),
-        every: draft.every.clone(),
-        key: draft.key.clone(),
-        encrypt_type: draft.encrypt_type.clone(),
-        cluster: draft.cluster.clone(),
     }
 }
 
@@ -157,7 +140,8 @@ mod tests {
             vec![unit("c"), unit("c"), unit("a")],
             vec![],
         ];
-        let drafts: Vec<Draft> = lists.into_iter().map(|grants| Draft { grants, ..Draft::default() }).collect();
+        let drafts: Vec<Draft> =
+            lists.into_iter().map(|grants| Draft { grants: grants.into(), ..Draft::default() }).collect();
         let mut history = History::default();
         for pair in drafts.windows(2) {
             history.changed(&pair[0], &pair[1], None);

@@ -154,6 +154,10 @@ pub enum Command {
     Sql,
     /// Find a place.
     Find,
+    /// Take the pasted grants in place of all that are there.
+    ReplaceAll,
+    /// Take the fix of what is wrong with the place.
+    Mend,
     /// Another credential like this one.
     NextLike,
     /// Details of an answer.

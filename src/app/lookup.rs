@@ -1,11 +1,17 @@
 //! Look-ups as questions that the draft asks: when a question changes, a new ticket goes out, and an answer that
 //! carries an old ticket is dropped.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::editor::Names;
-use crate::domain::facts::{
-    Account, Answer, Ask, Facts, Identity, Instance, Key, NameState, Page, Question, Service, Trouble,
+use jiff::Timestamp;
+
+use super::editor::{self, Names};
+use crate::domain::{
+    facts::{
+        Account, Answer, Ask, Facts, Identity, Instance, Key, NameState, Objects, Page, Question, Service, Trouble,
+    },
+    grants::Unit,
+    values::Host,
 };
 
 /// The look-ups; each has at most one question under way.
@@ -19,6 +25,7 @@ pub enum Lookup {
     Instances,
     Name,
     Accounts,
+    AccountGrants,
     Databases,
     Tables,
     Columns,
@@ -35,6 +42,7 @@ pub const LOOKUPS: &[Lookup] = &[
     Lookup::Instances,
     Lookup::Name,
     Lookup::Accounts,
+    Lookup::AccountGrants,
     Lookup::Databases,
     Lookup::Tables,
     Lookup::Columns,
@@ -67,6 +75,8 @@ struct Slot {
     state: State,
     pages: usize,
     total: usize,
+    /// When the latest answer came.
+    at: Option<Timestamp>,
 }
 
 /// Every look-up and what it has brought.
@@ -88,6 +98,8 @@ pub struct Lookups {
     pub name: Option<NameState>,
     /// Accounts of the instance.
     pub accounts: Vec<Account>,
+    /// Grants of one of them.
+    pub granted: Option<(Account, Vec<Unit>)>,
     /// Databases of the instance.
     pub databases: Vec<String>,
     /// Tables by database.
@@ -111,9 +123,37 @@ impl Lookups {
         self.slots.get(&lookup).map_or((0, 0), |slot| (slot.pages, slot.total))
     }
 
+    /// When the latest answer to the present question came.
+    pub fn answered(&self, lookup: Lookup) -> Option<Timestamp> {
+        self.slots.get(&lookup).and_then(|slot| slot.at)
+    }
+
+    /// Which answers there are, of those that a draft is checked against.
+    pub(super) fn known(&self) -> [bool; 7] {
+        let Facts { products, keys, supported, objects, usual_host } = &self.facts;
+        [
+            products.is_some(),
+            keys.is_some(),
+            supported.is_some(),
+            objects.databases.is_some(),
+            usual_host.is_some(),
+            self.name.is_some(),
+            !self.accounts.is_empty(),
+        ]
+    }
+
     /// Whether any question is under way.
     pub fn is_loading(&self) -> bool {
         self.slots.values().any(|slot| slot.state == State::Loading)
+    }
+
+    fn answer<'a, T: ?Sized>(&'a self, lookup: Lookup, here: &'a T) -> editor::Answer<'a, T> {
+        match self.state(lookup) {
+            State::Idle => editor::Answer::Unasked,
+            State::Loading => editor::Answer::Coming,
+            State::Ready => editor::Answer::Here(here),
+            State::Failed(trouble) => editor::Answer::Failed(trouble),
+        }
     }
 
     /// Puts the present question of a look-up; a ticket comes back where it has to go out.
@@ -123,9 +163,8 @@ impl Lookups {
             return None;
         }
         self.issued += 1;
-        let instance_changed = instance_of(slot.asked.as_ref()) != instance_of(ask);
         *slot = Slot { asked: ask.cloned(), ticket: Ticket(self.issued), ..Slot::default() };
-        self.forget(lookup, instance_changed);
+        self.forget(lookup);
         ask?;
         let slot = self.slots.entry(lookup).or_default();
         slot.state = State::Loading;
@@ -156,10 +195,53 @@ impl Lookups {
                     slot.state = State::Ready;
                 }
                 let question = slot.asked.as_ref().map(|ask| ask.question.clone());
+                if slot.pages == 1 {
+                    self.begin(question.as_ref());
+                }
                 self.keep(page, question);
+                if let Some(known) = self.whole(lookup) {
+                    self.facts.objects = known;
+                }
             }
         }
         true
+    }
+
+    /// A list of names that is asked for again begins anew.
+    fn begin(&mut self, question: Option<&Question>) {
+        match question {
+            Some(Question::Tables { database, .. }) => drop(self.tables.remove(database)),
+            Some(Question::Columns { database, table, .. }) => {
+                self.columns.remove(&(database.clone(), table.clone()));
+            }
+            _ => {}
+        }
+    }
+
+    /// The objects with the list that has just ended, for the rules; `None` where none has.
+    fn whole(&self, lookup: Lookup) -> Option<Arc<Objects>> {
+        let slot = self.slots.get(&lookup).filter(|slot| slot.state == State::Ready)?;
+        let mut objects = Objects::clone(&self.facts.objects);
+        let names = |names: &[String]| names.iter().cloned().collect();
+        match &slot.asked.as_ref()?.question {
+            Question::Databases { .. } => objects.databases = Some(names(&self.databases)),
+            Question::Tables { database, .. } => {
+                objects.tables.insert(database.clone(), names(self.tables(database)));
+            }
+            Question::Columns { database, table, .. } => {
+                let known = names(self.columns(database, table));
+                objects.columns.insert((database.clone(), table.clone()), known);
+            }
+            _ => return None,
+        }
+        Some(Arc::new(objects))
+    }
+
+    /// Notes the moment of the latest answer.
+    pub fn stamp(&mut self, lookup: Lookup, now: Timestamp) {
+        if let Some(slot) = self.slots.get_mut(&lookup) {
+            slot.at = Some(now);
+        }
     }
 
     fn keep(&mut self, page: Page, question: Option<Question>) {
@@ -174,7 +256,12 @@ impl Lookups {
                 self.instances.extend(instances);
             }
             Answer::Name(name) => self.name = Some(name),
-            Answer::Accounts(accounts) => self.accounts.extend(accounts),
+            Answer::Accounts(accounts) => {
+                self.accounts.extend(accounts);
+                if is_last {
+                    self.facts.usual_host = usual_host(&self.accounts);
+                }
+            }
             Answer::Names(names) => match question {
                 Some(Question::Databases { .. }) => self.databases.extend(names),
                 Some(Question::Tables { database, .. }) => self.tables.entry(database).or_default().extend(names),
@@ -190,11 +277,15 @@ impl Lookups {
                     self.facts.keys = Some(self.keys.clone());
                 }
             }
-            Answer::AccountGrants(_) => {}
+            Answer::AccountGrants(units) => {
+                if let Some(Question::AccountGrants { user, host, .. }) = question {
+                    self.granted = Some((Account { user, host }, units));
+                }
+            }
         }
     }
 
-    fn forget(&mut self, lookup: Lookup, instance_changed: bool) {
+    fn forget(&mut self, lookup: Lookup) {
         match lookup {
             Lookup::Identity => self.identity = None,
             Lookup::Service => self.service = None,
@@ -205,11 +296,19 @@ impl Lookups {
                 self.instance_texts.clear();
             }
             Lookup::Name => self.name = None,
-            Lookup::Accounts => self.accounts.clear(),
-            Lookup::Databases => self.databases.clear(),
-            // Tables of other databases of the same instance stay known.
-            Lookup::Tables if instance_changed => self.tables.clear(),
-            Lookup::Columns if instance_changed => self.columns.clear(),
+            Lookup::Accounts => {
+                self.accounts.clear();
+                self.facts.usual_host = None;
+            }
+            Lookup::AccountGrants => self.granted = None,
+            // The databases are asked for whenever the instance is another one, before anything in them.
+            Lookup::Databases => {
+                self.databases.clear();
+                self.tables.clear();
+                self.columns.clear();
+                self.facts.objects = Arc::default();
+            }
+            // What is in other databases of the same instance stays known.
             Lookup::Tables | Lookup::Columns => {}
             Lookup::Supported => self.facts.supported = None,
             Lookup::Keys => {
@@ -232,13 +331,40 @@ impl Names for Lookups {
     fn columns(&self, database: &str, table: &str) -> &[String] {
         self.columns.get(&(database.to_owned(), table.to_owned())).map_or(&[], Vec::as_slice)
     }
+
+    fn accounts(&self) -> &[Account] {
+        &self.accounts
+    }
+
+    fn listing(&self) -> editor::Answer<'_, ()> {
+        self.answer(Lookup::Accounts, &())
+    }
+
+    fn granted(&self, account: &Account) -> editor::Answer<'_, [Unit]> {
+        let asked = self.slots.get(&Lookup::AccountGrants).and_then(|slot| slot.asked.as_ref());
+        let is_asked = matches!(asked.map(|ask| &ask.question), Some(Question::AccountGrants { user, host, .. })
+            if *user == account.user && *host == account.host);
+        match &self.granted {
+            _ if !is_asked => editor::Answer::Unasked,
+            Some((_, units)) => self.answer(Lookup::AccountGrants, units.as_slice()),
+            None => self.answer(Lookup::AccountGrants, &[]),
+        }
+    }
 }
 
-fn instance_of(ask: Option<&Ask>) -> Option<&str> {
-    match &ask?.question {
-        Question::Tables { instance, .. } | Question::Columns { instance, .. } => Some(instance),
-        _ => None,
+fn is_network(host: &str) -> bool {
+    matches!(Host::read(host), Host::Address | Host::Range { .. }) && !host.starts_with("127.")
+}
+
+/// The host, other than any, that most accounts have.
+fn usual_host(accounts: &[Account]) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for account in accounts.iter().filter(|account| is_network(&account.host)) {
+        *counts.entry(&account.host).or_default() += 1;
     }
+    // Of two that are as usual the first in order, so that the offer stays the same.
+    let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
+    most.map(|(host, _)| host.to_owned())
 }
 
 fn search_text(instance: &Instance) -> String {

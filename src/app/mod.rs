@@ -3,7 +3,9 @@
 
 pub mod bindings;
 pub mod editor;
+mod findings;
 pub mod form;
+mod granting;
 pub mod history;
 pub mod keys;
 pub mod lookup;
@@ -11,6 +13,7 @@ pub mod overlay;
 pub mod picker;
 pub mod preview;
 pub mod questions;
+mod settling;
 pub mod start;
 pub mod submission;
 mod update;
@@ -38,7 +41,7 @@ use crate::{
         endpoint::{Endpoint, Site},
         facts::{Ask, Page, Setting, Trouble},
         fields::FieldId,
-        request::{Request, check},
+        request::{Check, Request},
         rule::{Issue, Message, Severity},
         steps::StepId,
         submission::{Outcome, Step},
@@ -219,6 +222,10 @@ pub struct App {
     pub draft_id: String,
     /// Whether the draft is kept.
     pub saved: Saved,
+    /// The draft that was handed over to be kept last.
+    keeping: Option<Draft>,
+    /// The name that was seen to be free last, and when.
+    free_at: Option<(String, Timestamp)>,
     /// Undo and redo.
     pub history: History,
     /// Where the next key goes.
@@ -247,8 +254,7 @@ pub struct App {
     pub notice: Option<Message>,
     /// Whether `^C` was pressed and the next one ends the program.
     pub is_interrupted: bool,
-    issues: Vec<Issue>,
-    request: Option<Request>,
+    check: Check,
     /// What the look-ups and the create were told to use.
     connected: Option<(Endpoint, Language)>,
     waits: u64,
@@ -287,6 +293,8 @@ impl App {
             draft: Draft::default(),
             draft_id: String::new(),
             saved: Saved::Nothing,
+            keeping: None,
+            free_at: None,
             history: History::default(),
             focus: Focus::default(),
             picker: Picker::default(),
@@ -301,8 +309,7 @@ impl App {
             submission: None,
             notice: None,
             is_interrupted: false,
-            issues: Vec::new(),
-            request: None,
+            check: Check::default(),
             connected: None,
             waits: 0,
             reveal_wait: 0,
@@ -357,22 +364,25 @@ impl App {
 
     /// Every issue of the draft, in the order of the form.
     pub fn issues(&self) -> &[Issue] {
-        &self.issues
+        self.check.issues()
     }
 
     /// The request, where no issue is an error.
     pub fn request(&self) -> Option<&Request> {
-        self.request.as_ref()
+        self.check.request()
     }
 
     /// The issues of a level.
     pub fn count(&self, severity: Severity) -> usize {
-        self.issues.iter().filter(|issue| issue.severity == severity).count()
+        self.issues().iter().filter(|issue| issue.severity == severity).count()
     }
 
     /// Whether an issue may be said: its field was left, or is in focus and the user stopped typing, or sending was
     /// tried.
     pub fn is_shown(&self, issue: &Issue) -> bool {
+        if self.is_choosing(issue) {
+            return false;
+        }
         if self.is_attempted {
             return true;
         }
@@ -385,9 +395,21 @@ impl App {
         }
     }
 
+    /// Whether an issue is about letters on their way: they only choose in an open list, or are words for a moment
+    /// that becomes one when the field is left.
+    fn is_choosing(&self, issue: &Issue) -> bool {
+        if issue.message.id == "rule-begin-form" && self.screen == Screen::Form {
+            return self.focus.field() == Some(issue.field);
+        }
+        issue.severity < Severity::Error
+            && self.focus.picker_field() == Some(issue.field)
+            && self.picker.is_open
+            && !self.picker.matches().is_empty()
+    }
+
     /// The issues of a field that may be said.
     pub fn shown_issues(&self, field: FieldId) -> impl Iterator<Item = &Issue> {
-        self.issues.iter().filter(move |issue| issue.field == field && self.is_shown(issue))
+        self.issues().iter().filter(move |issue| issue.field == field && self.is_shown(issue))
     }
 
     /// Whether letters are text where the focus is.
@@ -417,11 +439,13 @@ impl App {
         Sent {
             instance_name: instance.map(|instance| instance.name.clone()).unwrap_or_default(),
             account: self.lookups.identity.as_ref().map(|identity| identity.account.clone()).unwrap_or_default(),
+            user: self.lookups.identity.as_ref().map(|identity| identity.user.clone()).unwrap_or_default(),
             endpoint: self.endpoint().to_string(),
             key,
             bytes: body.len(),
             sha256: crate::sign::sha256_hex(&body),
             is_sandbox: self.is_sandbox(),
+            free_at: self.free_at.as_ref().filter(|(name, _)| *name == request.name).map(|(_, at)| *at),
             ..Sent::of(request)
         }
     }
@@ -429,7 +453,7 @@ impl App {
     /// What is said on the terminal as it was, after the end: how to go on.
     pub fn farewell(&self) -> Option<Message> {
         if let Some(submission) = self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
-            return Some(submission.status());
+            return Some(submission.farewell());
         }
         let has_entries = self.saved != Saved::Nothing && self.screen != Screen::Start;
         let name = if self.draft.name.is_empty() { &self.draft_id } else { &self.draft.name };
@@ -443,8 +467,9 @@ impl App {
 
     /// Checks the draft again.
     fn recheck(&mut self) {
-        let (request, issues) = check(&self.draft, self.catalog, &self.lookups.facts, &self.setting());
-        self.request = request;
-        self.issues = issues;
+        let setting = self.setting();
+        self.check.again(&self.draft, self.catalog, &self.lookups.facts, &setting);
+        let more = self.findings();
+        self.check.add(more);
     }
 }

@@ -20,6 +20,8 @@ pub enum Overlay {
         scroll: usize,
         /// Whether all keys are shown.
         has_keys: bool,
+        /// The keys that are live under the page, as places in the key table.
+        keys: Vec<usize>,
     },
     /// Whether to leave.
     Leave {
@@ -34,6 +36,13 @@ pub enum Overlay {
         text: String,
         /// The row under the cursor.
         selected: usize,
+    },
+    /// What is to be said of a draft that could not be read whole.
+    Notes {
+        /// One row each.
+        notes: Vec<Message>,
+        /// Lines scrolled.
+        scroll: usize,
     },
     /// A path to read from.
     OpenPath(Path),
@@ -68,7 +77,11 @@ impl Overlay {
             Overlay::Menu { .. } => bindings::menu(app).count(),
             Overlay::Leave { .. } => LEAVE.len(),
             Overlay::PasteAsk { .. } => PASTE.len(),
-            Overlay::Help { .. } | Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_) => 0,
+            Overlay::Help { .. }
+            | Overlay::Notes { .. }
+            | Overlay::Confirm(_)
+            | Overlay::OpenPath(_)
+            | Overlay::WritePath(_) => 0,
         }
     }
 }
@@ -101,13 +114,14 @@ impl App {
         let rows = overlay.rows(self);
         let keep = match &mut overlay {
             Overlay::Menu { selected } => self.menu_command(command, (selected, rows), effects),
-            Overlay::Help { scroll, has_keys } => help_command(command, scroll, has_keys),
+            Overlay::Help { scroll, has_keys, .. } => help_command(command, scroll, has_keys),
+            Overlay::Notes { scroll, .. } => help_command(command, scroll, &mut false),
             Overlay::Leave { selected } => self.leave_command(command, (selected, rows), effects),
             Overlay::PasteAsk { text, selected } => self.paste_command(command, text, (selected, rows)),
             Overlay::Confirm(confirm) => self.confirm_command(command, confirm, effects),
             Overlay::OpenPath(path) => path_command(command, path, |path| effects.push(Effect::OpenFile(path))),
             Overlay::WritePath(path) => {
-                let written = crate::export::draft_toml(&self.draft).into_bytes();
+                let written = self.written().into_bytes();
                 path_command(command, path, |path| effects.push(Effect::WriteFile(path, written)))
             }
         };
@@ -115,6 +129,17 @@ impl App {
             // A command of the menu may have opened another layer, which then lies on top.
             let at = self.overlays.len();
             self.overlays.insert(at, overlay);
+        }
+    }
+
+    /// What a file is written with: the story of a submission, else the draft.
+    fn written(&self) -> String {
+        match self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
+            Some(submission) => {
+                let moment = super::submission::Moment { now: self.now, zone: self.zone.clone() };
+                submission.plain_text(&crate::text::Words::new(self.language), &moment)
+            }
+            None => crate::export::draft_toml(&self.draft),
         }
     }
 
@@ -226,6 +251,12 @@ impl App {
         } else {
             self.quit(effects);
         }
+    }
+
+    /// Opens the help page, which remembers the keys that are live under it.
+    pub(super) fn open_help(&mut self) {
+        let keys = bindings::live(self);
+        self.overlays.push(Overlay::Help { scroll: 0, has_keys: false, keys });
     }
 
     /// Whether help would be about a field rather than a screen.

@@ -1,5 +1,11 @@
 //! The signed preview: which side of the request is shown, and how far it is scrolled.
 
+use super::{Effect, keys::Command, update::PAGE};
+use crate::{
+    domain::steps::StepId,
+    export::{self, Subject},
+};
+
 pub use crate::domain::submission::Preview;
 
 /// The sides of a request.
@@ -14,23 +20,43 @@ pub enum Tab {
     ToSign,
     /// Every header that will leave.
     Headers,
+    /// A command of tccli.
+    Tccli,
+    /// A command of curl.
+    Curl,
+    /// A resource of Terraform.
+    Hcl,
     /// The statements that it amounts to.
     Sql,
 }
 
 /// Every side, in the order shown.
-pub const TABS: &[Tab] = &[Tab::Json, Tab::Canonical, Tab::ToSign, Tab::Headers, Tab::Sql];
+pub const TABS: &[Tab] =
+    &[Tab::Json, Tab::Canonical, Tab::ToSign, Tab::Headers, Tab::Tccli, Tab::Curl, Tab::Hcl, Tab::Sql];
 
 impl Tab {
-    /// The stem of its words: `tab-<key>`.
+    /// The stem of its words: `tab-<key>`; the word of its spelling among [`crate::export::FORMATS`].
     pub fn key(self) -> &'static str {
         match self {
             Tab::Json => "json",
             Tab::Canonical => "canonical",
             Tab::ToSign => "to-sign",
             Tab::Headers => "headers",
+            Tab::Tccli => "tccli",
+            Tab::Curl => "curl",
+            Tab::Hcl => "hcl",
             Tab::Sql => "sql",
         }
+    }
+
+    /// Whether the side is another spelling, rather than a step of what dbcred itself does.
+    pub fn is_spelling(self) -> bool {
+        matches!(self, Tab::Tccli | Tab::Curl | Tab::Hcl | Tab::Sql)
+    }
+
+    /// Whether the side holds a signature.
+    pub fn has_signature(self) -> bool {
+        matches!(self, Tab::Headers | Tab::Curl)
     }
 }
 
@@ -59,30 +85,55 @@ impl Pane {
 }
 
 impl crate::app::App {
-    /// The lines of the side that is shown; the signature is cut until it is asked for, the token is never there.
-    pub fn pane_text(&self) -> Vec<String> {
-        let Some(request) = self.request() else { return Vec::new() };
-        let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
-        let signed = self.pane.signed.as_deref();
-        match self.pane.tab {
-            Tab::Json if self.pane.is_exact => {
-                vec![String::from_utf8_lossy(&crate::export::exact(request)).into_owned()]
-            }
-            Tab::Json => lines(&crate::export::json(request)),
-            Tab::Canonical => signed.map(|signed| lines(&signed.canonical)).unwrap_or_default(),
-            Tab::ToSign => signed.map(|signed| lines(&signed.to_sign)).unwrap_or_default(),
-            Tab::Headers => signed.map(|signed| self.header_lines(signed)).unwrap_or_default(),
-            Tab::Sql => lines(&crate::export::sql(request)),
+    /// One command in the preview.
+    pub(super) fn preview_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        match command {
+            Command::Left | Command::Previous => self.pane.turn(-1),
+            Command::Right | Command::Next => self.pane.turn(1),
+            Command::Up => self.pane.scroll = self.pane.scroll.saturating_sub(1),
+            Command::Down => self.scroll_preview_to(self.pane.scroll + 1),
+            Command::PageUp => self.pane.scroll = self.pane.scroll.saturating_sub(PAGE),
+            Command::PageDown => self.scroll_preview_to(self.pane.scroll + PAGE),
+            Command::Home => self.pane.scroll = 0,
+            Command::End => self.scroll_preview_to(usize::MAX),
+            Command::Exact => self.pane.is_exact = !self.pane.is_exact,
+            Command::Signature => self.pane.has_signature = !self.pane.has_signature,
+            Command::Copy => effects.push(Effect::Copy(self.pane_text().join("\n"))),
+            Command::Back => self.go_to(StepId::Review),
+            _ => {}
         }
     }
 
-    fn header_lines(&self, signed: &Preview) -> Vec<String> {
-        let shown = |name: &str, value: &str| match value.split_once("Signature=") {
-            Some((front, signature)) if name == "Authorization" && !self.pane.has_signature && signature.len() > 12 => {
-                format!("{name}: {front}Signature={}…", signature.get(..12).unwrap_or_default())
-            }
-            _ => format!("{name}: {value}"),
+    /// Scrolls to a row, and no farther than there is something to see.
+    fn scroll_preview_to(&mut self, row: usize) {
+        self.pane.scroll = row.min(self.last_scroll());
+    }
+
+    /// How far the side that is shown can be scrolled, or a little farther: a line longer than the screen is broken
+    /// at a blank in its second half, so that it takes at most twice the rows that its columns need.
+    fn last_scroll(&self) -> usize {
+        let columns = usize::from(self.size.0).saturating_sub(2).max(1);
+        let rows = |line: &String| {
+            let width: usize = line.chars().map(|char| 1 + usize::from(char >= '\u{1100}')).sum();
+            if width <= columns { 1 } else { width.div_ceil(columns) * 2 }
         };
-        signed.headers.iter().map(|(name, value)| shown(name, value)).collect()
+        let all: usize = self.pane_text().iter().map(rows).sum();
+        // Beside the frame there are two lines of the preview's own.
+        all.saturating_sub(usize::from(self.size.1).saturating_sub(8))
+    }
+
+    /// The lines of the side that is shown; the signature is cut until it is asked for, the token is never there.
+    pub fn pane_text(&self) -> Vec<String> {
+        let Some(request) = self.request() else { return Vec::new() };
+        let name = if self.pane.tab == Tab::Json && self.pane.is_exact { "exact" } else { self.pane.tab.key() };
+        let unsigned = Preview::default();
+        let preview = match (&self.pane.signed, self.pane.tab) {
+            (Some(signed), _) => signed,
+            (None, Tab::Json | Tab::Hcl | Tab::Sql) => &unsigned,
+            (None, _) => return Vec::new(),
+        };
+        let subject = Subject { request, preview, shows_signature: self.pane.has_signature };
+        let text = export::format(name).map(|format| (format.write)(&subject)).unwrap_or_default();
+        String::from_utf8_lossy(&text).lines().map(str::to_owned).collect()
     }
 }

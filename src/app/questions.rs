@@ -8,6 +8,7 @@ use super::{
 use crate::domain::{
     facts::{Ask, Question},
     fields::FieldId,
+    grants::{Place, Scope},
     steps::StepId,
     values::SECRET_NAME,
 };
@@ -21,6 +22,8 @@ impl App {
         if !self.has_key() {
             return;
         }
+        let known = self.lookups.known();
+        let before = effects.len();
         for lookup in LOOKUPS.iter().copied() {
             let ask = self.question(lookup).map(|question| Ask { region: self.asked_region(), question });
             let was_loading = *self.lookups.state(lookup) == super::lookup::State::Loading;
@@ -31,6 +34,14 @@ impl App {
                 effects.push(Effect::LookUp { lookup, ticket: super::lookup::Ticket::default(), ask: None, after: 0 });
             }
         }
+        // What an answer said is forgotten with its question.
+        if self.lookups.known() != known {
+            self.recheck();
+        }
+        // Another question took the rows of the earlier one along.
+        if effects.len() > before {
+            self.refilter();
+        }
     }
 
     /// The look-ups that the present step shows.
@@ -40,7 +51,14 @@ impl App {
             (_, StepId::Target) => &[Lookup::Regions, Lookup::Products, Lookup::Instances],
             (_, StepId::Name) => &[Lookup::Name, Lookup::Accounts],
             (_, StepId::Hosts) => &[Lookup::Accounts],
-            (_, StepId::Grants) => &[Lookup::Databases, Lookup::Tables, Lookup::Columns, Lookup::Supported],
+            (_, StepId::Grants) => &[
+                Lookup::Databases,
+                Lookup::Tables,
+                Lookup::Columns,
+                Lookup::Supported,
+                Lookup::Accounts,
+                Lookup::AccountGrants,
+            ],
             (_, StepId::Key) => &[Lookup::Keys],
             (_, StepId::Labels | StepId::Rotation | StepId::Review) => &[],
         }
@@ -70,21 +88,55 @@ impl App {
                 let is_named = in_form && !draft.name.is_empty() && SECRET_NAME.faults(&draft.name).is_empty();
                 is_named.then(|| Question::Name { name: draft.name.clone() })
             }
-            Lookup::Accounts => Some(Question::Accounts { instance: instance().filter(|_| seen(StepId::Name))? }),
+            Lookup::Accounts => {
+                let is_used = [StepId::Name, StepId::Hosts, StepId::Grants].into_iter().any(seen);
+                Some(Question::Accounts { instance: instance().filter(|_| is_used)? })
+            }
             Lookup::Databases => Some(Question::Databases { instance: instance().filter(|_| seen(StepId::Grants))? }),
             Lookup::Supported => Some(Question::Supported { instance: instance().filter(|_| seen(StepId::Grants))? }),
-            Lookup::Tables | Lookup::Columns => {
-                let wanted = self.editor.wants(&instance().filter(|_| seen(StepId::Grants))?, &draft.grants);
-                wanted.into_iter().find(|question| match question {
+            Lookup::Tables | Lookup::Columns | Lookup::AccountGrants => {
+                let instance = instance().filter(|_| seen(StepId::Grants))?;
+                let wanted = self.editor.wants(&instance, &draft.grants).into_iter().find(|question| match question {
                     Question::Tables { .. } => lookup == Lookup::Tables,
                     Question::Columns { .. } => lookup == Lookup::Columns,
+                    Question::AccountGrants { .. } => lookup == Lookup::AccountGrants,
                     _ => false,
-                })
+                });
+                wanted.or_else(|| self.unproven(lookup, &instance))
             }
             Lookup::Keys => (seen(StepId::Key) || !draft.key.is_empty()).then_some(Question::Keys),
         }
     }
 }
+
+impl App {
+    /// The list that would show whether a granted object is there: that of the chosen place, else of one of the first.
+    fn unproven(&self, lookup: Lookup, instance: &str) -> Option<Question> {
+        let (grants, objects) = (&self.draft.grants, &self.lookups.facts.objects);
+        let chosen = self.editor.unit().and_then(|unit| grants.get(unit));
+        let databases = objects.databases.as_ref()?;
+        let question = |place: &Place| {
+            let instance = instance.to_owned();
+            let (database, table) = (&place.database, &place.table);
+            let tables = objects.tables.get(database);
+            match (lookup, &place.scope) {
+                (Lookup::Tables, Scope::Table | Scope::Column) if tables.is_none() && databases.contains(database) => {
+                    Some(Question::Tables { instance, database: database.clone() })
+                }
+                (Lookup::Columns, Scope::Column) if tables.is_some_and(|tables| tables.contains(table)) => {
+                    let of = (database.clone(), table.clone());
+                    let is_known = objects.columns.contains_key(&of);
+                    (!is_known).then_some(Question::Columns { instance, database: of.0, table: of.1 })
+                }
+                _ => None,
+            }
+        };
+        chosen.into_iter().chain(grants.iter().take(MOST_PROVEN)).find_map(|unit| question(&unit.place))
+    }
+}
+
+/// The objects of at most this many grants are looked for unasked; those of others once they are chosen.
+const MOST_PROVEN: usize = 12;
 
 /// Whether the question comes from what is typed letter by letter.
 fn is_typed(lookup: Lookup) -> bool {

@@ -76,12 +76,20 @@ pub struct DraftRow {
 }
 
 /// A submission without a known end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnsettledRow {
     /// The journal's own name for it.
     pub id: String,
     /// `SecretName`
     pub name: String,
+    /// Where it was sent, such as `https://ssm.tencentcloudapi.com`.
+    pub endpoint: String,
+    /// `X-TC-Region`
+    pub region: String,
+    /// `ProductName`
+    pub product: String,
+    /// `InstanceID`
+    pub instance: String,
     /// When it was sent.
     pub sent: Timestamp,
 }

@@ -4,13 +4,13 @@ use tui_input::InputRequest;
 
 use super::{
     App, Effect, Event, KeyState, Saved, Screen, Timer, bindings,
-    editor::{self, Editor, Names as _, Objects, Part, Reply, Scene, Seen},
+    editor::{Editor, Part, Reply},
     form::Spot,
     keys::{Chord, Command, Key},
     lookup::Lookup,
     overlay::{Overlay, Path},
     preview::Pane,
-    start::Choice,
+    start::{Choice, UnsettledRow},
     submission::{Confirm, Confirming, Leaving, Sent, Submission},
 };
 use crate::domain::{
@@ -26,9 +26,9 @@ const REVEAL: u64 = 600;
 /// Milliseconds without a key before the draft is kept.
 const SAVE: u64 = 400;
 /// Lines of a page.
-const PAGE: usize = 16;
+pub(super) const PAGE: usize = 16;
 /// Milliseconds between two pictures of an elapsed time.
-const SECOND: u64 = 1000;
+pub(super) const SECOND: u64 = 1000;
 
 impl App {
     /// Takes one event at a moment, and says what is to be done.
@@ -42,7 +42,9 @@ impl App {
             Event::Resized(columns, lines) => self.resized(columns, lines),
             Event::Found(lookup, ticket, found) => {
                 if self.lookups.take(lookup, ticket, found) {
+                    self.lookups.stamp(lookup, now);
                     self.found(lookup);
+                    self.name_found(lookup);
                 }
             }
             Event::Elapsed(timer, wait) => self.elapsed(timer, wait, &mut effects),
@@ -51,12 +53,18 @@ impl App {
                 self.profile = profile;
                 if self.screen != Screen::Start && self.draft.region.is_empty() {
                     self.default_region().to_owned().clone_into(&mut self.draft.region);
+                    self.recheck();
+                    // The form was open before its region was known: on to what is still to be entered.
+                    if self.focus.field() == Some(FieldId::Region) && !self.draft.region.is_empty() {
+                        self.go_to(StepId::Target);
+                    }
+                } else {
+                    self.recheck();
                 }
-                self.recheck();
             }
             Event::Listed(drafts, unsettled, notes) => {
                 self.start.drafts = drafts;
-                self.start.unsettled = unsettled;
+                self.start.unsettled = unsettled.into_iter().filter(|row| self.can_be_settled(row)).collect();
                 self.notice = notes.into_iter().next().or(self.notice.take());
             }
             Event::Opened(draft, id, notes) => {
@@ -65,12 +73,18 @@ impl App {
                 self.saved = Saved::Saved;
                 self.is_attempted = true;
                 self.go_to_first_problem();
-                self.notice = notes.into_iter().next();
+                self.notice = notes.first().cloned();
+                if notes.len() > 1 {
+                    self.overlays.push(Overlay::Notes { notes, scroll: 0 });
+                }
             }
             Event::NotOpened(problems) => self.notice = problems.into_iter().next(),
             Event::Saved => {
-                if self.saved == Saved::Pending {
+                if self.saved == Saved::Pending && self.keeping.as_ref() == Some(&self.draft) {
                     self.saved = Saved::Saved;
+                } else if self.saved == Saved::Pending {
+                    // More was typed while it was being written.
+                    self.wait(Timer::Save, SAVE, &mut effects);
                 }
             }
             Event::NotSaved(why) => self.saved = Saved::Failed(why),
@@ -99,6 +113,8 @@ impl App {
         if self.focus.field() == Some(FieldId::Grants) {
             self.with_seen(Editor::notice);
         }
+        let choices = self.start.choices(&self.key, self.is_sandbox()).len();
+        self.start.selected = self.start.selected.min(choices - 1);
         self.connect(&mut effects);
         self.ask(&mut effects, was_typed);
         effects
@@ -179,7 +195,7 @@ impl App {
         self.refilter();
     }
 
-    fn wait(&mut self, timer: Timer, millis: u64, effects: &mut Vec<Effect>) {
+    pub(super) fn wait(&mut self, timer: Timer, millis: u64, effects: &mut Vec<Effect>) {
         self.waits += 1;
         effects.push(Effect::Wait(timer, self.waits, millis));
         match timer {
@@ -203,17 +219,38 @@ impl App {
 
     /// Keeps the draft now, where a change is not on disk.
     pub(super) fn flush(&mut self, effects: &mut Vec<Effect>) {
-        if self.saved == Saved::Pending && !self.draft_id.is_empty() {
+        let is_kept = matches!(self.saved, Saved::Nothing | Saved::Saved);
+        if !is_kept && !self.draft_id.is_empty() {
+            self.keeping = Some(self.draft.clone());
             effects.push(Effect::SaveDraft(self.draft_id.clone(), crate::export::draft_toml(&self.draft)));
         }
     }
 
     fn found(&mut self, lookup: Lookup) {
         match lookup {
-            Lookup::Products | Lookup::Keys | Lookup::Supported => self.recheck(),
+            Lookup::Products => {
+                self.take_only_product();
+                self.recheck();
+            }
+            Lookup::Keys | Lookup::Supported | Lookup::Name | Lookup::Accounts => self.recheck(),
             _ => {}
         }
         self.refilter();
+    }
+
+    /// The only product that there is, where none was entered and the user is not at it.
+    fn take_only_product(&mut self) {
+        let listed: Vec<String> = self.product_rows().into_iter().map(str::to_owned).collect();
+        if let [only] = listed.as_slice()
+            && self.draft.product.is_empty()
+            && self.screen == Screen::Form
+            && !self.touched.contains(&FieldId::Product)
+        {
+            self.draft.product.clone_from(only);
+            if self.focus.field() == Some(FieldId::Product) {
+                self.next_field();
+            }
+        }
     }
 
     fn typed(&mut self, char: char) {
@@ -268,7 +305,7 @@ impl App {
             Command::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
             Command::Write => self.open_write(),
             Command::Language => self.language = self.language.other(),
-            Command::Help => self.overlays.push(Overlay::Help { scroll: 0, has_keys: false }),
+            Command::Help => self.open_help(),
             Command::Quit => self.ask_to_leave(effects),
             Command::Interrupt => self.interrupt(effects),
             Command::Redraw => effects.push(Effect::Redraw),
@@ -290,10 +327,12 @@ impl App {
             self.history.redo(&mut self.draft)
         };
         self.is_time_travel = moved;
-        let rows = self.focus.field().map_or(0, |field| self.rows(field));
-        if self.focus.field() != Some(FieldId::Description) {
-            self.focus.row = self.focus.row.min(rows);
-        }
+        let last = match self.focus.field() {
+            Some(FieldId::Description) => self.draft.description.split('\n').count() - 1,
+            Some(field) => self.rows(field),
+            None => 0,
+        };
+        self.focus.row = self.focus.row.min(last);
         self.focus.caret = self.text().chars().count();
     }
 
@@ -321,7 +360,7 @@ impl App {
             Command::Confirm => match choices.into_iter().nth(self.start.selected) {
                 Some(Choice::New) => self.begin(Draft::default(), None),
                 Some(Choice::Continue(row)) => effects.push(Effect::OpenDraft(row.id)),
-                Some(Choice::Settle(row)) => self.settle(row.id, row.name, effects),
+                Some(Choice::Settle(row)) => self.settle(row, effects),
                 Some(Choice::Open) => self.overlays.push(Overlay::OpenPath(Path::default())),
                 Some(Choice::Sandbox) => effects.push(Effect::EnterSandbox),
                 Some(Choice::LookAgain) => {
@@ -334,18 +373,12 @@ impl App {
         }
     }
 
-    fn settle(&mut self, id: String, name: String, effects: &mut Vec<Effect>) {
-        let sent =
-            Sent { name, endpoint: self.endpoint().to_string(), is_sandbox: self.is_sandbox(), ..Sent::default() };
-        self.submission = Some(Submission::new(sent, self.now));
-        self.screen = Screen::Submission;
-        effects.push(Effect::Settle(id));
-        self.wait(Timer::Second, SECOND, effects);
-    }
-
     fn form_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         if command == Command::Copy && self.focus.field() == Some(FieldId::Grants) && self.editor.part() == Part::Sql {
-            return effects.push(Effect::Copy(editor::sql_text(&self.seen())));
+            return effects.push(Effect::Copy(self.editor.text(&self.seen())));
+        }
+        if command == Command::Mend {
+            return self.mend_grant();
         }
         if self.focus.field() == Some(FieldId::Grants) {
             let reply = self.with_editor(|editor, scene| editor.command(command, scene));
@@ -411,61 +444,6 @@ impl App {
         self.step_back();
     }
 
-    fn with_editor<R>(&mut self, act: impl FnOnce(&mut Editor, &mut Scene<'_>) -> R) -> R {
-        let (site, product) = (self.site(), self.product());
-        let App { draft, lookups, editor, .. } = self;
-        let tables = |database: &str| lookups.tables(database);
-        let columns = |database: &str, table: &str| lookups.columns(database, table);
-        let mut scene = Scene {
-            units: &mut draft.grants,
-            hosts: &mut draft.hosts,
-            product,
-            site,
-            objects: Objects { databases: &lookups.databases, tables: &tables, columns: &columns },
-            supported: lookups.facts.supported.as_ref(),
-            prefix: &draft.prefix,
-        };
-        act(editor, &mut scene)
-    }
-
-    /// Lets the editor do something that changes no draft.
-    pub(super) fn with_seen<R>(&mut self, act: impl FnOnce(&mut Editor, &Seen<'_>) -> R) -> R {
-        let (site, product) = (self.site(), self.product());
-        let App { draft, lookups, editor, .. } = self;
-        let seen = Seen {
-            units: &draft.grants,
-            hosts: &draft.hosts,
-            product,
-            site,
-            objects: lookups,
-            supported: lookups.facts.supported.as_ref(),
-            prefix: &draft.prefix,
-        };
-        act(editor, &seen)
-    }
-
-    /// What the editor's drawing may read.
-    pub fn seen(&self) -> Seen<'_> {
-        Seen {
-            units: &self.draft.grants,
-            hosts: &self.draft.hosts,
-            product: self.product(),
-            site: self.site(),
-            objects: &self.lookups,
-            supported: self.lookups.facts.supported.as_ref(),
-            prefix: &self.draft.prefix,
-        }
-    }
-
-    fn replied(&mut self, reply: Reply) {
-        match reply {
-            Reply::Done | Reply::NotMine => {}
-            Reply::Forward => self.next_field(),
-            Reply::Back => self.step_back(),
-            Reply::Rail => self.previous_field(),
-        }
-    }
-
     fn go_to_first_problem(&mut self) {
         match self
             .issues()
@@ -480,7 +458,8 @@ impl App {
 
     fn open_write(&mut self) {
         let name = if self.draft.name.is_empty() { "credential" } else { &self.draft.name };
-        let input = tui_input::Input::new(format!("{name}.toml"));
+        let ending = if self.screen == Screen::Submission { "receipt.txt" } else { "toml" };
+        let input = tui_input::Input::new(format!("{name}.{ending}"));
         self.overlays.push(Overlay::WritePath(Path { input, complaint: None }));
     }
 
@@ -509,23 +488,6 @@ impl App {
         self.go_to_first_problem();
         self.is_revealed = true;
         self.notice = Some(Message::new("errors-first").with("n", errors));
-    }
-
-    fn preview_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        match command {
-            Command::Left | Command::Previous => self.pane.turn(-1),
-            Command::Right | Command::Next => self.pane.turn(1),
-            Command::Up => self.pane.scroll = self.pane.scroll.saturating_sub(1),
-            Command::Down => self.pane.scroll += 1,
-            Command::PageUp => self.pane.scroll = self.pane.scroll.saturating_sub(PAGE),
-            Command::PageDown => self.pane.scroll += PAGE,
-            Command::Home => self.pane.scroll = 0,
-            Command::Exact => self.pane.is_exact = !self.pane.is_exact,
-            Command::Signature => self.pane.has_signature = !self.pane.has_signature,
-            Command::Copy => effects.push(Effect::Copy(self.pane_text().join("\n"))),
-            Command::Back => self.go_to(StepId::Review),
-            _ => {}
-        }
     }
 
     fn open_confirm(&mut self) {
@@ -631,10 +593,21 @@ impl App {
                 self.focus_on(FieldId::Name, None);
             }
             Confirming::Settle => {
-                let name =
-                    self.submission.as_ref().map(|submission| submission.sent().name.clone()).unwrap_or_default();
-                let id = self.start.unsettled.iter().find(|row| row.name == name).map(|row| row.id.clone());
-                self.settle(id.unwrap_or_else(|| name.clone()), name, effects);
+                let sent = self.submission.as_ref().map(|submission| submission.sent().clone()).unwrap_or_default();
+                let Sent { name, product, instance, region, .. } = sent;
+                let endpoint = self.endpoint().url("ssm");
+                self.settle(
+                    UnsettledRow {
+                        id: name.clone(),
+                        name,
+                        endpoint,
+                        region,
+                        product,
+                        instance,
+                        ..UnsettledRow::default()
+                    },
+                    effects,
+                );
             }
         }
     }
@@ -642,7 +615,11 @@ impl App {
     fn submission_left(&mut self, leaving: Leaving, effects: &mut Vec<Effect>) {
         match leaving {
             Leaving::Cancel | Leaving::StopWatching => effects.push(Effect::StopWatching),
-            Leaving::ToReview if self.draft == Draft::default() => self.screen = Screen::Start,
+            Leaving::ToReview if self.draft == Draft::default() => {
+                self.screen = Screen::Start;
+                // What was settled is offered no more.
+                effects.push(Effect::List);
+            }
             Leaving::ToReview => self.go_to(StepId::Review),
             Leaving::CloseDetails => {
                 if let Some(submission) = &mut self.submission {

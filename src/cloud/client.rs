@@ -26,6 +26,9 @@ use crate::{
 
 /// A connection that idled longer is not used again; load balancers close theirs after a minute or more.
 const IDLE: Duration = Duration::from_secs(20);
+/// A machine that slept longer than this beyond the time of a request does not send it any more: its signature, and
+/// whatever it was meant for, are stale.
+const SLEEP: Duration = Duration::from_secs(30);
 const CONTENT_TYPE: &str = "application/json";
 const USER_AGENT: &str = concat!("dbcred/", env!("CARGO_PKG_VERSION"));
 /// Pauses before a look-up that met the rate limit is asked again.
@@ -155,13 +158,15 @@ impl Client {
         let http = self.http().map_err(Failure::Client)?;
         let deadline = Instant::now() + self.timeout;
         let letter = Letter { endpoint: &self.endpoint, region, language: self.language(), body: &body };
-        let signed = sign_call::<A>(Some(credential), &letter, Timestamp::now());
+        let now = Timestamp::now();
+        let signed = sign_call::<A>(Some(credential), &letter, now);
         let headers = header_map(&signed.headers).map_err(Failure::Client)?;
         let request = http.post(self.endpoint.url(A::SERVICE)).headers(headers).body(body).send();
+        let request = while_awake(request, (now, self.timeout + SLEEP), Timestamp::now);
         let response = match tokio::time::timeout_at(deadline, request).await {
-            Err(_) => return Err(timed_out(self.timeout)),
-            Ok(Err(error)) => return Err(failure(&error)),
-            Ok(Ok(response)) => response,
+            Err(_) | Ok(None) => return Err(timed_out(self.timeout)),
+            Ok(Some(Err(error))) => return Err(failure(&error)),
+            Ok(Some(Ok(response))) => response,
         };
         let arrived = Arrived::receive(response, deadline).await;
         self.note_use(arrived.server_time());
@@ -284,6 +289,24 @@ fn build(endpoint: &Endpoint, timeout: Duration) -> Result<reqwest::Client, Stri
     })
 }
 
+/// What a request answers; `None`, without another step of it, once the clock on the wall shows that the machine slept
+/// for so long meanwhile: the clock that bounds a request stands still in a sleep.
+async fn while_awake<T>(
+    request: impl Future<Output = T>,
+    (since, most): (Timestamp, Duration),
+    now: impl Fn() -> Timestamp,
+) -> Option<T> {
+    let mut request = std::pin::pin!(request);
+    std::future::poll_fn(|context| {
+        let passed = now().duration_since(since);
+        if passed > jiff::SignedDuration::try_from(most).unwrap_or(jiff::SignedDuration::MAX) {
+            return std::task::Poll::Ready(None);
+        }
+        request.as_mut().poll(context).map(Some)
+    })
+    .await
+}
+
 fn failure(error: &reqwest::Error) -> Failure {
     if error.is_connect() {
         Failure::NotConnected(words(error))
@@ -296,4 +319,32 @@ fn failure(error: &reqwest::Error) -> Failure {
 
 fn timed_out(timeout: Duration) -> Failure {
     Failure::Doubt(crate::domain::submission::Doubt::TimedOut { seconds: whole_seconds(timeout) })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_machine_that_slept_sends_nothing_that_was_signed_before() {
+        let (clock, steps) = (AtomicI64::new(0), AtomicUsize::new(0));
+        let request = async {
+            steps.fetch_add(1, Ordering::SeqCst);
+            // The lid closes here, while the connection is being made.
+            clock.store(600, Ordering::SeqCst);
+            tokio::task::yield_now().await;
+            steps.fetch_add(1, Ordering::SeqCst);
+        };
+        let now = || Timestamp::from_second(clock.load(Ordering::SeqCst)).unwrap();
+        let answer = while_awake(request, (Timestamp::UNIX_EPOCH, Duration::from_secs(50)), now).await;
+        assert_eq!((answer, steps.into_inner()), (None, 1));
+    }
+
+    #[tokio::test]
+    async fn a_machine_that_is_awake_gets_its_answer() {
+        let limit = (Timestamp::UNIX_EPOCH, Duration::from_secs(50));
+        assert_eq!(while_awake(async { 7 }, limit, || Timestamp::from_second(49).unwrap()).await, Some(7));
+    }
 }

@@ -1,6 +1,6 @@
 //! Answers the questions of a draft, page by page with the largest documented limits (contract §8).
 
-use super::client::Client;
+use super::{client::Client, reading::bounded};
 use crate::{
     domain::{
         facts::{
@@ -21,6 +21,10 @@ use crate::{
 
 /// No list is read beyond this many rows, whatever its `TotalCount` says.
 const MOST_ROWS: usize = 1_000_000;
+/// A credential has two accounts; an answer with more than a few is none that could be shown.
+const MOST_ACCOUNTS: usize = 16;
+/// No more hosts of an account are told.
+const MOST_HOSTS: usize = 1_000;
 
 /// Answers a question: `emit` gets every page as it comes, and the trouble that ended it, if one did.
 pub async fn answer(client: &Client, ask: &Ask, mut emit: impl FnMut(Result<Page, Trouble>) + Send) {
@@ -224,31 +228,32 @@ async fn keys(client: &Client, region: &str, emit: Emit<'_>) -> Result<(), Troub
 
 /// A described credential as a fact.
 pub(super) fn fact(secret: SecretDescription) -> SecretFact {
+    let text = |text: Option<String>| bounded(text.unwrap_or_default());
+    let some = |text: Option<String>| text.filter(|text| !text.is_empty()).map(bounded);
     SecretFact {
-        name: secret.secret_name,
-        status: secret.status.unwrap_or_default(),
-        product: secret.product_name.unwrap_or_default(),
-        instance: secret.resource_id.unwrap_or_default(),
-        description: secret.description.unwrap_or_default(),
-        key: secret.kms_key_id.unwrap_or_default(),
+        name: bounded(secret.secret_name),
+        status: text(secret.status),
+        product: text(secret.product_name),
+        instance: text(secret.resource_id),
+        description: text(secret.description),
+        key: text(secret.kms_key_id),
         rotates: secret.rotation_status,
         every: secret.rotation_frequency,
-        next_run: secret.next_rotation_time.filter(|text| !text.is_empty()),
+        next_run: some(secret.next_rotation_time),
         created: secret.create_time.filter(|time| *time > 0),
         deleted: secret.delete_time.filter(|time| *time > 0),
-        creator: secret
-            .create_uin_string
-            .filter(|text| !text.is_empty())
+        creator: some(secret.create_uin_string)
             .or_else(|| secret.create_uin.filter(|uin| *uin > 0).map(|uin| uin.to_string()))
             .unwrap_or_default(),
         accounts: secret
             .account_info_list
             .unwrap_or_default()
             .into_iter()
+            .take(MOST_ACCOUNTS)
             .map(|account| SecretAccount {
-                name: account.account_name,
-                hosts: account.host,
-                version: account.version.unwrap_or_default(),
+                name: bounded(account.account_name),
+                hosts: account.host.into_iter().take(MOST_HOSTS).map(bounded).collect(),
+                version: text(account.version),
             })
             .collect(),
     }

@@ -13,6 +13,7 @@ use super::{
     client::Client,
     controls::{Controls, Woken},
     lookups,
+    reading::bounded,
     submit::{Desk, Options, milliseconds},
 };
 use crate::{
@@ -196,7 +197,7 @@ impl<'a> Pursuit<'a> {
         let Watch::Task(flow_id) = watch else { return self.ask_for_name().await };
         match self.client.call::<DescribeAsyncRequestInfo>(&self.region, &Task { flow_id }).await {
             Ok(task) => {
-                let says = task.description.unwrap_or_default();
+                let says = bounded(task.description.unwrap_or_default());
                 Ok(match task.task_status {
                     1 => (Stage::Done, says),
                     2 => (Stage::Failed(says.clone()), says),

@@ -15,6 +15,8 @@ use crate::{
 
 /// At most this much of an answer is read, in bytes after decompression.
 const LARGEST: usize = 10_000_000;
+/// At most this much of one text of an answer is kept and shown, in bytes.
+const LARGEST_TEXT: usize = 64 * 1024;
 
 /// A whole answer of the service.
 #[derive(Debug)]
@@ -91,7 +93,9 @@ impl Arrived {
     pub(super) fn read<R: DeserializeOwned>(self, waited: Duration) -> Result<Reply<R>, Failure> {
         let Arrived { status, server_time, bytes, cut } = self;
         let not = match wire::read(&bytes) {
-            Ok(answer) if !matches!(cut, Some(Cut::TooLarge)) => return Ok(Reply { answer, server_time }),
+            Ok(answer) if !matches!(cut, Some(Cut::TooLarge)) => {
+                return Ok(Reply { answer: bounded_answer(answer), server_time });
+            }
             Ok(_) => NotAnAnswer::OtherShape,
             Err(not) => not,
         };
@@ -107,6 +111,25 @@ impl Arrived {
     /// The answer's `Date` header.
     pub(super) fn server_time(&self) -> Option<Timestamp> {
         self.server_time
+    }
+}
+
+/// A text of an answer as far as it is kept.
+pub(super) fn bounded(mut text: String) -> String {
+    if text.len() > LARGEST_TEXT {
+        text.truncate(text.floor_char_boundary(LARGEST_TEXT));
+        text.push('…');
+        text.shrink_to_fit();
+    }
+    text
+}
+
+fn bounded_answer<R>(answer: Answer<R>) -> Answer<R> {
+    match answer {
+        Answer::Done { request_id, response } => Answer::Done { request_id: bounded(request_id), response },
+        Answer::Refused { request_id, code, message } => {
+            Answer::Refused { request_id: bounded(request_id), code: bounded(code), message: bounded(message) }
+        }
     }
 }
 

@@ -30,6 +30,8 @@ const LOOK: Duration = Duration::from_secs(10);
 /// How far the clocks of this machine and the service may lie apart, in seconds: a request signed with a clock that is
 /// further off is refused (contract §4.1).
 const CLOCK: i64 = 300;
+/// The status of a credential that waits for its deletion.
+const PENDING: &str = "PendingDelete";
 
 /// What the looks came to.
 pub(super) enum Verdict {
@@ -76,10 +78,13 @@ impl Pursuit<'_> {
     }
 
     /// One look; `None` where nobody watches any more. A hanging one gives way to the next.
-    async fn look(&self) -> Option<Look> {
+    pub(super) async fn look(&self) -> Option<Look> {
         let time = self.client.timeout().min((self.options.settle / 3).max(LOOK));
         let look = lookups::name(self.client, &self.region, &self.asked.secret_name);
         Some(match self.controls.unless_stopped(tokio::time::timeout(time, look)).await? {
+            Ok(Ok(Some(secret))) if !says_enough(&secret) => {
+                Look::Trouble(Trouble::Odd("DescribeSecret: no ResourceID, no CreateTime".to_owned()))
+            }
             Ok(Ok(Some(secret))) => {
                 let differences = compare(self, &secret).await;
                 let secret = Box::new(fact(secret));
@@ -107,6 +112,10 @@ impl Pursuit<'_> {
 /// In what a credential differs from what was asked, as far as it can be read.
 pub(super) async fn compare(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Difference> {
     let mut differences = shape(pursuit, secret);
+    // What was asked for is not asked to be deleted in the same breath: it is an older one of the same name.
+    if secret.status.as_deref() == Some(PENDING) {
+        differences.push(difference("Status", "Enabled", PENDING));
+    }
     let earliest = pursuit.sent.as_second() - CLOCK;
     if let Some(created) = secret.create_time.filter(|time| *time > 0 && *time < earliest) {
         let asked = format!("\u{2265} {}", moment(pursuit.sent.as_second()));
@@ -124,6 +133,11 @@ pub(super) async fn compare(pursuit: &Pursuit<'_>, secret: &SecretDescription) -
         differences.push(difference("CreateUin", caller.account_id, creator));
     }
     differences
+}
+
+/// Whether anything in a description could tell it from a stranger's: a bare name proves nothing.
+pub(super) fn says_enough(secret: &SecretDescription) -> bool {
+    secret.create_time.is_some_and(|time| time > 0) || secret.resource_id.as_ref().is_some_and(|id| !id.is_empty())
 }
 
 /// The differences in what both sides name.

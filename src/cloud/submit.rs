@@ -11,18 +11,22 @@ use super::{
     controls::{Controls, Woken},
     lookups::{self, fact},
     pursuit::{Pursuit, Stage, Watch},
-    reading::Failure,
-    reconcile::{Verdict, compare},
+    reading::{Failure, bounded},
+    reconcile::{Verdict, compare, says_enough},
 };
 use crate::{
     catalog::{Catalog, FaultKind},
     domain::{
         endpoint::Site,
+        facts::Trouble,
         request::Request,
-        submission::{Denial, Doubt, Fault, NotSent, Outcome, Receipt, Step},
+        submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Receipt, Step},
     },
     sign,
-    store::journal::{Claim, ClaimError, Entry, Intent, Journal, Key, Record},
+    store::{
+        StoreError,
+        journal::{Claim, ClaimError, Entry, Intent, Journal, Key, Record},
+    },
     wire::{
         self, Answer, Nothing,
         identity::GetCallerIdentity,
@@ -100,6 +104,9 @@ pub async fn resume(desk: Desk<'_>, entry: &Entry, mut steps: impl FnMut(Step) +
     if let Some(end) = &entry.end {
         return end.outcome.clone();
     }
+    if let Err(trouble) = is_same_place(desk.client, entry) {
+        return Outcome::Unknown { doubt: entry.doubt(), trouble: Some(trouble) };
+    }
     match desk.journal.claim(&entry.key) {
         Ok(claim) => Box::pin(settle(desk, claim.reopen(entry.clone()), &mut steps)).await,
         Err(error) => not_claimed(error),
@@ -119,6 +126,9 @@ pub async fn status(desk: Desk<'_>, entry: &Entry) -> Outcome {
     let options = Options { wait: Duration::ZERO, follow: true, ..*desk.options };
     let mut pursuit = Pursuit::of_entry(Desk { options: &options, ..desk }, entry, &mut quiet);
     let doubt = entry.doubt();
+    if let Err(trouble) = is_same_place(desk.client, entry) {
+        return ended.cloned().unwrap_or(Outcome::Unknown { doubt, trouble: Some(trouble) });
+    }
     if let Err(trouble) = pursuit.is_same_account().await {
         return ended.cloned().unwrap_or(Outcome::Unknown { doubt, trouble });
     }
@@ -132,6 +142,7 @@ pub async fn status(desk: Desk<'_>, entry: &Entry) -> Outcome {
         Err(trouble) => Outcome::Unknown { doubt, trouble: Some(trouble) },
         // One look proves nothing: the create may still be on its way. `resume` looks longer.
         Ok(None) => Outcome::Unknown { doubt, trouble: None },
+        Ok(Some(secret)) if !says_enough(&secret) => Outcome::Unknown { doubt, trouble: None },
         Ok(Some(secret)) => {
             let differences = compare(&pursuit, &secret).await;
             if differences.is_empty() {
@@ -150,7 +161,7 @@ pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Outcome
         Ok(task) => match task.task_status {
             1 => Outcome::Created { receipt, verification: Box::default() },
             2 => {
-                let says = task.description.unwrap_or_default();
+                let says = bounded(task.description.unwrap_or_default());
                 Outcome::TaskFailed { receipt, says, verification: Box::default() }
             }
             _ => Outcome::Working { receipt },
@@ -190,12 +201,16 @@ async fn attempt(
         body: String::from_utf8(body).expect("JSON is UTF-8"),
     };
     let claim = desk.journal.claim(&key).map_err(not_claimed)?;
+    for scrap in claim.damaged(Timestamp::now()).map_err(not_kept)? {
+        claim.stand_in(&scrap, intent.clone()).map_err(not_kept)?;
+    }
     Box::pin(settle_earlier(desk, &claim, &intent.sha256, steps)).await?;
     if desk.controls.is_stopped() {
         return Err(not_sent(NotSent::Cancelled));
     }
-    let record =
-        claim.begin(intent, Timestamp::now()).map_err(|error| not_sent(NotSent::Journal(error.to_string())))?;
+    let now = Timestamp::now();
+    let first = claim.not_found_before(&intent.sha256, now).map_err(not_kept)?;
+    let record = claim.begin(intent, now).map_err(not_kept)?;
     let mut pursuit = Pursuit::of_record(desk, record, steps);
     pursuit.tell(Step::Journalled);
     let outcome = match send(&mut pursuit).await {
@@ -204,10 +219,35 @@ async fn attempt(
             pursuit.tell(Step::InDoubt(doubt.clone()));
             Box::pin(doubtful(&mut pursuit, doubt)).await
         }
-        Sent::Nothing(outcome) => outcome,
+        Sent::Nothing(outcome) => match first.filter(|_| is_taken(&outcome)) {
+            Some(first) => Box::pin(taken(&mut pursuit, first, outcome)).await,
+            None => outcome,
+        },
     };
     pursuit.end(&outcome);
     Ok(outcome)
+}
+
+fn is_taken(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Refused(fault) if fault.code == "ResourceInUse.SecretExists")
+}
+
+/// The name is taken, and the same request was sent before and not found: that one may have arrived after all.
+async fn taken(pursuit: &mut Pursuit<'_>, first: Timestamp, refused: Outcome) -> Outcome {
+    pursuit.sent = first;
+    match pursuit.look().await {
+        Some(Look::Ours(_)) => watched(pursuit).await,
+        _ => refused,
+    }
+}
+
+/// Whether it was sent to where this client asks: at another place "not there" would mean nothing.
+fn is_same_place(client: &Client, entry: &Entry) -> Result<(), Trouble> {
+    let here = client.endpoint().url("ssm");
+    if here == entry.key.endpoint {
+        return Ok(());
+    }
+    Err(Trouble::Odd(format!("another endpoint ({here}, not {})", entry.key.endpoint)))
 }
 
 /// The account, as it is known; a temporary key is asked for it, since a later one of the same account has another id
@@ -223,10 +263,15 @@ async fn account(desk: Desk<'_>, region: &str) -> String {
 }
 
 fn not_claimed(error: ClaimError) -> Outcome {
-    Outcome::NotSent(match error {
-        ClaimError::Locked => NotSent::Locked,
-        ClaimError::Store(error) => NotSent::Journal(error.to_string()),
-    })
+    match error {
+        ClaimError::Locked => Outcome::NotSent(NotSent::Locked),
+        ClaimError::Store(error) => not_kept(error),
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
+fn not_kept(error: StoreError) -> Outcome {
+    Outcome::NotSent(NotSent::Journal(error.to_string()))
 }
 
 /// Settles every earlier attempt at the key. `Err` with the outcome where nothing may be sent now.
@@ -236,9 +281,8 @@ async fn settle_earlier(
     sha256: &str,
     steps: &mut (dyn FnMut(Step) + Send),
 ) -> Result<(), Outcome> {
-    let unreadable = |error: crate::store::StoreError| Outcome::NotSent(NotSent::Journal(error.to_string()));
     let mut settled = Vec::new();
-    while let Some(entry) = claim.unsettled().map_err(unreadable)? {
+    while let Some(entry) = claim.unsettled().map_err(not_kept)? {
         // An entry whose end cannot be written would come back for ever.
         if settled.contains(&entry.attempt) {
             return Err(Outcome::NotSent(NotSent::Journal(entry.attempt)));
@@ -294,6 +338,7 @@ async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
             return Sent::Nothing(Outcome::NotSent(NotSent::Cancelled));
         }
         pursuit.tell(Step::Sending { bytes: body.len() });
+        let tried = Instant::now();
         let denial = match pursuit.client.send::<CreateProductSecret>(&pursuit.region, body.clone()).await {
             Ok(reply) => match reply.answer {
                 Answer::Done { request_id, response } => return Sent::Accepted(receipt(response, request_id)),
@@ -313,7 +358,8 @@ async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
             Err(Failure::NoKey) => return Sent::Nothing(Outcome::NotSent(NotSent::NoKey)),
         };
         let wait = pace * (1 << (attempt - 1));
-        if attempt == MOST_SENDS || began.elapsed() + wait > pace * MOST_PACES {
+        // The next try may take as long as this one did.
+        if attempt == MOST_SENDS || began.elapsed() + wait + tried.elapsed() > pace * MOST_PACES {
             return Sent::Nothing(match denial {
                 Denial::Refused(fault) => Outcome::Refused(fault),
                 Denial::NotConnected(why) => Outcome::NotSent(NotSent::NotConnected(why)),
@@ -329,10 +375,10 @@ async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
 
 fn receipt(response: CreatedSecret, request_id: String) -> Receipt {
     Receipt {
-        name: response.secret_name,
+        name: bounded(response.secret_name),
         flow: response.flow_id,
         tag_code: response.tag_code.unwrap_or(0),
-        tag_message: response.tag_msg.unwrap_or_default(),
+        tag_message: bounded(response.tag_msg.unwrap_or_default()),
         request_id,
     }
 }

@@ -42,7 +42,8 @@ fn request() -> Request {
         name: "prod-orders-rw".into(),
         prefix: "ordersrw".into(),
         hosts: vec!["10.0.1.%".into()],
-        grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] }],
+        grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] }]
+            .into(),
         description: "订单".into(),
         ..Draft::default()
     };
@@ -379,6 +380,116 @@ async fn the_same_made_by_somebody_else_or_long_before_is_not_ours() {
         assert_eq!(differences.len(), 1, "{differences:?}");
         assert_eq!(differences[0].what, what);
     }
+}
+
+#[tokio::test]
+async fn what_waits_for_its_deletion_is_not_ours_even_where_all_else_fits() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Last(Vec::new()),
+        "DescribeSecret" => Act::Answer(secret("cdb-n4j3y33j", "PendingDelete")),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let Outcome::Theirs { differences, secret, .. } = Room::of(&stub).submit().await else { panic!() };
+    assert_eq!((differences[0].what.as_str(), secret.status.as_str()), ("Status", "PendingDelete"));
+}
+
+#[tokio::test]
+async fn a_description_that_proves_nothing_leaves_the_outcome_unknown() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Last(Vec::new()),
+        "DescribeSecret" => Act::Answer(r#""SecretName":"prod-orders-rw","Status":"Enabled""#.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let room = Room::of(&stub);
+    assert!(matches!(room.submit().await, Outcome::Unknown { trouble: Some(Trouble::Odd(_)), .. }));
+    assert_eq!((stub.creates(), room.unsettled()), (1, 1));
+}
+
+#[tokio::test]
+async fn what_arrives_after_it_was_not_found_is_known_again_when_it_is_sent_again() {
+    let stub = Stub::start(|seen| match (seen.action.as_str(), seen.before) {
+        ("CreateProductSecret", 0) => Act::Last(Vec::new()),
+        ("CreateProductSecret", _) => error("ResourceInUse.SecretExists"),
+        ("DescribeSecret", 0..3) => cloud(seen, false),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let mut room = Room::of(&stub);
+    room.options.settle = Duration::ZERO;
+    assert!(matches!(room.submit().await, Outcome::NotCreated { looks: 3, .. }));
+    let outcome = room.submit().await;
+    assert!(matches!(outcome, Outcome::Created { receipt: None, .. }), "{outcome:?}");
+    // A name that was taken without such a first attempt is somebody else's.
+    let taken = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => error("ResourceInUse.SecretExists"),
+        _ => cloud(seen, true),
+    })
+    .await;
+    assert!(matches!(Room::of(&taken).submit().await, Outcome::Refused(_)));
+}
+
+#[tokio::test]
+async fn another_endpoint_proves_nothing_about_the_first_attempt() {
+    let (first, other) = (Stub::start(|_| Act::Last(Vec::new())).await, Stub::start(|seen| cloud(seen, false)).await);
+    let room = Room::of(&first);
+    assert!(matches!(room.submit().await, Outcome::Unknown { .. }));
+    let elsewhere = Room { place: room.place, ..Room::of(&other) };
+    let journal = elsewhere.journal();
+    let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
+    for outcome in [
+        Box::pin(resume(elsewhere.desk(&journal), &entry, |_| {})).await,
+        Box::pin(status(elsewhere.desk(&journal), &entry)).await,
+    ] {
+        assert!(matches!(outcome, Outcome::Unknown { trouble: Some(Trouble::Odd(_)), .. }), "{outcome:?}");
+    }
+    assert_eq!((other.seen("DescribeSecret").len(), elsewhere.unsettled()), (0, 1));
+}
+
+#[tokio::test]
+async fn where_the_entry_of_a_name_is_damaged_the_name_is_looked_for_before_anything_is_sent() {
+    for is_made in [true, false] {
+        let is_up = Arc::new(AtomicBool::new(false));
+        let up = Arc::clone(&is_up);
+        let stub = Stub::start(move |seen| match (seen.action.as_str(), seen.before) {
+            // The first attempt finds nobody to ask.
+            _ if !up.load(Ordering::SeqCst) => Act::Last(Vec::new()),
+            ("CreateProductSecret", _) => Act::Answer(MADE.into()),
+            _ => cloud(seen, is_made || seen.action != "DescribeSecret"),
+        })
+        .await;
+        let room = Room::of(&stub);
+        assert!(matches!(room.submit().await, Outcome::Unknown { .. }));
+        let folder = room.place.path().join("journal");
+        let entry = std::fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+        std::fs::write(&entry, &std::fs::read(&entry).unwrap()[..200]).unwrap();
+        is_up.store(true, Ordering::SeqCst);
+        let outcome = room.submit().await;
+        assert_eq!(outcome.word(), "created", "{outcome:?}");
+        assert_eq!(stub.creates(), if is_made { 1 } else { 2 });
+        let files = std::fs::read_dir(&folder).unwrap();
+        let names: Vec<_> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+        assert!(names.iter().any(|name| name.contains(".damaged-")), "it is kept: {names:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_megabyte_of_words_is_kept_as_64_kib_and_the_journal_stays_readable() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => {
+            let message = "\\u001b[2J字".repeat(200_000);
+            Act::Answer(format!(r#""Error":{{"Code":"ResourceInUse.SecretExists","Message":"{message}"}}"#))
+        }
+        _ => cloud(seen, false),
+    })
+    .await;
+    let room = Room::of(&stub);
+    let Outcome::Refused(fault) = room.submit().await else { panic!() };
+    assert!(fault.message.len() <= 64 * 1024 + 3, "{}", fault.message.len());
+    let survey = room.journal().survey(Timestamp::now()).unwrap();
+    assert_eq!(survey.entries[0].end.as_ref().unwrap().outcome, Outcome::Refused(fault));
+    assert!(survey.damaged.is_empty());
 }
 
 #[tokio::test]

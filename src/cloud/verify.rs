@@ -11,7 +11,10 @@ use crate::{
     catalog::Catalog,
     domain::{
         facts::{Account, SecretAccount, Trouble},
-        grants::{Place, Scope, Unit},
+        grants::{
+            Place, Scope, Unit,
+            normal::{self, Change, NormalForm},
+        },
         submission::{Difference, Verification},
     },
     wire::{databases::AccountName, secrets::ProductPrivilegeUnit},
@@ -70,7 +73,8 @@ impl Pursuit<'_> {
     }
 
     async fn compare_grants(&self, verification: &mut Verification) -> Result<(), Trouble> {
-        let asked: BTreeSet<Grant> = self.asked.privileges_list.iter().map(unit).flat_map(grants_of).collect();
+        let asked: Vec<Unit> = self.asked.privileges_list.iter().map(unit).collect();
+        let all = NormalForm::of(&asked).words().count();
         let pairs: Vec<(String, String)> = verification
             .accounts
             .iter()
@@ -80,23 +84,21 @@ impl Pursuit<'_> {
             })
             .take(MOST_PAIRS)
             .collect();
-        if pairs.is_empty() || asked.is_empty() {
+        if pairs.is_empty() || all == 0 {
             return Ok(());
         }
         let mut missing: BTreeSet<Grant> = BTreeSet::new();
         let mut extra: BTreeSet<Grant> = BTreeSet::new();
         for (user, host) in pairs {
             let account = AccountName { instance_id: self.asked.instance_id.clone(), user, host };
-            let found: BTreeSet<Grant> = lookups::account_grants(self.client, &self.region, account)
-                .await?
-                .into_iter()
-                .flat_map(grants_of)
-                .collect();
-            missing.extend(asked.iter().filter(|grant| !holds(&found, grant)).cloned());
-            extra.extend(found.iter().filter(|grant| !holds(&asked, grant)).cloned());
+            let found = lookups::account_grants(self.client, &self.region, account).await?;
+            for Change { place, added, removed } in normal::compare(&asked, &found) {
+                missing.extend(removed.into_iter().map(|privilege| (place.clone(), privilege)));
+                extra.extend(added.into_iter().map(|privilege| (place.clone(), privilege)));
+            }
         }
-        verification.asked = asked.len();
-        verification.granted = asked.len() - missing.len();
+        verification.asked = all;
+        verification.granted = all - missing.len();
         let missing = missing.iter().map(|grant| difference("GRANT", words(grant), ""));
         let extra = extra.iter().map(|grant| difference("GRANT", "", words(grant)));
         let differences: Vec<Difference> = missing.chain(extra).take(MOST_DIFFERENCES).collect();
@@ -108,39 +110,8 @@ impl Pursuit<'_> {
 /// A place and one privilege there.
 type Grant = (Place, String);
 
-fn grants_of(unit: Unit) -> impl Iterator<Item = Grant> {
-    let Unit { place, privileges } = unit;
-    privileges
-        .into_iter()
-        .map(|privilege| privilege.trim().to_uppercase())
-        // What every account has.
-        .filter(|privilege| privilege != "USAGE")
-        .map(move |privilege| (place.clone(), privilege))
-}
-
 fn words((place, privilege): &Grant) -> String {
     format!("{privilege} on {place}")
-}
-
-/// Whether a grant is in a set, at its place or at a wider one that covers it.
-fn holds(set: &BTreeSet<Grant>, (place, privilege): &Grant) -> bool {
-    wider(place).any(|place| set.contains(&(place, privilege.clone())))
-}
-
-/// The place and those that cover it: global, its database, its table.
-fn wider(place: &Place) -> impl Iterator<Item = Place> {
-    let (database, table) = (place.database.clone(), place.table.clone());
-    let mut places = vec![place.clone()];
-    if matches!(place.scope, Scope::Database | Scope::Table | Scope::Column) {
-        places.push(Place::global());
-    }
-    if matches!(place.scope, Scope::Table | Scope::Column) {
-        places.push(Place::database(database.clone()));
-    }
-    if place.scope == Scope::Column {
-        places.push(Place::table(database, table));
-    }
-    places.into_iter()
 }
 
 fn unit(unit: &ProductPrivilegeUnit) -> Unit {
@@ -169,36 +140,4 @@ fn by_name(found: Vec<Account>) -> Vec<SecretAccount> {
         hosts.entry(user).or_default().push(host);
     }
     hosts.into_iter().map(|(name, hosts)| SecretAccount { name, hosts, version: String::new() }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn set(grants: &[(Place, &str)]) -> BTreeSet<Grant> {
-        grants.iter().map(|(place, privilege)| (place.clone(), (*privilege).to_owned())).collect()
-    }
-
-    #[test]
-    fn a_grant_is_held_where_it_stands_and_where_a_wider_one_covers_it() {
-        let held =
-            set(&[(Place::global(), "SELECT"), (Place::database("a"), "UPDATE"), (Place::table("b", "t"), "INSERT")]);
-        for (place, privilege, expected) in [
-            (Place::column("x", "y", "z"), "SELECT", true),
-            (Place::database("a"), "UPDATE", true),
-            (Place::table("a", "t"), "UPDATE", true),
-            (Place::table("b", "t"), "UPDATE", false),
-            (Place::column("b", "t", "c"), "INSERT", true),
-            (Place::database("b"), "INSERT", false),
-            (Place::global(), "UPDATE", false),
-        ] {
-            assert_eq!(holds(&held, &(place.clone(), privilege.to_owned())), expected, "{privilege} on {place}");
-        }
-    }
-
-    #[test]
-    fn case_and_usage_make_no_difference() {
-        let unit = Unit { place: Place::global(), privileges: vec!["usage".into(), " select".into()] };
-        assert_eq!(grants_of(unit).collect::<BTreeSet<_>>(), set(&[(Place::global(), "SELECT")]));
-    }
 }

@@ -1,6 +1,6 @@
 //! What was typed. A `Draft` can hold anything, so nothing that a user enters is ever refused or lost.
 
-use super::grants::Unit;
+use super::grants::Units;
 
 /// The text of every field, exactly as it was typed, pasted, picked or read from a file.
 ///
@@ -24,7 +24,7 @@ pub struct Draft {
     /// `Domains`, one host a row, in the user's order.
     pub hosts: Vec<String>,
     /// `PrivilegesList`, in the user's order.
-    pub grants: Vec<Unit>,
+    pub grants: Units,
     /// `Description`; may hold several lines.
     pub description: String,
     /// `Tags`, in the user's order.

@@ -1,5 +1,10 @@
 //! What the cloud can be asked about a draft, and what it answered. Facts feed pickers and remarks, never gates.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
 use serde::{Deserialize, Serialize};
 
 use super::endpoint::Site;
@@ -324,6 +329,21 @@ pub struct Facts {
     pub keys: Option<Vec<Key>>,
     /// Privileges that the instance knows.
     pub supported: Option<Supported>,
+    /// Objects of the instance.
+    pub objects: Arc<Objects>,
+    /// The host, other than `%`, that most accounts of the instance have.
+    pub usual_host: Option<String>,
+}
+
+/// Names of an instance's objects, each list only once all its pages have come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Objects {
+    /// Databases.
+    pub databases: Option<BTreeSet<String>>,
+    /// Tables by database.
+    pub tables: BTreeMap<String, BTreeSet<String>>,
+    /// Columns by database and table.
+    pub columns: BTreeMap<(String, String), BTreeSet<String>>,
 }
 
 /// The surroundings of a check: the site, the time, and the zone of the person who looks.

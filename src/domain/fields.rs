@@ -299,11 +299,11 @@ impl FieldId {
 }
 
 impl FieldSpec {
-    /// Whether the field is drawn for `site` and `product`: never a field that the endpoint does not know (R16),
-    /// and the account type only for an instance of SQL Server (R15).
+    /// Whether the field is drawn for `site`: a field that the endpoint does not know (R16) only while it holds what
+    /// has to be removed, and the account type only for an instance of SQL Server (R15).
     #[must_use]
     pub fn is_offered(&self, site: Site, draft: &Draft) -> bool {
-        (!self.is_china_only || site == Site::China)
+        (!self.is_china_only || site == Site::China || !self.is_empty(draft))
             && (self.id != FieldId::AccountType
                 || draft.instance.starts_with("mssql-")
                 || !draft.account_type.is_empty())

@@ -3,9 +3,9 @@
 use super::{
     draft::{Draft, Tag},
     facts::{Facts, Setting},
-    grants::Unit,
+    grants::{Unit, Units},
     rule::{Issue, Severity},
-    rules::{self, Case},
+    rules::{self, Case, Kept},
     values::RotationDays,
 };
 use crate::catalog::Catalog;
@@ -28,7 +28,7 @@ pub struct Request {
     /// `Domains`
     pub hosts: Vec<String>,
     /// `PrivilegesList`
-    pub grants: Vec<Unit>,
+    pub grants: Units,
     /// `Description`
     pub description: String,
     /// `KmsKeyId`
@@ -68,11 +68,54 @@ pub fn check(draft: &Draft, catalog: &Catalog, facts: &Facts, setting: &Setting)
     (Some(Request::from_checked(draft)), issues)
 }
 
+/// A check that is made again and again: what was found of the grants is kept until they, or what is known about
+/// them, change. A draft may hold a thousand of them, and most keys change none.
+#[derive(Debug, Default)]
+pub struct Check {
+    request: Option<Request>,
+    issues: Vec<Issue>,
+    kept: Option<Kept>,
+}
+
+impl Check {
+    /// Every issue, in the order of the form.
+    #[must_use]
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    /// The request, where no issue is an error.
+    #[must_use]
+    pub fn request(&self) -> Option<&Request> {
+        self.request.as_ref()
+    }
+
+    /// Adds what others than the rules have found, until the next check.
+    pub fn add(&mut self, more: Vec<Issue>) {
+        self.issues.extend(more);
+        self.issues.sort_by_key(|issue| issue.field);
+    }
+
+    /// Finds just what [`check`] finds.
+    pub fn again(&mut self, draft: &Draft, catalog: &Catalog, facts: &Facts, setting: &Setting) {
+        let case = Case { draft, catalog, facts, setting };
+        self.issues = rules::find_again(&case, std::mem::take(&mut self.issues), &mut self.kept);
+        let is_right = self.issues.iter().all(|issue| issue.severity != Severity::Error);
+        self.request = is_right.then(|| Request::from_checked(draft));
+    }
+}
+
 impl Request {
     fn from_checked(draft: &Draft) -> Request {
         let rotates = draft.rotate == Some(true);
         let given = |texts: &[String]| texts.iter().filter(|text| !text.is_empty()).cloned().collect();
+        let is_whole = |unit: &Unit| unit.privileges.iter().all(|word| !word.is_empty());
         let unit = |unit: &Unit| Unit { place: unit.place.clone(), privileges: given(&unit.privileges) };
+        let grants = if draft.grants.iter().all(|unit| is_whole(unit)) {
+            draft.grants.clone()
+        } else {
+            draft.grants.iter().map(|it| unit(it)).collect()
+        };
         let is_given = |tag: &&Tag| !tag.key.is_empty() || !tag.value.is_empty();
         Request {
             region: draft.region.clone(),
@@ -81,7 +124,7 @@ impl Request {
             product: draft.product.clone(),
             instance: draft.instance.clone(),
             hosts: given(&draft.hosts),
-            grants: draft.grants.iter().map(unit).collect(),
+            grants,
             description: draft.description.clone(),
             key: draft.key.clone(),
             tags: draft.tags.iter().filter(is_given).cloned().collect(),

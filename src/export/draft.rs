@@ -1,6 +1,6 @@
 //! The file that is saved: a draft as TOML, which `import` reads back to the very same draft.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 
 use crate::{
     catalog::{Catalog, Product},
@@ -46,7 +46,7 @@ pub fn draft_toml(draft: &Draft) -> String {
     out.list("Domains", hosts.iter().map(|host| quoted(host)));
     match short_lines(grants, Catalog::built_in().product_of(product, instance)) {
         Some(lines) => out.list("grants", lines.iter().map(|line| quoted(line))),
-        None => out.list("PrivilegesList", grants.iter().map(table)),
+        None => out.list("PrivilegesList", grants.iter().map(|unit| table(unit))),
     }
     out.text("Description", description);
     out.text("KmsKeyId", key);
@@ -100,14 +100,8 @@ impl Lines {
     }
 }
 
-fn short_lines(grants: &[Unit], product: Option<&Product>) -> Option<Vec<String>> {
-    grants.iter().map(|unit| short_line(unit, product)).collect()
-}
-
-/// The short line of a unit, if it reads back as the very same unit.
-fn short_line(unit: &Unit, product: Option<&Product>) -> Option<String> {
-    let line = shorthand::write(unit, product)?;
-    (shorthand::read(&line, product).ok()?.as_slice() == std::slice::from_ref(unit)).then_some(line)
+fn short_lines(grants: &[Arc<Unit>], product: Option<&Product>) -> Option<Vec<String>> {
+    grants.iter().map(|unit| shorthand::write(unit, product)).collect()
 }
 
 fn table(unit: &Unit) -> String {
@@ -214,7 +208,7 @@ mod tests {
                 name: next(),
                 prefix: next(),
                 hosts,
-                grants,
+                grants: grants.into(),
                 description: next(),
                 tags: tags.into_iter().map(|(key, value)| Tag { key, value }).collect(),
                 remark: next(),
@@ -243,7 +237,7 @@ mod tests {
             name: "prod-orders-rw".into(),
             region: "ap-guangzhou".into(),
             hosts: vec!["10.0.1.%".into()],
-            grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into()] }],
+            grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into()] }].into(),
             description: "first\nsecond \"x\"".into(),
             rotate: Some(false),
             every: "7".into(),

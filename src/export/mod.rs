@@ -2,7 +2,9 @@
 
 mod draft;
 mod form;
+mod hcl;
 mod json;
+mod shell;
 mod signing;
 mod sql;
 
@@ -50,6 +52,9 @@ pub const FORMATS: &[Format] = &[
         },
     },
     Format { name: "form", write: |subject| line(form(subject.request)) },
+    Format { name: "tccli", write: |subject| line(shell::tccli(subject)) },
+    Format { name: "curl", write: |subject| line(shell::curl(subject)) },
+    Format { name: "hcl", write: |subject| line(hcl::hcl(subject.request)) },
     Format { name: "sql", write: |subject| line(sql::sql(subject.request)) },
 ];
 
@@ -103,7 +108,8 @@ mod tests {
                 unit(Place::database("orders"), &["SELECT", "INSERT", "UPDATE", "DELETE", "EXECUTE"]),
                 unit(Place::table("billing", "invoice"), &["SELECT"]),
                 unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
-            ],
+            ]
+            .into(),
             description: "orders service, read-write".into(),
             tags: vec![
                 Tag { key: "env".into(), value: "prod".into() },

@@ -2,30 +2,35 @@
 
 use crate::domain::submission::Preview;
 
+/// What stands for a secret.
+pub(super) const HIDDEN: &str = "(hidden)";
+
 /// Digits of a signature that may be seen: enough to compare, too few to send.
 const SEEN: usize = 12;
 
 /// Every header that will leave, one a line. A token is a secret and never shown; the signature is cut, since a
 /// signed request can be sent by whoever sees it.
 pub(super) fn headers(preview: &Preview) -> String {
-    lines(preview, cut)
+    lines(&pairs(preview, false))
 }
 
 /// The same with the whole signature.
 pub(super) fn headers_with_signature(preview: &Preview) -> String {
-    lines(preview, str::to_owned)
+    lines(&pairs(preview, true))
 }
 
-fn lines(preview: &Preview, authorization: impl Fn(&str) -> String) -> String {
-    let lines: Vec<String> = preview
-        .headers
-        .iter()
-        .map(|(name, value)| match name.as_str() {
-            "X-TC-Token" => format!("{name}: (hidden)"),
-            "Authorization" => format!("{name}: {}", authorization(value)),
-            _ => format!("{name}: {value}"),
-        })
-        .collect();
+/// Every header by name with what may be seen of its value.
+pub(super) fn pairs(preview: &Preview, shows_signature: bool) -> Vec<(String, String)> {
+    let shown = |(name, value): &(String, String)| match name.as_str() {
+        "X-TC-Token" => (name.clone(), HIDDEN.to_owned()),
+        "Authorization" if !shows_signature => (name.clone(), cut(value)),
+        _ => (name.clone(), value.clone()),
+    };
+    preview.headers.iter().map(shown).collect()
+}
+
+fn lines(headers: &[(String, String)]) -> String {
+    let lines: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     lines.join("\n")
 }
 
@@ -38,10 +43,10 @@ fn cut(authorization: &str) -> String {
     let front =
         match front.split_once("Credential=").and_then(|(algorithm, rest)| Some((algorithm, rest.split_once('/')?))) {
             Some((algorithm, (id, scope))) => format!("{algorithm}Credential={}/{scope}", short(id)),
-            None => return "(hidden)".to_owned(),
+            None => return HIDDEN.to_owned(),
         };
     let seen: String = signature.chars().take(SEEN).collect();
-    format!("{front}Signature={seen}… (hidden)")
+    format!("{front}Signature={seen}… {HIDDEN}")
 }
 
 fn short(id: &str) -> String {

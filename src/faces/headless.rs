@@ -1,6 +1,7 @@
 //! Commands without questions: for scripts, and for people in a hurry.
 
 mod draft;
+mod empty;
 mod ending;
 mod excerpt;
 mod out;
@@ -90,6 +91,10 @@ fn contradiction(command: &Command, common: &Common) -> Option<&'static str> {
 impl Room<'_> {
     fn check(&mut self, check: &Check) -> u8 {
         let mut worst = GOOD;
+        if check.files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
+            out::note(&self.words.say("headless-stdin-twice"));
+            return UNCLEAR;
+        }
         for file in &check.files {
             let code = self.check_one(file, check);
             // Unclear input outweighs a file that is not there: it is what one has to repair.
@@ -100,7 +105,7 @@ impl Room<'_> {
 
     fn check_one(&mut self, file: &Path, check: &Check) -> u8 {
         let name = draft::shown_name(file);
-        let loaded = draft::load(file, &check.changes, self.common, &self.words);
+        let loaded = draft::load_to_look(file, &check.changes, self.common, &self.words);
         let (code, mut report) = report_of(&loaded, "valid");
         if check.files.len() > 1 {
             report.file = Some(name.clone());
@@ -115,7 +120,7 @@ impl Room<'_> {
 
     fn preview(&mut self, preview: &Preview) -> u8 {
         let name = draft::shown_name(&preview.file);
-        let loaded = draft::load(&preview.file, &preview.changes, self.common, &self.words);
+        let loaded = draft::load_to_look(&preview.file, &preview.changes, self.common, &self.words);
         let (code, mut report) = report_of(&loaded, "valid");
         let Ok(ready) = &loaded else {
             self.complain(&report, &name);

@@ -3,6 +3,7 @@
 mod beside;
 pub mod headless;
 pub mod terminal;
+mod zone;
 
 use std::{
     io::{IsTerminal as _, Write as _},
@@ -43,24 +44,27 @@ fn has_terminal() -> bool {
 /// The words in the language that was asked for, else in that of the locale.
 #[must_use]
 pub fn words(cli: &crate::cli::Common) -> Words {
-    Words::new(match cli.lang {
+    Words::new(language(cli))
+}
+
+fn language(cli: &crate::cli::Common) -> Language {
+    match cli.lang {
         Some(LanguageName::En) => Language::En,
         Some(LanguageName::Zh) => Language::Zh,
         None => Language::of_system(),
-    })
+    }
 }
 
 fn wizard(cli: &Cli) -> ExitCode {
     let common = &cli.common;
-    let words = words(common);
-    let opened = options(cli, words.language()).and_then(|options| {
+    let opened = options(cli, language(common)).and_then(|options| {
         terminal::run(options).map_err(|error| Message::new("wizard-no-terminal").with("why", error.to_string()))
     });
     match opened {
         Ok(code) => ExitCode::from(code),
         Err(message) => {
             // Nobody may be there to read it.
-            let _ = writeln!(std::io::stderr(), "{}", words.message(&message));
+            let _ = writeln!(std::io::stderr(), "{}", words(common).message(&message));
             ExitCode::from(2)
         }
     }

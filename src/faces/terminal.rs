@@ -2,27 +2,30 @@
 //! that draws once a batch and sleeps while nothing happens.
 
 mod guard;
+mod inputs;
 mod keyboard;
 
 use std::{
     io,
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    panic::{self, AssertUnwindSafe},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use crossterm::event::Event as TerminalEvent;
-use jiff::{Timestamp, tz::TimeZone};
-use ratatui::{Terminal, backend::CrosstermBackend};
+use jiff::Timestamp;
+use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
 
 use self::{
     guard::Guard,
+    inputs::{Input, Inputs},
     keyboard::{Keyboard, Pressed},
 };
+use super::beside::Beside;
 use crate::{
     app::{App, Effect, Event, keys::Key, overlay::Overlay, start::Launch},
-    domain::rule::Message,
-    runtime::{Report, Runtime, Setup, Signal},
+    domain::{endpoint::Site, rule::Message},
+    runtime::{self, Prepared, Report, Runtime, Setup, Signal},
+    sandbox::{SECRET_ID, SECRET_KEY, Settings, Site as SandboxSite},
     text::{Language, Words},
     ui::{
         self,
@@ -45,49 +48,64 @@ pub struct Options {
     pub draft: Option<String>,
 }
 
-/// What the loop waits for.
-enum Input {
-    Terminal(TerminalEvent),
-    App(Event),
-    Signal(Signal),
-    /// The terminal is gone.
-    Closed,
-}
-
 /// The exit code of a program that a signal ended: 128 and the signal's number.
-fn exit_of(signal: Signal) -> u8 {
+fn exit_of(signal: Signal) -> Option<u8> {
     match signal {
-        Signal::HangUp => 129,
-        Signal::Interrupt => 130,
-        Signal::Terminate => 143,
+        Signal::HangUp => Some(129),
+        Signal::Interrupt => Some(130),
+        Signal::Quit => Some(131),
+        Signal::Terminate => Some(143),
+        Signal::Continue => None,
     }
 }
 
-/// A paste without brackets comes in pieces: after so many keys at once, more are waited for before drawing.
-const CLUMP: usize = 16;
-/// How long.
-const GATHER: Duration = Duration::from_millis(2);
-/// An Esc is an Esc only if nothing follows within this time.
-const ESCAPE: Duration = Duration::from_millis(50);
+/// The exit code after a panic, as the standard library has it.
+const PANICKED: u8 = 101;
+/// How long a terminal that takes no more output may keep a signal from ending the program.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// The size of a terminal that tells none.
+const USUAL: (u16, u16) = (80, 24);
 
 /// Runs the wizard to its end; returns the exit code.
 ///
 /// # Errors
 /// What the terminal says when it cannot be used.
 pub fn run(options: Options) -> io::Result<u8> {
-    let guard = Guard::enter()?;
-    let mut face = Face::open(options)?;
-    face.draw()?;
-    let result = face.run();
+    // From here on a signal ends the program in order, and not with a terminal that nobody can use.
+    let prepared = runtime::prepare()?;
+    let inputs = Inputs::new();
+    let broken = inputs.sender();
+    let guard = Guard::enter(move || {
+        // The loop has ended where nobody receives.
+        let _ = broken.send(Input::Broken);
+    })?;
+    let mut face = Face::open(options, inputs)?;
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| face.run(prepared)));
+    let result = match ended {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) if face.runtime.is_none() => Err(error),
+        // The terminal is gone in the middle of a frame.
+        Ok(Err(_)) => {
+            face.ended_by(Signal::HangUp);
+            Ok(())
+        }
+        Err(panic) => {
+            // What was typed is kept, if the state allows it.
+            let _ = panic::catch_unwind(AssertUnwindSafe(|| face.end(PANICKED)));
+            face.finish();
+            panic::resume_unwind(panic);
+        }
+    };
+    face.finish();
     // The guard gives the terminal back before anything is said.
     drop(guard);
-    let (code, farewell) = result?;
-    if let Some(text) = farewell {
+    result?;
+    if let Some(text) = face.farewell() {
         let mut stderr = io::stderr().lock();
         // Nobody may be there to read it any more.
         let _ = io::Write::write_all(&mut stderr, format!("{text}\n").as_bytes());
     }
-    Ok(code)
+    Ok(face.exit.unwrap_or(1))
 }
 
 struct Face {
@@ -98,23 +116,26 @@ struct Face {
     words: Words,
     setup: Option<Setup>,
     runtime: Option<Runtime>,
-    sender: Sender<Input>,
-    inputs: Receiver<Input>,
+    inputs: Inputs,
     keyboard: Keyboard,
     waiting: Vec<Effect>,
+    /// A stop of our own ends with a signal that tells nothing new.
+    has_stopped: bool,
     exit: Option<u8>,
 }
 
 impl Face {
-    fn open(options: Options) -> io::Result<Face> {
-        let (mut app, mut waiting) = App::open(options.launch, options.language, TimeZone::system(), Timestamp::now());
-        let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-        let size = terminal.size()?;
-        app.resized(size.width, size.height);
+    fn open(options: Options, inputs: Inputs) -> io::Result<Face> {
+        let (mut app, mut waiting) =
+            App::open(options.launch, options.language, super::zone::local(), Timestamp::now());
+        let (columns, lines) = size()?;
+        app.resized(columns, lines);
+        // A fixed area, since one that asks for its size takes a terminal that tells none for an empty one.
+        let viewport = Viewport::Fixed(Rect::new(0, 0, columns, lines));
+        let terminal = Terminal::with_options(CrosstermBackend::new(io::stdout()), TerminalOptions { viewport })?;
         if let Some(draft) = options.draft {
             waiting.push(Effect::OpenDraft(draft));
         }
-        let (sender, inputs) = channel();
         // https://no-color.org: present and not empty.
         let is_mono = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Ok(Face {
@@ -125,15 +146,19 @@ impl Face {
             glyphs: if options.is_ascii { Glyphs::ASCII } else { Glyphs::LINES },
             setup: Some(options.setup),
             runtime: None,
-            sender,
             inputs,
             keyboard: Keyboard::default(),
             waiting,
+            has_stopped: false,
             exit: None,
         })
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        let (columns, lines) = size()?;
+        if (columns, lines) != self.app.size {
+            self.fit(columns, lines)?;
+        }
         if self.words.language() != self.app.language {
             self.words = Words::new(self.app.language);
         }
@@ -143,15 +168,29 @@ impl Face {
         Ok(())
     }
 
+    /// Takes another size, or draws everything again. Unlike ratatui's `clear` it does not ask for the cursor: the
+    /// answer would go to the thread that reads keys.
+    fn fit(&mut self, columns: u16, lines: u16) -> io::Result<()> {
+        self.terminal.resize(Rect::new(0, 0, columns, lines))?;
+        let effects = self.app.update(Timestamp::now(), Event::Resized(columns, lines));
+        self.perform(effects)
+    }
+
     /// The loop. Threads start after the first frame, so that it waits for nothing.
-    fn run(&mut self) -> io::Result<(u8, Option<String>)> {
-        self.read_terminal();
+    fn run(&mut self, prepared: Prepared) -> io::Result<()> {
+        self.draw()?;
+        self.inputs.read_terminal();
         if let Some(setup) = self.setup.take() {
-            let sender = self.sender.clone();
-            self.runtime = Some(Runtime::start(setup, move |report| {
+            let sender = self.inputs.sender();
+            self.runtime = Some(prepared.start(setup, move |report| {
                 let input = match report {
                     Report::Event(event) => Input::App(event),
-                    Report::Signal(signal) => Input::Signal(signal),
+                    Report::Signal(signal) => {
+                        if let Some(code) = exit_of(signal) {
+                            end_by_force_after(PATIENCE, code);
+                        }
+                        Input::Signal(signal)
+                    }
                     Report::Idle => return,
                 };
                 // The loop has ended where nobody receives.
@@ -161,86 +200,56 @@ impl Face {
         let waiting = std::mem::take(&mut self.waiting);
         self.perform(waiting)?;
         while self.exit.is_none() {
-            let batch = self.batch();
+            let batch = self.inputs.batch(self.keyboard.deadline());
             self.take(batch)?;
             if self.exit.is_none() {
                 self.draw()?;
             }
         }
+        Ok(())
+    }
+
+    /// Waits until everything that was to be kept is on disk.
+    fn finish(&mut self) {
         if let Some(runtime) = self.runtime.take() {
             runtime.finish();
-        }
-        Ok((self.exit.unwrap_or(1), self.farewell()))
-    }
-
-    fn read_terminal(&self) {
-        let sender = self.sender.clone();
-        // Blocks for the life of the program; it ends with the process.
-        thread::spawn(move || {
-            loop {
-                let input = crossterm::event::read().map_or(Input::Closed, Input::Terminal);
-                let is_closed = matches!(input, Input::Closed);
-                if sender.send(input).is_err() || is_closed {
-                    return;
-                }
-            }
-        });
-    }
-
-    /// Waits for something, then takes all that is there; a clump of keys is gathered until it pauses.
-    fn batch(&mut self) -> Vec<Input> {
-        let first = if self.keyboard.has_escape() {
-            match self.inputs.recv_timeout(ESCAPE) {
-                Ok(input) => Some(input),
-                Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => Some(Input::Closed),
-            }
-        } else {
-            Some(self.inputs.recv().unwrap_or(Input::Closed))
-        };
-        let mut batch: Vec<Input> = first.into_iter().collect();
-        loop {
-            batch.extend(self.inputs.try_iter());
-            if batch.len() < CLUMP {
-                return batch;
-            }
-            match self.inputs.recv_timeout(GATHER) {
-                Ok(input) => batch.push(input),
-                Err(_) => return batch,
-            }
         }
     }
 
     fn take(&mut self, batch: Vec<Input>) -> io::Result<()> {
         let mut events = Vec::new();
-        let is_timeout = batch.is_empty();
+        let mut ending = None;
         for input in batch {
             match input {
-                Input::Terminal(event) => self.keyboard.take(event),
+                Input::Terminal(event, arrival) => self.keyboard.take(event, arrival),
                 Input::App(event) => {
                     events.extend(self.keyboard.pressed());
                     events.push(Pressed::Other(event));
                 }
-                Input::Signal(signal) => return self.ended_by(signal),
-                Input::Closed => return self.ended_by(Signal::HangUp),
+                Input::Signal(Signal::Continue) => self.come_back()?,
+                Input::Signal(signal) => ending = ending.or(exit_of(signal)),
+                Input::Closed => ending = ending.or(exit_of(Signal::HangUp)),
+                Input::Broken => ending = Some(PANICKED),
             }
         }
-        if is_timeout {
-            self.keyboard.release_escape();
-        }
+        self.keyboard.release_escape(Instant::now());
         events.extend(self.keyboard.pressed());
-        let keys = events.iter().filter(|event| matches!(event, Pressed::Key(_))).count();
         for event in events {
             let event = match event {
-                Pressed::Key(chord) if keys > 1 && chord.key == Key::Enter && self.is_confirming() => {
-                    self.app.notice = Some(Message::new("enter-alone"));
-                    continue;
+                Pressed::Key { chord, is_alone } if chord.key == Key::Enter && self.is_confirming() => {
+                    if !is_alone || ending.is_some() {
+                        self.app.notice = Some(Message::new("enter-alone"));
+                        continue;
+                    }
+                    Event::Key(chord)
                 }
-                Pressed::Key(chord) => Event::Key(chord),
+                Pressed::Key { chord, .. } => Event::Key(chord),
                 Pressed::Pasted(text) => Event::Pasted(text),
-                Pressed::Resized(columns, lines) => {
-                    self.terminal.autoresize()?;
-                    Event::Resized(columns, lines)
+                Pressed::Resized => {
+                    // Also where the size is the same again: a terminal may forget what it could not show meanwhile.
+                    let (columns, lines) = size()?;
+                    self.fit(columns, lines)?;
+                    continue;
                 }
                 Pressed::Other(event) => event,
             };
@@ -249,6 +258,9 @@ impl Face {
             if self.exit.is_some() {
                 return Ok(());
             }
+        }
+        if let Some(code) = ending {
+            self.end(code);
         }
         Ok(())
     }
@@ -262,17 +274,25 @@ impl Face {
         for effect in effects {
             match effect {
                 Effect::Quit(code) => self.exit = Some(code),
-                Effect::Redraw => self.terminal.clear()?,
+                Effect::Redraw => self.redraw()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Copy(text) => self.copy(&text)?,
-                effect => {
-                    if let Some(runtime) = &self.runtime {
-                        runtime.run(effect);
-                    }
-                }
+                Effect::EnterSandbox => self.enter_sandbox()?,
+                effect => self.run_effect(effect),
             }
         }
         Ok(())
+    }
+
+    fn run_effect(&self, effect: Effect) {
+        if let Some(runtime) = &self.runtime {
+            runtime.run(effect);
+        }
+    }
+
+    fn redraw(&mut self) -> io::Result<()> {
+        let (columns, lines) = self.app.size;
+        self.terminal.resize(Rect::new(0, 0, columns, lines))
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
@@ -281,25 +301,63 @@ impl Face {
         self.perform(effects)
     }
 
+    /// Starts the stand-in and goes there, with its own key and its own files.
+    fn enter_sandbox(&mut self) -> io::Result<()> {
+        let site = match self.app.site() {
+            Site::China => SandboxSite::China,
+            Site::Intl => SandboxSite::International,
+        };
+        let started = Beside::start(Settings { site, ..Settings::default() }).and_then(Beside::listening);
+        let event = match started {
+            Ok(listening) => {
+                if let Some(runtime) = &self.runtime {
+                    runtime.use_sandbox(SECRET_ID, SECRET_KEY);
+                }
+                Event::SandboxStarted(listening.endpoint, listening.address)
+            }
+            Err(error) => Event::Warned(Message::new("wizard-no-sandbox").with("why", error.to_string())),
+        };
+        let effects = self.app.update(Timestamp::now(), event);
+        self.perform(effects)
+    }
+
+    /// Stops until the shell lets it go on. The whole group stops, as it would by the terminal's own key: a program
+    /// that waits for this one would otherwise keep the terminal.
     #[cfg(unix)]
     fn suspend(&mut self) -> io::Result<()> {
         guard::leave()?;
-        rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::TSTP)?;
+        self.has_stopped = true;
+        rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
         guard::enter()?;
-        self.terminal.clear()
+        self.redraw()
     }
 
     #[cfg(not(unix))]
     fn suspend(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        self.redraw()
     }
 
-    /// A signal ends the program: what was typed is kept first.
-    fn ended_by(&mut self, signal: Signal) -> io::Result<()> {
-        let effects = self.app.update(Timestamp::now(), Event::Ending);
-        self.perform(effects)?;
-        self.exit = Some(exit_of(signal));
-        Ok(())
+    /// After a stop that came from outside, when others may have changed the terminal.
+    fn come_back(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.has_stopped) {
+            return Ok(());
+        }
+        guard::leave()?;
+        guard::enter()?;
+        self.redraw()
+    }
+
+    /// A signal ends the program.
+    fn ended_by(&mut self, signal: Signal) {
+        self.end(exit_of(signal).unwrap_or(1));
+    }
+
+    /// Ends with a code; what was typed is kept first.
+    fn end(&mut self, code: u8) {
+        self.exit = Some(code);
+        for effect in self.app.update(Timestamp::now(), Event::Ending) {
+            self.run_effect(effect);
+        }
     }
 
     /// The last line, on the terminal as it was: how to go on.
@@ -307,4 +365,34 @@ impl Face {
         let message = self.app.farewell()?;
         Some(crate::domain::unseen::visible(&self.words.message(&message)).into_owned())
     }
+}
+
+/// Columns and lines of the terminal.
+fn size() -> io::Result<(u16, u16)> {
+    let (columns, lines) = size_of_output()?;
+    Ok(if columns == 0 || lines == 0 { USUAL } else { (columns, lines) })
+}
+
+/// Asked before every frame, and of what the frame is written to: crossterm would open the terminal each time.
+#[cfg(unix)]
+fn size_of_output() -> io::Result<(u16, u16)> {
+    match rustix::termios::tcgetwinsize(rustix::stdio::stdout()) {
+        Ok(size) => Ok((size.ws_col, size.ws_row)),
+        Err(_) => crossterm::terminal::size(),
+    }
+}
+
+#[cfg(not(unix))]
+fn size_of_output() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
+}
+
+/// Ends the program although the loop still waits for a terminal that nobody reads. Drafts were kept shortly after the
+/// last key.
+fn end_by_force_after(patience: Duration, code: u8) {
+    thread::spawn(move || {
+        thread::sleep(patience);
+        guard::leave_by_force();
+        std::process::exit(i32::from(code));
+    });
 }

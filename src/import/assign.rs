@@ -4,7 +4,7 @@ use super::near::nearest;
 use crate::domain::{
     draft::{Draft, Tag},
     fields::{FIELDS, FieldId, Lens},
-    grants::{Place, Scope, Unit},
+    grants::{Place, Scope, Unit, Units},
     rule::Message,
 };
 
@@ -14,10 +14,15 @@ use crate::domain::{
 /// # Errors
 /// A message that names what is wrong with the name or the value; the draft is then as it was.
 pub fn set(draft: &mut Draft, assignment: &str) -> Result<(), Message> {
-    let (path, value) =
-        assignment.split_once('=').ok_or_else(|| Message::new("set-no-value").with("name", assignment))?;
+    let (path, value) = assignment.split_once('=').ok_or_else(|| match assignment {
+        "" => Message::new("set-no-name").with("text", "\"\""),
+        _ => Message::new("set-no-value").with("name", assignment),
+    })?;
     let mut parts = path.split('.');
     let name = parts.next().unwrap_or_default();
+    if name.is_empty() {
+        return Err(Message::new("set-no-name").with("text", assignment));
+    }
     let rest: Vec<&str> = parts.collect();
     let at = At { path, rest: &rest, value };
     match name {
@@ -118,11 +123,12 @@ impl<'a> At<'a> {
         })
     }
 
-    fn units(self, units: &mut Vec<Unit>) -> Result<(), Message> {
+    fn units(self, units: &mut Units) -> Result<(), Message> {
+        let mut list: Vec<Unit> = units.iter().map(|unit| Unit::clone(unit)).collect();
         // A unit whose scope is not told yet must not count as a global one.
         let fresh =
             || Unit { place: Place { scope: Scope::Other(String::new()), ..Place::default() }, privileges: Vec::new() };
-        self.item(units, fresh, |unit, at| {
+        self.item(&mut list, fresh, |unit, at| {
             let name = at.rest.first().copied().unwrap_or_default();
             let inner = At { rest: at.rest.get(1..).unwrap_or_default(), ..at };
             if name == "PrivilegeName" {
@@ -138,7 +144,9 @@ impl<'a> At<'a> {
                 let known = Place::default().names().map(|(name, _)| name);
                 Err(part(at, &[&known[..], &["PrivilegeName", "Privileges"]].concat()))
             }
-        })
+        })?;
+        *units = list.into();
+        Ok(())
     }
 
     /// Changes one item of a list, a new one where the index is one past its end, or drops it.
@@ -178,10 +186,12 @@ fn unknown(path: &str, name: &str) -> Message {
 }
 
 fn part(at: At<'_>, known: &[&'static str]) -> Message {
-    let near = at.rest.first().and_then(|name| nearest(name, known.iter().copied()));
-    match near {
+    let Some(name) = at.rest.first() else {
+        return Message::new("set-parts").with("name", at.path).with("known", known.join(", "));
+    };
+    match nearest(name, known.iter().copied()) {
         Some(near) => Message::new("set-unknown-near").with("name", at.path).with("near", near),
-        None => Message::new("set-parts").with("name", at.path).with("known", known.join(", ")),
+        None => Message::new("set-unknown-part").with("name", at.path).with("known", known.join(", ")),
     }
 }
 
@@ -252,6 +262,9 @@ mod tests {
             ("EnableRotation=yes", "set-truth"),
             ("Tags.0=x", "set-parts"),
             ("Tags.0.Tagkey=x", "set-unknown-near"),
+            ("Tags.0.Colour=x", "set-unknown-part"),
+            ("=x", "set-no-name"),
+            ("", "set-no-name"),
             ("PrivilegesList.0.TabelName=x", "set-unknown-near"),
             ("X-TC-Region=x", "set-unknown"),
         ] {

@@ -47,6 +47,13 @@ pub(super) fn draft(root: &Node, dialect: Dialect, found: &mut Found) -> (Draft,
     (reader.draft, reader.spans)
 }
 
+/// Whether a line of a draft begins an entry that is known.
+pub(super) fn is_entry(line: &str) -> bool {
+    let Some((key, _)) = line.split_once('=') else { return false };
+    let key = key.trim_end();
+    OWN_KEYS.contains(&key) || FIELDS.iter().any(|row| row.api == key)
+}
+
 struct Reader<'a> {
     draft: Draft,
     spans: Spans,
@@ -145,7 +152,9 @@ impl Reader<'_> {
             self.spans.push((FieldId::Grants, Some(index), item.span.start));
             let path = format!("PrivilegesList.{index}");
             let Some(entries) = table(item, &path, self.found) else { continue };
-            let mut unit = Unit::default();
+            // Without a word for its scope a unit is of none: never a global one.
+            let place = Place { scope: Scope::Other(String::new()), ..Place::default() };
+            let mut unit = Unit { place, ..Unit::default() };
             for (key, value) in entries {
                 self.unit_entry(&mut unit, &path, key, value);
             }
@@ -206,6 +215,9 @@ fn is_plain_number(words: &str) -> bool {
 }
 
 fn unknown<'a>(key: &Key, path: &str, known: impl IntoIterator<Item = &'a str>, found: &mut Found) {
+    if found.is_full() {
+        return;
+    }
     let message = match nearest(&key.text, known) {
         Some(near) => Message::new("import-unknown-key-near").with("key", short(&key.text)).with("near", near),
         None => Message::new("import-unknown-key").with("key", short(&key.text)),
@@ -215,7 +227,7 @@ fn unknown<'a>(key: &Key, path: &str, known: impl IntoIterator<Item = &'a str>, 
 }
 
 /// A key may be megabytes long; nobody wants to read it all.
-fn short(key: &str) -> String {
+pub(super) fn short(key: &str) -> String {
     const SHOWN: usize = 60;
     if key.chars().nth(SHOWN).is_none() {
         return key.to_owned();
@@ -224,7 +236,11 @@ fn short(key: &str) -> String {
 }
 
 fn wrong_type(node: &Node, path: &str, wanted: &'static str, found: &mut Found) {
-    let message = Message::new("import-type").with("key", path).with("got", node.value.kind()).with("wanted", wanted);
+    let message = match path {
+        "" => Message::new("import-type-root"),
+        _ => Message::new("import-type").with("key", path),
+    };
+    let message = message.with("got", node.value.kind()).with("wanted", wanted);
     let end = match node.value {
         Value::List(_) | Value::Table(_) => node.span.start + 1,
         _ => node.span.end,

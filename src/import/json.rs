@@ -1,12 +1,13 @@
 //! JSON as RFC 8259 has it, with the place of every key and value; duplicate keys and lone surrogates are problems.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use super::{
     DEEPEST, Found,
+    fields::short,
     tree::{Key, Node, Value},
 };
-use crate::domain::rule::Message;
+use crate::domain::{rule::Message, unseen::is_unseen};
 
 /// Reading cannot go on; the problem is already noted.
 struct Halt;
@@ -15,7 +16,7 @@ type Read<T> = Result<T, Halt>;
 
 /// Reads one JSON value that is the whole text; `None` where it breaks off.
 pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
-    let mut reader = Reader { text, at: 0, found };
+    let mut reader = Reader { text, at: 0, path: Vec::new(), found };
     reader.space();
     let node = reader.value(0).ok()?;
     reader.space();
@@ -28,6 +29,8 @@ pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// The names and indexes that lead to where it stands.
+    path: Vec<String>,
     found: &'a mut Found,
 }
 
@@ -52,19 +55,24 @@ impl Reader<'_> {
     fn stop<T>(&mut self, at: usize, id: &'static str) -> Read<T> {
         let Some(character) = self.text[at..].chars().next() else {
             let end = self.text.len();
-            self.found.at(&(end..end), "syntax", Message::new("import-json-end"));
+            self.note(end..end, "syntax", Message::new("import-json-end"));
             return Err(Halt);
         };
-        let message = Message::new(id).with("seen", character.to_string());
-        self.found.at(&(at..at + character.len_utf8()), "syntax", message);
+        let is_comment = ["//", "/*"].iter().any(|mark| self.text[at..].starts_with(mark));
+        let id = if is_comment && id != "import-json-control" { "import-json-comment" } else { id };
+        self.note(at..at + character.len_utf8(), "syntax", Message::new(id).with("seen", seen(character)));
         Err(Halt)
+    }
+
+    fn note(&mut self, span: Range<usize>, rule: &'static str, message: Message) {
+        self.found.about(&span, rule, &self.path.join("."), message);
     }
 
     fn value(&mut self, depth: usize) -> Read<Node> {
         let from = self.at;
         if depth > DEEPEST {
             let message = Message::new("import-too-deep").with("most", DEEPEST);
-            self.found.at(&(from..from + 1), "depth", message);
+            self.note(from..from + 1, "depth", message);
             return Err(Halt);
         }
         let value = match self.peek() {
@@ -104,6 +112,7 @@ impl Reader<'_> {
             }
             let text = self.string()?;
             let key = Key { text, span: from..self.at };
+            self.path.push(short(&key.text));
             self.space();
             if !self.takes(b':') {
                 return self.stop(self.at, "import-json-here");
@@ -111,12 +120,11 @@ impl Reader<'_> {
             self.space();
             let node = self.value(depth + 1)?;
             if let Some(first) = seen.insert(key.text.clone(), key.span.start) {
-                let line = 1 + self.text[..first].bytes().filter(|byte| *byte == b'\n').count();
-                let message = Message::new("import-duplicate-key").with("key", key.text.as_str()).with("line", line);
-                self.found.about(&key.span, "duplicate-key", &key.text, message);
+                self.duplicate(&key, first);
             } else {
                 entries.push((key, node));
             }
+            self.path.pop();
             self.space();
             if self.takes(b',') {
                 self.space();
@@ -126,6 +134,15 @@ impl Reader<'_> {
                 return self.stop(self.at, "import-json-here");
             }
         }
+    }
+
+    fn duplicate(&mut self, key: &Key, first: usize) {
+        if self.found.is_full() {
+            return;
+        }
+        let line = 1 + self.text[..first].bytes().filter(|byte| *byte == b'\n').count();
+        let message = Message::new("import-duplicate-key").with("key", short(&key.text)).with("line", line);
+        self.note(key.span.clone(), "duplicate-key", message);
     }
 
     fn list(&mut self, depth: usize) -> Read<Vec<Node>> {
@@ -139,7 +156,9 @@ impl Reader<'_> {
             if self.peek() == Some(b']') {
                 return self.stop(self.at, "import-json-comma");
             }
+            self.path.push(items.len().to_string());
             items.push(self.value(depth + 1)?);
+            self.path.pop();
             self.space();
             if self.takes(b',') {
                 self.space();
@@ -209,7 +228,7 @@ impl Reader<'_> {
             text.push(character);
         } else {
             let message = Message::new("import-json-surrogate").with("seen", &self.text[from..from + 6]);
-            self.found.at(&(from..from + 6), "surrogate", message);
+            self.note(from..from + 6, "surrogate", message);
             text.push(char::REPLACEMENT_CHARACTER);
         }
         Ok(())
@@ -245,6 +264,14 @@ impl Reader<'_> {
         }
         Ok(if is_whole { Value::Whole(self.text[from..self.at].to_owned()) } else { Value::Fraction })
     }
+}
+
+/// A character as it is shown; one that would not be seen by its number.
+fn seen(character: char) -> String {
+    if character.is_whitespace() || is_unseen(character) {
+        return format!("U+{:04X}", u32::from(character));
+    }
+    character.to_string()
 }
 
 fn hexadecimal(text: &str, at: usize) -> Option<u32> {

@@ -6,12 +6,14 @@ mod assign;
 mod fields;
 mod json;
 mod near;
+mod salvage;
 mod toml;
 mod tree;
 
 use std::ops::Range;
 
 pub use assign::set;
+pub use salvage::salvage;
 
 use crate::domain::{draft::Draft, fields::FieldId, rule::Message};
 
@@ -31,6 +33,8 @@ pub struct Imported {
     pub draft: Draft,
     /// Where each value and each item of a list begins.
     pub places: Vec<Standing>,
+    /// Whether it was the API's own JSON.
+    pub is_json: bool,
 }
 
 /// Where a value stands in a file.
@@ -63,16 +67,16 @@ pub struct Problem {
 
 /// Reads a draft from the bytes of a file.
 ///
-/// `name` decides only where the bytes do not: JSON begins with `{` (or the name ends in `.json`), all else is TOML.
+/// What begins like JSON, or bears a name that ends in `.json`, is JSON; all else is TOML.
 ///
 /// # Errors
 /// Every [`Problem`] of the file, at most 100, in the order of their places.
 pub fn read(bytes: &[u8], name: &str) -> Result<Imported, Vec<Problem>> {
     let text = decode(bytes)?;
     let mut found = Found::default();
-    let is_json = text.trim_start().starts_with('{') || name.to_ascii_lowercase().ends_with(".json");
+    let is_json = name.to_ascii_lowercase().ends_with(".json") || looks_like_json(text);
     let root = if is_json { json::read(text, &mut found) } else { toml::read(text, &mut found) };
-    let mut imported = Imported::default();
+    let mut imported = Imported { is_json, ..Imported::default() };
     let mut spans = Vec::new();
     if let Some(root) = root {
         let dialect = if is_json { fields::Dialect::Json } else { fields::Dialect::Toml };
@@ -83,14 +87,34 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Imported, Vec<Problem>> {
         imported.places = placed(text, spans);
         return Ok(imported);
     }
+    place(&mut problems, text);
+    Err(problems)
+}
+
+/// Puts problems in the order of their places, and names those.
+fn place(problems: &mut [Problem], text: &str) {
     problems.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
     let mut ruler = Ruler::new(text);
-    for problem in &mut problems {
+    for problem in problems {
         if let Some(span) = &problem.span {
             (problem.line, problem.column) = ruler.at(span.start);
         }
     }
-    Err(problems)
+}
+
+/// Whether a text begins as no TOML does: with a brace, a comment of another language, a list of JSON's values, or
+/// with nothing but one of them.
+fn looks_like_json(text: &str) -> bool {
+    let text = text.trim_start();
+    match text.as_bytes() {
+        [b'{', ..] | [b'/', b'/' | b'*', ..] => true,
+        [b'[', ..] => {
+            let inside = text.trim_start_matches(|character: char| character == '[' || character.is_whitespace());
+            inside.starts_with(['{', '"', ']'])
+        }
+        [b'"', ..] => !text.contains('='),
+        _ => matches!(text.trim_end(), "null" | "true" | "false"),
+    }
 }
 
 /// The text of a file's bytes.
@@ -102,7 +126,9 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     if bytes.len() >= TOO_LARGE {
         return whole("size", Message::new("import-too-large").with("most", TOO_LARGE - 1));
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    // Without its mark, ASCII in UTF-16 has a zero in each pair.
+    let begin = bytes.get(..2).unwrap_or_default();
+    if matches!(begin, [0xff, 0xfe] | [0xfe, 0xff]) || (begin.contains(&0) && begin != [0, 0]) {
         return whole("encoding", Message::new("import-utf16"));
     }
     let text = match std::str::from_utf8(bytes) {
@@ -142,6 +168,11 @@ struct Found {
 }
 
 impl Found {
+    /// Whether nothing more is told, so that nothing more need be looked for.
+    fn is_full(&self) -> bool {
+        self.problems.len() >= MOST_PROBLEMS
+    }
+
     fn at(&mut self, span: &Range<usize>, rule: &'static str, message: Message) {
         self.about(span, rule, "", message);
     }
@@ -269,7 +300,7 @@ mod tests {
         assert_eq!(problems(r#"{"SecretName":"a","SecretName":"b"}"#)[0].0, "import-duplicate-key");
         assert_eq!(
             problems(r#"{"Tags":[{"TagKey":"a","TagValue":"b","TagKey":"a"}]}"#)[0],
-            ("import-duplicate-key", "TagKey".to_owned(), 1, 39)
+            ("import-duplicate-key", "Tags.0.TagKey".to_owned(), 1, 39)
         );
         assert_eq!(problems("SecretName = \"a\"\nSecretName = \"a\"\n")[0].0, "import-duplicate-key");
         assert_eq!(problems("Tags = [{TagKey=\"a\", TagKey=\"b\", TagValue=\"c\"}]")[0].0, "import-duplicate-key");
@@ -335,7 +366,7 @@ mod tests {
             let found = &problems(text)[0];
             assert_eq!((found.0, found.3), (id, column), "{text}");
         }
-        assert_eq!(read(b"[1]", "x.json").unwrap_err()[0].message.id, "import-type");
+        assert_eq!(read(b"[1]", "x.json").unwrap_err()[0].message.id, "import-type-root");
         assert_eq!(read(b"", "x.json").unwrap_err()[0].message.id, "import-json-end");
         assert!(read(b"", "x.toml").is_ok());
     }

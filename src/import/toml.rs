@@ -9,6 +9,7 @@ use toml::{
 
 use super::{
     DEEPEST, Found, Ruler,
+    fields::short,
     tree::{Key, Node, Value},
 };
 use crate::domain::rule::Message;
@@ -52,11 +53,12 @@ fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut Fou
     let span = error.span().unwrap_or(text.len()..text.len());
     if error.message().starts_with("duplicate key") {
         let key = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned();
-        let mut first = 0;
-        nearest(table.get_ref(), &key, span.start, &mut first);
-        let line = Ruler::new(text).at(first).0;
-        let message = Message::new("import-duplicate-key").with("key", key.as_str()).with("line", line);
-        found.about(&span, "duplicate-key", &key, message);
+        let mut first = First::default();
+        first.look(table.get_ref(), &key, span.start);
+        let line = Ruler::new(text).at(first.at).0;
+        let message = Message::new("import-duplicate-key").with("key", short(&key)).with("line", line);
+        let path = first.inside.map_or_else(|| short(&key), |inside| format!("{inside}.{}", short(&key)));
+        found.about(&span, "duplicate-key", &path, message);
         return true;
     }
     if error.message().contains("recurs") {
@@ -73,23 +75,35 @@ fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut Fou
     false
 }
 
-/// Finds where the last key of that name before `limit` begins.
-fn nearest(table: &DeTable<'_>, name: &str, limit: usize, first: &mut usize) {
-    for (key, value) in table {
-        if key.get_ref() == name && key.span().start < limit {
-            *first = key.span().start.max(*first);
-        }
-        match value.get_ref() {
-            DeValue::Table(table) => nearest(table, name, limit, first),
-            DeValue::Array(array) => {
-                for item in array {
-                    if let DeValue::Table(table) = item.get_ref() {
-                        nearest(table, name, limit, first);
-                    }
-                }
+/// Where the last key of a name begins that stands before another.
+#[derive(Default)]
+struct First {
+    at: usize,
+    /// The key at the top in whose value it stands; `None` where it is one of them.
+    inside: Option<String>,
+}
+
+impl First {
+    fn look(&mut self, root: &DeTable<'_>, name: &str, limit: usize) {
+        let inner = root.iter().map(|(key, value)| (Some(key.get_ref().to_string()), within(value.get_ref(), name)));
+        let top = root.iter().filter(|(key, _)| key.get_ref() == name).map(|(key, _)| (None, vec![key.span().start]));
+        for (inside, places) in inner.chain(top) {
+            if let Some(at) = places.into_iter().filter(|at| *at < limit && *at >= self.at).max() {
+                *self = First { at, inside };
             }
-            _ => {}
         }
+    }
+}
+
+/// Where every key of that name inside a value begins.
+fn within(value: &DeValue<'_>, name: &str) -> Vec<usize> {
+    match value {
+        DeValue::Table(table) => {
+            let here = table.iter().filter(|(key, _)| key.get_ref() == name).map(|(key, _)| key.span().start);
+            here.chain(table.values().flat_map(|value| within(value.get_ref(), name))).collect()
+        }
+        DeValue::Array(array) => array.iter().flat_map(|item| within(item.get_ref(), name)).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -11,9 +11,11 @@ use crate::{
     app::Event,
     cloud::{
         client::Client,
+        credentials::Realm,
         submit::{self, Desk, Options},
     },
     domain::{
+        facts::Trouble,
         request::Request,
         rule::Message,
         submission::{NotSent, Outcome, Step},
@@ -29,7 +31,11 @@ enum Errand {
 
 impl Worker {
     pub(super) fn submit(&mut self, request: Request, busy: Busy) {
-        self.run_errand(Errand::Send(Box::new(request)), busy);
+        let Some(client) = self.client.clone() else {
+            return self.tell(Event::Ended(Box::new(Outcome::NotSent(NotSent::NoKey))));
+        };
+        self.submitted.clone_from(&request.name);
+        self.run_errand(Errand::Send(Box::new(request)), client, busy);
     }
 
     /// Settles an earlier submission, by its attempt or by its name.
@@ -40,16 +46,42 @@ impl Worker {
             entries.find(|entry| entry.attempt == id || (entry.key.name == id && !entry.is_settled()))
         });
         match entry {
-            Some(entry) => self.run_errand(Errand::Settle(Box::new(entry)), busy),
+            Some(entry) => {
+                self.submitted.clone_from(&entry.key.name);
+                if let Some(client) = self.client_for(&entry) {
+                    self.run_errand(Errand::Settle(Box::new(entry)), client, busy);
+                } else {
+                    let outcome = Outcome::Unknown { doubt: entry.doubt(), trouble: Some(Trouble::NoKey) };
+                    self.tell(Event::Ended(Box::new(outcome)));
+                }
+            }
             None => self.tell(Event::Warned(Message::new("entry-gone").with("name", id))),
+        }
+    }
+
+    /// A client for the place where an entry was sent: to look elsewhere would prove nothing.
+    fn client_for(&self, entry: &Entry) -> Option<Arc<Client>> {
+        let present = self.client.clone()?;
+        let endpoint = entry.endpoint().ok()?;
+        if *present.endpoint() == endpoint {
+            return Some(present);
+        }
+        let realm = if self.setup.sandbox.is_some() { Realm::Sandbox } else { Realm::Cloud };
+        match Client::new(endpoint, self.credential.clone(), realm, self.setup.timeout) {
+            Ok(client) => Some(Arc::new(client)),
+            Err(wrong) => {
+                self.tell(Event::Warned(wrong.message()));
+                None
+            }
         }
     }
 
     /// Reads back once more what the latest submission has made.
     pub(super) fn verify_again(&mut self, busy: Busy) {
         let latest = self.store.as_ref().and_then(|(_, journal)| journal.survey(Timestamp::now()).ok());
-        let Some(entry) = latest.and_then(|survey| survey.entries.into_iter().find(Entry::is_settled)) else { return };
-        let (Some(client), Some((_, journal))) = (self.client.clone(), self.store.clone()) else { return };
+        let is_it = |entry: &Entry| entry.is_settled() && entry.key.name == self.submitted;
+        let Some(entry) = latest.and_then(|survey| survey.entries.into_iter().find(is_it)) else { return };
+        let (Some(client), Some((_, journal))) = (self.client_for(&entry), self.store.clone()) else { return };
         let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
         tokio::task::spawn_local(async move {
             let controls = Controls::new();
@@ -76,10 +108,7 @@ impl Worker {
         Options { settle: setup.settle, wait: setup.wait, pace: setup.pace, ..Options::default() }
     }
 
-    fn run_errand(&mut self, errand: Errand, busy: Busy) {
-        let Some(client) = self.client.clone() else {
-            return self.tell(Event::Ended(Box::new(Outcome::NotSent(NotSent::NoKey))));
-        };
+    fn run_errand(&mut self, errand: Errand, client: Arc<Client>, busy: Busy) {
         let Some((_, journal)) = self.store.clone() else {
             let why = NotSent::Journal("no folder; set DBCRED_STATE".to_owned());
             return self.tell(Event::Ended(Box::new(Outcome::NotSent(why))));

@@ -50,6 +50,11 @@ impl Reply {
         self
     }
 
+    /// The body.
+    pub(super) fn body(&self) -> &[u8] {
+        &self.body
+    }
+
     /// The head and half of the body.
     pub(super) fn halved(self) -> Reply {
         let half = self.body.len() / 2;

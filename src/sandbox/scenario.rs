@@ -24,6 +24,8 @@ pub enum Scenario {
     TagsNull,
     /// It is accepted; its task fails and no account is made.
     TaskFails,
+    /// It is created, but its accounts lack a privilege that was asked for, and have one that was not.
+    OtherGrants,
     /// It is accepted; its task reports failure although both accounts are there.
     TaskFailsButMade,
     /// It is created; the connection closes without a byte of answer.
@@ -46,6 +48,8 @@ pub enum Scenario {
     Redirect,
     /// It is created; the connection closes in the middle of the answer.
     CutOff,
+    /// It is created; the answer arrives whole, and its JSON ends in the middle.
+    Truncated,
     /// It is created; the answer has no body.
     Empty,
     /// It is created; the answer is JSON of another shape.
@@ -70,8 +74,10 @@ pub enum Scenario {
     NoRights,
     /// It is created; escape sequences, bidirectional marks and endless lines stand in names and messages.
     Text,
-    /// It is refused with a hostile message.
+    /// It is refused with a hostile message, a megabyte on one line.
     TextRefused,
+    /// It is accepted; its task fails with the same message.
+    TextTaskFails,
 }
 
 const NAMES: &[(&str, Scenario)] = &[
@@ -84,6 +90,7 @@ const NAMES: &[(&str, Scenario)] = &[
     ("tags-fail", Scenario::TagsFail),
     ("tags-null", Scenario::TagsNull),
     ("task-fails", Scenario::TaskFails),
+    ("other-grants", Scenario::OtherGrants),
     ("task-fails-but-made", Scenario::TaskFailsButMade),
     ("drops-answer", Scenario::DropsAnswer),
     ("drops-request", Scenario::DropsRequest),
@@ -95,6 +102,7 @@ const NAMES: &[(&str, Scenario)] = &[
     ("bad-gateway-created", Scenario::BadGatewayCreated),
     ("redirect", Scenario::Redirect),
     ("cut-off", Scenario::CutOff),
+    ("truncated", Scenario::Truncated),
     ("empty", Scenario::Empty),
     ("wrong-shape", Scenario::WrongShape),
     ("huge", Scenario::Huge),
@@ -108,6 +116,7 @@ const NAMES: &[(&str, Scenario)] = &[
     ("no-rights", Scenario::NoRights),
     ("text", Scenario::Text),
     ("text-refused", Scenario::TextRefused),
+    ("text-task-fails", Scenario::TextTaskFails),
 ];
 
 const REFUSED: &str = "refused=CODE";

@@ -29,7 +29,9 @@ pub(super) fn task(ask: &mut Ask<'_>) -> Result<TaskInfo, Refusal> {
     let task_status = status.ok_or_else(|| Refusal::new("ResourceNotFound", "The task does not exist."))?;
     let description = match task_status {
         0 => "processing".to_owned(),
-        _ if ask.world.settings.scenario == Scenario::Text => trouble::hostile_message(),
+        _ if matches!(ask.world.settings.scenario, Scenario::Text | Scenario::TextTaskFails) => {
+            trouble::hostile_message()
+        }
         1 => "success".to_owned(),
         _ => "create account failed: instance is in task, please retry later".to_owned(),
     };

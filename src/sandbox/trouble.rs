@@ -16,6 +16,8 @@ use super::{
 pub(super) const REDIRECT_PATH: &str = "/elsewhere";
 /// What scenario `huge` answers, in bytes.
 const HUGE: usize = 50 * 1024 * 1024;
+/// How often a word is repeated in a hostile message: a megabyte in all.
+const ENDLESS: usize = 128 * 1024;
 /// How many creates of a name scenario `throttled` refuses.
 const THROTTLED: u32 = 2;
 
@@ -80,7 +82,7 @@ pub(super) enum Instead {
 
 /// A text with everything in it that a terminal must not be shown.
 pub(super) fn hostile_message() -> String {
-    format!("{} {}", HOSTILE.join(" "), "endless ".repeat(1_000))
+    format!("{} {}", HOSTILE.join(" "), "endless ".repeat(ENDLESS))
 }
 
 /// The code and the message of the tag step.
@@ -104,6 +106,11 @@ pub(super) fn to_the_answer(scenario: &Scenario, answer: Value, request_id: &str
         Scenario::Drip => whole.at_pace(Pace::Drip),
         Scenario::CutOff => whole.halved(),
         Scenario::BadGatewayCreated => bad_gateway(),
+        Scenario::Truncated => {
+            let text = whole.body();
+            let half = text.get(..text.len() / 2).unwrap_or_default().to_vec();
+            Reply::of(StatusCode::OK, json_type, half)
+        }
         Scenario::Empty => Reply::of(StatusCode::OK, json_type, Vec::new()),
         Scenario::WrongShape => {
             let body = json!({ "code": 0, "codeDesc": "Success", "message": "", "data": { "FlowID": 1 } });

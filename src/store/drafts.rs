@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::PathBuf, time::SystemTime};
 
-use super::{StoreError, fingerprint, make_private, read_whole, safe_name, write_whole};
+use super::{StoreError, fingerprint, make_private, read_whole, safe_name, sweep, write_whole};
 
 /// The drafts of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,7 @@ impl Drafts {
     /// # Errors
     /// [`StoreError`] where the folder cannot be read.
     pub fn list(&self) -> Result<Vec<Kept>, StoreError> {
+        sweep(&self.folder);
         let rows = match fs::read_dir(&self.folder) {
             Ok(rows) => rows,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -59,17 +60,43 @@ impl Drafts {
         Ok(drafts)
     }
 
-    /// The text of a draft; `None` where there is none of that name.
+    /// The bytes of a draft, whatever became of them; `None` where there is none of that name.
     ///
     /// # Errors
-    /// [`StoreError`] where it cannot be read or is not UTF-8.
-    pub fn load(&self, name: &str) -> Result<Option<String>, StoreError> {
+    /// [`StoreError`] where it cannot be read.
+    pub fn load(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let path = self.file(&listed(name));
         match read_whole(&path) {
-            Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|error| StoreError::new(&path, &error)),
+            Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(StoreError::new(&path, &error)),
         }
+    }
+
+    /// The draft of that file name, else the newest of that `SecretName`: its file's name and its bytes.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<(String, Vec<u8>)> {
+        if let Ok(Some(bytes)) = self.load(name) {
+            return Some((name.to_owned(), bytes));
+        }
+        self.list().ok()?.into_iter().find_map(|kept| {
+            let bytes = self.load(&kept.name).ok()??;
+            (secret_name(&bytes) == name).then_some((kept.name, bytes))
+        })
+    }
+
+    /// Keeps the bytes of a draft that could not be read whole beside it, before it is written over, and says under
+    /// which file name. The same bytes are kept once.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the copy cannot be written.
+    pub fn keep_aside(&self, name: &str, bytes: &[u8]) -> Result<String, StoreError> {
+        let hash =
+            bytes.iter().fold(fingerprint(name), |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+        let kept_as = format!("{}.toml.damaged-{:08x}", listed(name), hash & 0xffff_ffff);
+        make_private(&self.folder)?;
+        write_whole(&self.folder.join(&kept_as), bytes)?;
+        Ok(kept_as)
     }
 
     /// Forgets a draft; one that is not there is forgotten already.
@@ -95,6 +122,12 @@ impl Drafts {
     }
 }
 
+/// The `SecretName` in a draft's bytes, as far as they can be read; else empty.
+#[must_use]
+pub fn secret_name(bytes: &[u8]) -> String {
+    crate::import::salvage(bytes).0.name
+}
+
 /// The name under which a draft is listed; a second call changes nothing.
 fn listed(name: &str) -> String {
     let safe = safe_name(name);
@@ -117,7 +150,7 @@ mod tests {
         assert_eq!(drafts.load("prod").unwrap(), None);
         drafts.save("prod", "a = 1\n").unwrap();
         drafts.save("prod", "a = 2\n").unwrap();
-        assert_eq!(drafts.load("prod").unwrap().as_deref(), Some("a = 2\n"));
+        assert_eq!(drafts.load("prod").unwrap().as_deref(), Some(&b"a = 2\n"[..]));
         assert_eq!(drafts.list().unwrap().len(), 1);
         drafts.delete("prod").unwrap();
         drafts.delete("prod").unwrap();
@@ -131,10 +164,36 @@ mod tests {
         let long = "x".repeat(128);
         for name in ["支付", "订单", "../x", "", "a b", ".hidden", &long] {
             let listed = drafts.save(name, name).unwrap();
-            assert_eq!(drafts.load(name).unwrap().as_deref(), Some(name));
-            assert_eq!(drafts.load(&listed).unwrap().as_deref(), Some(name));
+            assert_eq!(drafts.load(name).unwrap().as_deref(), Some(name.as_bytes()));
+            assert_eq!(drafts.load(&listed).unwrap().as_deref(), Some(name.as_bytes()));
         }
         assert_eq!(drafts.list().unwrap().len(), 7);
         assert!(drafts.path("../x").starts_with(place.path().join("drafts")));
+    }
+
+    #[test]
+    fn a_damaged_draft_is_kept_beside_the_new_one_once_and_is_not_listed() {
+        let place = tempfile::tempdir().unwrap();
+        let drafts = Drafts::at(place.path().join("drafts"));
+        drafts.save("prod", "x").unwrap();
+        let first = drafts.keep_aside("prod", b"\xff\0").unwrap();
+        assert_eq!(first, drafts.keep_aside("prod", b"\xff\0").unwrap());
+        assert_ne!(first, drafts.keep_aside("prod", b"\xff").unwrap());
+        assert_eq!(fs::read(place.path().join("drafts").join(first)).unwrap(), b"\xff\0");
+        assert_eq!(drafts.list().unwrap().len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_killed_program_left_is_swept_and_what_a_running_one_writes_is_not() {
+        let place = tempfile::tempdir().unwrap();
+        let drafts = Drafts::at(place.path().to_owned());
+        let (old, new) = (place.path().join(".prod.toml.a1b2c3"), place.path().join(".prod.toml.d4e5f6"));
+        fs::write(&old, "half").unwrap();
+        fs::write(&new, "half").unwrap();
+        let long_ago = SystemTime::now() - super::super::LEFT_BEHIND * 2;
+        fs::File::options().write(true).open(&old).unwrap().set_modified(long_ago).unwrap();
+        drafts.list().unwrap();
+        assert_eq!((old.exists(), new.exists()), (false, true));
     }
 }

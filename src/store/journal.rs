@@ -4,168 +4,35 @@
 //! A key (endpoint, region, account, name) is claimed by a file lock for as long as a submission runs, so that two
 //! dbcred at once cannot send the same create.
 
+mod claim;
+mod entry;
+
 use std::{
-    fs::{self, File, TryLockError},
-    hash::{BuildHasher, Hasher, RandomState},
+    fs::{self, TryLockError},
     io,
     path::{Path, PathBuf},
 };
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use super::{StoreError, fingerprint, make_private, read_whole, safe_name, write_whole};
-use crate::domain::{
-    endpoint::{Endpoint, EndpointError, Site},
-    submission::{Doubt, Outcome, Receipt, Step},
+use self::claim::{is_still_there, open_lock};
+pub use self::{
+    claim::{Claim, Record, Scrap},
+    entry::{Ended, Entry, Intent, Key, Noted},
 };
+use super::{StoreError, is_left_behind, make_private, read_whole, sweep};
+use crate::domain::submission::Outcome;
 
 /// The version of the files that this dbcred writes.
 const VERSION: u32 = 1;
+/// In the name of a file that could not be read, before the moment at which that was noticed.
+const DAMAGED: &str = ".json.damaged-";
 
 /// The submissions of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Journal {
     folder: PathBuf,
-}
-
-/// What names a submission: no two at once may share it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
-pub struct Key {
-    /// Where it goes, such as `https://ssm.tencentcloudapi.com`.
-    pub endpoint: String,
-    /// `X-TC-Region`
-    pub region: String,
-    /// `AccountId`; empty where it was not known.
-    pub account: String,
-    /// `SecretName`
-    pub name: String,
-}
-
-/// What is about to be sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Intent {
-    /// Which fields the endpoint knows.
-    pub is_intl: bool,
-    /// The secret id in its short form, such as `AKID…Q7xT`.
-    pub key_id: String,
-    /// `ProductName`
-    pub product: String,
-    /// `InstanceID`
-    pub instance: String,
-    /// `UserNamePrefix`
-    pub prefix: String,
-    /// The body, byte for byte; it holds no secret.
-    pub body: String,
-    /// Its SHA-256.
-    pub sha256: String,
-}
-
-/// One submission, as it is kept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Entry {
-    /// 1
-    pub version: u32,
-    /// Its id: when it began and a random number.
-    pub attempt: String,
-    /// When it began, before anything was sent.
-    pub started: Timestamp,
-    /// What names it.
-    #[serde(flatten)]
-    pub key: Key,
-    /// `intl` or `china`: which fields the endpoint knows.
-    pub site: String,
-    /// The secret id in its short form.
-    pub key_id: String,
-    /// `ProductName`
-    pub product: String,
-    /// `InstanceID`
-    pub instance: String,
-    /// `UserNamePrefix`
-    pub prefix: String,
-    /// SHA-256 of the body.
-    pub sha256: String,
-    /// The body, byte for byte.
-    pub body: String,
-    /// What happened, in order.
-    #[serde(default)]
-    pub steps: Vec<Noted>,
-    /// How it ended; absent while it may have happened, or still goes on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub end: Option<Ended>,
-}
-
-/// A step with its moment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Noted {
-    /// When.
-    pub at: Timestamp,
-    /// What.
-    pub step: Step,
-}
-
-/// An end with its moment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Ended {
-    /// When.
-    pub at: Timestamp,
-    /// How.
-    pub outcome: Outcome,
-}
-
-impl Entry {
-    /// Whether its outcome is known for good.
-    #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.end.is_some()
-    }
-
-    /// The service's answer, where one came.
-    #[must_use]
-    pub fn receipt(&self) -> Option<&Receipt> {
-        self.steps.iter().rev().find_map(|noted| match &noted.step {
-            Step::Accepted(receipt) => Some(receipt),
-            _ => None,
-        })
-    }
-
-    /// Why its outcome is not known: what was noted, else that dbcred ended before the answer came.
-    #[must_use]
-    pub fn doubt(&self) -> Doubt {
-        let noted = self.steps.iter().rev().find_map(|noted| match &noted.step {
-            Step::InDoubt(doubt) => Some(doubt.clone()),
-            _ => None,
-        });
-        noted.unwrap_or(Doubt::Interrupted)
-    }
-
-    /// The endpoint it was sent to.
-    ///
-    /// # Errors
-    /// [`EndpointError`] where the file was changed by hand.
-    pub fn endpoint(&self) -> Result<Endpoint, EndpointError> {
-        let site = if self.site == "intl" { Site::Intl } else { Site::China };
-        Endpoint::parse(&self.key.endpoint, Some(site))
-    }
-}
-
-impl Key {
-    /// Whether both name the same submission; an account that one of them does not know fits any.
-    #[must_use]
-    pub fn is_same(&self, other: &Key) -> bool {
-        self.endpoint == other.endpoint
-            && self.region == other.region
-            && self.name == other.name
-            && (self.account == other.account || self.account.is_empty() || other.account.is_empty())
-    }
-
-    /// What its files begin with. The account is left out, as it is not always known.
-    fn stem(&self) -> String {
-        let text = format!("{}\n{}\n{}", self.endpoint, self.region, self.name);
-        format!("{}-{:016x}", safe_name(&self.name), fingerprint(&text))
-    }
 }
 
 /// What a look through the journal found.
@@ -244,12 +111,14 @@ impl Journal {
     /// [`StoreError`] where the folder cannot be read. A folder that is not there yet holds nothing.
     pub fn survey(&self, now: Timestamp) -> Result<Survey, StoreError> {
         let mut survey = Survey::default();
+        sweep(&self.folder);
+        self.sweep_locks();
         for file in self.files("")? {
             match self.read(&file) {
                 Reading::Entry(entry) => survey.entries.push(*entry),
-                Reading::Newer => survey.newer.push(file),
+                Reading::Newer { .. } => survey.newer.push(file),
                 Reading::Gone => {}
-                Reading::Unreadable => survey.damaged.push(Damaged { file, kept_as: None }),
+                Reading::Unreadable(_) => survey.damaged.push(Damaged { file, kept_as: None }),
                 Reading::Damaged => {
                     let kept_as = self.keep_aside(&file, now);
                     survey.damaged.push(Damaged { file, kept_as });
@@ -267,15 +136,33 @@ impl Journal {
     pub fn claim(&self, key: &Key) -> Result<Claim, ClaimError> {
         make_private(&self.folder)?;
         let path = self.folder.join(format!("{}.lock", key.stem()));
-        let mut options = File::options();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let lock = options.open(&path).map_err(|error| StoreError::new(&path, &error))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Claim { journal: self.clone(), key: key.clone(), _lock: lock }),
-            Err(TryLockError::WouldBlock) => Err(ClaimError::Locked),
-            Err(TryLockError::Error(error)) => Err(StoreError::new(&path, &error).into()),
+        // A lock file that its last owner removed just now holds nobody back; the next one is made anew.
+        for _ in 0..8 {
+            let lock = open_lock(&path).map_err(|error| StoreError::new(&path, &error))?;
+            match lock.try_lock() {
+                Ok(()) if is_still_there(&lock, &path) => {
+                    return Ok(Claim { journal: self.clone(), key: key.clone(), path, _lock: lock });
+                }
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(ClaimError::Locked),
+                Err(TryLockError::Error(error)) => return Err(StoreError::new(&path, &error).into()),
+            }
+        }
+        Err(ClaimError::Locked)
+    }
+
+    /// Removes the locks that killed programs left. The system has freed them; only their files are still there.
+    fn sweep_locks(&self) {
+        for row in fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok) {
+            let path = row.path();
+            if path.extension().is_some_and(|extension| extension == "lock")
+                && is_left_behind(&row)
+                && let Ok(lock) = open_lock(&path)
+                && lock.try_lock().is_ok()
+                && is_still_there(&lock, &path)
+            {
+                let _ = fs::remove_file(&path);
+            }
         }
     }
 
@@ -304,23 +191,25 @@ impl Journal {
         #[derive(Deserialize)]
         struct Version {
             version: u32,
+            #[serde(default)]
+            end: Option<serde::de::IgnoredAny>,
         }
         let bytes = match read_whole(&self.folder.join(file)) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Reading::Gone,
-            Err(_) => return Reading::Unreadable,
+            Err(error) => return Reading::Unreadable(error),
         };
         match serde_json::from_slice::<Entry>(&bytes) {
             Ok(entry) if entry.version == VERSION => Reading::Entry(Box::new(entry)),
             _ => match serde_json::from_slice::<Version>(&bytes) {
-                Ok(Version { version }) if version > VERSION => Reading::Newer,
+                Ok(Version { version, end }) if version > VERSION => Reading::Newer { is_open: end.is_none() },
                 _ => Reading::Damaged,
             },
         }
     }
 
     fn keep_aside(&self, file: &str, now: Timestamp) -> Option<String> {
-        let kept_as = format!("{file}.damaged-{}", now.strftime("%Y%m%dT%H%M%SZ"));
+        let kept_as = format!("{}{DAMAGED}{}", file.trim_end_matches(".json"), now.strftime("%Y%m%dT%H%M%SZ"));
         fs::rename(self.folder.join(file), self.folder.join(&kept_as)).ok()?;
         Some(kept_as)
     }
@@ -328,129 +217,21 @@ impl Journal {
 
 enum Reading {
     Entry(Box<Entry>),
-    Newer,
+    Newer { is_open: bool },
     Gone,
-    Unreadable,
+    Unreadable(io::Error),
     Damaged,
-}
-
-/// A key that nobody else can use; the lock ends with it, or with the process.
-#[derive(Debug)]
-pub struct Claim {
-    journal: Journal,
-    key: Key,
-    _lock: File,
-}
-
-impl Claim {
-    /// The newest submission of this key without a known end.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the folder cannot be read.
-    pub fn unsettled(&self) -> Result<Option<Entry>, StoreError> {
-        let mut newest: Option<Entry> = None;
-        for file in self.journal.files(&self.key.stem())? {
-            if let Reading::Entry(entry) = self.journal.read(&file)
-                && !entry.is_settled()
-                && entry.key.is_same(&self.key)
-                && newest.as_ref().is_none_or(|other| other.started <= entry.started)
-            {
-                newest = Some(*entry);
-            }
-        }
-        Ok(newest)
-    }
-
-    /// Writes down what is about to be sent; it is on the disk when this returns.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written. Nothing may be sent then.
-    pub fn begin(&self, intent: Intent, now: Timestamp) -> Result<Record<'_>, StoreError> {
-        let Intent { is_intl, key_id, product, instance, prefix, body, sha256 } = intent;
-        let number = RandomState::new().build_hasher().finish() & 0xffff_ffff;
-        let entry = Entry {
-            version: VERSION,
-            attempt: format!("{}-{number:08x}", now.strftime("%Y%m%dT%H%M%SZ")),
-            started: now,
-            key: self.key.clone(),
-            site: if is_intl { "intl" } else { "china" }.to_owned(),
-            key_id,
-            product,
-            instance,
-            prefix,
-            sha256,
-            body,
-            steps: vec![Noted { at: now, step: Step::Journalled }],
-            end: None,
-        };
-        let record = Record { claim: self, entry };
-        record.write()?;
-        Ok(record)
-    }
-
-    /// Opens an entry of this key again, to settle it. What is on the disk now counts, not what was read before.
-    #[must_use]
-    pub fn reopen(&self, entry: Entry) -> Record<'_> {
-        let record = Record { claim: self, entry };
-        match self.journal.read(&record.file()) {
-            Reading::Entry(now) => Record { claim: self, entry: *now },
-            _ => record,
-        }
-    }
-}
-
-/// A submission that is being written.
-#[derive(Debug)]
-pub struct Record<'a> {
-    claim: &'a Claim,
-    entry: Entry,
-}
-
-impl Record<'_> {
-    /// What is written so far.
-    #[must_use]
-    pub fn entry(&self) -> &Entry {
-        &self.entry
-    }
-
-    /// Writes a step down.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written; the entry as it was before is then still whole.
-    pub fn note(&mut self, step: Step, now: Timestamp) -> Result<(), StoreError> {
-        self.entry.steps.push(Noted { at: now, step });
-        self.write()
-    }
-
-    /// Writes down how it ended. An outcome that may still change leaves the entry without an end, to be found at the
-    /// next start.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written; the entry then stays without an end, and is settled later.
-    pub fn end(&mut self, outcome: &Outcome, now: Timestamp) -> Result<(), StoreError> {
-        if matches!(outcome, Outcome::Unknown { .. } | Outcome::Working { .. }) {
-            return self.write();
-        }
-        self.entry.end = Some(Ended { at: now, outcome: outcome.clone() });
-        self.write()
-    }
-
-    fn file(&self) -> String {
-        format!("{}-{}.json", self.claim.key.stem(), safe_name(&self.entry.attempt))
-    }
-
-    fn write(&self) -> Result<(), StoreError> {
-        let mut text =
-            serde_json::to_vec_pretty(&self.entry).expect("an entry has string keys and no value that JSON lacks");
-        text.push(b'\n');
-        write_whole(&self.claim.journal.folder.join(self.file()), &text)
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
     use super::*;
-    use crate::domain::submission::Fault;
+    use crate::domain::{
+        endpoint::Site,
+        submission::{Doubt, Fault, Receipt, Step},
+    };
 
     fn now() -> Timestamp {
         "2026-11-24T14:06:11Z".parse().unwrap()
@@ -499,6 +280,66 @@ mod tests {
         let _other = journal.claim(&other).unwrap();
         drop(first);
         journal.claim(&key("")).unwrap();
+    }
+
+    #[test]
+    fn a_lock_leaves_no_file_and_that_of_a_killed_program_is_swept() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("journal");
+        let journal = Journal::at(folder.clone());
+        drop(journal.claim(&key("1")).unwrap());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        let (old, new) = (folder.join("a-1.lock"), folder.join("b-1.lock"));
+        for path in [&old, &new] {
+            fs::write(path, "").unwrap();
+        }
+        let long_ago = std::time::SystemTime::now() - super::super::LEFT_BEHIND * 2;
+        open_lock(&old).unwrap().set_modified(long_ago).unwrap();
+        let held = open_lock(&old).unwrap();
+        held.try_lock().unwrap();
+        journal.survey(now()).unwrap();
+        assert!(old.exists(), "somebody is at it");
+        drop(held);
+        journal.survey(now()).unwrap();
+        assert_eq!((old.exists(), new.exists()), (false, true));
+    }
+
+    #[test]
+    fn many_at_once_never_share_a_key() {
+        let place = tempfile::tempdir().unwrap();
+        let journal = Journal::at(place.path().join("journal"));
+        let (inside, rounds) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    for _ in 0..200 {
+                        let Ok(claim) = journal.claim(&key("1")) else { continue };
+                        assert_eq!(inside.fetch_add(1, SeqCst), 0, "two claims of one key");
+                        rounds.fetch_add(1, SeqCst);
+                        inside.fetch_sub(1, SeqCst);
+                        drop(claim);
+                    }
+                });
+            }
+        });
+        assert!(rounds.into_inner() > 0);
+    }
+
+    #[test]
+    fn a_damaged_file_of_a_key_is_looked_for_once_before_anything_is_sent() {
+        let place = tempfile::tempdir().unwrap();
+        let journal = Journal::at(place.path().join("journal"));
+        let claim = journal.claim(&key("1")).unwrap();
+        let record = claim.begin(Intent::default(), now()).unwrap();
+        fs::write(place.path().join("journal").join(record.file()), "{\"version\":1,").unwrap();
+        let scraps = claim.damaged(now()).unwrap();
+        assert_eq!(scraps.len(), 1);
+        assert_eq!(claim.unsettled().unwrap(), None);
+        claim.stand_in(&scraps[0], Intent::default()).unwrap();
+        assert_eq!(claim.unsettled().unwrap().unwrap().started, scraps[0].written);
+        assert_eq!(claim.damaged(now()).unwrap(), []);
+        let other = journal.claim(&Key { name: "prod-orders".into(), ..key("1") }).unwrap();
+        assert_eq!(other.damaged(now()).unwrap(), []);
     }
 
     #[test]

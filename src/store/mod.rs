@@ -8,6 +8,7 @@ use std::{
     fs,
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use atomic_write_file::AtomicWriteFile;
@@ -16,6 +17,9 @@ use self::{drafts::Drafts, journal::Journal};
 
 /// No file of ours comes near this size; a larger one is not read.
 const LARGEST: u64 = 32 * 1024 * 1024;
+
+/// What a killed program left half done is older than this; what a running one does takes no second.
+const LEFT_BEHIND: Duration = Duration::from_hours(1);
 
 /// The folder that holds everything that survives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,21 +94,51 @@ impl Folder {
 
 /// Makes a folder that only its owner can open, with those above it; one that is there is closed to others.
 fn make_private(folder: &Path) -> Result<(), StoreError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| StoreError::new(folder, &error))?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let mode = fs::metadata(folder).map_err(|error| StoreError::new(folder, &error))?.permissions().mode();
-        if mode & 0o077 != 0 {
-            fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
-                .map_err(|error| StoreError::new(folder, &error))?;
+    let make = || -> io::Result<()> {
+        if !folder.is_dir() {
+            let mut builder = fs::DirBuilder::new();
+            builder.recursive(true);
+            #[cfg(unix)]
+            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+            builder.create(folder)?;
+            sync_above(folder);
+        }
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 {
+                fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+            }
+        }
+        Ok(())
+    };
+    make().map_err(|error| StoreError::new(folder, &error))
+}
+
+/// Has the names of a new folder and of those above it on the disk too, else a power cut would take along what was
+/// synced inside it. Not every system can; a folder that cannot be synced stops nothing.
+fn sync_above(folder: &Path) {
+    for above in folder.ancestors().skip(1).take(3).filter(|above| !above.as_os_str().is_empty()) {
+        if let Ok(above) = fs::File::open(above) {
+            let _ = above.sync_all();
         }
     }
-    Ok(())
+}
+
+/// Removes what a killed program left in a folder of ours: files that were never finished, long ago.
+fn sweep(folder: &Path) {
+    for row in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        if row.file_name().to_string_lossy().starts_with('.') && is_left_behind(&row) {
+            let _ = fs::remove_file(row.path());
+        }
+    }
+}
+
+/// Whether a plain file has not been touched for so long that nobody is at it.
+fn is_left_behind(row: &fs::DirEntry) -> bool {
+    let Ok(metadata) = row.metadata() else { return false };
+    let age = metadata.modified().ok().and_then(|changed| changed.elapsed().ok());
+    metadata.is_file() && age.is_some_and(|age| age > LEFT_BEHIND)
 }
 
 /// Writes a file whole: the old content or the new one is there at any moment, and the new one is on the disk when

@@ -35,7 +35,7 @@ struct Draft<'a> {
 /// Draws the editor; `issues` are the draft's, those of grants carry the index of their unit.
 pub fn draw(pen: &mut Pen<'_>, editor: &Editor, seen: &Seen<'_>, issues: &[Issue]) {
     let known = editor.known(seen);
-    let checklist = editor.chosen_row(&known).map(|row| Checklist::of(row, &known.tree, seen)).unwrap_or_default();
+    let checklist = editor.chosen_row(&known).map(|row| Checklist::of(row, &known, seen)).unwrap_or_default();
     let shape = Shape::of(pen.width(), pen.height());
     let draft = Draft { editor, seen: *seen, issues, known: &known, checklist, shape };
     match editor.over() {
@@ -45,6 +45,7 @@ pub fn draw(pen: &mut Pen<'_>, editor: &Editor, seen: &Seen<'_>, issues: &[Issue
     }
     match editor.over() {
         Over::Presets(over) => boxes::draw_presets(pen, over, &draft),
+        Over::Accounts(over) => boxes::draw_accounts(pen, over, &draft),
         Over::CopyTo(over) => boxes::draw_copy(pen, over, &draft),
         Over::NewPlace(over) => boxes::draw_new_place(pen, over, &draft),
         Over::Nothing | Over::Sql(_) | Over::Paste(_) => {}
@@ -117,7 +118,7 @@ impl Draft<'_> {
     fn heights(&self, pen: &Pen<'_>, below: u16, notes: usize) -> Heights {
         let free = pen.height().saturating_sub(below + 1);
         let rows = u16::try_from(self.known.tree.rows().len() + 1).unwrap_or(u16::MAX);
-        let has_sql = !self.known.grants.is_empty();
+        let has_sql = !self.known.grants.is_empty() || self.known.difference.is_some();
         let least_sql = if has_sql && free >= 8 { 2 } else { 0 };
         let notes = u16::try_from(notes).unwrap_or(u16::MAX).min(free / 3);
         let most = free.saturating_sub(notes + least_sql);

@@ -2,11 +2,11 @@
 //! under it what is wrong, what is known, and its list.
 
 use super::{
-    grouped,
-    pen::{Pen, cut_middle, width},
+    clock, grouped, list, listed, mark_of,
+    pen::{Pen, cut_end, cut_middle, tail, width},
     role_of,
     theme::Role,
-    wrap::wrap,
+    wrap::wrap_some,
 };
 use crate::{
     app::{
@@ -14,273 +14,346 @@ use crate::{
         lookup::{Lookup, State},
     },
     domain::{
-        facts::{Instance, NameState, SecretFact, Trouble},
+        facts::{Instance, NameState, Trouble},
         fields::{FieldId, FieldSpec, Kind},
-        rule::{Arg, Issue, Message},
+        rule::{Arg, Issue, Message, Severity},
         steps::StepId,
     },
 };
 
 /// The column of a label.
 pub(super) const LABEL: u16 = 3;
-/// The column of a mark.
-pub(super) const MARK: u16 = 12;
-/// The column of a value, and of all that stands under it.
+/// The column of a value, and of all that stands under it; marks stand two columns before it.
 pub(super) const VALUE: u16 = 14;
+/// The same in steps with long labels.
+pub(super) const FAR_VALUE: u16 = 16;
+/// Lines that one message may take.
+const MESSAGE_LINES: usize = 4;
+/// Columns that a value may take inside a message; help shows it whole.
+const QUOTED: usize = 48;
 
 /// Region, product, instance.
 pub(super) fn draw_target(pen: &mut Pen<'_>, app: &App) {
     let mut y = 0;
     for field in app.offered(StepId::Target) {
-        let remark = match field.id {
-            FieldId::Region => region_remark(pen, app),
-            FieldId::Product => product_remark(pen, app),
-            FieldId::Instance => instance_remark(pen, app),
-            _ => String::new(),
+        let (remark, lookup) = match field.id {
+            FieldId::Region => (region_remark(pen, app), Lookup::Regions),
+            FieldId::Product => (product_remark(pen, app), Lookup::Products),
+            FieldId::Instance => (instance_remark(pen, app), Lookup::Instances),
+            _ => (String::new(), Lookup::Instances),
         };
-        y = draw_field(pen, app, y, (field, &remark));
-        let is_open = app.focus.field() == Some(field.id) && app.picker.is_open;
-        if is_open {
-            y = draw_list(pen, app, y, field.id);
+        let top = y;
+        y = draw_field(pen, app, (VALUE, y), (field, &remark));
+        if app.focus.field() != Some(field.id) {
+            continue;
         }
-        let lookup = match field.id {
-            FieldId::Region => Lookup::Regions,
-            FieldId::Product => Lookup::Products,
-            _ => Lookup::Instances,
-        };
-        if let State::Failed(trouble) = app.lookups.state(lookup)
-            && app.focus.field() == Some(field.id)
-        {
+        if app.picker.is_open {
+            y = list::draw(pen, app, (top, y));
+        }
+        if let State::Failed(trouble) = app.lookups.state(lookup) {
             y = draw_trouble(pen, y, trouble);
         }
+        pen.keep(top, y);
     }
 }
 
 /// Name and prefix.
 pub(super) fn draw_name(pen: &mut Pen<'_>, app: &App) {
     let draft = &app.draft;
-    let bytes = pen.with("count-bytes", &[("n", Arg::from(draft.name.len())), ("max", Arg::Text("128".into()))]);
-    let mut y = draw_field(pen, app, 1, (FieldId::Name.spec(), &bytes));
+    let bytes =
+        pen.with("count-bytes", &[("n", Arg::Text(grouped(draft.name.len()))), ("max", Arg::Text("128".into()))]);
+    let top = u16::from(is_roomy(pen));
+    let mut y = draw_field(pen, app, (VALUE, top), (FieldId::Name.spec(), &bytes));
     y = draw_name_state(pen, app, y);
-    let letters =
-        pen.with("count-characters", &[("n", Arg::from(draft.prefix.chars().count())), ("max", Arg::Text("8".into()))]);
-    y = draw_field(pen, app, y + 1, (FieldId::Prefix.spec(), &letters));
-    if draft.prefix.is_empty() {
-        if !draft.name.is_empty() {
-            let suggestion = crate::domain::values::suggest_prefix(&draft.name);
-            let text = pen.with("prefix-suggestion", &[("prefix", Arg::Text(suggestion))]);
-            pen.put(VALUE, y, &text, Role::Dim);
-        }
-        return;
+    if app.focus.field() == Some(FieldId::Name) {
+        pen.keep(top, y);
     }
-    draw_accounts(pen, app, y);
+    let top = y + 1;
+    let count = Arg::Text(grouped(draft.prefix.chars().count()));
+    let letters = pen.with("count-characters", &[("n", count), ("max", Arg::Text("8".into()))]);
+    let field = FieldId::Prefix.spec();
+    let has_focus = draw_value_line(pen, app, (VALUE, top), (field, &letters));
+    let mut y = top + 1;
+    if !draft.prefix.is_empty() {
+        y = draw_accounts(pen, app, y);
+    }
+    y = draw_issues(pen, app, (VALUE, y), field.id);
+    if draft.prefix.is_empty() && !draft.name.is_empty() && app.shown_issues(field.id).next().is_none() {
+        let suggestion = crate::domain::values::suggest_prefix(&draft.name);
+        let key = if has_focus { "prefix-suggestion" } else { "prefix-would-be" };
+        let text = pen.with(key, &[("prefix", Arg::Text(suggestion))]);
+        y = draw_lines(pen, (VALUE, y), (&text, Role::Dim));
+    } else if has_focus {
+        y = draw_hint(pen, app, (VALUE, y), field);
+    }
+    if has_focus {
+        pen.keep(top, y);
+    }
 }
 
-/// The two accounts that will be made, and those of the same prefix that are there.
-fn draw_accounts(pen: &mut Pen<'_>, app: &App, y: u16) {
-    let account = format!("{}_SSM_???", app.draft.prefix);
-    let made = pen.with("accounts-made", &[("account", Arg::Text(account.clone()))]);
-    pen.put(VALUE, y, &made, Role::Text);
-    let long = pen.with("accounts-length", &[("n", Arg::from(account.chars().count()))]);
-    pen.put(VALUE, y + 1, &long, Role::Dim);
-    let begins = format!("{}_SSM_", app.draft.prefix);
-    let mut same: Vec<&str> = app
-        .lookups
-        .accounts
-        .iter()
-        .map(|account| account.user.as_str())
-        .filter(|user| user.starts_with(&begins))
-        .collect();
-    same.dedup();
-    if same.is_empty() {
-        return;
-    }
-    let text = pen.with("accounts-clash", &[("accounts", Arg::Text(same.join(", ")))]);
-    let warning = pen.view().glyphs.warning;
-    pen.put(MARK, y + 2, warning, Role::Warning);
-    pen.put(VALUE, y + 2, &text, Role::Warning);
-    let why = pen.say("accounts-clash-why");
-    pen.put(VALUE, y + 3, &why, Role::Dim);
+/// The two accounts that will be made.
+fn draw_accounts(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
+    let prefix = cut_middle(&app.draft.prefix, 24, pen.view().glyphs.ellipsis);
+    let account = format!("{prefix}_SSM_???");
+    let made = pen.with("accounts-made", &[("account", Arg::Text(account))]);
+    let y = draw_lines(pen, (VALUE, y), (&made, Role::Text));
+    let key = if app.product().is_some_and(|product| product.speaks_mysql) {
+        "accounts-length-mysql"
+    } else {
+        "accounts-length"
+    };
+    let long = pen.with(key, &[("n", Arg::from(app.draft.prefix.chars().count() + "_SSM_???".len()))]);
+    draw_lines(pen, (VALUE, y), (&long, Role::Dim))
 }
 
+/// What is known about the name, beside the warning that it is taken.
 fn draw_name_state(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
-    let glyphs = pen.view().glyphs;
     match (app.lookups.state(Lookup::Name), &app.lookups.name) {
         (State::Loading, _) => {
             let text = pen.say("name-asking");
-            pen.put(VALUE, y, &text, Role::Dim);
-            y + 1
+            draw_lines(pen, (VALUE, y), (&text, Role::Dim))
         }
         (State::Failed(trouble), _) => draw_trouble(pen, y, trouble),
         (State::Ready, Some(NameState::Free)) => {
-            pen.put(MARK, y, glyphs.good, Role::Good);
-            let text = pen.with("name-free", &[("region", Arg::Text(app.draft.region.clone()))]);
-            pen.put(VALUE, y, &text, Role::Good);
-            y + 1
+            let good = pen.view().glyphs.good;
+            pen.put(VALUE - 2, y, good, Role::Good);
+            let at = app.lookups.answered(Lookup::Name).map_or_else(String::new, |at| clock(app, at));
+            let args = [("region", Arg::Text(app.draft.region.clone())), ("at", Arg::Text(at))];
+            let text = pen.with("name-free", &args);
+            draw_lines(pen, (VALUE, y), (&text, Role::Good))
         }
-        (State::Ready, Some(NameState::Taken(secret))) => {
-            pen.put(MARK, y, glyphs.error, Role::Error);
-            let text = taken_text(pen, app, secret);
-            pen.put(VALUE, y, &text, Role::Error);
-            let why = pen.say("name-taken-why");
-            pen.put(VALUE, y + 1, &why, Role::Dim);
-            let free = app.free_names().join(", ");
-            let fix = pen.with("name-taken-fix", &[("free", Arg::Text(free))]);
-            pen.put(VALUE, y + 2, &fix, Role::Text);
-            y + 3
-        }
+        (State::Ready, Some(NameState::Taken(_))) => draw_free_names(pen, app, y),
         _ => y,
     }
 }
 
-fn taken_text(pen: &Pen<'_>, app: &App, secret: &SecretFact) -> String {
-    let moment = |seconds: Option<i64>| {
-        let at = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-        at.map(|at| at.to_zoned_datetime(app.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
-    };
-    let args = [
-        ("status", Arg::Text(secret.status.clone())),
-        ("product", Arg::Text(secret.product.clone())),
-        ("instance", Arg::Text(secret.instance.clone())),
-        ("since", Arg::Text(moment(secret.created))),
-        ("until", Arg::Text(moment(secret.deleted))),
-    ];
-    let key = match secret.status.as_str() {
-        "PendingDelete" => "name-pending-delete",
-        "Failed" | "CreateFailed" => "name-failed",
-        "Creating" | "Initializing" | "PendingCreate" => "name-creating",
-        _ => "name-taken",
-    };
-    pen.with(key, &args)
+fn draw_free_names(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
+    let names = app.free_names();
+    if names.is_empty() || app.shown_issues(FieldId::Name).next().is_none() {
+        return y;
+    }
+    let text = pen.with("name-neighbours", &[("names", Arg::Text(listed(pen, &names)))]);
+    let after = draw_lines(pen, (VALUE, y), (&text, Role::Text));
+    let hint = pen.say("name-neighbours-hint");
+    let has_room = VALUE + pen.columns(&text) + 3 + pen.columns(&hint) <= pen.width();
+    if app.focus.field() == Some(FieldId::Name) && has_room && after == y + 1 {
+        pen.put_right(pen.width(), y, &hint, Role::Dim);
+    }
+    after
 }
 
-/// A field's lines; returns the line after them.
-#[expect(clippy::single_match_else, reason = "the kinds of entry will be more than two")]
-pub(super) fn draw_field(pen: &mut Pen<'_>, app: &App, y: u16, (field, remark): (&FieldSpec, &str)) -> u16 {
+/// Whether there is room for empty lines and reasons.
+pub(super) fn is_roomy(pen: &Pen<'_>) -> bool {
+    pen.sight() > 12
+}
+
+/// A field's lines, with its value in column `x`; returns the line after them.
+pub(super) fn draw_field(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), (field, remark): (&FieldSpec, &str)) -> u16 {
+    let (has_focus, after) = match field.kind {
+        Kind::Choice(texts) => draw_choice(pen, app, (x, y), (field, texts)),
+        _ => (draw_value_line(pen, app, (x, y), (field, remark)), y + 1),
+    };
+    let mut after = draw_issues(pen, app, (x, after), field.id);
+    if has_focus {
+        after = draw_hint(pen, app, (x, after), field);
+        pen.keep(y, after);
+    }
+    after
+}
+
+/// A field's label, value and remark; returns whether it is in focus.
+fn draw_value_line(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), (field, remark): (&FieldSpec, &str)) -> bool {
     let has_focus = app.focus.field() == Some(field.id);
-    draw_label(pen, y, &format!("field-{}-label", field.key), has_focus);
-    let end = pen.width();
-    let room = end.saturating_sub(VALUE + u16::try_from(width(remark)).unwrap_or(0) + 2);
-    match field.kind {
-        Kind::Choice(texts) => draw_choice(pen, app, y, (field, texts)),
-        _ => {
-            let text = field.text(&app.draft).map_or("", String::as_str);
-            let caret = has_focus.then_some(app.focus.caret);
-            draw_value(pen, (VALUE, y, room), text, caret);
-        }
-    }
-    pen.put_right(end, y, remark, Role::Dim);
-    let mut y = draw_issues(pen, app, y + 1, field.id);
-    let hint = format!("field-{}-hint", field.key);
-    if has_focus
-        && field.is_empty(&app.draft)
-        && !app.picker.is_open
-        && pen.view().words.has(&hint)
-        && app.shown_issues(field.id).next().is_none()
-    {
-        let hint = pen.say(&hint);
-        for line in wrap(&hint, usize::from(end.saturating_sub(VALUE))) {
-            pen.put(VALUE, y, &line, Role::Dim);
-            y += 1;
-        }
-    }
-    y
+    draw_label(pen, (x, y), &format!("field-{}-label", field.key), has_focus);
+    let text = field.text(&app.draft).map_or("", String::as_str);
+    let room = draw_remark(pen, (x, y), (text, remark));
+    draw_value(pen, (x, y, room), text, has_focus.then_some(app.focus.caret));
+    has_focus
 }
 
-/// A label with the mark of the focus before it.
-pub(super) fn draw_label(pen: &mut Pen<'_>, y: u16, key: &str, has_focus: bool) {
+/// A remark at the right of a value, where both have room; returns the columns that the value may take.
+pub(super) fn draw_remark(pen: &mut Pen<'_>, (x, y): (u16, u16), (text, remark): (&str, &str)) -> u16 {
+    let room = pen.width().saturating_sub(x);
+    let beside = pen.columns(remark) + 2;
+    // A value of more bytes than any line has columns needs no measuring.
+    let value = if text.len() > 1000 { u16::MAX } else { u16::try_from(width(text)).unwrap_or(u16::MAX) };
+    let is_short = beside <= 26 && (value < 12 && room >= beside + 12 || room >= beside + 30);
+    if remark.is_empty() || !(is_short || value.saturating_add(beside) < room) {
+        return room;
+    }
+    pen.put_right(x + room, y, remark, Role::Dim);
+    room - beside
+}
+
+fn draw_hint(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), field: &FieldSpec) -> u16 {
+    let hint = format!("field-{}-hint", field.key);
+    if !field.is_empty(&app.draft)
+        || app.picker.is_open
+        || !pen.view().words.has(&hint)
+        || app.shown_issues(field.id).next().is_some()
+    {
+        return y;
+    }
+    let hint = pen.say(&hint);
+    draw_lines(pen, (x, y), (&hint, Role::Dim))
+}
+
+/// A label with the mark of the focus before it; `x` is the column of the value.
+pub(super) fn draw_label(pen: &mut Pen<'_>, (x, y): (u16, u16), key: &str, has_focus: bool) {
     if has_focus {
         let focus = pen.view().glyphs.focus;
         pen.put(1, y, focus, Role::Focus);
     }
     let label = pen.say(key);
-    pen.put_within(LABEL, y, VALUE - LABEL, (&label, if has_focus { Role::Focus } else { Role::Label }));
+    pen.put_within(LABEL, y, x - LABEL - 1, (&label, if has_focus { Role::Focus } else { Role::Label }));
 }
 
-fn draw_choice(pen: &mut Pen<'_>, app: &App, y: u16, (field, texts): (&FieldSpec, &[&str])) {
+/// The texts of a choice; returns whether it is in focus, and the line after it.
+fn draw_choice(
+    pen: &mut Pen<'_>,
+    app: &App,
+    (left, top): (u16, u16),
+    (field, texts): (&FieldSpec, &[&str]),
+) -> (bool, u16) {
+    let has_focus = app.focus.field() == Some(field.id);
+    draw_label(pen, (left, top), &format!("field-{}-label", field.key), has_focus);
     let value = field.text(&app.draft).map_or("", String::as_str);
-    let mut x = VALUE;
+    let mut options: Vec<(bool, String)> = Vec::new();
     for text in texts {
-        let name = if text.is_empty() {
-            pen.say(&format!("choice-{}-none", field.key))
-        } else {
-            pen.say(&format!("choice-{}-{text}", field.key))
-        };
-        let mark = if *text == value { "(o) " } else { "( ) " };
-        x = pen.put(x, y, &format!("{mark}{name}"), Role::Text) + 2;
+        let word = if text.is_empty() { "none" } else { text };
+        options.push((*text == value, pen.say(&format!("choice-{}-{word}", field.key)).into_owned()));
     }
     if !texts.contains(&value) {
-        pen.put(x, y, &format!("(o) {value}"), Role::Error);
+        options.push((true, value.to_owned()));
     }
+    let (mut x, mut y) = (left, top);
+    for (is_chosen, words) in options {
+        let option = format!("{}{}", radio(is_chosen), cut_end(&words, 40, pen.view().glyphs.ellipsis));
+        if x > left && x + pen.columns(&option) > pen.width() {
+            (x, y) = (left, y + 1);
+        }
+        if is_chosen && has_focus {
+            pen.place_cursor(x + 1, y);
+        }
+        let role = if is_chosen && has_focus { Role::Focus } else { Role::Text };
+        x = pen.put(x, y, &option, role) + 2;
+    }
+    (has_focus, y + 1)
+}
+
+/// The mark of one of several.
+pub(super) fn radio(is_chosen: bool) -> &'static str {
+    if is_chosen { "(o) " } else { "( ) " }
 }
 
 /// A value in its room; with a caret the part around it is shown, and the terminal's cursor stands on it.
 pub(super) fn draw_value(pen: &mut Pen<'_>, (x, y, room): (u16, u16, u16), text: &str, caret: Option<usize>) {
+    let ellipsis = pen.view().glyphs.ellipsis;
     let Some(caret) = caret else {
-        let ellipsis = pen.view().glyphs.ellipsis;
         let shown = cut_middle(text, usize::from(room), ellipsis);
         pen.put_within(x, y, room, (&shown, Role::Text));
         return;
     };
     let at = text.char_indices().nth(caret).map_or(text.len(), |(at, _)| at);
     let (front, back) = text.split_at(at);
-    let mut start = 0;
-    // The caret itself needs a cell.
-    while width(&front[start..]) + 1 > usize::from(room.max(1)) {
-        start += front[start..].chars().next().map_or(1, char::len_utf8);
+    // The caret needs a cell, and some of what is behind it helps to see where one is.
+    let behind = width(&cut_end(back.get(..back.floor_char_boundary(400)).unwrap_or(back), usize::from(room) / 3, ""));
+    let room_before = usize::from(room).saturating_sub(behind.max(1));
+    let mut shown = tail(front, room_before);
+    let mut x = x;
+    let end = x + room;
+    if shown.len() < front.len() {
+        shown = tail(front, room_before.saturating_sub(width(ellipsis)));
+        x = pen.put(x, y, ellipsis, Role::Dim);
     }
-    let after = pen.put_within(x, y, room, (&front[start..], Role::Focus));
+    let after = pen.put_within(x, y, end.saturating_sub(x), (shown, Role::Focus));
     pen.place_cursor(after, y);
-    pen.put_within(after, y, room.saturating_sub(after - x), (back, Role::Focus));
+    pen.put_within(after, y, end.saturating_sub(after), (back, Role::Focus));
 }
 
 /// What is wrong with a field, and what a refusal said about it; returns the line after it.
-pub(super) fn draw_issues(pen: &mut Pen<'_>, app: &App, mut y: u16, field: FieldId) -> u16 {
+pub(super) fn draw_issues(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), field: FieldId) -> u16 {
+    let mut y = y;
     if let Some(refusal) = app.refusal.as_ref().filter(|refusal| refusal.field == field) {
         let error = pen.view().glyphs.error;
         let text = pen.message(&refusal.message);
-        pen.put(MARK, y, error, Role::Error);
-        y = draw_lines(pen, y, &text, Role::Error);
+        pen.put(x - 2, y, error, Role::Error);
+        y = draw_lines(pen, (x, y), (&text, Role::Error));
     }
     for issue in app.shown_issues(field).filter(|issue| issue.item.is_none()) {
-        y = draw_issue(pen, y, issue);
+        y = draw_issue(pen, app, (x, y), issue);
     }
     y
 }
 
 /// One issue: what and fix, then why, dimmed.
-pub(super) fn draw_issue(pen: &mut Pen<'_>, y: u16, issue: &Issue) -> u16 {
+pub(super) fn draw_issue(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), issue: &Issue) -> u16 {
     let role = role_of(issue.severity);
-    let glyphs = pen.view().glyphs;
-    let mark = match issue.severity {
-        crate::domain::rule::Severity::Error => glyphs.error,
-        crate::domain::rule::Severity::Warning => glyphs.warning,
-        crate::domain::rule::Severity::Note => " ",
-    };
-    pen.put(MARK, y, mark, role);
-    let text = pen.message(&issue.message);
-    let y = draw_lines(pen, y, &text, role);
-    let why = pen.view().words.why(&issue.message);
-    if why.is_empty() { y } else { draw_lines(pen, y, &why, Role::Dim) }
+    pen.put(x - 2, y, mark_of(pen, issue.severity), role);
+    let text = issue_text(pen, app, issue);
+    let y = draw_lines(pen, (x, y), (&text, role));
+    if !is_roomy(pen) && app.focus.field() != Some(issue.field) {
+        return y;
+    }
+    let why = pen.view().words.why(&shortened(pen, &issue.message));
+    if why.is_empty() { y } else { draw_lines(pen, (x, y), (&why, Role::Dim)) }
 }
 
-/// A text under a value, wrapped.
-pub(super) fn draw_lines(pen: &mut Pen<'_>, mut y: u16, text: &str, role: Role) -> u16 {
-    for line in wrap(text, usize::from(pen.width().saturating_sub(VALUE))) {
-        pen.put(VALUE, y, &line, role);
+/// The words of an issue; a key that takes its fix is named only where that key would.
+pub(super) fn issue_text(pen: &Pen<'_>, app: &App, issue: &Issue) -> String {
+    let words = pen.view().words;
+    let message = shortened(pen, &issue.message);
+    let is_here = app.focus.field() == Some(issue.field) && issue.item.is_none_or(|item| item == app.focus.row);
+    let is_taken = issue.fix.is_none() || app.suggestion().is_some_and(|(.., fix)| Some(fix) == issue.fix);
+    if is_here && is_taken { words.message(&message) } else { words.bare(&message) }
+}
+
+/// A message whose values leave room for its words.
+pub(super) fn shortened(pen: &Pen<'_>, message: &Message) -> Message {
+    let mut message = message.clone();
+    for (_, value) in &mut message.args {
+        if let Arg::Text(text) = value
+            && text.len() > QUOTED
+        {
+            *text = cut_middle(text, QUOTED, pen.view().glyphs.ellipsis);
+        }
+    }
+    message
+}
+
+/// A text in column `x`, wrapped; the end of a very long one is left out, and that is seen.
+pub(super) fn draw_lines(pen: &mut Pen<'_>, (x, y): (u16, u16), (text, role): (&str, Role)) -> u16 {
+    let mut y = y;
+    for line in some_lines(pen, text, usize::from(pen.width().saturating_sub(x))) {
+        pen.put(x, y, &line, role);
         y += 1;
     }
     y
 }
 
+/// The lines of a message.
+pub(super) fn some_lines(pen: &Pen<'_>, text: &str, room: usize) -> Vec<String> {
+    first_lines(pen, text, (room, MESSAGE_LINES))
+}
+
+/// The first lines of a text, the last one with the ellipsis where there are more.
+pub(super) fn first_lines(pen: &Pen<'_>, text: &str, (room, most): (usize, usize)) -> Vec<String> {
+    let ellipsis = pen.view().glyphs.ellipsis;
+    let (mut lines, is_cut) = wrap_some(text, room, most);
+    if is_cut && let Some(last) = lines.last_mut() {
+        *last = cut_end(&format!("{last} {ellipsis}"), room, ellipsis).into_owned();
+    }
+    lines
+}
+
 /// A look-up without an answer: one quiet line, and typing goes on.
 pub(super) fn draw_trouble(pen: &mut Pen<'_>, y: u16, trouble: &Trouble) -> u16 {
     let warning = pen.view().glyphs.warning;
-    pen.put(MARK, y, warning, Role::Warning);
+    pen.put(VALUE - 2, y, warning, Role::Warning);
     let text = pen.message(&trouble_message(trouble));
-    let y = draw_lines(pen, y, &text, Role::Warning);
+    let y = draw_lines(pen, (VALUE, y), (&text, Role::Warning));
     let hint = pen.say("trouble-hint");
-    draw_lines(pen, y, &hint, Role::Dim)
+    draw_lines(pen, (VALUE, y), (&hint, Role::Dim))
 }
 
 /// Why a look-up has no answer.
@@ -318,109 +391,39 @@ fn product_remark(pen: &Pen<'_>, app: &App) -> String {
 
 fn instance_remark(pen: &Pen<'_>, app: &App) -> String {
     let lookups = &app.lookups;
+    let is_loading = *lookups.state(Lookup::Instances) == State::Loading;
     if app.focus.field() == Some(FieldId::Instance) && app.picker.is_open {
         let (_, total) = lookups.progress(Lookup::Instances);
         if total == 0 {
-            return String::new();
+            return if is_loading { pen.say("status-asking").into_owned() } else { String::new() };
         }
-        let matches = app.picker.matches().len();
         let args = [
-            ("n", Arg::Text(grouped(matches))),
+            ("n", Arg::Text(grouped(app.picker.matches().len()))),
             ("total", Arg::Text(grouped(total))),
             ("got", Arg::Text(grouped(lookups.instances.len()))),
         ];
-        let is_loading = *lookups.state(Lookup::Instances) == State::Loading;
-        return pen.with(if is_loading { "list-loading" } else { "list-matches" }, &args);
+        return match (is_loading, app.picker.is_fuzzy()) {
+            (true, _) => pen.with("list-loading", &args),
+            (false, true) => pen.with("list-like", &args),
+            (false, false) => pen.with("list-matches", &args),
+        };
     }
     match lookups.instances.iter().find(|instance| instance.id == app.draft.instance) {
-        Some(instance) => format!("{}  {}  {}", instance.name, instance.version, state_of(pen, instance)),
+        Some(instance) => {
+            let state = state_of(pen, instance);
+            let mark = if instance.state.takes_accounts() { "" } else { "! " };
+            format!("{mark}{}  {}  {state}", instance.name, instance.version)
+        }
         None => String::new(),
     }
 }
 
-fn state_of(pen: &Pen<'_>, instance: &Instance) -> String {
+/// The words of an instance's state.
+pub(super) fn state_of(pen: &Pen<'_>, instance: &Instance) -> String {
     pen.say(&format!("instance-state-{}", instance.state.key())).into_owned()
 }
 
-/// The list under a field: only the rows in view are drawn.
-fn draw_list(pen: &mut Pen<'_>, app: &App, y: u16, field: FieldId) -> u16 {
-    let picker = &app.picker;
-    let is_instance = field == FieldId::Instance;
-    let mut y = y;
-    if is_instance && !picker.matches().is_empty() {
-        for (x, key) in [(0, "list-id"), (16, "list-name"), (36, "list-version"), (45, "list-state")] {
-            let text = pen.say(key);
-            pen.put(VALUE + x, y, &text, Role::Dim);
-        }
-        y += 1;
-    }
-    let below = if is_instance { 3 } else { 1 };
-    let rows = usize::from(pen.height().saturating_sub(y + below + 1)).clamp(1, 8);
-    let page = picker.selected.min(picker.matches().len().saturating_sub(1)) / rows * rows;
-    let values = if is_instance { Vec::new() } else { app.picker_values() };
-    for (at, row) in picker.matches().iter().enumerate().skip(page).take(rows) {
-        let is_chosen = at == picker.selected;
-        if is_instance {
-            draw_instance(pen, y, &app.lookups.instances[*row as usize], is_chosen);
-        } else if let Some(value) = values.get(*row as usize) {
-            draw_row(pen, y, value, is_chosen);
-        }
-        y += 1;
-    }
-    if !app.text().is_empty() {
-        let text = pen.with("list-as-typed", &[("text", Arg::Text(app.text().to_owned()))]);
-        draw_row(pen, y, &text, picker.is_as_typed());
-        if picker.matches().is_empty() {
-            let remark = pen.say("list-nothing");
-            pen.put(VALUE + 45, y, &remark, Role::Dim);
-        }
-        y += 1;
-    }
-    match picker.chosen().and_then(|row| app.lookups.instances.get(row)) {
-        Some(instance) if is_instance => draw_consequence(pen, app, y, instance),
-        _ => y,
-    }
-}
-
-fn draw_row(pen: &mut Pen<'_>, y: u16, text: &str, is_chosen: bool) {
-    if is_chosen {
-        let focus = pen.view().glyphs.focus;
-        pen.put(MARK, y, focus, Role::Focus);
-    }
-    pen.put(VALUE, y, text, if is_chosen { Role::Focus } else { Role::Text });
-}
-
-fn draw_instance(pen: &mut Pen<'_>, y: u16, instance: &Instance, is_chosen: bool) {
-    let role = if is_chosen { Role::Focus } else { Role::Text };
-    let (ellipsis, error) = (pen.view().glyphs.ellipsis, pen.view().glyphs.error);
-    draw_row(pen, y, &cut_middle(&instance.id, 13, ellipsis), is_chosen);
-    if !instance.state.takes_accounts() {
-        pen.put(VALUE + 14, y, error, Role::Warning);
-    }
-    pen.put_within(VALUE + 16, y, 19, (&instance.name, role));
-    pen.put_within(VALUE + 36, y, 8, (&instance.version, role));
-    let state = state_of(pen, instance);
-    pen.put(VALUE + 45, y, &state, role);
-}
-
-/// What choosing the row would mean.
-fn draw_consequence(pen: &mut Pen<'_>, app: &App, y: u16, instance: &Instance) -> u16 {
-    let line = "- ".repeat(usize::from(pen.width().saturating_sub(VALUE + 1) / 2));
-    pen.put(VALUE - 2, y, &line, Role::Rule);
-    let known = if app.draft.instance == instance.id {
-        app.lookups.accounts.iter().filter(|account| account.user.contains("_SSM_")).count()
-    } else {
-        0
-    };
-    let mut parts = vec![instance.name.clone(), instance.address.clone(), state_of(pen, instance)];
-    if known > 0 {
-        parts.push(pen.with("list-ssm-accounts", &[("n", Arg::from(known))]));
-    }
-    parts.retain(|part| !part.is_empty());
-    pen.put(VALUE, y + 1, &parts.join("   "), Role::Dim);
-    if !instance.state.takes_accounts() {
-        let text = pen.say("list-cannot");
-        pen.put(VALUE, y + 2, &text, Role::Warning);
-    }
-    y + 3
+/// Whether what is shown of a field holds an error.
+pub(super) fn has_error(app: &App, field: FieldId) -> bool {
+    app.shown_issues(field).any(|issue| issue.severity == Severity::Error)
 }

@@ -1,7 +1,8 @@
 //! What stands around every body: where it goes and as whom, the rail of steps, the status line, the live keys.
 
 use super::{
-    pen::{Pen, width},
+    Hidden, USUAL_WIDTH, WIDE, clock,
+    pen::{Pen, cut_end, cut_middle},
     theme::Role,
 };
 use crate::{
@@ -9,9 +10,10 @@ use crate::{
         App, Saved, Screen,
         bindings::{self, Binding},
         form::Spot,
+        keys::Command,
         lookup::{Lookup, State},
         overlay::Overlay,
-        preview::TABS,
+        preview::{TABS, Tab},
         start::KeyState,
     },
     domain::{
@@ -21,16 +23,14 @@ use crate::{
     },
 };
 
-/// Columns from which the rail has room for names.
-const WIDE_RAIL: u16 = 76;
-
 /// Header, rail, rules, status and keys.
 pub(super) fn draw_around(pen: &mut Pen<'_>, app: &App) {
     let last = pen.height() - 1;
     draw_header(pen, app);
     match app.screen {
         Screen::Start => {
-            let subtitle = pen.say("start-subtitle");
+            let is_usual = pen.width() >= USUAL_WIDTH;
+            let subtitle = pen.say(if is_usual { "start-subtitle" } else { "start-subtitle-short" });
             pen.put(1, 1, &subtitle, Role::Text);
         }
         Screen::Preview => draw_tabs(pen, app),
@@ -56,9 +56,14 @@ fn draw_header(pen: &mut Pen<'_>, app: &App) {
         KeyState::Missing(_) => pen.say("header-no-key").into_owned(),
     };
     if let Some(address) = &app.launch.sandbox {
-        let text = pen.with("sandbox-banner", &[("address", Arg::Text(address.clone()))]);
-        pen.put(1, 0, &text, Role::Text);
-        pen.put_right(end, 0, &key, Role::Text);
+        let mut text = pen.with("sandbox-banner", &[("address", Arg::Text(address.clone()))]);
+        if 1 + pen.columns(&text) > end {
+            text = pen.say("sandbox-banner-short").into_owned();
+        }
+        let after = pen.put(1, 0, &text, Role::Banner);
+        if after + 2 + pen.columns(&key) <= end {
+            pen.put_right(end, 0, &key, Role::Banner);
+        }
         pen.shade(0, 0, end, Role::Banner);
         return;
     }
@@ -69,87 +74,165 @@ fn draw_header(pen: &mut Pen<'_>, app: &App) {
         pen.put_right(end, 0, &languages, Role::Dim);
         return;
     }
-    let title = match (app.screen, &app.submission) {
+    if end < USUAL_WIDTH {
+        let after = pen.put(1, 0, &key, Role::Dim);
+        let region = cut_middle(&app.draft.region, usize::from(end.saturating_sub(after + 2)), ellipsis(pen));
+        pen.put_right(end, 0, &region, Role::Dim);
+        return;
+    }
+    let title = title(pen, app);
+    let after = pen.put(1, 0, &title, Role::Heading);
+    let account = app.lookups.identity.as_ref().filter(|_| end >= WIDE.0 && !key.is_empty());
+    let whose = match account {
+        Some(identity) => {
+            let args = [("key", Arg::Text(key)), ("account", Arg::Text(identity.account.clone()))];
+            pen.with("header-account", &args)
+        }
+        None => key,
+    };
+    let region = cut_middle(&app.draft.region, 24, ellipsis(pen));
+    let before = format!("{whose}  {region}  ");
+    let room = end.saturating_sub(after + 2 + pen.columns(&before));
+    let endpoint = cut_middle(&app.endpoint().to_string(), usize::from(room), ellipsis(pen));
+    pen.put_right(end, 0, &format!("{before}{endpoint}"), Role::Dim);
+}
+
+fn ellipsis(pen: &Pen<'_>) -> &'static str {
+    pen.view().glyphs.ellipsis
+}
+
+/// What is on the screen, in the upper left corner.
+fn title(pen: &Pen<'_>, app: &App) -> String {
+    if matches!(app.overlays.last(), Some(Overlay::Help { .. })) {
+        let label = match app.help_field() {
+            Some(field) => pen.say(&format!("field-{}-label", field.spec().key)),
+            None => pen.say("help-this-screen"),
+        };
+        return pen.with("title-help", &[("label", Arg::Text(label.into_owned()))]);
+    }
+    match (app.screen, &app.submission) {
         (Screen::Preview, _) => pen.say("title-preview").into_owned(),
         (Screen::Submission, Some(submission)) => pen.say(submission.title()).into_owned(),
         _ => pen.say("title-form").into_owned(),
-    };
-    if end >= WIDE_RAIL {
-        pen.put(1, 0, &title, Role::Heading);
-        let place = format!("{key}  {}  {}", app.draft.region, app.endpoint());
-        pen.put_right(end, 0, &place, Role::Dim);
-    } else {
-        pen.put(1, 0, &key, Role::Dim);
-        pen.put_right(end, 0, &app.draft.region, Role::Dim);
     }
 }
 
+/// The worst of a step that may be said, and whether it has any error.
+#[derive(Clone, Copy, Default)]
+struct Standing {
+    worst: Option<Severity>,
+    has_error: bool,
+}
+
+fn standings(app: &App) -> [Standing; STEPS.len()] {
+    let mut standings = [Standing::default(); STEPS.len()];
+    for issue in app.issues() {
+        let standing = &mut standings[issue.field.spec().step.number() - 1];
+        standing.has_error |= issue.severity == Severity::Error;
+        if standing.worst < Some(issue.severity) && app.is_shown(issue) {
+            standing.worst = Some(issue.severity);
+        }
+    }
+    if let Some(refusal) = &app.refusal {
+        standings[refusal.field.spec().step.number() - 1].worst = Some(Severity::Error);
+    }
+    standings
+}
+
 /// The mark of a step: an error, a warning, good, untouched, or not seen yet.
-fn mark_of(app: &App, step: StepId, pen: &Pen<'_>) -> (&'static str, Role) {
+fn mark_of(pen: &Pen<'_>, app: &App, (step, standing): (StepId, Standing)) -> (&'static str, Role) {
     let glyphs = pen.view().glyphs;
-    let worst = app
-        .issues()
-        .iter()
-        .filter(|issue| issue.field.spec().step == step && app.is_shown(issue))
-        .map(|issue| issue.severity)
-        .max();
-    let has_refusal = app.refusal.as_ref().is_some_and(|refusal| refusal.field.spec().step == step);
-    let is_empty = step.fields().all(|field| field.is_empty(&app.draft));
-    let has_open_error =
-        app.issues().iter().any(|issue| issue.field.spec().step == step && issue.severity == Severity::Error);
-    match worst {
-        _ if has_refusal => (glyphs.error, Role::Error),
+    let is_seen = app.seen.contains(&step);
+    match standing.worst {
         Some(Severity::Error) => (glyphs.error, Role::Error),
         Some(Severity::Warning) => (glyphs.warning, Role::Warning),
-        _ if step == StepId::Review => {
-            (if app.request().is_some() && app.seen.contains(&step) { glyphs.good } else { " " }, Role::Good)
+        _ if step == StepId::Review && app.request().is_some() && is_seen => (glyphs.good, Role::Good),
+        _ if step == StepId::Review => (" ", Role::Text),
+        _ if !step.is_required() && step.fields().all(|field| field.is_empty(&app.draft)) => {
+            (glyphs.untouched, Role::Dim)
         }
-        _ if !step.is_required() && is_empty => (glyphs.untouched, Role::Dim),
-        _ if !app.seen.contains(&step) || has_open_error => (" ", Role::Text),
+        _ if !is_seen || standing.has_error => (" ", Role::Text),
         _ => (glyphs.good, Role::Good),
     }
 }
 
 fn draw_rail(pen: &mut Pen<'_>, app: &App) {
     let current = app.focus.step();
-    let has_names = pen.width() >= WIDE_RAIL;
+    let standings = standings(app);
+    let names: Vec<_> = STEPS.iter().map(|step| pen.say(&format!("step-{}", step.key()))).collect();
+    // A blank before each, and the brackets of the current one.
+    let all = names.iter().fold(2, |sum, name| sum + 4 + pen.columns(name));
+    let has_names = all <= pen.width();
+    let gap = if all + 2 * 8 <= pen.width() && pen.width() >= WIDE.0 { 3 } else { 1 };
     let mut x = 1;
-    for step in STEPS.iter().copied() {
-        let (mark, mark_role) = mark_of(app, step, pen);
+    for ((step, standing), name) in STEPS.iter().copied().zip(standings).zip(names) {
+        let (mark, mark_role) = mark_of(pen, app, (step, standing));
         let is_current = step == current;
-        let is_chosen = matches!(app.focus.spot, Spot::Rail(_, chosen) if chosen + 1 == step.number());
-        let name = pen.say(&format!("step-{}", step.key()));
-        let label =
-            if has_names || is_current { format!("{} {name}", step.number()) } else { step.number().to_string() };
+        let number = step.number();
+        let label = if has_names || is_current { format!("{number} {name}") } else { number.to_string() };
         let start = x;
         if is_current {
             x = pen.put(x, 1, "[", Role::Focus);
         }
         x = pen.put(x, 1, mark, mark_role);
-        let role = if is_current { Role::Focus } else { Role::Text };
-        x = pen.put(x, 1, &label, role);
+        x = pen.put(x, 1, &label, if is_current { Role::Focus } else { Role::Text });
         if is_current {
             x = pen.put(x, 1, "]", Role::Focus);
         }
-        if is_chosen {
-            pen.shade(start, 1, x - start, Role::Selected);
-        }
-        x += 1;
+        draw_choice_of_rail(pen, app, (start, x), number - 1);
+        x += gap;
     }
     if matches!(app.focus.spot, Spot::Rail(_, chosen) if chosen == STEPS.len()) {
-        let start = x;
+        let x = x.min(pen.width() - 2);
         let end = pen.put(x, 1, "^X", Role::Key);
-        pen.shade(start, 1, end - start, Role::Selected);
+        pen.shade(x, 1, end - x, Role::Selected);
+        pen.place_cursor(x, 1);
     }
 }
 
+/// Marks a place of the rail while arrows choose among them, with the cursor on it.
+fn draw_choice_of_rail(pen: &mut Pen<'_>, app: &App, (start, end): (u16, u16), place: usize) {
+    if matches!(app.focus.spot, Spot::Rail(_, chosen) if chosen == place) {
+        pen.shade(start, 1, end - start, Role::Selected);
+        let focus = pen.view().glyphs.focus;
+        pen.put(start - 1, 1, focus, Role::Focus);
+        pen.place_cursor(start, 1);
+    }
+}
+
+/// Says in the rules that a step goes on above or below what is in sight.
+pub(super) fn draw_hidden(pen: &mut Pen<'_>, hidden: Hidden) {
+    let bottom = pen.height() - 3;
+    for (is_hidden, y, key) in [(hidden.has_above, 2, "more-above"), (hidden.has_below, bottom, "more-below")] {
+        if is_hidden {
+            let text = format!(" {} ", pen.say(key));
+            pen.put_right(pen.width() - 2, y, &text, Role::Dim);
+        }
+    }
+}
+
+/// The sides of the preview; where they need more than the line, the first ones give way to the one that is shown.
 fn draw_tabs(pen: &mut Pen<'_>, app: &App) {
+    let names: Vec<String> = TABS
+        .iter()
+        .map(|tab| {
+            let name = pen.say(&format!("tab-{}", tab.key()));
+            if *tab == app.pane.tab { format!("[{name}]") } else { name.into_owned() }
+        })
+        .collect();
+    let at = TABS.iter().position(|tab| *tab == app.pane.tab).unwrap_or(0);
+    let columns = |names: &[String]| names.iter().fold(1, |sum, name| sum + pen.columns(name) + 2);
+    // The last two are the blanks behind, and the bar between what dbcred does and other spellings.
+    let is_tight = columns(&names) + 1 > pen.width();
+    let first = (0..=at).find(|first| !is_tight || columns(&names[*first..=at]) + 3 <= pen.width()).unwrap_or(at);
     let mut x = 1;
-    for tab in TABS {
-        let name = pen.say(&format!("tab-{}", tab.key()));
-        let (text, role) =
-            if *tab == app.pane.tab { (format!("[{name}]"), Role::Focus) } else { (name.into_owned(), Role::Text) };
-        x = pen.put(x, 1, &text, role) + 2;
+    let mut has_bar = false;
+    for (tab, name) in TABS.iter().zip(&names).skip(first) {
+        if tab.is_spelling() && !has_bar {
+            has_bar = true;
+            x = pen.put(x, 1, "|", Role::Rule) + 2;
+        }
+        x = pen.put(x, 1, name, if *tab == app.pane.tab { Role::Focus } else { Role::Text }) + 2;
     }
 }
 
@@ -163,8 +246,10 @@ fn draw_status(pen: &mut Pen<'_>, app: &App, y: u16) {
     };
     let end = pen.width();
     let is_failed = matches!(app.saved, Saved::Failed(_));
-    let room = end.saturating_sub(u16::try_from(width(&saved)).unwrap_or(0) + 2);
     let (text, role) = status_text(pen, app);
+    // What went wrong with the draft is worth more than half of the line, and no more.
+    let saved = cut_end(&saved, usize::from(end / 2), ellipsis(pen));
+    let room = end.saturating_sub(pen.columns(&saved) + 3);
     pen.put_within(1, y, room, (&text, role));
     pen.put_right(end, y, &saved, if is_failed { Role::Error } else { Role::Dim });
 }
@@ -182,7 +267,7 @@ fn status_text(pen: &Pen<'_>, app: &App) -> (String, Role) {
             let message = app.submission.as_ref().map(crate::app::submission::Submission::status);
             (message.map(|message| pen.message(&message)).unwrap_or_default(), Role::Text)
         }
-        Screen::Preview => (pen.say("preview-status").into_owned(), Role::Dim),
+        Screen::Preview => (pen.say(preview_status(app)).into_owned(), Role::Dim),
         Screen::Form => {
             if app.focus.field() == Some(FieldId::Grants)
                 && let Some(message) = app.editor.status(&app.seen())
@@ -191,6 +276,18 @@ fn status_text(pen: &Pen<'_>, app: &App) -> (String, Role) {
             }
             form_status(pen, app)
         }
+    }
+}
+
+fn preview_status(app: &App) -> &'static str {
+    match app.pane.tab {
+        Tab::Json if app.pane.is_exact => "preview-status-exact",
+        Tab::Json => "preview-status",
+        Tab::Canonical | Tab::ToSign | Tab::Headers if app.has_key() => "preview-status-signed",
+        Tab::Canonical | Tab::ToSign | Tab::Headers => "preview-status-unsigned",
+        Tab::Tccli | Tab::Curl => "preview-status-live",
+        Tab::Hcl => "preview-status-hcl",
+        Tab::Sql => "preview-status-sql",
     }
 }
 
@@ -210,13 +307,11 @@ fn form_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
     if step == StepId::Review {
         return review_status(pen, app);
     }
-    let here = |severity: Severity| {
-        app.issues()
-            .iter()
-            .filter(|issue| issue.severity == severity && issue.field.spec().step == step && app.is_shown(issue))
-            .count()
-    };
-    let (errors, warnings) = (here(Severity::Error), here(Severity::Warning));
+    let (mut errors, mut warnings) = (0_usize, 0_usize);
+    for issue in app.issues().iter().filter(|issue| issue.field.spec().step == step && app.is_shown(issue)) {
+        errors += usize::from(issue.severity == Severity::Error);
+        warnings += usize::from(issue.severity == Severity::Warning);
+    }
     if errors + warnings > 0 {
         let args = [("errors", Arg::from(errors)), ("warnings", Arg::from(warnings))];
         let key = match (errors, warnings) {
@@ -235,7 +330,8 @@ fn review_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
         Some(request) => {
             let bytes = crate::export::exact(request).len();
             let args = [("bytes", Arg::Text(super::grouped(bytes))), ("notes", Arg::from(notes))];
-            (pen.with("review-ready", &args), Role::Good)
+            let key = if pen.width() >= USUAL_WIDTH { "review-ready" } else { "review-ready-short" };
+            (pen.with(key, &args), Role::Good)
         }
         None => (pen.with("review-errors", &[("errors", Arg::from(app.count(Severity::Error)))]), Role::Error),
     }
@@ -251,8 +347,10 @@ fn lookup_status(pen: &Pen<'_>, app: &App) -> String {
             ("count", Arg::Text(super::grouped(app.lookups.instances.len()))),
             ("total", Arg::Text(super::grouped(total))),
             ("pages", Arg::from(pages)),
+            ("at", Arg::Text(app.lookups.answered(Lookup::Instances).map_or_else(String::new, |at| clock(app, at)))),
         ];
         return match app.lookups.state(Lookup::Instances) {
+            State::Ready if pen.width() < USUAL_WIDTH => pen.with("status-instances-short", &args),
             State::Ready => pen.with("status-instances", &args),
             State::Loading if pages > 0 => pen.with("status-instances-loading", &args),
             State::Loading => pen.say("status-asking").into_owned(),
@@ -276,10 +374,10 @@ fn draw_keys(pen: &mut Pen<'_>, app: &App, y: u16) {
 
 /// The rows that fit, in order; the menu always does, since it holds all that do not.
 fn fitting<'a>(pen: &Pen<'_>, rows: &[&'a Binding], room: usize) -> Vec<&'a Binding> {
-    let columns = |row: &Binding| width(row.shown) + 1 + width(&pen.say(row.words)) + 2;
+    let columns = |row: &Binding| usize::from(pen.columns(row.shown) + 1 + pen.columns(&pen.say(row.words)) + 2);
     let kept: usize = rows.iter().filter(|row| is_kept(row)).map(|row| columns(row)).sum();
     let mut left = (room + 2).saturating_sub(kept);
-    let mut shown = Vec::new();
+    let mut shown: Vec<&Binding> = Vec::new();
     for row in rows {
         let need = columns(row);
         if is_kept(row) {
@@ -292,15 +390,21 @@ fn fitting<'a>(pen: &Pen<'_>, rows: &[&'a Binding], room: usize) -> Vec<&'a Bind
     shown
 }
 
+/// The menu holds what finds no room, and Esc is the way out.
 fn is_kept(row: &Binding) -> bool {
-    row.command == crate::app::keys::Command::Menu
+    matches!(row.command, Command::Menu | Command::Back)
 }
 
 /// Below the smallest size nothing is shown that one could act on unseen.
 pub(super) fn draw_too_small(pen: &mut Pen<'_>, app: &App) {
-    let args = [("columns", Arg::from(usize::from(app.size.0))), ("lines", Arg::from(usize::from(app.size.1)))];
-    for (y, key) in (0..).zip(["small-needs", "small-is", "small-quit"]) {
+    let size = (usize::from(pen.width().min(app.size.0)), usize::from(pen.height().min(app.size.1)));
+    let args = [("columns", Arg::from(size.0)), ("lines", Arg::from(size.1))];
+    let quit = match app.saved {
+        Saved::Saved => "small-quit",
+        Saved::Nothing | Saved::Pending | Saved::Failed(_) => "small-quit-only",
+    };
+    for (y, key) in (0..).zip(["small-needs", "small-is", quit, "small-plain"]) {
         let text = pen.with(key, &args);
-        pen.put(1, y, &text, Role::Text);
+        pen.put(u16::from(pen.width() > 30), y, &text, Role::Text);
     }
 }

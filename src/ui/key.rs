@@ -1,8 +1,9 @@
 //! The KMS key: the default one, one of the region's, or an id that is typed.
 
 use super::{
-    form::{VALUE, draw_field, draw_trouble},
-    pen::Pen,
+    form::{VALUE, draw_field, draw_trouble, is_roomy, radio},
+    list,
+    pen::{Pen, cut_middle},
     theme::Role,
 };
 use crate::{
@@ -10,63 +11,117 @@ use crate::{
         App,
         lookup::{Lookup, State},
     },
-    domain::{fields::FieldId, rule::Arg, steps::StepId},
+    domain::{facts::Key, fields::FieldId, rule::Arg, steps::StepId},
 };
 
+/// Columns of a key id, a UUID.
+const ID: u16 = 36;
+
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
-    let title = pen.say("key-title");
-    pen.put(1, 0, &title, Role::Text);
-    let keys = &app.lookups.keys;
-    let usable = keys.iter().filter(|key| key.is_usable()).count();
-    let remark = match app.lookups.state(Lookup::Keys) {
-        State::Ready | State::Loading if !keys.is_empty() => {
-            pen.with("key-count", &[("usable", Arg::from(usable)), ("others", Arg::from(keys.len() - usable))])
-        }
-        _ if app.draft.key.is_empty() => pen.say("key-default").into_owned(),
-        _ => String::new(),
-    };
-    let mut y = 2;
+    let mut y = 0;
+    if is_roomy(pen) {
+        let title = pen.say("key-title");
+        pen.put(1, 0, &title, Role::Text);
+        y = 2;
+    }
     for field in app.offered(StepId::Key) {
-        let remark = if field.id == FieldId::Key { remark.as_str() } else { "" };
-        y = draw_field(pen, app, y, (field, remark));
-        if field.id == FieldId::Key && app.focus.field() == Some(FieldId::Key) {
-            y = draw_keys(pen, app, y);
+        let top = y;
+        if field.id != FieldId::Key {
+            y = draw_field(pen, app, (VALUE, y), (field, "")) + u16::from(is_roomy(pen));
+            continue;
+        }
+        let has_focus = app.focus.field() == Some(FieldId::Key);
+        let remark = if has_focus || !app.draft.key.is_empty() { remark(pen, app) } else { String::new() };
+        y = draw_field(pen, app, (VALUE, y), (field, &remark));
+        if has_focus && app.picker.is_open {
+            y = draw_keys(pen, app, (top, y));
+        } else if app.draft.key.is_empty() {
+            let default = pen.say("key-default");
+            let text = format!("{}{default}", radio(true));
+            pen.put(VALUE, top, &text, Role::Text);
+        }
+        if has_focus {
             if let State::Failed(trouble) = app.lookups.state(Lookup::Keys) {
                 y = draw_trouble(pen, y, trouble);
             }
+            pen.keep(top, y);
         }
-        y += 1;
+        y += u16::from(is_roomy(pen));
     }
 }
 
-fn draw_keys(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
+/// How many keys there are, or what is known of the one that was entered.
+fn remark(pen: &Pen<'_>, app: &App) -> String {
+    let keys = &app.lookups.keys;
+    if let Some(key) = keys.iter().find(|key| key.id == app.draft.key) {
+        return format!("{}  {}", key.alias, state_of(pen, key));
+    }
+    match app.lookups.state(Lookup::Keys) {
+        State::Loading if keys.is_empty() => pen.say("status-asking").into_owned(),
+        State::Ready | State::Loading => {
+            let usable = keys.iter().filter(|key| key.is_usable()).count();
+            let args = [
+                ("usable", Arg::from(usable)),
+                ("others", Arg::from(keys.len() - usable)),
+                ("region", Arg::Text(app.draft.region.clone())),
+            ];
+            pen.with("key-count", &args)
+        }
+        State::Idle | State::Failed(_) => String::new(),
+    }
+}
+
+fn state_of(pen: &Pen<'_>, key: &Key) -> String {
+    match key.state.as_str() {
+        "Enabled" if key.is_usable() => pen.say("key-enabled").into_owned(),
+        "Enabled" => key.usage.clone(),
+        "Disabled" => pen.say("key-disabled").into_owned(),
+        other => other.to_owned(),
+    }
+}
+
+fn draw_keys(pen: &mut Pen<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
+    let (first, rows) = list::window(pen, app, (top, y), 3);
     let mut y = y;
-    if app.draft.key.is_empty() {
-        let text = pen.say("key-default-hint");
-        pen.put(VALUE, y, &text, Role::Dim);
+    for (at, row) in app.picker.matches().iter().enumerate().skip(first).take(rows) {
+        let is_chosen = at == app.picker.selected;
+        match (*row as usize).checked_sub(1).and_then(|row| app.lookups.keys.get(row)) {
+            Some(key) => draw_key(pen, app, y, (key, is_chosen)),
+            None => draw_default(pen, app, y, is_chosen),
+        }
         y += 1;
     }
-    if !app.picker.is_open {
-        return y;
+    y = list::draw_as_typed(pen, app, y);
+    let hint = pen.say("key-hint");
+    pen.put(VALUE, y, &hint, Role::Dim);
+    y + 1
+}
+
+fn draw_default(pen: &mut Pen<'_>, app: &App, y: u16, is_chosen: bool) {
+    let default = pen.say("key-default");
+    list::draw_row(pen, y, &format!("{}{default}", radio(app.draft.key.is_empty())), is_chosen);
+    let nothing = pen.say("key-default-remark");
+    let x = VALUE + 4 + ID + 4;
+    if x + pen.columns(&nothing) <= pen.width() {
+        pen.put(x, y, &nothing, Role::Dim);
     }
-    let rows = usize::from(pen.height().saturating_sub(y + 6)).clamp(1, 8);
-    let page = app.picker.selected / rows * rows;
-    for (at, row) in app.picker.matches().iter().enumerate().skip(page).take(rows) {
-        let Some(key) = app.lookups.keys.get(*row as usize) else { continue };
-        let is_chosen = at == app.picker.selected && !app.draft.key.is_empty();
-        let role = if is_chosen { Role::Focus } else { Role::Text };
-        let glyphs = pen.view().glyphs;
-        if is_chosen {
-            pen.put(VALUE - 2, y, glyphs.focus, Role::Focus);
-        }
-        pen.put_within(VALUE, y, 37, (&key.id, role));
-        if !key.is_usable() {
-            pen.put(VALUE + 37, y, glyphs.error, Role::Warning);
-        }
-        pen.put_within(VALUE + 39, y, 16, (&key.alias, role));
-        let state = pen.say(if key.is_usable() { "key-enabled" } else { "key-disabled" });
-        pen.put(VALUE + 56, y, &state, role);
-        y += 1;
+}
+
+fn draw_key(pen: &mut Pen<'_>, app: &App, y: u16, (key, is_chosen): (&Key, bool)) {
+    let glyphs = pen.view().glyphs;
+    let room = pen.width() - VALUE;
+    let id_room = if room >= 62 { ID } else { 13 };
+    let id = cut_middle(&key.id, usize::from(id_room), glyphs.ellipsis);
+    list::draw_row(pen, y, &format!("{}{id}", radio(app.draft.key == key.id)), is_chosen);
+    let role = if is_chosen { Role::Focus } else { Role::Text };
+    let mut x = VALUE + 4 + id_room + 1;
+    if !key.is_usable() {
+        pen.put(x, y, glyphs.error, Role::Warning);
     }
-    y
+    x += 2;
+    let state = state_of(pen, key);
+    let state_room = pen.columns(&state).max(8);
+    let alias_room = pen.width().saturating_sub(x + state_room + 1).min(14 + room.saturating_sub(66));
+    pen.put_within(x, y, alias_room, (&key.alias, role));
+    pen.put(x + alias_room + 1, y, &state, role);
 }

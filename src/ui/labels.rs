@@ -1,27 +1,31 @@
 //! Steps that are lists: hosts, and the description with its tags.
 
+use std::collections::BTreeMap;
+
 use super::{
-    form::{LABEL, VALUE, draw_field, draw_issue, draw_issues, draw_label, draw_lines, draw_value},
-    grouped,
-    pen::{Pen, width},
+    USUAL_WIDTH,
+    form::{
+        FAR_VALUE, LABEL, draw_field, draw_issue, draw_issues, draw_label, draw_lines, draw_remark, draw_value,
+        is_roomy, issue_text, some_lines,
+    },
+    grouped, mark_of,
+    pen::Pen,
     role_of,
     theme::Role,
 };
 use crate::{
     app::App,
     domain::{
-        fields::{FieldId, FieldSpec},
-        rule::{Arg, Issue, Severity},
+        fields::FieldId,
+        rule::{Arg, Issue},
         steps::StepId,
     },
 };
 
 /// The column of a row's number.
 const NUMBER: u16 = 3;
-/// The column of a host.
-const HOST: u16 = 7;
-/// The column of what is said beside a host.
-const REMARK: u16 = 28;
+/// Columns of a host, before what is said beside it.
+const HOST_ROOM: u16 = 21;
 
 /// The hosts from which the accounts may connect.
 pub(super) fn draw_hosts(pen: &mut Pen<'_>, app: &App) {
@@ -29,25 +33,97 @@ pub(super) fn draw_hosts(pen: &mut Pen<'_>, app: &App) {
     let title = pen.say("hosts-title");
     pen.put(1, 0, &title, Role::Text);
     if !hosts.is_empty() {
-        let args = [("hosts", Arg::from(hosts.len())), ("accounts", Arg::from(hosts.len() * 2))];
-        let count = pen.with("hosts-count", &args);
-        pen.put_right(pen.width(), 0, &count, Role::Dim);
+        let count = hosts_count(pen, app);
+        if 1 + pen.columns(&title) + 2 + pen.columns(&count) <= pen.width() {
+            pen.put_right(pen.width(), 0, &count, Role::Dim);
+        }
     }
-    let has_focus = app.focus.field() == Some(FieldId::Hosts);
-    let rows = usize::from(pen.height().saturating_sub(9)).max(3);
-    let first = app.focus.row.saturating_sub(rows - 1);
-    let mut y = 2;
-    for row in (first..=hosts.len()).take(rows) {
-        let is_here = has_focus && app.focus.row == row;
-        y = draw_host(pen, app, y, (row, is_here));
+    let top = 1 + u16::from(is_roomy(pen));
+    // What is said under the rows gives way to them.
+    let below = if is_roomy(pen) { 7 } else { 1 };
+    let room = usize::from(pen.sight().saturating_sub(top + below)).max(3);
+    let focus = if app.focus.field() == Some(FieldId::Hosts) { app.focus.row.min(hosts.len()) } else { 0 };
+    let rows = window(hosts.len() + 1, focus, room, |row| host_lines(pen, app, row).len().max(1));
+    let mut y = top;
+    let hidden = hosts.len().saturating_sub(rows.end);
+    for row in rows {
+        let from = y;
+        y = draw_host(pen, app, y, row);
+        if row == focus {
+            pen.keep(from, y);
+        }
     }
-    let y = draw_issues(pen, app, y, FieldId::Hosts);
+    let y = draw_more(pen, (host_column(app), y), hidden);
+    let y = draw_issues(pen, app, (host_column(app), y), FieldId::Hosts);
+    let left = host_column(app) - 1;
     let hint = pen.say("hosts-hint");
-    let y = draw_lines_at(pen, y, &hint) + 1;
-    draw_hosts_of_instance(pen, app, y);
+    let y = draw_lines(pen, (left, y), (&hint, Role::Dim));
+    draw_hosts_of_instance(pen, app, (left, y + 1));
 }
 
-fn draw_host(pen: &mut Pen<'_>, app: &App, y: u16, (row, is_here): (usize, bool)) -> u16 {
+/// How many rows follow those in sight.
+fn draw_more(pen: &mut Pen<'_>, (x, y): (u16, u16), hidden: usize) -> u16 {
+    if hidden == 0 {
+        return y;
+    }
+    let text = pen.with("rows-more", &[("n", Arg::Text(grouped(hidden)))]);
+    pen.put(x, y, &text, Role::Dim);
+    y + 1
+}
+
+fn hosts_count(pen: &Pen<'_>, app: &App) -> String {
+    let hosts = app.draft.hosts.len();
+    let args = [
+        ("hosts", Arg::from(hosts)),
+        ("count", Arg::Text(grouped(hosts))),
+        ("accounts", Arg::Text(grouped(hosts * 2))),
+    ];
+    let has_users_by_host = app.product().is_some_and(|product| product.speaks_mysql);
+    pen.with(if has_users_by_host { "hosts-count-mysql" } else { "hosts-count" }, &args)
+}
+
+/// The rows in sight around the one in focus, where each takes some lines.
+fn window(rows: usize, focus: usize, room: usize, lines_of: impl Fn(usize) -> usize) -> std::ops::Range<usize> {
+    let (mut first, mut last) = (focus, focus + 1);
+    let mut used = lines_of(focus);
+    while first > 0 {
+        used += lines_of(first - 1);
+        if used > room {
+            break;
+        }
+        first -= 1;
+    }
+    while last < rows && used < room {
+        used += lines_of(last);
+        last += usize::from(used <= room);
+    }
+    first..last
+}
+
+/// The column of the hosts: after the longest number.
+fn host_column(app: &App) -> u16 {
+    let digits = u16::try_from(app.draft.hosts.len().max(10).to_string().len()).unwrap_or(2);
+    NUMBER + digits + 2
+}
+
+/// What is said beside a host, in lines: its issues, each with its mark in its first line.
+fn host_lines<'a>(pen: &Pen<'_>, app: &'a App, row: usize) -> Vec<(Option<&'a Issue>, String)> {
+    let room = pen.width().saturating_sub(host_column(app) + HOST_ROOM);
+    let mut lines = Vec::new();
+    for issue in app.shown_issues(FieldId::Hosts).filter(|issue| issue.item == Some(row)) {
+        for line in some_lines(pen, &issue_text(pen, app, issue), usize::from(room)) {
+            lines.push((Some(issue), line));
+        }
+    }
+    if lines.is_empty() {
+        let host = app.draft.hosts.get(row).map_or("", String::as_str);
+        lines.push((None, host_size(pen, host)));
+    }
+    lines
+}
+
+fn draw_host(pen: &mut Pen<'_>, app: &App, y: u16, row: usize) -> u16 {
+    let is_here = app.focus.field() == Some(FieldId::Hosts) && app.focus.row == row;
     if is_here {
         let focus = pen.view().glyphs.focus;
         pen.put(1, y, focus, Role::Focus);
@@ -55,34 +131,19 @@ fn draw_host(pen: &mut Pen<'_>, app: &App, y: u16, (row, is_here): (usize, bool)
     let text = app.draft.hosts.get(row);
     let number = text.map_or_else(|| "+".to_owned(), |_| (row + 1).to_string());
     pen.put(NUMBER, y, &number, Role::Dim);
-    let text = text.map_or("", String::as_str);
-    draw_value(pen, (HOST, y, REMARK - HOST - 3), text, is_here.then_some(app.focus.caret));
-    let issues: Vec<&Issue> = app.shown_issues(FieldId::Hosts).filter(|issue| issue.item == Some(row)).collect();
-    if issues.is_empty() {
-        let size = host_size(pen, text);
-        pen.put(REMARK, y, &size, Role::Dim);
-        return y + 1;
-    }
+    let (left, text) = (host_column(app), text.map_or("", String::as_str));
+    draw_value(pen, (left, y, HOST_ROOM - 3), text, is_here.then_some(app.focus.caret));
     let mut y = y;
-    for issue in issues {
-        y = draw_remark(pen, y, issue);
-    }
-    y
-}
-
-/// An issue beside its row, wrapped below itself.
-fn draw_remark(pen: &mut Pen<'_>, y: u16, issue: &Issue) -> u16 {
-    let glyphs = pen.view().glyphs;
-    let mark = match issue.severity {
-        Severity::Error => glyphs.error,
-        Severity::Warning => glyphs.warning,
-        Severity::Note => " ",
-    };
-    pen.put(REMARK - 2, y, mark, role_of(issue.severity));
-    let text = pen.message(&issue.message);
-    let mut y = y;
-    for line in super::wrap::wrap(&text, usize::from(pen.width().saturating_sub(REMARK))) {
-        pen.put(REMARK, y, &line, role_of(issue.severity));
+    let mut before: Option<&Issue> = None;
+    for (issue, line) in host_lines(pen, app, row) {
+        let role = issue.map_or(Role::Dim, |issue| role_of(issue.severity));
+        if let Some(issue) = issue
+            && !before.is_some_and(|before| std::ptr::eq(before, issue))
+        {
+            pen.put(left + HOST_ROOM - 2, y, mark_of(pen, issue.severity), role);
+        }
+        before = issue;
+        pen.put(left + HOST_ROOM, y, &line, role);
         y += 1;
     }
     y
@@ -93,7 +154,7 @@ fn host_size(pen: &Pen<'_>, host: &str) -> String {
     if host == "%" || host.is_empty() {
         return String::new();
     }
-    let parts: Vec<&str> = host.split('.').collect();
+    let parts: Vec<&str> = host.split('.').take(5).collect();
     let open = parts.iter().rev().take_while(|part| **part == "%").count();
     let closed = &parts[..parts.len() - open];
     if closed.iter().any(|part| part.parse::<u8>().is_err()) || parts.len() > 4 {
@@ -103,91 +164,124 @@ fn host_size(pen: &Pen<'_>, host: &str) -> String {
     pen.with("hosts-addresses", &[("n", Arg::from(addresses)), ("count", Arg::Text(grouped(addresses)))])
 }
 
-fn draw_lines_at(pen: &mut Pen<'_>, mut y: u16, text: &str) -> u16 {
-    for line in super::wrap::wrap(text, usize::from(pen.width().saturating_sub(HOST))) {
-        pen.put(HOST - 1, y, &line, Role::Dim);
-        y += 1;
-    }
-    y
-}
-
 /// Hosts of the accounts that are there today, the frequent ones first.
-fn draw_hosts_of_instance(pen: &mut Pen<'_>, app: &App, y: u16) {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
+fn draw_hosts_of_instance(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16)) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for account in &app.lookups.accounts {
-        match counts.iter_mut().find(|(host, _)| *host == account.host) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((&account.host, 1)),
-        }
+        *counts.entry(&account.host).or_default() += 1;
     }
-    if counts.is_empty() {
-        return;
-    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let list: Vec<String> = counts.iter().take(4).map(|(host, count)| format!("{host} ({count})")).collect();
-    let text = pen.with("hosts-today", &[("hosts", Arg::Text(list.join("   ")))]);
-    pen.put(HOST - 1, y, &text, Role::Dim);
+    let Some(((host, count), others)) = counts.split_first() else { return };
+    let first = pen.with("hosts-today-first", &[("host", Arg::Text((*host).to_owned())), ("n", Arg::from(*count))]);
+    let mut text = pen.with("hosts-today", &[("hosts", Arg::Text(first))]);
+    for (host, count) in others.iter().take(8) {
+        let more = format!("   {host} ({count})");
+        if x + pen.columns(&text) + pen.columns(&more) > pen.width() {
+            break;
+        }
+        text.push_str(&more);
+    }
+    pen.put(x, y, &text, Role::Dim);
 }
 
 /// The description and the tags.
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
-    let mut y = draw_description(pen, app) + 1;
-    y = draw_tags(pen, app, y) + 1;
+    let gap = u16::from(is_roomy(pen));
+    let mut y = draw_description(pen, app) + gap;
+    y = draw_tags(pen, app, y) + gap;
     for field in app.offered(StepId::Labels).into_iter().filter(|field| field.id == FieldId::Remark) {
-        draw_field(pen, app, y, (field, ""));
+        draw_field(pen, app, (FAR_VALUE, y), (field, ""));
+    }
+}
+
+/// Lines of the description in sight.
+fn description_lines(pen: &Pen<'_>, has_focus: bool) -> usize {
+    match (is_roomy(pen), has_focus) {
+        (true, _) => 5,
+        (false, true) => 4,
+        (false, false) => 1,
     }
 }
 
 fn draw_description(pen: &mut Pen<'_>, app: &App) -> u16 {
-    let field: &FieldSpec = FieldId::Description.spec();
-    let has_focus = app.focus.field() == Some(field.id);
-    draw_label(pen, 0, "field-description-label", has_focus);
-    let bytes = app.draft.description.len();
-    let count = pen.with("count-bytes", &[("n", Arg::Text(grouped(bytes))), ("max", Arg::Text("2,048".into()))]);
-    let end = pen.width();
-    let room = end.saturating_sub(VALUE + 2 + u16::try_from(width(&count)).unwrap_or(0) + 2);
-    let lines: Vec<&str> = app.draft.description.split('\n').collect();
-    let shown = 5;
-    let first = if has_focus { app.focus.row.saturating_sub(shown - 1) } else { 0 };
+    let field = FieldId::Description;
+    let has_focus = app.focus.field() == Some(field);
+    draw_label(pen, (FAR_VALUE, 0), "field-description-label", has_focus);
+    let text = &app.draft.description;
+    let bytes = [("n", Arg::Text(grouped(text.len()))), ("max", Arg::Text("2,048".into()))];
+    let count = pen.with("count-bytes", &bytes);
+    let lines = text.split('\n').count();
+    let most = description_lines(pen, has_focus);
+    let first = if has_focus { (app.focus.row + 1).saturating_sub(most) } else { 0 };
     let mut y = 0;
-    for (row, line) in lines.iter().enumerate().skip(first).take(shown) {
+    for (row, line) in text.split('\n').enumerate().skip(first).take(most) {
         let caret = (has_focus && app.focus.row == row).then_some(app.focus.caret);
-        let room = if y == 0 { room } else { end - VALUE - 2 };
-        draw_value(pen, (VALUE + 2, y, room), line, caret);
+        let room = if y == 0 { draw_remark(pen, (FAR_VALUE, y), (line, &count)) } else { pen.width() - FAR_VALUE };
+        draw_value(pen, (FAR_VALUE, y, room), line, caret);
         y += 1;
     }
-    pen.put_right(end, 0, &count, Role::Dim);
-    y = draw_issues(pen, app, y, field.id);
+    let hidden = lines.saturating_sub(first + most);
     if has_focus {
         let hint = pen.say("description-hint");
-        pen.put(VALUE + 2, y, &hint, Role::Dim);
+        let place = [("n", Arg::Text(grouped(app.focus.row + 1))), ("of", Arg::Text(grouped(lines)))];
+        let place = if lines > 1 { pen.with("description-line", &place) } else { String::new() };
+        let end = pen.put(FAR_VALUE, y, &hint, Role::Dim);
+        if end + 2 + pen.columns(&place) <= pen.width() {
+            pen.put_right(pen.width(), y, &place, Role::Dim);
+        }
+        y += 1;
+    } else if hidden > 0 {
+        let more = pen.with("description-more", &[("n", Arg::from(hidden))]);
+        pen.put(FAR_VALUE, y, &more, Role::Dim);
         y += 1;
     }
+    y = draw_issues(pen, app, (FAR_VALUE, y), field);
+    if has_focus {
+        pen.keep(0, y);
+    }
     y
+}
+
+/// Columns from a tag's key to its value.
+fn tag_key(pen: &Pen<'_>) -> u16 {
+    if pen.width() < USUAL_WIDTH { 16 } else { 22 }
 }
 
 fn draw_tags(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
     let has_focus = app.focus.field() == Some(FieldId::Tags);
     let tags = &app.draft.tags;
-    draw_label(pen, y, "field-tags-label", has_focus);
+    let label = pen.say("field-tags-label");
+    pen.put(LABEL, y, &label, if has_focus { Role::Focus } else { Role::Label });
     let (key, value) = (pen.say("tags-key"), pen.say("tags-value"));
-    pen.put(VALUE + 2, y, &key, Role::Dim);
-    pen.put(VALUE + 26, y, &value, Role::Dim);
+    pen.put(FAR_VALUE, y, &key, Role::Dim);
+    pen.put(FAR_VALUE + tag_key(pen), y, &value, Role::Dim);
     let count = pen.with("count-of", &[("n", Arg::from(tags.len())), ("max", Arg::Text("10".into()))]);
     pen.put_right(pen.width(), y, &count, Role::Dim);
+    let room = usize::from(pen.sight().saturating_sub(y + 4)).max(5);
+    let focus = if has_focus { app.focus.row.min(tags.len()) } else { 0 };
     let mut y = y + 1;
-    let last = if has_focus { tags.len() + 1 } else { tags.len() };
-    let rows = usize::from(pen.height().saturating_sub(y + 3)).max(2);
-    let first = if has_focus { app.focus.row.saturating_sub(rows - 1) } else { 0 };
-    for row in (first..last).take(rows) {
+    let rows = window(tags.len() + 1, focus, room, |row| tag_lines(app, row));
+    let hidden = tags.len().saturating_sub(rows.end);
+    for row in rows {
+        let from = y;
         y = draw_tag(pen, app, y, row);
+        if has_focus && row == focus {
+            pen.keep(from, y);
+        }
     }
-    y = draw_issues(pen, app, y, FieldId::Tags);
+    y = draw_more(pen, (FAR_VALUE, y), hidden);
+    y = draw_issues(pen, app, (FAR_VALUE, y), FieldId::Tags);
     if has_focus && tags.is_empty() {
         let hint = pen.say("field-tags-hint");
-        y = draw_lines(pen, y, &hint, Role::Dim);
+        y = draw_lines(pen, (FAR_VALUE, y), (&hint, Role::Dim));
     }
     y
+}
+
+/// Lines that a tag takes, with what is wrong with it.
+fn tag_lines(app: &App, row: usize) -> usize {
+    1 + 2 * app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)).count()
 }
 
 fn draw_tag(pen: &mut Pen<'_>, app: &App, y: u16, row: usize) -> u16 {
@@ -200,11 +294,30 @@ fn draw_tag(pen: &mut Pen<'_>, app: &App, y: u16, row: usize) -> u16 {
     let number = tag.map_or_else(|| "+".to_owned(), |_| (row + 1).to_string());
     pen.put(LABEL, y, &number, Role::Dim);
     let caret = |column: usize| (is_here && app.focus.column == column).then_some(app.focus.caret);
-    draw_value(pen, (VALUE + 2, y, 22), tag.map_or("", |tag| tag.key.as_str()), caret(0));
-    draw_value(pen, (VALUE + 26, y, 30), tag.map_or("", |tag| tag.value.as_str()), caret(1));
+    let value_at = FAR_VALUE + tag_key(pen);
+    let value_room = pen.width().saturating_sub(value_at);
+    draw_value(pen, (FAR_VALUE, y, value_at - FAR_VALUE - 2), tag.map_or("", |tag| tag.key.as_str()), caret(0));
+    draw_value(pen, (value_at, y, value_room), tag.map_or("", |tag| tag.value.as_str()), caret(1));
     let mut y = y + 1;
     for issue in app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)) {
-        y = draw_issue(pen, y, issue);
+        y = draw_issue(pen, app, (FAR_VALUE, y), issue);
     }
     y
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_row_in_focus_is_always_among_those_in_sight() {
+        for room in 1..12 {
+            for focus in 0..9 {
+                let rows = window(9, focus, room, |row| 1 + row % 3);
+                assert!(rows.contains(&focus) && rows.end <= 9, "{room} {focus} {rows:?}");
+                let lines: usize = rows.clone().map(|row| 1 + row % 3).sum();
+                assert!(lines <= room || rows.len() == 1, "{room} {focus} {rows:?}");
+            }
+        }
+    }
 }

@@ -3,8 +3,10 @@
 pub mod editor;
 mod form;
 mod frame;
+mod help;
 mod key;
 mod labels;
+mod list;
 mod overlay;
 pub mod pen;
 mod preview;
@@ -15,7 +17,8 @@ pub mod submission;
 pub mod theme;
 pub mod wrap;
 
-use ratatui::{Frame, layout::Rect};
+use jiff::Timestamp;
+use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use self::{
     pen::{Pen, View},
@@ -23,28 +26,40 @@ use self::{
 };
 use crate::{
     app::{App, Screen},
-    domain::steps::StepId,
+    domain::{
+        rule::{Arg, Severity},
+        steps::StepId,
+    },
 };
 
 /// Lines of the frame above the body: header, rail, rule.
 const ABOVE: u16 = 3;
 /// Lines of the frame below the body: rule, status, keys.
 const BELOW: u16 = 3;
+/// Columns and lines below which nothing is drawn that one could act on.
+const SMALLEST: (u16, u16) = (50, 14);
+/// Columns from which the frame has room for names and remarks.
+const USUAL_WIDTH: u16 = 76;
+/// Columns and lines from which there is room for more than the usual.
+const WIDE: (u16, u16) = (100, 30);
+/// Lines that a step may have beside those in sight; lists keep themselves to what is in sight.
+const OUT_OF_SIGHT: u16 = 40;
 
 /// Draws one frame and places the terminal's cursor on the caret.
 pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     let area = frame.area();
     let mut pen = Pen::new(frame.buffer_mut(), area, view);
-    if app.is_too_small() {
+    // The terminal may have shrunk since the application heard of its size.
+    if app.is_too_small() || area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         frame::draw_too_small(&mut pen, app);
         return;
     }
     frame::draw_around(&mut pen, app);
-    let body = Rect { x: 0, y: ABOVE, width: area.width, height: area.height - ABOVE - BELOW };
-    let mut part = pen.part(body);
-    draw_body(&mut part, app);
+    let mut part = pen.part(body(area));
+    let hidden = draw_body(&mut part, app);
     let cursor = part.cursor();
     if app.overlays.is_empty() {
+        frame::draw_hidden(&mut pen, hidden);
         pen.adopt(cursor);
     } else {
         overlay::draw(&mut pen, app);
@@ -54,7 +69,19 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     }
 }
 
-fn draw_body(pen: &mut Pen<'_>, app: &App) {
+/// The place between the frame's upper and lower lines.
+fn body(area: Rect) -> Rect {
+    Rect { x: 0, y: ABOVE, width: area.width, height: area.height - ABOVE - BELOW }
+}
+
+/// Which ends of a body are out of sight.
+#[derive(Clone, Copy, Default)]
+struct Hidden {
+    has_above: bool,
+    has_below: bool,
+}
+
+fn draw_body(pen: &mut Pen<'_>, app: &App) -> Hidden {
     match app.screen {
         Screen::Start => start::draw(pen, app),
         Screen::Preview => preview::draw(pen, app),
@@ -65,16 +92,40 @@ fn draw_body(pen: &mut Pen<'_>, app: &App) {
             }
         }
         Screen::Form => match app.focus.step() {
-            StepId::Target => form::draw_target(pen, app),
-            StepId::Name => form::draw_name(pen, app),
-            StepId::Hosts => labels::draw_hosts(pen, app),
+            StepId::Target => return draw_step(pen, app, form::draw_target),
+            StepId::Name => return draw_step(pen, app, form::draw_name),
+            StepId::Hosts => return draw_step(pen, app, labels::draw_hosts),
             StepId::Grants => draw_editor(pen, app),
-            StepId::Labels => labels::draw(pen, app),
-            StepId::Rotation => rotation::draw(pen, app),
-            StepId::Key => key::draw(pen, app),
-            StepId::Review => review::draw(pen, app),
+            StepId::Labels => return draw_step(pen, app, labels::draw),
+            StepId::Rotation => return draw_step(pen, app, rotation::draw),
+            StepId::Key => return draw_step(pen, app, key::draw),
+            StepId::Review => return review::draw(pen, app),
         },
     }
+    Hidden::default()
+}
+
+/// Draws a step that may have more lines than there is room for, so that what is in focus is in sight.
+fn draw_step(pen: &mut Pen<'_>, app: &App, draw: fn(&mut Pen<'_>, &App)) -> Hidden {
+    let area = Rect { x: 0, y: 0, width: pen.width(), height: pen.height() + OUT_OF_SIGHT };
+    let mut sheet = Buffer::empty(area);
+    let mut part = Pen::new(&mut sheet, area, pen.view()).seen(pen.height());
+    draw(&mut part, app);
+    let (cursor, kept) = (part.cursor(), part.kept());
+    let first = match kept {
+        Some((from, to)) if to > pen.height() => (to - pen.height()).min(from),
+        _ => 0,
+    };
+    pen.take(&sheet, first);
+    if let Some(cursor) = cursor.filter(|cursor| cursor.y >= first) {
+        pen.place_cursor(cursor.x, cursor.y - first);
+    }
+    Hidden { has_above: first > 0, has_below: has_text_from(&sheet, first + pen.height()) }
+}
+
+fn has_text_from(sheet: &Buffer, line: u16) -> bool {
+    let from = usize::from(line) * usize::from(sheet.area.width);
+    sheet.content.get(from..).is_some_and(|cells| cells.iter().any(|cell| cell.symbol() != " "))
 }
 
 fn draw_editor(pen: &mut Pen<'_>, app: &App) {
@@ -95,12 +146,47 @@ fn grouped(number: usize) -> String {
     out
 }
 
+/// The time of day here, to the minute.
+fn clock(app: &App, at: Timestamp) -> String {
+    at.to_zoned_datetime(app.zone.clone()).strftime("%H:%M").to_string()
+}
+
+/// A moment of the past: the time of day, and which day where it is not today.
+fn past(pen: &Pen<'_>, app: &App, at: Timestamp) -> String {
+    let (there, today) = (at.to_zoned_datetime(app.zone.clone()), app.now.to_zoned_datetime(app.zone.clone()));
+    let time = there.strftime("%H:%M").to_string();
+    if there.date() == today.date() {
+        time
+    } else if today.date().yesterday().is_ok_and(|day| day == there.date()) {
+        pen.with("when-yesterday", &[("time", Arg::Text(time))])
+    } else {
+        format!("{} {time}", there.strftime("%Y-%m-%d"))
+    }
+}
+
+/// A list of names, as the language parts them.
+fn listed(pen: &Pen<'_>, names: &[impl AsRef<str>]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    names.join(match pen.view().words.language() {
+        crate::text::Language::En => ", ",
+        crate::text::Language::Zh => "、",
+    })
+}
+
 /// The role of a level.
-fn role_of(severity: crate::domain::rule::Severity) -> Role {
+fn role_of(severity: Severity) -> Role {
     match severity {
-        crate::domain::rule::Severity::Error => Role::Error,
-        crate::domain::rule::Severity::Warning => Role::Warning,
-        crate::domain::rule::Severity::Note => Role::Dim,
+        Severity::Error => Role::Error,
+        Severity::Warning => Role::Warning,
+        Severity::Note => Role::Dim,
+    }
+}
+
+/// The mark of a level.
+fn mark_of(pen: &Pen<'_>, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => pen.view().glyphs.error,
+        Severity::Warning | Severity::Note => pen.view().glyphs.warning,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Puts texts on the screen at display columns. Every text on the screen goes through here, so that nothing that a
 //! service, a file or a paste says can move the layout or reach the terminal raw.
 
+use std::borrow::Cow;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -35,19 +37,29 @@ pub struct Pen<'a> {
     area: Rect,
     view: View<'a>,
     cursor: Option<Position>,
+    sight: u16,
+    kept: Option<(u16, u16)>,
 }
 
 impl<'a> Pen<'a> {
     /// A pen for `area`.
     pub fn new(buffer: &'a mut Buffer, area: Rect, view: View<'a>) -> Pen<'a> {
         let area = area.intersection(buffer.area);
-        Pen { buffer, area, view, cursor: None }
+        Pen { buffer, area, view, cursor: None, sight: area.height, kept: None }
+    }
+
+    /// The same pen where only so many of its lines will be in sight.
+    #[must_use]
+    pub fn seen(mut self, lines: u16) -> Pen<'a> {
+        self.sight = lines;
+        self
     }
 
     /// A pen for a part of this one; its cursor comes back with [`Pen::adopt`].
     pub fn part(&mut self, area: Rect) -> Pen<'_> {
         let area = Rect { x: self.area.x + area.x, y: self.area.y + area.y, ..area }.intersection(self.area);
-        Pen { buffer: self.buffer, area, view: self.view, cursor: None }
+        let sight = self.sight.min(area.height);
+        Pen { buffer: self.buffer, area, view: self.view, cursor: None, sight, kept: None }
     }
 
     /// Takes over the cursor that a part has placed.
@@ -65,13 +77,52 @@ impl<'a> Pen<'a> {
         self.area.height
     }
 
+    /// Lines that will be in sight, of those that can be written.
+    pub fn sight(&self) -> u16 {
+        self.sight
+    }
+
+    /// Asks for the lines from `from` to before `to` to be in sight: those of what is in focus.
+    pub fn keep(&mut self, from: u16, to: u16) {
+        self.kept = Some((from, to));
+    }
+
+    /// The lines that were asked for.
+    pub fn kept(&self) -> Option<(u16, u16)> {
+        self.kept
+    }
+
+    /// Takes the lines of a sheet from `first` on, as many as there is room for.
+    pub fn take(&mut self, sheet: &Buffer, first: u16) {
+        let area = self.area;
+        for y in 0..area.height.min(sheet.area.height.saturating_sub(first)) {
+            for x in 0..area.width.min(sheet.area.width) {
+                self.buffer[(area.x + x, area.y + y)] = sheet[(x, first + y)].clone();
+            }
+        }
+    }
+
+    /// Display columns of a text, as this pen writes it.
+    pub fn columns(&self, text: &str) -> u16 {
+        u16::try_from(width(&self.spelled(text))).unwrap_or(u16::MAX)
+    }
+
+    /// Where the glyphs are plain, the signs in texts that may be two cells wide are plain too.
+    fn spelled<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.view.glyphs == Glyphs::ASCII && text.contains(['…', '·']) {
+            text.replace('…', "..").replace('·', ".").into()
+        } else {
+            text.into()
+        }
+    }
+
     /// Words, styles, glyphs.
     pub fn view(&self) -> View<'a> {
         self.view
     }
 
     /// The words of a key.
-    pub fn say(&self, id: &str) -> std::borrow::Cow<'static, str> {
+    pub fn say(&self, id: &str) -> Cow<'static, str> {
         self.view.words.say(id)
     }
 
@@ -103,17 +154,26 @@ impl<'a> Pen<'a> {
             return x;
         }
         let style = self.style(role);
-        let text = cut_end(text, usize::from(room), self.view.glyphs.ellipsis);
-        let mut column = self.area.x + x;
+        let text = visible(front(text, usize::from(room)));
+        let text = self.spelled(&text);
+        let text = cut_end(&text, usize::from(room), self.view.glyphs.ellipsis);
+        let (mut column, line) = (self.area.x + x, self.area.y + y);
+        if text.is_ascii() {
+            for at in 0..text.len() {
+                self.buffer[(column, line)].set_symbol(&text[at..=at]).set_style(style);
+                column += 1;
+            }
+            return column - self.area.x;
+        }
         for grapheme in text.graphemes(true) {
             let cells = u16::try_from(grapheme.width()).unwrap_or(1);
-            if cells == 0 {
+            // A sequence may count for less as a part of its text than by itself.
+            if cells == 0 || column + cells > self.area.x + x + room {
                 continue;
             }
-            let cell = &mut self.buffer[(column, self.area.y + y)];
-            cell.set_symbol(bounded(grapheme)).set_style(style);
+            self.buffer[(column, line)].set_symbol(bounded(grapheme)).set_style(style);
             for extra in 1..cells {
-                self.buffer[(column + extra, self.area.y + y)].reset();
+                self.buffer[(column + extra, line)].reset();
             }
             column += cells;
         }
@@ -122,8 +182,7 @@ impl<'a> Pen<'a> {
 
     /// Puts a text so that it ends before column `end`.
     pub fn put_right(&mut self, end: u16, y: u16, text: &str, role: Role) {
-        let width = u16::try_from(width(text)).unwrap_or(u16::MAX);
-        self.put(end.saturating_sub(width), y, text, role);
+        self.put(end.saturating_sub(self.columns(text)), y, text, role);
     }
 
     /// Draws a horizontal rule over the whole width.
@@ -166,6 +225,12 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// A text without what can never be seen in `room` columns, so that a megabyte costs no more than a line. Marks of no
+/// width are bounded too.
+fn front(text: &str, room: usize) -> &str {
+    text.char_indices().nth((room + 1) * MARKS).map_or(text, |(at, _)| &text[..at])
+}
+
 /// Characters of one cell: a letter with some marks, or an emoji of several parts.
 const MARKS: usize = 16;
 
@@ -176,43 +241,51 @@ fn bounded(grapheme: &str) -> &str {
 
 /// Display columns of a text, as it is drawn.
 pub fn width(text: &str) -> usize {
-    visible(text).width()
+    if is_plain(text) { text.len() } else { visible(text).width() }
+}
+
+/// Whether every byte is one cell.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// The text in at most `room` columns, cut at its end; made visible as it is drawn.
-pub fn cut_end(text: &str, room: usize, ellipsis: &str) -> String {
+pub fn cut_end<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
+    if text.len() <= room && is_plain(text) {
+        return text.into();
+    }
     let text = visible(text);
     if text.width() <= room {
-        return text.into_owned();
+        return text;
     }
     let mut cut = head(&text, room.saturating_sub(ellipsis.width())).to_owned();
     if ellipsis.width() <= room {
         cut.push_str(ellipsis);
     }
-    cut
+    cut.into()
 }
 
 /// The text in at most `room` columns, cut in its middle: for ids, whose two ends tell them apart.
 pub fn cut_middle(text: &str, room: usize, ellipsis: &str) -> String {
-    let text = visible(text);
-    if text.width() <= room {
-        return text.into_owned();
+    let seen = visible(front(text, room));
+    if seen.width() <= room && front(text, room).len() == text.len() {
+        return seen.into_owned();
     }
     let rest = room.saturating_sub(ellipsis.width());
-    let front = head(&text, rest.div_ceil(2));
-    let back: String = {
-        let mut kept = 0;
-        let graphemes: Vec<&str> = text
-            .graphemes(true)
-            .rev()
-            .take_while(|grapheme| {
-                kept += grapheme.width();
-                kept <= rest / 2
-            })
-            .collect();
-        graphemes.into_iter().rev().collect()
-    };
-    format!("{front}{ellipsis}{back}")
+    let back = visible(tail(text, rest / 2));
+    format!("{}{ellipsis}{back}", head(&seen, rest.div_ceil(2)))
+}
+
+/// The end of a text that fits `room` columns.
+pub fn tail(text: &str, room: usize) -> &str {
+    let mut columns = 0;
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        columns += visible(grapheme).width();
+        if columns > room {
+            return &text[at + grapheme.len()..];
+        }
+    }
+    text
 }
 
 fn head(text: &str, room: usize) -> &str {

@@ -1,38 +1,136 @@
 //! The signed preview: one side of the request at a time, never cut silently.
 
-use super::{pen::Pen, theme::Role, wrap::wrap};
-use crate::{app::App, domain::rule::Arg};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::{grouped, pen::Pen, theme::Role};
+use crate::{
+    app::{App, preview::Tab},
+    domain::{rule::Arg, unseen::visible},
+};
+
+/// One line of the screen: a part of a line of the text.
+struct Row<'a> {
+    text: &'a str,
+    /// The line of the text, from 0.
+    line: usize,
+    /// Whether the line began above.
+    is_rest: bool,
+}
 
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
-    let text_lines = app.pane_text();
-    let lines: Vec<String> =
-        text_lines.iter().flat_map(|line| wrap_exact(line, usize::from(pen.width().saturating_sub(2)))).collect();
+    let lines = app.pane_text();
+    let columns = usize::from(pen.width().saturating_sub(2));
+    let rows: Vec<Row<'_>> = lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, columns)).collect();
     let room = usize::from(pen.height().saturating_sub(2));
-    let last_start = lines.len().saturating_sub(room);
-    let first = app.pane.scroll.min(last_start);
-    for (y, line) in (0..).zip(lines.iter().skip(first).take(room)) {
-        pen.put(1, y, line, Role::Text);
+    let first = app.pane.scroll.min(rows.len().saturating_sub(room));
+    for (y, row) in (0..).zip(rows.iter().skip(first).take(room)) {
+        if row.is_rest {
+            pen.put(0, y, "+", Role::Dim);
+        }
+        let end = pen.put(1, y, row.text, Role::Text);
+        if let Some(remark) = remark(pen, app, (row, &lines))
+            && end + 2 + pen.columns(&remark) <= pen.width()
+        {
+            pen.put_right(pen.width(), y, &remark, Role::Dim);
+        }
     }
+    draw_foot(pen, app, (first, rows.len()));
+}
+
+/// Which lines are in sight, and what the bytes are.
+fn draw_foot(pen: &mut Pen<'_>, app: &App, (first, lines): (usize, usize)) {
     let bottom = pen.height() - 2;
-    let until = (first + room).min(lines.len());
-    let args = [("from", Arg::from(first + 1)), ("to", Arg::from(until)), ("of", Arg::from(lines.len()))];
-    let title = pen.with("preview-lines", &args);
-    pen.titled_rule(bottom, &title);
-    if let Some(request) = app.request() {
-        let body = crate::export::exact(request);
-        let hash = crate::sign::sha256_hex(&body);
-        let args = [("bytes", Arg::from(body.len())), ("hash", Arg::Text(short_hash(&hash)))];
+    let until = (first + usize::from(bottom)).min(lines);
+    if lines == 0 {
+        pen.rule(bottom);
+        let text = pen.say("preview-signing");
+        pen.put(1, 0, &text, Role::Dim);
+    } else {
+        let count = |number: usize| Arg::Text(grouped(number));
+        let args = [("from", count(first + 1)), ("to", count(until)), ("of", count(lines))];
+        let title = pen.with("preview-lines", &args);
+        pen.titled_rule(bottom, &title);
+    }
+    let body = match (app.pane.signed.as_deref(), app.request()) {
+        (Some(signed), _) => Some((signed.bytes, signed.sha256.clone())),
+        (None, Some(request)) => {
+            let body = crate::export::exact(request);
+            Some((body.len(), crate::sign::sha256_hex(&body)))
+        }
+        (None, None) => None,
+    };
+    if let Some((bytes, hash)) = body {
+        let hash = if pen.width() >= 132 { hash } else { short_hash(&hash, pen.view().glyphs.ellipsis) };
+        let args = [("bytes", Arg::Text(grouped(bytes))), ("hash", Arg::Text(hash))];
         let text = pen.with("preview-body", &args);
         pen.put(1, bottom + 1, &text, Role::Dim);
     }
 }
 
-/// A line broken at the edge, letter by letter: nothing of what is sent may be left out or moved.
-fn wrap_exact(line: &str, room: usize) -> Vec<String> {
-    if super::pen::width(line) <= room { vec![line.to_owned()] } else { wrap(line, room) }
+/// What is said beside a line: what a moment is in words, and that a signature is not whole.
+fn remark(pen: &Pen<'_>, app: &App, (row, lines): (&Row<'_>, &[String])) -> Option<String> {
+    let line = lines.get(row.line)?;
+    let is_end = line.ends_with(row.text);
+    match app.pane.tab {
+        Tab::ToSign if row.line == 1 => moment(pen, line),
+        Tab::Headers if is_end && line.starts_with("X-TC-Timestamp: ") => {
+            moment(pen, line.trim_start_matches("X-TC-Timestamp: "))
+        }
+        Tab::Headers if is_end && line.starts_with("Authorization: ") && line.ends_with("(hidden)") => {
+            Some(pen.say("preview-signature-hidden").into_owned())
+        }
+        _ => None,
+    }
+}
+
+fn moment(pen: &Pen<'_>, seconds: &str) -> Option<String> {
+    let at = jiff::Timestamp::from_second(seconds.trim().parse().ok()?).ok()?;
+    let at = at.to_zoned_datetime(jiff::tz::TimeZone::UTC);
+    Some(pen.with("preview-moment", &[("at", Arg::Text(at.strftime("%Y-%m-%d %H:%M:%S").to_string()))]))
+}
+
+/// A line broken at the edge: nothing of what is sent may be left out or moved. A blank near the edge ends a row.
+fn broken(at: usize, line: &str, columns: usize) -> Vec<Row<'_>> {
+    let mut rows = Vec::new();
+    let (mut from, mut used) = (0, 0);
+    // The place after the latest blank, and the columns before it.
+    let mut blank = (0, 0);
+    for (place, grapheme) in line.grapheme_indices(true) {
+        let width = visible(grapheme).width();
+        if used + width > columns && place > from {
+            let is_near = blank.0 > from && blank.1 * 2 > columns;
+            let (end, rest) = if is_near { (blank.0, used - blank.1) } else { (place, 0) };
+            rows.push(Row { text: &line[from..end], line: at, is_rest: from > 0 });
+            (from, used) = (end, rest);
+        }
+        used += width;
+        if grapheme == " " {
+            blank = (place + 1, used);
+        }
+    }
+    rows.push(Row { text: &line[from..], line: at, is_rest: from > 0 });
+    rows
 }
 
 /// The two ends of a hash.
-fn short_hash(hash: &str) -> String {
-    format!("{}…{}", hash.get(..8).unwrap_or(hash), hash.get(hash.len().saturating_sub(8)..).unwrap_or_default())
+fn short_hash(hash: &str, ellipsis: &str) -> String {
+    let end = hash.get(hash.len().saturating_sub(8)..).unwrap_or_default();
+    format!("{}{ellipsis}{end}", hash.get(..8).unwrap_or(hash))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_line_is_the_line_again() {
+        let line = "{\"a\": \"支付  b\u{1b}[2J\"}   ";
+        for columns in 2..40 {
+            let rows = broken(0, line, columns);
+            assert_eq!(rows.iter().map(|row| row.text).collect::<String>(), line);
+            assert!(rows.iter().all(|row| visible(row.text).width() <= columns));
+            assert!(rows[1..].iter().all(|row| row.is_rest) && !rows[0].is_rest);
+        }
+    }
 }

@@ -1,19 +1,22 @@
 //! The review: everything that will be sent, what cannot be changed afterwards, and what is to be known before.
 
 use super::{
-    pen::{Pen, cut_end},
+    Hidden, USUAL_WIDTH, clock,
+    form::{first_lines, shortened, state_of},
+    grouped, mark_of,
+    pen::{Pen, cut_end, cut_middle},
     role_of,
+    rotation::{weekday_and_day, weekday_and_time},
     theme::Role,
-    wrap::wrap,
 };
 use crate::{
     app::{App, form::Spot, lookup::Lookup},
     domain::{
         facts::NameState,
-        grants::Unit,
-        rule::{Arg, Severity},
+        grants::Units,
+        rule::{Arg, Issue, Severity},
         schedule,
-        steps::StepId,
+        steps::{STEPS, StepId},
     },
 };
 
@@ -21,183 +24,300 @@ use crate::{
 const VALUE: u16 = 13;
 /// Lines of grants before they are counted instead.
 const GRANT_LINES: usize = 4;
+/// Lines of hosts, labels or a problem.
+const MOST_LINES: usize = 2;
+/// Lines from which a section may have more than one.
+const ROOMY: u16 = 16;
 
-pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
-    let mut y = 0;
-    for (step, lines, is_fixed) in sections(pen, app) {
-        y = draw_section(pen, app, y, (step, &lines, is_fixed));
+/// One line of the review.
+#[derive(Default)]
+struct Line {
+    /// The line of the review that Enter opens.
+    spot: Option<usize>,
+    mark: &'static str,
+    label: String,
+    text: String,
+    /// What is known about it, at the right.
+    remark: String,
+    /// Whether it cannot be changed after the create.
+    is_fixed: bool,
+    role: Option<Role>,
+}
+
+pub(super) fn draw(pen: &mut Pen<'_>, app: &App) -> Hidden {
+    let mut lines = Vec::new();
+    for step in STEPS.iter().copied().filter(|step| *step != StepId::Review) {
+        lines.extend(section(pen, app, step));
     }
-    y += 1;
-    let fixed = pen.say("review-fixed");
-    pen.put(1, y, &fixed, Role::Dim);
-    draw_problems(pen, app, y + 1);
-}
-
-/// One section: its step, its lines, and whether it can be changed after the create.
-type Section = (StepId, Vec<String>, bool);
-
-fn sections(pen: &Pen<'_>, app: &App) -> Vec<Section> {
-    vec![
-        (StepId::Target, target_lines(pen, app), true),
-        (StepId::Name, name_lines(pen, app), true),
-        (StepId::Hosts, vec![joined(pen, &app.draft.hosts)], true),
-        (StepId::Grants, grant_lines(pen, &app.draft.grants), true),
-        (StepId::Labels, vec![label_line(pen, app)], false),
-        (StepId::Rotation, rotation_lines(pen, app), false),
-        (StepId::Key, vec![key_line(pen, app)], true),
-    ]
-}
-
-fn draw_section(pen: &mut Pen<'_>, app: &App, y: u16, (step, lines, is_fixed): (StepId, &[String], bool)) -> u16 {
-    let end = pen.width();
-    let is_here = app.focus.spot == Spot::Review(step.number() - 1);
-    let name = pen.say(&format!("step-{}", step.key()));
-    let role = if is_here { Role::Focus } else { Role::Label };
-    pen.put_within(1, y, VALUE - 1, (&format!("{} {name}", step.number()), role));
-    if is_here {
-        let focus = pen.view().glyphs.focus;
-        pen.put(0, y, focus, Role::Focus);
+    if is_roomy(pen) {
+        lines.push(Line::default());
     }
-    let mut y = y;
-    for (at, line) in lines.iter().enumerate() {
-        pen.put_within(VALUE, y, end.saturating_sub(VALUE + 2), (line, Role::Text));
-        if is_fixed && at < 2 && (step != StepId::Grants || at == 0) {
-            pen.put_right(end, y, "*", Role::Dim);
-        }
-        y += 1;
+    let fixed = pen.say(if pen.width() >= USUAL_WIDTH { "review-fixed" } else { "review-fixed-short" }).into_owned();
+    lines.push(Line { text: fixed, role: Some(Role::Dim), ..Line::default() });
+    for (at, issue) in app.review_problems().into_iter().enumerate() {
+        lines.extend(problem(pen, (STEPS.len() - 1 + at, issue)));
     }
-    y
-}
-
-fn nothing(pen: &Pen<'_>) -> String {
-    pen.say("review-nothing").into_owned()
-}
-
-fn joined(pen: &Pen<'_>, texts: &[String]) -> String {
-    if texts.is_empty() { nothing(pen) } else { texts.join("   ") }
-}
-
-fn target_lines(pen: &Pen<'_>, app: &App) -> Vec<String> {
-    let draft = &app.draft;
-    let mut parts = vec![draft.product.clone(), draft.instance.clone()];
-    if let Some(instance) = app.lookups.instances.iter().find(|instance| instance.id == draft.instance) {
-        parts.extend([instance.name.clone(), instance.version.clone()]);
-        parts.push(pen.say(&format!("instance-state-{}", instance.state.key())).into_owned());
-    }
-    parts.push(draft.region.clone());
-    parts.push(draft.account_type.clone());
-    parts.retain(|part| !part.is_empty());
-    vec![if parts.is_empty() { nothing(pen) } else { parts.join("  ") }]
-}
-
-fn name_lines(pen: &Pen<'_>, app: &App) -> Vec<String> {
-    let draft = &app.draft;
-    if draft.name.is_empty() && draft.prefix.is_empty() {
-        return vec![nothing(pen)];
-    }
-    let state = match (&app.lookups.name, app.lookups.has_failed(Lookup::Name)) {
-        (Some(NameState::Free), _) => pen.say("review-free").into_owned(),
-        (Some(NameState::Taken(_)), _) => pen.say("review-taken").into_owned(),
-        (None, true) => pen.say("review-unchecked").into_owned(),
-        (None, false) => String::new(),
+    let focus = match app.focus.spot {
+        Spot::Review(line) => Some(line),
+        Spot::Field(_) | Spot::Rail(..) => None,
     };
-    let accounts = pen.with("review-accounts", &[("prefix", Arg::Text(draft.prefix.clone()))]);
-    vec![format!("{:<36} {state}", draft.name), accounts]
+    draw_lines(pen, &lines, focus)
 }
 
-fn grant_lines(pen: &Pen<'_>, grants: &[Unit]) -> Vec<String> {
-    if grants.is_empty() {
-        return vec![nothing(pen)];
+fn is_roomy(pen: &Pen<'_>) -> bool {
+    pen.height() >= ROOMY
+}
+
+fn draw_lines(pen: &mut Pen<'_>, lines: &[Line], focus: Option<usize>) -> Hidden {
+    let room = usize::from(pen.height());
+    let place = |spot: Option<usize>| lines.iter().rposition(|line| spot.is_some() && line.spot == spot);
+    let first = place(focus).map_or(0, |last| (last + 1).saturating_sub(room));
+    let mut has_mark = false;
+    for (y, line) in (0..).zip(lines.iter().skip(first).take(room)) {
+        let is_here = focus.is_some() && line.spot == focus;
+        if is_here && !has_mark {
+            let glyph = pen.view().glyphs.focus;
+            pen.put(0, y, glyph, Role::Focus);
+            has_mark = true;
+        }
+        draw_line(pen, y, (line, is_here));
     }
-    let ellipsis = pen.view().glyphs.ellipsis;
-    let line =
-        |unit: &Unit| format!("{:<19} {}", cut_end(&unit.place.to_string(), 19, ellipsis), unit.privileges.join(" "));
-    let mut lines: Vec<String> = grants.iter().take(GRANT_LINES).map(line).collect();
-    if grants.len() > GRANT_LINES {
-        let total: usize = grants.iter().map(|unit| unit.privileges.len()).sum();
-        lines
-            .push(pen.with("review-more-grants", &[("places", Arg::from(grants.len())), ("grants", Arg::from(total))]));
+    Hidden { has_above: first > 0, has_below: lines.len() > first + room }
+}
+
+fn draw_line(pen: &mut Pen<'_>, y: u16, (line, is_here): (&Line, bool)) {
+    let end = pen.width();
+    let role = line.role.unwrap_or(Role::Text);
+    if line.label.is_empty() && line.spot.is_none_or(|spot| spot >= STEPS.len() - 1) {
+        pen.put(1, y, line.mark, role);
+        let left = if line.spot.is_some() { 3 } else { 1 };
+        pen.put(left, y, &line.text, if is_here { Role::Focus } else { role });
+        return;
+    }
+    pen.put_within(1, y, VALUE - 1, (&line.label, if is_here { Role::Focus } else { Role::Label }));
+    pen.put_within(VALUE, y, end.saturating_sub(VALUE + 2), (&line.text, role));
+    pen.put_right(end - 2, y, &line.remark, Role::Dim);
+    if line.is_fixed {
+        pen.put_right(end, y, "*", Role::Dim);
+    }
+}
+
+/// The lines of one step.
+fn section(pen: &Pen<'_>, app: &App, step: StepId) -> Vec<Line> {
+    let mut lines = match step {
+        StepId::Target => vec![target_line(pen, app)],
+        StepId::Name => name_lines(pen, app),
+        StepId::Hosts => text_lines(pen, &app.draft.hosts.join("   ")),
+        StepId::Grants => grant_lines(pen, &app.draft.grants),
+        StepId::Labels => text_lines(pen, &labels(pen, app)),
+        StepId::Rotation => rotation_lines(pen, app),
+        StepId::Key => vec![Line { text: key_text(pen, app), ..Line::default() }],
+        StepId::Review => Vec::new(),
+    };
+    let is_fixed = !matches!(step, StepId::Labels | StepId::Rotation);
+    let name = pen.say(&format!("step-{}", step.key()));
+    if let Some(first) = lines.first_mut() {
+        first.label = format!("{} {name}", step.number());
+        first.is_fixed = is_fixed;
+    }
+    for line in &mut lines {
+        line.spot = Some(step.number() - 1);
     }
     lines
 }
 
-fn label_line(pen: &Pen<'_>, app: &App) -> String {
+fn nothing(pen: &Pen<'_>) -> Line {
+    Line { text: pen.say("review-nothing").into_owned(), role: Some(Role::Dim), ..Line::default() }
+}
+
+fn room(pen: &Pen<'_>) -> usize {
+    usize::from(pen.width().saturating_sub(VALUE + 2))
+}
+
+/// A text in a few lines; that there is more is seen.
+fn text_lines(pen: &Pen<'_>, text: &str) -> Vec<Line> {
+    if text.is_empty() {
+        return vec![nothing(pen)];
+    }
+    let most = if is_roomy(pen) { MOST_LINES } else { 1 };
+    let lines = first_lines(pen, text, (room(pen), most));
+    lines.into_iter().map(|text| Line { text, ..Line::default() }).collect()
+}
+
+fn target_line(pen: &Pen<'_>, app: &App) -> Line {
+    let draft = &app.draft;
+    if draft.product.is_empty() && draft.instance.is_empty() {
+        return Line { remark: draft.region.clone(), ..nothing(pen) };
+    }
+    let ellipsis = pen.view().glyphs.ellipsis;
+    let mut parts = vec![cut_middle(&draft.product, 24, ellipsis), cut_middle(&draft.instance, 40, ellipsis)];
+    let instance = app.lookups.instances.iter().find(|instance| instance.id == draft.instance);
+    if let Some(instance) = instance {
+        let name_room = room(pen).saturating_sub(30).max(8);
+        let mark = if instance.state.takes_accounts() { "" } else { "! " };
+        parts.push(cut_middle(&instance.name, name_room, ellipsis));
+        if pen.width() >= USUAL_WIDTH {
+            parts.push(instance.version.clone());
+        }
+        parts.push(format!("{mark}{}", state_of(pen, instance)));
+    }
+    parts.push(draft.account_type.clone());
+    parts.retain(|part| !part.is_empty());
+    let text = parts.join("  ");
+    let region = cut_middle(&draft.region, 24, ellipsis);
+    if usize::from(pen.columns(&text) + pen.columns(&region)) + 2 <= room(pen) {
+        return Line { text, remark: region, ..Line::default() };
+    }
+    Line { text: cut_end(&text, room(pen), ellipsis).into_owned(), ..Line::default() }
+}
+
+fn name_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
+    let draft = &app.draft;
+    if draft.name.is_empty() && draft.prefix.is_empty() {
+        return vec![nothing(pen)];
+    }
+    let state = name_state(pen, app);
+    let mut lines: Vec<Line> = vec![nothing(pen)];
+    if !draft.name.is_empty() {
+        lines = first_lines(pen, &draft.name, (room(pen), MOST_LINES))
+            .into_iter()
+            .map(|text| Line { text, ..Line::default() })
+            .collect();
+    }
+    if let Some(last) = lines.last_mut()
+        && usize::from(pen.columns(&last.text) + pen.columns(&state)) + 2 <= room(pen)
+    {
+        last.remark.clone_from(&state);
+    }
+    if draft.prefix.is_empty() {
+        return lines;
+    }
+    let prefix = cut_middle(&draft.prefix, 24, pen.view().glyphs.ellipsis);
+    let text = pen.with("review-accounts", &[("prefix", Arg::Text(prefix))]);
+    let remark = if lines.iter().all(|line| line.remark.is_empty()) { state } else { String::new() };
+    let label = format!("  {}", pen.say("review-accounts-label"));
+    lines.push(Line { label, text, remark, is_fixed: true, ..Line::default() });
+    lines
+}
+
+/// Whether the name was free, and when that was asked.
+fn name_state(pen: &Pen<'_>, app: &App) -> String {
+    let at = app.lookups.answered(Lookup::Name).map_or_else(String::new, |at| clock(app, at));
+    let args = [("at", Arg::Text(at))];
+    match (&app.lookups.name, app.lookups.has_failed(Lookup::Name)) {
+        (Some(NameState::Free), _) => pen.with("review-free", &args),
+        (Some(NameState::Taken(_)), _) => pen.with("review-taken", &args),
+        (None, true) => pen.say("review-unchecked").into_owned(),
+        (None, false) => String::new(),
+    }
+}
+
+fn grant_lines(pen: &Pen<'_>, grants: &Units) -> Vec<Line> {
+    if grants.is_empty() {
+        return vec![nothing(pen)];
+    }
+    let total: usize = grants.iter().map(|unit| unit.privileges.len()).sum();
+    let args = [("places", Arg::from(grants.len())), ("grants", Arg::from(total))];
+    let all = Line { text: pen.with("review-more-grants", &args), ..Line::default() };
+    if !is_roomy(pen) {
+        return vec![all];
+    }
+    let ellipsis = pen.view().glyphs.ellipsis;
+    let places: Vec<String> = grants
+        .iter()
+        .take(GRANT_LINES)
+        .map(|unit| cut_middle(&unit.place.to_string(), room(pen) / 2, ellipsis))
+        .collect();
+    let column = places.iter().map(|place| usize::from(pen.columns(place))).max().unwrap_or(0).max(12) + 2;
+    let mut lines: Vec<Line> = Vec::new();
+    for (unit, place) in grants.iter().zip(places) {
+        let gap = " ".repeat(column.saturating_sub(usize::from(pen.columns(&place))));
+        // A word list longer than a line is never shown whole here.
+        let words = unit.privileges.iter().take(40).map(String::as_str).collect::<Vec<_>>().join(" ");
+        let words = cut_end(&words, room(pen).saturating_sub(column), ellipsis);
+        lines.push(Line { text: format!("{place}{gap}{words}"), ..Line::default() });
+    }
+    if grants.len() > GRANT_LINES {
+        lines.push(all);
+    }
+    lines
+}
+
+fn labels(pen: &Pen<'_>, app: &App) -> String {
     let draft = &app.draft;
     let mut parts = Vec::new();
     if !draft.description.is_empty() {
-        parts.push(format!("\"{}\"", draft.description.replace('\n', " ")));
+        let line = draft.description.get(..draft.description.floor_char_boundary(2000)).unwrap_or_default();
+        let line = line.replace('\n', " ");
+        let line = cut_end(&line, room(pen), pen.view().glyphs.ellipsis);
+        parts.push(format!("\"{line}\""));
     }
-    parts.extend(draft.tags.iter().map(|tag| format!("{}={}", tag.key, tag.value)));
+    if !draft.tags.is_empty() {
+        let tags: Vec<String> = draft.tags.iter().map(|tag| format!("{}={}", tag.key, tag.value)).collect();
+        parts.push(tags.join("  "));
+    }
     if !draft.remark.is_empty() {
         parts.push(draft.remark.clone());
     }
-    if parts.is_empty() { nothing(pen) } else { parts.join("   ") }
+    parts.join("   ")
 }
 
-fn rotation_lines(pen: &Pen<'_>, app: &App) -> Vec<String> {
+fn rotation_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
     let draft = &app.draft;
+    let line = |text: String| Line { text, ..Line::default() };
     match draft.rotate {
-        None => vec![pen.say("review-rotation-untouched").into_owned()],
-        Some(false) => vec![pen.say("review-rotation-off").into_owned()],
+        None => vec![line(pen.say("review-rotation-untouched").into_owned())],
+        Some(false) => vec![line(pen.say("review-rotation-off").into_owned())],
         Some(true) => {
-            let days = if draft.every.is_empty() { "1" } else { &draft.every };
-            let mut lines = vec![pen.with(
-                "review-rotation",
-                &[("days", Arg::Text(days.into())), ("begin", Arg::Text(draft.begin.clone()))],
-            )];
-            let begin = schedule::resolve(&draft.begin, schedule::assumed_now(app.now));
-            if let (Ok(begin), Ok(days)) = (begin, days.parse()) {
-                let next: Vec<String> = schedule::next_runs(begin, days, 3)
-                    .iter()
-                    .skip(1)
-                    .map(|run| run.strftime("%Y-%m-%d").to_string())
-                    .collect();
-                lines.push(pen.with("review-then", &[("runs", Arg::Text(next.join(", ")))]));
+            let ellipsis = pen.view().glyphs.ellipsis;
+            let days = if draft.every.is_empty() { "1".to_owned() } else { cut_middle(&draft.every, 12, ellipsis) };
+            let begin = schedule::resolve(&draft.begin, schedule::assumed_now(app.now)).ok();
+            let is_usual = pen.width() >= USUAL_WIDTH;
+            let words = match begin {
+                Some(begin) if is_usual => weekday_and_time(pen, begin),
+                Some(begin) => begin.strftime("%Y-%m-%d %H:%M").to_string(),
+                None => cut_middle(&draft.begin, 24, ellipsis),
+            };
+            let key = if is_usual { "review-rotation" } else { "review-rotation-short" };
+            let args = [("days", Arg::Text(days.clone())), ("begin", Arg::Text(words))];
+            let mut lines = vec![line(pen.with(key, &args))];
+            if let (Some(begin), Ok(days)) = (begin.filter(|_| is_roomy(pen)), days.parse()) {
+                let next: Vec<String> =
+                    schedule::next_runs(begin, days, 3).iter().skip(1).map(|run| weekday_and_day(pen, *run)).collect();
+                lines.push(line(pen.with("review-then", &[("runs", Arg::Text(super::listed(pen, &next)))])));
             }
             lines
         }
     }
 }
 
-fn key_line(pen: &Pen<'_>, app: &App) -> String {
+fn key_text(pen: &Pen<'_>, app: &App) -> String {
     let draft = &app.draft;
-    let mut parts =
-        vec![if draft.key.is_empty() { pen.say("review-default-key").into_owned() } else { draft.key.clone() }];
+    let mut parts = Vec::new();
+    if draft.key.is_empty() {
+        parts.push(pen.say("review-default-key").into_owned());
+    } else {
+        parts.push(cut_middle(&draft.key, 40, pen.view().glyphs.ellipsis));
+        parts.extend(app.lookups.keys.iter().find(|key| key.id == draft.key).map(|key| key.alias.clone()));
+    }
     parts.extend([&draft.encrypt_type, &draft.cluster].into_iter().filter(|text| !text.is_empty()).cloned());
     parts.join("   ")
 }
 
-/// What stands in the way, or else what is to be known; more than fit are counted.
-#[expect(clippy::explicit_counter_loop, reason = "a problem may take no line")]
-fn draw_problems(pen: &mut Pen<'_>, app: &App, y: u16) {
-    let glyphs = pen.view().glyphs;
-    let problems = app.review_problems();
-    let mut y = y;
-    for (at, issue) in problems.iter().enumerate() {
-        let step = issue.field.spec().step;
-        let text = match issue.severity {
-            Severity::Error => format!(
-                "{} {}: {}",
-                step.number(),
-                pen.say(&format!("step-{}", step.key())),
-                pen.message(&issue.message)
-            ),
-            Severity::Warning | Severity::Note => format!("{} ({})", pen.message(&issue.message), step.number()),
-        };
-        let is_last_line = y + 1 >= pen.height();
-        if is_last_line && at + 1 < problems.len() {
-            let more = pen.with("review-more-problems", &[("n", Arg::from(problems.len() - at))]);
-            pen.put(3, y, &more, Role::Dim);
-            return;
-        }
-        let mark = if issue.severity == Severity::Error { glyphs.error } else { glyphs.warning };
-        if app.focus.spot == Spot::Review(7 + at) {
-            pen.put(0, y, glyphs.focus, Role::Focus);
-        }
-        pen.put(1, y, mark, role_of(issue.severity));
-        if let Some(line) = wrap(&text, usize::from(pen.width().saturating_sub(3))).first() {
-            pen.put(3, y, line, role_of(issue.severity));
-        }
-        y += 1;
+/// What stands in the way, or else what is to be known.
+fn problem(pen: &Pen<'_>, (spot, issue): (usize, &Issue)) -> Vec<Line> {
+    let step = issue.field.spec().step;
+    let words = pen.view().words.bare(&shortened(pen, &issue.message));
+    let (number, name) = (grouped(step.number()), pen.say(&format!("step-{}", step.key())));
+    let args = [("step", Arg::Text(number)), ("name", Arg::Text(name.into_owned())), ("text", Arg::Text(words))];
+    let text = pen.with(if issue.severity == Severity::Error { "review-error" } else { "review-note" }, &args);
+    let lines = first_lines(pen, &text, (usize::from(pen.width().saturating_sub(3)), MOST_LINES));
+    let mut lines: Vec<Line> = lines
+        .into_iter()
+        .map(|text| Line { spot: Some(spot), text, role: Some(role_of(issue.severity)), ..Line::default() })
+        .collect();
+    if let Some(first) = lines.first_mut() {
+        first.mark = mark_of(pen, issue.severity);
     }
+    lines
 }

@@ -1,10 +1,14 @@
 //! Rotation: the switch, the first run with its calendar, the days, and the runs that follow.
 
-use jiff::{civil::DateTime, tz::TimeZone};
+use jiff::{
+    civil::{Date, DateTime, Weekday},
+    tz::TimeZone,
+};
 
 use super::{
-    form::{LABEL, MARK, VALUE, draw_issues, draw_label, draw_lines, draw_value},
-    pen::Pen,
+    form::{FAR_VALUE, LABEL, draw_issue, draw_issues, draw_label, draw_lines, draw_value, has_error, is_roomy},
+    listed,
+    pen::{Pen, width},
     theme::Role,
 };
 use crate::{
@@ -12,108 +16,154 @@ use crate::{
     domain::{fields::FieldId, rule::Arg, schedule},
 };
 
-/// The column where the calendar begins.
-const CALENDAR: u16 = 45;
-/// The width below which there is no room for a calendar.
-const CALENDAR_END: u16 = CALENDAR + 28;
+/// The column where the calendar begins, where it stands beside the value.
+const CALENDAR: u16 = 47;
+/// Columns of the calendar.
+const CALENDAR_WIDTH: u16 = 28;
+/// Weeks of the calendar.
+const WEEKS: u16 = 6;
 
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
-    let draft = &app.draft;
-    let is_on = draft.rotate == Some(true);
-    draw_label(pen, 0, "field-rotate-label", app.focus.field() == Some(FieldId::Rotate));
-    let (mark, key) = match draft.rotate {
+    let y = draw_switch(pen, app);
+    let y = draw_begin(pen, app, y);
+    let y = draw_every(pen, app, y);
+    match app.draft.rotate {
+        Some(true) => draw_runs(pen, app, y),
+        _ if app.draft.begin.is_empty() && app.draft.every.is_empty() => {}
+        _ => {
+            let text = pen.say("rotation-not-sent");
+            draw_lines(pen, (FAR_VALUE, y), (&text, Role::Dim));
+        }
+    }
+}
+
+fn draw_switch(pen: &mut Pen<'_>, app: &App) -> u16 {
+    let has_focus = app.focus.field() == Some(FieldId::Rotate);
+    draw_label(pen, (FAR_VALUE, 0), "field-rotate-label", has_focus);
+    let (mark, key) = match app.draft.rotate {
         Some(true) => ("[x] ", "rotate-on"),
         Some(false) => ("[ ] ", "rotate-off"),
         None => ("[ ] ", "rotate-untouched"),
     };
-    let word = pen.say(key);
-    pen.put(VALUE, 0, &format!("{mark}{word}"), Role::Text);
-    if app.focus.field() == Some(FieldId::Rotate) {
-        pen.place_cursor(VALUE + 1, 0);
+    let text = format!("{mark}{}", pen.say(key));
+    let end = pen.put(FAR_VALUE, 0, &text, if has_focus { Role::Focus } else { Role::Text });
+    let mut y = draw_issues(pen, app, (FAR_VALUE, 1), FieldId::Rotate);
+    if !has_focus {
+        return y;
     }
+    pen.place_cursor(FAR_VALUE + 1, 0);
     let hint = pen.say("rotate-hint");
-    pen.put_right(pen.width(), 0, &hint, Role::Dim);
-    if draft.rotate.is_none() && draft.begin.is_empty() && draft.every.is_empty() {
-        draw_suggestion(pen, app);
-        return;
+    if end + 2 + pen.columns(&hint) <= pen.width() {
+        pen.put_right(pen.width(), 0, &hint, Role::Dim);
     }
-    let y = draw_begin(pen, app, 1);
-    let y = draw_every(pen, app, y, is_on);
-    if is_on {
-        draw_runs(pen, app, y);
-    } else {
-        let text = pen.say("rotation-not-sent");
-        draw_lines(pen, y, &text, Role::Dim);
+    if app.draft.rotate.is_none() {
+        let first = schedule::suggestion(schedule::assumed_now(app.now));
+        let text = pen.with("rotate-suggestion", &[("first", Arg::Text(weekday_and_time(pen, first)))]);
+        y = draw_lines(pen, (FAR_VALUE, y), (&text, Role::Dim)) + u16::from(is_roomy(pen));
     }
-}
-
-fn draw_suggestion(pen: &mut Pen<'_>, app: &App) {
-    let first = schedule::suggestion(schedule::assumed_now(app.now));
-    let text = pen.with("rotate-suggestion", &[("first", Arg::Text(weekday_and_time(pen, first)))]);
-    let y = draw_lines(pen, 2, &text, Role::Dim);
-    for (line, field) in [(y + 1, "field-begin-label"), (y + 2, "field-every-label")] {
-        let label = pen.say(field);
-        pen.put(LABEL, line, &label, Role::Dim);
-    }
+    pen.keep(0, y);
+    y
 }
 
 fn draw_begin(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
     let field = FieldId::Begin;
     let has_focus = app.focus.field() == Some(field);
-    draw_label(pen, y, "field-begin-label", has_focus);
-    let has_calendar = pen.width() >= CALENDAR_END;
-    let room = if has_calendar { CALENDAR - VALUE - 2 } else { pen.width() - VALUE };
+    let is_beside = pen.width() >= CALENDAR + CALENDAR_WIDTH;
+    draw_label(pen, (FAR_VALUE, y), "field-begin-label", has_focus);
+    let room = if is_beside { CALENDAR - FAR_VALUE - 2 } else { pen.width() - FAR_VALUE };
     let caret = (has_focus && app.focus.calendar.is_none()).then_some(app.focus.caret);
-    draw_value(pen, (VALUE, y, room), &app.draft.begin, caret);
+    draw_value(pen, (FAR_VALUE, y, room), &app.draft.begin, caret);
     let now = schedule::assumed_now(app.now);
     let moment = schedule::resolve(&app.draft.begin, now).ok();
-    let mut below = y + 1;
+    let day = app.focus.calendar.or(moment.map(DateTime::date)).unwrap_or_else(|| schedule::suggestion(now).date());
+    let has_calendar = has_focus || moment.is_some();
+    let after = if is_beside {
+        // Notes stand beside the calendar, so that all of the step is in sight.
+        let (sight, height) = (pen.sight(), pen.height());
+        let mut left = pen.part(ratatui::layout::Rect { x: 0, y: 0, width: CALENDAR - 2, height }).seen(sight);
+        let after = draw_notes(&mut left, app, y + 1, moment);
+        if has_calendar { after.max(draw_calendar(pen, app, (CALENDAR, y), day)) } else { after }
+    } else if has_focus && app.focus.calendar.is_some() {
+        draw_calendar(pen, app, (FAR_VALUE, y + 1), day)
+    } else {
+        draw_notes(pen, app, y + 1, moment)
+    };
+    if has_focus {
+        pen.keep(y, after);
+    }
+    after
+}
+
+/// What the first run means, and what is wrong with it.
+fn draw_notes(pen: &mut Pen<'_>, app: &App, y: u16, moment: Option<DateTime>) -> u16 {
+    let mut y = y;
     if let Some(moment) = moment {
-        below = draw_moment(pen, app, below, moment);
+        y = draw_moment(pen, app, y, moment);
     }
-    if has_calendar && (has_focus || moment.is_some()) {
-        let chosen =
-            app.focus.calendar.or(moment.map(DateTime::date)).unwrap_or_else(|| schedule::suggestion(now).date());
-        draw_calendar(pen, app, y, chosen);
+    let shown = app.shown_issues(FieldId::Begin).filter(|issue| issue.item.is_none());
+    let (zone, others): (Vec<_>, Vec<_>) = shown.partition(|issue| issue.code == "R12" && moment.is_some());
+    if app.refusal.as_ref().is_some_and(|refusal| refusal.field == FieldId::Begin) {
+        return draw_issues(pen, app, (FAR_VALUE, y), FieldId::Begin);
     }
-    let left = if has_calendar { CALENDAR - 2 } else { pen.width() };
-    let height = pen.height();
-    // Notes stand beside the calendar, so that all of the step is in sight.
-    let mut part = pen.part(ratatui::layout::Rect { x: 0, y: 0, width: left, height });
-    let after = draw_issues(&mut part, app, below, field);
-    if has_calendar { after.max(y + 8) } else { after }
+    // Both readings of the time stand above; only what they rest on is left to be said.
+    if !zone.is_empty() {
+        let warning = pen.view().glyphs.warning;
+        pen.put(FAR_VALUE - 2, y, warning, Role::Dim);
+        let text = pen.say("begin-zone-assumed");
+        y = draw_lines(pen, (FAR_VALUE, y), (&text, Role::Dim));
+    }
+    for issue in others {
+        y = draw_issue(pen, app, (FAR_VALUE, y), issue);
+    }
+    if app.draft.begin.is_empty() && app.focus.field() == Some(FieldId::Begin) && !has_error(app, FieldId::Begin) {
+        let hint = pen.say("field-begin-hint");
+        y = draw_lines(pen, (FAR_VALUE, y), (&hint, Role::Dim));
+    }
+    y
 }
 
 /// The moment that is meant: as sent, how far away, in UTC+8 and here.
 fn draw_moment(pen: &mut Pen<'_>, app: &App, y: u16, moment: DateTime) -> u16 {
-    pen.put(VALUE, y, &format!("= {}", schedule::format(moment)), Role::Text);
-    let away = away(pen, app, moment);
-    let day = pen.say(weekday_key(moment));
-    pen.put(VALUE + 2, y + 1, &format!("{day}, {away}"), Role::Dim);
-    let Some(instant) = schedule::moment(moment) else { return y + 2 };
+    let mut y = y;
+    let sent = schedule::format(moment);
+    if sent != app.draft.begin {
+        pen.put(FAR_VALUE, y, &format!("= {sent}"), Role::Text);
+        y += 1;
+    }
+    let distance = schedule::until(schedule::assumed_now(app.now), moment);
+    let args = [
+        ("weekday", Arg::from(i64::from(moment.weekday().to_monday_one_offset()))),
+        ("days", Arg::from(distance.days)),
+        ("hours", Arg::from(distance.hours)),
+        ("minutes", Arg::from(distance.minutes)),
+    ];
+    let away = pen.with(if distance.is_past { "begin-past" } else { "begin-in" }, &args);
+    y = draw_lines(pen, (FAR_VALUE, y), (&away, Role::Dim));
+    let Some(instant) = schedule::moment(moment) else { return y };
     let here = instant.to_zoned_datetime(app.zone.clone());
     let assumed = instant.to_zoned_datetime(TimeZone::fixed(schedule::ASSUMED_ZONE));
+    let format = if here.date() == assumed.date() { "%H:%M" } else { "%m-%d %H:%M" };
     let args = [
         ("assumed", Arg::Text(assumed.strftime("%H:%M").to_string())),
-        (
-            "here",
-            Arg::Text(here.strftime(if here.date() == assumed.date() { "%H:%M" } else { "%m-%d %H:%M" }).to_string()),
-        ),
-        ("zone", Arg::Text(here.strftime("%:z").to_string())),
+        ("here", Arg::Text(here.strftime(format).to_string())),
+        ("zone", Arg::Text(offset(here.offset().seconds()))),
     ];
     let zones = pen.with("begin-zones", &args);
-    pen.put(VALUE + 2, y + 2, &zones, Role::Dim);
-    y + 3
+    draw_lines(pen, (FAR_VALUE, y), (&zones, Role::Dim))
 }
 
-fn away(pen: &Pen<'_>, app: &App, moment: DateTime) -> String {
-    let distance = schedule::until(schedule::assumed_now(app.now), moment);
-    let key = if distance.is_past { "begin-past" } else { "begin-in" };
-    pen.with(key, &[("days", Arg::from(distance.days)), ("hours", Arg::from(distance.hours))])
+/// An offset from UTC as people write it: `+8`, `-3:30`.
+fn offset(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.unsigned_abs() / 60;
+    if minutes.is_multiple_of(60) {
+        format!("{sign}{}", minutes / 60)
+    } else {
+        format!("{sign}{}:{:02}", minutes / 60, minutes % 60)
+    }
 }
 
 fn weekday_key(moment: DateTime) -> &'static str {
-    use jiff::civil::Weekday;
     match moment.weekday() {
         Weekday::Monday => "monday",
         Weekday::Tuesday => "tuesday",
@@ -125,43 +175,84 @@ fn weekday_key(moment: DateTime) -> &'static str {
     }
 }
 
-fn weekday_and_time(pen: &Pen<'_>, moment: DateTime) -> String {
-    format!("{} {}", pen.say(weekday_key(moment)), moment.strftime("%Y-%m-%d %H:%M"))
+/// A day with its name: `Sat 2026-12-05`.
+pub(super) fn weekday_and_day(pen: &Pen<'_>, moment: DateTime) -> String {
+    format!("{} {}", pen.say(weekday_key(moment)), moment.strftime("%Y-%m-%d"))
 }
 
-/// A month with Monday first; the widget that the libraries have is English only.
-fn draw_calendar(pen: &mut Pen<'_>, app: &App, y: u16, chosen: jiff::civil::Date) {
+/// A moment with the name of its day: `Sat 2026-12-05 03:00`.
+pub(super) fn weekday_and_time(pen: &Pen<'_>, moment: DateTime) -> String {
+    let format = if moment.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+    format!("{} {}", weekday_and_day(pen, moment), moment.strftime(format))
+}
+
+/// A month with Monday first, and the days that the console takes; the widget that the libraries have is English
+/// only. Returns the line after it.
+fn draw_calendar(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), chosen: Date) -> u16 {
     let args = [("year", Arg::Text(chosen.year().to_string())), ("month", Arg::from(i64::from(chosen.month())))];
     let title = pen.with("calendar-month", &args);
-    pen.put_right(CALENDAR_END, y, &title, Role::Heading);
+    pen.put(x + (CALENDAR_WIDTH - pen.columns(&title).min(CALENDAR_WIDTH)) / 2, y, &title, Role::Heading);
     let names = pen.say("calendar-weekdays");
     for (at, name) in (0..).zip(names.split_whitespace()) {
-        pen.put(CALENDAR + at * 4 + 1, y + 1, name, Role::Dim);
+        pen.put(x + at * 4 + 1, y + 1, name, Role::Dim);
     }
-    for (week, days) in (0..).zip(schedule::month_grid(chosen)) {
-        for (at, day) in (0..).zip(days) {
-            if day.month() != chosen.month() {
+    let (first, last) = schedule::usual_bounds(schedule::assumed_now(app.now));
+    let mut after = y + 2;
+    for (line, week) in (y + 2..).zip(schedule::month_grid(chosen)) {
+        for (at, day) in (0..).zip(week).filter(|(_, day)| day.month() == chosen.month()) {
+            after = line + 1;
+            let x = x + at * 4;
+            if day == chosen {
+                draw_chosen_day(pen, app, (x, line), day);
                 continue;
             }
-            let x = CALENDAR + at * 4;
-            let is_chosen = day == chosen;
-            let text = if is_chosen { format!("[{:>2}]", day.day()) } else { format!(" {:>2} ", day.day()) };
-            pen.put(x, y + 2 + week, &text, if is_chosen { Role::Focus } else { Role::Text });
-            if is_chosen && app.focus.calendar.is_some() {
-                pen.place_cursor(x + 1, y + 2 + week);
-            }
+            let is_usual = (first.date()..=last.date()).contains(&day);
+            pen.put(x, line, &format!(" {:>2} ", day.day()), if is_usual { Role::Text } else { Role::Dim });
         }
     }
+    let bounds = format!("{} ... {}", first.strftime("%m-%d %H:%M"), last.strftime("%Y-%m-%d"));
+    if pen.sight() > y + WEEKS + 3 {
+        pen.put(x + 1, after, &bounds, Role::Dim);
+        after += 1;
+    }
+    after
 }
 
-fn draw_every(pen: &mut Pen<'_>, app: &App, y: u16, is_on: bool) -> u16 {
-    let has_focus = app.focus.field() == Some(FieldId::Every);
-    draw_label(pen, y, "field-every-label", has_focus);
-    draw_value(pen, (VALUE, y, 20), &app.draft.every, has_focus.then_some(app.focus.caret));
-    let length = u16::try_from(super::pen::width(&app.draft.every)).unwrap_or(20).min(20);
-    let days = pen.say(if app.draft.every.is_empty() && is_on { "every-default" } else { "every-days" });
-    pen.put(VALUE + length + 1, y, &days, Role::Dim);
-    draw_issues(pen, app, y + 1, FieldId::Every)
+/// The day that is chosen; while arrows move it, with the mark of the focus and the cursor.
+fn draw_chosen_day(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), day: Date) {
+    let number = day.day();
+    if app.focus.calendar.is_none() {
+        pen.put(x, y, &format!("[{number:>2}]"), Role::Focus);
+        return;
+    }
+    let focus = pen.view().glyphs.focus;
+    pen.put(x, y, focus, Role::Focus);
+    pen.put(x + 1, y, &format!("{number:>2}]"), Role::Focus);
+    pen.place_cursor(x + 1, y);
+}
+
+fn draw_every(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
+    let field = FieldId::Every;
+    let has_focus = app.focus.field() == Some(field);
+    draw_label(pen, (FAR_VALUE, y), "field-every-label", has_focus);
+    let text = &app.draft.every;
+    let room = pen.width() - FAR_VALUE;
+    let is_short = text.len() <= 12;
+    draw_value(pen, (FAR_VALUE, y, room), text, has_focus.then_some(app.focus.caret));
+    if is_short && (!text.is_empty() || app.draft.rotate == Some(true)) {
+        let unit = pen.say(if text.is_empty() { "every-default" } else { "every-days" });
+        let x = FAR_VALUE + u16::try_from(width(text)).unwrap_or(0) + 1;
+        pen.put(x, y, &unit, Role::Dim);
+    }
+    let mut after = draw_issues(pen, app, (FAR_VALUE, y + 1), field);
+    if has_focus && text.is_empty() && app.shown_issues(field).next().is_none() {
+        let hint = pen.say("field-every-hint");
+        after = draw_lines(pen, (FAR_VALUE, after), (&hint, Role::Dim));
+    }
+    if has_focus {
+        pen.keep(y, after);
+    }
+    after
 }
 
 fn draw_runs(pen: &mut Pen<'_>, app: &App, y: u16) {
@@ -170,19 +261,22 @@ fn draw_runs(pen: &mut Pen<'_>, app: &App, y: u16) {
     let every =
         if app.draft.every.is_empty() { Some(1) } else { app.draft.every.parse().ok().filter(|days| *days > 0) };
     let Some(every) = every else { return };
-    let runs: Vec<String> = schedule::next_runs(begin, every, 3)
-        .iter()
-        .map(|run| format!("{} {}", pen.say(weekday_key(*run)), run.strftime("%Y-%m-%d")))
-        .collect();
+    let runs: Vec<String> = schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(pen, *run)).collect();
     let label = pen.say("runs-label");
     pen.put(LABEL, y, &label, Role::Label);
-    let text = pen.with(
-        "runs",
-        &[("runs", Arg::Text(runs.join(", "))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))],
-    );
-    let y = draw_lines(pen, y, &text, Role::Text);
+    let args = [("runs", Arg::Text(listed(pen, &runs))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
+    let text = pen.with("runs", &args);
+    let y = draw_lines(pen, (FAR_VALUE, y), (&text, Role::Text));
     let meaning = pen.say("runs-meaning");
-    let note = pen.view().glyphs.untouched;
-    pen.put(MARK, y, note, Role::Dim);
-    draw_lines(pen, y, &meaning, Role::Dim);
+    draw_lines(pen, (FAR_VALUE, y), (&meaning, Role::Dim));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_are_written_as_people_write_them() {
+        assert_eq!([28_800, -12_600, 0, 20_700].map(offset), ["+8", "-3:30", "+0", "+5:45"]);
+    }
 }

@@ -1,169 +1,292 @@
 //! The first screen: whose key, where to, how the service stands, and what to go on with.
 
-use super::{form::trouble_message, grouped, pen::Pen, theme::Role};
+use super::{
+    clock,
+    form::{first_lines, some_lines, trouble_message},
+    grouped, past,
+    pen::{Pen, cut_middle},
+    theme::Role,
+};
 use crate::{
     app::{
         App,
         lookup::{Lookup, State},
         start::{Choice, KeyState, KeyView, Looked},
     },
-    domain::rule::Arg,
+    domain::{
+        facts::{Service, Trouble},
+        rule::Arg,
+    },
 };
 
 /// The column of a value.
 const VALUE: u16 = 14;
+/// The column of what a choice is about.
+const SUBJECT: u16 = 31;
+/// The column of a choice's detail.
+const DETAIL: u16 = 49;
+/// Lines of what was found in a place.
+const FINDING_LINES: usize = 3;
+/// Choices that stay in sight at least.
+const CHOICES: usize = 4;
+
+/// One line above the choices.
+#[derive(Default)]
+struct Line {
+    label: String,
+    text: String,
+    remark: String,
+    role: Option<Role>,
+    is_wrong: bool,
+    /// Whether it may give way where there is little room.
+    is_spare: bool,
+    /// Whether it says nothing without the line after it.
+    is_heading: bool,
+}
 
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
-    let y = match &app.key {
-        KeyState::Searching => {
-            let text = pen.say("start-searching");
-            pen.put(3, 1, &text, Role::Dim);
-            2
-        }
-        KeyState::Found(view) => draw_key(pen, app, view),
-        KeyState::Missing(looked) => draw_missing(pen, looked),
+    let lines = match &app.key {
+        KeyState::Searching => vec![Line {
+            label: pen.say("start-key-label").into_owned(),
+            text: pen.say("start-searching").into_owned(),
+            role: Some(Role::Dim),
+            ..Line::default()
+        }],
+        KeyState::Found(view) => lines_with_key(pen, app, view),
+        KeyState::Missing(looked) => lines_without_key(pen, looked),
     };
-    draw_choices(pen, app, y + 1);
+    let choices = app.start.choices(&app.key, app.is_sandbox());
+    let height = usize::from(pen.height());
+    let room = height.saturating_sub(choices.len().min(CHOICES) + 1);
+    let lines = fitting(lines, room);
+    let top = u16::from(lines.len() + choices.len() + 2 < height);
+    let mut y = top;
+    for line in &lines {
+        draw_line(pen, y, line);
+        y += 1;
+    }
+    draw_choices(pen, app, (y + 1, &choices));
 }
 
-fn draw_line(pen: &mut Pen<'_>, y: u16, key: &str, value: &str) {
-    let label = pen.say(key);
-    pen.put_within(3, y, VALUE - 3, (&label, Role::Label));
-    pen.put(VALUE, y, value, Role::Text);
-}
-
-fn draw_warning(pen: &mut Pen<'_>, y: u16, text: &str) {
-    let error = pen.view().glyphs.error;
-    pen.put(1, y, error, Role::Warning);
-    pen.put(3, y, text, Role::Warning);
-}
-
-fn draw_key(pen: &mut Pen<'_>, app: &App, view: &KeyView) -> u16 {
-    let lookups = &app.lookups;
-    let mut y = 1;
-    match (lookups.state(Lookup::Identity), &lookups.identity) {
-        (_, Some(identity)) => {
-            let args = [("account", Arg::Text(identity.account.clone())), ("user", Arg::Text(identity.user.clone()))];
-            let text = pen.with("start-account", &args);
-            draw_line(pen, y, "start-account-label", &text);
-        }
-        (State::Failed(trouble), None) => {
-            let text = pen.message(&trouble_message(trouble));
-            draw_warning(pen, y, &text);
-        }
-        _ => {
-            let text = pen.say("status-asking");
-            draw_line(pen, y, "start-account-label", &text);
+/// The lines that there is room for: what is wrong comes first, what is spare goes first.
+fn fitting(mut lines: Vec<Line>, room: usize) -> Vec<Line> {
+    for gives_way in [|line: &Line| line.is_spare, |line: &Line| !line.is_wrong] {
+        while lines.len() > room
+            && let Some(at) = lines.iter().rposition(gives_way)
+        {
+            lines.remove(at);
         }
     }
-    y += 1;
+    lines.truncate(room);
+    lines.pop_if(|last| last.is_heading);
+    lines
+}
+
+fn draw_line(pen: &mut Pen<'_>, y: u16, line: &Line) {
+    if line.is_wrong {
+        let error = pen.view().glyphs.error;
+        pen.put(1, y, error, Role::Error);
+    }
+    let left = if line.label.is_empty() { 3 } else { VALUE };
+    pen.put_within(3, y, VALUE - 4, (&line.label, Role::Label));
+    let role = line.role.unwrap_or(if line.is_wrong { Role::Warning } else { Role::Text });
+    let end = pen.put(left, y, &line.text, role);
+    if end + 2 + pen.columns(&line.remark) <= pen.width() {
+        pen.put_right(pen.width(), y, &line.remark, Role::Dim);
+    }
+}
+
+fn labelled(pen: &Pen<'_>, label: &str, text: String) -> Line {
+    Line { label: pen.say(label).into_owned(), text, ..Line::default() }
+}
+
+/// Something wrong, in as many lines as it takes; the fix stands below, dimmed.
+fn wrong(pen: &Pen<'_>, label: &str, text: &str, fix: &str) -> Vec<Line> {
+    let left = if label.is_empty() { 3 } else { VALUE };
+    let room = usize::from(pen.width() - left);
+    let label = if label.is_empty() { String::new() } else { pen.say(label).into_owned() };
+    let mut lines: Vec<Line> = Vec::new();
+    for text in some_lines(pen, text, room) {
+        let is_wrong = lines.is_empty();
+        let label = if is_wrong { label.clone() } else { String::new() };
+        let text = if is_wrong || left == 3 { text } else { format!("{:11}{text}", "") };
+        lines.push(Line { label, text, is_wrong, role: Some(Role::Warning), ..Line::default() });
+    }
+    if !fix.is_empty() {
+        for text in some_lines(pen, &pen.say(fix), room) {
+            let text = if left == 3 { text } else { format!("{:11}{text}", "") };
+            lines.push(Line { text, role: Some(Role::Dim), is_spare: true, ..Line::default() });
+        }
+    }
+    lines
+}
+
+fn failed(pen: &Pen<'_>, label: &str, trouble: &Trouble) -> Vec<Line> {
+    wrong(pen, label, &pen.message(&trouble_message(trouble)), "start-trouble-fix")
+}
+
+fn lines_with_key(pen: &Pen<'_>, app: &App, view: &KeyView) -> Vec<Line> {
+    let mut lines = account_lines(pen, app);
     let source = pen.message(&view.source);
-    draw_line(pen, y, "start-key-label", &format!("{}   {source}", view.short_id));
-    y += 1;
+    lines.push(labelled(pen, "start-key-label", format!("{}   {source}", view.short_id)));
+    lines.extend(expiry_lines(pen, app, view));
     let region = match &app.profile.region {
         _ if !app.launch.region.is_empty() => app.launch.region.clone(),
         Some((region, source)) => format!("{region}   {}", pen.message(source)),
         None => pen.say("start-no-region").into_owned(),
     };
-    draw_line(pen, y, "start-region-label", &region);
-    y += 1;
-    draw_line(pen, y, "start-endpoint-label", &app.endpoint().to_string());
-    y += 1;
-    draw_service(pen, app, y);
-    y += 1;
-    if let Some(end) = view.expires {
-        let at = end.to_zoned_datetime(app.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
-        let key = if end <= app.now { "start-key-expired" } else { "start-key-expires" };
-        let text = pen.with(key, &[("at", Arg::Text(at))]);
-        if end <= app.now {
-            draw_warning(pen, y, &text);
-        } else {
-            pen.put(VALUE, y, &text, Role::Dim);
-        }
-        y += 1;
-    }
+    lines.push(labelled(pen, "start-region-label", region));
+    let room = usize::from(pen.width() - VALUE);
+    let endpoint = cut_middle(&app.endpoint().to_string(), room, pen.view().glyphs.ellipsis);
+    lines.push(Line { is_spare: true, ..labelled(pen, "start-endpoint-label", endpoint) });
+    lines.extend(service_lines(pen, app));
     for warning in &view.warnings {
-        let text = pen.message(warning);
-        draw_warning(pen, y, &text);
-        y += 1;
+        lines.extend(wrong(pen, "", &pen.message(warning), ""));
     }
-    y
+    lines
 }
 
-fn draw_service(pen: &mut Pen<'_>, app: &App, y: u16) {
+fn account_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
+    match (app.lookups.state(Lookup::Identity), &app.lookups.identity) {
+        (_, Some(identity)) => {
+            let args = [("account", Arg::Text(identity.account.clone())), ("user", Arg::Text(identity.user.clone()))];
+            let checked = app.lookups.answered(Lookup::Identity);
+            let remark = checked.map(|at| pen.with("start-checked", &[("at", Arg::Text(clock(app, at)))]));
+            let line = labelled(pen, "start-account-label", pen.with("start-account", &args));
+            vec![Line { remark: remark.unwrap_or_default(), ..line }]
+        }
+        (State::Failed(trouble), None) => failed(pen, "start-account-label", trouble),
+        (State::Idle | State::Loading | State::Ready, None) => vec![asking(pen, "start-account-label")],
+    }
+}
+
+fn asking(pen: &Pen<'_>, label: &str) -> Line {
+    Line { role: Some(Role::Dim), ..labelled(pen, label, pen.say("status-asking").into_owned()) }
+}
+
+fn expiry_lines(pen: &Pen<'_>, app: &App, view: &KeyView) -> Vec<Line> {
+    let Some(end) = view.expires else { return Vec::new() };
+    let minutes = end.duration_since(app.now).as_secs().unsigned_abs() / 60;
+    let number = |minutes: u64| Arg::from(usize::try_from(minutes).unwrap_or(usize::MAX));
+    let args =
+        [("at", Arg::Text(past(pen, app, end))), ("hours", number(minutes / 60)), ("minutes", number(minutes % 60))];
+    if end <= app.now {
+        return wrong(pen, "", &pen.with("start-key-expired", &args), "start-key-expired-fix");
+    }
+    vec![Line { role: Some(Role::Dim), is_spare: true, ..labelled(pen, "", pen.with("start-key-expires", &args)) }]
+}
+
+fn service_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
     match (app.lookups.state(Lookup::Service), &app.lookups.service) {
         (_, Some(service)) if service.is_enabled => {
-            let text = match (service.used, service.limit) {
-                (Some(used), Some(limit)) => {
-                    let count = |number: u64| Arg::Text(grouped(usize::try_from(number).unwrap_or(usize::MAX)));
-                    pen.with("start-service-used", &[("used", count(used)), ("limit", count(limit))])
-                }
-                _ => pen.say("start-service-active").into_owned(),
-            };
-            draw_line(pen, y, "start-service-label", &text);
+            vec![labelled(pen, "start-service-label", service_text(pen, service))]
         }
         (_, Some(service)) => {
             let text = pen.with("start-service-off", &[("type", Arg::from(service.invalid_type))]);
-            draw_warning(pen, y, &text);
+            wrong(pen, "start-service-label", &text, "")
         }
-        (State::Failed(trouble), None) => {
-            let text = pen.message(&trouble_message(trouble));
-            draw_warning(pen, y, &text);
-        }
-        _ => {
-            let text = pen.say("status-asking");
-            draw_line(pen, y, "start-service-label", &text);
-        }
+        (State::Failed(trouble), None) => failed(pen, "start-service-label", trouble),
+        (State::Idle | State::Loading | State::Ready, None) => vec![asking(pen, "start-service-label")],
     }
 }
 
-fn draw_missing(pen: &mut Pen<'_>, looked: &[Looked]) -> u16 {
-    let text = pen.say("start-no-key");
-    draw_warning(pen, 0, &text);
-    let order = pen.say("start-looked");
-    pen.put(3, 1, &order, Role::Text);
-    let mut y = 2;
-    for place in looked {
-        let (kind, finding) = (pen.message(&place.kind), pen.message(&place.finding));
-        pen.put_within(5, y, 15, (&kind, Role::Text));
-        pen.put_within(20, y, 31, (&place.place, Role::Text));
-        pen.put(52, y, &finding, Role::Dim);
-        y += 1;
+fn service_text(pen: &Pen<'_>, service: &Service) -> String {
+    match (service.used, service.limit) {
+        (Some(used), Some(limit)) => {
+            let count = |number: u64| Arg::Text(grouped(usize::try_from(number).unwrap_or(usize::MAX)));
+            pen.with("start-service-used", &[("used", count(used)), ("limit", count(limit))])
+        }
+        _ => pen.say("start-service-active").into_owned(),
     }
-    y
 }
 
-fn draw_choices(pen: &mut Pen<'_>, app: &App, y: u16) {
-    for (at, choice) in app.start.choices(&app.key, app.is_sandbox()).iter().enumerate() {
-        let Ok(line) = u16::try_from(at) else { return };
-        let y = y + line;
+/// The places where a key was looked for, as a table.
+fn lines_without_key(pen: &Pen<'_>, looked: &[Looked]) -> Vec<Line> {
+    let mut lines = wrong(pen, "", &pen.say("start-no-key"), "");
+    let heading = pen.say("start-looked").into_owned();
+    lines.push(Line { text: heading, is_spare: true, is_heading: true, ..Line::default() });
+    let rows: Vec<[String; 3]> = looked
+        .iter()
+        .map(|place| [pen.message(&place.kind), place.place.clone(), pen.message(&place.finding)])
+        .collect();
+    let widest = |column: usize| rows.iter().map(|row| usize::from(pen.columns(&row[column]))).max().unwrap_or(0);
+    let room = usize::from(pen.width().saturating_sub(5));
+    let (kind, finding) = (widest(0).min(16), widest(2).min(22));
+    let place = widest(1).min(room.saturating_sub(kind + finding + 4)).max(8);
+    let finding = room.saturating_sub(kind + place + 4);
+    for [kind_text, place_text, finding_text] in rows {
+        let mut lead = format!("  {}  {}", padded(pen, &kind_text, kind), padded(pen, &place_text, place));
+        for part in first_lines(pen, &finding_text, (finding, FINDING_LINES)) {
+            let text = format!("{lead}  {part}");
+            lines.push(Line { text, role: Some(Role::Dim), is_spare: true, ..Line::default() });
+            lead = " ".repeat(kind + place + 4);
+        }
+    }
+    lines
+}
+
+/// A text cut or filled up to so many columns.
+fn padded(pen: &Pen<'_>, text: &str, columns: usize) -> String {
+    let cut = cut_middle(text, columns, pen.view().glyphs.ellipsis);
+    let used = usize::from(pen.columns(&cut));
+    format!("{cut}{}", " ".repeat(columns.saturating_sub(used)))
+}
+
+fn draw_choices(pen: &mut Pen<'_>, app: &App, (top, choices): (u16, &[Choice])) {
+    let rows = usize::from(pen.height().saturating_sub(top)).max(1);
+    let first = app.start.selected.saturating_sub(rows - 1);
+    for (y, (at, choice)) in (top..).zip(choices.iter().enumerate().skip(first).take(rows)) {
         let is_selected = at == app.start.selected;
         if is_selected {
             let focus = pen.view().glyphs.focus;
             pen.put(1, y, focus, Role::Focus);
         }
-        let role = if is_selected { Role::Focus } else { Role::Text };
-        let when = |at: jiff::Timestamp| at.to_zoned_datetime(app.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
-        let (key, subject, detail) = match choice {
-            Choice::New => {
-                (if app.has_key() { "choice-new" } else { "choice-new-no-key" }, String::new(), String::new())
-            }
-            Choice::Continue(row) => {
-                let name = if row.name.is_empty() { pen.say("draft-unnamed").into_owned() } else { row.name.clone() };
-                ("choice-continue", name, when(row.saved))
-            }
-            Choice::Settle(row) => (
-                "choice-settle",
-                row.name.clone(),
-                pen.with("choice-settle-detail", &[("at", Arg::Text(when(row.sent)))]),
-            ),
-            Choice::Open => ("choice-open", String::new(), String::new()),
-            Choice::Sandbox => ("choice-sandbox", pen.say("choice-sandbox-detail").into_owned(), String::new()),
-            Choice::LookAgain => ("choice-look-again", String::new(), String::new()),
-        };
-        let text = pen.say(key);
-        pen.put(3, y, &text, role);
-        pen.put_within(31, y, 26, (&subject, role));
-        pen.put(58, y, &detail, Role::Dim);
+        draw_choice(pen, app, y, (choice, if is_selected { Role::Focus } else { Role::Text }));
     }
+}
+
+fn draw_choice(pen: &mut Pen<'_>, app: &App, y: u16, (choice, role): (&Choice, Role)) {
+    let say = |key: &str| pen.say(key).into_owned();
+    let (key, subject, detail) = match choice {
+        Choice::New if app.has_key() => ("choice-new", String::new(), String::new()),
+        Choice::New => ("choice-new-no-key", String::new(), String::new()),
+        Choice::Continue(row) => {
+            let name = if row.name.is_empty() { say("draft-unnamed") } else { row.name.clone() };
+            ("choice-continue", name, past(pen, app, row.saved))
+        }
+        Choice::Settle(row) => {
+            let sent = pen.with("choice-settle-detail", &[("at", Arg::Text(past(pen, app, row.sent)))]);
+            ("choice-settle", row.name.clone(), sent)
+        }
+        Choice::Open => ("choice-open", String::new(), say("choice-open-detail")),
+        Choice::Sandbox => ("choice-sandbox", String::new(), say("choice-sandbox-detail")),
+        Choice::LookAgain => ("choice-look-again", String::new(), say("choice-look-again-detail")),
+    };
+    let text = pen.say(key);
+    let end = pen.put(3, y, &text, role);
+    if matches!(choice, Choice::Settle(_)) && end < SUBJECT - 1 {
+        let error = pen.view().glyphs.error;
+        pen.put(SUBJECT - 2, y, error, Role::Error);
+    }
+    if subject.is_empty() {
+        let x = SUBJECT.max(end + 3);
+        if x + pen.columns(&detail) <= pen.width() {
+            pen.put(x, y, &detail, Role::Dim);
+        }
+        return;
+    }
+    let x = SUBJECT.max(end + 2);
+    let end = end_of_subject(pen, x, &detail);
+    let subject = cut_middle(&subject, usize::from(end - x), pen.view().glyphs.ellipsis);
+    let after = pen.put(x, y, &subject, role);
+    let x = DETAIL.max(after + 2);
+    if x + pen.columns(&detail) <= pen.width() {
+        pen.put(x, y, &detail, Role::Dim);
+    }
+}
+
+/// How far a subject may reach so that its detail has room.
+fn end_of_subject(pen: &Pen<'_>, x: u16, detail: &str) -> u16 {
+    let end = pen.width().saturating_sub(pen.columns(detail) + 2);
+    if end >= x + 12 { end } else { pen.width().max(x) }
 }

@@ -127,7 +127,7 @@ impl From<&Request> for NewSecret {
             product_name: request.product.clone(),
             instance_id: request.instance.clone(),
             domains: request.hosts.clone(),
-            privileges_list: request.grants.iter().map(ProductPrivilegeUnit::from).collect(),
+            privileges_list: request.grants.iter().map(|unit| ProductPrivilegeUnit::from(&**unit)).collect(),
             description: request.description.clone(),
             kms_key_id: request.key.clone(),
             tags: request

@@ -4,4 +4,9 @@
 
 mod creating;
 mod editing;
+mod frames;
+mod granting;
+mod pictures;
+mod sizes;
+mod trouble;
 mod user;

@@ -9,14 +9,15 @@ use dbcred::{
     app::{
         App, Effect, Event, Screen, Timer,
         keys::{Chord, Key},
-        start::Launch,
+        start::{Choice, Launch},
     },
     domain::{
         endpoint::{Endpoint, Site},
         steps::StepId,
+        submission::Step,
     },
     runtime::{Report, Runtime, Setup},
-    sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Settings},
+    sandbox::{Hold, SECRET_ID, SECRET_KEY, Sandbox, Settings},
     text::{Language, Words},
     ui::{
         self,
@@ -35,27 +36,42 @@ pub(crate) struct Story {
     pub(crate) language: Language,
     pub(crate) size: (u16, u16),
     pub(crate) has_key: bool,
+    /// The time that the wizard is told; without one, the real time.
+    pub(crate) clock: Option<Timestamp>,
+    /// The bound of one request.
+    pub(crate) timeout: Duration,
 }
 
 impl Default for Story {
     fn default() -> Story {
-        Story { scenario: "ok", site: Site::China, language: Language::En, size: (80, 24), has_key: true }
+        Story {
+            scenario: "ok",
+            site: Site::China,
+            language: Language::En,
+            size: (80, 24),
+            has_key: true,
+            clock: None,
+            timeout: Duration::from_secs(2),
+        }
     }
 }
 
 pub(crate) struct User {
     pub(crate) app: App,
-    runtime: Runtime,
+    runtime: Option<Runtime>,
     reports: Receiver<Report>,
     terminal: Terminal<TestBackend>,
-    tokio: tokio::runtime::Runtime,
+    tokio: Option<tokio::runtime::Runtime>,
     sandbox: Option<Sandbox>,
     timers: Vec<(Timer, u64)>,
+    clock: Option<Timestamp>,
     /// Keys pressed that are not part of a value.
     pub(crate) keys: usize,
     pub(crate) copied: Vec<String>,
     pub(crate) exit: Option<u8>,
-    state: TempDir,
+    /// Every step of every submission.
+    pub(crate) steps: Vec<Step>,
+    state: Option<TempDir>,
 }
 
 impl User {
@@ -68,7 +84,80 @@ impl User {
         };
         let settings = Settings { scenario: story.scenario.parse().unwrap(), site, ..Settings::default() };
         let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
-        let address = sandbox.address().to_string();
+        User::opens(story, (tokio, Some(sandbox)), TempDir::new().unwrap())
+    }
+
+    /// The same user after the program was killed or ended: the same files, and the same cloud.
+    pub(crate) fn starts_again(mut self, story: &Story) -> User {
+        let cloud = (self.tokio.take().unwrap(), self.sandbox.take());
+        let state = self.state.take().unwrap();
+        self.runtime.take().unwrap().finish();
+        User::opens(story, cloud, state)
+    }
+
+    /// The same user with the same files, at another cloud.
+    pub(crate) fn starts_again_elsewhere(mut self, story: &Story) -> User {
+        let tokio = self.tokio.take().unwrap();
+        let settings = Settings { scenario: story.scenario.parse().unwrap(), ..Settings::default() };
+        let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
+        let state = self.state.take().unwrap();
+        self.runtime.take().unwrap().finish();
+        User::opens(story, (tokio, Some(sandbox)), state)
+    }
+
+    /// Presses keys without waiting for what follows, until a call of the held action has arrived.
+    pub(crate) fn happens_until(&mut self, keys: &[&str], hold: &Hold) -> &mut User {
+        for key in keys {
+            self.happens(Event::Key(chord(key)));
+        }
+        self.tokio.as_ref().unwrap().block_on(hold.arrived());
+        while let Ok(report) = self.reports.try_recv() {
+            self.takes(report);
+        }
+        self
+    }
+
+    /// Says yes, and is killed once a call of the held action has arrived.
+    pub(crate) fn says_yes_and_is_killed_once(&mut self, hold: &Hold) {
+        self.happens_until(&["y", "e", "s", "Enter"], hold);
+    }
+
+    /// Moves to a row of the first screen and chooses it.
+    #[track_caller]
+    pub(crate) fn chooses(&mut self, is_it: impl Fn(&Choice) -> bool) -> &mut User {
+        let choices = self.app.start.choices(&self.app.key, self.app.is_sandbox());
+        let at = choices.iter().position(is_it).unwrap_or_else(|| panic!("not offered: {choices:?}"));
+        self.presses(&["Home"]).presses(&vec!["Down"; at]).presses(&["Enter"])
+    }
+
+    /// `dbcred resume NAME`
+    pub(crate) fn opens_draft(&mut self, name: &str) -> &mut User {
+        self.perform(vec![Effect::OpenDraft(name.to_owned())]);
+        self.settles();
+        self
+    }
+
+    /// The time without a key passes, and nothing else.
+    pub(crate) fn passes_the_time_to_save(&mut self) {
+        for (timer, wait) in std::mem::take(&mut self.timers) {
+            self.happens(Event::Elapsed(timer, wait));
+        }
+    }
+
+    /// The line that the terminal shows after the end.
+    pub(crate) fn farewell(&self) -> String {
+        let message = self.app.farewell().unwrap();
+        dbcred::domain::unseen::visible(&Words::new(self.app.language).message(&message)).into_owned()
+    }
+
+    /// The sandbox ends, and nobody listens at its address any more.
+    pub(crate) fn loses_the_cloud(&mut self) {
+        let (tokio, sandbox) = (self.tokio.as_ref().unwrap(), self.sandbox.take().unwrap());
+        tokio.block_on(sandbox.stop());
+    }
+
+    fn opens(story: &Story, (tokio, sandbox): (tokio::runtime::Runtime, Option<Sandbox>), state: TempDir) -> User {
+        let address = sandbox.as_ref().unwrap().address().to_string();
         let launch = Launch {
             endpoint: Some(Endpoint::parse(&address, Some(story.site)).unwrap()),
             site: Some(story.site),
@@ -76,11 +165,10 @@ impl User {
             sandbox: story.has_key.then_some(address),
             opens_form: false,
         };
-        let state = TempDir::new().unwrap();
         let setup = Setup {
             // A profile of this name is nowhere, so that a key of the machine is never found.
             profile: Some("no-such-profile-of-the-stories".into()),
-            timeout: Duration::from_secs(2),
+            timeout: story.timeout,
             settle: Duration::from_millis(150),
             wait: Duration::from_mins(1),
             pace: Duration::from_millis(10),
@@ -92,22 +180,24 @@ impl User {
             let _ = tell.send(report);
         })
         .unwrap();
-        let (mut app, effects) =
-            App::open(launch, story.language, TimeZone::fixed(jiff::tz::offset(8)), Timestamp::now());
+        let now = story.clock.unwrap_or_else(Timestamp::now);
+        let (mut app, effects) = App::open(launch, story.language, TimeZone::fixed(jiff::tz::offset(8)), now);
         app.resized(story.size.0, story.size.1);
         let terminal = Terminal::new(TestBackend::new(story.size.0, story.size.1)).unwrap();
         let mut user = User {
             app,
-            runtime,
+            runtime: Some(runtime),
             reports,
             terminal,
-            tokio,
-            sandbox: Some(sandbox),
+            tokio: Some(tokio),
+            sandbox,
             timers: Vec::new(),
+            clock: story.clock,
             keys: 0,
             copied: Vec::new(),
             exit: None,
-            state,
+            steps: Vec::new(),
+            state: Some(state),
         };
         user.perform(effects);
         user.settles();
@@ -162,7 +252,7 @@ impl User {
             while let Ok(report) = self.reports.try_recv() {
                 did_something |= self.takes(report);
             }
-            if self.runtime.is_busy() {
+            if self.runtime.as_ref().unwrap().is_busy() {
                 let report = self.reports.recv().unwrap();
                 self.takes(report);
             } else if !did_something {
@@ -185,6 +275,9 @@ impl User {
     fn takes(&mut self, report: Report) -> bool {
         match report {
             Report::Event(event) => {
+                if let Event::Stepped(step) = &event {
+                    self.steps.push(step.clone());
+                }
                 self.happens(event);
                 true
             }
@@ -194,7 +287,7 @@ impl User {
 
     /// One event without waiting for what follows.
     pub(crate) fn happens(&mut self, event: Event) {
-        let effects = self.app.update(Timestamp::now(), event);
+        let effects = self.app.update(self.clock.unwrap_or_else(Timestamp::now), event);
         self.perform(effects);
     }
 
@@ -209,7 +302,7 @@ impl User {
                     self.timers.retain(|(other, _)| *other != timer);
                     self.timers.push((timer, wait));
                 }
-                effect => self.runtime.run(effect),
+                effect => self.runtime.as_ref().unwrap().run(effect),
             }
         }
     }
@@ -220,8 +313,8 @@ impl User {
         let theme = Theme::mono();
         let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
         let app = &self.app;
-        self.terminal.draw(|frame| ui::draw(frame, app, view)).unwrap();
-        let buffer = self.terminal.backend().buffer();
+        // The frame itself: the backend keeps what a wide character has covered, which no terminal does.
+        let buffer = self.terminal.draw(|frame| ui::draw(frame, app, view)).unwrap().buffer.clone();
         let mut lines = Vec::new();
         for y in 0..buffer.area.height {
             let mut line = String::new();
@@ -274,7 +367,7 @@ impl User {
 
     /// The folder of drafts and journal.
     pub(crate) fn state(&self) -> &std::path::Path {
-        self.state.path()
+        self.state.as_ref().unwrap().path()
     }
 
     /// Fills the required steps with the example of the screens, up to the review.
@@ -292,13 +385,6 @@ impl User {
 
     pub(crate) fn is_on(&self, screen: Screen) -> bool {
         self.app.screen == screen
-    }
-}
-
-impl Drop for User {
-    fn drop(&mut self) {
-        drop(self.sandbox.take());
-        let _ = &self.tokio;
     }
 }
 

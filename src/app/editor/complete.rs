@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// At most this many names are offered; who has more types another letter.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 /// What may take the place of the text being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

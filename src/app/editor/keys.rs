@@ -21,6 +21,7 @@ impl Editor {
             Part::Words => self.in_words(command, scene),
             Part::FreeWords => self.in_free(command, scene),
             Part::Presets => self.in_presets(command, scene),
+            Part::Accounts => self.in_accounts(command, scene),
             Part::CopyTo => self.in_copy(command, scene),
             Part::NewPlace => self.in_new_place(command, scene),
             Part::Sql => self.in_sql(command),
@@ -59,6 +60,12 @@ impl Editor {
                 }
                 Reply::Done
             }
+            Part::Accounts => {
+                if let Over::Accounts(accounts) = &mut self.over {
+                    accounts.typed(char);
+                }
+                Reply::Done
+            }
             Part::Presets => self.letter_of_presets(narrow(char), scene),
             Part::Paste if matches!(narrow(char), 'r' | 'R') => self.take_paste(scene, Taking::Replace),
             _ => Reply::NotMine,
@@ -71,7 +78,7 @@ impl Editor {
     pub fn pasted(&mut self, text: &str, scene: &mut Scene<'_>) -> Reply {
         self.happened = None;
         self.notice(&scene.seen());
-        if read::is_grant_text(text) {
+        if read::is_grant_text(text) && !matches!(self.over, Over::Accounts(_)) {
             let reading = read::read(text, scene.product);
             self.find = None;
             self.over = Over::Paste(Box::new(Paste::new(reading, scene.hosts)));
@@ -81,6 +88,11 @@ impl Editor {
             Part::NewPlace => {
                 if let Over::NewPlace(dialog) = &mut self.over {
                     dialog.pasted(text);
+                }
+            }
+            Part::Accounts => {
+                if let Over::Accounts(accounts) = &mut self.over {
+                    accounts.pasted(text);
                 }
             }
             Part::Find => {

@@ -1,31 +1,92 @@
-//! What the editor works out from the units once, until they change: the tree and the statements.
+//! What the editor works out from the units once, until they change: the tree, the statements, and what differs from
+//! the account that they began with.
 
-use super::{scene::Seen, tree::Tree};
-use crate::domain::grants::{Unit, sql, sql::Grant};
+use std::cell::OnceCell;
+
+use super::{
+    accounts::Base,
+    scene::Seen,
+    tree::{self, Tree},
+};
+use crate::domain::grants::{
+    Place, Unit, Units,
+    normal::{self, Change},
+    sql,
+    sql::Grant,
+};
 
 /// The tree and the statements of units.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    units: Vec<Unit>,
+    units: Units,
     has_global: bool,
     is_sql: bool,
     /// The tree of places.
     pub tree: Tree,
+    /// What each row is found by, once a filter needs it.
+    titles: OnceCell<Titles>,
     /// The statements, where the product's grants can be written so.
     pub grants: Vec<Grant>,
+    /// What differs from the account that the grants began with.
+    pub difference: Option<Difference>,
+}
+
+/// What differs from the grants of an account.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Place by place, in order.
+    pub changes: Vec<Change>,
+    /// Privileges that the account does not have.
+    pub added: usize,
+    /// Privileges that only the account has.
+    pub removed: usize,
 }
 
 impl Known {
     /// Works it out.
-    pub fn of(seen: &Seen<'_>) -> Known {
+    pub fn of(seen: &Seen<'_>, base: Option<&Base>) -> Known {
+        Known::default().again(seen, base)
+    }
+
+    /// Works it out again; the tree stays where only words have changed.
+    pub(super) fn again(self, seen: &Seen<'_>, base: Option<&Base>) -> Known {
         let (has_global, is_sql) = (seen.shows_global(), seen.is_checklist());
+        let is_same_tree = self.has_global == has_global
+            && !self.tree.rows().is_empty()
+            && self.units.len() == seen.units.len()
+            && self
+                .units
+                .iter()
+                .zip(seen.units)
+                .all(|(old, new)| std::sync::Arc::ptr_eq(old, new) || old.place == new.place);
+        let is_empty = |unit: &Unit| unit.privileges.is_empty();
+        let is_same_sql = is_same_tree
+            && self.is_sql == is_sql
+            && self
+                .units
+                .iter()
+                .zip(seen.units)
+                .all(|(old, new)| std::sync::Arc::ptr_eq(old, new) || is_empty(old) == is_empty(new));
         Known {
-            units: seen.units.to_vec(),
+            units: seen.units.clone(),
             has_global,
             is_sql,
-            tree: Tree::build(seen.units, has_global),
-            grants: if is_sql { sql::grants(seen.units) } else { Vec::new() },
+            titles: if is_same_tree { self.titles } else { OnceCell::new() },
+            tree: if is_same_tree { self.tree } else { Tree::build(seen.units, has_global) },
+            grants: if is_same_sql {
+                self.grants
+            } else if is_sql {
+                sql::grants(seen.units)
+            } else {
+                Vec::new()
+            },
+            difference: base.map(|base| Difference::of(base, seen.units)),
         }
+    }
+
+    /// The rows whose place contains a text, by their index; capitals do not count.
+    pub(super) fn matching(&self, text: &str) -> Vec<usize> {
+        self.titles.get_or_init(|| Titles::of(&self.tree)).matching(&text.trim().to_lowercase())
     }
 
     /// Whether nothing is granted or begun.
@@ -39,6 +100,58 @@ impl Known {
         !is_new
             && self.has_global == seen.shows_global()
             && self.is_sql == seen.is_checklist()
-            && self.units == seen.units
+            && self.units == *seen.units
+    }
+}
+
+/// The places of all rows in one text, so that one search finds them all.
+#[derive(Clone, Debug, Default)]
+struct Titles {
+    text: String,
+    /// Where each row's place begins.
+    starts: Vec<usize>,
+}
+
+impl Titles {
+    fn of(tree: &Tree) -> Titles {
+        let mut titles = Titles::default();
+        for row in tree.rows() {
+            titles.starts.push(titles.text.len());
+            titles.text.push_str(&tree::title(&row.place).to_lowercase());
+            // No filter has it, so that nothing is found across two rows.
+            titles.text.push('\n');
+        }
+        titles
+    }
+
+    fn matching(&self, wanted: &str) -> Vec<usize> {
+        if wanted.is_empty() {
+            return (0..self.starts.len()).collect();
+        }
+        let mut rows: Vec<usize> = Vec::new();
+        let mut row = 0;
+        for (at, _) in self.text.match_indices(wanted) {
+            while self.starts.get(row + 1).is_some_and(|start| *start <= at) {
+                row += 1;
+            }
+            if rows.last() != Some(&row) {
+                rows.push(row);
+            }
+        }
+        rows
+    }
+}
+
+impl Difference {
+    fn of(base: &Base, units: &Units) -> Difference {
+        let changes = normal::compare(&base.units, units);
+        let sum = |words: fn(&Change) -> &Vec<String>| changes.iter().map(|change| words(change).len()).sum();
+        Difference { added: sum(|change| &change.added), removed: sum(|change| &change.removed), changes }
+    }
+
+    /// What differs at a place.
+    pub fn at(&self, place: &Place) -> Option<&Change> {
+        let at = self.changes.binary_search_by(|change| change.place.cmp(place)).ok()?;
+        self.changes.get(at)
     }
 }

@@ -3,6 +3,13 @@
 use super::{Editor, Over, Part, dialog::moved};
 use crate::app::keys::Command;
 
+impl Part {
+    /// Boxes over the editor, and the filter, of which something is chosen.
+    pub const BOXES: &[Part] = &[Part::Find, Part::Presets, Part::Accounts, Part::CopyTo, Part::NewPlace];
+    /// The parts that Tab goes through.
+    pub const TABBED: &[Part] = &[Part::Line, Part::Places, Part::Words, Part::FreeWords];
+}
+
 impl Editor {
     pub(super) fn is_shared_live(&self, command: Command) -> bool {
         let has_row = self.chosen_row(&self.known).is_some();
@@ -15,7 +22,7 @@ impl Editor {
             Command::CopyTo => words.iter().any(|word| word.is_granted) && self.has_other_places(),
             Command::DropPlace => has_row && (self.unit().is_some() || self.has_places_below()),
             Command::AddObject => true,
-            Command::Sql => !self.known.is_empty(),
+            Command::Sql => !self.known.is_empty() || self.base.is_some(),
             Command::Find => self.known.tree.rows().len() > 1,
             _ => false,
         }
@@ -67,6 +74,7 @@ impl Editor {
                 _ => is_move || self.is_shared_live(command),
             },
             Part::Presets => is_move || matches!(command, Command::Confirm | Command::Back),
+            Part::Accounts => is_move || is_edit || matches!(command, Command::Confirm | Command::Back),
             Part::CopyTo => is_move || matches!(command, Command::Confirm | Command::Back | Command::Toggle),
             Part::NewPlace => match &self.over {
                 Over::NewPlace(dialog) if !dialog.is_typing() => {
@@ -80,7 +88,7 @@ impl Editor {
             },
             Part::Sql => is_move || matches!(command, Command::Confirm | Command::Back | Command::Sql),
             Part::Paste => match command {
-                Command::Confirm | Command::Back | Command::Sql => true,
+                Command::Confirm | Command::Back | Command::Sql | Command::ReplaceAll => true,
                 Command::Toggle => matches!(&self.over, Over::Paste(paste) if paste.can_toggle()),
                 _ => is_move,
             },

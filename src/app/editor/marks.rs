@@ -1,8 +1,6 @@
 //! What keys do to the words of a place, and to the place as a whole.
 
-use super::{
-    Editor, Entry, Focus, Lines, NewPlace, Over, Presets, Reply, Scene, Shape, dialog::moved, sql_text, tree, words,
-};
+use super::{Editor, Entry, Focus, Lines, NewPlace, Over, Presets, Reply, Scene, Shape, dialog::moved, tree, words};
 use crate::{app::keys::Command, domain::rule::Message};
 
 impl Editor {
@@ -137,10 +135,11 @@ impl Editor {
             Command::CopyTo => self.open_copy(scene),
             Command::DropPlace => self.drop_place(scene),
             Command::AddObject => self.over = Over::NewPlace(NewPlace::new(&scene.seen())),
-            Command::Sql => self.over = Over::Sql(Lines::new(&sql_text(&scene.seen()))),
+            Command::Sql => self.over = Over::Sql(Lines::new(&self.text(&scene.seen()))),
             Command::Find => {
                 self.focus = Focus::Places;
                 self.find = Some(Entry::default());
+                self.filter();
             }
             _ => return Reply::NotMine,
         }
@@ -162,12 +161,8 @@ impl Editor {
         } else {
             Message::new("editor-dropped-below").with("places", gone.len())
         };
-        let mut index = 0;
         let gone: std::collections::HashSet<usize> = gone.into_iter().collect();
-        scene.units.retain(|_| {
-            index += 1;
-            !gone.contains(&(index - 1))
-        });
+        scene.units.keep(|unit| !gone.contains(&unit));
         self.happened = Some(message.with("place", place).with("n", grants));
         self.focus = Focus::Places;
     }

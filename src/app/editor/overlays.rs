@@ -1,7 +1,8 @@
 //! What keys do in what lies over the editor.
 
 use super::{
-    CopyTo, Editor, Focus, Over, Reply, Scene, Taking,
+    CopyTo, Editor, Focus, Known, Over, Paste, Reply, Scene, Seen, Taking,
+    accounts::Picked,
     dialog::{effect, preset_words},
     object::Asked,
     tree, words,
@@ -14,6 +15,9 @@ use crate::{
     },
 };
 
+/// The letter among the presets that begins from an account.
+pub const FROM_ACCOUNT: char = 'c';
+
 impl Editor {
     pub(super) fn open_copy(&mut self, scene: &Scene<'_>) {
         let privileges = self.privileges(&scene.seen()).to_vec();
@@ -24,14 +28,16 @@ impl Editor {
 
     pub(super) fn in_presets(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
         let count = scene.seen().presets().len();
+        let rows = count + usize::from(self.has_accounts);
         let Over::Presets(presets) = &mut self.over else { return Reply::NotMine };
         let at = presets.at;
         match command {
+            Command::Confirm if at == count => self.over = Over::Accounts(Box::default()),
             Command::Back => self.over = Over::Nothing,
             Command::Confirm => self.apply_preset(at, scene, Taking::Replace),
             // `+` may arrive as the command that it is elsewhere.
             Command::AddObject => self.apply_preset(at, scene, Taking::Add),
-            _ if presets.command(command, count) => {}
+            _ if presets.command(command, rows) => {}
             _ => return Reply::NotMine,
         }
         Reply::Done
@@ -42,6 +48,10 @@ impl Editor {
         if char == '+' {
             let at = presets.at;
             self.apply_preset(at, scene, Taking::Add);
+            return Reply::Done;
+        }
+        if char.eq_ignore_ascii_case(&FROM_ACCOUNT) && self.has_accounts {
+            self.over = Over::Accounts(Box::default());
             return Reply::Done;
         }
         let wanted = scene.seen().presets().iter().position(|preset| preset.letter == char.to_ascii_lowercase());
@@ -67,6 +77,29 @@ impl Editor {
         let message = Message::new("editor-preset-done").with("place", tree::title(&place));
         self.happened = Some(message.with("added", added).with("dropped", dropped));
         self.over = Over::Nothing;
+    }
+
+    pub(super) fn in_accounts(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+        let Over::Accounts(accounts) = &mut self.over else { return Reply::NotMine };
+        match accounts.command(command, &scene.seen()) {
+            Picked::More => {}
+            Picked::NotMine => return Reply::NotMine,
+            Picked::Closed => self.over = Over::Nothing,
+            Picked::Parted => {
+                self.over = Over::Nothing;
+                self.base = None;
+                self.known = Known::default();
+            }
+        }
+        Reply::Done
+    }
+
+    /// Shows the grants of the account that is wanted, once they have come; nothing is taken until Enter.
+    pub(super) fn open_found(&mut self, seen: &Seen<'_>) {
+        let Over::Accounts(accounts) = &self.over else { return };
+        if let Some(base) = accounts.found(seen) {
+            self.over = Over::Paste(Box::new(Paste::of_account(base, seen)));
+        }
     }
 
     pub(super) fn in_copy(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
@@ -149,6 +182,7 @@ impl Editor {
             Command::Back if paste.text.is_some() => paste.swap_text(),
             Command::Back => self.over = Over::Nothing,
             Command::Confirm => return self.take_paste(scene, Taking::Add),
+            Command::ReplaceAll => return self.take_paste(scene, Taking::Replace),
             _ if paste.command(command) => {}
             _ => return Reply::NotMine,
         }
@@ -160,6 +194,10 @@ impl Editor {
         let units = paste.reading.units();
         if read::is_grant_text(self.line.entry.text()) {
             self.line.clear(&scene.seen());
+        }
+        if let Some(base) = paste.from {
+            self.base = Some(base);
+            self.known = Known::default();
         }
         if taking == Taking::Replace && !units.is_empty() {
             scene.units.clear();

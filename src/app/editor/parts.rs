@@ -67,8 +67,9 @@ impl Editor {
     }
 
     pub(super) fn in_find(&mut self, command: Command) -> Reply {
-        let rows = self.rows(&self.known);
-        let at = rows.iter().position(|row| *row == self.chosen(&self.known)).unwrap_or(0);
+        let rows = self.found.clone();
+        let chosen = self.chosen(&self.known);
+        let at = rows.iter().position(|row| *row == chosen).unwrap_or(0);
         match command {
             Command::Back | Command::Confirm | Command::Next | Command::Previous => {
                 self.find = None;
@@ -91,9 +92,9 @@ impl Editor {
 
     /// Keeps the chosen row among those that the filter lets through.
     pub(super) fn choose_first_match(&mut self) {
-        let rows = self.rows(&self.known);
-        if !rows.contains(&self.chosen(&self.known))
-            && let Some(first) = rows.first()
+        self.filter();
+        if !self.found.contains(&self.chosen(&self.known))
+            && let Some(first) = self.found.first()
         {
             self.choose_at(*first);
         }

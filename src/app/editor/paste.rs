@@ -1,10 +1,17 @@
 //! Pasted statements, waiting for the user's word: nothing is taken until Enter.
 
-use super::dialog::{Lines, moved};
+use super::{
+    accounts::Base,
+    dialog::{Lines, moved},
+    scene::Seen,
+};
 use crate::{
     app::keys::Command,
     domain::{
-        grants::read::{Reading, Statement, Verdict},
+        grants::{
+            read::{self, Reading, Statement, Verdict},
+            sql,
+        },
         rule::Message,
     },
 };
@@ -22,6 +29,8 @@ pub struct Paste {
     pub with_hosts: bool,
     /// The statements as text, while they are shown so.
     pub text: Option<Lines>,
+    /// The account whose grants these are, where they were not pasted.
+    pub from: Option<Base>,
 }
 
 impl Paste {
@@ -30,6 +39,18 @@ impl Paste {
         let new_hosts = reading.hosts.iter().filter(|host| !hosts.contains(host)).cloned().collect();
         let at = reading.statements.iter().position(can_take).unwrap_or(0);
         Paste { reading, at, new_hosts, ..Paste::default() }
+    }
+
+    /// The grants of an account as the statements that made them, with what of them cannot be expressed.
+    pub(super) fn of_account(base: Base, seen: &Seen<'_>) -> Paste {
+        let statements = sql::short(&base.units);
+        let text = if statements.is_empty() { "GRANT USAGE ON *.* TO ...".to_owned() } else { statements.join(";\n") };
+        let reading = Reading {
+            hosts: vec![base.account.host.clone()],
+            accounts: vec![base.account.user.clone()],
+            ..read::read(&text, seen.product)
+        };
+        Paste { from: Some(base), ..Paste::new(reading, seen.hosts) }
     }
 
     /// Moves and ticks; `false` for a command that is neither.

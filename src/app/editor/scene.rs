@@ -4,15 +4,15 @@ use crate::{
     catalog::{Catalog, Level, Preset, Product},
     domain::{
         endpoint::Site,
-        facts::Supported,
-        grants::{Place, Scope, Unit},
+        facts::{Account, Supported, Trouble},
+        grants::{Place, Scope, Unit, Units},
     },
 };
 
 /// What a command may read and change.
 pub struct Scene<'a> {
     /// `PrivilegesList` of the draft.
-    pub units: &'a mut Vec<Unit>,
+    pub units: &'a mut Units,
     /// `Domains` of the draft.
     pub hosts: &'a mut Vec<String>,
     /// The product, where one is known.
@@ -20,30 +20,14 @@ pub struct Scene<'a> {
     /// Which object fields the endpoint knows.
     pub site: Site,
     /// Names that look-ups have brought.
-    pub objects: Objects<'a>,
+    pub objects: &'a dyn Names,
     /// Privileges that the instance knows.
     pub supported: Option<&'a Supported>,
     /// `UserNamePrefix` of the draft.
     pub prefix: &'a str,
 }
 
-/// Names of the instance's objects, as far as look-ups have brought them; each list may be empty.
-#[derive(Clone, Copy)]
-pub struct Objects<'a> {
-    /// Its databases.
-    pub databases: &'a [String],
-    /// The tables of a database.
-    pub tables: &'a dyn Fn(&str) -> &'a [String],
-    /// The columns of a table of a database.
-    pub columns: &'a dyn Fn(&str, &str) -> &'a [String],
-}
-
-impl Objects<'_> {
-    /// No names at all: nothing was looked up.
-    pub const NONE: Objects<'static> = Objects { databases: &[], tables: &|_| &[], columns: &|_, _| &[] };
-}
-
-/// Names of objects; [`Objects`] without its second lifetime.
+/// What look-ups know of the instance, as far as they have come; each list may be empty.
 pub trait Names {
     /// The databases.
     fn databases(&self) -> &[String];
@@ -51,27 +35,32 @@ pub trait Names {
     fn tables(&self, database: &str) -> &[String];
     /// The columns of a table.
     fn columns(&self, database: &str, table: &str) -> &[String];
+    /// The accounts.
+    fn accounts(&self) -> &[Account];
+    /// How the list of accounts stands.
+    fn listing(&self) -> Answer<'_, ()>;
+    /// How the grants of an account stand.
+    fn granted(&self, account: &Account) -> Answer<'_, [Unit]>;
 }
 
-impl Names for Objects<'_> {
-    fn databases(&self) -> &[String] {
-        self.databases
-    }
-
-    fn tables(&self, database: &str) -> &[String] {
-        (self.tables)(database)
-    }
-
-    fn columns(&self, database: &str, table: &str) -> &[String] {
-        (self.columns)(database, table)
-    }
+/// How an answer stands.
+#[derive(Debug)]
+pub enum Answer<'a, T: ?Sized> {
+    /// Nothing is asked.
+    Unasked,
+    /// It is on its way.
+    Coming,
+    /// It is here.
+    Here(&'a T),
+    /// There is none.
+    Failed(&'a Trouble),
 }
 
 /// What drawing may read: a [`Scene`] that nobody changes.
 #[derive(Clone, Copy)]
 pub struct Seen<'a> {
     /// `PrivilegesList` of the draft.
-    pub units: &'a [Unit],
+    pub units: &'a Units,
     /// `Domains` of the draft.
     pub hosts: &'a [String],
     /// The product, where one is known.
@@ -94,7 +83,7 @@ impl Scene<'_> {
             hosts: self.hosts,
             product: self.product,
             site: self.site,
-            objects: &self.objects,
+            objects: self.objects,
             supported: self.supported,
             prefix: self.prefix,
         }
@@ -120,6 +109,11 @@ impl<'a> Seen<'a> {
             Some(product) => &product.presets,
             None => &[],
         }
+    }
+
+    /// Whether the instance's accounts can be asked for.
+    pub fn has_accounts(&self) -> bool {
+        !matches!(self.objects.listing(), Answer::Unasked)
     }
 
     /// Whether words are ticked in a list; else they are a line of text (screens §3.8).

@@ -1,15 +1,16 @@
 //! What the editor says: the sentence for the status line, and the statements as text.
 
 use super::{
-    Editor, Over, Part, Seen, tree,
+    Editor, Over, Part, Seen, accounts, tree,
     tree::Row,
-    words::{Checklist, Word},
+    words::{Against, Checklist, Word},
 };
 use crate::{
     domain::{
         grants::{privilege, sql},
         rule::Message,
     },
+    text::printable,
     wire::secrets::ProductPrivilegeUnit,
 };
 
@@ -28,7 +29,7 @@ impl Editor {
         let row = self.chosen_row(&known)?;
         match self.part() {
             Part::Words => {
-                let checklist = Checklist::of(row, &known.tree, seen);
+                let checklist = Checklist::of(row, &known, seen);
                 let word = checklist.words.get(self.word)?;
                 Some(sentence(word, row, seen))
             }
@@ -47,9 +48,37 @@ fn sentence(word: &Word, row: &Row, seen: &Seen<'_>) -> Message {
     if word.is_unsupported {
         return marked("editor-word-unsupported");
     }
+    if word.against == Against::Removed {
+        return marked("editor-word-removed");
+    }
     match &word.covered_by {
         Some(wider) => marked("editor-word-covered").with("wider", tree::title(wider)),
         None => privilege::explain(seen.product, &word.name, &row.place),
+    }
+}
+
+impl Editor {
+    /// What differs from the account that the grants began with, as comments of SQL, then every statement: what `v`
+    /// shows.
+    pub fn text(&self, seen: &Seen<'_>) -> String {
+        let known = self.known(seen);
+        let (Some(base), Some(difference)) = (&self.base, &known.difference) else { return sql_text(seen) };
+        let mut lines = vec![format!(
+            "-- {}: +{} -{}",
+            printable(&accounts::shown(&base.account)),
+            difference.added,
+            difference.removed
+        )];
+        for change in &difference.changes {
+            let place = tree::title(&change.place);
+            for (sign, words) in [('+', &change.added), ('-', &change.removed)] {
+                if !words.is_empty() {
+                    lines.push(format!("-- {sign} {} ON {}", printable(&words.join(", ")), printable(&place)));
+                }
+            }
+        }
+        lines.push(sql_text(seen));
+        lines.join("\n")
     }
 }
 
@@ -57,7 +86,8 @@ fn sentence(word: &Word, row: &Row, seen: &Seen<'_>) -> Message {
 /// `v` shows, to be copied or written.
 pub fn sql_text(seen: &Seen<'_>) -> String {
     if !seen.is_checklist() {
-        let units: Vec<ProductPrivilegeUnit> = seen.units.iter().map(ProductPrivilegeUnit::from).collect();
+        let units: Vec<ProductPrivilegeUnit> =
+            seen.units.iter().map(|unit| ProductPrivilegeUnit::from(&**unit)).collect();
         return serde_json::to_string_pretty(&units).unwrap_or_default();
     }
     let account = account(seen.prefix);

@@ -6,10 +6,11 @@ use std::{
 };
 
 use super::{
+    known::Known,
     scene::Seen,
     tree::{self, Row, Tree},
 };
-use crate::domain::grants::{Place, Unit};
+use crate::domain::grants::{Place, Unit, Units};
 
 /// The words of a place in the order shown: those that read and change data, those that no list has, then those that
 /// change structure.
@@ -36,14 +37,37 @@ pub struct Word {
     pub is_unsupported: bool,
     /// The wider place that grants it already.
     pub covered_by: Option<Place>,
+    /// What differs from the account that the grants began with.
+    pub against: Against,
+}
+
+/// What differs from the account that the grants began with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Against {
+    /// Nothing, or there is no such account.
+    #[default]
+    Same,
+    /// The account does not have it.
+    Added,
+    /// Only the account has it.
+    Removed,
 }
 
 impl Checklist {
     /// The words of a row of the tree.
-    pub fn of(row: &Row, tree: &Tree, seen: &Seen<'_>) -> Checklist {
+    pub fn of(row: &Row, known: &Known, seen: &Seen<'_>) -> Checklist {
+        let change = known.difference.as_ref().and_then(|difference| difference.at(&row.place));
+        let against = |name: &str| {
+            let is_in = |words: &[String]| words.iter().any(|word| word.eq_ignore_ascii_case(name));
+            match change {
+                Some(change) if is_in(&change.added) => Against::Added,
+                Some(change) if is_in(&change.removed) => Against::Removed,
+                _ => Against::Same,
+            }
+        };
         let granted = row.unit.map_or(&[][..], |unit| &seen.units[unit].privileges);
         let here: HashSet<&str> = granted.iter().map(String::as_str).collect();
-        let wider: Vec<(usize, HashSet<&str>)> = wider(&row.place, tree)
+        let wider: Vec<(usize, HashSet<&str>)> = wider(&row.place, &known.tree)
             .into_iter()
             .map(|unit| (unit, seen.units[unit].privileges.iter().map(String::as_str).collect()))
             .collect();
@@ -52,6 +76,7 @@ impl Checklist {
             is_granted: here.contains(name),
             is_foreign,
             is_unsupported: !is_foreign && seen.is_unsupported(&row.place, name),
+            against: against(name),
             covered_by: wider
                 .iter()
                 .find(|(_, words)| words.contains(name))
@@ -111,7 +136,7 @@ fn wider(place: &Place, tree: &Tree) -> Vec<usize> {
 
 /// Adds units: privileges that are missing go to the first unit of the same place, a new place becomes a unit at the
 /// end. Returns how many privileges were new.
-pub fn take(units: &mut Vec<Unit>, new: impl IntoIterator<Item = Unit>) -> usize {
+pub fn take(units: &mut Units, new: impl IntoIterator<Item = Unit>) -> usize {
     let mut at: HashMap<Place, usize> = HashMap::with_capacity(units.len());
     for (index, unit) in units.iter().enumerate() {
         at.entry(unit.place.clone()).or_insert(index);
@@ -122,12 +147,13 @@ pub fn take(units: &mut Vec<Unit>, new: impl IntoIterator<Item = Unit>) -> usize
             units.push(Unit { place: unit.place, privileges: Vec::new() });
             units.len() - 1
         });
-        let there = &mut units[index].privileges;
-        for word in unit.privileges {
-            if !there.contains(&word) {
-                there.push(word);
-                count += 1;
-            }
+        let new: Vec<String> = {
+            let mut seen: HashSet<&str> = units[index].privileges.iter().map(String::as_str).collect();
+            unit.privileges.iter().filter(|word| seen.insert(word)).cloned().collect()
+        };
+        if !new.is_empty() {
+            count += new.len();
+            units[index].privileges.extend(new);
         }
     }
     count
@@ -135,7 +161,7 @@ pub fn take(units: &mut Vec<Unit>, new: impl IntoIterator<Item = Unit>) -> usize
 
 /// Changes the privileges of a row. A place that stays in the tree without its unit, as a parent or as `*.*`, gives
 /// the unit up when nothing is left in it; any other keeps an empty one, so that the place is not lost.
-pub fn change(units: &mut Vec<Unit>, tree: &Tree, at: usize, edit: impl FnOnce(&mut Vec<String>)) {
+pub fn change(units: &mut Units, tree: &Tree, at: usize, edit: impl FnOnce(&mut Vec<String>)) {
     let row = &tree.rows()[at];
     let Some(unit) = row.unit else {
         let mut privileges = Vec::new();
@@ -167,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_new_grant_joins_the_unit_of_its_place_and_keeps_the_order() {
-        let mut units = vec![Unit { place: Place::database("a"), privileges: vec!["UPDATE".into()] }];
+        let mut units = Units::from(vec![Unit { place: Place::database("a"), privileges: vec!["UPDATE".into()] }]);
         let new = |place: Place, words: &[&str]| Unit {
             place,
             privileges: words.iter().map(|word| (*word).to_owned()).collect(),

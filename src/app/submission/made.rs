@@ -107,7 +107,12 @@ fn granted(verification: &Verification, sent: &Sent, teller: &Teller<'_>, rows: 
     for difference in &verification.differences {
         let args =
             [("what", text(&difference.what)), ("asked", text(&difference.asked)), ("found", text(&difference.found))];
-        rows.push(Row::field("", teller.with("submission-difference", &args)).marked(Mark::Warning));
+        let id = match (difference.asked.is_empty(), difference.found.is_empty()) {
+            (false, true) => "submission-difference-missing",
+            (true, false) => "submission-difference-extra",
+            _ => "submission-difference",
+        };
+        rows.push(Row::field("", teller.with(id, &args)).marked(Mark::Warning));
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Sent {
     pub region: String,
     /// The account that asks; empty where unknown.
     pub account: String,
+    /// The user of the account that asks; empty where unknown.
+    pub user: String,
     /// The host that it is sent to.
     pub endpoint: String,
     /// The `SecretId`, shortened.

@@ -169,6 +169,19 @@ impl Submission {
         Message::new(id).with("name", self.sent.name.as_str())
     }
 
+    /// The last line on the terminal where the program ends now: whether it was sent, and how to come back.
+    #[must_use]
+    pub fn farewell(&self) -> Message {
+        let is_open = self.outcome().is_none();
+        let message = match self.screen() {
+            Screen::Creating if !self.is_sent() => "farewell-draft",
+            Screen::Creating if self.receipt().is_none() => "farewell-sent",
+            Screen::Unknown if is_open => "farewell-sent",
+            _ => return self.status(),
+        };
+        Message::new(message).with("name", self.sent.name.as_str())
+    }
+
     /// The story up to now, in the language of the teller.
     #[must_use]
     pub fn rows(&self, teller: &Teller<'_>) -> Vec<Row> {

@@ -1,3 +1,5 @@
+//! A submission as a state machine: each step, each end, and the keys that are live there.
+
 use jiff::{Timestamp, ToSpan};
 
 use super::{Confirming, Leaving, Screen, Sent, Submission};

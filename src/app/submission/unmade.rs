@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
-    Submission,
+    Sent, Submission,
     blame::FaultWords,
     doubtful,
     spell::{Teller, milliseconds, text},
@@ -11,6 +11,7 @@ use super::{
 };
 use crate::domain::{
     facts::NameState,
+    fields::FieldId,
     submission::{Fault, NotSent, Outcome},
 };
 
@@ -30,7 +31,7 @@ pub(super) fn refused(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> 
 fn reasons(submission: &Submission, teller: &Teller<'_>, fault: &Fault, rows: &mut Vec<Row>) {
     let words = FaultWords::of(fault, &submission.sent);
     let part = |name: &str| teller.with(&format!("{}{name}", words.id), &words.args);
-    let clock = clock_difference(fault, submission.end(), teller);
+    let clock = teller.clock_difference(fault, submission.end());
     let what = clock.unwrap_or_else(|| part(""));
     rows.push(Row::field(teller.say("submission-label-what"), what).beside(fault.code.as_str()));
     if !fault.message.is_empty() {
@@ -56,18 +57,24 @@ fn reasons(submission: &Submission, teller: &Teller<'_>, fault: &Fault, rows: &m
     }
 }
 
-/// How far this clock is off, where an expired signature came with the service's own time.
-fn clock_difference(fault: &Fault, at: Timestamp, teller: &Teller<'_>) -> Option<String> {
-    let there = fault.server_time.filter(|_| fault.code == "AuthFailure.SignatureExpire")?;
-    let (slow, fast) = (milliseconds(at, there), milliseconds(there, at));
-    let (id, off) = if slow > fast { ("submission-clock-slow", slow) } else { ("submission-clock-fast", fast) };
-    let span = if off >= 120_000 { off.saturating_add(30_000) / 60_000 * 60_000 } else { off };
-    (off >= CLOCK_SLACK).then(|| teller.with(id, &[("span", teller.span_of(span).into())]))
+impl Teller<'_> {
+    /// How far this clock is off, where an expired signature came with the service's own time.
+    #[must_use]
+    pub fn clock_difference(&self, fault: &Fault, at: Timestamp) -> Option<String> {
+        let there = fault.server_time.filter(|_| fault.code == "AuthFailure.SignatureExpire")?;
+        let (slow, fast) = (milliseconds(at, there), milliseconds(there, at));
+        let (id, off) = if slow > fast { ("submission-clock-slow", slow) } else { ("submission-clock-fast", fast) };
+        let span = if off >= 120_000 { off.saturating_add(30_000) / 60_000 * 60_000 } else { off };
+        (off >= CLOCK_SLACK).then(|| self.with(id, &[("span", self.span_of(span).into())]))
+    }
 }
 
 /// Who holds the name, where it was looked up, and when it was free before.
 fn holder(submission: &Submission, teller: &Teller<'_>) -> Vec<String> {
-    let Some((at, state)) = &submission.holder else { return Vec::new() };
+    // Of any other refusal the name is not the reason.
+    let Some((at, state)) = submission.holder.as_ref().filter(|_| submission.field() == Some(FieldId::Name)) else {
+        return Vec::new();
+    };
     let mut said = Vec::new();
     match state {
         NameState::Taken(secret) => {
@@ -75,8 +82,9 @@ fn holder(submission: &Submission, teller: &Teller<'_>) -> Vec<String> {
                 said.push(teller.with("submission-name-was-free", &[("time", teller.clock(free).into())]));
             }
             said.push(teller.with("submission-name-holder", &[("holder", teller.holder(secret).into())]));
-            let account = &submission.sent.account;
-            if !account.is_empty() && !secret.creator.is_empty() && *account != secret.creator {
+            // The number is that of the account, or of its user who made it.
+            let Sent { account, user, .. } = &submission.sent;
+            if !account.is_empty() && !secret.creator.is_empty() && ![account, user].contains(&&secret.creator) {
                 said.push(teller.say("submission-name-not-yours"));
             }
         }

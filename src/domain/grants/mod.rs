@@ -16,7 +16,10 @@ pub mod read;
 pub mod shorthand;
 pub mod sql;
 mod table;
+mod units;
 mod write;
+
+pub use units::Units;
 
 /// One unit of `PrivilegesList`: a place and the privileges there, exactly as the user put them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,10 @@
 //!
 //! The normal form is for counting, comparing and explaining. It is never what is sent.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    borrow::Borrow,
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+};
 
 use super::{Place, Scope, Unit, dialect};
 
@@ -33,10 +36,10 @@ pub struct Count {
 impl NormalForm {
     /// The normal form of units; linear in their number.
     #[must_use]
-    pub fn of(units: &[Unit]) -> NormalForm {
+    pub fn of<U: Borrow<Unit>>(units: &[U]) -> NormalForm {
         let coverage = Coverage::of(units);
         let mut places: BTreeMap<Place, BTreeSet<String>> = BTreeMap::new();
-        for unit in units {
+        for unit in units.iter().map(U::borrow) {
             for privilege in &unit.privileges {
                 if coverage.covered(&unit.place, privilege).is_none() {
                     let words = places.entry(unit.place.clone()).or_default();
@@ -50,6 +53,12 @@ impl NormalForm {
     /// Every place with its privileges, both in order.
     pub fn places(&self) -> impl Iterator<Item = (&Place, &BTreeSet<String>)> {
         self.0.iter()
+    }
+
+    /// Every privilege with its place, in order, but for `USAGE`, which is none.
+    pub fn words(&self) -> impl Iterator<Item = (&Place, &str)> {
+        let words = self.0.iter().flat_map(|(place, words)| words.iter().map(move |word| (place, word.as_str())));
+        words.filter(|(_, word)| *word != "USAGE")
     }
 
     /// The form as units, one a place, both in order.
@@ -87,6 +96,23 @@ pub fn diff(before: &NormalForm, after: &NormalForm) -> Vec<Change> {
         .collect()
 }
 
+/// What the second set of grants gives and the first does not, and the other way round, place by place in order. What
+/// a wider place gives is given, so narrower words that a wider grant takes the place of are no difference; `USAGE` is
+/// no privilege.
+#[must_use]
+pub fn compare<U: Borrow<Unit>, V: Borrow<Unit>>(before: &[U], after: &[V]) -> Vec<Change> {
+    let (old, new) = (Coverage::of(before), Coverage::of(after));
+    let mut changes: BTreeMap<Place, Change> = BTreeMap::new();
+    let change = |place: &Place| Change { place: place.clone(), added: Vec::new(), removed: Vec::new() };
+    for (place, word) in NormalForm::of(after).words().filter(|(place, word)| !old.has(place, word)) {
+        changes.entry(place.clone()).or_insert_with(|| change(place)).added.push(word.to_owned());
+    }
+    for (place, word) in NormalForm::of(before).words().filter(|(place, word)| !new.has(place, word)) {
+        changes.entry(place.clone()).or_insert_with(|| change(place)).removed.push(word.to_owned());
+    }
+    changes.into_values().collect()
+}
+
 /// Which places grant what, kept for many questions.
 #[derive(Clone, Debug, Default)]
 pub struct Coverage<'u> {
@@ -96,9 +122,9 @@ pub struct Coverage<'u> {
 impl<'u> Coverage<'u> {
     /// Reads units once.
     #[must_use]
-    pub fn of(units: &'u [Unit]) -> Coverage<'u> {
+    pub fn of<U: Borrow<Unit>>(units: &'u [U]) -> Coverage<'u> {
         let mut granted: HashMap<&Place, HashSet<String>> = HashMap::new();
-        for unit in units {
+        for unit in units.iter().map(U::borrow) {
             let words = granted.entry(&unit.place).or_default();
             words.extend(unit.privileges.iter().map(|word| dialect::canonical(word).into_owned()));
         }
@@ -112,6 +138,12 @@ impl<'u> Coverage<'u> {
         wider(place).into_iter().find(|wider| self.granted.get(wider).is_some_and(|words| words.contains(&*word)))
     }
 
+    /// Whether the place or a wider one grants the privilege.
+    #[must_use]
+    pub fn has(&self, place: &Place, privilege: &str) -> bool {
+        self.is_granted(place, privilege) || self.covered(place, privilege).is_some()
+    }
+
     /// Whether the place itself grants the privilege.
     #[must_use]
     pub fn is_granted(&self, place: &Place, privilege: &str) -> bool {
@@ -122,14 +154,14 @@ impl<'u> Coverage<'u> {
 /// The wider place that grants the privilege to all of `place` already. For many questions about the same units ask
 /// a [`Coverage`].
 #[must_use]
-pub fn covered(units: &[Unit], place: &Place, privilege: &str) -> Option<Place> {
+pub fn covered<U: Borrow<Unit>>(units: &[U], place: &Place, privilege: &str) -> Option<Place> {
     Coverage::of(units).covered(place, privilege)
 }
 
 /// How many grants there are, as the units say them.
 #[must_use]
-pub fn count(units: &[Unit]) -> Count {
-    let given = || units.iter().filter(|unit| !unit.privileges.is_empty());
+pub fn count<U: Borrow<Unit>>(units: &[U]) -> Count {
+    let given = || units.iter().map(U::borrow).filter(|unit| !unit.privileges.is_empty());
     Count {
         grants: given().map(|unit| unit.privileges.len()).sum(),
         places: given().map(|unit| &unit.place).collect::<HashSet<_>>().len(),
@@ -139,10 +171,10 @@ pub fn count(units: &[Unit]) -> Count {
 /// The same units with those of one place joined, in the order of first mention; no privilege twice at a place.
 /// Nothing that a wider place covers is dropped.
 #[must_use]
-pub fn merged(units: &[Unit]) -> Vec<Unit> {
+pub fn merged<U: Borrow<Unit>>(units: &[U]) -> Vec<Unit> {
     let mut merged: Vec<Unit> = Vec::new();
     let mut rows: HashMap<&Place, (usize, HashSet<&str>)> = HashMap::new();
-    for unit in units {
+    for unit in units.iter().map(U::borrow) {
         let (row, seen) = rows.entry(&unit.place).or_insert_with(|| {
             merged.push(Unit { place: unit.place.clone(), privileges: Vec::new() });
             (merged.len() - 1, HashSet::new())
@@ -208,6 +240,21 @@ mod tests {
                 Change { place: Place::table("b", "t"), added: vec!["DROP".into()], removed: vec![] },
             ]
         );
+    }
+
+    #[test]
+    fn a_wider_grant_takes_the_place_of_narrower_ones() {
+        let before = [unit(Place::database("a"), &["SELECT", "DROP"]), unit(Place::global(), &["usage"])];
+        let after = [unit(Place::global(), &["select"]), unit(Place::table("a", "t"), &["SELECT", "INSERT"])];
+        assert_eq!(
+            compare(&before, &after),
+            [
+                Change { place: Place::global(), added: vec!["SELECT".into()], removed: vec![] },
+                Change { place: Place::database("a"), added: vec![], removed: vec!["DROP".into()] },
+                Change { place: Place::table("a", "t"), added: vec!["INSERT".into()], removed: vec![] },
+            ]
+        );
+        assert!(compare(&before, &before).is_empty());
     }
 
     #[test]

@@ -5,64 +5,78 @@
 //! privileges at the database level, but as a qualifier for granting privileges to some other object such as a table
 //! or routine". So `_`, `%` and `\` are escaped for `db.*` and nowhere else.
 
-use std::collections::HashMap;
+use std::{borrow::Borrow, collections::HashMap};
 
 use super::{Place, Scope, Unit};
 
-/// One statement before its grantee.
+/// Which units one statement stands for. It says what the units said when it was made only to the same units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
-    /// ``GRANT SELECT ON `orders`.*``
-    pub head: String,
-    /// The units that it stands for, by their index: the columns of one table share a statement.
-    pub units: Vec<usize>,
+    /// The unit that it stands at, by its index.
+    pub first: usize,
+    /// The others: the columns of one table share a statement.
+    pub others: Vec<usize>,
 }
 
 impl Grant {
+    /// Whether it stands for a unit.
+    #[must_use]
+    pub fn has(&self, unit: usize) -> bool {
+        self.first == unit || self.others.contains(&unit)
+    }
+
+    /// ``GRANT SELECT ON `orders`.*``
+    #[must_use]
+    pub fn head<U: Borrow<Unit>>(&self, units: &[U]) -> String {
+        let all: Vec<&Unit> =
+            std::iter::once(&self.first).chain(&self.others).filter_map(|at| units.get(*at)).map(U::borrow).collect();
+        head(&all)
+    }
+
     /// ``GRANT SELECT ON `orders`.* TO ...``
     #[must_use]
-    pub fn short(&self) -> String {
-        format!("{} TO ...", self.head)
+    pub fn short<U: Borrow<Unit>>(&self, units: &[U]) -> String {
+        format!("{} TO ...", self.head(units))
     }
 
     /// ``GRANT SELECT ON `orders`.* TO `account`@`host`;``
     #[must_use]
-    pub fn statement(&self, account: &str, host: &str) -> String {
-        format!("{} TO {}@{};", self.head, quoted(account), quoted(host))
+    pub fn statement<U: Borrow<Unit>>(&self, units: &[U], account: &str, host: &str) -> String {
+        statement(&self.head(units), account, host)
     }
 }
 
 /// The statements of units in the units' order, one a place, with the columns of one table in one statement at the
 /// first of them. A unit without a privilege, or with a scope that MySQL lacks, has no statement.
 #[must_use]
-pub fn grants(units: &[Unit]) -> Vec<Grant> {
-    let mut grants: Vec<(Grant, Vec<&Unit>)> = Vec::new();
+pub fn grants<U: Borrow<Unit>>(units: &[U]) -> Vec<Grant> {
+    let mut grants: Vec<Grant> = Vec::with_capacity(units.len());
     let mut tables: HashMap<(&str, &str), usize> = HashMap::new();
-    for (index, unit) in units.iter().enumerate() {
+    for (index, unit) in units.iter().map(U::borrow).enumerate() {
         if unit.privileges.is_empty() || !has_statement(&unit.place) {
             continue;
         }
         if unit.place.scope == Scope::Column {
             let table = (unit.place.database.as_str(), unit.place.table.as_str());
             if let Some(row) = tables.get(&table) {
-                grants[*row].0.units.push(index);
-                grants[*row].1.push(unit);
+                grants[*row].others.push(index);
                 continue;
             }
             tables.insert(table, grants.len());
         }
-        grants.push((Grant { head: String::new(), units: vec![index] }, vec![unit]));
+        grants.push(Grant { first: index, others: Vec::new() });
     }
-    grants.into_iter().map(|(grant, of)| Grant { head: head(&of), ..grant }).collect()
+    grants
 }
 
 /// Every statement for every account and host: grant by grant, account by account, host by host.
 #[must_use]
-pub fn statements(units: &[Unit], accounts: &[&str], hosts: &[&str]) -> Vec<String> {
+pub fn statements<U: Borrow<Unit>>(units: &[U], accounts: &[&str], hosts: &[&str]) -> Vec<String> {
     let mut statements = Vec::new();
     for grant in grants(units) {
+        let head = grant.head(units);
         for account in accounts {
-            statements.extend(hosts.iter().map(|host| grant.statement(account, host)));
+            statements.extend(hosts.iter().map(|host| statement(&head, account, host)));
         }
     }
     statements
@@ -70,8 +84,12 @@ pub fn statements(units: &[Unit], accounts: &[&str], hosts: &[&str]) -> Vec<Stri
 
 /// Every statement with `TO ...` in place of accounts.
 #[must_use]
-pub fn short(units: &[Unit]) -> Vec<String> {
-    grants(units).iter().map(Grant::short).collect()
+pub fn short<U: Borrow<Unit>>(units: &[U]) -> Vec<String> {
+    grants(units).iter().map(|grant| grant.short(units)).collect()
+}
+
+fn statement(head: &str, account: &str, host: &str) -> String {
+    format!("{head} TO {}@{};", quoted(account), quoted(host))
 }
 
 /// A name between backticks, with its own doubled.
@@ -98,7 +116,7 @@ fn has_statement(place: &Place) -> bool {
 }
 
 fn head(units: &[&Unit]) -> String {
-    let place = &units[0].place;
+    let Some(Unit { place, .. }) = units.first() else { return String::new() };
     let on = match place.scope {
         Scope::Global => "*.*".to_owned(),
         Scope::Database => format!("{}.*", quoted(&pattern(&place.database))),
@@ -157,7 +175,7 @@ mod tests {
                 "GRANT SELECT, INSERT ON `orders`.* TO ...",
             ]
         );
-        assert_eq!(grants(&units)[0].units, [0, 2]);
+        assert_eq!(grants(&units)[0], Grant { first: 0, others: vec![2] });
     }
 
     #[test]

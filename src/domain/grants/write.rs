@@ -26,9 +26,38 @@ pub fn write(unit: &Unit, product: Option<&Product>) -> Option<String> {
         (words, object_text(&unit.place)?)
     };
     let line = format!("{} on {on}", words.join(", "));
+    if is_ordinary(unit, product) {
+        return Some(line);
+    }
     // A line holds what its reader finds in it, so the reader decides.
     let read = shorthand::read(&line, product).ok()?;
     (read.len() == 1 && read[0] == *unit).then_some(line)
+}
+
+/// Whether a unit is so ordinary that its line is certain to be read as it: listed words, each once, at a place whose
+/// names need no quotes. Almost all are, and a draft of a thousand is written while its user types.
+fn is_ordinary(unit: &Unit, product: Option<&Product>) -> bool {
+    let Place { scope, database, table, column, .. } = &unit.place;
+    let regular = match scope {
+        Scope::Database => Place::database(database),
+        Scope::Table => Place::table(database, table),
+        Scope::Column => Place::column(database, table, column),
+        _ => return false,
+    };
+    let level = product.filter(|product| product.is_documented).and_then(|product| product.level(scope.api()));
+    let Some(level) = level else { return false };
+    let is_plain = |text: &String| text.is_empty() || name(text) == *text;
+    let is_listed = |word: &String| level.privileges().any(|listed| listed == word);
+    let words = &unit.privileges;
+    let is_once = words.iter().enumerate().all(|(at, word)| !words[..at].contains(word));
+    let has_names = regular.path().iter().filter(|name| !name.is_empty()).count() == level.names.len();
+    has_names
+        && unit.place == regular
+        && [database, table, column].into_iter().all(is_plain)
+        && !words.is_empty()
+        && words.len() <= level.data.len() + level.structure.len()
+        && is_once
+        && words.iter().all(is_listed)
 }
 
 /// A place as the object of a line; `None` for a scope that has no word.

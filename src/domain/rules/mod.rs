@@ -6,6 +6,7 @@ mod labels;
 mod matrix;
 mod name;
 mod nearest;
+mod objects;
 mod places;
 mod privileges;
 mod repair;
@@ -14,12 +15,17 @@ mod size;
 mod target;
 mod units;
 
+use std::sync::Arc;
+
+use unicode_width::UnicodeWidthChar as _;
+
+use self::matrix::Set;
 use super::{
     draft::Draft,
     endpoint::Site,
-    facts::{Facts, Setting},
+    facts::{Facts, Objects, Setting, Supported},
     fields::FieldId,
-    grants::Place,
+    grants::{Place, Units},
     rule::{Fix, Issue, Message, Severity},
 };
 use crate::catalog::{Catalog, Product};
@@ -55,16 +61,114 @@ impl<'a> Case<'a> {
 
 /// Finds every issue of a draft, in the order of the form: fields as in `FIELDS`, whole fields before their rows.
 pub(super) fn find(case: &Case<'_>) -> Vec<Issue> {
+    let mut grants = Vec::new();
+    units::find(case, &mut grants);
+    assemble(case, grants, size::most(&case.draft.grants))
+}
+
+/// The issues of the grants among those of the other fields; the grants need at most that many bytes.
+fn assemble(case: &Case<'_>, mut grants: Vec<Issue>, most: usize) -> Vec<Issue> {
     let mut found = Vec::new();
     target::find(case, &mut found);
     name::find(case, &mut found);
     hosts::find(case, &mut found);
-    units::find(case, &mut found);
+    found.append(&mut grants);
     labels::find(case, &mut found);
     rotation::find(case, &mut found);
     key::find(case, &mut found);
-    size::find(case, &mut found);
+    size::find(case, most, &mut found);
     found.sort_by_key(|issue| (issue.field, issue.item));
+    found
+}
+
+/// What the grants of an earlier check depended on, and what is kept of them.
+#[derive(Debug)]
+pub(super) struct Kept {
+    units: Units,
+    product: String,
+    instance: String,
+    site: Site,
+    supported: Option<Supported>,
+    objects: Arc<Objects>,
+    /// The words that each unit has by right.
+    granted: Vec<Set>,
+    /// Bytes that the grants have at most.
+    most: usize,
+}
+
+impl Kept {
+    fn of(case: &Case<'_>, granted: Vec<Set>) -> Kept {
+        let Case { draft, facts, setting, .. } = case;
+        Kept {
+            units: draft.grants.clone(),
+            product: draft.product.clone(),
+            instance: draft.instance.clone(),
+            site: setting.site,
+            supported: facts.supported.clone(),
+            objects: Arc::clone(&facts.objects),
+            granted,
+            most: size::most(&draft.grants),
+        }
+    }
+
+    /// The units whose privileges, and nothing else that matters here, have changed; `None` where more has.
+    fn changed(&self, case: &Case<'_>) -> Option<Vec<usize>> {
+        let Case { draft, facts, setting, .. } = case;
+        let is_near = self.units.len() == draft.grants.len()
+            && self.product == draft.product
+            && self.instance == draft.instance
+            && self.site == setting.site
+            && self.supported == facts.supported
+            && (Arc::ptr_eq(&self.objects, &facts.objects) || self.objects == facts.objects);
+        if !is_near {
+            return None;
+        }
+        let mut changed = Vec::new();
+        if self.units.is_copy_of(&draft.grants) {
+            return Some(changed);
+        }
+        for (at, (old, new)) in self.units.iter().zip(&draft.grants).enumerate() {
+            if Arc::ptr_eq(old, new) || old.privileges == new.privileges && old.place == new.place {
+                continue;
+            }
+            if old.place != new.place {
+                return None;
+            }
+            changed.push(at);
+        }
+        Some(changed)
+    }
+
+    /// Takes over the changed units.
+    fn take(&mut self, units: &Units, changed: &[usize]) {
+        for at in changed {
+            self.most = self.most + size::most_of(&units[*at]) - size::most_of(&self.units[*at]);
+        }
+        self.units = units.clone();
+    }
+}
+
+/// Finds what [`find`] does. What the last check found of the grants is taken over where nothing that it depends on
+/// has changed.
+pub(super) fn find_again(case: &Case<'_>, last: Vec<Issue>, kept: &mut Option<Kept>) -> Vec<Issue> {
+    let again = kept.take().and_then(|mut kept| {
+        let changed = kept.changed(case)?;
+        let is_grants = |issue: &Issue| issue.field == FieldId::Grants && issue.code != size::CODE;
+        let last: Vec<Issue> = last.into_iter().filter(is_grants).collect();
+        if changed.is_empty() {
+            return Some((last, kept));
+        }
+        let found = units::find_changed(case, &changed, last, &mut kept.granted)?;
+        kept.take(&case.draft.grants, &changed);
+        Some((found, kept))
+    });
+    let (grants, now) = again.unwrap_or_else(|| {
+        let mut found = Vec::new();
+        let granted = units::find(case, &mut found);
+        (found, Kept::of(case, granted))
+    });
+    let found = assemble(case, grants, now.most);
+    *kept = Some(now);
     found
 }
 
@@ -88,17 +192,35 @@ fn unknown_to_the_site(field: FieldId) -> Issue {
 /// A text that begins or ends with a blank, which is sent as it is.
 fn blank_ends(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
     let trimmed = text.trim();
+    if trimmed.is_empty() && !text.is_empty() {
+        let message = Message::new("rule-blank-only").with("field", field.spec().api);
+        return Some(warning(field, code, message).fixed(Fix::Clear));
+    }
     let message = Message::new("rule-blank-ends").with("field", field.spec().api).with("text", shown(trimmed));
     (trimmed != text).then(|| warning(field, code, message).fixed(Fix::Set(trimmed.to_owned())))
 }
 
-/// A text as a message can hold it: one line of at most 40 characters, nothing invisible.
+/// A text as a message can hold it: one line of at most 40 cells, nothing invisible.
 fn shown(text: &str) -> String {
+    const CELLS: usize = 40;
     let visible = |c: char| if is_hidden(c) { '\u{fffd}' } else { c };
-    if text.chars().nth(40).is_none() {
-        return text.chars().map(visible).collect();
+    let mut kept = String::new();
+    let mut width = 0;
+    // Where the next character, or one that follows, has no room, the last cell is for the mark of the cut.
+    let mut cut = None;
+    for c in text.chars().map(visible) {
+        width += c.width().unwrap_or(0).max(1);
+        if width >= CELLS && cut.is_none() {
+            cut = Some(kept.len());
+        }
+        if width > CELLS {
+            kept.truncate(cut.unwrap_or(0));
+            kept.push('…');
+            return kept;
+        }
+        kept.push(c);
     }
-    text.chars().take(39).map(visible).chain(['…']).collect()
+    kept
 }
 
 /// Adds the variables `kind` and `char`, with which a message names a character.
@@ -151,7 +273,7 @@ mod tests {
     #[test]
     fn what_a_message_shows_is_short_and_visible() {
         assert_eq!(shown("a\nb\u{202e}c"), "a\u{fffd}b\u{fffd}c");
-        assert_eq!(shown(&"支".repeat(41)).chars().count(), 40);
+        assert_eq!(shown(&"支".repeat(41)).chars().count(), 20);
         assert_eq!(listed(&["A", "B", "C", "D"]), "A, B, C +1");
         assert_eq!([grouped(12), grouped(2310), grouped(1_048_576)], ["12", "2,310", "1,048,576"]);
     }

@@ -3,7 +3,7 @@
 use crate::domain::{
     draft::{Draft, Tag},
     fields::{FieldId, Lens},
-    grants::Unit,
+    grants::Units,
     rule::Fix,
 };
 
@@ -55,7 +55,7 @@ fn repair_tag(tags: &mut Vec<Tag>, item: Option<usize>, fix: &Fix) {
     }
 }
 
-fn repair_grant(grants: &mut Vec<Unit>, item: Option<usize>, fix: &Fix) {
+fn repair_grant(grants: &mut Units, item: Option<usize>, fix: &Fix) {
     let Some(at) = item.filter(|at| *at < grants.len()) else {
         if (fix, item) == (&Fix::Clear, None) {
             grants.clear();
@@ -93,7 +93,9 @@ fn repair_grant(grants: &mut Vec<Unit>, item: Option<usize>, fix: &Fix) {
             }
             grants.remove(at);
         }
-        Fix::Drop | Fix::Clear => drop(grants.remove(at)),
+        Fix::Drop | Fix::Clear => {
+            grants.remove(at);
+        }
         Fix::MergeInto(_) | Fix::Set(_) | Fix::TagKey(_) | Fix::TagValue(_) => {}
     }
 }
@@ -101,7 +103,7 @@ fn repair_grant(grants: &mut Vec<Unit>, item: Option<usize>, fix: &Fix) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::grants::{Place, Scope};
+    use crate::domain::grants::{Place, Scope, Unit};
 
     #[test]
     fn a_fix_that_fits_nothing_changes_nothing() {
@@ -121,7 +123,8 @@ mod tests {
             place: Place::database("orders"),
             privileges: words.iter().map(|word| (*word).to_owned()).collect(),
         };
-        let mut draft = Draft { grants: vec![unit(&["SELECT"]), unit(&["SELECT", "insert"])], ..Draft::default() };
+        let grants = vec![unit(&["SELECT"]), unit(&["SELECT", "insert"])].into();
+        let mut draft = Draft { grants, ..Draft::default() };
         repair(&mut draft, FieldId::Grants, Some(1), &Fix::MergeInto(0));
         repair(&mut draft, FieldId::Grants, Some(0), &Fix::Privilege { from: "insert".into(), to: "INSERT".into() });
         assert_eq!(draft.grants, [unit(&["SELECT", "INSERT"])]);

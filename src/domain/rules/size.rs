@@ -4,7 +4,7 @@ use super::{Case, error};
 use crate::domain::{
     draft::{Draft, Tag},
     fields::FieldId,
-    grants::Unit,
+    grants::{Unit, Units},
     rule::{Issue, Message},
     values::RotationDays,
 };
@@ -15,15 +15,32 @@ const LIMIT: usize = 10 * 1024 * 1024;
 /// How many bytes the body of the create will have once the draft has no error.
 #[must_use]
 pub fn size(draft: &Draft) -> usize {
-    total(&parts(draft, quoted))
+    total(&parts(draft, grants(&draft.grants, quoted), quoted))
 }
 
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
-    // No character takes more than six times its bytes, so almost every draft is told apart without reading its texts.
-    if total(&parts(case.draft, |text| 2 + 6 * text.len())) <= LIMIT {
+/// The source of the limit.
+pub(super) const CODE: &str = "R17";
+
+/// No character takes more than six times its bytes, so almost every draft is told apart without reading its texts.
+fn upper(text: &str) -> usize {
+    2 + 6 * text.len()
+}
+
+/// Bytes that grants have at most.
+pub(super) fn most(units: &Units) -> usize {
+    grants(units, upper)
+}
+
+/// What one unit adds to that.
+pub(super) fn most_of(it: &Unit) -> usize {
+    unit(it, upper) + 1
+}
+
+pub(super) fn find(case: &Case<'_>, most: usize, found: &mut Vec<Issue>) {
+    if total(&parts(case.draft, most, upper)) <= LIMIT {
         return;
     }
-    let parts = parts(case.draft, quoted);
+    let parts = parts(case.draft, grants(&case.draft.grants, quoted), quoted);
     let bytes = total(&parts);
     if bytes <= LIMIT {
         return;
@@ -33,7 +50,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
     // Rounded up, so that a size over the limit never reads as the limit.
     let tenths = (bytes * 10).div_ceil(1024 * 1024);
     let message = Message::new(id).with("size", format!("{}.{}", tenths / 10, tenths % 10));
-    found.push(error(largest, "R17", message));
+    found.push(error(largest, CODE, message));
 }
 
 /// The braces, and the parts with their commas.
@@ -43,7 +60,7 @@ fn total(parts: &[(FieldId, usize); 16]) -> usize {
 }
 
 /// Each field with the bytes of `"Name":value`, given the bytes of a text in quotes; 0 for one that is not sent.
-fn parts(draft: &Draft, quoted: impl Fn(&str) -> usize + Copy) -> [(FieldId, usize); 16] {
+fn parts(draft: &Draft, grants: usize, quoted: impl Fn(&str) -> usize + Copy) -> [(FieldId, usize); 16] {
     let rotates = draft.rotate == Some(true);
     let text = |field: FieldId, text: &str| (field, if text.is_empty() { 0 } else { keyed(field, quoted(text)) });
     let digits = |number: u64| number.checked_ilog10().map_or(1, |log| log as usize + 1);
@@ -56,7 +73,7 @@ fn parts(draft: &Draft, quoted: impl Fn(&str) -> usize + Copy) -> [(FieldId, usi
         text(FieldId::Product, &draft.product),
         text(FieldId::Instance, &draft.instance),
         list(FieldId::Hosts, draft.hosts.iter().filter(|host| !host.is_empty()).map(|host| quoted(host))),
-        list(FieldId::Grants, draft.grants.iter().map(|it| unit(it, quoted))),
+        (FieldId::Grants, grants),
         text(FieldId::Description, &draft.description),
         text(FieldId::Key, &draft.key),
         list(FieldId::Tags, draft.tags.iter().filter_map(|it| tag(it, quoted))),
@@ -68,6 +85,10 @@ fn parts(draft: &Draft, quoted: impl Fn(&str) -> usize + Copy) -> [(FieldId, usi
         text(FieldId::AccountType, &draft.account_type),
         (FieldId::EncryptType, encrypt_type),
     ]
+}
+
+fn grants(units: &Units, quoted: impl Fn(&str) -> usize + Copy) -> usize {
+    list(FieldId::Grants, units.iter().map(|it| unit(it, quoted))).1
 }
 
 fn keyed(field: FieldId, value: usize) -> usize {

@@ -10,6 +10,9 @@ use crate::domain::{
 /// What `DescribeSupportedProducts` lists beside databases (contract §2.4).
 pub const NOT_DATABASES: &[&str] = &["Cvm", "Cam", "Redis"];
 
+/// The database products that the page of `DescribeSupportedProducts` names; other sources name more (contract §2.4).
+const DOCUMENTED: &[&str] = &["Mysql", "Tdsql-mysql", "Tdsql_C_Mysql"];
+
 pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
     found.extend(region(&case.draft.region));
     found.extend(product(case));
@@ -63,14 +66,23 @@ fn product(case: &Case<'_>) -> Option<Issue> {
     if listed.iter().any(|known| known == name) {
         return None;
     }
-    if case.catalog.product(name).is_some() {
+    let is_known = case.catalog.product(name).is_some();
+    if is_known && !listed.is_empty() {
         let message = Message::new("rule-product-unlisted").with("product", shown(name));
-        return (!listed.is_empty()).then(|| warning(field, "R3", message));
+        return Some(warning(field, "R3", message));
     }
-    let documented = case.catalog.products().iter().map(|product| product.name.as_str());
-    let known = || documented.clone().chain(listed.iter().map(String::as_str)).filter(|known| !known.is_empty());
+    if DOCUMENTED.contains(&name) {
+        return None;
+    }
+    if is_known {
+        let message = Message::new("rule-product-undocumented").with("product", shown(name));
+        return Some(warning(field, "R3", message));
+    }
+    let of_catalog = case.catalog.products().iter().map(|product| product.name.as_str());
+    let known = || of_catalog.clone().chain(listed.iter().map(String::as_str)).filter(|known| !known.is_empty());
     let half: String = trimmed.chars().map(half_width).collect();
-    if let Some(meant) = known().find(|known| known.eq_ignore_ascii_case(&half)) {
+    let mut certain = DOCUMENTED.iter().copied().chain(listed.iter().map(String::as_str));
+    if let Some(meant) = certain.find(|known| known.eq_ignore_ascii_case(&half)) {
         let id = if meant == trimmed { "rule-product-blank" } else { "rule-product-capitals" };
         let message = Message::new(id).with("product", shown(trimmed)).with("fix", meant);
         return Some(error(field, "R3", message).fixed(Fix::Set(meant.to_owned())));

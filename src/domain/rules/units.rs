@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     Case, error, listed,
     matrix::{self, Matrix, Set},
-    named_place, note,
+    named_place, note, objects,
     places::{self, Shapes},
     privileges::{self, Subject},
     shown, warning,
@@ -13,7 +13,7 @@ use super::{
 use crate::domain::{
     facts::Supported,
     fields::FieldId,
-    grants::{Place, Scope, Unit},
+    grants::{Place, Scope, Unit, Units},
     rule::{Fix, Issue, Message},
 };
 
@@ -22,56 +22,133 @@ const FIELD: FieldId = FieldId::Grants;
 /// Privileges that change nothing by themselves; every other word on `*.*` is worth a warning.
 const READS: &[&str] = &["SELECT", "SHOW VIEW", "SHOW DATABASES", "PROCESS", "LOCK TABLES", "CREATE TEMPORARY TABLES"];
 
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
-    let units = case.draft.grants.as_slice();
+/// What every unit of a draft is held against.
+struct Bench<'a> {
+    units: &'a Units,
+    documented: Option<Matrix<'a>>,
+    unsupported: Option<Vec<Set>>,
+    shapes: Shapes<'a>,
+    speaks_mysql: bool,
+}
+
+/// Finds every issue of the grants; returns which words each unit has by right, for [`find_changed`].
+pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) -> Vec<Set> {
+    let units = &case.draft.grants;
     if units.is_empty() {
         found.push(error(FIELD, "R6", Message::new("rule-grants-missing")));
-        return;
+        return Vec::new();
     }
-    let product = case.product();
-    let documented = product.filter(|product| product.is_documented).map(Matrix::of);
-    if documented.is_none() {
+    let bench = Bench::of(case);
+    if bench.documented.is_none() {
         let message = Message::new("rule-privileges-unchecked").with("product", shown(case.draft.product.trim()));
         found.push(warning(FIELD, "R7", message));
     }
-    let unsupported = documented
-        .as_ref()
-        .zip(case.facts.supported.as_ref())
-        .map(|(matrix, supported)| unsupported(matrix, supported));
-    let shapes = Shapes::of(product, case.setting.site);
     let mut seen: HashMap<Key<'_>, usize> = HashMap::with_capacity(units.len());
     let mut granted = Vec::with_capacity(units.len());
     for (at, unit) in units.iter().enumerate() {
+        let first = *seen.entry(key(&unit.place)).or_insert(at);
+        granted.push(bench.judge(at, first, found));
+    }
+    objects::find(units, &case.facts.objects, found);
+    if let Some(matrix) = &bench.documented {
+        covered(matrix, units, &granted, found);
+    }
+    granted
+}
+
+/// At most this many units are judged one by one.
+const MOST_CHANGED: usize = 16;
+
+/// Finds what [`find`] does, from what it found before the privileges of some units, and nothing else, have changed;
+/// `None` where so many are touched that all may as well be judged again.
+pub(super) fn find_changed(
+    case: &Case<'_>,
+    changed: &[usize],
+    last: Vec<Issue>,
+    granted: &mut [Set],
+) -> Option<Vec<Issue>> {
+    let units = &case.draft.grants;
+    let inside = |at: usize| changed.iter().any(|wider| is_inside(&units[at].place, &units[*wider].place));
+    let touched: Vec<usize> = if changed.len() > MOST_CHANGED {
+        return None;
+    } else {
+        (0..units.len()).filter(|at| changed.contains(at) || inside(*at)).take(MOST_CHANGED + 1).collect()
+    };
+    if touched.len() > MOST_CHANGED {
+        return None;
+    }
+    let bench = Bench::of(case);
+    let (stays, goes): (Vec<Issue>, Vec<Issue>) = last.into_iter().partition(|issue| {
+        let at = issue.item.unwrap_or(usize::MAX);
+        !(changed.contains(&at) || touched.contains(&at) && issue.message.id == COVERED)
+    });
+    let mut found = stays;
+    for at in changed.iter().copied() {
+        let first = units.iter().position(|unit| key(&unit.place) == key(&units[at].place)).unwrap_or(at);
+        granted[at] = bench.judge(at, first, &mut found);
+        // Whether an object is there does not hang on the privileges.
+        let is_kept = |issue: &&Issue| issue.item == Some(at) && objects::is_own(issue);
+        found.extend(goes.iter().filter(is_kept).cloned());
+    }
+    if let Some(matrix) = &bench.documented {
+        for at in touched {
+            found.extend(covering(matrix, units, at, (granted[at], wider(units, granted, at))));
+        }
+    }
+    found.sort_by_key(|issue| issue.item);
+    Some(found)
+}
+
+impl<'a> Bench<'a> {
+    fn of(case: &Case<'a>) -> Bench<'a> {
+        let product = case.product();
+        let documented = product.filter(|product| product.is_documented).map(Matrix::of);
+        let unsupported = documented
+            .as_ref()
+            .zip(case.facts.supported.as_ref())
+            .map(|(matrix, supported)| unsupported(matrix, supported));
+        Bench {
+            units: &case.draft.grants,
+            documented,
+            unsupported,
+            shapes: Shapes::of(product, case.setting.site),
+            speaks_mysql: product.is_some_and(|product| product.speaks_mysql),
+        }
+    }
+
+    /// Finds the issues of one unit, of whose place `first` is the first; returns the words that it has by right.
+    fn judge(&self, at: usize, first: usize, found: &mut Vec<Issue>) -> Set {
+        let Bench { units, documented, unsupported, shapes, speaks_mysql } = self;
+        let unit = &units[at];
         if unit.privileges.iter().all(String::is_empty) {
             let message = named_place(Message::new("rule-grant-empty"), &unit.place);
             found.push(error(FIELD, "R6", message).at(at).fixed(Fix::Drop));
         }
-        places::find(&shapes, &unit.place, at, found);
-        let first = *seen.entry(key(&unit.place)).or_insert(at);
+        places::find(shapes, &unit.place, at, found);
         if first != at {
             let message = named_place(Message::new("rule-grant-twice"), &unit.place);
             let message = message.with("first", first + 1).with("second", at + 1);
             found.push(warning(FIELD, "R7", message).at(at).fixed(Fix::MergeInto(first)));
         }
-        if let Some(matrix) = &documented {
+        let mut set = Set::default();
+        if let Some(matrix) = documented {
             let level = matrix.level_of(&unit.place.scope);
-            let set = privileges::find(&Subject { matrix, unit, at, level }, found);
+            set = privileges::find(&Subject { matrix, unit, at, level }, found);
             let unknown = level.zip(unsupported.as_ref()).map(|(level, sets)| set.and(sets[level])).unwrap_or_default();
             if !unknown.is_empty() {
-                let message = named_place(Message::new("rule-privilege-unsupported"), &unit.place);
-                let message = message.with("privileges", listed(&matrix.texts_of(unknown)));
-                found.push(warning(FIELD, "R7", message).at(at));
+                let words = matrix.texts_of(unknown);
+                let fix = without(unit, &words, units.len());
+                let id = if fix.is_some() { "rule-privilege-unsupported" } else { "rule-privilege-unsupported-only" };
+                let message = named_place(Message::new(id), &unit.place).with("privileges", listed(&words));
+                found.push(warning(FIELD, "R7", message).at(at).fixed(fix));
             }
-            granted.push(set);
         } else {
             free_words(unit, at, found);
         }
-        if product.is_some_and(|product| product.speaks_mysql) {
-            advice(unit, at, found);
+        if *speaks_mysql {
+            advice(unit, (at, units.len()), found);
         }
-    }
-    if let Some(matrix) = &documented {
-        covered(matrix, units, &granted, found);
+        set
     }
 }
 
@@ -107,18 +184,35 @@ fn free_words(unit: &Unit, at: usize, found: &mut Vec<Issue>) {
     found.extend(repeated.map(|row| privileges::repetition(unit, at, row)));
 }
 
-fn advice(unit: &Unit, at: usize, found: &mut Vec<Issue>) {
+fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
     if unit.place.scope == Scope::Global {
         let is_write = |word: &&str| !word.is_empty() && !READS.contains(word);
         let writes: Vec<&str> = unit.privileges.iter().map(String::as_str).filter(is_write).collect();
         if !writes.is_empty() {
-            let message = Message::new("rule-grant-everywhere").with("privileges", listed(&writes));
-            found.push(warning(FIELD, "advice", message).at(at));
+            let fix = without(unit, &writes, count);
+            let id = match fix {
+                Some(Fix::Drop) => "rule-grant-everywhere-drop",
+                Some(_) => "rule-grant-everywhere-reads",
+                None => "rule-grant-everywhere",
+            };
+            let message = Message::new(id).with("privileges", listed(&writes));
+            found.push(warning(FIELD, "advice", message).at(at).fixed(fix));
         }
     } else if unit.place.database == "mysql" {
-        let message = named_place(Message::new("rule-grant-mysql"), &unit.place);
-        found.push(warning(FIELD, "advice", message).at(at));
+        let id = if count > 1 { "rule-grant-mysql-drop" } else { "rule-grant-mysql" };
+        let message = named_place(Message::new(id), &unit.place);
+        found.push(warning(FIELD, "advice", message).at(at).fixed((count > 1).then_some(Fix::Drop)));
     }
+}
+
+/// The unit without some words. Where none is left it is dropped, as long as others are there.
+fn without(unit: &Unit, words: &[&str], count: usize) -> Option<Fix> {
+    let rest = unit.privileges.iter().filter(|word| !words.contains(&word.as_str()));
+    let rest: Vec<String> = rest.cloned().collect();
+    if rest.iter().any(|word| !word.is_empty()) {
+        return Some(Fix::Privileges(rest));
+    }
+    (count > 1).then_some(Fix::Drop)
 }
 
 /// The words that the instance lacks, level by level; an empty list says nothing.
@@ -135,7 +229,7 @@ fn unsupported(matrix: &Matrix<'_>, supported: &Supported) -> Vec<Set> {
 }
 
 /// Privileges that a wider place of the same draft already grants.
-fn covered(matrix: &Matrix<'_>, units: &[Unit], granted: &[Set], found: &mut Vec<Issue>) {
+fn covered(matrix: &Matrix<'_>, units: &Units, granted: &[Set], found: &mut Vec<Issue>) {
     let mut global = Set::default();
     let mut databases: HashMap<&str, Set> = HashMap::new();
     let mut tables: HashMap<(&str, &str), Set> = HashMap::new();
@@ -164,15 +258,44 @@ fn covered(matrix: &Matrix<'_>, units: &[Unit], granted: &[Set], found: &mut Vec
             Scope::Column => [global, of_database(), of_table()],
             _ => continue,
         };
-        let Some(widest) = wider.iter().position(|wider| set.has(*wider)) else { continue };
-        let words = matrix.texts_of(set.and(wider[widest]));
-        let home = [Scope::Global, Scope::Database, Scope::Table][widest].clone();
-        let message = named_place(Message::new("rule-privilege-covered"), place)
-            .with("privileges", listed(&words))
-            .with("wider", shown(&matrix::place_at(place, &home)));
-        let rest: Vec<String> =
-            unit.privileges.iter().filter(|word| !words.contains(&word.as_str())).cloned().collect();
-        let fix = if rest.iter().all(String::is_empty) { Fix::Drop } else { Fix::Privileges(rest) };
-        found.push(note(FIELD, "R7", message).at(at).fixed(fix));
+        found.extend(covering(matrix, units, at, (*set, wider)));
+    }
+}
+
+const COVERED: &str = "rule-privilege-covered";
+
+/// What the wider places of a unit, widest first, grant of its words already.
+fn covering(matrix: &Matrix<'_>, units: &Units, at: usize, (set, wider): (Set, [Set; 3])) -> Option<Issue> {
+    let widest = wider.iter().position(|wider| set.has(*wider))?;
+    let unit = &units[at];
+    let words = matrix.texts_of(set.and(wider[widest]));
+    let home = [Scope::Global, Scope::Database, Scope::Table][widest].clone();
+    let message = named_place(Message::new(COVERED), &unit.place)
+        .with("privileges", listed(&words))
+        .with("wider", shown(&matrix::place_at(&unit.place, &home)));
+    Some(note(FIELD, "R7", message).at(at).fixed(without(unit, &words, units.len())))
+}
+
+/// What the places around one unit grant, widest first.
+fn wider(units: &Units, granted: &[Set], at: usize) -> [Set; 3] {
+    let place = &units[at].place;
+    let mut wider = [Set::default(); 3];
+    for (unit, set) in units.iter().zip(granted).filter(|(unit, _)| is_inside(place, &unit.place)) {
+        match unit.place.scope {
+            Scope::Global => wider[0].add(*set),
+            Scope::Database => wider[1].add(*set),
+            _ => wider[2].add(*set),
+        }
+    }
+    wider
+}
+
+/// Whether a grant on `wider` holds for `place` as well.
+fn is_inside(place: &Place, wider: &Place) -> bool {
+    match (&place.scope, &wider.scope) {
+        (Scope::Database | Scope::Table | Scope::Column, Scope::Global) => true,
+        (Scope::Table | Scope::Column, Scope::Database) => place.database == wider.database,
+        (Scope::Column, Scope::Table) => place.table == wider.table && place.database == wider.database,
+        _ => false,
     }
 }

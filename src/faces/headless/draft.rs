@@ -6,9 +6,12 @@ use std::{
     path::Path,
 };
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
-use super::report::{Finding, Level};
+use super::{
+    empty,
+    report::{Finding, Level, Places},
+};
 use crate::{
     catalog::Catalog,
     cli::{Changes, Common, SiteName},
@@ -23,8 +26,9 @@ use crate::{
         },
         request::{Request, check},
         rule::Message,
+        values::REGIONS,
     },
-    import::{self, TOO_LARGE},
+    import::{self, Problem, TOO_LARGE},
     text::Words,
 };
 
@@ -57,8 +61,24 @@ fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// Reads, changes and checks a draft.
+/// Reads, changes and checks a draft that is to be sent.
 pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Words) -> Result<Ready, Stop> {
+    load_with(file, changes, (common, words), None)
+}
+
+/// The same for a draft that is only looked at: a region is no part of the request's body, and where it will come from
+/// (the environment, a profile, the command line) may be known to the one who sends it alone. So a missing one is a
+/// warning here.
+pub(super) fn load_to_look(file: &Path, changes: &Changes, common: &Common, words: &Words) -> Result<Ready, Stop> {
+    load_with(file, changes, (common, words), Some(REGIONS[0]))
+}
+
+fn load_with(
+    file: &Path,
+    changes: &Changes,
+    (common, words): (&Common, &Words),
+    stand_in: Option<&str>,
+) -> Result<Ready, Stop> {
     let bytes = read(file).map_err(|error| unreadable(file, &error, words))?;
     let imported = import::read(&bytes, &shown_name(file)).map_err(|problems| {
         let source = String::from_utf8_lossy(&bytes);
@@ -69,9 +89,20 @@ pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Word
     let search = discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref());
     let endpoint = settle(&mut draft, common, &search)
         .map_err(|error| unclear("endpoint", "endpoint", &endpoint_message(&error), words))?;
-    let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: TimeZone::system() };
-    let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
-    findings.extend(issues.iter().map(|issue| Finding::of_issue(issue, &imported.places, words)));
+    let stand_in = stand_in.filter(|_| draft.region.is_empty());
+    if let Some(stand_in) = stand_in {
+        stand_in.clone_into(&mut draft.region);
+        let message = Message::new("headless-no-region");
+        findings.push(Finding { level: Level::Warning, ..Finding::of_message("region", "Region", &message, words) });
+    }
+    let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: crate::faces::zone::local() };
+    let (mut request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
+    if let Some(request) = request.as_mut().filter(|_| stand_in.is_some()) {
+        request.region.clear();
+    }
+    let places = Places::of(&imported.places);
+    let empty = empty::find(&draft, imported.is_json);
+    findings.extend(issues.iter().chain(&empty).map(|issue| Finding::of_issue(issue, &places, words)));
     if changes.strict {
         for finding in findings.iter_mut().filter(|finding| finding.level == Level::Warning) {
             finding.level = Level::Error;
@@ -93,9 +124,10 @@ fn change(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> R
             return Err(unclear("--grants", "option", &Message::new("headless-stdin-twice"), words));
         }
         let bytes = read(script).map_err(|error| unreadable(script, &error, words))?;
-        let text = import::decode(&bytes).map_err(|problems| {
-            let drawn = |problem| Finding { field: "--grants".to_owned(), ..Finding::of_problem(problem, "", words) };
-            Stop::Unclear(problems.iter().map(drawn).collect())
+        // A script comes from where it comes; its byte order mark is no part of its words.
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        let text = import::decode(bytes).map_err(|problems| {
+            Stop::Unclear(problems.iter().map(|problem| of_script(script, problem, words)).collect())
         })?;
         let reading = grants::read::read(text, product);
         findings.extend(reading.statements.iter().flat_map(|statement| of_statement(script, statement, words)));
@@ -110,6 +142,13 @@ fn change(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> R
         return Err(Stop::Unclear(findings));
     }
     Ok(findings)
+}
+
+/// Why a script cannot be read; its place goes before the words, since it is not the draft's.
+fn of_script(script: &Path, problem: &Problem, words: &Words) -> Finding {
+    let found = Finding::of_message("--grants", problem.rule, &problem.message, words);
+    let place = if problem.line > 0 { format!(":{}:{}", problem.line, problem.column) } else { String::new() };
+    Finding { text: format!("{}{place}: {}", shown_name(script), found.text), ..found }
 }
 
 /// What is to be said about one statement of a script: nothing that it asks for is dropped without a word.
@@ -180,10 +219,20 @@ fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Stop {
     Stop::Unreadable(Box::new(Finding::of_message("", "file", &message.with("file", shown_name(file)), words)))
 }
 
+/// A URL without what stands before its `@`, which may be a password.
+fn without_password(text: &str) -> String {
+    let (scheme, rest) = text.split_once("://").map_or(("", text), |(scheme, rest)| (scheme, rest));
+    match rest.rsplit_once('@') {
+        Some((_, host)) if !scheme.is_empty() => format!("{scheme}://…@{host}"),
+        Some((_, host)) => format!("…@{host}"),
+        None => text.to_owned(),
+    }
+}
+
 /// Why a text is no endpoint.
 pub(super) fn endpoint_message(error: &EndpointError) -> Message {
     match error {
-        EndpointError::Malformed(text) => Message::new("headless-endpoint").with("endpoint", text.as_str()),
+        EndpointError::Malformed(text) => Message::new("headless-endpoint").with("endpoint", without_password(text)),
         EndpointError::PlainHttp(host) => Message::new("headless-endpoint-http").with("host", host.as_str()),
     }
 }

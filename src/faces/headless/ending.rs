@@ -1,19 +1,22 @@
 //! How a submission ended: the members of `--json`, and the last lines for people.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Map, Value, json};
 
 use super::progress::{clock, doubt_words, trouble_words};
 use crate::{
+    app::submission::{self, Moment},
     catalog::Catalog,
     domain::{
         facts::{SecretAccount, Trouble},
         rule::{Arg, Message},
         submission::{Difference, Doubt, Fault, NotSent, Outcome, Receipt, Verification},
     },
-    text::Words,
+    text::{Words, printable},
 };
 
+/// Arguments that are words of ours, and may have several lines.
+const OURS: [&str; 2] = ["what", "fix"];
 /// The exit code of a program that a signal ended.
 const INTERRUPTED: u8 = 130;
 
@@ -64,8 +67,8 @@ pub(super) fn accepted(receipt: &Receipt, asked: &Asked, words: &Words) -> Endin
     teller.ending
 }
 
-/// Tells that a signal ended the watching, and whether it was sent.
-pub(super) fn interrupted(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending {
+/// Tells that a signal ended the watching, and whether it was sent; `before` are the words where nothing was done.
+pub(super) fn interrupted(outcome: &Outcome, (asked, before): (&Asked, &'static str), words: &Words) -> Ending {
     let ending = Ending { word: "interrupted", code: INTERRUPTED, ..Ending::default() };
     let mut teller = Teller { asked, words, ending };
     let receipt = match outcome {
@@ -78,7 +81,7 @@ pub(super) fn interrupted(outcome: &Outcome, asked: &Asked, words: &Words) -> En
     teller.say(match receipt {
         Some(receipt) => Message::new("headless-end-interrupted-accepted").with("task", receipt.flow.to_string()),
         None if is_sent => Message::new("headless-end-interrupted"),
-        None => Message::new("headless-end-interrupted-before"),
+        None => Message::new(before),
     });
     teller.ending
 }
@@ -140,6 +143,12 @@ impl Teller<'_> {
 
     fn say(&mut self, message: Message) {
         let mut message = message;
+        // Only our own words may begin a line.
+        for (_, value) in message.args.iter_mut().filter(|(name, _)| !OURS.contains(name)) {
+            if let Arg::Text(text) = value {
+                *text = printable(text).into_owned();
+            }
+        }
         for (name, value) in self.args() {
             if !message.args.iter().any(|(given, _)| *given == name) {
                 message.args.push((name, value));
@@ -219,8 +228,13 @@ impl Teller<'_> {
             differences.iter().map(|one| json!({"what": one.what, "asked": one.asked, "found": one.found})).collect();
         self.insert("differences", json!(all));
         for one in differences {
+            let id = match (one.asked.is_empty(), one.found.is_empty()) {
+                (false, true) => "headless-end-missing",
+                (true, false) => "headless-end-extra",
+                _ => "headless-end-difference",
+            };
             self.say(
-                Message::new("headless-end-difference")
+                Message::new(id)
                     .with("what", one.what.as_str())
                     .with("asked", one.asked.as_str())
                     .with("found", one.found.as_str()),
@@ -247,6 +261,12 @@ impl Teller<'_> {
         let what = self.words.with(&key, &args);
         let what = what.trim_end_matches(['.', '。']).to_owned();
         self.say(Message::new("headless-end-refused").with("what", what).with("code", fault.code.as_str()));
+        let moment = Moment { now: Timestamp::now(), zone: TimeZone::system() };
+        let teller = submission::Teller { words: self.words, moment: &moment, ellipsis: "…" };
+        let at = self.asked.ended.unwrap_or(moment.now);
+        if let Some(clock) = teller.clock_difference(fault, at) {
+            self.say(Message::new("headless-end-clock").with("clock", clock));
+        }
         if !fault.message.is_empty() {
             self.say(Message::new("headless-end-says").with("says", fault.message.as_str()));
         }
@@ -275,6 +295,8 @@ impl Teller<'_> {
             NotSent::Client(why) => ("headless-not-sent-client", why.as_str()),
         };
         self.say(Message::new(id).with("why", why));
+        let said = self.ending.lines.last().cloned().unwrap_or_default();
+        self.insert("why", json!(said));
     }
 
     fn doubt(&mut self, doubt: &Doubt) {

@@ -5,10 +5,10 @@ use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 use crate::{import::Problem, text::printable};
 
 /// Characters shown on each side of what is marked.
-const AROUND: usize = 40;
+const AROUND: usize = 30;
 
 /// No more than this is marked.
-const MARKED: usize = 60;
+const MARKED: usize = 40;
 
 /// The line of a problem with marks below; empty where it is about the whole file, or where a line could show a
 /// secret that has no business in this file.

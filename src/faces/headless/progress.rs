@@ -1,6 +1,6 @@
 //! What happens to a submission, line by line on standard error while it goes on.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use super::out;
 use crate::{
@@ -24,6 +24,8 @@ pub(super) struct Progress<'a> {
     sha256: String,
     /// When the bytes went, and how many; taken once it was said.
     sending: Option<(Timestamp, usize)>,
+    /// Whether a try was refused, so that "nothing was sent" would be untrue.
+    is_refused: bool,
     accepted: Option<Timestamp>,
     remarked: Option<Timestamp>,
 }
@@ -36,6 +38,7 @@ impl<'a> Progress<'a> {
             name: name.to_owned(),
             sha256: sha256.to_owned(),
             sending: None,
+            is_refused: false,
             accepted: None,
             remarked: None,
         }
@@ -48,6 +51,7 @@ impl<'a> Progress<'a> {
             Step::Sending { bytes } => self.sending = Some((now, *bytes)),
             Step::BackingOff { attempt, wait, why } => {
                 self.sending = None;
+                self.is_refused |= matches!(why, Denial::Refused(_));
                 let id = match why {
                     Denial::Refused(_) => "headless-throttled",
                     Denial::NotConnected(_) => "headless-not-connected",
@@ -88,6 +92,18 @@ impl<'a> Progress<'a> {
         }
     }
 
+    /// Whether a try was refused.
+    pub(super) fn is_refused(&self) -> bool {
+        self.is_refused
+    }
+
+    /// Somebody asked it to end; an answer that is under way is waited for.
+    pub(super) fn stopping(&self, now: Timestamp) {
+        if self.sending.is_some() {
+            self.say(now, &Message::new("headless-stopping"));
+        }
+    }
+
     /// The service has answered, so it was sent: says so if it was not said.
     pub(super) fn sent(&mut self) {
         if let Some((at, bytes)) = self.sending.take() {
@@ -121,7 +137,7 @@ impl<'a> Progress<'a> {
 
 /// The hour of this machine: `14:06:11`.
 pub(super) fn clock(at: Timestamp) -> String {
-    at.to_zoned_datetime(TimeZone::system()).strftime("%H:%M:%S").to_string()
+    at.to_zoned_datetime(crate::faces::zone::local()).strftime("%H:%M:%S").to_string()
 }
 
 /// Why it is not known what happened, in a few words.

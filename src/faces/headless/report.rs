@@ -1,5 +1,7 @@
 //! What a command found and how it ended: one JSON object for scripts, lines for people.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value, json};
 
 use super::excerpt;
@@ -25,6 +27,25 @@ pub(super) enum Level {
     Note,
 }
 
+/// The lines of a file by field and item.
+pub(super) struct Places(HashMap<(FieldId, Option<usize>), usize>);
+
+impl Places {
+    /// Where a draft's values stand.
+    pub(super) fn of(places: &[Standing]) -> Places {
+        let mut lines = HashMap::with_capacity(places.len());
+        for place in places {
+            lines.entry((place.field, place.item)).or_insert(place.line);
+        }
+        Places(lines)
+    }
+
+    /// The line of an item, else that of its field.
+    fn line(&self, field: FieldId, item: Option<usize>) -> Option<usize> {
+        self.0.get(&(field, item)).or_else(|| self.0.get(&(field, None))).copied()
+    }
+}
+
 /// One thing that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Finding {
@@ -48,13 +69,9 @@ pub(super) struct Finding {
 
 impl Finding {
     /// A rule that a draft breaks, or a remark on it.
-    pub(super) fn of_issue(issue: &Issue, places: &[Standing], words: &Words) -> Finding {
+    pub(super) fn of_issue(issue: &Issue, places: &Places, words: &Words) -> Finding {
         let spec = issue.field.spec();
         let field = if issue.field == FieldId::Region { "region" } else { spec.api };
-        let place = places
-            .iter()
-            .find(|place| place.field == issue.field && place.item == issue.item)
-            .or_else(|| places.iter().find(|place| place.field == issue.field));
         Finding {
             item: issue.item,
             level: match issue.severity {
@@ -63,7 +80,7 @@ impl Finding {
                 Severity::Note => Level::Note,
             },
             text: with_fix(issue, words),
-            place: place.map(|place| (place.line, 0)),
+            place: places.line(issue.field, issue.item).map(|line| (line, 0)),
             ..Finding::of_message(field, issue.code, &issue.message, words)
         }
     }

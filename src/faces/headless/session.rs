@@ -25,6 +25,7 @@ use crate::{
         rule::Message,
         submission::{NotSent, Outcome, Step},
     },
+    runtime::survive_full_files,
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox},
     store::{
         Folder,
@@ -156,6 +157,7 @@ impl<'a> Session<'a> {
     ) -> Ending {
         let mut work = std::pin::pin!(work);
         let mut signals = Signals::listen();
+        survive_full_files();
         let outcome = loop {
             tokio::select! {
                 biased;
@@ -165,6 +167,7 @@ impl<'a> Session<'a> {
                     if self.controls.is_stopped() {
                         break Outcome::Working { receipt: None };
                     }
+                    progress.stopping(Timestamp::now());
                     self.controls.stop();
                 }
             }
@@ -181,7 +184,12 @@ impl<'a> Session<'a> {
         }
         let is_open = matches!(outcome, Outcome::Working { .. } | Outcome::Unknown { .. });
         if self.controls.is_stopped() && (is_open || matches!(outcome, Outcome::NotSent(NotSent::Cancelled))) {
-            return ending::interrupted(outcome, asked, self.words);
+            let before = if progress.is_refused() {
+                "headless-end-interrupted-refused"
+            } else {
+                "headless-end-interrupted-before"
+            };
+            return ending::interrupted(outcome, (asked, before), self.words);
         }
         if matches!(outcome, Outcome::NotSent(NotSent::NoKey)) {
             let mut ending = ending::ending(outcome, asked, self.words);

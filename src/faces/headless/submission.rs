@@ -1,6 +1,6 @@
 //! `create`, `resume` and `status`: from the command line to an ending.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -40,7 +40,13 @@ impl Room<'_> {
         if !create.yes {
             return self.stopped(&Stop::unclear(Message::new("headless-needs-yes")), report);
         }
+        report.answer.insert("region".to_owned(), json!(request.region));
+        if !self.common.sandbox {
+            report.answer.insert("endpoint".to_owned(), json!(ready.endpoint.url("ssm")));
+        }
         let sha256 = report.body.as_deref().map(sha256_hex).unwrap_or_default();
+        // What is damaged in the journal is said; what stops nothing here stops the sending itself, if it must.
+        drop(self.survey());
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
             Ok(session.submit(&request, &sha256).await)
@@ -94,7 +100,7 @@ impl Room<'_> {
                 report.answer.extend(told.answer);
                 self.out.line(&report.json());
             } else {
-                let at = entry.started.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M");
+                let at = entry.started.to_zoned_datetime(crate::faces::zone::local()).strftime("%Y-%m-%d %H:%M");
                 let task = entry.receipt().map(|receipt| receipt.flow.to_string()).unwrap_or_default();
                 let line = format!(
                     "{at}  {}  {}  {}  {task}",
@@ -169,7 +175,12 @@ impl Room<'_> {
     fn stopped(&mut self, stop: &Stop, mut report: Report) -> u8 {
         let text = self.words.message(&stop.message);
         if self.common.json {
-            report.outcome = if stop.code == UNCLEAR { "invalid" } else { "not-sent" };
+            // A command that sends nothing says nothing about what was sent.
+            report.outcome = match (stop.code, report.outcome) {
+                (UNCLEAR, _) => "invalid",
+                (_, "") => "error",
+                _ => "not-sent",
+            };
             report.findings.push(Finding::of_message("", "command", &stop.message, &self.words));
             self.out.line(&report.json());
         } else {
@@ -187,6 +198,10 @@ impl Room<'_> {
             report.outcome = ending.word;
             report.answer.extend(ending.answer);
             self.out.line(&report.json());
+            // Whoever reads the log of a script that went wrong wants the words.
+            if ending.code != GOOD && !self.out.is_broken() {
+                ending.lines.iter().for_each(|line| out::note(line));
+            }
         } else {
             for line in &ending.lines {
                 self.out.line(line);
@@ -202,11 +217,21 @@ impl Room<'_> {
     }
 }
 
-/// Whether a name is that of a draft and of nothing that was sent.
+/// Whether a name is that of a draft, and of nothing that was made or may have been.
 pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
     let Ok(folder) = session::folder(common) else { return false };
-    let was_sent = folder.journal().survey(Timestamp::now()).is_ok_and(|survey| !survey.find(name).is_empty());
-    !was_sent && folder.drafts().load(name).is_ok_and(|draft| draft.is_some())
+    let survey = folder.journal().survey(Timestamp::now());
+    if survey.is_ok_and(|survey| survey.find(name).into_iter().any(may_be_made)) {
+        return false;
+    }
+    folder.drafts().find(name).is_some()
+}
+
+fn may_be_made(entry: &Entry) -> bool {
+    !matches!(
+        entry.end.as_ref().map(|end| &end.outcome),
+        Some(Outcome::NotSent(_) | Outcome::Refused(_) | Outcome::NotCreated { .. } | Outcome::Theirs { .. })
+    )
 }
 
 async fn open_for<'a>(room: &'a Room<'_>, entry: &Entry) -> Result<Session<'a>, Stop> {

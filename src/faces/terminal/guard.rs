@@ -1,23 +1,31 @@
 //! Takes the terminal and gives it back: at the end, on an error, and on a panic.
 
-use std::{io, panic};
+use std::{
+    io, panic,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use crossterm::{
-    cursor, event, execute,
+    cursor, event, execute, style,
     terminal::{self, EnterAlternateScreen, LeaveAlternateScreen},
 };
+
+/// Whether the terminal is ours. Given back twice, it would move the cursor over what was said in between.
+static IS_OURS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal is ours while it lives.
 pub(super) struct Guard;
 
 impl Guard {
-    /// Takes the terminal.
-    pub(super) fn enter() -> io::Result<Guard> {
+    /// Takes the terminal. After a panic of any thread it is given back, the panic's own message is said, and `broken`
+    /// is called.
+    pub(super) fn enter(broken: impl Fn() + Send + Sync + 'static) -> io::Result<Guard> {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             // The message is for a screen that shows it.
             let _ = leave();
             before(info);
+            broken();
         }));
         enter()?;
         Ok(Guard)
@@ -34,21 +42,108 @@ impl Drop for Guard {
 /// Raw mode, alternate screen, bracketed paste.
 pub(super) fn enter() -> io::Result<()> {
     terminal::enable_raw_mode()?;
+    IS_OURS.store(true, Ordering::SeqCst);
     let entered = execute!(io::stdout(), EnterAlternateScreen, event::EnableBracketedPaste);
     if entered.is_err() {
-        let _ = terminal::disable_raw_mode();
+        let _ = leave();
     }
     entered
 }
 
 /// The terminal as it was.
 pub(super) fn leave() -> io::Result<()> {
+    if !IS_OURS.swap(false, Ordering::SeqCst) {
+        return Ok(());
+    }
     let screen = execute!(
         io::stdout(),
+        // A panic in the middle of a frame leaves its colours.
+        style::SetAttribute(style::Attribute::Reset),
         event::DisableBracketedPaste,
         event::DisableMouseCapture,
         LeaveAlternateScreen,
         cursor::Show
     );
     terminal::disable_raw_mode().and(screen)
+}
+
+/// The terminal as it was, where it takes no more output: what waits to be shown is dropped, so that this never blocks.
+#[cfg(unix)]
+pub(super) fn leave_by_force() {
+    // Where even this fails nothing else is left.
+    let _ = terminal::disable_raw_mode();
+    let stdout = rustix::stdio::stdout();
+    let _ = rustix::termios::tcflush(stdout, rustix::termios::QueueSelector::OFlush);
+    let _ = rustix::io::write(stdout, b"\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h");
+}
+
+#[cfg(not(unix))]
+pub(super) fn leave_by_force() {
+    let _ = terminal::disable_raw_mode();
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use std::{env, io::Read as _, sync::mpsc::channel, thread};
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    use super::*;
+
+    /// Set where this test is the program in the terminal.
+    const INSIDE: &str = "DBCRED_TEST_PANICS_IN";
+
+    /// The name of the test, after that of the crate.
+    const THIS: &str = concat!(module_path!(), "::a_panic_of_any_thread_gives_the_terminal_back_and_is_seen");
+
+    /// What the program in the terminal does: it panics, in a thread or in a frame of its own.
+    fn panics(thread: &str) {
+        let (tell, broken) = channel();
+        let _guard = Guard::enter(move || tell.send(()).unwrap()).unwrap();
+        let frame = || {
+            execute!(io::stdout(), cursor::Hide, style::SetForegroundColor(style::Color::Red)).unwrap();
+            panic!("the reason is seen")
+        };
+        if thread == "other" {
+            assert!(thread::spawn(frame).join().is_err());
+            broken.recv().unwrap();
+            // The loop would end here.
+            return;
+        }
+        frame();
+    }
+
+    #[test]
+    fn a_panic_of_any_thread_gives_the_terminal_back_and_is_seen() {
+        if let Ok(thread) = env::var(INSIDE) {
+            return panics(&thread);
+        }
+        for (thread, is_good) in [("main", false), ("other", true)] {
+            let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+            let before = pair.master.get_termios().unwrap();
+            let mut command = CommandBuilder::new(env::current_exe().unwrap());
+            command.args([THIS.split_once("::").unwrap().1, "--exact", "--nocapture", "--test-threads=1"]);
+            command.env(INSIDE, thread);
+            let mut child = pair.slave.spawn_command(command).unwrap();
+            let mut reader = pair.master.try_clone_reader().unwrap();
+            let shown = thread::spawn(move || {
+                let mut bytes = Vec::new();
+                reader.read_to_end(&mut bytes).unwrap();
+                bytes
+            });
+            assert_eq!(child.wait().unwrap().success(), is_good, "{thread}");
+            assert!(pair.master.get_termios().unwrap() == before, "{thread}: the modes of the terminal");
+            drop(pair.slave);
+            let mut screen = vt100::Parser::default();
+            let shown = shown.join().unwrap();
+            screen.process(&shown);
+            let screen = screen.screen();
+            assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste(), "{thread}");
+            assert_eq!(screen.fgcolor(), vt100::Color::Default, "{thread}");
+            let after = shown.rsplit(|byte| *byte == 0x1b).next().unwrap_or_default();
+            let after = String::from_utf8_lossy(after);
+            assert!(after.contains("the reason is seen"), "{thread}: {after}");
+        }
+    }
 }

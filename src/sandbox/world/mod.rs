@@ -62,7 +62,7 @@ impl World {
 
     /// Whether names and messages attack the terminal that shows them.
     pub(super) fn is_hostile(&self) -> bool {
-        matches!(self.settings.scenario, Scenario::Text | Scenario::TextRefused)
+        matches!(self.settings.scenario, Scenario::Text | Scenario::TextRefused | Scenario::TextTaskFails)
     }
 
     pub(super) fn instance(&self, id: &str) -> Option<&InstanceItem> {

@@ -155,12 +155,12 @@ impl World {
         })
     }
 
-    /// The credentials of a region that show.
     /// How many credentials were made since the start.
     pub(in crate::sandbox) fn tasks(&self) -> u64 {
         self.tasks
     }
 
+    /// The credentials of a region that show.
     pub(in crate::sandbox) fn listed(&self, region: &str) -> impl Iterator<Item = &Secret> {
         self.secrets.iter().filter(move |secret| secret.is_in(region) && secret.hidden == 0)
     }
@@ -170,7 +170,7 @@ impl World {
         self.tasks += 1;
         let scenario = &self.settings.scenario;
         let fate = match scenario {
-            Scenario::TaskFails => Fate::Failure,
+            Scenario::TaskFails | Scenario::TextTaskFails => Fate::Failure,
             Scenario::TaskFailsButMade => Fate::FailureWithAccounts,
             _ => Fate::Success,
         };
@@ -246,7 +246,13 @@ impl World {
         for user in &users {
             for host in &wish.hosts {
                 let (user, host) = (user.clone(), host.clone());
-                let grants = joined(&wish.grants);
+                let mut grants = joined(&wish.grants);
+                if self.settings.scenario == Scenario::OtherGrants
+                    && let Some(word) = grants.first_mut().and_then(|grant| grant.privileges.first_mut())
+                {
+                    let other = if word == "REFERENCES" { "SELECT" } else { "REFERENCES" };
+                    other.clone_into(word);
+                }
                 accounts.push(Account { user, host, notes: "Secrets Manager".to_owned(), grants });
             }
         }

@@ -9,11 +9,14 @@ use super::{
 use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{
+        Answer, FROM_ACCOUNT,
+        accounts::{self, Accounts},
         dialog::{CopyTo, Presets, effect, preset_words},
         object::NewPlace,
         tree,
     },
     ui::{
+        form::trouble_message,
         pen::{Pen, width},
         theme::Role,
     },
@@ -74,10 +77,17 @@ pub(super) fn draw_presets(pen: &mut Pen<'_>, over: &Presets, draft: &Draft<'_>)
         before = words;
     }
     let there = row.unit.map_or(&[][..], |unit| &draft.seen.units[unit].privileges);
-    let change = change(pen, &chosen, there);
+    let offer = draft.seen.has_accounts().then(|| pen.say("editor-preset-account").into_owned());
+    let is_offer = over.at == draft.seen.presets().len();
+    if is_offer {
+        chosen = there.to_vec();
+    }
+    let change =
+        if is_offer { pen.say("editor-preset-account-about").into_owned() } else { change(pen, &chosen, there) };
     let change = wrap(&change, usize::from(pen.width().min(78)).saturating_sub(4));
     let title = pen.with("editor-presets-title", &[("place", tree::title(place).into())]);
-    boxed(pen, &title, lines.len() + change.len() + 1, |pen| {
+    let count = lines.len() + usize::from(offer.is_some()) + change.len() + 1;
+    boxed(pen, &title, count, |pen| {
         let mut y = 0;
         for (index, text) in lines {
             if let Some(index) = index {
@@ -90,6 +100,15 @@ pub(super) fn draw_presets(pen: &mut Pen<'_>, over: &Presets, draft: &Draft<'_>)
                 pen.put_within(6, y, 12, (&preset.name, Role::Text));
             }
             pen.put(19, y, &text, Role::Text);
+            y += 1;
+        }
+        if let Some(offer) = offer {
+            if is_offer {
+                pen.put(1, y, pen.view().glyphs.focus, Role::Focus);
+                pen.place_cursor(3, y);
+            }
+            pen.put(3, y, &FROM_ACCOUNT.to_string(), Role::Key);
+            pen.put(6, y, &offer, Role::Text);
             y += 1;
         }
         for line in change {
@@ -110,6 +129,50 @@ fn change(pen: &Pen<'_>, words: &[String], there: &[String]) -> String {
         (false, true) => added,
         (true, false) => dropped,
         (false, false) => format!("{added} {dropped}"),
+    }
+}
+
+/// The accounts of the instance, with how their look-ups stand.
+pub(super) fn draw_accounts(pen: &mut Pen<'_>, over: &Accounts, draft: &Draft<'_>) {
+    let rows = over.rows(&draft.seen);
+    let most = usize::from(pen.height().saturating_sub(8)).clamp(1, 8);
+    let first = over.at.saturating_sub(most / 2).min(rows.len().saturating_sub(most));
+    let shown = rows.len().min(most).max(1);
+    let title = pen.say("editor-accounts-title").into_owned();
+    let state = accounts_state(pen, over, draft, rows.len());
+    boxed(pen, &title, shown + 3, |pen| {
+        let label = pen.say("editor-accounts-find").into_owned();
+        let x = pen.put(1, 0, &label, Role::Label) + 1;
+        for (y, index) in (1..).zip(first..rows.len().min(first + most)) {
+            if index == over.at {
+                pen.put(1, y, pen.view().glyphs.focus, Role::Focus);
+            }
+            let room = pen.width().saturating_sub(4);
+            pen.put_within(3, y, room, (&accounts::shown(&rows[index]), Role::Text));
+        }
+        let y = u16::try_from(shown).unwrap_or(0) + 1;
+        let room = pen.width().saturating_sub(2);
+        pen.put_within(1, y, room, (&state, Role::Dim));
+        let id = if draft.editor.base().is_some() { "editor-accounts-keys-part" } else { "editor-accounts-keys" };
+        let keys = pen.say(id).into_owned();
+        pen.put_within(1, y + 1, room, (&keys, Role::Dim));
+        put_entry(pen, (x, 0, pen.width().saturating_sub(x + 1)), &over.find);
+    });
+}
+
+fn accounts_state(pen: &Pen<'_>, over: &Accounts, draft: &Draft<'_>, rows: usize) -> String {
+    let objects = draft.seen.objects;
+    if let Some(wanted) = &over.wanted {
+        let account = accounts::shown(wanted);
+        return match objects.granted(wanted) {
+            Answer::Failed(trouble) => pen.message(&trouble_message(trouble)),
+            _ => pen.with("editor-accounts-asking", &[("account", account.into())]),
+        };
+    }
+    match objects.listing() {
+        Answer::Failed(trouble) => pen.message(&trouble_message(trouble)),
+        Answer::Coming => pen.say("status-asking").into_owned(),
+        _ => pen.with("editor-accounts-count", &[("shown", rows.into()), ("n", objects.accounts().len().into())]),
     }
 }
 

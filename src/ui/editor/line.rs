@@ -1,5 +1,7 @@
 //! The grant line, and what stands under it: completion, a problem, or what it would add.
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::Draft;
 use crate::ui::wrap::wrap;
 use crate::{
@@ -101,10 +103,12 @@ pub(super) fn put_entry(pen: &mut Pen<'_>, (x, y, room): (u16, u16, u16), entry:
     let wanted = caret.saturating_sub(last);
     let mut scrolled = 0;
     let mut rest = text;
-    while scrolled < wanted {
-        let Some(char) = rest.chars().next() else { break };
-        rest = &rest[char.len_utf8()..];
-        scrolled = width(text) - width(rest);
+    for (at, letter) in text.grapheme_indices(true) {
+        if scrolled >= wanted {
+            break;
+        }
+        rest = &text[at + letter.len()..];
+        scrolled += width(letter);
     }
     pen.put_within(x, y, room, (rest, Role::Text));
     pen.place_cursor(x + u16::try_from(caret.saturating_sub(scrolled)).unwrap_or(room), y);

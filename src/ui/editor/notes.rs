@@ -3,7 +3,11 @@
 use super::Draft;
 use crate::ui::wrap::wrap;
 use crate::{
-    domain::{fields::FieldId, rule::Severity},
+    app::editor::Part,
+    domain::{
+        fields::FieldId,
+        rule::{Issue, Severity},
+    },
     ui::{pen::Pen, theme::Role},
 };
 
@@ -17,19 +21,20 @@ pub(super) struct Line {
 /// The lines for the chosen place, errors first.
 pub(super) fn lines(pen: &Pen<'_>, draft: &Draft<'_>) -> Vec<Line> {
     let Some(unit) = draft.row().and_then(|row| row.unit) else { return Vec::new() };
-    let is_here = |issue: &&crate::domain::rule::Issue| issue.field == FieldId::Grants && issue.item == Some(unit);
+    let is_here = |issue: &&Issue| issue.field == FieldId::Grants && issue.item == Some(unit);
     let mut issues: Vec<_> = draft.issues.iter().filter(is_here).collect();
     issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
     let glyphs = pen.view().glyphs;
     let room = usize::from(pen.width().saturating_sub(4));
+    let mended = issues.iter().position(|issue| issue.fix.is_some());
     let mut lines = Vec::new();
-    for issue in issues {
+    for (index, issue) in issues.into_iter().enumerate() {
         let (mark, role) = match issue.severity {
             Severity::Error => (glyphs.error, Role::Error),
             Severity::Warning => (glyphs.warning, Role::Warning),
             Severity::Note => (" ", Role::Text),
         };
-        let text = wrap(&pen.message(&issue.message), room);
+        let text = wrap(&text(pen, draft, issue, mended == Some(index)), room);
         let mut marks = std::iter::once(mark).chain(std::iter::repeat(" "));
         lines.extend(text.into_iter().map(|text| Line { mark: marks.next().unwrap_or(" "), text, role }));
         let why = pen.view().words.why(&issue.message);
@@ -38,6 +43,19 @@ pub(super) fn lines(pen: &Pen<'_>, draft: &Draft<'_>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// What is wrong, and the key that mends it where letters are keys. The messages themselves speak of Right, which
+/// moves between the words here.
+fn text(pen: &Pen<'_>, draft: &Draft<'_>, issue: &Issue, is_mended: bool) -> String {
+    let words = pen.view().words;
+    let has_letters = matches!(draft.editor.part(), Part::Places | Part::Words);
+    // An empty place can be filled as well, and says how.
+    if issue.message.id == "rule-grant-empty" {
+        return pen.message(&issue.message);
+    }
+    let text = words.bare(&issue.message);
+    if is_mended && has_letters { pen.with("editor-mend", &[("text", text.into())]) } else { text }
 }
 
 /// Draws lines from `y` on.

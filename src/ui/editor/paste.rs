@@ -3,7 +3,10 @@
 use super::{Draft, sql};
 use crate::ui::wrap::wrap;
 use crate::{
-    app::editor::paste::{Paste, can_take},
+    app::editor::{
+        accounts,
+        paste::{Paste, can_take},
+    },
     domain::{
         grants::read::{Statement, Verdict, Weight},
         rule::Message,
@@ -17,8 +20,14 @@ type Line = (&'static str, String, Role);
 /// Draws the list around the statement in focus.
 pub(super) fn draw(pen: &mut Pen<'_>, paste: &Paste, draft: &Draft<'_>) {
     let statements = &paste.reading.statements;
-    let id = if pen.width() < 76 { "editor-paste-title-short" } else { "editor-paste-title" };
-    let title = pen.with(id, &[("n", statements.len().into())]);
+    let is_short = pen.width() < 76;
+    let title = if let Some(base) = &paste.from {
+        let id = if is_short { "editor-account-title-short" } else { "editor-account-title" };
+        pen.with(id, &[("account", accounts::shown(&base.account).into())])
+    } else {
+        let id = if is_short { "editor-paste-title-short" } else { "editor-paste-title" };
+        pen.with(id, &[("n", statements.len().into())])
+    };
     pen.put(1, 0, &title, Role::Heading);
     if let Some(lines) = &paste.text {
         return sql::draw_lines(pen, lines, 2);
@@ -120,7 +129,8 @@ const MOST_UNITS: usize = 4;
 
 fn draw_hosts(pen: &mut Pen<'_>, paste: &Paste, y: u16) {
     let hosts = paste.reading.hosts.join(", ");
-    let text = pen.message(&Message::new("editor-paste-hosts").with("hosts", hosts));
+    let id = if pen.width() < 76 { "editor-paste-hosts-short" } else { "editor-paste-hosts" };
+    let text = pen.message(&Message::new(id).with("hosts", hosts));
     let offer = pen.with("editor-paste-offer", &[("n", paste.new_hosts.len().into())]);
     let is_focus = paste.at >= paste.reading.statements.len();
     let offer_width = u16::try_from(crate::ui::pen::width(&offer)).unwrap_or(0) + 8;

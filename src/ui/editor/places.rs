@@ -18,7 +18,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>) {
     let rows = draft.editor.rows(draft.known);
     let chosen = draft.editor.chosen(draft.known);
     let add = draft.known.tree.rows().len();
-    let mut shown: Vec<usize> = rows;
+    let mut shown: Vec<usize> = rows.into_owned();
     if draft.editor.find().is_none() {
         shown.push(add);
     }
@@ -70,6 +70,7 @@ fn marks(draft: &Draft<'_>) -> std::collections::HashMap<usize, Severity> {
 fn draw_row(pen: &mut Pen<'_>, draft: &Draft<'_>, y: u16, row: &Row) {
     // A filter shows whole names, and has no room for counts beside them.
     let count = if draft.editor.find().is_some() { String::new() } else { count(pen, draft, row) };
+    let count = format!("{}{count}", against(draft, row));
     let end = pen.width().saturating_sub(2);
     let count_width = u16::try_from(width(&count)).unwrap_or(0);
     let role = if row.unit.is_some() { Role::Text } else { Role::Dim };
@@ -97,6 +98,15 @@ fn label(pen: &Pen<'_>, draft: &Draft<'_>, row: &Row) -> String {
         label = format!("{label} ({})", row.twin + 1);
     }
     label
+}
+
+/// `+2-1 `, where a place differs from the account that the grants began with.
+fn against(draft: &Draft<'_>, row: &Row) -> String {
+    let change = draft.known.difference.as_ref().filter(|_| row.twin == 0).and_then(|it| it.at(&row.place));
+    let Some(change) = change else { return String::new() };
+    let part =
+        |sign: char, words: &[String]| if words.is_empty() { String::new() } else { format!("{sign}{}", words.len()) };
+    format!("{}{} ", part('+', &change.added), part('-', &change.removed))
 }
 
 /// "5 of 18", or the number alone where no list says how many there could be.

@@ -3,16 +3,19 @@
 use super::Draft;
 use crate::ui::wrap::wrap;
 use crate::{
-    app::editor::{account, dialog::Lines, tree},
+    app::editor::{account, accounts, dialog::Lines, tree},
     domain::grants::Unit,
-    ui::{pen::Pen, theme::Role},
+    ui::{
+        pen::{Pen, cut_middle},
+        theme::Role,
+    },
 };
 
 /// Draws the statements around that of the chosen place.
 pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>, (y, height): (u16, u16)) {
     let grants = &draft.known.grants;
     let unit = draft.row().and_then(|row| row.unit);
-    let at = unit.and_then(|unit| grants.iter().position(|grant| grant.units.contains(&unit)));
+    let at = unit.and_then(|unit| grants.iter().position(|grant| grant.has(unit)));
     let title = if draft.is_wide() {
         let args = [("n", grants.len().into()), ("hosts", draft.seen.hosts.len().into())];
         let all = grants.len() * 2 * draft.seen.hosts.len();
@@ -22,14 +25,27 @@ pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>, (y, height): (u16, u16)
         pen.with("editor-sql-short", &[("at", at.into()), ("n", grants.len().into())])
     };
     pen.titled_rule(y, &title);
+    draw_against(pen, draft, (y, crate::ui::pen::width(&title)));
     let rows = usize::from(height.saturating_sub(1));
     if pen.width() >= 112 && !draft.seen.hosts.is_empty() {
         return draw_statements(pen, draft, (y + 1, rows, at.unwrap_or(0)));
     }
     let first = at.unwrap_or(0).saturating_sub(rows / 2).min(grants.len().saturating_sub(rows));
     for (y, grant) in (y + 1..).zip(grants.iter().skip(first).take(rows)) {
-        pen.put(1, y, &grant.short(), Role::Text);
+        pen.put(1, y, &grant.short(draft.seen.units), Role::Text);
     }
+}
+
+/// What differs from the account that the grants began with, at the right end of the rule: `+2 -1 against app@%`.
+fn draw_against(pen: &mut Pen<'_>, draft: &Draft<'_>, (y, taken): (u16, usize)) {
+    let (Some(base), Some(difference)) = (draft.editor.base(), &draft.known.difference) else { return };
+    let count =
+        pen.with("editor-against", &[("added", difference.added.into()), ("removed", difference.removed.into())]);
+    let end = pen.width().saturating_sub(3);
+    let room = usize::from(end).saturating_sub(taken + 6 + crate::ui::pen::width(&count));
+    let account = accounts::shown(&base.account);
+    let account = if room < 4 { String::new() } else { cut_middle(&account, room, pen.view().glyphs.ellipsis) };
+    pen.put_right(end, y, &format!(" {} ", format!("{count} {account}").trim_end()), Role::Heading);
 }
 
 /// Whole statements, each with one host.
@@ -39,7 +55,7 @@ fn draw_statements(pen: &mut Pen<'_>, draft: &Draft<'_>, (y, rows, at): (u16, us
     let count = grants.len() * hosts.len();
     let first = (at * hosts.len()).saturating_sub(rows / 2).min(count.saturating_sub(rows));
     for (y, index) in (y..).zip((first..count).take(rows)) {
-        let statement = grants[index / hosts.len()].statement(&account, &hosts[index % hosts.len()]);
+        let statement = grants[index / hosts.len()].statement(draft.seen.units, &account, &hosts[index % hosts.len()]);
         pen.put(1, y, &statement, Role::Text);
     }
 }

@@ -1,17 +1,19 @@
+//! Frames of the privilege editor, and what its keys do.
+
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::draw;
 use crate::{
     app::{
-        editor::{Editor, Objects, Reply, Scene, sql_text},
+        editor::{Answer, Editor, Names, Reply, Scene, sql_text},
         keys::Command,
     },
     catalog::{Catalog, Product},
     domain::{
         endpoint::Site,
-        facts::Supported,
+        facts::{Account, Supported},
         fields::FieldId,
-        grants::{Place, Scope, Unit},
+        grants::{Place, Scope, Unit, Units},
         rule::{Issue, Message, Severity},
     },
     text::{Language, Words},
@@ -21,16 +23,53 @@ use crate::{
     },
 };
 
+/// What look-ups would know.
+#[derive(Default)]
+struct Known {
+    databases: Vec<String>,
+    tables: Vec<String>,
+    accounts: Vec<Account>,
+    granted: Option<(Account, Vec<Unit>)>,
+}
+
+impl Names for Known {
+    fn databases(&self) -> &[String] {
+        &self.databases
+    }
+
+    fn tables(&self, database: &str) -> &[String] {
+        if database == "orders" { &self.tables } else { &[] }
+    }
+
+    fn columns(&self, _: &str, _: &str) -> &[String] {
+        &[]
+    }
+
+    fn accounts(&self) -> &[Account] {
+        &self.accounts
+    }
+
+    fn listing(&self) -> Answer<'_, ()> {
+        if self.accounts.is_empty() { Answer::Unasked } else { Answer::Here(&()) }
+    }
+
+    fn granted(&self, account: &Account) -> Answer<'_, [Unit]> {
+        match &self.granted {
+            Some((of, units)) if of == account => Answer::Here(units),
+            _ => Answer::Coming,
+        }
+    }
+}
+
 /// A user at the editor.
 struct Desk {
     editor: Editor,
-    units: Vec<Unit>,
+    units: Units,
     hosts: Vec<String>,
     product: Option<&'static Product>,
     site: Site,
     supported: Option<Supported>,
-    databases: Vec<String>,
-    tables: Vec<String>,
+    known: Known,
     issues: Vec<Issue>,
     language: Language,
     size: (u16, u16),
@@ -41,13 +80,16 @@ impl Desk {
         let words = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         Desk {
             editor: Editor::default(),
-            units: Vec::new(),
+            units: Units::default(),
             hosts: words(&["10.0.1.%", "10.0.2.15"]),
             product: Catalog::built_in().product("Mysql"),
             site: Site::China,
             supported: None,
-            databases: words(&["billing", "crm", "orders", "reorder"]),
-            tables: words(&["customer", "customer_addr", "item"]),
+            known: Known {
+                databases: words(&["billing", "crm", "orders", "reorder"]),
+                tables: words(&["customer", "customer_addr", "item"]),
+                ..Known::default()
+            },
             issues: Vec::new(),
             language: Language::En,
             size: (80, 18),
@@ -61,7 +103,8 @@ impl Desk {
             unit(Place::database("orders"), "SELECT INSERT UPDATE DELETE EXECUTE"),
             unit(Place::table("billing", "invoice"), "SELECT"),
             unit(Place::column("crm", "customer", "email"), "SELECT UPDATE"),
-        ];
+        ]
+        .into();
         desk.see(|editor, scene| editor.entered_from_front(&scene.seen()));
         desk
     }
@@ -81,19 +124,18 @@ impl Desk {
             unit(table, "SELECT INSERT TRUNCATE"),
             unit(view, "SELECT"),
             unit(item(Scope::Schema, "audit"), "USAGE"),
-        ];
+        ]
+        .into();
         desk
     }
 
     fn see<T>(&mut self, act: impl FnOnce(&mut Editor, &mut Scene<'_>) -> T) -> T {
-        let tables = |database: &str| if database == "orders" { &self.tables[..] } else { &[] };
-        let objects = Objects { databases: &self.databases, tables: &tables, columns: &|_, _| &[] };
         let mut scene = Scene {
             units: &mut self.units,
             hosts: &mut self.hosts,
             product: self.product,
             site: self.site,
-            objects,
+            objects: &self.known,
             supported: self.supported.as_ref(),
             prefix: "ordersrw",
         };
@@ -463,6 +505,37 @@ fn a_product_that_speaks_mysql_has_the_list_as_a_suggestion() {
 }
 
 #[test]
+fn a_new_product_is_data_and_changes_no_code() {
+    let product: Product = toml::from_str(
+        r#"
+        name = "Warehouse"
+        engine = "A warehouse"
+        prefixes = ["wh-"]
+        example = "wh-1"
+        levels = [
+            { scope = "DatabasePrivileges", names = ["Database"], data = ["READ", "WRITE"], structure = ["OWN"] },
+            { scope = "ViewPrivileges", names = ["Database", "SchemaName", "ViewName"], data = ["READ"] },
+        ]
+        presets = [{ letter = "w", name = "writer", privileges = ["READ", "WRITE"] }]
+        "#,
+    )
+    .unwrap();
+    let mut desk = Desk::new();
+    desk.product = Some(Box::leak(Box::new(product)));
+    desk.see(|editor, scene| editor.entered_from_front(&scene.seen()));
+    desk.type_text("writer on stock.*");
+    desk.press(&[Command::Confirm]);
+    desk.type_text("read on view stock.public.v_sales");
+    desk.press(&[Command::Confirm]);
+    assert_eq!(desk.units[0], unit(Place::database("stock"), "READ WRITE"));
+    assert_eq!(desk.units[1].place.scope, Scope::View);
+    assert_eq!(desk.units[1].place.view, "v_sales");
+    desk.press(&[Command::Next, Command::Next, Command::Down, Command::Down]);
+    let frame = desk.frame().join("\n");
+    assert!(frame.contains("The database service lists for") && frame.contains("READ"), "{frame}");
+}
+
+#[test]
 fn a_kind_is_chosen_where_objects_lie_in_schemas() {
     let mut desk = Desk::postgres();
     desk.press(&[Command::Next, Command::AddObject, Command::Right, Command::Confirm]);
@@ -533,11 +606,11 @@ fn the_look_ups_follow_what_is_typed() {
     use crate::domain::facts::Question;
     let mut desk = Desk::new();
     let databases = Question::Databases { instance: "cdb-1".into() };
-    assert_eq!(desk.editor.wants("cdb-1", &[]).len(), 1);
+    assert_eq!(desk.editor.wants("cdb-1", &Units::default()).len(), 1);
     desk.type_text("select on orders.c");
     let tables = Question::Tables { instance: "cdb-1".into(), database: "orders".into() };
-    assert_eq!(desk.editor.wants("cdb-1", &[]), [databases, tables]);
-    assert_eq!(desk.editor.wants("", &[]), []);
+    assert_eq!(desk.editor.wants("cdb-1", &Units::default()), [databases, tables]);
+    assert_eq!(desk.editor.wants("", &Units::default()), []);
 }
 
 /// Every key that is shown as live does something, and every key does no harm.
@@ -589,7 +662,10 @@ fn any_keys_pastes_and_sizes_leave_the_editor_whole() {
                 0 => desk.type_text(texts[roll(texts.len())]),
                 1 if roll(4) == 0 => desk.paste(pastes[roll(pastes.len())]),
                 2 => desk.size = [(80, 18), (60, 12), (50, 8), (120, 34), (3, 2), (0, 0), (200, 60)][roll(7)],
-                3 if roll(9) == 0 => desk.units.truncate(roll(3)),
+                3 if roll(9) == 0 => {
+                    let most = roll(3);
+                    desk.units.keep(|at| at < most);
+                }
                 _ => {
                     let command = COMMANDS[roll(COMMANDS.len())];
                     desk.see(|editor, scene| editor.notice(&scene.seen()));

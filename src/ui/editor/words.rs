@@ -3,7 +3,10 @@
 use super::{Draft, line::put_entry};
 use crate::ui::wrap::wrap;
 use crate::{
-    app::editor::{Part, words::Word},
+    app::editor::{
+        Part,
+        words::{Against, Word},
+    },
     ui::{
         pen::{Pen, width},
         theme::Role,
@@ -67,6 +70,9 @@ fn draw_word(pen: &mut Pen<'_>, (x, y, room): (u16, u16, u16), word: &Word, is_f
         pen.put(after, y, glyphs.error, Role::Error);
     } else if word.is_unsupported {
         pen.put(after, y, glyphs.warning, Role::Warning);
+    } else if word.against != Against::Same {
+        let (mark, role) = if word.against == Against::Added { ("+", Role::Good) } else { ("-", Role::Warning) };
+        pen.put(after, y, mark, role);
     } else if word.is_granted && word.covered_by.is_some() {
         pen.put(after, y, "=", Role::Dim);
     }

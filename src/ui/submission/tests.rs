@@ -1,3 +1,5 @@
+//! Frames of a submission, from the dialog to each of its ends.
+
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -41,6 +43,7 @@ fn sent() -> Sent {
         instance_name: "orders-prod-01".to_owned(),
         region: "ap-guangzhou".to_owned(),
         account: "100012345678".to_owned(),
+        user: "100087654321".to_owned(),
         endpoint: "ssm.tencentcloudapi.com".to_owned(),
         key: "AKID…Q7xT".to_owned(),
         prefix: "ordersrw".to_owned(),
@@ -296,7 +299,7 @@ fn a_refusal_says_what_says_why_fix_and_again() {
         "          it since then. Looked now: status Enabled, made 14:06:07 by",
         "          100098765432, on Mysql cdb-7kq0a1xz. It is not yours.",
         "   Fix    Choose another name; the rest of your draft is untouched.",
-        "          Free now: prod-orders-rw2, prod-orders-rw-2026",
+        "          Perhaps free: prod-orders-rw2, prod-orders-rw-2026",
         "   Again? Safe after the name is changed. The same request is refused again.",
         "   Request id  7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa   for a support ticket",
     ]);

@@ -1,0 +1,154 @@
+//! What happens between a key and its frame: check, normal form, filter, export, signature, key, draw.
+//! `cargo bench`; figures count on a calm machine and beside each other.
+
+use std::hint::black_box;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use dbcred::{
+    app::{
+        App, Event,
+        keys::{Chord, Key},
+        picker::Picker,
+        start::Launch,
+    },
+    catalog::Catalog,
+    domain::{
+        draft::Draft,
+        endpoint::Site,
+        facts::{Facts, Setting},
+        fields::FieldId,
+        grants::{Place, Unit, normal::NormalForm, sql},
+        request::{Request, check},
+    },
+    export, import, sign,
+    text::{Language, Words},
+    ui::{
+        self,
+        pen::View,
+        theme::{Glyphs, Theme},
+    },
+};
+use jiff::{Timestamp, tz::TimeZone};
+use ratatui::{Terminal, backend::TestBackend};
+
+fn now() -> Timestamp {
+    Timestamp::from_second(1_795_500_000).expect("a second of 2026")
+}
+
+/// A draft without an issue whose grants fill `units` places, half of them databases and half of them tables of others.
+fn draft(units: usize) -> Draft {
+    let unit = |at: usize| {
+        let name = format!("shop_{at:03}");
+        let place = if at.is_multiple_of(2) { Place::database(name) } else { Place::table(name, "customer") };
+        Unit { place, privileges: ["SELECT", "INSERT", "UPDATE"].map(str::to_owned).to_vec() }
+    };
+    Draft {
+        region: "ap-guangzhou".to_owned(),
+        product: "Mysql".to_owned(),
+        instance: "cdb-n4j3y33j".to_owned(),
+        name: "prod-orders-rw".to_owned(),
+        prefix: "ordersrw".to_owned(),
+        hosts: vec!["10.0.1.%".to_owned()],
+        grants: (0..units).map(unit).collect(),
+        ..Draft::default()
+    }
+}
+
+fn request(units: usize) -> Request {
+    let setting = Setting { site: Site::China, now: now(), zone: TimeZone::UTC };
+    check(&draft(units), Catalog::built_in(), &Facts::default(), &setting).0.expect("the draft has no error")
+}
+
+fn app(draft: Draft) -> App {
+    let launch = Launch { endpoint: None, site: None, region: String::new(), sandbox: None, opens_form: false };
+    let (mut app, _) = App::open(launch, Language::En, TimeZone::UTC, now());
+    app.update(now(), Event::Opened(Box::new(draft), Some("bench".to_owned()), Vec::new()));
+    app
+}
+
+fn rules(bench: &mut Criterion) {
+    let setting = Setting { site: Site::China, now: now(), zone: TimeZone::UTC };
+    for units in [1, 1000] {
+        let draft = draft(units);
+        let _ = bench.bench_function(&format!("check {units} units"), |run| {
+            run.iter(|| check(black_box(&draft), Catalog::built_in(), &Facts::default(), &setting));
+        });
+    }
+    let units = draft(1000).grants;
+    let _ = bench.bench_function("normal form of 1000 units", |run| run.iter(|| NormalForm::of(black_box(&units))));
+    let _ = bench.bench_function("1000 units as SQL", |run| {
+        run.iter(|| sql::statements(black_box(&units), &["a", "b"], &["%"]));
+    });
+}
+
+fn bytes(bench: &mut Criterion) {
+    let request = request(1000);
+    let body = export::exact(&request);
+    let _ = bench.bench_function("exact bytes of 1000 units", |run| run.iter(|| export::exact(black_box(&request))));
+    let text = export::draft_toml(&draft(1000));
+    let _ = bench.bench_function("read a draft of 1000 units", |run| {
+        run.iter(|| import::read(black_box(text.as_bytes()), "draft.toml"));
+    });
+    let small = br#"{"SecretName":"prod-orders-rw"}"#;
+    for (name, body) in [("sign 31 bytes", small.as_slice()), ("sign 1000 units", &body)] {
+        let headers = [("content-type", "application/json"), ("host", "ssm.tencentcloudapi.com")];
+        let _ = bench.bench_function(name, |run| {
+            run.iter(|| {
+                let what = sign::Signable { method: "POST", query: "", headers: &headers, body: black_box(body) };
+                let scope = sign::Scope::new("ssm", now());
+                let to_sign = sign::string_to_sign(&sign::canonical_request(&what), &scope);
+                sign::signature(&to_sign, &scope, "EXAMPLEKEY0000000000000000000000")
+            });
+        });
+    }
+}
+
+fn list(bench: &mut Criterion) {
+    for count in [10_000, 100_000] {
+        let rows: Vec<String> = (0..count)
+            .map(|at| format!("cdb-{at:08x} orders-prod-{at} 10.0.{}.{}:3306", at / 256 % 256, at % 256))
+            .collect();
+        let _ = bench.bench_function(&format!("filter {count} rows"), |run| {
+            run.iter_batched(
+                || {
+                    let mut picker = Picker::default();
+                    picker.filter("", &rows);
+                    picker
+                },
+                |mut picker| {
+                    picker.filter("prod-77", &rows);
+                    picker
+                },
+                BatchSize::LargeInput,
+            );
+        });
+    }
+}
+
+fn frame(bench: &mut Criterion) {
+    let words = Words::new(Language::En);
+    let theme = Theme::colour();
+    let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
+    for (name, units, field) in
+        [("name", 1, FieldId::Name), ("grants", 1, FieldId::Grants), ("1000 grants", 1000, FieldId::Grants)]
+    {
+        let mut app = app(draft(units));
+        app.focus_on(field, None);
+        let mut terminal = Terminal::new(TestBackend::new(100, 30)).expect("a buffer needs no device");
+        let _ = bench.bench_function(&format!("draw {name}"), |run| {
+            run.iter(|| terminal.draw(|frame| ui::draw(frame, black_box(&app), view)).map(|_| ()));
+        });
+        let mut is_there = false;
+        let _ = bench.bench_function(&format!("key in {name}"), |run| {
+            run.iter(|| {
+                is_there = !is_there;
+                let key = if is_there { Chord::char('z') } else { Chord::plain(Key::Backspace) };
+                app.update(now(), Event::Key(key))
+            });
+        });
+    }
+    let _ = bench.bench_function("open the words of a language", |run| run.iter(|| Words::new(Language::En)));
+}
+
+criterion_group!(work, rules, bytes, list, frame);
+criterion_main!(work);

@@ -1,0 +1,124 @@
+//! The accounts of the instance: the grants of one can be begun from, and are then held against what is entered.
+
+use super::{
+    complete,
+    dialog::moved,
+    entry::Entry,
+    scene::{Answer, Seen},
+};
+use crate::{
+    app::keys::Command,
+    domain::{
+        facts::{Account, Question},
+        grants::Unit,
+    },
+};
+
+/// The account that the grants began with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// Who.
+    pub account: Account,
+    /// Its grants, as the instance tells them.
+    pub units: Vec<Unit>,
+}
+
+/// The list of accounts.
+#[derive(Clone, Debug, Default)]
+pub struct Accounts {
+    /// What a name has to contain; `user@host` for an account that no list has.
+    pub find: Entry,
+    /// The account in focus, among those that the filter lets through.
+    pub at: usize,
+    /// The account whose grants are asked for.
+    pub wanted: Option<Account>,
+}
+
+/// What a key did to the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Picked {
+    /// It goes on.
+    More,
+    /// It is closed.
+    Closed,
+    /// Nothing is held against an account any more.
+    Parted,
+    /// The command means nothing here.
+    NotMine,
+}
+
+impl Accounts {
+    /// The accounts that the filter lets through; the typed one where it is none of them.
+    pub fn rows(&self, seen: &Seen<'_>) -> Vec<Account> {
+        let wanted = self.find.text().trim().to_lowercase();
+        let fits = |account: &&Account| shown(account).to_lowercase().contains(&wanted);
+        let rows: Vec<Account> = seen.objects.accounts().iter().filter(fits).take(complete::MOST).cloned().collect();
+        if !rows.is_empty() {
+            return rows;
+        }
+        let typed =
+            self.find.text().trim().rsplit_once('@').filter(|(user, host)| !user.is_empty() && !host.is_empty());
+        typed.map(|(user, host)| Account { user: user.to_owned(), host: host.to_owned() }).into_iter().collect()
+    }
+
+    /// The look-up that is needed.
+    pub(super) fn wants(&self, instance: &str) -> Option<Question> {
+        let Account { user, host } = self.wanted.clone()?;
+        Some(Question::AccountGrants { instance: instance.to_owned(), user, host })
+    }
+
+    /// The grants of the account that is wanted, once they have come.
+    pub(super) fn found(&self, seen: &Seen<'_>) -> Option<Base> {
+        let account = self.wanted.clone()?;
+        match seen.objects.granted(&account) {
+            Answer::Here(units) => Some(Base { account, units: units.to_vec() }),
+            _ => None,
+        }
+    }
+
+    /// Types a character.
+    pub(super) fn typed(&mut self, char: char) {
+        self.find.type_char(char);
+        self.changed();
+    }
+
+    /// Puts a text into the filter.
+    pub(super) fn pasted(&mut self, text: &str) {
+        self.find.insert(text);
+        self.changed();
+    }
+
+    fn changed(&mut self) {
+        self.at = 0;
+        self.wanted = None;
+    }
+
+    pub(super) fn command(&mut self, command: Command, seen: &Seen<'_>) -> Picked {
+        let rows = self.rows(seen);
+        match command {
+            Command::Back => return Picked::Closed,
+            Command::Confirm => self.wanted = rows.get(self.at).cloned(),
+            Command::DeleteForward if self.find.is_at_end() => return Picked::Parted,
+            // The line is edited by its own keys; the list has the others.
+            Command::Home | Command::End => {
+                self.find.command(command, None);
+            }
+            _ => {
+                if let Some(at) = moved(command, self.at, rows.len()) {
+                    self.at = at;
+                    self.wanted = None;
+                } else if self.find.command(command, None) {
+                    self.changed();
+                } else {
+                    return Picked::NotMine;
+                }
+            }
+        }
+        Picked::More
+    }
+}
+
+/// An account as a DBA writes it: `app@10.0.1.%`.
+pub fn shown(account: &Account) -> String {
+    format!("{}@{}", account.user, account.host)
+}

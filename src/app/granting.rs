@@ -1,0 +1,101 @@
+//! Where the wizard and the privilege editor meet: what the editor may read and change, and the fix of a grant.
+
+use super::{
+    App, Screen,
+    editor::{Editor, Part, Reply, Scene, Seen},
+    keys::Command,
+};
+use crate::domain::{
+    fields::{FieldId, repair},
+    rule::Fix,
+};
+
+impl App {
+    /// Lets the editor do something.
+    pub(super) fn with_editor<R>(&mut self, act: impl FnOnce(&mut Editor, &mut Scene<'_>) -> R) -> R {
+        let (site, product) = (self.site(), self.product());
+        let App { draft, lookups, editor, .. } = self;
+        let mut scene = Scene {
+            units: &mut draft.grants,
+            hosts: &mut draft.hosts,
+            product,
+            site,
+            objects: &*lookups,
+            supported: lookups.facts.supported.as_ref(),
+            prefix: &draft.prefix,
+        };
+        act(editor, &mut scene)
+    }
+
+    /// Lets the editor do something that changes no draft.
+    pub(super) fn with_seen<R>(&mut self, act: impl FnOnce(&mut Editor, &Seen<'_>) -> R) -> R {
+        let (site, product) = (self.site(), self.product());
+        let App { draft, lookups, editor, .. } = self;
+        let seen = Seen {
+            units: &draft.grants,
+            hosts: &draft.hosts,
+            product,
+            site,
+            objects: lookups,
+            supported: lookups.facts.supported.as_ref(),
+            prefix: &draft.prefix,
+        };
+        act(editor, &seen)
+    }
+
+    /// What the editor's drawing may read.
+    pub fn seen(&self) -> Seen<'_> {
+        Seen {
+            units: &self.draft.grants,
+            hosts: &self.draft.hosts,
+            product: self.product(),
+            site: self.site(),
+            objects: &self.lookups,
+            supported: self.lookups.facts.supported.as_ref(),
+            prefix: &self.draft.prefix,
+        }
+    }
+
+    /// Goes where the editor's reply says.
+    pub(super) fn replied(&mut self, reply: Reply) {
+        match reply {
+            Reply::Done | Reply::NotMine => {}
+            Reply::Forward => self.next_field(),
+            Reply::Back => self.step_back(),
+            Reply::Rail => self.previous_field(),
+        }
+    }
+
+    /// Whether one of these parts of the editor has the focus.
+    pub(super) fn is_editing(&self, parts: &[Part]) -> bool {
+        let is_open = self.screen == Screen::Form && self.overlays.is_empty();
+        is_open && self.focus.field() == Some(FieldId::Grants) && parts.contains(&self.editor.part())
+    }
+
+    /// Whether a letter mends the chosen grant.
+    pub(super) fn can_mend(&self) -> bool {
+        self.is_editing(&[Part::Places, Part::Words]) && self.grant_fix().is_some()
+    }
+
+    /// The fix that Right takes: it moves between the words, and mends behind their last column.
+    pub(super) fn grant_suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
+        let is_free = self.editor.part() == Part::Words && !self.editor.is_live(Command::Right);
+        if is_free { self.grant_fix() } else { None }
+    }
+
+    /// The fix of the worst of what is wrong with the chosen grant.
+    pub fn grant_fix(&self) -> Option<(FieldId, Option<usize>, Fix)> {
+        let unit = self.editor.unit()?;
+        let here = self.shown_issues(FieldId::Grants).filter(|issue| issue.item == Some(unit));
+        // Of equals the first one, as they are told.
+        let worst = here.filter(|issue| issue.fix.is_some()).min_by_key(|issue| std::cmp::Reverse(issue.severity))?;
+        Some((FieldId::Grants, worst.item, worst.fix.clone()?))
+    }
+
+    /// Takes the fix of the chosen grant.
+    pub(super) fn mend_grant(&mut self) {
+        if let Some((field, item, fix)) = self.grant_fix() {
+            repair(&mut self.draft, field, item, &fix);
+        }
+    }
+}

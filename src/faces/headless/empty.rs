@@ -1,0 +1,26 @@
+//! Rows that hold nothing: a form leaves them out while they are typed, but a file that says them means something.
+
+use crate::domain::{
+    draft::Draft,
+    fields::FieldId,
+    rule::{Issue, Message, Severity},
+};
+
+/// What is said about rows that are not sent. In the API's own JSON an empty privilege and an empty tag break a rule
+/// (R7, R13), and an empty host has no documented form (R5); a draft may hold rows that are not finished.
+pub(super) fn find(draft: &Draft, is_json: bool) -> Vec<Issue> {
+    let say = |field, code, severity, id| {
+        let severity = if is_json { severity } else { Severity::Note };
+        Issue::new(severity, field, code, Message::new(id))
+    };
+    let hosts = draft.hosts.iter().enumerate().filter(|(_, host)| host.is_empty());
+    let tags = draft.tags.iter().enumerate().filter(|(_, tag)| tag.key.is_empty() && tag.value.is_empty());
+    // A unit without any privilege has its own error (R6).
+    let units = draft.grants.iter().enumerate().filter(|(_, unit)| {
+        unit.privileges.iter().any(String::is_empty) && !unit.privileges.iter().all(String::is_empty)
+    });
+    let hosts = hosts.map(|(at, _)| say(FieldId::Hosts, "R5", Severity::Warning, "headless-empty-host").at(at));
+    let units = units.map(|(at, _)| say(FieldId::Grants, "R7", Severity::Error, "headless-empty-privilege").at(at));
+    let tags = tags.map(|(at, _)| say(FieldId::Tags, "R13", Severity::Error, "headless-empty-tag").at(at));
+    hosts.chain(units).chain(tags).collect()
+}

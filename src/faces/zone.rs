@@ -1,0 +1,45 @@
+//! The zone of this machine, without a walk through every zone that there is: that walk costs more than a frame.
+
+use std::{fs, path::Path, sync::OnceLock};
+
+use jiff::tz::TimeZone;
+
+/// Where a Unix keeps its zone.
+const FILE: &str = "/etc/localtime";
+
+/// The zone of this machine; one that `TZ` names is looked up by its name.
+pub(super) fn local() -> TimeZone {
+    static ZONE: OnceLock<TimeZone> = OnceLock::new();
+    ZONE.get_or_init(|| of_file().unwrap_or_else(TimeZone::system)).clone()
+}
+
+fn of_file() -> Option<TimeZone> {
+    if std::env::var_os("TZ").is_some() {
+        return None;
+    }
+    let bytes = fs::read(FILE).ok()?;
+    // The file is a link to one that has the zone's name.
+    let target = fs::canonicalize(FILE).ok()?;
+    TimeZone::tzif(name(&target)?, &bytes).ok()
+}
+
+fn name(target: &Path) -> Option<&str> {
+    target.to_str()?.split_once("/zoneinfo/").map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_zone_is_the_end_of_its_path() {
+        assert_eq!(name(Path::new("/usr/share/zoneinfo/Asia/Shanghai")), Some("Asia/Shanghai"));
+        assert_eq!(name(Path::new("/etc/localtime")), None);
+    }
+
+    #[test]
+    fn the_short_way_leads_to_the_zone_of_the_long_one() {
+        let at = jiff::Timestamp::from_second(1_795_500_000).unwrap();
+        assert_eq!(local().to_offset(at), TimeZone::system().to_offset(at));
+    }
+}

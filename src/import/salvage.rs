@@ -1,0 +1,207 @@
+//! A kept draft that is damaged, or of another version, is opened as far as it can be; the rest is told, never guessed.
+
+use std::ops::Range;
+
+use super::{Found, Problem, TOO_LARGE, fields, json, place, toml, tree::Node};
+use crate::domain::{draft::Draft, rule::Message};
+
+/// So many parts of a broken text are tried before the rest of it is given up.
+const MOST_TRIES: usize = 512;
+/// So many entries are taken together at most, where the first of them is not complete.
+const MOST_LINES: usize = 32;
+
+/// What can be read of a kept draft, and what could not be, in the order of its places. A draft without a problem is
+/// the very one that was kept.
+#[must_use]
+pub fn salvage(bytes: &[u8]) -> (Draft, Vec<Problem>) {
+    let mut found = Found::default();
+    let bytes = match bytes.get(..TOO_LARGE) {
+        Some(part) => {
+            let message = Message::new("import-too-large").with("most", TOO_LARGE - 1);
+            found.problems.push(Problem::new("size", message));
+            part
+        }
+        None => bytes,
+    };
+    let text = legible(bytes, &mut found);
+    let is_json = text.trim_start().starts_with('{');
+    let root = if is_json { json::read(&text, &mut found) } else { parts(&text, &mut found) };
+    let dialect = if is_json { fields::Dialect::Json } else { fields::Dialect::Toml };
+    let draft = root.map(|root| fields::draft(&root, dialect, &mut found).0).unwrap_or_default();
+    let mut problems = found.problems;
+    place(&mut problems, &text);
+    (draft, problems)
+}
+
+/// The text of the bytes; what is none stands as U+FFFD, which no rule takes for a value.
+fn legible(bytes: &[u8], found: &mut Found) -> String {
+    let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            let message = Message::new("import-not-utf8").with("byte", format!("0x{byte:02X}")).with("offset", at);
+            found.at(&(at..at), "encoding", message);
+            String::from_utf8_lossy(bytes).into_owned()
+        }
+    }
+}
+
+/// The parts of a TOML text that can be read: where it is broken, each entry and each table is tried by itself, and
+/// those that are broken are blanked, so that the others keep their places.
+fn parts(text: &str, found: &mut Found) -> Option<Node> {
+    let mut whole = Found::default();
+    let root = toml::read(text, &mut whole);
+    if root.is_some() {
+        found.problems.append(&mut whole.problems);
+        return root;
+    }
+    let entries = entries(text);
+    let mut good = blank(text);
+    let (mut at, mut tries) = (0, 0);
+    while let Some(entry) = entries.get(at) {
+        // A text of several lines may hold what looks like the next entry.
+        let mut ends = entries[at..].iter().take(MOST_LINES).map(|entry| entry.end);
+        let end = ends.position(|end| {
+            tries += 1;
+            toml::read(&text[entry.start..end], &mut Found::default()).is_some()
+        });
+        if let Some(more) = end {
+            let range = entry.start..entries[at + more].end;
+            good.replace_range(range.clone(), &text[range]);
+            at += more + 1;
+        } else {
+            let mut broken = Found::default();
+            toml::read(&text[entry.clone()], &mut broken);
+            let problem = broken.problems.into_iter().next();
+            found.problems.extend(problem.map(|problem| moved(problem, entry.start)));
+            let whole = entry.start..entry.start + whole_lines(&text[entry.clone()]);
+            good.replace_range(whole.clone(), &text[whole]);
+            at += 1;
+        }
+        if tries >= MOST_TRIES {
+            break;
+        }
+    }
+    toml::read(&good, found)
+}
+
+/// Where the entries of a text stand: from a known key, or an opening bracket, in the first column to the next one.
+/// Behind the first bracket every key belongs to its table.
+fn entries(text: &str) -> Vec<Range<usize>> {
+    let mut starts = vec![0];
+    let (mut offset, mut in_table) = (0, false);
+    for line in text.split_inclusive('\n') {
+        in_table |= line.starts_with('[');
+        if offset > 0 && (line.starts_with('[') || (!in_table && fields::is_entry(line))) {
+            starts.push(offset);
+        }
+        offset += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// How much of a broken entry, from its beginning, is complete by itself; nothing of a table.
+fn whole_lines(entry: &str) -> usize {
+    let ends = entry.match_indices('\n').map(|(line, _)| line + 1).take(MOST_LINES);
+    let is_whole = |end: &usize| toml::read(&entry[..*end], &mut Found::default()).is_some();
+    if entry.starts_with('[') { 0 } else { ends.filter(is_whole).last().unwrap_or_default() }
+}
+
+fn blank(text: &str) -> String {
+    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
+}
+
+fn moved(problem: Problem, by: usize) -> Problem {
+    let span = problem.span.as_ref().map(|span| span.start + by..span.end + by);
+    Problem { span, ..problem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        draft::Tag,
+        grants::{Place, Scope, Unit},
+    };
+
+    const WHOLE: &str = "version = 1\nregion = \"ap-guangzhou\"\nSecretName = \"prod-orders-rw\"\n\
+        ProductName = \"Mysql\"\nInstanceID = \"cdb-n4j3y33j\"\nDomains = [\"10.0.1.%\", \"10.0.2.15\"]\n\
+        grants = [\"select on orders.*\"]\nDescription = \"\"\"\nline\n支付\"\"\"\nRotationFrequency = 30\n";
+
+    fn ids(problems: &[Problem]) -> Vec<&'static str> {
+        problems.iter().map(|problem| problem.message.id).collect()
+    }
+
+    #[test]
+    fn a_whole_draft_is_the_very_one_that_was_kept() {
+        let (draft, problems) = salvage(WHOLE.as_bytes());
+        assert_eq!(problems, []);
+        assert_eq!(draft, super::super::read(WHOLE.as_bytes(), "draft.toml").unwrap().draft);
+    }
+
+    #[test]
+    fn a_newer_version_is_told_and_what_is_known_of_it_is_read() {
+        let text = WHOLE.replace("version = 1", "version = 2\nShineColour = \"red\"");
+        let (draft, problems) = salvage(text.as_bytes());
+        assert_eq!(ids(&problems), ["import-version", "import-unknown-key"]);
+        assert_eq!((draft.name.as_str(), draft.every.as_str()), ("prod-orders-rw", "30"));
+    }
+
+    #[test]
+    fn a_draft_cut_off_anywhere_keeps_every_line_before_the_cut() {
+        for end in 0..WHOLE.len() {
+            let part = &WHOLE.as_bytes()[..end];
+            let (draft, problems) = salvage(part);
+            let has = |line: &str| part.windows(line.len()).any(|window| window == line.as_bytes());
+            assert_eq!(draft.name == "prod-orders-rw", has("prod-orders-rw\""), "{end}: {problems:?}");
+            assert_eq!(draft.hosts.len() == 2, has("10.0.2.15\"]"), "{end}: {problems:?}");
+            assert_eq!(draft.grants.len(), usize::from(has("orders.*\"]")), "{end}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn one_broken_line_costs_that_line() {
+        for line in ["SecretName = \"prod-orders-rw\"", "Domains = [\"10.0.1.%\", \"10.0.2.15\"]"] {
+            for broken in ["\u{0}\u{0}\u{0}\u{0}", "= =", "x", "Domains = [", "SecretName = \"abc"] {
+                let (draft, problems) = salvage(WHOLE.replace(line, broken).as_bytes());
+                assert!(!problems.is_empty(), "{broken:?}");
+                assert_eq!((draft.grants.len(), draft.every.as_str()), (1, "30"), "{broken:?}: {problems:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_broken_table_never_joins_another() {
+        let text = "[[PrivilegesList]]\nPrivilegeName = \"DatabasePrivileges\"\nDatabase = \"a\"\n\
+                    Privileges = [\"SELECT\"]\n\
+                    [[PrivilegesLi\nPrivilegeName = \"TablePrivileges\"\nTableName = \"t\"\n\
+                    [[Tags]]\nTagKey = \"k\"\nTagValue = \"v\"\n";
+        let (draft, problems) = salvage(text.as_bytes());
+        assert_eq!(draft.grants, [Unit { place: Place::database("a"), privileges: vec!["SELECT".into()] }]);
+        assert_eq!(draft.tags, [Tag { key: "k".into(), value: "v".into() }]);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        let lost = "[[PrivilegesList]]\nPrivilegeName = 7\nPrivileges = [\"DROP\"]\n";
+        assert!(salvage(lost.as_bytes()).0.grants.iter().all(|unit| unit.place.scope != Scope::Global));
+        let lost = "[[PrivilegesList]]\nPrivileges = [\"DROP\"]\n";
+        assert!(salvage(lost.as_bytes()).0.grants.iter().all(|unit| unit.place.scope != Scope::Global));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_cost_what_they_stand_in_and_no_input_hurts() {
+        let mut bytes = WHOLE.as_bytes().to_vec();
+        bytes[50] = 0xff;
+        let (draft, problems) = salvage(&bytes);
+        assert_eq!(ids(&problems)[0], "import-not-utf8");
+        assert_eq!(draft.grants.len(), 1);
+        for unit in ["{", "[", "\"", "=", "[[a]]\n", "a=1\n", "\u{0}", "\"\"\"\n", "a.", "x = [\n"] {
+            let (_, problems) = salvage(unit.repeat(300_000 / unit.len()).as_bytes());
+            assert!(!problems.is_empty(), "{unit:?}");
+        }
+        assert_eq!(salvage(b""), (Draft::default(), Vec::new()));
+        assert!(!salvage(&vec![b'x'; TOO_LARGE + 5]).1.is_empty());
+        assert_eq!(salvage(b"{\"SecretName\":\"a\",").0, Draft::default());
+    }
+}

@@ -1,0 +1,240 @@
+//! A key that is claimed, so that nobody else can send under it, and the entry that is being written meanwhile.
+
+use std::{
+    fs::{self, File},
+    hash::{BuildHasher, Hasher, RandomState},
+    io,
+    path::{Path, PathBuf},
+};
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{DAMAGED, Ended, Entry, Intent, Journal, Key, Noted, Reading, VERSION};
+use crate::{
+    domain::submission::{Outcome, Step},
+    store::{StoreError, safe_name, write_whole},
+};
+
+/// A request that was sent longer ago arrives no more.
+const DAY: SignedDuration = SignedDuration::from_hours(24);
+/// At the end of such a name once an entry stands in for it.
+const LOOKED_FOR: &str = "-looked-for";
+
+/// A damaged file that nobody has looked into yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scrap {
+    /// Its name.
+    pub file: String,
+    /// When it was last written.
+    pub written: Timestamp,
+}
+
+/// Opens the file of a lock, which holds nothing.
+pub(super) fn open_lock(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Whether the open file is still the one of that name.
+#[cfg(unix)]
+pub(super) fn is_still_there(lock: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(open), Ok(named)) = (lock.metadata(), fs::metadata(path)) else { return false };
+    (open.dev(), open.ino()) == (named.dev(), named.ino())
+}
+
+/// Elsewhere an open file cannot be removed.
+#[cfg(not(unix))]
+pub(super) fn is_still_there(_: &File, _: &Path) -> bool {
+    true
+}
+
+/// A key that nobody else can use; the lock ends with it, or with the process.
+#[derive(Debug)]
+pub struct Claim {
+    pub(super) journal: Journal,
+    pub(super) key: Key,
+    pub(super) path: PathBuf,
+    pub(super) _lock: File,
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        // While the lock is held: whoever waits for the old file finds out that it is gone.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+impl Claim {
+    /// Files of this key that could not be read and whose outcome nobody has looked for since, each with the moment of
+    /// its last writing. One of them may be a create of unknown outcome.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the folder cannot be read.
+    pub fn damaged(&self, now: Timestamp) -> Result<Vec<Scrap>, StoreError> {
+        for file in self.journal.files(&self.key.stem())? {
+            if matches!(self.journal.read(&file), Reading::Damaged) {
+                self.journal.keep_aside(&file, now);
+            }
+        }
+        let rows = fs::read_dir(&self.journal.folder).map_err(|error| StoreError::new(&self.journal.folder, &error))?;
+        let stem = format!("{}-", self.key.stem());
+        let scraps = rows.filter_map(Result::ok).filter_map(|row| {
+            let file = row.file_name().into_string().ok()?;
+            let is_scrap = file.starts_with(&stem) && file.contains(DAMAGED) && !file.ends_with(LOOKED_FOR);
+            let written = row.metadata().ok().and_then(|metadata| metadata.modified().ok());
+            let written = written.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(now).min(now);
+            is_scrap.then_some(Scrap { file, written })
+        });
+        Ok(scraps.collect())
+    }
+
+    /// Begins an entry in place of a damaged file, as if what is wanted now had been sent when that was written. It is
+    /// settled like any other before anything is sent.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it cannot be written.
+    pub fn stand_in(&self, scrap: &Scrap, intent: Intent) -> Result<(), StoreError> {
+        self.begin(intent, scrap.written)?;
+        let path = self.journal.folder.join(&scrap.file);
+        let looked_for = self.journal.folder.join(format!("{}{LOOKED_FOR}", scrap.file));
+        fs::rename(&path, looked_for).map_err(|error| StoreError::new(&path, &error))
+    }
+
+    /// The newest submission of this key without a known end.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the folder cannot be read, or where a file of this key cannot be, or is an open one of a
+    /// newer dbcred: nothing may be sent before somebody has looked at it.
+    pub fn unsettled(&self) -> Result<Option<Entry>, StoreError> {
+        let mut newest: Option<Entry> = None;
+        for file in self.journal.files(&self.key.stem())? {
+            let path = self.journal.folder.join(&file);
+            match self.journal.read(&file) {
+                Reading::Entry(entry) => {
+                    if !entry.is_settled()
+                        && entry.key.is_same(&self.key)
+                        && newest.as_ref().is_none_or(|other| other.started <= entry.started)
+                    {
+                        newest = Some(*entry);
+                    }
+                }
+                Reading::Newer { is_open: true } => {
+                    return Err(StoreError::new(&path, &"an open attempt at this name by a newer dbcred"));
+                }
+                Reading::Unreadable(error) => return Err(StoreError::new(&path, &error)),
+                Reading::Newer { .. } | Reading::Gone | Reading::Damaged => {}
+            }
+        }
+        Ok(newest)
+    }
+
+    /// When the same request was first sent under this key and then, at most a day before `now`, not found. What was on
+    /// its way for so long may have arrived since.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the folder cannot be read.
+    pub fn not_found_before(&self, sha256: &str, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let mut first = None;
+        for file in self.journal.files(&self.key.stem())? {
+            if let Reading::Entry(entry) = self.journal.read(&file)
+                && entry.key.is_same(&self.key)
+                && entry.sha256 == sha256
+                && entry.end.as_ref().is_some_and(|end| matches!(end.outcome, Outcome::NotCreated { .. }))
+                && now.duration_since(entry.started) < DAY
+                && first.is_none_or(|first| entry.started < first)
+            {
+                first = Some(entry.started);
+            }
+        }
+        Ok(first)
+    }
+
+    /// Writes down what is about to be sent; it is on the disk when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it cannot be written. Nothing may be sent then.
+    pub fn begin(&self, intent: Intent, now: Timestamp) -> Result<Record<'_>, StoreError> {
+        let Intent { is_intl, key_id, product, instance, prefix, body, sha256 } = intent;
+        let number = RandomState::new().build_hasher().finish() & 0xffff_ffff;
+        let entry = Entry {
+            version: VERSION,
+            attempt: format!("{}-{number:08x}", now.strftime("%Y%m%dT%H%M%SZ")),
+            started: now,
+            key: self.key.clone(),
+            site: if is_intl { "intl" } else { "china" }.to_owned(),
+            key_id,
+            product,
+            instance,
+            prefix,
+            sha256,
+            body,
+            steps: vec![Noted { at: now, step: Step::Journalled }],
+            end: None,
+        };
+        let record = Record { claim: self, entry };
+        record.write()?;
+        Ok(record)
+    }
+
+    /// Opens an entry of this key again, to settle it. What is on the disk now counts, not what was read before.
+    #[must_use]
+    pub fn reopen(&self, entry: Entry) -> Record<'_> {
+        let record = Record { claim: self, entry };
+        match self.journal.read(&record.file()) {
+            Reading::Entry(now) => Record { claim: self, entry: *now },
+            _ => record,
+        }
+    }
+}
+
+/// A submission that is being written.
+#[derive(Debug)]
+pub struct Record<'a> {
+    claim: &'a Claim,
+    entry: Entry,
+}
+
+impl Record<'_> {
+    /// What is written so far.
+    #[must_use]
+    pub fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// Writes a step down.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it cannot be written; the entry as it was before is then still whole.
+    pub fn note(&mut self, step: Step, now: Timestamp) -> Result<(), StoreError> {
+        self.entry.steps.push(Noted { at: now, step });
+        self.write()
+    }
+
+    /// Writes down how it ended. An outcome that may still change leaves the entry without an end, to be found at the
+    /// next start.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it cannot be written; the entry then stays without an end, and is settled later.
+    pub fn end(&mut self, outcome: &Outcome, now: Timestamp) -> Result<(), StoreError> {
+        if matches!(outcome, Outcome::Unknown { .. } | Outcome::Working { .. }) {
+            return self.write();
+        }
+        self.entry.end = Some(Ended { at: now, outcome: outcome.clone() });
+        self.write()
+    }
+
+    pub(super) fn file(&self) -> String {
+        format!("{}-{}.json", self.claim.key.stem(), safe_name(&self.entry.attempt))
+    }
+
+    fn write(&self) -> Result<(), StoreError> {
+        let mut text =
+            serde_json::to_vec_pretty(&self.entry).expect("an entry has string keys and no value that JSON lacks");
+        text.push(b'\n');
+        write_whole(&self.claim.journal.folder.join(self.file()), &text)
+    }
+}

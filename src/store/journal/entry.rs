@@ -1,0 +1,151 @@
+//! One submission as it is kept: what names it, what was about to be sent, what happened, how it ended.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        endpoint::{Endpoint, EndpointError, Site},
+        submission::{Doubt, Outcome, Receipt, Step},
+    },
+    store::{fingerprint, safe_name},
+};
+
+/// What names a submission: no two at once may share it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Key {
+    /// Where it goes, such as `https://ssm.tencentcloudapi.com`.
+    pub endpoint: String,
+    /// `X-TC-Region`
+    pub region: String,
+    /// `AccountId`; empty where it was not known.
+    pub account: String,
+    /// `SecretName`
+    pub name: String,
+}
+
+/// What is about to be sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Intent {
+    /// Which fields the endpoint knows.
+    pub is_intl: bool,
+    /// The secret id in its short form, such as `AKID…Q7xT`.
+    pub key_id: String,
+    /// `ProductName`
+    pub product: String,
+    /// `InstanceID`
+    pub instance: String,
+    /// `UserNamePrefix`
+    pub prefix: String,
+    /// The body, byte for byte; it holds no secret.
+    pub body: String,
+    /// Its SHA-256.
+    pub sha256: String,
+}
+
+/// One submission, as it is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Entry {
+    /// 1
+    pub version: u32,
+    /// Its id: when it began and a random number.
+    pub attempt: String,
+    /// When it began, before anything was sent.
+    pub started: Timestamp,
+    /// What names it.
+    #[serde(flatten)]
+    pub key: Key,
+    /// `intl` or `china`: which fields the endpoint knows.
+    pub site: String,
+    /// The secret id in its short form.
+    pub key_id: String,
+    /// `ProductName`
+    pub product: String,
+    /// `InstanceID`
+    pub instance: String,
+    /// `UserNamePrefix`
+    pub prefix: String,
+    /// SHA-256 of the body.
+    pub sha256: String,
+    /// The body, byte for byte.
+    pub body: String,
+    /// What happened, in order.
+    #[serde(default)]
+    pub steps: Vec<Noted>,
+    /// How it ended; absent while it may have happened, or still goes on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Ended>,
+}
+
+/// A step with its moment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Noted {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub step: Step,
+}
+
+/// An end with its moment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ended {
+    /// When.
+    pub at: Timestamp,
+    /// How.
+    pub outcome: Outcome,
+}
+
+impl Entry {
+    /// Whether its outcome is known for good.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.end.is_some()
+    }
+
+    /// The service's answer, where one came.
+    #[must_use]
+    pub fn receipt(&self) -> Option<&Receipt> {
+        self.steps.iter().rev().find_map(|noted| match &noted.step {
+            Step::Accepted(receipt) => Some(receipt),
+            _ => None,
+        })
+    }
+
+    /// Why its outcome is not known: what was noted, else that dbcred ended before the answer came.
+    #[must_use]
+    pub fn doubt(&self) -> Doubt {
+        let noted = self.steps.iter().rev().find_map(|noted| match &noted.step {
+            Step::InDoubt(doubt) => Some(doubt.clone()),
+            _ => None,
+        });
+        noted.unwrap_or(Doubt::Interrupted)
+    }
+
+    /// The endpoint it was sent to.
+    ///
+    /// # Errors
+    /// [`EndpointError`] where the file was changed by hand.
+    pub fn endpoint(&self) -> Result<Endpoint, EndpointError> {
+        let site = if self.site == "intl" { Site::Intl } else { Site::China };
+        Endpoint::parse(&self.key.endpoint, Some(site))
+    }
+}
+
+impl Key {
+    /// Whether both name the same submission; an account that one of them does not know fits any.
+    #[must_use]
+    pub fn is_same(&self, other: &Key) -> bool {
+        self.endpoint == other.endpoint
+            && self.region == other.region
+            && self.name == other.name
+            && (self.account == other.account || self.account.is_empty() || other.account.is_empty())
+    }
+
+    /// What its files begin with. The account is left out, as it is not always known.
+    pub(super) fn stem(&self) -> String {
+        let text = format!("{}\n{}\n{}", self.endpoint, self.region, self.name);
+        format!("{}-{:016x}", safe_name(&self.name), fingerprint(&text))
+    }
+}

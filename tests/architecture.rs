@@ -1,0 +1,426 @@
+//! The layers, the manners and the length of the house, read from its source; and the README's key table, read from
+//! the bindings.
+
+#![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use dbcred::{
+    app::bindings::BINDINGS,
+    text::{Language, Words},
+};
+
+/// Who may import whom, from the ground up. Faces pick what they show, so they may see everything.
+const LAYERS: &[(&str, &[&str])] = &[
+    // Floor 0: what is asked for, and the words. A message is data of the domain; the words only spell it.
+    ("catalog", &[]),
+    ("domain", &["catalog"]),
+    ("text", &["domain"]),
+    // Floor 1: the bytes, the other spellings, the wizard. Nothing here waits, fails, or reads a clock.
+    ("sign", &[]),
+    ("wire", &["domain"]),
+    ("import", &["domain", "wire", "catalog"]),
+    ("export", &["domain", "wire", "sign", "catalog"]),
+    // The command line names the formats.
+    ("cli", &["export"]),
+    ("app", &["domain", "catalog", "wire", "sign", "import", "export", "text"]),
+    // Floor 2: what waits and fails.
+    ("store", &["domain", "import", "export"]),
+    ("cloud", &["wire", "sign", "domain", "catalog", "store"]),
+    // Floor 3: drawing, doing, pretending.
+    ("ui", &["app", "domain", "catalog", "text", "export", "sign"]),
+    ("runtime", &["app", "domain", "catalog", "wire", "import", "export", "text", "cloud", "store"]),
+    ("sandbox", &["wire", "sign", "catalog"]),
+    // Floor 4: how it shows and asks.
+    (
+        "faces",
+        &[
+            "app", "ui", "runtime", "sandbox", "cloud", "store", "domain", "catalog", "import", "export", "wire",
+            "sign", "text", "cli",
+        ],
+    ),
+];
+
+/// Modules below the floor that waits: they know no network, no file, no clock and no environment.
+const PURE: &[&str] = &["catalog", "domain", "text", "sign", "wire", "import", "export", "cli", "app", "ui"];
+
+/// What nothing pure may say.
+const IMPURE: &[&str] = &[
+    "tokio",
+    "reqwest",
+    "axum",
+    "std::fs",
+    "std::thread",
+    "std::env::var",
+    "TcpStream",
+    "TcpListener",
+    "Timestamp::now",
+    "Zoned::now",
+    "SystemTime",
+    "Instant::now",
+    "Command::new",
+];
+
+/// Lines of a file before its tests.
+const LONGEST: usize = 450;
+
+/// Files that are longer, and what they may have at most: a table, or a match that gains nothing by being cut.
+const LONGER: &[(&str, usize)] = &[
+    ("app/bindings.rs", 600),
+    ("app/form.rs", 850),
+    ("app/mod.rs", 520),
+    ("app/update.rs", 800),
+    ("runtime.rs", 560),
+    ("store/journal.rs", 560),
+];
+
+/// One file of `src`.
+struct Source {
+    /// `app/editor/line.rs`
+    path: String,
+    /// Everything before its tests.
+    code: String,
+    /// The whole of it.
+    text: String,
+}
+
+impl Source {
+    /// The module of the first floor that it belongs to; the crate's own two files have none.
+    fn module(&self) -> Option<&str> {
+        let first = self.path.split('/').next().unwrap_or_default();
+        let module = first.strip_suffix(".rs").unwrap_or(first);
+        (!["lib", "main"].contains(&module)).then_some(module)
+    }
+
+    /// The code without what is only remarked.
+    fn without_comments(&self) -> String {
+        self.code.lines().filter(|line| !line.trim_start().starts_with("//")).fold(String::new(), |mut code, line| {
+            code.push_str(line);
+            code.push('\n');
+            code
+        })
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources() -> Vec<Source> {
+    let mut paths = Vec::new();
+    walk(&root().join("src"), &mut paths);
+    paths.sort();
+    let all: Vec<(String, String)> = paths
+        .iter()
+        .map(|path| {
+            let name = path.strip_prefix(root().join("src")).unwrap().to_str().unwrap().replace('\\', "/");
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    let tests: BTreeSet<String> = all.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
+    all.into_iter()
+        .map(|(path, text)| {
+            let is_test =
+                tests.iter().any(|test| path == format!("{test}.rs") || path.starts_with(&format!("{test}/")));
+            let code = if is_test { String::new() } else { before_tests(&text).to_owned() };
+            Source { path, code, text }
+        })
+        .collect()
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The modules that a file declares for tests alone, as paths without `.rs`.
+fn test_modules(path: &str, text: &str) -> Vec<String> {
+    let stem = path.strip_suffix(".rs").unwrap();
+    let folder = stem.strip_suffix("/mod").unwrap_or(stem);
+    let lines: Vec<&str> = text.lines().collect();
+    lines
+        .windows(2)
+        .filter(|pair| pair[0] == "#[cfg(test)]")
+        .filter_map(|pair| pair[1].trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
+        .map(|name| format!("{folder}/{name}"))
+        .collect()
+}
+
+fn before_tests(text: &str) -> &str {
+    match text.find("\n#[cfg(test)]\nmod ") {
+        // A declaration of a file of tests ends nothing.
+        Some(at) if text[at..].lines().nth(2).is_some_and(|line| line.ends_with('{')) => &text[..=at],
+        _ => text,
+    }
+}
+
+/// The modules of the first floor that a text names by `crate::`, one by one or in braces.
+fn imports(code: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        if let Some(list) = rest.strip_prefix('{') {
+            found.extend(heads(list));
+        } else {
+            found.insert(word(rest).to_owned());
+        }
+    }
+    found.remove("");
+    found
+}
+
+/// The first words of a list in braces, up to the brace that closes it.
+fn heads(list: &str) -> Vec<String> {
+    let mut depth = 0;
+    let mut is_head = true;
+    let mut found = Vec::new();
+    for (at, char) in list.char_indices() {
+        match char {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => is_head = true,
+            _ if is_head && !char.is_whitespace() => {
+                found.push(word(&list[at..]).to_owned());
+                is_head = false;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn word(text: &str) -> &str {
+    let end = text.find(|char: char| !char.is_alphanumeric() && char != '_').unwrap_or(text.len());
+    &text[..end]
+}
+
+#[track_caller]
+fn assert_none(found: &[String], rule: &str) {
+    assert!(found.is_empty(), "{rule}\n  {}", found.join("\n  "));
+}
+
+#[test]
+fn imports_are_read_from_paths_and_from_braces() {
+    let code = "use crate::{\n    app::{App, keys::Key},\n    domain::draft::Draft,\n    text,\n};\nfn f() { crate::sign::hex(1) }";
+    assert_eq!(imports(code).into_iter().collect::<Vec<_>>(), ["app", "domain", "sign", "text"]);
+}
+
+#[test]
+fn imports_go_down_and_never_up_or_round() {
+    let allowed: BTreeMap<&str, &[&str]> = LAYERS.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let Some(module) = source.module() else { continue };
+        let Some(may) = allowed.get(module) else {
+            wrong.push(format!("{module} is not in the table"));
+            continue;
+        };
+        for import in imports(&source.without_comments()) {
+            let is_module = allowed.contains_key(import.as_str());
+            if is_module && import != module && !may.contains(&import.as_str()) {
+                wrong.push(format!("{}: {module} may not import {import}", source.path));
+            }
+        }
+    }
+    assert_none(&wrong, "the table of layers is broken");
+}
+
+#[test]
+fn the_table_itself_goes_down() {
+    let mut below = BTreeSet::new();
+    for (module, may) in LAYERS {
+        for import in *may {
+            assert!(below.contains(import), "{module} may import {import}, which is not below it");
+        }
+        assert!(below.insert(*module), "{module} stands twice");
+    }
+    let may: BTreeMap<&str, &[&str]> = LAYERS.iter().copied().collect();
+    assert!(!may["ui"].contains(&"cloud") && !may["cloud"].contains(&"ui"), "ui and cloud never meet");
+    assert!(!may["sandbox"].contains(&"domain"), "one bug must not bless another");
+}
+
+#[test]
+fn nothing_below_the_cloud_waits_or_reads_a_clock_or_touches_a_file() {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| source.module().is_some_and(|module| PURE.contains(&module))) {
+        let code = source.without_comments();
+        wrong.extend(IMPURE.iter().filter(|word| code.contains(**word)).map(|word| format!("{}: {word}", source.path)));
+    }
+    assert_none(&wrong, "what is pure says what is not");
+}
+
+#[test]
+fn only_the_cloud_holds_a_key() {
+    let holders: Vec<String> = sources()
+        .iter()
+        .filter(|source| source.module() != Some("cloud") && source.without_comments().contains("secrecy"))
+        .map(|source| source.path.clone())
+        .collect();
+    assert_none(&holders, "a key is held outside of cloud");
+}
+
+#[test]
+fn a_request_is_made_by_check_alone_and_drawing_changes_nothing() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let code = source.without_comments();
+        if source.module() == Some("ui") && code.contains("&mut App") {
+            wrong.push(format!("{}: &mut App", source.path));
+        }
+        if source.path != "domain/request.rs"
+            && code.contains(" Request {")
+            && code.contains("domain::request::Request")
+        {
+            wrong.extend(
+                code.lines()
+                    .filter(|line| line.contains("= Request {"))
+                    .map(|line| format!("{}: {}", source.path, line.trim())),
+            );
+        }
+    }
+    assert_none(&wrong, "an invariant of the house is broken");
+}
+
+#[test]
+fn every_file_says_first_why_it_exists() {
+    let mut files: Vec<(String, String)> = sources().into_iter().map(|source| (source.path, source.text)).collect();
+    let mut tests = Vec::new();
+    walk(&root().join("tests"), &mut tests);
+    files.extend(tests.into_iter().map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())));
+    let silent: Vec<String> =
+        files.into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(path, _)| path).collect();
+    assert_none(&silent, "a file opens without //!");
+}
+
+#[test]
+fn no_file_is_longer_than_one_reads() {
+    let mut long = Vec::new();
+    for source in sources() {
+        let lines = source.code.lines().count();
+        let most = LONGER.iter().find(|(path, _)| *path == source.path).map_or(LONGEST, |(_, most)| *most);
+        if lines > most {
+            long.push(format!("{}: {lines} lines, {most} at most", source.path));
+        }
+    }
+    assert_none(&long, "a file wants to be two");
+}
+
+#[test]
+fn nothing_panics_by_unwrap_and_no_lint_is_allowed_silently() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let code = source.without_comments();
+        for word in [".unwrap()", "todo!(", "dbg!(", "unimplemented!(", "unsafe "] {
+            if code.contains(word) {
+                wrong.push(format!("{}: {word}", source.path));
+            }
+        }
+        if source.text.contains(concat!("#[", "allow(")) || source.text.contains(concat!("#![", "allow(")) {
+            wrong.push(format!("{}: an allow", source.path));
+        }
+    }
+    assert_none(&wrong, "manners");
+}
+
+#[test]
+fn modules_are_nouns_of_the_house() {
+    const BANNED: &[&str] =
+        &["utils", "util", "common", "helpers", "helper", "manager", "handler", "data", "info", "misc"];
+    let vague: Vec<String> = sources()
+        .into_iter()
+        .filter(|source| source.path.split(['/', '.']).any(|part| BANNED.contains(&part)))
+        .map(|source| source.path)
+        .collect();
+    assert_none(&vague, "a module's name says nothing");
+}
+
+#[test]
+fn nothing_tells_of_the_machine_it_was_written_on() {
+    let mut files = Vec::new();
+    for folder in ["src", "tests", "assets", "benches"] {
+        let folder = root().join(folder);
+        if folder.exists() {
+            everything(&folder, &mut files);
+        }
+    }
+    files.extend(["README.md", "CHANGELOG.md", "Cargo.toml", ".ci/run"].map(|name| root().join(name)));
+    let home = concat!("/ho", "me/");
+    let told: Vec<String> = files
+        .into_iter()
+        .filter_map(|path| {
+            let text = fs::read_to_string(&path).ok()?;
+            let line = text.lines().find(|line| {
+                line.contains(concat!("/wo", "rk/")) || line.contains(home) && !line.contains(concat!("/ho", "me/dba"))
+            })?;
+            Some(format!("{}: {}", path.display(), line.trim()))
+        })
+        .collect();
+    assert_none(&told, "a path of a machine");
+}
+
+fn everything(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { everything(&path, found) } else { found.push(path) }
+    }
+}
+
+#[test]
+fn every_module_is_in_the_map_of_the_house() {
+    let map = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let unknown: Vec<String> = LAYERS
+        .iter()
+        .filter(|(module, _)| !map.contains(&format!("`{module}`")))
+        .map(|(module, _)| (*module).to_owned())
+        .collect();
+    assert_none(&unknown, "the codemap of src/lib.rs does not name a module");
+}
+
+#[test]
+fn the_keys_of_the_readme_are_the_bindings() {
+    let path = root().join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (begin, end) = ("<!-- keys -->\n", "<!-- /keys -->");
+    let (front, rest) = readme.split_once(begin).expect("README.md marks where the keys begin");
+    let (written, back) = rest.split_once(end).expect("README.md marks where the keys end");
+    let wanted = key_table();
+    if std::env::var_os("REDRAW").is_some() {
+        fs::write(&path, format!("{front}{begin}{wanted}{end}{back}")).unwrap();
+        return;
+    }
+    assert!(
+        written == wanted,
+        "README.md differs from app::bindings::BINDINGS; REDRAW=1 cargo test mends it. Wanted:\n\n{wanted}"
+    );
+}
+
+/// One row a key, in the order of the bindings, with everything that it does somewhere.
+fn key_table() -> String {
+    let words = Words::new(Language::En);
+    let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
+    for binding in BINDINGS {
+        let does = words.say(binding.words).into_owned();
+        match rows.iter_mut().find(|(shown, _)| *shown == binding.shown) {
+            Some((_, all)) if all.contains(&does) => {}
+            Some((_, all)) => all.push(does),
+            None => rows.push((binding.shown, vec![does])),
+        }
+    }
+    let mut table = String::from("| key | does, where it is live |\n|---|---|\n");
+    for (shown, does) in rows {
+        let _ = writeln!(table, "| `{shown}` | {} |", does.join("; ").replace('|', "\\|"));
+    }
+    table
+}

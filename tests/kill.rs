@@ -1,0 +1,380 @@
+//! Killed at any moment, dbcred loses nothing, doubles nothing, and leaves nothing half written.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[expect(dead_code, reason = "the tests of the full screen use the rest")]
+#[path = "terminal/pty.rs"]
+mod pty;
+
+use std::{
+    fs,
+    net::TcpListener,
+    path::PathBuf,
+    process::{Child, Command, Output, Stdio},
+    sync::Mutex,
+    thread,
+    time::Duration,
+};
+
+use dbcred::{
+    domain::submission::Outcome,
+    import,
+    sandbox::{Sandbox, Settings},
+    store::{
+        Folder,
+        journal::{Entry, Survey},
+    },
+};
+use jiff::Timestamp;
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+
+use self::pty::{Cloud, Home, Seat, files};
+
+const ORDERS: &str = r#"SecretName = "prod-orders-rw"
+UserNamePrefix = "ordersrw"
+ProductName = "Mysql"
+InstanceID = "cdb-n4j3y33j"
+Domains = ["10.0.1.%"]
+grants = ["select on orders.*"]
+"#;
+const NAME: &str = "prod-orders-rw";
+
+/// How many cases run at once; each mostly waits.
+const AT_ONCE: usize = 6;
+
+/// Runs every case, a few at once.
+fn each<T: Send>(cases: Vec<T>, run: impl Fn(T) + Sync) {
+    let cases = Mutex::new(cases.into_iter());
+    thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                loop {
+                    let Some(case) = cases.lock().unwrap().next() else { return };
+                    run(case);
+                }
+            });
+        }
+    });
+}
+
+/// One draft, one journal, one place where it goes.
+struct Bench {
+    home: Home,
+    address: String,
+    timeout: &'static str,
+}
+
+impl Bench {
+    fn new(address: String) -> Bench {
+        let home = Home::new();
+        fs::write(home.path().join("orders.toml"), ORDERS).unwrap();
+        Bench { home, address, timeout: "5s" }
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
+        command
+            .args(args)
+            .args(["--endpoint", &self.address, "--settle", "400ms", "--timeout", self.timeout])
+            .current_dir(self.home.path())
+            .env_clear()
+            .envs(self.home.surroundings())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    fn create(&self) -> Command {
+        self.command(&["create", "orders.toml", "--yes", "--json"])
+    }
+
+    fn survey(&self) -> Survey {
+        let folder = Folder::at(self.home.state());
+        let survey = folder.journal().survey(Timestamp::now()).unwrap();
+        assert!(survey.damaged.is_empty() && survey.newer.is_empty(), "{survey:?}");
+        survey
+    }
+
+    /// Everything after a kill: what is there is whole, the same command settles it, and it was made once.
+    fn goes_on(&self, creates: impl Fn() -> usize, what: &str) {
+        let killed = self.survey();
+        assert!(killed.entries.len() <= 1, "{what}: {killed:?}");
+        assert_eq!(self.command(&["status", "--json"]).output().unwrap().status.code(), Some(0), "{what}");
+        let again = self.create().output().unwrap();
+        assert_eq!(again.status.code(), Some(0), "{what}: {}", told(&again));
+        assert_eq!(outcome(&again), "created", "{what}");
+        let entries = self.survey().entries;
+        assert!(entries.iter().all(Entry::is_settled), "{what}: {entries:?}");
+        let unmade = entries.iter().filter(|entry| is_unmade(entry)).count();
+        let made = entries.iter().filter(|entry| is_made(entry)).count();
+        assert_eq!((made, made + unmade), (1, entries.len()), "{what}: {entries:?}");
+        assert!(creates() <= 1 + unmade, "{what}: {} creates, {unmade} of them made nothing", creates());
+        // And once more, now that everything is known.
+        let status = self.command(&["status", NAME, "--json"]).output().unwrap();
+        assert_eq!((status.status.code(), outcome(&status)), (Some(0), "created".to_owned()), "{what}");
+    }
+}
+
+fn is_made(entry: &Entry) -> bool {
+    matches!(entry.end.as_ref().map(|end| &end.outcome), Some(Outcome::Created { .. }))
+}
+
+fn is_unmade(entry: &Entry) -> bool {
+    matches!(entry.end.as_ref().map(|end| &end.outcome), Some(Outcome::NotCreated { .. }))
+}
+
+fn told(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn outcome(output: &Output) -> String {
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", told(output)));
+    report["outcome"].as_str().unwrap().to_owned()
+}
+
+fn kill(child: &mut Child) -> Output {
+    child.kill().unwrap();
+    let status = child.wait().unwrap();
+    let mut output = Output { status, stdout: Vec::new(), stderr: Vec::new() };
+    let read = |from: &mut dyn std::io::Read, to: &mut Vec<u8>| from.read_to_end(to).unwrap();
+    read(child.stdout.as_mut().unwrap(), &mut output.stdout);
+    read(child.stderr.as_mut().unwrap(), &mut output.stderr);
+    output
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Moment {
+    /// The request has arrived, and nothing was done yet.
+    Send(&'static str),
+    /// It was made, and no byte of the answer has left.
+    Answer(&'static str),
+}
+
+#[test]
+fn killed_at_scripted_moments_it_settles_what_it_sent() {
+    let moments = [
+        Moment::Send("CreateProductSecret"),
+        Moment::Answer("CreateProductSecret"),
+        Moment::Send("DescribeAsyncRequestInfo"),
+        Moment::Answer("DescribeAsyncRequestInfo"),
+        Moment::Send("DescribeSecret"),
+    ];
+    each(moments.repeat(4), |moment| {
+        let cloud = Cloud::with("ok", 1);
+        let bench = Bench::new(cloud.address());
+        let hold = match moment {
+            Moment::Send(action) => cloud.sandbox().hold(action),
+            Moment::Answer(action) => cloud.sandbox().hold_answer(action),
+        };
+        let mut child = bench.create().spawn().unwrap();
+        cloud.waits_for(&hold);
+        let entries = bench.survey().entries;
+        assert_eq!(entries.len(), 1, "{moment:?}: it is in the journal before it leaves");
+        assert!(!entries[0].is_settled());
+        kill(&mut child);
+        hold.release();
+        bench.goes_on(|| cloud.creates(), &format!("{moment:?}"));
+    });
+}
+
+#[test]
+fn killed_between_the_journal_and_the_first_byte_it_finds_nothing_made_and_sends_once() {
+    each((0..6).collect(), |number: i32| {
+        // Somebody takes the connection and reads nothing from it.
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let bench = Bench::new(address.to_string());
+        let mut child = bench.create().spawn().unwrap();
+        let (line, _) = listener.accept().unwrap();
+        assert_eq!(bench.survey().entries.len(), 1, "it is in the journal before it leaves");
+        kill(&mut child);
+        drop((line, listener));
+        let tokio = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let settings = Settings { port: address.port(), looks: 1, ..Settings::default() };
+        let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
+        bench.goes_on(|| sandbox.calls("CreateProductSecret"), &format!("number {number}"));
+        assert_eq!(sandbox.calls("CreateProductSecret"), 1);
+        assert_eq!(bench.survey().entries.iter().filter(|entry| is_unmade(entry)).count(), 1);
+        let _inside = tokio.enter();
+        drop(sandbox);
+    });
+}
+
+#[test]
+fn killed_at_any_time_it_settles_what_it_sent() {
+    // From before the first line of the program to the time in which a task is asked for.
+    let times = (0..24).map(|number| Duration::from_micros(1_500 * number * (number + 7) / 7));
+    each(times.collect(), |time| {
+        let cloud = Cloud::with("ok", 1);
+        let bench = Bench::new(cloud.address());
+        let mut child = bench.create().spawn().unwrap();
+        // The time is what is tried here.
+        thread::sleep(time);
+        kill(&mut child);
+        bench.goes_on(|| cloud.creates(), &format!("after {time:?}"));
+    });
+}
+
+#[test]
+fn killed_while_it_looks_for_an_outcome_it_looks_again() {
+    each(["drops-answer", "late", "hang-created", "drops-answer"].to_vec(), |scenario| {
+        let cloud = Cloud::with(scenario, 1);
+        let bench = Bench { timeout: "1s", ..Bench::new(cloud.address()) };
+        let hold = cloud.sandbox().hold("DescribeSecret");
+        let mut child = bench.create().spawn().unwrap();
+        cloud.waits_for(&hold);
+        assert_eq!(cloud.creates(), 1, "{scenario}");
+        kill(&mut child);
+        hold.release();
+        let resumed = bench.command(&["resume", NAME, "--json"]).output().unwrap();
+        assert_eq!((resumed.status.code(), outcome(&resumed)), (Some(0), "created".to_owned()), "{scenario}");
+        assert!(bench.survey().entries.iter().all(is_made), "{scenario}");
+        assert_eq!(cloud.creates(), 1, "{scenario}");
+    });
+}
+
+fn drafts(home: &Home) -> Vec<PathBuf> {
+    let mut drafts = files(&home.state().join("drafts"));
+    drafts.retain(|path| path.extension().is_some_and(|extension| extension == "toml") && !is_hidden(path));
+    drafts
+}
+
+fn is_hidden(path: &std::path::Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+#[test]
+fn killed_while_it_keeps_a_draft_the_draft_is_whole() {
+    let cloud = Cloud::with("ok", 1);
+    // The first save comes 400 ms after the first letter; each later one as long after a letter again.
+    let times = (0..12).map(|number| Duration::from_millis(380 + number * 6));
+    each(times.collect(), |time| {
+        let home = Home::new();
+        let desk = Seat::at(&home, &cloud).opens();
+        desk.sees("New credential").presses("\r").sees("Product");
+        desk.presses("\x18").sees("Menu").presses("5").sees("▸ Description");
+        desk.writes("x".repeat(40_000).as_bytes()).sees("40,000 of 2,048 bytes");
+        thread::sleep(time);
+        desk.gets(Signal::KILL);
+        assert_eq!(desk.ends(), None);
+        for path in drafts(&home) {
+            let draft = import::read(&fs::read(&path).unwrap(), "draft.toml").unwrap().draft;
+            assert_eq!(draft.description.len(), 40_000, "after {time:?}");
+        }
+        // The next start reads what there is, and what is not there is not missed.
+        let desk = Seat::at(&home, &cloud).opens();
+        desk.sees("New credential").presses("q");
+        assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
+    });
+}
+
+#[test]
+fn the_wizard_killed_in_the_send_offers_to_settle_it() {
+    each(vec![false, true, false, true], |is_made| {
+        let cloud = Cloud::with("ok", 1);
+        let home = Home::new();
+        let folder = home.state().join("drafts");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("orders.toml"), ORDERS).unwrap();
+        let sandbox = cloud.sandbox();
+        let hold =
+            if is_made { sandbox.hold_answer("CreateProductSecret") } else { sandbox.hold("CreateProductSecret") };
+        let desk = Seat::at(&home, &cloud).opens();
+        desk.sees("active, 312 of 1,000").sees("Continue a draft").presses("\x1b[B").sees("▸ Continue").presses("\r");
+        desk.sees("Ready").presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
+        cloud.waits_for(&hold);
+        desk.gets(Signal::KILL);
+        assert_eq!(desk.ends(), None);
+        hold.release();
+        assert_eq!(drafts(&home).len(), 1, "the draft is kept until it is known to be made");
+        let desk = Seat::at(&home, &cloud).opens();
+        desk.sees("Settle an unknown outcome").presses("\x1b[B").sees("▸ Continue").presses("\x1b[B").sees("▸ Settle");
+        desk.presses("\r").sees("prod-orders-rw was created").presses("q");
+        assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
+        assert_eq!(cloud.creates(), 1);
+    });
+}
+
+#[test]
+fn interrupted_in_the_middle_of_the_send_it_tells_the_truth() {
+    each(vec![Signal::INT, Signal::TERM, Signal::HUP], |signal| {
+        let cloud = Cloud::with("ok", 1);
+        let bench = Bench { timeout: "1s", ..Bench::new(cloud.address()) };
+        let hold = cloud.sandbox().hold("CreateProductSecret");
+        let child = bench.create().spawn().unwrap();
+        cloud.waits_for(&hold);
+        let pid = Pid::from_child(&child);
+        kill_process(pid, signal).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(130), "{signal:?}: {}", told(&output));
+        assert_eq!(outcome(&output), "interrupted", "{signal:?}");
+        assert_eq!(bench.survey().unsettled().count(), 1, "{signal:?}");
+        hold.release();
+        bench.goes_on(|| cloud.creates(), "interrupted");
+        assert_eq!(cloud.creates(), 1);
+    });
+}
+
+#[test]
+fn where_nothing_can_be_written_nothing_is_sent() {
+    let cloud = Cloud::with("ok", 1);
+    let bench = Bench::new(cloud.address());
+    fs::write(bench.home.state(), "a plain file").unwrap();
+    let output = bench.create().output().unwrap();
+    assert_eq!((output.status.code(), outcome(&output)), (Some(1), "not-sent".to_owned()));
+    fs::remove_file(bench.home.state()).unwrap();
+    let mut limited = Command::new("/bin/sh");
+    let program = bench.create();
+    let line = "ulimit -f 0; exec \"$0\" \"$@\"";
+    limited.args(["-c", line]).arg(program.get_program()).args(program.get_args());
+    let output = limited
+        .current_dir(bench.home.path())
+        .env_clear()
+        .envs(bench.home.surroundings())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    assert_eq!(outcome(&output), "not-sent");
+    assert_eq!(cloud.creates(), 0);
+    bench.goes_on(|| cloud.creates(), "with room again");
+}
+
+#[test]
+fn no_command_shows_or_keeps_a_secret() {
+    const KEY: &str = "CanaryKeyZq7WmXv0aPbTnRs4EdYcGhUj";
+    const TOKEN: &str = "CanaryTokenLk9Jh8Gf7Ds6Aq5We4Rt3Yu2";
+    let cloud = Cloud::with("ok", 1);
+    let bench = Bench::new(cloud.address());
+    let mut artefacts = Vec::new();
+    let commands: [&[&str]; 7] = [
+        &["create", "orders.toml", "--yes"],
+        &["create", "orders.toml", "--yes", "--json"],
+        &["preview", "orders.toml", "--as", "headers", "--show-signature"],
+        &["preview", "orders.toml", "--as", "to-sign"],
+        &["status", NAME],
+        &["status", "--json"],
+        &["resume", NAME],
+    ];
+    for canary in [true, false] {
+        for args in commands {
+            let mut command = bench.command(args);
+            if canary {
+                command.env("TENCENTCLOUD_SECRET_KEY", KEY).env("TENCENTCLOUD_TOKEN", TOKEN);
+            }
+            let output = command.output().unwrap();
+            artefacts.push((format!("{args:?}"), told(&output)));
+        }
+    }
+    assert!(artefacts.iter().any(|(_, text)| text.contains("\"created\"")), "{artefacts:?}");
+    for path in files(bench.home.path()) {
+        artefacts.push((path.display().to_string(), String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned()));
+    }
+    for (name, text) in artefacts {
+        for secret in [KEY, TOKEN, dbcred::sandbox::SECRET_KEY] {
+            assert!(!text.contains(secret), "{name} holds {secret}: {text}");
+        }
+    }
+}

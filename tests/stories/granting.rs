@@ -1,0 +1,365 @@
+//! The privilege editor: typing, pasting, presets, copying, undoing, the other products, and beginning from an account.
+
+use std::fmt::Write as _;
+
+use dbcred::domain::{
+    fields::FieldId,
+    grants::Unit,
+    rule::{Issue, Severity},
+    steps::StepId,
+};
+
+use crate::{
+    frames::frame,
+    user::{Story, User},
+};
+
+/// A user at the grant line of a draft for the example instance, who has hosts already.
+fn at_the_line(story: &Story) -> User {
+    let mut user = User::starts(story);
+    user.presses(&["Enter"]).goes_to(StepId::Target);
+    user.app.draft.product = "Mysql".into();
+    user.app.draft.instance = "cdb-n4j3y33j".into();
+    user.goes_to(StepId::Name).types("prod-orders-rw").presses(&["Enter"]).types("ordersrw");
+    user.goes_to(StepId::Hosts).types("10.0.1.%").presses(&["Enter"]).goes_to(StepId::Grants);
+    user
+}
+
+fn at_grants() -> User {
+    at_the_line(&Story::default())
+}
+
+/// A user at the grants of another product, known by its name or by the id of an instance.
+fn at_product(product: &str, instance: &str) -> User {
+    let mut user = User::starts_with("ok");
+    user.presses(&["Enter"]);
+    user.app.draft.product = product.into();
+    user.app.draft.instance = instance.into();
+    user.goes_to(StepId::Hosts).types("10.0.1.%").presses(&["Enter"]).goes_to(StepId::Grants);
+    user
+}
+
+/// The grants in one line each: `orders.*: SELECT, INSERT`.
+fn grants(user: &User) -> Vec<String> {
+    let line = |unit: &Unit| format!("{}: {}", unit.place, unit.privileges.join(", "));
+    user.app.draft.grants.iter().map(|unit| line(unit)).collect()
+}
+
+/// What the draft says about its grants, by level.
+fn said(user: &User, severity: Severity) -> Vec<&'static str> {
+    let is_it = |issue: &&Issue| issue.field == FieldId::Grants && issue.severity == severity;
+    user.app.issues().iter().filter(is_it).map(|issue| issue.message.id).collect()
+}
+
+fn adds(user: &mut User, lines: &[&str]) {
+    for line in lines {
+        user.types(line).presses(&["Enter"]);
+    }
+}
+
+#[test]
+fn a_grant_is_typed_completed_ticked_and_the_sql_follows() {
+    let mut user = at_grants();
+    user.types("select on ord").sees("orders_archive.*").presses(&["Tab", "Enter"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT"]);
+    user.sees("GRANT SELECT ON `orders`.* TO ...").sees("2 accounts x 1 host = 2");
+    // The tree, the words, one down, and a tick.
+    user.presses(&["Tab", "Tab", "Down", "Space"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT, SHOW VIEW"]);
+    user.sees("GRANT SELECT, SHOW VIEW ON `orders`.* TO ...").sees("2 of 18");
+    user.presses(&["v"]).sees("GRANT SELECT, SHOW VIEW ON `orders`.* TO `ordersrw_SSM_???`@`10.0.1.%`;");
+    user.presses(&["c", "Esc"]);
+    assert_eq!(user.copied, ["GRANT SELECT, SHOW VIEW ON `orders`.* TO `ordersrw_SSM_???`@`10.0.1.%`;"]);
+}
+
+#[test]
+fn a_table_and_its_columns_are_completed_from_the_instance() {
+    let mut user = at_grants();
+    user.types("select on crm.cus").sees("crm.customer").presses(&["Tab"]).types(".em").sees("crm.customer.email");
+    user.presses(&["Tab", "Enter"]);
+    assert_eq!(grants(&user), ["crm.customer.email: SELECT"]);
+    user.sees("GRANT SELECT (`email`) ON `crm`.`customer` TO ...");
+}
+
+#[test]
+fn what_a_wider_place_grants_is_shown_as_inherited() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on orders.*", "insert on orders.item"]);
+    user.presses(&["Tab", "Tab"]).sees("[=] SELECT").sees("is granted by orders.* already");
+    user.presses(&["Space"]).sees("[x]=SELECT").sees("already granted on orders.*").presses(&["f"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT", "orders.item: INSERT"]);
+}
+
+#[test]
+fn all_none_and_the_others_are_one_key_each_and_every_step_is_undone() {
+    let mut user = at_grants();
+    adds(&mut user, &["select, update on orders.*"]);
+    user.presses(&["Tab", "i"]).sees("16 of 18").presses(&["a"]).sees("18 of 18").presses(&["n"]).sees("0 of 18");
+    user.presses(&["^X", "u"]).sees("18 of 18").presses(&["^X", "u"]).sees("16 of 18").presses(&["^X", "u"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT, UPDATE"]);
+    user.presses(&["^X", "u"]);
+    assert!(user.app.draft.grants.is_empty());
+    user.presses(&["^X", "y", "^X", "y", "^X", "y", "^X", "y"]);
+    assert_eq!(grants(&user), ["orders.*: "]);
+}
+
+#[test]
+fn undo_goes_back_as_far_as_one_went() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on orders.*"]);
+    user.presses(&["Tab", "Tab", "Down"]);
+    for _ in 0..60 {
+        user.presses(&["Space"]);
+    }
+    for _ in 0..61 {
+        user.presses(&["^X", "u"]);
+    }
+    assert!(user.app.draft.grants.is_empty());
+    for _ in 0..60 {
+        user.presses(&["^X", "y"]);
+    }
+    assert_eq!(grants(&user), ["orders.*: SELECT, SHOW VIEW"]);
+    user.presses(&["^X", "y"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT"]);
+}
+
+#[test]
+fn a_paste_is_one_step_back_and_brings_its_hosts_along() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on crm.*"]);
+    let paste = "mysql> SHOW GRANTS FOR `app`@`10.0.9.%`;\n\
+        | GRANT USAGE ON *.* TO `app`@`10.0.9.%` IDENTIFIED BY PASSWORD '*ABC' |\n\
+        | GRANT SELECT, INSERT ON `orders`.* TO `app`@`10.0.9.%` |\n\
+        | GRANT ALL PRIVILEGES ON `billing`.`invoice` TO `app`@`10.0.9.%` |\n";
+    user.pastes(paste).sees("Nothing is taken until you press Enter").sees("USAGE means").sees("Hosts in these");
+    user.sees_not("ABC").presses(&["End", "Space", "Enter"]);
+    assert_eq!(grants(&user).len(), 3);
+    assert_eq!(user.app.draft.hosts, ["10.0.1.%", "10.0.9.%"]);
+    user.presses(&["^X", "u"]);
+    assert_eq!(grants(&user), ["crm.*: SELECT"]);
+    assert_eq!(user.app.draft.hosts, ["10.0.1.%"]);
+    user.presses(&["^X", "y"]);
+    assert_eq!((grants(&user).len(), user.app.draft.hosts.len()), (3, 2));
+}
+
+#[test]
+fn a_paste_can_replace_what_is_there_or_leave_it() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on crm.*"]);
+    user.pastes("grant select on orders.* to a@b").presses(&["Esc"]);
+    assert_eq!(grants(&user), ["crm.*: SELECT"]);
+    user.pastes("grant select on orders.* to a@b").sees("replace all").presses(&["r"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT"]);
+}
+
+#[test]
+fn a_preset_says_what_it_adds_before_it_is_taken() {
+    let mut user = at_grants();
+    adds(&mut user, &["select, drop on orders.*"]);
+    user.presses(&["Tab", "p"]).sees("+ INSERT, UPDATE, DELETE, EXECUTE").presses(&["w"]);
+    user.sees("Grants SHOW VIEW, INSERT, UPDATE, DELETE, EXECUTE. Enter takes away DROP.");
+    assert_eq!(grants(&user), ["orders.*: SELECT, DROP"]);
+    user.presses(&["+"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT, DROP, SHOW VIEW, INSERT, UPDATE, DELETE, EXECUTE"]);
+    user.presses(&["p", "r", "Enter"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT, SHOW VIEW"]);
+    user.presses(&["^X", "u", "^X", "u"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT, DROP"]);
+}
+
+#[test]
+fn the_words_of_a_place_are_copied_to_others_as_far_as_they_fit() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on crm.customer", "select on shop.*", "select, execute on orders.*"]);
+    user.presses(&["Tab", "y"]).sees("Copy the words of orders.* to").sees("1 of 2 fit");
+    user.presses(&["End", "Space", "Up", "Up", "Space", "Enter"]);
+    let granted = grants(&user);
+    assert!(granted.contains(&"shop.*: SELECT, EXECUTE".to_owned()), "{granted:?}");
+    user.presses(&["^X", "u"]);
+    assert_eq!(grants(&user), ["crm.customer: SELECT", "shop.*: SELECT", "orders.*: SELECT, EXECUTE"]);
+}
+
+#[test]
+fn a_thousand_grants_are_pasted_filtered_walked_and_undone() {
+    let mut user = at_grants();
+    let mut script = String::new();
+    for at in 0..1_000 {
+        let _ = writeln!(script, "GRANT SELECT, INSERT ON `orders`.`part_{at:04}` TO `app`@`%`;");
+    }
+    user.pastes(&script).sees("2000 grants at 1000 places").presses(&["Enter"]);
+    assert_eq!(user.app.draft.grants.len(), 1_000);
+    user.presses(&["Tab", "/"])
+        .types("0777")
+        .sees("orders.part_0777")
+        .sees_not("orders.part_0776")
+        .presses(&["Enter", "Enter"]);
+    user.presses(&["Space"]);
+    assert_eq!(grants(&user)[777], "orders.part_0777: INSERT");
+    user.presses(&["^X", "u", "^X", "u"]);
+    assert!(user.app.draft.grants.is_empty());
+}
+
+#[test]
+fn an_object_that_the_instance_lacks_is_said_and_mended_by_one_key() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on ordres.*", "select on orders.costumer", "select on crm.customer.emial"]);
+    assert_eq!(said(&user, Severity::Warning), ["rule-grant-object-near"; 3]);
+    user.presses(&["Tab"]).sees("crm.customer.emial: this instance has no column emial; it has email. f mends");
+    user.presses(&["f", "Home", "Down"]).sees("this instance has no database ordres; it has orders").presses(&["f"]);
+    user.presses(&["End", "Up", "Up", "Up", "Up"]);
+    user.goes_to(StepId::Grants).presses(&["^X", "e"]).sees("no table costumer; it has customer");
+    // Behind the last column Right mends, too.
+    user.presses(&["Right"]).sees("take fix").presses(&["Right"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT", "orders.customer: SELECT", "crm.customer.email: SELECT"]);
+    assert!(said(&user, Severity::Warning).is_empty());
+}
+
+#[test]
+fn nothing_is_said_about_objects_that_no_list_could_name() {
+    let mut user = at_the_line(&Story { scenario: "no-rights", ..Story::default() });
+    adds(&mut user, &["select on ordres.*"]);
+    assert!(said(&user, Severity::Warning).is_empty());
+}
+
+#[test]
+fn another_instance_takes_what_was_known_along() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on ordres.*"]);
+    assert_eq!(said(&user, Severity::Warning), ["rule-grant-object-near"]);
+    user.goes_to(StepId::Target).presses(&["Tab", "Tab", "^U"]).types("cdb-");
+    assert!(said(&user, Severity::Warning).is_empty(), "{:?}", user.app.issues());
+}
+
+#[test]
+fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on mysql.*", "select, drop on *.*"]);
+    user.presses(&["Tab"])
+        .sees("DROP on every database, mysql included. f mends it")
+        .sees("holds for databases made later");
+    user.presses(&["f"]);
+    assert_eq!(grants(&user), ["mysql.*: SELECT", "*.*: SELECT"]);
+    user.presses(&["Down"]).sees("mysql holds the accounts and their passwords. f mends it").sees("Who reads it sees");
+    user.presses(&["f"]);
+    assert_eq!(grants(&user), ["*.*: SELECT"]);
+    user.goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").sees("Anyone who can reach the instance");
+    user.presses(&["Right"]);
+    assert_eq!(user.app.draft.hosts, ["10.0.1.%"]);
+}
+
+#[test]
+fn the_grants_of_an_account_are_begun_from_and_held_against_what_is_entered() {
+    let mut user = at_grants();
+    user.presses(&["Tab", "p"]).sees("copy from an account of this instance").presses(&["c"]);
+    user.sees("app_orders@10.0.1.%").sees("10 of 10 accounts").types("batch").sees("1 of 10").sees_not("reader@");
+    user.presses(&["Enter"]).sees("Grants of batch@10.0.9.8. Nothing is taken").sees("[ ] also add it to Hosts");
+    assert!(user.app.draft.grants.is_empty());
+    user.presses(&["Enter"]).sees("+0 -0 against batch@10.0.9.8");
+    assert_eq!(grants(&user), ["orders.*: LOCK TABLES, SELECT", "billing.invoice: INSERT, SELECT"]);
+    // The words of billing.invoice: SELECT goes, UPDATE comes.
+    user.presses(&["Tab", "Home", "Space", "Down", "Down", "Down", "Space"]);
+    user.sees("+1 -1 against batch@10.0.9.8").sees("[ ]-SELECT").sees("[x]+UPDATE").sees("+1-1 2 of 12");
+    user.presses(&["v"]).sees("-- batch@10.0.9.8: +1 -1").sees("-- + UPDATE ON billing.invoice");
+    user.sees("-- - SELECT ON billing.invoice").presses(&["Esc"]);
+    // A wider grant loses nothing.
+    user.goes_to(StepId::Grants).types("select on billing.*").presses(&["Enter"]).sees("+2 -0 against batch@10.0.9.8");
+    user.presses(&["^X", "u", "^X", "u", "^X", "u"]).sees("+0 -0 against");
+    // Enough of it.
+    user.presses(&["Tab", "p", "c"]).sees("Del compares no more").presses(&["Del"]).sees_not("against");
+    assert_eq!(user.calls("DescribeAccountPrivileges"), 1);
+}
+
+#[test]
+fn what_an_account_has_and_the_api_cannot_say_is_named() {
+    let mut user = at_grants();
+    user.presses(&["Tab", "p", "c"]).types("root").presses(&["Enter"]);
+    user.sees("CREATE USER, RELOAD: CreateProductSecret has no word").presses(&["r"]);
+    assert_eq!(grants(&user), ["*.*: CREATE, DELETE, DROP, INSERT, PROCESS, SELECT, UPDATE"]);
+    user.sees("+0 -2 against root@%").presses(&["v"]).sees("-- - CREATE USER, RELOAD ON *.*");
+}
+
+#[test]
+fn an_account_that_no_list_has_can_be_typed_and_a_refusal_is_said_there() {
+    let mut user = at_grants();
+    user.presses(&["Tab", "p", "c"]).types("nobody@10.1.1.1").sees("nobody@10.1.1.1").presses(&["Enter"]);
+    user.sees("InvalidParameterValue.UserNotExistError").presses(&["^U"]).types("reader").presses(&["Enter"]);
+    user.sees("Grants of reader@10.0.1.%").presses(&["Esc"]).sees_not("against");
+    let mut user = at_the_line(&Story { scenario: "no-rights", ..Story::default() });
+    user.presses(&["Tab", "p", "c"]).sees("UnauthorizedOperation").presses(&["Esc"]).sees("0 of 20");
+}
+
+#[test]
+fn a_cluster_has_no_columns_and_its_words_are_a_suggestion() {
+    let mut user = at_product("Tdsql_C_Mysql", "cynosdbmysql-8fz0w1ab");
+    adds(&mut user, &["select on orders.item", "select on crm.customer.email"]);
+    user.presses(&["Tab"]).sees("this product has no columns").sees("suggested, not checked");
+    assert!(said(&user, Severity::Error).is_empty());
+    user.presses(&["p"]).sees("read-write").sees_not("copy from an account").presses(&["Esc"]);
+    user.sees("GRANT SELECT ON `orders`.`item` TO ...");
+}
+
+#[test]
+fn postgres_is_known_by_its_instance_and_has_schemas_and_free_words() {
+    let mut user = at_product("", "postgres-6r233v55");
+    adds(&mut user, &["select, truncate on table shop.public.item", "usage on schema shop.audit"]);
+    user.presses(&["Tab"]).sees("database shop").sees("schema public").sees("table item");
+    user.presses(&["Enter"]).sees("Words, separated by commas").sees("Not checked by a rule of Secrets Manager");
+    user.types(", anything at all");
+    let units = &user.app.draft.grants;
+    assert_eq!(units[1].privileges.last().map(String::as_str), Some("anything at all"));
+    let place = &units[0].place;
+    assert_eq!((place.scope.api(), &*place.schema, &*place.table), ("TablePrivileges", "public", "item"));
+    assert!(said(&user, Severity::Error).is_empty());
+    assert!(said(&user, Severity::Warning).contains(&"rule-privileges-unchecked"));
+    // Each of the seven further scopes has a kind of its own.
+    for (kind, scope) in [
+        ("sequence", "SequencePrivileges"),
+        ("procedure", "ProcedurePrivileges"),
+        ("type", "TypePrivileges"),
+        ("function", "FunctionPrivileges"),
+        ("view", "ViewPrivileges"),
+        ("materialized view", "MatviewPrivileges"),
+    ] {
+        user.goes_to(StepId::Grants).types(&format!("x on {kind} shop.public.o_{}", &kind[..4])).presses(&["Enter"]);
+        let last = user.app.draft.grants.iter().last().unwrap().place.clone();
+        assert_eq!(last.scope.api(), scope, "{kind}: {last:?}");
+    }
+    user.goes_to(StepId::Grants).presses(&["Tab", "+"]).sees("< database >").presses(&["Right"]).sees("< schema >");
+}
+
+#[test]
+fn sql_server_and_mongodb_have_their_own_words() {
+    let mut user = at_product("", "mssql-3l3fgqn7");
+    adds(&mut user, &["ReadWrite on orders.*"]);
+    assert_eq!(grants(&user), ["orders.*: ReadWrite"]);
+    user.goes_to(StepId::Target).sees("L3, ordinary account");
+    let mut user = at_product("MongoDB", "cmgo-5k0w3e5n");
+    adds(&mut user, &["read_only on *.*", "read_write on admin.*"]);
+    assert_eq!(grants(&user), ["*.*: READ_ONLY", "admin.*: READ_WRITE"]);
+    assert!(said(&user, Severity::Error).is_empty());
+    user.presses(&["Tab", "v"]).sees("\"PrivilegeName\": \"GlobalPrivileges\"");
+}
+
+#[test]
+fn a_narrow_frame_has_the_accounts_and_the_difference_too() {
+    let mut user = at_the_line(&Story { size: (60, 18), ..Story::default() });
+    user.presses(&["Tab", "p", "c"])
+        .types("batch")
+        .sees("batch@10.0.9.8")
+        .presses(&["Enter"])
+        .sees("Enter takes the [x]");
+    user.presses(&["Enter"]).sees("+0 -0 against batch@10.0.9.8").presses(&["Tab", "d"]).sees("-2 against");
+}
+
+#[test]
+fn an_account_at_both_sizes() {
+    for (size, name) in [((80, 24), "grants-account"), ((60, 18), "narrow-grants-account")] {
+        let mut user = at_the_line(&Story { size, ..Story::default() });
+        user.presses(&["Tab", "p", "c", "Down", "Down", "Down"]);
+        frame(name, &mut user);
+        user.types("batch").presses(&["Enter"]);
+        frame(&format!("{name}-shown"), &mut user);
+        user.presses(&["Enter", "Tab", "Space", "Down", "Down", "Down", "Space"]);
+        frame(&format!("{name}-against"), &mut user);
+    }
+}

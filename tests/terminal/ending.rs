@@ -1,0 +1,196 @@
+//! However it ends, the terminal is as it was, the exit code is true, and what was typed is kept.
+
+use std::{
+    process::{Command, Stdio},
+    thread,
+    time::Duration,
+};
+
+use dbcred::import;
+use rustix::process::Signal;
+
+use crate::{
+    pty::{Cloud, Desk, Home, Seat},
+    stories::fill,
+};
+
+/// Opens the form at the name and types one.
+fn with_a_name(seat: Seat<'_>) -> Desk {
+    let desk = seat.opens();
+    desk.sees("New credential").presses("\r").sees("Product");
+    desk.presses("\x18").sees("Menu").presses("2").sees("Prefix");
+    desk.types("uat-crm-ro");
+    desk
+}
+
+fn kept_name(home: &Home) -> String {
+    import::read(home.draft().as_bytes(), "draft.toml").unwrap().draft.name
+}
+
+#[test]
+fn leaving_from_the_first_screen_leaves_nothing_behind() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let desk = Seat::at(&home, &cloud).opens();
+    desk.sees("New credential");
+    assert!(desk.is_full_screen());
+    desk.presses("q");
+    let end = desk.leaves_the_terminal_as_it_was();
+    assert_eq!((end.code, end.text.trim()), (Some(130), ""));
+    assert_eq!(home.draft(), "");
+}
+
+#[test]
+fn leaving_an_open_draft_says_how_to_go_on_and_the_command_does_it() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let desk = with_a_name(Seat::at(&home, &cloud));
+    desk.presses("\x03").sees("Leave?").presses("\x03");
+    let end = desk.leaves_the_terminal_as_it_was();
+    assert_eq!(end.code, Some(130), "{}", end.text);
+    assert!(end.text.contains("nothing sent; draft kept: dbcred resume uat-crm-ro"), "{}", end.text);
+    assert_eq!(kept_name(&home), "uat-crm-ro");
+    let desk = Seat::of(&home, &["resume", "uat-crm-ro", "--endpoint", &cloud.address()]).opens();
+    desk.sees("Product").presses("\x18").sees("Menu").presses("2").sees("uat-crm-ro");
+    desk.presses("\x03").sees("Leave?").presses("\x03");
+    assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
+}
+
+#[test]
+fn a_signal_ends_it_with_its_code_and_the_draft_on_disk() {
+    let cloud = Cloud::with("ok", 1);
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
+        let home = Home::new();
+        let desk = with_a_name(Seat::at(&home, &cloud));
+        desk.gets(signal);
+        let end = desk.leaves_the_terminal_as_it_was();
+        assert_eq!(end.code, Some(code), "{}", end.text);
+        assert!(end.text.contains("nothing sent; draft kept: dbcred resume uat-crm-ro"), "{}", end.text);
+        assert_eq!(kept_name(&home), "uat-crm-ro");
+    }
+}
+
+#[test]
+fn a_signal_at_the_very_first_byte_is_answered_too() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    for _ in 0..8 {
+        let desk = Seat::at(&home, &cloud).opens();
+        desk.shows_anything();
+        desk.gets(Signal::TERM);
+        let end = desk.leaves_the_terminal_as_it_was();
+        assert_eq!(end.code, Some(143), "{}", end.text);
+    }
+}
+
+#[test]
+fn a_closed_window_ends_it_and_keeps_the_draft() {
+    let cloud = Cloud::with("ok", 1);
+    for controls in [true, false] {
+        let home = Home::new();
+        let mut desk = with_a_name(Seat { controls, ..Seat::at(&home, &cloud) });
+        desk.hangs_up();
+        assert_eq!(desk.ends(), Some(129), "the terminal controls it: {controls}");
+        assert_eq!(kept_name(&home), "uat-crm-ro");
+    }
+}
+
+#[test]
+fn a_screen_that_nobody_reads_holds_back_no_signal() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let desk = Seat { reads: false, ..Seat::at(&home, &cloud).sized(300, 100) }.opens();
+    // A terminal takes 64 KiB unread; each redrawing writes some.
+    for _ in 0..120 {
+        desk.presses("\x0c");
+        thread::sleep(Duration::from_millis(10));
+    }
+    desk.sleeps();
+    desk.gets(Signal::TERM);
+    assert_eq!(desk.ends(), Some(143));
+    let (now, before) = desk.modes();
+    assert_eq!(now, before);
+}
+
+#[test]
+fn a_signal_in_the_middle_of_the_send_tells_the_truth_and_leaves_it_to_be_settled() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let hold = cloud.sandbox().hold("CreateProductSecret");
+    let desk = Seat::at(&home, &cloud).opens();
+    fill(&desk);
+    desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
+    cloud.waits_for(&hold);
+    desk.sees("Esc stop watching").gets(Signal::TERM);
+    let end = desk.leaves_the_terminal_as_it_was();
+    assert_eq!(end.code, Some(143), "{}", end.text);
+    assert!(!end.text.contains("nothing sent"), "{}", end.text);
+    assert!(!end.text.trim().is_empty(), "the last line says how to go on");
+    hold.release();
+    let desk = Seat::at(&home, &cloud).opens();
+    desk.sees("Settle an unknown outcome").presses("\x1b[B\x1b[B").presses("\r").sees("prod-orders-rw was created");
+    desk.presses("q");
+    assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
+    assert_eq!(cloud.creates(), 1);
+}
+
+#[test]
+fn ctrl_c_in_the_middle_of_the_send_stops_the_watching_and_says_so() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let hold = cloud.sandbox().hold("CreateProductSecret");
+    let desk = Seat::at(&home, &cloud).opens();
+    fill(&desk);
+    desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
+    cloud.waits_for(&hold);
+    desk.sees("Esc stop watching").presses("\x03").presses("\x03");
+    let end = desk.leaves_the_terminal_as_it_was();
+    assert_eq!(end.code, Some(4), "{}", end.text);
+    assert!(!end.text.contains("nothing sent"), "{}", end.text);
+    drop(hold);
+    assert_eq!(cloud.creates(), 1);
+}
+
+#[test]
+fn without_a_terminal_it_says_so_and_writes_no_control_sequence() {
+    let home = Home::new();
+    let ran = Command::new(env!("CARGO_BIN_EXE_dbcred"))
+        .env_clear()
+        .envs(home.surroundings())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(ran.stdout.is_empty());
+    assert!(!ran.stderr.is_empty() && !ran.stderr.contains(&0x1b), "{:?}", String::from_utf8_lossy(&ran.stderr));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_said_and_stops_nothing_but_the_send() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    std::fs::write(home.state(), "a plain file").unwrap();
+    let desk = Seat::at(&home, &cloud).opens();
+    fill(&desk);
+    desk.sees("draft not saved");
+    desk.presses("s")
+        .sees("Type yes")
+        .presses("yes")
+        .sees("Enter:  yes")
+        .presses("\r")
+        .sees("nothing left this machine");
+    desk.presses("\x03").presses("\x03");
+    assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(1));
+    assert_eq!(cloud.creates(), 0);
+}
+
+#[test]
+fn files_that_may_not_grow_are_said_and_do_not_kill_it() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let line = format!("ulimit -f 0; exec {} --endpoint {}", env!("CARGO_BIN_EXE_dbcred"), cloud.address());
+    let desk = Seat { program: "/bin/sh", ..Seat::of(&home, &["-c", &line]) }.opens();
+    fill(&desk);
+    desk.sees("draft not saved");
+    desk.presses("s")
+        .sees("Type yes")
+        .presses("yes")
+        .sees("Enter:  yes")
+        .presses("\r")
+        .sees("nothing left this machine");
+    desk.presses("\x03").presses("\x03");
+    assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(1));
+    assert_eq!(cloud.creates(), 0);
+}

@@ -1,0 +1,10 @@
+//! dbcred in a real pseudo-terminal: a good guest, whatever happens.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod ending;
+mod flood;
+mod pty;
+mod quiet;
+mod stories;
+mod suspend;

@@ -1,0 +1,71 @@
+//! Under a shell with job control: stopped and brought back.
+
+use rustix::process::Signal;
+
+use crate::pty::{Cloud, Desk, Home, Seat};
+
+/// A shell at the terminal, with a prompt of its own.
+fn shell(home: &Home) -> Desk {
+    let desk = Seat { program: "/bin/sh", ..Seat::of(home, &["-i"]) }.var("PS1", "ready> ").var("ENV", "").opens();
+    desk.sees("ready>");
+    desk
+}
+
+fn leave_shell(desk: Desk) {
+    desk.sees_other(|desk| desk.before_cursor().trim_end() == "ready>");
+    desk.writes(b"exit\r");
+    assert!(desk.leaves_the_terminal_as_it_was().code.is_some());
+}
+
+#[test]
+fn stopping_gives_the_terminal_back_and_coming_back_finds_everything_there() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let program = env!("CARGO_BIN_EXE_dbcred");
+    let direct = format!("{program} --endpoint {}", cloud.address());
+    // A program that only waits for this one must stop with it, or the shell never gets the terminal.
+    let wrapped = format!("/bin/sh -c '{direct}; true'");
+    for command in [direct, wrapped] {
+        let desk = shell(&home);
+        desk.writes(format!("{command}\r").as_bytes()).sees("New credential").presses("\r").sees("Product");
+        desk.presses("\x18").sees("Menu").presses("2").sees("Prefix").types("uat-crm-ro");
+        desk.presses("\x1a").sees("Stopped");
+        assert!(!desk.is_full_screen(), "the shell's own screen is back");
+        // The shell has the terminal, and shows what is typed.
+        desk.writes(b"echo the-shell-$((40 + 2))\r").sees("the-shell-42");
+        desk.writes(b"fg\r").sees("Prefix").sees("uat-crm-ro");
+        assert!(desk.is_full_screen());
+        desk.presses("x").sees("uat-crm-rox");
+        desk.presses("\x03").sees("Leave?").presses("\x03").sees("draft kept").sees("ready>");
+        assert!(!desk.is_full_screen());
+        leave_shell(desk);
+        std::fs::remove_dir_all(home.state()).unwrap();
+    }
+}
+
+#[test]
+fn stopped_from_outside_it_takes_the_terminal_again_when_it_comes_back() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let desk = shell(&home);
+    let program = env!("CARGO_BIN_EXE_dbcred");
+    desk.writes(format!("{program} --endpoint {}\r", cloud.address()).as_bytes()).sees("New credential");
+    let front = desk.front();
+    rustix::process::kill_process(front, Signal::STOP).unwrap();
+    desk.sees_other(|desk| desk.front() != front);
+    desk.writes(b"stty sane; printf '\\033[?1049l'; echo the-shell-$((40 + 2))\n").sees("the-shell-42");
+    desk.writes(b"fg\r").sees("New credential");
+    desk.presses("\r").sees("Product");
+    assert!(desk.is_full_screen());
+    desk.presses("\x03").sees("Leave?").presses("\x03").sees("ready>");
+    leave_shell(desk);
+}
+
+#[test]
+fn where_no_shell_could_bring_it_back_it_does_not_stop() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    // The leader of its session: nobody is there to continue it.
+    let desk = Seat::at(&home, &cloud).opens();
+    desk.sees("New credential").presses("\x1a").presses("\r").sees("Product");
+    assert!(desk.is_full_screen());
+    desk.presses("\x03").sees("Leave?").presses("\x03");
+    assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
+}

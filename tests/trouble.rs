@@ -1,0 +1,447 @@
+//! `dbcred create`, `resume` and `status` as processes, against every trouble: exit codes, what is said, what is on the
+//! wire, and what is left when a process is killed.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
+use std::{
+    fs,
+    io::{BufRead as _, BufReader},
+    path::PathBuf,
+    process::{Child, Command, Output, Stdio},
+    sync::Mutex,
+};
+
+use assert_cmd::cargo::CommandCargoExt as _;
+use dbcred::{
+    domain::unseen::is_unseen,
+    sandbox::{Hold, Sandbox, Settings},
+};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const ORDERS: &str = r#"region = "ap-guangzhou"
+SecretName = "prod-orders-rw"
+UserNamePrefix = "ordersrw"
+ProductName = "Mysql"
+InstanceID = "cdb-n4j3y33j"
+Domains = ["10.0.1.%"]
+grants = ["select on orders.*"]
+"#;
+
+/// A cloud of its own, and a home of its own.
+struct Desk {
+    tokio: tokio::runtime::Runtime,
+    sandbox: Option<Sandbox>,
+    address: String,
+    home: TempDir,
+}
+
+impl Desk {
+    fn of(scenario: &str) -> Desk {
+        let tokio = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let settings = Settings { scenario: scenario.parse().unwrap(), looks: 1, ..Settings::default() };
+        let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
+        let home = TempDir::new().unwrap();
+        fs::write(home.path().join("orders.toml"), ORDERS).unwrap();
+        Desk { tokio, address: sandbox.address().to_string(), sandbox: Some(sandbox), home }
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::cargo_bin("dbcred").unwrap();
+        command
+            .args(args)
+            .args(["--endpoint", &self.address, "--settle", "300ms"])
+            .current_dir(self.home.path())
+            .env_clear()
+            .env("HOME", self.home.path())
+            .env("LC_ALL", "C.UTF-8")
+            .env("TENCENTCLOUD_SECRET_ID", "AKIDSANDBOX000000000000000000000001")
+            .env("TENCENTCLOUD_SECRET_KEY", "SandboxOnlyKey00000000000000001")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        Ran::of(self.command(args).output().unwrap())
+    }
+
+    fn create(&self, more: &[&str]) -> Ran {
+        self.run(&[&["create", "orders.toml", "--yes"], more].concat())
+    }
+
+    /// A create that is under way; its progress is read line by line.
+    fn begin(&self, more: &[&str]) -> Running {
+        let mut command = self.command(&[&["create", "orders.toml", "--yes"], more].concat());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let progress = BufReader::new(child.stderr.take().unwrap());
+        Running { child, progress }
+    }
+
+    fn sandbox(&self) -> &Sandbox {
+        self.sandbox.as_ref().unwrap()
+    }
+
+    fn creates(&self) -> usize {
+        self.sandbox().calls("CreateProductSecret")
+    }
+
+    fn wait_for(&self, hold: &Hold) {
+        self.tokio.block_on(hold.arrived());
+    }
+
+    fn journal(&self) -> PathBuf {
+        self.home.path().join(".local/state/dbcred/journal")
+    }
+}
+
+struct Running {
+    child: Child,
+    progress: BufReader<std::process::ChildStderr>,
+}
+
+impl Running {
+    /// Reads the progress until a line holds that text.
+    fn says(&mut self, text: &str) {
+        let mut line = String::new();
+        while !line.contains(text) {
+            line.clear();
+            assert_ne!(self.progress.read_line(&mut line).unwrap(), 0, "it ended without saying {text:?}");
+        }
+    }
+
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    fn ends(mut self) -> Ran {
+        let mut err = String::new();
+        std::io::Read::read_to_string(&mut self.progress, &mut err).unwrap();
+        let output = self.child.wait_with_output().unwrap();
+        Ran { err, ..Ran::of(output) }
+    }
+}
+
+#[derive(Debug)]
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn of(output: Output) -> Ran {
+        Ran {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn json(&self) -> Value {
+        assert_eq!(self.out.lines().count(), 1, "one object on one line: {self:?}");
+        serde_json::from_str(&self.out).unwrap()
+    }
+}
+
+/// A trouble, the outcome of `--json`, the creates on the wire, the exit code, and what people are told.
+type Trouble = (&'static str, &'static str, usize, i32, &'static str);
+
+const TROUBLES: &[Trouble] = &[
+    ("ok", "created", 1, 0, "created prod-orders-rw"),
+    ("slow", "created", 1, 0, "created prod-orders-rw"),
+    ("gzip", "created", 1, 0, "created prod-orders-rw"),
+    ("tags-null", "created", 1, 0, "created prod-orders-rw"),
+    ("other-grants", "created", 1, 0, "missing: SELECT on orders.*"),
+    ("drops-request", "not-created", 1, 1, "nothing bears the name"),
+    ("drops-answer", "created", 1, 0, "created prod-orders-rw"),
+    ("cut-off", "created", 1, 0, "created prod-orders-rw"),
+    ("truncated", "created", 1, 0, "created prod-orders-rw"),
+    ("empty", "created", 1, 0, "created prod-orders-rw"),
+    ("wrong-shape", "created", 1, 0, "created prod-orders-rw"),
+    ("huge", "created", 1, 0, "created prod-orders-rw"),
+    ("not-utf8", "created", 1, 0, "created prod-orders-rw"),
+    ("hang", "not-created", 1, 1, "no answer in 1 s"),
+    ("hang-created", "created", 1, 0, "created prod-orders-rw"),
+    ("drip", "created", 1, 0, "created prod-orders-rw"),
+    ("html", "not-created", 1, 1, "HTML"),
+    ("redirect", "not-created", 1, 1, "302"),
+    ("bad-gateway", "not-created", 1, 1, "502"),
+    ("bad-gateway-created", "created", 1, 0, "created prod-orders-rw"),
+    ("internal-error", "not-created", 1, 1, "InternalError"),
+    ("internal-error-created", "created", 1, 0, "created prod-orders-rw"),
+    ("refused=ResponseSizeLimitExceeded", "not-created", 1, 1, "ResponseSizeLimitExceeded"),
+    ("refused=Unheard.Of", "not-created", 1, 1, "Unheard.Of"),
+    ("stranger", "refused", 1, 3, "differs: InstanceID is cdb-7kq0a1xz"),
+    ("throttled", "created", 3, 0, "created prod-orders-rw"),
+    ("name-taken", "refused", 1, 3, "already taken"),
+    ("pending-deletion", "refused", 1, 3, "waits to be deleted"),
+    ("clock", "refused", 1, 3, "This clock is 7 min slow"),
+    ("refused=UnauthorizedOperation", "refused", 1, 3, "UnauthorizedOperation"),
+    ("text-refused", "refused", 1, 3, "FailedOperation.AccessKmsError"),
+    ("tags-fail", "created-but-tags-failed", 1, 5, "tag not exist"),
+    ("task-fails", "task-failed", 1, 5, "instance is in task"),
+    ("task-fails-but-made", "task-failed", 1, 5, "instance is in task"),
+    ("text-task-fails", "task-failed", 1, 5, "did not finish"),
+    ("text", "created-but-tags-failed", 1, 5, "TagCode 2"),
+];
+
+fn holds_steering(text: &str) -> bool {
+    text.chars().any(|character| character != '\n' && is_unseen(character))
+}
+
+fn walk(&(scenario, outcome, creates, code, says): &Trouble) {
+    let timeout = if matches!(scenario, "hang" | "hang-created" | "drip") { "1s" } else { "20s" };
+    let desk = Desk::of(scenario);
+    let ran = desk.create(&["--json", "--timeout", timeout]);
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (code, Some(outcome)), "{scenario}: {ran:?}");
+    assert_eq!(desk.creates(), creates, "{scenario}: creates on the wire");
+    assert_eq!(desk.sandbox().redirects_followed(), 0, "{scenario}");
+    assert!(!holds_steering(&ran.out) && !holds_steering(&ran.err), "{scenario}: {ran:?}");
+    // The journal tells the same, to people too, and asks for no second create.
+    let told = desk.run(&["resume", "prod-orders-rw", "--timeout", timeout]);
+    assert_eq!(told.code, code, "{scenario}: {told:?}");
+    assert!(told.out.contains(says) || ran.err.contains(says), "{scenario}: {told:?} {}", ran.err);
+    assert!(!holds_steering(&told.out) && !holds_steering(&told.err), "{scenario}: {told:?}");
+    assert!(told.out.len() < 100 * 1024, "{scenario}: 64 KiB of one text at most, {}", told.out.len());
+    assert_eq!(desk.creates(), creates, "{scenario}: after resume");
+}
+
+#[test]
+fn every_trouble_ends_with_its_outcome_its_code_and_one_create_on_the_wire() {
+    let next = Mutex::new(TROUBLES.iter());
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                loop {
+                    let Some(trouble) = next.lock().unwrap().next() else { return };
+                    walk(trouble);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn killed_at_any_moment_it_is_settled_by_resume_or_by_the_same_command() {
+    for (scenario, is_made) in [("hang", false), ("hang-created", true)] {
+        for by_resume in [true, false] {
+            let desk = Desk::of(scenario);
+            let hold = desk.sandbox().hold_answer("CreateProductSecret");
+            let running = desk.begin(&[]);
+            desk.wait_for(&hold);
+            running.kill();
+            drop(hold);
+            let status = desk.run(&["status"]);
+            assert!(status.out.contains("prod-orders-rw") && status.out.contains("unknown"), "{status:?}");
+            let ran = if by_resume {
+                desk.run(&["resume", "prod-orders-rw", "--timeout", "1s"])
+            } else {
+                desk.create(&["--timeout", "1s"])
+            };
+            assert_eq!(ran.code, i32::from(!is_made), "{scenario}: {ran:?}");
+            // "Not there" frees the way for a command that asks for it once more; nothing else does.
+            assert_eq!(desk.creates(), if is_made || by_resume { 1 } else { 2 }, "{scenario} {by_resume}");
+        }
+    }
+}
+
+#[test]
+fn killed_before_the_bytes_left_nothing_was_sent_and_the_same_command_creates_once() {
+    let desk = Desk::of("ok");
+    // A file in place of the folder: the journal cannot be written.
+    let state = desk.home.path().join(".local/state");
+    fs::create_dir_all(&state).unwrap();
+    fs::write(state.join("dbcred"), "").unwrap();
+    let ran = desk.create(&["--json"]);
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")), "{ran:?}");
+    assert_eq!(desk.creates(), 0);
+    fs::remove_file(state.join("dbcred")).unwrap();
+    let ran = desk.create(&[]);
+    assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+}
+
+#[test]
+fn two_at_once_make_one() {
+    let desk = Desk::of("ok");
+    let hold = desk.sandbox().hold("CreateProductSecret");
+    let first = desk.begin(&[]);
+    desk.wait_for(&hold);
+    let second = desk.create(&["--json"]);
+    assert_eq!((second.code, second.json()["outcome"].as_str()), (1, Some("not-sent")), "{second:?}");
+    drop(hold);
+    let first = first.ends();
+    assert_eq!((first.code, desk.creates()), (0, 1), "{first:?}");
+    let left: Vec<_> = fs::read_dir(desk.journal()).unwrap().map(|row| row.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 1, "one entry and no lock: {left:?}");
+}
+
+#[test]
+fn ten_at_once_make_one() {
+    let desk = Desk::of("ok");
+    let rans: Vec<Ran> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..10).map(|_| scope.spawn(|| desk.create(&["--json"]))).collect();
+        runs.into_iter().map(|run| run.join().unwrap()).collect()
+    });
+    assert_eq!(rans.iter().filter(|ran| ran.code == 0).count(), 1, "{rans:?}");
+    // Who came after the first had ended was refused by the service, because the name is taken.
+    assert!(rans.iter().all(|ran| matches!(ran.code, 0 | 1 | 3)), "{rans:?}");
+    assert_eq!(desk.creates(), rans.iter().filter(|ran| ran.code != 1).count(), "{rans:?}");
+}
+
+#[test]
+fn without_a_connection_it_says_when_it_tries_again_and_then_creates_once() {
+    let mut desk = Desk::of("ok");
+    let sandbox = desk.sandbox.take().unwrap();
+    let port = sandbox.address().port();
+    desk.tokio.block_on(sandbox.stop());
+    let mut running = desk.begin(&[]);
+    running.says("no connection");
+    let settings = Settings { port, looks: 1, ..Settings::default() };
+    desk.sandbox = Some(desk.tokio.block_on(Sandbox::start(settings)).unwrap());
+    let ran = running.ends();
+    assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+}
+
+#[cfg(unix)]
+fn signal(running: &Running, name: &str) {
+    let pid = running.child.id().to_string();
+    assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn interrupted_in_the_middle_of_a_send_it_tells_the_truth_and_leaves_the_entry_open() {
+    for signals in 1..=2 {
+        let desk = Desk::of("hang-created");
+        let hold = desk.sandbox().hold("CreateProductSecret");
+        let mut running = desk.begin(&["--timeout", if signals == 1 { "1s" } else { "60s" }]);
+        running.says("sending");
+        desk.wait_for(&hold);
+        signal(&running, "-INT");
+        if signals == 2 {
+            running.says("Once more");
+            signal(&running, "-INT");
+        }
+        let ran = running.ends();
+        assert_eq!(ran.code, 130, "{ran:?}");
+        assert!(ran.out.contains("it was sent") && ran.out.contains("dbcred resume prod-orders-rw"), "{ran:?}");
+        drop(hold);
+        let ran = desk.run(&["resume", "prod-orders-rw", "--timeout", "1s"]);
+        assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn interrupted_while_it_backs_off_nothing_was_created() {
+    let desk = Desk::of("refused=RequestLimitExceeded");
+    let mut running = desk.begin(&[]);
+    running.says("RequestLimitExceeded");
+    signal(&running, "-INT");
+    let ran = running.ends();
+    assert_eq!((ran.code, desk.creates()), (130, 1), "{ran:?}");
+    assert!(ran.out.contains("every try so far was refused"), "{ran:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_slept_between_two_tries_is_signed_anew() {
+    let desk = Desk::of("throttled");
+    let mut running = desk.begin(&[]);
+    running.says("RequestLimitExceeded");
+    signal(&running, "-STOP");
+    let asleep = std::time::Duration::from_secs(3);
+    // The test is about time: nothing but time passes while it sleeps.
+    std::thread::sleep(asleep);
+    signal(&running, "-CONT");
+    let ran = running.ends();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let stamps: Vec<i64> = desk
+        .sandbox()
+        .creates()
+        .iter()
+        .map(|create| create.headers.iter().find(|(name, _)| name == "x-tc-timestamp").unwrap().1.parse().unwrap())
+        .collect();
+    assert!(stamps[1] - stamps[0] >= 3, "{stamps:?}");
+}
+
+#[test]
+fn a_damaged_file_of_the_journal_is_said_once_kept_and_stops_nobody() {
+    let desk = Desk::of("ok");
+    fs::create_dir_all(desk.journal()).unwrap();
+    fs::write(desk.journal().join("other-0123456789abcdef-x.json"), "{\"version\":1,\"att").unwrap();
+    let ran = desk.create(&[]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.err.contains("damaged file of the journal"), "{ran:?}");
+    let ran = desk.run(&["status", "prod-orders-rw"]);
+    assert!(!ran.err.contains("damaged"), "{ran:?}");
+}
+
+#[test]
+fn where_the_entry_of_the_name_itself_is_damaged_it_is_looked_for_first() {
+    let desk = Desk::of("hang-created");
+    let hold = desk.sandbox().hold_answer("CreateProductSecret");
+    let running = desk.begin(&[]);
+    desk.wait_for(&hold);
+    running.kill();
+    drop(hold);
+    let entry = fs::read_dir(desk.journal()).unwrap().map(|row| row.unwrap().path());
+    let entry = entry.into_iter().find(|path| path.extension().is_some_and(|end| end == "json")).unwrap();
+    fs::write(&entry, &fs::read(&entry).unwrap()[..100]).unwrap();
+    let ran = desk.create(&["--timeout", "1s"]);
+    assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+    assert!(ran.err.contains("damaged file of the journal"), "{ran:?}");
+}
+
+#[test]
+fn the_key_and_the_token_are_in_no_output_and_in_no_file() {
+    const KEY: &str = "CanaryKey000000000000000000000001";
+    const TOKEN: &str = "CanaryToken00000000000000000000001";
+    for scenario in ["ok", "drops-answer", "text-refused"] {
+        let desk = Desk::of(scenario);
+        for args in [&["create", "orders.toml", "--yes"][..], &["create", "orders.toml", "--yes", "--json"]] {
+            let mut command = desk.command(args);
+            command.env("TENCENTCLOUD_SECRET_KEY", KEY).env("TENCENTCLOUD_TOKEN", TOKEN).env("RUST_BACKTRACE", "1");
+            let ran = Ran::of(command.output().unwrap());
+            // The sandbox knows another key, and refuses this one.
+            assert_ne!(ran.code, 0);
+            let all = format!("{}{}{}", ran.out, ran.err, files(desk.home.path()));
+            assert!(all.contains("prod-orders-rw") && !all.contains("Canary"), "{all}");
+        }
+    }
+}
+
+/// Every file below a folder, one after the other.
+fn files(folder: &std::path::Path) -> String {
+    let mut all = String::new();
+    for row in fs::read_dir(folder).unwrap() {
+        let path = row.unwrap().path();
+        if path.is_dir() {
+            all.push_str(&files(&path));
+        } else {
+            all.push_str(&String::from_utf8_lossy(&fs::read(&path).unwrap()));
+        }
+    }
+    all
+}
+
+#[test]
+fn a_receipt_is_never_lost_where_standard_output_is_closed_or_full() {
+    for to_full in [true, false] {
+        let desk = Desk::of("ok");
+        let mut command = desk.command(&["create", "orders.toml", "--yes"]);
+        if to_full {
+            let Ok(full) = fs::File::options().write(true).open("/dev/full") else { continue };
+            command.stdout(full);
+        } else {
+            let (reader, writer) = std::io::pipe().unwrap();
+            drop(reader);
+            command.stdout(writer);
+        }
+        let ran = Ran::of(command.stderr(Stdio::piped()).output().unwrap());
+        assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+        assert!(ran.err.contains("created prod-orders-rw"), "{ran:?}");
+        assert_eq!(desk.run(&["status", "prod-orders-rw"]).code, 0);
+    }
+}
