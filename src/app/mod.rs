@@ -3,6 +3,8 @@
 
 pub mod bindings;
 pub mod editor;
+mod effect;
+mod event;
 mod findings;
 pub mod form;
 mod granting;
@@ -26,142 +28,30 @@ use self::{
     editor::Editor,
     form::Focus,
     history::History,
-    keys::Chord,
-    lookup::{Lookup, Lookups, Ticket},
+    lookup::Lookups,
     overlay::Overlay,
     picker::Picker,
-    preview::{Pane, Preview},
-    start::{DraftRow, KeyState, Launch, Profile, Start, UnsettledRow},
+    preview::Pane,
+    start::{KeyState, Launch, Profile, Start},
     submission::{Sent, Submission},
+};
+pub use self::{
+    effect::Effect,
+    event::{Event, Timer},
 };
 use crate::{
     catalog::{Catalog, Product},
     domain::{
         draft::Draft,
         endpoint::{Endpoint, Site},
-        facts::{Ask, Page, Setting, Trouble},
+        facts::Setting,
         fields::FieldId,
         request::{Check, Request},
         rule::{Issue, Message, Severity},
         steps::StepId,
-        submission::{Outcome, Step},
     },
     text::Language,
 };
-
-/// Everything that can happen to the wizard.
-#[derive(Clone, Debug)]
-pub enum Event {
-    /// A key was pressed.
-    Key(Chord),
-    /// Text was pasted.
-    Pasted(String),
-    /// The terminal has another size: columns, lines.
-    Resized(u16, u16),
-    /// A page of a look-up came, or the news that there is none.
-    Found(Lookup, Ticket, Result<Page, Trouble>),
-    /// A time that was asked for has passed.
-    Elapsed(Timer, u64),
-    /// The search for a key ended.
-    KeySearched(KeyState, Profile),
-    /// What is kept from earlier was listed; messages say what was found damaged.
-    Listed(Vec<DraftRow>, Vec<UnsettledRow>, Vec<Message>),
-    /// A draft or a file was opened: its draft, the id of the kept draft, and what is to be said about it.
-    Opened(Box<Draft>, Option<String>, Vec<Message>),
-    /// A file could not be read: what is wrong with it.
-    NotOpened(Vec<Message>),
-    /// The draft was saved.
-    Saved,
-    /// The draft could not be saved.
-    NotSaved(String),
-    /// A file was written.
-    Written(String),
-    /// A file could not be written.
-    NotWritten(Message),
-    /// A request was signed for the preview.
-    Signed(Box<Preview>),
-    /// A step of the submission.
-    Stepped(Step),
-    /// The submission ended.
-    Ended(Box<Outcome>),
-    /// The text of a copy has left for the terminal's clipboard: bytes.
-    Copied(usize),
-    /// The sandbox runs: its address.
-    SandboxStarted(Endpoint, String),
-    /// Something went differently than asked, and stops nothing.
-    Warned(Message),
-    /// The program is about to be ended from outside.
-    Ending,
-}
-
-/// Everything that the wizard wants done.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Search for a key.
-    SearchKey,
-    /// Ask at this endpoint from now on, in this language.
-    Connect(Endpoint, Language),
-    /// List what is kept from earlier.
-    List,
-    /// Ask a question after so many milliseconds; it replaces the look-up's earlier question.
-    LookUp {
-        /// Which look-up.
-        lookup: Lookup,
-        /// What its answer has to carry.
-        ticket: Ticket,
-        /// What is asked; `None` only stops the earlier question.
-        ask: Option<Ask>,
-        /// Milliseconds to wait first.
-        after: u64,
-    },
-    /// Say when so many milliseconds have passed; it replaces the timer's earlier time.
-    Wait(Timer, u64, u64),
-    /// Keep the draft: the name of its file, and its text.
-    SaveDraft(String, String),
-    /// Open a kept draft.
-    OpenDraft(String),
-    /// Delete a kept draft.
-    DeleteDraft(String),
-    /// Read a file.
-    OpenFile(String),
-    /// Read a text as a file.
-    OpenText(String),
-    /// Write a file: path, bytes.
-    WriteFile(String, Vec<u8>),
-    /// Sign the request for the preview.
-    Sign(Box<Request>),
-    /// Send the request, once.
-    Submit(Box<Request>),
-    /// Settle an earlier submission, by the journal's name for it.
-    Settle(String),
-    /// Ask or look now instead of at the next time.
-    AskNow,
-    /// Stop following the submission.
-    StopWatching,
-    /// Compare the grants again.
-    VerifyAgain,
-    /// Copy to the terminal's clipboard.
-    Copy(String),
-    /// Start the sandbox and go there.
-    EnterSandbox,
-    /// Draw the whole screen again.
-    Redraw,
-    /// Suspend.
-    Suspend,
-    /// End with this exit code.
-    Quit(u8),
-}
-
-/// The times that the wizard waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Timer {
-    /// The user stopped typing: what is wrong may be said.
-    Reveal,
-    /// The draft is to be kept.
-    Save,
-    /// An elapsed time on the screen moves.
-    Second,
-}
 
 /// What is on the screen below the overlays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

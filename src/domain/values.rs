@@ -98,7 +98,7 @@ impl Pattern {
 
 /// The half-width twin of a full-width character, as Chinese input methods type them.
 #[must_use]
-pub(super) fn half_width(c: char) -> char {
+pub fn half_width(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',

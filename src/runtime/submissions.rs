@@ -4,13 +4,12 @@ use std::sync::{Arc, PoisonError};
 
 use jiff::Timestamp;
 
-pub(super) use crate::cloud::controls::Controls;
-
-use super::{Busy, Report, Worker};
+use super::{Busy, Report, worker::Worker};
 use crate::{
     app::Event,
     cloud::{
         client::Client,
+        controls::Controls,
         credentials::Realm,
         submit::{self, Desk, Options},
     },

@@ -1,20 +1,23 @@
 //! The one key table: chords, command, words, and where a row is live. Dispatch, footer, help, menu and the README's
 //! key table are read from it.
 
+mod when;
+
+use self::when::{
+    can_suspend, confirms, edits_steps, goes_by_field, has_closed_calendar, has_closed_list, has_draft, has_ended,
+    has_fix, has_free_names, has_help, has_notes, has_problems, has_rotation_to_take, in_calendar, in_confirm, in_form,
+    in_grants, in_kind, in_list_overlay, in_path, in_preview, in_rail, in_rows, in_start, is_before_a_value, leaves,
+    live_in_editor, live_in_submission, on_review, picker_is_open, shows, shows_signature,
+};
 use super::{
     App, Screen,
     editor::Part,
-    form::Spot,
     keys::{Chord, Command, Key},
     overlay::Overlay,
     preview::Tab,
     submission::{Confirming, Leaving},
 };
-use crate::domain::{
-    fields::{FieldId, Kind},
-    rule::Severity,
-    steps::StepId,
-};
+use crate::domain::{fields::Kind, steps::StepId};
 
 /// One row.
 #[derive(Clone, Copy)]
@@ -352,161 +355,4 @@ pub fn footer(app: &App) -> Vec<&'static Binding> {
 /// Whether a key may act while the terminal is too small to show anything.
 pub fn is_leaving(chord: Chord) -> bool {
     chord == Chord::ctrl('c') || chord == Chord::char('q')
-}
-
-fn in_start(app: &App) -> bool {
-    app.screen == Screen::Start && app.overlays.is_empty()
-}
-
-fn in_form(app: &App) -> bool {
-    app.screen == Screen::Form && app.overlays.is_empty()
-}
-
-fn on_review(app: &App) -> bool {
-    in_form(app) && matches!(app.focus.spot, Spot::Review(_))
-}
-
-fn in_preview(app: &App) -> bool {
-    app.screen == Screen::Preview && app.overlays.is_empty()
-}
-
-fn in_submission(app: &App) -> bool {
-    app.screen == Screen::Submission && app.overlays.is_empty()
-}
-
-fn in_grants(app: &App) -> bool {
-    in_form(app) && app.focus.field() == Some(FieldId::Grants)
-}
-
-fn goes_by_field(app: &App) -> bool {
-    in_form(app) && !on_review(app) && !in_calendar(app) && !in_grants(app)
-}
-
-fn has_draft(app: &App) -> bool {
-    matches!(app.screen, Screen::Form | Screen::Preview)
-        || app.screen == Screen::Submission && has_ended_under(app) && live_in_submission_under(app, Command::Back)
-}
-
-fn edits_steps(app: &App) -> bool {
-    let is_open = app.overlays.is_empty() && has_draft(app) && !app.is_typing();
-    is_open
-        && (app.screen != Screen::Form
-            || matches!(app.focus.spot, Spot::Review(_))
-            || app.focus.field() == Some(FieldId::Grants))
-}
-
-fn has_problems(app: &App) -> bool {
-    app.issues().iter().any(|issue| issue.severity >= Severity::Warning)
-}
-
-fn picker_is_open(app: &App) -> bool {
-    in_form(app) && app.focus.picker_field().is_some() && app.picker.is_open
-}
-
-fn in_kind(app: &App, is_kind: fn(Kind) -> bool) -> bool {
-    in_form(app) && app.focus.field().is_some_and(|field| is_kind(field.spec().kind))
-}
-
-/// Where rows are added one by one.
-fn in_rows(app: &App) -> bool {
-    in_kind(app, |kind| matches!(kind, Kind::List | Kind::Pairs))
-}
-
-fn has_fix(app: &App) -> bool {
-    in_form(app) && app.focus.calendar.is_none() && app.suggestion().is_some()
-}
-
-fn has_rotation_to_take(app: &App) -> bool {
-    in_form(app) && app.focus.field() == Some(FieldId::Rotate) && app.draft.rotate.is_none()
-}
-
-fn has_closed_list(app: &App) -> bool {
-    in_kind(app, |kind| kind == Kind::Picker) && !app.picker.is_open
-}
-
-fn has_closed_calendar(app: &App) -> bool {
-    in_kind(app, |kind| kind == Kind::Moment) && app.focus.calendar.is_none()
-}
-
-fn has_free_names(app: &App) -> bool {
-    in_form(app) && app.focus.field() == Some(FieldId::Name) && !app.free_names().is_empty()
-}
-
-fn shows_signature(app: &App) -> bool {
-    in_preview(app) && app.has_key() && app.pane.tab.has_signature()
-}
-
-/// Whether a side of the preview is on the screen.
-fn shows(app: &App, tab: Tab) -> bool {
-    in_preview(app) && app.pane.tab == tab
-}
-
-fn in_calendar(app: &App) -> bool {
-    in_form(app) && app.focus.calendar.is_some()
-}
-
-fn in_rail(app: &App) -> bool {
-    in_form(app) && matches!(app.focus.spot, Spot::Rail(..))
-}
-
-/// Whether Right goes from a tag's key to its value.
-fn is_before_a_value(app: &App) -> bool {
-    in_form(app)
-        && app.focus.field() == Some(FieldId::Tags)
-        && app.focus.column == 0
-        && app.focus.row < app.draft.tags.len()
-        && app.focus.caret >= app.text().chars().count()
-}
-
-fn live_in_editor(app: &App, command: Command) -> bool {
-    in_grants(app) && app.editor.is_live(command)
-}
-
-fn has_help(app: &App) -> bool {
-    matches!(app.overlays.last(), Some(Overlay::Help { .. }))
-}
-
-fn has_notes(app: &App) -> bool {
-    matches!(app.overlays.last(), Some(Overlay::Notes { .. }))
-}
-
-fn in_confirm(app: &App) -> bool {
-    matches!(app.overlays.last(), Some(Overlay::Confirm(_)))
-}
-
-fn in_path(app: &App) -> bool {
-    matches!(app.overlays.last(), Some(Overlay::OpenPath(_) | Overlay::WritePath(_)))
-}
-
-fn in_list_overlay(app: &App) -> bool {
-    matches!(app.overlays.last(), Some(Overlay::Menu { .. } | Overlay::Leave { .. } | Overlay::PasteAsk { .. }))
-}
-
-fn has_ended_under(app: &App) -> bool {
-    app.submission.as_ref().is_some_and(|submission| submission.outcome().is_some())
-}
-
-fn has_ended(app: &App) -> bool {
-    in_submission(app) && has_ended_under(app)
-}
-
-fn leaves(app: &App, leaving: Leaving) -> bool {
-    in_submission(app) && app.submission.as_ref().is_some_and(|submission| submission.leaving() == Some(leaving))
-}
-
-fn confirms(app: &App, is_it: fn(Confirming) -> bool) -> bool {
-    in_submission(app) && app.submission.as_ref().and_then(super::submission::Submission::confirming).is_some_and(is_it)
-}
-
-fn live_in_submission_under(app: &App, command: Command) -> bool {
-    app.submission.as_ref().is_some_and(|submission| submission.is_live(command))
-}
-
-fn live_in_submission(app: &App, command: Command) -> bool {
-    in_submission(app) && live_in_submission_under(app, command)
-}
-
-/// Not while a create is on its way: a stopped program could not follow it.
-fn can_suspend(app: &App) -> bool {
-    app.screen != Screen::Submission || has_ended_under(app)
 }

@@ -1,0 +1,68 @@
+//! What the wizard wants done: data, so that nothing here has to do it.
+
+use super::{
+    event::Timer,
+    lookup::{Lookup, Ticket},
+};
+use crate::{
+    domain::{endpoint::Endpoint, facts::Ask, request::Request},
+    text::Language,
+};
+
+/// Everything that the wizard wants done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Search for a key.
+    SearchKey,
+    /// Ask at this endpoint from now on, in this language.
+    Connect(Endpoint, Language),
+    /// List what is kept from earlier.
+    List,
+    /// Ask a question after so many milliseconds; it replaces the look-up's earlier question.
+    LookUp {
+        /// Which look-up.
+        lookup: Lookup,
+        /// What its answer has to carry.
+        ticket: Ticket,
+        /// What is asked; `None` only stops the earlier question.
+        ask: Option<Ask>,
+        /// Milliseconds to wait first.
+        after: u64,
+    },
+    /// Say when so many milliseconds have passed; it replaces the timer's earlier time.
+    Wait(Timer, u64, u64),
+    /// Keep the draft: the name of its file, and its text.
+    SaveDraft(String, String),
+    /// Open a kept draft.
+    OpenDraft(String),
+    /// Delete a kept draft.
+    DeleteDraft(String),
+    /// Read a file.
+    OpenFile(String),
+    /// Read a text as a file.
+    OpenText(String),
+    /// Write a file: path, bytes.
+    WriteFile(String, Vec<u8>),
+    /// Sign the request for the preview.
+    Sign(Box<Request>),
+    /// Send the request, once.
+    Submit(Box<Request>),
+    /// Settle an earlier submission, by the journal's name for it.
+    Settle(String),
+    /// Ask or look now instead of at the next time.
+    AskNow,
+    /// Stop following the submission.
+    StopWatching,
+    /// Compare the grants again.
+    VerifyAgain,
+    /// Copy to the terminal's clipboard.
+    Copy(String),
+    /// Start the sandbox and go there.
+    EnterSandbox,
+    /// Draw the whole screen again.
+    Redraw,
+    /// Suspend.
+    Suspend,
+    /// End with this exit code.
+    Quit(u8),
+}

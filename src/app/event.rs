@@ -1,0 +1,71 @@
+//! What happens to the wizard.
+
+use super::{
+    keys::Chord,
+    lookup::{Lookup, Ticket},
+    preview::Preview,
+    start::{DraftRow, KeyState, Profile, UnsettledRow},
+};
+use crate::domain::{
+    draft::Draft,
+    endpoint::Endpoint,
+    facts::{Page, Trouble},
+    rule::Message,
+    submission::{Outcome, Step},
+};
+
+/// Everything that can happen to the wizard.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Chord),
+    /// Text was pasted.
+    Pasted(String),
+    /// The terminal has another size: columns, lines.
+    Resized(u16, u16),
+    /// A page of a look-up came, or the news that there is none.
+    Found(Lookup, Ticket, Result<Page, Trouble>),
+    /// A time that was asked for has passed.
+    Elapsed(Timer, u64),
+    /// The search for a key ended.
+    KeySearched(KeyState, Profile),
+    /// What is kept from earlier was listed; messages say what was found damaged.
+    Listed(Vec<DraftRow>, Vec<UnsettledRow>, Vec<Message>),
+    /// A draft or a file was opened: its draft, the id of the kept draft, and what is to be said about it.
+    Opened(Box<Draft>, Option<String>, Vec<Message>),
+    /// A file could not be read: what is wrong with it.
+    NotOpened(Vec<Message>),
+    /// The draft was saved.
+    Saved,
+    /// The draft could not be saved.
+    NotSaved(String),
+    /// A file was written.
+    Written(String),
+    /// A file could not be written.
+    NotWritten(Message),
+    /// A request was signed for the preview.
+    Signed(Box<Preview>),
+    /// A step of the submission.
+    Stepped(Step),
+    /// The submission ended.
+    Ended(Box<Outcome>),
+    /// The text of a copy has left for the terminal's clipboard: bytes.
+    Copied(usize),
+    /// The sandbox runs: its address.
+    SandboxStarted(Endpoint, String),
+    /// Something went differently than asked, and stops nothing.
+    Warned(Message),
+    /// The program is about to be ended from outside.
+    Ending,
+}
+
+/// The times that the wizard waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Timer {
+    /// The user stopped typing: what is wrong may be said.
+    Reveal,
+    /// The draft is to be kept.
+    Save,
+    /// An elapsed time on the screen moves.
+    Second,
+}

@@ -1,0 +1,35 @@
+//! The time of the first rotation: words that become a date, and the calendar.
+
+use jiff::{Span, civil::Date};
+
+use crate::{app::App, domain::schedule};
+
+impl App {
+    pub(super) fn resolve_begin(&mut self) {
+        if let Ok(moment) = schedule::resolve(&self.draft.begin, schedule::assumed_now(self.now)) {
+            self.draft.begin = schedule::format(moment);
+        }
+    }
+
+    pub(super) fn open_calendar(&mut self) {
+        let now = schedule::assumed_now(self.now);
+        let day = schedule::resolve(&self.draft.begin, now).unwrap_or_else(|_| schedule::suggestion(now)).date();
+        self.focus.calendar = Some(day);
+    }
+
+    pub(super) fn put_day(&mut self, day: Date) {
+        let now = schedule::assumed_now(self.now);
+        let time = schedule::resolve(&self.draft.begin, now).unwrap_or_else(|_| schedule::suggestion(now)).time();
+        self.draft.begin = schedule::format(day.to_datetime(time));
+        self.focus.caret = self.draft.begin.chars().count();
+    }
+
+    /// Moves the day under the calendar's cursor.
+    pub(super) fn move_day(&mut self, by: Span) {
+        if let Some(day) = self.focus.calendar
+            && let Ok(moved) = day.checked_add(by)
+        {
+            self.focus.calendar = Some(moved);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What comes back from outside: look-ups, the key, drafts, the sandbox.
+
+use super::timers::SAVE;
+use crate::{
+    app::{
+        App, Effect, KeyState, Saved, Screen, Timer,
+        lookup::{Lookup, Lookups, Ticket},
+        overlay::Overlay,
+        start::Profile,
+    },
+    domain::{
+        draft::Draft,
+        endpoint::Endpoint,
+        facts::{Page, Trouble},
+        fields::FieldId,
+        rule::Message,
+        steps::StepId,
+    },
+};
+
+impl App {
+    /// A page of a look-up, or the news that there is none.
+    pub(super) fn answered(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, Trouble>) {
+        if self.lookups.take(lookup, ticket, found) {
+            self.lookups.stamp(lookup, self.now);
+            self.found(lookup);
+            self.name_found(lookup);
+        }
+    }
+
+    fn found(&mut self, lookup: Lookup) {
+        match lookup {
+            Lookup::Products => {
+                self.take_only_product();
+                self.recheck();
+            }
+            Lookup::Keys | Lookup::Supported | Lookup::Name | Lookup::Accounts => self.recheck(),
+            _ => {}
+        }
+        self.refilter();
+    }
+
+    /// The only product that there is, where none was entered and the user is not at it.
+    fn take_only_product(&mut self) {
+        let listed: Vec<String> = self.product_rows().into_iter().map(str::to_owned).collect();
+        if let [only] = listed.as_slice()
+            && self.draft.product.is_empty()
+            && self.screen == Screen::Form
+            && !self.touched.contains(&FieldId::Product)
+        {
+            self.draft.product.clone_from(only);
+            if self.focus.field() == Some(FieldId::Product) {
+                self.next_field();
+            }
+        }
+    }
+
+    /// The search for a key has ended.
+    pub(super) fn key_searched(&mut self, key: KeyState, profile: Profile) {
+        self.key = key;
+        self.profile = profile;
+        if self.screen != Screen::Start && self.draft.region.is_empty() {
+            self.default_region().to_owned().clone_into(&mut self.draft.region);
+            self.recheck();
+            // The form was open before its region was known: on to what is still to be entered.
+            if self.focus.field() == Some(FieldId::Region) && !self.draft.region.is_empty() {
+                self.go_to(StepId::Target);
+            }
+        } else {
+            self.recheck();
+        }
+    }
+
+    /// A draft was opened, and is begun with.
+    pub(super) fn opened(&mut self, draft: Draft, id: Option<String>, notes: Vec<Message>) {
+        self.overlays.clear();
+        self.begin(draft, id);
+        self.saved = Saved::Saved;
+        self.is_attempted = true;
+        self.go_to_first_problem();
+        self.notice = notes.first().cloned();
+        if notes.len() > 1 {
+            self.overlays.push(Overlay::Notes { notes, scroll: 0 });
+        }
+    }
+
+    /// The draft is on disk, as it was when it was handed over.
+    pub(super) fn kept(&mut self, effects: &mut Vec<Effect>) {
+        if self.saved == Saved::Pending && self.keeping.as_ref() == Some(&self.draft) {
+            self.saved = Saved::Saved;
+        } else if self.saved == Saved::Pending {
+            // More was typed while it was being written.
+            self.wait(Timer::Save, SAVE, effects);
+        }
+    }
+
+    /// The sandbox runs: what was known of another place is forgotten.
+    pub(super) fn enter_sandbox(&mut self, endpoint: Endpoint, address: String, effects: &mut Vec<Effect>) {
+        self.launch.endpoint = Some(endpoint);
+        self.launch.sandbox = Some(address);
+        self.lookups = Lookups::default();
+        self.key = KeyState::Searching;
+        effects.push(Effect::SearchKey);
+        effects.push(Effect::List);
+    }
+}

@@ -1,0 +1,122 @@
+//! Keys and pastes: to the overlay, the command or the text that they are for; and what a change of the draft is
+//! followed by.
+
+use tui_input::InputRequest;
+
+use super::timers::{REVEAL, SAVE};
+use crate::{
+    app::{
+        App, Effect, Saved, Screen, Timer, bindings,
+        keys::{Chord, Key},
+    },
+    domain::{
+        draft::Draft,
+        fields::{FieldId, Kind},
+        values::half_width,
+    },
+};
+
+impl App {
+    pub(super) fn key(&mut self, chord: Chord, effects: &mut Vec<Effect>) {
+        if self.is_too_small() && !bindings::is_leaving(chord) {
+            return;
+        }
+        self.notice = None;
+        if chord != Chord::ctrl('c') {
+            self.is_interrupted = false;
+        }
+        let chord = match chord.key {
+            // Where letters are commands, an input method may be on.
+            Key::Char(char) if !self.is_typing() => Chord { key: Key::Char(half_width(char)), ..chord },
+            _ => chord,
+        };
+        match bindings::command(self, chord) {
+            Some(command) => self.edited(effects, |app, effects| app.command(command, effects)),
+            None => {
+                if let Chord { key: Key::Char(char), is_ctrl: false, is_alt: false } = chord {
+                    self.edited(effects, |app, _| app.typed(char));
+                }
+            }
+        }
+    }
+
+    /// Runs something that may change the draft; what it changed is checked, can be undone, and will be kept.
+    pub(super) fn edited(&mut self, effects: &mut Vec<Effect>, change: impl FnOnce(&mut App, &mut Vec<Effect>)) {
+        let before = self.draft.clone();
+        let (focus, draft_id) = ((self.focus.spot, self.focus.row, self.focus.column), self.draft_id.clone());
+        change(self, effects);
+        // Another draft was opened, or nothing was changed.
+        if self.draft_id != draft_id || before == self.draft {
+            return;
+        }
+        let had_shown = self.focus.field().is_some_and(|field| self.shown_issues(field).next().is_some());
+        if !self.is_time_travel {
+            let same_place = focus == (self.focus.spot, self.focus.row, self.focus.column);
+            let mark = self
+                .focus
+                .field()
+                .filter(|field| same_place && field.spec().kind != Kind::Grants)
+                .map(|field| (field as u32, self.focus.row * 2 + self.focus.column));
+            self.history.changed(&before, &self.draft, mark);
+        }
+        self.is_time_travel = false;
+        if self.refusal.as_ref().is_some_and(|refusal| refusal.value != value_of(&self.draft, refusal.field)) {
+            self.refusal = None;
+        }
+        self.recheck();
+        // What is wrong is said when the user stops typing; once said, it stays until it is mended.
+        if !had_shown && focus.0 == self.focus.spot {
+            self.is_revealed = false;
+            self.wait(Timer::Reveal, REVEAL, effects);
+        }
+        if self.saved != Saved::Pending {
+            self.saved = Saved::Pending;
+            self.wait(Timer::Save, SAVE, effects);
+        }
+        self.refilter();
+    }
+
+    pub(super) fn typed(&mut self, char: char) {
+        if !self.overlays.is_empty() {
+            return self.overlay_typed(char);
+        }
+        if self.screen != Screen::Form {
+            return;
+        }
+        // The editor's own dialogs take letters that are no text.
+        if self.focus.field() == Some(FieldId::Grants) {
+            let reply = self.with_editor(|editor, scene| editor.typed(char, scene));
+            return self.replied(reply);
+        }
+        if self.focus.is_text(self) {
+            self.edit_text(InputRequest::InsertChar(char));
+        }
+    }
+
+    pub(super) fn pasted(&mut self, text: &str, effects: &mut Vec<Effect>) {
+        if self.is_too_small() {
+            return;
+        }
+        self.notice = None;
+        if !self.overlays.is_empty() {
+            return self.overlay_pasted(text);
+        }
+        match self.screen {
+            Screen::Start => effects.push(Effect::OpenText(text.to_owned())),
+            Screen::Form if self.focus.field() == Some(FieldId::Grants) => self.edited(effects, |app, _| {
+                let reply = app.with_editor(|editor, scene| editor.pasted(text, scene));
+                app.replied(reply);
+            }),
+            Screen::Form => self.edited(effects, |app, _| app.paste(text)),
+            Screen::Preview | Screen::Submission => {}
+        }
+    }
+}
+
+/// A field's value as one text, to see whether it was changed.
+pub(super) fn value_of(draft: &Draft, field: FieldId) -> String {
+    match field.spec().text(draft) {
+        Some(text) => text.clone(),
+        None => format!("{:?}{:?}{:?}{:?}", field, draft.hosts, draft.tags, draft.grants),
+    }
+}

@@ -1,0 +1,84 @@
+//! The one place where events change the state.
+
+mod answers;
+mod commands;
+mod form;
+mod keys;
+mod sending;
+mod submission;
+mod timers;
+
+pub(super) use self::timers::SECOND;
+use super::{App, Effect, Event, KeyState, Saved, Timer, editor::Editor};
+use crate::domain::{fields::FieldId, rule::Message};
+
+/// Lines of a page.
+pub(super) const PAGE: usize = 16;
+
+impl App {
+    /// Takes one event at a moment, and says what is to be done.
+    pub fn update(&mut self, now: jiff::Timestamp, event: Event) -> Vec<Effect> {
+        self.now = now;
+        let mut effects = Vec::new();
+        let was_typed = matches!(event, Event::Key(_) | Event::Pasted(_));
+        match event {
+            Event::Key(chord) => self.key(chord, &mut effects),
+            Event::Pasted(text) => self.pasted(&text, &mut effects),
+            Event::Resized(columns, lines) => self.resized(columns, lines),
+            Event::Found(lookup, ticket, found) => self.answered(lookup, ticket, found),
+            Event::Elapsed(timer, wait) => self.elapsed(timer, wait, &mut effects),
+            Event::KeySearched(key, profile) => self.key_searched(key, profile),
+            Event::Listed(drafts, unsettled, notes) => {
+                self.start.drafts = drafts;
+                self.start.unsettled = unsettled.into_iter().filter(|row| self.can_be_settled(row)).collect();
+                self.notice = notes.into_iter().next().or(self.notice.take());
+            }
+            Event::Opened(draft, id, notes) => self.opened(*draft, id, notes),
+            Event::NotOpened(problems) => self.notice = problems.into_iter().next(),
+            Event::Saved => self.kept(&mut effects),
+            Event::NotSaved(why) => self.saved = Saved::Failed(why),
+            Event::Written(path) => self.notice = Some(Message::new("written").with("path", path)),
+            Event::NotWritten(why) => self.notice = Some(why),
+            Event::Signed(preview) => self.pane.signed = Some(preview),
+            Event::Stepped(step) => {
+                if let Some(submission) = &mut self.submission {
+                    submission.stepped(now, step);
+                    self.wait(Timer::Second, SECOND, &mut effects);
+                }
+            }
+            Event::Ended(outcome) => self.ended(*outcome, &mut effects),
+            Event::Copied(bytes) => self.notice = Some(Message::new("copied").with("bytes", bytes)),
+            Event::Warned(message) => self.notice = Some(message),
+            Event::Ending => self.flush(&mut effects),
+            Event::SandboxStarted(endpoint, address) => self.enter_sandbox(endpoint, address, &mut effects),
+        }
+        if self.focus.field() == Some(FieldId::Grants) {
+            self.with_seen(Editor::notice);
+        }
+        let choices = self.start.choices(&self.key, self.is_sandbox()).len();
+        self.start.selected = self.start.selected.min(choices - 1);
+        self.connect(&mut effects);
+        self.ask(&mut effects, was_typed);
+        effects
+    }
+
+    /// Says where and in which language to ask, whenever that has changed; a key that was just found counts too.
+    fn connect(&mut self, effects: &mut Vec<Effect>) {
+        if self.key == KeyState::Searching {
+            self.connected = None;
+            return;
+        }
+        let wanted = Some((self.endpoint(), self.language));
+        if wanted != self.connected {
+            self.connected = wanted;
+            effects.push(Effect::Connect(self.endpoint(), self.language));
+        }
+    }
+
+    /// Takes another size of the terminal.
+    pub fn resized(&mut self, columns: u16, lines: u16) {
+        self.size = (columns, lines);
+        // The frame around the body has six lines.
+        self.editor.fit(columns, lines.saturating_sub(6));
+    }
+}

@@ -1,0 +1,93 @@
+//! From the draft to the service: the preview, the last question, the create, and its end.
+
+use super::{keys::value_of, timers::SECOND};
+use crate::{
+    app::{
+        App, Effect, Refusal, Saved, Screen, Timer,
+        lookup::Lookup,
+        overlay::Overlay,
+        preview::Pane,
+        submission::{Confirm, Submission},
+    },
+    domain::{
+        rule::{Message, Severity},
+        steps::StepId,
+        submission::Outcome,
+    },
+};
+
+impl App {
+    pub(super) fn open_preview(&mut self, effects: &mut Vec<Effect>) {
+        self.is_attempted = true;
+        match self.request() {
+            Some(request) => {
+                effects.push(Effect::Sign(Box::new(request.clone())));
+                self.pane = Pane { tab: self.pane.tab, ..Pane::default() };
+                self.screen = Screen::Preview;
+            }
+            None => self.stop_at_errors(),
+        }
+    }
+
+    fn stop_at_errors(&mut self) {
+        let errors = self.count(Severity::Error);
+        self.go_to_first_problem();
+        self.is_revealed = true;
+        self.notice = Some(Message::new("errors-first").with("n", errors));
+    }
+
+    pub(super) fn go_to_first_problem(&mut self) {
+        match self
+            .issues()
+            .iter()
+            .find(|issue| issue.severity == Severity::Error)
+            .map(|issue| (issue.field, issue.item))
+        {
+            Some((field, item)) => self.focus_on(field, item),
+            None => self.go_to(StepId::Review),
+        }
+    }
+
+    pub(super) fn open_confirm(&mut self) {
+        self.is_attempted = true;
+        let Some(request) = self.request().cloned() else { return self.stop_at_errors() };
+        if !self.has_key() {
+            self.notice = Some(Message::new("no-key-to-send"));
+            return;
+        }
+        let notes = self
+            .issues()
+            .iter()
+            .filter(|issue| issue.severity == Severity::Warning)
+            .map(|issue| issue.message.clone())
+            .collect();
+        let confirm = Confirm::new(self.sent(&request), notes);
+        self.overlays.push(Overlay::Confirm(Box::new(confirm)));
+    }
+
+    /// Sends, once: the only place where a create begins.
+    pub(in crate::app) fn create(&mut self, effects: &mut Vec<Effect>) {
+        let Some(request) = self.request().cloned() else { return };
+        self.flush(effects);
+        self.submission = Some(Submission::new(self.sent(&request), self.now));
+        self.screen = Screen::Submission;
+        effects.push(Effect::Submit(Box::new(request)));
+        self.wait(Timer::Second, SECOND, effects);
+    }
+
+    pub(super) fn ended(&mut self, outcome: Outcome, effects: &mut Vec<Effect>) {
+        let is_created = matches!(outcome, Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. });
+        let now = self.now;
+        let Some(submission) = &mut self.submission else { return };
+        submission.ended(now, outcome);
+        if let Some((field, message)) = submission.local_issue() {
+            self.refusal = Some(Refusal { field, message, value: value_of(&self.draft, field) });
+        }
+        if is_created && !self.draft_id.is_empty() {
+            effects.push(Effect::DeleteDraft(self.draft_id.clone()));
+            self.saved = Saved::Nothing;
+        }
+        // The name is taken now, or was: what was known about it is old.
+        self.lookups.ask_again(&[Lookup::Name, Lookup::Accounts]);
+    }
+}

@@ -1,0 +1,111 @@
+//! Commands of the screen on which a submission is followed.
+
+use super::PAGE;
+use crate::{
+    app::{
+        App, Effect, Screen,
+        keys::Command,
+        start::UnsettledRow,
+        submission::{Confirming, Leaving, Moment, Sent},
+    },
+    domain::{draft::Draft, fields::FieldId, steps::StepId},
+    text::Words,
+};
+
+impl App {
+    pub(super) fn submission_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        let Some(submission) = &mut self.submission else { return };
+        match command {
+            Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::Home => {
+                self.scroll_submission(command);
+            }
+            Command::Details => submission.toggle_details(),
+            Command::Confirm => {
+                if let Some(confirming) = submission.confirming() {
+                    self.submission_confirmed(confirming, effects);
+                }
+            }
+            Command::Back => {
+                if let Some(leaving) = submission.leaving() {
+                    self.submission_left(leaving, effects);
+                }
+            }
+            Command::LookAgain => effects.push(Effect::AskNow),
+            Command::VerifyAgain => effects.push(Effect::VerifyAgain),
+            Command::Copy => {
+                let moment = Moment { now: self.now, zone: self.zone.clone() };
+                effects.push(Effect::Copy(submission.copied(&Words::new(self.language), &moment)));
+            }
+            Command::NextLike => {
+                let draft = Draft { name: String::new(), ..self.draft.clone() };
+                self.begin(draft, None);
+                self.focus_on(FieldId::Name, None);
+            }
+            _ => {}
+        }
+    }
+
+    fn scroll_submission(&mut self, command: Command) {
+        let moment = Moment { now: self.now, zone: self.zone.clone() };
+        let words = Words::new(self.language);
+        let Some(submission) = &mut self.submission else { return };
+        let last = submission.plain_text(&words, &moment).lines().count();
+        let page = isize::try_from(PAGE).unwrap_or(1);
+        let by = match command {
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::PageUp => -page,
+            Command::PageDown => page,
+            _ => isize::MIN,
+        };
+        submission.scroll_by(by, last);
+    }
+
+    fn submission_confirmed(&mut self, confirming: Confirming, effects: &mut Vec<Effect>) {
+        match confirming {
+            Confirming::AskNow | Confirming::LookNow => effects.push(Effect::AskNow),
+            Confirming::GoTo(field) => {
+                self.touched.insert(field);
+                self.focus_on(field, None);
+            }
+            Confirming::NewName => {
+                self.touched.insert(FieldId::Name);
+                self.focus_on(FieldId::Name, None);
+            }
+            Confirming::Settle => {
+                let sent = self.submission.as_ref().map(|submission| submission.sent().clone()).unwrap_or_default();
+                let Sent { name, product, instance, region, .. } = sent;
+                let endpoint = self.endpoint().url("ssm");
+                self.settle(
+                    UnsettledRow {
+                        id: name.clone(),
+                        name,
+                        endpoint,
+                        region,
+                        product,
+                        instance,
+                        ..UnsettledRow::default()
+                    },
+                    effects,
+                );
+            }
+        }
+    }
+
+    fn submission_left(&mut self, leaving: Leaving, effects: &mut Vec<Effect>) {
+        match leaving {
+            Leaving::Cancel | Leaving::StopWatching => effects.push(Effect::StopWatching),
+            Leaving::ToReview if self.draft == Draft::default() => {
+                self.screen = Screen::Start;
+                // What was settled is offered no more.
+                effects.push(Effect::List);
+            }
+            Leaving::ToReview => self.go_to(StepId::Review),
+            Leaving::CloseDetails => {
+                if let Some(submission) = &mut self.submission {
+                    submission.toggle_details();
+                }
+            }
+        }
+    }
+}

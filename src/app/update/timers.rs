@@ -1,0 +1,43 @@
+//! The times that the wizard waits for, and the keeping of the draft that one of them is for.
+
+use crate::app::{App, Effect, Saved, Timer};
+
+/// Milliseconds without a key before what is wrong in focus is said.
+pub(super) const REVEAL: u64 = 600;
+/// Milliseconds without a key before the draft is kept.
+pub(super) const SAVE: u64 = 400;
+/// Milliseconds between two pictures of an elapsed time.
+pub(in crate::app) const SECOND: u64 = 1000;
+
+impl App {
+    pub(in crate::app) fn wait(&mut self, timer: Timer, millis: u64, effects: &mut Vec<Effect>) {
+        self.waits += 1;
+        effects.push(Effect::Wait(timer, self.waits, millis));
+        match timer {
+            Timer::Reveal => self.reveal_wait = self.waits,
+            Timer::Save | Timer::Second => {}
+        }
+    }
+
+    pub(super) fn elapsed(&mut self, timer: Timer, wait: u64, effects: &mut Vec<Effect>) {
+        match timer {
+            Timer::Reveal if wait == self.reveal_wait => self.is_revealed = true,
+            Timer::Reveal => {}
+            Timer::Save => self.flush(effects),
+            Timer::Second => {
+                if self.submission.as_ref().is_some_and(|submission| submission.outcome().is_none()) {
+                    self.wait(Timer::Second, SECOND, effects);
+                }
+            }
+        }
+    }
+
+    /// Keeps the draft now, where a change is not on disk.
+    pub(in crate::app) fn flush(&mut self, effects: &mut Vec<Effect>) {
+        let is_kept = matches!(self.saved, Saved::Nothing | Saved::Saved);
+        if !is_kept && !self.draft_id.is_empty() {
+            self.keeping = Some(self.draft.clone());
+            effects.push(Effect::SaveDraft(self.draft_id.clone(), crate::export::draft_toml(&self.draft)));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What is kept from earlier: drafts, and submissions without an end.
+
+use jiff::Timestamp;
+
+use super::{files::unreadable, worker::Worker};
+use crate::{
+    app::{
+        Event,
+        start::{DraftRow, UnsettledRow},
+    },
+    domain::rule::Message,
+    import,
+    store::drafts::secret_name,
+};
+
+/// Drafts whose names are read for the first screen.
+const DRAFTS_READ: usize = 20;
+
+impl Worker {
+    pub(super) fn list(&self) {
+        let mut notes = Vec::new();
+        let Some((drafts, journal)) = &self.store else {
+            return self.tell(Event::Listed(Vec::new(), Vec::new(), notes));
+        };
+        let kept = drafts.list().unwrap_or_default();
+        let rows = kept.into_iter().take(DRAFTS_READ).map(|kept| DraftRow {
+            name: drafts.load(&kept.name).ok().flatten().map(|bytes| secret_name(&bytes)).unwrap_or_default(),
+            saved: kept.changed.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH),
+            id: kept.name,
+        });
+        let rows: Vec<DraftRow> = rows.collect();
+        let mut unsettled = Vec::new();
+        match journal.survey(Timestamp::now()) {
+            Ok(survey) => {
+                unsettled.extend(survey.unsettled().map(|entry| UnsettledRow {
+                    id: entry.attempt.clone(),
+                    name: entry.key.name.clone(),
+                    endpoint: entry.key.endpoint.clone(),
+                    region: entry.key.region.clone(),
+                    product: entry.product.clone(),
+                    instance: entry.instance.clone(),
+                    sent: entry.started,
+                }));
+                for file in survey.newer {
+                    notes.push(Message::new("journal-newer").with("file", file));
+                }
+                for damaged in &survey.damaged {
+                    let kept_as = damaged.kept_as.clone().unwrap_or_default();
+                    notes.push(
+                        Message::new("journal-damaged").with("file", damaged.file.as_str()).with("kept", kept_as),
+                    );
+                }
+            }
+            Err(error) => notes.push(Message::new("journal-unreadable").with("why", error.to_string())),
+        }
+        self.tell(Event::Listed(rows, unsettled, notes));
+    }
+
+    pub(super) fn save_draft(&self, id: &str, text: &str) {
+        let saved = match &self.store {
+            Some((drafts, _)) => drafts.save(id, text).map_err(|error| error.to_string()),
+            None => Err("no folder".to_owned()),
+        };
+        self.tell(match saved {
+            Ok(_) => Event::Saved,
+            Err(why) => Event::NotSaved(why),
+        });
+    }
+
+    pub(super) fn open_draft(&self, id: &str) {
+        match self.store.as_ref().and_then(|(drafts, _)| drafts.find(id)) {
+            Some((file, bytes)) => self.open_kept(&bytes, &file),
+            None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
+        }
+    }
+
+    /// Opens a kept draft as far as it can be. Where that is not all, its bytes are kept beside it before the first
+    /// change writes over them.
+    fn open_kept(&self, bytes: &[u8], id: &str) {
+        let (draft, problems) = import::salvage(bytes);
+        let mut notes = Vec::new();
+        if let (Some(first), Some((drafts, _))) = (problems.first(), &self.store) {
+            match drafts.keep_aside(id, bytes) {
+                Ok(kept) => notes.push(
+                    Message::new("draft-salvaged")
+                        .with("n", problems.len())
+                        .with("line", first.line)
+                        .with("kept", kept),
+                ),
+                // Without the copy the next change would lose what could not be read.
+                Err(error) => return self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),
+            }
+            for problem in problems {
+                notes.extend((problem.line > 0).then(|| Message::new("draft-line").with("line", problem.line)));
+                notes.push(problem.message);
+            }
+        }
+        self.tell(Event::Opened(Box::new(draft), Some(id.to_owned()), notes));
+    }
+
+    pub(super) fn delete_draft(&self, id: &str) {
+        if let Some((drafts, _)) = &self.store
+            && let Err(error) = drafts.delete(id)
+        {
+            self.tell(Event::Warned(unreadable(id, &error.to_string())));
+        }
+    }
+}

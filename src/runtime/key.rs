@@ -1,0 +1,95 @@
+//! The key, and the client that signs with it.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::worker::Worker;
+use crate::{
+    app::{
+        Event,
+        start::{KeyState, KeyView, Looked, Profile},
+    },
+    cloud::{
+        client::Client,
+        credentials::{Credential, Realm},
+        discovery::{self, Search, Surroundings},
+    },
+    domain::{endpoint::Endpoint, request::Request, rule::Message},
+    export,
+    text::Language,
+};
+
+impl Worker {
+    pub(super) fn search_key(&mut self) {
+        if let Some((id, key)) = self.setup.sandbox {
+            let credential = Credential::sandbox(id, key);
+            let view = view_of(&credential, Vec::new());
+            self.credential = Some(credential);
+            let profile =
+                Profile { region: Some(("ap-guangzhou".into(), Message::new("region-of-sandbox"))), endpoint: None };
+            return self.tell(Event::KeySearched(KeyState::Found(view), profile));
+        }
+        let search = discovery::search(&Surroundings::of_process(), self.setup.profile.as_deref());
+        let (state, profile) = key_state(&search);
+        self.credential = search.credential;
+        self.tell(Event::KeySearched(state, profile));
+    }
+
+    pub(super) fn connect(&mut self, endpoint: Endpoint, language: Language) {
+        let realm = if self.setup.sandbox.is_some() { Realm::Sandbox } else { Realm::Cloud };
+        self.client = match Client::new(endpoint.clone(), self.credential.clone(), realm, self.setup.timeout) {
+            Ok(client) => Some(client),
+            Err(wrong) => {
+                self.tell(Event::Warned(wrong.message()));
+                // Without the key nothing can be sent to the wrong place.
+                Client::new(endpoint, None, realm, self.setup.timeout).ok()
+            }
+        }
+        .map(|client| {
+            client.speak(language.header());
+            Arc::new(client)
+        });
+    }
+
+    /// Signs a request for the preview.
+    pub(super) fn sign(&self, request: &Request) {
+        if let Some(client) = &self.client {
+            let body = export::exact(request);
+            let preview = client.preview(&request.region, &body, Timestamp::now());
+            self.tell(Event::Signed(Box::new(preview)));
+        }
+    }
+}
+
+fn view_of(credential: &Credential, warnings: Vec<Message>) -> KeyView {
+    KeyView {
+        short_id: credential.short_id(),
+        source: credential.source().message(),
+        expires: credential.expires(),
+        warnings,
+    }
+}
+
+fn key_state(search: &Search) -> (KeyState, Profile) {
+    let from = |setting: &discovery::Setting| Message::new("setting-from").with("place", setting.place.as_str());
+    let profile = Profile {
+        region: search.region.as_ref().map(|setting| (setting.value.clone(), from(setting))),
+        endpoint: search.endpoint.as_ref().map(|setting| setting.value.clone()),
+    };
+    let state = match &search.credential {
+        Some(credential) => KeyState::Found(view_of(credential, search.warnings.clone())),
+        None => KeyState::Missing(
+            search
+                .looked
+                .iter()
+                .map(|looked| Looked {
+                    kind: looked.kind.clone(),
+                    place: looked.place.clone(),
+                    finding: looked.finding.clone(),
+                })
+                .collect(),
+        ),
+    };
+    (state, profile)
+}

@@ -1,0 +1,51 @@
+//! Look-ups and timers: tasks of which a new one ends the earlier one of its kind.
+
+use std::{
+    sync::{Arc, PoisonError},
+    time::Duration,
+};
+
+use super::{Busy, Report, worker::Worker};
+use crate::{
+    app::{
+        Event, Timer,
+        lookup::{Lookup, Ticket},
+    },
+    cloud::lookups,
+    domain::facts::{Answer, Ask, Page},
+};
+
+impl Worker {
+    pub(super) fn look_up(&mut self, (lookup, ticket): (Lookup, Ticket), ask: Option<Ask>, (after, busy): (u64, Busy)) {
+        if let Some(earlier) = self.lookups.remove(&lookup) {
+            earlier.abort();
+        }
+        let (Some(ask), Some(client)) = (ask, self.client.clone()) else { return };
+        let tell = Arc::clone(&self.tell);
+        let account = Arc::clone(&self.account);
+        let task = tokio::task::spawn_local(async move {
+            let _busy = busy;
+            tokio::time::sleep(Duration::from_millis(after)).await;
+            let emit = |found: Result<Page, _>| {
+                if let Ok(Page { answer: Answer::Identity(identity), .. }) = &found {
+                    identity.account.clone_into(&mut account.lock().unwrap_or_else(PoisonError::into_inner));
+                }
+                tell(Report::Event(Event::Found(lookup, ticket, found)));
+            };
+            lookups::answer(&client, &ask, emit).await;
+        });
+        self.lookups.insert(lookup, task.abort_handle());
+    }
+
+    pub(super) fn wait(&mut self, timer: Timer, (wait, millis): (u64, u64), busy: Busy) {
+        let tell = Arc::clone(&self.tell);
+        let task = tokio::task::spawn_local(async move {
+            tokio::time::sleep(Duration::from_millis(millis)).await;
+            tell(Report::Event(Event::Elapsed(timer, wait)));
+            drop(busy);
+        });
+        if let Some(earlier) = self.timers.insert(timer, task.abort_handle()) {
+            earlier.abort();
+        }
+    }
+}
