@@ -1,5 +1,7 @@
 //! "Did you mean": the known name that a misspelt one is nearest to.
 
+use strsim::osa_distance;
+
 /// Longer names are nobody's slip of the finger.
 const LONGEST: usize = 40;
 
@@ -13,33 +15,12 @@ pub(super) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>)
         .into_iter()
         .filter_map(|name| {
             let lower = name.to_ascii_lowercase();
-            let apart = slips(&typed, &lower);
+            let apart = osa_distance(&typed, &lower);
             let is_piece = typed.len() >= 4 && (lower.starts_with(&typed) || lower.ends_with(&typed));
             (apart <= typed.len().min(lower.len()).div_ceil(4) || is_piece).then_some((apart, name))
         })
         .min_by_key(|(apart, _)| *apart)
         .map(|(_, name)| name)
-}
-
-/// How many letters have to be put in, left out, changed or swapped with their neighbour.
-fn slips(left: &str, right: &str) -> usize {
-    let left: Vec<char> = left.chars().collect();
-    let right: Vec<char> = right.chars().collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for i in 1..=left.len() {
-        let mut next = vec![i];
-        for j in 1..=right.len() {
-            let changed = row[j - 1] + usize::from(left[i - 1] != right[j - 1]);
-            let mut least = changed.min(row[j] + 1).min(next[j - 1] + 1);
-            if i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1] {
-                least = least.min(before[j - 2] + 1);
-            }
-            next.push(least);
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row[right.len()]
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
+use strsim::osa_distance;
+
 use super::{Place, Scope};
 use crate::catalog::{Catalog, Level, Preset, Product};
 
@@ -341,31 +343,19 @@ pub(super) fn widened(place: &Place, scope: &Scope) -> Place {
 /// The number of slips between two words (a letter more, less, wrong, or two swapped), while they are few enough to
 /// be slips.
 pub(super) fn slips(typed: &str, meant: &str) -> Option<usize> {
-    let typed: Vec<char> = typed.chars().take(40).collect();
-    let meant: Vec<char> = meant.chars().collect();
-    let allowed = match meant.len() {
+    let length = meant.chars().count();
+    let allowed = match length {
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,
     };
-    if typed.len().abs_diff(meant.len()) > allowed {
+    // A paste may hold a word of any length; no privilege is longer than this.
+    let end = typed.char_indices().nth(40).map_or(typed.len(), |(at, _)| at);
+    let typed = &typed[..end];
+    if typed.chars().count().abs_diff(length) > allowed {
         return None;
     }
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=meant.len()).collect();
-    for (row, letter) in typed.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, other) in meant.iter().enumerate() {
-            let changed = last[column] + usize::from(letter != other);
-            let mut fewest = changed.min(last[column + 1] + 1).min(current[column] + 1);
-            if row > 0 && column > 0 && typed[row - 1] == *other && *letter == meant[column - 1] {
-                fewest = fewest.min(before_last[column - 1] + 1);
-            }
-            current.push(fewest);
-        }
-        before_last = std::mem::replace(&mut last, current);
-    }
-    last.last().copied().filter(|slips| *slips <= allowed)
+    Some(osa_distance(typed, meant)).filter(|slips| *slips <= allowed)
 }
 
 #[cfg(test)]
