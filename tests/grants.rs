@@ -467,7 +467,6 @@ proptest! {
         let form = NormalForm::of(&units);
         prop_assert_eq!(NormalForm::of(&form.units()), form.clone());
         prop_assert_eq!(NormalForm::of(&normal::merged(&units)), form.clone());
-        prop_assert!(normal::diff(&form, &form).is_empty());
     }
 
     #[test]

@@ -1303,7 +1303,6 @@ more-below = more below
 name-neighbours = Perhaps free: {$names}
 name-neighbours-hint = Down takes the first
 prefix-would-be = Suggested: {$prefix}
-small-plain = Or: dbcred --plain
 small-quit-only = q, ^C: quit.
 start-checked = checked with STS at {$at}
 start-key-expired-fix = Fix: log in again in another window, then Look again (your draft stays).
@@ -1548,16 +1547,6 @@ submission-status-receipt = A receipt is in the journal: dbcred status { $name }
 submission-status-unknown = In the journal as unknown: dbcred resume { $name } goes on from here
 submission-status-recover = Recover this draft any time: dbcred resume { $name }
 
-submission-key-ask-now = ask now
-submission-key-look-now = look now
-submission-key-go-to = go to { $field }
-submission-key-new-name = new name
-submission-key-settle = look at it
-submission-key-cancel = cancel: nothing was sent
-submission-key-call-off = cancel: nothing was created
-submission-key-stop = stop watching
-submission-key-review = back to the review
-submission-key-close = close
 
 submission-issue-refused = Refused here: "{ $says }"
     .why = The service's own words ({ $code }); they stay until the value changes.
@@ -2124,7 +2113,7 @@ fault-UnsupportedRegion = Secrets Manager is not offered in { $region }.
     .fix = Choose the region of the instance; the list shows those that are offered.
     .again = Safe after that.
 
-## Headless and plain
+## Headless
 import-too-large = The file has 10 MB or more. Give one draft; it has a few kilobytes
 import-utf16 = The file is UTF-16. Save it as UTF-8
 import-not-utf8 = The byte { $byte } at offset { $offset } is not UTF-8. Save the file as UTF-8

@@ -1154,7 +1154,6 @@ more-below = 下面还有
 name-neighbours = 或许可用：{$names}
 name-neighbours-hint = 按 Down 选用第一个
 prefix-would-be = 建议：{$prefix}
-small-plain = 也可以用：dbcred --plain
 small-quit-only = 按 q 或 ^C 退出。
 start-checked = {$at} 向 STS 核实
 start-key-expired-fix = 办法：在另一个窗口重新登录，然后重新查找（草稿不受影响）。
@@ -1328,16 +1327,6 @@ submission-status-receipt = 回执在日志中：dbcred status { $name }
 submission-status-unknown = 日志中记为未知：dbcred resume { $name } 从这里继续
 submission-status-recover = 随时恢复这份草稿：dbcred resume { $name }
 
-submission-key-ask-now = 立即查询
-submission-key-look-now = 立即查找
-submission-key-go-to = 去改{ $field }
-submission-key-new-name = 换名称
-submission-key-settle = 去查看
-submission-key-cancel = 取消：什么也没有发送
-submission-key-call-off = 取消：什么也没有创建
-submission-key-stop = 停止等待
-submission-key-review = 返回核对
-submission-key-close = 关闭
 
 submission-issue-refused = 服务拒绝了这里：“{ $says }”
     .why = 服务的原话（{ $code }）；修改这个值之后消失。
@@ -1883,7 +1872,7 @@ fault-UnsupportedRegion = { $region } 没有凭据管理系统。
     .fix = 选择实例所在的地域；列表列出提供服务的地域。
     .again = 处理后可以再发。
 
-## Headless and plain
+## Headless
 import-too-large = 文件达到或超过 10 MB。一份草稿只有几 KB，请只给一份
 import-utf16 = 文件是 UTF-16 编码。请存为 UTF-8
 import-not-utf8 = 偏移 { $offset } 处的字节 { $byte } 不是 UTF-8。请把文件存为 UTF-8

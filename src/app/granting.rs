@@ -84,7 +84,7 @@ impl App {
     }
 
     /// The fix of the worst of what is wrong with the chosen grant.
-    pub fn grant_fix(&self) -> Option<(FieldId, Option<usize>, Fix)> {
+    fn grant_fix(&self) -> Option<(FieldId, Option<usize>, Fix)> {
         let unit = self.editor.unit()?;
         let here = self.shown_issues(FieldId::Grants).filter(|issue| issue.item == Some(unit));
         // Of equals the first one, as they are told.

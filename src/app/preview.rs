@@ -77,7 +77,7 @@ pub struct Pane {
 
 impl Pane {
     /// To the tab on the left or right.
-    pub fn turn(&mut self, by: isize) {
+    pub(super) fn turn(&mut self, by: isize) {
         let at = TABS.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         self.tab = TABS[at.saturating_add_signed(by).min(TABS.len() - 1)];
         self.scroll = 0;

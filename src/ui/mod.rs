@@ -7,6 +7,7 @@ mod help;
 mod key;
 mod labels;
 mod list;
+mod name;
 mod overlay;
 pub mod pen;
 mod preview;
@@ -93,7 +94,7 @@ fn draw_body(pen: &mut Pen<'_>, app: &App) -> Hidden {
         }
         Screen::Form => match app.focus.step() {
             StepId::Target => return draw_step(pen, app, form::draw_target),
-            StepId::Name => return draw_step(pen, app, form::draw_name),
+            StepId::Name => return draw_step(pen, app, name::draw_name),
             StepId::Hosts => return draw_step(pen, app, labels::draw_hosts),
             StepId::Grants => draw_editor(pen, app),
             StepId::Labels => return draw_step(pen, app, labels::draw),

@@ -24,7 +24,7 @@ impl App {
     }
 
     /// The value of the chosen row.
-    pub fn chosen_value(&self) -> Option<String> {
+    fn chosen_value(&self) -> Option<String> {
         let row = self.picker.chosen()?;
         self.picker_values().get(row).map(|value| (*value).to_owned())
     }

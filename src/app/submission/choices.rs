@@ -106,28 +106,4 @@ impl Submission {
     fn may_be_sent_as_it_is(&self) -> bool {
         matches!(self.outcome(), Some(Outcome::NotSent(why)) if *why != NotSent::Unsettled)
     }
-
-    /// The words for Enter; `submission-key-go-to` takes the field's label as `field`.
-    #[must_use]
-    pub fn confirming_words(&self) -> Option<&'static str> {
-        Some(match self.confirming()? {
-            Confirming::AskNow => "submission-key-ask-now",
-            Confirming::LookNow => "submission-key-look-now",
-            Confirming::GoTo(_) => "submission-key-go-to",
-            Confirming::NewName => "submission-key-new-name",
-            Confirming::Settle => "submission-key-settle",
-        })
-    }
-
-    /// The words for Esc, which tell truthfully what it can still call off.
-    #[must_use]
-    pub fn leaving_words(&self) -> Option<&'static str> {
-        Some(match self.leaving()? {
-            Leaving::Cancel if self.sending().is_some() => "submission-key-call-off",
-            Leaving::Cancel => "submission-key-cancel",
-            Leaving::StopWatching => "submission-key-stop",
-            Leaving::ToReview => "submission-key-review",
-            Leaving::CloseDetails => "submission-key-close",
-        })
-    }
 }

@@ -42,7 +42,7 @@ impl Submission {
 
     /// Whether it was refused for a permission that an administrator can give.
     #[must_use]
-    pub fn lacks_permission(&self) -> bool {
+    fn lacks_permission(&self) -> bool {
         self.fault().is_some_and(|fault| {
             matches!(fault.code.as_str(), "UnauthorizedOperation" | "AuthFailure.UnauthorizedOperation")
         })

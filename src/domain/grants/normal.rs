@@ -77,25 +77,6 @@ impl NormalForm {
     }
 }
 
-/// What turns the first set of grants into the second, place by place in order; empty when they come to the same.
-#[must_use]
-pub fn diff(before: &NormalForm, after: &NormalForm) -> Vec<Change> {
-    let none = BTreeSet::new();
-    let places: BTreeSet<&Place> = before.0.keys().chain(after.0.keys()).collect();
-    places
-        .into_iter()
-        .map(|place| {
-            let (old, new) = (before.0.get(place).unwrap_or(&none), after.0.get(place).unwrap_or(&none));
-            Change {
-                place: place.clone(),
-                added: new.difference(old).cloned().collect(),
-                removed: old.difference(new).cloned().collect(),
-            }
-        })
-        .filter(|change| !change.added.is_empty() || !change.removed.is_empty())
-        .collect()
-}
-
 /// What the second set of grants gives and the first does not, and the other way round, place by place in order. What
 /// a wider place gives is given, so narrower words that a wider grant takes the place of are no difference; `USAGE` is
 /// no privilege.
@@ -231,10 +212,10 @@ mod tests {
 
     #[test]
     fn a_difference_names_places_and_words() {
-        let before = NormalForm::of(&[unit(Place::database("a"), &["SELECT", "INSERT"])]);
-        let after = NormalForm::of(&[unit(Place::database("a"), &["SELECT"]), unit(Place::table("b", "t"), &["DROP"])]);
+        let before = [unit(Place::database("a"), &["SELECT", "INSERT"])];
+        let after = [unit(Place::database("a"), &["SELECT"]), unit(Place::table("b", "t"), &["DROP"])];
         assert_eq!(
-            diff(&before, &after),
+            compare(&before, &after),
             [
                 Change { place: Place::database("a"), added: vec![], removed: vec!["INSERT".into()] },
                 Change { place: Place::table("b", "t"), added: vec!["DROP".into()], removed: vec![] },
