@@ -1664,6 +1664,8 @@ submission-next-allow-label = Allow it
 submission-next-allow = the program's role needs ssm:GetSecretValue on this credential
 
 submission-tags-failed = The credential was created. Its tags were not set.
+submission-tags-set = { $tags }     set (TagCode 0)
+submission-tags-unknown = { $tags }     asked; the answer that says whether they were set was lost
 submission-tags-not-set = { $tags }     not set
 submission-tag-code-1 = TagCode { $code } (internal error)
 submission-tag-code-2 = TagCode { $code } (business error)

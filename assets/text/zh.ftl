@@ -1438,6 +1438,8 @@ submission-next-allow-label = 授权
 submission-next-allow = 程序的角色需要此凭据的 ssm:GetSecretValue
 
 submission-tags-failed = 凭据已创建，标签未设置。
+submission-tags-set = { $tags }     已设置（TagCode 0）
+submission-tags-unknown = { $tags }     已请求；答复丢失，是否已设置未知
 submission-tags-not-set = { $tags }     未设置
 submission-tag-code-1 = TagCode { $code }（内部错误）
 submission-tag-code-2 = TagCode { $code }（业务错误）

@@ -23,7 +23,7 @@ pub(super) fn instances(ask: &mut Ask<'_>) -> Result<InstanceList, Refusal> {
     let ids = given.texts("InstanceIds")?.unwrap_or_default();
     let names = given.texts("InstanceNames")?.unwrap_or_default();
     let (types, states) = (given.integers("InstanceTypes")?, given.integers("Status")?);
-    let rows = ask.world.instances.iter().filter(|row| {
+    let rows = ask.world.instances().iter().filter(|row| {
         (ids.is_empty() || ids.contains(&row.instance_id))
             && (names.is_empty() || names.contains(&row.instance_name))
             && (types.is_empty() || types.contains(&row.instance_type))

@@ -34,22 +34,29 @@ pub(super) fn created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> 
     granted(verification, sent, teller, &mut rows);
     rows.push(Row::field(teller.say("submission-label-next-run"), next_run(sent, verification, teller)));
     receipt(submission, teller, &mut rows);
+    if !sent.tags.is_empty() {
+        // Only the answer tells whether the tags were set; where it was lost nobody can know.
+        let (id, mark) = match submission.receipt() {
+            Some(_) => ("submission-tags-set", Mark::Good),
+            None => ("submission-tags-unknown", Mark::Warning),
+        };
+        let tags = teller.with(id, &[("tags", text(&tags_of(sent)))]);
+        rows.push(Row::field(teller.say("submission-label-tags"), tags).marked(mark));
+    }
     let body = teller.with("submission-created-body", &[("hash", teller.hash(&sent.sha256).into())]);
     rows.push(Row::field(teller.say("submission-label-body"), body));
-    if !sent.is_sandbox {
-        rows.push(Row::Blank);
-        rows.push(Row::Heading(teller.say("submission-next-heading")));
-        let read = teller.with("submission-next-read", &[("name", name())]);
-        rows.push(Row::Hint { label: teller.say("submission-next-read-label"), text: read });
-        rows.push(Row::Hint {
-            label: teller.say("submission-next-remember-label"),
-            text: teller.say("submission-next-remember"),
-        });
-        rows.push(Row::Hint {
-            label: teller.say("submission-next-allow-label"),
-            text: teller.say("submission-next-allow"),
-        });
-    }
+    rows.push(Row::Blank);
+    rows.push(Row::Heading(teller.say("submission-next-heading")));
+    let read = teller.with("submission-next-read", &[("name", name())]);
+    rows.push(Row::Hint { label: teller.say("submission-next-read-label"), text: read });
+    rows.push(Row::Hint {
+        label: teller.say("submission-next-remember-label"),
+        text: teller.say("submission-next-remember"),
+    });
+    rows.push(Row::Hint {
+        label: teller.say("submission-next-allow-label"),
+        text: teller.say("submission-next-allow"),
+    });
     rows
 }
 
@@ -156,8 +163,7 @@ pub(super) fn tags_failed(submission: &Submission, teller: &Teller<'_>) -> Vec<R
     if !verification.differences.is_empty() || verification.granted != verification.asked {
         granted(verification, sent, teller, &mut rows);
     }
-    let tags: Vec<String> = sent.tags.iter().map(|tag| format!("{}={}", tag.key, tag.value)).collect();
-    let not_set = teller.with("submission-tags-not-set", &[("tags", text(&tags.join("  ")))]);
+    let not_set = teller.with("submission-tags-not-set", &[("tags", text(&tags_of(sent)))]);
     rows.push(Row::field(teller.say("submission-label-tags"), not_set).marked(Mark::Error));
     rows.push(Row::field(teller.say("submission-label-says"), tag_says(receipt, teller)));
     rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-tags-failed-why")));
@@ -170,6 +176,12 @@ pub(super) fn tags_failed(submission: &Submission, teller: &Teller<'_>) -> Vec<R
     let task = teller.with("submission-task-over", &[("task", receipt.flow.to_string().into())]);
     rows.push(Row::field(teller.say("submission-label-request-id"), receipt.request_id.as_str()).beside(task));
     rows
+}
+
+/// The tags that were sent, on one line.
+fn tags_of(sent: &Sent) -> String {
+    let tags: Vec<String> = sent.tags.iter().map(|tag| format!("{}={}", tag.key, tag.value)).collect();
+    tags.join("  ")
 }
 
 /// `TagCode` and `TagMsg` in words (contract §1.2).

@@ -6,7 +6,7 @@ mod instances;
 mod objects;
 mod secrets;
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 use jiff::Timestamp;
 
@@ -28,7 +28,8 @@ pub(super) const STRANGER: u64 = 100_098_765_432;
 /// Everything that the sandbox knows.
 pub(super) struct World {
     pub(super) settings: Settings,
-    pub(super) instances: Vec<InstanceItem>,
+    /// Made when somebody asks: most sessions begin without the list.
+    instances: OnceCell<Vec<InstanceItem>>,
     secrets: Vec<Secret>,
     /// Accounts made since the start, by instance.
     made: BTreeMap<String, Vec<Account>>,
@@ -40,7 +41,7 @@ pub(super) struct World {
 impl World {
     pub(super) fn new(settings: Settings, now: Timestamp) -> World {
         let mut world = World {
-            instances: instances::all(),
+            instances: OnceCell::new(),
             secrets: secrets::first(now),
             made: BTreeMap::new(),
             tries: BTreeMap::new(),
@@ -48,11 +49,6 @@ impl World {
             settings,
         };
         if world.is_hostile() {
-            for (instance, name) in world.instances.iter_mut().skip(1).zip(HOSTILE) {
-                (*name).clone_into(&mut instance.instance_name);
-            }
-            let long = world.instances.len() - 3;
-            world.instances[long].instance_name = "long-".repeat(2_000);
             for secret in &mut world.secrets {
                 secret.wish.description = HOSTILE.join(" ");
             }
@@ -65,8 +61,23 @@ impl World {
         matches!(self.settings.scenario, Scenario::Text | Scenario::TextRefused | Scenario::TextTaskFails)
     }
 
+    /// Every instance, in the order listed.
+    pub(super) fn instances(&self) -> &[InstanceItem] {
+        self.instances.get_or_init(|| {
+            let mut all = instances::all();
+            if self.is_hostile() {
+                for (instance, name) in all.iter_mut().skip(1).zip(HOSTILE) {
+                    (*name).clone_into(&mut instance.instance_name);
+                }
+                let long = all.len() - 3;
+                all[long].instance_name = "long-".repeat(2_000);
+            }
+            all
+        })
+    }
+
     pub(super) fn instance(&self, id: &str) -> Option<&InstanceItem> {
-        self.instances.iter().find(|instance| instance.instance_id == id)
+        self.instances().iter().find(|instance| instance.instance_id == id)
     }
 
     /// Counts an attempt to create a name; the first is 1.
