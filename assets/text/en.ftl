@@ -2298,6 +2298,18 @@ headless-trouble-unreachable = Secrets Manager cannot be reached ({ $why })
 headless-trouble-refused = refused: { $code }, { $says }
 headless-trouble-odd = something else answered ({ $what })
 headless-no-terminal = The wizard needs a terminal. Use check, preview and create; see dbcred --help
+usage-command = There is no command { $what }
+usage-option = There is no option { $what }
+usage-no-value = { $what } needs a value
+usage-value = { $what } cannot be { $value }
+usage-missing = { $what } is missing
+usage-conflict = { $what } and { $other } do not go together
+usage-other = The command line is unclear: { $why }
+usage-near = Near: { $near }
+usage-choices = One of: { $near }
+usage-more = More: dbcred --help
+headless-not-kept = The journal could not be written after the sending. Keep this output; dbcred resume { $name } looks anew
+headless-key-expired = The key expired at { $at }: the service refuses this signature
 headless-fix = { $text }. Write { $fix }
 
 ## Credentials and look-ups
@@ -2331,6 +2343,8 @@ credential-damaged-ini = not in the form of an INI file
 credential-cvm-role = wants the machine's role, which dbcred does not fetch
 credential-role = wants a role, which dbcred does not assume; put its temporary key into the environment
 credential-other-type = of a type that dbcred does not know: { $type }
+credential-misshapen = not a file of a key: the value at line { $line }, column { $column } is of another type
+credential-not-instead = not looked at: mend what stands above first
 credential-passed-over = not looked at: a profile was chosen
 credential-not-needed = not looked at: a key was found before
 credential-not-asked = not asked; put its temporary key into the environment

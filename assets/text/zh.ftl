@@ -2048,6 +2048,18 @@ headless-trouble-unreachable = 连不上凭据管理系统（{ $why }）
 headless-trouble-refused = 被拒绝：{ $code }，{ $says }
 headless-trouble-odd = 应答的不是凭据管理系统（{ $what }）
 headless-no-terminal = 向导需要终端。请用 check、preview 和 create；见 dbcred --help
+usage-command = 没有 { $what } 这个命令
+usage-option = 没有 { $what } 这个选项
+usage-no-value = { $what } 需要一个值
+usage-value = { $what } 不能是 { $value }
+usage-missing = 缺少 { $what }
+usage-conflict = { $what } 与 { $other } 不能同时使用
+usage-other = 命令行无法理解：{ $why }
+usage-near = 相近的有：{ $near }
+usage-choices = 可取：{ $near }
+usage-more = 更多：dbcred --help
+headless-not-kept = 发送之后日志无法写入。保留这份输出；dbcred resume { $name } 会重新查找
+headless-key-expired = 密钥已于 { $at } 过期：服务会拒绝这个签名
 headless-fix = { $text }。请写 { $fix }
 
 ## Credentials and look-ups
@@ -2081,6 +2093,8 @@ credential-damaged-ini = 不是 INI 格式
 credential-cvm-role = 要求使用实例角色，dbcred 不会去获取
 credential-role = 要求扮演角色，dbcred 不会代为扮演；请把临时密钥放入环境变量
 credential-other-type = dbcred 不认识的类型：{ $type }
+credential-misshapen = 不是密钥文件：第 { $line } 行第 { $column } 列的值类型不对
+credential-not-instead = 未查看：先修好上面那一处
 credential-passed-over = 未查看：已指定配置
 credential-not-needed = 未查看：前面已找到密钥
 credential-not-asked = 未询问；请把临时密钥放入环境变量
