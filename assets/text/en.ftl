@@ -1614,6 +1614,7 @@ submission-more-hosts = +{ $count } more
 
 submission-step-journalling = Writing to the journal
 submission-step-journalled = Written to the journal
+submission-stopping = Sent; it stops when the answer is there or its time is over. ^C: quit now
 submission-step-throttled = Too many calls; nothing was done
 submission-step-not-connected = No connection; nothing was sent
 submission-step-backing-off = sent again in { $span }, attempt { $attempt }: { $reason }

@@ -1394,6 +1394,7 @@ submission-more-hosts = 另有 { $count } 个
 
 submission-step-journalling = 正在写入日志
 submission-step-journalled = 已写入日志
+submission-stopping = 已发送；收到答复或超时后停止。再按 ^C 立即退出
 submission-step-throttled = 调用过多；什么也没有做
 submission-step-not-connected = 没有连接；什么也没有发送
 submission-step-backing-off = { $span }后重发，第 { $attempt } 次：{ $reason }

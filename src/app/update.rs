@@ -520,6 +520,7 @@ impl App {
     fn ended(&mut self, outcome: Outcome, effects: &mut Vec<Effect>) {
         let is_created = matches!(outcome, Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. });
         let now = self.now;
+        self.notice = None;
         let Some(submission) = &mut self.submission else { return };
         submission.ended(now, outcome);
         if let Some((field, message)) = submission.local_issue() {
@@ -614,7 +615,11 @@ impl App {
 
     fn submission_left(&mut self, leaving: Leaving, effects: &mut Vec<Effect>) {
         match leaving {
-            Leaving::Cancel | Leaving::StopWatching => effects.push(Effect::StopWatching),
+            Leaving::Cancel | Leaving::StopWatching => {
+                let waits = self.submission.as_ref().is_some_and(|submission| submission.is_on_the_way());
+                self.notice = waits.then(|| Message::new("submission-stopping"));
+                effects.push(Effect::StopWatching);
+            }
             Leaving::ToReview if self.draft == Draft::default() => {
                 self.screen = Screen::Start;
                 // What was settled is offered no more.
