@@ -515,6 +515,26 @@ fn a_damaged_file_of_the_journal_is_said_once_kept_and_stops_nobody() {
     assert!(!ran.err.contains("damaged"), "{ran:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_folder_in_place_of_a_file_holds_nobody_up() {
+    let desk = Desk::of("ok");
+    fs::create_dir_all(desk.journal().join("folder.json")).unwrap();
+    fs::create_dir_all(desk.home.path().join(".tccli")).unwrap();
+    for pipe in [desk.journal().join("pipe.json"), desk.home.path().join(".tccli/default.credential")] {
+        assert!(Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    }
+    let ran = desk.create(&[]);
+    assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+    for file in ["folder.json", "pipe.json"] {
+        assert!(ran.err.contains(&format!("The file {file} of the journal cannot be read")), "{ran:?}");
+    }
+    let mut keyless = desk.command(&["create", "orders.toml", "--yes"]);
+    keyless.env_remove("TENCENTCLOUD_SECRET_ID").env_remove("TENCENTCLOUD_SECRET_KEY");
+    let ran = Ran::of(keyless.output().unwrap());
+    assert!(ran.code == 1 && ran.out.contains("not a plain file"), "{ran:?}");
+}
+
 #[test]
 fn where_the_entry_of_the_name_itself_is_damaged_it_is_looked_for_first() {
     let desk = Desk::of("hang-created");

@@ -1245,6 +1245,7 @@ notes-title = What could not be read of this draft
 journal-newer = A file of the journal is of a newer dbcred and was left alone: { $file }
 draft-gone = The draft {$name} is not there any more
 entry-gone = The journal has no open entry for {$name}
+journal-unreadable = The file { $file } of the journal cannot be read; it may be an open create
 journal-damaged = A damaged file of the journal was kept aside as {$kept} ({$file}); it may be an open create
 journal-unreadable = The journal cannot be read: {$why}
 not-read = {$path} cannot be read: {$why}
@@ -2310,6 +2311,7 @@ usage-near = Near: { $near }
 usage-choices = One of: { $near }
 usage-more = More: dbcred --help
 headless-not-kept = The journal could not be written after the sending. Keep this output; dbcred resume { $name } looks anew
+headless-journal-unreadable = The file { $file } of the journal cannot be read and was left. It may be a create of unknown outcome
 headless-key-expired = The key expired at { $at }: the service refuses this signature
 headless-fix = { $text }. Write { $fix }
 

@@ -1105,6 +1105,7 @@ notes-title = 这份草稿无法读取的部分
 journal-newer = 日志中的一个文件来自更新版本的 dbcred，未作改动：{ $file }
 draft-gone = 草稿 {$name} 已不存在
 entry-gone = 日志中没有 {$name} 的未结条目
+journal-unreadable = 日志文件 { $file } 无法读取；它可能是一次结果未知的创建
 journal-damaged = 日志中损坏的文件已另存为 {$kept}（{$file}）；它可能是一次未结的创建
 journal-unreadable = 日志无法读取：{$why}
 not-read = {$path} 无法读取：{$why}
@@ -2060,6 +2061,7 @@ usage-near = 相近的有：{ $near }
 usage-choices = 可取：{ $near }
 usage-more = 更多：dbcred --help
 headless-not-kept = 发送之后日志无法写入。保留这份输出；dbcred resume { $name } 会重新查找
+headless-journal-unreadable = 日志文件 { $file } 无法读取，原样保留。它可能是一次结果未知的创建
 headless-key-expired = 密钥已于 { $at } 过期：服务会拒绝这个签名
 headless-fix = { $text }。请写 { $fix }
 

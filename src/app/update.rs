@@ -616,7 +616,7 @@ impl App {
     fn submission_left(&mut self, leaving: Leaving, effects: &mut Vec<Effect>) {
         match leaving {
             Leaving::Cancel | Leaving::StopWatching => {
-                let waits = self.submission.as_ref().is_some_and(|submission| submission.is_on_the_way());
+                let waits = self.submission.as_ref().is_some_and(Submission::is_on_the_way);
                 self.notice = waits.then(|| Message::new("submission-stopping"));
                 effects.push(Effect::StopWatching);
             }

@@ -355,11 +355,12 @@ fn read(path: &Path) -> Result<Zeroizing<String>, Found> {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Found::Nothing(Message::new("credential-no-file")),
         _ => Found::Wrong(Message::new("credential-unreadable").with("why", error.to_string())),
     };
-    let file = fs::File::open(path).map_err(unreadable)?;
-    let metadata = file.metadata().map_err(unreadable)?;
+    // Before it is opened: a pipe would wait for somebody who writes to it.
+    let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
-        return Err(unreadable(io::ErrorKind::InvalidInput.into()));
+        return Err(unreadable(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file")));
     }
+    let file = fs::File::open(path).map_err(unreadable)?;
     // All at once, so that no copy of a growing buffer is left behind unwiped.
     let room = usize::try_from(metadata.len().min(LARGEST)).unwrap_or(0) + 1;
     let mut bytes = Zeroizing::new(Vec::with_capacity(room));
