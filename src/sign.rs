@@ -5,6 +5,7 @@
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 const ALGORITHM: &str = "TC3-HMAC-SHA256";
 const TERMINATOR: &str = "tc3_request";
@@ -85,13 +86,12 @@ pub fn string_to_sign(canonical_request: &str, scope: &Scope) -> String {
 /// The third step: 64 lower-case hexadecimal digits.
 #[must_use]
 pub fn signature(string_to_sign: &str, scope: &Scope, secret_key: &str) -> String {
-    let mut first = b"TC3".to_vec();
-    first.extend_from_slice(secret_key.as_bytes());
-    let date = hmac(&first, scope.date.as_bytes());
-    zeroize::Zeroize::zeroize(&mut first);
-    let service = hmac(&date, scope.service.as_bytes());
-    let signing = hmac(&service, TERMINATOR.as_bytes());
-    hex(&hmac(&signing, string_to_sign.as_bytes()))
+    // All at once, so that no copy of a growing buffer is left behind unwiped.
+    let first = Zeroizing::new([b"TC3", secret_key.as_bytes()].concat());
+    let date = Zeroizing::new(hmac(&first, scope.date.as_bytes()));
+    let service = Zeroizing::new(hmac(date.as_slice(), scope.service.as_bytes()));
+    let signing = Zeroizing::new(hmac(service.as_slice(), TERMINATOR.as_bytes()));
+    hex(&hmac(signing.as_slice(), string_to_sign.as_bytes()))
 }
 
 /// The Authorization header.

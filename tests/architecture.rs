@@ -385,6 +385,26 @@ fn every_module_is_in_the_map_of_the_house() {
 }
 
 #[test]
+fn every_row_of_what_happens_when_names_a_test_that_is_there() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let table = readme.split("## What happens when").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    assert!(rows.len() > 20, "{rows:?}");
+    let mut paths = Vec::new();
+    for folder in ["src", "tests"] {
+        everything(&root().join(folder), &mut paths);
+    }
+    let code: Vec<String> = paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
+    for row in rows {
+        let names: Vec<&str> = row.split('|').nth(5).unwrap().split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "{row}");
+        for name in names {
+            assert!(code.iter().any(|text| text.contains(&format!("fn {name}("))), "{name}");
+        }
+    }
+}
+
+#[test]
 fn the_keys_of_the_readme_are_the_bindings() {
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).unwrap();

@@ -44,6 +44,11 @@ impl Desk {
         path
     }
 
+    fn put_key(&self, content: &str) {
+        fs::create_dir_all(self.folder.path().join(".tccli")).unwrap();
+        self.put(".tccli/default.credential", content);
+    }
+
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::cargo_bin("dbcred").unwrap();
         command
@@ -419,7 +424,15 @@ fn no_output_steers_the_terminal() {
 #[test]
 fn a_full_or_closed_output_is_no_panic() {
     let desk = Desk::with("orders.toml", ORDERS);
-    for args in [&["check", "orders.toml"][..], &["preview", "orders.toml"], &["completions", "bash"]] {
+    let commands: [&[&str]; 6] = [
+        &["check", "orders.toml"],
+        &["preview", "orders.toml"],
+        &["completions", "bash"],
+        &["--help"],
+        &["create", "--help"],
+        &["--version"],
+    ];
+    for args in commands {
         let mut command = desk.command(args);
         command.stdout(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
         let ran = Ran::of(command.output().unwrap());
@@ -435,6 +448,47 @@ fn a_full_or_closed_output_is_no_panic() {
         command.stderr(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
         assert_eq!(Ran::of(command.output().unwrap()).code, 0, "{args:?}");
     }
+}
+
+#[test]
+fn a_command_line_that_is_unclear_is_told_in_the_language_and_as_one_object() {
+    let desk = Desk::new();
+    for (args, says) in [
+        (&["creat"][..], "没有 creat 这个命令"),
+        (&["creat"], "相近的有：create"),
+        (&["check"], "缺少 <FILE>..."),
+        (&["check", "x", "--strickt"], "没有 --strickt 这个选项"),
+        (&["preview", "x", "--as", "yaml"], "可取：json, exact"),
+        (&["status", "--timeout", "5"], "不能是 5"),
+        (&["status", "--timeout"], "--timeout <TIME> 需要一个值"),
+        (&["create", "x", "--wait", "5s", "--no-wait"], "不能同时使用"),
+    ] {
+        let chinese = desk.run(&[&["--lang", "zh"], args].concat());
+        assert_eq!((chinese.code, chinese.out.as_str()), (2, ""), "{args:?}");
+        assert!(chinese.err.contains(says) && !chinese.err.contains("error:"), "{args:?}: {}", chinese.err);
+        let english = desk.run(args);
+        assert_eq!((english.code, english.err.starts_with("error: ")), (2, true), "{args:?}: {}", english.err);
+        let object = desk.run(&[&["--json"], args].concat());
+        assert_eq!((object.code, object.json()["outcome"].as_str()), (2, Some("invalid")), "{args:?}");
+        assert_eq!(object.json()["issues"][0]["rule"], "command", "{args:?}");
+    }
+    let steering = desk.run(&["check", "x", "--\u{1b}[31m\u{202e}"]);
+    assert!(!steering.err.contains(['\u{1b}', '\u{202e}']), "{:?}", steering.err);
+}
+
+#[test]
+fn a_preview_says_what_stands_against_its_signature() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    desk.put_key(
+        "{\"type\":\"sso\",\"secretId\":\"AKID0000000000000000\",\"secretKey\":\"x\",\"expiresAt\":1700000000}",
+    );
+    let ran = desk.run(&["preview", "orders.toml", "--as", "headers"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("The key expired at 2023-11-14"), "{}", ran.err);
+    let sandbox = desk.run(&["preview", "orders.toml", "--as", "headers", "--sandbox"]);
+    assert!(sandbox.out.starts_with("# sandbox"), "{}", sandbox.out);
+    assert!(sandbox.out.contains("AKID…0001") && sandbox.out.contains("Host: 127.0.0.1\n"), "{}", sandbox.out);
+    assert!(!sandbox.err.contains("expired"), "{}", sandbox.err);
 }
 
 #[test]

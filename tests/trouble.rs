@@ -5,10 +5,14 @@
 
 use std::{
     fs,
-    io::{BufRead as _, BufReader},
+    io::{self, BufRead as _, BufReader, Write as _},
+    net::{TcpListener, TcpStream},
     path::PathBuf,
     process::{Child, Command, Output, Stdio},
-    sync::Mutex,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use assert_cmd::cargo::CommandCargoExt as _;
@@ -203,7 +207,12 @@ fn walk(&(scenario, outcome, creates, code, says): &Trouble) {
     assert_eq!(told.code, code, "{scenario}: {told:?}");
     assert!(told.out.contains(says) || ran.err.contains(says), "{scenario}: {told:?} {}", ran.err);
     assert!(!holds_steering(&told.out) && !holds_steering(&told.err), "{scenario}: {told:?}");
-    assert!(told.out.len() < 100 * 1024, "{scenario}: 64 KiB of one text at most, {}", told.out.len());
+    let most = 80 * 1024;
+    assert!(
+        told.out.len() < most && told.err.len() < most,
+        "{scenario}: 64 KiB of one text at most, {}",
+        told.out.len()
+    );
     assert_eq!(desk.creates(), creates, "{scenario}: after resume");
 }
 
@@ -220,6 +229,134 @@ fn every_trouble_ends_with_its_outcome_its_code_and_one_create_on_the_wire() {
             });
         }
     });
+}
+
+/// What somebody who is not the service may do to a connection that brought a request.
+const STRANGERS: &[(&str, Stranger)] = &[
+    ("closes at once", |_| Ok(())),
+    ("drips the head", |line| {
+        b"HTTP/1.1 200 OK\r\nX-A: ".iter().chain(&[b'a'; 100]).try_for_each(|byte| {
+            std::thread::sleep(std::time::Duration::from_millis(100));
+            line.write_all(&[*byte])
+        })
+    }),
+    ("never ends its head", |line| {
+        line.write_all(b"HTTP/1.1 200 OK\r\n")?;
+        loop {
+            line.write_all(&[b"X-A: ", [b'b'; 1000].as_slice(), b"\r\n"].concat())?;
+        }
+    }),
+    ("bids to go on for ever", |line| {
+        loop {
+            line.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+    }),
+    ("never ends its body", |line| {
+        line.write_all(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")?;
+        loop {
+            line.write_all(&[b"10000\r\n", [b'x'; 65_536].as_slice(), b"\r\n"].concat())?;
+        }
+    }),
+    ("breaks its chunks", |line| line.write_all(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello")),
+    ("says gzip and sends none", |line| {
+        line.write_all(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello")
+    }),
+    ("speaks no HTTP", |line| line.write_all(b"\x16\x03\x01\x00\xff \x1b[31m garbage")),
+    ("nests a million lists", |line| {
+        line.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")?;
+        line.write_all(&vec![b'['; 1_000_000])
+    }),
+    ("gives up on the request", |line| {
+        line.write_all(b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+    }),
+    ("changes the protocol", |line| {
+        line.write_all(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2\r\nConnection: upgrade\r\n\r\n")
+    }),
+];
+
+type Stranger = fn(&mut TcpStream) -> io::Result<()>;
+
+/// Answers every request in that way for as long as the test runs, and counts the creates among them.
+fn stranger(answer: Stranger) -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let creates = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&creates);
+    std::thread::spawn(move || {
+        for line in listener.incoming() {
+            let (mut line, counted) = (line.unwrap(), Arc::clone(&counted));
+            std::thread::spawn(move || {
+                let mut head = BufReader::new(line.try_clone().unwrap());
+                let mut row = String::new();
+                while head.read_line(&mut row).is_ok_and(|read| read > 2) {
+                    let is_create = row.to_lowercase().starts_with("x-tc-action: createproductsecret");
+                    counted.fetch_add(usize::from(is_create), Ordering::SeqCst);
+                    row.clear();
+                }
+                // That the other end goes away is what is tried here.
+                let _ = answer(&mut line);
+            });
+        }
+    });
+    (address, creates)
+}
+
+#[test]
+fn whatever_a_stranger_on_the_line_does_it_is_sent_once_and_stays_unknown() {
+    std::thread::scope(|scope| {
+        for (what, answer) in STRANGERS {
+            scope.spawn(move || {
+                let desk = Desk::of("ok");
+                let (address, creates) = stranger(*answer);
+                let mut command = Command::cargo_bin("dbcred").unwrap();
+                command
+                    .args(["create", "orders.toml", "--yes", "--json", "--timeout", "1s", "--settle", "0s"])
+                    .args(["--endpoint", &address])
+                    .current_dir(desk.home.path())
+                    .env_clear()
+                    .env("HOME", desk.home.path())
+                    .env("TENCENTCLOUD_SECRET_ID", "AKIDSANDBOX000000000000000000000001")
+                    .env("TENCENTCLOUD_SECRET_KEY", "SandboxOnlyKey00000000000000001");
+                let ran = Ran::of(command.output().unwrap());
+                assert_eq!((ran.code, ran.json()["outcome"].as_str()), (4, Some("unknown")), "{what}: {ran:?}");
+                assert_eq!(creates.load(Ordering::SeqCst), 1, "{what}: creates on the wire");
+                assert!(!holds_steering(&ran.out) && !holds_steering(&ran.err), "{what}: {ran:?}");
+            });
+        }
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_fills_up_after_the_sending_is_said_and_no_second_create_follows() {
+    let mut halves = 0;
+    for blocks in 1..12 {
+        let desk = Desk::of("ok");
+        let program = desk.command(&["create", "orders.toml", "--yes"]);
+        let mut limited = Command::new("/bin/sh");
+        // Half a kilobyte a block: the journal has room for the intent, and then for less than what is learnt.
+        limited.args(["-c", &format!("ulimit -f {blocks}; exec \"$0\" \"$@\"")]).arg(program.get_program());
+        limited.args(program.get_args()).current_dir(desk.home.path()).env_clear();
+        limited.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?)))).stdin(Stdio::null());
+        let ran = Ran::of(limited.output().unwrap());
+        let is_sent = desk.creates() == 1;
+        assert_eq!(ran.code, i32::from(!is_sent), "{blocks}: {ran:?}");
+        let entries = files(&desk.journal());
+        let is_whole = entries.contains("\"outcome\"");
+        halves += usize::from(is_sent && !is_whole);
+        assert_eq!(
+            ran.err.contains("could not be written after the sending"),
+            is_sent && !is_whole,
+            "{blocks}: {ran:?}"
+        );
+        let again = desk.create(&["--json"]);
+        let word = again.json()["outcome"].as_str().unwrap().to_owned();
+        // The first attempt without an end is settled in place of a second one; a finished one is refused as taken.
+        assert_eq!(word, if is_sent && is_whole { "refused" } else { "created" }, "{blocks}: {again:?}");
+        assert_eq!(desk.creates(), 1 + usize::from(is_sent && is_whole), "{blocks}: {again:?}");
+    }
+    assert!(halves > 0, "one of the sizes lies between the intent and the end");
 }
 
 #[test]
@@ -378,6 +515,26 @@ fn a_damaged_file_of_the_journal_is_said_once_kept_and_stops_nobody() {
     assert!(!ran.err.contains("damaged"), "{ran:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_folder_in_place_of_a_file_holds_nobody_up() {
+    let desk = Desk::of("ok");
+    fs::create_dir_all(desk.journal().join("folder.json")).unwrap();
+    fs::create_dir_all(desk.home.path().join(".tccli")).unwrap();
+    for pipe in [desk.journal().join("pipe.json"), desk.home.path().join(".tccli/default.credential")] {
+        assert!(Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    }
+    let ran = desk.create(&[]);
+    assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+    for file in ["folder.json", "pipe.json"] {
+        assert!(ran.err.contains(&format!("The file {file} of the journal cannot be read")), "{ran:?}");
+    }
+    let mut keyless = desk.command(&["create", "orders.toml", "--yes"]);
+    keyless.env_remove("TENCENTCLOUD_SECRET_ID").env_remove("TENCENTCLOUD_SECRET_KEY");
+    let ran = Ran::of(keyless.output().unwrap());
+    assert!(ran.code == 1 && ran.out.contains("not a plain file"), "{ran:?}");
+}
+
 #[test]
 fn where_the_entry_of_the_name_itself_is_damaged_it_is_looked_for_first() {
     let desk = Desk::of("hang-created");
@@ -415,7 +572,7 @@ fn the_key_and_the_token_are_in_no_output_and_in_no_file() {
 /// Every file below a folder, one after the other.
 fn files(folder: &std::path::Path) -> String {
     let mut all = String::new();
-    for row in fs::read_dir(folder).unwrap() {
+    for row in fs::read_dir(folder).into_iter().flatten() {
         let path = row.unwrap().path();
         if path.is_dir() {
             all.push_str(&files(&path));

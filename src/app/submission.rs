@@ -189,7 +189,7 @@ impl Submission {
     }
 
     /// Whether the bytes are out and no answer has come.
-    fn is_on_the_way(&self) -> bool {
+    pub(super) fn is_on_the_way(&self) -> bool {
         matches!(self.steps.last(), Some((_, Step::Sending { .. })))
     }
 

@@ -13,9 +13,10 @@ use std::{
 use jiff::Timestamp;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use tokio::time::Instant;
+use zeroize::Zeroize as _;
 
 use super::{
-    credentials::{Credential, Realm, WrongRealm},
+    credentials::{Credential, Realm, Source, WrongRealm},
     reading::{Arrived, Failure, Reply, whole_seconds, words},
 };
 use crate::{
@@ -159,8 +160,12 @@ impl Client {
         let deadline = Instant::now() + self.timeout;
         let letter = Letter { endpoint: &self.endpoint, region, language: self.language(), body: &body };
         let now = Timestamp::now();
-        let signed = sign_call::<A>(Some(credential), &letter, now);
-        let headers = header_map(&signed.headers).map_err(Failure::Client)?;
+        let mut signed = sign_call::<A>(Some(credential), &letter, now);
+        let headers = header_map(&signed.headers).map_err(Failure::Client);
+        for (_, token) in signed.headers.iter_mut().filter(|(name, _)| *name == "X-TC-Token") {
+            token.zeroize();
+        }
+        let headers = headers?;
         let request = http.post(self.endpoint.url(A::SERVICE)).headers(headers).body(body).send();
         let request = while_awake(request, (now, self.timeout + SLEEP), Timestamp::now);
         let response = match tokio::time::timeout_at(deadline, request).await {
@@ -220,6 +225,7 @@ pub fn sign_preview(credential: Option<&Credential>, letter: &Letter<'_>, now: T
             .collect(),
         sha256: sign::sha256_hex(letter.body),
         bytes: letter.body.len(),
+        is_sandbox: credential.is_some_and(|credential| *credential.source() == Source::Sandbox),
     }
 }
 

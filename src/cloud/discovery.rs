@@ -102,6 +102,27 @@ pub struct Setting {
     pub place: String,
 }
 
+/// How far a search has come.
+#[derive(Clone, Copy)]
+enum Stage {
+    Looking,
+    /// A key was found.
+    Found,
+    /// Something was found that was meant and cannot be used.
+    Blocked,
+}
+
+impl Stage {
+    /// Why no other place is looked at; `None` while one is.
+    fn end(self) -> Option<Found> {
+        match self {
+            Stage::Looking => None,
+            Stage::Found => Some(Found::Nothing(Message::new("credential-not-needed"))),
+            Stage::Blocked => Some(Found::Nothing(Message::new("credential-not-instead"))),
+        }
+    }
+}
+
 /// What one place held.
 enum Found {
     /// Nothing, and why: the next place is looked at.
@@ -131,30 +152,32 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     search.region =
         if is_chosen { configure.region.or(from_environment) } else { from_environment.or(configure.region) };
 
-    let mut goes_on = true;
+    let mut stage = Stage::Looking;
     let environment =
         if is_chosen { Found::Nothing(Message::new("credential-passed-over")) } else { environment(surroundings) };
-    search.add("credential-place-environment", format!("{ID}, {KEY}"), environment, &mut goes_on);
-    let (path, found) = of_profile(surroundings, &profile, &mut search.warnings, goes_on);
-    search.add("credential-place-profile", path, found, &mut goes_on);
-    let (path, found) = of_sdk(surroundings, &mut search.warnings, goes_on && !is_chosen, is_chosen);
-    search.add("credential-place-sdk", path, found, &mut goes_on);
+    search.add("credential-place-environment", format!("{ID}, {KEY}"), environment, &mut stage);
+    let (path, found) = of_profile(surroundings, &profile, &mut search.warnings, stage);
+    search.add("credential-place-profile", path, found, &mut stage);
+    let passed_over = || Found::Nothing(Message::new("credential-passed-over"));
+    let end = is_chosen.then(passed_over).or_else(|| stage.end());
+    let (path, found) = of_sdk(surroundings, &mut search.warnings, end);
+    search.add("credential-place-sdk", path, found, &mut stage);
     let role = Found::Nothing(Message::new("credential-not-asked"));
-    search.add("credential-place-role", "metadata.tencentyun.com".to_owned(), role, &mut goes_on);
+    search.add("credential-place-role", "metadata.tencentyun.com".to_owned(), role, &mut stage);
     search
 }
 
 impl Search {
-    fn add(&mut self, kind: &'static str, place: String, found: Found, goes_on: &mut bool) {
+    fn add(&mut self, kind: &'static str, place: String, found: Found, stage: &mut Stage) {
         let (finding, is_wrong) = match found {
             Found::Nothing(finding) => (finding, false),
             Found::Half(finding) => (finding, true),
             Found::Wrong(finding) => {
-                *goes_on = false;
+                *stage = Stage::Blocked;
                 (finding, true)
             }
             Found::Key(credential) => {
-                *goes_on = false;
+                *stage = Stage::Found;
                 let finding = Message::new("credential-key").with("id", credential.short_id());
                 self.credential = Some(*credential);
                 (finding, false)
@@ -199,14 +222,14 @@ fn of_profile(
     surroundings: &Surroundings,
     profile: &str,
     warnings: &mut Vec<Message>,
-    goes_on: bool,
+    stage: Stage,
 ) -> (String, Found) {
     let Some(path) = profile_file(surroundings, profile, "credential") else {
         return (format!("~/.tccli/{profile}.credential"), Found::Nothing(Message::new("credential-no-file")));
     };
     let shown = surroundings.shown(&path);
-    if !goes_on {
-        return (shown, Found::Nothing(Message::new("credential-not-needed")));
+    if let Some(end) = stage.end() {
+        return (shown, end);
     }
     let text = match read(&path) {
         Ok(text) => text,
@@ -216,7 +239,8 @@ fn of_profile(
         Ok(file) => read_profile(file, &shown),
         // The parser's own words could hold a piece of the file.
         Err(error) => {
-            Found::Wrong(Message::new("credential-damaged").with("line", error.line()).with("column", error.column()))
+            let what = if error.is_data() { "credential-misshapen" } else { "credential-damaged" };
+            Found::Wrong(Message::new(what).with("line", error.line()).with("column", error.column()))
         }
     };
     if matches!(found, Found::Key(_)) {
@@ -254,12 +278,11 @@ fn moment(seconds: f64) -> Option<Timestamp> {
     Timestamp::from_second(i64::try_from(whole.as_secs()).ok()?).ok()
 }
 
-fn of_sdk(surroundings: &Surroundings, warnings: &mut Vec<Message>, goes_on: bool, is_chosen: bool) -> (String, Found) {
+fn of_sdk(surroundings: &Surroundings, warnings: &mut Vec<Message>, end: Option<Found>) -> (String, Found) {
     let path = surroundings.home.join(".tencentcloud").join("credentials");
     let shown = surroundings.shown(&path);
-    if !goes_on {
-        let why = if is_chosen { "credential-passed-over" } else { "credential-not-needed" };
-        return (shown, Found::Nothing(Message::new(why)));
+    if let Some(end) = end {
+        return (shown, end);
     }
     let text = match read(&path) {
         Ok(text) => text,
@@ -332,11 +355,12 @@ fn read(path: &Path) -> Result<Zeroizing<String>, Found> {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Found::Nothing(Message::new("credential-no-file")),
         _ => Found::Wrong(Message::new("credential-unreadable").with("why", error.to_string())),
     };
-    let file = fs::File::open(path).map_err(unreadable)?;
-    let metadata = file.metadata().map_err(unreadable)?;
+    // Before it is opened: a pipe would wait for somebody who writes to it.
+    let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
-        return Err(unreadable(io::ErrorKind::InvalidInput.into()));
+        return Err(unreadable(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file")));
     }
+    let file = fs::File::open(path).map_err(unreadable)?;
     // All at once, so that no copy of a growing buffer is left behind unwiped.
     let room = usize::try_from(metadata.len().min(LARGEST)).unwrap_or(0) + 1;
     let mut bytes = Zeroizing::new(Vec::with_capacity(room));
@@ -472,10 +496,14 @@ mod tests {
             (r#"{"secretId":"AKID","secretKey":CANARY}"#, "credential-damaged"),
             (r#"{"secretId":"AKID"}"#, "credential-empty"),
             ("", "credential-damaged"),
-            ("[1]", "credential-damaged"),
+            ("[1]", "credential-misshapen"),
+            (r#"{"secretId":1}"#, "credential-misshapen"),
         ] {
             let search = Home::new(&[]).file(".tccli/default.credential", text).search(None);
             assert_eq!(findings(&search)[1], finding, "{text}");
+            // A half one is passed by; nothing takes the place of one that was meant.
+            let next = if finding == "credential-empty" { "credential-no-file" } else { "credential-not-instead" };
+            assert_eq!(findings(&search)[2], next, "{text}");
         }
     }
 

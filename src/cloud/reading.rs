@@ -17,6 +17,8 @@ use crate::{
 const LARGEST: usize = 10_000_000;
 /// At most this much of one text of an answer is kept and shown, in bytes.
 const LARGEST_TEXT: usize = 64 * 1024;
+/// No code and no request id comes near this size, in bytes; the longest known code has 47.
+const LARGEST_WORD: usize = 200;
 
 /// A whole answer of the service.
 #[derive(Debug)]
@@ -115,9 +117,13 @@ impl Arrived {
 }
 
 /// A text of an answer as far as it is kept.
-pub(super) fn bounded(mut text: String) -> String {
-    if text.len() > LARGEST_TEXT {
-        text.truncate(text.floor_char_boundary(LARGEST_TEXT));
+pub(super) fn bounded(text: String) -> String {
+    cut(text, LARGEST_TEXT)
+}
+
+fn cut(mut text: String, most: usize) -> String {
+    if text.len() > most {
+        text.truncate(text.floor_char_boundary(most));
         text.push('…');
         text.shrink_to_fit();
     }
@@ -125,10 +131,11 @@ pub(super) fn bounded(mut text: String) -> String {
 }
 
 fn bounded_answer<R>(answer: Answer<R>) -> Answer<R> {
+    let word = |text| cut(text, LARGEST_WORD);
     match answer {
-        Answer::Done { request_id, response } => Answer::Done { request_id: bounded(request_id), response },
+        Answer::Done { request_id, response } => Answer::Done { request_id: word(request_id), response },
         Answer::Refused { request_id, code, message } => {
-            Answer::Refused { request_id: bounded(request_id), code: bounded(code), message: bounded(message) }
+            Answer::Refused { request_id: word(request_id), code: word(code), message: bounded(message) }
         }
     }
 }

@@ -56,7 +56,8 @@ impl Endpoint {
         Endpoint { scheme: Scheme::Https, authority, is_one_place: false, site }
     }
 
-    /// Reads a host name or a URL; `site` overrides what the name says.
+    /// Reads a host name or a URL; `site` overrides what the name says. The domain of a site alone, without a service
+    /// before it, means the services in it.
     ///
     /// # Errors
     /// [`EndpointError`] where the text is no host, or asks for plain http to another machine.
@@ -81,7 +82,9 @@ impl Endpoint {
         if scheme == Scheme::Http && !is_local {
             return Err(EndpointError::PlainHttp(host.to_owned()));
         }
-        let named = if host.contains(".intl.") { Site::Intl } else { Site::China };
+        let is_domain = ["tencentcloudapi.com", "intl.tencentcloudapi.com"].contains(&host);
+        let named = if host.starts_with("intl.") || host.contains(".intl.") { Site::Intl } else { Site::China };
+        let authority = if is_domain && port.is_none() { format!("ssm.{authority}") } else { authority };
         Ok(Endpoint { scheme, authority, is_one_place, site: site.unwrap_or(named) })
     }
 
@@ -182,6 +185,18 @@ mod tests {
             assert_eq!(endpoint.host("cdb"), endpoint.host("ssm"));
             assert!(endpoint.is_plain() && endpoint.is_loopback(), "{text}");
             assert_eq!(endpoint.site(), Site::Intl);
+        }
+    }
+
+    #[test]
+    fn the_domain_of_a_site_alone_means_the_services_in_it() {
+        for (text, host, site) in [
+            ("intl.tencentcloudapi.com", "intl.tencentcloudapi.com", Site::Intl),
+            ("https://tencentcloudapi.com/", "tencentcloudapi.com", Site::China),
+        ] {
+            let endpoint = Endpoint::parse(text, None).unwrap();
+            assert_eq!((endpoint.host("ssm"), endpoint.host("cdb")), (format!("ssm.{host}"), format!("cdb.{host}")));
+            assert_eq!((endpoint.site(), endpoint.to_string()), (site, format!("ssm.{host}")));
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Preview {
     pub sha256: String,
     /// Bytes of the body.
     pub bytes: usize,
+    /// Whether it would go to the sandbox inside this program, with its key.
+    pub is_sandbox: bool,
 }
 
 /// One step of a submission, as it happens.

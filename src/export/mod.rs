@@ -42,20 +42,20 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "json", write: |subject| line(json(subject.request)) },
     Format { name: "exact", write: |subject| exact(subject.request) },
-    Format { name: "canonical", write: |subject| line(subject.preview.canonical.clone()) },
-    Format { name: "to-sign", write: |subject| line(subject.preview.to_sign.clone()) },
+    Format { name: "canonical", write: |subject| marked("#", subject, &subject.preview.canonical) },
+    Format { name: "to-sign", write: |subject| marked("#", subject, &subject.preview.to_sign) },
     Format {
         name: "headers",
         write: |subject| {
             let headers = if subject.shows_signature { signing::headers_with_signature } else { signing::headers };
-            line(headers(subject.preview))
+            marked("#", subject, &headers(subject.preview))
         },
     },
     Format { name: "form", write: |subject| line(form(subject.request)) },
-    Format { name: "tccli", write: |subject| line(shell::tccli(subject)) },
-    Format { name: "curl", write: |subject| line(shell::curl(subject)) },
-    Format { name: "hcl", write: |subject| line(hcl::hcl(subject.request)) },
-    Format { name: "sql", write: |subject| line(sql::sql(subject.request)) },
+    Format { name: "tccli", write: |subject| marked("#", subject, &shell::tccli(subject)) },
+    Format { name: "curl", write: |subject| marked("#", subject, &shell::curl(subject)) },
+    Format { name: "hcl", write: |subject| marked("#", subject, &hcl::hcl(subject.request)) },
+    Format { name: "sql", write: |subject| marked("--", subject, &sql::sql(subject.request)) },
 ];
 
 /// The spelling of that name.
@@ -68,6 +68,15 @@ pub fn format(name: &str) -> Option<&'static Format> {
 #[must_use]
 pub fn exact(request: &Request) -> Vec<u8> {
     wire::body::<CreateProductSecret>(&NewSecret::from(request))
+}
+
+/// Lines whose first one says where they come from, if that is the sandbox. The spellings of the bare body have no
+/// place for a remark.
+fn marked(remark: &str, subject: &Subject<'_>, text: &str) -> Vec<u8> {
+    if subject.preview.is_sandbox {
+        return line(format!("{remark} sandbox: nothing of this exists outside dbcred\n{text}"));
+    }
+    line(text.to_owned())
 }
 
 fn line(mut text: String) -> Vec<u8> {
@@ -134,6 +143,20 @@ mod tests {
         let preview = Preview::default();
         let subject = Subject { request: &request, preview: &preview, shows_signature: false };
         String::from_utf8((format(name).unwrap().write)(&subject)).unwrap()
+    }
+
+    #[test]
+    fn what_is_exported_in_the_sandbox_says_so_in_its_first_line() {
+        let request = example();
+        for is_sandbox in [true, false] {
+            let preview = Preview { is_sandbox, ..Preview::default() };
+            let subject = Subject { request: &request, preview: &preview, shows_signature: false };
+            for format in FORMATS.iter().filter(|format| !["json", "exact", "form"].contains(&format.name)) {
+                let text = String::from_utf8((format.write)(&subject)).unwrap();
+                let first = text.lines().next().unwrap_or_default();
+                assert_eq!(first.contains("sandbox"), is_sandbox, "{}: {first}", format.name);
+            }
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod report;
 mod session;
 mod stand_in;
 mod submission;
+pub(super) mod usage;
 
 pub(super) use stand_in::settings_of as stand_in_settings;
 
@@ -21,15 +22,17 @@ use jiff::Timestamp;
 use self::{
     draft::{Ready, Stop},
     out::Out,
-    report::{Finding, Report},
+    report::{Finding, Level, Report},
 };
 use crate::{
     cli::{Check, Cli, Command, Common, Completions, Preview},
     cloud::{
         client::{Letter, sign_preview},
-        credentials::Realm,
+        credentials::{Credential, Realm},
     },
+    domain::{endpoint::Endpoint, request::Request, rule::Message, submission::Preview as Signed},
     export::{self, Subject},
+    sandbox::{SECRET_ID, SECRET_KEY},
     text::Words,
 };
 
@@ -130,14 +133,13 @@ impl Room<'_> {
             self.complain(&report, &name);
             return code;
         };
-        let letter = Letter {
-            endpoint: &ready.endpoint,
-            region: &request.region,
-            language: self.words.language().header(),
-            body: &export::exact(request),
-        };
-        let key = ready.search.credential.as_ref().filter(|key| key.may_go_to(&ready.endpoint, Realm::Cloud).is_ok());
-        let signed = sign_preview(key, &letter, Timestamp::now());
+        for warning in ready.search.warnings.iter().filter(|_| !self.common.sandbox) {
+            out::note(&self.words.message(warning));
+        }
+        let signed = self.sign(ready, request, Timestamp::now());
+        if let Some(expired) = self.expired(ready) {
+            report.findings.push(expired);
+        }
         let subject = Subject { request, preview: &signed, shows_signature: preview.show_signature };
         let format = export::format(&preview.format).expect("the command line knows the formats; a test compares them");
         let bytes = (format.write)(&subject);
@@ -151,6 +153,32 @@ impl Room<'_> {
             if format.name == "exact" { self.out.bytes(&bytes) } else { self.out.shown(&bytes) }
         }
         code
+    }
+
+    /// How the request would leave: to the sandbox with the sandbox's key where that was asked for, whose port is not
+    /// known before it runs.
+    fn sign(&self, ready: &Ready, request: &Request, now: Timestamp) -> Signed {
+        let stand_in = Endpoint::parse("127.0.0.1", Some(ready.endpoint.site())).expect("an address is an endpoint");
+        let sandbox_key = Credential::sandbox(SECRET_ID, SECRET_KEY);
+        let (endpoint, key) = if self.common.sandbox {
+            (&stand_in, Some(&sandbox_key))
+        } else {
+            let key = ready.search.credential.as_ref();
+            (&ready.endpoint, key.filter(|key| key.may_go_to(&ready.endpoint, Realm::Cloud).is_ok()))
+        };
+        let body = export::exact(request);
+        let language = self.words.language().header();
+        sign_preview(key, &Letter { endpoint, region: &request.region, language, body: &body }, now)
+    }
+
+    /// Says that the key of a signature has come to its end.
+    fn expired(&self, ready: &Ready) -> Option<Finding> {
+        let key = ready.search.credential.as_ref().filter(|_| !self.common.sandbox)?;
+        let end = key.expires().filter(|_| key.is_expired(Timestamp::now()))?;
+        let end = end.to_zoned_datetime(super::zone::local()).strftime("%Y-%m-%d %H:%M").to_string();
+        let message = Message::new("headless-key-expired").with("at", end);
+        let found = Finding::of_message("Authorization", "key", &message, &self.words);
+        Some(Finding { level: Level::Warning, ..found })
     }
 
     fn completions(&mut self, completions: &Completions) -> u8 {

@@ -6,10 +6,13 @@ pub mod terminal;
 mod zone;
 
 use std::{
+    ffi::OsString,
     io::{IsTerminal as _, Write as _},
     process::ExitCode,
     time::Duration,
 };
+
+use clap::Parser as _;
 
 use self::{beside::Beside, terminal::Options};
 use crate::{
@@ -23,6 +26,15 @@ use crate::{
     sandbox::{SECRET_ID, SECRET_KEY},
     text::{Language, Words},
 };
+
+/// Reads a command line, the program's name first, and runs the face that it asks for, to its exit code.
+#[must_use]
+pub fn start(args: &[OsString]) -> ExitCode {
+    match Cli::try_parse_from(args) {
+        Ok(cli) => run(&cli),
+        Err(error) => ExitCode::from(headless::usage::tell(&error, args)),
+    }
+}
 
 /// Runs the face that the command line asks for, to its exit code.
 #[must_use]

@@ -45,10 +45,9 @@ impl Worker {
                     notes.push(Message::new("journal-newer").with("file", file));
                 }
                 for damaged in &survey.damaged {
+                    let id = if damaged.kept_as.is_some() { "journal-damaged" } else { "journal-file-unreadable" };
                     let kept_as = damaged.kept_as.clone().unwrap_or_default();
-                    notes.push(
-                        Message::new("journal-damaged").with("file", damaged.file.as_str()).with("kept", kept_as),
-                    );
+                    notes.push(Message::new(id).with("file", damaged.file.as_str()).with("kept", kept_as));
                 }
             }
             Err(error) => notes.push(Message::new("journal-unreadable").with("why", error.to_string())),

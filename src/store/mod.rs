@@ -161,10 +161,13 @@ fn write_whole(path: &Path, content: &[u8]) -> Result<(), StoreError> {
 
 /// Reads a whole file of ours.
 fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
-    let file = fs::File::open(path)?;
-    if file.metadata()?.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
+    // Before it is opened: a pipe would wait for somebody who writes to it.
+    match fs::metadata(path)?.file_type() {
+        kind if kind.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        kind if !kind.is_file() => return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file")),
+        _ => {}
     }
+    let file = fs::File::open(path)?;
     let mut content = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut content)?;
     if content.len() as u64 > LARGEST {

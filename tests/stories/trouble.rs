@@ -243,6 +243,7 @@ fn leaving_while_it_is_on_its_way_says_that_it_may_happen_and_how_to_come_back()
     let farewell = user.farewell();
     assert!(farewell.contains("dbcred resume prod-orders-rw"), "{farewell}");
     user.happens(Event::Key(Chord::ctrl('c')));
+    user.sees("Sent; it stops when the answer is there");
     user.happens(Event::Key(Chord::ctrl('c')));
     assert_eq!(user.exit, Some(4), "sent, and not known");
     drop(hold);
@@ -256,7 +257,7 @@ fn esc_after_the_bytes_left_stops_the_watching_and_leaves_the_entry_open() {
     user.fills_the_minimum().presses(&["s"]).happens_until(&["y", "e", "s", "Enter"], &hold);
     user.presses(&["Esc"]);
     assert!(matches!(outcome(&user), Outcome::Unknown { doubt: Doubt::TimedOut { .. }, .. }), "{:?}", outcome(&user));
-    user.sees("may or may not").sees("dbcred resume prod-orders-rw").presses(&["q"]);
+    user.sees("may or may not").sees("dbcred resume prod-orders-rw").sees_not("it stops when").presses(&["q"]);
     assert_eq!(user.exit, Some(4));
     let mut user = user.starts_again(&story);
     user.sees("Settle an unknown outcome");

@@ -78,6 +78,7 @@ impl App {
     pub(super) fn ended(&mut self, outcome: Outcome, effects: &mut Vec<Effect>) {
         let is_created = matches!(outcome, Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. });
         let now = self.now;
+        self.notice = None;
         let Some(submission) = &mut self.submission else { return };
         submission.ended(now, outcome);
         if let Some((field, message)) = submission.local_issue() {

@@ -6,9 +6,9 @@ use crate::{
         App, Effect, Screen,
         keys::Command,
         start::UnsettledRow,
-        submission::{Confirming, Leaving, Moment, Sent},
+        submission::{Confirming, Leaving, Moment, Sent, Submission},
     },
-    domain::{draft::Draft, fields::FieldId, steps::StepId},
+    domain::{draft::Draft, fields::FieldId, rule::Message, steps::StepId},
     text::Words,
 };
 
@@ -94,7 +94,11 @@ impl App {
 
     fn submission_left(&mut self, leaving: Leaving, effects: &mut Vec<Effect>) {
         match leaving {
-            Leaving::Cancel | Leaving::StopWatching => effects.push(Effect::StopWatching),
+            Leaving::Cancel | Leaving::StopWatching => {
+                let waits = self.submission.as_ref().is_some_and(Submission::is_on_the_way);
+                self.notice = waits.then(|| Message::new("submission-stopping"));
+                effects.push(Effect::StopWatching);
+            }
             Leaving::ToReview if self.draft == Draft::default() => {
                 self.screen = Screen::Start;
                 // What was settled is offered no more.

@@ -47,6 +47,11 @@ pub(super) fn note_text(text: &str) {
     let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
 }
 
+/// Writes lines of unknown origin to standard error; what would steer a terminal is escaped.
+pub(super) fn note_lines(text: &str) {
+    note_text(&printable_lines(text));
+}
+
 /// Writes one line to standard error.
 pub(super) fn note(line: &str) {
     note_text(&format!("{}\n", printable(line)));

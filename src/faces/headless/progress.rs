@@ -15,6 +15,9 @@ use crate::{
 /// Not more often than this does a running task say so, in seconds.
 const REMARK_EVERY: i64 = 10;
 
+/// A line of progress is no longer than this, in bytes: what the service says in full comes once, at the end.
+const LONGEST_LINE: usize = 1000;
+
 /// Turns steps into lines. What is said is what is known: that it was sent is said once an answer or its absence
 /// shows it.
 pub(super) struct Progress<'a> {
@@ -131,7 +134,12 @@ impl<'a> Progress<'a> {
     }
 
     fn say(&self, at: Timestamp, message: &Message) {
-        out::note(&format!("{} {}", clock(at), self.words.message(message)));
+        let mut line = format!("{} {}", clock(at), self.words.message(message));
+        if line.len() > LONGEST_LINE {
+            line.truncate(line.floor_char_boundary(LONGEST_LINE));
+            line.push('…');
+        }
+        out::note(&line);
     }
 }
 

@@ -119,7 +119,24 @@ impl<'a> Session<'a> {
         let progress = Progress::new(self.words, &request.name, sha256);
         let (tell, steps) = mpsc::unbounded_channel();
         let tell = move |step| drop(tell.send(step));
-        self.watch(submit::submit(self.desk(), request, tell), steps, (asked, progress)).await
+        let ending = self.watch(submit::submit(self.desk(), request, tell), steps, (asked, progress)).await;
+        let is_end =
+            ["created", "created-but-tags-failed", "task-failed", "refused", "not-created"].contains(&ending.word);
+        if is_end && !self.common.no_wait && !self.is_kept(request) {
+            out::note(&self.words.with("headless-not-kept", &[("name", request.name.as_str().into())]));
+        }
+        ending
+    }
+
+    /// Whether the newest attempt at a name has its end in the journal: a disk that filled up after the sending stops
+    /// nothing, but what was learnt since is then in this output alone.
+    fn is_kept(&self, request: &Request) -> bool {
+        let survey = self.journal.survey(Timestamp::now());
+        survey.is_ok_and(|survey| {
+            let mut entries = survey.entries.iter();
+            let newest = entries.find(|entry| entry.key.name == request.name && entry.key.region == request.region);
+            newest.is_some_and(Entry::is_settled)
+        })
     }
 
     /// Settles what the journal holds.

@@ -121,7 +121,8 @@ impl Room<'_> {
             .map_err(|error| Stop::failed(Message::new("headless-journal").with("why", error.to_string())))?;
         for damaged in &survey.damaged {
             let args = [("file", damaged.file.as_str().into())];
-            out::note(&self.words.with("headless-journal-damaged", &args));
+            let id = if damaged.kept_as.is_some() { "headless-journal-damaged" } else { "headless-journal-unreadable" };
+            out::note(&self.words.with(id, &args));
         }
         for file in &survey.newer {
             out::note(&self.words.with("headless-journal-newer", &[("file", file.as_str().into())]));
