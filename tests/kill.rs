@@ -190,15 +190,17 @@ fn killed_between_the_journal_and_the_first_byte_it_finds_nothing_made_and_sends
         let (line, _) = listener.accept().unwrap();
         assert_eq!(bench.survey().entries.len(), 1, "it is in the journal before it leaves");
         kill(&mut child);
-        drop((line, listener));
+        drop(line);
         let tokio = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        let settings = Settings { port: address.port(), looks: 1, ..Settings::default() };
-        let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
+        // The port is never given up: another test could take it.
+        let settings = Settings { looks: 1, ..Settings::default() };
+        listener.set_nonblocking(true).unwrap();
+        let inside = tokio.enter();
+        let sandbox = Sandbox::on(listener.try_into().unwrap(), settings).unwrap();
         bench.goes_on(|| sandbox.calls("CreateProductSecret"), &format!("number {number}"));
         assert_eq!(sandbox.calls("CreateProductSecret"), 1);
         assert_eq!(bench.survey().entries.iter().filter(|entry| is_unmade(entry)).count(), 1);
-        let _inside = tokio.enter();
-        drop(sandbox);
+        drop((sandbox, inside));
     });
 }
 

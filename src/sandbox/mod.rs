@@ -90,8 +90,18 @@ impl Sandbox {
     /// # Errors
     /// What the system says where the port cannot be had.
     pub async fn start(settings: Settings) -> io::Result<Sandbox> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port)).await?;
+        Sandbox::on(TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port)).await?, settings)
+    }
+
+    /// Takes over a port that somebody holds already; `settings.port` counts for nothing then. Works inside a runtime.
+    ///
+    /// # Errors
+    /// Where the listener is not on loopback, and what the system says where it cannot be used.
+    pub fn on(listener: TcpListener, settings: Settings) -> io::Result<Sandbox> {
         let address = listener.local_addr()?;
+        if !address.ip().is_loopback() {
+            return Err(io::Error::new(io::ErrorKind::AddrNotAvailable, "the sandbox is for this machine only"));
+        }
         let (stop, stopped) = watch::channel(());
         let server = Arc::new(Server::new(settings, stopped.clone()));
         let lines = Lines { listener, stop: stopped.clone() };

@@ -145,18 +145,27 @@ fn is_left_behind(row: &fs::DirEntry) -> bool {
 /// this returns.
 fn write_whole(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     let write = || -> io::Result<()> {
-        let mut options = AtomicWriteFile::options();
-        #[cfg(unix)]
-        {
-            use atomic_write_file::unix::OpenOptionsExt as _;
-            use std::os::unix::fs::OpenOptionsExt as _;
-            options.preserve_mode(false).mode(0o600);
-        }
-        let mut file = options.open(path)?;
+        let mut file = for_the_owner().open(path)?;
         file.write_all(content)?;
         file.commit()
     };
     write().map_err(|error| StoreError::new(path, &error))
+}
+
+/// A file that others may neither read nor write, whatever was there before.
+#[cfg(unix)]
+fn for_the_owner() -> atomic_write_file::OpenOptions {
+    use atomic_write_file::unix::OpenOptionsExt as _;
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut options = AtomicWriteFile::options();
+    options.preserve_mode(false).mode(0o600);
+    options
+}
+
+/// A file in the user's own profile, which others cannot read where nobody changed that.
+#[cfg(not(unix))]
+fn for_the_owner() -> atomic_write_file::OpenOptions {
+    AtomicWriteFile::options()
 }
 
 /// Reads a whole file of ours.
