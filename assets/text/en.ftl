@@ -352,6 +352,8 @@ rule-grant-twice = { $place } is there twice, units { $first } and { $second }
     .why = No page says whether the later one adds or replaces (R7, soft).
 rule-scope-unknown = { $scope } is no scope; use DatabasePrivileges or another of the four
     .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
+rule-scope-missing = PrivilegeName is empty; use DatabasePrivileges or another of the four
+    .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
 rule-scope-near = { $scope } is not the word of a scope
     .key = Right takes { $fix }
     .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
@@ -520,7 +522,7 @@ rule-tag-blank = The { $part ->
        *[other] value
     } { $text } begins or ends with a blank
     .key = Right takes it off
-    .why = Tags take blanks inside, not first or last (R13, soft).
+    .why = Tags take blanks inside, not first or last (R13).
 rule-tag-character = Character { $position } of the { $part ->
         [key] key
        *[other] value
@@ -639,7 +641,10 @@ rule-every-near = { $text } is not a plain whole number
     .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
 rule-every-whole = { $text } is not a whole number of days. Type one, for example 30
     .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
-rule-every-range = { $days } days is outside 30-365
+rule-every-range = { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } is outside 30-365
     .key = Right takes { $fix }
     .why = UpdateRotationStatus and the console allow 30-365 (R10, soft).
 rule-key-form = { $text } is not written like a key id
@@ -814,6 +819,9 @@ grant-pattern = {$name} is a pattern. Name one object in full; \% is the charact
 grant-no-database = {$name} stands without its database. Write database.{$name}
 grant-line-one-name = Is {$name} a database? Then write {$name}.*; a table needs database.{$name}
 grant-star-alone = * alone is the current database, unknown here. Write *.* or orders.*
+grant-used = { $name } is read in { $database }, which USE names above
+grant-use = USE { $database }: what names no database below is read in it
+grant-all-in-schema = ALL … IN SCHEMA is of PostgreSQL. Name each table: database.table
 grant-star-database = *.{$table} is no object. Write *.* or database.{$table}
 grant-too-many-names = {$object} has too many names. Write select(column) on database.table
 grant-no-scope = {$product} has no grants on a {$kind}. Use a database, table or column
@@ -2199,6 +2207,8 @@ headless-no-file = There is no file { $file }
 headless-file-denied = The file { $file } may not be read by you
 headless-file-is-folder = { $file } is a folder. Give a file
 headless-file-trouble = The file { $file } cannot be read: { $why }
+headless-grants-none = { $file } has no GRANT that can be taken
+headless-endpoint-empty = --endpoint is empty. Give a host, or leave the option out
 headless-stdin-twice = Standard input can be read once. Give a file for one of the two
 headless-endpoint = { $endpoint } is not a host name, nor a URL of one
 headless-endpoint-http = Plain http is for this machine only. Use https for { $host }

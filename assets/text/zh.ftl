@@ -344,6 +344,8 @@ rule-grant-twice = { $place } 出现两次（第 { $first }、{ $second } 项）
     .why = 后一项是补充还是取代前一项，文档没有说明（R7，可忽略）。
 rule-scope-unknown = 没有 { $scope } 这个范围。请用 DatabasePrivileges 等四个词之一
     .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
+rule-scope-missing = PrivilegeName 是空的。请用 DatabasePrivileges 等四个词之一
+    .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
 rule-scope-near = { $scope } 不是范围的写法
     .key = 按 Right 改为 { $fix }
     .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
@@ -511,7 +513,7 @@ rule-tag-blank = 标签{ $part ->
        *[other] 值
     } { $text } 首尾有空白
     .key = 按 Right 去掉
-    .why = 标签中间可以有空格，首尾不行（R13，可忽略）。
+    .why = 标签中间可以有空格，首尾不行（R13）。
 rule-tag-character = 标签{ $part ->
         [key] 键
        *[other] 值
@@ -770,6 +772,9 @@ grant-pattern = {$name} 是通配。请写出一个完整的名称；\% 表示�
 grant-no-database = {$name} 缺少数据库。请写成 数据库.{$name}
 grant-line-one-name = {$name} 是数据库吗？那就写 {$name}.*；表要写成 数据库.{$name}
 grant-star-alone = 单独的 * 指当前数据库，这里无从得知。请写 *.* 或 orders.*
+grant-used = { $name } 按上面的 USE 归入 { $database }
+grant-use = USE { $database }：下面没写数据库的名称都归入它
+grant-all-in-schema = ALL … IN SCHEMA 是 PostgreSQL 的写法。请逐个写出表：数据库.表
 grant-star-database = *.{$table} 不是一个对象。请写 *.* 或 数据库.{$table}
 grant-too-many-names = {$object} 的层级太多。请写 select(列) on 数据库.表
 grant-no-scope = {$product} 没有针对 {$kind} 的授权。请用数据库、表或列
@@ -1958,6 +1963,8 @@ headless-no-file = 没有文件 { $file }
 headless-file-denied = 没有权限读取文件 { $file }
 headless-file-is-folder = { $file } 是文件夹。请给文件
 headless-file-trouble = 文件 { $file } 无法读取：{ $why }
+headless-grants-none = { $file } 中没有可取用的 GRANT
+headless-endpoint-empty = --endpoint 是空的。请给出主机，或去掉这个选项
 headless-stdin-twice = 标准输入只能读一次。请为其中一个给出文件
 headless-endpoint = { $endpoint } 不是主机名，也不是主机的 URL
 headless-endpoint-http = 明文 http 只能用于本机。{ $host } 请用 https
