@@ -78,8 +78,8 @@ pub struct Common {
     /// One JSON object on standard output instead of text
     #[arg(long, global = true, help_heading = "Output")]
     pub json: bool,
-    /// Lines instead of a full screen, for screen readers and plain terminals
-    #[arg(long, global = true, help_heading = "Output")]
+    /// Lines instead of a full screen: not there yet, and said so
+    #[arg(long, global = true, hide = true)]
     pub plain: bool,
     /// Plain ASCII instead of lines and arrows
     #[arg(long, global = true, help_heading = "Output")]

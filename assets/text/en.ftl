@@ -1163,13 +1163,22 @@ review-errors = { $errors ->
     } the sending; ^X e goes through them
 review-fixed = * cannot be changed after creation; a mistake there means a new credential.
 review-free = free, checked {$at}
-review-more-grants = {$places} places, {$grants} grants in all
+review-more-grants = { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }, { $grants ->
+        [one] 1 grant
+       *[other] { $grants } grants
+    } in all
 review-nothing = -
 review-ready = Ready: {$bytes} bytes, 0 errors, { $notes ->
         [one] 1 note
         *[other] {$notes} notes
     }. Nothing has been sent.
-review-rotation = every {$days} days from {$begin} (UTC+8 assumed)
+review-rotation = every { $days ->
+        [one] day
+       *[other] { $days } days
+    } from {$begin} (UTC+8 assumed)
 review-rotation-off = off, sent as false
 review-rotation-untouched = off; nothing is sent
 review-taken = taken, checked {$at}
@@ -1267,6 +1276,8 @@ trouble-odd = Something else answered: {$what}
 trouble-refused = Refused: {$code} {$says}
 trouble-timed-out = No answer in {$seconds} s
 trouble-unreachable = Not reached: {$why}
+write-title-receipt = Write the receipt to a file: path
+write-title-preview = Write what is shown to a file: path
 write-title = Write the draft to a file: path
 written = Written: {$path}
 monday = Mon
@@ -1311,7 +1322,6 @@ more-below = more below
 name-neighbours = Perhaps free: {$names}
 name-neighbours-hint = Down takes the first
 prefix-would-be = Suggested: {$prefix}
-small-plain = Or: dbcred --plain
 small-quit-only = q, ^C: quit.
 start-checked = checked with STS at {$at}
 start-key-expired-fix = Fix: log in again in another window, then Look again (your draft stays).
@@ -1519,7 +1529,10 @@ review-accounts-label = Accounts
 review-error = {$step} {$name}: {$text}
 review-note = {$text} ({$step})
 review-fixed-short = * cannot be changed after creation
-review-rotation-short = {$days} days from {$begin} (UTC+8?)
+review-rotation-short = { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } from {$begin} (UTC+8?)
 review-ready-short = Ready: 0 errors, { $notes ->
         [one] 1 note
         *[other] {$notes} notes
@@ -1675,6 +1688,7 @@ submission-task-finished = { $task }, finished { $time }
 submission-task-over = Task { $task }, finished
 submission-task-not-known = number not known: the answer was lost, the credential was found by name
 submission-next-heading = Next
+submission-next-heading-sandbox = Next, in the cloud
 submission-next-read-label = Read it
 submission-next-read = GetSecretValue: SecretName { $name }, VersionId SSM_Current
 submission-next-remember-label = Remember
@@ -2307,6 +2321,7 @@ headless-trouble-no-key = no key was found
 headless-trouble-unreachable = Secrets Manager cannot be reached ({ $why })
 headless-trouble-refused = refused: { $code }, { $says }
 headless-trouble-odd = something else answered ({ $what })
+wizard-no-plain = There is no plain mode yet. Use check, preview and create; see dbcred --help
 headless-no-terminal = The wizard needs a terminal. Use check, preview and create; see dbcred --help
 headless-fix = { $text }. Write { $fix }
 

@@ -75,7 +75,7 @@ impl App {
                 self.go_to_first_problem();
                 self.notice = notes.first().cloned();
                 if notes.len() > 1 {
-                    self.overlays.push(Overlay::Notes { notes, scroll: 0 });
+                    self.overlays.push(Overlay::Notes { notes, scroll: std::cell::Cell::new(0) });
                 }
             }
             Event::NotOpened(problems) => self.notice = problems.into_iter().next(),
@@ -458,7 +458,11 @@ impl App {
 
     fn open_write(&mut self) {
         let name = if self.draft.name.is_empty() { "credential" } else { &self.draft.name };
-        let ending = if self.screen == Screen::Submission { "receipt.txt" } else { "toml" };
+        let ending = match self.screen {
+            Screen::Submission => "receipt.txt",
+            Screen::Preview => self.pane.tab.ending(),
+            _ => "toml",
+        };
         let input = tui_input::Input::new(format!("{name}.{ending}"));
         self.overlays.push(Overlay::WritePath(Path { input, complaint: None }));
     }

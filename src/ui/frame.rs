@@ -403,7 +403,7 @@ pub(super) fn draw_too_small(pen: &mut Pen<'_>, app: &App) {
         Saved::Saved => "small-quit",
         Saved::Nothing | Saved::Pending | Saved::Failed(_) => "small-quit-only",
     };
-    for (y, key) in (0..).zip(["small-needs", "small-is", quit, "small-plain"]) {
+    for (y, key) in (0..).zip(["small-needs", "small-is", quit]) {
         let text = pen.with(key, &args);
         pen.put(u16::from(pen.width() > 30), y, &text, Role::Text);
     }

@@ -36,20 +36,19 @@ pub(super) fn created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> 
     receipt(submission, teller, &mut rows);
     let body = teller.with("submission-created-body", &[("hash", teller.hash(&sent.sha256).into())]);
     rows.push(Row::field(teller.say("submission-label-body"), body));
-    if !sent.is_sandbox {
-        rows.push(Row::Blank);
-        rows.push(Row::Heading(teller.say("submission-next-heading")));
-        let read = teller.with("submission-next-read", &[("name", name())]);
-        rows.push(Row::Hint { label: teller.say("submission-next-read-label"), text: read });
-        rows.push(Row::Hint {
-            label: teller.say("submission-next-remember-label"),
-            text: teller.say("submission-next-remember"),
-        });
-        rows.push(Row::Hint {
-            label: teller.say("submission-next-allow-label"),
-            text: teller.say("submission-next-allow"),
-        });
-    }
+    rows.push(Row::Blank);
+    let heading = if sent.is_sandbox { "submission-next-heading-sandbox" } else { "submission-next-heading" };
+    rows.push(Row::Heading(teller.say(heading)));
+    let read = teller.with("submission-next-read", &[("name", name())]);
+    rows.push(Row::Hint { label: teller.say("submission-next-read-label"), text: read });
+    rows.push(Row::Hint {
+        label: teller.say("submission-next-remember-label"),
+        text: teller.say("submission-next-remember"),
+    });
+    rows.push(Row::Hint {
+        label: teller.say("submission-next-allow-label"),
+        text: teller.say("submission-next-allow"),
+    });
     rows
 }
 
@@ -133,6 +132,12 @@ fn receipt(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
             rows.push(Row::field(label, teller.with("submission-task-finished", &args)));
             if !receipt.request_id.is_empty() {
                 rows.push(Row::field(teller.say("submission-label-request-id"), receipt.request_id.as_str()));
+            }
+            if receipt.tag_code == 0 {
+                let args = [("code", receipt.tag_code.into()), ("says", text(&receipt.tag_message))];
+                let is_silent = receipt.tag_message.is_empty();
+                let id = if is_silent { "submission-step-tag-code" } else { "submission-step-tag-code-says" };
+                rows.push(Row::field(teller.say("submission-label-tags"), teller.with(id, &args)));
             }
         }
         None => rows.push(Row::field(label, teller.say("submission-task-not-known"))),
