@@ -165,6 +165,8 @@ impl Words {
         for (name, value) in args {
             match value {
                 Arg::Text(text) => values.set(*name, text.as_str()),
+                // The formatter counts in floating point: beyond 2^53 it would show another number.
+                Arg::Number(number) if number.unsigned_abs() > 1 << 53 => values.set(*name, number.to_string()),
                 Arg::Number(number) => values.set(*name, *number),
             }
         }

@@ -652,6 +652,63 @@ fn a_script_of_grants_is_taken_and_what_it_loses_is_told() {
 }
 
 #[test]
+fn what_the_api_has_no_words_for_is_left_out_with_a_warning_and_all_else_is_taken() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let script = "GRANT SELECT, SUPER ON `crm`.* TO `app`@`%` WITH GRANT OPTION;\nGRANT `reader`@`%` TO `app`@`%`;\n\
+                  GRANT PROXY ON ``@`%` TO `app`@`%`;\nGRANT EXECUTE ON FUNCTION `crm`.`f` TO `app`@`%`;\n";
+    let ran = desk.run_with(&["preview", "orders.toml", "--as", "sql", "--grants", "-"], script.as_bytes());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("GRANT SELECT ON `crm`.* TO"), "{}", ran.out);
+    for told in ["-:1: SUPER", "GRANT OPTION", "-:2: A role", "-:3: PROXY", "-:4: crm.f is a routine"] {
+        assert!(ran.err.contains(told), "{told}: {}", ran.err);
+    }
+    let strict = ["check", "orders.toml", "--strict", "--grants", "-"];
+    assert_eq!(desk.run_with(&strict, script.as_bytes()).code, 2);
+}
+
+#[test]
+fn a_script_that_is_misread_in_part_or_holds_no_grant_stops() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    for (script, told) in [
+        ("", "- has no GRANT that can be taken"),
+        ("hello", "- has no GRANT that can be taken"),
+        ("GRANT `reader` TO app;", "- has no GRANT that can be taken"),
+        ("GRANT SELECT, INSRT ON a.* TO app;", "-:1: INSRT is no privilege"),
+        ("GRANT SELECT ON a.* TO app; REVOKE SELECT ON a.b FROM app;", "-:1: REVOKE takes away"),
+    ] {
+        let ran = desk.run_with(&["check", "orders.toml", "--grants", "-"], script.as_bytes());
+        assert_eq!(ran.code, 2, "{script}: {}", ran.out);
+        assert!(ran.out.contains(told), "{script}: {}", ran.out);
+    }
+    let nothing = b"GRANT USAGE ON *.* TO app;";
+    assert_eq!(desk.run_with(&["check", "orders.toml", "--grants", "-"], nothing).code, 0);
+}
+
+#[test]
+fn an_endpoint_from_an_unset_variable_never_becomes_the_public_one() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    for command in ["check", "preview", "create"] {
+        let ran = desk.run(
+            &[&[command, "orders.toml", "--endpoint", ""][..], if command == "create" { &["--yes"] } else { &[] }]
+                .concat(),
+        );
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(format!("{}{}", ran.out, ran.err).contains("--endpoint is empty"), "{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn a_number_of_days_is_told_as_it_was_written() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let on = ["--set", "EnableRotation=true", "--set", "RotationBeginTime=2030-01-02 03:04:05"];
+    for (days, told) in [("1", "1 day is outside"), ("9223372036854775807", "9223372036854775807 days is outside")] {
+        let set = format!("RotationFrequency={days}");
+        let ran = desk.run(&[&["check", "orders.toml", "--set", &set][..], &on].concat());
+        assert!(ran.out.contains(told), "{}", ran.out);
+    }
+}
+
+#[test]
 fn the_sandbox_of_the_command_line_takes_no_other_endpoint() {
     let desk = Desk::with("orders.toml", ORDERS);
     for args in [

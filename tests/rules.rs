@@ -261,6 +261,7 @@ const BAD: &[Case] = &[
         |d| d.tags.push(tag("a", &"支".repeat(256))),
         "! R13 Tags.2: The value 支支支支支支支支支支支支支支支支支支支… has 256 characters, 1 too many",
     ),
+    ("a blank around a tag", |d| d.tags = vec![tag(" a", "b")], "! R13 Tags.0: The key a begins or ends with a blank"),
     (
         "51 tags",
         |d| d.tags = (0..51).map(|n| tag(&n.to_string(), "x")).collect(),

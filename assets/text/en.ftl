@@ -352,6 +352,8 @@ rule-grant-twice = { $place } is there twice, units { $first } and { $second }
     .why = No page says whether the later one adds or replaces (R7, soft).
 rule-scope-unknown = { $scope } is no scope; use DatabasePrivileges or another of the four
     .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
+rule-scope-missing = PrivilegeName is empty; use DatabasePrivileges or another of the four
+    .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
 rule-scope-near = { $scope } is not the word of a scope
     .key = Right takes { $fix }
     .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
@@ -520,7 +522,7 @@ rule-tag-blank = The { $part ->
        *[other] value
     } { $text } begins or ends with a blank
     .key = Right takes it off
-    .why = Tags take blanks inside, not first or last (R13, soft).
+    .why = Tags take blanks inside, not first or last (R13).
 rule-tag-character = Character { $position } of the { $part ->
         [key] key
        *[other] value
@@ -639,7 +641,10 @@ rule-every-near = { $text } is not a plain whole number
     .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
 rule-every-whole = { $text } is not a whole number of days. Type one, for example 30
     .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
-rule-every-range = { $days } days is outside 30-365
+rule-every-range = { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } is outside 30-365
     .key = Right takes { $fix }
     .why = UpdateRotationStatus and the console allow 30-365 (R10, soft).
 rule-key-form = { $text } is not written like a key id
@@ -814,6 +819,9 @@ grant-pattern = {$name} is a pattern. Name one object in full; \% is the charact
 grant-no-database = {$name} stands without its database. Write database.{$name}
 grant-line-one-name = Is {$name} a database? Then write {$name}.*; a table needs database.{$name}
 grant-star-alone = * alone is the current database, unknown here. Write *.* or orders.*
+grant-used = { $name } is read in { $database }, which USE names above
+grant-use = USE { $database }: what names no database below is read in it
+grant-all-in-schema = ALL … IN SCHEMA is of PostgreSQL. Name each table: database.table
 grant-star-database = *.{$table} is no object. Write *.* or database.{$table}
 grant-too-many-names = {$object} has too many names. Write select(column) on database.table
 grant-no-scope = {$product} has no grants on a {$kind}. Use a database, table or column
@@ -1155,13 +1163,22 @@ review-errors = { $errors ->
     } the sending; ^X e goes through them
 review-fixed = * cannot be changed after creation; a mistake there means a new credential.
 review-free = free, checked {$at}
-review-more-grants = {$places} places, {$grants} grants in all
+review-more-grants = { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }, { $grants ->
+        [one] 1 grant
+       *[other] { $grants } grants
+    } in all
 review-nothing = -
 review-ready = Ready: {$bytes} bytes, 0 errors, { $notes ->
         [one] 1 note
         *[other] {$notes} notes
     }. Nothing has been sent.
-review-rotation = every {$days} days from {$begin} (UTC+8 assumed)
+review-rotation = every { $days ->
+        [one] day
+       *[other] { $days } days
+    } from {$begin} (UTC+8 assumed)
 review-rotation-off = off, sent as false
 review-rotation-untouched = off; nothing is sent
 review-taken = taken, checked {$at}
@@ -1260,6 +1277,8 @@ trouble-odd = Something else answered: {$what}
 trouble-refused = Refused: {$code} {$says}
 trouble-timed-out = No answer in {$seconds} s
 trouble-unreachable = Not reached: {$why}
+write-title-receipt = Write the receipt to a file: path
+write-title-preview = Write what is shown to a file: path
 write-title = Write the draft to a file: path
 written = Written: {$path}
 monday = Mon
@@ -1511,7 +1530,10 @@ review-accounts-label = Accounts
 review-error = {$step} {$name}: {$text}
 review-note = {$text} ({$step})
 review-fixed-short = * cannot be changed after creation
-review-rotation-short = {$days} days from {$begin} (UTC+8?)
+review-rotation-short = { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } from {$begin} (UTC+8?)
 review-ready-short = Ready: 0 errors, { $notes ->
         [one] 1 note
         *[other] {$notes} notes
@@ -1658,6 +1680,7 @@ submission-task-finished = { $task }, finished { $time }
 submission-task-over = Task { $task }, finished
 submission-task-not-known = number not known: the answer was lost, the credential was found by name
 submission-next-heading = Next
+submission-next-heading-sandbox = Next, in the cloud
 submission-next-read-label = Read it
 submission-next-read = GetSecretValue: SecretName { $name }, VersionId SSM_Current
 submission-next-remember-label = Remember
@@ -1666,7 +1689,7 @@ submission-next-allow-label = Allow it
 submission-next-allow = the program's role needs ssm:GetSecretValue on this credential
 
 submission-tags-failed = The credential was created. Its tags were not set.
-submission-tags-set = { $tags }     set (TagCode 0)
+submission-tags-set = { $tags }     set; { $code }
 submission-tags-unknown = { $tags }     asked; the answer that says whether they were set was lost
 submission-tags-not-set = { $tags }     not set
 submission-tag-code-1 = TagCode { $code } (internal error)
@@ -2192,6 +2215,8 @@ headless-no-file = There is no file { $file }
 headless-file-denied = The file { $file } may not be read by you
 headless-file-is-folder = { $file } is a folder. Give a file
 headless-file-trouble = The file { $file } cannot be read: { $why }
+headless-grants-none = { $file } has no GRANT that can be taken
+headless-endpoint-empty = --endpoint is empty. Give a host, or leave the option out
 headless-stdin-twice = Standard input can be read once. Give a file for one of the two
 headless-endpoint = { $endpoint } is not a host name, nor a URL of one
 headless-endpoint-http = Plain http is for this machine only. Use https for { $host }
@@ -2290,6 +2315,7 @@ headless-trouble-no-key = no key was found
 headless-trouble-unreachable = Secrets Manager cannot be reached ({ $why })
 headless-trouble-refused = refused: { $code }, { $says }
 headless-trouble-odd = something else answered ({ $what })
+wizard-dumb-terminal = A terminal with TERM=dumb cannot show the wizard. Use check, preview and create
 headless-no-terminal = The wizard needs a terminal. Use check, preview and create; see dbcred --help
 usage-command = There is no command { $what }
 usage-option = There is no option { $what }

@@ -1,6 +1,8 @@
 //! What lies over the screen: menu, help, the questions before leaving, creating and pasting, and paths. A stack; the
 //! uppermost takes every key.
 
+use std::cell::Cell;
+
 use tui_input::{Input, InputRequest};
 
 use super::{App, Effect, Screen, bindings, form::Spot, keys::Command, submission::Confirm};
@@ -16,8 +18,8 @@ pub enum Overlay {
     },
     /// Help for what is in focus; all keys on the second page.
     Help {
-        /// Lines scrolled.
-        scroll: usize,
+        /// Lines scrolled; the drawing, which alone knows how many there are, takes back what was too many.
+        scroll: Cell<usize>,
         /// Whether all keys are shown.
         has_keys: bool,
         /// The keys that are live under the page, as places in the key table.
@@ -41,8 +43,8 @@ pub enum Overlay {
     Notes {
         /// One row each.
         notes: Vec<Message>,
-        /// Lines scrolled.
-        scroll: usize,
+        /// Lines scrolled, as in the help.
+        scroll: Cell<usize>,
     },
     /// A path to read from.
     OpenPath(Path),
@@ -114,8 +116,8 @@ impl App {
         let rows = overlay.rows(self);
         let keep = match &mut overlay {
             Overlay::Menu { selected } => self.menu_command(command, (selected, rows), effects),
-            Overlay::Help { scroll, has_keys, .. } => help_command(command, scroll, has_keys),
-            Overlay::Notes { scroll, .. } => help_command(command, scroll, &mut false),
+            Overlay::Help { scroll, has_keys, .. } => help_command(command, scroll.get_mut(), has_keys),
+            Overlay::Notes { scroll, .. } => help_command(command, scroll.get_mut(), &mut false),
             Overlay::Leave { selected } => self.leave_command(command, (selected, rows), effects),
             Overlay::PasteAsk { text, selected } => self.paste_command(command, text, (selected, rows)),
             Overlay::Confirm(confirm) => self.confirm_command(command, confirm, effects),
@@ -139,7 +141,17 @@ impl App {
                 let moment = super::submission::Moment { now: self.now, zone: self.zone.clone() };
                 submission.plain_text(&crate::text::Words::new(self.language), &moment)
             }
+            None if self.screen == Screen::Preview => self.pane_written(),
             None => crate::export::draft_toml(&self.draft),
+        }
+    }
+
+    /// The stem of the title over the path that is written to.
+    pub fn write_title(&self) -> &'static str {
+        match self.screen {
+            Screen::Submission => "write-title-receipt",
+            Screen::Preview => "write-title-preview",
+            _ => "write-title",
         }
     }
 
@@ -256,7 +268,7 @@ impl App {
     /// Opens the help page, which remembers the keys that are live under it.
     pub(super) fn open_help(&mut self) {
         let keys = bindings::live(self);
-        self.overlays.push(Overlay::Help { scroll: 0, has_keys: false, keys });
+        self.overlays.push(Overlay::Help { scroll: Cell::new(0), has_keys: false, keys });
     }
 
     /// Whether help would be about a field rather than a screen.
@@ -278,10 +290,11 @@ impl App {
 fn help_command(command: Command, scroll: &mut usize, has_keys: &mut bool) -> bool {
     match command {
         Command::Up => *scroll = scroll.saturating_sub(1),
-        Command::Down => *scroll += 1,
+        Command::Down => *scroll = scroll.saturating_add(1),
         Command::PageUp => *scroll = scroll.saturating_sub(10),
-        Command::PageDown => *scroll += 10,
+        Command::PageDown => *scroll = scroll.saturating_add(10),
         Command::Home => *scroll = 0,
+        Command::End => *scroll = usize::MAX,
         Command::Next | Command::Previous => {
             *has_keys = !*has_keys;
             *scroll = 0;

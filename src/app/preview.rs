@@ -54,6 +54,19 @@ impl Tab {
         matches!(self, Tab::Tccli | Tab::Curl | Tab::Hcl | Tab::Sql)
     }
 
+    /// The ending of a file with that side.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Tab::Json => "json",
+            Tab::Canonical => "canonical.txt",
+            Tab::ToSign => "to-sign.txt",
+            Tab::Headers => "headers.txt",
+            Tab::Tccli | Tab::Curl => "sh",
+            Tab::Hcl => "tf",
+            Tab::Sql => "sql",
+        }
+    }
+
     /// Whether the side holds a signature.
     pub fn has_signature(self) -> bool {
         matches!(self, Tab::Headers | Tab::Curl)
@@ -122,18 +135,23 @@ impl crate::app::App {
         all.saturating_sub(usize::from(self.size.1).saturating_sub(8))
     }
 
-    /// The lines of the side that is shown; the signature is cut until it is asked for, the token is never there.
+    /// The lines of the side that is shown.
     pub fn pane_text(&self) -> Vec<String> {
-        let Some(request) = self.request() else { return Vec::new() };
+        self.pane_written().lines().map(str::to_owned).collect()
+    }
+
+    /// The side that is shown as a file has it; the signature is cut until it is asked for, the token is never there.
+    pub(super) fn pane_written(&self) -> String {
+        let Some(request) = self.request() else { return String::new() };
         let name = if self.pane.tab == Tab::Json && self.pane.is_exact { "exact" } else { self.pane.tab.key() };
         let unsigned = Preview::default();
         let preview = match (&self.pane.signed, self.pane.tab) {
             (Some(signed), _) => signed,
             (None, Tab::Json | Tab::Hcl | Tab::Sql) => &unsigned,
-            (None, _) => return Vec::new(),
+            (None, _) => return String::new(),
         };
         let subject = Subject { request, preview, shows_signature: self.pane.has_signature };
         let text = export::format(name).map(|format| (format.write)(&subject)).unwrap_or_default();
-        String::from_utf8_lossy(&text).lines().map(str::to_owned).collect()
+        String::from_utf8_lossy(&text).into_owned()
     }
 }

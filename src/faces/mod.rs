@@ -88,6 +88,9 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
     if !has_terminal() {
         return Err(Message::new("headless-no-terminal"));
     }
+    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return Err(Message::new("wizard-dumb-terminal"));
+    }
     let site = common.site.map(|site| match site {
         SiteName::China => Site::China,
         SiteName::Intl => Site::Intl,

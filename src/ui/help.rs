@@ -1,5 +1,7 @@
 //! The help page: what a field is and which rules it has, what is wrong with it now, values in full, and every key.
 
+use std::cell::Cell;
+
 use super::{
     form::LABEL,
     grouped, mark_of,
@@ -33,7 +35,7 @@ const VALUE_LINES: usize = 20;
 type Line = (String, Role);
 
 /// Draws the page over the body; `keys` are the places of the keys that are live under it.
-pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (scroll, keys): (usize, Option<&[usize]>)) {
+pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (scroll, keys): (&Cell<usize>, Option<&[usize]>)) {
     let room = usize::from(pen.width().saturating_sub(2));
     let mut lines: Vec<Line> = Vec::new();
     match keys {
@@ -58,7 +60,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (scroll, keys): (usize, Option<
     // The last line says where one is, where there is more than fits.
     let height = usize::from(pen.height());
     let height = if lines.len() > height { height - 1 } else { height };
-    let first = scroll.min(lines.len().saturating_sub(height));
+    let first = scroll.get().min(lines.len().saturating_sub(height));
+    scroll.set(first);
     for (y, (line, role)) in (0..).zip(lines.iter().skip(first).take(height)) {
         pen.put(1, y, line, *role);
     }

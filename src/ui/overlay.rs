@@ -1,5 +1,7 @@
 //! Layers over the screen: boxes with rows, and paths.
 
+use std::cell::Cell;
+
 use ratatui::layout::Rect;
 
 use super::{
@@ -29,7 +31,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
             let area = body(pen);
             pen.clear(area);
             let mut part = pen.part(area);
-            help::draw(&mut part, app, (*scroll, (!has_keys).then_some(keys)));
+            help::draw(&mut part, app, (scroll, (!has_keys).then_some(keys)));
         }
         Some(Overlay::Leave { selected }) => draw_leave(pen, app, *selected),
         Some(Overlay::PasteAsk { text, selected }) => draw_paste(pen, text, *selected),
@@ -41,9 +43,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
             let cursor = part.cursor();
             pen.adopt(cursor);
         }
-        Some(Overlay::Notes { notes, scroll }) => draw_notes(pen, notes, *scroll),
+        Some(Overlay::Notes { notes, scroll }) => draw_notes(pen, notes, scroll),
         Some(Overlay::OpenPath(path)) => draw_path(pen, "open-title", path),
-        Some(Overlay::WritePath(path)) => draw_path(pen, "write-title", path),
+        Some(Overlay::WritePath(path)) => draw_path(pen, app.write_title(), path),
         None => {}
     }
 }
@@ -168,7 +170,7 @@ fn draw_path(pen: &mut Pen<'_>, title: &str, path: &Path) {
     }
 }
 
-fn draw_notes(pen: &mut Pen<'_>, notes: &[Message], scroll: usize) {
+fn draw_notes(pen: &mut Pen<'_>, notes: &[Message], scroll: &Cell<usize>) {
     let area = body(pen);
     pen.clear(area);
     let room = usize::from(area.width.saturating_sub(4));
@@ -182,9 +184,10 @@ fn draw_notes(pen: &mut Pen<'_>, notes: &[Message], scroll: usize) {
     draw_scrolled(pen, area, (&lines, scroll));
 }
 
-fn draw_scrolled(pen: &mut Pen<'_>, area: Rect, (lines, scroll): (&[(String, Role)], usize)) {
+fn draw_scrolled(pen: &mut Pen<'_>, area: Rect, (lines, scroll): (&[(String, Role)], &Cell<usize>)) {
     let height = usize::from(area.height);
-    let first = scroll.min(lines.len().saturating_sub(height));
+    let first = scroll.get().min(lines.len().saturating_sub(height));
+    scroll.set(first);
     for (y, (line, role)) in (area.y..).zip(lines.iter().skip(first).take(height)) {
         pen.put(1, y, line, *role);
     }

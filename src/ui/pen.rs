@@ -136,6 +136,11 @@ impl<'a> Pen<'a> {
         self.view.words.message(message)
     }
 
+    /// The words of a message where its key would do nothing.
+    pub fn bare(&self, message: &Message) -> String {
+        self.view.words.bare(message)
+    }
+
     /// The style of a role.
     pub fn style(&self, role: Role) -> Style {
         self.view.theme.style(role)

@@ -21,7 +21,9 @@ struct Row<'a> {
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
     let lines = app.pane_text();
     let columns = usize::from(pen.width().saturating_sub(2));
-    let rows: Vec<Row<'_>> = lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, columns)).collect();
+    let is_exact = app.pane.is_exact && app.pane.tab == Tab::Json;
+    let rows: Vec<Row<'_>> =
+        lines.iter().enumerate().flat_map(|(at, line)| broken((at, line), columns, is_exact)).collect();
     let room = usize::from(pen.height().saturating_sub(2));
     let first = app.pane.scroll.min(rows.len().saturating_sub(room));
     for (y, row) in (0..).zip(rows.iter().skip(first).take(room)) {
@@ -90,8 +92,9 @@ fn moment(pen: &Pen<'_>, seconds: &str) -> Option<String> {
     Some(pen.with("preview-moment", &[("at", Arg::Text(at.strftime("%Y-%m-%d %H:%M:%S").to_string()))]))
 }
 
-/// A line broken at the edge: nothing of what is sent may be left out or moved. A blank near the edge ends a row.
-fn broken(at: usize, line: &str, columns: usize) -> Vec<Row<'_>> {
+/// A line broken at the edge: nothing of what is sent may be left out or moved. A blank near the edge ends a row, but
+/// not where each byte is to be seen: nobody sees a blank at the end of a row.
+fn broken((at, line): (usize, &str), columns: usize, is_exact: bool) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     let (mut from, mut used) = (0, 0);
     // The place after the latest blank, and the columns before it.
@@ -99,7 +102,7 @@ fn broken(at: usize, line: &str, columns: usize) -> Vec<Row<'_>> {
     for (place, grapheme) in line.grapheme_indices(true) {
         let width = visible(grapheme).width();
         if used + width > columns && place > from {
-            let is_near = blank.0 > from && blank.1 * 2 > columns;
+            let is_near = !is_exact && blank.0 > from && blank.1 * 2 > columns;
             let (end, rest) = if is_near { (blank.0, used - blank.1) } else { (place, 0) };
             rows.push(Row { text: &line[from..end], line: at, is_rest: from > 0 });
             (from, used) = (end, rest);
@@ -126,8 +129,8 @@ mod tests {
     #[test]
     fn a_broken_line_is_the_line_again() {
         let line = "{\"a\": \"支付  b\u{1b}[2J\"}   ";
-        for columns in 2..40 {
-            let rows = broken(0, line, columns);
+        for (columns, is_exact) in (2..40).flat_map(|columns| [(columns, false), (columns, true)]) {
+            let rows = broken((0, line), columns, is_exact);
             assert_eq!(rows.iter().map(|row| row.text).collect::<String>(), line);
             assert!(rows.iter().all(|row| visible(row.text).width() <= columns));
             assert!(rows[1..].iter().all(|row| row.is_rest) && !rows[0].is_rest);

@@ -279,7 +279,8 @@ fn rotation_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
                 None => cut_middle(&draft.begin, 24, ellipsis),
             };
             let key = if is_usual { "review-rotation" } else { "review-rotation-short" };
-            let args = [("days", Arg::Text(days.clone())), ("begin", Arg::Text(words))];
+            let count = days.parse().map_or_else(|_| Arg::Text(days.clone()), Arg::Number);
+            let args = [("days", count), ("begin", Arg::Text(words))];
             let mut lines = vec![line(pen.with(key, &args))];
             if let (Some(begin), Ok(days)) = (begin.filter(|_| is_roomy(pen)), days.parse()) {
                 let next: Vec<String> =

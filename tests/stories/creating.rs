@@ -1,7 +1,10 @@
 //! From the first key to the end of a submission.
 
 use dbcred::{
-    app::Screen,
+    app::{
+        Event, Screen,
+        keys::{Chord, Key},
+    },
     domain::{
         endpoint::Site,
         fields::FieldId,
@@ -78,6 +81,49 @@ fn what_the_preview_shows_is_what_leaves() {
     user.presses(&["s"]).sees("bb30290a…8552ed62").presses(&["y", "e", "s", "Enter"]);
     user.sees("bb30290a…8552ed62");
     assert_eq!(dbcred::sign::sha256_hex(user.created_body().as_bytes()).get(..8), Some("bb30290a"));
+}
+
+#[test]
+fn the_preview_writes_the_side_that_is_shown() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().presses(&["p"]);
+    let folder = tempfile::tempdir().unwrap();
+    let mut written = |keys: &[&str], ending: &str| {
+        let path = folder.path().join(format!("{}.{ending}", keys.len()));
+        user.presses(keys).presses(&["w"]).sees("Write what is shown").sees(&format!("prod-orders-rw.{ending}"));
+        user.presses(&["^U"]).types(&path.to_string_lossy()).presses(&["Enter"]);
+        std::fs::read_to_string(path).unwrap()
+    };
+    let json = written(&[], "json");
+    assert!(json.starts_with("{\n  \"SecretName\": \"prod-orders-rw\"") && json.ends_with("}\n"), "{json}");
+    assert!(!written(&["x"], "json").contains('\n'), "the exact bytes and nothing else");
+    let headers = written(&["Right", "Right", "Right"], "headers.txt");
+    assert!(headers.contains("(hidden)") && !headers.contains("SandboxOnlyKey"), "{headers}");
+    let sql = written(&["Right", "Right", "Right", "Right"], "sql");
+    assert!(sql.ends_with("GRANT SELECT ON `orders`.* TO `ordersrw_SSM_???`@`10.0.1.%`;\n"), "{sql}");
+}
+
+#[test]
+fn the_create_dialog_names_no_key_that_it_does_not_take() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").presses(&["^X", "r", "s"]);
+    user.sees("may try the password").sees_not("Right takes");
+}
+
+#[test]
+fn help_scrolls_no_farther_than_it_reaches() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Target).presses(&["^X", "?", "Tab"]);
+    let top = user.screen();
+    for _ in 0..500 {
+        user.happens(Event::Key(Chord::plain(Key::Down)));
+        user.screen();
+    }
+    let bottom = user.screen();
+    assert_ne!(top, bottom);
+    assert_ne!(user.presses(&["Up"]).screen(), bottom, "one key up is seen at once");
+    assert_eq!(user.presses(&["End"]).screen(), bottom);
+    assert_eq!(user.presses(&["Home"]).screen(), top);
 }
 
 #[test]

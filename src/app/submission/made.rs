@@ -34,19 +34,12 @@ pub(super) fn created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> 
     granted(verification, sent, teller, &mut rows);
     rows.push(Row::field(teller.say("submission-label-next-run"), next_run(sent, verification, teller)));
     receipt(submission, teller, &mut rows);
-    if !sent.tags.is_empty() {
-        // Only the answer tells whether the tags were set; where it was lost nobody can know.
-        let (id, mark) = match submission.receipt() {
-            Some(_) => ("submission-tags-set", Mark::Good),
-            None => ("submission-tags-unknown", Mark::Warning),
-        };
-        let tags = teller.with(id, &[("tags", text(&tags_of(sent)))]);
-        rows.push(Row::field(teller.say("submission-label-tags"), tags).marked(mark));
-    }
+    tags(submission, teller, &mut rows);
     let body = teller.with("submission-created-body", &[("hash", teller.hash(&sent.sha256).into())]);
     rows.push(Row::field(teller.say("submission-label-body"), body));
     rows.push(Row::Blank);
-    rows.push(Row::Heading(teller.say("submission-next-heading")));
+    let heading = if sent.is_sandbox { "submission-next-heading-sandbox" } else { "submission-next-heading" };
+    rows.push(Row::Heading(teller.say(heading)));
     let read = teller.with("submission-next-read", &[("name", name())]);
     rows.push(Row::Hint { label: teller.say("submission-next-read-label"), text: read });
     rows.push(Row::Hint {
@@ -144,6 +137,24 @@ fn receipt(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
         }
         None => rows.push(Row::field(label, teller.say("submission-task-not-known"))),
     }
+}
+
+/// What became of the tags. Only the answer tells; where it was lost nobody can know.
+fn tags(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+    let asked = tags_of(&submission.sent);
+    let (told, mark) = match submission.receipt() {
+        Some(receipt) => {
+            let args = [("code", receipt.tag_code.into()), ("says", text(&receipt.tag_message))];
+            let is_silent = receipt.tag_message.is_empty();
+            let code = teller
+                .with(if is_silent { "submission-step-tag-code" } else { "submission-step-tag-code-says" }, &args);
+            let args = [("tags", text(&asked)), ("code", code.as_str().into())];
+            (if asked.is_empty() { code } else { teller.with("submission-tags-set", &args) }, Mark::Good)
+        }
+        None if asked.is_empty() => return,
+        None => (teller.with("submission-tags-unknown", &[("tags", text(&asked))]), Mark::Warning),
+    };
+    rows.push(Row::field(teller.say("submission-label-tags"), told).marked(mark));
 }
 
 pub(super) fn tags_failed(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {

@@ -118,16 +118,17 @@ fn task(submission: &Submission, teller: &Teller<'_>, accepted: Option<Timestamp
     let text = teller.say("submission-step-working");
     let end = if is_watched { teller.elapsed(since) } else { String::new() };
     rows.push(Row::Step { mark: Mark::Warning, is_now: is_watched, text, aside: String::new(), end });
-    rows.push(Row::Note(polls(submission, teller, since)));
+    rows.extend(polls(submission, teller, since).into_iter().map(Row::Note));
     let ahead = teller.say("submission-step-read");
     rows.push(Row::Step { mark: Mark::Ahead, is_now: false, text: ahead, aside: String::new(), end: String::new() });
 }
 
-fn polls(submission: &Submission, teller: &Teller<'_>, since: Timestamp) -> String {
+/// How often the task was asked for, and what it said last.
+fn polls(submission: &Submission, teller: &Teller<'_>, since: Timestamp) -> Vec<String> {
     let Some((at, Step::Polled { polls, next, says, trouble })) =
         submission.steps.iter().rev().find(|(_, step)| matches!(step, Step::Polled { .. }))
     else {
-        return teller.say("submission-step-not-asked");
+        return vec![teller.say("submission-step-not-asked")];
     };
     let count = i64::from(*polls);
     let asked = match next {
@@ -139,11 +140,11 @@ fn polls(submission: &Submission, teller: &Teller<'_>, since: Timestamp) -> Stri
         None => teller.with("submission-step-asked", &[("count", count.into())]),
     };
     let says = match trouble {
-        Some(trouble) => teller.trouble(trouble),
-        None if says.is_empty() => String::new(),
-        None => teller.with("submission-step-task-says", &[("says", text(says))]),
+        Some(trouble) => Some(teller.trouble(trouble)),
+        None if says.is_empty() => None,
+        None => Some(teller.with("submission-step-task-says", &[("says", text(says))])),
     };
-    teller.join(&[asked, says])
+    std::iter::once(asked).chain(says).collect()
 }
 
 fn done(text: String, end: String) -> Row {

@@ -80,7 +80,7 @@ impl App {
         self.go_to_first_problem();
         self.notice = notes.first().cloned();
         if notes.len() > 1 {
-            self.overlays.push(Overlay::Notes { notes, scroll: 0 });
+            self.overlays.push(Overlay::Notes { notes, scroll: std::cell::Cell::new(0) });
         }
     }
 

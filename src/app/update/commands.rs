@@ -76,7 +76,11 @@ impl App {
 
     fn open_write(&mut self) {
         let name = if self.draft.name.is_empty() { "credential" } else { &self.draft.name };
-        let ending = if self.screen == Screen::Submission { "receipt.txt" } else { "toml" };
+        let ending = match self.screen {
+            Screen::Submission => "receipt.txt",
+            Screen::Preview => self.pane.tab.ending(),
+            _ => "toml",
+        };
         let input = Input::new(format!("{name}.{ending}"));
         self.overlays.push(Overlay::WritePath(Path { input, complaint: None }));
     }

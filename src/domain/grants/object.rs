@@ -58,6 +58,13 @@ pub(super) fn kind_word(scope: &Scope) -> Option<&'static str> {
     KINDS.iter().find(|(_, kind)| kind == scope).map(|(word, _)| *word)
 }
 
+impl Object {
+    /// Whether it is a table or `*` without its database.
+    pub(super) fn has_no_database(&self) -> bool {
+        self.names.len() == 1 && matches!(self.kind, None | Some(ObjectKind::Scope(Scope::Table)))
+    }
+}
+
 /// Steps over an object's kind, where one stands before a name.
 pub(super) fn take_kind(cursor: &mut Cursor<'_, '_>) -> Option<ObjectKind> {
     let behind = cursor.behind()?;
@@ -80,6 +87,9 @@ pub(super) fn take_kind(cursor: &mut Cursor<'_, '_>) -> Option<ObjectKind> {
 /// Reads one object.
 pub(super) fn object(cursor: &mut Cursor<'_, '_>) -> Result<Object, Finding> {
     let from = cursor.at;
+    if cursor.is_word("ALL") && cursor.tokens.get(from + 2).is_some_and(|token| token.is_word("IN")) {
+        return Err(Finding::new(Message::new("grant-all-in-schema"), cursor.span_from(from)));
+    }
     let kind = take_kind(cursor);
     let mut names = Vec::new();
     loop {

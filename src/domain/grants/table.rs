@@ -11,7 +11,8 @@ const ROW_LINES: usize = 200;
 
 /// The text without what the client printed around it; each line stays where it was.
 pub(super) fn unwrapped(text: &str) -> String {
-    let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').split('\n').collect();
+    let text = without_batch_escapes(text.trim_start_matches('\u{FEFF}'));
+    let lines: Vec<&str> = text.split('\n').collect();
     let mut out = String::with_capacity(text.len());
     let mut width = 0;
     let mut at = 0;
@@ -43,6 +44,20 @@ pub(super) fn unwrapped(text: &str) -> String {
     // `split` sees one line more than there are line breaks.
     out.pop();
     out
+}
+
+/// The text of the client's batch mode (`mysql -B`, or its output into a file) without the second one of each pair of
+/// backslashes, which that mode alone writes: every run of them is even, grantees are quoted as the server does it, no
+/// statement ends with `;`, and nothing is drawn around it.
+fn without_batch_escapes(text: &str) -> Cow<'_, str> {
+    let is_even = |run: &str| run.len().is_multiple_of(2);
+    let is_batch = text.contains("\\\\")
+        && !text.contains([';', '|'])
+        && !text.contains("\\'")
+        && ["`@`", "'@'", "\"@\""].iter().any(|at| text.contains(at))
+        && text.split(|letter| letter != '\\').all(is_even)
+        && text.lines().all(|line| row(line).is_none() && !is_border(line));
+    if is_batch { Cow::Owned(text.replace("\\\\", "\\")) } else { Cow::Borrowed(text) }
 }
 
 /// Joins a row that the terminal broke into lines; says how many it took. A line that is as wide as the terminal was
@@ -116,7 +131,9 @@ fn is_border(line: &str) -> bool {
 fn is_count(line: &str) -> bool {
     let behind = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
     (behind.len() < line.len() && (behind.starts_with(" row in set") || behind.starts_with(" rows in set")))
-        || ["Query OK, ", "Empty set", "mysql: [Warning]"].iter().any(|start| line.starts_with(start))
+        || ["Query OK, ", "Empty set", "mysql: [Warning]", "Database changed"]
+            .iter()
+            .any(|start| line.starts_with(start))
         || line == "Bye"
 }
 
@@ -154,7 +171,13 @@ fn heading(line: &str) -> &str {
     if !is_heading {
         return line;
     }
-    bare.match_indices(": ").map(|(at, _)| &bare[at + 2..]).find(|rest| begins_statement(rest)).unwrap_or("")
+    // The `\G` layout has a colon between the two; lists of two columns and exports have a tab, a bar or a comma.
+    let behind = |signs: [char; 4]| {
+        let mut places = bare.match_indices(signs).map(|(at, _)| bare[at + 1..].trim_start_matches(['"', ' ']));
+        places.find(|rest| begins_statement(rest))
+    };
+    let colon = bare.match_indices(": ").map(|(at, _)| &bare[at + 2..]).find(|rest| begins_statement(rest));
+    colon.or_else(|| behind(['\t', ',', '|', ';'])).unwrap_or("")
 }
 
 /// `- GRANT …`, `* GRANT …`, `1. GRANT …`

@@ -90,6 +90,7 @@ fn scope(shapes: &Shapes<'_>, place: &Place) -> Option<Issue> {
         let near = near_scope(api);
         let message = match &near {
             Some(near) => Message::new("rule-scope-near").with("fix", near.api()),
+            None if api.is_empty() => Message::new("rule-scope-missing"),
             None => Message::new("rule-scope-unknown"),
         };
         let message = message.with("scope", shown(api));

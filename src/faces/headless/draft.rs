@@ -131,6 +131,10 @@ fn change(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> R
         })?;
         let reading = grants::read::read(text, product);
         findings.extend(reading.statements.iter().flat_map(|statement| of_statement(script, statement, words)));
+        if reading.is_fruitless() && !findings.iter().any(Finding::is_error) {
+            let message = Message::new("headless-grants-none").with("file", shown_name(script));
+            findings.push(Finding::of_message("--grants", "grant", &message, words));
+        }
         draft.grants.extend(reading.units());
     }
     for line in &changes.grant {
@@ -161,16 +165,23 @@ fn of_statement(script: &Path, statement: &Statement, words: &Words) -> Vec<Find
     let mut findings = match &statement.verdict {
         Verdict::Taken(_) => Vec::new(),
         Verdict::Nothing(message) => vec![finding(Level::Note, message)],
-        Verdict::Refused(message) => vec![finding(Level::Error, message)],
+        Verdict::Refused(message) => vec![finding(loss(message), message)],
     };
     findings.extend(statement.notes.iter().map(|note| {
         let level = match note.weight {
             Weight::Remark => Level::Note,
-            Weight::Caution | Weight::Loss => Level::Warning,
+            Weight::Caution => Level::Warning,
+            Weight::Loss => loss(&note.message),
         };
         finding(level, &note.message)
     }));
     findings
+}
+
+/// How much a loss matters: what the API has no words for is told and left out, all else is taken. What could not be
+/// read stops, since nobody looks at the list before it is sent.
+fn loss(message: &Message) -> Level {
+    if grants::read::is_inexpressible(message) { Level::Warning } else { Level::Error }
 }
 
 /// Decides region and endpoint: the command line, else the draft, else environment and profile, else the public
@@ -186,6 +197,10 @@ fn settle(draft: &mut Draft, common: &Common, search: &Search) -> Result<Endpoin
         SiteName::Intl => Site::Intl,
     });
     let of_profile = search.endpoint.as_ref().map(|endpoint| endpoint.value.as_str()).unwrap_or_default();
+    if common.endpoint.as_deref().is_some_and(|text| text.trim().is_empty()) {
+        // An unset variable of a script must not send to the public endpoint.
+        return Err(EndpointError::Malformed(String::new()));
+    }
     let given = [common.endpoint.as_deref().unwrap_or_default(), &draft.endpoint, of_profile];
     match given.into_iter().find(|text| !text.is_empty()) {
         Some(text) => Endpoint::parse(text, site),
@@ -232,6 +247,7 @@ fn without_password(text: &str) -> String {
 /// Why a text is no endpoint.
 pub(super) fn endpoint_message(error: &EndpointError) -> Message {
     match error {
+        EndpointError::Malformed(text) if text.is_empty() => Message::new("headless-endpoint-empty"),
         EndpointError::Malformed(text) => Message::new("headless-endpoint").with("endpoint", without_password(text)),
         EndpointError::PlainHttp(host) => Message::new("headless-endpoint-http").with("host", host.as_str()),
     }

@@ -88,7 +88,7 @@ fn lines(pen: &Pen<'_>, confirm: &Confirm, room: usize) -> Vec<Line> {
 fn notes(pen: &Pen<'_>, confirm: &Confirm, room: usize, lines: &mut Vec<Line>) {
     let shown = if confirm.notes.len() > NOTES_SHOWN { NOTES_SHOWN - 1 } else { NOTES_SHOWN };
     for note in confirm.notes.iter().take(shown) {
-        for (index, text) in wrap(&pen.message(note), room.saturating_sub(2)).into_iter().enumerate() {
+        for (index, text) in wrap(&pen.bare(note), room.saturating_sub(2)).into_iter().enumerate() {
             let mark = if index == 0 { Some(Role::Warning) } else { Some(Role::Text) };
             lines.push(Line { text, mark, role: Role::Text, weight: if index == 0 { 5 } else { 6 } });
         }

@@ -1,8 +1,8 @@
 //! One `GRANT` in its parts, and as a text without passwords.
 
 use super::super::{
-    cursor::Cursor,
-    entry::{self, Entry},
+    cursor::{Cursor, Name},
+    entry::{self, Entry, clip},
     finding::Finding,
     lexer::{Kind, Token, fold},
     object::{self, Object},
@@ -43,6 +43,20 @@ pub(super) struct Tail {
     pub(super) has_role_clause: bool,
     /// Something that is no clause of `GRANT`.
     pub(super) has_rest: bool,
+}
+
+impl Grant {
+    /// Puts objects that name no database into the current one; says so for the first.
+    pub(super) fn enter(&mut self, database: &Name) -> Option<Message> {
+        let mut first = None;
+        for object in self.objects.iter_mut().filter(|object| object.has_no_database()) {
+            let name = object.names[0].text.clone();
+            object.names.insert(0, database.clone());
+            first.get_or_insert(name);
+        }
+        let name = first?;
+        Some(Message::new("grant-used").with("name", clip(&name)).with("database", clip(&database.text)))
+    }
 }
 
 /// Words behind the grantees that are shown; whatever else stands there may be a password.

@@ -12,7 +12,9 @@ use std::collections::HashSet;
 use self::split::Head;
 use super::{
     Scope, Unit,
+    cursor::{Cursor, Name},
     dialect::{self, Dialect},
+    entry::clip,
     lexer::{self, Token},
     normal, table,
 };
@@ -102,6 +104,7 @@ pub fn read(text: &str, product: Option<&Product>) -> Reading {
     let lexed = lexer::lex(&source);
     let mut reader = Reader {
         source: &source,
+        current: None,
         dialect: Dialect::of(product),
         guesses: GUESSES,
         reading: Reading::default(),
@@ -145,8 +148,17 @@ fn is_statement(tokens: &[Token<'_>]) -> bool {
     tokens[0].text == "GRANT" || is_known || (has_object() && is_near())
 }
 
+/// Whether a loss is one that the API has no words for, not one of reading.
+#[must_use]
+pub fn is_inexpressible(message: &Message) -> bool {
+    ["grant-no-word", "grant-role", "grant-proxy", "grant-routine", "grant-require", "grant-limits", "grant-rest"]
+        .contains(&message.id)
+}
+
 struct Reader<'s, 'p> {
     source: &'s str,
+    /// The database of the last `USE`.
+    current: Option<Name>,
     dialect: Dialect<'p>,
     guesses: usize,
     reading: Reading,
@@ -170,6 +182,11 @@ impl Reader<'_, '_> {
                 let message = Message::new("grant-misspelt").with("word", first.text.to_string());
                 Statement::bare(first.line, text, Verdict::Refused(message))
             }
+            Head::Other | Head::Text if let Some(database) = used(tokens) => {
+                let message = Message::new("grant-use").with("database", clip(&database.text));
+                self.current = Some(database);
+                Statement::bare(first.line, grant::shown(tokens, self.source), Verdict::Nothing(message))
+            }
             Head::Other => {
                 let text = leading_words(tokens);
                 let message = Message::new("grant-other-statement").with("statement", text.clone());
@@ -183,7 +200,9 @@ impl Reader<'_, '_> {
     }
 
     fn grant(&mut self, tokens: &[Token<'_>]) -> Statement {
-        let (grant, text) = grant::grant(tokens, self.source);
+        let (mut grant, text) = grant::grant(tokens, self.source);
+        let inside = self.current.as_ref().filter(|_| self.dialect.speaks_mysql);
+        let used = inside.and_then(|database| grant.enter(database));
         for account in &grant.accounts {
             if self.known.insert((true, account.name.clone())) {
                 self.reading.accounts.push(account.name.clone());
@@ -193,6 +212,7 @@ impl Reader<'_, '_> {
             }
         }
         let mut judgement = judge::judge(&grant, self.dialect, &mut self.guesses);
+        judgement.notes.extend(used.map(|message| Note { weight: Weight::Remark, message }));
         if tokens.iter().any(|token| token.is_wide) && !matches!(judgement.verdict, Verdict::Refused(_)) {
             judgement.notes.push(Note { weight: Weight::Remark, message: Message::new("grant-full-width") });
         }
@@ -221,6 +241,15 @@ impl Statement {
             Verdict::Nothing(_) | Verdict::Refused(_) => &[],
         }
     }
+}
+
+/// The database of `USE orders`, and of the client's own `\u orders`.
+fn used(tokens: &[Token<'_>]) -> Option<Name> {
+    let mut cursor = Cursor::new(tokens);
+    let is_use = cursor.take_word("USE") || (cursor.take_sign('\\') && cursor.take_word("u"));
+    let name = cursor.name(&[';', ',', '.', '('])?;
+    (is_use && cursor.is_end() && name.open.is_none() && !name.text.is_empty())
+        .then_some(Name { is_bare: false, ..name })
 }
 
 /// The first words of a statement or of a text that is none: enough to know it by its line, and too little to hold
@@ -252,6 +281,13 @@ impl Reading {
         let checked = self.statements.iter().filter(|statement| statement.is_checked);
         let units: Vec<Unit> = checked.flat_map(|statement| statement.units().iter().cloned()).collect();
         normal::merged(&units)
+    }
+
+    /// Whether nothing can be taken from it, and it does not say either that there is nothing to take.
+    #[must_use]
+    pub fn is_fruitless(&self) -> bool {
+        let says_nothing = |statement: &Statement| matches!(&statement.verdict, Verdict::Nothing(message) if message.id == "grant-usage");
+        self.units().is_empty() && !self.statements.iter().any(says_nothing)
     }
 
     /// The counts under the list.
