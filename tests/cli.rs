@@ -577,6 +577,31 @@ fn an_accepted_task_is_found_again_by_its_number() {
 }
 
 #[test]
+fn a_task_of_another_machine_is_asked_for_by_its_number() {
+    for (scenario, code, word, told) in
+        [("ok", 0, "finished", "is finished"), ("task-fails", 5, "task-failed", "instance is in task")]
+    {
+        let (desk, other) = (Desk::with("orders.toml", ORDERS), Desk::new());
+        let cloud = StandIn::of(&desk, scenario);
+        let task = cloud.run(&desk, &["create", "orders.toml", "--yes", "--json"]).json()["FlowID"].to_string();
+        let mut nowhere = cloud.command(&other, &["status", &task]);
+        let ran = Ran::of(nowhere.env_remove("TENCENTCLOUD_REGION").output().unwrap());
+        assert!(ran.code == 2 && ran.err.contains("--region"), "{}{}", ran.out, ran.err);
+        let ran = cloud.run(&other, &["status", &task, "--region", "ap-guangzhou"]);
+        assert!(ran.code == code && ran.out.contains(told), "{}{}", ran.out, ran.err);
+        let ran = cloud.run(&other, &["status", &task, "--region", "ap-guangzhou", "--json"]);
+        assert_eq!(
+            (ran.json()["outcome"].as_str(), ran.json()["FlowID"].to_string()),
+            (Some(word), task),
+            "{}",
+            ran.out
+        );
+        let ran = cloud.run(&other, &["status", "999999", "--region", "ap-guangzhou"]);
+        assert!(ran.code == 1 && ran.err.contains("Task 999999 could not be asked for"), "{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
 fn a_full_output_loses_no_receipt() {
     let desk = Desk::with("orders.toml", ORDERS);
     let cloud = StandIn::of(&desk, "ok");

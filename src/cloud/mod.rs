@@ -5,6 +5,7 @@
 pub mod client;
 pub mod controls;
 pub mod credentials;
+pub mod desk;
 pub mod discovery;
 pub mod lookups;
 mod pursuit;

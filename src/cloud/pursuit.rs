@@ -12,9 +12,9 @@ use tokio::time::Instant;
 use super::{
     client::Client,
     controls::{Controls, Woken},
+    desk::{Desk, Options, milliseconds},
     lookups,
     reading::bounded,
-    submit::{Desk, Options, milliseconds},
 };
 use crate::{
     domain::{
@@ -46,6 +46,8 @@ pub(super) struct Pursuit<'a> {
     pub(super) sent: Timestamp,
     body: String,
     record: Option<Record<'a>>,
+    /// Why something that was to be written down is not, where it is not.
+    unkept: Option<String>,
     /// The account that sent it, empty where it is not known, and the short id of the key.
     sender: (String, String),
     /// The account of the present key, empty where it is not known.
@@ -102,6 +104,7 @@ impl<'a> Pursuit<'a> {
             sent: entry.started,
             body: entry.body.clone(),
             record: None,
+            unkept: None,
             sender: (entry.key.account.clone(), entry.key_id.clone()),
             account: desk.account.to_owned(),
         }
@@ -121,7 +124,7 @@ impl<'a> Pursuit<'a> {
     /// then stays without an end, and is settled at the next start.
     pub(super) fn tell(&mut self, step: Step) {
         if let (Some(record), Step::Accepted(_) | Step::InDoubt(_)) = (&mut self.record, &step) {
-            let _ = record.note(step.clone(), Timestamp::now());
+            self.unkept = record.note(step.clone(), Timestamp::now()).err().map(|error| error.to_string());
         }
         self.emit(step);
     }
@@ -131,12 +134,19 @@ impl<'a> Pursuit<'a> {
         (self.steps.get_mut().unwrap_or_else(PoisonError::into_inner))(step);
     }
 
-    /// Writes down the end, once more if the disk was busy.
+    /// Writes down the end, once more if the disk was busy, and tells where that could not be done.
     pub(super) fn end(&mut self, outcome: &Outcome) {
-        if let Some(record) = &mut self.record
-            && record.end(outcome, Timestamp::now()).is_err()
-        {
-            let _ = record.end(outcome, Timestamp::now());
+        if let Some(record) = &mut self.record {
+            let mut end = || record.end(outcome, Timestamp::now());
+            match end().or_else(|_| end()) {
+                Err(error) => self.unkept = Some(error.to_string()),
+                // The end says all that the steps before it said.
+                Ok(()) if record.entry().is_settled() => self.unkept = None,
+                Ok(()) => {}
+            }
+        }
+        if let Some(why) = self.unkept.take() {
+            self.emit(Step::Unkept(why));
         }
     }
 

@@ -8,10 +8,10 @@ use tokio::time::Instant;
 
 use super::{
     controls::Woken,
+    desk::milliseconds,
     lookups::{self, fact},
     pursuit::Pursuit,
     reading::whole_seconds,
-    submit::milliseconds,
 };
 use crate::{
     domain::{

@@ -8,14 +8,15 @@ use tokio::time::Instant;
 
 use super::{
     client::Client,
-    controls::{Controls, Woken},
+    controls::Woken,
+    desk::{Desk, Options, milliseconds},
     lookups::{self, fact},
     pursuit::{Pursuit, Stage, Watch},
     reading::{Failure, bounded},
     reconcile::{Verdict, compare, says_enough},
 };
 use crate::{
-    catalog::{Catalog, FaultKind},
+    catalog::FaultKind,
     domain::{
         endpoint::Site,
         facts::Trouble,
@@ -25,7 +26,7 @@ use crate::{
     sign,
     store::{
         StoreError,
-        journal::{Claim, ClaimError, Entry, Intent, Journal, Key, Record},
+        journal::{Claim, ClaimError, Entry, Intent, Key, Record},
     },
     wire::{
         self, Answer, Nothing,
@@ -38,53 +39,6 @@ use crate::{
 const MOST_SENDS: u32 = 5;
 /// How many paces that may take.
 const MOST_PACES: u32 = 60;
-
-/// How long what is waited for.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// How long an unknown outcome is looked for before "not created" is said; three looks at least.
-    pub settle: Duration,
-    /// How long a task is followed.
-    pub wait: Duration,
-    /// Whether an accepted create is followed at all.
-    pub follow: bool,
-    /// What a second is: a test against the sandbox makes it shorter.
-    pub pace: Duration,
-    /// What an error code means for a create.
-    pub kind: fn(&str) -> FaultKind,
-}
-
-impl Default for Options {
-    fn default() -> Options {
-        Options {
-            settle: Duration::from_secs(30),
-            wait: Duration::from_mins(10),
-            follow: true,
-            pace: Duration::from_secs(1),
-            kind: kind_in_catalog,
-        }
-    }
-}
-
-/// What the catalog says of a code; one that it does not know may have done anything.
-fn kind_in_catalog(code: &str) -> FaultKind {
-    Catalog::built_in().fault(code).map_or(FaultKind::Ambiguous, |(_, fault)| fault.kind)
-}
-
-/// What a submission needs beside the request.
-#[derive(Clone, Copy, Debug)]
-pub struct Desk<'a> {
-    /// Sends and asks.
-    pub client: &'a Client,
-    /// Keeps.
-    pub journal: &'a Journal,
-    /// The account of the key; empty where it is not known.
-    pub account: &'a str,
-    /// How long what is waited for.
-    pub options: &'a Options,
-    /// Who watches.
-    pub controls: &'a Controls,
-}
 
 /// Sends a create, at most once, and follows it to its end.
 ///
@@ -154,20 +108,29 @@ pub async fn status(desk: Desk<'_>, entry: &Entry) -> Outcome {
     }
 }
 
-/// Says how a task stands that no entry of the journal knows, with one question.
-pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Outcome {
-    let receipt = Some(Receipt { flow, ..Receipt::default() });
-    match client.call::<DescribeAsyncRequestInfo>(region, &Task { flow_id: flow }).await {
-        Ok(task) => match task.task_status {
-            1 => Outcome::Created { receipt, verification: Box::default() },
-            2 => {
-                let says = bounded(task.description.unwrap_or_default());
-                Outcome::TaskFailed { receipt, says, verification: Box::default() }
-            }
-            _ => Outcome::Working { receipt },
-        },
-        Err(trouble) => Outcome::Unknown { doubt: Doubt::Interrupted, trouble: Some(trouble) },
-    }
+/// How a task stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is under way.
+    Working,
+    /// It has ended well.
+    Finished,
+    /// It has failed, with the service's own words.
+    Failed(String),
+}
+
+/// Says how a task stands that no entry of the journal knows, with one question. Which request it belongs to, the
+/// service does not say.
+///
+/// # Errors
+/// Where no answer came.
+pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Result<Standing, Trouble> {
+    let task = client.call::<DescribeAsyncRequestInfo>(region, &Task { flow_id: flow }).await?;
+    Ok(match task.task_status {
+        1 => Standing::Finished,
+        2 => Standing::Failed(bounded(task.description.unwrap_or_default())),
+        _ => Standing::Working,
+    })
 }
 
 /// `Err` where it ends before anything is sent.
@@ -433,9 +396,4 @@ async fn made(pursuit: &mut Pursuit<'_>, receipt: Option<Receipt>) -> Outcome {
         Some(receipt) if receipt.tag_code != 0 => Outcome::CreatedTagsFailed { receipt, verification },
         receipt => Outcome::Created { receipt, verification },
     }
-}
-
-/// Milliseconds, for a step.
-pub(super) fn milliseconds(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }

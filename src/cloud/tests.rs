@@ -14,9 +14,10 @@ use super::{
     client::Client,
     controls::Controls,
     credentials::{Credential, Realm},
+    desk::{Desk, Options},
     lookups,
     stub::{Act, Seen, Stub, gzip, http},
-    submit::{Desk, Options, resume, status, status_of_task, submit},
+    submit::{Standing, resume, status, status_of_task, submit},
 };
 use crate::{
     catalog::{Catalog, FaultKind},
@@ -704,7 +705,9 @@ async fn a_task_is_told_by_its_number_alone() {
     let stub = Stub::start(|seen| Act::Answer(format!(r#""TaskStatus":{},"Description":"why""#, seen.before))).await;
     let room = Room::of(&stub);
     let ask = || status_of_task(&room.client, "ap-guangzhou", 43415);
-    assert_eq!([ask().await.word(), ask().await.word(), ask().await.word()], ["working", "created", "task-failed"]);
+    assert_eq!(ask().await, Ok(Standing::Working));
+    assert_eq!(ask().await, Ok(Standing::Finished));
+    assert_eq!(ask().await, Ok(Standing::Failed("why".to_owned())));
 }
 
 async fn ask(stub: &Stub, question: Question) -> Vec<Result<(usize, usize, bool), Trouble>> {

@@ -72,6 +72,8 @@ pub enum Step {
     },
     /// What was made is being read back.
     ReadingBack,
+    /// The journal took no more after the sending, and why: what was learnt since is in no file.
+    Unkept(String),
 }
 
 /// The service's answer to a create.

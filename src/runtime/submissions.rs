@@ -11,7 +11,8 @@ use crate::{
         client::Client,
         controls::Controls,
         credentials::Realm,
-        submit::{self, Desk, Options},
+        desk::{Desk, Options},
+        submit,
     },
     domain::{
         facts::Trouble,

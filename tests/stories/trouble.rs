@@ -392,6 +392,20 @@ fn drafts_and_journal_are_for_their_owner_only() {
 }
 
 #[test]
+fn a_journal_that_takes_no_more_after_the_sending_is_said() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum();
+    let hold = user.sandbox().hold_answer("CreateProductSecret");
+    user.presses(&["s"]).types("yes").happens_until(&["Enter"], &hold);
+    let journal = user.state().join("sandbox/journal");
+    fs::rename(&journal, journal.with_extension("gone")).unwrap();
+    fs::write(&journal, "a plain file in its place").unwrap();
+    hold.release();
+    user.settles();
+    user.sees(MADE).sees("The journal could not be written").sees_not("A receipt is in the journal");
+}
+
+#[test]
 fn grants_that_are_not_as_asked_are_named() {
     let mut user = User::starts_with("other-grants");
     user.fills_the_minimum()

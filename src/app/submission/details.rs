@@ -182,5 +182,6 @@ fn told(step: &Step, teller: &Teller<'_>) -> String {
             Look::Trouble(trouble) => teller.trouble(trouble),
         },
         Step::ReadingBack => teller.say("submission-step-reading"),
+        Step::Unkept(why) => teller.with("submission-step-unkept", &[("why", text(why))]),
     }
 }

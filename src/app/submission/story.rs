@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Screen, Submission, details, doubtful, made, progress, spell::Teller, unmade};
-use crate::domain::rule::Message;
+use crate::domain::{rule::Message, submission::Step};
 
 /// What a row is worth at a glance, without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +144,9 @@ impl Submission {
     /// The status line.
     #[must_use]
     pub fn status(&self) -> Message {
+        if self.steps.iter().any(|(_, step)| matches!(step, Step::Unkept(_))) {
+            return Message::new("submission-status-unkept");
+        }
         let id = match self.screen() {
             Screen::Creating if !self.is_sent() && self.sending().is_some() => "submission-status-nothing-done",
             Screen::Creating if !self.is_sent() => "submission-status-before",

@@ -186,7 +186,10 @@ fn loss(message: &Message) -> Level {
 
 /// Decides region and endpoint: the command line, else the draft, else environment and profile, else the public
 /// endpoint.
-fn settle(draft: &mut Draft, common: &Common, search: &Search) -> Result<Endpoint, EndpointError> {
+///
+/// # Errors
+/// Where what was given is no endpoint.
+pub(super) fn settle(draft: &mut Draft, common: &Common, search: &Search) -> Result<Endpoint, EndpointError> {
     if let Some(region) = &common.region {
         draft.region.clone_from(region);
     } else if draft.region.is_empty() {

@@ -7,6 +7,7 @@ use super::progress::{clock, doubt_words, trouble_words};
 use crate::{
     app::submission::{self, Moment},
     catalog::Catalog,
+    cloud::submit::Standing,
     domain::{
         facts::{SecretAccount, Trouble},
         rule::{Arg, Message},
@@ -19,6 +20,10 @@ use crate::{
 const OURS: [&str; 2] = ["what", "fix"];
 /// The exit code of a program that a signal ended.
 const INTERRUPTED: u8 = 130;
+/// The exit code of what is under way.
+const LOOK_AGAIN: u8 = 4;
+/// The exit code of what was made, but not as asked.
+const NOT_AS_ASKED: u8 = 5;
 
 /// What was asked for, as far as words speak of it.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +58,20 @@ pub(super) fn ending(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending 
     teller.ending.code = outcome.exit();
     teller.receipt(None);
     teller.outcome(outcome);
+    teller.ending
+}
+
+/// Tells how a task stands of which nothing else is known.
+pub(super) fn of_task(flow: i64, standing: &Standing, words: &Words) -> Ending {
+    let (word, code, id, says) = match standing {
+        Standing::Working => ("working", LOOK_AGAIN, "headless-task-working", ""),
+        Standing::Finished => ("finished", 0, "headless-task-finished", ""),
+        Standing::Failed(says) => ("task-failed", NOT_AS_ASKED, "headless-task-failed", says.as_str()),
+    };
+    let mut teller = Teller { asked: &Asked::default(), words, ending: Ending { word, code, ..Ending::default() } };
+    teller.insert("FlowID", json!(flow));
+    teller.insert("says", json!(says));
+    teller.say(Message::new(id).with("task", flow.to_string()).with("says", says));
     teller.ending
 }
 

@@ -92,6 +92,7 @@ impl<'a> Progress<'a> {
                 self.say(now, &message);
             }
             Step::ReadingBack => self.say(now, &self.about("headless-reading-back")),
+            Step::Unkept(why) => self.say(now, &self.about("headless-not-kept").with("why", why.as_str())),
         }
     }
 

@@ -7,7 +7,7 @@ use super::{
     FAILED, UNCLEAR, draft,
     ending::{self, Asked, Ending},
     out,
-    progress::Progress,
+    progress::{Progress, trouble_words},
     stand_in,
 };
 use crate::{
@@ -16,8 +16,9 @@ use crate::{
         client::Client,
         controls::Controls,
         credentials::{Credential, Realm},
+        desk::{Desk, Options},
         discovery::{self, Search},
-        submit::{self, Desk, Options},
+        submit,
     },
     domain::{
         endpoint::Endpoint,
@@ -119,24 +120,7 @@ impl<'a> Session<'a> {
         let progress = Progress::new(self.words, &request.name, sha256);
         let (tell, steps) = mpsc::unbounded_channel();
         let tell = move |step| drop(tell.send(step));
-        let ending = self.watch(submit::submit(self.desk(), request, tell), steps, (asked, progress)).await;
-        let is_end =
-            ["created", "created-but-tags-failed", "task-failed", "refused", "not-created"].contains(&ending.word);
-        if is_end && !self.common.no_wait && !self.is_kept(request) {
-            out::note(&self.words.with("headless-not-kept", &[("name", request.name.as_str().into())]));
-        }
-        ending
-    }
-
-    /// Whether the newest attempt at a name has its end in the journal: a disk that filled up after the sending stops
-    /// nothing, but what was learnt since is then in this output alone.
-    fn is_kept(&self, request: &Request) -> bool {
-        let survey = self.journal.survey(Timestamp::now());
-        survey.is_ok_and(|survey| {
-            let mut entries = survey.entries.iter();
-            let newest = entries.find(|entry| entry.key.name == request.name && entry.key.region == request.region);
-            newest.is_some_and(Entry::is_settled)
-        })
+        self.watch(submit::submit(self.desk(), request, tell), steps, (asked, progress)).await
     }
 
     /// Settles what the journal holds.
@@ -152,6 +136,18 @@ impl<'a> Session<'a> {
         let progress = Progress::new(self.words, &entry.key.name, &entry.sha256);
         let (_, steps) = mpsc::unbounded_channel();
         self.watch(submit::status(self.desk(), entry), steps, (asked(entry), progress)).await
+    }
+
+    /// Asks how a task stands that the journal does not know.
+    ///
+    /// # Errors
+    /// Where there was no answer.
+    pub(super) async fn task(&self, region: &str, flow: i64) -> Result<Ending, Stop> {
+        let standing = submit::status_of_task(&self.client, region, flow).await.map_err(|trouble| {
+            let why = trouble_words(&trouble, self.words);
+            Stop::failed(Message::new("headless-task-unread").with("task", flow.to_string()).with("why", why))
+        })?;
+        Ok(ending::of_task(flow, &standing, self.words))
     }
 
     fn desk(&self) -> Desk<'_> {

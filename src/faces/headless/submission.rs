@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     cli::{Common, Create, Resume, Status},
-    domain::{endpoint::Endpoint, rule::Message, submission::Outcome},
+    domain::{draft::Draft, endpoint::Endpoint, rule::Message, submission::Outcome},
     sign::sha256_hex,
     store::journal::{Entry, Survey},
 };
@@ -57,7 +57,8 @@ impl Room<'_> {
     /// Settles what was sent under a name.
     pub(super) fn resume(&mut self, resume: &Resume) -> u8 {
         let entry = match self.find(&resume.name) {
-            Ok(entry) => entry,
+            Ok(Some(entry)) => entry,
+            Ok(None) => return self.stopped(&self.nothing_of(&resume.name), Report::default()),
             Err(stop) => return self.stopped(&stop, Report::default()),
         };
         let report = report_about(&entry);
@@ -71,9 +72,11 @@ impl Room<'_> {
     /// Says how something stands, or what was sent from here.
     pub(super) fn status(&mut self, status: &Status) -> u8 {
         let Some(name) = &status.name else { return self.list() };
-        let entry = match self.find(name) {
-            Ok(entry) => entry,
-            Err(stop) => return self.stopped(&stop, Report::default()),
+        let entry = match (self.find(name), name.parse()) {
+            (Ok(Some(entry)), _) => entry,
+            (Ok(None), Ok(flow)) => return self.task(flow),
+            (Ok(None), Err(_)) => return self.stopped(&self.nothing_of(name), Report::default()),
+            (Err(stop), _) => return self.stopped(&stop, Report::default()),
         };
         let report = report_about(&entry);
         let ended = self.block_on(async |room: &Room<'_>| {
@@ -81,6 +84,24 @@ impl Room<'_> {
             Ok(session.status(&entry).await)
         });
         self.finish(ended, report)
+    }
+
+    /// Asks the service for a task that this journal does not know, such as one of another machine.
+    fn task(&mut self, flow: i64) -> u8 {
+        let search = session::search(self.common);
+        let mut draft = Draft::default();
+        let endpoint = match draft::settle(&mut draft, self.common, &search) {
+            Ok(endpoint) => endpoint,
+            Err(error) => return self.stopped(&Stop::unclear(draft::endpoint_message(&error)), Report::default()),
+        };
+        if draft.region.is_empty() {
+            let message = Message::new("headless-task-no-region").with("task", flow.to_string());
+            return self.stopped(&Stop::unclear(message), Report::default());
+        }
+        let ended = self.block_on(async |room: &Room<'_>| {
+            Session::open(room.common, &room.words, endpoint, search).await?.task(&draft.region, flow).await
+        });
+        self.finish(ended, Report::default())
     }
 
     fn list(&mut self) -> u8 {
@@ -130,8 +151,8 @@ impl Room<'_> {
         Ok(survey)
     }
 
-    /// The one entry of a name or a task.
-    fn find(&self, name: &str) -> Result<Entry, Stop> {
+    /// The one entry of a name or a task, if there is any.
+    fn find(&self, name: &str) -> Result<Option<Entry>, Stop> {
         let survey = self.survey()?;
         let by_flow = name.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
         let mut found = if by_flow.is_empty() { survey.find(name) } else { by_flow };
@@ -144,8 +165,8 @@ impl Room<'_> {
             found.retain(|entry| entry.key.endpoint == endpoint.url("ssm"));
         }
         match found.as_slice() {
-            [entry] => Ok((*entry).clone()),
-            [] => Err(self.nothing_of(name)),
+            [entry] => Ok(Some((*entry).clone())),
+            [] => Ok(None),
             several => {
                 let places: Vec<String> = several
                     .iter()

@@ -1,0 +1,61 @@
+//! What a submission works with: who sends, who keeps, who watches, and how long what is waited for.
+
+use std::time::Duration;
+
+use super::{client::Client, controls::Controls};
+use crate::{
+    catalog::{Catalog, FaultKind},
+    store::journal::Journal,
+};
+
+/// How long what is waited for.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// How long an unknown outcome is looked for before "not created" is said; three looks at least.
+    pub settle: Duration,
+    /// How long a task is followed.
+    pub wait: Duration,
+    /// Whether an accepted create is followed at all.
+    pub follow: bool,
+    /// What a second is: a test against the sandbox makes it shorter.
+    pub pace: Duration,
+    /// What an error code means for a create.
+    pub kind: fn(&str) -> FaultKind,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            settle: Duration::from_secs(30),
+            wait: Duration::from_mins(10),
+            follow: true,
+            pace: Duration::from_secs(1),
+            kind: kind_in_catalog,
+        }
+    }
+}
+
+/// What the catalog says of a code; one that it does not know may have done anything.
+fn kind_in_catalog(code: &str) -> FaultKind {
+    Catalog::built_in().fault(code).map_or(FaultKind::Ambiguous, |(_, fault)| fault.kind)
+}
+
+/// What a submission needs beside the request.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// Sends and asks.
+    pub client: &'a Client,
+    /// Keeps.
+    pub journal: &'a Journal,
+    /// The account of the key; empty where it is not known.
+    pub account: &'a str,
+    /// How long what is waited for.
+    pub options: &'a Options,
+    /// Who watches.
+    pub controls: &'a Controls,
+}
+
+/// Milliseconds, for a step.
+pub(super) fn milliseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
