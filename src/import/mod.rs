@@ -345,7 +345,7 @@ mod tests {
             (r#"Description = "支\uD8zz""#, "import-toml-escape", 17),
             ("SecretName = \"a\u{0}b\"", "import-json-control", 16),
             ("SecretName = \"a\u{1}b\"", "import-json-control", 16),
-            (r#"SecretName = 'a\qb' x"#, "import-toml-here", 21),
+            (r"SecretName = 'a\qb' x", "import-toml-here", 21),
         ] {
             let found = &problems(&format!("{line}\n"))[0];
             assert_eq!((found.0, found.3), (id, column), "{line}");
