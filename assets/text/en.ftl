@@ -821,7 +821,7 @@ grant-line-one-name = Is {$name} a database? Then write {$name}.*; a table needs
 grant-star-alone = * alone is the current database, unknown here. Write *.* or orders.*
 grant-used = { $name } is read in { $database }, which USE names above
 grant-use = USE { $database }: what names no database below is read in it
-grant-all-in-schema = ALL … IN SCHEMA is of PostgreSQL. Name each table: database.table
+grant-all-in-schema = ALL … IN SCHEMA: the API names one object at a time. Name each table
 grant-star-database = *.{$table} is no object. Write *.* or database.{$table}
 grant-too-many-names = {$object} has too many names. Write select(column) on database.table
 grant-no-scope = {$product} has no grants on a {$kind}. Use a database, table or column
@@ -2192,6 +2192,7 @@ import-json-control = A line end, tab or other control stands inside a text. Wri
 import-json-surrogate = { $seen } is half of a character. Write both halves, or the character itself
 import-json-number = This is not a number of JSON. Write digits, without a leading 0 or +
 import-toml-quotes = Quotes are missing. Texts stand in quotes: NAME = "text"
+import-toml-escape = TOML has no such escape. Write \\ for a backslash, or use single quotes
 import-toml-value = The value is missing. Write NAME = "text"
 import-toml-end = The TOML ends here, before it is complete
 import-toml-here = This is not TOML. Each line is NAME = value, texts stand in quotes

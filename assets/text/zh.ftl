@@ -774,7 +774,7 @@ grant-line-one-name = {$name} 是数据库吗？那就写 {$name}.*；表要写�
 grant-star-alone = 单独的 * 指当前数据库，这里无从得知。请写 *.* 或 orders.*
 grant-used = { $name } 按上面的 USE 归入 { $database }
 grant-use = USE { $database }：下面没写数据库的名称都归入它
-grant-all-in-schema = ALL … IN SCHEMA 是 PostgreSQL 的写法。请逐个写出表：数据库.表
+grant-all-in-schema = ALL … IN SCHEMA：接口每次只写一个对象。请逐个写出表
 grant-star-database = *.{$table} 不是一个对象。请写 *.* 或 数据库.{$table}
 grant-too-many-names = {$object} 的层级太多。请写 select(列) on 数据库.表
 grant-no-scope = {$product} 没有针对 {$kind} 的授权。请用数据库、表或列
@@ -1936,6 +1936,7 @@ import-json-control = 文本里有换行、制表符或其他控制字符。请�
 import-json-surrogate = { $seen } 只是半个字符。请写完整的一对，或直接写这个字符
 import-json-number = 这不是 JSON 的数字。请只写数字，不带前导 0 或 +
 import-toml-quotes = 缺少引号。文本要放在引号里：NAME = "text"
+import-toml-escape = TOML 没有这种转义。反斜杠写成 \\，或改用单引号
 import-toml-value = 缺少值。请写成 NAME = "text"
 import-toml-end = TOML 到此为止，还不完整
 import-toml-here = 这不是 TOML。每行写 NAME = 值，文本放在引号里

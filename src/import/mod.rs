@@ -338,6 +338,22 @@ mod tests {
     }
 
     #[test]
+    fn slips_inside_a_text_of_toml_are_named_where_they_stand() {
+        for (line, id, column) in [
+            (r#"SecretName = "\ud800-rw""#, "import-json-surrogate", 15),
+            (r#"SecretName = "a\qb""#, "import-toml-escape", 16),
+            (r#"Description = "支\uD8zz""#, "import-toml-escape", 17),
+            ("SecretName = \"a\u{0}b\"", "import-json-control", 16),
+            ("SecretName = \"a\u{1}b\"", "import-json-control", 16),
+            (r"SecretName = 'a\qb' x", "import-toml-here", 21),
+        ] {
+            let found = &problems(&format!("{line}\n"))[0];
+            assert_eq!((found.0, found.3), (id, column), "{line}");
+        }
+        assert!(read(br#"SecretName = "a\\qb""#, "-").is_ok());
+    }
+
+    #[test]
     fn deep_nesting_is_refused_before_it_hurts() {
         let deep = |open: &str, close: &str| {
             let text = format!("{{\"Domains\":{}{}}}", open.repeat(200_000), close.repeat(200_000));

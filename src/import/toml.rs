@@ -65,6 +65,10 @@ fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut Fou
         found.at(&span, "depth", Message::new("import-too-deep").with("most", DEEPEST));
         return false;
     }
+    if let Some(slip) = slip(text, span.start) {
+        found.at(&slip.0, slip.1, slip.2);
+        return false;
+    }
     let id = match error.message() {
         message if message.contains("must be quoted") => "import-toml-quotes",
         message if message.contains("missing value") => "import-toml-value",
@@ -73,6 +77,28 @@ fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut Fou
     };
     found.at(&span, "syntax", Message::new(id));
     false
+}
+
+/// What is wrong inside a text, by what stands where the library stopped: a control, half of a character, or another
+/// escape that TOML has not.
+fn slip(text: &str, at: usize) -> Option<(Range<usize>, &'static str, Message)> {
+    let (before, after) = text.split_at_checked(at)?;
+    if let Some(control) = after.chars().next().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        return Some((at..at + control.len_utf8(), "syntax", Message::new("import-json-control")));
+    }
+    // Digits of an escape may have been read before it was found to be none.
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let from = line + before[line..].rfind('\\').filter(|from| before.len() - line - from <= 10)?;
+    if before[..from].ends_with('\\') || before[from + 1..].contains(|c: char| !c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let digits = text.get(from + 2..from + 6).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    let is_half = text[from..].starts_with("\\u") && digits.is_some_and(|code| (0xd800..0xe000).contains(&code));
+    if is_half {
+        let message = Message::new("import-json-surrogate").with("seen", &text[from..from + 6]);
+        return Some((from..from + 6, "surrogate", message));
+    }
+    Some((from..(from + 2).min(text.len()), "syntax", Message::new("import-toml-escape")))
 }
 
 /// Where the last key of a name begins that stands before another.

@@ -212,6 +212,13 @@ impl<'a> Pen<'a> {
     /// Empties a rectangle.
     pub fn clear(&mut self, area: Rect) {
         let area = Rect { x: self.area.x + area.x, y: self.area.y + area.y, ..area }.intersection(self.area);
+        // A wide character that reaches into the area would cover the first cell of its row.
+        for y in area.rows().map(|row| row.y).filter(|_| area.x > self.area.x) {
+            let before = &mut self.buffer[(area.x - 1, y)];
+            if before.symbol().width() > 1 {
+                before.set_symbol(" ");
+            }
+        }
         for position in area.positions() {
             self.buffer[position].reset();
         }

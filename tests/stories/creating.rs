@@ -111,6 +111,18 @@ fn the_create_dialog_names_no_key_that_it_does_not_take() {
 }
 
 #[test]
+fn a_box_over_chinese_text_keeps_its_sides() {
+    let mut user = User::starts(&Story { language: Language::Zh, ..Story::default() });
+    user.fills_the_minimum();
+    for keys in [&["^X"][..], &["Esc", "q"]] {
+        let shown = user.presses(keys).screen();
+        let inside = shown.lines().skip_while(|line| !line.contains('┌')).skip(1);
+        let inside: Vec<&str> = inside.take_while(|line| !line.contains('┘')).collect();
+        assert!(inside.len() > 3 && inside.iter().all(|line| line.matches('│').count() == 2), "{shown}");
+    }
+}
+
+#[test]
 fn help_scrolls_no_farther_than_it_reaches() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().goes_to(StepId::Target).presses(&["^X", "?", "Tab"]);
