@@ -69,11 +69,6 @@ const IMPURE: &[&str] = &[
 /// Lines of a file before its tests.
 const LONGEST: usize = 420;
 
-/// Files that are longer, what they may have at most, and why.
-const LONGER: &[(&str, usize)] = &[
-    // The one way of a submission, from the journal's first entry to its last: one reads it in a row.
-];
-
 /// One file of `src`.
 struct Source {
     /// `app/editor/line.rs`
@@ -304,9 +299,8 @@ fn no_file_is_longer_than_one_reads() {
     let mut long = Vec::new();
     for source in sources() {
         let lines = source.code.lines().count();
-        let most = LONGER.iter().find(|(path, _)| *path == source.path).map_or(LONGEST, |(_, most)| *most);
-        if lines > most {
-            long.push(format!("{}: {lines} lines, {most} at most", source.path));
+        if lines > LONGEST {
+            long.push(format!("{}: {lines} lines, {LONGEST} at most", source.path));
         }
     }
     assert_none(&long, "a file wants to be two");
