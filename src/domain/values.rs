@@ -252,7 +252,7 @@ pub struct RotationDays(i64);
 /// Why a text is no number of days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DaysFault {
-    /// 0 days never repeat.
+    /// 0 days, or fewer, never repeat.
     Zero,
     /// More than the API's integer holds.
     TooLarge,
@@ -271,7 +271,11 @@ impl RotationDays {
     /// # Errors
     /// [`DaysFault`] where the text is anything but ASCII digits of a number from 1 to `i64::MAX`.
     pub fn parse(text: &str) -> Result<RotationDays, DaysFault> {
-        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if text.strip_prefix('-').is_some_and(is_digits) {
+            return Err(DaysFault::Zero);
+        }
+        if !is_digits(text) {
             return Err(DaysFault::NotWhole(meant_days(text)));
         }
         match text.parse() {
@@ -417,13 +421,14 @@ mod tests {
     fn days_are_plain_whole_numbers_from_1() {
         assert_eq!(RotationDays::parse("30").map(RotationDays::count), Ok(30));
         assert_eq!(RotationDays::parse("0"), Err(DaysFault::Zero));
+        assert_eq!(RotationDays::parse("-1"), Err(DaysFault::Zero));
         assert_eq!(RotationDays::parse("99999999999999999999"), Err(DaysFault::TooLarge));
         for (text, meant) in [
             ("+5", Some("5")),
             ("1.5", None),
             ("３０", Some("30")),
             ("30 天", Some("30")),
-            ("-3", None),
+            ("-3.0", None),
             ("weekly", None),
         ] {
             assert_eq!(RotationDays::parse(text), Err(DaysFault::NotWhole(meant.map(str::to_owned))), "{text}");

@@ -12,7 +12,12 @@ use crate::{
         App,
         lookup::{Lookup, State},
     },
-    domain::{facts::NameState, fields::FieldId, rule::Arg, values::suggest_prefix},
+    domain::{
+        facts::NameState,
+        fields::FieldId,
+        rule::{Arg, Severity},
+        values::suggest_prefix,
+    },
 };
 
 /// Name and prefix.
@@ -32,7 +37,7 @@ pub(super) fn draw_name(pen: &mut Pen<'_>, app: &App) {
     let field = FieldId::Prefix.spec();
     let has_focus = draw_value_line(pen, app, (VALUE, top), (field, &letters));
     let mut y = top + 1;
-    if !draft.prefix.is_empty() {
+    if !draft.prefix.is_empty() && !has_error(app, field.id) {
         y = draw_accounts(pen, app, y);
     }
     y = draw_issues(pen, app, (VALUE, y), field.id);
@@ -47,6 +52,11 @@ pub(super) fn draw_name(pen: &mut Pen<'_>, app: &App) {
     if has_focus {
         pen.keep(top, y);
     }
+}
+
+/// A prefix that the service refuses makes no accounts.
+fn has_error(app: &App, field: FieldId) -> bool {
+    app.issues().iter().any(|issue| issue.field == field && issue.severity == Severity::Error)
 }
 
 /// The two accounts that will be made.

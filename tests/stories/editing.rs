@@ -19,6 +19,14 @@ fn going_back_works_from_every_field_valid_or_not() {
 }
 
 #[test]
+fn a_prefix_that_the_service_refuses_makes_no_accounts() {
+    let mut user = User::starts_with("ok");
+    user.presses(&["Enter"]).goes_to(StepId::Name).presses(&["Tab"]).types("10.0.1.%").presses(&["Tab"]);
+    user.goes_to(StepId::Name).sees_not("Two accounts will be made");
+    user.presses(&["Tab", "^U"]).types("ordersrw").sees("Two accounts will be made:  ordersrw_SSM_???");
+}
+
+#[test]
 fn what_is_wrong_is_said_with_its_rule_and_mended_by_one_key() {
     let mut user = User::starts_with("ok");
     user.presses(&["Enter"]).goes_to(StepId::Name).types("prod orders").sees("Character 5 is a space").sees("R1");

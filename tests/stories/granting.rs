@@ -153,6 +153,17 @@ fn a_paste_can_replace_what_is_there_or_leave_it() {
 }
 
 #[test]
+fn nothing_is_undone_under_a_list_that_lies_over_it() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on crm.*"]);
+    user.pastes("grant select on orders.* to a@b").sees("replace all");
+    user.presses(&["^X"]).sees("Menu").sees_not("u undo").presses(&["u", "Esc", "Esc"]);
+    assert_eq!(grants(&user), ["crm.*: SELECT"]);
+    user.presses(&["^X"]).sees("u undo").presses(&["u"]);
+    assert!(grants(&user).is_empty());
+}
+
+#[test]
 fn a_preset_says_what_it_adds_before_it_is_taken() {
     let mut user = at_grants();
     adds(&mut user, &["select, drop on orders.*"]);

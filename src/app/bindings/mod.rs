@@ -7,7 +7,7 @@ use self::when::{
     can_suspend, confirms, edits_steps, goes_by_field, has_closed_calendar, has_closed_list, has_draft, has_ended,
     has_fix, has_free_names, has_help, has_notes, has_problems, has_rotation_to_take, in_calendar, in_confirm, in_form,
     in_grants, in_kind, in_list_overlay, in_path, in_preview, in_rail, in_rows, in_start, is_before_a_value, leaves,
-    live_in_editor, live_in_submission, on_review, picker_is_open, shows, shows_signature,
+    live_in_editor, live_in_submission, on_review, picker_is_open, sees_draft, shows, shows_signature,
 };
 use super::{
     App, Screen,
@@ -284,8 +284,8 @@ pub const BINDINGS: &[Binding] = &[
     menu_row('e', "^X e", Command::NextProblem, "command-next-problem", |app| has_draft(app) && has_problems(app)),
     menu_row('r', "^X r", Command::GoTo(StepId::Review), "command-review", has_draft),
     menu_row('p', "^X p", Command::Preview, "command-preview", has_draft),
-    menu_row('u', "^X u", Command::Undo, "command-undo", |app| has_draft(app) && app.history.can_undo()),
-    menu_row('y', "^X y", Command::Redo, "command-redo", |app| has_draft(app) && app.history.can_redo()),
+    menu_row('u', "^X u", Command::Undo, "command-undo", |app| sees_draft(app) && app.history.can_undo()),
+    menu_row('y', "^X y", Command::Redo, "command-redo", |app| sees_draft(app) && app.history.can_redo()),
     menu_row('g', "^X g", Command::AskAgain, "command-ask-again", |app| {
         app.has_key() && !app.step_lookups().is_empty()
     }),

@@ -3,6 +3,7 @@
 use crate::{
     app::{
         App, Screen,
+        editor::Over,
         form::Spot,
         keys::Command,
         overlay::Overlay,
@@ -46,6 +47,12 @@ pub(super) fn goes_by_field(app: &App) -> bool {
 pub(super) fn has_draft(app: &App) -> bool {
     matches!(app.screen, Screen::Form | Screen::Preview)
         || app.screen == Screen::Submission && has_ended_under(app) && live_in_submission_under(app, Command::Back)
+}
+
+/// Whether a change of the draft could be seen: the menu apart, nothing lies over it.
+pub(super) fn sees_draft(app: &App) -> bool {
+    let is_bare = app.overlays.iter().all(|overlay| matches!(overlay, Overlay::Menu { .. }));
+    has_draft(app) && is_bare && matches!(app.editor.over(), Over::Nothing)
 }
 
 pub(super) fn edits_steps(app: &App) -> bool {

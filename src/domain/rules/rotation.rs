@@ -97,7 +97,10 @@ fn every(text: &str) -> Option<Issue> {
     let days = match RotationDays::parse(text) {
         Ok(days) => days.count(),
         Err(DaysFault::Zero) => {
-            return Some(error(field, "R10", Message::new("rule-every-zero")).fixed(whole(RotationDays::USUAL_LEAST)));
+            return Some(
+                error(field, "R10", Message::new("rule-every-zero").with("days", shown(text)))
+                    .fixed(whole(RotationDays::USUAL_LEAST)),
+            );
         }
         Err(DaysFault::TooLarge) => {
             return Some(error(field, "R10", Message::new("rule-every-large")).fixed(whole(RotationDays::USUAL_MOST)));
