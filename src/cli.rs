@@ -1,4 +1,4 @@
-//! The command line, declared once. No option takes a key.
+//! The command line, declared once. No option takes a key. What its help says is in the texts, under `cli-`.
 
 use std::{path::PathBuf, time::Duration};
 
@@ -7,16 +7,7 @@ use clap_complete::Shell;
 
 /// What was asked for on the command line.
 #[derive(Clone, Debug, Parser)]
-#[command(
-    name = "dbcred",
-    version,
-    about = "Creates a rotating database credential in Tencent Cloud Secrets Manager",
-    long_about = "Creates a rotating database credential in Tencent Cloud Secrets Manager.\n\n\
-                  Without a command it opens the wizard. `check`, `preview`, `create`, `status` and `resume` work \
-                  without questions, for scripts.",
-    after_long_help = EXITS,
-    max_term_width = 100
-)]
+#[command(name = "dbcred", version, max_term_width = 100)]
 pub struct Cli {
     /// What to do; the wizard where nothing is said.
     #[command(subcommand)]
@@ -30,56 +21,43 @@ pub struct Cli {
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Common {
     /// Where requests go: a host name or a URL; with an address or a port every service goes there
-    #[arg(long, global = true, value_name = "HOST", help_heading = "Connection")]
+    #[arg(long, global = true, value_name = "HOST")]
     pub endpoint: Option<String>,
     /// Which site's fields the endpoint knows [default: told by its name]
-    #[arg(long, global = true, value_enum, help_heading = "Connection")]
+    #[arg(long, global = true, value_enum)]
     pub site: Option<SiteName>,
-    #[arg(
-        long,
-        global = true,
-        value_name = "REGION",
-        help_heading = "Connection",
-        help = "The region [default: of the draft, TENCENTCLOUD_REGION, or the profile]"
-    )]
+    /// The region; else that of the draft, `TENCENTCLOUD_REGION`, or the profile
+    #[arg(long, global = true, value_name = "REGION")]
     pub region: Option<String>,
-    #[arg(
-        long,
-        global = true,
-        value_name = "NAME",
-        help_heading = "Connection",
-        help = "The tccli profile with key, region and endpoint [default: the environment, TCCLI_PROFILE, or default]"
-    )]
+    /// The tccli profile with key, region and endpoint
+    #[arg(long, global = true, value_name = "NAME")]
     pub profile: Option<String>,
     /// Start a stand-in of the cloud on this machine and use it; nothing leaves the machine
-    #[arg(long, global = true, help_heading = "Connection")]
+    #[arg(long, global = true)]
     pub sandbox: bool,
     /// What the sandbox does, such as `slow` or `drops-answer`
-    #[arg(long, global = true, value_name = "NAME", help_heading = "Connection")]
+    #[arg(long, global = true, value_name = "NAME")]
     pub scenario: Option<String>,
     /// The longest time for one request, from connecting to its last byte
-    #[arg(long, global = true, value_name = "TIME", default_value = "20s", value_parser = duration_above_zero,
-          help_heading = "Time (such as 500ms, 20s, 10m, 1h30m)")]
+    #[arg(long, global = true, value_name = "TIME", default_value = "20s", value_parser = duration_above_zero)]
     pub timeout: Duration,
     /// How long an unknown outcome is looked for before "not created" is said
-    #[arg(long, global = true, value_name = "TIME", default_value = "30s", value_parser = duration,
-          help_heading = "Time (such as 500ms, 20s, 10m, 1h30m)")]
+    #[arg(long, global = true, value_name = "TIME", default_value = "30s", value_parser = duration)]
     pub settle: Duration,
     /// How long a task is followed
-    #[arg(long, global = true, value_name = "TIME", default_value = "10m", value_parser = duration,
-          help_heading = "Time (such as 500ms, 20s, 10m, 1h30m)")]
+    #[arg(long, global = true, value_name = "TIME", default_value = "10m", value_parser = duration)]
     pub wait: Duration,
     /// End after the service has accepted the request; its task goes on
-    #[arg(long, global = true, conflicts_with = "wait", help_heading = "Time (such as 500ms, 20s, 10m, 1h30m)")]
+    #[arg(long, global = true, conflicts_with = "wait")]
     pub no_wait: bool,
     /// The language of the interface [default: that of the locale]
-    #[arg(long, global = true, value_enum, help_heading = "Output")]
+    #[arg(long, global = true, value_enum)]
     pub lang: Option<LanguageName>,
     /// One JSON object on standard output instead of text
-    #[arg(long, global = true, help_heading = "Output")]
+    #[arg(long, global = true)]
     pub json: bool,
     /// Plain ASCII instead of lines and arrows
-    #[arg(long, global = true, help_heading = "Output")]
+    #[arg(long, global = true)]
     pub ascii: bool,
 }
 
@@ -211,19 +189,6 @@ pub enum LanguageName {
     /// 中文
     Zh,
 }
-
-const EXITS: &str = "\
-Exit status:
-  0    checked, shown, created, or accepted with --no-wait
-  1    nothing was sent, nothing was created, or something else went wrong
-  2    the input breaks a rule or is unclear; nothing was sent
-  3    the service refused; nothing was created
-  4    unknown, or still working: look before anything else (dbcred resume NAME)
-  5    something was made, but not as asked
-  130  interrupted; the last line says whether it was sent
-
-The key comes from the environment (TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY), a tccli
-profile, or the file of the SDKs; never from the command line.";
 
 /// The longest time that can be given.
 const LONGEST: Duration = Duration::from_hours(7 * 24);

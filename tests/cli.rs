@@ -601,6 +601,35 @@ fn a_task_of_another_machine_is_asked_for_by_its_number() {
     }
 }
 
+/// Whether a line of help has words of English; names of options and formats are no language.
+fn is_english(line: &str) -> bool {
+    let mut words = line.split(|character: char| !character.is_ascii_alphabetic() && character != '-');
+    words.any(|word| ["the", "of", "is", "and", "to", "with", "for", "from"].contains(&word))
+}
+
+#[test]
+fn help_speaks_the_language_of_the_user_and_fits_a_narrow_terminal() {
+    let desk = Desk::new();
+    let commands = ["new", "check", "preview", "create", "resume", "status", "sandbox", "completions"];
+    let mut pages: Vec<Vec<&str>> = vec![vec!["--help"], vec!["-h"], vec!["help"]];
+    for command in &commands {
+        pages.extend([vec![*command, "--help"], vec![*command, "-h"], vec!["help", *command]]);
+    }
+    for page in pages {
+        for (language, usage) in [("en", "Usage:"), ("zh", "用法：")] {
+            let ran = desk.run(&[&page[..], &["--lang", language]].concat());
+            assert!(ran.code == 0 && ran.out.contains(usage), "{page:?} {language}: {}{}", ran.out, ran.err);
+            assert!(!ran.out.contains("cli-"), "{page:?} {language}: a word is missing\n{}", ran.out);
+            for line in ran.out.lines() {
+                assert!(unicode_width::UnicodeWidthStr::width(line) <= 100, "{page:?} {language}: {line}");
+                assert!(language == "en" || !is_english(line), "{page:?}: {line}");
+            }
+        }
+    }
+    let script = desk.run(&["completions", "bash"]);
+    assert!(script.code == 0 && script.out.contains("--settle"), "{}", script.err);
+}
+
 #[test]
 fn a_full_output_loses_no_receipt() {
     let desk = Desk::with("orders.toml", ORDERS);

@@ -2377,3 +2377,68 @@ credential-passed-over = not looked at: a profile was chosen
 credential-not-needed = not looked at: a key was found before
 credential-not-asked = not asked; put its temporary key into the environment
 
+## The help of the command line
+
+cli-about = Creates a rotating database credential in Tencent Cloud Secrets Manager
+cli-about-more = Without a command it opens the wizard. check, preview, create, status and resume work without questions, for scripts.
+cli-exits =
+    Exit status:
+      0    checked, shown, created, or accepted with --no-wait
+      1    nothing was sent, nothing was created, or something else went wrong
+      2    the input breaks a rule or is unclear; nothing was sent
+      3    the service refused; nothing was created
+      4    unknown, or still working: look before anything else (dbcred resume NAME)
+      5    something was made, but not as asked
+      130  interrupted; the last line says whether it was sent
+
+    The key comes from the environment (TENCENTCLOUD_SECRET_ID and
+    TENCENTCLOUD_SECRET_KEY), a tccli profile, or the file of the SDKs;
+    never from the command line.
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-connection = Connection
+cli-heading-time = Time (such as 500ms, 20s, 10m, 1h30m)
+cli-heading-output = Output
+cli-default = { $help } [default: { $value }]
+cli-choices = { $help } [one of: { $values }]
+cli-command-new = Open the wizard at its first step
+cli-command-check = Say what is wrong with a draft; sends nothing
+cli-command-preview = Show a request in one of its spellings; sends nothing
+cli-command-create = Create the credential of a draft, once
+cli-command-resume = Settle an outcome that is not known, or go on with a draft; never sends by itself
+cli-command-status = Say how a task or a credential stands; without a name, what was sent from this machine
+cli-command-sandbox = Serve the stand-in of the cloud to other programs, on this machine only
+cli-command-completions = Print the completions for a shell
+cli-command-help = Print this message, or the help of a command
+cli-check-files = Drafts in TOML, or the API's own JSON; - is standard input
+cli-preview-file = A draft in TOML, or the API's own JSON; - is standard input
+cli-create-file = A draft in TOML, or the API's own JSON; - is standard input
+cli-resume-name = The name of a credential that was sent, or of a draft
+cli-status-name = The name of a credential, or the number of a task
+cli-completions-shell = The shell: bash, elvish, fish, powershell or zsh
+cli-help-command = The command
+cli-option-help = Print help; --help says more than -h
+cli-option-version = Print the version
+cli-option-endpoint = Where requests go: a host name or a URL; with an address or a port every service goes there
+cli-option-site = Which site's fields the endpoint knows [default: told by its name]
+cli-option-region = The region [default: of the draft, TENCENTCLOUD_REGION, or the profile]
+cli-option-profile = The tccli profile with key, region and endpoint [default: the environment, TCCLI_PROFILE, or default]
+cli-option-sandbox = Start a stand-in of the cloud on this machine and use it; nothing leaves the machine
+cli-option-scenario = What the sandbox does, such as slow or drops-answer
+cli-option-timeout = The longest time for one request, from connecting to its last byte
+cli-option-settle = How long an unknown outcome is looked for before "not created" is said
+cli-option-wait = How long a task is followed
+cli-option-no-wait = End after the service has accepted the request; its task goes on
+cli-option-lang = The language of the interface [default: that of the locale]
+cli-option-json = One JSON object on standard output instead of text
+cli-option-ascii = Plain ASCII instead of lines and arrows
+cli-option-set = Set one value by its dotted name, such as Domains.0=10.0.1.% (may be given again)
+cli-option-grant = Add one grant, such as 'select, insert on orders.*' (may be given again)
+cli-option-grants = Add the grants of a file of GRANT statements or of what SHOW GRANTS printed; - is standard input
+cli-option-strict = Take warnings for errors
+cli-option-yes = Yes, create it: without this nothing is sent
+cli-option-format = The spelling; exact is the bytes of the body and nothing else
+cli-option-show-signature = Show the whole signature; a signed request can be sent by whoever sees it, for five minutes
+cli-option-port = The port; a free one where none is given

@@ -2112,3 +2112,67 @@ credential-passed-over = 未查看：已指定配置
 credential-not-needed = 未查看：前面已找到密钥
 credential-not-asked = 未询问；请把临时密钥放入环境变量
 
+## The help of the command line
+
+cli-about = 在腾讯云凭据管理系统中创建可轮换的数据库凭据
+cli-about-more = 不带命令时打开向导。check、preview、create、status 和 resume 不提问，供脚本使用。
+cli-exits =
+    退出码：
+      0    已检查、已显示、已创建，或以 --no-wait 被接受
+      1    没有发送、没有创建，或其他原因出错
+      2    输入违反规则或不清楚；没有发送
+      3    服务拒绝；没有创建
+      4    结果未知或仍在进行：请先查看（dbcred resume NAME）
+      5    创建了，但与请求不符
+      130  被中断；最后一行说明是否已发送
+
+    密钥来自环境变量（TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY）、
+    tccli 配置，或 SDK 的文件；从不来自命令行。
+cli-heading-usage = 用法：
+cli-heading-commands = 命令
+cli-heading-arguments = 参数
+cli-heading-options = 选项
+cli-heading-connection = 连接
+cli-heading-time = 时间（例如 500ms、20s、10m、1h30m）
+cli-heading-output = 输出
+cli-default = { $help } [默认：{ $value }]
+cli-choices = { $help } [可选：{ $values }]
+cli-command-new = 打开向导的第一步
+cli-command-check = 说明草稿有什么问题；不发送
+cli-command-preview = 以某种写法显示请求；不发送
+cli-command-create = 创建草稿中的凭据，只发送一次
+cli-command-resume = 查清未知的结果，或继续编辑草稿；自身从不发送
+cli-command-status = 说明任务或凭据的状态；不带名称时列出本机发送过的请求
+cli-command-sandbox = 为其他程序提供云的替身，仅限本机
+cli-command-completions = 输出某个 shell 的补全脚本
+cli-command-help = 显示本说明，或某个命令的说明
+cli-check-files = TOML 草稿，或 API 自己的 JSON；- 是标准输入
+cli-preview-file = TOML 草稿，或 API 自己的 JSON；- 是标准输入
+cli-create-file = TOML 草稿，或 API 自己的 JSON；- 是标准输入
+cli-resume-name = 已发送的凭据的名称，或草稿的名称
+cli-status-name = 凭据的名称，或任务的编号
+cli-completions-shell = shell：bash、elvish、fish、powershell 或 zsh
+cli-help-command = 命令
+cli-option-help = 显示说明；--help 比 -h 更详细
+cli-option-version = 显示版本
+cli-option-endpoint = 请求发往何处：主机名或 URL；若是地址或带端口，所有服务都发往那里
+cli-option-site = 该端点支持哪个站点的字段 [默认：由其名称判断]
+cli-option-region = 地域 [默认：取自草稿、TENCENTCLOUD_REGION 或配置]
+cli-option-profile = 含密钥、地域和端点的 tccli 配置 [默认：环境变量、TCCLI_PROFILE 或 default]
+cli-option-sandbox = 在本机启动云的替身并使用它；任何内容都不离开本机
+cli-option-scenario = 沙箱的行为，例如 slow 或 drops-answer
+cli-option-timeout = 一次请求的最长时间，从连接到最后一个字节
+cli-option-settle = 结果未知时，查找多久之后才说“未创建”
+cli-option-wait = 跟踪任务多久
+cli-option-no-wait = 服务接受请求后即结束；任务继续进行
+cli-option-lang = 界面语言 [默认：取自系统区域设置]
+cli-option-json = 在标准输出上给出一个 JSON 对象，代替文字
+cli-option-ascii = 用纯 ASCII 代替线条和箭头
+cli-option-set = 按带点的名称设置一个值，例如 Domains.0=10.0.1.%（可重复）
+cli-option-grant = 添加一项授权，例如 'select, insert on orders.*'（可重复）
+cli-option-grants = 添加文件中的授权：GRANT 语句，或 SHOW GRANTS 的输出；- 是标准输入
+cli-option-strict = 把警告当作错误
+cli-option-yes = 是的，创建：不带它则不发送
+cli-option-format = 写法；exact 是请求体的字节，别无其他
+cli-option-show-signature = 显示完整签名；五分钟内，看到签名请求的人都能发送它
+cli-option-port = 端口；不指定则用空闲端口

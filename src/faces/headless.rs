@@ -4,6 +4,7 @@ mod draft;
 mod empty;
 mod ending;
 mod excerpt;
+mod manual;
 mod out;
 mod progress;
 mod report;
@@ -16,7 +17,6 @@ pub(super) use stand_in::settings_of as stand_in_settings;
 
 use std::path::Path;
 
-use clap::CommandFactory as _;
 use jiff::Timestamp;
 
 use self::{
@@ -25,7 +25,7 @@ use self::{
     report::{Finding, Level, Report},
 };
 use crate::{
-    cli::{Check, Cli, Command, Common, Completions, Preview},
+    cli::{Check, Command, Common, Completions, Preview},
     cloud::{
         client::{Letter, sign_preview},
         credentials::{Credential, Realm},
@@ -183,7 +183,7 @@ impl Room<'_> {
 
     fn completions(&mut self, completions: &Completions) -> u8 {
         let mut script = Vec::new();
-        clap_complete::generate(completions.shell, &mut Cli::command(), "dbcred", &mut script);
+        clap_complete::generate(completions.shell, &mut manual::spoken(&self.words), "dbcred", &mut script);
         self.out.bytes(&script);
         GOOD
     }

@@ -3,13 +3,13 @@
 
 use std::{
     ffi::OsString,
-    io::{self, Write as _},
+    io::{self, IsTerminal as _, Write as _},
 };
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{
-    FAILED, GOOD, UNCLEAR,
+    FAILED, GOOD, UNCLEAR, manual,
     out::{self, Out},
     report::{Finding, Report},
 };
@@ -20,8 +20,9 @@ use crate::{
 
 /// Says what clap found, to its exit code. Help that could not be written was not shown.
 pub(in crate::faces) fn tell(error: &clap::Error, args: &[OsString]) -> u8 {
-    if !error.use_stderr() {
-        let shown = error.print().and_then(|()| io::stdout().flush());
+    // clap's own "help" takes no option; this one takes --lang.
+    if !error.use_stderr() || args.get(1).is_some_and(|arg| arg == manual::HELP) {
+        let shown = show(error, args).and_then(|()| io::stdout().flush());
         return if shown.is_ok() { GOOD } else { FAILED };
     }
     let words = Words::new(language(args));
@@ -42,6 +43,18 @@ pub(in crate::faces) fn tell(error: &clap::Error, args: &[OsString]) -> u8 {
         out::note(&words.say("usage-more"));
     }
     UNCLEAR
+}
+
+/// Prints the help or the version that was asked for; with colours where there is a terminal for them.
+fn show(error: &clap::Error, args: &[OsString]) -> io::Result<()> {
+    let is_version = error.kind() == ErrorKind::DisplayVersion;
+    let page = if is_version { None } else { manual::page(args, &Words::new(language(args))) };
+    let is_plain = !io::stdout().is_terminal() || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    match page {
+        None => error.print(),
+        Some(page) if is_plain => write!(io::stdout(), "{page}"),
+        Some(page) => write!(io::stdout(), "{}", page.ansi()),
+    }
 }
 
 /// The language that a command line asks for, though it cannot be read as a whole.
