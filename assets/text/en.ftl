@@ -972,25 +972,25 @@ choice-encrypt-type-none = not sent
 choice-encrypt-type-0 = 0, KMS key
 choice-encrypt-type-1 = 1, software key
 chords-clash = {$chord} is {$other} already; give {$command} another
-chords-fixed = {$command} is {$chord}, and only that; take this line out
-chords-letter = {$chord} is text where {$command} works; use one such as F2 or Alt-{$chord}
-chords-never-flow = {$chord} stops the output of a terminal; use one such as F2
-chords-never-others = {$chord} belongs to tmux, zellij or VS Code; use one such as F2
-chords-never-same = {$chord} reaches programs as {$key}; use one such as F2
-chords-not-in-menu = {$command} is not in the menu; give it a chord such as F2
+chords-fixed = {$command} stays {$chord}; take this line out
+chords-letter = {$chord} is text where {$command} works; try Alt-{$chord} or F2
+chords-never-flow = {$chord} stops a terminal's output; try F2
+chords-never-others = {$chord} is for tmux, zellij or VS Code; try F2
+chords-never-same = {$chord} is {$key} to every program; try F2
+chords-not-in-menu = {$command} is not in the menu; try a chord such as F2
 chords-only-keys = only [keys] is read; {$name} does nothing
 chords-type = {$command} wants "F2", or a list such as ["s", "F9"]
-chords-unknown = no chord is called {$chord}; write ^Y, Alt-1, F2 or s
+chords-unknown = no chord is called {$chord}; try ^Y, Alt-1, F2 or s
 chords-unknown-command = no command is called {$name}
 chords-unknown-command-near = no command is called {$name}; write {$near}
 chords-unread = {$file} could not be read: {$why}
 chords-wrong = {$file}{ $line ->
         [0] {""}
-        *[other] , line {$line}
-    }: {$what}{ $more ->
-        [0] {""}
-        *[other] {" "}(and {$more} more)
-    }
+        *[other] :{$line}
+    }{ $all ->
+        [one] {""}
+        *[other] {" "}(1 of {$all})
+    }: {$what}
 command-add-next = add, next
 command-add-object = object
 command-all = all

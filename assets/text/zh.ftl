@@ -875,24 +875,24 @@ choice-encrypt-type-0 = 0 KMS 密钥
 choice-encrypt-type-1 = 1 软件密钥
 chords-clash = {$chord} 已用于 {$other}；请给 {$command} 换一个
 chords-fixed = {$command} 只能是 {$chord}；请删去这一行
-chords-letter = {$command} 生效处 {$chord} 是文字；请改用 F2 或 Alt-{$chord} 等
-chords-never-flow = {$chord} 会让终端暂停输出；请改用 F2 等
-chords-never-others = {$chord} 归 tmux、zellij 或 VS Code 所用；请改用 F2 等
-chords-never-same = 程序收到的 {$chord} 就是 {$key}；请改用 F2 等
-chords-not-in-menu = {$command} 不在菜单里；请用 F2 等按键
+chords-letter = {$command} 生效处 {$chord} 是文字；可用 Alt-{$chord} 或 F2
+chords-never-flow = {$chord} 会让终端暂停输出；可用 F2
+chords-never-others = {$chord} 归 tmux、zellij 或 VS Code 所用；可用 F2
+chords-never-same = 程序收到的 {$chord} 就是 {$key}；可用 F2
+chords-not-in-menu = {$command} 不在菜单里；可用 F2 等按键
 chords-only-keys = 只读取 [keys]；{$name} 不起作用
 chords-type = {$command} 应写成 "F2"，或列表，例如 ["s", "F9"]
-chords-unknown = 没有叫 {$chord} 的按键；请写 ^Y、Alt-1、F2 或 s
+chords-unknown = 没有叫 {$chord} 的按键；可用 ^Y、Alt-1、F2 或 s
 chords-unknown-command = 没有叫 {$name} 的命令
 chords-unknown-command-near = 没有叫 {$name} 的命令；请写 {$near}
 chords-unread = 无法读取 {$file}：{$why}
 chords-wrong = {$file}{ $line ->
         [0] {""}
-        *[other] 第 {$line} 行
-    }：{$what}{ $more ->
-        [0] {""}
-        *[other] （另有 {$more} 处）
-    }
+        *[other] :{$line}
+    }{ $all ->
+        [1] {""}
+        *[other] （共 {$all} 处）
+    }：{$what}
 command-add-next = 添加，继续
 command-add-object = 添加对象
 command-all = 全选

@@ -26,7 +26,7 @@ use crate::{
     domain::{endpoint::Site, rule::Message},
     runtime::{self, Prepared, Report, Runtime, Setup, Signal},
     sandbox::{SECRET_ID, SECRET_KEY, Settings, Site as SandboxSite},
-    store,
+    store::{self, StoreError},
     text::{Language, Words},
     ui::{
         self,
@@ -131,9 +131,9 @@ impl Face {
             App::open(options.launch, options.language, super::zone::local(), Timestamp::now());
         match store::config::read(|name| std::env::var(name).ok()) {
             Ok(None) => {}
-            Ok(Some((file, content))) => app.configure(&file, &content),
-            Err((file, why)) => {
-                app.notice = Some(Message::new("chords-unread").with("file", file).with("why", why));
+            Ok(Some(config)) => app.configure(&config.file, &config.content),
+            Err(StoreError { path, why }) => {
+                app.notice = Some(Message::new("chords-unread").with("file", path).with("why", why));
             }
         }
         let (columns, lines) = size()?;

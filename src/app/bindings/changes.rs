@@ -37,7 +37,7 @@ impl App {
                 .with("file", file)
                 .with("line", *line)
                 .with("what", what)
-                .with("more", wrong.len() - 1),
+                .with("all", wrong.len()),
         );
     }
 }
@@ -285,7 +285,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        app::{Event, bindings::live, start::Launch},
+        app::{Event, Screen, bindings::live, start::Launch},
         text::Language,
     };
 
@@ -468,6 +468,7 @@ mod tests {
         walk(&grant.collect::<Vec<_>>(), TEXT);
         walk(&[Chord::plain(Key::BackTab)], GRANTS);
         walk(&step('8'), REVIEW);
-        walk(&[Chord::char('p')], PREVIEW);
+        app.screen = Screen::Preview;
+        assert!(live(&app).into_iter().all(|at| places(&app.bindings.rows[at]) & PREVIEW != 0));
     }
 }

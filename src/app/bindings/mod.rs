@@ -115,7 +115,7 @@ const fn menu_row(
 }
 
 /// Every key, as it is without a change. The first row whose chord matches and that is live decides.
-pub const BINDINGS: &[Binding] = &[
+pub static BINDINGS: &[Binding] = &[
     // Over everything.
     ctrl('x', "^X", Command::Menu, "command-menu", |_| true, 80),
     ctrl('c', "^C", Command::Interrupt, "command-interrupt", |_| true, 0),
