@@ -21,13 +21,14 @@ fn a_changed_chord_is_shown_and_works_and_the_old_one_does_not() {
     assert_eq!(user.app.draft.name, "Qvqr");
     user.presses(&["z"]);
     assert_ne!(user.app.draft.name, "Qvqr");
+    user.types("a b").sees("^R e goes through").sees_not("^X").presses(&["^U"]);
     user.types("prod-orders-rw").presses(&["Enter"]).types("ordersrw").presses(&["Enter"]);
     user.types("10.0.1.%").presses(&["Enter", "Enter"]).types("select on orders.*").presses(&["Enter"]);
     user.presses(&["^R", "r"]).sees("v preview").sees_not("p preview").presses(&["p"]);
     assert!(user.is_on(Screen::Form));
     user.presses(&["v"]);
     assert!(user.is_on(Screen::Preview));
-    user.presses(&["?", "Tab", "End"]).sees("^R r").sees_not("^X r").presses(&["Esc", "Q"]).sees("Leave?");
+    user.presses(&["?", "Tab", "End"]).sees("^R w").sees_not("^X w").presses(&["Esc", "Q"]).sees("Leave?");
 }
 
 #[test]

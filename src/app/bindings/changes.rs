@@ -264,7 +264,10 @@ fn named(mut rows: Vec<Binding>, wishes: &[Wish]) -> Bindings {
         .iter()
         .filter_map(|old| match old.press {
             Press::Menu(letter) if !old.shown.contains('…') => {
-                let new = rows.iter().find(|row| row.command == old.command && matches!(row.press, Press::Menu(_)))?;
+                let is_row = |row: &&Binding| {
+                    matches!(row.press, Press::Menu(_)) && (row.command, row.words) == (old.command, old.words)
+                };
+                let new = rows.iter().find(is_row)?;
                 let is_new = new.shown != old.shown && old.shown.ends_with(letter);
                 is_new.then_some((old.shown, new.shown))
             }
