@@ -51,7 +51,7 @@
 //!   always be typed without it.
 //! - The draft is never refused: whatever was typed is kept, saved, undone and gone back from; only sending needs a
 //!   valid one.
-//! - Every key that footer, help, menu and README show is a row of `app::bindings::BINDINGS`.
+//! - Every key that footer, help, menu and README show is a row of `app::bindings::BINDINGS`, or of what `config.toml` made of it.
 //!
 //! # Where the plan was left
 //!

@@ -971,6 +971,26 @@ choice-account-type-L3 = L3, ordinary account
 choice-encrypt-type-none = not sent
 choice-encrypt-type-0 = 0, KMS key
 choice-encrypt-type-1 = 1, software key
+chords-clash = {$chord} is {$other} already; give {$command} another
+chords-fixed = {$command} stays {$chord}; take this line out
+chords-letter = {$chord} is text where {$command} works; try Alt-{$chord} or F2
+chords-never-flow = {$chord} stops a terminal's output; try F2
+chords-never-others = {$chord} is for tmux, zellij or VS Code; try F2
+chords-never-same = {$chord} is {$key} to every program; try F2
+chords-not-in-menu = {$command} is not in the menu; try a chord such as F2
+chords-only-keys = only [keys] is read; {$name} does nothing
+chords-type = {$command} wants "F2", or a list such as ["s", "F9"]
+chords-unknown = no chord is called {$chord}; try ^Y, Alt-1, F2 or s
+chords-unknown-command = no command is called {$name}
+chords-unknown-command-near = no command is called {$name}; write {$near}
+chords-unread = {$file} could not be read: {$why}
+chords-wrong = {$file}{ $line ->
+        [0] {""}
+        *[other] :{$line}
+    }{ $all ->
+        [one] {""}
+        *[other] {" "}(1 of {$all})
+    }: {$what}
 command-add-next = add, next
 command-add-object = object
 command-all = all
@@ -1196,7 +1216,7 @@ runs-meaning = At each run the password changes and the other account becomes cu
 sandbox-banner = SANDBOX on {$address} - nothing leaves this machine
 small-is = This is {$columns} x {$lines}. Enlarge it, or
 small-needs = dbcred needs 50 x 14.
-small-quit = q, ^C: quit (the draft is saved).
+small-quit = {$key}, ^C: quit (the draft is saved).
 start-account = {$account}, user {$user}
 start-account-label = Account
 start-endpoint-label = Endpoint
@@ -1323,7 +1343,7 @@ more-below = more below
 name-neighbours = Perhaps free: {$names}
 name-neighbours-hint = Down takes the first
 prefix-would-be = Suggested: {$prefix}
-small-quit-only = q, ^C: quit.
+small-quit-only = {$key}, ^C: quit.
 start-checked = checked with STS at {$at}
 start-key-expired-fix = Fix: log in again in another window, then Look again (your draft stays).
 start-trouble-fix = The form works without it; ^X g asks again

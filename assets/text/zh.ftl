@@ -873,6 +873,26 @@ choice-account-type-L3 = L3 普通账号
 choice-encrypt-type-none = 不发送
 choice-encrypt-type-0 = 0 KMS 密钥
 choice-encrypt-type-1 = 1 软件密钥
+chords-clash = {$chord} 已用于 {$other}；请给 {$command} 换一个
+chords-fixed = {$command} 只能是 {$chord}；请删去这一行
+chords-letter = {$command} 生效处 {$chord} 是文字；可用 Alt-{$chord} 或 F2
+chords-never-flow = {$chord} 会让终端暂停输出；可用 F2
+chords-never-others = {$chord} 归 tmux、zellij 或 VS Code 所用；可用 F2
+chords-never-same = 程序收到的 {$chord} 就是 {$key}；可用 F2
+chords-not-in-menu = {$command} 不在菜单里；可用 F2 等按键
+chords-only-keys = 只读取 [keys]；{$name} 不起作用
+chords-type = {$command} 应写成 "F2"，或列表，例如 ["s", "F9"]
+chords-unknown = 没有叫 {$chord} 的按键；可用 ^Y、Alt-1、F2 或 s
+chords-unknown-command = 没有叫 {$name} 的命令
+chords-unknown-command-near = 没有叫 {$name} 的命令；请写 {$near}
+chords-unread = 无法读取 {$file}：{$why}
+chords-wrong = {$file}{ $line ->
+        [0] {""}
+        *[other] :{$line}
+    }{ $all ->
+        [1] {""}
+        *[other] （共 {$all} 处）
+    }：{$what}
 command-add-next = 添加，继续
 command-add-object = 添加对象
 command-all = 全选
@@ -1065,7 +1085,7 @@ runs-meaning = 每次运行都会更改密码并切换到另一个账号：程�
 sandbox-banner = 沙箱 {$address} - 任何内容都不会离开本机
 small-is = 现在是 {$columns} x {$lines}。请放大窗口，或
 small-needs = dbcred 需要 50 x 14。
-small-quit = 按 q 或 ^C 退出（草稿已保存）。
+small-quit = 按 {$key} 或 ^C 退出（草稿已保存）。
 start-account = {$account}，用户 {$user}
 start-account-label = 账号
 start-endpoint-label = 接入点
@@ -1162,7 +1182,7 @@ more-below = 下面还有
 name-neighbours = 或许可用：{$names}
 name-neighbours-hint = 按 Down 选用第一个
 prefix-would-be = 建议：{$prefix}
-small-quit-only = 按 q 或 ^C 退出。
+small-quit-only = 按 {$key} 或 ^C 退出。
 start-checked = {$at} 向 STS 核实
 start-key-expired-fix = 办法：在另一个窗口重新登录，然后重新查找（草稿不受影响）。
 start-trouble-fix = 不影响填写表单；^X g 重新查询

@@ -25,6 +25,7 @@ use std::collections::BTreeSet;
 use jiff::{Timestamp, tz::TimeZone};
 
 use self::{
+    bindings::Bindings,
     editor::Editor,
     form::Focus,
     history::History,
@@ -96,6 +97,8 @@ pub struct App {
     pub size: (u16, u16),
     /// What the face knew at the start.
     pub launch: Launch,
+    /// The key table.
+    pub bindings: Bindings,
     /// The key.
     pub key: KeyState,
     /// What the profile says beside the key.
@@ -175,6 +178,7 @@ impl App {
             language,
             size: (80, 24),
             launch,
+            bindings: Bindings::default(),
             key: KeyState::Searching,
             profile: Profile::default(),
             screen: Screen::Start,

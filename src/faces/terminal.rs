@@ -26,6 +26,7 @@ use crate::{
     domain::{endpoint::Site, rule::Message},
     runtime::{self, Prepared, Report, Runtime, Setup, Signal},
     sandbox::{SECRET_ID, SECRET_KEY, Settings, Site as SandboxSite},
+    store::{self, StoreError},
     text::{Language, Words},
     ui::{
         self,
@@ -128,6 +129,13 @@ impl Face {
     fn open(options: Options, inputs: Inputs) -> io::Result<Face> {
         let (mut app, mut waiting) =
             App::open(options.launch, options.language, super::zone::local(), Timestamp::now());
+        match store::config::read(|name| std::env::var(name).ok()) {
+            Ok(None) => {}
+            Ok(Some(config)) => app.configure(&config.file, &config.content),
+            Err(StoreError { path, why }) => {
+                app.notice = Some(Message::new("chords-unread").with("file", path).with("why", why));
+            }
+        }
         let (columns, lines) = size()?;
         app.resized(columns, lines);
         // A fixed area, since one that asks for its size takes a terminal that tells none for an empty one.

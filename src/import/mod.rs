@@ -3,9 +3,10 @@
 //! Everything that is wrong is found in one reading, each with its place; nothing is guessed and nothing is dropped.
 
 mod assign;
+pub mod chords;
 mod fields;
 mod json;
-mod near;
+pub mod near;
 mod salvage;
 mod toml;
 mod tree;

@@ -6,7 +6,8 @@ use strsim::osa_distance;
 const LONGEST: usize = 40;
 
 /// The known name that `typed` most probably means: the same but for capitals, one or two slips, or a piece of it.
-pub(super) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if typed.len() > LONGEST || typed.len() < 2 {
         return None;
     }

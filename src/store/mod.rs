@@ -1,6 +1,7 @@
-//! What survives: drafts and the journal. Files are written whole or not at all, synced to the disk, and readable by
-//! their owner only.
+//! What survives: drafts and the journal; and the configuration that a user wrote. Files of ours are written whole or
+//! not at all, synced to the disk, and readable by their owner only.
 
+pub mod config;
 pub mod drafts;
 pub mod journal;
 

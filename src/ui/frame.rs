@@ -184,7 +184,7 @@ fn draw_rail(pen: &mut Pen<'_>, app: &App) {
     }
     if matches!(app.focus.spot, Spot::Rail(_, chosen) if chosen == STEPS.len()) {
         let x = x.min(pen.width() - 2);
-        let end = pen.put(x, 1, "^X", Role::Key);
+        let end = pen.put(x, 1, app.bindings.shown(Command::Menu), Role::Key);
         pen.shade(x, 1, end - x, Role::Selected);
         pen.place_cursor(x, 1);
     }
@@ -398,7 +398,8 @@ fn is_kept(row: &Binding) -> bool {
 /// Below the smallest size nothing is shown that one could act on unseen.
 pub(super) fn draw_too_small(pen: &mut Pen<'_>, app: &App) {
     let size = (usize::from(pen.width().min(app.size.0)), usize::from(pen.height().min(app.size.1)));
-    let args = [("columns", Arg::from(size.0)), ("lines", Arg::from(size.1))];
+    let key = Arg::Text(app.bindings.shown(Command::Quit).to_owned());
+    let args = [("columns", Arg::from(size.0)), ("lines", Arg::from(size.1)), ("key", key)];
     let quit = match app.saved {
         Saved::Saved => "small-quit",
         Saved::Nothing | Saved::Pending | Saved::Failed(_) => "small-quit-only",

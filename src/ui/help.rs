@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{
         App,
-        bindings::{BINDINGS, Binding, Press},
+        bindings::{Binding, Press},
         form::Spot,
         keys::Command,
     },
@@ -41,7 +41,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (scroll, keys): (&Cell<usize>, 
     match keys {
         None => {
             lines.push((pen.say("help-all-keys").into_owned(), Role::Heading));
-            lines.extend(key_lines(pen, BINDINGS.iter(), room));
+            lines.extend(key_lines(pen, app.bindings.rows.iter(), room));
         }
         Some(keys) => {
             match app.help_field() {
@@ -51,7 +51,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (scroll, keys): (&Cell<usize>, 
             lines.push((String::new(), Role::Text));
             lines.push((pen.say("help-keys-here").into_owned(), Role::Heading));
             let mut rows: Vec<&Binding> =
-                keys.iter().filter_map(|at| BINDINGS.get(*at)).filter(|row| is_worth_saying(row)).collect();
+                keys.iter().filter_map(|at| app.bindings.rows.get(*at)).filter(|row| is_worth_saying(row)).collect();
             // The keys of the footer first, in its order.
             rows.sort_by_key(|row| if row.rank == 0 { u8::MAX } else { row.rank });
             lines.extend(key_lines(pen, rows.into_iter(), room));

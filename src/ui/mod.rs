@@ -49,7 +49,7 @@ const OUT_OF_SIGHT: u16 = 40;
 /// Draws one frame and places the terminal's cursor on the caret.
 pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     let area = frame.area();
-    let mut pen = Pen::new(frame.buffer_mut(), area, view);
+    let mut pen = Pen::new(frame.buffer_mut(), area, view).calling(app.bindings.renamed);
     // The terminal may have shrunk since the application heard of its size.
     if app.is_too_small() || area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         frame::draw_too_small(&mut pen, app);
@@ -110,7 +110,7 @@ fn draw_body(pen: &mut Pen<'_>, app: &App) -> Hidden {
 fn draw_step(pen: &mut Pen<'_>, app: &App, draw: fn(&mut Pen<'_>, &App)) -> Hidden {
     let area = Rect { x: 0, y: 0, width: pen.width(), height: pen.height() + OUT_OF_SIGHT };
     let mut sheet = Buffer::empty(area);
-    let mut part = Pen::new(&mut sheet, area, pen.view()).seen(pen.height());
+    let mut part = Pen::new(&mut sheet, area, pen.view()).calling(app.bindings.renamed).seen(pen.height());
     draw(&mut part, app);
     let (cursor, kept) = (part.cursor(), part.kept());
     let first = match kept {

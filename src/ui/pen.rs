@@ -39,13 +39,21 @@ pub struct Pen<'a> {
     cursor: Option<Position>,
     sight: u16,
     kept: Option<(u16, u16)>,
+    renamed: &'a [(&'static str, &'static str)],
 }
 
 impl<'a> Pen<'a> {
     /// A pen for `area`.
     pub fn new(buffer: &'a mut Buffer, area: Rect, view: View<'a>) -> Pen<'a> {
         let area = area.intersection(buffer.area);
-        Pen { buffer, area, view, cursor: None, sight: area.height, kept: None }
+        Pen { buffer, area, view, cursor: None, sight: area.height, kept: None, renamed: &[] }
+    }
+
+    /// The same pen where some chords of the words are called otherwise.
+    #[must_use]
+    pub fn calling(mut self, renamed: &'a [(&'static str, &'static str)]) -> Pen<'a> {
+        self.renamed = renamed;
+        self
     }
 
     /// The same pen where only so many of its lines will be in sight.
@@ -59,7 +67,7 @@ impl<'a> Pen<'a> {
     pub fn part(&mut self, area: Rect) -> Pen<'_> {
         let area = Rect { x: self.area.x + area.x, y: self.area.y + area.y, ..area }.intersection(self.area);
         let sight = self.sight.min(area.height);
-        Pen { buffer: self.buffer, area, view: self.view, cursor: None, sight, kept: None }
+        Pen { buffer: self.buffer, area, view: self.view, cursor: None, sight, kept: None, renamed: self.renamed }
     }
 
     /// Takes over the cursor that a part has placed.
@@ -123,22 +131,40 @@ impl<'a> Pen<'a> {
 
     /// The words of a key.
     pub fn say(&self, id: &str) -> Cow<'static, str> {
-        self.view.words.say(id)
+        match self.view.words.say(id) {
+            text if self.renamed.is_empty() => text,
+            text => self.called(text.into_owned()).into(),
+        }
     }
 
     /// The words of a key with variables.
     pub fn with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
-        self.view.words.with(id, args)
+        self.called(self.view.words.with(id, args))
     }
 
     /// The words of a message.
     pub fn message(&self, message: &Message) -> String {
-        self.view.words.message(message)
+        self.called(self.view.words.message(message))
     }
 
     /// The words of a message where its key would do nothing.
     pub fn bare(&self, message: &Message) -> String {
-        self.view.words.bare(message)
+        self.called(self.view.words.bare(message))
+    }
+
+    /// A text with the names that chords have now.
+    fn called(&self, text: String) -> String {
+        let mut parts = Vec::new();
+        let mut rest = text.as_str();
+        let first = |rest: &str| {
+            let places = self.renamed.iter().filter_map(|(old, new)| Some((rest.find(old)?, *old, *new)));
+            places.min_by_key(|(at, ..)| *at)
+        };
+        while let Some((at, old, new)) = first(rest) {
+            parts.extend([&rest[..at], new]);
+            rest = &rest[at + old.len()..];
+        }
+        if parts.is_empty() { text } else { parts.concat() + rest }
     }
 
     /// The style of a role.

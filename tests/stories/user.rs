@@ -405,6 +405,7 @@ fn chord(name: &str) -> Chord {
         "Backspace" => Key::Backspace,
         "Del" => Key::Delete,
         "Space" => Key::Char(' '),
+        "F4" => Key::F(4),
         _ => {
             let mut chars = name.chars();
             return match (chars.next(), chars.next()) {

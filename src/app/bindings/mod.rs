@@ -1,7 +1,10 @@
 //! The one key table: chords, command, words, and where a row is live. Dispatch, footer, help, menu and the README's
-//! key table are read from it.
+//! key table are read from it. What a user changes in `config.toml` makes the live table of it.
 
+mod changes;
 mod when;
+
+pub use self::changes::changed;
 
 use self::when::{
     can_suspend, confirms, edits_steps, goes_by_field, has_closed_calendar, has_closed_list, has_draft, has_ended,
@@ -20,7 +23,7 @@ use super::{
 use crate::domain::{fields::Kind, steps::StepId};
 
 /// One row.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Binding {
     /// What is pressed.
     pub press: Press,
@@ -43,6 +46,29 @@ pub enum Press {
     Key(Chord),
     /// A letter after `^X`.
     Menu(char),
+}
+
+/// The live table.
+#[derive(Clone, Copy, Debug)]
+pub struct Bindings {
+    /// The rows, of which the first whose chord matches and that is live decides.
+    pub rows: &'static [Binding],
+    /// What texts call a row of the menu, such as `^X u`, and what it is called now; empty without changes.
+    pub renamed: &'static [(&'static str, &'static str)],
+}
+
+impl Default for Bindings {
+    fn default() -> Bindings {
+        Bindings { rows: BINDINGS, renamed: &[] }
+    }
+}
+
+impl Bindings {
+    /// What the footer calls a command's chord; empty where it has none there.
+    pub fn shown(&self, command: Command) -> &'static str {
+        let is_key = |row: &&Binding| row.command == command && matches!(row.press, Press::Key(_));
+        self.rows.iter().find(|row| is_key(row) && row.rank > 0).map_or("", |row| row.shown)
+    }
 }
 
 const fn key(
@@ -88,8 +114,8 @@ const fn menu_row(
     Binding { press: Press::Menu(letter), shown, command, words, when, rank: 0 }
 }
 
-/// Every key. The first row whose chord matches and that is live decides.
-pub const BINDINGS: &[Binding] = &[
+/// Every key, as it is without a change. The first row whose chord matches and that is live decides.
+pub static BINDINGS: &[Binding] = &[
     // Over everything.
     ctrl('x', "^X", Command::Menu, "command-menu", |_| true, 80),
     ctrl('c', "^C", Command::Interrupt, "command-interrupt", |_| true, 0),
@@ -317,27 +343,23 @@ const fn menu_step(letter: char, step: StepId) -> Binding {
 
 /// What a chord means now.
 pub fn command(app: &App, chord: Chord) -> Option<Command> {
-    if let (Some(Overlay::Menu { .. }), Key::Char(letter), false) = (app.overlays.last(), chord.key, chord.is_alt)
-        && (!chord.is_ctrl || letter == 'x')
-    {
-        return menu(app)
-            .find(|row| row.press == Press::Menu(letter))
-            .map(|row| row.command)
-            .or(chord.is_ctrl.then_some(Command::Menu));
+    if let (Some(Overlay::Menu { .. }), Key::Char(letter), true) = (app.overlays.last(), chord.key, chord.is_letter()) {
+        return menu(app).find(|row| row.press == Press::Menu(letter)).map(|row| row.command);
     }
-    BINDINGS.iter().find(|row| row.press == Press::Key(chord) && (row.when)(app)).map(|row| row.command)
+    app.bindings.rows.iter().find(|row| row.press == Press::Key(chord) && (row.when)(app)).map(|row| row.command)
 }
 
 /// The live rows of the menu. While it is open it is the uppermost layer, and they are about what lies under it.
 pub fn menu(app: &App) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |row| matches!(row.press, Press::Menu(_)) && (row.when)(app))
+    app.bindings.rows.iter().filter(move |row| matches!(row.press, Press::Menu(_)) && (row.when)(app))
 }
 
 /// The live rows, as places in the table; of several live rows of one press the first counts.
 pub fn live(app: &App) -> Vec<usize> {
+    let table = app.bindings.rows;
     let mut rows: Vec<usize> = Vec::new();
-    for (at, row) in BINDINGS.iter().enumerate().filter(|(_, row)| (row.when)(app)) {
-        if !rows.iter().any(|earlier| BINDINGS[*earlier].press == row.press) {
+    for (at, row) in table.iter().enumerate().filter(|(_, row)| (row.when)(app)) {
+        if !rows.iter().any(|earlier| table[*earlier].press == row.press) {
             rows.push(at);
         }
     }
@@ -346,13 +368,14 @@ pub fn live(app: &App) -> Vec<usize> {
 
 /// The rows of the footer, in their order; of several live rows of one key the first counts.
 pub fn footer(app: &App) -> Vec<&'static Binding> {
-    let mut rows: Vec<&Binding> = live(app).into_iter().map(|at| &BINDINGS[at]).collect();
+    let mut rows: Vec<&Binding> = live(app).into_iter().map(|at| &app.bindings.rows[at]).collect();
     rows.retain(|row| row.rank > 0 && matches!(row.press, Press::Key(_)));
     rows.sort_by_key(|row| row.rank);
     rows
 }
 
 /// Whether a key may act while the terminal is too small to show anything.
-pub fn is_leaving(chord: Chord) -> bool {
-    chord == Chord::ctrl('c') || chord == Chord::char('q')
+pub fn is_leaving(app: &App, chord: Chord) -> bool {
+    let leaves = |row: &Binding| matches!(row.command, Command::Interrupt | Command::Quit);
+    app.bindings.rows.iter().any(|row| row.press == Press::Key(chord) && leaves(row))
 }

@@ -78,7 +78,7 @@ impl App {
         self.saved = Saved::Saved;
         self.is_attempted = true;
         self.go_to_first_problem();
-        self.notice = notes.first().cloned();
+        self.notice = notes.first().cloned().or(self.notice.take());
         if notes.len() > 1 {
             self.overlays.push(Overlay::Notes { notes, scroll: std::cell::Cell::new(0) });
         }

@@ -18,7 +18,7 @@ use crate::{
 
 impl App {
     pub(super) fn key(&mut self, chord: Chord, effects: &mut Vec<Effect>) {
-        if self.is_too_small() && !bindings::is_leaving(chord) {
+        if self.is_too_small() && !bindings::is_leaving(self, chord) {
             return;
         }
         self.notice = None;

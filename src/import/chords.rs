@@ -1,0 +1,132 @@
+//! The `[keys]` table of the user's `config.toml`: which command shall have which chords.
+
+use super::{
+    Found, decode, place, toml,
+    tree::{Key, Node, Value},
+};
+use crate::{domain::rule::Message, import::fields::short};
+
+/// One line of the table, as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The name of a command, such as `next-problem`.
+    pub command: String,
+    /// Chords as the footer writes them, such as `^X` and `F9`.
+    pub chords: Vec<String>,
+    /// Its line, from 1.
+    pub line: usize,
+}
+
+/// Reads the changes of a `config.toml`, in the order of their lines, and what is wrong with it: the line, 0 where it
+/// is the whole file, and the message. Nothing is taken from a file that is no TOML.
+#[must_use]
+pub fn chords(bytes: &[u8]) -> (Vec<Change>, Vec<(usize, Message)>) {
+    let mut found = Found::default();
+    let mut changes = Vec::new();
+    let text = match decode(bytes) {
+        Ok(text) => text,
+        Err(problems) => return (changes, told(problems)),
+    };
+    for (key, node) in table(toml::read(text, &mut found)) {
+        match node.value {
+            Value::Table(rows) if key.text == "keys" => {
+                changes.extend(rows.into_iter().filter_map(|(key, node)| change(key, node, &mut found)));
+            }
+            _ => {
+                let message = Message::new("chords-only-keys").with("name", short(&key.text));
+                found.at(&key.span, "unknown-key", message);
+            }
+        }
+    }
+    let mut ruler = super::Ruler::new(text);
+    for change in &mut changes {
+        change.line = ruler.at(change.line).0;
+    }
+    place(&mut found.problems, text);
+    (changes, told(found.problems))
+}
+
+fn told(problems: Vec<super::Problem>) -> Vec<(usize, Message)> {
+    problems.into_iter().map(|problem| (problem.line, problem.message)).collect()
+}
+
+fn table(root: Option<Node>) -> Vec<(Key, Node)> {
+    match root.map(|root| root.value) {
+        Some(Value::Table(entries)) => entries,
+        _ => Vec::new(),
+    }
+}
+
+/// A change, whose line is still an offset; a value that is neither a text nor a list of them is noted.
+fn change(key: Key, node: Node, found: &mut Found) -> Option<Change> {
+    let span = node.span;
+    let chords = match node.value {
+        Value::Text(text) => Some(vec![text]),
+        Value::List(items) => items
+            .into_iter()
+            .map(|item| match item.value {
+                Value::Text(text) => Some(text),
+                _ => None,
+            })
+            .collect(),
+        _ => None,
+    };
+    let Some(chords) = chords.filter(|chords| !chords.is_empty()) else {
+        found.at(&span, "type", Message::new("chords-type").with("command", short(&key.text)));
+        return None;
+    };
+    Some(Change { command: key.text, chords, line: key.span.start })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(text: &str) -> Vec<(usize, &'static str)> {
+        chords(text.as_bytes()).1.into_iter().map(|(line, message)| (line, message.id)).collect()
+    }
+
+    #[test]
+    fn a_chord_or_a_list_of_them_is_read_with_its_line() {
+        let (changes, problems) =
+            chords(b"# mine\n[keys]\nmenu = \"F2\"\nsubmit = [\n  \"s\", \"F9\"]\nundo = \"^Y\"\n");
+        let change = |command: &str, chords: &[&str], line| Change {
+            command: command.to_owned(),
+            chords: chords.iter().map(|&chord| chord.to_owned()).collect(),
+            line,
+        };
+        assert_eq!(
+            changes,
+            [change("menu", &["F2"], 3), change("submit", &["s", "F9"], 4), change("undo", &["^Y"], 6)]
+        );
+        assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_line_and_leaves_the_rest() {
+        let text = "[keys]\nmenu = 1\nquit = [\"q\", 2]\nundo = []\nredo = \"F4\"\nredo = \"F5\"\n[colours]\nred = 1\n";
+        let wrong_here = wrong(text);
+        assert_eq!(
+            wrong_here,
+            [
+                (2, "chords-type"),
+                (3, "chords-type"),
+                (4, "chords-type"),
+                (6, "import-duplicate-key"),
+                (7, "chords-only-keys")
+            ]
+        );
+        assert_eq!(chords(text.as_bytes()).0.len(), 1);
+        assert_eq!(wrong("keys = 1"), [(1, "chords-only-keys")]);
+        assert_eq!(wrong(""), []);
+    }
+
+    #[test]
+    fn what_is_no_toml_or_no_text_changes_nothing() {
+        for text in ["[keys]\nmenu = F2\n", "[keys\nmenu = \"F2\"", "\u{feff}[keys]\nmenu = \"F2\"", "{\"keys\": 1}"] {
+            let (changes, problems) = chords(text.as_bytes());
+            assert!(changes.is_empty() && !problems.is_empty(), "{text}");
+        }
+        assert_eq!(chords(b"[keys]\nmenu = \"\xff\"").1[0].0, 2);
+    }
+}
