@@ -263,7 +263,9 @@ fn killed_while_it_keeps_a_draft_the_draft_is_whole() {
         assert_eq!(desk.ends(), None);
         for path in drafts(&home) {
             let draft = import::read(&fs::read(&path).unwrap(), "draft.toml").unwrap().draft;
-            assert_eq!(draft.description.len(), 40_000, "after {time:?}");
+            // On a busy machine the first save comes while letters still arrive; what is cut would not be TOML.
+            assert!(!draft.description.is_empty(), "after {time:?}");
+            assert!(draft.description.bytes().all(|letter| letter == b'x'), "after {time:?}");
         }
         // The next start reads what there is, and what is not there is not missed.
         let desk = Seat::at(&home, &cloud).opens();
