@@ -8,7 +8,7 @@ use clap_complete::Shell;
 
 /// What was asked for on the command line.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "dbcred", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "dbcred", version, max_term_width = 80, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do; the wizard where nothing is said.
     #[command(subcommand)]

@@ -2334,6 +2334,7 @@ usage-conflict = { $what } and { $other } do not go together
 usage-other = The command line is unclear: { $why }
 usage-near = Near: { $near }
 usage-choices = One of: { $near }
+usage-extra = { $what } is one argument too many
 usage-no-more = { $what } takes no value, or no other
 usage-twice = { $what } can be given only once
 usage-utf8 = The command line is not UTF-8 everywhere

@@ -2069,6 +2069,7 @@ usage-conflict = { $what } 与 { $other } 不能同时使用
 usage-other = 命令行无法理解：{ $why }
 usage-near = 相近的有：{ $near }
 usage-choices = 可取：{ $near }
+usage-extra = 多了一个参数 { $what }
 usage-no-more = { $what } 不带值，或不能再多
 usage-twice = { $what } 只能写一次
 usage-utf8 = 命令行中有非 UTF-8 的内容

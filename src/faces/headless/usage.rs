@@ -105,6 +105,9 @@ fn messages(error: &clap::Error) -> Vec<Message> {
         ErrorKind::InvalidSubcommand => {
             (about("usage-command", ContextKind::InvalidSubcommand), Some(ContextKind::SuggestedSubcommand))
         }
+        ErrorKind::UnknownArgument if !get(ContextKind::InvalidArg).starts_with('-') => {
+            (about("usage-extra", ContextKind::InvalidArg), None)
+        }
         ErrorKind::UnknownArgument => (about("usage-option", ContextKind::InvalidArg), Some(ContextKind::SuggestedArg)),
         ErrorKind::InvalidValue if value.is_empty() => {
             (about("usage-no-value", ContextKind::InvalidArg), Some(ContextKind::ValidValue))
