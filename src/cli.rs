@@ -1,13 +1,14 @@
-//! The command line, declared once. No option takes a key. What its help says is in the texts, under `cli-`.
+//! The command line, declared once. No option takes a key. What it says is in the texts, under `cli-`: the ids, the
+//! names of values and the headings here are only the keys of those words.
 
-use std::{path::PathBuf, time::Duration};
+use std::{fmt, path::PathBuf, time::Duration};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 /// What was asked for on the command line.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "dbcred", version, max_term_width = 100)]
+#[command(name = "dbcred", version, max_term_width = 80, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do; the wizard where nothing is said.
     #[command(subcommand)]
@@ -20,81 +21,83 @@ pub struct Cli {
 #[derive(Clone, Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Common {
-    /// Where requests go: a host name or a URL; with an address or a port every service goes there
-    #[arg(long, global = true, value_name = "HOST")]
+    /// A host name or a URL, not yet read.
+    #[arg(long, global = true, value_name = "HOST", help_heading = "connection")]
     pub endpoint: Option<String>,
-    /// Which site's fields the endpoint knows [default: told by its name]
-    #[arg(long, global = true, value_enum)]
+    /// `None`: told by the name of the endpoint.
+    #[arg(long, global = true, value_enum, help_heading = "connection")]
     pub site: Option<SiteName>,
-    /// The region; else that of the draft, `TENCENTCLOUD_REGION`, or the profile
-    #[arg(long, global = true, value_name = "REGION")]
+    /// `None`: that of the draft, of `TENCENTCLOUD_REGION`, or of the profile.
+    #[arg(long, global = true, value_name = "REGION", help_heading = "connection")]
     pub region: Option<String>,
-    /// The tccli profile with key, region and endpoint
-    #[arg(long, global = true, value_name = "NAME")]
+    /// `None`: that of `TCCLI_PROFILE`, or the default one.
+    #[arg(long, global = true, value_name = "NAME", help_heading = "connection")]
     pub profile: Option<String>,
-    /// Start a stand-in of the cloud on this machine and use it; nothing leaves the machine
-    #[arg(long, global = true)]
+    /// Whether this process serves the stand-in that it speaks to.
+    #[arg(long, global = true, help_heading = "connection")]
     pub sandbox: bool,
-    /// What the sandbox does, such as `slow` or `drops-answer`
-    #[arg(long, global = true, value_name = "NAME")]
+    /// One of the scenarios of the sandbox, not yet looked up.
+    #[arg(long, global = true, value_name = "NAME", help_heading = "connection")]
     pub scenario: Option<String>,
-    /// The longest time for one request, from connecting to its last byte
-    #[arg(long, global = true, value_name = "TIME", default_value = "20s", value_parser = duration_above_zero)]
+    /// For one request; at least a millisecond.
+    #[arg(long, global = true, value_name = "TIME", default_value = "20s", value_parser = duration_above_zero, help_heading = "time")]
     pub timeout: Duration,
-    /// How long an unknown outcome is looked for before "not created" is said
-    #[arg(long, global = true, value_name = "TIME", default_value = "30s", value_parser = duration)]
+    /// From the first look to the last one.
+    #[arg(long, global = true, value_name = "TIME", default_value = "30s", value_parser = duration, help_heading = "time")]
     pub settle: Duration,
-    /// How long a task is followed
-    #[arg(long, global = true, value_name = "TIME", default_value = "10m", value_parser = duration)]
+    /// From the acceptance of the task.
+    #[arg(long, global = true, value_name = "TIME", default_value = "10m", value_parser = duration, help_heading = "time")]
     pub wait: Duration,
-    /// End after the service has accepted the request; its task goes on
-    #[arg(long, global = true, conflicts_with = "wait")]
+    /// In place of `wait`.
+    #[arg(long, global = true, conflicts_with = "wait", help_heading = "time")]
     pub no_wait: bool,
-    /// The language of the interface [default: that of the locale]
-    #[arg(long, global = true, value_enum)]
+    /// `None`: that of the locale.
+    #[arg(long, global = true, value_enum, help_heading = "output")]
     pub lang: Option<LanguageName>,
-    /// One JSON object on standard output instead of text
-    #[arg(long, global = true)]
+    /// Whether standard output is for a program.
+    #[arg(long, global = true, help_heading = "output")]
     pub json: bool,
-    /// Plain ASCII instead of lines and arrows
-    #[arg(long, global = true)]
+    /// Whether the terminal is spared every other character.
+    #[arg(long, global = true, help_heading = "output")]
     pub ascii: bool,
 }
 
 /// One command.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
-    /// Open the wizard at its first step
+    /// `dbcred new`: the wizard, past its start.
     New,
-    /// Say what is wrong with a draft; sends nothing
+    /// `dbcred check`
     Check(Check),
-    /// Show a request in one of its spellings; sends nothing
+    /// `dbcred preview`
     Preview(Preview),
-    /// Create the credential of a draft, once
+    /// `dbcred create`
     Create(Create),
-    /// Settle an outcome that is not known, or go on with a draft; never sends by itself
+    /// `dbcred resume`
     Resume(Resume),
-    /// Say how a task or a credential stands; without a name, what was sent from this machine
+    /// `dbcred status`
     Status(Status),
-    /// Serve the stand-in of the cloud to other programs, on this machine only
+    /// `dbcred sandbox`
     Sandbox(Sandbox),
-    /// Print the completions for a shell
+    /// `dbcred completions`
     Completions(Completions),
+    /// `dbcred help`, in place of clap's own, which takes no option.
+    Help(Help),
 }
 
 /// Changes of a draft before it is used.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Changes {
-    /// Set one value by its dotted name, such as Domains.0=10.0.1.% (may be given again)
+    /// Values by dotted names, in their order.
     #[arg(long, value_name = "NAME=VALUE")]
     pub set: Vec<String>,
-    /// Add one grant, such as 'select, insert on orders.*' (may be given again)
+    /// Grants in the short spelling.
     #[arg(long, value_name = "GRANT")]
     pub grant: Vec<String>,
-    /// Add the grants of a file of GRANT statements or of what SHOW GRANTS printed; `-` is standard input
+    /// Files of GRANT statements; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub grants: Vec<PathBuf>,
-    /// Take warnings for errors
+    /// Whether a warning stops as an error does.
     #[arg(long)]
     pub strict: bool,
 }
@@ -102,7 +105,7 @@ pub struct Changes {
 /// `dbcred check`
 #[derive(Clone, Debug, Args)]
 pub struct Check {
-    /// Drafts in TOML, or the API's own JSON; `-` is standard input
+    /// At least one; `-` is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     #[command(flatten)]
@@ -112,15 +115,15 @@ pub struct Check {
 /// `dbcred preview`
 #[derive(Clone, Debug, Args)]
 pub struct Preview {
-    /// A draft in TOML, or the API's own JSON; `-` is standard input
+    /// `-` is standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// The spelling; `exact` is the bytes of the body and nothing else
+    /// A name of `export::FORMATS`.
     #[arg(long = "as", value_name = "FORMAT", default_value = "json",
           value_parser = clap::builder::PossibleValuesParser::new(
               ["json", "exact", "canonical", "to-sign", "headers", "form", "tccli", "curl", "hcl", "sql"]))]
     pub format: String,
-    /// Show the whole signature; a signed request can be sent by whoever sees it, for five minutes
+    /// Whether the signature stands whole.
     #[arg(long)]
     pub show_signature: bool,
     #[command(flatten)]
@@ -130,10 +133,10 @@ pub struct Preview {
 /// `dbcred create`
 #[derive(Clone, Debug, Args)]
 pub struct Create {
-    /// A draft in TOML, or the API's own JSON; `-` is standard input
+    /// `-` is standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Yes, create it: without this nothing is sent
+    /// Whether the request may leave.
     #[arg(long)]
     pub yes: bool,
     #[command(flatten)]
@@ -143,7 +146,7 @@ pub struct Create {
 /// `dbcred resume`
 #[derive(Clone, Debug, Args)]
 pub struct Resume {
-    /// The name of a credential that was sent, or of a draft
+    /// Of a credential, else of a draft.
     #[arg(value_name = "NAME")]
     pub name: String,
 }
@@ -151,7 +154,7 @@ pub struct Resume {
 /// `dbcred status`
 #[derive(Clone, Debug, Args)]
 pub struct Status {
-    /// The name of a credential, or the number of a task
+    /// Digits alone are a task; `None`: all that was sent from here.
     #[arg(value_name = "NAME|FLOWID")]
     pub name: Option<String>,
 }
@@ -159,7 +162,7 @@ pub struct Status {
 /// `dbcred sandbox`
 #[derive(Clone, Debug, Args)]
 pub struct Sandbox {
-    /// The port; a free one where none is given
+    /// 0: any that is free.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub port: u16,
 }
@@ -167,9 +170,16 @@ pub struct Sandbox {
 /// `dbcred completions`
 #[derive(Clone, Debug, Args)]
 pub struct Completions {
-    /// The shell
+    /// Whose script is printed.
     #[arg(value_enum)]
     pub shell: Shell,
+}
+
+/// `dbcred help`
+#[derive(Clone, Debug, Args)]
+pub struct Help {
+    /// The command that is asked about; `None`: all of them.
+    pub command: Option<String>,
 }
 
 /// The two sites by name.
@@ -193,34 +203,43 @@ pub enum LanguageName {
 /// The longest time that can be given.
 const LONGEST: Duration = Duration::from_hours(7 * 24);
 
+/// Why a time is refused: the key of its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal(pub &'static str);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
 /// Reads `20s`, `500ms`, `10m`, `1h30m`.
-fn duration(text: &str) -> Result<Duration, String> {
+fn duration(text: &str) -> Result<Duration, Refusal> {
     const UNITS: [(&str, f64); 4] = [("ms", 0.001), ("s", 1.0), ("m", 60.0), ("h", 3600.0)];
-    let odd = || format!("a time is a number and a unit: 500ms, 20s, 10m, 1h30m; not {text:?}");
+    const ODD: Refusal = Refusal("usage-time-odd");
     let mut rest = text.trim();
     let mut seconds = 0.0;
     if rest.is_empty() {
-        return Err(odd());
+        return Err(ODD);
     }
     while !rest.is_empty() {
-        let digits = rest.find(|character: char| !character.is_ascii_digit() && character != '.').ok_or_else(odd)?;
-        let number: f64 = rest[..digits].parse().map_err(|_| odd())?;
+        let digits = rest.find(|character: char| !character.is_ascii_digit() && character != '.').ok_or(ODD)?;
+        let number: f64 = rest[..digits].parse().map_err(|_| ODD)?;
         let word = rest[digits..].find(|character: char| character.is_ascii_digit()).unwrap_or(rest.len() - digits);
         let unit = rest[digits..digits + word].trim();
-        let (_, size) = UNITS.iter().find(|(name, _)| *name == unit).ok_or_else(odd)?;
+        let (_, size) = UNITS.iter().find(|(name, _)| *name == unit).ok_or(ODD)?;
         seconds += number * size;
         rest = &rest[digits + word..];
     }
-    Duration::try_from_secs_f64(seconds)
-        .ok()
-        .filter(|duration| *duration <= LONGEST)
-        .ok_or_else(|| "that is longer than a week".to_owned())
+    Duration::try_from_secs_f64(seconds).ok().filter(|duration| *duration <= LONGEST).ok_or(Refusal("usage-time-long"))
 }
 
-fn duration_above_zero(text: &str) -> Result<Duration, String> {
+fn duration_above_zero(text: &str) -> Result<Duration, Refusal> {
     let duration = duration(text)?;
     if duration < Duration::from_millis(1) {
-        return Err("no request is done in no time; give at least 1ms".to_owned());
+        return Err(Refusal("usage-time-none"));
     }
     Ok(duration)
 }

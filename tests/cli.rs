@@ -456,11 +456,19 @@ fn a_command_line_that_is_unclear_is_told_in_the_language_and_as_one_object() {
     for (args, says) in [
         (&["creat"][..], "没有 creat 这个命令"),
         (&["creat"], "相近的有：create"),
-        (&["check"], "缺少 <FILE>..."),
+        (&["check"], "缺少 <文件>..."),
         (&["check", "x", "--strickt"], "没有 --strickt 这个选项"),
         (&["preview", "x", "--as", "yaml"], "可取：json, exact"),
         (&["status", "--timeout", "5"], "不能是 5"),
-        (&["status", "--timeout"], "--timeout <TIME> 需要一个值"),
+        (&["status", "--timeout"], "--timeout <时间> 需要一个值"),
+        (&["status", "--timeout", "5"], "时间是数字加单位"),
+        (&["status", "--timeout", "0s"], "至少 1ms"),
+        (&["status", "--settle", "1000h"], "超过了一周"),
+        (&["status", "--ascii", "--ascii"], "--ascii 只能写一次"),
+        (&["status", "one", "two"], "多了一个参数 two"),
+        (&["create", "x", "--yes=1"], "--yes 不带值"),
+        (&["help", "creat"], "没有 creat 这个命令"),
+        (&["create"], "用法：dbcred create <文件>"),
         (&["create", "x", "--wait", "5s", "--no-wait"], "不能同时使用"),
     ] {
         let chinese = desk.run(&[&["--lang", "zh"], args].concat());
@@ -601,33 +609,71 @@ fn a_task_of_another_machine_is_asked_for_by_its_number() {
     }
 }
 
-/// Whether a line of help has words of English; names of options and formats are no language.
-fn is_english(line: &str) -> bool {
-    let mut words = line.split(|character: char| !character.is_ascii_alphabetic() && character != '-');
-    words.any(|word| ["the", "of", "is", "and", "to", "with", "for", "from"].contains(&word))
+/// The words of English in a line of Chinese help: a word beside another, or a name of a value. Names of commands,
+/// options and formats stand alone, and an example stands in quotes or behind the name of the program.
+fn english(line: &str) -> Option<String> {
+    let bare: String = line.split('\'').step_by(2).collect::<Vec<_>>().join("'");
+    let words: Vec<&str> = bare.split(' ').collect();
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|char| char.is_ascii_lowercase());
+    let pair = words.windows(2).find(|pair| pair[0] != "dbcred" && is_word(pair[0]) && is_word(pair[1]));
+    let mut opened = bare.match_indices(['<', '[']).map(|(at, _)| &bare[at + 1..]);
+    let name = opened.find(|rest| rest.starts_with(|char: char| char.is_ascii_uppercase()));
+    pair.map(|pair| pair.join(" ")).or_else(|| name.map(str::to_owned))
 }
+
+const COMMANDS: [&str; 9] = ["new", "check", "preview", "create", "resume", "status", "sandbox", "completions", "help"];
 
 #[test]
 fn help_speaks_the_language_of_the_user_and_fits_a_narrow_terminal() {
     let desk = Desk::new();
-    let commands = ["new", "check", "preview", "create", "resume", "status", "sandbox", "completions"];
     let mut pages: Vec<Vec<&str>> = vec![vec!["--help"], vec!["-h"], vec!["help"]];
-    for command in &commands {
+    for command in &COMMANDS {
         pages.extend([vec![*command, "--help"], vec![*command, "-h"], vec!["help", *command]]);
     }
     for page in pages {
-        for (language, usage) in [("en", "Usage:"), ("zh", "用法：")] {
-            let ran = desk.run(&[&page[..], &["--lang", language]].concat());
-            assert!(ran.code == 0 && ran.out.contains(usage), "{page:?} {language}: {}{}", ran.out, ran.err);
-            assert!(!ran.out.contains("cli-"), "{page:?} {language}: a word is missing\n{}", ran.out);
-            for line in ran.out.lines() {
-                assert!(unicode_width::UnicodeWidthStr::width(line) <= 100, "{page:?} {language}: {line}");
-                assert!(language == "en" || !is_english(line), "{page:?}: {line}");
+        for (language, usage) in [("en", "Usage: dbcred"), ("zh", "用法：dbcred")] {
+            for args in [[&page[..], &["--lang", language]].concat(), [&["--lang", language], &page[..]].concat()] {
+                let ran = Ran::of(desk.command(&args).env("COLUMNS", "80").output().unwrap());
+                assert!(ran.code == 0 && ran.out.contains(usage), "{args:?}: {}{}", ran.out, ran.err);
+                assert!(!ran.out.contains("cli-"), "{args:?}: a word is missing\n{}", ran.out);
+                for line in ran.out.lines() {
+                    assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{args:?}: {line}");
+                    assert!(language == "en" || english(line).is_none(), "{args:?}: {:?}: {line}", english(line));
+                }
             }
         }
     }
-    let script = desk.run(&["completions", "bash"]);
-    assert!(script.code == 0 && script.out.contains("--settle"), "{}", script.err);
+    let whole = desk.run(&["--help", "--lang", "zh"]);
+    assert!(whole.out.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 80), "{}", whole.out);
+    let locale = Ran::of(desk.command(&["--help"]).env("LC_ALL", "zh_CN.UTF-8").output().unwrap());
+    assert_eq!(locale.out, whole.out, "the locale says what --lang says");
+}
+
+#[test]
+fn help_of_a_command_is_its_own_whichever_way_it_is_asked_for() {
+    let desk = Desk::new();
+    for command in COMMANDS {
+        assert_eq!(desk.run(&["help", command]).out, desk.run(&[command, "--help"]).out, "{command}");
+    }
+    assert_eq!(desk.run(&["help"]).out, desk.run(&["--help"]).out);
+    let none = desk.run(&["help", "creat"]);
+    assert_eq!((none.code, none.out.as_str()), (2, ""), "{}", none.err);
+    assert!(none.err.contains("'creat'") && none.err.contains("create"), "{}", none.err);
+    assert_eq!(english("  x  Print the version"), Some("the version".to_owned()));
+    assert_eq!(english("用法：dbcred [OPTIONS]"), Some("OPTIONS]".to_owned()));
+}
+
+#[test]
+fn every_shell_is_told_the_command_line_in_the_language_of_the_user() {
+    let desk = Desk::new();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        for (language, words) in [("en", "Take warnings for errors"), ("zh", "把警告当作错误")] {
+            let script = desk.run(&["completions", shell, "--lang", language]);
+            assert!(script.code == 0 && script.out.contains("settle"), "{shell}: {}", script.err);
+            // Bash shows no descriptions.
+            assert!(shell == "bash" || script.out.contains(words), "{shell} {language}: {}", script.out);
+        }
+    }
 }
 
 #[test]

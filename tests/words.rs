@@ -9,7 +9,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use dbcred::text::{Language, Words};
+use clap::CommandFactory as _;
+use dbcred::{
+    cli::Cli,
+    text::{Language, Words},
+};
 use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
@@ -293,6 +297,52 @@ fn every_composed_key_has_words() {
     wanted.extend(catalog.faults().keys().map(|code| format!("fault-{}", code.replace('.', "-"))));
     let missing: Vec<String> = wanted.into_iter().filter(|id| !words.has(id)).collect();
     assert_none(&missing, "composed keys without words");
+}
+
+/// The keys that the command line is explained by: its commands, arguments, values and headings.
+fn keys_of_the_command_line() -> BTreeSet<String> {
+    let key = |text: &str| text.to_lowercase().replace(|char: char| !char.is_ascii_alphanumeric(), "-");
+    // What clap names by itself.
+    let mut wanted: BTreeSet<String> = [
+        "cli-option-help",
+        "cli-option-version",
+        "cli-value-command",
+        "cli-heading-commands",
+        "cli-heading-arguments",
+        "cli-heading-options",
+    ]
+    .map(str::to_owned)
+    .into();
+    let root = Cli::command();
+    wanted.extend(root.get_subcommands().map(|command| format!("cli-command-{}", command.get_name())));
+    for command in std::iter::once(&root).chain(root.get_subcommands()) {
+        for arg in command.get_arguments() {
+            let id = key(arg.get_id().as_str());
+            let owner = if arg.is_positional() { command.get_name() } else { "option" };
+            wanted.insert(format!("cli-{owner}-{id}"));
+            wanted.extend(arg.get_help_heading().map(|heading| format!("cli-heading-{heading}")));
+            let names = arg.get_value_names().unwrap_or_default().iter();
+            wanted.extend(
+                names.filter(|_| arg.get_action().takes_values()).map(|name| format!("cli-value-{}", key(name))),
+            );
+        }
+    }
+    wanted
+}
+
+#[test]
+fn every_command_and_argument_has_words_and_no_words_of_the_command_line_are_left_over() {
+    let wanted = keys_of_the_command_line();
+    assert!(wanted.len() > 50, "the command line was not walked: {wanted:?}");
+    let code = code();
+    let literals = literals(&code);
+    for language in [Language::En, Language::Zh] {
+        let there: BTreeSet<String> = messages(language).into_keys().filter(|id| id.starts_with("cli-")).collect();
+        let missing: Vec<String> = wanted.difference(&there).cloned().collect();
+        assert_none(&missing, "the command line has no words for these");
+        let left = there.difference(&wanted).filter(|id| !literals.contains(id.as_str()));
+        assert_none(&left.cloned().collect::<Vec<_>>(), "nothing of the command line is called so");
+    }
 }
 
 #[test]

@@ -2089,6 +2089,13 @@ usage-conflict = { $what } 与 { $other } 不能同时使用
 usage-other = 命令行无法理解：{ $why }
 usage-near = 相近的有：{ $near }
 usage-choices = 可取：{ $near }
+usage-extra = 多了一个参数 { $what }
+usage-no-more = { $what } 不带值，或不能再多
+usage-twice = { $what } 只能写一次
+usage-utf8 = 命令行中有非 UTF-8 的内容
+usage-time-odd = 时间是数字加单位：500ms、20s、10m、1h30m
+usage-time-long = 超过了一周
+usage-time-none = 没有请求能在零时间内完成；至少 1ms
 usage-more = 更多：dbcred --help
 headless-not-kept = 发送之后日志无法写入：{ $why }。保留这份输出；dbcred resume { $name } 会重新查找
 headless-journal-unreadable = 日志文件 { $file } 无法读取，原样保留。它可能是一次结果未知的创建
@@ -2142,19 +2149,34 @@ cli-exits =
       1    没有发送、没有创建，或其他原因出错
       2    输入违反规则或不清楚；没有发送
       3    服务拒绝；没有创建
-      4    结果未知或仍在进行：请先查看（dbcred resume NAME）
+      4    结果未知或仍在进行：请先查看（dbcred resume 名称）
       5    创建了，但与请求不符
       130  被中断；最后一行说明是否已发送
 
     密钥来自环境变量（TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY）、
     tccli 配置，或 SDK 的文件；从不来自命令行。
 cli-heading-usage = 用法：
-cli-heading-commands = 命令
-cli-heading-arguments = 参数
-cli-heading-options = 选项
-cli-heading-connection = 连接
-cli-heading-time = 时间（例如 500ms、20s、10m、1h30m）
-cli-heading-output = 输出
+cli-heading-commands = 命令：
+cli-heading-arguments = 参数：
+cli-heading-options = 选项：
+cli-heading-connection = 连接：
+cli-heading-time = 时间（例如 500ms、20s、10m、1h30m）：
+cli-heading-output = 输出：
+cli-usage-options = [选项]
+cli-value-command = 命令
+cli-value-host = 主机
+cli-value-site = 站点
+cli-value-region = 地域
+cli-value-name = 名称
+cli-value-time = 时间
+cli-value-lang = 语言
+cli-value-name-value = 名称=值
+cli-value-grant = 授权
+cli-value-file = 文件
+cli-value-format = 写法
+cli-value-name-flowid = 名称|任务编号
+cli-value-n = 端口
+cli-value-shell = shell
 cli-default = { $help } [默认：{ $value }]
 cli-choices = { $help } [可选：{ $values }]
 cli-command-new = 打开向导的第一步
@@ -2171,7 +2193,7 @@ cli-preview-file = TOML 草稿，或 API 自己的 JSON；- 是标准输入
 cli-create-file = TOML 草稿，或 API 自己的 JSON；- 是标准输入
 cli-resume-name = 已发送的凭据的名称，或草稿的名称
 cli-status-name = 凭据的名称，或任务的编号
-cli-completions-shell = shell：bash、elvish、fish、powershell 或 zsh
+cli-completions-shell = 使用的 shell
 cli-help-command = 命令
 cli-option-help = 显示说明；--help 比 -h 更详细
 cli-option-version = 显示版本

@@ -57,7 +57,11 @@ struct Room<'a> {
 /// Runs a command to its exit code.
 #[must_use]
 pub fn run(command: &Command, common: &Common) -> u8 {
-    let mut room = Room { common, words: super::words(common), out: Out::default() };
+    let words = super::words(common);
+    if let Command::Help(help) = command {
+        return usage::help(help, common, &words);
+    }
+    let mut room = Room { common, words, out: Out::default() };
     if let Some(id) = contradiction(command, common) {
         out::note(&room.words.say(id));
         return UNCLEAR;
@@ -70,7 +74,7 @@ pub fn run(command: &Command, common: &Common) -> u8 {
         Command::Create(create) => room.create(create),
         Command::Resume(resume) => room.resume(resume),
         Command::Status(status) => room.status(status),
-        Command::New => FAILED,
+        Command::New | Command::Help(_) => FAILED,
     };
     // What could not be shown was not shown: a script must not take it for an answer. A create is another thing: its
     // receipt is in the journal and on standard error, and its code says what became of it.

@@ -32,7 +32,7 @@ use crate::{
 pub fn start(args: &[OsString]) -> ExitCode {
     match Cli::try_parse_from(args) {
         Ok(cli) => run(&cli),
-        Err(error) => ExitCode::from(headless::usage::tell(&error, args)),
+        Err(error) => ExitCode::from(headless::usage::tell(error, args)),
     }
 }
 

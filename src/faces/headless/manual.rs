@@ -1,70 +1,68 @@
-//! The help of the command line, in the language of the user: clap lays it out, the words are those of the texts.
+//! The command line with its words, in the language of the user: clap lays its help out, the words are those of the
+//! texts.
 
-use std::ffi::OsString;
-
-use clap::{Arg, ArgAction, Command, CommandFactory as _, builder::StyledStr};
+use clap::{
+    Arg, ArgAction, Command, CommandFactory as _,
+    builder::{PossibleValue, PossibleValuesParser},
+};
 
 use crate::{cli::Cli, text::Words};
 
-/// The rows of a heading, by the id of the argument; what is not here stands under "Options".
-const HEADINGS: [(&str, &[&str]); 3] = [
-    ("cli-heading-connection", &["endpoint", "site", "region", "profile", "sandbox", "scenario"]),
-    ("cli-heading-time", &["timeout", "settle", "wait", "no_wait"]),
-    ("cli-heading-output", &["lang", "json", "ascii"]),
-];
-/// Our own in place of clap's, which would be in English.
-pub(super) const HELP: &str = "help";
+/// What stands over the usage, as clap writes it.
+const USAGE: &str = "Usage:";
+/// The place of the options in a usage, as clap writes it.
+const OPTIONS: &str = "[OPTIONS]";
+/// The headings of a page.
+const HEADINGS: [&str; 6] = ["commands", "arguments", "options", "connection", "time", "output"];
 
-/// The help that a command line asks for; `None` where it asks for none.
-pub(super) fn page(args: &[OsString], words: &Words) -> Option<StyledStr> {
-    let mut command = spoken(words);
-    match command.try_get_matches_from_mut(args) {
-        Err(error) => (!error.use_stderr()).then(|| error.render()),
-        Ok(matches) => {
-            let (_, asked) = matches.subcommand().filter(|(name, _)| *name == HELP)?;
-            let about = asked.get_one::<String>("command").and_then(|name| command.find_subcommand_mut(name));
-            match about {
-                Some(about) => Some(about.render_long_help()),
-                None => Some(command.render_long_help()),
-            }
-        }
-    }
-}
-
-/// The command line with its words.
+/// The command line with its words; it reads what `Cli` reads.
 pub(super) fn spoken(words: &Words) -> Command {
     let command = Cli::command();
-    let help = Command::new(HELP).about(words.say("cli-command-help")).arg(Arg::new("command").value_name("COMMAND"));
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let command = names.into_iter().fold(worded(command, words), |command, name| {
-        command.mut_subcommand(&name, |sub| {
-            let about = words.say(&format!("cli-command-{name}"));
-            worded(sub, words).about(about)
-        })
-    });
-    let version = option("version", 'V', ArgAction::Version, words);
-    command
-        .about(words.say("cli-about"))
-        .long_about(format!("{}\n\n{}", words.say("cli-about"), words.say("cli-about-more")))
+    let about = words.say("cli-about");
+    let root = worded(command, words)
+        .long_about(format!("{about}\n\n{}", words.say("cli-about-more")))
+        .about(about)
         .after_long_help(words.say("cli-exits"))
-        .subcommand_help_heading(words.say("cli-heading-commands").into_owned())
+        .subcommand_help_heading(heading("commands", words))
+        .subcommand_value_name(value_name("COMMAND", words))
         .disable_version_flag(true)
-        .arg(version)
-        .disable_help_subcommand(true)
-        .subcommand(worded(help, words))
+        .arg(option("version", 'V', ArgAction::Version, words));
+    names.iter().fold(root, |root, name| {
+        root.mut_subcommand(name, |command| {
+            let asked = PossibleValuesParser::new(names.clone());
+            let command =
+                if name == "help" { command.mut_arg("command", |arg| arg.value_parser(asked)) } else { command };
+            worded(command, words).about(words.say(&format!("cli-command-{name}")))
+        })
+    })
+}
+
+/// What clap writes by itself, in the words of the texts.
+pub(super) fn spelled(page: &str, words: &Words) -> String {
+    let usage = words.say("cli-heading-usage");
+    let page = page.replace(&format!("{USAGE} "), &format!("{usage}{}", gap(words))).replace(USAGE, &usage);
+    let page = page.replace(OPTIONS, &words.say("cli-usage-options"));
+    HEADINGS.iter().fold(page, |page, id| {
+        let own = words.say(&format!("cli-heading-{id}"));
+        page.replace(&format!("{}:", heading(id, words)), &own)
+    })
+}
+
+/// What stands between the heading of the usage and the usage: a full-width colon is wide enough.
+fn gap(words: &Words) -> &'static str {
+    if words.say("cli-heading-usage").ends_with(':') { " " } else { "" }
 }
 
 /// One command with the words of its own arguments.
 fn worded(command: Command, words: &Words) -> Command {
     let name = command.get_name().to_owned();
-    let usage = words.say("cli-heading-usage");
+    let gap = gap(words);
     command
-        .help_template(format!(
-            "{{before-help}}{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
-        ))
+        .help_template(format!("{{about-with-newline}}\n{{usage-heading}}{gap}{{usage}}\n\n{{all-args}}{{after-help}}"))
         .mut_args(|arg| explained(arg, &name, words))
         .disable_help_flag(true)
-        .arg(option(HELP, 'h', ArgAction::Help, words))
+        .arg(option("help", 'h', ArgAction::Help, words))
 }
 
 /// An option that clap knows by itself.
@@ -74,30 +72,57 @@ fn option(name: &'static str, letter: char, action: ArgAction, words: &Words) ->
         .long(name)
         .action(action)
         .help(words.say(&format!("cli-option-{name}")))
-        .help_heading(words.say("cli-heading-options").into_owned())
+        .help_heading(heading("options", words))
 }
 
 /// An argument with its words, its default and its choices.
 fn explained(arg: Arg, command: &str, words: &Words) -> Arg {
-    let id = arg.get_id().to_string();
-    if arg.is_positional() {
-        let help = words.say(&format!("cli-{command}-{id}"));
-        return arg.help(help).hide_possible_values(true).help_heading(words.say("cli-heading-arguments").into_owned());
-    }
-    let heading =
-        HEADINGS.iter().find(|(_, ids)| ids.contains(&id.as_str())).map_or("cli-heading-options", |row| row.0);
-    let mut help = words.say(&format!("cli-option-{}", id.replace('_', "-"))).into_owned();
-    if let [default] = arg.get_default_values() {
-        help = words
-            .with("cli-default", &[("help", help.into()), ("value", default.to_string_lossy().into_owned().into())]);
-    }
-    let arg = arg.help_heading(words.say(heading).into_owned());
+    let id = arg.get_id().as_str().replace('_', "-");
+    let (key, place) = if arg.is_positional() {
+        (format!("cli-{command}-{id}"), "arguments")
+    } else {
+        (format!("cli-option-{id}"), "options")
+    };
+    let place = heading(arg.get_help_heading().unwrap_or(place), words);
+    let help = words.say(&key).into_owned();
     if !arg.get_action().takes_values() {
-        return arg.help(help);
+        return arg.help(help).help_heading(place);
     }
-    let choices: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let named = arg.get_value_names().and_then(|names| names.first()).map_or(id, ToString::to_string);
+    let help = with_values(help, &arg, words);
+    arg.help(help)
+        .value_name(value_name(&named, words))
+        .help_heading(place)
+        .hide_default_value(true)
+        .hide_possible_values(true)
+}
+
+/// The help of an argument with its default and its choices.
+fn with_values(mut help: String, arg: &Arg, words: &Words) -> String {
+    if let [default] = arg.get_default_values() {
+        let value = default.to_string_lossy().into_owned();
+        help = words.with("cli-default", &[("help", help.into()), ("value", value.into())]);
+    }
+    let choices: Vec<String> = arg.get_possible_values().iter().map(choice).collect();
     if !choices.is_empty() {
         help = words.with("cli-choices", &[("help", help.into()), ("values", choices.join(", ").into())]);
     }
-    arg.help(help).hide_default_value(true).hide_possible_values(true)
+    help
+}
+
+/// A choice, with what it stands for; that is a name too, the same in every language.
+fn choice(value: &PossibleValue) -> String {
+    let name = value.get_name();
+    value.get_help().map_or_else(|| name.to_owned(), |meaning| format!("{name} ({meaning})"))
+}
+
+/// A heading without its colon, which clap sets.
+fn heading(id: &str, words: &Words) -> String {
+    words.say(&format!("cli-heading-{id}")).trim_end_matches([':', '：']).to_owned()
+}
+
+/// The words for a value such as `HOST` or `NAME=VALUE`.
+fn value_name(name: &str, words: &Words) -> String {
+    let key = name.to_lowercase().replace(|character: char| !character.is_ascii_alphanumeric(), "-");
+    words.say(&format!("cli-value-{key}")).into_owned()
 }

@@ -2,6 +2,7 @@
 //! nothing can be written.
 
 use std::{
+    error::Error as _,
     ffi::OsString,
     io::{self, IsTerminal as _, Write as _},
 };
@@ -14,47 +15,77 @@ use super::{
     report::{Finding, Report},
 };
 use crate::{
+    cli::{Common, Help, Refusal},
     domain::rule::Message,
     text::{Language, Words},
 };
 
 /// Says what clap found, to its exit code. Help that could not be written was not shown.
-pub(in crate::faces) fn tell(error: &clap::Error, args: &[OsString]) -> u8 {
-    // clap's own "help" takes no option; this one takes --lang.
-    if !error.use_stderr() || args.get(1).is_some_and(|arg| arg == manual::HELP) {
-        let shown = show(error, args).and_then(|()| io::stdout().flush());
-        return if shown.is_ok() { GOOD } else { FAILED };
+pub(in crate::faces) fn tell(error: clap::Error, args: &[OsString]) -> u8 {
+    if error.kind() == ErrorKind::DisplayVersion {
+        // It has no words.
+        return if print(&error.render().to_string()).is_ok() { GOOD } else { FAILED };
     }
     let words = Words::new(language(args));
+    let error = manual::spoken(&words).try_get_matches_from(args).err().unwrap_or(error);
+    answer(&error, args, &words)
+}
+
+/// Says what `--help` of a command says, to its exit code; of a command that is not there, that it is not.
+pub(super) fn help(help: &Help, common: &Common, words: &Words) -> u8 {
+    let json = common.json.then(|| "--json".to_owned());
+    let said = help.command.clone().into_iter().chain(["--help".to_owned()]).chain(json);
+    let args: Vec<OsString> = std::iter::once("dbcred".to_owned()).chain(said).map(OsString::from).collect();
+    match manual::spoken(words).try_get_matches_from(&args) {
+        Err(error) => answer(&error, &args, words),
+        Ok(_) => GOOD,
+    }
+}
+
+fn answer(error: &clap::Error, args: &[OsString], words: &Words) -> u8 {
+    if !error.use_stderr() {
+        let page = error.render();
+        let page = if is_plain() { page.to_string() } else { page.ansi().to_string() };
+        return if print(&manual::spelled(&page, words)).is_ok() { GOOD } else { FAILED };
+    }
     if args.iter().any(|arg| arg == "--json") {
-        let finding = |message: &Message| Finding::of_message("", "command", message, &words);
+        let finding = |message: &Message| Finding::of_message("", "command", message, words);
         let findings = messages(error).first().map(finding).into_iter().collect();
         Out::default().line(&Report { findings, ..Report::of("invalid") }.json());
     } else if words.language() == Language::En {
-        // Its own words name the places and draw what is meant.
-        out::note_lines(&error.render().to_string());
+        // Its own words name the places and draw what is meant; why a value is refused are ours.
+        let said = error.render().to_string();
+        out::note_lines(&match refusal(error) {
+            Some(key) => said.replace(key, &words.say(key)),
+            None => said,
+        });
     } else {
         for message in messages(error) {
             out::note(&words.message(&message));
         }
         if let Some(usage) = text(error, ContextKind::Usage) {
-            out::note_lines(&format!("{usage}\n"));
+            out::note_lines(&format!("{}\n", manual::spelled(&usage, words)));
         }
         out::note(&words.say("usage-more"));
     }
     UNCLEAR
 }
 
-/// Prints the help or the version that was asked for; with colours where there is a terminal for them.
-fn show(error: &clap::Error, args: &[OsString]) -> io::Result<()> {
-    let is_version = error.kind() == ErrorKind::DisplayVersion;
-    let page = if is_version { None } else { manual::page(args, &Words::new(language(args))) };
-    let is_plain = !io::stdout().is_terminal() || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    match page {
-        None => error.print(),
-        Some(page) if is_plain => write!(io::stdout(), "{page}"),
-        Some(page) => write!(io::stdout(), "{}", page.ansi()),
-    }
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Whether nobody looks who could see colours.
+fn is_plain() -> bool {
+    let has = |name, is_so: fn(&OsString) -> bool| std::env::var_os(name).is_some_and(|value| is_so(&value));
+    !io::stdout().is_terminal() || has("NO_COLOR", |value| !value.is_empty()) || has("TERM", |value| value == "dumb")
+}
+
+/// The key of our own words for why a value is refused.
+fn refusal(error: &clap::Error) -> Option<&'static str> {
+    error.source()?.downcast_ref::<Refusal>().map(|refusal| refusal.0)
 }
 
 /// The language that a command line asks for, though it cannot be read as a whole.
@@ -74,6 +105,9 @@ fn messages(error: &clap::Error) -> Vec<Message> {
         ErrorKind::InvalidSubcommand => {
             (about("usage-command", ContextKind::InvalidSubcommand), Some(ContextKind::SuggestedSubcommand))
         }
+        ErrorKind::UnknownArgument if !get(ContextKind::InvalidArg).starts_with('-') => {
+            (about("usage-extra", ContextKind::InvalidArg), None)
+        }
         ErrorKind::UnknownArgument => (about("usage-option", ContextKind::InvalidArg), Some(ContextKind::SuggestedArg)),
         ErrorKind::InvalidValue if value.is_empty() => {
             (about("usage-no-value", ContextKind::InvalidArg), Some(ContextKind::ValidValue))
@@ -83,6 +117,11 @@ fn messages(error: &clap::Error) -> Vec<Message> {
             (wrong, Some(ContextKind::ValidValue))
         }
         ErrorKind::MissingRequiredArgument => (about("usage-missing", ContextKind::InvalidArg), None),
+        ErrorKind::TooManyValues => (about("usage-no-more", ContextKind::InvalidArg), None),
+        ErrorKind::ArgumentConflict if get(ContextKind::InvalidArg) == get(ContextKind::PriorArg) => {
+            (about("usage-twice", ContextKind::InvalidArg), None)
+        }
+        ErrorKind::InvalidUtf8 => (Message::new("usage-utf8"), None),
         ErrorKind::ArgumentConflict => {
             (about("usage-conflict", ContextKind::InvalidArg).with("other", get(ContextKind::PriorArg)), None)
         }
@@ -97,7 +136,7 @@ fn messages(error: &clap::Error) -> Vec<Message> {
         let id = if kind == ContextKind::ValidValue { "usage-choices" } else { "usage-near" };
         Message::new(id).with("near", near)
     });
-    std::iter::once(wrong).chain(near).collect()
+    std::iter::once(wrong).chain(refusal(error).map(Message::new)).chain(near).collect()
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {
