@@ -2,25 +2,22 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
+mod ran;
+
 use std::{
     fs,
     io::{BufRead as _, BufReader, Read as _},
     path::PathBuf,
-    process::{Child, Command, Output, Stdio},
+    process::{Child, Command, Stdio},
 };
 
 use assert_cmd::cargo::CommandCargoExt as _;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const ORDERS: &str = r#"SecretName = "prod-orders-rw"
-UserNamePrefix = "ordersrw"
-ProductName = "Mysql"
-InstanceID = "cdb-n4j3y33j"
-Domains = ["10.0.1.%"]
-grants = ["select on orders.*"]
-RotationFrequency = 7
-"#;
+use self::ran::Ran;
+
+const ORDERS: &str = concat!(include_str!("orders.toml"), "RotationFrequency = 7\n");
 
 /// A desk of one test: a folder with files, and a home of its own.
 struct Desk {
@@ -108,27 +105,6 @@ impl Drop for StandIn {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-    }
-}
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn of(output: Output) -> Ran {
-        Ran {
-            code: output.status.code().expect("it ended by itself"),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    fn json(&self) -> Value {
-        assert_eq!(self.out.lines().count(), 1, "one object on one line: {:?} {:?}", self.out, self.err);
-        serde_json::from_str(&self.out).unwrap()
     }
 }
 

@@ -31,13 +31,7 @@ use serde_json::Value;
 
 use self::pty::{Cloud, Home, Seat, files};
 
-const ORDERS: &str = r#"SecretName = "prod-orders-rw"
-UserNamePrefix = "ordersrw"
-ProductName = "Mysql"
-InstanceID = "cdb-n4j3y33j"
-Domains = ["10.0.1.%"]
-grants = ["select on orders.*"]
-"#;
+const ORDERS: &str = include_str!("orders.toml");
 const NAME: &str = "prod-orders-rw";
 
 /// How many cases run at once; each mostly waits.

@@ -35,13 +35,7 @@ const MIDDLE: &str = "CanaryIdMiddle";
 const KEY: &str = "CanaryKeyZq7WmXv0aPbTnRs4EdYcGhUj";
 const TOKEN: &str = "CanaryTokenLk9Jh8Gf7Ds6Aq5We4Rt3Yu2";
 const NAME: &str = "prod-orders-rw";
-const ORDERS: &str = r#"SecretName = "prod-orders-rw"
-UserNamePrefix = "ordersrw"
-ProductName = "Mysql"
-InstanceID = "cdb-n4j3y33j"
-Domains = ["10.0.1.%"]
-grants = ["select on orders.*"]
-"#;
+const ORDERS: &str = include_str!("orders.toml");
 /// Later than any test runs.
 const FAR: u64 = 4_000_000_000;
 

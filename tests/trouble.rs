@@ -3,12 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
+mod ran;
+
 use std::{
     fs,
     io::{self, BufRead as _, BufReader, Write as _},
     net::{TcpListener, TcpStream},
     path::PathBuf,
-    process::{Child, Command, Output, Stdio},
+    process::{Child, Command, Stdio},
     sync::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
@@ -20,17 +22,11 @@ use dbcred::{
     domain::unseen::is_unseen,
     sandbox::{Hold, Sandbox, Settings},
 };
-use serde_json::Value;
 use tempfile::TempDir;
 
-const ORDERS: &str = r#"region = "ap-guangzhou"
-SecretName = "prod-orders-rw"
-UserNamePrefix = "ordersrw"
-ProductName = "Mysql"
-InstanceID = "cdb-n4j3y33j"
-Domains = ["10.0.1.%"]
-grants = ["select on orders.*"]
-"#;
+use self::ran::Ran;
+
+const ORDERS: &str = concat!("region = \"ap-guangzhou\"\n", include_str!("orders.toml"));
 
 /// A cloud of its own, and a home of its own.
 struct Desk {
@@ -123,28 +119,6 @@ impl Running {
         std::io::Read::read_to_string(&mut self.progress, &mut err).unwrap();
         let output = self.child.wait_with_output().unwrap();
         Ran { err, ..Ran::of(output) }
-    }
-}
-
-#[derive(Debug)]
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn of(output: Output) -> Ran {
-        Ran {
-            code: output.status.code().unwrap_or(-1),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    fn json(&self) -> Value {
-        assert_eq!(self.out.lines().count(), 1, "one object on one line: {self:?}");
-        serde_json::from_str(&self.out).unwrap()
     }
 }
 
