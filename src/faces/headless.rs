@@ -4,6 +4,7 @@ mod draft;
 mod empty;
 mod ending;
 mod excerpt;
+mod grants;
 mod manual;
 mod out;
 mod progress;

@@ -9,7 +9,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    empty,
+    empty, grants,
     report::{Finding, Level, Places},
 };
 use crate::{
@@ -20,15 +20,11 @@ use crate::{
         draft::Draft,
         endpoint::{Endpoint, EndpointError, Site},
         facts::{Facts, Setting},
-        grants::{
-            self,
-            read::{Statement, Verdict, Weight},
-        },
         request::{Request, check},
         rule::Message,
         values::REGIONS,
     },
-    import::{self, Problem, TOO_LARGE},
+    import::{self, TOO_LARGE},
     text::Words,
 };
 
@@ -57,7 +53,7 @@ pub(super) fn shown_name(file: &Path) -> String {
     if is_stdin(file) { "-".to_owned() } else { file.display().to_string() }
 }
 
-fn is_stdin(file: &Path) -> bool {
+pub(super) fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
@@ -114,74 +110,10 @@ fn load_with(
 /// Applies `--set`, `--grants` and `--grant`, in this order: a grant is read for the product that was set. Returns what
 /// is to be said about the grants.
 fn change(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> Result<Vec<Finding>, Stop> {
-    let mut findings = Vec::new();
     for assignment in &changes.set {
         import::set(draft, assignment).map_err(|message| unclear("--set", "option", &message, words))?;
     }
-    let product = Catalog::built_in().product_of(&draft.product, &draft.instance);
-    for script in &changes.grants {
-        if is_stdin(script) && is_stdin(file) {
-            return Err(unclear("--grants", "option", &Message::new("headless-stdin-twice"), words));
-        }
-        let bytes = read(script).map_err(|error| unreadable(script, &error, words))?;
-        // A script comes from where it comes; its byte order mark is no part of its words.
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let text = import::decode(bytes).map_err(|problems| {
-            Stop::Unclear(problems.iter().map(|problem| of_script(script, problem, words)).collect())
-        })?;
-        let reading = grants::read::read(text, product);
-        findings.extend(reading.statements.iter().flat_map(|statement| of_statement(script, statement, words)));
-        if reading.is_fruitless() && !findings.iter().any(Finding::is_error) {
-            let message = Message::new("headless-grants-none").with("file", shown_name(script));
-            findings.push(Finding::of_message("--grants", "grant", &message, words));
-        }
-        draft.grants.extend(reading.units());
-    }
-    for line in &changes.grant {
-        let units = grants::shorthand::read(line, product)
-            .map_err(|problem| unclear("--grant", "grant", &problem.message, words))?;
-        draft.grants.extend(units);
-    }
-    if findings.iter().any(Finding::is_error) {
-        return Err(Stop::Unclear(findings));
-    }
-    Ok(findings)
-}
-
-/// Why a script cannot be read; its place goes before the words, since it is not the draft's.
-fn of_script(script: &Path, problem: &Problem, words: &Words) -> Finding {
-    let found = Finding::of_message("--grants", problem.rule, &problem.message, words);
-    let place = if problem.line > 0 { format!(":{}:{}", problem.line, problem.column) } else { String::new() };
-    Finding { text: format!("{}{place}: {}", shown_name(script), found.text), ..found }
-}
-
-/// What is to be said about one statement of a script: nothing that it asks for is dropped without a word.
-fn of_statement(script: &Path, statement: &Statement, words: &Words) -> Vec<Finding> {
-    let finding = |level, message: &Message| {
-        let found = Finding::of_message("--grants", "grant", message, words);
-        let text = format!("{}:{}: {}", shown_name(script), statement.line, found.text);
-        Finding { level, text, ..found }
-    };
-    let mut findings = match &statement.verdict {
-        Verdict::Taken(_) => Vec::new(),
-        Verdict::Nothing(message) => vec![finding(Level::Note, message)],
-        Verdict::Refused(message) => vec![finding(loss(message), message)],
-    };
-    findings.extend(statement.notes.iter().map(|note| {
-        let level = match note.weight {
-            Weight::Remark => Level::Note,
-            Weight::Caution => Level::Warning,
-            Weight::Loss => loss(&note.message),
-        };
-        finding(level, &note.message)
-    }));
-    findings
-}
-
-/// How much a loss matters: what the API has no words for is told and left out, all else is taken. What could not be
-/// read stops, since nobody looks at the list before it is sent.
-fn loss(message: &Message) -> Level {
-    if grants::read::is_inexpressible(message) { Level::Warning } else { Level::Error }
+    grants::add(draft, file, changes, words)
 }
 
 /// Decides region and endpoint: the command line, else the draft, else environment and profile, else the public
@@ -212,7 +144,7 @@ pub(super) fn settle(draft: &mut Draft, common: &Common, search: &Search) -> Res
 }
 
 /// Reads a file or standard input, but not more than can be taken.
-fn read(file: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn read(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let most = TOO_LARGE as u64;
     if is_stdin(file) {
@@ -223,11 +155,11 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn unclear(field: &str, rule: &str, message: &Message, words: &Words) -> Stop {
+pub(super) fn unclear(field: &str, rule: &str, message: &Message, words: &Words) -> Stop {
     Stop::Unclear(vec![Finding::of_message(field, rule, message, words)])
 }
 
-fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Stop {
+pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Stop {
     let message = match error.kind() {
         io::ErrorKind::NotFound => Message::new("headless-no-file"),
         io::ErrorKind::PermissionDenied => Message::new("headless-file-denied"),
