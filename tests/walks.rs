@@ -188,6 +188,7 @@ impl Walk {
             region: (*dice.pick(&["", "ap-guangzhou"])).to_owned(),
             sandbox: dice.one_in(2).then(|| "127.0.0.1:8787".to_owned()),
             opens_form: dice.one_in(2),
+            ..Launch::default()
         };
         let now: Timestamp = "2026-11-24T06:00:00Z".parse().unwrap();
         let language = *dice.pick(&[Language::En, Language::Zh]);
@@ -649,7 +650,7 @@ fn the_other_half_of_the_walks_hold() {
 
 #[test]
 fn a_region_that_becomes_known_while_the_form_is_open_is_not_asked_for() {
-    let launch = Launch { endpoint: None, site: None, region: String::new(), sandbox: None, opens_form: true };
+    let launch = Launch { opens_form: true, ..Launch::default() };
     let now: Timestamp = "2026-11-24T06:00:00Z".parse().unwrap();
     let (mut app, _) = App::open(launch, Language::En, TimeZone::UTC, now);
     assert_eq!(app.focus.field(), Some(FieldId::Region));

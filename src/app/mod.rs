@@ -347,11 +347,17 @@ impl App {
     /// What is said on the terminal as it was, after the end: how to go on.
     pub fn farewell(&self) -> Option<Message> {
         if let Some(submission) = self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
-            return Some(submission.farewell());
+            let command = self.launch.invocation.command(&["resume", &submission.sent().name]);
+            return Some(submission.farewell().with("command", command));
         }
         let has_entries = self.saved != Saved::Nothing && self.screen != Screen::Start;
+        has_entries.then(|| Message::new("farewell-draft").with("command", self.resume_command()))
+    }
+
+    /// The command that opens the draft again.
+    pub fn resume_command(&self) -> String {
         let name = if self.draft.name.is_empty() { &self.draft_id } else { &self.draft.name };
-        has_entries.then(|| Message::new("farewell-draft").with("name", name.as_str()))
+        self.launch.invocation.command(&["resume", name])
     }
 
     /// What was typed elsewhere is no reason to say what is wrong here.

@@ -2,11 +2,13 @@
 
 use jiff::Timestamp;
 
-use crate::domain::{endpoint::Endpoint, rule::Message};
+use crate::domain::{endpoint::Endpoint, invocation::Invocation, rule::Message};
 
 /// What a face knows when it opens the wizard.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Launch {
+    /// How dbcred was called, for the commands that it prints.
+    pub invocation: Invocation,
     /// The endpoint of a flag, or of the sandbox; `None` leaves it to the draft and the profile.
     pub endpoint: Option<Endpoint>,
     /// The site of a flag.

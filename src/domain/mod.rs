@@ -8,6 +8,7 @@ pub mod endpoint;
 pub mod facts;
 pub mod fields;
 pub mod grants;
+pub mod invocation;
 pub mod request;
 pub mod rule;
 mod rules;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Subject;
 use crate::{
-    domain::unseen::is_unseen,
+    domain::invocation::quoted,
     export::signing::{self, HIDDEN},
 };
 
@@ -46,43 +46,4 @@ pub(super) fn curl(subject: &Subject<'_>) -> String {
 
 fn body(subject: &Subject<'_>) -> String {
     String::from_utf8(super::exact(subject.request)).expect("a body of JSON is UTF-8")
-}
-
-/// A text as one word of a shell. What would not be seen is written by its bytes, which takes bash, zsh or ksh.
-fn quoted(text: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:%@".contains(c);
-    if !text.is_empty() && text.chars().all(is_plain) {
-        return text.to_owned();
-    }
-    if !text.contains(is_unseen) {
-        return format!("'{}'", text.replace('\'', r"'\''"));
-    }
-    let mut word = "$'".to_owned();
-    for character in text.chars() {
-        match character {
-            '\'' | '\\' => word.extend(['\\', character]),
-            _ if is_unseen(character) => {
-                for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-                    // Three octal digits never run into the character that follows.
-                    write!(word, "\\{byte:03o}").expect("a String takes every text");
-                }
-            }
-            _ => word.push(character),
-        }
-    }
-    word.push('\'');
-    word
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_of_the_shell_is_the_text_again() {
-        assert_eq!(quoted("ap-guangzhou"), "ap-guangzhou");
-        assert_eq!(quoted(""), "''");
-        assert_eq!(quoted("it's $HOME `x` \\"), r"'it'\''s $HOME `x` \'");
-        assert_eq!(quoted("a\u{202e}1'\\"), r"$'a\342\200\2561\'\\'");
-    }
 }

@@ -12,14 +12,15 @@ use std::{
     time::Duration,
 };
 
-use clap::Parser as _;
+use clap::{Parser as _, ValueEnum as _};
 
 use self::{beside::Beside, terminal::Options};
 use crate::{
     app::start::Launch,
-    cli::{Cli, Command, LanguageName, SiteName},
+    cli::{Cli, Command, Common, LanguageName, SiteName},
     domain::{
         endpoint::{Endpoint, Site},
+        invocation::Invocation,
         rule::Message,
     },
     runtime::Setup,
@@ -55,16 +56,33 @@ fn has_terminal() -> bool {
 
 /// The words in the language that was asked for, else in that of the locale.
 #[must_use]
-pub fn words(cli: &crate::cli::Common) -> Words {
+pub fn words(cli: &Common) -> Words {
     Words::new(language(cli))
 }
 
-fn language(cli: &crate::cli::Common) -> Language {
+fn language(cli: &Common) -> Language {
     match cli.lang {
         Some(LanguageName::En) => Language::En,
         Some(LanguageName::Zh) => Language::Zh,
         None => Language::of_system(),
     }
+}
+
+/// The options that were in force, for the commands that are printed.
+#[must_use]
+pub fn invocation(common: &Common) -> Invocation {
+    let named = |value: Option<clap::builder::PossibleValue>| Some(value?.get_name().to_owned());
+    let given = Invocation {
+        is_sandbox: false,
+        scenario: common.scenario.clone(),
+        profile: common.profile.clone(),
+        endpoint: common.endpoint.clone(),
+        site: named(common.site.and_then(|site| site.to_possible_value())),
+        region: common.region.clone(),
+        language: named(common.lang.and_then(|language| language.to_possible_value())),
+        is_ascii: common.ascii,
+    };
+    if common.sandbox { given.in_sandbox() } else { given }
 }
 
 fn wizard(cli: &Cli) -> ExitCode {
@@ -111,6 +129,7 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
         sandbox = Some(listening.address);
     }
     let launch = Launch {
+        invocation: invocation(common),
         endpoint,
         site,
         region: common.region.clone().unwrap_or_default(),
@@ -142,4 +161,60 @@ fn is_utf8() -> bool {
         let lower = locale.to_ascii_lowercase();
         lower.contains("utf-8") || lower.contains("utf8")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process;
+
+    use super::*;
+
+    /// The words that a shell makes of a line.
+    fn words_of(line: &str) -> Vec<String> {
+        let script = format!("dbcred() {{ for word; do printf '%s\\0' \"$word\"; done; }}; {line}");
+        let ran = process::Command::new("sh").arg("-c").arg(script).output().unwrap();
+        assert!(ran.status.success() && ran.stderr.is_empty(), "{line}: {}", String::from_utf8_lossy(&ran.stderr));
+        let text = String::from_utf8(ran.stdout).unwrap();
+        text.strip_suffix('\0').unwrap().split('\0').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_printed_command_that_is_pasted_says_the_same_again() {
+        let odd = [
+            "prod",
+            "odd name",
+            "it's",
+            "-x",
+            "--yes",
+            "",
+            "a=b",
+            "$HOME `x` \\ \"q\"",
+            "支付",
+            "a\u{202e}\u{7}b%s\\n'",
+            "*",
+            "~",
+            "!1",
+        ];
+        for value in odd {
+            let lines: &[&[&str]] = &[
+                &["--endpoint", "127.0.0.1:8787", "--site", "intl", "--region"],
+                &["--lang", "zh", "--ascii", "--profile"],
+                &["--sandbox", "--scenario"],
+            ];
+            for options in lines {
+                let mut args = vec!["dbcred".to_owned()];
+                args.extend(options[..options.len() - 1].iter().map(|word| (*word).to_owned()));
+                args.push(format!("{}={value}", options[options.len() - 1]));
+                args.push("new".to_owned());
+                let given = invocation(&Cli::try_parse_from(args).unwrap().common);
+                let line = given.command(&["resume", value]);
+                assert_eq!(crate::domain::unseen::visible(&line), line, "{line}");
+                let mut pasted = vec!["dbcred".to_owned()];
+                pasted.extend(words_of(&line));
+                let read = Cli::try_parse_from(pasted).unwrap_or_else(|error| panic!("{line}: {error}"));
+                assert_eq!(invocation(&read.common), given, "{line}");
+                assert!(matches!(read.command, Some(Command::Resume(resume)) if resume.name == value), "{line}");
+            }
+        }
+    }
 }

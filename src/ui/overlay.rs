@@ -141,13 +141,22 @@ fn draw_leave(pen: &mut Pen<'_>, app: &App, selected: usize) {
     };
     let (lines, _) = wrap_some(&text, 46, 4);
     let height = u16::try_from(lines.len() + 1 + LEAVE.len()).unwrap_or(u16::MAX);
-    let inside = draw_box(pen, (&title, &pen.say("leave-keys").clone()), (52, height));
+    let later = match &app.saved {
+        Saved::Nothing => pen.say("leave-quit-empty").into_owned(),
+        _ => pen.with("leave-quit", &[("command", Arg::Text(app.resume_command()))]),
+    };
+    // A command that is cut could not be typed from here; it is the last line on the terminal anyway.
+    let width = (pen.columns(&later) + 6).max(52);
+    let (width, later) =
+        if width <= pen.width() { (width, later) } else { (52, pen.say("leave-quit-printed").into_owned()) };
+    let inside = draw_box(pen, (&title, &pen.say("leave-keys").clone()), (width, height));
     let mut y = inside.y;
     for line in &lines {
         pen.put_within(inside.x, y, inside.width, (line, Role::Text));
         y += 1;
     }
-    let rows: Vec<String> = LEAVE.iter().map(|key| pen.say(&format!("leave-{key}")).into_owned()).collect();
+    let say = |key: &&str| if *key == "quit" { later.clone() } else { pen.say(&format!("leave-{key}")).into_owned() };
+    let rows: Vec<String> = LEAVE.iter().map(say).collect();
     let rest = Rect { y: y + 1, height: inside.height.saturating_sub(y + 1 - inside.y), ..inside };
     draw_rows(pen, rest, (&rows, selected));
 }

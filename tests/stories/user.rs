@@ -163,7 +163,7 @@ impl User {
             site: Some(story.site),
             region: "ap-guangzhou".into(),
             sandbox: story.has_key.then_some(address),
-            opens_form: false,
+            ..Launch::default()
         };
         let setup = Setup {
             // A profile of this name is nowhere, so that a key of the machine is never found.

@@ -447,7 +447,7 @@ mod tests {
 
     #[test]
     fn no_row_is_live_outside_of_its_places() {
-        let launch = Launch { endpoint: None, site: None, region: String::new(), sandbox: None, opens_form: true };
+        let launch = Launch { opens_form: true, ..Launch::default() };
         let (mut app, _) = App::open(launch, Language::En, TimeZone::UTC, Timestamp::UNIX_EPOCH);
         app.configure("config.toml", b"[keys]\nwrite = [\"w\", \"F2\"]\nnone = \"F3\"\n");
         assert_eq!(app.notice, None);

@@ -98,6 +98,7 @@ impl App {
     pub(super) fn enter_sandbox(&mut self, endpoint: Endpoint, address: String, effects: &mut Vec<Effect>) {
         self.launch.endpoint = Some(endpoint);
         self.launch.sandbox = Some(address);
+        self.launch.invocation = std::mem::take(&mut self.launch.invocation).in_sandbox();
         self.lookups = Lookups::default();
         self.key = KeyState::Searching;
         effects.push(Effect::SearchKey);

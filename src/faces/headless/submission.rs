@@ -180,7 +180,8 @@ impl Room<'_> {
 
     fn nothing_of(&self, name: &str) -> Stop {
         if is_unsent_draft(name, self.common) {
-            return Stop::unclear(Message::new("headless-only-draft").with("name", name));
+            let command = crate::faces::invocation(self.common).command(&["resume", name]);
+            return Stop::unclear(Message::new("headless-only-draft").with("name", name).with("command", command));
         }
         Stop::failed(Message::new("headless-nothing-of").with("name", name))
     }
