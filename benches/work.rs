@@ -60,7 +60,7 @@ fn request(units: usize) -> Request {
 }
 
 fn app(draft: Draft) -> App {
-    let launch = Launch { endpoint: None, site: None, region: String::new(), sandbox: None, opens_form: false };
+    let launch = Launch::default();
     let (mut app, _) = App::open(launch, Language::En, TimeZone::UTC, now());
     app.update(now(), Event::Opened(Box::new(draft), Some("bench".to_owned()), Vec::new()));
     app

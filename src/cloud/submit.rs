@@ -164,8 +164,8 @@ async fn attempt(
         body: String::from_utf8(body).expect("JSON is UTF-8"),
     };
     let claim = desk.journal.claim(&key).map_err(not_claimed)?;
-    for scrap in claim.damaged(Timestamp::now()).map_err(not_kept)? {
-        claim.stand_in(&scrap, intent.clone()).map_err(not_kept)?;
+    for damaged in claim.damaged(Timestamp::now()).map_err(not_kept)? {
+        claim.begin_recovered(&damaged, intent.clone()).map_err(not_kept)?;
     }
     Box::pin(settle_earlier(desk, &claim, &intent.sha256, steps)).await?;
     if desk.controls.is_stopped() {

@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use self::claim::{is_still_there, open_lock};
 pub use self::{
-    claim::{Claim, Record, Scrap},
+    claim::{Claim, DamagedEntry, Record},
     entry::{Ended, Entry, Intent, Key, Noted},
 };
 use super::{StoreError, is_left_behind, make_private, read_whole, sweep};
@@ -332,11 +332,11 @@ mod tests {
         let claim = journal.claim(&key("1")).unwrap();
         let record = claim.begin(Intent::default(), now()).unwrap();
         fs::write(place.path().join("journal").join(record.file()), "{\"version\":1,").unwrap();
-        let scraps = claim.damaged(now()).unwrap();
-        assert_eq!(scraps.len(), 1);
+        let damaged = claim.damaged(now()).unwrap();
+        assert_eq!(damaged.len(), 1);
         assert_eq!(claim.unsettled().unwrap(), None);
-        claim.stand_in(&scraps[0], Intent::default()).unwrap();
-        assert_eq!(claim.unsettled().unwrap().unwrap().started, scraps[0].written);
+        claim.begin_recovered(&damaged[0], Intent::default()).unwrap();
+        assert_eq!(claim.unsettled().unwrap().unwrap().started, damaged[0].written);
         assert_eq!(claim.damaged(now()).unwrap(), []);
         let other = journal.claim(&Key { name: "prod-orders".into(), ..key("1") }).unwrap();
         assert_eq!(other.damaged(now()).unwrap(), []);

@@ -22,7 +22,7 @@ const LOOKED_FOR: &str = "-looked-for";
 
 /// A damaged file that nobody has looked into yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scrap {
+pub struct DamagedEntry {
     /// Its name.
     pub file: String,
     /// When it was last written.
@@ -74,7 +74,7 @@ impl Claim {
     ///
     /// # Errors
     /// [`StoreError`] where the folder cannot be read.
-    pub fn damaged(&self, now: Timestamp) -> Result<Vec<Scrap>, StoreError> {
+    pub fn damaged(&self, now: Timestamp) -> Result<Vec<DamagedEntry>, StoreError> {
         for file in self.journal.files(&self.key.stem())? {
             if matches!(self.journal.read(&file), Reading::Damaged) {
                 self.journal.keep_aside(&file, now);
@@ -82,14 +82,14 @@ impl Claim {
         }
         let rows = fs::read_dir(&self.journal.folder).map_err(|error| StoreError::new(&self.journal.folder, &error))?;
         let stem = format!("{}-", self.key.stem());
-        let scraps = rows.filter_map(Result::ok).filter_map(|row| {
+        let damaged = rows.filter_map(Result::ok).filter_map(|row| {
             let file = row.file_name().into_string().ok()?;
-            let is_scrap = file.starts_with(&stem) && file.contains(DAMAGED) && !file.ends_with(LOOKED_FOR);
+            let is_damaged = file.starts_with(&stem) && file.contains(DAMAGED) && !file.ends_with(LOOKED_FOR);
             let written = row.metadata().ok().and_then(|metadata| metadata.modified().ok());
             let written = written.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(now).min(now);
-            is_scrap.then_some(Scrap { file, written })
+            is_damaged.then_some(DamagedEntry { file, written })
         });
-        Ok(scraps.collect())
+        Ok(damaged.collect())
     }
 
     /// Begins an entry in place of a damaged file, as if what is wanted now had been sent when that was written. It is
@@ -97,10 +97,10 @@ impl Claim {
     ///
     /// # Errors
     /// [`StoreError`] where it cannot be written.
-    pub fn stand_in(&self, scrap: &Scrap, intent: Intent) -> Result<(), StoreError> {
-        self.begin(intent, scrap.written)?;
-        let path = self.journal.folder.join(&scrap.file);
-        let looked_for = self.journal.folder.join(format!("{}{LOOKED_FOR}", scrap.file));
+    pub fn begin_recovered(&self, damaged: &DamagedEntry, intent: Intent) -> Result<(), StoreError> {
+        self.begin(intent, damaged.written)?;
+        let path = self.journal.folder.join(&damaged.file);
+        let looked_for = self.journal.folder.join(format!("{}{LOOKED_FOR}", damaged.file));
         fs::rename(&path, looked_for).map_err(|error| StoreError::new(&path, &error))
     }
 
@@ -130,6 +130,23 @@ impl Claim {
             }
         }
         Ok(newest)
+    }
+
+    /// Every submission of this key that can be read, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the folder cannot be read.
+    pub fn history(&self) -> Result<Vec<Entry>, StoreError> {
+        let mut entries = Vec::new();
+        for file in self.journal.files(&self.key.stem())? {
+            if let Reading::Entry(entry) = self.journal.read(&file)
+                && entry.key.is_same(&self.key)
+            {
+                entries.push(*entry);
+            }
+        }
+        entries.sort_by(|a, b| b.started.cmp(&a.started).then_with(|| b.attempt.cmp(&a.attempt)));
+        Ok(entries)
     }
 
     /// When the same request was first sent under this key and then, at most a day before `now`, not found. What was on
