@@ -1272,7 +1272,6 @@ tags-value = value
 farewell-sent = sent, its outcome is not known yet; it is settled by: dbcred resume {$name}
 farewell-draft = nothing sent; draft kept: { $command }
 enter-alone = Press Enter by itself: only then is anything created
-wizard-endpoint = --endpoint: {$why}
 wizard-no-sandbox = The sandbox cannot listen on this machine: {$why}
 wizard-no-terminal = The terminal cannot be used: {$why}
 draft-salvaged = { $n ->
@@ -2241,10 +2240,7 @@ headless-file-denied = The file { $file } may not be read by you
 headless-file-is-folder = { $file } is a folder. Give a file
 headless-file-trouble = The file { $file } cannot be read: { $why }
 headless-grants-none = { $file } has no GRANT that can be taken
-headless-endpoint-empty = --endpoint is empty. Give a host, or leave the option out
 headless-stdin-twice = Standard input can be read once. Give a file for one of the two
-headless-endpoint = { $endpoint } is not a host name, nor a URL of one
-headless-endpoint-http = Plain http is for this machine only. Use https for { $host }
 headless-errors = { $n ->
         [one] 1 error
        *[other] { $n } errors
@@ -2486,3 +2482,27 @@ cli-option-yes = Yes, create it: without this nothing is sent
 cli-option-format = The spelling; exact is the bytes of the body and nothing else
 cli-option-show-signature = Show the whole signature; a signed request can be sent by whoever sees it, for five minutes
 cli-option-port = The port; a free one where none is given
+
+# Where requests go.
+endpoint-empty = --endpoint is empty. Give a host, or leave the option out
+endpoint-malformed = { $endpoint } is not a host name, nor a URL of one
+endpoint-malformed-profile = { $place } names the endpoint { $endpoint }, which is not a host name, nor a URL of one. Correct it there, or add --endpoint
+endpoint-plain-http = Plain http is for this machine only. Use https for { $host }
+endpoint-foreign-draft = The file sends to { $endpoint }, which is not Tencent Cloud. If you mean it, add --endpoint { $endpoint }
+    .why = Whoever gets a signed request gets its session token too. So a file alone does not decide this.
+endpoint-foreign-profile = { $place } sends to { $endpoint }, which is not Tencent Cloud, and the key comes from another place. If you mean it, add --endpoint { $endpoint }
+    .why = A profile decides where its own key goes, and not where that of another place goes.
+endpoint-foreign-journal = The journal says that it was sent to { $endpoint }, which is not Tencent Cloud. If that is right: { $command }
+    .why = Whoever gets a signed request gets its session token too. So a file alone does not decide this.
+region-malformed = { $place }: { $region } is no region. It has letters, digits and hyphens only, such as ap-guangzhou
+region-passed-over = { $place } is not used: { $region } is no region
+endpoint-title = Send there?
+endpoint-by-draft = The file that was opened names this endpoint:
+endpoint-by-profile = { $place } names this endpoint, and the key comes from another place:
+endpoint-by-journal = The journal says that it was sent to this endpoint:
+endpoint-why-foreign = It is not Tencent Cloud. Every look-up there carries your key id and, if there is one, your session token. Nothing was sent yet.
+endpoint-why-malformed = It is not a host name, nor a URL of one. Nothing was sent yet.
+endpoint-answer-public = Use the public endpoint of Tencent Cloud
+endpoint-answer-use = Use it until I quit
+endpoint-answer-cancel = Cancel
+endpoint-declined = Nothing was sent to { $endpoint }.

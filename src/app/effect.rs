@@ -16,6 +16,8 @@ pub enum Effect {
     SearchKey,
     /// Ask at this endpoint from now on, in this language.
     Connect(Endpoint, Language),
+    /// The user said that this endpoint of a file may be used.
+    Approve(Endpoint),
     /// List what is kept from earlier.
     List,
     /// Ask a question after so many milliseconds; it replaces the look-up's earlier question.

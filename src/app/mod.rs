@@ -2,6 +2,7 @@
 //! knows a colour; a key is never seen.
 
 pub mod bindings;
+pub mod destination;
 pub mod editor;
 mod effect;
 mod event;
@@ -148,6 +149,8 @@ pub struct App {
     /// Whether `^C` was pressed and the next one ends the program.
     pub is_interrupted: bool,
     check: Check,
+    /// Endpoints of files that the user said yes to.
+    approved: Vec<Endpoint>,
     /// What the look-ups and the create were told to use.
     connected: Option<(Endpoint, Language)>,
     waits: u64,
@@ -204,6 +207,7 @@ impl App {
             notice: None,
             is_interrupted: false,
             check: Check::default(),
+            approved: Vec::new(),
             connected: None,
             waits: 0,
             reveal_wait: 0,
@@ -213,22 +217,6 @@ impl App {
             app.begin(Draft::default(), None);
         }
         (app, vec![Effect::SearchKey, Effect::List])
-    }
-
-    /// Where requests go: the flag's endpoint or the sandbox, else the draft's, else the profile's, else the public
-    /// one of the site.
-    pub fn endpoint(&self) -> Endpoint {
-        if let Some(endpoint) = &self.launch.endpoint {
-            return endpoint.clone();
-        }
-        let chosen = [Some(self.draft.endpoint.as_str()), self.profile.endpoint.as_deref()];
-        let site = self.launch.site;
-        chosen
-            .into_iter()
-            .flatten()
-            .filter(|text| !text.is_empty())
-            .find_map(|text| Endpoint::parse(text, site).ok())
-            .unwrap_or_else(|| Endpoint::public(site.unwrap_or(Site::China), &self.draft.region))
     }
 
     /// The site, which decides the fields that are offered.

@@ -5,7 +5,9 @@ use std::cell::Cell;
 
 use tui_input::{Input, InputRequest};
 
-use super::{App, Effect, Screen, bindings, form::Spot, keys::Command, submission::Confirm};
+use super::{
+    App, Effect, Screen, bindings, destination::EndpointQuestion, form::Spot, keys::Command, submission::Confirm,
+};
 use crate::domain::{fields::Kind, rule::Message};
 
 /// One layer.
@@ -30,6 +32,8 @@ pub enum Overlay {
         /// The row under the cursor.
         selected: usize,
     },
+    /// Whether to ask at an endpoint that a file names.
+    Endpoint(Box<EndpointQuestion>),
     /// Whether to create.
     Confirm(Box<Confirm>),
     /// What to do with several lines in a field of one.
@@ -79,6 +83,7 @@ impl Overlay {
             Overlay::Menu { .. } => bindings::menu(app).count(),
             Overlay::Leave { .. } => LEAVE.len(),
             Overlay::PasteAsk { .. } => PASTE.len(),
+            Overlay::Endpoint(question) => question.answers().len(),
             Overlay::Help { .. }
             | Overlay::Notes { .. }
             | Overlay::Confirm(_)
@@ -118,6 +123,20 @@ impl App {
             Overlay::Menu { selected } => self.menu_command(command, (selected, rows), effects),
             Overlay::Help { scroll, has_keys, .. } => help_command(command, scroll.get_mut(), has_keys),
             Overlay::Notes { scroll, .. } => help_command(command, scroll.get_mut(), &mut false),
+            Overlay::Endpoint(question) => match command {
+                Command::Confirm => {
+                    self.answer_endpoint(question, effects);
+                    false
+                }
+                Command::Back => {
+                    self.decline_endpoint(question);
+                    false
+                }
+                _ => {
+                    move_selected(command, &mut question.selected, rows);
+                    true
+                }
+            },
             Overlay::Leave { selected } => self.leave_command(command, (selected, rows), effects),
             Overlay::PasteAsk { text, selected } => self.paste_command(command, text, (selected, rows)),
             Overlay::Confirm(confirm) => self.confirm_command(command, confirm, effects),

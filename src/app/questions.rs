@@ -6,6 +6,7 @@ use super::{
     lookup::{LOOKUPS, Lookup},
 };
 use crate::domain::{
+    endpoint::is_region,
     facts::{Ask, Question},
     fields::FieldId,
     grants::{Place, Scope},
@@ -19,7 +20,7 @@ const AFTER_TYPING: u64 = 250;
 impl App {
     /// Derives every question; those that changed go out.
     pub(super) fn ask(&mut self, effects: &mut Vec<Effect>, was_typed: bool) {
-        if !self.has_key() {
+        if !self.has_key() || !self.is_decided() {
             return;
         }
         let known = self.lookups.known();
@@ -67,7 +68,7 @@ impl App {
     fn asked_region(&self) -> String {
         [self.draft.region.as_str(), self.default_region()]
             .into_iter()
-            .find(|region| !region.is_empty())
+            .find(|region| is_region(region))
             .unwrap_or_default()
             .to_owned()
     }

@@ -36,6 +36,9 @@ impl App {
 
     /// Looks for what became of an earlier submission.
     pub(super) fn settle(&mut self, row: UnsettledRow, effects: &mut Vec<Effect>) {
+        if !self.may_settle_at(&row) {
+            return;
+        }
         let endpoint = Endpoint::parse(&row.endpoint, None).unwrap_or_else(|_| self.endpoint());
         let sent = Sent {
             name: row.name,

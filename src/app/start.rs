@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::domain::{endpoint::Endpoint, invocation::Invocation, rule::Message};
+use crate::domain::{destination::ProfileEndpoint, endpoint::Endpoint, invocation::Invocation, rule::Message};
 
 /// What a face knows when it opens the wizard.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +63,7 @@ pub struct Profile {
     /// The region and where it comes from.
     pub region: Option<(String, Message)>,
     /// The endpoint of the profile.
-    pub endpoint: Option<String>,
+    pub endpoint: Option<Box<ProfileEndpoint>>,
 }
 
 /// A draft that is kept.

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::credentials::{Credential, Parts, Source};
-use crate::domain::rule::Message;
+use crate::domain::{destination::ProfileEndpoint, rule::Message};
 
 const ID: &str = "TENCENTCLOUD_SECRET_ID";
 const KEY: &str = "TENCENTCLOUD_SECRET_KEY";
@@ -168,6 +168,15 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
 }
 
 impl Search {
+    /// The endpoint that the profile names, and whether the key is the profile's own too.
+    #[must_use]
+    pub fn profile_endpoint(&self) -> Option<ProfileEndpoint> {
+        let source = self.credential.as_ref().map(Credential::source);
+        let is_of_key = matches!(source, None | Some(Source::Profile { .. }));
+        let named = self.endpoint.as_ref()?;
+        Some(ProfileEndpoint { text: named.value.clone(), place: named.place.clone(), is_of_key })
+    }
+
     fn add(&mut self, kind: &'static str, place: String, found: Found, stage: &mut Stage) {
         let (finding, is_wrong) = match found {
             Found::Nothing(finding) => (finding, false),

@@ -3,6 +3,7 @@
 use super::{client::Client, reading::bounded};
 use crate::{
     domain::{
+        endpoint::is_region,
         facts::{
             Account, Answer, Ask, Identity, Instance, InstanceState, Key, NameState, Page, Question, SecretAccount,
             SecretFact, Service, Supported, Trouble,
@@ -104,7 +105,12 @@ async fn single(client: &Client, region: &str, question: &Question) -> Result<An
                 limit: status.secret_limit,
             })
         }
-        Question::Regions => Answer::Regions(client.call::<GetRegions>(region, &Nothing {}).await?.regions),
+        Question::Regions => {
+            let mut regions = client.call::<GetRegions>(region, &Nothing {}).await?.regions;
+            // What an answer says never decides a host: a row that is no region is left out.
+            regions.retain(|region| is_region(region));
+            Answer::Regions(regions)
+        }
         Question::Products => {
             Answer::Products(client.call::<DescribeSupportedProducts>(region, &Nothing {}).await?.products)
         }

@@ -1,9 +1,12 @@
 //! Where a request goes: the host of each service, the scheme, and which of the two sites it is.
 
-use std::fmt;
+use std::{
+    fmt,
+    net::{Ipv4Addr, Ipv6Addr},
+};
 
 /// The two sites of the cloud; they know different fields (contract §1.1, R16).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Site {
     /// `tencentcloudapi.com`
     China,
@@ -11,21 +14,35 @@ pub enum Site {
     Intl,
 }
 
-/// A checked endpoint.
+/// What every address of the cloud ends in.
+const VENDOR: &str = ".tencentcloudapi.com";
+/// The longest label of a host name, and so the longest region, in bytes.
+const LONGEST_LABEL: usize = 63;
+
+/// Whether a text can be a region: letters, digits and `-`. Nothing else may become part of a host or of a header.
+#[must_use]
+pub fn is_region(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= LONGEST_LABEL
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// A checked address. There is no other way to one than [`Endpoint::parse`], which has it read by the same library that
+/// the connection is made with, whatever it was put together from.
 ///
 /// With an address, `localhost` or a port every service goes to that one place; with a host name the other services
 /// take the same suffix. Plain `http` is allowed to a single place on this machine only.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Endpoint {
     scheme: Scheme,
-    /// `host` or `host:port` as it stands in the Host header.
-    authority: String,
-    /// Set where every service goes to `authority`; else the suffix after the service's name.
-    is_one_place: bool,
+    /// A host name in lower case, an address as it is always written, or an address of version 6 in brackets.
+    host: String,
+    /// A port other than the scheme's own.
+    port: Option<u16>,
     site: Site,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Scheme {
     Http,
     Https,
@@ -43,21 +60,27 @@ pub enum EndpointError {
 }
 
 impl Endpoint {
-    /// The endpoint of the site where none was chosen; financial regions take the region's own domain
-    /// (contract §7).
+    /// The endpoint of the site where none was chosen; financial regions take the region's own domain (contract §7).
+    /// Whatever the text of the region is, the host is the cloud's own.
     #[must_use]
     pub fn public(site: Site, region: &str) -> Endpoint {
         let suffix = match site {
             Site::China => "tencentcloudapi.com",
             Site::Intl => "intl.tencentcloudapi.com",
         };
-        let authority =
-            if region.ends_with("-fsi") { format!("ssm.{region}.{suffix}") } else { format!("ssm.{suffix}") };
-        Endpoint { scheme: Scheme::Https, authority, is_one_place: false, site }
+        let region = region.to_ascii_lowercase();
+        let of_region = (is_region(&region) && region.ends_with("-fsi"))
+            .then(|| Endpoint::parse(&format!("https://ssm.{region}.{suffix}"), Some(site)).ok())
+            .flatten()
+            .filter(Endpoint::is_vendor);
+        of_region.unwrap_or_else(|| Endpoint { scheme: Scheme::Https, host: format!("ssm.{suffix}"), port: None, site })
     }
 
     /// Reads a host name or a URL; `site` overrides what the name says. The domain of a site alone, without a service
     /// before it, means the services in it.
+    ///
+    /// Taken is what can be read in one way only: no user, path, query or fragment, no letters beyond ASCII, no dot at
+    /// the end, and no other spelling of an address (`0x7f.1`, `127.1`) than the usual one.
     ///
     /// # Errors
     /// [`EndpointError`] where the text is no host, or asks for plain http to another machine.
@@ -70,22 +93,28 @@ impl Endpoint {
             Some(_) => return Err(malformed()),
             None => (None, trimmed),
         };
-        let authority = rest.strip_suffix('/').unwrap_or(rest).to_ascii_lowercase();
-        let (host, port) = split_port(&authority).ok_or_else(malformed)?;
-        let is_address = host.parse::<std::net::Ipv4Addr>().is_ok() || host.starts_with('[');
+        let typed = rest.strip_suffix('/').unwrap_or(rest).to_ascii_lowercase();
+        let host = host_of(&typed).ok_or_else(malformed)?;
         let is_local = is_loopback(host);
-        let is_one_place = is_address || host == "localhost" || port.is_some();
-        if !is_address && !is_host_name(host) {
+        let scheme = scheme.unwrap_or(if is_local { Scheme::Http } else { Scheme::Https });
+        let url = url::Url::parse(&format!("{}://{typed}/", scheme.word())).map_err(|_| malformed())?;
+        let is_bare = url.username().is_empty()
+            && url.password().is_none()
+            && url.path() == "/"
+            && url.query().is_none()
+            && url.fragment().is_none();
+        // What the library reads otherwise than it is written could be read in yet another way elsewhere.
+        let read = url.host_str().filter(|read| *read == host || host.starts_with('[')).ok_or_else(malformed)?;
+        if !is_bare || url.port() == Some(0) {
             return Err(malformed());
         }
-        let scheme = scheme.unwrap_or(if is_local { Scheme::Http } else { Scheme::Https });
-        if scheme == Scheme::Http && !is_local {
+        if scheme == Scheme::Http && !is_loopback(read) {
             return Err(EndpointError::PlainHttp(host.to_owned()));
         }
         let is_domain = ["tencentcloudapi.com", "intl.tencentcloudapi.com"].contains(&host);
         let named = if host.starts_with("intl.") || host.contains(".intl.") { Site::Intl } else { Site::China };
-        let authority = if is_domain && port.is_none() { format!("ssm.{authority}") } else { authority };
-        Ok(Endpoint { scheme, authority, is_one_place, site: site.unwrap_or(named) })
+        let host = if is_domain && url.port().is_none() { format!("ssm.{read}") } else { read.to_owned() };
+        Ok(Endpoint { scheme, host, port: url.port(), site: site.unwrap_or(named) })
     }
 
     /// The site whose fields the endpoint knows.
@@ -97,29 +126,25 @@ impl Endpoint {
     /// The Host header of `service` (such as `ssm` or `cdb`): `ssm.tencentcloudapi.com`, `127.0.0.1:8787`.
     #[must_use]
     pub fn host(&self, service: &str) -> String {
-        if self.is_one_place {
-            return self.authority.clone();
+        if self.is_one_place() {
+            return self.to_string();
         }
-        match self.authority.split_once('.') {
+        match self.host.split_once('.') {
             Some((first, suffix)) if first == "ssm" || first == service => format!("{service}.{suffix}"),
-            _ => self.authority.clone(),
+            _ => self.host.clone(),
         }
     }
 
     /// The address of `service`, without a path's end: `https://ssm.tencentcloudapi.com`.
     #[must_use]
     pub fn url(&self, service: &str) -> String {
-        let scheme = match self.scheme {
-            Scheme::Http => "http",
-            Scheme::Https => "https",
-        };
-        format!("{scheme}://{}", self.host(service))
+        format!("{}://{}", self.scheme.word(), self.host(service))
     }
 
     /// Whether it is on this machine.
     #[must_use]
     pub fn is_loopback(&self) -> bool {
-        split_port(&self.authority).is_some_and(|(host, _)| is_loopback(host))
+        is_loopback(&self.host)
     }
 
     /// Whether bytes go out without TLS.
@@ -127,39 +152,71 @@ impl Endpoint {
     pub fn is_plain(&self) -> bool {
         self.scheme == Scheme::Http
     }
+
+    /// Whether it is the cloud's own: a key may go there without a question, whoever named it.
+    #[must_use]
+    pub fn is_vendor(&self) -> bool {
+        self.scheme == Scheme::Https && self.host.ends_with(VENDOR)
+    }
+
+    /// Whether both are the same place, whichever site's fields it is taken to know.
+    #[must_use]
+    pub fn is_same_place(&self, other: &Endpoint) -> bool {
+        (self.scheme, &self.host, self.port) == (other.scheme, &other.host, other.port)
+    }
+
+    /// Whether every service goes there, and not to a host of its own.
+    fn is_one_place(&self) -> bool {
+        self.port.is_some() || self.host == "localhost" || is_address(&self.host)
+    }
+}
+
+impl Scheme {
+    fn word(self) -> &'static str {
+        match self {
+            Scheme::Http => "http",
+            Scheme::Https => "https",
+        }
+    }
 }
 
 impl fmt::Display for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.authority)
+        f.write_str(&self.host)?;
+        self.port.map_or(Ok(()), |port| write!(f, ":{port}"))
     }
 }
 
-fn split_port(authority: &str) -> Option<(&str, Option<u16>)> {
-    let (host, port) = match authority.rfind(']') {
-        Some(end) => (&authority[..=end], authority[end + 1..].strip_prefix(':')),
-        None => authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port))),
+/// The host of `host` or `host:port`; `None` where it is neither.
+fn host_of(typed: &str) -> Option<&str> {
+    let (host, port) = match typed.rfind(']') {
+        Some(end) => (&typed[..=end], &typed[end + 1..]),
+        None => typed.split_at(typed.find(':').unwrap_or(typed.len())),
     };
-    if host.is_empty() {
+    let is_port = |port: &str| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+    if !port.is_empty() && !port.strip_prefix(':').is_some_and(is_port) {
         return None;
     }
-    match port {
-        None => (host.len() == authority.len()).then_some((host, None)),
-        Some(port) => Some((host, Some(port.parse().ok().filter(|port| *port != 0)?))),
-    }
+    (is_address(host) || is_host_name(host)).then_some(host)
+}
+
+fn is_address(host: &str) -> bool {
+    host.parse::<Ipv4Addr>().is_ok()
+        || host
+            .strip_prefix('[')
+            .and_then(|host| host.strip_suffix(']'))
+            .is_some_and(|host| host.parse::<Ipv6Addr>().is_ok())
 }
 
 fn is_loopback(host: &str) -> bool {
-    host == "localhost"
-        || host == "[::1]"
-        || host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+    host == "localhost" || host == "[::1]" || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
 }
 
 fn is_host_name(host: &str) -> bool {
     host.len() <= 253
         && host.split('.').all(|label| {
             !label.is_empty()
-                && label.len() <= 63
+                && label.len() <= LONGEST_LABEL
                 && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
                 && !label.starts_with('-')
                 && !label.ends_with('-')
@@ -221,5 +278,111 @@ mod tests {
             Endpoint::public(Site::China, "ap-shanghai-fsi").host("cdb"),
             "cdb.ap-shanghai-fsi.tencentcloudapi.com"
         );
+    }
+
+    #[test]
+    fn a_region_never_moves_the_host() {
+        for region in [
+            "evil.invalid/-fsi",
+            "evil.invalid:8443/x?-fsi",
+            "x@evil.invalid/-fsi",
+            "evil.invalid#-fsi",
+            "evil.invalid\\-fsi",
+            "a.b-fsi",
+            "\u{ff0f}-fsi",
+            "-fsi",
+            "ap-shanghai-fsi\n",
+            "",
+            &format!("{}-fsi", "a".repeat(70)),
+        ] {
+            for (site, host) in [(Site::China, "ssm.tencentcloudapi.com"), (Site::Intl, "ssm.intl.tencentcloudapi.com")]
+            {
+                let endpoint = Endpoint::public(site, region);
+                assert_eq!(endpoint.host("ssm"), host, "{region:?}");
+                assert_eq!(endpoint.host("cdb"), host.replacen("ssm", "cdb", 1), "{region:?}");
+                assert!(endpoint.is_vendor());
+            }
+        }
+    }
+
+    #[test]
+    fn a_region_is_letters_digits_and_hyphens() {
+        for region in ["ap-guangzhou", "AP-Tokyo", "x", "ap-shanghai-fsi", &"a".repeat(63)] {
+            assert!(is_region(region), "{region}");
+        }
+        for region in ["", "ap guangzhou", "ap.x", "ap/x", "ap_x", "ap-\u{5e7f}", "ap\n", &"a".repeat(64)] {
+            assert!(!is_region(region), "{region:?}");
+        }
+    }
+
+    #[test]
+    fn what_could_be_read_in_two_ways_is_no_endpoint() {
+        for text in [
+            "user@ssm.tencentcloudapi.com",
+            "https://ssm.tencentcloudapi.com@evil.invalid",
+            "https://ssm.tencentcloudapi.com:443@evil.invalid",
+            "ssm.tencentcloudapi.com\\@evil.invalid",
+            "ssm.tencentcloudapi.com#@evil.invalid",
+            "ssm.tencentcloudapi.com?x",
+            "ssm.tencentcloudapi.com/x",
+            "ssm.tencentcloudapi.com//",
+            "ssm.tencentcloudapi.com.",
+            "ssm..tencentcloudapi.com",
+            "ssm.tencentcloudapi.com:",
+            "ssm.tencentcloudapi.com:+443",
+            "ssm.tencentcloudapi.com:65536",
+            "ssm.tencentcloudapi.com:0",
+            "ssm.tencent\tcloudapi.com",
+            "ssm%2etencentcloudapi.com",
+            "\u{ff53}sm.tencentcloudapi.com",
+            "ssm\u{3002}tencentcloudapi.com",
+            "b\u{fc}cher.example",
+            "xn--.example",
+            "0x7f.1",
+            "127.1",
+            "2130706433",
+            "0177.0.0.1",
+            "1.2.3.256",
+            "[::1",
+            "[::1%25lo]",
+            "[127.0.0.1]",
+            "::1",
+            "https:ssm.tencentcloudapi.com",
+            "https:///ssm.tencentcloudapi.com",
+        ] {
+            assert!(Endpoint::parse(text, None).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn one_place_has_one_spelling() {
+        for (text, url) in [
+            ("SSM.TencentCloudAPI.com", "https://ssm.tencentcloudapi.com"),
+            ("HTTPS://ssm.tencentcloudapi.com:443/", "https://ssm.tencentcloudapi.com"),
+            ("ssm.tencentcloudapi.com:8443", "https://ssm.tencentcloudapi.com:8443"),
+            ("http://127.0.0.1:80", "http://127.0.0.1"),
+            ("https://localhost:8443", "https://localhost:8443"),
+            ("[0:0:0:0:0:0:0:1]:8787", "https://[::1]:8787"),
+            ("[::1]:8787", "http://[::1]:8787"),
+        ] {
+            assert_eq!(Endpoint::parse(text, None).map(|endpoint| endpoint.url("ssm")), Ok(url.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_the_cloud_itself_is_the_cloud() {
+        for (text, is_it) in [
+            ("ssm.tencentcloudapi.com", true),
+            ("ssm.intl.tencentcloudapi.com", true),
+            ("ssm.internal.tencentcloudapi.com", true),
+            ("tencentcloudapi.com", true),
+            ("tencentcloudapi.com.evil.invalid", false),
+            ("eviltencentcloudapi.com", false),
+            ("ssm.eviltencentcloudapi.com", false),
+            ("127.0.0.1:8787", false),
+            ("https://localhost", false),
+        ] {
+            assert_eq!(Endpoint::parse(text, None).unwrap().is_vendor(), is_it, "{text}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing here waits, fails on input and output, reads a clock, or knows that a terminal, a network or a
 //! language exists.
 
+pub mod destination;
 pub mod draft;
 pub mod endpoint;
 pub mod facts;

@@ -1,5 +1,6 @@
 //! Commands without questions: for scripts, and for people in a hurry.
 
+mod destination;
 mod draft;
 mod empty;
 mod ending;
@@ -14,6 +15,7 @@ mod stand_in;
 mod submission;
 pub(super) mod usage;
 
+pub(super) use destination::site;
 pub(super) use stand_in::settings_of as stand_in_settings;
 
 use std::path::Path;

@@ -17,12 +17,8 @@ use clap::{Parser as _, ValueEnum as _};
 use self::{beside::Beside, terminal::Options};
 use crate::{
     app::start::Launch,
-    cli::{Cli, Command, Common, LanguageName, SiteName},
-    domain::{
-        endpoint::{Endpoint, Site},
-        invocation::Invocation,
-        rule::Message,
-    },
+    cli::{Cli, Command, Common, LanguageName},
+    domain::{destination, invocation::Invocation, rule::Message},
     runtime::Setup,
     sandbox::{SECRET_ID, SECRET_KEY},
     text::{Language, Words},
@@ -109,17 +105,10 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
     if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
         return Err(Message::new("wizard-dumb-terminal"));
     }
-    let site = common.site.map(|site| match site {
-        SiteName::China => Site::China,
-        SiteName::Intl => Site::Intl,
-    });
-    let mut endpoint = match &common.endpoint {
-        Some(text) => Some(
-            Endpoint::parse(text, site)
-                .map_err(|error| Message::new("wizard-endpoint").with("why", error.to_string()))?,
-        ),
-        None => None,
-    };
+    let site = headless::site(common);
+    let mut endpoint =
+        destination::of_option(common.endpoint.as_deref(), site).map_err(|error| destination::malformed(&error))?;
+    destination::region_of(common.region.as_deref().unwrap_or_default(), "--region")?;
     let mut sandbox = None;
     if common.sandbox || common.scenario.is_some() {
         let settings = headless::stand_in_settings(common)?;

@@ -15,7 +15,11 @@ use crate::{
         credentials::{Credential, Realm},
         discovery::{self, Search, Surroundings},
     },
-    domain::{endpoint::Endpoint, request::Request, rule::Message},
+    domain::{
+        endpoint::{Endpoint, is_region},
+        request::Request,
+        rule::Message,
+    },
     export,
     text::Language,
 };
@@ -73,12 +77,21 @@ fn view_of(credential: &Credential, warnings: Vec<Message>) -> KeyView {
 
 fn key_state(search: &Search) -> (KeyState, Profile) {
     let from = |setting: &discovery::Setting| Message::new("setting-from").with("place", setting.place.as_str());
+    let mut warnings = search.warnings.clone();
+    let region = search.region.as_ref().filter(|setting| {
+        let is_region = is_region(&setting.value);
+        if !is_region {
+            let message = Message::new("region-passed-over").with("region", setting.value.as_str());
+            warnings.push(message.with("place", setting.place.as_str()));
+        }
+        is_region
+    });
     let profile = Profile {
-        region: search.region.as_ref().map(|setting| (setting.value.clone(), from(setting))),
-        endpoint: search.endpoint.as_ref().map(|setting| setting.value.clone()),
+        region: region.map(|setting| (setting.value.clone(), from(setting))),
+        endpoint: search.profile_endpoint().map(Box::new),
     };
     let state = match &search.credential {
-        Some(credential) => KeyState::Found(view_of(credential, search.warnings.clone())),
+        Some(credential) => KeyState::Found(view_of(credential, warnings)),
         None => KeyState::Missing(
             search
                 .looked

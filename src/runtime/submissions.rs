@@ -66,6 +66,11 @@ impl Worker {
         if *present.endpoint() == endpoint {
             return Some(present);
         }
+        // A key goes nowhere else than where it was told to.
+        if !endpoint.is_vendor() && !self.approved.iter().any(|approved| approved.is_same_place(&endpoint)) {
+            self.tell(Event::Warned(Message::new("endpoint-declined").with("endpoint", endpoint.url("ssm"))));
+            return None;
+        }
         let realm = if self.setup.sandbox.is_some() { Realm::Sandbox } else { Realm::Cloud };
         match Client::new(endpoint, self.credential.clone(), realm, self.setup.timeout) {
             Ok(client) => Some(Arc::new(client)),

@@ -11,6 +11,7 @@ use super::{Busy, Job, Report, Setup, Tell, signals::Signals};
 use crate::{
     app::{Effect, Event, Timer, lookup::Lookup},
     cloud::{client::Client, controls::Controls, credentials::Credential},
+    domain::endpoint::Endpoint,
     store::{Folder, drafts::Drafts, journal::Journal},
 };
 /// What the thread knows.
@@ -21,6 +22,8 @@ pub(super) struct Worker {
     pub(super) credential: Option<Credential>,
     pub(super) account: Arc<Mutex<String>>,
     pub(super) client: Option<Arc<Client>>,
+    /// Endpoints of files that the user said yes to.
+    pub(super) approved: Vec<Endpoint>,
     pub(super) lookups: HashMap<Lookup, AbortHandle>,
     pub(super) timers: HashMap<Timer, AbortHandle>,
     pub(super) submission: Option<Controls>,
@@ -37,6 +40,7 @@ impl Worker {
             credential: None,
             account: Arc::default(),
             client: None,
+            approved: Vec::new(),
             lookups: HashMap::new(),
             timers: HashMap::new(),
             submission: None,
@@ -76,6 +80,7 @@ impl Worker {
         match effect {
             Effect::SearchKey => self.search_key(),
             Effect::Connect(endpoint, language) => self.connect(endpoint, language),
+            Effect::Approve(endpoint) => self.approved.push(endpoint),
             Effect::List => self.list(),
             Effect::LookUp { lookup, ticket, ask, after } => self.look_up((lookup, ticket), ask, (after, busy)),
             Effect::Wait(timer, wait, millis) => self.wait(timer, (wait, millis), busy),

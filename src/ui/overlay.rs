@@ -16,9 +16,11 @@ use crate::{
     app::{
         App, Saved,
         bindings::{self, Press},
+        destination::EndpointQuestion,
         overlay::{LEAVE, Overlay, PASTE, Path},
     },
     domain::{
+        destination::{NamedBy, Undecided},
         rule::{Arg, Message},
         steps::STEPS,
     },
@@ -34,6 +36,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
             help::draw(&mut part, app, (scroll, (!has_keys).then_some(keys)));
         }
         Some(Overlay::Leave { selected }) => draw_leave(pen, app, *selected),
+        Some(Overlay::Endpoint(question)) => draw_endpoint(pen, question),
         Some(Overlay::PasteAsk { text, selected }) => draw_paste(pen, text, *selected),
         Some(Overlay::Confirm(confirm)) => {
             let area = body(pen);
@@ -159,6 +162,37 @@ fn draw_leave(pen: &mut Pen<'_>, app: &App, selected: usize) {
     let rows: Vec<String> = LEAVE.iter().map(say).collect();
     let rest = Rect { y: y + 1, height: inside.height.saturating_sub(y + 1 - inside.y), ..inside };
     draw_rows(pen, rest, (&rows, selected));
+}
+
+/// Whether to ask at an endpoint that a file names: the host in full, who named it, and what would go there.
+fn draw_endpoint(pen: &mut Pen<'_>, question: &EndpointQuestion) {
+    let title = pen.say("endpoint-title").into_owned();
+    let (named_by, place) = match question.undecided.named_by() {
+        NamedBy::Profile(place) => ("endpoint-by-profile", place.as_str()),
+        NamedBy::Journal => ("endpoint-by-journal", ""),
+        NamedBy::Draft | NamedBy::CommandLine | NamedBy::Default => ("endpoint-by-draft", ""),
+    };
+    let mut text = wrap_some(&pen.with(named_by, &[("place", Arg::from(place))]), 64, 2).0;
+    let named = text.len();
+    text.extend(wrap_some(&question.undecided.shown(), 64, 3).0);
+    let shown = text.len();
+    let why = match question.undecided {
+        Undecided::Foreign(_) => "endpoint-why-foreign",
+        Undecided::Malformed { .. } => "endpoint-why-malformed",
+    };
+    let why = pen.say(why).into_owned();
+    text.extend(wrap_some(&why, 64, 4).0);
+    let rows: Vec<String> =
+        question.answers().iter().map(|key| pen.say(&format!("endpoint-answer-{key}")).into_owned()).collect();
+    let height = u16::try_from(text.len() + 1 + rows.len()).unwrap_or(u16::MAX);
+    let inside = draw_box(pen, (&title, &pen.say("leave-keys").clone()), (70, height));
+    for (y, (at, line)) in (inside.y..).zip(text.iter().enumerate()) {
+        let role = if (named..shown).contains(&at) { Role::Heading } else { Role::Text };
+        pen.put_within(inside.x, y, inside.width, (line, role));
+    }
+    let used = u16::try_from(text.len() + 1).unwrap_or(u16::MAX);
+    let rest = Rect { y: inside.y.saturating_add(used), height: inside.height.saturating_sub(used), ..inside };
+    draw_rows(pen, rest, (&rows, question.selected));
 }
 
 fn draw_paste(pen: &mut Pen<'_>, text: &str, selected: usize) {

@@ -147,7 +147,10 @@ pub(super) fn in_path(app: &App) -> bool {
 }
 
 pub(super) fn in_list_overlay(app: &App) -> bool {
-    matches!(app.overlays.last(), Some(Overlay::Menu { .. } | Overlay::Leave { .. } | Overlay::PasteAsk { .. }))
+    matches!(
+        app.overlays.last(),
+        Some(Overlay::Menu { .. } | Overlay::Leave { .. } | Overlay::PasteAsk { .. } | Overlay::Endpoint(_))
+    )
 }
 
 fn has_ended_under(app: &App) -> bool {

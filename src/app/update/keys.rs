@@ -41,7 +41,11 @@ impl App {
     }
 
     /// Runs something that may change the draft; what it changed is checked, can be undone, and will be kept.
-    pub(super) fn edited(&mut self, effects: &mut Vec<Effect>, change: impl FnOnce(&mut App, &mut Vec<Effect>)) {
+    pub(in crate::app) fn edited(
+        &mut self,
+        effects: &mut Vec<Effect>,
+        change: impl FnOnce(&mut App, &mut Vec<Effect>),
+    ) {
         let before = self.draft.clone();
         let (focus, draft_id) = ((self.focus.spot, self.focus.row, self.focus.column), self.draft_id.clone());
         change(self, effects);

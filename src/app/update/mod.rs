@@ -57,6 +57,7 @@ impl App {
         }
         let choices = self.start.choices(&self.key, self.is_sandbox()).len();
         self.start.selected = self.start.selected.min(choices - 1);
+        self.question_endpoint();
         self.connect(&mut effects);
         self.ask(&mut effects, was_typed);
         effects
@@ -64,7 +65,8 @@ impl App {
 
     /// Says where and in which language to ask, whenever that has changed; a key that was just found counts too.
     fn connect(&mut self, effects: &mut Vec<Effect>) {
-        if self.key == KeyState::Searching {
+        // Nobody asks at a place that is still a question.
+        if self.key == KeyState::Searching || !self.is_decided() {
             self.connected = None;
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::{Case, blank_ends, error, named, nearest, shown, unknown_to_the_site, warning};
 use crate::domain::{
+    endpoint::is_region,
     fields::FieldId,
     rule::{Fix, Issue, Message},
     values::{REGIONS, half_width},
@@ -25,12 +26,15 @@ fn region(region: &str) -> Option<Issue> {
     if region.is_empty() {
         return Some(error(field, "Region", Message::new("rule-region-missing")));
     }
-    // It is sent as a header, which holds neither blanks nor anything but ASCII.
-    if let Some((at, c)) = region.chars().enumerate().find(|(_, c)| !c.is_ascii_graphic()) {
+    // It is sent as a header, and is part of some hosts: nothing but letters, digits and hyphens, or it is none.
+    let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
+    if let Some((at, c)) = region.chars().enumerate().find(|(_, c)| !is_part(c)) {
         let cleaned: String = region.chars().map(half_width).filter(char::is_ascii_graphic).collect();
         let message = named(Message::new("rule-region-character").with("position", at + 1), c);
-        let fix = if cleaned.is_empty() { None } else { Some(Fix::Set(cleaned)) };
-        return Some(error(field, "Region", message).fixed(fix));
+        return Some(error(field, "Region", message).fixed(Some(cleaned).filter(|fix| is_region(fix)).map(Fix::Set)));
+    }
+    if !is_region(region) {
+        return Some(error(field, "Region", Message::new("rule-region-odd").with("region", shown(region))));
     }
     if has_region_shape(region) {
         return None;

@@ -9,16 +9,16 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    empty, grants,
+    destination, empty, grants,
     report::{Finding, Level, Places},
 };
 use crate::{
     catalog::Catalog,
-    cli::{Changes, Common, SiteName},
+    cli::{Changes, Common},
     cloud::discovery::{self, Search},
     domain::{
         draft::Draft,
-        endpoint::{Endpoint, EndpointError, Site},
+        endpoint::Endpoint,
         facts::{Facts, Setting},
         request::{Request, check},
         rule::Message,
@@ -83,8 +83,8 @@ fn load_with(
     let mut draft = imported.draft;
     let mut findings = change(&mut draft, file, changes, words)?;
     let search = discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref());
-    let endpoint = settle(&mut draft, common, &search)
-        .map_err(|error| unclear("endpoint", "endpoint", &endpoint_message(&error), words))?;
+    let (endpoint, faults) = destination::of_draft(&mut draft, common, &search);
+    findings.extend(faults.iter().map(|fault| Finding::of_message(fault.field, fault.code, &fault.message, words)));
     let stand_in = stand_in.filter(|_| draft.region.is_empty());
     if let Some(stand_in) = stand_in {
         stand_in.clone_into(&mut draft.region);
@@ -116,33 +116,6 @@ fn change(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> R
     grants::add(draft, file, changes, words)
 }
 
-/// Decides region and endpoint: the command line, else the draft, else environment and profile, else the public
-/// endpoint.
-///
-/// # Errors
-/// Where what was given is no endpoint.
-pub(super) fn settle(draft: &mut Draft, common: &Common, search: &Search) -> Result<Endpoint, EndpointError> {
-    if let Some(region) = &common.region {
-        draft.region.clone_from(region);
-    } else if draft.region.is_empty() {
-        draft.region = search.region.as_ref().map(|region| region.value.clone()).unwrap_or_default();
-    }
-    let site = common.site.map(|site| match site {
-        SiteName::China => Site::China,
-        SiteName::Intl => Site::Intl,
-    });
-    let of_profile = search.endpoint.as_ref().map(|endpoint| endpoint.value.as_str()).unwrap_or_default();
-    if common.endpoint.as_deref().is_some_and(|text| text.trim().is_empty()) {
-        // An unset variable of a script must not send to the public endpoint.
-        return Err(EndpointError::Malformed(String::new()));
-    }
-    let given = [common.endpoint.as_deref().unwrap_or_default(), &draft.endpoint, of_profile];
-    match given.into_iter().find(|text| !text.is_empty()) {
-        Some(text) => Endpoint::parse(text, site),
-        None => Ok(Endpoint::public(site.unwrap_or(Site::China), &draft.region)),
-    }
-}
-
 /// Reads a file or standard input, but not more than can be taken.
 pub(super) fn read(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -167,23 +140,4 @@ pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Stop 
         _ => Message::new("headless-file-trouble").with("why", error.to_string()),
     };
     Stop::Unreadable(Box::new(Finding::of_message("", "file", &message.with("file", shown_name(file)), words)))
-}
-
-/// A URL without what stands before its `@`, which may be a password.
-fn without_password(text: &str) -> String {
-    let (scheme, rest) = text.split_once("://").map_or(("", text), |(scheme, rest)| (scheme, rest));
-    match rest.rsplit_once('@') {
-        Some((_, host)) if !scheme.is_empty() => format!("{scheme}://…@{host}"),
-        Some((_, host)) => format!("…@{host}"),
-        None => text.to_owned(),
-    }
-}
-
-/// Why a text is no endpoint.
-pub(super) fn endpoint_message(error: &EndpointError) -> Message {
-    match error {
-        EndpointError::Malformed(text) if text.is_empty() => Message::new("headless-endpoint-empty"),
-        EndpointError::Malformed(text) => Message::new("headless-endpoint").with("endpoint", without_password(text)),
-        EndpointError::PlainHttp(host) => Message::new("headless-endpoint-http").with("host", host.as_str()),
-    }
 }

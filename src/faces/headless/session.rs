@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use tokio::sync::mpsc::{self, UnboundedReceiver};
 
 use super::{
-    FAILED, UNCLEAR, draft,
+    FAILED, UNCLEAR,
     ending::{self, Asked, Ending},
     out,
     progress::{Progress, trouble_words},
@@ -250,14 +250,6 @@ fn looked(search: &Search, words: &Words) -> Vec<String> {
             format!("  {}  {}  {}", words.message(&looked.kind), looked.place, words.message(&looked.finding))
         })
         .collect()
-}
-
-/// The endpoint of an entry.
-///
-/// # Errors
-/// Where its file was changed by hand.
-pub(super) fn endpoint_of(entry: &Entry) -> Result<Endpoint, Stop> {
-    entry.endpoint().map_err(|error| Stop::failed(draft::endpoint_message(&error)))
 }
 
 /// The signals that ask a program to end.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{
-    FAILED, GOOD, Room, UNCLEAR, draft,
+    FAILED, GOOD, Room, UNCLEAR, destination, draft,
     ending::{self, Ending},
     out,
     report::{Finding, Report},
@@ -14,7 +14,12 @@ use super::{
 };
 use crate::{
     cli::{Common, Create, Resume, Status},
-    domain::{draft::Draft, endpoint::Endpoint, rule::Message, submission::Outcome},
+    domain::{
+        destination::{malformed, of_option},
+        draft::Draft,
+        rule::Message,
+        submission::Outcome,
+    },
     sign::sha256_hex,
     store::journal::{Entry, Survey},
 };
@@ -63,7 +68,7 @@ impl Room<'_> {
         };
         let report = report_about(&entry);
         let ended = self.block_on(async |room: &Room<'_>| {
-            let session = open_for(room, &entry).await?;
+            let session = open_for(room, ("resume", &entry)).await?;
             Ok(session.resume(&entry).await)
         });
         self.finish(ended, report)
@@ -80,7 +85,7 @@ impl Room<'_> {
         };
         let report = report_about(&entry);
         let ended = self.block_on(async |room: &Room<'_>| {
-            let session = open_for(room, &entry).await?;
+            let session = open_for(room, ("status", &entry)).await?;
             Ok(session.status(&entry).await)
         });
         self.finish(ended, report)
@@ -90,9 +95,9 @@ impl Room<'_> {
     fn task(&mut self, flow: i64) -> u8 {
         let search = session::search(self.common);
         let mut draft = Draft::default();
-        let endpoint = match draft::settle(&mut draft, self.common, &search) {
+        let endpoint = match destination::of_nothing(&mut draft, self.common, &search) {
             Ok(endpoint) => endpoint,
-            Err(error) => return self.stopped(&Stop::unclear(draft::endpoint_message(&error)), Report::default()),
+            Err(stop) => return self.stopped(&stop, Report::default()),
         };
         if draft.region.is_empty() {
             let message = Message::new("headless-task-no-region").with("task", flow.to_string());
@@ -159,9 +164,8 @@ impl Room<'_> {
         if let Some(region) = &self.common.region {
             found.retain(|entry| entry.key.region == *region);
         }
-        if let Some(text) = &self.common.endpoint {
-            let endpoint =
-                Endpoint::parse(text, None).map_err(|error| Stop::unclear(draft::endpoint_message(&error)))?;
+        let option = of_option(self.common.endpoint.as_deref(), None);
+        if let Some(endpoint) = option.map_err(|error| Stop::unclear(malformed(&error)))? {
             found.retain(|entry| entry.key.endpoint == endpoint.url("ssm"));
         }
         match found.as_slice() {
@@ -257,8 +261,10 @@ fn may_be_made(entry: &Entry) -> bool {
     )
 }
 
-async fn open_for<'a>(room: &'a Room<'_>, entry: &Entry) -> Result<Session<'a>, Stop> {
-    Session::open(room.common, &room.words, session::endpoint_of(entry)?, session::search(room.common)).await
+async fn open_for<'a>(room: &'a Room<'_>, (command, entry): (&str, &Entry)) -> Result<Session<'a>, Stop> {
+    let search = session::search(room.common);
+    let endpoint = destination::of_entry(entry, (command, room.common), &search)?;
+    Session::open(room.common, &room.words, endpoint, search).await
 }
 
 /// How an entry stands as far as the journal knows.

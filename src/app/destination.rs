@@ -1,0 +1,123 @@
+//! Where the wizard asks, and the question before anything goes to a host that only a file names.
+
+use super::{App, Effect, Screen, overlay::Overlay, start::UnsettledRow};
+use crate::domain::{
+    destination::{self, Candidates, Destination, NamedBy, Undecided},
+    draft::Draft,
+    endpoint::{Endpoint, Site},
+    rule::Message,
+};
+
+/// The question whether an endpoint may be used. Until it is answered nothing leaves.
+#[derive(Debug)]
+pub struct EndpointQuestion {
+    /// What was named, and who named it.
+    pub undecided: Undecided,
+    /// The row under the cursor.
+    pub selected: usize,
+    /// The submission that is looked for there once the answer is yes.
+    settles: Option<UnsettledRow>,
+}
+
+impl EndpointQuestion {
+    /// The answers; the words are `endpoint-answer-<key>`. The first one sends nothing to it.
+    pub fn answers(&self) -> &'static [&'static str] {
+        match (&self.undecided, &self.settles) {
+            (Undecided::Foreign(_), None) => &["public", "use", "cancel"],
+            (Undecided::Malformed { .. }, None) => &["public", "cancel"],
+            (_, Some(_)) => &["cancel", "use"],
+        }
+    }
+}
+
+impl App {
+    /// Where requests go, or why none may go yet.
+    fn destination(&self) -> Result<Destination, Undecided> {
+        self.destination_of((&self.draft.endpoint, &NamedBy::Draft), self.launch.site)
+    }
+
+    fn destination_of(&self, file: (&str, &NamedBy), site: Option<Site>) -> Result<Destination, Undecided> {
+        destination::decide(&Candidates {
+            option: self.launch.endpoint.as_ref(),
+            site,
+            file,
+            profile: self.profile.endpoint.as_deref(),
+            approved: &self.approved,
+            region: &self.draft.region,
+        })
+    }
+
+    /// Where requests go; while that is a question it is what was named, to be shown: nothing is sent to it.
+    pub fn endpoint(&self) -> Endpoint {
+        match self.destination() {
+            Ok(decided) | Err(Undecided::Foreign(decided)) => decided.endpoint,
+            Err(Undecided::Malformed { .. }) => Endpoint::public(self.launch.site.unwrap_or(Site::China), ""),
+        }
+    }
+
+    /// Whether requests may go to the endpoint.
+    pub(super) fn is_decided(&self) -> bool {
+        self.destination().is_ok()
+    }
+
+    /// Asks about the endpoint where that is a question, and takes a question back that is none any more. Before the
+    /// key is found there is nothing that could be sent, and the profile is not known.
+    pub(super) fn question_endpoint(&mut self) {
+        let is_asked = |overlay: &Overlay| matches!(overlay, Overlay::Endpoint(question) if question.settles.is_none());
+        if self.key == super::start::KeyState::Searching {
+            return;
+        }
+        match self.destination() {
+            Ok(_) => self.overlays.retain(|overlay| !is_asked(overlay)),
+            Err(undecided) if !self.overlays.iter().any(is_asked) => {
+                let question = EndpointQuestion { undecided, selected: 0, settles: None };
+                self.overlays.push(Overlay::Endpoint(Box::new(question)));
+            }
+            Err(_) => {}
+        }
+    }
+
+    /// Whether what was sent earlier may be looked for where the journal says it went; if not, asks first.
+    pub(super) fn may_settle_at(&mut self, row: &UnsettledRow) -> bool {
+        let named = (row.endpoint.as_str(), &NamedBy::Journal);
+        let Err(undecided) = self.destination_of(named, None) else { return true };
+        let question = EndpointQuestion { undecided, selected: 0, settles: Some(row.clone()) };
+        self.overlays.push(Overlay::Endpoint(Box::new(question)));
+        false
+    }
+
+    /// Takes the answer under the cursor.
+    pub(super) fn answer_endpoint(&mut self, question: &EndpointQuestion, effects: &mut Vec<Effect>) {
+        match (question.answers()[question.selected], &question.undecided) {
+            ("use", Undecided::Foreign(destination)) => {
+                self.approved.push(destination.endpoint.clone());
+                effects.push(Effect::Approve(destination.endpoint.clone()));
+                if let Some(row) = &question.settles {
+                    self.settle(row.clone(), effects);
+                }
+            }
+            ("public", undecided) => {
+                match undecided.named_by() {
+                    NamedBy::Profile(_) => self.profile.endpoint = None,
+                    _ => self.edited(effects, |app, _| app.draft.endpoint.clear()),
+                }
+                self.recheck();
+            }
+            _ => self.decline_endpoint(question),
+        }
+    }
+
+    /// Neither: what brought the endpoint is left as it was.
+    pub(super) fn decline_endpoint(&mut self, question: &EndpointQuestion) {
+        if question.settles.is_some() {
+            return;
+        }
+        self.notice = Some(Message::new("endpoint-declined").with("endpoint", question.undecided.shown()));
+        if matches!(question.undecided.named_by(), NamedBy::Profile(_)) {
+            self.profile.endpoint = None;
+            return;
+        }
+        self.begin(Draft::default(), None);
+        self.screen = Screen::Start;
+    }
+}

@@ -1,0 +1,274 @@
+//! Where requests go, decided in one place for every face: whose word counts for the endpoint, and which of them is
+//! taken only after a question.
+//!
+//! A key goes to the cloud's own hosts, to where the command line says, and to where the profile says that the key
+//! itself comes from. An address that any other file brings (a draft, the journal, a profile beside another key) is
+//! somebody else's word: a signed request and its token would go there.
+
+use super::{
+    endpoint::{Endpoint, EndpointError, Site, is_region},
+    rule::Message,
+};
+
+/// Who named an endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NamedBy {
+    /// An option of the command line, or the sandbox of this process.
+    CommandLine,
+    /// The draft.
+    Draft,
+    /// A profile: its file.
+    Profile(String),
+    /// The journal.
+    Journal,
+    /// Nobody: it is the public one of the site.
+    Default,
+}
+
+/// The endpoint that a profile names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileEndpoint {
+    /// As it is written there.
+    pub text: String,
+    /// The file, such as `~/.tccli/default.configure`.
+    pub place: String,
+    /// Whether no key of another place would go there.
+    pub is_of_key: bool,
+}
+
+/// Everything that may name an endpoint.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidates<'a> {
+    /// Of the command line, or the sandbox of this process.
+    pub option: Option<&'a Endpoint>,
+    /// The site of the command line.
+    pub site: Option<Site>,
+    /// Of the draft or of an entry of the journal, with which of the two; empty for none.
+    pub file: (&'a str, &'a NamedBy),
+    /// Of the profile.
+    pub profile: Option<&'a ProfileEndpoint>,
+    /// What the user said yes to in this session.
+    pub approved: &'a [Endpoint],
+    /// The region, for the public endpoint.
+    pub region: &'a str,
+}
+
+/// Where requests go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// The endpoint.
+    pub endpoint: Endpoint,
+    /// Who named it.
+    pub named_by: NamedBy,
+}
+
+/// Why nothing may be sent before the user says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undecided {
+    /// What somebody named is no endpoint.
+    Malformed {
+        /// Why.
+        error: EndpointError,
+        /// Who.
+        named_by: NamedBy,
+    },
+    /// It is not the cloud's own, and neither command line nor user said it.
+    Foreign(Destination),
+}
+
+/// Decides the endpoint: the command line, else the file, else the profile, else the public one of the site.
+///
+/// # Errors
+/// [`Undecided`] where nothing may be sent yet. A word that counts and cannot be read is never passed over: another
+/// host than the one that was meant would be asked.
+pub fn decide(candidates: &Candidates<'_>) -> Result<Destination, Undecided> {
+    if let Some(endpoint) = candidates.option {
+        return Ok(Destination { endpoint: endpoint.clone(), named_by: NamedBy::CommandLine });
+    }
+    let of_profile = candidates.profile.filter(|profile| !profile.text.is_empty());
+    let (text, named_by) = match (candidates.file, of_profile) {
+        ((text, named_by), _) if !text.is_empty() => (text, named_by.clone()),
+        (_, Some(profile)) => (profile.text.as_str(), NamedBy::Profile(profile.place.clone())),
+        _ => {
+            let endpoint = Endpoint::public(candidates.site.unwrap_or(Site::China), candidates.region);
+            return Ok(Destination { endpoint, named_by: NamedBy::Default });
+        }
+    };
+    let endpoint = match Endpoint::parse(text, candidates.site) {
+        Ok(endpoint) => endpoint,
+        Err(error) => return Err(Undecided::Malformed { error, named_by }),
+    };
+    let of_key = of_profile.filter(|profile| profile.is_of_key);
+    let is_of_key = of_key.and_then(|profile| Endpoint::parse(&profile.text, None).ok());
+    let is_trusted = endpoint.is_vendor()
+        || is_of_key.is_some_and(|named| named.is_same_place(&endpoint))
+        || candidates.approved.iter().any(|approved| approved.is_same_place(&endpoint));
+    let destination = Destination { endpoint, named_by };
+    if is_trusted { Ok(destination) } else { Err(Undecided::Foreign(destination)) }
+}
+
+impl Undecided {
+    /// Who named it.
+    #[must_use]
+    pub fn named_by(&self) -> &NamedBy {
+        match self {
+            Undecided::Malformed { named_by, .. } => named_by,
+            Undecided::Foreign(destination) => &destination.named_by,
+        }
+    }
+
+    /// What was named, without a password that may stand in it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Undecided::Malformed { error: EndpointError::Malformed(text), .. } => without_password(text),
+            Undecided::Malformed { error: EndpointError::PlainHttp(host), .. } => format!("http://{host}"),
+            Undecided::Foreign(destination) => destination.endpoint.url("ssm"),
+        }
+    }
+
+    /// What it is, and what to do about it on a command line.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let message = match self {
+            Undecided::Malformed { named_by: NamedBy::Profile(_), .. } => {
+                Message::new("endpoint-malformed-profile").with("endpoint", self.shown())
+            }
+            Undecided::Malformed { error, .. } => malformed(error),
+            Undecided::Foreign(destination) => Message::new(match destination.named_by {
+                NamedBy::Profile(_) => "endpoint-foreign-profile",
+                NamedBy::Journal => "endpoint-foreign-journal",
+                NamedBy::CommandLine | NamedBy::Draft | NamedBy::Default => "endpoint-foreign-draft",
+            })
+            .with("endpoint", self.shown()),
+        };
+        match self.named_by() {
+            NamedBy::Profile(place) => message.with("place", place.as_str()),
+            _ => message,
+        }
+    }
+}
+
+/// Why a text is no endpoint.
+#[must_use]
+pub fn malformed(error: &EndpointError) -> Message {
+    match error {
+        EndpointError::Malformed(text) if text.is_empty() => Message::new("endpoint-empty"),
+        EndpointError::Malformed(text) => Message::new("endpoint-malformed").with("endpoint", without_password(text)),
+        EndpointError::PlainHttp(host) => Message::new("endpoint-plain-http").with("host", host.as_str()),
+    }
+}
+
+/// Reads the endpoint of the command line.
+///
+/// # Errors
+/// [`EndpointError`] where it is none; an empty one, as of an unset variable of a script, must not become the public
+/// one.
+pub fn of_option(text: Option<&str>, site: Option<Site>) -> Result<Option<Endpoint>, EndpointError> {
+    match text {
+        Some(text) if text.trim().is_empty() => Err(EndpointError::Malformed(String::new())),
+        Some(text) => Endpoint::parse(text, site).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// What is wrong with a region that something other than a draft names: the option, or a place such as
+/// `TENCENTCLOUD_REGION`.
+///
+/// # Errors
+/// The words, with the place.
+pub fn region_of(text: &str, place: &str) -> Result<(), Message> {
+    if text.is_empty() || is_region(text) {
+        return Ok(());
+    }
+    Err(Message::new("region-malformed").with("region", text).with("place", place))
+}
+
+/// A URL without what stands before its `@`, which may be a password.
+fn without_password(text: &str) -> String {
+    let (scheme, rest) = text.split_once("://").map_or(("", text), |(scheme, rest)| (scheme, rest));
+    match rest.rsplit_once('@') {
+        Some((_, host)) if !scheme.is_empty() => format!("{scheme}://…@{host}"),
+        Some((_, host)) => format!("…@{host}"),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FOREIGN: &str = "ssm.evil.invalid";
+
+    fn candidates<'a>() -> Candidates<'a> {
+        Candidates {
+            option: None,
+            site: None,
+            file: ("", &NamedBy::Draft),
+            profile: None,
+            approved: &[],
+            region: "ap-guangzhou",
+        }
+    }
+
+    fn profile(text: &str, is_of_key: bool) -> ProfileEndpoint {
+        ProfileEndpoint { text: text.to_owned(), place: "~/.tccli/default.configure".to_owned(), is_of_key }
+    }
+
+    #[test]
+    fn the_command_line_is_followed_before_the_file_the_profile_and_the_site() {
+        let option = Endpoint::parse("127.0.0.1:1", None).unwrap();
+        let named = profile("ssm.internal.tencentcloudapi.com", false);
+        let all = Candidates {
+            option: Some(&option),
+            file: ("ssm.intl.tencentcloudapi.com", &NamedBy::Draft),
+            profile: Some(&named),
+            ..candidates()
+        };
+        let hosts = [
+            all,
+            Candidates { option: None, ..all },
+            Candidates { option: None, file: ("", &NamedBy::Draft), ..all },
+            candidates(),
+        ]
+        .map(|candidates| decide(&candidates).unwrap().endpoint.to_string());
+        let expected = [
+            "127.0.0.1:1",
+            "ssm.intl.tencentcloudapi.com",
+            "ssm.internal.tencentcloudapi.com",
+            "ssm.tencentcloudapi.com",
+        ];
+        assert_eq!(hosts, expected);
+    }
+
+    #[test]
+    fn a_host_that_only_a_file_names_is_asked_about_wherever_it_is() {
+        for text in [FOREIGN, "http://127.0.0.1:8787", "localhost", "tencentcloudapi.com.evil.invalid"] {
+            let asked = decide(&Candidates { file: (text, &NamedBy::Draft), ..candidates() });
+            assert!(matches!(asked, Err(Undecided::Foreign(_))), "{text}: {asked:?}");
+        }
+        let approved = [Endpoint::parse(FOREIGN, Some(Site::Intl)).unwrap()];
+        let answered = Candidates { file: (FOREIGN, &NamedBy::Draft), approved: &approved, ..candidates() };
+        assert_eq!(decide(&answered).unwrap().named_by, NamedBy::Draft);
+    }
+
+    #[test]
+    fn a_profile_decides_for_its_own_key_and_not_for_that_of_another_place() {
+        let own = profile(FOREIGN, true);
+        assert!(decide(&Candidates { profile: Some(&own), ..candidates() }).is_ok());
+        assert!(decide(&Candidates { profile: Some(&own), file: (FOREIGN, &NamedBy::Draft), ..candidates() }).is_ok());
+        let other = profile(FOREIGN, false);
+        let asked = decide(&Candidates { profile: Some(&other), ..candidates() });
+        assert_eq!(asked.unwrap_err().message().id, "endpoint-foreign-profile");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_never_passed_over() {
+        let named = profile("ssm.internal.tencentcloudapi.com", true);
+        let odd = Candidates { file: ("https://me:hunter2@x", &NamedBy::Draft), profile: Some(&named), ..candidates() };
+        let undecided = decide(&odd).unwrap_err();
+        assert!(matches!(undecided, Undecided::Malformed { .. }));
+        assert_eq!(undecided.shown(), "https://…@x");
+        assert_eq!(of_option(Some(" "), None), Err(EndpointError::Malformed(String::new())));
+    }
+}

@@ -1,0 +1,119 @@
+//! Where a command asks: what the command line, a draft, the journal, the environment and the profile say of endpoint
+//! and region, and what of it stops the command.
+
+use super::session::Stop;
+use crate::{
+    cli::{Common, SiteName},
+    cloud::discovery::Search,
+    domain::{
+        destination::{self, Candidates, NamedBy, Undecided},
+        draft::Draft,
+        endpoint::{Endpoint, Site},
+        rule::Message,
+    },
+    faces::invocation,
+    store::journal::Entry,
+};
+
+/// Why a command must not send.
+pub(super) struct Fault {
+    /// What it is about, as findings name it.
+    pub(super) field: &'static str,
+    /// Its stable code.
+    pub(super) code: &'static str,
+    /// Its words.
+    pub(super) message: Message,
+}
+
+/// The site of the command line.
+pub(in crate::faces) fn site(common: &Common) -> Option<Site> {
+    common.site.map(|site| match site {
+        SiteName::China => Site::China,
+        SiteName::Intl => Site::Intl,
+    })
+}
+
+/// Decides region and endpoint of a draft. Where something stands against them the endpoint is a public one, to which
+/// nothing may be sent: the draft can be checked all the same.
+pub(super) fn of_draft(draft: &mut Draft, common: &Common, search: &Search) -> (Endpoint, Vec<Fault>) {
+    let mut faults = Vec::new();
+    if let Err(message) = take_region(draft, common, search) {
+        faults.push(Fault { field: "region", code: "region", message });
+    }
+    let named = (draft.endpoint.as_str(), &NamedBy::Draft);
+    let endpoint = decided(common, search, named, (&draft.region, site(common)));
+    let endpoint = endpoint.unwrap_or_else(|fault| {
+        faults.push(fault);
+        Endpoint::public(site(common).unwrap_or(Site::China), "")
+    });
+    (endpoint, faults)
+}
+
+/// Decides region and endpoint where neither a draft nor an entry is about.
+///
+/// # Errors
+/// What stands against them.
+pub(super) fn of_nothing(draft: &mut Draft, common: &Common, search: &Search) -> Result<Endpoint, Stop> {
+    let (endpoint, faults) = of_draft(draft, common, search);
+    match faults.into_iter().next() {
+        Some(fault) => Err(Stop::unclear(fault.message)),
+        None => Ok(endpoint),
+    }
+}
+
+/// The endpoint that an entry of the journal was sent to, for a command such as `status`. A file that was changed must
+/// not send a key elsewhere.
+///
+/// # Errors
+/// Where it is no endpoint, or neither the cloud's own nor said by the command line or the key's own profile.
+pub(super) fn of_entry(entry: &Entry, (command, common): (&str, &Common), search: &Search) -> Result<Endpoint, Stop> {
+    let kept = entry.endpoint().map_err(|error| Stop::unclear(destination::malformed(&error)))?;
+    if common.sandbox {
+        return Ok(kept);
+    }
+    // What the command line says is the same place, or the entry would not have been found.
+    let named = (entry.key.endpoint.as_str(), &NamedBy::Journal);
+    decided(common, search, named, (&entry.key.region, Some(kept.site()))).map_err(|fault| {
+        let again = invocation(common).at(&kept.url("ssm"), &entry.key.region);
+        Stop::unclear(fault.message.with("command", again.command(&[command, &entry.key.name])))
+    })
+}
+
+fn take_region(draft: &mut Draft, common: &Common, search: &Search) -> Result<(), Message> {
+    if let Some(region) = &common.region {
+        draft.region.clone_from(region);
+        return destination::region_of(region, "--region");
+    }
+    match &search.region {
+        Some(region) if draft.region.is_empty() => {
+            draft.region.clone_from(&region.value);
+            destination::region_of(&region.value, &region.place)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn decided(
+    common: &Common,
+    search: &Search,
+    file: (&str, &NamedBy),
+    (region, site): (&str, Option<Site>),
+) -> Result<Endpoint, Fault> {
+    let fault = |code, message| Fault { field: "endpoint", code, message };
+    let option = destination::of_option(common.endpoint.as_deref(), site)
+        .map_err(|error| fault("endpoint", destination::malformed(&error)))?;
+    if common.sandbox {
+        // The sandbox of this process takes its place.
+        return Ok(Endpoint::public(site.unwrap_or(Site::China), region));
+    }
+    let profile = search.profile_endpoint();
+    let candidates =
+        Candidates { option: option.as_ref(), site, file, profile: profile.as_ref(), approved: &[], region };
+    destination::decide(&candidates).map(|decided| decided.endpoint).map_err(|undecided| {
+        let code = match undecided {
+            Undecided::Malformed { .. } => "endpoint",
+            Undecided::Foreign(_) => "foreign",
+        };
+        fault(code, undecided.message())
+    })
+}

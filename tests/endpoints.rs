@@ -1,0 +1,179 @@
+//! Where a key goes is never a surprise: an endpoint that only a file names gets nothing before somebody said yes to it,
+//! and a region never becomes part of another host. The program runs as it is; a listener counts who comes.
+
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[expect(dead_code, reason = "the tests of the full screen use the rest")]
+#[path = "terminal/pty.rs"]
+mod pty;
+mod ran;
+
+use std::{fs, net::TcpListener, process::Command};
+
+use dbcred::sandbox::{SECRET_ID, SECRET_KEY};
+
+use self::{
+    pty::{Cloud, Home, Seat},
+    ran::Ran,
+};
+
+const ORDERS: &str = include_str!("orders.toml");
+
+/// A place that nobody should come to.
+struct Trap(TcpListener);
+
+impl Trap {
+    fn set() -> Trap {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        Trap(listener)
+    }
+
+    fn address(&self) -> String {
+        self.0.local_addr().unwrap().to_string()
+    }
+
+    /// Whether nobody has come: a connection waits in the listener until it is taken.
+    fn is_empty(&self) -> bool {
+        self.0.accept().is_err()
+    }
+}
+
+fn run(home: &Home, vars: &[(&str, &str)], args: &[&str]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
+    command.args(args).current_dir(home.path()).env_clear().envs(home.surroundings()).envs(vars.iter().copied());
+    Ran::of(command.stdin(std::process::Stdio::null()).output().unwrap())
+}
+
+fn home_with(endpoint: &str) -> Home {
+    let home = Home::new();
+    fs::write(home.path().join("orders.toml"), format!("endpoint = {endpoint:?}\n{ORDERS}")).unwrap();
+    home
+}
+
+const TOKEN: [(&str, &str); 1] = [("TENCENTCLOUD_TOKEN", "a-token")];
+
+#[test]
+fn an_endpoint_that_only_the_draft_names_gets_nothing_unless_the_command_line_says_the_same() {
+    let trap = Trap::set();
+    let url = format!("http://{}", trap.address());
+    for endpoint in [trap.address(), url.clone(), url.replace("127.0.0.1", "localhost")] {
+        let home = home_with(&endpoint);
+        for args in [
+            &["create", "orders.toml", "--yes"][..],
+            &["create", "orders.toml"],
+            &["preview", "orders.toml", "--as", "headers"],
+            &["check", "orders.toml"],
+            &["check", "orders.toml", "--strict"],
+        ] {
+            let ran = run(&home, &TOKEN, args);
+            assert_eq!(ran.code, 2, "{endpoint} {args:?} {ran:?}");
+            assert!(format!("{}{}", ran.out, ran.err).contains("--endpoint http://"), "{ran:?}");
+        }
+        let ran = run(&home, &TOKEN, &["create", "orders.toml", "--yes", "--json"]);
+        assert_eq!((ran.code, ran.json()["outcome"].as_str()), (2, Some("invalid")), "{ran:?}");
+        assert!(trap.is_empty(), "{endpoint}");
+    }
+    let cloud = Cloud::with("ok", 1);
+    let home = home_with(&cloud.address());
+    let said = ["create", "orders.toml", "--yes", "--endpoint", &cloud.address()];
+    assert_eq!(run(&home, &[], &said).code, 0);
+    assert_eq!(cloud.creates(), 1);
+}
+
+#[test]
+fn an_endpoint_that_cannot_be_read_is_not_passed_over() {
+    for endpoint in ["https://ssm.tencentcloudapi.com@evil.invalid", "ssm.tencentcloudapi.com.", "http://evil.invalid"]
+    {
+        let ran = run(&home_with(endpoint), &[], &["create", "orders.toml", "--yes"]);
+        assert_eq!(ran.code, 2, "{endpoint} {ran:?}");
+    }
+}
+
+#[test]
+fn a_profile_decides_for_its_own_key_only() {
+    let cloud = Cloud::with("ok", 1);
+    let home = Home::new();
+    fs::write(home.path().join("orders.toml"), ORDERS).unwrap();
+    let folder = home.path().join(".tccli");
+    fs::create_dir(&folder).unwrap();
+    let configure = format!("{{\"ssm\":{{\"endpoint\":\"http://{}\"}}}}", cloud.address());
+    fs::write(folder.join("default.configure"), configure).unwrap();
+    let create = ["create", "orders.toml", "--yes", "--settle", "0s"];
+    let foreign = run(&home, &TOKEN, &create);
+    assert_eq!(foreign.code, 2, "the key of the environment does not go there: {foreign:?}");
+    assert!(foreign.err.contains("~/.tccli/default.configure"), "{foreign:?}");
+    assert_eq!(cloud.sandbox().calls("CreateProductSecret"), 0);
+    let key = format!("{{\"secretId\":\"{SECRET_ID}\",\"secretKey\":\"{SECRET_KEY}\"}}");
+    fs::write(folder.join("default.credential"), key).unwrap();
+    let none = [("TENCENTCLOUD_SECRET_ID", ""), ("TENCENTCLOUD_SECRET_KEY", "")];
+    let own = run(&home, &none, &create);
+    assert_eq!((own.code, cloud.creates()), (0, 1), "its own key does: {own:?}");
+}
+
+#[test]
+fn a_journal_that_was_changed_sends_no_key_elsewhere() {
+    let cloud = Cloud::with("drops-answer", 1);
+    let home = Home::new();
+    fs::write(home.path().join("orders.toml"), ORDERS).unwrap();
+    let address = cloud.address();
+    let sent = run(&home, &[], &["create", "orders.toml", "--yes", "--endpoint", &address, "--settle", "0s"]);
+    assert!([0, 1, 4].contains(&sent.code), "{sent:?}");
+    let trap = Trap::set();
+    for entry in pty::files(&home.state().join("journal")) {
+        let text = fs::read_to_string(&entry).unwrap();
+        fs::write(&entry, text.replace(&address, &trap.address())).unwrap();
+    }
+    for command in ["status", "resume"] {
+        let ran = run(&home, &TOKEN, &[command, "prod-orders-rw"]);
+        assert_eq!(ran.code, 2, "{ran:?}");
+        let again =
+            format!("dbcred --endpoint http://{} --region ap-guangzhou {command} prod-orders-rw", trap.address());
+        assert!(ran.err.contains(&again), "{ran:?}");
+    }
+    assert!(trap.is_empty());
+}
+
+#[test]
+fn a_region_is_no_part_of_an_address() {
+    let home = Home::new();
+    fs::write(home.path().join("orders.toml"), ORDERS).unwrap();
+    for region in ["evil.invalid/-fsi", "evil.invalid:8443/x?-fsi", "x@evil.invalid/-fsi", "ap guangzhou", "a_b"] {
+        let fault = |ran: Ran, place: &str| {
+            assert_eq!(ran.code, 2, "{region} {ran:?}");
+            assert!(format!("{}{}", ran.out, ran.err).contains(place), "{ran:?}");
+        };
+        let create = ["create", "orders.toml", "--yes"];
+        fault(run(&home, &[("TENCENTCLOUD_REGION", region)], &create), "TENCENTCLOUD_REGION");
+        fault(run(&home, &[], &[&create[..], &["--region", region]].concat()), "--region");
+        fault(run(&home, &[], &[&create[..], &["--set", &format!("region={region}")]].concat()), "region");
+        let headers = run(&home, &[("TENCENTCLOUD_REGION", region)], &["preview", "orders.toml", "--as", "curl"]);
+        assert!(!headers.out.contains("evil.invalid"), "{headers:?}");
+    }
+}
+
+#[test]
+fn the_wizard_asks_before_the_first_look_up_at_an_endpoint_of_a_file() {
+    let cloud = Cloud::with("ok", 1);
+    let home = home_with(&format!("http://{}", cloud.address()));
+    let elsewhere = |answer: &[&str]| {
+        let desk = Seat::of(&home, &[]).opens();
+        desk.sees("New credential").presses("\u{18}").presses("o").sees("Open").presses("orders.toml\r");
+        desk.sees("Send there?").sees(&cloud.address());
+        for key in answer {
+            desk.presses(key);
+        }
+        desk
+    };
+    // The public endpoint is the real cloud, so that this answer is told by what does not come.
+    let desk = elsewhere(&["\u{1b}"]);
+    desk.sees("Nothing was sent to").presses("q");
+    desk.leaves_the_terminal_as_it_was();
+    assert_eq!(cloud.sandbox().calls("DescribeSecret"), 0);
+    assert_eq!(cloud.sandbox().calls("GetRegions"), 0);
+    let desk = elsewhere(&["\u{1b}[B", "\r"]);
+    desk.sees_no_more("Send there?").sees_other(|_| cloud.sandbox().calls("GetRegions") > 0);
+    desk.presses("\u{3}").presses("\u{3}");
+    desk.leaves_the_terminal_as_it_was();
+}
