@@ -484,6 +484,7 @@ fn a_damaged_file_of_the_journal_is_said_once_kept_and_stops_nobody() {
     fs::write(desk.journal().join("other-0123456789abcdef-x.json"), "{\"version\":1,\"att").unwrap();
     let ran = desk.create(&[]);
     assert_eq!(ran.code, 0, "{ran:?}");
+    let ran = desk.run(&["status"]);
     assert!(ran.err.contains("damaged file of the journal"), "{ran:?}");
     let ran = desk.run(&["status", "prod-orders-rw"]);
     assert!(!ran.err.contains("damaged"), "{ran:?}");
@@ -500,6 +501,7 @@ fn a_pipe_or_a_folder_in_place_of_a_file_holds_nobody_up() {
     }
     let ran = desk.create(&[]);
     assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+    let ran = desk.run(&["status"]);
     for file in ["folder.json", "pipe.json"] {
         assert!(ran.err.contains(&format!("The file {file} of the journal cannot be read")), "{ran:?}");
     }

@@ -2311,6 +2311,7 @@ headless-not-sent-locked = not sent: another dbcred is at { $name }. Wait for it
 headless-not-sent-cancelled = not sent: it was called off before the first byte
 headless-not-sent-client = not sent: the connection cannot be set up: { $why }
 headless-needs-yes = not sent: create sends a live request. Add --yes
+nothing-kept = There is no folder for drafts and journal: { $why }
 headless-no-folder = There is no place for the journal: { $why }
 headless-sandbox = SANDBOX on { $address } - nothing leaves this machine
 headless-no-entries = nothing was sent from here

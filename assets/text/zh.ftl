@@ -2046,6 +2046,7 @@ headless-not-sent-locked = 没有发送：另一个 dbcred 正在处理 { $name 
 headless-not-sent-cancelled = 没有发送：在发出第一个字节之前已取消
 headless-not-sent-client = 没有发送：无法准备连接：{ $why }
 headless-needs-yes = 没有发送：create 会发出真实请求。请加上 --yes
+nothing-kept = 没有存放草稿和日志的目录：{ $why }
 headless-no-folder = 没有存放日志的位置：{ $why }
 headless-sandbox = 沙箱 { $address } - 什么都不会离开本机
 headless-no-entries = 本机没有发送过

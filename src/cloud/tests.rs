@@ -142,8 +142,7 @@ impl Room {
         let journal = self.journal();
         let outcome =
             Box::pin(submit(self.desk(&journal), &request(), |step| self.steps.lock().unwrap().push(step))).await;
-        let kept = std::fs::read_dir(self.place.path().join("journal")).into_iter().flatten().flatten();
-        let shown: String = kept.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect();
+        let shown = everything(self.place.path());
         let shown = format!("{shown}{outcome:?}{:?}{:?}", self.steps.lock().unwrap(), self.client);
         assert!(!shown.contains("CANARY"), "{shown}");
         outcome
@@ -152,6 +151,12 @@ impl Room {
     fn unsettled(&self) -> usize {
         self.journal().survey(Timestamp::now()).unwrap().unsettled().count()
     }
+}
+
+/// The text of every file of a folder.
+fn everything(folder: &std::path::Path) -> String {
+    let rows = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|row| row.path());
+    rows.map(|path| if path.is_dir() { everything(&path) } else { std::fs::read_to_string(path).unwrap() }).collect()
 }
 
 #[tokio::test]

@@ -20,6 +20,7 @@ impl Worker {
     pub(super) fn list(&self) {
         let mut notes = Vec::new();
         let Some((drafts, journal)) = &self.store else {
+            notes.push(Message::new("nothing-kept").with("why", self.storeless.as_str()));
             return self.tell(Event::Listed(Vec::new(), Vec::new(), notes));
         };
         let kept = drafts.list().unwrap_or_default();
@@ -30,9 +31,9 @@ impl Worker {
         });
         let rows: Vec<DraftRow> = rows.collect();
         let mut unsettled = Vec::new();
-        match journal.survey(Timestamp::now()) {
+        match journal.open_attempts(Timestamp::now()) {
             Ok(survey) => {
-                unsettled.extend(survey.unsettled().map(|entry| UnsettledRow {
+                unsettled.extend(survey.entries.iter().map(|entry| UnsettledRow {
                     id: entry.attempt.clone(),
                     name: entry.key.name.clone(),
                     endpoint: entry.key.endpoint.clone(),
@@ -58,7 +59,7 @@ impl Worker {
     pub(super) fn save_draft(&self, id: &str, text: &str) {
         let saved = match &self.store {
             Some((drafts, _)) => drafts.save(id, text).map_err(|error| error.to_string()),
-            None => Err("no folder".to_owned()),
+            None => Err(self.storeless.clone()),
         };
         self.tell(match saved {
             Ok(_) => Event::Saved,

@@ -19,6 +19,8 @@ pub(super) struct Worker {
     pub(super) setup: Setup,
     pub(super) tell: Tell,
     pub(super) store: Option<(Drafts, Journal)>,
+    /// Why there is no folder to keep anything in, where there is none.
+    pub(super) storeless: String,
     pub(super) credential: Option<Credential>,
     pub(super) account: Arc<Mutex<String>>,
     pub(super) client: Option<Arc<Client>>,
@@ -37,6 +39,7 @@ impl Worker {
             setup,
             tell,
             store: None,
+            storeless: String::new(),
             credential: None,
             account: Arc::default(),
             client: None,
@@ -52,7 +55,8 @@ impl Worker {
 
     /// The sandbox's files are kept apart from the real ones.
     fn open_store(&mut self) {
-        let folder = Folder::find(self.setup.folder.as_deref(), |name| std::env::var(name).ok());
+        let folder = Folder::find(self.setup.folder.as_deref(), |name| std::env::var_os(name));
+        self.storeless = folder.as_ref().err().map(ToString::to_string).unwrap_or_default();
         self.store = folder.ok().map(|folder| {
             let folder = if self.setup.sandbox.is_some() { folder.sandbox() } else { folder };
             (folder.drafts(), folder.journal())

@@ -6,6 +6,7 @@ pub mod drafts;
 pub mod journal;
 
 use std::{
+    ffi::OsString,
     fs,
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -28,14 +29,39 @@ pub struct Folder {
     root: PathBuf,
 }
 
-/// Why something could not be kept or read.
+/// Why something could not be kept or read. The reason comes first, as the end of a long path may be cut off.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: {why}")]
+#[error("{why}: {path}")]
 pub struct StoreError {
     /// The file or folder.
     pub path: String,
     /// The system's own words.
     pub why: String,
+}
+
+/// Why there is no folder to keep anything in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlaceError {
+    /// A variable that names a folder by a path that depends on where one stands.
+    #[error("{variable} must be an absolute path, not {value:?}")]
+    Relative {
+        /// Its name.
+        variable: &'static str,
+        /// Its value.
+        value: String,
+    },
+    /// Nothing names a home folder.
+    #[error("no home folder; set DBCRED_STATE to an absolute path")]
+    NoHome,
+}
+
+/// The folder that a variable names, where it is set and not empty.
+fn absolute(variable: &'static str, var: &impl Fn(&str) -> Option<OsString>) -> Result<Option<PathBuf>, PlaceError> {
+    let Some(path) = var(variable).filter(|path| !path.is_empty()).map(PathBuf::from) else { return Ok(None) };
+    if path.is_absolute() {
+        return Ok(Some(path));
+    }
+    Err(PlaceError::Relative { variable, value: path.display().to_string() })
 }
 
 impl StoreError {
@@ -49,17 +75,21 @@ impl Folder {
     /// `var` reads the environment.
     ///
     /// # Errors
-    /// [`StoreError`] where neither is given and the system names no home folder.
-    pub fn find(argument: Option<&Path>, var: impl Fn(&str) -> Option<String>) -> Result<Folder, StoreError> {
+    /// [`PlaceError`] where a variable that counts is no absolute path, or where nothing names a home folder.
+    pub fn find(argument: Option<&Path>, var: impl Fn(&str) -> Option<OsString>) -> Result<Folder, PlaceError> {
         if let Some(root) = argument {
             return Ok(Folder::at(root));
         }
-        if let Some(root) = var("DBCRED_STATE").filter(|root| !root.is_empty()) {
+        if let Some(root) = absolute("DBCRED_STATE", &var)? {
             return Ok(Folder::at(root));
+        }
+        // The library takes a relative home for one, and passes over another relative path without a word.
+        if absolute("XDG_STATE_HOME", &var)?.is_none() {
+            absolute("HOME", &var)?;
         }
         directories::ProjectDirs::from("", "", "dbcred")
             .map(|places| Folder::at(places.state_dir().unwrap_or_else(|| places.data_dir())))
-            .ok_or_else(|| StoreError { path: "~".to_owned(), why: "no home folder; set DBCRED_STATE".to_owned() })
+            .ok_or(PlaceError::NoHome)
     }
 
     /// A folder of one's own choice; made when something is first kept in it.
@@ -95,35 +125,44 @@ impl Folder {
 
 /// Makes a folder that only its owner can open, with those above it; one that is there is closed to others.
 fn make_private(folder: &Path) -> Result<(), StoreError> {
-    let make = || -> io::Result<()> {
-        if !folder.is_dir() {
-            let mut builder = fs::DirBuilder::new();
-            builder.recursive(true);
-            #[cfg(unix)]
-            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-            builder.create(folder)?;
-            sync_above(folder);
-        }
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
+    make_with_those_above(folder).map_err(|error| StoreError::new(folder, &error))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let close = || -> io::Result<()> {
             if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 {
                 fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
             }
-        }
-        Ok(())
-    };
-    make().map_err(|error| StoreError::new(folder, &error))
+            Ok(())
+        };
+        close().map_err(|error| StoreError::new(folder, &error))?;
+    }
+    Ok(())
 }
 
-/// Has the names of a new folder and of those above it on the disk too, else a power cut would take along what was
-/// synced inside it. Not every system can; a folder that cannot be synced stops nothing.
-fn sync_above(folder: &Path) {
-    for above in folder.ancestors().skip(1).take(3).filter(|above| !above.as_os_str().is_empty()) {
-        if let Ok(above) = fs::File::open(above) {
-            let _ = above.sync_all();
-        }
+/// Makes a folder and those above it that are not there. Each one's name is on the disk before anything is put into it,
+/// else a power cut would take along what was synced inside.
+fn make_with_those_above(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
     }
+    let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+    if let Some(above) = above {
+        make_with_those_above(above)?;
+    }
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(folder) {
+        // Another dbcred was quicker.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
+        made => made?,
+    }
+    // Not every system can sync a folder; one that cannot be synced stops nothing.
+    if let Ok(above) = fs::File::open(above.unwrap_or(Path::new("."))) {
+        let _ = above.sync_all();
+    }
+    Ok(())
 }
 
 /// Removes what a killed program left in a folder of ours: files that were never finished, long ago.
@@ -211,10 +250,30 @@ mod tests {
 
     #[test]
     fn the_argument_comes_before_the_environment() {
-        let var = |name: &str| (name == "DBCRED_STATE").then(|| "from-environment".to_owned());
+        let var = |name: &str| (name == "DBCRED_STATE").then(|| "/from-environment".into());
         assert_eq!(Folder::find(Some(Path::new("given")), var).unwrap().path(), Path::new("given"));
-        assert_eq!(Folder::find(None, var).unwrap().path(), Path::new("from-environment"));
-        assert_eq!(Folder::find(None, var).unwrap().sandbox().path(), Path::new("from-environment/sandbox"));
+        assert_eq!(Folder::find(None, var).unwrap().path(), Path::new("/from-environment"));
+        assert_eq!(Folder::find(None, var).unwrap().sandbox().path(), Path::new("/from-environment/sandbox"));
+    }
+
+    #[test]
+    fn no_variable_makes_the_folder_depend_on_where_one_stands() {
+        for variable in ["DBCRED_STATE", "XDG_STATE_HOME", "HOME"] {
+            for value in ["here", "./here", "..", "~/here"] {
+                let var = |name: &str| (name == variable).then(|| value.into());
+                let error = Folder::find(None, var).unwrap_err();
+                assert_eq!(error, PlaceError::Relative { variable, value: value.to_owned() });
+            }
+        }
+        // What counts first is enough.
+        let var = |name: &str| Some(if name == "DBCRED_STATE" { "/here".into() } else { "here".into() });
+        assert_eq!(Folder::find(None, var).unwrap().path(), Path::new("/here"));
+    }
+
+    #[test]
+    fn the_reason_of_an_error_stands_before_its_path() {
+        let error = StoreError::new(&Path::new("/").join("x".repeat(300)), &"No space left on device");
+        assert!(error.to_string().starts_with("No space left on device: /xxx"));
     }
 
     #[test]

@@ -70,7 +70,7 @@ pub(super) struct Session<'a> {
 /// # Errors
 /// Where the system names no home folder.
 pub(super) fn folder(common: &Common) -> Result<Folder, Stop> {
-    let folder = Folder::find(None, |name| std::env::var(name).ok())
+    let folder = Folder::find(None, |name| std::env::var_os(name))
         .map_err(|error| Stop::failed(Message::new("headless-no-folder").with("why", error.to_string())))?;
     Ok(if common.sandbox { folder.sandbox() } else { folder })
 }

@@ -21,7 +21,10 @@ use crate::{
         submission::Outcome,
     },
     sign::sha256_hex,
-    store::journal::{Entry, Survey},
+    store::{
+        StoreError,
+        journal::{Entry, Journal, Survey},
+    },
 };
 
 impl Room<'_> {
@@ -51,7 +54,7 @@ impl Room<'_> {
         }
         let sha256 = report.body.as_deref().map(sha256_hex).unwrap_or_default();
         // What is damaged in the journal is said; what stops nothing here stops the sending itself, if it must.
-        drop(self.survey());
+        drop(self.survey(|journal, now| journal.of_name(&request.name, now)));
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
             Ok(session.submit(&request, &sha256).await)
@@ -110,7 +113,7 @@ impl Room<'_> {
     }
 
     fn list(&mut self) -> u8 {
-        let survey = match self.survey() {
+        let survey = match self.survey(Journal::survey) {
             Ok(survey) => survey,
             Err(stop) => return self.stopped(&stop, Report::default()),
         };
@@ -140,10 +143,10 @@ impl Room<'_> {
         GOOD
     }
 
-    fn survey(&self) -> Result<Survey, Stop> {
-        let survey = session::folder(self.common)?
-            .journal()
-            .survey(Timestamp::now())
+    /// Looks through the journal, and says what is damaged.
+    fn survey(&self, look: impl FnOnce(&Journal, Timestamp) -> Result<Survey, StoreError>) -> Result<Survey, Stop> {
+        let journal = session::folder(self.common)?.journal();
+        let survey = look(&journal, Timestamp::now())
             .map_err(|error| Stop::failed(Message::new("headless-journal").with("why", error.to_string())))?;
         for damaged in &survey.damaged {
             let args = [("file", damaged.file.as_str().into())];
@@ -158,7 +161,7 @@ impl Room<'_> {
 
     /// The one entry of a name or a task, if there is any.
     fn find(&self, name: &str) -> Result<Option<Entry>, Stop> {
-        let survey = self.survey()?;
+        let survey = self.survey(Journal::survey)?;
         let by_flow = name.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
         let mut found = if by_flow.is_empty() { survey.find(name) } else { by_flow };
         if let Some(region) = &self.common.region {
@@ -247,7 +250,7 @@ impl Room<'_> {
 /// Whether a name is that of a draft, and of nothing that was made or may have been.
 pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
     let Ok(folder) = session::folder(common) else { return false };
-    let survey = folder.journal().survey(Timestamp::now());
+    let survey = folder.journal().of_name(name, Timestamp::now());
     if survey.is_ok_and(|survey| survey.find(name).into_iter().any(may_be_made)) {
         return false;
     }

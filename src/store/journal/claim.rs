@@ -9,24 +9,26 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{DAMAGED, Ended, Entry, Intent, Journal, Key, Noted, Reading, VERSION};
+use super::{
+    Ended, Entry, Intent, Journal, Key, Noted, VERSION,
+    layout::{Found, LOOKED_FOR, Reading, STAMP},
+};
 use crate::{
     domain::submission::{Outcome, Step},
-    store::{StoreError, safe_name, write_whole},
+    store::{StoreError, make_private, safe_name, write_whole},
 };
 
 /// A request that was sent longer ago arrives no more.
-const DAY: SignedDuration = SignedDuration::from_hours(24);
-/// At the end of such a name once an entry stands in for it.
-const LOOKED_FOR: &str = "-looked-for";
+pub(super) const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// A damaged file that nobody has looked into yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DamagedEntry {
     /// Its name.
     pub file: String,
-    /// When it was last written.
-    pub written: Timestamp,
+    /// When what it held was sent, as its name tells: nothing that happened to the file since changes that.
+    pub started: Timestamp,
+    path: PathBuf,
 }
 
 /// Opens the file of a lock, which holds nothing.
@@ -69,64 +71,70 @@ impl Drop for Claim {
 }
 
 impl Claim {
-    /// Files of this key that could not be read and whose outcome nobody has looked for since, each with the moment of
-    /// its last writing. One of them may be a create of unknown outcome.
+    /// Files of this key that could not be read and whose outcome nobody has looked for since. One of them may be a
+    /// create of unknown outcome.
     ///
     /// # Errors
-    /// [`StoreError`] where the folder cannot be read.
+    /// [`StoreError`] where a folder cannot be read, where a damaged file cannot be moved aside or does not tell when it
+    /// was sent, where a file of this key cannot be read, or is an open one of a newer dbcred: nothing may be sent
+    /// before somebody has looked at it.
     pub fn damaged(&self, now: Timestamp) -> Result<Vec<DamagedEntry>, StoreError> {
-        for file in self.journal.files(&self.key.stem())? {
-            if matches!(self.journal.read(&file), Reading::Damaged) {
-                self.journal.keep_aside(&file, now);
+        let mut damaged = Vec::new();
+        for mut found in self.journal.files_of(&self.key)? {
+            match if found.is_entry() { found.read() } else { Reading::Gone } {
+                Reading::Damaged => {
+                    found = found.kept_aside(now).map_err(|error| {
+                        let why = format!("a damaged entry, and it cannot be moved aside: {error}");
+                        StoreError::new(&found.path, &why)
+                    })?;
+                }
+                Reading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
+                Reading::Newer { is_open: true } => return Err(by_a_newer(&found)),
+                Reading::Entry(_) | Reading::Newer { is_open: false } | Reading::Gone => {}
+            }
+            if found.is_kept_aside() {
+                let Some(started) = found.sent_at() else {
+                    let why = "a damaged entry whose name does not tell when it was sent";
+                    return Err(StoreError::new(&found.path, &why));
+                };
+                damaged.push(DamagedEntry { file: found.file, started: started.min(now), path: found.path });
             }
         }
-        let rows = fs::read_dir(&self.journal.folder).map_err(|error| StoreError::new(&self.journal.folder, &error))?;
-        let stem = format!("{}-", self.key.stem());
-        let damaged = rows.filter_map(Result::ok).filter_map(|row| {
-            let file = row.file_name().into_string().ok()?;
-            let is_damaged = file.starts_with(&stem) && file.contains(DAMAGED) && !file.ends_with(LOOKED_FOR);
-            let written = row.metadata().ok().and_then(|metadata| metadata.modified().ok());
-            let written = written.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(now).min(now);
-            is_damaged.then_some(DamagedEntry { file, written })
-        });
-        Ok(damaged.collect())
+        Ok(damaged)
     }
 
-    /// Begins an entry in place of a damaged file, as if what is wanted now had been sent when that was written. It is
-    /// settled like any other before anything is sent.
+    /// Begins an entry in place of a damaged file, as if what is wanted now had been sent when that was. It is settled
+    /// like any other before anything is sent.
     ///
     /// # Errors
     /// [`StoreError`] where it cannot be written.
     pub fn begin_recovered(&self, damaged: &DamagedEntry, intent: Intent) -> Result<(), StoreError> {
-        self.begin(intent, damaged.written)?;
-        let path = self.journal.folder.join(&damaged.file);
-        let looked_for = self.journal.folder.join(format!("{}{LOOKED_FOR}", damaged.file));
-        fs::rename(&path, looked_for).map_err(|error| StoreError::new(&path, &error))
+        self.begin(intent, damaged.started)?;
+        let looked_for = damaged.path.with_file_name(format!("{}{LOOKED_FOR}", damaged.file));
+        fs::rename(&damaged.path, looked_for).map_err(|error| StoreError::new(&damaged.path, &error))
     }
 
     /// The newest submission of this key without a known end.
     ///
     /// # Errors
-    /// [`StoreError`] where the folder cannot be read, or where a file of this key cannot be, or is an open one of a
-    /// newer dbcred: nothing may be sent before somebody has looked at it.
+    /// [`StoreError`] where the folder cannot be read, or where an open file of this key cannot be, or is of a newer
+    /// dbcred: nothing may be sent before somebody has looked at it.
     pub fn unsettled(&self) -> Result<Option<Entry>, StoreError> {
         let mut newest: Option<Entry> = None;
-        for file in self.journal.files(&self.key.stem())? {
-            let path = self.journal.folder.join(&file);
-            match self.journal.read(&file) {
+        for found in self.journal.open_files(&format!("{}-", self.key.stem()))? {
+            match found.read() {
+                Reading::Entry(entry) if entry.is_settled() || !entry.key.is_same(&self.key) => {}
                 Reading::Entry(entry) => {
-                    if !entry.is_settled()
-                        && entry.key.is_same(&self.key)
+                    if !self.journal.is_superseded(&found, &entry)
                         && newest.as_ref().is_none_or(|other| other.started <= entry.started)
                     {
                         newest = Some(*entry);
                     }
                 }
-                Reading::Newer { is_open: true } => {
-                    return Err(StoreError::new(&path, &"an open attempt at this name by a newer dbcred"));
-                }
-                Reading::Unreadable(error) => return Err(StoreError::new(&path, &error)),
-                Reading::Newer { .. } | Reading::Gone | Reading::Damaged => {}
+                Reading::Newer { is_open: true } => return Err(by_a_newer(&found)),
+                Reading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
+                Reading::Damaged => return Err(StoreError::new(&found.path, &"a damaged entry of this name")),
+                Reading::Newer { .. } | Reading::Gone => {}
             }
         }
         Ok(newest)
@@ -135,12 +143,13 @@ impl Claim {
     /// Every submission of this key that can be read, the newest first.
     ///
     /// # Errors
-    /// [`StoreError`] where the folder cannot be read.
+    /// [`StoreError`] where a folder cannot be read.
     pub fn history(&self) -> Result<Vec<Entry>, StoreError> {
-        let mut entries = Vec::new();
-        for file in self.journal.files(&self.key.stem())? {
-            if let Reading::Entry(entry) = self.journal.read(&file)
+        let mut entries: Vec<Entry> = Vec::new();
+        for found in self.files()? {
+            if let Reading::Entry(entry) = found.read()
                 && entry.key.is_same(&self.key)
+                && !self.journal.is_superseded(&found, &entry)
             {
                 entries.push(*entry);
             }
@@ -153,21 +162,30 @@ impl Claim {
     /// its way for so long may have arrived since.
     ///
     /// # Errors
-    /// [`StoreError`] where the folder cannot be read.
+    /// [`StoreError`] where a folder cannot be read.
     pub fn not_found_before(&self, sha256: &str, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let is_late = |started: Timestamp| now.duration_since(started) < DAY;
         let mut first = None;
-        for file in self.journal.files(&self.key.stem())? {
-            if let Reading::Entry(entry) = self.journal.read(&file)
+        // What is older by its name need not be read.
+        for found in self.files()?.into_iter().filter(|found| found.sent_at().is_none_or(is_late)) {
+            if let Reading::Entry(entry) = found.read()
                 && entry.key.is_same(&self.key)
                 && entry.sha256 == sha256
                 && entry.end.as_ref().is_some_and(|end| matches!(end.outcome, Outcome::NotCreated { .. }))
-                && now.duration_since(entry.started) < DAY
+                && is_late(entry.started)
                 && first.is_none_or(|first| entry.started < first)
             {
                 first = Some(entry.started);
             }
         }
         Ok(first)
+    }
+
+    /// Every entry of this key, open or ended.
+    fn files(&self) -> Result<Vec<Found>, StoreError> {
+        let mut found = self.journal.files_of(&self.key)?;
+        found.retain(Found::is_entry);
+        Ok(found)
     }
 
     /// Writes down what is about to be sent; it is on the disk when this returns.
@@ -179,7 +197,7 @@ impl Claim {
         let number = RandomState::new().build_hasher().finish() & 0xffff_ffff;
         let entry = Entry {
             version: VERSION,
-            attempt: format!("{}-{number:08x}", now.strftime("%Y%m%dT%H%M%SZ")),
+            attempt: format!("{}-{number:08x}", now.strftime(STAMP)),
             started: now,
             key: self.key.clone(),
             site: if is_intl { "intl" } else { "china" }.to_owned(),
@@ -201,11 +219,20 @@ impl Claim {
     #[must_use]
     pub fn reopen(&self, entry: Entry) -> Record<'_> {
         let record = Record { claim: self, entry };
-        match self.journal.read(&record.file()) {
-            Reading::Entry(now) => Record { claim: self, entry: *now },
-            _ => record,
+        let file = record.file();
+        let journal = &self.journal;
+        for place in [journal.ended_folder_of(&self.key.name), journal.folder.clone()] {
+            let found = Found { path: place.join(&file), file: file.clone() };
+            if let Reading::Entry(now) = found.read() {
+                return Record { claim: self, entry: *now };
+            }
         }
+        record
     }
+}
+
+fn by_a_newer(found: &Found) -> StoreError {
+    StoreError::new(&found.path, &"an open attempt at this name by a newer dbcred")
 }
 
 /// A submission that is being written.
@@ -252,6 +279,14 @@ impl Record<'_> {
         let mut text =
             serde_json::to_vec_pretty(&self.entry).expect("an entry has string keys and no value that JSON lacks");
         text.push(b'\n');
-        write_whole(&self.claim.journal.folder.join(self.file()), &text)
+        let (journal, file) = (&self.claim.journal, self.file());
+        let place = journal.place(&self.entry);
+        make_private(&place)?;
+        write_whole(&place.join(&file), &text)?;
+        if place != journal.folder {
+            // What is left there counts no more.
+            let _ = fs::remove_file(journal.folder.join(&file));
+        }
+        Ok(())
     }
 }

@@ -1,0 +1,418 @@
+//! The journal as those use it who send, settle, list and prune.
+
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
+use super::*;
+use crate::domain::{
+    endpoint::Site,
+    submission::{Doubt, Fault, Receipt, Step},
+};
+
+fn now() -> Timestamp {
+    "2026-11-24T14:06:11Z".parse().unwrap()
+}
+
+fn key(account: &str) -> Key {
+    Key {
+        endpoint: "https://ssm.tencentcloudapi.com".into(),
+        region: "ap-guangzhou".into(),
+        account: account.into(),
+        name: "prod-orders-rw".into(),
+    }
+}
+
+fn accepted(flow: i64) -> Step {
+    Step::Accepted(Receipt { flow, name: "prod-orders-rw".into(), ..Receipt::default() })
+}
+
+#[test]
+fn an_intent_is_found_until_it_has_an_end() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().join("journal"));
+    let claim = journal.claim(&key("1")).unwrap();
+    let mut record = claim.begin(Intent { body: "{\"a\":\"支付\"}".into(), ..Intent::default() }, now()).unwrap();
+    assert_eq!(claim.unsettled().unwrap().as_ref(), Some(record.entry()));
+    assert_eq!(journal.survey(now()).unwrap().unsettled().next().unwrap().doubt(), Doubt::Interrupted);
+    record.note(accepted(43415), now()).unwrap();
+    record.end(&Outcome::Working { receipt: None }, now()).unwrap();
+    assert!(claim.unsettled().unwrap().is_some(), "a task that still runs has no end");
+    record.end(&Outcome::Refused(Fault::default()), now()).unwrap();
+    assert_eq!(claim.unsettled().unwrap(), None);
+    let survey = journal.survey(now()).unwrap();
+    assert_eq!(survey.unsettled().count(), 0);
+    assert_eq!(survey.find_flow(43415)[0].receipt().unwrap().flow, 43415);
+    assert_eq!(survey.find("prod-orders-rw").len(), 1);
+    assert!(survey.find("another").is_empty());
+}
+
+#[test]
+fn two_at_once_cannot_have_the_same_key_and_the_end_of_one_frees_it() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().join("journal"));
+    let first = journal.claim(&key("1")).unwrap();
+    assert_eq!(journal.claim(&key("")).unwrap_err(), ClaimError::Locked);
+    let other = Key { name: "prod-orders-ro".into(), ..key("1") };
+    let _other = journal.claim(&other).unwrap();
+    drop(first);
+    journal.claim(&key("")).unwrap();
+}
+
+#[test]
+fn a_lock_leaves_no_file_and_that_of_a_killed_program_is_swept() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("journal");
+    let journal = Journal::at(folder.clone());
+    drop(journal.claim(&key("1")).unwrap());
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+    let (old, new) = (folder.join("a-1.lock"), folder.join("b-1.lock"));
+    for path in [&old, &new] {
+        fs::write(path, "").unwrap();
+    }
+    let long_ago = std::time::SystemTime::now() - super::super::LEFT_BEHIND * 2;
+    open_lock(&old).unwrap().set_modified(long_ago).unwrap();
+    let held = open_lock(&old).unwrap();
+    held.try_lock().unwrap();
+    journal.survey(now()).unwrap();
+    assert!(old.exists(), "somebody is at it");
+    drop(held);
+    journal.survey(now()).unwrap();
+    assert_eq!((old.exists(), new.exists()), (false, true));
+}
+
+#[test]
+fn many_at_once_never_share_a_key() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().join("journal"));
+    let (inside, rounds) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                for _ in 0..200 {
+                    let Ok(claim) = journal.claim(&key("1")) else { continue };
+                    assert_eq!(inside.fetch_add(1, SeqCst), 0, "two claims of one key");
+                    rounds.fetch_add(1, SeqCst);
+                    inside.fetch_sub(1, SeqCst);
+                    drop(claim);
+                }
+            });
+        }
+    });
+    assert!(rounds.into_inner() > 0);
+}
+
+#[test]
+fn a_damaged_file_of_a_key_is_looked_for_once_before_anything_is_sent() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().join("journal"));
+    let claim = journal.claim(&key("1")).unwrap();
+    let record = claim.begin(Intent::default(), now()).unwrap();
+    fs::write(place.path().join("journal").join(record.file()), "{\"version\":1,").unwrap();
+    let damaged = claim.damaged(now()).unwrap();
+    assert_eq!(damaged.len(), 1);
+    assert_eq!(claim.unsettled().unwrap(), None);
+    claim.begin_recovered(&damaged[0], Intent::default()).unwrap();
+    assert_eq!(claim.unsettled().unwrap().unwrap().started, damaged[0].started);
+    assert_eq!(claim.damaged(now()).unwrap(), []);
+    let other = journal.claim(&Key { name: "prod-orders".into(), ..key("1") }).unwrap();
+    assert_eq!(other.damaged(now()).unwrap(), []);
+}
+
+#[test]
+fn a_damaged_file_is_kept_aside_and_told_once() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().join("journal"));
+    journal.claim(&key("1")).unwrap().begin(Intent::default(), now()).unwrap();
+    let folder = place.path().join("journal");
+    fs::write(folder.join("broken.json"), "{\"version\":1,\"att").unwrap();
+    fs::write(folder.join("empty.json"), "").unwrap();
+    fs::write(folder.join("newer.json"), "{\"version\":2}").unwrap();
+    let survey = journal.survey(now()).unwrap();
+    assert_eq!((survey.entries.len(), survey.damaged.len(), survey.newer.len()), (1, 2, 1));
+    for damaged in &survey.damaged {
+        assert!(folder.join(damaged.kept_as.as_ref().unwrap()).exists());
+    }
+    assert!(journal.survey(now()).unwrap().damaged.is_empty());
+}
+
+#[test]
+fn a_receipt_is_not_hidden_by_a_later_refusal_of_the_same_name() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().join("journal"));
+    let claim = journal.claim(&key("1")).unwrap();
+    let mut made = claim.begin(Intent::default(), now()).unwrap();
+    made.note(accepted(7), now()).unwrap();
+    let created = Outcome::Created { receipt: None, verification: Box::default() };
+    made.end(&created, now()).unwrap();
+    let later = now().checked_add(jiff::SignedDuration::from_secs(60)).unwrap();
+    let mut refused = claim.begin(Intent::default(), later).unwrap();
+    refused.end(&Outcome::Refused(Fault::default()), later).unwrap();
+    let survey = journal.survey(later).unwrap();
+    assert_eq!(survey.entries.len(), 2);
+    assert_eq!(survey.find("prod-orders-rw")[0].end.as_ref().unwrap().outcome, created);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_an_error_before_anything_is_sent() {
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("file");
+    fs::write(&file, "").unwrap();
+    let journal = Journal::at(file.join("journal"));
+    assert!(matches!(journal.claim(&key("1")), Err(ClaimError::Store(_))));
+}
+
+#[test]
+fn another_site_or_address_is_read_back_as_it_was() {
+    let place = tempfile::tempdir().unwrap();
+    let claim = Journal::at(place.path().to_owned())
+        .claim(&Key { endpoint: "http://127.0.0.1:8787".into(), ..Key::default() })
+        .unwrap();
+    let record = claim.begin(Intent { is_intl: true, ..Intent::default() }, now()).unwrap();
+    let endpoint = record.entry().endpoint().unwrap();
+    assert_eq!((endpoint.url("ssm").as_str(), endpoint.site()), ("http://127.0.0.1:8787", Site::Intl));
+}
+
+fn later(seconds: i64) -> Timestamp {
+    now().checked_add(jiff::SignedDuration::from_secs(seconds)).unwrap()
+}
+
+/// Begins an entry and ends it.
+fn ended(claim: &Claim, intent: Intent, at: Timestamp, outcome: &Outcome) -> String {
+    let mut record = claim.begin(intent, at).unwrap();
+    record.end(outcome, at).unwrap();
+    record.file()
+}
+
+fn not_created() -> Outcome {
+    Outcome::NotCreated { doubt: Doubt::Interrupted, looks: 3 }
+}
+
+#[test]
+fn the_moment_of_a_damaged_entry_is_the_one_in_its_name_whatever_was_done_to_the_file_since() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    let file = claim.begin(Intent::default(), now()).unwrap().file();
+    fs::write(place.path().join(file), "{").unwrap();
+    let damaged = claim.damaged(later(7200)).unwrap();
+    assert_eq!(damaged[0].started, now());
+    claim.begin_recovered(&damaged[0], Intent::default()).unwrap();
+    assert_eq!(claim.unsettled().unwrap().unwrap().started, now());
+    // A clock that was put back does not make it a thing of the future.
+    let early = claim.begin(Intent::default(), later(60)).unwrap().file();
+    fs::write(place.path().join(early), "").unwrap();
+    assert_eq!(claim.damaged(now()).unwrap()[0].started, now());
+}
+
+#[test]
+fn a_damaged_entry_that_cannot_be_moved_aside_or_tells_no_moment_stops_everything_and_is_named() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    let file = claim.begin(Intent::default(), now()).unwrap().file();
+    fs::write(place.path().join(&file), "{").unwrap();
+    // A folder is in the way of its new name.
+    let aside = format!("{}.json.damaged-20261124T140611Z", file.trim_end_matches(".json"));
+    fs::create_dir_all(place.path().join(&aside).join("full")).unwrap();
+    let error = claim.damaged(now()).unwrap_err();
+    assert!(error.path.ends_with(&file) && error.why.contains("cannot be moved aside"), "{error}");
+    assert!(claim.unsettled().unwrap_err().path.ends_with(&file), "who does not look for damage is stopped too");
+    fs::remove_dir_all(place.path().join(&aside)).unwrap();
+    assert_eq!(claim.damaged(now()).unwrap().len(), 1);
+    let odd = format!("{}-by-hand.json", key("1").stem());
+    fs::write(place.path().join(&odd), "{").unwrap();
+    assert!(claim.damaged(now()).unwrap_err().why.contains("does not tell when"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_plain_file_in_place_of_an_entry_stops_everything_and_is_named() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    let path = place.path().join(format!("{}-20261124T140611Z-00000001.json", key("1").stem()));
+    let stops = |what: &str| {
+        for error in [claim.damaged(now()).unwrap_err(), claim.unsettled().unwrap_err()] {
+            assert_eq!(error.path, path.display().to_string(), "{what}: {error}");
+        }
+        let survey = journal.survey(now()).unwrap();
+        assert_eq!((survey.damaged.len(), survey.entries.len()), (1, 0), "{what}");
+        assert_eq!(survey.damaged[0].kept_as, None, "{what}");
+    };
+    std::os::unix::fs::symlink(place.path().join("nothing"), &path).unwrap();
+    stops("a link to nothing");
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    stops("a folder");
+    fs::remove_dir(&path).unwrap();
+    std::os::unix::net::UnixListener::bind(&path).unwrap();
+    stops("a socket");
+    fs::remove_file(&path).unwrap();
+    std::os::unix::fs::symlink(&path, &path).unwrap();
+    stops("a link to itself");
+    fs::remove_file(&path).unwrap();
+    assert_eq!((claim.damaged(now()).unwrap(), claim.unsettled().unwrap()), (Vec::new(), None));
+}
+
+#[test]
+fn an_open_attempt_of_a_newer_dbcred_stops_everything_and_an_ended_one_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    let path = place.path().join(format!("{}-20261124T140611Z-00000001.json", key("1").stem()));
+    for newer in ["{\"version\":2}", "{\"version\":2,\"end\":null}", "{\"version\":99,\"steps\":7}"] {
+        fs::write(&path, newer).unwrap();
+        for error in [claim.damaged(now()).unwrap_err(), claim.unsettled().unwrap_err()] {
+            assert!(error.why.contains("newer dbcred") && error.path == path.display().to_string(), "{error}");
+        }
+        assert_eq!(journal.survey(now()).unwrap().newer.len(), 1);
+    }
+    fs::write(&path, "{\"version\":2,\"end\":{}}").unwrap();
+    assert_eq!((claim.damaged(now()).unwrap(), claim.unsettled().unwrap()), (Vec::new(), None));
+    let other = journal.claim(&Key { region: "ap-beijing".into(), ..key("1") }).unwrap();
+    fs::write(&path, "{\"version\":2}").unwrap();
+    assert_eq!(other.unsettled().unwrap(), None, "another key is not stopped");
+}
+
+#[test]
+fn what_was_not_found_is_remembered_for_a_day_and_not_a_second_longer() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    let of = |sha256: &str| Intent { sha256: sha256.into(), ..Intent::default() };
+    let day = 24 * 60 * 60;
+    ended(&claim, of("a"), now(), &not_created());
+    ended(&claim, of("a"), later(60), &not_created());
+    ended(&claim, of("b"), now(), &Outcome::Refused(Fault::default()));
+    assert_eq!(claim.not_found_before("a", later(61)).unwrap(), Some(now()), "the first of them");
+    assert_eq!(claim.not_found_before("a", later(day - 1)).unwrap(), Some(now()));
+    assert_eq!(claim.not_found_before("a", later(day)).unwrap(), Some(later(60)));
+    assert_eq!(claim.not_found_before("a", later(day + 59)).unwrap(), Some(later(60)));
+    assert_eq!(claim.not_found_before("a", later(day + 60)).unwrap(), None);
+    assert_eq!(claim.not_found_before("b", later(61)).unwrap(), None, "refused is an answer");
+    assert_eq!(claim.not_found_before("c", later(61)).unwrap(), None);
+    drop(claim);
+    let stranger = journal.claim(&key("2")).unwrap();
+    assert_eq!(stranger.not_found_before("a", later(61)).unwrap(), None, "another account");
+}
+
+#[test]
+fn a_key_has_its_history_newest_first_and_nobody_elses() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let others = [Key { region: "ap-beijing".into(), ..key("1") }, Key { name: "prod-orders".into(), ..key("1") }];
+    for other in others {
+        ended(&journal.claim(&other).unwrap(), Intent::default(), now(), &not_created());
+    }
+    ended(&journal.claim(&key("2")).unwrap(), Intent::default(), now(), &not_created());
+    let claim = journal.claim(&key("1")).unwrap();
+    ended(&claim, Intent::default(), later(1), &not_created());
+    ended(&claim, Intent::default(), later(3), &not_created());
+    claim.begin(Intent::default(), later(2)).unwrap();
+    let started: Vec<Timestamp> = claim.history().unwrap().iter().map(|entry| entry.started).collect();
+    assert_eq!(started, [later(3), later(2), later(1)]);
+}
+
+#[test]
+fn to_send_and_to_list_what_is_open_nobody_reads_what_has_ended_elsewhere() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let other = Key { name: "other".into(), ..key("1") };
+    let file = ended(&journal.claim(&other).unwrap(), Intent::default(), now(), &not_created());
+    let path = journal.ended_folder_of("other").join(file);
+    fs::write(&path, "damaged, and moved aside by whoever reads it").unwrap();
+    let claim = journal.claim(&key("1")).unwrap();
+    claim.damaged(now()).unwrap();
+    claim.history().unwrap();
+    claim.not_found_before("", now()).unwrap();
+    claim.begin(Intent::default(), now()).unwrap();
+    assert_eq!(journal.open_attempts(now()).unwrap().entries.len(), 1);
+    assert_eq!(journal.of_name("prod-orders-rw", now()).unwrap().entries.len(), 1);
+    assert!(path.exists());
+    assert_eq!(journal.survey(now()).unwrap().damaged.len(), 1);
+    assert!(!path.exists());
+}
+
+#[test]
+fn what_an_earlier_dbcred_left_in_one_folder_is_found_before_and_after_it_is_moved_to_its_place() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    let created = Outcome::Created { receipt: None, verification: Box::default() };
+    let file = ended(&claim, Intent::default(), now(), &created);
+    let (old, new) = (place.path().join(&file), journal.ended_folder_of("prod-orders-rw").join(&file));
+    let open = claim.begin(Intent::default(), later(1)).unwrap().file();
+    for is_in_both in [false, true] {
+        fs::copy(&new, &old).unwrap();
+        if !is_in_both {
+            fs::remove_file(&new).unwrap();
+        }
+        assert_eq!(claim.history().unwrap().len(), 2);
+        assert_eq!(claim.unsettled().unwrap().unwrap().started, later(1));
+        assert_eq!(journal.of_name("prod-orders-rw", now()).unwrap().entries.len(), 2);
+        assert_eq!((old.exists(), new.exists()), (false, true));
+        assert_eq!(journal.survey(now()).unwrap().entries.len(), 2);
+    }
+    // Killed after the end was written and before the open one was gone.
+    let mut record = claim.reopen(claim.unsettled().unwrap().unwrap());
+    let before = fs::read(place.path().join(&open)).unwrap();
+    record.end(&not_created(), later(2)).unwrap();
+    fs::write(place.path().join(&open), before).unwrap();
+    assert_eq!(claim.unsettled().unwrap(), None);
+    assert_eq!(claim.history().unwrap().len(), 2);
+    let survey = journal.survey(now()).unwrap();
+    assert_eq!((survey.entries.len(), survey.unsettled().count()), (2, 0));
+    assert_eq!(journal.open_attempts(now()).unwrap().entries, []);
+    let again = claim.reopen(survey.entries[0].clone());
+    assert!(again.entry().is_settled(), "what was read before does not open it again");
+}
+
+#[test]
+fn the_newest_are_read_first_and_the_others_are_counted() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    for number in 0..5 {
+        let key = Key { name: format!("name-{number}"), ..key("1") };
+        let claim = journal.claim(&key).unwrap();
+        ended(&claim, Intent::default(), later(number), &not_created());
+        if number == 0 {
+            claim.begin(Intent::default(), now()).unwrap();
+        }
+    }
+    let names = |survey: &Survey| survey.entries.iter().map(|entry| entry.key.name.clone()).collect::<Vec<_>>();
+    let two = journal.newest(2, now()).unwrap();
+    assert_eq!((names(&two), two.more), (vec!["name-4".into(), "name-3".into(), "name-0".into()], 3));
+    assert_eq!(two.unsettled().count(), 1, "an open one is always among them");
+    for (limit, more) in [(0, 5), (4, 1), (5, 0), (6, 0)] {
+        assert_eq!(journal.newest(limit, now()).unwrap().more, more, "{limit}");
+    }
+}
+
+#[test]
+fn only_what_has_ended_long_ago_is_pruned() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    let refused = Outcome::Refused(Fault::default());
+    ended(&claim, Intent::default(), now(), &refused);
+    ended(&claim, Intent::default(), later(10), &refused);
+    ended(&claim, Intent::default(), later(1), &not_created());
+    claim.begin(Intent::default(), now()).unwrap();
+    let other = journal.claim(&Key { name: "other".into(), ..key("1") }).unwrap();
+    ended(&other, Intent::default(), now(), &refused);
+    let stem = key("1").stem();
+    fs::write(place.path().join(format!("{stem}-20201124T140611Z-00000001.json")), "{").unwrap();
+    let newer = journal.ended_folder_of("prod-orders-rw").join(format!("{stem}-20201124T140611Z-00000002.json"));
+    fs::write(&newer, "{\"version\":2,\"end\":{}}").unwrap();
+    let before = later(10);
+    let counted = journal.prune(before, later(20), true).unwrap();
+    assert_eq!(counted, Pruned { removed: 2, younger: 2, open: 1, unread: 1 }, "the damaged one is kept aside by then");
+    assert_eq!(journal.survey(now()).unwrap().entries.len(), 5, "nothing was removed");
+    assert_eq!(journal.prune(before, later(20), false).unwrap(), counted);
+    assert_eq!(journal.survey(now()).unwrap().entries.len(), 3);
+    assert!(!journal.ended_folder_of("other").exists(), "no empty folder stays");
+    assert!(newer.exists());
+    let day = 24 * 60 * 60;
+    // What was not found may still arrive for a day.
+    assert_eq!(journal.prune(later(9 * day), later(day), true).unwrap().removed, 1);
+    assert_eq!(journal.prune(later(9 * day), later(day + 1), true).unwrap().removed, 2);
+}
