@@ -271,6 +271,7 @@ fn nothing_that_holds_a_key_shows_it_by_debug_or_in_a_panic() {
         let surroundings = Surroundings {
             var: Box::new(move |name| vars.iter().find(|(var, _)| *var == name).map(|(_, value)| (*value).to_owned())),
             home: home.path().to_owned(),
+            machine: home.path().join("etc"),
         };
         let search = discovery::search(&surroundings, None);
         holds_no_canary(what, format!("{surroundings:?} {search:?} {search:#?}").as_bytes());

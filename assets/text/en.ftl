@@ -2393,7 +2393,6 @@ credential-no-file = no such file
 credential-unreadable = cannot be read: { $why }
 credential-not-utf8 = not a text in UTF-8
 credential-damaged = not JSON: line { $line }, column { $column }
-credential-damaged-ini = not in the form of an INI file
 credential-cvm-role = wants the machine's role, which dbcred does not fetch
 credential-role = wants a role, which dbcred does not assume; put its temporary key into the environment
 credential-other-type = of a type that dbcred does not know: { $type }
@@ -2507,3 +2506,16 @@ endpoint-answer-public = Use the public endpoint of Tencent Cloud
 endpoint-answer-use = Use it until I quit
 endpoint-answer-cancel = Cancel
 endpoint-declined = Nothing was sent to { $endpoint }.
+
+# Where a key is looked for.
+credential-ini-odd = line { $line } is neither a [section] nor name = value
+credential-ini-homeless = line { $line } stands before any section. Begin with [default]
+credential-ini-continued = line { $line } begins with a blank, and so goes on with the line above. Remove the blank
+credential-ini-twice = line { $line } gives a name a second time. Keep one of the two
+credential-no-named-file = no such file, though { $variable } names it
+credential-no-profile = no such file, though TCCLI_PROFILE names { $profile }
+credential-none-there = no key in it
+credential-other-sections = no section [{ $section }]; there is { $sections }. Take one with --profile, such as --profile { $first }
+credential-spelling = { $found } is read by no SDK. Call it { $wanted }
+credential-role-variable = { $variable } wants a role, which dbcred does not assume; put its temporary key there
+credential-place-pod = pod identity

@@ -2128,7 +2128,6 @@ credential-no-file = 没有该文件
 credential-unreadable = 无法读取：{ $why }
 credential-not-utf8 = 不是 UTF-8 文本
 credential-damaged = 不是 JSON：第 { $line } 行第 { $column } 列
-credential-damaged-ini = 不是 INI 格式
 credential-cvm-role = 要求使用实例角色，dbcred 不会去获取
 credential-role = 要求扮演角色，dbcred 不会代为扮演；请把临时密钥放入环境变量
 credential-other-type = dbcred 不认识的类型：{ $type }
@@ -2241,3 +2240,16 @@ endpoint-answer-public = 使用腾讯云的公共接入点
 endpoint-answer-use = 使用它，直到退出
 endpoint-answer-cancel = 取消
 endpoint-declined = 没有向 { $endpoint } 发送任何内容。
+
+# 在哪里寻找密钥。
+credential-ini-odd = 第 { $line } 行既不是 [section]，也不是 name = value
+credential-ini-homeless = 第 { $line } 行出现在任何分节之前。请以 [default] 开头
+credential-ini-continued = 第 { $line } 行以空白开头，因此会接在上一行后面。请去掉空白
+credential-ini-twice = 第 { $line } 行重复了一个名称。请只留一个
+credential-no-named-file = 没有该文件，但 { $variable } 指定了它
+credential-no-profile = 没有该文件，但 TCCLI_PROFILE 指定了 { $profile }
+credential-none-there = 其中没有密钥
+credential-other-sections = 没有分节 [{ $section }]；现有 { $sections }。用 --profile 指定，例如 --profile { $first }
+credential-spelling = 没有 SDK 会读取 { $found }。请写成 { $wanted }
+credential-role-variable = { $variable } 要求扮演角色，dbcred 不会代为扮演；请在那里放入临时密钥
+credential-place-pod = Pod 身份

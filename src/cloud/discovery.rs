@@ -6,19 +6,25 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use configparser::ini::Ini;
 use jiff::Timestamp;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
-use super::credentials::{Credential, Parts, Source};
+use super::{
+    credentials::{Credential, Parts, Source},
+    sdk_file::of_sdk,
+};
 use crate::domain::{destination::ProfileEndpoint, rule::Message};
 
 const ID: &str = "TENCENTCLOUD_SECRET_ID";
 const KEY: &str = "TENCENTCLOUD_SECRET_KEY";
 /// tccli's name, Terraform's, and the one of community tools; no two official tools agree (contract §6.1).
 const TOKENS: [&str; 3] = ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", "TENCENTCLOUD_SESSION_TOKEN"];
+/// tccli assumes this role with the key of the environment where both are set.
+const ROLES: [&str; 2] = ["TENCENTCLOUD_ROLE_ARN", "TENCENTCLOUD_ROLE_SESSION_NAME"];
+/// A pod's identity, where all four are set (contract §6.1).
+const POD: [&str; 4] = ["TKE_REGION", "TKE_PROVIDER_ID", "TKE_WEB_IDENTITY_TOKEN_FILE", "TKE_ROLE_ARN"];
 /// A file of keys is some hundred bytes.
 const LARGEST: u64 = 1024 * 1024;
 
@@ -31,6 +37,8 @@ pub struct Surroundings {
     pub var: Variables,
     /// The home folder.
     pub home: PathBuf,
+    /// The folder of the machine's own settings: `/etc`.
+    pub machine: PathBuf,
 }
 
 impl std::fmt::Debug for Surroundings {
@@ -47,15 +55,16 @@ impl Surroundings {
         Surroundings {
             var: Box::new(|name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())),
             home,
+            machine: PathBuf::from("/etc"),
         }
     }
 
-    fn get(&self, name: &str) -> Option<String> {
+    pub(super) fn get(&self, name: &str) -> Option<String> {
         (self.var)(name).filter(|value| !value.is_empty())
     }
 
     /// A path as a person writes it, with `~` for the home folder.
-    fn shown(&self, path: &Path) -> String {
+    pub(super) fn shown(&self, path: &Path) -> String {
         match path.strip_prefix(&self.home) {
             Ok(rest) if !self.home.as_os_str().is_empty() => format!("~/{}", rest.display()),
             _ => path.display().to_string(),
@@ -124,19 +133,18 @@ impl Stage {
 }
 
 /// What one place held.
-enum Found {
+pub(super) enum Found {
     /// Nothing, and why: the next place is looked at.
     Nothing(Message),
-    /// Part of a key: wrong, and the next place is looked at.
-    Half(Message),
-    /// Something that was meant and cannot be used: no other key takes its place without a word.
+    /// Something that was meant and cannot be used, such as half a key: no other key takes its place without a word.
     Wrong(Message),
     /// A key.
     Key(Box<Credential>),
 }
 
-/// Searches in the order environment, tccli profile, file of the SDKs. A profile that was asked for by name beats the
-/// environment, and nothing else is used instead of it (contract §6.4).
+/// Searches in the order environment, tccli profile, file of the SDKs. The first place that is begun decides: half a key
+/// there stops, and no other takes its place. A profile that was asked for by name beats the environment; where tccli has
+/// none of the name it is the section of the SDKs' file, and nothing else is used instead (contract §6.4).
 #[must_use]
 pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     let is_chosen = profile.is_some();
@@ -149,21 +157,31 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     search.endpoint = configure.endpoint;
     let from_environment =
         surroundings.get("TENCENTCLOUD_REGION").map(|value| Setting { value, place: "TENCENTCLOUD_REGION".to_owned() });
-    search.region =
-        if is_chosen { configure.region.or(from_environment) } else { from_environment.or(configure.region) };
 
     let mut stage = Stage::Looking;
-    let environment =
-        if is_chosen { Found::Nothing(Message::new("credential-passed-over")) } else { environment(surroundings) };
-    search.add("credential-place-environment", format!("{ID}, {KEY}"), environment, &mut stage);
-    let (path, found) = of_profile(surroundings, &profile, &mut search.warnings, stage);
-    search.add("credential-place-profile", path, found, &mut stage);
     let passed_over = || Found::Nothing(Message::new("credential-passed-over"));
-    let end = is_chosen.then(passed_over).or_else(|| stage.end());
-    let (path, found) = of_sdk(surroundings, &mut search.warnings, end);
-    search.add("credential-place-sdk", path, found, &mut stage);
+    let environment = if is_chosen { passed_over() } else { environment(surroundings) };
+    search.add("credential-place-environment", format!("{ID}, {KEY}"), environment, &mut stage);
+    let (path, mut found) = of_profile(surroundings, &profile, &mut search.warnings, stage);
+    // Named by a variable, and not there: the key of another place is not what was meant.
+    if !is_chosen
+        && profile != "default"
+        && matches!(&found, Found::Nothing(finding) if finding.id == "credential-no-file")
+    {
+        found = Found::Wrong(Message::new("credential-no-profile").with("profile", profile.as_str()));
+    }
+    search.add("credential-place-profile", path, found, &mut stage);
+    let section = if is_chosen { profile.as_str() } else { "default" };
+    let sdk = of_sdk(surroundings, (section, &mut search.warnings), stage.end());
+    search.add("credential-place-sdk", sdk.place, sdk.found, &mut stage);
     let role = Found::Nothing(Message::new("credential-not-asked"));
     search.add("credential-place-role", "metadata.tencentyun.com".to_owned(), role, &mut stage);
+    if POD.iter().all(|name| surroundings.get(name).is_some()) {
+        let pod = stage.end().unwrap_or_else(|| Found::Nothing(Message::new("credential-not-asked")));
+        search.add("credential-place-pod", POD[3].to_owned(), pod, &mut stage);
+    }
+    let of_files = configure.region.or(sdk.region);
+    search.region = if is_chosen { of_files.or(from_environment) } else { from_environment.or(of_files) };
     search
 }
 
@@ -180,7 +198,6 @@ impl Search {
     fn add(&mut self, kind: &'static str, place: String, found: Found, stage: &mut Stage) {
         let (finding, is_wrong) = match found {
             Found::Nothing(finding) => (finding, false),
-            Found::Half(finding) => (finding, true),
             Found::Wrong(finding) => {
                 *stage = Stage::Blocked;
                 (finding, true)
@@ -201,9 +218,12 @@ fn environment(surroundings: &Surroundings) -> Found {
     let (id, key) = match (id, key) {
         (Some(id), Some(key)) => (id, key),
         (None, None) => return Found::Nothing(Message::new("credential-not-set")),
-        (Some(_), None) => return Found::Half(Message::new("credential-half").with("missing", KEY)),
-        (None, Some(_)) => return Found::Half(Message::new("credential-half").with("missing", ID)),
+        (Some(_), None) => return Found::Wrong(Message::new("credential-half").with("missing", KEY)),
+        (None, Some(_)) => return Found::Wrong(Message::new("credential-half").with("missing", ID)),
     };
+    if ROLES.iter().all(|name| surroundings.get(name).is_some()) {
+        return Found::Wrong(Message::new("credential-role-variable").with("variable", ROLES[0]));
+    }
     let token = TOKENS.iter().find_map(|name| surroundings.get(name)).map(SecretString::from);
     match Credential::new(Parts { id, key, token }, Source::Environment) {
         Ok(credential) => Found::Key(Box::new(credential)),
@@ -271,12 +291,15 @@ fn read_profile(file: ProfileFile, shown: &str) -> Found {
     }
     let id = file.id.unwrap_or_default();
     let key = SecretString::from(file.key.unwrap_or_default());
+    // As `tccli configure` leaves it where only a region was entered.
+    if kind == "static" && id.is_empty() && key.expose_secret().is_empty() {
+        return Found::Nothing(Message::new("credential-none-there"));
+    }
     let token = file.token.filter(|token| !token.is_empty()).map(SecretString::from);
     let source = Source::Profile { path: shown.to_owned(), kind: kind.to_owned() };
     let expires = file.expires.and_then(|seconds| seconds.as_f64()).and_then(moment);
     match Credential::new(Parts { id, key, token }, source) {
         Ok(credential) => Found::Key(Box::new(credential.until(expires))),
-        Err(problem) if problem.id == "credential-empty" => Found::Half(problem),
         Err(problem) => Found::Wrong(problem),
     }
 }
@@ -285,46 +308,6 @@ fn read_profile(file: ProfileFile, shown: &str) -> Found {
 fn moment(seconds: f64) -> Option<Timestamp> {
     let whole = std::time::Duration::try_from_secs_f64(seconds).ok().filter(|whole| !whole.is_zero())?;
     Timestamp::from_second(i64::try_from(whole.as_secs()).ok()?).ok()
-}
-
-fn of_sdk(surroundings: &Surroundings, warnings: &mut Vec<Message>, end: Option<Found>) -> (String, Found) {
-    let path = surroundings.home.join(".tencentcloud").join("credentials");
-    let shown = surroundings.shown(&path);
-    if let Some(end) = end {
-        return (shown, end);
-    }
-    let text = match read(&path) {
-        Ok(text) => text,
-        Err(found) => return (shown, found),
-    };
-    let found = read_sdk(&text, &shown);
-    if matches!(found, Found::Key(_)) {
-        warn_of_readers(&path, &shown, warnings);
-    }
-    (shown, found)
-}
-
-fn read_sdk(text: &str, shown: &str) -> Found {
-    let mut ini = Ini::new();
-    let mut defaults = ini.defaults();
-    // As Python's reader, which the official SDK uses: a `#` or `;` inside a key is part of it.
-    defaults.inline_comment_symbols = Some(Vec::new());
-    defaults.delimiters = vec!['='];
-    ini.load_defaults(defaults);
-    // The reader's own words could hold a piece of the file.
-    if ini.read(text.to_owned()).is_err() {
-        return Found::Wrong(Message::new("credential-damaged-ini"));
-    }
-    let id = ini.get("default", "secret_id").unwrap_or_default();
-    let key = SecretString::from(ini.get("default", "secret_key").unwrap_or_default());
-    for value in ini.get_mut_map().values_mut().flat_map(|section| section.values_mut()).flatten() {
-        value.zeroize();
-    }
-    match Credential::new(Parts { id, key, token: None }, Source::Sdk { path: shown.to_owned() }) {
-        Ok(credential) => Found::Key(Box::new(credential)),
-        Err(problem) if problem.id == "credential-empty" => Found::Half(problem),
-        Err(problem) => Found::Wrong(problem),
-    }
 }
 
 /// What a profile says beside its key.
@@ -359,7 +342,8 @@ fn profile_file(surroundings: &Surroundings, profile: &str, ending: &str) -> Opt
     is_plain.then(|| surroundings.home.join(".tccli").join(format!("{profile}.{ending}")))
 }
 
-fn read(path: &Path) -> Result<Zeroizing<String>, Found> {
+/// The text of a file of keys, which is wiped once it was read.
+pub(super) fn read(path: &Path) -> Result<Zeroizing<String>, Found> {
     let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Found::Nothing(Message::new("credential-no-file")),
         _ => Found::Wrong(Message::new("credential-unreadable").with("why", error.to_string())),
@@ -379,7 +363,7 @@ fn read(path: &Path) -> Result<Zeroizing<String>, Found> {
 }
 
 #[cfg(unix)]
-fn warn_of_readers(path: &Path, shown: &str, warnings: &mut Vec<Message>) {
+pub(super) fn warn_of_readers(path: &Path, shown: &str, warnings: &mut Vec<Message>) {
     use std::os::unix::fs::PermissionsExt;
     if let Ok(metadata) = fs::metadata(path)
         && metadata.permissions().mode() & 0o077 != 0
@@ -389,12 +373,12 @@ fn warn_of_readers(path: &Path, shown: &str, warnings: &mut Vec<Message>) {
 }
 
 #[cfg(not(unix))]
-fn warn_of_readers(_: &Path, _: &str, _: &mut Vec<Message>) {}
+pub(super) fn warn_of_readers(_: &Path, _: &str, _: &mut Vec<Message>) {}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sign::Scope;
+    use crate::{cloud::sdk_file::SDK_FILE, sign::Scope};
 
     const CANARY: &str = "CANARY#a;b\\c=d";
 
@@ -425,6 +409,7 @@ mod tests {
             let surroundings = Surroundings {
                 var: Box::new(move |name| vars.iter().find(|row| row.0 == name).map(|row| row.1.to_owned())),
                 home: self.place.path().to_owned(),
+                machine: self.place.path().join("etc"),
             };
             let search = search(&surroundings, profile);
             assert!(!format!("{search:?}").contains("CANARY"), "{search:?}");
@@ -453,15 +438,18 @@ mod tests {
     }
 
     #[test]
-    fn half_a_key_in_the_environment_is_said_and_the_profile_is_used() {
-        for vars in [&ENV[..1], &ENV[1..], &[ENV[0], (KEY, "")][..]] {
+    fn half_a_key_in_the_environment_stops_and_no_other_takes_its_place() {
+        for vars in [&ENV[..1], &ENV[1..], &[ENV[0], (KEY, "")][..], &[(ID, ""), ENV[1]]] {
             let search = Home::new(vars).file(".tccli/default.credential", PROFILE).search(None);
+            assert!(search.credential.is_none());
             assert_eq!(
                 findings(&search),
-                ["credential-half", "credential-key", "credential-not-needed", "credential-not-asked"]
+                ["credential-half", "credential-not-instead", "credential-not-instead", "credential-not-asked"]
             );
             assert!(search.looked[0].is_wrong);
         }
+        let role = [ENV[0], ENV[1], ("TENCENTCLOUD_ROLE_ARN", "r"), ("TENCENTCLOUD_ROLE_SESSION_NAME", "s")];
+        assert_eq!(findings(&Home::new(&role).search(None))[0], "credential-role-variable");
     }
 
     #[test]
@@ -484,7 +472,8 @@ mod tests {
         assert_eq!(search.endpoint.unwrap().value, "ssm.x.com");
         let absent = home.search(Some("p3"));
         assert!(absent.credential.is_none());
-        assert_eq!(findings(&absent)[..3], ["credential-passed-over", "credential-no-file", "credential-passed-over"]);
+        let looked = ["credential-passed-over", "credential-no-file", "credential-other-sections"];
+        assert_eq!(findings(&absent)[..3], looked);
         for name in ["../p2", "", "a/b"] {
             assert!(home.search(Some(name)).credential.is_none(), "{name:?}");
         }
@@ -510,9 +499,8 @@ mod tests {
         ] {
             let search = Home::new(&[]).file(".tccli/default.credential", text).search(None);
             assert_eq!(findings(&search)[1], finding, "{text}");
-            // A half one is passed by; nothing takes the place of one that was meant.
-            let next = if finding == "credential-empty" { "credential-no-file" } else { "credential-not-instead" };
-            assert_eq!(findings(&search)[2], next, "{text}");
+            // Nothing takes the place of one that was meant.
+            assert_eq!(findings(&search)[2], "credential-not-instead", "{text}");
         }
     }
 
@@ -523,6 +511,60 @@ mod tests {
         let scope = Scope::new("ssm", Timestamp::from_second(1_700_000_000).unwrap());
         assert_eq!(credential.sign("x", &scope), crate::sign::signature("x", &scope, CANARY));
         assert!(search.warnings.is_empty());
+    }
+
+    #[test]
+    fn the_sdk_file_is_found_where_the_sdks_look_and_in_the_section_that_was_asked_for() {
+        let of =
+            |section: &str, id: &str| format!("[{section}]\nSecret_ID: {id}\nsecret_key = CANARY\nregion = ap-tokyo\n");
+        let id = |search: &Search| search.credential.as_ref().map(|credential| credential.id().to_owned());
+        let (one, two, three) = (of("default", "AKIDone0000"), of("prod", "AKIDtwo0000"), of("default", "AKIDthree00"));
+        let home = Home::new(&[]).file(".tencentcloud/credentials", &format!("{one}{two}"));
+        assert_eq!(id(&home.search(None)).as_deref(), Some("AKIDone0000"));
+        let prod = home.search(Some("prod"));
+        assert_eq!((id(&prod).as_deref(), prod.region.unwrap().value.as_str()), (Some("AKIDtwo0000"), "ap-tokyo"));
+        assert_eq!(findings(&home.search(Some("test")))[2], "credential-other-sections");
+        let machine = Home::new(&[]).file("etc/tencentcloud/credentials", &three);
+        assert_eq!(id(&machine.search(None)).as_deref(), Some("AKIDthree00"));
+        let both = home.file("etc/tencentcloud/credentials", &three);
+        assert_eq!(id(&both.search(None)).as_deref(), Some("AKIDone0000"));
+        let absent = Home::new(&[(SDK_FILE, "/nowhere/credentials")]).file(".tencentcloud/credentials", &one);
+        assert_eq!(findings(&absent.search(None))[2], "credential-no-named-file");
+        let mut named = Home::new(&[]).file("keys.ini", &three);
+        let path = named.place.path().join("keys.ini").to_str().unwrap().to_owned().leak();
+        named.vars.push((SDK_FILE, path));
+        assert_eq!(id(&named.search(None)).as_deref(), Some("AKIDthree00"));
+    }
+
+    #[test]
+    fn an_sdk_file_that_is_begun_says_what_is_wrong_and_stops() {
+        for (text, finding) in [
+            ("[production]\nsecret_id=AKID\nsecret_key=CANARY", "credential-other-sections"),
+            ("[default]\nSecretId=AKID\nSecretKey=CANARY", "credential-spelling"),
+            ("[default]\nTENCENTCLOUD_SECRET_ID=AKID\nsecret_key=CANARY", "credential-spelling"),
+            ("[default]\nsecret_id=AKID", "credential-empty"),
+            ("[default]\nsecret_key=CANARY", "credential-empty"),
+            ("[default]\nsecret_id=AKID\nsecret_id=AKID", "credential-ini-twice"),
+            ("secret_id=AKID\nsecret_key=CANARY", "credential-ini-homeless"),
+            ("[default]\nsecret_id=AKID\n secret_key=CANARY", "credential-ini-continued"),
+            ("[default]\nCANARY", "credential-ini-odd"),
+        ] {
+            let search = Home::new(&[]).file(".tencentcloud/credentials", text).search(None);
+            assert!(search.credential.is_none() && search.looked[2].is_wrong, "{text}");
+            assert_eq!(findings(&search)[2], finding, "{text}");
+        }
+        for text in ["", "[default]\nregion = ap-tokyo\n"] {
+            let search = Home::new(&[]).file(".tencentcloud/credentials", text).search(None);
+            assert_eq!(findings(&search)[2], "credential-none-there", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_profile_that_a_variable_names_and_that_is_not_there_has_no_substitute() {
+        let search = Home::new(&[("TCCLI_PROFILE", "prod")]).file(".tencentcloud/credentials", SDK).search(None);
+        assert_eq!(findings(&search)[1..3], ["credential-no-profile", "credential-not-instead"]);
+        let pod = POD.map(|name| (name, "x"));
+        assert_eq!(Home::new(&pod).search(None).looked[4].place, "TKE_ROLE_ARN");
     }
 
     #[cfg(unix)]

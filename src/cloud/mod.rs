@@ -7,10 +7,12 @@ pub mod controls;
 pub mod credentials;
 pub mod desk;
 pub mod discovery;
+mod ini;
 pub mod lookups;
 mod pursuit;
 mod reading;
 mod reconcile;
+mod sdk_file;
 pub mod submit;
 mod verify;
 

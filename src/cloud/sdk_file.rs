@@ -1,0 +1,110 @@
+//! The file of the official SDKs: a section with a key, in an INI file.
+
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+
+use super::{
+    credentials::{Credential, Parts, Source},
+    discovery::{Found, Setting, Surroundings, read, warn_of_readers},
+    ini::{Fault, Ini},
+};
+use crate::domain::rule::Message;
+
+/// The path of the file, in place of the usual ones.
+pub(super) const SDK_FILE: &str = "TENCENTCLOUD_CREDENTIALS_FILE";
+/// No more sections of a file are named.
+const MOST_SECTIONS: usize = 5;
+
+/// What the file of the SDKs held.
+pub(super) struct SdkFile {
+    /// Where it is, as it is shown.
+    pub(super) place: String,
+    /// Its key.
+    pub(super) found: Found,
+    /// Its region.
+    pub(super) region: Option<Setting>,
+}
+
+/// The file that a variable names, else that of the user, else that of the machine.
+pub(super) fn of_sdk(
+    surroundings: &Surroundings,
+    (section, warnings): (&str, &mut Vec<Message>),
+    end: Option<Found>,
+) -> SdkFile {
+    let named = surroundings.get(SDK_FILE);
+    let path = named.as_ref().map_or_else(
+        || {
+            let of_user = surroundings.home.join(".tencentcloud").join("credentials");
+            let of_machine = surroundings.machine.join("tencentcloud").join("credentials");
+            if !of_user.exists() && of_machine.exists() { of_machine } else { of_user }
+        },
+        PathBuf::from,
+    );
+    let place = surroundings.shown(&path);
+    if let Some(found) = end {
+        return SdkFile { place, found, region: None };
+    }
+    let text = match read(&path) {
+        Ok(text) => text,
+        // A file that somebody named is meant to be there.
+        Err(Found::Nothing(_)) if named.is_some() => {
+            let found = Found::Wrong(Message::new("credential-no-named-file").with("variable", SDK_FILE));
+            return SdkFile { place, found, region: None };
+        }
+        Err(found) => return SdkFile { place, found, region: None },
+    };
+    let ini = match Ini::read(&text) {
+        Ok(ini) => ini,
+        Err(fault) => return SdkFile { place, found: Found::Wrong(ini_message(fault)), region: None },
+    };
+    let found = read_sdk(&ini, section, &place);
+    let region = ini.get(section, "region").filter(|_| matches!(found, Found::Key(_)));
+    let region = region.map(|value| Setting { value: value.to_owned(), place: place.clone() });
+    if matches!(found, Found::Key(_)) {
+        warn_of_readers(&path, &place, warnings);
+    }
+    SdkFile { place, found, region }
+}
+
+fn read_sdk(ini: &Ini<'_>, section: &str, place: &str) -> Found {
+    if !ini.sections.contains(&section) {
+        if ini.sections.is_empty() {
+            return Found::Nothing(Message::new("credential-none-there"));
+        }
+        let others: Vec<&str> = ini.sections.iter().copied().take(MOST_SECTIONS).collect();
+        let message = Message::new("credential-other-sections").with("section", section);
+        let first = others[0];
+        return Found::Wrong(message.with("first", first).with("sections", others.join(", ")));
+    }
+    let (id, key) = (ini.get(section, "secret_id"), ini.get(section, "secret_key"));
+    // No official SDK reads these names, however clear they are.
+    let plain = |name: &str| name.to_ascii_lowercase().replace(['_', '-'], "").replace("tencentcloud", "");
+    for (wanted, is_there) in [("secret_id", id.is_some()), ("secret_key", key.is_some())] {
+        let meant = |name: &str| plain(name) == plain(wanted) && !name.eq_ignore_ascii_case(wanted);
+        if let Some(other) = ini.section(section).find(|entry| !is_there && meant(entry.name)) {
+            let message = Message::new("credential-spelling").with("found", other.name);
+            return Found::Wrong(message.with("wanted", wanted));
+        }
+    }
+    if id.is_none() && key.is_none() {
+        return Found::Nothing(Message::new("credential-none-there"));
+    }
+    let token = ini.get(section, "token").map(SecretString::from);
+    let parts =
+        Parts { id: id.unwrap_or_default().to_owned(), key: SecretString::from(key.unwrap_or_default()), token };
+    match Credential::new(parts, Source::Sdk { path: place.to_owned() }) {
+        Ok(credential) => Found::Key(Box::new(credential)),
+        Err(problem) => Found::Wrong(problem),
+    }
+}
+
+fn ini_message(fault: Fault) -> Message {
+    let (id, line) = match fault {
+        Fault::Odd(line) => ("credential-ini-odd", line),
+        Fault::Homeless(line) => ("credential-ini-homeless", line),
+        Fault::Continued(line) => ("credential-ini-continued", line),
+        Fault::Twice(line) => ("credential-ini-twice", line),
+    };
+    Message::new(id).with("line", line)
+}
