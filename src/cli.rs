@@ -100,6 +100,9 @@ pub struct Changes {
     /// Whether a warning stops as an error does.
     #[arg(long)]
     pub strict: bool,
+    /// Codes of warnings that do not stop even so.
+    #[arg(long, value_name = "CODE")]
+    pub accept: Vec<String>,
 }
 
 /// `dbcred check`

@@ -196,7 +196,7 @@ const BAD: &[Case] = &[
     (
         "host twice",
         |d| d.hosts.extend([String::new(), "10.0.2.15".into()]),
-        "! R5 Domains.3: 10.0.2.15 is listed twice, lines 2 and 4",
+        "! R5 Domains.3: 10.0.2.15 is listed twice, as hosts 2 and 4",
     ),
     ("no begin", |d| d.begin.clear(), "! R9 RotationBeginTime: No first run yet"),
     ("no such day", |d| d.begin = "2027-02-30 03:00:00".into(), "! R9 RotationBeginTime: 30 February does not exist"),
@@ -244,7 +244,7 @@ const BAD: &[Case] = &[
     (
         "tag twice",
         |d| d.tags.push(tag("env", "test")),
-        "! R13 Tags.2: The key env is there twice, lines 1 and 3. Keep one",
+        "! R13 Tags.2: The key env is there twice, in tags 1 and 3. Keep one",
     ),
     (
         "tag without a value",
@@ -439,7 +439,73 @@ const BAD: &[Case] = &[
         |d| d.tags = vec![tag("project", "x")],
         "~ R13 Tags.0: The key project begins with project, which is reserved",
     ),
-    ("odd tag", |d| d.tags = vec![tag("a", "b!")], "~ R13 Tags.0: Character 2 of the value b! is !"),
+    ("odd tag", |d| d.tags = vec![tag("a", "b!")], "! R13 Tags.0: Character 2 of the value b! is !"),
+    (
+        "control in a host",
+        |d| d.hosts = vec!["10.0.0.1\n".into()],
+        "! R5 Domains.0: Character 9 is U+000A, a control character",
+    ),
+    ("unseen in a key", |d| d.key = "a\u{200b}b".into(), "~ R14 KmsKeyId: Character 2 is U+200B, which no one sees"),
+    ("look-alike", |d| d.name = "prоd".into(), "! R1 SecretName: Character 3 is U+043E, which only looks like o"),
+    (
+        "look-alike privilege",
+        |d| d.grants[0].privileges[0] = "SELECТ".into(),
+        "! R7 PrivilegesList.0: Character 6 is U+0422, which only looks like T",
+    ),
+    ("zone", |d| d.region = "ap-guangzhou-3".into(), "~ Region X-TC-Region: ap-guangzhou-3 is a zone, not a region"),
+    (
+        "another cloud",
+        |d| d.region = "us-east-1".into(),
+        "~ Region X-TC-Region: us-east-1 is no region of Tencent Cloud",
+    ),
+    (
+        "China",
+        |d| d.region = "cn-guangzhou".into(),
+        "~ Region X-TC-Region: cn-guangzhou is no region that dbcred knows",
+    ),
+    (
+        "no continent",
+        |d| d.region = "xx-nowhere".into(),
+        "~ Region X-TC-Region: xx-nowhere does not begin like a region: ap-, eu-, na- or sa-",
+    ),
+    (
+        "new region",
+        |d| d.region = "ap-newcity".into(),
+        "- Region X-TC-Region: ap-newcity is in no list that dbcred has",
+    ),
+    (
+        "beginning of an id",
+        |d| d.instance = "cdb-".into(),
+        "~ R4 InstanceID: cdb- is only the beginning of an id. Type all of it: cdb-n4j3y33j",
+    ),
+    (
+        "two hosts",
+        |d| d.hosts = vec!["10.0.0.1, 10.0.0.2".into()],
+        "~ R5 Domains.0: 10.0.0.1, 10.0.0.2: 2 hosts in one entry",
+    ),
+    (
+        "span",
+        |d| d.hosts = vec!["10.0.0.1-10.0.0.9".into()],
+        "~ R5 Domains.0: 10.0.0.1-10.0.0.9 is a span of addresses. Write each, or a range as 10.0.1.%",
+    ),
+    ("whole span", |d| d.hosts = vec!["10.0.0.0-255".into()], "~ R5 Domains.0: 10.0.0.0-255 is a span of addresses"),
+    (
+        "base 16",
+        |d| d.hosts = vec!["0x0a000001".into()],
+        "~ R5 Domains.0: 0x0a000001 has a number in base 16. Write it in base 10",
+    ),
+    ("base 16", |d| d.hosts = vec!["0x0a.0.0.1".into()], "~ R5 Domains.0: 0x0a.0.0.1 has a number in base 16"),
+    (
+        "base 8",
+        |d| d.hosts = vec!["010.0.0.1".into()],
+        "~ R5 Domains.0: 010.0.0.1 has a number with a 0 before it. Write it without",
+    ),
+    ("0 before", |d| d.hosts = vec!["10.01.%".into()], "~ R5 Domains.0: 10.01.% has a number with a 0 before it"),
+    (
+        "year 0",
+        |d| d.begin = "0000-01-01 00:00:00".into(),
+        "! R9 RotationBeginTime: That is outside the years 0001 to 9999. Type a nearer day",
+    ),
     (
         "control",
         |d| d.description = "a\u{7}b".into(),

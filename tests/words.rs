@@ -148,7 +148,9 @@ fn spellings(pattern: &Pattern<&str>) -> Vec<String> {
 fn code() -> String {
     let mut paths = Vec::new();
     walk(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src"), &mut paths);
-    paths.iter().filter(|path| !path.ends_with("tests.rs")).fold(String::new(), |mut all, path| {
+    // The table of codes names messages, and words that look like their keys; it asks for none.
+    let is_code = |path: &&PathBuf| !path.ends_with("tests.rs") && !path.ends_with("domain/codes.rs");
+    paths.iter().filter(is_code).fold(String::new(), |mut all, path| {
         let text = fs::read_to_string(path).unwrap();
         let text = text.split("\n#[cfg(test)]\nmod tests {").next().unwrap();
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {

@@ -3,12 +3,15 @@
 //! Nothing here waits, fails on input and output, reads a clock, or knows that a terminal, a network or a
 //! language exists.
 
+pub mod alike;
+pub mod codes;
 pub mod destination;
 pub mod draft;
 pub mod endpoint;
 pub mod facts;
 pub mod fields;
 pub mod grants;
+mod host;
 pub mod invocation;
 pub mod request;
 pub mod rule;

@@ -20,6 +20,8 @@ pub struct Issue {
     pub field: FieldId,
     /// The row inside the field (host, unit, tag), from 0; `None` for the whole field.
     pub item: Option<usize>,
+    /// The value inside the row; `None` for the whole row.
+    pub part: Option<Part>,
     /// The contract's rule, `R1` to `R17`, or another short source such as `R7`.
     pub code: &'static str,
     /// How much it matters.
@@ -28,6 +30,15 @@ pub struct Issue {
     pub message: Message,
     /// A repaired value that one key takes, where one is known.
     pub fix: Option<Fix>,
+}
+
+/// A value inside a row of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A member by the API's name, such as `TagKey` or `Database`.
+    Member(&'static str),
+    /// One of the unit's `Privileges`, from 0.
+    Privilege(usize),
 }
 
 /// A repair.
@@ -39,6 +50,8 @@ pub enum Fix {
     Drop,
     /// Clear the field.
     Clear,
+    /// Put these texts in place of the item.
+    Split(Vec<String>),
     /// Put this text in place of the tag's key.
     TagKey(String),
     /// Put this text in place of the tag's value.
@@ -71,13 +84,33 @@ impl Issue {
     /// An issue of a whole field, without a fix.
     #[must_use]
     pub fn new(severity: Severity, field: FieldId, code: &'static str, message: Message) -> Issue {
-        Issue { field, item: None, code, severity, message, fix: None }
+        Issue { field, item: None, part: None, code, severity, message, fix: None }
+    }
+
+    /// The API's dotted name of what it is about, down to the value: `Tags.0.TagKey`, counted from 0.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let mut path = if self.field == FieldId::Region { "region" } else { self.field.spec().api }.to_owned();
+        path.extend(self.item.map(|item| format!(".{item}")));
+        match self.part {
+            Some(Part::Member(name)) => path.extend([".", name]),
+            Some(Part::Privilege(row)) => path.push_str(&format!(".Privileges.{row}")),
+            None => {}
+        }
+        path
     }
 
     /// The same about one row of the field, counted from 0.
     #[must_use]
     pub fn at(mut self, item: usize) -> Issue {
         self.item = Some(item);
+        self
+    }
+
+    /// The same about one value of the row.
+    #[must_use]
+    pub fn part(mut self, part: Part) -> Issue {
+        self.part = Some(part);
         self
     }
 

@@ -30,11 +30,15 @@ pub fn moment(begin: DateTime) -> Option<Timestamp> {
     ASSUMED_ZONE.to_timestamp(begin).ok()
 }
 
+/// The years that a begin time can be in.
+const YEARS: std::ops::RangeInclusive<i16> = 1..=9999;
+
 /// Reads the 19 characters that the API takes, and nothing else.
 #[must_use]
 pub fn parse(text: &str) -> Option<DateTime> {
     let [year, month, day, hour, minute, second] = fields(text)?;
-    let date = Date::new(i16::try_from(year).ok()?, small(month)?, small(day)?).ok()?;
+    let year = i16::try_from(year).ok().filter(|year| YEARS.contains(year))?;
+    let date = Date::new(year, small(month)?, small(day)?).ok()?;
     Some(date.to_datetime(Time::new(small(hour)?, small(minute)?, small(second)?, 0).ok()?))
 }
 
@@ -55,7 +59,7 @@ fn small(number: u32) -> Option<i8> {
     i8::try_from(number).ok()
 }
 
-/// Writes the 19 characters that the API takes, for a year from 0 to 9999.
+/// Writes the 19 characters that the API takes, for a year from 1 to 9999.
 #[must_use]
 pub fn format(begin: DateTime) -> String {
     let (date, time) = (begin.date(), begin.time());
@@ -164,7 +168,8 @@ mod tests {
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
-        for text in ["0000-01-01 00:00:00", "9999-12-31 23:59:59"] {
+        assert_eq!(parse("0000-12-31 23:59:59"), None);
+        for text in ["0001-01-01 00:00:00", "9999-12-31 23:59:59"] {
             assert_eq!(parse(text).map(format).as_deref(), Some(text));
         }
     }

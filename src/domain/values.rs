@@ -1,6 +1,7 @@
 //! The texts that the API takes: what breaks them, where, and the nearest right text; and texts made from others.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use super::alike::ascii_twin;
+pub use super::host::{Host, HostForm, several_hosts};
 
 /// The regions of the international site in the revisions of `GetRegions` that list them (contract §7): a fallback
 /// where the service cannot be asked.
@@ -80,7 +81,7 @@ impl Pattern {
     #[must_use]
     pub fn repaired(&self, text: &str) -> Option<String> {
         let mut repaired = String::new();
-        for c in text.chars().map(half_width) {
+        for c in text.chars().map(|c| ascii_twin(c).unwrap_or_else(|| half_width(c))) {
             if (self.is_rest)(c) {
                 repaired.push(c);
             } else if (c.is_whitespace() || c.is_ascii_punctuation()) && !repaired.ends_with(self.joiner) {
@@ -104,144 +105,6 @@ pub fn half_width(c: char) -> char {
         '\u{3000}' => ' ',
         '。' => '.',
         _ => c,
-    }
-}
-
-/// A host of `Domains` by its form (R5).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Host {
-    /// `%`
-    Anywhere,
-    /// One IPv4 address.
-    Address,
-    /// The beginning of an IPv4 address and `.%`.
-    Range {
-        /// How many addresses it has.
-        addresses: u64,
-    },
-    /// A form that no source documents.
-    Undocumented {
-        /// What it looks like.
-        form: HostForm,
-        /// The same hosts in a documented form, where there is one.
-        nearest: Option<String>,
-    },
-}
-
-/// A form that no source documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HostForm {
-    /// An address and the length or the bits of a mask.
-    Mask,
-    /// IPv6, with or without a mask.
-    V6,
-    /// An address with a number that no octet holds.
-    Octet(u32),
-    /// A host name.
-    Name,
-    /// Anything else.
-    Other,
-}
-
-impl Host {
-    /// Reads one entry of `Domains` that is not empty.
-    #[must_use]
-    pub fn read(text: &str) -> Host {
-        documented(text).unwrap_or_else(|| {
-            let (form, nearest) = undocumented(text);
-            Host::Undocumented { form, nearest }
-        })
-    }
-
-    /// How many addresses it admits, where that is known.
-    #[must_use]
-    pub fn addresses(&self) -> Option<u64> {
-        match self {
-            Host::Address => Some(1),
-            Host::Range { addresses } => Some(*addresses),
-            Host::Anywhere | Host::Undocumented { .. } => None,
-        }
-    }
-}
-
-fn documented(text: &str) -> Option<Host> {
-    if text == "%" {
-        return Some(Host::Anywhere);
-    }
-    if text.parse::<Ipv4Addr>().is_ok() {
-        return Some(Host::Address);
-    }
-    let begin = text.strip_suffix(".%")?;
-    let octets = begin.split('.').map(octet).collect::<Option<Vec<u8>>>()?;
-    let free = 4_u32.checked_sub(u32::try_from(octets.len()).ok()?).filter(|free| *free > 0)?;
-    Some(Host::Range { addresses: 256_u64.pow(free) })
-}
-
-fn octet(text: &str) -> Option<u8> {
-    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    if is_plain { text.parse().ok() } else { None }
-}
-
-fn undocumented(text: &str) -> (HostForm, Option<String>) {
-    let bare: String = text.chars().map(half_width).filter(|c| !matches!(c, '\'' | '"' | '`')).collect();
-    let bare = bare.rsplit('@').next().unwrap_or_default().trim();
-    let right = |text: String| documented(&text).map(|_| text);
-    if let Some(nearest) = right(bare.to_owned()) {
-        return (HostForm::Other, Some(nearest));
-    }
-    if bare.contains(['*', '%']) {
-        let mut text = bare.replace('*', "%");
-        while let Some(shorter) = text.strip_suffix(".%.%") {
-            text = format!("{shorter}.%");
-        }
-        return (HostForm::Other, right(if text == "%.%" { "%".to_owned() } else { text }));
-    }
-    if let Some((address, mask)) = bare.split_once('/') {
-        if let Ok(address) = address.trim().parse::<Ipv4Addr>() {
-            return (HostForm::Mask, mask_bits(mask.trim()).and_then(|bits| whole_octets(address, bits)));
-        }
-        if address.parse::<Ipv6Addr>().is_ok() {
-            return (HostForm::V6, None);
-        }
-    }
-    if bare.trim_matches(['[', ']']).parse::<Ipv6Addr>().is_ok() {
-        return (HostForm::V6, None);
-    }
-    if let Some((address, port)) = bare.split_once(':')
-        && port.parse::<u16>().is_ok()
-        && address.parse::<Ipv4Addr>().is_ok()
-    {
-        return (HostForm::Other, Some(address.to_owned()));
-    }
-    let parts: Vec<&str> = bare.split('.').collect();
-    if parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) {
-        let large = parts.iter().filter_map(|part| part.parse().ok()).find(|number| *number > 255);
-        let nearest = if (2..4).contains(&parts.len()) { right(format!("{bare}.%")) } else { None };
-        return (large.map_or(HostForm::Other, HostForm::Octet), nearest);
-    }
-    let is_label = |part: &&str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-    };
-    (if parts.iter().all(is_label) { HostForm::Name } else { HostForm::Other }, right(format!("{bare}%")))
-}
-
-fn mask_bits(mask: &str) -> Option<u32> {
-    if let Ok(bits) = mask.parse() {
-        return Some(bits).filter(|bits| *bits <= 32);
-    }
-    let mask = u32::from(mask.parse::<Ipv4Addr>().ok()?);
-    (mask.leading_ones() + mask.trailing_zeros() == 32 || mask == 0).then(|| mask.leading_ones())
-}
-
-fn whole_octets(address: Ipv4Addr, bits: u32) -> Option<String> {
-    let [a, b, c, _] = address.octets();
-    match bits {
-        0 => Some("%".to_owned()),
-        8 => Some(format!("{a}.%")),
-        16 => Some(format!("{a}.{b}.%")),
-        24 => Some(format!("{a}.{b}.{c}.%")),
-        32 => Some(address.to_string()),
-        _ => None,
     }
 }
 
@@ -377,44 +240,6 @@ mod tests {
             ]
         );
         assert_eq!(SECRET_NAME.faults(&"a".repeat(128)), []);
-    }
-
-    #[test]
-    fn hosts_are_told_apart_by_form() {
-        assert_eq!(Host::read("%"), Host::Anywhere);
-        assert_eq!(Host::read("10.0.1.15"), Host::Address);
-        assert_eq!(Host::read("10.0.1.%").addresses(), Some(256));
-        assert_eq!(Host::read("10.%").addresses(), Some(1 << 24));
-        for (text, form, nearest) in [
-            ("10.0.3.0/24", HostForm::Mask, Some("10.0.3.%")),
-            ("10.0.3.0/255.255.0.0", HostForm::Mask, Some("10.0.%")),
-            ("10.0.3.0/25", HostForm::Mask, None),
-            ("10.0.3.7/32", HostForm::Mask, Some("10.0.3.7")),
-            ("10.0.3.7/33", HostForm::Mask, None),
-            ("0.0.0.0/0", HostForm::Mask, Some("%")),
-            ("fe80::1", HostForm::V6, None),
-            ("2001:db8::/32", HostForm::V6, None),
-            ("[::1]", HostForm::V6, None),
-            ("10.0.300.1", HostForm::Octet(300), None),
-            ("10.0", HostForm::Other, Some("10.0.%")),
-            ("10.0.1.", HostForm::Other, Some("10.0.1.%")),
-            ("10.0.1.*", HostForm::Other, Some("10.0.1.%")),
-            ("*", HostForm::Other, Some("%")),
-            ("10.0.%.%", HostForm::Other, Some("10.0.%")),
-            ("10.0.1.1%", HostForm::Other, None),
-            (" 10.0.1.5", HostForm::Other, Some("10.0.1.5")),
-            ("'app'@'10.0.1.%'", HostForm::Other, Some("10.0.1.%")),
-            ("１０.0.0.1", HostForm::Other, Some("10.0.0.1")),
-            ("10.0.1.5:3306", HostForm::Other, Some("10.0.1.5")),
-            ("010.0.0.1", HostForm::Other, None),
-            ("localhost", HostForm::Name, None),
-            ("db-1.corp.internal", HostForm::Name, None),
-            ("a b", HostForm::Other, None),
-            ("/", HostForm::Other, None),
-        ] {
-            let nearest = nearest.map(str::to_owned);
-            assert_eq!(Host::read(text), Host::Undocumented { form, nearest }, "{text}");
-        }
     }
 
     #[test]

@@ -5,11 +5,15 @@ mod draft;
 mod empty;
 mod ending;
 mod excerpt;
+mod fix;
 mod grants;
+mod loading;
 mod manual;
 mod out;
+mod places;
 mod progress;
 mod report;
+mod same_name;
 mod session;
 mod stand_in;
 mod submission;
@@ -18,7 +22,7 @@ pub(super) mod usage;
 pub(super) use destination::site;
 pub(super) use stand_in::settings_of as stand_in_settings;
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 
@@ -33,7 +37,13 @@ use crate::{
         client::{Letter, sign_preview},
         credentials::{Credential, Realm},
     },
-    domain::{endpoint::Endpoint, request::Request, rule::Message, submission::Preview as Signed},
+    domain::{
+        codes,
+        endpoint::Endpoint,
+        request::{Request, nearest},
+        rule::Message,
+        submission::Preview as Signed,
+    },
     export::{self, Subject},
     sandbox::{SECRET_ID, SECRET_KEY},
     text::Words,
@@ -65,9 +75,8 @@ pub fn run(command: &Command, common: &Common) -> u8 {
         return usage::help(help, common, &words);
     }
     let mut room = Room { common, words, out: Out::default() };
-    if let Some(id) = contradiction(command, common) {
-        out::note(&room.words.say(id));
-        return UNCLEAR;
+    if let Some(message) = contradiction(command, common) {
+        return room.refuse(&message);
     }
     let code = match command {
         Command::Check(check) => room.check(check),
@@ -86,52 +95,82 @@ pub fn run(command: &Command, common: &Common) -> u8 {
         Command::Status(status) => status.name.is_some(),
         _ => false,
     };
-    if code == GOOD && room.out.is_broken() && !is_kept { FAILED } else { code }
+    if let Some(why) = room.out.trouble().filter(|_| !is_kept) {
+        out::note(&room.words.with("headless-out-broken", &[("why", why.into())]));
+        return if code == GOOD { FAILED } else { code };
+    }
+    code
 }
 
-/// What the command line cannot mean, by its words.
-fn contradiction(command: &Command, common: &Common) -> Option<&'static str> {
+/// Says that the command line cannot be meant, to its exit code.
+pub(super) fn refuse(message: &Message, common: &Common, words: &Words) -> u8 {
+    if common.json {
+        let finding = Finding::of_message("", "command", message, words);
+        Out::default().line(&Report { findings: vec![finding], ..Report::of("invalid") }.json());
+    } else {
+        out::note(&words.message(message));
+    }
+    UNCLEAR
+}
+
+/// What the command line cannot mean.
+fn contradiction(command: &Command, common: &Common) -> Option<Message> {
     let serves = common.sandbox || matches!(command, Command::Sandbox(_));
     if common.scenario.is_some() && !serves {
-        return Some("headless-scenario-alone");
+        return Some(Message::new("headless-scenario-alone"));
     }
-    (serves && common.endpoint.is_some()).then_some("headless-sandbox-endpoint")
+    let (changes, files) = match command {
+        Command::Check(check) => (&check.changes, check.files.as_slice()),
+        Command::Preview(preview) => (&preview.changes, std::slice::from_ref(&preview.file)),
+        Command::Create(create) => (&create.changes, std::slice::from_ref(&create.file)),
+        _ => return (serves && common.endpoint.is_some()).then(|| Message::new("headless-sandbox-endpoint")),
+    };
+    if let Some(word) = changes.accept.iter().find(|word| !codes::is_code(word)) {
+        let near = nearest(word, codes::CODES.iter().map(|(code, _)| *code));
+        return Some(match near {
+            Some(near) => Message::new("headless-accept-near").with("code", word.as_str()).with("near", near),
+            None => Message::new("headless-accept-unknown").with("code", word.as_str()),
+        });
+    }
+    let readings = files.iter().chain(&changes.grants).filter(|file| draft::is_stdin(file)).count();
+    if readings > 1 {
+        return Some(Message::new("headless-stdin-twice"));
+    }
+    (serves && common.endpoint.is_some()).then(|| Message::new("headless-sandbox-endpoint"))
 }
 
 impl Room<'_> {
     fn check(&mut self, check: &Check) -> u8 {
+        // All are read before the first is told of: each may say something of another.
+        let load = |file: &PathBuf| {
+            let loaded = draft::load_to_look(file, &check.changes, self.common, &self.words);
+            (draft::shown_name(file), loaded)
+        };
+        let mut all: Vec<(String, Result<Ready, Stop>)> = check.files.iter().map(load).collect();
+        same_name::compare(&mut all, &check.changes, &self.words);
         let mut worst = GOOD;
-        if check.files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
-            out::note(&self.words.say("headless-stdin-twice"));
-            return UNCLEAR;
-        }
-        for file in &check.files {
-            let code = self.check_one(file, check);
+        for (name, loaded) in &all {
+            let (code, report) = report_of(loaded, "valid", name);
+            if self.common.json {
+                self.out.line(&report.json());
+            } else {
+                self.out.text(&report.human(name, &self.words));
+            }
             // Unclear input outweighs a file that is not there: it is what one has to repair.
             worst = worst.max(code);
         }
         worst
     }
 
-    fn check_one(&mut self, file: &Path, check: &Check) -> u8 {
-        let name = draft::shown_name(file);
-        let loaded = draft::load_to_look(file, &check.changes, self.common, &self.words);
-        let (code, mut report) = report_of(&loaded, "valid");
-        if check.files.len() > 1 {
-            report.file = Some(name.clone());
-        }
-        if self.common.json {
-            self.out.line(&report.json());
-        } else {
-            self.out.text(&report.human(&name, &self.words));
-        }
-        code
+    /// Says that the command line cannot be meant.
+    fn refuse(&mut self, message: &Message) -> u8 {
+        refuse(message, self.common, &self.words)
     }
 
     fn preview(&mut self, preview: &Preview) -> u8 {
         let name = draft::shown_name(&preview.file);
         let loaded = draft::load_to_look(&preview.file, &preview.changes, self.common, &self.words);
-        let (code, mut report) = report_of(&loaded, "valid");
+        let (code, mut report) = report_of(&loaded, "valid", &name);
         let Ok(ready) = &loaded else {
             self.complain(&report, &name);
             return code;
@@ -205,9 +244,10 @@ impl Room<'_> {
     }
 }
 
-/// The exit code and the report of what was read; `good` is the outcome's word where nothing stands against it.
-fn report_of(loaded: &Result<Ready, Stop>, good: &'static str) -> (u8, Report) {
-    match loaded {
+/// The exit code and the report of what was read from a file; `good` is the outcome's word where nothing stands against
+/// it.
+fn report_of(loaded: &Result<Ready, Stop>, good: &'static str, name: &str) -> (u8, Report) {
+    let (code, report) = match loaded {
         Err(Stop::Unreadable(finding)) => {
             (FAILED, Report { findings: vec![(**finding).clone()], ..Report::of("error") })
         }
@@ -219,5 +259,6 @@ fn report_of(loaded: &Result<Ready, Stop>, good: &'static str) -> (u8, Report) {
             report.body = ready.request.as_ref().map(export::exact);
             (if is_good { GOOD } else { UNCLEAR }, report)
         }
-    }
+    };
+    (code, Report { file: Some(name.to_owned()), ..report })
 }

@@ -5,12 +5,7 @@ pub mod headless;
 pub mod terminal;
 mod zone;
 
-use std::{
-    ffi::OsString,
-    io::{IsTerminal as _, Write as _},
-    process::ExitCode,
-    time::Duration,
-};
+use std::{ffi::OsString, io::IsTerminal as _, process::ExitCode, time::Duration};
 
 use clap::{Parser as _, ValueEnum as _};
 
@@ -88,11 +83,7 @@ fn wizard(cli: &Cli) -> ExitCode {
     });
     match opened {
         Ok(code) => ExitCode::from(code),
-        Err(message) => {
-            // Nobody may be there to read it.
-            let _ = writeln!(std::io::stderr(), "{}", words(common).message(&message));
-            ExitCode::from(2)
-        }
+        Err(message) => ExitCode::from(headless::refuse(&message, common, &words(common))),
     }
 }
 

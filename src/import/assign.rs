@@ -8,12 +8,21 @@ use crate::domain::{
     rule::Message,
 };
 
+/// An item that an assignment took out of its list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// The dotted name of the list.
+    pub list: String,
+    /// The item, from 0.
+    pub item: usize,
+}
+
 /// Sets what stands before the first `=` to what stands behind it. An index one past the end of a list adds to it;
-/// an empty value clears a text, drops an item, and empties a list.
+/// an empty value clears a text, drops an item, which is returned, and empties a list.
 ///
 /// # Errors
 /// A message that names what is wrong with the name or the value; the draft is then as it was.
-pub fn set(draft: &mut Draft, assignment: &str) -> Result<(), Message> {
+pub fn set(draft: &mut Draft, assignment: &str) -> Result<Option<Dropped>, Message> {
     let (path, value) = assignment.split_once('=').ok_or_else(|| match assignment {
         "" => Message::new("set-no-name").with("text", "\"\""),
         _ => Message::new("set-no-value").with("name", assignment),
@@ -25,6 +34,8 @@ pub fn set(draft: &mut Draft, assignment: &str) -> Result<(), Message> {
     }
     let rest: Vec<&str> = parts.collect();
     let at = At { path, rest: &rest, value };
+    let count = |draft: &Draft| (draft.hosts.len(), draft.tags.len(), draft.grants.len(), privileges(draft, &rest));
+    let before = count(draft);
     match name {
         "region" => at.text(&mut draft.region),
         "endpoint" => at.text(&mut draft.endpoint),
@@ -38,7 +49,15 @@ pub fn set(draft: &mut Draft, assignment: &str) -> Result<(), Message> {
                 Lens::Grants => at.units(&mut draft.grants),
             }
         }
-    }
+    }?;
+    let dropped = path.rsplit_once('.').filter(|_| value.is_empty() && count(draft) != before);
+    Ok(dropped.and_then(|(list, item)| Some(Dropped { list: list.to_owned(), item: item.parse().ok()? })))
+}
+
+/// How many privileges the unit has that is named.
+fn privileges(draft: &Draft, rest: &[&str]) -> usize {
+    let at: Option<usize> = rest.first().and_then(|at| at.parse().ok());
+    at.and_then(|at| draft.grants.get(at)).map_or(0, |unit| unit.privileges.len())
 }
 
 /// What is left of an assignment.
@@ -202,7 +221,7 @@ mod tests {
     fn after(assignments: &[&str]) -> Result<Draft, &'static str> {
         let mut draft = Draft { hosts: vec!["%".into()], ..Draft::default() };
         for assignment in assignments {
-            set(&mut draft, assignment).map_err(|message| message.id)?;
+            let _ = set(&mut draft, assignment).map_err(|message| message.id)?;
         }
         Ok(draft)
     }
@@ -238,6 +257,22 @@ mod tests {
         let draft =
             after(&["EnableRotation=false", "EnableRotation=", "Domains.0=", "Description=x", "Description="]).unwrap();
         assert_eq!(draft, Draft::default());
+    }
+
+    #[test]
+    fn an_item_that_is_taken_out_is_told() {
+        let mut draft = Draft { hosts: vec!["%".into(), "10.%".into()], ..Draft::default() };
+        let dropped = |list: &str, item| Ok(Some(Dropped { list: list.to_owned(), item }));
+        assert_eq!(set(&mut draft, "Domains.0="), dropped("Domains", 0));
+        assert_eq!(
+            set(&mut draft, "Domains.5="),
+            Err(Message::new("set-gap").with("name", "Domains.5").with("next", 1_usize))
+        );
+        assert_eq!(set(&mut draft, "Domains.1="), Ok(None));
+        assert_eq!(set(&mut draft, "PrivilegesList.0.Privileges.0=SELECT"), Ok(None));
+        assert_eq!(set(&mut draft, "PrivilegesList.0.Privileges.0="), dropped("PrivilegesList.0.Privileges", 0));
+        assert_eq!(set(&mut draft, "PrivilegesList.0="), dropped("PrivilegesList", 0));
+        assert_eq!(set(&mut draft, "Domains="), Ok(None));
     }
 
     #[test]

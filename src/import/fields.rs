@@ -30,17 +30,27 @@ const OWN_KEYS: [&str; 4] = ["version", "region", "endpoint", "grants"];
 /// The version of draft files that this program reads and writes.
 const VERSION: &str = "1";
 
-/// Where values begin: field, item, byte.
-type Spans = Vec<(FieldId, Option<usize>, usize)>;
+/// Where values begin: the API's dotted name and the byte.
+type Spans = Vec<(String, usize)>;
 
-/// Makes a draft of a whole document.
-pub(super) fn draft(root: &Node, dialect: Dialect, found: &mut Found) -> (Draft, Spans) {
-    let mut reader = Reader { draft: Draft::default(), spans: Vec::new(), dialect, found };
+/// What to do with the value of a misspelt name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Misspelt {
+    /// It is left out.
+    Dropped,
+    /// It is taken for that of the name that was probably meant, so that its own faults are found too. The misspelling
+    /// is a problem either way.
+    Meant,
+}
+
+/// Makes a draft of a whole document. What cannot be read stands as an empty value, so that all else keeps its index.
+pub(super) fn draft(root: &Node, dialect: Dialect, misspelt: Misspelt, found: &mut Found) -> (Draft, Spans) {
+    let mut reader = Reader { draft: Draft::default(), spans: Vec::new(), dialect, misspelt, found };
     if let Some(entries) = table(root, "", reader.found) {
         // A short grant is read for the product, wherever that stands in the file.
         let (short, others): (Vec<_>, Vec<_>) = entries.iter().partition(|(key, _)| key.text == "grants");
         for (key, node) in others.into_iter().chain(short) {
-            reader.entry(key, node);
+            reader.entry(key, node, entries);
         }
         reader.refuse_grants_twice(entries);
     }
@@ -58,13 +68,14 @@ struct Reader<'a> {
     draft: Draft,
     spans: Spans,
     dialect: Dialect,
+    misspelt: Misspelt,
     found: &'a mut Found,
 }
 
 impl Reader<'_> {
-    fn entry(&mut self, key: &Key, node: &Node) {
-        let field = FIELDS.iter().find(|row| row.api == key.text && row.id != FieldId::Region);
-        if let Some(field) = field {
+    fn entry(&mut self, key: &Key, node: &Node, entries: &[(Key, Node)]) {
+        let field = |name: &str| FIELDS.iter().find(|row| row.api == name && row.id != FieldId::Region);
+        if let Some(field) = field(&key.text) {
             self.field(field, node);
         } else if self.dialect == Dialect::Toml && OWN_KEYS.contains(&key.text.as_str()) {
             self.own(&key.text, node);
@@ -74,8 +85,23 @@ impl Reader<'_> {
         } else {
             let own = if self.dialect == Dialect::Toml { &OWN_KEYS[..] } else { &[] };
             let known = FIELDS.iter().filter(|row| row.id != FieldId::Region).map(|row| row.api);
-            unknown(key, "", known.chain(own.iter().copied()), self.found);
+            let near = unknown(key, "", known.chain(own.iter().copied()), self.found);
+            match near.filter(|near| self.takes(near, entries)) {
+                Some(near) if own.contains(&near) => self.own(near, node),
+                Some(near) => field(near).into_iter().for_each(|field| self.field(field, node)),
+                None => {}
+            }
         }
+    }
+
+    /// Whether a misspelt name is taken for `near`, which stands nowhere else in its table.
+    fn takes(&self, near: &str, entries: &[(Key, Node)]) -> bool {
+        self.misspelt == Misspelt::Meant && !entries.iter().any(|(key, _)| key.text == near)
+    }
+
+    /// Notes where a value begins.
+    fn stands(&mut self, path: impl Into<String>, node: &Node) {
+        self.spans.push((path.into(), node.span.start));
     }
 
     fn own(&mut self, key: &str, node: &Node) {
@@ -87,10 +113,13 @@ impl Reader<'_> {
                 }
             }
             "grants" => self.short_grants(node),
-            "endpoint" => self.draft.endpoint = text(node, key, self.found).unwrap_or_default(),
+            "endpoint" => {
+                self.stands("endpoint", node);
+                self.draft.endpoint = text(node, key, self.found).unwrap_or_default();
+            }
             _ => {
+                self.stands("region", node);
                 self.draft.region = text(node, key, self.found).unwrap_or_default();
-                self.spans.push((FieldId::Region, None, node.span.start));
             }
         }
     }
@@ -99,7 +128,7 @@ impl Reader<'_> {
         if matches!(node.value, Value::Null) && self.dialect == Dialect::Json {
             return;
         }
-        self.spans.push((field.id, None, node.span.start));
+        self.stands(field.api, node);
         match field.lens {
             Lens::Text(_, place) => {
                 let is_number = matches!(field.id, FieldId::Every | FieldId::EncryptType);
@@ -123,24 +152,41 @@ impl Reader<'_> {
 
     fn texts(&mut self, field: &FieldSpec, node: &Node) -> Vec<String> {
         let items = list(node, field.api, "texts", self.found);
-        self.spans.extend(items.iter().enumerate().map(|(index, item)| (field.id, Some(index), item.span.start)));
-        texts(items, field.api, self.found)
+        self.texts_of(items, field.api)
+    }
+
+    fn texts_of(&mut self, items: &[Node], path: &str) -> Vec<String> {
+        let mut texts = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            let here = format!("{path}.{index}");
+            texts.push(text(item, &here, self.found).unwrap_or_default());
+            self.stands(here, item);
+        }
+        texts
     }
 
     fn tags(&mut self, node: &Node) {
         for (index, item) in list(node, "Tags", "tables", self.found).iter().enumerate() {
-            self.spans.push((FieldId::Tags, Some(index), item.span.start));
             let path = format!("Tags.{index}");
+            self.stands(path.as_str(), item);
             let mut tag = Tag::default();
-            let Some(entries) = table(item, &path, self.found) else { continue };
+            let entries = table(item, &path, self.found).unwrap_or_default();
+            let mut missing = vec!["TagKey", "TagValue"];
             for (key, value) in entries {
-                match key.text.as_str() {
-                    "TagKey" => tag.key = text(value, &format!("{path}.TagKey"), self.found).unwrap_or_default(),
-                    "TagValue" => tag.value = text(value, &format!("{path}.TagValue"), self.found).unwrap_or_default(),
-                    _ => unknown(key, &path, ["TagKey", "TagValue"], self.found),
-                }
+                let name = match key.text.as_str() {
+                    name @ ("TagKey" | "TagValue") => Some(name),
+                    _ => {
+                        unknown(key, &path, ["TagKey", "TagValue"], self.found).filter(|near| self.takes(near, entries))
+                    }
+                };
+                let Some(name) = name.filter(|_| !matches!(value.value, Value::Null)) else { continue };
+                missing.retain(|it| *it != name);
+                let here = format!("{path}.{name}");
+                let place = if name == "TagKey" { &mut tag.key } else { &mut tag.value };
+                *place = text(value, &here, self.found).unwrap_or_default();
+                self.stands(here, value);
             }
-            for name in ["TagKey", "TagValue"] {
+            for name in missing {
                 require(item, &path, name, self.found);
             }
             self.draft.tags.push(tag);
@@ -149,40 +195,55 @@ impl Reader<'_> {
 
     fn units(&mut self, node: &Node) {
         for (index, item) in list(node, "PrivilegesList", "tables", self.found).iter().enumerate() {
-            self.spans.push((FieldId::Grants, Some(index), item.span.start));
             let path = format!("PrivilegesList.{index}");
-            let Some(entries) = table(item, &path, self.found) else { continue };
+            self.stands(path.as_str(), item);
             // Without a word for its scope a unit is of none: never a global one.
             let place = Place { scope: Scope::Other(String::new()), ..Place::default() };
             let mut unit = Unit { place, ..Unit::default() };
+            let entries = table(item, &path, self.found).unwrap_or_default();
+            let mut has_scope = false;
             for (key, value) in entries {
-                self.unit_entry(&mut unit, &path, key, value);
+                has_scope |= self.unit_entry(&mut unit, &path, (key, value), entries) == Some("PrivilegeName");
             }
-            require(item, &path, "PrivilegeName", self.found);
+            if !has_scope {
+                require(item, &path, "PrivilegeName", self.found);
+            }
             self.draft.grants.push(unit);
         }
     }
 
-    fn unit_entry(&mut self, unit: &mut Unit, path: &str, key: &Key, node: &Node) {
+    /// Reads one member of a unit; returns the name that it was taken for.
+    fn unit_entry(
+        &mut self,
+        unit: &mut Unit,
+        path: &str,
+        (key, node): (&Key, &Node),
+        entries: &[(Key, Node)],
+    ) -> Option<&'static str> {
         if matches!(node.value, Value::Null) && self.dialect == Dialect::Json {
-            return;
+            return None;
         }
-        let here = format!("{path}.{}", key.text);
-        if key.text == "PrivilegeName" {
+        let names = Place::default().names().map(|(name, _)| name);
+        let known = || names.into_iter().chain(["PrivilegeName", "Privileges"]);
+        let name = known().find(|name| *name == key.text).or_else(|| {
+            let near = unknown(key, path, known(), self.found)?;
+            known().find(|name| *name == near).filter(|near| self.takes(near, entries))
+        })?;
+        let here = format!("{path}.{name}");
+        if name == "PrivilegeName" {
             unit.place.scope = Scope::from_api(&text(node, &here, self.found).unwrap_or_default());
-        } else if key.text == "Privileges" {
+        } else if name == "Privileges" {
             let items = list(node, &here, "texts", self.found);
-            unit.privileges = texts(items, &here, self.found);
-        } else if let Some(name) = unit.place.name_mut(&key.text) {
-            *name = text(node, &here, self.found).unwrap_or_default();
-        } else {
-            let place = Place::default();
-            let names = place.names().map(|(name, _)| name);
-            unknown(key, path, names.into_iter().chain(["PrivilegeName", "Privileges"]), self.found);
+            unit.privileges = self.texts_of(items, &here);
+        } else if let Some(place) = unit.place.name_mut(name) {
+            *place = text(node, &here, self.found).unwrap_or_default();
         }
+        self.stands(here, node);
+        Some(name)
     }
 
     fn short_grants(&mut self, node: &Node) {
+        self.stands("PrivilegesList", node);
         let product = Catalog::built_in().product_of(&self.draft.product, &self.draft.instance);
         for (index, item) in list(node, "grants", "texts", self.found).iter().enumerate() {
             let path = format!("grants.{index}");
@@ -190,7 +251,7 @@ impl Reader<'_> {
             match shorthand::read(&line, product) {
                 Ok(units) => {
                     for unit in units {
-                        self.spans.push((FieldId::Grants, Some(self.draft.grants.len()), item.span.start));
+                        self.stands(format!("PrivilegesList.{}", self.draft.grants.len()), item);
                         self.draft.grants.push(unit);
                     }
                 }
@@ -214,16 +275,19 @@ fn is_plain_number(words: &str) -> bool {
     words.parse::<i64>().is_ok_and(|number| number.to_string() == words)
 }
 
-fn unknown<'a>(key: &Key, path: &str, known: impl IntoIterator<Item = &'a str>, found: &mut Found) {
+/// Notes a name that there is not; returns the one that was probably meant.
+fn unknown<'a>(key: &Key, path: &str, known: impl IntoIterator<Item = &'a str>, found: &mut Found) -> Option<&'a str> {
     if found.is_full() {
-        return;
+        return None;
     }
-    let message = match nearest(&key.text, known) {
+    let near = nearest(&key.text, known);
+    let message = match near {
         Some(near) => Message::new("import-unknown-key-near").with("key", short(&key.text)).with("near", near),
         None => Message::new("import-unknown-key").with("key", short(&key.text)),
     };
     let path = if path.is_empty() { short(&key.text) } else { format!("{path}.{}", short(&key.text)) };
     found.about(&key.span, "unknown-key", &path, message);
+    near
 }
 
 /// A key may be megabytes long; nobody wants to read it all.
@@ -252,7 +316,7 @@ fn require(node: &Node, path: &str, name: &'static str, found: &mut Found) {
     let Value::Table(entries) = &node.value else { return };
     if !entries.iter().any(|(key, value)| key.text == name && !matches!(value.value, Value::Null)) {
         let message = Message::new("import-missing").with("key", path).with("name", name);
-        found.about(&(node.span.start..node.span.start + 1), "missing-key", path, message);
+        found.about(&(node.span.start..node.span.start + 1), "missing-key", &format!("{path}.{name}"), message);
     }
 }
 
@@ -286,8 +350,4 @@ fn table<'a>(node: &'a Node, path: &str, found: &mut Found) -> Option<&'a [(Key,
     }
     wrong_type(node, path, "table", found);
     None
-}
-
-fn texts(items: &[Node], path: &str, found: &mut Found) -> Vec<String> {
-    items.iter().enumerate().filter_map(|(index, item)| text(item, &format!("{path}.{index}"), found)).collect()
 }

@@ -16,25 +16,43 @@ type Read<T> = Result<T, Halt>;
 
 /// Reads one JSON value that is the whole text; `None` where it breaks off.
 pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
-    let mut reader = Reader { text, at: 0, path: Vec::new(), found };
+    let mut reader = Reader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
     reader.space();
     let node = reader.value(0).ok()?;
-    reader.space();
-    if reader.at < text.len() {
-        let _ = reader.stop::<()>(reader.at, "import-json-after");
-    }
-    Some(node)
+    reader.after(node)
 }
 
+/// Reads one JSON value, of one that breaks off the entries that are whole; whether all of it was read.
+pub(super) fn read_part(text: &str, found: &mut Found) -> (Option<Node>, bool) {
+    let mut reader = Reader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
+    reader.space();
+    if let Ok(node) = reader.value(0) {
+        return (reader.after(node), true);
+    }
+    let entries = std::mem::take(&mut reader.whole);
+    let part = Node { value: Value::Table(entries), span: 0..text.len() };
+    (Some(part).filter(|_| text.trim_start().starts_with('{')), false)
+}
 struct Reader<'a> {
     text: &'a str,
     at: usize,
     /// The names and indexes that lead to where it stands.
     path: Vec<String>,
+    /// What was read of the outermost table before it broke off.
+    whole: Vec<(Key, Node)>,
     found: &'a mut Found,
 }
 
 impl Reader<'_> {
+    /// Notes what stands behind the value.
+    fn after(&mut self, node: Node) -> Option<Node> {
+        self.space();
+        if self.at < self.text.len() {
+            let _ = self.stop::<()>(self.at, "import-json-after");
+        }
+        Some(node)
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -97,11 +115,20 @@ impl Reader<'_> {
 
     fn table(&mut self, depth: usize) -> Read<Vec<(Key, Node)>> {
         let mut entries: Vec<(Key, Node)> = Vec::new();
+        let read = self.entries(depth, &mut entries);
+        if read.is_err() && depth == 0 {
+            self.whole = entries;
+            return Err(Halt);
+        }
+        read.map(|()| entries)
+    }
+
+    fn entries(&mut self, depth: usize, entries: &mut Vec<(Key, Node)>) -> Read<()> {
         let mut seen: HashMap<String, usize> = HashMap::new();
         self.at += 1;
         self.space();
         if self.takes(b'}') {
-            return Ok(entries);
+            return Ok(());
         }
         loop {
             let from = self.at;
@@ -129,7 +156,7 @@ impl Reader<'_> {
             if self.takes(b',') {
                 self.space();
             } else if self.takes(b'}') {
-                return Ok(entries);
+                return Ok(());
             } else {
                 return self.stop(self.at, "import-json-here");
             }

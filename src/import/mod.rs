@@ -13,16 +13,22 @@ mod tree;
 
 use std::ops::Range;
 
-pub use assign::set;
+pub use assign::{Dropped, set};
 pub use salvage::salvage;
 
-use crate::domain::{draft::Draft, fields::FieldId, rule::Message};
+use crate::domain::{
+    draft::Draft,
+    rule::{Arg, Message},
+};
 
 /// Files of this many bytes and more are not read: a request has at most 10 MiB (R17), and no draft comes near it.
 pub const TOO_LARGE: usize = 10_000_000;
 
 /// No more problems than this are told about one file.
 const MOST_PROBLEMS: usize = 100;
+
+/// Of a broken text above this size only the problems are told.
+const SALVAGED: usize = 64 * 1024;
 
 /// Lists and tables inside one another; the API needs four.
 const DEEPEST: usize = 32;
@@ -32,7 +38,7 @@ const DEEPEST: usize = 32;
 pub struct Imported {
     /// What the file says.
     pub draft: Draft,
-    /// Where each value and each item of a list begins.
+    /// Where each value, each item of a list and each value in an item begins, in the order of the file.
     pub places: Vec<Standing>,
     /// Whether it was the API's own JSON.
     pub is_json: bool,
@@ -41,12 +47,25 @@ pub struct Imported {
 /// Where a value stands in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
-    /// The field.
-    pub field: FieldId,
-    /// The item of a list, from 0; `None` for the whole field.
-    pub item: Option<usize>,
+    /// The API's dotted name, such as `Tags.0.TagKey`; `region` and `endpoint` have their own.
+    pub path: String,
     /// Its line, from 1.
     pub line: usize,
+    /// Its column in characters, from 1.
+    pub column: usize,
+}
+
+/// What a file says as far as it can be read, and everything that cannot.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// What can be read; `None` where nothing can. A value that cannot is empty in it, and what a misspelt name says
+    /// stands under the name that was probably meant.
+    pub imported: Option<Imported>,
+    /// Whether the text is whole. Of a broken one only what stands whole beside the broken place is in the draft, and
+    /// nothing can be said of what is not.
+    pub is_whole: bool,
+    /// What cannot be read, at most 100, in the order of their places.
+    pub problems: Vec<Problem>,
 }
 
 /// Something in a file that keeps it from being read.
@@ -66,30 +85,44 @@ pub struct Problem {
     pub column: usize,
 }
 
-/// Reads a draft from the bytes of a file.
+/// Reads a draft from the bytes of a file, all of it or nothing.
 ///
 /// What begins like JSON, or bears a name that ends in `.json`, is JSON; all else is TOML.
 ///
 /// # Errors
 /// Every [`Problem`] of the file, at most 100, in the order of their places.
 pub fn read(bytes: &[u8], name: &str) -> Result<Imported, Vec<Problem>> {
-    let text = decode(bytes)?;
+    let reading = look(bytes, name);
+    if reading.problems.is_empty() { Ok(reading.imported.unwrap_or_default()) } else { Err(reading.problems) }
+}
+
+/// Reads a draft from the bytes of a file as far as it can be read, so that the rules can be held against the rest.
+#[must_use]
+pub fn look(bytes: &[u8], name: &str) -> Reading {
+    let text = match decode(bytes) {
+        Ok(text) => text,
+        Err(problems) => return Reading { problems, ..Reading::default() },
+    };
     let mut found = Found::default();
     let is_json = name.to_ascii_lowercase().ends_with(".json") || looks_like_json(text);
-    let root = if is_json { json::read(text, &mut found) } else { toml::read(text, &mut found) };
-    let mut imported = Imported { is_json, ..Imported::default() };
-    let mut spans = Vec::new();
-    if let Some(root) = root {
+    let (root, is_whole) = if is_json {
+        json::read_part(text, &mut found)
+    } else {
+        match toml::read(text, &mut found) {
+            Some(root) => (Some(root), true),
+            None if text.len() > SALVAGED => (None, false),
+            None => (salvage::parts(text, &mut Found::default()), false),
+        }
+    };
+    let imported = root.map(|root| {
         let dialect = if is_json { fields::Dialect::Json } else { fields::Dialect::Toml };
-        (imported.draft, spans) = fields::draft(&root, dialect, &mut found);
-    }
+        let (draft, spans) = fields::draft(&root, dialect, fields::Misspelt::Meant, &mut found);
+        Imported { draft, places: placed(text, spans), is_json }
+    });
     let mut problems = found.problems;
-    if problems.is_empty() {
-        imported.places = placed(text, spans);
-        return Ok(imported);
-    }
     place(&mut problems, text);
-    Err(problems)
+    let is_table = !problems.iter().any(|problem| problem.message.id == "import-type-root");
+    Reading { imported: imported.filter(|_| is_table), is_whole, problems }
 }
 
 /// Puts problems in the order of their places, and names those.
@@ -121,8 +154,9 @@ fn looks_like_json(text: &str) -> bool {
 /// The text of a file's bytes.
 ///
 /// # Errors
-/// The one [`Problem`] of a file that is too large, has a byte order mark, or is not UTF-8.
+/// The one [`Problem`] of a file that is too large or is not UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
+    let bytes = without_mark(bytes);
     let whole = |rule, message| Err(vec![Problem::new(rule, message)]);
     if bytes.len() >= TOO_LARGE {
         return whole("size", Message::new("import-too-large").with("most", TOO_LARGE - 1));
@@ -143,20 +177,41 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
             return Err(vec![Problem { line, column, ..Problem::new("encoding", message) }]);
         }
     };
-    if text.starts_with('\u{feff}') {
-        let problem = Problem::new("encoding", Message::new("import-bom"));
-        return Err(vec![Problem { line: 1, column: 1, ..problem }]);
-    }
     Ok(text)
 }
 
-fn placed(text: &str, mut spans: Vec<(FieldId, Option<usize>, usize)>) -> Vec<Standing> {
-    spans.sort_by_key(|(_, _, at)| *at);
+/// The bytes of a text without the mark with which some programs begin UTF-8: it is no part of the text.
+#[must_use]
+pub fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+fn placed(text: &str, mut spans: Vec<(String, usize)>) -> Vec<Standing> {
+    spans.sort_by_key(|(_, at)| *at);
     let mut ruler = Ruler::new(text);
-    spans.into_iter().map(|(field, item, at)| Standing { field, item, line: ruler.at(at).0 }).collect()
+    let standing = |(path, at)| {
+        let (line, column) = ruler.at(at);
+        Standing { path, line, column }
+    };
+    spans.into_iter().map(standing).collect()
 }
 
 impl Problem {
+    /// Whether the value at [`Problem::path`] could not be read, so that no rule can be held against it.
+    #[must_use]
+    pub fn hides_its_value(&self) -> bool {
+        matches!(self.rule, "type" | "missing-key" | "grant" | "surrogate")
+    }
+
+    /// The name that a misspelt one was probably meant to be.
+    #[must_use]
+    pub fn near(&self) -> Option<&str> {
+        self.message.args.iter().find_map(|(name, value)| match value {
+            Arg::Text(near) if *name == "near" => Some(near.as_str()),
+            _ => None,
+        })
+    }
+
     fn new(rule: &'static str, message: Message) -> Problem {
         Problem { message, rule, path: String::new(), span: None, line: 0, column: 0 }
     }
@@ -330,7 +385,8 @@ mod tests {
             (problem.message.id, problem.line, problem.column)
         };
         assert_eq!(first(b"SecretName = \"a\"\nUserNamePrefix = \"\xff\""), ("import-not-utf8", 2, 19));
-        assert_eq!(first(b"\xef\xbb\xbf{}"), ("import-bom", 1, 1));
+        assert_eq!(read(b"\xef\xbb\xbfSecretName = \"a\"\n", "-").unwrap().draft.name, "a");
+        assert_eq!(first(b"\xef\xbb\xbfSecretName = 1\n"), ("import-type", 1, 14));
         assert_eq!(first(b"\xff\xfe{\0}\0").0, "import-utf16");
         assert_eq!(first(&vec![b' '; TOO_LARGE]).0, "import-too-large");
         assert_eq!(first(br#"{"SecretName":"\ud800"}"#), ("import-json-surrogate", 1, 16));

@@ -27,7 +27,8 @@ pub fn salvage(bytes: &[u8]) -> (Draft, Vec<Problem>) {
     let is_json = text.trim_start().starts_with('{');
     let root = if is_json { json::read(&text, &mut found) } else { parts(&text, &mut found) };
     let dialect = if is_json { fields::Dialect::Json } else { fields::Dialect::Toml };
-    let draft = root.map(|root| fields::draft(&root, dialect, &mut found).0).unwrap_or_default();
+    let draft =
+        root.map(|root| fields::draft(&root, dialect, fields::Misspelt::Dropped, &mut found).0).unwrap_or_default();
     let mut problems = found.problems;
     place(&mut problems, &text);
     (draft, problems)
@@ -50,7 +51,7 @@ fn legible(bytes: &[u8], found: &mut Found) -> String {
 
 /// The parts of a TOML text that can be read: where it is broken, each entry and each table is tried by itself, and
 /// those that are broken are blanked, so that the others keep their places.
-fn parts(text: &str, found: &mut Found) -> Option<Node> {
+pub(super) fn parts(text: &str, found: &mut Found) -> Option<Node> {
     let mut whole = Found::default();
     let root = toml::read(text, &mut whole);
     if root.is_some() {

@@ -53,11 +53,10 @@ fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut Fou
     let span = error.span().unwrap_or(text.len()..text.len());
     if error.message().starts_with("duplicate key") {
         let key = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned();
-        let mut first = First::default();
-        first.look(table.get_ref(), &key, span.start);
+        let first = first_before(table.get_ref(), &key, span.start);
         let line = Ruler::new(text).at(first.at).0;
         let message = Message::new("import-duplicate-key").with("key", short(&key)).with("line", line);
-        let path = first.inside.map_or_else(|| short(&key), |inside| format!("{inside}.{}", short(&key)));
+        let path = first.path.unwrap_or_else(|| short(&key));
         found.about(&span, "duplicate-key", &path, message);
         return true;
     }
@@ -101,35 +100,43 @@ fn slip(text: &str, at: usize) -> Option<(Range<usize>, &'static str, Message)> 
     Some((from..(from + 2).min(text.len()), "syntax", Message::new("import-toml-escape")))
 }
 
-/// Where the last key of a name begins that stands before another.
+/// Where a key of a name begins, and its dotted name.
 #[derive(Default)]
 struct First {
     at: usize,
-    /// The key at the top in whose value it stands; `None` where it is one of them.
-    inside: Option<String>,
+    path: Option<String>,
 }
 
-impl First {
-    fn look(&mut self, root: &DeTable<'_>, name: &str, limit: usize) {
-        let inner = root.iter().map(|(key, value)| (Some(key.get_ref().to_string()), within(value.get_ref(), name)));
-        let top = root.iter().filter(|(key, _)| key.get_ref() == name).map(|(key, _)| (None, vec![key.span().start]));
-        for (inside, places) in inner.chain(top) {
-            if let Some(at) = places.into_iter().filter(|at| *at < limit && *at >= self.at).max() {
-                *self = First { at, inside };
-            }
+/// The last key of that name that stands before `limit`: the first of two of one table.
+fn first_before(root: &DeTable<'_>, name: &str, limit: usize) -> First {
+    let mut first = First::default();
+    in_table(root, name, "", &mut |at, path| {
+        if at < limit && at >= first.at {
+            first = First { at, path: Some(path) };
+        }
+    });
+    first
+}
+
+fn in_table(table: &DeTable<'_>, name: &str, path: &str, see: &mut impl FnMut(usize, String)) {
+    for (key, value) in table {
+        let here = if path.is_empty() { short(key.get_ref()) } else { format!("{path}.{}", short(key.get_ref())) };
+        within(value.get_ref(), name, &here, see);
+        if key.get_ref() == name {
+            see(key.span().start, here);
         }
     }
 }
 
-/// Where every key of that name inside a value begins.
-fn within(value: &DeValue<'_>, name: &str) -> Vec<usize> {
+fn within(value: &DeValue<'_>, name: &str, path: &str, see: &mut impl FnMut(usize, String)) {
     match value {
-        DeValue::Table(table) => {
-            let here = table.iter().filter(|(key, _)| key.get_ref() == name).map(|(key, _)| key.span().start);
-            here.chain(table.values().flat_map(|value| within(value.get_ref(), name))).collect()
+        DeValue::Table(table) => in_table(table, name, path, see),
+        DeValue::Array(array) => {
+            for (index, item) in array.iter().enumerate() {
+                within(item.get_ref(), name, &format!("{path}.{index}"), see);
+            }
         }
-        DeValue::Array(array) => array.iter().flat_map(|item| within(item.get_ref(), name)).collect(),
-        _ => Vec::new(),
+        _ => {}
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Case, error, shown, warning};
+use super::{Case, error, letters, shown, warning};
 use crate::domain::{
     fields::FieldId,
     rule::{Fix, Issue, Message},
-    values::{Host, HostForm},
+    values::{Host, HostForm, several_hosts},
 };
 
 const FIELD: FieldId = FieldId::Hosts;
@@ -21,13 +21,15 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
         if first != at {
             let message = Message::new("rule-host-twice").with("host", shown(host)).with("first", first + 1);
             found.push(error(FIELD, "R5", message.with("second", at + 1)).at(at).fixed(Fix::Drop));
+        } else if let Some(issue) = letters::unseen(FIELD, "R5", host) {
+            let fix = match Host::read(&letters::cleaned(host)) {
+                Host::Undocumented { nearest: Some(nearest), .. } => Some(Fix::Set(nearest)),
+                _ => issue.fix.clone(),
+            };
+            found.push(issue.at(at).fixed(fix));
         } else if Host::read(host) == Host::Anywhere {
             found.push(anywhere(count, case.facts.usual_host.as_deref()).at(at));
-        } else if let Some(message) = form(host) {
-            let fix = match Host::read(host) {
-                Host::Undocumented { nearest, .. } => nearest.map(Fix::Set),
-                _ => None,
-            };
+        } else if let Some((message, fix)) = form(host) {
             found.push(warning(FIELD, "R5", message).at(at).fixed(fix));
         }
     }
@@ -46,19 +48,35 @@ fn anywhere(count: usize, usual: Option<&str>) -> Issue {
     }
 }
 
-fn form(host: &str) -> Option<Message> {
-    let message = match Host::read(host) {
-        Host::Address | Host::Range { .. } | Host::Anywhere => return None,
-        Host::Undocumented { nearest: Some(nearest), .. } => Message::new("rule-host-near").with("fix", nearest),
-        Host::Undocumented { form: HostForm::Octet(number), .. } => {
-            Message::new("rule-host-octet").with("number", i64::from(number))
-        }
-        Host::Undocumented { form, .. } => Message::new(match form {
+/// What is to be said about the form of a host, and the same hosts in a documented form.
+fn form(host: &str) -> Option<(Message, Option<Fix>)> {
+    let Host::Undocumented { form, nearest } = Host::read(host) else { return None };
+    let several = several_hosts(host);
+    if several.len() > 1 && nearest.is_none() {
+        let message = Message::new("rule-host-several").with("host", shown(host)).with("count", several.len());
+        return Some((message, Some(Fix::Split(several))));
+    }
+    let alike = letters::look_alike(host).filter(|_| nearest.is_some());
+    let message = match (form, &nearest) {
+        _ if alike.is_some() => alike?,
+        (HostForm::Octet(number), None) => Message::new("rule-host-octet").with("number", i64::from(number)),
+        (HostForm::Span, Some(_)) => Message::new("rule-host-span-whole"),
+        (HostForm::Hexadecimal, Some(_)) => Message::new("rule-host-hexadecimal-near"),
+        (HostForm::LeadingZero, Some(_)) => Message::new("rule-host-zero-near"),
+        (_, Some(_)) => Message::new("rule-host-near"),
+        (form, None) => Message::new(match form {
             HostForm::Mask => "rule-host-mask",
             HostForm::V6 => "rule-host-v6",
             HostForm::Name => "rule-host-name",
+            HostForm::Span => "rule-host-span",
+            HostForm::Hexadecimal => "rule-host-hexadecimal",
+            HostForm::LeadingZero => "rule-host-zero",
             HostForm::Octet(_) | HostForm::Other => "rule-host-odd",
         }),
     };
-    Some(message.with("host", shown(host)))
+    let message = match &nearest {
+        Some(nearest) => message.with("fix", nearest.as_str()),
+        None => message,
+    };
+    Some((message.with("host", shown(host)), nearest.map(Fix::Set)))
 }

@@ -1,6 +1,6 @@
 //! The KMS key, its kind and its cluster (R14 to R16).
 
-use super::{Case, blank_ends, error, shown, unknown_to_the_site, warning};
+use super::{Case, blank_ends, error, letters, shown, unknown_to_the_site, warning};
 use crate::domain::{
     fields::FieldId,
     rule::{Fix, Issue, Message},
@@ -14,6 +14,8 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
     if !draft.encrypt_type.is_empty() {
         if case.is_intl() {
             found.push(unknown_to_the_site(FieldId::EncryptType));
+        } else if let Some(issue) = letters::unseen(FieldId::EncryptType, "R15", &draft.encrypt_type) {
+            found.push(issue);
         } else if !matches!(draft.encrypt_type.as_str(), "0" | "1") {
             let message = Message::new("rule-encrypt-type").with("text", shown(&draft.encrypt_type));
             found.push(error(FieldId::EncryptType, "R15", message).fixed(Fix::Clear));

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{Case, error, grouped, named, shown, unknown_to_the_site, warning};
+use unicode_width::UnicodeWidthChar as _;
+
+use super::{Case, error, grouped, letters, named, shown, unknown_to_the_site, warning};
 use crate::domain::{
     draft::Tag,
     fields::FieldId,
-    rule::{Fix, Issue, Message},
+    rule::{Fix, Issue, Message, Part},
 };
 
 /// Bytes of UTF-8 that a description may have (R8).
@@ -28,23 +30,24 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
             .with("bytes", grouped(description.len()));
         found.push(error(FieldId::Description, "R8", message));
     }
-    found.extend(controls(FieldId::Description, "R8", description));
+    found.extend(controls(description));
     tags(&case.draft.tags, found);
     let remark = &case.draft.remark;
     if !remark.is_empty() && case.is_intl() {
         found.push(unknown_to_the_site(FieldId::Remark));
     } else {
-        found.extend(controls(FieldId::Remark, "R8", remark));
+        found.extend(letters::unseen(FieldId::Remark, "remark", remark));
     }
 }
 
-fn controls(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
+/// Controls in the one text of several lines.
+fn controls(text: &str) -> Option<Issue> {
     let is_odd = |c: char| c.is_control() && c != '\n' && c != '\t';
     let (at, c) = text.chars().enumerate().find(|(_, c)| is_odd(*c))?;
     let message =
         Message::new("rule-text-control").with("position", at + 1).with("char", format!("U+{:04X}", u32::from(c)));
     let without = text.replace("\r\n", "\n").replace(is_odd, "");
-    Some(warning(field, code, message).fixed(Fix::Set(without)))
+    Some(warning(FieldId::Description, "R8", message).fixed(Fix::Set(without)))
 }
 
 fn tags(tags: &[Tag], found: &mut Vec<Issue>) {
@@ -59,7 +62,7 @@ fn tags(tags: &[Tag], found: &mut Vec<Issue>) {
         let mut say = |issue: Issue| found.push(issue.at(at));
         if tag.key.is_empty() {
             let message = Message::new("rule-tag-key-missing").with("value", shown(&tag.value));
-            say(error(FieldId::Tags, "R13", message));
+            say(error(FieldId::Tags, "R13", message).part(KEY.part()));
         } else if let Some(first) = lines.insert(&tag.key, at) {
             lines.insert(&tag.key, first);
             let message = Message::new("rule-tag-twice")
@@ -67,18 +70,18 @@ fn tags(tags: &[Tag], found: &mut Vec<Issue>) {
                 .with("first", first + 1)
                 .with("second", at + 1)
                 .with("value", shown(&tags[first].value));
-            say(error(FieldId::Tags, "R13", message).fixed(Fix::Drop));
+            say(error(FieldId::Tags, "R13", message).part(KEY.part()).fixed(Fix::Drop));
         }
         if tag.value.is_empty() {
             let message = Message::new("rule-tag-value-missing").with("key", shown(&tag.key));
-            say(error(FieldId::Tags, "R13", message));
+            say(error(FieldId::Tags, "R13", message).part(VALUE.part()));
         }
         half(&KEY, &tag.key, &mut say);
         half(&VALUE, &tag.value, &mut say);
         let lower = tag.key.to_lowercase();
         if let Some(reserved) = RESERVED.iter().find(|reserved| lower.starts_with(*reserved)) {
             let message = Message::new("rule-tag-reserved").with("key", shown(&tag.key)).with("reserved", *reserved);
-            say(warning(FieldId::Tags, "R13", message));
+            say(warning(FieldId::Tags, "R13", message).part(KEY.part()));
         }
     }
     if count > TAGS_PER_RESOURCE {
@@ -93,33 +96,46 @@ struct Half {
     limit: usize,
     /// How words tell the halves apart.
     part: &'static str,
+    api: &'static str,
     fix: fn(String) -> Fix,
 }
 
-const KEY: Half = Half { limit: KEY_CHARACTERS, part: "key", fix: Fix::TagKey };
-const VALUE: Half = Half { limit: VALUE_CHARACTERS, part: "value", fix: Fix::TagValue };
+const KEY: Half = Half { limit: KEY_CHARACTERS, part: "key", api: "TagKey", fix: Fix::TagKey };
+const VALUE: Half = Half { limit: VALUE_CHARACTERS, part: "value", api: "TagValue", fix: Fix::TagValue };
+
+impl Half {
+    fn part(&self) -> Part {
+        Part::Member(self.api)
+    }
+}
 
 fn half(half: &Half, text: &str, say: &mut impl FnMut(Issue)) {
-    let Half { limit, part, fix } = *half;
+    let Half { limit, part, fix, .. } = *half;
+    let mut say = |issue: Issue| say(issue.part(half.part()));
     let length = text.chars().count();
     if length > limit {
         let message = Message::new("rule-tag-long").with("part", part).with("text", shown(text));
         let message = message.with("length", length).with("limit", limit).with("over", length - limit);
         say(error(FieldId::Tags, "R13", message));
     }
+    if let Some(issue) = letters::unseen(FieldId::Tags, "R13", text) {
+        return say(issue.fixed(fix(letters::cleaned(text))));
+    }
     let trimmed = text.trim();
     if trimmed != text {
         let message = Message::new("rule-tag-blank").with("part", part).with("text", shown(trimmed));
         say(error(FieldId::Tags, "R13", message).fixed(fix(trimmed.to_owned())));
     }
-    if let Some((at, c)) = trimmed.chars().enumerate().find(|(_, c)| !is_tag_character(*c)) {
+    if let Some((at, c)) = odd_character(trimmed) {
         let message = Message::new("rule-tag-character").with("part", part).with("position", at + 1);
-        // The vendor's own samples have `DBA & Ops`: what a page leaves out is not yet refused.
-        say(warning(FieldId::Tags, "R13", named(message, c).with("text", shown(trimmed))));
+        say(error(FieldId::Tags, "R13", named(message, c).with("text", shown(trimmed))));
     }
 }
 
-/// The characters of the tag service's page (contract §3).
-fn is_tag_character(c: char) -> bool {
-    c.is_alphanumeric() || c == ' ' || "+-=._:/@()[],;><＋－＝／＠（）【】：".contains(c)
+/// The first character of a tag that neither set of the tag service's page has (contract §3). A mark belongs to the
+/// letter before it.
+fn odd_character(text: &str) -> Option<(usize, char)> {
+    let is_known = |c: char| c.is_alphanumeric() || c == ' ' || "+-=._:/@()[],;><＋－＝／＠（）【】：".contains(c);
+    let is_mark = |at: usize, c: char| at > 0 && c.width() == Some(0);
+    text.chars().enumerate().find(|(at, c)| !is_known(*c) && !is_mark(*at, *c))
 }

@@ -3,12 +3,14 @@
 mod hosts;
 mod key;
 mod labels;
+mod letters;
 mod matrix;
 mod name;
 mod nearest;
 mod objects;
 mod places;
 mod privileges;
+mod region;
 mod repair;
 mod rotation;
 mod size;
@@ -21,12 +23,14 @@ use unicode_width::UnicodeWidthChar as _;
 
 use self::matrix::Set;
 use super::{
+    alike::code_point,
     draft::Draft,
     endpoint::Site,
     facts::{Facts, Objects, Setting, Supported},
     fields::FieldId,
     grants::{Place, Units},
     rule::{Fix, Issue, Message, Severity},
+    unseen::is_unseen,
 };
 use crate::catalog::{Catalog, Product};
 
@@ -189,8 +193,11 @@ fn unknown_to_the_site(field: FieldId) -> Issue {
     error(field, "R16", Message::new("rule-field-china-only").with("field", field.spec().api)).fixed(Fix::Clear)
 }
 
-/// A text that begins or ends with a blank, which is sent as it is.
+/// A text of one line with a character that nobody sees, or that begins or ends with a blank, which is sent as it is.
 fn blank_ends(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
+    if let Some(issue) = letters::unseen(field, code, text) {
+        return Some(issue);
+    }
     let trimmed = text.trim();
     if trimmed.is_empty() && !text.is_empty() {
         let message = Message::new("rule-blank-only").with("field", field.spec().api);
@@ -203,7 +210,7 @@ fn blank_ends(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
 /// A text as a message can hold it: one line of at most 40 cells, nothing invisible.
 fn shown(text: &str) -> String {
     const CELLS: usize = 40;
-    let visible = |c: char| if is_hidden(c) { '\u{fffd}' } else { c };
+    let visible = |c: char| if is_unseen(c) { '\u{fffd}' } else { c };
     let mut kept = String::new();
     let mut width = 0;
     // Where the next character, or one that follows, has no room, the last cell is for the mark of the cut.
@@ -231,20 +238,14 @@ fn named(message: Message, c: char) -> Message {
         '\n' | '\r' => "line",
         _ => "other",
     };
-    let is_seen = !is_hidden(c) && !c.is_whitespace();
-    let text = if is_seen { c.to_string() } else { format!("U+{:04X}", u32::from(c)) };
+    let is_seen = !is_unseen(c) && !c.is_whitespace() && c.width().is_some_and(|width| width > 0);
+    let text = if is_seen { c.to_string() } else { code_point(c) };
     message.with("kind", kind).with("char", text)
 }
 
 /// Adds the variables `place` and `level`, with which a message names the place of a unit.
 fn named_place(message: Message, place: &Place) -> Message {
     message.with("place", shown(&place.to_string())).with("level", matrix::level_key(&place.scope))
-}
-
-/// Controls, and the marks that show nothing or turn the line around.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Up to three words and how many more: `INSERT, UPDATE, DELETE +4`.

@@ -1,7 +1,8 @@
 //! Name and prefix (R1, R2).
 
-use super::{Case, error, named, shown};
+use super::{Case, error, letters, named, shown};
 use crate::domain::{
+    alike::ascii_twin,
     fields::FieldId,
     rule::{Fix, Issue, Message},
     values::{Pattern, SECRET_NAME, TextFault, USER_NAME_PREFIX, suggest_prefix},
@@ -67,6 +68,9 @@ fn faults(pattern: &Pattern, words: &Words, text: &str, found: &mut Vec<Issue>) 
     found.extend(faults.into_iter().map(|fault| {
         let message = match (fault, &fix) {
             (TextFault::First(c), _) => named(Message::new(words.first), c),
+            (TextFault::Character { position, found }, Some(fix)) if ascii_twin(found).is_some() => {
+                letters::looks_like(position, found).with("fix", shown(fix))
+            }
             (TextFault::Character { position, found }, Some(fix)) => {
                 named(Message::new(words.character).with("position", position), found).with("fix", shown(fix))
             }

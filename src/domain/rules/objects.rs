@@ -8,7 +8,7 @@ use crate::domain::{
     facts::Objects,
     fields::FieldId,
     grants::{Place, Scope, Units},
-    rule::{Fix, Issue, Message},
+    rule::{Fix, Issue, Message, Part},
 };
 
 /// Databases of the server itself, which `cdb:DescribeDatabases` need not list.
@@ -30,7 +30,7 @@ pub(super) fn find(units: &Units, objects: &Objects, found: &mut Vec<Issue>) {
         let message = named_place(Message::new(id), &unit.place).with("kind", api).with("name", shown(name));
         let message = meant.iter().fold(message, |message, meant| message.with("fix", shown(meant)));
         let fix = meant.map(|meant| Fix::Name { api, text: meant.to_owned() });
-        found.push(warning(FieldId::Grants, "advice", message).at(at).fixed(fix));
+        found.push(warning(FieldId::Grants, "advice", message).at(at).part(Part::Member(api)).fixed(fix));
     }
 }
 

@@ -1,13 +1,13 @@
 //! The place of a unit (R7, R16): its scope, and the object fields that the scope needs and must not have.
 
-use super::{named_place, shown};
+use super::{letters, named_place, shown};
 use crate::{
     catalog::Product,
     domain::{
         endpoint::Site,
         fields::FieldId,
         grants::{Place, Scope},
-        rule::{Fix, Issue, Message, Severity},
+        rule::{Fix, Issue, Message, Part, Severity},
     },
 };
 
@@ -55,7 +55,7 @@ impl<'a> Shapes<'a> {
 pub(super) fn find(shapes: &Shapes<'_>, place: &Place, at: usize, found: &mut Vec<Issue>) {
     let (needed, is_own) = shapes.needed(&place.scope);
     if !is_own {
-        found.extend(scope(shapes, place).map(|issue| issue.at(at)));
+        found.extend(scope(shapes, place).map(|issue| issue.at(at).part(Part::Member("PrivilegeName"))));
     }
     for (index, (api, text)) in place.names().into_iter().enumerate() {
         let is_needed = needed.is_some_and(|mask| mask >> index & 1 == 1);
@@ -64,7 +64,7 @@ pub(super) fn find(shapes: &Shapes<'_>, place: &Place, at: usize, found: &mut Ve
         }
         let say = |severity, code, id| {
             let message = named_place(Message::new(id), place).with("name", api).with("text", shown(text.trim()));
-            Issue::new(severity, FieldId::Grants, code, message).at(at)
+            Issue::new(severity, FieldId::Grants, code, message).at(at).part(Part::Member(api))
         };
         let put = |text: &str| Fix::Name { api, text: text.to_owned() };
         found.extend(if index >= EVERY_SITE && shapes.site == Site::Intl && !text.is_empty() {
@@ -73,6 +73,8 @@ pub(super) fn find(shapes: &Shapes<'_>, place: &Place, at: usize, found: &mut Ve
             Some(say(shapes.severity(), "R7", "rule-grant-name-extra").fixed(put("")))
         } else if text.trim().is_empty() {
             Some(say(shapes.severity(), "R7", "rule-grant-name-missing"))
+        } else if let Some(issue) = letters::unseen(FieldId::Grants, "R7", text) {
+            Some(issue.at(at).part(Part::Member(api)).fixed(put(&letters::cleaned(text))))
         } else if text.trim() != text {
             Some(say(Severity::Warning, "R7", "rule-grant-name-blank").fixed(put(text.trim())))
         } else if text.bytes().any(|byte| byte == b'%' || byte == b'*') {
@@ -86,6 +88,10 @@ pub(super) fn find(shapes: &Shapes<'_>, place: &Place, at: usize, found: &mut Ve
 /// A scope that the product does not have.
 fn scope(shapes: &Shapes<'_>, place: &Place) -> Option<Issue> {
     let (api, severity) = (place.scope.api(), shapes.severity());
+    if let Some(issue) = letters::unseen(FieldId::Grants, "R7", api).filter(|it| it.severity == Severity::Error) {
+        let meant = near_scope(api).unwrap_or_else(|| Scope::from_api(&letters::cleaned(api)));
+        return Some(issue.fixed(Fix::Scope(meant)));
+    }
     if severity == Severity::Error || matches!(place.scope, Scope::Other(_)) {
         let near = near_scope(api);
         let message = match &near {

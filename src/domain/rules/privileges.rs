@@ -1,10 +1,10 @@
 //! The privileges of one unit of a product that documents them (R7): what is no word, and what it was meant to be.
 
-use super::{error, matrix, matrix::Matrix, matrix::Set, named_place, nearest, shown, warning};
+use super::{error, letters, matrix, matrix::Matrix, matrix::Set, named_place, nearest, shown, warning};
 use crate::domain::{
     fields::FieldId,
     grants::Unit,
-    rule::{Fix, Issue, Message},
+    rule::{Fix, Issue, Message, Part},
 };
 
 /// What MySQL's `GRANT` knows and for which the request has no word (contract §2.2).
@@ -58,8 +58,8 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Issue>) -> Set {
                 }
                 right.add(Matrix::set(word));
             }
-            Some(word) => found.push(subject.misplaced(text, word)),
-            None => found.push(subject.unknown(text)),
+            Some(word) => found.push(subject.misplaced(text, word).part(Part::Privilege(row))),
+            None => found.push(subject.unknown(text).part(Part::Privilege(row))),
         }
     }
     if let Some(row) = repeated {
@@ -74,7 +74,7 @@ pub(super) fn repetition(unit: &Unit, at: usize, row: usize) -> Issue {
     let once = unit.privileges.iter().filter(|word| seen.insert(word.as_str())).cloned().collect();
     let message = named_place(Message::new("rule-privilege-twice"), &unit.place);
     let message = message.with("privilege", shown(&unit.privileges[row]));
-    warning(FieldId::Grants, "R7", message).at(at).fixed(Fix::Privileges(once))
+    warning(FieldId::Grants, "R7", message).at(at).part(Part::Privilege(row)).fixed(Fix::Privileges(once))
 }
 
 impl Subject<'_> {
@@ -108,6 +108,11 @@ impl Subject<'_> {
                 return self.misplaced(text, at);
             }
             return self.respelled("rule-privilege-spelling", text, self.matrix.text(at));
+        }
+        if let Some((message, at)) = letters::look_alike(text).zip(self.matrix.word(&spelled(&letters::plain(text)))) {
+            let meant = self.matrix.text(at);
+            let fix = Fix::Privilege { from: text.to_owned(), to: meant.to_owned() };
+            return self.error(message.with("fix", meant), fix);
         }
         if let Some(words) = self.joined(text) {
             return self.error(self.message("rule-privilege-joined", text), Fix::Privileges(words));

@@ -34,6 +34,9 @@ fn repair_host(hosts: &mut Vec<String>, item: Option<usize>, fix: &Fix) {
                 host.clone_from(text);
             }
         }
+        (Fix::Split(texts), Some(at)) if at < hosts.len() => {
+            hosts.splice(at..=at, texts.iter().cloned());
+        }
         (Fix::Drop | Fix::Clear, Some(at)) if at < hosts.len() => drop(hosts.remove(at)),
         (Fix::Clear, None) => hosts.clear(),
         _ => {}
@@ -96,7 +99,7 @@ fn repair_grant(grants: &mut Units, item: Option<usize>, fix: &Fix) {
         Fix::Drop | Fix::Clear => {
             grants.remove(at);
         }
-        Fix::MergeInto(_) | Fix::Set(_) | Fix::TagKey(_) | Fix::TagValue(_) => {}
+        Fix::MergeInto(_) | Fix::Set(_) | Fix::Split(_) | Fix::TagKey(_) | Fix::TagValue(_) => {}
     }
 }
 

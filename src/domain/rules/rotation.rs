@@ -64,8 +64,8 @@ fn usual_time(begin: DateTime, now: DateTime) -> Option<Issue> {
     } else {
         return None;
     };
-    // Past the end of year 9999 there is nothing to write.
-    let fix = fix.filter(|fix| fix.year() <= 9999).map(schedule::format);
+    // Outside the years 1 to 9999 there is nothing to write.
+    let fix = fix.filter(|fix| (1..=9999).contains(&fix.year())).map(schedule::format);
     let message = Message::new(id)
         .with("weekday", i64::from(begin.weekday().to_monday_one_offset()))
         .with("date", schedule::format(begin)[..10].to_owned())

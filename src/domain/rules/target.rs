@@ -1,11 +1,9 @@
 //! Region, product, instance and account type (R3, R4, R15, R16).
 
-use super::{Case, blank_ends, error, named, nearest, shown, unknown_to_the_site, warning};
+use super::{Case, blank_ends, error, letters, named, nearest, region, shown, unknown_to_the_site, warning};
 use crate::domain::{
-    endpoint::is_region,
     fields::FieldId,
-    rule::{Fix, Issue, Message},
-    values::{REGIONS, half_width},
+    rule::{Fix, Issue, Message, Severity},
 };
 
 /// What `DescribeSupportedProducts` lists beside databases (contract §2.4).
@@ -15,44 +13,10 @@ pub const NOT_DATABASES: &[&str] = &["Cvm", "Cam", "Redis"];
 const DOCUMENTED: &[&str] = &["Mysql", "Tdsql-mysql", "Tdsql_C_Mysql"];
 
 pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
-    found.extend(region(&case.draft.region));
+    found.extend(region::find(&case.draft.region));
     found.extend(product(case));
     instance(case, found);
     account_type(case, found);
-}
-
-fn region(region: &str) -> Option<Issue> {
-    let field = FieldId::Region;
-    if region.is_empty() {
-        return Some(error(field, "Region", Message::new("rule-region-missing")));
-    }
-    // It is sent as a header, and is part of some hosts: nothing but letters, digits and hyphens, or it is none.
-    let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
-    if let Some((at, c)) = region.chars().enumerate().find(|(_, c)| !is_part(c)) {
-        let cleaned: String = region.chars().map(half_width).filter(char::is_ascii_graphic).collect();
-        let message = named(Message::new("rule-region-character").with("position", at + 1), c);
-        return Some(error(field, "Region", message).fixed(Some(cleaned).filter(|fix| is_region(fix)).map(Fix::Set)));
-    }
-    if !is_region(region) {
-        return Some(error(field, "Region", Message::new("rule-region-odd").with("region", shown(region))));
-    }
-    if has_region_shape(region) {
-        return None;
-    }
-    let lower = region.to_ascii_lowercase();
-    let known = REGIONS.iter().find(|known| known.split_once('-').is_some_and(|(_, city)| city == lower));
-    let fix = if has_region_shape(&lower) { Some(lower.clone()) } else { known.map(|known| (*known).to_owned()) };
-    let message = match &fix {
-        Some(fix) => Message::new("rule-region-near").with("fix", shown(fix)),
-        None => Message::new("rule-region-odd"),
-    };
-    Some(warning(field, "Region", message.with("region", shown(region))).fixed(fix.map(Fix::Set)))
-}
-
-fn has_region_shape(region: &str) -> bool {
-    let is_plain =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    region.len() <= 64 && region.contains('-') && region.split('-').all(is_plain)
 }
 
 fn product(case: &Case<'_>) -> Option<Issue> {
@@ -61,6 +25,9 @@ fn product(case: &Case<'_>) -> Option<Issue> {
     let trimmed = name.trim();
     if trimmed.is_empty() {
         return Some(error(field, "R3", Message::new("rule-product-missing")));
+    }
+    if let Some(issue) = letters::unseen(field, "R3", name).filter(|issue| issue.severity == Severity::Error) {
+        return Some(issue);
     }
     if let Some(other) = NOT_DATABASES.iter().find(|other| other.eq_ignore_ascii_case(trimmed)) {
         let message = Message::new("rule-product-not-database").with("product", *other);
@@ -84,9 +51,12 @@ fn product(case: &Case<'_>) -> Option<Issue> {
     }
     let of_catalog = case.catalog.products().iter().map(|product| product.name.as_str());
     let known = || of_catalog.clone().chain(listed.iter().map(String::as_str)).filter(|known| !known.is_empty());
-    let half: String = trimmed.chars().map(half_width).collect();
+    let half = letters::plain(trimmed);
     let mut certain = DOCUMENTED.iter().copied().chain(listed.iter().map(String::as_str));
     if let Some(meant) = certain.find(|known| known.eq_ignore_ascii_case(&half)) {
+        if let Some(message) = letters::look_alike(trimmed) {
+            return Some(error(field, "R3", message.with("fix", meant)).fixed(Fix::Set(meant.to_owned())));
+        }
         let id = if meant == trimmed { "rule-product-blank" } else { "rule-product-capitals" };
         let message = Message::new(id).with("product", shown(trimmed)).with("fix", meant);
         return Some(error(field, "R3", message).fixed(Fix::Set(meant.to_owned())));
@@ -118,13 +88,23 @@ fn instance(case: &Case<'_>, found: &mut Vec<Issue>) {
         found.push(error(field, "R4", message));
         return;
     }
-    found.extend(blank_ends(field, "R4", &case.draft.instance));
+    let blank = blank_ends(field, "R4", &case.draft.instance);
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if let Some((at, c)) = id.chars().enumerate().find(|(_, c)| !is_plain(*c)) {
-        let message = named(Message::new("rule-instance-character").with("position", at + 1), c);
-        let half: String = id.chars().map(half_width).collect();
-        let fix = half.chars().all(is_plain).then(|| Fix::Set(half.clone()));
-        found.push(warning(field, "R4", message).fixed(fix));
+    let odd = id.chars().enumerate().find(|(_, c)| !is_plain(*c));
+    if blank.as_ref().is_some_and(|issue| issue.severity == Severity::Error) {
+        found.extend(blank);
+        return;
+    }
+    found.extend(blank);
+    if let Some((at, c)) = odd {
+        let half = letters::plain(id);
+        let is_right = half.chars().all(is_plain);
+        let message = match letters::look_alike(id).filter(|_| is_right) {
+            Some(message) => message.with("fix", shown(&half)),
+            None => named(Message::new("rule-instance-character").with("position", at + 1), c),
+        };
+        found.push(warning(field, "R4", message).fixed(is_right.then_some(Fix::Set(half))));
+        return;
     }
     let Some(product) = product.filter(|product| !product.name.is_empty()) else { return };
     let begins = |id: &str| {
@@ -144,7 +124,9 @@ fn instance(case: &Case<'_>, found: &mut Vec<Issue>) {
             .with("prefix", product.prefixes.first().map_or("", String::as_str))
     };
     let other = case.catalog.product_of("", id);
-    found.push(if begins(&lower) {
+    found.push(if product.prefixes.iter().any(|prefix| lower == *prefix) {
+        warning(field, "R4", message("rule-instance-only-prefix").with("example", product.example.as_str()))
+    } else if begins(&lower) {
         warning(field, "R4", message("rule-instance-capitals").with("fix", shown(&lower))).fixed(Fix::Set(lower))
     } else if let Some(other) = other.filter(|other| other.engine != product.engine) {
         warning(field, "R4", message("rule-instance-other-product").with("other", other.engine.as_str()))
@@ -163,7 +145,9 @@ fn account_type(case: &Case<'_>, found: &mut Vec<Issue>) {
         found.push(unknown_to_the_site(field));
         return;
     }
-    if text != "L3" {
+    if let Some(issue) = letters::unseen(field, "R15", text) {
+        found.push(issue);
+    } else if text != "L3" {
         let message = Message::new("rule-account-type-value").with("text", shown(text));
         found.push(error(field, "R15", message).fixed(Fix::Set("L3".to_owned())));
     }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Case, error, listed,
+    Case, error, letters, listed,
     matrix::{self, Matrix, Set},
     named_place, note, objects,
     places::{self, Shapes},
@@ -14,7 +14,7 @@ use crate::domain::{
     facts::Supported,
     fields::FieldId,
     grants::{Place, Scope, Unit, Units},
-    rule::{Fix, Issue, Message},
+    rule::{Fix, Issue, Message, Part},
 };
 
 const FIELD: FieldId = FieldId::Grants;
@@ -122,7 +122,7 @@ impl<'a> Bench<'a> {
         let unit = &units[at];
         if unit.privileges.iter().all(String::is_empty) {
             let message = named_place(Message::new("rule-grant-empty"), &unit.place);
-            found.push(error(FIELD, "R6", message).at(at).fixed(Fix::Drop));
+            found.push(error(FIELD, "R6", message).at(at).part(Part::Member("Privileges")).fixed(Fix::Drop));
         }
         places::find(shapes, &unit.place, at, found);
         if first != at {
@@ -170,7 +170,15 @@ fn free_words(unit: &Unit, at: usize, found: &mut Vec<Issue>) {
         if !seen.insert(word) {
             repeated = repeated.or(Some(row));
         }
-        if word.trim() != word {
+        if let Some(issue) = letters::unseen(FIELD, "R7", word) {
+            let to = letters::cleaned(word);
+            let fix = if to.is_empty() {
+                Fix::DropPrivilege(word.clone())
+            } else {
+                Fix::Privilege { from: word.clone(), to }
+            };
+            found.push(issue.at(at).part(Part::Privilege(row)).fixed(fix));
+        } else if word.trim() != word {
             let to = word.trim().to_owned();
             let message = named_place(Message::new("rule-privilege-blank"), &unit.place).with("privilege", shown(&to));
             let fix = if to.is_empty() {
@@ -178,7 +186,7 @@ fn free_words(unit: &Unit, at: usize, found: &mut Vec<Issue>) {
             } else {
                 Fix::Privilege { from: word.clone(), to }
             };
-            found.push(warning(FIELD, "R7", message).at(at).fixed(fix));
+            found.push(warning(FIELD, "R7", message).at(at).part(Part::Privilege(row)).fixed(fix));
         }
     }
     found.extend(repeated.map(|row| privileges::repetition(unit, at, row)));
@@ -201,7 +209,8 @@ fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
     } else if unit.place.database == "mysql" {
         let id = if count > 1 { "rule-grant-mysql-drop" } else { "rule-grant-mysql" };
         let message = named_place(Message::new(id), &unit.place);
-        found.push(warning(FIELD, "advice", message).at(at).fixed((count > 1).then_some(Fix::Drop)));
+        let issue = warning(FIELD, "advice", message).at(at).part(Part::Member("Database"));
+        found.push(issue.fixed((count > 1).then_some(Fix::Drop)));
     }
 }
 

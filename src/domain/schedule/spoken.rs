@@ -6,7 +6,7 @@ use jiff::{
 };
 
 use super::{
-    USUAL_TIME, small,
+    USUAL_TIME, YEARS, small,
     words::{Kind, Unreadable},
 };
 
@@ -184,7 +184,8 @@ impl Spoken {
         match odd_time {
             None => Ok(shifted),
             Some(said) if said == "24:00" => {
-                let nearest = shifted.date().tomorrow().ok().map(|day| day.to_datetime(Time::midnight()));
+                let tomorrow = shifted.date().tomorrow().ok().filter(|day| YEARS.contains(&day.year()));
+                let nearest = tomorrow.map(|day| day.to_datetime(Time::midnight()));
                 Err(Unreadable::NoSuchTime { time: said, nearest })
             }
             Some(said) => Err(Unreadable::NoSuchTime { time: said, nearest: None }),
@@ -217,7 +218,7 @@ impl Spoken {
         let monday = -i64::from(today.weekday().to_monday_zero_offset());
         match self.day {
             Some(Day::Date { year, month, day }) => {
-                let year = i16::try_from(year).map_err(|_| Unreadable::TooFar)?;
+                let year = i16::try_from(year).ok().filter(|year| YEARS.contains(year)).ok_or(Unreadable::TooFar)?;
                 let date = date_of(year, month, day);
                 date.map(|date| date.to_datetime(time)).ok_or_else(|| no_such_day(year, month, day, time))
             }
@@ -252,7 +253,7 @@ impl Spoken {
         let minutes = self.minutes.unwrap_or(0).checked_add(zone)?;
         let span = Span::new().try_months(self.months).ok()?.try_days(self.days).ok()?.try_minutes(minutes).ok()?;
         let moment = base.checked_add(span).ok()?;
-        (0..=9999).contains(&moment.year()).then_some(moment)
+        YEARS.contains(&moment.year()).then_some(moment)
     }
 }
 
@@ -263,7 +264,7 @@ fn date_of(year: i16, month: u32, day: u32) -> Option<Date> {
 fn no_such_day(year: i16, month: u32, day: u32, time: Time) -> Unreadable {
     let first = date_of(year, month, 1);
     let nearest = if day == 0 { first } else { first.and_then(|first| first.last_of_month().tomorrow().ok()) };
-    let nearest = nearest.filter(|date| date.year() <= 9999).map(|date| date.to_datetime(time));
+    let nearest = nearest.filter(|date| YEARS.contains(&date.year())).map(|date| date.to_datetime(time));
     Unreadable::NoSuchDay { month, day, nearest }
 }
 

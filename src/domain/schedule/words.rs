@@ -31,7 +31,7 @@ pub enum Unreadable {
         /// What was probably meant.
         nearest: Option<DateTime>,
     },
-    /// Not in the years 0 to 9999.
+    /// Not in the years 1 to 9999.
     TooFar,
 }
 

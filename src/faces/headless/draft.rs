@@ -10,14 +10,15 @@ use jiff::Timestamp;
 
 use super::{
     destination, empty, grants,
-    report::{Finding, Level, Places},
+    loading::{Loading, Reach},
+    places::Origin,
+    report::{Finding, Level},
 };
 use crate::{
     catalog::Catalog,
     cli::{Changes, Common},
     cloud::discovery::{self, Search},
     domain::{
-        draft::Draft,
         endpoint::Endpoint,
         facts::{Facts, Setting},
         request::{Request, check},
@@ -32,7 +33,7 @@ use crate::{
 pub(super) enum Stop {
     /// A file could not be read at all.
     Unreadable(Box<Finding>),
-    /// The file, or what the command line adds to it, cannot be understood.
+    /// Nothing in the file can be understood.
     Unclear(Vec<Finding>),
 }
 
@@ -42,10 +43,12 @@ pub(super) struct Ready {
     pub(super) endpoint: Endpoint,
     /// What was found of keys, regions and endpoints.
     pub(super) search: Search,
-    /// The request, where no rule is broken.
+    /// The request, where no rule is broken and all was understood.
     pub(super) request: Option<Request>,
     /// What the check found.
     pub(super) findings: Vec<Finding>,
+    /// The region and the name that it asks for.
+    pub(super) claim: (String, String),
 }
 
 /// The name of a file in messages.
@@ -76,15 +79,28 @@ fn load_with(
     stand_in: Option<&str>,
 ) -> Result<Ready, Stop> {
     let bytes = read(file).map_err(|error| unreadable(file, &error, words))?;
-    let imported = import::read(&bytes, &shown_name(file)).map_err(|problems| {
-        let source = String::from_utf8_lossy(&bytes);
-        Stop::Unclear(problems.iter().map(|problem| Finding::of_problem(problem, &source, words)).collect())
-    })?;
-    let mut draft = imported.draft;
-    let mut findings = change(&mut draft, file, changes, words)?;
+    let mut loading = Loading::of(import::look(&bytes, &shown_name(file)), &bytes, words)?;
+    loading.set(&changes.set, words);
+    let added = grants::add((&mut loading.draft, &mut loading.places), file, changes, words)?;
+    if added.iter().any(Finding::is_error) {
+        loading.unread.push("PrivilegesList.-".to_owned());
+    }
+    loading.findings.extend(added);
+    loading.speak(words);
     let search = discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref());
+    let Loading { mut draft, mut places, mut findings, mut unread, .. } = loading;
+    if common.region.is_some() {
+        places.put("region", Origin::Option("--region"));
+    }
+    if common.endpoint.is_some() {
+        places.put("endpoint", Origin::Option("--endpoint"));
+    }
     let (endpoint, faults) = destination::of_draft(&mut draft, common, &search);
-    findings.extend(faults.iter().map(|fault| Finding::of_message(fault.field, fault.code, &fault.message, words)));
+    unread.extend(faults.iter().map(|fault| fault.field.to_owned()));
+    findings.extend(faults.iter().map(|fault| {
+        let found = Finding::of_message(fault.field, fault.code, &fault.message, words);
+        Finding { origin: places.find(fault.field).cloned(), ..found }
+    }));
     let stand_in = stand_in.filter(|_| draft.region.is_empty());
     if let Some(stand_in) = stand_in {
         stand_in.clone_into(&mut draft.region);
@@ -92,28 +108,28 @@ fn load_with(
         findings.push(Finding { level: Level::Warning, ..Finding::of_message("region", "Region", &message, words) });
     }
     let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: crate::faces::zone::local() };
-    let (mut request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
+    let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
+    let empty = empty::find(&draft, loading.is_json);
+    let reach = Reach { places: &places, unread: &unread, is_whole: loading.is_whole };
+    let told = issues.iter().chain(&empty).filter(|issue| reach.covers(issue));
+    findings.extend(told.map(|issue| Finding::of_issue(issue, &places, words)));
+    judge(&mut findings, changes);
+    let mut request = request.filter(|_| !findings.iter().any(Finding::is_error));
     if let Some(request) = request.as_mut().filter(|_| stand_in.is_some()) {
         request.region.clear();
     }
-    let places = Places::of(&imported.places);
-    let empty = empty::find(&draft, imported.is_json);
-    findings.extend(issues.iter().chain(&empty).map(|issue| Finding::of_issue(issue, &places, words)));
-    if changes.strict {
-        for finding in findings.iter_mut().filter(|finding| finding.level == Level::Warning) {
+    let region = if stand_in.is_some() { String::new() } else { draft.region };
+    Ok(Ready { endpoint, search, request, findings, claim: (region, draft.name) })
+}
+
+/// Takes warnings for errors where that was asked for, but those that are accepted.
+pub(super) fn judge(findings: &mut [Finding], changes: &Changes) {
+    for finding in findings.iter_mut().filter(|finding| finding.level == Level::Warning) {
+        finding.is_accepted = changes.accept.iter().any(|code| code == finding.code);
+        if changes.strict && !finding.is_accepted {
             finding.level = Level::Error;
         }
     }
-    Ok(Ready { endpoint, search, request, findings })
-}
-
-/// Applies `--set`, `--grants` and `--grant`, in this order: a grant is read for the product that was set. Returns what
-/// is to be said about the grants.
-fn change(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> Result<Vec<Finding>, Stop> {
-    for assignment in &changes.set {
-        import::set(draft, assignment).map_err(|message| unclear("--set", "option", &message, words))?;
-    }
-    grants::add(draft, file, changes, words)
 }
 
 /// Reads a file or standard input, but not more than can be taken.
@@ -128,16 +144,21 @@ pub(super) fn read(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub(super) fn unclear(field: &str, rule: &str, message: &Message, words: &Words) -> Stop {
-    Stop::Unclear(vec![Finding::of_message(field, rule, message, words)])
-}
-
 pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Stop {
+    let given = file.to_string_lossy();
     let message = match error.kind() {
+        _ if given.trim_start().starts_with(['{', '[']) => Message::new("headless-file-inline"),
+        io::ErrorKind::NotFound if given.starts_with("file:") => {
+            let path = given.trim_start_matches("file:");
+            // An absolute path keeps its one stroke.
+            let path = path.strip_prefix("//").unwrap_or(path);
+            Message::new("headless-file-url").with("path", path)
+        }
         io::ErrorKind::NotFound => Message::new("headless-no-file"),
         io::ErrorKind::PermissionDenied => Message::new("headless-file-denied"),
         io::ErrorKind::IsADirectory => Message::new("headless-file-is-folder"),
         _ => Message::new("headless-file-trouble").with("why", error.to_string()),
     };
-    Stop::Unreadable(Box::new(Finding::of_message("", "file", &message.with("file", shown_name(file)), words)))
+    let name: String = shown_name(file).chars().take(200).collect();
+    Stop::Unreadable(Box::new(Finding::of_message("", "file", &message.with("file", name), words)))
 }

@@ -3,7 +3,7 @@
 use crate::domain::{
     draft::Draft,
     fields::FieldId,
-    rule::{Issue, Message, Severity},
+    rule::{Fix, Issue, Message, Part, Severity},
 };
 
 /// What is said about rows that are not sent. In the API's own JSON an empty privilege and an empty tag break a rule
@@ -16,11 +16,18 @@ pub(super) fn find(draft: &Draft, is_json: bool) -> Vec<Issue> {
     let hosts = draft.hosts.iter().enumerate().filter(|(_, host)| host.is_empty());
     let tags = draft.tags.iter().enumerate().filter(|(_, tag)| tag.key.is_empty() && tag.value.is_empty());
     // A unit without any privilege has its own error (R6).
-    let units = draft.grants.iter().enumerate().filter(|(_, unit)| {
-        unit.privileges.iter().any(String::is_empty) && !unit.privileges.iter().all(String::is_empty)
+    let units = draft.grants.iter().enumerate().filter_map(|(at, unit)| {
+        let row = unit.privileges.iter().position(String::is_empty)?;
+        (!unit.privileges.iter().all(String::is_empty)).then_some((at, row))
     });
     let hosts = hosts.map(|(at, _)| say(FieldId::Hosts, "R5", Severity::Warning, "headless-empty-host").at(at));
-    let units = units.map(|(at, _)| say(FieldId::Grants, "R7", Severity::Error, "headless-empty-privilege").at(at));
+    let units = units.map(|(at, row)| {
+        let issue = say(FieldId::Grants, "R7", Severity::Error, "headless-empty-privilege");
+        issue.at(at).part(Part::Privilege(row))
+    });
     let tags = tags.map(|(at, _)| say(FieldId::Tags, "R13", Severity::Error, "headless-empty-tag").at(at));
+    let units = units.map(|issue| issue.fixed(Fix::Drop));
+    let hosts = hosts.map(|issue| issue.fixed(Fix::Drop));
+    let tags = tags.map(|issue| issue.fixed(Fix::Drop));
     hosts.chain(units).chain(tags).collect()
 }

@@ -1,9 +1,10 @@
 //! `--grants` and `--grant`: what a draft is granted beside what its file says.
 
-use std::path::Path;
+use std::{collections::HashMap, path::Path};
 
 use super::{
-    draft::{Stop, is_stdin, read, shown_name, unclear, unreadable},
+    draft::{Stop, is_stdin, read, shown_name, unreadable},
+    places::{Origin, Places},
     report::{Finding, Level},
 };
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
     domain::{
         draft::Draft,
         grants::{
-            self,
+            self, Unit,
             read::{Statement, Verdict, Weight},
         },
         rule::Message,
@@ -22,55 +23,79 @@ use crate::{
 };
 
 /// Adds the grants of scripts, then those of the command line, each read for the product that the draft has by now.
-/// Returns what is to be said about them.
+/// Returns what is to be said about them; what cannot be taken is an error among it and hides nothing else.
 ///
 /// # Errors
-/// Where a script cannot be read, or a grant that is asked for cannot be taken.
-pub(super) fn add(draft: &mut Draft, file: &Path, changes: &Changes, words: &Words) -> Result<Vec<Finding>, Stop> {
+/// Where a script is no file that can be read.
+pub(super) fn add(
+    (draft, places): (&mut Draft, &mut Places),
+    file: &Path,
+    changes: &Changes,
+    words: &Words,
+) -> Result<Vec<Finding>, Stop> {
     let mut findings = Vec::new();
+    let mut take = |units: Vec<Unit>, origin: &Origin| {
+        for unit in units {
+            places.put(&format!("PrivilegesList.{}", draft.grants.len()), origin.clone());
+            draft.grants.push(unit);
+        }
+    };
     let product = Catalog::built_in().product_of(&draft.product, &draft.instance);
     for script in &changes.grants {
         if is_stdin(script) && is_stdin(file) {
-            return Err(unclear("--grants", "option", &Message::new("headless-stdin-twice"), words));
+            findings.push(Finding::of_message("--grants", "option", &Message::new("headless-stdin-twice"), words));
+            continue;
         }
         let bytes = read(script).map_err(|error| unreadable(script, &error, words))?;
-        // A script comes from where it comes; its byte order mark is no part of its words.
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let text = import::decode(bytes).map_err(|problems| {
-            Stop::Unclear(problems.iter().map(|problem| of_script(script, problem, words)).collect())
-        })?;
+        let text = match import::decode(&bytes) {
+            Ok(text) => text,
+            Err(problems) => {
+                findings.extend(problems.iter().map(|problem| of_script(script, problem, words)));
+                continue;
+            }
+        };
         let reading = grants::read::read(text, product);
         findings.extend(reading.statements.iter().flat_map(|statement| of_statement(script, statement, words)));
         if reading.is_fruitless() && !findings.iter().any(Finding::is_error) {
             let message = Message::new("headless-grants-none").with("file", shown_name(script));
             findings.push(Finding::of_message("--grants", "grant", &message, words));
         }
-        draft.grants.extend(reading.units());
+        let mut lines = HashMap::new();
+        for statement in &reading.statements {
+            for unit in statement.units() {
+                lines.entry(&unit.place).or_insert(statement.line);
+            }
+        }
+        for unit in reading.units() {
+            let line = lines.get(&unit.place).copied();
+            let from = line.map_or(Origin::Option("--grants"), |line| origin(script, line, 0));
+            take(vec![unit], &from);
+        }
     }
     for line in &changes.grant {
-        let units = grants::shorthand::read(line, product)
-            .map_err(|problem| unclear("--grant", "grant", &problem.message, words))?;
-        draft.grants.extend(units);
-    }
-    if findings.iter().any(Finding::is_error) {
-        return Err(Stop::Unclear(findings));
+        match grants::shorthand::read(line, product) {
+            Ok(units) => take(units, &Origin::Option("--grant")),
+            Err(problem) => findings.push(Finding::of_message("--grant", "grant", &problem.message, words)),
+        }
     }
     Ok(findings)
 }
 
-/// Why a script cannot be read; its place goes before the words, since it is not the draft's.
+/// Why a script cannot be read; its place is in the script, not in the draft.
 fn of_script(script: &Path, problem: &Problem, words: &Words) -> Finding {
     let found = Finding::of_message("--grants", problem.rule, &problem.message, words);
-    let place = if problem.line > 0 { format!(":{}:{}", problem.line, problem.column) } else { String::new() };
-    Finding { text: format!("{}{place}: {}", shown_name(script), found.text), ..found }
+    Finding { origin: Some(origin(script, problem.line, problem.column)), names_field: true, ..found }
+}
+
+fn origin(script: &Path, line: usize, column: usize) -> Origin {
+    Origin::File { file: Some(shown_name(script)), line, column }
 }
 
 /// What is to be said about one statement of a script: nothing that it asks for is dropped without a word.
 fn of_statement(script: &Path, statement: &Statement, words: &Words) -> Vec<Finding> {
     let finding = |level, message: &Message| {
         let found = Finding::of_message("--grants", "grant", message, words);
-        let text = format!("{}:{}: {}", shown_name(script), statement.line, found.text);
-        Finding { level, text, ..found }
+        Finding { level, origin: Some(origin(script, statement.line, 0)), names_field: true, ..found }
     };
     let mut findings = match &statement.verdict {
         Verdict::Taken(_) => Vec::new(),

@@ -7,22 +7,28 @@ use crate::text::{printable, printable_lines};
 /// Standard output, and whether something could not be written to it.
 #[derive(Debug, Default)]
 pub(super) struct Out {
-    is_broken: bool,
+    trouble: Option<String>,
 }
 
 impl Out {
     /// Whether something was not written.
     pub(super) fn is_broken(&self) -> bool {
-        self.is_broken
+        self.trouble.is_some()
+    }
+
+    /// Why something was not written.
+    pub(super) fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
     }
 
     /// Writes bytes as they are.
     pub(super) fn bytes(&mut self, bytes: &[u8]) {
-        if self.is_broken {
+        if self.is_broken() {
             return;
         }
         let mut stdout = io::stdout().lock();
-        self.is_broken = stdout.write_all(bytes).and_then(|()| stdout.flush()).is_err();
+        let written = stdout.write_all(bytes).and_then(|()| stdout.flush());
+        self.trouble = written.err().map(|error| error.to_string());
     }
 
     /// Writes one line; what would steer a terminal is escaped.

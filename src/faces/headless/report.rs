@@ -1,17 +1,18 @@
 //! What a command found and how it ended: one JSON object for scripts, lines for people.
 
-use std::collections::HashMap;
-
 use serde_json::{Map, Value, json};
 
-use super::excerpt;
+use super::{
+    excerpt, fix,
+    places::{Origin, Places},
+};
 use crate::{
     domain::{
-        fields::FieldId,
-        rule::{Fix, Issue, Message, Severity},
+        codes,
+        rule::{Issue, Message, Severity},
     },
     export,
-    import::{Problem, Standing},
+    import::Problem,
     sign::sha256_hex,
     text::{Words, printable},
 };
@@ -27,42 +28,29 @@ pub(super) enum Level {
     Note,
 }
 
-/// The lines of a file by field and item.
-pub(super) struct Places(HashMap<(FieldId, Option<usize>), usize>);
-
-impl Places {
-    /// Where a draft's values stand.
-    pub(super) fn of(places: &[Standing]) -> Places {
-        let mut lines = HashMap::with_capacity(places.len());
-        for place in places {
-            lines.entry((place.field, place.item)).or_insert(place.line);
-        }
-        Places(lines)
-    }
-
-    /// The line of an item, else that of its field.
-    fn line(&self, field: FieldId, item: Option<usize>) -> Option<usize> {
-        self.0.get(&(field, item)).or_else(|| self.0.get(&(field, None))).copied()
-    }
-}
-
 /// One thing that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Finding {
-    /// The API's name, or what else it is about, such as `--set`; empty for the whole file.
+    /// The API's dotted name down to the value, or what else it is about, such as `--set`; empty for the whole file.
     pub(super) field: String,
-    /// The item of a list, from 0.
-    pub(super) item: Option<usize>,
+    /// The word of the verdict, one of [`codes::CODES`].
+    pub(super) code: &'static str,
     /// The contract's rule, or a word such as `unknown-key`.
     pub(super) rule: String,
     /// How much it matters.
     pub(super) level: Level,
+    /// Whether it is a warning that the command line accepts.
+    pub(super) is_accepted: bool,
     /// What it says.
     pub(super) text: String,
     /// Why, with the rule's source; empty for none.
     pub(super) why: String,
-    /// Line and column in the file, from 1, where they are known.
-    pub(super) place: Option<(usize, usize)>,
+    /// What to write in place of the value: a text, empty to remove it, or a list; `None` where it is not known.
+    pub(super) fix: Option<Value>,
+    /// Where it comes from, where that is known.
+    pub(super) origin: Option<Origin>,
+    /// Whether the text itself names what it is about.
+    pub(super) names_field: bool,
     /// The place in the file as it is drawn; empty for none.
     pub(super) excerpt: String,
 }
@@ -70,30 +58,31 @@ pub(super) struct Finding {
 impl Finding {
     /// A rule that a draft breaks, or a remark on it.
     pub(super) fn of_issue(issue: &Issue, places: &Places, words: &Words) -> Finding {
-        let spec = issue.field.spec();
-        let field = if issue.field == FieldId::Region { "region" } else { spec.api };
+        let path = issue.path();
+        let origin = places.find(&path).cloned();
         Finding {
-            item: issue.item,
             level: match issue.severity {
                 Severity::Error => Level::Error,
                 Severity::Warning => Level::Warning,
                 Severity::Note => Level::Note,
             },
             text: with_fix(issue, words),
-            place: places.line(issue.field, issue.item).map(|line| (line, 0)),
-            ..Finding::of_message(field, issue.code, &issue.message, words)
+            fix: fix::value(issue),
+            origin,
+            ..Finding::of_message(&path, issue.code, &issue.message, words)
         }
     }
 
     /// Something in a file that keeps it from being read.
     pub(super) fn of_problem(problem: &Problem, source: &str, words: &Words) -> Finding {
-        let root = problem.path.split('.').next().unwrap_or_default();
-        let item = problem.path.split('.').nth(1).and_then(|part| part.parse().ok());
+        let (line, column) = (problem.line, problem.column);
         Finding {
-            item,
-            place: (problem.line > 0).then_some((problem.line, problem.column)),
+            origin: (line > 0).then_some(Origin::File { file: None, line, column }),
+            names_field: true,
+            // A misspelt name is repaired by the right one.
+            fix: problem.near().map(|near| json!(near)),
             excerpt: excerpt::excerpt(problem, source),
-            ..Finding::of_message(root, problem.rule, &problem.message, words)
+            ..Finding::of_message(&problem.path, problem.rule, &problem.message, words)
         }
     }
 
@@ -101,12 +90,15 @@ impl Finding {
     pub(super) fn of_message(field: &str, rule: &str, message: &Message, words: &Words) -> Finding {
         Finding {
             field: field.to_owned(),
-            item: None,
+            code: codes::of(message.id),
             rule: rule.to_owned(),
             level: Level::Error,
+            is_accepted: false,
             text: words.bare(message),
             why: words.why(message),
-            place: None,
+            fix: None,
+            origin: None,
+            names_field: false,
             excerpt: String::new(),
         }
     }
@@ -116,20 +108,54 @@ impl Finding {
         self.level == Level::Error
     }
 
-    fn json(&self) -> Value {
+    /// The item of the list that it is about, from 0.
+    fn item(&self) -> Option<usize> {
+        self.field.split('.').nth(1).and_then(|part| part.parse().ok())
+    }
+
+    fn json(&self, file: Option<&str>) -> Value {
         let mut object = Map::new();
         object.insert("field".to_owned(), json!(Some(&self.field).filter(|field| !field.is_empty())));
-        object.insert("item".to_owned(), json!(self.item));
+        object.insert("item".to_owned(), json!(self.item()));
+        object.insert("code".to_owned(), json!(self.code));
         object.insert("rule".to_owned(), json!(self.rule));
         object.insert("level".to_owned(), json!(self.level.word()));
+        if self.is_accepted {
+            object.insert("accepted".to_owned(), json!(true));
+        }
         object.insert("text".to_owned(), json!(self.text));
-        if let Some((line, column)) = self.place {
-            object.insert("line".to_owned(), json!(line));
-            if column > 0 {
-                object.insert("column".to_owned(), json!(column));
+        if let Some(fix) = &self.fix {
+            object.insert("fix".to_owned(), fix.clone());
+        }
+        match &self.origin {
+            Some(Origin::File { file: own, line, column }) => {
+                object.insert("file".to_owned(), json!(own.as_deref().or(file)));
+                object.insert("line".to_owned(), json!(line));
+                if *column > 0 {
+                    object.insert("column".to_owned(), json!(column));
+                }
             }
+            Some(Origin::Option(option)) => {
+                object.insert("source".to_owned(), json!(option));
+            }
+            None => {}
         }
         Value::Object(object)
+    }
+
+    /// What stands before the words: where it comes from, and what it is about.
+    fn label(&self, name: &str) -> String {
+        let place = match &self.origin {
+            Some(Origin::File { file, line, column }) => {
+                let file = file.as_deref().unwrap_or(name);
+                if *column > 0 { format!("{file}:{line}:{column}") } else { format!("{file}:{line}") }
+            }
+            Some(Origin::Option(option)) if *option != self.field => (*option).to_owned(),
+            _ => String::new(),
+        };
+        let field = if self.names_field && !place.is_empty() { "" } else { &self.field };
+        let gap = if place.is_empty() || field.is_empty() { "" } else { "  " };
+        printable(&format!("{place}{gap}{field}")).into_owned()
     }
 
     fn human(&self, name: &str) -> String {
@@ -138,13 +164,7 @@ impl Finding {
             Level::Warning => '~',
             Level::Note => ' ',
         };
-        let place = self.place.filter(|(_, column)| *column > 0);
-        let label = match (place, self.item) {
-            (Some((line, column)), _) => format!("{name}:{line}:{column}"),
-            (None, Some(item)) => format!("{}.{item}", self.field),
-            (None, None) => self.field.clone(),
-        };
-        let label = printable(&label);
+        let label = self.label(name);
         let gap = if label.is_empty() { "" } else { "  " };
         let indent = (2 + label.chars().count() + gap.len()).min(WIDEST_INDENT);
         let why = if self.level == Level::Note { "" } else { &self.why };
@@ -164,12 +184,22 @@ impl Finding {
 /// What is wrong, and the repaired value where one is known and not named yet: here no key takes it.
 fn with_fix(issue: &Issue, words: &Words) -> String {
     let text = words.bare(&issue.message);
-    match &issue.fix {
-        Some(Fix::Set(fix)) if !fix.is_empty() && !text.contains(fix) => {
-            words.with("headless-fix", &[("text", text.as_str().into()), ("fix", fix.as_str().into())])
-        }
-        _ => text,
+    match issue.fix.as_ref().and_then(fix::told).filter(|_| !names_fix(&issue.message, words)) {
+        Some(fix) => words.with("headless-fix", &[("text", text.as_str().into()), ("fix", fix.as_str().into())]),
+        None => text,
     }
+}
+
+/// Whether the words of a message name the repaired value themselves.
+fn names_fix(message: &Message, words: &Words) -> bool {
+    const MARK: &str = "<fix>";
+    let mut marked = message.clone();
+    for (name, value) in &mut marked.args {
+        if *name == "fix" {
+            *value = MARK.into();
+        }
+    }
+    words.bare(&marked).contains(MARK)
 }
 
 impl Level {
@@ -187,7 +217,7 @@ impl Level {
 pub(super) struct Report {
     /// The word of the outcome.
     pub(super) outcome: &'static str,
-    /// The file, where several were asked for.
+    /// The file that it is about; `None` where it is about none.
     pub(super) file: Option<String>,
     /// What the service answered, and what else there is to say about an attempt.
     pub(super) answer: Map<String, Value>,
@@ -207,7 +237,7 @@ impl Report {
 
     /// Whether something in it should be read before one goes on.
     pub(super) fn has_warnings(&self) -> bool {
-        self.findings.iter().any(|finding| finding.level != Level::Note)
+        self.findings.iter().any(|finding| finding.level != Level::Note && !finding.is_accepted)
     }
 
     /// The object on one line.
@@ -221,7 +251,8 @@ impl Report {
         object.extend(self.answer.clone());
         object.insert("bytes".to_owned(), json!(self.body.as_ref().map(Vec::len)));
         object.insert("sha256".to_owned(), json!(self.body.as_ref().map(|body| sha256_hex(body))));
-        object.insert("issues".to_owned(), self.findings.iter().map(Finding::json).collect());
+        let file = self.file.as_deref();
+        object.insert("issues".to_owned(), self.findings.iter().map(|finding| finding.json(file)).collect());
         if let Some((format, text)) = &self.preview {
             object.insert("as".to_owned(), json!(format));
             object.insert("preview".to_owned(), json!(text));

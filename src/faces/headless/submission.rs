@@ -32,7 +32,7 @@ impl Room<'_> {
     pub(super) fn create(&mut self, create: &Create) -> u8 {
         let name = draft::shown_name(&create.file);
         let loaded = draft::load(&create.file, &create.changes, self.common, &self.words);
-        let (code, mut report) = report_of(&loaded, "valid");
+        let (code, mut report) = report_of(&loaded, "valid", &name);
         let ready = loaded.ok().filter(|_| code == GOOD);
         let Some((ready, request)) = ready.and_then(|mut ready| ready.request.take().map(|request| (ready, request)))
         else {
@@ -117,8 +117,9 @@ impl Room<'_> {
             Ok(survey) => survey,
             Err(stop) => return self.stopped(&stop, Report::default()),
         };
-        if survey.entries.is_empty() && !self.common.json {
-            self.out.line(&self.words.say("headless-no-entries"));
+        if survey.entries.is_empty() {
+            let said = self.words.say("headless-no-entries");
+            self.out.line(&if self.common.json { Report::of("none").json() } else { said.into_owned() });
         }
         for entry in &survey.entries {
             let outcome = standing(entry);

@@ -578,6 +578,7 @@ fn issues_of_a_place_mark_it_and_are_told_in_its_words() {
     desk.issues = vec![Issue {
         field: FieldId::Grants,
         item: Some(1),
+        part: None,
         code: "R7",
         severity: Severity::Error,
         message: Message::new("editor-no-words"),

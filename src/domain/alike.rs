@@ -1,0 +1,84 @@
+//! Letters of other alphabets that look like ASCII: a name with one of them cannot be told from the right one by eye.
+
+use super::values::half_width;
+
+/// Letters of Cyrillic, Greek and others, each with the ASCII letter that it looks like.
+const TWINS: &[(&str, &str)] = &[
+    // Cyrillic.
+    ("АВЕЅІЈКМНОРСТУХԌԚԜѴ", "ABESIJKMHOPCTYXGQWV"),
+    ("аԁеһіјӏорԛсѕԝхуѵ", "adehijlopqcswxyv"),
+    // Greek.
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
+    ("ανοιρτυχ", "avoiptux"),
+    // Armenian, and letters of phonetics.
+    ("օսհոցɡɑɩ", "ouhnggai"),
+    // Signs that are letters: Kelvin and Angstrom.
+    ("\u{212a}\u{212b}ℂℍℕℙℚℝℤ", "KACHNPQRZ"),
+];
+
+/// The ASCII character that another one looks like: a letter of another alphabet, a full-width or a mathematical one.
+#[must_use]
+pub fn ascii_twin(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return None;
+    }
+    let half = half_width(c);
+    if half.is_ascii_graphic() {
+        return Some(half);
+    }
+    let letter = |from: u32, first: u8| char::from_u32(u32::from(first) + from);
+    match u32::from(c) {
+        code @ 0x1_d400..=0x1_d6a3 => match (code - 0x1_d400) % 52 {
+            at @ 0..26 => letter(at, b'A'),
+            at => letter(at - 26, b'a'),
+        },
+        code @ 0x1_d7ce..=0x1_d7ff => letter((code - 0x1_d7ce) % 10, b'0'),
+        0x2010..=0x2015 | 0x2212 => Some('-'),
+        _ => {
+            let mut pairs = TWINS.iter().flat_map(|(others, own)| others.chars().zip(own.chars()));
+            pairs.find(|(other, _)| *other == c).map(|(_, own)| own).filter(char::is_ascii)
+        }
+    }
+}
+
+/// The text with the ASCII twin of each character that has one.
+#[must_use]
+pub fn in_ascii(text: &str) -> String {
+    text.chars().map(|c| ascii_twin(c).unwrap_or_else(|| half_width(c))).collect()
+}
+
+/// A character by its number: `U+0430`.
+#[must_use]
+pub fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_look_like_ascii_have_a_twin_and_others_have_none() {
+        for (c, twin) in [
+            ('а', Some('a')),
+            ('О', Some('O')),
+            ('ο', Some('o')),
+            ('\u{212a}', Some('K')),
+            ('ｐ', Some('p')),
+            ('－', Some('-')),
+            ('–', Some('-')),
+            ('𝐚', Some('a')),
+            ('𝟘', Some('0')),
+            ('a', None),
+            ('支', None),
+            ('é', None),
+            ('\u{301}', None),
+        ] {
+            assert_eq!(ascii_twin(c), twin, "{c}");
+        }
+        for (others, own) in TWINS {
+            assert_eq!(others.chars().count(), own.chars().count(), "{others}");
+        }
+        assert_eq!(in_ascii("ｐrоd 支"), "prod 支");
+    }
+}

@@ -1,0 +1,145 @@
+//! Where each value of a draft comes from: a line of a file, or an option that was given beside it.
+
+use std::collections::HashMap;
+
+use crate::import::{Dropped, Standing};
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A place in a file.
+    File {
+        /// The name of the file; `None` for the draft's own.
+        file: Option<String>,
+        /// From 1.
+        line: usize,
+        /// In characters, from 1; 0 where it is not known.
+        column: usize,
+    },
+    /// An option, such as `--set`.
+    Option(&'static str),
+}
+
+/// Where the values of a draft come from, by dotted name.
+#[derive(Debug, Default)]
+pub(super) struct Places(HashMap<String, Origin>);
+
+impl Places {
+    /// Those of a file.
+    pub(super) fn of(places: &[Standing]) -> Places {
+        let mut origins = HashMap::with_capacity(places.len());
+        for Standing { path, line, column } in places {
+            let origin = Origin::File { file: None, line: *line, column: *column };
+            origins.entry(path.clone()).or_insert(origin);
+        }
+        Places(origins)
+    }
+
+    /// Where a value comes from, else where that comes from which it would stand in.
+    pub(super) fn find(&self, path: &str) -> Option<&Origin> {
+        let mut path = path;
+        loop {
+            if let Some(origin) = self.0.get(path) {
+                return Some(origin);
+            }
+            path = path.rsplit_once('.')?.0;
+        }
+    }
+
+    /// Whether a value, or what it would stand in, is there at all.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.find(path).is_some()
+    }
+
+    /// Whether the value itself is there.
+    pub(super) fn holds(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    /// Notes that a value comes from elsewhere.
+    pub(super) fn put(&mut self, path: &str, origin: Origin) {
+        let inside = format!("{path}.");
+        self.0.retain(|known, _| !known.starts_with(&inside));
+        self.0.insert(path.to_owned(), origin);
+    }
+
+    /// Notes that an option set a value: what it stands in is no longer what the file said.
+    pub(super) fn set(&mut self, path: &str, option: &'static str) {
+        self.put(path, Origin::Option(option));
+        self.touch(path, option);
+    }
+
+    /// Notes that an option changed what stands inside a value.
+    pub(super) fn touch(&mut self, path: &str, option: &'static str) {
+        let mut outer = Some(path);
+        while let Some(path) = outer {
+            self.0.insert(path.to_owned(), Origin::Option(option));
+            outer = path.rsplit_once('.').map(|(before, _)| before);
+        }
+    }
+
+    /// Notes that an item was taken out of a list, so that those behind it have moved up.
+    pub(super) fn drop_item(&mut self, dropped: &Dropped) {
+        let Dropped { list, item } = dropped;
+        let stem = format!("{list}.");
+        let moved = |path: String, origin: Origin| {
+            let Some(rest) = path.strip_prefix(&stem) else { return Some((path, origin)) };
+            let (index, inside) = rest.split_once('.').map_or((rest, ""), |(index, _)| (index, &rest[index.len()..]));
+            match index.parse::<usize>() {
+                Ok(index) if index == *item => None,
+                Ok(index) if index > *item => Some((format!("{stem}{}{inside}", index - 1), origin)),
+                _ => Some((path, origin)),
+            }
+        };
+        self.0 = std::mem::take(&mut self.0).into_iter().filter_map(|(path, origin)| moved(path, origin)).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(line: usize) -> Origin {
+        Origin::File { file: None, line, column: 3 }
+    }
+
+    fn places() -> Places {
+        let standing = |path: &str, line| Standing { path: path.to_owned(), line, column: 3 };
+        Places::of(&[
+            standing("Domains", 1),
+            standing("Domains.0", 2),
+            standing("Domains.1", 3),
+            standing("Domains.2", 4),
+            standing("Tags.0", 5),
+            standing("Tags.0.TagKey", 6),
+        ])
+    }
+
+    #[test]
+    fn what_has_no_place_of_its_own_has_that_of_what_it_stands_in() {
+        let places = places();
+        assert_eq!(places.find("Tags.0.TagKey"), Some(&file(6)));
+        assert_eq!(places.find("Tags.0.TagValue"), Some(&file(5)));
+        assert_eq!(places.find("Domains.7"), Some(&file(1)));
+        assert_eq!(places.find("SecretName"), None);
+    }
+
+    #[test]
+    fn a_file_is_not_blamed_for_what_an_option_said() {
+        let mut places = places();
+        places.set("Tags.0.TagValue", "--set");
+        for path in ["Tags.0.TagValue", "Tags.0", "Tags"] {
+            assert_eq!(places.find(path), Some(&Origin::Option("--set")), "{path}");
+        }
+        assert_eq!(places.find("Tags.0.TagKey"), Some(&file(6)));
+    }
+
+    #[test]
+    fn items_behind_one_that_was_taken_out_keep_their_lines() {
+        let mut places = places();
+        places.drop_item(&Dropped { list: "Domains".to_owned(), item: 1 });
+        assert_eq!(places.find("Domains.0"), Some(&file(2)));
+        assert_eq!(places.find("Domains.1"), Some(&file(4)));
+        assert_eq!(places.find("Domains.2"), Some(&file(1)));
+    }
+}

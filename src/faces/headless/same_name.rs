@@ -1,0 +1,45 @@
+//! The drafts of one `check` beside each other: two of one name cannot both be made.
+
+use std::collections::HashMap;
+
+use super::{
+    draft::{self, Ready, Stop},
+    report::{Finding, Level},
+};
+use crate::{cli::Changes, domain::rule::Message, export, text::Words};
+
+/// Says of each draft that another one has its name in its region. Where both ask for the same, one is never sent.
+pub(super) fn compare(all: &mut [(String, Result<Ready, Stop>)], changes: &Changes, words: &Words) {
+    let mut claims: HashMap<(String, String, String), Vec<usize>> = HashMap::new();
+    for (at, (_, loaded)) in all.iter().enumerate() {
+        let Ok(ready) = loaded else { continue };
+        let (region, name) = ready.claim.clone();
+        if !name.is_empty() {
+            claims.entry((ready.endpoint.url("ssm"), region, name)).or_default().push(at);
+        }
+    }
+    let mut told: Vec<(usize, Level, Message)> = Vec::new();
+    for ((_, _, name), group) in claims.iter().filter(|(_, group)| group.len() > 1) {
+        let body = |at: usize| all[at].1.as_ref().ok().and_then(|ready| ready.request.as_ref()).map(export::exact);
+        let first = body(group[0]);
+        let is_same = first.is_some() && group.iter().all(|at| body(*at) == first);
+        let (id, level) = match is_same {
+            true => ("headless-name-shared-same", Level::Warning),
+            false => ("headless-name-shared", Level::Error),
+        };
+        for (row, at) in group.iter().enumerate() {
+            let other = group[usize::from(row == 0)];
+            let message = Message::new(id).with("name", name.as_str()).with("file", all[other].0.as_str());
+            told.push((*at, level, message));
+        }
+    }
+    for (at, level, message) in told {
+        let Ok(ready) = &mut all[at].1 else { continue };
+        let found = Finding::of_message("SecretName", "R1", &message, words);
+        ready.findings.push(Finding { level, ..found });
+        draft::judge(&mut ready.findings, changes);
+        if ready.findings.iter().any(Finding::is_error) {
+            ready.request = None;
+        }
+    }
+}
