@@ -196,7 +196,7 @@ const BAD: &[Case] = &[
     (
         "host twice",
         |d| d.hosts.extend([String::new(), "10.0.2.15".into()]),
-        "! R5 Domains.3: 10.0.2.15 is listed twice, as hosts 2 and 4",
+        "! R5 Domains.3: 10.0.2.15 is listed twice, hosts 2 and 4",
     ),
     ("no begin", |d| d.begin.clear(), "! R9 RotationBeginTime: No first run yet"),
     ("no such day", |d| d.begin = "2027-02-30 03:00:00".into(), "! R9 RotationBeginTime: 30 February does not exist"),

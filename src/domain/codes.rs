@@ -273,7 +273,7 @@ mod tests {
                 assert_eq!(of(id), *code);
             }
         }
-        assert_eq!((of("usage-command"), of("grant-of-tomorrow"), of("headless-journal")), (USAGE, "grant", COMMAND));
+        assert_eq!((of("usage-command"), of("grant-of-tomorrow"), of("of-nothing")), (USAGE, "grant", COMMAND));
         assert!(is_code(USAGE) && is_code(COMMAND) && is_code("grant") && !is_code("rule-tag-twice"));
     }
 }

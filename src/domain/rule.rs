@@ -94,7 +94,7 @@ impl Issue {
         path.extend(self.item.map(|item| format!(".{item}")));
         match self.part {
             Some(Part::Member(name)) => path.extend([".", name]),
-            Some(Part::Privilege(row)) => path.push_str(&format!(".Privileges.{row}")),
+            Some(Part::Privilege(row)) => path.extend([".Privileges.", &row.to_string()]),
             None => {}
         }
         path

@@ -19,7 +19,8 @@ pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
     let mut reader = Reader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
     reader.space();
     let node = reader.value(0).ok()?;
-    reader.after(node)
+    reader.after();
+    Some(node)
 }
 
 /// Reads one JSON value, of one that breaks off the entries that are whole; whether all of it was read.
@@ -27,7 +28,8 @@ pub(super) fn read_part(text: &str, found: &mut Found) -> (Option<Node>, bool) {
     let mut reader = Reader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
     reader.space();
     if let Ok(node) = reader.value(0) {
-        return (reader.after(node), true);
+        reader.after();
+        return (Some(node), true);
     }
     let entries = std::mem::take(&mut reader.whole);
     let part = Node { value: Value::Table(entries), span: 0..text.len() };
@@ -45,12 +47,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Notes what stands behind the value.
-    fn after(&mut self, node: Node) -> Option<Node> {
+    fn after(&mut self) {
         self.space();
         if self.at < self.text.len() {
             let _ = self.stop::<()>(self.at, "import-json-after");
         }
-        Some(node)
     }
 
     fn peek(&self) -> Option<u8> {

@@ -124,7 +124,7 @@ fn instance(case: &Case<'_>, found: &mut Vec<Issue>) {
             .with("prefix", product.prefixes.first().map_or("", String::as_str))
     };
     let other = case.catalog.product_of("", id);
-    found.push(if product.prefixes.iter().any(|prefix| lower == *prefix) {
+    found.push(if product.prefixes.contains(&lower) {
         warning(field, "R4", message("rule-instance-only-prefix").with("example", product.example.as_str()))
     } else if begins(&lower) {
         warning(field, "R4", message("rule-instance-capitals").with("fix", shown(&lower))).fixed(Fix::Set(lower))

@@ -27,8 +27,11 @@ pub(super) fn told(fix: &Fix) -> Option<String> {
 
 fn text(fix: &Fix) -> Option<&str> {
     match fix {
-        Fix::Set(text) | Fix::TagKey(text) | Fix::TagValue(text) => Some(text),
-        Fix::Name { text, .. } | Fix::Privilege { to: text, .. } => Some(text),
+        Fix::Set(text)
+        | Fix::TagKey(text)
+        | Fix::TagValue(text)
+        | Fix::Name { text, .. }
+        | Fix::Privilege { to: text, .. } => Some(text),
         Fix::Scope(scope) => Some(scope.api()),
         Fix::Drop | Fix::Clear | Fix::DropPrivilege(_) => Some(""),
         Fix::Split(_) | Fix::Privileges(_) | Fix::MergeInto(_) => None,

@@ -23,9 +23,10 @@ pub(super) fn compare(all: &mut [(String, Result<Ready, Stop>)], changes: &Chang
         let body = |at: usize| all[at].1.as_ref().ok().and_then(|ready| ready.request.as_ref()).map(export::exact);
         let first = body(group[0]);
         let is_same = first.is_some() && group.iter().all(|at| body(*at) == first);
-        let (id, level) = match is_same {
-            true => ("headless-name-shared-same", Level::Warning),
-            false => ("headless-name-shared", Level::Error),
+        let (id, level) = if is_same {
+            ("headless-name-shared-same", Level::Warning)
+        } else {
+            ("headless-name-shared", Level::Error)
         };
         for (row, at) in group.iter().enumerate() {
             let other = group[usize::from(row == 0)];
