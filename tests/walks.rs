@@ -12,9 +12,10 @@ use dbcred::{
         keys::{Chord, Key},
         lookup::{Lookup, Ticket},
         overlay::Overlay,
-        start::{DraftRow, KeyState, KeyView, Launch, Profile, UnsettledRow},
+        start::{DraftRow, KeyState, KeyView, Launch, Profile},
     },
     domain::{
+        attempt::Attempt,
         draft::{Draft, Tag},
         endpoint::Site,
         facts::{
@@ -24,7 +25,8 @@ use dbcred::{
         fields::{FieldId, Kind},
         grants::{Place, Unit},
         rule::{Message, Severity},
-        submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Preview, Receipt, Step, Verification},
+        submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Preview, Receipt, Step},
+        verification::Verification,
     },
     export, import,
     text::{Language, Words},
@@ -418,7 +420,7 @@ impl Walk {
         };
         let event = match self.dice.below(13) {
             0 => Event::Stepped(Step::Journalled),
-            1 => Event::Stepped(Step::Sending { bytes: 234 }),
+            1 => Event::Stepped(Step::Sending { attempt: 1, bytes: 234 }),
             2 => Event::Stepped(Step::BackingOff { attempt: 2, wait: 1000, why: Denial::Refused(fault) }),
             3 => Event::Stepped(Step::Accepted(receipt)),
             4 => Event::Stepped(Step::Polled { polls: 3, next: Some(5000), says: "working".into(), trouble: None }),
@@ -447,14 +449,19 @@ impl Walk {
             0 => Event::KeySearched(KeyState::Missing(Vec::new()), Profile::default()),
             1 => Event::Listed(
                 vec![DraftRow { id: "20261124T060000".into(), name: "半\u{1b}".into(), saved: self.now }],
-                vec![UnsettledRow {
+                vec![Attempt {
                     id: "one".into(),
                     name: "prod-orders-rw".into(),
                     endpoint: "https://ssm.tencentcloudapi.com".into(),
                     region: "ap-guangzhou".into(),
-                    product: "Mysql".into(),
-                    instance: "cdb-n4j3y33j".into(),
+                    account: String::new(),
+                    key_id: "AKID\u{2026}Q7xT".into(),
                     sent: self.now,
+                    ended: None,
+                    body: "{}".into(),
+                    sha256: String::new(),
+                    receipt: None,
+                    outcome: None,
                 }],
                 Vec::new(),
             ),
@@ -572,7 +579,7 @@ impl Walk {
             self.presses(Key::Esc);
             // What the runtime answers when it is told to stop.
             if self.app.submission.as_ref().is_some_and(|submission| submission.outcome().is_none()) {
-                self.happens(Event::Ended(Box::new(Outcome::Working { receipt: None })));
+                self.happens(Event::Ended(Box::new(Outcome::Working { receipt: None, trouble: None })));
             }
         }
         panic!("a trap: {:?} {:?} {:?}", self.app.screen, self.app.focus, self.app.overlays);

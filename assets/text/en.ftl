@@ -1054,7 +1054,7 @@ command-copy-to = copy to places
 command-create-yes = create, after yes
 command-delete = delete a character
 command-delete-back = delete back
-command-cancel = cancel: nothing was sent
+command-cancel = call it off
 command-new-name = new name
 command-settle = settle it first
 command-details = details
@@ -1170,7 +1170,7 @@ leave-quit-empty = Quit
 leave-quit-printed = Quit; the command to go on is printed then
 leave-quit = Quit; later: { $command }
 leave-stay = Keep editing
-leave-text = Nothing was sent. Your draft is saved as {$name}.
+leave-text = The draft is saved as {$name}.
 leave-title = Leave?
 list-as-typed = use "{$text}" as typed
 list-cannot = "!" rows probably cannot take new accounts; the create would tell.
@@ -1217,7 +1217,7 @@ path-empty = Type a path, or Esc closes
 prefix-suggestion = Enter or Right takes {$prefix}
 preview-body = Body as sent: {$bytes} bytes in one line, SHA-256 {$hash}
 preview-lines = {$from} to {$to} of {$of} lines
-preview-status = Shown indented; x shows the exact bytes. Nothing has been sent.
+preview-status = Shown indented; x shows the exact bytes.
 product-remark = {$engine} instances, service {$service}
 review-accounts = two, {$prefix}_SSM_???
 review-default-key = the default key of Secrets Manager
@@ -1238,7 +1238,7 @@ review-nothing = -
 review-ready = Ready: {$bytes} bytes, 0 errors, { $notes ->
         [one] 1 note
         *[other] {$notes} notes
-    }. Nothing has been sent.
+    }.
 review-rotation = every { $days ->
         [one] day
        *[other] { $days } days
@@ -1311,8 +1311,6 @@ tab-sql = SQL
 tab-to-sign = to sign
 tags-key = key
 tags-value = value
-farewell-sent = sent, its outcome is not known yet; it is settled by: dbcred resume {$name}
-farewell-draft = nothing sent; draft kept: { $command }
 enter-alone = Press Enter by itself: only then is anything created
 wizard-no-sandbox = The sandbox cannot listen on this machine: {$why}
 wizard-no-terminal = The terminal cannot be used: {$why}
@@ -1376,8 +1374,8 @@ hosts-today-first = { $n ->
 key-default-remark = nothing is sent
 key-hint = Type to find one, or a whole key id
 leave-keys = Enter choose  ^C quit  Esc stay
-leave-text-empty = Nothing was sent, and nothing was entered.
-leave-text-unsaved = Nothing was sent, but your draft is not saved: {$why}
+leave-text-empty = Nothing was entered.
+leave-text-unsaved = The draft is not saved: {$why}
 list-like = none match, {$n} of {$total} look like it
 list-none = No instance of this product in {$region}; an id can be typed
 menu-keys = letter, or arrows and Enter
@@ -1586,9 +1584,9 @@ editor-new-keys-kind = Left/Right kind   Enter next   Esc close
 preview-moment = {$at} UTC, good for 5 minutes
 preview-signature-hidden = k shows it
 preview-signing = ... signing
-preview-status-exact = The exact bytes; x shows them indented. Nothing has been sent.
-preview-status-signed = Signed for now; a create is signed again. Nothing has been sent.
-preview-status-sql = What it amounts to, for each account. Nothing has been sent.
+preview-status-exact = The exact bytes; x shows them indented.
+preview-status-signed = Signed for now; a create is signed again.
+preview-status-sql = What it amounts to, for each account.
 review-accounts-label = Accounts
 review-error = {$step} {$name}: {$text}
 review-note = {$text} ({$step})
@@ -1600,13 +1598,13 @@ review-rotation-short = { $days ->
 review-ready-short = Ready: 0 errors, { $notes ->
         [one] 1 note
         *[other] {$notes} notes
-    }. Nothing sent.
-preview-status-unsigned = No key: <signature> stands in its place. Nothing has been sent.
+    }.
+preview-status-unsigned = No key: <signature> stands in its place.
 tab-tccli = tccli
 tab-curl = curl
 tab-hcl = HCL
-preview-status-live = A live request: what you send yourself is not in the journal.
-preview-status-hcl = For Terraform; comments name what its provider lacks.
+preview-status-live = A live request; not in the journal if you send it.
+preview-status-hcl = For Terraform; comments name what it lacks.
 
 ## Submission
 
@@ -1625,14 +1623,7 @@ submission-lines = { $from } to { $to } of { $total } lines
 submission-more = ... d shows the rest
 
 submission-status-before = Nothing has been sent yet; Esc calls it off
-submission-status-nothing-done = Nothing was done so far; Esc calls it off
-submission-status-sent = It cannot be called back; without an answer dbcred looks before anything else
-submission-status-leave = You may leave: the task goes on without dbcred. Later: dbcred status { $task }
-submission-status-later = The task goes on without dbcred. Later: dbcred status { $task }
 submission-status-unkept = The journal could not be written: c copies what this screen says
-submission-status-receipt = A receipt is in the journal: dbcred status { $name }
-submission-status-unknown = In the journal as unknown: dbcred resume { $name } goes on from here
-submission-status-recover = Recover this draft any time: dbcred resume { $name }
 
 
 submission-issue-refused = Refused here: "{ $says }"
@@ -1694,8 +1685,10 @@ submission-stopping = Sent; it stops when the answer is there or its time is ove
 submission-step-throttled = Too many calls; nothing was done
 submission-step-not-connected = No connection; nothing was sent
 submission-step-backing-off = sent again in { $span }, attempt { $attempt }: { $reason }
-submission-step-sent = Sent once, { $bytes } bytes
-submission-step-sent-again = Sent, { $bytes } bytes, attempt { $attempt }; those before did nothing
+submission-step-sent = Sent { $attempt ->
+        [one] once
+       *[other] { $attempt } times; those before the last did nothing
+    }, { $bytes } bytes
 submission-step-waiting = Waiting for the answer
 submission-step-broken = The connection closed without an answer. { $says }
 submission-step-accepted = Accepted: task { $task }
@@ -1724,7 +1717,6 @@ submission-working = Accepted. The task still runs; dbcred has stopped asking.
 submission-working-why = The service names no usual duration; a busy instance takes longer.
 submission-not-again = Do not create it again: the name is taken by this credential.
 
-submission-created = The credential { $name } was created.
 submission-created-in = The credential { $name } was created in { $span }.
 submission-created-in-sandbox = Created in the sandbox: nothing exists outside this program.
 submission-created-body = SHA-256 { $hash }, as previewed
@@ -2308,8 +2300,8 @@ headless-good = good, { $bytes } bytes, sha256 { $hash }
 headless-comma = {", "}
 headless-scenario = There is no scenario { $name }. Take one of: { $known }
 headless-no-port = The port { $port } cannot be had: { $why }
-headless-journalled = sending { $name }; it is written to the journal first
-headless-sent = sent once, { $bytes } bytes, sha256 { $hash }
+headless-journalled = sending { $name } to { $host }; it is written to the journal first
+headless-sent = sent to { $host }, try { $attempt }: { $bytes } bytes, sha256 { $hash }
 headless-throttled = too many calls ({ $why }), nothing was done; try { $attempt } in { $seconds } s
 headless-stopping = stopping once the answer is there or its time is over. Once more ends at once
 headless-not-connected = no connection, nothing has left ({ $why }); try { $attempt } in { $seconds } s
@@ -2329,38 +2321,18 @@ headless-doubt-odd = something else answered ({ $what }, HTTP { $status })
 headless-doubt-ambiguous = the service says { $code }, which leaves open whether it was done
 headless-doubt-interrupted = dbcred ended before the answer came
 headless-account-current = { $account } (current)
-headless-end-created = { $time } created { $name }
-headless-end-created-accounts = { $time } created { $name }: { $accounts }
-headless-end-accepted = accepted: task { $task } goes on. Later: dbcred status { $task }
 headless-end-tags = tags: they were not set (TagCode { $code }: { $says }). Set them in the Tag console
-headless-end-task-failed = failed: task { $task } of { $name } did not finish: { $says }
-headless-end-accounts = found: { $accounts }
+headless-end-accounts = accounts: { $accounts }
 headless-end-no-accounts = found: no account of it
 headless-end-difference = differs: { $what } is { $found }, asked was { $asked }
 headless-end-missing = missing: { $asked }
 headless-end-extra = not asked for: { $found }
 headless-end-clock = clock: { $clock }
-headless-end-unread = not read back: { $why }
-headless-end-refused = refused: { $what } ({ $code })
+headless-end-unread = not read back: { $field }: { $why }
 headless-end-says = says: { $says }
 headless-end-fix = fix: { $fix }
 headless-end-request = request: { $request }
-headless-end-not-created = not created: looked { $n } times, nothing bears the name { $name }
-headless-end-theirs = refused: the name { $name } belongs to another request
 headless-end-no-look = no look was answered: { $why }
-headless-end-unknown = unknown: { $name } may or may not exist. Next: dbcred resume { $name }
-headless-end-working = working: the task goes on. Later: dbcred status { $task }
-headless-end-interrupted = interrupted: it was sent, or on its way; its outcome is not known. Next: dbcred resume { $name }
-headless-end-interrupted-refused = interrupted: every try so far was refused, nothing was created
-headless-end-interrupted-before = interrupted: nothing was sent
-headless-not-sent-no-key = not sent: no key was found
-headless-not-sent-key-expired = not sent: the key has expired. Get a new one (tccli auth login, tccli sso login)
-headless-not-sent-journal = not sent: the journal cannot be written: { $why }
-headless-not-sent-not-connected = not sent: no connection could be made: { $why }
-headless-not-sent-unsettled = not sent: an earlier { $name } has no known outcome. Next: dbcred resume { $name }
-headless-not-sent-locked = not sent: another dbcred is at { $name }. Wait for it
-headless-not-sent-cancelled = not sent: it was called off before the first byte
-headless-not-sent-client = not sent: the connection cannot be set up: { $why }
 headless-needs-yes = not sent: create sends a live request. Add --yes
 nothing-kept = There is no folder for drafts and journal: { $why }
 headless-no-folder = There is no place for the journal: { $why }
@@ -2380,7 +2352,6 @@ headless-nothing-of = The journal has nothing of { $name }
 headless-no-thread = No thread can be started: { $why }
 headless-scenario-alone = A scenario is for the sandbox. Add --sandbox
 headless-sandbox-endpoint = The sandbox is its own endpoint. Leave out --endpoint
-headless-end-interrupted-accepted = interrupted: it was accepted, task { $task } goes on. Later: dbcred status { $task }
 headless-word-created = created
 headless-word-created-but-tags-failed = created, tags failed
 headless-word-task-failed = task failed
@@ -2388,7 +2359,7 @@ headless-word-refused = refused
 headless-word-not-sent = not sent
 headless-word-not-created = not created
 headless-word-unknown = unknown
-headless-word-working = accepted
+headless-word-working = working
 headless-trouble-no-key = no key was found
 headless-trouble-unreachable = Secrets Manager cannot be reached ({ $why })
 headless-trouble-refused = refused: { $code }, { $says }
@@ -2572,3 +2543,60 @@ credential-other-sections = no section [{ $section }]; there is { $sections }. T
 credential-spelling = { $found } is read by no SDK. Call it { $wanted }
 credential-role-variable = { $variable } wants a role, which dbcred does not assume; put its temporary key there
 credential-place-pod = pod identity
+## How a request stands: one sentence each, said by every place
+
+standing-untried = Not sent yet.
+standing-not-sent = Not sent: { $reason }.
+standing-retrying = Tried { $times ->
+        [one] once
+       *[other] { $times } times
+    }, nothing was made: { $reason }
+standing-sending = Sending { $name } to { $host }, try { $times }. It may have left.
+standing-accepted = Accepted { $time }: task { $task } of { $name } is working.
+standing-accepted-untold = Accepted: { $name }, task { $task }. It cannot be followed: { $reason }.
+standing-created = Created { $name } { $time }, read back: as asked.
+standing-created-unread = Created { $name } { $time }; not read back: { $reason }.
+standing-created-not-compared = Created { $name } { $time }; not all of it could be compared.
+standing-created-differs = Created { $name } { $time }, but not as asked: { $count ->
+        [one] 1 difference
+       *[other] { $count } differences
+    }.
+standing-tags-failed = Created { $name } { $time }; the tags failed: { $reason }.
+standing-task-failed = Failed { $time }: the task of { $name }. { $reason }.
+standing-refused = Refused { $time }: { $reason }. Nothing was made.
+standing-unknown = Sent { $name } { $time }; the outcome is unknown.
+standing-not-created = Not created: { $name } was not there after { $count ->
+        [one] 1 look
+       *[other] { $count } looks
+    }.
+standing-theirs = { $name } belongs to something else: { $count ->
+        [one] 1 difference
+       *[other] { $count } differences
+    }.
+standing-in-use = { $name } was created { $time } with other content: { $count ->
+        [one] 1 difference
+       *[other] { $count } differences
+    }. Nothing was sent.
+standing-gone = { $name } was created { $time } and is no longer there.
+standing-already-created = Already created { $time }: { $name }. Nothing was sent.
+standing-draft-differs = The draft differs from what was sent.
+standing-next-draft = Draft kept: { $command }
+standing-next-status = How it stands: { $command }
+standing-next-settle = To settle it: { $command }
+sends-nothing = { $name } is there already: nothing is sent again. n begins the next one like it
+sends-nothing-name = { $name } is taken: nothing is sent. Choose another name
+confirm-earlier = { $text }
+odd-contradictory = an answer that contradicts itself
+odd-other-name = an answer about another name
+submission-title-gone = created, and gone
+submission-in-use-why = It was created from here with the content on the right; grants, hosts and instance of a credential cannot be changed.
+submission-gone-why = The service says that nothing has this name now: it was deleted since.
+submission-gone-again = s asks for yes again and makes a new one.
+submission-unread-no-call = no look-up tells it
+headless-end-interrupted = interrupted:
+headless-end-what = what: { $what }
+headless-word-theirs = name taken
+headless-word-exists-but-differs = exists with other content
+headless-word-created-but-differs = created, differs
+headless-word-gone = gone
+headless-word-already-created = already created

@@ -1,7 +1,8 @@
 //! Where the wizard asks, and the question before anything goes to a host that only a file names.
 
-use super::{App, Effect, Screen, overlay::Overlay, start::UnsettledRow};
+use super::{App, Effect, Screen, overlay::Overlay};
 use crate::domain::{
+    attempt::Attempt,
     destination::{self, Candidates, Destination, NamedBy, Undecided},
     draft::Draft,
     endpoint::{Endpoint, Site},
@@ -16,7 +17,7 @@ pub struct EndpointQuestion {
     /// The row under the cursor.
     pub selected: usize,
     /// The submission that is looked for there once the answer is yes.
-    settles: Option<UnsettledRow>,
+    settles: Option<Attempt>,
 }
 
 impl EndpointQuestion {
@@ -78,10 +79,10 @@ impl App {
     }
 
     /// Whether what was sent earlier may be looked for where the journal says it went; if not, asks first.
-    pub(super) fn may_settle_at(&mut self, row: &UnsettledRow) -> bool {
-        let named = (row.endpoint.as_str(), &NamedBy::Journal);
+    pub(super) fn may_settle_at(&mut self, attempt: &Attempt) -> bool {
+        let named = (attempt.endpoint.as_str(), &NamedBy::Journal);
         let Err(undecided) = self.destination_of(named, None) else { return true };
-        let question = EndpointQuestion { undecided, selected: 0, settles: Some(row.clone()) };
+        let question = EndpointQuestion { undecided, selected: 0, settles: Some(attempt.clone()) };
         self.overlays.push(Overlay::Endpoint(Box::new(question)));
         false
     }
@@ -92,8 +93,8 @@ impl App {
             ("use", Undecided::Foreign(destination)) => {
                 self.approved.push(destination.endpoint.clone());
                 effects.push(Effect::Approve(destination.endpoint.clone()));
-                if let Some(row) = &question.settles {
-                    self.settle(row.clone(), effects);
+                if let Some(attempt) = &question.settles {
+                    self.settle_from_start(attempt, effects);
                 }
             }
             ("public", undecided) => {

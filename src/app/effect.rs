@@ -1,6 +1,7 @@
 //! What the wizard wants done: data, so that nothing here has to do it.
 
 use super::{
+    attempts::AttemptKey,
     event::Timer,
     lookup::{Lookup, Ticket},
 };
@@ -45,6 +46,8 @@ pub enum Effect {
     OpenText(String),
     /// Write a file: path, bytes.
     WriteFile(String, Vec<u8>),
+    /// Read what the journal knows of a name.
+    FindAttempts(AttemptKey),
     /// Sign the request for the preview.
     Sign(Box<Request>),
     /// Send the request, once.

@@ -1,12 +1,14 @@
 //! What happens to the wizard.
 
 use super::{
+    attempts::AttemptKey,
     keys::Chord,
     lookup::{Lookup, Ticket},
     preview::Preview,
-    start::{DraftRow, KeyState, Profile, UnsettledRow},
+    start::{DraftRow, KeyState, Profile},
 };
 use crate::domain::{
+    attempt::Attempt,
     draft::Draft,
     endpoint::Endpoint,
     facts::{Page, Trouble},
@@ -30,7 +32,7 @@ pub enum Event {
     /// The search for a key ended.
     KeySearched(KeyState, Profile),
     /// What is kept from earlier was listed; messages say what was found damaged.
-    Listed(Vec<DraftRow>, Vec<UnsettledRow>, Vec<Message>),
+    Listed(Vec<DraftRow>, Vec<Attempt>, Vec<Message>),
     /// A draft or a file was opened: its draft, the id of the kept draft, and what is to be said about it.
     Opened(Box<Draft>, Option<String>, Vec<Message>),
     /// A file could not be read: what is wrong with it.
@@ -45,6 +47,8 @@ pub enum Event {
     NotWritten(Message),
     /// A request was signed for the preview.
     Signed(Box<Preview>),
+    /// What the journal knows of a name was read, the newest first.
+    AttemptsFound(AttemptKey, Vec<Attempt>),
     /// A step of the submission.
     Stepped(Step),
     /// The submission ended.

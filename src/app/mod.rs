@@ -1,6 +1,7 @@
 //! The wizard as a pure state machine: events in, effects out. Nothing here waits, reads a clock, touches a file, or
 //! knows a colour; a key is never seen.
 
+pub mod attempts;
 pub mod bindings;
 pub mod destination;
 pub mod editor;
@@ -26,6 +27,7 @@ use std::collections::BTreeSet;
 use jiff::{Timestamp, tz::TimeZone};
 
 use self::{
+    attempts::Attempts,
     bindings::Bindings,
     editor::Editor,
     form::Focus,
@@ -35,7 +37,7 @@ use self::{
     picker::Picker,
     preview::Pane,
     start::{KeyState, Launch, Profile, Start},
-    submission::{Sent, Submission},
+    submission::{Sent, Situation, Submission},
 };
 pub use self::{
     effect::Effect,
@@ -144,6 +146,10 @@ pub struct App {
     pub pane: Pane,
     /// The submission.
     pub submission: Option<Submission>,
+    /// What the journal knows of the draft's name.
+    pub attempts: Attempts,
+    /// Submissions of this session that another one took the place of while their ends were open.
+    left_open: Vec<Situation>,
     /// The latest thing to be said in the status line.
     pub notice: Option<Message>,
     /// Whether `^C` was pressed and the next one ends the program.
@@ -204,6 +210,8 @@ impl App {
             refusal: None,
             pane: Pane::default(),
             submission: None,
+            attempts: Attempts::default(),
+            left_open: Vec::new(),
             notice: None,
             is_interrupted: false,
             check: Check::default(),
@@ -312,7 +320,6 @@ impl App {
 
     /// What a create would send, as the dialog and the result tell it.
     pub fn sent(&self, request: &Request) -> Sent {
-        let body = crate::export::exact(request);
         let key = match &self.key {
             KeyState::Found(view) => view.short_id.clone(),
             KeyState::Searching | KeyState::Missing(_) => String::new(),
@@ -324,22 +331,10 @@ impl App {
             user: self.lookups.identity.as_ref().map(|identity| identity.user.clone()).unwrap_or_default(),
             endpoint: self.endpoint().to_string(),
             key,
-            bytes: body.len(),
-            sha256: crate::sign::sha256_hex(&body),
             is_sandbox: self.is_sandbox(),
             free_at: self.free_at.as_ref().filter(|(name, _)| *name == request.name).map(|(_, at)| *at),
             ..Sent::of(request)
         }
-    }
-
-    /// What is said on the terminal as it was, after the end: how to go on.
-    pub fn farewell(&self) -> Option<Message> {
-        if let Some(submission) = self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
-            let command = self.launch.invocation.command(&["resume", &submission.sent().name]);
-            return Some(submission.farewell().with("command", command));
-        }
-        let has_entries = self.saved != Saved::Nothing && self.screen != Screen::Start;
-        has_entries.then(|| Message::new("farewell-draft").with("command", self.resume_command()))
     }
 
     /// The command that opens the draft again.

@@ -213,7 +213,7 @@ impl App {
                     "delete" => {
                         effects.push(Effect::DeleteDraft(self.draft_id.clone()));
                         self.saved = super::Saved::Nothing;
-                        effects.push(Effect::Quit(130));
+                        effects.push(Effect::Quit(self.exit_code()));
                     }
                     _ => {}
                 }
@@ -267,11 +267,7 @@ impl App {
     /// Leaves; where anything may be lost or is under way, the exit code says so.
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
         self.flush(effects);
-        let code = match &self.submission {
-            Some(submission) if self.screen == Screen::Submission => submission.exit(),
-            Some(_) | None => 130,
-        };
-        effects.push(Effect::Quit(code));
+        effects.push(Effect::Quit(self.exit_code()));
     }
 
     /// Asks whether to leave, or leaves where nothing is open.

@@ -3,16 +3,18 @@
 use super::{
     App, Effect, Screen, Timer,
     lookup::Lookup,
-    start::UnsettledRow,
     submission::{Sent, Submission},
     update::SECOND,
 };
-use crate::domain::{endpoint::Endpoint, facts::NameState};
+use crate::{
+    domain::{attempt::Attempt, draft::Draft, endpoint::Endpoint, facts::NameState},
+    import,
+};
 
 impl App {
     /// Whether an open submission can be looked for from here: what was sent to a sandbox that has gone cannot.
-    pub(super) fn can_be_settled(&self, row: &UnsettledRow) -> bool {
-        match Endpoint::parse(&row.endpoint, None) {
+    pub(super) fn can_be_settled(&self, attempt: &Attempt) -> bool {
+        match Endpoint::parse(&attempt.endpoint, None) {
             Ok(endpoint) => !endpoint.is_loopback() || endpoint.url("ssm") == self.endpoint().url("ssm"),
             Err(_) => true,
         }
@@ -34,24 +36,34 @@ impl App {
         }
     }
 
-    /// Looks for what became of an earlier submission.
-    pub(super) fn settle(&mut self, row: UnsettledRow, effects: &mut Vec<Effect>) {
-        if !self.may_settle_at(&row) {
+    /// Finds out what became of an attempt of the journal. It sends nothing.
+    pub(super) fn settle(&mut self, attempt: &Attempt, effects: &mut Vec<Effect>) {
+        if !self.may_settle_at(attempt) {
             return;
         }
-        let endpoint = Endpoint::parse(&row.endpoint, None).unwrap_or_else(|_| self.endpoint());
-        let sent = Sent {
-            name: row.name,
-            product: row.product,
-            instance: row.instance,
-            region: row.region,
-            endpoint: endpoint.to_string(),
-            is_sandbox: self.is_sandbox(),
-            ..Sent::default()
-        };
+        let sent = Sent { is_sandbox: self.is_sandbox(), ..Sent::of_attempt(attempt) };
+        self.set_submission_aside();
         self.submission = Some(Submission::new(sent, self.now));
         self.screen = Screen::Submission;
-        effects.push(Effect::Settle(row.id));
+        effects.push(Effect::Settle(attempt.id.clone()));
         self.wait(Timer::Second, SECOND, effects);
     }
+
+    /// The same from the first screen: the form behind it holds what was asked for, so that one can go on from there.
+    pub(super) fn settle_from_start(&mut self, attempt: &Attempt, effects: &mut Vec<Effect>) {
+        if !self.may_settle_at(attempt) {
+            return;
+        }
+        self.begin(drafted(&attempt.body, &attempt.region), None);
+        if self.endpoint().url("ssm") != attempt.endpoint {
+            self.draft.endpoint.clone_from(&attempt.endpoint);
+        }
+        self.settle(attempt, effects);
+    }
+}
+
+/// The draft that a body was made from, as far as a body tells it.
+pub(super) fn drafted(body: &str, region: &str) -> Draft {
+    let draft = import::read(body.as_bytes(), "").map(|imported| imported.draft).unwrap_or_default();
+    Draft { region: region.to_owned(), ..draft }
 }

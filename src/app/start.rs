@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 
-use crate::domain::{destination::ProfileEndpoint, endpoint::Endpoint, invocation::Invocation, rule::Message};
+use crate::domain::{
+    attempt::Attempt, destination::ProfileEndpoint, endpoint::Endpoint, invocation::Invocation, rule::Message,
+};
 
 /// What a face knows when it opens the wizard.
 #[derive(Clone, Debug, Default)]
@@ -77,34 +79,15 @@ pub struct DraftRow {
     pub saved: Timestamp,
 }
 
-/// A submission without a known end.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UnsettledRow {
-    /// The journal's own name for it.
-    pub id: String,
-    /// `SecretName`
-    pub name: String,
-    /// Where it was sent, such as `https://ssm.tencentcloudapi.com`.
-    pub endpoint: String,
-    /// `X-TC-Region`
-    pub region: String,
-    /// `ProductName`
-    pub product: String,
-    /// `InstanceID`
-    pub instance: String,
-    /// When it was sent.
-    pub sent: Timestamp,
-}
-
 /// One row of the start screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
     /// An empty form.
     New,
     /// A draft that is kept.
     Continue(DraftRow),
     /// A submission without a known end.
-    Settle(UnsettledRow),
+    Settle(Box<Attempt>),
     /// A file.
     Open,
     /// The stand-in for the cloud.
@@ -121,7 +104,7 @@ pub struct Start {
     /// Drafts that are kept, newest first.
     pub drafts: Vec<DraftRow>,
     /// Submissions without a known end.
-    pub unsettled: Vec<UnsettledRow>,
+    pub unsettled: Vec<Attempt>,
 }
 
 /// Drafts shown on the first screen.
@@ -132,7 +115,7 @@ impl Start {
     pub fn choices(&self, key: &KeyState, is_sandbox: bool) -> Vec<Choice> {
         let mut choices = vec![Choice::New];
         choices.extend(self.drafts.iter().take(DRAFTS_SHOWN).cloned().map(Choice::Continue));
-        choices.extend(self.unsettled.iter().cloned().map(Choice::Settle));
+        choices.extend(self.unsettled.iter().cloned().map(Box::new).map(Choice::Settle));
         choices.push(Choice::Open);
         if !is_sandbox {
             choices.push(Choice::Sandbox);

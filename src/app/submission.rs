@@ -10,6 +10,7 @@ mod made;
 mod plain;
 mod progress;
 mod sent;
+mod situation;
 mod spell;
 mod story;
 mod unmade;
@@ -21,6 +22,7 @@ pub use self::{
     choices::{Confirming, Leaving},
     confirm::{Confirm, ConfirmReply},
     sent::Sent,
+    situation::{Reason, Situation},
     spell::Teller,
     story::{Mark, Row},
 };
@@ -28,7 +30,9 @@ use crate::domain::{
     facts::NameState,
     fields::FieldId,
     rule::Message,
-    submission::{Doubt, Fault, Outcome, Receipt, Step, Verification},
+    standing::{NextSend, Standing},
+    submission::{Doubt, Fault, Outcome, Receipt, Step},
+    verification::Verification,
 };
 
 /// Most steps kept; a task that is followed for days must not fill the memory.
@@ -59,6 +63,8 @@ pub enum Screen {
     Theirs,
     NotCreated,
     Working,
+    InUse,
+    Gone,
 }
 
 /// One submission, from the `yes` on.
@@ -135,6 +141,7 @@ impl Submission {
         if let Some((
             _,
             Outcome::Created { verification, .. }
+            | Outcome::AlreadyCreated { verification, .. }
             | Outcome::CreatedTagsFailed { verification, .. }
             | Outcome::TaskFailed { verification, .. },
         )) = &mut self.outcome
@@ -174,18 +181,10 @@ impl Submission {
 
     /// Whether the create may have happened, so that it can no longer be called off.
     #[must_use]
-    pub fn is_sent(&self) -> bool {
-        match self.outcome() {
-            Some(Outcome::Refused(_) | Outcome::NotSent(_) | Outcome::NotCreated { .. } | Outcome::Theirs { .. }) => {
-                false
-            }
-            Some(_) => true,
-            None => {
-                self.steps.iter().rev().any(|(_, step)| {
-                    matches!(step, Step::Accepted(_) | Step::InDoubt(_) | Step::Looked { .. } | Step::Polled { .. })
-                }) || self.is_on_the_way()
-            }
-        }
+    pub fn has_left(&self) -> bool {
+        let row = self.standing().spec();
+        row.is_open && row.standing != Standing::Retrying
+            || row.next_send == NextSend::Nothing && self.outcome.is_some()
     }
 
     /// Whether the bytes are out and no answer has come.
@@ -199,7 +198,9 @@ impl Submission {
         match self.outcome() {
             None if self.doubt().is_some() => Screen::Unknown,
             None => Screen::Creating,
-            Some(Outcome::Created { .. }) => Screen::Created,
+            Some(Outcome::Created { .. } | Outcome::AlreadyCreated { .. }) => Screen::Created,
+            Some(Outcome::InUse { .. }) => Screen::InUse,
+            Some(Outcome::Gone { .. }) => Screen::Gone,
             Some(Outcome::CreatedTagsFailed { .. }) => Screen::TagsFailed,
             Some(Outcome::TaskFailed { .. }) => Screen::Failed,
             Some(Outcome::Refused(_)) => Screen::Refused,
@@ -211,22 +212,12 @@ impl Submission {
         }
     }
 
-    /// The exit code of a program that ends now: 130 where nothing was sent and nothing ended.
-    #[must_use]
-    pub fn exit(&self) -> u8 {
-        match self.outcome() {
-            Some(outcome) => outcome.exit(),
-            None if self.is_sent() => 4,
-            None => 130,
-        }
-    }
-
     /// The field that a refusal is about, to be opened again.
     #[must_use]
     pub fn field(&self) -> Option<FieldId> {
         match self.outcome()? {
             Outcome::Refused(fault) => blame::field_of(fault),
-            Outcome::Theirs { .. } | Outcome::TaskFailed { .. } => Some(FieldId::Name),
+            Outcome::Theirs { .. } | Outcome::InUse { .. } | Outcome::TaskFailed { .. } => Some(FieldId::Name),
             _ => None,
         }
     }
@@ -242,7 +233,7 @@ impl Submission {
                     .with("code", fault.code.as_str());
                 Some((blame::field_of(fault)?, message))
             }
-            Outcome::Theirs { .. } => {
+            Outcome::Theirs { .. } | Outcome::InUse { .. } => {
                 Some((FieldId::Name, Message::new("submission-issue-taken").with("name", self.sent.name.as_str())))
             }
             _ => None,
@@ -272,7 +263,7 @@ impl Submission {
     /// The last sending and the bytes sent.
     fn sending(&self) -> Option<(Timestamp, usize)> {
         self.steps.iter().rev().find_map(|(at, step)| match step {
-            Step::Sending { bytes } => Some((*at, *bytes)),
+            Step::Sending { bytes, .. } => Some((*at, *bytes)),
             _ => None,
         })
     }
@@ -290,13 +281,7 @@ impl Submission {
 
     /// The receipt, from the end or else from the acceptance.
     fn receipt(&self) -> Option<&Receipt> {
-        match self.outcome() {
-            Some(
-                Outcome::Created { receipt, .. } | Outcome::TaskFailed { receipt, .. } | Outcome::Working { receipt },
-            ) => receipt.as_ref().or_else(|| self.accepted().map(|(_, receipt)| receipt)),
-            Some(Outcome::CreatedTagsFailed { receipt, .. }) => Some(receipt),
-            _ => self.accepted().map(|(_, receipt)| receipt),
-        }
+        self.outcome().and_then(Outcome::receipt).or_else(|| self.accepted().map(|(_, receipt)| receipt))
     }
 
     /// The refusal, or the ambiguous answer.

@@ -17,6 +17,9 @@ pub struct Options {
     pub wait: Duration,
     /// Whether an accepted create is followed at all.
     pub follow: bool,
+    /// Whether a create may be sent in the same run that has just settled an earlier attempt at its name. A script's
+    /// `--yes` covers both; a person at a dialog has said `yes` before the settlement was known.
+    pub sends_after_settling: bool,
     /// What a second is: a test against the sandbox makes it shorter.
     pub pace: Duration,
     /// What an error code means for a create.
@@ -29,6 +32,7 @@ impl Default for Options {
             settle: Duration::from_secs(30),
             wait: Duration::from_mins(10),
             follow: true,
+            sends_after_settling: false,
             pace: Duration::from_secs(1),
             kind: kind_in_catalog,
         }

@@ -9,10 +9,12 @@ pub mod desk;
 pub mod discovery;
 mod ini;
 pub mod lookups;
+mod outcome;
 mod pursuit;
 mod reading;
 mod reconcile;
 mod sdk_file;
+pub mod settle;
 pub mod submit;
 mod verify;
 

@@ -17,6 +17,7 @@ use super::{
     reading::bounded,
 };
 use crate::{
+    catalog::{Catalog, FaultKind},
     domain::{
         facts::Trouble,
         submission::{Outcome, Step},
@@ -44,6 +45,8 @@ pub(super) struct Pursuit<'a> {
     pub(super) asked: NewSecret,
     /// When it was sent, or a little before.
     pub(super) sent: Timestamp,
+    /// Seconds by which the service's clock was ahead of this one when it was sent, where that was known.
+    pub(super) ahead: Option<i64>,
     body: String,
     record: Option<Record<'a>>,
     /// Why something that was to be written down is not, where it is not.
@@ -66,12 +69,41 @@ pub(super) enum Watch {
 /// How what is watched stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// Not at its end, or nobody watches any more.
-    Running,
+    /// Not at its end when the time for it was over or nobody watched any more; and why the last question had no
+    /// answer.
+    Running(Option<Trouble>),
     Done,
     /// With the service's own words.
     Failed(String),
+    /// Neither the task nor the credential is there.
+    Absent,
+    /// It will never be told: this key may not ask, or the answer makes no sense.
+    Untold(Trouble),
 }
+
+/// One answer about what is watched.
+enum Progress {
+    Running {
+        says: String,
+    },
+    Done {
+        says: String,
+    },
+    Failed {
+        says: String,
+    },
+    Absent,
+    /// This question has no answer; the next one may have.
+    Silent(Trouble),
+    /// No question of this kind will have an answer.
+    Final(Trouble),
+    /// An answer that no page explains.
+    Strange(Trouble),
+}
+
+/// How often in a row an answer has to come that ends the watching without an end: what was accepted a moment ago may
+/// not show yet.
+const LEAST_ANSWERS: u32 = 3;
 
 impl<'a> Pursuit<'a> {
     /// One that is written down as it goes.
@@ -102,6 +134,7 @@ impl<'a> Pursuit<'a> {
             region: entry.key.region.clone(),
             asked,
             sent: entry.started,
+            ahead: entry.ahead,
             body: entry.body.clone(),
             record: None,
             unkept: None,
@@ -177,62 +210,109 @@ impl<'a> Pursuit<'a> {
         Err(Some(Trouble::Odd(format!("another account ({}, not {account})", self.account))))
     }
 
-    /// Asks until the end, until nobody watches any more, or until the time for it is over; the first time after
-    /// `first`, and a last time when the time is over.
+    /// Asks until the end, until a definite answer that there is none, until nobody watches any more, or until the time
+    /// for it is over; the first time after `first`, and a last time when the time is over.
     pub(super) async fn follow(&mut self, watch: Watch, first: Duration) -> Stage {
         let (began, pace, wait) = (Instant::now(), self.options.pace, self.options.wait);
         let mut due = first.min(wait);
+        let (mut odd_answers, mut last) = (0, None);
         for polls in 1.. {
             if self.controls.pause(due.saturating_sub(began.elapsed())).await == Woken::Stopped {
                 break;
             }
             let Some(answer) = self.controls.unless_stopped(self.ask(watch)).await else { break };
-            let (stage, says, trouble) = match answer {
-                Ok((stage, says)) => (stage, says, None),
-                Err(trouble) => (Stage::Running, String::new(), Some(trouble)),
-            };
             let elapsed = began.elapsed();
-            let is_over = stage != Stage::Running || elapsed >= wait;
+            let is_over = elapsed >= wait;
+            odd_answers = match answer {
+                Progress::Absent | Progress::Strange(_) => odd_answers + 1,
+                _ => 0,
+            };
+            let is_believed = odd_answers >= LEAST_ANSWERS || is_over;
+            let (end, says, trouble) = match answer {
+                Progress::Running { says } => (None, says, None),
+                Progress::Done { says } => (Some(Stage::Done), says, None),
+                Progress::Failed { says } => (Some(Stage::Failed(says.clone())), says, None),
+                Progress::Absent => (is_believed.then_some(Stage::Absent), String::new(), None),
+                Progress::Silent(trouble) => (None, String::new(), Some(trouble)),
+                Progress::Final(trouble) => (Some(Stage::Untold(trouble.clone())), String::new(), Some(trouble)),
+                Progress::Strange(trouble) => {
+                    (is_believed.then(|| Stage::Untold(trouble.clone())), String::new(), Some(trouble))
+                }
+            };
+            last.clone_from(&trouble);
             due = next_due(elapsed, pace).min(wait);
-            let next = (!is_over).then(|| milliseconds(due.saturating_sub(elapsed)));
+            let next = (end.is_none() && !is_over).then(|| milliseconds(due.saturating_sub(elapsed)));
             self.emit(Step::Polled { polls, next, says, trouble });
+            if let Some(end) = end {
+                return end;
+            }
             if is_over {
-                return stage;
+                break;
             }
         }
-        Stage::Running
+        Stage::Running(last)
     }
 
-    async fn ask(&self, watch: Watch) -> Result<(Stage, String), Trouble> {
+    async fn ask(&self, watch: Watch) -> Progress {
         let Watch::Task(flow_id) = watch else { return self.ask_for_name().await };
-        match self.client.call::<DescribeAsyncRequestInfo>(&self.region, &Task { flow_id }).await {
+        let trouble = match self.client.call::<DescribeAsyncRequestInfo>(&self.region, &Task { flow_id }).await {
             Ok(task) => {
                 let says = bounded(task.description.unwrap_or_default());
-                Ok(match task.task_status {
-                    1 => (Stage::Done, says),
-                    2 => (Stage::Failed(says.clone()), says),
-                    _ => (Stage::Running, says),
-                })
+                match task.task_status {
+                    0 => return Progress::Running { says },
+                    1 => return Progress::Done { says },
+                    2 => return Progress::Failed { says },
+                    other => Trouble::Odd(format!("TaskStatus {other}")),
+                }
             }
-            // A key that may not ask for tasks may still see what became of it.
-            Err(trouble @ Trouble::Refused { .. }) => match self.ask_for_name().await {
-                Ok((stage, says)) if stage != Stage::Running => Ok((stage, says)),
-                _ => Err(trouble),
-            },
-            Err(trouble) => Err(trouble),
+            Err(trouble) => trouble,
+        };
+        if !Pursuit::is_final(&trouble) && !matches!(trouble, Trouble::Odd(_)) {
+            return Progress::Silent(trouble);
+        }
+        // A key that may not ask for tasks may still see what became of it; so may one whose task is forgotten.
+        match self.ask_for_name().await {
+            end @ (Progress::Running { .. } | Progress::Done { .. } | Progress::Failed { .. }) => end,
+            Progress::Absent if is_absence(&trouble) => Progress::Absent,
+            Progress::Absent | Progress::Final(_) if matches!(trouble, Trouble::Odd(_)) => Progress::Strange(trouble),
+            // The right to ask for the task is missing, and the name alone is not there: it may be on its way.
+            Progress::Absent => Progress::Absent,
+            Progress::Final(_) => Progress::Final(trouble),
+            Progress::Silent(_) | Progress::Strange(_) => Progress::Silent(trouble),
         }
     }
 
-    async fn ask_for_name(&self) -> Result<(Stage, String), Trouble> {
-        let found = lookups::name(self.client, &self.region, &self.asked.secret_name).await?;
-        let status = found.and_then(|secret| secret.status).unwrap_or_default();
-        let stage = match status.as_str() {
-            "Enabled" | "Disabled" | "PendingDelete" => Stage::Done,
-            "Failed" | "CreateFailed" => Stage::Failed(String::new()),
-            _ => Stage::Running,
+    async fn ask_for_name(&self) -> Progress {
+        let found = match lookups::name(self.client, &self.region, &self.asked.secret_name).await {
+            Ok(Some(secret)) => secret,
+            Ok(None) => return Progress::Absent,
+            Err(trouble) if Pursuit::is_final(&trouble) => return Progress::Final(trouble),
+            Err(trouble) => return Progress::Silent(trouble),
         };
-        Ok((stage, status))
+        let says = found.status.unwrap_or_default();
+        match says.as_str() {
+            "Enabled" | "Disabled" | "PendingDelete" => Progress::Done { says },
+            "Failed" | "CreateFailed" => Progress::Failed { says: String::new() },
+            "Creating" | "Initializing" | "PendingCreate" => Progress::Running { says },
+            _ => Progress::Strange(Trouble::Odd(format!("Status {says:?}"))),
+        }
     }
+
+    /// Whether asking again would end the same: the service has refused for a reason that stays.
+    pub(super) fn is_final(trouble: &Trouble) -> bool {
+        match trouble {
+            Trouble::Refused { code, .. } => {
+                Catalog::built_in().fault(code).is_some_and(|(_, fault)| fault.kind == FaultKind::Refused)
+            }
+            Trouble::NoKey => true,
+            Trouble::Unreachable(_) | Trouble::TimedOut { .. } | Trouble::Odd(_) => false,
+        }
+    }
+}
+
+/// Whether a refusal says that what was asked for is not there.
+fn is_absence(trouble: &Trouble) -> bool {
+    matches!(trouble, Trouble::Refused { code, .. } if code.starts_with("ResourceNotFound"))
 }
 
 /// The first moment of the schedule that has not passed.

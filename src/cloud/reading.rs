@@ -24,6 +24,8 @@ const LARGEST_WORD: usize = 200;
 #[derive(Debug)]
 pub(super) struct Reply<R> {
     pub(super) answer: Answer<R>,
+    /// The HTTP status.
+    pub(super) status: u16,
     /// The answer's `Date` header.
     pub(super) server_time: Option<Timestamp>,
 }
@@ -96,7 +98,7 @@ impl Arrived {
         let Arrived { status, server_time, bytes, cut } = self;
         let not = match wire::read(&bytes) {
             Ok(answer) if !matches!(cut, Some(Cut::TooLarge)) => {
-                return Ok(Reply { answer: bounded_answer(answer), server_time });
+                return Ok(Reply { answer: bounded_answer(answer), status, server_time });
             }
             Ok(_) => NotAnAnswer::OtherShape,
             Err(not) => not,
@@ -163,5 +165,6 @@ fn odd(not: NotAnAnswer) -> OddAnswer {
         NotAnAnswer::CutOff => OddAnswer::CutOff,
         NotAnAnswer::NotJson => OddAnswer::NotJson,
         NotAnAnswer::OtherShape => OddAnswer::OtherShape,
+        NotAnAnswer::Contradictory => OddAnswer::Contradictory,
     }
 }

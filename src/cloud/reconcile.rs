@@ -12,6 +12,7 @@ use super::{
     lookups::{self, fact},
     pursuit::Pursuit,
     reading::whole_seconds,
+    verify::hosts,
 };
 use crate::{
     domain::{
@@ -27,9 +28,12 @@ const LEAST_LOOKS: u32 = 3;
 const LOOKS: u32 = 7;
 /// One look may take this long, or a third of the whole time where that is more.
 const LOOK: Duration = Duration::from_secs(10);
-/// How far the clocks of this machine and the service may lie apart, in seconds: a request signed with a clock that is
-/// further off is refused (contract §4.1).
+/// How far the clocks of this machine and the service may lie apart, in seconds, where no answer says it: a request
+/// signed with a clock that is further off is refused (contract §4.1).
 const CLOCK: i64 = 300;
+/// Seconds by which a moment of the service may be early where the difference of the clocks is known: `Date` and
+/// `CreateTime` are whole seconds, and an answer takes a while.
+const SLACK: i64 = 3;
 /// The status of a credential that waits for its deletion.
 const PENDING: &str = "PendingDelete";
 
@@ -59,6 +63,8 @@ impl Pursuit<'_> {
             let is_last = match &found {
                 Look::Ours(_) | Look::Theirs(..) => true,
                 Look::Absent => is_time && absent >= LEAST_LOOKS,
+                // A key that may not look will not see anything later either.
+                Look::Trouble(trouble) if Pursuit::is_final(trouble) => true,
                 Look::Trouble(_) => is_time && (absent == 0 || began.elapsed() >= settle * 2),
             };
             let next = (!is_last).then(|| milliseconds(stride));
@@ -85,6 +91,9 @@ impl Pursuit<'_> {
             Ok(Ok(Some(secret))) if !says_enough(&secret) => {
                 Look::Trouble(Trouble::Odd("DescribeSecret: no ResourceID, no CreateTime".to_owned()))
             }
+            Ok(Ok(Some(secret))) if self.made_before(&fact(secret.clone())) == Before::Unclear => {
+                Look::Trouble(Trouble::Odd("DescribeSecret: no Date to compare CreateTime with".to_owned()))
+            }
             Ok(Ok(Some(secret))) => {
                 let differences = compare(self, &secret).await;
                 let secret = Box::new(fact(secret));
@@ -94,6 +103,26 @@ impl Pursuit<'_> {
             Ok(Err(trouble)) => Look::Trouble(trouble),
             Err(_) => Look::Trouble(Trouble::TimedOut { seconds: whole_seconds(time) }),
         })
+    }
+
+    /// Whether a credential was made before this request was sent, by the service's own clock.
+    fn made_before(&self, secret: &SecretFact) -> Before {
+        let Some(created) = secret.created else { return Before::Unclear };
+        let sent = self.sent.as_second();
+        let ahead = self.ahead.or_else(|| self.client.clock_difference());
+        match ahead {
+            Some(ahead) if created < sent.saturating_add(ahead) - SLACK => Before::Yes,
+            None if created < sent - CLOCK => Before::Yes,
+            None if created < sent - SLACK => Before::Unclear,
+            Some(_) | None => Before::No,
+        }
+    }
+
+    /// The difference of a credential that was made before this request was sent.
+    pub(super) fn older(&self, secret: &SecretFact) -> Option<Difference> {
+        let created = secret.created.filter(|_| self.made_before(secret) == Before::Yes)?;
+        let asked = format!("\u{2265} {}", moment(self.sent.as_second()));
+        Some(difference("CreateTime", asked, moment(created)))
     }
 
     /// The pause counts in full even where somebody asked for a look at once: the looks are spread over the time on
@@ -109,6 +138,15 @@ impl Pursuit<'_> {
     }
 }
 
+/// Whether a credential was made before a request was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Before {
+    Yes,
+    No,
+    /// Nothing says how the two clocks differ, and the moments lie too close together.
+    Unclear,
+}
+
 /// In what a credential differs from what was asked, as far as it can be read.
 pub(super) async fn compare(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Difference> {
     let mut differences = shape(pursuit, secret);
@@ -116,12 +154,10 @@ pub(super) async fn compare(pursuit: &Pursuit<'_>, secret: &SecretDescription) -
     if secret.status.as_deref() == Some(PENDING) {
         differences.push(difference("Status", "Enabled", PENDING));
     }
-    let earliest = pursuit.sent.as_second() - CLOCK;
-    if let Some(created) = secret.create_time.filter(|time| *time > 0 && *time < earliest) {
-        let asked = format!("\u{2265} {}", moment(pursuit.sent.as_second()));
-        differences.push(difference("CreateTime", asked, moment(created)));
-    }
-    let creator = fact(secret.clone()).creator;
+    let found = fact(secret.clone());
+    differences.extend(pursuit.older(&found));
+    differences.extend(hosts(&pursuit.asked.domains, &found.accounts));
+    let creator = found.creator;
     if differences.is_empty()
         && !creator.is_empty()
         && let Some(caller) = pursuit.caller().await
@@ -135,9 +171,9 @@ pub(super) async fn compare(pursuit: &Pursuit<'_>, secret: &SecretDescription) -
     differences
 }
 
-/// Whether anything in a description could tell it from a stranger's: a bare name proves nothing.
+/// Whether a description could tell it from a stranger's: a bare name proves nothing.
 pub(super) fn says_enough(secret: &SecretDescription) -> bool {
-    secret.create_time.is_some_and(|time| time > 0) || secret.resource_id.as_ref().is_some_and(|id| !id.is_empty())
+    secret.create_time.is_some_and(|time| time > 0) && secret.resource_id.as_ref().is_some_and(|id| !id.is_empty())
 }
 
 /// The differences in what both sides name.
@@ -168,9 +204,15 @@ pub(super) fn shape(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Di
         .iter()
         .flatten()
         .map(|account| &account.account_name)
-        .find(|name| !name.is_empty() && !name.starts_with(&asked.user_name_prefix));
+        .find(|name| !name.is_empty() && !is_account_of(&asked.user_name_prefix, name));
     differ("UserNamePrefix", &asked.user_name_prefix, strange);
     differences
+}
+
+/// Whether an account's name is one that is made from a prefix: `<prefix>_SSM_` and three characters; a page of the
+/// documentation writes it without the first underscore (contract §1.3).
+fn is_account_of(prefix: &str, name: &str) -> bool {
+    name.strip_prefix(prefix).is_some_and(|rest| rest.trim_start_matches('_').starts_with("SSM"))
 }
 
 /// One difference.

@@ -125,13 +125,17 @@ async fn request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Seen> {
     }
 }
 
-/// An answer of HTTP; `extra` are header lines, each with its end.
+/// An answer of HTTP, by a clock that is right; `extra` are header lines, each with its end.
 pub(super) fn http(status: u16, extra: &str, body: &[u8]) -> Vec<u8> {
-    let mut bytes = format!(
-        "HTTP/1.1 {status} X\r\nDate: Tue, 24 Nov 2026 14:06:11 GMT\r\n{extra}Content-Length: {}\r\n\r\n",
-        body.len()
-    )
-    .into_bytes();
+    http_at(0, (status, extra), body)
+}
+
+/// An answer of HTTP by a clock that is ahead by so many seconds.
+pub(super) fn http_at(ahead: i64, (status, extra): (u16, &str), body: &[u8]) -> Vec<u8> {
+    let at = jiff::Timestamp::from_second(jiff::Timestamp::now().as_second() + ahead).unwrap();
+    let date = at.to_zoned_datetime(jiff::tz::TimeZone::UTC).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    let mut bytes =
+        format!("HTTP/1.1 {status} X\r\nDate: {date}\r\n{extra}Content-Length: {}\r\n\r\n", body.len()).into_bytes();
     bytes.extend_from_slice(body);
     bytes
 }

@@ -1,37 +1,32 @@
 //! One submission: into the journal, sent once, followed, read back; or looked for where its outcome is in doubt.
-//! And the same for one that was found in the journal, without the sending.
-
-use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{
-    client::Client,
     controls::Woken,
-    desk::{Desk, Options, milliseconds},
-    lookups::{self, fact},
-    pursuit::{Pursuit, Stage, Watch},
+    desk::{Desk, milliseconds},
+    outcome::{accepted, doubtful, watched},
+    pursuit::Pursuit,
     reading::{Failure, bounded},
-    reconcile::{Verdict, compare, says_enough},
+    settle::{made_earlier, settle_earlier},
 };
 use crate::{
     catalog::FaultKind,
     domain::{
         endpoint::Site,
-        facts::Trouble,
         request::Request,
-        submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Receipt, Step},
+        submission::{Denial, Doubt, Fault, Look, NotSent, OddAnswer, Outcome, Receipt, Step},
     },
     sign,
     store::{
         StoreError,
-        journal::{Claim, ClaimError, Entry, Intent, Key, Record},
+        journal::{ClaimError, Intent, Key},
     },
     wire::{
         self, Answer, Nothing,
         identity::GetCallerIdentity,
-        secrets::{CreateProductSecret, CreatedSecret, DescribeAsyncRequestInfo, NewSecret, Task},
+        secrets::{CreateProductSecret, CreatedSecret, NewSecret},
     },
 };
 
@@ -39,6 +34,8 @@ use crate::{
 const MOST_SENDS: u32 = 5;
 /// How many paces that may take.
 const MOST_PACES: u32 = 60;
+/// How often a name is looked at that the service calls taken, where the looks have no answer.
+const LOOKS_AT_A_TAKEN_NAME: u32 = 3;
 
 /// Sends a create, at most once, and follows it to its end.
 ///
@@ -52,87 +49,6 @@ pub async fn submit(desk: Desk<'_>, request: &Request, mut steps: impl FnMut(Ste
         Ok(outcome) | Err(outcome) => outcome,
     }
 }
-
-/// Settles an entry of the journal: follows its task, or looks for its name. It never sends.
-pub async fn resume(desk: Desk<'_>, entry: &Entry, mut steps: impl FnMut(Step) + Send) -> Outcome {
-    if let Some(end) = &entry.end {
-        return end.outcome.clone();
-    }
-    if let Err(trouble) = is_same_place(desk.client, entry) {
-        return Outcome::Unknown { doubt: entry.doubt(), trouble: Some(trouble) };
-    }
-    match desk.journal.claim(&entry.key) {
-        Ok(claim) => Box::pin(settle(desk, claim.reopen(entry.clone()), &mut steps)).await,
-        Err(error) => not_claimed(error),
-    }
-}
-
-/// Says how an entry of the journal stands, with one question and without a change to anything.
-pub async fn status(desk: Desk<'_>, entry: &Entry) -> Outcome {
-    let ended = entry.end.as_ref().map(|end| &end.outcome);
-    let receipt = entry.receipt().cloned();
-    if let Some(outcome) = ended
-        && !matches!(outcome, Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. })
-    {
-        return outcome.clone();
-    }
-    let mut quiet = |_: Step| {};
-    let options = Options { wait: Duration::ZERO, follow: true, ..*desk.options };
-    let mut pursuit = Pursuit::of_entry(Desk { options: &options, ..desk }, entry, &mut quiet);
-    let doubt = entry.doubt();
-    if let Err(trouble) = is_same_place(desk.client, entry) {
-        return ended.cloned().unwrap_or(Outcome::Unknown { doubt, trouble: Some(trouble) });
-    }
-    if let Err(trouble) = pursuit.is_same_account().await {
-        return ended.cloned().unwrap_or(Outcome::Unknown { doubt, trouble });
-    }
-    if ended.is_some() {
-        return made(&mut pursuit, receipt).await;
-    }
-    if let Some(receipt) = receipt {
-        return accepted(&mut pursuit, receipt, Duration::ZERO).await;
-    }
-    match lookups::name(desk.client, &entry.key.region, &entry.key.name).await {
-        Err(trouble) => Outcome::Unknown { doubt, trouble: Some(trouble) },
-        // One look proves nothing: the create may still be on its way. `resume` looks longer.
-        Ok(None) => Outcome::Unknown { doubt, trouble: None },
-        Ok(Some(secret)) if !says_enough(&secret) => Outcome::Unknown { doubt, trouble: None },
-        Ok(Some(secret)) => {
-            let differences = compare(&pursuit, &secret).await;
-            if differences.is_empty() {
-                watched(&mut pursuit).await
-            } else {
-                Outcome::Theirs { doubt, secret: Box::new(fact(secret)), differences }
-            }
-        }
-    }
-}
-
-/// How a task stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It is under way.
-    Working,
-    /// It has ended well.
-    Finished,
-    /// It has failed, with the service's own words.
-    Failed(String),
-}
-
-/// Says how a task stands that no entry of the journal knows, with one question. Which request it belongs to, the
-/// service does not say.
-///
-/// # Errors
-/// Where no answer came.
-pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Result<Standing, Trouble> {
-    let task = client.call::<DescribeAsyncRequestInfo>(region, &Task { flow_id: flow }).await?;
-    Ok(match task.task_status {
-        1 => Standing::Finished,
-        2 => Standing::Failed(bounded(task.description.unwrap_or_default())),
-        _ => Standing::Working,
-    })
-}
-
 /// `Err` where it ends before anything is sent.
 async fn attempt(
     desk: Desk<'_>,
@@ -162,17 +78,20 @@ async fn attempt(
         prefix: asked.user_name_prefix.clone(),
         sha256: sign::sha256_hex(&body),
         body: String::from_utf8(body).expect("JSON is UTF-8"),
+        ahead: None,
     };
     let claim = desk.journal.claim(&key).map_err(not_claimed)?;
     for damaged in claim.damaged(Timestamp::now()).map_err(not_kept)? {
         claim.begin_recovered(&damaged, intent.clone()).map_err(not_kept)?;
     }
     Box::pin(settle_earlier(desk, &claim, &intent.sha256, steps)).await?;
+    Box::pin(made_earlier(desk, &claim, (&asked, &intent.sha256), steps)).await?;
     if desk.controls.is_stopped() {
         return Err(not_sent(NotSent::Cancelled));
     }
     let now = Timestamp::now();
     let first = claim.not_found_before(&intent.sha256, now).map_err(not_kept)?;
+    let intent = Intent { ahead: desk.client.clock_difference(), ..intent };
     let record = claim.begin(intent, now).map_err(not_kept)?;
     let mut pursuit = Pursuit::of_record(desk, record, steps);
     pursuit.tell(Step::Journalled);
@@ -182,50 +101,54 @@ async fn attempt(
             pursuit.tell(Step::InDoubt(doubt.clone()));
             Box::pin(doubtful(&mut pursuit, doubt)).await
         }
-        Sent::Nothing(outcome) => match first.filter(|_| is_taken(&outcome)) {
-            Some(first) => Box::pin(taken(&mut pursuit, first, outcome)).await,
-            None => outcome,
-        },
+        Sent::Nothing(Outcome::Refused(fault)) if fault.code == "ResourceInUse.SecretExists" => {
+            Box::pin(taken(&mut pursuit, first, fault)).await
+        }
+        Sent::Nothing(outcome) => outcome,
     };
     pursuit.end(&outcome);
     Ok(outcome)
 }
 
-fn is_taken(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Refused(fault) if fault.code == "ResourceInUse.SecretExists")
-}
-
-/// The name is taken, and the same request was sent before and not found: that one may have arrived after all.
-async fn taken(pursuit: &mut Pursuit<'_>, first: Timestamp, refused: Outcome) -> Outcome {
-    pursuit.sent = first;
-    match pursuit.look().await {
-        Some(Look::Ours(_)) => watched(pursuit).await,
-        _ => refused,
+/// The name is taken. Something on the way may have sent the request twice, and the refusal belongs to the second
+/// copy; or the same request was sent before, was not found, and has arrived after all. So it is looked at before it
+/// is believed.
+async fn taken(pursuit: &mut Pursuit<'_>, first: Option<Timestamp>, fault: Fault) -> Outcome {
+    if let Some(first) = first {
+        pursuit.sent = first;
     }
-}
-
-/// Whether it was sent to where this client asks: at another place "not there" would mean nothing.
-fn is_same_place(client: &Client, entry: &Entry) -> Result<(), Trouble> {
-    let here = client.endpoint().url("ssm");
-    if here == entry.key.endpoint {
-        return Ok(());
+    for looks in 1..=LOOKS_AT_A_TAKEN_NAME {
+        let Some(found) = pursuit.look().await else { break };
+        let next = (looks < LOOKS_AT_A_TAKEN_NAME).then(|| milliseconds(pursuit.options.pace));
+        let is_silent = matches!(&found, Look::Trouble(trouble) if !Pursuit::is_final(trouble));
+        pursuit.emit(Step::Looked { looks, found: found.clone(), next: next.filter(|_| is_silent) });
+        match found {
+            Look::Ours(_) => return watched(pursuit, Doubt::Ambiguous(fault)).await,
+            Look::Theirs(..) | Look::Absent => return Outcome::Refused(fault),
+            // A key that may not look sees no more later: the service's word is all there is.
+            Look::Trouble(_) if !is_silent => return Outcome::Refused(fault),
+            Look::Trouble(trouble) if next.is_none() => {
+                return Outcome::Unknown { doubt: Doubt::Ambiguous(fault), trouble: Some(trouble) };
+            }
+            Look::Trouble(_) => {}
+        }
+        if pursuit.controls.pause(pursuit.options.pace).await == Woken::Stopped {
+            break;
+        }
     }
-    Err(Trouble::Odd(format!("another endpoint ({here}, not {})", entry.key.endpoint)))
+    Outcome::Unknown { doubt: Doubt::Ambiguous(fault), trouble: None }
 }
-
-/// The account, as it is known; a temporary key is asked for it, since a later one of the same account has another id
-/// and could not be told from a stranger's.
-async fn account(desk: Desk<'_>, region: &str) -> String {
-    let is_temporary = desk.client.credential().is_some_and(super::credentials::Credential::has_token);
-    if !desk.account.is_empty() || !is_temporary {
+/// The account of the key, as it is known, else as the service says within a few seconds; empty where it does not. The
+/// receipt names it, and a later key of the same account has another id and could not be told from a stranger's.
+pub async fn account(desk: Desk<'_>, region: &str) -> String {
+    if !desk.account.is_empty() || desk.client.credential().is_none() {
         return desk.account.to_owned();
     }
     let asked = desk.client.call::<GetCallerIdentity>(region, &Nothing {});
     let answer = tokio::time::timeout(desk.options.pace * 3, asked).await;
     answer.ok().and_then(Result::ok).map(|caller| caller.account_id).unwrap_or_default()
 }
-
-fn not_claimed(error: ClaimError) -> Outcome {
+pub(super) fn not_claimed(error: ClaimError) -> Outcome {
     match error {
         ClaimError::Locked => Outcome::NotSent(NotSent::Locked),
         ClaimError::Store(error) => not_kept(error),
@@ -233,57 +156,9 @@ fn not_claimed(error: ClaimError) -> Outcome {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
-fn not_kept(error: StoreError) -> Outcome {
+pub(super) fn not_kept(error: StoreError) -> Outcome {
     Outcome::NotSent(NotSent::Journal(error.to_string()))
 }
-
-/// Settles every earlier attempt at the key. `Err` with the outcome where nothing may be sent now.
-async fn settle_earlier(
-    desk: Desk<'_>,
-    claim: &Claim,
-    sha256: &str,
-    steps: &mut (dyn FnMut(Step) + Send),
-) -> Result<(), Outcome> {
-    let mut settled = Vec::new();
-    while let Some(entry) = claim.unsettled().map_err(not_kept)? {
-        // An entry whose end cannot be written would come back for ever.
-        if settled.contains(&entry.attempt) {
-            return Err(Outcome::NotSent(NotSent::Journal(entry.attempt)));
-        }
-        settled.push(entry.attempt.clone());
-        let is_same = entry.sha256 == sha256;
-        let outcome = settle(desk, claim.reopen(entry), steps).await;
-        match outcome {
-            Outcome::NotCreated { .. } | Outcome::NotSent(_) | Outcome::Refused(_) => {}
-            Outcome::Theirs { .. } => return Err(outcome),
-            _ if is_same => return Err(outcome),
-            // The name is known to be used: the service will say so itself.
-            Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. } | Outcome::TaskFailed { .. } => {}
-            Outcome::Unknown { .. } | Outcome::Working { .. } => return Err(Outcome::NotSent(NotSent::Unsettled)),
-        }
-    }
-    Ok(())
-}
-
-async fn settle(desk: Desk<'_>, record: Record<'_>, steps: &mut (dyn FnMut(Step) + Send)) -> Outcome {
-    if let Some(end) = &record.entry().end {
-        return end.outcome.clone();
-    }
-    let (receipt, doubt) = (record.entry().receipt().cloned(), record.entry().doubt());
-    let mut pursuit = Pursuit::of_record(desk, record, steps);
-    if let Err(trouble) = pursuit.is_same_account().await {
-        return Outcome::Unknown { doubt, trouble };
-    }
-    let outcome = if let Some(receipt) = receipt {
-        accepted(&mut pursuit, receipt, Duration::ZERO).await
-    } else {
-        pursuit.emit(Step::InDoubt(doubt.clone()));
-        doubtful(&mut pursuit, doubt).await
-    };
-    pursuit.end(&outcome);
-    outcome
-}
-
 enum Sent {
     Accepted(Receipt),
     InDoubt(Doubt),
@@ -300,11 +175,11 @@ async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
         if pursuit.controls.is_stopped() {
             return Sent::Nothing(Outcome::NotSent(NotSent::Cancelled));
         }
-        pursuit.tell(Step::Sending { bytes: body.len() });
+        pursuit.tell(Step::Sending { attempt, bytes: body.len() });
         let tried = Instant::now();
         let denial = match pursuit.client.send::<CreateProductSecret>(&pursuit.region, body.clone()).await {
             Ok(reply) => match reply.answer {
-                Answer::Done { request_id, response } => return Sent::Accepted(receipt(response, request_id)),
+                Answer::Done { request_id, response } => return pursuit.answered(reply.status, response, request_id),
                 Answer::Refused { request_id, code, message } => {
                     let kind = (pursuit.options.kind)(&code);
                     let fault = Fault { code, message, request_id, server_time: reply.server_time };
@@ -336,64 +211,21 @@ async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
     }
 }
 
-fn receipt(response: CreatedSecret, request_id: String) -> Receipt {
-    Receipt {
-        name: bounded(response.secret_name),
-        flow: response.flow_id,
-        tag_code: response.tag_code.unwrap_or(0),
-        tag_message: bounded(response.tag_msg.unwrap_or_default()),
-        request_id,
-    }
-}
-
-/// From the acceptance on; the first question goes out after `first`.
-async fn accepted(pursuit: &mut Pursuit<'_>, receipt: Receipt, first: Duration) -> Outcome {
-    if pursuit.is_fresh() {
-        pursuit.tell(Step::Accepted(receipt.clone()));
-    } else {
-        pursuit.emit(Step::Accepted(receipt.clone()));
-    }
-    if !pursuit.options.follow {
-        return Outcome::Working { receipt: Some(receipt) };
-    }
-    match pursuit.follow(Watch::Task(receipt.flow), first).await {
-        Stage::Running => Outcome::Working { receipt: Some(receipt) },
-        Stage::Done => made(pursuit, Some(receipt)).await,
-        Stage::Failed(says) => {
-            pursuit.tell(Step::ReadingBack);
-            let verification = Box::new(pursuit.verify().await);
-            Outcome::TaskFailed { receipt: Some(receipt), says, verification }
+impl Pursuit<'_> {
+    /// Takes an answer for what it says, if it speaks of this request.
+    fn answered(&self, status: u16, response: CreatedSecret, request_id: String) -> Sent {
+        if response.secret_name != self.asked.secret_name {
+            return Sent::InDoubt(Doubt::Odd { status, what: OddAnswer::OtherName });
         }
-    }
-}
-
-/// From the doubt on.
-async fn doubtful(pursuit: &mut Pursuit<'_>, doubt: Doubt) -> Outcome {
-    match pursuit.reconcile().await {
-        Verdict::Ours => watched(pursuit).await,
-        Verdict::Absent { looks } => Outcome::NotCreated { doubt, looks },
-        Verdict::Theirs(secret, differences) => Outcome::Theirs { doubt, secret, differences },
-        Verdict::Silent(trouble) => Outcome::Unknown { doubt, trouble },
-    }
-}
-
-/// From the moment on at which the credential was found to be this submission's.
-async fn watched(pursuit: &mut Pursuit<'_>) -> Outcome {
-    match pursuit.follow(Watch::Name, Duration::ZERO).await {
-        Stage::Running => Outcome::Working { receipt: None },
-        Stage::Done => made(pursuit, None).await,
-        Stage::Failed(says) => {
-            pursuit.tell(Step::ReadingBack);
-            Outcome::TaskFailed { receipt: None, says, verification: Box::new(pursuit.verify().await) }
+        if response.flow_id <= 0 {
+            return Sent::InDoubt(Doubt::Odd { status, what: OddAnswer::OtherShape });
         }
-    }
-}
-
-async fn made(pursuit: &mut Pursuit<'_>, receipt: Option<Receipt>) -> Outcome {
-    pursuit.tell(Step::ReadingBack);
-    let verification = Box::new(pursuit.verify().await);
-    match receipt {
-        Some(receipt) if receipt.tag_code != 0 => Outcome::CreatedTagsFailed { receipt, verification },
-        receipt => Outcome::Created { receipt, verification },
+        Sent::Accepted(Receipt {
+            name: response.secret_name,
+            flow: response.flow_id,
+            tag_code: response.tag_code.unwrap_or(0),
+            tag_message: bounded(response.tag_msg.unwrap_or_default()),
+            request_id,
+        })
     }
 }

@@ -15,32 +15,46 @@ use crate::{
             Place, Scope, Unit,
             normal::{self, Change, NormalForm},
         },
-        submission::{Difference, Verification},
+        submission::{Difference, Receipt},
+        verification::{Unread, Verification},
     },
-    wire::{databases::AccountName, secrets::ProductPrivilegeUnit},
+    wire::{
+        databases::AccountName,
+        secrets::{ListSecrets, ProductPrivilegeUnit, SecretQuery, TagFilter},
+    },
 };
 
 /// The grants of at most this many pairs of account and host are read.
 const MOST_PAIRS: usize = 16;
 /// No more differences of grants are told; there can be thousands.
 const MOST_DIFFERENCES: usize = 50;
+/// A credential has two accounts that take turns (contract §1.3).
+const ACCOUNTS: usize = 2;
+/// `SecretType` of a database credential (contract §1.3).
+const DATABASE_CREDENTIAL: u64 = 1;
+/// The call that describes a credential, as an access policy names it.
+const DESCRIBE: Option<&str> = Some("ssm:DescribeSecret");
 
 impl Pursuit<'_> {
-    /// Reads back, within the time of one request in all.
-    pub(super) async fn verify(&mut self) -> Verification {
+    /// Reads back, within the time of one request in all. The receipt says what became of the tags; without one they
+    /// are looked for.
+    pub(super) async fn verify(&mut self, receipt: Option<&Receipt>) -> Verification {
         let mut verification = Verification::default();
         let time = self.client.timeout();
-        let reading = tokio::time::timeout(time, self.read_back(&mut verification));
-        let trouble = match self.controls.unless_stopped(reading).await {
-            None | Some(Ok(Ok(()))) => None,
-            Some(Ok(Err(trouble))) => Some(trouble),
-            Some(Err(_)) => Some(Trouble::TimedOut { seconds: super::reading::whole_seconds(time) }),
-        };
-        verification.unread = verification.unread.or(trouble);
+        let reading = tokio::time::timeout(time, self.read_back(receipt, &mut verification));
+        match self.controls.unless_stopped(reading).await {
+            Some(Ok(())) => {}
+            // Whoever stops the watching is told that not everything was read.
+            None => unread(&mut verification, "SecretName", (DESCRIBE, None)),
+            Some(Err(_)) => {
+                let trouble = Trouble::TimedOut { seconds: super::reading::whole_seconds(time) };
+                unread(&mut verification, "SecretName", (DESCRIBE, Some(trouble)));
+            }
+        }
         verification
     }
 
-    async fn read_back(&self, verification: &mut Verification) -> Result<(), Trouble> {
+    async fn read_back(&self, receipt: Option<&Receipt>, verification: &mut Verification) {
         match lookups::name(self.client, &self.region, &self.asked.secret_name).await {
             Ok(Some(secret)) => {
                 verification.differences = shape(self, &secret);
@@ -48,28 +62,67 @@ impl Pursuit<'_> {
                 verification.accounts.clone_from(&secret.accounts);
                 verification.secret = Some(secret);
             }
-            Ok(None) => {
-                let (code, message) = ("ResourceNotFound".to_owned(), self.asked.secret_name.clone());
-                verification.unread = Some(Trouble::Refused { code, message });
-            }
-            Err(trouble) => verification.unread = Some(trouble),
+            Ok(None) => verification.is_absent = true,
+            Err(trouble) => unread(verification, "SecretName", (DESCRIBE, Some(trouble))),
         }
+        self.read_accounts(verification).await;
+        if receipt.is_none() {
+            self.read_tags(verification).await;
+        }
+    }
+
+    /// Accounts, their hosts and their grants, as far as the product has calls for them.
+    async fn read_accounts(&self, verification: &mut Verification) {
         let lists_accounts = Catalog::built_in()
             .product_of(&self.asked.product_name, &self.asked.instance_id)
             .is_some_and(|product| product.instances == "cdb");
         if !lists_accounts {
-            return Ok(());
+            self.compare_hosts(verification);
+            return unread(verification, "PrivilegesList", (None, None));
         }
-        if verification.accounts.is_empty() {
-            let regexp = format!("^{}_SSM_", self.asked.user_name_prefix);
-            let found = lookups::accounts_like(self.client, &self.region, (&self.asked.instance_id, &regexp)).await?;
-            verification.accounts = by_name(found);
+        if !has_hosts(&verification.accounts) {
+            match self.list_accounts(&verification.accounts).await {
+                Ok(accounts) => verification.accounts = accounts,
+                Err(trouble) => {
+                    const LIST: Option<&str> = Some("cdb:DescribeAccounts");
+                    unread(verification, "Domains", (LIST, Some(trouble.clone())));
+                    return unread(verification, "PrivilegesList", (LIST, Some(trouble)));
+                }
+            }
         }
-        // The prefix may be used by another credential of the instance as well; whose grants are whose is not known.
-        if verification.accounts.len() > 2 {
-            return Ok(());
+        let is_enabled = verification.secret.as_ref().is_some_and(|secret| secret.status == "Enabled");
+        if verification.accounts.is_empty() && is_enabled {
+            let asked = format!("{}_SSM_*", self.asked.user_name_prefix);
+            verification.differences.push(difference("UserNamePrefix", asked, ""));
+            return;
         }
-        self.compare_grants(verification).await
+        self.compare_hosts(verification);
+        // The prefix may be used by another credential of the instance as well; whose accounts are whose is not known.
+        if verification.accounts.len() > ACCOUNTS {
+            return unread(verification, "PrivilegesList", (None, None));
+        }
+        if let Err(trouble) = self.compare_grants(verification).await {
+            unread(verification, "PrivilegesList", (Some("cdb:DescribeAccountPrivileges"), Some(trouble)));
+        }
+    }
+
+    /// The accounts of the instance that the credential names; without names, those that begin with its prefix.
+    async fn list_accounts(&self, known: &[SecretAccount]) -> Result<Vec<SecretAccount>, Trouble> {
+        let regexp = format!("^{}_SSM_", self.asked.user_name_prefix);
+        let found = lookups::accounts_like(self.client, &self.region, (&self.asked.instance_id, &regexp)).await?;
+        let found = by_name(found);
+        let is_named = |account: &&SecretAccount| known.iter().any(|known| known.name == account.name);
+        let named: Vec<SecretAccount> = found.iter().filter(is_named).cloned().collect();
+        Ok(if named.is_empty() { found } else { named })
+    }
+
+    fn compare_hosts(&self, verification: &mut Verification) {
+        if has_hosts(&verification.accounts) && verification.accounts.len() <= ACCOUNTS {
+            let differences = hosts(&self.asked.domains, &verification.accounts);
+            verification.differences.extend(differences);
+        } else {
+            unread(verification, "Domains", (None, None));
+        }
     }
 
     async fn compare_grants(&self, verification: &mut Verification) -> Result<(), Trouble> {
@@ -105,6 +158,59 @@ impl Pursuit<'_> {
         verification.differences.extend(differences);
         Ok(())
     }
+
+    /// Whether the credential has the tags that were asked for: a list of those that have them all names it.
+    async fn read_tags(&self, verification: &mut Verification) {
+        let tags = &self.asked.tags;
+        if tags.is_empty() || verification.secret.is_none() {
+            return;
+        }
+        let query = SecretQuery {
+            offset: 0,
+            limit: 200,
+            search_secret_name: self.asked.secret_name.clone(),
+            secret_type: DATABASE_CREDENTIAL,
+            tag_filters: tags
+                .iter()
+                .map(|tag| TagFilter { tag_key: tag.tag_key.clone(), tag_value: vec![tag.tag_value.clone()] })
+                .collect(),
+        };
+        match self.client.call::<ListSecrets>(&self.region, &query).await {
+            Ok(list) if list.secret_metadatas.iter().any(|row| row.secret_name == self.asked.secret_name) => {}
+            Ok(_) => {
+                let asked: Vec<String> = tags.iter().map(|tag| format!("{}={}", tag.tag_key, tag.tag_value)).collect();
+                verification.differences.push(difference("Tags", asked.join("  "), ""));
+            }
+            Err(trouble) => unread(verification, "Tags", (Some("ssm:ListSecrets"), Some(trouble))),
+        }
+    }
+}
+
+/// Notes that something was not read: by which call it would be, and why that told nothing.
+fn unread(verification: &mut Verification, what: &str, (action, trouble): (Option<&str>, Option<Trouble>)) {
+    let action = action.map(str::to_owned);
+    verification.missing.push(Unread { what: what.to_owned(), action, trouble });
+}
+
+/// Whether every account says its hosts.
+fn has_hosts(accounts: &[SecretAccount]) -> bool {
+    !accounts.is_empty() && accounts.iter().all(|account| !account.hosts.is_empty())
+}
+
+/// The hosts that an account has and that were not asked for, or the other way round; accounts without hosts say
+/// nothing.
+pub(super) fn hosts(asked: &[String], accounts: &[SecretAccount]) -> Vec<Difference> {
+    let asked: BTreeSet<&str> = asked.iter().map(String::as_str).collect();
+    let told = accounts.iter().filter(|account| !account.hosts.is_empty());
+    let found: BTreeSet<BTreeSet<&str>> =
+        told.map(|account| account.hosts.iter().map(String::as_str).collect()).collect();
+    let list = |hosts: &BTreeSet<&str>| hosts.iter().copied().collect::<Vec<_>>().join(" ");
+    found
+        .iter()
+        .find(|hosts| **hosts != asked)
+        .map(|hosts| difference("Domains", list(&asked), list(hosts)))
+        .into_iter()
+        .collect()
 }
 
 /// A place and one privilege there.

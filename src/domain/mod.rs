@@ -4,6 +4,7 @@
 //! language exists.
 
 pub mod alike;
+pub mod attempt;
 pub mod codes;
 pub mod destination;
 pub mod draft;
@@ -17,7 +18,9 @@ pub mod request;
 pub mod rule;
 mod rules;
 pub mod schedule;
+pub mod standing;
 pub mod steps;
 pub mod submission;
 pub mod unseen;
 pub mod values;
+pub mod verification;

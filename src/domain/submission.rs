@@ -4,7 +4,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::facts::{SecretAccount, SecretFact, Trouble};
+use super::{
+    facts::{SecretFact, Trouble},
+    verification::Verification,
+};
 
 /// A request as it would leave at one moment, shown before it does. It holds no key, and no token.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +37,8 @@ pub enum Step {
     Journalled,
     /// The bytes are about to leave; from here on the create may have happened.
     Sending {
+        /// Which try it is, from 1.
+        attempt: u32,
         /// Bytes of the body.
         bytes: usize,
     },
@@ -153,6 +158,8 @@ pub enum OddAnswer {
     NotJson,
     OtherShape,
     Redirect,
+    Contradictory,
+    OtherName,
 }
 
 impl OddAnswer {
@@ -168,6 +175,8 @@ impl OddAnswer {
             OddAnswer::NotJson => "not-json",
             OddAnswer::OtherShape => "other-shape",
             OddAnswer::Redirect => "redirect",
+            OddAnswer::Contradictory => "contradictory",
+            OddAnswer::OtherName => "other-name",
         }
     }
 }
@@ -198,24 +207,6 @@ pub struct Difference {
     pub found: String,
 }
 
-/// What was read back after the create.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
-pub struct Verification {
-    /// The credential as it is described now.
-    pub secret: Option<SecretFact>,
-    /// The accounts that were made, from the credential or else from the instance.
-    pub accounts: Vec<SecretAccount>,
-    /// Granted as asked, in grants (privileges over all units).
-    pub granted: usize,
-    /// Asked for.
-    pub asked: usize,
-    /// What differs; empty where all is as asked or could not be read.
-    pub differences: Vec<Difference>,
-    /// What could not be read, and why.
-    pub unread: Option<Trouble>,
-}
-
 /// How a submission ended, or stands when one stops looking.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -242,6 +233,27 @@ pub enum Outcome {
         says: String,
         /// What is there nevertheless.
         verification: Box<Verification>,
+    },
+    /// The same request was created before; nothing was sent this time.
+    AlreadyCreated {
+        /// The answer of then; `None` where it was lost.
+        receipt: Option<Receipt>,
+        /// When it was sent then.
+        sent: Timestamp,
+        /// What was read back now.
+        verification: Box<Verification>,
+    },
+    /// A credential of other content was created under the name before; nothing was sent this time.
+    InUse {
+        /// When that was sent.
+        sent: Timestamp,
+        /// In what this request differs from that one.
+        differences: Vec<Difference>,
+    },
+    /// Created, and no longer there.
+    Gone {
+        /// The answer to the create; `None` where it was lost.
+        receipt: Option<Receipt>,
     },
     /// The service said no; nothing was created.
     Refused(Fault),
@@ -274,6 +286,9 @@ pub enum Outcome {
     Working {
         /// The answer; `None` where only the credential was found, being created.
         receipt: Option<Receipt>,
+        /// Why it cannot be followed, or the last question had no answer.
+        #[serde(default)]
+        trouble: Option<Trouble>,
     },
 }
 
@@ -300,30 +315,22 @@ pub enum NotSent {
 }
 
 impl Outcome {
-    /// The word of `--json` (`design/screens.md` §7).
+    /// The service's answer to the create, where one came.
     #[must_use]
-    pub fn word(&self) -> &'static str {
+    pub fn receipt(&self) -> Option<&Receipt> {
         match self {
-            Outcome::Created { .. } => "created",
-            Outcome::CreatedTagsFailed { .. } => "created-but-tags-failed",
-            Outcome::TaskFailed { .. } => "task-failed",
-            Outcome::Refused(_) | Outcome::Theirs { .. } => "refused",
-            Outcome::NotSent(_) => "not-sent",
-            Outcome::NotCreated { .. } => "not-created",
-            Outcome::Unknown { .. } => "unknown",
-            Outcome::Working { .. } => "working",
-        }
-    }
-
-    /// The exit code of the program.
-    #[must_use]
-    pub fn exit(&self) -> u8 {
-        match self {
-            Outcome::Created { .. } => 0,
-            Outcome::NotSent(_) | Outcome::NotCreated { .. } => 1,
-            Outcome::Refused(_) | Outcome::Theirs { .. } => 3,
-            Outcome::Unknown { .. } | Outcome::Working { .. } => 4,
-            Outcome::CreatedTagsFailed { .. } | Outcome::TaskFailed { .. } => 5,
+            Outcome::Created { receipt, .. }
+            | Outcome::AlreadyCreated { receipt, .. }
+            | Outcome::TaskFailed { receipt, .. }
+            | Outcome::Gone { receipt }
+            | Outcome::Working { receipt, .. } => receipt.as_ref(),
+            Outcome::CreatedTagsFailed { receipt, .. } => Some(receipt),
+            Outcome::InUse { .. }
+            | Outcome::Refused(_)
+            | Outcome::NotSent(_)
+            | Outcome::NotCreated { .. }
+            | Outcome::Theirs { .. }
+            | Outcome::Unknown { .. } => None,
         }
     }
 }

@@ -370,8 +370,9 @@ impl Face {
 
     /// The last line, on the terminal as it was: how to go on.
     fn farewell(&self) -> Option<String> {
-        let message = self.app.farewell()?;
-        Some(crate::domain::unseen::visible(&self.words.message(&message)).into_owned())
+        let lines = self.app.farewell()?;
+        let lines: Vec<_> = lines.lines().map(crate::domain::unseen::visible).collect();
+        Some(lines.join("\n"))
     }
 }
 

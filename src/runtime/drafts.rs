@@ -4,13 +4,13 @@ use jiff::Timestamp;
 
 use super::{files::unreadable, worker::Worker};
 use crate::{
-    app::{
-        Event,
-        start::{DraftRow, UnsettledRow},
-    },
+    app::{Event, attempts::AttemptKey, start::DraftRow},
     domain::rule::Message,
     import,
-    store::drafts::secret_name,
+    store::{
+        drafts::secret_name,
+        journal::{Entry, Key},
+    },
 };
 
 /// Drafts whose names are read for the first screen.
@@ -33,15 +33,7 @@ impl Worker {
         let mut unsettled = Vec::new();
         match journal.open_attempts(Timestamp::now()) {
             Ok(survey) => {
-                unsettled.extend(survey.entries.iter().map(|entry| UnsettledRow {
-                    id: entry.attempt.clone(),
-                    name: entry.key.name.clone(),
-                    endpoint: entry.key.endpoint.clone(),
-                    region: entry.key.region.clone(),
-                    product: entry.product.clone(),
-                    instance: entry.instance.clone(),
-                    sent: entry.started,
-                }));
+                unsettled.extend(survey.entries.iter().map(Entry::attempt));
                 for file in survey.newer {
                     notes.push(Message::new("journal-newer").with("file", file));
                 }
@@ -54,6 +46,16 @@ impl Worker {
             Err(error) => notes.push(Message::new("journal-unreadable").with("why", error.to_string())),
         }
         self.tell(Event::Listed(rows, unsettled, notes));
+    }
+
+    /// What the journal knows of a name. A journal that cannot be read stops the sending itself, and says so there.
+    pub(super) fn find_attempts(&self, key: AttemptKey) {
+        let AttemptKey { endpoint, region, name } = key.clone();
+        let wanted = Key { endpoint, region, name, account: String::new() };
+        let survey = self.store.as_ref().map(|(_, journal)| journal.of_name(&wanted.name, Timestamp::now()));
+        let entries = survey.and_then(Result::ok).unwrap_or_default().entries;
+        let found = entries.iter().filter(|entry| entry.key.is_same(&wanted)).map(Entry::attempt);
+        self.tell(Event::AttemptsFound(key, found.collect()));
     }
 
     pub(super) fn save_draft(&self, id: &str, text: &str) {

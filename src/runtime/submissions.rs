@@ -12,7 +12,7 @@ use crate::{
         controls::Controls,
         credentials::Realm,
         desk::{Desk, Options},
-        submit,
+        settle, submit,
     },
     domain::{
         facts::Trouble,
@@ -93,7 +93,7 @@ impl Worker {
             let controls = Controls::new();
             let desk =
                 Desk { client: &client, journal: &journal, account: &account, options: &options, controls: &controls };
-            let outcome = submit::status(desk, &entry).await;
+            let outcome = settle::status(desk, &entry).await;
             tell(Report::Event(Event::Ended(Box::new(outcome))));
             drop(busy);
         });
@@ -140,6 +140,6 @@ async fn carry_out(
     let desk = Desk { client, journal, account, options, controls };
     match errand {
         Errand::Send(request) => Box::pin(submit::submit(desk, &request, steps)).await,
-        Errand::Settle(entry) => Box::pin(submit::resume(desk, &entry, steps)).await,
+        Errand::Settle(entry) => Box::pin(settle::resume(desk, &entry, steps)).await,
     }
 }

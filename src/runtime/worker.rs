@@ -94,6 +94,7 @@ impl Worker {
             Effect::OpenFile(path) => self.open_file(&path),
             Effect::OpenText(text) => self.open(text.as_bytes(), ""),
             Effect::WriteFile(path, bytes) => self.write_file(&path, &bytes),
+            Effect::FindAttempts(key) => self.find_attempts(key),
             Effect::Sign(request) => self.sign(&request),
             Effect::Submit(request) => self.submit(*request, busy),
             Effect::Settle(id) => self.settle(id, busy),

@@ -1,8 +1,9 @@
 //! What stands around every body: where it goes and as whom, the rail of steps, the status line, the live keys.
 
 use super::{
-    Hidden, USUAL_WIDTH, WIDE, clock,
+    Hidden, USUAL_WIDTH, WIDE,
     pen::{Pen, cut_end, cut_middle},
+    status,
     theme::Role,
 };
 use crate::{
@@ -11,13 +12,11 @@ use crate::{
         bindings::{self, Binding},
         form::Spot,
         keys::Command,
-        lookup::{Lookup, State},
         overlay::Overlay,
-        preview::{TABS, Tab},
+        preview::TABS,
         start::KeyState,
     },
     domain::{
-        fields::FieldId,
         rule::{Arg, Severity},
         steps::{STEPS, StepId},
     },
@@ -119,13 +118,13 @@ fn title(pen: &Pen<'_>, app: &App) -> String {
 
 /// The worst of a step that may be said, and whether it has any error.
 #[derive(Clone, Copy, Default)]
-struct Standing {
+struct StepState {
     worst: Option<Severity>,
     has_error: bool,
 }
 
-fn standings(app: &App) -> [Standing; STEPS.len()] {
-    let mut standings = [Standing::default(); STEPS.len()];
+fn step_states(app: &App) -> [StepState; STEPS.len()] {
+    let mut standings = [StepState::default(); STEPS.len()];
     for issue in app.issues() {
         let standing = &mut standings[issue.field.spec().step.number() - 1];
         standing.has_error |= issue.severity == Severity::Error;
@@ -140,7 +139,7 @@ fn standings(app: &App) -> [Standing; STEPS.len()] {
 }
 
 /// The mark of a step: an error, a warning, good, untouched, or not seen yet.
-fn mark_of(pen: &Pen<'_>, app: &App, (step, standing): (StepId, Standing)) -> (&'static str, Role) {
+fn mark_of(pen: &Pen<'_>, app: &App, (step, standing): (StepId, StepState)) -> (&'static str, Role) {
     let glyphs = pen.view().glyphs;
     let is_seen = app.seen.contains(&step);
     match standing.worst {
@@ -158,7 +157,7 @@ fn mark_of(pen: &Pen<'_>, app: &App, (step, standing): (StepId, Standing)) -> (&
 
 fn draw_rail(pen: &mut Pen<'_>, app: &App) {
     let current = app.focus.step();
-    let standings = standings(app);
+    let standings = step_states(app);
     let names: Vec<_> = STEPS.iter().map(|step| pen.say(&format!("step-{}", step.key()))).collect();
     // A blank before each, and the brackets of the current one.
     let all = names.iter().fold(2, |sum, name| sum + 4 + pen.columns(name));
@@ -246,119 +245,12 @@ fn draw_status(pen: &mut Pen<'_>, app: &App, y: u16) {
     };
     let end = pen.width();
     let is_failed = matches!(app.saved, Saved::Failed(_));
-    let (text, role) = status_text(pen, app);
+    let (text, role) = status::text(pen, app);
     // What went wrong with the draft is worth more than half of the line, and no more.
     let saved = cut_end(&saved, usize::from(end / 2), ellipsis(pen));
     let room = end.saturating_sub(pen.columns(&saved) + 3);
     pen.put_within(1, y, room, (&text, role));
     pen.put_right(end, y, &saved, if is_failed { Role::Error } else { Role::Dim });
-}
-
-fn status_text(pen: &Pen<'_>, app: &App) -> (String, Role) {
-    if let Some(notice) = &app.notice {
-        return (pen.message(notice), Role::Text);
-    }
-    if let Some(Overlay::Confirm(confirm)) = app.overlays.last() {
-        return (pen.message(&confirm.status()), Role::Dim);
-    }
-    match app.screen {
-        Screen::Start => (start_status(pen, app), Role::Text),
-        Screen::Submission => {
-            let message = app.submission.as_ref().map(crate::app::submission::Submission::status);
-            (message.map(|message| pen.message(&message)).unwrap_or_default(), Role::Text)
-        }
-        Screen::Preview => (pen.say(preview_status(app)).into_owned(), Role::Dim),
-        Screen::Form => {
-            if app.focus.field() == Some(FieldId::Grants)
-                && let Some(message) = app.editor.status(&app.seen())
-            {
-                return (pen.message(&message), Role::Text);
-            }
-            form_status(pen, app)
-        }
-    }
-}
-
-fn preview_status(app: &App) -> &'static str {
-    match app.pane.tab {
-        Tab::Json if app.pane.is_exact => "preview-status-exact",
-        Tab::Json => "preview-status",
-        Tab::Canonical | Tab::ToSign | Tab::Headers if app.has_key() => "preview-status-signed",
-        Tab::Canonical | Tab::ToSign | Tab::Headers => "preview-status-unsigned",
-        Tab::Tccli | Tab::Curl => "preview-status-live",
-        Tab::Hcl => "preview-status-hcl",
-        Tab::Sql => "preview-status-sql",
-    }
-}
-
-fn start_status(pen: &Pen<'_>, app: &App) -> String {
-    if !app.start.unsettled.is_empty() {
-        return pen.with("start-unsettled", &[("n", Arg::from(app.start.unsettled.len()))]);
-    }
-    match &app.key {
-        KeyState::Missing(_) => pen.say("start-no-lookups").into_owned(),
-        KeyState::Searching | KeyState::Found(_) => String::new(),
-    }
-}
-
-/// Problems of the step, else how its look-ups stand.
-fn form_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
-    let step = app.focus.step();
-    if step == StepId::Review {
-        return review_status(pen, app);
-    }
-    let (mut errors, mut warnings) = (0_usize, 0_usize);
-    for issue in app.issues().iter().filter(|issue| issue.field.spec().step == step && app.is_shown(issue)) {
-        errors += usize::from(issue.severity == Severity::Error);
-        warnings += usize::from(issue.severity == Severity::Warning);
-    }
-    if errors + warnings > 0 {
-        let args = [("errors", Arg::from(errors)), ("warnings", Arg::from(warnings))];
-        let key = match (errors, warnings) {
-            (_, 0) => "status-errors",
-            (0, _) => "status-warnings",
-            _ => "status-both",
-        };
-        return (pen.with(key, &args), if errors > 0 { Role::Error } else { Role::Warning });
-    }
-    (lookup_status(pen, app), Role::Dim)
-}
-
-fn review_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
-    let notes = app.count(Severity::Warning) + app.count(Severity::Note);
-    match app.request() {
-        Some(request) => {
-            let bytes = crate::export::exact(request).len();
-            let args = [("bytes", Arg::Text(super::grouped(bytes))), ("notes", Arg::from(notes))];
-            let key = if pen.width() >= USUAL_WIDTH { "review-ready" } else { "review-ready-short" };
-            (pen.with(key, &args), Role::Good)
-        }
-        None => (pen.with("review-errors", &[("errors", Arg::from(app.count(Severity::Error)))]), Role::Error),
-    }
-}
-
-fn lookup_status(pen: &Pen<'_>, app: &App) -> String {
-    if !app.has_key() {
-        return pen.say("start-no-lookups").into_owned();
-    }
-    if app.step_lookups().contains(&Lookup::Instances) {
-        let (pages, total) = app.lookups.progress(Lookup::Instances);
-        let args = [
-            ("count", Arg::Text(super::grouped(app.lookups.instances.len()))),
-            ("total", Arg::Text(super::grouped(total))),
-            ("pages", Arg::from(pages)),
-            ("at", Arg::Text(app.lookups.answered(Lookup::Instances).map_or_else(String::new, |at| clock(app, at)))),
-        ];
-        return match app.lookups.state(Lookup::Instances) {
-            State::Ready if pen.width() < USUAL_WIDTH => pen.with("status-instances-short", &args),
-            State::Ready => pen.with("status-instances", &args),
-            State::Loading if pages > 0 => pen.with("status-instances-loading", &args),
-            State::Loading => pen.say("status-asking").into_owned(),
-            State::Idle | State::Failed(_) => String::new(),
-        };
-    }
-    let is_asking = app.step_lookups().iter().any(|lookup| *app.lookups.state(*lookup) == State::Loading);
-    if is_asking { pen.say("status-asking").into_owned() } else { String::new() }
 }
 
 fn draw_keys(pen: &mut Pen<'_>, app: &App, y: u16) {

@@ -14,6 +14,7 @@ mod preview;
 mod review;
 mod rotation;
 mod start;
+mod status;
 pub mod submission;
 pub mod theme;
 pub mod wrap;

@@ -142,6 +142,7 @@ fn draw_leave(pen: &mut Pen<'_>, app: &App, selected: usize) {
         Saved::Failed(why) => pen.with("leave-text-unsaved", &[("why", Arg::Text(why.clone()))]),
         Saved::Pending | Saved::Saved => pen.with("leave-text", &[("name", Arg::Text(name))]),
     };
+    let text = format!("{} {text}", app.standing_text(pen.view().words, ellipsis));
     let (lines, _) = wrap_some(&text, 46, 4);
     let height = u16::try_from(lines.len() + 1 + LEAVE.len()).unwrap_or(u16::MAX);
     let later = match &app.saved {

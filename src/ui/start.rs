@@ -12,6 +12,7 @@ use crate::{
         App,
         lookup::{Lookup, State},
         start::{Choice, KeyState, KeyView, Looked},
+        submission::{Situation, Teller},
     },
     domain::{
         facts::{Service, Trouble},
@@ -257,8 +258,10 @@ fn draw_choice(pen: &mut Pen<'_>, app: &App, y: u16, (choice, role): (&Choice, R
             ("choice-continue", name, past(pen, app, row.saved))
         }
         Choice::Settle(row) => {
-            let sent = pen.with("choice-settle-detail", &[("at", Arg::Text(past(pen, app, row.sent)))]);
-            ("choice-settle", row.name.clone(), sent)
+            let moment = app.moment();
+            let view = pen.view();
+            let teller = Teller { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
+            ("choice-settle", Situation::of_attempt(row).sentence(&teller), String::new())
         }
         Choice::Open => ("choice-open", String::new(), say("choice-open-detail")),
         Choice::Sandbox => ("choice-sandbox", String::new(), say("choice-sandbox-detail")),

@@ -4,6 +4,7 @@ pub mod databases;
 pub mod identity;
 pub mod keys;
 pub mod secrets;
+mod unique;
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -79,6 +80,8 @@ pub enum NotAnAnswer {
     NotJson,
     /// JSON of another shape.
     OtherShape,
+    /// It names one member twice, or holds an error beside a result: nobody can say which of them is meant.
+    Contradictory,
 }
 
 /// Reads an answer, whatever its HTTP status was.
@@ -95,8 +98,7 @@ pub fn read<R: DeserializeOwned>(bytes: &[u8]) -> Result<Answer<R>, NotAnAnswer>
     if text.trim_start().starts_with('<') {
         return Err(NotAnAnswer::Html);
     }
-    let mut value: serde_json::Value = serde_json::from_str(text)
-        .map_err(|error| if error.is_eof() { NotAnAnswer::CutOff } else { NotAnAnswer::NotJson })?;
+    let mut value = unique::parse(text)?;
     let response = value.get_mut("Response").map(serde_json::Value::take).ok_or(NotAnAnswer::OtherShape)?;
     let request_id = response.get("RequestId").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
     if request_id.is_empty() {
@@ -108,10 +110,29 @@ pub fn read<R: DeserializeOwned>(bytes: &[u8]) -> Result<Answer<R>, NotAnAnswer>
         if code.is_empty() {
             return Err(NotAnAnswer::OtherShape);
         }
+        if holds_result(&response) {
+            return Err(NotAnAnswer::Contradictory);
+        }
         return Ok(Answer::Refused { request_id, code, message });
     }
     let response = serde_json::from_value(response).map_err(|_| NotAnAnswer::OtherShape)?;
     Ok(Answer::Done { request_id, response })
+}
+
+/// Whether a `Response` with an error holds a result as well. Members without a value are none: some servers write
+/// every member of a type.
+fn holds_result(response: &serde_json::Value) -> bool {
+    const BESIDE_AN_ERROR: [&str; 3] = ["Error", "RequestId", "DeprecatedWarning"];
+    let says_something = |value: &serde_json::Value| match value {
+        serde_json::Value::Null => false,
+        serde_json::Value::String(text) => !text.is_empty(),
+        serde_json::Value::Number(number) => number.as_f64() != Some(0.0),
+        serde_json::Value::Array(rows) => !rows.is_empty(),
+        serde_json::Value::Object(members) => !members.is_empty(),
+        serde_json::Value::Bool(is_set) => *is_set,
+    };
+    let members = response.as_object().into_iter().flatten();
+    members.into_iter().any(|(name, value)| !BESIDE_AN_ERROR.contains(&name.as_str()) && says_something(value))
 }
 
 /// The bytes of a request's body: compact JSON, raw UTF-8, fields in the order of their declaration.

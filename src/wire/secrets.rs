@@ -230,6 +230,17 @@ pub struct SecretQuery {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub search_secret_name: String,
     pub secret_type: u64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tag_filters: Vec<TagFilter>,
+}
+
+/// Credentials that have the key with one of the values.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct TagFilter {
+    pub tag_key: String,
+    pub tag_value: Vec<String>,
 }
 
 /// A page of credentials.

@@ -81,19 +81,19 @@ const TROUBLES: &[Trouble] = &[
     trouble("refused=NoSuchCode.OfAnyPage", "not-created", [NOT_MADE, "NoSuchCode.OfAnyPage"], (1, 3, 1)),
     // The effect comes late; somebody else comes first.
     trouble("late", "created", [MADE, "as asked"], (1, 3, 0)),
-    trouble("stranger", "refused", ["belongs to something else", "cdb-7kq0a1xz"], (1, 1, 3)),
+    trouble("stranger", "theirs", ["belongs to something else", "cdb-7kq0a1xz"], (1, 1, 3)),
     // The only two that are sent again.
     trouble("throttled", "created", [MADE, "as asked"], (3, 0, 0)),
     trouble("refused=RequestLimitExceeded.UinLimitExceeded", "refused", [REFUSED, "RequestLimitExceeded"], (5, 0, 3)),
     // A plain no.
-    trouble("name-taken", "refused", [REFUSED, "Looked now: status Enabled"], (1, 0, 3)),
+    trouble("name-taken", "refused", [REFUSED, "Looked now: status Enabled"], (1, 1, 3)),
     trouble("pending-deletion", "refused", [REFUSED, "PendingDelete"], (1, 0, 3)),
     trouble("clock", "refused", [REFUSED, "This clock is 7 min slow"], (1, 0, 3)),
     trouble("text-refused", "refused", [REFUSED, "FailedOperation.AccessKmsError"], (1, 0, 3)),
     // Made, but not as asked.
     trouble("tags-fail", "created-but-tags-failed", ["tags were not set", "TagCode 2"], (1, 0, 5)),
     trouble("tags-null", "created", [MADE, "as asked"], (1, 0, 0)),
-    trouble("other-grants", "created", [MADE, "0 of 1"], (1, 0, 0)),
+    trouble("other-grants", "created-but-differs", ["but not as asked: 2 differences", "0 of 1"], (1, 0, 5)),
     trouble("text", "created-but-tags-failed", ["tags were not set", "TagCode 2"], (1, 0, 5)),
     trouble("task-fails", "task-failed", ["the task failed", "instance is in task"], (1, 0, 5)),
     trouble("task-fails-but-made", "task-failed", ["both accounts are there", "instance is in task"], (1, 0, 5)),
@@ -410,7 +410,7 @@ fn grants_that_are_not_as_asked_are_named() {
     let mut user = User::starts_with("other-grants");
     user.fills_the_minimum()
         .creates()
-        .sees(MADE)
+        .sees("but not as asked: 2 differences")
         .sees("0 of 1")
         .sees("SELECT on orders.*")
         .sees("REFERENCES on orders.*");

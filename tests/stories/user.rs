@@ -146,8 +146,7 @@ impl User {
 
     /// The line that the terminal shows after the end.
     pub(crate) fn farewell(&self) -> String {
-        let message = self.app.farewell().unwrap();
-        dbcred::domain::unseen::visible(&Words::new(self.app.language).message(&message)).into_owned()
+        self.app.farewell().unwrap()
     }
 
     /// The sandbox ends, and nobody listens at its address any more.

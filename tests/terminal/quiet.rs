@@ -74,7 +74,7 @@ fn the_terminal_is_asked_nothing() {
     fill(&desk);
     // Redrawing, too.
     let (before, _) = desk.shown();
-    desk.presses("\x0c").sees_other(|desk| desk.shown().0 > before + 1_000).sees("Nothing has been sent");
+    desk.presses("\x0c").sees_other(|desk| desk.shown().0 > before + 1_000).sees("Not sent yet");
     desk.presses("\x03").sees("Leave?").presses("\x03");
     let end = desk.leaves_the_terminal_as_it_was();
     let text = String::from_utf8_lossy(&end.bytes);
@@ -134,11 +134,11 @@ fn what_is_too_small_to_see_is_not_edited() {
     desk.writes(b"\x1b[200~paste\x1b[201~").presses("x").resizes(34, 9).sees("34 x 9");
     desk.resizes(80, 24).sees("Enter:  yes").sees_no_more("yesx");
     assert_eq!(cloud.creates(), 0);
-    desk.presses("\x1b").sees("Nothing has been sent");
+    desk.presses("\x1b").sees("Not sent yet");
     for (columns, lines) in [(60, 18), (200, 60), (50, 14), (3, 2), (120, 40), (80, 24)] {
         desk.resizes(columns, lines);
     }
-    desk.sees("Nothing has been sent").sees("prod-orders-rw");
+    desk.sees("Not sent yet").sees("prod-orders-rw");
     desk.resizes(40, 10).sees("needs 50 x 14").presses("\x03").presses("\x03");
     let end = desk.leaves_the_terminal_as_it_was();
     assert_eq!(end.code, Some(130));
@@ -174,7 +174,7 @@ fn the_secret_key_and_the_token_are_nowhere() {
         desk.types("prod-orders-rw").presses("\t").sees("▸ Prefix").types("ordersrw").presses("\t");
         desk.sees("One host a line");
         desk.types("10.0.1.%").presses("\r").presses("\r").sees("Add").types("select on orders.*").presses("\r");
-        desk.sees("GRANT SELECT ON").presses("\x18").sees("Menu").presses("r").sees("Nothing has been sent");
+        desk.sees("GRANT SELECT ON").presses("\x18").sees("Menu").presses("r").sees("Not sent yet");
         desk.presses("p").sees("SHA-256");
         for _ in 0..6 {
             desk.presses("\x1b[C");

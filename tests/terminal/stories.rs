@@ -12,7 +12,7 @@ pub(crate) fn fill(desk: &Desk) {
     desk.types("ordersrw").presses("\r").sees("One host a line");
     desk.types("10.0.1.%").presses("\r").presses("\r").sees("Add");
     desk.types("select on orders.*").presses("\r").sees("GRANT SELECT ON");
-    desk.presses("\x18").sees("Menu").presses("r").sees("Nothing has been sent");
+    desk.presses("\x18").sees("Menu").presses("r").sees("Not sent yet");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::{
     app::keys::Command,
     domain::{
         fields::FieldId,
+        standing::NextSend,
         submission::{NotSent, Outcome},
     },
 };
@@ -46,10 +47,11 @@ impl Submission {
         }
         match self.screen() {
             Screen::Creating if self.accepted().is_some() && self.reading().is_none() => Some(Confirming::AskNow),
-            Screen::Working => Some(Confirming::AskNow),
+            // Nobody asks any more: it is taken up again.
+            Screen::Working | Screen::Unknown if self.outcome.is_some() => Some(Confirming::Settle),
             Screen::Unknown if self.reading().is_none() => Some(Confirming::LookNow),
             Screen::Refused => self.field().map(Confirming::GoTo),
-            Screen::Theirs | Screen::Failed => Some(Confirming::NewName),
+            Screen::Theirs | Screen::InUse | Screen::Failed => Some(Confirming::NewName),
             Screen::NotSent if self.outcome() == Some(&Outcome::NotSent(NotSent::Unsettled)) => {
                 Some(Confirming::Settle)
             }
@@ -66,7 +68,7 @@ impl Submission {
         match self.screen() {
             Screen::Created | Screen::TagsFailed => None,
             _ if self.outcome.is_some() => Some(Leaving::ToReview),
-            _ if self.is_sent() => Some(Leaving::StopWatching),
+            _ if self.has_left() => Some(Leaving::StopWatching),
             _ => Some(Leaving::Cancel),
         }
     }
@@ -82,9 +84,9 @@ impl Submission {
             Command::Copy => screen != Screen::Creating,
             Command::Write | Command::NextLike => matches!(screen, Screen::Created | Screen::TagsFailed),
             Command::VerifyAgain => screen == Screen::Created && !self.sent.is_sandbox,
-            Command::LookAgain => has_ended && matches!(screen, Screen::Failed | Screen::Unknown),
+            Command::LookAgain => has_ended && matches!(screen, Screen::Failed | Screen::Unknown | Screen::Working),
             Command::Details => !matches!(screen, Screen::Creating | Screen::Created | Screen::TagsFailed),
-            Command::Submit => matches!(screen, Screen::NotCreated) || self.may_be_sent_as_it_is(),
+            Command::Submit => has_ended && self.may_be_sent_again(),
             Command::GoTo(_) => screen == Screen::Refused,
             Command::Quit | Command::Suspend => has_ended,
             Command::Up
@@ -102,8 +104,9 @@ impl Submission {
         }
     }
 
-    /// Whether nothing was sent for a reason that may have gone without a change of the draft.
-    fn may_be_sent_as_it_is(&self) -> bool {
-        matches!(self.outcome(), Some(Outcome::NotSent(why)) if *why != NotSent::Unsettled)
+    /// Whether another `yes` may send it.
+    fn may_be_sent_again(&self) -> bool {
+        self.standing().spec().next_send == NextSend::Ask
+            && self.outcome() != Some(&Outcome::NotSent(NotSent::Unsettled))
     }
 }

@@ -7,7 +7,8 @@ use super::{
 };
 use crate::domain::{
     facts::SecretFact,
-    submission::{Denial, Doubt, Fault, Look, Outcome, Receipt, Step, Verification},
+    submission::{Denial, Doubt, Fault, Look, Outcome, Receipt, Step},
+    verification::Verification,
 };
 
 /// Most bytes of a service's text that are kept on a screen.
@@ -57,6 +58,11 @@ fn answer(submission: &Submission, rows: &mut Vec<Row>, teller: &Teller<'_>) {
         fault_rows(fault, rows, teller);
     }
     match (submission.outcome(), submission.doubt()) {
+        (Some(Outcome::InUse { differences, .. }), _) => {
+            rows.extend(differences.iter().map(|difference| {
+                Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
+            }));
+        }
         (Some(Outcome::Theirs { secret, differences, .. }), _) => {
             secret_rows(secret, rows);
             rows.extend(differences.iter().map(|difference| {
@@ -66,6 +72,7 @@ fn answer(submission: &Submission, rows: &mut Vec<Row>, teller: &Teller<'_>) {
         (
             Some(
                 Outcome::Created { verification, .. }
+                | Outcome::AlreadyCreated { verification, .. }
                 | Outcome::CreatedTagsFailed { verification, .. }
                 | Outcome::TaskFailed { verification, .. },
             ),
@@ -127,8 +134,10 @@ fn verified(verification: &Verification, rows: &mut Vec<Row>, teller: &Teller<'_
             Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
         }),
     );
-    if let Some(trouble) = &verification.unread {
-        rows.push(Row::field("unread", teller.trouble(trouble)));
+    for unread in &verification.missing {
+        let why =
+            unread.trouble.as_ref().map_or_else(|| teller.say("submission-unread-no-call"), |it| teller.trouble(it));
+        rows.push(Row::field("unread", format!("{}  {}  {why}", unread.what, unread.action.as_deref().unwrap_or("-"))));
     }
 }
 
@@ -146,7 +155,10 @@ fn verbatim(label: &str, says: &str, teller: &Teller<'_>) -> Row {
 fn told(step: &Step, teller: &Teller<'_>) -> String {
     match step {
         Step::Journalled => teller.say("submission-step-journalled"),
-        Step::Sending { bytes } => teller.with("submission-step-sent", &[("bytes", (*bytes).into())]),
+        Step::Sending { attempt, bytes } => {
+            let args = [("bytes", (*bytes).into()), ("attempt", i64::from(*attempt).into())];
+            teller.with("submission-step-sent", &args)
+        }
         Step::BackingOff { attempt, wait, why } => {
             let reason = match why {
                 Denial::Refused(fault) => format!("{}: {}", fault.code, fault.message),

@@ -8,24 +8,35 @@ use super::{
 };
 use crate::domain::{
     facts::SecretAccount,
-    submission::{Outcome, Receipt, Verification},
+    standing::Standing,
+    submission::{Outcome, Receipt},
+    verification::Verification,
 };
 
 /// `VersionId` of the account in use (contract §1.3).
 const CURRENT: &str = "SSM_Current";
 
 pub(super) fn created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
-    let Some(Outcome::Created { verification, .. }) = submission.outcome() else { return Vec::new() };
+    let Some(Outcome::Created { verification, .. } | Outcome::AlreadyCreated { verification, .. }) =
+        submission.outcome()
+    else {
+        return Vec::new();
+    };
     let sent = &submission.sent;
     let name = || text(&sent.name);
+    let mark = match submission.standing() {
+        Standing::Created | Standing::AlreadyCreated => Mark::Good,
+        Standing::CreatedDiffers => Mark::Error,
+        _ => Mark::Warning,
+    };
     let headline = match submission.sending() {
-        Some((at, _)) => {
+        Some((at, _)) if submission.standing() == Standing::Created => {
             let span = teller.span(at, submission.end());
             teller.with("submission-created-in", &[("name", name()), ("span", span.into())])
         }
-        None => teller.with("submission-created", &[("name", name())]),
+        _ => submission.situation().sentence(teller),
     };
-    let mut rows = vec![Row::Headline { mark: Mark::Good, text: headline }];
+    let mut rows = vec![Row::Headline { mark, text: headline }];
     if sent.is_sandbox {
         rows.push(Row::Text(teller.say("submission-created-in-sandbox")));
     }
@@ -57,7 +68,7 @@ pub(super) fn created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> 
 fn accounts(verification: &Verification, teller: &Teller<'_>, rows: &mut Vec<Row>) {
     let mut label = teller.say("submission-label-accounts");
     if verification.accounts.is_empty() {
-        let why = match &verification.unread {
+        let why = match verification.trouble() {
             Some(trouble) => teller.with("submission-accounts-unread", &[("why", teller.trouble(trouble).into())]),
             None => teller.say("submission-accounts-none"),
         };
@@ -89,7 +100,7 @@ fn granted(verification: &Verification, sent: &Sent, teller: &Teller<'_>, rows: 
     let label = teller.say("submission-label-granted");
     let args = [("granted", verification.granted.into()), ("asked", verification.asked.into())];
     let row = if verification.asked == 0 {
-        let why = match &verification.unread {
+        let why = match verification.trouble() {
             Some(trouble) => teller.with("submission-granted-unread", &[("why", teller.trouble(trouble).into())]),
             None => teller.say("submission-granted-not-compared"),
         };
@@ -240,7 +251,7 @@ pub(super) fn failed(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
         let why = if says.is_empty() { "submission-task-failed-why-unsaid" } else { "submission-task-failed-why" };
         rows.push(Row::field(teller.say("submission-label-why"), teller.say(why)));
     }
-    let holds_name = verification.secret.is_some() || verification.unread.is_some();
+    let holds_name = verification.secret.is_some() || !verification.missing.is_empty();
     let fix = match (has_both, holds_name) {
         (true, _) => "submission-task-failed-fix-but",
         (false, true) => "submission-task-failed-fix",
@@ -267,7 +278,7 @@ pub(super) fn failed(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
 
 /// What is there although the task failed: the credential's line and the accounts' line.
 fn found(sent: &Sent, verification: &Verification, teller: &Teller<'_>) -> String {
-    if let (None, Some(trouble)) = (&verification.secret, &verification.unread) {
+    if let (None, Some(trouble)) = (&verification.secret, verification.trouble()) {
         return teller.with("submission-found-unread", &[("why", teller.trouble(trouble).into())]);
     }
     let secret = match &verification.secret {
@@ -277,7 +288,7 @@ fn found(sent: &Sent, verification: &Verification, teller: &Teller<'_>) -> Strin
         None => teller.with("submission-found-no-secret", &[("name", text(&sent.name))]),
     };
     let names: Vec<String> = verification.accounts.iter().map(|account| account.name.clone()).collect();
-    let accounts = match &verification.unread {
+    let accounts = match verification.trouble() {
         _ if !names.is_empty() => teller.with("submission-found-accounts", &[("names", teller.list(&names).into())]),
         Some(trouble) => teller.with("submission-found-accounts-unread", &[("why", teller.trouble(trouble).into())]),
         None => teller.with("submission-found-no-accounts", &[("prefix", text(&sent.prefix))]),
@@ -290,9 +301,11 @@ impl Submission {
     #[must_use]
     pub fn resource(&self) -> String {
         let creator = match self.outcome() {
-            Some(Outcome::Created { verification, .. } | Outcome::CreatedTagsFailed { verification, .. }) => {
-                verification.secret.as_ref().map(|secret| secret.creator.as_str()).unwrap_or_default()
-            }
+            Some(
+                Outcome::Created { verification, .. }
+                | Outcome::AlreadyCreated { verification, .. }
+                | Outcome::CreatedTagsFailed { verification, .. },
+            ) => verification.secret.as_ref().map(|secret| secret.creator.as_str()).unwrap_or_default(),
             _ => "",
         };
         let creator = match (creator, self.sent.account.as_str()) {

@@ -58,15 +58,9 @@ fn sending(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
         return;
     }
     let Some((at, bytes)) = submission.sending() else { return };
-    let attempt = submission.steps.iter().rev().find_map(|(_, step)| match step {
-        Step::BackingOff { attempt, .. } => Some(*attempt),
-        _ => None,
-    });
-    let text = match attempt {
-        Some(attempt) => teller
-            .with("submission-step-sent-again", &[("bytes", bytes.into()), ("attempt", i64::from(attempt).into())]),
-        None => teller.with("submission-step-sent", &[("bytes", bytes.into())]),
-    };
+    let attempt = submission.situation().times;
+    let args = [("bytes", bytes.into()), ("attempt", i64::from(attempt).into())];
+    let text = teller.with("submission-step-sent", &args);
     rows.push(done(text, teller.clock(at)));
     if submission.is_on_the_way() && submission.outcome.is_none() {
         rows.push(under_way(teller.say("submission-step-waiting"), teller.elapsed(at)));

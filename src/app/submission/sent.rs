@@ -2,7 +2,10 @@
 
 use jiff::Timestamp;
 
-use crate::domain::{draft::Tag, request::Request};
+use crate::{
+    domain::{attempt::Attempt, draft::Tag, request::Request},
+    wire::secrets::NewSecret,
+};
 
 /// What is sent, as far as a person wants to see it beside its outcome.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +36,8 @@ pub struct Sent {
     pub tags: Vec<Tag>,
     /// Bytes of the body.
     pub bytes: usize,
+    /// The body, byte for byte.
+    pub body: String,
     /// SHA-256 of the body, in hexadecimal digits.
     pub sha256: String,
     /// Privileges over all places.
@@ -50,21 +55,49 @@ pub struct Sent {
 }
 
 impl Sent {
-    /// What the request itself says; account, endpoint, key, bytes and hash are left for the caller to fill in.
+    /// What the request itself says; account, endpoint and key are left for the caller to fill in.
     #[must_use]
     pub fn of(request: &Request) -> Sent {
+        let body = crate::export::exact(request);
+        let sha256 = crate::sign::sha256_hex(&body);
+        let body = String::from_utf8(body).expect("JSON is UTF-8");
+        Sent { body, sha256, ..Sent::of_body(&request.region, &NewSecret::from(request)) }.counted()
+    }
+
+    /// What an attempt of the journal says.
+    #[must_use]
+    pub fn of_attempt(attempt: &Attempt) -> Sent {
+        // A body that was changed by hand still has its name beside it.
+        let named = || NewSecret { secret_name: attempt.name.clone(), ..NewSecret::default() };
+        let body = serde_json::from_str(&attempt.body).unwrap_or_else(|_| named());
+        let sent = Sent {
+            account: attempt.account.clone(),
+            endpoint: attempt.host().to_owned(),
+            key: attempt.key_id.clone(),
+            body: attempt.body.clone(),
+            sha256: attempt.sha256.clone(),
+            ..Sent::of_body(&attempt.region, &body)
+        };
+        sent.counted()
+    }
+
+    fn counted(self) -> Sent {
+        Sent { bytes: self.body.len(), ..self }
+    }
+
+    fn of_body(region: &str, body: &NewSecret) -> Sent {
         Sent {
-            name: request.name.clone(),
-            product: request.product.clone(),
-            instance: request.instance.clone(),
-            region: request.region.clone(),
-            prefix: request.prefix.clone(),
-            hosts: request.hosts.clone(),
-            tags: request.tags.clone(),
-            grants: request.grants.iter().map(|unit| unit.privileges.len()).sum(),
-            places: request.grants.len(),
-            begin: request.begin.clone(),
-            every: request.every,
+            name: body.secret_name.clone(),
+            product: body.product_name.clone(),
+            instance: body.instance_id.clone(),
+            region: region.to_owned(),
+            prefix: body.user_name_prefix.clone(),
+            hosts: body.domains.clone(),
+            tags: body.tags.iter().map(|tag| Tag { key: tag.tag_key.clone(), value: tag.tag_value.clone() }).collect(),
+            grants: body.privileges_list.iter().map(|unit| unit.privileges.len()).sum(),
+            places: body.privileges_list.len(),
+            begin: body.rotation_begin_time.clone(),
+            every: body.rotation_frequency,
             ..Sent::default()
         }
     }

@@ -24,7 +24,7 @@ pub struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    pub(super) fn say(&self, id: &str) -> String {
+    pub(in crate::app) fn say(&self, id: &str) -> String {
         self.words.say(id).into_owned()
     }
 
@@ -33,7 +33,7 @@ impl Teller<'_> {
     }
 
     /// Sentences one after another, as the language joins them.
-    pub(super) fn join(&self, sentences: &[String]) -> String {
+    pub(in crate::app) fn join(&self, sentences: &[String]) -> String {
         let gap = match self.words.language() {
             Language::En => " ",
             Language::Zh => "",
@@ -154,6 +154,8 @@ impl Teller<'_> {
             OddAnswer::NotUtf8 => "odd-not-utf8",
             OddAnswer::NotJson => "odd-not-json",
             OddAnswer::OtherShape => "odd-other-shape",
+            OddAnswer::Contradictory => "odd-contradictory",
+            OddAnswer::OtherName => "odd-other-name",
             OddAnswer::Redirect => "odd-redirect",
         })
     }

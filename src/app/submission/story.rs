@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Screen, Submission, details, doubtful, made, progress, spell::Teller, unmade};
-use crate::domain::{rule::Message, submission::Step};
+use crate::domain::{rule::Message, standing::Standing, submission::Step};
 
 /// What a row is worth at a glance, without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,9 +127,10 @@ impl Submission {
             Screen::NotSent => "submission-title-not-sent",
             Screen::Failed => "submission-title-failed",
             Screen::Unknown => "submission-title-unknown",
-            Screen::Theirs => "submission-title-theirs",
+            Screen::Theirs | Screen::InUse => "submission-title-theirs",
             Screen::NotCreated => "submission-title-not-created",
             Screen::Working => "submission-title-working",
+            Screen::Gone => "submission-title-gone",
         }
     }
 
@@ -141,48 +142,18 @@ impl Submission {
             .with("instance", self.sent.instance.as_str())
     }
 
-    /// The status line.
+    /// The status line: what becomes of it if one leaves now; `command` is the whole line that goes on from here.
     #[must_use]
-    pub fn status(&self) -> Message {
+    pub fn status(&self, command: &str, teller: &Teller<'_>) -> String {
         if self.steps.iter().any(|(_, step)| matches!(step, Step::Unkept(_))) {
-            return Message::new("submission-status-unkept");
+            return teller.say("submission-status-unkept");
         }
-        let id = match self.screen() {
-            Screen::Creating if !self.is_sent() && self.sending().is_some() => "submission-status-nothing-done",
-            Screen::Creating if !self.is_sent() => "submission-status-before",
-            Screen::Creating | Screen::Working => match self.receipt() {
-                Some(receipt) if self.outcome().is_none() => {
-                    return Message::new("submission-status-leave").with("task", receipt.flow.to_string());
-                }
-                Some(receipt) => {
-                    return Message::new("submission-status-later").with("task", receipt.flow.to_string());
-                }
-                None if self.outcome().is_some() => {
-                    return Message::new("submission-status-later").with("task", self.sent.name.as_str());
-                }
-                None => "submission-status-sent",
-            },
-            Screen::Created | Screen::TagsFailed => "submission-status-receipt",
-            Screen::Unknown => "submission-status-unknown",
-            Screen::NotSent if self.confirming().is_some() => "submission-status-unknown",
-            Screen::Refused | Screen::NotSent | Screen::Failed | Screen::Theirs | Screen::NotCreated => {
-                "submission-status-recover"
-            }
-        };
-        Message::new(id).with("name", self.sent.name.as_str())
-    }
-
-    /// The last line on the terminal where the program ends now: whether it was sent, and how to come back.
-    #[must_use]
-    pub fn farewell(&self) -> Message {
-        let is_open = self.outcome().is_none();
-        let message = match self.screen() {
-            Screen::Creating if !self.is_sent() => "farewell-draft",
-            Screen::Creating if self.receipt().is_none() => "farewell-sent",
-            Screen::Unknown if is_open => "farewell-sent",
-            _ => return self.status(),
-        };
-        Message::new(message).with("name", self.sent.name.as_str())
+        let situation = self.situation();
+        match situation.standing {
+            Standing::Untried => teller.say("submission-status-before"),
+            Standing::Retrying | Standing::Sending => situation.sentence(teller),
+            _ => situation.next(command, teller).unwrap_or_else(|| situation.sentence(teller)),
+        }
     }
 
     /// The story up to now, in the language of the teller.
@@ -201,6 +172,8 @@ impl Submission {
             Screen::Refused => unmade::refused(self, teller),
             Screen::NotSent => unmade::not_sent(self, teller),
             Screen::Theirs => unmade::theirs(self, teller),
+            Screen::InUse => unmade::in_use(self, teller),
+            Screen::Gone => unmade::gone(self, teller),
             Screen::NotCreated => doubtful::not_created(self, teller),
             Screen::Unknown => doubtful::unknown(self, teller),
         }

@@ -8,7 +8,8 @@ use crate::{
     domain::{
         facts::SecretFact,
         fields::FieldId,
-        submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Receipt, Step, Verification},
+        submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Receipt, Step},
+        verification::Verification,
     },
 };
 
@@ -23,7 +24,7 @@ fn begun() -> Submission {
 fn sent() -> Submission {
     let mut submission = begun();
     submission.stepped(at(0), Step::Journalled);
-    submission.stepped(at(1), Step::Sending { bytes: 729 });
+    submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
     submission
 }
 
@@ -37,18 +38,18 @@ fn refused(code: &str, message: &str) -> Submission {
 #[test]
 fn a_create_can_be_called_off_only_while_nothing_may_have_happened() {
     let mut submission = begun();
-    assert_eq!((submission.leaving(), submission.exit()), (Some(Leaving::Cancel), 130));
+    assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(Leaving::Cancel), 130));
     submission.stepped(at(0), Step::Journalled);
-    assert!(!submission.is_sent());
-    submission.stepped(at(1), Step::Sending { bytes: 729 });
-    assert_eq!((submission.leaving(), submission.exit()), (Some(Leaving::StopWatching), 4));
+    assert!(!submission.has_left());
+    submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+    assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(Leaving::StopWatching), 4));
     let why = Denial::NotConnected("refused".to_owned());
     submission.stepped(at(2), Step::BackingOff { attempt: 2, wait: 1000, why });
-    assert_eq!((submission.leaving(), submission.exit()), (Some(Leaving::Cancel), 130));
-    submission.stepped(at(3), Step::Sending { bytes: 729 });
+    assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(Leaving::Cancel), 130));
+    submission.stepped(at(3), Step::Sending { attempt: 1, bytes: 729 });
     submission.stepped(at(4), Step::Accepted(Receipt::default()));
     submission.stepped(at(5), Step::ReadingBack);
-    assert!(submission.is_sent());
+    assert!(submission.has_left());
     assert!(!submission.is_live(Command::Quit) && !submission.is_live(Command::Suspend));
 }
 
@@ -58,8 +59,8 @@ fn enter_asks_for_the_task_once_there_is_one() {
     assert_eq!(submission.confirming(), None);
     submission.stepped(at(2), Step::Accepted(Receipt::default()));
     assert_eq!((submission.screen(), submission.confirming()), (Screen::Creating, Some(Confirming::AskNow)));
-    submission.ended(at(9), Outcome::Working { receipt: None });
-    assert_eq!((submission.screen(), submission.exit()), (Screen::Working, 4));
+    submission.ended(at(9), Outcome::Working { receipt: None, trouble: None });
+    assert_eq!((submission.screen(), submission.standing().spec().exit), (Screen::Working, 4));
     assert!(submission.is_live(Command::Confirm));
     submission.stepped(at(10), Step::Polled { polls: 1, next: None, says: String::new(), trouble: None });
     assert_eq!(submission.screen(), Screen::Creating, "asking again goes on from where it stood");
@@ -70,11 +71,11 @@ fn a_doubt_looks_and_never_sends() {
     let mut submission = sent();
     submission.stepped(at(2), Step::InDoubt(Doubt::TimedOut { seconds: 20 }));
     assert_eq!((submission.screen(), submission.confirming()), (Screen::Unknown, Some(Confirming::LookNow)));
-    assert!(!submission.is_live(Command::Submit) && submission.is_sent());
+    assert!(!submission.is_live(Command::Submit) && submission.has_left());
     let doubt = Doubt::TimedOut { seconds: 20 };
     submission.ended(at(40), Outcome::NotCreated { doubt, looks: 3 });
-    assert!(submission.is_live(Command::Submit) && !submission.is_sent());
-    assert_eq!((submission.exit(), submission.leaving()), (1, Some(Leaving::ToReview)));
+    assert!(submission.is_live(Command::Submit) && !submission.has_left());
+    assert_eq!((submission.standing().spec().exit, submission.leaving()), (1, Some(Leaving::ToReview)));
 }
 
 #[test]
@@ -96,7 +97,7 @@ fn what_became_a_credential_leads_on_and_not_back() {
     for command in [Command::Copy, Command::Write, Command::NextLike, Command::VerifyAgain, Command::Quit] {
         assert!(submission.is_live(command), "{command:?}");
     }
-    assert_eq!((submission.leaving(), submission.exit()), (None, 0));
+    assert_eq!((submission.leaving(), submission.standing().spec().exit), (None, 0));
     let read = Verification { granted: 3, asked: 8, ..Verification::default() };
     submission.verified(read.clone());
     assert_eq!(submission.outcome(), Some(&Outcome::Created { receipt: None, verification: Box::new(read) }));

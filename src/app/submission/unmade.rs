@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{
     facts::NameState,
     fields::FieldId,
-    submission::{Fault, NotSent, Outcome},
+    submission::{Difference, Fault, NotSent, Outcome},
 };
 
 /// Most lines of a service's sentence on the screen; the details have it whole.
@@ -98,18 +98,36 @@ fn free_names(submission: &Submission, teller: &Teller<'_>) -> Option<String> {
         .then(|| teller.with("submission-names-free", &[("names", teller.list(&submission.free_names).into())]))
 }
 
-pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
-    let Some(Outcome::NotSent(why)) = submission.outcome() else { return Vec::new() };
-    let (id, says) = match why {
+impl Teller<'_> {
+    /// Why nothing was sent, in one sentence.
+    #[must_use]
+    pub fn not_sent(&self, why: &NotSent, name: &str) -> String {
+        let (id, says) = not_sent_words(why);
+        let says = says.map(String::as_str).unwrap_or_default();
+        let what = self.with(id, &[("name", text(name)), ("endpoint", "…".into()), ("region", "…".into())]);
+        if says.is_empty() { what } else { format!("{} ({says})", what.trim_end_matches(['.', '。'])) }
+    }
+}
+
+/// The stem of a reason's words, and what the system says of it.
+fn not_sent_words(why: &NotSent) -> (&'static str, Option<&String>) {
+    match why {
         NotSent::NoKey => ("submission-not-sent-no-key", None),
         NotSent::KeyExpired => ("submission-not-sent-key-expired", None),
         NotSent::Journal(says) => ("submission-not-sent-journal", Some(says)),
         NotSent::NotConnected(says) => ("submission-not-sent-not-connected", Some(says)),
         NotSent::Unsettled => ("submission-not-sent-unsettled", None),
         NotSent::Locked => ("submission-not-sent-locked", None),
-        NotSent::Cancelled if submission.sending().is_some() => ("submission-not-sent-called-off", None),
         NotSent::Cancelled => ("submission-not-sent-cancelled", None),
         NotSent::Client(says) => ("submission-not-sent-client", Some(says)),
+    }
+}
+
+pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+    let Some(Outcome::NotSent(why)) = submission.outcome() else { return Vec::new() };
+    let (id, says) = match why {
+        NotSent::Cancelled if submission.sending().is_some() => ("submission-not-sent-called-off", None),
+        _ => not_sent_words(why),
     };
     let sent = &submission.sent;
     let args = [("name", text(&sent.name)), ("endpoint", text(&sent.endpoint)), ("region", text(&sent.region))];
@@ -146,18 +164,7 @@ pub(super) fn theirs(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
         Row::field(teller.say("submission-label-what"), doubtful::what(submission, teller)),
         Row::field(teller.say("submission-label-found"), teller.holder(secret)),
     ];
-    if !differences.is_empty() {
-        rows.push(Row::Blank);
-        rows.push(Row::Table([
-            teller.say("submission-theirs-differs"),
-            teller.say("submission-theirs-asked"),
-            teller.say("submission-theirs-there"),
-        ]));
-        for difference in differences {
-            rows.push(Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()]));
-        }
-        rows.push(Row::Blank);
-    }
+    table(differences, teller, &mut rows);
     rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-theirs-why")));
     let mut fix = teller.say("submission-theirs-fix");
     if let Some(free) = free_names(submission, teller) {
@@ -167,4 +174,41 @@ pub(super) fn theirs(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
     rows.push(Row::Blank);
     rows.push(Row::field(teller.say("submission-label-again"), teller.say("submission-theirs-again")));
     rows
+}
+
+/// The name was given to another request before, from here; what was asked for now was not sent.
+pub(super) fn in_use(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+    let Some(Outcome::InUse { differences, .. }) = submission.outcome() else { return Vec::new() };
+    let mut rows = vec![Row::Headline { mark: Mark::Error, text: submission.situation().sentence(teller) }, Row::Blank];
+    table(differences, teller, &mut rows);
+    rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-in-use-why")));
+    rows.push(Row::field(teller.say("submission-label-fix"), teller.say("submission-theirs-fix")));
+    rows
+}
+
+/// It was created, and nothing has the name now.
+pub(super) fn gone(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+    vec![
+        Row::Headline { mark: Mark::Warning, text: submission.situation().sentence(teller) },
+        Row::Blank,
+        Row::field(teller.say("submission-label-why"), teller.say("submission-gone-why")),
+        Row::field(teller.say("submission-label-again"), teller.say("submission-gone-again")),
+    ]
+}
+
+/// Differences in three columns.
+fn table(differences: &[Difference], teller: &Teller<'_>, rows: &mut Vec<Row>) {
+    if differences.is_empty() {
+        return;
+    }
+    rows.push(Row::Blank);
+    rows.push(Row::Table([
+        teller.say("submission-theirs-differs"),
+        teller.say("submission-theirs-asked"),
+        teller.say("submission-theirs-there"),
+    ]));
+    for difference in differences {
+        rows.push(Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()]));
+    }
+    rows.push(Row::Blank);
 }

@@ -8,7 +8,6 @@ use crate::{
         keys::Command,
         overlay::{Overlay, Path},
         start::Choice,
-        submission::Submission,
     },
     domain::{draft::Draft, fields::FieldId},
 };
@@ -35,7 +34,7 @@ impl App {
             Command::Interrupt => self.interrupt(effects),
             Command::Redraw => effects.push(Effect::Redraw),
             Command::Suspend => effects.push(Effect::Suspend),
-            Command::Submit => self.open_confirm(),
+            Command::Submit => self.open_confirm(effects),
             _ => match self.screen {
                 Screen::Start => self.start_command(command, effects),
                 Screen::Form => self.form_command(command, effects),
@@ -64,8 +63,7 @@ impl App {
     fn interrupt(&mut self, effects: &mut Vec<Effect>) {
         if self.is_interrupted || self.screen == Screen::Start {
             self.flush(effects);
-            let code = self.submission.as_ref().map_or(130, Submission::exit);
-            return effects.push(Effect::Quit(code));
+            return effects.push(Effect::Quit(self.exit_code()));
         }
         self.is_interrupted = true;
         match self.screen {
@@ -96,7 +94,7 @@ impl App {
             Command::Confirm => match choices.into_iter().nth(self.start.selected) {
                 Some(Choice::New) => self.begin(Draft::default(), None),
                 Some(Choice::Continue(row)) => effects.push(Effect::OpenDraft(row.id)),
-                Some(Choice::Settle(row)) => self.settle(row, effects),
+                Some(Choice::Settle(attempt)) => self.settle_from_start(&attempt, effects),
                 Some(Choice::Open) => self.overlays.push(Overlay::OpenPath(Path::default())),
                 Some(Choice::Sandbox) => effects.push(Effect::EnterSandbox),
                 Some(Choice::LookAgain) => {

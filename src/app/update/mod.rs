@@ -39,6 +39,7 @@ impl App {
             Event::NotSaved(why) => self.saved = Saved::Failed(why),
             Event::Written(path) => self.notice = Some(Message::new("written").with("path", path)),
             Event::NotWritten(why) => self.notice = Some(why),
+            Event::AttemptsFound(key, found) => self.attempts.take(&key, found),
             Event::Signed(preview) => self.pane.signed = Some(preview),
             Event::Stepped(step) => {
                 if let Some(submission) = &mut self.submission {
@@ -60,6 +61,7 @@ impl App {
         self.question_endpoint();
         self.connect(&mut effects);
         self.ask(&mut effects, was_typed);
+        self.ask_for_attempts(&mut effects);
         effects
     }
 

@@ -7,13 +7,16 @@ use crate::{
         lookup::Lookup,
         overlay::Overlay,
         preview::Pane,
-        submission::{Confirm, Submission},
+        submission::{Confirm, Situation, Submission},
     },
     domain::{
+        fields::FieldId,
         rule::{Message, Severity},
+        standing::{NextSend, Standing},
         steps::StepId,
         submission::Outcome,
     },
+    text::Words,
 };
 
 impl App {
@@ -48,19 +51,43 @@ impl App {
         }
     }
 
-    pub(super) fn open_confirm(&mut self) {
+    /// Asks for `yes`, where the draft stands so that something may be sent under its name.
+    pub(super) fn open_confirm(&mut self, effects: &mut Vec<Effect>) {
+        let situation = self.situation();
+        match situation.standing.spec().next_send {
+            NextSend::Ask => self.ask_for_yes(&situation),
+            // What became of the earlier attempt is found out first; sending is another question then.
+            NextSend::Settle => match self.attempt().cloned() {
+                Some(attempt) => self.settle(&attempt, effects),
+                None => self.screen = Screen::Submission,
+            },
+            NextSend::OtherName => {
+                self.touched.insert(FieldId::Name);
+                self.focus_on(FieldId::Name, None);
+                self.notice = Some(Message::new("sends-nothing-name").with("name", situation.name));
+            }
+            NextSend::Nothing if self.differs_from_sent() => {
+                self.touched.insert(FieldId::Name);
+                self.focus_on(FieldId::Name, None);
+                self.notice = Some(Message::new("sends-nothing-name").with("name", situation.name));
+            }
+            NextSend::Nothing => self.notice = Some(Message::new("sends-nothing").with("name", situation.name)),
+        }
+    }
+
+    fn ask_for_yes(&mut self, situation: &Situation) {
         self.is_attempted = true;
         let Some(request) = self.request().cloned() else { return self.stop_at_errors() };
         if !self.has_key() {
             self.notice = Some(Message::new("no-key-to-send"));
             return;
         }
-        let notes = self
-            .issues()
-            .iter()
-            .filter(|issue| issue.severity == Severity::Warning)
-            .map(|issue| issue.message.clone())
-            .collect();
+        let warnings = self.issues().iter().filter(|issue| issue.severity == Severity::Warning);
+        let mut notes: Vec<Message> = warnings.map(|issue| issue.message.clone()).collect();
+        if situation.standing != Standing::Untried {
+            let text = self.standing_text(&Words::new(self.language), "\u{2026}");
+            notes.insert(0, Message::new("confirm-earlier").with("text", text));
+        }
         let confirm = Confirm::new(self.sent(&request), notes);
         self.overlays.push(Overlay::Confirm(Box::new(confirm)));
     }
@@ -69,6 +96,7 @@ impl App {
     pub(in crate::app) fn create(&mut self, effects: &mut Vec<Effect>) {
         let Some(request) = self.request().cloned() else { return };
         self.flush(effects);
+        self.set_submission_aside();
         self.submission = Some(Submission::new(self.sent(&request), self.now));
         self.screen = Screen::Submission;
         effects.push(Effect::Submit(Box::new(request)));
@@ -76,7 +104,7 @@ impl App {
     }
 
     pub(super) fn ended(&mut self, outcome: Outcome, effects: &mut Vec<Effect>) {
-        let is_created = matches!(outcome, Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. });
+        let is_there = outcome.standing().spec().next_send == NextSend::Nothing;
         let now = self.now;
         self.notice = None;
         let Some(submission) = &mut self.submission else { return };
@@ -84,10 +112,11 @@ impl App {
         if let Some((field, message)) = submission.local_issue() {
             self.refusal = Some(Refusal { field, message, value: value_of(&self.draft, field) });
         }
-        if is_created && !self.draft_id.is_empty() {
+        if is_there && !self.differs_from_sent() && !self.draft_id.is_empty() {
             effects.push(Effect::DeleteDraft(self.draft_id.clone()));
             self.saved = Saved::Nothing;
         }
+        self.attempts.forget();
         // The name is taken now, or was: what was known about it is old.
         self.lookups.ask_again(&[Lookup::Name, Lookup::Accounts]);
     }

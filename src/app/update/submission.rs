@@ -5,8 +5,8 @@ use crate::{
     app::{
         App, Effect, Screen,
         keys::Command,
-        start::UnsettledRow,
-        submission::{Confirming, Leaving, Moment, Sent, Submission},
+        settling::drafted,
+        submission::{Confirming, Leaving, Moment, Submission},
     },
     domain::{draft::Draft, fields::FieldId, rule::Message, steps::StepId},
     text::Words,
@@ -30,15 +30,18 @@ impl App {
                     self.submission_left(leaving, effects);
                 }
             }
-            Command::LookAgain => effects.push(Effect::AskNow),
+            Command::LookAgain => self.settle_again(effects),
             Command::VerifyAgain => effects.push(Effect::VerifyAgain),
             Command::Copy => {
                 let moment = Moment { now: self.now, zone: self.zone.clone() };
                 effects.push(Effect::Copy(submission.copied(&Words::new(self.language), &moment)));
             }
             Command::NextLike => {
-                let draft = Draft { name: String::new(), ..self.draft.clone() };
-                self.begin(draft, None);
+                let sent = submission.sent();
+                let draft =
+                    if self.draft == Draft::default() { drafted(&sent.body, &sent.region) } else { self.draft.clone() };
+                self.set_submission_aside();
+                self.begin(Draft { name: String::new(), ..draft }, None);
                 self.focus_on(FieldId::Name, None);
             }
             _ => {}
@@ -72,23 +75,16 @@ impl App {
                 self.touched.insert(FieldId::Name);
                 self.focus_on(FieldId::Name, None);
             }
-            Confirming::Settle => {
-                let sent = self.submission.as_ref().map(|submission| submission.sent().clone()).unwrap_or_default();
-                let Sent { name, product, instance, region, .. } = sent;
-                let endpoint = self.endpoint().url("ssm");
-                self.settle(
-                    UnsettledRow {
-                        id: name.clone(),
-                        name,
-                        endpoint,
-                        region,
-                        product,
-                        instance,
-                        ..UnsettledRow::default()
-                    },
-                    effects,
-                );
-            }
+            Confirming::Settle => self.settle_again(effects),
+        }
+    }
+
+    /// Finds out what became of the submission on the screen, or of the earlier one that stopped it.
+    fn settle_again(&mut self, effects: &mut Vec<Effect>) {
+        match self.attempt().cloned() {
+            Some(attempt) => self.settle(&attempt, effects),
+            // The journal has not answered yet, or has lost it.
+            None => self.attempts.forget(),
         }
     }
 

@@ -3,15 +3,19 @@
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Map, Value, json};
 
-use super::progress::{clock, doubt_words, trouble_words};
+use super::progress::{doubt_words, trouble_words};
 use crate::{
-    app::submission::{self, Moment},
+    app::submission::{self, Moment, Situation, field_of},
     catalog::Catalog,
-    cloud::submit::Standing,
+    cloud::settle::TaskStatus,
     domain::{
         facts::{SecretAccount, Trouble},
+        fields::FieldId,
+        invocation::Invocation,
         rule::{Arg, Message},
-        submission::{Difference, Doubt, Fault, NotSent, Outcome, Receipt, Verification},
+        standing::Standing,
+        submission::{Difference, Doubt, Fault, NotSent, Outcome, Receipt},
+        verification::{Unread, Verification, Verified},
     },
     text::{Words, printable},
 };
@@ -20,10 +24,6 @@ use crate::{
 const OURS: [&str; 2] = ["what", "fix"];
 /// The exit code of a program that a signal ended.
 const INTERRUPTED: u8 = 130;
-/// The exit code of what is under way.
-const LOOK_AGAIN: u8 = 4;
-/// The exit code of what was made, but not as asked.
-const NOT_AS_ASKED: u8 = 5;
 
 /// What was asked for, as far as words speak of it.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,12 @@ pub(super) struct Asked {
     pub(super) account: String,
     /// When it ended, where the journal says so.
     pub(super) ended: Option<Timestamp>,
+    /// The host that it is sent to.
+    pub(super) host: String,
+    /// How often it was tried.
+    pub(super) times: u32,
+    /// How dbcred was called, for the commands that are printed.
+    pub(super) invocation: Invocation,
 }
 
 /// An end, told both ways.
@@ -53,21 +59,23 @@ pub(super) struct Ending {
 
 /// Tells an outcome.
 pub(super) fn ending(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending {
-    let mut teller = Teller { asked, words, ending: Ending::default() };
-    teller.ending.word = outcome.word();
-    teller.ending.code = outcome.exit();
-    teller.receipt(None);
+    let ending = Ending { word: outcome.word(), code: outcome.exit(), ..Ending::default() };
+    let mut teller = Teller { asked, words, ending };
+    teller.receipt(outcome.receipt());
+    teller.stands(outcome);
     teller.outcome(outcome);
+    teller.next(outcome);
     teller.ending
 }
 
 /// Tells how a task stands of which nothing else is known.
-pub(super) fn of_task(flow: i64, standing: &Standing, words: &Words) -> Ending {
-    let (word, code, id, says) = match standing {
-        Standing::Working => ("working", LOOK_AGAIN, "headless-task-working", ""),
-        Standing::Finished => ("finished", 0, "headless-task-finished", ""),
-        Standing::Failed(says) => ("task-failed", NOT_AS_ASKED, "headless-task-failed", says.as_str()),
+pub(super) fn of_task(flow: i64, status: &TaskStatus, words: &Words) -> Ending {
+    let (word, standing, id, says) = match status {
+        TaskStatus::Working => ("working", Standing::Accepted, "headless-task-working", ""),
+        TaskStatus::Finished => ("finished", Standing::Created, "headless-task-finished", ""),
+        TaskStatus::Failed(says) => ("task-failed", Standing::TaskFailed, "headless-task-failed", says.as_str()),
     };
+    let code = standing.spec().exit;
     let mut teller = Teller { asked: &Asked::default(), words, ending: Ending { word, code, ..Ending::default() } };
     teller.insert("FlowID", json!(flow));
     teller.insert("says", json!(says));
@@ -77,31 +85,19 @@ pub(super) fn of_task(flow: i64, standing: &Standing, words: &Words) -> Ending {
 
 /// Tells that the service took it, where nobody wanted to follow. Tags that were not set are told by the exit code
 /// too: nothing later would.
-pub(super) fn accepted(receipt: &Receipt, asked: &Asked, words: &Words) -> Ending {
+pub(super) fn accepted(outcome: &Outcome, receipt: &Receipt, asked: &Asked, words: &Words) -> Ending {
     let (word, code) = if receipt.tag_code == 0 { ("accepted", 0) } else { ("created-but-tags-failed", 5) };
-    let mut teller = Teller { asked, words, ending: Ending { word, code, ..Ending::default() } };
-    teller.receipt(Some(receipt));
-    teller.say(Message::new("headless-end-accepted").with("task", receipt.flow.to_string()));
-    teller.tags(receipt);
-    teller.ending
+    Ending { word, code, ..ending(outcome, asked, words) }
 }
 
-/// Tells that a signal ended the watching, and whether it was sent; `before` are the words where nothing was done.
-pub(super) fn interrupted(outcome: &Outcome, (asked, before): (&Asked, &'static str), words: &Words) -> Ending {
-    let ending = Ending { word: "interrupted", code: INTERRUPTED, ..Ending::default() };
-    let mut teller = Teller { asked, words, ending };
-    let receipt = match outcome {
-        Outcome::Working { receipt } => receipt.as_ref(),
-        _ => None,
-    };
-    teller.receipt(receipt);
-    let is_sent = !matches!(outcome, Outcome::NotSent(_));
-    teller.insert("sent", json!(is_sent));
-    teller.say(match receipt {
-        Some(receipt) => Message::new("headless-end-interrupted-accepted").with("task", receipt.flow.to_string()),
-        None if is_sent => Message::new("headless-end-interrupted"),
-        None => Message::new(before),
-    });
+/// Tells that a signal ended the watching, and whether it was sent.
+pub(super) fn interrupted(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending {
+    let mut teller = Teller { asked, words, ending: Ending::default() };
+    let told = ending(outcome, asked, words);
+    teller.ending = Ending { word: "interrupted", code: INTERRUPTED, answer: told.answer, lines: Vec::new() };
+    teller.insert("sent", json!(!matches!(outcome, Outcome::NotSent(_))));
+    teller.say(Message::new("headless-end-interrupted"));
+    teller.ending.lines.extend(told.lines);
     teller.ending
 }
 
@@ -112,43 +108,81 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
+    /// How it stands, in the sentence that every place says.
+    fn stands(&mut self, outcome: &Outcome) {
+        let sentence = self.with_speaker(Situation::sentence, outcome);
+        self.line(&sentence);
+    }
+
+    /// What comes next, as a whole command.
+    fn next(&mut self, outcome: &Outcome) {
+        let next = self.with_speaker(
+            |situation, speaker| {
+                // A draft that a script keeps is the script's own.
+                let is_about_draft = situation.standing.spec().next == Standing::Untried.spec().next;
+                let command = self.asked.invocation.command(&situation.command());
+                (!is_about_draft).then(|| situation.next(&command, speaker)).flatten()
+            },
+            outcome,
+        );
+        if let Some(next) = next {
+            self.line(&next);
+        }
+    }
+
+    fn with_speaker<T>(&self, tell: impl FnOnce(&Situation, &submission::Teller<'_>) -> T, outcome: &Outcome) -> T {
+        let at = Some(self.asked.ended.unwrap_or_else(Timestamp::now));
+        let situation = Situation::of_outcome(outcome, &self.asked.name, at).tried(self.asked.times);
+        let situation = Situation { host: self.asked.host.clone(), ..situation };
+        let moment = Moment { now: Timestamp::now(), zone: crate::faces::zone::local() };
+        tell(&situation, &submission::Teller { words: self.words, moment: &moment, ellipsis: "\u{2026}" })
+    }
+
+    fn line(&mut self, text: &str) {
+        self.ending.lines.push(printable(text).into_owned());
+    }
+
     fn outcome(&mut self, outcome: &Outcome) {
         match outcome {
-            Outcome::Created { receipt, verification } => {
-                self.receipt(receipt.as_ref());
-                self.created(verification);
+            Outcome::Created { verification, .. } | Outcome::AlreadyCreated { verification, .. } => {
+                self.verified(verification);
+                self.accounts(verification);
+                self.verification(verification);
             }
             Outcome::CreatedTagsFailed { receipt, verification } => {
-                self.receipt(Some(receipt));
-                self.created(verification);
+                self.verified(verification);
+                self.accounts(verification);
+                self.verification(verification);
                 self.tags(receipt);
             }
             Outcome::TaskFailed { receipt, says, verification } => {
-                self.receipt(receipt.as_ref());
-                let task = receipt.as_ref().map_or_else(|| "?".to_owned(), |receipt| receipt.flow.to_string());
                 self.insert("says", json!(says));
-                self.say(Message::new("headless-end-task-failed").with("task", task).with("says", says.as_str()));
+                self.accounts(verification);
                 self.verification(verification);
                 if let Some(receipt) = receipt {
                     self.tags(receipt);
                 }
             }
+            Outcome::InUse { differences, .. } => self.differences(differences),
+            Outcome::Gone { .. } => {}
             Outcome::Refused(fault) => self.refused(fault),
             Outcome::NotSent(why) => self.not_sent(why),
-            Outcome::NotCreated { doubt, looks } => {
-                self.doubt(doubt);
-                self.say(Message::new("headless-end-not-created").with("n", i64::from(*looks)));
-            }
+            Outcome::NotCreated { doubt, .. } => self.doubt(doubt),
             Outcome::Theirs { doubt, differences, .. } => {
                 self.doubt(doubt);
-                self.say(Message::new("headless-end-theirs"));
                 self.differences(differences);
             }
-            Outcome::Unknown { doubt, trouble } => self.unknown(doubt, trouble.as_ref()),
-            Outcome::Working { receipt } => {
-                self.receipt(receipt.as_ref());
-                let name = receipt.as_ref().map_or_else(|| self.asked.name.clone(), |receipt| receipt.flow.to_string());
-                self.say(Message::new("headless-end-working").with("task", name));
+            Outcome::Unknown { doubt, trouble } => {
+                self.doubt(doubt);
+                if let Some(trouble) = trouble {
+                    let why = trouble_words(trouble, self.words);
+                    self.say(Message::new("headless-end-no-look").with("why", why));
+                }
+            }
+            Outcome::Working { receipt, trouble } => {
+                if let Some(trouble) = trouble {
+                    self.trouble(trouble);
+                }
                 if let Some(receipt) = receipt {
                     self.tags(receipt);
                 }
@@ -198,15 +232,31 @@ impl Teller<'_> {
         self.insert("TagMsg", json!(receipt.map(|receipt| &receipt.tag_message)));
     }
 
-    fn created(&mut self, verification: &Verification) {
-        let accounts = self.account_words(&verification.accounts);
-        let id = if accounts.is_empty() { "headless-end-created" } else { "headless-end-created-accounts" };
-        self.say(
-            Message::new(id)
-                .with("accounts", accounts)
-                .with("time", clock(self.asked.ended.unwrap_or_else(Timestamp::now))),
+    /// Whether it is what was asked for, and what of it could not be read.
+    fn verified(&mut self, verification: &Verification) {
+        self.insert(
+            "verified",
+            json!(match verification.verified() {
+                Verified::Yes => "yes",
+                Verified::No => "no",
+                Verified::NotRead => "not-read",
+            }),
         );
-        self.verification(verification);
+        let missing: Vec<Value> = verification.missing.iter().map(missing).collect();
+        self.insert("missing", json!(missing));
+    }
+
+    fn accounts(&mut self, verification: &Verification) {
+        let accounts = self.account_words(&verification.accounts);
+        let id = if accounts.is_empty() { "headless-end-no-accounts" } else { "headless-end-accounts" };
+        self.say(Message::new(id).with("accounts", accounts));
+    }
+
+    fn trouble(&mut self, trouble: &Trouble) {
+        self.insert("why", json!(trouble_words(trouble, self.words)));
+        if let Trouble::Refused { code, message } = trouble {
+            self.insert("error", json!({"Code": code, "Message": message}));
+        }
     }
 
     fn account_words(&self, accounts: &[SecretAccount]) -> String {
@@ -231,14 +281,12 @@ impl Teller<'_> {
         self.insert("accounts", json!(accounts));
         self.insert("granted", json!(verification.granted));
         self.differences(&verification.differences);
-        if self.ending.word == "task-failed" {
-            let accounts = self.account_words(&verification.accounts);
-            let id = if accounts.is_empty() { "headless-end-no-accounts" } else { "headless-end-accounts" };
-            self.say(Message::new(id).with("accounts", accounts));
-        }
-        if let Some(trouble) = &verification.unread {
-            let why = trouble_words(trouble, self.words);
-            self.say(Message::new("headless-end-unread").with("why", why));
+        for unread in &verification.missing {
+            let why = match &unread.trouble {
+                Some(trouble) => trouble_words(trouble, self.words),
+                None => self.words.say("submission-unread-no-call").into_owned(),
+            };
+            self.say(Message::new("headless-end-unread").with("field", unread.what.as_str()).with("why", why));
         }
     }
 
@@ -273,13 +321,15 @@ impl Teller<'_> {
 
     fn refused(&mut self, fault: &Fault) {
         self.fault(fault);
+        let field = field_of(fault).map(|field| if field == FieldId::Region { "region" } else { field.spec().api });
+        self.insert("field", json!(field));
         let key = Catalog::built_in()
             .fault(&fault.code)
             .map_or_else(|| "fault-other".to_owned(), |(code, _)| format!("fault-{}", code.replace('.', "-")));
         let args = self.args();
         let what = self.words.with(&key, &args);
         let what = what.trim_end_matches(['.', '。']).to_owned();
-        self.say(Message::new("headless-end-refused").with("what", what).with("code", fault.code.as_str()));
+        self.say(Message::new("headless-end-what").with("what", what));
         let moment = Moment { now: Timestamp::now(), zone: TimeZone::system() };
         let teller = submission::Teller { words: self.words, moment: &moment, ellipsis: "…" };
         let at = self.asked.ended.unwrap_or(moment.now);
@@ -303,19 +353,9 @@ impl Teller<'_> {
     }
 
     fn not_sent(&mut self, why: &NotSent) {
-        let (id, why) = match why {
-            NotSent::NoKey => ("headless-not-sent-no-key", ""),
-            NotSent::KeyExpired => ("headless-not-sent-key-expired", ""),
-            NotSent::Journal(why) => ("headless-not-sent-journal", why.as_str()),
-            NotSent::NotConnected(why) => ("headless-not-sent-not-connected", why.as_str()),
-            NotSent::Unsettled => ("headless-not-sent-unsettled", ""),
-            NotSent::Locked => ("headless-not-sent-locked", ""),
-            NotSent::Cancelled => ("headless-not-sent-cancelled", ""),
-            NotSent::Client(why) => ("headless-not-sent-client", why.as_str()),
-        };
-        self.say(Message::new(id).with("why", why));
-        let said = self.ending.lines.last().cloned().unwrap_or_default();
-        self.insert("why", json!(said));
+        let why =
+            self.with_speaker(|_, speaker| speaker.not_sent(why, &self.asked.name), &Outcome::NotSent(why.clone()));
+        self.insert("why", json!(printable(&why)));
     }
 
     fn doubt(&mut self, doubt: &Doubt) {
@@ -324,13 +364,14 @@ impl Teller<'_> {
         }
         self.insert("why", json!(doubt_words(doubt, self.words)));
     }
+}
 
-    fn unknown(&mut self, doubt: &Doubt, trouble: Option<&Trouble>) {
-        self.doubt(doubt);
-        if let Some(trouble) = trouble {
-            let why = trouble_words(trouble, self.words);
-            self.say(Message::new("headless-end-no-look").with("why", why));
-        }
-        self.say(Message::new("headless-end-unknown"));
-    }
+/// What could not be read, and the line of an access policy that would allow it.
+fn missing(unread: &Unread) -> Value {
+    let policy = unread.action.as_ref().map(|action| json!({"effect": "allow", "action": [action], "resource": ["*"]}));
+    let code = match &unread.trouble {
+        Some(Trouble::Refused { code, .. }) => Some(code.as_str()),
+        _ => None,
+    };
+    json!({"field": unread.what, "action": unread.action, "code": code, "policy": policy})
 }

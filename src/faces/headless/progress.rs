@@ -7,7 +7,7 @@ use crate::{
     domain::{
         facts::{SecretFact, Trouble},
         rule::Message,
-        submission::{Denial, Doubt, Look, Step},
+        submission::{Denial, Doubt, Look, Receipt, Step},
     },
     text::Words,
 };
@@ -27,22 +27,30 @@ pub(super) struct Progress<'a> {
     sha256: String,
     /// When the bytes went, and how many; taken once it was said.
     sending: Option<(Timestamp, usize)>,
-    /// Whether a try was refused, so that "nothing was sent" would be untrue.
-    is_refused: bool,
+    /// How often it was tried.
+    times: u32,
+    /// Whether the bytes of the latest try may be out.
+    may_have_left: bool,
+    /// The host that it is sent to.
+    host: String,
     accepted: Option<Timestamp>,
+    receipt: Option<Receipt>,
     remarked: Option<Timestamp>,
 }
 
 impl<'a> Progress<'a> {
     /// Nothing has happened yet.
-    pub(super) fn new(words: &'a Words, name: &str, sha256: &str) -> Progress<'a> {
+    pub(super) fn new(words: &'a Words, (name, host): (&str, &str), sha256: &str) -> Progress<'a> {
         Progress {
             words,
             name: name.to_owned(),
             sha256: sha256.to_owned(),
             sending: None,
-            is_refused: false,
+            times: 0,
+            may_have_left: false,
+            host: host.to_owned(),
             accepted: None,
+            receipt: None,
             remarked: None,
         }
     }
@@ -50,11 +58,15 @@ impl<'a> Progress<'a> {
     /// Says what happened, if it is worth a line.
     pub(super) fn step(&mut self, step: &Step, now: Timestamp) {
         match step {
-            Step::Journalled => self.say(now, &self.about("headless-journalled")),
-            Step::Sending { bytes } => self.sending = Some((now, *bytes)),
+            Step::Journalled => self.say(now, &self.about("headless-journalled").with("host", self.host.as_str())),
+            Step::Sending { attempt, bytes } => {
+                self.times = *attempt;
+                self.may_have_left = true;
+                self.sending = Some((now, *bytes));
+            }
             Step::BackingOff { attempt, wait, why } => {
                 self.sending = None;
-                self.is_refused |= matches!(why, Denial::Refused(_));
+                self.may_have_left = false;
                 let id = match why {
                     Denial::Refused(_) => "headless-throttled",
                     Denial::NotConnected(_) => "headless-not-connected",
@@ -72,6 +84,7 @@ impl<'a> Progress<'a> {
             Step::Accepted(receipt) => {
                 self.sent();
                 self.accepted = Some(now);
+                self.receipt = Some(receipt.clone());
                 self.remarked = Some(now);
                 let message = Message::new("headless-accepted")
                     .with("task", receipt.flow.to_string())
@@ -81,6 +94,7 @@ impl<'a> Progress<'a> {
             Step::Polled { says, trouble, .. } => self.polled(says, trouble.as_ref(), now),
             Step::InDoubt(doubt) => {
                 self.sent();
+                self.may_have_left = true;
                 let message = self.about("headless-in-doubt").with("why", doubt_words(doubt, self.words));
                 self.say(now, &message);
             }
@@ -96,9 +110,19 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// Whether a try was refused.
-    pub(super) fn is_refused(&self) -> bool {
-        self.is_refused
+    /// The service's answer, where one came.
+    pub(super) fn receipt(&self) -> Option<&Receipt> {
+        self.receipt.as_ref()
+    }
+
+    /// Whether its bytes may be out.
+    pub(super) fn may_have_left(&self) -> bool {
+        self.may_have_left
+    }
+
+    /// How often it was tried.
+    pub(super) fn times(&self) -> u32 {
+        self.times
     }
 
     /// Somebody asked it to end; an answer that is under way is waited for.
@@ -112,7 +136,8 @@ impl<'a> Progress<'a> {
     pub(super) fn sent(&mut self) {
         if let Some((at, bytes)) = self.sending.take() {
             let hash = self.sha256.get(..12).unwrap_or_default();
-            self.say(at, &Message::new("headless-sent").with("bytes", bytes).with("hash", hash));
+            let message = Message::new("headless-sent").with("bytes", bytes).with("hash", hash);
+            self.say(at, &message.with("host", self.host.as_str()).with("attempt", i64::from(self.times)));
         }
     }
 

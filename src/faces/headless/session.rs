@@ -18,13 +18,13 @@ use crate::{
         credentials::{Credential, Realm},
         desk::{Desk, Options},
         discovery::{self, Search},
-        submit,
+        settle, submit,
     },
     domain::{
         endpoint::Endpoint,
         request::Request,
         rule::Message,
-        submission::{NotSent, Outcome, Step},
+        submission::{Doubt, NotSent, Outcome, Step},
     },
     runtime::survive_full_files,
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox},
@@ -103,39 +103,48 @@ impl<'a> Session<'a> {
         let client =
             Client::new(endpoint, credential, realm, common.timeout).map_err(|error| Stop::failed(error.message()))?;
         client.speak(words.language().header());
-        let options =
-            Options { settle: common.settle, wait: common.wait, follow: !common.no_wait, ..Options::default() };
+        let options = Options {
+            settle: common.settle,
+            wait: common.wait,
+            follow: !common.no_wait,
+            sends_after_settling: true,
+            ..Options::default()
+        };
         Ok(Session { common, words, client, journal, options, controls: Controls::new(), looked, _sandbox: sandbox })
     }
 
     /// Sends a request, once, and follows it.
-    pub(super) async fn submit(&self, request: &Request, sha256: &str) -> Ending {
+    pub(super) async fn submit(&self, request: &Request, (sha256, account): (&str, &str)) -> Ending {
         let asked = Asked {
             name: request.name.clone(),
             region: request.region.clone(),
             product: request.product.clone(),
             instance: request.instance.clone(),
+            account: account.to_owned(),
+            host: self.client.endpoint().host("ssm"),
+            invocation: crate::faces::invocation(self.common),
             ..Asked::default()
         };
-        let progress = Progress::new(self.words, &request.name, sha256);
+        let progress = Progress::new(self.words, (&request.name, &asked.host), sha256);
         let (tell, steps) = mpsc::unbounded_channel();
         let tell = move |step| drop(tell.send(step));
-        self.watch(submit::submit(self.desk(), request, tell), steps, (asked, progress)).await
+        let desk = Desk { account, ..self.desk() };
+        self.watch(submit::submit(desk, request, tell), steps, (asked, progress)).await
     }
 
     /// Settles what the journal holds.
     pub(super) async fn resume(&self, entry: &Entry) -> Ending {
-        let progress = Progress::new(self.words, &entry.key.name, &entry.sha256);
+        let progress = Progress::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
         let (tell, steps) = mpsc::unbounded_channel();
         let tell = move |step| drop(tell.send(step));
-        self.watch(submit::resume(self.desk(), entry, tell), steps, (asked(entry), progress)).await
+        self.watch(settle::resume(self.desk(), entry, tell), steps, (self.asked(entry), progress)).await
     }
 
     /// Asks how it stands.
     pub(super) async fn status(&self, entry: &Entry) -> Ending {
-        let progress = Progress::new(self.words, &entry.key.name, &entry.sha256);
+        let progress = Progress::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
         let (_, steps) = mpsc::unbounded_channel();
-        self.watch(submit::status(self.desk(), entry), steps, (asked(entry), progress)).await
+        self.watch(settle::status(self.desk(), entry), steps, (self.asked(entry), progress)).await
     }
 
     /// Asks how a task stands that the journal does not know.
@@ -143,11 +152,25 @@ impl<'a> Session<'a> {
     /// # Errors
     /// Where there was no answer.
     pub(super) async fn task(&self, region: &str, flow: i64) -> Result<Ending, Stop> {
-        let standing = submit::status_of_task(&self.client, region, flow).await.map_err(|trouble| {
+        let standing = settle::status_of_task(&self.client, region, flow).await.map_err(|trouble| {
             let why = trouble_words(&trouble, self.words);
             Stop::failed(Message::new("headless-task-unread").with("task", flow.to_string()).with("why", why))
         })?;
         Ok(ending::of_task(flow, &standing, self.words))
+    }
+
+    fn asked(&self, entry: &Entry) -> Asked {
+        asked(entry, self.common)
+    }
+
+    /// The account of the key; empty where it cannot be asked for, or does not come within a few seconds.
+    pub(super) async fn account(&self, region: &str) -> String {
+        submit::account(self.desk(), region).await
+    }
+
+    /// The short id of the key; empty without one.
+    pub(super) fn key_id(&self) -> String {
+        self.client.credential().map(Credential::short_id).unwrap_or_default()
     }
 
     fn desk(&self) -> Desk<'_> {
@@ -178,7 +201,7 @@ impl<'a> Session<'a> {
                 outcome = &mut work => break outcome,
                 () = signals.next() => {
                     if self.controls.is_stopped() {
-                        break Outcome::Working { receipt: None };
+                        break given_up(&progress);
                     }
                     progress.stopping(Timestamp::now());
                     self.controls.stop();
@@ -192,17 +215,13 @@ impl<'a> Session<'a> {
     }
 
     fn end(&self, outcome: &Outcome, asked: &Asked, progress: &mut Progress<'_>) -> Ending {
+        let asked = &Asked { times: progress.times(), ..asked.clone() };
         if !matches!(outcome, Outcome::NotSent(_)) {
             progress.sent();
         }
         let is_open = matches!(outcome, Outcome::Working { .. } | Outcome::Unknown { .. });
         if self.controls.is_stopped() && (is_open || matches!(outcome, Outcome::NotSent(NotSent::Cancelled))) {
-            let before = if progress.is_refused() {
-                "headless-end-interrupted-refused"
-            } else {
-                "headless-end-interrupted-before"
-            };
-            return ending::interrupted(outcome, (asked, before), self.words);
+            return ending::interrupted(outcome, asked, self.words);
         }
         if matches!(outcome, Outcome::NotSent(NotSent::NoKey)) {
             let mut ending = ending::ending(outcome, asked, self.words);
@@ -210,11 +229,20 @@ impl<'a> Session<'a> {
             return ending;
         }
         match outcome {
-            Outcome::Working { receipt: Some(receipt) } if self.common.no_wait => {
-                ending::accepted(receipt, asked, self.words)
+            Outcome::Working { receipt: Some(receipt), trouble: None } if self.common.no_wait => {
+                ending::accepted(outcome, receipt, asked, self.words)
             }
             _ => ending::ending(outcome, asked, self.words),
         }
+    }
+}
+
+/// What is known where somebody ended everything at once.
+fn given_up(progress: &Progress<'_>) -> Outcome {
+    match progress.receipt() {
+        Some(receipt) => Outcome::Working { receipt: Some(receipt.clone()), trouble: None },
+        None if progress.may_have_left() => Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None },
+        None => Outcome::NotSent(NotSent::Cancelled),
     }
 }
 
@@ -225,7 +253,8 @@ async fn start(common: &Common) -> Result<Sandbox, Stop> {
     })
 }
 
-pub(super) fn asked(entry: &Entry) -> Asked {
+pub(super) fn asked(entry: &Entry, common: &Common) -> Asked {
+    let at = crate::faces::invocation(common).at(&entry.key.endpoint, &entry.key.region);
     Asked {
         name: entry.key.name.clone(),
         region: entry.key.region.clone(),
@@ -233,7 +262,15 @@ pub(super) fn asked(entry: &Entry) -> Asked {
         instance: entry.instance.clone(),
         account: entry.key.account.clone(),
         ended: entry.end.as_ref().map(|end| end.at),
+        host: host_of(entry),
+        times: 1,
+        invocation: at,
     }
+}
+
+/// The host that an entry was sent to.
+fn host_of(entry: &Entry) -> String {
+    entry.attempt().host().to_owned()
 }
 
 /// What was found of a key, for a command that has no draft.

@@ -51,13 +51,18 @@ impl Room<'_> {
         report.answer.insert("region".to_owned(), json!(request.region));
         if !self.common.sandbox {
             report.answer.insert("endpoint".to_owned(), json!(ready.endpoint.url("ssm")));
+            report.answer.insert("host".to_owned(), json!(ready.endpoint.host("ssm")));
         }
         let sha256 = report.body.as_deref().map(sha256_hex).unwrap_or_default();
         // What is damaged in the journal is said; what stops nothing here stops the sending itself, if it must.
         drop(self.survey(|journal, now| journal.of_name(&request.name, now)));
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
-            Ok(session.submit(&request, &sha256).await)
+            let account = session.account(&request.region).await;
+            let mut ending = session.submit(&request, (&sha256, &account)).await;
+            ending.answer.insert("account".to_owned(), json!(account));
+            ending.answer.insert("key_id".to_owned(), json!(session.key_id()));
+            Ok(ending)
         });
         self.finish(ended, report)
     }
@@ -123,7 +128,7 @@ impl Room<'_> {
         }
         for entry in &survey.entries {
             let outcome = standing(entry);
-            let told = ending::ending(&outcome, &session::asked(entry), &self.words);
+            let told = ending::ending(&outcome, &session::asked(entry, self.common), &self.words);
             if self.common.json {
                 let mut report = report_about(entry);
                 report.outcome = told.word;
@@ -132,12 +137,8 @@ impl Room<'_> {
             } else {
                 let at = entry.started.to_zoned_datetime(crate::faces::zone::local()).strftime("%Y-%m-%d %H:%M");
                 let task = entry.receipt().map(|receipt| receipt.flow.to_string()).unwrap_or_default();
-                let line = format!(
-                    "{at}  {}  {}  {}  {task}",
-                    entry.key.name,
-                    entry.key.region,
-                    self.words.say(&format!("headless-word-{}", told.word)),
-                );
+                let word = self.words.say(&format!("headless-word-{}", told.word));
+                let line = format!("{at}  {}  {}  {word}  {task}", entry.key.name, entry.key.region);
                 self.out.line(line.trim_end());
             }
         }
@@ -275,7 +276,7 @@ async fn open_for<'a>(room: &'a Room<'_>, (command, entry): (&str, &Entry)) -> R
 fn standing(entry: &Entry) -> Outcome {
     match (&entry.end, entry.receipt()) {
         (Some(end), _) => end.outcome.clone(),
-        (None, Some(receipt)) => Outcome::Working { receipt: Some(receipt.clone()) },
+        (None, Some(receipt)) => Outcome::Working { receipt: Some(receipt.clone()), trouble: None },
         (None, None) => Outcome::Unknown { doubt: entry.doubt(), trouble: None },
     }
 }
@@ -284,6 +285,9 @@ fn report_about(entry: &Entry) -> Report {
     let mut answer = Map::new();
     answer.insert("region".to_owned(), Value::from(entry.key.region.as_str()));
     answer.insert("endpoint".to_owned(), Value::from(entry.key.endpoint.as_str()));
+    answer.insert("host".to_owned(), json!(entry.attempt().host()));
+    answer.insert("account".to_owned(), json!(entry.key.account));
+    answer.insert("key_id".to_owned(), json!(entry.key_id));
     answer.insert("started".to_owned(), json!(entry.started.to_string()));
     Report { body: Some(entry.body.clone().into_bytes()), answer, ..Report::default() }
 }

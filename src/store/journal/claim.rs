@@ -193,7 +193,7 @@ impl Claim {
     /// # Errors
     /// [`StoreError`] where it cannot be written. Nothing may be sent then.
     pub fn begin(&self, intent: Intent, now: Timestamp) -> Result<Record<'_>, StoreError> {
-        let Intent { is_intl, key_id, product, instance, prefix, body, sha256 } = intent;
+        let Intent { is_intl, key_id, product, instance, prefix, body, sha256, ahead } = intent;
         let number = RandomState::new().build_hasher().finish() & 0xffff_ffff;
         let entry = Entry {
             version: VERSION,
@@ -207,6 +207,7 @@ impl Claim {
             prefix,
             sha256,
             body,
+            ahead,
             steps: vec![Noted { at: now, step: Step::Journalled }],
             end: None,
         };

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
+        attempt::Attempt,
         endpoint::{Endpoint, EndpointError, Site},
         submission::{Doubt, Outcome, Receipt, Step},
     },
@@ -42,6 +43,8 @@ pub struct Intent {
     pub body: String,
     /// Its SHA-256.
     pub sha256: String,
+    /// Seconds by which the service's clock was ahead of this one; `None` where no answer had said it yet.
+    pub ahead: Option<i64>,
 }
 
 /// One submission, as it is kept.
@@ -71,6 +74,9 @@ pub struct Entry {
     pub sha256: String,
     /// The body, byte for byte.
     pub body: String,
+    /// Seconds by which the service's clock was ahead of this one when it was sent, where that was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ahead: Option<i64>,
     /// What happened, in order.
     #[serde(default)]
     pub steps: Vec<Noted>,
@@ -121,6 +127,25 @@ impl Entry {
             _ => None,
         });
         noted.unwrap_or(Doubt::Interrupted)
+    }
+
+    /// What a face needs to know of it.
+    #[must_use]
+    pub fn attempt(&self) -> Attempt {
+        Attempt {
+            id: self.attempt.clone(),
+            name: self.key.name.clone(),
+            endpoint: self.key.endpoint.clone(),
+            region: self.key.region.clone(),
+            account: self.key.account.clone(),
+            key_id: self.key_id.clone(),
+            sent: self.started,
+            ended: self.end.as_ref().map(|end| end.at),
+            body: self.body.clone(),
+            sha256: self.sha256.clone(),
+            receipt: self.receipt().cloned(),
+            outcome: self.end.as_ref().map(|end| end.outcome.clone()),
+        }
     }
 
     /// The endpoint it was sent to.

@@ -34,7 +34,7 @@ fn an_intent_is_found_until_it_has_an_end() {
     assert_eq!(claim.unsettled().unwrap().as_ref(), Some(record.entry()));
     assert_eq!(journal.survey(now()).unwrap().unsettled().next().unwrap().doubt(), Doubt::Interrupted);
     record.note(accepted(43415), now()).unwrap();
-    record.end(&Outcome::Working { receipt: None }, now()).unwrap();
+    record.end(&Outcome::Working { receipt: None, trouble: None }, now()).unwrap();
     assert!(claim.unsettled().unwrap().is_some(), "a task that still runs has no end");
     record.end(&Outcome::Refused(Fault::default()), now()).unwrap();
     assert_eq!(claim.unsettled().unwrap(), None);

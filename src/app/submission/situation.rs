@@ -1,0 +1,226 @@
+//! How a request stands, in words. Every place that says something about sending says it with these sentences: the
+//! review, the preview, the dialogs, the status line, Start, the last line on the terminal, and the commands for
+//! scripts.
+
+use jiff::Timestamp;
+
+use super::{
+    Submission,
+    spell::{Teller, text},
+};
+use crate::domain::{
+    attempt::Attempt,
+    facts::Trouble,
+    standing::Standing,
+    submission::{Denial, NotSent, Outcome, Step},
+};
+
+/// How a request stands, and what its sentence names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Situation {
+    /// How it stands.
+    pub standing: Standing,
+    /// `SecretName`
+    pub name: String,
+    /// Where it is sent, such as `ssm.tencentcloudapi.com`.
+    pub host: String,
+    /// When it was sent, or ended.
+    pub at: Option<Timestamp>,
+    /// `FlowID`
+    pub task: Option<i64>,
+    /// How often it was tried.
+    pub times: u32,
+    /// Differences, or looks.
+    pub count: usize,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a request stands as it does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Reason {
+    /// Nothing more is known, or there is nothing to say.
+    #[default]
+    None,
+    /// The service's words, or its code.
+    Says(String),
+    /// A question had no answer.
+    Trouble(Trouble),
+    /// Nothing was sent.
+    NotSent(NotSent),
+}
+
+impl Situation {
+    /// Nothing was tried under that name.
+    #[must_use]
+    pub fn untried(name: &str) -> Situation {
+        Situation {
+            standing: Standing::Untried,
+            name: name.to_owned(),
+            host: String::new(),
+            at: None,
+            task: None,
+            times: 0,
+            count: 0,
+            reason: Reason::None,
+        }
+    }
+
+    /// How a request stands that ended like this.
+    #[must_use]
+    pub fn of_outcome(outcome: &Outcome, name: &str, at: Option<Timestamp>) -> Situation {
+        let receipt = outcome.receipt();
+        let mut situation = Situation {
+            standing: outcome.standing(),
+            at,
+            task: receipt.map(|receipt| receipt.flow),
+            ..Situation::untried(name)
+        };
+        match outcome {
+            Outcome::Created { verification, .. } => {
+                situation.count = verification.differences.len();
+                situation.reason = verification.trouble().cloned().map_or(Reason::None, Reason::Trouble);
+            }
+            Outcome::AlreadyCreated { verification, sent, .. } => {
+                situation.count = verification.differences.len();
+                situation.at = Some(*sent);
+            }
+            Outcome::CreatedTagsFailed { receipt, .. } => {
+                situation.reason = Reason::Says(format!("TagCode {}: {}", receipt.tag_code, receipt.tag_message));
+            }
+            Outcome::TaskFailed { says, .. } => situation.reason = Reason::Says(says.clone()),
+            Outcome::Refused(fault) => situation.reason = Reason::Says(fault.code.clone()),
+            Outcome::NotSent(why) => situation.reason = Reason::NotSent(why.clone()),
+            Outcome::NotCreated { looks, .. } => situation.count = usize::try_from(*looks).unwrap_or(usize::MAX),
+            Outcome::Theirs { differences, .. } => situation.count = differences.len(),
+            Outcome::InUse { differences, sent } => {
+                situation.count = differences.len();
+                situation.at = Some(*sent);
+            }
+            Outcome::Working { trouble, .. } | Outcome::Unknown { trouble, .. } => {
+                situation.reason = trouble.clone().map_or(Reason::None, Reason::Trouble);
+            }
+            Outcome::Gone { .. } => {}
+        }
+        situation
+    }
+
+    /// The same after so many tries. One that was called off after a try was refused, and did leave this machine.
+    #[must_use]
+    pub fn tried(self, times: u32) -> Situation {
+        let is_called_off = self.reason == Reason::NotSent(NotSent::Cancelled);
+        let standing = if is_called_off && times > 0 { Standing::Retrying } else { self.standing };
+        Situation { standing, times, ..self }
+    }
+
+    /// How an attempt of the journal stands.
+    #[must_use]
+    pub fn of_attempt(attempt: &Attempt) -> Situation {
+        let situation = match &attempt.outcome {
+            Some(outcome) => Situation::of_outcome(outcome, &attempt.name, attempt.ended),
+            None => Situation {
+                standing: attempt.standing(),
+                at: Some(attempt.sent),
+                task: attempt.receipt.as_ref().map(|receipt| receipt.flow),
+                times: 1,
+                ..Situation::untried(&attempt.name)
+            },
+        };
+        Situation { host: attempt.host().to_owned(), ..situation }
+    }
+
+    /// One sentence: how it stands.
+    #[must_use]
+    pub fn sentence(&self, teller: &Teller<'_>) -> String {
+        let row = self.standing.spec();
+        let id = match (self.standing, &self.reason) {
+            (Standing::Accepted, Reason::Trouble(_)) => "standing-accepted-untold",
+            (Standing::CreatedUnread, Reason::None) => "standing-created-not-compared",
+            _ => row.sentence,
+        };
+        self.with(id, "", teller)
+    }
+
+    /// What comes next, for the last line on the terminal; `command` is the whole line that goes on from here.
+    #[must_use]
+    pub fn next(&self, command: &str, teller: &Teller<'_>) -> Option<String> {
+        self.standing.spec().next.map(|id| self.with(id, command, teller))
+    }
+
+    /// The words of the command that goes on from here: `status` follows what was accepted, `resume` settles the rest.
+    #[must_use]
+    pub fn command(&self) -> [&str; 2] {
+        let verb = match self.standing {
+            Standing::Accepted
+            | Standing::Created
+            | Standing::CreatedUnread
+            | Standing::CreatedDiffers
+            | Standing::TagsFailed
+            | Standing::AlreadyCreated
+            | Standing::Gone => "status",
+            _ => "resume",
+        };
+        [verb, &self.name]
+    }
+
+    fn with(&self, id: &'static str, command: &str, teller: &Teller<'_>) -> String {
+        let reason = match &self.reason {
+            Reason::None => String::new(),
+            Reason::Says(says) => first_line(says).to_owned(),
+            Reason::Trouble(trouble) => teller.trouble(trouble),
+            Reason::NotSent(why) => teller.not_sent(why, &self.name),
+        };
+        let args = [
+            ("name", text(&self.name)),
+            ("host", text(&self.host)),
+            ("time", self.at.map(|at| teller.clock(at)).unwrap_or_default().into()),
+            ("task", self.task.map(|task| task.to_string()).unwrap_or_default().into()),
+            ("times", i64::from(self.times).into()),
+            ("count", self.count.into()),
+            ("reason", text(reason.trim_end_matches(['.', '。']))),
+            ("command", command.into()),
+        ];
+        teller.with(id, &args)
+    }
+}
+
+/// What the service says may be long; its first line says most.
+fn first_line(says: &str) -> &str {
+    const LONGEST: usize = 200;
+    let line = says.lines().next().unwrap_or_default();
+    &line[..line.floor_char_boundary(LONGEST)]
+}
+
+impl Submission {
+    /// How it stands.
+    #[must_use]
+    pub fn situation(&self) -> Situation {
+        let tries = self.steps.iter().filter(|(_, step)| matches!(step, Step::Sending { .. })).count();
+        let mut situation = match &self.outcome {
+            Some((at, outcome)) => Situation::of_outcome(outcome, &self.sent.name, Some(*at)),
+            None => Situation { standing: self.standing(), ..Situation::untried(&self.sent.name) },
+        };
+        situation.host.clone_from(&self.sent.endpoint);
+        situation = situation.tried(u32::try_from(tries).unwrap_or(u32::MAX));
+        situation.task = situation.task.or(self.receipt().map(|receipt| receipt.flow));
+        if self.outcome.is_none() {
+            situation.at = self.accepted().map(|(at, _)| at).or(self.sending().map(|(at, _)| at));
+            if let Some((_, Step::BackingOff { why, .. })) = self.steps.last() {
+                situation.reason = Reason::Says(match why {
+                    Denial::Refused(fault) => fault.code.clone(),
+                    Denial::NotConnected(why) => why.clone(),
+                });
+            }
+        }
+        situation
+    }
+
+    /// How it stands, without its words.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match &self.outcome {
+            Some((_, outcome)) => outcome.standing(),
+            None => Standing::of_steps(self.steps.iter().map(|(_, step)| step)),
+        }
+    }
+}

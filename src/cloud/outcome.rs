@@ -1,0 +1,103 @@
+//! What follows a create that was sent, or found: its task, its name, the reading back, and what it comes to.
+
+use std::time::Duration;
+
+use super::{
+    controls::Woken,
+    pursuit::{Pursuit, Stage, Watch},
+    reconcile::{Verdict, difference},
+};
+use crate::domain::submission::{Difference, Doubt, Outcome, Receipt, Step};
+
+/// The status of a credential that can be used.
+const ENABLED: &str = "Enabled";
+/// How often it is read back where nothing has the name: a list of the service may be a moment behind its tasks.
+const MOST_READINGS: u32 = 3;
+
+/// From the acceptance on; the first question goes out after `first`.
+pub(super) async fn accepted(pursuit: &mut Pursuit<'_>, receipt: Receipt, first: Duration) -> Outcome {
+    if pursuit.is_fresh() {
+        pursuit.tell(Step::Accepted(receipt.clone()));
+    } else {
+        pursuit.emit(Step::Accepted(receipt.clone()));
+    }
+    if !pursuit.options.follow {
+        return Outcome::Working { receipt: Some(receipt), trouble: None };
+    }
+    let watch = Watch::Task(receipt.flow);
+    followed(pursuit, (watch, first), Made { receipt: Some(receipt), doubt: None }).await
+}
+
+/// From the doubt on.
+pub(super) async fn doubtful(pursuit: &mut Pursuit<'_>, doubt: Doubt) -> Outcome {
+    match pursuit.reconcile().await {
+        Verdict::Ours => watched(pursuit, doubt).await,
+        Verdict::Absent { looks } => Outcome::NotCreated { doubt, looks },
+        Verdict::Theirs(secret, differences) => Outcome::Theirs { doubt, secret, differences },
+        Verdict::Silent(trouble) => Outcome::Unknown { doubt, trouble },
+    }
+}
+
+/// From the moment on at which the credential was found to be this submission's.
+pub(super) async fn watched(pursuit: &mut Pursuit<'_>, doubt: Doubt) -> Outcome {
+    followed(pursuit, (Watch::Name, Duration::ZERO), Made { receipt: None, doubt: Some(doubt) }).await
+}
+
+/// What is known of a create that is followed.
+pub(super) struct Made {
+    /// The service's answer; `None` where it was lost.
+    pub(super) receipt: Option<Receipt>,
+    /// Why it was looked for, where there is no answer.
+    pub(super) doubt: Option<Doubt>,
+}
+
+async fn followed(pursuit: &mut Pursuit<'_>, (watch, first): (Watch, Duration), made_by: Made) -> Outcome {
+    match pursuit.follow(watch, first).await {
+        Stage::Running(trouble) => Outcome::Working { receipt: made_by.receipt, trouble },
+        Stage::Untold(trouble) => Outcome::Working { receipt: made_by.receipt, trouble: Some(trouble) },
+        Stage::Absent => Outcome::Gone { receipt: made_by.receipt },
+        Stage::Done => made(pursuit, made_by).await,
+        Stage::Failed(says) => {
+            pursuit.tell(Step::ReadingBack);
+            let verification = Box::new(pursuit.verify(made_by.receipt.as_ref()).await);
+            Outcome::TaskFailed { receipt: made_by.receipt, says, verification }
+        }
+    }
+}
+
+/// Reads back what was made. "Created" is said of what bears the name now, was made after this request was sent, and
+/// is what was asked for.
+pub(super) async fn made(pursuit: &mut Pursuit<'_>, Made { receipt, doubt }: Made) -> Outcome {
+    pursuit.tell(Step::ReadingBack);
+    let mut verification = pursuit.verify(receipt.as_ref()).await;
+    for _ in 1..MOST_READINGS {
+        if !verification.is_absent || pursuit.controls.pause(pursuit.options.pace).await == Woken::Stopped {
+            break;
+        }
+        verification = pursuit.verify(receipt.as_ref()).await;
+    }
+    if verification.is_absent {
+        return Outcome::Gone { receipt };
+    }
+    if let Some(secret) = &verification.secret {
+        let mut differences = Vec::new();
+        differences.extend(pursuit.older(secret));
+        if !secret.status.is_empty() && secret.status != ENABLED {
+            differences.push(difference("Status", ENABLED, secret.status.as_str()));
+        }
+        verification.differences.splice(..0, differences);
+    }
+    // Without an answer only likeness says whose it is. Grants and tags of one's own may fail; the rest may not.
+    let is_unlike = |difference: &&Difference| !["GRANT", "Tags", "Status"].contains(&difference.what.as_str());
+    if let (Some(doubt), Some(secret)) = (&doubt, &verification.secret)
+        && verification.differences.iter().any(|difference| is_unlike(&difference))
+    {
+        let (doubt, secret) = (doubt.clone(), Box::new(secret.clone()));
+        return Outcome::Theirs { doubt, secret, differences: verification.differences };
+    }
+    let verification = Box::new(verification);
+    match receipt {
+        Some(receipt) if receipt.tag_code != 0 => Outcome::CreatedTagsFailed { receipt, verification },
+        receipt => Outcome::Created { receipt, verification },
+    }
+}

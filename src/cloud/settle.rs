@@ -1,0 +1,230 @@
+//! What came before: attempts of the journal, settled, looked at, or told as the journal knows them. Nothing here sends.
+
+use std::time::Duration;
+
+use super::{
+    client::Client,
+    desk::{Desk, Options},
+    outcome::{Made, accepted, doubtful, made, watched},
+    pursuit::Pursuit,
+    reading::bounded,
+    reconcile::difference,
+    submit::{not_claimed, not_kept},
+};
+use crate::{
+    domain::{
+        facts::Trouble,
+        submission::{Difference, Look, NotSent, Outcome, Step},
+        verification::Verification,
+    },
+    store::journal::{Claim, Entry, Record},
+    wire::secrets::{DescribeAsyncRequestInfo, NewSecret, Task},
+};
+
+/// Settles an entry of the journal: follows its task, or looks for its name. One that has an end is looked at again.
+/// It never sends.
+pub async fn resume(desk: Desk<'_>, entry: &Entry, mut steps: impl FnMut(Step) + Send) -> Outcome {
+    if entry.end.is_some() {
+        return status(desk, entry).await;
+    }
+    if let Err(trouble) = is_same_place(desk.client, entry) {
+        return as_known(entry, Some(trouble));
+    }
+    match desk.journal.claim(&entry.key) {
+        Ok(claim) => Box::pin(settle(desk, claim.reopen(entry.clone()), &mut steps)).await,
+        Err(error) => not_claimed(error),
+    }
+}
+
+/// Says how an entry of the journal stands, with one question and without a change to anything.
+pub async fn status(desk: Desk<'_>, entry: &Entry) -> Outcome {
+    if let Some(end) = &entry.end
+        && !matches!(end.outcome, Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. })
+    {
+        return end.outcome.clone();
+    }
+    let mut quiet = |_: Step| {};
+    let options = Options { wait: Duration::ZERO, follow: true, ..*desk.options };
+    let mut pursuit = Pursuit::of_entry(Desk { options: &options, ..desk }, entry, &mut quiet);
+    if let Err(trouble) = is_same_place(desk.client, entry) {
+        return as_known(entry, Some(trouble));
+    }
+    if let Err(trouble) = pursuit.is_same_account().await {
+        return as_known(entry, trouble);
+    }
+    let receipt = entry.receipt().cloned();
+    if entry.end.is_some() {
+        return made(&mut pursuit, Made { receipt, doubt: None }).await;
+    }
+    if let Some(receipt) = receipt {
+        return accepted(&mut pursuit, receipt, Duration::ZERO).await;
+    }
+    match pursuit.look().await {
+        // One look proves nothing: the create may still be on its way. `resume` looks longer.
+        None | Some(Look::Absent) => as_known(entry, None),
+        Some(Look::Trouble(trouble)) => as_known(entry, Some(trouble)),
+        Some(Look::Ours(_)) => watched(&mut pursuit, entry.doubt()).await,
+        Some(Look::Theirs(secret, differences)) => Outcome::Theirs { doubt: entry.doubt(), secret, differences },
+    }
+}
+
+/// How an entry stands as far as the journal knows, and why no more could be found out.
+fn as_known(entry: &Entry, trouble: Option<Trouble>) -> Outcome {
+    let not_read = || Box::new(trouble.clone().map(Verification::not_read).unwrap_or_default());
+    match (entry.end.as_ref().map(|end| &end.outcome), entry.receipt().cloned()) {
+        (Some(Outcome::Created { receipt, .. }), _) => {
+            Outcome::Created { receipt: receipt.clone(), verification: not_read() }
+        }
+        (Some(Outcome::CreatedTagsFailed { receipt, .. }), _) => {
+            Outcome::CreatedTagsFailed { receipt: receipt.clone(), verification: not_read() }
+        }
+        (Some(outcome), _) => outcome.clone(),
+        (None, Some(receipt)) => Outcome::Working { receipt: Some(receipt), trouble },
+        (None, None) => Outcome::Unknown { doubt: entry.doubt(), trouble },
+    }
+}
+
+/// How a task stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TaskStatus {
+    /// It is under way.
+    Working,
+    /// It has ended well.
+    Finished,
+    /// It has failed, with the service's own words.
+    Failed(String),
+}
+
+/// Says how a task stands that no entry of the journal knows, with one question. Which request it belongs to, the
+/// service does not say.
+///
+/// # Errors
+/// Where no answer came.
+pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Result<TaskStatus, Trouble> {
+    let task = client.call::<DescribeAsyncRequestInfo>(region, &Task { flow_id: flow }).await?;
+    match task.task_status {
+        0 => Ok(TaskStatus::Working),
+        1 => Ok(TaskStatus::Finished),
+        2 => Ok(TaskStatus::Failed(bounded(task.description.unwrap_or_default()))),
+        other => Err(Trouble::Odd(format!("TaskStatus {other}"))),
+    }
+}
+/// Whether it was sent to where this client asks: at another place "not there" would mean nothing.
+fn is_same_place(client: &Client, entry: &Entry) -> Result<(), Trouble> {
+    let here = client.endpoint().url("ssm");
+    if here == entry.key.endpoint {
+        return Ok(());
+    }
+    Err(Trouble::Odd(format!("another endpoint ({here}, not {})", entry.key.endpoint)))
+}
+
+/// Settles every earlier attempt at the key. `Err` with the outcome where nothing may be sent now.
+pub(super) async fn settle_earlier(
+    desk: Desk<'_>,
+    claim: &Claim,
+    sha256: &str,
+    steps: &mut (dyn FnMut(Step) + Send),
+) -> Result<(), Outcome> {
+    let mut settled = Vec::new();
+    while let Some(entry) = claim.unsettled().map_err(not_kept)? {
+        // An entry whose end cannot be written would come back for ever.
+        if settled.contains(&entry.attempt) {
+            return Err(Outcome::NotSent(NotSent::Journal(entry.attempt)));
+        }
+        settled.push(entry.attempt.clone());
+        let is_same = entry.sha256 == sha256;
+        let outcome = settle(desk, claim.reopen(entry), steps).await;
+        match outcome {
+            // The `yes` was said before this was known: sending again is another question.
+            _ if !desk.options.sends_after_settling => return Err(outcome),
+            Outcome::NotCreated { .. } | Outcome::NotSent(_) | Outcome::Refused(_) | Outcome::Gone { .. } => {}
+            Outcome::Theirs { .. } => return Err(outcome),
+            _ if is_same => return Err(outcome),
+            Outcome::Unknown { .. } | Outcome::Working { .. } => return Err(Outcome::NotSent(NotSent::Unsettled)),
+            // What was made under the name is looked at next.
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Stops where the journal knows the name as created: by this very request, which is then told as it is now; or by one
+/// of other content, in what it differs. `Err` with the outcome where nothing may be sent.
+pub(super) async fn made_earlier(
+    desk: Desk<'_>,
+    claim: &Claim,
+    (asked, sha256): (&NewSecret, &str),
+    steps: &mut (dyn FnMut(Step) + Send),
+) -> Result<(), Outcome> {
+    // What came after the creation and made nothing says nothing about it; that it has gone does.
+    let history = claim.history().map_err(not_kept)?;
+    let latest = history.into_iter().find(|entry| {
+        entry.end.as_ref().is_some_and(|end| {
+            matches!(end.outcome, Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. } | Outcome::Gone { .. })
+        })
+    });
+    let Some(entry) = latest.filter(|entry| !entry.end.as_ref().is_some_and(|end| is_gone(&end.outcome))) else {
+        return Ok(());
+    };
+    let receipt = entry.receipt().cloned();
+    let mut pursuit = Pursuit::of_entry(desk, &entry, steps);
+    pursuit.emit(Step::ReadingBack);
+    let verification = if pursuit.is_same_account().await.is_ok() {
+        pursuit.verify(receipt.as_ref()).await
+    } else {
+        Verification::default()
+    };
+    if verification.is_absent {
+        return Ok(());
+    }
+    let sent = entry.started;
+    if entry.sha256 == sha256 {
+        let verification = Box::new(verification);
+        return Err(Outcome::AlreadyCreated { receipt, sent, verification });
+    }
+    let differences = between(asked, &entry.body);
+    Err(Outcome::InUse { sent, differences })
+}
+
+fn is_gone(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Gone { .. })
+}
+
+async fn settle(desk: Desk<'_>, record: Record<'_>, steps: &mut (dyn FnMut(Step) + Send)) -> Outcome {
+    if let Some(end) = &record.entry().end {
+        return end.outcome.clone();
+    }
+    let entry = record.entry().clone();
+    let mut pursuit = Pursuit::of_record(desk, record, steps);
+    if let Err(trouble) = pursuit.is_same_account().await {
+        return as_known(&entry, trouble);
+    }
+    let outcome = if let Some(receipt) = entry.receipt().cloned() {
+        accepted(&mut pursuit, receipt, Duration::ZERO).await
+    } else {
+        pursuit.emit(Step::InDoubt(entry.doubt()));
+        doubtful(&mut pursuit, entry.doubt()).await
+    };
+    pursuit.end(&outcome);
+    outcome
+}
+
+/// In what two bodies of a create differ, member by member.
+fn between(asked: &NewSecret, earlier: &str) -> Vec<Difference> {
+    let asked = serde_json::to_value(asked).expect("a body has string keys and no value that JSON lacks");
+    let earlier: serde_json::Value = serde_json::from_str(earlier).unwrap_or_default();
+    let names = |body: &serde_json::Value| -> Vec<String> {
+        body.as_object().into_iter().flat_map(|members| members.keys().cloned()).collect()
+    };
+    let mut all = names(&asked);
+    all.extend(names(&earlier).into_iter().filter(|name| asked.get(name).is_none()));
+    let spelt = |value: Option<&serde_json::Value>| match value {
+        None => String::new(),
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    };
+    all.iter()
+        .filter(|name| asked.get(name.as_str()) != earlier.get(name.as_str()))
+        .map(|name| difference(name, spelt(asked.get(name)), spelt(earlier.get(name))))
+        .collect()
+}

@@ -1,0 +1,141 @@
+//! What the status line says: news, else how the draft and its look-ups stand.
+
+use super::{USUAL_WIDTH, clock, grouped, pen::Pen, theme::Role};
+use crate::{
+    app::{
+        App, Screen,
+        lookup::{Lookup, State},
+        overlay::Overlay,
+        preview::Tab,
+        start::KeyState,
+        submission::Teller,
+    },
+    domain::{
+        fields::FieldId,
+        rule::{Arg, Severity},
+        standing::Standing,
+        steps::StepId,
+    },
+};
+
+pub(super) fn text(pen: &Pen<'_>, app: &App) -> (String, Role) {
+    if let Some(notice) = &app.notice {
+        return (pen.message(notice), Role::Text);
+    }
+    if let Some(Overlay::Confirm(confirm)) = app.overlays.last() {
+        return (pen.message(&confirm.status()), Role::Dim);
+    }
+    match app.screen {
+        Screen::Start => (start_status(pen, app), Role::Text),
+        Screen::Submission => {
+            let (view, moment) = (pen.view(), app.moment());
+            let teller = Teller { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
+            let status = app.submission.as_ref().map(|submission| {
+                let command = app.command_line(&submission.situation().command());
+                submission.status(&command, &teller)
+            });
+            (status.unwrap_or_default(), Role::Text)
+        }
+        Screen::Preview => {
+            let view = pen.view();
+            let standing = app.standing_text(view.words, view.glyphs.ellipsis);
+            (format!("{} {standing}", pen.say(preview_status(app))), Role::Dim)
+        }
+        Screen::Form => {
+            if app.focus.field() == Some(FieldId::Grants)
+                && let Some(message) = app.editor.status(&app.seen())
+            {
+                return (pen.message(&message), Role::Text);
+            }
+            form_status(pen, app)
+        }
+    }
+}
+
+fn preview_status(app: &App) -> &'static str {
+    match app.pane.tab {
+        Tab::Json if app.pane.is_exact => "preview-status-exact",
+        Tab::Json => "preview-status",
+        Tab::Canonical | Tab::ToSign | Tab::Headers if app.has_key() => "preview-status-signed",
+        Tab::Canonical | Tab::ToSign | Tab::Headers => "preview-status-unsigned",
+        Tab::Tccli | Tab::Curl => "preview-status-live",
+        Tab::Hcl => "preview-status-hcl",
+        Tab::Sql => "preview-status-sql",
+    }
+}
+
+fn start_status(pen: &Pen<'_>, app: &App) -> String {
+    if !app.start.unsettled.is_empty() {
+        return pen.with("start-unsettled", &[("n", Arg::from(app.start.unsettled.len()))]);
+    }
+    match &app.key {
+        KeyState::Missing(_) => pen.say("start-no-lookups").into_owned(),
+        KeyState::Searching | KeyState::Found(_) => String::new(),
+    }
+}
+
+/// Problems of the step, else how its look-ups stand.
+fn form_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
+    let step = app.focus.step();
+    if step == StepId::Review {
+        return review_status(pen, app);
+    }
+    let (mut errors, mut warnings) = (0_usize, 0_usize);
+    for issue in app.issues().iter().filter(|issue| issue.field.spec().step == step && app.is_shown(issue)) {
+        errors += usize::from(issue.severity == Severity::Error);
+        warnings += usize::from(issue.severity == Severity::Warning);
+    }
+    if errors + warnings > 0 {
+        let args = [("errors", Arg::from(errors)), ("warnings", Arg::from(warnings))];
+        let key = match (errors, warnings) {
+            (_, 0) => "status-errors",
+            (0, _) => "status-warnings",
+            _ => "status-both",
+        };
+        return (pen.with(key, &args), if errors > 0 { Role::Error } else { Role::Warning });
+    }
+    (lookup_status(pen, app), Role::Dim)
+}
+
+fn review_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
+    let notes = app.count(Severity::Warning) + app.count(Severity::Note);
+    match app.request() {
+        Some(_) if app.situation().standing != Standing::Untried => {
+            let view = pen.view();
+            (app.standing_text(view.words, view.glyphs.ellipsis), Role::Text)
+        }
+        Some(request) => {
+            let bytes = crate::export::exact(request).len();
+            let args = [("bytes", Arg::Text(grouped(bytes))), ("notes", Arg::from(notes))];
+            let key = if pen.width() >= USUAL_WIDTH { "review-ready" } else { "review-ready-short" };
+            let (view, ready) = (pen.view(), pen.with(key, &args));
+            let standing = app.standing_text(view.words, view.glyphs.ellipsis);
+            (format!("{ready} {standing}"), Role::Good)
+        }
+        None => (pen.with("review-errors", &[("errors", Arg::from(app.count(Severity::Error)))]), Role::Error),
+    }
+}
+
+fn lookup_status(pen: &Pen<'_>, app: &App) -> String {
+    if !app.has_key() {
+        return pen.say("start-no-lookups").into_owned();
+    }
+    if app.step_lookups().contains(&Lookup::Instances) {
+        let (pages, total) = app.lookups.progress(Lookup::Instances);
+        let args = [
+            ("count", Arg::Text(grouped(app.lookups.instances.len()))),
+            ("total", Arg::Text(grouped(total))),
+            ("pages", Arg::from(pages)),
+            ("at", Arg::Text(app.lookups.answered(Lookup::Instances).map_or_else(String::new, |at| clock(app, at)))),
+        ];
+        return match app.lookups.state(Lookup::Instances) {
+            State::Ready if pen.width() < USUAL_WIDTH => pen.with("status-instances-short", &args),
+            State::Ready => pen.with("status-instances", &args),
+            State::Loading if pages > 0 => pen.with("status-instances-loading", &args),
+            State::Loading => pen.say("status-asking").into_owned(),
+            State::Idle | State::Failed(_) => String::new(),
+        };
+    }
+    let is_asking = app.step_lookups().iter().any(|lookup| *app.lookups.state(*lookup) == State::Loading);
+    if is_asking { pen.say("status-asking").into_owned() } else { String::new() }
+}
