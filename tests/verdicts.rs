@@ -595,3 +595,121 @@ fn every_member_that_is_printed_stands_on_the_page() {
     }
     assert!(seen.len() >= 6, "{seen:?}");
 }
+
+#[test]
+fn a_spelling_for_a_shell_is_read_as_the_very_bytes_by_every_shell() {
+    let desk = Desk::new();
+    let draft = format!("{GOOD}Description = \"it's \\\\ 5% \\\"支付\\\" \\u202e\\n$HOME `x` !!\"\n");
+    desk.put("draft.toml", &draft);
+    let bytes = desk.run(&["preview", "draft.toml", "--as", "exact"]).out;
+    // What tccli and curl would be handed stands in a file.
+    let bin = desk.0.path().join("bin");
+    fs::create_dir(&bin).unwrap();
+    for program in ["tccli", "curl"] {
+        let path = bin.join(program);
+        fs::write(&path, "#!/bin/sh\n/bin/cat > got\n").unwrap();
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+        fs::set_permissions(&path, mode).unwrap();
+    }
+    let mut read = 0;
+    for format in ["tccli", "curl"] {
+        let command = desk.run(&["preview", "draft.toml", "--as", format]).out;
+        for shell in ["sh", "dash", "bash", "ksh", "zsh", "fish"] {
+            let found =
+                ["/bin", "/usr/bin"].iter().map(|folder| PathBuf::from(folder).join(shell)).find(|it| it.exists());
+            let Some(found) = found else { continue };
+            let mut run = Command::new(found);
+            run.args(["-c", &command])
+                .current_dir(desk.0.path())
+                .env_clear()
+                .env("HOME", desk.0.path())
+                .env("PATH", &bin);
+            assert!(run.output().unwrap().status.success(), "{shell}: {command}");
+            assert_eq!(fs::read_to_string(desk.0.path().join("got")).unwrap(), bytes, "{shell}: {command}");
+            read += 1;
+        }
+    }
+    assert!(read >= 2, "{read}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_body_that_is_no_argument_of_a_program_is_piped() {
+    let desk = Desk::new();
+    let grants: Vec<String> = (0..2_000).map(|at| format!("\"select on db_{at:04}.table_{at:04}\"")).collect();
+    desk.put("draft.toml", with("[\"select on orders.*\"]", &format!("[{}]", grants.join(", "))));
+    let bytes = desk.run(&["preview", "draft.toml", "--as", "exact"]).out;
+    assert!(bytes.len() > 160_000, "{}", bytes.len());
+    let command = desk.run(&["preview", "draft.toml", "--as", "curl"]).out;
+    let script = command.replace("curl -sS", "cat #");
+    desk.put("script.sh", script.split(" \\\n").next().unwrap());
+    let ran = Ran::of(Command::new("sh").arg("script.sh").current_dir(desk.0.path()).output().unwrap());
+    assert_eq!((ran.code, ran.out.len()), (0, bytes.len()), "{}", ran.err);
+    assert!(command.ends_with("--data-binary @-\n"), "{}", &command[command.len() - 80..]);
+    let form = desk.run(&["preview", "draft.toml", "--as", "form"]);
+    assert!(form.code == 0 && form.err.contains("a GET takes 32 KiB"), "{}", form.err);
+    let object = desk.run(&["preview", "draft.toml", "--as", "form", "--json"]).json();
+    assert_eq!(issue(&object, "form-too-large")["level"], "warning");
+}
+
+#[test]
+fn a_preview_for_the_sandbox_names_an_address_that_can_be_served() {
+    let desk = Desk::new();
+    desk.put("good.toml", GOOD);
+    for format in ["curl", "headers", "canonical", "tccli"] {
+        let ran = desk.run(&["preview", "good.toml", "--sandbox", "--as", format]);
+        assert!(ran.code == 0 && ran.out.contains("127.0.0.1:8787"), "{format}: {}", ran.out);
+        assert!(ran.err.contains("dbcred sandbox --port 8787"), "{format}: {}", ran.err);
+    }
+    assert_eq!(desk.run(&["preview", "good.toml", "--sandbox", "--as", "exact"]).err, "");
+}
+
+#[test]
+fn sql_leaves_no_unit_out_in_silence() {
+    let desk = Desk::new();
+    let sql = |product: &str, instance: &str, grant: &str| {
+        let draft = with("Mysql", product).replace("cdb-n4j3y33j", instance).replace("grants", "# grants");
+        desk.put("draft.toml", format!("{draft}PrivilegesList = [{grant}]\n"));
+        desk.run(&["preview", "draft.toml", "--as", "sql"]).out
+    };
+    let schema =
+        r#"{PrivilegeName = "SchemaPrivileges", Privileges = ["usage"], Database = "shop", SchemaName = "public"}"#;
+    let out = sql("PostgreSQL", "postgres-6r233v55", schema);
+    assert!(!out.contains("GRANT usage") && out.contains("has no GRANT of MySQL"), "{out}");
+    assert!(out.contains("--   usage (SchemaPrivileges of Database shop, SchemaName public)"), "{out}");
+    let database = r#"{PrivilegeName = "DatabasePrivileges", Privileges = ["readWrite"], Database = "shop"}"#;
+    let out = sql("MongoDB", "cmgo-5k0w3e5n", database);
+    assert!(
+        !out.contains("GRANT readWrite") && out.contains("--   readWrite (DatabasePrivileges of Database shop)"),
+        "{out}"
+    );
+    let out = sql(
+        "Tdsql_C_Mysql",
+        "cynosdbmysql-8fz0w1ab",
+        &format!("{schema}, {}", database.replace("readWrite", "SELECT")),
+    );
+    assert!(
+        out.contains("GRANT SELECT ON `shop`.* TO") && out.contains("-- MySQL has no statement for\n--   usage ("),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_grant_of_the_command_line_is_as_free_as_that_of_the_json() {
+    let desk = Desk::new();
+    let draft = with("Mysql", "Tdsql_C_Mysql").replace("cdb-", "cynosdbmysql-");
+    let object = desk.check(&draft, &["--grant", "read on a.*"]);
+    assert_eq!(
+        (&object["outcome"], told(&object)),
+        (&json!("valid"), vec!["privileges-unchecked PrivilegesList".to_owned()])
+    );
+    assert_eq!(desk.check(GOOD, &["--grant", "read it on a.*"])["outcome"], "invalid");
+}
+
+#[test]
+fn a_mistyped_option_gets_no_tip_that_misleads() {
+    let desk = Desk::new();
+    let ran = desk.run(&["check", "good.toml", "--quiet"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("'--quiet'") && !ran.err.contains("-- --quiet"), "{}", ran.err);
+}

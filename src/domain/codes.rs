@@ -163,6 +163,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("endpoint-foreign", &["endpoint-foreign-draft", "endpoint-foreign-journal", "endpoint-foreign-profile"]),
     ("signature-expired", &["headless-key-expired"]),
     ("form-too-large", &["headless-form-large"]),
+    ("sandbox-port", &["headless-sandbox-port"]),
     ("not-confirmed", &["headless-needs-yes"]),
     ("never-sent", &["headless-nothing-of", "headless-only-draft"]),
     ("several-attempts", &["headless-several"]),

@@ -55,6 +55,13 @@ pub fn is_unsent_draft(name: &str, common: &Common) -> bool {
     submission::is_unsent_draft(name, common)
 }
 
+/// The port of a sandbox that does not run yet, in a preview for it.
+const PREVIEWED_PORT: u16 = 8787;
+/// What is said of that port.
+const SANDBOX_PORT: &str = "headless-sandbox-port";
+/// Bytes that a GET may have (R17).
+const MOST_OF_GET: usize = 32 * 1024;
+
 /// How a command ends.
 const GOOD: u8 = 0;
 const FAILED: u8 = 1;
@@ -189,11 +196,13 @@ impl Room<'_> {
         let subject = Subject { request, preview: &signed, shows_signature: preview.show_signature };
         let format = export::format(&preview.format).expect("the command line knows the formats; a test compares them");
         let bytes = (format.write)(&subject);
+        let told = self.told_of(format.name, &bytes);
+        report.findings.extend(told);
         if self.common.json {
             report.preview = Some((format.name, String::from_utf8_lossy(&bytes).into_owned()));
             self.out.line(&report.json());
         } else {
-            if report.has_warnings() {
+            if report.has_warnings() || report.findings.iter().any(|finding| finding.code == codes::of(SANDBOX_PORT)) {
                 self.complain(&report, &name);
             }
             if format.name == "exact" { self.out.bytes(&bytes) } else { self.out.shown(&bytes) }
@@ -201,10 +210,11 @@ impl Room<'_> {
         code
     }
 
-    /// How the request would leave: to the sandbox with the sandbox's key where that was asked for, whose port is not
-    /// known before it runs.
+    /// How the request would leave: to the sandbox with the sandbox's key where that was asked for. Its port is not
+    /// known before it runs, so it is the one that the user is told to give it.
     fn sign(&self, ready: &Ready, request: &Request, now: Timestamp) -> Signed {
-        let stand_in = Endpoint::parse("127.0.0.1", Some(ready.endpoint.site())).expect("an address is an endpoint");
+        let address = format!("127.0.0.1:{PREVIEWED_PORT}");
+        let stand_in = Endpoint::parse(&address, Some(ready.endpoint.site())).expect("an address is an endpoint");
         let sandbox_key = Credential::sandbox(SECRET_ID, SECRET_KEY);
         let (endpoint, key) = if self.common.sandbox {
             (&stand_in, Some(&sandbox_key))
@@ -215,6 +225,23 @@ impl Room<'_> {
         let body = export::exact(request);
         let language = self.words.language().header();
         sign_preview(key, &Letter { endpoint, region: &request.region, language, body: &body }, now)
+    }
+
+    /// What is to be said of a spelling itself.
+    fn told_of(&self, format: &str, bytes: &[u8]) -> Option<Finding> {
+        let with_level = |level, field: &str, rule: &str, message: &Message| {
+            Some(Finding { level, ..Finding::of_message(field, rule, message, &self.words) })
+        };
+        if format == "form" && bytes.len() > MOST_OF_GET {
+            let message = Message::new("headless-form-large").with("kib", bytes.len().div_ceil(1024));
+            return with_level(Level::Warning, "", "R17", &message);
+        }
+        let names_place = ["canonical", "to-sign", "headers", "tccli", "curl"].contains(&format);
+        if self.common.sandbox && names_place {
+            let message = Message::new(SANDBOX_PORT).with("port", i64::from(PREVIEWED_PORT).to_string());
+            return with_level(Level::Note, "endpoint", "endpoint", &message);
+        }
+        None
     }
 
     /// Says that the key of a signature has come to its end.

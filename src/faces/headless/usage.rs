@@ -53,8 +53,10 @@ fn answer(error: &clap::Error, args: &[OsString], words: &Words) -> u8 {
         let findings = messages(error).first().map(finding).into_iter().collect();
         Out::default().line(&Report { findings, ..Report::of("invalid") }.json());
     } else if words.language() == Language::En {
-        // Its own words name the places and draw what is meant; why a value is refused are ours.
+        // Its own words name the places and draw what is meant; why a value is refused are ours. That `--` makes a file
+        // of an option is no help to somebody who mistyped one.
         let said = error.render().to_string();
+        let said = without_escape_tip(&said);
         out::note_lines(&match refusal(error) {
             Some(key) => said.replace(key, &words.say(key)),
             None => said,
@@ -69,6 +71,15 @@ fn answer(error: &clap::Error, args: &[OsString], words: &Words) -> u8 {
         out::note(&words.say("usage-more"));
     }
     UNCLEAR
+}
+
+/// What clap says, without its tip to write `-- --option`.
+fn without_escape_tip(said: &str) -> String {
+    let is_tip = |line: &str| line.trim_start().starts_with("tip: to pass '");
+    let mut lines: Vec<&str> = said.lines().filter(|line| !is_tip(line)).collect();
+    lines.dedup_by(|a, b| a.is_empty() && b.is_empty());
+    lines.push("");
+    lines.join("\n")
 }
 
 fn print(text: &str) -> io::Result<()> {
