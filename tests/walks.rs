@@ -3,11 +3,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
 
-use std::{cell::RefCell, panic::AssertUnwindSafe};
+use std::{cell::RefCell, collections::BTreeMap, panic::AssertUnwindSafe};
 
 use dbcred::{
     app::{
-        App, Effect, Event, Screen, Timer,
+        App, Effect, Event, Saved, Screen, Timer,
+        editor::Over,
         form::Spot,
         keys::{Chord, Key},
         lookup::{Lookup, Ticket},
@@ -28,7 +29,8 @@ use dbcred::{
         submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Preview, Receipt, Step},
         verification::Verification,
     },
-    export, import,
+    export::{self, draft_toml},
+    import,
     text::{Language, Words},
     ui::{
         self,
@@ -173,6 +175,10 @@ struct Walk {
     timers: Vec<(Timer, u64)>,
     signs: usize,
     has_quit: bool,
+    /// Drafts that were handed over to be kept: the name of the file, and the text.
+    saves: Vec<(String, String)>,
+    /// What is on the disk.
+    disk: BTreeMap<String, String>,
     terminal: Terminal<TestBackend>,
     log: Vec<String>,
 }
@@ -204,6 +210,8 @@ impl Walk {
             timers: Vec::new(),
             signs: 0,
             has_quit: false,
+            saves: Vec::new(),
+            disk: BTreeMap::from([("full".to_owned(), draft_toml(&full()))]),
             terminal,
             log: Vec::new(),
         };
@@ -246,6 +254,8 @@ impl Walk {
                 }
                 Effect::Wait(timer, wait, _) => self.timers.push((timer, wait)),
                 Effect::Sign(_) => self.signs += 1,
+                Effect::SaveDraft(id, text) | Effect::ReplaceDraft(id, text) => self.saves.push((id, text)),
+                Effect::DeleteDraft(id) => drop(self.disk.remove(&id)),
                 Effect::Quit(_) => self.has_quit = true,
                 _ => {}
             }
@@ -465,9 +475,21 @@ impl Walk {
                 }],
                 Vec::new(),
             ),
-            2 => Event::Opened(Box::new(full()), Some("full".into()), Vec::new()),
+            2 => {
+                self.disk.insert("full".into(), draft_toml(&full()));
+                Event::Opened(Box::new(full()), Some("full".into()), Vec::new())
+            }
             3 => Event::NotOpened(vec![Message::new("no-such-message")]),
-            5 => Event::NotSaved("No space left on device".into()),
+            4 if !self.saves.is_empty() => {
+                let (id, text) = self.saves.remove(0);
+                let beside = format!("{id}-2");
+                self.disk.insert(beside.clone(), text.clone());
+                Event::KeptBeside { id, beside, text }
+            }
+            5 if !self.saves.is_empty() => {
+                let (id, _) = self.saves.remove(0);
+                Event::NotSaved(id, "No space left on device".into())
+            }
             6 => Event::Written("prod-orders-rw.toml".into()),
             7 if self.signs > 0 => {
                 self.signs -= 1;
@@ -482,7 +504,12 @@ impl Walk {
             8 => Event::Copied(234),
             9 => Event::Warned(Message::new("no-such-message")),
             10 => Event::Ending,
-            _ => Event::Saved,
+            _ if !self.saves.is_empty() => {
+                let (id, text) = self.saves.remove(0);
+                self.disk.insert(id.clone(), text.clone());
+                Event::Saved(id, text)
+            }
+            _ => Event::Ending,
         }
     }
 
@@ -503,6 +530,11 @@ impl Walk {
                 app.focus
             );
         }
+        if app.saved == Saved::Saved {
+            let there = self.disk.get(&app.draft_id);
+            assert_eq!(there, Some(&draft_toml(&app.draft)), "said to be saved: {}", app.draft_id);
+        }
+        assert_eq!(app.draft.unadded, app.editor.unadded(), "what stands in the grant line is in the draft");
         let errors = app.count(Severity::Error);
         assert_eq!(app.request().is_some(), errors == 0, "{errors} errors: {:?}", app.issues());
         if app.screen == Screen::Preview {
@@ -538,7 +570,8 @@ impl Walk {
 
     /// Undo all and redo all come back to the same draft.
     fn travels(&mut self) {
-        if self.app.is_too_small() || !self.app.overlays.is_empty() || self.app.screen != Screen::Form {
+        let is_bare = self.app.overlays.is_empty() && matches!(self.app.editor.over(), Over::Nothing);
+        if self.app.is_too_small() || !is_bare || self.app.screen != Screen::Form {
             return;
         }
         // What was taken back before is done again first.
@@ -602,6 +635,7 @@ fn full() -> Draft {
             Unit { place: Place::default(), privileges: vec!["PROCESS".into()] },
         ]
         .into(),
+        unadded: Vec::new(),
         description: "two\nlines".into(),
         tags: vec![Tag { key: "env".into(), value: "prod".into() }],
         remark: "for the batch".into(),

@@ -294,7 +294,10 @@ fn every_composed_key_has_words() {
     }
     wanted.extend(STEPS.iter().map(|step| format!("step-{}", step.key())));
     wanted.extend(TABS.iter().map(|tab| format!("tab-{}", tab.key())));
-    wanted.extend(overlay::LEAVE.iter().map(|key| format!("leave-{key}")));
+    wanted.extend(["stay", "quit", "delete"].map(|key| format!("leave-{key}")));
+    for (stem, rows) in [("unadded", overlay::UNADDED), ("changed", overlay::CHANGED)] {
+        wanted.extend(rows.iter().chain(&["title", "keys"]).map(|key| format!("{stem}-{key}")));
+    }
     wanted.extend(overlay::PASTE.iter().map(|key| format!("paste-{key}")));
     wanted.extend(catalog.faults().keys().map(|code| format!("fault-{}", code.replace('.', "-"))));
     let missing: Vec<String> = wanted.into_iter().filter(|id| !words.has(id)).collect();

@@ -1166,6 +1166,30 @@ key-disabled = disabled
 key-enabled = enabled
 key-title = Which KMS key encrypts the credential; it cannot be changed after creation
 leave-delete = Quit and delete the draft
+rule-grant-unadded = { $n ->
+        [one] Not added: { $line }. Enter adds it.
+       *[other] { $n } lines are not added: { $line } Enter adds them.
+    }
+    .why = Grants are fixed later: what was typed is never left out unsaid.
+unadded-title = Not added
+unadded-keys = Enter choose  Esc later
+unadded-text = { $n ->
+        [one] The grant line cannot be read, so it is not among the grants: { $line }
+       *[other] { $n } grant lines cannot be read, so they are not among the grants. The first: { $line }
+    }
+unadded-stay = Go back and mend it
+unadded-later = Leave it for later: it is kept, and stops the create
+unadded-drop = Drop it
+changed-title = Changed elsewhere
+changed-keys = Enter choose  Esc go on
+changed-text = Another program has changed the draft { $theirs } on disk. What you have here is kept as { $mine }.
+changed-mine = Go on with mine
+changed-open = Open the other one; mine stays kept
+changed-replace = Put mine in place of the other one
+farewell-unkept = The draft is not kept: { $why }
+farewell-unsure = The latest change of the draft may not be kept.
+leave-text-saving = The draft { $name } is saved on leaving.
+leave-quit-unsaved = Quit; the draft may be lost
 leave-quit-empty = Quit
 leave-quit-printed = Quit; the command to go on is printed then
 leave-quit = Quit; later: { $command }

@@ -150,13 +150,13 @@ impl App {
         let mut lines = Vec::new();
         if has_draft || situation.standing != Standing::Untried {
             lines.push(self.standing_text(&words, "…"));
-            let name = if self.draft.name.is_empty() { self.draft_id.as_str() } else { situation.name.as_str() };
             let [verb, _] = situation.command();
-            let is_kept = matches!(self.saved, Saved::Saved | Saved::Pending);
             let is_about_draft = situation.standing.spec().next_send == NextSend::Ask;
-            if is_kept || !is_about_draft {
+            let name = if is_about_draft { self.resume_name() } else { situation.name.as_str() };
+            if !is_about_draft || self.saved == Saved::Saved {
                 lines.extend(situation.next(&self.command_line(&[verb, name]), &teller));
             }
+            lines.extend(self.unkept().map(|message| words.message(&message)));
         }
         for open in self.left_open.iter().filter(|open| open.name != situation.name) {
             lines.push(open.sentence(&teller));

@@ -325,6 +325,16 @@ impl Editor {
         self.line.problem.as_ref()
     }
 
+    /// Everything that was typed or pasted into the grant line and is in no list yet, a line each.
+    pub fn unadded(&self) -> Vec<String> {
+        self.line.unadded()
+    }
+
+    /// Puts such lines into the grant line, as when a draft is opened or a change is taken back.
+    pub fn put_back(&mut self, lines: &[String]) {
+        self.line.put_back(lines);
+    }
+
     /// How many pasted lines wait to be put right after this one.
     pub fn waiting(&self) -> usize {
         self.line.waiting.len()

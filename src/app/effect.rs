@@ -36,6 +36,8 @@ pub enum Effect {
     Wait(Timer, u64, u64),
     /// Keep the draft: the name of its file, and its text.
     SaveDraft(String, String),
+    /// Keep the draft in place of what something else has written there.
+    ReplaceDraft(String, String),
     /// Open a kept draft.
     OpenDraft(String),
     /// Delete a kept draft.

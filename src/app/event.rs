@@ -37,10 +37,19 @@ pub enum Event {
     Opened(Box<Draft>, Option<String>, Vec<Message>),
     /// A file could not be read: what is wrong with it.
     NotOpened(Vec<Message>),
-    /// The draft was saved.
-    Saved,
-    /// The draft could not be saved.
-    NotSaved(String),
+    /// A draft is on disk: the name of its file, and its text.
+    Saved(String, String),
+    /// A draft was changed on disk by something else, so that it was not written over.
+    KeptBeside {
+        /// The name of its file.
+        id: String,
+        /// The name of the file that it was kept in instead.
+        beside: String,
+        /// Its text.
+        text: String,
+    },
+    /// A draft could not be kept: the name of its file, and why.
+    NotSaved(String, String),
     /// A file was written.
     Written(String),
     /// A file could not be written.

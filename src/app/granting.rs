@@ -4,6 +4,7 @@ use super::{
     App, Screen,
     editor::{Editor, Part, Reply, Scene, Seen},
     keys::Command,
+    overlay::{Overlay, UNADDED, move_selected},
 };
 use crate::domain::{
     fields::{FieldId, repair},
@@ -53,6 +54,46 @@ impl App {
             objects: &self.lookups,
             supported: self.lookups.facts.supported.as_ref(),
             prefix: &self.draft.prefix,
+        }
+    }
+
+    /// Adds what stands in the grant line as far as it can be read, and says so; `false` where something is left.
+    pub(super) fn take_grant_line(&mut self) -> bool {
+        if self.editor.unadded().is_empty() {
+            return true;
+        }
+        let is_finished = self.with_editor(Editor::finish_line);
+        self.notice = self.editor.happened().cloned().or(self.notice.take());
+        self.draft.unadded = self.editor.unadded();
+        self.recheck();
+        is_finished
+    }
+
+    /// The grants are left: what stands in their line is added, or it is asked about.
+    pub(super) fn leave_grants(&mut self) {
+        let is_asked = self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Unadded { .. }));
+        if !self.take_grant_line() && !is_asked {
+            self.overlays.push(Overlay::Unadded { selected: 0 });
+        }
+    }
+
+    /// What is to become of a grant line that cannot be read.
+    pub(super) fn unadded_command(&mut self, command: Command, (selected, rows): (&mut usize, usize)) -> bool {
+        match command {
+            Command::Confirm => {
+                match UNADDED[*selected] {
+                    "stay" => self.focus_on(FieldId::Grants, None),
+                    "drop" => self.editor.drop_line(),
+                    _ => {}
+                }
+                false
+            }
+            // The way out stays open; the line is kept, and stops the create.
+            Command::Back => false,
+            _ => {
+                move_selected(command, selected, rows);
+                true
+            }
         }
     }
 

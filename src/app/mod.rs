@@ -11,6 +11,7 @@ mod findings;
 pub mod form;
 mod granting;
 pub mod history;
+mod keeping;
 pub mod keys;
 pub mod lookup;
 pub mod overlay;
@@ -42,6 +43,7 @@ use self::{
 pub use self::{
     effect::Effect,
     event::{Event, Timer},
+    keeping::Saved,
 };
 use crate::{
     catalog::{Catalog, Product},
@@ -68,20 +70,6 @@ pub enum Screen {
     Preview,
     /// A submission.
     Submission,
-}
-
-/// How the keeping of the draft stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Saved {
-    /// Nothing was entered yet.
-    #[default]
-    Nothing,
-    /// A change is not on disk yet.
-    Pending,
-    /// On disk.
-    Saved,
-    /// It cannot be kept: why.
-    Failed(String),
 }
 
 /// The state of the wizard.
@@ -118,8 +106,12 @@ pub struct App {
     pub draft_id: String,
     /// Whether the draft is kept.
     pub saved: Saved,
-    /// The draft that was handed over to be kept last.
-    keeping: Option<Draft>,
+    /// Whether the draft was begun with something in it that was never handed over to be kept.
+    is_new: bool,
+    /// Whether another draft of the same name was seen on disk.
+    has_twin: bool,
+    /// The exit code with which the program ends once the draft is kept.
+    leaving: Option<u8>,
     /// The name that was seen to be free last, and when.
     free_at: Option<(String, Timestamp)>,
     /// Undo and redo.
@@ -196,7 +188,9 @@ impl App {
             draft: Draft::default(),
             draft_id: String::new(),
             saved: Saved::Nothing,
-            keeping: None,
+            is_new: false,
+            has_twin: false,
+            leaving: None,
             free_at: None,
             history: History::default(),
             focus: Focus::default(),
@@ -335,12 +329,6 @@ impl App {
             free_at: self.free_at.as_ref().filter(|(name, _)| *name == request.name).map(|(_, at)| *at),
             ..Sent::of(request)
         }
-    }
-
-    /// The command that opens the draft again.
-    pub fn resume_command(&self) -> String {
-        let name = if self.draft.name.is_empty() { &self.draft_id } else { &self.draft.name };
-        self.launch.invocation.command(&["resume", name])
     }
 
     /// What was typed elsewhere is no reason to say what is wrong here.

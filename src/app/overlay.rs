@@ -32,6 +32,18 @@ pub enum Overlay {
         /// The row under the cursor.
         selected: usize,
     },
+    /// What is to become of a grant line that cannot be read.
+    Unadded {
+        /// The row under the cursor.
+        selected: usize,
+    },
+    /// What is to become of a draft that something else has changed on the disk.
+    Changed {
+        /// The row under the cursor.
+        selected: usize,
+        /// The name of the other one's file.
+        theirs: String,
+    },
     /// Whether to ask at an endpoint that a file names.
     Endpoint(Box<EndpointQuestion>),
     /// Whether to create.
@@ -65,11 +77,14 @@ pub struct Path {
     pub complaint: Option<Message>,
 }
 
-/// The rows of the dialog before leaving; the words are `leave-<key>`.
-pub const LEAVE: &[&str] = &["stay", "quit", "delete"];
-
 /// The rows of the question about a paste; the words are `paste-<key>`.
 pub const PASTE: &[&str] = &["join", "first", "cancel"];
+
+/// The rows of the question about a grant line that cannot be read; the words are `unadded-<key>`.
+pub const UNADDED: &[&str] = &["stay", "later", "drop"];
+
+/// The rows of the question about a draft that something else changed; the words are `changed-<key>`.
+pub const CHANGED: &[&str] = &["mine", "open", "replace"];
 
 impl Overlay {
     /// Whether letters are text.
@@ -81,7 +96,9 @@ impl Overlay {
     fn rows(&self, app: &App) -> usize {
         match self {
             Overlay::Menu { .. } => bindings::menu(app).count(),
-            Overlay::Leave { .. } => LEAVE.len(),
+            Overlay::Leave { .. } => app.leave_rows().len(),
+            Overlay::Unadded { .. } => UNADDED.len(),
+            Overlay::Changed { .. } => CHANGED.len(),
             Overlay::PasteAsk { .. } => PASTE.len(),
             Overlay::Endpoint(question) => question.answers().len(),
             Overlay::Help { .. }
@@ -137,7 +154,9 @@ impl App {
                     true
                 }
             },
-            Overlay::Leave { selected } => self.leave_command(command, (selected, rows), effects),
+            Overlay::Leave { selected } => self.leave_command(command, selected, effects),
+            Overlay::Unadded { selected } => self.unadded_command(command, (selected, rows)),
+            Overlay::Changed { selected, theirs } => self.changed_command(command, (selected, theirs), effects),
             Overlay::PasteAsk { text, selected } => self.paste_command(command, text, (selected, rows)),
             Overlay::Confirm(confirm) => self.confirm_command(command, confirm, effects),
             Overlay::OpenPath(path) => path_command(command, path, |path| effects.push(Effect::OpenFile(path))),
@@ -200,33 +219,6 @@ impl App {
         }
     }
 
-    fn leave_command(
-        &mut self,
-        command: Command,
-        (selected, rows): (&mut usize, usize),
-        effects: &mut Vec<Effect>,
-    ) -> bool {
-        match command {
-            Command::Confirm => {
-                match LEAVE[*selected] {
-                    "quit" => self.quit(effects),
-                    "delete" => {
-                        effects.push(Effect::DeleteDraft(self.draft_id.clone()));
-                        self.saved = super::Saved::Nothing;
-                        effects.push(Effect::Quit(self.exit_code()));
-                    }
-                    _ => {}
-                }
-                false
-            }
-            Command::Back => false,
-            _ => {
-                move_selected(command, selected, rows);
-                true
-            }
-        }
-    }
-
     fn paste_command(&mut self, command: Command, text: &str, (selected, rows): (&mut usize, usize)) -> bool {
         match command {
             Command::Confirm => {
@@ -261,22 +253,6 @@ impl App {
                 self.create(effects);
                 false
             }
-        }
-    }
-
-    /// Leaves; where anything may be lost or is under way, the exit code says so.
-    pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
-        self.flush(effects);
-        effects.push(Effect::Quit(self.exit_code()));
-    }
-
-    /// Asks whether to leave, or leaves where nothing is open.
-    pub(super) fn ask_to_leave(&mut self, effects: &mut Vec<Effect>) {
-        let has_draft = matches!(self.screen, Screen::Form | Screen::Preview);
-        if has_draft && !self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Leave { .. })) {
-            self.overlays.push(Overlay::Leave { selected: 0 });
-        } else {
-            self.quit(effects);
         }
     }
 
@@ -338,7 +314,7 @@ fn path_command(command: Command, path: &mut Path, take: impl FnOnce(String)) ->
     true
 }
 
-fn move_selected(command: Command, selected: &mut usize, rows: usize) {
+pub(super) fn move_selected(command: Command, selected: &mut usize, rows: usize) {
     let last = rows.saturating_sub(1);
     *selected = match command {
         Command::Up | Command::Previous => selected.saturating_sub(1),

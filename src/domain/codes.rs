@@ -59,6 +59,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("host-ipv6", &["rule-host-v6"]),
     ("host-name", &["rule-host-name"]),
     ("grants-missing", &["rule-grants-missing"]),
+    ("grant-unadded", &["rule-grant-unadded"]),
     ("grant-without-privilege", &["rule-grant-empty", "headless-empty-privilege"]),
     ("grant-duplicate", &["rule-grant-twice"]),
     ("grant-redundant", &["rule-privilege-covered"]),

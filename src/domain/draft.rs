@@ -25,6 +25,9 @@ pub struct Draft {
     pub hosts: Vec<String>,
     /// `PrivilegesList`, in the user's order.
     pub grants: Units,
+    /// What was typed or pasted into the grant line and is in no list yet, a line each. It is sent nowhere, and nothing
+    /// is sent while it is there.
+    pub unadded: Vec<String>,
     /// `Description`; may hold several lines.
     pub description: String,
     /// `Tags`, in the user's order.

@@ -26,6 +26,7 @@ pub fn draft_toml(draft: &Draft) -> String {
         prefix,
         hosts,
         grants,
+        unadded,
         description,
         tags,
         remark,
@@ -48,6 +49,7 @@ pub fn draft_toml(draft: &Draft) -> String {
         Some(lines) => out.list("grants", lines.iter().map(|line| quoted(line))),
         None => out.list("PrivilegesList", grants.iter().map(|unit| table(unit))),
     }
+    out.list("unadded", unadded.iter().map(|line| quoted(line)));
     out.text("Description", description);
     out.text("KmsKeyId", key);
     out.list("Tags", tags.iter().map(tag));
@@ -193,10 +195,11 @@ mod tests {
         let lists = (
             prop::collection::vec(words(), 0..4),
             prop::collection::vec(unit(), 0..4),
+            prop::collection::vec(words(), 0..4),
             prop::collection::vec((words(), words()), 0..4),
             any::<Option<bool>>(),
         );
-        (prop::collection::vec(words(), 14), lists).prop_map(|(texts, (hosts, grants, tags, rotate))| {
+        (prop::collection::vec(words(), 14), lists).prop_map(|(texts, (hosts, grants, unadded, tags, rotate))| {
             let mut texts = texts.into_iter();
             let mut next = || texts.next().unwrap();
             Draft {
@@ -209,6 +212,7 @@ mod tests {
                 prefix: next(),
                 hosts,
                 grants: grants.into(),
+                unadded,
                 description: next(),
                 tags: tags.into_iter().map(|(key, value)| Tag { key, value }).collect(),
                 remark: next(),

@@ -217,10 +217,16 @@ impl Face {
         Ok(())
     }
 
-    /// Waits until everything that was to be kept is on disk.
+    /// Waits until everything that was to be kept is on disk, and learns whether it is.
     fn finish(&mut self) {
         if let Some(runtime) = self.runtime.take() {
             runtime.finish();
+        }
+        for event in self.inputs.rest() {
+            if matches!(event, Event::Saved(..) | Event::NotSaved(..) | Event::KeptBeside { .. }) {
+                // Nobody is there to do anything more.
+                drop(self.app.update(Timestamp::now(), event));
+            }
         }
     }
 

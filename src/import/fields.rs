@@ -25,7 +25,7 @@ pub(super) enum Dialect {
 }
 
 /// What a draft file has beside the API's names.
-const OWN_KEYS: [&str; 4] = ["version", "region", "endpoint", "grants"];
+const OWN_KEYS: [&str; 5] = ["version", "region", "endpoint", "grants", "unadded"];
 
 /// The version of draft files that this program reads and writes.
 const VERSION: &str = "1";
@@ -116,6 +116,12 @@ impl Reader<'_> {
             "endpoint" => {
                 self.stands("endpoint", node);
                 self.draft.endpoint = text(node, key, self.found).unwrap_or_default();
+            }
+            "unadded" => {
+                self.stands("unadded", node);
+                let lines = list(node, key, "texts", self.found).iter().enumerate();
+                self.draft.unadded =
+                    lines.filter_map(|(at, line)| text(line, &format!("{key}.{at}"), self.found)).collect();
             }
             _ => {
                 self.stands("region", node);

@@ -8,7 +8,7 @@ use crate::{
     domain::rule::Message,
     import,
     store::{
-        drafts::secret_name,
+        drafts::{SavedAs, secret_name},
         journal::{Entry, Key},
     },
 };
@@ -58,20 +58,41 @@ impl Worker {
         self.tell(Event::AttemptsFound(key, found.collect()));
     }
 
-    pub(super) fn save_draft(&self, id: &str, text: &str) {
+    pub(super) fn save_draft(&mut self, id: &str, text: &str) {
+        let last = self.drafts_seen.get(id).map(Vec::as_slice);
         let saved = match &self.store {
-            Some((drafts, _)) => drafts.save(id, text).map_err(|error| error.to_string()),
+            Some((drafts, _)) => drafts.save_over(id, text, last).map_err(|error| error.to_string()),
             None => Err(self.storeless.clone()),
         };
+        let (id, text) = (id.to_owned(), text.to_owned());
+        let written = match &saved {
+            Ok(SavedAs::Itself) => Some(&id),
+            Ok(SavedAs::Beside(beside)) => Some(beside),
+            Err(_) => None,
+        };
+        if let Some(written) = written {
+            self.drafts_seen.insert(written.clone(), text.clone().into_bytes());
+        }
         self.tell(match saved {
-            Ok(_) => Event::Saved,
-            Err(why) => Event::NotSaved(why),
+            Ok(SavedAs::Itself) => Event::Saved(id, text),
+            Ok(SavedAs::Beside(beside)) => Event::KeptBeside { id, beside, text },
+            Err(why) => Event::NotSaved(id, why),
         });
     }
 
-    pub(super) fn open_draft(&self, id: &str) {
+    /// What is on the disk now is to be written over.
+    pub(super) fn forget_draft(&mut self, id: &str) {
+        if let Some(Ok(Some(bytes))) = self.store.as_ref().map(|(drafts, _)| drafts.load(id)) {
+            self.drafts_seen.insert(id.to_owned(), bytes);
+        }
+    }
+
+    pub(super) fn open_draft(&mut self, id: &str) {
         match self.store.as_ref().and_then(|(drafts, _)| drafts.find(id)) {
-            Some((file, bytes)) => self.open_kept(&bytes, &file),
+            Some((file, bytes)) => {
+                self.open_kept(&bytes, &file);
+                self.drafts_seen.insert(file, bytes);
+            }
             None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
         }
     }

@@ -21,6 +21,8 @@ pub(super) struct Worker {
     pub(super) store: Option<(Drafts, Journal)>,
     /// Why there is no folder to keep anything in, where there is none.
     pub(super) storeless: String,
+    /// What was last read from or written to the files of drafts here, by their names.
+    pub(super) drafts_seen: HashMap<String, Vec<u8>>,
     pub(super) credential: Option<Credential>,
     pub(super) account: Arc<Mutex<String>>,
     pub(super) client: Option<Arc<Client>>,
@@ -40,6 +42,7 @@ impl Worker {
             tell,
             store: None,
             storeless: String::new(),
+            drafts_seen: HashMap::new(),
             credential: None,
             account: Arc::default(),
             client: None,
@@ -89,6 +92,10 @@ impl Worker {
             Effect::LookUp { lookup, ticket, ask, after } => self.look_up((lookup, ticket), ask, (after, busy)),
             Effect::Wait(timer, wait, millis) => self.wait(timer, (wait, millis), busy),
             Effect::SaveDraft(id, text) => self.save_draft(&id, &text),
+            Effect::ReplaceDraft(id, text) => {
+                self.forget_draft(&id);
+                self.save_draft(&id, &text);
+            }
             Effect::OpenDraft(id) => self.open_draft(&id),
             Effect::DeleteDraft(id) => self.delete_draft(&id),
             Effect::OpenFile(path) => self.open_file(&path),

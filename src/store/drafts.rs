@@ -19,6 +19,15 @@ pub struct Kept {
     pub changed: Option<SystemTime>,
 }
 
+/// Where a draft was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SavedAs {
+    /// Under its own name.
+    Itself,
+    /// Under this name, since something else had changed the file.
+    Beside(String),
+}
+
 impl Drafts {
     pub(super) fn at(folder: PathBuf) -> Drafts {
         Drafts { folder }
@@ -34,6 +43,23 @@ impl Drafts {
         let name = listed(name);
         write_whole(&self.file(&name), text.as_bytes())?;
         Ok(name)
+    }
+
+    /// Keeps a draft as [`Drafts::save`] does, unless what is there is neither its text nor the `last` one that was
+    /// read or written here: then it is kept beside it, under a name that is free.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the folder or the file cannot be read or written.
+    pub fn save_over(&self, name: &str, text: &str, last: Option<&[u8]>) -> Result<SavedAs, StoreError> {
+        let there = self.load(name)?;
+        if there.is_none_or(|there| Some(&*there) == last || there == text.as_bytes()) {
+            self.save(name, text)?;
+            return Ok(SavedAs::Itself);
+        }
+        let beside = (2..).map(|number| format!("{name}-{number}"));
+        let is_free = |name: &String| fs::symlink_metadata(self.path(name)).is_err();
+        let beside = beside.into_iter().find(is_free).expect("there are more numbers than files");
+        Ok(SavedAs::Beside(self.save(&beside, text)?))
     }
 
     /// Every draft, the last changed first. A folder that is not there yet holds none.

@@ -17,7 +17,7 @@ use crate::{
         App, Saved,
         bindings::{self, Press},
         destination::EndpointQuestion,
-        overlay::{LEAVE, Overlay, PASTE, Path},
+        overlay::{CHANGED, Overlay, PASTE, Path, UNADDED},
     },
     domain::{
         destination::{NamedBy, Undecided},
@@ -37,6 +37,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
         }
         Some(Overlay::Leave { selected }) => draw_leave(pen, app, *selected),
         Some(Overlay::Endpoint(question)) => draw_endpoint(pen, question),
+        Some(Overlay::Unadded { selected }) => draw_unadded(pen, app, *selected),
+        Some(Overlay::Changed { selected, theirs }) => draw_changed(pen, app, (theirs, *selected)),
         Some(Overlay::PasteAsk { text, selected }) => draw_paste(pen, text, *selected),
         Some(Overlay::Confirm(confirm)) => {
             let area = body(pen);
@@ -130,7 +132,6 @@ fn draw_menu(pen: &mut Pen<'_>, app: &App, selected: usize) {
 }
 
 fn draw_leave(pen: &mut Pen<'_>, app: &App, selected: usize) {
-    let title = pen.say("leave-title").into_owned();
     let ellipsis = pen.view().glyphs.ellipsis;
     let name = if app.draft.name.is_empty() {
         pen.say("draft-unnamed").into_owned()
@@ -140,32 +141,55 @@ fn draw_leave(pen: &mut Pen<'_>, app: &App, selected: usize) {
     let text = match &app.saved {
         Saved::Nothing => pen.say("leave-text-empty").into_owned(),
         Saved::Failed(why) => pen.with("leave-text-unsaved", &[("why", Arg::Text(why.clone()))]),
-        Saved::Pending | Saved::Saved => pen.with("leave-text", &[("name", Arg::Text(name))]),
+        Saved::Pending => pen.with("leave-text-saving", &[("name", Arg::Text(name))]),
+        Saved::Saved => pen.with("leave-text", &[("name", Arg::Text(name))]),
     };
     let text = format!("{} {text}", app.standing_text(pen.view().words, ellipsis));
-    let (lines, _) = wrap_some(&text, 46, 4);
-    let height = u16::try_from(lines.len() + 1 + LEAVE.len()).unwrap_or(u16::MAX);
     let later = match &app.saved {
         Saved::Nothing => pen.say("leave-quit-empty").into_owned(),
-        _ => pen.with("leave-quit", &[("command", Arg::Text(app.resume_command()))]),
+        Saved::Failed(_) => pen.say("leave-quit-unsaved").into_owned(),
+        Saved::Pending | Saved::Saved => pen.with("leave-quit", &[("command", Arg::Text(app.resume_command()))]),
     };
     // A command that is cut could not be typed from here; it is the last line on the terminal anyway.
-    let width = (pen.columns(&later) + 6).max(52);
-    let (width, later) =
-        if width <= pen.width() { (width, later) } else { (52, pen.say("leave-quit-printed").into_owned()) };
-    let inside = draw_box(pen, (&title, &pen.say("leave-keys").clone()), (width, height));
+    let fits = pen.columns(&later) + 6 <= pen.width();
+    let later = if fits { later } else { pen.say("leave-quit-printed").into_owned() };
+    let say = |key: &&str| if *key == "quit" { later.clone() } else { pen.say(&format!("leave-{key}")).into_owned() };
+    let rows: Vec<String> = app.leave_rows().iter().map(say).collect();
+    draw_question(pen, ("leave", &text), (&rows, selected));
+}
+
+/// A text and the answers to it; the words of title and keys are `<stem>-title` and `<stem>-keys`.
+fn draw_question(pen: &mut Pen<'_>, (stem, text): (&str, &str), (rows, selected): (&[String], usize)) {
+    let widest = rows.iter().map(|row| pen.columns(row)).max().unwrap_or(0);
+    let width = (widest + 6).max(52);
+    let (lines, _) = wrap_some(text, usize::from(width.min(pen.width()).saturating_sub(6)), 4);
+    let height = u16::try_from(lines.len() + 1 + rows.len()).unwrap_or(u16::MAX);
+    let (title, keys) = (pen.say(&format!("{stem}-title")).into_owned(), pen.say(&format!("{stem}-keys")).into_owned());
+    let inside = draw_box(pen, (&title, &keys), (width, height));
     let mut y = inside.y;
     for line in &lines {
         pen.put_within(inside.x, y, inside.width, (line, Role::Text));
         y += 1;
     }
-    let say = |key: &&str| if *key == "quit" { later.clone() } else { pen.say(&format!("leave-{key}")).into_owned() };
-    let rows: Vec<String> = LEAVE.iter().map(say).collect();
     let rest = Rect { y: y + 1, height: inside.height.saturating_sub(y + 1 - inside.y), ..inside };
-    draw_rows(pen, rest, (&rows, selected));
+    draw_rows(pen, rest, (rows, selected));
 }
 
-/// Whether to ask at an endpoint that a file names: the host in full, who named it, and what would go there.
+fn draw_unadded(pen: &mut Pen<'_>, app: &App, selected: usize) {
+    let line = app.draft.unadded.first().cloned().unwrap_or_default();
+    let line = cut_middle(&line, 40, pen.view().glyphs.ellipsis);
+    let text = pen.with("unadded-text", &[("line", Arg::Text(line)), ("n", Arg::from(app.draft.unadded.len()))]);
+    let rows: Vec<String> = UNADDED.iter().map(|key| pen.say(&format!("unadded-{key}")).into_owned()).collect();
+    draw_question(pen, ("unadded", &text), (&rows, selected));
+}
+
+fn draw_changed(pen: &mut Pen<'_>, app: &App, (theirs, selected): (&str, usize)) {
+    let args = [("mine", Arg::Text(app.draft_id.clone())), ("theirs", Arg::Text(theirs.to_owned()))];
+    let text = pen.with("changed-text", &args);
+    let rows: Vec<String> = CHANGED.iter().map(|key| pen.say(&format!("changed-{key}")).into_owned()).collect();
+    draw_question(pen, ("changed", &text), (&rows, selected));
+}
+
 fn draw_endpoint(pen: &mut Pen<'_>, question: &EndpointQuestion) {
     let title = pen.say("endpoint-title").into_owned();
     let (named_by, place) = match question.undecided.named_by() {

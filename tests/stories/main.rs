@@ -7,6 +7,7 @@ mod creating;
 mod editing;
 mod frames;
 mod granting;
+mod keeping;
 mod pictures;
 mod sizes;
 mod trouble;

@@ -149,7 +149,14 @@ pub(super) fn in_path(app: &App) -> bool {
 pub(super) fn in_list_overlay(app: &App) -> bool {
     matches!(
         app.overlays.last(),
-        Some(Overlay::Menu { .. } | Overlay::Leave { .. } | Overlay::PasteAsk { .. } | Overlay::Endpoint(_))
+        Some(
+            Overlay::Menu { .. }
+                | Overlay::Leave { .. }
+                | Overlay::PasteAsk { .. }
+                | Overlay::Unadded { .. }
+                | Overlay::Changed { .. }
+                | Overlay::Endpoint(_)
+        )
     )
 }
 

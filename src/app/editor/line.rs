@@ -47,6 +47,24 @@ impl Line {
         }
     }
 
+    /// Everything that was typed or pasted here and not taken, a line each.
+    pub(super) fn unadded(&self) -> Vec<String> {
+        let line = Some(self.entry.text()).filter(|line| !line.trim().is_empty());
+        line.map(str::to_owned).into_iter().chain(self.waiting.iter().cloned()).collect()
+    }
+
+    /// Puts such lines back.
+    pub(super) fn put_back(&mut self, lines: &[String]) {
+        if self.unadded() != lines {
+            let mut lines = lines.iter().cloned();
+            *self = Line {
+                entry: lines.next().map(Entry::new).unwrap_or_default(),
+                problem: None,
+                waiting: lines.collect(),
+            };
+        }
+    }
+
     /// The text was changed: a problem that was shown is looked at again.
     pub(super) fn changed(&mut self, seen: &Seen<'_>) {
         if self.problem.is_some() {

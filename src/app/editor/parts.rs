@@ -1,7 +1,10 @@
 //! What keys do on the grant line and in the tree of places.
 
 use super::{Editor, Focus, NewPlace, Over, Paste, Reply, Scene, dialog::moved};
-use crate::{app::keys::Command, domain::grants::read};
+use crate::{
+    app::keys::Command,
+    domain::{grants::read, rule::Message},
+};
 
 impl Editor {
     pub(super) fn in_line(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
@@ -43,6 +46,39 @@ impl Editor {
         if let Some(units) = self.line.take(&scene.seen()) {
             self.add(units, scene);
         }
+    }
+
+    /// Takes everything in the grant line that can be read and loses nothing; `false` where something is left, which
+    /// then stands in the line with its problem.
+    pub fn finish_line(&mut self, scene: &mut Scene<'_>) -> bool {
+        self.happened = None;
+        self.notice(&scene.seen());
+        loop {
+            if self.line.entry.text().trim().is_empty() {
+                if self.line.waiting.is_empty() {
+                    return true;
+                }
+                self.line.clear(&scene.seen());
+            }
+            let left = self.line.unadded().len();
+            self.confirm_line(scene);
+            if let Over::Paste(_) = self.over {
+                self.over = Over::Nothing;
+            }
+            if self.line.unadded().len() >= left {
+                return false;
+            }
+        }
+    }
+
+    /// Empties the grant line, with what waits behind it.
+    pub fn drop_line(&mut self) {
+        self.line.put_back(&[]);
+    }
+
+    /// What the last command did, where that is worth a sentence.
+    pub fn happened(&self) -> Option<&Message> {
+        self.happened.as_ref()
     }
 
     pub(super) fn in_places(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {

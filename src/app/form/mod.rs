@@ -21,6 +21,9 @@ use crate::domain::{
 impl App {
     /// Opens the form on a draft.
     pub fn begin(&mut self, draft: Draft, id: Option<String>) {
+        // Nothing of the draft before is left any more.
+        self.focus = Focus::default();
+        self.is_new = id.is_none() && draft != Draft::default();
         self.draft = draft;
         if self.draft.region.is_empty() {
             self.draft.region = self.default_region().to_owned();
@@ -29,7 +32,10 @@ impl App {
         self.screen = Screen::Form;
         self.history = History::default();
         self.editor = Editor::default();
-        self.saved = Saved::Nothing;
+        self.editor.put_back(&self.draft.unadded);
+        self.saved = if self.is_new { Saved::Pending } else { Saved::Nothing };
+        self.has_twin = false;
+        self.leaving = None;
         self.touched.clear();
         self.seen.clear();
         self.is_attempted = false;

@@ -71,6 +71,7 @@ impl App {
         self.touched.insert(field);
         match field.spec().kind {
             Kind::Moment => self.resolve_begin(),
+            Kind::Grants => self.leave_grants(),
             Kind::List => self.draft.hosts.retain(|host| !host.trim().is_empty()),
             Kind::Pairs => self.draft.tags.retain(|tag| !(tag.key.trim().is_empty() && tag.value.trim().is_empty())),
             _ => {}

@@ -1,9 +1,8 @@
 //! What comes back from outside: look-ups, the key, drafts, the sandbox.
 
-use super::timers::SAVE;
 use crate::{
     app::{
-        App, Effect, KeyState, Saved, Screen, Timer,
+        App, Effect, KeyState, Saved, Screen,
         lookup::{Lookup, Lookups, Ticket},
         overlay::Overlay,
         start::Profile,
@@ -71,26 +70,24 @@ impl App {
         }
     }
 
-    /// A draft was opened, and is begun with.
-    pub(super) fn opened(&mut self, draft: Draft, id: Option<String>, notes: Vec<Message>) {
+    /// A draft was opened, and is begun with. The one before it is kept, and comes back with undo.
+    pub(super) fn opened(&mut self, draft: Draft, id: Option<String>, notes: Vec<Message>, effects: &mut Vec<Effect>) {
+        self.flush(effects);
+        let before = (self.screen != Screen::Start && self.saved != Saved::Nothing).then(|| self.draft.clone());
         self.overlays.clear();
+        let is_kept = id.is_some();
         self.begin(draft, id);
-        self.saved = Saved::Saved;
+        if is_kept {
+            self.saved = Saved::Saved;
+        }
+        if let Some(before) = before.filter(|before| *before != self.draft) {
+            self.history.changed(&before, &self.draft, None);
+        }
         self.is_attempted = true;
         self.go_to_first_problem();
         self.notice = notes.first().cloned().or(self.notice.take());
         if notes.len() > 1 {
             self.overlays.push(Overlay::Notes { notes, scroll: std::cell::Cell::new(0) });
-        }
-    }
-
-    /// The draft is on disk, as it was when it was handed over.
-    pub(super) fn kept(&mut self, effects: &mut Vec<Effect>) {
-        if self.saved == Saved::Pending && self.keeping.as_ref() == Some(&self.draft) {
-            self.saved = Saved::Saved;
-        } else if self.saved == Saved::Pending {
-            // More was typed while it was being written.
-            self.wait(Timer::Save, SAVE, effects);
         }
     }
 

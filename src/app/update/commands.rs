@@ -23,7 +23,10 @@ impl App {
             Command::Menu => self.overlays.push(Overlay::Menu { selected: 0 }),
             Command::GoTo(step) => self.go_to(step),
             Command::NextProblem => self.next_problem(),
-            Command::Preview => self.open_preview(effects),
+            Command::Preview => {
+                self.take_grant_line();
+                self.open_preview(effects);
+            }
             Command::Undo | Command::Redo => self.travel(command),
             Command::AskAgain => self.lookups.ask_again(self.step_lookups()),
             Command::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
@@ -34,7 +37,10 @@ impl App {
             Command::Interrupt => self.interrupt(effects),
             Command::Redraw => effects.push(Effect::Redraw),
             Command::Suspend => effects.push(Effect::Suspend),
-            Command::Submit => self.open_confirm(effects),
+            Command::Submit => {
+                self.take_grant_line();
+                self.open_confirm(effects);
+            }
             _ => match self.screen {
                 Screen::Start => self.start_command(command, effects),
                 Screen::Form => self.form_command(command, effects),

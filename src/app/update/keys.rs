@@ -9,11 +9,7 @@ use crate::{
         App, Effect, Saved, Screen, Timer, bindings,
         keys::{Chord, Key},
     },
-    domain::{
-        draft::Draft,
-        fields::{FieldId, Kind},
-        values::half_width,
-    },
+    domain::{draft::Draft, fields::FieldId, values::half_width},
 };
 
 impl App {
@@ -49,19 +45,28 @@ impl App {
         let before = self.draft.clone();
         let (focus, draft_id) = ((self.focus.spot, self.focus.row, self.focus.column), self.draft_id.clone());
         change(self, effects);
+        if self.is_time_travel {
+            self.editor.put_back(&self.draft.unadded);
+        } else if self.draft_id == draft_id {
+            self.draft.unadded = self.editor.unadded();
+        }
         // Another draft was opened, or nothing was changed.
         if self.draft_id != draft_id || before == self.draft {
+            self.is_time_travel = false;
             return;
         }
         let had_shown = self.focus.field().is_some_and(|field| self.shown_issues(field).next().is_some());
         if !self.is_time_travel {
             let same_place = focus == (self.focus.spot, self.focus.row, self.focus.column);
-            let mark = self
-                .focus
-                .field()
-                .filter(|field| same_place && field.spec().kind != Kind::Grants)
-                .map(|field| (field as u32, self.focus.row * 2 + self.focus.column));
+            // A grant line and what became of it are one step: its letters, and the grants that it added.
+            let is_taken = before.unadded.len() > self.draft.unadded.len();
+            let is_joined = before.grants == self.draft.grants || is_taken;
+            let field = self.focus.field().filter(|field| same_place && (*field != FieldId::Grants || is_joined));
+            let mark = field.map(|field| (field as u32, self.focus.row * 2 + self.focus.column));
             self.history.changed(&before, &self.draft, mark);
+            if is_taken {
+                self.history.pause();
+            }
         }
         self.is_time_travel = false;
         if self.refusal.as_ref().is_some_and(|refusal| refusal.value != value_of(&self.draft, refusal.field)) {

@@ -8,8 +8,8 @@ mod sending;
 mod submission;
 mod timers;
 
-pub(super) use self::timers::SECOND;
-use super::{App, Effect, Event, KeyState, Saved, Timer, editor::Editor};
+pub(super) use self::timers::{SAVE, SECOND};
+use super::{App, Effect, Event, KeyState, Timer, editor::Editor};
 use crate::domain::{fields::FieldId, rule::Message};
 
 /// Lines of a page.
@@ -33,10 +33,11 @@ impl App {
                 self.start.unsettled = unsettled.into_iter().filter(|row| self.can_be_settled(row)).collect();
                 self.notice = notes.into_iter().next().or(self.notice.take());
             }
-            Event::Opened(draft, id, notes) => self.opened(*draft, id, notes),
+            Event::Opened(draft, id, notes) => self.opened(*draft, id, notes, &mut effects),
             Event::NotOpened(problems) => self.notice = problems.into_iter().next(),
-            Event::Saved => self.kept(&mut effects),
-            Event::NotSaved(why) => self.saved = Saved::Failed(why),
+            Event::Saved(id, text) => self.kept((&id, &text), &mut effects),
+            Event::KeptBeside { id, beside, text } => self.kept_beside((&id, beside, &text), &mut effects),
+            Event::NotSaved(id, why) => self.not_kept(&id, why),
             Event::Written(path) => self.notice = Some(Message::new("written").with("path", path)),
             Event::NotWritten(why) => self.notice = Some(why),
             Event::AttemptsFound(key, found) => self.attempts.take(&key, found),
@@ -55,6 +56,9 @@ impl App {
         }
         if self.focus.field() == Some(FieldId::Grants) {
             self.with_seen(Editor::notice);
+        }
+        if std::mem::take(&mut self.is_new) {
+            self.flush(&mut effects);
         }
         let choices = self.start.choices(&self.key, self.is_sandbox()).len();
         self.start.selected = self.start.selected.min(choices - 1);

@@ -1,11 +1,11 @@
-//! The times that the wizard waits for, and the keeping of the draft that one of them is for.
+//! The times that the wizard waits for.
 
-use crate::app::{App, Effect, Saved, Timer};
+use crate::app::{App, Effect, Timer};
 
 /// Milliseconds without a key before what is wrong in focus is said.
 pub(super) const REVEAL: u64 = 600;
 /// Milliseconds without a key before the draft is kept.
-pub(super) const SAVE: u64 = 400;
+pub(in crate::app) const SAVE: u64 = 400;
 /// Milliseconds between two pictures of an elapsed time.
 pub(in crate::app) const SECOND: u64 = 1000;
 
@@ -29,15 +29,6 @@ impl App {
                     self.wait(Timer::Second, SECOND, effects);
                 }
             }
-        }
-    }
-
-    /// Keeps the draft now, where a change is not on disk.
-    pub(in crate::app) fn flush(&mut self, effects: &mut Vec<Effect>) {
-        let is_kept = matches!(self.saved, Saved::Nothing | Saved::Saved);
-        if !is_kept && !self.draft_id.is_empty() {
-            self.keeping = Some(self.draft.clone());
-            effects.push(Effect::SaveDraft(self.draft_id.clone(), crate::export::draft_toml(&self.draft)));
         }
     }
 }

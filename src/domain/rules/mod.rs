@@ -76,6 +76,7 @@ fn assemble(case: &Case<'_>, mut grants: Vec<Issue>, most: usize) -> Vec<Issue> 
     target::find(case, &mut found);
     name::find(case, &mut found);
     hosts::find(case, &mut found);
+    unadded(case, &mut found);
     found.append(&mut grants);
     labels::find(case, &mut found);
     rotation::find(case, &mut found);
@@ -83,6 +84,17 @@ fn assemble(case: &Case<'_>, mut grants: Vec<Issue>, most: usize) -> Vec<Issue> 
     size::find(case, most, &mut found);
     found.sort_by_key(|issue| (issue.field, issue.item));
     found
+}
+
+/// The source of what is said about the grant line.
+const UNADDED: &str = "grant line";
+
+/// What was typed as a grant and is in no list: it would be left out without a word, and for good.
+fn unadded(case: &Case<'_>, found: &mut Vec<Issue>) {
+    if let Some(line) = case.draft.unadded.first() {
+        let message = Message::new("rule-grant-unadded").with("line", shown(line)).with("n", case.draft.unadded.len());
+        found.push(error(FieldId::Grants, UNADDED, message));
+    }
 }
 
 /// What the grants of an earlier check depended on, and what is kept of them.
@@ -157,7 +169,8 @@ impl Kept {
 pub(super) fn find_again(case: &Case<'_>, last: Vec<Issue>, kept: &mut Option<Kept>) -> Vec<Issue> {
     let again = kept.take().and_then(|mut kept| {
         let changed = kept.changed(case)?;
-        let is_grants = |issue: &Issue| issue.field == FieldId::Grants && issue.code != size::CODE;
+        let is_grants =
+            |issue: &Issue| issue.field == FieldId::Grants && issue.code != size::CODE && issue.code != UNADDED;
         let last: Vec<Issue> = last.into_iter().filter(is_grants).collect();
         if changed.is_empty() {
             return Some((last, kept));

@@ -76,6 +76,15 @@ impl Inputs {
         });
     }
 
+    /// The engine's news that are there and that nobody has taken yet.
+    pub(super) fn rest(&self) -> Vec<Event> {
+        let events = self.receiver.try_iter().filter_map(|input| match input {
+            Input::App(event) => Some(event),
+            Input::Terminal(..) | Input::Signal(_) | Input::Closed | Input::Broken => None,
+        });
+        events.collect()
+    }
+
     /// Waits for something, at most until the deadline, then takes all that is there; a clump of keys is gathered
     /// until it pauses. Empty where the deadline passed.
     pub(super) fn batch(&self, deadline: Option<Instant>) -> Vec<Input> {

@@ -1,0 +1,180 @@
+//! The keeping of the draft: when it goes to the disk, whether it is there, and what is asked where it could not be kept
+//! or where something else has changed it meanwhile. "Saved" is said of what is on the disk, and of nothing else.
+
+use super::{
+    App, Effect, Screen, Timer,
+    keys::Command,
+    overlay::{CHANGED, Overlay, move_selected},
+    update::SAVE,
+};
+use crate::domain::rule::Message;
+
+/// How the keeping of the draft stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing was entered yet, or what was entered is no draft any more.
+    #[default]
+    Nothing,
+    /// A change is not on disk yet.
+    Pending,
+    /// On disk.
+    Saved,
+    /// It cannot be kept: why.
+    Failed(String),
+}
+
+impl App {
+    /// Keeps the draft now, where a change is not on disk.
+    pub(in crate::app) fn flush(&mut self, effects: &mut Vec<Effect>) {
+        let is_kept = matches!(self.saved, Saved::Nothing | Saved::Saved);
+        if !is_kept && !self.draft_id.is_empty() {
+            effects.push(Effect::SaveDraft(self.draft_id.clone(), crate::export::draft_toml(&self.draft)));
+        }
+    }
+
+    /// A text is on disk: that of the draft as it is now, or as it was.
+    pub(in crate::app) fn kept(&mut self, (id, text): (&str, &str), effects: &mut Vec<Effect>) {
+        if id != self.draft_id || self.saved == Saved::Nothing {
+            return;
+        }
+        if text != crate::export::draft_toml(&self.draft) {
+            // More was typed while it was being written.
+            return self.wait(Timer::Save, SAVE, effects);
+        }
+        self.saved = Saved::Saved;
+        if let Some(code) = self.leaving.take() {
+            effects.push(Effect::Quit(code));
+        }
+    }
+
+    /// The draft could not be kept. Whoever wanted to leave is asked again.
+    pub(in crate::app) fn not_kept(&mut self, id: &str, why: String) {
+        if id != self.draft_id {
+            self.notice = Some(Message::new("draft-not-saved").with("why", why));
+            return;
+        }
+        self.saved = Saved::Failed(why);
+        if self.leaving.take().is_some() && !self.asks_to_leave() {
+            self.overlays.push(Overlay::Leave { selected: 0 });
+        }
+    }
+
+    /// Something else had changed the draft on disk: what is here was kept beside it, under a name of its own.
+    pub(in crate::app) fn kept_beside(&mut self, (id, beside, text): (&str, String, &str), effects: &mut Vec<Effect>) {
+        if id != self.draft_id {
+            return;
+        }
+        self.draft_id.clone_from(&beside);
+        self.has_twin = true;
+        self.kept((&beside, text), effects);
+        self.overlays.push(Overlay::Changed { selected: 0, theirs: id.to_owned() });
+    }
+
+    /// What is to become of two drafts where there was one.
+    pub(super) fn changed_command(
+        &mut self,
+        command: Command,
+        (selected, theirs): (&mut usize, &str),
+        effects: &mut Vec<Effect>,
+    ) -> bool {
+        match command {
+            Command::Confirm => {
+                match CHANGED[*selected] {
+                    "open" => effects.push(Effect::OpenDraft(theirs.to_owned())),
+                    "replace" => {
+                        let mine = std::mem::replace(&mut self.draft_id, theirs.to_owned());
+                        self.has_twin = false;
+                        self.saved = Saved::Pending;
+                        let text = crate::export::draft_toml(&self.draft);
+                        effects.push(Effect::ReplaceDraft(theirs.to_owned(), text));
+                        effects.push(Effect::DeleteDraft(mine));
+                    }
+                    _ => {}
+                }
+                false
+            }
+            Command::Back => false,
+            _ => {
+                move_selected(command, selected, CHANGED.len());
+                true
+            }
+        }
+    }
+
+    fn asks_to_leave(&self) -> bool {
+        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Leave { .. }))
+    }
+
+    /// The rows of the dialog before leaving; the words are `leave-<key>`. What does not exist cannot be deleted.
+    pub fn leave_rows(&self) -> &'static [&'static str] {
+        match self.saved {
+            Saved::Nothing => &["stay", "quit"],
+            Saved::Pending | Saved::Saved | Saved::Failed(_) => &["stay", "quit", "delete"],
+        }
+    }
+
+    pub(super) fn leave_command(&mut self, command: Command, selected: &mut usize, effects: &mut Vec<Effect>) -> bool {
+        let rows = self.leave_rows();
+        match command {
+            Command::Confirm => {
+                match rows.get(*selected) {
+                    Some(&"quit") => self.quit(effects),
+                    Some(&"delete") => {
+                        effects.push(Effect::DeleteDraft(self.draft_id.clone()));
+                        self.saved = Saved::Nothing;
+                        effects.push(Effect::Quit(self.exit_code()));
+                    }
+                    _ => {}
+                }
+                false
+            }
+            Command::Back => false,
+            _ => {
+                move_selected(command, selected, rows.len());
+                true
+            }
+        }
+    }
+
+    /// Leaves once what was typed is on disk. Where anything may be lost or is under way, the exit code says so.
+    pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
+        let code = self.exit_code();
+        self.flush(effects);
+        if self.saved == Saved::Pending {
+            self.leaving = Some(code);
+        } else {
+            effects.push(Effect::Quit(code));
+        }
+    }
+
+    /// Asks whether to leave, or leaves where nothing is open.
+    pub(super) fn ask_to_leave(&mut self, effects: &mut Vec<Effect>) {
+        let has_draft = matches!(self.screen, Screen::Form | Screen::Preview);
+        if has_draft && !self.asks_to_leave() {
+            self.overlays.push(Overlay::Leave { selected: 0 });
+        } else {
+            self.quit(effects);
+        }
+    }
+
+    /// What is said at the end of a draft that is not on the disk, or not as it is.
+    pub(super) fn unkept(&self) -> Option<Message> {
+        match &self.saved {
+            Saved::Nothing | Saved::Saved => None,
+            Saved::Pending => Some(Message::new("farewell-unsure")),
+            Saved::Failed(why) => Some(Message::new("farewell-unkept").with("why", why.as_str())),
+        }
+    }
+
+    /// The command that opens the draft again: by its `SecretName`, or by its own name where two share that.
+    pub fn resume_command(&self) -> String {
+        self.command_line(&["resume", self.resume_name()])
+    }
+
+    /// The name that opens the draft again.
+    pub(super) fn resume_name(&self) -> &str {
+        let is_another = |row: &super::start::DraftRow| row.name == self.draft.name && row.id != self.draft_id;
+        let by_id = self.draft.name.is_empty() || self.has_twin || self.start.drafts.iter().any(is_another);
+        if by_id { &self.draft_id } else { &self.draft.name }
+    }
+}

@@ -1,0 +1,273 @@
+//! What is said to be kept is on the disk, and what was typed is never lost.
+
+use std::{fs, path::PathBuf};
+
+use dbcred::{
+    app::{Event, Saved, Screen, keys::Chord, overlay::Overlay},
+    domain::{fields::FieldId, steps::StepId},
+};
+
+use crate::user::{Story, User};
+
+const ORDERS: &str = include_str!("../orders.toml");
+
+/// The drafts on the disk: the names of their files, and their texts.
+fn kept(user: &User) -> Vec<(String, String)> {
+    let rows = fs::read_dir(folder(user)).into_iter().flatten().map(|row| row.unwrap().path());
+    let mut kept: Vec<(String, String)> = rows
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(path).unwrap()))
+        .collect();
+    kept.sort();
+    kept
+}
+
+fn folder(user: &User) -> PathBuf {
+    user.state().join("sandbox/drafts")
+}
+
+/// The file of the draft on the screen.
+fn file(user: &User) -> PathBuf {
+    folder(user).join(format!("{}.toml", user.app.draft_id))
+}
+
+/// A file that a user could open.
+fn written(user: &User, name: &str, text: &str) -> String {
+    let path = user.state().join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_draft_that_was_pasted_or_opened_is_on_the_disk_before_a_key_is_pressed() {
+    for is_pasted in [true, false] {
+        let mut user = User::starts_with("ok");
+        if is_pasted {
+            user.pastes(ORDERS);
+        } else {
+            let path = written(&user, "orders.toml", ORDERS);
+            user.presses(&["^X", "o"]).types(&path).presses(&["Enter"]);
+        }
+        assert_eq!(user.app.saved, Saved::Saved);
+        user.sees("draft saved");
+        assert!(kept(&user)[0].1.contains("prod-orders-rw"), "{:?}", kept(&user));
+        user.presses(&["^C", "^C"]);
+        let farewell = user.farewell();
+        assert!(user.exit.is_some() && farewell.ends_with("raft kept: dbcred resume prod-orders-rw"), "{farewell}");
+        let mut user = user.starts_again(&Story::default());
+        user.opens_draft("prod-orders-rw");
+        assert_eq!(user.app.draft.prefix, "ordersrw");
+    }
+}
+
+#[test]
+fn it_is_not_said_to_be_saved_before_the_disk_has_answered() {
+    let mut user = User::starts_with("ok");
+    let draft = dbcred::import::salvage(ORDERS.as_bytes()).0;
+    user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
+    assert_eq!(user.app.saved, Saved::Pending);
+    user.sees_not("draft saved");
+    user.settles();
+    user.sees("draft saved");
+}
+
+#[test]
+fn a_file_that_is_opened_over_a_draft_leaves_that_draft_kept_and_undo_brings_it_back() {
+    let mut user = User::starts_with("ok");
+    user.presses(&["Enter"]).goes_to(StepId::Name);
+    // Typed a moment ago, and not on the disk yet.
+    for char in "typed-before".chars() {
+        user.happens(Event::Key(Chord::char(char)));
+    }
+    let path = written(&user, "orders.toml", ORDERS);
+    user.happens(Event::Key(Chord::ctrl('x')));
+    user.happens(Event::Key(Chord::char('o')));
+    for char in path.chars() {
+        user.happens(Event::Key(Chord::char(char)));
+    }
+    user.presses(&["Enter"]);
+    assert_eq!(user.app.draft.name, "prod-orders-rw");
+    let texts: Vec<String> = kept(&user).into_iter().map(|(_, text)| text).collect();
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("typed-before")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("prod-orders-rw")), "{texts:?}");
+    user.presses(&["^X", "u"]);
+    assert_eq!(user.app.draft.name, "typed-before");
+    user.presses(&["^X", "y"]);
+    assert_eq!(user.app.draft.name, "prod-orders-rw");
+}
+
+#[test]
+fn the_next_one_like_a_created_one_is_on_the_disk_at_once() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().creates();
+    assert!(user.is_on(Screen::Submission));
+    assert_eq!(kept(&user), [], "what was created is no draft any more");
+    user.presses(&["n"]);
+    assert_eq!((user.app.draft.prefix.as_str(), &user.app.saved), ("ordersrw", &Saved::Saved));
+    assert!(kept(&user)[0].1.contains("ordersrw"));
+}
+
+#[test]
+fn where_the_draft_cannot_be_kept_nobody_is_told_that_it_is() {
+    let mut user = User::starts_with("ok");
+    fs::create_dir_all(user.state().join("sandbox")).unwrap();
+    fs::write(folder(&user), "a plain file in place of the folder").unwrap();
+    user.pastes(ORDERS).sees("draft not saved").sees_not("draft saved");
+    user.presses(&["^C"]).sees("not saved").presses(&["Esc"]);
+    // Something new, and at once out: the disk is asked first.
+    user.goes_to(StepId::Labels);
+    user.happens(Event::Key(Chord::char('x')));
+    user.happens(Event::Key(Chord::ctrl('c')));
+    user.presses(&["Down", "Enter"]);
+    assert_eq!(user.exit, None, "whoever would lose something is asked once more");
+    user.sees("not saved").sees_not("dbcred resume").presses(&["Down", "Enter"]);
+    assert_eq!(user.exit, Some(130));
+    let farewell = user.farewell();
+    assert!(farewell.contains("The draft is not kept: "), "{farewell}");
+    assert!(!farewell.contains("dbcred resume"), "{farewell}");
+}
+
+#[test]
+fn who_entered_nothing_is_offered_nothing_to_keep_and_nothing_to_delete() {
+    let mut user = User::starts_with("ok");
+    user.presses(&["Enter", "^C"]).sees("nothing was entered").sees_not("elete").sees_not("dbcred resume");
+    user.presses(&["Down", "Down", "Enter"]);
+    assert_eq!(user.exit, Some(130));
+    assert_eq!((kept(&user), user.app.farewell()), (Vec::new(), None));
+}
+
+#[test]
+fn a_draft_that_another_program_has_changed_is_not_written_over() {
+    for answer in ["mine", "open", "replace"] {
+        let mut user = User::starts_with("ok");
+        user.pastes(ORDERS).goes_to(StepId::Labels);
+        let (theirs, mine) = (file(&user), user.app.draft_id.clone());
+        let other = ORDERS.replace("ordersrw", "theirs");
+        fs::write(&theirs, &other).unwrap();
+        user.types("typed here");
+        user.sees("Another program has changed the draft").sees(&mine);
+        assert_eq!(fs::read_to_string(&theirs).unwrap(), other);
+        assert!(fs::read_to_string(file(&user)).unwrap().contains("typed here"), "mine is kept beside it");
+        assert!(matches!(user.app.overlays.last(), Some(Overlay::Changed { .. })));
+        let beside = user.app.draft_id.clone();
+        let command = format!("dbcred resume {beside}");
+        assert_eq!(user.app.resume_command(), command, "the name alone would open either");
+        match answer {
+            "mine" => {
+                user.presses(&["Enter"]).types(" and on");
+                assert_eq!(fs::read_to_string(&theirs).unwrap(), other);
+                assert!(fs::read_to_string(file(&user)).unwrap().contains("typed here and on"));
+            }
+            "open" => {
+                user.presses(&["Down", "Enter"]);
+                assert_eq!((user.app.draft.prefix.as_str(), &user.app.draft_id), ("theirs", &mine));
+                assert_eq!(kept(&user).len(), 2);
+            }
+            _ => {
+                user.presses(&["Down", "Down", "Enter"]);
+                assert_eq!(user.app.draft_id, mine);
+                assert!(fs::read_to_string(&theirs).unwrap().contains("typed here"));
+                assert_eq!(kept(&user).len(), 1);
+            }
+        }
+        assert_eq!(user.app.saved, Saved::Saved, "{answer}");
+    }
+}
+
+#[test]
+fn two_at_one_draft_lose_nothing_even_where_one_is_ended_from_outside() {
+    let mut user = User::starts_with("ok");
+    user.pastes(ORDERS).goes_to(StepId::Labels);
+    let theirs = file(&user);
+    fs::write(&theirs, "version = 1\nSecretName = \"another\"\n").unwrap();
+    user.happens(Event::Key(Chord::char('x')));
+    user.happens(Event::Ending);
+    user.settles();
+    let texts = kept(&user);
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(texts.iter().any(|(_, text)| text.contains("\"x\"") && text.contains("prod-orders-rw")), "{texts:?}");
+    assert!(user.farewell().contains(&format!("dbcred resume {}", user.app.draft_id)));
+}
+
+/// The ways out of the grant line.
+const WAYS: &[&[&str]] = &[&["^X", "r"], &["^X", "5"], &["^X", "1"], &["Esc"], &["Shift-Tab"], &["^X", "p"]];
+
+#[test]
+fn what_stands_in_the_grant_line_is_added_on_every_way_out() {
+    for way in WAYS {
+        let mut user = User::starts_with("ok");
+        user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.invoice");
+        let before = user.app.draft.grants.len();
+        user.presses(way);
+        assert_eq!(user.app.draft.grants.len(), before + 1, "{way:?}: {}", user.screen());
+        assert_eq!(user.app.draft.unadded, Vec::<String>::new(), "{way:?}");
+        assert!(kept(&user)[0].1.contains("insert on orders.invoice"), "{way:?}: {:?}", kept(&user));
+        assert!(user.is_on(Screen::Preview) || user.app.focus.field() != Some(FieldId::Grants), "{way:?}");
+    }
+}
+
+#[test]
+fn a_preview_holds_what_stood_in_the_grant_line_a_moment_ago() {
+    let mut user = User::starts_with("ok");
+    user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.invoice").presses(&["^X", "p"]);
+    assert!(user.is_on(Screen::Preview));
+    user.sees("invoice");
+}
+
+#[test]
+fn a_grant_line_that_cannot_be_read_is_asked_about_on_every_way_out_and_stops_the_create() {
+    for way in WAYS {
+        let mut user = User::starts_with("ok");
+        user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.").presses(way);
+        assert_eq!(user.app.draft.unadded, ["insert on orders."], "{way:?}");
+        assert!(kept(&user)[0].1.contains("unadded = [\"insert on orders.\"]"), "{way:?}: {:?}", kept(&user));
+        if !matches!(user.app.overlays.last(), Some(Overlay::Unadded { .. })) {
+            assert_eq!(user.app.focus.field(), Some(FieldId::Grants), "{way:?}: asked about, or not left");
+            user.presses(&["^X", "r"]);
+        }
+        user.sees("Not added").sees("insert on orders.");
+        assert!(user.app.request().is_none(), "{way:?}");
+        user.presses(&["Esc"]).presses(&["^X", "r"]);
+        user.presses(&["s"]).sees_not("Type yes");
+        assert_eq!(user.app.draft.unadded, ["insert on orders."], "{way:?}");
+    }
+}
+
+#[test]
+fn the_answers_about_a_grant_line_go_back_keep_it_or_drop_it() {
+    let leaves = || {
+        let mut user = User::starts_with("ok");
+        user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.").presses(&["^X", "r"]);
+        user
+    };
+    let mut user = leaves();
+    user.presses(&["Enter"]);
+    assert_eq!(user.app.focus.field(), Some(FieldId::Grants));
+    user.types("invoice").presses(&["^X", "r"]);
+    assert_eq!((user.app.draft.grants.len(), user.app.draft.unadded.len()), (2, 0));
+    let mut user = leaves();
+    user.presses(&["Down", "Enter"]).sees("Not added: insert on orders.");
+    let mut user = user.starts_again(&Story::default());
+    user.opens_draft("prod-orders-rw");
+    assert_eq!(user.app.editor.line().text(), "insert on orders.", "it stands in the line again");
+    let mut user = leaves();
+    user.presses(&["Down", "Down", "Enter"]);
+    assert!(user.app.draft.unadded.is_empty() && user.app.request().is_some());
+    user.presses(&["^X", "u"]);
+    assert_eq!(user.app.draft.unadded, ["insert on orders."], "undo brings it back");
+    assert_eq!(user.app.editor.line().text(), "insert on orders.");
+}
+
+#[test]
+fn what_is_typed_into_the_grant_line_is_on_the_disk_as_soon_as_the_user_pauses() {
+    let mut user = User::starts_with("ok");
+    user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on ord");
+    assert!(kept(&user)[0].1.contains("insert on ord"), "{:?}", kept(&user));
+    user.pastes("delete on x.\nselect on y.\nupdate on orders.*");
+    assert_eq!(user.app.draft.grants[0].privileges, ["SELECT", "UPDATE"]);
+    let text = kept(&user)[0].1.clone();
+    assert!(text.contains("delete on x.") && text.contains("select on y."), "lines that wait are kept too: {text}");
+    let mut user = user.starts_again(&Story::default());
+    user.opens_draft("prod-orders-rw");
+    assert_eq!(user.app.editor.unadded(), ["insert on ord", "delete on x.", "select on y."]);
+}
