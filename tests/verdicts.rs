@@ -13,7 +13,7 @@ use std::{
 };
 
 use assert_cmd::cargo::CommandCargoExt as _;
-use dbcred::domain::codes::CODES;
+use dbcred::domain::{codes::CODES, standing::STANDINGS};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -138,6 +138,9 @@ fn what_could_not_be_read_is_not_missing_too() {
     ] {
         assert_eq!(told(&desk.check(with(from, to), &[])), expected, "{to}");
     }
+    let rotation = format!("{GOOD}EnableRotation = \"true\"\nRotationBeginTime = \"soon\"\nRotationFrequency = 0\n");
+    let expected = ["type EnableRotation", "begin-form RotationBeginTime", "frequency-zero RotationFrequency"];
+    assert_eq!(told(&desk.check(rotation, &[])), expected);
     let units = "PrivilegesList = [{PrivilegeName = 1, Privileges = [\"SELECT\"], Database = \"a\"}, 7]";
     let object = desk.check(with("grants = [\"select on orders.*\"]", units), &[]);
     assert_eq!(told(&object), ["type PrivilegesList.0.PrivilegeName", "type PrivilegesList.1"]);
@@ -151,6 +154,13 @@ fn of_a_broken_text_what_stands_whole_is_checked_and_nothing_is_said_of_the_rest
     let json = "{\"UserNamePrefix\": \"testPrefix\",\n \"Domains\": [\"10.0.1\",], \"SecretName\": \"-\"}";
     assert_eq!(told(&desk.check(json, &[])), ["syntax Domains", "syntax-rest -", "prefix-too-long UserNamePrefix"]);
     assert_eq!(told(&desk.check("<html>", &[])), ["syntax -"]);
+    let region = desk.put("region.toml", "region = ap-guangzhou\nSecretName = \"a\"\n");
+    let mut command = desk.command(&["check", region.to_str().unwrap(), "--json"]);
+    let ran = Ran::of(command.env_remove("TENCENTCLOUD_REGION").output().unwrap());
+    assert_eq!(told(&ran.json()), ["syntax -", "syntax-rest -"]);
+    // Nothing is said of privileges whose product is not known.
+    let units = "{\"PrivilegesList\": [{\"PrivilegeName\": \"GlobalPrivileges\", \"Privileges\": [\"SELECT\"]}]";
+    assert_eq!(told(&desk.check(units, &[])), ["syntax -", "syntax-rest -"]);
 }
 
 #[test]
@@ -432,6 +442,10 @@ fn two_drafts_of_one_name_are_told_of_each_other() {
     let (code, same) = objects(&["a.toml", "c.toml"]);
     assert_eq!((code, &issue(&same[1], "name-shared")["level"]), (0, &json!("warning")));
     assert_eq!(objects(&["a.toml", "d.toml"]).0, 0);
+    assert_eq!(
+        (&issue(&two[1], "name-shared")["line"], &issue(&two[1], "name-shared")["column"]),
+        (&json!(1), &json!(14))
+    );
     assert_eq!(told(&objects(&["a.toml"]).1[0]), [] as [&str; 0]);
 }
 
@@ -544,6 +558,15 @@ fn the_page_lists_exactly_the_codes_of_the_program() {
     assert_eq!(written.len(), written.iter().collect::<BTreeSet<_>>().len(), "a code stands twice");
     assert_eq!(written.into_iter().collect::<BTreeSet<_>>(), known);
     assert!(rows("Codes").iter().all(|row| row.len() == 3 && !row[2].is_empty()));
+}
+
+#[test]
+fn the_page_has_every_outcome_of_a_request_with_its_exit_code() {
+    for spec in STANDINGS {
+        let row = rows("Outcomes").into_iter().find(|row| quoted(&row[0]) == [spec.outcome]).expect(spec.outcome);
+        let codes: Vec<u8> = row[1].split(", ").map(|code| code.parse().unwrap()).collect();
+        assert!(codes.contains(&spec.exit), "{} exits with {}", spec.outcome, spec.exit);
+    }
 }
 
 #[test]

@@ -149,10 +149,19 @@ impl Reader<'_> {
             Lens::Hosts => self.draft.hosts = self.texts(field, node),
             Lens::Tags => self.tags(node),
             Lens::Grants => self.units(node),
-            Lens::Rotate => match node.value {
-                Value::Truth(truth) => self.draft.rotate = Some(truth),
-                _ => wrong_type(node, field.api, "truth", self.found),
-            },
+            Lens::Rotate => self.truth(field, node),
+        }
+    }
+
+    fn truth(&mut self, field: &FieldSpec, node: &Node) {
+        if let Value::Truth(truth) = node.value {
+            self.draft.rotate = Some(truth);
+            return;
+        }
+        wrong_type(node, field.api, "truth", self.found);
+        // Whether the rotation is on decides which rules hold for its other fields.
+        if self.misspelt == Misspelt::Meant {
+            self.draft.rotate = meant_truth(&node.value);
         }
     }
 
@@ -273,6 +282,16 @@ impl Reader<'_> {
         {
             self.found.about(&key.span, "duplicate-key", "grants", Message::new("import-grants-twice"));
         }
+    }
+}
+
+/// What a value that is no truth was probably meant to be.
+fn meant_truth(value: &Value) -> Option<bool> {
+    let (Value::Text(word) | Value::Whole(word)) = value else { return None };
+    match word.trim().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "1" => Some(true),
+        "false" | "no" | "off" | "0" => Some(false),
+        _ => None,
     }
 }
 

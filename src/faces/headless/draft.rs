@@ -49,6 +49,8 @@ pub(super) struct Ready {
     pub(super) findings: Vec<Finding>,
     /// The region and the name that it asks for.
     pub(super) claim: (String, String),
+    /// Where the name comes from.
+    pub(super) named: Option<Origin>,
 }
 
 /// The name of a file in messages.
@@ -104,13 +106,21 @@ fn load_with(
     let stand_in = stand_in.filter(|_| draft.region.is_empty());
     if let Some(stand_in) = stand_in {
         stand_in.clone_into(&mut draft.region);
+    }
+    // What could not be read may say it.
+    if stand_in.is_some() && loading.is_whole && !unread.iter().any(|path| path == "region") {
         let message = Message::new("headless-no-region");
         findings.push(Finding { level: Level::Warning, ..Finding::of_message("region", "Region", &message, words) });
     }
     let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: crate::faces::zone::local() };
     let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
     let empty = empty::find(&draft, loading.is_json);
-    let reach = Reach { places: &places, unread: &unread, is_whole: loading.is_whole };
+    let reach = Reach {
+        places: &places,
+        unread: &unread,
+        is_whole: loading.is_whole,
+        has_product: !draft.product.trim().is_empty(),
+    };
     let told = issues.iter().chain(&empty).filter(|issue| reach.covers(issue));
     findings.extend(told.map(|issue| Finding::of_issue(issue, &places, words)));
     judge(&mut findings, changes);
@@ -119,7 +129,8 @@ fn load_with(
         request.region.clear();
     }
     let region = if stand_in.is_some() { String::new() } else { draft.region };
-    Ok(Ready { endpoint, search, request, findings, claim: (region, draft.name) })
+    let named = places.find("SecretName").cloned();
+    Ok(Ready { endpoint, search, request, findings, claim: (region, draft.name), named })
 }
 
 /// Takes warnings for errors where that was asked for, but those that are accepted.

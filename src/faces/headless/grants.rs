@@ -75,7 +75,10 @@ pub(super) fn add(
     for line in &changes.grant {
         match grants::shorthand::read(line, product) {
             Ok(units) => take(units, &Origin::Option("--grant")),
-            Err(problem) => findings.push(Finding::of_message("--grant", "grant", &problem.message, words)),
+            Err(problem) => {
+                let found = Finding::of_message("--grant", "grant", &problem.message, words);
+                findings.push(Finding { origin: Some(Origin::Option("--grant")), ..found });
+            }
         }
     }
     Ok(findings)

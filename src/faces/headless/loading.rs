@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{
     draft::Stop,
-    places::Places,
+    places::{Origin, Places},
     report::{Finding, Level},
 };
 use crate::{
@@ -79,7 +79,8 @@ impl Loading {
                     // What the file says there is held against the rules all the same.
                     let names = meant(path, &message).into_iter().chain([path.to_owned()]);
                     self.unread.extend(names.filter(|name| !self.places.holds(name)));
-                    self.findings.push(Finding::of_message(OPTION, "option", &message, words));
+                    let found = Finding::of_message(OPTION, "option", &message, words);
+                    self.findings.push(Finding { origin: Some(Origin::Option(OPTION)), ..found });
                 }
             }
         }
@@ -148,6 +149,8 @@ pub(super) struct Reach<'a> {
     pub(super) places: &'a Places,
     pub(super) unread: &'a [String],
     pub(super) is_whole: bool,
+    /// Whether it says its product, so that something can be said of its privileges.
+    pub(super) has_product: bool,
 }
 
 impl Reach<'_> {
@@ -156,6 +159,9 @@ impl Reach<'_> {
         let path = issue.path();
         // Of a broken text only what stands there is known; of a value that is not there nothing can be said.
         if !self.is_whole && !self.places.has(&path) {
+            return false;
+        }
+        if issue.message.id == "rule-privileges-unchecked" && !self.has_product {
             return false;
         }
         let is_inside = |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));
@@ -175,7 +181,7 @@ mod tests {
     #[test]
     fn what_could_not_be_read_is_not_said_to_be_missing_too() {
         let unread = ["Domains.0", "PrivilegesList.-", "RotationFrequency"].map(str::to_owned);
-        let reach = Reach { places: &Places::default(), unread: &unread, is_whole: true };
+        let reach = Reach { places: &Places::default(), unread: &unread, is_whole: true, has_product: true };
         let issue = |field, id| Issue::new(Severity::Error, field, "R", Message::new(id));
         assert!(!reach.covers(&issue(FieldId::Hosts, "rule-hosts-missing")));
         assert!(!reach.covers(&issue(FieldId::Grants, "rule-grants-missing")));
@@ -184,7 +190,9 @@ mod tests {
         assert!(reach.covers(&issue(FieldId::Hosts, "rule-host-odd").at(1)));
         assert!(reach.covers(&issue(FieldId::Grants, "rule-privileges-unchecked")));
         assert!(reach.covers(&issue(FieldId::Name, "rule-name-missing")));
-        let broken = Reach { is_whole: false, ..reach };
+        let unsaid = Reach { has_product: false, ..reach };
+        assert!(!unsaid.covers(&issue(FieldId::Grants, "rule-privileges-unchecked")));
+        let broken = Reach { is_whole: false, ..unsaid };
         assert!(!broken.covers(&issue(FieldId::Name, "rule-name-missing")));
     }
 

@@ -37,7 +37,7 @@ pub(super) fn compare(all: &mut [(String, Result<Ready, Stop>)], changes: &Chang
     for (at, level, message) in told {
         let Ok(ready) = &mut all[at].1 else { continue };
         let found = Finding::of_message("SecretName", "R1", &message, words);
-        ready.findings.push(Finding { level, ..found });
+        ready.findings.push(Finding { level, origin: ready.named.clone(), ..found });
         draft::judge(&mut ready.findings, changes);
         if ready.findings.iter().any(Finding::is_error) {
             ready.request = None;
