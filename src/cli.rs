@@ -45,9 +45,9 @@ pub struct Common {
     /// From the first look to the last one.
     #[arg(long, global = true, value_name = "TIME", default_value = "30s", value_parser = duration, help_heading = "time")]
     pub settle: Duration,
-    /// From the acceptance of the task.
-    #[arg(long, global = true, value_name = "TIME", default_value = "10m", value_parser = duration, help_heading = "time")]
-    pub wait: Duration,
+    /// From the acceptance of the task; `None`: ten minutes, and of `status` one question.
+    #[arg(long, global = true, value_name = "TIME", value_parser = duration, help_heading = "time")]
+    pub wait: Option<Duration>,
     /// In place of `wait`.
     #[arg(long, global = true, conflicts_with = "wait", help_heading = "time")]
     pub no_wait: bool,
@@ -160,6 +160,9 @@ pub struct Status {
     /// Digits alone are a task; `None`: all that was sent from here.
     #[arg(value_name = "NAME|FLOWID")]
     pub name: Option<String>,
+    /// A task by its number alone, where a credential may have digits for a name.
+    #[arg(long, value_name = "N", conflicts_with = "name")]
+    pub task: Option<i64>,
 }
 
 /// `dbcred sandbox`
@@ -201,6 +204,14 @@ pub enum LanguageName {
     En,
     /// 中文
     Zh,
+}
+
+impl Common {
+    /// How long a task is followed by `create`, `resume` and the wizard.
+    #[must_use]
+    pub fn wait_or_default(&self) -> Duration {
+        self.wait.unwrap_or(Duration::from_mins(10))
+    }
 }
 
 /// The longest time that can be given.

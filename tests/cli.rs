@@ -476,7 +476,7 @@ fn a_preview_says_what_stands_against_its_signature() {
     assert!(ran.err.contains("The key expired at 2023-11-14"), "{}", ran.err);
     let sandbox = desk.run(&["preview", "orders.toml", "--as", "headers", "--sandbox"]);
     assert!(sandbox.out.starts_with("# sandbox"), "{}", sandbox.out);
-    assert!(sandbox.out.contains("AKID…0001") && sandbox.out.contains("Host: 127.0.0.1\n"), "{}", sandbox.out);
+    assert!(sandbox.out.contains("AKID…0001") && sandbox.out.contains("Host: 127.0.0.1:8787\n"), "{}", sandbox.out);
     assert!(!sandbox.err.contains("expired"), "{}", sandbox.err);
 }
 
@@ -586,7 +586,7 @@ fn a_task_of_another_machine_is_asked_for_by_its_number() {
             ran.out
         );
         let ran = cloud.run(&other, &["status", "999999", "--region", "ap-guangzhou"]);
-        assert!(ran.code == 1 && ran.err.contains("Task 999999 could not be asked for"), "{}{}", ran.out, ran.err);
+        assert!(ran.code == 1 && ran.err.contains("FlowID 999999 could not be asked for"), "{}{}", ran.out, ran.err);
     }
 }
 

@@ -1056,7 +1056,7 @@ command-delete = delete a character
 command-delete-back = delete back
 command-cancel = call it off
 command-new-name = new name
-command-settle = settle it first
+command-settle = settle it
 command-details = details
 command-down = down
 command-done = done
@@ -2371,7 +2371,6 @@ headless-journal-newer = A file of the journal is of a newer dbcred and was left
 headless-several = There are several attempts at { $name }. Choose one: { $places }
 headless-only-draft = { $name } is a draft that was never sent. It needs a terminal: { $command }
 headless-task-no-region = A task is asked for in its region. Add --region, such as ap-guangzhou, for task { $task }
-headless-task-unread = Task { $task } could not be asked for: { $why }
 headless-task-working = Task { $task } is under way; ask again later
 headless-task-finished = Task { $task } is finished. The journal of this machine does not know what it made
 headless-task-failed = Task { $task } has failed. The service says: { $says }
@@ -2573,7 +2572,7 @@ credential-place-pod = pod identity
 ## How a request stands: one sentence each, said by every place
 
 standing-untried = Not sent yet.
-standing-not-sent = Not sent: { $reason }.
+standing-not-sent = { $name } was not sent: { $reason }.
 standing-retrying = Tried { $times ->
         [one] once
        *[other] { $times } times
@@ -2590,7 +2589,7 @@ standing-created-differs = Created { $name } { $time }, but not as asked: { $cou
     }.
 standing-tags-failed = Created { $name } { $time }; the tags failed: { $reason }.
 standing-task-failed = Failed { $time }: the task of { $name }. { $reason }.
-standing-refused = Refused { $time }: { $reason }. Nothing was made.
+standing-refused = { $name } was refused { $time }: { $reason }. Nothing was made.
 standing-unknown = Sent { $name } { $time }; the outcome is unknown.
 standing-not-created = Not created: { $name } was not there after { $count ->
         [one] 1 look
@@ -2604,7 +2603,7 @@ standing-in-use = { $name } was created { $time } with other content: { $count -
         [one] 1 difference
        *[other] { $count } differences
     }. Nothing was sent.
-standing-gone = { $name } was created { $time } and is no longer there.
+standing-gone = { $name } was created, and is no longer there (looked { $time }).
 standing-already-created = Already created { $time }: { $name }. Nothing was sent.
 standing-draft-differs = The draft differs from what was sent.
 standing-next-draft = Draft kept: { $command }
@@ -2627,3 +2626,8 @@ headless-word-exists-but-differs = exists with other content
 headless-word-created-but-differs = created, differs
 headless-word-gone = gone
 headless-word-already-created = already created
+headless-end-exists = { $name } exists on { $instance } ({ $product }), made { $made }, status { $status }. It was not sent from this machine
+headless-end-absent = { $name } is not there, and was not sent from this machine
+headless-unanswered = { $subject } could not be asked for: { $why }
+cli-option-task = A task by its number, where a credential may have digits for a name
+confirm-to = to { $host }, with the key { $key }

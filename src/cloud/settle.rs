@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::{
     client::Client,
     desk::{Desk, Options},
+    lookups,
     outcome::{Made, accepted, doubtful, made, watched},
     pursuit::Pursuit,
     reading::bounded,
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::{
-        facts::Trouble,
+        facts::{SecretFact, Trouble},
         submission::{Difference, Look, NotSent, Outcome, Step},
         verification::Verification,
     },
@@ -25,7 +26,7 @@ use crate::{
 /// It never sends.
 pub async fn resume(desk: Desk<'_>, entry: &Entry, mut steps: impl FnMut(Step) + Send) -> Outcome {
     if entry.end.is_some() {
-        return status(desk, entry).await;
+        return status(desk, entry, Duration::ZERO).await;
     }
     if let Err(trouble) = is_same_place(desk.client, entry) {
         return as_known(entry, Some(trouble));
@@ -36,15 +37,19 @@ pub async fn resume(desk: Desk<'_>, entry: &Entry, mut steps: impl FnMut(Step) +
     }
 }
 
-/// Says how an entry of the journal stands, with one question and without a change to anything.
-pub async fn status(desk: Desk<'_>, entry: &Entry) -> Outcome {
+/// Says how an entry of the journal stands, without a change to anything. What is under way is followed for `wait`;
+/// none is one question.
+pub async fn status(desk: Desk<'_>, entry: &Entry, wait: Duration) -> Outcome {
     if let Some(end) = &entry.end
-        && !matches!(end.outcome, Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. })
+        && !matches!(
+            end.outcome,
+            Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. } | Outcome::TaskFailed { .. }
+        )
     {
         return end.outcome.clone();
     }
     let mut quiet = |_: Step| {};
-    let options = Options { wait: Duration::ZERO, follow: true, ..*desk.options };
+    let options = Options { wait, follow: true, ..*desk.options };
     let mut pursuit = Pursuit::of_entry(Desk { options: &options, ..desk }, entry, &mut quiet);
     if let Err(trouble) = is_same_place(desk.client, entry) {
         return as_known(entry, Some(trouble));
@@ -53,8 +58,14 @@ pub async fn status(desk: Desk<'_>, entry: &Entry) -> Outcome {
         return as_known(entry, trouble);
     }
     let receipt = entry.receipt().cloned();
-    if entry.end.is_some() {
-        return made(&mut pursuit, Made { receipt, doubt: None }).await;
+    match entry.end.as_ref().map(|end| &end.outcome) {
+        // What stands there now may be more, or less, than what was found then.
+        Some(Outcome::TaskFailed { says, .. }) => {
+            let verification = Box::new(pursuit.verify(receipt.as_ref()).await);
+            return Outcome::TaskFailed { receipt, says: says.clone(), verification };
+        }
+        Some(_) => return made(&mut pursuit, Made { receipt, doubt: None }).await,
+        None => {}
     }
     if let Some(receipt) = receipt {
         return accepted(&mut pursuit, receipt, Duration::ZERO).await;
@@ -93,6 +104,14 @@ pub enum TaskStatus {
     Finished,
     /// It has failed, with the service's own words.
     Failed(String),
+}
+
+/// What has a name, with one question; `None` where nothing does.
+///
+/// # Errors
+/// Where no answer came.
+pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result<Option<SecretFact>, Trouble> {
+    Ok(lookups::name(client, region, name).await?.map(lookups::fact))
 }
 
 /// Says how a task stands that no entry of the journal knows, with one question. Which request it belongs to, the

@@ -618,7 +618,7 @@ async fn what_was_created_is_not_sent_again_and_says_how_it_is_now() {
     // Gone is an answer; then the same `yes` makes it anew.
     is_there.store(false, Ordering::SeqCst);
     let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
-    let outcome = Box::pin(status(room.desk(&journal), &entry)).await;
+    let outcome = Box::pin(status(room.desk(&journal), &entry, Duration::ZERO)).await;
     assert!(matches!(outcome, Outcome::Gone { receipt: Some(_) }), "{outcome:?}");
     assert!(matches!(room.submit().await, Outcome::Gone { .. }));
     assert_eq!(stub.creates(), 2);
@@ -671,7 +671,7 @@ async fn another_endpoint_proves_nothing_about_the_first_attempt() {
     let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
     for outcome in [
         Box::pin(resume(elsewhere.desk(&journal), &entry, |_| {})).await,
-        Box::pin(status(elsewhere.desk(&journal), &entry)).await,
+        Box::pin(status(elsewhere.desk(&journal), &entry, Duration::ZERO)).await,
     ] {
         assert!(matches!(outcome, Outcome::Unknown { trouble: Some(Trouble::Odd(_)), .. }), "{outcome:?}");
     }
@@ -743,7 +743,10 @@ async fn while_nothing_answers_it_stays_unknown_until_it_is_resumed() {
     is_up.store(true, Ordering::SeqCst);
     let journal = room.journal();
     let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
-    assert!(matches!(Box::pin(status(room.desk(&journal), &entry)).await, Outcome::Working { receipt: None, .. }));
+    assert!(matches!(
+        Box::pin(status(room.desk(&journal), &entry, Duration::ZERO)).await,
+        Outcome::Working { receipt: None, .. }
+    ));
     assert_eq!(room.unsettled(), 1, "status changes nothing");
     let outcome = Box::pin(resume(room.desk(&journal), &entry, |_| {})).await;
     assert!(matches!(outcome, Outcome::Created { receipt: None, .. }), "{outcome:?}");

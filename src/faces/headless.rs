@@ -289,3 +289,6 @@ fn report_of(loaded: &Result<Ready, Stop>, good: &'static str, name: &str) -> (u
     };
     (code, Report { file: Some(name.to_owned()), ..report })
 }
+
+#[cfg(test)]
+mod tests;

@@ -124,7 +124,7 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
         profile: common.profile.clone(),
         timeout: common.timeout,
         settle: common.settle,
-        wait: common.wait,
+        wait: common.wait_or_default(),
         pace: Duration::from_secs(1),
         sandbox: launch.sandbox.as_ref().map(|_| (SECRET_ID, SECRET_KEY)),
         folder: None,

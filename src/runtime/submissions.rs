@@ -1,6 +1,9 @@
 //! Submissions as tasks: sent, settled, and read back again.
 
-use std::sync::{Arc, PoisonError};
+use std::{
+    sync::{Arc, PoisonError},
+    time::Duration,
+};
 
 use jiff::Timestamp;
 
@@ -93,7 +96,7 @@ impl Worker {
             let controls = Controls::new();
             let desk =
                 Desk { client: &client, journal: &journal, account: &account, options: &options, controls: &controls };
-            let outcome = settle::status(desk, &entry).await;
+            let outcome = settle::status(desk, &entry, Duration::ZERO).await;
             tell(Report::Event(Event::Ended(Box::new(outcome))));
             drop(busy);
         });

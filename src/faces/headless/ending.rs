@@ -9,7 +9,7 @@ use crate::{
     catalog::Catalog,
     cloud::settle::TaskStatus,
     domain::{
-        facts::{SecretAccount, Trouble},
+        facts::{SecretAccount, SecretFact, Trouble},
         fields::FieldId,
         invocation::Invocation,
         rule::{Arg, Message},
@@ -80,6 +80,41 @@ pub(super) fn of_task(flow: i64, status: &TaskStatus, words: &Words) -> Ending {
     teller.insert("FlowID", json!(flow));
     teller.insert("says", json!(says));
     teller.say(Message::new(id).with("task", flow.to_string()).with("says", says));
+    teller.ending
+}
+
+/// Tells what has a name of which the journal knows nothing.
+pub(super) fn of_name(name: &str, holder: Option<&SecretFact>, words: &Words) -> Ending {
+    let asked = Asked { name: name.to_owned(), ..Asked::default() };
+    let (word, code) = if holder.is_some() { ("exists", 0) } else { ("absent", 1) };
+    let mut teller = Teller { asked: &asked, words, ending: Ending { word, code, ..Ending::default() } };
+    teller.insert("SecretName", json!(name));
+    match holder {
+        Some(secret) => {
+            let made = secret.created.and_then(|at| Timestamp::from_second(at).ok()).map(|at| at.to_string());
+            teller.insert("Status", json!(secret.status));
+            teller.insert("ProductName", json!(secret.product));
+            teller.insert("InstanceID", json!(secret.instance));
+            teller.insert("created", json!(made));
+            let message = Message::new("headless-end-exists")
+                .with("status", secret.status.as_str())
+                .with("product", secret.product.as_str())
+                .with("instance", secret.instance.as_str())
+                .with("made", made.unwrap_or_else(|| "?".to_owned()));
+            teller.say(message);
+        }
+        None => teller.say(Message::new("headless-end-absent")),
+    }
+    teller.ending
+}
+
+/// Tells that a question about something that the journal does not know had no answer.
+pub(super) fn unanswered(what: &str, trouble: &Trouble, words: &Words) -> Ending {
+    let ending = Ending { word: "error", code: 1, ..Ending::default() };
+    let mut teller = Teller { asked: &Asked::default(), words, ending };
+    teller.trouble(trouble);
+    let why = trouble_words(trouble, words);
+    teller.say(Message::new("headless-unanswered").with("subject", what).with("why", why));
     teller.ending
 }
 

@@ -1,5 +1,7 @@
 //! What `create`, `resume` and `status` need: the journal, the key, the client; and the signals that end them.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use tokio::sync::mpsc::{self, UnboundedReceiver};
 
@@ -7,7 +9,7 @@ use super::{
     FAILED, UNCLEAR,
     ending::{self, Asked, Ending},
     out,
-    progress::{Progress, trouble_words},
+    progress::Progress,
     stand_in,
 };
 use crate::{
@@ -105,7 +107,7 @@ impl<'a> Session<'a> {
         client.speak(words.language().header());
         let options = Options {
             settle: common.settle,
-            wait: common.wait,
+            wait: common.wait_or_default(),
             follow: !common.no_wait,
             sends_after_settling: true,
             ..Options::default()
@@ -144,19 +146,24 @@ impl<'a> Session<'a> {
     pub(super) async fn status(&self, entry: &Entry) -> Ending {
         let progress = Progress::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
         let (_, steps) = mpsc::unbounded_channel();
-        self.watch(settle::status(self.desk(), entry), steps, (self.asked(entry), progress)).await
+        let wait = self.common.wait.unwrap_or(Duration::ZERO);
+        self.watch(settle::status(self.desk(), entry, wait), steps, (self.asked(entry), progress)).await
     }
 
     /// Asks how a task stands that the journal does not know.
-    ///
-    /// # Errors
-    /// Where there was no answer.
-    pub(super) async fn task(&self, region: &str, flow: i64) -> Result<Ending, Stop> {
-        let standing = settle::status_of_task(&self.client, region, flow).await.map_err(|trouble| {
-            let why = trouble_words(&trouble, self.words);
-            Stop::failed(Message::new("headless-task-unread").with("task", flow.to_string()).with("why", why))
-        })?;
-        Ok(ending::of_task(flow, &standing, self.words))
+    pub(super) async fn task(&self, region: &str, flow: i64) -> Ending {
+        match settle::status_of_task(&self.client, region, flow).await {
+            Ok(status) => ending::of_task(flow, &status, self.words),
+            Err(trouble) => ending::unanswered(&format!("FlowID {flow}"), &trouble, self.words),
+        }
+    }
+
+    /// Asks what has a name that the journal does not know.
+    pub(super) async fn name(&self, region: &str, name: &str) -> Ending {
+        match settle::holder_of_name(&self.client, region, name).await {
+            Ok(holder) => ending::of_name(name, holder.as_ref(), self.words),
+            Err(trouble) => ending::unanswered(name, &trouble, self.words),
+        }
     }
 
     fn asked(&self, entry: &Entry) -> Asked {

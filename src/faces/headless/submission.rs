@@ -84,11 +84,16 @@ impl Room<'_> {
 
     /// Says how something stands, or what was sent from here.
     pub(super) fn status(&mut self, status: &Status) -> u8 {
-        let Some(name) = &status.name else { return self.list() };
-        let entry = match (self.find(name), name.parse()) {
+        let task = status.task.map(|task| task.to_string());
+        let Some(name) = status.name.as_ref().or(task.as_ref()) else { return self.list() };
+        let found = if task.is_some() { self.find_task(name) } else { self.find(name) };
+        let entry = match (found, name.parse()) {
             (Ok(Some(entry)), _) => entry,
             (Ok(None), Ok(flow)) => return self.task(flow),
-            (Ok(None), Err(_)) => return self.stopped(&self.nothing_of(name), Report::default()),
+            (Ok(None), Err(_)) if is_unsent_draft(name, self.common) => {
+                return self.stopped(&self.nothing_of(name), Report::default());
+            }
+            (Ok(None), Err(_)) => return self.unknown_name(name),
             (Err(stop), _) => return self.stopped(&stop, Report::default()),
         };
         let report = report_about(&entry);
@@ -101,6 +106,18 @@ impl Room<'_> {
 
     /// Asks the service for a task that this journal does not know, such as one of another machine.
     fn task(&mut self, flow: i64) -> u8 {
+        let no_region = Stop::unclear(Message::new("headless-task-no-region").with("task", flow.to_string()));
+        self.ask_service(&no_region, async |session: &Session<'_>, region: &str| session.task(region, flow).await)
+    }
+
+    /// Asks the service for a name that this journal does not know, such as one of another machine.
+    fn unknown_name(&mut self, name: &str) -> u8 {
+        let no_region = self.nothing_of(name);
+        self.ask_service(&no_region, async |session: &Session<'_>, region: &str| session.name(region, name).await)
+    }
+
+    /// Asks something that takes a region and no entry of the journal.
+    fn ask_service(&mut self, no_region: &Stop, ask: impl AsyncFnOnce(&Session<'_>, &str) -> Ending) -> u8 {
         let search = session::search(self.common);
         let mut draft = Draft::default();
         let endpoint = match destination::of_nothing(&mut draft, self.common, &search) {
@@ -108,11 +125,11 @@ impl Room<'_> {
             Err(stop) => return self.stopped(&stop, Report::default()),
         };
         if draft.region.is_empty() {
-            let message = Message::new("headless-task-no-region").with("task", flow.to_string());
-            return self.stopped(&Stop::unclear(message), Report::default());
+            return self.stopped(no_region, Report::default());
         }
         let ended = self.block_on(async |room: &Room<'_>| {
-            Session::open(room.common, &room.words, endpoint, search).await?.task(&draft.region, flow).await
+            let session = Session::open(room.common, &room.words, endpoint, search).await?;
+            Ok(ask(&session, &draft.region).await)
         });
         self.finish(ended, Report::default())
     }
@@ -164,8 +181,23 @@ impl Room<'_> {
     /// The one entry of a name or a task, if there is any.
     fn find(&self, name: &str) -> Result<Option<Entry>, Stop> {
         let survey = self.survey(Journal::survey)?;
-        let by_flow = name.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
-        let mut found = if by_flow.is_empty() { survey.find(name) } else { by_flow };
+        // A credential may have digits for a name: what is called so comes before a task of that number.
+        let mut found = survey.find(name);
+        if found.is_empty() {
+            found = name.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
+        }
+        self.only_one(name, found)
+    }
+
+    /// The one entry of a task, if there is any.
+    fn find_task(&self, flow: &str) -> Result<Option<Entry>, Stop> {
+        let survey = self.survey(Journal::survey)?;
+        let found = flow.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
+        self.only_one(flow, found)
+    }
+
+    /// The one of several entries that region and endpoint of the command line choose.
+    fn only_one(&self, name: &str, mut found: Vec<&Entry>) -> Result<Option<Entry>, Stop> {
         if let Some(region) = &self.common.region {
             found.retain(|entry| entry.key.region == *region);
         }
@@ -179,7 +211,10 @@ impl Room<'_> {
             several => {
                 let places: Vec<String> = several
                     .iter()
-                    .map(|entry| format!("--region {} --endpoint {}", entry.key.region, entry.key.endpoint))
+                    .map(|entry| {
+                        let invocation = crate::faces::invocation(self.common);
+                        invocation.at(&entry.key.endpoint, &entry.key.region).command(&["status", &entry.key.name])
+                    })
                     .collect();
                 let message = Message::new("headless-several").with("name", name).with("places", places.join("; "));
                 Err(Stop::unclear(message))
@@ -234,6 +269,8 @@ impl Room<'_> {
             if ending.code != GOOD && !self.out.is_broken() {
                 ending.lines.iter().for_each(|line| out::note(line));
             }
+        } else if ending.word == "error" {
+            ending.lines.iter().for_each(|line| out::note(line));
         } else {
             for line in &ending.lines {
                 self.out.line(line);

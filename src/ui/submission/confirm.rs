@@ -67,6 +67,8 @@ fn lines(pen: &Pen<'_>, confirm: &Confirm, room: usize) -> Vec<Line> {
     let text = |text: &str| Arg::from(text);
     let place = [("name", text(&sent.name)), ("region", text(&sent.region)), ("account", text(&sent.account))];
     add(&pen.with(if sent.account.is_empty() { "confirm-where-unnamed" } else { "confirm-where" }, &place), 0);
+    let to = [("host", text(&sent.endpoint)), ("key", text(&sent.key))];
+    add(&pen.with("confirm-to", &to), 0);
     let target =
         [("product", text(&sent.product)), ("instance", text(&sent.instance)), ("title", text(&sent.instance_name))];
     add(&pen.with(if sent.instance_name.is_empty() { "confirm-on" } else { "confirm-on-named" }, &target), 1);
