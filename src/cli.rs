@@ -97,6 +97,9 @@ pub struct Changes {
     /// Files of GRANT statements; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub grants: Vec<PathBuf>,
+    /// Whose grants of those files are meant.
+    #[arg(long = "for", value_name = "USER@HOST", requires = "grants")]
+    pub account: Option<String>,
     /// Whether a warning stops as an error does.
     #[arg(long)]
     pub strict: bool,

@@ -854,7 +854,7 @@ grant-all-unlisted = {$product} has no list to read ALL from. Name the privilege
 grant-everywhere = On every database of the instance, mysql included
 grant-underscore = {$database}: _ is read as itself, not as "any character"
     .why = In a MySQL database grant a bare _ matches any character; the API takes a name.
-grant-table-escape = Read as {$database}; MySQL takes the \ in a table grant literally
+grant-table-escape = In a table grant a server takes the \ of {$name} as a letter. Did you mean {$database}?
 grant-table-percent = {$database}: % is read as itself, as MySQL does in a table grant
 grant-pattern = {$name} is a pattern. Name one object in full; \% is the character
     .why = The API names one object in each unit; it has no patterns.
@@ -862,19 +862,18 @@ grant-no-database = {$name} stands without its database. Write database.{$name}
 grant-line-one-name = Is {$name} a database? Then write {$name}.*; a table needs database.{$name}
 grant-star-alone = * alone is the current database, unknown here. Write *.* or orders.*
 grant-used = { $name } is read in { $database }, which USE names above
-grant-use = USE { $database }: what names no database below is read in it
 grant-all-in-schema = ALL … IN SCHEMA: the API names one object at a time. Name each table
 grant-star-database = *.{$table} is no object. Write *.* or database.{$table}
 grant-too-many-names = {$object} has too many names. Write select(column) on database.table
 grant-no-scope = {$product} has no grants on a {$kind}. Use a database, table or column
-grant-routine = {$name} is a routine; the API has none. The same on {$database} covers it
+grant-routine = {$name} is a routine; the API has none. Wider: the same on {$database} covers it and every other one there
     .why = PrivilegesList ends at databases, tables and columns (R7).
 grant-no-object = On what? Add the object, such as on orders.*
 grant-no-privilege = No privilege is named. Begin with one, such as select
 grant-object-name = Here the name of an object is missing, such as orders.*
 grant-name-empty = A name between quotes is empty. Write it
 grant-after-object = What stands behind the object is not understood. TO is next
-grant-quote-open = A {$quote} is opened and not closed on its line. Close it
+grant-quote-open = A {$quote} is opened and never closed; nothing behind it was read. Close it
 grant-comment-open = A /* comment is not closed; what follows was not read. Add */
 grant-parenthesis-open = A list of columns is not closed. Add )
 grant-column-name = A list of columns takes names and commas, such as (email, phone)
@@ -884,17 +883,67 @@ grant-comma-missing = A comma is missing behind {$word} and its columns
 grant-role = A role. Paste the output of SHOW GRANTS FOR {$role} instead
     .why = CreateProductSecret grants privileges, not roles: {$roles}.
 grant-proxy = PROXY lets one account act as another; CreateProductSecret has no word for it
-grant-revoke = REVOKE takes away; CreateProductSecret only grants. Leave out what it narrows
-grant-partly-revoked = Line {$line} takes a part of it away again; the API cannot say that
-grant-other-statement = {$statement}: grants nothing
-grant-text = Not a GRANT: nothing to take
+grant-text = This is no statement: a server would refuse it with what follows. Delete it, or put # before it
 grant-misspelt = {$word}: did you mean GRANT?
 grant-password = The password is left out: Secrets Manager makes its own
 grant-require = REQUIRE is left out: CreateProductSecret has no field for it
 grant-limits = Limits (MAX_…) are left out: CreateProductSecret has no field for them
 grant-as = AS … is left out: it only says who grants
-grant-rest = What stands behind the grantee is not understood, and left out
+grant-rest = What stands behind the grantee is not understood. Delete it, or close what is open before it
 grant-full-width = Full-width or typographic signs are read as plain ones
+grant-arguments = The arguments are left out: the request names every function of that name
+grant-public = {$name} is read in the schema public
+grant-no-current = {$name} names no database. Put \connect DATABASE above it, or write database.schema.object
+grant-carriage-return = A line ends with a carriage return alone here: a server takes what follows for a part of the comment. Use line feeds
+grant-unchecked-row = It was not ticked
+grant-like-markup = This looks like XML or HTML, but not like what mysql -X or -H prints. Give the output of SHOW GRANTS instead
+grant-like-json = This looks like JSON, but not like what mysqlsh prints. Give the output of SHOW GRANTS instead
+grant-like-log = This looks like a log: something stands before each statement. Take it off
+grant-like-code = This looks like the source of another tool. Give the output of SHOW GRANTS instead
+grant-like-shell = This looks like a shell script. Give the statements themselves, not the commands that send them
+grant-like-list = This looks like a list with a sign before each line. Take the signs off
+grant-like-diff = This looks like a diff: its lines are added and removed. Give the file as it is after the change
+grant-batch = Read as the output of mysql -B, in which every \ is doubled
+grant-outside-block = This stands outside the code blocks of the document: not read. Put it into one, or delete it
+grant-server-refused = The server refused this, as the line below it says
+grant-row-broken = The terminal broke this row so that it cannot be joined for certain. Copy it from a wider window, or use \G
+grant-no-delimiter = DELIMITER needs the delimiter on its line, and no \ in it
+grant-body-open = A body is begun here and never ended; what follows was not read. Add its END
+grant-cancelled = This was begun and never sent to a server. End it with ;
+grant-torn = A delimiter stands inside /*! … */: a server gets half a comment and refuses it. Close the comment first
+grant-conditional = Only some servers run this: it stands in a comment that asks for a version. Take it out of the comment
+grant-behind-quit = The client ends above (exit): this is never sent. Delete the exit, or this
+grant-in-string = A GRANT or REVOKE inside a quoted text: not read, and not taken
+grant-in-body = A GRANT or REVOKE in the body of a routine or an event: it is not run, and not taken
+grant-renamed = An account gets another name here. Give the statements of one name
+grant-elsewhere = Another file is run here, and not read. Give that file too
+grant-direct = This changes the tables of privileges themselves, which is not read. Write it as GRANT or REVOKE
+grant-run-together = Line {$line} begins another statement before this one ends. Put ; between the two
+grant-unread = A GRANT or REVOKE stands here that a server would not run as it is. Write each as a statement of its own
+grant-role-followed = Its grants stand in this text, and are read: {$role}
+grant-partial = {$place}: this takes away a part of what {$wider} grants, and the API cannot say that. Grant less on {$wider}
+grant-revoked-nothing = Takes away what nothing above grants: nothing changes
+grant-revoked-all = Takes away everything that was granted above: { $count ->
+        [one] 1 privilege
+       *[other] {$count} privileges
+    }
+grant-revoked = Takes away {$words} on {$place}; { $left ->
+        [0] nothing stays there
+        [one] 1 privilege stays there
+       *[other] {$left} privileges stay there
+    }
+grant-all-lost = ALL of a server also has {$words}: CreateProductSecret has no word for these
+grant-admin-option = WITH ADMIN OPTION is left out: CreateProductSecret has no word for it
+grant-odd-escape = {$name} is a pattern: in it \ makes {$letter} itself and is gone. Name one database; \\ is the character \
+grant-quotes-around = {$name} is one name between its quotes. Quote each name alone: {$fix}
+grant-stars-eaten = _._ was probably *.* before a document took the stars. Write *.*
+grant-bare-host = A server takes such a host only between quotes
+grant-unquoted = A server takes {$name} only between backticks
+grant-name-wide = {$name} is written with full-width letters, which are others to a server. Write it in plain letters, or in backticks
+grant-name-mixed = {$name} mixes Latin letters with others that look like them ({$letters}): is it the name that you mean?
+grant-name-long = A name has {$count} letters; a server takes {$most} at most. Did you mean {$fix}?
+grant-name-unseen = {$name} has a letter that no one sees ({$char}), which · stands for. Did you mean {$fix}?
+grant-name-broken = {$name} has a line break ({$char}), which · stands for. Did you mean {$fix}?
 grant-line-empty = Type a grant, such as select on orders.*
 grant-line-no-on = "on" is missing before the object
 grant-line-no-object = {$words}: on what? Add the object, such as on orders.*
@@ -1561,6 +1610,67 @@ editor-paste-offer = also add { $n ->
     [one] it
    *[other] them
     } to Hosts
+editor-import-left-out = { $kind ->
+    [revoke] REVOKE
+    [pattern] pattern
+    [role] role
+    [words] words
+    [routine] routine
+    [name] name
+    [text] not run
+   *[other] other
+    } line { $line }
+editor-import-summary = { $known ->
+    [0] { "" }
+   *[other] { $account }:{ " " }
+    }taken { $taken }{ $left ->
+    [0] { "" }
+   *[other] , left out { $left }
+    }
+editor-paste-guess = Space takes { $unit } instead
+editor-paste-dropped = Left out on purpose
+editor-paste-drop = Space leaves this out on purpose
+editor-paste-errors = { $grants ->
+    [one] 1 grant
+   *[other] { $grants } grants
+    }, once { $n ->
+    [one] 1 error is
+   *[other] { $n } errors are
+    } left out on purpose
+editor-paste-stopped = { $n ->
+    [one] 1 error stops this
+   *[other] { $n } errors stop this
+    }, here on line { $line }. Space leaves it out
+editor-paste-choose = { $n } accounts; Enter shows the grants of one
+editor-paste-others = { $n ->
+    [0] { "" }
+    [one] 1 other statement grants nothing.{ " " }
+   *[other] { $n } other statements grant nothing.{ " " }
+    }{ $strangers ->
+    [0] { "" }
+    [one] 1 is of another account.
+   *[other] { $strangers } are of other accounts.
+    }
+editor-paste-below = { $n } below{ $errors ->
+    [0] { "" }
+    [one] , 1 error
+   *[other] , { $errors } errors
+    }
+editor-paste-above = { $n } above{ $errors ->
+    [0] { "" }
+    [one] , 1 error
+   *[other] , { $errors } errors
+    }
+editor-paste-account-grants = { $n ->
+    [one] 1 grant
+   *[other] { $n } grants
+    }
+editor-paste-accounts = { $n } accounts. Whose grants are meant?
+editor-paste-title-of-short = { $account }: { $n }; Enter takes the [x]
+editor-paste-title-of = { $account }: { $n ->
+    [one] 1 statement
+   *[other] { $n } statements
+    }. Nothing is taken until you press Enter.
 editor-presets-title = Presets for { $place }
 editor-presets-keys = Enter replace   + add to what is there   Esc close
 editor-preset-all = { $n ->
@@ -2311,6 +2421,21 @@ headless-file-is-folder = { $file } is a folder. Give a file
 headless-file-trouble = The file { $file } cannot be read: { $why }
 headless-grants-none = { $file } has no GRANT that can be taken
 headless-stdin-twice = Standard input can be read once. Give a file for one of the two
+headless-grants-strangers = { $n ->
+    [one] 1 statement is
+   *[other] { $n } statements are
+    } not of { $account }, and not taken
+headless-grants-others = { $n ->
+    [one] 1 other statement grants
+   *[other] { $n } other statements grant
+    } nothing (SET, CREATE USER and the like)
+headless-grants-large = { $file } is larger than 10 MB. Give the SHOW GRANTS of one account, or cut the file
+headless-grants-no-account = { $file } grants nothing to { $account }. It grants to:
+headless-grants-accounts = { $file } grants to { $n } accounts. Say whose grants are meant with --for USER@HOST:
+headless-grants-account = { $account }  { $n ->
+    [one] 1 grant
+   *[other] { $n } grants
+    }
 headless-errors = { $n ->
         [one] 1 error
        *[other] { $n } errors
@@ -2528,6 +2653,8 @@ cli-option-grant = Add one grant, such as 'select, insert on orders.*' (may be g
 cli-option-grants = Add the grants of a file of GRANT statements or of what SHOW GRANTS printed; - is standard input
 cli-option-accept = Accept a warning of this code under --strict
 cli-option-strict = Take warnings for errors
+cli-option-account = Whose grants of a file of --grants are meant, where it has several accounts
+cli-value-user-host = USER@HOST
 cli-option-yes = Yes, create it: without this nothing is sent
 cli-option-format = The spelling; exact is the bytes of the body and nothing else
 cli-option-show-signature = Show the whole signature; a signed request can be sent by whoever sees it, for five minutes

@@ -807,7 +807,7 @@ grant-all-unlisted = {$product} 没有可供展开 ALL 的列表。请逐个写�
 grant-everywhere = 作用于实例的所有数据库，包括 mysql 库
 grant-underscore = {$database}：_ 按字面理解，不是“任意一个字符”
     .why = MySQL 库级授权中，未转义的 _ 匹配任意字符；接口只接受名称。
-grant-table-escape = 读作 {$database}；在表级授权中 MySQL 把 \ 当作名称的一部分
+grant-table-escape = 在表级授权中，服务器把 {$name} 里的 \ 当作字符。是不是 {$database}？
 grant-table-percent = {$database}：% 按字面理解，与 MySQL 的表级授权一致
 grant-pattern = {$name} 是通配。请写出一个完整的名称；\% 表示字符本身
     .why = 接口的每一项只写一个对象，不支持通配。
@@ -815,19 +815,18 @@ grant-no-database = {$name} 缺少数据库。请写成 数据库.{$name}
 grant-line-one-name = {$name} 是数据库吗？那就写 {$name}.*；表要写成 数据库.{$name}
 grant-star-alone = 单独的 * 指当前数据库，这里无从得知。请写 *.* 或 orders.*
 grant-used = { $name } 按上面的 USE 归入 { $database }
-grant-use = USE { $database }：下面没写数据库的名称都归入它
 grant-all-in-schema = ALL … IN SCHEMA：接口每次只写一个对象。请逐个写出表
 grant-star-database = *.{$table} 不是一个对象。请写 *.* 或 数据库.{$table}
 grant-too-many-names = {$object} 的层级太多。请写 select(列) on 数据库.表
 grant-no-scope = {$product} 没有针对 {$kind} 的授权。请用数据库、表或列
-grant-routine = {$name} 是例程，接口不支持。{$database} 上的同名权限可以覆盖它
+grant-routine = {$name} 是例程，接口不支持。范围更大的做法：在 {$database} 上授予同样的权限，会覆盖它和那里的所有其他例程
     .why = Mysql 的 PrivilegesList 只到数据库、表和列（R7）。
 grant-no-object = 授权到什么对象？请补上，例如 on orders.*
 grant-no-privilege = 没有写权限。请先写一个，例如 select
 grant-object-name = 这里缺少对象名称，例如 orders.*
 grant-name-empty = 引号中的名称是空的。请填写
 grant-after-object = 对象后面的内容无法理解。后面应是 TO
-grant-quote-open = {$quote} 在本行没有配对。请补上
+grant-quote-open = {$quote} 没有配对，后面的内容都未读取。请补上
 grant-comment-open = /* 注释没有结束，后面的内容未读取。请补上 */
 grant-parenthesis-open = 列名列表没有结束。请补上 )
 grant-column-name = 列名列表只能有名称和逗号，例如 (email, phone)
@@ -837,17 +836,63 @@ grant-comma-missing = {$word} 和它的列之后缺少逗号
 grant-role = 这是角色。请改为粘贴 SHOW GRANTS FOR {$role} 的输出
     .why = CreateProductSecret 授予权限，不授予角色：{$roles}。
 grant-proxy = PROXY 让一个账号代替另一个；CreateProductSecret 没有这个词
-grant-revoke = REVOKE 是收回；CreateProductSecret 只能授予。请不要取用被它收窄的授权
-grant-partly-revoked = 第 {$line} 行又收回了其中一部分；接口无法表达
-grant-other-statement = {$statement}：没有授予任何权限
-grant-text = 不是 GRANT：无可取用
+grant-text = 这不是语句：服务器会连同后面的内容一起拒绝。请删除，或在前面加 #
 grant-misspelt = {$word}：是不是 GRANT？
 grant-password = 密码已略去：凭据管理系统会自己生成
 grant-require = REQUIRE 已略去：CreateProductSecret 没有对应的字段
 grant-limits = 资源限制（MAX_…）已略去：CreateProductSecret 没有对应的字段
 grant-as = AS … 已略去：它只说明由谁授权
-grant-rest = 被授权者后面的内容无法理解，已略去
+grant-rest = 被授权者后面的内容无法理解。请删除，或补全前面未结束的部分
 grant-full-width = 全角或排版符号按普通符号理解
+grant-arguments = 参数已略去：请求按名称指所有同名函数
+grant-public = {$name} 归入模式 public
+grant-no-current = {$name} 没有写明数据库。请在上面加 \connect 数据库，或写成 数据库.模式.对象
+grant-carriage-return = 这里的行只以回车符结尾：服务器会把后面的内容当作注释。请改用换行符
+grant-unchecked-row = 未勾选
+grant-like-markup = 这看起来是 XML 或 HTML，但不是 mysql -X 或 -H 的输出。请改用 SHOW GRANTS 的输出
+grant-like-json = 这看起来是 JSON，但不是 mysqlsh 的输出。请改用 SHOW GRANTS 的输出
+grant-like-log = 这看起来是日志：每条语句前都有别的内容。请去掉
+grant-like-code = 这看起来是其他工具的源文件。请改用 SHOW GRANTS 的输出
+grant-like-shell = 这看起来是 shell 脚本。请只给出语句，不要给出发送语句的命令
+grant-like-list = 这看起来是带项目符号的列表。请去掉行首的符号
+grant-like-diff = 这看起来是差异（diff），其中的行有增有删。请给出改动后的文件
+grant-batch = 按 mysql -B 的输出理解，其中每个 \ 都写成两个
+grant-outside-block = 它在文档的代码块之外：未读取。请放入代码块，或删除
+grant-server-refused = 服务器拒绝了这条语句，见其下一行
+grant-row-broken = 终端把这一行折断了，无法确定如何接上。请在更宽的窗口中复制，或用 \G
+grant-no-delimiter = DELIMITER 的同一行要写出分隔符，且不能含 \
+grant-body-open = 这里开始的语句体没有结束，后面的内容未读取。请补上 END
+grant-cancelled = 这条语句没有发送到服务器。请用 ; 结束
+grant-torn = /*! … */ 里有分隔符：服务器只会收到半个注释并拒绝。请先结束注释
+grant-conditional = 只有部分服务器会执行：它在要求版本的注释里。请把它移出注释
+grant-behind-quit = 客户端在上面已退出（exit）：这条不会发送。请删除 exit 或这条语句
+grant-in-string = 引号文本中的 GRANT 或 REVOKE：未读取，未取用
+grant-in-body = 例程或事件体中的 GRANT 或 REVOKE：不会执行，未取用
+grant-renamed = 这里账号改了名。请只给出一个名称的语句
+grant-elsewhere = 这里会执行另一个文件，未读取。请也给出那个文件
+grant-direct = 这会直接修改权限表，无法读取。请改写为 GRANT 或 REVOKE
+grant-run-together = 这条语句还没结束，第 {$line} 行又开始了另一条。请用 ; 分开
+grant-unread = 这里有一条 GRANT 或 REVOKE，服务器不会照此执行。请把每条写成单独的语句
+grant-role-followed = 文中有它的授权，已一并读取：{$role}
+grant-partial = {$place}：这会收回 {$wider} 所授予的一部分，接口无法表达。请在 {$wider} 上少授一些
+grant-revoked-nothing = 收回的内容上面并未授予：没有变化
+grant-revoked-all = 收回上面授予的全部 {$count} 个权限
+grant-revoked = 收回 {$place} 上的 {$words}；{ $left ->
+        [0] 那里不再有权限
+       *[other] 那里还有 {$left} 个权限
+    }
+grant-all-lost = 服务器的 ALL 还包括 {$words}：CreateProductSecret 没有对应的词
+grant-admin-option = WITH ADMIN OPTION 已略去：CreateProductSecret 没有对应的词
+grant-odd-escape = {$name} 是通配：其中的 \ 只让 {$letter} 表示自己，本身会消失。请写出一个数据库；\\ 才是字符 \
+grant-quotes-around = 引号内的 {$name} 是一个名称。请分别给每个名称加引号：{$fix}
+grant-stars-eaten = _._ 原来大概是 *.*，星号被文档格式吃掉了。请写 *.*
+grant-bare-host = 服务器只接受用引号括起来的这种主机
+grant-unquoted = 服务器只接受用反引号括起来的 {$name}
+grant-name-wide = {$name} 用了全角字母，对服务器来说是另一个名称。请改用半角字母，或用反引号括起来
+grant-name-mixed = {$name} 混用了拉丁字母和形近的其他字母（{$letters}）：是要用这个名称吗？
+grant-name-long = 名称有 {$count} 个字符，服务器最多接受 {$most} 个。是不是 {$fix}？
+grant-name-unseen = {$name} 中有看不见的字符（{$char}，以 · 表示）。是不是 {$fix}？
+grant-name-broken = {$name} 中有换行（{$char}，以 · 表示）。是不是 {$fix}？
 grant-line-empty = 请输入授权，例如 select on orders.*
 grant-line-no-on = 对象前面缺少 on
 grant-line-no-object = {$words}：授权到什么对象？请补上，例如 on orders.*
@@ -1335,6 +1380,48 @@ editor-paste-more = 还有 { $n } 项
 editor-paste-hosts = 语句中的主机：{ $hosts }
 editor-paste-hosts-short = 主机：{ $hosts }
 editor-paste-offer = 同时加入主机
+editor-import-left-out = 第 { $line } 行：{ $kind ->
+    [revoke] REVOKE
+    [pattern] 通配
+    [role] 角色
+    [words] 权限词
+    [routine] 例程
+    [name] 名称
+    [text] 不执行
+   *[other] 其他
+    }
+editor-import-summary = { $known ->
+    [0] { "" }
+   *[other] { $account }：
+    }取用 { $taken } 个权限{ $left ->
+    [0] { "" }
+   *[other] ，略去 { $left } 项
+    }
+editor-paste-guess = 按 Space 改取 { $unit }
+editor-paste-dropped = 已确认略去
+editor-paste-drop = 按 Space 确认略去
+editor-paste-errors = { $grants } 个权限；还有 { $n } 个错误需要确认略去
+editor-paste-stopped = { $n } 个错误未处理，此处在第 { $line } 行。按 Space 略去
+editor-paste-choose = { $n } 个账号；按 Enter 查看其授权
+editor-paste-others = { $n ->
+    [0] { "" }
+   *[other] 另有 { $n } 条语句不授予权限。
+    }{ $strangers ->
+    [0] { "" }
+   *[other] { $strangers } 条属于其他账号。
+    }
+editor-paste-below = 下面还有 { $n } 条{ $errors ->
+    [0] { "" }
+   *[other] ，{ $errors } 个错误
+    }
+editor-paste-above = 上面还有 { $n } 条{ $errors ->
+    [0] { "" }
+   *[other] ，{ $errors } 个错误
+    }
+editor-paste-account-grants = { $n } 条授权
+editor-paste-accounts = { $n } 个账号。要哪一个的授权？
+editor-paste-title-of-short = { $account }：{ $n } 条；按 Enter 采用 [x]
+editor-paste-title-of = { $account }：{ $n } 条语句。按 Enter 之前不会采用任何内容。
 editor-presets-title = { $place } 的预设
 editor-presets-keys = Enter 替换   + 追加   Esc 关闭
 editor-preset-all = { $place } 可用的全部 { $n } 个权限
@@ -2049,6 +2136,12 @@ headless-file-is-folder = { $file } 是文件夹。请给文件
 headless-file-trouble = 文件 { $file } 无法读取：{ $why }
 headless-grants-none = { $file } 中没有可取用的 GRANT
 headless-stdin-twice = 标准输入只能读一次。请为其中一个给出文件
+headless-grants-strangers = { $n } 条语句不属于 { $account }，未取用
+headless-grants-others = 另有 { $n } 条语句不授予权限（SET、CREATE USER 等）
+headless-grants-large = { $file } 超过 10 MB。请给出一个账号的 SHOW GRANTS，或裁小文件
+headless-grants-no-account = { $file } 没有授权给 { $account }。其中的账号：
+headless-grants-accounts = { $file } 授权给 { $n } 个账号。请用 --for USER@HOST 指明要哪一个：
+headless-grants-account = { $account }  { $n } 条授权
 headless-errors = { $n } 个错误
 headless-warnings = { $n } 条提醒
 headless-notes = { $n } 条说明
@@ -2256,6 +2349,8 @@ cli-option-grant = 添加一项授权，例如 'select, insert on orders.*'（�
 cli-option-grants = 添加文件中的授权：GRANT 语句，或 SHOW GRANTS 的输出；- 是标准输入
 cli-option-accept = --strict 时接受这个代码的警告
 cli-option-strict = 把警告当作错误
+cli-option-account = --grants 的文件含多个账号时，取哪一个的授权
+cli-value-user-host = 用户@主机
 cli-option-yes = 是的，创建：不带它则不发送
 cli-option-format = 写法；exact 是请求体的字节，别无其他
 cli-option-show-signature = 显示完整签名；五分钟内，看到签名请求的人都能发送它

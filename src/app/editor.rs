@@ -35,7 +35,7 @@ use self::{
     known::Known,
     line::Line,
     object::NewPlace,
-    paste::Paste,
+    paste::{GrantsImportSummary, Paste},
     tree::Row,
     words::Checklist,
 };
@@ -62,6 +62,8 @@ pub struct Editor {
     /// What the last command did, where that is worth a sentence.
     happened: Option<Message>,
     known: Known,
+    /// What the last reading of grants came to.
+    imported: Option<GrantsImportSummary>,
     /// The account that the grants are held against.
     base: Option<Base>,
     is_checklist: bool,

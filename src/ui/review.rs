@@ -10,10 +10,10 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{App, form::Spot, lookup::Lookup},
+    app::{App, editor::paste::GrantsImportSummary, form::Spot, lookup::Lookup},
     domain::{
         facts::NameState,
-        grants::Units,
+        grants::{Units, read::LeftOut},
         rule::{Arg, Issue, Severity},
         schedule,
         steps::{STEPS, StepId},
@@ -108,7 +108,11 @@ fn section(pen: &Pen<'_>, app: &App, step: StepId) -> Vec<Line> {
         StepId::Target => vec![target_line(pen, app)],
         StepId::Name => name_lines(pen, app),
         StepId::Hosts => text_lines(pen, &app.draft.hosts.join("   ")),
-        StepId::Grants => grant_lines(pen, &app.draft.grants),
+        StepId::Grants => {
+            let mut lines = grant_lines(pen, &app.draft.grants);
+            lines.extend(app.editor.imported().map(|imported| import_line(pen, imported)));
+            lines
+        }
         StepId::Labels => text_lines(pen, &labels(pen, app)),
         StepId::Rotation => rotation_lines(pen, app),
         StepId::Key => vec![Line { text: key_text(pen, app), ..Line::default() }],
@@ -209,6 +213,23 @@ fn name_state(pen: &Pen<'_>, app: &App) -> String {
         (Some(NameState::Taken(_)), _) => pen.with("review-taken", &args),
         (None, true) => pen.say("review-unchecked").into_owned(),
         (None, false) => String::new(),
+    }
+}
+
+/// What was read from a script, and what of it was left out: `app@%: taken 8, left out 2 (REVOKE line 11, role line 9)`.
+fn import_line(pen: &Pen<'_>, imported: &GrantsImportSummary) -> Line {
+    let mut text = pen.message(&imported.message());
+    if !imported.left_out.is_empty() {
+        let item = |left: &LeftOut| {
+            pen.with("editor-import-left-out", &[("kind", left.kind().into()), ("line", left.line.into())])
+        };
+        let items: Vec<String> = imported.left_out.iter().map(item).collect();
+        text = format!("{text} ({})", items.join(", "));
+    }
+    Line {
+        text: cut_end(&text, room(pen), pen.view().glyphs.ellipsis).into_owned(),
+        role: Some(Role::Dim),
+        ..Line::default()
     }
 }
 

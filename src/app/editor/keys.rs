@@ -79,9 +79,9 @@ impl Editor {
         self.happened = None;
         self.notice(&scene.seen());
         if read::is_grant_text(text) && !matches!(self.over, Over::Accounts(_)) {
-            let reading = read::read(text, scene.product);
+            let script = read::read(text, scene.product);
             self.find = None;
-            self.over = Over::Paste(Box::new(Paste::new(reading, scene.hosts)));
+            self.over = Over::Paste(Box::new(Paste::new(script, scene.hosts)));
             return Reply::Done;
         }
         match self.part() {

@@ -88,7 +88,10 @@ impl Editor {
             },
             Part::Sql => is_move || matches!(command, Command::Confirm | Command::Back | Command::Sql),
             Part::Paste => match command {
-                Command::Confirm | Command::Back | Command::Sql | Command::ReplaceAll => true,
+                Command::Confirm | Command::Back => true,
+                Command::Sql | Command::ReplaceAll => {
+                    matches!(&self.over, Over::Paste(paste) if !paste.is_choosing())
+                }
                 Command::Toggle => matches!(&self.over, Over::Paste(paste) if paste.can_toggle()),
                 _ => is_move,
             },

@@ -1,7 +1,7 @@
 //! What keys do in what lies over the editor.
 
 use super::{
-    CopyTo, Editor, Focus, Known, Over, Paste, Reply, Scene, Seen, Taking,
+    CopyTo, Editor, Focus, GrantsImportSummary, Known, Over, Paste, Reply, Scene, Seen, Taking,
     accounts::Picked,
     dialog::{effect, preset_words},
     object::Asked,
@@ -180,7 +180,9 @@ impl Editor {
         match command {
             Command::Sql => paste.swap_text(),
             Command::Back if paste.text.is_some() => paste.swap_text(),
+            Command::Back if paste.unchoose() => {}
             Command::Back => self.over = Over::Nothing,
+            Command::Confirm if paste.is_choosing() => paste.choose_here(),
             Command::Confirm => return self.take_paste(scene, Taking::Add),
             Command::ReplaceAll => return self.take_paste(scene, Taking::Replace),
             _ if paste.command(command) => {}
@@ -190,8 +192,14 @@ impl Editor {
     }
 
     pub(super) fn take_paste(&mut self, scene: &mut Scene<'_>, taking: Taking) -> Reply {
+        let Over::Paste(paste) = &mut self.over else { return Reply::NotMine };
+        if paste.is_choosing() || paste.stop() {
+            // Nothing is passed over that nobody has left out on purpose.
+            return Reply::Done;
+        }
         let Over::Paste(paste) = std::mem::take(&mut self.over) else { return Reply::NotMine };
         let units = paste.reading.units();
+        self.imported = Some(GrantsImportSummary::of(&paste.reading));
         if read::is_grant_text(self.line.entry.text()) {
             self.line.clear(&scene.seen());
         }
@@ -209,5 +217,16 @@ impl Editor {
         }
         self.add(units, scene);
         Reply::Done
+    }
+
+    /// What the last reading of grants came to, for the review and the receipt.
+    pub fn imported(&self) -> Option<&GrantsImportSummary> {
+        self.imported.as_ref()
+    }
+
+    /// Forgets what was done last: a step back has undone it.
+    pub fn undone(&mut self) {
+        self.happened = None;
+        self.imported = None;
     }
 }

@@ -31,15 +31,15 @@ impl Editor {
     /// A whole `GRANT` that loses nothing is taken at once; one that would lose something is shown first.
     pub(super) fn confirm_line(&mut self, scene: &mut Scene<'_>) {
         if read::is_grant_text(self.line.entry.text()) {
-            let reading = read::read(self.line.entry.text(), scene.product);
+            let paste = Paste::new(read::read(self.line.entry.text(), scene.product), scene.hosts);
             let is_whole = |statement: &read::Statement| {
-                statement.is_checked && statement.lost.is_empty() && statement.roles.is_empty()
+                statement.is_checked && statement.lost.is_empty() && statement.roles.is_empty() && !statement.is_error()
             };
-            if !reading.statements.iter().all(is_whole) {
-                self.over = Over::Paste(Box::new(Paste::new(reading, scene.hosts)));
+            if paste.is_choosing() || !paste.reading.statements.iter().all(is_whole) {
+                self.over = Over::Paste(Box::new(paste));
                 return;
             }
-            let units = reading.units();
+            let units = paste.reading.units();
             self.line.clear(&scene.seen());
             return self.add(units, scene);
         }

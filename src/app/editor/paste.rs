@@ -1,4 +1,5 @@
-//! Pasted statements, waiting for the user's word: nothing is taken until Enter.
+//! Pasted statements, waiting for the user's word: first whose they are, where they are several accounts', then what of
+//! them is taken. Nothing is taken until Enter, and no error is passed over unless it was left out on purpose.
 
 use super::{
     accounts::Base,
@@ -9,7 +10,7 @@ use crate::{
     app::keys::Command,
     domain::{
         grants::{
-            read::{self, Reading, Statement, Verdict},
+            read::{self, Account, Candidate, LeftOut, Reading, Script, Statement, Verdict},
             sql,
         },
         rule::Message,
@@ -19,7 +20,11 @@ use crate::{
 /// The statements of a paste.
 #[derive(Clone, Debug, Default)]
 pub struct Paste {
-    /// What was read.
+    /// Every statement, of whatever account; it holds no password.
+    script: Script,
+    /// The accounts to choose among, while none is chosen.
+    pub candidates: Vec<Candidate>,
+    /// What was read for the account that is chosen.
     pub reading: Reading,
     /// The row in focus; the one after the statements is the offer of the hosts.
     pub at: usize,
@@ -31,26 +36,103 @@ pub struct Paste {
     pub text: Option<Lines>,
     /// The account whose grants these are, where they were not pasted.
     pub from: Option<Base>,
+    /// Whether Enter met errors that nobody left out on purpose.
+    pub is_stopped: bool,
+    hosts: Vec<String>,
+}
+
+/// What came of reading grants into a draft, kept for the review and the receipt.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GrantsImportSummary {
+    /// Whose grants they were, such as `app@10.%`; empty where the text names nobody.
+    pub account: String,
+    /// How many privileges were taken, each place and privilege once.
+    pub taken: usize,
+    /// Everything that was not, with its line.
+    pub left_out: Vec<LeftOut>,
+}
+
+impl GrantsImportSummary {
+    /// `app@10.%: taken 8, left out 3`, with the number of what was left out.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new("editor-import-summary")
+            .with("known", usize::from(!self.account.is_empty()))
+            .with("account", self.account.as_str())
+            .with("taken", self.taken)
+            .with("left", self.left_out.len())
+    }
+
+    /// What a reading comes to.
+    #[must_use]
+    pub fn of(reading: &Reading) -> GrantsImportSummary {
+        GrantsImportSummary {
+            account: reading.account.as_ref().map(ToString::to_string).unwrap_or_default(),
+            taken: reading.summary().grants,
+            left_out: reading.left_out(),
+        }
+    }
 }
 
 impl Paste {
-    /// The list of what was read, over a draft with these hosts.
-    pub fn new(reading: Reading, hosts: &[String]) -> Paste {
-        let new_hosts = reading.hosts.iter().filter(|host| !hosts.contains(host)).cloned().collect();
-        let at = reading.statements.iter().position(can_take).unwrap_or(0);
-        Paste { reading, at, new_hosts, ..Paste::default() }
+    /// The list of what was read, over a draft with these hosts; the accounts first, where there are several.
+    pub fn new(script: Script, hosts: &[String]) -> Paste {
+        let candidates = script.candidates();
+        let mut paste = Paste { script, hosts: hosts.to_vec(), ..Paste::default() };
+        if candidates.len() > 1 {
+            paste.candidates = candidates;
+        } else {
+            let only = candidates.into_iter().next().map(|candidate| candidate.account);
+            paste.choose(only.as_ref());
+        }
+        paste
+    }
+
+    /// Shows what was read for an account.
+    fn choose(&mut self, account: Option<&Account>) {
+        self.reading = self.script.reading(account);
+        self.candidates.clear();
+        let new = self.reading.hosts.iter().filter(|host| !self.hosts.contains(host));
+        self.new_hosts = new.cloned().collect();
+        self.at = self.reading.statements.iter().position(can_take).unwrap_or(0);
+    }
+
+    /// Whether the account is still to be chosen.
+    pub fn is_choosing(&self) -> bool {
+        !self.candidates.is_empty()
+    }
+
+    /// Chooses the account in focus.
+    pub(super) fn choose_here(&mut self) {
+        if let Some(candidate) = self.candidates.get(self.at).cloned() {
+            self.choose(Some(&candidate.account));
+        }
+    }
+
+    /// Goes back to the accounts; `false` where there was no choice.
+    pub(super) fn unchoose(&mut self) -> bool {
+        let candidates = self.script.candidates();
+        if self.is_choosing() || candidates.len() < 2 {
+            return false;
+        }
+        self.at = candidates.iter().position(|one| Some(&one.account) == self.reading.account.as_ref()).unwrap_or(0);
+        self.candidates = candidates;
+        self.reading = Reading::default();
+        self.with_hosts = false;
+        self.is_stopped = false;
+        true
     }
 
     /// The grants of an account as the statements that made them, with what of them cannot be expressed.
     pub(super) fn of_account(base: Base, seen: &Seen<'_>) -> Paste {
         let statements = sql::short(&base.units);
         let text = if statements.is_empty() { "GRANT USAGE ON *.* TO ...".to_owned() } else { statements.join(";\n") };
-        let reading = Reading {
-            hosts: vec![base.account.host.clone()],
-            accounts: vec![base.account.user.clone()],
-            ..read::read(&text, seen.product)
-        };
-        Paste { from: Some(base), ..Paste::new(reading, seen.hosts) }
+        let mut paste = Paste::new(read::read(&text, seen.product), seen.hosts);
+        let host = base.account.host.clone();
+        paste.new_hosts = Some(host.clone()).filter(|host| !seen.hosts.contains(host)).into_iter().collect();
+        paste.reading.hosts = vec![host.clone()];
+        paste.reading.account = Some(Account { name: base.account.user.clone(), host });
+        Paste { from: Some(base), ..paste }
     }
 
     /// Moves and ticks; `false` for a command that is neither.
@@ -58,14 +140,15 @@ impl Paste {
         if let Some(lines) = &mut self.text {
             return lines.command(command);
         }
-        if command == Command::Toggle {
-            match self.reading.statements.get_mut(self.at) {
-                Some(statement) => statement.is_checked = !statement.is_checked && can_take(statement),
-                None => self.with_hosts = !self.with_hosts && !self.new_hosts.is_empty(),
-            }
+        if command == Command::Toggle && !self.is_choosing() {
+            self.toggle();
             return true;
         }
-        let rows = self.reading.statements.len() + usize::from(!self.new_hosts.is_empty());
+        let rows = if self.is_choosing() {
+            self.candidates.len()
+        } else {
+            self.reading.statements.len() + usize::from(!self.new_hosts.is_empty())
+        };
         match moved(command, self.at, rows) {
             Some(at) => self.at = at,
             None => return false,
@@ -73,9 +156,36 @@ impl Paste {
         true
     }
 
+    /// Ticks what can be taken, takes what was probably meant, or leaves an error out on purpose.
+    fn toggle(&mut self) {
+        let Some(statement) = self.reading.statements.get_mut(self.at) else {
+            self.with_hosts = !self.with_hosts && !self.new_hosts.is_empty();
+            return;
+        };
+        if !statement.guess.is_empty() {
+            statement.take_guess();
+        } else if statement.is_error() {
+            statement.toggle_dropped();
+        } else if can_take(statement) {
+            statement.is_checked = !statement.is_checked;
+        }
+        self.reading.settle();
+        self.is_stopped = false;
+    }
+
+    /// Goes to the next error that stops the taking; `false` where there is none.
+    pub(super) fn stop(&mut self) -> bool {
+        let open = self.reading.open_errors();
+        let next = open.iter().find(|at| **at >= self.at).or_else(|| open.first());
+        self.is_stopped = next.is_some();
+        self.at = next.copied().unwrap_or(self.at);
+        self.is_stopped
+    }
+
     /// Whether Space would do something.
     pub fn can_toggle(&self) -> bool {
-        self.text.is_none() && self.reading.statements.get(self.at).is_none_or(can_take)
+        let can = |statement: &Statement| can_take(statement) || statement.is_error();
+        self.text.is_none() && !self.is_choosing() && self.reading.statements.get(self.at).is_none_or(can)
     }
 
     /// Shows the statements as text, or the list again. Never the paste itself: it may hold passwords.
@@ -87,9 +197,21 @@ impl Paste {
         };
     }
 
-    /// What would be taken, in one sentence.
+    /// What would be taken, or why nothing is, in one sentence.
     pub fn totals(&self) -> Message {
-        self.reading.summary().message()
+        let open = self.reading.open_errors();
+        if self.is_choosing() {
+            return Message::new("editor-paste-choose").with("n", self.candidates.len());
+        }
+        if let Some(first) = open.first().filter(|_| self.is_stopped) {
+            let line = self.reading.statements[*first].line;
+            return Message::new("editor-paste-stopped").with("n", open.len()).with("line", line);
+        }
+        if open.is_empty() {
+            return self.reading.summary().message();
+        }
+        let grants = self.reading.summary().grants;
+        Message::new("editor-paste-errors").with("n", open.len()).with("grants", grants)
     }
 }
 

@@ -57,6 +57,9 @@ impl App {
             self.history.redo(&mut self.draft)
         };
         self.is_time_travel = moved;
+        if moved {
+            self.editor.undone();
+        }
         let last = match self.focus.field() {
             Some(FieldId::Description) => self.draft.description.split('\n').count() - 1,
             Some(field) => self.rows(field),

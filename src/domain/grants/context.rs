@@ -54,8 +54,8 @@ pub fn context(line: &str, caret: usize) -> Context {
         caret -= 1;
     }
     let lexed = lexer::lex(&line[..caret]);
-    let start = lexed.tokens.iter().rposition(|token| token.is_sign(';')).map_or(0, |at| at + 1);
-    let mut tokens = &lexed.tokens[start..];
+    let start = lexed.iter().rposition(|token| token.is_sign(';')).map_or(0, |at| at + 1);
+    let mut tokens = &lexed[start..];
     if let [first, rest @ ..] = tokens
         && first.is_word("GRANT")
     {
@@ -123,10 +123,10 @@ fn structure(tokens: &[Token<'_>]) -> (usize, Option<usize>) {
 /// The object that the line has behind the caret, for columns that are typed before it.
 fn object_behind(line: &str, caret: usize) -> (String, String) {
     let lexed = lexer::lex(line);
-    let Some(on) = lexed.tokens.iter().position(|token| token.span.start >= caret && token.is_word("ON")) else {
+    let Some(on) = lexed.iter().position(|token| token.span.start >= caret && token.is_word("ON")) else {
         return (String::new(), String::new());
     };
-    let mut cursor = Cursor::new(&lexed.tokens[on + 1..]);
+    let mut cursor = Cursor::new(&lexed[on + 1..]);
     let Ok(object) = object::object(&mut cursor) else { return (String::new(), String::new()) };
     match &object.names[..] {
         [database, table, ..] if !table.is_star() => (database.text.clone(), table.text.clone()),

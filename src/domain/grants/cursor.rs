@@ -83,9 +83,16 @@ impl<'t, 's> Cursor<'t, 's> {
         if let Kind::Quoted(_) | Kind::Open(_) = first.kind {
             self.at += 1;
             let open = if let Kind::Open(quote) = first.kind { Some(quote) } else { None };
-            return Some(Name { text: first.text.to_string(), is_bare: false, open, span: first.span.clone() });
+            return Some(Name {
+                text: first.text.to_string(),
+                is_bare: false,
+                is_wide: false,
+                open,
+                span: first.span.clone(),
+            });
         }
         let mut text = String::new();
+        let mut is_wide = false;
         while let Some(token) = self.peek() {
             let is_stop = match token.kind {
                 Kind::Sign(sign) => stops.contains(&sign),
@@ -95,10 +102,11 @@ impl<'t, 's> Cursor<'t, 's> {
             if is_stop || (self.at > from && !token.is_glued) {
                 break;
             }
+            is_wide |= token.is_wide;
             text.push_str(&token.text);
             self.at += 1;
         }
-        (self.at > from).then(|| Name { text, is_bare: true, open: None, span: self.span_from(from) })
+        (self.at > from).then(|| Name { text, is_bare: true, is_wide, open: None, span: self.span_from(from) })
     }
 }
 
@@ -108,6 +116,8 @@ pub(super) struct Name {
     pub(super) text: String,
     /// Whether it stood without quotes.
     pub(super) is_bare: bool,
+    /// Whether it was written with full-width letters, which a server takes for others.
+    pub(super) is_wide: bool,
     /// Its quote, where that is not closed.
     pub(super) open: Option<char>,
     /// In bytes of the text.
@@ -115,6 +125,18 @@ pub(super) struct Name {
 }
 
 impl Name {
+    /// A name between quotes.
+    pub(super) fn quoted(text: &str) -> Name {
+        Name { text: text.to_owned(), is_bare: false, is_wide: false, open: None, span: 0..0 }
+    }
+
+    /// Whether a server takes it only between quotes, though it was understood without.
+    pub(super) fn needs_quotes(&self) -> bool {
+        self.is_bare
+            && !self.is_star()
+            && !self.text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '$'))
+    }
+
     /// Whether it is the star that means "all".
     pub(super) fn is_star(&self) -> bool {
         self.is_bare && self.text == "*"

@@ -4,117 +4,12 @@ use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
 use strsim::osa_distance;
 
-use super::{Place, Scope};
+use super::{
+    Place, Scope,
+    lexer::Manner,
+    vocabulary::{ALIASES, API_WORDS, OTHER_WORDS},
+};
 use crate::catalog::{Catalog, Level, Preset, Product};
-
-/// The privileges of MySQL and `MariaDB` that a unit can carry to one of the products: the 24 of contract §2.2.
-const API_WORDS: &[&str] = &[
-    "SELECT",
-    "INSERT",
-    "UPDATE",
-    "DELETE",
-    "CREATE",
-    "PROCESS",
-    "DROP",
-    "REFERENCES",
-    "INDEX",
-    "ALTER",
-    "SHOW DATABASES",
-    "CREATE TEMPORARY TABLES",
-    "LOCK TABLES",
-    "EXECUTE",
-    "CREATE VIEW",
-    "SHOW VIEW",
-    "CREATE ROUTINE",
-    "ALTER ROUTINE",
-    "EVENT",
-    "TRIGGER",
-    "CREATE USER",
-    "RELOAD",
-    "REPLICATION CLIENT",
-    "REPLICATION SLAVE",
-];
-
-/// The other privileges of MySQL 5.6 to 9 and of `MariaDB` (reference manuals, "Privileges Provided by MySQL" and
-/// "GRANT"), with the pseudo-privileges: known, so that none of them is taken for a misspelling.
-const OTHER_WORDS: &[&str] = &[
-    "SUPER",
-    "FILE",
-    "SHUTDOWN",
-    "GRANT OPTION",
-    "CREATE TABLESPACE",
-    "CREATE ROLE",
-    "DROP ROLE",
-    "USAGE",
-    "PROXY",
-    "DELETE HISTORY",
-    "DELETE VERSIONING ROWS",
-    "BINLOG ADMIN",
-    "BINLOG MONITOR",
-    "BINLOG REPLAY",
-    "CONNECTION ADMIN",
-    "FEDERATED ADMIN",
-    "READ_ONLY ADMIN",
-    "REPLICATION MASTER ADMIN",
-    "REPLICATION REPLICA",
-    "REPLICATION REPLICA ADMIN",
-    "REPLICATION SLAVE ADMIN",
-    "REPLICA MONITOR",
-    "SLAVE MONITOR",
-    "SET USER",
-    "SHOW CREATE ROUTINE",
-    "ALLOW_NONEXISTENT_DEFINER",
-    "APPLICATION_PASSWORD_ADMIN",
-    "AUDIT_ABORT_EXEMPT",
-    "AUDIT_ADMIN",
-    "AUTHENTICATION_POLICY_ADMIN",
-    "BACKUP_ADMIN",
-    "BINLOG_ENCRYPTION_ADMIN",
-    "CLONE_ADMIN",
-    "CREATE_SPATIAL_REFERENCE_SYSTEM",
-    "ENCRYPTION_KEY_ADMIN",
-    "EXPORT_QUERY_RESULTS",
-    "FIREWALL_ADMIN",
-    "FIREWALL_EXEMPT",
-    "FIREWALL_USER",
-    "FLUSH_OPTIMIZER_COSTS",
-    "FLUSH_PRIVILEGES",
-    "FLUSH_STATUS",
-    "FLUSH_TABLES",
-    "FLUSH_USER_RESOURCES",
-    "GROUP_REPLICATION_ADMIN",
-    "GROUP_REPLICATION_STREAM",
-    "INNODB_REDO_LOG_ARCHIVE",
-    "INNODB_REDO_LOG_ENABLE",
-    "MASKING_DICTIONARIES_ADMIN",
-    "NDB_STORED_USER",
-    "OPTIMIZE_LOCAL_TABLE",
-    "PASSWORDLESS_USER_ADMIN",
-    "PERSIST_RO_VARIABLES_ADMIN",
-    "REPLICATION_APPLIER",
-    "RESOURCE_GROUP_ADMIN",
-    "RESOURCE_GROUP_USER",
-    "ROLE_ADMIN",
-    "SENSITIVE_VARIABLES_OBSERVER",
-    "SERVICE_CONNECTION_ADMIN",
-    "SESSION_VARIABLES_ADMIN",
-    "SET_ANY_DEFINER",
-    "SET_USER_ID",
-    "SHOW_ROUTINE",
-    "SKIP_QUERY_REWRITE",
-    "SYSTEM_USER",
-    "SYSTEM_VARIABLES_ADMIN",
-    "TABLE_ENCRYPTION_ADMIN",
-    "TELEMETRY_LOG_ADMIN",
-    "TP_CONNECTION_ADMIN",
-    "TRANSACTION_GTID_TAG",
-    "VERSION_TOKEN_ADMIN",
-    "XA_RECOVER_ADMIN",
-];
-
-/// Spellings of other services: what the cluster product's account answers use (contract §2.3, cynosdb).
-const ALIASES: &[(&str, &str)] =
-    &[("SHOW DB", "SHOW DATABASES"), ("CREATE TMP TABLE", "CREATE TEMPORARY TABLES"), ("ALL PRIVILEGES", "ALL")];
 
 /// MySQL's own name of a privilege, however it was written: `show_view`, `Show-View` and `SHOW VIEW` are one.
 pub(super) fn mysql_word(word: &str) -> Option<&'static str> {
@@ -167,8 +62,6 @@ pub(super) struct Dialect<'p> {
     product: &'p Product,
     /// Whether another word than a listed one is refused (R7 binds documented products only).
     pub(super) is_strict: bool,
-    /// Whether no product is chosen: then only words that some product can have are taken.
-    is_unchosen: bool,
     /// Whether MySQL's rules hold: which level a word belongs to, and what a `GRANT` means.
     pub(super) speaks_mysql: bool,
 }
@@ -177,13 +70,9 @@ impl<'p> Dialect<'p> {
     /// The dialect of a product; MySQL's words, unchecked, while none is chosen.
     pub(super) fn of(product: Option<&'p Product>) -> Dialect<'p> {
         match product {
-            Some(product) => Dialect {
-                product,
-                is_strict: product.is_documented,
-                is_unchosen: false,
-                speaks_mysql: product.speaks_mysql,
-            },
-            None => Dialect { product: mysql(), is_strict: false, is_unchosen: true, speaks_mysql: true },
+            Some(product) => Dialect { product, is_strict: product.is_documented, speaks_mysql: product.speaks_mysql },
+            // What Mysql has not is not taken either: it would be left out once the product is known.
+            None => Dialect { product: mysql(), is_strict: true, speaks_mysql: true },
         }
     }
 
@@ -211,7 +100,39 @@ impl<'p> Dialect<'p> {
     /// empty where no page lists any.
     pub(super) fn all(&self, scope: &Scope) -> Vec<String> {
         let level = self.level(scope).or_else(|| self.speaks_mysql.then(|| mysql().level(scope.api())).flatten());
-        level.map(|level| level.privileges().map(str::to_owned).collect()).unwrap_or_default()
+        let listed: Vec<String> =
+            level.map(|level| level.privileges().map(str::to_owned).collect()).unwrap_or_default();
+        if listed.is_empty() && self.manner() == Manner::Postgres { postgres_all(scope) } else { listed }
+    }
+
+    /// What `ALL` of a server has at a scope and the product's list has not: the static privileges of MySQL.
+    pub(super) fn lost_of_all(&self, scope: &Scope) -> Vec<String> {
+        const SERVER: &[&str] = &[
+            "RELOAD",
+            "SHUTDOWN",
+            "FILE",
+            "SUPER",
+            "REPLICATION SLAVE",
+            "REPLICATION CLIENT",
+            "CREATE USER",
+            "CREATE TABLESPACE",
+            "CREATE ROLE",
+            "DROP ROLE",
+        ];
+        if !self.speaks_mysql || *scope != Scope::Global {
+            return Vec::new();
+        }
+        let has = self.all(scope);
+        SERVER.iter().filter(|word| !has.iter().any(|own| own == *word)).map(|word| (*word).to_owned()).collect()
+    }
+
+    /// How texts for the product are read.
+    pub(super) fn manner(&self) -> Manner {
+        match self.product.engine.as_str() {
+            "PostgreSQL" => Manner::Postgres,
+            "MariaDB" => Manner::MariaDb,
+            _ => Manner::Script,
+        }
     }
 
     /// The product's own spelling of a word, at whatever level it has it.
@@ -246,9 +167,7 @@ impl<'p> Dialect<'p> {
             return Judged::Wider(known.to_owned(), home);
         }
         match (own.or(known), self.is_strict) {
-            (Some(known), false) if !self.is_unchosen || API_WORDS.contains(&known) => {
-                Judged::Unchecked(known.to_owned())
-            }
+            (Some(known), false) => Judged::Unchecked(known.to_owned()),
             (Some(_), _) => Judged::NoWord(as_written(word)),
             (None, is_strict) => self.judge_unknown(word, is_strict, guesses),
         }
@@ -287,7 +206,7 @@ impl<'p> Dialect<'p> {
             // A dynamic privilege of a server newer than the list above.
             None if is_strict && word.to_ascii_uppercase().ends_with("_ADMIN") => Judged::NoWord(as_written(word)),
             // Of a product that documents no words any word may be right, as in the request's own JSON.
-            None if is_strict || self.is_unchosen => Judged::Unknown(None),
+            None if is_strict => Judged::Unknown(None),
             None => Judged::Unchecked(word.trim().to_owned()),
         }
     }
@@ -309,6 +228,19 @@ impl<'p> Dialect<'p> {
 /// A privilege that is named only to say that it cannot be granted: `BINLOG_ADMIN` is not the `BINLOG ADMIN` of `MariaDB`.
 fn as_written(word: &str) -> String {
     word.split_whitespace().map(str::to_ascii_uppercase).collect::<Vec<_>>().join(" ")
+}
+
+/// What `ALL` comes to in PostgreSQL at scopes for which no page lists the privileges (its manual, "Privileges").
+fn postgres_all(scope: &Scope) -> Vec<String> {
+    let words: &[&str] = match scope {
+        Scope::Sequence => &["USAGE", "SELECT", "UPDATE"],
+        Scope::Function | Scope::Procedure => &["EXECUTE"],
+        Scope::Type => &["USAGE"],
+        Scope::View | Scope::Matview => &["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"],
+        Scope::Column => &["SELECT", "INSERT", "UPDATE", "REFERENCES"],
+        _ => &[],
+    };
+    words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 fn mysql() -> &'static Product {

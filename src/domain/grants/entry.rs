@@ -49,7 +49,9 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<Entry, Finding> {
     let mut is_name = false;
     let mut columns = None;
     while let Some(token) = cursor.peek() {
-        if token.is_sign(',') || cursor.is_any_word(ENDS) {
+        // Aurora has a privilege with the word in it.
+        let is_inside = token.is_word("FROM") && word.eq_ignore_ascii_case("LOAD");
+        if token.is_sign(',') || (cursor.is_any_word(ENDS) && !is_inside) {
             break;
         }
         if token.is_sign('(') {

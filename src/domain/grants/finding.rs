@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Place;
 use crate::domain::rule::Message;
 
 /// A finding with its place and, where one is known, the edit that repairs it.
@@ -12,15 +13,22 @@ pub(super) struct Finding {
     pub(super) span: Range<usize>,
     /// The bytes to replace, and what by.
     pub(super) edit: Option<(Range<usize>, String)>,
+    /// The place that was probably meant.
+    pub(super) guess: Option<Box<Place>>,
 }
 
 impl Finding {
     pub(super) fn new(message: Message, span: Range<usize>) -> Finding {
-        Finding { message, span, edit: None }
+        Finding { message, span, edit: None, guess: None }
     }
 
     pub(super) fn with_edit(mut self, span: Range<usize>, text: impl Into<String>) -> Finding {
         self.edit = Some((span, text.into()));
+        self
+    }
+
+    pub(super) fn with_guess(mut self, place: Place) -> Finding {
+        self.guess = Some(Box::new(place));
         self
     }
 }

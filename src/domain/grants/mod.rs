@@ -2,21 +2,27 @@
 
 use std::fmt;
 
+mod batch;
+mod comment;
 mod context;
 mod cursor;
 mod dialect;
 mod entry;
 mod finding;
 mod lexer;
+mod name;
 pub mod normal;
 mod object;
 pub mod presets;
 pub mod privilege;
+mod quotes;
 pub mod read;
+pub mod script;
 pub mod shorthand;
+mod signs;
 pub mod sql;
-mod table;
 mod units;
+mod vocabulary;
 mod write;
 
 pub use units::Units;

@@ -7,7 +7,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
 };
 
-use super::{Place, Scope, Unit, dialect};
+use super::{Place, Scope, Unit, Units, dialect};
 
 /// Grants in the one form that two equal sets of them share.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -165,9 +165,31 @@ pub fn merged<U: Borrow<Unit>>(units: &[U]) -> Vec<Unit> {
     merged
 }
 
+/// Adds grants to those that are there: what names an object that has a unit is added to that unit.
+pub fn join(units: &mut Units, added: impl IntoIterator<Item = Unit>) {
+    let mut rows: HashMap<Place, usize> = HashMap::new();
+    for (row, unit) in units.iter().enumerate() {
+        rows.entry(unit.place.clone()).or_insert(row);
+    }
+    for unit in added {
+        let Some(row) = rows.get(&unit.place) else {
+            rows.insert(unit.place.clone(), units.len());
+            units.push(unit);
+            continue;
+        };
+        let there: HashSet<String> =
+            units[*row].privileges.iter().map(|word| dialect::canonical(word).into_owned()).collect();
+        let new: Vec<String> =
+            unit.privileges.into_iter().filter(|word| !there.contains(&*dialect::canonical(word))).collect();
+        if !new.is_empty() {
+            units[*row].privileges.extend(new);
+        }
+    }
+}
+
 /// The places around a place, widest first. A privilege of MySQL reaches from the instance over databases and tables
 /// to columns; no page says the same of the other scopes, so nothing covers them.
-fn wider(place: &Place) -> Vec<Place> {
+pub(super) fn wider(place: &Place) -> Vec<Place> {
     let in_table =
         || Place { schema: place.schema.clone(), ..Place::table(place.database.clone(), place.table.clone()) };
     match place.scope {

@@ -6,6 +6,7 @@ use super::{
     dialect::Dialect,
     entry::{clip, open_quote},
     finding::Finding,
+    name,
     read::{Note, Weight},
     sql,
 };
@@ -27,6 +28,8 @@ pub(super) struct Object {
     pub(super) kind: Option<ObjectKind>,
     /// Its names, one or more.
     pub(super) names: Vec<Name>,
+    /// Whether the arguments of a routine stood behind its name.
+    pub(super) has_arguments: bool,
     /// In bytes of the text.
     pub(super) span: std::ops::Range<usize>,
 }
@@ -36,7 +39,7 @@ pub(super) struct Object {
 pub(super) enum ObjectKind {
     /// One that is a scope of the API.
     Scope(Scope),
-    /// `PACKAGE` or `PACKAGE BODY` of `MariaDB`.
+    /// `PACKAGE` or `PACKAGE BODY` of `MariaDB`, `LIBRARY` of MySQL 9.
     Package,
 }
 
@@ -75,6 +78,9 @@ pub(super) fn take_kind(cursor: &mut Cursor<'_, '_>) -> Option<ObjectKind> {
         cursor.at += 2;
         return Some(ObjectKind::Scope(Scope::Matview));
     }
+    if cursor.take_word("LIBRARY") {
+        return Some(ObjectKind::Package);
+    }
     if cursor.take_word("PACKAGE") {
         cursor.take_word("BODY");
         return Some(ObjectKind::Package);
@@ -108,7 +114,15 @@ pub(super) fn object(cursor: &mut Cursor<'_, '_>) -> Result<Object, Finding> {
             break;
         }
     }
-    Ok(Object { kind, names, span: cursor.span_from(from) })
+    let is_routine = matches!(kind, Some(ObjectKind::Scope(Scope::Function | Scope::Procedure)));
+    let has_arguments = is_routine && cursor.take_sign('(');
+    let mut depth = usize::from(has_arguments);
+    while depth > 0 && !cursor.is_end() {
+        depth += usize::from(cursor.is_sign('('));
+        depth -= usize::from(cursor.is_sign(')'));
+        cursor.at += 1;
+    }
+    Ok(Object { kind, names, has_arguments, span: cursor.span_from(from) })
 }
 
 /// The place of an object, with what is to be said about its names.
@@ -116,6 +130,27 @@ pub(super) fn place(object: &Object, dialect: Dialect<'_>, style: Style) -> Resu
     let mut notes = Vec::new();
     let resolver = Resolver { object, dialect, style };
     let place = resolver.place(&mut notes)?;
+    if let Some((message, repaired)) = name::flaw(&place) {
+        let finding = resolver.finding(message);
+        let text = super::write::object_text(&repaired).filter(|_| style == Style::Line);
+        let finding = match text {
+            Some(text) => finding.with_edit(object.span.clone(), text),
+            None => finding,
+        };
+        return Err(finding.with_guess(repaired));
+    }
+    if let Some(name) = object.names.iter().find(|name| style == Style::Statement && name.is_wide) {
+        let message = Message::new("grant-name-wide").with("name", clip(&name.text));
+        return Err(resolver.finding(message).with_guess(place));
+    }
+    if object.has_arguments && dialect.has_schemas() {
+        notes.push(Note { weight: Weight::Caution, message: Message::new("grant-arguments") });
+    }
+    notes.extend(name::look_alike(&place).map(|message| Note { weight: Weight::Caution, message }));
+    if let Some(name) = object.names.iter().find(|name| style == Style::Statement && name.needs_quotes()) {
+        let message = Message::new("grant-unquoted").with("name", clip(&name.text));
+        notes.push(Note { weight: Weight::Caution, message });
+    }
     Ok((place, notes))
 }
 
@@ -145,6 +180,10 @@ impl Resolver<'_, '_> {
                 Err(self.finding(Message::new("grant-star-alone")).with_edit(self.object.span.clone(), "*.*"))
             }
             [one] => Err(self.without_database(one)),
+            [stars, eaten] if [stars, eaten].iter().all(|name| name.is_bare && name.text == "_") => {
+                let finding = self.finding(Message::new("grant-stars-eaten"));
+                Err(finding.with_edit(self.object.span.clone(), "*.*").with_guess(Place::global()))
+            }
             [all, every] if all.is_star() && every.is_star() => Ok(Place::global()),
             [all, ..] if all.is_star() => {
                 let name = names.last().map_or("", |name| &name.text);
@@ -236,42 +275,63 @@ impl Resolver<'_, '_> {
         Ok(place)
     }
 
-    /// A database's name, which MySQL takes as a pattern when it stands for the whole database.
+    /// A database's name, which MySQL takes as a pattern when it stands for the whole database, and as it is written
+    /// before a table.
     fn database(&self, name: &Name, is_whole: bool, notes: &mut Vec<Note>) -> Result<String, Finding> {
         let is_line = self.style == Style::Line;
+        if !is_line && !is_whole && !name.is_bare && self.dialect.speaks_mysql {
+            return self.literal(name, notes);
+        }
         let mut text = String::with_capacity(name.text.len());
-        let (mut has_underscore, mut has_escape, mut has_percent) = (false, false, false);
+        let (mut has_underscore, mut has_percent, mut odd_escape) = (false, false, None);
         let mut characters = name.text.chars().peekable();
         while let Some(character) = characters.next() {
-            let escaped = (character == '\\')
-                .then(|| {
-                    characters.next_if(|next| matches!(next, '_' | '%') || (*next == '\\' && (is_whole || is_line)))
-                })
-                .flatten();
+            let is_escape = |next: &char| matches!(next, '_' | '%') || (*next == '\\' && (is_whole || is_line));
+            let escaped = (character == '\\').then(|| characters.next_if(is_escape)).flatten();
             if let Some(escaped) = escaped {
-                has_escape |= escaped != '\\';
                 text.push(escaped);
             } else {
                 has_underscore |= character == '_';
                 has_percent |= character == '%' || (name.is_bare && character == '*');
+                if character == '\\' && !is_line && self.dialect.speaks_mysql {
+                    odd_escape = odd_escape.or(characters.peek().copied());
+                }
                 text.push(character);
             }
         }
         if has_percent && (is_whole || is_line || name.is_bare) {
             return Err(pattern(name));
         }
-        if !is_line {
-            let id = match (is_whole, has_underscore, has_escape, has_percent) {
-                (true, true, _, _) => Some((Weight::Remark, "grant-underscore")),
-                (false, _, true, _) => Some((Weight::Caution, "grant-table-escape")),
-                (false, _, _, true) => Some((Weight::Caution, "grant-table-percent")),
-                _ => None,
-            };
-            if let Some((weight, id)) = id {
-                notes.push(Note { weight, message: Message::new(id).with("database", clip(&text)) });
-            }
+        if let Some(next) = odd_escape {
+            // In a pattern a backslash makes any letter behind it itself, and is gone.
+            let message =
+                Message::new("grant-odd-escape").with("name", clip(&name.text)).with("letter", next.to_string());
+            return Err(Finding::new(message, name.span.clone()));
+        }
+        if !is_line && is_whole && has_underscore && self.dialect.speaks_mysql {
+            let message = Message::new("grant-underscore").with("database", clip(&text));
+            notes.push(Note { weight: Weight::Remark, message });
         }
         Ok(text)
+    }
+
+    /// A database's name before a table, in which a server takes every letter as it is.
+    fn literal(&self, name: &Name, notes: &mut Vec<Note>) -> Result<String, Finding> {
+        if name.text.contains("\\_") || name.text.contains("\\%") {
+            let meant = name.text.replace("\\_", "_").replace("\\%", "%");
+            let message =
+                Message::new("grant-table-escape").with("name", clip(&name.text)).with("database", clip(&meant));
+            let finding = Finding::new(message, name.span.clone());
+            return Err(match self.object.names.get(1) {
+                Some(table) => finding.with_guess(Place::table(meant, table.text.clone())),
+                None => finding,
+            });
+        }
+        if name.text.contains('%') {
+            let message = Message::new("grant-table-percent").with("database", clip(&name.text));
+            notes.push(Note { weight: Weight::Caution, message });
+        }
+        Ok(name.text.clone())
     }
 
     fn without_database(&self, name: &Name) -> Finding {
@@ -280,6 +340,14 @@ impl Resolver<'_, '_> {
             _ => "grant-no-database",
         };
         let end = self.object.span.end;
+        if let Some((database, object)) =
+            name.text.split_once('.').filter(|_| !name.is_bare && self.object.kind.is_none())
+        {
+            let guess = if object == "*" { Place::database(database) } else { Place::table(database, object) };
+            let fix = super::write::object_text(&guess).unwrap_or_default();
+            let message = Message::new("grant-quotes-around").with("name", clip(&name.text)).with("fix", clip(&fix));
+            return self.finding(message).with_edit(self.object.span.clone(), fix).with_guess(guess);
+        }
         let finding = self.finding(Message::new(id).with("name", clip(&name.text)));
         if self.object.kind.is_none() { finding.with_edit(end..end, ".*") } else { finding }
     }

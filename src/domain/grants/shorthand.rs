@@ -12,7 +12,7 @@ use super::{
     normal,
     object::{self, Object, Style},
     presets,
-    read::{self, Verdict, Weight, judge},
+    read::{self, Statement, Verdict, Weight, judge},
 };
 use crate::{
     catalog::{Catalog, Preset, Product},
@@ -43,7 +43,6 @@ pub fn read(line: &str, product: Option<&Product>) -> Result<Vec<Unit>, Problem>
     let lexed = lexer::lex(line);
     let units =
         lexed
-            .tokens
             .split(|token| token.is_sign(';'))
             .filter(|tokens| !tokens.is_empty())
             .map(|tokens| {
@@ -64,7 +63,7 @@ pub fn read(line: &str, product: Option<&Product>) -> Result<Vec<Unit>, Problem>
 /// What in the text is no object, or none of the product's.
 pub fn place(text: &str, product: Option<&Product>) -> Result<Place, Problem> {
     let lexed = lexer::lex(text);
-    let mut cursor = Cursor::new(&lexed.tokens);
+    let mut cursor = Cursor::new(&lexed);
     let place = object::object(&mut cursor).and_then(|object| {
         let place = object::place(&object, Dialect::of(product), Style::Line)?.0;
         if cursor.is_end() {
@@ -88,19 +87,21 @@ fn problem(line: &str, finding: Finding) -> Problem {
 fn statement(line: &str, tokens: &[Token<'_>], product: Option<&Product>) -> Result<Vec<Unit>, Finding> {
     let span = span(tokens);
     let text = line.get(span.clone()).unwrap_or_default();
-    let reading = read::read(text, product);
-    let mut units = Vec::new();
-    for statement in reading.statements {
-        let loss = statement.notes.into_iter().find(|note| note.weight == Weight::Loss);
-        match statement.verdict {
-            Verdict::Taken(taken) if loss.is_none() => units.extend(taken),
-            Verdict::Taken(_) => {
-                return Err(Finding::new(loss.map_or(Message::new("grant-text"), |note| note.message), span));
+    let script = read::read(text, product);
+    let reading = script.reading(script.only().as_ref());
+    let loss = |statement: &Statement| statement.notes.iter().find(|note| note.weight >= Weight::Loss).cloned();
+    for statement in &reading.statements {
+        if let Some(note) = loss(statement) {
+            return Err(Finding::new(note.message, span));
+        }
+        match &statement.verdict {
+            Verdict::Taken(_) | Verdict::TakenAway(_) => {}
+            Verdict::Nothing(message) | Verdict::Named(message) | Verdict::Refused(message) => {
+                return Err(Finding::new(message.clone(), span));
             }
-            Verdict::Nothing(message) | Verdict::Refused(message) => return Err(Finding::new(message, span)),
         }
     }
-    Ok(units)
+    Ok(reading.units())
 }
 
 fn span(tokens: &[Token<'_>]) -> Range<usize> {

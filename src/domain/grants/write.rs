@@ -1,10 +1,9 @@
 //! A unit as the shortest line that is read as exactly it.
 
 use super::{
-    Place, Scope, Unit, dialect,
-    lexer::fold,
-    object,
+    Place, Scope, Unit, dialect, object,
     shorthand::{self},
+    signs::fold,
 };
 use crate::catalog::Product;
 

@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, path::Path};
 
+use serde_json::Value;
+
 use super::{
     draft::{Stop, is_stdin, read, shown_name, unreadable},
     places::{Origin, Places},
@@ -13,12 +15,12 @@ use crate::{
     domain::{
         draft::Draft,
         grants::{
-            self, Unit,
-            read::{Statement, Verdict, Weight},
+            self, Place, Unit, normal,
+            read::{Account, Candidate, Reading, Script, Statement, Verdict, Weight},
         },
         rule::Message,
     },
-    import::{self, Problem},
+    import::{self, Problem, TOO_LARGE},
     text::Words,
 };
 
@@ -34,10 +36,11 @@ pub(super) fn add(
     words: &Words,
 ) -> Result<Vec<Finding>, Stop> {
     let mut findings = Vec::new();
-    let mut take = |units: Vec<Unit>, origin: &Origin| {
-        for unit in units {
-            places.put(&format!("PrivilegesList.{}", draft.grants.len()), origin.clone());
-            draft.grants.push(unit);
+    let mut take = |units: Vec<Unit>, origin: &dyn Fn(&Place) -> Origin| {
+        let before = draft.grants.len();
+        normal::join(&mut draft.grants, units);
+        for (at, unit) in draft.grants.iter().enumerate().skip(before) {
+            places.put(&format!("PrivilegesList.{at}"), origin(&unit.place));
         }
     };
     let product = Catalog::built_in().product_of(&draft.product, &draft.instance);
@@ -47,6 +50,11 @@ pub(super) fn add(
             continue;
         }
         let bytes = read(script).map_err(|error| unreadable(script, &error, words))?;
+        if bytes.len() >= TOO_LARGE {
+            let message = Message::new("headless-grants-large").with("file", shown_name(script));
+            findings.push(Finding::of_message("--grants", "size", &message, words));
+            continue;
+        }
         let text = match import::decode(&bytes) {
             Ok(text) => text,
             Err(problems) => {
@@ -54,8 +62,16 @@ pub(super) fn add(
                 continue;
             }
         };
-        let reading = grants::read::read(text, product);
-        findings.extend(reading.statements.iter().flat_map(|statement| of_statement(script, statement, words)));
+        let statements = grants::read::read(text, product);
+        let account = match account(script, &statements, changes, words) {
+            Ok(account) => account,
+            Err(finding) => {
+                findings.push(*finding);
+                continue;
+            }
+        };
+        let reading = statements.reading(account.as_ref());
+        findings.extend(of_reading(script, &reading, words));
         if reading.is_fruitless() && !findings.iter().any(Finding::is_error) {
             let message = Message::new("headless-grants-none").with("file", shown_name(script));
             findings.push(Finding::of_message("--grants", "grant", &message, words));
@@ -63,25 +79,48 @@ pub(super) fn add(
         let mut lines = HashMap::new();
         for statement in &reading.statements {
             for unit in statement.units() {
-                lines.entry(&unit.place).or_insert(statement.line);
+                lines.entry(unit.place.clone()).or_insert((statement.line, statement.column));
             }
         }
-        for unit in reading.units() {
-            let line = lines.get(&unit.place).copied();
-            let from = line.map_or(Origin::Option("--grants"), |line| origin(script, line, 0));
-            take(vec![unit], &from);
-        }
+        take(reading.units(), &|place| match lines.get(place) {
+            Some((line, column)) => origin(script, *line, *column),
+            None => Origin::Option("--grants"),
+        });
     }
     for line in &changes.grant {
         match grants::shorthand::read(line, product) {
-            Ok(units) => take(units, &Origin::Option("--grant")),
+            Ok(units) => take(units, &|_| Origin::Option("--grant")),
             Err(problem) => {
                 let found = Finding::of_message("--grant", "grant", &problem.message, words);
-                findings.push(Finding { origin: Some(Origin::Option("--grant")), ..found });
+                let fix = problem.fix.map(Value::from);
+                findings.push(Finding { fix, origin: Some(Origin::Option("--grant")), ..found });
             }
         }
     }
     Ok(findings)
+}
+
+/// Whose grants of a script are meant: those of `--for`, else of its only account.
+fn account(file: &Path, script: &Script, changes: &Changes, words: &Words) -> Result<Option<Account>, Box<Finding>> {
+    let candidates = script.candidates();
+    let stop = |message: Message| {
+        let found = Finding::of_message("--for", "account", &message.with("file", shown_name(file)), words);
+        let row = |candidate: &Candidate| {
+            let args = [("account", candidate.account.to_string().into()), ("n", candidate.grants.into())];
+            format!("\n{}", words.with("headless-grants-account", &args))
+        };
+        let list: String = candidates.iter().map(row).collect();
+        Box::new(Finding { text: format!("{}{list}", found.text), ..found })
+    };
+    match &changes.account {
+        Some(wanted) => match script.named(&Account::parse(wanted)) {
+            Some(account) => Ok(Some(account)),
+            None if candidates.is_empty() => Ok(None),
+            None => Err(stop(Message::new("headless-grants-no-account").with("account", wanted.as_str()))),
+        },
+        None if candidates.len() > 1 => Err(stop(Message::new("headless-grants-accounts").with("n", candidates.len()))),
+        None => Ok(script.only()),
+    }
 }
 
 /// Why a script cannot be read; its place is in the script, not in the draft.
@@ -94,30 +133,46 @@ fn origin(script: &Path, line: usize, column: usize) -> Origin {
     Origin::File { file: Some(shown_name(script)), line, column }
 }
 
-/// What is to be said about one statement of a script: nothing that it asks for is dropped without a word.
+/// What is to be said about a script: nothing that it asks for is dropped without a word, and what does not matter is
+/// one line with its count.
+fn of_reading(script: &Path, reading: &Reading, words: &Words) -> Vec<Finding> {
+    let mut findings: Vec<Finding> =
+        reading.statements.iter().flat_map(|statement| of_statement(script, statement, words)).collect();
+    let first = reading.others.first().copied();
+    let counted = [
+        (reading.others.len(), first, "headless-grants-others"),
+        (reading.strangers, None, "headless-grants-strangers"),
+    ];
+    for (count, line, id) in counted.into_iter().filter(|(count, ..)| *count > 0) {
+        let account = reading.account.as_ref().map(ToString::to_string).unwrap_or_default();
+        let message = Message::new(id).with("n", count).with("account", account);
+        let found = Finding::of_message("--grants", "grant", &message, words);
+        let origin = Some(origin(script, line.unwrap_or(1), 0));
+        findings.push(Finding { level: Level::Note, origin, names_field: true, ..found });
+    }
+    findings
+}
+
+/// What is to be said about one statement of a script.
 fn of_statement(script: &Path, statement: &Statement, words: &Words) -> Vec<Finding> {
     let finding = |level, message: &Message| {
         let found = Finding::of_message("--grants", "grant", message, words);
-        Finding { level, origin: Some(origin(script, statement.line, 0)), names_field: true, ..found }
+        let origin = Some(origin(script, statement.line, statement.column));
+        Finding { level, origin, names_field: true, ..found }
     };
     let mut findings = match &statement.verdict {
         Verdict::Taken(_) => Vec::new(),
-        Verdict::Nothing(message) => vec![finding(Level::Note, message)],
-        Verdict::Refused(message) => vec![finding(loss(message), message)],
+        Verdict::TakenAway(message) | Verdict::Nothing(message) => vec![finding(Level::Note, message)],
+        Verdict::Named(message) => vec![finding(Level::Warning, message)],
+        Verdict::Refused(message) => vec![finding(Level::Error, message)],
     };
     findings.extend(statement.notes.iter().map(|note| {
         let level = match note.weight {
             Weight::Remark => Level::Note,
-            Weight::Caution => Level::Warning,
-            Weight::Loss => loss(&note.message),
+            Weight::Caution | Weight::Loss => Level::Warning,
+            Weight::Error => Level::Error,
         };
         finding(level, &note.message)
     }));
     findings
-}
-
-/// How much a loss matters: what the API has no words for is told and left out, all else is taken. What could not be
-/// read stops, since nobody looks at the list before it is sent.
-fn loss(message: &Message) -> Level {
-    if grants::read::is_inexpressible(message) { Level::Warning } else { Level::Error }
 }

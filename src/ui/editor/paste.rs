@@ -1,4 +1,4 @@
-//! The list of pasted statements (screens §3.7).
+//! The list of pasted statements, and before it the accounts that they grant to (screens §3.7).
 
 use super::{Draft, sql};
 use crate::ui::wrap::wrap;
@@ -19,15 +19,11 @@ type Line = (&'static str, String, Role);
 
 /// Draws the list around the statement in focus.
 pub(super) fn draw(pen: &mut Pen<'_>, paste: &Paste, draft: &Draft<'_>) {
+    if paste.is_choosing() {
+        return draw_choice(pen, paste);
+    }
     let statements = &paste.reading.statements;
-    let is_short = pen.width() < 76;
-    let title = if let Some(base) = &paste.from {
-        let id = if is_short { "editor-account-title-short" } else { "editor-account-title" };
-        pen.with(id, &[("account", accounts::shown(&base.account).into())])
-    } else {
-        let id = if is_short { "editor-paste-title-short" } else { "editor-paste-title" };
-        pen.with(id, &[("n", statements.len().into())])
-    };
+    let title = title(pen, paste);
     pen.put(1, 0, &title, Role::Heading);
     if let Some(lines) = &paste.text {
         return sql::draw_lines(pen, lines, 2);
@@ -35,31 +31,108 @@ pub(super) fn draw(pen: &mut Pen<'_>, paste: &Paste, draft: &Draft<'_>) {
     let has_hosts = !paste.reading.hosts.is_empty();
     let top = if pen.height() > 10 { 2 } else { 1 };
     let bottom = pen.height().saturating_sub(if has_hosts { 2 } else { 0 });
-    let room = usize::from(bottom.saturating_sub(top));
+    // The edges count what lies outside.
+    let room = usize::from(bottom.saturating_sub(top).saturating_sub(1));
     let first = first_in_view(pen, (paste, draft), room);
+    draw_edge(pen, top - 1, &statements[..first], "editor-paste-above");
     let mut y = top;
+    let mut next = first;
     for (index, statement) in statements.iter().enumerate().skip(first) {
-        if y >= bottom {
+        let details = details(pen, statement, draft);
+        let height = u16::try_from(1 + details.len()).unwrap_or(u16::MAX);
+        let is_last = index + 1 == statements.len();
+        let end = if is_last { bottom } else { bottom.saturating_sub(1) };
+        if index > first && y.saturating_add(height) > end {
             break;
         }
+        next = index + 1;
         if index == paste.at {
             pen.put(1, y, pen.view().glyphs.focus, Role::Focus);
             pen.place_cursor(4, y);
         }
         draw_head(pen, y, statement);
         y += 1;
-        for (mark, text, role) in details(pen, statement, draft) {
-            if y < bottom {
+        for (mark, text, role) in details {
+            if y < end {
                 pen.put(5, y, mark, role);
                 pen.put(7, y, &text, role);
                 y += 1;
             }
         }
     }
+    if next < statements.len() {
+        draw_edge(pen, bottom.saturating_sub(1), &statements[next..], "editor-paste-below");
+        y = bottom;
+    } else if y < bottom {
+        y = draw_others(pen, y, paste);
+    }
     if has_hosts {
         let y = if usize::from(y) + 2 < usize::from(pen.height()) { y + 1 } else { pen.height().saturating_sub(1) };
         draw_hosts(pen, paste, y);
     }
+}
+
+/// Whose statements these are, always in sight, and how many.
+fn title(pen: &Pen<'_>, paste: &Paste) -> String {
+    let is_short = pen.width() < 76;
+    if let Some(base) = &paste.from {
+        let id = if is_short { "editor-account-title-short" } else { "editor-account-title" };
+        return pen.with(id, &[("account", accounts::shown(&base.account).into())]);
+    }
+    let n = paste.reading.statements.len();
+    let Some(account) = &paste.reading.account else {
+        let id = if is_short { "editor-paste-title-short" } else { "editor-paste-title" };
+        return pen.with(id, &[("n", n.into())]);
+    };
+    let id = if is_short { "editor-paste-title-of-short" } else { "editor-paste-title-of" };
+    pen.with(id, &[("n", n.into()), ("account", account.to_string().into())])
+}
+
+/// The accounts, each with what it is granted.
+fn draw_choice(pen: &mut Pen<'_>, paste: &Paste) {
+    let title = pen.with("editor-paste-accounts", &[("n", paste.candidates.len().into())]);
+    pen.put(1, 0, &title, Role::Heading);
+    let top = if pen.height() > 10 { 2 } else { 1 };
+    let room = usize::from(pen.height().saturating_sub(top)).max(1);
+    let first = (paste.at + 1).saturating_sub(room);
+    for (y, (index, candidate)) in (top..).zip(paste.candidates.iter().enumerate().skip(first).take(room)) {
+        let is_focus = index == paste.at;
+        if is_focus {
+            pen.put(1, y, pen.view().glyphs.focus, Role::Focus);
+            pen.place_cursor(1, y);
+        }
+        let grants = pen.with("editor-paste-account-grants", &[("n", candidate.grants.into())]);
+        let width = u16::try_from(crate::ui::pen::width(&grants)).unwrap_or(0);
+        let room = pen.width().saturating_sub(width + 5);
+        let name = candidate.account.to_string();
+        let x = pen.put_within(3, y, room, (&name, if is_focus { Role::Focus } else { Role::Text }));
+        pen.put(x + 2, y, &grants, Role::Dim);
+    }
+}
+
+/// How many statements lie outside the view at an edge, and how many of them stop the taking.
+fn draw_edge(pen: &mut Pen<'_>, y: u16, hidden: &[Statement], id: &'static str) {
+    if hidden.is_empty() {
+        return;
+    }
+    let errors = hidden.iter().filter(|statement| statement.is_open_error()).count();
+    let text = pen.with(id, &[("n", hidden.len().into()), ("errors", errors.into())]);
+    let role = if errors > 0 { Role::Error } else { Role::Dim };
+    let width = u16::try_from(crate::ui::pen::width(&text)).unwrap_or(0);
+    let x = if y == 0 { pen.width().saturating_sub(width + 1) } else { 3 };
+    pen.put(x, y, &text, role);
+}
+
+/// What does not matter, in one line with its count.
+fn draw_others(pen: &mut Pen<'_>, y: u16, paste: &Paste) -> u16 {
+    let others = paste.reading.others.len();
+    let strangers = paste.reading.strangers;
+    if others == 0 && strangers == 0 {
+        return y;
+    }
+    let text = pen.with("editor-paste-others", &[("n", others.into()), ("strangers", strangers.into())]);
+    pen.put(3, y, &text, Role::Dim);
+    y + 1
 }
 
 /// The first statement such that the one in focus is in view with all it says.
@@ -82,13 +155,16 @@ fn first_in_view(pen: &Pen<'_>, (paste, draft): (&Paste, &Draft<'_>), room: usiz
 }
 
 fn draw_head(pen: &mut Pen<'_>, y: u16, statement: &Statement) {
-    let (mark, role) = match (can_take(statement), statement.is_checked) {
-        (false, _) => ("[-]", Role::Dim),
-        (true, true) => ("[x]", Role::Good),
-        (true, false) => ("[ ]", Role::Text),
+    let (mark, role) = match &statement.verdict {
+        _ if statement.is_open_error() => ("[!]", Role::Error),
+        Verdict::Taken(_) if statement.is_checked => ("[x]", Role::Good),
+        Verdict::Taken(_) => ("[ ]", Role::Text),
+        Verdict::TakenAway(_) => ("[x]", Role::Good),
+        _ => ("[-]", Role::Dim),
     };
     pen.put(3, y, mark, role);
-    pen.put(7, y, &statement.text, if can_take(statement) { Role::Text } else { Role::Dim });
+    let role = if can_take(statement) || statement.is_open_error() { Role::Text } else { Role::Dim };
+    pen.put(7, y, &statement.text, role);
 }
 
 /// What stands under a statement: what is taken of it, what is not, and why.
@@ -110,16 +186,27 @@ fn details(pen: &Pen<'_>, statement: &Statement, draft: &Draft<'_>) -> Vec<Line>
                 say(" ", &more, Role::Dim);
             }
         }
+        Verdict::TakenAway(message) => say(" ", &pen.message(message), Role::Text),
         Verdict::Nothing(message) => say(" ", &pen.message(message), Role::Dim),
+        Verdict::Named(message) => say(glyphs.warning, &pen.message(message), Role::Warning),
         Verdict::Refused(message) => say(glyphs.error, &pen.message(message), Role::Error),
     }
     for note in &statement.notes {
         let (mark, role) = match note.weight {
             Weight::Remark => (" ", Role::Dim),
             Weight::Caution => (glyphs.warning, Role::Warning),
-            Weight::Loss => (glyphs.error, Role::Error),
+            Weight::Loss | Weight::Error => (glyphs.error, Role::Error),
         };
         say(mark, &pen.message(&note.message), role);
+    }
+    if !statement.guess.is_empty() {
+        for unit in statement.guess.iter().take(MOST_UNITS) {
+            let unit = sql::of_unit(pen, unit, draft);
+            say(" ", &pen.with("editor-paste-guess", &[("unit", unit.into())]), Role::Text);
+        }
+    } else if statement.is_error() {
+        let id = if statement.is_dropped { "editor-paste-dropped" } else { "editor-paste-drop" };
+        say(" ", &pen.say(id), Role::Dim);
     }
     lines
 }

@@ -428,7 +428,7 @@ fn pasted_grants_wait_for_enter() {
     let mut desk = Desk::with_grants();
     desk.paste(GRANTS);
     let frame = desk.frame();
-    assert_eq!(frame[0], " Pasted 5 statements. Nothing is taken until you press Enter.");
+    assert_eq!(frame[0], " app@%: 5 statements. Nothing is taken until you press Enter.");
     assert_eq!(frame[2], "   [-] GRANT USAGE ON *.* TO `app`@`%`");
     assert_eq!(frame[4], " ▸ [x] GRANT SELECT, INSERT ON `orders`.* TO `app`@`%`");
     assert_eq!(frame[5], "       orders.*: SELECT, INSERT");

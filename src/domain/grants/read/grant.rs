@@ -1,12 +1,14 @@
-//! One `GRANT` in its parts, and as a text without passwords.
+//! One `GRANT` or `REVOKE` in its parts, and as a text without passwords.
 
 use super::super::{
     cursor::{Cursor, Name},
     entry::{self, Entry, clip},
     finding::Finding,
-    lexer::{Kind, Token, fold},
+    lexer::{Kind, Token},
     object::{self, Object},
+    signs::fold,
 };
+pub(super) use super::account::Account;
 use crate::domain::rule::Message;
 
 /// A `GRANT` in its parts, as far as it could be read.
@@ -24,14 +26,6 @@ pub(super) struct Grant {
     pub(super) finding: Option<Finding>,
 }
 
-/// A grantee.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Account {
-    pub(super) name: String,
-    /// Empty where none is written.
-    pub(super) host: String,
-}
-
 /// What stood behind the grantees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one clause that may be there or not")]
@@ -40,6 +34,9 @@ pub(super) struct Tail {
     pub(super) has_require: bool,
     pub(super) has_limits: bool,
     pub(super) has_grant_option: bool,
+    pub(super) has_admin_option: bool,
+    /// Whether a grantee's host is one that a server takes between quotes only.
+    pub(super) has_bare_host: bool,
     pub(super) has_role_clause: bool,
     /// Something that is no clause of `GRANT`.
     pub(super) has_rest: bool,
@@ -62,6 +59,8 @@ impl Grant {
 /// Words behind the grantees that are shown; whatever else stands there may be a password.
 const SHOWN: &[&str] = &[
     "TO",
+    "FROM",
+    "S3",
     "IDENTIFIED",
     "BY",
     "WITH",
@@ -101,9 +100,11 @@ const SHOWN: &[&str] = &[
     "GRANTED",
 ];
 
-/// Reads a `GRANT` from its first word on, and the text that may be shown of it.
+/// Reads a `GRANT` or a `REVOKE` from its first word on, and the text that may be shown of it.
 pub(super) fn grant(tokens: &[Token<'_>], source: &str) -> (Grant, String) {
-    let mut reader = Reader { cursor: Cursor::new(tokens), shown: hidden_tail(tokens), grant: Grant::default() };
+    let is_revoke = tokens.first().is_some_and(|first| first.is_word("REVOKE"));
+    let to = if is_revoke { "FROM" } else { "TO" };
+    let mut reader = Reader { cursor: Cursor::new(tokens), shown: hidden_tail(tokens), grant: Grant::default(), to };
     if let Err(finding) = reader.statement() {
         reader.grant.finding = Some(finding);
         reader.grant.accounts.clear();
@@ -111,11 +112,6 @@ pub(super) fn grant(tokens: &[Token<'_>], source: &str) -> (Grant, String) {
     }
     let text = rendered(tokens, &reader.shown, source);
     (reader.grant, text)
-}
-
-/// Any other statement's text: everything up to where a password may begin.
-pub(super) fn shown(tokens: &[Token<'_>], source: &str) -> String {
-    rendered(tokens, &hidden_tail(tokens), source)
 }
 
 /// Everything is shown up to the grantees or the password, and known words behind that.
@@ -128,7 +124,7 @@ fn hidden_tail(tokens: &[Token<'_>]) -> Vec<bool> {
             Kind::Sign(')') => depth = depth.saturating_sub(1),
             _ => {}
         }
-        is_tail |= token.is_word("IDENTIFIED") || (depth == 0 && token.is_word("TO"));
+        is_tail |= token.is_word("IDENTIFIED") || (depth == 0 && (token.is_word("TO") || token.is_word("FROM")));
         // Behind a quote that is not closed anything may stand.
         is_tail |= matches!(token.kind, Kind::Open(_));
         !is_tail || SHOWN.iter().any(|word| token.is_word(word)) || token.is_sign(',')
@@ -154,7 +150,8 @@ fn rendered(tokens: &[Token<'_>], shown: &[bool], source: &str) -> String {
         was_hidden = !is_shown;
         if *is_shown {
             let raw = source.get(token.span.clone()).unwrap_or(&token.text);
-            text.extend(raw.chars().map(|character| if character.is_control() { ' ' } else { character }));
+            let shown = raw.chars().filter(|character| *character != '\r');
+            text.extend(shown.map(|character| if character.is_control() { ' ' } else { character }));
         } else {
             text.push_str("'…'");
         }
@@ -166,21 +163,28 @@ struct Reader<'t, 's> {
     cursor: Cursor<'t, 's>,
     shown: Vec<bool>,
     grant: Grant,
+    /// What stands before the grantees.
+    to: &'static str,
 }
 
 impl Reader<'_, '_> {
     fn statement(&mut self) -> Result<(), Finding> {
-        self.cursor.take_word("GRANT");
+        if self.cursor.take_word("REVOKE") {
+            let is_if = self.cursor.is_word("IF") && self.cursor.behind().is_some_and(|next| next.is_word("EXISTS"));
+            self.cursor.at += if is_if { 2 } else { 0 };
+        } else {
+            self.cursor.take_word("GRANT");
+        }
         if self.cursor.is_word("PROXY") && self.cursor.behind().is_some_and(|next| next.is_word("ON")) {
             self.grant.is_proxy = true;
-            while !self.cursor.is_end() && !self.cursor.is_word("TO") {
+            while !self.cursor.is_end() && !self.cursor.is_word(self.to) {
                 self.cursor.at += 1;
             }
         } else {
             self.grant.entries = entry::entries(&mut self.cursor)?;
             self.objects()?;
         }
-        if self.cursor.take_word("TO") {
+        if self.cursor.take_word(self.to) {
             self.grantees()?;
         }
         self.tail();
@@ -189,10 +193,10 @@ impl Reader<'_, '_> {
 
     /// After a finding: the clauses behind it are still told, so that a lost `GRANT OPTION` is not forgotten.
     fn recover(&mut self) {
-        while !self.cursor.is_end() && !self.cursor.is_word("TO") {
+        while !self.cursor.is_end() && !self.cursor.is_word(self.to) {
             self.cursor.at += 1;
         }
-        if self.cursor.take_word("TO") && self.grantees().is_ok() {
+        if self.cursor.take_word(self.to) && self.grantees().is_ok() {
             self.tail();
         }
     }
@@ -203,7 +207,7 @@ impl Reader<'_, '_> {
             return Ok(());
         }
         loop {
-            if self.cursor.is_end() || self.cursor.is_word("TO") {
+            if self.cursor.is_end() || self.cursor.is_word(self.to) {
                 return Err(Finding::new(Message::new("grant-object-name"), self.cursor.end()));
             }
             let object = object::object(&mut self.cursor)?;
@@ -212,7 +216,7 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        let is_done = self.cursor.is_end() || self.cursor.is_word("TO") || self.cursor.is_word("IDENTIFIED");
+        let is_done = self.cursor.is_end() || self.cursor.is_word(self.to) || self.cursor.is_word("IDENTIFIED");
         if is_done {
             return Ok(());
         }
@@ -241,7 +245,8 @@ impl Reader<'_, '_> {
     }
 
     fn is_clause(&self) -> bool {
-        self.cursor.is_any_word(&["IDENTIFIED", "REQUIRE", "WITH", "AS", "GRANTED"]) || self.cursor.is_sign(',')
+        self.cursor.is_any_word(&["IDENTIFIED", "REQUIRE", "WITH", "AS", "GRANTED", "CASCADE", "RESTRICT", "IGNORE"])
+            || self.cursor.is_sign(',')
     }
 
     fn account(&mut self) -> Result<(), Finding> {
@@ -260,6 +265,8 @@ impl Reader<'_, '_> {
             if let Some(quote) = given.open {
                 return Err(entry::open_quote(quote, given.span));
             }
+            self.grant.tail.has_bare_host |=
+                given.is_bare && !given.text.chars().all(|letter| letter.is_alphanumeric() || "._$".contains(letter));
             host = given.text.trim().chars().map(fold).collect();
         }
         self.shown[from..self.cursor.at].fill(true);
@@ -314,9 +321,13 @@ impl Reader<'_, '_> {
                 while !self.cursor.is_end() && !self.cursor.is_any_word(&["WITH", "IDENTIFIED"]) {
                     self.cursor.at += 1;
                 }
-            } else if token.is_word("AS") {
+            } else if token.is_word("AS") || token.is_word("GRANTED") {
                 self.grant.tail.has_role_clause = true;
                 self.cursor.at = self.cursor.tokens.len();
+            } else if self.to == "FROM"
+                && self.cursor.is_any_word(&["CASCADE", "RESTRICT", "IGNORE", "UNKNOWN", "USER"])
+            {
+                self.cursor.at += 1;
             } else if token.is_word("WITH") && self.cursor.behind().is_some_and(is_option) {
                 self.cursor.at += 1;
                 self.options();
@@ -333,6 +344,7 @@ impl Reader<'_, '_> {
             let is_limit = !token.is_word("GRANT") && !token.is_word("ADMIN");
             self.grant.tail.has_limits |= is_limit;
             self.grant.tail.has_grant_option |= token.is_word("GRANT");
+            self.grant.tail.has_admin_option |= token.is_word("ADMIN");
             self.cursor.at += 1;
             let is_value = self.cursor.peek().is_some_and(|value| {
                 if is_limit { value.text.bytes().all(|byte| byte.is_ascii_digit()) } else { value.is_word("OPTION") }

@@ -12,6 +12,7 @@ use super::{
         privilege, sql,
     },
     Note, Verdict, Weight,
+    account::Account,
     grant::{Grant, Tail},
 };
 use crate::domain::rule::Message;
@@ -22,34 +23,46 @@ pub(super) struct Judgement {
     pub(super) verdict: Verdict,
     pub(super) notes: Vec<Note>,
     pub(super) lost: Vec<String>,
-    pub(super) roles: Vec<String>,
+    pub(super) roles: Vec<Account>,
+    /// What was probably meant where something was refused.
+    pub(super) guess: Vec<Unit>,
 }
 
 /// Judges a statement. `guesses` bounds how many misspelt words are compared with all known ones.
 pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) -> Judgement {
-    let mut judgement =
-        Judgement { verdict: Verdict::Taken(Vec::new()), notes: Vec::new(), lost: Vec::new(), roles: Vec::new() };
+    let mut judgement = Judgement {
+        verdict: Verdict::Taken(Vec::new()),
+        notes: Vec::new(),
+        lost: Vec::new(),
+        roles: Vec::new(),
+        guess: Vec::new(),
+    };
     if let Some(message) = whole(grant) {
         if message.id == "grant-role" {
-            judgement.roles = grant.entries.iter().map(|entry| role(entry).to_owned()).collect();
+            judgement.roles = grant.entries.iter().map(|entry| Account::parse(&entry.word)).collect();
+            if grant.tail.has_admin_option {
+                judgement.notes.push(Note::of(Message::new("grant-admin-option")));
+            }
+            if grant.tail.has_rest {
+                judgement.notes.push(Note::of(Message::new("grant-rest")));
+            }
         }
-        judgement.verdict = Verdict::Refused(message);
+        judgement.verdict = Verdict::refusal(message);
         return judgement;
     }
-    let mut taking = Taking {
-        dialect,
-        guesses,
-        findings: Findings::default(),
-        units: Vec::new(),
-        rows: HashMap::new(),
-        seen: HashSet::new(),
-    };
-    let refused = taking.objects(grant, &mut judgement.notes);
+    let mut taking = Taking::new(dialect, guesses);
+    let (refused, meant) = taking.objects(grant, &mut judgement.notes);
+    let mut limit = 0;
+    let mut guessing = Taking::new(dialect, &mut limit);
+    for place in &meant {
+        guessing.entries(&grant.entries, place);
+    }
+    judgement.guess = guessing.units;
     if grant.tail.has_grant_option {
         add(&mut taking.findings.no_word, "GRANT OPTION".to_owned());
     }
     taking.conclude(refused, &mut judgement);
-    if !matches!(judgement.verdict, Verdict::Refused(_)) {
+    if !matches!(judgement.verdict, Verdict::Refused(_) | Verdict::Named(_)) || grant.tail.has_rest {
         judgement.notes.extend(clauses(grant.tail));
     }
     judgement
@@ -97,7 +110,9 @@ fn clauses(tail: Tail) -> impl Iterator<Item = Note> {
         (tail.has_require, Weight::Loss, "grant-require"),
         (tail.has_limits, Weight::Loss, "grant-limits"),
         (tail.has_role_clause, Weight::Remark, "grant-as"),
-        (tail.has_rest, Weight::Loss, "grant-rest"),
+        (tail.has_admin_option, Weight::Loss, "grant-admin-option"),
+        (tail.has_bare_host, Weight::Caution, "grant-bare-host"),
+        (tail.has_rest, Weight::Error, "grant-rest"),
     ]
     .into_iter()
     .filter(|(is_there, _, _)| *is_there)
@@ -126,14 +141,9 @@ pub(in super::super) fn unknown(word: &str, guess: Option<&str>) -> Message {
     }
 }
 
-/// At most eight words, then how many more.
+/// All of them: a ticket asks for every name.
 fn list(words: &[String]) -> String {
-    const SHOWN: usize = 8;
-    let mut shown: Vec<String> = words.iter().take(SHOWN).map(|word| clip(word)).collect();
-    if words.len() > SHOWN {
-        shown.push(format!("… +{}", words.len() - SHOWN));
-    }
-    shown.join(", ")
+    words.iter().map(|word| clip(word)).collect::<Vec<String>>().join(", ")
 }
 
 /// What was found while taking privileges, each kind told once.
@@ -156,21 +166,39 @@ struct Taking<'g, 'p> {
     seen: HashSet<(usize, String)>,
 }
 
-impl Taking<'_, '_> {
-    /// Takes every object; the reason why the first refused one was, if any was.
-    fn objects(&mut self, grant: &Grant, notes: &mut Vec<Note>) -> Option<Message> {
+impl<'g, 'p> Taking<'g, 'p> {
+    fn new(dialect: Dialect<'p>, guesses: &'g mut usize) -> Taking<'g, 'p> {
+        Taking {
+            dialect,
+            guesses,
+            findings: Findings::default(),
+            units: Vec::new(),
+            rows: HashMap::new(),
+            seen: HashSet::new(),
+        }
+    }
+
+    /// Takes every object; the reason why the first refused one was, if any was, and the places that were meant.
+    fn objects(&mut self, grant: &Grant, notes: &mut Vec<Note>) -> (Option<Message>, Vec<Place>) {
         let mut refused = None;
+        let mut guessed = Vec::new();
         for object in &grant.objects {
             match object::place(object, self.dialect, Style::Statement) {
                 Ok((place, remarks)) => {
                     notes.extend(remarks);
                     self.entries(&grant.entries, &place);
                 }
-                Err(finding) if refused.is_none() => refused = Some(finding.message),
-                Err(finding) => notes.push(Note { weight: Weight::Loss, message: finding.message }),
+                Err(finding) => {
+                    guessed.extend(finding.guess.map(|place| *place));
+                    if refused.is_none() {
+                        refused = Some(finding.message);
+                    } else {
+                        notes.push(Note::of(finding.message));
+                    }
+                }
             }
         }
-        refused
+        (refused, guessed)
     }
 
     fn entries(&mut self, entries: &[Entry], place: &Place) {
@@ -180,7 +208,7 @@ impl Taking<'_, '_> {
                 Some(columns) if place.scope == Scope::Table => self.columns(entry, columns, place),
                 Some(_) => {
                     let message = Message::new("grant-columns-need-table").with("word", clip(&entry.word));
-                    self.findings.others.push(Note { weight: Weight::Loss, message });
+                    self.findings.others.push(Note::of(message));
                 }
             }
         }
@@ -256,7 +284,7 @@ impl Taking<'_, '_> {
     fn all(&mut self, place: &Place) -> Vec<String> {
         let words = self.dialect.all(&place.scope);
         let message = if words.is_empty() { Message::new("grant-all-unlisted") } else { Message::new("grant-all") };
-        let weight = if words.is_empty() { Weight::Loss } else { Weight::Remark };
+        let weight = if words.is_empty() { Weight::Error } else { Weight::Remark };
         let message =
             message.with("count", words.len()).with("level", place.level()).with("product", self.dialect.name());
         let note = Note { weight, message };
@@ -264,6 +292,11 @@ impl Taking<'_, '_> {
             return words;
         }
         self.findings.others.push(note);
+        let lost = self.dialect.lost_of_all(&place.scope);
+        if !lost.is_empty() && !words.is_empty() {
+            let message = Message::new("grant-all-lost").with("words", list(&lost));
+            self.findings.others.push(Note { weight: Weight::Loss, message });
+        }
         let risky: Vec<String> = words.iter().filter(|word| privilege::is_risky(word)).cloned().collect();
         if !risky.is_empty() {
             let message = Message::new("grant-all-risky").with("words", list(&risky));
@@ -281,7 +314,9 @@ impl Taking<'_, '_> {
         if !findings.no_word.is_empty() {
             losses.push(no_word(&findings.no_word));
         }
-        if let Some(at) = findings.others.iter().position(|note| note.weight == Weight::Loss) {
+        if units.is_empty()
+            && let Some(at) = findings.others.iter().position(|note| note.weight >= Weight::Loss)
+        {
             losses.push(findings.others.remove(at).message);
         }
         judgement.notes.append(&mut findings.others);
@@ -293,9 +328,11 @@ impl Taking<'_, '_> {
         } else if losses.is_empty() {
             Verdict::Refused(Message::new("grant-no-privilege"))
         } else {
-            Verdict::Refused(losses.remove(0))
+            // What has to be dropped on purpose comes before what cannot be said at all.
+            let worst = losses.iter().position(|message| !Note::is_inexpressible(message)).unwrap_or(0);
+            Verdict::refusal(losses.remove(worst))
         };
-        judgement.notes.extend(losses.into_iter().map(|message| Note { weight: Weight::Loss, message }));
+        judgement.notes.extend(losses.into_iter().map(Note::of));
         judgement.lost = findings.no_word;
         judgement.lost.extend(findings.wider.into_values().flatten());
         judgement.lost.extend(findings.unknown.into_iter().map(|(word, _)| clip(&word)));

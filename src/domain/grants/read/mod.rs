@@ -1,41 +1,65 @@
-//! `GRANT` in: one statement, a script, or what `SHOW GRANTS` printed, read statement by statement.
+//! Grants read from a text as a server would read it, or not at all.
 //!
-//! Nothing is dropped in silence: each statement is taken, wholly or in part with the rest named, or shown with the
-//! reason why not. Passwords and hashes are never kept.
+//! One way through: the layout of the text as a whole (`prompt`, `cells`, `block`), its statements (`splitter`, over
+//! the lexer), what each says (`statement`, `grant`, `judge`), whose it is (`account`), and what those of one account
+//! come to together (`net`). Every statement is taken, named as one that cannot be expressed, without grants, or an
+//! error with its line; nothing is dropped in silence. Passwords and hashes are never kept.
 
+mod account;
+mod block;
+mod cells;
 mod grant;
 pub(super) mod judge;
-mod split;
+mod lines;
+mod looks;
+mod meaning;
+mod net;
+mod postgres;
+mod prompt;
+mod reader;
+mod reading;
+mod revoke;
+mod splitter;
+mod statement;
 
-use std::collections::HashSet;
+pub use account::Account;
+pub use reading::{LeftOut, Reading, Summary};
 
-use self::split::Head;
-use super::{
-    Scope, Unit,
-    cursor::{Cursor, Name},
-    dialect::{self, Dialect},
-    entry::clip,
-    lexer::{self, Token},
-    normal, table,
-};
+use self::net::Revocation;
+use super::Unit;
 use crate::{catalog::Product, domain::rule::Message};
 
-/// What a pasted text holds.
+/// A text in statements, of whatever accounts.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
-    /// Every statement in the order of the text.
+pub struct Script {
+    /// Every statement that matters, in the order of the text.
     pub statements: Vec<Statement>,
-    /// The hosts of the grantees, each once, in order.
-    pub hosts: Vec<String>,
-    /// The names of the grantees, each once, in order.
-    pub accounts: Vec<String>,
+    /// The accounts that are granted to or taken from, each once, in order.
+    accounts: Vec<Account>,
+    /// The accounts that headings such as `Grants for app@%` name.
+    headings: Vec<Account>,
+    /// Roles that are created, or granted to an account.
+    roles: Vec<Account>,
+    /// The lines of statements that grant nothing, such as `SET`.
+    others: Vec<usize>,
 }
 
-/// One statement of a paste.
+/// An account that the statements of a text grant to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who.
+    pub account: Account,
+    /// How many statements grant to it.
+    pub grants: usize,
+}
+
+/// One statement of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// The line on which it begins, from 1.
     pub line: usize,
+    /// The letter of the line at which it begins, from 1.
+    pub column: usize,
     /// The statement on one line, with `'…'` where a password stood.
     pub text: String,
     /// What can be taken from it.
@@ -45,9 +69,17 @@ pub struct Statement {
     /// Words that the API cannot express.
     pub lost: Vec<String>,
     /// Roles that it grants.
-    pub roles: Vec<String>,
+    pub roles: Vec<Account>,
+    /// What was probably meant, where it was refused; only a user may say so.
+    pub guess: Vec<Unit>,
     /// Whether it is to be taken; the user may change it.
     pub is_checked: bool,
+    /// Whether the user left out on purpose what is wrong with it.
+    pub is_dropped: bool,
+    /// Whose it is, by index; of anyone where none is named.
+    accounts: Vec<usize>,
+    /// What it takes away.
+    revocation: Option<Revocation>,
 }
 
 /// What can be taken from a statement.
@@ -55,9 +87,13 @@ pub struct Statement {
 pub enum Verdict {
     /// These units, never empty.
     Taken(Vec<Unit>),
+    /// It takes away of what was granted above, and that was done.
+    TakenAway(Message),
     /// It is understood and grants nothing.
     Nothing(Message),
-    /// It cannot be expressed or read.
+    /// The API cannot express it.
+    Named(Message),
+    /// It is wrong, or was not understood: an error.
     Refused(Message),
 }
 
@@ -77,160 +113,134 @@ pub enum Weight {
     Remark,
     /// What one should look at twice: `~`.
     Caution,
-    /// Something is not taken: `!`.
+    /// Something is left out that the API cannot express: `!`.
     Loss,
+    /// Something is wrong, and was left out.
+    Error,
 }
 
-/// "15 grants at 3 places; 3 words and 1 role cannot be expressed"
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Privileges over the checked statements, each place and privilege once.
-    pub grants: usize,
-    /// Places of the checked statements.
-    pub places: usize,
-    /// Different words that the API cannot express, in all statements.
-    pub words: usize,
-    /// Different roles, in all statements.
-    pub roles: usize,
+/// What the API has no words for; all else that is left out is an error.
+const INEXPRESSIBLE: &[&str] = &[
+    "grant-no-word",
+    "grant-role",
+    "grant-proxy",
+    "grant-routine",
+    "grant-require",
+    "grant-limits",
+    "grant-admin-option",
+    "grant-all-lost",
+    "grant-in-body",
+    "grant-in-string",
+];
+
+impl Note {
+    /// What is left out: a loss where the API has no words for it, else an error.
+    fn of(message: Message) -> Note {
+        let weight = if Note::is_inexpressible(&message) { Weight::Loss } else { Weight::Error };
+        Note { weight, message }
+    }
+
+    fn is_inexpressible(message: &Message) -> bool {
+        INEXPRESSIBLE.contains(&message.id)
+    }
 }
 
-/// How many misspelt words of a paste are compared with all known ones.
-const GUESSES: usize = 64;
+impl Verdict {
+    fn refusal(message: Message) -> Verdict {
+        if Note::is_inexpressible(&message) { Verdict::Named(message) } else { Verdict::Refused(message) }
+    }
+}
 
-/// Reads a text for a product; MySQL's words, unchecked, while none is chosen. Linear in the text's length.
+/// Reads a text for a product; MySQL's words while none is chosen. Linear in the text's length.
 #[must_use]
-pub fn read(text: &str, product: Option<&Product>) -> Reading {
-    let source = table::unwrapped(text);
-    let lexed = lexer::lex(&source);
-    let mut reader = Reader {
-        source: &source,
-        current: None,
-        dialect: Dialect::of(product),
-        guesses: GUESSES,
-        reading: Reading::default(),
-        known: HashSet::new(),
-    };
-    for (head, range) in split::statements(&lexed.tokens) {
-        reader.statement(head, &lexed.tokens[range]);
-    }
-    if let Some(line) = lexed.open_comment {
-        let verdict = Verdict::Refused(Message::new("grant-comment-open"));
-        reader.reading.statements.push(Statement::bare(line, "/* …".to_owned(), verdict));
-    }
-    let mut reading = reader.reading;
-    reading.warn_of_revokes();
-    reading
+pub fn read(text: &str, product: Option<&Product>) -> Script {
+    reader::read(text, product)
 }
 
-/// Whether the text holds a `GRANT` statement at all; if not, it is text for the field in focus. Prose that begins with
-/// "Grant" is none.
+/// Whether the text holds a `GRANT` or a `REVOKE` at all, in whatever layout; if not, it is text for the field in focus.
+/// Prose that begins with "Grant" is none.
 #[must_use]
 pub fn is_grant_text(text: &str) -> bool {
-    let source = table::unwrapped(text);
-    let lexed = lexer::lex(&source);
-    split::statements(&lexed.tokens).into_iter().any(|(head, range)| {
-        let begins = lexed.tokens[range.start].is_first || lexed.tokens[range.start - 1].is_sign(';');
-        head == Head::Grant && begins && is_statement(&lexed.tokens[range])
-    })
+    looks::is_statement_text(text)
 }
 
-/// Whether a text that begins with "grant" goes on like a statement.
-fn is_statement(tokens: &[Token<'_>]) -> bool {
-    let has = |word: &str| tokens.iter().any(|token| token.is_word(word));
-    let has_account = || tokens.iter().any(|token| token.is_sign('@'));
-    if !has("ON") {
-        return has("TO") && has_account();
-    }
-    let words: Vec<&str> = tokens[1..].iter().take(3).map(|token| token.text.as_ref()).collect();
-    let is_known = (1..=words.len()).any(|count| dialect::mysql_word(&words[..count].join(" ")).is_some());
-    let has_object = || tokens.iter().any(|token| token.is_sign('*')) || has_account();
-    let is_near = || words.first().is_some_and(|word| Dialect::of(None).resembling(word).is_some());
-    tokens[0].text == "GRANT" || is_known || (has_object() && is_near())
-}
-
-/// Whether a loss is one that the API has no words for, not one of reading.
-#[must_use]
-pub fn is_inexpressible(message: &Message) -> bool {
-    ["grant-no-word", "grant-role", "grant-proxy", "grant-routine", "grant-require", "grant-limits", "grant-rest"]
-        .contains(&message.id)
-}
-
-struct Reader<'s, 'p> {
-    source: &'s str,
-    /// The database of the last `USE`.
-    current: Option<Name>,
-    dialect: Dialect<'p>,
-    guesses: usize,
-    reading: Reading,
-    /// Accounts and hosts that were met before, with what they are.
-    known: HashSet<(bool, String)>,
-}
-
-impl Reader<'_, '_> {
-    fn statement(&mut self, head: Head, tokens: &[Token<'_>]) {
-        let Some(first) = tokens.first() else { return };
-        let statement = match head {
-            Head::Grant => self.grant(tokens),
-            // The heading of a table and the question above it hold no grant.
-            Head::Question => return,
-            Head::Revoke => {
-                let text = grant::shown(tokens, self.source);
-                Statement::bare(first.line, text, Verdict::Refused(Message::new("grant-revoke")))
-            }
-            Head::Misspelt => {
-                let text = grant::shown(tokens, self.source);
-                let message = Message::new("grant-misspelt").with("word", first.text.to_string());
-                Statement::bare(first.line, text, Verdict::Refused(message))
-            }
-            Head::Other | Head::Text if let Some(database) = used(tokens) => {
-                let message = Message::new("grant-use").with("database", clip(&database.text));
-                self.current = Some(database);
-                Statement::bare(first.line, grant::shown(tokens, self.source), Verdict::Nothing(message))
-            }
-            Head::Other => {
-                let text = leading_words(tokens);
-                let message = Message::new("grant-other-statement").with("statement", text.clone());
-                Statement::bare(first.line, text, Verdict::Nothing(message))
-            }
-            Head::Text => {
-                Statement::bare(first.line, leading_words(tokens), Verdict::Nothing(Message::new("grant-text")))
-            }
+impl Script {
+    /// The accounts to choose among. A role that the text grants to an account is followed from there; it is chosen only
+    /// where nothing else is.
+    #[must_use]
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let count = |index: usize| {
+            let is_grant =
+                |statement: &&Statement| statement.accounts.contains(&index) && statement.revocation.is_none();
+            self.statements.iter().filter(is_grant).count()
         };
-        self.reading.statements.push(statement);
+        let named: Vec<Candidate> = (0..self.accounts.len())
+            .map(|index| Candidate { account: self.accounts[index].clone(), grants: count(index) })
+            .collect();
+        let is_headed = |candidate: &&Candidate| self.headings.iter().any(|heading| heading.is(&candidate.account));
+        let is_role = |candidate: &&Candidate| self.roles.iter().any(|role| role.is(&candidate.account));
+        let headed: Vec<Candidate> = named.iter().filter(is_headed).cloned().collect();
+        let strangers = || named.iter().filter(|candidate| !is_headed(candidate) && !is_role(candidate));
+        if !headed.is_empty() && strangers().next().is_none() {
+            return headed;
+        }
+        // Whoever runs the script is granted a role of a dump, and nothing else.
+        let is_runner = |candidate: &&Candidate| {
+            let index = self.accounts.iter().position(|own| *own == candidate.account);
+            let of = |statement: &&Statement| index.is_some_and(|index| statement.accounts.contains(&index));
+            candidate.account.name.eq_ignore_ascii_case("CURRENT_USER")
+                && !self.statements.iter().filter(of).any(|statement| !matches!(statement.verdict, Verdict::Named(_)))
+        };
+        let named: Vec<Candidate> = if named.len() > 1 {
+            named.iter().filter(|candidate| !is_runner(candidate)).cloned().collect()
+        } else {
+            named
+        };
+        let people: Vec<Candidate> = named.iter().filter(|candidate| !is_role(candidate)).cloned().collect();
+        if people.is_empty() { named } else { people }
     }
 
-    fn grant(&mut self, tokens: &[Token<'_>]) -> Statement {
-        let (mut grant, text) = grant::grant(tokens, self.source);
-        let inside = self.current.as_ref().filter(|_| self.dialect.speaks_mysql);
-        let used = inside.and_then(|database| grant.enter(database));
-        for account in &grant.accounts {
-            if self.known.insert((true, account.name.clone())) {
-                self.reading.accounts.push(account.name.clone());
-            }
-            if !account.host.is_empty() && self.known.insert((false, account.host.clone())) {
-                self.reading.hosts.push(account.host.clone());
-            }
+    /// The account that is meant where there is only one.
+    #[must_use]
+    pub fn only(&self) -> Option<Account> {
+        match &self.candidates()[..] {
+            [one] => Some(one.account.clone()),
+            _ => None,
         }
-        let mut judgement = judge::judge(&grant, self.dialect, &mut self.guesses);
-        judgement.notes.extend(used.map(|message| Note { weight: Weight::Remark, message }));
-        if tokens.iter().any(|token| token.is_wide) && !matches!(judgement.verdict, Verdict::Refused(_)) {
-            judgement.notes.push(Note { weight: Weight::Remark, message: Message::new("grant-full-width") });
-        }
-        Statement {
-            line: tokens[0].line,
-            text,
-            is_checked: matches!(judgement.verdict, Verdict::Taken(_)),
-            verdict: judgement.verdict,
-            notes: judgement.notes,
-            lost: judgement.lost,
-            roles: judgement.roles,
-        }
+    }
+
+    /// The account of the text that a user names, in the text's spelling; also a role.
+    #[must_use]
+    pub fn named(&self, account: &Account) -> Option<Account> {
+        self.accounts.iter().find(|own| own.is(account)).cloned()
     }
 }
 
 impl Statement {
-    fn bare(line: usize, text: String, verdict: Verdict) -> Statement {
-        Statement { line, text, verdict, notes: Vec::new(), lost: Vec::new(), roles: Vec::new(), is_checked: false }
+    fn new((line, column): (usize, usize), text: String, verdict: Verdict) -> Statement {
+        Statement {
+            line,
+            column,
+            text,
+            verdict,
+            notes: Vec::new(),
+            lost: Vec::new(),
+            roles: Vec::new(),
+            guess: Vec::new(),
+            is_checked: false,
+            is_dropped: false,
+            accounts: Vec::new(),
+            revocation: None,
+        }
+    }
+
+    /// Makes an error of it, whatever it was.
+    fn refuse(&mut self, message: Message) {
+        self.verdict = Verdict::Refused(message);
+        self.is_checked = false;
+        self.revocation = None;
+        self.guess.clear();
+        self.notes.retain(|note| note.weight == Weight::Error);
     }
 
     /// The units that can be taken from it; none where it is refused.
@@ -238,103 +248,33 @@ impl Statement {
     pub fn units(&self) -> &[Unit] {
         match &self.verdict {
             Verdict::Taken(units) => units,
-            Verdict::Nothing(_) | Verdict::Refused(_) => &[],
-        }
-    }
-}
-
-/// The database of `USE orders`, and of the client's own `\u orders`.
-fn used(tokens: &[Token<'_>]) -> Option<Name> {
-    let mut cursor = Cursor::new(tokens);
-    let is_use = cursor.take_word("USE") || (cursor.take_sign('\\') && cursor.take_word("u"));
-    let name = cursor.name(&[';', ',', '.', '('])?;
-    (is_use && cursor.is_end() && name.open.is_none() && !name.text.is_empty())
-        .then_some(Name { is_bare: false, ..name })
-}
-
-/// The first words of a statement or of a text that is none: enough to know it by its line, and too little to hold
-/// a password, which such a line may have anywhere.
-fn leading_words(tokens: &[Token<'_>]) -> String {
-    const SECRETS: &[&str] = &["password", "passwd", "pwd", "pass", "identified", "by", "secret", "key", "token"];
-    let is_plain = |token: &&Token<'_>| {
-        matches!(token.kind, lexer::Kind::Word)
-            && token.text.chars().all(|letter| letter.is_alphabetic() || letter == '_')
-            && token.text.chars().count() <= 20
-    };
-    let mut words = Vec::new();
-    for token in tokens.iter().take(3).take_while(is_plain) {
-        words.push(token.text.to_string());
-        if SECRETS.iter().any(|secret| token.is_word(secret)) {
-            break;
-        }
-    }
-    if words.len() < tokens.len() {
-        words.push("…".to_owned());
-    }
-    words.join(" ")
-}
-
-impl Reading {
-    /// The units of the checked statements, those of one place joined, in the order of first mention.
-    #[must_use]
-    pub fn units(&self) -> Vec<Unit> {
-        let checked = self.statements.iter().filter(|statement| statement.is_checked);
-        let units: Vec<Unit> = checked.flat_map(|statement| statement.units().iter().cloned()).collect();
-        normal::merged(&units)
-    }
-
-    /// Whether nothing can be taken from it, and it does not say either that there is nothing to take.
-    #[must_use]
-    pub fn is_fruitless(&self) -> bool {
-        let says_nothing = |statement: &Statement| matches!(&statement.verdict, Verdict::Nothing(message) if message.id == "grant-usage");
-        self.units().is_empty() && !self.statements.iter().any(says_nothing)
-    }
-
-    /// The counts under the list.
-    #[must_use]
-    pub fn summary(&self) -> Summary {
-        let count = normal::count(&self.units());
-        let different = |names: fn(&Statement) -> &Vec<String>| {
-            self.statements.iter().flat_map(names).collect::<HashSet<_>>().len()
-        };
-        Summary {
-            grants: count.grants,
-            places: count.places,
-            words: different(|statement| &statement.lost),
-            roles: different(|statement| &statement.roles),
+            _ => &[],
         }
     }
 
-    /// A partial revoke narrows the global grants around it, and the API cannot say that: the grants get a warning.
-    fn warn_of_revokes(&mut self) {
-        let is_revoke = |statement: &Statement| matches!(&statement.verdict, Verdict::Refused(message) if message.id == "grant-revoke");
-        let Some(line) = self.statements.iter().find(|statement| is_revoke(statement)).map(|revoke| revoke.line) else {
-            return;
-        };
-        for statement in &mut self.statements {
-            let is_global = statement.units().iter().any(|unit| unit.place.scope == Scope::Global);
-            if is_global {
-                let message = Message::new("grant-partly-revoked").with("line", line);
-                statement.notes.push(Note { weight: Weight::Caution, message });
-            }
-        }
-    }
-}
-
-impl Summary {
-    /// "15 grants at 3 places; 3 words and 1 role cannot be expressed"
+    /// Whether something in it is an error that nobody left out on purpose.
     #[must_use]
-    pub fn message(&self) -> Message {
-        let id = match (self.words, self.roles) {
-            (0, 0) => "grant-summary",
-            (_, 0) => "grant-summary-words",
-            (0, _) => "grant-summary-roles",
-            _ => "grant-summary-both",
-        };
-        Message::new(id)
-            .with("grants", self.grants)
-            .with("places", self.places)
-            .with("words", self.words)
-            .with("roles", self.roles)
+    pub fn is_open_error(&self) -> bool {
+        self.is_error() && !self.is_dropped
+    }
+
+    /// Whether something in it is an error.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        matches!(self.verdict, Verdict::Refused(_)) || self.notes.iter().any(|note| note.weight == Weight::Error)
+    }
+
+    /// Leaves out what is wrong with it on purpose, or no longer.
+    pub fn toggle_dropped(&mut self) {
+        self.is_dropped = !self.is_dropped && self.is_error();
+    }
+
+    /// Takes what was probably meant.
+    pub fn take_guess(&mut self) {
+        if !self.guess.is_empty() {
+            let units = std::mem::take(&mut self.guess);
+            self.verdict = Verdict::Taken(units);
+            self.is_checked = true;
+        }
     }
 }

@@ -1,0 +1,118 @@
+//! Comments of a script: which a server runs, which it passes over, and where one ends.
+
+use super::lexer::Manner;
+
+/// Whether a server runs what stands in a comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Execution {
+    /// Every server does.
+    Always,
+    /// Some do: it depends on their version or kind.
+    Sometimes,
+    /// None does.
+    Never,
+}
+
+/// The last version of MySQL 5.6, from before `MariaDB` and MySQL parted: `MariaDB` passes over 50700 to 99999.
+const LAST_COMMON: u32 = 50_699;
+/// Above every version of MySQL that there is (9.5 is 90500), and of those that are likely soon.
+const LAST_MYSQL: u32 = 98_999;
+/// `MariaDB` 10.x, which every server of it has reached at its first number.
+const LAST_OLD_MARIADB: u32 = 101_199;
+/// Above every version of `MariaDB` that there is (12.1 is 120100).
+const LAST_MARIADB: u32 = 139_999;
+
+/// Whether the comment at the beginning of a text is run, and the length of what opens it, version and all.
+pub(super) fn execution(rest: &str, manner: Manner) -> (Execution, usize) {
+    let (is_mariadb_only, body) = match (rest.strip_prefix("/*!"), rest.strip_prefix("/*M!")) {
+        (Some(body), _) => (false, body),
+        (_, Some(body)) => (true, body),
+        _ => return (Execution::Never, 2),
+    };
+    if manner == Manner::Postgres {
+        return (Execution::Never, 2);
+    }
+    let digits = body.bytes().take(6).take_while(u8::is_ascii_digit).count();
+    // A server reads five digits or six; fewer are no version.
+    let (version, length) = if digits >= 5 { (body[..digits].parse::<u32>().ok(), digits) } else { (None, 0) };
+    let opening = rest.len() - body.len() + length;
+    let is_mariadb = manner == Manner::MariaDb;
+    let run = match (version, is_mariadb_only) {
+        (Some(version), _) if version > LAST_MARIADB || (LAST_MYSQL + 1..100_000).contains(&version) => {
+            Execution::Never
+        }
+        (None | Some(0..=LAST_COMMON), false) => Execution::Always,
+        (None | Some(0..=LAST_OLD_MARIADB), true) | (Some(100_000..=LAST_OLD_MARIADB), false) if is_mariadb => {
+            Execution::Always
+        }
+        (Some(..100_000), false) if is_mariadb => Execution::Never,
+        _ => Execution::Sometimes,
+    };
+    (run, opening)
+}
+
+/// The length of a comment that is passed over; `None` where it is not closed. One that a version keeps from being run
+/// may hold a plain comment, as on a server; PostgreSQL's nest.
+pub(super) fn skipped(rest: &str, opening: usize, manner: Manner) -> Option<usize> {
+    let deepest = match manner {
+        Manner::Postgres => usize::MAX,
+        _ if opening > 2 => 2,
+        _ => 1,
+    };
+    let bytes = rest.as_bytes();
+    let (mut at, mut depth) = (opening, 1);
+    while at + 1 < bytes.len() {
+        match &bytes[at..at + 2] {
+            b"*/" => {
+                depth -= 1;
+                at += 2;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            b"/*" if depth < deepest => {
+                depth += 1;
+                at += 2;
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_says_who_runs_a_comment() {
+        let run = |text, manner| execution(text, manner).0;
+        for (text, mysql, mariadb) in [
+            ("/* x */", Execution::Never, Execution::Never),
+            ("/*+ x */", Execution::Never, Execution::Never),
+            ("/*! x */", Execution::Always, Execution::Always),
+            ("/*!40101 x */", Execution::Always, Execution::Always),
+            ("/*!50699 x */", Execution::Always, Execution::Always),
+            ("/*!50700 x */", Execution::Sometimes, Execution::Never),
+            ("/*!80013 x */", Execution::Sometimes, Execution::Never),
+            ("/*!100100 x */", Execution::Sometimes, Execution::Always),
+            ("/*!99999 x */", Execution::Never, Execution::Never),
+            ("/*M! x */", Execution::Sometimes, Execution::Always),
+            ("/*M!100005 x */", Execution::Sometimes, Execution::Always),
+            ("/*M!110400 x */", Execution::Sometimes, Execution::Sometimes),
+            ("/*M!999999\\- x */", Execution::Never, Execution::Never),
+        ] {
+            assert_eq!((run(text, Manner::Script), run(text, Manner::MariaDb)), (mysql, mariadb), "{text}");
+            assert_eq!(run(text, Manner::Postgres), Execution::Never, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comment_ends_where_a_server_ends_it() {
+        let length = |text| skipped(text, execution(text, Manner::Script).1, Manner::Script);
+        assert_eq!(length("/* a /* b */ c"), Some(12));
+        assert_eq!(length("/*!99999 a /* b */ c */ d"), Some(23));
+        assert_eq!(length("/* a"), None);
+        assert_eq!(skipped("/* a /* b */ c */", 2, Manner::Postgres), Some(17));
+    }
+}

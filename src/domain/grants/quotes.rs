@@ -1,0 +1,109 @@
+//! Where quotes close, and what stands between them.
+
+use std::borrow::Cow;
+
+use super::signs::quote;
+
+/// The inside of quotes with doubled quotes and, where there are any, backslash escapes undone.
+pub(super) fn unescaped(inner: &str, kind: char, has_escapes: bool) -> Cow<'_, str> {
+    let is_plain = |letter| letter != kind && !(has_escapes && letter == '\\');
+    if inner.chars().all(is_plain) {
+        return Cow::Borrowed(inner);
+    }
+    let mut value = String::with_capacity(inner.len());
+    let mut characters = inner.chars();
+    while let Some(character) = characters.next() {
+        if character == kind {
+            characters.next();
+            value.push(kind);
+        } else if has_escapes && character == '\\' {
+            match characters.next() {
+                Some('n') => value.push('\n'),
+                Some('t') => value.push('\t'),
+                Some('r') => value.push('\r'),
+                Some('0') => value.push('\0'),
+                Some('b') => value.push('\u{8}'),
+                Some('Z') => value.push('\u{1a}'),
+                Some(wild @ ('%' | '_')) => value.extend(['\\', wild]),
+                Some(other) => value.push(other),
+                None => {}
+            }
+        } else {
+            value.push(character);
+        }
+    }
+    Cow::Owned(value)
+}
+
+/// The length of `$tag$ … $tag$`.
+pub(super) fn dollar_quoted(rest: &str) -> Option<usize> {
+    let tag_end = rest[1..].find('$')? + 2;
+    let tag = &rest[..tag_end];
+    let is_tag = tag[1..tag_end - 1].chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    if !is_tag {
+        return None;
+    }
+    Some(rest[tag_end..].find(tag).map_or(rest.len(), |end| tag_end + end + tag_end))
+}
+
+/// Whether the inside of quotes holds a clause of a statement: a quote before it was forgotten, and what looks like a
+/// name may hold a password.
+pub(super) fn has_password_clause(inner: &str) -> bool {
+    const CLAUSE: &[u8] = b"identified";
+    inner.as_bytes().windows(CLAUSE.len()).any(|window| window.eq_ignore_ascii_case(CLAUSE))
+}
+
+/// How far a quote of a typed line that is not closed there is looked for below it, in bytes: a password or a name with
+/// a line break is rare, a stray apostrophe is not.
+const QUOTE_REACH: usize = 256;
+
+/// Where a quote closes, in bytes, and the length of what closes it.
+pub(super) struct Closing {
+    pub(super) at: usize,
+    pub(super) length: usize,
+}
+
+/// Where a quote closes: on its line, or a little below it unless another statement begins before.
+pub(super) fn closing(inside: &str, (open, kind): (char, char), has_escapes: bool, is_typed: bool) -> Option<Closing> {
+    let mut characters = inside.char_indices().peekable();
+    let mut first_break: Option<usize> = None;
+    while let Some((at, character)) = characters.next() {
+        if let Some(line_end) = first_break
+            && at > line_end + QUOTE_REACH
+        {
+            return None;
+        }
+        match character {
+            '\n' if is_typed => {
+                first_break.get_or_insert(at);
+                if begins_statement(&inside[at + 1..]) {
+                    return None;
+                }
+            }
+            '\\' if has_escapes => {
+                // On a typed line a backslash before its end escapes nothing: Windows paths, and LIKE habits.
+                characters.next_if(|(_, next)| *next != '\n' || !is_typed);
+            }
+            _ if character == kind && open == kind && characters.next_if(|(_, next)| *next == kind).is_none() => {
+                return Some(Closing { at, length: character.len_utf8() });
+            }
+            _ if open != kind && quote(character) == Some(kind) => {
+                return Some(Closing { at, length: character.len_utf8() });
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a line begins with a statement, a prompt or a table's border, so that no quote reaches into it.
+fn begins_statement(rest: &str) -> bool {
+    let line = rest.trim_start_matches([' ', '\t']);
+    if line.starts_with(['|', '+', '│']) {
+        return true;
+    }
+    let word: String = line.chars().take_while(char::is_ascii_alphabetic).take(8).collect();
+    ["GRANT", "REVOKE", "CREATE", "ALTER", "DROP", "SET", "FLUSH", "SHOW", "USE", "MYSQL", "MARIADB"]
+        .iter()
+        .any(|start| word.eq_ignore_ascii_case(start))
+}

@@ -1,0 +1,365 @@
+//! What a client prints around the rows of an answer: borders, headings, counts; and rows that a terminal broke.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::prompt::{lines, prompt};
+use crate::domain::grants::lexer::Manner;
+
+/// Lines that a client printed together.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    /// How many bytes of the text they are.
+    pub(super) length: usize,
+    /// What they hold.
+    pub(super) cells: Vec<Cell>,
+}
+
+/// One cell of an answer, or a line of the client.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// A statement of the server, where it begins, and the heading that stood before it on its line.
+    Row { text: String, at: usize, heading: Option<String> },
+    /// `Grants for app@%`
+    Heading(String),
+    /// A row that a terminal broke so that it cannot be joined for certain.
+    Broken { at: usize },
+    /// The client says that what it sent was refused.
+    Refusal,
+}
+
+/// A row that a terminal broke into more lines than this is none.
+const ROW_LINES: usize = 200;
+
+const BARS: [char; 5] = ['|', '│', '┃', '║', '｜'];
+
+/// Whether a block begins with this line.
+pub(super) fn begins(line: &str) -> bool {
+    let line = line.trim();
+    row(line).is_some() || is_border(line) || is_star(line) || is_heading(line) || is_remark(line)
+}
+
+/// The block at the beginning of a text, where its first line begins one.
+pub(super) fn block(text: &str, manner: Manner) -> Option<Block> {
+    let first = text.split('\n').next().unwrap_or_default();
+    let line = first.trim();
+    if line.is_empty() {
+        return None;
+    }
+    if manner == Manner::Postgres
+        && let Some((length, cells)) = super::postgres::access_privileges(text)
+    {
+        return Some(Block { length, cells });
+    }
+    if is_remark(line) {
+        let cells = if super::prompt::is_error(line) { vec![Cell::Refusal] } else { Vec::new() };
+        return Some(Block { length: first.len() + usize::from(first.len() < text.len()), cells });
+    }
+    if row(line).is_some() || is_border(line) {
+        return Some(table(text, manner));
+    }
+    if is_star(line) {
+        return Some(vertical(text, manner));
+    }
+    if is_heading(line) {
+        let at = first.len() - first.trim_start().len();
+        let cell = split_heading(line, false).map_or_else(
+            || Cell::Heading(heading_name(line).to_owned()),
+            |(name, from)| Cell::Row { text: line[from..].to_owned(), at: at + from, heading: Some(name.to_owned()) },
+        );
+        return Some(Block { length: first.len() + usize::from(first.len() < text.len()), cells: vec![cell] });
+    }
+    None
+}
+
+/// What is behind the bar with which a row begins.
+fn row(line: &str) -> Option<&str> {
+    line.strip_prefix(BARS)
+}
+
+fn has_end(line: &str) -> bool {
+    line.trim_end().ends_with(BARS)
+}
+
+/// `+----+`, `├────┤`, `-----`
+pub(super) fn is_border(line: &str) -> bool {
+    let is_drawn = |character: char| matches!(character, '+' | '-' | '=' | '|' | '\u{2500}'..='\u{257F}');
+    let line = line.trim();
+    let is_comment = line.starts_with("--");
+    !is_comment
+        && line.chars().take(3).filter(|character| is_drawn(*character)).count() == 3
+        && line.chars().all(is_drawn)
+}
+
+/// `*************************** 1. row ***************************`
+fn is_star(line: &str) -> bool {
+    line.starts_with("***") && line.ends_with("***") && line.contains(". row")
+}
+
+pub(super) fn is_heading(line: &str) -> bool {
+    const HEADING: &str = "grants for ";
+    line.get(..HEADING.len()).is_some_and(|start| start.eq_ignore_ascii_case(HEADING))
+}
+
+fn heading_name(line: &str) -> &str {
+    line.get("grants for ".len()..).unwrap_or_default().trim()
+}
+
+/// `2 rows in set (0.00 sec)` and its like.
+fn is_remark(line: &str) -> bool {
+    let behind = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    let is_count =
+        behind.len() < line.len() && (behind.starts_with(" row in set") || behind.starts_with(" rows in set"));
+    let starts = ["Query OK, ", "Empty set", "mysql: [Warning]", "Database changed", "ERROR ", "ERROR: "];
+    is_count || line == "Bye" || starts.iter().any(|start| line.starts_with(start))
+}
+
+/// A table of the client, from its first line to the first one that is none of it.
+fn table(text: &str, manner: Manner) -> Block {
+    let mut block = Block::default();
+    let mut physical: Vec<(usize, &str)> = Vec::new();
+    for (at, line) in lines(text) {
+        let bare = line.trim_end_matches(['\n', '\r']);
+        let is_end = bare.trim().is_empty()
+            || is_remark(bare.trim())
+            || is_star(bare.trim())
+            || (row(bare.trim_start()).is_none() && prompt(bare, manner).is_some())
+            // Behind a whole row only another row or a border goes on.
+            || physical.last().is_some_and(|(_, last)| has_end(last) || last.trim_end().ends_with('+'))
+                && row(bare.trim_start()).is_none()
+                && !is_border(bare)
+                && !physical.iter().any(|(_, line)| is_broken_border(line));
+        if is_end {
+            break;
+        }
+        block.length = at + line.len();
+        physical.push((at, bare));
+    }
+    let widest = physical.iter().map(|(_, line)| line.width()).max().unwrap_or(0);
+    let is_broken = physical.iter().any(|(_, line)| is_broken_border(line));
+    let mut width = None;
+    let mut at = 0;
+    while at < physical.len() {
+        let taken = if is_border(physical[at].1) {
+            let joined: usize = border_lines(&physical[at..]);
+            let drawn: usize = physical[at..at + joined].iter().map(|(_, line)| line.trim_end().width()).sum();
+            width = Some(drawn.max(width.unwrap_or(0)));
+            joined
+        } else {
+            let screen = Screen { width, columns: is_broken.then_some(widest) };
+            let (taken, cell) = screen.row(&physical[at..], widest);
+            block.cells.extend(cell);
+            taken
+        };
+        at += taken.max(1);
+    }
+    block
+}
+
+/// A border that goes on below: it begins with a corner and has none at its end.
+fn is_broken_border(line: &str) -> bool {
+    let line = line.trim_end();
+    is_border(line) && line.starts_with('+') && line.ends_with('-')
+}
+
+/// How many lines a border was broken into.
+fn border_lines(physical: &[(usize, &str)]) -> usize {
+    if !is_broken_border(physical[0].1) {
+        return 1;
+    }
+    let is_rest = |line: &str| line.trim_end().chars().all(|sign| matches!(sign, '-' | '+')) && !line.starts_with('+');
+    let mut count = 1;
+    for (_, line) in &physical[1..] {
+        if !is_rest(line.trim_end()) && line.trim_end() != "+" {
+            break;
+        }
+        count += 1;
+        if line.trim_end().ends_with('+') {
+            break;
+        }
+    }
+    count
+}
+
+/// What is known of the table and of the terminal that showed it, in columns.
+struct Screen {
+    /// The width of the table, from its border.
+    width: Option<usize>,
+    /// The width of the terminal, where it broke the border.
+    columns: Option<usize>,
+}
+
+impl Screen {
+    /// The row that begins with the first line; says how many lines it took.
+    fn row(&self, physical: &[(usize, &str)], widest: usize) -> (usize, Option<Cell>) {
+        let (at, first) = physical[0];
+        let mut fragments = vec![first];
+        while !self.is_whole(&fragments, physical.get(fragments.len()).map(|(_, line)| *line)) {
+            let next = physical.get(fragments.len()).filter(|_| fragments.len() < ROW_LINES);
+            let Some((_, next)) = next else { return (fragments.len(), Some(Cell::Broken { at })) };
+            if is_border(next) && row(next.trim_start()).is_none() {
+                return (fragments.len(), Some(Cell::Broken { at }));
+            }
+            fragments.push(next);
+        }
+        let taken = fragments.len();
+        let Some(joined) = self.joined(&fragments, self.columns.unwrap_or(widest)) else {
+            return (taken, Some(Cell::Broken { at }));
+        };
+        let inner = row(joined.trim_start()).unwrap_or(&joined).trim_end();
+        let inner = inner.strip_suffix(BARS).unwrap_or(inner);
+        let lead = joined.len() - joined.trim_start().len() + 1;
+        let from = at + lead + inner.len() - inner.trim_start().len();
+        let cell = inner.trim();
+        if is_heading(cell) {
+            return (taken, Some(Cell::Heading(heading_name(cell).to_owned())));
+        }
+        (taken, Some(Cell::Row { text: cell.to_owned(), at: from, heading: None }))
+    }
+
+    fn is_whole(&self, fragments: &[&str], next: Option<&str>) -> bool {
+        let Some(last) = fragments.last().filter(|last| has_end(last)) else { return false };
+        let is_followed = next.is_none_or(|next| row(next.trim_start()).is_some() || is_border(next));
+        match self.width {
+            _ if fragments.len() == 1 && is_followed => true,
+            Some(width) => {
+                fragments.iter().map(|line| line.width()).sum::<usize>() >= width || (is_followed && last.len() < width)
+            }
+            None => is_followed,
+        }
+    }
+
+    /// The fragments as one line. A line as wide as the terminal was broken between two letters; a shorter one lost
+    /// the blanks at its end, or a wide letter had no room there. The width of the table tells which.
+    fn joined(&self, fragments: &[&str], columns: usize) -> Option<String> {
+        let gaps: Vec<usize> = fragments.iter().map(|line| columns.saturating_sub(line.width())).collect();
+        let open = gaps.len() - 1;
+        let all: usize = gaps[..open].iter().sum();
+        let missing = match self.width {
+            Some(width) => width.checked_sub(fragments.iter().map(|line| line.width()).sum::<usize>()),
+            None => Some(all),
+        };
+        let is_wide = |line: &str| {
+            line.chars().next().is_some_and(|letter| unicode_width::UnicodeWidthChar::width(letter) == Some(2))
+        };
+        let padded = |pad: &dyn Fn(usize) -> usize| {
+            let mut joined = String::new();
+            for (at, line) in fragments.iter().enumerate() {
+                joined.push_str(line);
+                if at < open {
+                    joined.extend(std::iter::repeat_n(' ', pad(at)));
+                }
+            }
+            joined
+        };
+        // One column may be free because the next letter needs two.
+        let blanks = |at: usize| if gaps[at] == 1 && is_wide(fragments[at + 1]) { 0 } else { gaps[at] };
+        let narrow: usize = (0..open).map(blanks).sum();
+        match missing {
+            _ if all == 0 => Some(padded(&|_| 0)),
+            Some(missing) if self.width.is_some() && missing == narrow => Some(padded(&blanks)),
+            Some(missing) if self.width.is_some() && missing == all => Some(padded(&|at| gaps[at])),
+            Some(0) => Some(padded(&|_| 0)),
+            _ if self.width.is_none() && narrow == all => Some(padded(&blanks)),
+            _ => None,
+        }
+    }
+}
+
+/// The rows of `\G` and `-E`.
+fn vertical(text: &str, manner: Manner) -> Block {
+    let mut block = Block::default();
+    let mut value: Option<(usize, String)> = None;
+    let mut is_row = false;
+    for (at, line) in lines(text) {
+        let bare = line.trim_end_matches(['\n', '\r']);
+        if is_star(bare.trim()) {
+            block.cells.extend(value.take().map(row_of));
+            is_row = true;
+        } else if is_remark(bare.trim())
+            || (bare.trim().is_empty() && value.is_some())
+            || prompt(bare, manner).is_some()
+        {
+            break;
+        } else if is_row && !bare.trim().is_empty() {
+            match &mut value {
+                Some((_, value)) => {
+                    value.push('\n');
+                    value.push_str(bare);
+                }
+                None => value = Some((at, bare.to_owned())),
+            }
+        }
+        block.length = at + line.len();
+    }
+    block.cells.extend(value.map(row_of));
+    block
+}
+
+fn row_of((at, value): (usize, String)) -> Cell {
+    match split_heading(&value, true) {
+        Some((name, from)) if is_heading(&value) => {
+            Cell::Row { heading: Some(name.to_owned()), at: at + from, text: value[from..].to_owned() }
+        }
+        _ => Cell::Row { text: value, at, heading: None },
+    }
+}
+
+/// Where a statement begins behind its heading, if it grants to the account that the heading names.
+pub(super) fn own_statement(line: &str) -> Option<usize> {
+    let (name, from) = split_heading(line, false).filter(|_| is_heading(line))?;
+    super::account::is_granted_to(&line[from..], name).then_some(from)
+}
+
+/// The name in a heading and where the statement behind it begins. A name may hold what looks like the beginning of a
+/// statement: the right one grants to the account of its heading.
+fn split_heading(line: &str, is_vertical: bool) -> Option<(&str, usize)> {
+    let signs: &[&str] = if is_vertical { &[": "] } else { &[": ", "\t", ","] };
+    let mut places: Vec<(usize, usize)> = signs
+        .iter()
+        .flat_map(|sign| line.match_indices(sign).map(|(at, sign)| (at, at + sign.len())))
+        .filter(|(_, from)| super::statement::begins(&line[*from..]))
+        .collect();
+    places.sort_unstable();
+    let name = |end: usize| heading_name(&line[..end]);
+    let is_own = |(end, from): &&(usize, usize)| super::account::is_granted_to(&line[*from..], name(*end));
+    let (end, from) = places.iter().find(is_own).or_else(|| places.first())?;
+    Some((name(*end), *from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<String> {
+        let block = block(text, Manner::Script).unwrap();
+        let shown = |cell: &Cell| match cell {
+            Cell::Row { text, at, .. } => format!("{at} {text}"),
+            Cell::Heading(name) => format!("for {name}"),
+            Cell::Broken { at } => format!("broken {at}"),
+            Cell::Refusal => "refused".to_owned(),
+        };
+        block.cells.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_table_gives_its_rows() {
+        let text = "+---------------------+\n| Grants for a@%      |\n+---------------------+\n| GRANT USAGE ON *.*  |\n+---------------------+\n1 row in set\n";
+        assert_eq!(rows(text), ["for a@%", "74 GRANT USAGE ON *.*"]);
+    }
+
+    #[test]
+    fn a_row_is_joined_by_columns() {
+        let text = "+-----------\n-----------+\n| GRANT x 订\n单 dot.ted |\n+-----------\n-----------+\n";
+        assert_eq!(rows(text), ["28 GRANT x 订单 dot.ted"]);
+        let text = "+-----------\n------+\n| GRANT x a\n订单b |\n+-----------\n------+\n";
+        assert_eq!(rows(text), ["23 GRANT x a 订单b"]);
+        let text = "+-----------\n-------+\n| GRANT x a\n订单bcd |\n+-----------\n-------+\n";
+        assert_eq!(rows(text), ["24 GRANT x a订单bcd"]);
+    }
+
+    #[test]
+    fn vertical_rows_end_with_the_answer() {
+        let text = "*************************** 1. row ***************************\nGrants for a: b@%: GRANT USAGE ON *.* TO `a: b`@`%`\n1 row in set\nx";
+        assert_eq!(rows(text), ["82 GRANT USAGE ON *.* TO `a: b`@`%`"]);
+    }
+}

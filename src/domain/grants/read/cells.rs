@@ -1,0 +1,215 @@
+//! Layouts that are another language around the statements: JSON, XML, HTML and CSV.
+
+use serde::de::IgnoredAny;
+
+use super::block::{Cell, is_heading, own_statement};
+use super::{looks, statement};
+
+/// The cells of a text as a whole, and where statements stand that are none of them.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    pub(super) cells: Vec<Cell>,
+    pub(super) strays: Vec<usize>,
+}
+
+impl Cells {
+    /// Takes a cell: a heading, a statement, or text in which one may be hidden.
+    fn take(&mut self, text: String, at: usize) {
+        let bare = text.trim();
+        if let Some(from) = own_statement(bare) {
+            self.cells.push(Cell::Row { text: bare[from..].to_owned(), at, heading: None });
+        } else if is_heading(bare) {
+            let name = bare["grants for ".len()..].trim().to_owned();
+            self.cells.push(Cell::Heading(name));
+        } else if statement::begins(bare) {
+            let text = if bare.len() == text.len() { text } else { bare.to_owned() };
+            self.cells.push(Cell::Row { text, at, heading: None });
+        } else if looks::has_statement(bare) {
+            self.strays.push(at);
+        }
+    }
+}
+
+/// What `mysqlsh --result-format=json` prints: one JSON value after another.
+pub(super) fn json(text: &str) -> Option<Cells> {
+    let start = text.trim_start();
+    if !start.starts_with(['{', '[']) {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(start).into_iter::<IgnoredAny>();
+    if !values.all(|value| value.is_ok()) {
+        return None;
+    }
+    let mut cells = Cells::default();
+    let mut at = text.len() - start.len();
+    while let Some(begin) = text[at..].find('"') {
+        let from = at + begin;
+        let length = string_length(&text[from..])?;
+        let literal = &text[from..from + length];
+        cells.take(serde_json::from_str(literal).ok()?, from);
+        at = from + length;
+    }
+    Some(cells)
+}
+
+/// The length of a JSON string with its quotes.
+fn string_length(text: &str) -> Option<usize> {
+    let mut bytes = text.bytes().enumerate().skip(1);
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'\\' => drop(bytes.next()),
+            b'"' => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What `mysql -X` and `mysql -H` print, or a part of it: the inside of `<field …>` and `<TD>`.
+pub(super) fn markup(text: &str) -> Option<Cells> {
+    let start = text.trim_start();
+    if !start.starts_with('<') {
+        return None;
+    }
+    let mut cells = Cells::default();
+    let mut at = text.len() - start.len();
+    let mut open: Option<(bool, usize)> = None;
+    let mut is_known = false;
+    while let Some(begin) = text[at..].find('<') {
+        let tag_at = at + begin;
+        match open.take() {
+            Some((true, from)) => cells.take(decoded(&text[from..tag_at])?, from),
+            Some((false, from)) if looks::has_statement(&text[from..tag_at]) => cells.strays.push(from),
+            _ => {}
+        }
+        let length = tag_length(&text[tag_at..])?;
+        let tag = &text[tag_at..tag_at + length];
+        let name = tag[1..].split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let is_cell = ["td", "th", "field"].iter().any(|cell| name.eq_ignore_ascii_case(cell));
+        is_known |= is_cell || ["table", "resultset"].iter().any(|answer| name.eq_ignore_ascii_case(answer));
+        if let Some(heading) = tag.split_once("name=\"").filter(|_| is_cell).and_then(|(_, rest)| rest.split_once('"'))
+        {
+            let heading = decoded(heading.0)?;
+            if is_heading(&heading) {
+                cells.cells.push(Cell::Heading(heading["grants for ".len()..].trim().to_owned()));
+            }
+        }
+        at = tag_at + length;
+        open = Some((is_cell && !tag.starts_with("</") && !tag.ends_with("/>"), at));
+    }
+    if let Some((_, from)) = open.filter(|(_, from)| looks::has_statement(&text[*from..])) {
+        cells.strays.push(from);
+    }
+    is_known.then_some(cells)
+}
+
+/// The length of a tag, whose attributes may hold `>`.
+fn tag_length(text: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(at + 1),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A text with its entities undone; `None` where it has one that the client does not write.
+fn decoded(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        let end = rest[at..].find(';').filter(|end| *end <= 10)?;
+        let name = &rest[at + 1..at + end];
+        let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
+        out.push(match name {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            "apos" => '\'',
+            "nbsp" => ' ',
+            _ => match name.strip_prefix('#')? {
+                hex if hex.starts_with(['x', 'X']) => number(&hex[1..], 16)?,
+                digits => number(digits, 10)?,
+            },
+        });
+        rest = &rest[at + end + 1..];
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
+/// An export in CSV: every line is one or more cells between quotes.
+pub(super) fn csv(text: &str) -> Option<Cells> {
+    let is_line = |line: &str| line.starts_with('"') && line.trim_end_matches(',').ends_with('"') && line.len() > 1;
+    let mut given = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+    given.peek()?;
+    if !given.all(is_line) {
+        return None;
+    }
+    let mut cells = Cells::default();
+    let mut at = 0;
+    while let Some(begin) = text[at..].find('"') {
+        let from = at + begin;
+        let mut value = String::new();
+        let mut letters = text[from + 1..].char_indices().peekable();
+        loop {
+            let (offset, letter) = letters.next()?;
+            if letter == '"' && letters.next_if(|(_, next)| *next == '"').is_none() {
+                at = from + offset + 2;
+                break;
+            }
+            value.push(letter);
+        }
+        let value_at = from + 1;
+        if is_heading(value.trim())
+            && let Some(statement) = value.find(": ").filter(|colon| statement::begins(&value[colon + 2..]))
+        {
+            cells.take(value[statement + 2..].to_owned(), value_at + statement + 2);
+        } else {
+            cells.take(value, value_at);
+        }
+        let behind = text[at..].chars().next();
+        if !behind.is_none_or(|next| next == ',' || next.is_whitespace() || next == ';') {
+            return None;
+        }
+    }
+    Some(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(cells: Option<Cells>) -> Vec<String> {
+        let shown = |cell: &Cell| match cell {
+            Cell::Row { text, .. } => text.clone(),
+            other => format!("{other:?}"),
+        };
+        let cells = cells.unwrap();
+        cells.cells.iter().map(shown).chain(cells.strays.iter().map(|at| format!("stray {at}"))).collect()
+    }
+
+    #[test]
+    fn entities_and_escapes_are_undone() {
+        let text = "<field name=\"Grants for app@%\">GRANT SELECT ON `r&amp;d`.* TO `a&lt;&#98;`@`%`</field>";
+        assert_eq!(shown(markup(text)), ["Heading(\"app@%\")", "GRANT SELECT ON `r&d`.* TO `a<b`@`%`"]);
+        let text = "<TABLE BORDER=1><TR><TD>GRANT a</TD></TR></TABLE>GRANT ALL ON b";
+        assert_eq!(shown(markup(text)), ["GRANT a", "stray 49"]);
+        let text = "{\"Grants for a@%\": \"GRANT \\\"x\\\\\\\\y\\\"\"}\n{\"Grants for a@%\": \"GRANT \\u0061\"}";
+        assert_eq!(shown(json(text)), ["Heading(\"a@%\")", "GRANT \"x\\\\y\"", "Heading(\"a@%\")", "GRANT a"]);
+        assert!(json("{\"a\": ").is_none());
+    }
+
+    #[test]
+    fn a_cell_of_csv_may_hold_anything() {
+        assert_eq!(shown(csv("\"Grants for a@%\"\n\"GRANT \"\"a\"\"\"\n")), ["Heading(\"a@%\")", "GRANT \"a\""]);
+        assert_eq!(shown(csv("\"app\",\"GRANT a\"")), ["GRANT a"]);
+        assert!(csv("GRANT \"a\"").is_none());
+    }
+}

@@ -1,0 +1,151 @@
+//! What a text that is no script looks like, so that the error can say it.
+
+use super::super::{
+    dialect::{self, Dialect},
+    lexer::{self, Manner},
+};
+use super::prompt::lines;
+
+/// Whether a text holds the words of a `GRANT` or a `REVOKE`: one of them, and an `ON`, `TO` or `FROM` behind it.
+pub(super) fn has_statement(text: &str) -> bool {
+    statement_in(text).is_some()
+}
+
+/// Where the first one begins, in bytes of the text. Cheap where there is none.
+pub(super) fn statement_in(text: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(found) = find_word(&text[at..]) {
+        let begin = at + found;
+        let rest = &text[begin..];
+        let mut words =
+            rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| !word.is_empty());
+        let is_grant = words.next().is_some_and(|word| word.eq_ignore_ascii_case("grant"));
+        let next = words.next().unwrap_or_default();
+        let ends: &[&str] = if is_grant { &["on", "to"] } else { &["on", "from"] };
+        let is_end = |word: &str| ends.iter().any(|end| word.eq_ignore_ascii_case(end));
+        if !next.eq_ignore_ascii_case("option") && (is_end(next) || words.take(200).any(is_end)) {
+            return Some(begin);
+        }
+        at = begin + 5;
+    }
+    None
+}
+
+/// The first `GRANT` or `REVOKE` that is a word of its own.
+fn find_word(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_letter =
+        |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80);
+    (0..bytes.len()).find(|at| {
+        let is = |word: &[u8]| {
+            bytes.get(*at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word))
+                && !is_letter(at + word.len())
+        };
+        matches!(bytes[*at], b'g' | b'G' | b'r' | b'R')
+            && (*at == 0 || !is_letter(at - 1))
+            && (is(b"grant") || is(b"revoke"))
+    })
+}
+
+/// What a text looks like that is no script: the id of the message that says so.
+pub(super) fn like(text: &str) -> Option<&'static str> {
+    let any = |is: &dyn Fn(&str) -> bool| lines(text).any(|(_, line)| is(line.trim_end()));
+    let after = |line: &str, signs: &[char]| {
+        line.strip_prefix(signs).is_some_and(|rest| !rest.starts_with(signs) && begins(rest.trim_start()))
+    };
+    let is_diff = any(&|line| line.starts_with("diff --git ") || line.starts_with("@@ -") || line.starts_with("+++ "))
+        || any(&|line| after(line, &['+'])) && any(&|line| after(line, &['-']))
+        || any(&|line| after(line, &['<']))
+        || any(&|line| line.starts_with(['-', '+']) && begins(&line[1..]));
+    if is_diff {
+        return Some("grant-like-diff");
+    }
+    if any(&|line| after(line, &['-', '*', '+', '•', '·'])) {
+        return Some("grant-like-list");
+    }
+    if any(&|line| is_shell(line.trim_start())) {
+        return Some("grant-like-shell");
+    }
+    if any(&|line| {
+        let line = line.trim_start();
+        line.starts_with("resource \"")
+            || line.starts_with("privileges =")
+            || line.starts_with("import ")
+            || line.ends_with('{')
+    }) {
+        return Some("grant-like-code");
+    }
+    let first = text.trim_start();
+    if first.starts_with(['{', '[']) {
+        return Some("grant-like-json");
+    }
+    if first.starts_with('<') {
+        return Some("grant-like-markup");
+    }
+    let prefixed = lines(text).filter(|(_, line)| has_prefix(line)).count();
+    let given = lines(text).filter(|(_, line)| has_statement(line)).count();
+    if prefixed > 0 && prefixed == given {
+        return Some("grant-like-log");
+    }
+    None
+}
+
+/// Whether a text begins with `GRANT` or `REVOKE`.
+fn begins(text: &str) -> bool {
+    find_word(text) == Some(0)
+}
+
+/// `mysql -e "…"`, `$ mariadb …`, `echo "…" | mysql`
+pub(super) fn is_shell(line: &str) -> bool {
+    let line = line.trim_start_matches(['$', '#', '%', ' ']);
+    let word = line.split(char::is_whitespace).next().unwrap_or_default();
+    let command = word.rsplit('/').next().unwrap_or_default();
+    ["mysql", "mariadb", "mysqlsh", "psql", "echo", "sudo", "docker", "kubectl", "ssh", "cat", "printf"]
+        .contains(&command)
+        && line.len() > word.len()
+        || line.starts_with("#!")
+}
+
+/// Whether a line has something before its statement.
+fn has_prefix(line: &str) -> bool {
+    statement_in(line).is_some_and(|at| !line[..at].trim().is_empty())
+}
+
+/// Whether a text is one of statements, in whatever layout, and no prose.
+pub(super) fn is_statement_text(text: &str) -> bool {
+    const CLIENT: &[&str] = &["{", "[", "<", "|", "+-", "***", "\"", "`", "'", "#", "--", "/*"];
+    let mut at = 0;
+    // What is no statement is passed over, so that one behind a greeting is found.
+    while let Some(found) = statement_in(&text[at..]) {
+        let begin = at + found;
+        let line_start = text[..begin].rfind('\n').map_or(0, |end| end + 1);
+        let before = text[line_start..begin].trim();
+        let is_framed = before.is_empty()
+            || before.ends_with([';', '>', '|', '"', ':', '\t', '+', '-', '*', '.', ')', '#', '`', '!'])
+            || CLIENT.iter().any(|sign| before.starts_with(sign))
+            || before.bytes().all(|byte| byte.is_ascii_digit());
+        if is_framed && is_statement(&text[begin..]) {
+            return true;
+        }
+        at = begin + 5;
+    }
+    false
+}
+
+/// Whether a text that begins with "grant" or "revoke" goes on like a statement.
+fn is_statement(text: &str) -> bool {
+    let end = text.char_indices().nth(2000).map_or(text.len(), |(at, _)| at);
+    let tokens = lexer::tokens(&text[..end], Manner::Typed);
+    let end = tokens.iter().position(|token| token.is_sign(';')).unwrap_or(tokens.len());
+    let tokens = &tokens[..end];
+    let has = |word: &str| tokens.iter().any(|token| token.is_word(word));
+    let has_account = || tokens.iter().any(|token| token.is_sign('@'));
+    if !has("ON") {
+        return (has("TO") || has("FROM")) && has_account();
+    }
+    let words: Vec<&str> = tokens[1..].iter().take(3).map(|token| token.text.as_ref()).collect();
+    let is_known = (1..=words.len()).any(|count| dialect::mysql_word(&words[..count].join(" ")).is_some());
+    let has_object = || tokens.iter().any(|token| token.is_sign('*')) || has_account();
+    let is_near = || words.first().is_some_and(|word| Dialect::of(None).resembling(word).is_some());
+    matches!(tokens[0].text.as_ref(), "GRANT" | "REVOKE") || is_known || (has_object() && is_near())
+}

@@ -1,0 +1,221 @@
+//! What each statement of a text says.
+
+use super::{
+    Account, Note, Statement, Verdict, Weight, account, grant, judge, looks,
+    net::Revocation,
+    postgres, prompt,
+    reader::Reader,
+    revoke,
+    splitter::Ending,
+    statement::{self, Head, leading_words, used},
+};
+use crate::domain::{
+    grants::{
+        entry::clip,
+        lexer::{self, Kind, Manner, Token},
+    },
+    rule::Message,
+};
+
+impl Reader<'_, '_> {
+    /// One statement, which begins `base` bytes behind where its text does.
+    pub(super) fn one(&mut self, tokens: &[Token<'_>], text: &str, base: usize, ending: Ending) {
+        let Some(first) = tokens.first() else { return };
+        let at = base + first.span.start;
+        let head = statement::head(tokens);
+        let stray = statement::stray(tokens, usize::from(matches!(head, Head::Grant | Head::Revoke)));
+        let from = self.script.statements.len();
+        match head {
+            Head::Grant | Head::Revoke => self.grant(head, tokens, text, at),
+            Head::Misspelt => {
+                let message = Message::new("grant-misspelt").with("word", clip(&first.text));
+                self.push(at, leading_words(tokens), Verdict::Refused(message));
+            }
+            Head::Text => {
+                let line = text[first.span.start..].split('\n').next().unwrap_or_default();
+                let id = match stray {
+                    _ if looks::is_shell(line) => "grant-like-shell",
+                    Some(_) => "grant-unread",
+                    None => "grant-text",
+                };
+                self.push(at, leading_words(tokens), Verdict::Refused(Message::new(id)));
+            }
+            Head::Direct => {
+                self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-direct")));
+            }
+            Head::Elsewhere => {
+                self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-elsewhere")));
+            }
+            Head::Routine => {
+                if let Some(inner) = stray {
+                    let text = leading_words(tokens);
+                    self.push(base + inner.span.start, text, Verdict::Named(Message::new("grant-in-body")));
+                }
+            }
+            Head::Dropped => self.dropped(tokens, at),
+            Head::Renamed => {
+                self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-renamed")));
+            }
+            Head::Question => {}
+            Head::Other => self.other(tokens, at),
+        }
+        let is_grant = matches!(head, Head::Grant | Head::Revoke);
+        if let Some(inner) = stray.filter(|_| !matches!(head, Head::Routine | Head::Text)) {
+            let place = self.lines.place(base + inner.span.start);
+            let message = Message::new("grant-run-together").with("line", place.0);
+            if is_grant {
+                self.refuse_from(from, &message);
+            } else {
+                self.push(base + inner.span.start, leading_words(&tokens[..1]), Verdict::Refused(message));
+            }
+        }
+        self.ended(from, tokens, ending);
+        self.in_strings(tokens, text, base);
+        self.sent = (self.script.statements.len() > from).then(|| self.script.statements.len() - 1);
+    }
+
+    /// What the end of a statement means for it.
+    fn ended(&mut self, from: usize, tokens: &[Token<'_>], ending: Ending) {
+        let is_grant = tokens[0].is_word("GRANT") || tokens[0].is_word("REVOKE");
+        let id = match ending {
+            _ if is_grant && tokens.iter().any(|token| matches!(token.kind, Kind::Open(_))) => {
+                let quote =
+                    tokens.iter().find_map(|token| if let Kind::Open(quote) = token.kind { Some(quote) } else { None });
+                let message = Message::new("grant-quote-open").with("quote", quote.unwrap_or('`').to_string());
+                return self.refuse_from(from, &message);
+            }
+            _ if is_grant && self.quit.is_some() => Some("grant-behind-quit"),
+            _ if is_grant && tokens.iter().any(|token| token.is_conditional) => Some("grant-conditional"),
+            Ending::Torn if is_grant || statement::stray(tokens, 0).is_some() => Some("grant-torn"),
+            Ending::Cancelled | Ending::Quit if is_grant => Some("grant-cancelled"),
+            Ending::OpenBody => Some("grant-body-open"),
+            _ => None,
+        };
+        let Some(id) = id else { return };
+        if self.script.statements.len() == from {
+            let text = leading_words(tokens);
+            self.push(tokens[0].span.start, text, Verdict::Refused(Message::new(id)));
+        } else {
+            self.refuse_from(from, &Message::new(id));
+        }
+    }
+
+    /// Adds a caution to the statements from some on that do not have it yet.
+    pub(super) fn caution(&mut self, from: usize, id: &'static str) {
+        for statement in &mut self.script.statements[from..] {
+            if !statement.notes.iter().any(|note| note.message.id == id) {
+                statement.notes.push(Note { weight: Weight::Caution, message: Message::new(id) });
+            }
+        }
+    }
+
+    fn refuse_from(&mut self, from: usize, message: &Message) {
+        for statement in &mut self.script.statements[from..] {
+            statement.refuse(message.clone());
+        }
+    }
+
+    /// Statements inside quotes are not run: each is named, also behind a quote that is never closed.
+    fn in_strings(&mut self, tokens: &[Token<'_>], text: &str, base: usize) {
+        for token in tokens.iter().filter(|token| matches!(token.kind, Kind::Quoted(_) | Kind::Open(_))) {
+            let is_last = tokens.last().is_some_and(|last| last.span == token.span);
+            let end = if is_last && matches!(token.kind, Kind::Open(_)) { text.len() } else { token.span.end };
+            let start = token.span.start + text[token.span.start..].chars().next().map_or(0, char::len_utf8);
+            let Some(inner) = text.get(start..end) else { continue };
+            if !looks::has_statement(inner) {
+                continue;
+            }
+            for (at, line) in prompt::lines(inner) {
+                if let Some(found) = looks::statement_in(line) {
+                    let shown = leading_words(&lexer::tokens(&line[found..], Manner::Script));
+                    let at = base + start + at + found;
+                    self.push(at, shown, Verdict::Named(Message::new("grant-in-string")));
+                }
+            }
+        }
+    }
+
+    /// `DROP USER` and its like: what was granted before is gone.
+    fn dropped(&mut self, tokens: &[Token<'_>], at: usize) {
+        // Who was not granted anything yet loses nothing.
+        let accounts = account::dropped(tokens);
+        let known: Vec<usize> = accounts.iter().filter_map(|account| self.known(account)).collect();
+        if known.is_empty() {
+            return self.count_other(at);
+        }
+        let revocation = Revocation { is_everything: true, ..Revocation::default() };
+        let statement = self.push(at, leading_words(tokens), Verdict::TakenAway(Message::new("grant-revoked-nothing")));
+        statement.accounts = known;
+        statement.revocation = Some(revocation);
+    }
+
+    fn known(&self, account: &Account) -> Option<usize> {
+        self.script.accounts.iter().position(|own| own.is(account))
+    }
+
+    /// A statement that grants nothing: `USE` is remembered, the others are counted.
+    fn other(&mut self, tokens: &[Token<'_>], at: usize) {
+        let created = tokens.len() > 2 && tokens[0].is_word("CREATE") && tokens[1].is_word("ROLE");
+        if created {
+            let name = tokens[2..].iter().find(|token| !["IF", "NOT", "EXISTS"].iter().any(|word| token.is_word(word)));
+            self.script.roles.extend(name.map(|name| Account { name: name.text.to_string(), host: String::new() }));
+        }
+        if let Some(database) = used(tokens, self.manner) {
+            self.current = Some(database);
+            return;
+        }
+        self.count_other(at);
+    }
+
+    fn count_other(&mut self, at: usize) {
+        let line = self.lines.place(at).0;
+        self.script.others.push(line);
+    }
+
+    fn grant(&mut self, head: Head, tokens: &[Token<'_>], text: &str, at: usize) {
+        let (mut grant, shown) = grant::grant(tokens, text);
+        let inside = self.current.as_ref();
+        let used = match self.manner {
+            Manner::Postgres => postgres::enter(&mut grant, inside),
+            _ => inside.and_then(|database| grant.enter(database)),
+        };
+        let accounts: Vec<usize> = grant.accounts.iter().map(|account| self.index(account)).collect();
+        let place = self.lines.place(at);
+        let mut statement = if head == Head::Revoke {
+            let (verdict, revocation) = match revoke::revocation(&grant, self.dialect) {
+                Ok(revocation) => (Verdict::TakenAway(Message::new("grant-revoked-nothing")), Some(revocation)),
+                Err(message) => (Verdict::Refused(message), None),
+            };
+            Statement { revocation, ..Statement::new(place, shown, verdict) }
+        } else {
+            let judgement = judge::judge(&grant, self.dialect, &mut self.guesses);
+            self.script.roles.extend(judgement.roles.iter().cloned());
+            Statement {
+                is_checked: matches!(judgement.verdict, Verdict::Taken(_)),
+                notes: judgement.notes,
+                lost: judgement.lost,
+                roles: judgement.roles,
+                guess: judgement.guess,
+                ..Statement::new(place, shown, judgement.verdict)
+            }
+        };
+        statement.accounts = accounts;
+        statement.notes.extend(used.map(|message| Note { weight: Weight::Remark, message }));
+        if tokens.iter().any(|token| token.is_wide) && !matches!(statement.verdict, Verdict::Refused(_)) {
+            statement.notes.push(Note { weight: Weight::Caution, message: Message::new("grant-full-width") });
+        }
+        self.script.statements.push(statement);
+    }
+
+    fn index(&mut self, account: &Account) -> usize {
+        if let Some(index) = self.indices.get(account) {
+            return *index;
+        }
+        let index = self.known(account).unwrap_or_else(|| {
+            self.script.accounts.push(account.clone());
+            self.script.accounts.len() - 1
+        });
+        self.indices.insert(account.clone(), index);
+        index
+    }
+}

@@ -1,0 +1,265 @@
+//! Lines as a terminal, a listing or a document shows them: prompts, line numbers, quotation marks and code blocks,
+//! taken away for the text as a whole. What is taken away becomes blanks, so that every byte stays where it was.
+
+use super::super::{
+    lexer::{Lexer, Manner, Step},
+    signs::is_blank,
+};
+use super::block;
+
+/// A text without what stands around its statements, each byte at its place.
+#[derive(Debug, Default)]
+pub(super) struct Cleared {
+    pub(super) text: String,
+    /// Where a client began to read anew: what was begun before was never sent.
+    pub(super) inputs: Vec<usize>,
+    /// Where a client printed that its server refused what was sent.
+    pub(super) refusals: Vec<usize>,
+    /// Where a statement stands outside the code blocks of a document.
+    pub(super) outside: Vec<usize>,
+    /// The databases that the prompts of PostgreSQL name, and where.
+    pub(super) databases: Vec<(usize, String)>,
+}
+
+impl Cleared {
+    fn keep(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    fn blank(&mut self, text: &str) {
+        self.text.extend(text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+    }
+}
+
+/// The lines of a text with their line breaks, and where each begins.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        at += line.len();
+        (at - line.len(), line)
+    })
+}
+
+/// A session with a client: what was typed behind its prompts, and the rows that it printed.
+pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
+    if !lines(text).any(|(_, line)| prompt(line, manner).is_some()) || !has_prompt_outside(text, manner) {
+        return None;
+    }
+    let mut cleared = Cleared::default();
+    let mut is_input = false;
+    for (at, line) in lines(text) {
+        if let Some(length) = prompt(line, manner) {
+            cleared.inputs.push(at);
+            if manner == Manner::Postgres {
+                let name = line[..length].trim().split('=').next().unwrap_or_default();
+                cleared.databases.push((at, name.to_owned()));
+            }
+            // A prompt may be copied with the one before it.
+            let more = prompt(&line[length..], manner).unwrap_or(0);
+            cleared.blank(&line[..length + more]);
+            cleared.keep(&line[length + more..]);
+            is_input = true;
+        } else if let Some(length) = continued(line, manner).filter(|_| is_input) {
+            cleared.blank(&line[..length]);
+            cleared.keep(&line[length..]);
+        } else {
+            if is_error(line) {
+                cleared.refusals.push(at);
+            }
+            let is_typed = || super::statement::head_word(line).is_some() || line.starts_with('\\');
+            let is_answer = manner == Manner::Postgres && (line.contains('|') || line.starts_with("---"));
+            if is_answer || block::begins(line) || is_typed() || super::looks::has_statement(line) {
+                cleared.keep(line);
+            } else {
+                cleared.blank(line);
+            }
+        }
+    }
+    Some(cleared)
+}
+
+/// `ERROR 1064 (42000): …`
+pub(super) fn is_error(line: &str) -> bool {
+    let behind = line.trim_start();
+    behind.strip_prefix("ERROR ").is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+        || behind.starts_with("ERROR:  ")
+        || behind.starts_with("ERROR: ")
+}
+
+/// Whether a prompt stands where the client would read a statement: not in a comment or a string of a script.
+fn has_prompt_outside(text: &str, manner: Manner) -> bool {
+    let mut lexer = Lexer::new(text, manner);
+    loop {
+        let line = text[lexer.at..].split('\n').next().unwrap_or_default();
+        if prompt(line, manner).is_some() {
+            return true;
+        }
+        loop {
+            match lexer.step() {
+                Step::Line => break,
+                Step::End | Step::OpenComment(_) => return false,
+                Step::Delimiter => lexer.begin(),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The length of the prompt with which a client asks for a statement.
+pub(super) fn prompt(line: &str, manner: Manner) -> Option<usize> {
+    const LONGEST: usize = 100;
+    const CLIENTS: &[&str] = &["mysql", "mariadb", "tdsql", "tidb", "percona"];
+    if manner == Manner::Postgres {
+        return postgres_prompt(line, "=");
+    }
+    let at = line.bytes().take(LONGEST).position(|byte| byte == b'>')?;
+    let before = line[..at].trim();
+    let behind = &line[at + 1..];
+    let is_spaced = behind.chars().next().is_none_or(is_blank);
+    let lower = before.to_ascii_lowercase();
+    let is_name = |client: &str| {
+        lower.strip_prefix(client).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+    };
+    let has_quote = before.contains(['`', '\'', '"', ';', '=', '<', '\\', '#']) || before.ends_with('-');
+    let is_client = CLIENTS.iter().any(|client| is_name(client)) && !has_quote;
+    let is_shape = |letter: char| letter.is_alphanumeric() || "_.@:-()[]{}/+~ ".contains(letter);
+    let is_other = is_spaced
+        && !has_quote
+        && before.chars().all(is_shape)
+        && (before.contains('@') || (before.contains('[') && before.ends_with(']')))
+        && super::statement::head_word(before).is_none();
+    let blanks = usize::from(is_spaced && !behind.is_empty() && !behind.starts_with(['\n', '\r']));
+    (is_client || is_other).then_some(at + 1 + blanks)
+}
+
+/// `shop=> `, `shop=# `
+fn postgres_prompt(line: &str, signs: &str) -> Option<usize> {
+    let at = line.find(['>', '#'])?;
+    let (name, sign) = line[..at].trim_start().split_at_checked(line[..at].trim_start().len().checked_sub(1)?)?;
+    let is_name = |letter: char| letter.is_alphanumeric() || "_-.@".contains(letter);
+    let is_spaced = line[at + 1..].chars().next().is_none_or(is_blank);
+    (!name.is_empty() && name.chars().all(is_name) && signs.contains(sign) && is_spaced)
+        .then(|| at + 1 + usize::from(line[at + 1..].starts_with(' ')))
+}
+
+/// The length of the prompt with which a client asks for the rest of a statement.
+fn continued(line: &str, manner: Manner) -> Option<usize> {
+    if manner == Manner::Postgres {
+        return postgres_prompt(line, "-('\"*$");
+    }
+    let sign = line.trim_start_matches(' ');
+    let behind = ["->", "'>", "\">", "`>", "/*>", "-*>"].iter().find_map(|sign_of| sign.strip_prefix(sign_of))?;
+    let is_spaced = behind.chars().next().is_none_or(is_blank);
+    is_spaced.then(|| line.len() - behind.len() + usize::from(behind.starts_with(' ')))
+}
+
+/// A listing whose every line has its number before it, or a mail whose every line is quoted.
+pub(super) fn listing(text: &str) -> Option<Cleared> {
+    let is_empty = |line: &str| line.trim().is_empty();
+    let given = || lines(text).filter(|(_, line)| !is_empty(line));
+    let count = given().count();
+    let is_numbered = count > 0 && {
+        let mut last = None;
+        given().all(|(_, line)| {
+            let Some((number, _, has_sign)) = number(line) else { return false };
+            let follows = last.is_none_or(|last: u64| number == last + 1) && (has_sign || count > 1);
+            last = Some(number);
+            follows
+        })
+    };
+    let is_quoted = count > 0 && given().all(|(_, line)| line.starts_with('>'));
+    if !is_numbered && !is_quoted {
+        return None;
+    }
+    let mut cleared = Cleared::default();
+    for (_, line) in lines(text) {
+        let length = match number(line) {
+            Some((_, length, _)) if is_numbered => length,
+            _ if is_quoted => line.len() - line.trim_start_matches(['>', ' ']).len(),
+            _ => 0,
+        };
+        cleared.blank(&line[..length]);
+        cleared.keep(&line[length..]);
+    }
+    Some(cleared)
+}
+
+/// The number before a line, how long it is with the blanks around it, and whether a sign closes it.
+fn number(line: &str) -> Option<(u64, usize, bool)> {
+    let digits = line.trim_start_matches(' ');
+    let behind = digits.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    let number = digits[..digits.len() - behind.len()].parse().ok()?;
+    let rest = behind.strip_prefix(['\t', ':', '.', ')', '|']);
+    let has_sign = rest.is_some();
+    let rest = rest.unwrap_or(behind);
+    let is_apart = has_sign || rest.starts_with([' ', '\n', '\r']) || rest.is_empty();
+    is_apart.then_some((number, line.len() - rest.len(), has_sign))
+}
+
+/// A document: what stands in its code blocks.
+pub(super) fn document(text: &str) -> Option<Cleared> {
+    let is_fence = |line: &str| line.trim_start().starts_with("```");
+    if !lines(text).any(|(_, line)| is_fence(line)) {
+        return None;
+    }
+    let mut cleared = Cleared::default();
+    let mut is_inside = false;
+    for (at, line) in lines(text) {
+        if is_fence(line) {
+            is_inside = !is_inside;
+            cleared.blank(line);
+        } else if is_inside {
+            cleared.keep(line);
+        } else {
+            if super::looks::has_statement(line) {
+                cleared.outside.push(at);
+            }
+            cleared.blank(line);
+        }
+    }
+    Some(cleared)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prompt_is_known_by_its_shape() {
+        for (line, rest) in [
+            ("mysql> GRANT a", Some("GRANT a")),
+            ("MariaDB [(none)]> GRANT a", Some("GRANT a")),
+            ("root@db-1 [orders]> GRANT a", Some("GRANT a")),
+            ("(root@localhost) [shop]> GRANT a", Some("GRANT a")),
+            (" MySQL  localhost:33060+ ssl  shop  SQL > GRANT a", Some("GRANT a")),
+            ("mysql>", Some("")),
+            ("-- was => GRANT a", None),
+            ("--> GRANT a", None),
+            ("foo => GRANT a", None),
+            ("SELECT a@b > GRANT a", None),
+            ("GRANT a ON `x>y`.* TO b", None),
+            ("mysqldump > GRANT", None),
+        ] {
+            assert_eq!(prompt(line, Manner::Script).map(|length| &line[length..]), rest, "{line}");
+        }
+        assert_eq!(prompt("shop=# GRANT a", Manner::Postgres), Some(7));
+    }
+
+    #[test]
+    fn a_prompt_in_a_comment_or_a_string_makes_no_session() {
+        for text in ["# mysql> GRANT a\nGRANT b;", "/* \nmysql> GRANT a\n*/", "SELECT '\nmysql> GRANT a';"] {
+            assert!(session(text, Manner::Script).is_none(), "{text}");
+        }
+        let cleared = session("mysql> GRANT a\n    -> ON b;\nQuery OK\n", Manner::Script).unwrap();
+        assert_eq!(cleared.text, "       GRANT a\n       ON b;\n        \n");
+    }
+
+    #[test]
+    fn numbers_go_where_every_line_has_its_own() {
+        let text = |text| listing(text).map(|cleared| cleared.text);
+        assert_eq!(text("     1\tGRANT a\n     2\tb"), Some("      \tGRANT a\n      \tb".replace('\t', " ")));
+        assert_eq!(text("1 a\n3 b"), None);
+        assert_eq!(text("1 a\nb"), None);
+        assert_eq!(text("> a\n> b"), Some("  a\n  b".to_owned()));
+    }
+}

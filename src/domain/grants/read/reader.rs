@@ -1,0 +1,225 @@
+//! The way through: layout, statements, what each says.
+
+use std::collections::HashMap;
+
+use super::{
+    Account, Note, Script, Statement, Verdict, Weight,
+    block::Cell,
+    cells::{self, Cells},
+    lines::Lines,
+    looks,
+    prompt::{self, Cleared},
+    splitter::{Ending, Found, Splitter},
+    statement::{self, Head, backslash_mode, leading_words},
+};
+use crate::{
+    catalog::Product,
+    domain::{
+        grants::{
+            batch::Batch,
+            cursor::Name,
+            dialect::Dialect,
+            lexer::{self, Manner},
+        },
+        rule::Message,
+    },
+};
+
+/// How many misspelt words of a text are compared with all known ones.
+const GUESSES: usize = 64;
+
+/// Reads a text in whatever layout it is.
+pub(super) fn read(text: &str, product: Option<&Product>) -> Script {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let dialect = Dialect::of(product);
+    let mut reader = Reader::new(text, dialect);
+    match cells::json(text).or_else(|| cells::markup(text)).or_else(|| cells::csv(text)) {
+        Some(cells) => reader.cells(cells),
+        None => reader.script(),
+    }
+    reader.script
+}
+
+pub(super) struct Reader<'s, 'p> {
+    pub(super) source: &'s str,
+    pub(super) lines: Lines<'s>,
+    pub(super) dialect: Dialect<'p>,
+    pub(super) manner: Manner,
+    /// The database of the last `USE`.
+    pub(super) current: Option<Name>,
+    pub(super) guesses: usize,
+    pub(super) script: Script,
+    pub(super) indices: HashMap<Account, usize>,
+    /// The last statement that was sent to a server, which may say that it refused it.
+    pub(super) sent: Option<usize>,
+    /// Where the client ended.
+    pub(super) quit: Option<usize>,
+}
+
+impl<'s, 'p> Reader<'s, 'p> {
+    fn new(source: &'s str, dialect: Dialect<'p>) -> Reader<'s, 'p> {
+        Reader {
+            source,
+            lines: Lines::of(source),
+            dialect,
+            manner: dialect.manner(),
+            current: None,
+            guesses: GUESSES,
+            script: Script::default(),
+            indices: HashMap::new(),
+            sent: None,
+            quit: None,
+        }
+    }
+
+    /// A text that is cells of another language.
+    fn cells(&mut self, cells: Cells) {
+        for cell in cells.cells {
+            self.cell(cell, 0, false);
+        }
+        for at in cells.strays {
+            self.push(at, "…".to_owned(), Verdict::Refused(Message::new("grant-unread")));
+        }
+    }
+
+    /// A script, or what a client, a listing or a document shows around one.
+    fn script(&mut self) {
+        let cleared = prompt::document(self.source)
+            .or_else(|| prompt::listing(self.source))
+            .or_else(|| prompt::session(self.source, self.manner));
+        let is_session = cleared.as_ref().is_some_and(|cleared| !cleared.inputs.is_empty());
+        let cleared = cleared.unwrap_or_else(|| Cleared { text: self.source.to_owned(), ..Cleared::default() });
+        for at in &cleared.outside {
+            self.push(*at, "…".to_owned(), Verdict::Refused(Message::new("grant-outside-block")));
+        }
+        let is_uncertain = self.statements(&cleared, is_session);
+        if is_uncertain {
+            self.push(0, "\\\\".to_owned(), Verdict::Nothing(Message::new("grant-batch")))
+                .notes
+                .push(Note { weight: Weight::Caution, message: Message::new("grant-batch") });
+        }
+        self.script.statements.sort_by_key(|statement| (statement.line, statement.column));
+        self.name_layout();
+    }
+
+    /// Reads a text in which every byte stands where it stood in the source. Returns whether it may have been escaped.
+    fn statements(&mut self, cleared: &Cleared, is_session: bool) -> bool {
+        let Cleared { text, inputs, databases, .. } = cleared;
+        let mut splitter = Splitter::new(text, self.manner, inputs);
+        loop {
+            let found = splitter.next();
+            if let Some(at) = splitter.lost_line() {
+                let line = text[at..].split('\n').next().unwrap_or_default();
+                if looks::has_statement(line) {
+                    self.push(at, "…".to_owned(), Verdict::Refused(Message::new("grant-carriage-return")));
+                }
+            }
+            let Some(found) = found else { break };
+            let here = databases.partition_point(|(at, _)| *at <= splitter.at());
+            if let Some((_, database)) = here.checked_sub(1).and_then(|here| databases.get(here)) {
+                self.current = Some(Name::quoted(database));
+            }
+            match found {
+                Found::Cell(cell, at) => self.cell(cell, at, is_session),
+                Found::NoDelimiter(at) => {
+                    self.push(at, "DELIMITER".to_owned(), Verdict::Refused(Message::new("grant-no-delimiter")));
+                }
+                Found::Statement(ending) => {
+                    let tokens = std::mem::take(&mut splitter.tokens);
+                    if let (Some(quit), Some(first)) = (self.quit, tokens.first())
+                        && inputs.iter().any(|input| (quit..=first.span.start).contains(input))
+                    {
+                        // Another session begins.
+                        self.quit = None;
+                    }
+                    let from = self.script.statements.len();
+                    self.one(&tokens, text, 0, ending);
+                    if splitter.has_wide_end {
+                        self.caution(from, "grant-full-width");
+                    }
+                    if let Some(is_plain) = backslash_mode(&tokens) {
+                        splitter.set_plain_backslash(is_plain);
+                    }
+                    if ending == Ending::Quit {
+                        self.quit = Some(splitter.at());
+                    }
+                    splitter.tokens = tokens;
+                }
+            }
+        }
+        if let Some(at) = splitter.open_comment {
+            self.push(at, "/* …".to_owned(), Verdict::Refused(Message::new("grant-comment-open")));
+        }
+        splitter.batch == Batch::Perhaps
+    }
+
+    /// One cell of an answer: a statement that a server wrote, alone in its row.
+    fn cell(&mut self, cell: Cell, base: usize, is_session: bool) {
+        match cell {
+            Cell::Heading(name) => self.heading(&name),
+            Cell::Broken { at } => {
+                self.push(base + at, "| …".to_owned(), Verdict::Refused(Message::new("grant-row-broken")));
+            }
+            Cell::Refusal => {
+                if let Some(sent) = self.sent.take() {
+                    self.script.statements[sent].refuse(Message::new("grant-server-refused"));
+                }
+            }
+            Cell::Row { text, at, heading } => {
+                let at = base + at;
+                if let Some(name) = heading {
+                    self.heading(&name);
+                }
+                let tokens =
+                    lexer::tokens(&text, if self.manner == Manner::Postgres { self.manner } else { Manner::Script });
+                let end = tokens.len() - usize::from(tokens.last().is_some_and(|last| last.is_sign(';')));
+                let head = statement::head(&tokens);
+                if matches!(head, Head::Grant | Head::Revoke) {
+                    let from = self.script.statements.len();
+                    self.one(&tokens[..end], &text, at, Ending::Sent);
+                    let place = self.lines.place(at.min(self.source.len()));
+                    for statement in &mut self.script.statements[from..] {
+                        (statement.line, statement.column) = place;
+                    }
+                    self.sent = None;
+                } else if looks::has_statement(&text) {
+                    let is_code = matches!(head, Head::Other | Head::Routine) && is_session;
+                    let id = if is_code { "grant-in-string" } else { "grant-unread" };
+                    self.push(at, leading_words(&tokens), Verdict::refusal(Message::new(id)));
+                }
+            }
+        }
+    }
+
+    fn heading(&mut self, name: &str) {
+        let account = Account::parse(name);
+        if !self.script.headings.contains(&account) {
+            self.script.headings.push(account);
+        }
+    }
+
+    pub(super) fn push(&mut self, at: usize, text: String, verdict: Verdict) -> &mut Statement {
+        let (line, column) = self.lines.place(at);
+        self.script.statements.push(Statement::new((line, column), text, verdict));
+        self.script.statements.last_mut().expect("one was pushed")
+    }
+
+    /// Where a statement could not be read, what the text looks like is said once, in the place of the rest.
+    fn name_layout(&mut self) {
+        let is_refused = |statement: &Statement, id: &str| matches!(&statement.verdict, Verdict::Refused(message) if message.id == id);
+        let statements = &mut self.script.statements;
+        if let Some(at) = statements.iter().position(|statement| is_refused(statement, "grant-unread"))
+            && let Some(id) = looks::like(self.source)
+        {
+            let unread = statements.swap_remove(at);
+            self.script = Script {
+                statements: vec![Statement { verdict: Verdict::Refused(Message::new(id)), ..unread }],
+                ..Script::default()
+            };
+        } else if let Some(first) = statements.first_mut().filter(|first| is_refused(first, "grant-text"))
+            && let Some(id) = looks::like(self.source)
+        {
+            first.verdict = Verdict::Refused(Message::new(id));
+        }
+    }
+}

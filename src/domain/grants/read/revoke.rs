@@ -1,0 +1,84 @@
+//! What a `REVOKE` takes away.
+
+use super::{
+    super::{
+        Place, Scope,
+        dialect::{self, Dialect, Judged},
+        entry::{Entry, clip},
+        object::{self, Style},
+    },
+    account::Account,
+    grant::Grant,
+    judge::unknown,
+    net::{Revocation, Words},
+};
+use crate::domain::rule::Message;
+
+/// What a `REVOKE` takes away.
+///
+/// # Errors
+/// Why it cannot be said.
+pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>) -> Result<Revocation, Message> {
+    if let Some(finding) = &grant.finding {
+        return Err(finding.message.clone());
+    }
+    if grant.tail.has_rest {
+        return Err(Message::new("grant-rest"));
+    }
+    if grant.is_proxy {
+        return Ok(Revocation::default());
+    }
+    let known = |entry: &Entry| dialect::mysql_word(&entry.word).filter(|_| !entry.is_name);
+    if !grant.has_on {
+        let is_all = |entry: &Entry| matches!(known(entry), Some("ALL" | "GRANT OPTION"));
+        if grant.entries.iter().all(is_all) && grant.entries.iter().any(|entry| known(entry) == Some("ALL")) {
+            return Ok(Revocation { is_everything: true, ..Revocation::default() });
+        }
+        if grant.entries.iter().any(|entry| known(entry).is_some()) {
+            return Err(Message::new("grant-no-object"));
+        }
+        let roles = grant.entries.iter().map(|entry| {
+            // `ADMIN OPTION FOR role` takes away no role.
+            if entry.word.to_ascii_uppercase().starts_with("ADMIN OPTION FOR") {
+                Account::default()
+            } else {
+                Account::parse(&entry.word)
+            }
+        });
+        return Ok(Revocation { roles: roles.collect(), ..Revocation::default() });
+    }
+    let mut revocation = Revocation::default();
+    for object in &grant.objects {
+        let (place, _) = object::place(object, dialect, Style::Statement).map_err(|finding| finding.message)?;
+        let mut words = Words::Named(Vec::new());
+        for entry in &grant.entries {
+            let word = known(entry).map(str::to_owned).or_else(|| dialect.own_word(&entry.word).map(str::to_owned));
+            let Some(word) = word else {
+                match dialect.judge(&entry.word, &place.scope, &mut 1) {
+                    Judged::NoWord(_) => continue,
+                    Judged::Unchecked(word) => {
+                        words.add(&word);
+                        continue;
+                    }
+                    _ => return Err(unknown(&entry.word, None)),
+                }
+            };
+            match &entry.columns {
+                Some(columns) if place.scope == Scope::Table => {
+                    for column in columns {
+                        let place = Place { column: column.text.clone(), scope: Scope::Column, ..place.clone() };
+                        let words = if word == "ALL" { Words::All } else { Words::Named(vec![word.clone()]) };
+                        revocation.places.push((place, words));
+                    }
+                }
+                Some(_) => return Err(Message::new("grant-columns-need-table").with("word", clip(&entry.word))),
+                None if word == "ALL" => words = Words::All,
+                None => words.add(&word),
+            }
+        }
+        if !matches!(&words, Words::Named(words) if words.is_empty()) {
+            revocation.places.push((place, words));
+        }
+    }
+    Ok(revocation)
+}

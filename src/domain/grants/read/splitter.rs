@@ -1,0 +1,301 @@
+//! A text in statements, as a client sends them: at the delimiter, which a script may change; where a text has none, at
+//! lines that begin a statement. Rows of an answer between them are statements of their own.
+
+use std::collections::VecDeque;
+
+use super::super::{
+    batch::{Batch, Names},
+    lexer::{Kind, Lexer, Manner, Step, Token},
+};
+use super::{
+    block::{self, Cell},
+    statement::{self, ROUTINES},
+};
+
+/// What is found next.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// A statement: its tokens are the splitter's.
+    Statement(Ending),
+    /// A cell of an answer, with the offset of its block.
+    Cell(Cell, usize),
+    /// A `DELIMITER` without one.
+    NoDelimiter(usize),
+}
+
+/// How a statement ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// At a delimiter, a line or the end of the text.
+    Sent,
+    /// It was begun and never sent.
+    Cancelled,
+    /// At a delimiter inside an executable comment: a server gets half a comment.
+    Torn,
+    /// Its body was never closed.
+    OpenBody,
+    /// The client ends here.
+    Quit,
+}
+
+/// Where the splitting of a text stands.
+pub(super) struct Splitter<'s> {
+    lexer: Lexer<'s>,
+    /// Whether the names have the escapes of a client's batch mode.
+    pub(super) batch: Batch,
+    manner: Manner,
+    /// Whether lines end statements too, since the text has no delimiter.
+    is_rows: bool,
+    /// Where a client began to read anew.
+    inputs: &'s [usize],
+    is_at_line: bool,
+    /// The end of a line that is a command of the client.
+    line_end: Option<usize>,
+    cells: VecDeque<(Cell, usize)>,
+    /// Whether the statement ended with a full-width sign.
+    pub(super) has_wide_end: bool,
+    pub(super) tokens: Vec<Token<'s>>,
+    /// Where a comment began that is never closed.
+    pub(super) open_comment: Option<usize>,
+}
+
+impl<'s> Splitter<'s> {
+    pub(super) fn new(text: &'s str, manner: Manner, inputs: &'s [usize]) -> Splitter<'s> {
+        let (has_delimiter, batch) = survey(text, manner);
+        let mut lexer = Lexer::new(text, manner);
+        lexer.is_batch = batch != Batch::No;
+        Splitter {
+            lexer,
+            batch,
+            manner,
+            is_rows: !has_delimiter,
+            inputs,
+            is_at_line: true,
+            line_end: None,
+            cells: VecDeque::new(),
+            has_wide_end: false,
+            tokens: Vec::new(),
+            open_comment: None,
+        }
+    }
+
+    /// Reads quotes as a server does whose `sql_mode` says that a backslash is a letter, or no longer.
+    pub(super) fn set_plain_backslash(&mut self, is_plain: bool) {
+        self.lexer.has_plain_backslash = is_plain;
+    }
+
+    /// Where the reading stands, in bytes of the text.
+    pub(super) fn at(&self) -> usize {
+        self.lexer.at
+    }
+
+    /// Where a comment hid what looks like a line of its own, since this was asked last.
+    pub(super) fn lost_line(&mut self) -> Option<usize> {
+        self.lexer.lost_line.take()
+    }
+
+    /// The next statement or cell; `None` at the end.
+    pub(super) fn next(&mut self) -> Option<Found> {
+        if let Some((cell, at)) = self.cells.pop_front() {
+            return Some(Found::Cell(cell, at));
+        }
+        self.tokens.clear();
+        self.lexer.begin();
+        self.line_end = None;
+        self.has_wide_end = false;
+        let mut body = Body::default();
+        loop {
+            if self.is_at_line
+                && let Some(found) = self.line()
+            {
+                return Some(found);
+            }
+            match self.lexer.step() {
+                // A full-width end is one, as other full-width signs are; that is told.
+                Step::Token(token) if token.is_wide && token.is_sign(';') && self.lexer.delimiter == ";" => {
+                    if !self.tokens.is_empty() {
+                        self.has_wide_end = true;
+                        return Some(Found::Statement(Ending::Sent));
+                    }
+                }
+                Step::Token(token) => {
+                    body.notice(&self.tokens, &token);
+                    self.tokens.push(token);
+                }
+                Step::Line => {
+                    self.is_at_line = true;
+                    if self.line_end.is_some_and(|end| self.lexer.at >= end) {
+                        return Some(Found::Statement(Ending::Sent));
+                    }
+                }
+                Step::Delimiter if body.is_open() => {}
+                Step::Delimiter | Step::Cancel if self.tokens.is_empty() => self.lexer.begin(),
+                Step::Delimiter => {
+                    let is_torn = self.lexer.is_inside_comment();
+                    return Some(Found::Statement(if is_torn { Ending::Torn } else { Ending::Sent }));
+                }
+                Step::Cancel => return Some(Found::Statement(Ending::Cancelled)),
+                Step::Quit => return Some(Found::Statement(Ending::Quit)),
+                Step::OpenComment(at) => self.open_comment = Some(at),
+                Step::End if self.tokens.is_empty() => return None,
+                Step::End if self.lexer.is_inside_comment() => return Some(Found::Statement(Ending::Torn)),
+                Step::End if body.is_open() => return Some(Found::Statement(Ending::OpenBody)),
+                Step::End => return Some(Found::Statement(Ending::Sent)),
+            }
+        }
+    }
+
+    /// What the beginning of a line says before its tokens do.
+    fn line(&mut self) -> Option<Found> {
+        let at = self.lexer.at;
+        let rest = &self.lexer.text[at..];
+        let line = rest.split('\n').next().unwrap_or_default();
+        if !self.tokens.is_empty() {
+            if self.inputs.binary_search(&at).is_ok() {
+                return Some(Found::Statement(Ending::Cancelled));
+            }
+            if self.is_rows && statement::begins_row(&self.tokens, line) {
+                return Some(Found::Statement(Ending::Sent));
+            }
+        }
+        self.is_at_line = false;
+        if !self.tokens.is_empty() || self.lexer.is_inside_comment() {
+            return None;
+        }
+        if let Some(block) = block::block(rest, self.manner) {
+            self.cells.extend(block.cells.into_iter().map(|cell| (cell, at)));
+            self.lexer.go_to_line(at + block.length);
+            self.is_at_line = true;
+            return match self.cells.pop_front() {
+                Some((cell, at)) => Some(Found::Cell(cell, at)),
+                None => self.next(),
+            };
+        }
+        self.command(line, at)
+    }
+
+    /// The commands of a client that end with their line.
+    fn command(&mut self, line: &str, at: usize) -> Option<Found> {
+        let end = at + line.len();
+        let text = line.trim();
+        let word = text.split(char::is_whitespace).next().unwrap_or_default();
+        if word.eq_ignore_ascii_case("delimiter") && self.manner != Manner::Postgres {
+            let given = text[word.len()..].split_whitespace().next().unwrap_or_default();
+            let given = given.trim_matches(['\'', '"', '`']);
+            self.lexer.go_to_line(end);
+            if given.is_empty() || given.contains('\\') {
+                return Some(Found::NoDelimiter(at));
+            }
+            given.clone_into(&mut self.lexer.delimiter);
+            return self.next();
+        }
+        if text.is_empty()
+            || text.contains(self.lexer.delimiter.as_str())
+            || text.contains("\\g")
+            || text.contains("\\G")
+        {
+            return None;
+        }
+        if word.eq_ignore_ascii_case("exit") || word.eq_ignore_ascii_case("quit") {
+            self.lexer.go_to_line(end);
+            return Some(Found::Statement(Ending::Quit));
+        }
+        let is_command = COMMANDS.iter().any(|command| word.eq_ignore_ascii_case(command));
+        if is_command || (word.starts_with('\\') && word.len() > 1) {
+            self.line_end = Some(end);
+        }
+        None
+    }
+}
+
+/// Commands of the client that need no delimiter where a statement could begin.
+const COMMANDS: &[&str] = &[
+    "use",
+    "source",
+    "help",
+    "status",
+    "connect",
+    "system",
+    "tee",
+    "notee",
+    "warnings",
+    "nowarning",
+    "pager",
+    "nopager",
+    "rehash",
+    "prompt",
+    "charset",
+    "resetconnection",
+    "clear",
+    "print",
+    "edit",
+    "ego",
+    "go",
+];
+
+/// Whether a text has a delimiter outside comments, strings and answers, and how its names are escaped.
+fn survey(text: &str, manner: Manner) -> (bool, Batch) {
+    let mut lexer = Lexer::new(text, manner);
+    let mut names = Names::default();
+    let mut has_delimiter = false;
+    let mut is_at_line = true;
+    loop {
+        if std::mem::take(&mut is_at_line) && !lexer.is_inside_comment() {
+            let rest = &text[lexer.at..];
+            let line = rest.split('\n').next().unwrap_or_default();
+            // What a client prints around its answers has no quotes that close.
+            if block::begins(line)
+                && let Some(block) = block::block(rest, manner).filter(|block| block.length > 0)
+            {
+                lexer.go_to_line(lexer.at + block.length);
+                is_at_line = true;
+                continue;
+            }
+        }
+        match lexer.step() {
+            Step::Delimiter => {
+                has_delimiter = true;
+                lexer.begin();
+            }
+            Step::Token(token) => {
+                has_delimiter |= token.is_first && token.is_word("delimiter") || token.is_wide && token.is_sign(';');
+                if token.kind == Kind::Quoted('`') {
+                    names.take(text[token.span].trim_matches('`'));
+                }
+            }
+            Step::Line => is_at_line = true,
+            Step::End | Step::OpenComment(_) => break,
+            Step::Cancel | Step::Quit => {}
+        }
+    }
+    let batch = if manner == Manner::Postgres { Batch::No } else { names.batch(text, has_delimiter) };
+    (has_delimiter, batch)
+}
+
+/// The body of a routine or an event: its delimiters are its own, also where a script did not change that of its client.
+#[derive(Debug, Default)]
+struct Body {
+    is_routine: bool,
+    depth: isize,
+}
+
+impl Body {
+    fn notice(&mut self, before: &[Token<'_>], token: &Token<'_>) {
+        let is = |words: &[&str]| words.iter().any(|word| token.is_word(word));
+        let is_created = || before.first().is_some_and(|first| first.is_word("CREATE") || first.is_word("ALTER"));
+        if !self.is_routine {
+            self.is_routine = before.len() < 16 && is_created() && is(ROUTINES);
+            return;
+        }
+        let is_end = before.last().is_some_and(|last| last.is_word("END"));
+        if is(&["BEGIN"]) || (is(&["CASE"]) && !is_end) || (is_end && is(&["IF", "LOOP", "WHILE", "REPEAT", "FOR"])) {
+            self.depth += 1;
+        } else if is(&["END"]) {
+            self.depth -= 1;
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.depth > 0
+    }
+}

@@ -1,0 +1,278 @@
+//! What a statement is, by its first words.
+
+use super::super::{
+    cursor::{Cursor, Name},
+    dialect,
+    lexer::{Kind, Manner, Token},
+};
+
+/// What a statement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    Grant,
+    Revoke,
+    /// `SHOW GRANTS`: the question to which the text is the answer.
+    Question,
+    /// `CREATE PROCEDURE` and its like, whose body is not run.
+    Routine,
+    /// `INSERT INTO mysql.db` and its like: it changes privileges without a `GRANT`.
+    Direct,
+    /// `DROP USER`, `CREATE OR REPLACE USER` and their like: what was granted before is gone.
+    Dropped,
+    /// `RENAME USER`
+    Renamed,
+    /// A file or a text that is run and not read here.
+    Elsewhere,
+    /// Another statement of SQL, or a command of a client.
+    Other,
+    /// Resembles `GRANT`.
+    Misspelt,
+    /// Text that is no statement.
+    Text,
+}
+
+/// Statements and commands that grant nothing.
+const OTHERS: &[&str] = &[
+    "ALTER",
+    "ANALYZE",
+    "BEGIN",
+    "BINLOG",
+    "CALL",
+    "CHANGE",
+    "CHARSET",
+    "CHECK",
+    "CHECKSUM",
+    "CLEAR",
+    "COMMENT",
+    "COMMIT",
+    "CONNECT",
+    "CREATE",
+    "DEALLOCATE",
+    "DELETE",
+    "DELIMITER",
+    "DESC",
+    "DESCRIBE",
+    "DO",
+    "DROP",
+    "EDIT",
+    "EGO",
+    "EXECUTE",
+    "EXIT",
+    "EXPLAIN",
+    "FLUSH",
+    "GO",
+    "HANDLER",
+    "HELP",
+    "INSERT",
+    "INSTALL",
+    "KILL",
+    "LOAD",
+    "LOCK",
+    "NOPAGER",
+    "NOTEE",
+    "NOWARNING",
+    "OPTIMIZE",
+    "PAGER",
+    "PREPARE",
+    "PRINT",
+    "PROMPT",
+    "PURGE",
+    "QUIT",
+    "REASSIGN",
+    "REHASH",
+    "RENAME",
+    "REPAIR",
+    "REPLACE",
+    "RESET",
+    "RESETCONNECTION",
+    "ROLLBACK",
+    "SAVEPOINT",
+    "SECURITY",
+    "SELECT",
+    "SET",
+    "SHOW",
+    "SHUTDOWN",
+    "SOURCE",
+    "START",
+    "STATUS",
+    "STOP",
+    "SYSTEM",
+    "TABLE",
+    "TEE",
+    "TRUNCATE",
+    "UNINSTALL",
+    "UNLOCK",
+    "UPDATE",
+    "USE",
+    "VALUES",
+    "WARNINGS",
+    "WITH",
+    "XA",
+];
+
+/// The tables in which a server keeps privileges.
+const TABLES: &[&str] = &[
+    "user",
+    "db",
+    "tables_priv",
+    "columns_priv",
+    "procs_priv",
+    "proxies_priv",
+    "global_priv",
+    "global_grants",
+    "role_edges",
+    "default_roles",
+    "roles_mapping",
+    "host",
+    "pg_authid",
+    "pg_auth_members",
+];
+
+/// What the tokens are, by the first of them.
+pub(super) fn head(tokens: &[Token<'_>]) -> Head {
+    let Some(first) = tokens.first() else { return Head::Text };
+    let word = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
+    let near = |words: &[&str]| tokens.iter().take(8).any(|token| words.iter().any(|word| token.is_word(word)));
+    if first.is_sign('\\') {
+        return if word(1, ".") || tokens.get(1).is_some_and(|token| token.is_sign('.')) || word(1, "i") {
+            Head::Elsewhere
+        } else {
+            Head::Other
+        };
+    }
+    if first.kind != Kind::Word {
+        return Head::Text;
+    }
+    match head_word(&first.text) {
+        Some("GRANT") => Head::Grant,
+        Some("REVOKE") => Head::Revoke,
+        Some("SHOW") if word(1, "GRANTS") => Head::Question,
+        Some("CREATE" | "ALTER") if near(ROUTINES) => Head::Routine,
+        Some("DROP") if near(&["USER", "ROLE"]) => Head::Dropped,
+        Some("CREATE") if word(1, "OR") && near(&["USER", "ROLE"]) => Head::Dropped,
+        Some("RENAME") if word(1, "USER") => Head::Renamed,
+        Some("INSERT" | "REPLACE" | "UPDATE" | "DELETE" | "TRUNCATE" | "LOAD" | "ALTER" | "DROP")
+            if is_direct(tokens) =>
+        {
+            Head::Direct
+        }
+        Some("SOURCE") => Head::Elsewhere,
+        Some(_) => Head::Other,
+        None => {
+            let is_near = (4..=6).contains(&first.text.len()) && !first.is_word("GRANTS");
+            if is_near && dialect::slips(&first.text.to_ascii_uppercase(), "GRANT").is_some() {
+                Head::Misspelt
+            } else {
+                Head::Text
+            }
+        }
+    }
+}
+
+/// What begins a routine or an event, whose body is kept and not run.
+pub(super) const ROUTINES: &[&str] = &["PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"];
+
+/// Whether the tables of privileges are named.
+fn is_direct(tokens: &[Token<'_>]) -> bool {
+    let is_table = |token: &Token<'_>| TABLES.iter().any(|table| token.text.eq_ignore_ascii_case(table));
+    let is_schema = |token: &Token<'_>| token.text.eq_ignore_ascii_case("mysql") || token.is_word("pg_catalog");
+    let end = tokens.len().min(40);
+    tokens[..end].windows(3).any(|window| is_schema(&window[0]) && window[1].is_sign('.') && is_table(&window[2]))
+}
+
+/// The word that a text begins with, if a statement begins with it.
+pub(super) fn head_word(text: &str) -> Option<&'static str> {
+    let text = text.trim_start();
+    let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
+    let is_whole = !text[end..].starts_with(|next: char| next.is_alphanumeric() || matches!(next, '_' | '$'));
+    let word = &text[..end];
+    if !is_whole {
+        return None;
+    }
+    ["GRANT", "REVOKE"].iter().chain(OTHERS).find(|head| word.eq_ignore_ascii_case(head)).copied()
+}
+
+/// Whether a text begins with a `GRANT` or a `REVOKE`.
+pub(super) fn begins(text: &str) -> bool {
+    matches!(head_word(text), Some("GRANT" | "REVOKE"))
+}
+
+/// The first `GRANT` or `REVOKE` among the tokens from some on that is not a part of `GRANT OPTION`.
+pub(super) fn stray<'t, 's>(tokens: &'t [Token<'s>], from: usize) -> Option<&'t Token<'s>> {
+    let is_word = |at: &usize| {
+        let token = &tokens[*at];
+        let is_option = tokens.get(at + 1).is_some_and(|next| next.is_word("OPTION"));
+        let is_name = *at > 0 && (tokens[at - 1].is_sign('.') || tokens[at - 1].is_sign('@'));
+        (token.is_word("GRANT") || token.is_word("REVOKE")) && !is_option && !is_name
+    };
+    (from..tokens.len()).find(is_word).map(|at| &tokens[at])
+}
+
+/// Whether a line that begins behind these tokens begins a statement of its own, in a text without delimiters.
+pub(super) fn begins_row(tokens: &[Token<'_>], line: &str) -> bool {
+    let Some(word) = head_word(line) else { return super::block::is_heading(line.trim_start()) };
+    let behind = line.trim_start()[word.len()..].trim_start();
+    let next = behind.split(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or_default();
+    if next.eq_ignore_ascii_case("OPTION") {
+        return false;
+    }
+    if matches!(word, "GRANT" | "REVOKE") {
+        return true;
+    }
+    let is_grant = tokens.first().is_some_and(|first| first.is_word("GRANT") || first.is_word("REVOKE"));
+    let is_done = || tokens.iter().any(|token| token.is_word("TO") || token.is_word("FROM"));
+    let is_open = tokens.last().is_some_and(|last| {
+        [",", "."].contains(&last.text.as_ref())
+            || ["ON", "TO", "FROM", "WITH", "AS", "FOR"].iter().any(|word| last.is_word(word))
+    });
+    !is_grant || (is_done() && !is_open)
+}
+
+/// Whether a statement makes a backslash a plain letter inside quotes, or no longer.
+pub(super) fn backslash_mode(tokens: &[Token<'_>]) -> Option<bool> {
+    let is_set = tokens.first().is_some_and(|first| first.is_word("SET"));
+    let is_mode = |token: &Token<'_>| token.text.to_ascii_lowercase().ends_with("sql_mode");
+    let named = tokens.iter().position(|token| is_set && is_mode(token))?;
+    let value = tokens[named + 1..].iter().find(|token| !token.is_sign('=') && !token.is_sign(':'))?;
+    (value.kind != Kind::Sign('@')).then(|| value.text.to_ascii_uppercase().contains("NO_BACKSLASH_ESCAPES"))
+}
+
+/// The database of `USE orders`, and of the client's own `\u orders`; of PostgreSQL's `\c shop`.
+pub(super) fn used(tokens: &[Token<'_>], manner: Manner) -> Option<Name> {
+    let mut cursor = Cursor::new(tokens);
+    let is_short = cursor.take_sign('\\');
+    let words: &[&str] = match (manner, is_short) {
+        (Manner::Postgres, true) => &["c", "connect"],
+        (Manner::Postgres, false) => &[],
+        (_, true) => &["u"],
+        (_, false) => &["USE"],
+    };
+    let is_use = words.iter().any(|word| cursor.take_word(word));
+    if !is_use {
+        return None;
+    }
+    let name = cursor.name(&[';', ',', '.', '('])?;
+    (cursor.is_end() && name.open.is_none() && !name.text.is_empty()).then_some(Name { is_bare: false, ..name })
+}
+
+/// The first words of a statement or of a text that is none: enough to know it by its line, and too little to hold
+/// a password, which such a line may have anywhere.
+pub(super) fn leading_words(tokens: &[Token<'_>]) -> String {
+    const SECRETS: &[&str] = &["password", "passwd", "pwd", "pass", "identified", "by", "secret", "key", "token"];
+    let is_plain = |token: &&Token<'_>| {
+        matches!(token.kind, Kind::Word)
+            && token.text.chars().all(|letter| letter.is_alphabetic() || letter == '_')
+            && token.text.chars().count() <= 20
+    };
+    let mut words = Vec::new();
+    for token in tokens.iter().take(3).take_while(is_plain) {
+        words.push(token.text.to_string());
+        if SECRETS.iter().any(|secret| token.is_word(secret)) {
+            break;
+        }
+    }
+    if words.len() < tokens.len() {
+        words.push("…".to_owned());
+    }
+    words.join(" ")
+}

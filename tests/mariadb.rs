@@ -1,0 +1,415 @@
+//! The reader of grants held against a real server: what `MariaDB` has in its tables of privileges after a script, and
+//! what its client prints of them in every layout, is what dbcred reads; and dbcred's own statements make the same again.
+//!
+//! The server is a private one in a folder of its own, without a network, and ends with the test. Where none is
+//! installed the test says so and proves nothing.
+
+#![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+};
+
+use dbcred::{
+    catalog::{Catalog, Product},
+    domain::grants::{
+        Place, Unit, presets,
+        read::{self, Account},
+        sql,
+    },
+};
+
+/// A server of the test's own; it ends with it, also where the test fails.
+struct Server {
+    child: Child,
+    folder: tempfile::TempDir,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A program of the package, where it is installed.
+fn program(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var("PATH").unwrap_or_default() + ":/usr/sbin:/usr/local/sbin:/usr/libexec";
+    folders.split(':').map(|folder| Path::new(folder).join(name)).find(|path| path.is_file())
+}
+
+impl Server {
+    fn start() -> Option<Server> {
+        let (install, server) = (program("mariadb-install-db")?, program("mariadbd")?);
+        program("mariadb")?;
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let user = if rustix::process::geteuid().is_root() { vec!["--user=root"] } else { Vec::new() };
+        let made = Command::new(install)
+            .args(["--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db"])
+            .arg(format!("--datadir={}", data.display()))
+            .args(&user)
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let child = Command::new(server)
+            .args(["--no-defaults", "--skip-networking", "--skip-log-bin", "--innodb-buffer-pool-size=16M"])
+            .args(["--character-set-server=utf8mb4", "--innodb-flush-log-at-trx-commit=0"])
+            .arg(format!("--datadir={}", data.display()))
+            .arg(format!("--socket={}", folder.path().join("s").display()))
+            .arg(format!("--pid-file={}", folder.path().join("pid").display()))
+            .args(&user)
+            .stdout(Stdio::null())
+            .stderr(fs::File::create(folder.path().join("log")).unwrap())
+            .spawn()
+            .unwrap();
+        let server = Server { child, folder };
+        // The client itself waits until the server answers.
+        let ping = Command::new(program("mariadb-admin")?)
+            .args(["--no-defaults", "--wait=60", "--connect-timeout=60", "ping"])
+            .arg(format!("--socket={}", server.folder.path().join("s").display()))
+            .output()
+            .unwrap();
+        let log = fs::read_to_string(server.folder.path().join("log")).unwrap();
+        assert!(ping.status.success(), "{log}");
+        Some(server)
+    }
+
+    /// What the client prints of a script.
+    fn run(&self, script: &str, layout: &[&str]) -> String {
+        let mut child = Command::new(program("mariadb").unwrap())
+            .args(["--no-defaults", "--default-character-set=utf8mb4"])
+            .arg(format!("--socket={}", self.folder.path().join("s").display()))
+            .args(layout)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let output = std::thread::scope(|scope| {
+            scope.spawn(move || stdin.write_all(script.as_bytes()));
+            child.wait_with_output().unwrap()
+        });
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success() && said.is_empty(), "{said}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// What the tables of privileges say: for each account, each place with its words.
+    fn privileges(&self) -> BTreeMap<Account, Granted> {
+        let mut all: BTreeMap<Account, Granted> = BTreeMap::new();
+        let mut take = |fields: &[String], place: Place, words: &mut dyn Iterator<Item = String>| {
+            let account = Account { name: fields[1].clone(), host: fields[0].clone() };
+            let granted = all.entry(account).or_default();
+            let known = presets::all(mysql(), &place.scope);
+            granted.extend(words.filter(|word| known.contains(word)).map(|word| (place.clone(), word)));
+        };
+        let flags = |names: &[(&str, &str)], table: &str, first: &str| {
+            let columns: Vec<String> = names.iter().map(|(column, _)| format!("{column}_priv")).collect();
+            let query = format!("SELECT {first}, {} FROM mysql.{table};", columns.join(", "));
+            rows(&self.run(&query, &["-N"]))
+        };
+        for row in flags(GLOBAL, "user", "HEX(Host), HEX(User)") {
+            let words = GLOBAL.iter().zip(&row[2..]).filter(|(_, flag)| *flag == "Y");
+            take(&plain(&row, 2), Place::global(), &mut words.map(|((_, word), _)| (*word).to_owned()));
+        }
+        let in_database: Vec<(&str, &str)> =
+            GLOBAL.iter().filter(|(name, _)| !["Show_db", "Process"].contains(name)).copied().collect();
+        for row in flags(&in_database, "db", "HEX(Host), HEX(User), HEX(Db)") {
+            let fields = plain(&row, 3);
+            let words = in_database.iter().zip(&row[3..]).filter(|(_, flag)| *flag == "Y");
+            let words = words.map(|((_, word), _)| (*word).to_owned());
+            take(&fields, Place::database(matched(&fields[2])), &mut words.into_iter());
+        }
+        let query = "SELECT HEX(Host), HEX(User), HEX(Db), HEX(Table_name), Table_priv FROM mysql.tables_priv;";
+        for row in rows(&self.run(query, &["-N"])) {
+            let fields = plain(&row, 4);
+            take(&fields, Place::table(&fields[2], &fields[3]), &mut row[4].split(',').map(str::to_uppercase));
+        }
+        let query = "SELECT HEX(Host), HEX(User), HEX(Db), HEX(Table_name), HEX(Column_name), Column_priv FROM mysql.columns_priv;";
+        for row in rows(&self.run(query, &["-N"])) {
+            let fields = plain(&row, 5);
+            let place = Place::column(&fields[2], &fields[3], &fields[4]);
+            take(&fields, place, &mut row[5].split(',').map(str::to_uppercase));
+        }
+        all
+    }
+}
+
+type Granted = BTreeSet<(Place, String)>;
+
+/// The flags of `mysql.user`, and the words that they stand for.
+const GLOBAL: &[(&str, &str)] = &[
+    ("Select", "SELECT"),
+    ("Insert", "INSERT"),
+    ("Update", "UPDATE"),
+    ("Delete", "DELETE"),
+    ("Create", "CREATE"),
+    ("Drop", "DROP"),
+    ("Process", "PROCESS"),
+    ("References", "REFERENCES"),
+    ("Index", "INDEX"),
+    ("Alter", "ALTER"),
+    ("Show_db", "SHOW DATABASES"),
+    ("Create_tmp_table", "CREATE TEMPORARY TABLES"),
+    ("Lock_tables", "LOCK TABLES"),
+    ("Execute", "EXECUTE"),
+    ("Create_view", "CREATE VIEW"),
+    ("Show_view", "SHOW VIEW"),
+    ("Create_routine", "CREATE ROUTINE"),
+    ("Alter_routine", "ALTER ROUTINE"),
+    ("Event", "EVENT"),
+    ("Trigger", "TRIGGER"),
+];
+
+fn mysql() -> &'static Product {
+    Catalog::built_in().product("Mysql").unwrap()
+}
+
+fn rows(text: &str) -> Vec<Vec<String>> {
+    text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// The first fields of a row out of their hexadecimal digits.
+fn plain(row: &[String], count: usize) -> Vec<String> {
+    let byte = |digits: &[u8]| u8::from_str_radix(std::str::from_utf8(digits).unwrap(), 16).unwrap();
+    row[..count].iter().map(|hex| String::from_utf8(hex.as_bytes().chunks(2).map(byte).collect()).unwrap()).collect()
+}
+
+/// The one database that a pattern of `mysql.db` matches.
+fn matched(pattern: &str) -> String {
+    let mut letters = pattern.chars();
+    let mut name = String::new();
+    while let Some(letter) = letters.next() {
+        name.push(if letter == '\\' { letters.next().unwrap() } else { letter });
+    }
+    name
+}
+
+fn granted(units: &[Unit]) -> Granted {
+    units.iter().flat_map(|unit| unit.privileges.iter().map(|word| (unit.place.clone(), word.clone()))).collect()
+}
+
+/// Numbers that look random and are the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).unwrap()
+    }
+
+    fn of<'a, T: ?Sized>(&mut self, items: &[&'a T]) -> &'a T {
+        items[self.roll(items.len())]
+    }
+
+    fn some(&mut self, words: &[String]) -> Vec<String> {
+        let chosen: Vec<String> = words.iter().filter(|_| self.roll(3) == 0).cloned().collect();
+        if chosen.is_empty() { vec![words[self.roll(words.len())].clone()] } else { chosen }
+    }
+}
+
+/// Names that a reader could stumble over.
+const NAMES: &[&str] = &[
+    "orders",
+    "my_db",
+    "a%b",
+    "back\\slash",
+    "we`ird",
+    "a b",
+    "订单",
+    "dot.ted",
+    "semi;colon",
+    "qu'ote",
+    "dq\"x",
+    "bar|x",
+    "x -- y",
+    "/*x*/",
+    "GRANT ALL ON *.* TO x",
+    "tail\\",
+    "a\\b_c",
+    "x: y",
+    "<b>&amp;",
+    "#hash",
+    "end*/",
+    "ａｂｃ",
+    "é",
+    "(p)",
+    "a,b",
+    "to",
+    "--",
+    "C:\\dir",
+    "Ω",
+    "a@b",
+];
+
+fn quoted(name: &str) -> String {
+    format!("`{}`", name.replace('`', "``"))
+}
+
+/// A name as the pattern that matches it alone.
+fn pattern(name: &str) -> String {
+    quoted(&name.replace('\\', "\\\\").replace('_', "\\_").replace('%', "\\%"))
+}
+
+/// One statement, as somebody may have written it in a script.
+fn written(statement: &str, dice: &mut Dice) -> String {
+    match dice.roll(12) {
+        0 => format!("# mysql> GRANT ALL ON *.* TO root@localhost;\n{statement};\n"),
+        1 => format!("{statement} /* GRANT DROP ON x.* TO y; */;\n"),
+        2 => format!("{statement}; -- was => GRANT ALL ON *.* TO root@localhost\n"),
+        3 => format!("DELIMITER $$\n{statement}$$\nDELIMITER ;\n"),
+        4 => format!("/*!40101 {statement} */;\n"),
+        5 => format!("{statement}\\g\n"),
+        6 => format!("/*!99999 GRANT ALL ON *.* TO root@localhost */;\n{statement};\n"),
+        7 | 8 if !statement.starts_with("GRANT ") => format!("{statement};\n"),
+        7 => format!("{};\n", statement.replacen(" ON ", "\n\tON\r\n", 1)),
+        8 => format!("{};\n", statement.replacen("GRANT ", "grant /* x */ ", 1)),
+        9 => format!("SET @x = 'GRANT ALL ON *.* TO x'; {statement};\n"),
+        10 => format!("--> not this\n{statement};\n"),
+        _ => format!("{statement};\n"),
+    }
+}
+
+/// The statements of one account: grants at every level, and what takes a part of them away again.
+fn statements(account: &str, dice: &mut Dice) -> Vec<String> {
+    let mut all = Vec::new();
+    for _ in 0..=dice.roll(4) {
+        let database = dice.of(NAMES);
+        let table = dice.of(&NAMES[..6]);
+        let (place, object) = match dice.roll(5) {
+            0 => (Place::global(), "*.*".to_owned()),
+            1 | 2 => (Place::database(database), format!("{}.*", pattern(database))),
+            _ => (Place::table(database, table), format!("{}.{}", quoted(database), quoted(table))),
+        };
+        let possible = presets::all(mysql(), &place.scope);
+        let mut words = dice.some(&possible);
+        if place.scope == Place::table("a", "b").scope && dice.roll(2) == 0 {
+            let columns: Vec<String> = ["c", "d_e", "订"].iter().map(|name| quoted(name)).collect();
+            words = vec![format!("SELECT ({})", columns.join(", ")), format!("UPDATE ({})", columns[dice.roll(3)])];
+        }
+        let is_all = dice.roll(6) == 0;
+        let list = if is_all { "ALL PRIVILEGES".to_owned() } else { words.join(", ") };
+        all.push(format!("GRANT {list} ON {object} TO {account}"));
+        if dice.roll(4) == 0 {
+            let gone = if is_all { possible[dice.roll(possible.len())].clone() } else { words[0].clone() };
+            all.push(format!("REVOKE {gone} ON {object} FROM {account}"));
+        }
+    }
+    all
+}
+
+#[test]
+fn a_server_and_dbcred_read_the_same() {
+    let Some(server) = Server::start() else {
+        writeln!(std::io::stderr(), "mariadbd is not installed: the reader was held against no server").unwrap();
+        return;
+    };
+    let mut dice = Dice(0x5EED_1234_ABCD_0001);
+    let mut setup = String::new();
+    for database in NAMES {
+        writeln!(setup, "CREATE DATABASE {};", quoted(database)).unwrap();
+        for table in &NAMES[..6] {
+            writeln!(
+                setup,
+                "CREATE TABLE {}.{} (c INT, d_e INT, `订` INT) ENGINE=MEMORY;",
+                quoted(database),
+                quoted(table)
+            )
+            .unwrap();
+        }
+    }
+    let accounts: Vec<Account> = (0..300)
+        .map(|at| Account {
+            name: format!("{}{at}", dice.of(NAMES)),
+            host: dice.of(&["%", "10.%", "localhost", "192.168.0.0/255.255.0.0", "db-1.example.com"]).to_owned(),
+        })
+        .collect();
+    let name = |account: &Account| format!("{}@{}", quoted(&account.name), quoted(&account.host));
+    let mut script = String::from(
+        "CREATE DATABASE seed;\nDELIMITER //\nCREATE PROCEDURE seed.p()\nBEGIN\n  GRANT DROP ON seed.* TO root@localhost;\nEND//\nDELIMITER ;\n",
+    );
+    for account in &accounts {
+        script.push_str(&written(&format!("CREATE USER {} IDENTIFIED BY 'GRANT'", name(account)), &mut dice));
+        for statement in statements(&name(account), &mut dice) {
+            script.push_str(&written(&statement, &mut dice));
+        }
+    }
+    server.run(&setup, &[]);
+    server.run(&script, &[]);
+    let truth = server.privileges();
+
+    // The script itself, read as it was run.
+    let read_script = read::read(&script, Some(mysql()));
+    let mut agreed = 0;
+    for account in &accounts {
+        let own = read_script.named(account).unwrap_or_else(|| account.clone());
+        let reading = read_script.reading(Some(&own));
+        let errors: Vec<_> = reading.open_errors().iter().map(|at| &reading.statements[*at]).collect();
+        assert!(errors.is_empty(), "{account}: {errors:#?}");
+        assert_eq!(granted(&reading.units()), truth[account], "the script of {account}");
+        agreed += 1;
+    }
+    assert_eq!(agreed, 300);
+
+    // What the client prints of it: every account at once, and some alone.
+    let layouts: &[&[&str]] = &[
+        &[],
+        &["-t"],
+        &["-E"],
+        &["-B"],
+        &["-N"],
+        &["-H"],
+        &["-X"],
+        &["-r"],
+        &["-t", "-N"],
+        &["-E", "-N"],
+        &["-r", "-N"],
+    ];
+    for layout in layouts {
+        let all: Vec<String> = accounts.iter().map(|account| format!("SHOW GRANTS FOR {};\n", name(account))).collect();
+        let shown = read::read(&server.run(&all.concat(), layout), Some(mysql()));
+        for account in &accounts {
+            assert_same(&shown, account, &truth[account], layout);
+        }
+        for account in accounts.iter().step_by(25) {
+            let text = server.run(&format!("SHOW GRANTS FOR {};\n", name(account)), layout);
+            let shown = read::read(&text, Some(mysql()));
+            assert_eq!(shown.only().as_ref(), Some(account), "{layout:?}\n{text}");
+            assert_same(&shown, account, &truth[account], layout);
+        }
+    }
+
+    // dbcred's own statements make the same of a new account.
+    let mut again = String::new();
+    for (at, account) in accounts.iter().enumerate() {
+        let reading = read_script.reading(read_script.named(account).as_ref());
+        writeln!(again, "CREATE USER new{at}@`10.%`;").unwrap();
+        for statement in sql::statements(&reading.units(), &[&format!("new{at}")], &["10.%"]) {
+            writeln!(again, "{statement}").unwrap();
+        }
+    }
+    server.run(&again, &[]);
+    let made = server.privileges();
+    for (at, account) in accounts.iter().enumerate() {
+        let new = Account { name: format!("new{at}"), host: "10.%".to_owned() };
+        assert_eq!(made[&new], truth[account], "{account} again");
+    }
+}
+
+/// What a text shows of an account is what the server has; it may be less where that is said.
+fn assert_same(shown: &read::Script, account: &Account, truth: &Granted, layout: &[&str]) {
+    let reading = shown.reading(Some(account));
+    let read = granted(&reading.units());
+    let errors: Vec<_> = reading.open_errors().iter().map(|at| &reading.statements[*at]).collect();
+    assert!(errors.is_empty(), "{layout:?} {account}: {errors:#?}");
+    assert_eq!(&read, truth, "{layout:?} {account}");
+}
