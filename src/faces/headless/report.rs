@@ -193,6 +193,9 @@ fn with_fix(issue: &Issue, words: &Words) -> String {
 /// Whether the words of a message name the repaired value themselves.
 fn names_fix(message: &Message, words: &Words) -> bool {
     const MARK: &str = "<fix>";
+    if message.args.iter().all(|(name, _)| *name != "fix") {
+        return false;
+    }
     let mut marked = message.clone();
     for (name, value) in &mut marked.args {
         if *name == "fix" {
