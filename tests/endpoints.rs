@@ -168,7 +168,7 @@ fn the_wizard_asks_before_the_first_look_up_at_an_endpoint_of_a_file() {
     };
     // The public endpoint is the real cloud, so that this answer is told by what does not come.
     let desk = elsewhere(&["\u{1b}"]);
-    desk.sees("Nothing was sent to").presses("q");
+    desk.sees_no_more("Send there?").sees("Endpoint   ssm.tencentcloudapi.com").presses("q");
     desk.leaves_the_terminal_as_it_was();
     assert_eq!(cloud.sandbox().calls("DescribeSecret"), 0);
     assert_eq!(cloud.sandbox().calls("GetRegions"), 0);

@@ -17,6 +17,7 @@ use dbcred::{
     },
     domain::{
         attempt::Attempt,
+        connection::{ConnectionCause, ConnectionError},
         draft::{Draft, Tag},
         endpoint::Site,
         facts::{
@@ -343,9 +344,14 @@ impl Walk {
     }
 
     fn trouble(&mut self) -> Trouble {
+        let hostile = || ConnectionError {
+            host: "ssm.tencentcloudapi.com".to_owned(),
+            cause: ConnectionCause::Broken("connection reset \u{1b}[31m".to_owned()),
+            ..ConnectionError::default()
+        };
         match self.dice.below(5) {
             0 => Trouble::NoKey,
-            1 => Trouble::Unreachable("connection refused \u{1b}[31m".to_owned()),
+            1 => Trouble::Unreachable(Box::new(hostile())),
             2 => Trouble::TimedOut { seconds: 20 },
             3 => Trouble::Refused {
                 code: (*self.dice.pick(&["UnauthorizedOperation", "ResourceNotFound", "Odd.Code"])).to_owned(),

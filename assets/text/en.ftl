@@ -1410,7 +1410,6 @@ trouble-no-key = Not asked: there is no key
 trouble-odd = Something else answered: {$what}
 trouble-refused = Refused: {$code} {$says}
 trouble-timed-out = No answer in {$seconds} s
-trouble-unreachable = Not reached: {$why}
 write-title-receipt = Write the receipt to a file: path
 write-title-preview = Write what is shown to a file: path
 write-title = Write the draft to a file: path
@@ -1770,7 +1769,6 @@ submission-holder = status { $status }, made { $made } by { $creator }, on { $pr
 submission-run = { $weekday } { $time } (UTC+8 assumed)
 
 submission-trouble-no-key = There is no key to ask with.
-submission-trouble-unreachable = Secrets Manager cannot be reached: { $says }
 submission-trouble-timed-out = No answer within { $seconds } s.
 submission-trouble-refused = The look-up was refused: { $code } "{ $says }"
 submission-trouble-odd = Something else answered: { $says }
@@ -1937,8 +1935,6 @@ submission-not-sent-journal = The journal could not be written.
     .fix = Free space, or make dbcred's folder writable.
     .again = Safe: nothing was sent.
 submission-not-sent-not-connected = { $endpoint } cannot be reached.
-    .why = No connection came about, so not one byte of the request left.
-    .fix = Check network, proxy and endpoint.
     .again = Safe: nothing was sent.
 submission-not-sent-unsettled = An earlier attempt to create { $name } has no known outcome yet.
     .why = It may exist already; a second create would be blind.
@@ -2512,7 +2508,6 @@ headless-word-not-created = not created
 headless-word-unknown = unknown
 headless-word-working = working
 headless-trouble-no-key = no key was found
-headless-trouble-unreachable = Secrets Manager cannot be reached ({ $why })
 headless-trouble-refused = refused: { $code }, { $says }
 headless-trouble-odd = something else answered ({ $what })
 wizard-dumb-terminal = A terminal with TERM=dumb cannot show the wizard. Use check, preview and create
@@ -2758,3 +2753,71 @@ headless-end-absent = { $name } is not there, and was not sent from this machine
 headless-unanswered = { $subject } could not be asked for: { $why }
 cli-option-task = A task by its number, where a credential may have digits for a name
 confirm-to = to { $host }, with the key { $key }
+
+# Why no connection came about.
+connection-name-not-found = { $way ->
+        [to-proxy] The name of the proxy { $proxy } has no address here, so { $host } was not reached. Check HTTPS_PROXY and DNS
+       *[direct] { $host } has no address here. Check the endpoint, the network and DNS
+    }
+connection-refused = { $way ->
+        [to-proxy] The proxy { $proxy } refuses the connection, so { $host } was not reached. Check HTTPS_PROXY
+        [through-proxy] { $host } refuses the connection, says the proxy { $proxy }. Check the endpoint
+       *[direct] { $host } refuses the connection. Check the endpoint and its port
+    }
+connection-unreachable = { $way ->
+        [to-proxy] There is no way to the proxy { $proxy }, so { $host } was not reached. Check the network and HTTPS_PROXY
+        [through-proxy] The proxy { $proxy } finds no way to { $host }. Check the endpoint, or name the host in NO_PROXY
+       *[direct] There is no way to { $host }. Check the network; behind a proxy set HTTPS_PROXY
+    }
+connection-timed-out = { $way ->
+        [to-proxy] No connection to { $host } through the proxy { $proxy } within { $seconds } s. Check HTTPS_PROXY, or give a longer --timeout
+       *[direct] No connection to { $host } within { $seconds } s. Check the network; behind a proxy set HTTPS_PROXY, or give a longer --timeout
+    }
+connection-closed = { $way ->
+        [to-proxy] The proxy { $proxy } closed the connection before { $host } was reached. Check HTTPS_PROXY
+        [through-proxy] The connection to { $host } through the proxy { $proxy } was closed before anything was sent. Check the proxy
+       *[direct] { $host } closed the connection before anything was sent. Check the network
+    }
+connection-not-tls = { $target } does not speak TLS{ $way ->
+        [through-proxy] {" "}(through the proxy { $proxy })
+       *[direct] {""}
+    }. Check address and port
+connection-expired = The certificate of { $target } has expired{ $way ->
+        [through-proxy] {" "}(through the proxy { $proxy })
+       *[direct] {""}
+    }. Check this machine's clock; else whoever runs the server has to renew it
+connection-not-yet-valid = The certificate of { $target } is not valid yet{ $way ->
+        [through-proxy] {" "}(through the proxy { $proxy })
+       *[direct] {""}
+    }. Check this machine's clock
+connection-wrong-name = The certificate that { $target } shows is for another name{ $way ->
+        [through-proxy] {" "}(through the proxy { $proxy })
+       *[direct] {""}
+    }. Somebody else answers there: check endpoint, DNS and proxy
+connection-unknown-issuer = This machine does not know the authority behind the certificate of { $target }{ $way ->
+        [through-proxy] {" "}(through the proxy { $proxy })
+       *[direct] {""}
+    }. If it is your company's, set SSL_CERT_FILE to a file with its certificate
+connection-authority-as-server = { $target } shows the certificate of an authority as its own{ $way ->
+        [through-proxy] {" "}(through the proxy { $proxy })
+       *[direct] {""}
+    }. Put that one into SSL_CERT_FILE, and give the server one that it signed
+connection-certificate = The certificate of { $target } is not accepted{ $way ->
+        [through-proxy] {" "}(through the proxy { $proxy })
+       *[direct] {""}
+    }: { $says }. Check the endpoint, and SSL_CERT_FILE if it is set
+connection-no-certificates = This machine has no certificates to check { $host } with. Install ca-certificates, or set SSL_CERT_FILE to a file of them
+connection-proxy-refused = The proxy { $proxy } does not let through to { $host } (HTTP { $status }). Ask whoever runs it, or name the host in NO_PROXY
+connection-proxy-password = The proxy { $proxy } wants a user and a password for { $host }, or other ones. Write them as HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT
+connection-not-a-proxy = What answers at { $proxy } is no proxy, so { $host } was not reached. Check HTTPS_PROXY
+connection-proxy-character = { $variable } holds a blank, a quotation mark or a letter that no address has. Correct it; { $host } is not reached without it
+connection-proxy-scheme = { $variable } does not begin with http, https, socks5 or socks5h. Correct it; { $host } is not reached without it
+connection-proxy-host = { $variable } has no host or port that can be read. Correct it; { $host } is not reached without it
+connection-proxy-rest = { $variable } has more than a host and a port. Leave out what follows; { $host } is not reached without it
+connection-broken = The connection to { $host } broke: { $says }
+connection-other = { $way ->
+        [to-proxy] No connection to the proxy { $proxy }, so { $host } was not reached: { $says }. Check HTTPS_PROXY
+        [through-proxy] No connection to { $host } through the proxy { $proxy }: { $says }. Check network and proxy
+       *[direct] No connection to { $host }: { $says }. Check network and endpoint
+    }
+connection-words = No connection: { $says }

@@ -1248,7 +1248,6 @@ trouble-no-key = 没有查询：没有密钥
 trouble-odd = 回答的不是该服务：{$what}
 trouble-refused = 被拒绝：{$code} {$says}
 trouble-timed-out = {$seconds} 秒内没有回答
-trouble-unreachable = 无法连接：{$why}
 write-title-receipt = 将回执写入文件：路径
 write-title-preview = 将当前内容写入文件：路径
 write-title = 将草稿写入文件：路径
@@ -1506,7 +1505,6 @@ submission-holder = 状态 { $status }，{ $made } 由 { $creator } 创建，位
 submission-run = { $time } { $weekday }（推测为 UTC+8）
 
 submission-trouble-no-key = 没有可用于查询的密钥。
-submission-trouble-unreachable = 无法连接凭据管理系统：{ $says }
 submission-trouble-timed-out = { $seconds } 秒内没有应答。
 submission-trouble-refused = 查询被拒绝：{ $code } “{ $says }”
 submission-trouble-odd = 应答来自别处：{ $says }
@@ -1667,8 +1665,6 @@ submission-not-sent-journal = 无法写入日志。
     .fix = 腾出空间，或让 dbcred 的目录可写。
     .again = 可以再发：什么也没有发送。
 submission-not-sent-not-connected = 无法连接 { $endpoint }。
-    .why = 没有建立连接，请求一个字节也没有发出。
-    .fix = 检查网络、代理和接入点。
     .again = 可以再发：什么也没有发送。
 submission-not-sent-unsettled = 之前创建 { $name } 的结果还不清楚。
     .why = 它可能已经存在；再次创建会是盲目的。
@@ -2209,7 +2205,6 @@ headless-word-not-created = 没有创建
 headless-word-unknown = 未知
 headless-word-working = 进行中
 headless-trouble-no-key = 没有找到密钥
-headless-trouble-unreachable = 连不上凭据管理系统（{ $why }）
 headless-trouble-refused = 被拒绝：{ $code }，{ $says }
 headless-trouble-odd = 应答的不是凭据管理系统（{ $what }）
 wizard-dumb-terminal = TERM=dumb 的终端无法显示向导。请用 check、preview 和 create
@@ -2439,3 +2434,71 @@ headless-end-absent = { $name } 不存在，也没有从本机发送过
 headless-unanswered = 无法查询 { $subject }：{ $why }
 cli-option-task = 按编号指定任务；凭据的名称也可能全是数字
 confirm-to = 发往 { $host }，使用密钥 { $key }
+
+# 为什么没有建立连接。
+connection-name-not-found = { $way ->
+        [to-proxy] 查不到代理 { $proxy } 的地址，因此没有连到 { $host }。请检查 HTTPS_PROXY 和 DNS
+       *[direct] 查不到 { $host } 的地址。请检查接入点、网络和 DNS
+    }
+connection-refused = { $way ->
+        [to-proxy] 代理 { $proxy } 拒绝连接，因此没有连到 { $host }。请检查 HTTPS_PROXY
+        [through-proxy] 代理 { $proxy } 说 { $host } 拒绝连接。请检查接入点
+       *[direct] { $host } 拒绝连接。请检查接入点和端口
+    }
+connection-unreachable = { $way ->
+        [to-proxy] 没有通往代理 { $proxy } 的路由，因此没有连到 { $host }。请检查网络和 HTTPS_PROXY
+        [through-proxy] 代理 { $proxy } 找不到通往 { $host } 的路由。请检查接入点，或把主机写入 NO_PROXY
+       *[direct] 没有通往 { $host } 的路由。请检查网络；如需代理，请设置 HTTPS_PROXY
+    }
+connection-timed-out = { $way ->
+        [to-proxy] 经代理 { $proxy } 连接 { $host }，{ $seconds } 秒内没有连上。请检查 HTTPS_PROXY，或加大 --timeout
+       *[direct] { $seconds } 秒内没有连上 { $host }。请检查网络；如需代理，请设置 HTTPS_PROXY，或加大 --timeout
+    }
+connection-closed = { $way ->
+        [to-proxy] 还没有连到 { $host }，代理 { $proxy } 就关闭了连接。请检查 HTTPS_PROXY
+        [through-proxy] 经代理 { $proxy } 到 { $host } 的连接在发送任何内容之前被关闭。请检查代理
+       *[direct] { $host } 在发送任何内容之前关闭了连接。请检查网络
+    }
+connection-not-tls = { $target } 不使用 TLS{ $way ->
+        [through-proxy] （经代理 { $proxy }）
+       *[direct] {""}
+    }。请检查地址和端口
+connection-expired = { $target } 的证书已过期{ $way ->
+        [through-proxy] （经代理 { $proxy }）
+       *[direct] {""}
+    }。请检查本机时钟；否则需由服务器的管理者续期
+connection-not-yet-valid = { $target } 的证书尚未生效{ $way ->
+        [through-proxy] （经代理 { $proxy }）
+       *[direct] {""}
+    }。请检查本机时钟
+connection-wrong-name = { $target } 出示的证书属于另一个名称{ $way ->
+        [through-proxy] （经代理 { $proxy }）
+       *[direct] {""}
+    }。应答的是别人：请检查接入点、DNS 和代理
+connection-unknown-issuer = 本机不认识签发 { $target } 证书的机构{ $way ->
+        [through-proxy] （经代理 { $proxy }）
+       *[direct] {""}
+    }。如果是贵公司的机构，请把 SSL_CERT_FILE 设为含有其证书的文件
+connection-authority-as-server = { $target } 把机构的证书当作自己的证书{ $way ->
+        [through-proxy] （经代理 { $proxy }）
+       *[direct] {""}
+    }。请把它放入 SSL_CERT_FILE，并给服务器一张由它签发的证书
+connection-certificate = { $target } 的证书不被接受{ $way ->
+        [through-proxy] （经代理 { $proxy }）
+       *[direct] {""}
+    }：{ $says }。请检查接入点，以及 SSL_CERT_FILE（如已设置）
+connection-no-certificates = 本机没有可用来检查 { $host } 的证书。请安装 ca-certificates，或把 SSL_CERT_FILE 设为证书文件
+connection-proxy-refused = 代理 { $proxy } 不放行到 { $host } 的连接（HTTP { $status }）。请询问代理的管理者，或把主机写入 NO_PROXY
+connection-proxy-password = 代理 { $proxy } 对 { $host } 要求用户名和密码，或者现有的不对。写法：HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT
+connection-not-a-proxy = { $proxy } 上应答的不是代理，因此没有连到 { $host }。请检查 HTTPS_PROXY
+connection-proxy-character = { $variable } 含有空白、引号或地址中不会出现的字符。请改正；否则不会连接 { $host }
+connection-proxy-scheme = { $variable } 不以 http、https、socks5 或 socks5h 开头。请改正；否则不会连接 { $host }
+connection-proxy-host = { $variable } 没有可读的主机或端口。请改正；否则不会连接 { $host }
+connection-proxy-rest = { $variable } 在主机和端口之外还有内容。请去掉；否则不会连接 { $host }
+connection-broken = 到 { $host } 的连接中断：{ $says }
+connection-other = { $way ->
+        [to-proxy] 没有连到代理 { $proxy }，因此没有连到 { $host }：{ $says }。请检查 HTTPS_PROXY
+        [through-proxy] 没有经代理 { $proxy } 连到 { $host }：{ $says }。请检查网络和代理
+       *[direct] 没有连到 { $host }：{ $says }。请检查网络和接入点
+    }
+connection-words = 没有连接：{ $says }

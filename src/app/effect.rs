@@ -19,6 +19,8 @@ pub enum Effect {
     Connect(Endpoint, Language),
     /// The user said that this endpoint of a file may be used.
     Approve(Endpoint),
+    /// Open the connection for the create, which may follow soon.
+    Warm,
     /// List what is kept from earlier.
     List,
     /// Ask a question after so many milliseconds; it replaces the look-up's earlier question.

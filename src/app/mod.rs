@@ -72,6 +72,18 @@ pub enum Screen {
     Submission,
 }
 
+/// How near a create is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Near {
+    /// It is not.
+    #[default]
+    No,
+    /// The review is on the screen.
+    Review,
+    /// The dialog asks for the `yes`.
+    Asked,
+}
+
 /// The state of the wizard.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and any mix of them can be")]
@@ -151,6 +163,8 @@ pub struct App {
     approved: Vec<Endpoint>,
     /// What the look-ups and the create were told to use.
     connected: Option<(Endpoint, Language)>,
+    /// How near a create was after the latest event.
+    near: Near,
     waits: u64,
     reveal_wait: u64,
     /// Whether the latest change came from undo or redo, and must not be noted as a new one.
@@ -211,6 +225,7 @@ impl App {
             check: Check::default(),
             approved: Vec::new(),
             connected: None,
+            near: Near::No,
             waits: 0,
             reveal_wait: 0,
             is_time_travel: false,

@@ -1,32 +1,45 @@
 //! One place that speaks HTTP: signs at the moment of sending, follows no redirect, repeats nothing by itself, and
 //! bounds the time and the bytes of every answer.
 //!
-//! Exactly one send: reqwest's own repetition is off. The pool below it takes another connection only where an idle
-//! one turned out to be closed before the request was handed to it, so before a byte of it left. A connection that
-//! idled long is not used at all, since a server that closes it just then would leave the outcome in doubt.
+//! The create goes out on a connection that nothing else has used, once. A look-up whose kept connection turns out to
+//! be closed is asked again on a new one.
 
 use std::{
     sync::{Mutex, PoisonError},
     time::Duration,
 };
 
+use http_body_util::Full;
+use hyper::{
+    Request,
+    body::Bytes,
+    header::{HeaderMap, HeaderName, HeaderValue},
+};
 use jiff::Timestamp;
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use tokio::time::Instant;
 use zeroize::Zeroize as _;
 
 use super::{
+    channel::{Channel, Connections},
+    connection::words,
     credentials::{Credential, Realm, Source, WrongRealm},
-    reading::{Arrived, Failure, Reply, whole_seconds, words},
+    reading::{Arrived, Failure, Reply, whole_seconds},
+    redaction::Secrets,
 };
 use crate::{
-    domain::{endpoint::Endpoint, facts::Trouble, submission::Preview},
+    domain::{
+        connection::{ConnectionCause, ConnectionError},
+        endpoint::Endpoint,
+        facts::Trouble,
+        submission::{Doubt, Preview},
+    },
     sign::{self, Scope, Signable},
-    wire::{self, Action, Answer, secrets::CreateProductSecret},
+    wire::{
+        self, Action, Answer,
+        secrets::{CreateProductSecret, CreatedSecret},
+    },
 };
 
-/// A connection that idled longer is not used again; load balancers close theirs after a minute or more.
-const IDLE: Duration = Duration::from_secs(20);
 /// A machine that slept longer than this beyond the time of a request does not send it any more: its signature, and
 /// whatever it was meant for, are stale.
 const SLEEP: Duration = Duration::from_secs(30);
@@ -42,16 +55,9 @@ pub struct Client {
     credential: Option<Credential>,
     timeout: Duration,
     language: Mutex<&'static str>,
-    wire: Mutex<Option<Wire>>,
+    connections: Connections,
     /// Seconds by which the server's clock was ahead in the last answer.
     ahead: Mutex<Option<i64>>,
-}
-
-/// The connections, and when they were used last.
-#[derive(Debug)]
-struct Wire {
-    http: reqwest::Client,
-    used: Instant,
 }
 
 /// What is signed: one call to one place.
@@ -71,7 +77,15 @@ pub struct Letter<'a> {
 struct Signed {
     canonical: String,
     to_sign: String,
+    signature: String,
     headers: Vec<(&'static str, String)>,
+}
+
+/// Why a request has no answer.
+struct Unanswered {
+    failure: Failure,
+    /// Whether nothing at all came back.
+    is_silent: bool,
 }
 
 impl Client {
@@ -93,7 +107,7 @@ impl Client {
             credential,
             timeout,
             language: Mutex::new("en-US"),
-            wire: Mutex::new(None),
+            connections: Connections::default(),
             ahead: Mutex::new(None),
         })
     }
@@ -141,7 +155,9 @@ impl Client {
     pub async fn call<A: Action>(&self, region: &str, request: &A::Request) -> Result<A::Response, Trouble> {
         let body = wire::body::<A>(request);
         for breath in BREATHS.map(Some).into_iter().chain([None]) {
-            let reply = self.send::<A>(region, body.clone()).await.map_err(Failure::into_trouble)?;
+            // Far larger than what waits for it.
+            let asked = Box::pin(self.ask::<A>(region, &body)).await;
+            let reply = asked.map_err(|failure| failure.into_trouble(&self.endpoint.host(A::SERVICE)))?;
             match (reply.answer, breath) {
                 (Answer::Done { response, .. }, _) => return Ok(response),
                 (Answer::Refused { code, .. }, Some(breath)) if code.starts_with("RequestLimitExceeded") => {
@@ -153,55 +169,102 @@ impl Client {
         unreachable!("the last round has no breath and returns")
     }
 
-    /// Sends one call, once.
-    pub(super) async fn send<A: Action>(&self, region: &str, body: Vec<u8>) -> Result<Reply<A::Response>, Failure> {
+    /// Opens a connection for the create, so that it need not wait for one.
+    pub async fn warm(&self) {
+        if self.credential.is_some() {
+            self.connections.warm(&self.endpoint, (CreateProductSecret::SERVICE, self.timeout / 2)).await;
+        }
+    }
+
+    /// Sends a create, once, on a connection that has carried nothing.
+    pub(super) async fn create(&self, region: &str, body: &[u8]) -> Result<Reply<CreatedSecret>, Failure> {
         let credential = self.credential.as_ref().ok_or(Failure::NoKey)?;
-        let http = self.http().map_err(Failure::Client)?;
         let deadline = Instant::now() + self.timeout;
-        let letter = Letter { endpoint: &self.endpoint, region, language: self.language(), body: &body };
+        let way = (CreateProductSecret::SERVICE, self.timeout / 2);
+        let channel = self.connections.unused(&self.endpoint, way).await.map_err(Failure::NotConnected)?;
+        let answer = self.exchange::<CreateProductSecret>(channel, (credential, region, body), deadline).await;
+        // No look-up goes out on it afterwards.
+        answer.map(|(reply, _)| reply).map_err(|unanswered| unanswered.failure)
+    }
+
+    /// Asks a look-up, with one more try where a kept connection turns out to be closed.
+    async fn ask<A: Action>(&self, region: &str, body: &[u8]) -> Result<Reply<A::Response>, Failure> {
+        let credential = self.credential.as_ref().ok_or(Failure::NoKey)?;
+        let deadline = Instant::now() + self.timeout;
+        let what = (credential, region, body);
+        if let Some(channel) = self.connections.kept(&self.endpoint.host(A::SERVICE)).await {
+            match self.exchange::<A>(channel, what, deadline).await {
+                Ok((reply, channel)) => return Ok(self.keep(reply, channel)),
+                Err(Unanswered {
+                    is_silent: true,
+                    failure: Failure::NotConnected(_) | Failure::Doubt(Doubt::Broken(_)),
+                }) => {}
+                Err(unanswered) => return Err(unanswered.failure),
+            }
+        }
+        let way = (A::SERVICE, self.timeout / 2);
+        let channel = self.connections.open(&self.endpoint, way).await.map_err(Failure::NotConnected)?;
+        let (reply, channel) =
+            self.exchange::<A>(channel, what, deadline).await.map_err(|unanswered| unanswered.failure)?;
+        Ok(self.keep(reply, channel))
+    }
+
+    fn keep<R>(&self, reply: Reply<R>, channel: Option<Channel>) -> Reply<R> {
+        if let Some(channel) = channel {
+            self.connections.keep(channel);
+        }
+        reply
+    }
+
+    /// One request and its answer. The connection comes back where the answer was read to its end.
+    async fn exchange<A: Action>(
+        &self,
+        mut channel: Channel,
+        (credential, region, body): (&Credential, &str, &[u8]),
+        deadline: Instant,
+    ) -> Result<(Reply<A::Response>, Option<Channel>), Unanswered> {
+        let silent = |failure| Unanswered { failure, is_silent: true };
+        let letter = Letter { endpoint: &self.endpoint, region, language: self.language(), body };
         let now = Timestamp::now();
         let mut signed = sign_call::<A>(Some(credential), &letter, now);
-        let headers = header_map(&signed.headers).map_err(Failure::Client);
+        let headers = header_map(&signed.headers);
         for (_, token) in signed.headers.iter_mut().filter(|(name, _)| *name == "X-TC-Token") {
             token.zeroize();
         }
-        let headers = headers?;
-        let request = http.post(self.endpoint.url(A::SERVICE)).headers(headers).body(body).send();
-        let request = while_awake(request, (now, self.timeout + SLEEP), Timestamp::now);
-        let response = match tokio::time::timeout_at(deadline, request).await {
-            Err(_) | Ok(None) => return Err(timed_out(self.timeout)),
-            Ok(Some(Err(error))) => return Err(failure(&error)),
+        let mut request = Request::post("/")
+            .body(Full::new(Bytes::copy_from_slice(body)))
+            .map_err(|error| silent(Failure::Client(words(&error))))?;
+        *request.headers_mut() = headers.map_err(|why| silent(Failure::Client(why)))?;
+        let sending = while_awake(channel.send(request), (now, self.timeout + SLEEP), Timestamp::now);
+        let response = match tokio::time::timeout_at(deadline, sending).await {
+            Err(_) | Ok(None) => return Err(silent(timed_out(self.timeout))),
+            Ok(Some(Err(error))) if channel.has_written() => {
+                return Err(silent(Failure::Doubt(Doubt::Broken(words(&error)))));
+            }
+            Ok(Some(Err(_))) => {
+                let host = self.endpoint.host(A::SERVICE);
+                let closed = ConnectionError { host, cause: ConnectionCause::Closed, ..ConnectionError::default() };
+                return Err(silent(Failure::NotConnected(closed)));
+            }
             Ok(Some(Ok(response))) => response,
         };
+        let mut secrets = Secrets::default();
+        credential.add_to(&mut secrets);
+        secrets.add(&signed.signature, "(hidden)");
         let arrived = Arrived::receive(response, deadline).await;
-        self.note_use(arrived.server_time());
-        arrived.read(self.timeout)
+        if let Some(time) = arrived.server_time() {
+            let ahead = time.as_second() - Timestamp::now().as_second();
+            *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
+        }
+        let is_whole = arrived.is_whole();
+        match arrived.read(self.timeout, &secrets) {
+            Ok(reply) => Ok((reply, Some(channel).filter(|_| is_whole))),
+            Err(failure) => Err(Unanswered { failure, is_silent: false }),
+        }
     }
 
     fn language(&self) -> &'static str {
         *self.language.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The connections, built on first use and again after a long idle time.
-    fn http(&self) -> Result<reqwest::Client, String> {
-        let mut wire = self.wire.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(wire) = wire.as_mut().filter(|wire| wire.used.elapsed() < IDLE) {
-            wire.used = Instant::now();
-            return Ok(wire.http.clone());
-        }
-        let http = build(&self.endpoint, self.timeout)?;
-        *wire = Some(Wire { http: http.clone(), used: Instant::now() });
-        Ok(http)
-    }
-
-    fn note_use(&self, server_time: Option<Timestamp>) {
-        if let Some(wire) = self.wire.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            wire.used = Instant::now();
-        }
-        if let Some(time) = server_time {
-            let ahead = time.as_second() - Timestamp::now().as_second();
-            *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
-        }
     }
 }
 
@@ -257,7 +320,7 @@ fn sign_call<A: Action>(credential: Option<&Credential>, letter: &Letter<'_>, no
     headers.push(("User-Agent", USER_AGENT.to_owned()));
     headers.push(("Accept", "*/*".to_owned()));
     headers.push(("Accept-Encoding", "gzip".to_owned()));
-    Signed { canonical, to_sign, headers }
+    Signed { canonical, to_sign, signature, headers }
 }
 
 fn header_map(headers: &[(&'static str, String)]) -> Result<HeaderMap, String> {
@@ -269,30 +332,6 @@ fn header_map(headers: &[(&'static str, String)]) -> Result<HeaderMap, String> {
         map.insert(name, value);
     }
     Ok(map)
-}
-
-fn build(endpoint: &Endpoint, timeout: Duration) -> Result<reqwest::Client, String> {
-    let mut builder = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .retry(reqwest::retry::never())
-        .referer(false)
-        // A connection that cannot be made is told apart from an answer that does not come.
-        .connect_timeout(timeout / 2)
-        // No timer while nothing happens: `IDLE` is looked at when the next request goes out.
-        .pool_idle_timeout(None);
-    if endpoint.is_loopback() {
-        builder = builder.no_proxy();
-    }
-    if endpoint.is_plain() {
-        // Without this no client can be built where no certificates are installed.
-        builder = builder.tls_certs_only([]);
-    }
-    builder.build().map_err(|error| {
-        format!(
-            "no certificates to check the server with: install ca-certificates or set SSL_CERT_FILE ({})",
-            words(&error)
-        )
-    })
 }
 
 /// What a request answers; `None`, without another step of it, once the clock on the wall shows that the machine slept
@@ -313,18 +352,8 @@ async fn while_awake<T>(
     .await
 }
 
-fn failure(error: &reqwest::Error) -> Failure {
-    if error.is_connect() {
-        Failure::NotConnected(words(error))
-    } else if error.is_builder() {
-        Failure::Client(words(error))
-    } else {
-        Failure::Doubt(crate::domain::submission::Doubt::Broken(words(error)))
-    }
-}
-
 fn timed_out(timeout: Duration) -> Failure {
-    Failure::Doubt(crate::domain::submission::Doubt::TimedOut { seconds: whole_seconds(timeout) })
+    Failure::Doubt(Doubt::TimedOut { seconds: whole_seconds(timeout) })
 }
 
 #[cfg(test)]

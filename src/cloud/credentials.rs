@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 
+use super::redaction::Secrets;
 use crate::{
     domain::{endpoint::Endpoint, rule::Message},
     sign::{self, Scope},
@@ -182,6 +183,15 @@ impl Credential {
     /// The token, for its header.
     pub(super) fn token(&self) -> Option<&str> {
         self.token.as_ref().map(ExposeSecret::expose_secret)
+    }
+
+    /// Adds what must not come back: the whole id, the key and the token.
+    pub(super) fn add_to<'a>(&'a self, secrets: &mut Secrets<'a>) {
+        secrets.add(self.key.expose_secret(), "(hidden)");
+        if let Some(token) = self.token() {
+            secrets.add(token, "(hidden)");
+        }
+        secrets.add(&self.id, self.short_id());
     }
 
     /// The signature of a string to sign.

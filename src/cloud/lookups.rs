@@ -1,5 +1,10 @@
 //! Answers the questions of a draft, page by page with the largest documented limits (contract §8).
 
+use std::{
+    collections::HashSet,
+    hash::{DefaultHasher, Hash, Hasher as _},
+};
+
 use super::{client::Client, reading::bounded};
 use crate::{
     domain::{
@@ -21,7 +26,9 @@ use crate::{
 };
 
 /// No list is read beyond this many rows, whatever its `TotalCount` says.
-const MOST_ROWS: usize = 1_000_000;
+const MOST_ROWS: u64 = 1_000_000;
+/// No list is read beyond this many pages.
+const MOST_PAGES: u64 = 500;
 /// A credential has two accounts; an answer with more than a few is none that could be shown.
 const MOST_ACCOUNTS: usize = 16;
 /// No more hosts of an account are told.
@@ -52,33 +59,43 @@ pub async fn answer(client: &Client, ask: &Ask, mut emit: impl FnMut(Result<Page
 /// Describes what bears a name.
 pub(super) async fn name(client: &Client, region: &str, name: &str) -> Result<Option<SecretDescription>, Trouble> {
     match client.call::<DescribeSecret>(region, &SecretName { secret_name: name.to_owned() }).await {
+        // About another name it says nothing of this one.
+        Ok(secret) if !secret.secret_name.is_empty() && secret.secret_name != name => {
+            Err(Trouble::Odd(format!("DescribeSecret: {}", bounded(secret.secret_name))))
+        }
         Ok(secret) => Ok(Some(secret)),
         Err(Trouble::Refused { code, .. }) if code.starts_with("ResourceNotFound") => Ok(None),
         Err(trouble) => Err(trouble),
     }
 }
 
-/// The accounts of an instance that a regular expression fits, with their hosts.
-pub(super) async fn accounts_like(
+/// The accounts of an instance that begin so, with their hosts. Where the service knows no `AccountRegexp` it lists every
+/// account; those that were not asked for are left out here.
+pub(super) async fn accounts_of(
     client: &Client,
     region: &str,
-    (instance, regexp): (&str, &str),
+    (instance, begins): (&str, &str),
 ) -> Result<Vec<Account>, Trouble> {
     let mut found = Vec::new();
-    loop {
+    let mut pages = Pages::default();
+    while let Some(offset) = pages.next() {
         let request = cdb::AccountQuery {
             instance_id: instance.to_owned(),
-            offset: found.len() as u64,
-            limit: 100,
-            account_regexp: regexp.to_owned(),
+            offset,
+            limit: ACCOUNTS,
+            account_regexp: format!("^{begins}"),
         };
         let page = client.call::<cdb::DescribeAccounts>(region, &request).await?;
-        let is_last = page.items.is_empty() || is_last(found.len() + page.items.len(), page.total_count);
-        found.extend(page.items.into_iter().map(|item| Account { user: item.user, host: item.host }));
-        if is_last {
-            return Ok(found);
+        let rows: Vec<Account> = page.items.into_iter().map(account).collect();
+        if pages.take(&rows, page.total_count) {
+            found.extend(rows.into_iter().filter(|account| account.user.starts_with(begins)));
         }
     }
+    Ok(found)
+}
+
+fn account(item: cdb::AccountItem) -> Account {
+    Account { user: item.user, host: item.host }
 }
 
 /// What one account was granted.
@@ -146,55 +163,101 @@ async fn single(client: &Client, region: &str, question: &Question) -> Result<An
 
 type Emit<'a> = &'a mut (dyn FnMut(Result<Page, Trouble>) + Send);
 
-/// Hands on one page, and says how many rows there are so far; `None` after the last page.
-fn hand_on(emit: Emit<'_>, answer: Answer, (before, rows): (usize, usize), total: u64) -> Option<usize> {
-    let so_far = before + rows;
-    let is_last = rows == 0 || so_far >= MOST_ROWS || is_last(so_far, total);
-    let total = usize::try_from(total).unwrap_or(usize::MAX).max(so_far);
-    emit(Ok(Page { answer, total, is_last }));
-    (!is_last).then_some(so_far)
+/// Rows of one page, by list: the largest that is documented (contract §8).
+const INSTANCES: u64 = 2000;
+const ACCOUNTS: u64 = 100;
+const OBJECTS: u64 = 5000;
+const KEYS: u64 = 200;
+
+/// The way through a list. It ends with the first page that is shorter than the first one, that was there before, or
+/// that reaches `TotalCount`; and at once where the promised rows would take too many pages of that size: a service that
+/// counts wrongly is not asked for ever.
+#[derive(Default)]
+struct Pages {
+    /// Rows of the first page.
+    size: usize,
+    rows: usize,
+    /// Of every page, so that a list that goes round is seen.
+    seen: HashSet<u64>,
+    is_over: bool,
 }
 
-fn is_last(so_far: usize, total: u64) -> bool {
-    so_far as u64 >= total
+impl Pages {
+    /// The offset of the next page, if there is one.
+    fn next(&self) -> Option<u64> {
+        (!self.is_over).then_some(self.rows as u64)
+    }
+
+    /// Counts a page; `false` where it was there before, and is nothing new.
+    fn take<R: Hash>(&mut self, page: &[R], total: u64) -> bool {
+        let mut hasher = DefaultHasher::new();
+        page.hash(&mut hasher);
+        let is_new = self.seen.insert(hasher.finish());
+        if self.seen.len() == 1 {
+            self.size = page.len();
+        }
+        if is_new {
+            self.rows += page.len();
+        }
+        self.is_over = !is_new
+            || page.is_empty()
+            || page.len() < self.size
+            || self.rows as u64 >= total
+            || is_endless(total, self.size);
+        is_new
+    }
+
+    /// Takes a page and hands it on.
+    fn hand_on<R: Hash>(
+        &mut self,
+        emit: Emit<'_>,
+        (rows, total): (Vec<R>, u64),
+        answer: impl FnOnce(Vec<R>) -> Answer,
+    ) {
+        let rows = if self.take(&rows, total) { rows } else { Vec::new() };
+        let promised = if is_endless(total, self.size) { 0 } else { usize::try_from(total).unwrap_or(0) };
+        emit(Ok(Page { answer: answer(rows), total: promised.max(self.rows), is_last: self.is_over }));
+    }
+}
+
+/// Whether so many rows are not read in pages of that size.
+fn is_endless(total: u64, size: usize) -> bool {
+    total > MOST_ROWS || total.div_ceil(size.max(1) as u64) > MOST_PAGES
 }
 
 async fn instances(client: &Client, region: &str, emit: Emit<'_>) -> Result<(), Trouble> {
-    let mut offset = Some(0);
-    while let Some(before) = offset {
-        let request = cdb::InstanceQuery { offset: before as u64, limit: 2000, instance_ids: Vec::new() };
+    let mut pages = Pages::default();
+    while let Some(offset) = pages.next() {
+        let request = cdb::InstanceQuery { offset, limit: INSTANCES, instance_ids: Vec::new() };
         let page = client.call::<cdb::DescribeDBInstances>(region, &request).await?;
-        let rows = page.items.len();
-        let answer = Answer::Instances(page.items.into_iter().map(instance).collect());
-        offset = hand_on(emit, answer, (before, rows), page.total_count);
+        let rows = page.items.into_iter().map(instance).collect();
+        pages.hand_on(emit, (rows, page.total_count), Answer::Instances);
     }
     Ok(())
 }
 
 async fn accounts(client: &Client, region: &str, instance: &str, emit: Emit<'_>) -> Result<(), Trouble> {
-    let mut offset = Some(0);
-    while let Some(before) = offset {
+    let mut pages = Pages::default();
+    while let Some(offset) = pages.next() {
         let request = cdb::AccountQuery {
             instance_id: instance.to_owned(),
-            offset: before as u64,
-            limit: 100,
+            offset,
+            limit: ACCOUNTS,
             account_regexp: String::new(),
         };
         let page = client.call::<cdb::DescribeAccounts>(region, &request).await?;
-        let rows = page.items.len();
-        let accounts = page.items.into_iter().map(|item| Account { user: item.user, host: item.host }).collect();
-        offset = hand_on(emit, Answer::Accounts(accounts), (before, rows), page.total_count);
+        let rows = page.items.into_iter().map(account).collect();
+        pages.hand_on(emit, (rows, page.total_count), Answer::Accounts);
     }
     Ok(())
 }
 
 async fn databases(client: &Client, region: &str, instance: &str, emit: Emit<'_>) -> Result<(), Trouble> {
-    let mut offset = Some(0);
-    while let Some(before) = offset {
-        let request = cdb::DatabaseQuery { instance_id: instance.to_owned(), offset: before as u64, limit: 5000 };
+    let mut pages = Pages::default();
+    while let Some(offset) = pages.next() {
+        let request = cdb::DatabaseQuery { instance_id: instance.to_owned(), offset, limit: OBJECTS };
         let page = client.call::<cdb::DescribeDatabases>(region, &request).await?;
-        let rows = page.items.len();
-        offset = hand_on(emit, Answer::Names(page.items), (before, rows), page.total_count);
+        pages.hand_on(emit, (page.items, page.total_count), Answer::Names);
     }
     Ok(())
 }
@@ -205,29 +268,23 @@ async fn tables(
     (instance, database): (&str, &str),
     emit: Emit<'_>,
 ) -> Result<(), Trouble> {
-    let mut offset = Some(0);
-    while let Some(before) = offset {
-        let request = cdb::TableQuery {
-            instance_id: instance.to_owned(),
-            database: database.to_owned(),
-            offset: before as u64,
-            limit: 5000,
-        };
+    let mut pages = Pages::default();
+    while let Some(offset) = pages.next() {
+        let request =
+            cdb::TableQuery { instance_id: instance.to_owned(), database: database.to_owned(), offset, limit: OBJECTS };
         let page = client.call::<cdb::DescribeTables>(region, &request).await?;
-        let rows = page.items.len();
-        offset = hand_on(emit, Answer::Names(page.items), (before, rows), page.total_count);
+        pages.hand_on(emit, (page.items, page.total_count), Answer::Names);
     }
     Ok(())
 }
 
 async fn keys(client: &Client, region: &str, emit: Emit<'_>) -> Result<(), Trouble> {
-    let mut offset = Some(0);
-    while let Some(before) = offset {
-        let request = KeyQuery { offset: before as u64, limit: 200 };
+    let mut pages = Pages::default();
+    while let Some(offset) = pages.next() {
+        let request = KeyQuery { offset, limit: KEYS };
         let page = client.call::<ListKeyDetail>(region, &request).await?;
-        let rows = page.key_metadatas.len();
-        let answer = Answer::Keys(page.key_metadatas.into_iter().map(key).collect());
-        offset = hand_on(emit, answer, (before, rows), page.total_count);
+        let rows = page.key_metadatas.into_iter().map(key).collect();
+        pages.hand_on(emit, (rows, page.total_count), Answer::Keys);
     }
     Ok(())
 }

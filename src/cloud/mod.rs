@@ -2,7 +2,9 @@
 //!
 //! A create is sent at most once. Everything here that asks may be repeated; nothing here that sends is.
 
+mod channel;
 pub mod client;
+mod connection;
 pub mod controls;
 pub mod credentials;
 pub mod desk;
@@ -10,9 +12,11 @@ pub mod discovery;
 mod ini;
 pub mod lookups;
 mod outcome;
+mod proxy;
 mod pursuit;
 mod reading;
 mod reconcile;
+mod redaction;
 mod sdk_file;
 pub mod settle;
 pub mod submit;

@@ -1,12 +1,21 @@
 //! What came back, told apart: an answer of the service, or one of the many things that are not.
 
-use std::time::Duration;
+use std::{io::Read as _, time::Duration};
 
+use flate2::read::GzDecoder;
+use http_body_util::BodyExt as _;
+use hyper::{
+    Response,
+    body::Incoming,
+    header::{CONTENT_ENCODING, DATE},
+};
 use jiff::{Timestamp, fmt::rfc2822};
 use serde::de::DeserializeOwned;
 
+use super::{connection::words, redaction::Secrets};
 use crate::{
     domain::{
+        connection::{ConnectionCause, ConnectionError},
         facts::Trouble,
         submission::{Doubt, OddAnswer},
     },
@@ -38,19 +47,23 @@ pub(super) enum Failure {
     /// The client could not be built; nothing was sent.
     Client(String),
     /// No connection was made, so that no byte of the request left.
-    NotConnected(String),
+    NotConnected(ConnectionError),
     /// Bytes may have left; what became of them is not known.
     Doubt(Doubt),
 }
 
 impl Failure {
     /// The same for a look-up, where asking again does no harm.
-    pub(super) fn into_trouble(self) -> Trouble {
+    pub(super) fn into_trouble(self, host: &str) -> Trouble {
+        let at_host = |cause| {
+            let host = host.to_owned();
+            Trouble::Unreachable(Box::new(ConnectionError { host, cause, ..ConnectionError::default() }))
+        };
         match self {
             Failure::NoKey => Trouble::NoKey,
-            Failure::Client(why) | Failure::NotConnected(why) | Failure::Doubt(Doubt::Broken(why)) => {
-                Trouble::Unreachable(why)
-            }
+            Failure::NotConnected(error) => Trouble::Unreachable(Box::new(error)),
+            Failure::Client(why) => at_host(ConnectionCause::Other(why)),
+            Failure::Doubt(Doubt::Broken(why)) => at_host(ConnectionCause::Broken(why)),
             Failure::Doubt(Doubt::TimedOut { seconds }) => Trouble::TimedOut { seconds },
             Failure::Doubt(Doubt::Odd { status, what }) => Trouble::Odd(format!("HTTP {status}, {}", what.key())),
             Failure::Doubt(Doubt::Ambiguous(fault)) => Trouble::Refused { code: fault.code, message: fault.message },
@@ -76,26 +89,42 @@ enum Cut {
 
 impl Arrived {
     /// Reads the body until its end, the limit, or `deadline`.
-    pub(super) async fn receive(mut response: reqwest::Response, deadline: tokio::time::Instant) -> Arrived {
-        let date = response.headers().get(reqwest::header::DATE).and_then(|date| date.to_str().ok());
-        let server_time = date.and_then(|date| rfc2822::parse(date).ok()).map(|date| date.timestamp());
-        let status = response.status().as_u16();
+    pub(super) async fn receive(response: Response<Incoming>, deadline: tokio::time::Instant) -> Arrived {
+        let (head, mut body) = response.into_parts();
+        let text = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
+        let server_time = text(DATE).and_then(|date| rfc2822::parse(date).ok()).map(|date| date.timestamp());
+        let is_packed = text(CONTENT_ENCODING).is_some_and(|name| name.trim().eq_ignore_ascii_case("gzip"));
         let mut bytes = Vec::new();
         let cut = loop {
-            match tokio::time::timeout_at(deadline, response.chunk()).await {
+            match tokio::time::timeout_at(deadline, body.frame()).await {
                 Err(_) => break Some(Cut::TimedOut),
-                Ok(Err(error)) => break Some(Cut::Broken(words(&error))),
-                Ok(Ok(None)) => break None,
-                Ok(Ok(Some(chunk))) if bytes.len() + chunk.len() > LARGEST => break Some(Cut::TooLarge),
-                Ok(Ok(Some(chunk))) => bytes.extend_from_slice(&chunk),
+                Ok(Some(Err(error))) => break Some(Cut::Broken(words(&error))),
+                Ok(None) => break None,
+                Ok(Some(Ok(frame))) => match frame.into_data() {
+                    Ok(data) if bytes.len() + data.len() > LARGEST => break Some(Cut::TooLarge),
+                    Ok(data) => bytes.extend_from_slice(&data),
+                    Err(_) => {}
+                },
             }
         };
-        Arrived { status, server_time, bytes, cut }
+        let (bytes, cut) = if is_packed { unpacked(&bytes, cut) } else { (bytes, cut) };
+        Arrived { status: head.status.as_u16(), server_time, bytes, cut }
+    }
+
+    /// Whether it was read to its end.
+    pub(super) fn is_whole(&self) -> bool {
+        self.cut.is_none()
     }
 
     /// One whole `Response` with a RequestId counts, whatever the HTTP status and however the connection ended.
-    pub(super) fn read<R: DeserializeOwned>(self, waited: Duration) -> Result<Reply<R>, Failure> {
+    /// Nothing of it is read before the user's own secrets are struck out.
+    pub(super) fn read<R: DeserializeOwned>(
+        self,
+        waited: Duration,
+        secrets: &Secrets<'_>,
+    ) -> Result<Reply<R>, Failure> {
         let Arrived { status, server_time, bytes, cut } = self;
+        let bytes = secrets.strike(bytes);
         let not = match wire::read(&bytes) {
             Ok(answer) if !matches!(cut, Some(Cut::TooLarge)) => {
                 return Ok(Reply { answer: bounded_answer(answer), status, server_time });
@@ -147,14 +176,18 @@ pub(super) fn whole_seconds(time: Duration) -> u64 {
     time.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX)
 }
 
-/// The transport's own words: those of the innermost cause, which name no address and no header of ours.
-pub(super) fn words(error: &reqwest::Error) -> String {
-    let mut cause: &dyn std::error::Error = error;
-    while let Some(inner) = cause.source() {
-        cause = inner;
-    }
-    let text: String = cause.to_string().chars().filter(|letter| !letter.is_control()).take(300).collect();
-    if text.is_empty() { "the connection broke".to_owned() } else { text }
+/// What was packed, as far as it can be unpacked.
+fn unpacked(packed: &[u8], cut: Option<Cut>) -> (Vec<u8>, Option<Cut>) {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let unpacked = GzDecoder::new(packed).take(most).read_to_end(&mut bytes);
+    let cut = match unpacked {
+        _ if cut.is_some() => cut,
+        Ok(_) if bytes.len() > LARGEST => Some(Cut::TooLarge),
+        Ok(_) => None,
+        Err(error) => Some(Cut::Broken(words(&error))),
+    };
+    (bytes, cut)
 }
 
 fn odd(not: NotAnAnswer) -> OddAnswer {

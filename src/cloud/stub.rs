@@ -2,12 +2,16 @@
 
 use std::{
     net::SocketAddr,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
 };
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
+    sync::Notify,
 };
 
 /// One request as it arrived.
@@ -18,6 +22,16 @@ pub(super) struct Seen {
     pub(super) body: String,
     /// How many of the same action came before.
     pub(super) before: usize,
+    /// The connection on which it came, from 0.
+    pub(super) connection: usize,
+}
+
+/// What the first connection gets before anything was asked on it.
+pub(super) enum Greeting {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// Its end.
+    End,
 }
 
 /// What the server does with a request.
@@ -38,20 +52,49 @@ type Script = dyn Fn(&Seen) -> Act + Send + Sync;
 pub(super) struct Stub {
     pub(super) address: SocketAddr,
     seen: Arc<Mutex<Vec<Seen>>>,
+    connections: Arc<AtomicUsize>,
+    greeted: Arc<Notify>,
 }
 
 impl Stub {
     pub(super) async fn start(script: impl Fn(&Seen) -> Act + Send + Sync + 'static) -> Stub {
+        Stub::running(None, script).await
+    }
+
+    pub(super) async fn greeting(greeting: Greeting, script: impl Fn(&Seen) -> Act + Send + Sync + 'static) -> Stub {
+        Stub::running(Some(greeting), script).await
+    }
+
+    async fn running(mut greeting: Option<Greeting>, script: impl Fn(&Seen) -> Act + Send + Sync + 'static) -> Stub {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let seen: Arc<Mutex<Vec<Seen>>> = Arc::default();
         let (script, log): (Arc<Script>, _) = (Arc::new(script), Arc::clone(&seen));
+        let (connections, greeted): (Arc<AtomicUsize>, Arc<Notify>) = (Arc::default(), Arc::default());
+        let (count, has_greeted) = (Arc::clone(&connections), Arc::clone(&greeted));
         tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(serve(stream, Arc::clone(&script), Arc::clone(&log)));
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let connection = count.fetch_add(1, SeqCst);
+                match greeting.take() {
+                    Some(Greeting::Bytes(bytes)) => stream.write_all(&bytes).await.unwrap(),
+                    Some(Greeting::End) => stream.shutdown().await.unwrap(),
+                    None => {}
+                }
+                has_greeted.notify_one();
+                tokio::spawn(serve((stream, connection), Arc::clone(&script), Arc::clone(&log)));
             }
         });
-        Stub { address, seen }
+        Stub { address, seen, connections, greeted }
+    }
+
+    /// Connections so far.
+    pub(super) fn connections(&self) -> usize {
+        self.connections.load(SeqCst)
+    }
+
+    /// Waits until a connection was greeted.
+    pub(super) async fn greeted(&self) {
+        self.greeted.notified().await;
     }
 
     /// The requests of an action so far.
@@ -64,11 +107,12 @@ impl Stub {
     }
 }
 
-async fn serve(mut stream: TcpStream, script: Arc<Script>, log: Arc<Mutex<Vec<Seen>>>) {
+async fn serve((mut stream, connection): (TcpStream, usize), script: Arc<Script>, log: Arc<Mutex<Vec<Seen>>>) {
     let mut buffer = Vec::new();
     while let Some(mut seen) = request(&mut stream, &mut buffer).await {
         {
             let mut log = log.lock().unwrap();
+            seen.connection = connection;
             seen.before = log.iter().filter(|other| other.action == seen.action).count();
             log.push(seen.clone());
         }

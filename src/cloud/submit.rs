@@ -177,7 +177,7 @@ async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
         }
         pursuit.tell(Step::Sending { attempt, bytes: body.len() });
         let tried = Instant::now();
-        let denial = match pursuit.client.send::<CreateProductSecret>(&pursuit.region, body.clone()).await {
+        let denial = match pursuit.client.create(&pursuit.region, &body).await {
             Ok(reply) => match reply.answer {
                 Answer::Done { request_id, response } => return pursuit.answered(reply.status, response, request_id),
                 Answer::Refused { request_id, code, message } => {
@@ -190,7 +190,11 @@ async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
                     }
                 }
             },
-            Err(Failure::NotConnected(why)) => Denial::NotConnected(why),
+            // Another try would end in the same way.
+            Err(Failure::NotConnected(error)) if error.is_final() => {
+                return Sent::Nothing(Outcome::NotSent(NotSent::NotConnected(Box::new(error))));
+            }
+            Err(Failure::NotConnected(error)) => Denial::NotConnected(Box::new(error)),
             Err(Failure::Doubt(doubt)) => return Sent::InDoubt(doubt),
             Err(Failure::Client(why)) => return Sent::Nothing(Outcome::NotSent(NotSent::Client(why))),
             Err(Failure::NoKey) => return Sent::Nothing(Outcome::NotSent(NotSent::NoKey)),

@@ -1,6 +1,7 @@
 //! A create meets everything that can go wrong on its way: it arrives once at most, and its outcome is never guessed.
 
 use std::{
+    collections::BTreeSet,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -9,6 +10,7 @@ use std::{
 };
 
 use jiff::Timestamp;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::{
     client::Client,
@@ -17,7 +19,7 @@ use super::{
     desk::{Desk, Options},
     lookups,
     settle::{TaskStatus, resume, status, status_of_task},
-    stub::{Act, Seen, Stub, gzip, http, http_at},
+    stub::{Act, Greeting, Seen, Stub, gzip, http, http_at},
     submit::submit,
 };
 use crate::{
@@ -977,7 +979,8 @@ async fn a_list_comes_page_by_page_to_its_end_and_no_further() {
     let stub = Stub::start(|seen| {
         let offset: usize = seen.body.split("\"Offset\":").nth(1).unwrap().split(',').next().unwrap().parse().unwrap();
         let rows = 5usize.saturating_sub(offset).min(2);
-        let items = vec![r#"{"InstanceId":"cdb-x","Status":1,"InstanceType":1}"#; rows].join(",");
+        let item = |at| format!(r#"{{"InstanceId":"cdb-{at}","Status":1,"InstanceType":1}}"#);
+        let items = (offset..offset + rows).map(item).collect::<Vec<_>>().join(",");
         match seen.before {
             1 => error("RequestLimitExceeded"),
             _ => Act::Answer(format!(r#""TotalCount":5,"Items":[{items}]"#)),
@@ -997,6 +1000,158 @@ async fn a_list_that_promises_more_than_it_has_still_ends() {
     .await;
     let pages = ask(&stub, Question::Databases { instance: "cdb-x".into() }).await;
     assert_eq!(pages, [Ok((2, 99, false)), Ok((0, 99, true))]);
+}
+
+#[tokio::test]
+async fn a_list_that_counts_wrongly_is_not_asked_for_ever() {
+    // Other rows on every page; the same page again and again; two pages in turn.
+    let rows: [fn(usize) -> usize; 3] = [|page| page, |_| 0, |page| page % 2];
+    for (total, row, most) in [(u64::MAX, rows[0], 1), (99, rows[1], 2), (99, rows[2], 3), (u64::MAX, rows[1], 1)] {
+        let stub = Stub::start(move |seen| {
+            Act::Answer(format!(r#""TotalCount":{total},"Items":["t{}","u{}"]"#, row(seen.before), row(seen.before)))
+        })
+        .await;
+        let pages = ask(&stub, Question::Databases { instance: "cdb-x".into() }).await;
+        assert_eq!(pages.len(), most, "{total}");
+        assert!(pages.last().unwrap().as_ref().unwrap().2, "{total}");
+        assert_eq!(stub.seen("DescribeDatabases").len(), most, "{total}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_about_another_name_is_none() {
+    let stub = Stub::start(|_| Act::Answer(secret("cdb-x", "Enabled"))).await;
+    let other = ask(&stub, Question::Name { name: "another".into() }).await;
+    assert_eq!(other, [Err(Trouble::Odd("DescribeSecret: prod-orders-rw".into()))]);
+}
+
+#[tokio::test]
+async fn accounts_that_were_not_asked_for_are_left_out() {
+    let stub = Stub::start(|_| {
+        Act::Answer(
+            r#""TotalCount":2,"Items":[{"User":"root","Host":"%"},{"User":"ordersrw_SSM_x","Host":"%"}]"#.into(),
+        )
+    })
+    .await;
+    let room = Room::of(&stub);
+    let found = super::lookups::accounts_of(&room.client, "ap-guangzhou", ("cdb-x", "ordersrw_SSM_")).await.unwrap();
+    assert_eq!(found.iter().map(|account| account.user.as_str()).collect::<Vec<_>>(), ["ordersrw_SSM_x"]);
+}
+
+#[tokio::test]
+async fn a_service_that_echoes_the_request_shows_no_secret_of_ours() {
+    let stub = Stub::start(|seen| {
+        let echo: Vec<&str> = seen.headers.iter().map(|(_, value)| value.as_str()).collect();
+        let echo = echo.join(" ").replace('/', "\\/").replace('"', "");
+        Act::Answer(format!(r#""Error":{{"Code":"ResourceInUse.SecretExists","Message":"{echo} {CANARY}"}}"#))
+    })
+    .await;
+    let endpoint = Endpoint::parse(&format!("http://{}", stub.address), None).unwrap();
+    let key = Credential::typed("AKIDCANARYid0000".into(), CANARY.into(), "CANARYtoken/0".into()).unwrap();
+    let room = Room {
+        client: Client::new(endpoint, Some(key), Realm::Cloud, Duration::from_secs(30)).unwrap(),
+        ..Room::of(&stub)
+    };
+    // That nothing of it is shown or kept is looked at by every submission here.
+    let Outcome::Refused(fault) = room.submit().await else { panic!() };
+    assert!(fault.message.contains("Signature=(hidden)") && fault.message.contains("AKID…0000"), "{}", fault.message);
+}
+
+#[tokio::test]
+async fn a_create_has_a_connection_of_its_own_which_may_be_open_before() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let room = Room::of(&stub);
+    ask_name(&room.client).await;
+    room.client.warm().await;
+    room.client.warm().await;
+    assert!(matches!(room.submit().await, Outcome::Created { .. }));
+    ask_name(&room.client).await;
+    let of = |action: &str| stub.seen(action).iter().map(|seen| seen.connection).collect::<BTreeSet<_>>();
+    let create = of("CreateProductSecret");
+    assert_eq!(create.len(), 1);
+    for action in ["DescribeSecret", "DescribeAsyncRequestInfo", "DescribeAccounts"] {
+        assert!(of(action).is_disjoint(&create), "{action}");
+    }
+    assert_eq!(stub.connections(), 2, "a young connection is not opened again");
+}
+
+async fn ask_name(client: &Client) {
+    super::lookups::name(client, "ap-guangzhou", "prod-orders-rw").await.unwrap();
+}
+
+#[tokio::test]
+async fn what_came_or_ended_on_a_connection_before_the_create_is_never_taken_for_its_answer() {
+    let surplus = http(200, "", format!(r#"{{"Response":{{{MADE},"RequestId":"forged"}}}}"#).as_bytes());
+    for greeting in [Greeting::Bytes(surplus), Greeting::End] {
+        let stub = Stub::greeting(greeting, |seen| match seen.action.as_str() {
+            "CreateProductSecret" => error("ResourceInUse.SecretExists"),
+            _ => cloud(seen, true),
+        })
+        .await;
+        let room = Room::of(&stub);
+        room.client.warm().await;
+        stub.greeted().await;
+        let outcome = room.submit().await;
+        let Outcome::Refused(fault) = outcome else { panic!("{outcome:?}") };
+        assert_eq!((fault.request_id.as_str(), stub.creates()), ("r-0", 1));
+    }
+}
+
+/// A way to a server that notes which side sent, piece by piece.
+async fn noting(to: std::net::SocketAddr) -> (std::net::SocketAddr, Arc<Mutex<Vec<&'static str>>>) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let (address, seen): (_, Arc<Mutex<Vec<&'static str>>>) = (listener.local_addr().unwrap(), Arc::default());
+    let log = Arc::clone(&seen);
+    tokio::spawn(async move {
+        while let Ok((near, _)) = listener.accept().await {
+            log.lock().unwrap().push("opened");
+            let far = tokio::net::TcpStream::connect(to).await.unwrap();
+            let (near, far) = (near.into_split(), far.into_split());
+            for (mut from, mut to, side) in [(near.0, far.1, "asked"), (far.0, near.1, "answered")] {
+                let log = Arc::clone(&log);
+                tokio::spawn(async move {
+                    let mut buffer = vec![0; 65_536];
+                    while let Ok(read @ 1..) = from.read(&mut buffer).await {
+                        log.lock().unwrap().push(side);
+                        if to.write_all(&buffer[..read]).await.is_err() {
+                            return;
+                        }
+                    }
+                });
+            }
+        }
+    });
+    (address, seen)
+}
+
+#[tokio::test]
+async fn a_create_on_a_connection_that_was_opened_before_costs_one_round_trip() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let (address, line) = noting(stub.address).await;
+    let mut room = Room::at(address, Duration::from_secs(30));
+    room.options.follow = false;
+    room.client.warm().await;
+    let journal = room.journal();
+    let (mut began, mut ended) = (0, 0);
+    let body = request();
+    let outcome = Box::pin(submit(room.desk(&journal), &body, |step| match step {
+        Step::Sending { .. } => began = line.lock().unwrap().len(),
+        Step::Accepted(_) => ended = line.lock().unwrap().len(),
+        _ => {}
+    }))
+    .await;
+    assert!(matches!(outcome, Outcome::Working { receipt: Some(_), .. }), "{outcome:?}");
+    let mut turns = line.lock().unwrap()[began..ended].to_vec();
+    turns.dedup();
+    assert_eq!(turns, ["asked", "answered"]);
 }
 
 #[tokio::test]

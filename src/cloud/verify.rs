@@ -108,8 +108,8 @@ impl Pursuit<'_> {
 
     /// The accounts of the instance that the credential names; without names, those that begin with its prefix.
     async fn list_accounts(&self, known: &[SecretAccount]) -> Result<Vec<SecretAccount>, Trouble> {
-        let regexp = format!("^{}_SSM_", self.asked.user_name_prefix);
-        let found = lookups::accounts_like(self.client, &self.region, (&self.asked.instance_id, &regexp)).await?;
+        let begins = format!("{}_SSM_", self.asked.user_name_prefix);
+        let found = lookups::accounts_of(self.client, &self.region, (&self.asked.instance_id, &begins)).await?;
         let found = by_name(found);
         let is_named = |account: &&SecretAccount| known.iter().any(|known| known.name == account.name);
         let named: Vec<SecretAccount> = found.iter().filter(is_named).cloned().collect();

@@ -135,6 +135,18 @@ impl Endpoint {
         }
     }
 
+    /// Host and port to connect to for `service`: a name or an address without brackets, and the scheme's own port
+    /// where no other was given.
+    #[must_use]
+    pub fn address(&self, service: &str) -> (String, u16) {
+        let host = if self.is_one_place() { self.host.clone() } else { self.host(service) };
+        let port = self.port.unwrap_or(match self.scheme {
+            Scheme::Http => 80,
+            Scheme::Https => 443,
+        });
+        (host.trim_start_matches('[').trim_end_matches(']').to_owned(), port)
+    }
+
     /// The address of `service`, without a path's end: `https://ssm.tencentcloudapi.com`.
     #[must_use]
     pub fn url(&self, service: &str) -> String {

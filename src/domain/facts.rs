@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::endpoint::Site;
+use super::{connection::ConnectionError, endpoint::Site};
 
 /// A question of one look-up, complete: two equal questions have the same answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -144,7 +144,7 @@ pub struct Service {
 }
 
 /// One instance of a product.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Instance {
     /// Its id, such as `cdb-n4j3y33j`.
     pub id: String,
@@ -159,7 +159,7 @@ pub struct Instance {
 }
 
 /// The state of an instance as far as a new account is concerned.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum InstanceState {
     /// Runs and takes accounts.
     #[default]
@@ -254,7 +254,7 @@ pub struct SecretAccount {
 }
 
 /// One account of an instance, from `cdb:DescribeAccounts`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Account {
     /// `User`
     pub user: String,
@@ -276,7 +276,7 @@ pub struct Supported {
 }
 
 /// A KMS key, from `kms:ListKeyDetail`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Key {
     /// `KeyId`
     pub id: String,
@@ -302,8 +302,8 @@ impl Key {
 pub enum Trouble {
     /// No key was found; nothing was asked.
     NoKey,
-    /// Nothing was reached: the transport's own words.
-    Unreachable(String),
+    /// Nothing was reached, or the connection broke.
+    Unreachable(Box<ConnectionError>),
     /// No whole answer within the time.
     TimedOut {
         /// Seconds waited.

@@ -6,6 +6,7 @@
 pub mod alike;
 pub mod attempt;
 pub mod codes;
+pub mod connection;
 pub mod destination;
 pub mod draft;
 pub mod endpoint;

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    connection::ConnectionError,
     facts::{SecretFact, Trouble},
     verification::Verification,
 };
@@ -104,7 +105,7 @@ pub enum Denial {
     /// The service refused.
     Refused(Fault),
     /// No connection was made before any byte left.
-    NotConnected(String),
+    NotConnected(Box<ConnectionError>),
 }
 
 /// An error of the API (contract §5.1).
@@ -303,7 +304,7 @@ pub enum NotSent {
     /// The journal could not be written.
     Journal(String),
     /// No connection before any byte left, after every try.
-    NotConnected(String),
+    NotConnected(Box<ConnectionError>),
     /// An earlier attempt with this name has no known outcome yet.
     Unsettled,
     /// Another dbcred is at this name.

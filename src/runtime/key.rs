@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::worker::Worker;
+use super::{Busy, worker::Worker};
 use crate::{
     app::{
         Event,
@@ -54,6 +54,16 @@ impl Worker {
             client.speak(language.header());
             Arc::new(client)
         });
+    }
+
+    /// Opens the connection for a create. What keeps it from coming about is told by the create.
+    pub(super) fn warm(&self, busy: Busy) {
+        if let Some(client) = self.client.clone() {
+            tokio::task::spawn_local(async move {
+                client.warm().await;
+                drop(busy);
+            });
+        }
     }
 
     /// Signs a request for the preview.

@@ -88,6 +88,7 @@ impl Worker {
             Effect::SearchKey => self.search_key(),
             Effect::Connect(endpoint, language) => self.connect(endpoint, language),
             Effect::Approve(endpoint) => self.approved.push(endpoint),
+            Effect::Warm => self.warm(busy),
             Effect::List => self.list(),
             Effect::LookUp { lookup, ticket, ask, after } => self.look_up((lookup, ticket), ask, (after, busy)),
             Effect::Wait(timer, wait, millis) => self.wait(timer, (wait, millis), busy),

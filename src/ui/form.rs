@@ -280,7 +280,7 @@ pub(super) fn draw_trouble(pen: &mut Pen<'_>, y: u16, trouble: &Trouble) -> u16 
 pub(super) fn trouble_message(trouble: &Trouble) -> Message {
     match trouble {
         Trouble::NoKey => Message::new("trouble-no-key"),
-        Trouble::Unreachable(why) => Message::new("trouble-unreachable").with("why", why.as_str()),
+        Trouble::Unreachable(error) => error.message(),
         Trouble::TimedOut { seconds } => {
             Message::new("trouble-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
         }

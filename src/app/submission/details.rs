@@ -162,7 +162,7 @@ fn told(step: &Step, teller: &Teller<'_>) -> String {
         Step::BackingOff { attempt, wait, why } => {
             let reason = match why {
                 Denial::Refused(fault) => format!("{}: {}", fault.code, fault.message),
-                Denial::NotConnected(says) => says.clone(),
+                Denial::NotConnected(error) => teller.message(&error.message()),
             };
             let args = [
                 ("span", teller.span_of(i64::try_from(*wait).unwrap_or(i64::MAX)).into()),

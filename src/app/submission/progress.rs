@@ -44,7 +44,7 @@ fn sending(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
     if let Some((at, Step::BackingOff { attempt, wait, why })) = submission.steps.last() {
         let (text, reason) = match why {
             Denial::Refused(fault) => ("submission-step-throttled", fault.code.clone()),
-            Denial::NotConnected(says) => ("submission-step-not-connected", says.clone()),
+            Denial::NotConnected(error) => ("submission-step-not-connected", teller.message(&error.message())),
         };
         rows.push(under_way(teller.say(text), teller.elapsed(*at)));
         let passed = milliseconds(*at, teller.moment.now);

@@ -206,10 +206,10 @@ impl Submission {
         if self.outcome.is_none() {
             situation.at = self.accepted().map(|(at, _)| at).or(self.sending().map(|(at, _)| at));
             if let Some((_, Step::BackingOff { why, .. })) = self.steps.last() {
-                situation.reason = Reason::Says(match why {
-                    Denial::Refused(fault) => fault.code.clone(),
-                    Denial::NotConnected(why) => why.clone(),
-                });
+                situation.reason = match why {
+                    Denial::Refused(fault) => Reason::Says(fault.code.clone()),
+                    Denial::NotConnected(why) => Reason::NotSent(NotSent::NotConnected(why.clone())),
+                };
             }
         }
         situation

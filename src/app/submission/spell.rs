@@ -6,7 +6,7 @@ use super::Moment;
 use crate::{
     domain::{
         facts::{SecretFact, Trouble},
-        rule::Arg,
+        rule::{Arg, Message},
         submission::OddAnswer,
     },
     text::{Language, Words},
@@ -26,6 +26,11 @@ pub struct Teller<'a> {
 impl Teller<'_> {
     pub(in crate::app) fn say(&self, id: &str) -> String {
         self.words.say(id).into_owned()
+    }
+
+    /// A message in words.
+    pub(super) fn message(&self, message: &Message) -> String {
+        self.words.bare(message)
     }
 
     pub(super) fn with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
@@ -119,7 +124,7 @@ impl Teller<'_> {
     pub(super) fn trouble(&self, trouble: &Trouble) -> String {
         match trouble {
             Trouble::NoKey => self.say("submission-trouble-no-key"),
-            Trouble::Unreachable(says) => self.with("submission-trouble-unreachable", &[("says", text(says))]),
+            Trouble::Unreachable(error) => self.message(&error.message()),
             Trouble::TimedOut { seconds } => {
                 self.with("submission-trouble-timed-out", &[("seconds", seconds.to_string().into())])
             }

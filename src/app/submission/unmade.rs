@@ -102,6 +102,9 @@ impl Teller<'_> {
     /// Why nothing was sent, in one sentence.
     #[must_use]
     pub fn not_sent(&self, why: &NotSent, name: &str) -> String {
+        if let NotSent::NotConnected(error) = why {
+            return self.message(&error.message());
+        }
         let (id, says) = not_sent_words(why);
         let says = says.map(String::as_str).unwrap_or_default();
         let what = self.with(id, &[("name", text(name)), ("endpoint", "…".into()), ("region", "…".into())]);
@@ -115,7 +118,7 @@ fn not_sent_words(why: &NotSent) -> (&'static str, Option<&String>) {
         NotSent::NoKey => ("submission-not-sent-no-key", None),
         NotSent::KeyExpired => ("submission-not-sent-key-expired", None),
         NotSent::Journal(says) => ("submission-not-sent-journal", Some(says)),
-        NotSent::NotConnected(says) => ("submission-not-sent-not-connected", Some(says)),
+        NotSent::NotConnected(_) => ("submission-not-sent-not-connected", None),
         NotSent::Unsettled => ("submission-not-sent-unsettled", None),
         NotSent::Locked => ("submission-not-sent-locked", None),
         NotSent::Cancelled => ("submission-not-sent-cancelled", None),
@@ -148,8 +151,13 @@ pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row>
             lines: Some(SAYS_LINES),
         });
     }
-    rows.push(Row::field(teller.say("submission-label-why"), part(".why")));
-    rows.push(Row::field(teller.say("submission-label-fix"), part(".fix")));
+    if let NotSent::NotConnected(error) = why {
+        // Cause and remedy in the words that every face has for them.
+        rows.push(Row::field(teller.say("submission-label-why"), teller.message(&error.message())));
+    } else {
+        rows.push(Row::field(teller.say("submission-label-why"), part(".why")));
+        rows.push(Row::field(teller.say("submission-label-fix"), part(".fix")));
+    }
     rows.push(Row::Blank);
     rows.push(Row::field(teller.say("submission-label-again"), part(".again")));
     rows

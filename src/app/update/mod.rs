@@ -9,7 +9,7 @@ mod submission;
 mod timers;
 
 pub(super) use self::timers::{SAVE, SECOND};
-use super::{App, Effect, Event, KeyState, Timer, editor::Editor};
+use super::{App, Effect, Event, KeyState, Near, Screen, Timer, editor::Editor, form::Spot, overlay::Overlay};
 use crate::domain::{fields::FieldId, rule::Message};
 
 /// Lines of a page.
@@ -64,6 +64,7 @@ impl App {
         self.start.selected = self.start.selected.min(choices - 1);
         self.question_endpoint();
         self.connect(&mut effects);
+        self.warm(&mut effects);
         self.ask(&mut effects, was_typed);
         self.ask_for_attempts(&mut effects);
         effects
@@ -80,6 +81,23 @@ impl App {
         if wanted != self.connected {
             self.connected = wanted;
             effects.push(Effect::Connect(self.endpoint(), self.language));
+        }
+    }
+
+    /// Has the connection for the create opened once it may be near: on the review, and again where it is asked for,
+    /// since a person may read the review for longer than a connection is good for.
+    fn warm(&mut self, effects: &mut Vec<Effect>) {
+        let near = if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) {
+            Near::Asked
+        } else if self.screen == Screen::Form && matches!(self.focus.spot, Spot::Review(_)) {
+            Near::Review
+        } else {
+            Near::No
+        };
+        let is_new = near > self.near || effects.iter().any(|effect| matches!(effect, Effect::Connect(..)));
+        self.near = near;
+        if near > Near::No && is_new && self.has_key() && self.is_decided() && self.request().is_some() {
+            effects.push(Effect::Warm);
         }
     }
 

@@ -73,7 +73,7 @@ impl<'a> Progress<'a> {
                 };
                 let why = match why {
                     Denial::Refused(fault) => fault.code.clone(),
-                    Denial::NotConnected(why) => why.clone(),
+                    Denial::NotConnected(error) => self.words.bare(&error.message()),
                 };
                 let message = Message::new(id)
                     .with("why", why)
@@ -193,7 +193,7 @@ pub(super) fn doubt_words(doubt: &Doubt, words: &Words) -> String {
 pub(super) fn trouble_words(trouble: &Trouble, words: &Words) -> String {
     words.message(&match trouble {
         Trouble::NoKey => Message::new("headless-trouble-no-key"),
-        Trouble::Unreachable(why) => Message::new("headless-trouble-unreachable").with("why", why.as_str()),
+        Trouble::Unreachable(error) => error.message(),
         Trouble::TimedOut { seconds } => {
             Message::new("headless-doubt-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
         }

@@ -10,6 +10,7 @@ use crate::{
         submission::{Confirm, Moment, Sent, Submission},
     },
     domain::{
+        connection::{ConnectionCause, ConnectionError},
         draft::Tag,
         facts::{NameState, SecretAccount, SecretFact, Trouble},
         rule::Message,
@@ -28,6 +29,11 @@ const REQUEST_ID: &str = "0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10";
 
 fn at(clock: &str) -> Timestamp {
     format!("2026-11-24T{clock}+08:00").parse().unwrap()
+}
+
+fn unreached() -> ConnectionError {
+    let host = "ssm.tencentcloudapi.com".to_owned();
+    ConnectionError { host, cause: ConnectionCause::NameNotFound, ..ConnectionError::default() }
 }
 
 fn moment(clock: &str) -> Moment {
@@ -390,11 +396,11 @@ fn every_doubt_says_what_answered() {
     ]);
     let mut submission = Submission::new(sent(), at("14:06:11"));
     submission.stepped(at("14:06:12"), Step::InDoubt(Doubt::Interrupted));
-    let trouble = Some(Trouble::Unreachable("dns error".to_owned()));
+    let trouble = Some(Trouble::Unreachable(Box::new(unreached())));
     submission.ended(at("14:06:50"), Outcome::Unknown { doubt: Doubt::Interrupted, trouble });
     Frame::of(&submission, "14:06:51").shows(&[
         " ~ Sent, then dbcred ended. It may or may not have been created.",
-        "   It stays unknown. Secrets Manager cannot be reached: dns error",
+        "   It stays unknown. ssm.tencentcloudapi.com has no address here. Check the",
     ]);
 }
 
@@ -474,11 +480,11 @@ fn a_task_that_is_no_longer_watched_and_a_create_that_never_left_say_so() {
         "   Do not create it again: the name is taken by this credential.",
     ]);
     let nothing = Submission::new(sent(), at("14:06:11"));
-    let outcome = Outcome::NotSent(NotSent::NotConnected("connection refused".to_owned()));
+    let outcome = Outcome::NotSent(NotSent::NotConnected(Box::new(unreached())));
     Frame::of(&ended(nothing, "14:06:12", outcome), "14:06:13").shows(&[
         " ! Not sent: nothing left this machine.",
         "   What   ssm.tencentcloudapi.com cannot be reached.",
-        "   Says   \"connection refused\"",
+        "   Why    ssm.tencentcloudapi.com has no address here. Check the endpoint, the",
         "   Again? Safe: nothing was sent.",
     ]);
 }

@@ -1,0 +1,347 @@
+//! Opens a connection: the name, the proxy, TLS. What fails is told apart, since each has another remedy; none of it
+//! sends a byte of a request.
+
+use std::{
+    error::Error,
+    io,
+    net::{IpAddr, SocketAddr},
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use http_body_util::Empty;
+use hyper::{
+    Method, Request,
+    body::Bytes,
+    client::conn::http1,
+    header::{HOST, HeaderValue, PROXY_AUTHORIZATION},
+};
+use hyper_util::rt::TokioIo;
+use rustls::{CertificateError, ClientConfig, pki_types::ServerName};
+use secrecy::{ExposeSecret as _, SecretString};
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::{TcpStream, lookup_host},
+};
+use tokio_rustls::TlsConnector;
+use tokio_socks::tcp::Socks5Stream;
+use zeroize::Zeroizing;
+
+use super::{
+    proxy::{self, Protocol, Proxy, authority},
+    reading::whole_seconds,
+};
+use crate::domain::{
+    connection::{ConnectionCause, ConnectionError},
+    endpoint::Endpoint,
+};
+
+/// How long the other family of addresses waits for the first one.
+const HEAD_START: Duration = Duration::from_millis(300);
+
+/// Something that bytes go through.
+pub(super) trait Duplex: AsyncRead + AsyncWrite + Unpin + Send {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Duplex for T {}
+
+/// An open connection that has carried nothing.
+pub(super) type Stream = Box<dyn Duplex>;
+
+/// What went wrong, and whether at the proxy.
+struct Failed {
+    cause: ConnectionCause,
+    is_of_proxy: bool,
+}
+
+impl Failed {
+    fn of_proxy(cause: ConnectionCause) -> Failed {
+        Failed { cause, is_of_proxy: true }
+    }
+}
+
+impl From<ConnectionCause> for Failed {
+    fn from(cause: ConnectionCause) -> Failed {
+        Failed { cause, is_of_proxy: false }
+    }
+}
+
+/// Opens connections to the hosts of one endpoint.
+#[derive(Default)]
+pub(super) struct Opener {
+    /// The certificates of this machine, read on first use.
+    tls: OnceLock<Arc<ClientConfig>>,
+}
+
+impl Opener {
+    /// Opens a connection to a service of an endpoint.
+    ///
+    /// # Errors
+    /// [`ConnectionError`] where there is none within the time.
+    pub(super) async fn open(
+        &self,
+        endpoint: &Endpoint,
+        (service, within): (&str, Duration),
+    ) -> Result<Stream, ConnectionError> {
+        let (host, port) = endpoint.address(service);
+        let shown = endpoint.host(service);
+        let error = |proxy: Option<&Proxy>, failed: Failed| ConnectionError {
+            host: shown.clone(),
+            proxy: proxy.map(Proxy::shown),
+            is_of_proxy: failed.is_of_proxy,
+            cause: failed.cause,
+        };
+        // What is on this machine is behind no proxy.
+        let proxy = if endpoint.is_loopback() {
+            None
+        } else {
+            proxy::on_the_way((&host, port), |name| {
+                std::env::var_os(name).map(|var| var.to_string_lossy().into_owned())
+            })
+            .map_err(|unusable| {
+                let (variable, fault) = (unusable.variable.to_owned(), unusable.fault);
+                error(None, ConnectionCause::ProxySetting { variable, fault }.into())
+            })?
+        };
+        let tls = if endpoint.is_plain() { None } else { Some(self.tls().map_err(|cause| error(None, cause.into()))?) };
+        // Far larger than what waits for it.
+        let opened = Box::pin(connect((&host, port), proxy.as_ref(), tls));
+        match tokio::time::timeout(within, opened).await {
+            Ok(Ok(stream)) => Ok(stream),
+            Ok(Err(failed)) => Err(error(proxy.as_ref(), failed)),
+            Err(_) => {
+                let cause = ConnectionCause::TimedOut { seconds: whole_seconds(within) };
+                Err(error(proxy.as_ref(), Failed { cause, is_of_proxy: proxy.is_some() }))
+            }
+        }
+    }
+
+    /// How servers are checked: by the certificates of this machine, or those of `SSL_CERT_FILE`.
+    fn tls(&self) -> Result<Arc<ClientConfig>, ConnectionCause> {
+        if let Some(config) = self.tls.get() {
+            return Ok(Arc::clone(config));
+        }
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let verifier = rustls_platform_verifier::Verifier::new(Arc::clone(&provider))
+            .map_err(|_| ConnectionCause::NoCertificates)?;
+        let config = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .map_err(|error| ConnectionCause::Other(words(&error)))?
+            .dangerous()
+            .with_custom_certificate_verifier(Arc::new(verifier))
+            .with_no_client_auth();
+        Ok(Arc::clone(self.tls.get_or_init(|| Arc::new(config))))
+    }
+}
+
+impl std::fmt::Debug for Opener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Opener").finish_non_exhaustive()
+    }
+}
+
+async fn connect(
+    (host, port): (&str, u16),
+    proxy: Option<&Proxy>,
+    tls: Option<Arc<ClientConfig>>,
+) -> Result<Stream, Failed> {
+    let Some(proxy) = proxy else {
+        let line = dial(host, port).await?;
+        return Ok(match tls {
+            Some(tls) => secure(Box::new(line), (host, tls)).await?,
+            None => Box::new(line),
+        });
+    };
+    let line = dial(&proxy.host, proxy.port).await.map_err(Failed::of_proxy)?;
+    let way: Stream = match (proxy.protocol, &tls) {
+        (Protocol::Socks { resolves_there }, _) => socks(line, proxy, ((host, port), resolves_there)).await?,
+        (Protocol::Https, Some(tls)) => {
+            let line = secure(Box::new(line), (&proxy.host, Arc::clone(tls))).await.map_err(Failed::of_proxy)?;
+            tunnel(line, proxy, (host, port)).await.map_err(Failed::of_proxy)?
+        }
+        _ => tunnel(Box::new(line), proxy, (host, port)).await.map_err(Failed::of_proxy)?,
+    };
+    Ok(match tls {
+        Some(tls) => secure(way, (host, tls)).await?,
+        None => way,
+    })
+}
+
+/// Connects to an address, or to one of a name's: the family that comes first gets a head start.
+async fn dial(host: &str, port: u16) -> Result<TcpStream, ConnectionCause> {
+    let addresses = addresses(host, port).await?;
+    let is_first = |address: &SocketAddr| address.is_ipv6() == addresses[0].is_ipv6();
+    let (first, second): (Vec<SocketAddr>, Vec<SocketAddr>) = addresses.iter().partition(|address| is_first(address));
+    let line = if second.is_empty() {
+        try_each(&first).await
+    } else {
+        let mut one = std::pin::pin!(try_each(&first));
+        match tokio::time::timeout(HEAD_START, &mut one).await {
+            Ok(Ok(line)) => Ok(line),
+            Ok(Err(_)) => try_each(&second).await,
+            Err(_) => {
+                let mut other = std::pin::pin!(try_each(&second));
+                tokio::select! {
+                    line = &mut one => match line { Ok(line) => Ok(line), Err(_) => other.await },
+                    line = &mut other => match line { Ok(line) => Ok(line), Err(_) => one.await },
+                }
+            }
+        }
+    };
+    let line = line.map_err(|error| of_io(&error))?;
+    // A request is one piece; it does not wait for more.
+    let _ = line.set_nodelay(true);
+    Ok(line)
+}
+
+async fn addresses(host: &str, port: u16) -> Result<Vec<SocketAddr>, ConnectionCause> {
+    if let Ok(address) = host.parse::<IpAddr>() {
+        return Ok(vec![SocketAddr::new(address, port)]);
+    }
+    let found: Vec<SocketAddr> = lookup_host((host, port)).await.map_err(|_| ConnectionCause::NameNotFound)?.collect();
+    if found.is_empty() { Err(ConnectionCause::NameNotFound) } else { Ok(found) }
+}
+
+async fn try_each(addresses: &[SocketAddr]) -> io::Result<TcpStream> {
+    let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
+    for address in addresses {
+        match TcpStream::connect(address).await {
+            Ok(line) => return Ok(line),
+            Err(error) => last = error,
+        }
+    }
+    Err(last)
+}
+
+/// A handshake of TLS, in which the server proves its name.
+async fn secure(line: Stream, (host, tls): (&str, Arc<ClientConfig>)) -> Result<Stream, ConnectionCause> {
+    let name = ServerName::try_from(host.to_owned()).map_err(|error| ConnectionCause::Other(words(&error)))?;
+    match TlsConnector::from(tls).connect(name, line).await {
+        Ok(stream) => Ok(Box::new(stream)),
+        Err(error) => Err(of_tls(&error)),
+    }
+}
+
+/// A tunnel through a proxy of HTTP.
+async fn tunnel(line: Stream, proxy: &Proxy, (host, port): (&str, u16)) -> Result<Stream, ConnectionCause> {
+    let (mut sender, connection) =
+        http1::handshake(TokioIo::new(line)).await.map_err(|error| ConnectionCause::Other(words(&error)))?;
+    tokio::spawn(connection.with_upgrades());
+    let place = authority(host, port);
+    let mut request = Request::builder().method(Method::CONNECT).uri(&place).header(HOST, &place);
+    if let Some(login) = &proxy.login {
+        request = request.header(PROXY_AUTHORIZATION, basic(login));
+    }
+    let request = request.body(Empty::<Bytes>::new()).map_err(|error| ConnectionCause::Other(words(&error)))?;
+    let response = sender
+        .send_request(request)
+        .await
+        .map_err(|error| if error.is_parse() { ConnectionCause::NotAProxy } else { of_hyper(&error) })?;
+    match response.status().as_u16() {
+        200..300 => {}
+        407 => return Err(ConnectionCause::ProxyPassword),
+        status => return Err(ConnectionCause::ProxyRefused { status }),
+    }
+    let upgraded = hyper::upgrade::on(response).await.map_err(|error| of_hyper(&error))?;
+    Ok(Box::new(TokioIo::new(upgraded)))
+}
+
+fn basic((user, password): &(String, SecretString)) -> HeaderValue {
+    let pair = Zeroizing::new(format!("{user}:{}", password.expose_secret()));
+    let text = Zeroizing::new(format!("Basic {}", BASE64_STANDARD.encode(pair.as_bytes())));
+    let mut value = HeaderValue::from_str(&text).expect("Base64 is ASCII");
+    value.set_sensitive(true);
+    value
+}
+
+/// A way through a proxy of SOCKS.
+async fn socks(
+    line: TcpStream,
+    proxy: &Proxy,
+    ((host, port), resolves_there): ((&str, u16), bool),
+) -> Result<Stream, Failed> {
+    let target = if resolves_there {
+        tokio_socks::TargetAddr::Domain(host.to_owned().into(), port)
+    } else {
+        tokio_socks::TargetAddr::Ip(addresses(host, port).await?[0])
+    };
+    let stream = match &proxy.login {
+        Some((user, password)) => {
+            Socks5Stream::connect_with_password_and_socket(line, target, user, password.expose_secret()).await
+        }
+        None => Socks5Stream::connect_with_socket(line, target).await,
+    };
+    stream.map(|stream| Box::new(stream) as Stream).map_err(|error| {
+        use tokio_socks::Error as Socks;
+        match error {
+            Socks::ConnectionRefused => ConnectionCause::Refused.into(),
+            Socks::HostUnreachable | Socks::NetworkUnreachable => ConnectionCause::Unreachable.into(),
+            Socks::PasswordAuthFailure(_) | Socks::AuthorizationRequired | Socks::NoAcceptableAuthMethods => {
+                Failed::of_proxy(ConnectionCause::ProxyPassword)
+            }
+            Socks::InvalidResponseVersion | Socks::InvalidReservedByte | Socks::UnknownAuthMethod => {
+                Failed::of_proxy(ConnectionCause::NotAProxy)
+            }
+            Socks::Io(error) => Failed::of_proxy(of_io(&error)),
+            other => Failed::of_proxy(ConnectionCause::Other(words(&other))),
+        }
+    })
+}
+
+fn of_io(error: &io::Error) -> ConnectionCause {
+    match error.kind() {
+        io::ErrorKind::ConnectionRefused => ConnectionCause::Refused,
+        io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkUnreachable
+        | io::ErrorKind::NetworkDown
+        | io::ErrorKind::AddrNotAvailable => ConnectionCause::Unreachable,
+        io::ErrorKind::ConnectionReset
+        | io::ErrorKind::ConnectionAborted
+        | io::ErrorKind::BrokenPipe
+        | io::ErrorKind::UnexpectedEof => ConnectionCause::Closed,
+        _ => ConnectionCause::Other(words(error)),
+    }
+}
+
+fn of_hyper(error: &hyper::Error) -> ConnectionCause {
+    let inner = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    match inner {
+        Some(error) => of_io(error),
+        None if error.is_incomplete_message() || error.is_closed() || error.is_canceled() => ConnectionCause::Closed,
+        None => ConnectionCause::Other(words(error)),
+    }
+}
+
+fn of_tls(error: &io::Error) -> ConnectionCause {
+    let Some(inner) = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) else {
+        return of_io(error);
+    };
+    let certificate = match inner {
+        rustls::Error::InvalidCertificate(certificate) => certificate,
+        rustls::Error::InvalidMessage(_) => return ConnectionCause::NotTls,
+        other => return ConnectionCause::Other(words(other)),
+    };
+    match certificate {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => ConnectionCause::Expired,
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => ConnectionCause::NotYetValid,
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            ConnectionCause::WrongName
+        }
+        CertificateError::UnknownIssuer => ConnectionCause::UnknownIssuer,
+        // Only the library below has a name for this one.
+        CertificateError::Other(other) if format!("{other:?}").contains("CaUsedAsEndEntity") => {
+            ConnectionCause::AuthorityAsServer
+        }
+        _ => ConnectionCause::Certificate(words(inner)),
+    }
+}
+
+/// The words of the innermost cause, which name no address and no header of ours.
+pub(super) fn words(error: &(dyn Error + 'static)) -> String {
+    let mut cause = error;
+    while let Some(inner) = cause.source() {
+        cause = inner;
+    }
+    let text: String = cause.to_string().chars().filter(|letter| !letter.is_control()).take(300).collect();
+    if text.is_empty() { "the connection broke".to_owned() } else { text }
+}

@@ -1,0 +1,219 @@
+//! Why no connection came about, as a fact with one place of words for every face: the host, the proxy if there is
+//! one, the cause in plain words, and what mends it.
+
+use serde::{Deserialize, Serialize};
+
+use super::rule::Message;
+
+/// Why a host was not reached: no byte of a request left.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", from = "Kept")]
+pub struct ConnectionError {
+    /// The host, and its port where it is not the usual one. Empty where an older dbcred kept words alone.
+    pub host: String,
+    /// The proxy as `host:port`, without user and password.
+    pub proxy: Option<String>,
+    /// Whether the cause is on the way to the proxy or the proxy's own, and not the host's.
+    pub is_of_proxy: bool,
+    /// The cause.
+    pub cause: ConnectionCause,
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConnectionCause {
+    /// No address for the name.
+    NameNotFound,
+    /// Nobody listens there.
+    Refused,
+    /// There is no way to the address.
+    Unreachable,
+    /// No connection within the time.
+    TimedOut {
+        /// Seconds waited.
+        seconds: u64,
+    },
+    /// It was closed before anything was sent.
+    Closed,
+    /// What answers there speaks no TLS.
+    NotTls,
+    /// The certificate has expired.
+    Expired,
+    /// The certificate begins to count later than now by this clock.
+    NotYetValid,
+    /// The certificate is for another name.
+    WrongName,
+    /// The certificate is signed by an authority that this machine does not know.
+    UnknownIssuer,
+    /// The certificate of an authority is used as that of a server.
+    AuthorityAsServer,
+    /// Something else about the certificate: the library's own words.
+    Certificate(String),
+    /// This machine has no certificates to check a server with.
+    NoCertificates,
+    /// The proxy says no.
+    ProxyRefused {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The proxy wants a user and a password, or other ones.
+    ProxyPassword,
+    /// What answers at the proxy's address speaks no protocol of a proxy.
+    NotAProxy,
+    /// A setting of a proxy cannot be used.
+    ProxySetting {
+        /// The variable of the environment.
+        variable: String,
+        /// What is wrong with it.
+        fault: ProxyFault,
+    },
+    /// The connection broke in the middle of an answer: the library's own words.
+    Broken(String),
+    /// Something else: the system's own words.
+    Other(String),
+}
+
+/// What is wrong with the setting of a proxy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProxyFault {
+    /// A blank, a quotation mark or another character that no address has.
+    Character,
+    /// A scheme other than `http`, `https`, `socks5` and `socks5h`.
+    Scheme,
+    /// No host, or an odd one or an odd port.
+    Host,
+    /// Something behind the port.
+    Rest,
+}
+
+impl Default for ConnectionCause {
+    fn default() -> ConnectionCause {
+        ConnectionCause::Other(String::new())
+    }
+}
+
+/// As it is kept: whole, or by an older dbcred as words alone.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    Words(String),
+    #[serde(rename_all = "kebab-case")]
+    Whole {
+        host: String,
+        #[serde(default)]
+        proxy: Option<String>,
+        #[serde(default)]
+        is_of_proxy: bool,
+        cause: ConnectionCause,
+    },
+}
+
+impl From<Kept> for ConnectionError {
+    fn from(kept: Kept) -> ConnectionError {
+        match kept {
+            Kept::Words(words) => {
+                ConnectionError { cause: ConnectionCause::Other(words), ..ConnectionError::default() }
+            }
+            Kept::Whole { host, proxy, is_of_proxy, cause } => ConnectionError { host, proxy, is_of_proxy, cause },
+        }
+    }
+}
+
+impl ConnectionError {
+    /// Whether another try would end in the same way, so that none is made.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        match &self.cause {
+            ConnectionCause::NotTls
+            | ConnectionCause::Expired
+            | ConnectionCause::NotYetValid
+            | ConnectionCause::WrongName
+            | ConnectionCause::UnknownIssuer
+            | ConnectionCause::AuthorityAsServer
+            | ConnectionCause::Certificate(_)
+            | ConnectionCause::NoCertificates
+            | ConnectionCause::ProxyPassword
+            | ConnectionCause::NotAProxy
+            | ConnectionCause::ProxySetting { .. } => true,
+            // A gateway that has nobody behind it just now may have later on.
+            ConnectionCause::ProxyRefused { status } => *status < 500,
+            ConnectionCause::NameNotFound
+            | ConnectionCause::Refused
+            | ConnectionCause::Unreachable
+            | ConnectionCause::TimedOut { .. }
+            | ConnectionCause::Closed
+            | ConnectionCause::Broken(_)
+            | ConnectionCause::Other(_) => false,
+        }
+    }
+
+    /// Its words: what, where, and how to mend it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let message = match &self.cause {
+            ConnectionCause::NameNotFound => Message::new("connection-name-not-found"),
+            ConnectionCause::Refused => Message::new("connection-refused"),
+            ConnectionCause::Unreachable => Message::new("connection-unreachable"),
+            ConnectionCause::TimedOut { seconds } => {
+                Message::new("connection-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
+            }
+            ConnectionCause::Closed => Message::new("connection-closed"),
+            ConnectionCause::NotTls => Message::new("connection-not-tls"),
+            ConnectionCause::Expired => Message::new("connection-expired"),
+            ConnectionCause::NotYetValid => Message::new("connection-not-yet-valid"),
+            ConnectionCause::WrongName => Message::new("connection-wrong-name"),
+            ConnectionCause::UnknownIssuer => Message::new("connection-unknown-issuer"),
+            ConnectionCause::AuthorityAsServer => Message::new("connection-authority-as-server"),
+            ConnectionCause::Certificate(says) => Message::new("connection-certificate").with("says", says.as_str()),
+            ConnectionCause::NoCertificates => Message::new("connection-no-certificates"),
+            ConnectionCause::ProxyRefused { status } => {
+                Message::new("connection-proxy-refused").with("status", status.to_string())
+            }
+            ConnectionCause::ProxyPassword => Message::new("connection-proxy-password"),
+            ConnectionCause::NotAProxy => Message::new("connection-not-a-proxy"),
+            ConnectionCause::ProxySetting { variable, fault } => Message::new(match fault {
+                ProxyFault::Character => "connection-proxy-character",
+                ProxyFault::Scheme => "connection-proxy-scheme",
+                ProxyFault::Host => "connection-proxy-host",
+                ProxyFault::Rest => "connection-proxy-rest",
+            })
+            .with("variable", variable.as_str()),
+            ConnectionCause::Broken(says) => Message::new("connection-broken").with("says", says.as_str()),
+            // As an older dbcred kept it.
+            ConnectionCause::Other(says) if self.host.is_empty() => {
+                Message::new("connection-words").with("says", says.as_str())
+            }
+            ConnectionCause::Other(says) => Message::new("connection-other").with("says", says.as_str()),
+        };
+        let proxy = self.proxy.as_deref().unwrap_or_default();
+        let target = if self.is_of_proxy { proxy } else { &self.host };
+        let way = match (proxy.is_empty(), self.is_of_proxy) {
+            (true, _) => "direct",
+            (false, true) => "to-proxy",
+            (false, false) => "through-proxy",
+        };
+        message.with("target", target).with("host", self.host.as_str()).with("proxy", proxy).with("way", way)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_older_version_kept_in_words_is_read() {
+        let kept: ConnectionError = serde_json::from_str("\"Connection refused (os error 111)\"").unwrap();
+        assert_eq!(kept.cause, ConnectionCause::Other("Connection refused (os error 111)".to_owned()));
+        assert_eq!(kept.message().id, "connection-words");
+        let whole = ConnectionError {
+            host: "ssm.tencentcloudapi.com".to_owned(),
+            proxy: Some("proxy:3128".to_owned()),
+            is_of_proxy: true,
+            cause: ConnectionCause::ProxyRefused { status: 403 },
+        };
+        let text = serde_json::to_string(&whole).unwrap();
+        assert_eq!(serde_json::from_str::<ConnectionError>(&text).unwrap(), whole);
+    }
+}

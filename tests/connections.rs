@@ -1,0 +1,274 @@
+//! Every way in which no connection comes about is named with host, proxy, cause and remedy, stops at once where another
+//! try would end the same, and never lets a byte of the request out. Real TLS and real proxies, on loopback.
+
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[expect(dead_code, reason = "the tests of the full screen use the rest")]
+#[path = "terminal/pty.rs"]
+mod pty;
+#[expect(dead_code, reason = "other tests read objects")]
+mod ran;
+
+use std::{
+    fs,
+    io::{self, Read, Write},
+    net::{TcpListener, TcpStream},
+    path::PathBuf,
+    process::{Command, Stdio},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
+    thread,
+};
+
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
+use rustls::{
+    ServerConfig, ServerConnection, StreamOwned,
+    pki_types::{CertificateDer, PrivateKeyDer},
+};
+
+use self::{pty::Home, ran::Ran};
+
+const ORDERS: &str = include_str!("orders.toml");
+const CLOUD: &str = "ssm.tencentcloudapi.com";
+const REFUSED: &str =
+    "{\"Response\":{\"Error\":{\"Code\":\"InvalidParameterValue\",\"Message\":\"no\"},\"RequestId\":\"r\"}}";
+
+/// An authority of the test's own.
+struct Authority {
+    key: KeyPair,
+    params: CertificateParams,
+}
+
+/// What a server shows.
+struct Shown {
+    chain: Vec<CertificateDer<'static>>,
+    key: PrivateKeyDer<'static>,
+}
+
+impl Authority {
+    fn new(name: &str) -> Authority {
+        let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.distinguished_name.push(rcgen::DnType::CommonName, name);
+        Authority { key: KeyPair::generate().unwrap(), params }
+    }
+
+    fn pem(&self) -> String {
+        self.params.self_signed(&self.key).unwrap().pem()
+    }
+
+    /// A certificate for a name, good from one year to another.
+    fn signs(&self, name: &str, (from, to): (i32, i32)) -> Shown {
+        let key = KeyPair::generate().unwrap();
+        let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+        (params.not_before, params.not_after) = (date_time_ymd(from, 1, 1), date_time_ymd(to, 1, 1));
+        let certificate = params.signed_by(&key, &Issuer::from_params(&self.params, &self.key)).unwrap();
+        Shown { chain: vec![certificate.der().clone()], key: PrivateKeyDer::try_from(key.serialize_der()).unwrap() }
+    }
+
+    /// Its own certificate, shown as that of a server.
+    fn shows_itself(&self) -> Shown {
+        let certificate = self.params.self_signed(&self.key).unwrap();
+        let key = PrivateKeyDer::try_from(self.key.serialize_der()).unwrap();
+        Shown { chain: vec![certificate.der().clone()], key }
+    }
+}
+
+/// A listener that does the same with everybody who comes, and counts them.
+struct Server {
+    port: u16,
+    came: Arc<AtomicUsize>,
+}
+
+impl Server {
+    fn new(mut serves: impl FnMut(TcpStream) + Send + 'static) -> Server {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let came: Arc<AtomicUsize> = Arc::default();
+        let count = Arc::clone(&came);
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                count.fetch_add(1, SeqCst);
+                serves(stream.unwrap());
+            }
+        });
+        Server { port, came }
+    }
+
+    /// One that speaks TLS and refuses every request.
+    fn secure(shown: Shown) -> Server {
+        let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(shown.chain, shown.key)
+            .unwrap();
+        let config = Arc::new(config);
+        Server::new(move |stream| {
+            let mut stream = StreamOwned::new(ServerConnection::new(Arc::clone(&config)).unwrap(), stream);
+            // A handshake that fails is the client's to tell.
+            let _ = refuse(&mut stream);
+        })
+    }
+
+    fn came(&self) -> usize {
+        self.came.load(SeqCst)
+    }
+}
+
+/// Reads one request and refuses it.
+fn refuse(stream: &mut (impl Read + Write)) -> io::Result<()> {
+    head(stream)?;
+    let length = REFUSED.len();
+    write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{REFUSED}")?;
+    stream.flush()
+}
+
+/// What comes until an empty line.
+fn head(stream: &mut impl Read) -> io::Result<String> {
+    let mut head = Vec::new();
+    let mut byte = [0; 1];
+    while !head.ends_with(b"\r\n\r\n") {
+        stream.read_exact(&mut byte)?;
+        head.push(byte[0]);
+    }
+    Ok(String::from_utf8_lossy(&head).into_owned())
+}
+
+/// A home with the draft and a key that is no sandbox's.
+fn home() -> Home {
+    let home = Home::new();
+    fs::write(home.path().join("orders.toml"), ORDERS).unwrap();
+    home
+}
+
+fn create(home: &Home, endpoint: &str, vars: &[(&str, &str)]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
+    command
+        .args(["create", "orders.toml", "--yes", "--settle", "0s", "--endpoint", endpoint])
+        .current_dir(home.path())
+        .env_clear()
+        .envs(home.surroundings())
+        .env("TENCENTCLOUD_SECRET_ID", "AKIDz8krbsJ5yKBZQpn74WFkmLPxQ7xT")
+        .env("TENCENTCLOUD_SECRET_KEY", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE")
+        .envs(vars.iter().copied());
+    Ran::of(command.stdin(Stdio::null()).output().unwrap())
+}
+
+fn put(home: &Home, name: &str, text: &str) -> PathBuf {
+    let path = home.path().join(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn a_certificate_that_does_not_fit_is_named_by_its_fault_and_not_tried_again() {
+    let (own, other) = (Authority::new("authority.invalid"), Authority::new("other.invalid"));
+    let itself = Authority::new("localhost");
+    let always = (2020, 2099);
+    for (shown, trusted, says) in [
+        (own.signs("localhost", always), own.pem(), None),
+        (own.signs("elsewhere.invalid", always), own.pem(), Some("is for another name")),
+        (own.signs("localhost", (2020, 2021)), own.pem(), Some("has expired")),
+        (own.signs("localhost", (2098, 2099)), own.pem(), Some("is not valid yet")),
+        (own.signs("localhost", always), other.pem(), Some("does not know the authority")),
+        (itself.shows_itself(), itself.pem(), Some("the certificate of an authority as its own")),
+        (own.signs("localhost", always), String::new(), Some("has no certificates to check localhost")),
+    ] {
+        let (home, server) = (home(), Server::secure(shown));
+        let file = put(&home, "certificates.pem", &trusted).display().to_string();
+        let ran = create(&home, &format!("https://localhost:{}", server.port), &[("SSL_CERT_FILE", &file)]);
+        match says {
+            None => assert_eq!(ran.code, 3, "an authority of one's own is taken by SSL_CERT_FILE: {ran:?}"),
+            Some(says) => {
+                assert_eq!(ran.code, 1, "{says} {ran:?}");
+                assert!(ran.out.contains(says) && ran.out.contains("localhost"), "{says} {ran:?}");
+                assert!(server.came() <= 1, "{says}: tried {} times", server.came());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_speaks_no_tls_is_said_to_speak_none() {
+    let server = Server::new(|mut stream| drop(stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n")));
+    let own = Authority::new("authority.invalid");
+    let home = home();
+    let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
+    let ran = create(&home, &format!("https://localhost:{}", server.port), &[("SSL_CERT_FILE", &file)]);
+    assert!(ran.code == 1 && ran.out.contains("does not speak TLS"), "{ran:?}");
+    assert_eq!(server.came(), 1);
+}
+
+#[test]
+fn a_proxy_that_does_not_let_through_is_named_with_what_it_wants() {
+    for (answer, says) in [
+        (
+            "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n",
+            "does not let through to ssm.tencentcloudapi.com (HTTP 403)",
+        ),
+        ("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n", "wants a user and a password"),
+        ("SSH-2.0-OpenSSH_9.9\r\n\r\n", "is no proxy"),
+    ] {
+        let server = Server::new(move |mut stream| {
+            let _ = head(&mut stream);
+            let _ = stream.write_all(answer.as_bytes());
+        });
+        let proxy = format!("http://me:hunter2@127.0.0.1:{}", server.port);
+        let own = Authority::new("authority.invalid");
+        let home = home();
+        let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
+        let ran = create(&home, CLOUD, &[("HTTPS_PROXY", &proxy), ("SSL_CERT_FILE", &file)]);
+        assert_eq!(ran.code, 1, "{ran:?}");
+        let named = format!("127.0.0.1:{}", server.port);
+        assert!(ran.out.contains(says) && ran.out.contains(&named) && ran.out.contains(CLOUD), "{says} {ran:?}");
+        assert!(!ran.out.contains("hunter2") && !ran.err.contains("hunter2"), "{ran:?}");
+        assert_eq!(server.came(), 1, "{says}");
+    }
+}
+
+#[test]
+fn a_create_goes_through_a_proxy_with_the_password_before_the_last_at_sign() {
+    let own = Authority::new("authority.invalid");
+    let behind = Server::secure(own.signs(CLOUD, (2020, 2099)));
+    let port = behind.port;
+    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+    let noted = Arc::clone(&asked);
+    let proxy = Server::new(move |mut stream| {
+        noted.lock().unwrap().push(head(&mut stream).unwrap());
+        stream.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").unwrap();
+        let mut target = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        let (mut back, mut forth) = (target.try_clone().unwrap(), stream.try_clone().unwrap());
+        thread::spawn(move || {
+            let _ = io::copy(&mut back, &mut forth);
+            let _ = forth.shutdown(std::net::Shutdown::Both);
+        });
+        thread::spawn(move || io::copy(&mut stream, &mut target));
+    });
+    let home = home();
+    let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
+    let url = format!("http://user:p@ss@127.0.0.1:{}", proxy.port);
+    let ran = create(&home, CLOUD, &[("https_proxy", &url), ("SSL_CERT_FILE", &file)]);
+    assert_eq!(ran.code, 3, "{ran:?}");
+    let asked = asked.lock().unwrap();
+    assert!(asked[0].starts_with("CONNECT ssm.tencentcloudapi.com:443 HTTP/1.1\r\n"), "{asked:?}");
+    // user:p@ss
+    assert!(asked[0].to_lowercase().contains("proxy-authorization: basic dxnlcjpwqhnz"), "{asked:?}");
+}
+
+#[test]
+fn a_proxy_setting_that_cannot_be_used_names_its_variable_and_sends_nothing_another_way() {
+    for value in
+        ["htp://proxy", "socks4://proxy", " http://proxy", "\u{201c}http://proxy\u{201d}", "http://us er@proxy"]
+    {
+        for variable in ["HTTPS_PROXY", "https_proxy", "ALL_PROXY"] {
+            let ran = create(&home(), CLOUD, &[(variable, value)]);
+            assert!(ran.code == 1 && ran.out.contains(variable), "{value} {ran:?}");
+        }
+    }
+    let ran = create(&home(), CLOUD, &[("HTTPS_PROXY", "http://me:hunter2@pro xy")]);
+    assert!(ran.code == 1 && !format!("{ran:?}").contains("hunter2"), "{ran:?}");
+}
