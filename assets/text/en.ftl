@@ -2668,6 +2668,7 @@ endpoint-foreign-journal = The journal says that it was sent to { $endpoint }, w
     .why = Whoever gets a signed request gets its session token too. So a file alone does not decide this.
 region-malformed = { $place }: { $region } is no region. It has letters, digits and hyphens only, such as ap-guangzhou
 region-passed-over = { $place } is not used: { $region } is no region
+endpoint-keys = Enter choose  ^C quit  Esc cancel
 endpoint-title = Send there?
 endpoint-by-draft = The file that was opened names this endpoint:
 endpoint-by-profile = { $place } names this endpoint, and the key comes from another place:

@@ -2364,6 +2364,7 @@ endpoint-foreign-journal = 日志说当时发往 { $endpoint }，它不是腾讯
     .why = 收到签名请求的一方也会得到会话令牌，所以单凭一个文件不能决定发往哪里。
 region-malformed = { $place }：{ $region } 不是地域。地域只有字母、数字和连字符，例如 ap-guangzhou
 region-passed-over = 不使用 { $place }：{ $region } 不是地域
+endpoint-keys = Enter 选择  ^C 退出  Esc 取消
 endpoint-title = 发往那里？
 endpoint-by-draft = 打开的文件指定了这个接入点：
 endpoint-by-profile = { $place } 指定了这个接入点，而密钥来自别处：

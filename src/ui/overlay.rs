@@ -210,7 +210,7 @@ fn draw_endpoint(pen: &mut Pen<'_>, question: &EndpointQuestion) {
     let rows: Vec<String> =
         question.answers().iter().map(|key| pen.say(&format!("endpoint-answer-{key}")).into_owned()).collect();
     let height = u16::try_from(text.len() + 1 + rows.len()).unwrap_or(u16::MAX);
-    let inside = draw_box(pen, (&title, &pen.say("leave-keys").clone()), (70, height));
+    let inside = draw_box(pen, (&title, &pen.say("endpoint-keys").clone()), (70, height));
     for (y, (at, line)) in (inside.y..).zip(text.iter().enumerate()) {
         let role = if (named..shown).contains(&at) { Role::Heading } else { Role::Text };
         pen.put_within(inside.x, y, inside.width, (line, role));
