@@ -77,6 +77,8 @@ pub enum Command {
     Resume(Resume),
     /// `dbcred status`
     Status(Status),
+    /// `dbcred journal`
+    Journal(Journal),
     /// `dbcred sandbox`
     Sandbox(Sandbox),
     /// `dbcred completions`
@@ -166,6 +168,23 @@ pub struct Status {
     /// A task by its number alone, where a credential may have digits for a name.
     #[arg(long, value_name = "N", conflicts_with = "name")]
     pub task: Option<i64>,
+    /// How many that have ended are listed at most.
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: usize,
+}
+
+/// `dbcred journal`
+#[derive(Clone, Debug, Args)]
+pub struct Journal {
+    /// What to do with it: `prune`, the only thing so far.
+    #[arg(value_name = "ACTION", value_parser = clap::builder::PossibleValuesParser::new(["prune"]))]
+    pub action: String,
+    /// From the end of a submission to now.
+    #[arg(long, value_name = "TIME", default_value = "365d", value_parser = age)]
+    pub older_than: Duration,
+    /// Whether it is only counted.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `dbcred sandbox`
@@ -232,25 +251,43 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
+/// The longest age that can be given.
+const OLDEST: Duration = Duration::from_hours(100 * 365 * 24);
+
+/// Units of a time, in seconds.
+const UNITS: [(&str, f64); 4] = [("ms", 0.001), ("s", 1.0), ("m", 60.0), ("h", 3600.0)];
+/// Those of an age.
+const LONG_UNITS: [(&str, f64); 3] = [("d", 86400.0), ("w", 7.0 * 86400.0), ("y", 365.0 * 86400.0)];
+
 /// Reads `20s`, `500ms`, `10m`, `1h30m`.
 fn duration(text: &str) -> Result<Duration, Refusal> {
-    const UNITS: [(&str, f64); 4] = [("ms", 0.001), ("s", 1.0), ("m", 60.0), ("h", 3600.0)];
-    const ODD: Refusal = Refusal("usage-time-odd");
+    read_time(text, &UNITS, "usage-time-odd", LONGEST)
+}
+
+/// Reads `90d`, `12w`, `1y`, and what [`duration`] reads.
+fn age(text: &str) -> Result<Duration, Refusal> {
+    let units: Vec<(&str, f64)> = UNITS.iter().chain(&LONG_UNITS).copied().collect();
+    read_time(text, &units, "usage-age-odd", OLDEST)
+}
+
+fn read_time(text: &str, units: &[(&str, f64)], odd: &'static str, longest: Duration) -> Result<Duration, Refusal> {
     let mut rest = text.trim();
     let mut seconds = 0.0;
     if rest.is_empty() {
-        return Err(ODD);
+        return Err(Refusal(odd));
     }
     while !rest.is_empty() {
-        let digits = rest.find(|character: char| !character.is_ascii_digit() && character != '.').ok_or(ODD)?;
-        let number: f64 = rest[..digits].parse().map_err(|_| ODD)?;
+        let is_number = |character: char| character.is_ascii_digit() || character == '.';
+        let digits = rest.find(|character| !is_number(character)).ok_or(Refusal(odd))?;
+        let number: f64 = rest[..digits].parse().map_err(|_| Refusal(odd))?;
         let word = rest[digits..].find(|character: char| character.is_ascii_digit()).unwrap_or(rest.len() - digits);
         let unit = rest[digits..digits + word].trim();
-        let (_, size) = UNITS.iter().find(|(name, _)| *name == unit).ok_or(ODD)?;
+        let (_, size) = units.iter().find(|(name, _)| *name == unit).ok_or(Refusal(odd))?;
         seconds += number * size;
         rest = &rest[digits + word..];
     }
-    Duration::try_from_secs_f64(seconds).ok().filter(|duration| *duration <= LONGEST).ok_or(Refusal("usage-time-long"))
+    let too_long = if longest == LONGEST { "usage-time-long" } else { "usage-age-long" };
+    Duration::try_from_secs_f64(seconds).ok().filter(|duration| *duration <= longest).ok_or(Refusal(too_long))
 }
 
 fn duration_above_zero(text: &str) -> Result<Duration, Refusal> {
@@ -283,6 +320,12 @@ mod tests {
             assert!(duration(text).is_err(), "{text}");
         }
         assert!(duration_above_zero("0s").is_err());
+        for (text, days) in [("365d", 365), ("1y", 365), ("2w", 14), ("1d24h", 2), ("0s", 0), ("100y", 36_500)] {
+            assert_eq!(age(text), Ok(Duration::from_hours(days * 24)), "{text}");
+        }
+        for text in ["", "1", "1 month", "-1d", "101y", "d"] {
+            assert!(age(text).is_err(), "{text}");
+        }
     }
 
     #[test]

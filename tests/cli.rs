@@ -602,7 +602,8 @@ fn english(line: &str) -> Option<String> {
     pair.map(|pair| pair.join(" ")).or_else(|| name.map(str::to_owned))
 }
 
-const COMMANDS: [&str; 9] = ["new", "check", "preview", "create", "resume", "status", "sandbox", "completions", "help"];
+const COMMANDS: [&str; 10] =
+    ["new", "check", "preview", "create", "resume", "status", "journal", "sandbox", "completions", "help"];
 
 #[test]
 fn help_speaks_the_language_of_the_user_and_fits_a_narrow_terminal() {
@@ -807,4 +808,56 @@ fn the_sandbox_of_the_command_line_takes_no_other_endpoint() {
     let ran = desk.run(&["create", "orders.toml", "--yes", "--sandbox", "--json"]);
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (0, Some("created")), "{}{}", ran.out, ran.err);
     assert!(ran.err.starts_with("SANDBOX on 127.0.0.1:"), "{}", ran.err);
+}
+
+#[test]
+fn no_variable_makes_the_journal_depend_on_the_folder_one_stands_in() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    for variable in ["HOME", "XDG_STATE_HOME", "DBCRED_STATE"] {
+        for args in [&["status"][..], &["create", "orders.toml", "--yes", "--sandbox"], &["journal", "prune"]] {
+            let mut command = desk.command(args);
+            command.env(variable, "here");
+            let ran = Ran::of(command.output().unwrap());
+            assert_eq!(ran.code, 1, "{variable} {args:?}: {}{}", ran.out, ran.err);
+            let says = format!("{variable} must be an absolute path, not \"here\"");
+            assert!(ran.err.contains(&says), "{variable} {args:?}: {}", ran.err);
+            assert!(!desk.folder.path().join("here").exists());
+        }
+    }
+}
+
+#[test]
+fn a_name_that_was_made_twice_in_the_sandbox_can_be_asked_for() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    for _ in 0..2 {
+        let ran = desk.run(&["create", "orders.toml", "--yes", "--sandbox"]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    }
+    let ran = desk.run(&["--sandbox", "status", "prod-orders-rw", "--json"]);
+    assert_ne!(ran.code, 2, "{}{}", ran.out, ran.err);
+    assert_eq!(ran.json()["SecretName"], "prod-orders-rw", "{}", ran.out);
+}
+
+#[test]
+fn of_several_attempts_at_a_name_each_has_a_command_that_works() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let stands = [StandIn::of(&desk, "ok"), StandIn::of(&desk, "ok")];
+    for stand in &stands {
+        let ran = stand.run(&desk, &["create", "orders.toml", "--yes"]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    }
+    let ran = desk.run(&["status", "prod-orders-rw"]);
+    assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
+    let commands: Vec<&str> =
+        ran.err.split("dbcred ").skip(1).map(|line| line.trim_end_matches(['\n', ';', ' '])).collect();
+    assert_eq!(commands.len(), 2, "{}", ran.err);
+    for command in commands {
+        let args: Vec<&str> = command.split(' ').collect();
+        let mut command_line = desk.command(&args);
+        command_line
+            .env("TENCENTCLOUD_SECRET_ID", "AKIDSANDBOX000000000000000000000001")
+            .env("TENCENTCLOUD_SECRET_KEY", "SandboxOnlyKey00000000000000001");
+        let ran = Ran::of(command_line.output().unwrap());
+        assert_eq!(ran.code, 0, "{command}: {}{}", ran.out, ran.err);
+    }
 }

@@ -17,15 +17,15 @@ use std::{
 };
 
 use dbcred::{
-    domain::submission::Outcome,
+    domain::submission::{Doubt, Outcome},
     import,
     sandbox::{Sandbox, Settings},
     store::{
         Folder,
-        journal::{Entry, Survey},
+        journal::{Entry, Intent, Journal, Key, Survey},
     },
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
@@ -236,6 +236,119 @@ fn killed_while_it_looks_for_an_outcome_it_looks_again() {
     });
 }
 
+/// Begins an entry of a name at a moment, and ends it where an end is given.
+fn sent(journal: &Journal, name: &str, at: Timestamp, end: Option<&Outcome>) {
+    let key = Key { endpoint: "https://ssm.tencentcloudapi.com".into(), name: name.into(), ..Key::default() };
+    let claim = journal.claim(&key).unwrap();
+    let mut record = claim.begin(Intent::default(), at).unwrap();
+    if let Some(end) = end {
+        record.end(end, at).unwrap();
+    }
+}
+
+fn not_created() -> Outcome {
+    Outcome::NotCreated { doubt: Doubt::Interrupted, looks: 3 }
+}
+
+fn days_ago(days: i64) -> Timestamp {
+    Timestamp::now().checked_sub(SignedDuration::from_hours(days * 24)).unwrap()
+}
+
+#[test]
+fn killed_while_it_puts_the_journal_of_an_earlier_dbcred_in_order_it_loses_and_doubles_no_entry() {
+    const ENTRIES: usize = 120;
+    let times = (0..12).map(|number| Duration::from_micros(2_000 + 1_500 * number));
+    each(times.collect(), |time| {
+        let bench = Bench::new("127.0.0.1:1".into());
+        let folder = Folder::at(bench.home.state());
+        for number in 0..ENTRIES {
+            sent(&folder.journal(), &format!("name-{number}"), days_ago(1), Some(&not_created()));
+        }
+        sent(&folder.journal(), "open", days_ago(1), None);
+        // An earlier dbcred had all of them in one folder.
+        let journal = bench.home.state().join("journal");
+        for path in files(&journal.join("ended")) {
+            fs::rename(&path, journal.join(path.file_name().unwrap())).unwrap();
+        }
+        let mut child = bench.command(&["status"]).spawn().unwrap();
+        // The time is what is tried here.
+        thread::sleep(time);
+        kill(&mut child);
+        let survey = bench.survey();
+        assert_eq!((survey.entries.len(), survey.unsettled().count()), (ENTRIES + 1, 1), "{time:?}");
+        let open = fs::read_dir(&journal).unwrap().filter(|row| row.as_ref().unwrap().path().is_file()).count();
+        assert_eq!(open, 1, "{time:?}: all that has ended is in its place by now");
+    });
+}
+
+#[test]
+fn where_an_entry_of_the_name_cannot_be_read_nothing_leaves_and_the_file_is_named() {
+    let cloud = Cloud::with("hang-created", 1);
+    let bench = Bench { timeout: "1s", ..Bench::new(cloud.address()) };
+    let hold = cloud.sandbox().hold_answer("CreateProductSecret");
+    let mut child = bench.create().spawn().unwrap();
+    cloud.waits_for(&hold);
+    kill(&mut child);
+    hold.release();
+    let journal = bench.home.state().join("journal");
+    let entry = files(&journal).into_iter().find(|path| path.extension().is_some_and(|end| end == "json")).unwrap();
+    let whole = fs::read(&entry).unwrap();
+    let name = entry.file_name().unwrap().to_str().unwrap();
+    let stops = |what: &str| {
+        let output = bench.create().output().unwrap();
+        assert_eq!((output.status.code(), outcome(&output)), (Some(1), "not-sent".to_owned()), "{what}");
+        assert!(told(&output).contains(name), "{what}: {}", told(&output));
+        assert_eq!(cloud.creates(), 1, "{what}");
+    };
+    fs::remove_file(&entry).unwrap();
+    std::os::unix::fs::symlink("nowhere", &entry).unwrap();
+    stops("a link to nothing");
+    fs::remove_file(&entry).unwrap();
+    fs::create_dir(&entry).unwrap();
+    stops("a folder");
+    fs::remove_dir(&entry).unwrap();
+    fs::write(&entry, "{\"version\": 2}").unwrap();
+    stops("an open attempt of a newer dbcred");
+    fs::write(&entry, &whole[..whole.len() / 2]).unwrap();
+    // Written to two hours later, by whatever damaged it: it was sent when its name says.
+    let later = std::time::SystemTime::now() + Duration::from_secs(7200);
+    fs::File::options().write(true).open(&entry).unwrap().set_modified(later).unwrap();
+    let output = bench.create().output().unwrap();
+    assert_eq!((output.status.code(), outcome(&output)), (Some(0), "created".to_owned()), "{}", told(&output));
+    assert_eq!(cloud.creates(), 1, "it was found to be ours");
+}
+
+#[test]
+fn the_journal_is_pruned_of_what_ended_long_ago_and_listed_up_to_a_limit() {
+    let bench = Bench::new("127.0.0.1:1".into());
+    let journal = Folder::at(bench.home.state()).journal();
+    for (number, days) in [366, 400, 364, 30].into_iter().enumerate() {
+        sent(&journal, &format!("ended-{number}"), days_ago(days), Some(&not_created()));
+    }
+    sent(&journal, "open-for-years", days_ago(800), None);
+    let status = |args: &[&str]| told(&bench.command(&[&["status"], args].concat()).output().unwrap());
+    let listed = status(&["--limit", "1"]);
+    assert!(listed.contains("ended-3") && listed.contains("open-for-years"), "{listed}");
+    assert!(!listed.contains("ended-2") && listed.contains("3 older ones are not listed; --limit 4"), "{listed}");
+    let prune = |args: &[&str]| {
+        let output = bench.command(&[&["journal", "prune", "--json"], args].concat()).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["outcome"], "pruned");
+        ["removed", "younger", "open", "unread"].map(|member| report[member].as_u64().unwrap())
+    };
+    assert_eq!(prune(&["--dry-run"]), [2, 2, 1, 0]);
+    assert_eq!(prune(&["--dry-run", "--older-than", "7d"]), [4, 0, 1, 0]);
+    assert_eq!(bench.survey().entries.len(), 5, "nothing was removed");
+    let said = told(&bench.command(&["journal", "prune"]).output().unwrap());
+    assert!(said.contains("2 entries removed") && said.contains("1 without an end"), "{said}");
+    let listed = status(&[]);
+    assert!(listed.contains("open-for-years") && listed.contains("ended-2") && !listed.contains("ended-0"), "{listed}");
+    assert_eq!(prune(&[]), [0, 2, 1, 0]);
+    let odd = bench.command(&["journal", "prune", "--older-than", "1 month"]).output().unwrap();
+    assert!(odd.status.code() == Some(2) && told(&odd).contains("90d, 12w, 1y"), "{}", told(&odd));
+}
+
 fn drafts(home: &Home) -> Vec<PathBuf> {
     let mut drafts = files(&home.state().join("drafts"));
     drafts.retain(|path| path.extension().is_some_and(|extension| extension == "toml") && !is_hidden(path));
@@ -285,7 +398,7 @@ fn the_wizard_killed_in_the_send_offers_to_settle_it() {
         let hold =
             if is_made { sandbox.hold_answer("CreateProductSecret") } else { sandbox.hold("CreateProductSecret") };
         let desk = Seat::at(&home, &cloud).opens();
-        desk.sees("active, 312 of 1,000").sees("Continue a draft").presses("\x1b[B").sees("▸ Continue").presses("\r");
+        desk.sees("active, 312 of 1,000").sees("Continue").presses("\x1b[B").sees("▸ Continue").presses("\r");
         desk.sees("Ready").presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
         cloud.waits_for(&hold);
         desk.gets(Signal::KILL);

@@ -586,6 +586,7 @@ fn every_member_that_is_printed_stands_on_the_page() {
         &["preview", "good.toml"],
         &["status"],
         &["status", "nobody"],
+        &["journal", "prune"],
         &["resume", "nobody"],
         &["create", "good.toml"],
         &["create", "good.toml", "--yes"],

@@ -464,7 +464,12 @@ impl Walk {
         match self.dice.below(12) {
             0 => Event::KeySearched(KeyState::Missing(Vec::new()), Profile::default()),
             1 => Event::Listed(
-                vec![DraftRow { id: "20261124T060000".into(), name: "半\u{1b}".into(), saved: self.now }],
+                vec![DraftRow {
+                    id: "20261124T060000".into(),
+                    name: "半\u{1b}".into(),
+                    saved: self.now,
+                    ..DraftRow::default()
+                }],
                 vec![Attempt {
                     id: "one".into(),
                     name: "prod-orders-rw".into(),

@@ -1048,7 +1048,10 @@ calendar-month = { $month ->
         *[12] December
     } {$year}
 calendar-weekdays = Mo Tu We Th Fr Sa Su
-choice-continue = Continue a draft
+start-draft-at = { $at } of { $all }
+start-draft-ready = review
+start-draft-step = step { $step }
+choice-continue = Continue
 choice-look-again = Look again
 choice-new = New credential
 choice-new-no-key = Fill in the form now, bring a key later
@@ -2489,7 +2492,7 @@ headless-no-entries = nothing was sent from here
 headless-journal = The journal cannot be read: { $why }
 headless-journal-damaged = A damaged file of the journal was set aside: { $file }. It may be a create of unknown outcome
 headless-journal-newer = A file of the journal is of a newer dbcred and was left alone: { $file }
-headless-several = There are several attempts at { $name }. Choose one: { $places }
+headless-several = There are several attempts at { $name }. Choose one: { $commands }
 headless-only-draft = { $name } is a draft that was never sent. It needs a terminal: { $command }
 headless-task-no-region = A task is asked for in its region. Add --region, such as ap-guangzhou, for task { $task }
 headless-task-working = Task { $task } is under way; ask again later
@@ -2527,6 +2530,20 @@ usage-twice = { $what } can be given only once
 usage-utf8 = The command line is not UTF-8 everywhere
 usage-time-odd = a time is a number and a unit: 500ms, 20s, 10m, 1h30m
 usage-time-long = that is longer than a week
+usage-age-odd = an age is a number and a unit: 90d, 12w, 1y, 36h
+usage-age-long = that is longer than a hundred years
+headless-more = { $n ->
+        [one] 1 older one is not listed; --limit { $all } lists all
+       *[other] { $n } older ones are not listed; --limit { $all } lists all
+    }
+headless-pruned = { $removed ->
+        [one] 1 entry removed.
+       *[other] { $removed } entries removed.
+    } Kept: { $younger } that ended later, { $open } without an end, { $unread } that could not be read.
+headless-would-prune = { $removed ->
+        [one] 1 entry would be removed.
+       *[other] { $removed } entries would be removed.
+    } Kept: { $younger } that ended later, { $open } without an end, { $unread } that could not be read.
 usage-time-none = no request is done in no time; give at least 1ms
 usage-more = More: dbcred --help
 headless-not-kept = The journal could not be written after the sending: { $why }. Keep this output; dbcred resume { $name } looks anew
@@ -2628,6 +2645,12 @@ cli-resume-name = The name of a credential that was sent, or of a draft
 cli-status-name = The name of a credential, or the number of a task
 cli-completions-shell = The shell
 cli-help-command = The command
+cli-command-journal = Forget what was sent from this machine and ended long ago; what has no end is always kept
+cli-journal-action = What to do
+cli-value-action = ACTION
+cli-option-older-than = How long ago a submission must have ended to be removed, such as 90d or 1y
+cli-option-dry-run = Only count what would be removed
+cli-option-limit = How many ended ones are listed at most; those without an end always are
 cli-option-help = Print help; --help says more than -h
 cli-option-version = Print the version
 cli-option-endpoint = Where requests go: a host name or a URL; with an address or a port every service goes there

@@ -38,7 +38,8 @@ impl App {
             return;
         }
         if text != crate::export::draft_toml(&self.draft) {
-            // More was typed while it was being written.
+            // More was typed while it was being written, or the draft was opened anew meanwhile.
+            self.saved = Saved::Pending;
             return self.wait(Timer::Save, SAVE, effects);
         }
         self.saved = Saved::Saved;

@@ -3,7 +3,14 @@
 use jiff::Timestamp;
 
 use crate::domain::{
-    attempt::Attempt, destination::ProfileEndpoint, endpoint::Endpoint, invocation::Invocation, rule::Message,
+    attempt::Attempt,
+    destination::ProfileEndpoint,
+    draft::Draft,
+    endpoint::Endpoint,
+    fields::{FIELDS, FieldSpec},
+    invocation::Invocation,
+    rule::Message,
+    steps::StepId,
 };
 
 /// What a face knows when it opens the wizard.
@@ -69,14 +76,37 @@ pub struct Profile {
 }
 
 /// A draft that is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftRow {
     /// The name of its file.
     pub id: String,
     /// `SecretName`, or empty.
     pub name: String,
+    /// `InstanceID`, or empty.
+    pub instance: String,
+    /// `X-TC-Region`, or empty.
+    pub region: String,
+    /// The first step with something required that is empty; the review where nothing is.
+    pub step: usize,
     /// When it was saved.
     pub saved: Timestamp,
+}
+
+impl DraftRow {
+    /// The row of a draft that is kept under that name.
+    #[must_use]
+    pub fn of(id: String, draft: &Draft, saved: Timestamp) -> DraftRow {
+        let is_open = |spec: &&FieldSpec| spec.is_required && spec.is_empty(draft);
+        let step = FIELDS.iter().filter(is_open).map(|spec| spec.step.number()).min();
+        DraftRow {
+            id,
+            name: draft.name.clone(),
+            instance: draft.instance.clone(),
+            region: draft.region.clone(),
+            step: step.unwrap_or(StepId::Review.number()),
+            saved,
+        }
+    }
 }
 
 /// One row of the start screen.
@@ -107,14 +137,11 @@ pub struct Start {
     pub unsettled: Vec<Attempt>,
 }
 
-/// Drafts shown on the first screen.
-const DRAFTS_SHOWN: usize = 4;
-
 impl Start {
     /// The rows, in order.
     pub fn choices(&self, key: &KeyState, is_sandbox: bool) -> Vec<Choice> {
         let mut choices = vec![Choice::New];
-        choices.extend(self.drafts.iter().take(DRAFTS_SHOWN).cloned().map(Choice::Continue));
+        choices.extend(self.drafts.iter().cloned().map(Choice::Continue));
         choices.extend(self.unsettled.iter().cloned().map(Box::new).map(Choice::Settle));
         choices.push(Choice::Open);
         if !is_sandbox {

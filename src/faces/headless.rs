@@ -7,6 +7,7 @@ mod ending;
 mod excerpt;
 mod fix;
 mod grants;
+mod journal;
 mod loading;
 mod manual;
 mod out;
@@ -93,6 +94,7 @@ pub fn run(command: &Command, common: &Common) -> u8 {
         Command::Create(create) => room.create(create),
         Command::Resume(resume) => room.resume(resume),
         Command::Status(status) => room.status(status),
+        Command::Journal(journal) => room.journal(journal),
         Command::New | Command::Help(_) => FAILED,
     };
     // What could not be shown was not shown: a script must not take it for an answer. A create is another thing: its

@@ -8,13 +8,10 @@ use crate::{
     domain::rule::Message,
     import,
     store::{
-        drafts::{SavedAs, secret_name},
+        drafts::SavedAs,
         journal::{Entry, Key},
     },
 };
-
-/// Drafts whose names are read for the first screen.
-const DRAFTS_READ: usize = 20;
 
 impl Worker {
     pub(super) fn list(&self) {
@@ -24,10 +21,10 @@ impl Worker {
             return self.tell(Event::Listed(Vec::new(), Vec::new(), notes));
         };
         let kept = drafts.list().unwrap_or_default();
-        let rows = kept.into_iter().take(DRAFTS_READ).map(|kept| DraftRow {
-            name: drafts.load(&kept.name).ok().flatten().map(|bytes| secret_name(&bytes)).unwrap_or_default(),
-            saved: kept.changed.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH),
-            id: kept.name,
+        let rows = kept.into_iter().map(|kept| {
+            let bytes = drafts.load(&kept.name).ok().flatten().unwrap_or_default();
+            let saved = kept.changed.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH);
+            DraftRow::of(kept.name, &import::salvage(&bytes).0, saved)
         });
         let rows: Vec<DraftRow> = rows.collect();
         let mut unsettled = Vec::new();

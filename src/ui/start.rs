@@ -11,12 +11,13 @@ use crate::{
     app::{
         App,
         lookup::{Lookup, State},
-        start::{Choice, KeyState, KeyView, Looked},
+        start::{Choice, DraftRow, KeyState, KeyView, Looked},
         submission::{Situation, Teller},
     },
     domain::{
         facts::{Service, Trouble},
         rule::Arg,
+        steps::StepId,
     },
 };
 
@@ -235,16 +236,104 @@ fn padded(pen: &Pen<'_>, text: &str, columns: usize) -> String {
     format!("{cut}{}", " ".repeat(columns.saturating_sub(used)))
 }
 
+/// The choices. Where there is no room for all, the drafts scroll between the others, and are counted.
 fn draw_choices(pen: &mut Pen<'_>, app: &App, (top, choices): (u16, &[Choice])) {
     let rows = usize::from(pen.height().saturating_sub(top)).max(1);
-    let first = app.start.selected.saturating_sub(rows - 1);
-    for (y, (at, choice)) in (top..).zip(choices.iter().enumerate().skip(first).take(rows)) {
-        let is_selected = at == app.start.selected;
+    let is_draft = |choice: &Choice| matches!(choice, Choice::Continue(_));
+    let drafts = choices.iter().filter(|choice| is_draft(choice)).count();
+    let front = choices.iter().position(is_draft).unwrap_or(0);
+    let selected = app.start.selected;
+    let room = rows.saturating_sub(choices.len() - drafts).clamp(1, drafts.max(1));
+    let at = selected.checked_sub(front).filter(|at| *at < drafts);
+    let first = at.map_or(0, |at| (at + 1).saturating_sub(room));
+    let window = front + first..front + first + room;
+    let in_sight = |row: usize| !(front..front + drafts).contains(&row) || window.contains(&row);
+    let shown: Vec<(usize, &Choice)> = choices.iter().enumerate().filter(|(row, _)| in_sight(*row)).collect();
+    let cursor = shown.iter().position(|(row, _)| *row == selected).unwrap_or(0);
+    let skipped = cursor.saturating_sub(rows - 1);
+    if room < drafts && top > 0 {
+        let last = Arg::from(at.map_or(room, |at| at + 1));
+        let count = pen.with("start-draft-at", &[("at", last), ("all", Arg::from(drafts))]);
+        pen.put_right(pen.width(), top - 1, &count, Role::Dim);
+    }
+    let table = Table::of(pen, app);
+    for (y, (at, choice)) in (top..).zip(shown.into_iter().skip(skipped).take(rows)) {
+        let is_selected = at == selected;
         if is_selected {
             let focus = pen.view().glyphs.focus;
             pen.put(1, y, focus, Role::Focus);
         }
-        draw_choice(pen, app, y, (choice, if is_selected { Role::Focus } else { Role::Text }));
+        let role = if is_selected { Role::Focus } else { Role::Text };
+        match choice {
+            Choice::Continue(row) => table.draw(pen, app, y, (row, role)),
+            _ => draw_choice(pen, app, y, (choice, role)),
+        }
+    }
+}
+
+/// The drafts as a table: name, instance, region, step, age. What has no room goes, the region first.
+struct Table {
+    /// Columns of each part.
+    widths: [u16; 4],
+}
+
+/// The parts of a draft beside its name, the one that goes first last.
+fn parts(pen: &Pen<'_>, app: &App, row: &DraftRow) -> [String; 4] {
+    let step = if row.step == StepId::Review.number() {
+        pen.say("start-draft-ready").into_owned()
+    } else {
+        pen.with("start-draft-step", &[("step", Arg::from(row.step))])
+    };
+    [past(pen, app, row.saved), step, row.instance.clone(), row.region.clone()]
+}
+
+impl Table {
+    /// Columns that a name has in any case, and those of a part at most.
+    const NAME: u16 = 16;
+    const PART: u16 = 16;
+
+    /// As wide as the widest of each part.
+    fn of(pen: &Pen<'_>, app: &App) -> Table {
+        let mut widths = [0; 4];
+        for row in &app.start.drafts {
+            for (width, part) in widths.iter_mut().zip(parts(pen, app, row)) {
+                *width = pen.columns(&part).min(Table::PART).max(*width);
+            }
+        }
+        Table { widths }
+    }
+
+    fn draw(&self, pen: &mut Pen<'_>, app: &App, y: u16, (row, role): (&DraftRow, Role)) {
+        let label = pen.say("choice-continue").into_owned();
+        let left = pen.put(3, y, &label, role) + 2;
+        let parts = parts(pen, app, row);
+        let is_twin =
+            |other: &&DraftRow| other.id != row.id && other.name == row.name && parts == self::parts(pen, app, other);
+        let has_twin = app.start.drafts.iter().any(|other| is_twin(&other));
+        let name = match &row.name {
+            name if name.is_empty() => pen.say("draft-unnamed").into_owned(),
+            name if has_twin => format!("{name} ({})", row.id),
+            name => name.clone(),
+        };
+        let (mut right, mut fitting) = (pen.width(), 0);
+        for width in self.widths {
+            let taken = if width == 0 { 0 } else { width + 2 };
+            if right < left + taken + Table::NAME {
+                break;
+            }
+            right -= taken;
+            fitting += 1;
+        }
+        let ellipsis = pen.view().glyphs.ellipsis;
+        let name = cut_middle(&name, usize::from(right.saturating_sub(left)), ellipsis);
+        pen.put(left, y, &name, role);
+        let mut x = right + 2;
+        // On the screen the age stands last.
+        for at in [2, 3, 1, 0].into_iter().filter(|at| *at < fitting && self.widths[*at] > 0) {
+            let part = cut_middle(&parts[at], usize::from(self.widths[at]), ellipsis);
+            pen.put(x, y, &part, Role::Dim);
+            x += self.widths[at] + 2;
+        }
     }
 }
 
@@ -253,10 +342,7 @@ fn draw_choice(pen: &mut Pen<'_>, app: &App, y: u16, (choice, role): (&Choice, R
     let (key, subject, detail) = match choice {
         Choice::New if app.has_key() => ("choice-new", String::new(), String::new()),
         Choice::New => ("choice-new-no-key", String::new(), String::new()),
-        Choice::Continue(row) => {
-            let name = if row.name.is_empty() { say("draft-unnamed") } else { row.name.clone() };
-            ("choice-continue", name, past(pen, app, row.saved))
-        }
+        Choice::Continue(row) => ("choice-continue", row.name.clone(), String::new()),
         Choice::Settle(row) => {
             let moment = app.moment();
             let view = pen.view();

@@ -130,7 +130,7 @@ fn where_the_draft_cannot_be_kept_nobody_is_told_that_it_is() {
 #[test]
 fn who_entered_nothing_is_offered_nothing_to_keep_and_nothing_to_delete() {
     let mut user = User::starts_with("ok");
-    user.presses(&["Enter", "^C"]).sees("nothing was entered").sees_not("elete").sees_not("dbcred resume");
+    user.presses(&["Enter", "^C"]).sees("Nothing was entered").sees_not("elete").sees_not("dbcred resume");
     user.presses(&["Down", "Down", "Enter"]);
     assert_eq!(user.exit, Some(130));
     assert_eq!((kept(&user), user.app.farewell()), (Vec::new(), None));
@@ -270,4 +270,67 @@ fn what_is_typed_into_the_grant_line_is_on_the_disk_as_soon_as_the_user_pauses()
     let mut user = user.starts_again(&Story::default());
     user.opens_draft("prod-orders-rw");
     assert_eq!(user.app.editor.unadded(), ["insert on ord", "delete on x.", "select on y."]);
+}
+
+/// Puts drafts on the disk, the first one the newest.
+fn with_drafts(texts: &[String]) -> User {
+    let user = User::starts_with("ok");
+    fs::create_dir_all(folder(&user)).unwrap();
+    for (age, text) in (0..).zip(texts) {
+        let path = folder(&user).join(format!("draft-{age:02}.toml"));
+        fs::write(&path, text).unwrap();
+        let changed = std::time::SystemTime::now() - std::time::Duration::from_secs(90 * age);
+        fs::File::options().write(true).open(&path).unwrap().set_modified(changed).unwrap();
+    }
+    user.starts_again(&Story::default())
+}
+
+#[test]
+fn every_draft_can_be_reached_and_says_what_it_is() {
+    let texts: Vec<String> = (0..13)
+        .map(|number| {
+            format!("SecretName = \"name-{number:02}\"\nInstanceID = \"cdb-{number:08}\"\nregion = \"ap-beijing\"\n")
+        })
+        .collect();
+    let mut user = with_drafts(&texts);
+    user.sees("name-00").sees("cdb-00000000").sees("ap-beijing").sees("step 1").sees("of 13");
+    // Everything else stays in sight.
+    user.sees("New credential").sees("Open a file").sees_not("name-12");
+    user.presses(&["Down"; 13]).sees("name-12").sees("13 of 13").sees("Open a file").presses(&["Enter"]);
+    assert_eq!((user.app.draft.name.as_str(), user.app.draft_id.as_str()), ("name-12", "draft-12"));
+    for (columns, lines) in [(50, 14), (60, 18), (200, 60)] {
+        let mut user = with_drafts(&texts);
+        user.resizes(columns, lines);
+        for name in 0..13 {
+            user.presses(&["Down"]).sees(&format!("name-{name:02}"));
+        }
+        user.presses(&["Down"]).sees("Open a file");
+    }
+}
+
+#[test]
+fn two_drafts_of_one_name_can_be_told_apart() {
+    let text = "SecretName = \"same\"\nInstanceID = \"cdb-n4j3y33j\"\n";
+    let mut user = with_drafts(&[text.to_owned(), text.replace("n4j3y33j", "00000001")]);
+    user.sees("cdb-n4j3y33j").sees("cdb-00000001");
+    assert_eq!(user.app.start.drafts.len(), 2);
+    user.presses(&["Down", "Enter"]);
+    assert_eq!(user.app.resume_command(), "dbcred resume draft-00", "the name alone would not say which");
+}
+
+#[test]
+fn grants_that_are_pasted_on_the_first_screen_begin_a_draft_with_them() {
+    let mut user = User::starts_with("ok");
+    user.pastes("GRANT SELECT, INSERT ON `orders`.* TO 'app'@'10.0.1.%';\n").sees("orders").sees_not("TOML");
+    user.presses(&["Enter"]);
+    assert_eq!(user.app.draft.grants.len(), 1);
+    assert_eq!(user.app.saved, Saved::Saved);
+}
+
+#[test]
+fn after_looking_for_a_key_again_the_cursor_is_on_a_new_credential() {
+    let mut user = User::starts(&Story { has_key: false, ..Story::default() });
+    user.chooses(|choice| matches!(choice, dbcred::app::start::Choice::LookAgain));
+    assert_eq!(user.app.start.selected, 0);
+    user.sees("bring a key later");
 }

@@ -286,7 +286,7 @@ fn what_was_sent_to_a_sandbox_that_is_gone_is_not_offered() {
     user.fills_the_minimum().presses(&["s"]).says_yes_and_is_killed_once(&hold);
     drop(hold);
     let mut user = user.starts_again_elsewhere(&Story::default());
-    user.sees("Continue a draft").sees_not("Settle an unknown outcome");
+    user.sees("Continue").sees_not("Settle an unknown outcome");
 }
 
 #[test]

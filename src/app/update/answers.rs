@@ -96,6 +96,7 @@ impl App {
         self.launch.endpoint = Some(endpoint);
         self.launch.sandbox = Some(address);
         self.launch.invocation = std::mem::take(&mut self.launch.invocation).in_sandbox();
+        self.start.selected = 0;
         self.lookups = Lookups::default();
         self.key = KeyState::Searching;
         effects.push(Effect::SearchKey);

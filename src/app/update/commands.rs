@@ -107,6 +107,8 @@ impl App {
                 Some(Choice::Open) => self.overlays.push(Overlay::OpenPath(Path::default())),
                 Some(Choice::Sandbox) => effects.push(Effect::EnterSandbox),
                 Some(Choice::LookAgain) => {
+                    // The row goes while it is looked for, and another would come under the cursor.
+                    self.start.selected = 0;
                     self.key = KeyState::Searching;
                     effects.push(Effect::SearchKey);
                 }

@@ -9,7 +9,7 @@ use crate::{
         App, Effect, Saved, Screen, Timer, bindings,
         keys::{Chord, Key},
     },
-    domain::{draft::Draft, fields::FieldId, values::half_width},
+    domain::{draft::Draft, fields::FieldId, grants::read, values::half_width},
 };
 
 impl App {
@@ -111,6 +111,14 @@ impl App {
             return self.overlay_pasted(text);
         }
         match self.screen {
+            Screen::Start if read::is_grant_text(text) => {
+                self.begin(Draft::default(), None);
+                self.focus_on(FieldId::Grants, None);
+                self.edited(effects, |app, _| {
+                    let reply = app.with_editor(|editor, scene| editor.pasted(text, scene));
+                    app.replied(reply);
+                });
+            }
             Screen::Start => effects.push(Effect::OpenText(text.to_owned())),
             Screen::Form if self.focus.field() == Some(FieldId::Grants) => self.edited(effects, |app, _| {
                 let reply = app.with_editor(|editor, scene| editor.pasted(text, scene));

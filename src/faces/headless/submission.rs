@@ -69,7 +69,7 @@ impl Room<'_> {
 
     /// Settles what was sent under a name.
     pub(super) fn resume(&mut self, resume: &Resume) -> u8 {
-        let entry = match self.find(&resume.name) {
+        let entry = match self.find("resume", &resume.name) {
             Ok(Some(entry)) => entry,
             Ok(None) => return self.stopped(&self.nothing_of(&resume.name), Report::default()),
             Err(stop) => return self.stopped(&stop, Report::default()),
@@ -85,8 +85,8 @@ impl Room<'_> {
     /// Says how something stands, or what was sent from here.
     pub(super) fn status(&mut self, status: &Status) -> u8 {
         let task = status.task.map(|task| task.to_string());
-        let Some(name) = status.name.as_ref().or(task.as_ref()) else { return self.list() };
-        let found = if task.is_some() { self.find_task(name) } else { self.find(name) };
+        let Some(name) = status.name.as_ref().or(task.as_ref()) else { return self.list(status.limit) };
+        let found = if task.is_some() { self.find_task("status", name) } else { self.find("status", name) };
         let entry = match (found, name.parse()) {
             (Ok(Some(entry)), _) => entry,
             (Ok(None), Ok(flow)) => return self.task(flow),
@@ -134,8 +134,8 @@ impl Room<'_> {
         self.finish(ended, Report::default())
     }
 
-    fn list(&mut self) -> u8 {
-        let survey = match self.survey(Journal::survey) {
+    fn list(&mut self, limit: usize) -> u8 {
+        let survey = match self.survey(|journal, now| journal.newest(limit, now)) {
             Ok(survey) => survey,
             Err(stop) => return self.stopped(&stop, Report::default()),
         };
@@ -159,6 +159,11 @@ impl Room<'_> {
                 self.out.line(line.trim_end());
             }
         }
+        if survey.more > 0 {
+            let all = limit.saturating_add(survey.more);
+            let said = self.words.with("headless-more", &[("n", survey.more.into()), ("all", all.into())]);
+            if self.common.json { out::note(&said) } else { self.out.line(&said) }
+        }
         GOOD
     }
 
@@ -178,26 +183,26 @@ impl Room<'_> {
         Ok(survey)
     }
 
-    /// The one entry of a name or a task, if there is any.
-    fn find(&self, name: &str) -> Result<Option<Entry>, Stop> {
-        let survey = self.survey(Journal::survey)?;
-        // A credential may have digits for a name: what is called so comes before a task of that number.
-        let mut found = survey.find(name);
-        if found.is_empty() {
-            found = name.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
+    /// The one entry of a name or a task, if there is any, for a command. A credential may have digits for a name: what
+    /// is called so comes before a task of that number.
+    fn find(&self, command: &str, name: &str) -> Result<Option<Entry>, Stop> {
+        let survey = self.survey(|journal, now| journal.of_name(name, now))?;
+        if survey.entries.is_empty() && name.parse::<i64>().is_ok() {
+            return self.find_task(command, name);
         }
-        self.only_one(name, found)
+        self.only_one((command, name), survey.find(name))
     }
 
-    /// The one entry of a task, if there is any.
-    fn find_task(&self, flow: &str) -> Result<Option<Entry>, Stop> {
+    /// The one entry of a task, if there is any. Only for the number of a task everything has to be read.
+    fn find_task(&self, command: &str, flow: &str) -> Result<Option<Entry>, Stop> {
         let survey = self.survey(Journal::survey)?;
         let found = flow.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
-        self.only_one(flow, found)
+        self.only_one((command, flow), found)
     }
 
-    /// The one of several entries that region and endpoint of the command line choose.
-    fn only_one(&self, name: &str, mut found: Vec<&Entry>) -> Result<Option<Entry>, Stop> {
+    /// The one of several entries that region and endpoint of the command line choose. Every sandbox has a port of its
+    /// own and is gone with its program: of what was sent there the newest counts.
+    fn only_one(&self, (command, name): (&str, &str), mut found: Vec<&Entry>) -> Result<Option<Entry>, Stop> {
         if let Some(region) = &self.common.region {
             found.retain(|entry| entry.key.region == *region);
         }
@@ -208,16 +213,17 @@ impl Room<'_> {
         match found.as_slice() {
             [entry] => Ok(Some((*entry).clone())),
             [] => Ok(None),
+            several if self.common.sandbox => {
+                Ok(several.iter().max_by_key(|entry| entry.started).map(|entry| (*entry).clone()))
+            }
             several => {
-                let places: Vec<String> = several
+                let here = crate::faces::invocation(self.common);
+                let commands: Vec<String> = several
                     .iter()
-                    .map(|entry| {
-                        let invocation = crate::faces::invocation(self.common);
-                        invocation.at(&entry.key.endpoint, &entry.key.region).command(&["status", &entry.key.name])
-                    })
+                    .map(|entry| here.at(&entry.key.endpoint, &entry.key.region).command(&[command, name]))
                     .collect();
-                let message = Message::new("headless-several").with("name", name).with("places", places.join("; "));
-                Err(Stop::unclear(message))
+                let message = Message::new("headless-several").with("name", name);
+                Err(Stop::unclear(message.with("commands", commands.join("; "))))
             }
         }
     }
@@ -239,7 +245,7 @@ impl Room<'_> {
         ended
     }
 
-    fn stopped(&mut self, stop: &Stop, mut report: Report) -> u8 {
+    pub(super) fn stopped(&mut self, stop: &Stop, mut report: Report) -> u8 {
         let text = self.words.message(&stop.message);
         if self.common.json {
             // A command that sends nothing says nothing about what was sent.
@@ -299,7 +305,13 @@ pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
 fn may_be_made(entry: &Entry) -> bool {
     !matches!(
         entry.end.as_ref().map(|end| &end.outcome),
-        Some(Outcome::NotSent(_) | Outcome::Refused(_) | Outcome::NotCreated { .. } | Outcome::Theirs { .. })
+        Some(
+            Outcome::NotSent(_)
+                | Outcome::Refused(_)
+                | Outcome::NotCreated { .. }
+                | Outcome::Theirs { .. }
+                | Outcome::TaskFailed { .. }
+        )
     )
 }
 

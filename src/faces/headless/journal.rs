@@ -1,0 +1,41 @@
+//! `journal prune`: what ended long ago is forgotten, and what may still say something never.
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+
+use super::{
+    GOOD, Room,
+    report::Report,
+    session::{self, Stop},
+};
+use crate::{cli::Journal, domain::rule::Message, store::journal::Pruned};
+
+impl Room<'_> {
+    /// Forgets what ended long ago. The command line knows no other action.
+    pub(super) fn journal(&mut self, asked: &Journal) -> u8 {
+        let now = Timestamp::now();
+        let age = SignedDuration::try_from(asked.older_than).ok();
+        let before = age.and_then(|age| now.checked_sub(age).ok()).unwrap_or(Timestamp::MIN);
+        let pruned = session::folder(self.common).and_then(|folder| {
+            let pruned = folder.journal().prune(before, now, asked.dry_run);
+            pruned.map_err(|error| Stop::failed(Message::new("headless-journal").with("why", error.to_string())))
+        });
+        let Pruned { removed, younger, open, unread } = match pruned {
+            Ok(pruned) => pruned,
+            Err(stop) => return self.stopped(&stop, Report::default()),
+        };
+        if self.common.json {
+            let mut report = Report::of("pruned");
+            for (member, value) in [("removed", removed), ("younger", younger), ("open", open), ("unread", unread)] {
+                report.answer.insert(member.to_owned(), json!(value));
+            }
+            report.answer.insert("dry-run".to_owned(), json!(asked.dry_run));
+            self.out.line(&report.json());
+        } else {
+            let id = if asked.dry_run { "headless-would-prune" } else { "headless-pruned" };
+            let message = Message::new(id).with("removed", removed).with("younger", younger);
+            self.out.line(&self.words.message(&message.with("open", open).with("unread", unread)));
+        }
+        GOOD
+    }
+}
