@@ -1078,6 +1078,12 @@ chords-unknown = no chord is called {$chord}; try ^Y, Alt-1, F2 or s
 chords-unknown-command = no command is called {$name}
 chords-unknown-command-near = no command is called {$name}; write {$near}
 chords-unread = {$file} could not be read: {$why}
+chords-too-large = { $size } bytes; at most { $most } are read
+chords-wrong-line = { $line ->
+        [0] {""}
+        *[other] Line {$line}: {""}
+    }{$what}
+chords-wrong-more = and { $n } more
 chords-wrong = {$file}{ $line ->
         [0] {""}
         *[other] :{$line}
@@ -1389,12 +1395,14 @@ tags-key = key
 tags-value = value
 enter-alone = Press Enter by itself: only then is anything created
 wizard-no-sandbox = The sandbox cannot listen on this machine: {$why}
+wizard-no-room = dbcred cannot start: the system gives no more threads or files ({$why}). Nothing was sent
 wizard-no-terminal = The terminal cannot be used: {$why}
 draft-salvaged = { $n ->
         [one] One thing of this draft could not be read
        *[other] { $n } things of this draft could not be read
     }; all of it is kept as { $kept }
 draft-line = Line { $line }:
+notes-title-keys = What could not be read of config.toml
 notes-title = What could not be read of this draft
 journal-newer = A file of the journal is of a newer dbcred and was left alone: { $file }
 draft-gone = The draft {$name} is not there any more
@@ -1403,6 +1411,12 @@ journal-file-unreadable = The file { $file } of the journal cannot be read; it m
 journal-damaged = A damaged file of the journal was kept aside as {$kept} ({$file}); it may be an open create
 journal-unreadable = The journal cannot be read: {$why}
 not-read = {$path} cannot be read: {$why}
+not-read-folder = {$path} is a folder; name the file in it
+not-read-kind = {$path} is a pipe or a device, not a file; save it as a file and open that
+not-read-size = {$path} has { $size } bytes; a draft has at most { $most }
+not-read-slow = {$path}: the folder has not answered for 10 s; it is waited for no more
+files-slow = the folder of the drafts does not answer
+no-thread = The system gives no more threads: {$why}
 not-written = {$path} was not written: {$why}
 region-of-sandbox = of the sandbox
 setting-from = from {$place}
@@ -2026,6 +2040,7 @@ confirm-once = It is sent once. If no answer comes, dbcred looks before anything
 confirm-once-sandbox = It goes to the sandbox: nothing leaves this machine.
 confirm-prompt = Type yes and press Enter:
 confirm-empty = Type the word yes; Enter alone creates nothing
+confirm-no-paste = A paste is not taken here: type the word yes
 confirm-not-yes = "{ $typed }" is not yes; nothing was sent
 confirm-more-notes = { $count ->
     [one] 1 more note in the review
@@ -2476,6 +2491,7 @@ headless-end-tags = tags: they were not set (TagCode { $code }: { $says }). Set 
 headless-end-accounts = accounts: { $accounts }
 headless-end-no-accounts = found: no account of it
 headless-end-difference = differs: { $what } is { $found }, asked was { $asked }
+headless-end-more = and { $n } more differences
 headless-end-missing = missing: { $asked }
 headless-end-extra = not asked for: { $found }
 headless-end-clock = clock: { $clock }
@@ -2499,7 +2515,7 @@ headless-task-working = Task { $task } is under way; ask again later
 headless-task-finished = Task { $task } is finished. The journal of this machine does not know what it made
 headless-task-failed = Task { $task } has failed. The service says: { $says }
 headless-nothing-of = The journal has nothing of { $name }
-headless-no-thread = No thread can be started: { $why }
+headless-no-thread = Nothing was sent by this command: the system gives no more threads or files ({ $why })
 headless-scenario-alone = A scenario is for the sandbox. Add --sandbox
 headless-sandbox-endpoint = The sandbox is its own endpoint. Leave out --endpoint
 headless-word-created = created

@@ -19,10 +19,14 @@ use crate::domain::{
 /// Everything that can happen to the wizard.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// A key was pressed.
+    /// A key was pressed, by itself: a person's pause lies before it.
     Key(Chord),
-    /// Text was pasted.
+    /// A key came together with others: typed ahead on a slow line, or part of a small paste without brackets.
+    KeyTogether(Chord),
+    /// Text was pasted, all of it.
     Pasted(String),
+    /// Text came as pastes do, and nobody says where it ends: more may come, and then is told with `true`.
+    PastedPiece(String, bool),
     /// The terminal has another size: columns, lines.
     Resized(u16, u16),
     /// A page of a look-up came, or the news that there is none.
@@ -70,6 +74,17 @@ pub enum Event {
     Warned(Message),
     /// The program is about to be ended from outside.
     Ending,
+}
+
+/// Which part of a paste a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// All of it.
+    Whole,
+    /// The first part; its last line may not be all there.
+    First,
+    /// What goes on with the part before it.
+    More,
 }
 
 /// The times that the wizard waits for.

@@ -42,7 +42,7 @@ use self::{
 };
 pub use self::{
     effect::Effect,
-    event::{Event, Timer},
+    event::{Event, Piece, Timer},
     keeping::Saved,
 };
 use crate::{

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use tui_input::{Input, InputRequest};
 
 use super::{
-    App, Effect, Screen, bindings, destination::EndpointQuestion, form::Spot, keys::Command, submission::Confirm,
+    App, Effect, Piece, Screen, bindings, destination::EndpointQuestion, form::Spot, keys::Command, submission::Confirm,
 };
 use crate::domain::{fields::Kind, rule::Message};
 
@@ -55,8 +55,10 @@ pub enum Overlay {
         /// The row under the cursor.
         selected: usize,
     },
-    /// What is to be said of a draft that could not be read whole.
+    /// What is to be said of a file that could not be read whole.
     Notes {
+        /// The key of its title.
+        title: &'static str,
         /// One row each.
         notes: Vec<Message>,
         /// Lines scrolled, as in the help.
@@ -123,12 +125,19 @@ impl App {
         }
     }
 
-    /// A paste for the uppermost layer: only a path takes one.
-    pub(super) fn overlay_pasted(&mut self, text: &str) {
-        if let Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) = self.overlays.last_mut() {
-            for char in text.trim().chars().filter(|char| !char.is_control()) {
-                path.input.handle(InputRequest::InsertChar(char));
+    /// A paste for the uppermost layer: only a path takes one, and the question about a paste the rest of that paste.
+    pub(super) fn overlay_pasted(&mut self, text: &str, piece: Piece) {
+        match self.overlays.last_mut() {
+            Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) => {
+                for char in text.trim().chars().filter(|char| !char.is_control()) {
+                    path.input.handle(InputRequest::InsertChar(char));
+                }
             }
+            Some(Overlay::PasteAsk { text: earlier, .. }) if piece == Piece::More => {
+                earlier.push_str(text.trim_end_matches('\n'));
+            }
+            Some(Overlay::Confirm(confirm)) => confirm.pasted(),
+            _ => {}
         }
     }
 

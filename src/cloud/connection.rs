@@ -22,7 +22,7 @@ use rustls::{CertificateError, ClientConfig, pki_types::ServerName};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    net::{TcpStream, lookup_host},
+    net::TcpStream,
 };
 use tokio_rustls::TlsConnector;
 use tokio_socks::tcp::Socks5Stream;
@@ -198,7 +198,7 @@ async fn addresses(host: &str, port: u16) -> Result<Vec<SocketAddr>, ConnectionC
     if let Ok(address) = host.parse::<IpAddr>() {
         return Ok(vec![SocketAddr::new(address, port)]);
     }
-    let found: Vec<SocketAddr> = lookup_host((host, port)).await.map_err(|_| ConnectionCause::NameNotFound)?.collect();
+    let found = super::names::resolve(host, port).await.map_err(|_| ConnectionCause::NameNotFound)?;
     if found.is_empty() { Err(ConnectionCause::NameNotFound) } else { Ok(found) }
 }
 

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod discovery;
 mod ini;
 pub mod lookups;
+mod names;
 mod outcome;
 mod proxy;
 mod pursuit;

@@ -18,14 +18,16 @@ use crate::{
         connection::{ConnectionCause, ConnectionError},
         facts::Trouble,
         submission::{Doubt, OddAnswer},
+        unseen::shown_up_to,
     },
     wire::{self, Answer, NotAnAnswer},
 };
 
 /// At most this much of an answer is read, in bytes after decompression.
 const LARGEST: usize = 10_000_000;
-/// At most this much of one text of an answer is kept and shown, in bytes.
-const LARGEST_TEXT: usize = 64 * 1024;
+/// At most this much of one text of an answer is kept, in bytes as they are shown: escapes make a text six times as
+/// long. It is told up to three times, and all of it together stays below 64 KiB.
+const LARGEST_TEXT: usize = 16 * 1024;
 /// No code and no request id comes near this size, in bytes; the longest known code has 47.
 const LARGEST_WORD: usize = 200;
 
@@ -153,8 +155,9 @@ pub(super) fn bounded(text: String) -> String {
 }
 
 fn cut(mut text: String, most: usize) -> String {
-    if text.len() > most {
-        text.truncate(text.floor_char_boundary(most));
+    let shown = shown_up_to(&text, most);
+    if shown < text.len() {
+        text.truncate(shown);
         text.push('…');
         text.shrink_to_fit();
     }

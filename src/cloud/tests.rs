@@ -723,7 +723,7 @@ async fn a_megabyte_of_words_is_kept_as_64_kib_and_the_journal_stays_readable() 
     .await;
     let room = Room::of(&stub);
     let Outcome::Refused(fault) = room.submit().await else { panic!() };
-    assert!(fault.message.len() <= 64 * 1024 + 3, "{}", fault.message.len());
+    assert!(fault.message.len() <= 16 * 1024 + 3, "{}", fault.message.len());
     let survey = room.journal().survey(Timestamp::now()).unwrap();
     assert_eq!(survey.entries[0].end.as_ref().unwrap().outcome, Outcome::Refused(fault));
     assert!(survey.damaged.is_empty());

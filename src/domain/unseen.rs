@@ -19,6 +19,28 @@ pub fn is_unseen(character: char) -> bool {
         )
 }
 
+/// The bytes that a character takes where it is printed or written as JSON, whichever is more: what is unseen is
+/// escaped there.
+#[must_use]
+pub fn shown_length(character: char) -> usize {
+    match character {
+        '"' | '\\' => 2,
+        _ if is_unseen(character) => character.escape_unicode().len().max(6 * character.len_utf16()),
+        _ => character.len_utf8(),
+    }
+}
+
+/// How many bytes of a text, at a border between characters, take at most so many where they are shown.
+#[must_use]
+pub fn shown_up_to(text: &str, most: usize) -> usize {
+    let mut length = 0;
+    let is_too_much = |character: char| {
+        length += shown_length(character);
+        length > most
+    };
+    text.find(is_too_much).unwrap_or(text.len())
+}
+
 /// The text with every unseen character shown as `·`, so that nothing in it moves, hides or reorders what stands beside.
 #[must_use]
 pub fn visible(text: &str) -> std::borrow::Cow<'_, str> {
@@ -37,5 +59,16 @@ mod tests {
     fn hostile_text_stays_on_its_line() {
         assert_eq!(visible("a\u{1b}[2Jb\u{202e}c\n"), "a·[2Jb·c·");
         assert_eq!(visible("支付 café"), "支付 café");
+    }
+
+    #[test]
+    fn what_is_escaped_counts_as_it_is_shown() {
+        assert_eq!(shown_up_to("abc", 3), 3);
+        assert_eq!(shown_up_to("abc", 2), 2);
+        assert_eq!(shown_up_to("支付", 5), 3);
+        assert_eq!(shown_up_to("\u{1b}\u{1b}", 12), 2);
+        assert_eq!(shown_up_to("\u{1b}\u{1b}", 11), 1);
+        assert_eq!(shown_up_to("\u{e0001}", 11), 0);
+        assert_eq!(shown_up_to("\"", 1), 0);
     }
 }

@@ -9,6 +9,7 @@ use std::{
 
 use crate::{
     domain::endpoint::{Endpoint, Site},
+    runtime::spare_files,
     sandbox::{Sandbox, Settings, Site as SandboxSite},
 };
 
@@ -33,6 +34,7 @@ impl Beside {
             SandboxSite::China => Site::China,
             SandboxSite::International => Site::Intl,
         };
+        spare_files()?;
         let (tell, address) = channel();
         thread::Builder::new().name("sandbox".into()).spawn(move || {
             let served = tokio::runtime::Builder::new_current_thread().enable_all().build().and_then(|tokio| {

@@ -78,13 +78,31 @@ pub fn invocation(common: &Common) -> Invocation {
 
 fn wizard(cli: &Cli) -> ExitCode {
     let common = &cli.common;
-    let opened = options(cli, language(common)).and_then(|options| {
-        terminal::run(options).map_err(|error| Message::new("wizard-no-terminal").with("why", error.to_string()))
+    let opened = options(cli, language(common)).map_err(|message| (message, 2)).and_then(|options| {
+        terminal::run(options).map_err(|error| {
+            let (id, code) = if is_scarcity(&error) { ("wizard-no-room", 1) } else { ("wizard-no-terminal", 2) };
+            (Message::new(id).with("why", error.to_string()), code)
+        })
     });
     match opened {
         Ok(code) => ExitCode::from(code),
-        Err(message) => ExitCode::from(headless::refuse(&message, common, &words(common))),
+        Err((message, code)) => {
+            headless::refuse(&message, common, &words(common));
+            ExitCode::from(code)
+        }
     }
+}
+
+/// Whether the system has nothing more to give: no threads, no files, no memory.
+#[cfg(unix)]
+fn is_scarcity(error: &std::io::Error) -> bool {
+    use rustix::io::Errno;
+    matches!(Errno::from_io_error(error), Some(Errno::AGAIN | Errno::MFILE | Errno::NFILE | Errno::NOMEM))
+}
+
+#[cfg(not(unix))]
+fn is_scarcity(error: &std::io::Error) -> bool {
+    matches!(error.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::OutOfMemory)
 }
 
 /// What the command line asks of the wizard.

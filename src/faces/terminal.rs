@@ -1,14 +1,18 @@
 //! The full-screen face: a guard that gives the terminal back whatever happens, a thread that reads keys, and a loop
 //! that draws once a batch and sleeps while nothing happens.
 
+mod decoder;
 mod guard;
 mod inputs;
 mod keyboard;
+mod sequences;
+mod size;
+mod stops;
 
 use std::{
     io,
+    mem::ManuallyDrop,
     panic::{self, AssertUnwindSafe},
-    thread,
     time::{Duration, Instant},
 };
 
@@ -16,13 +20,16 @@ use jiff::Timestamp;
 use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
 
 use self::{
+    decoder::Decoder,
     guard::Guard,
     inputs::{Input, Inputs},
     keyboard::{Keyboard, Pressed},
+    size::size,
+    stops::end_by_force_after,
 };
 use super::beside::Beside;
 use crate::{
-    app::{App, Effect, Event, keys::Key, overlay::Overlay, start::Launch},
+    app::{App, Effect, Event, Piece, start::Launch},
     domain::{endpoint::Site, rule::Message},
     runtime::{self, Prepared, Report, Runtime, Setup, Signal},
     sandbox::{SECRET_ID, SECRET_KEY, Settings, Site as SandboxSite},
@@ -56,7 +63,7 @@ fn exit_of(signal: Signal) -> Option<u8> {
         Signal::Interrupt => Some(130),
         Signal::Quit => Some(131),
         Signal::Terminate => Some(143),
-        Signal::Continue => None,
+        Signal::Stop | Signal::Continue | Signal::Resize => None,
     }
 }
 
@@ -64,8 +71,6 @@ fn exit_of(signal: Signal) -> Option<u8> {
 const PANICKED: u8 = 101;
 /// How long a terminal that takes no more output may keep a signal from ending the program.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// The size of a terminal that tells none.
-const USUAL: (u16, u16) = (80, 24);
 
 /// Runs the wizard to its end; returns the exit code.
 ///
@@ -111,7 +116,9 @@ pub fn run(options: Options) -> io::Result<u8> {
 
 struct Face {
     app: App,
-    terminal: Terminal<CrosstermBackend<io::Stdout>>,
+    /// Never dropped: by then the guard has given the terminal back, or it is gone, and ratatui would say so on a
+    /// stderr that may be gone as well.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<io::Stdout>>>,
     theme: Theme,
     glyphs: Glyphs,
     words: Words,
@@ -120,6 +127,8 @@ struct Face {
     inputs: Inputs,
     keyboard: Keyboard,
     waiting: Vec<Effect>,
+    /// The whole group was asked to stop, and this program will hear of it too.
+    is_stopping: bool,
     /// A stop of our own ends with a signal that tells nothing new.
     has_stopped: bool,
     exit: Option<u8>,
@@ -149,14 +158,15 @@ impl Face {
         Ok(Face {
             words: Words::new(app.language),
             app,
-            terminal,
+            terminal: ManuallyDrop::new(terminal),
             theme: if is_mono { Theme::mono() } else { Theme::colour() },
             glyphs: if options.is_ascii { Glyphs::ASCII } else { Glyphs::LINES },
             setup: Some(options.setup),
             runtime: None,
             inputs,
-            keyboard: Keyboard::default(),
+            keyboard: Keyboard::new(Decoder::escape_delay(std::env::var("ESCDELAY").ok().as_deref())),
             waiting,
+            is_stopping: false,
             has_stopped: false,
             exit: None,
         })
@@ -187,7 +197,7 @@ impl Face {
     /// The loop. Threads start after the first frame, so that it waits for nothing.
     fn run(&mut self, prepared: Prepared) -> io::Result<()> {
         self.draw()?;
-        self.inputs.read_terminal();
+        self.inputs.read_terminal()?;
         if let Some(setup) = self.setup.take() {
             let sender = self.inputs.sender();
             self.runtime = Some(prepared.start(setup, move |report| {
@@ -209,8 +219,8 @@ impl Face {
         self.perform(waiting)?;
         while self.exit.is_none() {
             let batch = self.inputs.batch(self.keyboard.deadline());
-            self.take(batch)?;
-            if self.exit.is_none() {
+            // Where a key has only begun there is nothing new to be seen.
+            if self.take(batch)? && self.exit.is_none() {
                 self.draw()?;
             }
         }
@@ -219,10 +229,11 @@ impl Face {
 
     /// Waits until everything that was to be kept is on disk, and learns whether it is.
     fn finish(&mut self) {
-        if let Some(runtime) = self.runtime.take() {
-            runtime.finish();
-        }
-        for event in self.inputs.rest() {
+        let Some(runtime) = self.runtime.take() else { return };
+        let is_kept = runtime.finish();
+        let late = (!is_kept)
+            .then(|| Event::NotSaved(self.app.draft_id.clone(), self.words.message(&Message::new("files-slow"))));
+        for event in self.inputs.rest().into_iter().chain(late) {
             if matches!(event, Event::Saved(..) | Event::NotSaved(..) | Event::KeptBeside { .. }) {
                 // Nobody is there to do anything more.
                 drop(self.app.update(Timestamp::now(), event));
@@ -230,35 +241,53 @@ impl Face {
         }
     }
 
-    fn take(&mut self, batch: Vec<Input>) -> io::Result<()> {
+    /// Takes what came; whether anything happened.
+    fn take(&mut self, batch: Vec<Input>) -> io::Result<bool> {
         let mut events = Vec::new();
         let mut ending = None;
+        let mut has_happened = false;
         for input in batch {
             match input {
-                Input::Terminal(event, arrival) => self.keyboard.take(event, arrival),
+                #[cfg(unix)]
+                Input::Bytes(bytes, at) => self.keyboard.read(&bytes, at),
+                #[cfg(not(unix))]
+                Input::Came(came) => self.keyboard.came(came),
+                #[cfg(not(unix))]
+                Input::Resized => events.push(Pressed::Resized),
                 Input::App(event) => {
                     events.extend(self.keyboard.pressed());
                     events.push(Pressed::Other(event));
                 }
-                Input::Signal(Signal::Continue) => self.come_back()?,
+                Input::Signal(Signal::Resize) => {
+                    events.extend(self.keyboard.pressed());
+                    events.push(Pressed::Resized);
+                }
+                Input::Signal(Signal::Stop) => {
+                    self.stop_from_outside()?;
+                    has_happened = true;
+                }
+                Input::Signal(Signal::Continue) => {
+                    self.come_back()?;
+                    has_happened = true;
+                }
                 Input::Signal(signal) => ending = ending.or(exit_of(signal)),
                 Input::Closed => ending = ending.or(exit_of(Signal::HangUp)),
                 Input::Broken => ending = Some(PANICKED),
             }
         }
-        self.keyboard.release_escape(Instant::now());
+        self.keyboard.silence(Instant::now());
+        if ending.is_some() {
+            self.keyboard.finish();
+        }
         events.extend(self.keyboard.pressed());
+        has_happened |= !events.is_empty();
         for event in events {
             let event = match event {
-                Pressed::Key { chord, is_alone } if chord.key == Key::Enter && self.is_confirming() => {
-                    if !is_alone || ending.is_some() {
-                        self.app.notice = Some(Message::new("enter-alone"));
-                        continue;
-                    }
-                    Event::Key(chord)
-                }
-                Pressed::Key { chord, .. } => Event::Key(chord),
-                Pressed::Pasted(text) => Event::Pasted(text),
+                // What ends the program does not let anything else begin.
+                Pressed::Key { chord, is_alone } if is_alone && ending.is_none() => Event::Key(chord),
+                Pressed::Key { chord, .. } => Event::KeyTogether(chord),
+                Pressed::Pasted { text, piece: Piece::Whole } => Event::Pasted(text),
+                Pressed::Pasted { text, piece } => Event::PastedPiece(text, piece == Piece::More),
                 Pressed::Resized => {
                     // Also where the size is the same again: a terminal may forget what it could not show meanwhile.
                     let (columns, lines) = size()?;
@@ -270,18 +299,13 @@ impl Face {
             let effects = self.app.update(Timestamp::now(), event);
             self.perform(effects)?;
             if self.exit.is_some() {
-                return Ok(());
+                return Ok(true);
             }
         }
         if let Some(code) = ending {
             self.end(code);
         }
-        Ok(())
-    }
-
-    /// Whether the next Enter could create: then only one that arrives by itself counts.
-    fn is_confirming(&self) -> bool {
-        self.app.overlays.iter().any(|overlay| matches!(overlay, Overlay::Confirm(_)))
+        Ok(has_happened)
     }
 
     fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
@@ -335,32 +359,6 @@ impl Face {
         self.perform(effects)
     }
 
-    /// Stops until the shell lets it go on. The whole group stops, as it would by the terminal's own key: a program
-    /// that waits for this one would otherwise keep the terminal.
-    #[cfg(unix)]
-    fn suspend(&mut self) -> io::Result<()> {
-        guard::leave()?;
-        self.has_stopped = true;
-        rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
-        guard::enter()?;
-        self.redraw()
-    }
-
-    #[cfg(not(unix))]
-    fn suspend(&mut self) -> io::Result<()> {
-        self.redraw()
-    }
-
-    /// After a stop that came from outside, when others may have changed the terminal.
-    fn come_back(&mut self) -> io::Result<()> {
-        if std::mem::take(&mut self.has_stopped) {
-            return Ok(());
-        }
-        guard::leave()?;
-        guard::enter()?;
-        self.redraw()
-    }
-
     /// A signal ends the program.
     fn ended_by(&mut self, signal: Signal) {
         self.end(exit_of(signal).unwrap_or(1));
@@ -380,34 +378,4 @@ impl Face {
         let lines: Vec<_> = lines.lines().map(crate::domain::unseen::visible).collect();
         Some(lines.join("\n"))
     }
-}
-
-/// Columns and lines of the terminal.
-fn size() -> io::Result<(u16, u16)> {
-    let (columns, lines) = size_of_output()?;
-    Ok(if columns == 0 || lines == 0 { USUAL } else { (columns, lines) })
-}
-
-/// Asked before every frame, and of what the frame is written to: crossterm would open the terminal each time.
-#[cfg(unix)]
-fn size_of_output() -> io::Result<(u16, u16)> {
-    match rustix::termios::tcgetwinsize(rustix::stdio::stdout()) {
-        Ok(size) => Ok((size.ws_col, size.ws_row)),
-        Err(_) => crossterm::terminal::size(),
-    }
-}
-
-#[cfg(not(unix))]
-fn size_of_output() -> io::Result<(u16, u16)> {
-    crossterm::terminal::size()
-}
-
-/// Ends the program although the loop still waits for a terminal that nobody reads. Drafts were kept shortly after the
-/// last key.
-fn end_by_force_after(patience: Duration, code: u8) {
-    thread::spawn(move || {
-        thread::sleep(patience);
-        guard::leave_by_force();
-        std::process::exit(i32::from(code));
-    });
 }

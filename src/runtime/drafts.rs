@@ -1,8 +1,10 @@
 //! What is kept from earlier: drafts, and submissions without an end.
 
+use std::sync::PoisonError;
+
 use jiff::Timestamp;
 
-use super::{files::unreadable, worker::Worker};
+use super::files::{Files, unreadable};
 use crate::{
     app::{Event, attempts::AttemptKey, start::DraftRow},
     domain::rule::Message,
@@ -13,12 +15,15 @@ use crate::{
     },
 };
 
-impl Worker {
+impl Files {
     pub(super) fn list(&self) {
         let mut notes = Vec::new();
-        let Some((drafts, journal)) = &self.store else {
-            notes.push(Message::new("nothing-kept").with("why", self.storeless.as_str()));
-            return self.tell(Event::Listed(Vec::new(), Vec::new(), notes));
+        let (drafts, journal) = match &self.store {
+            Ok(store) => store,
+            Err(why) => {
+                notes.push(Message::new("nothing-kept").with("why", why.as_str()));
+                return self.tell(Event::Listed(Vec::new(), Vec::new(), notes));
+            }
         };
         let kept = drafts.list().unwrap_or_default();
         let rows = kept.into_iter().map(|kept| {
@@ -49,17 +54,17 @@ impl Worker {
     pub(super) fn find_attempts(&self, key: AttemptKey) {
         let AttemptKey { endpoint, region, name } = key.clone();
         let wanted = Key { endpoint, region, name, account: String::new() };
-        let survey = self.store.as_ref().map(|(_, journal)| journal.of_name(&wanted.name, Timestamp::now()));
+        let survey = self.store.as_ref().ok().map(|(_, journal)| journal.of_name(&wanted.name, Timestamp::now()));
         let entries = survey.and_then(Result::ok).unwrap_or_default().entries;
         let found = entries.iter().filter(|entry| entry.key.is_same(&wanted)).map(Entry::attempt);
         self.tell(Event::AttemptsFound(key, found.collect()));
     }
 
-    pub(super) fn save_draft(&mut self, id: &str, text: &str) {
-        let last = self.drafts_seen.get(id).map(Vec::as_slice);
+    pub(super) fn save_draft(&self, id: &str, text: &str) {
+        let last = self.seen.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned();
         let saved = match &self.store {
-            Some((drafts, _)) => drafts.save_over(id, text, last).map_err(|error| error.to_string()),
-            None => Err(self.storeless.clone()),
+            Ok((drafts, _)) => drafts.save_over(id, text, last.as_deref()).map_err(|error| error.to_string()),
+            Err(why) => Err(why.clone()),
         };
         let (id, text) = (id.to_owned(), text.to_owned());
         let written = match &saved {
@@ -68,7 +73,7 @@ impl Worker {
             Err(_) => None,
         };
         if let Some(written) = written {
-            self.drafts_seen.insert(written.clone(), text.clone().into_bytes());
+            self.saw(written.clone(), text.clone().into_bytes());
         }
         self.tell(match saved {
             Ok(SavedAs::Itself) => Event::Saved(id, text),
@@ -77,18 +82,23 @@ impl Worker {
         });
     }
 
+    /// Notes what was last read from or written to a draft's file.
+    fn saw(&self, id: String, bytes: Vec<u8>) {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(id, bytes);
+    }
+
     /// What is on the disk now is to be written over.
-    pub(super) fn forget_draft(&mut self, id: &str) {
-        if let Some(Ok(Some(bytes))) = self.store.as_ref().map(|(drafts, _)| drafts.load(id)) {
-            self.drafts_seen.insert(id.to_owned(), bytes);
+    pub(super) fn forget_draft(&self, id: &str) {
+        if let Ok(Ok(Some(bytes))) = self.store.as_ref().map(|(drafts, _)| drafts.load(id)) {
+            self.saw(id.to_owned(), bytes);
         }
     }
 
-    pub(super) fn open_draft(&mut self, id: &str) {
-        match self.store.as_ref().and_then(|(drafts, _)| drafts.find(id)) {
+    pub(super) fn open_draft(&self, id: &str) {
+        match self.store.as_ref().ok().and_then(|(drafts, _)| drafts.find(id)) {
             Some((file, bytes)) => {
                 self.open_kept(&bytes, &file);
-                self.drafts_seen.insert(file, bytes);
+                self.saw(file, bytes);
             }
             None => self.tell(Event::NotOpened(vec![Message::new("draft-gone").with("name", id)])),
         }
@@ -99,7 +109,7 @@ impl Worker {
     fn open_kept(&self, bytes: &[u8], id: &str) {
         let (draft, problems) = import::salvage(bytes);
         let mut notes = Vec::new();
-        if let (Some(first), Some((drafts, _))) = (problems.first(), &self.store) {
+        if let (Some(first), Ok((drafts, _))) = (problems.first(), &self.store) {
             match drafts.keep_aside(id, bytes) {
                 Ok(kept) => notes.push(
                     Message::new("draft-salvaged")
@@ -119,7 +129,7 @@ impl Worker {
     }
 
     pub(super) fn delete_draft(&self, id: &str) {
-        if let Some((drafts, _)) = &self.store
+        if let Ok((drafts, _)) = &self.store
             && let Err(error) = drafts.delete(id)
         {
             self.tell(Event::Warned(unreadable(id, &error.to_string())));

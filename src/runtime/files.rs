@@ -1,15 +1,40 @@
-//! Files that the user names: read as drafts, and written.
+//! Work with files, off the thread that everything else runs on: a folder that does not answer holds nothing but
+//! itself.
 
-use std::{fs::File, io};
+use std::{
+    collections::HashMap,
+    fs::{self, File},
+    io::{self, Read as _},
+    sync::{Arc, Mutex},
+};
 
-use super::worker::Worker;
-use crate::{app::Event, domain::rule::Message, import};
+use super::{Report, Tell};
+use crate::{
+    app::Event,
+    domain::rule::Message,
+    import::{self, TOO_LARGE},
+    store::{drafts::Drafts, journal::Journal},
+};
 
-impl Worker {
+/// What work with files needs. Every thread that does some has its own.
+#[derive(Clone)]
+pub(super) struct Files {
+    pub(super) tell: Tell,
+    /// Drafts and journal, or why there is no folder for them.
+    pub(super) store: Result<(Drafts, Journal), String>,
+    /// What was last read from or written to the files of drafts here, by their names.
+    pub(super) seen: Arc<Mutex<HashMap<String, Vec<u8>>>>,
+}
+
+impl Files {
+    pub(super) fn tell(&self, event: Event) {
+        (self.tell)(Report::Event(event));
+    }
+
     pub(super) fn open_file(&self, path: &str) {
-        match std::fs::read(path) {
+        match read_file(path) {
             Ok(bytes) => self.open(&bytes, path),
-            Err(error) => self.tell(Event::NotOpened(vec![unreadable(path, &error.to_string())])),
+            Err(why) => self.tell(Event::NotOpened(vec![why])),
         }
     }
 
@@ -34,6 +59,52 @@ impl Worker {
     }
 }
 
+/// Reads a file that the user names. A pipe, a terminal or a device is refused before it is opened: it may wait for
+/// ever, and it has no end that could be waited for. What is too large is refused by its size, unread.
+fn read_file(path: &str) -> Result<Vec<u8>, Message> {
+    let failed = |error: io::Error| unreadable(path, &error.to_string());
+    let most = TOO_LARGE as u64 - 1;
+    let allow = |metadata: &fs::Metadata| {
+        let kind = metadata.file_type();
+        if kind.is_dir() {
+            return Err(Message::new("not-read-folder").with("path", path));
+        }
+        if !kind.is_file() {
+            return Err(Message::new("not-read-kind").with("path", path));
+        }
+        if metadata.len() > most {
+            let size = i64::try_from(metadata.len()).unwrap_or(i64::MAX);
+            return Err(Message::new("not-read-size")
+                .with("path", path)
+                .with("size", size)
+                .with("most", TOO_LARGE - 1));
+        }
+        Ok(())
+    };
+    allow(&fs::metadata(path).map_err(failed)?)?;
+    let file = open(path).map_err(failed)?;
+    // What has the name may have become something else in between.
+    allow(&file.metadata().map_err(failed)?)?;
+    let mut bytes = Vec::new();
+    // One byte more than is allowed, so that a file that grows is told too.
+    file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// Opens a file for reading, and never waits for somebody at its other end.
+#[cfg(unix)]
+fn open(path: &str) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    let flags = i32::try_from(flags.bits()).map_err(io::Error::other)?;
+    File::options().read(true).custom_flags(flags).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &str) -> io::Result<File> {
+    File::open(path)
+}
+
 /// Writes a file of the user's own. One that is there already is never written over.
 fn write_new(path: &str, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::options().write(true).create_new(true).open(path)?;
@@ -47,4 +118,38 @@ fn write_new(path: &str, bytes: &[u8]) -> io::Result<()> {
 
 pub(super) fn unreadable(path: &str, why: &str) -> Message {
     Message::new("not-read").with("path", path).with("why", why)
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(path: &std::path::Path) -> &'static str {
+        read_file(&path.display().to_string()).unwrap_err().id
+    }
+
+    #[test]
+    fn what_has_no_end_or_is_too_large_is_refused_by_name_and_never_read() {
+        let place = tempfile::tempdir().unwrap();
+        let pipe = place.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let link = place.path().join("link");
+        std::os::unix::fs::symlink(&pipe, &link).unwrap();
+        for path in [&pipe, &link, &"/dev/zero".into(), &"/dev/tty".into()] {
+            assert_eq!(refused(path), "not-read-kind", "{}", path.display());
+        }
+        assert_eq!(refused(place.path()), "not-read-folder");
+        assert_eq!(refused(&place.path().join("absent")), "not-read");
+        let sparse = place.path().join("sparse");
+        let most = TOO_LARGE as u64 - 1;
+        for (size, is_read) in [(most, true), (most + 1, false), (1_500_000_000, false)] {
+            File::create(&sparse).unwrap().set_len(size).unwrap();
+            if is_read {
+                assert_eq!(read_file(sparse.to_str().unwrap()).unwrap().len() as u64, size);
+            } else {
+                assert_eq!(refused(&sparse), "not-read-size", "{size}");
+            }
+        }
+    }
 }

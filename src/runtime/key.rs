@@ -1,6 +1,6 @@
 //! The key, and the client that signs with it.
 
-use std::sync::Arc;
+use std::{sync::Arc, thread};
 
 use jiff::Timestamp;
 
@@ -24,8 +24,12 @@ use crate::{
     text::Language,
 };
 
+/// What a search for a key found, and its number.
+pub(super) type Searched = (u64, Box<Search>, Option<Busy>);
+
 impl Worker {
-    pub(super) fn search_key(&mut self) {
+    pub(super) fn search_key(&mut self, busy: Busy) {
+        self.search += 1;
         if let Some((id, key)) = self.setup.sandbox {
             let credential = Credential::sandbox(id, key);
             let view = view_of(&credential, Vec::new());
@@ -34,7 +38,25 @@ impl Worker {
                 Profile { region: Some(("ap-guangzhou".into(), Message::new("region-of-sandbox"))), endpoint: None };
             return self.tell(Event::KeySearched(KeyState::Found(view), profile));
         }
-        let search = discovery::search(&Surroundings::of_process(), self.setup.profile.as_deref());
+        // On a thread of its own: a home folder that does not answer holds nothing else.
+        let (number, searched, profile) = (self.search, self.searched.clone(), self.setup.profile.clone());
+        let search = move |busy| {
+            let search = discovery::search(&Surroundings::of_process(), profile.as_deref());
+            // The program ends where nobody receives.
+            let _ = searched.send((number, Box::new(search), busy));
+        };
+        let here = search.clone();
+        if thread::Builder::new().name("search".into()).spawn(move || search(Some(busy))).is_err() {
+            // Without a thread to spare it is done at once.
+            here(None);
+        }
+    }
+
+    /// A search has ended. What it found counts where it is the latest, and no sandbox was entered meanwhile.
+    pub(super) fn key_searched(&mut self, (number, search, _busy): Searched) {
+        if number != self.search {
+            return;
+        }
         let (state, profile) = key_state(&search);
         self.credential = search.credential;
         self.tell(Event::KeySearched(state, profile));

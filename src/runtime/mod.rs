@@ -1,29 +1,52 @@
-//! Effects become tasks, and tasks become events. One thread of its own; it sleeps while nothing is asked.
+//! Effects become tasks, and tasks become events. One thread for all that waits, one that keeps drafts, and one for
+//! each piece of work with files, since no file can be waited for together with other things. All of them sleep while
+//! nothing is asked.
 
 mod drafts;
 mod files;
 mod key;
+mod saver;
 mod signals;
 mod submissions;
 mod waits;
 mod worker;
 
 use std::{
+    fs::File,
     io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
+        mpsc::{Receiver, channel},
     },
-    thread::{self, JoinHandle},
+    thread,
     time::Duration,
 };
 
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 pub use self::signals::survive_full_files;
-use self::{signals::Signals, worker::Worker};
-use crate::app::{Effect, Event};
+use self::{
+    files::Files,
+    saver::{Keep, Progress, Saver},
+    signals::Signals,
+    worker::Worker,
+};
+use crate::{
+    app::{Effect, Event},
+    store::{Folder, drafts::Drafts, journal::Journal},
+};
+
+/// How long the end waits for drafts that are being kept, and for work under way: a folder that does not answer does
+/// not hold the end.
+const LAST_PATIENCE: Duration = Duration::from_secs(5);
+
+/// A file that is always there.
+#[cfg(unix)]
+const NOTHING: &str = "/dev/null";
+#[cfg(not(unix))]
+const NOTHING: &str = "NUL";
 
 /// What the runtime has to know before it starts.
 #[derive(Clone, Debug)]
@@ -55,7 +78,7 @@ pub enum Report {
     Idle,
 }
 
-/// The signals that are answered.
+/// The signals that are answered. The last three do not end the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
     /// The terminal hung up.
@@ -66,21 +89,31 @@ pub enum Signal {
     Quit,
     /// Asked to end.
     Terminate,
-    /// Goes on after a stop. The only one that does not end the program.
+    /// Asked to stop until it is continued.
+    Stop,
+    /// Goes on after a stop.
     Continue,
+    /// The terminal has another size.
+    Resize,
 }
 
-/// The other end of the thread.
+/// The near end of the threads.
 pub struct Runtime {
     jobs: UnboundedSender<(Job, Busy)>,
+    saver: Saver,
     busy: Arc<Count>,
-    thread: JoinHandle<()>,
+    /// Closed when the thread that waits has ended.
+    ended: Receiver<()>,
+    folder: Option<PathBuf>,
 }
 
 enum Job {
-    Effect(Effect),
-    UseSandbox(&'static str, &'static str),
+    Effect(Effect, Given),
+    UseSandbox { id: &'static str, key: &'static str, store: Result<(Drafts, Journal), String> },
 }
+
+/// What was given to be kept before a job.
+type Given = (Arc<Progress>, u64);
 
 type Tell = Arc<dyn Fn(Report) + Send + Sync>;
 
@@ -114,11 +147,23 @@ pub struct Prepared {
     signals: Signals,
 }
 
+/// Sees that the system gives what a runtime needs without asking: the ways in which one is woken are made where
+/// nothing can be said about a failure.
+///
+/// # Errors
+/// What the system says where it gives no more files.
+pub fn spare_files() -> io::Result<()> {
+    // To be woken it needs five; the terminal, the journal and a connection some more.
+    let spare: io::Result<Vec<File>> = (0..12).map(|_| File::open(NOTHING)).collect();
+    spare.map(drop)
+}
+
 /// Prepares a runtime; from now on signals are told by it and do not end the program by themselves.
 ///
 /// # Errors
 /// What the system says where it gives no means to wait.
 pub fn prepare() -> io::Result<Prepared> {
+    spare_files()?;
     let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let signals = {
         let _inside = tokio.enter();
@@ -128,7 +173,7 @@ pub fn prepare() -> io::Result<Prepared> {
 }
 
 impl Prepared {
-    /// Starts the thread; `tell` is called from it.
+    /// Starts the threads; `tell` is called from them.
     ///
     /// # Errors
     /// What the system says where it gives no thread.
@@ -137,17 +182,30 @@ impl Prepared {
         let tell: Tell = Arc::new(tell);
         let busy = Arc::new(Count { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
         let (jobs, inbox) = unbounded_channel();
-        let thread = thread::Builder::new().name("runtime".into()).spawn(move || {
-            tokio::task::LocalSet::new().block_on(&tokio, Worker::new(setup, tell).work(inbox, signals));
+        let folder = setup.folder.clone();
+        let store = open_store(folder.as_deref(), setup.sandbox.is_some());
+        let files = Files { tell, store, seen: Arc::default() };
+        let saver = Saver::start(files.clone())?;
+        let (end, ended) = channel();
+        thread::Builder::new().name("runtime".into()).spawn(move || {
+            tokio::task::LocalSet::new().block_on(&tokio, Worker::new(setup, files).work(inbox, signals));
             // A look-up of a name that blocks would otherwise keep the program for as long as it likes.
             tokio.shutdown_background();
+            drop(end);
         })?;
-        Ok(Runtime { jobs, busy, thread })
+        Ok(Runtime { jobs, saver, busy, ended, folder })
     }
 }
 
+/// Drafts and journal of this user, or why there are none. The sandbox's files are kept apart from the real ones.
+fn open_store(folder: Option<&Path>, is_sandbox: bool) -> Result<(Drafts, Journal), String> {
+    let folder = Folder::find(folder, |name| std::env::var_os(name)).map_err(|error| error.to_string())?;
+    let folder = if is_sandbox { folder.sandbox() } else { folder };
+    Ok((folder.drafts(), folder.journal()))
+}
+
 impl Runtime {
-    /// Prepares and starts the thread; `tell` is called from it.
+    /// Prepares and starts the threads; `tell` is called from them.
     ///
     /// # Errors
     /// What the system says where it gives no thread.
@@ -157,12 +215,22 @@ impl Runtime {
 
     /// Has an effect done.
     pub fn run(&self, effect: Effect) {
-        self.send(Job::Effect(effect));
+        match effect {
+            Effect::SaveDraft(id, text) => self.keep(Keep::Save(id, text)),
+            Effect::ReplaceDraft(id, text) => self.keep(Keep::Replace(id, text)),
+            Effect::DeleteDraft(id) => self.keep(Keep::Delete(id)),
+            effect => {
+                let given = self.saver.given();
+                self.send(Job::Effect(effect, given));
+            }
+        }
     }
 
-    /// From now on the key of the sandbox inside this program is used.
+    /// From now on the key of the sandbox inside this program is used, and files of its own.
     pub fn use_sandbox(&self, id: &'static str, key: &'static str) {
-        self.send(Job::UseSandbox(id, key));
+        let store = open_store(self.folder.as_deref(), true);
+        self.keep(Keep::Use(store.clone()));
+        self.send(Job::UseSandbox { id, key, store });
     }
 
     /// Whether anything is under way.
@@ -170,11 +238,20 @@ impl Runtime {
         self.busy.tasks.load(Ordering::SeqCst) > 0
     }
 
-    /// Ends the thread once everything that it was given is on disk; what waits for the network is dropped.
-    pub fn finish(self) {
+    /// Ends once everything that was to be kept is on disk; what waits for the network is dropped. `false` where a
+    /// folder does not answer, so that what was typed last may not be on disk.
+    pub fn finish(self) -> bool {
         drop(self.jobs);
-        // A panic of the thread was told already.
-        let _ = self.thread.join();
+        let (progress, given) = self.saver.given();
+        let is_kept = progress.wait(given, LAST_PATIENCE);
+        // It ends by closing the channel; nothing is ever sent. Left to itself where it does not.
+        let _ = self.ended.recv_timeout(LAST_PATIENCE);
+        is_kept
+    }
+
+    fn keep(&self, keep: Keep) {
+        let busy = Busy::new(&self.busy);
+        self.saver.give(keep, busy);
     }
 
     fn send(&self, job: Job) {

@@ -34,7 +34,9 @@ impl Signals {
             (SignalKind::interrupt(), Signal::Interrupt),
             (SignalKind::quit(), Signal::Quit),
             (SignalKind::terminate(), Signal::Terminate),
+            (SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw()), Signal::Stop),
             (SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()), Signal::Continue),
+            (SignalKind::window_change(), Signal::Resize),
         ];
         let streams = kinds.into_iter().filter_map(|(kind, name)| Some((signal(kind).ok()?, name))).collect();
         Signals { streams }

@@ -43,7 +43,7 @@ impl Worker {
 
     /// Settles an earlier submission, by its attempt or by its name.
     pub(super) fn settle(&mut self, id: String, busy: Busy) {
-        let survey = self.store.as_ref().map(|(_, journal)| journal.open_attempts(Timestamp::now()));
+        let survey = self.files.store.as_ref().ok().map(|(_, journal)| journal.open_attempts(Timestamp::now()));
         let entry = survey.and_then(Result::ok).and_then(|survey| {
             let mut entries = survey.entries.into_iter();
             entries.find(|entry| entry.attempt == id || entry.key.name == id)
@@ -87,10 +87,10 @@ impl Worker {
     /// Reads back once more what the latest submission has made.
     pub(super) fn verify_again(&mut self, busy: Busy) {
         let now = Timestamp::now();
-        let latest = self.store.as_ref().and_then(|(_, journal)| journal.of_name(&self.submitted, now).ok());
+        let latest = self.files.store.as_ref().ok().and_then(|(_, journal)| journal.of_name(&self.submitted, now).ok());
         let is_it = |entry: &Entry| entry.is_settled() && entry.key.name == self.submitted;
         let Some(entry) = latest.and_then(|survey| survey.entries.into_iter().find(is_it)) else { return };
-        let (Some(client), Some((_, journal))) = (self.client_for(&entry), self.store.clone()) else { return };
+        let (Some(client), Ok((_, journal))) = (self.client_for(&entry), self.files.store.clone()) else { return };
         let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
         tokio::task::spawn_local(async move {
             let controls = Controls::new();
@@ -118,9 +118,12 @@ impl Worker {
     }
 
     fn run_errand(&mut self, errand: Errand, client: Arc<Client>, busy: Busy) {
-        let Some((_, journal)) = self.store.clone() else {
-            let why = NotSent::Journal(self.storeless.clone());
-            return self.tell(Event::Ended(Box::new(Outcome::NotSent(why))));
+        let journal = match &self.files.store {
+            Ok((_, journal)) => journal.clone(),
+            Err(why) => {
+                let why = NotSent::Journal(why.clone());
+                return self.tell(Event::Ended(Box::new(Outcome::NotSent(why))));
+            }
         };
         let controls = Controls::new();
         self.submission = Some(controls.clone());

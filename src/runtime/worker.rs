@@ -2,27 +2,47 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
 };
 
-use tokio::{sync::mpsc::UnboundedReceiver, task::AbortHandle};
+use tokio::{
+    sync::{
+        mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
+        oneshot,
+    },
+    task::{AbortHandle, JoinSet},
+};
 
-use super::{Busy, Job, Report, Setup, Tell, signals::Signals};
+use super::{Busy, Given, Job, Report, Setup, Tell, files::Files, key::Searched, signals::Signals};
 use crate::{
     app::{Effect, Event, Timer, lookup::Lookup},
     cloud::{client::Client, controls::Controls, credentials::Credential},
-    domain::endpoint::Endpoint,
-    store::{Folder, drafts::Drafts, journal::Journal},
+    domain::{endpoint::Endpoint, rule::Message},
 };
+
+/// How long work with files may take before it is told that it has no end; what it finds later is told no more.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long what is being read waits for what is being kept.
+const KEPT_FIRST: Duration = Duration::from_secs(2);
+/// How long the end waits for a file that is being written.
+const WRITTEN_FIRST: Duration = Duration::from_secs(3);
+
 /// What the thread knows.
 pub(super) struct Worker {
     pub(super) setup: Setup,
     pub(super) tell: Tell,
-    pub(super) store: Option<(Drafts, Journal)>,
-    /// Why there is no folder to keep anything in, where there is none.
-    pub(super) storeless: String,
-    /// What was last read from or written to the files of drafts here, by their names.
-    pub(super) drafts_seen: HashMap<String, Vec<u8>>,
+    pub(super) files: Files,
+    /// Files that are being written for the user.
+    writing: JoinSet<()>,
+    /// The number of the latest search for a key: what an earlier one finds counts no more.
+    pub(super) search: u64,
+    pub(super) searched: UnboundedSender<Searched>,
+    findings: UnboundedReceiver<Searched>,
     pub(super) credential: Option<Credential>,
     pub(super) account: Arc<Mutex<String>>,
     pub(super) client: Option<Arc<Client>>,
@@ -36,13 +56,16 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    pub(super) fn new(setup: Setup, tell: Tell) -> Worker {
-        let mut worker = Worker {
+    pub(super) fn new(setup: Setup, files: Files) -> Worker {
+        let (searched, findings) = unbounded_channel();
+        Worker {
             setup,
-            tell,
-            store: None,
-            storeless: String::new(),
-            drafts_seen: HashMap::new(),
+            tell: Arc::clone(&files.tell),
+            files,
+            writing: JoinSet::new(),
+            search: 0,
+            searched,
+            findings,
             credential: None,
             account: Arc::default(),
             client: None,
@@ -51,66 +74,179 @@ impl Worker {
             timers: HashMap::new(),
             submission: None,
             submitted: String::new(),
-        };
-        worker.open_store();
-        worker
-    }
-
-    /// The sandbox's files are kept apart from the real ones.
-    fn open_store(&mut self) {
-        let folder = Folder::find(self.setup.folder.as_deref(), |name| std::env::var_os(name));
-        self.storeless = folder.as_ref().err().map(ToString::to_string).unwrap_or_default();
-        self.store = folder.ok().map(|folder| {
-            let folder = if self.setup.sandbox.is_some() { folder.sandbox() } else { folder };
-            (folder.drafts(), folder.journal())
-        });
+        }
     }
 
     pub(super) async fn work(mut self, mut inbox: UnboundedReceiver<(Job, Busy)>, signals: Signals) {
         signals.tell(&self.tell);
-        while let Some((job, busy)) = inbox.recv().await {
-            match job {
-                Job::Effect(effect) => self.perform(effect, busy),
-                Job::UseSandbox(id, key) => {
-                    self.setup.sandbox = Some((id, key));
-                    self.open_store();
-                }
+        loop {
+            tokio::select! {
+                biased;
+                Some(searched) = self.findings.recv() => self.key_searched(searched),
+                job = inbox.recv() => match job {
+                    Some((Job::Effect(effect, given), busy)) => self.perform(effect, given, busy),
+                    Some((Job::UseSandbox { id, key, store }, _)) => {
+                        self.setup.sandbox = Some((id, key));
+                        self.files.store = store;
+                    }
+                    None => break,
+                },
             }
         }
+        let written = async { while self.writing.join_next().await.is_some() {} };
+        // A folder that does not answer does not hold the end.
+        let _ = tokio::time::timeout(WRITTEN_FIRST, written).await;
     }
 
     pub(super) fn tell(&self, event: Event) {
         (self.tell)(Report::Event(event));
     }
 
-    fn perform(&mut self, effect: Effect, busy: Busy) {
+    /// Has work with files done on a thread of its own. Where it takes too long, `late` is told in its place and the
+    /// thread is left to itself. Returns what ends with it.
+    fn on_its_own(
+        &self,
+        work: impl FnOnce(&Files) + Send + 'static,
+        late: Event,
+        busy: Busy,
+    ) -> impl Future<Output = ()> + 'static {
+        let (done, is_done) = oneshot::channel::<()>();
+        let is_late = Arc::new(AtomicBool::new(false));
+        let (told, tell) = (Arc::clone(&is_late), Arc::clone(&self.tell));
+        let in_time: Tell = Arc::new(move |report| {
+            if !told.load(Ordering::SeqCst) {
+                tell(report);
+            }
+        });
+        let files = Files { tell: in_time, ..self.files.clone() };
+        let started = thread::Builder::new().name("files".into()).spawn(move || {
+            work(&files);
+            drop(done);
+        });
+        let tell = Arc::clone(&self.tell);
+        async move {
+            let ended = match started {
+                Ok(_) => tokio::time::timeout(PATIENCE, is_done).await.is_ok(),
+                Err(error) => {
+                    tell(Report::Event(Event::Warned(Message::new("no-thread").with("why", error.to_string()))));
+                    true
+                }
+            };
+            if !ended && !is_late.swap(true, Ordering::SeqCst) {
+                tell(Report::Event(late));
+            }
+            drop(busy);
+        }
+    }
+
+    /// Reads on a thread of its own, once what was given to be kept is kept.
+    fn read(&self, (kept, count): Given, work: impl FnOnce(&Files) + Send + 'static, late: Event, busy: Busy) {
+        let ordered = move |files: &Files| {
+            // What does not answer in that time is read as it is.
+            kept.wait(count, KEPT_FIRST);
+            work(files);
+        };
+        tokio::task::spawn_local(self.on_its_own(ordered, late, busy));
+    }
+
+    fn perform(&mut self, effect: Effect, given: Given, busy: Busy) {
         match effect {
-            Effect::SearchKey => self.search_key(),
+            Effect::SearchKey => self.search_key(busy),
             Effect::Connect(endpoint, language) => self.connect(endpoint, language),
             Effect::Approve(endpoint) => self.approved.push(endpoint),
             Effect::Warm => self.warm(busy),
-            Effect::List => self.list(),
+            Effect::List => {
+                let late = Event::Listed(Vec::new(), Vec::new(), vec![Message::new("files-slow")]);
+                self.read(given, Files::list, late, busy);
+            }
             Effect::LookUp { lookup, ticket, ask, after } => self.look_up((lookup, ticket), ask, (after, busy)),
             Effect::Wait(timer, wait, millis) => self.wait(timer, (wait, millis), busy),
-            Effect::SaveDraft(id, text) => self.save_draft(&id, &text),
-            Effect::ReplaceDraft(id, text) => {
-                self.forget_draft(&id);
-                self.save_draft(&id, &text);
+            Effect::OpenDraft(id) => {
+                let late = not_opened(&id);
+                self.read(given, move |files| files.open_draft(&id), late, busy);
             }
-            Effect::OpenDraft(id) => self.open_draft(&id),
-            Effect::DeleteDraft(id) => self.delete_draft(&id),
-            Effect::OpenFile(path) => self.open_file(&path),
-            Effect::OpenText(text) => self.open(text.as_bytes(), ""),
-            Effect::WriteFile(path, bytes) => self.write_file(&path, &bytes),
-            Effect::FindAttempts(key) => self.find_attempts(key),
+            Effect::OpenFile(path) => {
+                let late = not_opened(&path);
+                self.read(given, move |files| files.open_file(&path), late, busy);
+            }
+            Effect::OpenText(text) => self.files.open(text.as_bytes(), ""),
+            Effect::WriteFile(path, bytes) => {
+                let why = Message::new("not-read-slow").with("path", path.as_str());
+                let write = move |files: &Files| files.write_file(&path, &bytes);
+                let written = self.on_its_own(write, Event::NotWritten(why), busy);
+                self.writing.spawn_local(written);
+            }
+            Effect::FindAttempts(key) => {
+                let late = Event::Warned(Message::new("files-slow"));
+                self.read(given, move |files| files.find_attempts(key), late, busy);
+            }
             Effect::Sign(request) => self.sign(&request),
             Effect::Submit(request) => self.submit(*request, busy),
             Effect::Settle(id) => self.settle(id, busy),
             Effect::AskNow => self.control(Controls::ask_now),
             Effect::StopWatching => self.control(Controls::stop),
             Effect::VerifyAgain => self.verify_again(busy),
-            // These are the faces' own.
-            Effect::Copy(_) | Effect::EnterSandbox | Effect::Redraw | Effect::Suspend | Effect::Quit(_) => {}
+            // The first three are the saver's; the others are the faces' own.
+            Effect::SaveDraft(..)
+            | Effect::ReplaceDraft(..)
+            | Effect::DeleteDraft(_)
+            | Effect::Copy(_)
+            | Effect::EnterSandbox
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit(_) => {}
         }
+    }
+}
+
+fn not_opened(path: &str) -> Event {
+    Event::NotOpened(vec![Message::new("not-read-slow").with("path", path)])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{atomic::AtomicUsize, mpsc::channel};
+
+    use super::{
+        super::{Count, saver::Progress},
+        *,
+    };
+
+    #[test]
+    fn work_that_does_not_end_holds_no_other() {
+        let (report, reports) = channel();
+        let tell: Tell = Arc::new(move |told| report.send(told).unwrap());
+        let count = Arc::new(Count { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
+        let setup = Setup {
+            profile: None,
+            timeout: PATIENCE,
+            settle: PATIENCE,
+            wait: PATIENCE,
+            pace: PATIENCE,
+            sandbox: None,
+            folder: None,
+        };
+        let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        tokio::task::LocalSet::new().block_on(&tokio, async {
+            let mut worker = Worker::new(setup, Files { tell, store: Err(String::new()), seen: Arc::default() });
+            // A thread that nobody lets go.
+            let (end, waits) = channel::<()>();
+            let late = Event::Warned(Message::new("files-slow"));
+            let blocked = worker.on_its_own(
+                move |_| {
+                    let _ = waits.recv();
+                },
+                late,
+                Busy::new(&count),
+            );
+            tokio::task::spawn_local(blocked);
+            let given = (Arc::<Progress>::default(), 0);
+            worker.perform(Effect::OpenFile("absent".to_owned()), given.clone(), Busy::new(&count));
+            worker.perform(Effect::OpenDraft("absent".to_owned()), given, Busy::new(&count));
+            for _ in 0..2 {
+                assert!(matches!(reports.recv().unwrap(), Report::Event(Event::NotOpened(_))));
+            }
+            drop(end);
+        });
     }
 }

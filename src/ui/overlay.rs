@@ -48,7 +48,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
             let cursor = part.cursor();
             pen.adopt(cursor);
         }
-        Some(Overlay::Notes { notes, scroll }) => draw_notes(pen, notes, scroll),
+        Some(Overlay::Notes { title, notes, scroll }) => draw_notes(pen, title, (notes, scroll)),
         Some(Overlay::OpenPath(path)) => draw_path(pen, "open-title", path),
         Some(Overlay::WritePath(path)) => draw_path(pen, app.write_title(), path),
         None => {}
@@ -238,11 +238,11 @@ fn draw_path(pen: &mut Pen<'_>, title: &str, path: &Path) {
     }
 }
 
-fn draw_notes(pen: &mut Pen<'_>, notes: &[Message], scroll: &Cell<usize>) {
+fn draw_notes(pen: &mut Pen<'_>, title: &str, (notes, scroll): (&[Message], &Cell<usize>)) {
     let area = body(pen);
     pen.clear(area);
     let room = usize::from(area.width.saturating_sub(4));
-    let mut lines: Vec<(String, Role)> = vec![(pen.say("notes-title").into_owned(), Role::Heading)];
+    let mut lines: Vec<(String, Role)> = vec![(pen.say(title).into_owned(), Role::Heading)];
     for (at, note) in notes.iter().enumerate() {
         let rows = wrap(&pen.message(note), room).into_iter();
         let role = if at == 0 { Role::Text } else { Role::Dim };

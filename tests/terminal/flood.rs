@@ -91,7 +91,8 @@ fn yes_and_enter_in_one_write_do_not_create() {
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
     desk.presses("s").sees("Type yes").writes(b"yes\r").sees("Press Enter by itself");
-    desk.writes(b"\x1b[200~yes\r\x1b[201~").presses("\x1b").sees("Not sent yet");
+    desk.writes(b"\x1b[200~yes\r\x1b[201~").sees("A paste is not taken here");
+    desk.presses("\x1b").sees("Not sent yet");
     desk.writes(b"syes\r").sees("Press Enter by itself");
     assert_eq!(cloud.creates(), 0);
     desk.presses("\r").sees("prod-orders-rw was created");

@@ -3,8 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod ending;
+mod files;
 mod flood;
 mod pty;
 mod quiet;
+mod scarce;
+mod slow;
 mod stories;
 mod suspend;

@@ -13,11 +13,17 @@ use std::{
 
 use dbcred::sandbox::{Hold, SECRET_ID, SECRET_KEY, Sandbox, Settings};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    process::{Pid, Signal, kill_process},
+};
 use tempfile::TempDir;
 
 /// Nothing of dbcred takes so long, on any machine.
 const DEADLINE: Duration = Duration::from_secs(20);
+
+/// How long a person looks at a screen that is still, at least, before a key is pressed.
+const A_LOOK: Duration = Duration::from_millis(40);
 
 /// A sandbox of the test's own, with the thread that serves it.
 pub(crate) struct Cloud {
@@ -281,24 +287,37 @@ impl Desk {
         self
     }
 
+    /// The same, or until the program has ended.
+    #[track_caller]
+    pub(crate) fn sees_other_or_ends(&self, is_there: impl Fn(&Desk) -> bool) {
+        let is_running = || rustix::process::test_kill_process(self.pid).is_ok() && !self.is_over();
+        self.sees_other(|desk| is_there(desk) || !is_running());
+    }
+
+    /// Whether it has ended and only waits to be asked how.
+    fn is_over(&self) -> bool {
+        let status = fs::read_to_string(format!("/proc/{}/stat", self.pid.as_raw_nonzero())).unwrap_or_default();
+        status.rsplit_once(") ").is_none_or(|(_, state)| state.starts_with('Z'))
+    }
+
     /// Waits until anything was shown.
     #[track_caller]
     pub(crate) fn shows_anything(&self) {
         self.until("anything", |seen| !seen.bytes.is_empty());
     }
 
-    /// Waits until its main thread sleeps for good: blocked, and not run again for a while.
-    pub(crate) fn sleeps(&self) {
-        let pid = self.pid.as_raw_nonzero();
-        let turns = || fs::read_to_string(format!("/proc/{pid}/task/{pid}/status")).unwrap();
-        let mut before = turns();
-        loop {
-            thread::sleep(Duration::from_millis(200));
-            let now = turns();
-            if now == before && now.contains("State:\tS") {
-                return;
-            }
-            before = now;
+    /// Presses a key that is drawn, again and again, until the terminal takes no more: whoever writes to it waits.
+    pub(crate) fn presses_until_nothing_more_is_taken(&self, key: &str) {
+        let terminal = fs::File::options().write(true).open(self.master.as_ref().unwrap().tty_name().unwrap()).unwrap();
+        let takes_more = || {
+            let mut ready = [PollFd::new(&terminal, PollFlags::OUT)];
+            poll(&mut ready, Some(&Timespec::default())).unwrap() > 0
+        };
+        let deadline = Instant::now() + DEADLINE;
+        while takes_more() {
+            assert!(Instant::now() < deadline, "the terminal takes more and more");
+            self.writes(key.as_bytes());
+            thread::yield_now();
         }
     }
 
@@ -343,9 +362,45 @@ impl Desk {
         self
     }
 
-    /// Presses one key.
+    /// Presses one key as a person does: once the screen has been still for a moment.
     pub(crate) fn presses(&self, key: &str) -> &Desk {
+        while self.shows_more_within(A_LOOK) {}
         self.writes(key.as_bytes())
+    }
+
+    /// Waits until more is shown or the terminal is closed, at most so long; whether more was shown.
+    pub(crate) fn shows_more_within(&self, patience: Duration) -> bool {
+        let deadline = Instant::now() + patience;
+        let mut seen = self.seen();
+        let before = seen.chunks;
+        while seen.chunks == before && !seen.is_closed {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return false;
+            }
+            seen = self.seen.1.wait_timeout(seen, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        !seen.is_closed
+    }
+
+    /// Lets time pass, where time itself is what is tested: the speed of a line, and the pause of a person.
+    pub(crate) fn passes(&self, time: Duration) -> &Desk {
+        let deadline = Instant::now() + time;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return self;
+            }
+            drop(self.seen.1.wait_timeout(self.seen(), left));
+        }
+    }
+
+    /// Writes byte by byte, as a line does that needs so many milliseconds for each.
+    pub(crate) fn writes_slowly(&self, keys: &[u8], millis: u64) -> &Desk {
+        for key in keys {
+            self.writes(&[*key]).passes(Duration::from_millis(millis));
+        }
+        self
     }
 
     /// Types a value, few letters at a time, and waits until it is there.
@@ -376,12 +431,15 @@ impl Desk {
     /// on the way.
     pub(crate) fn hangs_up(&mut self) {
         self.seen().is_leaving = true;
-        // Another size is drawn, and what is drawn wakes the reader up.
-        self.resizes(81, 25);
+        // What is drawn wakes the reader up.
+        self.writes(b"\x0c");
         let seen = Arc::clone(&self.seen);
         let mut seen = seen.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let deadline = Instant::now() + DEADLINE;
         while !seen.is_closed {
-            seen = self.seen.1.wait_timeout(seen, DEADLINE).unwrap_or_else(PoisonError::into_inner).0;
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "the terminal is read still");
+            seen = self.seen.1.wait_timeout(seen, left).unwrap_or_else(PoisonError::into_inner).0;
         }
         drop(seen);
         self.slave = None;
@@ -414,8 +472,11 @@ impl Desk {
         self.slave = None;
         let seen = Arc::clone(&self.seen);
         let mut seen = seen.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let deadline = Instant::now() + DEADLINE;
         while !seen.is_closed {
-            seen = self.seen.1.wait_timeout(seen, DEADLINE).unwrap_or_else(PoisonError::into_inner).0;
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "the terminal is read still");
+            seen = self.seen.1.wait_timeout(seen, left).unwrap_or_else(PoisonError::into_inner).0;
         }
         let screen = seen.parser.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left");

@@ -1,8 +1,9 @@
 //! Nothing happens when nothing happens; every size and every kind of terminal; no secret anywhere.
 
-use std::{fs, thread, time::Duration};
+use std::{fs, time::Duration};
 
 use crate::{
+    ending::{kept_name, with_a_name},
     pty::{Cloud, Desk, Home, Seat, files},
     stories::fill,
 };
@@ -31,10 +32,9 @@ fn it_sleeps_while_nothing_happens() {
     // Its last answers and its own times pass first: the last save, the last word about a field. Whoever ticks does so
     // in every window.
     let is_asleep = (0..6).any(|_| {
-        let before = (work_of(&desk), desk.shown());
-        // Time is what is measured here.
-        thread::sleep(Duration::from_secs(2));
-        (work_of(&desk), desk.shown()) == before
+        while desk.shows_more_within(Duration::from_millis(500)) {}
+        let before = work_of(&desk);
+        !desk.shows_more_within(Duration::from_secs(2)) && work_of(&desk) == before
     });
     assert!(is_asleep, "it ran, or it wrote, all the time");
 }
@@ -139,9 +139,18 @@ fn what_is_too_small_to_see_is_not_edited() {
         desk.resizes(columns, lines);
     }
     desk.sees("Not sent yet").sees("prod-orders-rw");
-    desk.resizes(40, 10).sees("needs 50 x 14").presses("\x03").presses("\x03");
+    desk.resizes(40, 10).sees("needs 50 x 14").presses("\x03");
     let end = desk.leaves_the_terminal_as_it_was();
     assert_eq!(end.code, Some(130));
+}
+
+#[test]
+fn where_it_is_too_small_q_quits_and_types_nothing() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let desk = with_a_name(Seat::at(&home, &cloud));
+    desk.resizes(40, 10).sees("q, ^C: quit").presses("q");
+    assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
+    assert_eq!(kept_name(&home), "uat-crm-ro");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn stopping_gives_the_terminal_back_and_coming_back_finds_everything_there() {
         desk.writes(b"fg\r").sees("Prefix").sees("uat-crm-ro");
         assert!(desk.is_full_screen());
         desk.presses("x").sees("uat-crm-rox");
-        desk.presses("\x03").sees("Leave?").presses("\x03").sees("draft kept").sees("ready>");
+        desk.presses("\x03").sees("Leave?").presses("\x03").sees("Draft kept").sees("ready>");
         assert!(!desk.is_full_screen());
         leave_shell(desk);
         std::fs::remove_dir_all(home.state()).unwrap();
@@ -60,11 +60,40 @@ fn stopped_from_outside_it_takes_the_terminal_again_when_it_comes_back() {
 }
 
 #[test]
+fn asked_from_outside_to_stop_it_gives_the_terminal_back_first() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let desk = shell(&home);
+    let program = env!("CARGO_BIN_EXE_dbcred");
+    let before = desk.modes().0;
+    desk.writes(format!("{program} --endpoint {}\r", cloud.address()).as_bytes()).sees("New credential");
+    for signal in [Signal::TSTP, Signal::TTIN, Signal::TTOU] {
+        let front = desk.front();
+        rustix::process::kill_process(front, signal).unwrap();
+        desk.sees_other(|desk| desk.front() != front);
+        // The other two come from the terminal's driver, and no program can do anything before it stops.
+        if signal == Signal::TSTP {
+            desk.sees_other(|desk| !desk.is_full_screen());
+            assert_eq!(desk.modes().0, before);
+        } else {
+            desk.writes(b"stty sane; printf '\\033[?1049l'\n");
+        }
+        desk.writes(b"echo the-shell-$((40 + 2))\n").sees("the-shell-42");
+        desk.writes(b"fg\r").sees("New credential");
+        desk.sees_other(Desk::is_full_screen);
+    }
+    desk.presses("\r").sees("Product").presses("\x18").sees("Menu").presses("2").sees("Prefix").types("uat-crm-ro");
+    desk.presses("\x03").sees("Leave?").presses("\x03").sees("ready>");
+    leave_shell(desk);
+}
+
+#[test]
 fn where_no_shell_could_bring_it_back_it_does_not_stop() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     // The leader of its session: nobody is there to continue it.
     let desk = Seat::at(&home, &cloud).opens();
     desk.sees("New credential").presses("\x1a").presses("\r").sees("Product");
+    // Nor where it is asked to by another program.
+    desk.gets(Signal::TSTP).presses("\x18").sees("Menu").presses("2").sees("Prefix");
     assert!(desk.is_full_screen());
     desk.presses("\x03").sees("Leave?").presses("\x03");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));

@@ -1,10 +1,13 @@
 //! The key table with the changes of the user's `config.toml`: what cannot be is left out and said, the rest holds.
 
+use std::cell::Cell;
+
 use super::{BINDINGS, Binding, Bindings, Press};
 use crate::{
     app::{
         App,
         keys::{Chord, Command, Key},
+        overlay::Overlay,
     },
     domain::rule::Message,
     import::{
@@ -13,6 +16,11 @@ use crate::{
     },
     text::Words,
 };
+
+/// So many wrong lines are listed, with what was probably meant; the others are counted.
+const LISTED: usize = 200;
+/// A longer file is nobody's configuration, and is not read.
+const MOST: usize = 4 * 1024 * 1024;
 
 /// A change that can be read, with its chords of both kinds.
 struct Wish {
@@ -23,15 +31,32 @@ struct Wish {
 }
 
 impl App {
-    /// Takes the changes of a `config.toml` of that name; what is wrong with it is said in the status line.
+    /// Takes the changes of a `config.toml` of that name. The first thing that is wrong with it is said in the status
+    /// line; where there are more, all of them stand in a list.
     pub fn configure(&mut self, file: &str, content: &[u8]) {
+        if content.len() > MOST {
+            let why = Message::new("chords-too-large").with("size", content.len()).with("most", MOST);
+            let why = Words::new(self.language).message(&why);
+            self.notice = Some(Message::new("chords-unread").with("file", file).with("why", why));
+            return;
+        }
         let (changes, mut wrong) = chords::chords(content);
         let (bindings, more) = changed(&changes);
         self.bindings = bindings;
         wrong.extend(more);
         wrong.sort_by_key(|(line, _)| *line);
         let Some((line, message)) = wrong.first() else { return };
-        let what = Words::new(self.language).message(message);
+        let words = Words::new(self.language);
+        if wrong.len() > 1 {
+            let listed = wrong.iter().take(LISTED).map(|(line, message)| {
+                Message::new("chords-wrong-line").with("line", *line).with("what", words.message(message))
+            });
+            let mut notes: Vec<Message> = listed.collect();
+            let more = wrong.len() - notes.len();
+            notes.extend((more > 0).then(|| Message::new("chords-wrong-more").with("n", more)));
+            self.overlays.push(Overlay::Notes { title: "notes-title-keys", notes, scroll: Cell::default() });
+        }
+        let what = words.message(message);
         self.notice = Some(
             Message::new("chords-wrong")
                 .with("file", file)
@@ -49,8 +74,11 @@ pub fn changed(changes: &[Change]) -> (Bindings, Vec<(usize, Message)>) {
     // The letters of the menu are written with its chord, the new one too.
     let menu = changes.iter().filter(|change| change.command == "menu").flat_map(|change| &change.chords);
     let menus: Vec<Chord> = menu.filter_map(|name| Chord::named(name)).chain([Chord::ctrl('x')]).collect();
+    let names: Vec<String> = BINDINGS.iter().map(|row| row.command.name()).collect();
     for change in changes {
-        match wish(change, &menus) {
+        // To look for what was meant takes long, and nobody reads so many.
+        let meant = if wrong.len() < LISTED { names.as_slice() } else { &[] };
+        match wish(change, &menus, (&names, meant)) {
             Ok(wish) => wishes.push(wish),
             Err(message) => wrong.push((change.line, message)),
         }
@@ -64,11 +92,11 @@ pub fn changed(changes: &[Change]) -> (Bindings, Vec<(usize, Message)>) {
     }
 }
 
-/// Reads a change.
-fn wish(change: &Change, menus: &[Chord]) -> Result<Wish, Message> {
-    let Some(row) = BINDINGS.iter().find(|row| row.command.name() == change.command) else {
-        let names: Vec<String> = BINDINGS.iter().map(|row| row.command.name()).collect();
-        let message = match nearest(&change.command, names.iter().map(String::as_str)) {
+/// Reads a change. `names` are those of the rows, and those among which what was meant is looked for.
+fn wish(change: &Change, menus: &[Chord], (names, meant): (&[String], &[String])) -> Result<Wish, Message> {
+    let place = names.iter().position(|name| *name == change.command);
+    let Some(row) = place.and_then(|at| BINDINGS.get(at)) else {
+        let message = match nearest(&change.command, meant.iter().map(String::as_str)) {
             Some(near) => Message::new("chords-unknown-command-near").with("near", near),
             None => Message::new("chords-unknown-command"),
         };

@@ -124,11 +124,16 @@ impl Editor {
             self.line.changed(&scene.seen());
             return;
         };
+        self.take_lines(&lines, scene);
+    }
+
+    /// Takes every line that can be read; the others wait in the line.
+    pub(super) fn take_lines(&mut self, lines: &[&str], scene: &mut Scene<'_>) {
         let mut units = Vec::new();
         for line in lines {
             match shorthand::read(line, scene.product) {
                 Ok(read) => units.extend(read),
-                Err(_) => self.line.waiting.push_back(line.to_owned()),
+                Err(_) => self.line.waiting.push_back((*line).to_owned()),
             }
         }
         self.add(units, scene);

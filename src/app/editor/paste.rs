@@ -1,10 +1,12 @@
 //! Pasted statements, waiting for the user's word: first whose they are, where they are several accounts', then what of
 //! them is taken. Nothing is taken until Enter, and no error is passed over unless it was left out on purpose.
 
+use zeroize::Zeroizing;
+
 use super::{
     accounts::Base,
     dialog::{Lines, moved},
-    scene::Seen,
+    scene::{Scene, Seen},
 };
 use crate::{
     app::keys::Command,
@@ -39,6 +41,18 @@ pub struct Paste {
     /// Whether Enter met errors that nobody left out on purpose.
     pub is_stopped: bool,
     hosts: Vec<String>,
+    /// What was pasted, while more of it may come. It may hold passwords, and is never shown.
+    source: Option<Source>,
+}
+
+/// A text that is wiped, and that no `Debug` shows.
+#[derive(Clone)]
+struct Source(Zeroizing<String>);
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Source(..)")
+    }
 }
 
 /// What came of reading grants into a draft, kept for the review and the receipt.
@@ -121,6 +135,19 @@ impl Paste {
         self.with_hosts = false;
         self.is_stopped = false;
         true
+    }
+
+    /// Keeps what was pasted, so that what comes later can go on in the middle of a statement.
+    pub(super) fn keep(&mut self, text: &str) {
+        self.source = Some(Source(Zeroizing::new(text.to_owned())));
+    }
+
+    /// More of the paste has come: all of it is read again.
+    pub(super) fn go_on(&mut self, text: &str, scene: &Scene<'_>) {
+        let Some(Source(earlier)) = &self.source else { return };
+        let whole = Zeroizing::new(format!("{}{text}", earlier.as_str()));
+        *self = Paste::new(read::read(&whole, scene.product), scene.hosts.as_slice());
+        self.keep(&whole);
     }
 
     /// The grants of an account as the statements that made them, with what of them cannot be expressed.

@@ -48,6 +48,16 @@ impl Confirm {
         self.typed.handle(InputRequest::InsertChar(halved(char)));
     }
 
+    /// An Enter that came together with other keys is no answer.
+    pub fn hurried(&mut self) {
+        self.complaint = Some(Message::new("enter-alone"));
+    }
+
+    /// A paste is no answer either: the word is typed.
+    pub fn pasted(&mut self) {
+        self.complaint = Some(Message::new("confirm-no-paste"));
+    }
+
     /// Obeys a command. Only Enter after the whole word creates.
     pub fn command(&mut self, command: Command) -> ConfirmReply {
         match command {

@@ -87,7 +87,7 @@ impl App {
         self.go_to_first_problem();
         self.notice = notes.first().cloned().or(self.notice.take());
         if notes.len() > 1 {
-            self.overlays.push(Overlay::Notes { notes, scroll: std::cell::Cell::new(0) });
+            self.overlays.push(Overlay::Notes { title: "notes-title", notes, scroll: std::cell::Cell::new(0) });
         }
     }
 

@@ -33,6 +33,8 @@ impl App {
             Command::Write => self.open_write(),
             Command::Language => self.language = self.language.other(),
             Command::Help => self.open_help(),
+            // What is under way is not left by one key.
+            Command::Quit if self.is_submitting() => self.interrupt(effects),
             Command::Quit => self.ask_to_leave(effects),
             Command::Interrupt => self.interrupt(effects),
             Command::Redraw => effects.push(Effect::Redraw),
@@ -67,6 +69,20 @@ impl App {
         };
         self.focus.row = self.focus.row.min(last);
         self.focus.caret = self.text().chars().count();
+    }
+
+    /// Whether a submission is under way on the screen.
+    fn is_submitting(&self) -> bool {
+        self.screen == Screen::Submission && self.submission.as_ref().is_some_and(|it| it.outcome().is_none())
+    }
+
+    /// Leaves a terminal that is too small to ask whether to. The draft is kept; what is under way is stopped first.
+    pub(super) fn leave_unseen(&mut self, effects: &mut Vec<Effect>) {
+        if self.is_submitting() {
+            self.interrupt(effects);
+        } else {
+            self.quit(effects);
+        }
     }
 
     fn interrupt(&mut self, effects: &mut Vec<Effect>) {

@@ -6,15 +6,33 @@ use tui_input::InputRequest;
 use super::timers::{REVEAL, SAVE};
 use crate::{
     app::{
-        App, Effect, Saved, Screen, Timer, bindings,
-        keys::{Chord, Key},
+        App, Effect, Piece, Saved, Screen, Timer, bindings,
+        keys::{Chord, Command, Key},
+        overlay::Overlay,
     },
     domain::{draft::Draft, fields::FieldId, grants::read, values::half_width},
 };
 
+/// What all pieces of one paste are marked with in the history, so that one undo takes them back.
+const PASTE_MARK: (u32, usize) = (u32::MAX, 0);
+
 impl App {
+    /// A key that no person's pause lies before. It is like any other, but confirms no create.
+    pub(super) fn key_together(&mut self, chord: Chord, effects: &mut Vec<Effect>) {
+        if bindings::command(self, chord) == Some(Command::Confirm)
+            && let Some(Overlay::Confirm(confirm)) = self.overlays.last_mut()
+        {
+            return confirm.hurried();
+        }
+        self.key(chord, effects);
+    }
+
     pub(super) fn key(&mut self, chord: Chord, effects: &mut Vec<Effect>) {
-        if self.is_too_small() && !bindings::is_leaving(self, chord) {
+        if self.is_too_small() {
+            // Nothing can be seen, so that no question can be asked, and nothing is typed.
+            if bindings::is_leaving(self, chord) {
+                self.leave_unseen(effects);
+            }
             return;
         }
         self.notice = None;
@@ -42,6 +60,16 @@ impl App {
         effects: &mut Vec<Effect>,
         change: impl FnOnce(&mut App, &mut Vec<Effect>),
     ) {
+        self.edited_as(None, effects, change);
+    }
+
+    /// The same with a mark of its own in the history: changes in a row with the same mark are one step.
+    fn edited_as(
+        &mut self,
+        mark: Option<(u32, usize)>,
+        effects: &mut Vec<Effect>,
+        change: impl FnOnce(&mut App, &mut Vec<Effect>),
+    ) {
         let before = self.draft.clone();
         let (focus, draft_id) = ((self.focus.spot, self.focus.row, self.focus.column), self.draft_id.clone());
         change(self, effects);
@@ -62,7 +90,8 @@ impl App {
             let is_taken = before.unadded.len() > self.draft.unadded.len();
             let is_joined = before.grants == self.draft.grants || is_taken;
             let field = self.focus.field().filter(|field| same_place && (*field != FieldId::Grants || is_joined));
-            let mark = field.map(|field| (field as u32, self.focus.row * 2 + self.focus.column));
+            let place = field.map(|field| (field as u32, self.focus.row * 2 + self.focus.column));
+            let mark = mark.or(place);
             self.history.changed(&before, &self.draft, mark);
             if is_taken {
                 self.history.pause();
@@ -102,14 +131,19 @@ impl App {
         }
     }
 
-    pub(super) fn pasted(&mut self, text: &str, effects: &mut Vec<Effect>) {
+    pub(super) fn pasted(&mut self, text: &str, piece: Piece, effects: &mut Vec<Effect>) {
         if self.is_too_small() {
             return;
         }
         self.notice = None;
         if !self.overlays.is_empty() {
-            return self.overlay_pasted(text);
+            return self.overlay_pasted(text, piece);
         }
+        if piece != Piece::More {
+            self.history.pause();
+        }
+        // A whole paste is a step like typing.
+        let mark = (piece != Piece::Whole).then_some(PASTE_MARK);
         match self.screen {
             Screen::Start if read::is_grant_text(text) => {
                 self.begin(Draft::default(), None);
@@ -120,11 +154,16 @@ impl App {
                 });
             }
             Screen::Start => effects.push(Effect::OpenText(text.to_owned())),
-            Screen::Form if self.focus.field() == Some(FieldId::Grants) => self.edited(effects, |app, _| {
-                let reply = app.with_editor(|editor, scene| editor.pasted(text, scene));
-                app.replied(reply);
-            }),
-            Screen::Form => self.edited(effects, |app, _| app.paste(text)),
+            Screen::Form if self.focus.field() == Some(FieldId::Grants) => {
+                self.edited_as(mark, effects, |app, _| {
+                    let reply = app.with_editor(|editor, scene| match piece {
+                        Piece::Whole => editor.pasted(text, scene),
+                        piece => editor.pasted_piece(text, piece == Piece::More, scene),
+                    });
+                    app.replied(reply);
+                });
+            }
+            Screen::Form => self.edited_as(mark, effects, |app, _| app.paste(text, piece)),
             Screen::Preview | Screen::Submission => {}
         }
     }

@@ -9,7 +9,7 @@ mod submission;
 mod timers;
 
 pub(super) use self::timers::{SAVE, SECOND};
-use super::{App, Effect, Event, KeyState, Near, Screen, Timer, editor::Editor, form::Spot, overlay::Overlay};
+use super::{App, Effect, Event, KeyState, Near, Piece, Screen, Timer, editor::Editor, form::Spot, overlay::Overlay};
 use crate::domain::{fields::FieldId, rule::Message};
 
 /// Lines of a page.
@@ -20,10 +20,14 @@ impl App {
     pub fn update(&mut self, now: jiff::Timestamp, event: Event) -> Vec<Effect> {
         self.now = now;
         let mut effects = Vec::new();
-        let was_typed = matches!(event, Event::Key(_) | Event::Pasted(_));
+        let was_typed =
+            matches!(event, Event::Key(_) | Event::KeyTogether(_) | Event::Pasted(_) | Event::PastedPiece(..));
         match event {
             Event::Key(chord) => self.key(chord, &mut effects),
-            Event::Pasted(text) => self.pasted(&text, &mut effects),
+            Event::KeyTogether(chord) => self.key_together(chord, &mut effects),
+            Event::Pasted(text) => self.pasted(&text, Piece::Whole, &mut effects),
+            Event::PastedPiece(text, false) => self.pasted(&text, Piece::First, &mut effects),
+            Event::PastedPiece(text, true) => self.pasted(&text, Piece::More, &mut effects),
             Event::Resized(columns, lines) => self.resized(columns, lines),
             Event::Found(lookup, ticket, found) => self.answered(lookup, ticket, found),
             Event::Elapsed(timer, wait) => self.elapsed(timer, wait, &mut effects),

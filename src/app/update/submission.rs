@@ -93,6 +93,8 @@ impl App {
             Leaving::Cancel | Leaving::StopWatching => {
                 let waits = self.submission.as_ref().is_some_and(Submission::is_on_the_way);
                 self.notice = waits.then(|| Message::new("submission-stopping"));
+                // As that says, the next ^C leaves.
+                self.is_interrupted |= waits;
                 effects.push(Effect::StopWatching);
             }
             Leaving::ToReview if self.draft == Draft::default() => {

@@ -15,6 +15,7 @@ use crate::{
         rule::{Arg, Message},
         standing::Standing,
         submission::{Difference, Doubt, Fault, NotSent, Outcome, Receipt},
+        unseen::shown_length,
         verification::{Unread, Verification, Verified},
     },
     text::{Words, printable},
@@ -22,6 +23,8 @@ use crate::{
 
 /// Arguments that are words of ours, and may have several lines.
 const OURS: [&str; 2] = ["what", "fix"];
+/// Bytes of all differences together, as they are shown.
+const MOST_OF_DIFFERENCES: usize = 16 * 1024;
 /// The exit code of a program that a signal ended.
 const INTERRUPTED: u8 = 130;
 
@@ -325,11 +328,21 @@ impl Teller<'_> {
         }
     }
 
+    /// Tells the differences, as many as one reads; the others are counted.
     fn differences(&mut self, differences: &[Difference]) {
+        let mut room = MOST_OF_DIFFERENCES;
+        let fits = |one: &&Difference| {
+            let lengths = [&one.what, &one.asked, &one.found];
+            let length = lengths.iter().flat_map(|text| text.chars()).map(shown_length).sum::<usize>();
+            room = room.saturating_sub(length + 100);
+            room > 0
+        };
+        let told: Vec<&Difference> = differences.iter().take_while(fits).collect();
+        let more = differences.len() - told.len();
         let all: Vec<Value> =
-            differences.iter().map(|one| json!({"what": one.what, "asked": one.asked, "found": one.found})).collect();
+            told.iter().map(|one| json!({"what": one.what, "asked": one.asked, "found": one.found})).collect();
         self.insert("differences", json!(all));
-        for one in differences {
+        for one in told {
             let id = match (one.asked.is_empty(), one.found.is_empty()) {
                 (false, true) => "headless-end-missing",
                 (true, false) => "headless-end-extra",
@@ -341,6 +354,9 @@ impl Teller<'_> {
                     .with("asked", one.asked.as_str())
                     .with("found", one.found.as_str()),
             );
+        }
+        if more > 0 {
+            self.say(Message::new("headless-end-more").with("n", more));
         }
     }
 

@@ -8,6 +8,7 @@ use super::{FAILED, GOOD, Room, UNCLEAR, out, report::line_of};
 use crate::{
     cli::{Common, Sandbox as Asked, SiteName},
     domain::rule::Message,
+    runtime::spare_files,
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Scenario, Settings, Site},
 };
 
@@ -72,10 +73,11 @@ fn announce(room: &mut Room<'_>, sandbox: &Sandbox) {
     }
 }
 
-/// What waits for the network.
+/// What waits for the network, on the thread that asks.
 ///
 /// # Errors
-/// What the system says where it has no thread left.
+/// What the system says where it gives no more files.
 pub(super) fn runtime() -> io::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
+    spare_files()?;
+    tokio::runtime::Builder::new_current_thread().enable_all().build()
 }

@@ -1,18 +1,26 @@
-//! What the loop waits for: keys from a thread of their own, the engine's news and signals, taken in batches.
+//! What the loop waits for: bytes of the terminal from a thread of their own, the engine's news and signals, taken in
+//! batches.
 
 use std::{
+    io,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread,
-    time::{Duration, Instant},
+    time::Instant,
 };
-
-use crossterm::event::Event as TerminalEvent;
 
 use crate::{app::Event, runtime::Signal};
 
 /// One thing that came.
 pub(super) enum Input {
-    Terminal(TerminalEvent, Arrival),
+    /// Bytes of the terminal that were there at once, and when they were read, which may be long before they are taken.
+    #[cfg(unix)]
+    Bytes(Vec<u8>, Instant),
+    /// A key or a paste, where the system has no bytes for them.
+    #[cfg(not(unix))]
+    Came(super::decoder::Came),
+    /// The terminal has another size.
+    #[cfg(not(unix))]
+    Resized,
     App(Event),
     Signal(Signal),
     /// The terminal is gone.
@@ -21,24 +29,8 @@ pub(super) enum Input {
     Broken,
 }
 
-/// How a terminal's event came.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Arrival {
-    /// When it was read, which may be long before it is taken.
-    pub(super) at: Instant,
-    /// Whether it was there already when the one before it was read.
-    pub(super) is_joined: bool,
-}
-
-/// A paste without brackets comes in pieces: after so many keys at once, more are waited for before drawing.
-const CLUMP: usize = 16;
-/// How long; keys that are further apart did not come at once.
-pub(super) const GATHER: Duration = Duration::from_millis(2);
 /// The most of a batch, so that a source without an end is drawn too.
 const MOST: usize = 1 << 20;
-/// How long a key waits for its neighbour. What one write brought is there at once; crossterm sees it only where the
-/// time is not zero.
-const JOIN: Duration = Duration::from_micros(20);
 
 /// The receiving end, and whatever sends to it.
 pub(super) struct Inputs {
@@ -57,36 +49,29 @@ impl Inputs {
     }
 
     /// Starts the thread that reads the terminal. It blocks for the life of the program, and ends with the process.
-    pub(super) fn read_terminal(&self) {
+    ///
+    /// # Errors
+    /// What the system says where it gives no thread.
+    pub(super) fn read_terminal(&self) -> io::Result<()> {
         let sender = self.sender();
-        thread::spawn(move || {
-            let mut is_joined = false;
-            loop {
-                let Ok(event) = crossterm::event::read() else {
-                    // The loop has ended where nobody receives.
-                    let _ = sender.send(Input::Closed);
-                    return;
-                };
-                let arrival = Arrival { at: Instant::now(), is_joined };
-                if sender.send(Input::Terminal(event, arrival)).is_err() {
-                    return;
-                }
-                is_joined = crossterm::event::poll(JOIN).unwrap_or(false);
-            }
-        });
+        thread::Builder::new().name("keys".into()).spawn(move || {
+            read(&sender);
+            // The loop has ended where nobody receives.
+            let _ = sender.send(Input::Closed);
+        })?;
+        Ok(())
     }
 
     /// The engine's news that are there and that nobody has taken yet.
     pub(super) fn rest(&self) -> Vec<Event> {
         let events = self.receiver.try_iter().filter_map(|input| match input {
             Input::App(event) => Some(event),
-            Input::Terminal(..) | Input::Signal(_) | Input::Closed | Input::Broken => None,
+            _ => None,
         });
         events.collect()
     }
 
-    /// Waits for something, at most until the deadline, then takes all that is there; a clump of keys is gathered
-    /// until it pauses. Empty where the deadline passed.
+    /// Waits for something, at most until the deadline, then takes all that is there. Empty where the deadline passed.
     pub(super) fn batch(&self, deadline: Option<Instant>) -> Vec<Input> {
         let first = match deadline {
             Some(deadline) => match self.receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
@@ -96,16 +81,71 @@ impl Inputs {
             },
             None => Some(self.receiver.recv().unwrap_or(Input::Closed)),
         };
-        let mut batch: Vec<Input> = first.into_iter().collect();
-        loop {
-            batch.extend(self.receiver.try_iter().take(MOST.saturating_sub(batch.len())));
-            if batch.len() < CLUMP || batch.len() >= MOST {
-                return batch;
+        first.into_iter().chain(self.receiver.try_iter().take(MOST)).collect()
+    }
+}
+
+/// Reads until the terminal is gone, or nobody listens.
+#[cfg(unix)]
+fn read(sender: &Sender<Input>) {
+    use rustix::{
+        event::{PollFd, PollFlags, Timespec, poll},
+        io::{Errno, read},
+    };
+    /// As much as a terminal brings at once, many times over.
+    const PIECE: usize = 65_536;
+    /// How long a byte waits for its neighbour, so that what one write brought is one piece.
+    const JOIN: Timespec = Timespec { tv_sec: 0, tv_nsec: 20_000 };
+    let stdin = rustix::stdio::stdin();
+    let is_ready = |patience: Option<&Timespec>| {
+        // What went wrong here is told by the reading that follows.
+        poll(&mut [PollFd::new(&stdin, PollFlags::IN)], patience).is_ok_and(|ready| ready > 0)
+    };
+    let mut buffer = vec![0; PIECE];
+    loop {
+        let mut length = match read(stdin, &mut buffer) {
+            Ok(0) => return,
+            Ok(length) => length,
+            Err(Errno::INTR) => continue,
+            Err(Errno::AGAIN) => {
+                is_ready(None);
+                continue;
             }
-            match self.receiver.recv_timeout(GATHER) {
-                Ok(input) => batch.push(input),
-                Err(_) => return batch,
+            Err(_) => return,
+        };
+        let at = Instant::now();
+        while length < PIECE && is_ready(Some(&JOIN)) {
+            match read(stdin, &mut buffer[length..]) {
+                // The next reading says it again.
+                Ok(0) | Err(_) => break,
+                Ok(more) => length += more,
             }
+        }
+        if sender.send(Input::Bytes(buffer[..length].to_vec(), at)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Reads until the terminal is gone, or nobody listens.
+#[cfg(not(unix))]
+fn read(sender: &Sender<Input>) {
+    use crossterm::event::{Event as TerminalEvent, KeyEventKind, read};
+
+    use super::{
+        decoder::{Came, Token},
+        keyboard::chord,
+    };
+    while let Ok(event) = read() {
+        let token = match event {
+            TerminalEvent::Key(event) if event.kind != KeyEventKind::Release => chord(event).map(Token::Key),
+            TerminalEvent::Paste(text) => Some(Token::Paste(text)),
+            TerminalEvent::Resize(..) if sender.send(Input::Resized).is_err() => return,
+            _ => None,
+        };
+        let came = token.map(|token| Came { token, at: Instant::now(), is_joined: false, is_last: true });
+        if came.is_some_and(|came| sender.send(Input::Came(came)).is_err()) {
+            return;
         }
     }
 }

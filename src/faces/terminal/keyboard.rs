@@ -1,13 +1,11 @@
-//! From the terminal's events to keys and pastes: pastes without brackets are told from typing, and an arrow key that
-//! a slow line has split is put together again.
+//! From what the terminal brings to keys and pastes as the wizard takes them: pastes without brackets are told from
+//! typing, also where they come in pieces, and keys that a person pressed from keys that came together.
 
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-
-use super::inputs::{Arrival, GATHER};
+use super::decoder::{Came, Decoder, Token};
 use crate::app::{
-    Event,
+    Event, Piece,
     keys::{Chord, Key},
 };
 
@@ -16,10 +14,13 @@ use crate::app::{
 pub(super) enum Pressed {
     Key {
         chord: Chord,
-        /// Whether it came by itself, and not in one piece with the key before it.
+        /// Whether a person's pause lies before it, and nothing came with it.
         is_alone: bool,
     },
-    Pasted(String),
+    Pasted {
+        text: String,
+        piece: Piece,
+    },
     Resized,
     /// Not from the keyboard.
     Other(Event),
@@ -28,193 +29,179 @@ pub(super) enum Pressed {
 /// Printable characters that make a paste when they arrive at once; fewer are typing that a slow line delivers in
 /// clumps.
 const PASTE: usize = 16;
-/// A paste of so many may have more to come.
-const LONG: usize = 512;
-/// What follows a long paste within this time belongs to it.
-const BREATH: Duration = Duration::from_millis(30);
-/// An Esc is an Esc only if nothing follows within this time.
-const ESCAPE: Duration = Duration::from_millis(50);
-/// No key's sequence is longer.
-const LONGEST: usize = 16;
+/// Keys that are closer did not come one by one, even where they were read so.
+const TOGETHER: Duration = Duration::from_millis(2);
+/// Between two keys that a person presses lies more; a person's fastest is about 30 ms.
+const PERSON: Duration = Duration::from_millis(25);
+/// Keys that came together are held so long: they may be the beginning of a paste.
+const CLUMP: Duration = Duration::from_millis(12);
+/// A paste without brackets is held until it has paused so long: it has no other end, and pieces of it are one.
+const QUIET: Duration = Duration::from_millis(200);
+/// Keys that come together so soon after a paste without brackets are more of it, however few they are, unless a key
+/// was pressed by itself in between.
+const MORE: Duration = Duration::from_secs(1);
+/// A paste without brackets is taken in pieces of so many keys, so that a source without an end is drawn too.
+const MOST: usize = 1 << 20;
 
-/// Gathers a batch.
-#[derive(Debug, Default)]
-pub(super) struct Keyboard {
-    keys: Vec<(Chord, bool)>,
-    out: Vec<Pressed>,
-    /// An Esc, and what of a sequence has followed it.
-    escape: Option<Escape>,
-    /// A long paste came, and may have more to come.
-    is_pasting: bool,
-    /// When the latest event came.
-    latest: Option<Instant>,
-}
-
+/// Gathers what comes.
 #[derive(Debug)]
-struct Escape {
-    pressed: Instant,
-    is_alone: bool,
-    rest: String,
+pub(super) struct Keyboard {
+    decoder: Decoder,
+    /// Letters and line ends that came together.
+    clump: Vec<Chord>,
+    /// Printable ones of them.
+    printable: usize,
+    /// Whether a person's pause lies before the first of them.
+    is_after_pause: bool,
+    /// Whether they go on with a paste.
+    is_more: bool,
+    out: Vec<Pressed>,
+    /// When the latest key came.
+    latest: Option<Instant>,
+    /// When the latest paste without brackets ended.
+    pasted: Option<Instant>,
 }
 
 impl Keyboard {
-    /// When an Esc that waits for what may follow it has waited long enough.
-    pub(super) fn deadline(&self) -> Option<Instant> {
-        self.escape.as_ref().map(|escape| escape.pressed + ESCAPE)
-    }
-
-    /// Nothing followed an Esc in its time: it is an Esc.
-    pub(super) fn release_escape(&mut self, now: Instant) {
-        if self.deadline().is_some_and(|deadline| deadline <= now)
-            && let Some(escape) = self.escape.take()
-        {
-            self.spell(&escape);
+    /// A keyboard on which an Esc is one after that time.
+    pub(super) fn new(escape: Duration) -> Keyboard {
+        Keyboard {
+            decoder: Decoder::new(escape),
+            clump: Vec::new(),
+            printable: 0,
+            is_after_pause: false,
+            is_more: false,
+            out: Vec::new(),
+            latest: None,
+            pasted: None,
         }
     }
 
-    /// Takes one event of the terminal.
-    pub(super) fn take(&mut self, event: TerminalEvent, Arrival { at, is_joined }: Arrival) {
-        let gap = self.latest.replace(at).map_or(Duration::MAX, |latest| at.saturating_duration_since(latest));
-        if gap > GATHER {
+    /// When silence will mean something.
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        let clump = self.latest.filter(|_| !self.clump.is_empty()).map(|latest| latest + self.patience());
+        [self.decoder.deadline(), clump].into_iter().flatten().min()
+    }
+
+    /// Takes bytes that were read at once.
+    pub(super) fn read(&mut self, bytes: &[u8], at: Instant) {
+        for came in self.decoder.take(bytes, at) {
+            self.came(came);
+        }
+    }
+
+    /// What the silence until now means.
+    pub(super) fn silence(&mut self, now: Instant) {
+        for came in self.decoder.silence(now) {
+            self.came(came);
+        }
+        if self.latest.is_some_and(|latest| latest + self.patience() <= now) {
             self.settle();
         }
-        if gap > BREATH {
-            self.is_pasting = false;
-        }
-        match event {
-            TerminalEvent::Key(event) if event.kind != KeyEventKind::Release => {
-                if let Some(chord) = chord(event) {
-                    self.press(chord, Arrival { at, is_joined });
-                }
-            }
-            TerminalEvent::Paste(text) => {
-                self.settle();
-                // Most terminals turn the line ends of a paste into what Enter sends.
-                self.out.push(Pressed::Pasted(text.replace("\r\n", "\n").replace('\r', "\n")));
-            }
-            TerminalEvent::Resize(..) => {
-                self.settle();
-                self.out.push(Pressed::Resized);
-            }
-            TerminalEvent::Key(_) | TerminalEvent::Mouse(_) | TerminalEvent::FocusGained | TerminalEvent::FocusLost => {
-            }
-        }
     }
 
-    /// What has come so far.
-    pub(super) fn pressed(&mut self) -> Vec<Pressed> {
+    /// Nothing more will come.
+    pub(super) fn finish(&mut self) {
+        for came in self.decoder.finish(Instant::now()) {
+            self.came(came);
+        }
         self.settle();
+    }
+
+    /// What has come so far and needs no waiting.
+    pub(super) fn pressed(&mut self) -> Vec<Pressed> {
         std::mem::take(&mut self.out)
     }
 
-    fn press(&mut self, chord: Chord, arrival: Arrival) {
-        let is_alone = !arrival.is_joined;
-        let Some(mut escape) = self.escape.take() else {
-            if chord == Chord::plain(Key::Esc) {
-                self.escape = Some(Escape { pressed: arrival.at, is_alone, rest: String::new() });
-            } else {
-                self.keys.push((chord, is_alone));
-            }
-            return;
-        };
-        if let Chord { key: Key::Char(char), is_ctrl: false, is_alt: false } = chord {
-            escape.rest.push(char);
-            match finish(&escape.rest) {
-                Sequence::Done(key) => return self.keys.push((Chord::plain(key), escape.is_alone)),
-                Sequence::Unknown => {}
-                Sequence::More => self.escape = Some(escape),
-                Sequence::Never => self.spell(&escape),
-            }
-            return;
+    /// Takes one key or paste.
+    pub(super) fn came(&mut self, Came { token, at, is_joined, is_last }: Came) {
+        let pause = self.latest.replace(at).map_or(Duration::MAX, |latest| at.saturating_duration_since(latest));
+        if pause > self.patience() || self.clump.len() >= MOST {
+            self.settle();
         }
-        self.spell(&escape);
-        self.press(chord, arrival);
-    }
-
-    /// An Esc, and the characters after it, as they were typed.
-    fn spell(&mut self, escape: &Escape) {
-        self.keys.push((Chord::plain(Key::Esc), escape.is_alone));
-        self.keys.extend(escape.rest.chars().map(|char| (Chord::char(char), false)));
-    }
-
-    /// Turns the gathered keys into keys and pastes.
-    fn settle(&mut self) {
-        let keys = std::mem::take(&mut self.keys);
-        let is_printable = |chord: &Chord| matches!(chord, Chord { key: Key::Char(_), is_ctrl: false, is_alt: false });
-        let printable = keys.iter().filter(|(chord, _)| is_printable(chord)).count();
-        let keys = whole_line_ends(keys);
-        if printable < PASTE && !self.is_pasting {
-            self.out.extend(keys.map(|(chord, is_alone)| Pressed::Key { chord, is_alone }));
-            return;
-        }
-        self.is_pasting |= printable >= LONG;
-        let mut text = String::new();
-        for (chord, is_alone) in keys {
-            match chord.key {
-                Key::Char(char) if is_printable(&chord) => text.push(char),
-                // Line ends and tabs inside a paste are text; nothing in it confirms.
-                Key::Enter => text.push('\n'),
-                Key::Tab => text.push('\t'),
-                _ => {
-                    self.flush(&mut text);
-                    self.out.push(Pressed::Key { chord, is_alone });
+        let is_alone = !is_joined && is_last && pause >= PERSON;
+        match token {
+            Token::Paste(text) => {
+                self.settle();
+                // Most terminals turn the line ends of a paste into what Enter sends.
+                let text = text.replace("\r\n", "\n").replace('\r', "\n");
+                self.out.push(Pressed::Pasted { text, piece: Piece::Whole });
+            }
+            Token::Key(chord) if !is_text(chord) => {
+                self.settle();
+                self.pasted = None;
+                self.out.push(Pressed::Key { chord, is_alone });
+            }
+            Token::Key(chord) if self.clump.is_empty() && !is_joined && is_last && pause > TOGETHER => {
+                self.pasted = None;
+                self.out.push(Pressed::Key { chord: line_end(chord), is_alone });
+            }
+            Token::Key(chord) => {
+                if self.clump.is_empty() {
+                    self.is_after_pause = !is_joined && pause >= PERSON;
+                    self.is_more = self.pasted.is_some_and(|pasted| at.saturating_duration_since(pasted) <= MORE);
                 }
+                self.printable += usize::from(chord.is_letter());
+                self.clump.push(chord);
             }
         }
-        self.flush(&mut text);
     }
 
-    fn flush(&mut self, text: &mut String) {
-        if !text.is_empty() {
-            self.out.push(Pressed::Pasted(std::mem::take(text)));
+    /// How long a clump is held.
+    fn patience(&self) -> Duration {
+        if self.printable >= PASTE || self.is_more { QUIET } else { CLUMP }
+    }
+
+    /// Turns the clump into keys or a paste.
+    fn settle(&mut self) {
+        let clump = std::mem::take(&mut self.clump);
+        let printable = std::mem::take(&mut self.printable);
+        let is_more = std::mem::take(&mut self.is_more);
+        let keys = whole_line_ends(&clump);
+        if keys.is_empty() {
+            return;
         }
+        if printable < PASTE && !(is_more && keys.len() > 1) {
+            // A line end of two characters is one key.
+            let is_alone = keys.len() == 1 && self.is_after_pause;
+            self.out.extend(keys.into_iter().map(|chord| Pressed::Key { chord, is_alone }));
+            return;
+        }
+        self.pasted = self.latest;
+        let text = keys.into_iter().filter_map(|chord| match chord.key {
+            Key::Char(char) => Some(char),
+            // Line ends and tabs inside a paste are text; nothing in it confirms.
+            Key::Enter => Some('\n'),
+            Key::Tab => Some('\t'),
+            _ => None,
+        });
+        let piece = if is_more { Piece::More } else { Piece::First };
+        self.out.push(Pressed::Pasted { text: text.collect(), piece });
     }
 }
 
-/// Every line end as one Enter: `^M`, `^J`, or both in one piece.
-fn whole_line_ends(keys: Vec<(Chord, bool)>) -> impl Iterator<Item = (Chord, bool)> {
-    let mut was_return = false;
-    keys.into_iter().filter_map(move |(chord, is_alone)| {
-        let was_return = std::mem::replace(&mut was_return, chord == Chord::plain(Key::Enter));
-        let is_feed = chord == Chord::ctrl('j');
-        let is_second_half = is_feed && was_return && !is_alone;
-        (!is_second_half).then_some((if is_feed { Chord::plain(Key::Enter) } else { chord }, is_alone))
-    })
+/// Whether a key may be part of a paste without brackets.
+fn is_text(chord: Chord) -> bool {
+    chord.is_letter() || matches!(line_end(chord).key, Key::Enter) || chord == Chord::plain(Key::Tab)
 }
 
-enum Sequence {
-    Done(Key),
-    More,
-    /// A whole sequence of a key that means nothing here.
-    Unknown,
-    Never,
+/// `^J` is the other Enter.
+fn line_end(chord: Chord) -> Chord {
+    if chord == Chord::ctrl('j') { Chord::plain(Key::Enter) } else { chord }
 }
 
-/// What a split sequence after an Esc means: `O` and a letter, or `[`, parameters, and a final character.
-fn finish(sequence: &str) -> Sequence {
-    let Some(rest) = sequence.strip_prefix(['[', 'O']) else { return Sequence::Never };
-    let Some(last) = rest.chars().last() else { return Sequence::More };
-    if sequence.starts_with('[') && matches!(last, '0'..='9' | ';' | ':' | '<'..='?') {
-        return if sequence.len() < LONGEST { Sequence::More } else { Sequence::Never };
-    }
-    let number = rest.trim_end_matches('~').split(';').next().unwrap_or_default();
-    Sequence::Done(match (last, number) {
-        ('A', _) => Key::Up,
-        ('B', _) => Key::Down,
-        ('C', _) => Key::Right,
-        ('D', _) => Key::Left,
-        ('H', _) | ('~', "1" | "7") => Key::Home,
-        ('F', _) | ('~', "4" | "8") => Key::End,
-        ('~', "3") => Key::Delete,
-        ('~', "5") => Key::PageUp,
-        ('~', "6") => Key::PageDown,
-        ('Z', _) => Key::BackTab,
-        ('@'..='~', _) => return Sequence::Unknown,
-        _ => return Sequence::Never,
-    })
+/// Every line end as one Enter: `^M`, `^J`, or both.
+fn whole_line_ends(keys: &[Chord]) -> Vec<Chord> {
+    let before = [None].into_iter().chain(keys.iter().copied().map(Some));
+    let is_second_half = |before, chord| before == Some(Chord::plain(Key::Enter)) && chord == Chord::ctrl('j');
+    let keys = keys.iter().copied().zip(before).filter(|(chord, before)| !is_second_half(*before, *chord));
+    keys.map(|(chord, _)| line_end(chord)).collect()
 }
 
-fn chord(event: KeyEvent) -> Option<Chord> {
+/// The keys as crossterm reads them, where there are no bytes to be read.
+#[cfg(not(unix))]
+pub(super) fn chord(event: crossterm::event::KeyEvent) -> Option<Chord> {
+    use crossterm::event::{KeyCode, KeyModifiers};
     let key = match event.code {
         KeyCode::Char(char) => Key::Char(char),
         KeyCode::F(number) => Key::F(number),
@@ -247,127 +234,132 @@ fn chord(event: KeyEvent) -> Option<Chord> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::decoder::ESCAPE, *};
 
-    fn key(code: KeyCode) -> TerminalEvent {
-        TerminalEvent::Key(KeyEvent::new(code, KeyModifiers::NONE))
+    /// A person at the keyboard, whose clock goes as told.
+    struct Hands {
+        keyboard: Keyboard,
+        now: Instant,
     }
 
-    /// A moment later.
-    fn later(keyboard: &Keyboard, gap: Duration) -> Arrival {
-        Arrival { at: keyboard.latest.unwrap_or_else(Instant::now) + gap, is_joined: false }
-    }
+    impl Hands {
+        fn new() -> Hands {
+            Hands { keyboard: Keyboard::new(ESCAPE), now: Instant::now() }
+        }
 
-    fn pressed_esc(keyboard: &mut Keyboard) {
-        keyboard.take(key(KeyCode::Esc), later(keyboard, Duration::from_secs(1)));
-    }
+        /// Bytes that are read at once, so long after the ones before; and what is known then.
+        fn after(&mut self, millis: u64, bytes: &str) -> Vec<Pressed> {
+            self.now += Duration::from_millis(millis);
+            self.keyboard.silence(self.now);
+            self.keyboard.read(bytes.as_bytes(), self.now);
+            self.keyboard.pressed()
+        }
 
-    /// In one piece.
-    fn typed(keyboard: &mut Keyboard, text: &str) {
-        let first = later(keyboard, Duration::from_millis(1));
-        for (number, char) in text.chars().enumerate() {
-            let event = match char {
-                '\r' => key(KeyCode::Enter),
-                '\n' => TerminalEvent::Key(KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL)),
-                char => key(KeyCode::Char(char)),
-            };
-            keyboard.take(event, Arrival { is_joined: number > 0, ..first });
+        /// What is known after a long silence.
+        fn waits(&mut self) -> Vec<Pressed> {
+            self.after(10_000, "")
         }
     }
 
-    fn is_key(pressed: &[Pressed], key: Key) -> bool {
-        matches!(pressed, [Pressed::Key { chord, .. }] if *chord == Chord::plain(key))
+    fn is_key(pressed: &[Pressed], key: Key, alone: bool) -> bool {
+        matches!(pressed, [Pressed::Key { chord, is_alone }] if *chord == Chord::plain(key) && *is_alone == alone)
+    }
+
+    fn is_paste(pressed: &[Pressed], expected: &str) -> bool {
+        matches!(pressed, [Pressed::Pasted { text, .. }] if text == expected)
     }
 
     #[test]
     fn sixteen_characters_at_once_are_a_paste_and_no_enter_in_it_confirms() {
-        let mut keyboard = Keyboard::default();
-        typed(&mut keyboard, "10.0.0.1\r10.0.0.2\r");
-        let pressed = keyboard.pressed();
-        assert!(matches!(&pressed[..], [Pressed::Pasted(text)] if text == "10.0.0.1\n10.0.0.2\n"), "{pressed:?}");
-        typed(&mut keyboard, "ordersrw\r");
-        let pressed = keyboard.pressed();
-        assert_eq!(pressed.len(), 9);
-        assert!(pressed.iter().all(|key| matches!(key, Pressed::Key { .. })));
-        assert!(matches!(pressed[8], Pressed::Key { is_alone: false, .. }));
-        typed(&mut keyboard, "\r");
-        assert!(matches!(keyboard.pressed()[..], [Pressed::Key { is_alone: true, .. }]));
+        let mut hands = Hands::new();
+        assert!(hands.after(0, "10.0.0.1\r10.0.0.2\r").is_empty(), "more may come");
+        let pressed = hands.waits();
+        assert!(is_paste(&pressed, "10.0.0.1\n10.0.0.2\n"), "{pressed:?}");
+        hands.after(0, "123456789abcdef\r");
+        let pressed = hands.waits();
+        assert_eq!(pressed.len(), 16, "fifteen are typing");
+        assert!(matches!(pressed[15], Pressed::Key { is_alone: false, .. }));
+        assert!(is_key(&hands.after(0, "\r"), Key::Enter, true));
+    }
+
+    #[test]
+    fn pieces_of_a_paste_are_one_paste() {
+        for gap in [0, 1, 3, 10, 50, 199] {
+            let mut hands = Hands::new();
+            assert!(hands.after(0, "10.0.0.1\r10.0.0.2\r10.0.12.1").is_empty());
+            assert!(hands.after(gap, "5\r10.0.0.3\r").is_empty());
+            let pressed = hands.waits();
+            assert!(is_paste(&pressed, "10.0.0.1\n10.0.0.2\n10.0.12.15\n10.0.0.3\n"), "{gap} ms: {pressed:?}");
+        }
+        // Later, they still go on with it; a key by itself is a person's.
+        let mut hands = Hands::new();
+        hands.after(0, "10.0.0.1\r10.0.0.2\r10.0.12.1");
+        assert_eq!(hands.after(600, "5\r10.0.0.3\r").len(), 1);
+        let pressed = hands.after(300, "");
+        assert!(matches!(&pressed[..], [Pressed::Pasted { text, piece: Piece::More }] if text == "5\n10.0.0.3\n"));
+        assert!(is_key(&hands.after(300, "\r"), Key::Enter, true));
+        assert_eq!(hands.after(2_000, "5\r").len() + hands.waits().len(), 2, "typed again");
+    }
+
+    #[test]
+    fn a_paste_of_small_pieces_is_one_too() {
+        let text = "GRANT SELECT ON `orders`.* TO `app`@`10.0.%`;\r";
+        let mut hands = Hands::new();
+        for piece in text.as_bytes().chunks(8) {
+            assert!(hands.after(3, std::str::from_utf8(piece).unwrap()).is_empty());
+        }
+        assert!(is_paste(&hands.waits(), &text.replace('\r', "\n")));
     }
 
     #[test]
     fn every_spelling_of_a_line_end_is_one() {
         for end in ["\r", "\n", "\r\n"] {
-            let mut keyboard = Keyboard::default();
-            typed(&mut keyboard, &format!("10.0.0.1{end}10.0.0.2{end}"));
-            let pressed = keyboard.pressed();
-            assert!(matches!(&pressed[..], [Pressed::Pasted(text)] if text == "10.0.0.1\n10.0.0.2\n"), "{pressed:?}");
-            typed(&mut keyboard, end);
-            assert!(is_key(&keyboard.pressed(), Key::Enter), "{end:?}");
-            keyboard.take(TerminalEvent::Paste(format!("a{end}{end}b")), later(&keyboard, GATHER));
-            let pressed = keyboard.pressed();
-            assert!(matches!(&pressed[..], [Pressed::Pasted(text)] if text == "a\n\nb"), "{pressed:?}");
+            let mut hands = Hands::new();
+            hands.after(0, &format!("10.0.0.1{end}10.0.0.2{end}"));
+            let pressed = hands.waits();
+            assert!(is_paste(&pressed, "10.0.0.1\n10.0.0.2\n"), "{end:?}: {pressed:?}");
+            let mut pressed = hands.after(0, end);
+            pressed.extend(hands.waits());
+            assert!(is_key(&pressed, Key::Enter, true), "{end:?}: {pressed:?}");
+            let pressed = hands.after(0, &format!("\x1b[200~a{end}{end}b\x1b[201~"));
+            assert!(is_paste(&pressed, "a\n\nb"), "{end:?}: {pressed:?}");
         }
     }
 
     #[test]
-    fn what_follows_a_long_paste_at_once_belongs_to_it() {
-        let mut keyboard = Keyboard::default();
-        typed(&mut keyboard, &"x".repeat(LONG));
-        keyboard.pressed();
-        typed(&mut keyboard, "end\r");
-        let pressed = keyboard.pressed();
-        assert!(matches!(&pressed[..], [Pressed::Pasted(text)] if text == "end\n"), "{pressed:?}");
-        let arrival = later(&keyboard, BREATH * 2);
-        keyboard.take(key(KeyCode::Enter), arrival);
-        assert!(is_key(&keyboard.pressed(), Key::Enter));
-    }
-
-    #[test]
-    fn keys_that_waited_to_be_taken_are_no_paste() {
-        let mut keyboard = Keyboard::default();
-        for char in "prod-orders-rw-for-the-batch".chars() {
-            let arrival = later(&keyboard, Duration::from_millis(5));
-            keyboard.take(key(KeyCode::Char(char)), arrival);
-        }
-        let arrival = later(&keyboard, Duration::from_millis(5));
-        keyboard.take(key(KeyCode::Enter), arrival);
-        let pressed = keyboard.pressed();
-        assert_eq!(pressed.len(), 29, "{pressed:?}");
-    }
-
-    #[test]
-    fn a_split_key_does_not_go_back() {
-        for (rest, expected) in [("[A", Key::Up), ("OD", Key::Left), ("[1;5C", Key::Right), ("[6~", Key::PageDown)] {
-            let mut keyboard = Keyboard::default();
-            pressed_esc(&mut keyboard);
-            assert!(keyboard.pressed().is_empty() && keyboard.deadline().is_some());
-            typed(&mut keyboard, rest);
-            let pressed = keyboard.pressed();
-            assert!(is_key(&pressed, expected), "{rest}: {pressed:?}");
+    fn keys_that_are_pressed_one_by_one_are_no_paste_and_wait_for_nothing() {
+        let mut hands = Hands::new();
+        for char in "prod-orders-rw-for-the-batch\r".chars() {
+            assert_eq!(hands.after(5, &char.to_string()).len(), 1);
         }
     }
 
     #[test]
-    fn a_split_key_without_a_meaning_types_nothing() {
-        for rest in ["[20~", "[200~", "OP", "[57427u"] {
-            let mut keyboard = Keyboard::default();
-            pressed_esc(&mut keyboard);
-            typed(&mut keyboard, rest);
-            let pressed = keyboard.pressed();
-            assert!(pressed.is_empty(), "{rest}: {pressed:?}");
+    fn an_enter_is_a_persons_only_after_a_persons_pause() {
+        for (pause, alone) in [(0, false), (1, false), (20, false), (30, true), (200, true)] {
+            let mut hands = Hands::new();
+            let mut pressed = hands.after(0, "yes");
+            pressed.extend(hands.after(pause, "\r"));
+            pressed.extend(hands.after(10_000, ""));
+            assert_eq!(pressed.len(), 4, "{pressed:?}");
+            assert!(is_key(&pressed[3..], Key::Enter, alone), "{pause} ms: {pressed:?}");
         }
+        // With more behind it, it is none either.
+        let mut hands = Hands::new();
+        hands.after(0, "yes");
+        let mut pressed = hands.after(500, "\r1");
+        pressed.extend(hands.waits());
+        assert!(pressed.iter().all(|key| matches!(key, Pressed::Key { is_alone: false, .. })), "{pressed:?}");
     }
 
     #[test]
-    fn an_esc_alone_is_an_esc() {
-        let mut keyboard = Keyboard::default();
-        pressed_esc(&mut keyboard);
-        keyboard.release_escape(keyboard.latest.unwrap());
-        assert!(keyboard.pressed().is_empty(), "its time has not passed");
-        keyboard.release_escape(keyboard.deadline().unwrap());
-        assert!(is_key(&keyboard.pressed(), Key::Esc));
-        pressed_esc(&mut keyboard);
-        typed(&mut keyboard, "\u{e9}");
-        assert_eq!(keyboard.pressed().len(), 2);
+    fn what_is_held_is_not_lost_at_the_end() {
+        let mut hands = Hands::new();
+        assert!(hands.after(0, "10.0.0.1\r10.0.0.2").is_empty());
+        hands.keyboard.finish();
+        assert!(is_paste(&hands.keyboard.pressed(), "10.0.0.1\n10.0.0.2"));
+        assert!(hands.after(0, "\x1b[200~10.0.0.3").is_empty());
+        hands.keyboard.finish();
+        assert!(is_paste(&hands.keyboard.pressed(), "10.0.0.3"));
     }
 }

@@ -1,0 +1,51 @@
+//! A paste of which nobody says where it ends: it may come in pieces, and then they are one paste.
+
+use super::{Editor, Over, Part, Reply, Scene};
+use crate::domain::grants::read;
+
+impl Editor {
+    /// Takes a piece; `is_more` says that it goes on with the one before it.
+    pub fn pasted_piece(&mut self, text: &str, is_more: bool, scene: &mut Scene<'_>) -> Reply {
+        if let Over::Paste(paste) = &mut self.over
+            && is_more
+        {
+            paste.go_on(text, scene);
+            return Reply::Done;
+        }
+        let in_line = matches!(self.part(), Part::Line | Part::Places | Part::Words);
+        if in_line && !read::is_grant_text(text) {
+            self.paste_begun_lines(text, is_more, scene);
+            return Reply::Done;
+        }
+        let reply = self.pasted(text, scene);
+        if let Over::Paste(paste) = &mut self.over {
+            paste.keep(text);
+        }
+        reply
+    }
+
+    /// Every line that has an end is taken; the last one may not be all there, and stays in the line that is typed in.
+    fn paste_begun_lines(&mut self, text: &str, is_more: bool, scene: &mut Scene<'_>) {
+        if !text.contains('\n') {
+            self.line.entry.insert(text);
+            return self.line.changed(&scene.seen());
+        }
+        let begun = if is_more { self.line.entry.text().to_owned() } else { String::new() };
+        if is_more {
+            self.line.entry.clear();
+        }
+        let whole = format!("{begun}{text}");
+        let (ended, rest) = whole.rsplit_once('\n').unwrap_or(("", &whole));
+        let lines: Vec<&str> = ended.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        self.take_lines(&lines, scene);
+        if rest.trim().is_empty() {
+            return;
+        }
+        if self.line.entry.text().is_empty() {
+            self.line.entry.insert(rest);
+            self.line.changed(&scene.seen());
+        } else {
+            self.line.waiting.push_back(rest.to_owned());
+        }
+    }
+}

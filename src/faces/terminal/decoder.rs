@@ -1,0 +1,516 @@
+//! From the terminal's bytes to keys and pastes, however slowly they come: each byte takes the reading one step on, and
+//! only silence ends what is unfinished.
+//!
+//! crossterm reads keys too, but takes a sequence that comes in pieces for an Esc and letters, waits for the end of a
+//! paste for ever, and types a terminal's answers as text.
+
+use std::time::{Duration, Instant};
+
+use super::sequences::{self, Meaning};
+use crate::app::keys::{Chord, Key};
+
+/// An Esc is an Esc only if nothing that could make it another key follows within this time. A slow line has taken a
+/// third of a second between the bytes of an arrow key. ncurses waits a whole second, and lets `ESCDELAY` decide, as
+/// this does.
+pub(super) const ESCAPE: Duration = Duration::from_millis(350);
+/// No longer than this, whatever `ESCDELAY` says.
+const ESCAPE_MOST: Duration = Duration::from_secs(2);
+/// A key within this time after an Esc is that key with Alt: nobody presses two keys so fast.
+const ALT: Duration = Duration::from_millis(30);
+/// How long a sequence or an answer may pause between two bytes. What is then unfinished is dropped, never typed. As
+/// long after an Esc what would have made it another key is not typed either.
+const PAUSE: Duration = Duration::from_secs(1);
+/// How long a paste may pause. Its end may have been lost on the way.
+pub(super) const PASTE_PAUSE: Duration = Duration::from_secs(3);
+/// A `^C` that comes by itself after such a pause was pressed, and is not part of a paste.
+const PRESSED: Duration = Duration::from_millis(30);
+/// What ends a paste.
+const PASTE_END: &[u8] = b"\x1b[201~";
+/// More of a paste is not kept; a draft is a hundred times smaller.
+const PASTE_MOST: usize = 16 * 1024 * 1024;
+/// No key's sequence is longer; what is longer means nothing.
+const SEQUENCE_MOST: usize = 64;
+/// No terminal answers with more.
+const ANSWER_MOST: usize = 1024 * 1024;
+
+/// What the bytes mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    Key(Chord),
+    Paste(String),
+}
+
+/// A token, and how it came.
+#[derive(Clone, Debug)]
+pub(super) struct Came {
+    pub(super) token: Token,
+    /// When its last byte was read.
+    pub(super) at: Instant,
+    /// Whether something else came before it in the same piece.
+    pub(super) is_joined: bool,
+    /// Whether nothing came after it in the same piece.
+    pub(super) is_last: bool,
+}
+
+#[derive(Debug)]
+enum State {
+    /// Between two keys, or inside a letter of several bytes.
+    Ground(Vec<u8>),
+    /// After an Esc.
+    Escape,
+    /// After `Esc O`: whether the `O` came in one piece with the Esc.
+    Single { is_joined: bool },
+    /// After `Esc P`, which begins an answer or is two keys, or one with Alt: whether the `P` came in one piece.
+    Device { is_joined: bool },
+    /// After `Esc [`: what followed.
+    Sequence(Vec<u8>),
+    /// The bytes of a mouse's report that are still to come.
+    Mouse(u8),
+    /// An answer of the terminal up to its end, which is `BEL` or `Esc \`.
+    Answer { length: usize, is_ending: bool },
+    /// A paste in brackets, and how much of its end has come.
+    Paste { text: Vec<u8>, matched: usize },
+    /// After an Esc that was told: what would have made it another key may still come.
+    Told,
+}
+
+/// The reading of a terminal.
+#[derive(Debug)]
+pub(super) struct Decoder {
+    state: State,
+    /// When the latest byte came.
+    latest: Option<Instant>,
+    /// How long an Esc is waited for.
+    escape: Duration,
+    out: Vec<Came>,
+}
+
+impl Decoder {
+    /// A reading that waits that long before an Esc is one.
+    pub(super) fn new(escape: Duration) -> Decoder {
+        Decoder { state: State::Ground(Vec::new()), latest: None, escape: escape.min(ESCAPE_MOST), out: Vec::new() }
+    }
+
+    /// How long to wait before an Esc is one, as `ESCDELAY` has it in milliseconds.
+    pub(super) fn escape_delay(variable: Option<&str>) -> Duration {
+        variable.and_then(|text| text.trim().parse().ok()).map_or(ESCAPE, Duration::from_millis)
+    }
+
+    /// When silence will mean something.
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        let patience = match &self.state {
+            State::Ground(_) => return None,
+            State::Escape | State::Device { .. } => self.escape,
+            State::Single { .. } | State::Sequence(_) | State::Mouse(_) | State::Answer { .. } | State::Told => PAUSE,
+            State::Paste { .. } => PASTE_PAUSE,
+        };
+        self.latest.map(|latest| latest + patience)
+    }
+
+    /// Takes what was read at once.
+    pub(super) fn take(&mut self, bytes: &[u8], at: Instant) -> Vec<Came> {
+        self.expire(at);
+        if matches!(self.state, State::Paste { .. }) && bytes.iter().all(|byte| *byte == 3) {
+            let is_pressed = self.latest.is_none_or(|latest| at.saturating_duration_since(latest) >= PRESSED);
+            if is_pressed {
+                self.end_paste(at);
+            }
+        }
+        let first = self.out.len();
+        for (number, byte) in bytes.iter().enumerate() {
+            self.byte(*byte, at, number > 0);
+            self.latest = Some(at);
+        }
+        for (number, came) in self.out.iter_mut().enumerate().skip(first) {
+            came.is_joined = number > first;
+        }
+        // A last byte that is not yet a key follows on the key before it.
+        if matches!(&self.state, State::Ground(letter) if letter.is_empty())
+            && let Some(last) = self.out.last_mut()
+        {
+            last.is_last = true;
+        }
+        std::mem::take(&mut self.out)
+    }
+
+    /// What the silence until now means.
+    pub(super) fn silence(&mut self, now: Instant) -> Vec<Came> {
+        self.expire(now);
+        std::mem::take(&mut self.out)
+    }
+
+    /// Nothing more will come: what an unfinished paste has brought is kept.
+    pub(super) fn finish(&mut self, now: Instant) -> Vec<Came> {
+        if matches!(self.state, State::Paste { .. }) {
+            self.end_paste(now);
+        }
+        std::mem::take(&mut self.out)
+    }
+
+    fn expire(&mut self, now: Instant) {
+        let Some(deadline) = self.deadline().filter(|deadline| *deadline <= now) else { return };
+        // Told with the time when it was pressed, and by itself.
+        let at = self.latest.unwrap_or(now);
+        match std::mem::replace(&mut self.state, State::Ground(Vec::new())) {
+            State::Escape => {
+                self.key(Chord::plain(Key::Esc), at);
+                self.state = State::Told;
+                self.latest = Some(deadline);
+                // Another silence may have passed too.
+                self.expire(now);
+            }
+            State::Device { is_joined: true } => self.key(Chord::alt('P'), at),
+            State::Device { .. } => self.two_keys('P', at),
+            State::Single { is_joined: false } => self.two_keys('O', at),
+            paste @ State::Paste { .. } => {
+                self.state = paste;
+                self.end_paste(at);
+            }
+            _ => {}
+        }
+        if let Some(last) = self.out.last_mut() {
+            last.is_last = true;
+        }
+    }
+
+    fn byte(&mut self, byte: u8, at: Instant, is_joined: bool) {
+        match std::mem::replace(&mut self.state, State::Ground(Vec::new())) {
+            State::Ground(letter) => self.ground(letter, byte, at),
+            State::Escape => self.after_escape(byte, at, is_joined),
+            State::Single { is_joined: was_joined } => match sequences::single(byte) {
+                Some(key) => self.key(Chord::plain(key), at),
+                None if byte.is_ascii_digit() => self.state = State::Single { is_joined: was_joined },
+                None => {
+                    if !was_joined {
+                        self.two_keys('O', at);
+                    }
+                    self.byte(byte, at, is_joined);
+                }
+            },
+            State::Device { .. } if byte.is_ascii_digit() || b">!+$=?|".contains(&byte) => self.state = answer(),
+            State::Device { is_joined: was_joined } => {
+                if was_joined {
+                    self.key(Chord::alt('P'), at);
+                } else {
+                    self.two_keys('P', at);
+                }
+                self.byte(byte, at, is_joined);
+            }
+            State::Sequence(sequence) => self.in_sequence(sequence, byte, at, is_joined),
+            State::Mouse(left) if left > 1 => self.state = State::Mouse(left - 1),
+            State::Mouse(_) => {}
+            State::Answer { length, is_ending } => self.in_answer((length, is_ending), byte, at, is_joined),
+            State::Paste { text, matched } => self.in_paste(text, matched, byte, at),
+            State::Told => match byte {
+                b'[' => self.state = State::Sequence(Vec::new()),
+                b']' | b'_' => self.state = answer(),
+                b'\\' => {}
+                _ => self.byte(byte, at, is_joined),
+            },
+        }
+    }
+
+    fn ground(&mut self, mut letter: Vec<u8>, byte: u8, at: Instant) {
+        if !letter.is_empty() && (0x80..=0xbf).contains(&byte) {
+            letter.push(byte);
+            if letter.len() < length_of(letter[0]) {
+                self.state = State::Ground(letter);
+            } else if let Some(char) = std::str::from_utf8(&letter).ok().and_then(|text| text.chars().next()) {
+                self.letter(char, at);
+            }
+            return;
+        }
+        // A letter that broke off is dropped, and takes nothing with it.
+        match byte {
+            0x1b => self.state = State::Escape,
+            0x80.. if length_of(byte) > 1 => self.state = State::Ground(vec![byte]),
+            0x80.. => {}
+            _ => self.key(sequences::control(byte), at),
+        }
+    }
+
+    fn after_escape(&mut self, byte: u8, at: Instant, is_joined: bool) {
+        let pause = self.latest.map_or(Duration::ZERO, |latest| at.saturating_duration_since(latest));
+        match byte {
+            b'[' => self.state = State::Sequence(Vec::new()),
+            b'O' => self.state = State::Single { is_joined: is_joined || pause <= ALT },
+            b'P' => self.state = State::Device { is_joined: is_joined || pause <= ALT },
+            b']' | b'_' => self.state = answer(),
+            0x20..=0x7e if is_joined || pause <= ALT => self.key(Chord::alt(char::from(byte)), at),
+            // With Alt, these are what they are without.
+            0x00..=0x1a | 0x7f if is_joined => self.key(sequences::control(byte), at),
+            _ => {
+                self.key(Chord::plain(Key::Esc), at);
+                self.byte(byte, at, is_joined);
+            }
+        }
+    }
+
+    fn in_sequence(&mut self, mut sequence: Vec<u8>, byte: u8, at: Instant, is_joined: bool) {
+        match byte {
+            // The function keys of the Linux console.
+            b'[' if sequence.is_empty() => self.state = State::Sequence(vec![b'[']),
+            b'M' if sequence.is_empty() => self.state = State::Mouse(3),
+            0x20..=0x3f => {
+                if sequence.len() < SEQUENCE_MOST {
+                    sequence.push(byte);
+                }
+                self.state = State::Sequence(sequence);
+            }
+            0x40..=0x7e if sequence.len() < SEQUENCE_MOST => match sequences::meaning(&sequence, byte) {
+                Meaning::Key(chord) => self.key(chord, at),
+                Meaning::Paste => self.state = State::Paste { text: Vec::new(), matched: 0 },
+                Meaning::Nothing => {}
+            },
+            0x40..=0x7e => {}
+            // No sequence holds one of these: it broke off, and this is a key.
+            _ => self.byte(byte, at, is_joined),
+        }
+    }
+
+    fn in_answer(&mut self, (length, is_ending): (usize, bool), byte: u8, at: Instant, is_joined: bool) {
+        match byte {
+            0x07 => {}
+            b'\\' if is_ending => {}
+            0x1b => self.state = State::Answer { length, is_ending: true },
+            _ if is_ending => {
+                self.state = State::Escape;
+                self.byte(byte, at, is_joined);
+            }
+            0x20.. | b'\t' if length < ANSWER_MOST => {
+                self.state = State::Answer { length: length + 1, is_ending: false };
+            }
+            // No answer holds one of these: it broke off, and this is a key.
+            _ => self.byte(byte, at, is_joined),
+        }
+    }
+
+    fn in_paste(&mut self, mut text: Vec<u8>, mut matched: usize, byte: u8, at: Instant) {
+        if byte == PASTE_END[matched] {
+            matched += 1;
+        } else {
+            text.extend_from_slice(&PASTE_END[..matched]);
+            matched = usize::from(byte == PASTE_END[0]);
+            if matched == 0 {
+                text.push(byte);
+            }
+        }
+        text.truncate(PASTE_MOST);
+        let is_over = matched == PASTE_END.len();
+        self.state = State::Paste { text, matched };
+        if is_over {
+            self.end_paste(at);
+        }
+    }
+
+    fn end_paste(&mut self, at: Instant) {
+        if let State::Paste { text, .. } = std::mem::replace(&mut self.state, State::Ground(Vec::new())) {
+            self.tell(Token::Paste(String::from_utf8_lossy(&text).into_owned()), at);
+        }
+    }
+
+    fn letter(&mut self, char: char, at: Instant) {
+        // The second row of control characters is on no keyboard.
+        if !char.is_control() {
+            self.key(Chord::char(char), at);
+        }
+    }
+
+    fn key(&mut self, chord: Chord, at: Instant) {
+        self.tell(Token::Key(chord), at);
+    }
+
+    /// An Esc that was one, and a letter after it.
+    fn two_keys(&mut self, letter: char, at: Instant) {
+        self.key(Chord::plain(Key::Esc), at);
+        self.key(Chord::char(letter), at);
+    }
+
+    fn tell(&mut self, token: Token, at: Instant) {
+        self.out.push(Came { token, at, is_joined: false, is_last: false });
+    }
+}
+
+fn answer() -> State {
+    State::Answer { length: 0, is_ending: false }
+}
+
+/// Bytes of a letter, by its first one; 1 for what begins none.
+fn length_of(first: u8) -> usize {
+    match first {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What bytes mean that come one by one, so far apart; and the silence after them.
+    fn slowly(bytes: &[u8], gap: u64) -> Vec<Token> {
+        let mut decoder = Decoder::new(ESCAPE);
+        let mut at = Instant::now();
+        let mut came = Vec::new();
+        for byte in bytes {
+            at += Duration::from_millis(gap);
+            came.extend(decoder.take(&[*byte], at));
+        }
+        came.extend(decoder.silence(at + Duration::from_secs(10)));
+        came.into_iter().map(|came| came.token).collect()
+    }
+
+    fn at_once(bytes: &[u8]) -> Vec<Token> {
+        let mut decoder = Decoder::new(ESCAPE);
+        let now = Instant::now();
+        let mut came = decoder.take(bytes, now);
+        came.extend(decoder.silence(now + Duration::from_secs(10)));
+        came.into_iter().map(|came| came.token).collect()
+    }
+
+    fn keys(keys: &[Key]) -> Vec<Token> {
+        keys.iter().map(|key| Token::Key(Chord::plain(*key))).collect()
+    }
+
+    #[test]
+    fn a_key_is_what_it_is_at_any_speed_of_the_line() {
+        let known: &[(&[u8], Key)] = &[
+            (b"\x1b[A", Key::Up),
+            (b"\x1b[D", Key::Left),
+            (b"\x1bOC", Key::Right),
+            (b"\x1b[1;5B", Key::Down),
+            (b"\x1b[H", Key::Home),
+            (b"\x1b[4~", Key::End),
+            (b"\x1b[3~", Key::Delete),
+            (b"\x1b[5~", Key::PageUp),
+            (b"\x1b[6~", Key::PageDown),
+            (b"\x1b[Z", Key::BackTab),
+            (b"\x1bOP", Key::F(1)),
+            (b"\x1b[11~", Key::F(1)),
+            (b"\x1b[[A", Key::F(1)),
+            (b"\x1b[1;2P", Key::F(1)),
+            (b"\x1b[15~", Key::F(5)),
+            (b"\x1b[24~", Key::F(12)),
+            ("\u{e9}".as_bytes(), Key::Char('\u{e9}')),
+            ("\u{652f}".as_bytes(), Key::Char('\u{652f}')),
+            (b"\x1b[27u", Key::Esc),
+            (b"\x7f", Key::Backspace),
+        ];
+        for (bytes, key) in known {
+            assert_eq!(at_once(bytes), keys(&[*key]), "{bytes:?}");
+            for gap in [1, 15, 25, 60, 100, 300] {
+                assert_eq!(slowly(bytes, gap), keys(&[*key]), "{bytes:?} at {gap} ms");
+            }
+        }
+    }
+
+    #[test]
+    fn a_paste_is_one_at_any_speed_and_nothing_of_it_is_a_key() {
+        let paste = b"\x1b[200~ab\rcd\x1b[D \x1b[20\x03\x1b[201~";
+        let whole = vec![Token::Paste("ab\rcd\u{1b}[D \u{1b}[20\u{3}".to_owned())];
+        assert_eq!(at_once(paste), whole);
+        for gap in [1, 15, 25, 29] {
+            assert_eq!(slowly(paste, gap), whole, "{gap} ms");
+        }
+        for gap in [60, 150, 300, 2_900] {
+            let plain = b"\x1b[200~ab\rcd\x1b[201~";
+            if gap <= 300 {
+                assert_eq!(slowly(plain, gap), vec![Token::Paste("ab\rcd".to_owned())], "{gap} ms");
+            }
+        }
+    }
+
+    #[test]
+    fn a_paste_whose_end_is_lost_gives_the_keys_back() {
+        let mut decoder = Decoder::new(ESCAPE);
+        let start = Instant::now();
+        assert!(decoder.take(b"\x1b[200~ab\rcd", start).is_empty());
+        let pressed = decoder.take(b"\x03", start + PRESSED);
+        let tokens: Vec<Token> = pressed.into_iter().map(|came| came.token).collect();
+        assert_eq!(tokens, [Token::Paste("ab\rcd".to_owned()), Token::Key(Chord::ctrl('c'))]);
+        // A ^C that came with the rest is part of it.
+        decoder.take(b"\x1b[200~ab\x03c", start);
+        assert!(decoder.take(b"\x03", start + PRESSED / 2).is_empty());
+        assert_eq!(decoder.deadline(), Some(start + PRESSED / 2 + PASTE_PAUSE));
+        let told = decoder.silence(start + PRESSED / 2 + PASTE_PAUSE);
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].token, Token::Paste("ab\u{3}c\u{3}".to_owned()));
+        // An end that comes after all is no key.
+        assert!(decoder.take(b"\x1b[201~", start + Duration::from_secs(9)).is_empty());
+    }
+
+    #[test]
+    fn an_esc_alone_is_an_esc_and_what_is_left_of_an_arrow_is_never_typed() {
+        let mut decoder = Decoder::new(ESCAPE);
+        let start = Instant::now();
+        assert!(decoder.take(b"\x1b", start).is_empty());
+        let deadline = decoder.deadline().unwrap();
+        assert!(decoder.silence(start + ESCAPE / 2).is_empty(), "its time has not passed");
+        assert_eq!(decoder.silence(deadline).len(), 1);
+        // Later than anybody waits: the Esc is told, but what follows is an arrow still, and no text.
+        let late = decoder.take(b"[D", deadline + Duration::from_millis(900));
+        assert!(matches!(&late[..], [Came { token: Token::Key(chord), .. }] if *chord == Chord::plain(Key::Left)));
+        assert_eq!(decoder.take(b"[D", deadline + Duration::from_secs(5)).len(), 2, "somebody types brackets");
+        assert_eq!(slowly(b"\x1bq", 100), keys(&[Key::Esc, Key::Char('q')]));
+        assert_eq!(at_once(b"\x1b\x1b"), keys(&[Key::Esc, Key::Esc]));
+        assert_eq!(at_once(b"\x1b8"), [Token::Key(Chord::alt('8'))]);
+        assert_eq!(slowly(b"\x1bOrders", 100)[1..3], keys(&[Key::Char('O'), Key::Char('r')])[..]);
+        assert_eq!(slowly(b"\x1bPay", 100)[1..3], keys(&[Key::Char('P'), Key::Char('a')])[..]);
+        assert_eq!(at_once(b"\x1bP"), [Token::Key(Chord::alt('P'))]);
+    }
+
+    #[test]
+    fn answers_of_the_terminal_are_never_typed() {
+        let answers: &[&[u8]] = &[
+            b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
+            b"\x1b]10;rgb:ffff/ffff/ffff\x07",
+            b"\x1b]52;c;c2VjcmV0\x1b\\",
+            b"\x1bP1$r0m\x1b\\",
+            b"\x1bP>|XTerm(390)\x1b\\",
+            b"\x1bP!|7E565445\x1b\\",
+            b"\x1bP1+r544e=787465726d\x1b\\",
+            b"\x1b_Gi=31;OK\x1b\\",
+            b"\x1b[?64;1;2;6;9;15;22c",
+            b"\x1b[>41;390;0c",
+            b"\x1b[12;40R",
+            b"\x1b[0n",
+            b"\x1b[?2026;2$y",
+            b"\x1b[?1u",
+            b"\x1b[8;24;80t",
+            b"\x1b[I",
+            b"\x1b[O",
+            b"\x1b[<0;10;10M",
+            b"\x1b[M !!",
+            b"\x1b[57427u",
+        ];
+        for bytes in answers {
+            assert_eq!(at_once(bytes), [], "{:?}", String::from_utf8_lossy(bytes));
+            for gap in [15, 100, 300] {
+                assert_eq!(slowly(bytes, gap), [], "{:?} at {gap} ms", String::from_utf8_lossy(bytes));
+            }
+        }
+        // One that breaks off does not take the keys with it.
+        let mut decoder = Decoder::new(ESCAPE);
+        let start = Instant::now();
+        assert!(decoder.take(b"\x1b]11;rgb:1e1e", start).is_empty());
+        assert_eq!(decoder.take(b"\x03", start).len(), 1);
+        assert!(decoder.take(b"\x1b[12;4", start).is_empty());
+        assert_eq!(decoder.take(b"x", start + PAUSE).len(), 1);
+    }
+
+    #[test]
+    fn a_broken_letter_takes_no_key_with_it() {
+        assert_eq!(at_once(b"\xe6\x94a\xffb\x80\xc3"), keys(&[Key::Char('a'), Key::Char('b')]));
+        assert_eq!(at_once(b"\xc2\x9ba"), keys(&[Key::Char('a')]));
+    }
+
+    #[test]
+    fn the_wait_for_an_esc_is_what_escdelay_says_within_reason() {
+        assert_eq!(Decoder::escape_delay(None), ESCAPE);
+        assert_eq!(Decoder::escape_delay(Some("25")), Duration::from_millis(25));
+        assert_eq!(Decoder::escape_delay(Some("soon")), ESCAPE);
+        assert_eq!(Decoder::new(ESCAPE_MOST * 2).escape, ESCAPE_MOST);
+    }
+}

@@ -1,0 +1,26 @@
+//! How large the terminal is.
+
+use std::io;
+
+/// The size of a terminal that tells none.
+const USUAL: (u16, u16) = (80, 24);
+
+/// Columns and lines of the terminal.
+pub(super) fn size() -> io::Result<(u16, u16)> {
+    let (columns, lines) = size_of_output()?;
+    Ok(if columns == 0 || lines == 0 { USUAL } else { (columns, lines) })
+}
+
+/// Asked before every frame, and of what the frame is written to: crossterm would open the terminal each time.
+#[cfg(unix)]
+fn size_of_output() -> io::Result<(u16, u16)> {
+    match rustix::termios::tcgetwinsize(rustix::stdio::stdout()) {
+        Ok(size) => Ok((size.ws_col, size.ws_row)),
+        Err(_) => crossterm::terminal::size(),
+    }
+}
+
+#[cfg(not(unix))]
+fn size_of_output() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
+}
