@@ -276,7 +276,8 @@ proptest! {
         items in proptest::collection::vec(item(), 1..6), of in 0..3_usize,
         prefix in proptest::sample::select(vec!["+", "-", "- ", "* ", "2024-01-01 12:00:01 ", "foo => ", "\"", "GRANT ", "x "]),
     ) {
-        let text: String = script(&items, 3).lines().map(|line| format!("{prefix}{line}\n")).collect();
+        let lines: Vec<String> = script(&items, 3).lines().map(|line| format!("{prefix}{line}\n")).collect();
+        let text = lines.concat();
         let (taken, is_whole) = read_of(&text, of);
         prop_assert!(taken.is_empty() || !is_whole, "{}\n{:?}", text, taken);
     }

@@ -43,10 +43,9 @@ impl Names {
         // A server quotes whom it grants to.
         let is_server = || ["`@`", "'@'", "\"@\"", "` TO `", "TO '"].iter().any(|quoted| text.contains(quoted));
         match (self.is_never, self.is_sure) {
-            (true, _) => Batch::No,
             (false, true) => Batch::Yes,
             (false, false) if self.has_any && !has_delimiter && is_server() => Batch::Perhaps,
-            (false, false) => Batch::No,
+            (true, _) | (false, false) => Batch::No,
         }
     }
 }
@@ -78,7 +77,9 @@ mod tests {
     fn the_text_as_a_whole_says_whether_it_is_escaped() {
         let of = |names: &[&str], has_delimiter| {
             let mut all = Names::default();
-            names.iter().for_each(|name| all.take(name));
+            for name in names {
+                all.take(name);
+            }
             all.batch("TO `a`@`%`", has_delimiter)
         };
         assert_eq!(of(&[r"my\\_db"], true), Batch::Yes);

@@ -220,7 +220,7 @@ impl Room<'_> {
                 let here = crate::faces::invocation(self.common);
                 let commands: Vec<String> = several
                     .iter()
-                    .map(|entry| here.at(&entry.key.endpoint, &entry.key.region).command(&[command, name]))
+                    .map(|entry| here.at(&entry.key.endpoint, &entry.key.region).command(&[command, &entry.key.name]))
                     .collect();
                 let message = Message::new("headless-several").with("name", name);
                 Err(Stop::unclear(message.with("commands", commands.join("; "))))
