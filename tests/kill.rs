@@ -311,7 +311,7 @@ fn where_an_entry_of_the_name_cannot_be_read_nothing_leaves_and_the_file_is_name
     stops("an open attempt of a newer dbcred");
     fs::write(&entry, &whole[..whole.len() / 2]).unwrap();
     // Written to two hours later, by whatever damaged it: it was sent when its name says.
-    let later = std::time::SystemTime::now() + Duration::from_secs(7200);
+    let later = std::time::SystemTime::now() + Duration::from_hours(2);
     fs::File::options().write(true).open(&entry).unwrap().set_modified(later).unwrap();
     let output = bench.create().output().unwrap();
     assert_eq!((output.status.code(), outcome(&output)), (Some(0), "created".to_owned()), "{}", told(&output));
