@@ -33,6 +33,8 @@ use self::{pty::Home, ran::Ran};
 
 const ORDERS: &str = include_str!("orders.toml");
 const CLOUD: &str = "ssm.tencentcloudapi.com";
+/// Whose key it is is asked, once more at the end, and the create is tried once; another try would be the fourth.
+const ONCE_EACH: usize = 3;
 const REFUSED: &str =
     "{\"Response\":{\"Error\":{\"Code\":\"InvalidParameterValue\",\"Message\":\"no\"},\"RequestId\":\"r\"}}";
 
@@ -186,7 +188,7 @@ fn a_certificate_that_does_not_fit_is_named_by_its_fault_and_not_tried_again() {
             Some(says) => {
                 assert_eq!(ran.code, 1, "{says} {ran:?}");
                 assert!(ran.out.contains(says) && ran.out.contains("localhost"), "{says} {ran:?}");
-                assert!(server.came() <= 1, "{says}: tried {} times", server.came());
+                assert!(server.came() <= ONCE_EACH, "{says}: tried {} times", server.came());
             }
         }
     }
@@ -200,7 +202,7 @@ fn what_speaks_no_tls_is_said_to_speak_none() {
     let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
     let ran = create(&home, &format!("https://localhost:{}", server.port), &[("SSL_CERT_FILE", &file)]);
     assert!(ran.code == 1 && ran.out.contains("does not speak TLS"), "{ran:?}");
-    assert_eq!(server.came(), 1);
+    assert!(server.came() <= ONCE_EACH, "tried {} times", server.came());
 }
 
 #[test]
@@ -226,7 +228,7 @@ fn a_proxy_that_does_not_let_through_is_named_with_what_it_wants() {
         let named = format!("127.0.0.1:{}", server.port);
         assert!(ran.out.contains(says) && ran.out.contains(&named) && ran.out.contains(CLOUD), "{says} {ran:?}");
         assert!(!ran.out.contains("hunter2") && !ran.err.contains("hunter2"), "{ran:?}");
-        assert_eq!(server.came(), 1, "{says}");
+        assert!(server.came() <= ONCE_EACH, "{says}: tried {} times", server.came());
     }
 }
 
@@ -254,9 +256,9 @@ fn a_create_goes_through_a_proxy_with_the_password_before_the_last_at_sign() {
     let ran = create(&home, CLOUD, &[("https_proxy", &url), ("SSL_CERT_FILE", &file)]);
     assert_eq!(ran.code, 3, "{ran:?}");
     let asked = asked.lock().unwrap();
-    assert!(asked[0].starts_with("CONNECT ssm.tencentcloudapi.com:443 HTTP/1.1\r\n"), "{asked:?}");
+    let create = asked.iter().find(|head| head.starts_with("CONNECT ssm.tencentcloudapi.com:443 HTTP/1.1\r\n"));
     // user:p@ss
-    assert!(asked[0].to_lowercase().contains("proxy-authorization: basic dxnlcjpwqhnz"), "{asked:?}");
+    assert!(create.unwrap().contains("proxy-authorization: Basic dXNlcjpwQHNz\r\n"), "{asked:?}");
 }
 
 #[test]

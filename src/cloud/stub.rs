@@ -52,7 +52,6 @@ type Script = dyn Fn(&Seen) -> Act + Send + Sync;
 pub(super) struct Stub {
     pub(super) address: SocketAddr,
     seen: Arc<Mutex<Vec<Seen>>>,
-    connections: Arc<AtomicUsize>,
     greeted: Arc<Notify>,
 }
 
@@ -70,8 +69,8 @@ impl Stub {
         let address = listener.local_addr().unwrap();
         let seen: Arc<Mutex<Vec<Seen>>> = Arc::default();
         let (script, log): (Arc<Script>, _) = (Arc::new(script), Arc::clone(&seen));
-        let (connections, greeted): (Arc<AtomicUsize>, Arc<Notify>) = (Arc::default(), Arc::default());
-        let (count, has_greeted) = (Arc::clone(&connections), Arc::clone(&greeted));
+        let (count, greeted): (AtomicUsize, Arc<Notify>) = (AtomicUsize::new(0), Arc::default());
+        let has_greeted = Arc::clone(&greeted);
         tokio::spawn(async move {
             while let Ok((mut stream, _)) = listener.accept().await {
                 let connection = count.fetch_add(1, SeqCst);
@@ -84,12 +83,7 @@ impl Stub {
                 tokio::spawn(serve((stream, connection), Arc::clone(&script), Arc::clone(&log)));
             }
         });
-        Stub { address, seen, connections, greeted }
-    }
-
-    /// Connections so far.
-    pub(super) fn connections(&self) -> usize {
-        self.connections.load(SeqCst)
+        Stub { address, seen, greeted }
     }
 
     /// Waits until a connection was greeted.
