@@ -15,7 +15,6 @@ pub mod object;
 mod overlays;
 mod parts;
 pub mod paste;
-mod pieces;
 pub mod scene;
 mod speech;
 pub mod tree;

@@ -1,6 +1,7 @@
 //! Commands without questions: for scripts, and for people in a hurry.
 
 mod destination;
+mod differences;
 mod draft;
 mod empty;
 mod ending;

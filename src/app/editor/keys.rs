@@ -1,5 +1,7 @@
 //! What arrives at the editor: commands, characters, pastes.
 
+mod pieces;
+
 use super::{Editor, Focus, Over, Part, Paste, Reply, Scene, Taking, tree, words};
 use crate::{
     app::keys::Command,

@@ -3,7 +3,10 @@
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Map, Value, json};
 
-use super::progress::{doubt_words, trouble_words};
+use super::{
+    differences,
+    progress::{doubt_words, trouble_words},
+};
 use crate::{
     app::submission::{self, Moment, Situation, field_of},
     catalog::Catalog,
@@ -15,7 +18,6 @@ use crate::{
         rule::{Arg, Message},
         standing::Standing,
         submission::{Difference, Doubt, Fault, NotSent, Outcome, Receipt},
-        unseen::shown_length,
         verification::{Unread, Verification, Verified},
     },
     text::{Words, printable},
@@ -23,8 +25,6 @@ use crate::{
 
 /// Arguments that are words of ours, and may have several lines.
 const OURS: [&str; 2] = ["what", "fix"];
-/// Bytes of all differences together, as they are shown.
-const MOST_OF_DIFFERENCES: usize = 16 * 1024;
 /// The exit code of a program that a signal ended.
 const INTERRUPTED: u8 = 130;
 
@@ -330,15 +330,7 @@ impl Teller<'_> {
 
     /// Tells the differences, as many as one reads; the others are counted.
     fn differences(&mut self, differences: &[Difference]) {
-        let mut room = MOST_OF_DIFFERENCES;
-        let fits = |one: &&Difference| {
-            let lengths = [&one.what, &one.asked, &one.found];
-            let length = lengths.iter().flat_map(|text| text.chars()).map(shown_length).sum::<usize>();
-            room = room.saturating_sub(length + 100);
-            room > 0
-        };
-        let told: Vec<&Difference> = differences.iter().take_while(fits).collect();
-        let more = differences.len() - told.len();
+        let (told, more) = differences.split_at(differences::told(differences));
         let all: Vec<Value> =
             told.iter().map(|one| json!({"what": one.what, "asked": one.asked, "found": one.found})).collect();
         self.insert("differences", json!(all));
@@ -355,8 +347,8 @@ impl Teller<'_> {
                     .with("found", one.found.as_str()),
             );
         }
-        if more > 0 {
-            self.say(Message::new("headless-end-more").with("n", more));
+        if !more.is_empty() {
+            self.say(Message::new("headless-end-more").with("n", more.len()));
         }
     }
 

@@ -1,6 +1,6 @@
 //! A paste of which nobody says where it ends: it may come in pieces, and then they are one paste.
 
-use super::{Editor, Over, Part, Reply, Scene};
+use super::super::{Editor, Over, Part, Reply, Scene};
 use crate::domain::grants::read;
 
 impl Editor {
