@@ -1,5 +1,4 @@
-//! The privilege editor as a small machine of its own: grant line, tree of places, words of a place, and what lies
-//! over them.
+//! The privilege editor: grant line, tree of places, words of a place, and what lies over them.
 
 pub mod accounts;
 pub mod complete;
@@ -414,9 +413,6 @@ impl Shape {
 
     /// The number of equal columns; `None` for the two of the catalog.
     pub fn columns(self) -> Option<usize> {
-        match self {
-            Shape::Wide => None,
-            Shape::Narrow(columns) => Some(columns),
-        }
+        if let Shape::Narrow(columns) = self { Some(columns) } else { None }
     }
 }
