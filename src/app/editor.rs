@@ -336,11 +336,6 @@ impl Editor {
         self.line.put_back(lines);
     }
 
-    /// How many pasted lines wait to be put right after this one.
-    pub fn waiting(&self) -> usize {
-        self.line.waiting.len()
-    }
-
     /// The completion of the grant line, where it is open.
     pub fn completion(&self, seen: &Seen<'_>) -> Option<Completion> {
         if self.part() == Part::Line { self.line.completion(seen) } else { None }

@@ -229,4 +229,9 @@ impl Editor {
         self.happened = None;
         self.imported = None;
     }
+
+    /// How many pasted lines wait to be put right after this one.
+    pub fn waiting(&self) -> usize {
+        self.line.waiting.len()
+    }
 }

@@ -20,8 +20,9 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Takes note of a name as it stands between its backticks.
-    pub(super) fn take(&mut self, name: &str) {
+    /// Takes note of a name as it stands between its backticks. Only in the pattern of a whole database does a server
+    /// write a backslash before `_` and `%`.
+    pub(super) fn take(&mut self, name: &str, is_pattern: bool) {
         if !name.contains('\\') {
             return;
         }
@@ -30,7 +31,7 @@ impl Names {
         while let Some(letter) = letters.next() {
             if letter == '\\' {
                 match letters.next() {
-                    Some('\\') => self.is_sure |= letters.as_str().starts_with(['_', '%']),
+                    Some('\\') => self.is_sure |= is_pattern && letters.as_str().starts_with(['_', '%']),
                     Some('t' | 'n' | '0') => {}
                     _ => self.is_never = true,
                 }
@@ -78,7 +79,7 @@ mod tests {
         let of = |names: &[&str], has_delimiter| {
             let mut all = Names::default();
             for name in names {
-                all.take(name);
+                all.take(name, true);
             }
             all.batch("TO `a`@`%`", has_delimiter)
         };

@@ -260,7 +260,9 @@ fn survey(text: &str, manner: Manner) -> (bool, Batch) {
             Step::Token(token) => {
                 has_delimiter |= token.is_first && token.is_word("delimiter") || token.is_wide && token.is_sign(';');
                 if token.kind == Kind::Quoted('`') {
-                    names.take(text[token.span].trim_matches('`'));
+                    let behind = text[token.span.end..].trim_start().strip_prefix('.');
+                    let is_pattern = behind.is_some_and(|behind| behind.trim_start().starts_with('*'));
+                    names.take(text[token.span].trim_matches('`'), is_pattern);
                 }
             }
             Step::Line => is_at_line = true,
