@@ -33,6 +33,9 @@ pub struct Common {
     /// `None`: that of `TCCLI_PROFILE`, or the default one.
     #[arg(long, global = true, value_name = "NAME", help_heading = "connection")]
     pub profile: Option<String>,
+    /// The `AccountId` that the key has to belong to; `None`: any.
+    #[arg(long, global = true, value_name = "UIN", value_parser = uin, help_heading = "connection")]
+    pub expect_account: Option<String>,
     /// Whether this process serves the stand-in that it speaks to.
     #[arg(long, global = true, help_heading = "connection")]
     pub sandbox: bool,
@@ -288,6 +291,12 @@ fn read_time(text: &str, units: &[(&str, f64)], odd: &'static str, longest: Dura
     }
     let too_long = if longest == LONGEST { "usage-time-long" } else { "usage-age-long" };
     Duration::try_from_secs_f64(seconds).ok().filter(|duration| *duration <= longest).ok_or(Refusal(too_long))
+}
+
+/// Reads the number of an account.
+fn uin(text: &str) -> Result<String, Refusal> {
+    let is_number = !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit());
+    if is_number { Ok(text.to_owned()) } else { Err(Refusal("usage-account-odd")) }
 }
 
 fn duration_above_zero(text: &str) -> Result<Duration, Refusal> {

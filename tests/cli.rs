@@ -861,3 +861,31 @@ fn of_several_attempts_at_a_name_each_has_a_command_that_works() {
         assert_eq!(ran.code, 0, "{command}: {}{}", ran.out, ran.err);
     }
 }
+
+#[test]
+fn a_key_of_another_account_than_the_expected_one_is_refused_by_every_command_that_would_use_it() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let cloud = StandIn::of(&desk, "ok");
+    let (here, other) = ("--expect-account=100012345678", "--expect-account=100099999999");
+    let create = cloud.run(&desk, &["create", "orders.toml", "--yes", "--json", other]);
+    let object = create.json();
+    assert_eq!((create.code, object["outcome"].as_str()), (1, Some("not-sent")), "{create:?}");
+    let why = object["why"].as_str().unwrap();
+    assert!(why.contains("100012345678") && why.contains("100099999999"), "{why}");
+    // Nothing was made, so the same is made now, once.
+    assert_eq!(cloud.run(&desk, &["create", "orders.toml", "--yes", here]).code, 0);
+    for args in [
+        &["status", "prod-orders-rw"][..],
+        &["resume", "prod-orders-rw"],
+        &["status", "elsewhere"],
+        &["status", "--task", "99"],
+    ] {
+        let ran = cloud.run(&desk, &[args, &[other, "--json"]].concat());
+        let object = ran.json();
+        assert_eq!((ran.code, object["outcome"].as_str()), (1, Some("error")), "{ran:?}");
+        assert_eq!(object["issues"][0]["code"], "account-not-expected", "{ran:?}");
+    }
+    assert_eq!(cloud.run(&desk, &["status", "prod-orders-rw", here]).code, 0);
+    let ran = desk.run(&["status", "x", "--expect-account", "me"]);
+    assert!(ran.code == 2 && ran.err.contains("an account is its number"), "{ran:?}");
+}

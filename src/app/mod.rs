@@ -251,6 +251,14 @@ impl App {
         matches!(&self.key, KeyState::Found(view) if view.expires.is_none_or(|end| end > self.now))
     }
 
+    /// That the key belongs to another account than the one that is expected, where both are known.
+    pub fn other_account(&self) -> Option<Message> {
+        let expected = self.launch.invocation.expected_account.as_deref()?;
+        let found = self.lookups.identity.as_ref().map(|identity| identity.account.as_str())?;
+        let message = Message::new("submission-not-sent-other-account").with("expected", expected);
+        (found != expected).then(|| message.with("found", found))
+    }
+
     /// The draft's product, by name or by the instance's id.
     pub fn product(&self) -> Option<&'static Product> {
         self.catalog.product_of(&self.draft.product, &self.draft.instance)

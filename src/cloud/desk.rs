@@ -9,8 +9,10 @@ use crate::{
 };
 
 /// How long what is waited for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
+    /// The account that the key has to belong to for a create; `None`: any.
+    pub expected_account: Option<String>,
     /// How long an unknown outcome is looked for before "not created" is said; three looks at least.
     pub settle: Duration,
     /// How long a task is followed.
@@ -29,6 +31,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Options {
         Options {
+            expected_account: None,
             settle: Duration::from_secs(30),
             wait: Duration::from_mins(10),
             follow: true,

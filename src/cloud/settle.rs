@@ -49,7 +49,7 @@ pub async fn status(desk: Desk<'_>, entry: &Entry, wait: Duration) -> Outcome {
         return end.outcome.clone();
     }
     let mut quiet = |_: Step| {};
-    let options = Options { wait, follow: true, ..*desk.options };
+    let options = Options { wait, follow: true, ..desk.options.clone() };
     let mut pursuit = Pursuit::of_entry(Desk { options: &options, ..desk }, entry, &mut quiet);
     if let Err(trouble) = is_same_place(desk.client, entry) {
         return as_known(entry, Some(trouble));

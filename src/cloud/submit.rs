@@ -15,6 +15,7 @@ use crate::{
     catalog::FaultKind,
     domain::{
         endpoint::Site,
+        facts::Trouble,
         request::Request,
         submission::{Denial, Doubt, Fault, Look, NotSent, OddAnswer, Outcome, Receipt, Step},
     },
@@ -62,7 +63,7 @@ async fn attempt(
         return Err(not_sent(NotSent::KeyExpired));
     }
     let endpoint = desk.client.endpoint();
-    let account = account(desk, region).await;
+    let account = account(desk, region).await.map_err(not_sent)?;
     let desk = Desk { account: &account, ..desk };
     let key = Key {
         endpoint: endpoint.url("ssm"),
@@ -140,14 +141,31 @@ async fn taken(pursuit: &mut Pursuit<'_>, first: Option<Timestamp>, fault: Fault
 }
 /// The account of the key, as it is known, else as the service says within a few seconds; empty where it does not. The
 /// receipt names it, and a later key of the same account has another id and could not be told from a stranger's.
-pub async fn account(desk: Desk<'_>, region: &str) -> String {
-    if !desk.account.is_empty() || desk.client.credential().is_none() {
-        return desk.account.to_owned();
+///
+/// # Errors
+/// Where a certain account is expected, and the key belongs to another one or to one that cannot be found out.
+pub async fn account(desk: Desk<'_>, region: &str) -> Result<String, NotSent> {
+    let known = desk.account.to_owned();
+    let Some(expected) = desk.options.expected_account.clone() else {
+        if !known.is_empty() || desk.client.credential().is_none() {
+            return Ok(known);
+        }
+        let answer = tokio::time::timeout(desk.options.pace * 3, caller(desk, region)).await;
+        return Ok(answer.ok().and_then(Result::ok).unwrap_or_default());
+    };
+    let found = if known.is_empty() { caller(desk, region).await } else { Ok(known) };
+    match found {
+        Ok(found) if found == expected => Ok(found),
+        Ok(found) => Err(NotSent::OtherAccount { expected, found }),
+        Err(Trouble::NoKey) => Err(NotSent::NoKey),
+        Err(trouble) => Err(NotSent::AccountUnread { expected, trouble }),
     }
-    let asked = desk.client.call::<GetCallerIdentity>(region, &Nothing {});
-    let answer = tokio::time::timeout(desk.options.pace * 3, asked).await;
-    answer.ok().and_then(Result::ok).map(|caller| caller.account_id).unwrap_or_default()
 }
+
+async fn caller(desk: Desk<'_>, region: &str) -> Result<String, Trouble> {
+    Ok(desk.client.call::<GetCallerIdentity>(region, &Nothing {}).await?.account_id)
+}
+
 pub(super) fn not_claimed(error: ClaimError) -> Outcome {
     match error {
         ClaimError::Locked => Outcome::NotSent(NotSent::Locked),

@@ -73,6 +73,7 @@ fn kind(code: &str) -> FaultKind {
 
 fn options() -> Options {
     Options {
+        expected_account: None,
         settle: Duration::from_millis(12),
         wait: Duration::from_mins(1),
         follow: true,
@@ -1173,4 +1174,28 @@ async fn trouble_ends_a_look_up_with_its_reason() {
     assert_eq!(ask(&stub, Question::Service).await, [Err(Trouble::Odd("HTTP 302, redirect".into()))]);
     let free = Stub::start(|_| error("ResourceNotFound")).await;
     assert_eq!(ask(&free, Question::Name { name: "x".into() }).await, [Ok((1, 1, true))]);
+}
+
+#[tokio::test]
+async fn a_key_of_another_account_than_the_expected_one_sends_nothing() {
+    let expecting = |stub: &Stub, account: &str| {
+        let mut room = Room::of(stub);
+        room.options.expected_account = Some(account.to_owned());
+        room
+    };
+    let stub =
+        Stub::start(
+            |seen| if seen.action == "CreateProductSecret" { Act::Answer(MADE.into()) } else { cloud(seen, true) },
+        )
+        .await;
+    let room = expecting(&stub, "100099999999");
+    let other = NotSent::OtherAccount { expected: "100099999999".into(), found: "100012345678".into() };
+    assert_eq!(room.submit().await, Outcome::NotSent(other));
+    assert_eq!((stub.creates(), room.unsettled()), (0, 0));
+    assert!(matches!(expecting(&stub, "100012345678").submit().await, Outcome::Created { .. }));
+    // Where it cannot be found out, it is not taken for granted.
+    let silent = Stub::start(|_| error("UnauthorizedOperation")).await;
+    let outcome = expecting(&silent, "100012345678").submit().await;
+    assert!(matches!(outcome, Outcome::NotSent(NotSent::AccountUnread { .. })), "{outcome:?}");
+    assert_eq!(silent.creates(), 0);
 }

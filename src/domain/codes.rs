@@ -166,6 +166,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("form-too-large", &["headless-form-large"]),
     ("sandbox-port", &["headless-sandbox-port"]),
     ("not-confirmed", &["headless-needs-yes"]),
+    ("account-not-expected", &["headless-not-asked"]),
     ("never-sent", &["headless-nothing-of", "headless-only-draft"]),
     ("several-attempts", &["headless-several"]),
     ("task-region-missing", &["headless-task-no-region"]),

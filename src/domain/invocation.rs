@@ -20,6 +20,8 @@ pub struct Invocation {
     pub site: Option<String>,
     /// The region.
     pub region: Option<String>,
+    /// The account that the key has to belong to.
+    pub expected_account: Option<String>,
     /// The language, such as `zh`.
     pub language: Option<String>,
     /// Whether only ASCII is drawn.
@@ -55,6 +57,7 @@ impl Invocation {
             ("--endpoint", &self.endpoint),
             ("--site", &self.site),
             ("--region", &self.region),
+            ("--expect-account", &self.expected_account),
             ("--lang", &self.language),
         ];
         for (option, value) in options.into_iter().filter_map(|(option, value)| Some((option, value.as_deref()?))) {

@@ -301,6 +301,20 @@ pub enum NotSent {
     NoKey,
     /// The key's end was reached.
     KeyExpired,
+    /// The key belongs to another account than the one that it has to belong to.
+    OtherAccount {
+        /// The `AccountId` that was expected.
+        expected: String,
+        /// That of the key.
+        found: String,
+    },
+    /// Whose key it is could not be found out, and it matters.
+    AccountUnread {
+        /// The `AccountId` that was expected.
+        expected: String,
+        /// Why there was no answer.
+        trouble: Trouble,
+    },
     /// The journal could not be written.
     Journal(String),
     /// No connection before any byte left, after every try.

@@ -70,6 +70,7 @@ pub fn invocation(common: &Common) -> Invocation {
         endpoint: common.endpoint.clone(),
         site: named(common.site.and_then(|site| site.to_possible_value())),
         region: common.region.clone(),
+        expected_account: common.expect_account.clone(),
         language: named(common.lang.and_then(|language| language.to_possible_value())),
         is_ascii: common.ascii,
     };
@@ -140,6 +141,7 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
     };
     let setup = Setup {
         profile: common.profile.clone(),
+        expected_account: common.expect_account.clone(),
         timeout: common.timeout,
         settle: common.settle,
         wait: common.wait_or_default(),
@@ -197,7 +199,7 @@ mod tests {
             let lines: &[&[&str]] = &[
                 &["--endpoint", "127.0.0.1:8787", "--site", "intl", "--region"],
                 &["--lang", "zh", "--ascii", "--profile"],
-                &["--sandbox", "--scenario"],
+                &["--expect-account", "100012345678", "--sandbox", "--scenario"],
             ];
             for options in lines {
                 let mut args = vec!["dbcred".to_owned()];

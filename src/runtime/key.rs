@@ -57,6 +57,8 @@ impl Worker {
         if number != self.search {
             return;
         }
+        // What is still being asked about an earlier key says nothing about this one.
+        self.account = Arc::default();
         let (state, profile) = key_state(&search);
         self.credential = search.credential;
         self.tell(Event::KeySearched(state, profile));

@@ -53,6 +53,8 @@ const NOTHING: &str = "NUL";
 pub struct Setup {
     /// The profile that was asked for by name.
     pub profile: Option<String>,
+    /// The account that the key has to belong to for a create; `None`: any.
+    pub expected_account: Option<String>,
     /// The bound of one request.
     pub timeout: Duration,
     /// How long an unknown outcome is looked for.

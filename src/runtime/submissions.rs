@@ -114,7 +114,8 @@ impl Worker {
 
     fn options(&self) -> Options {
         let setup = &self.setup;
-        Options { settle: setup.settle, wait: setup.wait, pace: setup.pace, ..Options::default() }
+        let expected_account = setup.expected_account.clone();
+        Options { expected_account, settle: setup.settle, wait: setup.wait, pace: setup.pace, ..Options::default() }
     }
 
     fn run_errand(&mut self, errand: Errand, client: Arc<Client>, busy: Busy) {

@@ -219,6 +219,7 @@ mod tests {
         let count = Arc::new(Count { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
         let setup = Setup {
             profile: None,
+            expected_account: None,
             timeout: PATIENCE,
             settle: PATIENCE,
             wait: PATIENCE,

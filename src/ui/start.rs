@@ -155,7 +155,11 @@ fn account_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
             let checked = app.lookups.answered(Lookup::Identity);
             let remark = checked.map(|at| pen.with("start-checked", &[("at", Arg::Text(clock(app, at)))]));
             let line = labelled(pen, "start-account-label", pen.with("start-account", &args));
-            vec![Line { remark: remark.unwrap_or_default(), ..line }]
+            let mut lines = vec![Line { remark: remark.unwrap_or_default(), ..line }];
+            if let Some(other) = app.other_account() {
+                lines.extend(wrong(pen, "", &pen.message(&other), ""));
+            }
+            lines
         }
         (State::Failed(trouble), None) => failed(pen, "start-account-label", trouble),
         (State::Idle | State::Loading | State::Ready, None) => vec![asking(pen, "start-account-label")],

@@ -282,3 +282,15 @@ fn a_chinese_session_speaks_chinese_from_the_first_screen_to_the_last() {
     let headers = &user.sandbox().creates()[0].headers;
     assert!(headers.iter().any(|(name, value)| name.eq_ignore_ascii_case("x-tc-language") && value == "zh-CN"));
 }
+
+#[test]
+fn with_another_account_than_the_one_expected_nothing_is_sent() {
+    let mut user = User::starts(&Story { expected_account: Some("100099999999"), ..Story::default() });
+    user.sees("The key belongs to account 100012345678, not to 100099999999");
+    user.fills_the_minimum().presses(&["s"]);
+    user.sees("The key belongs to account 100012345678, not to 100099999999").sees_not("Type yes");
+    assert_eq!(user.calls("CreateProductSecret"), 0);
+    let mut user = User::starts(&Story { expected_account: Some("100012345678"), ..Story::default() });
+    user.fills_the_minimum().creates();
+    assert_eq!(user.calls("CreateProductSecret"), 1);
+}

@@ -13,6 +13,7 @@ use dbcred::{
     },
     domain::{
         endpoint::{Endpoint, Site},
+        invocation::Invocation,
         steps::StepId,
         submission::Step,
     },
@@ -40,6 +41,8 @@ pub(crate) struct Story {
     pub(crate) clock: Option<Timestamp>,
     /// The bound of one request.
     pub(crate) timeout: Duration,
+    /// `--expect-account`
+    pub(crate) expected_account: Option<&'static str>,
 }
 
 impl Default for Story {
@@ -52,6 +55,7 @@ impl Default for Story {
             has_key: true,
             clock: None,
             timeout: Duration::from_secs(2),
+            expected_account: None,
         }
     }
 }
@@ -157,16 +161,19 @@ impl User {
 
     fn opens(story: &Story, (tokio, sandbox): (tokio::runtime::Runtime, Option<Sandbox>), state: TempDir) -> User {
         let address = sandbox.as_ref().unwrap().address().to_string();
+        let expected_account = story.expected_account.map(str::to_owned);
         let launch = Launch {
             endpoint: Some(Endpoint::parse(&address, Some(story.site)).unwrap()),
             site: Some(story.site),
             region: "ap-guangzhou".into(),
             sandbox: story.has_key.then_some(address),
+            invocation: Invocation { expected_account: expected_account.clone(), ..Invocation::default() },
             ..Launch::default()
         };
         let setup = Setup {
             // A profile of this name is nowhere, so that a key of the machine is never found.
             profile: Some("no-such-profile-of-the-stories".into()),
+            expected_account,
             timeout: story.timeout,
             settle: Duration::from_millis(150),
             wait: Duration::from_mins(1),

@@ -12,6 +12,7 @@ use super::{
 use crate::domain::{
     facts::NameState,
     fields::FieldId,
+    rule::Arg,
     submission::{Difference, Fault, NotSent, Outcome},
 };
 
@@ -107,8 +108,22 @@ impl Teller<'_> {
         }
         let (id, says) = not_sent_words(why);
         let says = says.map(String::as_str).unwrap_or_default();
-        let what = self.with(id, &[("name", text(name)), ("endpoint", "…".into()), ("region", "…".into())]);
+        let mut args = vec![("name", text(name)), ("endpoint", "…".into()), ("region", "…".into())];
+        args.extend(self.account_args(why));
+        let what = self.with(id, &args);
         if says.is_empty() { what } else { format!("{} ({says})", what.trim_end_matches(['.', '。'])) }
+    }
+
+    /// What the words about an account name.
+    fn account_args(&self, why: &NotSent) -> Vec<(&'static str, Arg)> {
+        match why {
+            NotSent::OtherAccount { expected, found } => vec![("expected", text(expected)), ("found", text(found))],
+            NotSent::AccountUnread { expected, trouble } => {
+                let why = self.trouble(trouble);
+                vec![("expected", text(expected)), ("why", text(why.trim_end_matches(['.', '。'])))]
+            }
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -117,6 +132,8 @@ fn not_sent_words(why: &NotSent) -> (&'static str, Option<&String>) {
     match why {
         NotSent::NoKey => ("submission-not-sent-no-key", None),
         NotSent::KeyExpired => ("submission-not-sent-key-expired", None),
+        NotSent::OtherAccount { .. } => ("submission-not-sent-other-account", None),
+        NotSent::AccountUnread { .. } => ("submission-not-sent-account-unread", None),
         NotSent::Journal(says) => ("submission-not-sent-journal", Some(says)),
         NotSent::NotConnected(_) => ("submission-not-sent-not-connected", None),
         NotSent::Unsettled => ("submission-not-sent-unsettled", None),
@@ -133,7 +150,8 @@ pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row>
         _ => not_sent_words(why),
     };
     let sent = &submission.sent;
-    let args = [("name", text(&sent.name)), ("endpoint", text(&sent.endpoint)), ("region", text(&sent.region))];
+    let mut args = vec![("name", text(&sent.name)), ("endpoint", text(&sent.endpoint)), ("region", text(&sent.region))];
+    args.extend(teller.account_args(why));
     let part = |name: &str| teller.with(&format!("{id}{name}"), &args);
     let mark = if *why == NotSent::Cancelled { Mark::Warning } else { Mark::Error };
     // Refused attempts did leave this machine, so "nothing left" would be untrue.

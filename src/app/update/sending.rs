@@ -82,6 +82,10 @@ impl App {
             self.notice = Some(Message::new("no-key-to-send"));
             return;
         }
+        if let Some(other) = self.other_account() {
+            self.notice = Some(other);
+            return;
+        }
         let warnings = self.issues().iter().filter(|issue| issue.severity == Severity::Warning);
         let mut notes: Vec<Message> = warnings.map(|issue| issue.message.clone()).collect();
         if situation.standing != Standing::Untried {

@@ -13,6 +13,7 @@ use super::{
     stand_in,
 };
 use crate::{
+    app::submission::{Moment, Teller},
     cli::Common,
     cloud::{
         client::Client,
@@ -106,6 +107,7 @@ impl<'a> Session<'a> {
             Client::new(endpoint, credential, realm, common.timeout).map_err(|error| Stop::failed(error.message()))?;
         client.speak(words.language().header());
         let options = Options {
+            expected_account: common.expect_account.clone(),
             settle: common.settle,
             wait: common.wait_or_default(),
             follow: !common.no_wait,
@@ -171,8 +173,28 @@ impl<'a> Session<'a> {
     }
 
     /// The account of the key; empty where it cannot be asked for, or does not come within a few seconds.
-    pub(super) async fn account(&self, region: &str) -> String {
+    ///
+    /// # Errors
+    /// Where another account is expected.
+    pub(super) async fn account(&self, region: &str) -> Result<String, NotSent> {
         submit::account(self.desk(), region).await
+    }
+
+    /// Sees that the key belongs to the account that is expected, if any: what another one answers would mislead.
+    ///
+    /// # Errors
+    /// Where it does not, or where that cannot be found out.
+    pub(super) async fn expect_account(&self, region: &str) -> Result<(), Stop> {
+        if self.common.expect_account.is_none() {
+            return Ok(());
+        }
+        let why = match self.account(region).await {
+            Ok(_) => return Ok(()),
+            Err(why) => why,
+        };
+        let moment = Moment { now: Timestamp::now(), zone: crate::faces::zone::local() };
+        let teller = Teller { words: self.words, moment: &moment, ellipsis: "…" };
+        Err(Stop::failed(Message::new("headless-not-asked").with("why", teller.not_sent(&why, ""))))
     }
 
     /// The short id of the key; empty without one.

@@ -58,7 +58,8 @@ impl Room<'_> {
         drop(self.survey(|journal, now| journal.of_name(&request.name, now)));
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
-            let account = session.account(&request.region).await;
+            // Whether it is the right one is the submission's own question.
+            let account = session.account(&request.region).await.unwrap_or_default();
             let mut ending = session.submit(&request, (&sha256, &account)).await;
             ending.answer.insert("account".to_owned(), json!(account));
             ending.answer.insert("key_id".to_owned(), json!(session.key_id()));
@@ -129,6 +130,7 @@ impl Room<'_> {
         }
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, endpoint, search).await?;
+            session.expect_account(&draft.region).await?;
             Ok(ask(&session, &draft.region).await)
         });
         self.finish(ended, Report::default())
@@ -318,7 +320,9 @@ fn may_be_made(entry: &Entry) -> bool {
 async fn open_for<'a>(room: &'a Room<'_>, (command, entry): (&str, &Entry)) -> Result<Session<'a>, Stop> {
     let search = session::search(room.common);
     let endpoint = destination::of_entry(entry, (command, room.common), &search)?;
-    Session::open(room.common, &room.words, endpoint, search).await
+    let session = Session::open(room.common, &room.words, endpoint, search).await?;
+    session.expect_account(&entry.key.region).await?;
+    Ok(session)
 }
 
 /// How an entry stands as far as the journal knows.
