@@ -452,7 +452,7 @@ fn interrupted_while_it_backs_off_nothing_was_created() {
     signal(&running, "-INT");
     let ran = running.ends();
     assert_eq!((ran.code, desk.creates()), (130, 1), "{ran:?}");
-    assert!(ran.out.contains("Tried once, nothing was made"), "{ran:?}");
+    assert!(ran.out.contains("RequestLimitExceeded. Nothing was made."), "{ran:?}");
 }
 
 #[cfg(unix)]

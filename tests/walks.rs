@@ -3,6 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
 
+#[path = "walks/sent.rs"]
+mod sent;
+
 use std::{cell::RefCell, collections::BTreeMap, panic::AssertUnwindSafe};
 
 use dbcred::{
@@ -16,7 +19,6 @@ use dbcred::{
         start::{DraftRow, KeyState, KeyView, Launch, Profile},
     },
     domain::{
-        attempt::Attempt,
         connection::{ConnectionCause, ConnectionError},
         draft::{Draft, Tag},
         endpoint::Site,
@@ -27,8 +29,7 @@ use dbcred::{
         fields::{FieldId, Kind},
         grants::{Place, Unit},
         rule::{Message, Severity},
-        submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Preview, Receipt, Step},
-        verification::Verification,
+        submission::Preview,
     },
     export::{self, draft_toml},
     import,
@@ -176,6 +177,8 @@ struct Walk {
     timers: Vec<(Timer, u64)>,
     signs: usize,
     has_quit: bool,
+    /// What was sent.
+    sent: sent::Sent,
     /// Drafts that were handed over to be kept: the name of the file, and the text.
     saves: Vec<(String, String)>,
     /// What is on the disk.
@@ -211,29 +214,41 @@ impl Walk {
             timers: Vec::new(),
             signs: 0,
             has_quit: false,
+            sent: sent::Sent::default(),
             saves: Vec::new(),
             disk: BTreeMap::from([("full".to_owned(), draft_toml(&full()))]),
             terminal,
             log: Vec::new(),
         };
         walk.takes(effects);
-        let found = KeyView {
-            short_id: "AKID…MPLE".to_owned(),
-            source: Message::new("credential-place-environment"),
-            expires: None,
-            warnings: Vec::new(),
-        };
-        walk.happens(Event::KeySearched(KeyState::Found(found), Profile::default()));
+        walk.finds_the_key();
         if walk.dice.one_in(2) {
             walk.happens(Event::Opened(Box::new(full()), Some("full".into()), Vec::new()));
         }
         walk
     }
 
+    fn finds_the_key(&mut self) {
+        let found = KeyView {
+            short_id: "AKID…MPLE".to_owned(),
+            source: Message::new("credential-place-environment"),
+            expires: None,
+            warnings: Vec::new(),
+        };
+        self.happens(Event::KeySearched(KeyState::Found(found), Profile::default()));
+    }
+
     fn happens(&mut self, event: Event) {
         self.log.push(format!("{event:?}").chars().take(160).collect());
         self.now += 90.milliseconds();
+        let has_yes = matches!(self.app.overlays.last(), Some(Overlay::Confirm(confirm)) if confirm.typed.value().trim() == "yes");
+        let is_enter = matches!(event, Event::Key(chord) if chord == Chord::plain(Key::Enter));
         let effects = self.app.update(self.now, event);
+        for effect in &effects {
+            if let Effect::Submit(number, request) = effect {
+                self.sent.submits((*number, request), &self.app, (has_yes && is_enter, self.now));
+            }
+        }
         self.takes(effects);
     }
 
@@ -258,6 +273,11 @@ impl Walk {
                 Effect::SaveDraft(id, text) | Effect::ReplaceDraft(id, text) => self.saves.push((id, text)),
                 Effect::DeleteDraft(id) => drop(self.disk.remove(&id)),
                 Effect::Quit(_) => self.has_quit = true,
+                Effect::Settle(number, id) => assert!(self.sent.settles(number, &id), "{id} is not in the journal"),
+                Effect::FindAttempts(key) => {
+                    let found = self.sent.of_name(&key);
+                    self.happens(Event::AttemptsFound(key, found));
+                }
                 _ => {}
             }
         }
@@ -315,8 +335,8 @@ impl Walk {
                     self.happens(Event::Elapsed(timer, wait));
                 }
             }
-            96..=97 if self.app.screen == Screen::Submission => self.submission_goes_on(),
             96 => self.creates(),
+            97..=98 => self.submission_goes_on(),
             _ => {
                 let event = self.news();
                 self.happens(event);
@@ -427,65 +447,28 @@ impl Walk {
         self.presses(Key::Enter);
     }
 
+    /// What is under way goes on by a few steps.
     fn submission_goes_on(&mut self) {
-        let receipt = Receipt { name: "prod-orders-rw".into(), flow: 43415, ..Receipt::default() };
-        let fault = Fault {
-            code: (*self.dice.pick(&["ResourceInUse.SecretExists", "InternalError", "No.Such.Code"])).to_owned(),
-            message: "no \u{1b}[2J\nway".to_owned(),
-            ..Fault::default()
-        };
-        let event = match self.dice.below(13) {
-            0 => Event::Stepped(Step::Journalled),
-            1 => Event::Stepped(Step::Sending { attempt: 1, bytes: 234 }),
-            2 => Event::Stepped(Step::BackingOff { attempt: 2, wait: 1000, why: Denial::Refused(fault) }),
-            3 => Event::Stepped(Step::Accepted(receipt)),
-            4 => Event::Stepped(Step::Polled { polls: 3, next: Some(5000), says: "working".into(), trouble: None }),
-            5 => Event::Stepped(Step::InDoubt(Doubt::TimedOut { seconds: 20 })),
-            6 => Event::Stepped(Step::Looked { looks: 2, found: Look::Absent, next: Some(2000) }),
-            7 => Event::Ended(Box::new(Outcome::Created {
-                receipt: Some(receipt),
-                verification: Box::new(Verification::default()),
-            })),
-            8 => Event::Ended(Box::new(Outcome::Refused(fault))),
-            9 => Event::Ended(Box::new(Outcome::NotSent(NotSent::Cancelled))),
-            10 => Event::Ended(Box::new(Outcome::NotCreated { doubt: Doubt::Ambiguous(fault), looks: 3 })),
-            11 => Event::Ended(Box::new(Outcome::Unknown { doubt: Doubt::Interrupted, trouble: Some(self.trouble()) })),
-            _ => Event::Ended(Box::new(Outcome::TaskFailed {
-                receipt: None,
-                says: "create account failed".into(),
-                verification: Box::new(Verification::default()),
-            })),
-        };
-        self.happens(event);
+        for _ in 0..=self.dice.below(4) {
+            let Some(event) = self.sent.goes_on(&mut self.dice, self.now) else { return };
+            self.happens(event);
+        }
     }
 
     /// What may come at any time.
     fn news(&mut self) -> Event {
         match self.dice.below(12) {
             0 => Event::KeySearched(KeyState::Missing(Vec::new()), Profile::default()),
-            1 => Event::Listed(
-                vec![DraftRow {
+            1 => {
+                self.sent.finds_an_earlier_one(self.now);
+                let draft = DraftRow {
                     id: "20261124T060000".into(),
                     name: "半\u{1b}".into(),
                     saved: self.now,
                     ..DraftRow::default()
-                }],
-                vec![Attempt {
-                    id: "one".into(),
-                    name: "prod-orders-rw".into(),
-                    endpoint: "https://ssm.tencentcloudapi.com".into(),
-                    region: "ap-guangzhou".into(),
-                    account: String::new(),
-                    key_id: "AKID\u{2026}Q7xT".into(),
-                    sent: self.now,
-                    ended: None,
-                    body: "{}".into(),
-                    sha256: String::new(),
-                    receipt: None,
-                    outcome: None,
-                }],
-                Vec::new(),
-            ),
+                };
+                Event::Listed(vec![draft], self.sent.listed(), Vec::new())
+            }
             2 => {
                 self.disk.insert("full".into(), draft_toml(&full()));
                 Event::Opened(Box::new(full()), Some("full".into()), Vec::new())
@@ -579,6 +562,18 @@ impl Walk {
         }
     }
 
+    /// What is said of sending is what was sent.
+    fn tells_the_truth(&self) {
+        let buffer = self.terminal.backend().buffer();
+        let rows = buffer.content().chunks(usize::from(buffer.area.width).max(1));
+        let screen: Vec<String> = rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect()).collect();
+        WORDS.with_borrow(|both| {
+            let (english, chinese) = both.as_ref().expect("something was drawn");
+            let words = if self.app.language == Language::En { english } else { chinese };
+            self.sent.holds(&self.app, &screen.join("\n"), words);
+        });
+    }
+
     /// Undo all and redo all come back to the same draft.
     fn travels(&mut self) {
         let is_bare = self.app.overlays.is_empty() && matches!(self.app.editor.over(), Over::Nothing);
@@ -622,12 +617,18 @@ impl Walk {
             }
             self.presses(Key::Esc);
             // What the runtime answers when it is told to stop.
-            if self.app.submission.as_ref().is_some_and(|submission| submission.outcome().is_none()) {
-                self.happens(Event::Ended(Box::new(Outcome::Working { receipt: None, trouble: None })));
+            if let Some(end) = self.sent.stops(self.now) {
+                self.happens(end);
             }
         }
         panic!("a trap: {:?} {:?} {:?}", self.app.screen, self.app.focus, self.app.overlays);
     }
+}
+
+/// A draft that every site takes.
+fn small() -> Draft {
+    let Draft { region, product, instance, name, prefix, hosts, grants, .. } = full();
+    Draft { region, product, instance, name, prefix, hosts, grants, ..Draft::default() }
 }
 
 /// A draft with every field.
@@ -660,12 +661,12 @@ fn full() -> Draft {
 }
 
 fn walks(seed: u64) {
-    let mut walk = Walk::begins(seed);
-    let walked = std::panic::catch_unwind(AssertUnwindSafe(|| {
+    walks_like(seed, |walk| {
         for step in 0..STEPS {
             walk.goes_on();
             walk.holds();
             walk.draws();
+            walk.tells_the_truth();
             if step % 97 == 96 {
                 walk.travels();
                 walk.holds();
@@ -677,7 +678,67 @@ fn walks(seed: u64) {
                 walk.presses(Key::Esc);
             }
         }
-    }));
+    });
+}
+
+/// A walk that is never far from a create: it is sent, goes on, is left, comes back under other names.
+fn walks_around_a_create(seed: u64) {
+    walks_like(seed, |walk| {
+        walk.happens(Event::Opened(Box::new(small()), Some("full".into()), Vec::new()));
+        for _ in 0..STEPS {
+            match walk.dice.below(24) {
+                0..=3 => walk.creates(),
+                4..=11 => walk.submission_goes_on(),
+                12..=15 => {
+                    let key = *walk.dice.pick(&[Key::Esc, Key::Enter, Key::Esc, Key::Up, Key::Down, Key::Home]);
+                    walk.presses(key);
+                }
+                16..=18 => {
+                    let letter = *walk.dice.pick(&['n', 'd', 's', 'v', 'l', 'y', 'r', 'q', 'c']);
+                    walk.happens(Event::Key(Chord::char(letter)));
+                }
+                19 => {
+                    // Another name, or back to the one before.
+                    let letter = *walk.dice.pick(&['2', 'u', 'y', 'r', 'p', 'q']);
+                    walk.menu(letter);
+                    let letter = *walk.dice.pick(&['a', 'b']);
+                    walk.happens(Event::Key(Chord::char(letter)));
+                }
+                20 => walk.answers(),
+                21 => {
+                    let event = walk.news();
+                    walk.happens(event);
+                    walk.finds_the_key();
+                }
+                22 => {
+                    if let Some(end) = walk.sent.stops(walk.now) {
+                        walk.happens(end);
+                    }
+                }
+                _ => {
+                    let name = format!("prod-orders-{}", walk.dice.below(12));
+                    let draft = Draft { name, ..small() };
+                    walk.happens(Event::Opened(Box::new(draft), Some("full".into()), Vec::new()));
+                }
+            }
+            walk.draws();
+            walk.tells_the_truth();
+        }
+        assert!(
+            walk.sent.attempts() > 5,
+            "only {} creates; {:?} {:?} {:?} {:?}",
+            walk.sent.attempts(),
+            walk.app.screen,
+            walk.app.overlays,
+            walk.app.situation(),
+            walk.app.notice
+        );
+    });
+}
+
+fn walks_like(seed: u64, walk_on: impl FnOnce(&mut Walk)) {
+    let mut walk = Walk::begins(seed);
+    let walked = std::panic::catch_unwind(AssertUnwindSafe(|| walk_on(&mut walk)));
     if let Err(panic) = walked {
         let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
         let from = walk.log.len().saturating_sub(40);
@@ -698,6 +759,11 @@ fn half_of_the_walks_hold() {
 #[test]
 fn the_other_half_of_the_walks_hold() {
     (4..=6).chain([224]).for_each(walks);
+}
+
+#[test]
+fn every_place_says_the_same_of_what_was_sent_wherever_one_goes() {
+    (1..=6).for_each(walks_around_a_create);
 }
 
 #[test]

@@ -1935,10 +1935,10 @@ submission-name-was-free = It was free at { $time }, so somebody took it since t
 submission-name-holder = Looked now: { $holder }
 submission-name-not-yours = It is not yours.
 submission-name-free-now = Looked at { $time }: nothing bears it any more.
+submission-aside = { $text }
 submission-names-free = Perhaps free: { $names }
 
 submission-not-sent = Not sent: nothing left this machine.
-submission-not-sent-tried = Not created: every attempt was refused before anything was done.
 submission-not-sent-no-key = There is no key to sign with.
     .why = A create is signed with a SecretId and a SecretKey; none was found.
     .fix = Set one up (Start names the places), then create again.
@@ -1973,10 +1973,6 @@ submission-not-sent-cancelled = You called it off.
     .why = It was still before the first byte.
     .fix = Nothing to mend; the draft is kept.
     .again = Safe: nothing was sent.
-submission-not-sent-called-off = You called it off.
-    .why = The attempts before were refused without effect; nothing is on its way.
-    .fix = Nothing to mend; the draft is kept.
-    .again = Safe: nothing was created.
 submission-not-sent-client = The connection could not be set up.
     .why = Certificates or the proxy's address are missing or not readable here.
     .fix = Check the proxy's address and the system's certificates.
@@ -2808,11 +2804,11 @@ confirm-to = to { $host }, with the key { $key }
 
 # Why no connection came about.
 connection-name-not-found = { $way ->
-        [to-proxy] The name of the proxy { $proxy } has no address here, so { $host } was not reached. Check HTTPS_PROXY and DNS
+        [to-proxy] The name of the proxy { $proxy } has no address here, so { $host } was not reached. Check HTTPS_PROXY or ALL_PROXY and DNS
        *[direct] { $host } has no address here. Check the endpoint, the network and DNS
     }
 connection-refused = { $way ->
-        [to-proxy] The proxy { $proxy } refuses the connection, so { $host } was not reached. Check HTTPS_PROXY
+        [to-proxy] The proxy { $proxy } refuses the connection, so { $host } was not reached. Check HTTPS_PROXY or ALL_PROXY
         [through-proxy] { $host } refuses the connection, says the proxy { $proxy }. Check the endpoint
        *[direct] { $host } refuses the connection. Check the endpoint and its port
     }
@@ -2822,11 +2818,11 @@ connection-unreachable = { $way ->
        *[direct] There is no way to { $host }. Check the network; behind a proxy set HTTPS_PROXY
     }
 connection-timed-out = { $way ->
-        [to-proxy] No connection to { $host } through the proxy { $proxy } within { $seconds } s. Check HTTPS_PROXY, or give a longer --timeout
+        [to-proxy] No connection to { $host } through the proxy { $proxy } within { $seconds } s. Check HTTPS_PROXY or ALL_PROXY, or give a longer --timeout
        *[direct] No connection to { $host } within { $seconds } s. Check the network; behind a proxy set HTTPS_PROXY, or give a longer --timeout
     }
 connection-closed = { $way ->
-        [to-proxy] The proxy { $proxy } closed the connection before { $host } was reached. Check HTTPS_PROXY
+        [to-proxy] The proxy { $proxy } closed the connection before { $host } was reached. Check HTTPS_PROXY or ALL_PROXY
         [through-proxy] The connection to { $host } through the proxy { $proxy } was closed before anything was sent. Check the proxy
        *[direct] { $host } closed the connection before anything was sent. Check the network
     }
@@ -2861,14 +2857,14 @@ connection-certificate = The certificate of { $target } is not accepted{ $way ->
 connection-no-certificates = This machine has no certificates to check { $host } with. Install ca-certificates, or set SSL_CERT_FILE to a file of them
 connection-proxy-refused = The proxy { $proxy } does not let through to { $host } (HTTP { $status }). Ask whoever runs it, or name the host in NO_PROXY
 connection-proxy-password = The proxy { $proxy } wants a user and a password for { $host }, or other ones. Write them as HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT
-connection-not-a-proxy = What answers at { $proxy } is no proxy, so { $host } was not reached. Check HTTPS_PROXY
+connection-not-a-proxy = What answers at { $proxy } is no proxy, so { $host } was not reached. Check HTTPS_PROXY or ALL_PROXY
 connection-proxy-character = { $variable } holds a blank, a quotation mark or a letter that no address has. Correct it; { $host } is not reached without it
 connection-proxy-scheme = { $variable } does not begin with http, https, socks5 or socks5h. Correct it; { $host } is not reached without it
 connection-proxy-host = { $variable } has no host or port that can be read. Correct it; { $host } is not reached without it
 connection-proxy-rest = { $variable } has more than a host and a port. Leave out what follows; { $host } is not reached without it
 connection-broken = The connection to { $host } broke: { $says }
 connection-other = { $way ->
-        [to-proxy] No connection to the proxy { $proxy }, so { $host } was not reached: { $says }. Check HTTPS_PROXY
+        [to-proxy] No connection to the proxy { $proxy }, so { $host } was not reached: { $says }. Check HTTPS_PROXY or ALL_PROXY
         [through-proxy] No connection to { $host } through the proxy { $proxy }: { $says }. Check network and proxy
        *[direct] No connection to { $host }: { $says }. Check network and endpoint
     }

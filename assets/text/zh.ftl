@@ -1665,10 +1665,10 @@ submission-name-was-free = { $time } 时还空闲，之后被别人占用。
 submission-name-holder = 刚刚查看：{ $holder }
 submission-name-not-yours = 它不是你的。
 submission-name-free-now = { $time } 查看：名称已不再被占用。
+submission-aside = { $text }
 submission-names-free = 或许可用：{ $names }
 
 submission-not-sent = 未发送：没有任何内容离开本机。
-submission-not-sent-tried = 未创建：每次尝试都在处理之前被拒绝。
 submission-not-sent-no-key = 没有可用于签名的密钥。
     .why = 创建请求需要 SecretId 和 SecretKey 签名；没有找到。
     .fix = 先设置密钥（开始页列出位置），再次创建。
@@ -1703,10 +1703,6 @@ submission-not-sent-cancelled = 你取消了。
     .why = 当时第一个字节还没有发出。
     .fix = 无需处理；草稿会保留。
     .again = 可以再发：什么也没有发送。
-submission-not-sent-called-off = 你取消了。
-    .why = 之前的尝试都被拒绝，没有生效；没有请求在途中。
-    .fix = 无需处理；草稿会保留。
-    .again = 可以再发：什么也没有创建。
 submission-not-sent-client = 无法准备连接。
     .why = 证书或代理地址缺失，或无法读取。
     .fix = 检查代理地址和系统证书。
@@ -2480,25 +2476,25 @@ confirm-to = 发往 { $host }，使用密钥 { $key }
 
 # 为什么没有建立连接。
 connection-name-not-found = { $way ->
-        [to-proxy] 查不到代理 { $proxy } 的地址，因此没有连到 { $host }。请检查 HTTPS_PROXY 和 DNS
+        [to-proxy] 查不到代理 { $proxy } 的地址，因此没有连到 { $host }。请检查 HTTPS_PROXY 或 ALL_PROXY 和 DNS
        *[direct] 查不到 { $host } 的地址。请检查接入点、网络和 DNS
     }
 connection-refused = { $way ->
-        [to-proxy] 代理 { $proxy } 拒绝连接，因此没有连到 { $host }。请检查 HTTPS_PROXY
+        [to-proxy] 代理 { $proxy } 拒绝连接，因此没有连到 { $host }。请检查 HTTPS_PROXY 或 ALL_PROXY
         [through-proxy] 代理 { $proxy } 说 { $host } 拒绝连接。请检查接入点
        *[direct] { $host } 拒绝连接。请检查接入点和端口
     }
 connection-unreachable = { $way ->
-        [to-proxy] 没有通往代理 { $proxy } 的路由，因此没有连到 { $host }。请检查网络和 HTTPS_PROXY
+        [to-proxy] 没有通往代理 { $proxy } 的路由，因此没有连到 { $host }。请检查网络和 HTTPS_PROXY 或 ALL_PROXY
         [through-proxy] 代理 { $proxy } 找不到通往 { $host } 的路由。请检查接入点，或把主机写入 NO_PROXY
        *[direct] 没有通往 { $host } 的路由。请检查网络；如需代理，请设置 HTTPS_PROXY
     }
 connection-timed-out = { $way ->
-        [to-proxy] 经代理 { $proxy } 连接 { $host }，{ $seconds } 秒内没有连上。请检查 HTTPS_PROXY，或加大 --timeout
+        [to-proxy] 经代理 { $proxy } 连接 { $host }，{ $seconds } 秒内没有连上。请检查 HTTPS_PROXY 或 ALL_PROXY，或加大 --timeout
        *[direct] { $seconds } 秒内没有连上 { $host }。请检查网络；如需代理，请设置 HTTPS_PROXY，或加大 --timeout
     }
 connection-closed = { $way ->
-        [to-proxy] 还没有连到 { $host }，代理 { $proxy } 就关闭了连接。请检查 HTTPS_PROXY
+        [to-proxy] 还没有连到 { $host }，代理 { $proxy } 就关闭了连接。请检查 HTTPS_PROXY 或 ALL_PROXY
         [through-proxy] 经代理 { $proxy } 到 { $host } 的连接在发送任何内容之前被关闭。请检查代理
        *[direct] { $host } 在发送任何内容之前关闭了连接。请检查网络
     }
@@ -2533,14 +2529,14 @@ connection-certificate = { $target } 的证书不被接受{ $way ->
 connection-no-certificates = 本机没有可用来检查 { $host } 的证书。请安装 ca-certificates，或把 SSL_CERT_FILE 设为证书文件
 connection-proxy-refused = 代理 { $proxy } 不放行到 { $host } 的连接（HTTP { $status }）。请询问代理的管理者，或把主机写入 NO_PROXY
 connection-proxy-password = 代理 { $proxy } 对 { $host } 要求用户名和密码，或者现有的不对。写法：HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT
-connection-not-a-proxy = { $proxy } 上应答的不是代理，因此没有连到 { $host }。请检查 HTTPS_PROXY
+connection-not-a-proxy = { $proxy } 上应答的不是代理，因此没有连到 { $host }。请检查 HTTPS_PROXY 或 ALL_PROXY
 connection-proxy-character = { $variable } 含有空白、引号或地址中不会出现的字符。请改正；否则不会连接 { $host }
 connection-proxy-scheme = { $variable } 不以 http、https、socks5 或 socks5h 开头。请改正；否则不会连接 { $host }
 connection-proxy-host = { $variable } 没有可读的主机或端口。请改正；否则不会连接 { $host }
 connection-proxy-rest = { $variable } 在主机和端口之外还有内容。请去掉；否则不会连接 { $host }
 connection-broken = 到 { $host } 的连接中断：{ $says }
 connection-other = { $way ->
-        [to-proxy] 没有连到代理 { $proxy }，因此没有连到 { $host }：{ $says }。请检查 HTTPS_PROXY
+        [to-proxy] 没有连到代理 { $proxy }，因此没有连到 { $host }：{ $says }。请检查 HTTPS_PROXY 或 ALL_PROXY
         [through-proxy] 没有经代理 { $proxy } 连到 { $host }：{ $says }。请检查网络和代理
        *[direct] 没有连到 { $host }：{ $says }。请检查网络和接入点
     }

@@ -3,7 +3,7 @@
 
 use super::{
     App, Effect, Saved, Screen,
-    submission::{Moment, Sent, Situation, Teller},
+    submission::{Moment, Sent, Situation, Submission, Teller},
 };
 use crate::{
     domain::{
@@ -86,11 +86,33 @@ impl App {
         sent.name == self.draft.name && sent.region == self.draft.region && sent.endpoint == self.endpoint().to_string()
     }
 
+    /// The submission of this session that the screen is about.
+    fn shown_submission(&self) -> Option<&Submission> {
+        match &self.submission {
+            Some(shown) if self.screen == Screen::Submission => Some(shown),
+            shown => shown.iter().chain(&self.left_open).find(|submission| self.is_about_draft(submission.sent())),
+        }
+    }
+
+    /// Shows the submission of the draft where it is under way; whether it is.
+    pub(super) fn show_submission_under_way(&mut self) -> bool {
+        let is_it = |submission: &Submission| submission.outcome().is_none() && self.is_about_draft(submission.sent());
+        let Some(shown) = self.submission.iter().chain(&self.left_open).find(|submission| is_it(submission)) else {
+            return false;
+        };
+        let number = shown.number;
+        if let Some(at) = self.left_open.iter().position(|open| open.number == number) {
+            let shown = self.left_open.remove(at);
+            self.set_submission_aside();
+            self.submission = Some(shown);
+        }
+        self.screen = Screen::Submission;
+        true
+    }
+
     /// How the draft on the screen stands.
     pub fn situation(&self) -> Situation {
-        if let Some(submission) = &self.submission
-            && (self.screen == Screen::Submission || self.is_about_draft(submission.sent()))
-        {
+        if let Some(submission) = self.shown_submission() {
             return self.or_gone(submission.situation());
         }
         match self.attempt() {
@@ -111,9 +133,9 @@ impl App {
 
     /// Whether something was sent under the draft's name, and the draft is another one now.
     pub fn differs_from_sent(&self) -> bool {
-        let sent = match &self.submission {
-            Some(submission) if self.is_about_draft(submission.sent()) => Some(submission.sent().sha256.as_str()),
-            _ => self.attempt().map(|attempt| attempt.sha256.as_str()),
+        let sent = match self.shown_submission() {
+            Some(submission) => Some(submission.sent().sha256.as_str()),
+            None => self.attempt().map(|attempt| attempt.sha256.as_str()),
         };
         let Some(sent) = sent.filter(|sent| !sent.is_empty()) else { return false };
         self.request().is_none_or(|request| Sent::of(request).sha256 != sent)
@@ -158,9 +180,18 @@ impl App {
             }
             lines.extend(self.unkept().map(|message| words.message(&message)));
         }
-        for open in self.left_open.iter().filter(|open| open.name != situation.name) {
-            lines.push(open.sentence(&teller));
-            lines.extend(open.next(&self.command_line(&open.command()), &teller));
+        for open in self.open_elsewhere() {
+            let other = open.situation();
+            lines.push(other.sentence(&teller));
+            let invocation = &self.launch.invocation;
+            let Sent { region, endpoint, .. } = open.sent();
+            // A name alone would be that of the draft.
+            let command = if other.name == situation.name {
+                invocation.at(endpoint, region).command(&other.command())
+            } else {
+                invocation.command(&other.command())
+            };
+            lines.extend(other.next(&command, &teller));
         }
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
@@ -170,14 +201,50 @@ impl App {
         self.situation().standing.spec().exit
     }
 
-    /// Puts the present submission aside, to be named at the end where its own end is open.
+    /// Submissions of this session whose ends are open and that are not what the screen is about.
+    fn open_elsewhere(&self) -> impl Iterator<Item = &Submission> {
+        let shown = self.shown_submission().map(|submission| submission.number);
+        let is_told = move |submission: &Submission| Some(submission.number) == shown;
+        let all = self.left_open.iter().chain(&self.submission);
+        all.filter(move |submission| submission.standing().spec().is_open && !is_told(submission))
+    }
+
+    /// What has an open end and is not what the screen is about, in words; empty where there is nothing.
+    pub fn open_elsewhere_text(&self, words: &Words, ellipsis: &'static str) -> String {
+        let moment = self.moment();
+        let teller = Teller { words, moment: &moment, ellipsis };
+        let sentences: Vec<String> = self.open_elsewhere().map(|open| open.situation().sentence(&teller)).collect();
+        teller.join(&sentences)
+    }
+
+    /// Shows a submission that begins now, and gives it its number. The present one is put aside.
+    pub(super) fn begin_submission(&mut self, mut submission: Submission) -> u64 {
+        self.set_submission_aside();
+        self.left_open.retain(|open| !is_same_place(open.sent(), submission.sent()));
+        self.submissions += 1;
+        submission.number = self.submissions;
+        self.submission = Some(submission);
+        self.screen = Screen::Submission;
+        self.submissions
+    }
+
+    /// Puts the present submission aside: it may go on, and is named at the end where its own end is open.
     pub(super) fn set_submission_aside(&mut self) {
         if let Some(submission) = self.submission.take() {
-            let situation = submission.situation();
-            self.left_open.retain(|open| open.name != situation.name);
-            if situation.standing.spec().is_open {
-                self.left_open.push(situation);
+            self.left_open.retain(|open| !is_same_place(open.sent(), submission.sent()));
+            if submission.outcome().is_none() || submission.standing().spec().is_open {
+                self.left_open.push(submission);
             }
         }
     }
+
+    /// The submission of that number, wherever it is now.
+    pub(super) fn submission_of(&mut self, number: u64) -> Option<&mut Submission> {
+        self.left_open.iter_mut().chain(&mut self.submission).find(|submission| submission.number == number)
+    }
+}
+
+/// Whether two were sent under one name at one place.
+fn is_same_place(one: &Sent, other: &Sent) -> bool {
+    (&one.name, &one.region, &one.endpoint) == (&other.name, &other.region, &other.endpoint)
 }

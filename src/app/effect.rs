@@ -54,16 +54,16 @@ pub enum Effect {
     FindAttempts(AttemptKey),
     /// Sign the request for the preview.
     Sign(Box<Request>),
-    /// Send the request, once.
-    Submit(Box<Request>),
-    /// Settle an earlier submission, by the journal's name for it.
-    Settle(String),
+    /// Send the request, once, as the submission of that number.
+    Submit(u64, Box<Request>),
+    /// Settle an earlier submission, by the journal's name for it, as the submission of that number.
+    Settle(u64, String),
     /// Ask or look now instead of at the next time.
     AskNow,
     /// Stop following the submission.
     StopWatching,
-    /// Compare the grants again.
-    VerifyAgain,
+    /// Compare what the submission of that number made again.
+    VerifyAgain(u64),
     /// Copy to the terminal's clipboard.
     Copy(String),
     /// Start the sandbox and go there.

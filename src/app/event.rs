@@ -62,10 +62,10 @@ pub enum Event {
     Signed(Box<Preview>),
     /// What the journal knows of a name was read, the newest first.
     AttemptsFound(AttemptKey, Vec<Attempt>),
-    /// A step of the submission.
-    Stepped(Step),
-    /// The submission ended.
-    Ended(Box<Outcome>),
+    /// A step of the submission of that number.
+    Stepped(u64, Step),
+    /// The submission of that number ended.
+    Ended(u64, Box<Outcome>),
     /// The text of a copy has left for the terminal's clipboard: bytes.
     Copied(usize),
     /// The sandbox runs: its address.

@@ -38,7 +38,7 @@ use self::{
     picker::Picker,
     preview::Pane,
     start::{KeyState, Launch, Profile, Start},
-    submission::{Sent, Situation, Submission},
+    submission::{Sent, Submission},
 };
 pub use self::{
     effect::Effect,
@@ -153,7 +153,9 @@ pub struct App {
     /// What the journal knows of the draft's name.
     pub attempts: Attempts,
     /// Submissions of this session that another one took the place of while their ends were open.
-    left_open: Vec<Situation>,
+    left_open: Vec<Submission>,
+    /// The number of the latest submission.
+    submissions: u64,
     /// The latest thing to be said in the status line.
     pub notice: Option<Message>,
     /// Whether `^C` was pressed and the next one ends the program.
@@ -220,6 +222,7 @@ impl App {
             submission: None,
             attempts: Attempts::default(),
             left_open: Vec::new(),
+            submissions: 0,
             notice: None,
             is_interrupted: false,
             check: Check::default(),

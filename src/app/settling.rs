@@ -1,7 +1,7 @@
 //! What is looked for after a submission: what became of an earlier one, and who holds a name that was refused.
 
 use super::{
-    App, Effect, Screen, Timer,
+    App, Effect, Timer,
     lookup::Lookup,
     submission::{Sent, Submission},
     update::SECOND,
@@ -42,10 +42,8 @@ impl App {
             return;
         }
         let sent = Sent { is_sandbox: self.is_sandbox(), ..Sent::of_attempt(attempt) };
-        self.set_submission_aside();
-        self.submission = Some(Submission::new(sent, self.now));
-        self.screen = Screen::Submission;
-        effects.push(Effect::Settle(attempt.id.clone()));
+        let number = self.begin_submission(Submission::new(sent, self.now).looking_for(attempt));
+        effects.push(Effect::Settle(number, attempt.id.clone()));
         self.wait(Timer::Second, SECOND, effects);
     }
 

@@ -27,6 +27,7 @@ pub use self::{
     story::{Mark, Row},
 };
 use crate::domain::{
+    attempt::Attempt,
     facts::NameState,
     fields::FieldId,
     rule::Message,
@@ -70,7 +71,11 @@ pub enum Screen {
 /// One submission, from the `yes` on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Submission {
+    /// Which submission of the session it is; what the runtime tells of it carries the number.
+    pub number: u64,
     sent: Sent,
+    /// How the attempt stood that this one looks for; `None` where a new one is made.
+    earlier: Option<Box<Situation>>,
     started: Timestamp,
     steps: Vec<(Timestamp, Step)>,
     outcome: Option<(Timestamp, Outcome)>,
@@ -86,7 +91,9 @@ impl Submission {
     #[must_use]
     pub fn new(sent: Sent, started: Timestamp) -> Submission {
         Submission {
+            number: 0,
             sent,
+            earlier: None,
             started,
             steps: Vec::new(),
             outcome: None,
@@ -95,6 +102,12 @@ impl Submission {
             is_detailed: false,
             scroll: 0,
         }
+    }
+
+    /// The same where it looks for what became of an earlier attempt: until its first step that one stands as it did.
+    #[must_use]
+    pub fn looking_for(self, attempt: &Attempt) -> Submission {
+        Submission { earlier: Some(Box::new(Situation::of_attempt(attempt))), ..self }
     }
 
     /// Takes in a step. A question that is asked again and finds the same takes the place of the one before it.

@@ -43,7 +43,10 @@ pub async fn status(desk: Desk<'_>, entry: &Entry, wait: Duration) -> Outcome {
     if let Some(end) = &entry.end
         && !matches!(
             end.outcome,
-            Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. } | Outcome::TaskFailed { .. }
+            Outcome::Created { .. }
+                | Outcome::CreatedTagsFailed { .. }
+                | Outcome::TaskFailed { .. }
+                | Outcome::NotCreated { .. }
         )
     {
         return end.outcome.clone();
@@ -63,6 +66,13 @@ pub async fn status(desk: Desk<'_>, entry: &Entry, wait: Duration) -> Outcome {
         Some(Outcome::TaskFailed { says, .. }) => {
             let verification = Box::new(pursuit.verify(receipt.as_ref()).await);
             return Outcome::TaskFailed { receipt, says: says.clone(), verification };
+        }
+        // It may have arrived after the looks.
+        Some(Outcome::NotCreated { doubt, .. }) => {
+            return match pursuit.look().await {
+                Some(Look::Ours(_)) => watched(&mut pursuit, doubt.clone()).await,
+                _ => as_known(entry, None),
+            };
         }
         Some(_) => return made(&mut pursuit, Made { receipt, doubt: None }).await,
         None => {}

@@ -186,6 +186,16 @@ enum Sent {
 
 /// Sends, and sends again only where nothing was done: too many calls, or no connection before a byte left.
 async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
+    let mut refused = None;
+    match (tries(pursuit, &mut refused).await, refused) {
+        // An earlier try did leave this machine: that nothing was made is the service's word.
+        (Sent::Nothing(Outcome::NotSent(_)), Some(fault)) => Sent::Nothing(Outcome::Refused(fault)),
+        (sent, _) => sent,
+    }
+}
+
+/// `refused` becomes the service's latest refusal, where a try was refused.
+async fn tries(pursuit: &mut Pursuit<'_>, refused: &mut Option<Fault>) -> Sent {
     let body = pursuit.body();
     let (began, pace) = (Instant::now(), pursuit.options.pace);
     let mut attempt = 1;
@@ -204,7 +214,10 @@ async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
                     match kind {
                         FaultKind::Refused => return Sent::Nothing(Outcome::Refused(fault)),
                         FaultKind::Ambiguous => return Sent::InDoubt(Doubt::Ambiguous(fault)),
-                        FaultKind::Retry => Denial::Refused(fault),
+                        FaultKind::Retry => {
+                            *refused = Some(fault.clone());
+                            Denial::Refused(fault)
+                        }
                     }
                 }
             },

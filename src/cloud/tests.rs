@@ -1199,3 +1199,24 @@ async fn a_key_of_another_account_than_the_expected_one_sends_nothing() {
     assert!(matches!(outcome, Outcome::NotSent(NotSent::AccountUnread { .. })), "{outcome:?}");
     assert_eq!(silent.creates(), 0);
 }
+
+#[tokio::test]
+async fn what_arrives_after_the_looks_is_found_when_one_asks() {
+    let is_there = Arc::new(AtomicBool::new(false));
+    let there = Arc::clone(&is_there);
+    let stub = Stub::start(move |seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Last(Vec::new()),
+        _ => cloud(seen, there.load(Ordering::SeqCst)),
+    })
+    .await;
+    let room = Room::of(&stub);
+    assert!(matches!(room.submit().await, Outcome::NotCreated { .. }));
+    let journal = room.journal();
+    let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
+    for (is_made, word) in [(false, "not-created"), (true, "created")] {
+        is_there.store(is_made, Ordering::SeqCst);
+        let outcome = Box::pin(status(room.desk(&journal), &entry, Duration::ZERO)).await;
+        assert_eq!(outcome.word(), word, "{outcome:?}");
+    }
+    assert_eq!(stub.creates(), 1);
+}

@@ -233,11 +233,17 @@ impl Face {
         let is_kept = runtime.finish();
         let late = (!is_kept)
             .then(|| Event::NotSaved(self.app.draft_id.clone(), self.words.message(&Message::new("files-slow"))));
+        let before = self.app.exit_code();
         for event in self.inputs.rest().into_iter().chain(late) {
-            if matches!(event, Event::Saved(..) | Event::NotSaved(..) | Event::KeptBeside { .. }) {
+            let is_of_draft = matches!(event, Event::Saved(..) | Event::NotSaved(..) | Event::KeptBeside { .. });
+            if is_of_draft || matches!(event, Event::Stepped(..) | Event::Ended(..)) {
                 // Nobody is there to do anything more.
                 drop(self.app.update(Timestamp::now(), event));
             }
+        }
+        // What was sent meanwhile decides, where how it stands was to be the code.
+        if self.exit == Some(before) {
+            self.exit = Some(self.app.exit_code());
         }
     }
 

@@ -33,16 +33,16 @@ enum Errand {
 }
 
 impl Worker {
-    pub(super) fn submit(&mut self, request: Request, busy: Busy) {
+    pub(super) fn submit(&mut self, number: u64, request: Request, busy: Busy) {
         let Some(client) = self.client.clone() else {
-            return self.tell(Event::Ended(Box::new(Outcome::NotSent(NotSent::NoKey))));
+            return self.tell(Event::Ended(number, Box::new(Outcome::NotSent(NotSent::NoKey))));
         };
         self.submitted.clone_from(&request.name);
-        self.run_errand(Errand::Send(Box::new(request)), client, busy);
+        self.run_errand(number, Errand::Send(Box::new(request)), client, busy);
     }
 
     /// Settles an earlier submission, by its attempt or by its name.
-    pub(super) fn settle(&mut self, id: String, busy: Busy) {
+    pub(super) fn settle(&mut self, number: u64, id: String, busy: Busy) {
         let survey = self.files.store.as_ref().ok().map(|(_, journal)| journal.open_attempts(Timestamp::now()));
         let entry = survey.and_then(Result::ok).and_then(|survey| {
             let mut entries = survey.entries.into_iter();
@@ -52,10 +52,10 @@ impl Worker {
             Some(entry) => {
                 self.submitted.clone_from(&entry.key.name);
                 if let Some(client) = self.client_for(&entry) {
-                    self.run_errand(Errand::Settle(Box::new(entry)), client, busy);
+                    self.run_errand(number, Errand::Settle(Box::new(entry)), client, busy);
                 } else {
                     let outcome = Outcome::Unknown { doubt: entry.doubt(), trouble: Some(Trouble::NoKey) };
-                    self.tell(Event::Ended(Box::new(outcome)));
+                    self.tell(Event::Ended(number, Box::new(outcome)));
                 }
             }
             None => self.tell(Event::Warned(Message::new("entry-gone").with("name", id))),
@@ -85,7 +85,7 @@ impl Worker {
     }
 
     /// Reads back once more what the latest submission has made.
-    pub(super) fn verify_again(&mut self, busy: Busy) {
+    pub(super) fn verify_again(&mut self, number: u64, busy: Busy) {
         let now = Timestamp::now();
         let latest = self.files.store.as_ref().ok().and_then(|(_, journal)| journal.of_name(&self.submitted, now).ok());
         let is_it = |entry: &Entry| entry.is_settled() && entry.key.name == self.submitted;
@@ -97,7 +97,7 @@ impl Worker {
             let desk =
                 Desk { client: &client, journal: &journal, account: &account, options: &options, controls: &controls };
             let outcome = settle::status(desk, &entry, Duration::ZERO).await;
-            tell(Report::Event(Event::Ended(Box::new(outcome))));
+            tell(Report::Event(Event::Ended(number, Box::new(outcome))));
             drop(busy);
         });
     }
@@ -118,21 +118,21 @@ impl Worker {
         Options { expected_account, settle: setup.settle, wait: setup.wait, pace: setup.pace, ..Options::default() }
     }
 
-    fn run_errand(&mut self, errand: Errand, client: Arc<Client>, busy: Busy) {
+    fn run_errand(&mut self, number: u64, errand: Errand, client: Arc<Client>, busy: Busy) {
         let journal = match &self.files.store {
             Ok((_, journal)) => journal.clone(),
             Err(why) => {
                 let why = NotSent::Journal(why.clone());
-                return self.tell(Event::Ended(Box::new(Outcome::NotSent(why))));
+                return self.tell(Event::Ended(number, Box::new(Outcome::NotSent(why))));
             }
         };
         let controls = Controls::new();
         self.submission = Some(controls.clone());
         let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
         tokio::task::spawn_local(async move {
-            let steps = |step: Step| tell(Report::Event(Event::Stepped(step)));
+            let steps = |step: Step| tell(Report::Event(Event::Stepped(number, step)));
             let outcome = carry_out(errand, (&client, &journal), (&account, &options, &controls), steps).await;
-            tell(Report::Event(Event::Ended(Box::new(outcome))));
+            tell(Report::Event(Event::Ended(number, Box::new(outcome))));
             drop(busy);
         });
     }

@@ -181,11 +181,11 @@ impl Worker {
                 self.read(given, move |files| files.find_attempts(key), late, busy);
             }
             Effect::Sign(request) => self.sign(&request),
-            Effect::Submit(request) => self.submit(*request, busy),
-            Effect::Settle(id) => self.settle(id, busy),
+            Effect::Submit(number, request) => self.submit(number, *request, busy),
+            Effect::Settle(number, id) => self.settle(number, id, busy),
             Effect::AskNow => self.control(Controls::ask_now),
             Effect::StopWatching => self.control(Controls::stop),
-            Effect::VerifyAgain => self.verify_again(busy),
+            Effect::VerifyAgain(number) => self.verify_again(number, busy),
             // The first three are the saver's; the others are the faces' own.
             Effect::SaveDraft(..)
             | Effect::ReplaceDraft(..)

@@ -144,7 +144,10 @@ fn draw_leave(pen: &mut Pen<'_>, app: &App, selected: usize) {
         Saved::Pending => pen.with("leave-text-saving", &[("name", Arg::Text(name))]),
         Saved::Saved => pen.with("leave-text", &[("name", Arg::Text(name))]),
     };
-    let text = format!("{} {text}", app.standing_text(pen.view().words, ellipsis));
+    let words = pen.view().words;
+    let said = [app.standing_text(words, ellipsis), app.open_elsewhere_text(words, ellipsis), text];
+    let said: Vec<&str> = said.iter().map(String::as_str).filter(|said| !said.is_empty()).collect();
+    let text = said.join(" ");
     let later = match &app.saved {
         Saved::Nothing => pen.say("leave-quit-empty").into_owned(),
         Saved::Failed(_) => pen.say("leave-quit-unsaved").into_owned(),

@@ -281,7 +281,7 @@ impl User {
     fn takes(&mut self, report: Report) -> bool {
         match report {
             Report::Event(event) => {
-                if let Event::Stepped(step) = &event {
+                if let Event::Stepped(_, step) = &event {
                     self.steps.push(step.clone());
                 }
                 self.happens(event);

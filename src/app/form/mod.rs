@@ -40,7 +40,7 @@ impl App {
         self.seen.clear();
         self.is_attempted = false;
         self.refusal = None;
-        self.submission = None;
+        self.set_submission_aside();
         self.recheck();
         self.go_to(StepId::Target);
     }

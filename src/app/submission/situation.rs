@@ -105,12 +105,10 @@ impl Situation {
         situation
     }
 
-    /// The same after so many tries. One that was called off after a try was refused, and did leave this machine.
+    /// The same after so many tries.
     #[must_use]
     pub fn tried(self, times: u32) -> Situation {
-        let is_called_off = self.reason == Reason::NotSent(NotSent::Cancelled);
-        let standing = if is_called_off && times > 0 { Standing::Retrying } else { self.standing };
-        Situation { standing, times, ..self }
+        Situation { times, ..self }
     }
 
     /// How an attempt of the journal stands.
@@ -196,9 +194,10 @@ impl Submission {
     #[must_use]
     pub fn situation(&self) -> Situation {
         let tries = self.steps.iter().filter(|(_, step)| matches!(step, Step::Sending { .. })).count();
-        let mut situation = match &self.outcome {
-            Some((at, outcome)) => Situation::of_outcome(outcome, &self.sent.name, Some(*at)),
-            None => Situation { standing: self.standing(), ..Situation::untried(&self.sent.name) },
+        let mut situation = match (&self.outcome, &self.earlier) {
+            (Some((at, outcome)), _) => Situation::of_outcome(outcome, &self.sent.name, Some(*at)),
+            (None, Some(earlier)) if self.is_unbegun() => return Situation::clone(earlier),
+            (None, _) => Situation { standing: self.standing(), ..Situation::untried(&self.sent.name) },
         };
         situation.host.clone_from(&self.sent.endpoint);
         situation = situation.tried(u32::try_from(tries).unwrap_or(u32::MAX));
@@ -218,9 +217,19 @@ impl Submission {
     /// How it stands, without its words.
     #[must_use]
     pub fn standing(&self) -> Standing {
-        match &self.outcome {
-            Some((_, outcome)) => outcome.standing(),
-            None => Standing::of_steps(self.steps.iter().map(|(_, step)| step)),
+        match (&self.outcome, &self.earlier) {
+            (Some((_, outcome)), _) => outcome.standing(),
+            (None, Some(earlier)) if self.is_unbegun() => earlier.standing,
+            (None, _) => self.standing_of_steps(),
         }
+    }
+
+    fn standing_of_steps(&self) -> Standing {
+        Standing::of_steps(self.steps.iter().map(|(_, step)| step))
+    }
+
+    /// Whether no step has said yet how it stands.
+    fn is_unbegun(&self) -> bool {
+        self.standing_of_steps() == Standing::Untried
     }
 }

@@ -145,20 +145,14 @@ fn not_sent_words(why: &NotSent) -> (&'static str, Option<&String>) {
 
 pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
     let Some(Outcome::NotSent(why)) = submission.outcome() else { return Vec::new() };
-    let (id, says) = match why {
-        NotSent::Cancelled if submission.sending().is_some() => ("submission-not-sent-called-off", None),
-        _ => not_sent_words(why),
-    };
+    let (id, says) = not_sent_words(why);
     let sent = &submission.sent;
     let mut args = vec![("name", text(&sent.name)), ("endpoint", text(&sent.endpoint)), ("region", text(&sent.region))];
     args.extend(teller.account_args(why));
     let part = |name: &str| teller.with(&format!("{id}{name}"), &args);
     let mark = if *why == NotSent::Cancelled { Mark::Warning } else { Mark::Error };
-    // Refused attempts did leave this machine, so "nothing left" would be untrue.
-    let has_tried = submission.sending().is_some() && !matches!(why, NotSent::NotConnected(_));
-    let headline = if has_tried { "submission-not-sent-tried" } else { "submission-not-sent" };
     let mut rows = vec![
-        Row::Headline { mark, text: teller.say(headline) },
+        Row::Headline { mark, text: teller.say("submission-not-sent") },
         Row::Blank,
         Row::field(teller.say("submission-label-what"), part("")),
     ];

@@ -46,13 +46,13 @@ impl App {
             Event::NotWritten(why) => self.notice = Some(why),
             Event::AttemptsFound(key, found) => self.attempts.take(&key, found),
             Event::Signed(preview) => self.pane.signed = Some(preview),
-            Event::Stepped(step) => {
-                if let Some(submission) = &mut self.submission {
+            Event::Stepped(number, step) => {
+                if let Some(submission) = self.submission_of(number) {
                     submission.stepped(now, step);
                     self.wait(Timer::Second, SECOND, &mut effects);
                 }
             }
-            Event::Ended(outcome) => self.ended(*outcome, &mut effects),
+            Event::Ended(number, outcome) => self.ended(number, *outcome, &mut effects),
             Event::Copied(bytes) => self.notice = Some(Message::new("copied").with("bytes", bytes)),
             Event::Warned(message) => self.notice = Some(message),
             Event::Ending => self.flush(&mut effects),

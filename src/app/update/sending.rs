@@ -7,7 +7,7 @@ use crate::{
         lookup::Lookup,
         overlay::Overlay,
         preview::Pane,
-        submission::{Confirm, Situation, Submission},
+        submission::{Confirm, Situation, Submission, Teller},
     },
     domain::{
         fields::FieldId,
@@ -53,6 +53,9 @@ impl App {
 
     /// Asks for `yes`, where the draft stands so that something may be sent under its name.
     pub(super) fn open_confirm(&mut self, effects: &mut Vec<Effect>) {
+        if self.show_submission_under_way() {
+            return;
+        }
         let situation = self.situation();
         match situation.standing.spec().next_send {
             NextSend::Ask => self.ask_for_yes(&situation),
@@ -100,18 +103,19 @@ impl App {
     pub(in crate::app) fn create(&mut self, effects: &mut Vec<Effect>) {
         let Some(request) = self.request().cloned() else { return };
         self.flush(effects);
-        self.set_submission_aside();
-        self.submission = Some(Submission::new(self.sent(&request), self.now));
-        self.screen = Screen::Submission;
-        effects.push(Effect::Submit(Box::new(request)));
+        let number = self.begin_submission(Submission::new(self.sent(&request), self.now));
+        effects.push(Effect::Submit(number, Box::new(request)));
         self.wait(Timer::Second, SECOND, effects);
     }
 
-    pub(super) fn ended(&mut self, outcome: Outcome, effects: &mut Vec<Effect>) {
-        let is_there = outcome.standing().spec().next_send == NextSend::Nothing;
+    pub(super) fn ended(&mut self, number: u64, outcome: Outcome, effects: &mut Vec<Effect>) {
+        self.attempts.forget();
         let now = self.now;
+        let Some(submission) = self.submission.as_mut().filter(|submission| submission.number == number) else {
+            return self.ended_aside(number, outcome);
+        };
+        let is_there = outcome.standing().spec().next_send == NextSend::Nothing;
         self.notice = None;
-        let Some(submission) = &mut self.submission else { return };
         submission.ended(now, outcome);
         if let Some((field, message)) = submission.local_issue() {
             self.refusal = Some(Refusal { field, message, value: value_of(&self.draft, field) });
@@ -120,8 +124,21 @@ impl App {
             effects.push(Effect::DeleteDraft(self.draft_id.clone()));
             self.saved = Saved::Nothing;
         }
-        self.attempts.forget();
         // The name is taken now, or was: what was known about it is old.
         self.lookups.ask_again(&[Lookup::Name, Lookup::Accounts]);
+    }
+
+    /// The end of a submission that is not on the screen is news.
+    fn ended_aside(&mut self, number: u64, outcome: Outcome) {
+        let now = self.now;
+        let Some(submission) = self.submission_of(number) else { return };
+        submission.ended(now, outcome);
+        let situation = submission.situation();
+        if !situation.standing.spec().is_open {
+            self.left_open.retain(|open| open.number != number);
+        }
+        let (words, moment) = (Words::new(self.language), self.moment());
+        let text = situation.sentence(&Teller { words: &words, moment: &moment, ellipsis: "\u{2026}" });
+        self.notice = Some(Message::new("submission-aside").with("text", text));
     }
 }

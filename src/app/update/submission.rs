@@ -31,7 +31,7 @@ impl App {
                 }
             }
             Command::LookAgain => self.settle_again(effects),
-            Command::VerifyAgain => effects.push(Effect::VerifyAgain),
+            Command::VerifyAgain => effects.push(Effect::VerifyAgain(submission.number)),
             Command::Copy => {
                 let moment = Moment { now: self.now, zone: self.zone.clone() };
                 effects.push(Effect::Copy(submission.copied(&Words::new(self.language), &moment)));

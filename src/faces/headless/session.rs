@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     app::submission::{Moment, Teller},
+    catalog::FaultKind,
     cli::Common,
     cloud::{
         client::Client,
@@ -188,10 +189,7 @@ impl<'a> Session<'a> {
         if self.common.expect_account.is_none() {
             return Ok(());
         }
-        let why = match self.account(region).await {
-            Ok(_) => return Ok(()),
-            Err(why) => why,
-        };
+        let Err(why) = self.account(region).await else { return Ok(()) };
         let moment = Moment { now: Timestamp::now(), zone: crate::faces::zone::local() };
         let teller = Teller { words: self.words, moment: &moment, ellipsis: "…" };
         Err(Stop::failed(Message::new("headless-not-asked").with("why", teller.not_sent(&why, ""))))
@@ -243,13 +241,21 @@ impl<'a> Session<'a> {
         self.end(&outcome, &asked, &mut progress)
     }
 
+    /// Whether it could have gone on.
+    fn is_cut_short(&self, outcome: &Outcome) -> bool {
+        match outcome {
+            Outcome::Working { .. } | Outcome::Unknown { .. } | Outcome::NotSent(NotSent::Cancelled) => true,
+            Outcome::Refused(fault) => (self.options.kind)(&fault.code) == FaultKind::Retry,
+            _ => false,
+        }
+    }
+
     fn end(&self, outcome: &Outcome, asked: &Asked, progress: &mut Progress<'_>) -> Ending {
         let asked = &Asked { times: progress.times(), ..asked.clone() };
         if !matches!(outcome, Outcome::NotSent(_)) {
             progress.sent();
         }
-        let is_open = matches!(outcome, Outcome::Working { .. } | Outcome::Unknown { .. });
-        if self.controls.is_stopped() && (is_open || matches!(outcome, Outcome::NotSent(NotSent::Cancelled))) {
+        if self.controls.is_stopped() && self.is_cut_short(outcome) {
             return ending::interrupted(outcome, asked, self.words);
         }
         if matches!(outcome, Outcome::NotSent(NotSent::NoKey)) {
