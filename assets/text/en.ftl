@@ -2775,6 +2775,7 @@ standing-in-use = { $name } was created { $time } with other content: { $count -
     }. Nothing was sent.
 standing-gone = { $name } was created, and is no longer there (looked { $time }).
 standing-already-created = Already created { $time }: { $name }. Nothing was sent.
+standing-still-open = Still open: { $text }
 standing-draft-differs = The draft differs from what was sent.
 standing-next-draft = Draft kept: { $command }
 standing-next-status = How it stands: { $command }

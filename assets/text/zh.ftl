@@ -2447,6 +2447,7 @@ standing-theirs = { $name } 属于另一个凭据：{ $count } 处不同。
 standing-in-use = { $name } 已于 { $time } 以不同内容创建：{ $count } 处不同。这次没有发送。
 standing-gone = { $name } 曾经创建，现在已不存在（{ $time } 查看）。
 standing-already-created = { $name } 已于 { $time } 创建。这次没有发送。
+standing-still-open = 仍未结束：{ $text }
 standing-draft-differs = 草稿与已发送的内容不同。
 standing-next-draft = 草稿已保存：{ $command }
 standing-next-status = 查看状态：{ $command }

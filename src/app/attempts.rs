@@ -6,12 +6,7 @@ use super::{
     submission::{Moment, Sent, Situation, Submission, Teller},
 };
 use crate::{
-    domain::{
-        attempt::Attempt,
-        facts::NameState,
-        fields::FieldId,
-        standing::{NextSend, Standing},
-    },
+    domain::{attempt::Attempt, facts::NameState, fields::FieldId, standing::Standing},
     text::Words,
 };
 
@@ -76,7 +71,7 @@ impl App {
             |attempt: &&Attempt| account.is_empty() || attempt.account.is_empty() || attempt.account == account;
         let says_most = |attempt: &&Attempt| {
             let row = attempt.standing().spec();
-            (row.is_open, row.next_send == NextSend::Nothing, attempt.sent)
+            (row.is_open, row.is_made(), attempt.sent)
         };
         self.attempts.found.iter().filter(is_ours).max_by_key(says_most)
     }
@@ -123,7 +118,7 @@ impl App {
 
     /// What was created is gone once the look-up of the name says that nothing has it.
     fn or_gone(&self, situation: Situation) -> Situation {
-        let was_created = situation.standing.spec().outcome.starts_with("created");
+        let was_created = situation.standing.spec().is_made();
         let is_free = self.lookups.name == Some(NameState::Free) && self.draft.name == situation.name;
         if was_created && is_free && self.screen != Screen::Submission {
             return Situation { standing: Standing::Gone, ..situation };
@@ -173,7 +168,7 @@ impl App {
         if has_draft || situation.standing != Standing::Untried {
             lines.push(self.standing_text(&words, "…"));
             let [verb, _] = situation.command();
-            let is_about_draft = situation.standing.spec().next_send == NextSend::Ask;
+            let is_about_draft = situation.standing.spec().is_about_draft();
             let name = if is_about_draft { self.resume_name() } else { situation.name.as_str() };
             if !is_about_draft || self.saved == Saved::Saved {
                 lines.extend(situation.next(&self.command_line(&[verb, name]), &teller));
@@ -182,7 +177,7 @@ impl App {
         }
         for open in self.open_elsewhere() {
             let other = open.situation();
-            lines.push(other.sentence(&teller));
+            lines.push(still_open(&other, &teller));
             let invocation = &self.launch.invocation;
             let Sent { region, endpoint, .. } = open.sent();
             // A name alone would be that of the draft.
@@ -213,7 +208,7 @@ impl App {
     pub fn open_elsewhere_text(&self, words: &Words, ellipsis: &'static str) -> String {
         let moment = self.moment();
         let teller = Teller { words, moment: &moment, ellipsis };
-        let sentences: Vec<String> = self.open_elsewhere().map(|open| open.situation().sentence(&teller)).collect();
+        let sentences: Vec<String> = self.open_elsewhere().map(|open| still_open(&open.situation(), &teller)).collect();
         teller.join(&sentences)
     }
 
@@ -242,6 +237,11 @@ impl App {
     pub(super) fn submission_of(&mut self, number: u64) -> Option<&mut Submission> {
         self.left_open.iter_mut().chain(&mut self.submission).find(|submission| submission.number == number)
     }
+}
+
+/// How something stands that is not what the screen is about.
+fn still_open(situation: &Situation, teller: &Teller<'_>) -> String {
+    teller.with("standing-still-open", &[("text", situation.sentence(teller).into())])
 }
 
 /// Whether two were sent under one name at one place.

@@ -31,7 +31,7 @@ use crate::domain::{
     facts::NameState,
     fields::FieldId,
     rule::Message,
-    standing::{NextSend, Standing},
+    standing::Standing,
     submission::{Doubt, Fault, Outcome, Receipt, Step},
     verification::Verification,
 };
@@ -196,8 +196,7 @@ impl Submission {
     #[must_use]
     pub fn has_left(&self) -> bool {
         let row = self.standing().spec();
-        row.is_open && row.standing != Standing::Retrying
-            || row.next_send == NextSend::Nothing && self.outcome.is_some()
+        row.is_open && row.standing != Standing::Retrying || row.is_made()
     }
 
     /// Whether the bytes are out and no answer has come.

@@ -129,6 +129,20 @@ pub const STANDINGS: &[StandingSpec] = &[
     row(Standing::Unknown, ("standing-unknown", SETTLE), ("unknown", 4), (NextSend::Settle, true)),
 ];
 
+impl StandingSpec {
+    /// Whether the credential is there, made by this request.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        self.next_send == NextSend::Nothing && !self.is_open
+    }
+
+    /// Whether what comes next is going on with the draft.
+    #[must_use]
+    pub fn is_about_draft(&self) -> bool {
+        self.next == DRAFT
+    }
+}
+
 impl Standing {
     /// Its row.
     #[must_use]

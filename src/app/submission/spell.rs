@@ -33,7 +33,7 @@ impl Teller<'_> {
         self.words.bare(message)
     }
 
-    pub(super) fn with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+    pub(in crate::app) fn with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         self.words.with(id, args)
     }
 

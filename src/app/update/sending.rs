@@ -114,7 +114,7 @@ impl App {
         let Some(submission) = self.submission.as_mut().filter(|submission| submission.number == number) else {
             return self.ended_aside(number, outcome);
         };
-        let is_there = outcome.standing().spec().next_send == NextSend::Nothing;
+        let is_there = outcome.standing().spec().is_made();
         self.notice = None;
         submission.ended(now, outcome);
         if let Some((field, message)) = submission.local_issue() {

@@ -157,7 +157,7 @@ impl Teller<'_> {
         let next = self.with_speaker(
             |situation, speaker| {
                 // A draft that a script keeps is the script's own.
-                let is_about_draft = situation.standing.spec().next == Standing::Untried.spec().next;
+                let is_about_draft = situation.standing.spec().is_about_draft();
                 let command = self.asked.invocation.command(&situation.command());
                 (!is_about_draft).then(|| situation.next(&command, speaker)).flatten()
             },

@@ -298,23 +298,14 @@ impl Room<'_> {
 pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
     let Ok(folder) = session::folder(common) else { return false };
     let survey = folder.journal().of_name(name, Timestamp::now());
-    if survey.is_ok_and(|survey| survey.find(name).into_iter().any(may_be_made)) {
+    if survey.is_ok_and(|survey| survey.find(name).into_iter().any(is_more_than_a_draft)) {
         return false;
     }
     folder.drafts().find(name).is_some()
 }
 
-fn may_be_made(entry: &Entry) -> bool {
-    !matches!(
-        entry.end.as_ref().map(|end| &end.outcome),
-        Some(
-            Outcome::NotSent(_)
-                | Outcome::Refused(_)
-                | Outcome::NotCreated { .. }
-                | Outcome::Theirs { .. }
-                | Outcome::TaskFailed { .. }
-        )
-    )
+fn is_more_than_a_draft(entry: &Entry) -> bool {
+    !entry.attempt().standing().spec().is_about_draft()
 }
 
 async fn open_for<'a>(room: &'a Room<'_>, (command, entry): (&str, &Entry)) -> Result<Session<'a>, Stop> {
