@@ -2743,7 +2743,7 @@ credential-place-pod = pod identity
 
 standing-untried = Not sent yet.
 standing-not-sent = { $name } was not sent: { $reason }.
-standing-retrying = Tried { $times ->
+standing-retrying = Tried to create { $name } { $times ->
         [one] once
        *[other] { $times } times
     }, nothing was made: { $reason }

@@ -2430,7 +2430,7 @@ credential-place-pod = Pod 身份
 
 standing-untried = 尚未发送。
 standing-not-sent = { $name } 没有发送：{ $reason }。
-standing-retrying = 已尝试 { $times } 次，什么也没有创建：{ $reason }
+standing-retrying = { $name } 已尝试 { $times } 次，什么也没有创建：{ $reason }
 standing-sending = 正在把 { $name } 发往 { $host }，第 { $times } 次；可能已经发出。
 standing-accepted = { $time } 已受理：{ $name } 的任务 { $task } 进行中。
 standing-accepted-untold = 已受理：{ $name }，任务 { $task }。无法跟踪：{ $reason }。

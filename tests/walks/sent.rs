@@ -241,14 +241,7 @@ impl Sent {
         // What this session left open is named at the end, wherever one leaves from.
         let farewell = app.farewell().unwrap_or_default();
         for open in self.all_open().filter(|open| open.id != "earlier") {
-            assert!(
-                farewell.contains(&open.name),
-                "{} is open, and is not in: {farewell} {:?} {:?} {:?}",
-                open.name,
-                app.screen,
-                app.submission,
-                app.draft
-            );
+            assert!(farewell.contains(&open.name), "{} is open, and is not in: {farewell}", open.name);
         }
         // What is drawn says of no other standing that it is this one; news of another name is named.
         let is_of_another = app.notice.as_ref().is_some_and(|notice| notice.id == "submission-aside");
