@@ -10,10 +10,21 @@ const AROUND: usize = 30;
 /// No more than this is marked.
 const MARKED: usize = 40;
 
-/// The line of a problem with marks below; empty where it is about the whole file, or where a line could show a
-/// secret that has no business in this file.
-pub(super) fn excerpt(problem: &Problem, source: &str) -> String {
-    let Some(span) = problem.span.clone().filter(|_| !may_hold_secret(source)) else { return String::new() };
+/// A text of which lines may be shown.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a>(Option<&'a str>);
+
+impl<'a> Source<'a> {
+    /// None of it is shown where a line could show a secret that has no business in this file. All of it is looked
+    /// through for that, and only once.
+    pub(super) fn of(text: &'a str) -> Source<'a> {
+        Source(Some(text).filter(|text| !may_hold_secret(text)))
+    }
+}
+
+/// The line of a problem with marks below; empty where it is about the whole file, or where no line may be shown.
+pub(super) fn excerpt(problem: &Problem, Source(source): Source<'_>) -> String {
+    let (Some(span), Some(source)) = (problem.span.clone(), source) else { return String::new() };
     let start = source.floor_char_boundary(span.start.min(source.len()));
     let end = source.floor_char_boundary(span.end.clamp(start, source.len()));
     let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
@@ -57,7 +68,7 @@ mod tests {
     use crate::import;
 
     fn drawn(source: &str) -> String {
-        excerpt(&import::read(source.as_bytes(), "-").unwrap_err()[0], source)
+        excerpt(&import::read(source.as_bytes(), "-").unwrap_err()[0], Source::of(source))
     }
 
     #[test]

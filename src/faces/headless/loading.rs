@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{
     draft::Stop,
+    excerpt::Source,
     places::{Origin, Places},
     report::{Finding, Level},
 };
@@ -38,8 +39,9 @@ impl Loading {
     /// # Errors
     /// Where nothing in it can be understood.
     pub(super) fn of(reading: Reading, bytes: &[u8], words: &Words) -> Result<Loading, Stop> {
-        let source = String::from_utf8_lossy(import::without_mark(bytes));
-        let told = reading.problems.iter().map(|problem| Finding::of_problem(problem, &source, words));
+        let text = String::from_utf8_lossy(import::without_mark(bytes));
+        let source = Source::of(&text);
+        let told = reading.problems.iter().map(|problem| Finding::of_problem(problem, source, words));
         let mut findings: Vec<Finding> = told.collect();
         let Some(imported) = reading.imported.filter(|imported| reading.is_whole || !imported.places.is_empty()) else {
             return Err(Stop::Unclear(findings));

@@ -74,7 +74,7 @@ impl Finding {
     }
 
     /// Something in a file that keeps it from being read.
-    pub(super) fn of_problem(problem: &Problem, source: &str, words: &Words) -> Finding {
+    pub(super) fn of_problem(problem: &Problem, source: excerpt::Source<'_>, words: &Words) -> Finding {
         let (line, column) = (problem.line, problem.column);
         Finding {
             origin: (line > 0).then_some(Origin::File { file: None, line, column }),
