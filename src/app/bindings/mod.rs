@@ -286,7 +286,6 @@ pub static BINDINGS: &[Binding] = &[
     key(Key::Home, "Home", Command::Home, "command-home", |_| true, 0),
     key(Key::End, "End", Command::End, "command-end", |_| true, 0),
     key(Key::Esc, "Esc", Command::Back, "command-back", |app| matches!(app.screen, Screen::Form | Screen::Preview), 90),
-    key(Key::Esc, "Esc", Command::Back, "command-back", |app| app.screen == Screen::Start, 0),
     key(Key::Backspace, "Backspace", Command::DeleteBack, "command-delete-back", App::is_typing, 0),
     key(Key::Delete, "Del", Command::DeleteForward, "command-delete", App::is_typing, 0),
     key(Key::Delete, "Del", Command::DropPlace, "command-drop", |app| live_in_editor(app, Command::DropPlace), 0),

@@ -115,7 +115,6 @@ impl App {
             Command::Down | Command::Next => self.start.selected = (self.start.selected + 1).min(choices.len() - 1),
             Command::Home => self.start.selected = 0,
             Command::End => self.start.selected = choices.len() - 1,
-            Command::Back => self.ask_to_leave(effects),
             Command::Confirm => match choices.into_iter().nth(self.start.selected) {
                 Some(Choice::New) => self.begin(Draft::default(), None),
                 Some(Choice::Continue(row)) => effects.push(Effect::OpenDraft(row.id)),
