@@ -1232,10 +1232,10 @@ rule-grant-unadded = { $n ->
 unadded-title = Not added
 unadded-keys = Enter choose  Esc later
 unadded-text = { $n ->
-        [one] The grant line cannot be read, so it is not among the grants: { $line }
-       *[other] { $n } grant lines cannot be read, so they are not among the grants. The first: { $line }
+        [one] This is not among the grants yet: { $line }
+       *[other] { $n } lines are not among the grants yet. The first: { $line }
     }
-unadded-stay = Go back and mend it
+unadded-stay = Go back to it
 unadded-later = Leave it for later: it is kept, and stops the create
 unadded-drop = Drop it
 changed-title = Changed elsewhere

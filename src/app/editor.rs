@@ -230,6 +230,7 @@ impl Editor {
     }
 
     fn enter(&mut self, focus: Focus, seen: &Seen<'_>) {
+        self.lay_aside();
         self.over = Over::Nothing;
         self.find = None;
         self.happened = None;
@@ -324,16 +325,6 @@ impl Editor {
     /// What is wrong with the grant line, once Enter has found it out.
     pub fn problem(&self) -> Option<&shorthand::Problem> {
         self.line.problem.as_ref()
-    }
-
-    /// Everything that was typed or pasted into the grant line and is in no list yet, a line each.
-    pub fn unadded(&self) -> Vec<String> {
-        self.line.unadded()
-    }
-
-    /// Puts such lines into the grant line, as when a draft is opened or a change is taken back.
-    pub fn put_back(&mut self, lines: &[String]) {
-        self.line.put_back(lines);
     }
 
     /// The completion of the grant line, where it is open.

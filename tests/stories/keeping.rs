@@ -272,6 +272,69 @@ fn what_is_typed_into_the_grant_line_is_on_the_disk_as_soon_as_the_user_pauses()
     assert_eq!(user.app.editor.unadded(), ["insert on ord", "delete on x.", "select on y."]);
 }
 
+/// What `SHOW GRANTS` and a change since would be, with a password in it.
+const LIST: &str = "GRANT SELECT, INSERT ON `orders`.* TO 'app'@'10.0.1.%' IDENTIFIED BY 'Canary7x';\n\
+                    GRANT DELETE ON `orders`.`invoice` TO 'app'@'10.0.1.%'; -- since May\n\
+                    REVOKE INSERT ON `orders`.* FROM 'app'@'10.0.1.%';\n";
+
+/// What the list comes to, beside what the draft grants already.
+fn has_the_list(user: &User) -> bool {
+    let grants: Vec<String> = user.app.draft.grants.iter().map(|unit| unit.privileges.join(" ")).collect();
+    grants == ["SELECT", "DELETE"] && user.app.draft.unadded.is_empty() && user.app.request().is_some()
+}
+
+#[test]
+fn a_pasted_list_that_was_not_taken_is_on_the_disk_and_comes_back_with_the_draft() {
+    for is_in_pieces in [false, true] {
+        let mut user = User::starts_with("ok");
+        user.pastes(ORDERS).goes_to(StepId::Grants);
+        if is_in_pieces {
+            let (first, rest) = LIST.split_at(90);
+            user.happens(Event::PastedPiece(first.to_owned(), false));
+            user.happens(Event::PastedPiece(rest.to_owned(), true));
+            user.settles();
+        } else {
+            user.pastes(LIST);
+        }
+        user.sees("replace all");
+        let text = kept(&user)[0].1.clone();
+        assert!(text.contains("GRANT DELETE") && text.contains("REVOKE INSERT"), "{is_in_pieces}: {text}");
+        assert!(!text.contains("Canary7x"), "{is_in_pieces}: {text}");
+        user.presses(&["^C", "^C"]);
+        assert!(user.farewell().contains("raft kept"), "{}", user.farewell());
+        let mut user = user.starts_again(&Story::default());
+        user.opens_draft("prod-orders-rw").sees("Add").sees("REVOKE INSERT").presses(&["Enter"]);
+        user.sees("replace all").presses(&["Enter"]);
+        assert!(has_the_list(&user), "{is_in_pieces}: {:?}", user.app.draft);
+        assert!(!kept(&user)[0].1.contains("unadded"), "{is_in_pieces}: {:?}", kept(&user));
+    }
+}
+
+#[test]
+fn a_pasted_list_that_was_not_taken_is_asked_about_when_its_step_is_left_and_never_taken_unasked() {
+    for way in WAYS.iter().filter(|way| way[0] == "^X" && way[1] != "p") {
+        let mut user = User::starts_with("ok");
+        user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.").pastes(LIST);
+        assert_eq!(user.app.draft.unadded.len(), 2, "{way:?}");
+        user.presses(way).sees("2 lines are not among the grants yet");
+        assert_eq!((user.app.draft.grants.len(), user.app.draft.unadded.len()), (1, 2), "{way:?}");
+        // Back to the line that was typed; behind it the list waits.
+        user.presses(&["Enter", "^U"]).types("select on orders.*").presses(&["Enter", "Enter"]).sees("replace all");
+        user.presses(&["Enter"]);
+        assert!(has_the_list(&user), "{way:?}: {:?}", user.app.draft);
+    }
+}
+
+#[test]
+fn a_pasted_list_that_was_closed_on_purpose_is_kept_no_more() {
+    let mut user = User::starts_with("ok");
+    user.pastes(ORDERS).goes_to(StepId::Grants).pastes(LIST).presses(&["Esc"]);
+    assert!(user.app.draft.unadded.is_empty() && user.app.request().is_some());
+    assert!(!kept(&user)[0].1.contains("unadded"), "{:?}", kept(&user));
+    user.presses(&["^X", "u"]);
+    assert!(user.app.draft.unadded.is_empty(), "it was no change: {:?}", user.app.draft);
+}
+
 /// Puts drafts on the disk, the first one the newest.
 fn with_drafts(texts: &[String]) -> User {
     let user = User::starts_with("ok");

@@ -53,6 +53,15 @@ impl Line {
         line.map(str::to_owned).into_iter().chain(self.waiting.iter().cloned()).collect()
     }
 
+    /// Adds a line: to be typed in where that is free, else behind those that wait.
+    pub(super) fn push(&mut self, line: String) {
+        if self.entry.text().trim().is_empty() && self.waiting.is_empty() {
+            self.entry = Entry::new(line);
+        } else {
+            self.waiting.push_back(line);
+        }
+    }
+
     /// Puts such lines back.
     pub(super) fn put_back(&mut self, lines: &[String]) {
         if self.unadded() != lines {

@@ -5,12 +5,13 @@ use super::{
     accounts::Picked,
     dialog::{effect, preset_words},
     object::Asked,
+    paste::Origin,
     tree, words,
 };
 use crate::{
     app::keys::Command,
     domain::{
-        grants::{Place, Unit, read},
+        grants::{Place, Unit},
         rule::Message,
     },
 };
@@ -200,7 +201,7 @@ impl Editor {
         let Over::Paste(paste) = std::mem::take(&mut self.over) else { return Reply::NotMine };
         let units = paste.reading.units();
         self.imported = Some(GrantsImportSummary::of(&paste.reading));
-        if read::is_grant_text(self.line.entry.text()) {
+        if paste.origin() == Origin::Line {
             self.line.clear(&scene.seen());
         }
         if let Some(base) = paste.from {

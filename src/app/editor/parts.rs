@@ -31,7 +31,7 @@ impl Editor {
     /// A whole `GRANT` that loses nothing is taken at once; one that would lose something is shown first.
     pub(super) fn confirm_line(&mut self, scene: &mut Scene<'_>) {
         if read::is_grant_text(self.line.entry.text()) {
-            let paste = Paste::new(read::read(self.line.entry.text(), scene.product), scene.hosts);
+            let paste = Paste::of_line(self.line.entry.text(), scene);
             let is_whole = |statement: &read::Statement| {
                 statement.is_checked && statement.lost.is_empty() && statement.roles.is_empty() && !statement.is_error()
             };
@@ -53,6 +53,10 @@ impl Editor {
     pub fn finish_line(&mut self, scene: &mut Scene<'_>) -> bool {
         self.happened = None;
         self.notice(&scene.seen());
+        if self.lay_aside() {
+            // Of a list that was pasted nothing is taken without the user's word.
+            return false;
+        }
         loop {
             if self.line.entry.text().trim().is_empty() {
                 if self.line.waiting.is_empty() {
@@ -69,6 +73,39 @@ impl Editor {
                 return false;
             }
         }
+    }
+
+    /// Everything that was typed or pasted and is in no list yet, a line each; a pasted list that was not taken is the
+    /// last one.
+    pub fn unadded(&self) -> Vec<String> {
+        self.line.unadded().into_iter().chain(self.list()).collect()
+    }
+
+    /// Whether a pasted list waits for the user's word.
+    pub fn has_list(&self) -> bool {
+        self.list().is_some()
+    }
+
+    fn list(&self) -> Option<String> {
+        if let Over::Paste(paste) = &self.over { paste.untaken() } else { None }
+    }
+
+    /// Puts such lines into the grant line, as when a draft is opened or a change is taken back.
+    pub fn put_back(&mut self, lines: &[String]) {
+        if self.unadded() != lines {
+            if let Over::Paste(_) = self.over {
+                self.over = Over::Nothing;
+            }
+            self.line.put_back(lines);
+        }
+    }
+
+    /// Puts a pasted list that was not taken into the grant line, where Enter brings it back; `false` where there is none.
+    pub(super) fn lay_aside(&mut self) -> bool {
+        let Over::Paste(paste) = &self.over else { return false };
+        let untaken = paste.untaken();
+        self.over = Over::Nothing;
+        untaken.map(|text| self.line.push(text)).is_some()
     }
 
     /// Empties the grant line, with what waits behind it.

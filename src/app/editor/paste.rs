@@ -36,13 +36,27 @@ pub struct Paste {
     pub with_hosts: bool,
     /// The statements as text, while they are shown so.
     pub text: Option<Lines>,
-    /// The account whose grants these are, where they were not pasted.
+    /// The account whose grants these are, where they are those of one of the instance.
     pub from: Option<Base>,
     /// Whether Enter met errors that nobody left out on purpose.
     pub is_stopped: bool,
     hosts: Vec<String>,
+    /// Where the statements come from.
+    origin: Origin,
     /// What was pasted, while more of it may come. It may hold passwords, and is never shown.
     source: Option<Source>,
+}
+
+/// Where the statements come from, and where else they are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The clipboard; nothing else keeps them.
+    #[default]
+    Pasted,
+    /// The grant line, where they still stand.
+    Line,
+    /// An account of the instance, which has them.
+    Account,
 }
 
 /// A text that is wiped, and that no `Debug` shows.
@@ -102,6 +116,22 @@ impl Paste {
         paste
     }
 
+    /// The statements of the grant line, which stay there until they are taken.
+    pub(super) fn of_line(line: &str, scene: &Scene<'_>) -> Paste {
+        Paste { origin: Origin::Line, ..Paste::new(read::read(line, scene.product), scene.hosts) }
+    }
+
+    pub(super) fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// The statements as one grant line, where nothing else keeps them: whatever account's, and without a password.
+    pub(super) fn untaken(&self) -> Option<String> {
+        let texts = self.script.statements.iter().map(|statement| statement.text.as_str());
+        let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+        (self.origin == Origin::Pasted && !texts.is_empty()).then(|| format!("{};", texts.join("; ")))
+    }
+
     /// Shows what was read for an account.
     fn choose(&mut self, account: Option<&Account>) {
         self.reading = self.script.reading(account);
@@ -159,7 +189,7 @@ impl Paste {
         paste.new_hosts = Some(host.clone()).filter(|host| !seen.hosts.contains(host)).into_iter().collect();
         paste.reading.hosts = vec![host.clone()];
         paste.reading.account = Some(Account { name: base.account.user.clone(), host });
-        Paste { from: Some(base), ..paste }
+        Paste { from: Some(base), origin: Origin::Account, ..paste }
     }
 
     /// Moves and ticks; `false` for a command that is neither.

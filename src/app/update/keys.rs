@@ -1,6 +1,8 @@
 //! Keys and pastes: to the overlay, the command or the text that they are for; and what a change of the draft is
 //! followed by.
 
+use std::borrow::Cow;
+
 use tui_input::InputRequest;
 
 use super::timers::{REVEAL, SAVE};
@@ -70,7 +72,7 @@ impl App {
         effects: &mut Vec<Effect>,
         change: impl FnOnce(&mut App, &mut Vec<Effect>),
     ) {
-        let before = self.draft.clone();
+        let (before, had_list) = (self.draft.clone(), self.editor.has_list());
         let (focus, draft_id) = ((self.focus.spot, self.focus.row, self.focus.column), self.draft_id.clone());
         change(self, effects);
         if self.is_time_travel {
@@ -84,15 +86,16 @@ impl App {
             return;
         }
         let had_shown = self.focus.field().is_some_and(|field| self.shown_issues(field).next().is_some());
-        if !self.is_time_travel {
+        let (former, latter) = (changed(&before, had_list), changed(&self.draft, self.editor.has_list()));
+        if !self.is_time_travel && former != latter {
             let same_place = focus == (self.focus.spot, self.focus.row, self.focus.column);
             // A grant line and what became of it are one step: its letters, and the grants that it added.
-            let is_taken = before.unadded.len() > self.draft.unadded.len();
-            let is_joined = before.grants == self.draft.grants || is_taken;
+            let is_taken = former.unadded.len() > latter.unadded.len();
+            let is_joined = former.grants == latter.grants || is_taken;
             let field = self.focus.field().filter(|field| same_place && (*field != FieldId::Grants || is_joined));
             let place = field.map(|field| (field as u32, self.focus.row * 2 + self.focus.column));
             let mark = mark.or(place);
-            self.history.changed(&before, &self.draft, mark);
+            self.history.changed(&former, &latter, mark);
             if is_taken {
                 self.history.pause();
             }
@@ -167,6 +170,16 @@ impl App {
             Screen::Preview | Screen::Submission => {}
         }
     }
+}
+
+/// A draft as the history has it: a pasted list that waits for the user's word is kept, and is no change yet.
+fn changed(draft: &Draft, has_list: bool) -> Cow<'_, Draft> {
+    if !has_list {
+        return Cow::Borrowed(draft);
+    }
+    let mut draft = draft.clone();
+    draft.unadded.pop();
+    Cow::Owned(draft)
 }
 
 /// A field's value as one text, to see whether it was changed.
