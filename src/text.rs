@@ -14,9 +14,13 @@ use std::{
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::domain::{
+    grants::read::{Imported, LeftOut},
     rule::{Arg, Message},
     unseen::is_unseen,
 };
+
+/// How much of what was left out of a reading is named on one line; the rest is counted.
+const SHOWN_LEFT_OUT: usize = 6;
 
 /// The languages of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -143,6 +147,24 @@ impl Words {
     #[must_use]
     pub fn bare(&self, message: &Message) -> String {
         self.with(message.id, &message.args)
+    }
+
+    /// What came of a reading of grants: `app@%: taken 8, left out 2 (REVOKE line 11, role line 9)`.
+    #[must_use]
+    pub fn imported(&self, imported: &Imported) -> String {
+        let text = self.message(&imported.message());
+        if imported.left_out.is_empty() {
+            return text;
+        }
+        let item = |left: &LeftOut| {
+            self.with("grants-left-out", &[("kind", left.kind().into()), ("line", left.line.into())])
+        };
+        let mut items: Vec<String> = imported.left_out.iter().take(SHOWN_LEFT_OUT).map(item).collect();
+        if let Some(more) = imported.left_out.len().checked_sub(SHOWN_LEFT_OUT).filter(|more| *more > 0) {
+            items.push(self.with("grants-left-out-more", &[("n", more.into())]));
+        }
+        let items = items.join(&self.say("headless-comma"));
+        self.with("grants-imported-items", &[("text", text.into()), ("items", items.into())])
     }
 
     /// Why, for a message of the domain: the attribute `why`; empty where it has none.

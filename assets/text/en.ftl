@@ -1626,7 +1626,7 @@ editor-paste-offer = also add { $n ->
     [one] it
    *[other] them
     } to Hosts
-editor-import-left-out = { $kind ->
+grants-left-out = { $kind ->
     [revoke] REVOKE
     [pattern] pattern
     [role] role
@@ -1636,7 +1636,9 @@ editor-import-left-out = { $kind ->
     [text] not run
    *[other] other
     } line { $line }
-editor-import-summary = { $known ->
+grants-left-out-more = { $n } more
+grants-imported-items = { $text } ({ $items })
+grants-imported = { $known ->
     [0] { "" }
    *[other] { $account }:{ " " }
     }taken { $taken }{ $left ->
@@ -1820,6 +1822,7 @@ submission-label-rule = Rule
 submission-label-found = Found
 submission-label-accounts = Accounts
 submission-label-granted = Granted
+submission-label-imported = Read from SQL
 submission-label-next-run = Next run
 submission-label-task = Task
 submission-label-request-id = Request id

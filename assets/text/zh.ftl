@@ -1396,7 +1396,7 @@ editor-paste-more = 还有 { $n } 项
 editor-paste-hosts = 语句中的主机：{ $hosts }
 editor-paste-hosts-short = 主机：{ $hosts }
 editor-paste-offer = 同时加入主机
-editor-import-left-out = 第 { $line } 行：{ $kind ->
+grants-left-out = 第 { $line } 行：{ $kind ->
     [revoke] REVOKE
     [pattern] 通配
     [role] 角色
@@ -1406,7 +1406,9 @@ editor-import-left-out = 第 { $line } 行：{ $kind ->
     [text] 不执行
    *[other] 其他
     }
-editor-import-summary = { $known ->
+grants-left-out-more = 另有 { $n } 项
+grants-imported-items = { $text }（{ $items }）
+grants-imported = { $known ->
     [0] { "" }
    *[other] { $account }：
     }取用 { $taken } 个权限{ $left ->
@@ -1556,6 +1558,7 @@ submission-label-rule = 规则
 submission-label-found = 查得
 submission-label-accounts = 账号
 submission-label-granted = 授权
+submission-label-imported = 读取的 SQL
 submission-label-next-run = 下次轮换
 submission-label-task = 任务
 submission-label-request-id = 请求 ID

@@ -5,6 +5,7 @@ pub mod complete;
 pub mod dialog;
 pub mod entry;
 mod free;
+mod imports;
 mod keys;
 pub mod known;
 mod line;
@@ -31,10 +32,11 @@ use self::{
     dialog::{CopyTo, Lines, Presets},
     entry::Entry,
     free::Free,
+    imports::Imports,
     known::Known,
     line::Line,
     object::NewPlace,
-    paste::{GrantsImportSummary, Paste},
+    paste::Paste,
     tree::Row,
     words::Checklist,
 };
@@ -61,8 +63,7 @@ pub struct Editor {
     /// What the last command did, where that is worth a sentence.
     happened: Option<Message>,
     known: Known,
-    /// What the last reading of grants came to.
-    imported: Option<GrantsImportSummary>,
+    imports: Imports,
     /// The account that the grants are held against.
     base: Option<Base>,
     is_checklist: bool,

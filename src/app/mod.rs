@@ -352,6 +352,7 @@ impl App {
             endpoint: self.endpoint().to_string(),
             key,
             is_sandbox: self.is_sandbox(),
+            imported: self.editor.imported().cloned().collect(),
             free_at: self.free_at.as_ref().filter(|(name, _)| *name == request.name).map(|(_, at)| *at),
             ..Sent::of(request)
         }

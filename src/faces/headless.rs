@@ -160,7 +160,7 @@ impl Room<'_> {
         same_name::compare(&mut all, &check.changes, &self.words);
         let mut worst = GOOD;
         for (name, loaded) in &all {
-            let (code, report) = report_of(loaded, "valid", name);
+            let (code, report) = report_of(loaded, "valid", name, &self.words);
             if self.common.json {
                 self.out.line(&report.json());
             } else {
@@ -180,7 +180,7 @@ impl Room<'_> {
     fn preview(&mut self, preview: &Preview) -> u8 {
         let name = draft::shown_name(&preview.file);
         let loaded = draft::load_to_look(&preview.file, &preview.changes, self.common, &self.words);
-        let (code, mut report) = report_of(&loaded, "valid", &name);
+        let (code, mut report) = report_of(&loaded, "valid", &name, &self.words);
         let Ok(ready) = &loaded else {
             self.complain(&report, &name);
             return code;
@@ -276,7 +276,7 @@ impl Room<'_> {
 
 /// The exit code and the report of what was read from a file; `good` is the outcome's word where nothing stands against
 /// it.
-fn report_of(loaded: &Result<Ready, Stop>, good: &'static str, name: &str) -> (u8, Report) {
+fn report_of(loaded: &Result<Ready, Stop>, good: &'static str, name: &str, words: &Words) -> (u8, Report) {
     let (code, report) = match loaded {
         Err(Stop::Unreadable(finding)) => {
             (FAILED, Report { findings: vec![(**finding).clone()], ..Report::of("error") })
@@ -287,6 +287,8 @@ fn report_of(loaded: &Result<Ready, Stop>, good: &'static str, name: &str) -> (u
             let mut report = Report::of(if is_good { good } else { "invalid" });
             report.findings.clone_from(&ready.findings);
             report.body = ready.request.as_ref().map(export::exact);
+            let told = ready.imported.iter().map(|one| (grants::object(one, words), grants::line(one, words)));
+            report.imported = told.collect();
             (if is_good { GOOD } else { UNCLEAR }, report)
         }
     };

@@ -10,10 +10,10 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{App, editor::paste::GrantsImportSummary, form::Spot, lookup::Lookup},
+    app::{App, form::Spot, lookup::Lookup},
     domain::{
         facts::NameState,
-        grants::{Units, read::LeftOut},
+        grants::{Units, read::Imported},
         rule::{Arg, Issue, Severity},
         schedule,
         steps::{STEPS, StepId},
@@ -217,17 +217,9 @@ fn name_state(pen: &Pen<'_>, app: &App) -> String {
 }
 
 /// What was read from a script, and what of it was left out: `app@%: taken 8, left out 2 (REVOKE line 11, role line 9)`.
-fn import_line(pen: &Pen<'_>, imported: &GrantsImportSummary) -> Line {
-    let mut text = pen.message(&imported.message());
-    if !imported.left_out.is_empty() {
-        let item = |left: &LeftOut| {
-            pen.with("editor-import-left-out", &[("kind", left.kind().into()), ("line", left.line.into())])
-        };
-        let items: Vec<String> = imported.left_out.iter().map(item).collect();
-        text = format!("{text} ({})", items.join(", "));
-    }
+fn import_line(pen: &Pen<'_>, imported: &Imported) -> Line {
     Line {
-        text: cut_end(&text, room(pen), pen.view().glyphs.ellipsis).into_owned(),
+        text: cut_end(&pen.view().words.imported(imported), room(pen), pen.view().glyphs.ellipsis).into_owned(),
         role: Some(Role::Dim),
         ..Line::default()
     }

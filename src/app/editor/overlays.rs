@@ -1,7 +1,7 @@
 //! What keys do in what lies over the editor.
 
 use super::{
-    CopyTo, Editor, Focus, GrantsImportSummary, Known, Over, Paste, Reply, Scene, Seen, Taking,
+    CopyTo, Editor, Focus, Known, Over, Paste, Reply, Scene, Seen, Taking,
     accounts::Picked,
     dialog::{effect, preset_words},
     object::Asked,
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::keys::Command,
     domain::{
-        grants::{Place, Unit},
+        grants::{Place, Unit, Units, read::Imported},
         rule::Message,
     },
 };
@@ -200,7 +200,7 @@ impl Editor {
         }
         let Over::Paste(paste) = std::mem::take(&mut self.over) else { return Reply::NotMine };
         let units = paste.reading.units();
-        self.imported = Some(GrantsImportSummary::of(&paste.reading));
+        let before = scene.units.clone();
         if paste.origin() == Origin::Line {
             self.line.clear(&scene.seen());
         }
@@ -208,7 +208,8 @@ impl Editor {
             self.base = Some(base);
             self.known = Known::default();
         }
-        if taking == Taking::Replace && !units.is_empty() {
+        let is_all = taking == Taking::Replace && !units.is_empty();
+        if is_all {
             scene.units.clear();
         }
         if paste.with_hosts {
@@ -217,18 +218,19 @@ impl Editor {
             scene.hosts.extend(new);
         }
         self.add(units, scene);
+        self.imports.add(paste.reading.imported(""), (before, scene.units.clone()), is_all);
         Reply::Done
     }
 
-    /// What the last reading of grants came to, for the review and the receipt.
-    pub fn imported(&self) -> Option<&GrantsImportSummary> {
-        self.imported.as_ref()
+    /// What came of the readings of grants, for the review and the receipt.
+    pub fn imported(&self) -> impl Iterator<Item = &Imported> {
+        self.imports.all()
     }
 
-    /// Forgets what was done last: a step back has undone it.
-    pub fn undone(&mut self) {
+    /// The draft was taken a step back or forth, to these grants.
+    pub fn travelled(&mut self, grants: &Units) {
         self.happened = None;
-        self.imported = None;
+        self.imports.travelled(grants);
     }
 
     /// How many pasted lines wait to be put right after this one.

@@ -12,7 +12,7 @@ use crate::{
     app::keys::Command,
     domain::{
         grants::{
-            read::{self, Account, Candidate, LeftOut, Reading, Script, Statement, Verdict},
+            read::{self, Account, Candidate, Reading, Script, Statement, Verdict},
             sql,
         },
         rule::Message,
@@ -66,39 +66,6 @@ struct Source(Zeroizing<String>);
 impl std::fmt::Debug for Source {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Source(..)")
-    }
-}
-
-/// What came of reading grants into a draft, kept for the review and the receipt.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct GrantsImportSummary {
-    /// Whose grants they were, such as `app@10.%`; empty where the text names nobody.
-    pub account: String,
-    /// How many privileges were taken, each place and privilege once.
-    pub taken: usize,
-    /// Everything that was not, with its line.
-    pub left_out: Vec<LeftOut>,
-}
-
-impl GrantsImportSummary {
-    /// `app@10.%: taken 8, left out 3`, with the number of what was left out.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        Message::new("editor-import-summary")
-            .with("known", usize::from(!self.account.is_empty()))
-            .with("account", self.account.as_str())
-            .with("taken", self.taken)
-            .with("left", self.left_out.len())
-    }
-
-    /// What a reading comes to.
-    #[must_use]
-    pub fn of(reading: &Reading) -> GrantsImportSummary {
-        GrantsImportSummary {
-            account: reading.account.as_ref().map(ToString::to_string).unwrap_or_default(),
-            taken: reading.summary().grants,
-            left_out: reading.left_out(),
-        }
     }
 }
 

@@ -30,6 +30,13 @@ pub(super) fn rows(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
     rows.extend(
         known.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| Row::field(label, value)),
     );
+    for imported in &sent.imported {
+        rows.push(Row::Blank);
+        rows.push(Row::Heading(teller.words.imported(imported)));
+        rows.extend(imported.left_out.iter().map(|left| {
+            Row::field(format!("{}:{}", left.line, left.column), teller.message(&left.message))
+        }));
+    }
     if !submission.steps.is_empty() {
         rows.push(Row::Blank);
         rows.push(Row::Heading(teller.say("submission-details-steps")));

@@ -43,6 +43,7 @@ pub(super) fn created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> 
     rows.push(Row::Blank);
     accounts(verification, teller, &mut rows);
     granted(verification, sent, teller, &mut rows);
+    imported(sent, teller, &mut rows);
     rows.push(Row::field(teller.say("submission-label-next-run"), next_run(sent, verification, teller)));
     receipt(submission, teller, &mut rows);
     tags(submission, teller, &mut rows);
@@ -127,6 +128,14 @@ fn granted(verification: &Verification, sent: &Sent, teller: &Teller<'_>, rows: 
     }
 }
 
+/// What the grants were read from, and what of it was left out.
+fn imported(sent: &Sent, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+    let mut label = teller.say("submission-label-imported");
+    for imported in &sent.imported {
+        rows.push(Row::field(std::mem::take(&mut label), teller.words.imported(imported)));
+    }
+}
+
 fn next_run(sent: &Sent, verification: &Verification, teller: &Teller<'_>) -> String {
     let told = verification.secret.as_ref().and_then(|secret| secret.next_run.as_deref());
     match told {
@@ -185,6 +194,7 @@ pub(super) fn tags_failed(submission: &Submission, teller: &Teller<'_>) -> Vec<R
     if !verification.differences.is_empty() || verification.granted != verification.asked {
         granted(verification, sent, teller, &mut rows);
     }
+    imported(sent, teller, &mut rows);
     let not_set = teller.with("submission-tags-not-set", &[("tags", text(&tags_of(sent)))]);
     rows.push(Row::field(teller.say("submission-label-tags"), not_set).marked(Mark::Error));
     rows.push(Row::field(teller.say("submission-label-says"), tag_says(receipt, teller)));

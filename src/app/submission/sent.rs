@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::{
-    domain::{attempt::Attempt, draft::Tag, request::Request},
+    domain::{attempt::Attempt, draft::Tag, grants::read::Imported, request::Request},
     wire::secrets::NewSecret,
 };
 
@@ -50,6 +50,8 @@ pub struct Sent {
     pub every: Option<i64>,
     /// Whether it goes to the sandbox of this program.
     pub is_sandbox: bool,
+    /// What came of the readings of grants that it was made of.
+    pub imported: Vec<Imported>,
     /// When the name was last seen to be free.
     pub free_at: Option<Timestamp>,
 }

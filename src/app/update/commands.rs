@@ -60,7 +60,7 @@ impl App {
         };
         self.is_time_travel = moved;
         if moved {
-            self.editor.undone();
+            self.editor.travelled(&self.draft.grants);
         }
         let last = match self.focus.field() {
             Some(FieldId::Description) => self.draft.description.split('\n').count() - 1,

@@ -21,6 +21,7 @@ use crate::{
     domain::{
         endpoint::Endpoint,
         facts::{Facts, Setting},
+        grants::read::Imported,
         request::{Request, check},
         rule::Message,
         values::REGIONS,
@@ -47,6 +48,8 @@ pub(super) struct Ready {
     pub(super) request: Option<Request>,
     /// What the check found.
     pub(super) findings: Vec<Finding>,
+    /// What came of each script of grants.
+    pub(super) imported: Vec<Imported>,
     /// The region and the name that it asks for.
     pub(super) claim: (String, String),
     /// Where the name comes from.
@@ -83,7 +86,7 @@ fn load_with(
     let bytes = read(file).map_err(|error| unreadable(file, &error, words))?;
     let mut loading = Loading::of(import::look(&bytes, &shown_name(file)), &bytes, words)?;
     loading.set(&changes.set, words);
-    let added = grants::add((&mut loading.draft, &mut loading.places), file, changes, words)?;
+    let (added, imported) = grants::add((&mut loading.draft, &mut loading.places), file, changes, words)?;
     if added.iter().any(Finding::is_error) {
         loading.unread.push("PrivilegesList.-".to_owned());
     }
@@ -130,7 +133,7 @@ fn load_with(
     }
     let region = if stand_in.is_some() { String::new() } else { draft.region };
     let named = places.find("SecretName").cloned();
-    Ok(Ready { endpoint, search, request, findings, claim: (region, draft.name), named })
+    Ok(Ready { endpoint, search, request, findings, imported, claim: (region, draft.name), named })
 }
 
 /// Takes warnings for errors where that was asked for, but those that are accepted.

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, path::Path};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
     draft::{Stop, is_stdin, read, shown_name, unreadable},
@@ -16,13 +16,16 @@ use crate::{
         draft::Draft,
         grants::{
             self, Place, Unit, normal,
-            read::{Account, Candidate, Reading, Script, Statement, Verdict, Weight},
+            read::{Account, Candidate, Imported, Reading, Script, Statement, Verdict, Weight},
         },
         rule::Message,
     },
     import::{self, Problem, TOO_LARGE},
-    text::Words,
+    text::{Words, printable},
 };
+
+/// What is said about added grants, and what came of each script.
+pub(super) type Added = (Vec<Finding>, Vec<Imported>);
 
 /// Adds the grants of scripts, then those of the command line, each read for the product that the draft has by now.
 /// Returns what is to be said about them; what cannot be taken is an error among it and hides nothing else.
@@ -34,8 +37,8 @@ pub(super) fn add(
     file: &Path,
     changes: &Changes,
     words: &Words,
-) -> Result<Vec<Finding>, Stop> {
-    let mut findings = Vec::new();
+) -> Result<Added, Stop> {
+    let (mut findings, mut imported) = (Vec::new(), Vec::new());
     let mut take = |units: Vec<Unit>, origin: &dyn Fn(&Place) -> Origin| {
         let before = draft.grants.len();
         normal::join(&mut draft.grants, units);
@@ -72,6 +75,7 @@ pub(super) fn add(
         };
         let reading = statements.reading(account.as_ref());
         findings.extend(of_reading(script, &reading, words));
+        imported.push(reading.imported(shown_name(script)));
         if reading.is_fruitless() && !findings.iter().any(Finding::is_error) {
             let message = Message::new("headless-grants-none").with("file", shown_name(script));
             findings.push(Finding::of_message("--grants", "grant", &message, words));
@@ -97,7 +101,31 @@ pub(super) fn add(
             }
         }
     }
-    Ok(findings)
+    Ok((findings, imported))
+}
+
+/// What came of a script, for scripts: nothing of it is cut.
+pub(super) fn object(imported: &Imported, words: &Words) -> Value {
+    let left_out = imported.left_out.iter().map(|left| {
+        json!({
+            "file": imported.file,
+            "line": left.line,
+            "column": left.column,
+            "kind": left.kind(),
+            "text": words.bare(&left.message),
+        })
+    });
+    json!({
+        "file": imported.file,
+        "account": imported.account,
+        "taken": imported.taken,
+        "left_out": left_out.collect::<Vec<_>>(),
+    })
+}
+
+/// The same in one line for people: `F.sql: app@%: taken 8, left out 1 (role line 9)`.
+pub(super) fn line(imported: &Imported, words: &Words) -> String {
+    printable(&format!("{}: {}", imported.file, words.imported(imported))).into_owned()
 }
 
 /// Whose grants of a script are meant: those of `--for`, else of its only account.

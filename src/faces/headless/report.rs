@@ -228,6 +228,8 @@ pub(super) struct Report {
     pub(super) body: Option<Vec<u8>>,
     /// What was found.
     pub(super) findings: Vec<Finding>,
+    /// What came of each script of grants: as an object, and as a line for people.
+    pub(super) imported: Vec<(Value, String)>,
     /// A spelling of the request: its format and its text.
     pub(super) preview: Option<(&'static str, String)>,
 }
@@ -256,6 +258,9 @@ impl Report {
         object.insert("sha256".to_owned(), json!(self.body.as_ref().map(|body| sha256_hex(body))));
         let file = self.file.as_deref();
         object.insert("issues".to_owned(), self.findings.iter().map(|finding| finding.json(file)).collect());
+        if !self.imported.is_empty() {
+            object.insert("imported".to_owned(), self.imported.iter().map(|(object, _)| object.clone()).collect());
+        }
         if let Some((format, text)) = &self.preview {
             object.insert("as".to_owned(), json!(format));
             object.insert("preview".to_owned(), json!(text));
@@ -281,6 +286,10 @@ impl Report {
         let mut lines = format!("{}: {}\n", printable(name), said.join(&words.say("headless-comma")));
         for finding in &self.findings {
             lines.push_str(&finding.human(name));
+        }
+        for (_, line) in &self.imported {
+            lines.push_str(line);
+            lines.push('\n');
         }
         lines
     }

@@ -32,7 +32,7 @@ impl Room<'_> {
     pub(super) fn create(&mut self, create: &Create) -> u8 {
         let name = draft::shown_name(&create.file);
         let loaded = draft::load(&create.file, &create.changes, self.common, &self.words);
-        let (code, mut report) = report_of(&loaded, "valid", &name);
+        let (code, mut report) = report_of(&loaded, "valid", &name, &self.words);
         let ready = loaded.ok().filter(|_| code == GOOD);
         let Some((ready, request)) = ready.and_then(|mut ready| ready.request.take().map(|request| (ready, request)))
         else {
@@ -265,10 +265,11 @@ impl Room<'_> {
     }
 
     fn finish(&mut self, ended: Result<Ending, Stop>, mut report: Report) -> u8 {
-        let ending = match ended {
+        let mut ending = match ended {
             Ok(ending) => ending,
             Err(stop) => return self.stopped(&stop, report),
         };
+        ending.lines.extend(report.imported.iter().map(|(_, line)| line.clone()));
         if self.common.json {
             report.outcome = ending.word;
             report.answer.extend(ending.answer);

@@ -62,6 +62,7 @@ fn sent() -> Sent {
         begin: "2026-12-05 03:00:00".to_owned(),
         every: Some(30),
         is_sandbox: false,
+        imported: Vec::new(),
         free_at: Some(at("14:06:02")),
     }
 }

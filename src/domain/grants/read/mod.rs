@@ -9,6 +9,7 @@ mod account;
 mod block;
 mod cells;
 mod grant;
+mod imported;
 pub(super) mod judge;
 mod lines;
 mod looks;
@@ -23,7 +24,8 @@ mod splitter;
 mod statement;
 
 pub use account::Account;
-pub use reading::{LeftOut, Reading, Summary};
+pub use imported::{Imported, LeftOut};
+pub use reading::{Reading, Summary};
 
 use self::net::Revocation;
 use super::Unit;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{
     super::{Unit, normal},
-    Account, Note, Script, Statement, Verdict, Weight,
+    Account, Imported, LeftOut, Note, Script, Statement, Verdict, Weight,
     net::{Held, Outcome},
 };
 use crate::domain::rule::Message;
@@ -24,19 +24,6 @@ pub struct Reading {
     pub strangers: usize,
 }
 
-/// Something of a text that was not taken.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LeftOut {
-    /// The line, from 1.
-    pub line: usize,
-    /// The letter of the line, from 1.
-    pub column: usize,
-    /// Why.
-    pub message: Message,
-    /// Whether it was an error that a user left out on purpose.
-    pub is_error: bool,
-}
-
 /// "15 grants at 3 places; 3 words and 1 role cannot be expressed"
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -48,24 +35,6 @@ pub struct Summary {
     pub words: usize,
     /// Different roles that are not followed, in all statements.
     pub roles: usize,
-}
-
-impl LeftOut {
-    /// What it is in one word, for a list of several: `revoke`, `pattern`, `role`, `words`, `routine`, `name`, `text` or
-    /// `other`.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self.message.id {
-            "grant-partial" => "revoke",
-            "grant-pattern" | "grant-odd-escape" => "pattern",
-            "grant-role" | "grant-admin-option" => "role",
-            "grant-no-word" | "grant-all-lost" | "grant-wider" | "grant-unknown" | "grant-did-you-mean" => "words",
-            "grant-routine" => "routine",
-            "grant-name-broken" | "grant-name-unseen" | "grant-name-long" | "grant-table-escape" => "name",
-            "grant-in-body" | "grant-in-string" | "grant-text" | "grant-unread" => "text",
-            _ => "other",
-        }
-    }
 }
 
 impl Script {
@@ -210,6 +179,17 @@ impl Reading {
             }
         }
         left
+    }
+
+    /// What came of it, for whoever reads it later.
+    #[must_use]
+    pub fn imported(&self, file: impl Into<String>) -> Imported {
+        Imported {
+            file: file.into(),
+            account: self.account.as_ref().map(ToString::to_string).unwrap_or_default(),
+            taken: self.summary().grants,
+            left_out: self.left_out(),
+        }
     }
 
     /// The counts under the list.

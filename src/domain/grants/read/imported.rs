@@ -1,0 +1,59 @@
+//! What came of reading a text: kept for the review, the receipt and scripts.
+
+use crate::domain::rule::Message;
+
+/// What came of reading grants into a draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Imported {
+    /// The file that they were read from; empty where they were pasted.
+    pub file: String,
+    /// Whose grants they were, such as `app@10.%`; empty where the text names nobody.
+    pub account: String,
+    /// How many privileges were taken, each place and privilege once.
+    pub taken: usize,
+    /// Everything that was not, with its line.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something of a text that was not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftOut {
+    /// The line, from 1.
+    pub line: usize,
+    /// The letter of the line, from 1.
+    pub column: usize,
+    /// Why.
+    pub message: Message,
+    /// Whether it was an error that a user left out on purpose.
+    pub is_error: bool,
+}
+
+impl Imported {
+    /// `app@10.%: taken 8, left out 3`, with the number of what was left out.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new("grants-imported")
+            .with("known", usize::from(!self.account.is_empty()))
+            .with("account", self.account.as_str())
+            .with("taken", self.taken)
+            .with("left", self.left_out.len())
+    }
+}
+
+impl LeftOut {
+    /// What it is in one word, for a list of several: `revoke`, `pattern`, `role`, `words`, `routine`, `name`, `text` or
+    /// `other`.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self.message.id {
+            "grant-partial" => "revoke",
+            "grant-pattern" | "grant-odd-escape" => "pattern",
+            "grant-role" | "grant-admin-option" => "role",
+            "grant-no-word" | "grant-all-lost" | "grant-wider" | "grant-unknown" | "grant-did-you-mean" => "words",
+            "grant-routine" => "routine",
+            "grant-name-broken" | "grant-name-unseen" | "grant-name-long" | "grant-table-escape" => "name",
+            "grant-in-body" | "grant-in-string" | "grant-text" | "grant-unread" => "text",
+            _ => "other",
+        }
+    }
+}
