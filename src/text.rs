@@ -156,9 +156,8 @@ impl Words {
         if imported.left_out.is_empty() {
             return text;
         }
-        let item = |left: &LeftOut| {
-            self.with("grants-left-out", &[("kind", left.kind().into()), ("line", left.line.into())])
-        };
+        let item =
+            |left: &LeftOut| self.with("grants-left-out", &[("kind", left.kind().into()), ("line", left.line.into())]);
         let mut items: Vec<String> = imported.left_out.iter().take(SHOWN_LEFT_OUT).map(item).collect();
         if let Some(more) = imported.left_out.len().checked_sub(SHOWN_LEFT_OUT).filter(|more| *more > 0) {
             items.push(self.with("grants-left-out-more", &[("n", more.into())]));

@@ -23,7 +23,7 @@ pub use self::{
     confirm::{Confirm, ConfirmReply},
     sent::Sent,
     situation::{Reason, Situation},
-    spell::Teller,
+    spell::{Teller, short_hash},
     story::{Mark, Row},
 };
 use crate::domain::{

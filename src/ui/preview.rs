@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{grouped, pen::Pen, theme::Role};
 use crate::{
-    app::{App, preview::Tab},
+    app::{App, preview::Tab, submission::short_hash},
     domain::{rule::Arg, unseen::visible},
 };
 
@@ -114,12 +114,6 @@ fn broken((at, line): (usize, &str), columns: usize, is_exact: bool) -> Vec<Row<
     }
     rows.push(Row { text: &line[from..], line: at, is_rest: from > 0 });
     rows
-}
-
-/// The two ends of a hash.
-fn short_hash(hash: &str, ellipsis: &str) -> String {
-    let end = hash.get(hash.len().saturating_sub(8)..).unwrap_or_default();
-    format!("{}{ellipsis}{end}", hash.get(..8).unwrap_or(hash))
 }
 
 #[cfg(test)]

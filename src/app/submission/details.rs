@@ -33,9 +33,12 @@ pub(super) fn rows(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
     for imported in &sent.imported {
         rows.push(Row::Blank);
         rows.push(Row::Heading(teller.words.imported(imported)));
-        rows.extend(imported.left_out.iter().map(|left| {
-            Row::field(format!("{}:{}", left.line, left.column), teller.message(&left.message))
-        }));
+        rows.extend(
+            imported
+                .left_out
+                .iter()
+                .map(|left| Row::field(format!("{}:{}", left.line, left.column), teller.message(&left.message))),
+        );
     }
     if !submission.steps.is_empty() {
         rows.push(Row::Blank);
@@ -66,15 +69,11 @@ fn answer(submission: &Submission, rows: &mut Vec<Row>, teller: &Teller<'_>) {
     }
     match (submission.outcome(), submission.doubt()) {
         (Some(Outcome::InUse { differences, .. }), _) => {
-            rows.extend(differences.iter().map(|difference| {
-                Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
-            }));
+            rows.extend(differences.iter().map(Row::difference));
         }
         (Some(Outcome::Theirs { secret, differences, .. }), _) => {
             secret_rows(secret, rows);
-            rows.extend(differences.iter().map(|difference| {
-                Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
-            }));
+            rows.extend(differences.iter().map(Row::difference));
         }
         (
             Some(
@@ -136,11 +135,7 @@ fn verified(verification: &Verification, rows: &mut Vec<Row>, teller: &Teller<'_
             format!("{}  {}  {}", account.name, account.hosts.join(" "), account.version),
         ));
     }
-    rows.extend(
-        verification.differences.iter().map(|difference| {
-            Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
-        }),
-    );
+    rows.extend(verification.differences.iter().map(Row::difference));
     for unread in &verification.missing {
         let why =
             unread.trouble.as_ref().map_or_else(|| teller.say("submission-unread-no-call"), |it| teller.trouble(it));

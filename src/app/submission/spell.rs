@@ -176,7 +176,8 @@ pub(super) fn text(says: &str) -> Arg {
 }
 
 /// The first eight and last eight digits.
-pub(super) fn short_hash(hash: &str, ellipsis: &str) -> String {
+#[must_use]
+pub fn short_hash(hash: &str, ellipsis: &str) -> String {
     match (hash.get(..8), hash.len().checked_sub(8).and_then(|at| hash.get(at..))) {
         (Some(front), Some(back)) if hash.len() > 16 => format!("{front}{ellipsis}{back}"),
         _ => hash.to_owned(),

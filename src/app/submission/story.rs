@@ -3,7 +3,11 @@
 use jiff::Timestamp;
 
 use super::{Screen, Submission, details, doubtful, made, progress, spell::Teller, unmade};
-use crate::domain::{rule::Message, standing::Standing, submission::Step};
+use crate::domain::{
+    rule::Message,
+    standing::Standing,
+    submission::{Difference, Step},
+};
 
 /// What a row is worth at a glance, without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +100,11 @@ pub enum Row {
 }
 
 impl Row {
+    /// What differs, what was asked, and what is there.
+    pub(super) fn difference(difference: &Difference) -> Row {
+        Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
+    }
+
     pub(super) fn field(label: impl Into<String>, text: impl Into<String>) -> Row {
         Row::Field { label: label.into(), mark: None, text: text.into(), aside: String::new() }
     }

@@ -227,8 +227,6 @@ fn table(differences: &[Difference], teller: &Teller<'_>, rows: &mut Vec<Row>) {
         teller.say("submission-theirs-asked"),
         teller.say("submission-theirs-there"),
     ]));
-    for difference in differences {
-        rows.push(Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()]));
-    }
+    rows.extend(differences.iter().map(Row::difference));
     rows.push(Row::Blank);
 }

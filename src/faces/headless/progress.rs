@@ -99,6 +99,7 @@ impl<'a> Progress<'a> {
                 self.say(now, &message);
             }
             Step::Looked { looks, found, .. } => {
+                self.sent();
                 let message = self
                     .about("headless-looked")
                     .with("n", i64::from(*looks))
