@@ -181,6 +181,7 @@ struct Walk {
     sent: sent::Sent,
     /// Drafts that were handed over to be kept: the name of the file, and the text.
     saves: Vec<(String, String)>,
+    deletes: Vec<String>,
     /// What is on the disk.
     disk: BTreeMap<String, String>,
     terminal: Terminal<TestBackend>,
@@ -216,6 +217,7 @@ impl Walk {
             has_quit: false,
             sent: sent::Sent::default(),
             saves: Vec::new(),
+            deletes: Vec::new(),
             disk: BTreeMap::from([("full".to_owned(), draft_toml(&full()))]),
             terminal,
             log: Vec::new(),
@@ -271,7 +273,7 @@ impl Walk {
                 Effect::Wait(timer, wait, _) => self.timers.push((timer, wait)),
                 Effect::Sign(_) => self.signs += 1,
                 Effect::SaveDraft(id, text) | Effect::ReplaceDraft(id, text) => self.saves.push((id, text)),
-                Effect::DeleteDraft(id) => drop(self.disk.remove(&id)),
+                Effect::DeleteDraft(id) => self.deletes.push(id),
                 Effect::Quit(_) => self.has_quit = true,
                 Effect::Settle(number, id) => assert!(self.sent.settles(number, &id), "{id} is not in the journal"),
                 Effect::FindAttempts(key) => {
@@ -483,6 +485,15 @@ impl Walk {
             5 if !self.saves.is_empty() => {
                 let (id, _) = self.saves.remove(0);
                 Event::NotSaved(id, "No space left on device".into())
+            }
+            6 if !self.deletes.is_empty() => {
+                let id = self.deletes.remove(0);
+                self.disk.remove(&id);
+                Event::Deleted(id)
+            }
+            7 if !self.deletes.is_empty() => {
+                let id = self.deletes.remove(0);
+                Event::NotDeleted(id, "Read-only file system".into())
             }
             6 => Event::Written("prod-orders-rw.toml".into()),
             7 if self.signs > 0 => {

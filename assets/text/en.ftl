@@ -1186,6 +1186,7 @@ count-bytes = {$n} of {$max} bytes
 count-characters = {$n} of {$max} characters
 count-of = {$n} of {$max}
 description-hint = Enter adds a line here; Tab goes on
+draft-not-deleted = The draft {$name} was not deleted: {$why}
 draft-not-saved = ! draft not saved: {$why}
 draft-saved = draft saved
 draft-saving = saving...

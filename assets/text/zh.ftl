@@ -1084,6 +1084,7 @@ count-bytes = {$n} / {$max} 字节
 count-characters = {$n} / {$max} 字符
 count-of = {$n} / {$max}
 description-hint = Enter 换行；Tab 继续
+draft-not-deleted = 草稿 {$name} 未删除：{$why}
 draft-not-saved = ! 草稿未保存：{$why}
 draft-saved = 草稿已保存
 draft-saving = 保存中…

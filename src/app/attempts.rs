@@ -188,6 +188,7 @@ impl App {
             };
             lines.extend(other.next(&command, &teller));
         }
+        lines.extend(self.undeleted.iter().map(|message| words.message(message)));
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 

@@ -54,6 +54,10 @@ pub enum Event {
     },
     /// A draft could not be kept: the name of its file, and why.
     NotSaved(String, String),
+    /// A draft is on disk no more: the name of its file.
+    Deleted(String),
+    /// A draft could not be deleted: the name of its file, and why.
+    NotDeleted(String, String),
     /// A file was written.
     Written(String),
     /// A file could not be written.

@@ -60,6 +60,27 @@ impl App {
         }
     }
 
+    /// A draft is on disk no more. Whoever wanted to leave without it does.
+    pub(in crate::app) fn deleted(&mut self, id: &str, effects: &mut Vec<Effect>) {
+        self.undeleted = None;
+        if id == self.draft_id
+            && let Some(code) = self.leaving.take()
+        {
+            self.saved = Saved::Nothing;
+            effects.push(Effect::Quit(code));
+        }
+    }
+
+    /// A draft that was to go is still there. Whoever wanted to leave without it is asked again.
+    pub(in crate::app) fn not_deleted(&mut self, id: &str, why: String) {
+        let message = Message::new("draft-not-deleted").with("name", id).with("why", why);
+        self.undeleted = Some(message.clone());
+        self.notice = Some(message);
+        if id == self.draft_id && self.leaving.take().is_some() && !self.asks_to_leave() {
+            self.overlays.push(Overlay::Leave { selected: 0 });
+        }
+    }
+
     /// Something else had changed the draft on disk: what is here was kept beside it, under a name of its own.
     pub(in crate::app) fn kept_beside(&mut self, (id, beside, text): (&str, String, &str), effects: &mut Vec<Effect>) {
         if id != self.draft_id {
@@ -122,8 +143,7 @@ impl App {
                     Some(&"quit") => self.quit(effects),
                     Some(&"delete") => {
                         effects.push(Effect::DeleteDraft(self.draft_id.clone()));
-                        self.saved = Saved::Nothing;
-                        effects.push(Effect::Quit(self.exit_code()));
+                        self.leaving = Some(self.exit_code());
                     }
                     _ => {}
                 }

@@ -122,7 +122,9 @@ pub struct App {
     is_new: bool,
     /// Whether another draft of the same name was seen on disk.
     has_twin: bool,
-    /// The exit code with which the program ends once the draft is kept.
+    /// That a draft which was to go is still there, and why.
+    undeleted: Option<Message>,
+    /// The exit code with which the program ends once the draft is kept, or gone.
     leaving: Option<u8>,
     /// The name that was seen to be free last, and when.
     free_at: Option<(String, Timestamp)>,
@@ -206,6 +208,7 @@ impl App {
             saved: Saved::Nothing,
             is_new: false,
             has_twin: false,
+            undeleted: None,
             leaving: None,
             free_at: None,
             history: History::default(),

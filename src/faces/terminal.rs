@@ -235,8 +235,17 @@ impl Face {
             .then(|| Event::NotSaved(self.app.draft_id.clone(), self.words.message(&Message::new("files-slow"))));
         let before = self.app.exit_code();
         for event in self.inputs.rest().into_iter().chain(late) {
-            let is_of_draft = matches!(event, Event::Saved(..) | Event::NotSaved(..) | Event::KeptBeside { .. });
-            if is_of_draft || matches!(event, Event::Stepped(..) | Event::Ended(..)) {
+            let is_told = matches!(
+                event,
+                Event::Saved(..)
+                    | Event::NotSaved(..)
+                    | Event::KeptBeside { .. }
+                    | Event::Deleted(..)
+                    | Event::NotDeleted(..)
+                    | Event::Stepped(..)
+                    | Event::Ended(..)
+            );
+            if is_told {
                 // Nobody is there to do anything more.
                 drop(self.app.update(Timestamp::now(), event));
             }

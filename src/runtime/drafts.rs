@@ -129,10 +129,14 @@ impl Files {
     }
 
     pub(super) fn delete_draft(&self, id: &str) {
-        if let Ok((drafts, _)) = &self.store
-            && let Err(error) = drafts.delete(id)
-        {
-            self.tell(Event::Warned(unreadable(id, &error.to_string())));
-        }
+        let deleted = match &self.store {
+            Ok((drafts, _)) => drafts.delete(id).map_err(|error| error.to_string()),
+            // Where nothing can be kept nothing is there.
+            Err(_) => Ok(()),
+        };
+        self.tell(match deleted {
+            Ok(()) => Event::Deleted(id.to_owned()),
+            Err(why) => Event::NotDeleted(id.to_owned(), why),
+        });
     }
 }

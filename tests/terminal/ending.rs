@@ -7,6 +7,7 @@ use rustix::process::Signal;
 
 use crate::{
     pty::{Cloud, Desk, Home, Seat},
+    scarce::{NOBODY, give_to_nobody},
     stories::fill,
 };
 
@@ -61,6 +62,25 @@ fn a_signal_ends_it_with_its_code_and_the_draft_on_disk() {
         assert_eq!(end.code, Some(code), "{}", end.text);
         assert!(end.text.contains("Draft kept: dbcred ") && end.text.contains("resume uat-crm-ro"), "{}", end.text);
         assert_eq!(kept_name(&home), "uat-crm-ro");
+    }
+}
+
+#[test]
+fn a_pasted_list_that_was_not_taken_is_kept_however_it_ends() {
+    let cloud = Cloud::with("ok", 1);
+    for (signal, code) in [(Signal::TERM, Some(143)), (Signal::HUP, Some(129)), (Signal::KILL, None)] {
+        let home = Home::new();
+        let desk = with_a_name(Seat::at(&home, &cloud));
+        desk.presses("\x18").sees("Menu").presses("4").sees("Add");
+        desk.writes(b"\x1b[200~GRANT SELECT ON a.* TO app@h;\rGRANT DELETE ON b.* TO app@h;\r\x1b[201~")
+            .sees("DELETE ON b");
+        if signal == Signal::KILL {
+            // Kept shortly after the paste; the others do not wait for that.
+            desk.sees_other(|_| home.draft().contains("DELETE ON b"));
+        }
+        desk.gets(signal);
+        assert_eq!(desk.ends(), code);
+        assert!(home.draft().contains("DELETE ON b"), "{signal:?}: {}", home.draft());
     }
 }
 
@@ -216,4 +236,48 @@ fn files_that_may_not_grow_are_said_and_do_not_kill_it() {
     desk.presses("\x03").presses("\x03");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(1));
     assert_eq!(cloud.creates(), 0);
+}
+
+/// A program of a user who may not write everywhere: root may.
+fn as_nobody(seat: Seat<'_>) -> Seat<'_> {
+    if !rustix::process::getuid().is_root() {
+        return seat;
+    }
+    give_to_nobody(seat.home.path());
+    let user = NOBODY.to_string();
+    let mut args: Vec<String> =
+        ["--reuid", &user, "--regid", &user, "--clear-groups", seat.program].map(str::to_owned).into();
+    args.extend(seat.args);
+    Seat { program: "/usr/bin/setpriv", args, ..seat }
+}
+
+#[test]
+fn a_draft_that_cannot_be_deleted_is_said_and_asked_about_again() {
+    use std::{fs, os::unix::fs::PermissionsExt as _};
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let desk = with_a_name(as_nobody(Seat::at(&home, &cloud)));
+    desk.sees("draft saved");
+    let drafts = home.state().join("drafts");
+    fs::set_permissions(&drafts, fs::Permissions::from_mode(0o500)).unwrap();
+    desk.presses("\x03").sees("Quit and delete").presses("\x1b[B").presses("\x1b[B").presses("\r");
+    desk.sees("was not deleted: Permission denied").sees("Leave?").presses("\x1b[B").presses("\r");
+    let end = desk.leaves_the_terminal_as_it_was();
+    assert!(end.text.contains("Draft kept") && end.text.contains("was not deleted"), "{}", end.text);
+    assert_eq!(kept_name(&home), "uat-crm-ro");
+    // In a folder that takes it, it goes.
+    fs::set_permissions(&drafts, fs::Permissions::from_mode(0o700)).unwrap();
+    let args = ["resume", "uat-crm-ro", "--endpoint", &cloud.address()];
+    let desk = as_nobody(Seat::of(&home, &args)).opens();
+    desk.sees("Product").presses("\x03").sees("Quit and delete").presses("\x1b[B").presses("\x1b[B").presses("\r");
+    let end = desk.leaves_the_terminal_as_it_was();
+    assert_eq!((end.text.trim(), home.draft().as_str()), ("", ""));
+}
+
+#[test]
+fn esc_on_the_first_screen_ends_nothing() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    let desk = Seat::at(&home, &cloud).opens();
+    desk.sees("New credential").sees_no_more("Esc").presses("\x1b").presses("\x1b[B").sees("▸ Open a file");
+    desk.presses("q");
+    assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
 }

@@ -18,7 +18,7 @@ use crate::{
 const PROGRAM: &str = env!("CARGO_BIN_EXE_dbcred");
 const ORDERS: &str = include_str!("../orders.toml");
 /// A user that has no process but those of these tests, where they may take another one's place.
-const NOBODY: u32 = 48_211;
+pub(crate) const NOBODY: u32 = 48_211;
 /// What is said where the system has nothing to spare.
 const SCARCE: &str = "the system gives no more threads or files";
 
@@ -37,7 +37,7 @@ fn with_threads(home: &Home, count: u32, args: &str) -> Vec<String> {
     vec!["-c".to_owned(), format!("exec setpriv --reuid {NOBODY} --regid {NOBODY} --clear-groups {limit}")]
 }
 
-fn give_to_nobody(folder: &Path) {
+pub(crate) fn give_to_nobody(folder: &Path) {
     for path in files(folder).iter().map(std::path::PathBuf::as_path).chain([folder]) {
         chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
     }

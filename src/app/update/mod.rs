@@ -42,6 +42,8 @@ impl App {
             Event::Saved(id, text) => self.kept((&id, &text), &mut effects),
             Event::KeptBeside { id, beside, text } => self.kept_beside((&id, beside, &text), &mut effects),
             Event::NotSaved(id, why) => self.not_kept(&id, why),
+            Event::Deleted(id) => self.deleted(&id, &mut effects),
+            Event::NotDeleted(id, why) => self.not_deleted(&id, why),
             Event::Written(path) => self.notice = Some(Message::new("written").with("path", path)),
             Event::NotWritten(why) => self.notice = Some(why),
             Event::AttemptsFound(key, found) => self.attempts.take(&key, found),
