@@ -28,6 +28,9 @@ const POD: [&str; 4] = ["TKE_REGION", "TKE_PROVIDER_ID", "TKE_WEB_IDENTITY_TOKEN
 /// A file of keys is some hundred bytes.
 const LARGEST: u64 = 1024 * 1024;
 
+/// In place of a home folder where there is none: nothing is in it.
+const NO_HOME: &str = "/dev/null";
+
 /// Reads a variable by its name.
 pub type Variables = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
@@ -51,7 +54,9 @@ impl Surroundings {
     /// Those of this process.
     #[must_use]
     pub fn of_process() -> Surroundings {
-        let home = directories::BaseDirs::new().map_or_else(PathBuf::new, |places| places.home_dir().to_owned());
+        // A relative home would bring a key from wherever one stands.
+        let home = directories::BaseDirs::new().map(|places| places.home_dir().to_owned());
+        let home = home.filter(|home| home.is_absolute()).unwrap_or_else(|| PathBuf::from(NO_HOME));
         Surroundings {
             var: Box::new(|name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())),
             home,

@@ -72,6 +72,9 @@ const PANICKED: u8 = 101;
 /// How long a terminal that takes no more output may keep a signal from ending the program.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How long the first frame waits for `config.toml`.
+const CONFIG_PATIENCE: Duration = Duration::from_secs(1);
+
 /// Runs the wizard to its end; returns the exit code.
 ///
 /// # Errors
@@ -138,7 +141,7 @@ impl Face {
     fn open(options: Options, inputs: Inputs) -> io::Result<Face> {
         let (mut app, mut waiting) =
             App::open(options.launch, options.language, super::zone::local(), Timestamp::now());
-        match store::config::read(|name| std::env::var(name).ok()) {
+        match store::config::read(|name| std::env::var_os(name), CONFIG_PATIENCE) {
             Ok(None) => {}
             Ok(Some(config)) => app.configure(&config.file, &config.content),
             Err(StoreError { path, why }) => {

@@ -1,11 +1,20 @@
 //! The user's `config.toml`: read once when the wizard opens, and never written.
 
 use std::{
+    ffi::OsString,
     io,
     path::{Path, PathBuf},
+    sync::mpsc::channel,
+    thread,
+    time::Duration,
 };
 
 use super::StoreError;
+
+/// What the file is called in its folder.
+const FILE: &str = "config.toml";
+/// A table of every chord has some kilobytes.
+const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// What a user wrote.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,22 +25,40 @@ pub struct Config {
     pub content: Vec<u8>,
 }
 
-/// The user's `config.toml`: the file that `DBCRED_CONFIG` names, else
-/// that of the system's folder for a program's configuration. `var` reads the environment. `None` where there is none.
+/// The user's `config.toml`: the file that `DBCRED_CONFIG` names, else that of the system's folder for a program's
+/// configuration. `var` reads the environment. `None` where there is none. A file that takes longer than `patience` is
+/// not waited for.
 ///
 /// # Errors
-/// [`StoreError`] for a file that is there and cannot be read, and for one that was named and is not there.
-pub fn read(var: impl Fn(&str) -> Option<String>) -> Result<Option<Config>, StoreError> {
+/// [`StoreError`] for a file that is there and cannot be read, for one that was named and is not there, and where the
+/// folder would depend on where one stands.
+pub fn read(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Result<Option<Config>, StoreError> {
     let named = var("DBCRED_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
     let is_named = named.is_some();
-    let places = || directories::ProjectDirs::from("", "", "dbcred").map(|places| places.config_dir().to_owned());
-    let Some(path) = named.or_else(|| places().map(|folder| folder.join("config.toml"))) else { return Ok(None) };
-    match super::read_whole(&path) {
+    let Some(path) = named.map_or_else(|| in_its_folder(&var), |path| Ok(Some(path)))? else { return Ok(None) };
+    match read_within(&path, patience) {
         Ok(content) => Ok(Some(Config { file: short(&path), content })),
         // Nobody has to have one; a file that was named is missed.
         Err(error) if !is_named && is_absent(&error) => Ok(None),
         Err(error) => Err(StoreError { path: short(&path), why: error.to_string() }),
     }
+}
+
+fn in_its_folder(var: &impl Fn(&str) -> Option<OsString>) -> Result<Option<PathBuf>, StoreError> {
+    super::no_relative_home("XDG_CONFIG_HOME", var)
+        .map_err(|error| StoreError { path: FILE.to_owned(), why: error.to_string() })?;
+    let places = directories::ProjectDirs::from("", "", "dbcred");
+    Ok(places.map(|places| places.config_dir().join(FILE)))
+}
+
+/// Reads on a thread of its own, which is left to itself where a folder does not answer.
+fn read_within(path: &Path, patience: Duration) -> io::Result<Vec<u8>> {
+    let (tell, told) = channel();
+    let there = path.to_owned();
+    // Nobody listens to what comes too late.
+    let read = move || drop(tell.send(super::read_at_most(&there, LARGEST)));
+    thread::Builder::new().name("config".into()).spawn(read)?;
+    told.recv_timeout(patience).map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?
 }
 
 fn is_absent(error: &io::Error) -> bool {
@@ -47,16 +74,32 @@ fn short(path: &Path) -> String {
 mod tests {
     use super::*;
 
+    const PATIENCE: Duration = Duration::from_secs(10);
+
     #[test]
     fn a_file_that_is_named_is_read_and_missed() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("mine.toml");
-        let var = |name: &str| (name == "DBCRED_CONFIG").then(|| path.display().to_string());
-        assert_eq!(read(var).unwrap_err().path, "mine.toml");
+        let read = || read(|name| (name == "DBCRED_CONFIG").then(|| path.clone().into_os_string()), PATIENCE);
+        assert_eq!(read().unwrap_err().path, "mine.toml");
         std::fs::write(&path, "[keys]\n").unwrap();
-        assert_eq!(read(var), Ok(Some(Config { file: "mine.toml".to_owned(), content: b"[keys]\n".to_vec() })));
+        assert_eq!(read(), Ok(Some(Config { file: "mine.toml".to_owned(), content: b"[keys]\n".to_vec() })));
+        let file = std::fs::File::options().write(true).open(&path).unwrap();
+        file.set_len(LARGEST).unwrap();
+        assert_eq!(read().unwrap().unwrap().content.len() as u64, LARGEST);
+        file.set_len(LARGEST + 1).unwrap();
+        assert_eq!(read().unwrap_err().why, "file too large");
         std::fs::remove_file(&path).unwrap();
         std::fs::create_dir(&path).unwrap();
-        assert_eq!(read(var).unwrap_err().path, "mine.toml");
+        assert_eq!(read().unwrap_err().path, "mine.toml");
+    }
+
+    #[test]
+    fn no_variable_makes_it_that_of_the_folder_where_one_stands() {
+        for variable in ["XDG_CONFIG_HOME", "HOME"] {
+            let error = read(|name| (name == variable).then(|| "here".into()), PATIENCE).unwrap_err();
+            let why = format!("{variable} must be an absolute path, not \"here\"");
+            assert_eq!(error, StoreError { path: "config.toml".to_owned(), why });
+        }
     }
 }

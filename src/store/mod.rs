@@ -64,6 +64,15 @@ fn absolute(variable: &'static str, var: &impl Fn(&str) -> Option<OsString>) -> 
     Err(PlaceError::Relative { variable, value: path.display().to_string() })
 }
 
+/// Sees that neither the variable of a folder nor, where that is not set, the home folder is a relative path. The library
+/// takes a relative home for one, and passes over another relative path without a word.
+fn no_relative_home(variable: &'static str, var: &impl Fn(&str) -> Option<OsString>) -> Result<(), PlaceError> {
+    if absolute(variable, var)?.is_none() {
+        absolute("HOME", var)?;
+    }
+    Ok(())
+}
+
 impl StoreError {
     fn new(path: &Path, why: &dyn std::fmt::Display) -> StoreError {
         StoreError { path: path.display().to_string(), why: why.to_string() }
@@ -83,10 +92,7 @@ impl Folder {
         if let Some(root) = absolute("DBCRED_STATE", &var)? {
             return Ok(Folder::at(root));
         }
-        // The library takes a relative home for one, and passes over another relative path without a word.
-        if absolute("XDG_STATE_HOME", &var)?.is_none() {
-            absolute("HOME", &var)?;
-        }
+        no_relative_home("XDG_STATE_HOME", &var)?;
         directories::ProjectDirs::from("", "", "dbcred")
             .map(|places| Folder::at(places.state_dir().unwrap_or_else(|| places.data_dir())))
             .ok_or(PlaceError::NoHome)
@@ -210,16 +216,24 @@ fn for_the_owner() -> atomic_write_file::OpenOptions {
 
 /// Reads a whole file of ours.
 fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    read_at_most(path, LARGEST)
+}
+
+/// Reads a file, unless it has more than so many bytes.
+fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     // Before it is opened: a pipe would wait for somebody who writes to it.
-    match fs::metadata(path)?.file_type() {
+    let metadata = fs::metadata(path)?;
+    match metadata.file_type() {
         kind if kind.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         kind if !kind.is_file() => return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file")),
+        _ if metadata.len() > most => return Err(io::ErrorKind::FileTooLarge.into()),
         _ => {}
     }
     let file = fs::File::open(path)?;
-    let mut content = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut content)?;
-    if content.len() as u64 > LARGEST {
+    let mut content = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
+    // It may grow meanwhile.
+    file.take(most + 1).read_to_end(&mut content)?;
+    if content.len() as u64 > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(content)
