@@ -240,9 +240,10 @@ fn killed_while_it_looks_for_an_outcome_it_looks_again() {
 fn sent(journal: &Journal, name: &str, at: Timestamp, end: Option<&Outcome>) {
     let key = Key { endpoint: "https://ssm.tencentcloudapi.com".into(), name: name.into(), ..Key::default() };
     let claim = journal.claim(&key).unwrap();
-    let mut record = claim.begin(Intent::default(), at).unwrap();
+    let mut entry = claim.begin(Intent::default(), at).unwrap();
     if let Some(end) = end {
-        record.end(end, at).unwrap();
+        entry.finish(end, at);
+        claim.write(&entry).unwrap();
     }
 }
 

@@ -275,7 +275,9 @@ impl Walk {
                 Effect::SaveDraft(id, text) | Effect::ReplaceDraft(id, text) => self.saves.push((id, text)),
                 Effect::DeleteDraft(id) => self.deletes.push(id),
                 Effect::Quit(_) => self.has_quit = true,
-                Effect::Settle(number, id) => assert!(self.sent.settles(number, &id), "{id} is not in the journal"),
+                Effect::Settle(number, attempt) => {
+                    assert!(self.sent.settles(number, &attempt.id), "{} is not in the journal", attempt.id);
+                }
                 Effect::FindAttempts(key) => {
                     let found = self.sent.of_name(&key);
                     self.happens(Event::AttemptsFound(key, found));

@@ -6,7 +6,7 @@ use super::{
     lookup::{Lookup, Ticket},
 };
 use crate::{
-    domain::{endpoint::Endpoint, facts::Ask, request::Request},
+    domain::{attempt::Attempt, endpoint::Endpoint, facts::Ask, request::Request},
     text::Language,
 };
 
@@ -56,12 +56,12 @@ pub enum Effect {
     Sign(Box<Request>),
     /// Send the request, once, as the submission of that number.
     Submit(u64, Box<Request>),
-    /// Settle an earlier submission, by the journal's name for it, as the submission of that number.
-    Settle(u64, String),
-    /// Ask or look now instead of at the next time.
-    AskNow,
-    /// Stop following the submission.
-    StopWatching,
+    /// Settle an attempt of the journal, as the submission of that number.
+    Settle(u64, Box<Attempt>),
+    /// For the submission of that number ask or look now instead of at the next time.
+    AskNow(u64),
+    /// Stop following the submission of that number.
+    StopWatching(u64),
     /// Compare what the submission of that number made again.
     VerifyAgain(u64),
     /// Copy to the terminal's clipboard.

@@ -59,6 +59,9 @@ use crate::{
     text::Language,
 };
 
+/// The message that something kept on the disk is being read; it goes when that has come.
+pub const STILL_READING: &str = "files-reading";
+
 /// What is on the screen below the overlays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {

@@ -43,7 +43,7 @@ impl App {
         }
         let sent = Sent { is_sandbox: self.is_sandbox(), ..Sent::of_attempt(attempt) };
         let number = self.begin_submission(Submission::new(sent, self.now).looking_for(attempt));
-        effects.push(Effect::Settle(number, attempt.id.clone()));
+        effects.push(Effect::Settle(number, Box::new(attempt.clone())));
         self.wait(Timer::Second, SECOND, effects);
     }
 

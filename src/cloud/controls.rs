@@ -70,7 +70,8 @@ impl Controls {
         }
     }
 
-    async fn stopped(&self) {
+    /// Ends when somebody stops it.
+    pub async fn stopped(&self) {
         let mut stop = self.stop.subscribe();
         // The sender lives in `self`, so that the wait ends only with a stop.
         let _ = stop.wait_for(|is_stopped| *is_stopped).await;

@@ -22,6 +22,8 @@ pub struct Options {
     /// Whether a create may be sent in the same run that has just settled an earlier attempt at its name. A script's
     /// `--yes` covers both; a person at a dialog has said `yes` before the settlement was known.
     pub sends_after_settling: bool,
+    /// How long one piece of work with the journal may take.
+    pub keeping: Duration,
     /// What a second is: a test against the sandbox makes it shorter.
     pub pace: Duration,
     /// What an error code means for a create.
@@ -36,6 +38,7 @@ impl Default for Options {
             wait: Duration::from_mins(10),
             follow: true,
             sends_after_settling: false,
+            keeping: Duration::from_secs(10),
             pace: Duration::from_secs(1),
             kind: kind_in_catalog,
         }

@@ -3,6 +3,7 @@
 //! A create is sent at most once. Everything here that asks may be repeated; nothing here that sends is.
 
 mod channel;
+mod claimed;
 pub mod client;
 mod connection;
 pub mod controls;

@@ -17,7 +17,7 @@ const MOST_READINGS: u32 = 3;
 /// From the acceptance on; the first question goes out after `first`.
 pub(super) async fn accepted(pursuit: &mut Pursuit<'_>, receipt: Receipt, first: Duration) -> Outcome {
     if pursuit.is_fresh() {
-        pursuit.tell(Step::Accepted(receipt.clone()));
+        pursuit.note(Step::Accepted(receipt.clone())).await;
     } else {
         pursuit.emit(Step::Accepted(receipt.clone()));
     }
@@ -58,7 +58,7 @@ async fn followed(pursuit: &mut Pursuit<'_>, (watch, first): (Watch, Duration), 
         Stage::Absent => Outcome::Gone { receipt: made_by.receipt },
         Stage::Done => made(pursuit, made_by).await,
         Stage::Failed(says) => {
-            pursuit.tell(Step::ReadingBack);
+            pursuit.emit(Step::ReadingBack);
             let verification = Box::new(pursuit.verify(made_by.receipt.as_ref()).await);
             Outcome::TaskFailed { receipt: made_by.receipt, says, verification }
         }
@@ -68,7 +68,7 @@ async fn followed(pursuit: &mut Pursuit<'_>, (watch, first): (Watch, Duration), 
 /// Reads back what was made. "Created" is said of what bears the name now, was made after this request was sent, and
 /// is what was asked for.
 pub(super) async fn made(pursuit: &mut Pursuit<'_>, Made { receipt, doubt }: Made) -> Outcome {
-    pursuit.tell(Step::ReadingBack);
+    pursuit.emit(Step::ReadingBack);
     let mut verification = pursuit.verify(receipt.as_ref()).await;
     for _ in 1..MOST_READINGS {
         if !verification.is_absent || pursuit.controls.pause(pursuit.options.pace).await == Woken::Stopped {

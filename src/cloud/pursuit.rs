@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{
+    claimed::Claimed,
     client::Client,
     controls::{Controls, Woken},
     desk::{Desk, Options, milliseconds},
@@ -22,7 +23,7 @@ use crate::{
         facts::Trouble,
         submission::{Outcome, Step},
     },
-    store::journal::{Entry, Record},
+    store::journal::Entry,
     wire::{
         Nothing,
         identity::{CallerIdentity, GetCallerIdentity},
@@ -48,7 +49,8 @@ pub(super) struct Pursuit<'a> {
     /// Seconds by which the service's clock was ahead of this one when it was sent, where that was known.
     pub(super) ahead: Option<i64>,
     body: String,
-    record: Option<Record<'a>>,
+    /// Where it is written down, and what is written so far.
+    record: Option<(&'a Claimed, Entry)>,
     /// Why something that was to be written down is not, where it is not.
     unkept: Option<String>,
     /// The account that sent it, empty where it is not known, and the short id of the key.
@@ -109,11 +111,11 @@ impl<'a> Pursuit<'a> {
     /// One that is written down as it goes.
     pub(super) fn of_record(
         desk: Desk<'a>,
-        record: Record<'a>,
+        (claimed, entry): (&'a Claimed, Entry),
         steps: &'a mut (dyn FnMut(Step) + Send),
     ) -> Pursuit<'a> {
-        let pursuit = Pursuit::of_entry(desk, record.entry(), steps);
-        Pursuit { record: Some(record), ..pursuit }
+        let pursuit = Pursuit::of_entry(desk, &entry, steps);
+        Pursuit { record: Some((claimed, entry)), ..pursuit }
     }
 
     /// One that is only looked at.
@@ -150,14 +152,15 @@ impl<'a> Pursuit<'a> {
 
     /// Whether no answer was written down yet.
     pub(super) fn is_fresh(&self) -> bool {
-        self.record.as_ref().is_some_and(|record| record.entry().receipt().is_none())
+        self.record.as_ref().is_some_and(|(_, entry)| entry.receipt().is_none())
     }
 
-    /// Tells a step, and writes down what must survive. A disk that fails after the sending stops nothing: the entry
+    /// Writes down a step that must survive, and tells it. A disk that fails after the sending stops nothing: the entry
     /// then stays without an end, and is settled at the next start.
-    pub(super) fn tell(&mut self, step: Step) {
-        if let (Some(record), Step::Accepted(_) | Step::InDoubt(_)) = (&mut self.record, &step) {
-            self.unkept = record.note(step.clone(), Timestamp::now()).err().map(|error| error.to_string());
+    pub(super) async fn note(&mut self, step: Step) {
+        if let Some((claimed, entry)) = &mut self.record {
+            entry.note(step.clone(), Timestamp::now());
+            self.unkept = claimed.write(entry.clone()).await.err();
         }
         self.emit(step);
     }
@@ -168,13 +171,17 @@ impl<'a> Pursuit<'a> {
     }
 
     /// Writes down the end, once more if the disk was busy, and tells where that could not be done.
-    pub(super) fn end(&mut self, outcome: &Outcome) {
-        if let Some(record) = &mut self.record {
-            let mut end = || record.end(outcome, Timestamp::now());
-            match end().or_else(|_| end()) {
-                Err(error) => self.unkept = Some(error.to_string()),
+    pub(super) async fn end(&mut self, outcome: &Outcome) {
+        if let Some((claimed, entry)) = &mut self.record {
+            entry.finish(outcome, Timestamp::now());
+            let mut written = claimed.write(entry.clone()).await;
+            if written.is_err() {
+                written = claimed.write(entry.clone()).await;
+            }
+            match written {
+                Err(why) => self.unkept = Some(why),
                 // The end says all that the steps before it said.
-                Ok(()) if record.entry().is_settled() => self.unkept = None,
+                Ok(()) if entry.is_settled() => self.unkept = None,
                 Ok(()) => {}
             }
         }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::{
+    claimed::Claimed,
     client::Client,
     desk::{Desk, Options},
     lookups,
@@ -10,7 +11,6 @@ use super::{
     pursuit::Pursuit,
     reading::bounded,
     reconcile::difference,
-    submit::{not_claimed, not_kept},
 };
 use crate::{
     domain::{
@@ -18,7 +18,7 @@ use crate::{
         submission::{Difference, Look, NotSent, Outcome, Step},
         verification::Verification,
     },
-    store::journal::{Claim, Entry, Record},
+    store::journal::{Claim, Entry},
     wire::secrets::{DescribeAsyncRequestInfo, NewSecret, Task},
 };
 
@@ -31,10 +31,13 @@ pub async fn resume(desk: Desk<'_>, entry: &Entry, mut steps: impl FnMut(Step) +
     if let Err(trouble) = is_same_place(desk.client, entry) {
         return as_known(entry, Some(trouble));
     }
-    match desk.journal.claim(&entry.key) {
-        Ok(claim) => Box::pin(settle(desk, claim.reopen(entry.clone()), &mut steps)).await,
-        Err(error) => not_claimed(error),
-    }
+    let claimed = match Claimed::claim(desk, &entry.key).await {
+        Ok(claimed) => claimed,
+        Err(why) => return not_settled(entry, why, &mut steps),
+    };
+    let outcome = Box::pin(reopened(desk, &claimed, entry, &mut steps)).await;
+    claimed.release().await;
+    outcome
 }
 
 /// Says how an entry of the journal stands, without a change to anything. What is under way is followed for `wait`;
@@ -105,6 +108,16 @@ fn as_known(entry: &Entry, trouble: Option<Trouble>) -> Outcome {
     }
 }
 
+/// How an entry stands whose journal does not let it be settled. That something "was not sent" is no word for what was.
+fn not_settled(entry: &Entry, why: Outcome, steps: &mut (dyn FnMut(Step) + Send)) -> Outcome {
+    match why {
+        Outcome::NotSent(NotSent::Journal(why)) => steps(Step::Unkept(why)),
+        Outcome::NotSent(NotSent::Cancelled) => {}
+        locked => return locked,
+    }
+    as_known(entry, None)
+}
+
 /// How a task stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TaskStatus {
@@ -150,19 +163,19 @@ fn is_same_place(client: &Client, entry: &Entry) -> Result<(), Trouble> {
 /// Settles every earlier attempt at the key. `Err` with the outcome where nothing may be sent now.
 pub(super) async fn settle_earlier(
     desk: Desk<'_>,
-    claim: &Claim,
+    claimed: &Claimed,
     sha256: &str,
     steps: &mut (dyn FnMut(Step) + Send),
 ) -> Result<(), Outcome> {
     let mut settled = Vec::new();
-    while let Some(entry) = claim.unsettled().map_err(not_kept)? {
+    while let Some(entry) = claimed.ask(Claim::unsettled).await? {
         // An entry whose end cannot be written would come back for ever.
         if settled.contains(&entry.attempt) {
             return Err(Outcome::NotSent(NotSent::Journal(entry.attempt)));
         }
         settled.push(entry.attempt.clone());
         let is_same = entry.sha256 == sha256;
-        let outcome = settle(desk, claim.reopen(entry), steps).await;
+        let outcome = reopened(desk, claimed, &entry, steps).await;
         match outcome {
             // The `yes` was said before this was known: sending again is another question.
             _ if !desk.options.sends_after_settling => return Err(outcome),
@@ -181,12 +194,12 @@ pub(super) async fn settle_earlier(
 /// of other content, in what it differs. `Err` with the outcome where nothing may be sent.
 pub(super) async fn made_earlier(
     desk: Desk<'_>,
-    claim: &Claim,
+    claimed: &Claimed,
     (asked, sha256): (&NewSecret, &str),
     steps: &mut (dyn FnMut(Step) + Send),
 ) -> Result<(), Outcome> {
     // What came after the creation and made nothing says nothing about it; that it has gone does.
-    let history = claim.history().map_err(not_kept)?;
+    let history = claimed.ask(Claim::history).await?;
     let latest = history.into_iter().find(|entry| {
         entry.end.as_ref().is_some_and(|end| {
             matches!(end.outcome, Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. } | Outcome::Gone { .. })
@@ -219,12 +232,17 @@ fn is_gone(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Gone { .. })
 }
 
-async fn settle(desk: Desk<'_>, record: Record<'_>, steps: &mut (dyn FnMut(Step) + Send)) -> Outcome {
-    if let Some(end) = &record.entry().end {
-        return end.outcome.clone();
+/// Settles an entry as it is on the disk now.
+async fn reopened(desk: Desk<'_>, claimed: &Claimed, entry: &Entry, steps: &mut (dyn FnMut(Step) + Send)) -> Outcome {
+    let read = entry.clone();
+    let entry = match claimed.ask(move |claim| Ok(claim.reopen(read))).await {
+        Ok(entry) => entry,
+        Err(why) => return not_settled(entry, why, steps),
+    };
+    if let Some(end) = entry.end {
+        return end.outcome;
     }
-    let entry = record.entry().clone();
-    let mut pursuit = Pursuit::of_record(desk, record, steps);
+    let mut pursuit = Pursuit::of_record(desk, (claimed, entry.clone()), steps);
     if let Err(trouble) = pursuit.is_same_account().await {
         return as_known(&entry, trouble);
     }
@@ -234,7 +252,7 @@ async fn settle(desk: Desk<'_>, record: Record<'_>, steps: &mut (dyn FnMut(Step)
         pursuit.emit(Step::InDoubt(entry.doubt()));
         doubtful(&mut pursuit, entry.doubt()).await
     };
-    pursuit.end(&outcome);
+    pursuit.end(&outcome).await;
     outcome
 }
 

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{
+    claimed::Claimed,
     controls::Woken,
     desk::{Desk, milliseconds},
     outcome::{accepted, doubtful, watched},
@@ -20,10 +21,7 @@ use crate::{
         submission::{Denial, Doubt, Fault, Look, NotSent, OddAnswer, Outcome, Receipt, Step},
     },
     sign,
-    store::{
-        StoreError,
-        journal::{ClaimError, Intent, Key},
-    },
+    store::journal::{Claim, Intent, Key},
     wire::{
         self, Answer, Nothing,
         identity::GetCallerIdentity,
@@ -81,25 +79,41 @@ async fn attempt(
         body: String::from_utf8(body).expect("JSON is UTF-8"),
         ahead: None,
     };
-    let claim = desk.journal.claim(&key).map_err(not_claimed)?;
-    for damaged in claim.damaged(Timestamp::now()).map_err(not_kept)? {
-        claim.begin_recovered(&damaged, intent.clone()).map_err(not_kept)?;
-    }
-    Box::pin(settle_earlier(desk, &claim, &intent.sha256, steps)).await?;
-    Box::pin(made_earlier(desk, &claim, (&asked, &intent.sha256), steps)).await?;
+    let claimed = Claimed::claim(desk, &key).await?;
+    let outcome = Box::pin(claimed_attempt(desk, &claimed, (asked, intent), steps)).await;
+    claimed.release().await;
+    outcome
+}
+
+/// The same, once nobody else can send under the name. `Err` where it ends before anything is sent.
+async fn claimed_attempt(
+    desk: Desk<'_>,
+    claimed: &Claimed,
+    (asked, intent): (NewSecret, Intent),
+    steps: &mut (dyn FnMut(Step) + Send),
+) -> Result<Outcome, Outcome> {
+    let of_damaged = intent.clone();
+    let recover = move |claim: &Claim| {
+        let damaged = claim.damaged(Timestamp::now())?;
+        damaged.iter().try_for_each(|damaged| claim.begin_recovered(damaged, of_damaged.clone()))
+    };
+    claimed.ask(recover).await?;
+    Box::pin(settle_earlier(desk, claimed, &intent.sha256, steps)).await?;
+    Box::pin(made_earlier(desk, claimed, (&asked, &intent.sha256), steps)).await?;
     if desk.controls.is_stopped() {
-        return Err(not_sent(NotSent::Cancelled));
+        return Err(Outcome::NotSent(NotSent::Cancelled));
     }
     let now = Timestamp::now();
-    let first = claim.not_found_before(&intent.sha256, now).map_err(not_kept)?;
+    let sha256 = intent.sha256.clone();
+    let first = claimed.ask(move |claim| claim.not_found_before(&sha256, now)).await?;
     let intent = Intent { ahead: desk.client.clock_difference(), ..intent };
-    let record = claim.begin(intent, now).map_err(not_kept)?;
-    let mut pursuit = Pursuit::of_record(desk, record, steps);
-    pursuit.tell(Step::Journalled);
+    let entry = claimed.begin(intent, now).await?;
+    let mut pursuit = Pursuit::of_record(desk, (claimed, entry), steps);
+    pursuit.emit(Step::Journalled);
     let outcome = match send(&mut pursuit).await {
         Sent::Accepted(receipt) => Box::pin(accepted(&mut pursuit, receipt, desk.options.pace)).await,
         Sent::InDoubt(doubt) => {
-            pursuit.tell(Step::InDoubt(doubt.clone()));
+            pursuit.note(Step::InDoubt(doubt.clone())).await;
             Box::pin(doubtful(&mut pursuit, doubt)).await
         }
         Sent::Nothing(Outcome::Refused(fault)) if fault.code == "ResourceInUse.SecretExists" => {
@@ -107,7 +121,7 @@ async fn attempt(
         }
         Sent::Nothing(outcome) => outcome,
     };
-    pursuit.end(&outcome);
+    pursuit.end(&outcome).await;
     Ok(outcome)
 }
 
@@ -166,17 +180,6 @@ async fn caller(desk: Desk<'_>, region: &str) -> Result<String, Trouble> {
     Ok(desk.client.call::<GetCallerIdentity>(region, &Nothing {}).await?.account_id)
 }
 
-pub(super) fn not_claimed(error: ClaimError) -> Outcome {
-    match error {
-        ClaimError::Locked => Outcome::NotSent(NotSent::Locked),
-        ClaimError::Store(error) => not_kept(error),
-    }
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
-pub(super) fn not_kept(error: StoreError) -> Outcome {
-    Outcome::NotSent(NotSent::Journal(error.to_string()))
-}
 enum Sent {
     Accepted(Receipt),
     InDoubt(Doubt),
@@ -203,7 +206,7 @@ async fn tries(pursuit: &mut Pursuit<'_>, refused: &mut Option<Fault>) -> Sent {
         if pursuit.controls.is_stopped() {
             return Sent::Nothing(Outcome::NotSent(NotSent::Cancelled));
         }
-        pursuit.tell(Step::Sending { attempt, bytes: body.len() });
+        pursuit.emit(Step::Sending { attempt, bytes: body.len() });
         let tried = Instant::now();
         let denial = match pursuit.client.create(&pursuit.region, &body).await {
             Ok(reply) => match reply.answer {
@@ -239,7 +242,7 @@ async fn tries(pursuit: &mut Pursuit<'_>, refused: &mut Option<Fault>) -> Sent {
             });
         }
         attempt += 1;
-        pursuit.tell(Step::BackingOff { attempt, wait: milliseconds(wait), why: denial });
+        pursuit.emit(Step::BackingOff { attempt, wait: milliseconds(wait), why: denial });
         if pursuit.controls.pause(wait).await == Woken::Stopped {
             return Sent::Nothing(Outcome::NotSent(NotSent::Cancelled));
         }

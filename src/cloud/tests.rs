@@ -78,6 +78,7 @@ fn options() -> Options {
         wait: Duration::from_mins(1),
         follow: true,
         sends_after_settling: true,
+        keeping: Duration::from_secs(10),
         pace: Duration::from_millis(2),
         kind,
     }

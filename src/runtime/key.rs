@@ -4,7 +4,10 @@ use std::{sync::Arc, thread};
 
 use jiff::Timestamp;
 
-use super::{Busy, worker::Worker};
+use super::{
+    Busy,
+    worker::{Finding, Worker},
+};
 use crate::{
     app::{
         Event,
@@ -39,11 +42,11 @@ impl Worker {
             return self.tell(Event::KeySearched(KeyState::Found(view), profile));
         }
         // On a thread of its own: a home folder that does not answer holds nothing else.
-        let (number, searched, profile) = (self.search, self.searched.clone(), self.setup.profile.clone());
+        let (number, found, profile) = (self.search, self.found.clone(), self.setup.profile.clone());
         let search = move |busy| {
             let search = discovery::search(&Surroundings::of_process(), profile.as_deref());
             // The program ends where nobody receives.
-            let _ = searched.send((number, Box::new(search), busy));
+            let _ = found.send(Finding::Key((number, Box::new(search), busy)));
         };
         let here = search.clone();
         if thread::Builder::new().name("search".into()).spawn(move || search(Some(busy))).is_err() {

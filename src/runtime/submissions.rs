@@ -1,13 +1,19 @@
 //! Submissions as tasks: sent, settled, and read back again.
 
 use std::{
+    io,
     sync::{Arc, PoisonError},
+    thread,
     time::Duration,
 };
 
 use jiff::Timestamp;
+use tokio::sync::oneshot;
 
-use super::{Busy, Report, worker::Worker};
+use super::{
+    Busy, Report,
+    worker::{Finding, PATIENCE, Worker},
+};
 use crate::{
     app::Event,
     cloud::{
@@ -18,13 +24,25 @@ use crate::{
         settle, submit,
     },
     domain::{
+        attempt::Attempt,
         facts::Trouble,
         request::Request,
         rule::Message,
-        submission::{NotSent, Outcome, Step},
+        submission::{Doubt, NotSent, Outcome, Step},
     },
-    store::journal::{Entry, Journal},
+    store::{
+        StoreError,
+        journal::{Entry, Journal},
+    },
 };
+
+/// What an entry of the journal is looked for.
+pub(super) enum Purpose {
+    /// It is to be settled as the submission of that number: its name, and who watches.
+    Settle(u64, String, Controls),
+    /// What the submission of that number made is to be read back.
+    VerifyAgain(u64),
+}
 
 /// What a submission does.
 enum Errand {
@@ -38,28 +56,113 @@ impl Worker {
             return self.tell(Event::Ended(number, Box::new(Outcome::NotSent(NotSent::NoKey))));
         };
         self.submitted.clone_from(&request.name);
-        self.run_errand(number, Errand::Send(Box::new(request)), client, busy);
+        let controls = self.watched(number);
+        self.run_errand(number, Errand::Send(Box::new(request)), (client, controls), busy);
     }
 
-    /// Settles an earlier submission, by its attempt or by its name.
-    pub(super) fn settle(&mut self, number: u64, id: String, busy: Busy) {
-        let survey = self.files.store.as_ref().ok().map(|(_, journal)| journal.open_attempts(Timestamp::now()));
-        let entry = survey.and_then(Result::ok).and_then(|survey| {
-            let mut entries = survey.entries.into_iter();
-            entries.find(|entry| entry.attempt == id || entry.key.name == id)
-        });
-        match entry {
-            Some(entry) => {
-                self.submitted.clone_from(&entry.key.name);
-                if let Some(client) = self.client_for(&entry) {
-                    self.run_errand(number, Errand::Settle(Box::new(entry)), client, busy);
-                } else {
-                    let outcome = Outcome::Unknown { doubt: entry.doubt(), trouble: Some(Trouble::NoKey) };
-                    self.tell(Event::Ended(number, Box::new(outcome)));
-                }
-            }
-            None => self.tell(Event::Warned(Message::new("entry-gone").with("name", id))),
+    /// Settles an attempt of the journal, once the journal has told of it. One that has ended meanwhile is looked at.
+    pub(super) fn settle(&mut self, number: u64, attempt: Attempt, busy: Busy) {
+        let Attempt { id, name, .. } = attempt;
+        let wanted = (id, name.clone());
+        let find = move |journal: &Journal| {
+            let (id, name) = wanted;
+            let mut entries = journal.of_name(&name, Timestamp::now())?.entries.into_iter();
+            Ok(entries.find(|entry| entry.attempt == id))
+        };
+        // Whoever watches may stop it before the journal has answered.
+        let controls = self.watched(number);
+        self.find_entry((Purpose::Settle(number, name, controls.clone()), controls), find, busy);
+    }
+
+    /// What stops or hastens the submission of that number.
+    fn watched(&mut self, number: u64) -> Controls {
+        self.submissions.entry(number).or_insert_with(Controls::new).clone()
+    }
+
+    /// Reads back once more what the latest submission has made.
+    pub(super) fn verify_again(&mut self, number: u64, busy: Busy) {
+        let name = self.submitted.clone();
+        let find = move |journal: &Journal| {
+            let mut entries = journal.of_name(&name, Timestamp::now())?.entries.into_iter();
+            Ok(entries.find(Entry::is_settled))
+        };
+        self.find_entry((Purpose::VerifyAgain(number), Controls::new()), find, busy);
+    }
+
+    /// Finds an entry of the journal on a thread of its own; where that takes too long, nobody waits for it any more.
+    fn find_entry(
+        &self,
+        (purpose, controls): (Purpose, Controls),
+        find: impl FnOnce(&Journal) -> Result<Option<Entry>, StoreError> + Send + 'static,
+        busy: Busy,
+    ) {
+        let found = self.found.clone();
+        let tell = move |entry: Result<Option<Entry>, Message>| {
+            // The program ends where nobody receives.
+            let _ = found.send(Finding::Entry(purpose, entry.map(|entry| entry.map(Box::new)), busy));
+        };
+        let journal = match &self.files.store {
+            Ok((_, journal)) => journal.clone(),
+            Err(why) => return tell(Err(Message::new("nothing-kept").with("why", why.as_str()))),
+        };
+        let (done, is_done) = oneshot::channel();
+        let started = thread::Builder::new().name("files".into()).spawn(move || drop(done.send(find(&journal))));
+        if let Err(error) = started {
+            return tell(Err(Message::new("no-thread").with("why", error.to_string())));
         }
+        tokio::task::spawn_local(async move {
+            let found = tokio::select! {
+                found = is_done => found.ok(),
+                () = controls.stopped() => None,
+                () = tokio::time::sleep(PATIENCE) => None,
+            };
+            let timed_out = || io::Error::from(io::ErrorKind::TimedOut).to_string();
+            // Without an answer it took too long for whoever waited, or its thread panicked, which was told.
+            let entry = found.map_or_else(|| Err(timed_out()), |found| found.map_err(|error| error.to_string()));
+            tell(entry.map_err(|why| Message::new("journal-unreadable").with("why", why)));
+        });
+    }
+
+    /// The journal has told of an entry.
+    pub(super) fn entry_found(&mut self, purpose: Purpose, entry: Result<Option<Box<Entry>>, Message>, busy: Busy) {
+        match (purpose, entry) {
+            (Purpose::Settle(number, _, controls), Ok(Some(entry))) => {
+                self.settle_entry(number, entry, controls, busy);
+            }
+            (Purpose::Settle(number, name, _), entry) => {
+                // Nothing more is known of it than before.
+                let outcome = Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None };
+                self.tell(Event::Ended(number, Box::new(outcome)));
+                let gone = Message::new("entry-gone").with("name", name);
+                self.tell(Event::Warned(entry.err().unwrap_or(gone)));
+            }
+            (Purpose::VerifyAgain(number), Ok(Some(entry))) => self.verify_entry(number, entry, busy),
+            (Purpose::VerifyAgain(_), Ok(None)) => {}
+            (Purpose::VerifyAgain(_), Err(why)) => self.tell(Event::Warned(why)),
+        }
+    }
+
+    fn settle_entry(&mut self, number: u64, entry: Box<Entry>, controls: Controls, busy: Busy) {
+        self.submitted.clone_from(&entry.key.name);
+        if let Some(client) = self.client_for(&entry) {
+            self.run_errand(number, Errand::Settle(entry), (client, controls), busy);
+        } else {
+            let outcome = Outcome::Unknown { doubt: entry.doubt(), trouble: Some(Trouble::NoKey) };
+            self.tell(Event::Ended(number, Box::new(outcome)));
+        }
+    }
+
+    fn verify_entry(&self, number: u64, entry: Box<Entry>, busy: Busy) {
+        let (Some(client), Ok((_, journal))) = (self.client_for(&entry), self.files.store.clone()) else { return };
+        let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
+        tokio::task::spawn_local(async move {
+            let controls = Controls::new();
+            let desk =
+                Desk { client: &client, journal: &journal, account: &account, options: &options, controls: &controls };
+            let outcome = settle::status(desk, &entry, Duration::ZERO).await;
+            tell(Report::Event(Event::Ended(number, Box::new(outcome))));
+            drop(busy);
+        });
     }
 
     /// A client for the place where an entry was sent: to look elsewhere would prove nothing.
@@ -84,26 +187,8 @@ impl Worker {
         }
     }
 
-    /// Reads back once more what the latest submission has made.
-    pub(super) fn verify_again(&mut self, number: u64, busy: Busy) {
-        let now = Timestamp::now();
-        let latest = self.files.store.as_ref().ok().and_then(|(_, journal)| journal.of_name(&self.submitted, now).ok());
-        let is_it = |entry: &Entry| entry.is_settled() && entry.key.name == self.submitted;
-        let Some(entry) = latest.and_then(|survey| survey.entries.into_iter().find(is_it)) else { return };
-        let (Some(client), Ok((_, journal))) = (self.client_for(&entry), self.files.store.clone()) else { return };
-        let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
-        tokio::task::spawn_local(async move {
-            let controls = Controls::new();
-            let desk =
-                Desk { client: &client, journal: &journal, account: &account, options: &options, controls: &controls };
-            let outcome = settle::status(desk, &entry, Duration::ZERO).await;
-            tell(Report::Event(Event::Ended(number, Box::new(outcome))));
-            drop(busy);
-        });
-    }
-
-    pub(super) fn control(&self, press: fn(&Controls)) {
-        if let Some(controls) = &self.submission {
+    pub(super) fn control(&self, number: u64, press: fn(&Controls)) {
+        if let Some(controls) = self.submissions.get(&number) {
             press(controls);
         }
     }
@@ -118,7 +203,7 @@ impl Worker {
         Options { expected_account, settle: setup.settle, wait: setup.wait, pace: setup.pace, ..Options::default() }
     }
 
-    fn run_errand(&mut self, number: u64, errand: Errand, client: Arc<Client>, busy: Busy) {
+    fn run_errand(&self, number: u64, errand: Errand, (client, controls): (Arc<Client>, Controls), busy: Busy) {
         let journal = match &self.files.store {
             Ok((_, journal)) => journal.clone(),
             Err(why) => {
@@ -126,8 +211,6 @@ impl Worker {
                 return self.tell(Event::Ended(number, Box::new(Outcome::NotSent(why))));
             }
         };
-        let controls = Controls::new();
-        self.submission = Some(controls.clone());
         let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
         tokio::task::spawn_local(async move {
             let steps = |step: Step| tell(Report::Event(Event::Stepped(number, step)));

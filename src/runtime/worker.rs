@@ -18,19 +18,31 @@ use tokio::{
     task::{AbortHandle, JoinSet},
 };
 
-use super::{Busy, Given, Job, Report, Setup, Tell, files::Files, key::Searched, signals::Signals};
+use super::{
+    Busy, Given, Job, Report, Setup, Tell, files::Files, key::Searched, signals::Signals, submissions::Purpose,
+};
 use crate::{
-    app::{Effect, Event, Timer, lookup::Lookup},
+    app::{Effect, Event, STILL_READING, Timer, lookup::Lookup},
     cloud::{client::Client, controls::Controls, credentials::Credential},
     domain::{endpoint::Endpoint, rule::Message},
+    store::journal::Entry,
 };
 
 /// How long work with files may take before it is told that it has no end; what it finds later is told no more.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+/// After that time it is said that something is being read.
+const LONG: Duration = Duration::from_secs(1);
 /// How long what is being read waits for what is being kept.
 const KEPT_FIRST: Duration = Duration::from_secs(2);
 /// How long the end waits for a file that is being written.
 const WRITTEN_FIRST: Duration = Duration::from_secs(3);
+
+/// What a thread of its own has found out, for this one to go on with.
+pub(super) enum Finding {
+    Key(Searched),
+    /// An entry of the journal; or why there is none.
+    Entry(Purpose, Result<Option<Box<Entry>>, Message>, Busy),
+}
 
 /// What the thread knows.
 pub(super) struct Worker {
@@ -41,8 +53,8 @@ pub(super) struct Worker {
     writing: JoinSet<()>,
     /// The number of the latest search for a key: what an earlier one finds counts no more.
     pub(super) search: u64,
-    pub(super) searched: UnboundedSender<Searched>,
-    findings: UnboundedReceiver<Searched>,
+    pub(super) found: UnboundedSender<Finding>,
+    findings: UnboundedReceiver<Finding>,
     pub(super) credential: Option<Credential>,
     pub(super) account: Arc<Mutex<String>>,
     pub(super) client: Option<Arc<Client>>,
@@ -50,21 +62,22 @@ pub(super) struct Worker {
     pub(super) approved: Vec<Endpoint>,
     pub(super) lookups: HashMap<Lookup, AbortHandle>,
     pub(super) timers: HashMap<Timer, AbortHandle>,
-    pub(super) submission: Option<Controls>,
+    /// What stops or hastens each submission, by its number.
+    pub(super) submissions: HashMap<u64, Controls>,
     /// The `SecretName` of the latest submission.
     pub(super) submitted: String,
 }
 
 impl Worker {
     pub(super) fn new(setup: Setup, files: Files) -> Worker {
-        let (searched, findings) = unbounded_channel();
+        let (found, findings) = unbounded_channel();
         Worker {
             setup,
             tell: Arc::clone(&files.tell),
             files,
             writing: JoinSet::new(),
             search: 0,
-            searched,
+            found,
             findings,
             credential: None,
             account: Arc::default(),
@@ -72,7 +85,7 @@ impl Worker {
             approved: Vec::new(),
             lookups: HashMap::new(),
             timers: HashMap::new(),
-            submission: None,
+            submissions: HashMap::new(),
             submitted: String::new(),
         }
     }
@@ -82,7 +95,10 @@ impl Worker {
         loop {
             tokio::select! {
                 biased;
-                Some(searched) = self.findings.recv() => self.key_searched(searched),
+                Some(finding) = self.findings.recv() => match finding {
+                    Finding::Key(searched) => self.key_searched(searched),
+                    Finding::Entry(purpose, entry, busy) => self.entry_found(purpose, entry, busy),
+                },
                 job = inbox.recv() => match job {
                     Some((Job::Effect(effect, given), busy)) => self.perform(effect, given, busy),
                     Some((Job::UseSandbox { id, key, store }, _)) => {
@@ -139,14 +155,21 @@ impl Worker {
         }
     }
 
-    /// Reads on a thread of its own, once what was given to be kept is kept.
+    /// Reads on a thread of its own, once what was given to be kept is kept. Where that takes long, it is said.
     fn read(&self, (kept, count): Given, work: impl FnOnce(&Files) + Send + 'static, late: Event, busy: Busy) {
         let ordered = move |files: &Files| {
             // What does not answer in that time is read as it is.
             kept.wait(count, KEPT_FIRST);
             work(files);
         };
-        tokio::task::spawn_local(self.on_its_own(ordered, late, busy));
+        let (reading, tell) = (self.on_its_own(ordered, late, busy), Arc::clone(&self.tell));
+        tokio::task::spawn_local(async move {
+            let mut reading = std::pin::pin!(reading);
+            if tokio::time::timeout(LONG, &mut reading).await.is_err() {
+                tell(Report::Event(Event::Warned(Message::new(STILL_READING))));
+                reading.await;
+            }
+        });
     }
 
     fn perform(&mut self, effect: Effect, given: Given, busy: Busy) {
@@ -182,9 +205,9 @@ impl Worker {
             }
             Effect::Sign(request) => self.sign(&request),
             Effect::Submit(number, request) => self.submit(number, *request, busy),
-            Effect::Settle(number, id) => self.settle(number, id, busy),
-            Effect::AskNow => self.control(Controls::ask_now),
-            Effect::StopWatching => self.control(Controls::stop),
+            Effect::Settle(number, attempt) => self.settle(number, *attempt, busy),
+            Effect::AskNow(number) => self.control(number, Controls::ask_now),
+            Effect::StopWatching(number) => self.control(number, Controls::stop),
             Effect::VerifyAgain(number) => self.verify_again(number, busy),
             // The first three are the saver's; the others are the faces' own.
             Effect::SaveDraft(..)

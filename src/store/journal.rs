@@ -19,7 +19,7 @@ use std::{
 use jiff::Timestamp;
 
 pub use self::{
-    claim::{Claim, DamagedEntry, Record},
+    claim::{Claim, DamagedEntry},
     entry::{Ended, Entry, Intent, Key, Noted},
     prune::Pruned,
 };
@@ -190,18 +190,15 @@ impl Journal {
     /// Reads what stands among the open ones. An end that an earlier dbcred left there is moved to where it belongs, or
     /// read here where it cannot be.
     fn read_open(&self, stem: &str, now: Timestamp) -> Result<Survey, StoreError> {
-        let mut survey = Survey::default();
+        let (mut survey, mut ended) = (Survey::default(), Vec::new());
         for found in self.open_files(stem)? {
-            let reading = found.read();
-            let is_elsewhere = match &reading {
-                Reading::Entry(entry) if entry.is_settled() => self.move_ended(&found, entry),
-                Reading::Entry(entry) => self.is_superseded(&found, entry),
-                _ => false,
-            };
-            if !is_elsewhere {
-                survey.take(&found, reading, now);
+            match found.read() {
+                Reading::Entry(entry) if entry.is_settled() => ended.push((found, entry)),
+                Reading::Entry(entry) if self.is_superseded(&found, &entry) => {}
+                reading => survey.take(&found, reading, now),
             }
         }
+        survey.entries.extend(self.move_ended(ended).into_iter().map(|(_, entry)| *entry));
         Ok(survey)
     }
 

@@ -6,6 +6,7 @@ pub mod drafts;
 pub mod journal;
 
 use std::{
+    collections::BTreeSet,
     ffi::OsString,
     fs,
     io::{self, Read, Write},
@@ -131,19 +132,44 @@ impl Folder {
 
 /// Makes a folder that only its owner can open, with those above it; one that is there is closed to others.
 fn make_private(folder: &Path) -> Result<(), StoreError> {
-    make_with_those_above(folder).map_err(|error| StoreError::new(folder, &error))?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let close = || -> io::Result<()> {
-            if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 {
-                fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
-            }
-            Ok(())
-        };
-        close().map_err(|error| StoreError::new(folder, &error))?;
+    make_with_those_above(folder)
+        .and_then(|()| close_to_others(folder))
+        .map_err(|error| StoreError::new(folder, &error))
+}
+
+#[cfg(unix)]
+fn close_to_others(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 {
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
     }
     Ok(())
+}
+
+/// Others cannot open what is in the user's own profile, where nobody changed that.
+#[cfg(not(unix))]
+fn close_to_others(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+fn new_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Makes many folders in one as [`make_private`] does, and syncs their names together. What cannot be made is found out
+/// by whoever puts something into it.
+fn make_all_private(above: &Path, folders: &BTreeSet<PathBuf>) {
+    if folders.is_empty() || make_private(above).is_err() {
+        return;
+    }
+    for folder in folders {
+        let _ = new_folder(folder);
+        let _ = close_to_others(folder);
+    }
+    let _ = fs::File::open(above).and_then(|above| above.sync_all());
 }
 
 /// Makes a folder and those above it that are not there. Each one's name is on the disk before anything is put into it,
@@ -156,10 +182,7 @@ fn make_with_those_above(folder: &Path) -> io::Result<()> {
     if let Some(above) = above {
         make_with_those_above(above)?;
     }
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    match builder.create(folder) {
+    match new_folder(folder) {
         // Another dbcred was quicker.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
         made => made?,

@@ -9,7 +9,10 @@ mod submission;
 mod timers;
 
 pub(super) use self::timers::{SAVE, SECOND};
-use super::{App, Effect, Event, KeyState, Near, Piece, Screen, Timer, editor::Editor, form::Spot, overlay::Overlay};
+use super::{
+    App, Effect, Event, KeyState, Near, Piece, STILL_READING, Screen, Timer, editor::Editor, form::Spot,
+    overlay::Overlay,
+};
 use crate::domain::{fields::FieldId, rule::Message};
 
 /// Lines of a page.
@@ -22,6 +25,9 @@ impl App {
         let mut effects = Vec::new();
         let was_typed =
             matches!(event, Event::Key(_) | Event::KeyTogether(_) | Event::Pasted(_) | Event::PastedPiece(..));
+        if matches!(event, Event::Listed(..) | Event::Opened(..) | Event::AttemptsFound(..)) {
+            self.notice.take_if(|notice| notice.id == STILL_READING);
+        }
         match event {
             Event::Key(chord) => self.key(chord, &mut effects),
             Event::KeyTogether(chord) => self.key_together(chord, &mut effects),

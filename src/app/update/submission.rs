@@ -15,6 +15,7 @@ use crate::{
 impl App {
     pub(super) fn submission_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let Some(submission) = &mut self.submission else { return };
+        let number = submission.number;
         match command {
             Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::Home => {
                 self.scroll_submission(command);
@@ -22,16 +23,16 @@ impl App {
             Command::Details => submission.toggle_details(),
             Command::Confirm => {
                 if let Some(confirming) = submission.confirming() {
-                    self.submission_confirmed(confirming, effects);
+                    self.submission_confirmed(number, confirming, effects);
                 }
             }
             Command::Back => {
                 if let Some(leaving) = submission.leaving() {
-                    self.submission_left(leaving, effects);
+                    self.submission_left(number, leaving, effects);
                 }
             }
             Command::LookAgain => self.settle_again(effects),
-            Command::VerifyAgain => effects.push(Effect::VerifyAgain(submission.number)),
+            Command::VerifyAgain => effects.push(Effect::VerifyAgain(number)),
             Command::Copy => {
                 let moment = Moment { now: self.now, zone: self.zone.clone() };
                 effects.push(Effect::Copy(submission.copied(&Words::new(self.language), &moment)));
@@ -64,9 +65,9 @@ impl App {
         submission.scroll_by(by, last);
     }
 
-    fn submission_confirmed(&mut self, confirming: Confirming, effects: &mut Vec<Effect>) {
+    fn submission_confirmed(&mut self, number: u64, confirming: Confirming, effects: &mut Vec<Effect>) {
         match confirming {
-            Confirming::AskNow | Confirming::LookNow => effects.push(Effect::AskNow),
+            Confirming::AskNow | Confirming::LookNow => effects.push(Effect::AskNow(number)),
             Confirming::GoTo(field) => {
                 self.touched.insert(field);
                 self.focus_on(field, None);
@@ -88,14 +89,14 @@ impl App {
         }
     }
 
-    fn submission_left(&mut self, leaving: Leaving, effects: &mut Vec<Effect>) {
+    fn submission_left(&mut self, number: u64, leaving: Leaving, effects: &mut Vec<Effect>) {
         match leaving {
             Leaving::Cancel | Leaving::StopWatching => {
                 let waits = self.submission.as_ref().is_some_and(Submission::is_on_the_way);
                 self.notice = waits.then(|| Message::new("submission-stopping"));
                 // As that says, the next ^C leaves.
                 self.is_interrupted |= waits;
-                effects.push(Effect::StopWatching);
+                effects.push(Effect::StopWatching(number));
             }
             Leaving::ToReview if self.draft == Draft::default() => {
                 self.screen = Screen::Start;

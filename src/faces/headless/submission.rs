@@ -1,5 +1,11 @@
 //! `create`, `resume` and `status`: from the command line to an ending.
 
+use std::{
+    sync::mpsc::{RecvTimeoutError, channel},
+    thread,
+    time::Duration,
+};
+
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
@@ -26,6 +32,9 @@ use crate::{
         journal::{Entry, Journal, Survey},
     },
 };
+
+/// After that time it is said that the journal is being read.
+const LONG: Duration = Duration::from_secs(1);
 
 impl Room<'_> {
     /// Creates what a draft asks for.
@@ -172,7 +181,8 @@ impl Room<'_> {
     /// Looks through the journal, and says what is damaged.
     fn survey(&self, look: impl FnOnce(&Journal, Timestamp) -> Result<Survey, StoreError>) -> Result<Survey, Stop> {
         let journal = session::folder(self.common)?.journal();
-        let survey = look(&journal, Timestamp::now())
+        let survey = self
+            .said_where_it_takes_long(|| look(&journal, Timestamp::now()))
             .map_err(|error| Stop::failed(Message::new("headless-journal").with("why", error.to_string())))?;
         for damaged in &survey.damaged {
             let args = [("file", damaged.file.as_str().into())];
@@ -183,6 +193,24 @@ impl Room<'_> {
             out::note(&self.words.with("headless-journal-newer", &[("file", file.as_str().into())]));
         }
         Ok(survey)
+    }
+
+    /// Does something, and says that the journal is being read where that takes longer than a second.
+    fn said_where_it_takes_long<T>(&self, work: impl FnOnce() -> T) -> T {
+        let (end, ended) = channel::<()>();
+        let said = self.words.say("headless-reading-journal");
+        let tell = move || {
+            if ended.recv_timeout(LONG) == Err(RecvTimeoutError::Timeout) {
+                out::note(&said);
+            }
+        };
+        thread::scope(|scope| {
+            // Without a thread to spare nothing is said.
+            let _ = thread::Builder::new().spawn_scoped(scope, tell);
+            let done = work();
+            drop(end);
+            done
+        })
     }
 
     /// The one entry of a name or a task, if there is any, for a command. A credential may have digits for a name: what

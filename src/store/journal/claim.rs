@@ -1,4 +1,4 @@
-//! A key that is claimed, so that nobody else can send under it, and the entry that is being written meanwhile.
+//! A key that is claimed, so that nobody else can send under it, and the entries that are written meanwhile.
 
 use std::{
     fs::{self, File},
@@ -10,7 +10,7 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Ended, Entry, Intent, Journal, Key, Noted, VERSION,
+    Entry, Intent, Journal, Key, Noted, VERSION,
     layout::{Found, LOOKED_FOR, Reading, STAMP},
 };
 use crate::{
@@ -192,7 +192,7 @@ impl Claim {
     ///
     /// # Errors
     /// [`StoreError`] where it cannot be written. Nothing may be sent then.
-    pub fn begin(&self, intent: Intent, now: Timestamp) -> Result<Record<'_>, StoreError> {
+    pub fn begin(&self, intent: Intent, now: Timestamp) -> Result<Entry, StoreError> {
         let Intent { is_intl, key_id, product, instance, prefix, body, sha256, ahead } = intent;
         let number = RandomState::new().build_hasher().finish() & 0xffff_ffff;
         let entry = Entry {
@@ -211,83 +211,46 @@ impl Claim {
             steps: vec![Noted { at: now, step: Step::Journalled }],
             end: None,
         };
-        let record = Record { claim: self, entry };
-        record.write()?;
-        Ok(record)
+        self.write(&entry)?;
+        Ok(entry)
     }
 
-    /// Opens an entry of this key again, to settle it. What is on the disk now counts, not what was read before.
+    /// An entry of this key as it is on the disk now, to settle it; what was read before counts only where it is gone.
     #[must_use]
-    pub fn reopen(&self, entry: Entry) -> Record<'_> {
-        let record = Record { claim: self, entry };
-        let file = record.file();
+    pub fn reopen(&self, entry: Entry) -> Entry {
+        let file = self.file(&entry);
         let journal = &self.journal;
         for place in [journal.ended_folder_of(&self.key.name), journal.folder.clone()] {
             let found = Found { path: place.join(&file), file: file.clone() };
             if let Reading::Entry(now) = found.read() {
-                return Record { claim: self, entry: *now };
+                return *now;
             }
         }
-        record
+        entry
+    }
+
+    /// Writes an entry of this key as it is now; it is on the disk when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it cannot be written; what was on the disk before is then still whole.
+    pub fn write(&self, entry: &Entry) -> Result<(), StoreError> {
+        let mut text = serde_json::to_vec_pretty(entry).expect("an entry has string keys and no value that JSON lacks");
+        text.push(b'\n');
+        let (place, file) = (self.journal.place(entry), self.file(entry));
+        make_private(&place)?;
+        write_whole(&place.join(&file), &text)?;
+        if place != self.journal.folder {
+            // What is left there counts no more.
+            let _ = fs::remove_file(self.journal.folder.join(&file));
+        }
+        Ok(())
+    }
+
+    pub(super) fn file(&self, entry: &Entry) -> String {
+        format!("{}-{}.json", self.key.stem(), safe_name(&entry.attempt))
     }
 }
 
 fn by_a_newer(found: &Found) -> StoreError {
     StoreError::new(&found.path, &"an open attempt at this name by a newer dbcred")
-}
-
-/// A submission that is being written.
-#[derive(Debug)]
-pub struct Record<'a> {
-    claim: &'a Claim,
-    entry: Entry,
-}
-
-impl Record<'_> {
-    /// What is written so far.
-    #[must_use]
-    pub fn entry(&self) -> &Entry {
-        &self.entry
-    }
-
-    /// Writes a step down.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written; the entry as it was before is then still whole.
-    pub fn note(&mut self, step: Step, now: Timestamp) -> Result<(), StoreError> {
-        self.entry.steps.push(Noted { at: now, step });
-        self.write()
-    }
-
-    /// Writes down how it ended. An outcome that may still change leaves the entry without an end, to be found at the
-    /// next start.
-    ///
-    /// # Errors
-    /// [`StoreError`] where it cannot be written; the entry then stays without an end, and is settled later.
-    pub fn end(&mut self, outcome: &Outcome, now: Timestamp) -> Result<(), StoreError> {
-        if matches!(outcome, Outcome::Unknown { .. } | Outcome::Working { .. }) {
-            return self.write();
-        }
-        self.entry.end = Some(Ended { at: now, outcome: outcome.clone() });
-        self.write()
-    }
-
-    pub(super) fn file(&self) -> String {
-        format!("{}-{}.json", self.claim.key.stem(), safe_name(&self.entry.attempt))
-    }
-
-    fn write(&self) -> Result<(), StoreError> {
-        let mut text =
-            serde_json::to_vec_pretty(&self.entry).expect("an entry has string keys and no value that JSON lacks");
-        text.push(b'\n');
-        let (journal, file) = (&self.claim.journal, self.file());
-        let place = journal.place(&self.entry);
-        make_private(&place)?;
-        write_whole(&place.join(&file), &text)?;
-        if place != journal.folder {
-            // What is left there counts no more.
-            let _ = fs::remove_file(journal.folder.join(&file));
-        }
-        Ok(())
-    }
 }

@@ -110,6 +110,19 @@ impl Entry {
         self.end.is_some()
     }
 
+    /// Adds a step.
+    pub fn note(&mut self, step: Step, now: Timestamp) {
+        self.steps.push(Noted { at: now, step });
+    }
+
+    /// Adds how it ended. An outcome that may still change leaves the entry without an end, to be found at the next
+    /// start.
+    pub fn finish(&mut self, outcome: &Outcome, now: Timestamp) {
+        if !matches!(outcome, Outcome::Unknown { .. } | Outcome::Working { .. }) {
+            self.end = Some(Ended { at: now, outcome: outcome.clone() });
+        }
+    }
+
     /// The service's answer, where one came.
     #[must_use]
     pub fn receipt(&self) -> Option<&Receipt> {

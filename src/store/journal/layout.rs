@@ -10,6 +10,7 @@
 //! that is moved when all are read.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -18,7 +19,7 @@ use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::Deserialize;
 
 use super::{Entry, Journal, Key, VERSION};
-use crate::store::{StoreError, fingerprint, make_private, read_whole, safe_name};
+use crate::store::{StoreError, fingerprint, make_all_private, read_whole, safe_name};
 
 /// In the name of a file that could not be read, before the moment at which that was noticed.
 pub(super) const DAMAGED: &str = ".json.damaged-";
@@ -138,12 +139,17 @@ impl Journal {
         if entry.is_settled() { self.ended_folder_of(&entry.key.name) } else { self.folder.clone() }
     }
 
-    /// Moves an entry with an end, which an earlier dbcred left among the open ones, to where it belongs, and says
-    /// whether it is there. Killed at any moment it leaves the file in one of both places.
-    pub(super) fn move_ended(&self, found: &Found, entry: &Entry) -> bool {
-        let place = self.place(entry);
-        make_private(&place).is_ok() && fs::rename(&found.path, place.join(&found.file)).is_ok()
-            || fs::symlink_metadata(&found.path).is_err()
+    /// Moves entries with an end, which an earlier dbcred left among the open ones, to where they belong, and returns
+    /// those that could not be moved. Killed at any moment it leaves each file in one of both places.
+    pub(super) fn move_ended(&self, mut ended: Vec<(Found, Box<Entry>)>) -> Vec<(Found, Box<Entry>)> {
+        // There may be thousands, each of a name of its own: to sync a folder for each of them would take a minute.
+        let places: BTreeSet<PathBuf> = ended.iter().map(|(_, entry)| self.place(entry)).collect();
+        make_all_private(&self.ended_folder(), &places);
+        ended.retain(|(found, entry)| {
+            let moved = fs::rename(&found.path, self.place(entry).join(&found.file));
+            moved.is_err() && fs::symlink_metadata(&found.path).is_ok()
+        });
+        ended
     }
 }
 

@@ -30,13 +30,13 @@ fn an_intent_is_found_until_it_has_an_end() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().join("journal"));
     let claim = journal.claim(&key("1")).unwrap();
-    let mut record = claim.begin(Intent { body: "{\"a\":\"支付\"}".into(), ..Intent::default() }, now()).unwrap();
-    assert_eq!(claim.unsettled().unwrap().as_ref(), Some(record.entry()));
+    let mut entry = claim.begin(Intent { body: "{\"a\":\"支付\"}".into(), ..Intent::default() }, now()).unwrap();
+    assert_eq!(claim.unsettled().unwrap().as_ref(), Some(&entry));
     assert_eq!(journal.survey(now()).unwrap().unsettled().next().unwrap().doubt(), Doubt::Interrupted);
-    record.note(accepted(43415), now()).unwrap();
-    record.end(&Outcome::Working { receipt: None, trouble: None }, now()).unwrap();
+    entry.note(accepted(43415), now());
+    finish(&claim, &mut entry, &Outcome::Working { receipt: None, trouble: None }, now());
     assert!(claim.unsettled().unwrap().is_some(), "a task that still runs has no end");
-    record.end(&Outcome::Refused(Fault::default()), now()).unwrap();
+    finish(&claim, &mut entry, &Outcome::Refused(Fault::default()), now());
     assert_eq!(claim.unsettled().unwrap(), None);
     let survey = journal.survey(now()).unwrap();
     assert_eq!(survey.unsettled().count(), 0);
@@ -105,8 +105,8 @@ fn a_damaged_file_of_a_key_is_looked_for_once_before_anything_is_sent() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().join("journal"));
     let claim = journal.claim(&key("1")).unwrap();
-    let record = claim.begin(Intent::default(), now()).unwrap();
-    fs::write(place.path().join("journal").join(record.file()), "{\"version\":1,").unwrap();
+    let file = begun(&claim, now());
+    fs::write(place.path().join("journal").join(file), "{\"version\":1,").unwrap();
     let damaged = claim.damaged(now()).unwrap();
     assert_eq!(damaged.len(), 1);
     assert_eq!(claim.unsettled().unwrap(), None);
@@ -140,12 +140,12 @@ fn a_receipt_is_not_hidden_by_a_later_refusal_of_the_same_name() {
     let journal = Journal::at(place.path().join("journal"));
     let claim = journal.claim(&key("1")).unwrap();
     let mut made = claim.begin(Intent::default(), now()).unwrap();
-    made.note(accepted(7), now()).unwrap();
+    made.note(accepted(7), now());
     let created = Outcome::Created { receipt: None, verification: Box::default() };
-    made.end(&created, now()).unwrap();
+    finish(&claim, &mut made, &created, now());
     let later = now().checked_add(jiff::SignedDuration::from_secs(60)).unwrap();
     let mut refused = claim.begin(Intent::default(), later).unwrap();
-    refused.end(&Outcome::Refused(Fault::default()), later).unwrap();
+    finish(&claim, &mut refused, &Outcome::Refused(Fault::default()), later);
     let survey = journal.survey(later).unwrap();
     assert_eq!(survey.entries.len(), 2);
     assert_eq!(survey.find("prod-orders-rw")[0].end.as_ref().unwrap().outcome, created);
@@ -166,8 +166,8 @@ fn another_site_or_address_is_read_back_as_it_was() {
     let claim = Journal::at(place.path().to_owned())
         .claim(&Key { endpoint: "http://127.0.0.1:8787".into(), ..Key::default() })
         .unwrap();
-    let record = claim.begin(Intent { is_intl: true, ..Intent::default() }, now()).unwrap();
-    let endpoint = record.entry().endpoint().unwrap();
+    let entry = claim.begin(Intent { is_intl: true, ..Intent::default() }, now()).unwrap();
+    let endpoint = entry.endpoint().unwrap();
     assert_eq!((endpoint.url("ssm").as_str(), endpoint.site()), ("http://127.0.0.1:8787", Site::Intl));
 }
 
@@ -177,9 +177,20 @@ fn later(seconds: i64) -> Timestamp {
 
 /// Begins an entry and ends it.
 fn ended(claim: &Claim, intent: Intent, at: Timestamp, outcome: &Outcome) -> String {
-    let mut record = claim.begin(intent, at).unwrap();
-    record.end(outcome, at).unwrap();
-    record.file()
+    let mut entry = claim.begin(intent, at).unwrap();
+    finish(claim, &mut entry, outcome, at);
+    claim.file(&entry)
+}
+
+/// Ends an entry.
+fn finish(claim: &Claim, entry: &mut Entry, outcome: &Outcome, at: Timestamp) {
+    entry.finish(outcome, at);
+    claim.write(entry).unwrap();
+}
+
+/// Begins an entry, and says in which file.
+fn begun(claim: &Claim, at: Timestamp) -> String {
+    claim.file(&claim.begin(Intent::default(), at).unwrap())
 }
 
 fn not_created() -> Outcome {
@@ -191,14 +202,14 @@ fn the_moment_of_a_damaged_entry_is_the_one_in_its_name_whatever_was_done_to_the
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().to_owned());
     let claim = journal.claim(&key("1")).unwrap();
-    let file = claim.begin(Intent::default(), now()).unwrap().file();
+    let file = begun(&claim, now());
     fs::write(place.path().join(file), "{").unwrap();
     let damaged = claim.damaged(later(7200)).unwrap();
     assert_eq!(damaged[0].started, now());
     claim.begin_recovered(&damaged[0], Intent::default()).unwrap();
     assert_eq!(claim.unsettled().unwrap().unwrap().started, now());
     // A clock that was put back does not make it a thing of the future.
-    let early = claim.begin(Intent::default(), later(60)).unwrap().file();
+    let early = begun(&claim, later(60));
     fs::write(place.path().join(early), "").unwrap();
     assert_eq!(claim.damaged(now()).unwrap()[0].started, now());
 }
@@ -208,7 +219,7 @@ fn a_damaged_entry_that_cannot_be_moved_aside_or_tells_no_moment_stops_everythin
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().to_owned());
     let claim = journal.claim(&key("1")).unwrap();
-    let file = claim.begin(Intent::default(), now()).unwrap().file();
+    let file = begun(&claim, now());
     fs::write(place.path().join(&file), "{").unwrap();
     // A folder is in the way of its new name.
     let aside = format!("{}.json.damaged-20261124T140611Z", file.trim_end_matches(".json"));
@@ -340,7 +351,7 @@ fn what_an_earlier_dbcred_left_in_one_folder_is_found_before_and_after_it_is_mov
     let created = Outcome::Created { receipt: None, verification: Box::default() };
     let file = ended(&claim, Intent::default(), now(), &created);
     let (old, new) = (place.path().join(&file), journal.ended_folder_of("prod-orders-rw").join(&file));
-    let open = claim.begin(Intent::default(), later(1)).unwrap().file();
+    let open = begun(&claim, later(1));
     for is_in_both in [false, true] {
         fs::copy(&new, &old).unwrap();
         if !is_in_both {
@@ -353,9 +364,9 @@ fn what_an_earlier_dbcred_left_in_one_folder_is_found_before_and_after_it_is_mov
         assert_eq!(journal.survey(now()).unwrap().entries.len(), 2);
     }
     // Killed after the end was written and before the open one was gone.
-    let mut record = claim.reopen(claim.unsettled().unwrap().unwrap());
+    let mut entry = claim.reopen(claim.unsettled().unwrap().unwrap());
     let before = fs::read(place.path().join(&open)).unwrap();
-    record.end(&not_created(), later(2)).unwrap();
+    finish(&claim, &mut entry, &not_created(), later(2));
     fs::write(place.path().join(&open), before).unwrap();
     assert_eq!(claim.unsettled().unwrap(), None);
     assert_eq!(claim.history().unwrap().len(), 2);
@@ -363,7 +374,7 @@ fn what_an_earlier_dbcred_left_in_one_folder_is_found_before_and_after_it_is_mov
     assert_eq!((survey.entries.len(), survey.unsettled().count()), (2, 0));
     assert_eq!(journal.open_attempts(now()).unwrap().entries, []);
     let again = claim.reopen(survey.entries[0].clone());
-    assert!(again.entry().is_settled(), "what was read before does not open it again");
+    assert!(again.is_settled(), "what was read before does not open it again");
 }
 
 #[test]

@@ -1,0 +1,303 @@
+//! A name claimed in the journal, and the work with its files: on a thread of its own, in order, so that a folder that
+//! does not answer holds nothing but the submission that waits for it.
+
+use std::{
+    io,
+    sync::{
+        atomic::{AtomicBool, Ordering},
+        mpsc::{Sender, channel},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use jiff::Timestamp;
+use tokio::sync::oneshot::{self, Receiver};
+
+use super::{controls::Controls, desk::Desk};
+use crate::{
+    domain::submission::{NotSent, Outcome},
+    store::{
+        StoreError,
+        journal::{Claim, ClaimError, Entry, Intent, Key},
+    },
+};
+
+/// How long a submission that is dropped waits for a thread that has answered so far.
+const LAST_PATIENCE: Duration = Duration::from_secs(1);
+
+type Work = Box<dyn FnOnce(&Claim) + Send>;
+
+/// A claim that its own thread holds. It ends with this, once everything that was asked for is done.
+pub(super) struct Claimed {
+    thread: Holder,
+    ended: Receiver<()>,
+    controls: Controls,
+    /// How long one piece of work may take. What takes longer is not waited for; the thread is left to itself, and what
+    /// it still writes is true.
+    patience: Duration,
+}
+
+/// The thread that holds a claim.
+struct Holder {
+    work: Option<Sender<Work>>,
+    handle: JoinHandle<()>,
+    /// Whether it was once not waited for any longer.
+    is_left: AtomicBool,
+}
+
+impl Drop for Holder {
+    /// A submission that is dropped in the middle leaves no lock either, and its name is free for the next one.
+    fn drop(&mut self) {
+        self.work = None;
+        let began = Instant::now();
+        while !*self.is_left.get_mut() && !self.handle.is_finished() && began.elapsed() < LAST_PATIENCE {
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+}
+
+impl Claimed {
+    /// Claims a key.
+    ///
+    /// # Errors
+    /// The end of the submission: nothing may be sent.
+    pub(super) async fn claim(desk: Desk<'_>, key: &Key) -> Result<Claimed, Outcome> {
+        let (work, inbox) = channel::<Work>();
+        let (tell, told) = oneshot::channel();
+        let (end, ended) = oneshot::channel::<()>();
+        let (journal, key) = (desk.journal.clone(), key.clone());
+        let hold = move || {
+            match journal.claim(&key) {
+                // Where nobody waits for the claim any more it ends here.
+                Ok(claim) => {
+                    if tell.send(Ok(())).is_ok() {
+                        for work in inbox {
+                            work(&claim);
+                        }
+                    }
+                }
+                Err(error) => drop(tell.send(Err(error))),
+            }
+            drop(end);
+        };
+        let started = thread::Builder::new().name("journal".into()).spawn(hold);
+        let handle = started.map_err(|error| not_kept(&error))?;
+        let claimed = Claimed {
+            thread: Holder { work: Some(work), handle, is_left: AtomicBool::new(false) },
+            ended,
+            controls: desk.controls.clone(),
+            patience: desk.options.keeping,
+        };
+        match claimed.answer(told).await? {
+            Ok(()) => Ok(claimed),
+            Err(ClaimError::Locked) => Err(Outcome::NotSent(NotSent::Locked)),
+            Err(ClaimError::Store(error)) => Err(not_kept(&error)),
+        }
+    }
+
+    /// Has something done before anything is sent.
+    ///
+    /// # Errors
+    /// The end of the submission: nothing may be sent.
+    pub(super) async fn ask<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Claim) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Outcome> {
+        let (tell, told) = oneshot::channel();
+        self.give(move |claim| drop(tell.send(work(claim))));
+        self.answer(told).await?.map_err(|error| not_kept(&error))
+    }
+
+    /// Writes down what is about to be sent. What is written too late is not sent, and its entry says so.
+    ///
+    /// # Errors
+    /// The end of the submission: nothing may be sent.
+    pub(super) async fn begin(&self, intent: Intent, now: Timestamp) -> Result<Entry, Outcome> {
+        let (tell, told) = oneshot::channel();
+        self.give(move |claim| {
+            if let Err(Ok(mut entry)) = tell.send(claim.begin(intent, now)) {
+                entry.finish(&not_kept(&timed_out()), Timestamp::now());
+                // Without that end it is looked for at the next start, and is not found.
+                let _ = claim.write(&entry);
+            }
+        });
+        self.answer(told).await?.map_err(|error| not_kept(&error))
+    }
+
+    /// Writes an entry down after the sending, whoever watches. Once that took too long nothing more is waited for: what
+    /// is to be written is written in order, when the folder answers.
+    ///
+    /// # Errors
+    /// Why it is not on the disk, or not yet.
+    pub(super) async fn write(&self, entry: Entry) -> Result<(), String> {
+        let (tell, told) = oneshot::channel();
+        self.give(move |claim| drop(tell.send(claim.write(&entry))));
+        let patience = if self.thread.is_left.load(Ordering::SeqCst) { Duration::ZERO } else { self.patience };
+        if let Some(written) = in_time(told, tokio::time::sleep(patience)).await {
+            return written.map_err(|error| error.to_string());
+        }
+        self.thread.is_left.store(true, Ordering::SeqCst);
+        Err(timed_out().to_string())
+    }
+
+    /// Gives the claim up, and waits until it is, so that the end of the program leaves no lock.
+    pub(super) async fn release(self) {
+        let Claimed { mut thread, ended, patience, .. } = self;
+        thread.work = None;
+        if !*thread.is_left.get_mut() {
+            let _ = tokio::time::timeout(patience, ended).await;
+        }
+    }
+
+    fn give(&self, work: impl FnOnce(&Claim) + Send + 'static) {
+        // A thread that panicked was told of already, and answers nothing.
+        let _ = self.thread.work.as_ref().map(|thread| thread.send(Box::new(work)));
+    }
+
+    /// What the thread answers before anything is sent, unless that takes too long or somebody stops it.
+    async fn answer<T>(&self, told: Receiver<T>) -> Result<T, Outcome> {
+        let given_up = async {
+            let _ = tokio::time::timeout(self.patience, self.controls.stopped()).await;
+        };
+        if let Some(answer) = in_time(told, given_up).await {
+            return Ok(answer);
+        }
+        self.thread.is_left.store(true, Ordering::SeqCst);
+        let is_stopped = self.controls.is_stopped();
+        Err(if is_stopped { Outcome::NotSent(NotSent::Cancelled) } else { not_kept(&timed_out()) })
+    }
+}
+
+/// An answer that comes before it is given up, or at that very moment: the thread either knows that it was taken, or
+/// that it was not.
+async fn in_time<T>(mut told: Receiver<T>, given_up: impl Future<Output = ()>) -> Option<T> {
+    tokio::select! {
+        biased;
+        answer = &mut told => return answer.ok(),
+        () = given_up => told.close(),
+    }
+    told.try_recv().ok()
+}
+
+fn timed_out() -> io::Error {
+    io::ErrorKind::TimedOut.into()
+}
+
+fn not_kept(why: &dyn std::fmt::Display) -> Outcome {
+    Outcome::NotSent(NotSent::Journal(why.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cloud::{client::Client, credentials::Realm, desk::Options},
+        domain::{endpoint::Endpoint, submission::Doubt},
+        store::{Folder, journal::Journal},
+    };
+
+    /// A journal, and what a submission needs beside it.
+    struct Room {
+        _place: tempfile::TempDir,
+        journal: Journal,
+        client: Client,
+        options: Options,
+        controls: Controls,
+    }
+
+    impl Room {
+        fn new() -> Room {
+            let place = tempfile::tempdir().unwrap();
+            let endpoint = Endpoint::parse("http://127.0.0.1:9", None).unwrap();
+            Room {
+                journal: Folder::at(place.path()).journal(),
+                client: Client::new(endpoint, None, Realm::Cloud, Duration::from_secs(1)).unwrap(),
+                options: Options::default(),
+                controls: Controls::new(),
+                _place: place,
+            }
+        }
+
+        async fn claims(&self) -> Result<Claimed, Outcome> {
+            let Room { client, journal, options, controls, .. } = self;
+            Claimed::claim(Desk { client, journal, account: "", options, controls }, &Key::default()).await
+        }
+
+        /// A claim whose folder does not answer from now on, until what is returned is dropped.
+        async fn claims_and_is_held(&self) -> (Claimed, Sender<()>) {
+            let claimed = Claimed { patience: Duration::from_millis(20), ..self.claims().await.unwrap() };
+            let (end, waits) = channel::<()>();
+            claimed.give(move |_| {
+                let _ = waits.recv();
+            });
+            (claimed, end)
+        }
+
+        fn entries(&self) -> Vec<Entry> {
+            self.journal.survey(Timestamp::now()).unwrap().entries
+        }
+    }
+
+    fn is_late(outcome: &Outcome) -> bool {
+        matches!(outcome, Outcome::NotSent(NotSent::Journal(why)) if why == "timed out")
+    }
+
+    #[tokio::test]
+    async fn what_is_written_too_late_is_not_sent_and_its_entry_says_so() {
+        let room = Room::new();
+        let (claimed, end) = room.claims_and_is_held().await;
+        let begun = claimed.begin(Intent::default(), Timestamp::now()).await;
+        assert!(is_late(&begun.unwrap_err()));
+        // The folder answers at last.
+        let claimed = Claimed { patience: Duration::from_hours(1), ..claimed };
+        drop(end);
+        claimed.ask(|_| Ok(())).await.unwrap();
+        let [entry] = &room.entries()[..] else { panic!("{:?}", room.entries()) };
+        assert!(is_late(&entry.end.as_ref().unwrap().outcome), "{entry:?}");
+    }
+
+    #[tokio::test]
+    async fn a_stop_waits_for_no_folder() {
+        let room = Room::new();
+        let (claimed, end) = room.claims_and_is_held().await;
+        let claimed = Claimed { patience: Duration::from_hours(1), ..claimed };
+        room.controls.stop();
+        let asked = claimed.ask(Claim::history).await;
+        assert_eq!(asked, Err(Outcome::NotSent(NotSent::Cancelled)));
+        // Neither does the giving up, which could never come to its end.
+        claimed.release().await;
+        drop(end);
+    }
+
+    #[tokio::test]
+    async fn what_is_to_be_written_after_the_sending_is_waited_for_once_and_written_in_order() {
+        let room = Room::new();
+        let claimed = room.claims().await.unwrap();
+        let mut entry = claimed.begin(Intent::default(), Timestamp::now()).await.unwrap();
+        let claimed = Claimed { patience: Duration::from_millis(20), ..claimed };
+        let (end, waits) = channel::<()>();
+        claimed.give(move |_| {
+            let _ = waits.recv();
+        });
+        assert_eq!(claimed.write(entry.clone()).await, Err("timed out".to_owned()));
+        let claimed = Claimed { patience: Duration::from_hours(1), ..claimed };
+        entry.finish(&Outcome::NotCreated { doubt: Doubt::Interrupted, looks: 3 }, Timestamp::now());
+        assert_eq!(claimed.write(entry.clone()).await, Err("timed out".to_owned()), "at once");
+        drop(end);
+        claimed.ask(|_| Ok(())).await.unwrap();
+        assert_eq!(room.entries(), [entry]);
+    }
+
+    #[tokio::test]
+    async fn a_claim_that_is_given_up_is_free_at_once() {
+        let room = Room::new();
+        room.claims().await.unwrap().release().await;
+        let claimed = room.claims().await.unwrap();
+        assert_eq!(room.claims().await.err(), Some(Outcome::NotSent(NotSent::Locked)));
+        claimed.release().await;
+        // So is one that is dropped in the middle.
+        drop(room.claims().await.unwrap());
+        room.claims().await.unwrap();
+    }
+}
