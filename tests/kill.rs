@@ -13,7 +13,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
     sync::Mutex,
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use dbcred::{
@@ -236,6 +236,15 @@ fn killed_while_it_looks_for_an_outcome_it_looks_again() {
     });
 }
 
+/// Looks without a pause, so that what is waited for has only just happened.
+fn looks_until(mut is_there: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !is_there() {
+        assert!(began.elapsed() < Duration::from_secs(20), "it never happens");
+        thread::yield_now();
+    }
+}
+
 /// Begins an entry of a name at a moment, and ends it where an end is given.
 fn sent(journal: &Journal, name: &str, at: Timestamp, end: Option<&Outcome>) {
     let key = Key { endpoint: "https://ssm.tencentcloudapi.com".into(), name: name.into(), ..Key::default() };
@@ -258,8 +267,9 @@ fn days_ago(days: i64) -> Timestamp {
 #[test]
 fn killed_while_it_puts_the_journal_of_an_earlier_dbcred_in_order_it_loses_and_doubles_no_entry() {
     const ENTRIES: usize = 120;
-    let times = (0..12).map(|number| Duration::from_micros(2_000 + 1_500 * number));
-    each(times.collect(), |time| {
+    // How many folders and how many files it has made in the new place when it is killed.
+    let stages = [0, 1, 40, 80, 119, 120].into_iter().flat_map(|count| [(count, 0), (ENTRIES, count)]);
+    each(stages.collect(), |stage| {
         let bench = Bench::new("127.0.0.1:1".into());
         let folder = Folder::at(bench.home.state());
         for number in 0..ENTRIES {
@@ -271,14 +281,22 @@ fn killed_while_it_puts_the_journal_of_an_earlier_dbcred_in_order_it_loses_and_d
         for path in files(&journal.join("ended")) {
             fs::rename(&path, journal.join(path.file_name().unwrap())).unwrap();
         }
+        // Nor had it the folders.
+        for row in fs::read_dir(journal.join("ended")).unwrap() {
+            fs::remove_dir(row.unwrap().path()).unwrap();
+        }
         let mut child = bench.command(&["status"]).spawn().unwrap();
-        // The time is what is tried here.
-        thread::sleep(time);
+        let is_there = || {
+            let folders: Vec<_> = fs::read_dir(journal.join("ended")).unwrap().map(|row| row.unwrap().path()).collect();
+            let moved = folders.iter().map(|folder| fs::read_dir(folder).unwrap().count()).sum::<usize>();
+            folders.len() >= stage.0 && moved >= stage.1
+        };
+        looks_until(|| is_there() || child.try_wait().unwrap().is_some());
         kill(&mut child);
         let survey = bench.survey();
-        assert_eq!((survey.entries.len(), survey.unsettled().count()), (ENTRIES + 1, 1), "{time:?}");
+        assert_eq!((survey.entries.len(), survey.unsettled().count()), (ENTRIES + 1, 1), "{stage:?}");
         let open = fs::read_dir(&journal).unwrap().filter(|row| row.as_ref().unwrap().path().is_file()).count();
-        assert_eq!(open, 1, "{time:?}: all that has ended is in its place by now");
+        assert_eq!(open, 1, "{stage:?}: all that has ended is in its place by now");
     });
 }
 
@@ -295,12 +313,13 @@ fn where_an_entry_of_the_name_cannot_be_read_nothing_leaves_and_the_file_is_name
     let entry = files(&journal).into_iter().find(|path| path.extension().is_some_and(|end| end == "json")).unwrap();
     let whole = fs::read(&entry).unwrap();
     let name = entry.file_name().unwrap().to_str().unwrap();
-    let stops = |what: &str| {
+    let stops_at = |name: &str, what: &str| {
         let output = bench.create().output().unwrap();
         assert_eq!((output.status.code(), outcome(&output)), (Some(1), "not-sent".to_owned()), "{what}");
         assert!(told(&output).contains(name), "{what}: {}", told(&output));
         assert_eq!(cloud.creates(), 1, "{what}");
     };
+    let stops = |what: &str| stops_at(name, what);
     fs::remove_file(&entry).unwrap();
     std::os::unix::fs::symlink("nowhere", &entry).unwrap();
     stops("a link to nothing");
@@ -310,6 +329,14 @@ fn where_an_entry_of_the_name_cannot_be_read_nothing_leaves_and_the_file_is_name
     fs::remove_dir(&entry).unwrap();
     fs::write(&entry, "{\"version\": 2}").unwrap();
     stops("an open attempt of a newer dbcred");
+    fs::remove_file(&entry).unwrap();
+    // The name under which it would be kept is longer than a name may be: as little can be done where the folder or the
+    // file is not to be changed.
+    let (stem, moment) = name.split_at(name.len() - "-20261128T192343Z-01234567.json".len());
+    let long = format!("{stem}-{}{moment}", "x".repeat(250 - name.len()));
+    fs::write(entry.with_file_name(&long), &whole[..whole.len() / 2]).unwrap();
+    stops_at(&long, "a damaged entry that cannot be moved aside");
+    fs::remove_file(entry.with_file_name(&long)).unwrap();
     fs::write(&entry, &whole[..whole.len() / 2]).unwrap();
     // Written to two hours later, by whatever damaged it: it was sent when its name says.
     let later = std::time::SystemTime::now() + Duration::from_hours(2);
@@ -363,22 +390,29 @@ fn is_hidden(path: &std::path::Path) -> bool {
 #[test]
 fn killed_while_it_keeps_a_draft_the_draft_is_whole() {
     let cloud = Cloud::with("ok", 1);
-    // The first save comes 400 ms after the first letter; each later one as long after a letter again.
-    let times = (0..12).map(|number| Duration::from_millis(380 + number * 6));
-    each(times.collect(), |time| {
+    // How far the keeping has come: the folder is there, something is being written, the draft is there; and how often
+    // one looks again before the kill.
+    let stages = (0..12_u32).map(|number| (number % 3, number / 3 * 8));
+    each(stages.collect(), |(stage, looks)| {
         let home = Home::new();
         let desk = Seat::at(&home, &cloud).opens();
         desk.sees("New credential").presses("\r").sees("Product");
         desk.presses("\x18").sees("Menu").presses("5").sees("▸ Description");
         desk.writes("x".repeat(40_000).as_bytes()).sees("40,000 of 2,048 bytes");
-        thread::sleep(time);
+        let is_there = || match stage {
+            0 => home.state().join("drafts").is_dir(),
+            1 => !files(&home.state().join("drafts")).is_empty(),
+            _ => !drafts(&home).is_empty(),
+        };
+        looks_until(is_there);
+        (0..looks).for_each(|_| thread::yield_now());
         desk.gets(Signal::KILL);
         assert_eq!(desk.ends(), None);
         for path in drafts(&home) {
             let draft = import::read(&fs::read(&path).unwrap(), "draft.toml").unwrap().draft;
             // On a busy machine the first save comes while letters still arrive; what is cut would not be TOML.
-            assert!(!draft.description.is_empty(), "after {time:?}");
-            assert!(draft.description.bytes().all(|letter| letter == b'x'), "after {time:?}");
+            assert!(!draft.description.is_empty(), "at {stage} {looks}");
+            assert!(draft.description.bytes().all(|letter| letter == b'x'), "at {stage} {looks}");
         }
         // The next start reads what there is, and what is not there is not missed.
         let desk = Seat::at(&home, &cloud).opens();
