@@ -76,7 +76,7 @@ impl Worker {
 
     /// What stops or hastens the submission of that number.
     fn watched(&mut self, number: u64) -> Controls {
-        self.submissions.entry(number).or_insert_with(Controls::new).clone()
+        self.submissions.entry(number).or_default().clone()
     }
 
     /// Reads back once more what the latest submission has made.
