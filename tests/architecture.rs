@@ -30,7 +30,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("cli", &["export"]),
     ("app", &["domain", "catalog", "wire", "sign", "import", "export", "text"]),
     // Floor 2: what waits and fails.
-    ("store", &["domain", "import", "export"]),
+    ("store", &["domain", "sign", "import", "export"]),
     ("cloud", &["wire", "sign", "domain", "catalog", "store"]),
     // Floor 3: drawing, doing, pretending.
     ("ui", &["app", "domain", "catalog", "text", "export", "sign"]),

@@ -1426,9 +1426,10 @@ title-form = new credential
 title-preview = preview
 trouble-hint = Typing works; the value is checked at the create. ^X g asks again
 trouble-no-key = Not asked: there is no key
+trouble-not-asked = Not asked: {$what}
 trouble-odd = Something else answered: {$what}
-trouble-refused = Refused: {$code} {$says}
-trouble-timed-out = No answer in {$seconds} s
+trouble-refused = Refused: {$code} "{$says}"
+trouble-timed-out = No answer within {$seconds} s
 write-title-receipt = Write the receipt to a file: path
 write-title-preview = Write what is shown to a file: path
 write-title = Write the draft to a file: path
@@ -1789,10 +1790,6 @@ submission-not-known = not known
 submission-holder = status { $status }, made { $made } by { $creator }, on { $product } { $instance }.
 submission-run = { $weekday } { $time } (UTC+8 assumed)
 
-submission-trouble-no-key = There is no key to ask with.
-submission-trouble-timed-out = No answer within { $seconds } s.
-submission-trouble-refused = The look-up was refused: { $code } "{ $says }"
-submission-trouble-odd = Something else answered: { $says }
 
 odd-html = HTML
 odd-empty = nothing
@@ -2050,6 +2047,8 @@ confirm-once-sandbox = It goes to the sandbox: nothing leaves this machine.
 confirm-prompt = Type yes and press Enter:
 confirm-empty = Type the word yes; Enter alone creates nothing
 confirm-no-paste = A paste is not taken here: type the word yes
+confirm-news = This was learnt just now: read it, then type yes
+confirm-overtaken = Nothing was sent: how the name stands has changed. s asks again
 confirm-not-yes = "{ $typed }" is not yes; nothing was sent
 confirm-more-notes = { $count ->
     [one] 1 more note in the review
@@ -2537,9 +2536,6 @@ headless-word-not-sent = not sent
 headless-word-not-created = not created
 headless-word-unknown = unknown
 headless-word-working = working
-headless-trouble-no-key = no key was found
-headless-trouble-refused = refused: { $code }, { $says }
-headless-trouble-odd = something else answered ({ $what })
 wizard-dumb-terminal = A terminal with TERM=dumb cannot show the wizard. Use check, preview and create
 headless-no-terminal = The wizard needs a terminal. Use check, preview and create; see dbcred --help
 usage-command = There is no command { $what }
@@ -2779,7 +2775,7 @@ standing-in-use = { $name } was created { $time } with other content: { $count -
         [one] 1 difference
        *[other] { $count } differences
     }. Nothing was sent.
-standing-gone = { $name } was created, and is no longer there (looked { $time }).
+standing-gone = { $name } was accepted by the service, and is not there (looked { $time }).
 standing-already-created = Already created { $time }: { $name }. Nothing was sent.
 standing-still-open = Still open: { $text }
 standing-draft-differs = The draft differs from what was sent.
@@ -2796,6 +2792,7 @@ submission-in-use-why = It was created from here with the content on the right; 
 submission-gone-why = The service says that nothing has this name now: it was deleted since.
 submission-gone-again = s asks for yes again and makes a new one.
 submission-unread-no-call = no look-up tells it
+headless-interrupted = interrupted: nothing was sent by this command
 headless-end-interrupted = interrupted:
 headless-end-what = what: { $what }
 headless-word-theirs = name taken

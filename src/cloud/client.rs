@@ -40,6 +40,9 @@ use crate::{
     },
 };
 
+/// How far the clocks of this machine and the service may lie apart, in seconds: a request that is signed with a clock
+/// that is further off is refused (contract §4.1).
+pub(super) const MOST_CLOCK_DIFFERENCE: i64 = 300;
 /// A machine that slept longer than this beyond the time of a request does not send it any more: its signature, and
 /// whatever it was meant for, are stale.
 const SLEEP: Duration = Duration::from_secs(30);
@@ -252,14 +255,22 @@ impl Client {
         credential.add_to(&mut secrets);
         secrets.add(&signed.signature, "(hidden)");
         let arrived = Arrived::receive(response, deadline).await;
-        if let Some(time) = arrived.server_time() {
-            let ahead = time.as_second() - Timestamp::now().as_second();
-            *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
-        }
         let is_whole = arrived.is_whole();
         match arrived.read(self.timeout, &secrets) {
-            Ok(reply) => Ok((reply, Some(channel).filter(|_| is_whole))),
+            Ok(reply) => {
+                self.note_clock(reply.server_time);
+                Ok((reply, Some(channel).filter(|_| is_whole)))
+            }
             Err(failure) => Err(Unanswered { failure, is_silent: false }),
+        }
+    }
+
+    /// Notes how far the service's clock is ahead, by an answer of the service. What it took cannot have been signed with a
+    /// clock that is further off than it allows: such a `Date` is somebody else's.
+    fn note_clock(&self, server_time: Option<Timestamp>) {
+        let ahead = server_time.map(|time| time.as_second() - Timestamp::now().as_second());
+        if let Some(ahead) = ahead.filter(|ahead| ahead.abs() <= MOST_CLOCK_DIFFERENCE) {
+            *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
         }
     }
 

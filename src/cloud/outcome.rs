@@ -18,11 +18,11 @@ const MOST_READINGS: u32 = 3;
 pub(super) async fn accepted(pursuit: &mut Pursuit<'_>, receipt: Receipt, first: Duration) -> Outcome {
     if pursuit.is_fresh() {
         pursuit.note(Step::Accepted(receipt.clone())).await;
+        if !pursuit.options.follow {
+            return Outcome::Working { receipt: Some(receipt), trouble: None };
+        }
     } else {
         pursuit.emit(Step::Accepted(receipt.clone()));
-    }
-    if !pursuit.options.follow {
-        return Outcome::Working { receipt: Some(receipt), trouble: None };
     }
     let watch = Watch::Task(receipt.flow);
     followed(pursuit, (watch, first), Made { receipt: Some(receipt), doubt: None }).await
@@ -94,6 +94,9 @@ pub(super) async fn made(pursuit: &mut Pursuit<'_>, Made { receipt, doubt }: Mad
     {
         let (doubt, secret) = (doubt.clone(), Box::new(secret.clone()));
         return Outcome::Theirs { doubt, secret, differences: verification.differences };
+    }
+    if doubt.is_some() {
+        pursuit.note_unread_creator(&mut verification).await;
     }
     let verification = Box::new(verification);
     match receipt {

@@ -94,7 +94,8 @@ enum Progress {
     Failed {
         says: String,
     },
-    Absent,
+    /// Neither is there, and in which words the service says it.
+    Absent(Trouble),
     /// This question has no answer; the next one may have.
     Silent(Trouble),
     /// No question of this kind will have an answer.
@@ -205,7 +206,7 @@ impl<'a> Pursuit<'a> {
             return Ok(());
         }
         if account.is_empty() {
-            return Err(Some(Trouble::Odd(format!("another key ({present}, not {key_id})"))));
+            return Err(Some(Trouble::NotAsked(format!("another key ({present}, not {key_id})"))));
         }
         if self.account.is_empty() {
             let asked = self.client.call::<GetCallerIdentity>(&self.region, &Nothing {});
@@ -214,15 +215,17 @@ impl<'a> Pursuit<'a> {
         if account == self.account {
             return Ok(());
         }
-        Err(Some(Trouble::Odd(format!("another account ({}, not {account})", self.account))))
+        Err(Some(Trouble::NotAsked(format!("another account ({}, not {account})", self.account))))
     }
 
     /// Asks until the end, until a definite answer that there is none, until nobody watches any more, or until the time
     /// for it is over; the first time after `first`, and a last time when the time is over.
     pub(super) async fn follow(&mut self, watch: Watch, first: Duration) -> Stage {
-        let (began, pace, wait) = (Instant::now(), self.options.pace, self.options.wait);
+        // Whoever does not want to follow gets one answer.
+        let wait = if self.options.follow { self.options.wait } else { Duration::ZERO };
+        let (began, pace) = (Instant::now(), self.options.pace);
         let mut due = first.min(wait);
-        let (mut odd_answers, mut last) = (0, None);
+        let (mut odd_answers, mut odd_since, mut last) = (0, began, None);
         for polls in 1.. {
             if self.controls.pause(due.saturating_sub(began.elapsed())).await == Woken::Stopped {
                 break;
@@ -231,18 +234,27 @@ impl<'a> Pursuit<'a> {
             let elapsed = began.elapsed();
             let is_over = elapsed >= wait;
             odd_answers = match answer {
-                Progress::Absent | Progress::Strange(_) => odd_answers + 1,
+                Progress::Absent(_) | Progress::Strange(_) => odd_answers + 1,
                 _ => 0,
             };
-            let is_believed = odd_answers >= LEAST_ANSWERS || is_over;
+            if odd_answers == 1 {
+                odd_since = Instant::now();
+            }
+            let is_repeated = odd_answers >= LEAST_ANSWERS;
+            // What was accepted may take a while to show: its absence is believed no sooner than that of a create
+            // whose answer was lost.
+            let is_absence_believed = is_repeated && odd_since.elapsed() >= self.options.settle;
             let (end, says, trouble) = match answer {
                 Progress::Running { says } => (None, says, None),
                 Progress::Done { says } => (Some(Stage::Done), says, None),
                 Progress::Failed { says } => (Some(Stage::Failed(says.clone())), says, None),
-                Progress::Absent => (is_believed.then_some(Stage::Absent), String::new(), None),
+                Progress::Absent(trouble) => {
+                    (is_absence_believed.then_some(Stage::Absent), String::new(), Some(trouble))
+                }
                 Progress::Silent(trouble) => (None, String::new(), Some(trouble)),
                 Progress::Final(trouble) => (Some(Stage::Untold(trouble.clone())), String::new(), Some(trouble)),
                 Progress::Strange(trouble) => {
+                    let is_believed = is_repeated || is_over;
                     (is_believed.then(|| Stage::Untold(trouble.clone())), String::new(), Some(trouble))
                 }
             };
@@ -280,10 +292,11 @@ impl<'a> Pursuit<'a> {
         // A key that may not ask for tasks may still see what became of it; so may one whose task is forgotten.
         match self.ask_for_name().await {
             end @ (Progress::Running { .. } | Progress::Done { .. } | Progress::Failed { .. }) => end,
-            Progress::Absent if is_absence(&trouble) => Progress::Absent,
-            Progress::Absent | Progress::Final(_) if matches!(trouble, Trouble::Odd(_)) => Progress::Strange(trouble),
-            // The right to ask for the task is missing, and the name alone is not there: it may be on its way.
-            Progress::Absent => Progress::Absent,
+            Progress::Absent(_) | Progress::Final(_) if matches!(trouble, Trouble::Odd(_)) => {
+                Progress::Strange(trouble)
+            }
+            // Where only the right to ask for the task is missing it may be on its way as well.
+            Progress::Absent(absence) => Progress::Absent(absence),
             Progress::Final(_) => Progress::Final(trouble),
             Progress::Silent(_) | Progress::Strange(_) => Progress::Silent(trouble),
         }
@@ -292,7 +305,10 @@ impl<'a> Pursuit<'a> {
     async fn ask_for_name(&self) -> Progress {
         let found = match lookups::name(self.client, &self.region, &self.asked.secret_name).await {
             Ok(Some(secret)) => secret,
-            Ok(None) => return Progress::Absent,
+            Ok(None) => {
+                let (code, message) = ("ResourceNotFound".to_owned(), self.asked.secret_name.clone());
+                return Progress::Absent(Trouble::Refused { code, message });
+            }
             Err(trouble) if Pursuit::is_final(&trouble) => return Progress::Final(trouble),
             Err(trouble) => return Progress::Silent(trouble),
         };
@@ -311,15 +327,10 @@ impl<'a> Pursuit<'a> {
             Trouble::Refused { code, .. } => {
                 Catalog::built_in().fault(code).is_some_and(|(_, fault)| fault.kind == FaultKind::Refused)
             }
-            Trouble::NoKey => true,
+            Trouble::NoKey | Trouble::NotAsked(_) => true,
             Trouble::Unreachable(_) | Trouble::TimedOut { .. } | Trouble::Odd(_) => false,
         }
     }
-}
-
-/// Whether a refusal says that what was asked for is not there.
-fn is_absence(trouble: &Trouble) -> bool {
-    matches!(trouble, Trouble::Refused { code, .. } if code.starts_with("ResourceNotFound"))
 }
 
 /// The first moment of the schedule that has not passed.

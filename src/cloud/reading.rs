@@ -142,11 +142,6 @@ impl Arrived {
             None => Doubt::Odd { status, what: odd(not) },
         }))
     }
-
-    /// The answer's `Date` header.
-    pub(super) fn server_time(&self) -> Option<Timestamp> {
-        self.server_time
-    }
 }
 
 /// A text of an answer as far as it is kept.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{
+    client::MOST_CLOCK_DIFFERENCE,
     controls::Woken,
     desk::milliseconds,
     lookups::{self, fact},
@@ -28,9 +29,6 @@ const LEAST_LOOKS: u32 = 3;
 const LOOKS: u32 = 7;
 /// One look may take this long, or a third of the whole time where that is more.
 const LOOK: Duration = Duration::from_secs(10);
-/// How far the clocks of this machine and the service may lie apart, in seconds, where no answer says it: a request
-/// signed with a clock that is further off is refused (contract §4.1).
-const CLOCK: i64 = 300;
 /// Seconds by which a moment of the service may be early where the difference of the clocks is known: `Date` and
 /// `CreateTime` are whole seconds, and an answer takes a while.
 const SLACK: i64 = 3;
@@ -109,19 +107,25 @@ impl Pursuit<'_> {
     fn made_before(&self, secret: &SecretFact) -> Before {
         let Some(created) = secret.created else { return Before::Unclear };
         let sent = self.sent.as_second();
-        let ahead = self.ahead.or_else(|| self.client.clock_difference());
-        match ahead {
+        match self.ahead_of_us() {
             Some(ahead) if created < sent.saturating_add(ahead) - SLACK => Before::Yes,
-            None if created < sent - CLOCK => Before::Yes,
+            None if created < sent - MOST_CLOCK_DIFFERENCE => Before::Yes,
             None if created < sent - SLACK => Before::Unclear,
             Some(_) | None => Before::No,
         }
     }
 
+    /// Seconds by which the service's clock is ahead, where an answer has told it.
+    fn ahead_of_us(&self) -> Option<i64> {
+        self.ahead.or_else(|| self.client.clock_difference())
+    }
+
     /// The difference of a credential that was made before this request was sent.
     pub(super) fn older(&self, secret: &SecretFact) -> Option<Difference> {
         let created = secret.created.filter(|_| self.made_before(secret) == Before::Yes)?;
-        let asked = format!("\u{2265} {}", moment(self.sent.as_second()));
+        // By the service's clock, as the moment that it is compared with.
+        let sent = self.sent.as_second().saturating_add(self.ahead_of_us().unwrap_or(0));
+        let asked = format!("\u{2265} {}", moment(sent - SLACK));
         Some(difference("CreateTime", asked, moment(created)))
     }
 
@@ -171,6 +175,25 @@ pub(super) async fn compare(pursuit: &Pursuit<'_>, secret: &SecretDescription) -
     differences
 }
 
+/// What was asked for and the description does not tell.
+pub(super) fn untold(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<&'static str> {
+    let asked = &pursuit.asked;
+    let is_told = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+    let rotates = asked.enable_rotation == Some(true);
+    let has_frequency = secret.rotation_frequency.is_some_and(|days| days > 0);
+    let told = [
+        ("ProductName", is_told(&secret.product_name)),
+        ("InstanceID", is_told(&secret.resource_id)),
+        ("Status", is_told(&secret.status)),
+        ("CreateTime", secret.create_time.is_some_and(|time| time > 0)),
+        ("Description", asked.description.is_empty() || secret.description.is_some()),
+        ("KmsKeyId", asked.kms_key_id.is_empty() || secret.kms_key_id.is_some()),
+        ("EnableRotation", !rotates || secret.rotation_status.is_some()),
+        ("RotationFrequency", !rotates || asked.rotation_frequency.is_none() || has_frequency),
+    ];
+    told.into_iter().filter(|(_, is_told)| !is_told).map(|(what, _)| what).collect()
+}
+
 /// Whether a description could tell it from a stranger's: a bare name proves nothing.
 pub(super) fn says_enough(secret: &SecretDescription) -> bool {
     secret.create_time.is_some_and(|time| time > 0) && secret.resource_id.as_ref().is_some_and(|id| !id.is_empty())
@@ -206,6 +229,8 @@ pub(super) fn shape(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Di
         .map(|account| &account.account_name)
         .find(|name| !name.is_empty() && !is_account_of(&asked.user_name_prefix, name));
     differ("UserNamePrefix", &asked.user_name_prefix, strange);
+    let deleted = secret.delete_time.filter(|time| *time > 0).map(moment);
+    differ("DeleteTime", "", deleted.as_ref());
     differences
 }
 

@@ -10,7 +10,7 @@ use super::{
     outcome::{Made, accepted, doubtful, made, watched},
     pursuit::Pursuit,
     reading::bounded,
-    reconcile::difference,
+    reconcile::{difference, says_enough},
 };
 use crate::{
     domain::{
@@ -18,7 +18,7 @@ use crate::{
         submission::{Difference, Look, NotSent, Outcome, Step},
         verification::Verification,
     },
-    store::journal::{Claim, Entry},
+    store::journal::{Claim, Ended, Entry},
     wire::secrets::{DescribeAsyncRequestInfo, NewSecret, Task},
 };
 
@@ -50,6 +50,7 @@ pub async fn status(desk: Desk<'_>, entry: &Entry, wait: Duration) -> Outcome {
                 | Outcome::CreatedTagsFailed { .. }
                 | Outcome::TaskFailed { .. }
                 | Outcome::NotCreated { .. }
+                | Outcome::Gone { .. }
         )
     {
         return end.outcome.clone();
@@ -70,10 +71,13 @@ pub async fn status(desk: Desk<'_>, entry: &Entry, wait: Duration) -> Outcome {
             let verification = Box::new(pursuit.verify(receipt.as_ref()).await);
             return Outcome::TaskFailed { receipt, says: says.clone(), verification };
         }
-        // It may have arrived after the looks.
-        Some(Outcome::NotCreated { doubt, .. }) => {
-            return match pursuit.look().await {
-                Some(Look::Ours(_)) => watched(&mut pursuit, doubt.clone()).await,
+        // It may have arrived, or come back, after the looks.
+        Some(Outcome::NotCreated { .. } | Outcome::Gone { .. }) => {
+            return match (pursuit.look().await, receipt) {
+                (Some(Look::Ours(_)), Some(receipt)) => {
+                    made(&mut pursuit, Made { receipt: Some(receipt), doubt: None }).await
+                }
+                (Some(Look::Ours(_)), None) => watched(&mut pursuit, entry.doubt()).await,
                 _ => as_known(entry, None),
             };
         }
@@ -134,7 +138,11 @@ pub enum TaskStatus {
 /// # Errors
 /// Where no answer came.
 pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result<Option<SecretFact>, Trouble> {
-    Ok(lookups::name(client, region, name).await?.map(lookups::fact))
+    let holder = lookups::name(client, region, name).await?;
+    if holder.as_ref().is_some_and(|secret| !says_enough(secret)) {
+        return Err(Trouble::Odd("DescribeSecret: no ResourceID, no CreateTime".to_owned()));
+    }
+    Ok(holder.map(lookups::fact))
 }
 
 /// Says how a task stands that no entry of the journal knows, with one question. Which request it belongs to, the
@@ -157,7 +165,7 @@ fn is_same_place(client: &Client, entry: &Entry) -> Result<(), Trouble> {
     if here == entry.key.endpoint {
         return Ok(());
     }
-    Err(Trouble::Odd(format!("another endpoint ({here}, not {})", entry.key.endpoint)))
+    Err(Trouble::NotAsked(format!("another endpoint ({here}, not {})", entry.key.endpoint)))
 }
 
 /// Settles every earlier attempt at the key. `Err` with the outcome where nothing may be sent now.
@@ -179,8 +187,9 @@ pub(super) async fn settle_earlier(
         match outcome {
             // The `yes` was said before this was known: sending again is another question.
             _ if !desk.options.sends_after_settling => return Err(outcome),
-            Outcome::NotCreated { .. } | Outcome::NotSent(_) | Outcome::Refused(_) | Outcome::Gone { .. } => {}
-            Outcome::Theirs { .. } => return Err(outcome),
+            Outcome::NotCreated { .. } | Outcome::NotSent(_) | Outcome::Refused(_) => {}
+            // That one was accepted: whether it is to be sent again is another question.
+            Outcome::Theirs { .. } | Outcome::Gone { .. } => return Err(outcome),
             _ if is_same => return Err(outcome),
             Outcome::Unknown { .. } | Outcome::Working { .. } => return Err(Outcome::NotSent(NotSent::Unsettled)),
             // What was made under the name is looked at next.
@@ -191,45 +200,45 @@ pub(super) async fn settle_earlier(
 }
 
 /// Stops where the journal knows the name as created: by this very request, which is then told as it is now; or by one
-/// of other content, in what it differs. `Err` with the outcome where nothing may be sent.
+/// of other content, in what it differs; or as somebody else's, which it still is. `Err` with the outcome where nothing
+/// may be sent.
 pub(super) async fn made_earlier(
     desk: Desk<'_>,
     claimed: &Claimed,
     (asked, sha256): (&NewSecret, &str),
     steps: &mut (dyn FnMut(Step) + Send),
 ) -> Result<(), Outcome> {
-    // What came after the creation and made nothing says nothing about it; that it has gone does.
     let history = claimed.ask(Claim::history).await?;
-    let latest = history.into_iter().find(|entry| {
-        entry.end.as_ref().is_some_and(|end| {
-            matches!(end.outcome, Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. } | Outcome::Gone { .. })
-        })
-    });
-    let Some(entry) = latest.filter(|entry| !entry.end.as_ref().is_some_and(|end| is_gone(&end.outcome))) else {
-        return Ok(());
+    // What came after the creation and made nothing says nothing about it.
+    let says_something = |end: &Ended| {
+        matches!(
+            end.outcome,
+            Outcome::Created { .. } | Outcome::CreatedTagsFailed { .. } | Outcome::Gone { .. } | Outcome::Theirs { .. }
+        )
     };
-    let receipt = entry.receipt().cloned();
+    let latest = history.into_iter().find_map(|entry| Some((entry.end.clone().filter(says_something)?.outcome, entry)));
+    let Some((end, entry)) = latest else { return Ok(()) };
+    let (receipt, sent, is_same) = (entry.receipt().cloned(), entry.started, entry.sha256 == sha256);
     let mut pursuit = Pursuit::of_entry(desk, &entry, steps);
-    pursuit.emit(Step::ReadingBack);
-    let verification = if pursuit.is_same_account().await.is_ok() {
-        pursuit.verify(receipt.as_ref()).await
-    } else {
-        Verification::default()
+    let known = pursuit.is_same_account().await.map_err(|trouble| as_known(&entry, trouble));
+    let now = match (end, known) {
+        (Outcome::Gone { .. }, _) => return Ok(()),
+        (Outcome::Theirs { doubt, .. }, Ok(())) if is_same => {
+            return match pursuit.look().await {
+                Some(Look::Theirs(secret, differences)) => Err(Outcome::Theirs { doubt, secret, differences }),
+                _ => Ok(()),
+            };
+        }
+        (Outcome::Theirs { .. }, _) => return Ok(()),
+        (_, Ok(())) => made(&mut pursuit, Made { receipt, doubt: None }).await,
+        (_, Err(known)) => known,
     };
-    if verification.is_absent {
-        return Ok(());
-    }
-    let sent = entry.started;
-    if entry.sha256 == sha256 {
-        let verification = Box::new(verification);
-        return Err(Outcome::AlreadyCreated { receipt, sent, verification });
-    }
-    let differences = between(asked, &entry.body);
-    Err(Outcome::InUse { sent, differences })
-}
-
-fn is_gone(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Gone { .. })
+    Err(match now {
+        Outcome::Gone { .. } => return Ok(()),
+        _ if !is_same => Outcome::InUse { sent, differences: between(asked, &entry.body) },
+        Outcome::Created { receipt, verification } => Outcome::AlreadyCreated { receipt, sent, verification },
+        other => other,
+    })
 }
 
 /// Settles an entry as it is on the disk now.

@@ -75,7 +75,6 @@ async fn attempt(
         product: asked.product_name.clone(),
         instance: asked.instance_id.clone(),
         prefix: asked.user_name_prefix.clone(),
-        sha256: sign::sha256_hex(&body),
         body: String::from_utf8(body).expect("JSON is UTF-8"),
         ahead: None,
     };
@@ -92,19 +91,19 @@ async fn claimed_attempt(
     (asked, intent): (NewSecret, Intent),
     steps: &mut (dyn FnMut(Step) + Send),
 ) -> Result<Outcome, Outcome> {
+    let sha256 = sign::sha256_hex(intent.body.as_bytes());
     let of_damaged = intent.clone();
     let recover = move |claim: &Claim| {
         let damaged = claim.damaged(Timestamp::now())?;
         damaged.iter().try_for_each(|damaged| claim.begin_recovered(damaged, of_damaged.clone()))
     };
     claimed.ask(recover).await?;
-    Box::pin(settle_earlier(desk, claimed, &intent.sha256, steps)).await?;
-    Box::pin(made_earlier(desk, claimed, (&asked, &intent.sha256), steps)).await?;
+    Box::pin(settle_earlier(desk, claimed, &sha256, steps)).await?;
+    Box::pin(made_earlier(desk, claimed, (&asked, &sha256), steps)).await?;
     if desk.controls.is_stopped() {
         return Err(Outcome::NotSent(NotSent::Cancelled));
     }
     let now = Timestamp::now();
-    let sha256 = intent.sha256.clone();
     let first = claimed.ask(move |claim| claim.not_found_before(&sha256, now)).await?;
     let intent = Intent { ahead: desk.client.clock_difference(), ..intent };
     let entry = claimed.begin(intent, now).await?;
@@ -177,7 +176,8 @@ pub async fn account(desk: Desk<'_>, region: &str) -> Result<String, NotSent> {
 }
 
 async fn caller(desk: Desk<'_>, region: &str) -> Result<String, Trouble> {
-    Ok(desk.client.call::<GetCallerIdentity>(region, &Nothing {}).await?.account_id)
+    let account = desk.client.call::<GetCallerIdentity>(region, &Nothing {}).await?.account_id;
+    if account.is_empty() { Err(Trouble::Odd("GetCallerIdentity: no AccountId".to_owned())) } else { Ok(account) }
 }
 
 enum Sent {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     lookups::{self, fact},
     pursuit::Pursuit,
-    reconcile::{difference, shape},
+    reconcile::{difference, shape, untold},
 };
 use crate::{
     catalog::Catalog,
@@ -58,6 +58,9 @@ impl Pursuit<'_> {
         match lookups::name(self.client, &self.region, &self.asked.secret_name).await {
             Ok(Some(secret)) => {
                 verification.differences = shape(self, &secret);
+                for what in untold(self, &secret) {
+                    unread(verification, what, (DESCRIBE, None));
+                }
                 let secret = fact(secret);
                 verification.accounts.clone_from(&secret.accounts);
                 verification.secret = Some(secret);
@@ -81,8 +84,9 @@ impl Pursuit<'_> {
             return unread(verification, "PrivilegesList", (None, None));
         }
         if !has_hosts(&verification.accounts) {
-            match self.list_accounts(&verification.accounts).await {
-                Ok(accounts) => verification.accounts = accounts,
+            let named = std::mem::take(&mut verification.accounts);
+            match self.list_accounts().await {
+                Ok(listed) => take_accounts(verification, &named, listed),
                 Err(trouble) => {
                     const LIST: Option<&str> = Some("cdb:DescribeAccounts");
                     unread(verification, "Domains", (LIST, Some(trouble.clone())));
@@ -91,7 +95,7 @@ impl Pursuit<'_> {
             }
         }
         let is_enabled = verification.secret.as_ref().is_some_and(|secret| secret.status == "Enabled");
-        if verification.accounts.is_empty() && is_enabled {
+        if verification.accounts.is_empty() && is_enabled && verification.differences.is_empty() {
             let asked = format!("{}_SSM_*", self.asked.user_name_prefix);
             verification.differences.push(difference("UserNamePrefix", asked, ""));
             return;
@@ -106,14 +110,18 @@ impl Pursuit<'_> {
         }
     }
 
-    /// The accounts of the instance that the credential names; without names, those that begin with its prefix.
-    async fn list_accounts(&self, known: &[SecretAccount]) -> Result<Vec<SecretAccount>, Trouble> {
+    /// The accounts of the instance that begin with the credential's prefix.
+    async fn list_accounts(&self) -> Result<Vec<SecretAccount>, Trouble> {
         let begins = format!("{}_SSM_", self.asked.user_name_prefix);
-        let found = lookups::accounts_of(self.client, &self.region, (&self.asked.instance_id, &begins)).await?;
-        let found = by_name(found);
-        let is_named = |account: &&SecretAccount| known.iter().any(|known| known.name == account.name);
-        let named: Vec<SecretAccount> = found.iter().filter(is_named).cloned().collect();
-        Ok(if named.is_empty() { found } else { named })
+        Ok(by_name(lookups::accounts_of(self.client, &self.region, (&self.asked.instance_id, &begins)).await?))
+    }
+
+    /// Who made it is not known where the caller cannot be asked for, or nobody is named.
+    pub(super) async fn note_unread_creator(&self, verification: &mut Verification) {
+        let is_named = verification.secret.as_ref().is_some_and(|secret| !secret.creator.is_empty());
+        if is_named && self.caller().await.is_none() {
+            unread(verification, "CreateUin", (Some("sts:GetCallerIdentity"), None));
+        }
     }
 
     fn compare_hosts(&self, verification: &mut Verification) {
@@ -128,15 +136,18 @@ impl Pursuit<'_> {
     async fn compare_grants(&self, verification: &mut Verification) -> Result<(), Trouble> {
         let asked: Vec<Unit> = self.asked.privileges_list.iter().map(unit).collect();
         let all = NormalForm::of(&asked).words().count();
-        let pairs: Vec<(String, String)> = verification
+        let mut pairs: Vec<(String, String)> = verification
             .accounts
             .iter()
             .flat_map(|account| {
                 let hosts = if account.hosts.is_empty() { &self.asked.domains } else { &account.hosts };
                 hosts.iter().map(|host| (account.name.clone(), host.clone()))
             })
-            .take(MOST_PAIRS)
             .collect();
+        if pairs.len() > MOST_PAIRS {
+            pairs.truncate(MOST_PAIRS);
+            unread(verification, "PrivilegesList", (Some("cdb:DescribeAccountPrivileges"), None));
+        }
         if pairs.is_empty() || all == 0 {
             return Ok(());
         }
@@ -190,6 +201,23 @@ impl Pursuit<'_> {
 fn unread(verification: &mut Verification, what: &str, (action, trouble): (Option<&str>, Option<Trouble>)) {
     let action = action.map(str::to_owned);
     verification.missing.push(Unread { what: what.to_owned(), action, trouble });
+}
+
+/// Takes the accounts that the credential names, of those that the instance has; without names all of them.
+fn take_accounts(verification: &mut Verification, named: &[SecretAccount], listed: Vec<SecretAccount>) {
+    if named.is_empty() {
+        // A credential has two, so that one alone is not all of it.
+        if listed.len() == 1 {
+            unread(verification, "UserNamePrefix", (Some("cdb:DescribeAccounts"), None));
+        }
+        verification.accounts = listed;
+        return;
+    }
+    let is_listed = |name: &str| listed.iter().any(|account| account.name == name);
+    let absent = named.iter().filter(|account| !is_listed(&account.name));
+    verification.differences.extend(absent.map(|account| difference("AccountName", account.name.as_str(), "")));
+    verification.accounts =
+        listed.into_iter().filter(|account| named.iter().any(|named| named.name == account.name)).collect();
 }
 
 /// Whether every account says its hosts.

@@ -24,6 +24,8 @@ pub struct Attempt {
     pub key_id: String,
     /// When it was sent, or was about to be.
     pub sent: Timestamp,
+    /// When the service accepted it, where it did.
+    pub accepted: Option<Timestamp>,
     /// When it ended.
     pub ended: Option<Timestamp>,
     /// The body, byte for byte.
@@ -45,6 +47,12 @@ impl Attempt {
             (None, Some(_)) => Standing::Accepted,
             (None, None) => Standing::Unknown,
         }
+    }
+
+    /// When it was accepted, else sent.
+    #[must_use]
+    pub fn begun(&self) -> Timestamp {
+        self.accepted.unwrap_or(self.sent)
     }
 
     /// The host that it was sent to.

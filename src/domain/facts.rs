@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{connection::ConnectionError, endpoint::Site};
+use super::{connection::ConnectionError, endpoint::Site, rule::Message};
 
 /// A question of one look-up, complete: two equal questions have the same answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -318,6 +318,27 @@ pub enum Trouble {
     },
     /// Something else answered, or nothing that makes sense.
     Odd(String),
+    /// Nothing was asked, since the answer would prove nothing, and why.
+    NotAsked(String),
+}
+
+impl Trouble {
+    /// Its words.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Trouble::NoKey => Message::new("trouble-no-key"),
+            Trouble::Unreachable(error) => error.message(),
+            Trouble::TimedOut { seconds } => {
+                Message::new("trouble-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
+            }
+            Trouble::Refused { code, message } => {
+                Message::new("trouble-refused").with("code", code.as_str()).with("says", message.as_str())
+            }
+            Trouble::Odd(what) => Message::new("trouble-odd").with("what", what.as_str()),
+            Trouble::NotAsked(why) => Message::new("trouble-not-asked").with("what", why.as_str()),
+        }
+    }
 }
 
 /// Everything that is known about a draft's surroundings when it is checked. The default knows nothing.

@@ -270,25 +270,10 @@ pub(super) fn first_lines(pen: &Pen<'_>, text: &str, (room, most): (usize, usize
 pub(super) fn draw_trouble(pen: &mut Pen<'_>, y: u16, trouble: &Trouble) -> u16 {
     let warning = pen.view().glyphs.warning;
     pen.put(VALUE - 2, y, warning, Role::Warning);
-    let text = pen.message(&trouble_message(trouble));
+    let text = pen.message(&trouble.message());
     let y = draw_lines(pen, (VALUE, y), (&text, Role::Warning));
     let hint = pen.say("trouble-hint");
     draw_lines(pen, (VALUE, y), (&hint, Role::Dim))
-}
-
-/// Why a look-up has no answer.
-pub(super) fn trouble_message(trouble: &Trouble) -> Message {
-    match trouble {
-        Trouble::NoKey => Message::new("trouble-no-key"),
-        Trouble::Unreachable(error) => error.message(),
-        Trouble::TimedOut { seconds } => {
-            Message::new("trouble-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
-        }
-        Trouble::Refused { code, message } => {
-            Message::new("trouble-refused").with("code", code.as_str()).with("says", message.as_str())
-        }
-        Trouble::Odd(what) => Message::new("trouble-odd").with("what", what.as_str()),
-    }
 }
 
 fn region_remark(pen: &Pen<'_>, app: &App) -> String {

@@ -2,7 +2,7 @@
 
 use super::{
     clock,
-    form::{first_lines, some_lines, trouble_message},
+    form::{first_lines, some_lines},
     grouped, past,
     pen::{Pen, cut_middle},
     theme::Role,
@@ -124,7 +124,7 @@ fn wrong(pen: &Pen<'_>, label: &str, text: &str, fix: &str) -> Vec<Line> {
 }
 
 fn failed(pen: &Pen<'_>, label: &str, trouble: &Trouble) -> Vec<Line> {
-    wrong(pen, label, &pen.message(&trouble_message(trouble)), "start-trouble-fix")
+    wrong(pen, label, &pen.message(&trouble.message()), "start-trouble-fix")
 }
 
 fn lines_with_key(pen: &Pen<'_>, app: &App, view: &KeyView) -> Vec<Line> {

@@ -39,6 +39,17 @@ impl Confirm {
         Confirm { sent, typed: Input::default(), complaint: None, notes }
     }
 
+    /// Takes what is to be read now. Where that is more than before, the word has to be typed after it.
+    pub fn learnt(&mut self, notes: Vec<Message>) {
+        if notes != self.notes {
+            if notes.iter().any(|note| !self.notes.contains(note)) {
+                self.typed = Input::default();
+                self.complaint = Some(Message::new("confirm-news"));
+            }
+            self.notes = notes;
+        }
+    }
+
     /// Takes one typed character; a full-width letter is its ASCII twin. Pastes never come here.
     pub fn typed(&mut self, char: char) {
         if char.is_control() || self.typed.value().chars().count() >= LONGEST {
@@ -123,6 +134,18 @@ mod tests {
             assert_eq!(answer(word), (ConfirmReply::Stay, Some("confirm-not-yes")), "{word}");
         }
         assert_eq!(answer("  "), (ConfirmReply::Stay, Some("confirm-empty")));
+    }
+
+    #[test]
+    fn a_word_that_was_typed_before_the_last_thing_known_is_asked_for_again() {
+        let mut confirm = Confirm::new(Sent::default(), vec![Message::new("one")]);
+        "yes".chars().for_each(|char| confirm.typed(char));
+        confirm.learnt(vec![Message::new("one")]);
+        assert_eq!((confirm.typed.value(), &confirm.complaint), ("yes", &None), "nothing new");
+        confirm.learnt(vec![Message::new("one"), Message::new("two")]);
+        assert_eq!(confirm.command(Command::Confirm), ConfirmReply::Stay);
+        "yes".chars().for_each(|char| confirm.typed(char));
+        assert_eq!(confirm.command(Command::Confirm), ConfirmReply::Create);
     }
 
     #[test]

@@ -66,10 +66,16 @@ impl Situation {
         }
     }
 
-    /// How a request stands that ended like this.
+    /// How a request stands that was begun, and ended like this, at those moments. What was created says when, if the
+    /// service told it; what is open says when it was begun.
     #[must_use]
-    pub fn of_outcome(outcome: &Outcome, name: &str, at: Option<Timestamp>) -> Situation {
+    pub fn of_outcome(
+        outcome: &Outcome,
+        name: &str,
+        (begun, ended): (Option<Timestamp>, Option<Timestamp>),
+    ) -> Situation {
         let receipt = outcome.receipt();
+        let at = if outcome.standing().spec().is_open { begun } else { created_at(outcome).or(ended) };
         let mut situation = Situation {
             standing: outcome.standing(),
             at,
@@ -83,7 +89,7 @@ impl Situation {
             }
             Outcome::AlreadyCreated { verification, sent, .. } => {
                 situation.count = verification.differences.len();
-                situation.at = Some(*sent);
+                situation.at = created_at(outcome).or(Some(*sent));
             }
             Outcome::CreatedTagsFailed { receipt, .. } => {
                 situation.reason = Reason::Says(format!("TagCode {}: {}", receipt.tag_code, receipt.tag_message));
@@ -115,10 +121,10 @@ impl Situation {
     #[must_use]
     pub fn of_attempt(attempt: &Attempt) -> Situation {
         let situation = match &attempt.outcome {
-            Some(outcome) => Situation::of_outcome(outcome, &attempt.name, attempt.ended),
+            Some(outcome) => Situation::of_outcome(outcome, &attempt.name, (Some(attempt.begun()), attempt.ended)),
             None => Situation {
                 standing: attempt.standing(),
-                at: Some(attempt.sent),
+                at: Some(attempt.begun()),
                 task: attempt.receipt.as_ref().map(|receipt| receipt.flow),
                 times: 1,
                 ..Situation::untried(&attempt.name)
@@ -182,6 +188,17 @@ impl Situation {
     }
 }
 
+/// `CreateTime`, where it was read back.
+fn created_at(outcome: &Outcome) -> Option<Timestamp> {
+    let (Outcome::Created { verification, .. }
+    | Outcome::AlreadyCreated { verification, .. }
+    | Outcome::CreatedTagsFailed { verification, .. }) = outcome
+    else {
+        return None;
+    };
+    Timestamp::from_second(verification.secret.as_ref()?.created?).ok()
+}
+
 /// What the service says may be long; its first line says most.
 fn first_line(says: &str) -> &str {
     const LONGEST: usize = 200;
@@ -195,7 +212,7 @@ impl Submission {
     pub fn situation(&self) -> Situation {
         let tries = self.steps.iter().filter(|(_, step)| matches!(step, Step::Sending { .. })).count();
         let mut situation = match (&self.outcome, &self.earlier) {
-            (Some((at, outcome)), _) => Situation::of_outcome(outcome, &self.sent.name, Some(*at)),
+            (Some((at, outcome)), _) => Situation::of_outcome(outcome, &self.sent.name, (self.begun(), Some(*at))),
             (None, Some(earlier)) if self.is_unbegun() => return Situation::clone(earlier),
             (None, _) => Situation { standing: self.standing(), ..Situation::untried(&self.sent.name) },
         };
@@ -203,7 +220,7 @@ impl Submission {
         situation = situation.tried(u32::try_from(tries).unwrap_or(u32::MAX));
         situation.task = situation.task.or(self.receipt().map(|receipt| receipt.flow));
         if self.outcome.is_none() {
-            situation.at = self.accepted().map(|(at, _)| at).or(self.sending().map(|(at, _)| at));
+            situation.at = self.begun();
             if let Some((_, Step::BackingOff { why, .. })) = self.steps.last() {
                 situation.reason = match why {
                     Denial::Refused(fault) => Reason::Says(fault.code.clone()),
@@ -212,6 +229,12 @@ impl Submission {
             }
         }
         situation
+    }
+
+    /// When it was accepted, else sent: that of the earlier attempt where one is looked for.
+    fn begun(&self) -> Option<Timestamp> {
+        let earlier = self.earlier.as_ref().and_then(|earlier| earlier.at);
+        earlier.or(self.accepted().map(|(at, _)| at)).or(self.sending().map(|(at, _)| at))
     }
 
     /// How it stands, without its words.

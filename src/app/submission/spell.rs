@@ -122,17 +122,7 @@ impl Teller<'_> {
 
     /// Why a look-up has no answer.
     pub(super) fn trouble(&self, trouble: &Trouble) -> String {
-        match trouble {
-            Trouble::NoKey => self.say("submission-trouble-no-key"),
-            Trouble::Unreachable(error) => self.message(&error.message()),
-            Trouble::TimedOut { seconds } => {
-                self.with("submission-trouble-timed-out", &[("seconds", seconds.to_string().into())])
-            }
-            Trouble::Refused { code, message } => {
-                self.with("submission-trouble-refused", &[("code", text(code)), ("says", text(message))])
-            }
-            Trouble::Odd(says) => self.with("submission-trouble-odd", &[("says", text(says))]),
-        }
+        self.message(&trouble.message())
     }
 
     /// What bears a name, in one sentence.

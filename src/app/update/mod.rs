@@ -75,6 +75,7 @@ impl App {
         let choices = self.start.choices(&self.key, self.is_sandbox()).len();
         self.start.selected = self.start.selected.min(choices - 1);
         self.question_endpoint();
+        self.refresh_confirm();
         self.connect(&mut effects);
         self.warm(&mut effects);
         self.ask(&mut effects, was_typed);

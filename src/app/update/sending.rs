@@ -89,14 +89,36 @@ impl App {
             self.notice = Some(other);
             return;
         }
+        let confirm = Confirm::new(self.sent(&request), self.confirm_notes(situation));
+        self.overlays.push(Overlay::Confirm(Box::new(confirm)));
+    }
+
+    /// What is to be read before the `yes`.
+    fn confirm_notes(&self, situation: &Situation) -> Vec<Message> {
         let warnings = self.issues().iter().filter(|issue| issue.severity == Severity::Warning);
         let mut notes: Vec<Message> = warnings.map(|issue| issue.message.clone()).collect();
         if situation.standing != Standing::Untried {
             let text = self.standing_text(&Words::new(self.language), "\u{2026}");
             notes.insert(0, Message::new("confirm-earlier").with("text", text));
         }
-        let confirm = Confirm::new(self.sent(&request), notes);
-        self.overlays.push(Overlay::Confirm(Box::new(confirm)));
+        notes
+    }
+
+    /// A `yes` that was typed before the last thing known does not count: what has come since is shown, and the word is
+    /// asked for again; where nothing may be sent any more, the dialog goes.
+    pub(super) fn refresh_confirm(&mut self) {
+        let Some(at) = self.overlays.iter().position(|overlay| matches!(overlay, Overlay::Confirm(_))) else { return };
+        let situation = self.situation();
+        let other = self.other_account();
+        if other.is_some() || situation.standing.spec().next_send != NextSend::Ask {
+            self.overlays.remove(at);
+            self.notice = other.or(Some(Message::new("confirm-overtaken")));
+            return;
+        }
+        let notes = self.confirm_notes(&situation);
+        if let Overlay::Confirm(confirm) = &mut self.overlays[at] {
+            confirm.learnt(notes);
+        }
     }
 
     /// Sends, once: the only place where a create begins.

@@ -3,10 +3,7 @@
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Map, Value, json};
 
-use super::{
-    differences,
-    progress::{doubt_words, trouble_words},
-};
+use super::{differences, progress::doubt_words};
 use crate::{
     app::submission::{self, Moment, Situation, field_of},
     catalog::Catalog,
@@ -26,7 +23,7 @@ use crate::{
 /// Arguments that are words of ours, and may have several lines.
 const OURS: [&str; 2] = ["what", "fix"];
 /// The exit code of a program that a signal ended.
-const INTERRUPTED: u8 = 130;
+pub(super) const INTERRUPTED: u8 = 130;
 
 /// What was asked for, as far as words speak of it.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +34,8 @@ pub(super) struct Asked {
     pub(super) instance: String,
     /// `AccountId`; empty where it is not known.
     pub(super) account: String,
+    /// When it was accepted, else sent, where that is known.
+    pub(super) begun: Option<Timestamp>,
     /// When it ended, where the journal says so.
     pub(super) ended: Option<Timestamp>,
     /// The host that it is sent to.
@@ -116,7 +115,7 @@ pub(super) fn unanswered(what: &str, trouble: &Trouble, words: &Words) -> Ending
     let ending = Ending { word: "error", code: 1, ..Ending::default() };
     let mut teller = Teller { asked: &Asked::default(), words, ending };
     teller.trouble(trouble);
-    let why = trouble_words(trouble, words);
+    let why = words.message(&trouble.message());
     teller.say(Message::new("headless-unanswered").with("subject", what).with("why", why));
     teller.ending
 }
@@ -169,8 +168,9 @@ impl Teller<'_> {
     }
 
     fn with_speaker<T>(&self, tell: impl FnOnce(&Situation, &submission::Teller<'_>) -> T, outcome: &Outcome) -> T {
-        let at = Some(self.asked.ended.unwrap_or_else(Timestamp::now));
-        let situation = Situation::of_outcome(outcome, &self.asked.name, at).tried(self.asked.times);
+        let now = Timestamp::now();
+        let moments = (Some(self.asked.begun.unwrap_or(now)), Some(self.asked.ended.unwrap_or(now)));
+        let situation = Situation::of_outcome(outcome, &self.asked.name, moments).tried(self.asked.times);
         let situation = Situation { host: self.asked.host.clone(), ..situation };
         let moment = Moment { now: Timestamp::now(), zone: crate::faces::zone::local() };
         tell(&situation, &submission::Teller { words: self.words, moment: &moment, ellipsis: "\u{2026}" })
@@ -213,7 +213,7 @@ impl Teller<'_> {
             Outcome::Unknown { doubt, trouble } => {
                 self.doubt(doubt);
                 if let Some(trouble) = trouble {
-                    let why = trouble_words(trouble, self.words);
+                    let why = self.words.message(&trouble.message());
                     self.say(Message::new("headless-end-no-look").with("why", why));
                 }
             }
@@ -291,7 +291,7 @@ impl Teller<'_> {
     }
 
     fn trouble(&mut self, trouble: &Trouble) {
-        self.insert("why", json!(trouble_words(trouble, self.words)));
+        self.insert("why", json!(self.words.message(&trouble.message())));
         if let Trouble::Refused { code, message } = trouble {
             self.insert("error", json!({"Code": code, "Message": message}));
         }
@@ -321,7 +321,7 @@ impl Teller<'_> {
         self.differences(&verification.differences);
         for unread in &verification.missing {
             let why = match &unread.trouble {
-                Some(trouble) => trouble_words(trouble, self.words),
+                Some(trouble) => self.words.message(&trouble.message()),
                 None => self.words.say("submission-unread-no-call").into_owned(),
             };
             self.say(Message::new("headless-end-unread").with("field", unread.what.as_str()).with("why", why));

@@ -27,6 +27,8 @@ pub(super) struct Progress<'a> {
     sha256: String,
     /// When the bytes went, and how many; taken once it was said.
     sending: Option<(Timestamp, usize)>,
+    /// When it was sent last.
+    began: Option<Timestamp>,
     /// How often it was tried.
     times: u32,
     /// Whether the bytes of the latest try may be out.
@@ -46,6 +48,7 @@ impl<'a> Progress<'a> {
             name: name.to_owned(),
             sha256: sha256.to_owned(),
             sending: None,
+            began: None,
             times: 0,
             may_have_left: false,
             host: host.to_owned(),
@@ -63,6 +66,7 @@ impl<'a> Progress<'a> {
                 self.times = *attempt;
                 self.may_have_left = true;
                 self.sending = Some((now, *bytes));
+                self.began = Some(now);
             }
             Step::BackingOff { attempt, wait, why } => {
                 self.sending = None;
@@ -126,6 +130,11 @@ impl<'a> Progress<'a> {
         self.times
     }
 
+    /// When it was accepted, else sent.
+    pub(super) fn begun(&self) -> Option<Timestamp> {
+        self.accepted.or(self.began)
+    }
+
     /// Somebody asked it to end; an answer that is under way is waited for.
     pub(super) fn stopping(&self, now: Timestamp) {
         if self.sending.is_some() {
@@ -149,7 +158,7 @@ impl<'a> Progress<'a> {
         self.remarked = Some(now);
         let since = self.accepted.map_or(0, |at| now.as_second() - at.as_second());
         let message = match trouble {
-            Some(trouble) => Message::new("headless-no-word").with("why", trouble_words(trouble, self.words)),
+            Some(trouble) => Message::new("headless-no-word").with("why", self.words.message(&trouble.message())),
             None if says.is_empty() => Message::new("headless-working").with("seconds", since),
             None => Message::new("headless-working-says").with("seconds", since).with("says", says),
         };
@@ -172,7 +181,10 @@ impl<'a> Progress<'a> {
 
 /// The hour of this machine: `14:06:11`.
 pub(super) fn clock(at: Timestamp) -> String {
-    at.to_zoned_datetime(crate::faces::zone::local()).strftime("%H:%M:%S").to_string()
+    let zone = crate::faces::zone::local();
+    let there = at.to_zoned_datetime(zone.clone());
+    let is_today = there.date() == Timestamp::now().to_zoned_datetime(zone).date();
+    there.strftime(if is_today { "%H:%M:%S" } else { "%Y-%m-%d %H:%M:%S" }).to_string()
 }
 
 /// Why it is not known what happened, in a few words.
@@ -190,28 +202,13 @@ pub(super) fn doubt_words(doubt: &Doubt, words: &Words) -> String {
     })
 }
 
-/// Why there was no answer, in a few words.
-pub(super) fn trouble_words(trouble: &Trouble, words: &Words) -> String {
-    words.message(&match trouble {
-        Trouble::NoKey => Message::new("headless-trouble-no-key"),
-        Trouble::Unreachable(error) => error.message(),
-        Trouble::TimedOut { seconds } => {
-            Message::new("headless-doubt-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
-        }
-        Trouble::Refused { code, message } => {
-            Message::new("headless-trouble-refused").with("code", code.as_str()).with("says", message.as_str())
-        }
-        Trouble::Odd(what) => Message::new("headless-trouble-odd").with("what", what.as_str()),
-    })
-}
-
 /// What bears a name, in a few words.
 fn look_words(look: &Look, words: &Words) -> String {
     match look {
         Look::Absent => words.say("headless-look-absent").into_owned(),
         Look::Ours(secret) => words.message(&found("headless-look-ours", secret)),
         Look::Theirs(secret, _) => words.message(&found("headless-look-theirs", secret)),
-        Look::Trouble(trouble) => trouble_words(trouble, words),
+        Look::Trouble(trouble) => words.message(&trouble.message()),
     }
 }
 

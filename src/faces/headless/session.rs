@@ -7,7 +7,7 @@ use tokio::sync::mpsc::{self, UnboundedReceiver};
 
 use super::{
     FAILED, UNCLEAR,
-    ending::{self, Asked, Ending},
+    ending::{self, Asked, Ending, INTERRUPTED},
     out,
     progress::Progress,
     stand_in,
@@ -48,6 +48,11 @@ pub(super) struct Stop {
 impl Stop {
     pub(super) fn failed(message: Message) -> Stop {
         Stop { code: FAILED, message }
+    }
+
+    /// A signal came before anything was sent or answered.
+    pub(super) fn interrupted() -> Stop {
+        Stop { code: INTERRUPTED, message: Message::new("headless-interrupted") }
     }
 
     pub(super) fn unclear(message: Message) -> Stop {
@@ -181,6 +186,19 @@ impl<'a> Session<'a> {
         submit::account(self.desk(), region).await
     }
 
+    /// Waits for an answer before anything is sent.
+    ///
+    /// # Errors
+    /// Where a signal comes before it.
+    pub(super) async fn unless_signalled<T>(&self, answer: impl Future<Output = T>) -> Result<T, Stop> {
+        let mut signals = Signals::listen();
+        tokio::select! {
+            biased;
+            answer = answer => Ok(answer),
+            () = signals.next() => Err(Stop::interrupted()),
+        }
+    }
+
     /// Sees that the key belongs to the account that is expected, if any: what another one answers would mislead.
     ///
     /// # Errors
@@ -189,7 +207,7 @@ impl<'a> Session<'a> {
         if self.common.expect_account.is_none() {
             return Ok(());
         }
-        let Err(why) = self.account(region).await else { return Ok(()) };
+        let Err(why) = self.unless_signalled(self.account(region)).await? else { return Ok(()) };
         let moment = Moment { now: Timestamp::now(), zone: crate::faces::zone::local() };
         let teller = Teller { words: self.words, moment: &moment, ellipsis: "…" };
         Err(Stop::failed(Message::new("headless-not-asked").with("why", teller.not_sent(&why, ""))))
@@ -251,7 +269,8 @@ impl<'a> Session<'a> {
     }
 
     fn end(&self, outcome: &Outcome, asked: &Asked, progress: &mut Progress<'_>) -> Ending {
-        let asked = &Asked { times: progress.times(), ..asked.clone() };
+        let begun = asked.begun.or(progress.begun());
+        let asked = &Asked { times: progress.times(), begun, ..asked.clone() };
         if !matches!(outcome, Outcome::NotSent(_)) {
             progress.sent();
         }
@@ -296,6 +315,7 @@ pub(super) fn asked(entry: &Entry, common: &Common) -> Asked {
         product: entry.product.clone(),
         instance: entry.instance.clone(),
         account: entry.key.account.clone(),
+        begun: Some(entry.attempt().begun()),
         ended: entry.end.as_ref().map(|end| end.at),
         host: host_of(entry),
         times: 1,

@@ -6,6 +6,8 @@ use std::{
     time::Duration,
 };
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
@@ -23,6 +25,7 @@ use crate::{
     domain::{
         destination::{malformed, of_option},
         draft::Draft,
+        invocation::Invocation,
         rule::Message,
         submission::Outcome,
     },
@@ -67,8 +70,8 @@ impl Room<'_> {
         drop(self.survey(|journal, now| journal.of_name(&request.name, now)));
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
-            // Whether it is the right one is the submission's own question.
-            let account = session.account(&request.region).await.unwrap_or_default();
+            session.expect_account(&request.region).await?;
+            let account = session.unless_signalled(session.account(&request.region)).await?.unwrap_or_default();
             let mut ending = session.submit(&request, (&sha256, &account)).await;
             ending.answer.insert("account".to_owned(), json!(account));
             ending.answer.insert("key_id".to_owned(), json!(session.key_id()));
@@ -140,7 +143,7 @@ impl Room<'_> {
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, endpoint, search).await?;
             session.expect_account(&draft.region).await?;
-            Ok(ask(&session, &draft.region).await)
+            session.unless_signalled(ask(&session, &draft.region)).await
         });
         self.finish(ended, Report::default())
     }
@@ -236,6 +239,9 @@ impl Room<'_> {
         if let Some(region) = &self.common.region {
             found.retain(|entry| entry.key.region == *region);
         }
+        if let Some(account) = &self.common.expect_account {
+            found.retain(|entry| entry.key.account == *account);
+        }
         let option = of_option(self.common.endpoint.as_deref(), None);
         if let Some(endpoint) = option.map_err(|error| Stop::unclear(malformed(&error)))? {
             found.retain(|entry| entry.key.endpoint == endpoint.url("ssm"));
@@ -248,10 +254,15 @@ impl Room<'_> {
             }
             several => {
                 let here = crate::faces::invocation(self.common);
-                let commands: Vec<String> = several
-                    .iter()
-                    .map(|entry| here.at(&entry.key.endpoint, &entry.key.region).command(&[command, &entry.key.name]))
-                    .collect();
+                let accounts: BTreeSet<&str> = several.iter().map(|entry| entry.key.account.as_str()).collect();
+                let there = |entry: &Entry| {
+                    let at = here.at(&entry.key.endpoint, &entry.key.region);
+                    let account = Some(entry.key.account.clone());
+                    if accounts.len() > 1 { Invocation { expected_account: account, ..at } } else { at }
+                };
+                let commands: BTreeSet<String> =
+                    several.iter().map(|entry| there(entry).command(&[command, &entry.key.name])).collect();
+                let commands: Vec<String> = commands.into_iter().collect();
                 let message = Message::new("headless-several").with("name", name);
                 Err(Stop::unclear(message.with("commands", commands.join("; "))))
             }
@@ -281,9 +292,13 @@ impl Room<'_> {
             // A command that sends nothing says nothing about what was sent.
             report.outcome = match (stop.code, report.outcome) {
                 (UNCLEAR, _) => "invalid",
+                (ending::INTERRUPTED, _) => "interrupted",
                 (_, "") => "error",
                 _ => "not-sent",
             };
+            if stop.code == ending::INTERRUPTED {
+                report.answer.insert("sent".to_owned(), json!(false));
+            }
             report.findings.push(Finding::of_message("", "command", &stop.message, &self.words));
             self.out.line(&report.json());
         } else {

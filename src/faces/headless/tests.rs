@@ -92,6 +92,7 @@ fn wizard(outcome: Option<Outcome>, receipt: Option<Receipt>) -> App {
         account: String::new(),
         key_id: String::new(),
         sent: now(),
+        accepted: None,
         ended: outcome.as_ref().map(|_| now()),
         sha256: crate::sign::sha256_hex(&body),
         body: String::from_utf8(body).unwrap(),
@@ -133,7 +134,8 @@ fn every_place_says_of_a_standing_what_its_row_says() {
             Some(receipt) => Outcome::Working { receipt: Some(receipt), trouble: None },
             None => Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None },
         });
-        let asked = Asked { name: "prod-orders-rw".into(), ended: Some(now()), ..Asked::default() };
+        let moment = Some(now());
+        let asked = Asked { name: "prod-orders-rw".into(), begun: moment, ended: moment, ..Asked::default() };
         let told = ending(&known, &asked, &words);
         assert_eq!((told.word, told.code), (row.outcome, row.exit), "{standing:?}");
         let clock = |text: &str| text.replace("14:06:11", "").replace("2026-11-24 ", "");

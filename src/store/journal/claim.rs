@@ -193,7 +193,7 @@ impl Claim {
     /// # Errors
     /// [`StoreError`] where it cannot be written. Nothing may be sent then.
     pub fn begin(&self, intent: Intent, now: Timestamp) -> Result<Entry, StoreError> {
-        let Intent { is_intl, key_id, product, instance, prefix, body, sha256, ahead } = intent;
+        let Intent { is_intl, key_id, product, instance, prefix, body, ahead } = intent;
         let number = RandomState::new().build_hasher().finish() & 0xffff_ffff;
         let entry = Entry {
             version: VERSION,
@@ -205,7 +205,7 @@ impl Claim {
             product,
             instance,
             prefix,
-            sha256,
+            sha256: crate::sign::sha256_hex(body.as_bytes()),
             body,
             ahead,
             steps: vec![Noted { at: now, step: Step::Journalled }],

@@ -9,8 +9,11 @@ use crate::{
         endpoint::{Endpoint, EndpointError, Site},
         submission::{Doubt, Outcome, Receipt, Step},
     },
+    sign,
     store::{fingerprint, safe_name},
 };
+
+use super::layout::STAMP;
 
 /// What names a submission: no two at once may share it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,8 +44,6 @@ pub struct Intent {
     pub prefix: String,
     /// The body, byte for byte; it holds no secret.
     pub body: String,
-    /// Its SHA-256.
-    pub sha256: String,
     /// Seconds by which the service's clock was ahead of this one; `None` where no answer had said it yet.
     pub ahead: Option<i64>,
 }
@@ -104,6 +105,19 @@ pub struct Ended {
 }
 
 impl Entry {
+    /// The name of its file.
+    pub(super) fn file(&self) -> String {
+        format!("{}-{}.json", self.key.stem(), self.attempt)
+    }
+
+    /// Whether what it says fits together and to the name of its file: what was changed since could send a create
+    /// twice, or give it away.
+    pub(super) fn is_consistent(&self, file: &str) -> bool {
+        self.file() == file
+            && self.attempt.starts_with(&self.started.strftime(STAMP).to_string())
+            && sign::sha256_hex(self.body.as_bytes()) == self.sha256
+    }
+
     /// Whether its outcome is known for good.
     #[must_use]
     pub fn is_settled(&self) -> bool {
@@ -153,6 +167,7 @@ impl Entry {
             account: self.key.account.clone(),
             key_id: self.key_id.clone(),
             sent: self.started,
+            accepted: self.steps.iter().find(|noted| matches!(noted.step, Step::Accepted(_))).map(|noted| noted.at),
             ended: self.end.as_ref().map(|end| end.at),
             body: self.body.clone(),
             sha256: self.sha256.clone(),

@@ -70,7 +70,8 @@ impl Found {
             Err(error) => return Reading::Unreadable(error),
         };
         match serde_json::from_slice::<Entry>(&bytes) {
-            Ok(entry) if entry.version == VERSION => Reading::Entry(Box::new(entry)),
+            Ok(entry) if entry.version == VERSION && entry.is_consistent(&self.file) => Reading::Entry(Box::new(entry)),
+            Ok(entry) if entry.version == VERSION => Reading::Damaged,
             _ => match serde_json::from_slice::<Version>(&bytes) {
                 Ok(Version { version, end }) if version > VERSION => Reading::Newer { is_open: end.is_none() },
                 _ => Reading::Damaged,

@@ -3,9 +3,12 @@
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use super::*;
-use crate::domain::{
-    endpoint::Site,
-    submission::{Doubt, Fault, Receipt, Step},
+use crate::{
+    domain::{
+        endpoint::Site,
+        submission::{Doubt, Fault, Receipt, Step},
+    },
+    sign,
 };
 
 fn now() -> Timestamp {
@@ -289,21 +292,21 @@ fn what_was_not_found_is_remembered_for_a_day_and_not_a_second_longer() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().to_owned());
     let claim = journal.claim(&key("1")).unwrap();
-    let of = |sha256: &str| Intent { sha256: sha256.into(), ..Intent::default() };
+    let of = |body: &str| Intent { body: body.into(), ..Intent::default() };
     let day = 24 * 60 * 60;
     ended(&claim, of("a"), now(), &not_created());
     ended(&claim, of("a"), later(60), &not_created());
     ended(&claim, of("b"), now(), &Outcome::Refused(Fault::default()));
-    assert_eq!(claim.not_found_before("a", later(61)).unwrap(), Some(now()), "the first of them");
-    assert_eq!(claim.not_found_before("a", later(day - 1)).unwrap(), Some(now()));
-    assert_eq!(claim.not_found_before("a", later(day)).unwrap(), Some(later(60)));
-    assert_eq!(claim.not_found_before("a", later(day + 59)).unwrap(), Some(later(60)));
-    assert_eq!(claim.not_found_before("a", later(day + 60)).unwrap(), None);
-    assert_eq!(claim.not_found_before("b", later(61)).unwrap(), None, "refused is an answer");
-    assert_eq!(claim.not_found_before("c", later(61)).unwrap(), None);
+    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(61)).unwrap(), Some(now()), "the first of them");
+    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(day - 1)).unwrap(), Some(now()));
+    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(day)).unwrap(), Some(later(60)));
+    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(day + 59)).unwrap(), Some(later(60)));
+    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(day + 60)).unwrap(), None);
+    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"b"), later(61)).unwrap(), None, "refused is an answer");
+    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"c"), later(61)).unwrap(), None);
     drop(claim);
     let stranger = journal.claim(&key("2")).unwrap();
-    assert_eq!(stranger.not_found_before("a", later(61)).unwrap(), None, "another account");
+    assert_eq!(stranger.not_found_before(&sign::sha256_hex(b"a"), later(61)).unwrap(), None, "another account");
 }
 
 #[test]
@@ -426,4 +429,26 @@ fn only_what_has_ended_long_ago_is_pruned() {
     // What was not found may still arrive for a day.
     assert_eq!(journal.prune(later(9 * day), later(day), true).unwrap().removed, 1);
     assert_eq!(journal.prune(later(9 * day), later(day + 1), true).unwrap().removed, 2);
+}
+
+#[test]
+fn an_entry_that_was_changed_by_hand_is_damaged_and_stops_as_such() {
+    let changes: [fn(&mut Entry); 6] = [
+        |entry| entry.key.name = "other".into(),
+        |entry| entry.key.region = "ap-beijing".into(),
+        |entry| entry.key.endpoint = "https://elsewhere".into(),
+        |entry| entry.body = String::new(),
+        |entry| entry.started = later(3600),
+        |entry| entry.attempt = "20261124T140611Z-00000000".into(),
+    ];
+    for change in changes {
+        let place = tempfile::tempdir().unwrap();
+        let journal = Journal::at(place.path().to_owned());
+        let claim = journal.claim(&key("1")).unwrap();
+        let mut entry = claim.begin(Intent { body: "{}".into(), ..Intent::default() }, now()).unwrap();
+        let file = place.path().join(entry.file());
+        change(&mut entry);
+        std::fs::write(&file, serde_json::to_vec(&entry).unwrap()).unwrap();
+        assert_eq!(claim.damaged(later(1)).unwrap().len(), 1, "{entry:?}");
+    }
 }

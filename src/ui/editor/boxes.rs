@@ -16,7 +16,6 @@ use crate::{
         tree,
     },
     ui::{
-        form::trouble_message,
         pen::{Pen, width},
         theme::Role,
     },
@@ -165,12 +164,12 @@ fn accounts_state(pen: &Pen<'_>, over: &Accounts, draft: &Draft<'_>, rows: usize
     if let Some(wanted) = &over.wanted {
         let account = accounts::shown(wanted);
         return match objects.granted(wanted) {
-            Answer::Failed(trouble) => pen.message(&trouble_message(trouble)),
+            Answer::Failed(trouble) => pen.message(&trouble.message()),
             _ => pen.with("editor-accounts-asking", &[("account", account.into())]),
         };
     }
     match objects.listing() {
-        Answer::Failed(trouble) => pen.message(&trouble_message(trouble)),
+        Answer::Failed(trouble) => pen.message(&trouble.message()),
         Answer::Coming => pen.say("status-asking").into_owned(),
         _ => pen.with("editor-accounts-count", &[("shown", rows.into()), ("n", objects.accounts().len().into())]),
     }

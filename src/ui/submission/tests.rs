@@ -255,7 +255,7 @@ fn a_credential_of_the_sandbox_says_that_nothing_exists() {
     submission.ended(at("14:06:38"), Outcome::Created { receipt: None, verification: verification() });
     let frame = Frame::of(&submission, "14:07:00");
     frame.shows(&[
-        " ✓ Created prod-orders-rw 14:06:38, read back: as asked.",
+        " ✓ Created prod-orders-rw 14:06:13, read back: as asked.",
         "   Created in the sandbox: nothing exists outside this program.",
     ]);
     frame.shows(&[
@@ -283,8 +283,8 @@ fn what_differs_or_could_not_be_read_is_never_shown_as_good() {
     ]);
     let unread = Verification::not_read(Trouble::TimedOut { seconds: 20 });
     Frame::of(&ended(accepted(), "14:06:38", created(Box::new(unread))), "14:07:00").shows(&[
-        "   Accounts    ~ not read: No answer within 20 s.",
-        "   Granted     ~ not compared: No answer within 20 s.",
+        "   Accounts    ~ not read: No answer within 20 s",
+        "   Granted     ~ not compared: No answer within 20 s",
     ]);
 }
 
