@@ -197,6 +197,9 @@ mod tests {
         store::{Folder, journal::Journal},
     };
 
+    /// What needs longer waits for what it must not wait for.
+    const DEADLINE: Duration = Duration::from_secs(20);
+
     /// A journal, and what a submission needs beside it.
     struct Room {
         _place: tempfile::TempDir,
@@ -263,7 +266,7 @@ mod tests {
         let (claimed, end) = room.claims_and_is_held().await;
         let claimed = Claimed { patience: Duration::from_hours(1), ..claimed };
         room.controls.stop();
-        let asked = claimed.ask(Claim::history).await;
+        let asked = tokio::time::timeout(DEADLINE, claimed.ask(Claim::history)).await.unwrap();
         assert_eq!(asked, Err(Outcome::NotSent(NotSent::Cancelled)));
         // Neither does the giving up, which could never come to its end.
         claimed.release().await;
@@ -283,7 +286,8 @@ mod tests {
         assert_eq!(claimed.write(entry.clone()).await, Err("timed out".to_owned()));
         let claimed = Claimed { patience: Duration::from_hours(1), ..claimed };
         entry.finish(&Outcome::NotCreated { doubt: Doubt::Interrupted, looks: 3 }, Timestamp::now());
-        assert_eq!(claimed.write(entry.clone()).await, Err("timed out".to_owned()), "at once");
+        let again = tokio::time::timeout(DEADLINE, claimed.write(entry.clone())).await.unwrap();
+        assert_eq!(again, Err("timed out".to_owned()), "at once");
         drop(end);
         claimed.ask(|_| Ok(())).await.unwrap();
         assert_eq!(room.entries(), [entry]);
