@@ -17,7 +17,7 @@ use dbcred::{
         endpoint::Site,
         facts::{Facts, Setting},
         fields::FieldId,
-        grants::{Place, Unit, normal::NormalForm, sql},
+        grants::{Place, Unit, normal::NormalForm, read, sql},
         request::{Request, check},
     },
     export, import, sign,
@@ -103,6 +103,30 @@ fn bytes(bench: &mut Criterion) {
     }
 }
 
+/// 100,000 statements, as a dump of a large server has them.
+fn statements(bench: &mut Criterion) {
+    type Line = fn(usize) -> String;
+    let texts: [(&str, Line); 3] = [
+        ("one account", |at| format!("GRANT SELECT, INSERT ON `shop`.`t{}` TO `app`@`%`;\n", at % 100)),
+        ("10,000 accounts", |at| format!("GRANT SELECT, INSERT ON `shop`.* TO `app{}`@`%`;\n", at % 10_000)),
+        ("10,000 objects", |at| format!("GRANT SELECT, INSERT ON `shop`.`t{}` TO `app`@`%`;\n", at % 10_000)),
+    ];
+    let product = Catalog::built_in().product("Mysql");
+    let mut group = bench.benchmark_group("100,000 statements");
+    let _ = group.sample_size(10);
+    for (name, line) in texts {
+        let text: String = (0..100_000).map(line).collect();
+        let _ = group.bench_function(name, |run| {
+            run.iter(|| {
+                let script = read::read(black_box(&text), product);
+                let account = script.candidates().into_iter().next().map(|one| one.account);
+                script.reading(account.as_ref()).units().len()
+            });
+        });
+    }
+    group.finish();
+}
+
 fn list(bench: &mut Criterion) {
     for count in [10_000, 100_000] {
         let rows: Vec<String> = (0..count)
@@ -150,5 +174,5 @@ fn frame(bench: &mut Criterion) {
     let _ = bench.bench_function("open the words of a language", |run| run.iter(|| Words::new(Language::En)));
 }
 
-criterion_group!(work, rules, bytes, list, frame);
+criterion_group!(work, rules, bytes, statements, list, frame);
 criterion_main!(work);

@@ -291,6 +291,116 @@ fn what_can_be_said_is_taken_and_the_rest_is_named() {
 }
 
 #[test]
+fn what_one_account_loses_a_role_of_it_keeps() {
+    let role = "GRANT reader TO app@h;\nGRANT SELECT ON a.* TO reader;\n";
+    taken(&[
+        (&format!("{role}GRANT SELECT ON a.* TO app@h;\nREVOKE SELECT ON a.* FROM app@h;"), "a: SELECT", ""),
+        (&format!("{role}GRANT INSERT ON b.* TO app@h;\nDROP ROLE reader;"), "b: INSERT", ""),
+        (&format!("{role}GRANT INSERT ON b.* TO app@h;\nREVOKE reader FROM app@h;"), "b: INSERT", ""),
+    ]);
+}
+
+#[test]
+fn names_that_differ_in_capitals_are_one_where_every_server_says_so() {
+    taken(&[(
+        "GRANT SELECT (A), INSERT (B) ON a.t TO app@h;\nREVOKE SELECT (a) ON a.t FROM app@h;",
+        "a.t.B: INSERT",
+        "",
+    )]);
+    refused(&[("GRANT SELECT ON Shop.* TO app@h;\nREVOKE SELECT ON shop.* FROM app@h;", "differ in capitals alone")]);
+}
+
+#[test]
+fn what_a_script_runs_elsewhere_is_named() {
+    for hidden in ["CALL give();", "EXECUTE s;", "\\! mysql < other.sql", "system mysql < other.sql"] {
+        taken(&[(
+            &format!("{hidden}\nGRANT SELECT ON a.* TO app@h;"),
+            "a: SELECT",
+            "What this runs does not stand here",
+        )]);
+    }
+    refused(&[
+        (
+            "USE mysql;\nINSERT INTO `user` VALUES ('%', 'app');\nGRANT SELECT ON a.* TO app@h;",
+            "F.sql:2:1  This changes",
+        ),
+        ("USE mysql;\nUPDATE db SET Drop_priv = 'Y';\nGRANT SELECT ON a.* TO app@h;", "tables of privileges"),
+    ]);
+}
+
+#[test]
+fn a_database_that_the_server_refused_is_not_entered() {
+    let session = "mysql> USE shop;\nDatabase changed\nmysql> USE crm;\nERROR 1049 (42000): Unknown database 'crm'\n\
+        mysql> GRANT SELECT ON t TO app@h;\nQuery OK, 0 rows affected\n";
+    taken(&[(session, "shop.t: SELECT", "")]);
+}
+
+#[test]
+fn what_a_server_reads_otherwise_is_told() {
+    taken(&[
+        ("GRANT\u{a0}SELECT ON a.* TO app@h;", "a: SELECT", "A blank in this is a letter for a server"),
+        ("GRANT SELECT\0ON a.* TO app@h;", "a: SELECT", "A blank in this is a letter for a server"),
+        ("GRANT SELECT ON 'a'.* TO app@h;", "a: SELECT", "between backticks"),
+        ("GRANT SELECT\t\r\n ON a.* TO app@h;", "a: SELECT", ""),
+    ]);
+    assert!(!run("GRANT SELECT\t\r\n ON a.* TO app@h;", &[]).said.contains("A blank in this"));
+    refused(&[
+        ("GRANT SELECT ON a.* TO `app`@`10.\n%`;", "Did you mean 10.%?"),
+        ("GRANT SELECT ON a.* TO app@h;\\nREVOKE SELECT ON a.* FROM app@h;", "a server would not run as it is"),
+    ]);
+}
+
+#[test]
+fn a_block_of_a_document_is_read_to_its_last_letter() {
+    taken(&[
+        ("```GRANT SELECT ON a.* TO app@h;\nGRANT INSERT ON a.* TO app@h;```", "a: SELECT, INSERT", ""),
+        ("Use this:\n```GRANT SELECT ON a.* TO app@h;```\nThanks", "a: SELECT", ""),
+        ("~~~ sql\nGRANT SELECT ON a.* TO app@h;\n~~~\n", "a: SELECT", ""),
+    ]);
+    refused(&[("GRANT DROP ON b.* TO app@h;\n```\nGRANT SELECT ON a.* TO app@h;\n```", "F.sql:1:1")]);
+}
+
+#[test]
+fn the_json_of_a_session_is_read_with_its_prompt_and_its_count() {
+    let answer = "MySQL  localhost:33060+ ssl  SQL > SHOW GRANTS FOR app;\n{\n    \"Grants for app@%\": \"GRANT SELECT ON `a`.* TO `app`@`%`\"\n}\n\
+        1 row in set (0.0005 sec)\n";
+    taken(&[(answer, "a: SELECT", "")]);
+}
+
+#[test]
+fn what_was_left_out_is_told_with_its_place_and_in_full() {
+    let folder = tempfile::tempdir().unwrap();
+    let (draft, file) = (folder.path().join("base.toml"), folder.path().join("F.sql"));
+    fs::write(&draft, BASE).unwrap();
+    let roles = (0..30).fold(String::new(), |all, at| format!("{all}GRANT `role_{at}` TO app@h;\n"));
+    fs::write(&file, format!("GRANT SELECT, SUPER ON a.* TO app@h;\n{roles}")).unwrap();
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
+        command.env_clear().env("HOME", folder.path()).args(args).arg(&draft).arg("--grants").arg(&file);
+        let output = command.output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+    };
+    for args in [&["check", "--json"][..], &["create", "--sandbox", "--yes", "--json"][..]] {
+        let (code, said) = run(args);
+        let said: Value = serde_json::from_str(&said).unwrap();
+        assert_eq!(code, 0, "{said}");
+        let imported = &said["imported"][0];
+        assert_eq!((&imported["account"], &imported["taken"]), (&"app@h".into(), &1.into()), "{said}");
+        let left_out = imported["left_out"].as_array().unwrap();
+        assert_eq!(left_out.len(), 31);
+        assert_eq!(
+            (&left_out[0]["line"], &left_out[0]["column"], &left_out[0]["kind"]),
+            (&1.into(), &1.into(), &"words".into())
+        );
+        assert_eq!((&left_out[30]["line"], &left_out[30]["kind"]), (&31.into(), &"role".into()));
+        assert_eq!(left_out[30]["file"], file.to_str().unwrap());
+        assert!(left_out[30]["text"].as_str().unwrap().contains("role_29"));
+    }
+    let (_, receipt) = run(&["create", "--sandbox", "--yes", "--set", "SecretName=other"]);
+    assert!(receipt.contains("F.sql: app@h: taken 1, left out 31 (words line 1, role line 2"), "{receipt}");
+}
+
+#[test]
 fn grants_that_name_one_object_are_one_unit() {
     let base = format!("{BASE}grants = [\"select on orders.*\"]\n");
     let outcome = run_on(&base, "GRANT INSERT ON orders.* TO app@h;", &["--grant", "update on orders.*"]);
@@ -340,6 +450,21 @@ fn postgresql_is_read_in_its_own_words_and_scopes() {
             "table shop.public.It;em: DELETE",
         ]
     );
+}
+
+#[test]
+fn what_postgresql_does_not_run_is_not_taken() {
+    let dump = "\\c shop\nSELECT E'it\\'s; GRANT DELETE ON public.a TO app; --';\nCOPY public.a (id) FROM stdin;\n\
+        GRANT DELETE ON public.a TO app;\n\\.\nGRANT DELETE ON public.a TO app \\r\nREVOKE ALL ON SCHEMA public FROM PUBLIC;\n\
+        GRANT USAGE ON SEQUENCE public.s, public.t TO GROUP app;\nGRANT SELECT ON public.b TO app;";
+    let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
+    let script = read::read(dump, product);
+    let reading = script.reading(script.only().as_ref());
+    let shown: Vec<String> =
+        reading.units().iter().map(|unit| format!("{} {}", unit.place.level(), unit.place)).collect();
+    assert_eq!(shown, ["sequence shop.public.s", "sequence shop.public.t", "table shop.public.b"]);
+    let left: Vec<(usize, &str)> = reading.left_out().iter().map(|left| (left.line, left.message.id)).collect();
+    assert_eq!(left, [(2, "grant-in-string"), (4, "grant-in-string"), (6, "grant-cancelled")]);
 }
 
 #[test]

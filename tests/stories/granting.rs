@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A user at the grant line of a draft for the example instance, who has hosts already.
-fn at_the_line(story: &Story) -> User {
+pub(crate) fn at_the_line(story: &Story) -> User {
     let mut user = User::starts(story);
     user.presses(&["Enter"]).goes_to(StepId::Target);
     user.app.draft.product = "Mysql".into();
@@ -25,7 +25,7 @@ fn at_the_line(story: &Story) -> User {
     user
 }
 
-fn at_grants() -> User {
+pub(crate) fn at_grants() -> User {
     at_the_line(&Story::default())
 }
 
@@ -40,7 +40,7 @@ fn at_product(product: &str, instance: &str) -> User {
 }
 
 /// The grants in one line each: `orders.*: SELECT, INSERT`.
-fn grants(user: &User) -> Vec<String> {
+pub(crate) fn grants(user: &User) -> Vec<String> {
     let line = |unit: &Unit| format!("{}: {}", unit.place, unit.privileges.join(", "));
     user.app.draft.grants.iter().map(|unit| line(unit)).collect()
 }

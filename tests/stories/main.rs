@@ -8,6 +8,7 @@ mod editing;
 mod frames;
 mod granting;
 mod keeping;
+mod pasting;
 mod pictures;
 mod sizes;
 mod trouble;

@@ -7,10 +7,11 @@ mod when;
 pub use self::changes::changed;
 
 use self::when::{
-    can_suspend, confirms, edits_steps, goes_by_field, has_closed_calendar, has_closed_list, has_draft, has_ended,
-    has_fix, has_free_names, has_help, has_notes, has_problems, has_rotation_to_take, in_calendar, in_confirm, in_form,
-    in_grants, in_kind, in_list_overlay, in_path, in_preview, in_rail, in_rows, in_start, is_before_a_value, leaves,
-    live_in_editor, live_in_submission, on_review, picker_is_open, sees_draft, shows, shows_signature,
+    can_suspend, choosing_account, confirms, edits_steps, goes_by_field, has_closed_calendar, has_closed_list,
+    has_draft, has_ended, has_fix, has_free_names, has_help, has_notes, has_problems, has_rotation_to_take,
+    in_calendar, in_confirm, in_form, in_grants, in_kind, in_list_overlay, in_path, in_preview, in_rail, in_rows,
+    in_start, is_before_a_value, leaves, live_in_editor, live_in_submission, on_review, picker_is_open, sees_draft,
+    shows, shows_signature, taking_statements,
 };
 use super::{
     App, Screen,
@@ -149,8 +150,9 @@ pub static BINDINGS: &[Binding] = &[
     char('/', "/", Command::Find, "command-find", |app| live_in_editor(app, Command::Find), 0),
     char('v', "v", Command::Sql, "command-sql", |app| live_in_editor(app, Command::Sql), 8),
     char('c', "c", Command::Copy, "command-copy", |app| in_grants(app) && app.editor.part() == Part::Sql, 2),
-    key(Key::Enter, "Enter", Command::Confirm, "command-take-checked", |app| app.is_editing(&[Part::Paste]), 1),
-    char('r', "r", Command::ReplaceAll, "command-replace-all", |app| app.is_editing(&[Part::Paste]), 3),
+    key(Key::Enter, "Enter", Command::Confirm, "command-choose-account", choosing_account, 1),
+    key(Key::Enter, "Enter", Command::Confirm, "command-take-checked", taking_statements, 1),
+    char('r', "r", Command::ReplaceAll, "command-replace-all", taking_statements, 3),
     key(Key::Esc, "Esc", Command::Back, "command-take-nothing", |app| app.is_editing(&[Part::Paste]), 10),
     key(Key::Enter, "Enter", Command::Confirm, "command-choose", |app| app.is_editing(Part::BOXES), 1),
     key(Key::Esc, "Esc", Command::Back, "command-close", |app| app.is_editing(Part::BOXES), 2),

@@ -40,6 +40,14 @@ pub(super) fn in_grants(app: &App) -> bool {
     in_form(app) && app.focus.field() == Some(FieldId::Grants)
 }
 
+pub(super) fn choosing_account(app: &App) -> bool {
+    in_grants(app) && matches!(app.editor.over(), Over::Paste(paste) if paste.is_choosing())
+}
+
+pub(super) fn taking_statements(app: &App) -> bool {
+    in_grants(app) && matches!(app.editor.over(), Over::Paste(paste) if !paste.is_choosing())
+}
+
 pub(super) fn goes_by_field(app: &App) -> bool {
     in_form(app) && !on_review(app) && !in_calendar(app) && !in_grants(app)
 }

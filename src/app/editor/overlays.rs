@@ -199,7 +199,7 @@ impl Editor {
             return Reply::Done;
         }
         let Over::Paste(paste) = std::mem::take(&mut self.over) else { return Reply::NotMine };
-        let units = paste.reading.units();
+        let units = paste.reading.units().to_vec();
         let before = scene.units.clone();
         if paste.origin() == Origin::Line {
             self.line.clear(&scene.seen());

@@ -33,7 +33,8 @@ impl Editor {
         if read::is_grant_text(self.line.entry.text()) {
             let paste = Paste::of_line(self.line.entry.text(), scene);
             let is_whole = |statement: &read::Statement| {
-                statement.is_checked && statement.lost.is_empty() && statement.roles.is_empty() && !statement.is_error()
+                let is_lost = |note: &read::Note| note.weight >= read::Weight::Loss;
+                statement.is_checked && statement.roles.is_empty() && !statement.notes.iter().any(is_lost)
             };
             if paste.is_choosing() || !paste.reading.statements.iter().all(is_whole) {
                 self.over = Over::Paste(Box::new(paste));
@@ -41,7 +42,7 @@ impl Editor {
             }
             let units = paste.reading.units();
             self.line.clear(&scene.seen());
-            return self.add(units, scene);
+            return self.add(units.to_vec(), scene);
         }
         if let Some(units) = self.line.take(&scene.seen()) {
             self.add(units, scene);

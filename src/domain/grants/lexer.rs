@@ -25,6 +25,8 @@ pub(super) struct Token<'s> {
     pub(super) is_glued: bool,
     /// Whether it was written with full-width or typographic signs.
     pub(super) is_wide: bool,
+    /// Whether a blank stands before it that a server takes for a letter.
+    pub(super) is_behind_odd_blank: bool,
     /// Whether only some servers read it: it stands in a comment that asks for a version.
     pub(super) is_conditional: bool,
 }
@@ -61,7 +63,7 @@ pub(super) enum Step<'s> {
     Token(Token<'s>),
     /// The delimiter, or `\G` and `\g`, with which a client sends what stands before.
     Delimiter,
-    /// `\c`, with which a client forgets what stands before.
+    /// `\c`, PostgreSQL's `\r`, with which a client forgets what stands before.
     Cancel,
     /// `\q`, behind which a client reads nothing.
     Quit,
@@ -127,6 +129,7 @@ pub(super) struct Lexer<'s> {
     pub(super) is_fresh: bool,
     is_first: bool,
     is_glued: bool,
+    is_behind_odd_blank: bool,
     /// For each open executable comment, whether only some servers read its inside.
     executed: Vec<bool>,
 }
@@ -144,6 +147,7 @@ impl<'s> Lexer<'s> {
             is_fresh: true,
             is_first: true,
             is_glued: false,
+            is_behind_odd_blank: false,
             executed: Vec::new(),
         }
     }
@@ -158,6 +162,7 @@ impl<'s> Lexer<'s> {
         self.executed.clear();
         self.is_fresh = true;
         self.is_glued = false;
+        self.is_behind_odd_blank = false;
     }
 
     /// Goes on at that byte, the beginning of a line.
@@ -167,17 +172,32 @@ impl<'s> Lexer<'s> {
         self.is_glued = false;
     }
 
+    /// Reads on to what is no beginning of a line.
+    pub(super) fn step_over_lines(&mut self) -> Step<'s> {
+        loop {
+            match self.step() {
+                Step::Line => {}
+                step => return step,
+            }
+        }
+    }
+
     /// Reads one token, or one gap and what is behind it.
     pub(super) fn step(&mut self) -> Step<'s> {
         loop {
             let rest = &self.text[self.at..];
             let Some(first) = rest.chars().next() else { return Step::End };
+            // Most of a text: no blank, no comment and no command of a client begins so.
+            if (first.is_ascii_alphanumeric() || matches!(first, '_' | '`')) && !self.delimiter.starts_with(first) {
+                return Step::Token(self.next_token(rest, first));
+            }
             if first == '\n' {
                 self.gap(1);
                 self.is_first = true;
                 return Step::Line;
             }
             if is_blank(first) {
+                self.is_behind_odd_blank |= !first.is_ascii_whitespace() && first != '\u{b}';
                 self.gap(first.len_utf8());
             } else if let Some(step) = self.client_command(rest) {
                 return step;
@@ -239,10 +259,10 @@ impl<'s> Lexer<'s> {
         if !is_end(&behind[letter.len_utf8()..]) {
             return None;
         }
-        let step = match letter {
-            'g' | 'G' => Step::Delimiter,
-            'c' => Step::Cancel,
-            'q' => Step::Quit,
+        let step = match (letter, self.manner == Manner::Postgres) {
+            ('g', _) | ('G', false) => Step::Delimiter,
+            ('c', false) | ('r', true) => Step::Cancel,
+            ('q', _) => Step::Quit,
             _ => return None,
         };
         self.gap(2);
@@ -254,9 +274,8 @@ impl<'s> Lexer<'s> {
             Manner::Typed => first == '#' || rest.starts_with("--") || is_dash_comment(rest),
             Manner::Postgres => rest.starts_with("--"),
             Manner::Script | Manner::MariaDb => {
-                // The client also passes over a line that begins with `--` where no statement is begun.
-                let is_dash =
-                    |behind: &str| (self.is_fresh && self.is_first) || behind.chars().next().is_none_or(is_blank);
+                // The client also passes over what begins with `--` where no statement is begun.
+                let is_dash = |behind: &str| self.is_fresh || behind.chars().next().is_none_or(is_blank);
                 first == '#' || rest.strip_prefix("--").is_some_and(is_dash)
             }
         }
@@ -275,6 +294,7 @@ impl<'s> Lexer<'s> {
             is_first: self.is_first,
             is_glued: self.is_glued,
             is_wide,
+            is_behind_odd_blank: self.is_behind_odd_blank,
             is_conditional: self.executed.contains(&true),
         }
     }
@@ -284,6 +304,7 @@ impl<'s> Lexer<'s> {
         self.at += length;
         self.is_first = false;
         self.is_glued = true;
+        self.is_behind_odd_blank = false;
         token
     }
 
@@ -309,8 +330,10 @@ impl<'s> Lexer<'s> {
             let is_inner_dash = folded == '-'
                 && at > 0
                 && characters.peek().is_some_and(|(_, next)| *next != '-' && is_word_start(fold(*next)));
-            let is_delimiter =
-                at > 0 && self.manner != Manner::Typed && rest[at..].starts_with(self.delimiter.as_str());
+            let is_delimiter = at > 0
+                && self.manner != Manner::Typed
+                && self.delimiter.starts_with(character)
+                && rest[at..].starts_with(self.delimiter.as_str());
             if !is_word_start(folded) && !is_inner_dash || is_delimiter {
                 break;
             }
@@ -327,7 +350,13 @@ impl<'s> Lexer<'s> {
         let has_escapes = match self.manner {
             Manner::Typed => kind != '`',
             Manner::Script | Manner::MariaDb => kind != '`' && !self.has_plain_backslash,
-            Manner::Postgres => false,
+            // `E'it\'s'`
+            Manner::Postgres => {
+                let mut before = self.text[..self.at].chars().rev();
+                kind == '\''
+                    && before.next().is_some_and(|letter| matches!(letter, 'e' | 'E'))
+                    && !before.next().is_some_and(is_word_start)
+            }
         };
         let text = &self.text[inside..];
         let Some(closing) = closing(text, (first, kind), has_escapes, self.manner == Manner::Typed) else {

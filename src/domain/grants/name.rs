@@ -21,17 +21,22 @@ pub(super) fn flaw(place: &Place) -> Option<(Message, Place)> {
     found.map(|message| (message, repaired))
 }
 
+/// A name with a letter that no one sees, and the name without.
+pub(super) fn unseen(name: &str) -> Option<(Message, String)> {
+    let odd = name.chars().find(|letter| is_odd(*letter))?;
+    let repaired: String = name.chars().filter(|letter| !is_odd(*letter)).collect();
+    let shown: String = name.chars().take(LONGEST).map(|letter| if is_odd(letter) { '·' } else { letter }).collect();
+    let id = if matches!(odd, '\n' | '\r') { "grant-name-broken" } else { "grant-name-unseen" };
+    let message = Message::new(id)
+        .with("name", shown)
+        .with("char", format!("U+{:04X}", u32::from(odd)))
+        .with("fix", repaired.chars().take(LONGEST).collect::<String>());
+    Some((message, repaired))
+}
+
 fn flaw_of(name: &str) -> Option<(Message, String)> {
-    if let Some(odd) = name.chars().find(|letter| is_odd(*letter)) {
-        let repaired: String = name.chars().filter(|letter| !is_odd(*letter)).collect();
-        let shown: String =
-            name.chars().take(LONGEST).map(|letter| if is_odd(letter) { '·' } else { letter }).collect();
-        let id = if matches!(odd, '\n' | '\r') { "grant-name-broken" } else { "grant-name-unseen" };
-        let message = Message::new(id)
-            .with("name", shown)
-            .with("char", format!("U+{:04X}", u32::from(odd)))
-            .with("fix", repaired.chars().take(LONGEST).collect::<String>());
-        return Some((message, repaired));
+    if let Some(flaw) = unseen(name) {
+        return Some(flaw);
     }
     let count = name.chars().count();
     (count > LONGEST).then(|| {

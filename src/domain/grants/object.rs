@@ -151,6 +151,11 @@ pub(super) fn place(object: &Object, dialect: Dialect<'_>, style: Style) -> Resu
         let message = Message::new("grant-unquoted").with("name", clip(&name.text));
         notes.push(Note { weight: Weight::Caution, message });
     }
+    let is_mysql = style == Style::Statement && dialect.speaks_mysql;
+    if let Some(name) = object.names.iter().find(|name| is_mysql && name.is_text) {
+        let message = Message::new("grant-text-quotes").with("name", clip(&name.text));
+        notes.push(Note { weight: Weight::Caution, message });
+    }
     Ok((place, notes))
 }
 

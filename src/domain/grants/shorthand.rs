@@ -101,7 +101,7 @@ fn statement(line: &str, tokens: &[Token<'_>], product: Option<&Product>) -> Res
             }
         }
     }
-    Ok(reading.units())
+    Ok(reading.units().to_vec())
 }
 
 fn span(tokens: &[Token<'_>]) -> Range<usize> {

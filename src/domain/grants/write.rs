@@ -97,6 +97,8 @@ fn name(text: &str) -> String {
     };
     let is_bare = !text.is_empty()
         && text.split('-').all(|part| !part.is_empty() && part.chars().all(is_plain))
+        // Alone it is what a document leaves of a star.
+        && text != "_"
         && !WORDS.iter().any(|word| text.eq_ignore_ascii_case(word));
     if is_bare { text.to_owned() } else { super::sql::quoted(text) }
 }

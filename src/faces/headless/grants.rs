@@ -73,7 +73,7 @@ pub(super) fn add(
                 continue;
             }
         };
-        let reading = statements.reading(account.as_ref());
+        let reading = statements.into_reading(account.as_ref());
         findings.extend(of_reading(script, &reading, words));
         imported.push(reading.imported(shown_name(script)));
         if reading.is_fruitless() && !findings.iter().any(Finding::is_error) {
@@ -86,7 +86,7 @@ pub(super) fn add(
                 lines.entry(unit.place.clone()).or_insert((statement.line, statement.column));
             }
         }
-        take(reading.units(), &|place| match lines.get(place) {
+        take(reading.units().to_vec(), &|place| match lines.get(place) {
             Some((line, column)) => origin(script, *line, *column),
             None => Origin::Option("--grants"),
         });

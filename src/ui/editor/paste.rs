@@ -123,7 +123,7 @@ fn draw_edge(pen: &mut Pen<'_>, y: u16, hidden: &[Statement], id: &'static str) 
     pen.put(x, y, &text, role);
 }
 
-/// What does not matter, in one line with its count.
+/// What does not matter, as one sentence with its count.
 fn draw_others(pen: &mut Pen<'_>, y: u16, paste: &Paste) -> u16 {
     let others = paste.reading.others.len();
     let strangers = paste.reading.strangers;
@@ -131,8 +131,12 @@ fn draw_others(pen: &mut Pen<'_>, y: u16, paste: &Paste) -> u16 {
         return y;
     }
     let text = pen.with("editor-paste-others", &[("n", others.into()), ("strangers", strangers.into())]);
-    pen.put(3, y, &text, Role::Dim);
-    y + 1
+    let mut end = y;
+    for line in wrap(&text, usize::from(pen.width().saturating_sub(4))) {
+        pen.put(3, end, &line, Role::Dim);
+        end += 1;
+    }
+    end
 }
 
 /// The first statement such that the one in focus is in view with all it says.

@@ -1,5 +1,7 @@
 //! Whom the statements of a text grant to.
 
+use std::collections::HashMap;
+
 use super::{
     super::cursor::Cursor,
     super::lexer::{self, Manner, Token},
@@ -15,14 +17,43 @@ pub struct Account {
     pub host: String,
 }
 
+/// Accounts, each once, in the order in which they were named; one is found without a walk through all of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Accounts {
+    list: Vec<Account>,
+    indices: HashMap<Account, usize>,
+}
+
+impl Accounts {
+    /// The index of an account, which is taken in where it is new.
+    pub(super) fn add(&mut self, account: &Account) -> usize {
+        *self.indices.entry(account.identity()).or_insert_with(|| {
+            self.list.push(account.clone());
+            self.list.len() - 1
+        })
+    }
+
+    /// The index of an account.
+    pub(super) fn find(&self, account: &Account) -> Option<usize> {
+        self.indices.get(&account.identity()).copied()
+    }
+
+    /// Whether the account is one of them.
+    pub(super) fn has(&self, account: &Account) -> bool {
+        self.find(account).is_some()
+    }
+
+    /// All of them.
+    pub(super) fn list(&self) -> &[Account] {
+        &self.list
+    }
+}
+
 impl Account {
-    /// Whether both are one account: no host and `%` are the same.
-    #[must_use]
-    pub fn is(&self, other: &Account) -> bool {
-        let host = |account: &Account| {
-            if account.host.is_empty() { "%".to_owned() } else { account.host.to_ascii_lowercase() }
-        };
-        self.name == other.name && host(self) == host(other)
+    /// The one spelling of an account: no host and `%` are the same, and a host has no case.
+    fn identity(&self) -> Account {
+        let host = if self.host.is_empty() { "%".to_owned() } else { self.host.to_ascii_lowercase() };
+        Account { name: self.name.clone(), host }
     }
 
     /// Reads `app@10.%`, also with quotes round its parts; the host is behind the last `@`.
@@ -97,7 +128,11 @@ mod tests {
         ] {
             assert_eq!(Account::parse(text), Account { name: name.into(), host: host.into() }, "{text}");
         }
-        assert!(Account::parse("app").is(&Account::parse("app@%")));
-        assert!(!Account::parse("app").is(&Account::parse("App@%")));
+        let mut accounts = Accounts::default();
+        accounts.add(&Account::parse("app@LOCALhost"));
+        accounts.add(&Account::parse("app"));
+        assert_eq!(accounts.add(&Account::parse("app@%")), 1);
+        assert_eq!(accounts.find(&Account::parse("app@localhost")), Some(0));
+        assert!(!accounts.has(&Account::parse("App@%")));
     }
 }

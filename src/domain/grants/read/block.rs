@@ -105,7 +105,7 @@ fn heading_name(line: &str) -> &str {
 }
 
 /// `2 rows in set (0.00 sec)` and its like.
-fn is_remark(line: &str) -> bool {
+pub(super) fn is_remark(line: &str) -> bool {
     let behind = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
     let is_count =
         behind.len() < line.len() && (behind.starts_with(" row in set") || behind.starts_with(" rows in set"));
@@ -117,6 +117,7 @@ fn is_remark(line: &str) -> bool {
 fn table(text: &str, manner: Manner) -> Block {
     let mut block = Block::default();
     let mut physical: Vec<(usize, &str)> = Vec::new();
+    let mut is_broken = false;
     for (at, line) in lines(text) {
         let bare = line.trim_end_matches(['\n', '\r']);
         let is_end = bare.trim().is_empty()
@@ -127,15 +128,15 @@ fn table(text: &str, manner: Manner) -> Block {
             || physical.last().is_some_and(|(_, last)| has_end(last) || last.trim_end().ends_with('+'))
                 && row(bare.trim_start()).is_none()
                 && !is_border(bare)
-                && !physical.iter().any(|(_, line)| is_broken_border(line));
+                && !is_broken;
         if is_end {
             break;
         }
         block.length = at + line.len();
         physical.push((at, bare));
+        is_broken |= is_broken_border(bare);
     }
     let widest = physical.iter().map(|(_, line)| line.width()).max().unwrap_or(0);
-    let is_broken = physical.iter().any(|(_, line)| is_broken_border(line));
     let mut width = None;
     let mut at = 0;
     while at < physical.len() {
@@ -193,13 +194,15 @@ impl Screen {
     fn row(&self, physical: &[(usize, &str)], widest: usize) -> (usize, Option<Cell>) {
         let (at, first) = physical[0];
         let mut fragments = vec![first];
-        while !self.is_whole(&fragments, physical.get(fragments.len()).map(|(_, line)| *line)) {
+        let mut drawn = first.width();
+        while !self.is_whole((&fragments, drawn), physical.get(fragments.len()).map(|(_, line)| *line)) {
             let next = physical.get(fragments.len()).filter(|_| fragments.len() < ROW_LINES);
             let Some((_, next)) = next else { return (fragments.len(), Some(Cell::Broken { at })) };
             if is_border(next) && row(next.trim_start()).is_none() {
                 return (fragments.len(), Some(Cell::Broken { at }));
             }
             fragments.push(next);
+            drawn += next.width();
         }
         let taken = fragments.len();
         let Some(joined) = self.joined(&fragments, self.columns.unwrap_or(widest)) else {
@@ -216,14 +219,13 @@ impl Screen {
         (taken, Some(Cell::Row { text: cell.to_owned(), at: from, heading: None }))
     }
 
-    fn is_whole(&self, fragments: &[&str], next: Option<&str>) -> bool {
+    /// Whether the fragments, which fill so many columns, are all of the row.
+    fn is_whole(&self, (fragments, drawn): (&[&str], usize), next: Option<&str>) -> bool {
         let Some(last) = fragments.last().filter(|last| has_end(last)) else { return false };
         let is_followed = next.is_none_or(|next| row(next.trim_start()).is_some() || is_border(next));
         match self.width {
             _ if fragments.len() == 1 && is_followed => true,
-            Some(width) => {
-                fragments.iter().map(|line| line.width()).sum::<usize>() >= width || (is_followed && last.len() < width)
-            }
+            Some(width) => drawn >= width || (is_followed && last.len() < width),
             None => is_followed,
         }
     }
@@ -313,13 +315,18 @@ pub(super) fn own_statement(line: &str) -> Option<usize> {
 /// The name in a heading and where the statement behind it begins. A name may hold what looks like the beginning of a
 /// statement: the right one grants to the account of its heading.
 fn split_heading(line: &str, is_vertical: bool) -> Option<(&str, usize)> {
+    // No account has a longer name, nor many that look like statements in it.
+    const LONGEST: usize = 800;
+    const PLACES: usize = 16;
     let signs: &[&str] = if is_vertical { &[": "] } else { &[": ", "\t", ","] };
+    let names = &line[..line.floor_char_boundary(LONGEST)];
     let mut places: Vec<(usize, usize)> = signs
         .iter()
-        .flat_map(|sign| line.match_indices(sign).map(|(at, sign)| (at, at + sign.len())))
+        .flat_map(|sign| names.match_indices(sign).map(|(at, sign)| (at, at + sign.len())))
         .filter(|(_, from)| super::statement::begins(&line[*from..]))
         .collect();
     places.sort_unstable();
+    places.truncate(PLACES);
     let name = |end: usize| heading_name(&line[..end]);
     let is_own = |(end, from): &&(usize, usize)| super::account::is_granted_to(&line[*from..], name(*end));
     let (end, from) = places.iter().find(is_own).or_else(|| places.first())?;

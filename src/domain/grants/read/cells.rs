@@ -2,8 +2,13 @@
 
 use serde::de::IgnoredAny;
 
-use super::block::{Cell, is_heading, own_statement};
-use super::{looks, statement};
+use super::{
+    block::{Cell, is_heading, is_remark, own_statement},
+    looks,
+    prompt::{lines, prompt},
+    statement,
+};
+use crate::domain::grants::lexer::Manner;
 
 /// The cells of a text as a whole, and where statements stand that are none of them.
 #[derive(Debug, Default)]
@@ -30,9 +35,23 @@ impl Cells {
     }
 }
 
+/// The text without what a client says before and behind an answer: its prompt with the question, and the count.
+fn without_remarks(text: &str) -> (usize, &str) {
+    let is_around = |line: &str| line.trim().is_empty() || is_remark(line.trim());
+    let is_before = |line: &str| is_around(line) || prompt(line, Manner::Script).is_some();
+    let from: usize = lines(text).take_while(|(_, line)| is_before(line)).map(|(_, line)| line.len()).sum();
+    let mut end = text.len();
+    while let Some(line) = text[from..end].split_inclusive('\n').next_back().filter(|line| is_around(line)) {
+        end -= line.len();
+    }
+    (from, &text[from..end])
+}
+
 /// What `mysqlsh --result-format=json` prints: one JSON value after another.
 pub(super) fn json(text: &str) -> Option<Cells> {
-    let start = text.trim_start();
+    let (base, start) = without_remarks(text);
+    let text = &text[..base + start.len()];
+    let start = start.trim_start();
     if !start.starts_with(['{', '[']) {
         return None;
     }
@@ -203,7 +222,10 @@ mod tests {
         assert_eq!(shown(markup(text)), ["GRANT a", "stray 49"]);
         let text = "{\"Grants for a@%\": \"GRANT \\\"x\\\\\\\\y\\\"\"}\n{\"Grants for a@%\": \"GRANT \\u0061\"}";
         assert_eq!(shown(json(text)), ["Heading(\"a@%\")", "GRANT \"x\\\\y\"", "Heading(\"a@%\")", "GRANT a"]);
+        let text = "MySQL  SQL > SHOW GRANTS;\n{\n  \"Grants for a@%\": \"GRANT a\"\n}\n1 row in set (0.1 sec)\n";
+        assert_eq!(shown(json(text)), ["Heading(\"a@%\")", "GRANT a"]);
         assert!(json("{\"a\": ").is_none());
+        assert!(json("{\"a\": 1}\nGRANT b").is_none());
     }
 
     #[test]

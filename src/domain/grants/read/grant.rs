@@ -5,6 +5,7 @@ use super::super::{
     entry::{self, Entry, clip},
     finding::Finding,
     lexer::{Kind, Token},
+    name,
     object::{self, Object},
     signs::fold,
 };
@@ -42,7 +43,17 @@ pub(super) struct Tail {
     pub(super) has_rest: bool,
 }
 
+/// The most privileges and objects that one statement may combine: a server has no statement near it.
+const MOST_COMBINED: usize = 1_000_000;
+
 impl Grant {
+    /// Whether its privileges and objects are too many to be combined.
+    pub(super) fn excess(&self) -> Option<Message> {
+        let columns = |entry: &Entry| entry.columns.as_ref().map_or(1, Vec::len);
+        let combined = self.entries.iter().map(columns).sum::<usize>().saturating_mul(self.objects.len());
+        (combined > MOST_COMBINED).then(|| Message::new("grant-too-much"))
+    }
+
     /// Puts objects that name no database into the current one; says so for the first.
     pub(super) fn enter(&mut self, database: &Name) -> Option<Message> {
         let mut first = None;
@@ -210,7 +221,11 @@ impl Reader<'_, '_> {
             if self.cursor.is_end() || self.cursor.is_word(self.to) {
                 return Err(Finding::new(Message::new("grant-object-name"), self.cursor.end()));
             }
-            let object = object::object(&mut self.cursor)?;
+            let mut object = object::object(&mut self.cursor)?;
+            // The word before the first object is that of all.
+            if object.kind.is_none() {
+                object.kind = self.grant.objects.last().and_then(|last| last.kind.clone());
+            }
             self.grant.objects.push(object);
             if !self.cursor.take_sign(',') {
                 break;
@@ -250,6 +265,11 @@ impl Reader<'_, '_> {
     }
 
     fn account(&mut self) -> Result<(), Finding> {
+        // PostgreSQL's older word before a role.
+        let is_name = |token: &Token<'_>| matches!(token.kind, Kind::Word | Kind::Quoted(_)) && !token.is_word("WITH");
+        if self.cursor.is_word("GROUP") && self.cursor.behind().is_some_and(is_name) {
+            self.show();
+        }
         let from = self.cursor.at;
         let Some(name) = self.cursor.name(&['@', ',', ';', '(', ')', ':']) else { return Ok(()) };
         if let Some(quote) = name.open {
@@ -268,6 +288,9 @@ impl Reader<'_, '_> {
             self.grant.tail.has_bare_host |=
                 given.is_bare && !given.text.chars().all(|letter| letter.is_alphanumeric() || "._$".contains(letter));
             host = given.text.trim().chars().map(fold).collect();
+        }
+        if let Some((message, _)) = name::unseen(&name.text).or_else(|| name::unseen(&host)) {
+            return Err(Finding::new(message, self.cursor.span_from(from)));
         }
         self.shown[from..self.cursor.at].fill(true);
         self.grant.accounts.push(Account { name: name.text, host });

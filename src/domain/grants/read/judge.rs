@@ -37,7 +37,7 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
         roles: Vec::new(),
         guess: Vec::new(),
     };
-    if let Some(message) = whole(grant) {
+    if let Some(message) = whole(grant).or_else(|| grant.excess()) {
         if message.id == "grant-role" {
             judgement.roles = grant.entries.iter().map(|entry| Account::parse(&entry.word)).collect();
             if grant.tail.has_admin_option {
@@ -59,11 +59,12 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
     }
     judgement.guess = guessing.units;
     if grant.tail.has_grant_option {
-        add(&mut taking.findings.no_word, "GRANT OPTION".to_owned());
+        taking.findings.no_word.add("GRANT OPTION".to_owned());
     }
     taking.conclude(refused, &mut judgement);
     if !matches!(judgement.verdict, Verdict::Refused(_) | Verdict::Named(_)) || grant.tail.has_rest {
-        judgement.notes.extend(clauses(grant.tail));
+        let has_several = dialect.speaks_mysql && grant.objects.len() > 1;
+        judgement.notes.extend(clauses(grant.tail, has_several));
     }
     judgement
 }
@@ -103,8 +104,8 @@ fn role(entry: &Entry) -> &str {
     entry.word.split('@').next().filter(|name| !name.is_empty()).unwrap_or(&entry.word)
 }
 
-/// What stood behind the grantees and has no place in a request.
-fn clauses(tail: Tail) -> impl Iterator<Item = Note> {
+/// What a statement has beside privileges and objects, and what a server would not take in it.
+fn clauses(tail: Tail, has_several: bool) -> impl Iterator<Item = Note> {
     [
         (tail.has_password, Weight::Remark, "grant-password"),
         (tail.has_require, Weight::Loss, "grant-require"),
@@ -112,6 +113,7 @@ fn clauses(tail: Tail) -> impl Iterator<Item = Note> {
         (tail.has_role_clause, Weight::Remark, "grant-as"),
         (tail.has_admin_option, Weight::Loss, "grant-admin-option"),
         (tail.has_bare_host, Weight::Caution, "grant-bare-host"),
+        (has_several, Weight::Caution, "grant-several-objects"),
         (tail.has_rest, Weight::Error, "grant-rest"),
     ]
     .into_iter()
@@ -150,10 +152,10 @@ fn list(words: &[String]) -> String {
 #[derive(Debug, Default)]
 struct Findings {
     is_usage: bool,
-    no_word: Vec<String>,
-    unchecked: Vec<String>,
+    no_word: Distinct,
+    unchecked: Distinct,
     unknown: Vec<(String, Option<String>)>,
-    wider: BTreeMap<(Place, Place), Vec<String>>,
+    wider: BTreeMap<(Place, Place), Distinct>,
     others: Vec<Note>,
 }
 
@@ -259,10 +261,10 @@ impl<'g, 'p> Taking<'g, 'p> {
         match self.dialect.judge(word, &place.scope, self.guesses) {
             Judged::Listed(word) => return vec![word],
             Judged::Unchecked(word) => {
-                add(&mut self.findings.unchecked, word.clone());
+                self.findings.unchecked.add(word.clone());
                 return vec![word];
             }
-            Judged::NoWord(word) => add(&mut self.findings.no_word, word),
+            Judged::NoWord(word) => self.findings.no_word.add(word),
             Judged::Wider(word, home) => {
                 let home = dialect::widened(place, &home);
                 // Columns of one table have one message.
@@ -271,7 +273,7 @@ impl<'g, 'p> Taking<'g, 'p> {
                 } else {
                     place.clone()
                 };
-                add(self.findings.wider.entry((at, home)).or_default(), word);
+                self.findings.wider.entry((at, home)).or_default().add(word);
             }
             Judged::Unknown(guess) => {
                 let guess = guess.or_else(|| self.dialect.split(word).map(|words| words.join(", ")));
@@ -311,8 +313,8 @@ impl<'g, 'p> Taking<'g, 'p> {
         let mut losses: Vec<Message> = refused.into_iter().collect();
         losses.extend(findings.losses());
         let is_usage = findings.is_usage && losses.is_empty();
-        if !findings.no_word.is_empty() {
-            losses.push(no_word(&findings.no_word));
+        if !findings.no_word.list.is_empty() {
+            losses.push(no_word(&findings.no_word.list));
         }
         if units.is_empty()
             && let Some(at) = findings.others.iter().position(|note| note.weight >= Weight::Loss)
@@ -320,7 +322,7 @@ impl<'g, 'p> Taking<'g, 'p> {
             losses.push(findings.others.remove(at).message);
         }
         judgement.notes.append(&mut findings.others);
-        judgement.notes.extend(cautions(dialect, &units, &findings.unchecked));
+        judgement.notes.extend(cautions(dialect, &units, &findings.unchecked.list));
         judgement.verdict = if !units.is_empty() {
             Verdict::Taken(units)
         } else if is_usage {
@@ -333,8 +335,8 @@ impl<'g, 'p> Taking<'g, 'p> {
             Verdict::refusal(losses.remove(worst))
         };
         judgement.notes.extend(losses.into_iter().map(Note::of));
-        judgement.lost = findings.no_word;
-        judgement.lost.extend(findings.wider.into_values().flatten());
+        judgement.lost = findings.no_word.list;
+        judgement.lost.extend(findings.wider.into_values().flat_map(|words| words.list));
         judgement.lost.extend(findings.unknown.into_iter().map(|(word, _)| clip(&word)));
     }
 }
@@ -347,17 +349,25 @@ impl Findings {
         if self.unknown.len() > SHOWN_UNKNOWN {
             losses.push(Message::new("grant-unknown-more").with("count", self.unknown.len() - SHOWN_UNKNOWN));
         }
-        losses.extend(self.wider.iter().map(|((place, home), words)| wider(words, place, home)));
+        losses.extend(self.wider.iter().map(|((place, home), words)| wider(&words.list, place, home)));
         losses
     }
 }
 
 const SHOWN_UNKNOWN: usize = 5;
 
-fn add(words: &mut Vec<String>, word: String) {
-    // Only known words come here, a few dozen at most.
-    if !words.contains(&word) {
-        words.push(word);
+/// Words, each once, in the order in which they came.
+#[derive(Debug, Default)]
+struct Distinct {
+    list: Vec<String>,
+    seen: HashSet<String>,
+}
+
+impl Distinct {
+    fn add(&mut self, word: String) {
+        if self.seen.insert(word.clone()) {
+            self.list.push(word);
+        }
     }
 }
 

@@ -1,23 +1,70 @@
 //! From a byte of a text to its line and column.
 
-/// Where the lines of a text begin.
+/// How many bytes lie between two counts of letters.
+const STEP: usize = 4096;
+
+/// Where the lines of a text begin, and how many letters stand before every so many bytes: a text of one line is not
+/// walked through for each of its statements.
 #[derive(Debug)]
 pub(super) struct Lines<'s> {
     text: &'s str,
     starts: Vec<usize>,
+    letters: Vec<usize>,
 }
 
 impl<'s> Lines<'s> {
     pub(super) fn of(text: &'s str) -> Lines<'s> {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Lines { text, starts: std::iter::once(0).chain(breaks).collect() }
+        let mut before = 0;
+        let letters = text.as_bytes().chunks(STEP).map(|chunk| {
+            let here = before;
+            before += letters(chunk);
+            here
+        });
+        let letters = letters.collect();
+        Lines { text, starts: std::iter::once(0).chain(breaks).collect(), letters }
     }
 
     /// Line and column of a byte, both from 1; the column counts letters.
     pub(super) fn place(&self, at: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= at);
         let start = self.starts[line.saturating_sub(1)];
-        let before = self.text.get(start..at).unwrap_or_default();
-        (line, before.chars().count() + 1)
+        let bytes = self.text.as_bytes();
+        let column = if at.saturating_sub(start) <= STEP {
+            letters(bytes.get(start..at).unwrap_or_default())
+        } else {
+            self.before(at) - self.before(start)
+        };
+        (line, column + 1)
+    }
+
+    /// The letters before a byte.
+    fn before(&self, at: usize) -> usize {
+        let chunk = at / STEP;
+        let rest = self.text.as_bytes().get(chunk * STEP..at).unwrap_or_default();
+        self.letters.get(chunk).copied().unwrap_or_default() + letters(rest)
+    }
+}
+
+/// The letters that begin in some bytes.
+fn letters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_counts_letters_wherever_it_is() {
+        let text = format!("a\n{}b\n订c", "订x".repeat(STEP));
+        let lines = Lines::of(&text);
+        assert_eq!(lines.place(0), (1, 1));
+        assert_eq!(lines.place(text.find('b').unwrap()), (2, 2 * STEP + 1));
+        assert_eq!(lines.place(text.find('c').unwrap()), (3, 2));
+        for (at, _) in text.char_indices().step_by(97) {
+            let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            assert_eq!(lines.place(at).1, text[line..at].chars().count() + 1);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{
     dialect::{self, Dialect},
-    lexer::{self, Manner},
+    lexer::{Lexer, Manner, Step},
 };
 use super::prompt::lines;
 
@@ -111,20 +111,24 @@ fn has_prefix(line: &str) -> bool {
     statement_in(line).is_some_and(|at| !line[..at].trim().is_empty())
 }
 
+/// How much of a text is read in search of its first statement, in tokens; behind that it is taken for one of
+/// statements, whose list then says what it holds.
+const SEARCHED: usize = 200_000;
+
 /// Whether a text is one of statements, in whatever layout, and no prose.
 pub(super) fn is_statement_text(text: &str) -> bool {
     const CLIENT: &[&str] = &["{", "[", "<", "|", "+-", "***", "\"", "`", "'", "#", "--", "/*"];
-    let mut at = 0;
+    let (mut at, mut line_start, mut left) = (0, 0, SEARCHED);
     // What is no statement is passed over, so that one behind a greeting is found.
     while let Some(found) = statement_in(&text[at..]) {
         let begin = at + found;
-        let line_start = text[..begin].rfind('\n').map_or(0, |end| end + 1);
+        line_start = text[at..begin].rfind('\n').map_or(line_start, |end| at + end + 1);
         let before = text[line_start..begin].trim();
         let is_framed = before.is_empty()
             || before.ends_with([';', '>', '|', '"', ':', '\t', '+', '-', '*', '.', ')', '#', '`', '!'])
             || CLIENT.iter().any(|sign| before.starts_with(sign))
             || before.bytes().all(|byte| byte.is_ascii_digit());
-        if is_framed && is_statement(&text[begin..]) {
+        if is_framed && (left == 0 || is_statement(&text[begin..], &mut left)) {
             return true;
         }
         at = begin + 5;
@@ -133,11 +137,18 @@ pub(super) fn is_statement_text(text: &str) -> bool {
 }
 
 /// Whether a text that begins with "grant" or "revoke" goes on like a statement.
-fn is_statement(text: &str) -> bool {
-    let end = text.char_indices().nth(2000).map_or(text.len(), |(at, _)| at);
-    let tokens = lexer::tokens(&text[..end], Manner::Typed);
-    let end = tokens.iter().position(|token| token.is_sign(';')).unwrap_or(tokens.len());
-    let tokens = &tokens[..end];
+fn is_statement(text: &str, left: &mut usize) -> bool {
+    const LONGEST: usize = 2000;
+    let end = text.floor_char_boundary(LONGEST);
+    let mut lexer = Lexer::new(&text[..end], Manner::Typed);
+    let mut tokens = Vec::new();
+    while let Step::Token(token) = lexer.step_over_lines() {
+        *left = left.saturating_sub(1);
+        if token.is_sign(';') {
+            break;
+        }
+        tokens.push(token);
+    }
     let has = |word: &str| tokens.iter().any(|token| token.is_word(word));
     let has_account = || tokens.iter().any(|token| token.is_sign('@'));
     if !has("ON") {

@@ -1,5 +1,7 @@
 //! What each statement of a text says.
 
+use std::collections::HashSet;
+
 use super::{
     Account, Note, Statement, Verdict, Weight, account, grant, judge, looks,
     net::Revocation,
@@ -22,7 +24,17 @@ impl Reader<'_, '_> {
     pub(super) fn one(&mut self, tokens: &[Token<'_>], text: &str, base: usize, ending: Ending) {
         let Some(first) = tokens.first() else { return };
         let at = base + first.span.start;
-        let head = statement::head(tokens);
+        let is_inside_mysql = self.current.as_ref().is_some_and(|name| name.text.eq_ignore_ascii_case("mysql"));
+        // A client runs its own command of one letter, and then what is glued to it; a text of another language that
+        // was copied with its escapes looks the same.
+        let mut glued = text[first.span.end..].chars();
+        let has_glued = first.is_sign('\\') && glued.next().is_some() && statement::begins(glued.as_str());
+        let head = match statement::head(tokens) {
+            Head::Other if has_glued => Head::Text,
+            Head::Other if is_inside_mysql && statement::is_direct_inside(tokens) => Head::Direct,
+            head => head,
+        };
+        self.left = None;
         let stray = statement::stray(tokens, usize::from(matches!(head, Head::Grant | Head::Revoke)));
         let from = self.script.statements.len();
         match head {
@@ -36,6 +48,7 @@ impl Reader<'_, '_> {
                 let id = match stray {
                     _ if looks::is_shell(line) => "grant-like-shell",
                     Some(_) => "grant-unread",
+                    None if has_glued => "grant-unread",
                     None => "grant-text",
                 };
                 self.push(at, leading_words(tokens), Verdict::Refused(Message::new(id)));
@@ -122,15 +135,19 @@ impl Reader<'_, '_> {
             let end = if is_last && matches!(token.kind, Kind::Open(_)) { text.len() } else { token.span.end };
             let start = token.span.start + text[token.span.start..].chars().next().map_or(0, char::len_utf8);
             let Some(inner) = text.get(start..end) else { continue };
-            if !looks::has_statement(inner) {
-                continue;
-            }
-            for (at, line) in prompt::lines(inner) {
-                if let Some(found) = looks::statement_in(line) {
-                    let shown = leading_words(&lexer::tokens(&line[found..], Manner::Script));
-                    let at = base + start + at + found;
-                    self.push(at, shown, Verdict::Named(Message::new("grant-in-string")));
-                }
+            self.in_text(inner, base + start);
+        }
+    }
+
+    /// Names each statement in a text that is not run.
+    pub(super) fn in_text(&mut self, text: &str, base: usize) {
+        if !looks::has_statement(text) {
+            return;
+        }
+        for (at, line) in prompt::lines(text) {
+            if let Some(found) = looks::statement_in(line) {
+                let shown = leading_words(&lexer::tokens(&line[found..], Manner::Script));
+                self.push(base + at + found, shown, Verdict::Named(Message::new("grant-in-string")));
             }
         }
     }
@@ -139,7 +156,7 @@ impl Reader<'_, '_> {
     fn dropped(&mut self, tokens: &[Token<'_>], at: usize) {
         // Who was not granted anything yet loses nothing.
         let accounts = account::dropped(tokens);
-        let known: Vec<usize> = accounts.iter().filter_map(|account| self.known(account)).collect();
+        let known: Vec<usize> = accounts.iter().filter_map(|account| self.script.accounts.find(account)).collect();
         if known.is_empty() {
             return self.count_other(at);
         }
@@ -149,19 +166,23 @@ impl Reader<'_, '_> {
         statement.revocation = Some(revocation);
     }
 
-    fn known(&self, account: &Account) -> Option<usize> {
-        self.script.accounts.iter().position(|own| own.is(account))
-    }
-
     /// A statement that grants nothing: `USE` is remembered, the others are counted.
     fn other(&mut self, tokens: &[Token<'_>], at: usize) {
         let created = tokens.len() > 2 && tokens[0].is_word("CREATE") && tokens[1].is_word("ROLE");
         if created {
             let name = tokens[2..].iter().find(|token| !["IF", "NOT", "EXISTS"].iter().any(|word| token.is_word(word)));
-            self.script.roles.extend(name.map(|name| Account { name: name.text.to_string(), host: String::new() }));
+            if let Some(name) = name {
+                self.script.roles.add(&Account { name: name.text.to_string(), host: String::new() });
+            }
         }
         if let Some(database) = used(tokens, self.manner) {
-            self.current = Some(database);
+            let before = self.current.replace(database);
+            // The server may refuse it.
+            self.left = Some(before);
+            return;
+        }
+        if statement::runs_unseen(tokens) {
+            self.push(at, leading_words(tokens), Verdict::Named(Message::new("grant-unseen")));
             return;
         }
         self.count_other(at);
@@ -179,17 +200,21 @@ impl Reader<'_, '_> {
             Manner::Postgres => postgres::enter(&mut grant, inside),
             _ => inside.and_then(|database| grant.enter(database)),
         };
-        let accounts: Vec<usize> = grant.accounts.iter().map(|account| self.index(account)).collect();
+        let mut seen = HashSet::new();
+        let accounts = grant.accounts.iter().map(|account| self.script.accounts.add(account));
+        let accounts: Vec<usize> = accounts.filter(|index| seen.insert(*index)).collect();
         let place = self.lines.place(at);
         let mut statement = if head == Head::Revoke {
-            let (verdict, revocation) = match revoke::revocation(&grant, self.dialect) {
+            let (verdict, revocation) = match revoke::revocation(&grant, self.dialect, &mut self.guesses) {
                 Ok(revocation) => (Verdict::TakenAway(Message::new("grant-revoked-nothing")), Some(revocation)),
                 Err(message) => (Verdict::Refused(message), None),
             };
             Statement { revocation, ..Statement::new(place, shown, verdict) }
         } else {
             let judgement = judge::judge(&grant, self.dialect, &mut self.guesses);
-            self.script.roles.extend(judgement.roles.iter().cloned());
+            for role in &judgement.roles {
+                self.script.roles.add(role);
+            }
             Statement {
                 is_checked: matches!(judgement.verdict, Verdict::Taken(_)),
                 notes: judgement.notes,
@@ -204,18 +229,9 @@ impl Reader<'_, '_> {
         if tokens.iter().any(|token| token.is_wide) && !matches!(statement.verdict, Verdict::Refused(_)) {
             statement.notes.push(Note { weight: Weight::Caution, message: Message::new("grant-full-width") });
         }
-        self.script.statements.push(statement);
-    }
-
-    fn index(&mut self, account: &Account) -> usize {
-        if let Some(index) = self.indices.get(account) {
-            return *index;
+        if tokens[1..].iter().any(|token| token.is_behind_odd_blank) {
+            statement.notes.push(Note { weight: Weight::Caution, message: Message::new("grant-odd-blank") });
         }
-        let index = self.known(account).unwrap_or_else(|| {
-            self.script.accounts.push(account.clone());
-            self.script.accounts.len() - 1
-        });
-        self.indices.insert(account.clone(), index);
-        index
+        self.script.statements.push(statement);
     }
 }

@@ -27,7 +27,9 @@ pub use account::Account;
 pub use imported::{Imported, LeftOut};
 pub use reading::{Reading, Summary};
 
-use self::net::Revocation;
+use std::collections::HashSet;
+
+use self::{account::Accounts, net::Revocation};
 use super::Unit;
 use crate::{catalog::Product, domain::rule::Message};
 
@@ -37,11 +39,11 @@ pub struct Script {
     /// Every statement that matters, in the order of the text.
     pub statements: Vec<Statement>,
     /// The accounts that are granted to or taken from, each once, in order.
-    accounts: Vec<Account>,
+    accounts: Accounts,
     /// The accounts that headings such as `Grants for app@%` name.
-    headings: Vec<Account>,
+    headings: Accounts,
     /// Roles that are created, or granted to an account.
-    roles: Vec<Account>,
+    roles: Accounts,
     /// The lines of statements that grant nothing, such as `SET`.
     others: Vec<usize>,
 }
@@ -133,6 +135,7 @@ const INEXPRESSIBLE: &[&str] = &[
     "grant-all-lost",
     "grant-in-body",
     "grant-in-string",
+    "grant-unseen",
 ];
 
 impl Note {
@@ -171,35 +174,39 @@ impl Script {
     /// where nothing else is.
     #[must_use]
     pub fn candidates(&self) -> Vec<Candidate> {
-        let count = |index: usize| {
-            let is_grant =
-                |statement: &&Statement| statement.accounts.contains(&index) && statement.revocation.is_none();
-            self.statements.iter().filter(is_grant).count()
-        };
-        let named: Vec<Candidate> = (0..self.accounts.len())
-            .map(|index| Candidate { account: self.accounts[index].clone(), grants: count(index) })
+        let mut grants = vec![0; self.accounts.list().len()];
+        // Whoever runs the script is granted a role of a dump, and nothing else.
+        let mut has_more_than_roles = vec![false; grants.len()];
+        for statement in &self.statements {
+            for index in &statement.accounts {
+                grants[*index] += usize::from(statement.revocation.is_none());
+                has_more_than_roles[*index] |= !matches!(statement.verdict, Verdict::Named(_));
+            }
+        }
+        let named = self.accounts.list().iter().zip(grants).zip(has_more_than_roles);
+        let mut candidates: Vec<(Candidate, bool)> = named
+            .map(|((account, grants), has_more)| (Candidate { account: account.clone(), grants }, has_more))
             .collect();
-        let is_headed = |candidate: &&Candidate| self.headings.iter().any(|heading| heading.is(&candidate.account));
-        let is_role = |candidate: &&Candidate| self.roles.iter().any(|role| role.is(&candidate.account));
-        let headed: Vec<Candidate> = named.iter().filter(is_headed).cloned().collect();
-        let strangers = || named.iter().filter(|candidate| !is_headed(candidate) && !is_role(candidate));
-        if !headed.is_empty() && strangers().next().is_none() {
+        // Who only loses something has nothing to take, such as PUBLIC in a dump.
+        if candidates.iter().any(|(candidate, _)| candidate.grants > 0) {
+            candidates.retain(|(candidate, _)| candidate.grants > 0);
+        }
+        let is_headed = |account: &Account| self.headings.has(account);
+        let is_role = |account: &Account| self.roles.has(account);
+        let chosen = |is_wanted: &dyn Fn(&Candidate, bool) -> bool| -> Vec<Candidate> {
+            let wanted = candidates.iter().filter(|(candidate, has_more)| is_wanted(candidate, *has_more));
+            wanted.map(|(candidate, _)| candidate.clone()).collect()
+        };
+        let headed = chosen(&|candidate, _| is_headed(&candidate.account));
+        let is_stranger = |candidate: &Candidate| !is_headed(&candidate.account) && !is_role(&candidate.account);
+        if !headed.is_empty() && !candidates.iter().any(|(candidate, _)| is_stranger(candidate)) {
             return headed;
         }
-        // Whoever runs the script is granted a role of a dump, and nothing else.
-        let is_runner = |candidate: &&Candidate| {
-            let index = self.accounts.iter().position(|own| *own == candidate.account);
-            let of = |statement: &&Statement| index.is_some_and(|index| statement.accounts.contains(&index));
-            candidate.account.name.eq_ignore_ascii_case("CURRENT_USER")
-                && !self.statements.iter().filter(of).any(|statement| !matches!(statement.verdict, Verdict::Named(_)))
+        let is_runner = |candidate: &Candidate, has_more: bool| {
+            candidates.len() > 1 && !has_more && candidate.account.name.eq_ignore_ascii_case("CURRENT_USER")
         };
-        let named: Vec<Candidate> = if named.len() > 1 {
-            named.iter().filter(|candidate| !is_runner(candidate)).cloned().collect()
-        } else {
-            named
-        };
-        let people: Vec<Candidate> = named.iter().filter(|candidate| !is_role(candidate)).cloned().collect();
-        if people.is_empty() { named } else { people }
+        let people = chosen(&|candidate, has_more| !is_runner(candidate, has_more) && !is_role(&candidate.account));
+        if people.is_empty() { chosen(&|candidate, has_more| !is_runner(candidate, has_more)) } else { people }
     }
 
     /// The account that is meant where there is only one.
@@ -214,7 +221,7 @@ impl Script {
     /// The account of the text that a user names, in the text's spelling; also a role.
     #[must_use]
     pub fn named(&self, account: &Account) -> Option<Account> {
-        self.accounts.iter().find(|own| own.is(account)).cloned()
+        self.accounts.find(account).map(|index| self.accounts.list()[index].clone())
     }
 }
 
@@ -234,6 +241,12 @@ impl Statement {
             accounts: Vec::new(),
             revocation: None,
         }
+    }
+
+    /// Whether it is of one of some accounts, by their index; of anyone where it names none.
+    fn is_of(&self, own: Option<&HashSet<usize>>) -> bool {
+        let of = |own: &HashSet<usize>| self.accounts.iter().any(|index| own.contains(index));
+        self.accounts.is_empty() || own.is_none_or(of)
     }
 
     /// Makes an error of it, whatever it was.

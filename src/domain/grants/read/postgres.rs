@@ -35,7 +35,7 @@ pub(super) fn enter(grant: &mut Grant, database: Option<&Name>) -> Option<Messag
         }
         object.names.insert(0, database.clone());
     }
-    assumed
+    assumed.filter(|_| grant.finding.is_none())
 }
 
 /// The privileges that the letters of an access list stand for.
@@ -59,25 +59,38 @@ const LETTERS: &[(char, &str)] = &[
 
 /// What `\dp` prints, as the statements that it stands for, and its length in bytes; `None` where a text does not begin
 /// with it.
-pub(super) fn access_privileges(text: &str) -> Option<(usize, Vec<Cell>)> {
+pub(super) fn access_privileges<'t>(text: &'t str) -> Option<(usize, Vec<Cell>)> {
     let mut lines = super::prompt::lines(text).peekable();
     if lines.peek().is_some_and(|(_, line)| line.trim() == "Access privileges") {
         lines.next();
     }
-    let (_, header) = lines.next()?;
-    let titles: Vec<&str> = header.split('|').map(str::trim).collect();
+    let is_border = |line: &str| line.contains('-') && line.trim().chars().all(|sign| matches!(sign, '-' | '+' | '|'));
+    // With `\pset border 2` every line has a frame.
+    let is_framed = lines.next_if(|(_, line)| is_border(line)).is_some();
+    let inner = |line: &'t str| {
+        let line = line.trim_end_matches(['\n', '\r']);
+        if is_framed { line.trim().trim_start_matches('|').strip_suffix('|').unwrap_or(line) } else { line }
+    };
+    let (at, header) = lines.next()?;
+    let titles: Vec<&str> = inner(header).split('|').map(str::trim).collect();
     let column = |title: &str| titles.iter().position(|own| *own == title);
     let (schema, name, kind) = (column("Schema")?, column("Name")?, column("Type")?);
     let (access, columns) = (column("Access privileges")?, column("Column privileges"));
-    let (at, border) = lines.next()?;
-    if !border.trim().chars().all(|sign| matches!(sign, '-' | '+')) {
-        return None;
+    let mut length = at + header.len();
+    match lines.next_if(|(_, line)| is_border(line)) {
+        Some((at, border)) => length = at + border.len(),
+        // Unaligned, there is none.
+        None if inner(header).contains([' ', '\t']) && !inner(header).starts_with("Schema|Name|") => return None,
+        None => {}
     }
-    let mut length = at + border.len();
     let mut cells = Vec::new();
     let mut row: Option<Row> = None;
     for (at, line) in lines {
-        let fields: Vec<&str> = line.split('|').collect();
+        let fields: Vec<&str> = inner(line).split('|').collect();
+        if is_framed && is_border(line) {
+            length = at + line.len();
+            break;
+        }
         if line.trim().is_empty() || line.starts_with('(') {
             length = at + if line.starts_with('(') { line.len() } else { 0 };
             break;
@@ -183,6 +196,18 @@ mod tests {
             " public | s      | sequence | =U/postgres               |                   | \n",
             "(2 rows)\nx",
         );
+        let framed = "+--------+------+-------+-------------------+-------------------+----------+\n\
+            | Schema | Name | Type  | Access privileges | Column privileges | Policies |\n\
+            +--------+------+-------+-------------------+-------------------+----------+\n\
+            | public | item | table | app=r/app         |                   |          |\n\
+            +--------+------+-------+-------------------+-------------------+----------+\n(1 row)\n";
+        let unaligned = "Access privileges\nSchema|Name|Type|Access privileges|Column privileges|Policies\n\
+            public|item|table|app=r/app||\n(1 row)\n";
+        for text in [framed, unaligned] {
+            let (_, cells) = access_privileges(text).unwrap();
+            let is_read = matches!(&cells[..], [Cell::Row { text, .. }] if text == "GRANT SELECT ON TABLE \"public\".\"item\" TO \"app\"");
+            assert!(is_read, "{cells:?}");
+        }
         let (length, cells) = access_privileges(text).unwrap();
         assert_eq!(&text[length..], "x");
         let shown: Vec<&str> =

@@ -196,25 +196,46 @@ fn number(line: &str) -> Option<(u64, usize, bool)> {
     is_apart.then_some((number, line.len() - rest.len(), has_sign))
 }
 
-/// A document: what stands in its code blocks.
+/// A document: what stands in its code blocks, also where the signs of a block share a line with what is in it.
 pub(super) fn document(text: &str) -> Option<Cleared> {
-    let is_fence = |line: &str| line.trim_start().starts_with("```");
-    if !lines(text).any(|(_, line)| is_fence(line)) {
+    const FENCES: [&str; 2] = ["```", "~~~"];
+    let opening = |line: &str| FENCES.into_iter().find(|fence| line.trim_start().starts_with(fence));
+    if !lines(text).any(|(_, line)| opening(line).is_some()) {
         return None;
     }
     let mut cleared = Cleared::default();
-    let mut is_inside = false;
+    let mut open: Option<&str> = None;
     for (at, line) in lines(text) {
-        if is_fence(line) {
-            is_inside = !is_inside;
-            cleared.blank(line);
-        } else if is_inside {
-            cleared.keep(line);
+        let (mut from, mut is_kept) = (0, open.is_some());
+        if open.is_none()
+            && let Some(fence) = opening(line)
+        {
+            from = line.len() - line.trim_start().len() + fence.len();
+            // A word alone behind the signs names a language.
+            let word = line[from..].trim();
+            is_kept = word.contains(char::is_whitespace) || word.ends_with(fence);
+            open = Some(fence);
+        }
+        // Signs inside a line may be part of a name.
+        let end = line.trim_end().len();
+        let is_closed = from < end
+            && open.is_some_and(|fence| {
+                let inside = &line[from..end];
+                inside.ends_with(fence) && (is_kept || inside.trim() == fence)
+            });
+        let until = if is_closed { end - 3 } else { line.len() };
+        cleared.blank(&line[..from]);
+        if is_kept {
+            cleared.keep(&line[from..until]);
         } else {
-            if super::looks::has_statement(line) {
+            if super::looks::has_statement(&line[from..until]) {
                 cleared.outside.push(at);
             }
-            cleared.blank(line);
+            cleared.blank(&line[from..until]);
+        }
+        cleared.blank(&line[until..]);
+        if is_closed {
+            open = None;
         }
     }
     Some(cleared)
@@ -252,6 +273,17 @@ mod tests {
         }
         let cleared = session("mysql> GRANT a\n    -> ON b;\nQuery OK\n", Manner::Script).unwrap();
         assert_eq!(cleared.text, "       GRANT a\n       ON b;\n        \n");
+    }
+
+    #[test]
+    fn a_block_may_share_its_lines_with_its_signs() {
+        let text = |text| document(text).map(|cleared| (cleared.text, cleared.outside));
+        let clear = |text: &str| Some((text.to_owned(), Vec::new()));
+        assert_eq!(text("```GRANT a\nGRANT b```"), clear("   GRANT a\nGRANT b   "));
+        assert_eq!(text("```GRANT a```\nx"), clear("   GRANT a   \n "));
+        assert_eq!(text("x\n~~~sql\nGRANT a\n~~~\n"), clear(" \n      \nGRANT a\n   \n"));
+        assert_eq!(text("```\nGRANT `a```.*\n```\ny"), clear("   \nGRANT `a```.*\n   \n "));
+        assert_eq!(text("```\na\n```\nGRANT x ON y").map(|(_, outside)| outside), Some(vec![10]));
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! The way through: layout, statements, what each says.
 
-use std::collections::HashMap;
-
 use super::{
     Account, Note, Script, Statement, Verdict, Weight,
     block::Cell,
@@ -47,9 +45,10 @@ pub(super) struct Reader<'s, 'p> {
     pub(super) manner: Manner,
     /// The database of the last `USE`.
     pub(super) current: Option<Name>,
+    /// What the last statement left, where that was a `USE`.
+    pub(super) left: Option<Option<Name>>,
     pub(super) guesses: usize,
     pub(super) script: Script,
-    pub(super) indices: HashMap<Account, usize>,
     /// The last statement that was sent to a server, which may say that it refused it.
     pub(super) sent: Option<usize>,
     /// Where the client ended.
@@ -64,9 +63,9 @@ impl<'s, 'p> Reader<'s, 'p> {
             dialect,
             manner: dialect.manner(),
             current: None,
+            left: None,
             guesses: GUESSES,
             script: Script::default(),
-            indices: HashMap::new(),
             sent: None,
             quit: None,
         }
@@ -127,7 +126,9 @@ impl<'s, 'p> Reader<'s, 'p> {
                 Found::Statement(ending) => {
                     let tokens = std::mem::take(&mut splitter.tokens);
                     if let (Some(quit), Some(first)) = (self.quit, tokens.first())
-                        && inputs.iter().any(|input| (quit..=first.span.start).contains(input))
+                        && inputs
+                            .get(inputs.partition_point(|input| *input < quit))
+                            .is_some_and(|next| *next <= first.span.start)
                     {
                         // Another session begins.
                         self.quit = None;
@@ -139,6 +140,10 @@ impl<'s, 'p> Reader<'s, 'p> {
                     }
                     if let Some(is_plain) = backslash_mode(&tokens) {
                         splitter.set_plain_backslash(is_plain);
+                    }
+                    if self.manner == Manner::Postgres && !tokens.is_empty() && statement::has_rows(&tokens) {
+                        let rows = splitter.pass_over_rows();
+                        self.in_text(&text[rows.clone()], rows.start);
                     }
                     if ending == Ending::Quit {
                         self.quit = Some(splitter.at());
@@ -161,6 +166,9 @@ impl<'s, 'p> Reader<'s, 'p> {
                 self.push(base + at, "| …".to_owned(), Verdict::Refused(Message::new("grant-row-broken")));
             }
             Cell::Refusal => {
+                if let Some(before) = self.left.take() {
+                    self.current = before;
+                }
                 if let Some(sent) = self.sent.take() {
                     self.script.statements[sent].refuse(Message::new("grant-server-refused"));
                 }
@@ -192,10 +200,7 @@ impl<'s, 'p> Reader<'s, 'p> {
     }
 
     fn heading(&mut self, name: &str) {
-        let account = Account::parse(name);
-        if !self.script.headings.contains(&account) {
-            self.script.headings.push(account);
-        }
+        self.script.headings.add(&Account::parse(name));
     }
 
     pub(super) fn push(&mut self, at: usize, text: String, verdict: Verdict) -> &mut Statement {

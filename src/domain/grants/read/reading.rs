@@ -1,11 +1,11 @@
 //! The statements of one account, and what they come to together.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     super::{Unit, normal},
     Account, Imported, LeftOut, Note, Script, Statement, Verdict, Weight,
-    net::{Held, Outcome},
+    net::{Holders, Outcome},
 };
 use crate::domain::rule::Message;
 
@@ -22,6 +22,10 @@ pub struct Reading {
     pub others: Vec<usize>,
     /// How many statements are of other accounts.
     pub strangers: usize,
+    /// The account and the roles that it has, by their index in the script; `None` where nobody is chosen.
+    own: Option<HashSet<usize>>,
+    /// What the statements come to.
+    units: Vec<Unit>,
 }
 
 /// "15 grants at 3 places; 3 words and 1 role cannot be expressed"
@@ -42,21 +46,40 @@ impl Script {
     #[must_use]
     pub fn reading(&self, account: Option<&Account>) -> Reading {
         let own = account.map(|account| self.circle(account));
-        let is_own = |statement: &&Statement| {
-            let of = |own: &Vec<usize>| statement.accounts.iter().any(|index| own.contains(index));
-            statement.accounts.is_empty() || own.as_ref().is_none_or(of)
-        };
-        let statements: Vec<Statement> = self.statements.iter().filter(is_own).cloned().collect();
+        let statements = self.statements.iter().filter(|statement| statement.is_of(own.as_ref())).cloned().collect();
+        self.reading_of(account, statements, own)
+    }
+
+    /// The same where no other reading is wanted: a text of a hundred thousand statements is not kept twice.
+    #[must_use]
+    pub fn into_reading(mut self, account: Option<&Account>) -> Reading {
+        let own = account.map(|account| self.circle(account));
+        let all = std::mem::take(&mut self.statements);
+        let count = all.len();
+        let statements: Vec<Statement> = all.into_iter().filter(|statement| statement.is_of(own.as_ref())).collect();
+        let strangers = count - statements.len();
+        Reading { strangers, ..self.reading_of(account, statements, own) }
+    }
+
+    fn reading_of(
+        &self,
+        account: Option<&Account>,
+        statements: Vec<Statement>,
+        own: Option<HashSet<usize>>,
+    ) -> Reading {
+        let strangers = self.statements.len().saturating_sub(statements.len());
         let mut reading = Reading {
             account: account.cloned(),
-            strangers: self.statements.len() - statements.len(),
             statements,
-            others: self.others.clone(),
             hosts: Vec::new(),
+            others: self.others.clone(),
+            strangers,
+            own,
+            units: Vec::new(),
         };
-        let accounts: Vec<&Account> = account.map_or_else(|| self.accounts.iter().collect(), |account| vec![account]);
-        for account in accounts {
-            if !account.host.is_empty() && !reading.hosts.contains(&account.host) {
+        let mut seen = HashSet::new();
+        for account in account.map_or(self.accounts.list(), std::slice::from_ref) {
+            if !account.host.is_empty() && seen.insert(account.host.as_str()) {
                 reading.hosts.push(account.host.clone());
             }
         }
@@ -66,26 +89,34 @@ impl Script {
     }
 
     /// The indices of an account and of the roles that it has through the text.
-    fn circle(&self, account: &Account) -> Vec<usize> {
-        let mut own: Vec<usize> = self.accounts.iter().position(|other| other.is(account)).into_iter().collect();
-        let mut at = 0;
-        while at < own.len() {
-            let granted = self.statements.iter().filter(|statement| statement.accounts.contains(&own[at]));
-            let mut roles: Vec<usize> = Vec::new();
-            for statement in granted {
-                let index = |role: &Account| self.accounts.iter().position(|other| other.is(role));
-                roles.extend(statement.roles.iter().filter_map(index));
+    fn circle(&self, account: &Account) -> HashSet<usize> {
+        let mut granting: HashMap<usize, Vec<&Statement>> = HashMap::new();
+        for statement in &self.statements {
+            if !statement.roles.is_empty() || statement.revocation.is_some() {
+                for index in &statement.accounts {
+                    granting.entry(*index).or_default().push(statement);
+                }
+            }
+        }
+        let mut own: HashSet<usize> = HashSet::new();
+        let mut open: Vec<usize> = self.accounts.find(account).into_iter().collect();
+        while let Some(index) = open.pop() {
+            if !own.insert(index) {
+                continue;
+            }
+            let mut roles: HashSet<usize> = HashSet::new();
+            for statement in granting.remove(&index).unwrap_or_default() {
+                roles.extend(statement.roles.iter().filter_map(|role| self.accounts.find(role)));
                 if let Some(revocation) = &statement.revocation {
-                    let gone: Vec<usize> = revocation.roles.iter().filter_map(index).collect();
-                    roles.retain(|role| !gone.contains(role) && !revocation.is_everything);
+                    if revocation.is_everything {
+                        roles.clear();
+                    }
+                    for role in revocation.roles.iter().filter_map(|role| self.accounts.find(role)) {
+                        roles.remove(&role);
+                    }
                 }
             }
-            for role in roles {
-                if !own.contains(&role) {
-                    own.push(role);
-                }
-            }
-            at += 1;
+            open.extend(roles);
         }
         own
     }
@@ -96,8 +127,7 @@ impl Script {
             if statement.roles.is_empty() || !matches!(statement.verdict, Verdict::Named(_)) {
                 continue;
             }
-            let is_told = |role: &Account| self.accounts.iter().any(|other| other.is(role));
-            if statement.roles.iter().all(is_told) {
+            if statement.roles.iter().all(|role| self.accounts.has(role)) {
                 let names: Vec<String> = statement.roles.iter().map(ToString::to_string).collect();
                 statement.verdict =
                     Verdict::Nothing(Message::new("grant-role-followed").with("role", names.join(", ")));
@@ -110,22 +140,18 @@ impl Script {
 impl Reading {
     /// What the statements that are checked come to in the end, each place once, in the order of first mention.
     #[must_use]
-    pub fn units(&self) -> Vec<Unit> {
-        let mut held = Held::default();
-        for statement in &self.statements {
-            if let Some(revocation) = &statement.revocation {
-                held.revoke(revocation);
-            } else if statement.is_checked {
-                held.grant(statement.units());
-            }
-        }
-        held.units()
+    pub fn units(&self) -> &[Unit] {
+        &self.units
     }
 
-    /// Works out again what each `REVOKE` takes away; to be called when a check has changed.
+    /// Works out again what each `REVOKE` takes away and what is left; to be called when a check has changed.
     pub fn settle(&mut self) {
-        let mut held = Held::default();
-        for statement in &mut self.statements {
+        let mut all = Holders::default();
+        for (order, statement) in self.statements.iter_mut().enumerate() {
+            // Each account and each role has its own: what one loses another one keeps.
+            let is_own = |index: &usize| self.own.as_ref().is_some_and(|own| own.contains(index));
+            let holder = if self.own.is_some() { statement.accounts.iter().copied().find(is_own) } else { None };
+            let held = all.of(holder);
             if let Some(revocation) = &statement.revocation {
                 statement.verdict = match held.revoke(revocation) {
                     Outcome::Taken(message) => Verdict::TakenAway(message),
@@ -133,16 +159,17 @@ impl Reading {
                     Outcome::Partial(message) => Verdict::Refused(message),
                 };
             } else if statement.is_checked {
-                held.grant(statement.units());
+                held.grant(statement.units(), order);
             }
         }
+        self.units = all.units();
     }
 
     /// Whether nothing can be taken from it, and it does not say either that there is nothing to take.
     #[must_use]
     pub fn is_fruitless(&self) -> bool {
         let says_nothing = |statement: &Statement| matches!(&statement.verdict, Verdict::Nothing(message) if message.id == "grant-usage");
-        self.units().is_empty() && !self.statements.iter().any(says_nothing)
+        self.units.is_empty() && !self.statements.iter().any(says_nothing)
     }
 
     /// The errors that nobody has left out on purpose, by the index of their statement.
@@ -195,7 +222,7 @@ impl Reading {
     /// The counts under the list.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let count = normal::count(&self.units());
+        let count = normal::count(&self.units);
         let words = self.statements.iter().flat_map(|statement| &statement.lost).collect::<HashSet<_>>().len();
         let roles = self.statements.iter().flat_map(|statement| &statement.roles).collect::<HashSet<_>>().len();
         Summary { grants: count.grants, places: count.places, words, roles }

@@ -1,5 +1,7 @@
 //! What a `REVOKE` takes away.
 
+use std::collections::HashSet;
+
 use super::{
     super::{
         Place, Scope,
@@ -18,9 +20,12 @@ use crate::domain::rule::Message;
 ///
 /// # Errors
 /// Why it cannot be said.
-pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>) -> Result<Revocation, Message> {
+pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) -> Result<Revocation, Message> {
     if let Some(finding) = &grant.finding {
         return Err(finding.message.clone());
+    }
+    if let Some(message) = grant.excess() {
+        return Err(message);
     }
     if grant.tail.has_rest {
         return Err(Message::new("grant-rest"));
@@ -50,11 +55,11 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>) -> Result<Revocati
     let mut revocation = Revocation::default();
     for object in &grant.objects {
         let (place, _) = object::place(object, dialect, Style::Statement).map_err(|finding| finding.message)?;
-        let mut words = Words::Named(Vec::new());
+        let mut words = Words::Named(HashSet::new());
         for entry in &grant.entries {
             let word = known(entry).map(str::to_owned).or_else(|| dialect.own_word(&entry.word).map(str::to_owned));
             let Some(word) = word else {
-                match dialect.judge(&entry.word, &place.scope, &mut 1) {
+                match dialect.judge(&entry.word, &place.scope, guesses) {
                     Judged::NoWord(_) => continue,
                     Judged::Unchecked(word) => {
                         words.add(&word);
@@ -67,7 +72,8 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>) -> Result<Revocati
                 Some(columns) if place.scope == Scope::Table => {
                     for column in columns {
                         let place = Place { column: column.text.clone(), scope: Scope::Column, ..place.clone() };
-                        let words = if word == "ALL" { Words::All } else { Words::Named(vec![word.clone()]) };
+                        let words =
+                            if word == "ALL" { Words::All } else { Words::Named(HashSet::from([word.clone()])) };
                         revocation.places.push((place, words));
                     }
                 }

@@ -9,6 +9,7 @@ use super::super::{
 };
 use super::{
     block::{self, Cell},
+    prompt,
     statement::{self, ROUTINES},
 };
 
@@ -39,6 +40,7 @@ pub(super) enum Ending {
 }
 
 /// Where the splitting of a text stands.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the text before says of the next line")]
 pub(super) struct Splitter<'s> {
     lexer: Lexer<'s>,
     /// Whether the names have the escapes of a client's batch mode.
@@ -49,6 +51,8 @@ pub(super) struct Splitter<'s> {
     /// Where a client began to read anew.
     inputs: &'s [usize],
     is_at_line: bool,
+    /// Whether a `TO` or a `FROM` was read in the statement.
+    has_grantees: bool,
     /// The end of a line that is a command of the client.
     line_end: Option<usize>,
     cells: VecDeque<(Cell, usize)>,
@@ -71,6 +75,7 @@ impl<'s> Splitter<'s> {
             is_rows: !has_delimiter,
             inputs,
             is_at_line: true,
+            has_grantees: false,
             line_end: None,
             cells: VecDeque::new(),
             has_wide_end: false,
@@ -89,6 +94,18 @@ impl<'s> Splitter<'s> {
         self.lexer.at
     }
 
+    /// Passes over what a client sends behind `COPY … FROM stdin`: rows up to `\.`. Returns where they are.
+    pub(super) fn pass_over_rows(&mut self) -> std::ops::Range<usize> {
+        let text = self.lexer.text;
+        let from = text[self.lexer.at..].find('\n').map_or(text.len(), |end| self.lexer.at + end + 1);
+        let rows = prompt::lines(&text[from..]).take_while(|(_, line)| line.trim_end() != "\\.");
+        let end = from + rows.map(|(_, line)| line.len()).sum::<usize>();
+        let behind = text[end..].find('\n').map_or(text.len(), |length| end + length + 1);
+        self.lexer.go_to_line(behind);
+        self.is_at_line = true;
+        from..end
+    }
+
     /// Where a comment hid what looks like a line of its own, since this was asked last.
     pub(super) fn lost_line(&mut self) -> Option<usize> {
         self.lexer.lost_line.take()
@@ -103,6 +120,7 @@ impl<'s> Splitter<'s> {
         self.lexer.begin();
         self.line_end = None;
         self.has_wide_end = false;
+        self.has_grantees = false;
         let mut body = Body::default();
         loop {
             if self.is_at_line
@@ -120,6 +138,7 @@ impl<'s> Splitter<'s> {
                 }
                 Step::Token(token) => {
                     body.notice(&self.tokens, &token);
+                    self.has_grantees |= token.is_word("TO") || token.is_word("FROM");
                     self.tokens.push(token);
                 }
                 Step::Line => {
@@ -154,7 +173,7 @@ impl<'s> Splitter<'s> {
             if self.inputs.binary_search(&at).is_ok() {
                 return Some(Found::Statement(Ending::Cancelled));
             }
-            if self.is_rows && statement::begins_row(&self.tokens, line) {
+            if self.is_rows && statement::begins_row(&self.tokens, self.has_grantees, line) {
                 return Some(Found::Statement(Ending::Sent));
             }
         }
@@ -186,7 +205,8 @@ impl<'s> Splitter<'s> {
             if given.is_empty() || given.contains('\\') {
                 return Some(Found::NoDelimiter(at));
             }
-            given.clone_into(&mut self.lexer.delimiter);
+            // A client keeps no more of it.
+            given[..given.floor_char_boundary(LONGEST_DELIMITER)].clone_into(&mut self.lexer.delimiter);
             return self.next();
         }
         if text.is_empty()
@@ -207,6 +227,9 @@ impl<'s> Splitter<'s> {
         None
     }
 }
+
+/// The bytes of a delimiter that a client keeps.
+const LONGEST_DELIMITER: usize = 15;
 
 /// Commands of the client that need no delimiter where a statement could begin.
 const COMMANDS: &[&str] = &[

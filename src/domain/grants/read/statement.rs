@@ -46,6 +46,7 @@ const OTHERS: &[&str] = &[
     "COMMENT",
     "COMMIT",
     "CONNECT",
+    "COPY",
     "CREATE",
     "DEALLOCATE",
     "DELETE",
@@ -180,6 +181,27 @@ fn is_direct(tokens: &[Token<'_>]) -> bool {
     tokens[..end].windows(3).any(|window| is_schema(&window[0]) && window[1].is_sign('.') && is_table(&window[2]))
 }
 
+/// Whether a statement changes a table of privileges in the current database, which is `mysql`.
+pub(super) fn is_direct_inside(tokens: &[Token<'_>]) -> bool {
+    let is_change = ["INSERT", "REPLACE", "UPDATE", "DELETE", "TRUNCATE"].iter().any(|word| tokens[0].is_word(word));
+    let is_table = |token: &Token<'_>| TABLES.iter().any(|table| token.text.eq_ignore_ascii_case(table));
+    is_change && tokens.iter().take(8).any(is_table)
+}
+
+/// Whether rows follow a statement of PostgreSQL: `COPY item FROM stdin`.
+pub(super) fn has_rows(tokens: &[Token<'_>]) -> bool {
+    let is_source = |pair: &[Token<'_>]| pair[0].is_word("FROM") && pair[1].is_word("STDIN");
+    tokens[0].is_word("COPY") && tokens.windows(2).any(is_source)
+}
+
+/// Whether a statement runs something that does not stand in the text, which may grant or take away.
+pub(super) fn runs_unseen(tokens: &[Token<'_>]) -> bool {
+    let word =
+        |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is_word(word)));
+    word(0, &["CALL", "EXECUTE", "SYSTEM"])
+        || (tokens[0].is_sign('\\') && tokens.get(1).is_some_and(|token| token.is_sign('!')))
+}
+
 /// The word that a text begins with, if a statement begins with it.
 pub(super) fn head_word(text: &str) -> Option<&'static str> {
     let text = text.trim_start();
@@ -209,7 +231,8 @@ pub(super) fn stray<'t, 's>(tokens: &'t [Token<'s>], from: usize) -> Option<&'t 
 }
 
 /// Whether a line that begins behind these tokens begins a statement of its own, in a text without delimiters.
-pub(super) fn begins_row(tokens: &[Token<'_>], line: &str) -> bool {
+/// `has_grantees` says whether a `TO` or a `FROM` is among them.
+pub(super) fn begins_row(tokens: &[Token<'_>], has_grantees: bool, line: &str) -> bool {
     let Some(word) = head_word(line) else { return super::block::is_heading(line.trim_start()) };
     let behind = line.trim_start()[word.len()..].trim_start();
     let next = behind.split(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or_default();
@@ -220,12 +243,11 @@ pub(super) fn begins_row(tokens: &[Token<'_>], line: &str) -> bool {
         return true;
     }
     let is_grant = tokens.first().is_some_and(|first| first.is_word("GRANT") || first.is_word("REVOKE"));
-    let is_done = || tokens.iter().any(|token| token.is_word("TO") || token.is_word("FROM"));
     let is_open = tokens.last().is_some_and(|last| {
         [",", "."].contains(&last.text.as_ref())
             || ["ON", "TO", "FROM", "WITH", "AS", "FOR"].iter().any(|word| last.is_word(word))
     });
-    !is_grant || (is_done() && !is_open)
+    !is_grant || (has_grantees && !is_open)
 }
 
 /// Whether a statement makes a backslash a plain letter inside quotes, or no longer.

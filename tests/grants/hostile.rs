@@ -1,0 +1,107 @@
+//! A million bytes of what no one would write: read to its end, and nothing of it is taken that no server would grant.
+
+use dbcred::domain::grants::{
+    Place, Unit,
+    read::{self, Account},
+};
+use proptest::prelude::*;
+
+use super::{mysql, product_named};
+
+/// How long each text is, in bytes.
+const LENGTH: usize = 1_000_000;
+
+/// What no server grants, whole in itself: what is behind it is read as if it were not there.
+const HARMLESS: [&str; 14] = [
+    "/* GRANT DROP ON x.* TO app@h; ' ` \" ( */\n",
+    "/*!99999 GRANT DROP ON x.* TO app@h /* in it */ */;\n",
+    "-- GRANT DROP ON x.* TO app@h;\n",
+    "# mysql> GRANT DROP ON x.* TO app@h;\n",
+    "--> GRANT DROP ON x.* TO app@h;\n",
+    "SELECT 'GRANT DROP ON x.* TO app@h;\nmysql> GRANT DROP ON x.* TO app@h;\n';\n",
+    "SET @a = \"it''s \\\"; GRANT DROP ON x.* TO app@h; \\\\\";\n",
+    "DELIMITER $$\nCREATE PROCEDURE p() BEGIN GRANT DROP ON x.* TO app@h; END$$\nDELIMITER ;\n",
+    "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO GRANT DROP ON x.* TO app@h;\n",
+    "SELECT ((((((((((((((((((((((((((((((((((((((((;\n",
+    "SELECT \0\0\0 \u{200b} 订单 ｱ \u{1f600};\n",
+    "| a | 订单 |\n+---+------+\n",
+    "GRANT USAGE ON *.* TO `app`@`h`;\n",
+    ";;;;\\g\\G\r\n\n",
+];
+
+/// What is never closed: nothing behind it is run.
+const OPEN: [&str; 9] = [
+    "/* GRANT DROP ON x.* TO app@h;\n",
+    "/*!99999 GRANT DROP ON x.* TO app@h; /* ",
+    "SELECT 'GRANT DROP ON x.* TO app@h;\n",
+    "GRANT DROP ON `x.* TO app@h;\n",
+    "CREATE PROCEDURE p() BEGIN GRANT DROP ON x.* TO app@h;\n",
+    "SELECT (((((((((((((((((((((((((((((((((((((((((((((((((",
+    "SELECT \"\n",
+    "SELECT 订",
+    "-- ",
+];
+
+fn granted(text: &str) -> (Vec<Unit>, bool) {
+    let script = read::read(text, Some(mysql()));
+    let reading = script.reading(Some(&Account { name: "app".into(), host: "h".into() }));
+    let left = reading.left_out();
+    assert!(left.iter().all(|left| left.line <= text.split('\n').count()));
+    (reading.units().to_vec(), reading.open_errors().is_empty())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 4, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_megabyte_of_hostile_text_is_read_to_its_end_and_grants_nothing(
+        pieces in proptest::collection::vec(proptest::sample::select(HARMLESS.to_vec()), 1..6),
+        open in proptest::sample::select(OPEN.to_vec()), share in 1_usize..10,
+    ) {
+        let mut text = String::with_capacity(LENGTH + 1000);
+        while text.len() < LENGTH / 10 * share {
+            pieces.iter().for_each(|piece| text.push_str(piece));
+        }
+        text.push_str("GRANT SELECT ON a.* TO app@h;\n");
+        while text.len() < LENGTH {
+            text.push_str(open);
+        }
+        let (units, is_whole) = granted(&text);
+        let server = vec![Unit { place: Place::database("a"), privileges: vec!["SELECT".into()] }];
+        prop_assert!(units == server || (units.is_empty() && !is_whole), "{:?} {:?} {:?}", pieces, open, units);
+    }
+}
+
+/// What took a time that grew with the square of its length: a text of this size did not come to its end.
+#[test]
+fn many_of_anything_are_read_in_one_pass() {
+    let many = |count: usize, line: &dyn Fn(usize) -> String| (0..count).map(line).collect::<String>();
+    let statements = |text: &str| {
+        let script = read::read(text, Some(mysql()));
+        let first = script.candidates().into_iter().next().map(|one| one.account);
+        script.reading(first.as_ref()).statements.len()
+    };
+    let count = 10_000;
+    assert_eq!(statements(&many(count, &|at| format!("GRANT SELECT ON a.* TO `u{at}`@`h{at}`;\n"))), 1);
+    assert_eq!(statements(&many(count, &|at| format!("GRANT SELECT ON a.* TO `u`@`h{at}`;\n"))), 1);
+    assert_eq!(
+        statements(&many(count, &|at| format!("GRANT `r{at}` TO u@h;\nGRANT SELECT ON a.* TO `r{at}`;\n"))),
+        2 * count
+    );
+    assert_eq!(statements(&many(count, &|at| format!("GRANT `r{}` TO `r{at}`;\n", at + 1))), count);
+    let columns = |at| format!("GRANT SELECT (`c{at}`) ON a.t TO u@h;\nREVOKE SELECT ON a.t FROM u@h;\n");
+    assert_eq!(statements(&many(count, &columns)), 2 * count);
+    assert_eq!(statements(&"GRANT SELECT ON a.* TO u@h; ".repeat(count)), count);
+    assert_eq!(statements(&format!("GRANT SELECT\n{}", "SELECT\n".repeat(10 * count))), 1);
+    assert_eq!(
+        statements(&format!("mysql> exit\n{}mysql> x\n", "GRANT SELECT ON a.* TO u@h;\n".repeat(count))),
+        count + 1
+    );
+    let words = many(count, &|at| format!("w{at}, "));
+    let script = read::read(&format!("GRANT {words}SELECT ON DATABASE a TO u;"), product_named("PostgreSQL"));
+    assert_eq!(script.statements[0].units()[0].privileges.len(), count + 1);
+    let objects = many(2_000, &|at| format!("a{at}.*, "));
+    let script = read::read(&format!("GRANT {} ON {objects}b.* TO u@h;", "SELECT, ".repeat(2_000)), Some(mysql()));
+    assert!(script.statements[0].is_error());
+    assert!(!read::is_grant_text(&"x grant on ".repeat(count)));
+}

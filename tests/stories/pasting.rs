@@ -1,0 +1,115 @@
+//! The dialog of pasted statements: whose they are, what stops them, what lies outside the view, and what stays of it
+//! afterwards.
+
+use std::fmt::Write as _;
+
+use crate::{
+    frames::frame,
+    granting::{at_grants, at_the_line, grants},
+    user::{Story, User},
+};
+
+/// A dump of two accounts, with what a dump has beside grants.
+const TWO: &str = "SET NAMES utf8mb4;\nCREATE USER `app`@`10.0.9.%` IDENTIFIED BY 'x';\n\
+    GRANT SELECT, INSERT ON `shop`.* TO `app`@`10.0.9.%`;\nGRANT SELECT ON `crm`.* TO `app`@`10.0.9.%`;\n\
+    GRANT DELETE, DROP ON `shop`.* TO `batch`@`10.0.3.7`;\n";
+
+/// A script with three statements that stop it.
+const STOPPED: &str = "GRANT SELECT ON shop.* TO app@h;\nREVOKE SELECT ON shop.item FROM app@h;\n\
+    GRANT SELECT ON `crm%`.* TO app@h;\nGRANT reader TO app@h;\nGRANT SELCT ON a.* TO app@h;\n";
+
+#[test]
+fn the_account_is_chosen_before_anything_is_taken() {
+    let mut user = at_grants();
+    user.pastes(TWO).sees("2 accounts. Whose grants are meant?");
+    user.sees("app@10.0.9.%  2 grants").sees("batch@10.0.3.7  1 grant").sees_not("DROP");
+    user.presses(&["Enter"]).sees("app@10.0.9.%: 2 statements").sees("2 other statements grant nothing");
+    user.sees("1 is of another account").sees_not("DROP");
+    user.presses(&["Esc"])
+        .sees("Whose grants are meant?")
+        .presses(&["Down", "Enter"])
+        .sees("batch@10.0.3.7: 1 statement");
+    assert!(grants(&user).is_empty());
+    user.presses(&["Enter"]);
+    assert_eq!(grants(&user), ["shop.*: DELETE, DROP"]);
+    assert_eq!(user.app.draft.hosts, ["10.0.1.%"]);
+}
+
+#[test]
+fn the_hosts_of_the_chosen_account_alone_come_along_on_request() {
+    let mut user = at_grants();
+    user.pastes(TWO).presses(&["Enter"]).sees("10.0.9.%").sees_not("10.0.3.7").presses(&["End", "Space", "Enter"]);
+    assert_eq!(user.app.draft.hosts, ["10.0.1.%", "10.0.9.%"]);
+}
+
+#[test]
+fn enter_takes_nothing_until_each_error_is_left_out_by_a_key_of_its_own() {
+    let mut user = at_grants();
+    user.pastes(STOPPED).sees("1 grant, once 3 errors are left out on purpose");
+    for (line, left) in [(2, "3 errors stop"), (3, "2 errors stop"), (5, "1 error stops")] {
+        user.presses(&["Enter"]).sees(left).sees(&format!("here on line {line}"));
+        assert!(grants(&user).is_empty());
+        if line == 5 {
+            // What was probably meant is offered, and is taken by the same key.
+            user.sees("SELCT is no privilege. Did you mean SELECT?");
+        }
+        user.presses(&["Space"]).sees("Left out on purpose");
+    }
+    user.presses(&["Enter"]);
+    assert_eq!(grants(&user), ["shop.*: SELECT"]);
+    // One key takes a decision back.
+    user.pastes(STOPPED).presses(&["Enter", "Space", "Space", "Enter"]).sees("3 errors stop this, here on line 2");
+}
+
+#[test]
+fn what_was_left_out_stays_in_the_review_and_in_the_receipt() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().presses(&["^X", "4"]).pastes(STOPPED);
+    user.presses(&["Enter", "Space", "Enter", "Space", "Enter", "Space", "Enter", "^X", "r"]);
+    let told = "app@h: taken 1, left out 4";
+    user.sees(told).creates().sees("Read from SQL").sees(told).sees("REVOKE line 2, pattern line 3");
+    // What is copied for a ticket has each in full.
+    let copied = user.presses(&["c"]).copied.last().unwrap().clone();
+    for whole in
+        ["2:1: shop.item: this takes away", "3:1: crm% is a pattern", "4:1: A role", "5:1: SELCT is no privilege"]
+    {
+        assert!(copied.contains(whole), "{copied}");
+    }
+}
+
+#[test]
+fn what_is_told_of_a_paste_goes_and_comes_with_its_grants() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().presses(&["^X", "4"]).pastes("GRANT SELECT, SUPER ON crm.* TO app@h;").presses(&["Enter"]);
+    user.pastes("GRANT DROP ON a.* TO batch@h;\nGRANT r TO batch@h;").presses(&["Enter", "^X", "r"]);
+    user.sees("app@h: taken 1, left out 1 (words line 1)").sees("batch@h: taken 1, left out 1 (role line 2)");
+    user.presses(&["^X", "u"]).sees("app@h: taken 1").sees_not("batch@h: taken");
+    user.presses(&["^X", "y"]).sees("batch@h: taken 1").presses(&["^X", "u", "^X", "u"]).sees_not(": taken 1");
+}
+
+#[test]
+fn what_lies_outside_the_view_is_counted_at_its_edge() {
+    let mut script = String::new();
+    for at in 0..40 {
+        let _ = writeln!(script, "GRANT SELECT ON `shop`.`t{at}` TO `app`@`h`;");
+    }
+    script.push_str("REVOKE SELECT ON `x`.* FROM `app`@`h` WITH;\n");
+    let mut user = at_grants();
+    user.pastes(&script).sees("below, 1 error").sees_not("above").sees("app@h: 41 statements");
+    user.presses(&["End"]).sees("above").sees_not("below").sees("app@h: 41 statements");
+    user.presses(&["Home", "Enter"]).sees("1 error stops this, here on line 41").sees("REVOKE SELECT");
+}
+
+#[test]
+fn whose_grants_they_are_is_in_sight_at_every_size() {
+    for size in [(80, 24), (60, 18), (50, 14)] {
+        let name = format!("{}x{}", size.0, size.1);
+        let mut user = at_the_line(&Story { size, ..Story::default() });
+        user.pastes(TWO);
+        frame(&format!("paste-accounts-{name}"), &mut user);
+        user.presses(&["Enter"]).sees("app@10.0.9.%");
+        frame(&format!("paste-account-{name}"), &mut user);
+        user.presses(&["Esc", "Esc"]).pastes(STOPPED).presses(&["Enter"]).sees("app@h");
+        frame(&format!("paste-stopped-{name}"), &mut user);
+    }
+}
