@@ -6,7 +6,7 @@ use super::{
     Account, Note, Statement, Verdict, Weight, account, grant, judge, looks,
     net::Revocation,
     postgres, prompt,
-    reader::Reader,
+    reader::{Left, Reader},
     revoke,
     splitter::Ending,
     statement::{self, Head, leading_words, used},
@@ -178,7 +178,7 @@ impl Reader<'_, '_> {
         if let Some(database) = used(tokens, self.manner) {
             let before = self.current.replace(database);
             // The server may refuse it.
-            self.left = Some(before);
+            self.left = Some(Left(before));
             return;
         }
         if statement::runs_unseen(tokens) {

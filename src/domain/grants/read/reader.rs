@@ -38,6 +38,9 @@ pub(super) fn read(text: &str, product: Option<&Product>) -> Script {
     reader.script
 }
 
+/// The database that was the current one before a `USE`.
+pub(super) struct Left(pub(super) Option<Name>);
+
 pub(super) struct Reader<'s, 'p> {
     pub(super) source: &'s str,
     pub(super) lines: Lines<'s>,
@@ -46,7 +49,7 @@ pub(super) struct Reader<'s, 'p> {
     /// The database of the last `USE`.
     pub(super) current: Option<Name>,
     /// What the last statement left, where that was a `USE`.
-    pub(super) left: Option<Option<Name>>,
+    pub(super) left: Option<Left>,
     pub(super) guesses: usize,
     pub(super) script: Script,
     /// The last statement that was sent to a server, which may say that it refused it.
@@ -166,7 +169,7 @@ impl<'s, 'p> Reader<'s, 'p> {
                 self.push(base + at, "| …".to_owned(), Verdict::Refused(Message::new("grant-row-broken")));
             }
             Cell::Refusal => {
-                if let Some(before) = self.left.take() {
+                if let Some(Left(before)) = self.left.take() {
                     self.current = before;
                 }
                 if let Some(sent) = self.sent.take() {
