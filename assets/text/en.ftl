@@ -2523,6 +2523,7 @@ headless-no-entries = nothing was sent from here
 headless-journal = The journal cannot be read: { $why }
 headless-reading-journal = Reading the journal...
 headless-journal-damaged = A damaged file of the journal was set aside: { $file }. It may be a create of unknown outcome
+headless-journal-unclear = What was sent as { $name } is not known: the file { $file } of the journal cannot be read
 headless-journal-newer = A file of the journal is of a newer dbcred and was left alone: { $file }
 headless-several = There are several attempts at { $name }. Choose one: { $commands }
 headless-only-draft = { $name } is a draft that was never sent. It needs a terminal: { $command }

@@ -222,14 +222,13 @@ pub(super) async fn made_earlier(
     let mut pursuit = Pursuit::of_entry(desk, &entry, steps);
     let known = pursuit.is_same_account().await.map_err(|trouble| as_known(&entry, trouble));
     let now = match (end, known) {
-        (Outcome::Gone { .. }, _) => return Ok(()),
         (Outcome::Theirs { doubt, .. }, Ok(())) if is_same => {
             return match pursuit.look().await {
                 Some(Look::Theirs(secret, differences)) => Err(Outcome::Theirs { doubt, secret, differences }),
                 _ => Ok(()),
             };
         }
-        (Outcome::Theirs { .. }, _) => return Ok(()),
+        (Outcome::Theirs { .. } | Outcome::Gone { .. }, _) => return Ok(()),
         (_, Ok(())) => made(&mut pursuit, Made { receipt, doubt: None }).await,
         (_, Err(known)) => known,
     };

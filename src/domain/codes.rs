@@ -170,7 +170,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("never-sent", &["headless-nothing-of", "headless-only-draft"]),
     ("several-attempts", &["headless-several"]),
     ("task-region-missing", &["headless-task-no-region"]),
-    ("journal", &["headless-journal", "headless-no-folder"]),
+    ("journal", &["headless-journal", "headless-journal-unclear", "headless-no-folder"]),
     ("command", &[]),
     ("grant-none", &["headless-grants-none"]),
     ("grant-privilege", &["grant-unknown", "grant-unknown-more", "grant-did-you-mean", "grant-misspelt"]),

@@ -1,6 +1,6 @@
 //! Where each value of a draft comes from: a line of a file, or an option that was given beside it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::import::{Dropped, Standing};
 
@@ -22,12 +22,12 @@ pub(super) enum Origin {
 
 /// Where the values of a draft come from, by dotted name.
 #[derive(Debug, Default)]
-pub(super) struct Places(HashMap<String, Origin>);
+pub(super) struct Places(BTreeMap<String, Origin>);
 
 impl Places {
     /// Those of a file.
     pub(super) fn of(places: &[Standing]) -> Places {
-        let mut origins = HashMap::with_capacity(places.len());
+        let mut origins = BTreeMap::new();
         for Standing { path, line, column } in places {
             let origin = Origin::File { file: None, line: *line, column: *column };
             origins.entry(path.clone()).or_insert(origin);
@@ -59,7 +59,10 @@ impl Places {
     /// Notes that a value comes from elsewhere.
     pub(super) fn put(&mut self, path: &str, origin: Origin) {
         let inside = format!("{path}.");
-        self.0.retain(|known, _| !known.starts_with(&inside));
+        let is_inside = |known: &&String| known.starts_with(&inside);
+        let known: Vec<String> =
+            self.0.range(inside.clone()..).map(|(known, _)| known).take_while(is_inside).cloned().collect();
+        known.iter().for_each(|known| drop(self.0.remove(known)));
         self.0.insert(path.to_owned(), origin);
     }
 

@@ -223,6 +223,11 @@ impl Room<'_> {
         if survey.entries.is_empty() && name.parse::<i64>().is_ok() {
             return self.find_task(command, name);
         }
+        let unreadable = survey.damaged.first().map(|damaged| &damaged.file).or(survey.newer.first());
+        if let (true, Some(file)) = (survey.entries.is_empty(), unreadable) {
+            let message = Message::new("headless-journal-unclear").with("name", name).with("file", file.as_str());
+            return Err(Stop::failed(message));
+        }
         self.only_one((command, name), survey.find(name))
     }
 
