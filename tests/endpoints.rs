@@ -9,7 +9,14 @@
 mod pty;
 mod ran;
 
-use std::{fs, net::TcpListener, process::Command};
+use std::{
+    fs,
+    io::{BufRead as _, BufReader},
+    net::TcpListener,
+    process::Command,
+    sync::{Arc, Mutex},
+    thread,
+};
 
 use dbcred::sandbox::{SECRET_ID, SECRET_KEY};
 
@@ -39,6 +46,46 @@ impl Trap {
         self.0.accept().is_err()
     }
 }
+
+/// A proxy that lets nobody through and notes where everybody wants to go.
+struct Recorder {
+    port: u16,
+    hosts: Arc<Mutex<Vec<String>>>,
+}
+
+impl Recorder {
+    fn set() -> Recorder {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let hosts: Arc<Mutex<Vec<String>>> = Arc::default();
+        let noted = Arc::clone(&hosts);
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut line = String::new();
+                // Whoever goes away without a word named no host.
+                if BufReader::new(stream.unwrap()).read_line(&mut line).is_ok_and(|length| length > 0) {
+                    noted.lock().unwrap().push(line.split(' ').nth(1).unwrap_or_default().to_owned());
+                }
+            }
+        });
+        Recorder { port, hosts }
+    }
+
+    fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    fn hosts(&self) -> Vec<String> {
+        self.hosts.lock().unwrap().clone()
+    }
+}
+
+/// A key that is no sandbox's.
+const REAL: [(&str, &str); 3] = [
+    ("TENCENTCLOUD_SECRET_ID", "AKIDz8krbsJ5yKBZQpn74WFkmLPxQ7xT"),
+    ("TENCENTCLOUD_SECRET_KEY", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"),
+    ("TENCENTCLOUD_TOKEN", "a-token"),
+];
 
 fn run(home: &Home, vars: &[(&str, &str)], args: &[&str]) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
@@ -175,4 +222,40 @@ fn the_wizard_asks_before_the_first_look_up_at_an_endpoint_of_a_file() {
     desk.sees_no_more("Send there?").sees_other(|_| cloud.sandbox().calls("GetRegions") > 0);
     desk.presses("\u{3}").presses("\u{3}");
     desk.leaves_the_terminal_as_it_was();
+}
+
+#[test]
+fn outside_the_cloud_nobody_is_asked_but_the_host_that_was_named() {
+    for named in ["ssm.evil.invalid", "https://ssm.evil.invalid", "ssm.evil.invalid:443"] {
+        let (home, recorder) = (Home::new(), Recorder::set());
+        fs::write(home.path().join("orders.toml"), ORDERS).unwrap();
+        let proxy = recorder.address();
+        let vars = [&REAL[..], &[("HTTPS_PROXY", proxy.as_str())]].concat();
+        let create = ["create", "orders.toml", "--yes", "--settle", "0s", "--expect-account", "1"];
+        let ran = run(&home, &vars, &[&create[..], &["--endpoint", named]].concat());
+        assert_eq!(ran.code, 1, "{ran:?}");
+        let hosts = recorder.hosts();
+        assert!(!hosts.is_empty() && hosts.iter().all(|host| host == "ssm.evil.invalid:443"), "{named}: {hosts:?}");
+    }
+}
+
+#[test]
+fn the_wizard_asks_nobody_but_the_host_that_it_asked_about() {
+    let (home, recorder) = (home_with("ssm.evil.invalid"), Recorder::set());
+    let mut seat = Seat::of(&home, &[]).var("HTTPS_PROXY", &recorder.address());
+    for (name, value) in REAL {
+        seat = seat.var(name, value);
+    }
+    let desk = seat.opens();
+    desk.sees("New credential").presses("\u{18}").presses("o").sees("Open").presses("orders.toml\r");
+    desk.sees("Send there?").sees("Every request goes there");
+    assert!(!recorder.hosts().iter().any(|host| host.contains("evil")), "{:?}", recorder.hosts());
+    let before = recorder.hosts().len();
+    desk.presses("\u{1b}[B").presses("\r").sees_no_more("Send there?");
+    // Whose key it is, whether the service is there, the regions, the instances, the name.
+    desk.sees_other(|_| recorder.hosts().len() >= before + 4);
+    desk.presses("\u{3}").presses("\u{3}");
+    desk.leaves_the_terminal_as_it_was();
+    let hosts = recorder.hosts().split_off(before);
+    assert!(hosts.iter().all(|host| host == "ssm.evil.invalid:443"), "{hosts:?}");
 }

@@ -30,8 +30,9 @@ pub fn is_region(text: &str) -> bool {
 /// A checked address. There is no other way to one than [`Endpoint::parse`], which has it read by the same library that
 /// the connection is made with, whatever it was put together from.
 ///
-/// With an address, `localhost` or a port every service goes to that one place; with a host name the other services
-/// take the same suffix. Plain `http` is allowed to a single place on this machine only.
+/// In the cloud's own domain every service has a host of its own, with the same suffix. Anywhere else, and with a port
+/// other than the usual one, every service goes to that one place: who owns a host need not own the names beside it.
+/// Plain `http` is allowed to a single place on this machine only.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Endpoint {
     scheme: Scheme,
@@ -179,7 +180,7 @@ impl Endpoint {
 
     /// Whether every service goes there, and not to a host of its own.
     fn is_one_place(&self) -> bool {
-        self.port.is_some() || self.host == "localhost" || is_address(&self.host)
+        self.port.is_some() || !self.is_vendor()
     }
 }
 
@@ -245,6 +246,26 @@ mod tests {
         assert_eq!(endpoint.host("sts"), "sts.intl.tencentcloudapi.com");
         assert_eq!(endpoint.url("ssm"), "https://ssm.intl.tencentcloudapi.com");
         assert_eq!(endpoint.site(), Site::Intl);
+    }
+
+    #[test]
+    fn a_host_outside_the_cloud_takes_every_service_whatever_port_is_typed() {
+        for text in
+            ["ssm.example.org", "ssm.com", "https://ssm.me.github.io/", "ssm.example.org:443", "sts.example.org"]
+        {
+            let endpoint = Endpoint::parse(text, None).unwrap();
+            for service in ["ssm", "sts", "cdb", "kms"] {
+                assert_eq!(endpoint.host(service), endpoint.to_string(), "{text} {service}");
+                assert_eq!(endpoint.address(service), (endpoint.to_string(), 443), "{text} {service}");
+            }
+        }
+        let same = ["ssm.tencentcloudapi.com", "ssm.tencentcloudapi.com:443"].map(|text| Endpoint::parse(text, None));
+        assert_eq!(same[0], same[1]);
+        assert_eq!(same[1].as_ref().unwrap().host("cdb"), "cdb.tencentcloudapi.com");
+        assert_eq!(
+            Endpoint::parse("ssm.tencentcloudapi.com:8443", None).unwrap().address("cdb").0,
+            "ssm.tencentcloudapi.com"
+        );
     }
 
     #[test]
