@@ -473,7 +473,8 @@ fn a_preview_says_what_stands_against_its_signature() {
     );
     let ran = desk.run(&["preview", "orders.toml", "--as", "headers"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(ran.err.contains("The key expired at 2023-11-14"), "{}", ran.err);
+    assert!(ran.err.contains("default.credential (sso) expired at 2023-11-14"), "{}", ran.err);
+    assert!(ran.out.contains("Signature=<signature>") && !ran.out.contains("AKID…"), "{}", ran.out);
     let sandbox = desk.run(&["preview", "orders.toml", "--as", "headers", "--sandbox"]);
     assert!(sandbox.out.starts_with("# sandbox"), "{}", sandbox.out);
     assert!(sandbox.out.contains("AKID…0001") && sandbox.out.contains("Host: 127.0.0.1:8787\n"), "{}", sandbox.out);
@@ -502,6 +503,7 @@ fn create_needs_a_yes_and_a_key() {
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")));
     assert_eq!(ran.json()["why"], "There is no key to sign with.");
     assert!(ran.err.contains("TENCENTCLOUD_SECRET_ID"), "{}", ran.err);
+    assert_eq!(ran.json()["looked"][1]["place"], "~/.tccli/default.credential", "{}", ran.out);
     let ran = desk.run(&["create", "none.toml", "--yes", "--json"]);
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (1, Some("not-sent")));
 }

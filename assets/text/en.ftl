@@ -1434,6 +1434,7 @@ title-preview = preview
 trouble-hint = Typing works; the value is checked at the create. ^X g asks again
 trouble-no-key = Not asked: there is no key
 trouble-not-asked = Not asked: {$what}
+trouble-no-key = Not asked: there is no key that can be used
 trouble-odd = Something else answered: {$what}
 trouble-refused = Refused: {$code} "{$says}"
 trouble-timed-out = No answer within {$seconds} s
@@ -2580,7 +2581,8 @@ usage-time-none = no request is done in no time; give at least 1ms
 usage-more = More: dbcred --help
 headless-not-kept = The journal could not be written after the sending: { $why }. Keep this output; dbcred resume { $name } looks anew
 headless-journal-unreadable = The file { $file } of the journal cannot be read and was left. It may be a create of unknown outcome
-headless-key-expired = The key expired at { $at }: the service refuses this signature
+headless-key-expired = The key { $source } expired at { $at }: nothing is signed with it
+headless-settings-unread = { $place }: { $why }. Region and endpoint may stand there: mend the file, or remove it
 headless-fix = { $text }. Write { $fix }
 
 ## Credentials and look-ups
@@ -2601,6 +2603,7 @@ credential-real-to-sandbox = A real key is never sent to the sandbox. Use the sa
 credential-sandbox-to-cloud = The sandbox's key never leaves this machine. Use a key of your account
 credential-place-environment = environment
 credential-place-profile = tccli profile
+credential-place-settings = tccli settings
 credential-place-sdk = SDK file
 credential-place-role = machine role
 credential-key = { $id }
@@ -2608,12 +2611,23 @@ credential-not-set = not set
 credential-half = { $missing } is not set
 credential-no-file = no such file
 credential-unreadable = cannot be read: { $why }
+credential-dangling = a link to nothing. Remove it, or put the file there
 credential-not-utf8 = not a text in UTF-8
 credential-damaged = not JSON: line { $line }, column { $column }
 credential-cvm-role = wants the machine's role, which dbcred does not fetch
 credential-role = wants a role, which dbcred does not assume; put its temporary key into the environment
-credential-other-type = of a type that dbcred does not know: { $type }
+credential-other-type = of a type that dbcred does not know. It knows default, oauth and sso
 credential-misshapen = not a file of a key: the value at line { $line }, column { $column } is of another type
+credential-twice = a name stands there twice: line { $line }, column { $column }. Keep one of the two
+credential-misspelt = { $found } is not read by tccli. Call it { $wanted }
+credential-no-members = neither secretId nor secretKey in it. Write both there, or remove the file
+credential-end = expiresAt is no moment in seconds since 1970. Correct it, or log in again
+credential-ran-out = { $id } ran out at { $at }. { $kind ->
+        [oauth] Run tccli auth login
+        [sso] Run tccli sso login
+       *[static] Put a new key there
+    }
+settings-misshapen = { $what } is not written as tccli writes it
 credential-not-instead = not looked at: mend what stands above first
 credential-passed-over = not looked at: a profile was chosen
 credential-not-needed = not looked at: a key was found before
@@ -2743,8 +2757,10 @@ credential-ini-homeless = line { $line } stands before any section. Begin with [
 credential-ini-continued = line { $line } begins with a blank, and so goes on with the line above. Remove the blank
 credential-ini-twice = line { $line } gives a name a second time. Keep one of the two
 credential-no-named-file = no such file, though { $variable } names it
+credential-tilde = no such file: the ~ in { $variable } was not expanded. Write the whole path
 credential-no-profile = no such file, though TCCLI_PROFILE names { $profile }
 credential-none-there = no key in it
+credential-no-section = no section [{ $section }]
 credential-other-sections = no section [{ $section }]; there is { $sections }. Take one with --profile, such as --profile { $first }
 credential-spelling = { $found } is read by no SDK. Call it { $wanted }
 credential-role-variable = { $variable } wants a role, which dbcred does not assume; put its temporary key there

@@ -1272,6 +1272,7 @@ title-preview = 预览
 trouble-hint = 可以直接输入，创建时再核实。^X g 重新查询
 trouble-no-key = 没有查询：没有密钥
 trouble-not-asked = 没有查询：{$what}
+trouble-no-key = 没有查询：没有可用的密钥
 trouble-odd = 回答的不是该服务：{$what}
 trouble-refused = 被拒绝：{$code} “{$says}”
 trouble-timed-out = {$seconds} 秒内没有回答
@@ -2268,7 +2269,8 @@ usage-time-none = 没有请求能在零时间内完成；至少 1ms
 usage-more = 更多：dbcred --help
 headless-not-kept = 发送之后日志无法写入：{ $why }。保留这份输出；dbcred resume { $name } 会重新查找
 headless-journal-unreadable = 日志文件 { $file } 无法读取，原样保留。它可能是一次结果未知的创建
-headless-key-expired = 密钥已于 { $at } 过期：服务会拒绝这个签名
+headless-key-expired = 密钥（{ $source }）已于 { $at } 过期：不会用它签名
+headless-settings-unread = { $place }：{ $why }。其中可能写有地域和接入点：请修正该文件，或将其删除
 headless-fix = { $text }。请写 { $fix }
 
 ## Credentials and look-ups
@@ -2289,6 +2291,7 @@ credential-real-to-sandbox = 真实密钥绝不会发往沙箱。请使用沙箱
 credential-sandbox-to-cloud = 沙箱密钥绝不会离开本机。请使用账号的密钥
 credential-place-environment = 环境变量
 credential-place-profile = tccli 配置
+credential-place-settings = tccli 设置
 credential-place-sdk = SDK 文件
 credential-place-role = 实例角色
 credential-key = { $id }
@@ -2296,12 +2299,23 @@ credential-not-set = 未设置
 credential-half = 未设置 { $missing }
 credential-no-file = 没有该文件
 credential-unreadable = 无法读取：{ $why }
+credential-dangling = 指向不存在之处的链接。请删除它，或把文件放到那里
 credential-not-utf8 = 不是 UTF-8 文本
 credential-damaged = 不是 JSON：第 { $line } 行第 { $column } 列
 credential-cvm-role = 要求使用实例角色，dbcred 不会去获取
 credential-role = 要求扮演角色，dbcred 不会代为扮演；请把临时密钥放入环境变量
-credential-other-type = dbcred 不认识的类型：{ $type }
+credential-other-type = dbcred 不认识的类型；它认识 default、oauth 和 sso
 credential-misshapen = 不是密钥文件：第 { $line } 行第 { $column } 列的值类型不对
+credential-twice = 同一名称出现两次：第 { $line } 行第 { $column } 列。请只保留一个
+credential-misspelt = tccli 不读取 { $found }。请改名为 { $wanted }
+credential-no-members = 其中既没有 secretId 也没有 secretKey。请写入两者，或删除该文件
+credential-end = expiresAt 不是自 1970 年起的秒数。请修正它，或重新登录
+credential-ran-out = { $id } 已于 { $at } 到期。{ $kind ->
+        [oauth] 请运行 tccli auth login
+        [sso] 请运行 tccli sso login
+       *[static] 请在那里放入新密钥
+    }
+settings-misshapen = { $what } 的写法与 tccli 不同
 credential-not-instead = 未查看：先修好上面那一处
 credential-passed-over = 未查看：已指定配置
 credential-not-needed = 未查看：前面已找到密钥
@@ -2430,8 +2444,10 @@ credential-ini-homeless = 第 { $line } 行出现在任何分节之前。请以 
 credential-ini-continued = 第 { $line } 行以空白开头，因此会接在上一行后面。请去掉空白
 credential-ini-twice = 第 { $line } 行重复了一个名称。请只留一个
 credential-no-named-file = 没有该文件，但 { $variable } 指定了它
+credential-tilde = 没有该文件：{ $variable } 中的 ~ 没有展开。请写完整路径
 credential-no-profile = 没有该文件，但 TCCLI_PROFILE 指定了 { $profile }
 credential-none-there = 其中没有密钥
+credential-no-section = 没有分节 [{ $section }]
 credential-other-sections = 没有分节 [{ $section }]；现有 { $sections }。用 --profile 指定，例如 --profile { $first }
 credential-spelling = 没有 SDK 会读取 { $found }。请写成 { $wanted }
 credential-role-variable = { $variable } 要求扮演角色，dbcred 不会代为扮演；请在那里放入临时密钥

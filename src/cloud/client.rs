@@ -174,14 +174,20 @@ impl Client {
 
     /// Opens a connection for the create, so that it need not wait for one.
     pub async fn warm(&self) {
-        if self.credential.is_some() {
+        if self.usable().is_ok() {
             self.connections.warm(&self.endpoint, (CreateProductSecret::SERVICE, self.timeout / 2)).await;
         }
     }
 
+    /// Its key, while it has one that has not run out: no other goes anywhere, not even to be refused.
+    fn usable(&self) -> Result<&Credential, Failure> {
+        let now = Timestamp::now();
+        self.credential.as_ref().filter(|credential| !credential.is_expired(now)).ok_or(Failure::NoKey)
+    }
+
     /// Sends a create, once, on a connection that has carried nothing.
     pub(super) async fn create(&self, region: &str, body: &[u8]) -> Result<Reply<CreatedSecret>, Failure> {
-        let credential = self.credential.as_ref().ok_or(Failure::NoKey)?;
+        let credential = self.usable()?;
         let deadline = Instant::now() + self.timeout;
         let way = (CreateProductSecret::SERVICE, self.timeout / 2);
         let channel = self.connections.unused(&self.endpoint, way).await.map_err(Failure::NotConnected)?;
@@ -192,7 +198,7 @@ impl Client {
 
     /// Asks a look-up, with one more try where a kept connection turns out to be closed.
     async fn ask<A: Action>(&self, region: &str, body: &[u8]) -> Result<Reply<A::Response>, Failure> {
-        let credential = self.credential.as_ref().ok_or(Failure::NoKey)?;
+        let credential = self.usable()?;
         let deadline = Instant::now() + self.timeout;
         let what = (credential, region, body);
         if let Some(channel) = self.connections.kept(&self.endpoint.host(A::SERVICE)).await {
@@ -282,6 +288,7 @@ impl Client {
 /// How a create would leave at `now`: all three steps and every header, without the key and without the token.
 #[must_use]
 pub fn sign_preview(credential: Option<&Credential>, letter: &Letter<'_>, now: Timestamp) -> Preview {
+    let credential = credential.filter(|credential| !credential.is_expired(now));
     let signed = sign_call::<CreateProductSecret>(credential, letter, now);
     let hidden = |(name, value): (&str, String)| {
         let value = if name == "X-TC-Token" { "<token>".to_owned() } else { value };

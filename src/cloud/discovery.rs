@@ -7,12 +7,12 @@ use std::{
 };
 
 use jiff::Timestamp;
-use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
+use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use super::{
     credentials::{Credential, Parts, Source},
+    profile::{self, Configure},
     sdk_file::of_sdk,
 };
 use crate::domain::{destination::ProfileEndpoint, rule::Message};
@@ -25,6 +25,8 @@ const TOKENS: [&str; 3] = ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", 
 const ROLES: [&str; 2] = ["TENCENTCLOUD_ROLE_ARN", "TENCENTCLOUD_ROLE_SESSION_NAME"];
 /// A pod's identity, where all four are set (contract §6.1).
 const POD: [&str; 4] = ["TKE_REGION", "TKE_PROVIDER_ID", "TKE_WEB_IDENTITY_TOKEN_FILE", "TKE_ROLE_ARN"];
+/// The kind of place of a profile's settings; it is listed only where something is wrong with it.
+const SETTINGS: &str = "credential-place-settings";
 /// A file of keys is some hundred bytes.
 const LARGEST: u64 = 1024 * 1024;
 
@@ -80,7 +82,7 @@ impl Surroundings {
 /// What a search found.
 #[derive(Debug, Default)]
 pub struct Search {
-    /// The key, also one that has expired.
+    /// The key, also one that has expired: it is shown, and used for nothing.
     pub credential: Option<Credential>,
     /// Every place, in the order in which it was looked at.
     pub looked: Vec<Looked>,
@@ -118,7 +120,7 @@ pub struct Setting {
 
 /// How far a search has come.
 #[derive(Clone, Copy)]
-enum Stage {
+pub(super) enum Stage {
     Looking,
     /// A key was found.
     Found,
@@ -128,7 +130,7 @@ enum Stage {
 
 impl Stage {
     /// Why no other place is looked at; `None` while one is.
-    fn end(self) -> Option<Found> {
+    pub(super) fn end(self) -> Option<Found> {
         match self {
             Stage::Looking => None,
             Stage::Found => Some(Found::Nothing(Message::new("credential-not-needed"))),
@@ -158,22 +160,33 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
         .or_else(|| surroundings.get("TCCLI_PROFILE"))
         .unwrap_or_else(|| "default".to_owned());
     let mut search = Search { profile: profile.clone(), ..Search::default() };
-    let configure = Configure::read(surroundings, &profile);
+    let mut stage = Stage::Looking;
+    let configure = Configure::read(surroundings, &profile).unwrap_or_else(|(place, finding)| {
+        // Region and endpoint may stand there: without them the key would go elsewhere than was meant.
+        search.add(SETTINGS, place, Found::Wrong(finding), &mut stage);
+        Configure::default()
+    });
     search.endpoint = configure.endpoint;
     let from_environment =
         surroundings.get("TENCENTCLOUD_REGION").map(|value| Setting { value, place: "TENCENTCLOUD_REGION".to_owned() });
 
-    let mut stage = Stage::Looking;
     let passed_over = || Found::Nothing(Message::new("credential-passed-over"));
-    let environment = if is_chosen { passed_over() } else { environment(surroundings) };
+    let environment = match stage.end() {
+        Some(end) => end,
+        None if is_chosen => passed_over(),
+        None => environment(surroundings),
+    };
     search.add("credential-place-environment", format!("{ID}, {KEY}"), environment, &mut stage);
-    let (path, mut found) = of_profile(surroundings, &profile, &mut search.warnings, stage);
-    // Named by a variable, and not there: the key of another place is not what was meant.
-    if !is_chosen
-        && profile != "default"
-        && matches!(&found, Found::Nothing(finding) if finding.id == "credential-no-file")
-    {
-        found = Found::Wrong(Message::new("credential-no-profile").with("profile", profile.as_str()));
+    let (path, mut found) = profile::find(surroundings, &profile, &mut search.warnings, stage);
+    // Named, and without a key: that of another place is not what was meant.
+    if let Found::Nothing(finding) = &found {
+        match finding.id {
+            "credential-no-file" if !is_chosen && profile != "default" => {
+                found = Found::Wrong(Message::new("credential-no-profile").with("profile", profile.as_str()));
+            }
+            "credential-none-there" if is_chosen || profile != "default" => found = Found::Wrong(finding.clone()),
+            _ => {}
+        }
     }
     search.add("credential-place-profile", path, found, &mut stage);
     let section = if is_chosen { profile.as_str() } else { "default" };
@@ -200,6 +213,12 @@ impl Search {
         Some(ProfileEndpoint { text: named.value.clone(), place: named.place.clone(), is_of_key })
     }
 
+    /// What keeps the profile's region and endpoint from being read, with the file.
+    #[must_use]
+    pub fn settings_fault(&self) -> Option<&Looked> {
+        self.looked.iter().find(|looked| looked.kind.id == SETTINGS)
+    }
+
     fn add(&mut self, kind: &'static str, place: String, found: Found, stage: &mut Stage) {
         let (finding, is_wrong) = match found {
             Found::Nothing(finding) => (finding, false),
@@ -208,10 +227,17 @@ impl Search {
                 (finding, true)
             }
             Found::Key(credential) => {
-                *stage = Stage::Found;
-                let finding = Message::new("credential-key").with("id", credential.short_id());
+                let end = credential.expires().filter(|_| credential.is_expired(Timestamp::now()));
+                let finding = match (end, credential.source()) {
+                    (Some(end), Source::Profile { kind, .. }) => Message::new("credential-ran-out")
+                        .with("id", credential.short_id())
+                        .with("at", end.to_string())
+                        .with("kind", kind.as_str()),
+                    _ => Message::new("credential-key").with("id", credential.short_id()),
+                };
+                *stage = if end.is_some() { Stage::Blocked } else { Stage::Found };
                 self.credential = Some(*credential);
-                (finding, false)
+                (finding, end.is_some())
             }
         };
         self.looked.push(Looked { kind: Message::new(kind), place, finding, is_wrong });
@@ -236,135 +262,44 @@ fn environment(surroundings: &Surroundings) -> Found {
     }
 }
 
-/// `~/.tccli/<profile>.credential`, as far as it is read (contract §6.2).
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct ProfileFile {
-    r#type: Option<String>,
-    #[serde(rename = "secretId")]
-    id: Option<String>,
-    #[serde(rename = "secretKey")]
-    key: Option<String>,
-    token: Option<String>,
-    #[serde(rename = "expiresAt")]
-    expires: Option<serde_json::Number>,
-    #[serde(rename = "role-arn")]
-    role: Option<String>,
-}
-
-fn of_profile(
-    surroundings: &Surroundings,
-    profile: &str,
-    warnings: &mut Vec<Message>,
-    stage: Stage,
-) -> (String, Found) {
-    let Some(path) = profile_file(surroundings, profile, "credential") else {
-        return (format!("~/.tccli/{profile}.credential"), Found::Nothing(Message::new("credential-no-file")));
-    };
-    let shown = surroundings.shown(&path);
-    if let Some(end) = stage.end() {
-        return (shown, end);
-    }
-    let text = match read(&path) {
-        Ok(text) => text,
-        Err(found) => return (shown, found),
-    };
-    let found = match serde_json::from_str::<ProfileFile>(&text) {
-        Ok(file) => read_profile(file, &shown),
-        // The parser's own words could hold a piece of the file.
-        Err(error) => {
-            let what = if error.is_data() { "credential-misshapen" } else { "credential-damaged" };
-            Found::Wrong(Message::new(what).with("line", error.line()).with("column", error.column()))
+/// The text of a file of keys, which is wiped once it was read. Only what is not there is passed over: whatever else
+/// keeps it from being read, somebody put it there.
+pub(super) fn read(surroundings: &Surroundings, path: &Path) -> Result<Zeroizing<String>, Found> {
+    let unreadable = |why: &str| Found::Wrong(Message::new("credential-unreadable").with("why", why));
+    let failed = |error: io::Error| {
+        if is_absent(surroundings, path, &error) {
+            Found::Nothing(Message::new("credential-no-file"))
+        } else if error.kind() == io::ErrorKind::NotFound {
+            Found::Wrong(Message::new("credential-dangling"))
+        } else {
+            unreadable(&error.to_string())
         }
-    };
-    if matches!(found, Found::Key(_)) {
-        warn_of_readers(&path, &shown, warnings);
-    }
-    (shown, found)
-}
-
-fn read_profile(file: ProfileFile, shown: &str) -> Found {
-    let kind = match file.r#type.as_deref() {
-        None | Some("" | "default") => "static",
-        Some("oauth") => "oauth",
-        Some("sso") => "sso",
-        Some("cvm-role") => return Found::Wrong(Message::new("credential-cvm-role")),
-        Some(other) => return Found::Wrong(Message::new("credential-other-type").with("type", other)),
-    };
-    if kind == "static" && file.role.as_deref().is_some_and(|role| !role.is_empty()) {
-        return Found::Wrong(Message::new("credential-role"));
-    }
-    let id = file.id.unwrap_or_default();
-    let key = SecretString::from(file.key.unwrap_or_default());
-    // As `tccli configure` leaves it where only a region was entered.
-    if kind == "static" && id.is_empty() && key.expose_secret().is_empty() {
-        return Found::Nothing(Message::new("credential-none-there"));
-    }
-    let token = file.token.filter(|token| !token.is_empty()).map(SecretString::from);
-    let source = Source::Profile { path: shown.to_owned(), kind: kind.to_owned() };
-    let expires = file.expires.and_then(|seconds| seconds.as_f64()).and_then(moment);
-    match Credential::new(Parts { id, key, token }, source) {
-        Ok(credential) => Found::Key(Box::new(credential.until(expires))),
-        Err(problem) => Found::Wrong(problem),
-    }
-}
-
-/// A moment in seconds since 1970, with or without a fraction; 0 is none.
-fn moment(seconds: f64) -> Option<Timestamp> {
-    let whole = std::time::Duration::try_from_secs_f64(seconds).ok().filter(|whole| !whole.is_zero())?;
-    Timestamp::from_second(i64::try_from(whole.as_secs()).ok()?).ok()
-}
-
-/// What a profile says beside its key.
-#[derive(Default)]
-struct Configure {
-    region: Option<Setting>,
-    endpoint: Option<Setting>,
-}
-
-impl Configure {
-    /// Reads `~/.tccli/<profile>.configure`; whatever is wrong with it, it only says nothing.
-    fn read(surroundings: &Surroundings, profile: &str) -> Configure {
-        let Some(path) = profile_file(surroundings, profile, "configure") else { return Configure::default() };
-        let Ok(text) = read(&path) else { return Configure::default() };
-        let Ok(file) = serde_json::from_str::<serde_json::Value>(&text) else { return Configure::default() };
-        let place = surroundings.shown(&path);
-        let setting = |pointer: &str| {
-            let value = file.pointer(pointer)?.as_str()?.trim();
-            (!value.is_empty()).then(|| Setting { value: value.to_owned(), place: place.clone() })
-        };
-        // Old files have the region at their top (contract §6.2).
-        Configure {
-            region: setting("/_sys_param/region").or_else(|| setting("/region")),
-            endpoint: setting("/ssm/endpoint"),
-        }
-    }
-}
-
-/// The file of a profile; `None` for a name that would leave the folder.
-fn profile_file(surroundings: &Surroundings, profile: &str, ending: &str) -> Option<PathBuf> {
-    let is_plain = !profile.is_empty() && !profile.contains(['/', '\\', '\0']);
-    is_plain.then(|| surroundings.home.join(".tccli").join(format!("{profile}.{ending}")))
-}
-
-/// The text of a file of keys, which is wiped once it was read.
-pub(super) fn read(path: &Path) -> Result<Zeroizing<String>, Found> {
-    let unreadable = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Found::Nothing(Message::new("credential-no-file")),
-        _ => Found::Wrong(Message::new("credential-unreadable").with("why", error.to_string())),
     };
     // Before it is opened: a pipe would wait for somebody who writes to it.
-    let metadata = fs::metadata(path).map_err(unreadable)?;
+    let metadata = fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
-        return Err(unreadable(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file")));
+        return Err(unreadable("not a plain file"));
     }
-    let file = fs::File::open(path).map_err(unreadable)?;
+    if metadata.len() > LARGEST {
+        return Err(unreadable("larger than 1 MiB"));
+    }
+    let file = fs::File::open(path).map_err(failed)?;
     // All at once, so that no copy of a growing buffer is left behind unwiped.
-    let room = usize::try_from(metadata.len().min(LARGEST)).unwrap_or(0) + 1;
+    let room = usize::try_from(metadata.len()).unwrap_or(0) + 1;
     let mut bytes = Zeroizing::new(Vec::with_capacity(room));
-    file.take(LARGEST).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(LARGEST).read_to_end(&mut bytes).map_err(failed)?;
     let text = std::str::from_utf8(&bytes).map_err(|_| Found::Wrong(Message::new("credential-not-utf8")))?;
     Ok(Zeroizing::new(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()))
+}
+
+/// Whether an error says that nothing has the path. A link that leads nowhere is something; a home that is no folder,
+/// as of an account without one, has nothing in it.
+fn is_absent(surroundings: &Surroundings, path: &Path, error: &io::Error) -> bool {
+    if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
+        return false;
+    }
+    let there = path.ancestors().find(|above| fs::symlink_metadata(above).is_ok());
+    there.is_none_or(|there| fs::metadata(there).is_ok_and(|it| it.is_dir()) || surroundings.home.starts_with(there))
 }
 
 #[cfg(unix)]
@@ -493,6 +428,9 @@ mod tests {
         let credential = search.credential.unwrap();
         assert_eq!(credential.expires().unwrap().as_second(), 1_700_000_000);
         assert!(credential.is_expired(Timestamp::from_second(1_700_000_000).unwrap()));
+        let told = Home::new(&[]).file(".tccli/default.credential", sso).search(None).looked;
+        assert_eq!((told[1].finding.id, told[1].is_wrong), ("credential-ran-out", true));
+        assert_eq!(told[2].finding.id, "credential-not-instead");
         for (text, finding) in [
             (r#"{"type":"cvm-role"}"#, "credential-cvm-role"),
             (r#"{"secretId":"AKID","secretKey":"CANARY","role-arn":"qcs::cam::uin/1:roleName/x"}"#, "credential-role"),
@@ -500,13 +438,115 @@ mod tests {
             (r#"{"secretId":"AKID"}"#, "credential-empty"),
             ("", "credential-damaged"),
             ("[1]", "credential-misshapen"),
+            (r#"[null,"AKID0000000000000000","CANARY"]"#, "credential-misshapen"),
             (r#"{"secretId":1}"#, "credential-misshapen"),
+            ("{}", "credential-no-members"),
+            (r#"{"type":"default"}"#, "credential-no-members"),
+            (r#"{"id":"AKID","key":"CANARY"}"#, "credential-no-members"),
+            (r#"{"secret_id":"AKID","secret_key":"CANARY"}"#, "credential-misspelt"),
+            (r#"{"secretid":"AKID","secretKey":"CANARY"}"#, "credential-misspelt"),
+            (r#"{"SecretId":"AKID","SecretKey":"CANARY"}"#, "credential-misspelt"),
+            (r#"{"TmpSecretId":"AKID","TmpSecretKey":"CANARY","Token":"CANARYt"}"#, "credential-misspelt"),
+            (r#"{"secretId":"AKID0000","secretKey":"CANARY","sessionToken":"CANARYt"}"#, "credential-misspelt"),
+            (r#"{"secretId":"AKID0000","secretId":"AKID1111","secretKey":"CANARY"}"#, "credential-twice"),
+            (r#"{"type":"CANARY","secretId":"AKID0000","secretKey":"CANARY"}"#, "credential-other-type"),
+            (r#"{"secretId":"AKID0000","secretKey":"CANARY","expiresAt":0}"#, "credential-end"),
+            (r#"{"secretId":"AKID0000","secretKey":"CANARY","expiresAt":-5}"#, "credential-end"),
+            (r#"{"secretId":"AKID0000","secretKey":"CANARY","expiresAt":1e300}"#, "credential-end"),
+            (r#"{"secretId":"AKID0000","secretKey":"CANARY","expiresAt":"soon"}"#, "credential-misshapen"),
         ] {
             let search = Home::new(&[]).file(".tccli/default.credential", text).search(None);
             assert_eq!(findings(&search)[1], finding, "{text}");
             // Nothing takes the place of one that was meant.
             assert_eq!(findings(&search)[2], "credential-not-instead", "{text}");
         }
+    }
+
+    #[test]
+    fn a_profile_that_only_holds_a_region_is_none_unless_it_was_named() {
+        // As `tccli configure` leaves it.
+        for text in [r#"{"secretId":"None","secretKey":"None"}"#, r#"{"secretId":"","secretKey":null}"#] {
+            let home = Home::new(&[]).file(".tccli/default.credential", text).file(".tencentcloud/credentials", SDK);
+            assert_eq!(findings(&home.search(None))[1], "credential-none-there", "{text}");
+            assert!(home.search(None).credential.is_some(), "{text}");
+            let variable = Home::new(&[("TCCLI_PROFILE", "prod")])
+                .file(".tccli/prod.credential", text)
+                .file(".tencentcloud/credentials", &SDK.replace("default", "prod"));
+            assert!(variable.search(None).credential.is_none(), "{text}");
+            let chosen = variable.search(Some("prod"));
+            assert!(chosen.credential.is_none() && chosen.looked[1].is_wrong, "{text}");
+        }
+    }
+
+    #[test]
+    fn settings_that_cannot_be_read_stop_with_their_file_and_no_key_is_used_without_them() {
+        for (text, finding) in [
+            (r#"{"ssm":{"endpoint":"ssm.x.com"}"#, "credential-damaged"),
+            (r#"{"ssm":{"endpoint":"ssm.x.com",}}"#, "credential-damaged"),
+            ("region = ap-tokyo", "credential-damaged"),
+            ("", "credential-damaged"),
+            ("[]", "settings-misshapen"),
+            (r#"{"ssm":{"endpoint":["ssm.x.com"]}}"#, "settings-misshapen"),
+            (r#"{"ssm":"ssm.x.com"}"#, "settings-misshapen"),
+            (r#"{"_sys_param":{"region":5}}"#, "settings-misshapen"),
+            (r#"{"_sys_param":[],"ssm":{}}"#, "settings-misshapen"),
+            (&format!("{{\"a\":\"{}\"}}", "x".repeat(1024 * 1024)), "credential-unreadable"),
+        ] {
+            let home =
+                Home::new(&ENV).file(".tccli/default.configure", text).file(".tccli/default.credential", PROFILE);
+            let search = home.search(None);
+            assert!(search.credential.is_none(), "{finding}");
+            let fault = search.settings_fault().unwrap();
+            assert_eq!((fault.finding.id, fault.place.as_str()), (finding, "~/.tccli/default.configure"));
+        }
+        let wide: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let home = Home::new(&ENV).file(".tccli/default.configure", "");
+        fs::write(home.place.path().join(".tccli/default.configure"), [&[0xff, 0xfe], wide.as_slice()].concat())
+            .unwrap();
+        assert_eq!(home.search(None).settings_fault().unwrap().finding.id, "credential-not-utf8");
+        for text in ["{}", r#"{"_sys_param":{"region":null},"ssm":{}}"#, r#"{"_sys_param":{"region":""}}"#] {
+            let search = Home::new(&ENV).file(".tccli/default.configure", text).search(None);
+            assert!(search.credential.is_some() && search.settings_fault().is_none(), "{text}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_a_file_that_is_not_there_is_passed_over() {
+        use std::os::unix::fs::symlink;
+        for (name, row) in [("default.configure", 0), ("default.credential", 1), ("../.tencentcloud/credentials", 2)] {
+            for (target, finding) in [
+                ("nowhere", "credential-dangling"),
+                ("loop", "credential-unreadable"),
+                ("folder", "credential-unreadable"),
+            ] {
+                let vars: &[(&str, &str)] = &[];
+                let home = Home::new(vars).file("etc/tencentcloud/credentials", SDK);
+                for folder in [".tccli/folder", ".tencentcloud/folder"] {
+                    fs::create_dir_all(home.place.path().join(folder)).unwrap();
+                }
+                let link = home.place.path().join(".tccli").join(name);
+                let target = if target == "loop" { link.file_name().unwrap().to_str().unwrap() } else { target };
+                symlink(target, &link).unwrap();
+                let search = home.search(None);
+                assert!(search.credential.is_none(), "{name} {target}");
+                assert!(search.looked[row].is_wrong, "{name} {target} {search:?}");
+                assert_eq!(search.looked[row].finding.id, finding, "{name} {target}");
+            }
+        }
+        let home = Home::new(&[]).file("etc/tencentcloud/credentials", SDK).file(".tencentcloud", "");
+        assert_eq!(findings(&home.search(None))[2], "credential-unreadable", "its folder is a file");
+        let home = Home::new(&[]).file("etc/tencentcloud/credentials", SDK);
+        symlink("nowhere", home.place.path().join(".tencentcloud")).unwrap();
+        assert_eq!(findings(&home.search(None))[2], "credential-dangling", "its folder is a link to nowhere");
+        let mut none = Home::new(&ENV);
+        none.vars.clear();
+        let surroundings = Surroundings {
+            var: Box::new(|name| ENV.iter().find(|row| row.0 == name).map(|row| row.1.to_owned())),
+            home: PathBuf::from(NO_HOME),
+            machine: none.place.path().to_owned(),
+        };
+        assert!(search(&surroundings, None).credential.is_some(), "an account without a home has a key all the same");
     }
 
     #[test]
@@ -545,6 +585,7 @@ mod tests {
     fn an_sdk_file_that_is_begun_says_what_is_wrong_and_stops() {
         for (text, finding) in [
             ("[production]\nsecret_id=AKID\nsecret_key=CANARY", "credential-other-sections"),
+            ("[CANARY]\nregion = ap-tokyo", "credential-no-section"),
             ("[default]\nSecretId=AKID\nSecretKey=CANARY", "credential-spelling"),
             ("[default]\nTENCENTCLOUD_SECRET_ID=AKID\nsecret_key=CANARY", "credential-spelling"),
             ("[default]\nsecret_id=AKID", "credential-empty"),

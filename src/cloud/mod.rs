@@ -14,6 +14,7 @@ mod ini;
 pub mod lookups;
 mod names;
 mod outcome;
+mod profile;
 mod proxy;
 mod pursuit;
 mod reading;

@@ -33,25 +33,28 @@ pub(super) fn of_sdk(
     end: Option<Found>,
 ) -> SdkFile {
     let named = surroundings.get(SDK_FILE);
-    let path = named.as_ref().map_or_else(
-        || {
-            let of_user = surroundings.home.join(".tencentcloud").join("credentials");
-            let of_machine = surroundings.machine.join("tencentcloud").join("credentials");
-            if !of_user.exists() && of_machine.exists() { of_machine } else { of_user }
-        },
-        PathBuf::from,
-    );
-    let place = surroundings.shown(&path);
+    let of_user = surroundings.home.join(".tencentcloud").join("credentials");
+    let of_machine = surroundings.machine.join("tencentcloud").join("credentials");
+    let usual = named.as_ref().map_or(of_user, PathBuf::from);
     if let Some(found) = end {
-        return SdkFile { place, found, region: None };
+        return SdkFile { place: surroundings.shown(&usual), found, region: None };
     }
-    let text = match read(&path) {
-        Ok(text) => text,
+    // That of the machine counts only where the user has none at all.
+    let (path, text) = match (read(surroundings, &usual), &named) {
+        (Err(Found::Nothing(_)), None) => match read(surroundings, &of_machine) {
+            Err(Found::Nothing(_)) => (usual, Err(Found::Nothing(Message::new("credential-no-file")))),
+            other => (of_machine, other),
+        },
         // A file that somebody named is meant to be there.
-        Err(Found::Nothing(_)) if named.is_some() => {
-            let found = Found::Wrong(Message::new("credential-no-named-file").with("variable", SDK_FILE));
-            return SdkFile { place, found, region: None };
+        (Err(Found::Nothing(_)), Some(named)) => {
+            let what = if named.starts_with('~') { "credential-tilde" } else { "credential-no-named-file" };
+            (usual, Err(Found::Wrong(Message::new(what).with("variable", SDK_FILE))))
         }
+        (text, _) => (usual, text),
+    };
+    let place = surroundings.shown(&path);
+    let text = match text {
+        Ok(text) => text,
         Err(found) => return SdkFile { place, found, region: None },
     };
     let ini = match Ini::read(&text) {
@@ -72,10 +75,14 @@ fn read_sdk(ini: &Ini<'_>, section: &str, place: &str) -> Found {
         if ini.sections.is_empty() {
             return Found::Nothing(Message::new("credential-none-there"));
         }
-        let others: Vec<&str> = ini.sections.iter().copied().take(MOST_SECTIONS).collect();
-        let message = Message::new("credential-other-sections").with("section", section);
-        let first = others[0];
-        return Found::Wrong(message.with("first", first).with("sections", others.join(", ")));
+        // Only what has a key in it is a section by intent, and so a name that can be shown.
+        let has_key = |section: &&str| ini.get(section, "secret_key").is_some();
+        let others: Vec<&str> = ini.sections.iter().copied().filter(has_key).take(MOST_SECTIONS).collect();
+        let Some(first) = others.first() else {
+            return Found::Wrong(Message::new("credential-no-section").with("section", section));
+        };
+        let message = Message::new("credential-other-sections").with("section", section).with("first", *first);
+        return Found::Wrong(message.with("sections", others.join(", ")));
     }
     let (id, key) = (ini.get(section, "secret_id"), ini.get(section, "secret_key"));
     // No official SDK reads these names, however clear they are.

@@ -162,6 +162,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("stdin-twice", &["headless-stdin-twice"]),
     ("endpoint", &["endpoint-malformed", "endpoint-malformed-profile", "endpoint-empty", "endpoint-plain-http"]),
     ("endpoint-foreign", &["endpoint-foreign-draft", "endpoint-foreign-journal", "endpoint-foreign-profile"]),
+    ("profile-unreadable", &["headless-settings-unread"]),
     ("signature-expired", &["headless-key-expired"]),
     ("form-too-large", &["headless-form-large"]),
     ("sandbox-port", &["headless-sandbox-port"]),

@@ -252,7 +252,8 @@ impl Room<'_> {
         let key = ready.search.credential.as_ref().filter(|_| !self.common.sandbox)?;
         let end = key.expires().filter(|_| key.is_expired(Timestamp::now()))?;
         let end = end.to_zoned_datetime(super::zone::local()).strftime("%Y-%m-%d %H:%M").to_string();
-        let message = Message::new("headless-key-expired").with("at", end);
+        let source = self.words.message(&key.source().message());
+        let message = Message::new("headless-key-expired").with("at", end).with("source", source);
         let found = Finding::of_message("Authorization", "key", &message, &self.words);
         Some(Finding { level: Level::Warning, ..found })
     }

@@ -13,6 +13,7 @@ use crate::{
     },
     faces::invocation,
     store::journal::Entry,
+    text::Words,
 };
 
 /// Why a command must not send.
@@ -35,8 +36,18 @@ pub(in crate::faces) fn site(common: &Common) -> Option<Site> {
 
 /// Decides region and endpoint of a draft. Where something stands against them the endpoint is a public one, to which
 /// nothing may be sent: the draft can be checked all the same.
-pub(super) fn of_draft(draft: &mut Draft, common: &Common, search: &Search) -> (Endpoint, Vec<Fault>) {
+pub(super) fn of_draft(
+    draft: &mut Draft,
+    (common, words): (&Common, &Words),
+    search: &Search,
+) -> (Endpoint, Vec<Fault>) {
     let mut faults = Vec::new();
+    if let Some(unread) = search.settings_fault().filter(|_| !common.sandbox) {
+        let field = if draft.region.is_empty() && common.region.is_none() { "region" } else { "endpoint" };
+        let message = Message::new("headless-settings-unread").with("place", unread.place.as_str());
+        let message = message.with("why", words.message(&unread.finding));
+        faults.push(Fault { field, code: "profile", message });
+    }
     if let Err(message) = take_region(draft, common, search) {
         faults.push(Fault { field: "region", code: "region", message });
     }
@@ -53,8 +64,8 @@ pub(super) fn of_draft(draft: &mut Draft, common: &Common, search: &Search) -> (
 ///
 /// # Errors
 /// What stands against them.
-pub(super) fn of_nothing(draft: &mut Draft, common: &Common, search: &Search) -> Result<Endpoint, Stop> {
-    let (endpoint, faults) = of_draft(draft, common, search);
+pub(super) fn of_nothing(draft: &mut Draft, room: (&Common, &Words), search: &Search) -> Result<Endpoint, Stop> {
+    let (endpoint, faults) = of_draft(draft, room, search);
     match faults.into_iter().next() {
         Some(fault) => Err(Stop::unclear(fault.message)),
         None => Ok(endpoint),

@@ -100,7 +100,7 @@ fn load_with(
     if common.endpoint.is_some() {
         places.put("endpoint", Origin::Option("--endpoint"));
     }
-    let (endpoint, faults) = destination::of_draft(&mut draft, common, &search);
+    let (endpoint, faults) = destination::of_draft(&mut draft, (common, words), &search);
     unread.extend(faults.iter().map(|fault| fault.field.to_owned()));
     findings.extend(faults.iter().map(|fault| {
         let found = Finding::of_message(fault.field, fault.code, &fault.message, words);

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use serde_json::json;
 use tokio::sync::mpsc::{self, UnboundedReceiver};
 
 use super::{
@@ -11,6 +12,7 @@ use super::{
     out,
     progress::Progress,
     stand_in,
+    submission::standing,
 };
 use crate::{
     app::submission::{Moment, Teller},
@@ -21,14 +23,16 @@ use crate::{
         controls::Controls,
         credentials::{Credential, Realm},
         desk::{Desk, Options},
-        discovery::{self, Search},
+        discovery::{self, Looked, Search},
         settle, submit,
     },
     domain::{
         endpoint::Endpoint,
+        facts::Trouble,
         request::Request,
         rule::Message,
         submission::{Doubt, NotSent, Outcome, Step},
+        verification::Verification,
     },
     runtime::survive_full_files,
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox},
@@ -36,7 +40,7 @@ use crate::{
         Folder,
         journal::{Entry, Journal},
     },
-    text::Words,
+    text::{Words, printable},
 };
 
 /// Why a command cannot begin: its exit code, its words.
@@ -68,8 +72,8 @@ pub(super) struct Session<'a> {
     journal: Journal,
     options: Options,
     controls: Controls,
-    /// Where a key was looked for, one line a place.
-    looked: Vec<String>,
+    /// Where a key was looked for; empty where one that can be used was found.
+    looked: Vec<Looked>,
     /// Lives as long as the session.
     _sandbox: Option<Sandbox>,
 }
@@ -99,7 +103,8 @@ impl<'a> Session<'a> {
         for warning in &search.warnings {
             out::note(&words.message(warning));
         }
-        let looked = looked(&search, words);
+        let usable = search.credential.filter(|key| !key.is_expired(Timestamp::now()));
+        let looked = if common.sandbox || usable.is_some() { Vec::new() } else { search.looked };
         let (endpoint, credential, realm, sandbox) = if common.sandbox {
             let sandbox = start(common).await?;
             let endpoint = Endpoint::parse(&sandbox.address().to_string(), Some(endpoint.site()))
@@ -107,7 +112,7 @@ impl<'a> Session<'a> {
             out::note(&words.with("headless-sandbox", &[("address", sandbox.address().to_string().into())]));
             (endpoint, Some(Credential::sandbox(SECRET_ID, SECRET_KEY)), Realm::Sandbox, Some(sandbox))
         } else {
-            (endpoint, search.credential, Realm::Cloud, None)
+            (endpoint, usable, Realm::Cloud, None)
         };
         let client =
             Client::new(endpoint, credential, realm, common.timeout).map_err(|error| Stop::failed(error.message()))?;
@@ -144,6 +149,9 @@ impl<'a> Session<'a> {
 
     /// Settles what the journal holds.
     pub(super) async fn resume(&self, entry: &Entry) -> Ending {
+        if !self.looked.is_empty() {
+            return self.unasked(entry);
+        }
         let progress = Progress::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
         let (tell, steps) = mpsc::unbounded_channel();
         let tell = move |step| drop(tell.send(step));
@@ -152,6 +160,9 @@ impl<'a> Session<'a> {
 
     /// Asks how it stands.
     pub(super) async fn status(&self, entry: &Entry) -> Ending {
+        if !self.looked.is_empty() {
+            return self.unasked(entry);
+        }
         let progress = Progress::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
         let (_, steps) = mpsc::unbounded_channel();
         let wait = self.common.wait.unwrap_or(Duration::ZERO);
@@ -162,7 +173,7 @@ impl<'a> Session<'a> {
     pub(super) async fn task(&self, region: &str, flow: i64) -> Ending {
         match settle::status_of_task(&self.client, region, flow).await {
             Ok(status) => ending::of_task(flow, &status, self.words),
-            Err(trouble) => ending::unanswered(&format!("FlowID {flow}"), &trouble, self.words),
+            Err(trouble) => self.with_places(ending::unanswered(&format!("FlowID {flow}"), &trouble, self.words)),
         }
     }
 
@@ -170,8 +181,41 @@ impl<'a> Session<'a> {
     pub(super) async fn name(&self, region: &str, name: &str) -> Ending {
         match settle::holder_of_name(&self.client, region, name).await {
             Ok(holder) => ending::of_name(name, holder.as_ref(), self.words),
-            Err(trouble) => ending::unanswered(name, &trouble, self.words),
+            Err(trouble) => self.with_places(ending::unanswered(name, &trouble, self.words)),
         }
+    }
+
+    /// How an entry stands as far as the journal knows, where there is no key to ask with.
+    fn unasked(&self, entry: &Entry) -> Ending {
+        let no_key = || Box::new(Verification::not_read(Trouble::NoKey));
+        let outcome = match standing(entry) {
+            Outcome::Unknown { doubt, .. } => Outcome::Unknown { doubt, trouble: Some(Trouble::NoKey) },
+            Outcome::Working { receipt, .. } => Outcome::Working { receipt, trouble: Some(Trouble::NoKey) },
+            Outcome::Created { receipt, .. } => Outcome::Created { receipt, verification: no_key() },
+            Outcome::CreatedTagsFailed { receipt, .. } => {
+                Outcome::CreatedTagsFailed { receipt, verification: no_key() }
+            }
+            told => told,
+        };
+        self.with_places(ending::ending(&outcome, &self.asked(entry), self.words))
+    }
+
+    /// Adds where a key was looked for, where none was found that can be used.
+    fn with_places(&self, mut ending: Ending) -> Ending {
+        if self.looked.is_empty() {
+            return ending;
+        }
+        let rows = self.looked.iter().map(|looked| {
+            let (kind, finding) = (self.words.message(&looked.kind), self.words.message(&looked.finding));
+            (kind, looked.place.as_str(), finding, looked.is_wrong)
+        });
+        let mut places = Vec::new();
+        for (kind, place, finding, is_wrong) in rows {
+            ending.lines.push(printable(&format!("  {kind}  {place}  {finding}")).into_owned());
+            places.push(json!({"kind": kind, "place": place, "finding": finding, "wrong": is_wrong}));
+        }
+        ending.answer.insert("looked".to_owned(), json!(places));
+        ending
     }
 
     fn asked(&self, entry: &Entry) -> Asked {
@@ -278,9 +322,7 @@ impl<'a> Session<'a> {
             return ending::interrupted(outcome, asked, self.words);
         }
         if matches!(outcome, Outcome::NotSent(NotSent::NoKey)) {
-            let mut ending = ending::ending(outcome, asked, self.words);
-            ending.lines.extend(self.looked.iter().cloned());
-            return ending;
+            return self.with_places(ending::ending(outcome, asked, self.words));
         }
         match outcome {
             Outcome::Working { receipt: Some(receipt), trouble: None } if self.common.no_wait => {
@@ -331,17 +373,6 @@ fn host_of(entry: &Entry) -> String {
 /// What was found of a key, for a command that has no draft.
 pub(super) fn search(common: &Common) -> Search {
     discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref())
-}
-
-/// Where a key was looked for, one line a place.
-fn looked(search: &Search, words: &Words) -> Vec<String> {
-    search
-        .looked
-        .iter()
-        .map(|looked| {
-            format!("  {}  {}  {}", words.message(&looked.kind), looked.place, words.message(&looked.finding))
-        })
-        .collect()
 }
 
 /// The signals that ask a program to end.

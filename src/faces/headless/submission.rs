@@ -133,7 +133,7 @@ impl Room<'_> {
     fn ask_service(&mut self, no_region: &Stop, ask: impl AsyncFnOnce(&Session<'_>, &str) -> Ending) -> u8 {
         let search = session::search(self.common);
         let mut draft = Draft::default();
-        let endpoint = match destination::of_nothing(&mut draft, self.common, &search) {
+        let endpoint = match destination::of_nothing(&mut draft, (self.common, &self.words), &search) {
             Ok(endpoint) => endpoint,
             Err(stop) => return self.stopped(&stop, Report::default()),
         };
@@ -366,7 +366,7 @@ async fn open_for<'a>(room: &'a Room<'_>, (command, entry): (&str, &Entry)) -> R
 }
 
 /// How an entry stands as far as the journal knows.
-fn standing(entry: &Entry) -> Outcome {
+pub(super) fn standing(entry: &Entry) -> Outcome {
     match (&entry.end, entry.receipt()) {
         (Some(end), _) => end.outcome.clone(),
         (None, Some(receipt)) => Outcome::Working { receipt: Some(receipt.clone()), trouble: None },

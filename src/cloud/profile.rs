@@ -1,0 +1,239 @@
+//! The two files of a profile of tccli: its key, and its settings (contract §6.2).
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
+
+use jiff::Timestamp;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error as _, IgnoredAny, MapAccess, Visitor},
+};
+use serde_json::Value;
+
+use super::{
+    credentials::{Credential, Parts, Source},
+    discovery::{Found, Setting, Stage, Surroundings, read, warn_of_readers},
+};
+use crate::domain::rule::Message;
+
+/// What the error of a repeated member says; it never leaves this file.
+const TWICE: &str = "a member twice";
+/// What `tccli configure` writes for what was not entered.
+const NOT_ENTERED: &str = "None";
+
+/// `~/.tccli/<profile>.credential`, as far as it is read.
+#[derive(Default)]
+struct ProfileFile {
+    kind: Option<String>,
+    id: Option<String>,
+    key: Option<String>,
+    token: Option<String>,
+    expires: Option<serde_json::Number>,
+    role: Option<String>,
+    /// Whether a member for the id or the key is there at all.
+    has_members: bool,
+    /// A member that tccli does not read, and the one that is meant.
+    misspelt: Vec<(String, &'static str)>,
+}
+
+impl<'de> Deserialize<'de> for ProfileFile {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<ProfileFile, D::Error> {
+        // By hand, for a list would be read by position, and a name that nobody reads passed over.
+        deserializer.deserialize_map(ProfileVisitor)
+    }
+}
+
+struct ProfileVisitor;
+
+impl<'de> Visitor<'de> for ProfileVisitor {
+    type Value = ProfileFile;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a file of a key")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ProfileFile, A::Error> {
+        let mut file = ProfileFile::default();
+        let mut seen = Vec::new();
+        while let Some(name) = map.next_key::<String>()? {
+            if seen.contains(&name) {
+                return Err(A::Error::custom(TWICE));
+            }
+            match name.as_str() {
+                "type" => file.kind = map.next_value()?,
+                "secretId" => file.id = map.next_value()?,
+                "secretKey" => file.key = map.next_value()?,
+                "token" => file.token = map.next_value()?,
+                "expiresAt" => file.expires = map.next_value()?,
+                "role-arn" => file.role = map.next_value()?,
+                other => {
+                    file.misspelt.extend(meant(other).map(|meant| (other.to_owned(), meant)));
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+            seen.push(name);
+        }
+        let has = |name: &str| seen.iter().any(|seen| seen == name);
+        file.has_members = has("secretId") || has("secretKey");
+        file.misspelt.retain(|(_, meant)| !has(meant));
+        Ok(file)
+    }
+}
+
+/// The member that a name of another spelling means. Every such name says nothing but that, so that it can be shown.
+fn meant(name: &str) -> Option<&'static str> {
+    let plain = name.to_ascii_lowercase().replace(['_', '-'], "").replace("tencentcloud", "").replace("tmp", "");
+    match plain.as_str() {
+        "secretid" => Some("secretId"),
+        "secretkey" => Some("secretKey"),
+        "token" | "securitytoken" | "sessiontoken" => Some("token"),
+        _ => None,
+    }
+}
+
+/// Looks for the key of a profile.
+pub(super) fn find(
+    surroundings: &Surroundings,
+    profile: &str,
+    warnings: &mut Vec<Message>,
+    stage: Stage,
+) -> (String, Found) {
+    let Some(path) = file_of(surroundings, profile, "credential") else {
+        return (format!("~/.tccli/{profile}.credential"), Found::Nothing(Message::new("credential-no-file")));
+    };
+    let shown = surroundings.shown(&path);
+    if let Some(end) = stage.end() {
+        return (shown, end);
+    }
+    let text = match read(surroundings, &path) {
+        Ok(text) => text,
+        Err(found) => return (shown, found),
+    };
+    let found = match serde_json::from_str::<ProfileFile>(&text) {
+        Ok(file) => read_profile(file, &shown),
+        // The parser's own words could hold a piece of the file.
+        Err(error) => Found::Wrong(fault_of(&error)),
+    };
+    if matches!(found, Found::Key(_)) {
+        warn_of_readers(&path, &shown, warnings);
+    }
+    (shown, found)
+}
+
+fn fault_of(error: &serde_json::Error) -> Message {
+    let what = match error.is_data() {
+        true if error.to_string().starts_with(TWICE) => "credential-twice",
+        true => "credential-misshapen",
+        false => "credential-damaged",
+    };
+    Message::new(what).with("line", error.line()).with("column", error.column())
+}
+
+fn read_profile(file: ProfileFile, shown: &str) -> Found {
+    let kind = match file.kind.as_deref() {
+        None | Some("" | "default") => "static",
+        Some("oauth") => "oauth",
+        Some("sso") => "sso",
+        Some("cvm-role") => return Found::Wrong(Message::new("credential-cvm-role")),
+        // It is not quoted: it may be anything of the file.
+        Some(_) => return Found::Wrong(Message::new("credential-other-type")),
+    };
+    if let Some((found, wanted)) = file.misspelt.first() {
+        let message = Message::new("credential-misspelt").with("found", found.as_str());
+        return Found::Wrong(message.with("wanted", *wanted));
+    }
+    if kind == "static" && file.role.as_deref().is_some_and(|role| !role.is_empty()) {
+        return Found::Wrong(Message::new("credential-role"));
+    }
+    if !file.has_members {
+        return Found::Wrong(Message::new("credential-no-members"));
+    }
+    let entered = |text: Option<String>| text.filter(|text| text != NOT_ENTERED).unwrap_or_default();
+    let id = entered(file.id);
+    let key = SecretString::from(entered(file.key));
+    // As `tccli configure` leaves it where only a region was entered.
+    if kind == "static" && id.is_empty() && key.expose_secret().is_empty() {
+        return Found::Nothing(Message::new("credential-none-there"));
+    }
+    let token = file.token.filter(|token| !token.is_empty()).map(SecretString::from);
+    let source = Source::Profile { path: shown.to_owned(), kind: kind.to_owned() };
+    let expires = match file.expires.map(|seconds| seconds.as_f64().and_then(moment)) {
+        Some(None) => return Found::Wrong(Message::new("credential-end")),
+        Some(end) => end,
+        None => None,
+    };
+    match Credential::new(Parts { id, key, token }, source) {
+        Ok(credential) => Found::Key(Box::new(credential.until(expires))),
+        Err(problem) => Found::Wrong(problem),
+    }
+}
+
+/// A moment in seconds since 1970, with or without a fraction; nothing ends at 0 or before.
+fn moment(seconds: f64) -> Option<Timestamp> {
+    let whole = std::time::Duration::try_from_secs_f64(seconds).ok().filter(|whole| !whole.is_zero())?;
+    Timestamp::from_second(i64::try_from(whole.as_secs()).ok()?).ok()
+}
+
+/// What a profile says beside its key.
+#[derive(Default)]
+pub(super) struct Configure {
+    pub(super) region: Option<Setting>,
+    pub(super) endpoint: Option<Setting>,
+}
+
+impl Configure {
+    /// Reads `~/.tccli/<profile>.configure`; where there is none it says nothing.
+    ///
+    /// # Errors
+    /// The file, and why it cannot be read.
+    pub(super) fn read(surroundings: &Surroundings, profile: &str) -> Result<Configure, (String, Message)> {
+        let Some(path) = file_of(surroundings, profile, "configure") else { return Ok(Configure::default()) };
+        let place = surroundings.shown(&path);
+        let read = Configure::of(surroundings, &path, &place);
+        read.map_err(|finding| (place, finding))
+    }
+
+    fn of(surroundings: &Surroundings, path: &Path, place: &str) -> Result<Configure, Message> {
+        let text = match read(surroundings, path) {
+            Ok(text) => text,
+            Err(Found::Wrong(finding)) => return Err(finding),
+            Err(_) => return Ok(Configure::default()),
+        };
+        let file: Value = serde_json::from_str(&text).map_err(|error| fault_of(&error))?;
+        let misshapen = |what: &str| Message::new("settings-misshapen").with("what", what);
+        if !file.is_object() {
+            return Err(misshapen("{ }"));
+        }
+        let setting = |group: &'static str, name: &'static str| {
+            let inside = match (group, file.get(group)) {
+                ("", _) => Some(&file),
+                (_, None | Some(Value::Null)) => None,
+                (_, Some(inside)) if inside.is_object() => Some(inside),
+                _ => return Err(misshapen(group)),
+            };
+            match inside.and_then(|inside| inside.get(name)) {
+                None | Some(Value::Null) => Ok(None),
+                Some(Value::String(text)) => {
+                    let value = text.trim().to_owned();
+                    Ok((!value.is_empty()).then(|| Setting { value, place: place.to_owned() }))
+                }
+                Some(_) => Err(misshapen(name)),
+            }
+        };
+        // Old files have the region at their top.
+        let region = match setting("_sys_param", "region")? {
+            Some(region) => Some(region),
+            None => setting("", "region")?,
+        };
+        Ok(Configure { region, endpoint: setting("ssm", "endpoint")? })
+    }
+}
+
+/// The file of a profile; `None` for a name that would leave the folder.
+fn file_of(surroundings: &Surroundings, profile: &str, ending: &str) -> Option<PathBuf> {
+    let is_plain = !profile.is_empty() && !profile.contains(['/', '\\', '\0']);
+    is_plain.then(|| surroundings.home.join(".tccli").join(format!("{profile}.{ending}")))
+}
