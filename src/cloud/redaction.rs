@@ -3,28 +3,45 @@
 
 use std::borrow::Cow;
 
+use base64::{
+    Engine as _,
+    prelude::{BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE_NO_PAD},
+};
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 /// Shorter texts are no secrets, and could be part of anything.
 const SHORTEST: usize = 8;
 
 /// What must not come back, each with what stands in its place.
 #[derive(Default)]
-pub(super) struct Secrets<'a>(Vec<(&'a str, Cow<'a, str>)>);
+pub(super) struct Secrets<'a>(Vec<(Zeroizing<Vec<u8>>, Cow<'a, str>)>);
 
 impl<'a> Secrets<'a> {
-    /// Adds one.
-    pub(super) fn add(&mut self, secret: &'a str, instead: impl Into<Cow<'a, str>>) {
-        if secret.len() >= SHORTEST {
-            self.0.push((secret, instead.into()));
+    /// Adds one, and the forms in which a server may hand it on: in Base64 of either alphabet, alone or in the middle
+    /// of something. Other forms of it are the same in a [`View`].
+    pub(super) fn add(&mut self, secret: &str, instead: impl Into<Cow<'a, str>>) {
+        if secret.len() < SHORTEST {
+            return;
+        }
+        let instead = instead.into();
+        let plain = View::of(secret.as_bytes()).bytes;
+        self.0.push((plain, instead.clone()));
+        for before in 0..3 {
+            let bytes = Zeroizing::new([&[0; 2][..before], secret.as_bytes()].concat());
+            for engine in [BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE_NO_PAD] {
+                let encoded = Zeroizing::new(engine.encode(&bytes));
+                // The letters in which nothing but the secret is.
+                let (from, to) = ((before * 8).div_ceil(6), bytes.len() * 8 / 6);
+                self.0.push((View::of(encoded[from..to].as_bytes()).bytes, instead.clone()));
+            }
         }
     }
 
     /// An answer without them. Every text of the JSON is looked at as it will be read, whatever escapes it is written
     /// with; numbers and shape stay byte for byte.
     pub(super) fn strike(&self, bytes: Vec<u8>) -> Vec<u8> {
-        let is_there = |text: &[u8]| self.0.iter().any(|(secret, _)| contains(text, secret.as_bytes()));
-        if !is_there(&bytes) && !bytes.contains(&b'\\') {
+        if self.first_in(&View::of(&bytes), 0).is_none() {
             return bytes;
         }
         let mut struck = Vec::with_capacity(bytes.len());
@@ -40,26 +57,83 @@ impl<'a> Secrets<'a> {
             rest = &rest[begin + length..];
         }
         // What is no JSON, or was cut off in a text: nothing of it is read as a text.
-        struck.extend_from_slice(&self.plain(rest));
+        if self.first_in(&View::of(rest), 0).is_none() {
+            struck.extend_from_slice(rest);
+        }
         struck
     }
 
     /// A literal without secrets, as a literal again; `None` where it holds none.
     fn read(&self, literal: &[u8]) -> Option<String> {
         let text: String = serde_json::from_slice(literal).ok()?;
-        let clean = self.0.iter().fold(Cow::Borrowed(text.as_str()), |text, (secret, instead)| {
-            if text.contains(secret) { text.replace(secret, instead).into() } else { text }
-        });
-        match clean {
-            Cow::Borrowed(_) => None,
-            Cow::Owned(clean) => Some(Value::String(clean).to_string()),
+        let view = View::of(text.as_bytes());
+        let mut clean = String::new();
+        let (mut kept, mut from) = (0, 0);
+        while let Some((at, secret)) = self.first_in(&view, from) {
+            let (hidden, instead) = &self.0[secret];
+            clean.push_str(text.get(kept..view.starts[at])?);
+            clean.push_str(instead);
+            from = at + hidden.len();
+            kept = view.starts[from];
         }
+        clean.push_str(text.get(kept..)?);
+        (from > 0).then(|| Value::String(clean).to_string())
     }
 
-    fn plain<'b>(&self, bytes: &'b [u8]) -> Cow<'b, [u8]> {
-        let is_there = self.0.iter().any(|(secret, _)| contains(bytes, secret.as_bytes()));
-        if is_there { Cow::Owned(Vec::new()) } else { Cow::Borrowed(bytes) }
+    /// The first place at or behind `from` where one stands, and the longest that stands there.
+    fn first_in(&self, view: &View, from: usize) -> Option<(usize, usize)> {
+        let mut begins = [false; 256];
+        for (secret, _) in &self.0 {
+            begins[usize::from(secret[0])] = true;
+        }
+        (from..view.bytes.len()).filter(|at| begins[usize::from(view.bytes[*at])]).find_map(|at| {
+            let here = (0..self.0.len()).filter(|secret| view.bytes[at..].starts_with(&self.0[*secret].0));
+            here.max_by_key(|secret| self.0[*secret].0.len()).map(|secret| (at, secret))
+        })
     }
+}
+
+/// A text in which a secret looks the same however it was written on the way: small letters, without the escapes of
+/// JSON, however often one was put around the other, and without those of a URL.
+struct View {
+    bytes: Zeroizing<Vec<u8>>,
+    /// Where each byte begins in the text, and the text's length at the end.
+    starts: Vec<usize>,
+}
+
+impl View {
+    fn of(text: &[u8]) -> View {
+        let mut view = View { bytes: Zeroizing::new(Vec::with_capacity(text.len())), starts: Vec::new() };
+        view.starts.reserve(text.len() + 1);
+        let mut at = 0;
+        while at < text.len() {
+            let slashes = text[at..].iter().take_while(|byte| **byte == b'\\').count();
+            let behind = &text[at + slashes..];
+            let (byte, length) = match behind {
+                [b'u', rest @ ..] if slashes > 0 => match hexadecimal(rest, 4).and_then(|code| u8::try_from(code).ok())
+                {
+                    Some(byte) => (byte, 5),
+                    None => (b'u', 1),
+                },
+                [b'%', rest @ ..] => match hexadecimal(rest, 2).and_then(|code| u8::try_from(code).ok()) {
+                    Some(byte) => (byte, 3),
+                    None => (b'%', 1),
+                },
+                [byte, ..] => (*byte, 1),
+                [] => (b'\\', 0),
+            };
+            view.bytes.push(byte.to_ascii_lowercase());
+            view.starts.push(at);
+            at += slashes + length;
+        }
+        view.starts.push(text.len());
+        view
+    }
+}
+
+fn hexadecimal(text: &[u8], digits: usize) -> Option<u32> {
+    let text = text.get(..digits).filter(|text| text.iter().all(u8::is_ascii_hexdigit))?;
+    u32::from_str_radix(std::str::from_utf8(text).ok()?, 16).ok()
 }
 
 /// The length of the literal at the beginning, with its two quotation marks.
@@ -74,10 +148,6 @@ fn literal(bytes: &[u8]) -> Option<usize> {
         }
     }
     None
-}
-
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
 }
 
 #[cfg(test)]
@@ -102,13 +172,30 @@ mod tests {
         ] {
             assert_eq!(strike(text), clean, "{text}");
         }
+        for written in [
+            "CANARY%2Fkey%2B1%3D",
+            "canary%2fKEY%2b1%3d",
+            r"CANARY\\/key+1=",
+            r"CANARY\\\\\\/key\\u002b1\\u003D",
+            "CANARY/KEY+1=",
+            "canary/key+1=",
+            "Q0FOQVJZL2tleSsxPQ==",
+            "q0FOQVJZL2tleSsxPQ",
+            "eENBTkFSWS9rZXkrMT1",
+            "eHhDQU5BUlkva2V5KzE9",
+        ] {
+            let clean = strike(&format!("{{\"a\":\"before {written} behind\"}}"));
+            assert!(clean.contains("before ") && clean.contains("(hidden)") && clean.contains(" behind"), "{clean}");
+            assert!(!clean.to_ascii_lowercase().contains("key") && !clean.contains("0FOQVJZ"), "{written}: {clean}");
+            assert!(!strike(&format!("<html>{written}</html>")).contains(written), "{written}");
+        }
         assert!(!strike(r#"{"a":"cut off CANARY/key+1="#).contains("CANARY"));
         assert!(!strike("<html>CANARY/key+1=</html>").contains("CANARY"));
     }
 
     #[test]
     fn what_holds_none_stays_byte_for_byte() {
-        let text = r#"{"a":"\u00e9 \"short\" \/","b":18446744073709551616,"b":[1.50,null]} "#;
+        let text = r#"{"a":"\u00e9 100%2 \"short\" \/ \\","b":18446744073709551616,"b":[1.50,null]} "#;
         assert_eq!(strike(text), text);
     }
 }
