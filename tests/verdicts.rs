@@ -736,3 +736,27 @@ fn a_mistyped_option_gets_no_tip_that_misleads() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("'--quiet'") && !ran.err.contains("-- --quiet"), "{}", ran.err);
 }
+
+#[test]
+fn what_is_beyond_the_limit_is_counted() {
+    let grants: Vec<String> = (0..150).map(|at| format!("\"selec on d{at}.*\"")).collect();
+    let names: Vec<String> = (0..150).map(|at| format!("\"Name{at}x\":1")).collect();
+    for (file, text) in [
+        ("many.toml", GOOD.replace("grants = [", &format!("grants = [{},", grants.join(",")))),
+        ("many.json", format!("{{{}}}", names.join(","))),
+        ("twice.json", format!("{{{}}}", vec!["\"Colour\":1"; 151].join(","))),
+        ("broken.toml", "x = = 1\n".repeat(150)),
+    ] {
+        let desk = Desk::new();
+        desk.put(file, &text);
+        let ran = desk.run(&["check", file, "--json"]);
+        let object = ran.json();
+        let listed = object["issues"].as_array().unwrap().iter().filter(|issue| issue["level"] == "error").count();
+        let more = usize::try_from(object["more"].as_u64().unwrap_or_default()).unwrap();
+        assert!(listed >= 100 && listed + more >= 150, "{file}: {listed} and {more}");
+        let said = desk.run(&["check", file]);
+        let text = format!("{}{}", said.out, said.err);
+        assert!(text.contains(&format!("{} errors", listed + more)), "{file} {text}");
+        assert!(text.contains(&format!("! and {more} more")), "{file} {text}");
+    }
+}

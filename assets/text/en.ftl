@@ -2432,6 +2432,7 @@ headless-empty-privilege = A privilege is empty. Remove it
     .why = An empty text is no privilege (R7).
 headless-empty-tag = This tag has neither key nor value. Remove it
     .why = Each tag needs both (R13).
+headless-more-errors = ! and { $n } more
 headless-syntax-rest = The text is broken; only what stands whole around that place was checked
 headless-begin-read = { $text } is sent as { $fix }
 headless-every-read = { $text } is sent as { $fix }

@@ -2147,6 +2147,7 @@ headless-empty-privilege = 有一个权限是空的。请删除
     .why = 空文本不是权限（R7）。
 headless-empty-tag = 这个标签没有键也没有值。请删除
     .why = 每个标签都要有键和值（R13）。
+headless-more-errors = ! 还有 { $n } 个
 headless-syntax-rest = 文本不完整；只检查了该处前后完整的部分
 headless-begin-read = { $text } 按 { $fix } 发送
 headless-every-read = { $text } 按 { $fix } 发送

@@ -282,11 +282,14 @@ fn report_of(loaded: &Result<Ready, Stop>, good: &'static str, name: &str, words
         Err(Stop::Unreadable(finding)) => {
             (FAILED, Report { findings: vec![(**finding).clone()], ..Report::of("error") })
         }
-        Err(Stop::Unclear(findings)) => (UNCLEAR, Report { findings: findings.clone(), ..Report::of("invalid") }),
+        Err(Stop::Unclear(findings, more)) => {
+            (UNCLEAR, Report { findings: findings.clone(), more: *more, ..Report::of("invalid") })
+        }
         Ok(ready) => {
             let is_good = ready.request.is_some() && !ready.findings.iter().any(Finding::is_error);
             let mut report = Report::of(if is_good { good } else { "invalid" });
             report.findings.clone_from(&ready.findings);
+            report.more = ready.more;
             report.body = ready.request.as_ref().map(export::exact);
             let told = ready.imported.iter().map(|one| (grants::object(one, words), grants::line(one, words)));
             report.imported = told.collect();

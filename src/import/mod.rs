@@ -66,6 +66,8 @@ pub struct Reading {
     pub is_whole: bool,
     /// What cannot be read, at most 100, in the order of their places.
     pub problems: Vec<Problem>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// Something in a file that keeps it from being read.
@@ -119,10 +121,10 @@ pub fn look(bytes: &[u8], name: &str) -> Reading {
         let (draft, spans) = fields::draft(&root, dialect, fields::Misspelt::Meant, &mut found);
         Imported { draft, places: placed(text, spans), is_json }
     });
-    let mut problems = found.problems;
+    let Found { mut problems, more } = found;
     place(&mut problems, text);
     let is_table = !problems.iter().any(|problem| problem.message.id == "import-type-root");
-    Reading { imported: imported.filter(|_| is_table), is_whole, problems }
+    Reading { imported: imported.filter(|_| is_table), is_whole, problems, more }
 }
 
 /// Puts problems in the order of their places, and names those.
@@ -221,12 +223,16 @@ impl Problem {
 #[derive(Default)]
 struct Found {
     problems: Vec<Problem>,
+    /// Those beyond the limit, counted and not kept.
+    more: usize,
 }
 
 impl Found {
-    /// Whether nothing more is told, so that nothing more need be looked for.
-    fn is_full(&self) -> bool {
-        self.problems.len() >= MOST_PROBLEMS
+    /// Whether nothing more is told; one that was found is counted, so that nobody need look for its words.
+    fn is_full(&mut self) -> bool {
+        let is_full = self.problems.len() >= MOST_PROBLEMS;
+        self.more += usize::from(is_full);
+        is_full
     }
 
     fn at(&mut self, span: &Range<usize>, rule: &'static str, message: Message) {
@@ -234,7 +240,7 @@ impl Found {
     }
 
     fn about(&mut self, span: &Range<usize>, rule: &'static str, path: &str, message: Message) {
-        if self.problems.len() < MOST_PROBLEMS {
+        if !self.is_full() {
             let problem = Problem::new(rule, message);
             self.problems.push(Problem { span: Some(span.clone()), path: path.to_owned(), ..problem });
         }

@@ -34,8 +34,8 @@ use crate::{
 pub(super) enum Stop {
     /// A file could not be read at all.
     Unreadable(Box<Finding>),
-    /// Nothing in the file can be understood.
-    Unclear(Vec<Finding>),
+    /// Nothing in the file can be understood, and how many more findings there are.
+    Unclear(Vec<Finding>, usize),
 }
 
 /// A checked draft.
@@ -48,6 +48,8 @@ pub(super) struct Ready {
     pub(super) request: Option<Request>,
     /// What the check found.
     pub(super) findings: Vec<Finding>,
+    /// How many more errors of the file are not among them.
+    pub(super) more: usize,
     /// What came of each script of grants.
     pub(super) imported: Vec<Imported>,
     /// The region and the name that it asks for.
@@ -133,7 +135,8 @@ fn load_with(
     }
     let region = if stand_in.is_some() { String::new() } else { draft.region };
     let named = places.find("SecretName").cloned();
-    Ok(Ready { endpoint, search, request, findings, imported, claim: (region, draft.name), named })
+    let more = loading.more;
+    Ok(Ready { endpoint, search, request, findings, more, imported, claim: (region, draft.name), named })
 }
 
 /// Takes warnings for errors where that was asked for, but those that are accepted.

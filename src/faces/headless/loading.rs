@@ -27,6 +27,8 @@ pub(super) struct Loading {
     pub(super) findings: Vec<Finding>,
     /// The dotted names of the values that could not be read.
     pub(super) unread: Vec<String>,
+    /// How many more problems of the file are not among the findings.
+    pub(super) more: usize,
     /// Whether it is the API's own JSON.
     pub(super) is_json: bool,
     /// Whether the text of the file is whole.
@@ -44,7 +46,7 @@ impl Loading {
         let told = reading.problems.iter().map(|problem| Finding::of_problem(problem, source, words));
         let mut findings: Vec<Finding> = told.collect();
         let Some(imported) = reading.imported.filter(|imported| reading.is_whole || !imported.places.is_empty()) else {
-            return Err(Stop::Unclear(findings));
+            return Err(Stop::Unclear(findings, reading.more));
         };
         if !reading.is_whole {
             let rest = Finding::of_message("", "syntax", &Message::new("headless-syntax-rest"), words);
@@ -56,6 +58,7 @@ impl Loading {
             draft: imported.draft,
             places: Places::of(&imported.places),
             findings,
+            more: reading.more,
             is_json: imported.is_json,
             is_whole: reading.is_whole,
         })

@@ -228,6 +228,8 @@ pub(super) struct Report {
     pub(super) body: Option<Vec<u8>>,
     /// What was found.
     pub(super) findings: Vec<Finding>,
+    /// How many more errors there are than are listed.
+    pub(super) more: usize,
     /// What came of each script of grants: as an object, and as a line for people.
     pub(super) imported: Vec<(Value, String)>,
     /// A spelling of the request: its format and its text.
@@ -258,6 +260,9 @@ impl Report {
         object.insert("sha256".to_owned(), json!(self.body.as_ref().map(|body| sha256_hex(body))));
         let file = self.file.as_deref();
         object.insert("issues".to_owned(), self.findings.iter().map(|finding| finding.json(file)).collect());
+        if self.more > 0 {
+            object.insert("more".to_owned(), json!(self.more));
+        }
         if !self.imported.is_empty() {
             object.insert("imported".to_owned(), self.imported.iter().map(|(object, _)| object.clone()).collect());
         }
@@ -270,7 +275,10 @@ impl Report {
 
     /// The lines: what was found, counted, then each.
     pub(super) fn human(&self, name: &str, words: &Words) -> String {
-        let count = |level| self.findings.iter().filter(|finding| finding.level == level).count();
+        let count = |level| {
+            let listed = self.findings.iter().filter(|finding| finding.level == level).count();
+            if level == Level::Error { listed + self.more } else { listed }
+        };
         let counts: Vec<String> =
             [(Level::Error, "headless-errors"), (Level::Warning, "headless-warnings"), (Level::Note, "headless-notes")]
                 .into_iter()
@@ -286,6 +294,10 @@ impl Report {
         let mut lines = format!("{}: {}\n", printable(name), said.join(&words.say("headless-comma")));
         for finding in &self.findings {
             lines.push_str(&finding.human(name));
+        }
+        if self.more > 0 {
+            lines.push_str(&words.with("headless-more-errors", &[("n", self.more.into())]));
+            lines.push('\n');
         }
         for (_, line) in &self.imported {
             lines.push_str(line);
