@@ -178,7 +178,8 @@ fn a_certificate_that_does_not_fit_is_named_by_its_fault_and_not_tried_again() {
         (own.signs("localhost", (2098, 2099)), own.pem(), Some("is not valid yet")),
         (own.signs("localhost", always), other.pem(), Some("does not know the authority")),
         (itself.shows_itself(), itself.pem(), Some("the certificate of an authority as its own")),
-        (own.signs("localhost", always), String::new(), Some("has no certificates to check localhost")),
+        (own.signs("localhost", always), String::new(), Some("no certificate is in it")),
+        (own.signs("localhost", always), "junk".to_owned(), Some("no certificate is in it")),
     ] {
         let (home, server) = (home(), Server::secure(shown));
         let file = put(&home, "certificates.pem", &trusted).display().to_string();
@@ -273,4 +274,173 @@ fn a_proxy_setting_that_cannot_be_used_names_its_variable_and_sends_nothing_anot
     }
     let ran = create(&home(), CLOUD, &[("HTTPS_PROXY", "http://me:hunter2@pro xy")]);
     assert!(ran.code == 1 && !format!("{ran:?}").contains("hunter2"), "{ran:?}");
+}
+
+/// A proxy of SOCKS that answers a greeting and, where it lets in without a login, a request.
+fn socks(greeting: [u8; 2], answer: u8) -> Server {
+    Server::new(move |mut stream| {
+        let mut hello = [0; 3];
+        let _ = stream.read_exact(&mut hello);
+        let _ = stream.write_all(&greeting);
+        let mut request = [0; 5];
+        if stream.read_exact(&mut request).is_ok() {
+            let _ = io::copy(&mut (&mut stream).take(u64::from(request[4]) + 2), &mut io::sink());
+            let _ = stream.write_all(&[5, answer, 0, 1, 0, 0, 0, 0, 0, 0]);
+        }
+    })
+}
+
+#[test]
+fn a_fault_of_tls_at_a_proxy_names_the_proxy_and_the_host_that_was_not_reached() {
+    let (own, other) = (Authority::new("authority.invalid"), Authority::new("other.invalid"));
+    let always = (2020, 2099);
+    let plain = || Server::new(|mut stream| drop(stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n")));
+    for (server, trusted, says) in [
+        (plain(), own.pem(), "write http:// in place of https://"),
+        (Server::secure(own.signs("localhost", always)), other.pem(), "does not know the authority"),
+        (Server::secure(own.signs("elsewhere.invalid", always)), own.pem(), "is for another name"),
+        (Server::secure(own.signs("localhost", (2020, 2021))), own.pem(), "has expired"),
+    ] {
+        let home = home();
+        let file = put(&home, "certificates.pem", &trusted).display().to_string();
+        let proxy = format!("https://localhost:{}", server.port);
+        let ran = create(&home, CLOUD, &[("ALL_PROXY", &proxy), ("SSL_CERT_FILE", &file)]);
+        let named = format!("localhost:{}", server.port);
+        for part in
+            [says, named.as_str(), "it is the proxy on the way to ssm.tencentcloudapi.com, which was not reached"]
+        {
+            assert!(ran.code == 1 && ran.out.contains(part), "{part}: {ran:?}");
+        }
+        assert!(server.came() <= ONCE_EACH, "tried {} times", server.came());
+    }
+}
+
+#[test]
+fn a_proxy_of_socks_is_told_in_its_own_terms() {
+    let own = Authority::new("authority.invalid");
+    for (server, scheme, says) in [
+        (socks([5, 0], 2), "socks5h", "The rules of the proxy"),
+        (socks([5, 0xff], 0), "socks5h", "HTTPS_PROXY=socks5h://USER:PASSWORD@HOST:PORT"),
+        (socks([5, 0], 0), "socks5", "Write socks5h:// in place of socks5://"),
+    ] {
+        let home = home();
+        let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
+        let proxy = format!("{scheme}://127.0.0.1:{}", server.port);
+        let is_of_name = scheme == "socks5";
+        let host = if is_of_name { "ssm.unknown.invalid" } else { CLOUD };
+        // A name that has no address today may have one later: the tries are not cut short, and the watching is.
+        let ran = create(&home, host, &[("ALL_PROXY", &proxy), ("SSL_CERT_FILE", &file)]);
+        assert!(ran.code == 1 && ran.out.contains(says) && ran.out.contains(host), "{says}: {ran:?}");
+        assert!(is_of_name || server.came() <= ONCE_EACH, "{says}: tried {} times", server.came());
+    }
+    for value in ["socks5h://user@127.0.0.1:9", "socks5://user:@127.0.0.1:9"] {
+        let ran = create(&home(), CLOUD, &[("ALL_PROXY", value)]);
+        assert!(ran.code == 1 && ran.out.contains("ALL_PROXY has a user without a password"), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_file_of_certificates_that_cannot_be_used_is_named_with_its_variable_and_never_waited_for() {
+    let own = Authority::new("authority.invalid");
+    let server = Server::secure(own.signs("localhost", (2020, 2099)));
+    let home = home();
+    let pipe = home.path().join("pipe");
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR, 0).unwrap();
+    fs::create_dir(home.path().join("folder")).unwrap();
+    for (name, says) in
+        [("none.pem", "No such file"), ("folder", "it is not a plain file"), ("pipe", "it is not a plain file")]
+    {
+        let path = home.path().join(name).display().to_string();
+        let ran = create(&home, &format!("https://localhost:{}", server.port), &[("SSL_CERT_FILE", &path)]);
+        for part in ["SSL_CERT_FILE is set to", path.as_str(), says, "localhost"] {
+            assert!(ran.code == 1 && ran.out.contains(part), "{part}: {ran:?}");
+        }
+        assert_eq!(server.came(), 0, "{name}");
+    }
+}
+
+#[test]
+fn a_zone_that_is_a_pipe_or_a_device_is_not_read() {
+    let home = home();
+    let pipe = home.path().join("pipe");
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR, 0).unwrap();
+    for zone in [format!(":{}", pipe.display()), pipe.display().to_string(), ":/dev/zero".to_owned()] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
+        command.args(["check", "orders.toml"]).current_dir(home.path()).env_clear().envs(home.surroundings());
+        let ran = Ran::of(command.env("TZ", &zone).stdin(Stdio::null()).output().unwrap());
+        assert_eq!(ran.code, 0, "{zone} {ran:?}");
+    }
+}
+
+#[test]
+fn an_alert_of_the_server_is_told_in_plain_words_and_not_tried_again() {
+    let own = Authority::new("authority.invalid");
+    for (alert, says) in [
+        (40, "it shares no version or cipher of TLS with dbcred"),
+        (70, "it shares no version or cipher of TLS with dbcred"),
+        (112, "it serves no host of that name"),
+        (49, "it lets this machine in no further"),
+        (116, "it wants a certificate of the client"),
+    ] {
+        let server = Server::new(move |mut stream| {
+            let mut hello = [0; 5];
+            let _ = stream.read_exact(&mut hello);
+            let length = u64::from(u16::from_be_bytes([hello[3], hello[4]]));
+            let _ = io::copy(&mut (&mut stream).take(length), &mut io::sink());
+            let _ = stream.write_all(&[21, 3, 3, 0, 2, 2, alert]);
+        });
+        let home = home();
+        let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
+        let ran = create(&home, &format!("https://localhost:{}", server.port), &[("SSL_CERT_FILE", &file)]);
+        assert!(ran.code == 1 && ran.out.contains(says) && ran.out.contains("localhost"), "{says}: {ran:?}");
+        assert!(server.came() <= ONCE_EACH, "{says}: tried {} times", server.came());
+    }
+}
+
+#[test]
+fn a_server_that_wants_a_certificate_of_the_client_is_told_as_that_and_nothing_was_sent() {
+    let own = Authority::new("authority.invalid");
+    let shown = own.signs("localhost", (2020, 2099));
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add(own.params.self_signed(&own.key).unwrap().der().clone()).unwrap();
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let clients = rustls::server::WebPkiClientVerifier::builder_with_provider(roots.into(), Arc::clone(&provider));
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_client_cert_verifier(clients.build().unwrap())
+        .with_single_cert(shown.chain, shown.key)
+        .unwrap();
+    let config = Arc::new(config);
+    let server = Server::new(move |stream| {
+        let mut stream = StreamOwned::new(ServerConnection::new(Arc::clone(&config)).unwrap(), stream);
+        let _ = refuse(&mut stream);
+        // What the client still writes must not break off what it has to read.
+        let _ = io::copy(&mut stream.sock, &mut io::sink());
+    });
+    let home = home();
+    let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
+    let ran = create(&home, &format!("https://localhost:{}", server.port), &[("SSL_CERT_FILE", &file)]);
+    assert!(ran.code == 1 && ran.out.contains("it wants a certificate of the client"), "{ran:?}");
+}
+
+#[test]
+fn a_connection_that_ends_without_a_word_is_told_without_the_pages_of_a_library() {
+    let own = Authority::new("authority.invalid");
+    let shown = own.signs("localhost", (2020, 2099));
+    let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(shown.chain, shown.key)
+        .unwrap();
+    let config = Arc::new(config);
+    let server = Server::new(move |stream| {
+        let mut stream = StreamOwned::new(ServerConnection::new(Arc::clone(&config)).unwrap(), stream);
+        let _ = head(&mut stream);
+    });
+    let home = home();
+    let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
+    let ran = create(&home, &format!("https://localhost:{}", server.port), &[("SSL_CERT_FILE", &file)]);
+    assert!(ran.out.contains("closed it without a word") && !format!("{ran:?}").contains("docs.rs"), "{ran:?}");
 }

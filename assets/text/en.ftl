@@ -2834,6 +2834,7 @@ confirm-to = to { $host }, with the key { $key }
 # Why no connection came about.
 connection-name-not-found = { $way ->
         [to-proxy] The name of the proxy { $proxy } has no address here, so { $host } was not reached. Check HTTPS_PROXY or ALL_PROXY and DNS
+        [through-proxy] { $host } has no address here, and the proxy { $proxy } is not asked for one. Write socks5h:// in place of socks5://, so that the proxy looks it up
        *[direct] { $host } has no address here. Check the endpoint, the network and DNS
     }
 connection-refused = { $way ->
@@ -2856,36 +2857,60 @@ connection-closed = { $way ->
        *[direct] { $host } closed the connection before anything was sent. Check the network
     }
 connection-not-tls = { $target } does not speak TLS{ $way ->
+        [to-proxy] {""}; it is the proxy on the way to { $host }, which was not reached. If it speaks plain HTTP, write http:// in place of https://
         [through-proxy] {" "}(through the proxy { $proxy })
        *[direct] {""}
     }. Check address and port
 connection-expired = The certificate of { $target } has expired{ $way ->
+        [to-proxy] {""}; it is the proxy on the way to { $host }, which was not reached
         [through-proxy] {" "}(through the proxy { $proxy })
        *[direct] {""}
     }. Check this machine's clock; else whoever runs the server has to renew it
 connection-not-yet-valid = The certificate of { $target } is not valid yet{ $way ->
+        [to-proxy] {""}; it is the proxy on the way to { $host }, which was not reached
         [through-proxy] {" "}(through the proxy { $proxy })
        *[direct] {""}
     }. Check this machine's clock
 connection-wrong-name = The certificate that { $target } shows is for another name{ $way ->
+        [to-proxy] {""}; it is the proxy on the way to { $host }, which was not reached
         [through-proxy] {" "}(through the proxy { $proxy })
        *[direct] {""}
     }. Somebody else answers there: check endpoint, DNS and proxy
 connection-unknown-issuer = This machine does not know the authority behind the certificate of { $target }{ $way ->
+        [to-proxy] {""}; it is the proxy on the way to { $host }, which was not reached
         [through-proxy] {" "}(through the proxy { $proxy })
        *[direct] {""}
     }. If it is your company's, set SSL_CERT_FILE to a file with its certificate
 connection-authority-as-server = { $target } shows the certificate of an authority as its own{ $way ->
+        [to-proxy] {""}; it is the proxy on the way to { $host }, which was not reached
         [through-proxy] {" "}(through the proxy { $proxy })
        *[direct] {""}
     }. Put that one into SSL_CERT_FILE, and give the server one that it signed
 connection-certificate = The certificate of { $target } is not accepted{ $way ->
+        [to-proxy] {""}; it is the proxy on the way to { $host }, which was not reached
         [through-proxy] {" "}(through the proxy { $proxy })
        *[direct] {""}
     }: { $says }. Check the endpoint, and SSL_CERT_FILE if it is set
+connection-tls-refused = { $target } refuses the TLS connection{ $way ->
+        [to-proxy] {""}; it is the proxy on the way to { $host }, which was not reached
+        [through-proxy] {" "}(through the proxy { $proxy })
+       *[direct] {""}
+    }: { $reason ->
+        [name] it serves no host of that name. Check the endpoint
+        [certificate] it wants a certificate of the client, and dbcred has none
+        [access] it lets this machine in no further. Ask whoever runs it
+       *[common] it shares no version or cipher of TLS with dbcred. Ask whoever runs it
+    }
+connection-certificate-file = { $variable } is set to { $path }, which cannot be used: { $why ->
+        [empty] no certificate is in it
+        [kind] it is not a plain file
+       *[other] { $says }
+    }. Correct it, or unset it; { $host } is not reached without it
 connection-no-certificates = This machine has no certificates to check { $host } with. Install ca-certificates, or set SSL_CERT_FILE to a file of them
 connection-proxy-refused = The proxy { $proxy } does not let through to { $host } (HTTP { $status }). Ask whoever runs it, or name the host in NO_PROXY
-connection-proxy-password = The proxy { $proxy } wants a user and a password for { $host }, or other ones. Write them as HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT
+connection-proxy-password = The proxy { $proxy } wants a user and a password for { $host }, or other ones. Write them as HTTPS_PROXY={ $scheme }://USER:PASSWORD@HOST:PORT
+connection-proxy-forbids = The rules of the proxy { $proxy } do not let through to { $host }. Ask whoever runs it, or name the host in NO_PROXY
+connection-proxy-login = { $variable } has a user without a password, or one of more than 255 letters, and SOCKS takes neither. Correct it; { $host } is not reached without it
 connection-not-a-proxy = What answers at { $proxy } is no proxy, so { $host } was not reached. Check HTTPS_PROXY or ALL_PROXY
 connection-proxy-character = { $variable } holds a blank, a quotation mark or a letter that no address has. Correct it; { $host } is not reached without it
 connection-proxy-scheme = { $variable } does not begin with http, https, socks5 or socks5h. Correct it; { $host } is not reached without it

@@ -2506,6 +2506,7 @@ confirm-to = 发往 { $host }，使用密钥 { $key }
 # 为什么没有建立连接。
 connection-name-not-found = { $way ->
         [to-proxy] 查不到代理 { $proxy } 的地址，因此没有连到 { $host }。请检查 HTTPS_PROXY 或 ALL_PROXY 和 DNS
+        [through-proxy] { $host } 在本机没有地址，也没有向代理 { $proxy } 询问。请把 socks5:// 改为 socks5h://，由代理查询
        *[direct] 查不到 { $host } 的地址。请检查接入点、网络和 DNS
     }
 connection-refused = { $way ->
@@ -2528,36 +2529,60 @@ connection-closed = { $way ->
        *[direct] { $host } 在发送任何内容之前关闭了连接。请检查网络
     }
 connection-not-tls = { $target } 不使用 TLS{ $way ->
+        [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机。如果它只用明文 HTTP，请把 https:// 改为 http://
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
     }。请检查地址和端口
 connection-expired = { $target } 的证书已过期{ $way ->
+        [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
     }。请检查本机时钟；否则需由服务器的管理者续期
 connection-not-yet-valid = { $target } 的证书尚未生效{ $way ->
+        [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
     }。请检查本机时钟
 connection-wrong-name = { $target } 出示的证书属于另一个名称{ $way ->
+        [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
     }。应答的是别人：请检查接入点、DNS 和代理
 connection-unknown-issuer = 本机不认识签发 { $target } 证书的机构{ $way ->
+        [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
     }。如果是贵公司的机构，请把 SSL_CERT_FILE 设为含有其证书的文件
 connection-authority-as-server = { $target } 把机构的证书当作自己的证书{ $way ->
+        [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
     }。请把它放入 SSL_CERT_FILE，并给服务器一张由它签发的证书
 connection-certificate = { $target } 的证书不被接受{ $way ->
+        [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
     }：{ $says }。请检查接入点，以及 SSL_CERT_FILE（如已设置）
+connection-tls-refused = { $target } 拒绝了 TLS 连接{ $way ->
+        [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
+        [through-proxy] （经代理 { $proxy }）
+       *[direct] {""}
+    }：{ $reason ->
+        [name] 它不提供该名称的主机。请检查接入点
+        [certificate] 它要求客户端证书，而 dbcred 没有
+        [access] 它不让本机继续。请询问其管理者
+       *[common] 它与 dbcred 没有共同的 TLS 版本或密码套件。请询问其管理者
+    }
+connection-certificate-file = { $variable } 设为 { $path }，无法使用：{ $why ->
+        [empty] 其中没有证书
+        [kind] 它不是普通文件
+       *[other] { $says }
+    }。请改正或取消设置；否则不会连接 { $host }
 connection-no-certificates = 本机没有可用来检查 { $host } 的证书。请安装 ca-certificates，或把 SSL_CERT_FILE 设为证书文件
 connection-proxy-refused = 代理 { $proxy } 不放行到 { $host } 的连接（HTTP { $status }）。请询问代理的管理者，或把主机写入 NO_PROXY
-connection-proxy-password = 代理 { $proxy } 对 { $host } 要求用户名和密码，或者现有的不对。写法：HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT
+connection-proxy-password = 代理 { $proxy } 对 { $host } 要求用户名和密码，或者现有的不对。写法：HTTPS_PROXY={ $scheme }://USER:PASSWORD@HOST:PORT
+connection-proxy-forbids = 代理 { $proxy } 的规则不放行到 { $host } 的连接。请询问代理的管理者，或把主机写入 NO_PROXY
+connection-proxy-login = { $variable } 有用户名而没有密码，或其中之一超过 255 个字符，SOCKS 都不接受。请改正；否则不会连接 { $host }
 connection-not-a-proxy = { $proxy } 上应答的不是代理，因此没有连到 { $host }。请检查 HTTPS_PROXY 或 ALL_PROXY
 connection-proxy-character = { $variable } 含有空白、引号或地址中不会出现的字符。请改正；否则不会连接 { $host }
 connection-proxy-scheme = { $variable } 不以 http、https、socks5 或 socks5h 开头。请改正；否则不会连接 { $host }

@@ -21,7 +21,7 @@ use zeroize::Zeroize as _;
 
 use super::{
     channel::{Channel, Connections},
-    connection::words,
+    connection::{wants_certificate, words},
     credentials::{Credential, Realm, Source, WrongRealm},
     reading::{Arrived, Failure, Reply, whole_seconds},
     redaction::Secrets,
@@ -248,6 +248,11 @@ impl Client {
         let response = match tokio::time::timeout_at(deadline, sending).await {
             Err(_) | Ok(None) => return Err(silent(timed_out(self.timeout))),
             Ok(Some(Err(error))) if channel.has_written() => {
+                if let Some(cause) = wants_certificate(&error) {
+                    let host = self.endpoint.host(A::SERVICE);
+                    let refused = ConnectionError { host, cause, ..ConnectionError::default() };
+                    return Err(silent(Failure::NotConnected(refused)));
+                }
                 return Err(silent(Failure::Doubt(Doubt::Broken(words(&error)))));
             }
             Ok(Some(Err(_))) => {

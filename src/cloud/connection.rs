@@ -3,8 +3,9 @@
 
 use std::{
     error::Error,
-    io,
+    fs, io,
     net::{IpAddr, SocketAddr},
+    path::PathBuf,
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -18,7 +19,7 @@ use hyper::{
     header::{HOST, HeaderValue, PROXY_AUTHORIZATION},
 };
 use hyper_util::rt::TokioIo;
-use rustls::{CertificateError, ClientConfig, pki_types::ServerName};
+use rustls::{AlertDescription, CertificateError, ClientConfig, pki_types::ServerName};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
@@ -33,10 +34,12 @@ use super::{
     reading::whole_seconds,
 };
 use crate::domain::{
-    connection::{ConnectionCause, ConnectionError},
+    connection::{ConnectionCause, ConnectionError, FileFault, TlsRefusal},
     endpoint::Endpoint,
 };
 
+/// The variable of a file of certificates.
+const CERTIFICATES: &str = "SSL_CERT_FILE";
 /// How long the other family of addresses waits for the first one.
 const HEAD_START: Duration = Duration::from_millis(300);
 
@@ -88,6 +91,7 @@ impl Opener {
         let error = |proxy: Option<&Proxy>, failed: Failed| ConnectionError {
             host: shown.clone(),
             proxy: proxy.map(Proxy::shown),
+            scheme: proxy.map(|proxy| proxy.protocol.scheme().to_owned()).unwrap_or_default(),
             is_of_proxy: failed.is_of_proxy,
             cause: failed.cause,
         };
@@ -121,9 +125,12 @@ impl Opener {
         if let Some(config) = self.tls.get() {
             return Ok(Arc::clone(config));
         }
+        let file = certificate_file()?;
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let verifier = rustls_platform_verifier::Verifier::new(Arc::clone(&provider))
-            .map_err(|_| ConnectionCause::NoCertificates)?;
+        let verifier = rustls_platform_verifier::Verifier::new(Arc::clone(&provider)).map_err(|_| match file {
+            Some(path) => unusable(path, FileFault::NoneThere),
+            None => ConnectionCause::NoCertificates,
+        })?;
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(|error| ConnectionCause::Other(words(&error)))?
@@ -132,6 +139,26 @@ impl Opener {
             .with_no_client_auth();
         Ok(Arc::clone(self.tls.get_or_init(|| Arc::new(config))))
     }
+}
+
+/// The file of certificates that the user names, if any. It is looked at before the library reads it, which waits for a
+/// pipe, and says of anything else only that there are none.
+fn certificate_file() -> Result<Option<PathBuf>, ConnectionCause> {
+    let Some(path) = std::env::var_os(CERTIFICATES).filter(|path| !path.is_empty()).map(PathBuf::from) else {
+        return Ok(None);
+    };
+    match fs::metadata(&path) {
+        Ok(metadata) if !metadata.is_file() => Err(unusable(path, FileFault::NotPlain)),
+        Ok(_) => match fs::File::open(&path) {
+            Ok(_) => Ok(Some(path)),
+            Err(error) => Err(unusable(path, FileFault::Unreadable(error.to_string()))),
+        },
+        Err(error) => Err(unusable(path, FileFault::Unreadable(error.to_string()))),
+    }
+}
+
+fn unusable(path: PathBuf, fault: FileFault) -> ConnectionCause {
+    ConnectionCause::CertificateFile { variable: CERTIFICATES.to_owned(), path: path.display().to_string(), fault }
 }
 
 impl std::fmt::Debug for Opener {
@@ -276,6 +303,7 @@ async fn socks(
         match error {
             Socks::ConnectionRefused => ConnectionCause::Refused.into(),
             Socks::HostUnreachable | Socks::NetworkUnreachable => ConnectionCause::Unreachable.into(),
+            Socks::ConnectionNotAllowedByRuleset => Failed::of_proxy(ConnectionCause::ProxyForbids),
             Socks::PasswordAuthFailure(_) | Socks::AuthorizationRequired | Socks::NoAcceptableAuthMethods => {
                 Failed::of_proxy(ConnectionCause::ProxyPassword)
             }
@@ -319,6 +347,9 @@ fn of_tls(error: &io::Error) -> ConnectionCause {
     let certificate = match inner {
         rustls::Error::InvalidCertificate(certificate) => certificate,
         rustls::Error::InvalidMessage(_) => return ConnectionCause::NotTls,
+        rustls::Error::AlertReceived(alert) => {
+            return of_alert(*alert).unwrap_or_else(|| ConnectionCause::Other(words(inner)));
+        }
         other => return ConnectionCause::Other(words(other)),
     };
     match certificate {
@@ -336,11 +367,39 @@ fn of_tls(error: &io::Error) -> ConnectionCause {
     }
 }
 
+/// What a server means that ends a handshake; `None` for what may be otherwise next time.
+fn of_alert(alert: AlertDescription) -> Option<ConnectionCause> {
+    Some(ConnectionCause::TlsRefused(match alert {
+        AlertDescription::HandshakeFailure
+        | AlertDescription::ProtocolVersion
+        | AlertDescription::InsufficientSecurity
+        | AlertDescription::NoApplicationProtocol => TlsRefusal::NothingInCommon,
+        AlertDescription::UnrecognisedName => TlsRefusal::Name,
+        AlertDescription::AccessDenied => TlsRefusal::Access,
+        AlertDescription::CertificateRequired | AlertDescription::NoCertificate => TlsRefusal::Certificate,
+        _ => return None,
+    }))
+}
+
+/// Whether an exchange ended since the server wants a certificate of the client. With TLS 1.3 that comes after the
+/// client's side of the handshake, and nothing of the request was read before.
+pub(super) fn wants_certificate(error: &hyper::Error) -> Option<ConnectionCause> {
+    let inner = error.source()?.downcast_ref::<io::Error>()?.get_ref()?.downcast_ref::<rustls::Error>()?;
+    match inner {
+        rustls::Error::AlertReceived(alert @ AlertDescription::CertificateRequired) => of_alert(*alert),
+        _ => None,
+    }
+}
+
 /// The words of the innermost cause, which name no address and no header of ours.
 pub(super) fn words(error: &(dyn Error + 'static)) -> String {
     let mut cause = error;
     while let Some(inner) = cause.source() {
         cause = inner;
+    }
+    // The library goes on with an address of its own pages.
+    if cause.to_string().contains("close_notify") {
+        return "the other side closed it without a word".to_owned();
     }
     let text: String = cause.to_string().chars().filter(|letter| !letter.is_control()).take(300).collect();
     if text.is_empty() { "the connection broke".to_owned() } else { text }

@@ -29,6 +29,18 @@ pub(super) enum Protocol {
     },
 }
 
+impl Protocol {
+    /// As it is written before `://`.
+    pub(super) fn scheme(self) -> &'static str {
+        match self {
+            Protocol::Http => "http",
+            Protocol::Https => "https",
+            Protocol::Socks { resolves_there: false } => "socks5",
+            Protocol::Socks { resolves_there: true } => "socks5h",
+        }
+    }
+}
+
 /// A proxy. Its `Debug` shows no password.
 #[derive(Debug)]
 pub(super) struct Proxy {
@@ -113,6 +125,11 @@ fn read(value: &str) -> Result<Proxy, ProxyFault> {
         Some((user, password)) => {
             let user = decoded(user).map_err(|_| ProxyFault::Character)?;
             let password = decoded(password).map_err(|_| ProxyFault::Character)?;
+            // RFC 1929 has one byte for each length, and no length of 0.
+            let fits = |text: &str| (1..=255).contains(&text.len());
+            if matches!(protocol, Protocol::Socks { .. }) && !(fits(&user) && fits(&password)) {
+                return Err(ProxyFault::Login);
+            }
             Some((user, SecretString::from(password)))
         }
         None => None,
@@ -203,6 +220,9 @@ mod tests {
             ("http://proxy:99999", ProxyFault::Host),
             ("http://proxy:3128/path", ProxyFault::Rest),
             ("http://proxy?x", ProxyFault::Rest),
+            ("socks5h://user@proxy", ProxyFault::Login),
+            ("socks5://:password@proxy", ProxyFault::Login),
+            (&format!("socks5://user:{}@proxy", "x".repeat(256)), ProxyFault::Login),
         ] {
             let unusable = with(&[("ALL_PROXY", text)]).unwrap_err();
             assert_eq!(unusable, Unusable { variable: "ALL_PROXY", fault }, "{text}");

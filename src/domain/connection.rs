@@ -13,6 +13,8 @@ pub struct ConnectionError {
     pub host: String,
     /// The proxy as `host:port`, without user and password.
     pub proxy: Option<String>,
+    /// How the proxy is spoken to, such as `http`; empty without one.
+    pub scheme: String,
     /// Whether the cause is on the way to the proxy or the proxy's own, and not the host's.
     pub is_of_proxy: bool,
     /// The cause.
@@ -50,13 +52,26 @@ pub enum ConnectionCause {
     AuthorityAsServer,
     /// Something else about the certificate: the library's own words.
     Certificate(String),
+    /// The other side ended the handshake of TLS.
+    TlsRefused(TlsRefusal),
     /// This machine has no certificates to check a server with.
     NoCertificates,
+    /// The file of certificates that a variable names cannot be used.
+    CertificateFile {
+        /// The variable of the environment.
+        variable: String,
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        fault: FileFault,
+    },
     /// The proxy says no.
     ProxyRefused {
         /// The HTTP status.
         status: u16,
     },
+    /// The rules of a SOCKS proxy forbid it.
+    ProxyForbids,
     /// The proxy wants a user and a password, or other ones.
     ProxyPassword,
     /// What answers at the proxy's address speaks no protocol of a proxy.
@@ -74,6 +89,43 @@ pub enum ConnectionCause {
     Other(String),
 }
 
+/// Why the other side ended a handshake; it would every time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TlsRefusal {
+    /// No version or cipher in common.
+    NothingInCommon,
+    /// It serves no host of the name.
+    Name,
+    /// It lets the client in no further.
+    Access,
+    /// It wants a certificate of the client.
+    Certificate,
+}
+
+impl TlsRefusal {
+    fn key(self) -> &'static str {
+        match self {
+            TlsRefusal::NothingInCommon => "common",
+            TlsRefusal::Name => "name",
+            TlsRefusal::Access => "access",
+            TlsRefusal::Certificate => "certificate",
+        }
+    }
+}
+
+/// What is wrong with a file of certificates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileFault {
+    /// No certificate is in it.
+    NoneThere,
+    /// It is a folder, a pipe or a device.
+    NotPlain,
+    /// It cannot be read: the system's own words.
+    Unreadable(String),
+}
+
 /// What is wrong with the setting of a proxy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -86,6 +138,8 @@ pub enum ProxyFault {
     Host,
     /// Something behind the port.
     Rest,
+    /// A user or a password that SOCKS does not take: empty, or above 255 bytes.
+    Login,
 }
 
 impl Default for ConnectionCause {
@@ -105,6 +159,8 @@ enum Kept {
         #[serde(default)]
         proxy: Option<String>,
         #[serde(default)]
+        scheme: String,
+        #[serde(default)]
         is_of_proxy: bool,
         cause: ConnectionCause,
     },
@@ -116,7 +172,9 @@ impl From<Kept> for ConnectionError {
             Kept::Words(words) => {
                 ConnectionError { cause: ConnectionCause::Other(words), ..ConnectionError::default() }
             }
-            Kept::Whole { host, proxy, is_of_proxy, cause } => ConnectionError { host, proxy, is_of_proxy, cause },
+            Kept::Whole { host, proxy, scheme, is_of_proxy, cause } => {
+                ConnectionError { host, proxy, scheme, is_of_proxy, cause }
+            }
         }
     }
 }
@@ -133,7 +191,10 @@ impl ConnectionError {
             | ConnectionCause::UnknownIssuer
             | ConnectionCause::AuthorityAsServer
             | ConnectionCause::Certificate(_)
+            | ConnectionCause::TlsRefused(_)
             | ConnectionCause::NoCertificates
+            | ConnectionCause::CertificateFile { .. }
+            | ConnectionCause::ProxyForbids
             | ConnectionCause::ProxyPassword
             | ConnectionCause::NotAProxy
             | ConnectionCause::ProxySetting { .. } => true,
@@ -167,17 +228,35 @@ impl ConnectionError {
             ConnectionCause::UnknownIssuer => Message::new("connection-unknown-issuer"),
             ConnectionCause::AuthorityAsServer => Message::new("connection-authority-as-server"),
             ConnectionCause::Certificate(says) => Message::new("connection-certificate").with("says", says.as_str()),
+            ConnectionCause::TlsRefused(refusal) => {
+                Message::new("connection-tls-refused").with("reason", refusal.key())
+            }
             ConnectionCause::NoCertificates => Message::new("connection-no-certificates"),
+            ConnectionCause::CertificateFile { variable, path, fault } => {
+                let (why, says) = match fault {
+                    FileFault::NoneThere => ("empty", ""),
+                    FileFault::NotPlain => ("kind", ""),
+                    FileFault::Unreadable(says) => ("other", says.as_str()),
+                };
+                let message = Message::new("connection-certificate-file").with("variable", variable.as_str());
+                message.with("path", path.as_str()).with("why", why).with("says", says)
+            }
+            ConnectionCause::ProxyForbids => Message::new("connection-proxy-forbids"),
             ConnectionCause::ProxyRefused { status } => {
                 Message::new("connection-proxy-refused").with("status", status.to_string())
             }
-            ConnectionCause::ProxyPassword => Message::new("connection-proxy-password"),
+            ConnectionCause::ProxyPassword => {
+                // An older dbcred did not keep it.
+                let scheme = if self.scheme.is_empty() { "http" } else { &self.scheme };
+                Message::new("connection-proxy-password").with("scheme", scheme)
+            }
             ConnectionCause::NotAProxy => Message::new("connection-not-a-proxy"),
             ConnectionCause::ProxySetting { variable, fault } => Message::new(match fault {
                 ProxyFault::Character => "connection-proxy-character",
                 ProxyFault::Scheme => "connection-proxy-scheme",
                 ProxyFault::Host => "connection-proxy-host",
                 ProxyFault::Rest => "connection-proxy-rest",
+                ProxyFault::Login => "connection-proxy-login",
             })
             .with("variable", variable.as_str()),
             ConnectionCause::Broken(says) => Message::new("connection-broken").with("says", says.as_str()),
@@ -210,6 +289,7 @@ mod tests {
         let whole = ConnectionError {
             host: "ssm.tencentcloudapi.com".to_owned(),
             proxy: Some("proxy:3128".to_owned()),
+            scheme: "socks5h".to_owned(),
             is_of_proxy: true,
             cause: ConnectionCause::ProxyRefused { status: 403 },
         };

@@ -10,7 +10,18 @@ const FILE: &str = "/etc/localtime";
 /// The zone of this machine; one that `TZ` names is looked up by its name.
 pub(super) fn local() -> TimeZone {
     static ZONE: OnceLock<TimeZone> = OnceLock::new();
-    ZONE.get_or_init(|| of_file().unwrap_or_else(TimeZone::system)).clone()
+    ZONE.get_or_init(|| match std::env::var_os("TZ") {
+        // The library would wait for a pipe, and read a device to its end. As for any other zone that is none.
+        Some(named) if names_no_file(&named.to_string_lossy()) => TimeZone::UTC,
+        _ => of_file().unwrap_or_else(TimeZone::system),
+    })
+    .clone()
+}
+
+/// Whether a value of `TZ` is the path of something that is not a plain file.
+fn names_no_file(named: &str) -> bool {
+    let path = Path::new(named.strip_prefix(':').unwrap_or(named));
+    path.is_absolute() && fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
 }
 
 fn of_file() -> Option<TimeZone> {

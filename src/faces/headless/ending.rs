@@ -1,6 +1,6 @@
 //! How a submission ended: the members of `--json`, and the last lines for people.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{differences, progress::doubt_words};
@@ -373,7 +373,7 @@ impl Teller<'_> {
         let what = self.words.with(&key, &args);
         let what = what.trim_end_matches(['.', '。']).to_owned();
         self.say(Message::new("headless-end-what").with("what", what));
-        let moment = Moment { now: Timestamp::now(), zone: TimeZone::system() };
+        let moment = Moment { now: Timestamp::now(), zone: crate::faces::zone::local() };
         let teller = submission::Teller { words: self.words, moment: &moment, ellipsis: "…" };
         let at = self.asked.ended.unwrap_or(moment.now);
         if let Some(clock) = teller.clock_difference(fault, at) {
