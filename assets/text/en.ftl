@@ -1432,7 +1432,6 @@ setting-from = from {$place}
 title-form = new credential
 title-preview = preview
 trouble-hint = Typing works; the value is checked at the create. ^X g asks again
-trouble-no-key = Not asked: there is no key
 trouble-not-asked = Not asked: {$what}
 trouble-no-key = Not asked: there is no key that can be used
 trouble-odd = Something else answered: {$what}

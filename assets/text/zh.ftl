@@ -1270,7 +1270,6 @@ setting-from = 来自 {$place}
 title-form = 新建凭据
 title-preview = 预览
 trouble-hint = 可以直接输入，创建时再核实。^X g 重新查询
-trouble-no-key = 没有查询：没有密钥
 trouble-not-asked = 没有查询：{$what}
 trouble-no-key = 没有查询：没有可用的密钥
 trouble-odd = 回答的不是该服务：{$what}

@@ -62,7 +62,9 @@ impl Places {
         let is_inside = |known: &&String| known.starts_with(&inside);
         let known: Vec<String> =
             self.0.range(inside.clone()..).map(|(known, _)| known).take_while(is_inside).cloned().collect();
-        known.iter().for_each(|known| drop(self.0.remove(known)));
+        for known in known {
+            self.0.remove(&known);
+        }
         self.0.insert(path.to_owned(), origin);
     }
 
