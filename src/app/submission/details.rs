@@ -182,9 +182,7 @@ fn told(step: &Step, teller: &Teller<'_>) -> String {
             format!("{asked} {answer}").trim_end().to_owned()
         }
         Step::InDoubt(doubt) => match doubt {
-            Doubt::TimedOut { seconds } => {
-                teller.with("submission-trouble-timed-out", &[("seconds", seconds.to_string().into())])
-            }
+            Doubt::TimedOut { seconds } => teller.with("trouble-timed-out", &[("seconds", seconds.to_string().into())]),
             Doubt::Broken(says) => teller.with("submission-step-broken", &[("says", text(says))]),
             Doubt::Odd { status, what } => format!("{}, HTTP {status}", teller.odd(*what)),
             Doubt::Ambiguous(fault) => fault.code.clone(),

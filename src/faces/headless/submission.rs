@@ -244,8 +244,10 @@ impl Room<'_> {
         if let Some(region) = &self.common.region {
             found.retain(|entry| entry.key.region == *region);
         }
-        if let Some(account) = &self.common.expect_account {
-            found.retain(|entry| entry.key.account == *account);
+        // The one that is there alone is refused by its account.
+        let is_of = |entry: &&Entry| Some(&entry.key.account) == self.common.expect_account.as_ref();
+        if found.iter().any(is_of) {
+            found.retain(is_of);
         }
         let option = of_option(self.common.endpoint.as_deref(), None);
         if let Some(endpoint) = option.map_err(|error| Stop::unclear(malformed(&error)))? {
