@@ -349,14 +349,54 @@ fn changes_on_the_command_line_are_told_when_they_cannot_be_meant() {
         (["--grants", "none.sql"], "There is no file none.sql"),
     ] {
         let ran = desk.run(&["check", "orders.toml", args[0], args[1]]);
-        let code = if args[0] == "--grants" { 1 } else { 2 };
-        assert_eq!(ran.code, code, "{args:?}: {}{}", ran.out, ran.err);
+        assert_eq!(ran.code, 2, "{args:?}: {}{}", ran.out, ran.err);
         assert!(ran.out.contains(says), "{args:?}: {}", ran.out);
     }
     for args in
         [["--timeout", "20"], ["--timeout", "0s"], ["--wait", "soon"], ["--site", "mars"], ["--secret-key", "x"]]
     {
         assert_eq!(desk.run(&["check", "orders.toml", args[0], args[1]]).code, 2, "{args:?}");
+    }
+}
+
+#[test]
+fn a_script_that_is_not_there_hides_nothing_of_the_draft() {
+    let desk = Desk::with("bad.toml", ORDERS.replace("ordersrw", "9"));
+    let ran = desk.run(&["check", "bad.toml", "--grants", "nope.sql", "--json"]);
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    let issues = ran.json()["issues"].clone();
+    let codes: Vec<&str> = issues.as_array().unwrap().iter().filter_map(|issue| issue["code"].as_str()).collect();
+    assert!(codes.contains(&"file-missing") && codes.contains(&"prefix-first"), "{issues}");
+    let missing = issues.as_array().unwrap().iter().find(|issue| issue["code"] == "file-missing").unwrap();
+    assert_eq!((missing["field"].as_str(), missing["source"].as_str()), (Some("--grants"), Some("--grants")));
+}
+
+#[test]
+fn an_endpoint_of_set_is_not_blamed_on_the_file() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let ran = desk.run(&["check", "orders.toml", "--set", "endpoint=evil.invalid"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.contains("in place of --set endpoint") && !ran.out.contains("The file sends"), "{}", ran.out);
+}
+
+#[test]
+fn an_attempt_that_was_never_sent_is_no_rival_of_one_that_was() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let stand = StandIn::of(&desk, "ok");
+    let created = stand.run(&desk, &["create", "orders.toml", "--yes"]);
+    assert_eq!(created.code, 0, "{}{}", created.out, created.err);
+    let key = [
+        ("TENCENTCLOUD_SECRET_ID", "AKIDSANDBOX000000000000000000000001"),
+        ("TENCENTCLOUD_SECRET_KEY", "SandboxOnlyKey00000000000000001"),
+    ];
+    // Nobody listens at the port of a listener that is gone.
+    let nowhere = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let mut create = desk.command(&["create", "orders.toml", "--yes", "--endpoint", &nowhere]);
+    let unsent = Ran::of(create.envs(key).output().unwrap());
+    assert_eq!(unsent.code, 1, "{}{}", unsent.out, unsent.err);
+    for command in ["status", "resume"] {
+        let ran = desk.run(&[command, "prod-orders-rw"]);
+        assert!(!ran.err.contains("several attempts") && !ran.err.contains(&nowhere), "{command}: {}", ran.err);
     }
 }
 

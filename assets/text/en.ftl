@@ -2733,6 +2733,7 @@ endpoint-malformed-profile = { $place } names the endpoint { $endpoint }, which 
 endpoint-plain-http = Plain http is for this machine only. Use https for { $host }
 endpoint-foreign-draft = The file sends to { $endpoint }, which is not Tencent Cloud. If you mean it, add --endpoint { $endpoint }
     .why = Whoever gets a signed request gets its session token too. So a file alone does not decide this.
+endpoint-foreign-set = { $endpoint } is not Tencent Cloud. If you mean it, write --endpoint { $endpoint } in place of --set endpoint
 endpoint-foreign-profile = { $place } sends to { $endpoint }, which is not Tencent Cloud, and the key comes from another place. If you mean it, add --endpoint { $endpoint }
     .why = A profile decides where its own key goes, and not where that of another place goes.
 endpoint-foreign-journal = The journal says that it was sent to { $endpoint }, which is not Tencent Cloud. If that is right: { $command }

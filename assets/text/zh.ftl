@@ -2420,6 +2420,7 @@ endpoint-malformed-profile = { $place } 里的接入点 { $endpoint } 不是主�
 endpoint-plain-http = 明文 http 只能用于本机。{ $host } 请用 https
 endpoint-foreign-draft = 这个文件要发往 { $endpoint }，它不是腾讯云。如果确实如此，请加上 --endpoint { $endpoint }
     .why = 收到签名请求的一方也会得到会话令牌，所以单凭一个文件不能决定发往哪里。
+endpoint-foreign-set = { $endpoint } 不是腾讯云。如果确实要用，请把 --set endpoint 改为 --endpoint { $endpoint }
 endpoint-foreign-profile = { $place } 要发往 { $endpoint }，它不是腾讯云，而密钥来自别处。如果确实如此，请加上 --endpoint { $endpoint }
     .why = 配置文件只决定它自己的密钥发往哪里，不决定别处的密钥。
 endpoint-foreign-journal = 日志说当时发往 { $endpoint }，它不是腾讯云。如果没错：{ $command }

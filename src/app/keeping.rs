@@ -195,7 +195,9 @@ impl App {
     /// The name that opens the draft again.
     pub(super) fn resume_name(&self) -> &str {
         let is_another = |row: &super::start::DraftRow| row.name == self.draft.name && row.id != self.draft_id;
-        let by_id = self.draft.name.is_empty() || self.has_twin || self.start.drafts.iter().any(is_another);
+        // A NUL no command line can hold.
+        let is_odd = self.draft.name.contains('\0');
+        let by_id = is_odd || self.draft.name.is_empty() || self.has_twin || self.start.drafts.iter().any(is_another);
         if by_id { &self.draft_id } else { &self.draft.name }
     }
 }

@@ -5,7 +5,7 @@ use std::{
     error::Error,
     fs, io,
     net::{IpAddr, SocketAddr},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -34,7 +34,7 @@ use super::{
     reading::whole_seconds,
 };
 use crate::domain::{
-    connection::{ConnectionCause, ConnectionError, FileFault, TlsRefusal},
+    connection::{CertificateFile, ConnectionCause, ConnectionError, FileFault, TlsRefusal},
     endpoint::Endpoint,
 };
 
@@ -91,7 +91,7 @@ impl Opener {
         let error = |proxy: Option<&Proxy>, failed: Failed| ConnectionError {
             host: shown.clone(),
             proxy: proxy.map(Proxy::shown),
-            scheme: proxy.map(|proxy| proxy.protocol.scheme().to_owned()).unwrap_or_default(),
+            scheme: proxy.map(|proxy| proxy.protocol.scheme()).unwrap_or_default(),
             is_of_proxy: failed.is_of_proxy,
             cause: failed.cause,
         };
@@ -128,7 +128,7 @@ impl Opener {
         let file = certificate_file()?;
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
         let verifier = rustls_platform_verifier::Verifier::new(Arc::clone(&provider)).map_err(|_| match file {
-            Some(path) => unusable(path, FileFault::NoneThere),
+            Some(path) => unusable(&path, FileFault::NoneThere),
             None => ConnectionCause::NoCertificates,
         })?;
         let config = ClientConfig::builder_with_provider(provider)
@@ -148,17 +148,18 @@ fn certificate_file() -> Result<Option<PathBuf>, ConnectionCause> {
         return Ok(None);
     };
     match fs::metadata(&path) {
-        Ok(metadata) if !metadata.is_file() => Err(unusable(path, FileFault::NotPlain)),
+        Ok(metadata) if !metadata.is_file() => Err(unusable(&path, FileFault::NotPlain)),
         Ok(_) => match fs::File::open(&path) {
             Ok(_) => Ok(Some(path)),
-            Err(error) => Err(unusable(path, FileFault::Unreadable(error.to_string()))),
+            Err(error) => Err(unusable(&path, FileFault::Unreadable(error.to_string()))),
         },
-        Err(error) => Err(unusable(path, FileFault::Unreadable(error.to_string()))),
+        Err(error) => Err(unusable(&path, FileFault::Unreadable(error.to_string()))),
     }
 }
 
-fn unusable(path: PathBuf, fault: FileFault) -> ConnectionCause {
-    ConnectionCause::CertificateFile { variable: CERTIFICATES.to_owned(), path: path.display().to_string(), fault }
+fn unusable(path: &Path, fault: FileFault) -> ConnectionCause {
+    let (variable, path) = (CERTIFICATES.to_owned(), path.display().to_string());
+    ConnectionCause::CertificateFile(Box::new(CertificateFile { variable, path, fault }))
 }
 
 impl std::fmt::Debug for Opener {

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use secrecy::SecretString;
 use url::{Host, Url};
 
-use crate::domain::connection::ProxyFault;
+use crate::domain::connection::{ProxyFault, ProxyScheme};
 
 /// The variables for https, first that counts first; curl prefers the small letters.
 const PROXIES: [&str; 4] = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
@@ -30,13 +30,12 @@ pub(super) enum Protocol {
 }
 
 impl Protocol {
-    /// As it is written before `://`.
-    pub(super) fn scheme(self) -> &'static str {
+    pub(super) fn scheme(self) -> ProxyScheme {
         match self {
-            Protocol::Http => "http",
-            Protocol::Https => "https",
-            Protocol::Socks { resolves_there: false } => "socks5",
-            Protocol::Socks { resolves_there: true } => "socks5h",
+            Protocol::Http => ProxyScheme::Http,
+            Protocol::Https => ProxyScheme::Https,
+            Protocol::Socks { resolves_there: false } => ProxyScheme::Socks5,
+            Protocol::Socks { resolves_there: true } => ProxyScheme::Socks5h,
         }
     }
 }

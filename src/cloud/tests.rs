@@ -846,6 +846,9 @@ async fn nothing_is_sent_without_a_journal_a_key_or_leave() {
     let client = Client::new(endpoint, Some(expired), Realm::Cloud, Duration::from_secs(1)).unwrap();
     let room = Room { client, ..Room::of(&stub) };
     assert_eq!(room.submit().await, Outcome::NotSent(NotSent::KeyExpired));
+    let before = stub.seen("DescribeSecret").len();
+    assert_eq!(super::lookups::name(&room.client, "ap-guangzhou", "x").await.unwrap_err(), Trouble::NoKey);
+    assert_eq!(stub.seen("DescribeSecret").len(), before, "a key that has run out asks nothing");
     assert_eq!(stub.creates(), 0);
 }
 

@@ -161,7 +161,10 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("set-form", &["set-no-name", "set-no-value", "set-parts", "set-no-part", "set-is-list", "set-gap"]),
     ("stdin-twice", &["headless-stdin-twice"]),
     ("endpoint", &["endpoint-malformed", "endpoint-malformed-profile", "endpoint-empty", "endpoint-plain-http"]),
-    ("endpoint-foreign", &["endpoint-foreign-draft", "endpoint-foreign-journal", "endpoint-foreign-profile"]),
+    (
+        "endpoint-foreign",
+        &["endpoint-foreign-draft", "endpoint-foreign-set", "endpoint-foreign-journal", "endpoint-foreign-profile"],
+    ),
     ("profile-unreadable", &["headless-settings-unread"]),
     ("signature-expired", &["headless-key-expired"]),
     ("form-too-large", &["headless-form-large"]),

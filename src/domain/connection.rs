@@ -13,8 +13,8 @@ pub struct ConnectionError {
     pub host: String,
     /// The proxy as `host:port`, without user and password.
     pub proxy: Option<String>,
-    /// How the proxy is spoken to, such as `http`; empty without one.
-    pub scheme: String,
+    /// How the proxy is spoken to, where there is one.
+    pub scheme: ProxyScheme,
     /// Whether the cause is on the way to the proxy or the proxy's own, and not the host's.
     pub is_of_proxy: bool,
     /// The cause.
@@ -57,14 +57,7 @@ pub enum ConnectionCause {
     /// This machine has no certificates to check a server with.
     NoCertificates,
     /// The file of certificates that a variable names cannot be used.
-    CertificateFile {
-        /// The variable of the environment.
-        variable: String,
-        /// The file.
-        path: String,
-        /// What is wrong with it.
-        fault: FileFault,
-    },
+    CertificateFile(Box<CertificateFile>),
     /// The proxy says no.
     ProxyRefused {
         /// The HTTP status.
@@ -114,6 +107,46 @@ impl TlsRefusal {
     }
 }
 
+/// How a proxy is spoken to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProxyScheme {
+    /// `CONNECT` in the clear; an older dbcred did not keep which it was.
+    #[default]
+    Http,
+    /// `CONNECT` through TLS.
+    Https,
+    /// SOCKS with an address.
+    Socks5,
+    /// SOCKS with a name.
+    Socks5h,
+}
+
+impl ProxyScheme {
+    /// As it is written before `://`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            ProxyScheme::Http => "http",
+            ProxyScheme::Https => "https",
+            ProxyScheme::Socks5 => "socks5",
+            ProxyScheme::Socks5h => "socks5h",
+        }
+    }
+}
+
+/// A file of certificates that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct CertificateFile {
+    /// The variable of the environment that names it.
+    pub variable: String,
+    /// The file.
+    pub path: String,
+    /// What is wrong with it.
+    pub fault: FileFault,
+}
+
 /// What is wrong with a file of certificates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -159,7 +192,7 @@ enum Kept {
         #[serde(default)]
         proxy: Option<String>,
         #[serde(default)]
-        scheme: String,
+        scheme: ProxyScheme,
         #[serde(default)]
         is_of_proxy: bool,
         cause: ConnectionCause,
@@ -193,7 +226,7 @@ impl ConnectionError {
             | ConnectionCause::Certificate(_)
             | ConnectionCause::TlsRefused(_)
             | ConnectionCause::NoCertificates
-            | ConnectionCause::CertificateFile { .. }
+            | ConnectionCause::CertificateFile(_)
             | ConnectionCause::ProxyForbids
             | ConnectionCause::ProxyPassword
             | ConnectionCause::NotAProxy
@@ -232,23 +265,21 @@ impl ConnectionError {
                 Message::new("connection-tls-refused").with("reason", refusal.key())
             }
             ConnectionCause::NoCertificates => Message::new("connection-no-certificates"),
-            ConnectionCause::CertificateFile { variable, path, fault } => {
-                let (why, says) = match fault {
+            ConnectionCause::CertificateFile(file) => {
+                let (why, says) = match &file.fault {
                     FileFault::NoneThere => ("empty", ""),
                     FileFault::NotPlain => ("kind", ""),
                     FileFault::Unreadable(says) => ("other", says.as_str()),
                 };
-                let message = Message::new("connection-certificate-file").with("variable", variable.as_str());
-                message.with("path", path.as_str()).with("why", why).with("says", says)
+                let message = Message::new("connection-certificate-file").with("variable", file.variable.as_str());
+                message.with("path", file.path.as_str()).with("why", why).with("says", says)
             }
             ConnectionCause::ProxyForbids => Message::new("connection-proxy-forbids"),
             ConnectionCause::ProxyRefused { status } => {
                 Message::new("connection-proxy-refused").with("status", status.to_string())
             }
             ConnectionCause::ProxyPassword => {
-                // An older dbcred did not keep it.
-                let scheme = if self.scheme.is_empty() { "http" } else { &self.scheme };
-                Message::new("connection-proxy-password").with("scheme", scheme)
+                Message::new("connection-proxy-password").with("scheme", self.scheme.word())
             }
             ConnectionCause::NotAProxy => Message::new("connection-not-a-proxy"),
             ConnectionCause::ProxySetting { variable, fault } => Message::new(match fault {
@@ -289,7 +320,7 @@ mod tests {
         let whole = ConnectionError {
             host: "ssm.tencentcloudapi.com".to_owned(),
             proxy: Some("proxy:3128".to_owned()),
-            scheme: "socks5h".to_owned(),
+            scheme: ProxyScheme::Socks5h,
             is_of_proxy: true,
             cause: ConnectionCause::ProxyRefused { status: 403 },
         };

@@ -101,11 +101,18 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Imported, Vec<Problem>> {
 /// Reads a draft from the bytes of a file as far as it can be read, so that the rules can be held against the rest.
 #[must_use]
 pub fn look(bytes: &[u8], name: &str) -> Reading {
+    let mut found = Found::default();
+    let lossy;
     let text = match decode(bytes) {
         Ok(text) => text,
+        // One bad byte hides nothing else: the rest is read around it.
+        Err(mut problems) if problems.iter().all(|problem| problem.message.id == "import-not-utf8") => {
+            lossy = String::from_utf8_lossy(without_mark(bytes));
+            found.problems.append(&mut problems);
+            &lossy
+        }
         Err(problems) => return Reading { problems, ..Reading::default() },
     };
-    let mut found = Found::default();
     let is_json = name.to_ascii_lowercase().ends_with(".json") || looks_like_json(text);
     let (root, is_whole) = if is_json {
         json::read_part(text, &mut found)
@@ -176,7 +183,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
             let (line, column) = Ruler::new(&good).at(at);
             let message =
                 Message::new("import-not-utf8").with("byte", format!("0x{:02X}", bytes[at])).with("offset", at);
-            return Err(vec![Problem { line, column, ..Problem::new("encoding", message) }]);
+            return Err(vec![Problem { line, column, span: Some(at..at), ..Problem::new("encoding", message) }]);
         }
     };
     Ok(text)
@@ -391,6 +398,11 @@ mod tests {
             (problem.message.id, problem.line, problem.column)
         };
         assert_eq!(first(b"SecretName = \"a\"\nUserNamePrefix = \"\xff\""), ("import-not-utf8", 2, 19));
+        let both = look(b"SecretName = \"a\xff\"\nColour = 1\nUserNamePrefix = \"b\"\n", "-");
+        let ids: Vec<&str> = both.problems.iter().map(|problem| problem.message.id).collect();
+        assert_eq!(ids, ["import-not-utf8", "import-unknown-key"]);
+        assert_eq!((both.problems[0].column, both.problems[1].line), (16, 2));
+        assert_eq!(both.imported.unwrap().draft.prefix, "b");
         assert_eq!(read(b"\xef\xbb\xbfSecretName = \"a\"\n", "-").unwrap().draft.name, "a");
         assert_eq!(first(b"\xef\xbb\xbfSecretName = 1\n"), ("import-type", 1, 14));
         assert_eq!(first(b"\xff\xfe{\0}\0").0, "import-utf16");
@@ -398,6 +410,15 @@ mod tests {
         assert_eq!(first(br#"{"SecretName":"\ud800"}"#), ("import-json-surrogate", 1, 16));
         assert_eq!(first(br#"{"SecretName":"\udc00\ud800"}"#), ("import-json-surrogate", 1, 16));
         assert_eq!(read(br#"{"Description":"\ud83d\udd11"}"#, "-").unwrap().draft.description, "🔑");
+    }
+
+    #[test]
+    fn a_second_table_names_the_line_of_the_first() {
+        let text = "SecretName = \"a\"\n\n\n[Tags]\nTagKey = \"a\"\n\n[Tags]\nTagKey = \"b\"\n";
+        let problems = read(text.as_bytes(), "-").unwrap_err();
+        let problem = problems.iter().find(|problem| problem.rule == "duplicate-key").unwrap();
+        assert_eq!(problem.line, 7);
+        assert!(problem.message.args.contains(&("line", Arg::Number(4))), "{problem:?}");
     }
 
     #[test]
@@ -409,6 +430,7 @@ mod tests {
             ("SecretName = \"a\u{0}b\"", "import-json-control", 16),
             ("SecretName = \"a\u{1}b\"", "import-json-control", 16),
             (r"SecretName = 'a\qb' x", "import-toml-here", 21),
+            ("SecretName = \"a\"\u{1}", "import-toml-here", 17),
         ] {
             let found = &problems(&format!("{line}\n"))[0];
             assert_eq!((found.0, found.3), (id, column), "{line}");

@@ -54,7 +54,10 @@ fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut Fou
     if error.message().starts_with("duplicate key") {
         let key = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned();
         let first = first_before(table.get_ref(), &key, span.start);
-        let line = Ruler::new(text).at(first.at).0;
+        let line = match &first.path {
+            Some(_) => Ruler::new(text).at(first.at).0,
+            None => header_before(text, &key, span.start),
+        };
         let message = Message::new("import-duplicate-key").with("key", short(&key)).with("line", line);
         let path = first.path.unwrap_or_else(|| short(&key));
         found.about(&span, "duplicate-key", &path, message);
@@ -78,11 +81,23 @@ fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut Fou
     false
 }
 
+/// The line of the first `[name]` of a name: of two tables the library keeps the place of the second one alone.
+fn header_before(text: &str, name: &str, limit: usize) -> usize {
+    let inside = |line: &str| line.trim().strip_prefix('[')?.split_once(']').map(|(name, _)| name.trim().to_owned());
+    let before = text.get(..limit).unwrap_or_default();
+    let found = before.lines().position(|line| inside(line).is_some_and(|it| it.trim_matches(['"', '\'']) == name));
+    found.map_or(1, |at| at + 1)
+}
+
 /// What is wrong inside a text, by what stands where the library stopped: a control, half of a character, or another
 /// escape that TOML has not.
 fn slip(text: &str, at: usize) -> Option<(Range<usize>, &'static str, Message)> {
     let (before, after) = text.split_at_checked(at)?;
-    if let Some(control) = after.chars().next().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+    let in_line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+    // Behind the closing quotation mark it is no part of the text.
+    let is_inside = in_line.replace("\\\\", "").replace("\\\"", "").matches(['"', '\'']).count() % 2 == 1;
+    let control = after.chars().next().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    if let Some(control) = control.filter(|_| is_inside) {
         return Some((at..at + control.len_utf8(), "syntax", Message::new("import-json-control")));
     }
     // Digits of an escape may have been read before it was found to be none.

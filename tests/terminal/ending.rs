@@ -52,6 +52,17 @@ fn leaving_an_open_draft_says_how_to_go_on_and_the_command_does_it() {
 }
 
 #[test]
+fn a_draft_whose_name_no_command_line_can_hold_is_opened_again_by_its_own() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    std::fs::write(home.path().join("odd.json"), r#"{"SecretName":"\u0000x","UserNamePrefix":"ordersrw"}"#).unwrap();
+    let desk = Seat::at(&home, &cloud).opens();
+    desk.sees("New credential").presses("\u{18}").presses("o").sees("Open").presses("odd.json\r").sees("ordersrw");
+    desk.presses("\x03").sees("Leave?").presses("\x03");
+    let end = desk.leaves_the_terminal_as_it_was();
+    assert!(end.text.contains("resume draft-") && !end.text.contains("printf"), "{}", end.text);
+}
+
+#[test]
 fn a_signal_ends_it_with_its_code_and_the_draft_on_disk() {
     let cloud = Cloud::with("ok", 1);
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {

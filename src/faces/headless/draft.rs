@@ -85,10 +85,10 @@ fn load_with(
     (common, words): (&Common, &Words),
     stand_in: Option<&str>,
 ) -> Result<Ready, Stop> {
-    let bytes = read(file).map_err(|error| unreadable(file, &error, words))?;
+    let bytes = read(file).map_err(|error| Stop::Unreadable(Box::new(unreadable(file, &error, words))))?;
     let mut loading = Loading::of(import::look(&bytes, &shown_name(file)), &bytes, words)?;
     loading.set(&changes.set, words);
-    let (added, imported) = grants::add((&mut loading.draft, &mut loading.places), file, changes, words)?;
+    let (added, imported) = grants::add((&mut loading.draft, &mut loading.places), file, changes, words);
     if added.iter().any(Finding::is_error) {
         loading.unread.push("PrivilegesList.-".to_owned());
     }
@@ -104,9 +104,13 @@ fn load_with(
     }
     let (endpoint, faults) = destination::of_draft(&mut draft, (common, words), &search);
     unread.extend(faults.iter().map(|fault| fault.field.to_owned()));
-    findings.extend(faults.iter().map(|fault| {
+    findings.extend(faults.into_iter().map(|mut fault| {
+        let origin = places.find(fault.field);
+        if fault.message.id == "endpoint-foreign-draft" && matches!(origin, Some(Origin::Option(_))) {
+            fault.message.id = "endpoint-foreign-set";
+        }
         let found = Finding::of_message(fault.field, fault.code, &fault.message, words);
-        Finding { origin: places.find(fault.field).cloned(), ..found }
+        Finding { origin: origin.cloned(), ..found }
     }));
     let stand_in = stand_in.filter(|_| draft.region.is_empty());
     if let Some(stand_in) = stand_in {
@@ -161,7 +165,7 @@ pub(super) fn read(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Stop {
+pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Finding {
     let given = file.to_string_lossy();
     let message = match error.kind() {
         _ if given.trim_start().starts_with(['{', '[']) => Message::new("headless-file-inline"),
@@ -177,5 +181,5 @@ pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Stop 
         _ => Message::new("headless-file-trouble").with("why", error.to_string()),
     };
     let name: String = shown_name(file).chars().take(200).collect();
-    Stop::Unreadable(Box::new(Finding::of_message("", "file", &message.with("file", name), words)))
+    Finding::of_message("", "file", &message.with("file", name), words)
 }

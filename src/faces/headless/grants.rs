@@ -5,7 +5,7 @@ use std::{collections::HashMap, path::Path};
 use serde_json::{Value, json};
 
 use super::{
-    draft::{Stop, is_stdin, read, shown_name, unreadable},
+    draft::{is_stdin, read, shown_name, unreadable},
     places::{Origin, Places},
     report::{Finding, Level},
 };
@@ -32,12 +32,7 @@ pub(super) type Added = (Vec<Finding>, Vec<Imported>);
 ///
 /// # Errors
 /// Where a script is no file that can be read.
-pub(super) fn add(
-    (draft, places): (&mut Draft, &mut Places),
-    file: &Path,
-    changes: &Changes,
-    words: &Words,
-) -> Result<Added, Stop> {
+pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, changes: &Changes, words: &Words) -> Added {
     let (mut findings, mut imported) = (Vec::new(), Vec::new());
     let mut take = |units: Vec<Unit>, origin: &dyn Fn(&Place) -> Origin| {
         let before = draft.grants.len();
@@ -52,7 +47,14 @@ pub(super) fn add(
             findings.push(Finding::of_message("--grants", "option", &Message::new("headless-stdin-twice"), words));
             continue;
         }
-        let bytes = read(script).map_err(|error| unreadable(script, &error, words))?;
+        let bytes = match read(script) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let found = Finding { field: "--grants".to_owned(), ..unreadable(script, &error, words) };
+                findings.push(Finding { origin: Some(Origin::Option("--grants")), ..found });
+                continue;
+            }
+        };
         if bytes.len() >= TOO_LARGE {
             let message = Message::new("headless-grants-large").with("file", shown_name(script));
             findings.push(Finding::of_message("--grants", "size", &message, words));
@@ -101,7 +103,7 @@ pub(super) fn add(
             }
         }
     }
-    Ok((findings, imported))
+    (findings, imported)
 }
 
 /// What came of a script, for scripts: nothing of it is cut.

@@ -253,6 +253,10 @@ impl Room<'_> {
         if let Some(endpoint) = option.map_err(|error| Stop::unclear(malformed(&error)))? {
             found.retain(|entry| entry.key.endpoint == endpoint.url("ssm"));
         }
+        // What was never sent is no rival of what was.
+        if found.iter().any(|entry| was_sent(entry)) {
+            found.retain(|entry| was_sent(entry));
+        }
         match found.as_slice() {
             [entry] => Ok(Some((*entry).clone())),
             [] => Ok(None),
@@ -353,6 +357,10 @@ pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
         return false;
     }
     folder.drafts().find(name).is_some()
+}
+
+fn was_sent(entry: &Entry) -> bool {
+    !matches!(entry.end.as_ref().map(|end| &end.outcome), Some(Outcome::NotSent(_)))
 }
 
 fn is_more_than_a_draft(entry: &Entry) -> bool {
