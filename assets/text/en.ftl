@@ -2506,6 +2506,7 @@ headless-account-current = { $account } (current)
 headless-end-tags = tags: they were not set (TagCode { $code }: { $says }). Set them in the Tag console
 headless-end-accounts = accounts: { $accounts }
 headless-end-no-accounts = found: no account of it
+headless-nothing = nothing
 headless-end-difference = differs: { $what } is { $found }, asked was { $asked }
 headless-end-more = and { $n } more differences
 headless-end-missing = missing: { $asked }

@@ -2203,6 +2203,7 @@ headless-account-current = { $account }（当前）
 headless-end-tags = 标签：没有设置（TagCode { $code }：{ $says }）。请在标签控制台设置
 headless-end-accounts = 账号：{ $accounts }
 headless-end-no-accounts = 找到：没有它的账号
+headless-nothing = 无
 headless-end-difference = 不同：{ $what } 是 { $found }，要求的是 { $asked }
 headless-end-more = 另有 { $n } 处不同
 headless-end-missing = 缺少：{ $asked }

@@ -508,3 +508,28 @@ fn every_unit_stands_in_the_sql_or_is_named_there() {
     assert!(sql.contains("GRANT SELECT ON `a`.* TO `ordersrw_SSM_???`@`10.0.1.%`;"), "{sql}");
     assert!(sql.contains("GRANT INSERT (`c`) ON `a`.`t` TO"), "{sql}");
 }
+
+#[test]
+fn what_nobody_sent_is_not_taken() {
+    // A comment of markup, what stands behind the end of a session, and what a dropped role was granted later.
+    taken(&[
+        (
+            "<TABLE BORDER=1><TR><TD>GRANT SELECT ON `shop`.* TO `app`@`h`</TD></TR>\
+             <!--<TR><TD>GRANT DROP ON `shop`.* TO `app`@`h`</TD></TR>--></TABLE>",
+            "shop: SELECT",
+            "",
+        ),
+        (
+            "CREATE ROLE r;\nGRANT r TO app@h;\nDROP ROLE r;\nCREATE ROLE r;\nGRANT DROP ON a.* TO r;\n\
+             GRANT SELECT ON shop.* TO app@h;",
+            "shop: SELECT",
+            "",
+        ),
+    ]);
+    for end in ["exit;", "quit;", "EXIT ;", "exit"] {
+        let script = format!("GRANT SELECT ON shop.* TO app@h;\n{end}\nGRANT DROP ON shop.* TO app@h;");
+        let outcome = run(&script, &[]);
+        assert!(!outcome.units.contains("DROP"), "{end}: {}", outcome.units);
+        assert!(outcome.said.contains("DROP") || outcome.said.contains("line 3"), "{end}: {}", outcome.said);
+    }
+}

@@ -336,16 +336,14 @@ impl Teller<'_> {
         self.insert("differences", json!(all));
         for one in told {
             let id = match (one.asked.is_empty(), one.found.is_empty()) {
-                (false, true) => "headless-end-missing",
-                (true, false) => "headless-end-extra",
+                (false, true) if one.what == "GRANT" => "headless-end-missing",
+                (true, false) if one.what == "GRANT" => "headless-end-extra",
                 _ => "headless-end-difference",
             };
-            self.say(
-                Message::new(id)
-                    .with("what", one.what.as_str())
-                    .with("asked", one.asked.as_str())
-                    .with("found", one.found.as_str()),
-            );
+            let nothing = self.words.say("headless-nothing");
+            let shown = |text: &str| if text.is_empty() { nothing.clone().into_owned() } else { text.to_owned() };
+            let message = Message::new(id).with("what", one.what.as_str());
+            self.say(message.with("asked", shown(&one.asked)).with("found", shown(&one.found)));
         }
         if !more.is_empty() {
             self.say(Message::new("headless-end-more").with("n", more.len()));

@@ -101,6 +101,14 @@ pub(super) fn markup(text: &str) -> Option<Cells> {
             Some((false, from)) if looks::has_statement(&text[from..tag_at]) => cells.strays.push(from),
             _ => {}
         }
+        if text[tag_at..].starts_with("<!--") {
+            // No client writes one: whoever did, took this out.
+            at = tag_at + text[tag_at..].find("-->")? + "-->".len();
+            continue;
+        }
+        if text[tag_at..].starts_with("<![") {
+            return None;
+        }
         let length = tag_length(&text[tag_at..])?;
         let tag = &text[tag_at..tag_at + length];
         let name = tag[1..].split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();

@@ -156,11 +156,17 @@ impl Reader<'_, '_> {
     fn dropped(&mut self, tokens: &[Token<'_>], at: usize) {
         // Who was not granted anything yet loses nothing.
         let accounts = account::dropped(tokens);
+        // A role that was granted is known, though it was granted nothing yet.
+        for account in &accounts {
+            if self.script.roles.has(account) {
+                self.script.accounts.add(account);
+            }
+        }
         let known: Vec<usize> = accounts.iter().filter_map(|account| self.script.accounts.find(account)).collect();
         if known.is_empty() {
             return self.count_other(at);
         }
-        let revocation = Revocation { is_everything: true, ..Revocation::default() };
+        let revocation = Revocation { is_everything: true, is_dropped: true, ..Revocation::default() };
         let statement = self.push(at, leading_words(tokens), Verdict::TakenAway(Message::new("grant-revoked-nothing")));
         statement.accounts = known;
         statement.revocation = Some(revocation);

@@ -18,6 +18,8 @@ pub(super) struct Revocation {
     pub(super) roles: Vec<Account>,
     /// `REVOKE ALL PRIVILEGES, GRANT OPTION FROM …`, and `DROP USER`.
     pub(super) is_everything: bool,
+    /// Whether the grantee itself is gone, with what it was granted to.
+    pub(super) is_dropped: bool,
 }
 
 /// The privileges of a `REVOKE` at a place.

@@ -90,11 +90,17 @@ impl Script {
 
     /// The indices of an account and of the roles that it has through the text.
     fn circle(&self, account: &Account) -> HashSet<usize> {
-        let mut granting: HashMap<usize, Vec<&Statement>> = HashMap::new();
-        for statement in &self.statements {
+        let mut granting: HashMap<usize, Vec<(usize, &Statement)>> = HashMap::new();
+        // Where each role was dropped last: whoever had it before has it no more.
+        let mut dropped: HashMap<usize, usize> = HashMap::new();
+        for (at, statement) in self.statements.iter().enumerate() {
+            let is_dropped = statement.revocation.as_ref().is_some_and(|revocation| revocation.is_dropped);
+            for index in statement.accounts.iter().filter(|_| is_dropped) {
+                dropped.insert(*index, at);
+            }
             if !statement.roles.is_empty() || statement.revocation.is_some() {
                 for index in &statement.accounts {
-                    granting.entry(*index).or_default().push(statement);
+                    granting.entry(*index).or_default().push((at, statement));
                 }
             }
         }
@@ -104,9 +110,9 @@ impl Script {
             if !own.insert(index) {
                 continue;
             }
-            let mut roles: HashSet<usize> = HashSet::new();
-            for statement in granting.remove(&index).unwrap_or_default() {
-                roles.extend(statement.roles.iter().filter_map(|role| self.accounts.find(role)));
+            let mut roles: HashMap<usize, usize> = HashMap::new();
+            for (at, statement) in granting.remove(&index).unwrap_or_default() {
+                roles.extend(statement.roles.iter().filter_map(|role| self.accounts.find(role)).map(|role| (role, at)));
                 if let Some(revocation) = &statement.revocation {
                     if revocation.is_everything {
                         roles.clear();
@@ -116,7 +122,8 @@ impl Script {
                     }
                 }
             }
-            open.extend(roles);
+            let is_still = |(role, at): &(usize, usize)| dropped.get(role).is_none_or(|dropped| dropped < at);
+            open.extend(roles.into_iter().filter(is_still).map(|(role, _)| role));
         }
         own
     }

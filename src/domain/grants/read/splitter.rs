@@ -209,6 +209,11 @@ impl<'s> Splitter<'s> {
             given[..given.floor_char_boundary(LONGEST_DELIMITER)].clone_into(&mut self.lexer.delimiter);
             return self.next();
         }
+        let bare = text.strip_suffix(self.lexer.delimiter.as_str()).unwrap_or(text).trim_end();
+        if bare.eq_ignore_ascii_case("exit") || bare.eq_ignore_ascii_case("quit") {
+            self.lexer.go_to_line(end);
+            return Some(Found::Statement(Ending::Quit));
+        }
         if text.is_empty()
             || text.contains(self.lexer.delimiter.as_str())
             || text.contains("\\g")
