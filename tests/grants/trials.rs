@@ -533,3 +533,19 @@ fn what_nobody_sent_is_not_taken() {
         assert!(outcome.said.contains("DROP") || outcome.said.contains("line 3"), "{end}: {}", outcome.said);
     }
 }
+
+#[test]
+fn a_row_that_a_terminal_broke_at_its_blanks_is_joined() {
+    let width = 44;
+    let border = format!("+{}+", "-".repeat(width * 2 - 1));
+    let rows = ["Grants for app@%", "GRANT SELECT ON `shop`.* TO `app`@`%`"];
+    let row = |text: &str| format!("|{text:<w$}|", text = format!(" {text}"), w = width * 2 - 1);
+    let lines = [border.clone(), row(rows[0]), border.clone(), row(rows[1]), border];
+    let broken = |line: &String| {
+        let letters: Vec<char> = line.chars().collect();
+        letters.chunks(width).map(|part| format!("{}\n", part.iter().collect::<String>())).collect::<String>()
+    };
+    let text: String = lines.iter().map(broken).collect();
+    let outcome = run(&text, &[]);
+    assert_eq!((outcome.code, outcome.units.as_str()), (0, "shop: SELECT"), "{text}\n{}", outcome.said);
+}

@@ -118,9 +118,11 @@ fn table(text: &str, manner: Manner) -> Block {
     let mut block = Block::default();
     let mut physical: Vec<(usize, &str)> = Vec::new();
     let mut is_broken = false;
+    let mut broken_at = None;
     for (at, line) in lines(text) {
         let bare = line.trim_end_matches(['\n', '\r']);
-        let is_end = bare.trim().is_empty()
+        // Where the terminal broke its rows, a whole line of blanks is the middle of one.
+        let is_end = (bare.trim().is_empty() && broken_at != Some(bare.width()))
             || is_remark(bare.trim())
             || is_star(bare.trim())
             || (row(bare.trim_start()).is_none() && prompt(bare, manner).is_some())
@@ -134,7 +136,10 @@ fn table(text: &str, manner: Manner) -> Block {
         }
         block.length = at + line.len();
         physical.push((at, bare));
-        is_broken |= is_broken_border(bare);
+        if is_broken_border(bare) {
+            is_broken = true;
+            broken_at = broken_at.or(Some(bare.width()));
+        }
     }
     let widest = physical.iter().map(|(_, line)| line.width()).max().unwrap_or(0);
     let mut width = None;
