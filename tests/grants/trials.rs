@@ -543,7 +543,8 @@ fn a_row_that_a_terminal_broke_at_its_blanks_is_joined() {
     let lines = [border.clone(), row(rows[0]), border.clone(), row(rows[1]), border];
     let broken = |line: &String| {
         let letters: Vec<char> = line.chars().collect();
-        letters.chunks(width).map(|part| format!("{}\n", part.iter().collect::<String>())).collect::<String>()
+        let parts: Vec<String> = letters.chunks(width).map(|part| part.iter().collect()).collect();
+        format!("{}\n", parts.join("\n"))
     };
     let text: String = lines.iter().map(broken).collect();
     let outcome = run(&text, &[]);
