@@ -50,6 +50,19 @@ struct Shown {
     key: PrivateKeyDer<'static>,
 }
 
+impl Shown {
+    /// TLS as a server speaks it to everybody.
+    fn config(self) -> Arc<ServerConfig> {
+        let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(self.chain, self.key)
+            .unwrap();
+        Arc::new(config)
+    }
+}
+
 impl Authority {
     fn new(name: &str) -> Authority {
         let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
@@ -102,13 +115,7 @@ impl Server {
 
     /// One that speaks TLS and refuses every request.
     fn secure(shown: Shown) -> Server {
-        let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(shown.chain, shown.key)
-            .unwrap();
-        let config = Arc::new(config);
+        let config = shown.config();
         Server::new(move |stream| {
             let mut stream = StreamOwned::new(ServerConnection::new(Arc::clone(&config)).unwrap(), stream);
             // A handshake that fails is the client's to tell.
@@ -428,13 +435,7 @@ fn a_server_that_wants_a_certificate_of_the_client_is_told_as_that_and_nothing_w
 fn a_connection_that_ends_without_a_word_is_told_without_the_pages_of_a_library() {
     let own = Authority::new("authority.invalid");
     let shown = own.signs("localhost", (2020, 2099));
-    let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(shown.chain, shown.key)
-        .unwrap();
-    let config = Arc::new(config);
+    let config = shown.config();
     let server = Server::new(move |stream| {
         let mut stream = StreamOwned::new(ServerConnection::new(Arc::clone(&config)).unwrap(), stream);
         let _ = head(&mut stream);

@@ -15,7 +15,7 @@ use super::{
     controls::{Controls, Woken},
     desk::{Desk, Options, milliseconds},
     lookups,
-    reading::bounded,
+    settle::{TaskStatus, told_of_task},
 };
 use crate::{
     catalog::{Catalog, FaultKind},
@@ -27,7 +27,7 @@ use crate::{
     wire::{
         Nothing,
         identity::{CallerIdentity, GetCallerIdentity},
-        secrets::{DescribeAsyncRequestInfo, NewSecret, Task},
+        secrets::NewSecret,
     },
 };
 
@@ -273,17 +273,11 @@ impl<'a> Pursuit<'a> {
     }
 
     async fn ask(&self, watch: Watch) -> Progress {
-        let Watch::Task(flow_id) = watch else { return self.ask_for_name().await };
-        let trouble = match self.client.call::<DescribeAsyncRequestInfo>(&self.region, &Task { flow_id }).await {
-            Ok(task) => {
-                let says = bounded(task.description.unwrap_or_default());
-                match task.task_status {
-                    0 => return Progress::Running { says },
-                    1 => return Progress::Done { says },
-                    2 => return Progress::Failed { says },
-                    other => Trouble::Odd(format!("TaskStatus {other}")),
-                }
-            }
+        let Watch::Task(flow) = watch else { return self.ask_for_name().await };
+        let trouble = match told_of_task(self.client, &self.region, flow).await {
+            Ok((TaskStatus::Working, says)) => return Progress::Running { says },
+            Ok((TaskStatus::Finished, says)) => return Progress::Done { says },
+            Ok((TaskStatus::Failed(says), _)) => return Progress::Failed { says },
             Err(trouble) => trouble,
         };
         if !Pursuit::is_final(&trouble) && !matches!(trouble, Trouble::Odd(_)) {

@@ -151,13 +151,20 @@ pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result
 /// # Errors
 /// Where no answer came.
 pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Result<TaskStatus, Trouble> {
+    Ok(told_of_task(client, region, flow).await?.0)
+}
+
+/// The same, and the service's own words, whatever became of it.
+pub(super) async fn told_of_task(client: &Client, region: &str, flow: i64) -> Result<(TaskStatus, String), Trouble> {
     let task = client.call::<DescribeAsyncRequestInfo>(region, &Task { flow_id: flow }).await?;
-    match task.task_status {
-        0 => Ok(TaskStatus::Working),
-        1 => Ok(TaskStatus::Finished),
-        2 => Ok(TaskStatus::Failed(bounded(task.description.unwrap_or_default()))),
-        other => Err(Trouble::Odd(format!("TaskStatus {other}"))),
-    }
+    let says = bounded(task.description.unwrap_or_default());
+    let status = match task.task_status {
+        0 => TaskStatus::Working,
+        1 => TaskStatus::Finished,
+        2 => TaskStatus::Failed(says.clone()),
+        other => return Err(Trouble::Odd(format!("TaskStatus {other}"))),
+    };
+    Ok((status, says))
 }
 /// Whether it was sent to where this client asks: at another place "not there" would mean nothing.
 fn is_same_place(client: &Client, entry: &Entry) -> Result<(), Trouble> {

@@ -8,7 +8,7 @@ use rustix::process::Signal;
 use crate::{
     pty::{Cloud, Desk, Home, Seat},
     scarce::{NOBODY, give_to_nobody},
-    stories::fill,
+    stories::{fill, says_yes},
 };
 
 /// Opens the form at the name and types one.
@@ -153,7 +153,7 @@ fn a_signal_in_the_middle_of_the_send_tells_the_truth_and_leaves_it_to_be_settle
     let hold = cloud.sandbox().hold("CreateProductSecret");
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
-    desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
+    says_yes(&desk);
     cloud.waits_for(&hold);
     desk.sees("Esc stop watching").gets(Signal::TERM);
     let end = desk.leaves_the_terminal_as_it_was();
@@ -174,7 +174,7 @@ fn ctrl_c_in_the_middle_of_the_send_stops_the_watching_and_says_so() {
     let hold = cloud.sandbox().hold("CreateProductSecret");
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
-    desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
+    says_yes(&desk);
     cloud.waits_for(&hold);
     desk.sees("Esc stop watching").presses("\x03").presses("\x03");
     let end = desk.leaves_the_terminal_as_it_was();
@@ -191,7 +191,7 @@ fn in_the_middle_of_the_send_one_key_never_quits_and_the_footer_is_true() {
         let hold = cloud.sandbox().hold("CreateProductSecret");
         let desk = Seat::at(&home, &cloud).opens();
         fill(&desk);
-        desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
+        says_yes(&desk);
         cloud.waits_for(&hold);
         desk.sees("Esc stop watching").presses(first).sees("^C: quit now").presses(last);
         let end = desk.leaves_the_terminal_as_it_was();

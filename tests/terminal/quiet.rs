@@ -5,7 +5,7 @@ use std::{fs, time::Duration};
 use crate::{
     ending::{kept_name, with_a_name},
     pty::{Cloud, Desk, Home, Seat, files},
-    stories::fill,
+    stories::{fill, says_yes},
 };
 
 /// How often the threads of a process have run, and its processor time in ticks.
@@ -190,7 +190,7 @@ fn the_secret_key_and_the_token_are_nowhere() {
             desk.presses("\x1b[C");
         }
         desk.presses("k").presses("c").sees("bytes").presses("\x1b").sees("1-7 edit");
-        desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
+        says_yes(&desk);
         // It has ended before anybody leaves.
         desk.sees("copy all").presses("d").presses("\x03").presses("\x03").presses("\x03");
         let _ = desk.ends();

@@ -12,7 +12,7 @@ use std::{
 
 use crate::{
     pty::{Cloud, Home, Seat, files},
-    stories::fill,
+    stories::{fill, says_yes},
 };
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_dbcred");
@@ -161,7 +161,8 @@ fn the_whole_way_needs_no_more_than_a_few_files() {
     let line = with_files(40, &format!("--endpoint {} --settle 1s", cloud.address()));
     let desk = Seat { program: "/bin/sh", args: line, ..Seat::of(&home, &[]) }.opens();
     fill(&desk);
-    desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r").sees("was created");
+    says_yes(&desk);
+    desk.sees("was created");
     desk.presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
 }

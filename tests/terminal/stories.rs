@@ -15,6 +15,11 @@ pub(crate) fn fill(desk: &Desk) {
     desk.presses("\x18").sees("Menu").presses("r").sees("Not sent yet");
 }
 
+/// From the review on: the dialog, the word, and the Enter that sends.
+pub(crate) fn says_yes(desk: &Desk) {
+    desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
+}
+
 #[test]
 fn from_the_first_key_to_the_created_credential() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));

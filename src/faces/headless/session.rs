@@ -222,14 +222,6 @@ impl<'a> Session<'a> {
         asked(entry, self.common)
     }
 
-    /// The account of the key; empty where it cannot be asked for, or does not come within a few seconds.
-    ///
-    /// # Errors
-    /// Where another account is expected.
-    pub(super) async fn account(&self, region: &str) -> Result<String, NotSent> {
-        submit::account(self.desk(), region).await
-    }
-
     /// Waits for an answer before anything is sent.
     ///
     /// # Errors
@@ -248,10 +240,22 @@ impl<'a> Session<'a> {
     /// # Errors
     /// Where it does not, or where that cannot be found out.
     pub(super) async fn expect_account(&self, region: &str) -> Result<(), Stop> {
-        if self.common.expect_account.is_none() {
-            return Ok(());
+        if self.common.expect_account.is_some() {
+            self.account(region).await?;
         }
-        let Err(why) = self.unless_signalled(self.account(region)).await? else { return Ok(()) };
+        Ok(())
+    }
+
+    /// The account of the key; empty where none is expected and it cannot be asked for, or does not come within a few
+    /// seconds.
+    ///
+    /// # Errors
+    /// Where another account is expected, and where a signal comes before the answer.
+    pub(super) async fn account(&self, region: &str) -> Result<String, Stop> {
+        let why = match self.unless_signalled(submit::account(self.desk(), region)).await? {
+            Ok(account) => return Ok(account),
+            Err(why) => why,
+        };
         let moment = Moment { now: Timestamp::now(), zone: crate::faces::zone::local() };
         let teller = Teller { words: self.words, moment: &moment, ellipsis: "…" };
         Err(Stop::failed(Message::new("headless-not-asked").with("why", teller.not_sent(&why, ""))))

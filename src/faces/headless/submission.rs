@@ -70,8 +70,7 @@ impl Room<'_> {
         drop(self.survey(|journal, now| journal.of_name(&request.name, now)));
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
-            session.expect_account(&request.region).await?;
-            let account = session.unless_signalled(session.account(&request.region)).await?.unwrap_or_default();
+            let account = session.account(&request.region).await?;
             let mut ending = session.submit(&request, (&sha256, &account)).await;
             ending.answer.insert("account".to_owned(), json!(account));
             ending.answer.insert("key_id".to_owned(), json!(session.key_id()));
