@@ -815,6 +815,9 @@ async fn two_at_once_send_one() {
             tokio::task::yield_now().await;
         }
         let outcome = room.submit().await;
+        while stub.seen("DescribeAsyncRequestInfo").is_empty() {
+            tokio::task::yield_now().await;
+        }
         room.controls.stop();
         outcome
     };
