@@ -103,7 +103,7 @@ fn outcome(case: &Case<'_>) -> String {
         let _ = writeln!(shown, "? {}: {}", unit.place, unit.privileges.join(", "));
     }
     if !reading.others.is_empty() {
-        let lines: Vec<String> = reading.others.iter().map(ToString::to_string).collect();
+        let lines: Vec<String> = reading.others.iter().map(|other| other.line.to_string()).collect();
         let _ = writeln!(shown, "others {}", lines.join(" "));
     }
     let candidates = script.candidates();
@@ -375,7 +375,7 @@ proptest! {
             let script = read::read(&text, product);
             for account in script.candidates().iter().map(|one| Some(&one.account)).chain([None]) {
                 let reading = script.reading(account);
-                let _ = (reading.units(), reading.summary(), reading.left_out());
+                let _ = (reading.units(), reading.summary(), reading.imported(Vec::new()));
             }
             if let Err(problem) = shorthand::read(&text, product) {
                 prop_assert!(text.get(problem.span.clone()).is_some(), "{:?} of {:?}", problem, text);

@@ -1651,7 +1651,10 @@ grants-imported-items = { $text } ({ $items })
 grants-imported = { $known ->
     [0] { "" }
    *[other] { $account }:{ " " }
-    }taken { $taken }{ $left ->
+    }taken { $taken }{ $away ->
+    [0] { "" }
+   *[other] , revoked { $away }
+    }{ $left ->
     [0] { "" }
    *[other] , left out { $left }
     }

@@ -1421,7 +1421,10 @@ grants-imported-items = { $text }（{ $items }）
 grants-imported = { $known ->
     [0] { "" }
    *[other] { $account }：
-    }取用 { $taken } 个权限{ $left ->
+    }取用 { $taken } 个权限{ $away ->
+    [0] { "" }
+   *[other] ，收回 { $away } 个
+    }{ $left ->
     [0] { "" }
    *[other] ，略去 { $left } 项
     }

@@ -291,8 +291,7 @@ fn report_of(loaded: &Result<Ready, Stop>, good: &'static str, name: &str, words
             report.findings.clone_from(&ready.findings);
             report.more = ready.more;
             report.body = ready.request.as_ref().map(export::exact);
-            let told = ready.imported.iter().map(|one| (grants::object(one, words), grants::line(one, words)));
-            report.imported = told.collect();
+            report.imported = ready.imported.as_ref().map(|one| (grants::object(one, words), grants::line(one, words)));
             (if is_good { GOOD } else { UNCLEAR }, report)
         }
     };

@@ -371,9 +371,9 @@ fn the_json_of_a_session_is_read_with_its_prompt_and_its_count() {
 fn what_was_left_out_is_told_with_its_place_and_in_full() {
     let folder = tempfile::tempdir().unwrap();
     let (draft, file) = (folder.path().join("base.toml"), folder.path().join("F.sql"));
-    fs::write(&draft, BASE).unwrap();
+    fs::write(&draft, format!("{BASE}grants = [\"drop on b.*\"]\n")).unwrap();
     let roles = (0..30).fold(String::new(), |all, at| format!("{all}GRANT `role_{at}` TO app@h;\n"));
-    fs::write(&file, format!("GRANT SELECT, SUPER ON a.* TO app@h;\n{roles}")).unwrap();
+    fs::write(&file, format!("GRANT SELECT, SUPER ON a.* TO app@h;\n{roles}REVOKE DROP ON b.* FROM app@h;")).unwrap();
     let run = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
         command.env_clear().env("HOME", folder.path()).args(args).arg(&draft).arg("--grants").arg(&file);
@@ -384,8 +384,9 @@ fn what_was_left_out_is_told_with_its_place_and_in_full() {
         let (code, said) = run(args);
         let said: Value = serde_json::from_str(&said).unwrap();
         assert_eq!(code, 0, "{said}");
-        let imported = &said["imported"][0];
+        let imported = &said["imported"];
         assert_eq!((&imported["account"], &imported["taken"]), (&"app@h".into(), &1.into()), "{said}");
+        assert_eq!(imported["taken_away"], 1, "{said}");
         let left_out = imported["left_out"].as_array().unwrap();
         assert_eq!(left_out.len(), 31);
         assert_eq!(
@@ -397,7 +398,7 @@ fn what_was_left_out_is_told_with_its_place_and_in_full() {
         assert!(left_out[30]["text"].as_str().unwrap().contains("role_29"));
     }
     let (_, receipt) = run(&["create", "--sandbox", "--yes", "--set", "SecretName=other"]);
-    assert!(receipt.contains("F.sql: app@h: taken 1, left out 31 (words line 1, role line 2"), "{receipt}");
+    assert!(receipt.contains("F.sql: app@h: taken 1, revoked 1, left out 31 (words line 1, role line 2"), "{receipt}");
 }
 
 #[test]
@@ -405,6 +406,85 @@ fn grants_that_name_one_object_are_one_unit() {
     let base = format!("{BASE}grants = [\"select on orders.*\"]\n");
     let outcome = run_on(&base, "GRANT INSERT ON orders.* TO app@h;", &["--grant", "update on orders.*"]);
     assert_eq!((outcome.code, outcome.units.as_str()), (0, "orders: SELECT, INSERT, UPDATE"), "{}", outcome.said);
+}
+
+/// Checks scripts one after the other on a draft.
+fn run_in_order(base: &str, scripts: &[&str], args: &[&str]) -> Outcome {
+    let folder = tempfile::tempdir().unwrap();
+    let named = |at: usize| folder.path().join(format!("{at}.sql"));
+    let mut all: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
+    for (at, script) in scripts.iter().enumerate() {
+        fs::write(named(at), script).unwrap();
+        all.extend(["--grants".to_owned(), named(at).display().to_string()]);
+    }
+    let args: Vec<&str> = all.iter().map(String::as_str).collect();
+    // The last one is written by whoever runs it.
+    run_on(base, scripts.last().unwrap(), &args[..args.len() - 2])
+}
+
+#[test]
+fn several_scripts_the_command_line_and_the_draft_are_one_script() {
+    let base = format!("{BASE}grants = [\"select, drop on orders.*\", \"select on old.*\"]\n");
+    let done = |scripts: &[&str], args: &[&str], units: &str| {
+        let outcome = run_in_order(&base, scripts, args);
+        assert_eq!((outcome.code, outcome.units.as_str()), (0, units), "{scripts:?} {args:?}\n{}", outcome.said);
+    };
+    // A later script takes away of what an earlier one, and the draft, grant.
+    done(
+        &[
+            "GRANT INSERT, UPDATE ON a.* TO app@h;",
+            "REVOKE UPDATE ON a.* FROM app@h; REVOKE DROP ON orders.* FROM app@h;",
+        ],
+        &[],
+        "orders: SELECT; old: SELECT; a: INSERT",
+    );
+    // What is left of a unit of the draft keeps its place; a unit that is empty goes.
+    done(
+        &["REVOKE SELECT ON old.* FROM app@h; GRANT INSERT ON orders.* TO app@h;"],
+        &[],
+        "orders: SELECT, DROP, INSERT",
+    );
+    done(
+        &["GRANT SELECT ON a.* TO app@h;"],
+        &["--grant", "REVOKE SELECT ON a.* FROM app@h"],
+        "orders: SELECT, DROP; old: SELECT",
+    );
+    done(&["REVOKE ALL PRIVILEGES, GRANT OPTION FROM app@h; GRANT SELECT ON a.* TO app@h;"], &[], "a: SELECT");
+    // A role that one script grants and another one fills is followed.
+    done(
+        &["CREATE ROLE reader; GRANT SELECT ON a.* TO reader;", "GRANT reader TO app@h;"],
+        &[],
+        "orders: SELECT, DROP; old: SELECT; a: SELECT",
+    );
+    // A part of what the draft grants cannot be taken away.
+    let outcome = run_in_order(&base, &["REVOKE SELECT ON orders.item FROM app@h;"], &[]);
+    assert_eq!(outcome.code, 2, "{}", outcome.said);
+}
+
+#[test]
+fn accounts_of_several_scripts_are_one_choice() {
+    let scripts = ["GRANT SELECT ON a.* TO app@h;", "GRANT DROP ON a.* TO batch@h;"];
+    let outcome = run_in_order(BASE, &scripts, &[]);
+    assert_eq!(outcome.code, 2, "{}", outcome.said);
+    assert!(outcome.said.contains("grants to 2 accounts"), "{}", outcome.said);
+    assert!(outcome.said.contains("app@h") && outcome.said.contains("batch@h"), "{}", outcome.said);
+    let outcome = run_in_order(BASE, &scripts[..1], &["--grant", "GRANT DROP ON a.* TO batch@h"]);
+    assert_eq!(outcome.code, 2, "{}", outcome.said);
+    let outcome = run_in_order(BASE, &scripts, &["--for", "batch@h"]);
+    assert_eq!((outcome.code, outcome.units.as_str()), (0, "a: DROP"), "{}", outcome.said);
+    let outcome = run_in_order(BASE, &scripts, &["--for", "other@h"]);
+    assert_eq!(outcome.code, 2, "{}", outcome.said);
+    // The same account twice is one.
+    let outcome = run_in_order(BASE, &[scripts[0], "GRANT DROP ON a.* TO 'app'@'H';"], &[]);
+    assert_eq!((outcome.code, outcome.units.as_str()), (0, "a: SELECT, DROP"), "{}", outcome.said);
+}
+
+#[test]
+fn a_revoke_names_its_account_even_where_it_takes_from_several() {
+    let script = "CREATE ROLE r; GRANT SELECT ON a.* TO app@h, r; GRANT r TO app@h; REVOKE SELECT ON a.* FROM app@h, r; \
+        GRANT INSERT ON b.* TO app@h;";
+    let outcome = run(script, &["--for", "app@h"]);
+    assert_eq!((outcome.code, outcome.units.as_str()), (0, "b: INSERT"), "{}", outcome.said);
 }
 
 #[test]
@@ -463,7 +543,8 @@ fn what_postgresql_does_not_run_is_not_taken() {
     let shown: Vec<String> =
         reading.units().iter().map(|unit| format!("{} {}", unit.place.level(), unit.place)).collect();
     assert_eq!(shown, ["sequence shop.public.s", "sequence shop.public.t", "table shop.public.b"]);
-    let left: Vec<(usize, &str)> = reading.left_out().iter().map(|left| (left.line, left.message.id)).collect();
+    let left: Vec<(usize, &str)> =
+        reading.imported(Vec::new()).left_out.iter().map(|left| (left.line, left.message.id)).collect();
     assert_eq!(left, [(2, "grant-in-string"), (4, "grant-in-string"), (6, "grant-cancelled")]);
 }
 

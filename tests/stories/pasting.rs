@@ -62,6 +62,22 @@ fn enter_takes_nothing_until_each_error_is_left_out_by_a_key_of_its_own() {
 }
 
 #[test]
+fn a_revoke_takes_away_of_what_the_draft_grants_already() {
+    let mut user = at_grants();
+    user.pastes("GRANT SELECT, DROP ON shop.* TO app@h; GRANT SELECT ON old.* TO app@h").presses(&["Enter"]);
+    assert_eq!(grants(&user), ["shop.*: SELECT, DROP", "old.*: SELECT"]);
+    let revoke = "REVOKE DROP ON shop.* FROM app@h; REVOKE SELECT ON old.* FROM app@h; GRANT INSERT ON shop.* TO app@h";
+    user.pastes(revoke).sees("Takes away DROP on shop.*;").sees("Takes away SELECT on old.*; nothing stays");
+    user.presses(&["Enter"]).sees("app@h: taken 1, revoked 2");
+    assert_eq!(grants(&user), ["shop.*: SELECT, INSERT"]);
+    user.presses(&["^X", "u"]);
+    assert_eq!(grants(&user), ["shop.*: SELECT, DROP", "old.*: SELECT"]);
+    // What takes the place of all that is there takes nothing away of it.
+    user.pastes(revoke).presses(&["r"]);
+    assert_eq!(grants(&user), ["shop.*: INSERT"]);
+}
+
+#[test]
 fn what_was_left_out_stays_in_the_review_and_in_the_receipt() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().presses(&["^X", "4"]).pastes(STOPPED);

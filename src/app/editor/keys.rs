@@ -2,11 +2,11 @@
 
 mod pieces;
 
-use super::{Editor, Focus, Over, Part, Paste, Reply, Scene, Taking, tree, words};
+use super::{Editor, Focus, Over, Part, Paste, Reply, Scene, Taking, tree};
 use crate::{
     app::keys::Command,
     domain::{
-        grants::{Unit, read, shorthand},
+        grants::{Unit, normal, read, shorthand},
         rule::Message,
     },
 };
@@ -83,7 +83,7 @@ impl Editor {
         if read::is_grant_text(text) && !matches!(self.over, Over::Accounts(_)) {
             let script = read::read(text, scene.product);
             self.find = None;
-            self.over = Over::Paste(Box::new(Paste::new(script, scene.hosts)));
+            self.over = Over::Paste(Box::new(Paste::new(script, &scene.seen())));
             return Reply::Done;
         }
         match self.part() {
@@ -148,7 +148,7 @@ impl Editor {
     pub(super) fn add(&mut self, units: Vec<Unit>, scene: &mut Scene<'_>) {
         let Some(last) = units.last().map(|unit| unit.place.clone()) else { return };
         let places = units.iter().map(|unit| &unit.place).collect::<std::collections::HashSet<_>>().len();
-        let count = words::take(scene.units, units);
+        let count = normal::join(scene.units, units);
         self.happened = Some(match (count, places) {
             (0, _) => Message::new("editor-added-nothing").with("place", tree::title(&last)),
             (_, 1) => Message::new("editor-added").with("n", count).with("place", tree::title(&last)),

@@ -6,12 +6,12 @@ use super::{
     dialog::{effect, preset_words},
     object::Asked,
     paste::Origin,
-    tree, words,
+    tree,
 };
 use crate::{
     app::keys::Command,
     domain::{
-        grants::{Place, Unit, Units, read::Imported},
+        grants::{Place, Unit, Units, normal, read::Imported},
         rule::Message,
     },
 };
@@ -132,7 +132,7 @@ impl Editor {
             .collect();
         let left_out =
             places.len() * copy.privileges.len() - new.iter().map(|unit| unit.privileges.len()).sum::<usize>();
-        let count = words::take(scene.units, new);
+        let count = normal::join(scene.units, new);
         let message = Message::new("editor-copied").with("n", count).with("places", places.len());
         self.happened = Some(message.with("left", left_out));
     }
@@ -194,12 +194,16 @@ impl Editor {
 
     pub(super) fn take_paste(&mut self, scene: &mut Scene<'_>, taking: Taking) -> Reply {
         let Over::Paste(paste) = &mut self.over else { return Reply::NotMine };
+        if taking == Taking::Replace && !paste.is_choosing() {
+            paste.reading.start_from(&Units::default());
+        }
         if paste.is_choosing() || paste.stop() {
             // Nothing is passed over that nobody has left out on purpose.
             return Reply::Done;
         }
         let Over::Paste(paste) = std::mem::take(&mut self.over) else { return Reply::NotMine };
         let units = paste.reading.units().to_vec();
+        normal::take_away(scene.units, paste.reading.taken_away());
         let before = scene.units.clone();
         if paste.origin() == Origin::Line {
             self.line.clear(&scene.seen());
@@ -218,7 +222,11 @@ impl Editor {
             scene.hosts.extend(new);
         }
         self.add(units, scene);
-        self.imports.add(paste.reading.imported(""), (before, scene.units.clone()), is_all);
+        let imported = paste.reading.imported(Vec::new());
+        if imported.taken_away > 0 {
+            self.happened = Some(imported.message());
+        }
+        self.imports.add(imported, (before, scene.units.clone()), is_all);
         Reply::Done
     }
 

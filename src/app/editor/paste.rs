@@ -12,6 +12,7 @@ use crate::{
     app::keys::Command,
     domain::{
         grants::{
+            Units,
             read::{self, Account, Candidate, Reading, Script, Statement, Verdict},
             sql,
         },
@@ -41,6 +42,8 @@ pub struct Paste {
     /// Whether Enter met errors that nobody left out on purpose.
     pub is_stopped: bool,
     hosts: Vec<String>,
+    /// What the draft grants already.
+    before: Units,
     /// Where the statements come from.
     origin: Origin,
     /// What was pasted, while more of it may come. It may hold passwords, and is never shown.
@@ -70,10 +73,10 @@ impl std::fmt::Debug for Source {
 }
 
 impl Paste {
-    /// The list of what was read, over a draft with these hosts; the accounts first, where there are several.
-    pub fn new(script: Script, hosts: &[String]) -> Paste {
+    /// The list of what was read, over a draft; the accounts first, where there are several.
+    pub fn new(script: Script, seen: &Seen<'_>) -> Paste {
         let candidates = script.candidates();
-        let mut paste = Paste { script, hosts: hosts.to_vec(), ..Paste::default() };
+        let mut paste = Paste { script, hosts: seen.hosts.to_vec(), before: seen.units.clone(), ..Paste::default() };
         if candidates.len() > 1 {
             paste.candidates = candidates;
         } else {
@@ -85,7 +88,7 @@ impl Paste {
 
     /// The statements of the grant line, which stay there until they are taken.
     pub(super) fn of_line(line: &str, scene: &Scene<'_>) -> Paste {
-        Paste { origin: Origin::Line, ..Paste::new(read::read(line, scene.product), scene.hosts) }
+        Paste { origin: Origin::Line, ..Paste::new(read::read(line, scene.product), &scene.seen()) }
     }
 
     pub(super) fn origin(&self) -> Origin {
@@ -102,6 +105,7 @@ impl Paste {
     /// Shows what was read for an account.
     fn choose(&mut self, account: Option<&Account>) {
         self.reading = self.script.reading(account);
+        self.reading.start_from(&self.before);
         self.candidates.clear();
         let new = self.reading.hosts.iter().filter(|host| !self.hosts.contains(host));
         self.new_hosts = new.cloned().collect();
@@ -143,7 +147,7 @@ impl Paste {
     pub(super) fn go_on(&mut self, text: &str, scene: &Scene<'_>) {
         let Some(Source(earlier)) = &self.source else { return };
         let whole = Zeroizing::new(format!("{}{text}", earlier.as_str()));
-        *self = Paste::new(read::read(&whole, scene.product), scene.hosts.as_slice());
+        *self = Paste::new(read::read(&whole, scene.product), &scene.seen());
         self.keep(&whole);
     }
 
@@ -151,7 +155,7 @@ impl Paste {
     pub(super) fn of_account(base: Base, seen: &Seen<'_>) -> Paste {
         let statements = sql::short(&base.units);
         let text = if statements.is_empty() { "GRANT USAGE ON *.* TO ...".to_owned() } else { statements.join(";\n") };
-        let mut paste = Paste::new(read::read(&text, seen.product), seen.hosts);
+        let mut paste = Paste::new(read::read(&text, seen.product), seen);
         let host = base.account.host.clone();
         paste.new_hosts = Some(host.clone()).filter(|host| !seen.hosts.contains(host)).into_iter().collect();
         paste.reading.hosts = vec![host.clone()];

@@ -1,9 +1,6 @@
 //! The words of one place: what is listed, what is granted, and what ticking changes.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::{collections::HashSet, ops::Range};
 
 use super::{
     known::Known,
@@ -134,31 +131,6 @@ fn wider(place: &Place, tree: &Tree) -> Vec<usize> {
     global.iter().chain(&path).filter_map(|place| tree.unit_at(place)).collect()
 }
 
-/// Adds units: privileges that are missing go to the first unit of the same place, a new place becomes a unit at the
-/// end. Returns how many privileges were new.
-pub fn take(units: &mut Units, new: impl IntoIterator<Item = Unit>) -> usize {
-    let mut at: HashMap<Place, usize> = HashMap::with_capacity(units.len());
-    for (index, unit) in units.iter().enumerate() {
-        at.entry(unit.place.clone()).or_insert(index);
-    }
-    let mut count = 0;
-    for unit in new {
-        let index = *at.entry(unit.place.clone()).or_insert_with(|| {
-            units.push(Unit { place: unit.place, privileges: Vec::new() });
-            units.len() - 1
-        });
-        let new: Vec<String> = {
-            let mut seen: HashSet<&str> = units[index].privileges.iter().map(String::as_str).collect();
-            unit.privileges.iter().filter(|word| seen.insert(word)).cloned().collect()
-        };
-        if !new.is_empty() {
-            count += new.len();
-            units[index].privileges.extend(new);
-        }
-    }
-    count
-}
-
 /// Changes the privileges of a row. A place that stays in the tree without its unit, as a parent or as `*.*`, gives
 /// the unit up when nothing is left in it; any other keeps an empty one, so that the place is not lost.
 pub fn change(units: &mut Units, tree: &Tree, at: usize, edit: impl FnOnce(&mut Vec<String>)) {
@@ -184,30 +156,5 @@ pub fn toggle(privileges: &mut Vec<String>, word: &str) {
         privileges.retain(|there| there != word);
     } else {
         privileges.push(word.to_owned());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_new_grant_joins_the_unit_of_its_place_and_keeps_the_order() {
-        let mut units = Units::from(vec![Unit { place: Place::database("a"), privileges: vec!["UPDATE".into()] }]);
-        let new = |place: Place, words: &[&str]| Unit {
-            place,
-            privileges: words.iter().map(|word| (*word).to_owned()).collect(),
-        };
-        let count = take(
-            &mut units,
-            [
-                new(Place::database("a"), &["SELECT", "UPDATE"]),
-                new(Place::database("b"), &["SELECT"]),
-                new(Place::database("b"), &["SELECT", "INSERT"]),
-            ],
-        );
-        assert_eq!(count, 3);
-        assert_eq!(units[0].privileges, ["UPDATE", "SELECT"]);
-        assert_eq!(units[1].privileges, ["SELECT", "INSERT"]);
     }
 }

@@ -165,26 +165,54 @@ pub fn merged<U: Borrow<Unit>>(units: &[U]) -> Vec<Unit> {
     merged
 }
 
-/// Adds grants to those that are there: what names an object that has a unit is added to that unit.
-pub fn join(units: &mut Units, added: impl IntoIterator<Item = Unit>) {
+/// Adds grants to those that are there: what names an object that has a unit is added to that unit. Returns how many
+/// privileges are new.
+pub fn join(units: &mut Units, added: impl IntoIterator<Item = Unit>) -> usize {
+    let mut count = 0;
     let mut rows: HashMap<Place, usize> = HashMap::new();
     for (row, unit) in units.iter().enumerate() {
         rows.entry(unit.place.clone()).or_insert(row);
     }
     for unit in added {
-        let Some(row) = rows.get(&unit.place) else {
-            rows.insert(unit.place.clone(), units.len());
-            units.push(unit);
-            continue;
-        };
-        let there: HashSet<String> =
-            units[*row].privileges.iter().map(|word| dialect::canonical(word).into_owned()).collect();
-        let new: Vec<String> =
-            unit.privileges.into_iter().filter(|word| !there.contains(&*dialect::canonical(word))).collect();
+        let row = *rows.entry(unit.place.clone()).or_insert_with(|| {
+            units.push(Unit { place: unit.place, privileges: Vec::new() });
+            units.len() - 1
+        });
+        let mut there: HashSet<String> =
+            units[row].privileges.iter().map(|word| dialect::canonical(word).into_owned()).collect();
+        let mut is_new = |word: &String| there.insert(dialect::canonical(word).into_owned());
+        let new: Vec<String> = unit.privileges.into_iter().filter(|word| is_new(word)).collect();
         if !new.is_empty() {
-            units[*row].privileges.extend(new);
+            count += new.len();
+            units[row].privileges.extend(new);
         }
     }
+    count
+}
+
+/// Takes grants away of those that are there. A unit in which nothing is left goes too; their indices are returned, each
+/// as it was when the units before it were gone.
+pub fn take_away(units: &mut Units, lost: &[Unit]) -> Vec<usize> {
+    let mut words: HashMap<&Place, HashSet<&str>> = HashMap::new();
+    for unit in lost {
+        words.entry(&unit.place).or_default().extend(unit.privileges.iter().map(String::as_str));
+    }
+    let mut gone = Vec::new();
+    let mut at = 0;
+    while at < units.len() {
+        if let Some(words) = words.get(&units[at].place) {
+            let is_left = |word: &String| !words.contains(&*dialect::canonical(word));
+            let left: Vec<String> = units[at].privileges.iter().filter(|word| is_left(word)).cloned().collect();
+            if left.is_empty() && !units[at].privileges.is_empty() {
+                units.remove(at);
+                gone.push(at);
+                continue;
+            }
+            units[at].privileges = left;
+        }
+        at += 1;
+    }
+    gone
 }
 
 /// The places around a place, widest first. A privilege of MySQL reaches from the instance over databases and tables
@@ -272,5 +300,23 @@ mod tests {
             [unit(Place::database("a"), &["UPDATE", "SELECT"]), unit(Place::global(), &["SELECT"])]
         );
         assert_eq!(count(&units), Count { grants: 4, places: 2 });
+    }
+
+    #[test]
+    fn what_is_added_joins_the_unit_of_its_object_and_what_is_taken_away_leaves_the_order() {
+        let mut units = Units::from(vec![unit(Place::database("a"), &["update"])]);
+        let added = [
+            unit(Place::database("a"), &["SELECT", "UPDATE"]),
+            unit(Place::database("b"), &["SELECT", "SELECT"]),
+            unit(Place::database("b"), &["SELECT", "INSERT"]),
+        ];
+        assert_eq!(join(&mut units, added), 3);
+        assert_eq!(units[0].privileges, ["update", "SELECT"]);
+        assert_eq!(units[1].privileges, ["SELECT", "INSERT"]);
+
+        let lost = [unit(Place::database("a"), &["UPDATE", "SELECT"]), unit(Place::database("b"), &["SELECT"])];
+        assert_eq!(take_away(&mut units, &lost), [0]);
+        assert_eq!(units.len(), 1);
+        assert_eq!(units[0], unit(Place::database("b"), &["INSERT"]));
     }
 }

@@ -50,8 +50,8 @@ pub(super) struct Ready {
     pub(super) findings: Vec<Finding>,
     /// How many more errors of the file are not among them.
     pub(super) more: usize,
-    /// What came of each script of grants.
-    pub(super) imported: Vec<Imported>,
+    /// What came of scripts of grants.
+    pub(super) imported: Option<Imported>,
     /// The region and the name that it asks for.
     pub(super) claim: (String, String),
     /// Where the name comes from.

@@ -15,102 +15,151 @@ use crate::{
     domain::{
         draft::Draft,
         grants::{
-            self, Place, Unit, normal,
+            self, normal,
             read::{Account, Candidate, Imported, Reading, Script, Statement, Verdict, Weight},
         },
         rule::Message,
     },
-    import::{self, Problem, TOO_LARGE},
+    import::{self, Dropped, Problem, TOO_LARGE},
     text::{Words, printable},
 };
 
-/// What is said about added grants, and what came of each script.
-pub(super) type Added = (Vec<Finding>, Vec<Imported>);
+/// What is said about added grants, and what came of the scripts.
+pub(super) type Added = (Vec<Finding>, Option<Imported>);
 
-/// Adds the grants of scripts, then those of the command line, each read for the product that the draft has by now.
-/// Returns what is to be said about them; what cannot be taken is an error among it and hides nothing else.
-///
-/// # Errors
-/// Where a script is no file that can be read.
-pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, changes: &Changes, words: &Words) -> Added {
-    let (mut findings, mut imported) = (Vec::new(), Vec::new());
-    let mut take = |units: Vec<Unit>, origin: &dyn Fn(&Place) -> Origin| {
-        let before = draft.grants.len();
-        normal::join(&mut draft.grants, units);
-        for (at, unit) in draft.grants.iter().enumerate().skip(before) {
-            places.put(&format!("PrivilegesList.{at}"), origin(&unit.place));
-        }
-    };
-    let product = Catalog::built_in().product_of(&draft.product, &draft.instance);
-    for script in &changes.grants {
-        if is_stdin(script) && is_stdin(file) {
-            findings.push(Finding::of_message("--grants", "option", &Message::new("headless-stdin-twice"), words));
-            continue;
-        }
-        let bytes = match read(script) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                let found = Finding { field: "--grants".to_owned(), ..unreadable(script, &error, words) };
-                findings.push(Finding { origin: Some(Origin::Option("--grants")), ..found });
-                continue;
-            }
-        };
-        if bytes.len() >= TOO_LARGE {
-            let message = Message::new("headless-grants-large").with("file", shown_name(script));
-            findings.push(Finding::of_message("--grants", "size", &message, words));
-            continue;
-        }
-        let text = match import::decode(&bytes) {
-            Ok(text) => text,
-            Err(problems) => {
-                findings.extend(problems.iter().map(|problem| of_script(script, problem, words)));
-                continue;
-            }
-        };
-        let statements = grants::read::read(text, product);
-        let account = match account(script, &statements, changes, words) {
-            Ok(account) => account,
-            Err(finding) => {
-                findings.push(*finding);
-                continue;
-            }
-        };
-        let reading = statements.into_reading(account.as_ref());
-        findings.extend(of_reading(script, &reading, words));
-        imported.push(reading.imported(shown_name(script)));
-        if reading.is_fruitless() && !findings.iter().any(Finding::is_error) {
-            let message = Message::new("headless-grants-none").with("file", shown_name(script));
-            findings.push(Finding::of_message("--grants", "grant", &message, words));
-        }
-        let mut lines = HashMap::new();
-        for statement in &reading.statements {
-            for unit in statement.units() {
-                lines.entry(unit.place.clone()).or_insert((statement.line, statement.column));
-            }
-        }
-        take(reading.units().to_vec(), &|place| match lines.get(place) {
-            Some((line, column)) => origin(script, *line, *column),
-            None => Origin::Option("--grants"),
-        });
-    }
-    for line in &changes.grant {
-        match grants::shorthand::read(line, product) {
-            Ok(units) => take(units, &|_| Origin::Option("--grant")),
-            Err(problem) => {
-                let found = Finding::of_message("--grant", "grant", &problem.message, words);
-                let fix = problem.fix.map(Value::from);
-                findings.push(Finding { fix, origin: Some(Origin::Option("--grant")), ..found });
-            }
-        }
-    }
-    (findings, imported)
+/// One of the texts that are read as one script.
+enum Source {
+    File(String),
+    /// `--grant`, which is taken wholly or not at all.
+    Option,
 }
 
-/// What came of a script, for scripts: nothing of it is cut.
+impl Source {
+    fn name(&self) -> &str {
+        match self {
+            Source::File(name) => name,
+            Source::Option => "--grant",
+        }
+    }
+
+    fn origin(&self, line: usize, column: usize) -> Origin {
+        match self {
+            Source::File(name) => Origin::File { file: Some(name.clone()), line, column },
+            Source::Option => Origin::Option("--grant"),
+        }
+    }
+
+    fn finding(&self, level: Level, (line, column): (usize, usize), message: &Message, words: &Words) -> Finding {
+        let (field, names_field) = match self {
+            Source::File(_) => ("--grants", true),
+            Source::Option => ("--grant", false),
+        };
+        let found = Finding::of_message(field, "grant", message, words);
+        Finding { level, origin: Some(self.origin(line, column)), names_field, ..found }
+    }
+}
+
+/// Adds the grants of scripts and then those of the command line to a draft, all of them one script for the product
+/// that the draft has by now: what they revoke is taken away of what stands before it. Returns what is to be said about
+/// them; what cannot be taken is an error among it and hides nothing else.
+pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, changes: &Changes, words: &Words) -> Added {
+    let (mut findings, mut wrong, mut sources, mut whole) = (Vec::new(), Vec::new(), Vec::new(), Script::default());
+    let product = Catalog::built_in().product_of(&draft.product, &draft.instance);
+    let mut append = |source, script| {
+        whole.append(sources.len(), script);
+        sources.push(source);
+    };
+    for script in &changes.grants {
+        match text_of(script, file, words) {
+            Ok(text) => {
+                let read = grants::read::read(&text, product);
+                if read.statements.is_empty() {
+                    let message = Message::new("headless-grants-none").with("file", shown_name(script));
+                    findings.push(Finding::of_message("--grants", "grant", &message, words));
+                }
+                append(Source::File(shown_name(script)), read);
+            }
+            Err(unread) => findings.extend(unread),
+        }
+    }
+    for line in &changes.grant {
+        if grants::read::is_grant_text(line) {
+            append(Source::Option, grants::read::read(line, product));
+            continue;
+        }
+        match grants::shorthand::read(line, product) {
+            Ok(units) => append(Source::Option, Script::of_units(units)),
+            Err(problem) => {
+                let found = Source::Option.finding(Level::Error, (1, 1), &problem.message, words);
+                wrong.push(Finding { fix: problem.fix.map(Value::from), ..found });
+            }
+        }
+    }
+    if sources.is_empty() {
+        findings.extend(wrong);
+        return (findings, None);
+    }
+    let names: Vec<String> = sources.iter().map(|source| source.name().to_owned()).collect();
+    let account = match account(&names, &whole, changes, words) {
+        Ok(account) => account,
+        Err(finding) => {
+            findings.extend(wrong);
+            findings.push(*finding);
+            return (findings, None);
+        }
+    };
+    let mut reading = whole.into_reading(account.as_ref());
+    reading.start_from(&draft.grants);
+    findings.extend(of_reading(&sources, &reading, words));
+    findings.extend(wrong);
+    if reading.is_fruitless() && !findings.iter().any(Finding::is_error) {
+        let message = Message::new("headless-grants-none").with("file", names.join(", "));
+        findings.push(Finding::of_message("--grants", "grant", &message, words));
+    }
+    for item in normal::take_away(&mut draft.grants, reading.taken_away()) {
+        places.drop_item(&Dropped { list: "PrivilegesList".to_owned(), item });
+    }
+    let before = draft.grants.len();
+    normal::join(&mut draft.grants, reading.units().to_vec());
+    let mut origins = HashMap::new();
+    for statement in &reading.statements {
+        for unit in statement.units() {
+            origins.entry(&unit.place).or_insert((statement.source, statement.line, statement.column));
+        }
+    }
+    for (at, unit) in draft.grants.iter().enumerate().skip(before) {
+        if let Some((source, line, column)) = origins.get(&unit.place) {
+            places.put(&format!("PrivilegesList.{at}"), sources[*source].origin(*line, *column));
+        }
+    }
+    let has_file = sources.iter().any(|source| matches!(source, Source::File(_)));
+    (findings, has_file.then(|| reading.imported(names)))
+}
+
+/// The text of a script; else why it cannot be read.
+fn text_of(script: &Path, file: &Path, words: &Words) -> Result<String, Vec<Finding>> {
+    if is_stdin(script) && is_stdin(file) {
+        return Err(vec![Finding::of_message("--grants", "option", &Message::new("headless-stdin-twice"), words)]);
+    }
+    let bytes = read(script).map_err(|error| {
+        let found = Finding { field: "--grants".to_owned(), ..unreadable(script, &error, words) };
+        vec![Finding { origin: Some(Origin::Option("--grants")), ..found }]
+    })?;
+    if bytes.len() >= TOO_LARGE {
+        let message = Message::new("headless-grants-large").with("file", shown_name(script));
+        return Err(vec![Finding::of_message("--grants", "size", &message, words)]);
+    }
+    let text = import::decode(&bytes);
+    let text =
+        text.map_err(|problems| problems.iter().map(|problem| of_file(script, problem, words)).collect::<Vec<_>>())?;
+    Ok(text.to_owned())
+}
+
+/// What came of the scripts, for scripts: nothing of it is cut.
 pub(super) fn object(imported: &Imported, words: &Words) -> Value {
     let left_out = imported.left_out.iter().map(|left| {
         json!({
-            "file": imported.file,
+            "file": left.file,
             "line": left.line,
             "column": left.column,
             "kind": left.kind(),
@@ -118,23 +167,29 @@ pub(super) fn object(imported: &Imported, words: &Words) -> Value {
         })
     });
     json!({
-        "file": imported.file,
+        "files": imported.files,
         "account": imported.account,
         "taken": imported.taken,
+        "taken_away": imported.taken_away,
         "left_out": left_out.collect::<Vec<_>>(),
     })
 }
 
 /// The same in one line for people: `F.sql: app@%: taken 8, left out 1 (role line 9)`.
 pub(super) fn line(imported: &Imported, words: &Words) -> String {
-    printable(&format!("{}: {}", imported.file, words.imported(imported))).into_owned()
+    printable(&format!("{}: {}", imported.files.join(", "), words.imported(imported))).into_owned()
 }
 
-/// Whose grants of a script are meant: those of `--for`, else of its only account.
-fn account(file: &Path, script: &Script, changes: &Changes, words: &Words) -> Result<Option<Account>, Box<Finding>> {
+/// Whose grants are meant: those of `--for`, else of the only account.
+fn account(
+    names: &[String],
+    script: &Script,
+    changes: &Changes,
+    words: &Words,
+) -> Result<Option<Account>, Box<Finding>> {
     let candidates = script.candidates();
     let stop = |message: Message| {
-        let found = Finding::of_message("--for", "account", &message.with("file", shown_name(file)), words);
+        let found = Finding::of_message("--for", "account", &message.with("file", names.join(", ")), words);
         let row = |candidate: &Candidate| {
             let args = [("account", candidate.account.to_string().into()), ("n", candidate.grants.into())];
             format!("\n{}", words.with("headless-grants-account", &args))
@@ -154,55 +209,52 @@ fn account(file: &Path, script: &Script, changes: &Changes, words: &Words) -> Re
 }
 
 /// Why a script cannot be read; its place is in the script, not in the draft.
-fn of_script(script: &Path, problem: &Problem, words: &Words) -> Finding {
+fn of_file(script: &Path, problem: &Problem, words: &Words) -> Finding {
     let found = Finding::of_message("--grants", problem.rule, &problem.message, words);
-    Finding { origin: Some(origin(script, problem.line, problem.column)), names_field: true, ..found }
+    let origin = Source::File(shown_name(script)).origin(problem.line, problem.column);
+    Finding { origin: Some(origin), names_field: true, ..found }
 }
 
-fn origin(script: &Path, line: usize, column: usize) -> Origin {
-    Origin::File { file: Some(shown_name(script)), line, column }
-}
-
-/// What is to be said about a script: nothing that it asks for is dropped without a word, and what does not matter is
-/// one line with its count.
-fn of_reading(script: &Path, reading: &Reading, words: &Words) -> Vec<Finding> {
-    let mut findings: Vec<Finding> =
-        reading.statements.iter().flat_map(|statement| of_statement(script, statement, words)).collect();
-    let first = reading.others.first().copied();
-    let counted = [
-        (reading.others.len(), first, "headless-grants-others"),
-        (reading.strangers, None, "headless-grants-strangers"),
-    ];
-    for (count, line, id) in counted.into_iter().filter(|(count, ..)| *count > 0) {
-        let account = reading.account.as_ref().map(ToString::to_string).unwrap_or_default();
-        let message = Message::new(id).with("n", count).with("account", account);
-        let found = Finding::of_message("--grants", "grant", &message, words);
-        let origin = Some(origin(script, line.unwrap_or(1), 0));
-        findings.push(Finding { level: Level::Note, origin, names_field: true, ..found });
+/// What is to be said about the scripts: nothing that they ask for is dropped without a word, and what does not matter
+/// is one line a script with its count.
+fn of_reading(sources: &[Source], reading: &Reading, words: &Words) -> Vec<Finding> {
+    let of = |statement: &Statement| of_statement(&sources[statement.source], statement, words);
+    let mut findings: Vec<Finding> = reading.statements.iter().flat_map(of).collect();
+    let account = reading.account.as_ref().map(ToString::to_string).unwrap_or_default();
+    let mut count = |source: &Source, line, id, count: usize| {
+        let message = Message::new(id).with("n", count).with("account", account.as_str());
+        findings.push(source.finding(Level::Note, (line, 0), &message, words));
+    };
+    for (at, source) in sources.iter().enumerate() {
+        let mut others = reading.others.iter().filter(|other| other.source == at).map(|other| other.line);
+        if let Some(first) = others.next() {
+            count(source, first, "headless-grants-others", 1 + others.count());
+        }
+    }
+    if reading.strangers > 0 {
+        count(&sources[0], 1, "headless-grants-strangers", reading.strangers);
     }
     findings
 }
 
-/// What is to be said about one statement of a script.
-fn of_statement(script: &Path, statement: &Statement, words: &Words) -> Vec<Finding> {
-    let finding = |level, message: &Message| {
-        let found = Finding::of_message("--grants", "grant", message, words);
-        let origin = Some(origin(script, statement.line, statement.column));
-        Finding { level, origin, names_field: true, ..found }
+/// What is to be said about one statement.
+fn of_statement(source: &Source, statement: &Statement, words: &Words) -> Vec<Finding> {
+    // On the command line a statement does what it says, or it is a mistake.
+    let at_least = |level: Level| if matches!(source, Source::Option) { Level::Error } else { level };
+    let level = match &statement.verdict {
+        Verdict::Taken(_) => None,
+        Verdict::TakenAway(message) => Some((Level::Note, message)),
+        Verdict::Nothing(message) if message.id == "grant-role-followed" => Some((Level::Note, message)),
+        Verdict::Nothing(message) => Some((at_least(Level::Note), message)),
+        Verdict::Named(message) => Some((at_least(Level::Warning), message)),
+        Verdict::Refused(message) => Some((Level::Error, message)),
     };
-    let mut findings = match &statement.verdict {
-        Verdict::Taken(_) => Vec::new(),
-        Verdict::TakenAway(message) | Verdict::Nothing(message) => vec![finding(Level::Note, message)],
-        Verdict::Named(message) => vec![finding(Level::Warning, message)],
-        Verdict::Refused(message) => vec![finding(Level::Error, message)],
-    };
-    findings.extend(statement.notes.iter().map(|note| {
-        let level = match note.weight {
-            Weight::Remark => Level::Note,
-            Weight::Caution | Weight::Loss => Level::Warning,
-            Weight::Error => Level::Error,
-        };
-        finding(level, &note.message)
-    }));
-    findings
+    let notes = statement.notes.iter().map(|note| match note.weight {
+        Weight::Remark => (Level::Note, &note.message),
+        Weight::Caution => (Level::Warning, &note.message),
+        Weight::Loss => (at_least(Level::Warning), &note.message),
+        Weight::Error => (Level::Error, &note.message),
+    });
+    let found = level.into_iter().chain(notes);
+    found.map(|(level, message)| source.finding(level, (statement.line, statement.column), message, words)).collect()
 }

@@ -230,8 +230,8 @@ pub(super) struct Report {
     pub(super) findings: Vec<Finding>,
     /// How many more errors there are than are listed.
     pub(super) more: usize,
-    /// What came of each script of grants: as an object, and as a line for people.
-    pub(super) imported: Vec<(Value, String)>,
+    /// What came of scripts of grants: as an object, and as a line for people.
+    pub(super) imported: Option<(Value, String)>,
     /// A spelling of the request: its format and its text.
     pub(super) preview: Option<(&'static str, String)>,
 }
@@ -263,8 +263,8 @@ impl Report {
         if self.more > 0 {
             object.insert("more".to_owned(), json!(self.more));
         }
-        if !self.imported.is_empty() {
-            object.insert("imported".to_owned(), self.imported.iter().map(|(object, _)| object.clone()).collect());
+        if let Some((imported, _)) = &self.imported {
+            object.insert("imported".to_owned(), imported.clone());
         }
         if let Some((format, text)) = &self.preview {
             object.insert("as".to_owned(), json!(format));
@@ -299,7 +299,7 @@ impl Report {
             lines.push_str(&words.with("headless-more-errors", &[("n", self.more.into())]));
             lines.push('\n');
         }
-        for (_, line) in &self.imported {
+        if let Some((_, line)) = &self.imported {
             lines.push_str(line);
             lines.push('\n');
         }

@@ -5,19 +5,23 @@ use crate::domain::rule::Message;
 /// What came of reading grants into a draft.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
-    /// The file that they were read from; empty where they were pasted.
-    pub file: String,
+    /// The files, and options, that they were read from, in order; empty where they were pasted.
+    pub files: Vec<String>,
     /// Whose grants they were, such as `app@10.%`; empty where the text names nobody.
     pub account: String,
-    /// How many privileges were taken, each place and privilege once.
+    /// How many privileges were granted in the end, each place and privilege once.
     pub taken: usize,
-    /// Everything that was not, with its line.
+    /// How many privileges that were granted before were taken away.
+    pub taken_away: usize,
+    /// Everything that was not taken, with its line.
     pub left_out: Vec<LeftOut>,
 }
 
 /// Something of a text that was not taken.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOut {
+    /// The file, or option, in which it stands; empty where it was pasted.
+    pub file: String,
     /// The line, from 1.
     pub line: usize,
     /// The letter of the line, from 1.
@@ -29,13 +33,14 @@ pub struct LeftOut {
 }
 
 impl Imported {
-    /// `app@10.%: taken 8, left out 3`, with the number of what was left out.
+    /// `app@10.%: taken 8, revoked 1, left out 3`, with the number of what was left out.
     #[must_use]
     pub fn message(&self) -> Message {
         Message::new("grants-imported")
             .with("known", usize::from(!self.account.is_empty()))
             .with("account", self.account.as_str())
             .with("taken", self.taken)
+            .with("away", self.taken_away)
             .with("left", self.left_out.len())
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Account, Note, Statement, Verdict, Weight, account, grant, judge, looks,
+    Account, Note, Other, Statement, Verdict, Weight, account, grant, judge, looks,
     net::Revocation,
     postgres, prompt,
     reader::{Left, Reader},
@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
 
     fn count_other(&mut self, at: usize) {
         let line = self.lines.place(at).0;
-        self.script.others.push(line);
+        self.script.others.push(Other { source: 0, line });
     }
 
     fn grant(&mut self, head: Head, tokens: &[Token<'_>], text: &str, at: usize) {

@@ -4,6 +4,9 @@
 //! the lexer), what each says (`statement`, `grant`, `judge`), whose it is (`account`), and what those of one account
 //! come to together (`net`). Every statement is taken, named as one that cannot be expressed, without grants, or an
 //! error with its line; nothing is dropped in silence. Passwords and hashes are never kept.
+//!
+//! Several texts are one script, as if one client ran them one after the other: who is meant is decided over all of
+//! them, and a `REVOKE` takes away of what an earlier text, or the draft before them, grants.
 
 mod account;
 mod block;
@@ -44,8 +47,17 @@ pub struct Script {
     headings: Accounts,
     /// Roles that are created, or granted to an account.
     roles: Accounts,
-    /// The lines of statements that grant nothing, such as `SET`.
-    others: Vec<usize>,
+    /// The statements that grant nothing, such as `SET`.
+    others: Vec<Other>,
+}
+
+/// A statement that does not matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// Which of several texts it stands in, from 0.
+    pub source: usize,
+    /// The line on which it begins, from 1.
+    pub line: usize,
 }
 
 /// An account that the statements of a text grant to.
@@ -60,6 +72,8 @@ pub struct Candidate {
 /// One statement of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
+    /// Which of several texts it stands in, from 0.
+    pub source: usize,
     /// The line on which it begins, from 1.
     pub line: usize,
     /// The letter of the line at which it begins, from 1.
@@ -170,6 +184,29 @@ pub fn is_grant_text(text: &str) -> bool {
 }
 
 impl Script {
+    /// Privileges that are granted to whoever the other statements are of.
+    #[must_use]
+    pub fn of_units(units: Vec<Unit>) -> Script {
+        let taken = Statement { is_checked: true, ..Statement::new((1, 1), String::new(), Verdict::Taken(units)) };
+        Script { statements: vec![taken], ..Script::default() }
+    }
+
+    /// Adds a text that is run after this one; `source` is its number.
+    pub fn append(&mut self, source: usize, later: Script) {
+        let own: Vec<usize> = later.accounts.list().iter().map(|account| self.accounts.add(account)).collect();
+        for account in later.headings.list() {
+            self.headings.add(account);
+        }
+        for account in later.roles.list() {
+            self.roles.add(account);
+        }
+        self.others.extend(later.others.into_iter().map(|other| Other { source, ..other }));
+        self.statements.extend(later.statements.into_iter().map(|mut statement| {
+            statement.accounts.iter_mut().for_each(|index| *index = own[*index]);
+            Statement { source, ..statement }
+        }));
+    }
+
     /// The accounts to choose among. A role that the text grants to an account is followed from there; it is chosen only
     /// where nothing else is.
     #[must_use]
@@ -228,6 +265,7 @@ impl Script {
 impl Statement {
     fn new((line, column): (usize, usize), text: String, verdict: Verdict) -> Statement {
         Statement {
+            source: 0,
             line,
             column,
             text,

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    hash::{BuildHasher, Hash, Hasher, RandomState},
+    hash::{Hash, Hasher},
 };
 
 use super::{
@@ -45,120 +45,137 @@ impl Words {
 }
 
 /// What the accounts and roles of a reading hold, each its own.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Holders(HashMap<Option<usize>, Held>);
+#[derive(Debug, Default)]
+pub(super) struct Holders<'a>(HashMap<Option<usize>, Held<'a>>);
 
-impl Holders {
+impl<'a> Holders<'a> {
     /// What one of them holds.
-    pub(super) fn of(&mut self, holder: Option<usize>) -> &mut Held {
+    pub(super) fn of(&mut self, holder: Option<usize>) -> &mut Held<'a> {
         self.0.entry(holder).or_default()
     }
 
-    /// What all of them hold together, each place once, in the order of first mention.
-    pub(super) fn units(self) -> Vec<Unit> {
-        let is_alone = self.0.len() < 2;
-        let mut rows: Vec<Row> = self.0.into_values().flat_map(|held| held.rows).collect();
-        rows.retain(|row| !row.unit.privileges.is_empty());
-        rows.sort_by_key(|row| row.order);
-        let units = rows.into_iter().map(|row| row.unit);
+    /// What statements granted to all of them together, each place once, in the order of first mention.
+    pub(super) fn units(&self) -> Vec<Unit> {
+        let mut rows: Vec<(usize, Unit)> = self.0.values().flat_map(Held::granted).collect();
+        rows.sort_by_key(|(order, _)| *order);
+        let units: Vec<Unit> = rows.into_iter().map(|(_, unit)| unit).collect();
         // What several hold may name one place.
-        if is_alone { units.collect() } else { normal::merged(&units.collect::<Vec<Unit>>()) }
+        if self.0.len() < 2 { units } else { normal::merged(&units) }
     }
 }
 
 /// What is granted so far to one account or role.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Held {
-    rows: Vec<Row>,
-    /// The newest row of all places that have a hash; the others follow from row to row. No place is kept twice.
-    places: HashMap<u64, usize>,
-    hasher: RandomState,
+#[derive(Debug, Default)]
+pub(super) struct Held<'a> {
+    /// No place has two.
+    rows: Vec<Row<'a>>,
+    places: HashMap<ObjectKey<'a>, usize>,
     /// The places whatever the case of their letters, once a `REVOKE` named one that is not granted.
     folded: Option<HashMap<Place, usize>>,
-    /// What each row has, so that no list is walked through for a word.
-    seen: HashSet<(usize, String)>,
+    /// What each row has, with the statement that granted it last, so that no list is walked through for a word.
+    words: HashMap<(usize, &'a str), usize>,
     /// Of each table the rows of its columns, by word. A row may have lost the word since.
-    columns: HashMap<Place, HashMap<String, Vec<usize>>>,
+    columns: HashMap<Place, HashMap<&'a str, Vec<usize>>>,
 }
 
 /// A place with its privileges.
-#[derive(Clone, Debug)]
-struct Row {
-    unit: Unit,
+#[derive(Debug)]
+struct Row<'a> {
+    place: &'a Place,
+    words: Vec<&'a str>,
     /// The statement that named the place first.
     order: usize,
-    /// Another row whose place has the same hash.
-    next: Option<usize>,
 }
 
-/// What became of a `REVOKE`.
+/// The order of what was granted before the first statement.
+pub(super) const BEFORE: usize = 0;
+
+/// What became of a `REVOKE`, from the least to the most that is to be said of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Outcome {
-    /// It took that away.
-    Taken(Message),
     /// Nothing was there for it to take.
     Idle(Message),
+    /// It took that away.
+    Taken(Message),
     /// It takes away a part of something that stays: the API cannot say that.
     Partial(Message),
 }
 
-impl Held {
+impl Outcome {
+    /// What is to be said where a `REVOKE` takes from several.
+    pub(super) fn or(self, other: Outcome) -> Outcome {
+        let weight = |outcome: &Outcome| match outcome {
+            Outcome::Idle(_) => 0,
+            Outcome::Taken(_) => 1,
+            Outcome::Partial(_) => 2,
+        };
+        if weight(&other) > weight(&self) { other } else { self }
+    }
+}
+
+impl<'a> Held<'a> {
     /// Adds what the statement of that order grants.
-    pub(super) fn grant(&mut self, units: &[Unit], order: usize) {
+    pub(super) fn grant(&mut self, units: &'a [Unit], order: usize) {
         for unit in units {
-            let row = self.row(&unit.place, order);
+            let row = self.row(&unit.place);
+            if self.rows[row].order == BEFORE {
+                self.rows[row].order = order;
+            }
             for word in &unit.privileges {
-                if !self.seen.insert((row, word.clone())) {
+                if self.words.insert((row, word), order).is_some() {
                     continue;
                 }
-                self.rows[row].unit.privileges.push(word.clone());
+                self.rows[row].words.push(word);
                 if unit.place.scope == Scope::Column {
                     let columns = self.columns.entry(table_of(&unit.place)).or_default();
-                    columns.entry(word.clone()).or_default().push(row);
+                    columns.entry(word).or_default().push(row);
                 }
             }
         }
+    }
+
+    /// What statements granted, each with the order of the first.
+    fn granted(&self) -> impl Iterator<Item = (usize, Unit)> {
+        self.rows.iter().enumerate().filter_map(|(at, row)| {
+            let is_granted = |word: &&&str| self.words.get(&(at, **word)).is_some_and(|order| *order != BEFORE);
+            let words: Vec<String> = row.words.iter().filter(is_granted).map(|word| (*word).to_owned()).collect();
+            (!words.is_empty()).then(|| (row.order, Unit { place: row.place.clone(), privileges: words }))
+        })
+    }
+
+    /// What of these units is no longer granted.
+    pub(super) fn lost(&self, units: &[Unit]) -> Vec<Unit> {
+        let lost = units.iter().filter_map(|unit| {
+            let row = self.find(&unit.place);
+            let has = |word: &str| row.is_some_and(|row| self.words.contains_key(&(row, word)));
+            let words: Vec<String> = unit.privileges.iter().filter(|word| !has(word)).cloned().collect();
+            (!words.is_empty()).then(|| Unit { place: unit.place.clone(), privileges: words })
+        });
+        lost.collect()
     }
 
     /// The row of a place.
     fn find(&self, place: &Place) -> Option<usize> {
-        let mut next = self.places.get(&self.hash(place)).copied();
-        while let Some(row) = next {
-            if is_same(&self.rows[row].unit.place, place) {
-                return Some(row);
-            }
-            next = self.rows[row].next;
-        }
-        None
-    }
-
-    fn hash(&self, place: &Place) -> u64 {
-        let mut hasher = self.hasher.build_hasher();
-        place.scope.hash(&mut hasher);
-        for (api, name) in place.names().into_iter().filter(|(_, name)| !name.is_empty()) {
-            (api, if api == COLUMN { name.to_lowercase() } else { name.to_owned() }).hash(&mut hasher);
-        }
-        hasher.finish()
+        self.places.get(&ObjectKey(place)).copied()
     }
 
     /// The row of a place, made where it has none.
-    fn row(&mut self, place: &Place, order: usize) -> usize {
-        if let Some(row) = self.find(place) {
-            return row;
+    fn row(&mut self, place: &'a Place) -> usize {
+        let (next, folded) = (self.rows.len(), &mut self.folded);
+        let row = *self.places.entry(ObjectKey(place)).or_insert(next);
+        if row == next {
+            self.rows.push(Row { place, words: Vec::new(), order: BEFORE });
+            if let Some(folded) = folded {
+                folded.entry(lowered(place)).or_insert(row);
+            }
         }
-        let row = self.rows.len();
-        if let Some(folded) = &mut self.folded {
-            folded.entry(lowered(place)).or_insert(row);
-        }
-        let next = self.places.insert(self.hash(place), row);
-        self.rows.push(Row { unit: Unit { place: place.clone(), privileges: Vec::new() }, order, next });
         row
     }
 
     /// Takes away what a `REVOKE` names.
     pub(super) fn revoke(&mut self, revocation: &Revocation) -> Outcome {
         if revocation.is_everything {
-            let count = self.rows.iter().map(|row| row.unit.privileges.len()).sum::<usize>();
+            let count = self.words.len();
             *self = Held::default();
             return if count == 0 {
                 Outcome::Idle(Message::new("grant-revoked-nothing"))
@@ -187,21 +204,20 @@ impl Held {
                 rows.extend(self.columns_with(place, words));
             }
             for row in rows {
-                let unit = &mut self.rows[row].unit;
-                let (gone, left): (Vec<String>, Vec<String>) =
-                    std::mem::take(&mut unit.privileges).into_iter().partition(|word| words.has(word));
-                unit.privileges = left;
+                let (gone, left): (Vec<&str>, Vec<&str>) =
+                    std::mem::take(&mut self.rows[row].words).into_iter().partition(|word| words.has(word));
+                self.rows[row].words = left;
                 for word in gone {
-                    self.seen.remove(&(row, word.clone()));
-                    taken.push(word);
+                    self.words.remove(&(row, word));
+                    taken.push(word.to_owned());
                 }
-                at = Some(place.clone());
+                at = Some(place);
             }
         }
         let Some(place) = at.filter(|_| !taken.is_empty()) else {
             return Outcome::Idle(Message::new("grant-revoked-nothing"));
         };
-        let left = self.find(&place).map_or(0, |row| self.rows[row].unit.privileges.len());
+        let left = self.find(place).map_or(0, |row| self.rows[row].words.len());
         taken.dedup();
         Outcome::Taken(
             Message::new("grant-revoked")
@@ -215,11 +231,11 @@ impl Held {
     /// the server.
     fn in_other_letters(&mut self, place: &Place) -> Option<&Place> {
         let rows = &self.rows;
-        let folded = self.folded.get_or_insert_with(|| {
-            rows.iter().enumerate().map(|(row, there)| (lowered(&there.unit.place), row)).collect()
-        });
-        let row = folded.get(&lowered(place)).filter(|row| !rows[**row].unit.privileges.is_empty())?;
-        Some(&self.rows[*row].unit.place)
+        let folded = self
+            .folded
+            .get_or_insert_with(|| rows.iter().enumerate().map(|(row, there)| (lowered(there.place), row)).collect());
+        let row = folded.get(&lowered(place)).filter(|row| !rows[**row].words.is_empty())?;
+        Some(self.rows[*row].place)
     }
 
     /// The rows of a table's columns that have one of the words, which are about to lose it.
@@ -228,7 +244,10 @@ impl Held {
             Words::All => self.columns.remove(table).into_iter().flat_map(HashMap::into_values).flatten().collect(),
             Words::Named(words) => {
                 let columns = self.columns.get_mut(table).into_iter();
-                columns.flat_map(|columns| words.iter().filter_map(|word| columns.remove(word))).flatten().collect()
+                columns
+                    .flat_map(|columns| words.iter().filter_map(|word| columns.remove(word.as_str())))
+                    .flatten()
+                    .collect()
             }
         };
         rows.sort_unstable();
@@ -239,14 +258,12 @@ impl Held {
     /// The wider place that grants one of the words, where the place itself does not.
     fn wider(&self, place: &Place, words: &Words) -> Option<Place> {
         let own = self.find(place);
-        let is_missing =
-            |word: &String| words.has(word) && !own.is_some_and(|own| self.seen.contains(&(own, word.clone())));
+        let is_missing = |word: &&str| words.has(word) && !own.is_some_and(|own| self.words.contains_key(&(own, word)));
         // `REVOKE ALL` takes what is there; only where nothing is, it is meant for what a wider place grants.
-        let is_for_wider =
-            !matches!(words, Words::All) || own.is_none_or(|own| self.rows[own].unit.privileges.is_empty());
+        let is_for_wider = !matches!(words, Words::All) || own.is_none_or(|own| self.rows[own].words.is_empty());
         normal::wider(place).into_iter().filter(|_| is_for_wider).find(|wider| {
             let row = self.find(wider);
-            row.is_some_and(|row| self.rows[row].unit.privileges.iter().any(is_missing))
+            row.is_some_and(|row| self.rows[row].words.iter().any(is_missing))
         })
     }
 }
@@ -254,12 +271,33 @@ impl Held {
 /// The field whose names have no case.
 const COLUMN: &str = "ColumnName";
 
-fn is_same(one: &Place, other: &Place) -> bool {
-    let names = one.names().into_iter().zip(other.names());
-    one.scope == other.scope
-        && names.into_iter().all(|((api, one), (_, other))| {
-            one == other || (api == COLUMN && one.to_lowercase() == other.to_lowercase())
-        })
+/// A place as the key of its object.
+#[derive(Debug)]
+struct ObjectKey<'a>(&'a Place);
+
+impl PartialEq for ObjectKey<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let names = self.0.names().into_iter().zip(other.0.names());
+        self.0.scope == other.0.scope
+            && names.into_iter().all(|((api, one), (_, other))| {
+                one == other || (api == COLUMN && one.to_lowercase() == other.to_lowercase())
+            })
+    }
+}
+
+impl Eq for ObjectKey<'_> {}
+
+impl Hash for ObjectKey<'_> {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.0.scope.hash(hasher);
+        for (api, name) in self.0.names().into_iter().filter(|(_, name)| !name.is_empty()) {
+            if api == COLUMN {
+                name.to_lowercase().hash(hasher);
+            } else {
+                name.hash(hasher);
+            }
+        }
+    }
 }
 
 fn lowered(place: &Place) -> Place {
@@ -289,50 +327,69 @@ mod tests {
         Revocation { places: vec![(place, Words::Named(words))], ..Revocation::default() }
     }
 
-    fn left(held: Held) -> Vec<Unit> {
-        Holders(HashMap::from([(None, held)])).units()
+    fn granted(held: &Held<'_>) -> Vec<Unit> {
+        held.granted().map(|(_, unit)| unit).collect()
     }
 
     #[test]
     fn a_revoke_takes_of_its_own_object_only() {
+        let units = [unit(Place::database("a"), &["SELECT", "DROP"]), unit(Place::table("a", "t"), &["DROP"])];
         let mut held = Held::default();
-        held.grant(&[unit(Place::database("a"), &["SELECT", "DROP"]), unit(Place::table("a", "t"), &["DROP"])], 0);
+        held.grant(&units, 1);
         assert!(matches!(held.revoke(&revoke(Place::database("a"), &["DROP"])), Outcome::Taken(_)));
         assert!(matches!(held.revoke(&revoke(Place::database("b"), &["DROP"])), Outcome::Idle(_)));
         assert!(matches!(held.revoke(&revoke(Place::table("a", "t"), &["SELECT"])), Outcome::Partial(_)));
-        assert_eq!(left(held), [unit(Place::database("a"), &["SELECT"]), unit(Place::table("a", "t"), &["DROP"])]);
+        assert_eq!(granted(&held), [unit(Place::database("a"), &["SELECT"]), unit(Place::table("a", "t"), &["DROP"])]);
     }
 
     #[test]
     fn a_table_takes_its_columns_along() {
+        let (both, select) = (
+            [unit(Place::column("a", "t", "c"), &["SELECT", "INSERT"])],
+            [unit(Place::column("a", "t", "c"), &["SELECT"])],
+        );
         let mut held = Held::default();
-        held.grant(&[unit(Place::column("a", "t", "c"), &["SELECT", "INSERT"])], 0);
+        held.grant(&both, 1);
         assert!(matches!(held.revoke(&revoke(Place::table("a", "t"), &["SELECT"])), Outcome::Taken(_)));
-        held.grant(&[unit(Place::column("a", "t", "c"), &["SELECT"])], 1);
+        held.grant(&select, 2);
         assert!(matches!(held.revoke(&revoke(Place::table("a", "t"), &["SELECT"])), Outcome::Taken(_)));
-        assert_eq!(left(held), [unit(Place::column("a", "t", "c"), &["INSERT"])]);
+        assert_eq!(granted(&held), [unit(Place::column("a", "t", "c"), &["INSERT"])]);
     }
 
     #[test]
     fn columns_have_no_case_and_other_names_may_have() {
+        let first = [unit(Place::column("a", "t", "C"), &["SELECT"]), unit(Place::database("Shop"), &["DROP"])];
+        let second = [unit(Place::column("a", "t", "c"), &["INSERT"])];
         let mut held = Held::default();
-        held.grant(&[unit(Place::column("a", "t", "C"), &["SELECT"]), unit(Place::database("Shop"), &["DROP"])], 0);
-        held.grant(&[unit(Place::column("a", "t", "c"), &["INSERT"])], 1);
+        held.grant(&first, 1);
+        held.grant(&second, 2);
         assert!(matches!(held.revoke(&revoke(Place::column("a", "t", "c"), &["SELECT"])), Outcome::Taken(_)));
         assert!(matches!(held.revoke(&revoke(Place::database("shop"), &["DROP"])), Outcome::Partial(_)));
         assert!(matches!(held.revoke(&revoke(Place::database("other"), &["DROP"])), Outcome::Idle(_)));
         assert_eq!(
-            left(held),
+            granted(&held),
             [unit(Place::column("a", "t", "C"), &["INSERT"]), unit(Place::database("Shop"), &["DROP"])]
         );
     }
 
     #[test]
+    fn what_was_granted_before_is_told_from_what_a_statement_grants() {
+        let before = [unit(Place::database("a"), &["SELECT", "DROP", "INSERT"])];
+        let again = [unit(Place::database("a"), &["INSERT", "UPDATE"])];
+        let mut held = Held::default();
+        held.grant(&before, BEFORE);
+        held.grant(&again, 1);
+        held.revoke(&revoke(Place::database("a"), &["DROP"]));
+        assert_eq!(granted(&held), [unit(Place::database("a"), &["INSERT", "UPDATE"])]);
+        assert_eq!(held.lost(&before), [unit(Place::database("a"), &["DROP"])]);
+    }
+
+    #[test]
     fn what_one_holder_loses_another_one_keeps() {
-        let mut holders = Holders::default();
         let select = [unit(Place::database("a"), &["SELECT"])];
-        holders.of(Some(0)).grant(&select, 0);
-        holders.of(Some(1)).grant(&select, 1);
+        let mut holders = Holders::default();
+        holders.of(Some(0)).grant(&select, 1);
+        holders.of(Some(1)).grant(&select, 2);
         holders.of(Some(1)).revoke(&Revocation { is_everything: true, ..Revocation::default() });
         assert_eq!(holders.units(), select);
     }

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    super::{Unit, normal},
-    Account, Imported, LeftOut, Note, Script, Statement, Verdict, Weight,
-    net::{Holders, Outcome},
+    super::{Unit, Units, dialect, normal},
+    Account, Imported, LeftOut, Note, Other, Script, Statement, Verdict, Weight,
+    net::{BEFORE, Holders, Outcome},
 };
 use crate::domain::rule::Message;
 
@@ -18,14 +18,20 @@ pub struct Reading {
     pub statements: Vec<Statement>,
     /// The hosts of the account, each once, in order.
     pub hosts: Vec<String>,
-    /// The lines of statements that grant nothing, such as `SET` and `CREATE USER`.
-    pub others: Vec<usize>,
+    /// The statements that grant nothing, such as `SET` and `CREATE USER`.
+    pub others: Vec<Other>,
     /// How many statements are of other accounts.
     pub strangers: usize,
     /// The account and the roles that it has, by their index in the script; `None` where nobody is chosen.
     own: Option<HashSet<usize>>,
-    /// What the statements come to.
+    /// The index of the account.
+    main: Option<usize>,
+    /// What the account was granted before the first statement.
+    before: Units,
+    /// What the statements grant in the end.
     units: Vec<Unit>,
+    /// What they take away of what was granted before.
+    taken_away: Vec<Unit>,
 }
 
 /// "15 grants at 3 places; 3 words and 1 role cannot be expressed"
@@ -47,7 +53,7 @@ impl Script {
     pub fn reading(&self, account: Option<&Account>) -> Reading {
         let own = account.map(|account| self.circle(account));
         let statements = self.statements.iter().filter(|statement| statement.is_of(own.as_ref())).cloned().collect();
-        self.reading_of(account, statements, own)
+        self.reading_of(account, statements, self.statements.len(), own)
     }
 
     /// The same where no other reading is wanted: a text of a hundred thousand statements is not kept twice.
@@ -56,26 +62,25 @@ impl Script {
         let own = account.map(|account| self.circle(account));
         let all = std::mem::take(&mut self.statements);
         let count = all.len();
-        let statements: Vec<Statement> = all.into_iter().filter(|statement| statement.is_of(own.as_ref())).collect();
-        let strangers = count - statements.len();
-        Reading { strangers, ..self.reading_of(account, statements, own) }
+        let statements = all.into_iter().filter(|statement| statement.is_of(own.as_ref())).collect();
+        self.reading_of(account, statements, count, own)
     }
 
     fn reading_of(
         &self,
         account: Option<&Account>,
         statements: Vec<Statement>,
+        count: usize,
         own: Option<HashSet<usize>>,
     ) -> Reading {
-        let strangers = self.statements.len().saturating_sub(statements.len());
         let mut reading = Reading {
             account: account.cloned(),
+            strangers: count - statements.len(),
             statements,
-            hosts: Vec::new(),
             others: self.others.clone(),
-            strangers,
             own,
-            units: Vec::new(),
+            main: account.and_then(|account| self.accounts.find(account)),
+            ..Reading::default()
         };
         let mut seen = HashSet::new();
         for account in account.map_or(self.accounts.list(), std::slice::from_ref) {
@@ -145,38 +150,74 @@ impl Script {
 }
 
 impl Reading {
-    /// What the statements that are checked come to in the end, each place once, in the order of first mention.
+    /// What the statements that are checked grant in the end, each place once, in the order of first mention.
     #[must_use]
     pub fn units(&self) -> &[Unit] {
         &self.units
     }
 
+    /// What they take away of what was granted before them.
+    #[must_use]
+    pub fn taken_away(&self) -> &[Unit] {
+        &self.taken_away
+    }
+
+    /// Says what the account was granted before the first statement; until then it is nothing.
+    pub fn start_from(&mut self, before: &Units) {
+        if self.before != *before {
+            self.before = before.clone();
+            self.settle();
+        }
+    }
+
     /// Works out again what each `REVOKE` takes away and what is left; to be called when a check has changed.
     pub fn settle(&mut self) {
+        let canonical = |word: &String| dialect::canonical(word).into_owned();
+        let before = self.before.iter().map(|unit| Unit {
+            place: unit.place.clone(),
+            privileges: unit.privileges.iter().map(canonical).collect(),
+        });
+        let before: Vec<Unit> = before.collect();
         let mut all = Holders::default();
-        for (order, statement) in self.statements.iter_mut().enumerate() {
+        all.of(self.main).grant(&before, BEFORE);
+        let mut verdicts = Vec::new();
+        for (at, statement) in self.statements.iter().enumerate() {
             // Each account and each role has its own: what one loses another one keeps.
-            let is_own = |index: &usize| self.own.as_ref().is_some_and(|own| own.contains(index));
-            let holder = if self.own.is_some() { statement.accounts.iter().copied().find(is_own) } else { None };
-            let held = all.of(holder);
+            let named = statement.accounts.iter().copied();
+            let mut holders: Vec<Option<usize>> =
+                named.filter(|index| self.own.as_ref().is_some_and(|own| own.contains(index))).map(Some).collect();
+            if holders.is_empty() {
+                holders.push(self.main);
+            }
             if let Some(revocation) = &statement.revocation {
-                statement.verdict = match held.revoke(revocation) {
-                    Outcome::Taken(message) => Verdict::TakenAway(message),
-                    Outcome::Idle(message) => Verdict::Nothing(message),
-                    Outcome::Partial(message) => Verdict::Refused(message),
-                };
+                let outcome = holders.into_iter().map(|holder| all.of(holder).revoke(revocation));
+                verdicts.extend(outcome.reduce(Outcome::or).map(|outcome| (at, outcome)));
             } else if statement.is_checked {
-                held.grant(statement.units(), order);
+                for holder in holders {
+                    all.of(holder).grant(statement.units(), BEFORE + 1 + at);
+                }
             }
         }
-        self.units = all.units();
+        let (units, taken_away) = (all.units(), all.of(self.main).lost(&before));
+        (self.units, self.taken_away) = (units, taken_away);
+        for (at, outcome) in verdicts {
+            self.statements[at].verdict = match outcome {
+                Outcome::Taken(message) => Verdict::TakenAway(message),
+                Outcome::Idle(message) => Verdict::Nothing(message),
+                Outcome::Partial(message) => Verdict::Refused(message),
+            };
+        }
     }
 
     /// Whether nothing can be taken from it, and it does not say either that there is nothing to take.
     #[must_use]
     pub fn is_fruitless(&self) -> bool {
-        let says_nothing = |statement: &Statement| matches!(&statement.verdict, Verdict::Nothing(message) if message.id == "grant-usage");
-        self.units.is_empty() && !self.statements.iter().any(says_nothing)
+        let counts = |statement: &Statement| match &statement.verdict {
+            Verdict::TakenAway(_) => true,
+            Verdict::Nothing(message) => message.id == "grant-usage",
+            _ => false,
+        };
+        self.units.is_empty() && !self.statements.iter().any(counts)
     }
 
     /// The errors that nobody has left out on purpose, by the index of their statement.
@@ -185,13 +226,13 @@ impl Reading {
         (0..self.statements.len()).filter(|at| self.statements[*at].is_open_error()).collect()
     }
 
-    /// What is not taken: what cannot be expressed, and the errors.
-    #[must_use]
-    pub fn left_out(&self) -> Vec<LeftOut> {
+    /// What is not taken of texts with these names: what cannot be expressed, and the errors.
+    fn left_out(&self, files: &[String]) -> Vec<LeftOut> {
         let mut left = Vec::new();
         for statement in &self.statements {
             let mut push = |message: &Message, is_error| {
                 left.push(LeftOut {
+                    file: files.get(statement.source).cloned().unwrap_or_default(),
                     line: statement.line,
                     column: statement.column,
                     message: message.clone(),
@@ -215,14 +256,15 @@ impl Reading {
         left
     }
 
-    /// What came of it, for whoever reads it later.
+    /// What came of it, for whoever reads it later; `files` are the names of the texts.
     #[must_use]
-    pub fn imported(&self, file: impl Into<String>) -> Imported {
+    pub fn imported(&self, files: Vec<String>) -> Imported {
         Imported {
-            file: file.into(),
             account: self.account.as_ref().map(ToString::to_string).unwrap_or_default(),
             taken: self.summary().grants,
-            left_out: self.left_out(),
+            taken_away: normal::count(&self.taken_away).grants,
+            left_out: self.left_out(&files),
+            files,
         }
     }
 
