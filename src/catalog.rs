@@ -16,7 +16,7 @@ pub struct Catalog {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Product {
-    /// `ProductName`; empty for an engine whose name no source gives (contract §2.4), known by its prefixes only.
+    /// `ProductName`; empty for an engine whose name no source gives (docs/api.md §2.4), known by its prefixes only.
     #[serde(default)]
     pub name: String,
     /// The engine in a DBA's words, such as `MySQL` or `PostgreSQL`.
@@ -28,7 +28,7 @@ pub struct Product {
     pub prefixes: Vec<String>,
     /// An instance id as an example.
     pub example: String,
-    /// Whether Secrets Manager documents the privileges, so that another one is an error (R7).
+    /// Whether Secrets Manager documents the privileges, so that another one is an error (docs/api.md R7).
     #[serde(default)]
     pub is_documented: bool,
     /// Whether its grants can be written as MySQL's `GRANT`.
@@ -129,7 +129,7 @@ impl Catalog {
         self.products().iter().find(|product| !name.is_empty() && product.name == name)
     }
 
-    /// The product by name, else the engine that the instance id's prefix shows (contract §2.4).
+    /// The product by name, else the engine that the instance id's prefix shows (docs/api.md §2.4).
     #[must_use]
     pub fn product_of(&self, name: &str, instance: &str) -> Option<&Product> {
         // An empty draft is asked about at the start, and must not cost the reading of the file.

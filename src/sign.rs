@@ -1,6 +1,6 @@
 //! TC3-HMAC-SHA256 in three visible steps: canonical request, string to sign, signature. The clock is an argument.
 //!
-//! Source: contract §4.1, equal to the official Python and Go SDKs on every vector of §4.3 and §4.4.
+//! Source: docs/api.md §4.1, equal to the official Python and Go SDKs on every vector of §4.3 and §4.4.
 
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;

@@ -6,7 +6,7 @@ use dbcred::{
     text::{Language, Words},
 };
 
-/// The 27 codes that `CreateProductSecret` documents (contract §9).
+/// The 27 codes that `CreateProductSecret` documents (docs/api.md §9).
 const DOCUMENTED: &[&str] = &[
     "FailedOperation",
     "FailedOperation.AccessKmsError",
@@ -37,7 +37,7 @@ const DOCUMENTED: &[&str] = &[
     "UnsupportedOperation",
 ];
 
-/// Codes of every service, and those of Secrets Manager outside the list (contract §5.2, §5.4).
+/// Codes of every service, and those of Secrets Manager outside the list (docs/api.md §5.2, §5.4).
 const COMMON: &[&str] = &[
     "ActionOffline",
     "AuthFailure",

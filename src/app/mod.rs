@@ -339,7 +339,7 @@ impl App {
         }
     }
 
-    /// Whether the terminal is too small to show anything (`design/screens.md` §3.22).
+    /// Whether the terminal is too small to show anything: fewer than 50 columns or 14 lines.
     pub fn is_too_small(&self) -> bool {
         self.size.0 < 50 || self.size.1 < 14
     }

@@ -1,4 +1,5 @@
-//! Which questions the draft asks at this moment. Nobody clears an answer by hand: another question does.
+//! Which questions the draft asks at this moment. A changed field clears no answer itself: `Lookups::ask` forgets the
+//! answer when the question differs.
 
 use super::{
     App, Effect, Screen,

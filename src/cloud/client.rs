@@ -41,7 +41,7 @@ use crate::{
 };
 
 /// How far the clocks of this machine and the service may lie apart, in seconds: a request that is signed with a clock
-/// that is further off is refused (contract §4.1).
+/// that is further off is refused (docs/api.md §4.1).
 pub(super) const MOST_CLOCK_DIFFERENCE: i64 = 300;
 /// A machine that slept longer than this beyond the time of a request does not send it any more: its signature, and
 /// whatever it was meant for, are stale.

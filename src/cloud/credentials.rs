@@ -227,7 +227,7 @@ impl Source {
 }
 
 /// Refuses what the service would refuse without saying why: empty, padded with blanks, or with a character that no
-/// header can hold (contract §6.4).
+/// header can hold (docs/api.md §6.4).
 fn check(what: &'static str, text: &str) -> Result<(), Message> {
     let problem = if text.is_empty() {
         "credential-empty"

@@ -1,4 +1,4 @@
-//! Looks for a key where the official tools keep theirs (contract §6), and says of every place what was found there.
+//! Looks for a key where the official tools keep theirs (docs/api.md §6), and says of every place what was found there.
 
 use std::{
     fs, io,
@@ -19,11 +19,11 @@ use crate::domain::{destination::ProfileEndpoint, rule::Message};
 
 const ID: &str = "TENCENTCLOUD_SECRET_ID";
 const KEY: &str = "TENCENTCLOUD_SECRET_KEY";
-/// tccli's name, Terraform's, and the one of community tools; no two official tools agree (contract §6.1).
+/// tccli's name, Terraform's, and the one of community tools; no two official tools agree (docs/api.md §6.1).
 const TOKENS: [&str; 3] = ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", "TENCENTCLOUD_SESSION_TOKEN"];
 /// tccli assumes this role with the key of the environment where both are set.
 const ROLES: [&str; 2] = ["TENCENTCLOUD_ROLE_ARN", "TENCENTCLOUD_ROLE_SESSION_NAME"];
-/// A pod's identity, where all four are set (contract §6.1).
+/// A pod's identity, where all four are set (docs/api.md §6.1).
 const POD: [&str; 4] = ["TKE_REGION", "TKE_PROVIDER_ID", "TKE_WEB_IDENTITY_TOKEN_FILE", "TKE_ROLE_ARN"];
 /// The kind of place of a profile's settings; it is listed only where something is wrong with it.
 const SETTINGS: &str = "credential-place-settings";
@@ -151,7 +151,7 @@ pub(super) enum Found {
 
 /// Searches in the order environment, tccli profile, file of the SDKs. The first place that is begun decides: half a key
 /// there stops, and no other takes its place. A profile that was asked for by name beats the environment; where tccli has
-/// none of the name it is the section of the SDKs' file, and nothing else is used instead (contract §6.4).
+/// none of the name it is the section of the SDKs' file, and nothing else is used instead (docs/api.md §6.4).
 #[must_use]
 pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     let is_chosen = profile.is_some();

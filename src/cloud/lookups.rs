@@ -1,4 +1,4 @@
-//! Answers the questions of a draft, page by page with the largest documented limits (contract §8).
+//! Answers the questions of a draft, page by page with the largest documented limits (docs/api.md §8).
 
 use std::{
     collections::HashSet,
@@ -163,7 +163,7 @@ async fn single(client: &Client, region: &str, question: &Question) -> Result<An
 
 type Emit<'a> = &'a mut (dyn FnMut(Result<Page, Trouble>) + Send);
 
-/// Rows of one page, by list: the largest that is documented (contract §8).
+/// Rows of one page, by list: the largest that is documented (docs/api.md §8).
 const INSTANCES: u64 = 2000;
 const ACCOUNTS: u64 = 100;
 const OBJECTS: u64 = 5000;
@@ -340,7 +340,7 @@ fn key(row: KeyMetadata) -> Key {
     Key { id: row.key_id, alias: row.alias, state: row.key_state, usage: row.key_usage }
 }
 
-/// The grants of an account as units; mind `Table` there and `TableName` here (contract §8.4).
+/// The grants of an account as units; mind `Table` there and `TableName` here (docs/api.md §8.4).
 fn units(found: cdb::AccountPrivileges) -> Vec<Unit> {
     let mut units = Vec::new();
     if let Some(privileges) = found.global_privileges.filter(|privileges| !privileges.is_empty()) {

@@ -1,4 +1,4 @@
-//! The two files of a profile of tccli: its key, and its settings (contract §6.2).
+//! The two files of a profile of tccli: its key, and its settings (docs/api.md §6.2).
 
 use std::{
     fmt,

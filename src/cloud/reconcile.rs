@@ -1,5 +1,5 @@
 //! Looks for a create whose outcome is in doubt, and compares what bears the name with what was asked
-//! (contract §5.3).
+//! (docs/api.md §5.3).
 
 use std::time::Duration;
 
@@ -208,7 +208,7 @@ pub(super) fn shape(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Di
             differences.push(difference(what, asked, found.as_str()));
         }
     };
-    // A list of the service writes `MYSQL` where the request wrote `Mysql` (contract §8.1).
+    // A list of the service writes `MYSQL` where the request wrote `Mysql` (docs/api.md §8.1).
     let product = secret.product_name.as_ref().filter(|product| !product.eq_ignore_ascii_case(&asked.product_name));
     differ("ProductName", &asked.product_name, product.filter(|product| !product.is_empty()));
     differ("InstanceID", &asked.instance_id, secret.resource_id.as_ref().filter(|id| !id.is_empty()));
@@ -235,7 +235,7 @@ pub(super) fn shape(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Di
 }
 
 /// Whether an account's name is one that is made from a prefix: `<prefix>_SSM_` and three characters; a page of the
-/// documentation writes it without the first underscore (contract §1.3).
+/// documentation writes it without the first underscore (docs/api.md §1.3).
 fn is_account_of(prefix: &str, name: &str) -> bool {
     name.strip_prefix(prefix).is_some_and(|rest| rest.trim_start_matches('_').starts_with("SSM"))
 }

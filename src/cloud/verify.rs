@@ -28,9 +28,9 @@ use crate::{
 const MOST_PAIRS: usize = 16;
 /// No more differences of grants are told; there can be thousands.
 const MOST_DIFFERENCES: usize = 50;
-/// A credential has two accounts that take turns (contract §1.3).
+/// A credential has two accounts that take turns (docs/api.md §1.3).
 const ACCOUNTS: usize = 2;
-/// `SecretType` of a database credential (contract §1.3).
+/// `SecretType` of a database credential (docs/api.md §1.3).
 const DATABASE_CREDENTIAL: u64 = 1;
 /// The call that describes a credential, as an access policy names it.
 const DESCRIBE: Option<&str> = Some("ssm:DescribeSecret");

@@ -4,7 +4,7 @@ use super::grants::Units;
 
 /// The text of every field, exactly as it was typed, pasted, picked or read from a file.
 ///
-/// An empty text or list means "not given" (contract §1.4 R16: an absent key and an empty one are the same).
+/// An empty text or list means "not given", and is not sent (docs/api.md R16).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// Where the request goes: a host name or a URL; empty for the public endpoint.

@@ -5,7 +5,7 @@ use std::{
     net::{Ipv4Addr, Ipv6Addr},
 };
 
-/// The two sites of the cloud; they know different fields (contract §1.1, R16).
+/// The two sites of the cloud; they know different fields (docs/api.md §1.1, R16).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Site {
     /// `tencentcloudapi.com`
@@ -61,7 +61,7 @@ pub enum EndpointError {
 }
 
 impl Endpoint {
-    /// The endpoint of the site where none was chosen; financial regions take the region's own domain (contract §7).
+    /// The endpoint of the site where none was chosen; financial regions take the region's own domain (docs/api.md §7).
     /// Whatever the text of the region is, the host is the cloud's own.
     #[must_use]
     pub fn public(site: Site, region: &str) -> Endpoint {

@@ -289,7 +289,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// Whether a credential can be encrypted with it (R14).
+    /// Whether a credential can be encrypted with it (docs/api.md R14).
     #[must_use]
     pub fn is_usable(&self) -> bool {
         self.state == "Enabled" && (self.usage.is_empty() || self.usage == "ENCRYPT_DECRYPT")

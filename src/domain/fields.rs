@@ -1,5 +1,6 @@
-//! One row per field: form, focus order, inline error, help, draft file, `--set`, plain mode and review are
-//! derived from it.
+//! One row per field: its step, API name, words and kind, and where its text is in a draft. Form, focus order, help,
+//! `--set` and the readers of files go over these rows; the request, its size, the writer of drafts and the review name
+//! the fields once more.
 
 pub use super::rules::repair;
 use super::{draft::Draft, endpoint::Site, steps::StepId};
@@ -98,7 +99,7 @@ pub struct FieldSpec {
     pub kind: Kind,
     /// Whether a request without it cannot be sent.
     pub is_required: bool,
-    /// Known to the China site only (contract §1.1, R16).
+    /// Known to the China site only (docs/api.md §1.1, R16).
     pub is_china_only: bool,
     /// Where its text is.
     pub lens: Lens,
@@ -110,7 +111,7 @@ macro_rules! text {
     };
 }
 
-/// Every field, in the order of the form; its API names follow the contract's §1.1.
+/// Every field, in the order of the form; its API names follow docs/api.md §1.1.
 pub const FIELDS: &[FieldSpec] = &[
     FieldSpec {
         id: FieldId::Region,
@@ -299,8 +300,8 @@ impl FieldId {
 }
 
 impl FieldSpec {
-    /// Whether the field is drawn for `site`: a field that the endpoint does not know (R16) only while it holds what
-    /// has to be removed, and the account type only for an instance of SQL Server (R15).
+    /// Whether the field is drawn for `site`: a field that the endpoint does not know (docs/api.md R16) only while it
+    /// holds what has to be removed, and the account type only for an instance of SQL Server (docs/api.md R15).
     #[must_use]
     pub fn is_offered(&self, site: Site, draft: &Draft) -> bool {
         (!self.is_china_only || site == Site::China || !self.is_empty(draft))

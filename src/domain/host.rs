@@ -1,10 +1,11 @@
-//! The entries of `Domains` (R5): the documented forms, the others by what they look like, and the nearest right one.
+//! The entries of `Domains` (docs/api.md R5): the documented forms, the others by what they look like, and the nearest
+//! documented one.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::values::half_width;
 
-/// A host of `Domains` by its form (R5).
+/// A host of `Domains` by its form (docs/api.md R5).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Host {
     /// `%`

@@ -22,7 +22,7 @@ pub struct Issue {
     pub item: Option<usize>,
     /// The value inside the row; `None` for the whole row.
     pub part: Option<Part>,
-    /// The contract's rule, `R1` to `R17`, or another short source such as `R7`.
+    /// The rule of docs/api.md, `R1` to `R17`; or a word where none of them is behind it, such as `Region`.
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,

@@ -12,7 +12,7 @@ use jiff::{
 pub use words::{Unreadable, resolve};
 
 /// The zone in which `RotationBeginTime` is read. No page names it; UTC+8 is inferred from a sample whose
-/// `LatestRotateTime` stands beside an epoch of the same session (contract R12).
+/// `LatestRotateTime` stands beside an epoch of the same session (docs/api.md R12).
 pub const ASSUMED_ZONE: Offset = jiff::tz::offset(8);
 
 /// The hour of a begin time for which none was said: the night, when few programs run.
@@ -105,7 +105,7 @@ fn at_least_a_day_ahead(now: DateTime, is_wanted: impl Fn(Date) -> bool, time: T
     days.map(|day| day.to_datetime(time)).find(|it| *it >= earliest && is_wanted(it.date())).unwrap_or(earliest)
 }
 
-/// The moments between which the console takes a begin time: a day to 365 days ahead (contract R11).
+/// The moments between which the console takes a begin time: a day to 365 days ahead (docs/api.md R11).
 #[must_use]
 pub fn usual_bounds(now: DateTime) -> (DateTime, DateTime) {
     (now.saturating_add(24.hours()), now.saturating_add(365.days()))

@@ -15,7 +15,7 @@ use super::{
 pub struct Preview {
     /// Where it goes, such as `https://ssm.tencentcloudapi.com`.
     pub url: String,
-    /// The canonical request (contract §4.1).
+    /// The canonical request (docs/api.md §4.1).
     pub canonical: String,
     /// The string to sign.
     pub to_sign: String,
@@ -108,7 +108,7 @@ pub enum Denial {
     NotConnected(Box<ConnectionError>),
 }
 
-/// An error of the API (contract §5.1).
+/// An error of the API (docs/api.md §5.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Fault {
@@ -140,7 +140,7 @@ pub enum Doubt {
         /// What it looks like, such as `HTML`, `empty`, `cut off`, `too large`.
         what: OddAnswer,
     },
-    /// The service answered with one of the ambiguous codes (contract §5.2).
+    /// The service answered with one of the ambiguous codes (docs/api.md §5.2).
     Ambiguous(Fault),
     /// dbcred ended between the journal entry and the answer; found at a later start.
     Interrupted,

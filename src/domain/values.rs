@@ -3,7 +3,7 @@
 use super::alike::ascii_twin;
 pub use super::host::{Host, HostForm, several_hosts};
 
-/// The regions of the international site in the revisions of `GetRegions` that list them (contract §7): a fallback
+/// The regions of the international site in the revisions of `GetRegions` that list them (docs/api.md §7): a fallback
 /// where the service cannot be asked.
 pub const REGIONS: &[&str] =
     &["ap-beijing", "ap-guangzhou", "ap-hongkong", "ap-jakarta", "ap-shanghai", "ap-singapore", "ap-tokyo"];
@@ -20,7 +20,7 @@ pub struct Pattern {
     joiner: char,
 }
 
-/// `SecretName`: 1 to 128 bytes of letters, digits, `-` and `_`, a letter or digit first (R1).
+/// `SecretName`: 1 to 128 bytes of letters, digits, `-` and `_`, a letter or digit first (docs/api.md R1).
 pub const SECRET_NAME: Pattern = Pattern {
     limit: 128,
     measure: str::len,
@@ -29,7 +29,7 @@ pub const SECRET_NAME: Pattern = Pattern {
     joiner: '-',
 };
 
-/// `UserNamePrefix`: 1 to 8 letters, digits and `_`, a letter first (R2).
+/// `UserNamePrefix`: 1 to 8 letters, digits and `_`, a letter first (docs/api.md R2).
 pub const USER_NAME_PREFIX: Pattern = Pattern {
     limit: 8,
     measure: |text| text.chars().count(),
@@ -108,7 +108,7 @@ pub fn half_width(c: char) -> char {
     }
 }
 
-/// `RotationFrequency`: a whole number of days from 1 (R10).
+/// `RotationFrequency`: a whole number of days from 1 (docs/api.md R10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RotationDays(i64);
 
@@ -124,7 +124,7 @@ pub enum DaysFault {
 }
 
 impl RotationDays {
-    /// The fewest that `UpdateRotationStatus` and the console take (contract R10).
+    /// The fewest that `UpdateRotationStatus` and the console take (docs/api.md R10).
     pub const USUAL_LEAST: i64 = 30;
     /// The most that `UpdateRotationStatus` and the console take.
     pub const USUAL_MOST: i64 = 365;

@@ -61,7 +61,7 @@ pub fn is_unsent_draft(name: &str, common: &Common) -> bool {
 const PREVIEWED_PORT: u16 = 8787;
 /// What is said of that port.
 const SANDBOX_PORT: &str = "headless-sandbox-port";
-/// Bytes that a GET may have (R17).
+/// Bytes that a GET may have (docs/api.md R17).
 const MOST_OF_GET: usize = 32 * 1024;
 
 /// How a command ends.

@@ -21,7 +21,8 @@ use crate::domain::{
     rule::{Arg, Message},
 };
 
-/// Files of this many bytes and more are not read: a request has at most 10 MiB (R17), and no draft comes near it.
+/// Files of this many bytes and more are not read: a request has at most 10 MiB (docs/api.md R17), and no draft comes
+/// near it.
 pub const TOO_LARGE: usize = 10_000_000;
 
 /// No more problems than this are told about one file.

@@ -1,4 +1,4 @@
-//! The service's own check of a create, from the contract and not from the wizard's rules.
+//! The service's own check of a create, written from docs/api.md and not from the wizard's rules.
 
 use std::collections::BTreeSet;
 
@@ -25,16 +25,16 @@ const FIELDS: [&str; 12] = [
     "EnableRotation",
     "RotationFrequency",
 ];
-/// Fields of the China site only (contract §1.1).
+/// Fields of the China site only (docs/api.md §1.1).
 const CHINA_FIELDS: [&str; 4] = ["KmsHsmClusterId", "AccountRemark", "AccountType", "EncryptType"];
 const UNIT_FIELDS: [&str; 5] = ["PrivilegeName", "Privileges", "Database", "TableName", "ColumnName"];
 const CHINA_UNIT_FIELDS: [&str; 7] =
     ["SchemaName", "SequenceName", "ProcedureName", "TypeName", "FunctionName", "ViewName", "MatviewName"];
 
-/// The products that `DescribeSupportedProducts` answers; the last three are not databases' (contract §2.4).
+/// The products that `DescribeSupportedProducts` answers; the last three are not databases' (docs/api.md §2.4).
 pub(super) const PRODUCTS: [&str; 6] = ["Mysql", "Tdsql-mysql", "Tdsql_C_Mysql", "Cvm", "Cam", "Redis"];
 
-/// What MySQL's columns, tables, databases and servers can grant (contract §2.2).
+/// What MySQL's columns, tables, databases and servers can grant (docs/api.md §2.2).
 const COLUMN: [&str; 4] = ["SELECT", "INSERT", "UPDATE", "REFERENCES"];
 const TABLE_MORE: [&str; 8] = ["DELETE", "CREATE", "DROP", "INDEX", "ALTER", "CREATE VIEW", "SHOW VIEW", "TRIGGER"];
 const DATABASE_MORE: [&str; 6] =

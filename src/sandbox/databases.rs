@@ -12,7 +12,7 @@ use crate::wire::databases::{
     AccountItem, AccountList, AccountPrivileges, InstanceList, NameList, ObjectPrivileges, SupportedPrivileges,
 };
 
-/// What `cdb` can grant on a whole server beyond what Secrets Manager takes (contract §2.2).
+/// What `cdb` can grant on a whole server beyond what Secrets Manager takes (docs/api.md §2.2).
 const GLOBAL_BEYOND: [&str; 4] = ["CREATE USER", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"];
 
 pub(super) fn instances(ask: &mut Ask<'_>) -> Result<InstanceList, Refusal> {

@@ -23,11 +23,11 @@ pub(super) struct Incoming {
     pub(super) body: Option<Vec<u8>>,
 }
 
-/// The largest body, in bytes (R17).
+/// The largest body, in bytes (docs/api.md R17).
 pub(super) const MOST_BODY: usize = 10 * 1024 * 1024;
-/// The longest query, in bytes (R17).
+/// The longest query, in bytes (docs/api.md R17).
 const MOST_QUERY: usize = 32 * 1024;
-/// How far the caller's clock may be off (contract §4.1).
+/// How far the caller's clock may be off (docs/api.md §4.1).
 const WINDOW_SECONDS: u64 = 300;
 
 impl Incoming {

@@ -50,7 +50,7 @@ pub enum Site {
     /// It knows every field, and answers a quota.
     #[default]
     China,
-    /// It refuses the fields of the China site as unknown (R16), and answers fewer.
+    /// It refuses the fields of the China site as unknown (docs/api.md R16), and answers fewer.
     International,
 }
 

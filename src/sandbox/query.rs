@@ -1,4 +1,4 @@
-//! Dotted names of a query as nested parameters: `Tags.0.TagKey=env` (contract §1.5).
+//! Dotted names of a query as nested parameters: `Tags.0.TagKey=env` (docs/api.md §1.5).
 
 use serde_json::{Map, Value};
 

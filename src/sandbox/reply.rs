@@ -21,7 +21,7 @@ pub(super) struct Reply {
 
 impl Reply {
     /// The answer of an action. Official tools see an error only under exactly this type, and only with status 200
-    /// (contract §5.1).
+    /// (docs/api.md §5.1).
     pub(super) fn new(outcome: Result<Value, Refusal>, request_id: &str) -> Reply {
         let mut response =
             outcome.unwrap_or_else(|refusal| json!({ "Error": { "Code": refusal.code, "Message": refusal.message } }));

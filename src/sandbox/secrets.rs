@@ -67,7 +67,7 @@ pub(super) fn describe(ask: &mut Ask<'_>) -> Result<SecretDescription, Refusal> 
 }
 
 fn accounts(secret: &Secret, now: jiff::Timestamp) -> Vec<SecretAccountInfo> {
-    // The zone of these texts is UTC+8 as far as anybody knows (R12).
+    // No source names the zone of these texts; UTC+8 is inferred (docs/api.md R12).
     let local = |at: jiff::Timestamp| at.to_zoned_datetime(jiff::tz::TimeZone::fixed(jiff::tz::offset(8)));
     let at = local(if secret.task.is_some() { now.min(secret.created) } else { secret.created });
     secret
@@ -133,7 +133,7 @@ pub(super) fn list(ask: &mut Ask<'_>) -> Result<SecretList, Refusal> {
     Ok(SecretList { total_count, secret_metadatas: rows })
 }
 
-/// A row of the list, whose types are not those of `DescribeSecret` (contract §8.1).
+/// A row of the list, whose types are not those of `DescribeSecret` (docs/api.md §8.1).
 fn metadata(secret: &Secret) -> SecretMetadata {
     let wish = &secret.wish;
     let begin = jiff::civil::DateTime::strptime("%Y-%m-%d %H:%M:%S", &wish.begin).ok();

@@ -13,7 +13,7 @@ const TAGS: [(&str, &[&str]); 3] = [
     ("cost-center", &["1001", "1002", "1003", "1010", "1020", "1030", "2001", "2002", "2003", "3001", "3002", "9999"]),
 ];
 
-/// The two actions (contract §8.5).
+/// The two actions (docs/api.md §8.5).
 pub(super) fn routes() -> [Route; 2] {
     let (service, version) = ("tag", "2018-08-13");
     [

@@ -1,4 +1,5 @@
-//! Draws the wizard: a function of the application's state that changes nothing and reads nothing else.
+//! Draws the wizard from the state of the application. It changes nothing but one thing: the lines by which help and
+//! notes are scrolled are set back to the last that there are, since only the drawing knows how many fit.
 
 pub mod editor;
 mod form;

@@ -1,5 +1,4 @@
-//! Draws a submission and the Create dialog (screens.md §3.14 to §3.20): the rows of its story, laid out for the
-//! size at hand.
+//! Draws a submission and the Create dialog: the rows of its report, laid out for the size of the terminal.
 
 mod confirm;
 mod layout;

@@ -5,19 +5,19 @@ use serde::{Deserialize, Serialize};
 use super::actions;
 
 actions! { "cdb" "2017-03-20":
-    /// Lists instances (contract §8.2); `Limit` at most 2,000.
+    /// Lists instances (docs/api.md §8.2); `Limit` at most 2,000.
     DescribeDBInstances(InstanceQuery) -> InstanceList;
-    /// Lists databases (contract §8.3); `Limit` at most 5,000.
+    /// Lists databases (docs/api.md §8.3); `Limit` at most 5,000.
     DescribeDatabases(DatabaseQuery) -> NameList;
-    /// Lists tables of a database (contract §8.3); `Limit` at most 5,000.
+    /// Lists tables of a database (docs/api.md §8.3); `Limit` at most 5,000.
     DescribeTables(TableQuery) -> NameList;
-    /// Lists columns of a table, all at once (contract §8.3).
+    /// Lists columns of a table, all at once (docs/api.md §8.3).
     DescribeTableColumns(ColumnQuery) -> NameList;
-    /// Lists accounts (contract §8.4); `Limit` at most 100.
+    /// Lists accounts (docs/api.md §8.4); `Limit` at most 100.
     DescribeAccounts(AccountQuery) -> AccountList;
-    /// Says what one account was granted (contract §8.4).
+    /// Says what one account was granted (docs/api.md §8.4).
     DescribeAccountPrivileges(AccountName) -> AccountPrivileges;
-    /// Says which privileges the instance knows (contract §2.2).
+    /// Says which privileges the instance knows (docs/api.md §2.2).
     DescribeSupportedPrivileges(InstanceName) -> SupportedPrivileges;
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Nothing, actions};
 
 actions! { "sts" "2018-08-13":
-    /// Says whose key it is (contract §6.3).
+    /// Says whose key it is (docs/api.md §6.3).
     GetCallerIdentity(Nothing) -> CallerIdentity;
 }
 

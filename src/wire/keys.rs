@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::actions;
 
 actions! { "kms" "2019-01-18":
-    /// Lists keys with their state (contract §8.5).
+    /// Lists keys with their state (docs/api.md §8.5).
     ListKeyDetail(KeyQuery) -> KeyList;
 }
 

@@ -65,7 +65,7 @@ pub enum Answer<R> {
     },
 }
 
-/// Why bytes are not one whole `Response` with a RequestId (contract §5.1).
+/// Why bytes are not one whole `Response` with a RequestId (docs/api.md §5.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAnAnswer {
     /// No byte.

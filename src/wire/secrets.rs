@@ -6,7 +6,7 @@ use super::{Nothing, actions};
 use crate::domain::{grants::Unit, request::Request};
 
 actions! { "ssm" "2019-09-23":
-    /// Creates a database credential; answers before its task is done (contract §1).
+    /// Creates a database credential; answers before its task is done (docs/api.md §1).
     CreateProductSecret(NewSecret) -> CreatedSecret;
     /// Says how a task stands.
     DescribeAsyncRequestInfo(Task) -> TaskInfo;
@@ -14,7 +14,7 @@ actions! { "ssm" "2019-09-23":
     DescribeSecret(SecretName) -> SecretDescription;
     /// Lists credentials.
     ListSecrets(SecretQuery) -> SecretList;
-    /// Lists products, the non-database ones too (contract §2.4).
+    /// Lists products, the non-database ones too (docs/api.md §2.4).
     DescribeSupportedProducts(Nothing) -> Products;
     /// Says whether Secrets Manager can be used.
     GetServiceStatus(Nothing) -> ServiceStatus;
@@ -22,10 +22,10 @@ actions! { "ssm" "2019-09-23":
     GetRegions(Nothing) -> Regions;
 }
 
-/// The body of a create: fields in the order of contract §1.1, absent where empty (R16).
+/// The body of a create: fields in the order of docs/api.md §1.1, absent where empty (R16 there).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names, described in contract §1.1")]
+#[expect(missing_docs, reason = "the API's own names, described in docs/api.md §1.1")]
 pub struct NewSecret {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub secret_name: String,
@@ -64,7 +64,7 @@ pub struct NewSecret {
 /// One unit of `PrivilegesList`; the order of its fields is the SDK's.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names, described in contract §1.1")]
+#[expect(missing_docs, reason = "the API's own names, described in docs/api.md §1.1")]
 pub struct ProductPrivilegeUnit {
     pub privilege_name: String,
     pub privileges: Vec<String>,
@@ -146,10 +146,10 @@ impl From<&Request> for NewSecret {
     }
 }
 
-/// The answer to a create; `TagCode` and `TagMsg` may be null or absent (contract §1.2).
+/// The answer to a create; `TagCode` and `TagMsg` may be null or absent (docs/api.md §1.2).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names, described in contract §1.2")]
+#[expect(missing_docs, reason = "the API's own names, described in docs/api.md §1.2")]
 pub struct CreatedSecret {
     pub secret_name: String,
     #[serde(default)]
@@ -186,10 +186,10 @@ pub struct SecretName {
     pub secret_name: String,
 }
 
-/// A credential (contract §8.1).
+/// A credential (docs/api.md §8.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names, described in contract §8.1")]
+#[expect(missing_docs, reason = "the API's own names, described in docs/api.md §8.1")]
 pub struct SecretDescription {
     pub secret_name: String,
     pub description: Option<String>,
@@ -220,7 +220,7 @@ pub struct SecretAccountInfo {
     pub rotated_time: Option<String>,
 }
 
-/// A page of credentials is asked for. `SecretType` 0 hides database credentials: pass 1 (contract §8.1).
+/// A page of credentials is asked for. `SecretType` 0 hides database credentials: pass 1 (docs/api.md §8.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -252,7 +252,7 @@ pub struct SecretList {
     pub secret_metadatas: Vec<SecretMetadata>,
 }
 
-/// One credential of a list; its types differ from `DescribeSecret` (contract §8.1).
+/// One credential of a list; its types differ from `DescribeSecret` (docs/api.md §8.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]

@@ -126,7 +126,7 @@ impl<'a> Seen<'a> {
         self.product.is_some_and(|product| product.is_documented)
     }
 
-    /// Whether objects can lie in schemas: the product has them, and the endpoint knows the field (R16).
+    /// Whether objects can lie in schemas: the product has them, and the endpoint knows the field (docs/api.md R16).
     pub fn has_schemas(&self) -> bool {
         self.scopes().contains(&Scope::Schema)
     }

@@ -1,4 +1,4 @@
-//! Which field a refusal is about, and the words of its code (contract §9).
+//! Which field a refusal is about, and the words of its code (docs/api.md §9).
 
 use crate::{
     catalog::Catalog,

@@ -1,4 +1,4 @@
-//! The story of a create whose answer cannot be trusted: looked for, and perhaps not there (screens.md §3.18).
+//! The report of a create with an unknown outcome: the name is looked for, and may not be there.
 
 use super::{
     Submission,
@@ -14,7 +14,7 @@ use crate::domain::{
 
 /// Looks shown; the details have them all.
 const LOOKS_SHOWN: usize = 4;
-/// Looks, at least, before "not created" is said (contract §5.3).
+/// Looks, at least, before "not created" is said (docs/api.md §5.3).
 const LOOKS_NEEDED: i64 = 3;
 
 pub(super) fn unknown(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {

@@ -1,5 +1,4 @@
-//! The ends at which something was made: created, created without its tags, task failed (screens.md §3.16, §3.19,
-//! §3.20).
+//! The outcomes at which something was created, or may be left behind: created, created without its tags, task failed.
 
 use super::{
     Sent, Submission,
@@ -13,7 +12,7 @@ use crate::domain::{
     verification::Verification,
 };
 
-/// `VersionId` of the account in use (contract §1.3).
+/// `VersionId` of the account in use (docs/api.md §1.3).
 const CURRENT: &str = "SSM_Current";
 
 pub(super) fn created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
@@ -216,7 +215,7 @@ fn tags_of(sent: &Sent) -> String {
     tags.join("  ")
 }
 
-/// `TagCode` and `TagMsg` in words (contract §1.2).
+/// `TagCode` and `TagMsg` in words (docs/api.md §1.2).
 fn tag_says(receipt: &Receipt, teller: &Teller<'_>) -> String {
     let kind = match receipt.tag_code {
         1 => "submission-tag-code-1",
@@ -307,7 +306,7 @@ fn found(sent: &Sent, verification: &Verification, teller: &Teller<'_>) -> Strin
 }
 
 impl Submission {
-    /// The credential's name for the tag service (contract §1.2).
+    /// The credential's name for the tag service (docs/api.md §1.2).
     #[must_use]
     pub fn resource(&self) -> String {
         let creator = match self.outcome() {

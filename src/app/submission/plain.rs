@@ -1,4 +1,4 @@
-//! The story as plain text: for the clipboard, for a file, for faces without a screen.
+//! The report of a submission as plain text, for the clipboard and for a file.
 
 use super::{
     Moment, Screen, Submission,
@@ -48,7 +48,7 @@ impl Submission {
         })
     }
 
-    /// The access policy that the create needs (contract §9).
+    /// The access policy that the create needs (docs/api.md §9).
     fn policy(&self) -> String {
         let account = account_or_placeholder(&self.sent);
         format!(

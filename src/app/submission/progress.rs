@@ -1,4 +1,4 @@
-//! The story while it happens: journal, sending, acceptance, the task (screens.md §3.15).
+//! The report while a submission is under way: journal, sending, acceptance, the task.
 
 use jiff::Timestamp;
 

@@ -1,4 +1,5 @@
-//! A submission told in rows of words: every face lays the same rows out in its own way.
+//! The report of a submission as rows of words: the full screen lays them out, and copies and files take them as plain
+//! text. The headless face writes its own lines (`faces/headless/progress.rs`, `ending.rs`).
 
 use jiff::Timestamp;
 

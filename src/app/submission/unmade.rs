@@ -1,4 +1,4 @@
-//! The ends at which nothing was made: refused, not sent, the name is somebody else's (screens.md §3.17, §3.18).
+//! The outcomes at which this submission created nothing: refused, not sent, the name belongs to something else.
 
 use jiff::Timestamp;
 

@@ -60,7 +60,7 @@ pub(super) enum Judged {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Dialect<'p> {
     product: &'p Product,
-    /// Whether another word than a listed one is refused (R7 binds documented products only).
+    /// Whether another word than a listed one is refused (docs/api.md R7 binds documented products only).
     pub(super) is_strict: bool,
     /// Whether MySQL's rules hold: which level a word belongs to, and what a `GRANT` means.
     pub(super) speaks_mysql: bool,

@@ -1,6 +1,6 @@
 //! The privileges that MySQL, `MariaDB` and servers that speak like them have.
 
-/// The privileges of MySQL and `MariaDB` that a unit can carry to one of the products: the 24 of contract §2.2.
+/// The privileges of MySQL and `MariaDB` that a unit can carry to one of the products: the 24 of docs/api.md §2.2.
 pub(super) const API_WORDS: &[&str] = &[
     "SELECT",
     "INSERT",
@@ -130,6 +130,6 @@ pub(super) const OTHER_WORDS: &[&str] = &[
     "TRAFFIC_REPLAY_ADMIN",
 ];
 
-/// Spellings of other services: what the cluster product's account answers use (contract §2.3, cynosdb).
+/// Spellings of other services: what the cluster product's account answers use (docs/api.md §2.3, cynosdb).
 pub(super) const ALIASES: &[(&str, &str)] =
     &[("SHOW DB", "SHOW DATABASES"), ("CREATE TMP TABLE", "CREATE TEMPORARY TABLES"), ("ALL PRIVILEGES", "ALL")];

@@ -1,4 +1,4 @@
-//! Hosts (R5): one or more and none twice is hard, their form is soft.
+//! Hosts (docs/api.md R5): one or more and none twice is hard, their form is soft.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! The KMS key, its kind and its cluster (R14 to R16).
+//! The KMS key, its kind and its cluster (docs/api.md R14 to R16).
 
 use super::{Case, blank_ends, error, letters, shown, unknown_to_the_site, warning};
 use crate::domain::{

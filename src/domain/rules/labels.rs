@@ -1,4 +1,4 @@
-//! Description, tags and remark (R8, R13, R16).
+//! Description, tags and remark (docs/api.md R8, R13, R16).
 
 use std::collections::HashMap;
 
@@ -11,14 +11,14 @@ use crate::domain::{
     rule::{Fix, Issue, Message, Part},
 };
 
-/// Bytes of UTF-8 that a description may have (R8).
+/// Bytes of UTF-8 that a description may have (docs/api.md R8).
 const DESCRIPTION_BYTES: usize = 2048;
-/// Unicode characters of a tag's key and value, and tags per create and per resource (contract §3).
+/// Unicode characters of a tag's key and value, and tags per create and per resource (docs/api.md §3).
 const KEY_CHARACTERS: usize = 127;
 const VALUE_CHARACTERS: usize = 255;
 const TAGS_PER_CREATE: usize = 10;
 const TAGS_PER_RESOURCE: usize = 50;
-/// What the pages and the service's own errors call reserved; they disagree (contract §3).
+/// What the pages and the service's own errors call reserved; they disagree (docs/api.md §3).
 const RESERVED: &[&str] = &["qcs:", "project", "qcloud", "tencent"];
 
 pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
@@ -132,7 +132,7 @@ fn half(half: &Half, text: &str, say: &mut impl FnMut(Issue)) {
     }
 }
 
-/// The first character of a tag that neither set of the tag service's page has (contract §3). A mark belongs to the
+/// The first character of a tag that neither set of the tag service's page has (docs/api.md §3). A mark belongs to the
 /// letter before it.
 fn odd_character(text: &str) -> Option<(usize, char)> {
     let is_known = |c: char| c.is_alphanumeric() || c == ' ' || "+-=._:/@()[],;><＋－＝／＠（）【】：".contains(c);

@@ -5,7 +5,7 @@ use crate::{
     domain::grants::{Place, Scope},
 };
 
-/// The privileges of a product that documents them (R7).
+/// The privileges of a product that documents them (docs/api.md R7).
 pub(super) struct Matrix<'a> {
     pub(super) product: &'a Product,
     scopes: Vec<Scope>,

@@ -1,4 +1,5 @@
-//! The rules R1 to R17 of the contract: each room finds the issues of its own step, in the order of the form.
+//! The rules R1 to R17 of docs/api.md: each file finds the issues of its own fields; here they are put in the order of
+//! the form.
 
 mod hosts;
 mod key;
@@ -201,7 +202,7 @@ fn note(field: FieldId, code: &'static str, message: Message) -> Issue {
     Issue::new(Severity::Note, field, code, message)
 }
 
-/// A field of the China site that is set for the international one (R16).
+/// A field of the China site that is set for the international one (docs/api.md R16).
 fn unknown_to_the_site(field: FieldId) -> Issue {
     error(field, "R16", Message::new("rule-field-china-only").with("field", field.spec().api)).fixed(Fix::Clear)
 }

@@ -1,4 +1,4 @@
-//! Name and prefix (R1, R2).
+//! Name and prefix (docs/api.md R1, R2).
 
 use super::{Case, error, letters, named, shown};
 use crate::domain::{

@@ -1,4 +1,4 @@
-//! The place of a unit (R7, R16): its scope, and the object fields that the scope needs and must not have.
+//! The place of a unit (docs/api.md R7, R16): its scope, and the object fields that the scope needs and must not have.
 
 use super::{letters, named_place, shown};
 use crate::{
@@ -11,11 +11,11 @@ use crate::{
     },
 };
 
-/// `Database`, `TableName` and `ColumnName` come first in `Place::names`; the others are the China site's (contract
-/// §1.1).
+/// `Database`, `TableName` and `ColumnName` come first in `Place::names`; the others are the China site's
+/// (docs/api.md §1.1).
 const EVERY_SITE: usize = 3;
 
-/// The documented scopes (contract §2.1), with the object fields that each needs: one bit a field of `Place::names`.
+/// The documented scopes (docs/api.md §2.1), with the object fields that each needs: one bit a field of `Place::names`.
 const DOCUMENTED: [(Scope, u16); 4] =
     [(Scope::Global, 0b000), (Scope::Database, 0b001), (Scope::Table, 0b011), (Scope::Column, 0b111)];
 

@@ -1,4 +1,5 @@
-//! The privileges of one unit of a product that documents them (R7): what is no word, and what it was meant to be.
+//! The privileges of one unit of a product that documents them (docs/api.md R7): which words are wrong, and what was
+//! meant.
 
 use super::{error, letters, matrix, matrix::Matrix, matrix::Set, named_place, nearest, shown, warning};
 use crate::domain::{
@@ -7,7 +8,7 @@ use crate::domain::{
     rule::{Fix, Issue, Message, Part},
 };
 
-/// What MySQL's `GRANT` knows and for which the request has no word (contract §2.2).
+/// What MySQL's `GRANT` knows and for which the request has no word (docs/api.md §2.2).
 const WITHOUT_A_WORD: &[&str] = &[
     "ALL",
     "ALL PRIVILEGES",
@@ -26,7 +27,7 @@ const WITHOUT_A_WORD: &[&str] = &[
     "REPLICATION SLAVE",
 ];
 
-/// Other spellings; the first four are the cluster service's (contract §2.3).
+/// Other spellings; the first four are the cluster service's (docs/api.md §2.3).
 const OTHER_SPELLINGS: &[(&str, &str)] = &[
     ("SHOW DB", "SHOW DATABASES"),
     ("CREATE TMP TABLE", "CREATE TEMPORARY TABLES"),
@@ -166,7 +167,7 @@ impl Subject<'_> {
     }
 }
 
-/// A privilege in the contract's spelling: upper case, single blanks, no underscores.
+/// A privilege in the API's spelling: upper case, single blanks, no underscores.
 fn spelled(text: &str) -> String {
     let half: String = text.chars().map(crate::domain::values::half_width).collect();
     let words = half.split(|c: char| c.is_whitespace() || c == '_' || c == '-');

@@ -1,4 +1,4 @@
-//! The region: it is sent as a header, and no source lists every one (contract §7).
+//! The region: it is sent as a header, and no source lists every one (docs/api.md §7).
 
 use super::{error, letters, named, nearest, note, shown, warning};
 use crate::domain::{
@@ -9,7 +9,7 @@ use crate::domain::{
     values::REGIONS,
 };
 
-/// Regions beside [`REGIONS`] that the official SDK names (contract §7).
+/// Regions beside [`REGIONS`] that the official SDK names (docs/api.md §7).
 const OF_THE_SDK: &[&str] = &[
     "ap-bangkok",
     "ap-chengdu",

@@ -1,4 +1,4 @@
-//! Rotation: first run and frequency (R9 to R12).
+//! Rotation: first run and frequency (docs/api.md R9 to R12).
 
 use jiff::civil::DateTime;
 
@@ -75,7 +75,7 @@ fn usual_time(begin: DateTime, now: DateTime) -> Option<Issue> {
     Some(warning(FieldId::Begin, "R11", message).fixed(fix.map(Fix::Set)))
 }
 
-/// What the begin time means where the user is (R12).
+/// What the begin time means where the user is (docs/api.md R12).
 fn zone(case: &Case<'_>, begin: DateTime) -> Option<Issue> {
     let here = schedule::moment(begin)?.to_zoned_datetime(case.setting.zone.clone()).datetime();
     let day = match here.date().cmp(&begin.date()) {

@@ -1,4 +1,4 @@
-//! The size of the request (R17), counted without making it.
+//! The size of the request (docs/api.md R17), counted without making it.
 
 use super::{Case, error};
 use crate::domain::{
@@ -9,7 +9,7 @@ use crate::domain::{
     values::RotationDays,
 };
 
-/// Bytes of a POST that is signed with TC3-HMAC-SHA256 (R17).
+/// Bytes of a POST that is signed with TC3-HMAC-SHA256 (docs/api.md R17).
 const LIMIT: usize = 10 * 1024 * 1024;
 
 /// How many bytes the body of the create will have once the draft has no error.

@@ -1,4 +1,4 @@
-//! Region, product, instance and account type (R3, R4, R15, R16).
+//! Region, product, instance and account type (docs/api.md R3, R4, R15, R16).
 
 use super::{Case, blank_ends, error, letters, named, nearest, region, shown, unknown_to_the_site, warning};
 use crate::domain::{
@@ -6,10 +6,11 @@ use crate::domain::{
     rule::{Fix, Issue, Message, Severity},
 };
 
-/// What `DescribeSupportedProducts` lists beside databases (contract §2.4).
+/// What `DescribeSupportedProducts` lists beside databases (docs/api.md §2.4).
 pub const NOT_DATABASES: &[&str] = &["Cvm", "Cam", "Redis"];
 
-/// The database products that the page of `DescribeSupportedProducts` names; other sources name more (contract §2.4).
+/// The database products that the page of `DescribeSupportedProducts` names; other sources name more
+/// (docs/api.md §2.4).
 const DOCUMENTED: &[&str] = &["Mysql", "Tdsql-mysql", "Tdsql_C_Mysql"];
 
 pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {

@@ -1,4 +1,4 @@
-//! Grants (R6, R7): each unit of the list, what is granted twice, and what a DBA would think over.
+//! Grants (docs/api.md R6, R7): each unit of the list, what is granted twice, and what a DBA would think over.
 
 use std::collections::{HashMap, HashSet};
 

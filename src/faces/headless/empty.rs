@@ -7,7 +7,8 @@ use crate::domain::{
 };
 
 /// What is said about rows that are not sent. In the API's own JSON an empty privilege and an empty tag break a rule
-/// (R7, R13), and an empty host has no documented form (R5); a draft may hold rows that are not finished.
+/// (docs/api.md R7, R13), and an empty host has no documented form (docs/api.md R5); a draft may hold rows that are not
+/// finished.
 pub(super) fn find(draft: &Draft, is_json: bool) -> Vec<Issue> {
     let say = |field, code, severity, id| {
         let severity = if is_json { severity } else { Severity::Note };
@@ -15,7 +16,7 @@ pub(super) fn find(draft: &Draft, is_json: bool) -> Vec<Issue> {
     };
     let hosts = draft.hosts.iter().enumerate().filter(|(_, host)| host.is_empty());
     let tags = draft.tags.iter().enumerate().filter(|(_, tag)| tag.key.is_empty() && tag.value.is_empty());
-    // A unit without any privilege has its own error (R6).
+    // A unit without any privilege has its own error (docs/api.md R6).
     let units = draft.grants.iter().enumerate().filter_map(|(at, unit)| {
         let row = unit.privileges.iter().position(String::is_empty)?;
         (!unit.privileges.iter().all(String::is_empty)).then_some((at, row))

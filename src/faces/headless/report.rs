@@ -35,7 +35,7 @@ pub(super) struct Finding {
     pub(super) field: String,
     /// The word of the verdict, one of [`codes::CODES`].
     pub(super) code: &'static str,
-    /// The contract's rule, or a word such as `unknown-key`.
+    /// The rule of docs/api.md, such as `R5`, or a word such as `unknown-key`.
     pub(super) rule: String,
     /// How much it matters.
     pub(super) level: Level,

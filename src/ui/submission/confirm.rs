@@ -1,4 +1,4 @@
-//! Draws the Create dialog (screens.md §3.14). Whatever the size, the name, the prompt and what was typed stay.
+//! Draws the Create dialog. Whatever the size, the name, the prompt and what was typed stay.
 
 use ratatui::layout::Rect;
 
