@@ -1,6 +1,6 @@
 //! dbcred creates a rotating database credential in Tencent Cloud Secrets Manager (`CreateProductSecret`).
 //!
-//! # The house
+//! # The map
 //!
 //! A pure core in a thin shell: `App::update(now, Event) -> Vec<Effect>` is the whole wizard. A face turns keys into
 //! events and draws the state after them; the runtime turns effects into tasks and what they find into events again.
@@ -27,10 +27,10 @@
 //! | `import` | a text → a draft, with the place of every value: draft TOML, the API's JSON, `--set`, grants |
 //! | `export` | a request as exact bytes, JSON, query form, headers and SQL; a draft as TOML |
 //! | `cli` | the command line, declared once |
-//! | `app` | the wizard: events, effects, focus, look-ups, undo, overlays, the privilege editor, a submission's story; `BINDINGS` is the one key table |
+//! | `app` | the wizard: events, effects, focus, look-ups, undo, overlays, the privilege editor, the report of a submission; `BINDINGS` is the one key table |
 //! | `store` | drafts and the journal of submissions: written whole or not at all, for the user alone |
-//! | `cloud` | keys (found, held, never shown), the client, look-ups, and the one create with its settling |
-//! | `ui` | `&App` → a frame: one file a kind of body, colours by role |
+//! | `cloud` | keys (found, held, never shown), the client, look-ups, and the create: sent once, followed, or looked for |
+//! | `ui` | `&App` → a frame: a file for each kind of body, colours by role |
 //! | `runtime` | effects → tasks → events: delays, replaced look-ups, tickets, signals |
 //! | `sandbox` | a stand-in of the cloud on loopback: real HTTP, real signatures, rules of its own, trouble on demand |
 //! | `faces` | picks a face; the full screen; the commands for scripts |
@@ -40,8 +40,9 @@
 //! - Nothing below `cloud` waits, reads the clock, or touches a file; the time is an argument.
 //! - `domain` does not know that a terminal, a network or a language exists. Issues and messages are data; a face turns
 //!   them into words.
-//! - `ui` changes nothing: it has no `&mut App`.
-//! - Only `domain::request::check` makes a `Request`, and only a `Request` can be submitted: it has a private member.
+//! - `ui` has no `&mut App`. All that it writes back is how far help and notes can be scrolled.
+//! - Only `domain::request` makes a `Request` (`check`, `Check::again`), and only a `Request` can be submitted: it has a
+//!   private member.
 //! - A create is written to the journal before its first byte leaves, and is never sent again on its own once a byte
 //!   may have left.
 //! - A secret is in no `Debug`, log, draft, journal, frame, export, panic message or command line.
@@ -51,16 +52,21 @@
 //!   always be typed without it.
 //! - The draft is never refused: whatever was typed is kept, saved, undone and gone back from; only sending needs a
 //!   valid one.
-//! - Every key that footer, help, menu and README show is a row of `app::bindings::BINDINGS`, or of what `config.toml` made of it.
+//! - Every key that footer, help, menu and docs/keys.md show is a row of `app::bindings::BINDINGS`, or of what
+//!   `config.toml` made of it.
 //!
-//! # Where the plan was left
+//! # Imports that need a reason
 //!
-//! - `text` spells `domain::rule::Message`; so it stands on `domain`, and the domain still knows no words.
-//! - `app` uses `text` where an effect carries words: what is copied from a receipt is in the user's language.
-//! - `ui` uses `export` and `sign` to show the statements and the hash of the very bytes that will be sent.
-//! - `runtime` uses `import` to open files and `export` to sign for the preview; `cli` uses `export` for its formats.
-//! - `store` keeps facts of the domain and needs no other spelling of a draft than its text.
-//! - A text of several lines is a list of lines over one line editor; there is no text area.
+//! - `text` imports `domain`: it words `domain::rule::Message`. The domain knows no words.
+//! - `app` imports `text`: the report of a submission, and what is copied or written to a file, is in the user's
+//!   language.
+//! - `ui` imports `export` and `sign`: the preview shows the statements and the hash of the bytes that will be sent.
+//! - `runtime` imports `import` to open files, `export` for the body that is signed for the preview, and `text` for the
+//!   language of the service's messages.
+//! - `cli` imports `export` in a test only: the formats of `--as` are those of `export::FORMATS`.
+//! - `store` imports `sign` and `domain`: an entry of the journal holds an `Outcome` and the hash of the body.
+//!
+//! More: `docs/design.md` (three walks through the code), `docs/api.md` (facts of the service), `docs/glossary.md`.
 
 pub mod app;
 pub mod catalog;

@@ -1,5 +1,5 @@
-//! The one key table: chords, command, words, and where a row is live. Dispatch, footer, help, menu and the README's
-//! key table are read from it. What a user changes in `config.toml` makes the live table of it.
+//! The one key table: chords, command, words, and where a row is live. Dispatch, footer, help, menu and the
+//! table in docs/keys.md are read from it. What a user changes in `config.toml` makes the live table of it.
 
 mod changes;
 mod when;
