@@ -1,5 +1,5 @@
-//! The layers, the manners and the length of the house, read from its source; and the README's key table, read from
-//! the bindings.
+//! Rules for the source, read from the source: layers, style, length. And pages of `docs/` compared with the code: the
+//! key table, the table of layers, the tests that are named, the references to `docs/api.md`.
 
 #![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
 
@@ -338,13 +338,14 @@ fn modules_are_nouns_of_the_house() {
 #[test]
 fn nothing_tells_of_the_machine_it_was_written_on() {
     let mut files = Vec::new();
-    for folder in ["src", "tests", "assets", "benches"] {
+    for folder in ["src", "tests", "assets", "benches", "docs", ".github"] {
         let folder = root().join(folder);
         if folder.exists() {
             everything(&folder, &mut files);
         }
     }
-    files.extend(["README.md", "CHANGELOG.md", "Cargo.toml", ".ci/run"].map(|name| root().join(name)));
+    let pages = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "Cargo.toml", ".ci/run"];
+    files.extend(pages.map(|name| root().join(name)));
     let home = concat!("/ho", "me/");
     let told: Vec<String> = files
         .into_iter()
@@ -379,8 +380,8 @@ fn every_module_is_in_the_map_of_the_house() {
 
 #[test]
 fn every_row_of_what_happens_when_names_a_test_that_is_there() {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let table = readme.split("## What happens when").nth(1).unwrap().split("\n## ").next().unwrap();
+    let page = fs::read_to_string(root().join("docs/outcomes.md")).unwrap();
+    let table = page.split("## What happens when").nth(1).unwrap().split("\n## ").next().unwrap();
     let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
     assert!(rows.len() > 20, "{rows:?}");
     let mut paths = Vec::new();
@@ -398,12 +399,12 @@ fn every_row_of_what_happens_when_names_a_test_that_is_there() {
 }
 
 #[test]
-fn the_keys_of_the_readme_are_the_bindings() {
-    let path = root().join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
+fn the_keys_of_the_page_are_the_bindings() {
+    let path = root().join("docs/keys.md");
+    let page = fs::read_to_string(&path).unwrap();
     let (begin, end) = ("<!-- keys -->\n", "<!-- /keys -->");
-    let (front, rest) = readme.split_once(begin).expect("README.md marks where the keys begin");
-    let (written, back) = rest.split_once(end).expect("README.md marks where the keys end");
+    let (front, rest) = page.split_once(begin).expect("docs/keys.md marks where the keys begin");
+    let (written, back) = rest.split_once(end).expect("docs/keys.md marks where the keys end");
     let wanted = key_table();
     if std::env::var_os("REDRAW").is_some() {
         fs::write(&path, format!("{front}{begin}{wanted}{end}{back}")).unwrap();
@@ -411,8 +412,60 @@ fn the_keys_of_the_readme_are_the_bindings() {
     }
     assert!(
         written == wanted,
-        "README.md differs from app::bindings::BINDINGS; REDRAW=1 cargo test mends it. Wanted:\n\n{wanted}"
+        "docs/keys.md differs from app::bindings::BINDINGS; REDRAW=1 cargo test mends it. Wanted:\n\n{wanted}"
     );
+}
+
+#[test]
+fn the_layers_of_the_page_are_the_table() {
+    let page = fs::read_to_string(root().join("docs/design.md")).unwrap();
+    let table = page.split("| module | may import |\n|---|---|\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let quoted = |cell: &str| -> Vec<String> { cell.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    let mut written: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for row in table.lines() {
+        let mut cells = row.trim_matches('|').split('|');
+        written.push((quoted(cells.next().unwrap()), quoted(cells.next().unwrap())));
+    }
+    // The last row says it in words.
+    let (faces, others) = LAYERS.split_last().unwrap();
+    assert_eq!(faces.1.len(), others.len(), "{} may import every other module", faces.0);
+    let mut wanted: Vec<(Vec<String>, Vec<String>)> =
+        others.iter().map(|(module, may)| (owned(&[*module]), owned(may))).collect();
+    wanted.push((owned(&[faces.0]), Vec::new()));
+    assert_eq!(written, wanted, "docs/design.md differs from LAYERS");
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn every_reference_to_the_api_page_names_a_heading() {
+    let page = fs::read_to_string(root().join("docs/api.md")).unwrap();
+    let headings: BTreeSet<&str> = page
+        .lines()
+        .filter(|line| line.starts_with("##"))
+        .filter_map(|line| line.split_whitespace().nth(1))
+        .map(|number| number.trim_end_matches('.'))
+        .collect();
+    let mut files = Vec::new();
+    for folder in ["src", "tests", "assets"] {
+        everything(&root().join(folder), &mut files);
+    }
+    let mut wrong = Vec::new();
+    for path in files {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        for (at, begin) in text.match_indices("docs/api.md ") {
+            let rest = &text[at + begin.len()..];
+            let end = rest.find(|char: char| !char.is_ascii_alphanumeric() && !"§.".contains(char));
+            let named = rest[..end.unwrap_or(rest.len())].trim_end_matches('.');
+            let is_reference = named.starts_with(['§', 'R']);
+            if is_reference && !headings.contains(named.trim_start_matches('§')) {
+                wrong.push(format!("{}: {named}", path.display()));
+            }
+        }
+    }
+    assert_none(&wrong, "docs/api.md has no such heading");
 }
 
 /// One row a key, in the order of the bindings, with everything that it does somewhere.
