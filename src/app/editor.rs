@@ -389,7 +389,7 @@ impl Editor {
 }
 
 impl Shape {
-    /// The shape that a body of that size gets (screens §3.23).
+    /// The shape that a body of that size gets.
     pub fn of(width: u16, height: u16) -> Shape {
         match (width, height) {
             (80.., 18..) => Shape::Wide,

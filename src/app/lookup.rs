@@ -183,7 +183,7 @@ impl Lookups {
         matches!(self.state(lookup), State::Failed(_))
     }
 
-    /// Takes a page, or the news that there is none; an answer to an older question is dropped.
+    /// Applies one page of a look-up, or its failure; an answer to an older question is dropped.
     pub fn take(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, Trouble>) -> bool {
         let Some(slot) = self.slots.get_mut(&lookup).filter(|slot| slot.ticket == ticket) else { return false };
         match found {

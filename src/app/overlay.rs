@@ -20,7 +20,7 @@ pub enum Overlay {
     },
     /// Help for what is in focus; all keys on the second page.
     Help {
-        /// Lines scrolled; the drawing, which alone knows how many there are, takes back what was too many.
+        /// Lines scrolled. Drawing sets it back to the last line that there is, since only drawing knows how many fit.
         scroll: Cell<usize>,
         /// Whether all keys are shown.
         has_keys: bool,
@@ -181,7 +181,7 @@ impl App {
         }
     }
 
-    /// What a file is written with: the story of a submission, else the draft.
+    /// What a file is written with: the report of a submission, the side of the preview that is shown, or the draft.
     fn written(&self) -> String {
         match self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
             Some(submission) => {

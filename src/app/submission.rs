@@ -50,7 +50,7 @@ pub struct Moment {
     pub zone: TimeZone,
 }
 
-/// Which of the screens 3.15 to 3.20 shows it.
+/// Which screen shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the variants are the screens' names")]
 pub enum Screen {

@@ -1,4 +1,4 @@
-//! The two keys of someone who watches a submission: ask now, and stop.
+//! Controls of a submission that goes on: ask now, and stop watching.
 
 use std::{future::Future, sync::Arc, time::Duration};
 

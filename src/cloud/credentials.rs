@@ -1,4 +1,4 @@
-//! The only room that holds a key. It comes in by discovery or by hand, signs, and never goes out.
+//! The access key: made from what discovery found, it signs, and nothing outside `cloud` gets its secret or its token.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What a submission works with: who sends, who keeps, who watches, and how long what is waited for.
+//! The context of a submission: client, journal, account, time limits, and the controls of whoever watches.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::{
     store::journal::Journal,
 };
 
-/// How long what is waited for.
+/// Time limits of a submission, and what it may do by itself.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The account that the key has to belong to for a create; `None`: any.
@@ -59,7 +59,7 @@ pub struct Desk<'a> {
     pub journal: &'a Journal,
     /// The account of the key; empty where it is not known.
     pub account: &'a str,
-    /// How long what is waited for.
+    /// Time limits, and what may be done without a question.
     pub options: &'a Options,
     /// Who watches.
     pub controls: &'a Controls,

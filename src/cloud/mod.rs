@@ -1,6 +1,7 @@
 //! What waits and fails: the key, the client, the look-ups, and a submission from the journal to the verdict.
 //!
-//! A create is sent at most once. Everything here that asks may be repeated; nothing here that sends is.
+//! A question may be repeated. A create is sent again by itself only where nothing was done: no connection before a
+//! byte left, or the rate limit.
 
 mod channel;
 mod claimed;

@@ -1,5 +1,4 @@
-//! A submission under way, after its bytes: what was asked, who watches, where it is written down; and the following
-//! of its task.
+//! A running submission: what was asked, where its steps are told and written down, and how its task is followed.
 
 use std::{
     sync::{Mutex, PoisonError},
@@ -68,7 +67,7 @@ pub(super) enum Watch {
     Name,
 }
 
-/// How what is watched stands.
+/// Progress of the watched task or credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
     /// Not at its end when the time for it was over or nobody watched any more; and why the last question had no

@@ -1,5 +1,5 @@
-//! Looks for a create whose outcome is in doubt, and compares what bears the name with what was asked
-//! (docs/api.md §5.3).
+//! Reconciliation of a create with an unknown outcome: looks for the name, and compares what has it with what was
+//! asked (docs/api.md §5.3).
 
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ const SLACK: i64 = 3;
 /// The status of a credential that waits for its deletion.
 const PENDING: &str = "PendingDelete";
 
-/// What the looks came to.
+/// Result of a reconciliation.
 pub(super) enum Verdict {
     Ours,
     Absent {

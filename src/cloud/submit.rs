@@ -36,7 +36,7 @@ const MOST_PACES: u32 = 60;
 /// How often a name is looked at that the service calls taken, where the looks have no answer.
 const LOOKS_AT_A_TAKEN_NAME: u32 = 3;
 
-/// Sends a create, at most once, and follows it to its end.
+/// Sends a create and follows it to its end. It is sent again by itself only where nothing was done.
 ///
 /// An earlier attempt at the same name without a known outcome is settled first. Where that was the same request, its
 /// outcome is the answer, unless it was not created. Dropping the future at any moment leaves the journal whole: what

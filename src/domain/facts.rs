@@ -1,4 +1,5 @@
-//! What the cloud can be asked about a draft, and what it answered. Facts feed pickers and remarks, never gates.
+//! What the cloud can be asked about a draft, and what it answered. Facts feed pickers, issues and fixes; no field
+//! waits for one.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -104,7 +104,7 @@ mod tests {
         Unit { place, privileges: privileges.iter().map(ToString::to_string).collect() }
     }
 
-    /// The example of the screens: a read-write credential for `orders`.
+    /// A read-write credential for `orders`.
     fn example() -> Request {
         let draft = Draft {
             region: "ap-guangzhou".into(),

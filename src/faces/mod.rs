@@ -1,4 +1,4 @@
-//! The faces: how dbcred shows and asks. Every one drives the same engine.
+//! The faces: the full screen and the commands for scripts. Both use the same check, client, journal and submission.
 
 mod beside;
 pub mod headless;

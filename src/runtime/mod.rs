@@ -69,7 +69,7 @@ pub struct Setup {
     pub folder: Option<PathBuf>,
 }
 
-/// What the runtime tells.
+/// Messages from the threads of the runtime.
 #[derive(Debug)]
 pub enum Report {
     /// Something happened.

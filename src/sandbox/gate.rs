@@ -1,4 +1,4 @@
-//! The gate: what the cloud checks before an action sees anything — method, size, headers, clock, key, signature.
+//! The checks of a request before its action: method, size, headers, clock, key, signature.
 
 use axum::http::{HeaderMap, Method};
 use jiff::{Timestamp, ToSpan};

@@ -1,5 +1,5 @@
-//! The journal: one JSON file a submission, on the disk before the first byte leaves, so that no create is ever lost,
-//! doubled or in doubt.
+//! The journal: one JSON file a submission, on the disk before the first byte leaves, so that a create whose answer is
+//! lost can be looked for and is not sent twice.
 //!
 //! A key (endpoint, region, account, name) is claimed by a file lock for as long as a submission runs, so that two
 //! dbcred at once cannot send the same create. Where the files lie, so that a create reads only those of its own name,

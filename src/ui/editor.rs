@@ -1,4 +1,4 @@
-//! Draws the privilege editor into the body of a frame (screens §3.6 to §3.8, §3.23, §3.24).
+//! Draws the privilege editor into the body of a frame.
 
 mod boxes;
 mod line;
@@ -212,7 +212,7 @@ impl Draft<'_> {
         if self.seen.is_documented() { count } else { format!("{count}, {}", pen.say("editor-suggested")) }
     }
 
-    /// What the granted words of the place mean, for frames that are wide enough (screens §3.24).
+    /// What the granted words of the place mean, for frames that are wide enough.
     fn draw_meanings(&self, pen: &mut Pen<'_>, top: u16, height: u16) {
         let x = pen.width() - MEANINGS;
         let vertical = pen.view().glyphs.vertical;

@@ -11,7 +11,7 @@ use crate::{
     domain::rule::Arg,
 };
 
-/// Draws the body. Returns the greatest line that the story can be scrolled to, for [`Submission::scroll_by`].
+/// Draws the body. Returns the greatest line that the report can be scrolled to, for [`Submission::scroll_by`].
 pub fn draw(pen: &mut Pen<'_>, submission: &Submission, moment: &Moment) -> usize {
     let (width, height) = (usize::from(pen.width()), usize::from(pen.height()));
     if width == 0 || height == 0 {

@@ -1,4 +1,4 @@
-//! Frames at 80×24, 60×18 and 50×14, to be held against the mock-ups.
+//! Frames at 80×24, 60×18 and 50×14, compared with the snapshots in `frames`.
 
 use dbcred::{
     app::{
@@ -36,7 +36,7 @@ pub(crate) fn frame(name: &str, user: &mut User) {
     settings.bind(|| insta::assert_snapshot!(name, screen));
 }
 
-/// Fills the form with the example that runs through the mock-ups.
+/// Fills the form with grants of three places, a description and tags.
 fn example(user: &mut User) {
     user.fills_the_minimum().goes_to(StepId::Hosts).types("10.0.2.15").presses(&["Enter", "Enter"]);
     for line in [
@@ -56,7 +56,7 @@ fn example(user: &mut User) {
         .types("支付");
 }
 
-/// A story at the moment of the mock-ups, so that what depends on the day is the same on every day.
+/// A story at a fixed moment, so that what depends on the day is the same on every day.
 fn on_that_day(story: &Story) -> User {
     User::starts(&Story { clock: Some("2026-11-24T06:06:11Z".parse().unwrap()), ..*story })
 }

@@ -1,4 +1,4 @@
-//! The pictures of the README, drawn from the program itself: `REDRAW=1 cargo test` draws them again.
+//! The pictures in `assets/screens`, drawn from the program itself: `REDRAW=1 cargo test` draws them again.
 
 use std::{fmt::Write as _, fs, path::PathBuf};
 

@@ -376,7 +376,7 @@ impl User {
         self.state.as_ref().unwrap().path()
     }
 
-    /// Fills the required steps with the example of the screens, up to the review.
+    /// Fills the required steps, up to the review.
     pub(crate) fn fills_the_minimum(&mut self) -> &mut User {
         self.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
         self.types("prod-orders-rw").presses(&["Enter"]).types("ordersrw").presses(&["Enter"]);

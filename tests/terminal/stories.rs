@@ -2,7 +2,7 @@
 
 use crate::pty::{Cloud, Desk, Home, Seat};
 
-/// Fills the required steps with the example of the screens, up to the review.
+/// Fills the required steps, up to the review.
 pub(crate) fn fill(desk: &Desk) {
     desk.sees("New credential").sees("active, 312 of 1,000");
     desk.presses("\r").sees("Product");

@@ -128,7 +128,8 @@ fn wish(change: &Change, menus: &[Chord], (names, meant): (&[String], &[String])
 fn key(command: Command, chord: Chord) -> Result<Chord, Message> {
     let refused = |id| Message::new(id).with("chord", chord.name());
     let same = |key: Key| refused("chords-never-same").with("key", Chord::plain(key).name());
-    // The chords that never are one, from the design of the screens: other keys, the terminal's own, other programs'.
+    // Chords that no command can have: terminals send some as other keys, keep some for themselves, and other programs
+    // around a terminal take some.
     match (chord.key, chord.is_ctrl, chord.is_alt) {
         (Key::Char('j' | 'm'), true, _) => Err(same(Key::Enter)),
         (Key::Char('i'), true, _) => Err(same(Key::Tab)),

@@ -41,7 +41,7 @@ pub(super) enum Picked {
     More,
     /// It is closed.
     Closed,
-    /// Nothing is held against an account any more.
+    /// The comparison with an account was ended.
     Parted,
     /// The command means nothing here.
     NotMine,

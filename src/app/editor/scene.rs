@@ -116,7 +116,7 @@ impl<'a> Seen<'a> {
         !matches!(self.objects.listing(), Answer::Unasked)
     }
 
-    /// Whether words are ticked in a list; else they are a line of text (screens §3.8).
+    /// Whether words are ticked in a list; else they are a line of text.
     pub fn is_checklist(&self) -> bool {
         self.product.is_none_or(|product| product.speaks_mysql)
     }

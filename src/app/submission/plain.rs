@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Submission {
-    /// The whole story, one row a line, safe to print: what a service said cannot steer a terminal.
+    /// The whole report, one row a line, safe to print: what a service said cannot steer a terminal.
     #[must_use]
     pub fn plain_text(&self, words: &Words, moment: &Moment) -> String {
         let teller = Teller { words, moment, ellipsis: "…" };
@@ -30,7 +30,7 @@ impl Submission {
     }
 
     /// What the key `c` copies: the resource name where tags are missing, the policy where a right is, else the
-    /// whole story.
+    /// whole report.
     #[must_use]
     pub fn copied(&self, words: &Words, moment: &Moment) -> String {
         match self.screen() {

@@ -12,7 +12,7 @@ use crate::{
     text::{Language, Words},
 };
 
-/// Tells a story: in which language, when and where it is read, and how a cut is shown.
+/// Words a report: in which language, when and where it is read, and how a cut is shown.
 #[derive(Clone, Copy)]
 pub struct Teller<'a> {
     /// The words.

@@ -23,7 +23,7 @@ pub enum Mark {
     Ahead,
 }
 
-/// One row of the story.
+/// One row of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
     /// An empty line.
@@ -166,7 +166,7 @@ impl Submission {
         }
     }
 
-    /// The story up to now, in the language of the teller.
+    /// The report up to now, in the language of the teller.
     #[must_use]
     pub fn rows(&self, teller: &Teller<'_>) -> Vec<Row> {
         if self.is_detailed { details::rows(self, teller) } else { self.main_rows(teller) }

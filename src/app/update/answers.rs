@@ -18,7 +18,7 @@ use crate::{
 };
 
 impl App {
-    /// A page of a look-up, or the news that there is none.
+    /// A page of a look-up, or its failure.
     pub(super) fn answered(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, Trouble>) {
         if self.lookups.take(lookup, ticket, found) {
             self.lookups.stamp(lookup, self.now);

@@ -64,7 +64,7 @@ pub struct Place {
 }
 
 /// `PrivilegeName`. The first four are documented (docs/api.md §2.1); the next seven are named only by fields of the
-/// China site (§1.1); anything else is kept as it was typed.
+/// China site (docs/api.md §1.1); anything else is kept as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each variant is the word of the API without its ending `Privileges`")]
 pub enum Scope {

@@ -1,4 +1,4 @@
-//! The list of pasted statements, and before it the accounts that they grant to (screens §3.7).
+//! The list of pasted statements, and before it the accounts that they grant to.
 
 use super::{Draft, sql};
 use crate::ui::wrap::wrap;

@@ -96,7 +96,7 @@ impl Desk {
         }
     }
 
-    /// The example of the design.
+    /// Grants of three places.
     fn with_grants() -> Desk {
         let mut desk = Desk::new();
         desk.units = vec![

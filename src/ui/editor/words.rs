@@ -87,7 +87,7 @@ fn draw_text(pen: &mut Pen<'_>, key: &str) {
     }
 }
 
-/// The words as a line of text, what the catalog suggests, and what will be sent (screens §3.8).
+/// The words as a line of text, what the catalog suggests, and what will be sent.
 fn draw_free(pen: &mut Pen<'_>, draft: &Draft<'_>) {
     let Some(row) = draft.row() else { return };
     let is_focus = draft.editor.part() == Part::FreeWords;

@@ -1,4 +1,4 @@
-//! Lays the rows of a story out in lines of a given width.
+//! Lays the rows of a report out in lines of a given width.
 
 use crate::{
     app::submission::{Mark, Row},
