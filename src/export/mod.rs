@@ -32,7 +32,7 @@ pub struct Subject<'a> {
 /// One row of [`FORMATS`].
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
-    /// The word behind `--as`, and the stem of its words: `format-<name>`.
+    /// The word behind `--as`; of a side of the preview also the key of its tab.
     pub name: &'static str,
     /// Spells a request; texts end with a newline, `exact` is the bytes and nothing else.
     pub write: fn(&Subject<'_>) -> Vec<u8>,
