@@ -1,4 +1,4 @@
-//! A unit as the shortest line that is read as exactly it.
+//! Writes a unit as shorthand: the shortest line that is read back as exactly the same unit.
 
 use super::{
     Place, Scope, Unit, dialect, object,
