@@ -4,6 +4,8 @@
 mod generated;
 #[path = "grants/hostile.rs"]
 mod hostile;
+#[path = "grants/running.rs"]
+mod running;
 #[path = "grants/trials.rs"]
 mod trials;
 

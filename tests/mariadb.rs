@@ -443,6 +443,23 @@ const ODD: &[&str] = &[
     "SELECT '\\'; GRANT DROP ON c.* TO app@h; ';\nGRANT SELECT ON b.* TO app@h;\n",
     "SELECT \"'\"; GRANT SELECT ON b.* TO app@h; SELECT \"'\";\n",
     "CREATE ROLE r;\nGRANT DROP ON a.* TO r;\nGRANT r TO app@h;\nREVOKE r FROM app@h;\nDROP ROLE r;\nGRANT SELECT ON b.* TO app@h;\n",
+    "START TRANSACTION; GRANT SELECT ON b.* TO app@h; ROLLBACK;\n",
+    "CREATE OR REPLACE TABLE odd.l (event INT, begin INT);\nGRANT SELECT, DROP ON b.* TO app@h; REVOKE DROP ON b.* FROM app@h;\n",
+    "USE odd;\nDELIMITER $$\nCREATE OR REPLACE DEFINER = 'root'@'localhost' PROCEDURE p(begin INT)\nBEGIN SELECT begin; GRANT DROP ON a.* TO app@h; END$$\nDELIMITER ;\nGRANT SELECT ON b.* TO app@h;\n",
+    "SET sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES');\nSELECT '\\';\nGRANT SELECT ON b.* TO app@h; SELECT '; GRANT DROP ON c.* TO app@h;';\n",
+    "SET autocommit = 1, sql_mode = 1048580;\nSELECT '\\';\nGRANT SELECT ON \"b\".* TO app@h; SELECT '; GRANT DROP ON c.* TO app@h;';\n",
+    "SET sql_mode = (SELECT REPLACE(@@sql_mode, 'STRICT_TRANS_TABLES', ''));\nSELECT '\\''; GRANT SELECT ON b.* TO app@h; SELECT '\\'';\n",
+    "SET @@global.sql_mode = @@global.sql_mode, @sql_mode = 'NO_BACKSLASH_ESCAPES';\nSELECT '\\''; GRANT SELECT ON b.* TO app@h; SELECT '\\'';\n",
+    "SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_BACKSLASH_ESCAPES';\nSELECT '\\';SET SQL_MODE=@OLD_SQL_MODE;\nSELECT '\\''; GRANT SELECT ON b.* TO app@h; SELECT '\\'';\n",
+    "SET @m = 'NO_BACKSLASH_ESCAPES'; SET sql_mode = IFNULL(@n, @m);\nSELECT '\\'; GRANT SELECT ON b.* TO app@h; SELECT '; GRANT DROP ON c.* TO app@h;';\n",
+    "USE mysql;\nconnect odd\nGRANT SELECT ON * TO app@h;\n",
+    "USE mysql;\n\\r odd\nGRANT SELECT ON * TO app@h;\n",
+    "USE mysql;\n\\uodd\nGRANT SELECT ON * TO app@h;\nGRANT INSERT ON t TO app@h;\n",
+    "USE mysql;\nuse odd\nGRANT SELECT ON * TO app@h;\n",
+    "USE mysql;\nEXECUTE IMMEDIATE 'USE odd';\nGRANT SELECT ON * TO app@h;\n",
+    "USE mysql;\nSET @x = CONCAT('USE ', 'odd'); PREPARE s FROM @x; EXECUTE s;\nGRANT SELECT ON * TO app@h;\n",
+    "CREATE OR REPLACE ROLE r;\nGRANT r TO app@h;\nGRANT DROP ON a.* TO r;\nCREATE OR REPLACE ROLE r;\nGRANT DROP ON a.* TO r;\nGRANT SELECT ON b.* TO app@h;\n",
+    "GRANT SELECT ON b.* TO app@h--;\nGRANT INSERT ON b.* TO app@h;\n",
 ];
 
 /// Scripts of which a server refuses something: what is read all the same is told with it.
@@ -463,7 +480,8 @@ fn odd_scripts_are_read_as_a_server_reads_them() {
         return;
     };
     let app = Account { name: "app".to_owned(), host: "h".to_owned() };
-    let tables = "CREATE DATABASE `a``b`; CREATE TABLE `a``b`.`c#d` (c INT);\n";
+    let tables =
+        "CREATE DATABASE `a``b`; CREATE TABLE `a``b`.`c#d` (c INT); CREATE DATABASE odd; CREATE TABLE odd.t (c INT);\n";
     server.run(tables, &[]);
     for script in ODD {
         server.run(&format!("CREATE USER app@h;\n{script}"), &[]);
@@ -471,6 +489,16 @@ fn odd_scripts_are_read_as_a_server_reads_them() {
         let reading = read::read(script, Some(mysql())).reading(Some(&app));
         assert!(reading.open_errors().is_empty(), "{script}\n{:#?}", reading.statements);
         assert_eq!(granted(reading.units()), truth, "{script}");
+        server.run("DROP USER app@h;\n", &[]);
+    }
+    // What the client prints of a script that it echoes is read as the script itself.
+    let script = "CREATE USER app@h;\nGRANT SELECT ON\n odd.* TO app@h; SELECT 'x'; GRANT INSERT ON odd.t TO app@h;\n";
+    for layout in [&["-v", "-t"][..], &["-vvv"], &["-v", "-v", "-t"]] {
+        let shown = server.run(script, layout);
+        let truth = server.privileges().remove(&app).unwrap_or_default();
+        let reading = read::read(&shown, Some(mysql())).reading(Some(&app));
+        assert!(reading.open_errors().is_empty(), "{shown}\n{:#?}", reading.statements);
+        assert_eq!(granted(reading.units()), truth, "{shown}");
         server.run("DROP USER app@h;\n", &[]);
     }
     for script in REFUSED {

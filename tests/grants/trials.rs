@@ -50,7 +50,7 @@ fn run_on(base: &str, script: &str, args: &[&str]) -> Outcome {
 }
 
 /// Each script is taken as that, and what is said of it has the words.
-fn taken(cases: &[(&str, &str, &str)]) {
+pub(super) fn taken(cases: &[(&str, &str, &str)]) {
     for (script, units, words) in cases {
         let outcome = run(script, &[]);
         assert_eq!((outcome.code, outcome.units.as_str()), (0, *units), "{script}\n{}", outcome.said);
@@ -59,7 +59,7 @@ fn taken(cases: &[(&str, &str, &str)]) {
 }
 
 /// Each script stops with exit 2, and what is said of it has the words.
-fn refused(cases: &[(&str, &str)]) {
+pub(super) fn refused(cases: &[(&str, &str)]) {
     for (script, words) in cases {
         let outcome = run(script, &[]);
         assert_eq!(outcome.code, 2, "{script}\n{}", outcome.units);
@@ -151,7 +151,11 @@ fn what_stands_in_a_body_or_a_string_is_named_with_its_line() {
     let create = "CREATE PROCEDURE give()\nBEGIN\n  GRANT DROP ON secret.* TO root@localhost;\nEND";
     refused(&[(&format!("DELIMITER $$\n{create}$$\nDELIMITER ;"), "F.sql:4:3  A GRANT or REVOKE in the body")]);
     taken(&[
-        (&format!("{create};\nGRANT SELECT ON a.* TO app@h;"), "a: SELECT", "F.sql:3:3  A GRANT or REVOKE in the body"),
+        (
+            &format!("DELIMITER $$\n{create}$$\nDELIMITER ;\nGRANT SELECT ON a.* TO app@h;"),
+            "a: SELECT",
+            "F.sql:4:3  A GRANT or REVOKE in the body",
+        ),
         (
             "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO GRANT DROP ON a.* TO app@h;\nGRANT SELECT ON a.* TO app@h;",
             "a: SELECT",

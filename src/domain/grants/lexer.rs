@@ -6,7 +6,7 @@ use std::{borrow::Cow, ops::Range};
 use super::{
     batch,
     comment::{Execution, execution, skipped},
-    quotes::{closing, dollar_quoted, has_password_clause, unescaped},
+    quotes::{Closing, Quoting, closing, dollar_quoted, has_password_clause, unescaped},
     signs::{fold, is_blank, is_dash_comment, is_word_start, quote, sign},
 };
 
@@ -119,8 +119,9 @@ pub(super) struct Lexer<'s> {
     manner: Manner,
     /// What ends a statement.
     pub(super) delimiter: String,
-    /// Whether a backslash is a plain letter inside quotes.
-    pub(super) has_plain_backslash: bool,
+    pub(super) quoting: Quoting,
+    /// A quote that closes elsewhere for another `sql_mode`, which may be the one.
+    pub(super) doubt: Option<usize>,
     /// Where a comment goes on that seems to have ended: behind a carriage return.
     pub(super) lost_line: Option<usize>,
     /// Whether quoted names have the escapes of a client's batch mode.
@@ -141,7 +142,8 @@ impl<'s> Lexer<'s> {
             at: 0,
             manner,
             delimiter: ";".to_owned(),
-            has_plain_backslash: false,
+            quoting: Quoting::default(),
+            doubt: None,
             lost_line: None,
             is_batch: false,
             is_fresh: true,
@@ -201,6 +203,8 @@ impl<'s> Lexer<'s> {
                 self.gap(first.len_utf8());
             } else if let Some(step) = self.client_command(rest) {
                 return step;
+            } else if self.ends_in_dashes(rest) {
+                self.gap(2);
             } else if self.is_line_comment(rest, first) {
                 let length = rest.find('\n').unwrap_or(rest.len());
                 // A carriage return alone ends no line for a server, but does for the eye.
@@ -281,6 +285,13 @@ impl<'s> Lexer<'s> {
         }
     }
 
+    /// Whether a statement ends with a comment of nothing: the client cuts it at the delimiter behind that.
+    fn ends_in_dashes(&self, rest: &str) -> bool {
+        let is_mysql = matches!(self.manner, Manner::Script | Manner::MariaDb);
+        let behind = rest.strip_prefix("--").filter(|_| is_mysql && !self.is_fresh);
+        behind.is_some_and(|behind| behind.starts_with(self.delimiter.as_str()))
+    }
+
     fn gap(&mut self, length: usize) {
         self.at += length;
         self.is_glued = false;
@@ -349,7 +360,7 @@ impl<'s> Lexer<'s> {
         let is_wide = first != kind;
         let has_escapes = match self.manner {
             Manner::Typed => kind != '`',
-            Manner::Script | Manner::MariaDb => kind != '`' && !self.has_plain_backslash,
+            Manner::Script | Manner::MariaDb => kind != '`' && !self.quoting.has_plain_backslash,
             // `E'it\'s'`
             Manner::Postgres => {
                 let mut before = self.text[..self.at].chars().rev();
@@ -362,14 +373,24 @@ impl<'s> Lexer<'s> {
         let Some(closing) = closing(text, (first, kind), has_escapes, self.manner == Manner::Typed) else {
             let length = text.find('\n').unwrap_or(text.len());
             let token = self.push(Kind::Open(kind), Cow::Borrowed(&text[..length]), first.len_utf8() + length, is_wide);
+            if self.quoting.is_unknown && kind != '`' && self.doubt.is_none() {
+                self.doubt = Some(token.span.start);
+            }
             if self.manner != Manner::Typed {
                 // A server reads on to the end of the script.
                 self.at = self.text.len();
             }
             return token;
         };
+        self.doubt_quote(text, (first, kind), &closing);
         let inner = &text[..closing.at];
-        let token = if has_password_clause(inner) { Kind::Open(kind) } else { Kind::Quoted(kind) };
+        let is_name = kind == '"' && self.quoting.has_ansi_quotes;
+        let has_escapes = has_escapes && !is_name;
+        let token = match kind {
+            _ if has_password_clause(inner) => Kind::Open(kind),
+            _ if is_name => Kind::Quoted('`'),
+            _ => Kind::Quoted(kind),
+        };
         let value = if is_wide {
             Cow::Borrowed(inner)
         } else if self.is_batch && inner.contains('\\') {
@@ -378,6 +399,17 @@ impl<'s> Lexer<'s> {
             unescaped(inner, kind, has_escapes && self.manner != Manner::Typed)
         };
         self.push(token, value, first.len_utf8() + closing.at + closing.length, is_wide)
+    }
+
+    /// Remembers the first quote that would close elsewhere if a backslash were what it is in the other mode, where the
+    /// mode is not known, or where a server and its client differ.
+    fn doubt_quote(&mut self, text: &str, (first, kind): (char, char), closed: &Closing) {
+        let Quoting { has_plain_backslash, has_ansi_quotes, is_unknown } = self.quoting;
+        let is_open = kind != '`' && is_unknown || kind == '"' && has_ansi_quotes && !has_plain_backslash;
+        if is_open && self.doubt.is_none() && text[..closed.at].contains('\\') {
+            let other = closing(text, (first, kind), false, false);
+            self.doubt = other.is_none_or(|other| other.at != closed.at).then_some(self.at);
+        }
     }
 }
 

@@ -4,6 +4,17 @@ use std::borrow::Cow;
 
 use super::signs::quote;
 
+/// How a server and its client read quotes, as `sql_mode` says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Quoting {
+    /// Whether a backslash is a plain letter inside quotes.
+    pub(super) has_plain_backslash: bool,
+    /// Whether double quotes are those of a name.
+    pub(super) has_ansi_quotes: bool,
+    /// Whether neither is known.
+    pub(super) is_unknown: bool,
+}
+
 /// The inside of quotes with doubled quotes and, where there are any, backslash escapes undone.
 pub(super) fn unescaped(inner: &str, kind: char, has_escapes: bool) -> Cow<'_, str> {
     let is_plain = |letter| letter != kind && !(has_escapes && letter == '\\');

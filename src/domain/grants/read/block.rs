@@ -23,8 +23,8 @@ pub(super) enum Cell {
     Heading(String),
     /// A row that a terminal broke so that it cannot be joined for certain.
     Broken { at: usize },
-    /// The client says that what it sent was refused.
-    Refusal,
+    /// The client says what became of what it sent, which may be that it was refused.
+    Answer { is_refusal: bool },
 }
 
 /// A row that a terminal broke into more lines than this is none.
@@ -51,7 +51,8 @@ pub(super) fn block(text: &str, manner: Manner) -> Option<Block> {
         return Some(Block { length, cells });
     }
     if is_remark(line) {
-        let cells = if super::prompt::is_error(line) { vec![Cell::Refusal] } else { Vec::new() };
+        let is_refusal = super::prompt::is_error(line);
+        let cells = if is_refusal || is_success(line) { vec![Cell::Answer { is_refusal }] } else { Vec::new() };
         return Some(Block { length: first.len() + usize::from(first.len() < text.len()), cells });
     }
     if row(line).is_some() || is_border(line) {
@@ -106,11 +107,21 @@ fn heading_name(line: &str) -> &str {
 
 /// `2 rows in set (0.00 sec)` and its like.
 pub(super) fn is_remark(line: &str) -> bool {
+    let starts = ["mysql: [Warning]", "ERROR ", "ERROR: "];
+    is_success(line)
+        || line == "Bye"
+        || starts.iter().any(|start| line.starts_with(start))
+        || super::prompt::is_error(line)
+}
+
+/// What a client says when a statement was run.
+fn is_success(line: &str) -> bool {
     let behind = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
     let is_count =
         behind.len() < line.len() && (behind.starts_with(" row in set") || behind.starts_with(" rows in set"));
-    let starts = ["Query OK, ", "Empty set", "mysql: [Warning]", "Database changed", "ERROR ", "ERROR: "];
-    is_count || line == "Bye" || starts.iter().any(|start| line.starts_with(start))
+    let starts =
+        ["Query OK, ", "Empty set", "Database changed", "You are now connected to database", "Default schema set to"];
+    is_count || starts.iter().any(|start| line.starts_with(start))
 }
 
 /// A table of the client, from its first line to the first one that is none of it.
@@ -348,7 +359,7 @@ mod tests {
             Cell::Row { text, at, .. } => format!("{at} {text}"),
             Cell::Heading(name) => format!("for {name}"),
             Cell::Broken { at } => format!("broken {at}"),
-            Cell::Refusal => "refused".to_owned(),
+            Cell::Answer { is_refusal } => format!("refused {is_refusal}"),
         };
         block.cells.iter().map(shown).collect()
     }

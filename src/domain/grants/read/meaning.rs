@@ -3,18 +3,19 @@
 use std::collections::HashSet;
 
 use super::{
-    Account, Note, Other, Statement, Verdict, Weight, account, grant, judge, looks,
+    Note, Other, Statement, Verdict, Weight, account, grant, judge, looks,
     net::Revocation,
-    postgres, prompt,
-    reader::{Left, Reader},
+    postgres,
+    reader::Reader,
     revoke,
     splitter::Ending,
     statement::{self, Head, leading_words, used},
 };
 use crate::domain::{
     grants::{
+        cursor::Name,
         entry::clip,
-        lexer::{self, Kind, Manner, Token},
+        lexer::{Kind, Manner, Token},
     },
     rule::Message,
 };
@@ -34,7 +35,7 @@ impl Reader<'_, '_> {
             Head::Other if is_inside_mysql && statement::is_direct_inside(tokens) => Head::Direct,
             head => head,
         };
-        self.left = None;
+        self.variables.take(tokens);
         let stray = statement::stray(tokens, usize::from(matches!(head, Head::Grant | Head::Revoke)));
         let from = self.script.statements.len();
         match head {
@@ -59,12 +60,7 @@ impl Reader<'_, '_> {
             Head::Elsewhere => {
                 self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-elsewhere")));
             }
-            Head::Routine => {
-                if let Some(inner) = stray {
-                    let text = leading_words(tokens);
-                    self.push(base + inner.span.start, text, Verdict::Named(Message::new("grant-in-body")));
-                }
-            }
+            Head::Routine => self.routine(tokens, base),
             Head::Dropped => self.dropped(tokens, at),
             Head::Renamed => {
                 self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-renamed")));
@@ -82,13 +78,12 @@ impl Reader<'_, '_> {
                 self.push(base + inner.span.start, leading_words(&tokens[..1]), Verdict::Refused(message));
             }
         }
-        self.ended(from, tokens, ending);
+        self.ended(from, tokens, text, ending);
         self.in_strings(tokens, text, base);
-        self.sent = (self.script.statements.len() > from).then(|| self.script.statements.len() - 1);
     }
 
     /// What the end of a statement means for it.
-    fn ended(&mut self, from: usize, tokens: &[Token<'_>], ending: Ending) {
+    fn ended(&mut self, from: usize, tokens: &[Token<'_>], text: &str, ending: Ending) {
         let is_grant = tokens[0].is_word("GRANT") || tokens[0].is_word("REVOKE");
         let id = match ending {
             _ if is_grant && tokens.iter().any(|token| matches!(token.kind, Kind::Open(_))) => {
@@ -102,6 +97,10 @@ impl Reader<'_, '_> {
             Ending::Torn if is_grant || statement::stray(tokens, 0).is_some() => Some("grant-torn"),
             Ending::Cancelled | Ending::Quit if is_grant => Some("grant-cancelled"),
             Ending::OpenBody => Some("grant-body-open"),
+            Ending::CutBody if statement::stray(tokens, 0).is_some() => Some("grant-body-cut"),
+            _ if is_grant && self.variables.quoting().is_unknown && is_doubtful(tokens, text) => {
+                Some("grant-mode-unknown")
+            }
             _ => None,
         };
         let Some(id) = id else { return };
@@ -128,36 +127,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Statements inside quotes are not run: each is named, also behind a quote that is never closed.
-    fn in_strings(&mut self, tokens: &[Token<'_>], text: &str, base: usize) {
-        for token in tokens.iter().filter(|token| matches!(token.kind, Kind::Quoted(_) | Kind::Open(_))) {
-            let is_last = tokens.last().is_some_and(|last| last.span == token.span);
-            let end = if is_last && matches!(token.kind, Kind::Open(_)) { text.len() } else { token.span.end };
-            let start = token.span.start + text[token.span.start..].chars().next().map_or(0, char::len_utf8);
-            let Some(inner) = text.get(start..end) else { continue };
-            self.in_text(inner, base + start);
-        }
-    }
-
-    /// Names each statement in a text that is not run.
-    pub(super) fn in_text(&mut self, text: &str, base: usize) {
-        if !looks::has_statement(text) {
-            return;
-        }
-        for (at, line) in prompt::lines(text) {
-            if let Some(found) = looks::statement_in(line) {
-                let shown = leading_words(&lexer::tokens(&line[found..], Manner::Script));
-                self.push(base + at + found, shown, Verdict::Named(Message::new("grant-in-string")));
-            }
-        }
-    }
-
     /// `DROP USER` and its like: what was granted before is gone.
     fn dropped(&mut self, tokens: &[Token<'_>], at: usize) {
         // Who was not granted anything yet loses nothing.
         let accounts = account::dropped(tokens);
         // A role that was granted is known, though it was granted nothing yet.
         for account in &accounts {
+            self.uncreated.remove(&account.name);
             if self.script.roles.has(account) {
                 self.script.accounts.add(account);
             }
@@ -174,17 +150,10 @@ impl Reader<'_, '_> {
 
     /// A statement that grants nothing: `USE` is remembered, the others are counted.
     fn other(&mut self, tokens: &[Token<'_>], at: usize) {
-        let created = tokens.len() > 2 && tokens[0].is_word("CREATE") && tokens[1].is_word("ROLE");
-        if created {
-            let name = tokens[2..].iter().find(|token| !["IF", "NOT", "EXISTS"].iter().any(|word| token.is_word(word)));
-            if let Some(name) = name {
-                self.script.roles.add(&Account { name: name.text.to_string(), host: String::new() });
-            }
+        if tokens.len() > 2 && tokens[0].is_word("CREATE") && tokens[1].is_word("ROLE") {
+            self.created(tokens, at);
         }
-        if let Some(database) = used(tokens, self.manner) {
-            let before = self.current.replace(database);
-            // The server may refuse it.
-            self.left = Some(Left(before));
+        if self.chosen(tokens) || self.executed(tokens, at) {
             return;
         }
         if statement::runs_unseen(tokens) {
@@ -194,7 +163,32 @@ impl Reader<'_, '_> {
         self.count_other(at);
     }
 
-    fn count_other(&mut self, at: usize) {
+    /// Remembers what a statement changes in its session. Says whether it does nothing else: it chooses a database.
+    pub(super) fn chosen(&mut self, tokens: &[Token<'_>]) -> bool {
+        if statement::reconnects(tokens, self.manner) {
+            self.variables.reconnect();
+        }
+        let database = used(tokens, self.manner);
+        let is_chosen = database.is_some();
+        // With the current database its choice is gone.
+        let kept = |current: &Name| !statement::drops_database(tokens, &current.text);
+        self.current = database.or(self.current.take().filter(kept));
+        is_chosen
+    }
+
+    /// `CREATE ROLE`: a role that was granted above was there then, or the server refused that.
+    fn created(&mut self, tokens: &[Token<'_>], at: usize) {
+        let is_kept = tokens[2].is_word("IF");
+        for role in account::dropped(tokens) {
+            if self.uncreated.contains(&role.name) && !is_kept {
+                let message = Message::new("grant-role-late").with("role", clip(&role.name));
+                self.push(at, leading_words(tokens), Verdict::Refused(message));
+            }
+            self.script.roles.add(&role);
+        }
+    }
+
+    pub(super) fn count_other(&mut self, at: usize) {
         let line = self.lines.place(at).0;
         self.script.others.push(Other { source: 0, line });
     }
@@ -219,6 +213,9 @@ impl Reader<'_, '_> {
         } else {
             let judgement = judge::judge(&grant, self.dialect, &mut self.guesses);
             for role in &judgement.roles {
+                if !self.script.roles.has(role) {
+                    self.uncreated.insert(role.name.clone());
+                }
                 self.script.roles.add(role);
             }
             Statement {
@@ -240,4 +237,18 @@ impl Reader<'_, '_> {
         }
         self.script.statements.push(statement);
     }
+}
+
+/// Whether a statement has what another `sql_mode` reads otherwise: a backslash, or a name between double quotes. A
+/// password is not read.
+fn is_doubtful(tokens: &[Token<'_>], text: &str) -> bool {
+    let is_password = |token: &Token<'_>| token.is_word("IDENTIFIED");
+    let is_grantees = |token: &Token<'_>| token.is_word("TO") || token.is_word("FROM");
+    let end = tokens.iter().position(is_password).unwrap_or(tokens.len());
+    let objects = tokens.iter().position(is_grantees).unwrap_or(end);
+    tokens[..end].iter().enumerate().any(|(at, token)| match token.kind {
+        Kind::Quoted('"') if at < objects => true,
+        Kind::Quoted('"' | '\'') => text.get(token.span.clone()).is_some_and(|text| text.contains('\\')),
+        _ => false,
+    })
 }

@@ -9,7 +9,9 @@
 //! them, and a `REVOKE` takes away of what an earlier text, or the draft before them, grants.
 
 mod account;
+mod answers;
 mod block;
+mod body;
 mod cells;
 mod grant;
 mod imported;
@@ -23,8 +25,10 @@ mod prompt;
 mod reader;
 mod reading;
 mod revoke;
+mod run;
 mod splitter;
 mod statement;
+mod variables;
 
 pub use account::Account;
 pub use imported::{Imported, LeftOut};

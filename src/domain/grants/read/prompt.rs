@@ -13,8 +13,6 @@ pub(super) struct Cleared {
     pub(super) text: String,
     /// Where a client began to read anew: what was begun before was never sent.
     pub(super) inputs: Vec<usize>,
-    /// Where a client printed that its server refused what was sent.
-    pub(super) refusals: Vec<usize>,
     /// Where a statement stands outside the code blocks of a document.
     pub(super) outside: Vec<usize>,
     /// The databases that the prompts of PostgreSQL name, and where.
@@ -24,6 +22,19 @@ pub(super) struct Cleared {
 impl Cleared {
     fn keep(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// A line as it was typed; `^C` at its end is shown where the client was told to forget it.
+    fn typed(&mut self, line: &str) {
+        let end = line.trim_end().len();
+        match line[..end].strip_suffix("^C") {
+            Some(kept) => {
+                self.keep(kept);
+                self.keep("\\c");
+                self.keep(&line[end..]);
+            }
+            None => self.keep(line),
+        }
     }
 
     fn blank(&mut self, text: &str) {
@@ -57,15 +68,12 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
             // A prompt may be copied with the one before it.
             let more = prompt(&line[length..], manner).unwrap_or(0);
             cleared.blank(&line[..length + more]);
-            cleared.keep(&line[length + more..]);
+            cleared.typed(&line[length + more..]);
             is_input = true;
         } else if let Some(length) = continued(line, manner).filter(|_| is_input) {
             cleared.blank(&line[..length]);
-            cleared.keep(&line[length..]);
+            cleared.typed(&line[length..]);
         } else {
-            if is_error(line) {
-                cleared.refusals.push(at);
-            }
             let is_typed = || super::statement::head_word(line).is_some() || line.starts_with('\\');
             let is_answer = manner == Manner::Postgres && (line.contains('|') || line.starts_with("---"));
             if is_answer || block::begins(line) || is_typed() || super::looks::has_statement(line) {
@@ -78,12 +86,17 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
     Some(cleared)
 }
 
-/// `ERROR 1064 (42000): …`
+/// `ERROR 1064 (42000): …`, and what other clients say in its place.
 pub(super) fn is_error(line: &str) -> bool {
-    let behind = line.trim_start();
-    behind.strip_prefix("ERROR ").is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
-        || behind.starts_with("ERROR:  ")
-        || behind.starts_with("ERROR: ")
+    let line = line.trim_start();
+    let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
+    // `(1146, "Table 'x' doesn't exist")`
+    let is_pair = line.strip_prefix('(').is_some_and(|rest| {
+        let behind = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        rest.len() == behind.len() + 4 && (behind.starts_with(", \"") || behind.starts_with(", '"))
+    });
+    let starts = ["ERROR ", "Error ", "MySQL Error ", "SQL Error [", "Error Code: "];
+    is_pair || line.starts_with("ERROR: ") || starts.iter().any(|start| line.strip_prefix(start).is_some_and(is_number))
 }
 
 /// Whether a prompt stands where the client would read a statement: not in a comment or a string of a script.

@@ -1,14 +1,18 @@
 //! The way through: layout, statements, what each says.
 
+use std::collections::HashSet;
+
 use super::{
     Account, Note, Script, Statement, Verdict, Weight,
+    answers::{Sent, Together},
     block::Cell,
     cells::{self, Cells},
     lines::Lines,
     looks,
     prompt::{self, Cleared},
     splitter::{Ending, Found, Splitter},
-    statement::{self, Head, backslash_mode, leading_words},
+    statement::{self, Head, leading_words},
+    variables::Variables,
 };
 use crate::{
     catalog::Product,
@@ -38,9 +42,6 @@ pub(super) fn read(text: &str, product: Option<&Product>) -> Script {
     reader.script
 }
 
-/// The database that was the current one before a `USE`.
-pub(super) struct Left(pub(super) Option<Name>);
-
 pub(super) struct Reader<'s, 'p> {
     pub(super) source: &'s str,
     pub(super) lines: Lines<'s>,
@@ -48,12 +49,17 @@ pub(super) struct Reader<'s, 'p> {
     pub(super) manner: Manner,
     /// The database of the last `USE`.
     pub(super) current: Option<Name>,
-    /// What the last statement left, where that was a `USE`.
-    pub(super) left: Option<Left>,
+    pub(super) variables: Variables,
+    /// The names of routines whose bodies take something away.
+    pub(super) revoking: HashSet<String>,
+    /// The roles that were granted and are not created above that.
+    pub(super) uncreated: HashSet<String>,
     pub(super) guesses: usize,
     pub(super) script: Script,
-    /// The last statement that was sent to a server, which may say that it refused it.
-    pub(super) sent: Option<usize>,
+    /// What was sent last to a server, which may say that it refused it.
+    pub(super) together: Together,
+    /// How many prompts stand before that.
+    input: usize,
     /// Where the client ended.
     pub(super) quit: Option<usize>,
 }
@@ -66,10 +72,13 @@ impl<'s, 'p> Reader<'s, 'p> {
             dialect,
             manner: dialect.manner(),
             current: None,
-            left: None,
+            variables: Variables::default(),
+            revoking: HashSet::new(),
+            uncreated: HashSet::new(),
             guesses: GUESSES,
             script: Script::default(),
-            sent: None,
+            together: Together::default(),
+            input: 0,
             quit: None,
         }
     }
@@ -116,6 +125,9 @@ impl<'s, 'p> Reader<'s, 'p> {
                     self.push(at, "…".to_owned(), Verdict::Refused(Message::new("grant-carriage-return")));
                 }
             }
+            if let Some(at) = splitter.doubt() {
+                self.push(at, "\\ …".to_owned(), Verdict::Refused(Message::new("grant-mode-unknown")));
+            }
             let Some(found) = found else { break };
             let here = databases.partition_point(|(at, _)| *at <= splitter.at());
             if let Some((_, database)) = here.checked_sub(1).and_then(|here| databases.get(here)) {
@@ -136,13 +148,19 @@ impl<'s, 'p> Reader<'s, 'p> {
                         // Another session begins.
                         self.quit = None;
                     }
+                    let start = tokens.first().map_or(splitter.at(), |first| first.span.start);
+                    let input = inputs.partition_point(|input| *input <= start);
+                    if input != self.input || splitter.is_echo || !self.together.answers.is_empty() {
+                        self.settle_answers();
+                        self.input = input;
+                    }
                     let from = self.script.statements.len();
+                    let before = self.standing();
                     self.one(&tokens, text, 0, ending);
+                    let before = (before != self.standing()).then_some(before);
+                    self.together.sent.push(Sent { listed: from..self.script.statements.len(), before });
                     if splitter.has_wide_end {
                         self.caution(from, "grant-full-width");
-                    }
-                    if let Some(is_plain) = backslash_mode(&tokens) {
-                        splitter.set_plain_backslash(is_plain);
                     }
                     if self.manner == Manner::Postgres && !tokens.is_empty() && statement::has_rows(&tokens) {
                         let rows = splitter.pass_over_rows();
@@ -154,7 +172,9 @@ impl<'s, 'p> Reader<'s, 'p> {
                     splitter.tokens = tokens;
                 }
             }
+            splitter.set_quoting(self.variables.quoting());
         }
+        self.settle_answers();
         if let Some(at) = splitter.open_comment {
             self.push(at, "/* …".to_owned(), Verdict::Refused(Message::new("grant-comment-open")));
         }
@@ -168,14 +188,7 @@ impl<'s, 'p> Reader<'s, 'p> {
             Cell::Broken { at } => {
                 self.push(base + at, "| …".to_owned(), Verdict::Refused(Message::new("grant-row-broken")));
             }
-            Cell::Refusal => {
-                if let Some(Left(before)) = self.left.take() {
-                    self.current = before;
-                }
-                if let Some(sent) = self.sent.take() {
-                    self.script.statements[sent].refuse(Message::new("grant-server-refused"));
-                }
-            }
+            Cell::Answer { is_refusal } => self.answer(is_refusal),
             Cell::Row { text, at, heading } => {
                 let at = base + at;
                 if let Some(name) = heading {
@@ -192,7 +205,6 @@ impl<'s, 'p> Reader<'s, 'p> {
                     for statement in &mut self.script.statements[from..] {
                         (statement.line, statement.column) = place;
                     }
-                    self.sent = None;
                 } else if looks::has_statement(&text) {
                     let is_code = matches!(head, Head::Other | Head::Routine) && is_session;
                     let id = if is_code { "grant-in-string" } else { "grant-unread" };

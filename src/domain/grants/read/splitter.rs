@@ -6,11 +6,12 @@ use std::collections::VecDeque;
 use super::super::{
     batch::{Batch, Names},
     lexer::{Kind, Lexer, Manner, Step, Token},
+    quotes::Quoting,
 };
 use super::{
     block::{self, Cell},
-    prompt,
-    statement::{self, ROUTINES},
+    body::Body,
+    prompt, statement,
 };
 
 /// What is found next.
@@ -35,6 +36,8 @@ pub(super) enum Ending {
     Torn,
     /// Its body was never closed.
     OpenBody,
+    /// At the end of a body that MySQL's client cuts at the first delimiter in it; other clients do not.
+    CutBody,
     /// The client ends here.
     Quit,
 }
@@ -51,6 +54,9 @@ pub(super) struct Splitter<'s> {
     /// Where a client began to read anew.
     inputs: &'s [usize],
     is_at_line: bool,
+    has_doubt: bool,
+    /// Whether the statement is one that a client echoes between two lines of dashes.
+    pub(super) is_echo: bool,
     /// Whether a `TO` or a `FROM` was read in the statement.
     has_grantees: bool,
     /// The end of a line that is a command of the client.
@@ -75,6 +81,8 @@ impl<'s> Splitter<'s> {
             is_rows: !has_delimiter,
             inputs,
             is_at_line: true,
+            has_doubt: false,
+            is_echo: false,
             has_grantees: false,
             line_end: None,
             cells: VecDeque::new(),
@@ -84,9 +92,16 @@ impl<'s> Splitter<'s> {
         }
     }
 
-    /// Reads quotes as a server does whose `sql_mode` says that a backslash is a letter, or no longer.
-    pub(super) fn set_plain_backslash(&mut self, is_plain: bool) {
-        self.lexer.has_plain_backslash = is_plain;
+    /// Reads quotes as `sql_mode` says.
+    pub(super) fn set_quoting(&mut self, quoting: Quoting) {
+        self.lexer.quoting = quoting;
+    }
+
+    /// Where a quote begins that may close elsewhere; asked for once.
+    pub(super) fn doubt(&mut self) -> Option<usize> {
+        let doubt = self.lexer.doubt.filter(|_| !self.has_doubt)?;
+        self.has_doubt = true;
+        Some(doubt)
     }
 
     /// Where the reading stands, in bytes of the text.
@@ -121,6 +136,7 @@ impl<'s> Splitter<'s> {
         self.line_end = None;
         self.has_wide_end = false;
         self.has_grantees = false;
+        self.is_echo = false;
         let mut body = Body::default();
         loop {
             if self.is_at_line
@@ -137,7 +153,10 @@ impl<'s> Splitter<'s> {
                     }
                 }
                 Step::Token(token) => {
-                    body.notice(&self.tokens, &token);
+                    // Where a script changed the delimiter, a client looks for nothing else.
+                    if self.lexer.delimiter == ";" {
+                        body.notice(&self.tokens, &token, self.manner);
+                    }
                     self.has_grantees |= token.is_word("TO") || token.is_word("FROM");
                     self.tokens.push(token);
                 }
@@ -147,11 +166,13 @@ impl<'s> Splitter<'s> {
                         return Some(Found::Statement(Ending::Sent));
                     }
                 }
-                Step::Delimiter if body.is_open() => {}
+                Step::Delimiter if body.is_open() => body.pass_delimiter(),
                 Step::Delimiter | Step::Cancel if self.tokens.is_empty() => self.lexer.begin(),
                 Step::Delimiter => {
+                    let is_cut = body.has_delimiter && self.manner != Manner::Postgres;
+                    let ending = if is_cut { Ending::CutBody } else { Ending::Sent };
                     let is_torn = self.lexer.is_inside_comment();
-                    return Some(Found::Statement(if is_torn { Ending::Torn } else { Ending::Sent }));
+                    return Some(Found::Statement(if is_torn { Ending::Torn } else { ending }));
                 }
                 Step::Cancel => return Some(Found::Statement(Ending::Cancelled)),
                 Step::Quit => return Some(Found::Statement(Ending::Quit)),
@@ -173,11 +194,15 @@ impl<'s> Splitter<'s> {
             if self.inputs.binary_search(&at).is_ok() {
                 return Some(Found::Statement(Ending::Cancelled));
             }
+            if self.is_echo && line.trim_end() == ECHO {
+                return Some(Found::Statement(Ending::Sent));
+            }
             if self.is_rows && statement::begins_row(&self.tokens, self.has_grantees, line) {
                 return Some(Found::Statement(Ending::Sent));
             }
         }
         self.is_at_line = false;
+        self.is_echo |= self.tokens.is_empty() && line.trim_end() == ECHO;
         if !self.tokens.is_empty() || self.lexer.is_inside_comment() {
             return None;
         }
@@ -232,6 +257,9 @@ impl<'s> Splitter<'s> {
         None
     }
 }
+
+/// What `mysql -v` prints before and behind each statement.
+const ECHO: &str = "--------------";
 
 /// The bytes of a delimiter that a client keeps.
 const LONGEST_DELIMITER: usize = 15;
@@ -300,32 +328,4 @@ fn survey(text: &str, manner: Manner) -> (bool, Batch) {
     }
     let batch = if manner == Manner::Postgres { Batch::No } else { names.batch(text, has_delimiter) };
     (has_delimiter, batch)
-}
-
-/// The body of a routine or an event: its delimiters are its own, also where a script did not change that of its client.
-#[derive(Debug, Default)]
-struct Body {
-    is_routine: bool,
-    depth: isize,
-}
-
-impl Body {
-    fn notice(&mut self, before: &[Token<'_>], token: &Token<'_>) {
-        let is = |words: &[&str]| words.iter().any(|word| token.is_word(word));
-        let is_created = || before.first().is_some_and(|first| first.is_word("CREATE") || first.is_word("ALTER"));
-        if !self.is_routine {
-            self.is_routine = before.len() < 16 && is_created() && is(ROUTINES);
-            return;
-        }
-        let is_end = before.last().is_some_and(|last| last.is_word("END"));
-        if is(&["BEGIN"]) || (is(&["CASE"]) && !is_end) || (is_end && is(&["IF", "LOOP", "WHILE", "REPEAT", "FOR"])) {
-            self.depth += 1;
-        } else if is(&["END"]) {
-            self.depth -= 1;
-        }
-    }
-
-    fn is_open(&self) -> bool {
-        self.depth > 0
-    }
 }

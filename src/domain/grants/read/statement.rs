@@ -6,6 +6,8 @@ use super::super::{
     lexer::{Kind, Manner, Token},
 };
 
+use super::body;
+
 /// What a statement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Head {
@@ -133,7 +135,7 @@ const TABLES: &[&str] = &[
 pub(super) fn head(tokens: &[Token<'_>]) -> Head {
     let Some(first) = tokens.first() else { return Head::Text };
     let word = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
-    let near = |words: &[&str]| tokens.iter().take(8).any(|token| words.iter().any(|word| token.is_word(word)));
+    let is_grantee = |at: usize| word(at, "USER") || word(at, "ROLE");
     if first.is_sign('\\') {
         return if word(1, ".") || tokens.get(1).is_some_and(|token| token.is_sign('.')) || word(1, "i") {
             Head::Elsewhere
@@ -148,9 +150,9 @@ pub(super) fn head(tokens: &[Token<'_>]) -> Head {
         Some("GRANT") => Head::Grant,
         Some("REVOKE") => Head::Revoke,
         Some("SHOW") if word(1, "GRANTS") => Head::Question,
-        Some("CREATE" | "ALTER") if near(ROUTINES) => Head::Routine,
-        Some("DROP") if near(&["USER", "ROLE"]) => Head::Dropped,
-        Some("CREATE") if word(1, "OR") && near(&["USER", "ROLE"]) => Head::Dropped,
+        Some("CREATE" | "ALTER") if body::routine(tokens).is_some() => Head::Routine,
+        Some("DROP") if is_grantee(1) => Head::Dropped,
+        Some("CREATE") if word(1, "OR") && word(2, "REPLACE") && is_grantee(3) => Head::Dropped,
         Some("RENAME") if word(1, "USER") => Head::Renamed,
         Some("INSERT" | "REPLACE" | "UPDATE" | "DELETE" | "TRUNCATE" | "LOAD" | "ALTER" | "DROP")
             if is_direct(tokens) =>
@@ -169,9 +171,6 @@ pub(super) fn head(tokens: &[Token<'_>]) -> Head {
         }
     }
 }
-
-/// What begins a routine or an event, whose body is kept and not run.
-pub(super) const ROUTINES: &[&str] = &["PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"];
 
 /// Whether the tables of privileges are named.
 fn is_direct(tokens: &[Token<'_>]) -> bool {
@@ -250,31 +249,52 @@ pub(super) fn begins_row(tokens: &[Token<'_>], has_grantees: bool, line: &str) -
     !is_grant || (has_grantees && !is_open)
 }
 
-/// Whether a statement makes a backslash a plain letter inside quotes, or no longer.
-pub(super) fn backslash_mode(tokens: &[Token<'_>]) -> Option<bool> {
-    let is_set = tokens.first().is_some_and(|first| first.is_word("SET"));
-    let is_mode = |token: &Token<'_>| token.text.to_ascii_lowercase().ends_with("sql_mode");
-    let named = tokens.iter().position(|token| is_set && is_mode(token))?;
-    let value = tokens[named + 1..].iter().find(|token| !token.is_sign('=') && !token.is_sign(':'))?;
-    (value.kind != Kind::Sign('@')).then(|| value.text.to_ascii_uppercase().contains("NO_BACKSLASH_ESCAPES"))
-}
-
-/// The database of `USE orders`, and of the client's own `\u orders`; of PostgreSQL's `\c shop`.
+/// The database of `USE orders`, `connect orders`, and of the client's own `\u orders` and `\r orders`; of PostgreSQL's
+/// `\c shop`.
 pub(super) fn used(tokens: &[Token<'_>], manner: Manner) -> Option<Name> {
     let mut cursor = Cursor::new(tokens);
     let is_short = cursor.take_sign('\\');
     let words: &[&str] = match (manner, is_short) {
         (Manner::Postgres, true) => &["c", "connect"],
         (Manner::Postgres, false) => &[],
-        (_, true) => &["u"],
-        (_, false) => &["USE"],
+        (_, true) => &["u", "use", "r", "connect"],
+        (_, false) => &["USE", "CONNECT"],
     };
+    let is_server_named = cursor.is_any_word(&["r", "connect"]);
     let is_use = words.iter().any(|word| cursor.take_word(word));
-    if !is_use {
+    // MySQL's client takes what is glued to its letter.
+    let glued = cursor.peek().filter(|word| {
+        !is_use && is_short && manner != Manner::Postgres && word.is_glued && word.text.starts_with(['u', 'r'])
+    });
+    if !is_use && glued.is_none() {
         return None;
     }
-    let name = cursor.name(&[';', ',', '.', '('])?;
-    (cursor.is_end() && name.open.is_none() && !name.text.is_empty()).then_some(Name { is_bare: false, ..name })
+    let mut name = cursor.name(&[';', ',', '.', '('])?;
+    if glued.is_some() {
+        name.text.remove(0);
+    }
+    // The host of a server may stand behind it.
+    (cursor.is_end() || is_server_named)
+        .then_some(name)
+        .filter(|name| name.open.is_none() && !name.text.is_empty())
+        .map(|name| Name { is_bare: false, ..name })
+}
+
+/// Whether a statement makes a new connection.
+pub(super) fn reconnects(tokens: &[Token<'_>], manner: Manner) -> bool {
+    let at = usize::from(tokens[0].is_sign('\\'));
+    let words: &[&str] = if at == 1 { &["r", "x"] } else { &["CONNECT", "RESETCONNECTION"] };
+    let is_word = |word: &Token<'_>| words.iter().any(|known| word.is_word(known));
+    manner != Manner::Postgres && tokens.get(at).is_some_and(is_word)
+}
+
+/// Whether a statement drops a database of that name, in whatever case.
+pub(super) fn drops_database(tokens: &[Token<'_>], name: &str) -> bool {
+    let is =
+        |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is_word(word)));
+    is(0, &["DROP"])
+        && is(1, &["DATABASE", "SCHEMA"])
+        && tokens.last().is_some_and(|last| last.text.to_lowercase() == name.to_lowercase())
 }
 
 /// The first words of a statement or of a text that is none: enough to know it by its line, and too little to hold

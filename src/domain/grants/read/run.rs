@@ -1,0 +1,157 @@
+//! What a script runs that does not stand in it as a statement of its own: texts between quotes, and bodies. A `GRANT`
+//! in one is named; a `REVOKE` that may be run is an error, since what it takes away would stay.
+
+use super::{
+    Verdict, body, looks, prompt,
+    reader::Reader,
+    statement::{self, Head, leading_words},
+    variables::Run,
+};
+use crate::domain::{
+    grants::lexer::{self, Kind, Manner, Token},
+    rule::Message,
+};
+
+impl Reader<'_, '_> {
+    /// Statements inside quotes are not run as they stand: each is named, also behind a quote that is never closed.
+    pub(super) fn in_strings(&mut self, tokens: &[Token<'_>], text: &str, base: usize) {
+        let is_run = may_run(tokens, self.manner);
+        for token in tokens.iter().filter(|token| matches!(token.kind, Kind::Quoted(_) | Kind::Open(_))) {
+            let is_last = tokens.last().is_some_and(|last| last.span == token.span);
+            let end = if is_last && matches!(token.kind, Kind::Open(_)) { text.len() } else { token.span.end };
+            let start = token.span.start + text[token.span.start..].chars().next().map_or(0, char::len_utf8);
+            let Some(inner) = text.get(start..end) else { continue };
+            if is_run && takes_away(&lexer::tokens(inner, self.manner)) {
+                self.push(base + token.span.start, leading_words(&tokens[..1]), unread_revoke());
+            } else {
+                self.in_text(inner, base + start);
+            }
+        }
+    }
+
+    /// Names each statement in a text that is not run.
+    pub(super) fn in_text(&mut self, text: &str, base: usize) {
+        if !looks::has_statement(text) {
+            return;
+        }
+        for (at, line) in prompt::lines(text) {
+            if let Some(found) = looks::statement_in(line) {
+                let shown = leading_words(&lexer::tokens(&line[found..], Manner::Script));
+                self.push(base + at + found, shown, Verdict::Named(Message::new("grant-in-string")));
+            }
+        }
+    }
+
+    /// `CREATE PROCEDURE` and its like, whose body is not run yet.
+    pub(super) fn routine(&mut self, tokens: &[Token<'_>], base: usize) {
+        let Some(word) = body::routine(tokens) else { return };
+        let is_text = |token: &&Token<'_>| matches!(token.kind, Kind::Quoted('\''));
+        let is_taking = takes_away(tokens)
+            || self.calls_revoke(&tokens[word..])
+            || tokens.iter().filter(is_text).any(|token| takes_away(&lexer::tokens(&token.text, self.manner)));
+        if is_taking && let Some(name) = name(&tokens[word + 1..]) {
+            self.revoking.insert(name);
+        }
+        let Some(inner) = statement::stray(tokens, 0) else { return };
+        // An event is run by the server itself.
+        let is_run = is_taking && tokens[word].is_word("EVENT");
+        let verdict = if is_run { unread_revoke() } else { Verdict::Named(Message::new("grant-in-body")) };
+        self.push(base + inner.span.start, leading_words(tokens), verdict);
+    }
+
+    /// A statement that runs another one. Says whether it is done with.
+    pub(super) fn executed(&mut self, tokens: &[Token<'_>], at: usize) -> bool {
+        if self.calls_revoke(tokens) {
+            self.push(at, leading_words(tokens), unread_revoke());
+            return true;
+        }
+        let text = match self.variables.run(tokens) {
+            Run::Nothing => return false,
+            Run::Text(text) => text,
+            Run::Unknown => {
+                // It may choose a database.
+                self.current = None;
+                return false;
+            }
+        };
+        let inner = lexer::tokens(&text, self.manner);
+        let end = inner.len() - usize::from(inner.last().is_some_and(|last| last.is_sign(';')));
+        let inner = &inner[..end];
+        if inner.is_empty() {
+            return false;
+        }
+        self.variables.take(inner);
+        self.chosen(inner);
+        let has_quoted = |head: Head| {
+            let is = |token: &Token<'_>| statement::head(&lexer::tokens(&token.text, self.manner)) == head;
+            tokens.iter().any(|token| matches!(token.kind, Kind::Quoted(_)) && is(token))
+        };
+        match statement::head(inner) {
+            // It is told where it stands.
+            head @ (Head::Grant | Head::Revoke | Head::Dropped) if has_quoted(head) => true,
+            Head::Grant => false,
+            Head::Revoke | Head::Dropped | Head::Renamed | Head::Direct => {
+                self.push(at, leading_words(tokens), unread_revoke());
+                true
+            }
+            _ if statement::runs_unseen(inner) => false,
+            _ => {
+                self.count_other(at);
+                true
+            }
+        }
+    }
+
+    /// Whether a statement calls a routine above that takes something away.
+    fn calls_revoke(&self, tokens: &[Token<'_>]) -> bool {
+        let has_name =
+            |at: usize| tokens.get(at).is_some_and(|token| self.revoking.contains(&token.text.to_lowercase()));
+        let is_open = |at: usize| tokens.get(at).is_some_and(|token| token.is_sign('('));
+        !self.revoking.is_empty()
+            && (1..tokens.len()).any(|at| {
+                let is_called = tokens[..at].iter().rev().take(3).any(|token| token.is_word("CALL"));
+                has_name(at) && (is_called || self.manner == Manner::Postgres && is_open(at + 1))
+            })
+    }
+}
+
+fn unread_revoke() -> Verdict {
+    Verdict::Refused(Message::new("grant-revoke-unread"))
+}
+
+/// Whether a statement may run the texts in it, or keep them to be run.
+fn may_run(tokens: &[Token<'_>], manner: Manner) -> bool {
+    let is_first = |words: &[&str]| words.iter().any(|word| tokens[0].is_word(word));
+    let has = |word: &str| tokens.iter().any(|token| token.is_word(word));
+    match manner {
+        Manner::Postgres => {
+            is_first(&["DO", "SELECT", "EXECUTE", "PREPARE", "CALL", "WITH"]) || tokens[0].is_sign('\\')
+        }
+        _ => {
+            is_first(&["EXECUTE", "PREPARE", "SET", "CALL", "SYSTEM"])
+                || tokens[0].is_sign('\\')
+                || is_first(&["SELECT", "WITH"]) && tokens.iter().any(|token| token.is_sign('@')) && {
+                    has("INTO") || tokens.windows(2).any(|pair| pair[0].is_sign(':') && pair[1].is_sign('='))
+                }
+        }
+    }
+}
+
+/// Whether privileges, or who has them, are taken away somewhere in a text.
+fn takes_away(tokens: &[Token<'_>]) -> bool {
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
+    (0..tokens.len()).any(|at| {
+        is(at, "REVOKE") && !is(at + 1, "OPTION") || is(at, "DROP") && (is(at + 1, "USER") || is(at + 1, "ROLE"))
+    })
+}
+
+/// The name of a routine without its database.
+fn name(tokens: &[Token<'_>]) -> Option<String> {
+    let is_word = |token: &&Token<'_>| !["IF", "NOT", "EXISTS", "BODY"].iter().any(|word| token.is_word(word));
+    let mut words = tokens.iter().filter(is_word);
+    let mut name = words.next()?;
+    while words.next().is_some_and(|dot| dot.is_sign('.')) {
+        name = words.next()?;
+    }
+    Some(name.text.to_lowercase())
+}

@@ -1,0 +1,445 @@
+//! What a script sets for its own session and reads again: `sql_mode`, which says what a quote and a backslash are, its
+//! variables, and the texts that it prepares. What can be worked out is; what cannot is not known.
+
+use std::collections::HashMap;
+
+use super::super::{
+    cursor::Cursor,
+    lexer::{Kind, Token},
+    quotes::Quoting,
+};
+
+/// What of `sql_mode` changes how a text is read; `None` where it is not known.
+type Mode = Option<Flags>;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Flags {
+    /// `NO_BACKSLASH_ESCAPES`
+    has_plain_backslash: bool,
+    /// `ANSI_QUOTES`
+    has_ansi_quotes: bool,
+}
+
+/// The mode of the session, and that of the sessions to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Modes {
+    mode: Mode,
+    global: Mode,
+}
+
+/// The value of an expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Value {
+    Text(String),
+    Number(u64),
+    Null,
+}
+
+/// Stands for the modes of a server that change nothing here.
+const OTHERS: &str = "…";
+
+/// The modes that contain `ANSI_QUOTES`, some of them on some servers only, and the number of each.
+const ANSI: &[(&str, u64)] = &[
+    ("ANSI_QUOTES", 4),
+    ("POSTGRESQL", 256),
+    ("ORACLE", 512),
+    ("MSSQL", 1024),
+    ("DB2", 2048),
+    ("MAXDB", 4096),
+    ("ANSI", 262_144),
+];
+const NO_BACKSLASH_ESCAPES: (&str, u64) = ("NO_BACKSLASH_ESCAPES", 1_048_576);
+
+/// The modes that change nothing in how a text is divided.
+const PLAIN: &[&str] = &[
+    OTHERS,
+    "",
+    "ALLOW_INVALID_DATES",
+    "EMPTY_STRING_IS_NULL",
+    "ERROR_FOR_DIVISION_BY_ZERO",
+    "HIGH_NOT_PRECEDENCE",
+    "IGNORE_BAD_TABLE_OPTIONS",
+    "IGNORE_SPACE",
+    "MYSQL323",
+    "MYSQL40",
+    "NO_AUTO_CREATE_USER",
+    "NO_AUTO_VALUE_ON_ZERO",
+    "NO_DIR_IN_CREATE",
+    "NO_ENGINE_SUBSTITUTION",
+    "NO_FIELD_OPTIONS",
+    "NO_KEY_OPTIONS",
+    "NO_TABLE_OPTIONS",
+    "NO_UNSIGNED_SUBTRACTION",
+    "NO_ZERO_DATE",
+    "NO_ZERO_IN_DATE",
+    "ONLY_FULL_GROUP_BY",
+    "PAD_CHAR_TO_FULL_LENGTH",
+    "PIPES_AS_CONCAT",
+    "REAL_AS_FLOAT",
+    "SIMULTANEOUS_ASSIGNMENT",
+    "STRICT_ALL_TABLES",
+    "STRICT_TRANS_TABLES",
+    "TIME_ROUND_FRACTIONAL",
+    "TIME_TRUNCATE_FRACTIONAL",
+    "TRADITIONAL",
+];
+
+/// No expression of a script is nested deeper.
+const DEEPEST: usize = 16;
+/// No text that is run is longer.
+const LONGEST: usize = 100_000;
+
+/// What a session has set so far.
+#[derive(Clone, Debug)]
+pub(super) struct Variables {
+    mode: Mode,
+    global: Mode,
+    /// The variables `@x`; `None` where a value is not known.
+    user: HashMap<String, Option<Value>>,
+    /// What `PREPARE` named.
+    prepared: HashMap<String, Option<Value>>,
+}
+
+impl Default for Variables {
+    fn default() -> Variables {
+        let plain = Some(Flags::default());
+        Variables { mode: plain, global: plain, user: HashMap::new(), prepared: HashMap::new() }
+    }
+}
+
+/// What a statement runs that stands in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Run {
+    /// Nothing.
+    Nothing,
+    /// This text.
+    Text(String),
+    /// A text that is not known.
+    Unknown,
+}
+
+impl Variables {
+    /// How quotes are read now.
+    pub(super) fn quoting(&self) -> Quoting {
+        self.mode.map_or(Quoting { is_unknown: true, ..Quoting::default() }, |flags| Quoting {
+            has_plain_backslash: flags.has_plain_backslash,
+            has_ansi_quotes: flags.has_ansi_quotes,
+            is_unknown: false,
+        })
+    }
+
+    /// What of it a refused statement did not change.
+    pub(super) fn modes(&self) -> Modes {
+        Modes { mode: self.mode, global: self.global }
+    }
+
+    pub(super) fn restore(&mut self, Modes { mode, global }: Modes) {
+        (self.mode, self.global) = (mode, global);
+    }
+
+    /// A new connection begins: all that was set is gone.
+    pub(super) fn reconnect(&mut self) {
+        *self = Variables { mode: self.global, global: self.global, ..Variables::default() };
+    }
+
+    /// What a statement changes.
+    pub(super) fn take(&mut self, tokens: &[Token<'_>]) {
+        let Some(first) = tokens.first() else { return };
+        if first.is_word("SET") {
+            self.set(&tokens[1..]);
+        } else if first.is_word("PREPARE") && tokens.len() > 3 && tokens[2].is_word("FROM") {
+            let value = self.value(&tokens[3..]);
+            self.prepared.insert(tokens[1].text.to_lowercase(), value);
+        } else {
+            self.forget(tokens);
+        }
+    }
+
+    /// What a statement runs.
+    pub(super) fn run(&self, tokens: &[Token<'_>]) -> Run {
+        if !tokens[0].is_word("EXECUTE") {
+            return Run::Nothing;
+        }
+        let value = match tokens.get(1) {
+            Some(word) if word.is_word("IMMEDIATE") => {
+                let is_end = |token: &Token<'_>| token.is_word("USING");
+                let end = tokens.iter().position(is_end).unwrap_or(tokens.len()).max(2);
+                self.value(&tokens[2..end])
+            }
+            Some(name) => self.prepared.get(&name.text.to_lowercase()).cloned().flatten(),
+            None => None,
+        };
+        if let Some(Value::Text(text)) = value { Run::Text(text) } else { Run::Unknown }
+    }
+
+    /// `SET GLOBAL a = 1, SESSION b = 2, @c = 3`
+    fn set(&mut self, tokens: &[Token<'_>]) {
+        // This holds for one statement.
+        if tokens.first().is_some_and(|first| first.is_word("STATEMENT")) {
+            return;
+        }
+        let mut is_global = false;
+        let (mut mode, mut global, mut user) = (self.mode, self.global, Vec::new());
+        for assignment in assignments(tokens) {
+            let mut cursor = Cursor::new(assignment);
+            let mut scope = None;
+            if cursor.take_sign('@') {
+                if !cursor.take_sign('@') {
+                    let Some(name) = cursor.next() else { continue };
+                    user.push((name, assigned(&mut cursor).and_then(|value| self.value(value))));
+                    continue;
+                }
+                if cursor.behind().is_some_and(|dot| dot.is_sign('.')) {
+                    scope = cursor.next();
+                    cursor.at += 1;
+                }
+            } else if cursor.is_any_word(SCOPES) {
+                scope = cursor.next();
+                is_global = scope.is_some_and(|scope| is_word(scope, GLOBAL));
+            }
+            if !cursor.take_word("SQL_MODE") {
+                continue;
+            }
+            let Some(value) = assigned(&mut cursor) else { continue };
+            // The server refuses the statement as a whole.
+            let Some(given) = self.mode_of(value) else { return };
+            let is_whole = scope.map_or(is_global, |scope| is_word(scope, GLOBAL));
+            *(if is_whole { &mut global } else { &mut mode }) = given;
+        }
+        (self.mode, self.global) = (mode, global);
+        self.user.extend(user.into_iter().map(|(name, value)| (name.text.to_lowercase(), value)));
+    }
+
+    /// `SELECT … INTO @x`, `SELECT @x := …`: what these variables have is not known here.
+    fn forget(&mut self, tokens: &[Token<'_>]) {
+        let is_call = tokens[0].is_word("CALL");
+        for at in (1..tokens.len()).filter(|at| tokens[at - 1].is_sign('@')) {
+            let before = tokens[..at - 1].last();
+            let is_given = before.is_some_and(|before| before.is_word("INTO") || before.is_sign(','))
+                || tokens.get(at + 1).is_some_and(|next| next.is_sign(':'));
+            if is_call || is_given {
+                self.user.insert(tokens[at].text.to_lowercase(), None);
+            }
+        }
+    }
+
+    /// The mode that a value stands for; `None` where a server refuses it.
+    fn mode_of(&self, value: &[Token<'_>]) -> Option<Mode> {
+        if let [word] = value
+            && matches!(word.kind, Kind::Word | Kind::Quoted('`'))
+        {
+            if word.is_word("DEFAULT") {
+                return Some(self.global);
+            }
+            if !word.is_word("NULL") && !word.text.bytes().all(|byte| byte.is_ascii_digit()) {
+                return Some(named(&word.text));
+            }
+        }
+        match self.value(value) {
+            Some(Value::Text(text)) => Some(named(&text)),
+            Some(Value::Number(bits)) => Some(Some(Flags {
+                has_plain_backslash: bits & NO_BACKSLASH_ESCAPES.1 > 0,
+                has_ansi_quotes: ANSI.iter().any(|(_, bit)| bits & bit > 0),
+            })),
+            Some(Value::Null) => None,
+            None => Some(None),
+        }
+    }
+
+    fn value(&self, tokens: &[Token<'_>]) -> Option<Value> {
+        let mut cursor = Cursor::new(tokens);
+        let value = self.expression(&mut cursor, 0)?;
+        cursor.is_end().then_some(value)
+    }
+
+    fn expression(&self, cursor: &mut Cursor<'_, '_>, depth: usize) -> Option<Value> {
+        if depth > DEEPEST {
+            return None;
+        }
+        if cursor.take_sign('(') {
+            cursor.take_word("SELECT");
+            let value = self.expression(cursor, depth + 1)?;
+            return cursor.take_sign(')').then_some(value);
+        }
+        if cursor.take_sign('@') {
+            if !cursor.take_sign('@') {
+                return self.user.get(&cursor.next()?.text.to_lowercase()).cloned().unwrap_or(Some(Value::Null));
+            }
+            let scope = cursor.behind().is_some_and(|dot| dot.is_sign('.')).then(|| cursor.next()).flatten();
+            cursor.at += usize::from(scope.is_some());
+            let is_global = scope.is_some_and(|scope| is_word(scope, GLOBAL));
+            let mode = if is_global { self.global } else { self.mode };
+            return mode.filter(|_| cursor.take_word("SQL_MODE")).map(shown);
+        }
+        let first = cursor.next()?;
+        match first.kind {
+            Kind::Quoted('\'' | '"') => {
+                let mut text = first.text.to_string();
+                while let Some(more) = cursor.peek().filter(|more| matches!(more.kind, Kind::Quoted('\'' | '"'))) {
+                    text.push_str(&more.text);
+                    cursor.at += 1;
+                }
+                Some(Value::Text(text))
+            }
+            Kind::Word if first.is_word("NULL") => Some(Value::Null),
+            Kind::Word if cursor.is_sign('(') => self.function(&first.text, cursor, depth),
+            Kind::Word => first.text.parse().ok().map(Value::Number),
+            _ => None,
+        }
+    }
+
+    fn function(&self, name: &str, cursor: &mut Cursor<'_, '_>, depth: usize) -> Option<Value> {
+        let mut given = Vec::new();
+        cursor.at += 1;
+        loop {
+            given.push(self.expression(cursor, depth + 1)?);
+            if cursor.take_sign(')') {
+                break;
+            }
+            if !cursor.take_sign(',') {
+                return None;
+            }
+        }
+        if name.eq_ignore_ascii_case("IFNULL") || name.eq_ignore_ascii_case("COALESCE") {
+            return Some(given.into_iter().find(|value| *value != Value::Null).unwrap_or(Value::Null));
+        }
+        let texts: Option<Vec<String>> = given.into_iter().map(text).collect();
+        let Some(texts) = texts else { return Some(Value::Null) };
+        let text = match name.to_ascii_uppercase().as_str() {
+            "CONCAT" => texts.concat(),
+            "CONCAT_WS" => texts.get(1..)?.join(&texts[0]),
+            "REPLACE" if texts.len() == 3 && !texts[1].is_empty() => texts[0].replace(&texts[1], &texts[2]),
+            "TRIM" if texts.len() == 1 => texts[0].trim_matches(' ').to_owned(),
+            _ => return None,
+        };
+        (text.len() <= LONGEST).then_some(Value::Text(text))
+    }
+}
+
+const GLOBAL: &[&str] = &["GLOBAL", "PERSIST", "PERSIST_ONLY"];
+const SCOPES: &[&str] = &["GLOBAL", "PERSIST", "PERSIST_ONLY", "SESSION", "LOCAL"];
+
+fn is_word(token: &Token<'_>, words: &[&str]) -> bool {
+    words.iter().any(|word| token.is_word(word))
+}
+
+fn text(value: Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Null => None,
+    }
+}
+
+/// The mode of a list of names; a name that is not known may be one of another server, or be refused.
+fn named(text: &str) -> Mode {
+    let mut flags = Flags::default();
+    for name in text.split(',') {
+        let name = name.to_ascii_uppercase();
+        if name == NO_BACKSLASH_ESCAPES.0 {
+            flags.has_plain_backslash = true;
+        } else if ANSI.iter().any(|(ansi, _)| *ansi == name) {
+            flags.has_ansi_quotes = true;
+        } else if !PLAIN.contains(&name.as_str()) {
+            return None;
+        }
+    }
+    Some(flags)
+}
+
+/// What `@@sql_mode` shows.
+fn shown(flags: Flags) -> Value {
+    let mut text = OTHERS.to_owned();
+    for (is_set, name) in [(flags.has_plain_backslash, NO_BACKSLASH_ESCAPES.0), (flags.has_ansi_quotes, ANSI[0].0)] {
+        if is_set {
+            text.push(',');
+            text.push_str(name);
+        }
+    }
+    Value::Text(text)
+}
+
+/// The parts between commas that stand outside parentheses.
+fn assignments<'t, 's>(tokens: &'t [Token<'s>]) -> impl Iterator<Item = &'t [Token<'s>]> {
+    let mut depth = 0_usize;
+    tokens.split(move |token| {
+        match token.kind {
+            Kind::Sign('(') => depth += 1,
+            Kind::Sign(')') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && token.is_sign(',')
+    })
+}
+
+/// What stands behind `=` or `:=`.
+fn assigned<'t, 's>(cursor: &mut Cursor<'t, 's>) -> Option<&'t [Token<'s>]> {
+    cursor.take_sign(':');
+    cursor.take_sign('=').then(|| &cursor.tokens[cursor.at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::lexer::{self, Manner};
+    use super::*;
+
+    /// `\` and `"` where they are as the mode says, `?` where that is not known.
+    fn after(script: &[&str]) -> String {
+        let mut variables = Variables::default();
+        for statement in script {
+            variables.take(&lexer::tokens(statement, Manner::MariaDb));
+        }
+        let quoting = variables.quoting();
+        let signs = [(quoting.is_unknown, "?"), (quoting.has_plain_backslash, "\\"), (quoting.has_ansi_quotes, "\"")];
+        signs.iter().filter(|(is_set, _)| *is_set).map(|(_, sign)| *sign).collect()
+    }
+
+    #[test]
+    fn a_mode_is_worked_out_or_unknown() {
+        for (script, signs) in [
+            ("SET sql_mode = 1048576", "\\"),
+            ("SET @@session.sql_mode := 1048580", "\\\""),
+            ("SET sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES')", "\\"),
+            ("SET sql_mode = (SELECT CONCAT(@@global.sql_mode, ',ANSI_QUOTES'))", "\""),
+            ("SET sql_mode = (SELECT REPLACE(@@sql_mode, 'ONLY_FULL_GROUP_BY', ''))", ""),
+            ("SET sql_mode = CONCAT('ANSI_QUOTES', @@sql_mode)", "?"),
+            ("SET sql_mode = (SELECT mode FROM t)", "?"),
+            ("SET sql_mode = @@sql_mode | 4", "?"),
+            ("SET sql_mode = 'ANSI_QUOTES,NEW_MODE'", "?"),
+            ("SET sql_mode = 'ANSI_QUO' 'TES'", "\""),
+            ("SET sql_mode = ansi", "\""),
+            ("SET sql_mode = NULL", ""),
+            ("SET sql_mode = @never_set", ""),
+            ("SET sql_mode = IFNULL(@never_set, 'ANSI')", "\""),
+            ("SET @sql_mode = 'ANSI'", ""),
+            ("SET GLOBAL sql_mode = 'ANSI'", ""),
+            ("SET @@global.sql_mode = 'ANSI', sql_mode = 4", "\""),
+            ("SET GLOBAL a = 1, @b = 2, sql_mode = 'ANSI'", ""),
+            ("SET GLOBAL a = 1, LOCAL sql_mode = 'ANSI'", "\""),
+            ("SET a = (1, 2), sql_mode = 'ANSI', @c = ''", "\""),
+            ("SET STATEMENT sql_mode = 'ANSI' FOR SELECT 1", ""),
+            ("SET @x = 'ANSI', sql_mode = @x", ""),
+        ] {
+            assert_eq!(after(&[script]), signs, "{script}");
+        }
+        let (save, load) = ("SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='ANSI_QUOTES'", "SET SQL_MODE=@old_sql_mode");
+        assert_eq!((after(&[save]).as_str(), after(&[save, load]).as_str()), ("\"", ""));
+        assert_eq!(after(&["SET @x = 'ANSI'", "SELECT 1 INTO @x", "SET sql_mode = @x"]), "?");
+        assert_eq!(after(&["SET GLOBAL sql_mode = 'ANSI'", "SET sql_mode = DEFAULT"]), "\"");
+    }
+
+    #[test]
+    fn what_is_run_is_worked_out_too() {
+        let mut variables = Variables::default();
+        let mut run = |statement: &str| {
+            let tokens = lexer::tokens(statement, Manner::MariaDb);
+            variables.take(&tokens);
+            variables.run(&tokens)
+        };
+        assert_eq!(run("SET @a = CONCAT('USE ', 'x')"), Run::Nothing);
+        assert_eq!(run("PREPARE s FROM @a"), Run::Nothing);
+        assert_eq!(run("EXECUTE S USING @b"), Run::Text("USE x".to_owned()));
+        assert_eq!(run("EXECUTE IMMEDIATE 'SELECT ?' USING 1"), Run::Text("SELECT ?".to_owned()));
+        assert_eq!(run("EXECUTE other"), Run::Unknown);
+    }
+}
