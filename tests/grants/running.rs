@@ -1,5 +1,7 @@
 //! What a script runs, and when: bodies, texts in quotes, modes, the current database, and what a server answered.
 
+use dbcred::{catalog::Catalog, domain::grants::read};
+
 use super::trials::{refused, taken};
 
 const BOTH: &str = "GRANT SELECT, DROP ON shop.* TO app@h;\n";
@@ -187,6 +189,7 @@ fn a_revoke_that_may_run_is_an_error() {
         format!("{}CALL p();", create(REVOKE)),
         format!("{}CALL s.P;", create(&format!("EXECUTE IMMEDIATE '{REVOKE}'"))),
         format!("{}CREATE PROCEDURE q() CALL p(); CALL q();", create(REVOKE)),
+        format!("EXECUTE IMMEDIATE 'BEGIN NOT ATOMIC EXECUTE IMMEDIATE \"{REVOKE}\"; END';"),
         format!("CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO {REVOKE};"),
     ] {
         refused(&[(&format!("{BOTH}{run}"), "A REVOKE or a DROP that this may run is not read")]);
@@ -200,6 +203,31 @@ fn a_revoke_that_may_run_is_an_error() {
         taken(&[(&format!("{BOTH}{kept}"), "shop: SELECT, DROP", "F.sql:")]);
     }
     taken(&[(&format!("{BOTH}SET @x = 'SELECT 1'; PREPARE s FROM @x; EXECUTE s;"), "shop: SELECT, DROP", "")]);
+}
+
+#[test]
+fn postgresql_runs_what_stands_in_a_text() {
+    let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
+    let grant = "\\c shop\nGRANT SELECT ON public.t TO app;\n";
+    let revoke = "REVOKE SELECT ON public.t FROM app";
+    let function =
+        |body: &str| format!("CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $f$ BEGIN {body}; END $f$;\n");
+    let errors = |script: &str| {
+        let read = read::read(&format!("{grant}{script}"), product);
+        let reading = read.reading(read.only().as_ref());
+        reading.open_errors().iter().map(|at| reading.statements[*at].line).collect::<Vec<_>>()
+    };
+    for run in [
+        format!("DO $$ BEGIN {revoke}; END $$;"),
+        format!("DO $$ BEGIN EXECUTE '{revoke}'; END $$;"),
+        format!("SELECT dblink_exec('{revoke}');"),
+        format!("{}SELECT f();", function(revoke)),
+        format!("{}CALL public.f();", function(&format!("EXECUTE '{revoke}'"))),
+    ] {
+        assert_eq!(errors(&run), [2 + run.lines().count()], "{run}");
+    }
+    assert_eq!(errors(&function(revoke)), [0; 0]);
+    assert_eq!(errors("DO $$ BEGIN GRANT INSERT ON public.t TO app; END $$;"), [0; 0]);
 }
 
 #[test]

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
             let end = if is_last && matches!(token.kind, Kind::Open(_)) { text.len() } else { token.span.end };
             let start = token.span.start + text[token.span.start..].chars().next().map_or(0, char::len_utf8);
             let Some(inner) = text.get(start..end) else { continue };
-            if is_run && takes_away(&lexer::tokens(inner, self.manner)) {
+            if is_run && takes_away(inner) {
                 self.push(base + token.span.start, leading_words(&tokens[..1]), unread_revoke());
             } else {
                 self.in_text(inner, base + start);
@@ -45,10 +45,7 @@ impl Reader<'_, '_> {
     /// `CREATE PROCEDURE` and its like, whose body is not run yet.
     pub(super) fn routine(&mut self, tokens: &[Token<'_>], base: usize) {
         let Some(word) = body::routine(tokens) else { return };
-        let is_text = |token: &&Token<'_>| matches!(token.kind, Kind::Quoted('\''));
-        let is_taking = takes_away(tokens)
-            || self.calls_revoke(&tokens[word..])
-            || tokens.iter().filter(is_text).any(|token| takes_away(&lexer::tokens(&token.text, self.manner)));
+        let is_taking = body_takes_away(&tokens[word..]) || self.calls_revoke(&tokens[word..]);
         if is_taking && let Some(name) = name(&tokens[word + 1..]) {
             self.revoking.insert(name);
         }
@@ -137,11 +134,28 @@ fn may_run(tokens: &[Token<'_>], manner: Manner) -> bool {
     }
 }
 
-/// Whether privileges, or who has them, are taken away somewhere in a text.
-fn takes_away(tokens: &[Token<'_>]) -> bool {
+/// Whether a text, in whatever quotes, takes away privileges or who has them.
+fn takes_away(text: &str) -> bool {
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| !word.is_empty());
+    let is_any = |word: &str, known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let (mut last, mut has_revoke) = ("", false);
+    for word in words {
+        if has_revoke && is_any(word, &["ON", "FROM"]) || is_any(last, &["DROP"]) && is_any(word, &["USER", "ROLE"]) {
+            return true;
+        }
+        has_revoke |= is_any(word, &["REVOKE"]);
+        last = word;
+    }
+    false
+}
+
+/// The same of a body, which may run texts.
+fn body_takes_away(tokens: &[Token<'_>]) -> bool {
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
-    (0..tokens.len()).any(|at| {
-        is(at, "REVOKE") && !is(at + 1, "OPTION") || is(at, "DROP") && (is(at + 1, "USER") || is(at + 1, "ROLE"))
+    tokens.iter().enumerate().any(|(at, token)| match token.kind {
+        Kind::Word => is(at, "REVOKE") || is(at, "DROP") && (is(at + 1, "USER") || is(at + 1, "ROLE")),
+        Kind::Quoted('\'') => takes_away(&token.text),
+        _ => false,
     })
 }
 
