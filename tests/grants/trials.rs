@@ -342,12 +342,9 @@ fn a_database_that_the_server_refused_is_not_entered() {
 #[test]
 fn what_a_server_reads_otherwise_is_told() {
     taken(&[
-        ("GRANT\u{a0}SELECT ON a.* TO app@h;", "a: SELECT", "A blank in this is a letter for a server"),
-        ("GRANT SELECT\0ON a.* TO app@h;", "a: SELECT", "A blank in this is a letter for a server"),
-        ("GRANT SELECT ON 'a'.* TO app@h;", "a: SELECT", "between backticks"),
         ("GRANT SELECT\t\r\n ON a.* TO app@h;", "a: SELECT", ""),
+        ("GRANT SELECT ON \"a\".* TO app@h;", "a: SELECT", "ANSI_QUOTES"),
     ]);
-    assert!(!run("GRANT SELECT\t\r\n ON a.* TO app@h;", &[]).said.contains("A blank in this"));
     refused(&[
         ("GRANT SELECT ON a.* TO `app`@`10.\n%`;", "Did you mean 10.%?"),
         ("GRANT SELECT ON a.* TO app@h;\\nREVOKE SELECT ON a.* FROM app@h;", "a server would not run as it is"),
@@ -634,4 +631,284 @@ fn a_row_that_a_terminal_broke_at_its_blanks_is_joined() {
     let text: String = lines.iter().map(broken).collect();
     let outcome = run(&text, &[]);
     assert_eq!((outcome.code, outcome.units.as_str()), (0, "shop: SELECT"), "{text}\n{}", outcome.said);
+}
+
+#[test]
+fn what_no_server_parses_is_an_error() {
+    refused(&[
+        ("GRANT ALL (c) ON d.t TO app@h;", "A server takes ALL alone"),
+        ("GRANT ALL, SELECT ON d.* TO app@h;", "A server takes ALL alone"),
+        ("GRANT SELECT ON d.* TO app@h;\nREVOKE SELECT, ALL ON d.* FROM app@h;", "A server takes ALL alone"),
+        ("GRANT SELECT, , INSERT ON d.* TO app@h;", "comma has nothing"),
+        ("GRANT , INSERT ON d.* TO app@h;", "comma has nothing"),
+        ("GRANT INSERT, ON d.* TO app@h;", "comma has nothing"),
+        ("GRANT SELECT (a,) ON d.t TO app@h;", "comma has nothing"),
+        ("GRANT SELECT (a,,b) ON d.t TO app@h;", "comma has nothing"),
+        ("GRANT SELECT ON d.* TO app@h,;", "comma has nothing"),
+        ("GRANT SELECT ON d.* TO ,app@h;", "comma has nothing"),
+        ("GRANT SELECT ON d.* TO app@ h;", "no blank behind @"),
+        ("GRANT SELECT ON d.* TO 'app'@ 'h';", "no blank behind @"),
+        ("GRANT SELECT ON DATABASE shop TO app@h;", "Write shop.*"),
+        ("GRANT SELECT ON COLUMN d.t.c TO app@h;", "no COLUMN before a name"),
+        ("GRANT SELECT ON order.* TO app@h;", "Write `order`"),
+        ("GRANT SELECT ON group .t TO app@h;", "Write `group`"),
+        ("GRANT SELECT ON d. group TO app@h;", "Write `group`"),
+        ("GRANT SELECT (order) ON d.t TO app@h;", "Write `order`"),
+        ("GRANT SELECT (2024) ON d.t TO app@h;", "Write `2024`"),
+        ("GRANT SELECT ON 2024.* TO app@h;", "Write `2024`"),
+        ("GRANT SELECT ON 1e5x.* TO app@h;", "Write `1e5x`"),
+        ("GRANT SELECT ON `d`.2024 TO app@h;", "Write `2024`"),
+        ("GRANT SELECT ON my-db.* TO app@h;", "Write `my-db`"),
+        ("GRANT SELECT ON 'db'.* TO app@h;", "Write `db`"),
+        ("GRANT SELECT ON db.'t' TO app@h;", "Write `t`"),
+    ]);
+    taken(&[
+        ("GRANT SELECT ON 2024db.* TO app@h;", "2024db: SELECT", ""),
+        ("GRANT SELECT ON d.2024 TO app@h;", "d.2024: SELECT", ""),
+        ("GRANT SELECT ON group.t TO app@h;", "group.t: SELECT", ""),
+        ("GRANT SELECT ON d.order TO app@h;", "d.order: SELECT", ""),
+        ("GRANT SELECT ON `d`.order TO app@h;", "d.order: SELECT", ""),
+        ("GRANT SELECT ON rank.* TO app@h;", "rank: SELECT", "Some servers take rank only"),
+        ("GRANT SELECT ON \"d\".* TO app@h;", "d: SELECT", "ANSI_QUOTES"),
+        ("GRANT SELECT ON d.* TO app @h, 'app' @'h';", "d: SELECT", ""),
+        ("GRANT SELECT (a, b), INSERT (a) ON TABLE d.t TO app@h;", "d.t.a: SELECT, INSERT; d.t.b: SELECT", ""),
+        (
+            "GRANT SELECT ON d.* TO app@h;\nREVOKE ALL, GRANT OPTION FROM app@h;\nGRANT DROP ON d.* TO app@h;",
+            "d: DROP",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn a_letter_that_looks_like_a_blank_is_an_error_with_its_place() {
+    for letter in ["\u{a0}", "\0", "\u{3000}", "\u{200b}", "\u{feff}", "\u{202e}", "\u{1}", "\u{ad}", "\u{3164}"] {
+        let name = format!("U+{:04X}", u32::from(letter.chars().next().unwrap()));
+        let fix = "Write plain blanks: GRANT DROP ON a.* TO app@h";
+        for (script, place) in [
+            (format!("GRANT SELECT ON b.* TO app@h;\nGRANT DROP{letter}ON a.* TO app@h;"), "line 2, column 11"),
+            (format!("GRANT SELECT ON b.* TO app@h;\n{letter}GRANT DROP ON a.* TO app@h;"), "line 2, column 1"),
+            (format!("SET NAMES utf8;\n  {letter}GRANT DROP ON a.* TO app@h;"), "line 2, column 3"),
+            (format!("GRANT DROP ON a.* TO app@h {letter};"), "line 1, column 28"),
+        ] {
+            let outcome = run(&script, &[]);
+            assert_eq!(outcome.code, 2, "{script:?} {}", outcome.units);
+            let is_told = [name.as_str(), place, fix].iter().all(|words| outcome.said.contains(words));
+            assert!(is_told, "{script:?}\n{}", outcome.said);
+        }
+        // Where there is no delimiter, too.
+        for script in [
+            format!("GRANT SELECT ON b.* TO app@h\n{letter}GRANT DROP ON a.* TO app@h"),
+            format!("{letter}GRANT DROP ON a.* TO app@h\n"),
+        ] {
+            let is_file_mark = letter == "\u{feff}" && script.starts_with(letter);
+            assert_eq!(run(&script, &[]).code, if is_file_mark { 0 } else { 2 }, "{script:?}");
+        }
+    }
+    refused(&[
+        ("GRANT SELECT ON a.* TO app@h;\n\u{a0}REVOKE SELECT ON a.* FROM app@h;", "U+00A0 at line 2"),
+        ("GRANT SELECT ON a.* TO app@h;\nDROP\u{a0}USER app@h;", "U+00A0 at line 2"),
+        ("USE\u{a0}a;\nGRANT SELECT ON t TO app@h;", "U+00A0 at line 1"),
+    ]);
+    taken(&[
+        ("\u{feff}GRANT SELECT\t\r\n\u{b}\u{c}ON a.* TO app@h;", "a: SELECT", ""),
+        ("/* \u{a0} */GRANT SELECT ON a.* TO app@h; -- \u{a0}\n\u{a0}\n", "a: SELECT", ""),
+        ("  | GRANT SELECT ON `a`.* TO `app`@`h` |\u{a0}\n", "a: SELECT", ""),
+    ]);
+}
+
+#[test]
+fn a_revoke_finds_a_database_in_the_spelling_of_its_grant_only() {
+    let grant = |name: &str| format!("GRANT SELECT, DROP ON `{name}`.* TO app@h;\n");
+    let revoke = |name: &str| format!("REVOKE DROP ON `{name}`.* FROM app@h;\n");
+    for script in [
+        grant("a_b") + &revoke("a\\_b"),
+        grant("a\\_b") + &revoke("a_b"),
+        grant("a\\_b") + &grant("a_b") + &revoke("a_b"),
+        grant("a\\_b_c") + &revoke("a_b\\_c"),
+    ] {
+        let outcome = run(&script, &[]);
+        assert_eq!(outcome.code, 2, "{script}\n{}", outcome.units);
+        assert!(outcome.said.contains("Write both alike"), "{}", outcome.said);
+    }
+    taken(&[
+        (&(grant("a_b") + &revoke("a_b")), "a_b: SELECT", ""),
+        (&(grant("a\\_b") + &revoke("a\\_b")), "a_b: SELECT", ""),
+        (&(grant("ab") + &revoke("a_b")), "ab: SELECT, DROP", ""),
+    ]);
+}
+
+#[test]
+fn json_and_xml_of_another_tool_are_not_read_as_a_clients() {
+    refused(&[
+        ("[\n  {\n    \"sql\": \"GRANT DROP ON a.* TO app@h\"\n  }\n]\n", "/F.sql:3:12  This looks like JSON"),
+        ("{\"Grants for app@h\": {\"sql\": \"GRANT DROP ON a.* TO app@h\"}}", "This looks like JSON"),
+        ("<changeSet>\n<sql>GRANT DROP ON a.* TO app@h</sql>\n</changeSet>", "/F.sql:2:6  This looks like XML"),
+        ("<row>\n<field name=\"sql\">GRANT DROP ON a.* TO app@h</field>\n</row>", "/F.sql:2:19  This looks like XML"),
+        ("<table><tr><td>GRANT DROP ON a.* TO app@h</td></tr></table>", "/F.sql:1:16  This looks like XML"),
+        (
+            "<row>\n<field name=\"Grants for app@h\"><![CDATA[GRANT DROP ON a.* TO app@h]]></field>\n</row>",
+            "/F.sql:2:41  This looks like XML",
+        ),
+    ]);
+    let json =
+        "{\"hasData\":true,\"rows\":[{\"Grants for app@h\":\"GRANT SELECT ON `a`.* TO `app`@`h`\"}],\"warnings\":[]}";
+    let xml = "<?xml version=\"1.0\"?>\n\n<resultset statement=\"SHOW GRANTS FOR app@h\" \
+        xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n  <row>\n\t<field name=\"Grants for app@h\">\
+        GRANT SELECT ON `a`.* TO `app`@`h`</field>\n  </row>\n</resultset>\n";
+    taken(&[(json, "a: SELECT", ""), (xml, "a: SELECT", "")]);
+}
+
+/// What is wrong with a script for PostgreSQL: the line and the message of each error.
+fn postgres_errors(script: &str) -> Vec<String> {
+    let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
+    let script = read::read(script, product);
+    let reading = script.reading(script.only().as_ref());
+    let shown = |at: &usize| {
+        let statement = &reading.statements[*at];
+        match &statement.verdict {
+            read::Verdict::Refused(message) => format!("{} {}", statement.line, message.id),
+            _ => format!("{} {:?}", statement.line, statement.notes),
+        }
+    };
+    reading.open_errors().iter().map(shown).collect()
+}
+
+#[test]
+fn what_a_transaction_of_postgresql_takes_back_is_no_grant() {
+    let grant = "GRANT SELECT ON public.t TO app;\n";
+    let inner = "GRANT DELETE ON public.t TO app;\n";
+    for (script, errors) in [
+        (format!("\\c shop\n{grant}BEGIN;\n{inner}ROLLBACK;\n"), &["4 grant-rolled-back"][..]),
+        (format!("\\c shop\n{grant}START TRANSACTION;\n{inner}ABORT;\n"), &["4 grant-rolled-back"]),
+        (
+            format!("\\c shop\n{grant}BEGIN;\nREVOKE SELECT ON public.t FROM app;\nROLLBACK;\n"),
+            &["4 grant-rolled-back"],
+        ),
+        (format!("\\c shop\n{grant}BEGIN;\n{inner}"), &["4 grant-not-committed"]),
+        (format!("\\c shop\nBEGIN;\n{inner}\\c other\n{grant}"), &["3 grant-not-committed"]),
+        (format!("\\c shop\n\\set AUTOCOMMIT off\n{grant}COMMIT;\n{inner}"), &["5 grant-not-committed"]),
+        (format!("\\c shop\nBEGIN;\n{grant}SAVEPOINT a;\n{inner}ROLLBACK TO a;\nCOMMIT;\n"), &["5 grant-rolled-back"]),
+        (
+            format!("\\c shop\nBEGIN;\n{grant}SAVEPOINT a;\n{inner}ROLLBACK TO SAVEPOINT b;\nCOMMIT;\n"),
+            &["3 grant-rolled-back", "5 grant-rolled-back"],
+        ),
+        (
+            format!(
+                "\\c shop\nBEGIN;\nCREATE ROLE r;\nGRANT DELETE ON public.t TO r;\nGRANT r TO app;\nROLLBACK;\n{grant}"
+            ),
+            &["5 grant-rolled-back"],
+        ),
+    ] {
+        assert_eq!(postgres_errors(&script), errors, "{script}");
+    }
+    for script in [
+        format!("\\c shop\nBEGIN;\n{grant}COMMIT;\n"),
+        format!("\\c shop\nBEGIN;\n{grant}END;\nBEGIN;\nSELECT 1;\nROLLBACK;\n"),
+        format!(
+            "\\c shop\nBEGIN;\nSAVEPOINT a;\n{grant}RELEASE SAVEPOINT a;\nCOMMIT WORK;\nDO $$ BEGIN NULL; END $$;\n"
+        ),
+        format!("\\c shop\nSET ROLE admin;\n{grant}SET SESSION AUTHORIZATION DEFAULT;\nRESET ROLE;\n"),
+    ] {
+        assert_eq!(postgres(&script), ["table shop.public.t: SELECT"], "{script}");
+    }
+}
+
+#[test]
+fn a_name_of_postgresql_is_in_the_schema_and_the_database_of_its_session() {
+    for (setting, place) in [
+        ("SET search_path TO sales, public;", "sales.t"),
+        ("SET search_path = 'sales';", "sales.t"),
+        ("SET SESSION search_path = Sales;", "sales.t"),
+        ("SET search_path = \"Sales\";", "Sales.t"),
+        ("SET search_path TO \"$user\", public;", "public.t"),
+        ("SET search_path = sales;\nRESET search_path;", "public.t"),
+        ("SET search_path = sales;\nSET search_path TO DEFAULT;", "public.t"),
+        ("SET SCHEMA 'sales';", "sales.t"),
+        ("SET LOCAL search_path = sales;", "public.t"),
+        ("BEGIN;\nSET LOCAL search_path = sales;\nCOMMIT;", "public.t"),
+        ("BEGIN;\nSET search_path = sales;\nCOMMIT;", "sales.t"),
+        ("BEGIN;\nSET search_path = sales;\nROLLBACK;", "public.t"),
+        ("BEGIN;\nSET search_path = sales;\nSET LOCAL search_path = old;\nROLLBACK;", "public.t"),
+        ("BEGIN;\nSET search_path = sales;\nSET LOCAL search_path = old;\nCOMMIT;", "sales.t"),
+        ("SELECT pg_catalog.set_config('search_path', 'sales', false);", "sales.t"),
+        ("SET search_path = sales;\n\\c shop", "public.t"),
+    ] {
+        let script = format!("\\c shop\n{setting}\nGRANT SELECT ON t TO app;\n");
+        assert_eq!(postgres(&script), [format!("table shop.{place}: SELECT")], "{script}");
+    }
+    for setting in [
+        "SELECT pg_catalog.set_config('search_path', '', false);",
+        "SET search_path = '';",
+        "SET search_path = :schema;",
+        "SELECT set_config('search_path', current_user, false);",
+    ] {
+        let errors = postgres_errors(&format!("\\c shop\n{setting}\nGRANT SELECT ON t TO app;\n"));
+        assert_eq!(errors, ["3 grant-no-schema"], "{setting}");
+    }
+    let script = "\\connect \"dbname=shop host=h\"\nGRANT USAGE ON SCHEMA s TO app;\n\\c - admin\n\
+        GRANT USAGE ON SCHEMA t TO app;\n\\c -reuse-previous=on \"dbname='Other'\"\nGRANT USAGE ON SCHEMA s TO app;\n\
+        \\c third app localhost 5432\nGRANT USAGE ON SCHEMA s TO app;\n";
+    let schemas = ["shop.s", "shop.t", "Other.s", "third.s"].map(|place| format!("schema {place}: USAGE"));
+    assert_eq!(postgres(script), schemas);
+    assert_eq!(postgres_errors("\\c shop\n\\c :db\nGRANT SELECT ON t TO app;\n"), ["3 grant-no-current"]);
+}
+
+#[test]
+fn what_a_script_of_postgresql_makes_uncertain_is_an_error() {
+    let grant = "\\c shop\nGRANT SELECT ON public.t TO app;\n";
+    for (script, error) in [
+        ("\\if :is_prod\nGRANT DELETE ON public.t TO app;\n\\endif\n", "4 grant-psql-if"),
+        ("\\if :is_prod\n\\else\nREVOKE SELECT ON public.t FROM app;\n\\endif\n", "5 grant-psql-if"),
+        ("DROP OWNED BY App;\n", "3 grant-drop-owned"),
+        ("DROP TABLE IF EXISTS T CASCADE;\nCREATE TABLE t (a int);\n", "3 grant-object-gone"),
+        ("DROP SCHEMA public;\nCREATE SCHEMA public;\n", "3 grant-object-gone"),
+        ("ALTER TABLE public.t RENAME TO u;\n", "3 grant-object-gone"),
+        ("ALTER TABLE public.t SET SCHEMA old;\n", "3 grant-object-gone"),
+        ("ALTER ROLE app RENAME TO other;\n", "3 grant-renamed"),
+        ("\\ir more.sql\n", "3 grant-elsewhere"),
+        ("GRANT SELECT ON public.t TO app@h;\n", "3 grant-no-host"),
+        ("GRANT SELECT ON user TO app;\n", "3 grant-unquoted"),
+        ("GRANT SELECT ON 't' TO app;\n", "3 grant-unquoted"),
+        ("GRANT ALL, SELECT ON t TO app;\n", "3 grant-all-alone"),
+        ("GRANT SELECT ON :tab TO app;\n", "3 grant-unquoted"),
+    ] {
+        assert_eq!(postgres_errors(&format!("{grant}{script}")), [error], "{script}");
+    }
+    for script in [
+        "DROP TABLE public.u;\nDROP SCHEMA s;\nDROP OWNED BY other;\nDROP TABLE s.t;\n",
+        "ALTER TABLE public.t ADD COLUMN b int;\nALTER TABLE public.t RENAME CONSTRAINT a TO b;\n",
+        "\\if :x\n\\echo hello\n\\endif\nSELECT 1;\n",
+    ] {
+        assert_eq!(postgres(&format!("{grant}{script}")), ["table shop.public.t: SELECT"], "{script}");
+    }
+    assert_eq!(postgres("\\c shop\nDROP OWNED BY app;\nGRANT ALL (a) ON public.user TO app;\n").len(), 1);
+}
+
+#[test]
+fn letters_without_quotes_are_small_in_postgresql() {
+    let script = "\\c shop\nGRANT SELECT (Email, \"Name\") ON Public.Customer TO App;\nGRANT DELETE ON customer TO app;\n\
+        GRANT TEMP, Temporary ON DATABASE shop TO app;\nREVOKE TEMPORARY ON DATABASE shop FROM APP;\n\
+        GRANT DROP ON \"Customer\" TO \"App\";\nCREATE ROLE Reader;\nGRANT INSERT ON customer TO reader;\nGRANT READER TO app;\n";
+    let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
+    let script = read::read(script, product);
+    let accounts: Vec<String> = script.candidates().iter().map(|one| one.account.to_string()).collect();
+    assert_eq!(accounts, ["app", "App"]);
+    let reading = script.reading(Some(&read::Account::parse("app")));
+    let shown = |unit: &Unit| format!("{}: {}", unit.place, unit.privileges.join(", "));
+    let units: Vec<String> = reading.units().iter().map(shown).collect();
+    let expected = ["email: SELECT", "Name: SELECT"].map(|column| format!("shop.public.customer.{column}"));
+    assert_eq!(units[..2], expected);
+    assert_eq!(units[2..], ["shop.public.customer: DELETE, INSERT"]);
+}
+
+#[test]
+fn the_prompts_and_the_answers_of_psql_are_no_statements() {
+    let session = "shop=> BEGIN;\nBEGIN\nshop=*> GRANT SELECT\nshop-*> ON public.t TO app;\nGRANT\nshop=*> COMMIT;\nCOMMIT\n\
+        shop=# GRANT INSERT ON public.t\nshop-# TO app;\nGRANT\nshop=# SELECT '\nshop'# x';\n ?column? \n----------\n  x\n(1 row)\n\n\
+        shop=> REVOKE INSERT ON public.t FROM app;\nREVOKE\nshop=> CREATE ROLE r;\nCREATE ROLE\nshop=> GRANT r TO app;\nGRANT ROLE\nshop=> \n";
+    assert_eq!(postgres(session), ["table shop.public.t: SELECT"]);
+    let failed = "shop=> BEGIN;\nBEGIN\nshop=*> GRANT SELECT ON public.t TO app;\nGRANT\nshop=*> GRANT SELECT ON nope TO app;\n\
+        ERROR:  relation \"nope\" does not exist\nshop=!> COMMIT;\nROLLBACK\nshop=> GRANT DELETE ON public.t TO app;\nGRANT\n";
+    assert_eq!(postgres_errors(failed), ["3 grant-rolled-back", "5 grant-server-refused"]);
 }

@@ -87,7 +87,7 @@ impl<'t, 's> Cursor<'t, 's> {
                 text: first.text.to_string(),
                 is_bare: false,
                 is_wide: false,
-                is_text: matches!(first.kind, Kind::Quoted('\'' | '"')),
+                quote: if let Kind::Quoted(quote) = first.kind { Some(quote) } else { None },
                 open,
                 span: first.span.clone(),
             });
@@ -111,7 +111,7 @@ impl<'t, 's> Cursor<'t, 's> {
             text,
             is_bare: true,
             is_wide,
-            is_text: false,
+            quote: None,
             open: None,
             span: self.span_from(from),
         })
@@ -126,8 +126,8 @@ pub(super) struct Name {
     pub(super) is_bare: bool,
     /// Whether it was written with full-width letters, which a server takes for others.
     pub(super) is_wide: bool,
-    /// Whether it stood between quotes that are a text's, not a name's.
-    pub(super) is_text: bool,
+    /// Its quote, where it stood between quotes.
+    pub(super) quote: Option<char>,
     /// Its quote, where that is not closed.
     pub(super) open: Option<char>,
     /// In bytes of the text.
@@ -137,25 +137,11 @@ pub(super) struct Name {
 impl Name {
     /// A name between quotes.
     pub(super) fn quoted(text: &str) -> Name {
-        Name { text: text.to_owned(), is_bare: false, is_wide: false, is_text: false, open: None, span: 0..0 }
-    }
-
-    /// Whether a server takes it only between quotes, though it was understood without.
-    pub(super) fn needs_quotes(&self) -> bool {
-        self.is_bare
-            && !self.is_star()
-            && (is_number(&self.text)
-                || !self.text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '$')))
+        Name { text: text.to_owned(), is_bare: false, is_wide: false, quote: None, open: None, span: 0..0 }
     }
 
     /// Whether it is the star that means "all".
     pub(super) fn is_star(&self) -> bool {
         self.is_bare && self.text == "*"
     }
-}
-
-/// Whether a server reads a number: `2024`, `1e5`.
-fn is_number(text: &str) -> bool {
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    is_digits(text) || text.split_once(['e', 'E']).is_some_and(|(whole, power)| is_digits(whole) && is_digits(power))
 }

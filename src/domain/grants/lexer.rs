@@ -6,6 +6,7 @@ use std::{borrow::Cow, ops::Range};
 use super::{
     batch,
     comment::{Execution, execution, skipped},
+    name::is_odd,
     quotes::{Closing, Quoting, closing, dollar_quoted, has_password_clause, unescaped},
     signs::{fold, is_blank, is_dash_comment, is_word_start, quote, sign},
 };
@@ -25,8 +26,8 @@ pub(super) struct Token<'s> {
     pub(super) is_glued: bool,
     /// Whether it was written with full-width or typographic signs.
     pub(super) is_wide: bool,
-    /// Whether a blank stands before it that a server takes for a letter.
-    pub(super) is_behind_odd_blank: bool,
+    /// Where a letter stands before it that the eye takes for a blank and a server does not.
+    pub(super) odd_blank: Option<usize>,
     /// Whether only some servers read it: it stands in a comment that asks for a version.
     pub(super) is_conditional: bool,
 }
@@ -130,7 +131,7 @@ pub(super) struct Lexer<'s> {
     pub(super) is_fresh: bool,
     is_first: bool,
     is_glued: bool,
-    is_behind_odd_blank: bool,
+    odd_blank: Option<usize>,
     /// For each open executable comment, whether only some servers read its inside.
     executed: Vec<bool>,
 }
@@ -149,7 +150,7 @@ impl<'s> Lexer<'s> {
             is_fresh: true,
             is_first: true,
             is_glued: false,
-            is_behind_odd_blank: false,
+            odd_blank: None,
             executed: Vec::new(),
         }
     }
@@ -164,7 +165,7 @@ impl<'s> Lexer<'s> {
         self.executed.clear();
         self.is_fresh = true;
         self.is_glued = false;
-        self.is_behind_odd_blank = false;
+        self.odd_blank = None;
     }
 
     /// Goes on at that byte, the beginning of a line.
@@ -198,8 +199,9 @@ impl<'s> Lexer<'s> {
                 self.is_first = true;
                 return Step::Line;
             }
-            if is_blank(first) {
-                self.is_behind_odd_blank |= !first.is_ascii_whitespace() && first != '\u{b}';
+            if is_blank(first) || is_odd(first) {
+                let is_plain = first.is_ascii_whitespace() || first == '\u{b}';
+                self.odd_blank = self.odd_blank.or((!is_plain).then_some(self.at));
                 self.gap(first.len_utf8());
             } else if let Some(step) = self.client_command(rest) {
                 return step;
@@ -305,7 +307,7 @@ impl<'s> Lexer<'s> {
             is_first: self.is_first,
             is_glued: self.is_glued,
             is_wide,
-            is_behind_odd_blank: self.is_behind_odd_blank,
+            odd_blank: self.odd_blank,
             is_conditional: self.executed.contains(&true),
         }
     }
@@ -315,7 +317,7 @@ impl<'s> Lexer<'s> {
         self.at += length;
         self.is_first = false;
         self.is_glued = true;
-        self.is_behind_odd_blank = false;
+        self.odd_blank = None;
         token
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+mod bare;
 mod batch;
 mod comment;
 mod context;

@@ -48,7 +48,7 @@ fn flaw_of(name: &str) -> Option<(Message, String)> {
 }
 
 /// Whether no one can see a letter, or can tell it from a blank.
-fn is_odd(letter: char) -> bool {
+pub(super) fn is_odd(letter: char) -> bool {
     is_unseen(letter)
         || (letter != ' ' && letter.is_whitespace())
         || matches!(letter, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')

@@ -1,7 +1,7 @@
 //! The object behind `ON`: its names, and the place that they mean for a product.
 
 use super::{
-    Place, Scope,
+    Place, Scope, bare,
     cursor::{Cursor, Name},
     dialect::Dialect,
     entry::{clip, open_quote},
@@ -62,6 +62,13 @@ pub(super) fn kind_word(scope: &Scope) -> Option<&'static str> {
 }
 
 impl Object {
+    /// A whole database as MySQL stores it, with its escapes, and the name that it comes to: a `REVOKE` finds no other
+    /// spelling than that of the `GRANT`.
+    pub(super) fn spelling(&self, place: &Place) -> Option<(String, String)> {
+        let is_pattern = place.scope == Scope::Database && place.database.contains(['_', '%', '\\']);
+        is_pattern.then(|| (place.database.clone(), self.names[0].text.clone()))
+    }
+
     /// Whether it is a table or `*` without its database.
     pub(super) fn has_no_database(&self) -> bool {
         self.names.len() == 1 && matches!(self.kind, None | Some(ObjectKind::Scope(Scope::Table)))
@@ -147,14 +154,10 @@ pub(super) fn place(object: &Object, dialect: Dialect<'_>, style: Style) -> Resu
         notes.push(Note { weight: Weight::Caution, message: Message::new("grant-arguments") });
     }
     notes.extend(name::look_alike(&place).map(|message| Note { weight: Weight::Caution, message }));
-    if let Some(name) = object.names.iter().find(|name| style == Style::Statement && name.needs_quotes()) {
-        let message = Message::new("grant-unquoted").with("name", clip(&name.text));
-        notes.push(Note { weight: Weight::Caution, message });
-    }
-    let is_mysql = style == Style::Statement && dialect.speaks_mysql;
-    if let Some(name) = object.names.iter().find(|name| is_mysql && name.is_text) {
-        let message = Message::new("grant-text-quotes").with("name", clip(&name.text));
-        notes.push(Note { weight: Weight::Caution, message });
+    if style == Style::Statement
+        && let Some(message) = bare::object_flaw(object, dialect, &mut notes)
+    {
+        return Err(resolver.finding(message).with_guess(place));
     }
     Ok((place, notes))
 }
@@ -230,6 +233,9 @@ impl Resolver<'_, '_> {
         let is_mysql = matches!(scope, Scope::Table | Scope::Database | Scope::Column);
         if self.dialect.speaks_mysql && (!is_mysql || names.len() > 3 - usize::from(*scope == Scope::Table)) {
             return if is_mysql { Err(self.too_many()) } else { Err(self.no_scope(scope)) };
+        }
+        if self.dialect.speaks_mysql && self.style == Style::Statement && *scope != Scope::Table {
+            return Err(self.kind_word(scope, notes));
         }
         match (scope, names) {
             (Scope::Database, [database]) => Ok(Place::database(self.database(database, true, notes)?)),
@@ -365,6 +371,19 @@ impl Resolver<'_, '_> {
     fn no_scope(&self, scope: &Scope) -> Finding {
         let word = kind_word(scope).unwrap_or_default();
         self.finding(Message::new("grant-no-scope").with("kind", word).with("product", self.dialect.name()))
+    }
+
+    /// A word before a name that MySQL does not take there.
+    fn kind_word(&self, scope: &Scope, notes: &mut Vec<Note>) -> Finding {
+        let line = Resolver { style: Style::Line, ..*self };
+        let meant = line.of_kind(scope, notes).ok();
+        let fix = meant.as_ref().and_then(super::write::object_text).unwrap_or_else(|| "database.*".to_owned());
+        let word = kind_word(scope).unwrap_or_default();
+        let finding = self.finding(Message::new("grant-kind-word").with("kind", word).with("fix", clip(&fix)));
+        match meant {
+            Some(place) => finding.with_guess(place),
+            None => finding,
+        }
     }
 
     fn routine(&self) -> Finding {

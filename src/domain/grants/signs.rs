@@ -1,5 +1,7 @@
 //! Which characters are blanks, quotes and signs, also in the shapes that input methods and word processors give them.
 
+use super::name::is_odd;
+
 pub(super) fn is_blank(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()
@@ -50,6 +52,7 @@ pub(super) fn is_word_start(character: char) -> bool {
         return character.is_ascii_alphanumeric() || matches!(character, '_' | '$');
     }
     !is_blank(character)
+        && !is_odd(character)
         && quote(character).is_none()
         && !matches!(character, '、' | '。' | '｡' | '…' | '–' | '—' | '•' | '·' | '\u{2500}'..='\u{257F}')
 }

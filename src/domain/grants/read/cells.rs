@@ -61,12 +61,23 @@ pub(super) fn json(text: &str) -> Option<Cells> {
     }
     let mut cells = Cells::default();
     let mut at = text.len() - start.len();
+    let mut key: Option<String> = None;
     while let Some(begin) = text[at..].find('"') {
         let from = at + begin;
-        let length = string_length(&text[from..])?;
-        let literal = &text[from..from + length];
-        cells.take(serde_json::from_str(literal).ok()?, from);
-        at = from + length;
+        // What is no value of its key has none.
+        key = key.filter(|_| text[at..from].trim() == ":");
+        at = from + string_length(&text[from..])?;
+        let value: String = serde_json::from_str(&text[from..at]).ok()?;
+        if text[at..].trim_start().starts_with(':') {
+            if is_heading(&value) {
+                cells.take(value.clone(), from);
+            }
+            key = Some(value);
+        } else if key.take().is_some_and(|key| is_heading(&key)) {
+            cells.take(value, from);
+        } else if looks::has_statement(&value) {
+            cells.strays.push(from);
+        }
     }
     Some(cells)
 }
@@ -92,42 +103,50 @@ pub(super) fn markup(text: &str) -> Option<Cells> {
     }
     let mut cells = Cells::default();
     let mut at = text.len() - start.len();
-    let mut open: Option<(bool, usize)> = None;
+    // The cell that is open, and where what stands before the next tag begins.
+    let (mut cell, mut from): (Option<&str>, usize) = (None, at);
     let mut is_known = false;
     while let Some(begin) = text[at..].find('<') {
         let tag_at = at + begin;
-        match open.take() {
-            Some((true, from)) => cells.take(decoded(&text[from..tag_at])?, from),
-            Some((false, from)) if looks::has_statement(&text[from..tag_at]) => cells.strays.push(from),
-            _ => {}
-        }
-        if text[tag_at..].starts_with("<!--") {
-            // No client writes one: whoever did, took this out.
-            at = tag_at + text[tag_at..].find("-->")? + "-->".len();
+        // No client writes one of these. What is in a comment was taken out; what is in the other is text.
+        let foreign =
+            [("<!--", "-->"), ("<![", "]]>")].into_iter().find(|(begin, _)| text[tag_at..].starts_with(begin));
+        if let Some((begin, end)) = foreign {
+            at = tag_at + text[tag_at..].find(end)? + end.len();
+            let until = if begin == "<!--" { tag_at } else { at };
+            cells.strays.extend(looks::statement_in(&text[from..until]).map(|at| from + at));
+            (cell, from) = (None, at);
             continue;
-        }
-        if text[tag_at..].starts_with("<![") {
-            return None;
         }
         let length = tag_length(&text[tag_at..])?;
         let tag = &text[tag_at..tag_at + length];
-        let name = tag[1..].split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
-        let is_cell = ["td", "th", "field"].iter().any(|cell| name.eq_ignore_ascii_case(cell));
-        is_known |= is_cell || ["table", "resultset"].iter().any(|answer| name.eq_ignore_ascii_case(answer));
-        if let Some(heading) = tag.split_once("name=\"").filter(|_| is_cell).and_then(|(_, rest)| rest.split_once('"'))
-        {
-            let heading = decoded(heading.0)?;
+        let inside = &text[from..tag_at];
+        match cell.take().filter(|cell| tag.strip_prefix("</").is_some_and(|end| end.trim_end_matches('>') == *cell)) {
+            Some(_) => cells.take(decoded(inside)?, from),
+            None => cells.strays.extend(looks::statement_in(inside).map(|at| from + at)),
+        }
+        // An answer without rows is one.
+        is_known |= tag.starts_with("<resultset") || tag.starts_with("<TABLE");
+        if let Some(heading) = field(tag) {
+            let heading = decoded(heading)?;
             if is_heading(&heading) {
                 cells.cells.push(Cell::Heading(heading["grants for ".len()..].trim().to_owned()));
+                cell = Some("field");
             }
+        } else {
+            // The client writes them in capitals, and nothing else in the tag.
+            cell = ["TD", "TH"].into_iter().find(|name| tag[1..length - 1] == **name);
         }
         at = tag_at + length;
-        open = Some((is_cell && !tag.starts_with("</") && !tag.ends_with("/>"), at));
+        from = at;
     }
-    if let Some((_, from)) = open.filter(|(_, from)| looks::has_statement(&text[*from..])) {
-        cells.strays.push(from);
-    }
-    is_known.then_some(cells)
+    cells.strays.extend(looks::statement_in(&text[from..]).map(|at| from + at));
+    (is_known || !cells.cells.is_empty() || !cells.strays.is_empty()).then_some(cells)
+}
+
+/// The name that `<field name="…">` has.
+fn field(tag: &str) -> Option<&str> {
+    tag.strip_prefix("<field name=\"")?.strip_suffix("\">").filter(|name| !name.contains('"'))
 }
 
 /// The length of a tag, whose attributes may hold `>`.
@@ -220,6 +239,28 @@ mod tests {
         };
         let cells = cells.unwrap();
         cells.cells.iter().map(shown).chain(cells.strays.iter().map(|at| format!("stray {at}"))).collect()
+    }
+
+    #[test]
+    fn another_layout_is_not_the_clients() {
+        for text in [
+            "[{\"sql\": \"GRANT DROP ON a.* TO b\"}]",
+            "{\"Grants for a@%\": [\"GRANT DROP ON a.* TO b\"]}",
+            "{\"Grants for a@%\": 1, \"x\": \"GRANT DROP ON a.* TO b\"}",
+            "\"GRANT DROP ON a.* TO b\"",
+        ] {
+            assert!(json(text).is_none_or(|cells| cells.strays.len() == 1), "{text}");
+        }
+        for text in [
+            "<a><field name=\"sql\">GRANT DROP ON a.* TO b</field></a>",
+            "<changeSet><sql>GRANT DROP ON a.* TO b</sql></changeSet>",
+            "<table><tr><td>GRANT DROP ON a.* TO b</td></tr></table>",
+            "<TABLE><TR><TD>GRANT DROP ON <b>a</b>.* TO b</TD></TR></TABLE>",
+            "<field name=\"Grants for b@%\"><![CDATA[GRANT DROP ON a.* TO b]]></field>",
+            "<field name=\"Grants for b@%\">GRANT DROP ON a.* TO b",
+        ] {
+            assert_eq!(markup(text).unwrap().strays.len(), 1, "{text}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::super::{
     cursor::{Cursor, Name},
+    dialect::{self, Dialect},
     entry::{self, Entry, clip},
     finding::Finding,
     lexer::{Kind, Token},
@@ -10,6 +11,7 @@ use super::super::{
     signs::fold,
 };
 pub(super) use super::account::Account;
+use super::shown;
 use crate::domain::rule::Message;
 
 /// A `GRANT` in its parts, as far as it could be read.
@@ -47,8 +49,14 @@ pub(super) struct Tail {
 const MOST_COMBINED: usize = 1_000_000;
 
 impl Grant {
-    /// Whether its privileges and objects are too many to be combined.
-    pub(super) fn excess(&self) -> Option<Message> {
+    /// Why no server takes its privileges together, or nobody reads them all.
+    pub(super) fn excess(&self, dialect: Dialect<'_>) -> Option<Message> {
+        let is_all = |entry: &&Entry| !entry.is_name && dialect::mysql_word(&entry.word) == Some("ALL");
+        let is_alone = self.entries.len() == 1;
+        let misplaced = |all: &Entry| !is_alone || (dialect.speaks_mysql && all.columns.is_some());
+        if self.has_on && self.entries.iter().find(is_all).is_some_and(misplaced) {
+            return Some(Message::new("grant-all-alone"));
+        }
         let columns = |entry: &Entry| entry.columns.as_ref().map_or(1, Vec::len);
         let combined = self.entries.iter().map(columns).sum::<usize>().saturating_mul(self.objects.len());
         (combined > MOST_COMBINED).then(|| Message::new("grant-too-much"))
@@ -67,107 +75,19 @@ impl Grant {
     }
 }
 
-/// Words behind the grantees that are shown; whatever else stands there may be a password.
-const SHOWN: &[&str] = &[
-    "TO",
-    "FROM",
-    "S3",
-    "IDENTIFIED",
-    "BY",
-    "WITH",
-    "VIA",
-    "AS",
-    "USING",
-    "PASSWORD",
-    "RANDOM",
-    "REQUIRE",
-    "SSL",
-    "X509",
-    "CIPHER",
-    "ISSUER",
-    "SUBJECT",
-    "AND",
-    "OR",
-    "NONE",
-    "GRANT",
-    "OPTION",
-    "ADMIN",
-    "MAX_QUERIES_PER_HOUR",
-    "MAX_UPDATES_PER_HOUR",
-    "MAX_CONNECTIONS_PER_HOUR",
-    "MAX_USER_CONNECTIONS",
-    "MAX_STATEMENT_TIME",
-    "ROLE",
-    "ALL",
-    "EXCEPT",
-    "DEFAULT",
-    "REPLACE",
-    "RETAIN",
-    "CURRENT",
-    "ACCOUNT",
-    "LOCK",
-    "UNLOCK",
-    "EXPIRE",
-    "GRANTED",
-];
-
 /// Reads a `GRANT` or a `REVOKE` from its first word on, and the text that may be shown of it.
 pub(super) fn grant(tokens: &[Token<'_>], source: &str) -> (Grant, String) {
     let is_revoke = tokens.first().is_some_and(|first| first.is_word("REVOKE"));
     let to = if is_revoke { "FROM" } else { "TO" };
-    let mut reader = Reader { cursor: Cursor::new(tokens), shown: hidden_tail(tokens), grant: Grant::default(), to };
+    let mut reader =
+        Reader { cursor: Cursor::new(tokens), shown: shown::hidden_tail(tokens), grant: Grant::default(), to };
     if let Err(finding) = reader.statement() {
         reader.grant.finding = Some(finding);
         reader.grant.accounts.clear();
         reader.recover();
     }
-    let text = rendered(tokens, &reader.shown, source);
+    let text = shown::rendered(tokens, &reader.shown, source);
     (reader.grant, text)
-}
-
-/// Everything is shown up to the grantees or the password, and known words behind that.
-fn hidden_tail(tokens: &[Token<'_>]) -> Vec<bool> {
-    let mut depth = 0_usize;
-    let mut is_tail = false;
-    let shown = tokens.iter().map(|token| {
-        match token.kind {
-            Kind::Sign('(') => depth += 1,
-            Kind::Sign(')') => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        is_tail |= token.is_word("IDENTIFIED") || (depth == 0 && (token.is_word("TO") || token.is_word("FROM")));
-        // Behind a quote that is not closed anything may stand.
-        is_tail |= matches!(token.kind, Kind::Open(_));
-        !is_tail || SHOWN.iter().any(|word| token.is_word(word)) || token.is_sign(',')
-    });
-    shown.collect()
-}
-
-fn rendered(tokens: &[Token<'_>], shown: &[bool], source: &str) -> String {
-    const LONGEST: usize = 2000;
-    let mut text = String::new();
-    let mut was_hidden = false;
-    for (token, is_shown) in tokens.iter().zip(shown) {
-        if text.len() > LONGEST {
-            text.push_str(" …");
-            break;
-        }
-        if !is_shown && was_hidden {
-            continue;
-        }
-        if !text.is_empty() && (!token.is_glued || was_hidden) && !token.is_sign(',') {
-            text.push(' ');
-        }
-        was_hidden = !is_shown;
-        if *is_shown {
-            let raw = source.get(token.span.clone()).unwrap_or(&token.text);
-            let shown = raw.chars().filter(|character| *character != '\r');
-            text.extend(shown.map(|character| if character.is_control() { ' ' } else { character }));
-        } else {
-            text.push_str("'…'");
-        }
-    }
-    text
 }
 
 struct Reader<'t, 's> {
@@ -192,7 +112,9 @@ impl Reader<'_, '_> {
                 self.cursor.at += 1;
             }
         } else {
+            let from = self.cursor.at;
             self.grant.entries = entry::entries(&mut self.cursor)?;
+            self.commas(from)?;
             self.objects()?;
         }
         if self.cursor.take_word(self.to) {
@@ -200,6 +122,18 @@ impl Reader<'_, '_> {
         }
         self.tail();
         Ok(())
+    }
+
+    /// Each comma from a token on stands between two things.
+    fn commas(&self, from: usize) -> Result<(), Finding> {
+        let tokens = &self.cursor.tokens[from..self.cursor.at];
+        let is_apart = |side: Option<&Token<'_>>| {
+            side.is_some_and(|side| !side.is_sign(',') && !side.is_sign('(') && !side.is_sign(')'))
+        };
+        let is_behind = |at: usize| at > 0 && (is_apart(tokens.get(at - 1)) || tokens[at - 1].is_sign(')'));
+        let stray =
+            (0..tokens.len()).find(|at| tokens[*at].is_sign(',') && !(is_behind(*at) && is_apart(tokens.get(at + 1))));
+        stray.map_or(Ok(()), |at| Err(stray_comma(tokens[at].span.clone())))
     }
 
     /// After a finding: the clauses behind it are still told, so that a lost `GRANT OPTION` is not forgotten.
@@ -247,6 +181,9 @@ impl Reader<'_, '_> {
             while self.cursor.is_sign('.') || self.cursor.is_sign('…') {
                 self.show();
             }
+            if self.cursor.is_sign(',') {
+                return Err(stray_comma(self.cursor.span_from(self.cursor.at)));
+            }
             if !self.cursor.is_end() && !self.is_clause() {
                 self.account()?;
             }
@@ -255,6 +192,9 @@ impl Reader<'_, '_> {
             }
             if !self.cursor.take_sign(',') {
                 return Ok(());
+            }
+            if self.cursor.is_end() {
+                return Err(stray_comma(self.cursor.span_from(self.cursor.at - 1)));
             }
         }
     }
@@ -279,6 +219,10 @@ impl Reader<'_, '_> {
             self.cursor.at += 2;
         }
         let mut host = String::new();
+        if self.cursor.is_sign('@') && self.cursor.behind().is_some_and(|host| !host.is_glued && !is_tail_word(host)) {
+            self.shown[from..self.cursor.at + 2].fill(true);
+            return Err(Finding::new(Message::new("grant-host-apart"), self.cursor.span_from(from)));
+        }
         if self.cursor.take_sign('@')
             && let Some(given) = self.cursor.name(&[',', ';', '(', ')'])
         {
@@ -377,6 +321,16 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// The finding that a comma has nothing on one of its sides.
+fn stray_comma(span: std::ops::Range<usize>) -> Finding {
+    Finding::new(Message::new("grant-comma-stray"), span)
+}
+
+/// Whether a clause begins with the word, so that the host before it is missing.
+fn is_tail_word(token: &Token<'_>) -> bool {
+    token.is_sign(',') || ["IDENTIFIED", "REQUIRE", "WITH"].iter().any(|word| token.is_word(word))
 }
 
 fn is_option(token: &Token<'_>) -> bool {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     super::{
-        Place, Scope, Unit,
+        Place, Scope, Unit, bare,
         cursor::Name,
         dialect::{self, Dialect, Judged},
         entry::{Entry, clip},
@@ -26,6 +26,8 @@ pub(super) struct Judgement {
     pub(super) roles: Vec<Account>,
     /// What was probably meant where something was refused.
     pub(super) guess: Vec<Unit>,
+    /// The databases whose names are patterns, and how each is stored.
+    pub(super) spellings: Vec<(String, String)>,
 }
 
 /// Judges a statement. `guesses` bounds how many misspelt words are compared with all known ones.
@@ -36,8 +38,9 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
         lost: Vec::new(),
         roles: Vec::new(),
         guess: Vec::new(),
+        spellings: Vec::new(),
     };
-    if let Some(message) = whole(grant).or_else(|| grant.excess()) {
+    if let Some(message) = whole(grant).or_else(|| grant.excess(dialect)) {
         if message.id == "grant-role" {
             judgement.roles = grant.entries.iter().map(|entry| Account::parse(&entry.word)).collect();
             if grant.tail.has_admin_option {
@@ -61,6 +64,7 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
     if grant.tail.has_grant_option {
         taking.findings.no_word.add("GRANT OPTION".to_owned());
     }
+    judgement.spellings = std::mem::take(&mut taking.spellings);
     taking.conclude(refused, &mut judgement);
     if !matches!(judgement.verdict, Verdict::Refused(_) | Verdict::Named(_)) || grant.tail.has_rest {
         let has_several = dialect.speaks_mysql && grant.objects.len() > 1;
@@ -166,6 +170,7 @@ struct Taking<'g, 'p> {
     units: Vec<Unit>,
     rows: HashMap<Place, usize>,
     seen: HashSet<(usize, String)>,
+    spellings: Vec<(String, String)>,
 }
 
 impl<'g, 'p> Taking<'g, 'p> {
@@ -177,6 +182,7 @@ impl<'g, 'p> Taking<'g, 'p> {
             units: Vec::new(),
             rows: HashMap::new(),
             seen: HashSet::new(),
+            spellings: Vec::new(),
         }
     }
 
@@ -188,6 +194,7 @@ impl<'g, 'p> Taking<'g, 'p> {
             match object::place(object, self.dialect, Style::Statement) {
                 Ok((place, remarks)) => {
                     notes.extend(remarks);
+                    self.spellings.extend(object.spelling(&place).filter(|_| self.dialect.speaks_mysql));
                     self.entries(&grant.entries, &place);
                 }
                 Err(finding) => {
@@ -217,6 +224,10 @@ impl<'g, 'p> Taking<'g, 'p> {
     }
 
     fn columns(&mut self, entry: &Entry, columns: &[Name], place: &Place) {
+        if let Some(message) = bare::column_flaw(columns, self.dialect) {
+            self.findings.others.push(Note::of(message));
+            return;
+        }
         let in_column = |name: &Name| Place {
             schema: place.schema.clone(),
             ..Place::column(place.database.clone(), place.table.clone(), name.text.clone())

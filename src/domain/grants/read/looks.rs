@@ -3,6 +3,7 @@
 use super::super::{
     dialect::{self, Dialect},
     lexer::{Lexer, Manner, Step},
+    signs::is_word_start,
 };
 use super::prompt::lines;
 
@@ -34,16 +35,15 @@ pub(super) fn statement_in(text: &str) -> Option<usize> {
 /// The first `GRANT` or `REVOKE` that is a word of its own.
 fn find_word(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let is_letter =
-        |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80);
+    let is_letter = |letter: char| is_word_start(letter) && letter != '$';
     (0..bytes.len()).find(|at| {
         let is = |word: &[u8]| {
             bytes.get(*at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word))
-                && !is_letter(at + word.len())
+                && !text[at + word.len()..].starts_with(is_letter)
         };
         matches!(bytes[*at], b'g' | b'G' | b'r' | b'R')
-            && (*at == 0 || !is_letter(at - 1))
             && (is(b"grant") || is(b"revoke"))
+            && !text[..*at].ends_with(is_letter)
     })
 }
 
@@ -66,6 +66,10 @@ pub(super) fn like(text: &str) -> Option<&'static str> {
     if any(&|line| is_shell(line.trim_start())) {
         return Some("grant-like-shell");
     }
+    let first = text.trim_start();
+    if first.starts_with(['{', '[']) {
+        return Some("grant-like-json");
+    }
     if any(&|line| {
         let line = line.trim_start();
         line.starts_with("resource \"")
@@ -74,10 +78,6 @@ pub(super) fn like(text: &str) -> Option<&'static str> {
             || line.ends_with('{')
     }) {
         return Some("grant-like-code");
-    }
-    let first = text.trim_start();
-    if first.starts_with(['{', '[']) {
-        return Some("grant-like-json");
     }
     if first.starts_with('<') {
         return Some("grant-like-markup");

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Note, Other, Statement, Verdict, Weight, account, grant, judge, looks,
+    Account, Note, Other, Statement, Verdict, Weight, account, grant, judge, looks,
     net::Revocation,
     postgres,
     reader::Reader,
@@ -16,6 +16,8 @@ use crate::domain::{
         cursor::Name,
         entry::clip,
         lexer::{Kind, Manner, Token},
+        name::is_odd,
+        signs::is_blank,
     },
     rule::Message,
 };
@@ -38,7 +40,10 @@ impl Reader<'_, '_> {
         self.variables.take(tokens);
         let stray = statement::stray(tokens, usize::from(matches!(head, Head::Grant | Head::Revoke)));
         let from = self.script.statements.len();
+        let is_postgres = self.manner == Manner::Postgres;
+        let is_grant = matches!(head, Head::Grant | Head::Revoke);
         match head {
+            _ if is_postgres && !is_grant && self.follow(tokens, text, at) => self.count_other(at),
             Head::Grant | Head::Revoke => self.grant(head, tokens, text, at),
             Head::Misspelt => {
                 let message = Message::new("grant-misspelt").with("word", clip(&first.text));
@@ -61,6 +66,7 @@ impl Reader<'_, '_> {
                 self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-elsewhere")));
             }
             Head::Routine => self.routine(tokens, base),
+            Head::Dropped | Head::Other if self.is_odd(head, tokens, text, base) => {}
             Head::Dropped => self.dropped(tokens, at),
             Head::Renamed => {
                 self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-renamed")));
@@ -68,7 +74,6 @@ impl Reader<'_, '_> {
             Head::Question => {}
             Head::Other => self.other(tokens, at),
         }
-        let is_grant = matches!(head, Head::Grant | Head::Revoke);
         if let Some(inner) = stray.filter(|_| !matches!(head, Head::Routine | Head::Text)) {
             let place = self.lines.place(base + inner.span.start);
             let message = Message::new("grant-run-together").with("line", place.0);
@@ -80,6 +85,18 @@ impl Reader<'_, '_> {
         }
         self.ended(from, tokens, text, ending);
         self.in_strings(tokens, text, base);
+    }
+
+    /// Whether a statement that the next ones are read by has a letter in it that only looks like a blank; says so.
+    fn is_odd(&mut self, head: Head, tokens: &[Token<'_>], text: &str, base: usize) -> bool {
+        if head == Head::Other && used(tokens, self.manner).is_none() {
+            return false;
+        }
+        let Some(message) = self.odd_blank(tokens, text, base) else { return false };
+        let shown = leading_words(tokens);
+        let message = message.with("fix", shown.clone());
+        self.push(base + tokens[0].span.start, shown, Verdict::Refused(message));
+        true
     }
 
     /// What the end of a statement means for it.
@@ -130,7 +147,7 @@ impl Reader<'_, '_> {
     /// `DROP USER` and its like: what was granted before is gone.
     fn dropped(&mut self, tokens: &[Token<'_>], at: usize) {
         // Who was not granted anything yet loses nothing.
-        let accounts = account::dropped(tokens);
+        let accounts = self.named(tokens);
         // A role that was granted is known, though it was granted nothing yet.
         for account in &accounts {
             self.uncreated.remove(&account.name);
@@ -146,6 +163,15 @@ impl Reader<'_, '_> {
         let statement = self.push(at, leading_words(tokens), Verdict::TakenAway(Message::new("grant-revoked-nothing")));
         statement.accounts = known;
         statement.revocation = Some(revocation);
+    }
+
+    /// The accounts and roles that `CREATE ROLE`, `DROP USER` and their like name.
+    fn named(&self, tokens: &[Token<'_>]) -> Vec<Account> {
+        if self.manner == Manner::Postgres {
+            account::dropped(&postgres::folded(tokens))
+        } else {
+            account::dropped(tokens)
+        }
     }
 
     /// A statement that grants nothing: `USE` is remembered, the others are counted.
@@ -179,7 +205,7 @@ impl Reader<'_, '_> {
     /// `CREATE ROLE`: a role that was granted above was there then, or the server refused that.
     fn created(&mut self, tokens: &[Token<'_>], at: usize) {
         let is_kept = tokens[2].is_word("IF");
-        for role in account::dropped(tokens) {
+        for role in self.named(tokens) {
             if self.uncreated.contains(&role.name) && !is_kept {
                 let message = Message::new("grant-role-late").with("role", clip(&role.name));
                 self.push(at, leading_words(tokens), Verdict::Refused(message));
@@ -193,11 +219,35 @@ impl Reader<'_, '_> {
         self.script.others.push(Other { source: 0, line });
     }
 
+    /// A letter between the words of a statement that only looks like a blank.
+    fn odd_blank(&self, tokens: &[Token<'_>], text: &str, base: usize) -> Option<Message> {
+        let last = tokens.last()?.span.end;
+        let behind = || {
+            let rest = &text[last..];
+            let gap = &rest[..rest.find(|letter| !is_blank(letter) && !is_odd(letter))?];
+            let is_plain = |letter: char| letter.is_ascii_whitespace() || letter == '\u{b}';
+            let at = gap.find(|letter| !is_plain(letter)).filter(|_| rest[gap.len()..].starts_with(';'))?;
+            Some(last + at)
+        };
+        let at = tokens.iter().find_map(|token| token.odd_blank).or_else(behind)?;
+        let letter = text[at..].chars().next()?;
+        let (line, column) = self.lines.place(base + at);
+        Some(
+            Message::new("grant-odd-blank")
+                .with("line", line)
+                .with("column", column)
+                .with("char", format!("U+{:04X}", u32::from(letter))),
+        )
+    }
+
     fn grant(&mut self, head: Head, tokens: &[Token<'_>], text: &str, at: usize) {
+        let is_postgres = self.manner == Manner::Postgres;
+        let own = if is_postgres { postgres::folded(tokens) } else { Vec::new() };
+        let tokens = if is_postgres { &own[..] } else { tokens };
         let (mut grant, shown) = grant::grant(tokens, text);
         let inside = self.current.as_ref();
         let used = match self.manner {
-            Manner::Postgres => postgres::enter(&mut grant, inside),
+            Manner::Postgres => postgres::enter(&mut grant, inside, &self.psql.schema),
             _ => inside.and_then(|database| grant.enter(database)),
         };
         let mut seen = HashSet::new();
@@ -224,6 +274,7 @@ impl Reader<'_, '_> {
                 lost: judgement.lost,
                 roles: judgement.roles,
                 guess: judgement.guess,
+                spellings: judgement.spellings,
                 ..Statement::new(place, shown, judgement.verdict)
             }
         };
@@ -232,8 +283,14 @@ impl Reader<'_, '_> {
         if tokens.iter().any(|token| token.is_wide) && !matches!(statement.verdict, Verdict::Refused(_)) {
             statement.notes.push(Note { weight: Weight::Caution, message: Message::new("grant-full-width") });
         }
-        if tokens[1..].iter().any(|token| token.is_behind_odd_blank) {
-            statement.notes.push(Note { weight: Weight::Caution, message: Message::new("grant-odd-blank") });
+        if let Some(message) = self.odd_blank(tokens, text, at - tokens[0].span.start) {
+            let message = message.with("fix", statement.text.clone());
+            let guess = statement.units().to_vec();
+            statement.refuse(message);
+            statement.guess = guess;
+        }
+        if is_postgres {
+            self.psql.sent(self.script.statements.len(), &mut statement);
         }
         self.script.statements.push(statement);
     }

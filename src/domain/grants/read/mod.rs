@@ -20,12 +20,15 @@ mod lines;
 mod looks;
 mod meaning;
 mod net;
+mod path;
 mod postgres;
 mod prompt;
+mod psql;
 mod reader;
 mod reading;
 mod revoke;
 mod run;
+mod shown;
 mod splitter;
 mod statement;
 mod variables;
@@ -102,6 +105,8 @@ pub struct Statement {
     accounts: Vec<usize>,
     /// What it takes away.
     revocation: Option<Revocation>,
+    /// The databases whose names are patterns, and how each is stored.
+    spellings: Vec<(String, String)>,
 }
 
 /// What can be taken from a statement.
@@ -282,6 +287,7 @@ impl Statement {
             is_dropped: false,
             accounts: Vec::new(),
             revocation: None,
+            spellings: Vec::new(),
         }
     }
 

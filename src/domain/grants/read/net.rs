@@ -20,6 +20,8 @@ pub(super) struct Revocation {
     pub(super) is_everything: bool,
     /// Whether the grantee itself is gone, with what it was granted to.
     pub(super) is_dropped: bool,
+    /// The databases whose names are patterns, and how each is written.
+    pub(super) spellings: Vec<(String, String)>,
 }
 
 /// The privileges of a `REVOKE` at a place.
@@ -76,6 +78,8 @@ pub(super) struct Held<'a> {
     words: HashMap<(usize, &'a str), usize>,
     /// Of each table the rows of its columns, by word. A row may have lost the word since.
     columns: HashMap<Place, HashMap<&'a str, Vec<usize>>>,
+    /// How the databases whose names are patterns are stored.
+    spellings: HashMap<&'a str, HashSet<&'a str>>,
 }
 
 /// A place with its privileges.
@@ -154,6 +158,23 @@ impl<'a> Held<'a> {
         lost.collect()
     }
 
+    /// Keeps how databases are stored: what is granted on `a_b` is not taken away from `a\_b`.
+    pub(super) fn spell(&mut self, spellings: &'a [(String, String)]) {
+        for (database, stored) in spellings {
+            self.spellings.entry(database).or_default().insert(stored);
+        }
+    }
+
+    /// A `REVOKE` on a database that is granted in another spelling.
+    fn misspelt(&self, revocation: &Revocation) -> Option<Message> {
+        revocation.spellings.iter().find_map(|(database, written)| {
+            let has_place = |row: usize| !self.rows[row].words.is_empty();
+            self.find(&Place::database(database)).filter(|row| has_place(*row))?;
+            let other = self.spellings.get(database.as_str())?.iter().find(|stored| **stored != written.as_str())?;
+            Some(Message::new("grant-other-escape").with("place", written.clone()).with("other", *other))
+        })
+    }
+
     /// The row of a place.
     fn find(&self, place: &Place) -> Option<usize> {
         self.places.get(&ObjectKey(place)).copied()
@@ -182,6 +203,9 @@ impl<'a> Held<'a> {
             } else {
                 Outcome::Taken(Message::new("grant-revoked-all").with("count", count))
             };
+        }
+        if let Some(message) = self.misspelt(revocation) {
+            return Outcome::Partial(message);
         }
         let mut taken: Vec<String> = Vec::new();
         let mut at = None;

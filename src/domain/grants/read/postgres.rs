@@ -1,20 +1,44 @@
 //! PostgreSQL's own ways: names in the current database, and what `\dp` prints.
 
 use super::{
-    super::{Scope, cursor::Name, finding::Finding, object::ObjectKind},
+    super::{
+        Scope,
+        cursor::Name,
+        entry::clip,
+        finding::Finding,
+        lexer::{Kind, Token},
+        object::ObjectKind,
+    },
     block::Cell,
     grant::Grant,
+    path::Schema,
 };
 use crate::domain::rule::Message;
 
-/// Puts the objects of a statement into the database that its session has. A name without quotes is written in small
-/// letters, as a server keeps it; one without its schema is taken from `public`, which is said.
-pub(super) fn enter(grant: &mut Grant, database: Option<&Name>) -> Option<Message> {
+/// The tokens of a statement as a server keeps them: a name without quotes in small letters, and `TEMPORARY` for
+/// `TEMP`. Privileges stay as they are.
+pub(super) fn folded<'s>(tokens: &[Token<'s>]) -> Vec<Token<'s>> {
+    let mut depth = 0_usize;
+    let mut is_name = !tokens.iter().any(|token| token.is_word("ON"));
+    let fold = |token: &Token<'s>| {
+        depth += usize::from(token.is_sign('('));
+        depth = depth.saturating_sub(usize::from(token.is_sign(')')));
+        is_name |= token.is_word("ON");
+        let text = if is_name || depth > 0 {
+            (token.kind == Kind::Word).then(|| token.text.to_ascii_lowercase())
+        } else {
+            token.is_word("TEMP").then(|| "TEMPORARY".to_owned())
+        };
+        text.map_or_else(|| token.clone(), |text| Token { text: text.into(), ..token.clone() })
+    };
+    tokens.iter().map(fold).collect()
+}
+
+/// Puts the objects of a statement into the database that its session has. One without its schema is taken from that
+/// of the session, which is said.
+pub(super) fn enter(grant: &mut Grant, database: Option<&Name>, schema: &Schema) -> Option<Message> {
     let mut assumed = None;
     for object in &mut grant.objects {
-        for name in object.names.iter_mut().filter(|name| name.is_bare) {
-            name.text = name.text.to_lowercase();
-        }
         let missing = match (&object.kind, object.names.len()) {
             (Some(ObjectKind::Scope(Scope::Database)), _)
             | (Some(ObjectKind::Scope(Scope::Schema)), 2..)
@@ -24,18 +48,65 @@ pub(super) fn enter(grant: &mut Grant, database: Option<&Name>) -> Option<Messag
         };
         let Some(database) = database else {
             let name = object.names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(".");
-            let message = Message::new("grant-no-current").with("name", super::super::entry::clip(&name));
+            let message = Message::new("grant-no-current").with("name", clip(&name));
             grant.finding.get_or_insert(Finding::new(message, object.span.clone()));
             continue;
         };
         if missing {
             let name = object.names[0].text.clone();
-            assumed.get_or_insert(Message::new("grant-public").with("name", super::super::entry::clip(&name)));
-            object.names.insert(0, Name { text: "public".to_owned(), ..database.clone() });
+            let schema = match schema {
+                Schema::Public => "public",
+                Schema::Named(schema) => schema,
+                Schema::Unknown => {
+                    let message = Message::new("grant-no-schema").with("name", clip(&name));
+                    grant.finding.get_or_insert(Finding::new(message, object.span.clone()));
+                    continue;
+                }
+            };
+            let message = Message::new("grant-public").with("name", clip(&name)).with("schema", clip(schema));
+            assumed.get_or_insert(message);
+            object.names.insert(0, Name::quoted(schema));
         }
         object.names.insert(0, database.clone());
     }
+    if let Some(account) = grant.accounts.iter().find(|account| !account.host.is_empty()) {
+        let message = Message::new("grant-no-host").with("name", clip(&account.to_string()));
+        grant.finding.get_or_insert(Finding::new(message, 0..0));
+    }
     assumed.filter(|_| grant.finding.is_none())
+}
+
+/// Whether psql says with the line that a server did what was sent: `GRANT`, `CREATE TABLE`, `INSERT 0 1`.
+pub(super) fn is_tag(line: &str) -> bool {
+    const TAGS: &[&str] = &[
+        "GRANT",
+        "REVOKE",
+        "BEGIN",
+        "COMMIT",
+        "ROLLBACK",
+        "SAVEPOINT",
+        "RELEASE",
+        "START TRANSACTION",
+        "SET",
+        "RESET",
+        "CREATE",
+        "ALTER",
+        "DROP",
+        "INSERT",
+        "UPDATE",
+        "DELETE",
+        "COPY",
+        "DO",
+        "COMMENT",
+        "TRUNCATE TABLE",
+        "REASSIGN",
+    ];
+    let line = line.trim_end();
+    let is_plain = line.split(' ').count() <= 4
+        && line.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b' ');
+    let is_tag = |tag: &str| line.strip_prefix(tag).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    // A statement of one word ends with its sign.
+    is_plain && TAGS.iter().any(|tag| is_tag(tag))
 }
 
 /// The privileges that the letters of an access list stand for.

@@ -74,9 +74,12 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
             cleared.blank(&line[..length]);
             cleared.typed(&line[length..]);
         } else {
+            let has_tag = manner == Manner::Postgres && super::postgres::is_tag(line);
             let is_typed = || super::statement::head_word(line).is_some() || line.starts_with('\\');
             let is_answer = manner == Manner::Postgres && (line.contains('|') || line.starts_with("---"));
-            if is_answer || block::begins(line) || is_typed() || super::looks::has_statement(line) {
+            if has_tag {
+                cleared.blank(line);
+            } else if is_answer || block::begins(line) || is_typed() || super::looks::has_statement(line) {
                 cleared.keep(line);
             } else {
                 cleared.blank(line);
@@ -145,13 +148,17 @@ pub(super) fn prompt(line: &str, manner: Manner) -> Option<usize> {
     (is_client || is_other).then_some(at + 1 + blanks)
 }
 
-/// `shop=> `, `shop=# `
+/// `shop=> `, `shop=# `, and `shop=*> ` in a transaction, `shop=!> ` in one that failed.
 fn postgres_prompt(line: &str, signs: &str) -> Option<usize> {
     let at = line.find(['>', '#'])?;
-    let (name, sign) = line[..at].trim_start().split_at_checked(line[..at].trim_start().len().checked_sub(1)?)?;
-    let is_name = |letter: char| letter.is_alphanumeric() || "_-.@".contains(letter);
+    let before = line[..at].trim_start();
+    let is_letter = |letter: char| letter.is_alphanumeric() || "_-.@".contains(letter);
+    let is_name = |before: &str| {
+        let name = before.strip_suffix(|sign| signs.contains(sign));
+        name.is_some_and(|name| !name.is_empty() && name.chars().all(is_letter))
+    };
     let is_spaced = line[at + 1..].chars().next().is_none_or(is_blank);
-    (!name.is_empty() && name.chars().all(is_name) && signs.contains(sign) && is_spaced)
+    (is_spaced && (is_name(before) || before.strip_suffix(['*', '!', '?']).is_some_and(is_name)))
         .then(|| at + 1 + usize::from(line[at + 1..].starts_with(' ')))
 }
 

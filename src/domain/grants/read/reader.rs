@@ -10,6 +10,7 @@ use super::{
     lines::Lines,
     looks,
     prompt::{self, Cleared},
+    psql::Session,
     splitter::{Ending, Found, Splitter},
     statement::{self, Head, leading_words},
     variables::Variables,
@@ -60,6 +61,8 @@ pub(super) struct Reader<'s, 'p> {
     pub(super) together: Together,
     /// How many prompts stand before that.
     input: usize,
+    /// Where a session of PostgreSQL stands.
+    pub(super) psql: Session,
     /// Where the client ended.
     pub(super) quit: Option<usize>,
 }
@@ -79,6 +82,7 @@ impl<'s, 'p> Reader<'s, 'p> {
             script: Script::default(),
             together: Together::default(),
             input: 0,
+            psql: Session::default(),
             quit: None,
         }
     }
@@ -91,6 +95,7 @@ impl<'s, 'p> Reader<'s, 'p> {
         for at in cells.strays {
             self.push(at, "…".to_owned(), Verdict::Refused(Message::new("grant-unread")));
         }
+        self.name_layout();
     }
 
     /// A script, or what a client, a listing or a document shows around one.
@@ -178,6 +183,7 @@ impl<'s, 'p> Reader<'s, 'p> {
         if let Some(at) = splitter.open_comment {
             self.push(at, "/* …".to_owned(), Verdict::Refused(Message::new("grant-comment-open")));
         }
+        self.end_of_session();
         splitter.batch == Batch::Perhaps
     }
 
@@ -188,7 +194,12 @@ impl<'s, 'p> Reader<'s, 'p> {
             Cell::Broken { at } => {
                 self.push(base + at, "| …".to_owned(), Verdict::Refused(Message::new("grant-row-broken")));
             }
-            Cell::Answer { is_refusal } => self.answer(is_refusal),
+            Cell::Answer { is_refusal } => {
+                if is_refusal {
+                    self.psql.fail();
+                }
+                self.answer(is_refusal);
+            }
             Cell::Row { text, at, heading } => {
                 let at = base + at;
                 if let Some(name) = heading {

@@ -195,6 +195,7 @@ impl Reading {
             } else if statement.is_checked {
                 for holder in holders {
                     all.of(holder).grant(statement.units(), BEFORE + 1 + at);
+                    all.of(holder).spell(&statement.spellings);
                 }
             }
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{
     super::{
-        Place, Scope,
+        Place, Scope, bare,
         dialect::{self, Dialect, Judged},
         entry::{Entry, clip},
         object::{self, Style},
@@ -24,7 +24,7 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
     if let Some(finding) = &grant.finding {
         return Err(finding.message.clone());
     }
-    if let Some(message) = grant.excess() {
+    if let Some(message) = grant.excess(dialect) {
         return Err(message);
     }
     if grant.tail.has_rest {
@@ -55,6 +55,7 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
     let mut revocation = Revocation::default();
     for object in &grant.objects {
         let (place, _) = object::place(object, dialect, Style::Statement).map_err(|finding| finding.message)?;
+        revocation.spellings.extend(object.spelling(&place).filter(|_| dialect.speaks_mysql));
         let mut words = Words::Named(HashSet::new());
         for entry in &grant.entries {
             let word = known(entry).map(str::to_owned).or_else(|| dialect.own_word(&entry.word).map(str::to_owned));
@@ -70,6 +71,9 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
             };
             match &entry.columns {
                 Some(columns) if place.scope == Scope::Table => {
+                    if let Some(message) = bare::column_flaw(columns, dialect) {
+                        return Err(message);
+                    }
                     for column in columns {
                         let place = Place { column: column.text.clone(), scope: Scope::Column, ..place.clone() };
                         let words =

@@ -249,14 +249,12 @@ pub(super) fn begins_row(tokens: &[Token<'_>], has_grantees: bool, line: &str) -
     !is_grant || (has_grantees && !is_open)
 }
 
-/// The database of `USE orders`, `connect orders`, and of the client's own `\u orders` and `\r orders`; of PostgreSQL's
-/// `\c shop`.
+/// The database of `USE orders`, `connect orders`, and of the client's own `\u orders` and `\r orders`.
 pub(super) fn used(tokens: &[Token<'_>], manner: Manner) -> Option<Name> {
     let mut cursor = Cursor::new(tokens);
     let is_short = cursor.take_sign('\\');
     let words: &[&str] = match (manner, is_short) {
-        (Manner::Postgres, true) => &["c", "connect"],
-        (Manner::Postgres, false) => &[],
+        (Manner::Postgres, _) => &[],
         (_, true) => &["u", "use", "r", "connect"],
         (_, false) => &["USE", "CONNECT"],
     };

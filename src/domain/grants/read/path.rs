@@ -1,0 +1,142 @@
+//! The database and the schema that a session of PostgreSQL goes to.
+
+use super::{
+    super::{
+        cursor::Cursor,
+        lexer::{Kind, Token},
+    },
+    psql::names,
+};
+
+/// The schema of names without one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Schema {
+    #[default]
+    Public,
+    Named(String),
+    /// The path is not a plain list.
+    Unknown,
+}
+
+/// The schema that a statement makes that of names without one, and whether for its transaction only.
+pub(super) fn search_path(tokens: &[Token<'_>]) -> Option<(Schema, bool)> {
+    let mut cursor = Cursor::new(tokens);
+    if cursor.take_word("RESET") {
+        return cursor.is_any_word(&["search_path", "ALL"]).then_some((Schema::Public, false));
+    }
+    if cursor.take_word("DISCARD") {
+        return cursor.is_word("ALL").then_some((Schema::Public, false));
+    }
+    if cursor.take_word("SET") {
+        let is_local = cursor.take_word("LOCAL");
+        cursor.take_word("SESSION");
+        if cursor.take_word("SCHEMA") {
+            let name = cursor.name(&[';'])?;
+            return Some((first([name.text.as_str()].into_iter()), is_local));
+        }
+        if !cursor.take_word("search_path") {
+            return None;
+        }
+        if !cursor.take_word("TO") {
+            cursor.take_sign('=');
+        }
+        if cursor.is_word("DEFAULT") {
+            return Some((Schema::Public, is_local));
+        }
+        let list = names(&mut cursor);
+        let is_plain = cursor.is_end() && list.iter().all(|path| path.len() == 1 && !path[0].contains(':'));
+        let schema = if is_plain { first(list.iter().map(|path| path[0].as_str())) } else { Schema::Unknown };
+        return Some((schema, is_local));
+    }
+    let named = tokens.iter().position(|token| token.is_word("set_config"))?;
+    let [open, path, comma, value, rest @ ..] = &tokens[named + 1..] else { return None };
+    let is_text = |token: &Token<'_>| token.kind == Kind::Quoted('\'');
+    if !open.is_sign('(') || !path.text.eq_ignore_ascii_case("search_path") {
+        return None;
+    }
+    let is_local = rest.get(1).is_none_or(|local| !local.is_word("FALSE"));
+    if !comma.is_sign(',') || !is_text(value) {
+        return Some((Schema::Unknown, is_local));
+    }
+    Some((first(value.text.split(',').map(|name| name.trim().trim_matches('"'))), is_local))
+}
+
+/// The first schema of a path in which tables are; the default path has one of the user's own name before it, which
+/// hardly anybody has.
+fn first<'n>(mut path: impl Iterator<Item = &'n str>) -> Schema {
+    match path.find(|name| !["$user", "pg_catalog"].contains(name)) {
+        Some("public") => Schema::Public,
+        None | Some("") => Schema::Unknown,
+        Some(name) => Schema::Named(name.to_owned()),
+    }
+}
+
+/// The database that `\connect` goes to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Connection {
+    Same,
+    To(String),
+    Unknown,
+}
+
+/// The database that the arguments of `\connect` name.
+pub(super) fn connected(arguments: &str) -> Connection {
+    let arguments = match arguments.strip_prefix("-reuse-previous=") {
+        Some(rest) => rest.split_once(char::is_whitespace).map(|(_, rest)| rest.trim_start()).unwrap_or_default(),
+        None => arguments,
+    };
+    let is_kept = arguments.len() < 2 && matches!(arguments, "" | "-") || arguments.starts_with("- ");
+    if is_kept {
+        return Connection::Same;
+    }
+    let (quote, inner) = match arguments.chars().next() {
+        Some(quote @ ('"' | '\'')) => (Some(quote), &arguments[1..]),
+        _ => (None, arguments),
+    };
+    let end = inner.find(|letter: char| quote.map_or(letter.is_whitespace(), |quote| letter == quote));
+    let given = &inner[..end.unwrap_or(inner.len())];
+    let given = if quote.is_none() { given.trim_end_matches(';') } else { given };
+    let is_uri = given.starts_with("postgres://") || given.starts_with("postgresql://");
+    let name = if is_uri {
+        let path = given.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map(|(_, path)| path);
+        path.map(|path| path.split('?').next().unwrap_or_default())
+    } else if given.contains('=') {
+        let at = given.find("dbname");
+        let value = at.and_then(|at| given[at + "dbname".len()..].trim_start().strip_prefix('='));
+        value.map(str::trim_start).map(|value| match value.strip_prefix('\'') {
+            Some(quoted) => quoted.split('\'').next().unwrap_or_default(),
+            None => value.split_whitespace().next().unwrap_or_default(),
+        })
+    } else {
+        Some(given)
+    };
+    // A variable, an escape and an open quote are not followed.
+    let is_plain = |name: &&str| !name.is_empty() && !name.starts_with(':') && !name.contains(['%', '\\', '"']);
+    let name = name.filter(is_plain).filter(|_| quote.is_none() || end.is_some());
+    name.map_or(Connection::Unknown, |name| Connection::To(name.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_goes_to_the_database_that_it_names() {
+        for (arguments, database) in [
+            ("shop", "shop"),
+            ("Shop app host 5432", "Shop"),
+            ("\"my shop\"", "my shop"),
+            ("\"dbname=shop user=x\"", "shop"),
+            ("-reuse-previous=on \"dbname='my shop'\"", "my shop"),
+            ("postgresql://x@h:5432/shop?sslmode=require", "shop"),
+        ] {
+            assert_eq!(connected(arguments), Connection::To(database.to_owned()), "{arguments}");
+        }
+        for arguments in ["\"host=h\"", ":db", "postgres://h", "\"shop"] {
+            assert_eq!(connected(arguments), Connection::Unknown, "{arguments}");
+        }
+        for arguments in ["- app", "", "-"] {
+            assert_eq!(connected(arguments), Connection::Same, "{arguments}");
+        }
+    }
+}

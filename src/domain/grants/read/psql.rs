@@ -1,0 +1,335 @@
+//! What a session of PostgreSQL does to what it grants: it takes a transaction back, drops what was granted on, moves to
+//! another database or schema, and runs a part of its script under a condition.
+
+use std::collections::HashSet;
+
+use super::{
+    Account, Statement, Verdict,
+    path::{Connection, Schema, connected, search_path},
+    postgres::folded,
+    reader::Reader,
+    statement::leading_words,
+};
+use crate::domain::{
+    grants::{
+        Unit,
+        cursor::{Cursor, Name},
+        entry::clip,
+        lexer::Token,
+    },
+    rule::Message,
+};
+
+/// Where a session of psql stands.
+#[derive(Debug, Default)]
+pub(super) struct Session {
+    /// The schema of names without one.
+    pub(super) schema: Schema,
+    transaction: Option<Transaction>,
+    /// Whether every statement begins a transaction.
+    is_manual: bool,
+    /// How many `\if` are open.
+    conditions: usize,
+    /// The databases, schemas and objects on which something was granted: the names from wide to narrow.
+    granted: HashSet<Vec<String>>,
+}
+
+/// What is not yet kept.
+#[derive(Debug)]
+struct Transaction {
+    /// The first statement in it.
+    from: usize,
+    /// Whether a server refused something in it, so that it can only be taken back.
+    has_failed: bool,
+    /// The schema before it, which comes back when it is taken back.
+    schema: Schema,
+    /// The schema before `SET LOCAL`, which comes back when it ends.
+    before_local: Option<Schema>,
+    savepoints: Vec<(String, usize, Schema)>,
+}
+
+impl Session {
+    /// A server refused what was sent.
+    pub(super) fn fail(&mut self) {
+        if let Some(transaction) = &mut self.transaction {
+            transaction.has_failed = true;
+        }
+    }
+
+    /// A `GRANT` or a `REVOKE` is sent: it is in the transaction that is open, and what it grants on is remembered.
+    pub(super) fn sent(&mut self, order: usize, statement: &mut Statement) {
+        if self.is_manual {
+            self.begin(order);
+        }
+        if self.conditions > 0 {
+            statement.refuse(Message::new("grant-psql-if"));
+        }
+        self.keep(statement.units());
+    }
+
+    fn keep(&mut self, units: &[Unit]) {
+        for unit in units {
+            let place = &unit.place;
+            let names = place.names().into_iter().filter(|(api, name)| *api != "ColumnName" && !name.is_empty());
+            let inner = names.filter(|(api, _)| !["Database", "SchemaName"].contains(api)).map(|(_, name)| name);
+            let path: Vec<String> =
+                [place.database.as_str(), place.schema.as_str()].into_iter().chain(inner).map(str::to_owned).collect();
+            for length in 1..=path.len() {
+                self.granted.insert(path[..length].to_vec());
+            }
+        }
+    }
+
+    fn begin(&mut self, from: usize) {
+        if self.transaction.is_none() {
+            let schema = self.schema.clone();
+            let savepoints = Vec::new();
+            self.transaction = Some(Transaction { from, has_failed: false, schema, before_local: None, savepoints });
+        }
+    }
+
+    fn set_schema(&mut self, schema: Schema, is_local: bool) {
+        if let Some(transaction) = &mut self.transaction {
+            let before = || self.schema.clone();
+            transaction.before_local =
+                if is_local { Some(transaction.before_local.take().unwrap_or_else(before)) } else { None };
+        } else if is_local {
+            // It ends with its own statement.
+            return;
+        }
+        self.schema = schema;
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Follows a statement that is no `GRANT` and no `REVOKE`. Returns whether nothing else is to be made of it.
+    pub(super) fn follow(&mut self, tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+        let tokens = &folded(tokens)[..];
+        let is = |at: usize, words: &[&str]| {
+            tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is_word(word)))
+        };
+        let has = |word: &str| tokens.iter().any(|token| token.is_word(word));
+        let count = self.script.statements.len();
+        if tokens[0].is_sign('\\') {
+            return self.command(tokens, text, at);
+        }
+        if self.psql.is_manual && !is(0, &["BEGIN", "COMMIT", "END", "ROLLBACK", "ABORT"]) {
+            self.psql.begin(count);
+        }
+        let is_own = if is(0, &["BEGIN"]) || (is(0, &["START"]) && is(1, &["TRANSACTION"])) {
+            self.psql.begin(count);
+            true
+        } else if is(0, &["ROLLBACK", "ABORT", "COMMIT", "END"]) && !is(1, &["PREPARED"]) {
+            let has_end = is(0, &["COMMIT", "END"]);
+            if has("TO") {
+                self.back_to(tokens);
+            } else {
+                self.end(has_end, "grant-rolled-back");
+            }
+            if has("CHAIN") && !has("NO") {
+                self.psql.begin(self.script.statements.len());
+            }
+            true
+        } else if is(0, &["PREPARE"]) && is(1, &["TRANSACTION"]) {
+            self.end(false, "grant-not-committed");
+            true
+        } else if is(0, &["SAVEPOINT"]) {
+            let name = tokens.get(1).map(|name| name.text.to_string()).unwrap_or_default();
+            let schema = self.psql.schema.clone();
+            if let Some(transaction) = &mut self.psql.transaction {
+                transaction.savepoints.push((name, count, schema));
+            }
+            true
+        } else if is(0, &["RELEASE"]) {
+            let name = tokens.last().map(|name| name.text.to_string()).unwrap_or_default();
+            if let Some(transaction) = &mut self.psql.transaction
+                && let Some(at) = transaction.savepoints.iter().rposition(|(own, _, _)| *own == name)
+            {
+                transaction.savepoints.truncate(at);
+            }
+            true
+        } else if is(0, &["DROP", "ALTER"]) {
+            return self.changed(tokens, at);
+        } else {
+            let Some((schema, is_local)) = search_path(tokens) else { return false };
+            self.psql.set_schema(schema, is_local);
+            false
+        };
+        if self.psql.conditions > 0 {
+            self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-psql-if")));
+        }
+        is_own
+    }
+
+    /// The text ends, and what is not kept is gone.
+    pub(super) fn end_of_session(&mut self) {
+        self.end(false, "grant-not-committed");
+    }
+
+    /// The transaction ends.
+    fn end(&mut self, is_kept: bool, id: &'static str) {
+        let Some(transaction) = self.psql.transaction.take() else { return };
+        let is_kept = is_kept && !transaction.has_failed;
+        if is_kept {
+            self.psql.schema = transaction.before_local.unwrap_or_else(|| self.psql.schema.clone());
+        } else {
+            self.psql.schema = transaction.schema;
+            self.take_back(transaction.from, id);
+        }
+    }
+
+    /// `ROLLBACK TO SAVEPOINT name`
+    fn back_to(&mut self, tokens: &[Token<'_>]) {
+        let name = tokens.last().map(|name| name.text.to_string()).unwrap_or_default();
+        let Some(transaction) = &mut self.psql.transaction else { return };
+        let Some(at) = transaction.savepoints.iter().rposition(|(own, _, _)| *own == name) else {
+            transaction.has_failed = true;
+            return;
+        };
+        transaction.savepoints.truncate(at + 1);
+        transaction.has_failed = false;
+        let (_, from, schema) = transaction.savepoints[at].clone();
+        self.psql.schema = schema;
+        self.take_back(from, "grant-rolled-back");
+    }
+
+    /// What was granted or taken away from a statement on did not come to be.
+    fn take_back(&mut self, from: usize, id: &'static str) {
+        for statement in self.script.statements.iter_mut().skip(from) {
+            let is_none =
+                |message: &Message| ["grant-in-string", "grant-in-body", "grant-unseen"].contains(&message.id);
+            let is_kept = match &statement.verdict {
+                Verdict::Refused(_) => true,
+                Verdict::Named(message) => is_none(message),
+                _ => false,
+            };
+            if !is_kept {
+                statement.refuse(Message::new(id));
+                statement.roles.clear();
+            }
+        }
+    }
+
+    /// A command of psql.
+    fn command(&mut self, tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+        let word = tokens.get(1).map(|word| word.text.to_ascii_lowercase()).unwrap_or_default();
+        let line = text[tokens[0].span.start..].split('\n').next().unwrap_or_default();
+        let arguments = line.get(1 + word.len()..).unwrap_or_default().trim();
+        match word.as_str() {
+            "if" => self.psql.conditions += 1,
+            "endif" => self.psql.conditions = self.psql.conditions.saturating_sub(1),
+            "c" | "connect" => {
+                self.end(false, "grant-not-committed");
+                self.psql.schema = Schema::Public;
+                if self.psql.conditions > 0 {
+                    self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-psql-if")));
+                }
+                let database = match connected(arguments) {
+                    Connection::Same => return true,
+                    Connection::To(name) => Some(Name::quoted(&name)),
+                    Connection::Unknown => None,
+                };
+                self.current = database;
+            }
+            "ir" | "include" | "include_relative" => {
+                self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-elsewhere")));
+            }
+            "set" => {
+                let mut words = arguments.split_whitespace();
+                if words.next() == Some("AUTOCOMMIT") {
+                    let value = words.next().unwrap_or("on").trim_matches('\'').to_ascii_lowercase();
+                    self.psql.is_manual = ["off", "0", "false", "no", "f", "n"].contains(&value.as_str());
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// `DROP` and `ALTER`: what was granted on an object is gone with it, and goes with its new name.
+    fn changed(&mut self, tokens: &[Token<'_>], at: usize) -> bool {
+        let mut cursor = Cursor::new(tokens);
+        let is_drop = cursor.is_word("DROP");
+        cursor.at += 1;
+        if is_drop && cursor.take_word("OWNED") {
+            cursor.take_word("BY");
+            let roles = names(&mut cursor).into_iter().filter_map(|mut path| path.pop());
+            let known = roles.map(|name| Account { name, host: String::new() });
+            let is_known = known.into_iter().any(|account| self.script.accounts.has(&account));
+            if is_known {
+                self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-drop-owned")));
+            }
+            return true;
+        }
+        let is_moved = tokens.windows(2).any(|pair| {
+            pair[0].is_word("RENAME") && !pair[1].is_word("CONSTRAINT")
+                || pair[0].is_word("SET") && pair[1].is_word("SCHEMA")
+        });
+        if !is_drop && !is_moved {
+            return false;
+        }
+        if !is_drop && cursor.is_any_word(&["ROLE", "USER", "GROUP"]) {
+            self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-renamed")));
+            return true;
+        }
+        let (is_database, is_schema) = (cursor.is_word("DATABASE"), cursor.is_word("SCHEMA"));
+        let kinds = ["TABLE", "VIEW", "SEQUENCE", "FUNCTION", "PROCEDURE", "ROUTINE", "TYPE", "DOMAIN"];
+        cursor.at += usize::from(cursor.is_any_word(&["MATERIALIZED", "FOREIGN"]));
+        if !is_database && !is_schema && !cursor.is_any_word(&kinds) {
+            return false;
+        }
+        cursor.at += 1;
+        if cursor.take_word("IF") {
+            cursor.take_word("EXISTS");
+        }
+        cursor.take_word("ONLY");
+        for path in names(&mut cursor) {
+            let shown = clip(&path.join("."));
+            let current = self.current.as_ref().map(|name| name.text.clone()).unwrap_or_default();
+            let schema = match &self.psql.schema {
+                Schema::Named(schema) => schema.clone(),
+                Schema::Public | Schema::Unknown => "public".to_owned(),
+            };
+            let full = match &path[..] {
+                [_] if is_database => path,
+                [schema] if is_schema => vec![current, schema.clone()],
+                [name] => vec![current, schema, name.clone()],
+                [schema, name] => vec![current, schema.clone(), name.clone()],
+                _ => path,
+            };
+            if self.psql.granted.contains(&full) {
+                let message = Message::new("grant-object-gone").with("name", shown);
+                self.push(at, leading_words(tokens), Verdict::Refused(message));
+            }
+        }
+        true
+    }
+}
+
+/// Names with their dots and without their arguments, between commas.
+pub(super) fn names(cursor: &mut Cursor<'_, '_>) -> Vec<Vec<String>> {
+    let mut names = Vec::new();
+    loop {
+        let mut path = Vec::new();
+        while let Some(name) = cursor.name(&['.', ',', '(', ')', ';', '*']) {
+            path.push(name.text);
+            if !cursor.take_sign('.') {
+                break;
+            }
+        }
+        let mut depth = 0_usize;
+        while let Some(token) = cursor.peek().filter(|token| depth > 0 || token.is_sign('(')) {
+            depth += usize::from(token.is_sign('('));
+            depth = depth.saturating_sub(usize::from(token.is_sign(')')));
+            cursor.at += 1;
+        }
+        cursor.take_sign('*');
+        if path.is_empty() {
+            return names;
+        }
+        names.push(path);
+        if !cursor.take_sign(',') {
+            return names;
+        }
+    }
+}
