@@ -904,6 +904,7 @@ grant-rest = What stands behind the grantee is not understood. Delete it, or clo
 grant-full-width = Full-width or typographic signs are read as plain ones
 grant-arguments = The arguments are left out: the request names every function of that name
 grant-public = {$name} is read in the schema {$schema}
+grant-default = DEFAULT PRIVILEGES are for objects that are made later: CreateProductSecret names objects that are there
 grant-no-schema = {$name} names no schema, and which one search_path means is not certain. Write schema.{$name}
 grant-no-host = PostgreSQL has no hosts: a server refuses {$name}. Write the role alone
 grant-psql-if = Whether psql runs this depends on an \if above. Take it out of its \if

@@ -857,6 +857,7 @@ grant-rest = 被授权者后面的内容无法理解。请删除，或补全前�
 grant-full-width = 全角或排版符号按普通符号理解
 grant-arguments = 参数已略去：请求按名称指所有同名函数
 grant-public = {$name} 按模式 {$schema} 读取
+grant-default = DEFAULT PRIVILEGES 针对以后创建的对象：CreateProductSecret 只能写出已有的对象
 grant-no-schema = {$name} 没有写出模式，而 search_path 指的是哪一个并不确定。请写成 schema.{$name}
 grant-no-host = PostgreSQL 没有主机：服务器会拒绝 {$name}。请只写角色
 grant-psql-if = psql 是否执行此句取决于上面的 \if。请把它移出 \if

@@ -878,6 +878,7 @@ fn what_a_script_of_postgresql_makes_uncertain_is_an_error() {
     for script in [
         "DROP TABLE public.u;\nDROP SCHEMA s;\nDROP OWNED BY other;\nDROP TABLE s.t;\n",
         "ALTER TABLE public.t ADD COLUMN b int;\nALTER TABLE public.t RENAME CONSTRAINT a TO b;\n",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA s GRANT SELECT ON TABLES TO app;\n",
         "\\if :x\n\\echo hello\n\\endif\nSELECT 1;\n",
     ] {
         assert_eq!(postgres(&format!("{grant}{script}")), ["table shop.public.t: SELECT"], "{script}");

@@ -38,11 +38,16 @@ impl Reader<'_, '_> {
             head => head,
         };
         self.variables.take(tokens);
-        let stray = statement::stray(tokens, usize::from(matches!(head, Head::Grant | Head::Revoke)));
+        let is_default = self.manner == Manner::Postgres && postgres::is_default(tokens);
+        let from = if is_default { tokens.len() } else { usize::from(matches!(head, Head::Grant | Head::Revoke)) };
+        let stray = statement::stray(tokens, from);
         let from = self.script.statements.len();
         let is_postgres = self.manner == Manner::Postgres;
         let is_grant = matches!(head, Head::Grant | Head::Revoke);
         match head {
+            _ if is_default => {
+                self.push(at, leading_words(tokens), Verdict::Named(Message::new("grant-default")));
+            }
             _ if is_postgres && !is_grant && self.follow(tokens, text, at) => self.count_other(at),
             Head::Grant | Head::Revoke => self.grant(head, tokens, text, at),
             Head::Misspelt => {

@@ -159,6 +159,7 @@ const INEXPRESSIBLE: &[&str] = &[
     "grant-in-body",
     "grant-in-string",
     "grant-unseen",
+    "grant-default",
 ];
 
 impl Note {

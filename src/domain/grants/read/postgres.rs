@@ -76,6 +76,12 @@ pub(super) fn enter(grant: &mut Grant, database: Option<&Name>, schema: &Schema)
     assumed.filter(|_| grant.finding.is_none())
 }
 
+/// Whether a statement says what objects that are made later are granted.
+pub(super) fn is_default(tokens: &[Token<'_>]) -> bool {
+    let words = ["ALTER", "DEFAULT", "PRIVILEGES"];
+    tokens.len() > words.len() && tokens.iter().zip(words).all(|(token, word)| token.is_word(word))
+}
+
 /// Whether psql says with the line that a server did what was sent: `GRANT`, `CREATE TABLE`, `INSERT 0 1`.
 pub(super) fn is_tag(line: &str) -> bool {
     const TAGS: &[&str] = &[
