@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use dbcred::domain::steps::StepId;
+
 use crate::{
     frames::frame,
     granting::{at_grants, at_the_line, grants},
@@ -114,6 +116,17 @@ fn what_lies_outside_the_view_is_counted_at_its_edge() {
     user.pastes(&script).sees("below, 1 error").sees_not("above").sees("app@h: 41 statements");
     user.presses(&["End"]).sees("above").sees_not("below").sees("app@h: 41 statements");
     user.presses(&["Home", "Enter"]).sees("1 error stops this, here on line 41").sees("REVOKE SELECT");
+}
+
+#[test]
+fn a_script_that_is_pasted_among_the_hosts_is_read_as_grants() {
+    let mut user = at_grants();
+    user.goes_to(StepId::Hosts).pastes(TWO).sees("2 accounts. Whose grants are meant?");
+    user.presses(&["Enter", "Enter"]);
+    assert_eq!(grants(&user), ["shop.*: SELECT, INSERT", "crm.*: SELECT"]);
+    assert_eq!(user.app.draft.hosts, ["10.0.1.%"]);
+    user.goes_to(StepId::Hosts).pastes("10.0.2.1\n10.0.2.2\n");
+    assert_eq!(user.app.draft.hosts.len(), 3);
 }
 
 #[test]

@@ -12,7 +12,12 @@ use crate::{
         keys::{Chord, Command, Key},
         overlay::Overlay,
     },
-    domain::{draft::Draft, fields::FieldId, grants::read, values::half_width},
+    domain::{
+        draft::Draft,
+        fields::{FieldId, Kind},
+        grants::read,
+        values::half_width,
+    },
 };
 
 /// What all pieces of one paste are marked with in the history, so that one undo takes them back.
@@ -144,6 +149,11 @@ impl App {
         }
         if piece != Piece::More {
             self.history.pause();
+        }
+        // A list would cut a script into its words: the script goes where it is read.
+        let is_list = self.focus.field().is_some_and(|field| matches!(field.spec().kind, Kind::List));
+        if self.screen == Screen::Form && piece != Piece::More && is_list && read::is_grant_text(text) {
+            self.focus_on(FieldId::Grants, None);
         }
         // A whole paste is a step like typing.
         let mark = (piece != Piece::Whole).then_some(PASTE_MARK);
