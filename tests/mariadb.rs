@@ -50,7 +50,11 @@ impl Server {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
         let user = if rustix::process::geteuid().is_root() { vec!["--user=root"] } else { Vec::new() };
+        // A server that starts removes the temporary files of all others that share its folder.
+        let temporary = folder.path().join("tmp");
+        fs::create_dir(&temporary).unwrap();
         let made = Command::new(install)
+            .env("TMPDIR", &temporary)
             .args(["--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db"])
             .arg(format!("--datadir={}", data.display()))
             .args(&user)
@@ -61,6 +65,7 @@ impl Server {
             .args(["--no-defaults", "--skip-networking", "--skip-log-bin", "--innodb-buffer-pool-size=16M"])
             .args(["--character-set-server=utf8mb4", "--innodb-flush-log-at-trx-commit=0"])
             .arg(format!("--datadir={}", data.display()))
+            .arg(format!("--tmpdir={}", temporary.display()))
             .arg(format!("--socket={}", folder.path().join("s").display()))
             .arg(format!("--pid-file={}", folder.path().join("pid").display()))
             .args(&user)
