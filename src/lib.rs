@@ -41,8 +41,8 @@
 //! - `domain` does not know that a terminal, a network or a language exists. Issues and messages are data; a face turns
 //!   them into words.
 //! - `ui` has no `&mut App`. All that it writes back is how far help and notes can be scrolled.
-//! - Only `domain::request` makes a `Request` (`check`, `Check::again`), and only a `Request` can be submitted: it has a
-//!   private member.
+//! - Only `domain::request::check` makes a `Request`, nobody can change one, and only a `Request` can be submitted: its
+//!   members are private.
 //! - A create is written to the journal before its first byte leaves, and is never sent again on its own once a byte
 //!   may have left.
 //! - A secret is in no `Debug`, log, draft, journal, frame, export, panic message or command line.

@@ -14,8 +14,6 @@ use std::fmt::Write as _;
 use dbcred::{
     catalog::{Catalog, Product},
     domain::draft::Draft,
-    domain::endpoint::Site,
-    domain::facts::{Facts, Objects, Setting, Supported},
     domain::grants::{
         Place, Unit,
         normal::{self, NormalForm},
@@ -23,7 +21,6 @@ use dbcred::{
         read::{self, Verdict, Weight},
         shorthand, sql,
     },
-    domain::request::{Check, check},
     export, import,
     text::{Language, Words},
     wire::secrets::ProductPrivilegeUnit,
@@ -452,36 +449,6 @@ proptest! {
         for (text, file) in [(body, "request.json"), (saved, "draft.toml")] {
             let read = import::read(text.as_bytes(), file).expect("what was written is read");
             prop_assert_eq!(&read.draft.grants, &units, "{}", text);
-        }
-    }
-
-    #[test]
-    fn a_check_that_is_made_again_finds_what_a_new_one_finds(
-        units in proptest::collection::vec(unit(), 1..12),
-        edits in proptest::collection::vec((0_usize..12, 0_usize..7, unit()), 1..12),
-        product in proptest::sample::select(vec!["Mysql", "Tdsql_C_Mysql", "MongoDB"]),
-    ) {
-        let mut draft = Draft { product: product.into(), grants: units.into(), ..Draft::default() };
-        let known = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        let objects = Objects { databases: Some(known(&["a", "mysql"])), ..Objects::default() };
-        let supported = Supported { table: vec!["SELECT".into()], ..Supported::default() };
-        let facts = Facts { objects: objects.into(), supported: Some(supported), ..Facts::default() };
-        let now = jiff::Timestamp::UNIX_EPOCH;
-        let setting = Setting { site: Site::China, now, zone: jiff::tz::TimeZone::UTC };
-        let mut again = Check::default();
-        for (at, kind, unit) in edits {
-            let at = at % draft.grants.len().max(1);
-            match kind {
-                0 => draft.grants.push(unit),
-                1 if draft.grants.len() > 1 => drop(draft.grants.remove(at)),
-                2 => draft.name.push('x'),
-                3 => draft.grants[at].privileges.push(String::new()),
-                _ => draft.grants[at].privileges = unit.privileges,
-            }
-            again.again(&draft, Catalog::built_in(), &facts, &setting);
-            let (request, issues) = check(&draft, Catalog::built_in(), &facts, &setting);
-            prop_assert_eq!(again.issues(), &issues[..]);
-            prop_assert_eq!(again.request(), request.as_ref());
         }
     }
 

@@ -52,7 +52,7 @@ use crate::{
         endpoint::{Endpoint, Site},
         facts::Setting,
         fields::FieldId,
-        request::{Check, Request},
+        request::{Request, check},
         rule::{Issue, Message, Severity},
         steps::StepId,
     },
@@ -165,7 +165,8 @@ pub struct App {
     pub notice: Option<Message>,
     /// Whether `^C` was pressed and the next one ends the program.
     pub is_interrupted: bool,
-    check: Check,
+    request: Option<Request>,
+    issues: Vec<Issue>,
     /// Endpoints of files that the user said yes to.
     approved: Vec<Endpoint>,
     /// What the look-ups and the create were told to use.
@@ -231,7 +232,8 @@ impl App {
             submissions: 0,
             notice: None,
             is_interrupted: false,
-            check: Check::default(),
+            request: None,
+            issues: Vec::new(),
             approved: Vec::new(),
             connected: None,
             near: Near::No,
@@ -280,12 +282,12 @@ impl App {
 
     /// Every issue of the draft, in the order of the form.
     pub fn issues(&self) -> &[Issue] {
-        self.check.issues()
+        &self.issues
     }
 
     /// The request, where no issue is an error.
     pub fn request(&self) -> Option<&Request> {
-        self.check.request()
+        self.request.as_ref()
     }
 
     /// The issues of a level.
@@ -350,7 +352,7 @@ impl App {
             KeyState::Found(view) => view.short_id.clone(),
             KeyState::Searching | KeyState::Missing(_) => String::new(),
         };
-        let instance = self.lookups.instances.iter().find(|instance| instance.id == request.instance);
+        let instance = self.lookups.instances.iter().find(|instance| instance.id == request.body().instance_id);
         Sent {
             instance_name: instance.map(|instance| instance.name.clone()).unwrap_or_default(),
             account: self.lookups.identity.as_ref().map(|identity| identity.account.clone()).unwrap_or_default(),
@@ -359,7 +361,7 @@ impl App {
             key,
             is_sandbox: self.is_sandbox(),
             imported: self.editor.imported().cloned().collect(),
-            free_at: self.free_at.as_ref().filter(|(name, _)| *name == request.name).map(|(_, at)| *at),
+            free_at: self.free_at.as_ref().filter(|(name, _)| *name == request.body().secret_name).map(|(_, at)| *at),
             ..Sent::of(request)
         }
     }
@@ -372,8 +374,9 @@ impl App {
     /// Checks the draft again.
     fn recheck(&mut self) {
         let setting = self.setting();
-        self.check.again(&self.draft, self.catalog, &self.lookups.facts, &setting);
+        (self.request, self.issues) = check(&self.draft, self.catalog, &self.lookups.facts, &setting);
         let more = self.findings();
-        self.check.add(more);
+        self.issues.extend(more);
+        self.issues.sort_by_key(|issue| issue.field);
     }
 }

@@ -42,9 +42,9 @@ const LOOKS_AT_A_TAKEN_NAME: u32 = 3;
 /// outcome is the answer, unless it was not created. Dropping the future at any moment leaves the journal whole: what
 /// was sent without an answer is then found at the next start.
 pub async fn submit(desk: Desk<'_>, request: &Request, mut steps: impl FnMut(Step) + Send) -> Outcome {
-    let asked = NewSecret::from(request);
+    let asked = request.body().clone();
     let body = wire::body::<CreateProductSecret>(&asked);
-    match attempt(desk, &request.region, (asked, body), &mut steps).await {
+    match attempt(desk, request.region(), (asked, body), &mut steps).await {
         Ok(outcome) | Err(outcome) => outcome,
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     domain::{
         facts::{Account, SecretAccount, Trouble},
         grants::{
-            Place, Scope, Unit,
+            Place, Unit,
             normal::{self, Change, NormalForm},
         },
         submission::{Difference, Receipt},
@@ -20,7 +20,7 @@ use crate::{
     },
     wire::{
         databases::AccountName,
-        secrets::{ListSecrets, ProductPrivilegeUnit, SecretQuery, TagFilter},
+        secrets::{ListSecrets, SecretQuery, TagFilter},
     },
 };
 
@@ -134,7 +134,7 @@ impl Pursuit<'_> {
     }
 
     async fn compare_grants(&self, verification: &mut Verification) -> Result<(), Trouble> {
-        let asked: Vec<Unit> = self.asked.privileges_list.iter().map(unit).collect();
+        let asked: Vec<Unit> = self.asked.privileges_list.iter().map(Unit::from).collect();
         let all = NormalForm::of(&asked).words().count();
         let mut pairs: Vec<(String, String)> = verification
             .accounts
@@ -246,25 +246,6 @@ type Grant = (Place, String);
 
 fn words((place, privilege): &Grant) -> String {
     format!("{privilege} on {place}")
-}
-
-fn unit(unit: &ProductPrivilegeUnit) -> Unit {
-    Unit {
-        place: Place {
-            scope: Scope::from_api(&unit.privilege_name),
-            database: unit.database.clone(),
-            table: unit.table_name.clone(),
-            column: unit.column_name.clone(),
-            schema: unit.schema_name.clone(),
-            sequence: unit.sequence_name.clone(),
-            procedure: unit.procedure_name.clone(),
-            type_name: unit.type_name.clone(),
-            function: unit.function_name.clone(),
-            view: unit.view_name.clone(),
-            matview: unit.matview_name.clone(),
-        },
-        privileges: unit.privileges.clone(),
-    }
 }
 
 /// Accounts of an instance are listed once a host.

@@ -3,57 +3,27 @@
 use super::{
     draft::{Draft, Tag},
     facts::{Facts, Setting},
-    grants::{Unit, Units},
     rule::{Issue, Severity},
-    rules::{self, Case, Kept},
+    rules::{self, Case},
     values::RotationDays,
 };
-use crate::catalog::Catalog;
+use crate::{
+    catalog::Catalog,
+    wire::{
+        self,
+        secrets::{self, CreateProductSecret, NewSecret, ProductPrivilegeUnit},
+    },
+};
 
-pub use super::rules::{NOT_DATABASES, nearest, size};
+pub use super::rules::{NOT_DATABASES, nearest};
 
-/// A request that keeps every documented rule. Its private member keeps everyone but [`check`] from making one.
+/// A request that keeps every documented rule: where it goes, and its body as it leaves. Its members are private, so
+/// that [`check`] alone can make one and nobody can change one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// `X-TC-Region`
-    pub region: String,
-    /// `SecretName`
-    pub name: String,
-    /// `UserNamePrefix`
-    pub prefix: String,
-    /// `ProductName`
-    pub product: String,
-    /// `InstanceID`
-    pub instance: String,
-    /// `Domains`
-    pub hosts: Vec<String>,
-    /// `PrivilegesList`
-    pub grants: Units,
-    /// `Description`
-    pub description: String,
-    /// `KmsKeyId`
-    pub key: String,
-    /// `Tags`
-    pub tags: Vec<Tag>,
-    /// `RotationBeginTime`, `YYYY-MM-DD HH:MM:SS`; empty while rotation is off.
-    pub begin: String,
-    /// `EnableRotation`
-    pub rotate: Option<bool>,
-    /// `RotationFrequency` in days; `None` while rotation is off.
-    pub every: Option<i64>,
-    /// `KmsHsmClusterId`
-    pub cluster: String,
-    /// `AccountRemark`
-    pub remark: String,
-    /// `AccountType`
-    pub account_type: String,
-    /// `EncryptType`
-    pub encrypt_type: Option<u64>,
-    checked: Checked,
+    region: String,
+    body: NewSecret,
 }
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Checked;
 
 /// Finds every issue of a draft, and makes the request where none of them is an error.
 ///
@@ -61,81 +31,90 @@ struct Checked;
 /// user's order; only rows that hold nothing are left out, and what belongs to a rotation that is off.
 #[must_use]
 pub fn check(draft: &Draft, catalog: &Catalog, facts: &Facts, setting: &Setting) -> (Option<Request>, Vec<Issue>) {
-    let issues = rules::find(&Case { draft, catalog, facts, setting });
-    if issues.iter().any(|issue| issue.severity == Severity::Error) {
-        return (None, issues);
-    }
-    (Some(Request::from_checked(draft)), issues)
-}
-
-/// A check that is made again and again: what was found of the grants is kept until they, or what is known about
-/// them, change. A draft may hold a thousand of them, and most keys change none.
-#[derive(Debug, Default)]
-pub struct Check {
-    request: Option<Request>,
-    issues: Vec<Issue>,
-    kept: Option<Kept>,
-}
-
-impl Check {
-    /// Every issue, in the order of the form.
-    #[must_use]
-    pub fn issues(&self) -> &[Issue] {
-        &self.issues
-    }
-
-    /// The request, where no issue is an error.
-    #[must_use]
-    pub fn request(&self) -> Option<&Request> {
-        self.request.as_ref()
-    }
-
-    /// Adds what others than the rules have found, until the next check.
-    pub fn add(&mut self, more: Vec<Issue>) {
-        self.issues.extend(more);
-        self.issues.sort_by_key(|issue| issue.field);
-    }
-
-    /// Finds just what [`check`] finds.
-    pub fn again(&mut self, draft: &Draft, catalog: &Catalog, facts: &Facts, setting: &Setting) {
-        let case = Case { draft, catalog, facts, setting };
-        self.issues = rules::find_again(&case, std::mem::take(&mut self.issues), &mut self.kept);
-        let is_right = self.issues.iter().all(|issue| issue.severity != Severity::Error);
-        self.request = is_right.then(|| Request::from_checked(draft));
-    }
+    let request = Request::of(draft);
+    let issues = rules::find(&Case { draft, catalog, facts, setting }, &request.body);
+    let is_right = issues.iter().all(|issue| issue.severity != Severity::Error);
+    (is_right.then_some(request), issues)
 }
 
 impl Request {
-    fn from_checked(draft: &Draft) -> Request {
-        let rotates = draft.rotate == Some(true);
-        let given = |texts: &[String]| texts.iter().filter(|text| !text.is_empty()).cloned().collect();
-        let is_whole = |unit: &Unit| unit.privileges.iter().all(|word| !word.is_empty());
-        let unit = |unit: &Unit| Unit { place: unit.place.clone(), privileges: given(&unit.privileges) };
-        let grants = if draft.grants.iter().all(|unit| is_whole(unit)) {
-            draft.grants.clone()
-        } else {
-            draft.grants.iter().map(|it| unit(it)).collect()
-        };
-        let is_given = |tag: &&Tag| !tag.key.is_empty() || !tag.value.is_empty();
-        Request {
-            region: draft.region.clone(),
-            name: draft.name.clone(),
-            prefix: draft.prefix.clone(),
-            product: draft.product.clone(),
-            instance: draft.instance.clone(),
-            hosts: given(&draft.hosts),
+    /// The one road from what was typed to what is sent: a field that is not named here does not compile.
+    fn of(draft: &Draft) -> Request {
+        let Draft {
+            endpoint: _,
+            region,
+            product,
+            instance,
+            account_type,
+            name,
+            prefix,
+            hosts,
             grants,
-            description: draft.description.clone(),
-            key: draft.key.clone(),
-            tags: draft.tags.iter().filter(is_given).cloned().collect(),
-            begin: if rotates { draft.begin.clone() } else { String::new() },
-            rotate: draft.rotate,
-            every: RotationDays::parse(&draft.every).ok().filter(|_| rotates).map(RotationDays::count),
-            cluster: draft.cluster.clone(),
-            remark: draft.remark.clone(),
-            account_type: draft.account_type.clone(),
-            encrypt_type: draft.encrypt_type.parse().ok(),
-            checked: Checked,
-        }
+            unadded: _,
+            description,
+            tags,
+            remark,
+            rotate,
+            begin,
+            every,
+            key,
+            encrypt_type,
+            cluster,
+        } = draft;
+        let rotates = *rotate == Some(true);
+        let given = |texts: &[String]| texts.iter().filter(|text| !text.is_empty()).cloned().collect();
+        let body = NewSecret {
+            secret_name: name.clone(),
+            user_name_prefix: prefix.clone(),
+            product_name: product.clone(),
+            instance_id: instance.clone(),
+            domains: given(hosts),
+            privileges_list: grants
+                .iter()
+                .map(|unit| ProductPrivilegeUnit { privileges: given(&unit.privileges), ..(&**unit).into() })
+                .collect(),
+            description: description.clone(),
+            kms_key_id: key.clone(),
+            tags: tags.iter().filter_map(tag).collect(),
+            rotation_begin_time: if rotates { begin.clone() } else { String::new() },
+            enable_rotation: *rotate,
+            rotation_frequency: RotationDays::parse(every).ok().filter(|_| rotates).map(RotationDays::count),
+            kms_hsm_cluster_id: cluster.clone(),
+            account_remark: remark.clone(),
+            account_type: account_type.clone(),
+            encrypt_type: encrypt_type.parse().ok(),
+        };
+        Request { region: region.clone(), body }
     }
+
+    /// `X-TC-Region`; empty where the request is only looked at and its region is not known yet.
+    #[must_use]
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// The body as it leaves.
+    #[must_use]
+    pub fn body(&self) -> &NewSecret {
+        &self.body
+    }
+
+    /// The bytes of the body.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        wire::body::<CreateProductSecret>(&self.body)
+    }
+
+    /// The same request, to be looked at, for whichever region.
+    #[must_use]
+    pub fn without_region(self) -> Request {
+        Request { region: String::new(), ..self }
+    }
+}
+
+/// A tag as it is sent; none where neither key nor value is given.
+fn tag(tag: &Tag) -> Option<secrets::Tag> {
+    let Tag { key, value } = tag;
+    let is_given = !key.is_empty() || !value.is_empty();
+    is_given.then(|| secrets::Tag { tag_key: key.clone(), tag_value: value.clone() })
 }

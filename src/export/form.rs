@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use crate::{domain::request::Request, wire::secrets::NewSecret};
+use crate::domain::request::Request;
 
 /// `SecretName=…&Domains.0=…`, in the order of the body.
 #[must_use]
 pub fn form(request: &Request) -> String {
-    let body = serde_json::to_value(NewSecret::from(request)).expect("a body has string keys");
+    let body = serde_json::to_value(request.body()).expect("a body has string keys");
     let mut pairs = Vec::new();
     flatten("", &body, &mut pairs);
     pairs.join("&")

@@ -3,43 +3,66 @@
 use std::fmt::Write as _;
 
 use crate::{
-    domain::{grants::Unit, request::Request, unseen::is_unseen},
-    wire::secrets::NewSecret,
+    domain::{request::Request, unseen::is_unseen},
+    wire::secrets::{NewSecret, ProductPrivilegeUnit},
 };
 
 /// `resource "tencentcloud_ssm_product_secret" …`; a field for which the provider has no argument stands in a comment.
 pub(super) fn hcl(request: &Request) -> String {
-    let mut out = Lines(format!("resource \"tencentcloud_ssm_product_secret\" \"{}\" {{\n", label(&request.name)));
-    let mut first = vec![
-        ("secret_name", text(&request.name)),
-        ("user_name_prefix", text(&request.prefix)),
-        ("product_name", text(&request.product)),
-        ("instance_id", text(&request.instance)),
-        ("domains", list(&request.hosts)),
+    let NewSecret {
+        secret_name,
+        user_name_prefix,
+        product_name,
+        instance_id,
+        domains,
+        privileges_list,
+        description,
+        kms_key_id,
+        tags,
+        rotation_begin_time,
+        enable_rotation,
+        rotation_frequency,
+        kms_hsm_cluster_id,
+        account_remark,
+        account_type,
+        encrypt_type,
+    } = request.body();
+    let mut out = Lines(format!("resource \"tencentcloud_ssm_product_secret\" \"{}\" {{\n", label(secret_name)));
+    let first = [
+        ("secret_name", given(secret_name)),
+        ("user_name_prefix", given(user_name_prefix)),
+        ("product_name", given(product_name)),
+        ("instance_id", given(instance_id)),
+        ("domains", Some(list(domains))),
     ];
-    first.retain(|(_, value)| value != "\"\"");
     out.aligned("  ", &first);
-    for unit in &request.grants {
+    for unit in privileges_list {
         out.unit(unit);
     }
-    let mut rest = Vec::new();
-    for (name, value) in
-        [("description", &request.description), ("kms_key_id", &request.key), ("rotation_begin_time", &request.begin)]
-    {
-        if !value.is_empty() {
-            rest.push((name, text(value)));
-        }
-    }
-    rest.extend(request.rotate.map(|rotates| ("enable_rotation", rotates.to_string())));
-    rest.extend(request.every.map(|days| ("rotation_frequency", days.to_string())));
+    let rest = [
+        ("description", given(description)),
+        ("kms_key_id", given(kms_key_id)),
+        ("rotation_begin_time", given(rotation_begin_time)),
+        ("enable_rotation", enable_rotation.map(|rotates| rotates.to_string())),
+        ("rotation_frequency", rotation_frequency.map(|days| days.to_string())),
+    ];
     out.aligned("  ", &rest);
-    if !request.tags.is_empty() {
+    if !tags.is_empty() {
         out.0.push_str("  tags = {\n");
-        let rows: Vec<(String, String)> = request.tags.iter().map(|tag| (text(&tag.key), text(&tag.value))).collect();
+        let rows: Vec<(String, Option<String>)> =
+            tags.iter().map(|tag| (text(&tag.tag_key), Some(text(&tag.tag_value)))).collect();
         out.aligned("    ", &rows);
         out.0.push_str("  }\n");
     }
-    out.without_argument(request);
+    let without_argument = [
+        ("KmsHsmClusterId", given(kms_hsm_cluster_id)),
+        ("AccountRemark", given(account_remark)),
+        ("AccountType", given(account_type)),
+        ("EncryptType", encrypt_type.map(|number| text(&number.to_string()))),
+    ];
+    for (api, value) in without_argument {
+        out.comment("  ", api, value);
+    }
     out.0.push_str("}\n");
     out.0
 }
@@ -47,50 +70,65 @@ pub(super) fn hcl(request: &Request) -> String {
 struct Lines(String);
 
 impl Lines {
-    fn aligned(&mut self, indent: &str, rows: &[(impl AsRef<str>, String)]) {
-        let width = rows.iter().map(|(name, _)| name.as_ref().chars().count()).max().unwrap_or(0);
-        for (name, value) in rows {
-            writeln!(self.0, "{indent}{:width$} = {value}", name.as_ref()).expect("a String takes every text");
+    /// The arguments that have a value, with their signs below each other.
+    fn aligned(&mut self, indent: &str, rows: &[(impl AsRef<str>, Option<String>)]) {
+        let rows = || rows.iter().filter_map(|(name, value)| Some((name.as_ref(), value.as_ref()?)));
+        let width = rows().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        for (name, value) in rows() {
+            writeln!(self.0, "{indent}{name:width$} = {value}").expect("a String takes every text");
         }
     }
 
-    fn unit(&mut self, unit: &Unit) {
-        let place = &unit.place;
-        let mut rows = vec![("privilege_name", text(place.scope.api()))];
-        for (name, value) in
-            [("database", &place.database), ("table_name", &place.table), ("column_name", &place.column)]
-        {
-            if !value.is_empty() {
-                rows.push((name, text(value)));
-            }
-        }
-        rows.push(("privileges", list(&unit.privileges)));
+    fn unit(&mut self, unit: &ProductPrivilegeUnit) {
+        let ProductPrivilegeUnit {
+            privilege_name,
+            privileges,
+            database,
+            table_name,
+            column_name,
+            schema_name,
+            sequence_name,
+            procedure_name,
+            type_name,
+            function_name,
+            view_name,
+            matview_name,
+        } = unit;
         self.0.push_str("  privileges_list {\n");
+        let rows = [
+            ("privilege_name", Some(text(privilege_name))),
+            ("database", given(database)),
+            ("table_name", given(table_name)),
+            ("column_name", given(column_name)),
+            ("privileges", Some(list(privileges))),
+        ];
         self.aligned("    ", &rows);
-        for (api, value) in place.names().into_iter().skip(3).filter(|(_, value)| !value.is_empty()) {
-            self.comment("    ", api, &text(value));
+        let without_argument = [
+            ("SchemaName", schema_name),
+            ("SequenceName", sequence_name),
+            ("ProcedureName", procedure_name),
+            ("TypeName", type_name),
+            ("FunctionName", function_name),
+            ("ViewName", view_name),
+            ("MatviewName", matview_name),
+        ];
+        for (api, value) in without_argument {
+            self.comment("    ", api, given(value));
         }
         self.0.push_str("  }\n");
     }
 
-    fn without_argument(&mut self, request: &Request) {
-        let body = NewSecret::from(request);
-        let encrypt_type = body.encrypt_type.map(|number| number.to_string()).unwrap_or_default();
-        for (api, value) in [
-            ("KmsHsmClusterId", &body.kms_hsm_cluster_id),
-            ("AccountRemark", &body.account_remark),
-            ("AccountType", &body.account_type),
-            ("EncryptType", &encrypt_type),
-        ] {
-            if !value.is_empty() {
-                self.comment("  ", api, &text(value));
-            }
+    fn comment(&mut self, indent: &str, api: &str, value: Option<String>) {
+        if let Some(value) = value {
+            writeln!(self.0, "{indent}# no argument of the provider: {api} = {value}")
+                .expect("a String takes every text");
         }
     }
+}
 
-    fn comment(&mut self, indent: &str, api: &str, value: &str) {
-        writeln!(self.0, "{indent}# no argument of the provider: {api} = {value}").expect("a String takes every text");
-    }
+/// A text that is sent, between quotes.
+fn given(value: &str) -> Option<String> {
+    (!value.is_empty()).then(|| text(value))
 }
 
 /// A name for the resource: a letter or `_` first.

@@ -4,10 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use crate::{
-    domain::{request::Request, unseen::is_unseen},
-    wire::secrets::NewSecret,
-};
+use crate::domain::{request::Request, unseen::is_unseen};
 
 /// What still stands on one line, in characters.
 const WIDTH: usize = 76;
@@ -15,7 +12,7 @@ const WIDTH: usize = 76;
 /// The body, indented by two.
 #[must_use]
 pub fn json(request: &Request) -> String {
-    let body = serde_json::to_value(NewSecret::from(request)).expect("a body has string keys");
+    let body = serde_json::to_value(request.body()).expect("a body has string keys");
     let mut out = String::new();
     indented(&body, 0, &mut out);
     out

@@ -13,10 +13,7 @@ pub use form::form;
 pub use json::{json, seen_json};
 pub use sql::sql;
 
-use crate::{
-    domain::{request::Request, submission::Preview},
-    wire::{self, secrets::CreateProductSecret, secrets::NewSecret},
-};
+use crate::domain::{request::Request, submission::Preview};
 
 /// What is spelt: a request, and how it would leave.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +64,7 @@ pub fn format(name: &str) -> Option<&'static Format> {
 /// The very bytes of the body.
 #[must_use]
 pub fn exact(request: &Request) -> Vec<u8> {
-    wire::body::<CreateProductSecret>(&NewSecret::from(request))
+    request.bytes()
 }
 
 /// Lines whose first one says where they come from, if that is the sandbox. The spellings of the bare body have no

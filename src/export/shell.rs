@@ -21,8 +21,8 @@ const ARGUMENT: usize = 64 * 1024;
 pub(super) fn tccli(subject: &Subject<'_>) -> String {
     let mut command = format!("{} |\n", printed(&body(subject)));
     command.push_str("tccli ssm CreateProductSecret");
-    if !subject.request.region.is_empty() {
-        write!(command, " --region {}", quoted(&subject.request.region)).expect("a String takes every text");
+    if !subject.request.region().is_empty() {
+        write!(command, " --region {}", quoted(subject.request.region())).expect("a String takes every text");
     }
     // tccli adds https by itself, and takes a scheme for a part of the host that it signs.
     let host = subject.preview.url.strip_prefix("https://").unwrap_or(&subject.preview.url);

@@ -2,15 +2,20 @@
 
 use crate::{
     catalog::Catalog,
-    domain::{grants::script::script, request::Request},
+    domain::{
+        grants::{Unit, script::script},
+        request::Request,
+    },
 };
 
 /// One statement a unit and host, for each of the two accounts; a unit that has none is a comment that says so.
 pub fn sql(request: &Request) -> String {
-    let account = format!("{}_SSM_???", request.prefix);
-    let hosts: Vec<&str> = request.hosts.iter().map(String::as_str).collect();
-    let product = Catalog::built_in().product_of(&request.product, &request.instance);
+    let body = request.body();
+    let account = format!("{}_SSM_???", body.user_name_prefix);
+    let hosts: Vec<&str> = body.domains.iter().map(String::as_str).collect();
+    let units: Vec<Unit> = body.privileges_list.iter().map(Unit::from).collect();
+    let product = Catalog::built_in().product_of(&body.product_name, &body.instance_id);
     let mut lines = vec!["-- for each of the two accounts".to_owned()];
-    lines.extend(script(&request.grants, product, &account, &hosts));
+    lines.extend(script(&units, product, &account, &hosts));
     lines.join("\n")
 }

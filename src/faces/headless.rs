@@ -227,7 +227,7 @@ impl Room<'_> {
         };
         let body = export::exact(request);
         let language = self.words.language().header();
-        sign_preview(key, &Letter { endpoint, region: &request.region, language, body: &body }, now)
+        sign_preview(key, &Letter { endpoint, region: request.region(), language, body: &body }, now)
     }
 
     /// What is to be said of a spelling itself.

@@ -97,7 +97,7 @@ impl Worker {
     pub(super) fn sign(&self, request: &Request) {
         if let Some(client) = &self.client {
             let body = export::exact(request);
-            let preview = client.preview(&request.region, &body, Timestamp::now());
+            let preview = client.preview(request.region(), &body, Timestamp::now());
             self.tell(Event::Signed(Box::new(preview)));
         }
     }

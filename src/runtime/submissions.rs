@@ -55,7 +55,7 @@ impl Worker {
         let Some(client) = self.client.clone() else {
             return self.tell(Event::Ended(number, Box::new(Outcome::NotSent(NotSent::NoKey))));
         };
-        self.submitted.clone_from(&request.name);
+        self.submitted.clone_from(&request.body().secret_name);
         let controls = self.watched(number);
         self.run_errand(number, Errand::Send(Box::new(request)), (client, controls), busy);
     }

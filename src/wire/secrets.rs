@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Nothing, actions};
-use crate::domain::{grants::Unit, request::Request};
 
 actions! { "ssm" "2019-09-23":
     /// Creates a database credential; answers before its task is done (docs/api.md §1).
@@ -99,54 +98,7 @@ pub struct Tag {
     pub tag_value: String,
 }
 
-impl From<&Unit> for ProductPrivilegeUnit {
-    fn from(unit: &Unit) -> ProductPrivilegeUnit {
-        let Unit { place, privileges } = unit;
-        ProductPrivilegeUnit {
-            privilege_name: place.scope.api().to_owned(),
-            privileges: privileges.clone(),
-            database: place.database.clone(),
-            table_name: place.table.clone(),
-            column_name: place.column.clone(),
-            schema_name: place.schema.clone(),
-            sequence_name: place.sequence.clone(),
-            procedure_name: place.procedure.clone(),
-            type_name: place.type_name.clone(),
-            function_name: place.function.clone(),
-            view_name: place.view.clone(),
-            matview_name: place.matview.clone(),
-        }
-    }
-}
-
-impl From<&Request> for NewSecret {
-    fn from(request: &Request) -> NewSecret {
-        NewSecret {
-            secret_name: request.name.clone(),
-            user_name_prefix: request.prefix.clone(),
-            product_name: request.product.clone(),
-            instance_id: request.instance.clone(),
-            domains: request.hosts.clone(),
-            privileges_list: request.grants.iter().map(|unit| ProductPrivilegeUnit::from(&**unit)).collect(),
-            description: request.description.clone(),
-            kms_key_id: request.key.clone(),
-            tags: request
-                .tags
-                .iter()
-                .map(|tag| Tag { tag_key: tag.key.clone(), tag_value: tag.value.clone() })
-                .collect(),
-            rotation_begin_time: request.begin.clone(),
-            enable_rotation: request.rotate,
-            rotation_frequency: request.every,
-            kms_hsm_cluster_id: request.cluster.clone(),
-            account_remark: request.remark.clone(),
-            account_type: request.account_type.clone(),
-            encrypt_type: request.encrypt_type,
-        }
-    }
-}
-
-/// The answer to a create; `TagCode` and `TagMsg` may be null or absent (docs/api.md §1.2).
+/// The answer to a create; `TagCode` and `TagMsg` may be null or absent (`docs/api.md` §1.2).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(missing_docs, reason = "the API's own names, described in docs/api.md §1.2")]

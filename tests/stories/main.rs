@@ -5,6 +5,7 @@
 mod chords;
 mod creating;
 mod editing;
+mod fields;
 mod frames;
 mod granting;
 mod keeping;

@@ -43,8 +43,8 @@ impl Sent {
         assert!(has_yes, "a create without yes and Enter in the dialog");
         let key = AttemptKey {
             endpoint: app.endpoint().url("ssm"),
-            region: request.region.clone(),
-            name: request.name.clone(),
+            region: request.region().to_owned(),
+            name: request.body().secret_name.clone(),
         };
         assert!(self.open(&key).is_none(), "a second create of {}, whose first one is open", key.name);
         let is_there = self.under_way.iter().any(|other| is_at(&self.attempts[other.at], &key));

@@ -60,10 +60,10 @@ impl Sent {
     /// What the request itself says; account, endpoint and key are left for the caller to fill in.
     #[must_use]
     pub fn of(request: &Request) -> Sent {
-        let body = crate::export::exact(request);
+        let body = request.bytes();
         let sha256 = crate::sign::sha256_hex(&body);
         let body = String::from_utf8(body).expect("JSON is UTF-8");
-        Sent { body, sha256, ..Sent::of_body(&request.region, &NewSecret::from(request)) }.counted()
+        Sent { body, sha256, ..Sent::of_body(request.region(), request.body()) }.counted()
     }
 
     /// What an attempt of the journal says.

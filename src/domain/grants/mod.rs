@@ -28,6 +28,8 @@ mod write;
 
 pub use units::Units;
 
+use crate::wire::secrets::ProductPrivilegeUnit;
+
 /// One unit of `PrivilegesList`: a place and the privileges there, exactly as the user put them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unit {
@@ -85,6 +87,61 @@ pub enum Scope {
     Other(String),
 }
 
+impl From<&Unit> for ProductPrivilegeUnit {
+    fn from(unit: &Unit) -> ProductPrivilegeUnit {
+        let Unit { place, privileges } = unit;
+        let Place { scope, database, table, column, schema, sequence, procedure, type_name, function, view, matview } =
+            place;
+        ProductPrivilegeUnit {
+            privilege_name: scope.api().to_owned(),
+            privileges: privileges.clone(),
+            database: database.clone(),
+            table_name: table.clone(),
+            column_name: column.clone(),
+            schema_name: schema.clone(),
+            sequence_name: sequence.clone(),
+            procedure_name: procedure.clone(),
+            type_name: type_name.clone(),
+            function_name: function.clone(),
+            view_name: view.clone(),
+            matview_name: matview.clone(),
+        }
+    }
+}
+
+impl From<&ProductPrivilegeUnit> for Unit {
+    fn from(unit: &ProductPrivilegeUnit) -> Unit {
+        let ProductPrivilegeUnit {
+            privilege_name,
+            privileges,
+            database,
+            table_name,
+            column_name,
+            schema_name,
+            sequence_name,
+            procedure_name,
+            type_name,
+            function_name,
+            view_name,
+            matview_name,
+        } = unit;
+        let place = Place {
+            scope: Scope::from_api(privilege_name),
+            database: database.clone(),
+            table: table_name.clone(),
+            column: column_name.clone(),
+            schema: schema_name.clone(),
+            sequence: sequence_name.clone(),
+            procedure: procedure_name.clone(),
+            type_name: type_name.clone(),
+            function: function_name.clone(),
+            view: view_name.clone(),
+            matview: matview_name.clone(),
+        };
+        Unit { place, privileges: privileges.clone() }
+    }
+}
+
 const SCOPES: &[(Scope, &str)] = &[
     (Scope::Global, "GlobalPrivileges"),
     (Scope::Database, "DatabasePrivileges"),
@@ -109,21 +166,10 @@ impl Scope {
         }
     }
 
-    /// The scope of a word of the API, in exactly this spelling; any other word is kept.
-    #[must_use]
-    pub fn from_api(word: &str) -> Scope {
-        SCOPES
-            .iter()
-            .find(|(_, api)| *api == word)
-            .map_or_else(|| Scope::Other(word.to_owned()), |(scope, _)| scope.clone())
-    }
-}
-
-impl Place {
-    /// The word for the place's scope in messages: `global`, `database`, `table` …, `other`.
+    /// The word for a scope in messages: `global`, `database`, `table` …, `other`.
     #[must_use]
     pub fn level(&self) -> &'static str {
-        match self.scope {
+        match self {
             Scope::Global => "global",
             Scope::Database => "database",
             Scope::Table => "table",
@@ -137,6 +183,23 @@ impl Place {
             Scope::Matview => "matview",
             Scope::Other(_) => "other",
         }
+    }
+
+    /// The scope of a word of the API, in exactly this spelling; any other word is kept.
+    #[must_use]
+    pub fn from_api(word: &str) -> Scope {
+        SCOPES
+            .iter()
+            .find(|(_, api)| *api == word)
+            .map_or_else(|| Scope::Other(word.to_owned()), |(scope, _)| scope.clone())
+    }
+}
+
+impl Place {
+    /// The word for the place's scope in messages, as [`Scope::level`].
+    #[must_use]
+    pub fn level(&self) -> &'static str {
+        self.scope.level()
     }
 
     /// The object's name alone: `orders` where the place shows as `orders.*`; empty for `*.*`.

@@ -119,6 +119,16 @@ impl<'u> Coverage<'u> {
         wider(place).into_iter().find(|wider| self.granted.get(wider).is_some_and(|words| words.contains(&*word)))
     }
 
+    /// The widest place around a unit's that grants any of its privileges already, and which of them.
+    #[must_use]
+    pub fn widest<'a>(&self, unit: &'a Unit) -> Option<(Place, Vec<&'a str>)> {
+        wider(&unit.place).into_iter().find_map(|wider| {
+            let words = unit.privileges.iter().map(String::as_str).filter(|word| self.is_granted(&wider, word));
+            let words: Vec<&str> = words.collect();
+            (!words.is_empty()).then_some((wider, words))
+        })
+    }
+
     /// Whether the place or a wider one grants the privilege.
     #[must_use]
     pub fn has(&self, place: &Place, privilege: &str) -> bool {

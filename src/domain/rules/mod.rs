@@ -18,26 +18,25 @@ mod size;
 mod target;
 mod units;
 
-use std::sync::Arc;
-
 use unicode_width::UnicodeWidthChar as _;
 
-use self::matrix::Set;
 use super::{
     alike::code_point,
     draft::Draft,
     endpoint::Site,
-    facts::{Facts, Objects, Setting, Supported},
+    facts::{Facts, Setting},
     fields::FieldId,
-    grants::{Place, Units},
+    grants::Place,
     rule::{Fix, Issue, Message, Severity},
     unseen::is_unseen,
 };
-use crate::catalog::{Catalog, Product};
+use crate::{
+    catalog::{Catalog, Product},
+    wire::secrets::NewSecret,
+};
 
 pub use nearest::nearest;
 pub use repair::repair;
-pub use size::size;
 pub use target::NOT_DATABASES;
 
 /// What is checked, and everything that is known about its surroundings.
@@ -64,130 +63,29 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Finds every issue of a draft, in the order of the form: fields as in `FIELDS`, whole fields before their rows.
-pub(super) fn find(case: &Case<'_>) -> Vec<Issue> {
-    let mut grants = Vec::new();
-    units::find(case, &mut grants);
-    assemble(case, grants, size::most(&case.draft.grants))
-}
-
-/// The issues of the grants among those of the other fields; the grants need at most that many bytes.
-fn assemble(case: &Case<'_>, mut grants: Vec<Issue>, most: usize) -> Vec<Issue> {
+/// Finds every issue of a draft and the body that it makes, in the order of the form: fields as in `FIELDS`, whole fields
+/// before their rows.
+pub(super) fn find(case: &Case<'_>, body: &NewSecret) -> Vec<Issue> {
     let mut found = Vec::new();
     target::find(case, &mut found);
     name::find(case, &mut found);
     hosts::find(case, &mut found);
     unadded(case, &mut found);
-    found.append(&mut grants);
+    units::find(case, &mut found);
     labels::find(case, &mut found);
     rotation::find(case, &mut found);
     key::find(case, &mut found);
-    size::find(case, most, &mut found);
+    size::find(body, &mut found);
     found.sort_by_key(|issue| (issue.field, issue.item));
     found
 }
-
-/// The source of what is said about the grant line.
-const UNADDED: &str = "grant line";
 
 /// What was typed as a grant and is in no list: it would be left out without a word, and for good.
 fn unadded(case: &Case<'_>, found: &mut Vec<Issue>) {
     if let Some(line) = case.draft.unadded.first() {
         let message = Message::new("rule-grant-unadded").with("line", shown(line)).with("n", case.draft.unadded.len());
-        found.push(error(FieldId::Grants, UNADDED, message));
+        found.push(error(FieldId::Grants, "grant line", message));
     }
-}
-
-/// What the grants of an earlier check depended on, and what is kept of them.
-#[derive(Debug)]
-pub(super) struct Kept {
-    units: Units,
-    product: String,
-    instance: String,
-    site: Site,
-    supported: Option<Supported>,
-    objects: Arc<Objects>,
-    /// The words that each unit has by right.
-    granted: Vec<Set>,
-    /// Bytes that the grants have at most.
-    most: usize,
-}
-
-impl Kept {
-    fn of(case: &Case<'_>, granted: Vec<Set>) -> Kept {
-        let Case { draft, facts, setting, .. } = case;
-        Kept {
-            units: draft.grants.clone(),
-            product: draft.product.clone(),
-            instance: draft.instance.clone(),
-            site: setting.site,
-            supported: facts.supported.clone(),
-            objects: Arc::clone(&facts.objects),
-            granted,
-            most: size::most(&draft.grants),
-        }
-    }
-
-    /// The units whose privileges, and nothing else that matters here, have changed; `None` where more has.
-    fn changed(&self, case: &Case<'_>) -> Option<Vec<usize>> {
-        let Case { draft, facts, setting, .. } = case;
-        let is_near = self.units.len() == draft.grants.len()
-            && self.product == draft.product
-            && self.instance == draft.instance
-            && self.site == setting.site
-            && self.supported == facts.supported
-            && (Arc::ptr_eq(&self.objects, &facts.objects) || self.objects == facts.objects);
-        if !is_near {
-            return None;
-        }
-        let mut changed = Vec::new();
-        if self.units.is_copy_of(&draft.grants) {
-            return Some(changed);
-        }
-        for (at, (old, new)) in self.units.iter().zip(&draft.grants).enumerate() {
-            if Arc::ptr_eq(old, new) || old.privileges == new.privileges && old.place == new.place {
-                continue;
-            }
-            if old.place != new.place {
-                return None;
-            }
-            changed.push(at);
-        }
-        Some(changed)
-    }
-
-    /// Takes over the changed units.
-    fn take(&mut self, units: &Units, changed: &[usize]) {
-        for at in changed {
-            self.most = self.most + size::most_of(&units[*at]) - size::most_of(&self.units[*at]);
-        }
-        self.units = units.clone();
-    }
-}
-
-/// Finds what [`find`] does. What the last check found of the grants is taken over where nothing that it depends on
-/// has changed.
-pub(super) fn find_again(case: &Case<'_>, last: Vec<Issue>, kept: &mut Option<Kept>) -> Vec<Issue> {
-    let again = kept.take().and_then(|mut kept| {
-        let changed = kept.changed(case)?;
-        let is_grants =
-            |issue: &Issue| issue.field == FieldId::Grants && issue.code != size::CODE && issue.code != UNADDED;
-        let last: Vec<Issue> = last.into_iter().filter(is_grants).collect();
-        if changed.is_empty() {
-            return Some((last, kept));
-        }
-        let found = units::find_changed(case, &changed, last, &mut kept.granted)?;
-        kept.take(&case.draft.grants, &changed);
-        Some((found, kept))
-    });
-    let (grants, now) = again.unwrap_or_else(|| {
-        let mut found = Vec::new();
-        let granted = units::find(case, &mut found);
-        (found, Kept::of(case, granted))
-    });
-    let found = assemble(case, grants, now.most);
-    *kept = Some(now);
-    found
 }
 
 fn error(field: FieldId, code: &'static str, message: Message) -> Issue {
@@ -259,7 +157,7 @@ fn named(message: Message, c: char) -> Message {
 
 /// Adds the variables `place` and `level`, with which a message names the place of a unit.
 fn named_place(message: Message, place: &Place) -> Message {
-    message.with("place", shown(&place.to_string())).with("level", matrix::level_key(&place.scope))
+    message.with("place", shown(&place.to_string())).with("level", place.level())
 }
 
 /// Up to three words and how many more: `INSERT, UPDATE, DELETE +4`.

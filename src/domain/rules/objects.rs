@@ -34,11 +34,6 @@ pub(super) fn find(units: &Units, objects: &Objects, found: &mut Vec<Issue>) {
     }
 }
 
-/// Whether an issue was found here.
-pub(super) fn is_own(issue: &Issue) -> bool {
-    matches!(issue.message.id, "rule-grant-object-near" | "rule-grant-object-unknown")
-}
-
 /// The widest name of a place that a list lacks, with the name's field and the list.
 fn unknown<'a>(place: &'a Place, objects: &'a Objects) -> Option<(&'static str, &'a str, &'a BTreeSet<String>)> {
     if !matches!(place.scope, Scope::Database | Scope::Table | Scope::Column) || !place.schema.is_empty() {

@@ -1,7 +1,7 @@
 //! The privileges of one unit of a product that documents them (docs/api.md R7): which words are wrong, and what was
 //! meant.
 
-use super::{error, letters, matrix, matrix::Matrix, matrix::Set, named_place, nearest, shown, warning};
+use super::{error, letters, matrix, matrix::Matrix, named_place, nearest, shown, warning};
 use crate::domain::{
     fields::FieldId,
     grants::Unit,
@@ -36,17 +36,17 @@ const OTHER_SPELLINGS: &[(&str, &str)] = &[
 ];
 
 /// One unit of a documented product, and the index of its level where its scope has one.
-pub(super) struct Subject<'a> {
-    pub(super) matrix: &'a Matrix<'a>,
+pub(super) struct Subject<'a, 'p> {
+    pub(super) matrix: &'a Matrix<'p>,
     pub(super) unit: &'a Unit,
     pub(super) at: usize,
     pub(super) level: Option<usize>,
 }
 
-/// Finds what is wrong with each privilege; returns the words that the unit may have.
-pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Issue>) -> Set {
+/// Finds what is wrong with each privilege; returns the words that the unit may have, in the product's order.
+pub(super) fn find<'p>(subject: &Subject<'_, 'p>, found: &mut Vec<Issue>) -> Vec<&'p str> {
     let Subject { matrix, unit, level, .. } = subject;
-    let mut right = Set::default();
+    let mut rightful: Vec<&str> = Vec::new();
     let mut repeated: Option<usize> = None;
     for (row, text) in unit.privileges.iter().enumerate() {
         if text.is_empty() {
@@ -54,10 +54,11 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Issue>) -> Set {
         }
         match matrix.word(text) {
             Some(word) if level.is_none_or(|level| matrix.is_at(word, level)) => {
-                if right.has(Matrix::set(word)) {
+                if rightful.contains(&word) {
                     repeated = repeated.or(Some(row));
+                } else {
+                    rightful.push(word);
                 }
-                right.add(Matrix::set(word));
             }
             Some(word) => found.push(subject.misplaced(text, word).part(Part::Privilege(row))),
             None => found.push(subject.unknown(text).part(Part::Privilege(row))),
@@ -66,7 +67,8 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Issue>) -> Set {
     if let Some(row) = repeated {
         found.push(repetition(unit, subject.at, row));
     }
-    right
+    rightful.sort_by_key(|word| matrix.words().iter().position(|known| known == word));
+    rightful
 }
 
 /// A privilege that stands in its unit twice; the fix keeps the first of each.
@@ -78,15 +80,14 @@ pub(super) fn repetition(unit: &Unit, at: usize, row: usize) -> Issue {
     warning(FieldId::Grants, "R7", message).at(at).part(Part::Privilege(row)).fixed(Fix::Privileges(once))
 }
 
-impl Subject<'_> {
+impl Subject<'_, '_> {
     /// A word that a wider level has.
-    fn misplaced(&self, text: &str, word: usize) -> Issue {
+    fn misplaced(&self, text: &str, word: &str) -> Issue {
         let place = &self.unit.place;
         let message = self.message("rule-privilege-level", text);
         let home = self.level.and_then(|level| self.matrix.wider(word, level)).unwrap_or(0);
-        let home = crate::domain::grants::Scope::from_api(&self.matrix.level(home).scope);
-        let message =
-            message.with("home", matrix::level_key(&home)).with("where", shown(&matrix::place_at(place, &home)));
+        let home = self.matrix.scope(home);
+        let message = message.with("home", home.level()).with("where", shown(&matrix::place_at(place, home)));
         self.error(message, Fix::DropPrivilege(text.to_owned()))
     }
 
@@ -104,29 +105,30 @@ impl Subject<'_> {
             return self.error(self.message("rule-privilege-no-word", text), drop());
         }
         let other = OTHER_SPELLINGS.iter().find(|(other, _)| *other == word).map(|(_, meant)| *meant);
-        if let Some(at) = self.matrix.word(other.unwrap_or(&word)) {
-            if self.level.is_some_and(|level| !self.matrix.is_at(at, level)) {
-                return self.misplaced(text, at);
+        if let Some(meant) = self.matrix.word(other.unwrap_or(&word)) {
+            if self.level.is_some_and(|level| !self.matrix.is_at(meant, level)) {
+                return self.misplaced(text, meant);
             }
-            return self.respelled("rule-privilege-spelling", text, self.matrix.text(at));
+            return self.respelled("rule-privilege-spelling", text, meant);
         }
-        if let Some((message, at)) = letters::look_alike(text).zip(self.matrix.word(&spelled(&letters::plain(text)))) {
-            let meant = self.matrix.text(at);
+        let plain = self.matrix.word(&spelled(&letters::plain(text)));
+        if let Some((message, meant)) = letters::look_alike(text).zip(plain) {
             let fix = Fix::Privilege { from: text.to_owned(), to: meant.to_owned() };
             return self.error(message.with("fix", meant), fix);
         }
         if let Some(words) = self.joined(text) {
             return self.error(self.message("rule-privilege-joined", text), Fix::Privileges(words));
         }
-        let possible = self.matrix.texts().filter(|known| self.level.is_none_or(|level| self.has(known, level)));
+        let possible = self
+            .matrix
+            .words()
+            .iter()
+            .copied()
+            .filter(|known| self.level.is_none_or(|level| self.matrix.is_at(known, level)));
         match nearest(&word, possible) {
             Some(meant) => self.respelled("rule-privilege-near", text, meant),
             None => self.error(self.message("rule-privilege-unknown", text), drop()),
         }
-    }
-
-    fn has(&self, text: &str, level: usize) -> bool {
-        self.matrix.word(text).is_some_and(|word| self.matrix.is_at(word, level))
     }
 
     /// Several words in one text, as in `SELECT, INSERT`: the unit's privileges with each on its own.
@@ -154,8 +156,7 @@ impl Subject<'_> {
     }
 
     fn message(&self, id: &'static str, text: &str) -> Message {
-        let count =
-            self.level.map_or(self.matrix.texts().count(), |level| self.matrix.level(level).privileges().count());
+        let count = self.level.map_or(self.matrix.words().len(), |level| self.matrix.level(level).privileges().count());
         named_place(Message::new(id), &self.unit.place)
             .with("privilege", shown(text))
             .with("count", count)

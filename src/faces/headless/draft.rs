@@ -133,10 +133,8 @@ fn load_with(
     let told = issues.iter().chain(&empty).filter(|issue| reach.covers(issue));
     findings.extend(told.map(|issue| Finding::of_issue(issue, &places, words)));
     judge(&mut findings, changes);
-    let mut request = request.filter(|_| !findings.iter().any(Finding::is_error));
-    if let Some(request) = request.as_mut().filter(|_| stand_in.is_some()) {
-        request.region.clear();
-    }
+    let request = request.filter(|_| !findings.iter().any(Finding::is_error));
+    let request = if stand_in.is_some() { request.map(Request::without_region) } else { request };
     let region = if stand_in.is_some() { String::new() } else { draft.region };
     let named = places.find("SecretName").cloned();
     let more = loading.more;

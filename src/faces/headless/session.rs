@@ -131,16 +131,16 @@ impl<'a> Session<'a> {
     /// Sends a request, once, and follows it.
     pub(super) async fn submit(&self, request: &Request, (sha256, account): (&str, &str)) -> Ending {
         let asked = Asked {
-            name: request.name.clone(),
-            region: request.region.clone(),
-            product: request.product.clone(),
-            instance: request.instance.clone(),
+            name: request.body().secret_name.clone(),
+            region: request.region().to_owned(),
+            product: request.body().product_name.clone(),
+            instance: request.body().instance_id.clone(),
             account: account.to_owned(),
             host: self.client.endpoint().host("ssm"),
             invocation: crate::faces::invocation(self.common),
             ..Asked::default()
         };
-        let progress = Progress::new(self.words, (&request.name, &asked.host), sha256);
+        let progress = Progress::new(self.words, (&request.body().secret_name, &asked.host), sha256);
         let (tell, steps) = mpsc::unbounded_channel();
         let tell = move |step| drop(tell.send(step));
         let desk = Desk { account, ..self.desk() };

@@ -60,17 +60,17 @@ impl Room<'_> {
         if !create.yes {
             return self.stopped(&Stop::unclear(Message::new("headless-needs-yes")), report);
         }
-        report.answer.insert("region".to_owned(), json!(request.region));
+        report.answer.insert("region".to_owned(), json!(request.region()));
         if !self.common.sandbox {
             report.answer.insert("endpoint".to_owned(), json!(ready.endpoint.url("ssm")));
             report.answer.insert("host".to_owned(), json!(ready.endpoint.host("ssm")));
         }
         let sha256 = report.body.as_deref().map(sha256_hex).unwrap_or_default();
         // What is damaged in the journal is said; what stops nothing here stops the sending itself, if it must.
-        drop(self.survey(|journal, now| journal.of_name(&request.name, now)));
+        drop(self.survey(|journal, now| journal.of_name(&request.body().secret_name, now)));
         let ended = self.block_on(async |room: &Room<'_>| {
             let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
-            let account = session.account(&request.region).await?;
+            let account = session.account(request.region()).await?;
             let mut ending = session.submit(&request, (&sha256, &account)).await;
             ending.answer.insert("account".to_owned(), json!(account));
             ending.answer.insert("key_id".to_owned(), json!(session.key_id()));

@@ -1,0 +1,90 @@
+//! Every field, whichever it is, reaches everything that is made of a draft: the request, the file and the review.
+
+use dbcred::{
+    app::Event,
+    domain::{
+        draft::Draft,
+        fields::{FIELDS, FieldId},
+    },
+    export::draft_toml,
+    import,
+};
+
+use crate::user::User;
+
+/// Another value of a field, as `--set` takes it, and how the review shows it. A field that is not here does not
+/// compile.
+fn another(field: FieldId) -> (&'static str, &'static str) {
+    match field {
+        FieldId::Region => ("region=ap-shanghai", "ap-shanghai"),
+        FieldId::Product => ("ProductName=MariaDB", "MariaDB"),
+        FieldId::Instance => ("InstanceID=mssql-7x2m9kfa", "mssql-7x2m9kfa"),
+        FieldId::AccountType => ("AccountType=L3", "L3"),
+        FieldId::Name => ("SecretName=another-name", "another-name"),
+        FieldId::Prefix => ("UserNamePrefix=another", "another"),
+        FieldId::Hosts => ("Domains.0=10.0.7.%", "10.0.7.%"),
+        FieldId::Grants => ("PrivilegesList.0.Database=another", "another.*"),
+        FieldId::Description => ("Description=for the tests", "for the tests"),
+        FieldId::Tags => ("Tags.0.TagValue=another", "another"),
+        FieldId::Remark => ("AccountRemark=a remark", "a remark"),
+        FieldId::Rotate => ("EnableRotation=false", "off"),
+        FieldId::Begin => ("RotationBeginTime=2031-05-03 02:00:00", "2031-05-03 02:00"),
+        FieldId::Every => ("RotationFrequency=77", "77"),
+        FieldId::Key => ("KmsKeyId=23e80852-1e38-11e9-b129-5cb9019b4b01", "23e80852"),
+        FieldId::EncryptType => ("EncryptType=1", "1"),
+        FieldId::Cluster => ("KmsHsmClusterId=cls-hsm-wiwmm3np", "cls-hsm-wiwmm3np"),
+    }
+}
+
+const BASE: &[&str] = &[
+    "region=ap-guangzhou",
+    "ProductName=SqlServer",
+    "InstanceID=mssql-3l3fgqn7",
+    "SecretName=prod-orders-rw",
+    "UserNamePrefix=ordersrw",
+    "Domains.0=10.0.1.%",
+    "PrivilegesList.0.PrivilegeName=DatabasePrivileges",
+    "PrivilegesList.0.Database=orders",
+    "PrivilegesList.0.Privileges.0=SELECT",
+    "Tags.0.TagKey=team",
+    "Tags.0.TagValue=orders",
+    "EnableRotation=true",
+    "RotationBeginTime=2031-05-02 02:00:00",
+    "RotationFrequency=30",
+];
+
+fn set(draft: &mut Draft, assignment: &str) {
+    let dropped = import::set(draft, assignment);
+    assert!(dropped.is_ok(), "{assignment}: {dropped:?}");
+}
+
+#[test]
+fn whatever_is_set_is_sent_kept_and_shown() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum();
+    let mut base = Draft { endpoint: user.app.draft.endpoint.clone(), ..Draft::default() };
+    for assignment in BASE {
+        set(&mut base, assignment);
+    }
+    let made = |user: &mut User, draft: &Draft| {
+        user.happens(Event::Opened(Box::new(draft.clone()), None, Vec::new()));
+        user.presses(&["^X", "r"]).resizes(120, 70);
+        let request = user.app.request().cloned().unwrap_or_else(|| panic!("{:?}", user.app.issues()));
+        (request, draft_toml(draft), user.screen())
+    };
+    let (request, file, review) = made(&mut user, &base);
+    for spec in FIELDS {
+        let (assignment, shown) = another(spec.id);
+        let mut draft = base.clone();
+        set(&mut draft, assignment);
+        let (other, kept, seen) = made(&mut user, &draft);
+        assert_ne!(other, request, "{assignment} is not sent");
+        if spec.id != FieldId::Region {
+            assert_ne!(other.bytes(), request.bytes(), "{assignment} is not in the body");
+        }
+        assert_ne!(kept, file, "{assignment} is not kept");
+        let again = import::read(kept.as_bytes(), "draft.toml");
+        assert_eq!(again.map(|read| read.draft), Ok(draft), "{assignment} is not read back");
+        assert!(seen != review && seen.contains(shown), "{assignment} is not in the review:\n{seen}");
+    }
+}
