@@ -442,7 +442,7 @@ proptest! {
         *odd.place.name_mut(odd.place.names()[field].0).expect("every name has a field") = stray;
         odd.privileges.push(word);
         units.push(odd);
-        let draft = Draft { product: "Mysql".into(), grants: units.clone().into(), ..Draft::default() };
+        let draft = Draft { product: "Mysql".into(), grants: units.clone(), ..Draft::default() };
         let sent: Vec<ProductPrivilegeUnit> = units.iter().map(ProductPrivilegeUnit::from).collect();
         let body = serde_json::json!({ "ProductName": "Mysql", "PrivilegesList": sent }).to_string();
         let saved = export::draft_toml(&draft);

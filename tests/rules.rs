@@ -9,7 +9,7 @@ use dbcred::{
         endpoint::Site,
         facts::{Facts, Key, Setting, Supported},
         fields::{FIELDS, FieldId, repair},
-        grants::{Place, Scope, Unit, Units},
+        grants::{Place, Scope, Unit},
         request::{Request, check},
         rule::{Fix, Issue, Severity},
         steps::STEPS,
@@ -57,8 +57,7 @@ fn good() -> Draft {
         grants: vec![
             unit(Place::database("orders"), &["SELECT", "INSERT"]),
             unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
-        ]
-        .into(),
+        ],
         description: "orders service, read-write".into(),
         tags: vec![tag("env", "prod"), tag("team", "支付")],
         rotate: Some(true),
@@ -111,8 +110,7 @@ fn the_sample_of_the_api_page_is_told_its_own_mistakes() {
         grants: vec![Unit {
             place: Place { scope: Scope::Other("object".into()), database: "test".into(), ..Place::default() },
             privileges: vec!["read".into()],
-        }]
-        .into(),
+        }],
         rotate: Some(true),
         begin: "2006-01-02 15:04:05".into(),
         every: "35".into(),
@@ -142,7 +140,7 @@ fn the_sample_of_the_mainland_page_can_be_sent() {
         product: "Mysql".into(),
         instance: "cdb-n4j3y33j".into(),
         hosts: vec!["%".into()],
-        grants: vec![unit(Place::global(), &["SELECT"])].into(),
+        grants: vec![unit(Place::global(), &["SELECT"])],
         description: "…".into(),
         key: "6abd1fdb-86d4-11ef-b72d-52540089bc41".into(),
         tags: vec![tag("env", "dev")],
@@ -397,12 +395,12 @@ const BAD: &[Case] = &[
     ),
     (
         "everywhere",
-        |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])].into(),
+        |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])],
         "~ advice PrivilegesList.0: DROP on every database, mysql included",
     ),
     (
         "mysql",
-        |d| d.grants = vec![unit(Place::database("mysql"), &["SELECT"])].into(),
+        |d| d.grants = vec![unit(Place::database("mysql"), &["SELECT"])],
         "~ advice PrivilegesList.0: mysql.*: the database mysql holds the accounts and their passwords",
     ),
     (
@@ -619,8 +617,7 @@ fn words_of_a_product_that_documents_none_are_free() {
             ),
             unit(Place::database("shop"), &["CONNECT"]),
             unit(Place::table("shop", "item"), &["TRUNCATE"]),
-        ]
-        .into();
+        ];
     });
     let (request, issues) = look(&draft);
     assert!(request.is_some(), "{:#?}", said(&issues));
@@ -685,7 +682,7 @@ fn a_request_of_ten_mebibytes_can_be_sent_and_one_byte_more_cannot() {
     assert!(said(&look(&remark(most + 1)).1).contains(&sentence.to_owned()));
 }
 
-fn units_of(request: &Request) -> Units {
+fn units_of(request: &Request) -> Vec<Unit> {
     request.body().privileges_list.iter().map(Unit::from).collect()
 }
 

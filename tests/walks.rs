@@ -658,8 +658,7 @@ fn full() -> Draft {
         grants: vec![
             Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] },
             Unit { place: Place::default(), privileges: vec!["PROCESS".into()] },
-        ]
-        .into(),
+        ],
         unadded: Vec::new(),
         description: "two\nlines".into(),
         tags: vec![Tag { key: "env".into(), value: "prod".into() }],

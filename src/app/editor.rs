@@ -42,7 +42,7 @@ use self::{
 };
 use crate::domain::{
     facts::Question,
-    grants::{Place, Units, shorthand},
+    grants::{Place, Unit, shorthand},
     rule::Message,
 };
 
@@ -259,7 +259,7 @@ impl Editor {
     }
 
     /// The look-ups that what is typed here needs.
-    pub fn wants(&self, instance: &str, units: &Units) -> Vec<Question> {
+    pub fn wants(&self, instance: &str, units: &[Unit]) -> Vec<Question> {
         let mut wanted = Vec::new();
         if instance.is_empty() {
             return wanted;

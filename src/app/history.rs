@@ -1,11 +1,6 @@
 //! Undo and redo of the whole draft, back to its opening: what differs between two drafts, not the drafts.
 
-use std::sync::Arc;
-
-use crate::domain::{
-    draft::Draft,
-    grants::{Unit, Units},
-};
+use crate::domain::{draft::Draft, grants::Unit};
 
 /// One step of the history: how to get from one draft to its neighbour.
 #[derive(Clone, Debug)]
@@ -15,7 +10,7 @@ struct Change {
     /// Where the grants differ, and what stood there. A draft may hold a thousand units; a step holds the changed ones.
     from: usize,
     length: usize,
-    units: Vec<Arc<Unit>>,
+    units: Vec<Unit>,
 }
 
 /// What was changed, and what was taken back.
@@ -92,7 +87,7 @@ impl Change {
             .take_while(|(one, other)| one == other)
             .count();
         Change {
-            rest: Box::new(Draft { grants: Units::default(), ..before.clone() }),
+            rest: Box::new(Draft { grants: Vec::new(), ..before.clone() }),
             from,
             length: after.grants.len() - tail - from,
             units: before.grants.iter().take(before.grants.len() - tail).skip(from).cloned().collect(),
@@ -140,8 +135,7 @@ mod tests {
             vec![unit("c"), unit("c"), unit("a")],
             vec![],
         ];
-        let drafts: Vec<Draft> =
-            lists.into_iter().map(|grants| Draft { grants: grants.into(), ..Draft::default() }).collect();
+        let drafts: Vec<Draft> = lists.into_iter().map(|grants| Draft { grants, ..Draft::default() }).collect();
         let mut history = History::default();
         for pair in drafts.windows(2) {
             history.changed(&pair[0], &pair[1], None);

@@ -51,8 +51,7 @@ fn request_with(description: &str) -> Request {
         name: "prod-orders-rw".into(),
         prefix: "ordersrw".into(),
         hosts: vec!["10.0.1.%".into()],
-        grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] }]
-            .into(),
+        grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] }],
         description: description.into(),
         ..Draft::default()
     };

@@ -1,6 +1,6 @@
 //! What was typed. A `Draft` can hold anything, so nothing that a user enters is ever refused or lost.
 
-use super::grants::Units;
+use super::grants::Unit;
 
 /// The text of every field, exactly as it was typed, pasted, picked or read from a file.
 ///
@@ -24,7 +24,7 @@ pub struct Draft {
     /// `Domains`, one host a row, in the user's order.
     pub hosts: Vec<String>,
     /// `PrivilegesList`, in the user's order.
-    pub grants: Units,
+    pub grants: Vec<Unit>,
     /// What was typed or pasted into the grant line and is in no list yet, a line each. It is sent nowhere, and nothing
     /// is sent while it is there.
     pub unadded: Vec<String>,

@@ -71,7 +71,7 @@ impl Request {
             domains: given(hosts),
             privileges_list: grants
                 .iter()
-                .map(|unit| ProductPrivilegeUnit { privileges: given(&unit.privileges), ..(&**unit).into() })
+                .map(|unit| ProductPrivilegeUnit { privileges: given(&unit.privileges), ..(unit).into() })
                 .collect(),
             description: description.clone(),
             kms_key_id: key.clone(),

@@ -1,6 +1,6 @@
 //! The file that is saved: a draft as TOML, which `import` reads back to the very same draft.
 
-use std::{fmt::Write as _, sync::Arc};
+use std::fmt::Write as _;
 
 use crate::{
     catalog::{Catalog, Product},
@@ -47,7 +47,7 @@ pub fn draft_toml(draft: &Draft) -> String {
     out.list("Domains", hosts.iter().map(|host| quoted(host)));
     match short_lines(grants, Catalog::built_in().product_of(product, instance)) {
         Some(lines) => out.list("grants", lines.iter().map(|line| quoted(line))),
-        None => out.list("PrivilegesList", grants.iter().map(|unit| table(unit))),
+        None => out.list("PrivilegesList", grants.iter().map(table)),
     }
     out.list("unadded", unadded.iter().map(|line| quoted(line)));
     out.text("Description", description);
@@ -102,7 +102,7 @@ impl Lines {
     }
 }
 
-fn short_lines(grants: &[Arc<Unit>], product: Option<&Product>) -> Option<Vec<String>> {
+fn short_lines(grants: &[Unit], product: Option<&Product>) -> Option<Vec<String>> {
     grants.iter().map(|unit| shorthand::write(unit, product)).collect()
 }
 
@@ -211,7 +211,7 @@ mod tests {
                 name: next(),
                 prefix: next(),
                 hosts,
-                grants: grants.into(),
+                grants,
                 unadded,
                 description: next(),
                 tags: tags.into_iter().map(|(key, value)| Tag { key, value }).collect(),
@@ -241,7 +241,7 @@ mod tests {
             name: "prod-orders-rw".into(),
             region: "ap-guangzhou".into(),
             hosts: vec!["10.0.1.%".into()],
-            grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into()] }].into(),
+            grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into()] }],
             description: "first\nsecond \"x\"".into(),
             rotate: Some(false),
             every: "7".into(),

@@ -114,8 +114,7 @@ mod tests {
                 unit(Place::database("orders"), &["SELECT", "INSERT", "UPDATE", "DELETE", "EXECUTE"]),
                 unit(Place::table("billing", "invoice"), &["SELECT"]),
                 unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
-            ]
-            .into(),
+            ],
             description: "orders service, read-write".into(),
             tags: vec![
                 Tag { key: "env".into(), value: "prod".into() },

@@ -4,7 +4,7 @@ use super::near::nearest;
 use crate::domain::{
     draft::{Draft, Tag},
     fields::{FIELDS, FieldId, Lens},
-    grants::{Place, Scope, Unit, Units},
+    grants::{Place, Scope, Unit},
     rule::Message,
 };
 
@@ -142,8 +142,8 @@ impl<'a> At<'a> {
         })
     }
 
-    fn units(self, units: &mut Units) -> Result<(), Message> {
-        let mut list: Vec<Unit> = units.iter().map(|unit| Unit::clone(unit)).collect();
+    fn units(self, units: &mut Vec<Unit>) -> Result<(), Message> {
+        let mut list: Vec<Unit> = units.iter().map(Unit::clone).collect();
         // A unit whose scope is not told yet must not count as a global one.
         let fresh =
             || Unit { place: Place { scope: Scope::Other(String::new()), ..Place::default() }, privileges: Vec::new() };
@@ -164,7 +164,7 @@ impl<'a> At<'a> {
                 Err(part(at, &[&known[..], &["PrivilegeName", "Privileges"]].concat()))
             }
         })?;
-        *units = list.into();
+        *units = list;
         Ok(())
     }
 

@@ -13,7 +13,7 @@ use crate::{
     app::{App, form::Spot, lookup::Lookup},
     domain::{
         facts::NameState,
-        grants::{Units, read::Imported},
+        grants::{Unit, read::Imported},
         rule::{Arg, Issue, Severity},
         schedule,
         steps::{STEPS, StepId},
@@ -225,7 +225,7 @@ fn import_line(pen: &Pen<'_>, imported: &Imported) -> Line {
     }
 }
 
-fn grant_lines(pen: &Pen<'_>, grants: &Units) -> Vec<Line> {
+fn grant_lines(pen: &Pen<'_>, grants: &[Unit]) -> Vec<Line> {
     if grants.is_empty() {
         return vec![nothing(pen)];
     }

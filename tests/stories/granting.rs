@@ -42,7 +42,7 @@ fn at_product(product: &str, instance: &str) -> User {
 /// The grants in one line each: `orders.*: SELECT, INSERT`.
 pub(crate) fn grants(user: &User) -> Vec<String> {
     let line = |unit: &Unit| format!("{}: {}", unit.place, unit.privileges.join(", "));
-    user.app.draft.grants.iter().map(|unit| line(unit)).collect()
+    user.app.draft.grants.iter().map(line).collect()
 }
 
 /// What the draft says about its grants, by level.

@@ -63,8 +63,7 @@ fn full_of(text: &str) -> Draft {
         grants: vec![Unit {
             place: Place { database: text(), table: text(), ..Place::default() },
             privileges: vec![text(), "SELECT".into()],
-        }]
-        .into(),
+        }],
         tags: vec![Tag { key: text(), value: text() }, Tag { key: text(), value: String::new() }, Tag::default()],
         rotate: Some(true),
         ..Draft::default()

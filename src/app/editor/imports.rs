@@ -1,6 +1,6 @@
 //! What came of each reading of grants, as long as it counts: a step back takes it along, a step forth brings it back.
 
-use crate::domain::grants::{Units, read::Imported};
+use crate::domain::grants::{Unit, read::Imported};
 
 /// The readings that the draft was made of.
 #[derive(Clone, Debug, Default)]
@@ -13,15 +13,15 @@ pub(super) struct Imports {
 #[derive(Clone, Debug)]
 struct Import {
     imported: Imported,
-    before: Units,
-    after: Units,
+    before: Vec<Unit>,
+    after: Vec<Unit>,
     /// Whether it took the place of all that was there.
     is_all: bool,
 }
 
 impl Imports {
     /// Takes note of a reading that has just been taken.
-    pub(super) fn add(&mut self, imported: Imported, (before, after): (Units, Units), is_all: bool) {
+    pub(super) fn add(&mut self, imported: Imported, (before, after): (Vec<Unit>, Vec<Unit>), is_all: bool) {
         self.undone.clear();
         self.done.push(Import { imported, before, after, is_all });
     }
@@ -33,8 +33,8 @@ impl Imports {
     }
 
     /// The draft was taken a step back or forth, to these grants.
-    pub(super) fn travelled(&mut self, grants: &Units) {
-        let is_here = |there: &Units, other: &Units| there == grants && there != other;
+    pub(super) fn travelled(&mut self, grants: &[Unit]) {
+        let is_here = |there: &[Unit], other: &[Unit]| there == grants && there != other;
         while let Some(last) = self.done.pop_if(|last| is_here(&last.before, &last.after)) {
             self.undone.push(last);
         }
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
     use crate::domain::grants::{Place, Unit};
 
-    fn grants(names: &[&str]) -> Units {
+    fn grants(names: &[&str]) -> Vec<Unit> {
         names.iter().map(|name| Unit { place: Place::database(*name), privileges: vec!["SELECT".into()] }).collect()
     }
 

@@ -9,7 +9,7 @@ use super::{
     tree::{self, Tree},
 };
 use crate::domain::grants::{
-    Place, Unit, Units,
+    Place, Unit,
     normal::{self, Change},
     sql,
     sql::Grant,
@@ -18,7 +18,7 @@ use crate::domain::grants::{
 /// The tree and the statements of units.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    units: Units,
+    units: Vec<Unit>,
     has_global: bool,
     is_sql: bool,
     /// The tree of places.
@@ -54,21 +54,13 @@ impl Known {
         let is_same_tree = self.has_global == has_global
             && !self.tree.rows().is_empty()
             && self.units.len() == seen.units.len()
-            && self
-                .units
-                .iter()
-                .zip(seen.units)
-                .all(|(old, new)| std::sync::Arc::ptr_eq(old, new) || old.place == new.place);
+            && self.units.iter().zip(seen.units).all(|(old, new)| old.place == new.place);
         let is_empty = |unit: &Unit| unit.privileges.is_empty();
         let is_same_sql = is_same_tree
             && self.is_sql == is_sql
-            && self
-                .units
-                .iter()
-                .zip(seen.units)
-                .all(|(old, new)| std::sync::Arc::ptr_eq(old, new) || is_empty(old) == is_empty(new));
+            && self.units.iter().zip(seen.units).all(|(old, new)| is_empty(old) == is_empty(new));
         Known {
-            units: seen.units.clone(),
+            units: seen.units.to_vec(),
             has_global,
             is_sql,
             titles: if is_same_tree { self.titles } else { OnceCell::new() },
@@ -143,7 +135,7 @@ impl Titles {
 }
 
 impl Difference {
-    fn of(base: &Base, units: &Units) -> Difference {
+    fn of(base: &Base, units: &[Unit]) -> Difference {
         let changes = normal::compare(&base.units, units);
         let sum = |words: fn(&Change) -> &Vec<String>| changes.iter().map(|change| words(change).len()).sum();
         Difference { added: sum(|change| &change.added), removed: sum(|change| &change.removed), changes }

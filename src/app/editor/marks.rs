@@ -162,7 +162,8 @@ impl Editor {
             Message::new("editor-dropped-below").with("places", gone.len())
         };
         let gone: std::collections::HashSet<usize> = gone.into_iter().collect();
-        scene.units.keep(|unit| !gone.contains(&unit));
+        let mut at = 0..;
+        scene.units.retain(|_| at.next().is_some_and(|at| !gone.contains(&at)));
         self.happened = Some(message.with("place", place).with("n", grants));
         self.focus = Focus::Places;
     }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::keys::Command,
     domain::{
-        grants::{Place, Unit, Units, normal, read::Imported},
+        grants::{Place, Unit, normal, read::Imported},
         rule::Message,
     },
 };
@@ -195,7 +195,7 @@ impl Editor {
     pub(super) fn take_paste(&mut self, scene: &mut Scene<'_>, taking: Taking) -> Reply {
         let Over::Paste(paste) = &mut self.over else { return Reply::NotMine };
         if taking == Taking::Replace && !paste.is_choosing() {
-            paste.reading.start_from(&Units::default());
+            paste.reading.start_from(&[]);
         }
         if paste.is_choosing() || paste.stop() {
             // Nothing is passed over that nobody has left out on purpose.
@@ -236,7 +236,7 @@ impl Editor {
     }
 
     /// The draft was taken a step back or forth, to these grants.
-    pub fn travelled(&mut self, grants: &Units) {
+    pub fn travelled(&mut self, grants: &[Unit]) {
         self.happened = None;
         self.imports.travelled(grants);
     }

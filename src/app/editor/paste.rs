@@ -12,7 +12,7 @@ use crate::{
     app::keys::Command,
     domain::{
         grants::{
-            Units,
+            Unit,
             read::{self, Account, Candidate, Reading, Script, Statement, Verdict},
             sql,
         },
@@ -43,7 +43,7 @@ pub struct Paste {
     pub is_stopped: bool,
     hosts: Vec<String>,
     /// What the draft grants already.
-    before: Units,
+    before: Vec<Unit>,
     /// Where the statements come from.
     origin: Origin,
     /// What was pasted, while more of it may come. It may hold passwords, and is never shown.
@@ -76,7 +76,7 @@ impl Paste {
     /// The list of what was read, over a draft; the accounts first, where there are several.
     pub fn new(script: Script, seen: &Seen<'_>) -> Paste {
         let candidates = script.candidates();
-        let mut paste = Paste { script, hosts: seen.hosts.to_vec(), before: seen.units.clone(), ..Paste::default() };
+        let mut paste = Paste { script, hosts: seen.hosts.to_vec(), before: seen.units.to_vec(), ..Paste::default() };
         if candidates.len() > 1 {
             paste.candidates = candidates;
         } else {

@@ -5,14 +5,14 @@ use crate::{
     domain::{
         endpoint::Site,
         facts::{Account, Supported, Trouble},
-        grants::{Place, Scope, Unit, Units},
+        grants::{Place, Scope, Unit},
     },
 };
 
 /// What a command may read and change.
 pub struct Scene<'a> {
     /// `PrivilegesList` of the draft.
-    pub units: &'a mut Units,
+    pub units: &'a mut Vec<Unit>,
     /// `Domains` of the draft.
     pub hosts: &'a mut Vec<String>,
     /// The product, where one is known.
@@ -60,7 +60,7 @@ pub enum Answer<'a, T: ?Sized> {
 #[derive(Clone, Copy)]
 pub struct Seen<'a> {
     /// `PrivilegesList` of the draft.
-    pub units: &'a Units,
+    pub units: &'a [Unit],
     /// `Domains` of the draft.
     pub hosts: &'a [String],
     /// The product, where one is known.

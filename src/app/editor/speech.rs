@@ -86,8 +86,7 @@ impl Editor {
 /// `v` shows, to be copied or written.
 pub fn sql_text(seen: &Seen<'_>) -> String {
     if !seen.is_checklist() {
-        let units: Vec<ProductPrivilegeUnit> =
-            seen.units.iter().map(|unit| ProductPrivilegeUnit::from(&**unit)).collect();
+        let units: Vec<ProductPrivilegeUnit> = seen.units.iter().map(ProductPrivilegeUnit::from).collect();
         return serde_json::to_string_pretty(&units).unwrap_or_default();
     }
     let account = account(seen.prefix);

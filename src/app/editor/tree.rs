@@ -1,6 +1,6 @@
 //! The tree of places: what the user added, their parents for shape, and `*.*`.
 
-use std::{borrow::Borrow, collections::HashMap};
+use std::collections::HashMap;
 
 use crate::domain::grants::{Place, Scope, Unit};
 
@@ -38,12 +38,12 @@ struct Node {
 
 impl Tree {
     /// The tree of the units; `has_global` shows `*.*` while nothing is granted there.
-    pub fn build<U: Borrow<Unit>>(units: &[U], has_global: bool) -> Tree {
+    pub fn build(units: &[Unit], has_global: bool) -> Tree {
         let mut nodes: Vec<Node> = vec![Node::default()];
         let mut known: HashMap<Place, usize> = HashMap::from([(Place::global(), 0)]);
         let mut roots: Vec<usize> = Vec::new();
         let mut odd = Vec::new();
-        for (index, unit) in units.iter().map(U::borrow).enumerate() {
+        for (index, unit) in units.iter().enumerate() {
             let Some(path) = path(&unit.place) else {
                 odd.push(index);
                 continue;
@@ -89,10 +89,10 @@ impl Tree {
         }
     }
 
-    fn push_odd<U: Borrow<Unit>>(&mut self, odd: &[usize], units: &[U]) {
+    fn push_odd(&mut self, odd: &[usize], units: &[Unit]) {
         let mut seen: HashMap<&Place, usize> = HashMap::new();
         for unit in odd {
-            let place = &units[*unit].borrow().place;
+            let place = &units[*unit].place;
             let count = seen.entry(place).or_default();
             self.push(Row { place: place.clone(), unit: Some(*unit), depth: 0, twin: *count, is_regular: false });
             *count += 1;

@@ -7,7 +7,7 @@ use super::{
     scene::Seen,
     tree::{self, Row, Tree},
 };
-use crate::domain::grants::{Place, Unit, Units};
+use crate::domain::grants::{Place, Unit};
 
 /// The words of a place in the order shown: those that read and change data, those that no list has, then those that
 /// change structure.
@@ -133,7 +133,7 @@ fn wider(place: &Place, tree: &Tree) -> Vec<usize> {
 
 /// Changes the privileges of a row. A place that stays in the tree without its unit, as a parent or as `*.*`, gives
 /// the unit up when nothing is left in it; any other keeps an empty one, so that the place is not lost.
-pub fn change(units: &mut Units, tree: &Tree, at: usize, edit: impl FnOnce(&mut Vec<String>)) {
+pub fn change(units: &mut Vec<Unit>, tree: &Tree, at: usize, edit: impl FnOnce(&mut Vec<String>)) {
     let row = &tree.rows()[at];
     let Some(unit) = row.unit else {
         let mut privileges = Vec::new();

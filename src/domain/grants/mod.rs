@@ -22,11 +22,8 @@ pub mod script;
 pub mod shorthand;
 mod signs;
 pub mod sql;
-mod units;
 mod vocabulary;
 mod write;
-
-pub use units::Units;
 
 use crate::wire::secrets::ProductPrivilegeUnit;
 

@@ -2,12 +2,9 @@
 //!
 //! The normal form is for counting, comparing and explaining. It is never what is sent.
 
-use std::{
-    borrow::Borrow,
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
-};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::{Place, Scope, Unit, Units, dialect};
+use super::{Place, Scope, Unit, dialect};
 
 /// Grants in the one form that two equal sets of them share.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,10 +33,10 @@ pub struct Count {
 impl NormalForm {
     /// The normal form of units; linear in their number.
     #[must_use]
-    pub fn of<U: Borrow<Unit>>(units: &[U]) -> NormalForm {
+    pub fn of(units: &[Unit]) -> NormalForm {
         let coverage = Coverage::of(units);
         let mut places: BTreeMap<Place, BTreeSet<String>> = BTreeMap::new();
-        for unit in units.iter().map(U::borrow) {
+        for unit in units {
             for privilege in &unit.privileges {
                 if coverage.covered(&unit.place, privilege).is_none() {
                     let words = places.entry(unit.place.clone()).or_default();
@@ -81,7 +78,7 @@ impl NormalForm {
 /// a wider place gives is given, so narrower words that a wider grant takes the place of are no difference; `USAGE` is
 /// no privilege.
 #[must_use]
-pub fn compare<U: Borrow<Unit>, V: Borrow<Unit>>(before: &[U], after: &[V]) -> Vec<Change> {
+pub fn compare(before: &[Unit], after: &[Unit]) -> Vec<Change> {
     let (old, new) = (Coverage::of(before), Coverage::of(after));
     let mut changes: BTreeMap<Place, Change> = BTreeMap::new();
     let change = |place: &Place| Change { place: place.clone(), added: Vec::new(), removed: Vec::new() };
@@ -103,9 +100,9 @@ pub struct Coverage<'u> {
 impl<'u> Coverage<'u> {
     /// Reads units once.
     #[must_use]
-    pub fn of<U: Borrow<Unit>>(units: &'u [U]) -> Coverage<'u> {
+    pub fn of(units: &'u [Unit]) -> Coverage<'u> {
         let mut granted: HashMap<&Place, HashSet<String>> = HashMap::new();
-        for unit in units.iter().map(U::borrow) {
+        for unit in units {
             let words = granted.entry(&unit.place).or_default();
             words.extend(unit.privileges.iter().map(|word| dialect::canonical(word).into_owned()));
         }
@@ -145,14 +142,14 @@ impl<'u> Coverage<'u> {
 /// The wider place that grants the privilege to all of `place` already. For many questions about the same units ask
 /// a [`Coverage`].
 #[must_use]
-pub fn covered<U: Borrow<Unit>>(units: &[U], place: &Place, privilege: &str) -> Option<Place> {
+pub fn covered(units: &[Unit], place: &Place, privilege: &str) -> Option<Place> {
     Coverage::of(units).covered(place, privilege)
 }
 
 /// How many grants there are, as the units say them.
 #[must_use]
-pub fn count<U: Borrow<Unit>>(units: &[U]) -> Count {
-    let given = || units.iter().map(U::borrow).filter(|unit| !unit.privileges.is_empty());
+pub fn count(units: &[Unit]) -> Count {
+    let given = || units.iter().filter(|unit| !unit.privileges.is_empty());
     Count {
         grants: given().map(|unit| unit.privileges.len()).sum(),
         places: given().map(|unit| &unit.place).collect::<HashSet<_>>().len(),
@@ -162,10 +159,10 @@ pub fn count<U: Borrow<Unit>>(units: &[U]) -> Count {
 /// The same units with those of one place joined, in the order of first mention; no privilege twice at a place.
 /// Nothing that a wider place covers is dropped.
 #[must_use]
-pub fn merged<U: Borrow<Unit>>(units: &[U]) -> Vec<Unit> {
+pub fn merged(units: &[Unit]) -> Vec<Unit> {
     let mut merged: Vec<Unit> = Vec::new();
     let mut rows: HashMap<&Place, (usize, HashSet<&str>)> = HashMap::new();
-    for unit in units.iter().map(U::borrow) {
+    for unit in units {
         let (row, seen) = rows.entry(&unit.place).or_insert_with(|| {
             merged.push(Unit { place: unit.place.clone(), privileges: Vec::new() });
             (merged.len() - 1, HashSet::new())
@@ -177,7 +174,7 @@ pub fn merged<U: Borrow<Unit>>(units: &[U]) -> Vec<Unit> {
 
 /// Adds grants to those that are there: what names an object that has a unit is added to that unit. Returns how many
 /// privileges are new.
-pub fn join(units: &mut Units, added: impl IntoIterator<Item = Unit>) -> usize {
+pub fn join(units: &mut Vec<Unit>, added: impl IntoIterator<Item = Unit>) -> usize {
     let mut count = 0;
     let mut rows: HashMap<Place, usize> = HashMap::new();
     for (row, unit) in units.iter().enumerate() {
@@ -202,7 +199,7 @@ pub fn join(units: &mut Units, added: impl IntoIterator<Item = Unit>) -> usize {
 
 /// Takes grants away of those that are there. A unit in which nothing is left goes too; their indices are returned, each
 /// as it was when the units before it were gone.
-pub fn take_away(units: &mut Units, lost: &[Unit]) -> Vec<usize> {
+pub fn take_away(units: &mut Vec<Unit>, lost: &[Unit]) -> Vec<usize> {
     let mut words: HashMap<&Place, HashSet<&str>> = HashMap::new();
     for unit in lost {
         words.entry(&unit.place).or_default().extend(unit.privileges.iter().map(String::as_str));
@@ -314,7 +311,7 @@ mod tests {
 
     #[test]
     fn what_is_added_joins_the_unit_of_its_object_and_what_is_taken_away_leaves_the_order() {
-        let mut units = Units::from(vec![unit(Place::database("a"), &["update"])]);
+        let mut units = vec![unit(Place::database("a"), &["update"])];
         let added = [
             unit(Place::database("a"), &["SELECT", "UPDATE"]),
             unit(Place::database("b"), &["SELECT", "SELECT"]),

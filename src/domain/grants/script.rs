@@ -15,19 +15,19 @@ use crate::{
 /// One line or more for each unit, in the units' order, with those of one account and host after each other. A unit that
 /// has no statement, or none that can be run, is a comment that says so; none is left out.
 #[must_use]
-pub fn script<U: Borrow<Unit>>(units: &[U], product: Option<&Product>, account: &str, hosts: &[&str]) -> Vec<String> {
+pub fn script(units: &[Unit], product: Option<&Product>, account: &str, hosts: &[&str]) -> Vec<String> {
     match product.map(|product| product.engine.as_str()) {
         Some("PostgreSQL") => postgres(units, account),
         Some(engine) if product.is_some_and(|product| !product.speaks_mysql) => {
             let mut lines = vec![format!("-- {engine} has no GRANT for these; the request asks for")];
-            lines.extend(units.iter().map(|unit| described(unit.borrow())));
+            lines.extend(units.iter().map(described));
             lines
         }
         _ => mysql(units, account, hosts),
     }
 }
 
-fn mysql<U: Borrow<Unit>>(units: &[U], account: &str, hosts: &[&str]) -> Vec<String> {
+fn mysql(units: &[Unit], account: &str, hosts: &[&str]) -> Vec<String> {
     let grants: HashMap<usize, sql::Grant> = sql::grants(units).into_iter().map(|grant| (grant.first, grant)).collect();
     let shared: HashSet<usize> = grants.values().flat_map(|grant| grant.others.iter().copied()).collect();
     let mut lines = Vec::new();
@@ -65,7 +65,7 @@ fn described(unit: &Unit) -> String {
 }
 
 /// PostgreSQL's statements: an account has no host, and a session one database.
-fn postgres<U: Borrow<Unit>>(units: &[U], account: &str) -> Vec<String> {
+fn postgres(units: &[Unit], account: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut database = "";
     for unit in units.iter().map(Borrow::borrow) {

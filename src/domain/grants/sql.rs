@@ -5,7 +5,7 @@
 //! privileges at the database level, but as a qualifier for granting privileges to some other object such as a table
 //! or routine". So `_`, `%` and `\` are escaped for `db.*` and nowhere else.
 
-use std::{borrow::Borrow, collections::HashMap};
+use std::collections::HashMap;
 
 use super::{Place, Scope, Unit};
 
@@ -27,21 +27,21 @@ impl Grant {
 
     /// ``GRANT SELECT ON `orders`.*``
     #[must_use]
-    pub fn head<U: Borrow<Unit>>(&self, units: &[U]) -> String {
+    pub fn head(&self, units: &[Unit]) -> String {
         let all: Vec<&Unit> =
-            std::iter::once(&self.first).chain(&self.others).filter_map(|at| units.get(*at)).map(U::borrow).collect();
+            std::iter::once(&self.first).chain(&self.others).filter_map(|at| units.get(*at)).collect();
         head(&all)
     }
 
     /// ``GRANT SELECT ON `orders`.* TO ...``
     #[must_use]
-    pub fn short<U: Borrow<Unit>>(&self, units: &[U]) -> String {
+    pub fn short(&self, units: &[Unit]) -> String {
         format!("{} TO ...", self.head(units))
     }
 
     /// ``GRANT SELECT ON `orders`.* TO `account`@`host`;``
     #[must_use]
-    pub fn statement<U: Borrow<Unit>>(&self, units: &[U], account: &str, host: &str) -> String {
+    pub fn statement(&self, units: &[Unit], account: &str, host: &str) -> String {
         statement(&self.head(units), account, host)
     }
 }
@@ -49,10 +49,10 @@ impl Grant {
 /// The statements of units in the units' order, one a place, with the columns of one table in one statement at the
 /// first of them. A unit without a privilege, or with a scope that MySQL lacks, has no statement.
 #[must_use]
-pub fn grants<U: Borrow<Unit>>(units: &[U]) -> Vec<Grant> {
+pub fn grants(units: &[Unit]) -> Vec<Grant> {
     let mut grants: Vec<Grant> = Vec::with_capacity(units.len());
     let mut tables: HashMap<(&str, &str), usize> = HashMap::new();
-    for (index, unit) in units.iter().map(U::borrow).enumerate() {
+    for (index, unit) in units.iter().enumerate() {
         if unit.privileges.is_empty() || !has_statement(&unit.place) {
             continue;
         }
@@ -71,7 +71,7 @@ pub fn grants<U: Borrow<Unit>>(units: &[U]) -> Vec<Grant> {
 
 /// Every statement for every account and host: grant by grant, account by account, host by host.
 #[must_use]
-pub fn statements<U: Borrow<Unit>>(units: &[U], accounts: &[&str], hosts: &[&str]) -> Vec<String> {
+pub fn statements(units: &[Unit], accounts: &[&str], hosts: &[&str]) -> Vec<String> {
     let mut statements = Vec::new();
     for grant in grants(units) {
         let head = grant.head(units);
@@ -84,7 +84,7 @@ pub fn statements<U: Borrow<Unit>>(units: &[U], accounts: &[&str], hosts: &[&str
 
 /// Every statement with `TO ...` in place of accounts.
 #[must_use]
-pub fn short<U: Borrow<Unit>>(units: &[U]) -> Vec<String> {
+pub fn short(units: &[Unit]) -> Vec<String> {
     grants(units).iter().map(|grant| grant.short(units)).collect()
 }
 

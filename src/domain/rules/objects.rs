@@ -7,7 +7,7 @@ use super::{named_place, nearest, shown, warning};
 use crate::domain::{
     facts::Objects,
     fields::FieldId,
-    grants::{Place, Scope, Units},
+    grants::{Place, Scope, Unit},
     rule::{Fix, Issue, Message, Part},
 };
 
@@ -17,7 +17,7 @@ const SYSTEM: &[&str] = &["mysql", "information_schema", "performance_schema", "
 /// So many unknown names are compared with the names of a list; a list may have thousands.
 const MOST_GUESSES: usize = 20;
 
-pub(super) fn find(units: &Units, objects: &Objects, found: &mut Vec<Issue>) {
+pub(super) fn find(units: &[Unit], objects: &Objects, found: &mut Vec<Issue>) {
     if objects.databases.is_none() {
         return;
     }
@@ -78,7 +78,7 @@ mod tests {
         objects.columns.insert(("crm".into(), "customer".into()), names(&["email", "phone"]));
         let said = |place: Place, objects: &Objects| {
             let mut found = Vec::new();
-            find(&vec![Unit { place, privileges: vec![] }].into(), objects, &mut found);
+            find(&[Unit { place, privileges: vec![] }], objects, &mut found);
             found.pop().map(|issue| (issue.message.id, issue.fix))
         };
         let put = |api: &'static str, text: &str| Some(Fix::Name { api, text: text.into() });
@@ -111,7 +111,7 @@ mod tests {
         let units =
             (0..1_000).map(|at| Unit { place: Place::database(format!("databas_{at:05}")), privileges: vec![] });
         let mut found = Vec::new();
-        find(&units.collect(), &objects, &mut found);
+        find(&units.collect::<Vec<Unit>>(), &objects, &mut found);
         assert_eq!(found.len(), 1_000);
         assert_eq!(found.iter().filter(|issue| issue.fix.is_some()).count(), MOST_GUESSES);
     }

@@ -3,7 +3,7 @@
 use crate::domain::{
     draft::{Draft, Tag},
     fields::{FieldId, Lens},
-    grants::Units,
+    grants::Unit,
     rule::Fix,
 };
 
@@ -58,7 +58,7 @@ fn repair_tag(tags: &mut Vec<Tag>, item: Option<usize>, fix: &Fix) {
     }
 }
 
-fn repair_grant(grants: &mut Units, item: Option<usize>, fix: &Fix) {
+fn repair_grant(grants: &mut Vec<Unit>, item: Option<usize>, fix: &Fix) {
     let Some(at) = item.filter(|at| *at < grants.len()) else {
         if (fix, item) == (&Fix::Clear, None) {
             grants.clear();
@@ -126,7 +126,7 @@ mod tests {
             place: Place::database("orders"),
             privileges: words.iter().map(|word| (*word).to_owned()).collect(),
         };
-        let grants = vec![unit(&["SELECT"]), unit(&["SELECT", "insert"])].into();
+        let grants = vec![unit(&["SELECT"]), unit(&["SELECT", "insert"])];
         let mut draft = Draft { grants, ..Draft::default() };
         repair(&mut draft, FieldId::Grants, Some(1), &Fix::MergeInto(0));
         repair(&mut draft, FieldId::Grants, Some(0), &Fix::Privilege { from: "insert".into(), to: "INSERT".into() });

@@ -13,7 +13,7 @@ use super::{
 use crate::domain::{
     facts::Supported,
     fields::FieldId,
-    grants::{Place, Scope, Unit, Units, normal::Coverage},
+    grants::{Place, Scope, Unit, normal::Coverage},
     rule::{Fix, Issue, Message, Part},
 };
 
@@ -24,7 +24,7 @@ const READS: &[&str] = &["SELECT", "SHOW VIEW", "SHOW DATABASES", "PROCESS", "LO
 
 /// What every unit of a draft is held against.
 struct Bench<'a> {
-    units: &'a Units,
+    units: &'a [Unit],
     documented: Option<Matrix<'a>>,
     supported: Option<&'a Supported>,
     shapes: Shapes<'a>,
@@ -177,7 +177,7 @@ fn unsupported<'w>(scope: &Scope, words: &[&'w str], supported: &Supported) -> V
 }
 
 /// Privileges that a wider place of the same draft already grants.
-fn covered(units: &Units, rightful: &[Vec<&str>], found: &mut Vec<Issue>) {
+fn covered(units: &[Unit], rightful: &[Vec<&str>], found: &mut Vec<Issue>) {
     let granted = units.iter().zip(rightful).map(|(unit, words)| Unit {
         place: unit.place.clone(),
         privileges: words.iter().map(|word| (*word).to_owned()).collect(),

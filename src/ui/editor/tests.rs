@@ -13,7 +13,7 @@ use crate::{
         endpoint::Site,
         facts::{Account, Supported},
         fields::FieldId,
-        grants::{Place, Scope, Unit, Units},
+        grants::{Place, Scope, Unit},
         rule::{Issue, Message, Severity},
     },
     text::{Language, Words},
@@ -64,7 +64,7 @@ impl Names for Known {
 /// A user at the editor.
 struct Desk {
     editor: Editor,
-    units: Units,
+    units: Vec<Unit>,
     hosts: Vec<String>,
     product: Option<&'static Product>,
     site: Site,
@@ -80,7 +80,7 @@ impl Desk {
         let words = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         Desk {
             editor: Editor::default(),
-            units: Units::default(),
+            units: Vec::new(),
             hosts: words(&["10.0.1.%", "10.0.2.15"]),
             product: Catalog::built_in().product("Mysql"),
             site: Site::China,
@@ -103,8 +103,7 @@ impl Desk {
             unit(Place::database("orders"), "SELECT INSERT UPDATE DELETE EXECUTE"),
             unit(Place::table("billing", "invoice"), "SELECT"),
             unit(Place::column("crm", "customer", "email"), "SELECT UPDATE"),
-        ]
-        .into();
+        ];
         desk.see(|editor, scene| editor.entered_from_front(&scene.seen()));
         desk
     }
@@ -124,8 +123,7 @@ impl Desk {
             unit(table, "SELECT INSERT TRUNCATE"),
             unit(view, "SELECT"),
             unit(item(Scope::Schema, "audit"), "USAGE"),
-        ]
-        .into();
+        ];
         desk
     }
 
@@ -607,11 +605,11 @@ fn the_look_ups_follow_what_is_typed() {
     use crate::domain::facts::Question;
     let mut desk = Desk::new();
     let databases = Question::Databases { instance: "cdb-1".into() };
-    assert_eq!(desk.editor.wants("cdb-1", &Units::default()).len(), 1);
+    assert_eq!(desk.editor.wants("cdb-1", &[]).len(), 1);
     desk.type_text("select on orders.c");
     let tables = Question::Tables { instance: "cdb-1".into(), database: "orders".into() };
-    assert_eq!(desk.editor.wants("cdb-1", &Units::default()), [databases, tables]);
-    assert_eq!(desk.editor.wants("", &Units::default()), []);
+    assert_eq!(desk.editor.wants("cdb-1", &[]), [databases, tables]);
+    assert_eq!(desk.editor.wants("", &[]), []);
 }
 
 /// Every key that is shown as live does something, and every key does no harm.
@@ -665,7 +663,7 @@ fn any_keys_pastes_and_sizes_leave_the_editor_whole() {
                 2 => desk.size = [(80, 18), (60, 12), (50, 8), (120, 34), (3, 2), (0, 0), (200, 60)][roll(7)],
                 3 if roll(9) == 0 => {
                     let most = roll(3);
-                    desk.units.keep(|at| at < most);
+                    desk.units.truncate(most);
                 }
                 _ => {
                     let command = COMMANDS[roll(COMMANDS.len())];

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    super::{Unit, Units, dialect, normal},
+    super::{Unit, dialect, normal},
     Account, Imported, LeftOut, Note, Other, Script, Statement, Verdict, Weight,
     net::{BEFORE, Holders, Outcome},
 };
@@ -27,7 +27,7 @@ pub struct Reading {
     /// The index of the account.
     main: Option<usize>,
     /// What the account was granted before the first statement.
-    before: Units,
+    before: Vec<Unit>,
     /// What the statements grant in the end.
     units: Vec<Unit>,
     /// What they take away of what was granted before.
@@ -163,9 +163,9 @@ impl Reading {
     }
 
     /// Says what the account was granted before the first statement; until then it is nothing.
-    pub fn start_from(&mut self, before: &Units) {
+    pub fn start_from(&mut self, before: &[Unit]) {
         if self.before != *before {
-            self.before = before.clone();
+            self.before = before.to_vec();
             self.settle();
         }
     }
