@@ -174,25 +174,29 @@ pub fn merged(units: &[Unit]) -> Vec<Unit> {
 
 /// Adds grants to those that are there: what names an object that has a unit is added to that unit. Returns how many
 /// privileges are new.
-pub fn join(units: &mut Vec<Unit>, added: impl IntoIterator<Item = Unit>) -> usize {
-    let mut count = 0;
-    let mut rows: HashMap<Place, usize> = HashMap::new();
+pub fn join(units: &mut Vec<Unit>, added: Vec<Unit>) -> usize {
+    let mut rows: HashMap<&Place, usize> = HashMap::new();
     for (row, unit) in units.iter().enumerate() {
-        rows.entry(unit.place.clone()).or_insert(row);
+        rows.entry(&unit.place).or_insert(row);
     }
-    for unit in added {
-        let row = *rows.entry(unit.place.clone()).or_insert_with(|| {
+    let mut next = units.len();
+    let mut targets = Vec::with_capacity(added.len());
+    for unit in &added {
+        let row = *rows.entry(&unit.place).or_insert(next);
+        next += usize::from(row == next);
+        targets.push(row);
+    }
+    let mut count = 0;
+    for (unit, row) in added.into_iter().zip(targets) {
+        if row == units.len() {
             units.push(Unit { place: unit.place, privileges: Vec::new() });
-            units.len() - 1
-        });
+        }
         let mut there: HashSet<String> =
             units[row].privileges.iter().map(|word| dialect::canonical(word).into_owned()).collect();
         let mut is_new = |word: &String| there.insert(dialect::canonical(word).into_owned());
-        let new: Vec<String> = unit.privileges.into_iter().filter(|word| is_new(word)).collect();
-        if !new.is_empty() {
-            count += new.len();
-            units[row].privileges.extend(new);
-        }
+        let before = units[row].privileges.len();
+        units[row].privileges.extend(unit.privileges.into_iter().filter(|word| is_new(word)));
+        count += units[row].privileges.len() - before;
     }
     count
 }
@@ -317,7 +321,7 @@ mod tests {
             unit(Place::database("b"), &["SELECT", "SELECT"]),
             unit(Place::database("b"), &["SELECT", "INSERT"]),
         ];
-        assert_eq!(join(&mut units, added), 3);
+        assert_eq!(join(&mut units, added.into()), 3);
         assert_eq!(units[0].privileges, ["update", "SELECT"]);
         assert_eq!(units[1].privileges, ["SELECT", "INSERT"]);
 

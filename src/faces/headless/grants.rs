@@ -1,6 +1,9 @@
 //! `--grants` and `--grant`: what a draft is granted beside what its file says.
 
-use std::{collections::HashMap, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
 
 use serde_json::{Value, json};
 
@@ -15,7 +18,7 @@ use crate::{
     domain::{
         draft::Draft,
         grants::{
-            self, normal,
+            self, Place, normal,
             read::{Account, Candidate, Imported, Reading, Script, Statement, Verdict, Weight},
         },
         rule::Message,
@@ -119,21 +122,25 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
     for item in normal::take_away(&mut draft.grants, reading.taken_away()) {
         places.drop_item(&Dropped { list: "PrivilegesList".to_owned(), item });
     }
-    let before = draft.grants.len();
-    normal::join(&mut draft.grants, reading.units().to_vec());
-    let mut origins = HashMap::new();
+    let mut first: HashMap<&Place, &Statement> = HashMap::new();
     for statement in &reading.statements {
         for unit in statement.units() {
-            origins.entry(&unit.place).or_insert((statement.source, statement.line, statement.column));
+            first.entry(&unit.place).or_insert(statement);
         }
     }
-    for (at, unit) in draft.grants.iter().enumerate().skip(before) {
-        if let Some((source, line, column)) = origins.get(&unit.place) {
-            places.put(&format!("PrivilegesList.{at}"), sources[*source].origin(*line, *column));
-        }
-    }
+    let there: HashSet<&Place> = draft.grants.iter().map(|unit| &unit.place).collect();
+    let new = reading.units().iter().map(|unit| &unit.place).filter(|place| !there.contains(place));
+    let origin = |statement: &Statement| sources[statement.source].origin(statement.line, statement.column);
+    let origins: Vec<Origin> = new.filter_map(|place| first.get(place)).map(|statement| origin(statement)).collect();
     let has_file = sources.iter().any(|source| matches!(source, Source::File(_)));
-    (findings, has_file.then(|| reading.imported(names)))
+    let imported = has_file.then(|| reading.imported(names));
+    let before = draft.grants.len();
+    // A text of a hundred thousand statements is not held beside the draft.
+    normal::join(&mut draft.grants, reading.into_units());
+    for (at, origin) in (before..).zip(origins) {
+        places.put(&format!("PrivilegesList.{at}"), origin);
+    }
+    (findings, imported)
 }
 
 /// The text of a script; else why it cannot be read.

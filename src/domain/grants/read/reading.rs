@@ -156,6 +156,12 @@ impl Reading {
         &self.units
     }
 
+    /// The same, where nothing else is wanted.
+    #[must_use]
+    pub fn into_units(self) -> Vec<Unit> {
+        self.units
+    }
+
     /// What they take away of what was granted before them.
     #[must_use]
     pub fn taken_away(&self) -> &[Unit] {
