@@ -53,7 +53,7 @@ struct Shown {
 impl Shown {
     /// TLS as a server speaks it to everybody.
     fn config(self) -> Arc<ServerConfig> {
-        let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+        let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
             .unwrap()
             .with_no_client_auth()
@@ -410,7 +410,7 @@ fn a_server_that_wants_a_certificate_of_the_client_is_told_as_that_and_nothing_w
     let shown = own.signs("localhost", (2020, 2099));
     let mut roots = rustls::RootCertStore::empty();
     roots.add(own.params.self_signed(&own.key).unwrap().der().clone()).unwrap();
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
     let clients = rustls::server::WebPkiClientVerifier::builder_with_provider(roots.into(), Arc::clone(&provider));
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()

@@ -508,6 +508,16 @@ const BAD: &[Case] = &[
     ("7 days", |d| d.every = "7".into(), "~ R10 RotationFrequency: 7 days is outside 30-365"),
     ("past", |d| d.begin = "2026-11-21 03:00:00".into(), "~ R11 RotationBeginTime: Saturday 2026-11-21 is past"),
     (
+        "this very second",
+        |d| d.begin = "2026-11-24 14:06:00".into(),
+        "~ R11 RotationBeginTime: Tuesday 2026-11-24 is past",
+    ),
+    (
+        "the next second",
+        |d| d.begin = "2026-11-24 14:06:01".into(),
+        "~ R11 RotationBeginTime: Tuesday 2026-11-24 is under 24 hours ahead",
+    ),
+    (
         "soon",
         |d| d.begin = "2026-11-25 03:00:00".into(),
         "~ R11 RotationBeginTime: Wednesday 2026-11-25 is under 24 hours ahead",

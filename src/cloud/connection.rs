@@ -126,7 +126,7 @@ impl Opener {
             return Ok(Arc::clone(config));
         }
         let file = certificate_file()?;
-        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
         let verifier = rustls_platform_verifier::Verifier::new(Arc::clone(&provider)).map_err(|_| match file {
             Some(path) => unusable(&path, FileFault::NoneThere),
             None => ConnectionCause::NoCertificates,

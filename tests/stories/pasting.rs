@@ -80,6 +80,14 @@ fn a_revoke_takes_away_of_what_the_draft_grants_already() {
 }
 
 #[test]
+fn a_letter_of_an_input_method_that_is_still_on_is_the_command() {
+    let mut user = at_grants();
+    user.pastes("GRANT SELECT ON a.* TO app@h").presses(&["Enter"]);
+    user.pastes("GRANT INSERT ON b.* TO app@h").types("ｒ");
+    assert_eq!(grants(&user), ["b.*: INSERT"]);
+}
+
+#[test]
 fn what_was_left_out_stays_in_the_review_and_in_the_receipt() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().presses(&["^X", "4"]).pastes(STOPPED);

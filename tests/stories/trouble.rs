@@ -250,6 +250,21 @@ fn leaving_while_it_is_on_its_way_says_that_it_may_happen_and_how_to_come_back()
 }
 
 #[test]
+fn it_is_not_stopped_in_the_shell_while_a_create_is_on_its_way() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().presses(&["^Z"]);
+    assert_eq!(user.suspensions, 1);
+    let hold = user.sandbox().hold_answer("CreateProductSecret");
+    user.presses(&["s"]).types("yes").happens_until(&["Enter"], &hold);
+    user.happens(Event::Key(Chord::ctrl('z')));
+    assert_eq!(user.suspensions, 1, "a stopped program follows nothing");
+    hold.release();
+    user.settles();
+    user.sees(MADE).presses(&["^Z"]);
+    assert_eq!(user.suspensions, 2);
+}
+
+#[test]
 fn esc_after_the_bytes_left_stops_the_watching_and_leaves_the_entry_open() {
     let story = Story { scenario: "hang", timeout: Duration::from_secs(1), ..Story::default() };
     let mut user = User::starts(&story);

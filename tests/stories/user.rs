@@ -73,6 +73,8 @@ pub(crate) struct User {
     pub(crate) keys: usize,
     pub(crate) copied: Vec<String>,
     pub(crate) exit: Option<u8>,
+    /// How often the wizard gave the terminal to the shell.
+    pub(crate) suspensions: usize,
     /// Every step of every submission.
     pub(crate) steps: Vec<Step>,
     state: Option<TempDir>,
@@ -202,6 +204,7 @@ impl User {
             keys: 0,
             copied: Vec::new(),
             exit: None,
+            suspensions: 0,
             steps: Vec::new(),
             state: Some(state),
         };
@@ -303,7 +306,8 @@ impl User {
                 Effect::Quit(code) => self.exit = Some(code),
                 Effect::Copy(text) => self.copied.push(text),
                 // No second passes in a story; the other times pass when there is nothing else to do.
-                Effect::Redraw | Effect::Suspend | Effect::EnterSandbox | Effect::Wait(Timer::Second, ..) => {}
+                Effect::Suspend => self.suspensions += 1,
+                Effect::Redraw | Effect::EnterSandbox | Effect::Wait(Timer::Second, ..) => {}
                 Effect::Wait(timer, wait, _) => {
                     self.timers.retain(|(other, _)| *other != timer);
                     self.timers.push((timer, wait));

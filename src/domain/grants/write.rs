@@ -88,9 +88,11 @@ fn database(text: &str) -> String {
     name(&escaped)
 }
 
+/// Words that a reader of grants would not take for a name.
+const WORDS: &[&str] = &["on", "to", "from", "identified", "materialized", "package"];
+
 /// A name, between backticks where it needs them.
 fn name(text: &str) -> String {
-    const WORDS: &[&str] = &["on", "to", "from", "identified", "materialized", "package"];
     let is_plain = |character: char| {
         (character.is_ascii_alphanumeric() || matches!(character, '_' | '$'))
             || (!character.is_ascii() && character.is_alphanumeric() && fold(character) == character)
@@ -110,6 +112,19 @@ mod tests {
 
     fn unit(place: Place, words: &[&str]) -> Unit {
         Unit { place, privileges: words.iter().map(|word| (*word).to_owned()).collect() }
+    }
+
+    #[test]
+    fn a_name_that_is_a_word_of_the_statement_is_read_back() {
+        let mysql = Catalog::built_in().product("Mysql");
+        for word in WORDS.iter().flat_map(|word| [(*word).to_owned(), word.to_uppercase()]) {
+            let word = word.as_str();
+            for place in [Place::database(word), Place::table(word, word), Place::column("a", word, word)] {
+                let unit = unit(place, &["SELECT"]);
+                let line = write(&unit, mysql).unwrap();
+                assert_eq!(super::super::shorthand::read(&line, mysql), Ok(vec![unit]), "{line}");
+            }
+        }
     }
 
     #[test]
