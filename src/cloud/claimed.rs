@@ -14,7 +14,7 @@ use std::{
 use jiff::Timestamp;
 use tokio::sync::oneshot::{self, Receiver};
 
-use super::{controls::Controls, desk::Desk};
+use super::{context::SubmissionContext, controls::Controls};
 use crate::{
     domain::submission::{NotSent, Outcome},
     store::{
@@ -62,11 +62,11 @@ impl Claimed {
     ///
     /// # Errors
     /// The end of the submission: nothing may be sent.
-    pub(super) async fn claim(desk: Desk<'_>, key: &Key) -> Result<Claimed, Outcome> {
+    pub(super) async fn claim(context: SubmissionContext<'_>, key: &Key) -> Result<Claimed, Outcome> {
         let (work, inbox) = channel::<Work>();
         let (tell, told) = oneshot::channel();
         let (end, ended) = oneshot::channel::<()>();
-        let (journal, key) = (desk.journal.clone(), key.clone());
+        let (journal, key) = (context.journal.clone(), key.clone());
         let hold = move || {
             match journal.claim(&key) {
                 // Where nobody waits for the claim any more it ends here.
@@ -86,8 +86,8 @@ impl Claimed {
         let claimed = Claimed {
             thread: Holder { work: Some(work), handle, is_left: AtomicBool::new(false) },
             ended,
-            controls: desk.controls.clone(),
-            patience: desk.options.keeping,
+            controls: context.controls.clone(),
+            patience: context.options.keeping,
         };
         match claimed.answer(told).await? {
             Ok(()) => Ok(claimed),
@@ -192,7 +192,7 @@ fn not_kept(why: &dyn std::fmt::Display) -> Outcome {
 mod tests {
     use super::*;
     use crate::{
-        cloud::{client::Client, credentials::Realm, desk::Options},
+        cloud::{client::Client, context::Options, credentials::Realm},
         domain::{endpoint::Endpoint, submission::Doubt},
         store::{Folder, journal::Journal},
     };
@@ -224,7 +224,7 @@ mod tests {
 
         async fn claims(&self) -> Result<Claimed, Outcome> {
             let Room { client, journal, options, controls, .. } = self;
-            Claimed::claim(Desk { client, journal, account: "", options, controls }, &Key::default()).await
+            Claimed::claim(SubmissionContext { client, journal, account: "", options, controls }, &Key::default()).await
         }
 
         /// A claim whose folder does not answer from now on, until what is returned is dropped.

@@ -49,7 +49,8 @@ const SLEEP: Duration = Duration::from_secs(30);
 const CONTENT_TYPE: &str = "application/json";
 const USER_AGENT: &str = concat!("dbcred/", env!("CARGO_PKG_VERSION"));
 /// Pauses before a look-up that met the rate limit is asked again.
-const BREATHS: [Duration; 3] = [Duration::from_millis(300), Duration::from_millis(700), Duration::from_millis(1500)];
+const RATE_LIMIT_BACKOFF: [Duration; 3] =
+    [Duration::from_millis(300), Duration::from_millis(700), Duration::from_millis(1500)];
 
 /// Asks and sends, to one endpoint with one key. Nothing is opened, read or built before the first use.
 #[derive(Debug)]
@@ -65,7 +66,7 @@ pub struct Client {
 
 /// What is signed: one call to one place.
 #[derive(Clone, Copy, Debug)]
-pub struct Letter<'a> {
+pub struct UnsignedCall<'a> {
     /// Where it goes.
     pub endpoint: &'a Endpoint,
     /// `X-TC-Region`; empty for none.
@@ -147,8 +148,8 @@ impl Client {
     /// How a create with that body would leave at `now`.
     #[must_use]
     pub fn preview(&self, region: &str, body: &[u8], now: Timestamp) -> Preview {
-        let letter = Letter { endpoint: &self.endpoint, region, language: self.language(), body };
-        sign_preview(self.credential.as_ref(), &letter, now)
+        let call = UnsignedCall { endpoint: &self.endpoint, region, language: self.language(), body };
+        sign_preview(self.credential.as_ref(), &call, now)
     }
 
     /// Asks a look-up. The rate limit is waited out for a few seconds; everything else is told at once.
@@ -157,19 +158,19 @@ impl Client {
     /// [`Trouble`] where there is no answer, or a refusal.
     pub async fn call<A: Action>(&self, region: &str, request: &A::Request) -> Result<A::Response, Trouble> {
         let body = wire::body::<A>(request);
-        for breath in BREATHS.map(Some).into_iter().chain([None]) {
+        for pause in RATE_LIMIT_BACKOFF.map(Some).into_iter().chain([None]) {
             // Far larger than what waits for it.
             let asked = Box::pin(self.ask::<A>(region, &body)).await;
             let reply = asked.map_err(|failure| failure.into_trouble(&self.endpoint.host(A::SERVICE)))?;
-            match (reply.answer, breath) {
+            match (reply.answer, pause) {
                 (Answer::Done { response, .. }, _) => return Ok(response),
-                (Answer::Refused { code, .. }, Some(breath)) if code.starts_with("RequestLimitExceeded") => {
-                    tokio::time::sleep(breath).await;
+                (Answer::Refused { code, .. }, Some(pause)) if code.starts_with("RequestLimitExceeded") => {
+                    tokio::time::sleep(pause).await;
                 }
                 (Answer::Refused { code, message, .. }, _) => return Err(Trouble::Refused { code, message }),
             }
         }
-        unreachable!("the last round has no breath and returns")
+        unreachable!("the last round has no pause and returns")
     }
 
     /// Opens a connection for the create, so that it need not wait for one.
@@ -233,9 +234,9 @@ impl Client {
         deadline: Instant,
     ) -> Result<(Reply<A::Response>, Option<Channel>), Unanswered> {
         let silent = |failure| Unanswered { failure, is_silent: true };
-        let letter = Letter { endpoint: &self.endpoint, region, language: self.language(), body };
+        let call = UnsignedCall { endpoint: &self.endpoint, region, language: self.language(), body };
         let now = Timestamp::now();
-        let mut signed = sign_call::<A>(Some(credential), &letter, now);
+        let mut signed = sign_call::<A>(Some(credential), &call, now);
         let headers = header_map(&signed.headers);
         for (_, token) in signed.headers.iter_mut().filter(|(name, _)| *name == "X-TC-Token") {
             token.zeroize();
@@ -292,35 +293,35 @@ impl Client {
 
 /// How a create would leave at `now`: all three steps and every header, without the key and without the token.
 #[must_use]
-pub fn sign_preview(credential: Option<&Credential>, letter: &Letter<'_>, now: Timestamp) -> Preview {
+pub fn sign_preview(credential: Option<&Credential>, call: &UnsignedCall<'_>, now: Timestamp) -> Preview {
     let credential = credential.filter(|credential| !credential.is_expired(now));
-    let signed = sign_call::<CreateProductSecret>(credential, letter, now);
+    let signed = sign_call::<CreateProductSecret>(credential, call, now);
     let hidden = |(name, value): (&str, String)| {
         let value = if name == "X-TC-Token" { "<token>".to_owned() } else { value };
         (name.to_owned(), value)
     };
     Preview {
-        url: letter.endpoint.url(CreateProductSecret::SERVICE),
+        url: call.endpoint.url(CreateProductSecret::SERVICE),
         canonical: signed.canonical,
         to_sign: signed.to_sign,
         headers: signed
             .headers
             .into_iter()
             .map(hidden)
-            .chain([("Content-Length".to_owned(), letter.body.len().to_string())])
+            .chain([("Content-Length".to_owned(), call.body.len().to_string())])
             .collect(),
-        sha256: sign::sha256_hex(letter.body),
-        bytes: letter.body.len(),
+        sha256: sign::sha256_hex(call.body),
+        bytes: call.body.len(),
         is_sandbox: credential.is_some_and(|credential| *credential.source() == Source::Sandbox),
     }
 }
 
 /// Signs a call, and lists every header that leaves but `Content-Length`, which the transport counts itself.
-fn sign_call<A: Action>(credential: Option<&Credential>, letter: &Letter<'_>, now: Timestamp) -> Signed {
-    let host = letter.endpoint.host(A::SERVICE);
+fn sign_call<A: Action>(credential: Option<&Credential>, call: &UnsignedCall<'_>, now: Timestamp) -> Signed {
+    let host = call.endpoint.host(A::SERVICE);
     let scope = Scope::new(A::SERVICE, now);
     let covered = [("content-type", CONTENT_TYPE), ("host", host.as_str())];
-    let what = Signable { method: "POST", query: "", headers: &covered, body: letter.body };
+    let what = Signable { method: "POST", query: "", headers: &covered, body: call.body };
     let canonical = sign::canonical_request(&what);
     let to_sign = sign::string_to_sign(&canonical, &scope);
     let signature = credential.map_or_else(|| "<signature>".to_owned(), |credential| credential.sign(&to_sign, &scope));
@@ -331,9 +332,9 @@ fn sign_call<A: Action>(credential: Option<&Credential>, letter: &Letter<'_>, no
         ("Content-Type", CONTENT_TYPE.to_owned()),
         ("X-TC-Action", A::NAME.to_owned()),
         ("X-TC-Version", A::VERSION.to_owned()),
-        ("X-TC-Region", letter.region.to_owned()),
+        ("X-TC-Region", call.region.to_owned()),
         ("X-TC-Timestamp", scope.timestamp().to_string()),
-        ("X-TC-Language", letter.language.to_owned()),
+        ("X-TC-Language", call.language.to_owned()),
     ];
     headers.retain(|(_, value)| !value.is_empty());
     if let Some(token) = credential.and_then(Credential::token) {

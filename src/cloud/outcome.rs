@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use super::{
     controls::Woken,
-    pursuit::{Pursuit, Stage, Watch},
     reconcile::{Verdict, difference},
+    run::{Stage, SubmissionRun, Watch},
 };
 use crate::domain::submission::{Difference, Doubt, Outcome, Receipt, Step};
 
@@ -15,23 +15,23 @@ const ENABLED: &str = "Enabled";
 const MOST_READINGS: u32 = 3;
 
 /// From the acceptance on; the first question goes out after `first`.
-pub(super) async fn accepted(pursuit: &mut Pursuit<'_>, receipt: Receipt, first: Duration) -> Outcome {
-    if pursuit.is_fresh() {
-        pursuit.note(Step::Accepted(receipt.clone())).await;
-        if !pursuit.options.follow {
+pub(super) async fn accepted(run: &mut SubmissionRun<'_>, receipt: Receipt, first: Duration) -> Outcome {
+    if run.is_fresh() {
+        run.note(Step::Accepted(receipt.clone())).await;
+        if !run.options.follow {
             return Outcome::Working { receipt: Some(receipt), trouble: None };
         }
     } else {
-        pursuit.emit(Step::Accepted(receipt.clone()));
+        run.emit(Step::Accepted(receipt.clone()));
     }
     let watch = Watch::Task(receipt.flow);
-    followed(pursuit, (watch, first), Made { receipt: Some(receipt), doubt: None }).await
+    followed(run, (watch, first), Made { receipt: Some(receipt), doubt: None }).await
 }
 
 /// From the doubt on.
-pub(super) async fn doubtful(pursuit: &mut Pursuit<'_>, doubt: Doubt) -> Outcome {
-    match pursuit.reconcile().await {
-        Verdict::Ours => watched(pursuit, doubt).await,
+pub(super) async fn doubtful(run: &mut SubmissionRun<'_>, doubt: Doubt) -> Outcome {
+    match run.reconcile().await {
+        Verdict::Ours => watched(run, doubt).await,
         Verdict::Absent { looks } => Outcome::NotCreated { doubt, looks },
         Verdict::Theirs(secret, differences) => Outcome::Theirs { doubt, secret, differences },
         Verdict::Silent(trouble) => Outcome::Unknown { doubt, trouble },
@@ -39,8 +39,8 @@ pub(super) async fn doubtful(pursuit: &mut Pursuit<'_>, doubt: Doubt) -> Outcome
 }
 
 /// From the moment on at which the credential was found to be this submission's.
-pub(super) async fn watched(pursuit: &mut Pursuit<'_>, doubt: Doubt) -> Outcome {
-    followed(pursuit, (Watch::Name, Duration::ZERO), Made { receipt: None, doubt: Some(doubt) }).await
+pub(super) async fn watched(run: &mut SubmissionRun<'_>, doubt: Doubt) -> Outcome {
+    followed(run, (Watch::Name, Duration::ZERO), Made { receipt: None, doubt: Some(doubt) }).await
 }
 
 /// What is known of a create that is followed.
@@ -51,15 +51,15 @@ pub(super) struct Made {
     pub(super) doubt: Option<Doubt>,
 }
 
-async fn followed(pursuit: &mut Pursuit<'_>, (watch, first): (Watch, Duration), made_by: Made) -> Outcome {
-    match pursuit.follow(watch, first).await {
+async fn followed(run: &mut SubmissionRun<'_>, (watch, first): (Watch, Duration), made_by: Made) -> Outcome {
+    match run.follow(watch, first).await {
         Stage::Running(trouble) => Outcome::Working { receipt: made_by.receipt, trouble },
         Stage::Untold(trouble) => Outcome::Working { receipt: made_by.receipt, trouble: Some(trouble) },
         Stage::Absent => Outcome::Gone { receipt: made_by.receipt },
-        Stage::Done => made(pursuit, made_by).await,
+        Stage::Done => made(run, made_by).await,
         Stage::Failed(says) => {
-            pursuit.emit(Step::ReadingBack);
-            let verification = Box::new(pursuit.verify(made_by.receipt.as_ref()).await);
+            run.emit(Step::ReadingBack);
+            let verification = Box::new(run.verify(made_by.receipt.as_ref()).await);
             Outcome::TaskFailed { receipt: made_by.receipt, says, verification }
         }
     }
@@ -67,21 +67,21 @@ async fn followed(pursuit: &mut Pursuit<'_>, (watch, first): (Watch, Duration), 
 
 /// Reads back what was made. "Created" is said of what bears the name now, was made after this request was sent, and
 /// is what was asked for.
-pub(super) async fn made(pursuit: &mut Pursuit<'_>, Made { receipt, doubt }: Made) -> Outcome {
-    pursuit.emit(Step::ReadingBack);
-    let mut verification = pursuit.verify(receipt.as_ref()).await;
+pub(super) async fn made(run: &mut SubmissionRun<'_>, Made { receipt, doubt }: Made) -> Outcome {
+    run.emit(Step::ReadingBack);
+    let mut verification = run.verify(receipt.as_ref()).await;
     for _ in 1..MOST_READINGS {
-        if !verification.is_absent || pursuit.controls.pause(pursuit.options.pace).await == Woken::Stopped {
+        if !verification.is_absent || run.controls.pause(run.options.pace).await == Woken::Stopped {
             break;
         }
-        verification = pursuit.verify(receipt.as_ref()).await;
+        verification = run.verify(receipt.as_ref()).await;
     }
     if verification.is_absent {
         return Outcome::Gone { receipt };
     }
     if let Some(secret) = &verification.secret {
         let mut differences = Vec::new();
-        differences.extend(pursuit.older(secret));
+        differences.extend(run.older(secret));
         if !secret.status.is_empty() && secret.status != ENABLED {
             differences.push(difference("Status", ENABLED, secret.status.as_str()));
         }
@@ -96,7 +96,7 @@ pub(super) async fn made(pursuit: &mut Pursuit<'_>, Made { receipt, doubt }: Mad
         return Outcome::Theirs { doubt, secret, differences: verification.differences };
     }
     if doubt.is_some() {
-        pursuit.note_unread_creator(&mut verification).await;
+        run.note_unread_creator(&mut verification).await;
     }
     let verification = Box::new(verification);
     match receipt {

@@ -8,11 +8,11 @@ use tokio::time::Instant;
 
 use super::{
     client::MOST_CLOCK_DIFFERENCE,
+    context::milliseconds,
     controls::Woken,
-    desk::milliseconds,
     lookups::{self, fact},
-    pursuit::Pursuit,
     reading::whole_seconds,
+    run::SubmissionRun,
     verify::hosts,
 };
 use crate::{
@@ -46,7 +46,7 @@ pub(super) enum Verdict {
     Silent(Option<Trouble>),
 }
 
-impl Pursuit<'_> {
+impl SubmissionRun<'_> {
     /// Looks for the name over the settling time. It ends early where something bears the name, or when nobody watches
     /// any more; it goes on up to twice as long where some looks had an answer and others none.
     pub(super) async fn reconcile(&mut self) -> Verdict {
@@ -62,7 +62,7 @@ impl Pursuit<'_> {
                 Look::Ours(_) | Look::Theirs(..) => true,
                 Look::Absent => is_time && absent >= LEAST_LOOKS,
                 // A key that may not look will not see anything later either.
-                Look::Trouble(trouble) if Pursuit::is_final(trouble) => true,
+                Look::Trouble(trouble) if SubmissionRun::is_final(trouble) => true,
                 Look::Trouble(_) => is_time && (absent == 0 || began.elapsed() >= settle * 2),
             };
             let next = (!is_last).then(|| milliseconds(stride));
@@ -152,19 +152,19 @@ enum Before {
 }
 
 /// In what a credential differs from what was asked, as far as it can be read.
-pub(super) async fn compare(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Difference> {
-    let mut differences = shape(pursuit, secret);
+pub(super) async fn compare(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec<Difference> {
+    let mut differences = shape(run, secret);
     // What was asked for is not asked to be deleted in the same breath: it is an older one of the same name.
     if secret.status.as_deref() == Some(PENDING) {
         differences.push(difference("Status", "Enabled", PENDING));
     }
     let found = fact(secret.clone());
-    differences.extend(pursuit.older(&found));
-    differences.extend(hosts(&pursuit.asked.domains, &found.accounts));
+    differences.extend(run.older(&found));
+    differences.extend(hosts(&run.asked.domains, &found.accounts));
     let creator = found.creator;
     if differences.is_empty()
         && !creator.is_empty()
-        && let Some(caller) = pursuit.caller().await
+        && let Some(caller) = run.caller().await
         // A role acts for somebody else, and no page says whose number its creations bear.
         && !caller.r#type.to_lowercase().contains("role")
         && ![&caller.account_id, &caller.user_id].contains(&&creator)
@@ -176,8 +176,8 @@ pub(super) async fn compare(pursuit: &Pursuit<'_>, secret: &SecretDescription) -
 }
 
 /// What was asked for and the description does not tell.
-pub(super) fn untold(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<&'static str> {
-    let asked = &pursuit.asked;
+pub(super) fn untold(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec<&'static str> {
+    let asked = &run.asked;
     let is_told = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
     let rotates = asked.enable_rotation == Some(true);
     let has_frequency = secret.rotation_frequency.is_some_and(|days| days > 0);
@@ -200,8 +200,8 @@ pub(super) fn says_enough(secret: &SecretDescription) -> bool {
 }
 
 /// The differences in what both sides name.
-pub(super) fn shape(pursuit: &Pursuit<'_>, secret: &SecretDescription) -> Vec<Difference> {
-    let asked = &pursuit.asked;
+pub(super) fn shape(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec<Difference> {
+    let asked = &run.asked;
     let mut differences = Vec::new();
     let mut differ = |what: &str, asked: &str, found: Option<&String>| {
         if let Some(found) = found.filter(|found| found.as_str() != asked) {

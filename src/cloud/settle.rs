@@ -5,12 +5,12 @@ use std::time::Duration;
 use super::{
     claimed::Claimed,
     client::Client,
-    desk::{Desk, Options},
+    context::{Options, SubmissionContext},
     lookups,
     outcome::{Made, accepted, doubtful, made, watched},
-    pursuit::Pursuit,
     reading::bounded,
     reconcile::{difference, says_enough},
+    run::SubmissionRun,
 };
 use crate::{
     domain::{
@@ -24,25 +24,25 @@ use crate::{
 
 /// Settles an entry of the journal: follows its task, or looks for its name. One that has an end is looked at again.
 /// It never sends.
-pub async fn resume(desk: Desk<'_>, entry: &Entry, mut steps: impl FnMut(Step) + Send) -> Outcome {
+pub async fn resume(context: SubmissionContext<'_>, entry: &Entry, mut steps: impl FnMut(Step) + Send) -> Outcome {
     if entry.end.is_some() {
-        return status(desk, entry, Duration::ZERO).await;
+        return status(context, entry, Duration::ZERO).await;
     }
-    if let Err(trouble) = is_same_place(desk.client, entry) {
+    if let Err(trouble) = is_same_place(context.client, entry) {
         return as_known(entry, Some(trouble));
     }
-    let claimed = match Claimed::claim(desk, &entry.key).await {
+    let claimed = match Claimed::claim(context, &entry.key).await {
         Ok(claimed) => claimed,
         Err(why) => return not_settled(entry, why, &mut steps),
     };
-    let outcome = Box::pin(reopened(desk, &claimed, entry, &mut steps)).await;
+    let outcome = Box::pin(reopened(context, &claimed, entry, &mut steps)).await;
     claimed.release().await;
     outcome
 }
 
 /// Says how an entry of the journal stands, without a change to anything. What is under way is followed for `wait`;
 /// none is one question.
-pub async fn status(desk: Desk<'_>, entry: &Entry, wait: Duration) -> Outcome {
+pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duration) -> Outcome {
     if let Some(end) = &entry.end
         && !matches!(
             end.outcome,
@@ -56,42 +56,42 @@ pub async fn status(desk: Desk<'_>, entry: &Entry, wait: Duration) -> Outcome {
         return end.outcome.clone();
     }
     let mut quiet = |_: Step| {};
-    let options = Options { wait, follow: true, ..desk.options.clone() };
-    let mut pursuit = Pursuit::of_entry(Desk { options: &options, ..desk }, entry, &mut quiet);
-    if let Err(trouble) = is_same_place(desk.client, entry) {
+    let options = Options { wait, follow: true, ..context.options.clone() };
+    let mut run = SubmissionRun::of_entry(SubmissionContext { options: &options, ..context }, entry, &mut quiet);
+    if let Err(trouble) = is_same_place(context.client, entry) {
         return as_known(entry, Some(trouble));
     }
-    if let Err(trouble) = pursuit.is_same_account().await {
+    if let Err(trouble) = run.is_same_account().await {
         return as_known(entry, trouble);
     }
     let receipt = entry.receipt().cloned();
     match entry.end.as_ref().map(|end| &end.outcome) {
         // What stands there now may be more, or less, than what was found then.
         Some(Outcome::TaskFailed { says, .. }) => {
-            let verification = Box::new(pursuit.verify(receipt.as_ref()).await);
+            let verification = Box::new(run.verify(receipt.as_ref()).await);
             return Outcome::TaskFailed { receipt, says: says.clone(), verification };
         }
         // It may have arrived, or come back, after the looks.
         Some(Outcome::NotCreated { .. } | Outcome::Gone { .. }) => {
-            return match (pursuit.look().await, receipt) {
+            return match (run.look().await, receipt) {
                 (Some(Look::Ours(_)), Some(receipt)) => {
-                    made(&mut pursuit, Made { receipt: Some(receipt), doubt: None }).await
+                    made(&mut run, Made { receipt: Some(receipt), doubt: None }).await
                 }
-                (Some(Look::Ours(_)), None) => watched(&mut pursuit, entry.doubt()).await,
+                (Some(Look::Ours(_)), None) => watched(&mut run, entry.doubt()).await,
                 _ => as_known(entry, None),
             };
         }
-        Some(_) => return made(&mut pursuit, Made { receipt, doubt: None }).await,
+        Some(_) => return made(&mut run, Made { receipt, doubt: None }).await,
         None => {}
     }
     if let Some(receipt) = receipt {
-        return accepted(&mut pursuit, receipt, Duration::ZERO).await;
+        return accepted(&mut run, receipt, Duration::ZERO).await;
     }
-    match pursuit.look().await {
+    match run.look().await {
         // One look proves nothing: the create may still be on its way. `resume` looks longer.
         None | Some(Look::Absent) => as_known(entry, None),
         Some(Look::Trouble(trouble)) => as_known(entry, Some(trouble)),
-        Some(Look::Ours(_)) => watched(&mut pursuit, entry.doubt()).await,
+        Some(Look::Ours(_)) => watched(&mut run, entry.doubt()).await,
         Some(Look::Theirs(secret, differences)) => Outcome::Theirs { doubt: entry.doubt(), secret, differences },
     }
 }
@@ -177,7 +177,7 @@ fn is_same_place(client: &Client, entry: &Entry) -> Result<(), Trouble> {
 
 /// Settles every earlier attempt at the key. `Err` with the outcome where nothing may be sent now.
 pub(super) async fn settle_earlier(
-    desk: Desk<'_>,
+    context: SubmissionContext<'_>,
     claimed: &Claimed,
     sha256: &str,
     steps: &mut (dyn FnMut(Step) + Send),
@@ -190,10 +190,10 @@ pub(super) async fn settle_earlier(
         }
         settled.push(entry.attempt.clone());
         let is_same = entry.sha256 == sha256;
-        let outcome = reopened(desk, claimed, &entry, steps).await;
+        let outcome = reopened(context, claimed, &entry, steps).await;
         match outcome {
             // The `yes` was said before this was known: sending again is another question.
-            _ if !desk.options.sends_after_settling => return Err(outcome),
+            _ if !context.options.sends_after_settling => return Err(outcome),
             Outcome::NotCreated { .. } | Outcome::NotSent(_) | Outcome::Refused(_) => {}
             // That one was accepted: whether it is to be sent again is another question.
             Outcome::Theirs { .. } | Outcome::Gone { .. } => return Err(outcome),
@@ -210,7 +210,7 @@ pub(super) async fn settle_earlier(
 /// of other content, in what it differs; or as somebody else's, which it still is. `Err` with the outcome where nothing
 /// may be sent.
 pub(super) async fn made_earlier(
-    desk: Desk<'_>,
+    context: SubmissionContext<'_>,
     claimed: &Claimed,
     (asked, sha256): (&NewSecret, &str),
     steps: &mut (dyn FnMut(Step) + Send),
@@ -226,17 +226,17 @@ pub(super) async fn made_earlier(
     let latest = history.into_iter().find_map(|entry| Some((entry.end.clone().filter(says_something)?.outcome, entry)));
     let Some((end, entry)) = latest else { return Ok(()) };
     let (receipt, sent, is_same) = (entry.receipt().cloned(), entry.started, entry.sha256 == sha256);
-    let mut pursuit = Pursuit::of_entry(desk, &entry, steps);
-    let known = pursuit.is_same_account().await.map_err(|trouble| as_known(&entry, trouble));
+    let mut run = SubmissionRun::of_entry(context, &entry, steps);
+    let known = run.is_same_account().await.map_err(|trouble| as_known(&entry, trouble));
     let now = match (end, known) {
         (Outcome::Theirs { doubt, .. }, Ok(())) if is_same => {
-            return match pursuit.look().await {
+            return match run.look().await {
                 Some(Look::Theirs(secret, differences)) => Err(Outcome::Theirs { doubt, secret, differences }),
                 _ => Ok(()),
             };
         }
         (Outcome::Theirs { .. } | Outcome::Gone { .. }, _) => return Ok(()),
-        (_, Ok(())) => made(&mut pursuit, Made { receipt, doubt: None }).await,
+        (_, Ok(())) => made(&mut run, Made { receipt, doubt: None }).await,
         (_, Err(known)) => known,
     };
     Err(match now {
@@ -248,7 +248,12 @@ pub(super) async fn made_earlier(
 }
 
 /// Settles an entry as it is on the disk now.
-async fn reopened(desk: Desk<'_>, claimed: &Claimed, entry: &Entry, steps: &mut (dyn FnMut(Step) + Send)) -> Outcome {
+async fn reopened(
+    context: SubmissionContext<'_>,
+    claimed: &Claimed,
+    entry: &Entry,
+    steps: &mut (dyn FnMut(Step) + Send),
+) -> Outcome {
     let read = entry.clone();
     let entry = match claimed.ask(move |claim| Ok(claim.reopen(read))).await {
         Ok(entry) => entry,
@@ -257,17 +262,17 @@ async fn reopened(desk: Desk<'_>, claimed: &Claimed, entry: &Entry, steps: &mut 
     if let Some(end) = entry.end {
         return end.outcome;
     }
-    let mut pursuit = Pursuit::of_record(desk, (claimed, entry.clone()), steps);
-    if let Err(trouble) = pursuit.is_same_account().await {
+    let mut run = SubmissionRun::of_record(context, (claimed, entry.clone()), steps);
+    if let Err(trouble) = run.is_same_account().await {
         return as_known(&entry, trouble);
     }
     let outcome = if let Some(receipt) = entry.receipt().cloned() {
-        accepted(&mut pursuit, receipt, Duration::ZERO).await
+        accepted(&mut run, receipt, Duration::ZERO).await
     } else {
-        pursuit.emit(Step::InDoubt(entry.doubt()));
-        doubtful(&mut pursuit, entry.doubt()).await
+        run.emit(Step::InDoubt(entry.doubt()));
+        doubtful(&mut run, entry.doubt()).await
     };
-    pursuit.end(&outcome).await;
+    run.end(&outcome).await;
     outcome
 }
 

@@ -5,11 +5,11 @@ use tokio::time::Instant;
 
 use super::{
     claimed::Claimed,
+    context::{SubmissionContext, milliseconds},
     controls::Woken,
-    desk::{Desk, milliseconds},
     outcome::{accepted, doubtful, watched},
-    pursuit::Pursuit,
     reading::{Failure, bounded},
+    run::SubmissionRun,
     settle::{made_earlier, settle_earlier},
 };
 use crate::{
@@ -41,28 +41,28 @@ const LOOKS_AT_A_TAKEN_NAME: u32 = 3;
 /// An earlier attempt at the same name without a known outcome is settled first. Where that was the same request, its
 /// outcome is the answer, unless it was not created. Dropping the future at any moment leaves the journal whole: what
 /// was sent without an answer is then found at the next start.
-pub async fn submit(desk: Desk<'_>, request: &Request, mut steps: impl FnMut(Step) + Send) -> Outcome {
+pub async fn submit(context: SubmissionContext<'_>, request: &Request, mut steps: impl FnMut(Step) + Send) -> Outcome {
     let asked = request.body().clone();
     let body = wire::body::<CreateProductSecret>(&asked);
-    match attempt(desk, request.region(), (asked, body), &mut steps).await {
+    match attempt(context, request.region(), (asked, body), &mut steps).await {
         Ok(outcome) | Err(outcome) => outcome,
     }
 }
 /// `Err` where it ends before anything is sent.
 async fn attempt(
-    desk: Desk<'_>,
+    context: SubmissionContext<'_>,
     region: &str,
     (asked, body): (NewSecret, Vec<u8>),
     steps: &mut (dyn FnMut(Step) + Send),
 ) -> Result<Outcome, Outcome> {
     let not_sent = Outcome::NotSent;
-    let credential = desk.client.credential().ok_or(not_sent(NotSent::NoKey))?;
+    let credential = context.client.credential().ok_or(not_sent(NotSent::NoKey))?;
     if credential.is_expired(Timestamp::now()) {
         return Err(not_sent(NotSent::KeyExpired));
     }
-    let endpoint = desk.client.endpoint();
-    let account = account(desk, region).await.map_err(not_sent)?;
-    let desk = Desk { account: &account, ..desk };
+    let endpoint = context.client.endpoint();
+    let account = account(context, region).await.map_err(not_sent)?;
+    let context = SubmissionContext { account: &account, ..context };
     let key = Key {
         endpoint: endpoint.url("ssm"),
         region: region.to_owned(),
@@ -78,15 +78,15 @@ async fn attempt(
         body: String::from_utf8(body).expect("JSON is UTF-8"),
         ahead: None,
     };
-    let claimed = Claimed::claim(desk, &key).await?;
-    let outcome = Box::pin(claimed_attempt(desk, &claimed, (asked, intent), steps)).await;
+    let claimed = Claimed::claim(context, &key).await?;
+    let outcome = Box::pin(claimed_attempt(context, &claimed, (asked, intent), steps)).await;
     claimed.release().await;
     outcome
 }
 
 /// The same, once nobody else can send under the name. `Err` where it ends before anything is sent.
 async fn claimed_attempt(
-    desk: Desk<'_>,
+    context: SubmissionContext<'_>,
     claimed: &Claimed,
     (asked, intent): (NewSecret, Intent),
     steps: &mut (dyn FnMut(Step) + Send),
@@ -98,46 +98,46 @@ async fn claimed_attempt(
         damaged.iter().try_for_each(|damaged| claim.begin_recovered(damaged, of_damaged.clone()))
     };
     claimed.ask(recover).await?;
-    Box::pin(settle_earlier(desk, claimed, &sha256, steps)).await?;
-    Box::pin(made_earlier(desk, claimed, (&asked, &sha256), steps)).await?;
-    if desk.controls.is_stopped() {
+    Box::pin(settle_earlier(context, claimed, &sha256, steps)).await?;
+    Box::pin(made_earlier(context, claimed, (&asked, &sha256), steps)).await?;
+    if context.controls.is_stopped() {
         return Err(Outcome::NotSent(NotSent::Cancelled));
     }
     let now = Timestamp::now();
     let first = claimed.ask(move |claim| claim.not_found_before(&sha256, now)).await?;
-    let intent = Intent { ahead: desk.client.clock_difference(), ..intent };
+    let intent = Intent { ahead: context.client.clock_difference(), ..intent };
     let entry = claimed.begin(intent, now).await?;
-    let mut pursuit = Pursuit::of_record(desk, (claimed, entry), steps);
-    pursuit.emit(Step::Journalled);
-    let outcome = match send(&mut pursuit).await {
-        Sent::Accepted(receipt) => Box::pin(accepted(&mut pursuit, receipt, desk.options.pace)).await,
+    let mut run = SubmissionRun::of_record(context, (claimed, entry), steps);
+    run.emit(Step::Journalled);
+    let outcome = match send(&mut run).await {
+        Sent::Accepted(receipt) => Box::pin(accepted(&mut run, receipt, context.options.pace)).await,
         Sent::InDoubt(doubt) => {
-            pursuit.note(Step::InDoubt(doubt.clone())).await;
-            Box::pin(doubtful(&mut pursuit, doubt)).await
+            run.note(Step::InDoubt(doubt.clone())).await;
+            Box::pin(doubtful(&mut run, doubt)).await
         }
         Sent::Nothing(Outcome::Refused(fault)) if fault.code == "ResourceInUse.SecretExists" => {
-            Box::pin(taken(&mut pursuit, first, fault)).await
+            Box::pin(taken(&mut run, first, fault)).await
         }
         Sent::Nothing(outcome) => outcome,
     };
-    pursuit.end(&outcome).await;
+    run.end(&outcome).await;
     Ok(outcome)
 }
 
 /// The name is taken. Something on the way may have sent the request twice, and the refusal belongs to the second
 /// copy; or the same request was sent before, was not found, and has arrived after all. So it is looked at before it
 /// is believed.
-async fn taken(pursuit: &mut Pursuit<'_>, first: Option<Timestamp>, fault: Fault) -> Outcome {
+async fn taken(run: &mut SubmissionRun<'_>, first: Option<Timestamp>, fault: Fault) -> Outcome {
     if let Some(first) = first {
-        pursuit.sent = first;
+        run.sent = first;
     }
     for looks in 1..=LOOKS_AT_A_TAKEN_NAME {
-        let Some(found) = pursuit.look().await else { break };
-        let next = (looks < LOOKS_AT_A_TAKEN_NAME).then(|| milliseconds(pursuit.options.pace));
-        let is_silent = matches!(&found, Look::Trouble(trouble) if !Pursuit::is_final(trouble));
-        pursuit.emit(Step::Looked { looks, found: found.clone(), next: next.filter(|_| is_silent) });
+        let Some(found) = run.look().await else { break };
+        let next = (looks < LOOKS_AT_A_TAKEN_NAME).then(|| milliseconds(run.options.pace));
+        let is_silent = matches!(&found, Look::Trouble(trouble) if !SubmissionRun::is_final(trouble));
+        run.emit(Step::Looked { looks, found: found.clone(), next: next.filter(|_| is_silent) });
         match found {
-            Look::Ours(_) => return watched(pursuit, Doubt::Ambiguous(fault)).await,
+            Look::Ours(_) => return watched(run, Doubt::Ambiguous(fault)).await,
             Look::Theirs(..) | Look::Absent => return Outcome::Refused(fault),
             // A key that may not look sees no more later: the service's word is all there is.
             Look::Trouble(_) if !is_silent => return Outcome::Refused(fault),
@@ -146,7 +146,7 @@ async fn taken(pursuit: &mut Pursuit<'_>, first: Option<Timestamp>, fault: Fault
             }
             Look::Trouble(_) => {}
         }
-        if pursuit.controls.pause(pursuit.options.pace).await == Woken::Stopped {
+        if run.controls.pause(run.options.pace).await == Woken::Stopped {
             break;
         }
     }
@@ -157,16 +157,16 @@ async fn taken(pursuit: &mut Pursuit<'_>, first: Option<Timestamp>, fault: Fault
 ///
 /// # Errors
 /// Where a certain account is expected, and the key belongs to another one or to one that cannot be found out.
-pub async fn account(desk: Desk<'_>, region: &str) -> Result<String, NotSent> {
-    let known = desk.account.to_owned();
-    let Some(expected) = desk.options.expected_account.clone() else {
-        if !known.is_empty() || desk.client.credential().is_none() {
+pub async fn account(context: SubmissionContext<'_>, region: &str) -> Result<String, NotSent> {
+    let known = context.account.to_owned();
+    let Some(expected) = context.options.expected_account.clone() else {
+        if !known.is_empty() || context.client.credential().is_none() {
             return Ok(known);
         }
-        let answer = tokio::time::timeout(desk.options.pace * 3, caller(desk, region)).await;
+        let answer = tokio::time::timeout(context.options.pace * 3, caller(context, region)).await;
         return Ok(answer.ok().and_then(Result::ok).unwrap_or_default());
     };
-    let found = if known.is_empty() { caller(desk, region).await } else { Ok(known) };
+    let found = if known.is_empty() { caller(context, region).await } else { Ok(known) };
     match found {
         Ok(found) if found == expected => Ok(found),
         Ok(found) => Err(NotSent::OtherAccount { expected, found }),
@@ -175,8 +175,8 @@ pub async fn account(desk: Desk<'_>, region: &str) -> Result<String, NotSent> {
     }
 }
 
-async fn caller(desk: Desk<'_>, region: &str) -> Result<String, Trouble> {
-    let account = desk.client.call::<GetCallerIdentity>(region, &Nothing {}).await?.account_id;
+async fn caller(context: SubmissionContext<'_>, region: &str) -> Result<String, Trouble> {
+    let account = context.client.call::<GetCallerIdentity>(region, &Nothing {}).await?.account_id;
     if account.is_empty() { Err(Trouble::Odd("GetCallerIdentity: no AccountId".to_owned())) } else { Ok(account) }
 }
 
@@ -188,9 +188,9 @@ enum Sent {
 }
 
 /// Sends, and sends again only where nothing was done: too many calls, or no connection before a byte left.
-async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
+async fn send(run: &mut SubmissionRun<'_>) -> Sent {
     let mut refused = None;
-    match (tries(pursuit, &mut refused).await, refused) {
+    match (tries(run, &mut refused).await, refused) {
         // An earlier try did leave this machine: that nothing was made is the service's word.
         (Sent::Nothing(Outcome::NotSent(_)), Some(fault)) => Sent::Nothing(Outcome::Refused(fault)),
         (sent, _) => sent,
@@ -198,21 +198,21 @@ async fn send(pursuit: &mut Pursuit<'_>) -> Sent {
 }
 
 /// `refused` becomes the service's latest refusal, where a try was refused.
-async fn tries(pursuit: &mut Pursuit<'_>, refused: &mut Option<Fault>) -> Sent {
-    let body = pursuit.body();
-    let (began, pace) = (Instant::now(), pursuit.options.pace);
+async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Fault>) -> Sent {
+    let body = run.body();
+    let (began, pace) = (Instant::now(), run.options.pace);
     let mut attempt = 1;
     loop {
-        if pursuit.controls.is_stopped() {
+        if run.controls.is_stopped() {
             return Sent::Nothing(Outcome::NotSent(NotSent::Cancelled));
         }
-        pursuit.emit(Step::Sending { attempt, bytes: body.len() });
+        run.emit(Step::Sending { attempt, bytes: body.len() });
         let tried = Instant::now();
-        let denial = match pursuit.client.create(&pursuit.region, &body).await {
+        let denial = match run.client.create(&run.region, &body).await {
             Ok(reply) => match reply.answer {
-                Answer::Done { request_id, response } => return pursuit.answered(reply.status, response, request_id),
+                Answer::Done { request_id, response } => return run.answered(reply.status, response, request_id),
                 Answer::Refused { request_id, code, message } => {
-                    let kind = (pursuit.options.kind)(&code);
+                    let kind = (run.options.kind)(&code);
                     let fault = Fault { code, message, request_id, server_time: reply.server_time };
                     match kind {
                         FaultKind::Refused => return Sent::Nothing(Outcome::Refused(fault)),
@@ -242,14 +242,14 @@ async fn tries(pursuit: &mut Pursuit<'_>, refused: &mut Option<Fault>) -> Sent {
             });
         }
         attempt += 1;
-        pursuit.emit(Step::BackingOff { attempt, wait: milliseconds(wait), why: denial });
-        if pursuit.controls.pause(wait).await == Woken::Stopped {
+        run.emit(Step::BackingOff { attempt, wait: milliseconds(wait), why: denial });
+        if run.controls.pause(wait).await == Woken::Stopped {
             return Sent::Nothing(Outcome::NotSent(NotSent::Cancelled));
         }
     }
 }
 
-impl Pursuit<'_> {
+impl SubmissionRun<'_> {
     /// Takes an answer for what it says, if it speaks of this request.
     fn answered(&self, status: u16, response: CreatedSecret, request_id: String) -> Sent {
         if response.secret_name != self.asked.secret_name {

@@ -14,9 +14,9 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::{
     client::Client,
+    context::{Options, SubmissionContext},
     controls::Controls,
     credentials::{Credential, Realm},
-    desk::{Desk, Options},
     lookups,
     settle::{TaskStatus, resume, status, status_of_task},
     stub::{Act, Greeting, Seen, Stub, gzip, http, http_at},
@@ -160,14 +160,20 @@ impl Room {
         Folder::at(self.place.path()).journal()
     }
 
-    fn desk<'a>(&'a self, journal: &'a Journal) -> Desk<'a> {
-        Desk { client: &self.client, journal, account: "", options: &self.options, controls: &self.controls }
+    fn context<'a>(&'a self, journal: &'a Journal) -> SubmissionContext<'a> {
+        SubmissionContext {
+            client: &self.client,
+            journal,
+            account: "",
+            options: &self.options,
+            controls: &self.controls,
+        }
     }
 
     async fn submit(&self) -> Outcome {
         let journal = self.journal();
         let outcome =
-            Box::pin(submit(self.desk(&journal), &request(), |step| self.steps.lock().unwrap().push(step))).await;
+            Box::pin(submit(self.context(&journal), &request(), |step| self.steps.lock().unwrap().push(step))).await;
         let shown = everything(self.place.path());
         let shown = format!("{shown}{outcome:?}{:?}{:?}", self.steps.lock().unwrap(), self.client);
         assert!(!shown.contains("CANARY"), "{shown}");
@@ -614,14 +620,14 @@ async fn what_was_created_is_not_sent_again_and_says_how_it_is_now() {
     // Other content under the same name says in what it differs.
     let journal = room.journal();
     let other = request_with("another");
-    let outcome = Box::pin(submit(room.desk(&journal), &other, |_| {})).await;
+    let outcome = Box::pin(submit(room.context(&journal), &other, |_| {})).await;
     let Outcome::InUse { differences, .. } = outcome else { panic!("{outcome:?}") };
     let told: Vec<_> = differences.iter().map(|it| (it.what.as_str(), it.asked.as_str())).collect();
     assert_eq!((told, stub.creates()), (vec![("Description", "another")], 1));
     // Gone is an answer; then the same `yes` makes it anew.
     is_there.store(false, Ordering::SeqCst);
     let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
-    let outcome = Box::pin(status(room.desk(&journal), &entry, Duration::ZERO)).await;
+    let outcome = Box::pin(status(room.context(&journal), &entry, Duration::ZERO)).await;
     assert!(matches!(outcome, Outcome::Gone { receipt: Some(_) }), "{outcome:?}");
     assert!(matches!(room.submit().await, Outcome::Gone { .. }));
     assert_eq!(stub.creates(), 2);
@@ -644,7 +650,7 @@ async fn at_a_dialog_a_settlement_ends_on_its_result() {
         }
     };
     let body = request();
-    let first = Box::pin(submit(room.desk(&journal), &body, |_| {}));
+    let first = Box::pin(submit(room.context(&journal), &body, |_| {}));
     tokio::select! { _ = first => panic!("nothing answers"), () = arrived => {} }
     assert!(matches!(room.submit().await, Outcome::NotCreated { .. }));
     assert_eq!((stub.creates(), room.unsettled()), (1, 0), "sending again is a new yes");
@@ -659,7 +665,7 @@ async fn an_earlier_attempt_of_unknown_outcome_stops_another_request_of_its_name
     assert!(matches!(room.submit().await, Outcome::Unknown { .. }));
     let journal = room.journal();
     let other = request_with("another");
-    let outcome = Box::pin(submit(room.desk(&journal), &other, |_| {})).await;
+    let outcome = Box::pin(submit(room.context(&journal), &other, |_| {})).await;
     assert_eq!(outcome, Outcome::NotSent(NotSent::Unsettled));
     assert_eq!((stub.creates(), room.unsettled()), (1, 1));
 }
@@ -673,8 +679,8 @@ async fn another_endpoint_proves_nothing_about_the_first_attempt() {
     let journal = elsewhere.journal();
     let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
     for outcome in [
-        Box::pin(resume(elsewhere.desk(&journal), &entry, |_| {})).await,
-        Box::pin(status(elsewhere.desk(&journal), &entry, Duration::ZERO)).await,
+        Box::pin(resume(elsewhere.context(&journal), &entry, |_| {})).await,
+        Box::pin(status(elsewhere.context(&journal), &entry, Duration::ZERO)).await,
     ] {
         assert!(matches!(outcome, Outcome::Unknown { trouble: Some(Trouble::NotAsked(_)), .. }), "{outcome:?}");
     }
@@ -747,11 +753,11 @@ async fn while_nothing_answers_it_stays_unknown_until_it_is_resumed() {
     let journal = room.journal();
     let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
     assert!(matches!(
-        Box::pin(status(room.desk(&journal), &entry, Duration::ZERO)).await,
+        Box::pin(status(room.context(&journal), &entry, Duration::ZERO)).await,
         Outcome::Working { receipt: None, .. }
     ));
     assert_eq!(room.unsettled(), 1, "status changes nothing");
-    let outcome = Box::pin(resume(room.desk(&journal), &entry, |_| {})).await;
+    let outcome = Box::pin(resume(room.context(&journal), &entry, |_| {})).await;
     assert!(matches!(outcome, Outcome::Created { receipt: None, .. }), "{outcome:?}");
     assert_eq!((stub.creates(), room.unsettled()), (1, 0));
 }
@@ -777,7 +783,7 @@ async fn the_same_command_after_a_crash_settles_the_first_attempt_first() {
             }
         };
         let body = request();
-        let first = Box::pin(submit(room.desk(&journal), &body, |_| {}));
+        let first = Box::pin(submit(room.context(&journal), &body, |_| {}));
         tokio::select! { _ = first => panic!("nothing answers"), () = arrived => {} }
         assert_eq!(room.unsettled(), 1);
         let outcome = room.submit().await;
@@ -808,7 +814,7 @@ async fn two_at_once_send_one() {
     let body = request();
     // A task of its own may run it.
     let first: std::pin::Pin<Box<dyn Future<Output = Outcome> + Send>> =
-        Box::pin(submit(room.desk(&journal), &body, |_| {}));
+        Box::pin(submit(room.context(&journal), &body, |_| {}));
     let second = async {
         while stub.creates() == 0 {
             tokio::task::yield_now().await;
@@ -945,7 +951,7 @@ async fn another_key_proves_nothing_about_the_first_attempt() {
     let journal = room.journal();
     let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
     let resumed: std::pin::Pin<Box<dyn Future<Output = Outcome> + Send>> =
-        Box::pin(resume(room.desk(&journal), &entry, |_| {}));
+        Box::pin(resume(room.context(&journal), &entry, |_| {}));
     let outcome = resumed.await;
     let told = matches!(outcome, Outcome::Working { receipt: Some(_), trouble: Some(Trouble::NotAsked(_)) });
     assert!(told, "the receipt is known, and why no more is: {outcome:?}");
@@ -1153,7 +1159,7 @@ async fn a_create_on_a_connection_that_was_opened_before_costs_one_round_trip() 
     let journal = room.journal();
     let (mut began, mut ended) = (0, 0);
     let body = request();
-    let outcome = Box::pin(submit(room.desk(&journal), &body, |step| match step {
+    let outcome = Box::pin(submit(room.context(&journal), &body, |step| match step {
         Step::Sending { .. } => began = line.lock().unwrap().len(),
         Step::Accepted(_) => ended = line.lock().unwrap().len(),
         _ => {}
@@ -1221,7 +1227,7 @@ async fn what_arrives_after_the_looks_is_found_when_one_asks() {
     let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
     for (is_made, word) in [(false, "not-created"), (true, "created")] {
         is_there.store(is_made, Ordering::SeqCst);
-        let outcome = Box::pin(status(room.desk(&journal), &entry, Duration::ZERO)).await;
+        let outcome = Box::pin(status(room.context(&journal), &entry, Duration::ZERO)).await;
         assert_eq!(outcome.word(), word, "{outcome:?}");
     }
     assert_eq!(stub.creates(), 1);

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     lookups::{self, fact},
-    pursuit::Pursuit,
     reconcile::{difference, shape, untold},
+    run::SubmissionRun,
 };
 use crate::{
     catalog::Catalog,
@@ -35,7 +35,7 @@ const DATABASE_CREDENTIAL: u64 = 1;
 /// The call that describes a credential, as an access policy names it.
 const DESCRIBE: Option<&str> = Some("ssm:DescribeSecret");
 
-impl Pursuit<'_> {
+impl SubmissionRun<'_> {
     /// Reads back, within the time of one request in all. The receipt says what became of the tags; without one they
     /// are looked for.
     pub(super) async fn verify(&mut self, receipt: Option<&Receipt>) -> Verification {

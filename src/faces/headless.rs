@@ -36,7 +36,7 @@ use self::{
 use crate::{
     cli::{Check, Command, Common, Completions, Preview},
     cloud::{
-        client::{Letter, sign_preview},
+        client::{UnsignedCall, sign_preview},
         credentials::{Credential, Realm},
     },
     domain::{
@@ -227,7 +227,7 @@ impl Room<'_> {
         };
         let body = export::exact(request);
         let language = self.words.language().header();
-        sign_preview(key, &Letter { endpoint, region: request.region(), language, body: &body }, now)
+        sign_preview(key, &UnsignedCall { endpoint, region: request.region(), language, body: &body }, now)
     }
 
     /// What is to be said of a spelling itself.

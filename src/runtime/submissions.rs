@@ -18,9 +18,9 @@ use crate::{
     app::Event,
     cloud::{
         client::Client,
+        context::{Options, SubmissionContext},
         controls::Controls,
         credentials::Realm,
-        desk::{Desk, Options},
         settle, submit,
     },
     domain::{
@@ -45,7 +45,7 @@ pub(super) enum Purpose {
 }
 
 /// What a submission does.
-enum Errand {
+enum SubmissionJob {
     Send(Box<Request>),
     Settle(Box<Entry>),
 }
@@ -57,7 +57,7 @@ impl Worker {
         };
         self.submitted.clone_from(&request.body().secret_name);
         let controls = self.watched(number);
-        self.run_errand(number, Errand::Send(Box::new(request)), (client, controls), busy);
+        self.run_job(number, SubmissionJob::Send(Box::new(request)), (client, controls), busy);
     }
 
     /// Settles an attempt of the journal, once the journal has told of it. One that has ended meanwhile is looked at.
@@ -145,7 +145,7 @@ impl Worker {
     fn settle_entry(&mut self, number: u64, entry: Box<Entry>, controls: Controls, busy: Busy) {
         self.submitted.clone_from(&entry.key.name);
         if let Some(client) = self.client_for(&entry) {
-            self.run_errand(number, Errand::Settle(entry), (client, controls), busy);
+            self.run_job(number, SubmissionJob::Settle(entry), (client, controls), busy);
         } else {
             let outcome = Outcome::Unknown { doubt: entry.doubt(), trouble: Some(Trouble::NoKey) };
             self.tell(Event::Ended(number, Box::new(outcome)));
@@ -157,9 +157,14 @@ impl Worker {
         let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
         tokio::task::spawn_local(async move {
             let controls = Controls::new();
-            let desk =
-                Desk { client: &client, journal: &journal, account: &account, options: &options, controls: &controls };
-            let outcome = settle::status(desk, &entry, Duration::ZERO).await;
+            let context = SubmissionContext {
+                client: &client,
+                journal: &journal,
+                account: &account,
+                options: &options,
+                controls: &controls,
+            };
+            let outcome = settle::status(context, &entry, Duration::ZERO).await;
             tell(Report::Event(Event::Ended(number, Box::new(outcome))));
             drop(busy);
         });
@@ -203,7 +208,7 @@ impl Worker {
         Options { expected_account, settle: setup.settle, wait: setup.wait, pace: setup.pace, ..Options::default() }
     }
 
-    fn run_errand(&self, number: u64, errand: Errand, (client, controls): (Arc<Client>, Controls), busy: Busy) {
+    fn run_job(&self, number: u64, job: SubmissionJob, (client, controls): (Arc<Client>, Controls), busy: Busy) {
         let journal = match &self.files.store {
             Ok((_, journal)) => journal.clone(),
             Err(why) => {
@@ -214,7 +219,7 @@ impl Worker {
         let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
         tokio::task::spawn_local(async move {
             let steps = |step: Step| tell(Report::Event(Event::Stepped(number, step)));
-            let outcome = carry_out(errand, (&client, &journal), (&account, &options, &controls), steps).await;
+            let outcome = carry_out(job, (&client, &journal), (&account, &options, &controls), steps).await;
             tell(Report::Event(Event::Ended(number, Box::new(outcome))));
             drop(busy);
         });
@@ -222,14 +227,14 @@ impl Worker {
 }
 
 async fn carry_out(
-    errand: Errand,
+    job: SubmissionJob,
     (client, journal): (&Client, &Journal),
     (account, options, controls): (&str, &Options, &Controls),
     steps: impl FnMut(Step) + Send,
 ) -> Outcome {
-    let desk = Desk { client, journal, account, options, controls };
-    match errand {
-        Errand::Send(request) => Box::pin(submit::submit(desk, &request, steps)).await,
-        Errand::Settle(entry) => Box::pin(settle::resume(desk, &entry, steps)).await,
+    let context = SubmissionContext { client, journal, account, options, controls };
+    match job {
+        SubmissionJob::Send(request) => Box::pin(submit::submit(context, &request, steps)).await,
+        SubmissionJob::Settle(entry) => Box::pin(settle::resume(context, &entry, steps)).await,
     }
 }

@@ -20,9 +20,9 @@ use crate::{
     cli::Common,
     cloud::{
         client::Client,
+        context::{Options, SubmissionContext},
         controls::Controls,
         credentials::{Credential, Realm},
-        desk::{Desk, Options},
         discovery::{self, Looked, Search},
         settle, submit,
     },
@@ -143,8 +143,8 @@ impl<'a> Session<'a> {
         let progress = Progress::new(self.words, (&request.body().secret_name, &asked.host), sha256);
         let (tell, steps) = mpsc::unbounded_channel();
         let tell = move |step| drop(tell.send(step));
-        let desk = Desk { account, ..self.desk() };
-        self.watch(submit::submit(desk, request, tell), steps, (asked, progress)).await
+        let context = SubmissionContext { account, ..self.context() };
+        self.watch(submit::submit(context, request, tell), steps, (asked, progress)).await
     }
 
     /// Settles what the journal holds.
@@ -155,7 +155,7 @@ impl<'a> Session<'a> {
         let progress = Progress::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
         let (tell, steps) = mpsc::unbounded_channel();
         let tell = move |step| drop(tell.send(step));
-        self.watch(settle::resume(self.desk(), entry, tell), steps, (self.asked(entry), progress)).await
+        self.watch(settle::resume(self.context(), entry, tell), steps, (self.asked(entry), progress)).await
     }
 
     /// Asks how it stands.
@@ -166,7 +166,7 @@ impl<'a> Session<'a> {
         let progress = Progress::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
         let (_, steps) = mpsc::unbounded_channel();
         let wait = self.common.wait.unwrap_or(Duration::ZERO);
-        self.watch(settle::status(self.desk(), entry, wait), steps, (self.asked(entry), progress)).await
+        self.watch(settle::status(self.context(), entry, wait), steps, (self.asked(entry), progress)).await
     }
 
     /// Asks how a task stands that the journal does not know.
@@ -252,7 +252,7 @@ impl<'a> Session<'a> {
     /// # Errors
     /// Where another account is expected, and where a signal comes before the answer.
     pub(super) async fn account(&self, region: &str) -> Result<String, Stop> {
-        let why = match self.unless_signalled(submit::account(self.desk(), region)).await? {
+        let why = match self.unless_signalled(submit::account(self.context(), region)).await? {
             Ok(account) => return Ok(account),
             Err(why) => why,
         };
@@ -266,8 +266,8 @@ impl<'a> Session<'a> {
         self.client.credential().map(Credential::short_id).unwrap_or_default()
     }
 
-    fn desk(&self) -> Desk<'_> {
-        Desk {
+    fn context(&self) -> SubmissionContext<'_> {
+        SubmissionContext {
             client: &self.client,
             journal: &self.journal,
             account: "",

@@ -52,7 +52,7 @@ fn kind_in_catalog(code: &str) -> FaultKind {
 
 /// What a submission needs beside the request.
 #[derive(Clone, Copy, Debug)]
-pub struct Desk<'a> {
+pub struct SubmissionContext<'a> {
     /// Sends and asks.
     pub client: &'a Client,
     /// Keeps.

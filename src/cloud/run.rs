@@ -11,8 +11,8 @@ use tokio::time::Instant;
 use super::{
     claimed::Claimed,
     client::Client,
+    context::{Options, SubmissionContext, milliseconds},
     controls::{Controls, Woken},
-    desk::{Desk, Options, milliseconds},
     lookups,
     settle::{TaskStatus, told_of_task},
 };
@@ -34,7 +34,7 @@ use crate::{
 const SCHEDULE: [u32; 7] = [1, 2, 3, 5, 10, 15, 20];
 
 /// A submission under way.
-pub(super) struct Pursuit<'a> {
+pub(super) struct SubmissionRun<'a> {
     pub(super) client: &'a Client,
     pub(super) options: &'a Options,
     pub(super) controls: &'a Controls,
@@ -107,19 +107,23 @@ enum Progress {
 /// not show yet.
 const LEAST_ANSWERS: u32 = 3;
 
-impl<'a> Pursuit<'a> {
+impl<'a> SubmissionRun<'a> {
     /// One that is written down as it goes.
     pub(super) fn of_record(
-        desk: Desk<'a>,
+        context: SubmissionContext<'a>,
         (claimed, entry): (&'a Claimed, Entry),
         steps: &'a mut (dyn FnMut(Step) + Send),
-    ) -> Pursuit<'a> {
-        let pursuit = Pursuit::of_entry(desk, &entry, steps);
-        Pursuit { record: Some((claimed, entry)), ..pursuit }
+    ) -> SubmissionRun<'a> {
+        let run = SubmissionRun::of_entry(context, &entry, steps);
+        SubmissionRun { record: Some((claimed, entry)), ..run }
     }
 
     /// One that is only looked at.
-    pub(super) fn of_entry(desk: Desk<'a>, entry: &Entry, steps: &'a mut (dyn FnMut(Step) + Send)) -> Pursuit<'a> {
+    pub(super) fn of_entry(
+        context: SubmissionContext<'a>,
+        entry: &Entry,
+        steps: &'a mut (dyn FnMut(Step) + Send),
+    ) -> SubmissionRun<'a> {
         // A body that was changed by hand still has its names beside it.
         let asked = serde_json::from_str(&entry.body).unwrap_or_else(|_| NewSecret {
             secret_name: entry.key.name.clone(),
@@ -128,10 +132,10 @@ impl<'a> Pursuit<'a> {
             instance_id: entry.instance.clone(),
             ..NewSecret::default()
         });
-        Pursuit {
-            client: desk.client,
-            options: desk.options,
-            controls: desk.controls,
+        SubmissionRun {
+            client: context.client,
+            options: context.options,
+            controls: context.controls,
             steps: Mutex::new(steps),
             region: entry.key.region.clone(),
             asked,
@@ -141,7 +145,7 @@ impl<'a> Pursuit<'a> {
             record: None,
             unkept: None,
             sender: (entry.key.account.clone(), entry.key_id.clone()),
-            account: desk.account.to_owned(),
+            account: context.account.to_owned(),
         }
     }
 
@@ -279,7 +283,7 @@ impl<'a> Pursuit<'a> {
             Ok((TaskStatus::Failed(says), _)) => return Progress::Failed { says },
             Err(trouble) => trouble,
         };
-        if !Pursuit::is_final(&trouble) && !matches!(trouble, Trouble::Odd(_)) {
+        if !SubmissionRun::is_final(&trouble) && !matches!(trouble, Trouble::Odd(_)) {
             return Progress::Silent(trouble);
         }
         // A key that may not ask for tasks may still see what became of it; so may one whose task is forgotten.
@@ -302,7 +306,7 @@ impl<'a> Pursuit<'a> {
                 let (code, message) = ("ResourceNotFound".to_owned(), self.asked.secret_name.clone());
                 return Progress::Absent(Trouble::Refused { code, message });
             }
-            Err(trouble) if Pursuit::is_final(&trouble) => return Progress::Final(trouble),
+            Err(trouble) if SubmissionRun::is_final(&trouble) => return Progress::Final(trouble),
             Err(trouble) => return Progress::Silent(trouble),
         };
         let says = found.status.unwrap_or_default();
