@@ -24,7 +24,7 @@ use dbcred::{
     text::{Language, Words},
     ui::{
         self,
-        pen::View,
+        painter::View,
         theme::{Glyphs, Theme},
     },
 };

@@ -11,7 +11,7 @@ use std::{cell::RefCell, collections::BTreeMap, panic::AssertUnwindSafe};
 use dbcred::{
     app::{
         App, Effect, Event, Saved, Screen, Timer,
-        editor::Over,
+        editor::Dialog,
         form::Spot,
         keys::{Chord, Key},
         lookup::{Lookup, Ticket},
@@ -36,7 +36,7 @@ use dbcred::{
     text::{Language, Words},
     ui::{
         self,
-        pen::View,
+        painter::View,
         theme::{Glyphs, Theme},
     },
 };
@@ -589,7 +589,7 @@ impl Walk {
 
     /// Undo all and redo all come back to the same draft.
     fn travels(&mut self) {
-        let is_bare = self.app.overlays.is_empty() && matches!(self.app.editor.over(), Over::Nothing);
+        let is_bare = self.app.overlays.is_empty() && matches!(self.app.editor.dialog(), Dialog::Nothing);
         if self.app.is_too_small() || !is_bare || self.app.screen != Screen::Form {
             return;
         }

@@ -1,39 +1,39 @@
 //! The privilege editor: grant line, tree of places, words of a place, and what lies over them.
 
 pub mod accounts;
+mod checklist_keys;
 pub mod complete;
+pub mod context;
+pub mod derived;
 pub mod dialog;
+mod dialog_keys;
+mod enabled_commands;
 pub mod entry;
-mod free;
+mod free_text;
 mod imports;
 mod keys;
-pub mod known;
 mod line;
-mod live;
-mod marks;
 pub mod object;
-mod overlays;
-mod parts;
+mod pane_keys;
 pub mod paste;
-pub mod scene;
-mod speech;
+mod status_text;
 pub mod tree;
 pub mod words;
 
 use std::borrow::Cow;
 
-pub use overlays::FROM_ACCOUNT;
-pub use scene::{Answer, Names, Scene, Seen};
-pub use speech::{account, sql_text};
+pub use context::{Answer, EditorContext, EditorContextMut, Names};
+pub use dialog_keys::FROM_ACCOUNT;
+pub use status_text::{account, sql_text};
 
 use self::{
     accounts::{Accounts, Base},
     complete::Completion,
+    derived::DerivedGrants,
     dialog::{CopyTo, Lines, Presets},
     entry::Entry,
-    free::Free,
+    free_text::Free,
     imports::Imports,
-    known::Known,
     line::Line,
     object::NewPlace,
     paste::Paste,
@@ -59,10 +59,10 @@ pub struct Editor {
     /// The word in focus, counted through all columns.
     word: usize,
     free: Free,
-    over: Over,
+    dialog: Dialog,
     /// What the last command did, where that is worth a sentence.
     happened: Option<Message>,
-    known: Known,
+    known: DerivedGrants,
     imports: Imports,
     /// The account that the grants are held against.
     base: Option<Base>,
@@ -112,7 +112,7 @@ pub enum Part {
 
 /// What lies over the three parts.
 #[derive(Clone, Debug, Default)]
-pub enum Over {
+pub enum Dialog {
     /// Nothing.
     #[default]
     Nothing,
@@ -174,14 +174,14 @@ pub enum Reply {
 impl Editor {
     /// What has the focus.
     pub fn part(&self) -> Part {
-        match &self.over {
-            Over::Presets(_) => Part::Presets,
-            Over::Accounts(_) => Part::Accounts,
-            Over::CopyTo(_) => Part::CopyTo,
-            Over::NewPlace(_) => Part::NewPlace,
-            Over::Sql(_) => Part::Sql,
-            Over::Paste(_) => Part::Paste,
-            Over::Nothing => match self.focus {
+        match &self.dialog {
+            Dialog::Presets(_) => Part::Presets,
+            Dialog::Accounts(_) => Part::Accounts,
+            Dialog::CopyTo(_) => Part::CopyTo,
+            Dialog::NewPlace(_) => Part::NewPlace,
+            Dialog::Sql(_) => Part::Sql,
+            Dialog::Paste(_) => Part::Paste,
+            Dialog::Nothing => match self.focus {
                 Focus::Line => Part::Line,
                 Focus::Places if self.find.is_some() => Part::Find,
                 Focus::Places => Part::Places,
@@ -193,16 +193,16 @@ impl Editor {
 
     /// Whether letters are text.
     pub fn is_typing(&self) -> bool {
-        match &self.over {
-            Over::NewPlace(dialog) => dialog.is_typing(),
-            Over::Accounts(_) => true,
-            Over::Nothing => matches!(self.part(), Part::Line | Part::Find | Part::FreeWords),
+        match &self.dialog {
+            Dialog::NewPlace(dialog) => dialog.is_typing(),
+            Dialog::Accounts(_) => true,
+            Dialog::Nothing => matches!(self.part(), Part::Line | Part::Find | Part::FreeWords),
             _ => false,
         }
     }
 
     /// Takes note of what changed outside: undo, an import, another product, answers. Cheap where nothing did.
-    pub fn notice(&mut self, seen: &Seen<'_>) {
+    pub fn notice(&mut self, seen: &EditorContext<'_>) {
         self.open_found(seen);
         if !self.known.fits(seen) {
             self.known = std::mem::take(&mut self.known).again(seen, self.base.as_ref());
@@ -221,18 +221,18 @@ impl Editor {
     }
 
     /// The step is entered from the one before it, or by a jump.
-    pub fn entered_from_front(&mut self, seen: &Seen<'_>) {
+    pub fn entered_from_front(&mut self, seen: &EditorContext<'_>) {
         self.enter(Focus::Line, seen);
     }
 
     /// The step is entered from the one after it.
-    pub fn entered_from_back(&mut self, seen: &Seen<'_>) {
+    pub fn entered_from_back(&mut self, seen: &EditorContext<'_>) {
         self.enter(if seen.units.is_empty() { Focus::Line } else { Focus::Places }, seen);
     }
 
-    fn enter(&mut self, focus: Focus, seen: &Seen<'_>) {
+    fn enter(&mut self, focus: Focus, seen: &EditorContext<'_>) {
         self.lay_aside();
-        self.over = Over::Nothing;
+        self.dialog = Dialog::Nothing;
         self.find = None;
         self.happened = None;
         self.focus = focus;
@@ -240,7 +240,7 @@ impl Editor {
     }
 
     /// Goes to the words of a unit.
-    pub fn show(&mut self, unit: usize, seen: &Seen<'_>) {
+    pub fn show(&mut self, unit: usize, seen: &EditorContext<'_>) {
         self.enter(Focus::Words, seen);
         if let Some(row) = self.known.tree.row_of(unit) {
             self.choose(row.place.clone(), row.twin);
@@ -265,13 +265,13 @@ impl Editor {
             return wanted;
         }
         let instance = instance.to_owned();
-        match &self.over {
-            Over::NewPlace(dialog) => {
+        match &self.dialog {
+            Dialog::NewPlace(dialog) => {
                 wanted.push(Question::Databases { instance: instance.clone() });
                 wanted.extend(dialog.wants(&instance));
             }
-            Over::Accounts(accounts) => wanted.extend(accounts.wants(&instance)),
-            Over::Nothing if self.focus == Focus::Line || units.is_empty() => {
+            Dialog::Accounts(accounts) => wanted.extend(accounts.wants(&instance)),
+            Dialog::Nothing if self.focus == Focus::Line || units.is_empty() => {
                 wanted.push(Question::Databases { instance: instance.clone() });
                 wanted.extend(self.line.wants(&instance));
             }
@@ -281,12 +281,16 @@ impl Editor {
     }
 
     /// The tree and the statements; worked out again where the units have changed since the last command.
-    pub fn known<'a>(&'a self, seen: &Seen<'_>) -> Cow<'a, Known> {
-        if self.known.fits(seen) { Cow::Borrowed(&self.known) } else { Cow::Owned(Known::of(seen, self.base.as_ref())) }
+    pub fn known<'a>(&'a self, seen: &EditorContext<'_>) -> Cow<'a, DerivedGrants> {
+        if self.known.fits(seen) {
+            Cow::Borrowed(&self.known)
+        } else {
+            Cow::Owned(DerivedGrants::of(seen, self.base.as_ref()))
+        }
     }
 
     /// The index of the chosen row among all rows; the number of rows for the one that adds an object.
-    pub fn chosen(&self, known: &Known) -> usize {
+    pub fn chosen(&self, known: &DerivedGrants) -> usize {
         let rows = known.tree.rows().len();
         match &self.chosen.row {
             Some((place, twin)) => known.tree.find(place, *twin).unwrap_or(self.chosen.at.min(rows)),
@@ -295,12 +299,12 @@ impl Editor {
     }
 
     /// The chosen row; `None` for the one that adds an object.
-    pub fn chosen_row<'k>(&self, known: &'k Known) -> Option<&'k Row> {
+    pub fn chosen_row<'k>(&self, known: &'k DerivedGrants) -> Option<&'k Row> {
         known.tree.rows().get(self.chosen(known))
     }
 
     /// The rows that the filter lets through, by their index; all of them without one.
-    pub fn rows(&self, known: &Known) -> Cow<'_, [usize]> {
+    pub fn rows(&self, known: &DerivedGrants) -> Cow<'_, [usize]> {
         match &self.find {
             None => (0..known.tree.rows().len()).collect(),
             Some(_) if std::ptr::eq(known, &raw const self.known) => Cow::Borrowed(&self.found),
@@ -329,12 +333,12 @@ impl Editor {
     }
 
     /// The completion of the grant line, where it is open.
-    pub fn completion(&self, seen: &Seen<'_>) -> Option<Completion> {
+    pub fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
         if self.part() == Part::Line { self.line.completion(seen) } else { None }
     }
 
     /// What the grant line would add, where it can be read.
-    pub fn hint(&self, seen: &Seen<'_>) -> Option<Message> {
+    pub fn hint(&self, seen: &EditorContext<'_>) -> Option<Message> {
         self.line.hint(seen, &self.known(seen).tree)
     }
 
@@ -354,8 +358,8 @@ impl Editor {
     }
 
     /// What lies over the parts.
-    pub fn over(&self) -> &Over {
-        &self.over
+    pub fn dialog(&self) -> &Dialog {
+        &self.dialog
     }
 
     fn settle(&mut self) {
@@ -382,7 +386,7 @@ impl Editor {
         self.chosen = Chosen { row: row.map(|row| (row.place.clone(), row.twin)), at };
     }
 
-    fn privileges<'s>(&self, seen: &Seen<'s>) -> &'s [String] {
+    fn privileges<'s>(&self, seen: &EditorContext<'s>) -> &'s [String] {
         let unit = self.chosen_row(&self.known).and_then(|row| row.unit).and_then(|unit| seen.units.get(unit));
         unit.map_or(&[], |unit| &unit.privileges)
     }

@@ -4,16 +4,16 @@
 mod blame;
 mod choices;
 mod confirm;
+mod created;
 mod details;
-mod doubtful;
-mod made;
+mod format;
+mod not_created;
 mod plain;
 mod progress;
+mod report;
 mod sent;
 mod situation;
-mod spell;
-mod story;
-mod unmade;
+mod unknown;
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -21,10 +21,10 @@ pub use self::{
     blame::{FaultWords, field_of},
     choices::{Confirming, Leaving},
     confirm::{Confirm, ConfirmReply},
+    format::{Teller, short_hash},
+    report::{Mark, Row},
     sent::Sent,
     situation::{Reason, Situation},
-    spell::{Teller, short_hash},
-    story::{Mark, Row},
 };
 use crate::domain::{
     attempt::Attempt,

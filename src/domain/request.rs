@@ -4,7 +4,7 @@ use super::{
     draft::{Draft, Tag},
     facts::{Facts, Setting},
     rule::{Issue, Severity},
-    rules::{self, Case},
+    rules::{self, CheckInput},
     values::RotationDays,
 };
 use crate::{
@@ -32,7 +32,7 @@ pub struct Request {
 #[must_use]
 pub fn check(draft: &Draft, catalog: &Catalog, facts: &Facts, setting: &Setting) -> (Option<Request>, Vec<Issue>) {
     let request = Request::of(draft);
-    let issues = rules::find(&Case { draft, catalog, facts, setting }, &request.body);
+    let issues = rules::find(&CheckInput { draft, catalog, facts, setting }, &request.body);
     let is_right = issues.iter().all(|issue| issue.severity != Severity::Error);
     (is_right.then_some(request), issues)
 }

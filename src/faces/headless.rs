@@ -70,7 +70,7 @@ const FAILED: u8 = 1;
 const UNCLEAR: u8 = 2;
 
 /// What every command works with.
-struct Room<'a> {
+struct CommandContext<'a> {
     common: &'a Common,
     words: Words,
     out: Out,
@@ -83,7 +83,7 @@ pub fn run(command: &Command, common: &Common) -> u8 {
     if let Command::Help(help) = command {
         return usage::help(help, common, &words);
     }
-    let mut room = Room { common, words, out: Out::default() };
+    let mut room = CommandContext { common, words, out: Out::default() };
     if let Some(message) = contradiction(command, common) {
         return room.refuse(&message);
     }
@@ -149,7 +149,7 @@ fn contradiction(command: &Command, common: &Common) -> Option<Message> {
     (serves && common.endpoint.is_some()).then(|| Message::new("headless-sandbox-endpoint"))
 }
 
-impl Room<'_> {
+impl CommandContext<'_> {
     fn check(&mut self, check: &Check) -> u8 {
         // All are read before the first is told of: each may say something of another.
         let load = |file: &PathBuf| {

@@ -1,6 +1,6 @@
 //! The faces: the full screen and the commands for scripts. Both use the same check, client, journal and submission.
 
-mod beside;
+mod background_sandbox;
 pub mod headless;
 pub mod terminal;
 mod zone;
@@ -9,7 +9,7 @@ use std::{ffi::OsString, io::IsTerminal as _, process::ExitCode, time::Duration}
 
 use clap::{Parser as _, ValueEnum as _};
 
-use self::{beside::Beside, terminal::Options};
+use self::{background_sandbox::BackgroundSandbox, terminal::Options};
 use crate::{
     app::start::Launch,
     cli::{Cli, Command, Common, LanguageName},
@@ -122,7 +122,7 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
     let mut sandbox = None;
     if common.sandbox || common.scenario.is_some() {
         let settings = headless::stand_in_settings(common)?;
-        let started = Beside::start(settings).and_then(Beside::listening);
+        let started = BackgroundSandbox::start(settings).and_then(BackgroundSandbox::listening);
         let listening = started.map_err(|error| Message::new("wizard-no-sandbox").with("why", error.to_string()))?;
         endpoint = Some(listening.endpoint);
         sandbox = Some(listening.address);

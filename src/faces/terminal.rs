@@ -27,7 +27,7 @@ use self::{
     size::size,
     stops::end_by_force_after,
 };
-use super::beside::Beside;
+use super::background_sandbox::BackgroundSandbox;
 use crate::{
     app::{App, Effect, Event, Piece, start::Launch},
     domain::{endpoint::Site, rule::Message},
@@ -37,7 +37,7 @@ use crate::{
     text::{Language, Words},
     ui::{
         self,
-        pen::View,
+        painter::View,
         theme::{Glyphs, Theme},
     },
 };
@@ -363,7 +363,8 @@ impl Face {
             Site::China => SandboxSite::China,
             Site::Intl => SandboxSite::International,
         };
-        let started = Beside::start(Settings { site, ..Settings::default() }).and_then(Beside::listening);
+        let started =
+            BackgroundSandbox::start(Settings { site, ..Settings::default() }).and_then(BackgroundSandbox::listening);
         let event = match started {
             Ok(listening) => {
                 if let Some(runtime) = &self.runtime {

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use super::{
     Site,
     parameters::{Parameters, Refusal},
-    world::{Grant, Level, Status, Wish, World},
+    world::{CreateRequest, Grant, Level, Status, World},
 };
 use crate::catalog::Catalog;
 
@@ -57,7 +57,7 @@ pub(super) fn privileges(level: Level) -> Vec<&'static str> {
 }
 
 /// Reads and checks a create, first the request by itself and then against what is there.
-pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<Wish, Refusal> {
+pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<CreateRequest, Refusal> {
     let site = world.settings.site;
     let fields: Vec<&str> =
         FIELDS.into_iter().chain(CHINA_FIELDS.into_iter().filter(|_| site == Site::China)).collect();
@@ -65,7 +65,7 @@ pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<W
     if region.is_empty() {
         return Err(Refusal::missing("Region"));
     }
-    let mut wish = Wish {
+    let mut wish = CreateRequest {
         name: given.required_text("SecretName")?,
         prefix: given.required_text("UserNamePrefix")?,
         product: given.required_text("ProductName")?,
@@ -73,7 +73,7 @@ pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<W
         hosts: given.texts("Domains")?.ok_or_else(|| Refusal::missing("Domains"))?,
         description: given.text("Description")?,
         key: given.text("KmsKeyId")?,
-        ..Wish::default()
+        ..CreateRequest::default()
     };
     names(&wish)?;
     hosts(&wish.hosts)?;
@@ -85,7 +85,7 @@ pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<W
     Ok(wish)
 }
 
-fn names(wish: &Wish) -> Result<(), Refusal> {
+fn names(wish: &CreateRequest) -> Result<(), Refusal> {
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     let name = wish.name.as_bytes();
     if name.len() > 128 {
@@ -223,7 +223,7 @@ fn tags(given: &Parameters) -> Result<Vec<(String, String)>, Refusal> {
     Ok(tags)
 }
 
-fn rotation(given: &Parameters, wish: &mut Wish) -> Result<(), Refusal> {
+fn rotation(given: &Parameters, wish: &mut CreateRequest) -> Result<(), Refusal> {
     wish.is_rotated = given.boolean("EnableRotation")?.unwrap_or(false);
     wish.begin = given.text("RotationBeginTime")?;
     if wish.is_rotated && wish.begin.is_empty() {
@@ -249,7 +249,7 @@ fn is_moment(text: &str) -> bool {
     shape == "0000-00-00 00:00:00" && !is_leap_second && DateTime::strptime("%Y-%m-%d %H:%M:%S", text).is_ok()
 }
 
-fn china(given: &Parameters, wish: &Wish) -> Result<(), Refusal> {
+fn china(given: &Parameters, wish: &CreateRequest) -> Result<(), Refusal> {
     given.text("AccountRemark")?;
     if !given.text("KmsHsmClusterId")?.is_empty() && !wish.key.is_empty() {
         return Err(Refusal::value("KmsHsmClusterId", "it counts only without KmsKeyId"));
@@ -263,7 +263,7 @@ fn china(given: &Parameters, wish: &Wish) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn resources(wish: &Wish, world: &World, region: &str) -> Result<(), Refusal> {
+fn resources(wish: &CreateRequest, world: &World, region: &str) -> Result<(), Refusal> {
     instance(wish, world)?;
     if !wish.key.is_empty() {
         let keys = world.keys();
@@ -286,7 +286,7 @@ fn resources(wish: &Wish, world: &World, region: &str) -> Result<(), Refusal> {
     Err(Refusal::new(code, message))
 }
 
-fn instance(wish: &Wish, world: &World) -> Result<(), Refusal> {
+fn instance(wish: &CreateRequest, world: &World) -> Result<(), Refusal> {
     if ["Cvm", "Cam", "Redis"].contains(&wish.product.as_str()) {
         let message = format!("The product {} is not supported by this action.", wish.product);
         return Err(Refusal::new("UnsupportedOperation", message));

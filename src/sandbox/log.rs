@@ -7,7 +7,7 @@ use std::{
 
 use tokio::sync::watch;
 
-use super::gate::Incoming;
+use super::request_checks::Incoming;
 
 /// A create as it arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,13 +4,13 @@
 
 mod creation;
 mod databases;
-mod gate;
 mod line;
 mod log;
 mod parameters;
 mod pattern;
 mod query;
 mod reply;
+mod request_checks;
 mod routes;
 mod scenario;
 mod secrets;

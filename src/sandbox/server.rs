@@ -19,11 +19,11 @@ use tokio::sync::watch;
 
 use super::{
     Settings, creation,
-    gate::{self, Incoming, MOST_BODY},
     line::{self, Hand, Pace},
     log::{Log, Moment},
     parameters::Refusal,
     reply::Reply,
+    request_checks::{self, Incoming, MOST_BODY},
     routes::{self, Ask, Route},
     scenario::Scenario,
     trouble::{self, Instead},
@@ -126,7 +126,7 @@ impl Server {
     /// The clock that the service shows.
     fn shown_clock(&self) -> Timestamp {
         let now = self.now();
-        if self.settings.scenario == Scenario::Clock { gate::ahead(now) } else { now }
+        if self.settings.scenario == Scenario::Clock { request_checks::ahead(now) } else { now }
     }
 
     /// The clocks that a signature may be near to: in scenario `clock` only a create minds that the clock is wrong.
@@ -170,7 +170,7 @@ impl Server {
 
     fn pass_gate(&self, incoming: &Incoming, action: &str) -> Result<&Route, Refusal> {
         let route = self.routes.get(action);
-        gate::check(incoming, route.map(|route| route.service), &self.clocks(action))?;
+        request_checks::check(incoming, route.map(|route| route.service), &self.clocks(action))?;
         let unknown = || {
             let message = if action.is_empty() {
                 "The request header X-TC-Action is missing."

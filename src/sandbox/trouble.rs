@@ -9,7 +9,7 @@ use super::{
     reply::Reply,
     routes::Ask,
     scenario::Scenario,
-    world::{HOSTILE, Wish},
+    world::{CreateRequest, HOSTILE},
 };
 
 /// Where scenario `redirect` points to.
@@ -48,7 +48,7 @@ fn bad_gateway() -> Reply {
 }
 
 /// What happens in place of a create that is in order: `Ok` goes on to create it.
-pub(super) fn instead(ask: &mut Ask<'_>, wish: &Wish) -> Result<(), Instead> {
+pub(super) fn instead(ask: &mut Ask<'_>, wish: &CreateRequest) -> Result<(), Instead> {
     let refuse = |code: &str, message: &str| Err(Instead::Refuse(Refusal::new(code, message)));
     match ask.world.settings.scenario.clone() {
         Scenario::Refused(code) => refuse(&code, &format!("The sandbox was asked to refuse with {code}.")),
@@ -86,7 +86,7 @@ pub(super) fn hostile_message() -> String {
 }
 
 /// The code and the message of the tag step.
-pub(super) fn tag_step(scenario: &Scenario, wish: &Wish) -> (Option<i64>, Option<String>) {
+pub(super) fn tag_step(scenario: &Scenario, wish: &CreateRequest) -> (Option<i64>, Option<String>) {
     match scenario {
         Scenario::TagsNull => (None, None),
         Scenario::TagsFail => (Some(2), Some("tag not exist".to_owned())),

@@ -10,11 +10,11 @@ mod words;
 
 use ratatui::layout::Rect;
 
-use super::{pen::Pen, theme::Role};
+use super::{painter::Painter, theme::Role};
 use crate::{
     app::editor::{
-        Editor, Over, Part, Seen, Shape,
-        known::Known,
+        Dialog, Editor, EditorContext, Part, Shape,
+        derived::DerivedGrants,
         tree::{self, Row},
         words::Checklist,
     },
@@ -24,31 +24,31 @@ use crate::{
 /// What all pieces of one drawing share.
 struct Draft<'a> {
     editor: &'a Editor,
-    seen: Seen<'a>,
+    seen: EditorContext<'a>,
     issues: &'a [Issue],
-    known: &'a Known,
+    known: &'a DerivedGrants,
     /// The words of the chosen place.
     checklist: Checklist,
     shape: Shape,
 }
 
 /// Draws the editor; `issues` are the draft's, those of grants carry the index of their unit.
-pub fn draw(pen: &mut Pen<'_>, editor: &Editor, seen: &Seen<'_>, issues: &[Issue]) {
+pub fn draw(painter: &mut Painter<'_>, editor: &Editor, seen: &EditorContext<'_>, issues: &[Issue]) {
     let known = editor.known(seen);
     let checklist = editor.chosen_row(&known).map(|row| Checklist::of(row, &known, seen)).unwrap_or_default();
-    let shape = Shape::of(pen.width(), pen.height());
+    let shape = Shape::of(painter.width(), painter.height());
     let draft = Draft { editor, seen: *seen, issues, known: &known, checklist, shape };
-    match editor.over() {
-        Over::Paste(over) => return paste::draw(pen, over, &draft),
-        Over::Sql(lines) => return sql::draw_whole(pen, lines, &draft),
-        _ => draft.draw_parts(pen),
+    match editor.dialog() {
+        Dialog::Paste(over) => return paste::draw(painter, over, &draft),
+        Dialog::Sql(lines) => return sql::draw_whole(painter, lines, &draft),
+        _ => draft.draw_parts(painter),
     }
-    match editor.over() {
-        Over::Presets(over) => boxes::draw_presets(pen, over, &draft),
-        Over::Accounts(over) => boxes::draw_accounts(pen, over, &draft),
-        Over::CopyTo(over) => boxes::draw_copy(pen, over, &draft),
-        Over::NewPlace(over) => boxes::draw_new_place(pen, over, &draft),
-        Over::Nothing | Over::Sql(_) | Over::Paste(_) => {}
+    match editor.dialog() {
+        Dialog::Presets(over) => boxes::draw_presets(painter, over, &draft),
+        Dialog::Accounts(over) => boxes::draw_accounts(painter, over, &draft),
+        Dialog::CopyTo(over) => boxes::draw_copy(painter, over, &draft),
+        Dialog::NewPlace(over) => boxes::draw_new_place(painter, over, &draft),
+        Dialog::Nothing | Dialog::Sql(_) | Dialog::Paste(_) => {}
     }
 }
 
@@ -69,54 +69,54 @@ impl Draft<'_> {
         self.shape == Shape::Wide
     }
 
-    fn draw_parts(&self, pen: &mut Pen<'_>) {
-        let below = line::draw(pen, self);
-        let notes = notes::lines(pen, self);
-        let heights = self.heights(pen, below, notes.len());
-        self.draw_title(pen, below);
+    fn draw_parts(&self, painter: &mut Painter<'_>) {
+        let below = line::draw(painter, self);
+        let notes = notes::lines(painter, self);
+        let heights = self.heights(painter, below, notes.len());
+        self.draw_title(painter, below);
         let top = below + 1;
-        let width = pen.width();
+        let width = painter.width();
         let shows_words = self.is_wide() || matches!(self.editor.part(), Part::Words | Part::FreeWords | Part::Presets);
         if self.is_wide() {
-            let mut list = pen.part(Rect { x: 0, y: top, width: PLACES, height: heights.list });
+            let mut list = painter.part(Rect { x: 0, y: top, width: PLACES, height: heights.list });
             places::draw(&mut list, self);
             let cursor = list.cursor();
-            pen.adopt(cursor);
-            let vertical = pen.view().glyphs.vertical;
+            painter.adopt(cursor);
+            let vertical = painter.view().glyphs.vertical;
             for y in top..top + heights.list {
-                pen.put(PLACES, y, vertical, Role::Rule);
+                painter.put(PLACES, y, vertical, Role::Rule);
             }
         } else if !shows_words {
-            let mut list = pen.part(Rect { x: 0, y: top, width, height: heights.list });
+            let mut list = painter.part(Rect { x: 0, y: top, width, height: heights.list });
             places::draw(&mut list, self);
             let cursor = list.cursor();
-            pen.adopt(cursor);
+            painter.adopt(cursor);
         }
         if shows_words {
             let x = if self.is_wide() { PLACES + 1 } else { 0 };
-            let beside = if self.has_meanings(pen) { pen.width() - MEANINGS } else { pen.width() };
+            let beside = if self.has_meanings(painter) { painter.width() - MEANINGS } else { painter.width() };
             let area = Rect { x, y: top, width: beside.saturating_sub(x), height: heights.list };
-            let mut list = pen.part(area);
+            let mut list = painter.part(area);
             words::draw(&mut list, self);
             let cursor = list.cursor();
-            pen.adopt(cursor);
+            painter.adopt(cursor);
         }
-        if self.has_meanings(pen) {
-            self.draw_meanings(pen, top, heights.list);
+        if self.has_meanings(painter) {
+            self.draw_meanings(painter, top, heights.list);
         }
-        notes::draw(pen, top + heights.list, &notes[..usize::from(heights.notes)]);
+        notes::draw(painter, top + heights.list, &notes[..usize::from(heights.notes)]);
         let y = top + heights.list + heights.notes;
         if heights.sql > 0 {
-            sql::draw(pen, self, (y, heights.sql));
+            sql::draw(painter, self, (y, heights.sql));
         }
         if heights.sent > 0 {
-            sql::draw_sent(pen, self, (y + heights.sql, heights.sent));
+            sql::draw_sent(painter, self, (y + heights.sql, heights.sent));
         }
     }
 
     /// Shares the lines: the list of an 80x24 frame has ten, so that nothing jumps between places.
-    fn heights(&self, pen: &Pen<'_>, below: u16, notes: usize) -> Heights {
-        let free = pen.height().saturating_sub(below + 1);
+    fn heights(&self, painter: &Painter<'_>, below: u16, notes: usize) -> Heights {
+        let free = painter.height().saturating_sub(below + 1);
         let rows = u16::try_from(self.known.tree.rows().len() + 1).unwrap_or(u16::MAX);
         let has_sql = !self.known.grants.is_empty() || self.known.difference.is_some();
         let least_sql = if has_sql && free >= 8 { 2 } else { 0 };
@@ -135,50 +135,50 @@ impl Draft<'_> {
         }
         let list = 10.max(rows.min(free.saturating_sub(14))).min(most);
         let rest = if has_sql { free - list - notes } else { 0 };
-        let sent = if self.has_meanings(pen) && rest > 9 { rest / 2 } else { 0 };
+        let sent = if self.has_meanings(painter) && rest > 9 { rest / 2 } else { 0 };
         Heights { list, notes, sql: rest - sent, sent }
     }
 
-    fn has_meanings(&self, pen: &Pen<'_>) -> bool {
-        pen.width() >= 112 && pen.height() >= 22 && self.seen.is_checklist()
+    fn has_meanings(&self, painter: &Painter<'_>) -> bool {
+        painter.width() >= 112 && painter.height() >= 22 && self.seen.is_checklist()
     }
 
-    fn draw_title(&self, pen: &mut Pen<'_>, y: u16) {
-        pen.rule(y);
-        let width = pen.width();
-        let count = self.count(pen);
+    fn draw_title(&self, painter: &mut Painter<'_>, y: u16) {
+        painter.rule(y);
+        let width = painter.width();
+        let count = self.count(painter);
         if !self.is_wide() {
-            let title = if self.shows_place() { self.narrow_title(pen) } else { self.narrow_places(pen) };
-            let x = pen.put(1, y, &format!(" {title} "), Role::Heading);
-            self.draw_find(pen, x, y);
+            let title = if self.shows_place() { self.narrow_title(painter) } else { self.narrow_places(painter) };
+            let x = painter.put(1, y, &format!(" {title} "), Role::Heading);
+            self.draw_find(painter, x, y);
             return;
         }
-        let where_ = pen.say("editor-where").into_owned();
-        let x = pen.put(1, y, &format!(" {where_} "), Role::Heading);
-        self.draw_find(pen, x, y);
-        let count_width = u16::try_from(super::pen::width(&count)).unwrap_or(0) + 2;
-        let end = if self.has_meanings(pen) { width - MEANINGS } else { width };
+        let where_ = painter.say("editor-where").into_owned();
+        let x = painter.put(1, y, &format!(" {where_} "), Role::Heading);
+        self.draw_find(painter, x, y);
+        let count_width = u16::try_from(super::painter::width(&count)).unwrap_or(0) + 2;
+        let end = if self.has_meanings(painter) { width - MEANINGS } else { width };
         if let Some(row) = self.row() {
-            let title = format!(" {}  {} ", tree::title(&row.place), pen.say(tree::kind_key(&row.place.scope)));
-            let title_width = u16::try_from(super::pen::width(&title)).unwrap_or(end);
+            let title = format!(" {}  {} ", tree::title(&row.place), painter.say(tree::kind_key(&row.place.scope)));
+            let title_width = u16::try_from(super::painter::width(&title)).unwrap_or(end);
             // Over the words, unless that leaves too little room before the count.
             let last = end.saturating_sub(count_width + 4);
             let from = last.saturating_sub(title_width).clamp(10, PLACES - 1);
-            pen.put_within(from, y, last.saturating_sub(from), (&title, Role::Heading));
+            painter.put_within(from, y, last.saturating_sub(from), (&title, Role::Heading));
         }
         if !count.is_empty() {
-            pen.put_right(end.saturating_sub(3), y, &format!(" {count} "), Role::Heading);
+            painter.put_right(end.saturating_sub(3), y, &format!(" {count} "), Role::Heading);
         }
-        if self.has_meanings(pen) {
-            let means = pen.say("editor-means").into_owned();
-            pen.put(end + 2, y, &format!(" {means} "), Role::Heading);
+        if self.has_meanings(painter) {
+            let means = painter.say("editor-means").into_owned();
+            painter.put(end + 2, y, &format!(" {means} "), Role::Heading);
         }
     }
 
-    fn draw_find(&self, pen: &mut Pen<'_>, x: u16, y: u16) {
+    fn draw_find(&self, painter: &mut Painter<'_>, x: u16, y: u16) {
         if let Some(find) = self.editor.find() {
-            let x = pen.put(x, y, "/", Role::Key);
-            line::put_entry(pen, (x, y, 16.min(pen.width().saturating_sub(x))), find);
+            let x = painter.put(x, y, "/", Role::Key);
+            line::put_entry(painter, (x, y, 16.min(painter.width().saturating_sub(x))), find);
         }
     }
 
@@ -186,49 +186,49 @@ impl Draft<'_> {
         matches!(self.editor.part(), Part::Words | Part::FreeWords | Part::Presets)
     }
 
-    fn narrow_title(&self, pen: &Pen<'_>) -> String {
+    fn narrow_title(&self, painter: &Painter<'_>) -> String {
         let place = self.row().map(|row| tree::title(&row.place)).unwrap_or_default();
-        let place = super::pen::cut_end(&place, usize::from(pen.width() / 2), pen.view().glyphs.ellipsis);
-        format!("{place}  {}, {}", self.count(pen), self.position(pen))
+        let place = super::painter::cut_end(&place, usize::from(painter.width() / 2), painter.view().glyphs.ellipsis);
+        format!("{place}  {}, {}", self.count(painter), self.position(painter))
     }
 
-    fn narrow_places(&self, pen: &Pen<'_>) -> String {
-        format!("{}  {}", pen.say("editor-where"), self.position(pen))
+    fn narrow_places(&self, painter: &Painter<'_>) -> String {
+        format!("{}  {}", painter.say("editor-where"), self.position(painter))
     }
 
-    fn position(&self, pen: &Pen<'_>) -> String {
+    fn position(&self, painter: &Painter<'_>) -> String {
         let rows = self.known.tree.rows().len();
         let at = (self.editor.chosen(self.known) + 1).min(rows);
-        pen.with("editor-position", &[("at", at.into()), ("n", rows.into())])
+        painter.with("editor-position", &[("at", at.into()), ("n", rows.into())])
     }
 
     /// "5 of 18" of the chosen place, with a remark where the list is only suggested.
-    fn count(&self, pen: &Pen<'_>) -> String {
+    fn count(&self, painter: &Painter<'_>) -> String {
         if self.checklist.possible == 0 || !self.seen.is_checklist() {
             return String::new();
         }
         let (granted, possible) = (self.checklist.granted(), self.checklist.possible);
-        let count = pen.with("editor-of", &[("granted", granted.into()), ("possible", possible.into())]);
-        if self.seen.is_documented() { count } else { format!("{count}, {}", pen.say("editor-suggested")) }
+        let count = painter.with("editor-of", &[("granted", granted.into()), ("possible", possible.into())]);
+        if self.seen.is_documented() { count } else { format!("{count}, {}", painter.say("editor-suggested")) }
     }
 
     /// What the granted words of the place mean, for frames that are wide enough.
-    fn draw_meanings(&self, pen: &mut Pen<'_>, top: u16, height: u16) {
-        let x = pen.width() - MEANINGS;
-        let vertical = pen.view().glyphs.vertical;
+    fn draw_meanings(&self, painter: &mut Painter<'_>, top: u16, height: u16) {
+        let x = painter.width() - MEANINGS;
+        let vertical = painter.view().glyphs.vertical;
         for y in top..top + height {
-            pen.put(x, y, vertical, Role::Rule);
+            painter.put(x, y, vertical, Role::Rule);
         }
         let Some(row) = self.row() else { return };
         let room = usize::from(MEANINGS - 3);
         let words = self.checklist.words.iter().filter(|word| word.is_granted);
         let lines = words.flat_map(|word| {
             let sentence = crate::domain::grants::privilege::explain(self.seen.product, &word.name, &row.place);
-            crate::ui::wrap::wrap(&pen.message(&sentence), room)
+            crate::ui::wrap::wrap(&painter.message(&sentence), room)
         });
         let lines: Vec<String> = lines.take(usize::from(height)).collect();
         for (y, line) in (top..).zip(lines) {
-            pen.put(x + 2, y, &line, Role::Dim);
+            painter.put(x + 2, y, &line, Role::Dim);
         }
     }
 }

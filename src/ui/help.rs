@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::{
     form::LABEL,
     grouped, mark_of,
-    pen::{Pen, width},
+    painter::{Painter, width},
     role_of,
     theme::Role,
     wrap::{wrap, wrap_some},
@@ -35,47 +35,47 @@ const VALUE_LINES: usize = 20;
 type Line = (String, Role);
 
 /// Draws the page over the body; `keys` are the places of the keys that are live under it.
-pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (scroll, keys): (&Cell<usize>, Option<&[usize]>)) {
-    let room = usize::from(pen.width().saturating_sub(2));
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, (scroll, keys): (&Cell<usize>, Option<&[usize]>)) {
+    let room = usize::from(painter.width().saturating_sub(2));
     let mut lines: Vec<Line> = Vec::new();
     match keys {
         None => {
-            lines.push((pen.say("help-all-keys").into_owned(), Role::Heading));
-            lines.extend(key_lines(pen, app.bindings.rows.iter(), room));
+            lines.push((painter.say("help-all-keys").into_owned(), Role::Heading));
+            lines.extend(key_lines(painter, app.bindings.rows.iter(), room));
         }
         Some(keys) => {
             match app.help_field() {
-                Some(field) => lines.extend(field_lines(pen, app, field, room)),
-                None => lines.extend(wrapped(&pen.say("help-screen"), room, Role::Text)),
+                Some(field) => lines.extend(field_lines(painter, app, field, room)),
+                None => lines.extend(wrapped(&painter.say("help-screen"), room, Role::Text)),
             }
             lines.push((String::new(), Role::Text));
-            lines.push((pen.say("help-keys-here").into_owned(), Role::Heading));
+            lines.push((painter.say("help-keys-here").into_owned(), Role::Heading));
             let mut rows: Vec<&Binding> =
                 keys.iter().filter_map(|at| app.bindings.rows.get(*at)).filter(|row| is_worth_saying(row)).collect();
             // The keys of the footer first, in its order.
             rows.sort_by_key(|row| if row.rank == 0 { u8::MAX } else { row.rank });
-            lines.extend(key_lines(pen, rows.into_iter(), room));
+            lines.extend(key_lines(painter, rows.into_iter(), room));
         }
     }
     // The last line says where one is, where there is more than fits.
-    let height = usize::from(pen.height());
+    let height = usize::from(painter.height());
     let height = if lines.len() > height { height - 1 } else { height };
     let first = scroll.get().min(lines.len().saturating_sub(height));
     scroll.set(first);
     for (y, (line, role)) in (0..).zip(lines.iter().skip(first).take(height)) {
-        pen.put(1, y, line, *role);
+        painter.put(1, y, line, *role);
     }
     if lines.len() > height {
-        draw_place(pen, (first, height, lines.len()));
+        draw_place(painter, (first, height, lines.len()));
     }
 }
 
 /// Which lines are in sight.
-fn draw_place(pen: &mut Pen<'_>, (first, height, lines): (usize, usize, usize)) {
+fn draw_place(painter: &mut Painter<'_>, (first, height, lines): (usize, usize, usize)) {
     let count = |number: usize| Arg::Text(grouped(number));
     let args = [("from", count(first + 1)), ("to", count((first + height).min(lines))), ("of", count(lines))];
-    let text = pen.with("preview-lines", &args);
-    pen.put_right(pen.width(), pen.height() - 1, &text, Role::Dim);
+    let text = painter.with("preview-lines", &args);
+    painter.put_right(painter.width(), painter.height() - 1, &text, Role::Dim);
 }
 
 /// Arrows that move by one and letters of the menu that only repeat the rail need no words.
@@ -101,9 +101,9 @@ fn wrapped(text: &str, room: usize, role: Role) -> impl Iterator<Item = Line> {
     wrap(text, room).into_iter().map(move |line| (line, role))
 }
 
-fn field_lines(pen: &Pen<'_>, app: &App, field: FieldId, room: usize) -> Vec<Line> {
+fn field_lines(painter: &Painter<'_>, app: &App, field: FieldId, room: usize) -> Vec<Line> {
     let spec = field.spec();
-    let help = pen.say(&format!("field-{}-help", spec.key)).into_owned();
+    let help = painter.say(&format!("field-{}-help", spec.key)).into_owned();
     let mut lines: Vec<Line> = Vec::new();
     for paragraph in paragraphs(&help, room) {
         lines.push((paragraph, if lines.is_empty() { Role::Heading } else { Role::Text }));
@@ -113,8 +113,8 @@ fn field_lines(pen: &Pen<'_>, app: &App, field: FieldId, room: usize) -> Vec<Lin
         lines.push((String::new(), Role::Text));
     }
     for issue in issues {
-        let words = pen.view().words;
-        let text = format!("{} {}", mark_of(pen, issue.severity), words.bare(&issue.message));
+        let words = painter.view().words;
+        let text = format!("{} {}", mark_of(painter, issue.severity), words.bare(&issue.message));
         lines.extend(wrap_some(&text, room, VALUE_LINES).0.into_iter().map(|line| (line, role_of(issue.severity))));
         lines.extend(
             wrap_some(&format!("  {}", words.why(&issue.message)), room, VALUE_LINES)
@@ -184,10 +184,10 @@ fn begins_a_rule(line: &str) -> bool {
 }
 
 /// Keys with their words, in as many columns as there is room for, those that need more room below; a key stands once.
-fn key_lines<'a>(pen: &Pen<'_>, rows: impl Iterator<Item = &'a Binding>, room: usize) -> Vec<Line> {
+fn key_lines<'a>(painter: &Painter<'_>, rows: impl Iterator<Item = &'a Binding>, room: usize) -> Vec<Line> {
     let mut keys: Vec<String> = Vec::new();
     for row in rows {
-        let words = pen.say(row.words);
+        let words = painter.say(row.words);
         let blanks = NAME.saturating_sub(width(row.shown)).max(1);
         let key = format!("{}{}{words}", row.shown, " ".repeat(blanks));
         if !keys.contains(&key) {
@@ -212,16 +212,16 @@ fn key_lines<'a>(pen: &Pen<'_>, rows: impl Iterator<Item = &'a Binding>, room: u
 }
 
 /// What a key does, with the step that a digit opens.
-pub(super) fn words_of(pen: &Pen<'_>, row: &Binding) -> String {
+pub(super) fn words_of(painter: &Painter<'_>, row: &Binding) -> String {
     match (row.press, row.command) {
-        (Press::Menu(_), Command::GoTo(step)) if row.words == "command-go-to" => step_words(pen, step),
-        _ => pen.say(row.words).into_owned(),
+        (Press::Menu(_), Command::GoTo(step)) if row.words == "command-go-to" => step_words(painter, step),
+        _ => painter.say(row.words).into_owned(),
     }
 }
 
-fn step_words(pen: &Pen<'_>, step: StepId) -> String {
-    let name = pen.say(&format!("step-{}", step.key())).into_owned();
-    pen.with("command-go-to-step", &[("step", Arg::Text(name))])
+fn step_words(painter: &Painter<'_>, step: StepId) -> String {
+    let name = painter.say(&format!("step-{}", step.key())).into_owned();
+    painter.with("command-go-to-step", &[("step", Arg::Text(name))])
 }
 
 #[cfg(test)]

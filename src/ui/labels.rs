@@ -9,7 +9,7 @@ use super::{
         is_roomy, issue_text, some_lines,
     },
     grouped, mark_of,
-    pen::Pen,
+    painter::Painter,
     role_of,
     theme::Role,
 };
@@ -28,50 +28,50 @@ const NUMBER: u16 = 3;
 const HOST_ROOM: u16 = 21;
 
 /// The hosts from which the accounts may connect.
-pub(super) fn draw_hosts(pen: &mut Pen<'_>, app: &App) {
+pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App) {
     let hosts = &app.draft.hosts;
-    let title = pen.say("hosts-title");
-    pen.put(1, 0, &title, Role::Text);
+    let title = painter.say("hosts-title");
+    painter.put(1, 0, &title, Role::Text);
     if !hosts.is_empty() {
-        let count = hosts_count(pen, app);
-        if 1 + pen.columns(&title) + 2 + pen.columns(&count) <= pen.width() {
-            pen.put_right(pen.width(), 0, &count, Role::Dim);
+        let count = hosts_count(painter, app);
+        if 1 + painter.columns(&title) + 2 + painter.columns(&count) <= painter.width() {
+            painter.put_right(painter.width(), 0, &count, Role::Dim);
         }
     }
-    let top = 1 + u16::from(is_roomy(pen));
+    let top = 1 + u16::from(is_roomy(painter));
     // What is said under the rows gives way to them.
-    let below = if is_roomy(pen) { 7 } else { 1 };
-    let room = usize::from(pen.sight().saturating_sub(top + below)).max(3);
+    let below = if is_roomy(painter) { 7 } else { 1 };
+    let room = usize::from(painter.sight().saturating_sub(top + below)).max(3);
     let focus = if app.focus.field() == Some(FieldId::Hosts) { app.focus.row.min(hosts.len()) } else { 0 };
-    let rows = window(hosts.len() + 1, focus, room, |row| host_lines(pen, app, row).len().max(1));
+    let rows = window(hosts.len() + 1, focus, room, |row| host_lines(painter, app, row).len().max(1));
     let mut y = top;
     let hidden = hosts.len().saturating_sub(rows.end);
     for row in rows {
         let from = y;
-        y = draw_host(pen, app, y, row);
+        y = draw_host(painter, app, y, row);
         if row == focus {
-            pen.keep(from, y);
+            painter.keep(from, y);
         }
     }
-    let y = draw_more(pen, (host_column(app), y), hidden);
-    let y = draw_issues(pen, app, (host_column(app), y), FieldId::Hosts);
+    let y = draw_more(painter, (host_column(app), y), hidden);
+    let y = draw_issues(painter, app, (host_column(app), y), FieldId::Hosts);
     let left = host_column(app) - 1;
-    let hint = pen.say("hosts-hint");
-    let y = draw_lines(pen, (left, y), (&hint, Role::Dim));
-    draw_hosts_of_instance(pen, app, (left, y + 1));
+    let hint = painter.say("hosts-hint");
+    let y = draw_lines(painter, (left, y), (&hint, Role::Dim));
+    draw_hosts_of_instance(painter, app, (left, y + 1));
 }
 
 /// How many rows follow those in sight.
-fn draw_more(pen: &mut Pen<'_>, (x, y): (u16, u16), hidden: usize) -> u16 {
+fn draw_more(painter: &mut Painter<'_>, (x, y): (u16, u16), hidden: usize) -> u16 {
     if hidden == 0 {
         return y;
     }
-    let text = pen.with("rows-more", &[("n", Arg::Text(grouped(hidden)))]);
-    pen.put(x, y, &text, Role::Dim);
+    let text = painter.with("rows-more", &[("n", Arg::Text(grouped(hidden)))]);
+    painter.put(x, y, &text, Role::Dim);
     y + 1
 }
 
-fn hosts_count(pen: &Pen<'_>, app: &App) -> String {
+fn hosts_count(painter: &Painter<'_>, app: &App) -> String {
     let hosts = app.draft.hosts.len();
     let args = [
         ("hosts", Arg::from(hosts)),
@@ -79,7 +79,7 @@ fn hosts_count(pen: &Pen<'_>, app: &App) -> String {
         ("accounts", Arg::Text(grouped(hosts * 2))),
     ];
     let has_users_by_host = app.product().is_some_and(|product| product.speaks_mysql);
-    pen.with(if has_users_by_host { "hosts-count-mysql" } else { "hosts-count" }, &args)
+    painter.with(if has_users_by_host { "hosts-count-mysql" } else { "hosts-count" }, &args)
 }
 
 /// The rows in sight around the one in focus, where each takes some lines.
@@ -107,50 +107,50 @@ fn host_column(app: &App) -> u16 {
 }
 
 /// What is said beside a host, in lines: its issues, each with its mark in its first line.
-fn host_lines<'a>(pen: &Pen<'_>, app: &'a App, row: usize) -> Vec<(Option<&'a Issue>, String)> {
-    let room = pen.width().saturating_sub(host_column(app) + HOST_ROOM);
+fn host_lines<'a>(painter: &Painter<'_>, app: &'a App, row: usize) -> Vec<(Option<&'a Issue>, String)> {
+    let room = painter.width().saturating_sub(host_column(app) + HOST_ROOM);
     let mut lines = Vec::new();
     for issue in app.shown_issues(FieldId::Hosts).filter(|issue| issue.item == Some(row)) {
-        for line in some_lines(pen, &issue_text(pen, app, issue), usize::from(room)) {
+        for line in some_lines(painter, &issue_text(painter, app, issue), usize::from(room)) {
             lines.push((Some(issue), line));
         }
     }
     if lines.is_empty() {
         let host = app.draft.hosts.get(row).map_or("", String::as_str);
-        lines.push((None, host_size(pen, host)));
+        lines.push((None, host_size(painter, host)));
     }
     lines
 }
 
-fn draw_host(pen: &mut Pen<'_>, app: &App, y: u16, row: usize) -> u16 {
+fn draw_host(painter: &mut Painter<'_>, app: &App, y: u16, row: usize) -> u16 {
     let is_here = app.focus.field() == Some(FieldId::Hosts) && app.focus.row == row;
     if is_here {
-        let focus = pen.view().glyphs.focus;
-        pen.put(1, y, focus, Role::Focus);
+        let focus = painter.view().glyphs.focus;
+        painter.put(1, y, focus, Role::Focus);
     }
     let text = app.draft.hosts.get(row);
     let number = text.map_or_else(|| "+".to_owned(), |_| (row + 1).to_string());
-    pen.put(NUMBER, y, &number, Role::Dim);
+    painter.put(NUMBER, y, &number, Role::Dim);
     let (left, text) = (host_column(app), text.map_or("", String::as_str));
-    draw_value(pen, (left, y, HOST_ROOM - 3), text, is_here.then_some(app.focus.caret));
+    draw_value(painter, (left, y, HOST_ROOM - 3), text, is_here.then_some(app.focus.caret));
     let mut y = y;
     let mut before: Option<&Issue> = None;
-    for (issue, line) in host_lines(pen, app, row) {
+    for (issue, line) in host_lines(painter, app, row) {
         let role = issue.map_or(Role::Dim, |issue| role_of(issue.severity));
         if let Some(issue) = issue
             && !before.is_some_and(|before| std::ptr::eq(before, issue))
         {
-            pen.put(left + HOST_ROOM - 2, y, mark_of(pen, issue.severity), role);
+            painter.put(left + HOST_ROOM - 2, y, mark_of(painter, issue.severity), role);
         }
         before = issue;
-        pen.put(left + HOST_ROOM, y, &line, role);
+        painter.put(left + HOST_ROOM, y, &line, role);
         y += 1;
     }
     y
 }
 
 /// How many addresses a pattern of IPv4 stands for.
-fn host_size(pen: &Pen<'_>, host: &str) -> String {
+fn host_size(painter: &Painter<'_>, host: &str) -> String {
     if host == "%" || host.is_empty() {
         return String::new();
     }
@@ -161,11 +161,11 @@ fn host_size(pen: &Pen<'_>, host: &str) -> String {
         return String::new();
     }
     let addresses = 256_usize.pow(u32::try_from(4 - closed.len()).unwrap_or(0));
-    pen.with("hosts-addresses", &[("n", Arg::from(addresses)), ("count", Arg::Text(grouped(addresses)))])
+    painter.with("hosts-addresses", &[("n", Arg::from(addresses)), ("count", Arg::Text(grouped(addresses)))])
 }
 
 /// Hosts of the accounts that are there today, the frequent ones first.
-fn draw_hosts_of_instance(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16)) {
+fn draw_hosts_of_instance(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16)) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for account in &app.lookups.accounts {
         *counts.entry(&account.host).or_default() += 1;
@@ -173,108 +173,109 @@ fn draw_hosts_of_instance(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16)) {
     let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let Some(((host, count), others)) = counts.split_first() else { return };
-    let first = pen.with("hosts-today-first", &[("host", Arg::Text((*host).to_owned())), ("n", Arg::from(*count))]);
-    let mut text = pen.with("hosts-today", &[("hosts", Arg::Text(first))]);
+    let first = painter.with("hosts-today-first", &[("host", Arg::Text((*host).to_owned())), ("n", Arg::from(*count))]);
+    let mut text = painter.with("hosts-today", &[("hosts", Arg::Text(first))]);
     for (host, count) in others.iter().take(8) {
         let more = format!("   {host} ({count})");
-        if x + pen.columns(&text) + pen.columns(&more) > pen.width() {
+        if x + painter.columns(&text) + painter.columns(&more) > painter.width() {
             break;
         }
         text.push_str(&more);
     }
-    pen.put(x, y, &text, Role::Dim);
+    painter.put(x, y, &text, Role::Dim);
 }
 
 /// The description and the tags.
-pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
-    let gap = u16::from(is_roomy(pen));
-    let mut y = draw_description(pen, app) + gap;
-    y = draw_tags(pen, app, y) + gap;
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
+    let gap = u16::from(is_roomy(painter));
+    let mut y = draw_description(painter, app) + gap;
+    y = draw_tags(painter, app, y) + gap;
     for field in app.offered(StepId::Labels).into_iter().filter(|field| field.id == FieldId::Remark) {
-        draw_field(pen, app, (FAR_VALUE, y), (field, ""));
+        draw_field(painter, app, (FAR_VALUE, y), (field, ""));
     }
 }
 
 /// Lines of the description in sight.
-fn description_lines(pen: &Pen<'_>, has_focus: bool) -> usize {
-    match (is_roomy(pen), has_focus) {
+fn description_lines(painter: &Painter<'_>, has_focus: bool) -> usize {
+    match (is_roomy(painter), has_focus) {
         (true, _) => 5,
         (false, true) => 4,
         (false, false) => 1,
     }
 }
 
-fn draw_description(pen: &mut Pen<'_>, app: &App) -> u16 {
+fn draw_description(painter: &mut Painter<'_>, app: &App) -> u16 {
     let field = FieldId::Description;
     let has_focus = app.focus.field() == Some(field);
-    draw_label(pen, (FAR_VALUE, 0), "field-description-label", has_focus);
+    draw_label(painter, (FAR_VALUE, 0), "field-description-label", has_focus);
     let text = &app.draft.description;
     let bytes = [("n", Arg::Text(grouped(text.len()))), ("max", Arg::Text("2,048".into()))];
-    let count = pen.with("count-bytes", &bytes);
+    let count = painter.with("count-bytes", &bytes);
     let lines = text.split('\n').count();
-    let most = description_lines(pen, has_focus);
+    let most = description_lines(painter, has_focus);
     let first = if has_focus { (app.focus.row + 1).saturating_sub(most) } else { 0 };
     let mut y = 0;
     for (row, line) in text.split('\n').enumerate().skip(first).take(most) {
         let caret = (has_focus && app.focus.row == row).then_some(app.focus.caret);
-        let room = if y == 0 { draw_remark(pen, (FAR_VALUE, y), (line, &count)) } else { pen.width() - FAR_VALUE };
-        draw_value(pen, (FAR_VALUE, y, room), line, caret);
+        let room =
+            if y == 0 { draw_remark(painter, (FAR_VALUE, y), (line, &count)) } else { painter.width() - FAR_VALUE };
+        draw_value(painter, (FAR_VALUE, y, room), line, caret);
         y += 1;
     }
     let hidden = lines.saturating_sub(first + most);
     if has_focus {
-        let hint = pen.say("description-hint");
+        let hint = painter.say("description-hint");
         let place = [("n", Arg::Text(grouped(app.focus.row + 1))), ("of", Arg::Text(grouped(lines)))];
-        let place = if lines > 1 { pen.with("description-line", &place) } else { String::new() };
-        let end = pen.put(FAR_VALUE, y, &hint, Role::Dim);
-        if end + 2 + pen.columns(&place) <= pen.width() {
-            pen.put_right(pen.width(), y, &place, Role::Dim);
+        let place = if lines > 1 { painter.with("description-line", &place) } else { String::new() };
+        let end = painter.put(FAR_VALUE, y, &hint, Role::Dim);
+        if end + 2 + painter.columns(&place) <= painter.width() {
+            painter.put_right(painter.width(), y, &place, Role::Dim);
         }
         y += 1;
     } else if hidden > 0 {
-        let more = pen.with("description-more", &[("n", Arg::from(hidden))]);
-        pen.put(FAR_VALUE, y, &more, Role::Dim);
+        let more = painter.with("description-more", &[("n", Arg::from(hidden))]);
+        painter.put(FAR_VALUE, y, &more, Role::Dim);
         y += 1;
     }
-    y = draw_issues(pen, app, (FAR_VALUE, y), field);
+    y = draw_issues(painter, app, (FAR_VALUE, y), field);
     if has_focus {
-        pen.keep(0, y);
+        painter.keep(0, y);
     }
     y
 }
 
 /// Columns from a tag's key to its value.
-fn tag_key(pen: &Pen<'_>) -> u16 {
-    if pen.width() < USUAL_WIDTH { 16 } else { 22 }
+fn tag_key(painter: &Painter<'_>) -> u16 {
+    if painter.width() < USUAL_WIDTH { 16 } else { 22 }
 }
 
-fn draw_tags(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
+fn draw_tags(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     let has_focus = app.focus.field() == Some(FieldId::Tags);
     let tags = &app.draft.tags;
-    let label = pen.say("field-tags-label");
-    pen.put(LABEL, y, &label, if has_focus { Role::Focus } else { Role::Label });
-    let (key, value) = (pen.say("tags-key"), pen.say("tags-value"));
-    pen.put(FAR_VALUE, y, &key, Role::Dim);
-    pen.put(FAR_VALUE + tag_key(pen), y, &value, Role::Dim);
-    let count = pen.with("count-of", &[("n", Arg::from(tags.len())), ("max", Arg::Text("10".into()))]);
-    pen.put_right(pen.width(), y, &count, Role::Dim);
-    let room = usize::from(pen.sight().saturating_sub(y + 4)).max(5);
+    let label = painter.say("field-tags-label");
+    painter.put(LABEL, y, &label, if has_focus { Role::Focus } else { Role::Label });
+    let (key, value) = (painter.say("tags-key"), painter.say("tags-value"));
+    painter.put(FAR_VALUE, y, &key, Role::Dim);
+    painter.put(FAR_VALUE + tag_key(painter), y, &value, Role::Dim);
+    let count = painter.with("count-of", &[("n", Arg::from(tags.len())), ("max", Arg::Text("10".into()))]);
+    painter.put_right(painter.width(), y, &count, Role::Dim);
+    let room = usize::from(painter.sight().saturating_sub(y + 4)).max(5);
     let focus = if has_focus { app.focus.row.min(tags.len()) } else { 0 };
     let mut y = y + 1;
     let rows = window(tags.len() + 1, focus, room, |row| tag_lines(app, row));
     let hidden = tags.len().saturating_sub(rows.end);
     for row in rows {
         let from = y;
-        y = draw_tag(pen, app, y, row);
+        y = draw_tag(painter, app, y, row);
         if has_focus && row == focus {
-            pen.keep(from, y);
+            painter.keep(from, y);
         }
     }
-    y = draw_more(pen, (FAR_VALUE, y), hidden);
-    y = draw_issues(pen, app, (FAR_VALUE, y), FieldId::Tags);
+    y = draw_more(painter, (FAR_VALUE, y), hidden);
+    y = draw_issues(painter, app, (FAR_VALUE, y), FieldId::Tags);
     if has_focus && tags.is_empty() {
-        let hint = pen.say("field-tags-hint");
-        y = draw_lines(pen, (FAR_VALUE, y), (&hint, Role::Dim));
+        let hint = painter.say("field-tags-hint");
+        y = draw_lines(painter, (FAR_VALUE, y), (&hint, Role::Dim));
     }
     y
 }
@@ -284,23 +285,23 @@ fn tag_lines(app: &App, row: usize) -> usize {
     1 + 2 * app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)).count()
 }
 
-fn draw_tag(pen: &mut Pen<'_>, app: &App, y: u16, row: usize) -> u16 {
+fn draw_tag(painter: &mut Painter<'_>, app: &App, y: u16, row: usize) -> u16 {
     let is_here = app.focus.field() == Some(FieldId::Tags) && app.focus.row == row;
     if is_here {
-        let focus = pen.view().glyphs.focus;
-        pen.put(1, y, focus, Role::Focus);
+        let focus = painter.view().glyphs.focus;
+        painter.put(1, y, focus, Role::Focus);
     }
     let tag = app.draft.tags.get(row);
     let number = tag.map_or_else(|| "+".to_owned(), |_| (row + 1).to_string());
-    pen.put(LABEL, y, &number, Role::Dim);
+    painter.put(LABEL, y, &number, Role::Dim);
     let caret = |column: usize| (is_here && app.focus.column == column).then_some(app.focus.caret);
-    let value_at = FAR_VALUE + tag_key(pen);
-    let value_room = pen.width().saturating_sub(value_at);
-    draw_value(pen, (FAR_VALUE, y, value_at - FAR_VALUE - 2), tag.map_or("", |tag| tag.key.as_str()), caret(0));
-    draw_value(pen, (value_at, y, value_room), tag.map_or("", |tag| tag.value.as_str()), caret(1));
+    let value_at = FAR_VALUE + tag_key(painter);
+    let value_room = painter.width().saturating_sub(value_at);
+    draw_value(painter, (FAR_VALUE, y, value_at - FAR_VALUE - 2), tag.map_or("", |tag| tag.key.as_str()), caret(0));
+    draw_value(painter, (value_at, y, value_room), tag.map_or("", |tag| tag.value.as_str()), caret(1));
     let mut y = y + 1;
     for issue in app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)) {
-        y = draw_issue(pen, app, (FAR_VALUE, y), issue);
+        y = draw_issue(painter, app, (FAR_VALUE, y), issue);
     }
     y
 }

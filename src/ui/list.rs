@@ -2,7 +2,7 @@
 
 use super::{
     form::{VALUE, state_of},
-    pen::{Pen, cut_middle},
+    painter::{Painter, cut_middle},
     theme::Role,
 };
 use crate::{
@@ -25,39 +25,39 @@ const NAME: u16 = 16;
 const STATE: u16 = 17;
 
 /// The list of the field in focus, whose value stands in line `top`; returns the line after it.
-pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
     match app.focus.field() {
-        Some(FieldId::Instance) => draw_instances(pen, app, (top, y)),
-        _ => draw_values(pen, app, (top, y)),
+        Some(FieldId::Instance) => draw_instances(painter, app, (top, y)),
+        _ => draw_values(painter, app, (top, y)),
     }
 }
 
 /// The rows in sight: the first one, and how many. `beside` lines of the list are no rows.
-pub(super) fn window(pen: &Pen<'_>, app: &App, (top, y): (u16, u16), beside: u16) -> (usize, usize) {
-    let most = if pen.sight() > 20 { MOST } else { USUAL };
-    let below_all = pen.sight().saturating_sub(y + beside).min(most);
+pub(super) fn window(painter: &Painter<'_>, app: &App, (top, y): (u16, u16), beside: u16) -> (usize, usize) {
+    let most = if painter.sight() > 20 { MOST } else { USUAL };
+    let below_all = painter.sight().saturating_sub(y + beside).min(most);
     // Where that leaves next to nothing, the fields above make room.
-    let rows = if below_all < 4 { pen.sight().saturating_sub(y - top + beside).min(4) } else { below_all };
+    let rows = if below_all < 4 { painter.sight().saturating_sub(y - top + beside).min(4) } else { below_all };
     let rows = usize::from(rows.max(1));
     let last = app.picker.matches().len().saturating_sub(1);
     (app.picker.selected.min(last) / rows * rows, rows)
 }
 
-fn draw_values(pen: &mut Pen<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
+fn draw_values(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
     let values = app.picker_values();
-    let (first, rows) = window(pen, app, (top, y), 1);
+    let (first, rows) = window(painter, app, (top, y), 1);
     let mut y = y;
     for (at, row) in app.picker.matches().iter().enumerate().skip(first).take(rows) {
         let Some(value) = values.get(*row as usize) else { continue };
-        draw_row(pen, y, value, at == app.picker.selected);
+        draw_row(painter, y, value, at == app.picker.selected);
         if app.focus.field() == Some(FieldId::Product)
             && let Some(product) = app.catalog.product_of(value, "")
         {
-            pen.put(VALUE + 20, y, &product.engine, Role::Dim);
+            painter.put(VALUE + 20, y, &product.engine, Role::Dim);
         }
         y += 1;
     }
-    draw_as_typed(pen, app, y)
+    draw_as_typed(painter, app, y)
 }
 
 /// Where the columns of the instances stand, from the column of the value.
@@ -70,12 +70,12 @@ struct Columns {
 
 impl Columns {
     /// By the room there is, and by what the rows hold.
-    fn of(pen: &Pen<'_>, rows: &[&Instance]) -> Columns {
-        let room = pen.width() - VALUE;
+    fn of(painter: &Painter<'_>, rows: &[&Instance]) -> Columns {
+        let room = painter.width() - VALUE;
         let longest =
             |text: &dyn Fn(&Instance) -> u16, least: u16| rows.iter().map(|row| text(row)).fold(least, u16::max);
-        let id = longest(&|row| pen.columns(&row.id), 13).min(if room >= 60 { 24 } else { 13 });
-        let state = longest(&|row| pen.columns(&state_of(pen, row)), 5);
+        let id = longest(&|row| painter.columns(&row.id), 13).min(if room >= 60 { 24 } else { 13 });
+        let state = longest(&|row| painter.columns(&state_of(painter, row)), 5);
         let spared = room.saturating_sub(id + 3 + NAME + 1).max(8);
         let state = if room >= 60 { state.max(STATE) } else { state.min(spared) };
         let version = if room >= 60 { 9 } else { 0 };
@@ -90,10 +90,10 @@ impl Columns {
     }
 }
 
-fn draw_instances(pen: &mut Pen<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
+fn draw_instances(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
     let picker = &app.picker;
-    let below = if pen.sight() > 9 { 3 } else { 0 };
-    let (first, rows) = window(pen, app, (top, y), below + 2);
+    let below = if painter.sight() > 9 { 3 } else { 0 };
+    let (first, rows) = window(painter, app, (top, y), below + 2);
     let shown: Vec<(usize, &Instance)> = picker
         .matches()
         .iter()
@@ -105,26 +105,26 @@ fn draw_instances(pen: &mut Pen<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
     let mut y = y;
     if !shown.is_empty() {
         let instances: Vec<&Instance> = shown.iter().map(|(_, instance)| *instance).collect();
-        let columns = Columns::of(pen, &instances);
-        draw_heads(pen, y, &columns);
+        let columns = Columns::of(painter, &instances);
+        draw_heads(painter, y, &columns);
         y += 1;
         for (at, instance) in &shown {
-            draw_instance(pen, (y, &columns), instance, *at == picker.selected);
+            draw_instance(painter, (y, &columns), instance, *at == picker.selected);
             y += 1;
         }
     } else if *app.lookups.state(Lookup::Instances) == State::Ready && app.lookups.instances.is_empty() {
-        let text = pen.with("list-none", &[("region", Arg::Text(app.draft.region.clone()))]);
-        pen.put(VALUE, y, &text, Role::Dim);
+        let text = painter.with("list-none", &[("region", Arg::Text(app.draft.region.clone()))]);
+        painter.put(VALUE, y, &text, Role::Dim);
         y += 1;
     }
-    y = draw_as_typed(pen, app, y);
+    y = draw_as_typed(painter, app, y);
     match picker.chosen().and_then(|row| app.lookups.instances.get(row)) {
-        Some(instance) if below > 0 => draw_consequence(pen, app, y, instance),
+        Some(instance) if below > 0 => draw_consequence(painter, app, y, instance),
         _ => y,
     }
 }
 
-fn draw_heads(pen: &mut Pen<'_>, y: u16, columns: &Columns) {
+fn draw_heads(painter: &mut Painter<'_>, y: u16, columns: &Columns) {
     let heads = [
         (Some(VALUE), "list-id"),
         (Some(columns.name_at()), "list-name"),
@@ -133,77 +133,80 @@ fn draw_heads(pen: &mut Pen<'_>, y: u16, columns: &Columns) {
     ];
     for (x, key) in heads {
         if let Some(x) = x {
-            let text = pen.say(key);
-            pen.put(x, y, &text, Role::Dim);
+            let text = painter.say(key);
+            painter.put(x, y, &text, Role::Dim);
         }
     }
 }
 
-fn draw_instance(pen: &mut Pen<'_>, (y, columns): (u16, &Columns), instance: &Instance, is_chosen: bool) {
+fn draw_instance(painter: &mut Painter<'_>, (y, columns): (u16, &Columns), instance: &Instance, is_chosen: bool) {
     let role = if is_chosen { Role::Focus } else { Role::Text };
-    let glyphs = pen.view().glyphs;
-    draw_row(pen, y, &cut_middle(&instance.id, usize::from(columns.id), glyphs.ellipsis), is_chosen);
+    let glyphs = painter.view().glyphs;
+    draw_row(painter, y, &cut_middle(&instance.id, usize::from(columns.id), glyphs.ellipsis), is_chosen);
     if !instance.state.takes_accounts() {
-        pen.put(columns.name_at() - 2, y, glyphs.error, Role::Warning);
+        painter.put(columns.name_at() - 2, y, glyphs.error, Role::Warning);
     }
     let name = cut_middle(&instance.name, usize::from(columns.name), glyphs.ellipsis);
-    pen.put_within(columns.name_at(), y, columns.name, (&name, role));
+    painter.put_within(columns.name_at(), y, columns.name, (&name, role));
     if let Some(version) = columns.version {
-        pen.put_within(VALUE + version, y, 8, (&instance.version, role));
+        painter.put_within(VALUE + version, y, 8, (&instance.version, role));
     }
-    let state = state_of(pen, instance);
-    pen.put(VALUE + columns.state, y, &state, role);
+    let state = state_of(painter, instance);
+    painter.put(VALUE + columns.state, y, &state, role);
 }
 
 /// One row with the mark of the choice.
-pub(super) fn draw_row(pen: &mut Pen<'_>, y: u16, text: &str, is_chosen: bool) {
+pub(super) fn draw_row(painter: &mut Painter<'_>, y: u16, text: &str, is_chosen: bool) {
     if is_chosen {
-        let focus = pen.view().glyphs.focus;
-        pen.put(MARK, y, focus, Role::Focus);
+        let focus = painter.view().glyphs.focus;
+        painter.put(MARK, y, focus, Role::Focus);
     }
-    pen.put(VALUE, y, text, if is_chosen { Role::Focus } else { Role::Text });
+    painter.put(VALUE, y, text, if is_chosen { Role::Focus } else { Role::Text });
 }
 
 /// The row that takes the text as it was typed.
-pub(super) fn draw_as_typed(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
+pub(super) fn draw_as_typed(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     let text = app.text();
     if text.is_empty() {
         return y;
     }
-    let quoted =
-        cut_middle(text, usize::from(pen.width().saturating_sub(VALUE + 36)).max(8), pen.view().glyphs.ellipsis);
-    let words = pen.with("list-as-typed", &[("text", Arg::Text(quoted))]);
-    draw_row(pen, y, &words, app.picker.is_as_typed());
+    let quoted = cut_middle(
+        text,
+        usize::from(painter.width().saturating_sub(VALUE + 36)).max(8),
+        painter.view().glyphs.ellipsis,
+    );
+    let words = painter.with("list-as-typed", &[("text", Arg::Text(quoted))]);
+    draw_row(painter, y, &words, app.picker.is_as_typed());
     let values = app.picker_values();
     if !values.is_empty() && !values.contains(&text) {
-        let remark = pen.say("list-nothing");
-        let x = (VALUE + 45).max(VALUE + pen.columns(&words) + 2);
-        if x + pen.columns(&remark) <= pen.width() {
-            pen.put(x, y, &remark, Role::Dim);
+        let remark = painter.say("list-nothing");
+        let x = (VALUE + 45).max(VALUE + painter.columns(&words) + 2);
+        if x + painter.columns(&remark) <= painter.width() {
+            painter.put(x, y, &remark, Role::Dim);
         }
     }
     y + 1
 }
 
 /// What choosing the row would mean.
-fn draw_consequence(pen: &mut Pen<'_>, app: &App, y: u16, instance: &Instance) -> u16 {
-    let line = "- ".repeat(usize::from((pen.width() - MARK) / 2));
-    pen.put(MARK, y, line.trim_end(), Role::Rule);
+fn draw_consequence(painter: &mut Painter<'_>, app: &App, y: u16, instance: &Instance) -> u16 {
+    let line = "- ".repeat(usize::from((painter.width() - MARK) / 2));
+    painter.put(MARK, y, line.trim_end(), Role::Rule);
     let known = if app.draft.instance == instance.id {
         app.lookups.accounts.iter().filter(|account| account.user.contains("_SSM_")).count()
     } else {
         0
     };
-    let mut parts = vec![instance.name.clone(), instance.address.clone(), state_of(pen, instance)];
+    let mut parts = vec![instance.name.clone(), instance.address.clone(), state_of(painter, instance)];
     if known > 0 {
-        parts.push(pen.with("list-ssm-accounts", &[("n", Arg::from(known))]));
+        parts.push(painter.with("list-ssm-accounts", &[("n", Arg::from(known))]));
     }
     parts.retain(|part| !part.is_empty());
-    pen.put(MARK, y + 1, &parts.join("   "), Role::Dim);
+    painter.put(MARK, y + 1, &parts.join("   "), Role::Dim);
     if instance.state.takes_accounts() {
         return y + 2;
     }
-    let text = pen.say("list-cannot");
-    pen.put(MARK, y + 2, &text, Role::Warning);
+    let text = painter.say("list-cannot");
+    painter.put(MARK, y + 2, &text, Role::Warning);
     y + 3
 }

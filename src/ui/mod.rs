@@ -10,7 +10,7 @@ mod labels;
 mod list;
 mod name;
 mod overlay;
-pub mod pen;
+pub mod painter;
 mod preview;
 mod review;
 mod rotation;
@@ -24,7 +24,7 @@ use jiff::Timestamp;
 use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use self::{
-    pen::{Pen, View},
+    painter::{Painter, View},
     theme::Role,
 };
 use crate::{
@@ -51,23 +51,23 @@ const OUT_OF_SIGHT: u16 = 40;
 /// Draws one frame and places the terminal's cursor on the caret.
 pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     let area = frame.area();
-    let mut pen = Pen::new(frame.buffer_mut(), area, view).calling(app.bindings.renamed);
+    let mut painter = Painter::new(frame.buffer_mut(), area, view).calling(app.bindings.renamed);
     // The terminal may have shrunk since the application heard of its size.
     if app.is_too_small() || area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        frame::draw_too_small(&mut pen, app);
+        frame::draw_too_small(&mut painter, app);
         return;
     }
-    frame::draw_around(&mut pen, app);
-    let mut part = pen.part(body(area));
+    frame::draw_around(&mut painter, app);
+    let mut part = painter.part(body(area));
     let hidden = draw_body(&mut part, app);
     let cursor = part.cursor();
     if app.overlays.is_empty() {
-        frame::draw_hidden(&mut pen, hidden);
-        pen.adopt(cursor);
+        frame::draw_hidden(&mut painter, hidden);
+        painter.adopt(cursor);
     } else {
-        overlay::draw(&mut pen, app);
+        overlay::draw(&mut painter, app);
     }
-    if let Some(cursor) = pen.cursor() {
+    if let Some(cursor) = painter.cursor() {
         frame.set_cursor_position(cursor);
     }
 }
@@ -84,46 +84,46 @@ struct Hidden {
     has_below: bool,
 }
 
-fn draw_body(pen: &mut Pen<'_>, app: &App) -> Hidden {
+fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
     match app.screen {
-        Screen::Start => start::draw(pen, app),
-        Screen::Preview => preview::draw(pen, app),
+        Screen::Start => start::draw(painter, app),
+        Screen::Preview => preview::draw(painter, app),
         Screen::Submission => {
             if let Some(submission) = &app.submission {
                 let moment = submission::Moment { now: app.now, zone: app.zone.clone() };
-                submission::draw(pen, submission, &moment);
+                submission::draw(painter, submission, &moment);
             }
         }
         Screen::Form => match app.focus.step() {
-            StepId::Target => return draw_step(pen, app, form::draw_target),
-            StepId::Name => return draw_step(pen, app, name::draw_name),
-            StepId::Hosts => return draw_step(pen, app, labels::draw_hosts),
-            StepId::Grants => draw_editor(pen, app),
-            StepId::Labels => return draw_step(pen, app, labels::draw),
-            StepId::Rotation => return draw_step(pen, app, rotation::draw),
-            StepId::Key => return draw_step(pen, app, key::draw),
-            StepId::Review => return review::draw(pen, app),
+            StepId::Target => return draw_step(painter, app, form::draw_target),
+            StepId::Name => return draw_step(painter, app, name::draw_name),
+            StepId::Hosts => return draw_step(painter, app, labels::draw_hosts),
+            StepId::Grants => draw_editor(painter, app),
+            StepId::Labels => return draw_step(painter, app, labels::draw),
+            StepId::Rotation => return draw_step(painter, app, rotation::draw),
+            StepId::Key => return draw_step(painter, app, key::draw),
+            StepId::Review => return review::draw(painter, app),
         },
     }
     Hidden::default()
 }
 
 /// Draws a step that may have more lines than there is room for, so that what is in focus is in sight.
-fn draw_step(pen: &mut Pen<'_>, app: &App, draw: fn(&mut Pen<'_>, &App)) -> Hidden {
-    let area = Rect { x: 0, y: 0, width: pen.width(), height: pen.height() + OUT_OF_SIGHT };
+fn draw_step(painter: &mut Painter<'_>, app: &App, draw: fn(&mut Painter<'_>, &App)) -> Hidden {
+    let area = Rect { x: 0, y: 0, width: painter.width(), height: painter.height() + OUT_OF_SIGHT };
     let mut sheet = Buffer::empty(area);
-    let mut part = Pen::new(&mut sheet, area, pen.view()).calling(app.bindings.renamed).seen(pen.height());
+    let mut part = Painter::new(&mut sheet, area, painter.view()).calling(app.bindings.renamed).seen(painter.height());
     draw(&mut part, app);
     let (cursor, kept) = (part.cursor(), part.kept());
     let first = match kept {
-        Some((from, to)) if to > pen.height() => (to - pen.height()).min(from),
+        Some((from, to)) if to > painter.height() => (to - painter.height()).min(from),
         _ => 0,
     };
-    pen.take(&sheet, first);
+    painter.take(&sheet, first);
     if let Some(cursor) = cursor.filter(|cursor| cursor.y >= first) {
-        pen.place_cursor(cursor.x, cursor.y - first);
+        painter.place_cursor(cursor.x, cursor.y - first);
     }
-    Hidden { has_above: first > 0, has_below: has_text_from(&sheet, first + pen.height()) }
+    Hidden { has_above: first > 0, has_below: has_text_from(&sheet, first + painter.height()) }
 }
 
 fn has_text_from(sheet: &Buffer, line: u16) -> bool {
@@ -131,9 +131,9 @@ fn has_text_from(sheet: &Buffer, line: u16) -> bool {
     sheet.content.get(from..).is_some_and(|cells| cells.iter().any(|cell| cell.symbol() != " "))
 }
 
-fn draw_editor(pen: &mut Pen<'_>, app: &App) {
+fn draw_editor(painter: &mut Painter<'_>, app: &App) {
     let issues: Vec<_> = app.shown_issues(crate::domain::fields::FieldId::Grants).cloned().collect();
-    editor::draw(pen, &app.editor, &app.seen(), &issues);
+    editor::draw(painter, &app.editor, &app.seen(), &issues);
 }
 
 /// A number with its thousands parted: `10,214`.
@@ -155,22 +155,22 @@ fn clock(app: &App, at: Timestamp) -> String {
 }
 
 /// A moment of the past: the time of day, and which day where it is not today.
-fn past(pen: &Pen<'_>, app: &App, at: Timestamp) -> String {
+fn past(painter: &Painter<'_>, app: &App, at: Timestamp) -> String {
     let (there, today) = (at.to_zoned_datetime(app.zone.clone()), app.now.to_zoned_datetime(app.zone.clone()));
     let time = there.strftime("%H:%M").to_string();
     if there.date() == today.date() {
         time
     } else if today.date().yesterday().is_ok_and(|day| day == there.date()) {
-        pen.with("when-yesterday", &[("time", Arg::Text(time))])
+        painter.with("when-yesterday", &[("time", Arg::Text(time))])
     } else {
         format!("{} {time}", there.strftime("%Y-%m-%d"))
     }
 }
 
 /// A list of names, as the language parts them.
-fn listed(pen: &Pen<'_>, names: &[impl AsRef<str>]) -> String {
+fn listed(painter: &Painter<'_>, names: &[impl AsRef<str>]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    names.join(match pen.view().words.language() {
+    names.join(match painter.view().words.language() {
         crate::text::Language::En => ", ",
         crate::text::Language::Zh => "、",
     })
@@ -186,10 +186,10 @@ fn role_of(severity: Severity) -> Role {
 }
 
 /// The mark of a level.
-fn mark_of(pen: &Pen<'_>, severity: Severity) -> &'static str {
+fn mark_of(painter: &Painter<'_>, severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => pen.view().glyphs.error,
-        Severity::Warning | Severity::Note => pen.view().glyphs.warning,
+        Severity::Error => painter.view().glyphs.error,
+        Severity::Warning | Severity::Note => painter.view().glyphs.warning,
     }
 }
 

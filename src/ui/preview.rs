@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{grouped, pen::Pen, theme::Role};
+use super::{grouped, painter::Painter, theme::Role};
 use crate::{
     app::{App, preview::Tab, submission::short_hash},
     domain::{rule::Arg, unseen::visible},
@@ -18,41 +18,41 @@ struct Row<'a> {
     is_rest: bool,
 }
 
-pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let lines = app.pane_text();
-    let columns = usize::from(pen.width().saturating_sub(2));
+    let columns = usize::from(painter.width().saturating_sub(2));
     let is_exact = app.pane.is_exact && app.pane.tab == Tab::Json;
     let rows: Vec<Row<'_>> =
         lines.iter().enumerate().flat_map(|(at, line)| broken((at, line), columns, is_exact)).collect();
-    let room = usize::from(pen.height().saturating_sub(2));
+    let room = usize::from(painter.height().saturating_sub(2));
     let first = app.pane.scroll.min(rows.len().saturating_sub(room));
     for (y, row) in (0..).zip(rows.iter().skip(first).take(room)) {
         if row.is_rest {
-            pen.put(0, y, "+", Role::Dim);
+            painter.put(0, y, "+", Role::Dim);
         }
-        let end = pen.put(1, y, row.text, Role::Text);
-        if let Some(remark) = remark(pen, app, (row, &lines))
-            && end + 2 + pen.columns(&remark) <= pen.width()
+        let end = painter.put(1, y, row.text, Role::Text);
+        if let Some(remark) = remark(painter, app, (row, &lines))
+            && end + 2 + painter.columns(&remark) <= painter.width()
         {
-            pen.put_right(pen.width(), y, &remark, Role::Dim);
+            painter.put_right(painter.width(), y, &remark, Role::Dim);
         }
     }
-    draw_foot(pen, app, (first, rows.len()));
+    draw_foot(painter, app, (first, rows.len()));
 }
 
 /// Which lines are in sight, and what the bytes are.
-fn draw_foot(pen: &mut Pen<'_>, app: &App, (first, lines): (usize, usize)) {
-    let bottom = pen.height() - 2;
+fn draw_foot(painter: &mut Painter<'_>, app: &App, (first, lines): (usize, usize)) {
+    let bottom = painter.height() - 2;
     let until = (first + usize::from(bottom)).min(lines);
     if lines == 0 {
-        pen.rule(bottom);
-        let text = pen.say("preview-signing");
-        pen.put(1, 0, &text, Role::Dim);
+        painter.rule(bottom);
+        let text = painter.say("preview-signing");
+        painter.put(1, 0, &text, Role::Dim);
     } else {
         let count = |number: usize| Arg::Text(grouped(number));
         let args = [("from", count(first + 1)), ("to", count(until)), ("of", count(lines))];
-        let title = pen.with("preview-lines", &args);
-        pen.titled_rule(bottom, &title);
+        let title = painter.with("preview-lines", &args);
+        painter.titled_rule(bottom, &title);
     }
     let body = match (app.pane.signed.as_deref(), app.request()) {
         (Some(signed), _) => Some((signed.bytes, signed.sha256.clone())),
@@ -63,33 +63,33 @@ fn draw_foot(pen: &mut Pen<'_>, app: &App, (first, lines): (usize, usize)) {
         (None, None) => None,
     };
     if let Some((bytes, hash)) = body {
-        let hash = if pen.width() >= 132 { hash } else { short_hash(&hash, pen.view().glyphs.ellipsis) };
+        let hash = if painter.width() >= 132 { hash } else { short_hash(&hash, painter.view().glyphs.ellipsis) };
         let args = [("bytes", Arg::Text(grouped(bytes))), ("hash", Arg::Text(hash))];
-        let text = pen.with("preview-body", &args);
-        pen.put(1, bottom + 1, &text, Role::Dim);
+        let text = painter.with("preview-body", &args);
+        painter.put(1, bottom + 1, &text, Role::Dim);
     }
 }
 
 /// What is said beside a line: what a moment is in words, and that a signature is not whole.
-fn remark(pen: &Pen<'_>, app: &App, (row, lines): (&Row<'_>, &[String])) -> Option<String> {
+fn remark(painter: &Painter<'_>, app: &App, (row, lines): (&Row<'_>, &[String])) -> Option<String> {
     let line = lines.get(row.line)?;
     let is_end = line.ends_with(row.text);
     match app.pane.tab {
-        Tab::ToSign if row.line == 1 => moment(pen, line),
+        Tab::ToSign if row.line == 1 => moment(painter, line),
         Tab::Headers if is_end && line.starts_with("X-TC-Timestamp: ") => {
-            moment(pen, line.trim_start_matches("X-TC-Timestamp: "))
+            moment(painter, line.trim_start_matches("X-TC-Timestamp: "))
         }
         Tab::Headers if is_end && line.starts_with("Authorization: ") && line.ends_with("(hidden)") => {
-            Some(pen.say("preview-signature-hidden").into_owned())
+            Some(painter.say("preview-signature-hidden").into_owned())
         }
         _ => None,
     }
 }
 
-fn moment(pen: &Pen<'_>, seconds: &str) -> Option<String> {
+fn moment(painter: &Painter<'_>, seconds: &str) -> Option<String> {
     let at = jiff::Timestamp::from_second(seconds.trim().parse().ok()?).ok()?;
     let at = at.to_zoned_datetime(jiff::tz::TimeZone::UTC);
-    Some(pen.with("preview-moment", &[("at", Arg::Text(at.strftime("%Y-%m-%d %H:%M:%S").to_string()))]))
+    Some(painter.with("preview-moment", &[("at", Arg::Text(at.strftime("%Y-%m-%d %H:%M:%S").to_string()))]))
 }
 
 /// A line broken at the edge: nothing of what is sent may be left out or moved. A blank near the edge ends a row, but

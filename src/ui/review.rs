@@ -4,7 +4,7 @@ use super::{
     Hidden, USUAL_WIDTH, clock,
     form::{first_lines, shortened, state_of},
     grouped, mark_of,
-    pen::{Pen, cut_end, cut_middle},
+    painter::{Painter, cut_end, cut_middle},
     role_of,
     rotation::{weekday_and_day, weekday_and_time},
     theme::Role,
@@ -44,82 +44,83 @@ struct Line {
     role: Option<Role>,
 }
 
-pub(super) fn draw(pen: &mut Pen<'_>, app: &App) -> Hidden {
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
     let mut lines = Vec::new();
     for step in STEPS.iter().copied().filter(|step| *step != StepId::Review) {
-        lines.extend(section(pen, app, step));
+        lines.extend(section(painter, app, step));
     }
-    if is_roomy(pen) {
+    if is_roomy(painter) {
         lines.push(Line::default());
     }
-    let fixed = pen.say(if pen.width() >= USUAL_WIDTH { "review-fixed" } else { "review-fixed-short" }).into_owned();
+    let fixed =
+        painter.say(if painter.width() >= USUAL_WIDTH { "review-fixed" } else { "review-fixed-short" }).into_owned();
     lines.push(Line { text: fixed, role: Some(Role::Dim), ..Line::default() });
     for (at, issue) in app.review_problems().into_iter().enumerate() {
-        lines.extend(problem(pen, (STEPS.len() - 1 + at, issue)));
+        lines.extend(problem(painter, (STEPS.len() - 1 + at, issue)));
     }
     let focus = match app.focus.spot {
         Spot::Review(line) => Some(line),
         Spot::Field(_) | Spot::Rail(..) => None,
     };
-    draw_lines(pen, &lines, focus)
+    draw_lines(painter, &lines, focus)
 }
 
-fn is_roomy(pen: &Pen<'_>) -> bool {
-    pen.height() >= ROOMY
+fn is_roomy(painter: &Painter<'_>) -> bool {
+    painter.height() >= ROOMY
 }
 
-fn draw_lines(pen: &mut Pen<'_>, lines: &[Line], focus: Option<usize>) -> Hidden {
-    let room = usize::from(pen.height());
+fn draw_lines(painter: &mut Painter<'_>, lines: &[Line], focus: Option<usize>) -> Hidden {
+    let room = usize::from(painter.height());
     let place = |spot: Option<usize>| lines.iter().rposition(|line| spot.is_some() && line.spot == spot);
     let first = place(focus).map_or(0, |last| (last + 1).saturating_sub(room));
     let mut has_mark = false;
     for (y, line) in (0..).zip(lines.iter().skip(first).take(room)) {
         let is_here = focus.is_some() && line.spot == focus;
         if is_here && !has_mark {
-            let glyph = pen.view().glyphs.focus;
-            pen.put(0, y, glyph, Role::Focus);
+            let glyph = painter.view().glyphs.focus;
+            painter.put(0, y, glyph, Role::Focus);
             has_mark = true;
         }
-        draw_line(pen, y, (line, is_here));
+        draw_line(painter, y, (line, is_here));
     }
     Hidden { has_above: first > 0, has_below: lines.len() > first + room }
 }
 
-fn draw_line(pen: &mut Pen<'_>, y: u16, (line, is_here): (&Line, bool)) {
-    let end = pen.width();
+fn draw_line(painter: &mut Painter<'_>, y: u16, (line, is_here): (&Line, bool)) {
+    let end = painter.width();
     let role = line.role.unwrap_or(Role::Text);
     if line.label.is_empty() && line.spot.is_none_or(|spot| spot >= STEPS.len() - 1) {
-        pen.put(1, y, line.mark, role);
+        painter.put(1, y, line.mark, role);
         let left = if line.spot.is_some() { 3 } else { 1 };
-        pen.put(left, y, &line.text, if is_here { Role::Focus } else { role });
+        painter.put(left, y, &line.text, if is_here { Role::Focus } else { role });
         return;
     }
-    pen.put_within(1, y, VALUE - 1, (&line.label, if is_here { Role::Focus } else { Role::Label }));
-    pen.put_within(VALUE, y, end.saturating_sub(VALUE + 2), (&line.text, role));
-    pen.put_right(end - 2, y, &line.remark, Role::Dim);
+    painter.put_within(1, y, VALUE - 1, (&line.label, if is_here { Role::Focus } else { Role::Label }));
+    painter.put_within(VALUE, y, end.saturating_sub(VALUE + 2), (&line.text, role));
+    painter.put_right(end - 2, y, &line.remark, Role::Dim);
     if line.is_fixed {
-        pen.put_right(end, y, "*", Role::Dim);
+        painter.put_right(end, y, "*", Role::Dim);
     }
 }
 
 /// The lines of one step.
-fn section(pen: &Pen<'_>, app: &App, step: StepId) -> Vec<Line> {
+fn section(painter: &Painter<'_>, app: &App, step: StepId) -> Vec<Line> {
     let mut lines = match step {
-        StepId::Target => vec![target_line(pen, app)],
-        StepId::Name => name_lines(pen, app),
-        StepId::Hosts => text_lines(pen, &app.draft.hosts.join("   ")),
+        StepId::Target => vec![target_line(painter, app)],
+        StepId::Name => name_lines(painter, app),
+        StepId::Hosts => text_lines(painter, &app.draft.hosts.join("   ")),
         StepId::Grants => {
-            let mut lines = grant_lines(pen, &app.draft.grants);
-            lines.extend(app.editor.imported().map(|imported| import_line(pen, imported)));
+            let mut lines = grant_lines(painter, &app.draft.grants);
+            lines.extend(app.editor.imported().map(|imported| import_line(painter, imported)));
             lines
         }
-        StepId::Labels => text_lines(pen, &labels(pen, app)),
-        StepId::Rotation => rotation_lines(pen, app),
-        StepId::Key => vec![Line { text: key_text(pen, app), ..Line::default() }],
+        StepId::Labels => text_lines(painter, &labels(painter, app)),
+        StepId::Rotation => rotation_lines(painter, app),
+        StepId::Key => vec![Line { text: key_text(painter, app), ..Line::default() }],
         StepId::Review => Vec::new(),
     };
     let is_fixed = !matches!(step, StepId::Labels | StepId::Rotation);
-    let name = pen.say(&format!("step-{}", step.key()));
+    let name = painter.say(&format!("step-{}", step.key()));
     if let Some(first) = lines.first_mut() {
         first.label = format!("{} {name}", step.number());
         first.is_fixed = is_fixed;
@@ -130,124 +131,125 @@ fn section(pen: &Pen<'_>, app: &App, step: StepId) -> Vec<Line> {
     lines
 }
 
-fn nothing(pen: &Pen<'_>) -> Line {
-    Line { text: pen.say("review-nothing").into_owned(), role: Some(Role::Dim), ..Line::default() }
+fn nothing(painter: &Painter<'_>) -> Line {
+    Line { text: painter.say("review-nothing").into_owned(), role: Some(Role::Dim), ..Line::default() }
 }
 
-fn room(pen: &Pen<'_>) -> usize {
-    usize::from(pen.width().saturating_sub(VALUE + 2))
+fn room(painter: &Painter<'_>) -> usize {
+    usize::from(painter.width().saturating_sub(VALUE + 2))
 }
 
 /// A text in a few lines; that there is more is seen.
-fn text_lines(pen: &Pen<'_>, text: &str) -> Vec<Line> {
+fn text_lines(painter: &Painter<'_>, text: &str) -> Vec<Line> {
     if text.is_empty() {
-        return vec![nothing(pen)];
+        return vec![nothing(painter)];
     }
-    let most = if is_roomy(pen) { MOST_LINES } else { 1 };
-    let lines = first_lines(pen, text, (room(pen), most));
+    let most = if is_roomy(painter) { MOST_LINES } else { 1 };
+    let lines = first_lines(painter, text, (room(painter), most));
     lines.into_iter().map(|text| Line { text, ..Line::default() }).collect()
 }
 
-fn target_line(pen: &Pen<'_>, app: &App) -> Line {
+fn target_line(painter: &Painter<'_>, app: &App) -> Line {
     let draft = &app.draft;
     if draft.product.is_empty() && draft.instance.is_empty() {
-        return Line { remark: draft.region.clone(), ..nothing(pen) };
+        return Line { remark: draft.region.clone(), ..nothing(painter) };
     }
-    let ellipsis = pen.view().glyphs.ellipsis;
+    let ellipsis = painter.view().glyphs.ellipsis;
     let mut parts = vec![cut_middle(&draft.product, 24, ellipsis), cut_middle(&draft.instance, 40, ellipsis)];
     let instance = app.lookups.instances.iter().find(|instance| instance.id == draft.instance);
     if let Some(instance) = instance {
-        let name_room = room(pen).saturating_sub(30).max(8);
+        let name_room = room(painter).saturating_sub(30).max(8);
         let mark = if instance.state.takes_accounts() { "" } else { "! " };
         parts.push(cut_middle(&instance.name, name_room, ellipsis));
-        if pen.width() >= USUAL_WIDTH {
+        if painter.width() >= USUAL_WIDTH {
             parts.push(instance.version.clone());
         }
-        parts.push(format!("{mark}{}", state_of(pen, instance)));
+        parts.push(format!("{mark}{}", state_of(painter, instance)));
     }
     parts.push(draft.account_type.clone());
     parts.retain(|part| !part.is_empty());
     let text = parts.join("  ");
     let region = cut_middle(&draft.region, 24, ellipsis);
-    if usize::from(pen.columns(&text) + pen.columns(&region)) + 2 <= room(pen) {
+    if usize::from(painter.columns(&text) + painter.columns(&region)) + 2 <= room(painter) {
         return Line { text, remark: region, ..Line::default() };
     }
-    Line { text: cut_end(&text, room(pen), ellipsis).into_owned(), ..Line::default() }
+    Line { text: cut_end(&text, room(painter), ellipsis).into_owned(), ..Line::default() }
 }
 
-fn name_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
+fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<Line> {
     let draft = &app.draft;
     if draft.name.is_empty() && draft.prefix.is_empty() {
-        return vec![nothing(pen)];
+        return vec![nothing(painter)];
     }
-    let state = name_state(pen, app);
-    let mut lines: Vec<Line> = vec![nothing(pen)];
+    let state = name_state(painter, app);
+    let mut lines: Vec<Line> = vec![nothing(painter)];
     if !draft.name.is_empty() {
-        lines = first_lines(pen, &draft.name, (room(pen), MOST_LINES))
+        lines = first_lines(painter, &draft.name, (room(painter), MOST_LINES))
             .into_iter()
             .map(|text| Line { text, ..Line::default() })
             .collect();
     }
     if let Some(last) = lines.last_mut()
-        && usize::from(pen.columns(&last.text) + pen.columns(&state)) + 2 <= room(pen)
+        && usize::from(painter.columns(&last.text) + painter.columns(&state)) + 2 <= room(painter)
     {
         last.remark.clone_from(&state);
     }
     if draft.prefix.is_empty() {
         return lines;
     }
-    let prefix = cut_middle(&draft.prefix, 24, pen.view().glyphs.ellipsis);
-    let text = pen.with("review-accounts", &[("prefix", Arg::Text(prefix))]);
+    let prefix = cut_middle(&draft.prefix, 24, painter.view().glyphs.ellipsis);
+    let text = painter.with("review-accounts", &[("prefix", Arg::Text(prefix))]);
     let remark = if lines.iter().all(|line| line.remark.is_empty()) { state } else { String::new() };
-    let label = format!("  {}", pen.say("review-accounts-label"));
+    let label = format!("  {}", painter.say("review-accounts-label"));
     lines.push(Line { label, text, remark, is_fixed: true, ..Line::default() });
     lines
 }
 
 /// Whether the name was free, and when that was asked.
-fn name_state(pen: &Pen<'_>, app: &App) -> String {
+fn name_state(painter: &Painter<'_>, app: &App) -> String {
     let at = app.lookups.answered(Lookup::Name).map_or_else(String::new, |at| clock(app, at));
     let args = [("at", Arg::Text(at))];
     match (&app.lookups.name, app.lookups.has_failed(Lookup::Name)) {
-        (Some(NameState::Free), _) => pen.with("review-free", &args),
-        (Some(NameState::Taken(_)), _) => pen.with("review-taken", &args),
-        (None, true) => pen.say("review-unchecked").into_owned(),
+        (Some(NameState::Free), _) => painter.with("review-free", &args),
+        (Some(NameState::Taken(_)), _) => painter.with("review-taken", &args),
+        (None, true) => painter.say("review-unchecked").into_owned(),
         (None, false) => String::new(),
     }
 }
 
 /// What was read from a script, and what of it was left out: `app@%: taken 8, left out 2 (REVOKE line 11, role line 9)`.
-fn import_line(pen: &Pen<'_>, imported: &Imported) -> Line {
+fn import_line(painter: &Painter<'_>, imported: &Imported) -> Line {
     Line {
-        text: cut_end(&pen.view().words.imported(imported), room(pen), pen.view().glyphs.ellipsis).into_owned(),
+        text: cut_end(&painter.view().words.imported(imported), room(painter), painter.view().glyphs.ellipsis)
+            .into_owned(),
         role: Some(Role::Dim),
         ..Line::default()
     }
 }
 
-fn grant_lines(pen: &Pen<'_>, grants: &[Unit]) -> Vec<Line> {
+fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<Line> {
     if grants.is_empty() {
-        return vec![nothing(pen)];
+        return vec![nothing(painter)];
     }
     let total: usize = grants.iter().map(|unit| unit.privileges.len()).sum();
     let args = [("places", Arg::from(grants.len())), ("grants", Arg::from(total))];
-    let all = Line { text: pen.with("review-more-grants", &args), ..Line::default() };
-    if !is_roomy(pen) {
+    let all = Line { text: painter.with("review-more-grants", &args), ..Line::default() };
+    if !is_roomy(painter) {
         return vec![all];
     }
-    let ellipsis = pen.view().glyphs.ellipsis;
+    let ellipsis = painter.view().glyphs.ellipsis;
     let places: Vec<String> = grants
         .iter()
         .take(GRANT_LINES)
-        .map(|unit| cut_middle(&unit.place.to_string(), room(pen) / 2, ellipsis))
+        .map(|unit| cut_middle(&unit.place.to_string(), room(painter) / 2, ellipsis))
         .collect();
-    let column = places.iter().map(|place| usize::from(pen.columns(place))).max().unwrap_or(0).max(12) + 2;
+    let column = places.iter().map(|place| usize::from(painter.columns(place))).max().unwrap_or(0).max(12) + 2;
     let mut lines: Vec<Line> = Vec::new();
     for (unit, place) in grants.iter().zip(places) {
-        let gap = " ".repeat(column.saturating_sub(usize::from(pen.columns(&place))));
+        let gap = " ".repeat(column.saturating_sub(usize::from(painter.columns(&place))));
         // A word list longer than a line is never shown whole here.
         let words = unit.privileges.iter().take(40).map(String::as_str).collect::<Vec<_>>().join(" ");
-        let words = cut_end(&words, room(pen).saturating_sub(column), ellipsis);
+        let words = cut_end(&words, room(painter).saturating_sub(column), ellipsis);
         lines.push(Line { text: format!("{place}{gap}{words}"), ..Line::default() });
     }
     if grants.len() > GRANT_LINES {
@@ -256,13 +258,13 @@ fn grant_lines(pen: &Pen<'_>, grants: &[Unit]) -> Vec<Line> {
     lines
 }
 
-fn labels(pen: &Pen<'_>, app: &App) -> String {
+fn labels(painter: &Painter<'_>, app: &App) -> String {
     let draft = &app.draft;
     let mut parts = Vec::new();
     if !draft.description.is_empty() {
         let line = draft.description.get(..draft.description.floor_char_boundary(2000)).unwrap_or_default();
         let line = line.replace('\n', " ");
-        let line = cut_end(&line, room(pen), pen.view().glyphs.ellipsis);
+        let line = cut_end(&line, room(painter), painter.view().glyphs.ellipsis);
         parts.push(format!("\"{line}\""));
     }
     if !draft.tags.is_empty() {
@@ -275,43 +277,46 @@ fn labels(pen: &Pen<'_>, app: &App) -> String {
     parts.join("   ")
 }
 
-fn rotation_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
+fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<Line> {
     let draft = &app.draft;
     let line = |text: String| Line { text, ..Line::default() };
     match draft.rotate {
-        None => vec![line(pen.say("review-rotation-untouched").into_owned())],
-        Some(false) => vec![line(pen.say("review-rotation-off").into_owned())],
+        None => vec![line(painter.say("review-rotation-untouched").into_owned())],
+        Some(false) => vec![line(painter.say("review-rotation-off").into_owned())],
         Some(true) => {
-            let ellipsis = pen.view().glyphs.ellipsis;
+            let ellipsis = painter.view().glyphs.ellipsis;
             let days = if draft.every.is_empty() { "1".to_owned() } else { cut_middle(&draft.every, 12, ellipsis) };
             let begin = schedule::resolve(&draft.begin, schedule::assumed_now(app.now)).ok();
-            let is_usual = pen.width() >= USUAL_WIDTH;
+            let is_usual = painter.width() >= USUAL_WIDTH;
             let words = match begin {
-                Some(begin) if is_usual => weekday_and_time(pen, begin),
+                Some(begin) if is_usual => weekday_and_time(painter, begin),
                 Some(begin) => begin.strftime("%Y-%m-%d %H:%M").to_string(),
                 None => cut_middle(&draft.begin, 24, ellipsis),
             };
             let key = if is_usual { "review-rotation" } else { "review-rotation-short" };
             let count = days.parse().map_or_else(|_| Arg::Text(days.clone()), Arg::Number);
             let args = [("days", count), ("begin", Arg::Text(words))];
-            let mut lines = vec![line(pen.with(key, &args))];
-            if let (Some(begin), Ok(days)) = (begin.filter(|_| is_roomy(pen)), days.parse()) {
-                let next: Vec<String> =
-                    schedule::next_runs(begin, days, 3).iter().skip(1).map(|run| weekday_and_day(pen, *run)).collect();
-                lines.push(line(pen.with("review-then", &[("runs", Arg::Text(super::listed(pen, &next)))])));
+            let mut lines = vec![line(painter.with(key, &args))];
+            if let (Some(begin), Ok(days)) = (begin.filter(|_| is_roomy(painter)), days.parse()) {
+                let next: Vec<String> = schedule::next_runs(begin, days, 3)
+                    .iter()
+                    .skip(1)
+                    .map(|run| weekday_and_day(painter, *run))
+                    .collect();
+                lines.push(line(painter.with("review-then", &[("runs", Arg::Text(super::listed(painter, &next)))])));
             }
             lines
         }
     }
 }
 
-fn key_text(pen: &Pen<'_>, app: &App) -> String {
+fn key_text(painter: &Painter<'_>, app: &App) -> String {
     let draft = &app.draft;
     let mut parts = Vec::new();
     if draft.key.is_empty() {
-        parts.push(pen.say("review-default-key").into_owned());
+        parts.push(painter.say("review-default-key").into_owned());
     } else {
-        parts.push(cut_middle(&draft.key, 40, pen.view().glyphs.ellipsis));
+        parts.push(cut_middle(&draft.key, 40, painter.view().glyphs.ellipsis));
         parts.extend(app.lookups.keys.iter().find(|key| key.id == draft.key).map(|key| key.alias.clone()));
     }
     parts.extend([&draft.encrypt_type, &draft.cluster].into_iter().filter(|text| !text.is_empty()).cloned());
@@ -319,19 +324,19 @@ fn key_text(pen: &Pen<'_>, app: &App) -> String {
 }
 
 /// What stands in the way, or else what is to be known.
-fn problem(pen: &Pen<'_>, (spot, issue): (usize, &Issue)) -> Vec<Line> {
+fn problem(painter: &Painter<'_>, (spot, issue): (usize, &Issue)) -> Vec<Line> {
     let step = issue.field.spec().step;
-    let words = pen.view().words.bare(&shortened(pen, &issue.message));
-    let (number, name) = (grouped(step.number()), pen.say(&format!("step-{}", step.key())));
+    let words = painter.view().words.bare(&shortened(painter, &issue.message));
+    let (number, name) = (grouped(step.number()), painter.say(&format!("step-{}", step.key())));
     let args = [("step", Arg::Text(number)), ("name", Arg::Text(name.into_owned())), ("text", Arg::Text(words))];
-    let text = pen.with(if issue.severity == Severity::Error { "review-error" } else { "review-note" }, &args);
-    let lines = first_lines(pen, &text, (usize::from(pen.width().saturating_sub(3)), MOST_LINES));
+    let text = painter.with(if issue.severity == Severity::Error { "review-error" } else { "review-note" }, &args);
+    let lines = first_lines(painter, &text, (usize::from(painter.width().saturating_sub(3)), MOST_LINES));
     let mut lines: Vec<Line> = lines
         .into_iter()
         .map(|text| Line { spot: Some(spot), text, role: Some(role_of(issue.severity)), ..Line::default() })
         .collect();
     if let Some(first) = lines.first_mut() {
-        first.mark = mark_of(pen, issue.severity);
+        first.mark = mark_of(painter, issue.severity);
     }
     lines
 }

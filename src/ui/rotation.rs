@@ -8,7 +8,7 @@ use jiff::{
 use super::{
     form::{FAR_VALUE, LABEL, draw_issue, draw_issues, draw_label, draw_lines, draw_value, has_error, is_roomy},
     listed,
-    pen::{Pen, width},
+    painter::{Painter, width},
     theme::Role,
 };
 use crate::{
@@ -23,111 +23,111 @@ const CALENDAR_WIDTH: u16 = 28;
 /// Weeks of the calendar.
 const WEEKS: u16 = 6;
 
-pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
-    let y = draw_switch(pen, app);
-    let y = draw_begin(pen, app, y);
-    let y = draw_every(pen, app, y);
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
+    let y = draw_switch(painter, app);
+    let y = draw_begin(painter, app, y);
+    let y = draw_every(painter, app, y);
     match app.draft.rotate {
-        Some(true) => draw_runs(pen, app, y),
+        Some(true) => draw_runs(painter, app, y),
         _ if app.draft.begin.is_empty() && app.draft.every.is_empty() => {}
         _ => {
-            let text = pen.say("rotation-not-sent");
-            draw_lines(pen, (FAR_VALUE, y), (&text, Role::Dim));
+            let text = painter.say("rotation-not-sent");
+            draw_lines(painter, (FAR_VALUE, y), (&text, Role::Dim));
         }
     }
 }
 
-fn draw_switch(pen: &mut Pen<'_>, app: &App) -> u16 {
+fn draw_switch(painter: &mut Painter<'_>, app: &App) -> u16 {
     let has_focus = app.focus.field() == Some(FieldId::Rotate);
-    draw_label(pen, (FAR_VALUE, 0), "field-rotate-label", has_focus);
+    draw_label(painter, (FAR_VALUE, 0), "field-rotate-label", has_focus);
     let (mark, key) = match app.draft.rotate {
         Some(true) => ("[x] ", "rotate-on"),
         Some(false) => ("[ ] ", "rotate-off"),
         None => ("[ ] ", "rotate-untouched"),
     };
-    let text = format!("{mark}{}", pen.say(key));
-    let end = pen.put(FAR_VALUE, 0, &text, if has_focus { Role::Focus } else { Role::Text });
-    let mut y = draw_issues(pen, app, (FAR_VALUE, 1), FieldId::Rotate);
+    let text = format!("{mark}{}", painter.say(key));
+    let end = painter.put(FAR_VALUE, 0, &text, if has_focus { Role::Focus } else { Role::Text });
+    let mut y = draw_issues(painter, app, (FAR_VALUE, 1), FieldId::Rotate);
     if !has_focus {
         return y;
     }
-    pen.place_cursor(FAR_VALUE + 1, 0);
-    let hint = pen.say("rotate-hint");
-    if end + 2 + pen.columns(&hint) <= pen.width() {
-        pen.put_right(pen.width(), 0, &hint, Role::Dim);
+    painter.place_cursor(FAR_VALUE + 1, 0);
+    let hint = painter.say("rotate-hint");
+    if end + 2 + painter.columns(&hint) <= painter.width() {
+        painter.put_right(painter.width(), 0, &hint, Role::Dim);
     }
     if app.draft.rotate.is_none() {
         let first = schedule::suggestion(schedule::assumed_now(app.now));
-        let text = pen.with("rotate-suggestion", &[("first", Arg::Text(weekday_and_time(pen, first)))]);
-        y = draw_lines(pen, (FAR_VALUE, y), (&text, Role::Dim)) + u16::from(is_roomy(pen));
+        let text = painter.with("rotate-suggestion", &[("first", Arg::Text(weekday_and_time(painter, first)))]);
+        y = draw_lines(painter, (FAR_VALUE, y), (&text, Role::Dim)) + u16::from(is_roomy(painter));
     }
-    pen.keep(0, y);
+    painter.keep(0, y);
     y
 }
 
-fn draw_begin(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
+fn draw_begin(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     let field = FieldId::Begin;
     let has_focus = app.focus.field() == Some(field);
-    let is_beside = pen.width() >= CALENDAR + CALENDAR_WIDTH;
-    draw_label(pen, (FAR_VALUE, y), "field-begin-label", has_focus);
-    let room = if is_beside { CALENDAR - FAR_VALUE - 2 } else { pen.width() - FAR_VALUE };
+    let is_beside = painter.width() >= CALENDAR + CALENDAR_WIDTH;
+    draw_label(painter, (FAR_VALUE, y), "field-begin-label", has_focus);
+    let room = if is_beside { CALENDAR - FAR_VALUE - 2 } else { painter.width() - FAR_VALUE };
     let caret = (has_focus && app.focus.calendar.is_none()).then_some(app.focus.caret);
-    draw_value(pen, (FAR_VALUE, y, room), &app.draft.begin, caret);
+    draw_value(painter, (FAR_VALUE, y, room), &app.draft.begin, caret);
     let now = schedule::assumed_now(app.now);
     let moment = schedule::resolve(&app.draft.begin, now).ok();
     let day = app.focus.calendar.or(moment.map(DateTime::date)).unwrap_or_else(|| schedule::suggestion(now).date());
     let has_calendar = has_focus || moment.is_some();
     let after = if is_beside {
         // Notes stand beside the calendar, so that all of the step is in sight.
-        let (sight, height) = (pen.sight(), pen.height());
-        let mut left = pen.part(ratatui::layout::Rect { x: 0, y: 0, width: CALENDAR - 2, height }).seen(sight);
+        let (sight, height) = (painter.sight(), painter.height());
+        let mut left = painter.part(ratatui::layout::Rect { x: 0, y: 0, width: CALENDAR - 2, height }).seen(sight);
         let after = draw_notes(&mut left, app, y + 1, moment);
-        if has_calendar { after.max(draw_calendar(pen, app, (CALENDAR, y), day)) } else { after }
+        if has_calendar { after.max(draw_calendar(painter, app, (CALENDAR, y), day)) } else { after }
     } else if has_focus && app.focus.calendar.is_some() {
-        draw_calendar(pen, app, (FAR_VALUE, y + 1), day)
+        draw_calendar(painter, app, (FAR_VALUE, y + 1), day)
     } else {
-        draw_notes(pen, app, y + 1, moment)
+        draw_notes(painter, app, y + 1, moment)
     };
     if has_focus {
-        pen.keep(y, after);
+        painter.keep(y, after);
     }
     after
 }
 
 /// What the first run means, and what is wrong with it.
-fn draw_notes(pen: &mut Pen<'_>, app: &App, y: u16, moment: Option<DateTime>) -> u16 {
+fn draw_notes(painter: &mut Painter<'_>, app: &App, y: u16, moment: Option<DateTime>) -> u16 {
     let mut y = y;
     if let Some(moment) = moment {
-        y = draw_moment(pen, app, y, moment);
+        y = draw_moment(painter, app, y, moment);
     }
     let shown = app.shown_issues(FieldId::Begin).filter(|issue| issue.item.is_none());
     let (zone, others): (Vec<_>, Vec<_>) = shown.partition(|issue| issue.code == "R12" && moment.is_some());
     if app.refusal.as_ref().is_some_and(|refusal| refusal.field == FieldId::Begin) {
-        return draw_issues(pen, app, (FAR_VALUE, y), FieldId::Begin);
+        return draw_issues(painter, app, (FAR_VALUE, y), FieldId::Begin);
     }
     // Both readings of the time stand above; only what they rest on is left to be said.
     if !zone.is_empty() {
-        let warning = pen.view().glyphs.warning;
-        pen.put(FAR_VALUE - 2, y, warning, Role::Dim);
-        let text = pen.say("begin-zone-assumed");
-        y = draw_lines(pen, (FAR_VALUE, y), (&text, Role::Dim));
+        let warning = painter.view().glyphs.warning;
+        painter.put(FAR_VALUE - 2, y, warning, Role::Dim);
+        let text = painter.say("begin-zone-assumed");
+        y = draw_lines(painter, (FAR_VALUE, y), (&text, Role::Dim));
     }
     for issue in others {
-        y = draw_issue(pen, app, (FAR_VALUE, y), issue);
+        y = draw_issue(painter, app, (FAR_VALUE, y), issue);
     }
     if app.draft.begin.is_empty() && app.focus.field() == Some(FieldId::Begin) && !has_error(app, FieldId::Begin) {
-        let hint = pen.say("field-begin-hint");
-        y = draw_lines(pen, (FAR_VALUE, y), (&hint, Role::Dim));
+        let hint = painter.say("field-begin-hint");
+        y = draw_lines(painter, (FAR_VALUE, y), (&hint, Role::Dim));
     }
     y
 }
 
 /// The moment that is meant: as sent, how far away, in UTC+8 and here.
-fn draw_moment(pen: &mut Pen<'_>, app: &App, y: u16, moment: DateTime) -> u16 {
+fn draw_moment(painter: &mut Painter<'_>, app: &App, y: u16, moment: DateTime) -> u16 {
     let mut y = y;
     let sent = schedule::format(moment);
     if sent != app.draft.begin {
-        pen.put(FAR_VALUE, y, &format!("= {sent}"), Role::Text);
+        painter.put(FAR_VALUE, y, &format!("= {sent}"), Role::Text);
         y += 1;
     }
     let distance = schedule::until(schedule::assumed_now(app.now), moment);
@@ -137,8 +137,8 @@ fn draw_moment(pen: &mut Pen<'_>, app: &App, y: u16, moment: DateTime) -> u16 {
         ("hours", Arg::from(distance.hours)),
         ("minutes", Arg::from(distance.minutes)),
     ];
-    let away = pen.with(if distance.is_past { "begin-past" } else { "begin-in" }, &args);
-    y = draw_lines(pen, (FAR_VALUE, y), (&away, Role::Dim));
+    let away = painter.with(if distance.is_past { "begin-past" } else { "begin-in" }, &args);
+    y = draw_lines(painter, (FAR_VALUE, y), (&away, Role::Dim));
     let Some(instant) = schedule::moment(moment) else { return y };
     let here = instant.to_zoned_datetime(app.zone.clone());
     let assumed = instant.to_zoned_datetime(TimeZone::fixed(schedule::ASSUMED_ZONE));
@@ -148,8 +148,8 @@ fn draw_moment(pen: &mut Pen<'_>, app: &App, y: u16, moment: DateTime) -> u16 {
         ("here", Arg::Text(here.strftime(format).to_string())),
         ("zone", Arg::Text(offset(here.offset().seconds()))),
     ];
-    let zones = pen.with("begin-zones", &args);
-    draw_lines(pen, (FAR_VALUE, y), (&zones, Role::Dim))
+    let zones = painter.with("begin-zones", &args);
+    draw_lines(painter, (FAR_VALUE, y), (&zones, Role::Dim))
 }
 
 /// An offset from UTC as people write it: `+8`, `-3:30`.
@@ -176,25 +176,25 @@ fn weekday_key(moment: DateTime) -> &'static str {
 }
 
 /// A day with its name: `Sat 2026-12-05`.
-pub(super) fn weekday_and_day(pen: &Pen<'_>, moment: DateTime) -> String {
-    format!("{} {}", pen.say(weekday_key(moment)), moment.strftime("%Y-%m-%d"))
+pub(super) fn weekday_and_day(painter: &Painter<'_>, moment: DateTime) -> String {
+    format!("{} {}", painter.say(weekday_key(moment)), moment.strftime("%Y-%m-%d"))
 }
 
 /// A moment with the name of its day: `Sat 2026-12-05 03:00`.
-pub(super) fn weekday_and_time(pen: &Pen<'_>, moment: DateTime) -> String {
+pub(super) fn weekday_and_time(painter: &Painter<'_>, moment: DateTime) -> String {
     let format = if moment.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
-    format!("{} {}", weekday_and_day(pen, moment), moment.strftime(format))
+    format!("{} {}", weekday_and_day(painter, moment), moment.strftime(format))
 }
 
 /// A month with Monday first, and the days that the console takes; the widget that the libraries have is English
 /// only. Returns the line after it.
-fn draw_calendar(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), chosen: Date) -> u16 {
+fn draw_calendar(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), chosen: Date) -> u16 {
     let args = [("year", Arg::Text(chosen.year().to_string())), ("month", Arg::from(i64::from(chosen.month())))];
-    let title = pen.with("calendar-month", &args);
-    pen.put(x + (CALENDAR_WIDTH - pen.columns(&title).min(CALENDAR_WIDTH)) / 2, y, &title, Role::Heading);
-    let names = pen.say("calendar-weekdays");
+    let title = painter.with("calendar-month", &args);
+    painter.put(x + (CALENDAR_WIDTH - painter.columns(&title).min(CALENDAR_WIDTH)) / 2, y, &title, Role::Heading);
+    let names = painter.say("calendar-weekdays");
     for (at, name) in (0..).zip(names.split_whitespace()) {
-        pen.put(x + at * 4 + 1, y + 1, name, Role::Dim);
+        painter.put(x + at * 4 + 1, y + 1, name, Role::Dim);
     }
     let (first, last) = schedule::usual_bounds(schedule::assumed_now(app.now));
     let mut after = y + 2;
@@ -203,72 +203,73 @@ fn draw_calendar(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), chosen: Date)
             after = line + 1;
             let x = x + at * 4;
             if day == chosen {
-                draw_chosen_day(pen, app, (x, line), day);
+                draw_chosen_day(painter, app, (x, line), day);
                 continue;
             }
             let is_usual = (first.date()..=last.date()).contains(&day);
-            pen.put(x, line, &format!(" {:>2} ", day.day()), if is_usual { Role::Text } else { Role::Dim });
+            painter.put(x, line, &format!(" {:>2} ", day.day()), if is_usual { Role::Text } else { Role::Dim });
         }
     }
     let bounds = format!("{} ... {}", first.strftime("%m-%d %H:%M"), last.strftime("%Y-%m-%d"));
-    if pen.sight() > y + WEEKS + 3 {
-        pen.put(x + 1, after, &bounds, Role::Dim);
+    if painter.sight() > y + WEEKS + 3 {
+        painter.put(x + 1, after, &bounds, Role::Dim);
         after += 1;
     }
     after
 }
 
 /// The day that is chosen; while arrows move it, with the mark of the focus and the cursor.
-fn draw_chosen_day(pen: &mut Pen<'_>, app: &App, (x, y): (u16, u16), day: Date) {
+fn draw_chosen_day(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), day: Date) {
     let number = day.day();
     if app.focus.calendar.is_none() {
-        pen.put(x, y, &format!("[{number:>2}]"), Role::Focus);
+        painter.put(x, y, &format!("[{number:>2}]"), Role::Focus);
         return;
     }
-    let focus = pen.view().glyphs.focus;
-    pen.put(x, y, focus, Role::Focus);
-    pen.put(x + 1, y, &format!("{number:>2}]"), Role::Focus);
-    pen.place_cursor(x + 1, y);
+    let focus = painter.view().glyphs.focus;
+    painter.put(x, y, focus, Role::Focus);
+    painter.put(x + 1, y, &format!("{number:>2}]"), Role::Focus);
+    painter.place_cursor(x + 1, y);
 }
 
-fn draw_every(pen: &mut Pen<'_>, app: &App, y: u16) -> u16 {
+fn draw_every(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     let field = FieldId::Every;
     let has_focus = app.focus.field() == Some(field);
-    draw_label(pen, (FAR_VALUE, y), "field-every-label", has_focus);
+    draw_label(painter, (FAR_VALUE, y), "field-every-label", has_focus);
     let text = &app.draft.every;
-    let room = pen.width() - FAR_VALUE;
+    let room = painter.width() - FAR_VALUE;
     let is_short = text.len() <= 12;
-    draw_value(pen, (FAR_VALUE, y, room), text, has_focus.then_some(app.focus.caret));
+    draw_value(painter, (FAR_VALUE, y, room), text, has_focus.then_some(app.focus.caret));
     if is_short && (!text.is_empty() || app.draft.rotate == Some(true)) {
-        let unit = pen.say(if text.is_empty() { "every-default" } else { "every-days" });
+        let unit = painter.say(if text.is_empty() { "every-default" } else { "every-days" });
         let x = FAR_VALUE + u16::try_from(width(text)).unwrap_or(0) + 1;
-        pen.put(x, y, &unit, Role::Dim);
+        painter.put(x, y, &unit, Role::Dim);
     }
-    let mut after = draw_issues(pen, app, (FAR_VALUE, y + 1), field);
+    let mut after = draw_issues(painter, app, (FAR_VALUE, y + 1), field);
     if has_focus && text.is_empty() && app.shown_issues(field).next().is_none() {
-        let hint = pen.say("field-every-hint");
-        after = draw_lines(pen, (FAR_VALUE, after), (&hint, Role::Dim));
+        let hint = painter.say("field-every-hint");
+        after = draw_lines(painter, (FAR_VALUE, after), (&hint, Role::Dim));
     }
     if has_focus {
-        pen.keep(y, after);
+        painter.keep(y, after);
     }
     after
 }
 
-fn draw_runs(pen: &mut Pen<'_>, app: &App, y: u16) {
+fn draw_runs(painter: &mut Painter<'_>, app: &App, y: u16) {
     let now = schedule::assumed_now(app.now);
     let Ok(begin) = schedule::resolve(&app.draft.begin, now) else { return };
     let every =
         if app.draft.every.is_empty() { Some(1) } else { app.draft.every.parse().ok().filter(|days| *days > 0) };
     let Some(every) = every else { return };
-    let runs: Vec<String> = schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(pen, *run)).collect();
-    let label = pen.say("runs-label");
-    pen.put(LABEL, y, &label, Role::Label);
-    let args = [("runs", Arg::Text(listed(pen, &runs))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
-    let text = pen.with("runs", &args);
-    let y = draw_lines(pen, (FAR_VALUE, y), (&text, Role::Text));
-    let meaning = pen.say("runs-meaning");
-    draw_lines(pen, (FAR_VALUE, y), (&meaning, Role::Dim));
+    let runs: Vec<String> =
+        schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(painter, *run)).collect();
+    let label = painter.say("runs-label");
+    painter.put(LABEL, y, &label, Role::Label);
+    let args = [("runs", Arg::Text(listed(painter, &runs))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
+    let text = painter.with("runs", &args);
+    let y = draw_lines(painter, (FAR_VALUE, y), (&text, Role::Text));
+    let meaning = painter.say("runs-meaning");
+    draw_lines(painter, (FAR_VALUE, y), (&meaning, Role::Dim));
 }
 
 #[cfg(test)]

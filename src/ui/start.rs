@@ -3,8 +3,9 @@
 use super::{
     clock,
     form::{first_lines, some_lines},
-    grouped, past,
-    pen::{Pen, cut_middle},
+    grouped,
+    painter::{Painter, cut_middle},
+    past,
     theme::Role,
 };
 use crate::{
@@ -46,28 +47,28 @@ struct Line {
     is_heading: bool,
 }
 
-pub(super) fn draw(pen: &mut Pen<'_>, app: &App) {
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let lines = match &app.key {
         KeyState::Searching => vec![Line {
-            label: pen.say("start-key-label").into_owned(),
-            text: pen.say("start-searching").into_owned(),
+            label: painter.say("start-key-label").into_owned(),
+            text: painter.say("start-searching").into_owned(),
             role: Some(Role::Dim),
             ..Line::default()
         }],
-        KeyState::Found(view) => lines_with_key(pen, app, view),
-        KeyState::Missing(looked) => lines_without_key(pen, looked),
+        KeyState::Found(view) => lines_with_key(painter, app, view),
+        KeyState::Missing(looked) => lines_without_key(painter, looked),
     };
     let choices = app.start.choices(&app.key, app.is_sandbox());
-    let height = usize::from(pen.height());
+    let height = usize::from(painter.height());
     let room = height.saturating_sub(choices.len().min(CHOICES) + 1);
     let lines = fitting(lines, room);
     let top = u16::from(lines.len() + choices.len() + 2 < height);
     let mut y = top;
     for line in &lines {
-        draw_line(pen, y, line);
+        draw_line(painter, y, line);
         y += 1;
     }
-    draw_choices(pen, app, (y + 1, &choices));
+    draw_choices(painter, app, (y + 1, &choices));
 }
 
 /// The lines that there is room for: what is wrong comes first, what is spare goes first.
@@ -84,38 +85,38 @@ fn fitting(mut lines: Vec<Line>, room: usize) -> Vec<Line> {
     lines
 }
 
-fn draw_line(pen: &mut Pen<'_>, y: u16, line: &Line) {
+fn draw_line(painter: &mut Painter<'_>, y: u16, line: &Line) {
     if line.is_wrong {
-        let error = pen.view().glyphs.error;
-        pen.put(1, y, error, Role::Error);
+        let error = painter.view().glyphs.error;
+        painter.put(1, y, error, Role::Error);
     }
     let left = if line.label.is_empty() { 3 } else { VALUE };
-    pen.put_within(3, y, VALUE - 4, (&line.label, Role::Label));
+    painter.put_within(3, y, VALUE - 4, (&line.label, Role::Label));
     let role = line.role.unwrap_or(if line.is_wrong { Role::Warning } else { Role::Text });
-    let end = pen.put(left, y, &line.text, role);
-    if end + 2 + pen.columns(&line.remark) <= pen.width() {
-        pen.put_right(pen.width(), y, &line.remark, Role::Dim);
+    let end = painter.put(left, y, &line.text, role);
+    if end + 2 + painter.columns(&line.remark) <= painter.width() {
+        painter.put_right(painter.width(), y, &line.remark, Role::Dim);
     }
 }
 
-fn labelled(pen: &Pen<'_>, label: &str, text: String) -> Line {
-    Line { label: pen.say(label).into_owned(), text, ..Line::default() }
+fn labelled(painter: &Painter<'_>, label: &str, text: String) -> Line {
+    Line { label: painter.say(label).into_owned(), text, ..Line::default() }
 }
 
 /// Something wrong, in as many lines as it takes; the fix stands below, dimmed.
-fn wrong(pen: &Pen<'_>, label: &str, text: &str, fix: &str) -> Vec<Line> {
+fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<Line> {
     let left = if label.is_empty() { 3 } else { VALUE };
-    let room = usize::from(pen.width() - left);
-    let label = if label.is_empty() { String::new() } else { pen.say(label).into_owned() };
+    let room = usize::from(painter.width() - left);
+    let label = if label.is_empty() { String::new() } else { painter.say(label).into_owned() };
     let mut lines: Vec<Line> = Vec::new();
-    for text in some_lines(pen, text, room) {
+    for text in some_lines(painter, text, room) {
         let is_wrong = lines.is_empty();
         let label = if is_wrong { label.clone() } else { String::new() };
         let text = if is_wrong || left == 3 { text } else { format!("{:11}{text}", "") };
         lines.push(Line { label, text, is_wrong, role: Some(Role::Warning), ..Line::default() });
     }
     if !fix.is_empty() {
-        for text in some_lines(pen, &pen.say(fix), room) {
+        for text in some_lines(painter, &painter.say(fix), room) {
             let text = if left == 3 { text } else { format!("{:11}{text}", "") };
             lines.push(Line { text, role: Some(Role::Dim), is_spare: true, ..Line::default() });
         }
@@ -123,108 +124,115 @@ fn wrong(pen: &Pen<'_>, label: &str, text: &str, fix: &str) -> Vec<Line> {
     lines
 }
 
-fn failed(pen: &Pen<'_>, label: &str, trouble: &Trouble) -> Vec<Line> {
-    wrong(pen, label, &pen.message(&trouble.message()), "start-trouble-fix")
+fn failed(painter: &Painter<'_>, label: &str, trouble: &Trouble) -> Vec<Line> {
+    wrong(painter, label, &painter.message(&trouble.message()), "start-trouble-fix")
 }
 
-fn lines_with_key(pen: &Pen<'_>, app: &App, view: &KeyView) -> Vec<Line> {
-    let mut lines = account_lines(pen, app);
-    let source = pen.message(&view.source);
-    lines.push(labelled(pen, "start-key-label", format!("{}   {source}", view.short_id)));
-    lines.extend(expiry_lines(pen, app, view));
+fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Line> {
+    let mut lines = account_lines(painter, app);
+    let source = painter.message(&view.source);
+    lines.push(labelled(painter, "start-key-label", format!("{}   {source}", view.short_id)));
+    lines.extend(expiry_lines(painter, app, view));
     let region = match &app.profile.region {
         _ if !app.launch.region.is_empty() => app.launch.region.clone(),
-        Some((region, source)) => format!("{region}   {}", pen.message(source)),
-        None => pen.say("start-no-region").into_owned(),
+        Some((region, source)) => format!("{region}   {}", painter.message(source)),
+        None => painter.say("start-no-region").into_owned(),
     };
-    lines.push(labelled(pen, "start-region-label", region));
-    let room = usize::from(pen.width() - VALUE);
-    let endpoint = cut_middle(&app.endpoint().to_string(), room, pen.view().glyphs.ellipsis);
-    lines.push(Line { is_spare: true, ..labelled(pen, "start-endpoint-label", endpoint) });
-    lines.extend(service_lines(pen, app));
+    lines.push(labelled(painter, "start-region-label", region));
+    let room = usize::from(painter.width() - VALUE);
+    let endpoint = cut_middle(&app.endpoint().to_string(), room, painter.view().glyphs.ellipsis);
+    lines.push(Line { is_spare: true, ..labelled(painter, "start-endpoint-label", endpoint) });
+    lines.extend(service_lines(painter, app));
     for warning in &view.warnings {
-        lines.extend(wrong(pen, "", &pen.message(warning), ""));
+        lines.extend(wrong(painter, "", &painter.message(warning), ""));
     }
     lines
 }
 
-fn account_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
+fn account_lines(painter: &Painter<'_>, app: &App) -> Vec<Line> {
     match (app.lookups.state(Lookup::Identity), &app.lookups.identity) {
         (_, Some(identity)) => {
             let args = [("account", Arg::Text(identity.account.clone())), ("user", Arg::Text(identity.user.clone()))];
             let checked = app.lookups.answered(Lookup::Identity);
-            let remark = checked.map(|at| pen.with("start-checked", &[("at", Arg::Text(clock(app, at)))]));
-            let line = labelled(pen, "start-account-label", pen.with("start-account", &args));
+            let remark = checked.map(|at| painter.with("start-checked", &[("at", Arg::Text(clock(app, at)))]));
+            let line = labelled(painter, "start-account-label", painter.with("start-account", &args));
             let mut lines = vec![Line { remark: remark.unwrap_or_default(), ..line }];
             if let Some(other) = app.other_account() {
-                lines.extend(wrong(pen, "", &pen.message(&other), ""));
+                lines.extend(wrong(painter, "", &painter.message(&other), ""));
             }
             lines
         }
-        (State::Failed(trouble), None) => failed(pen, "start-account-label", trouble),
-        (State::Idle | State::Loading | State::Ready, None) => vec![asking(pen, "start-account-label")],
+        (State::Failed(trouble), None) => failed(painter, "start-account-label", trouble),
+        (State::Idle | State::Loading | State::Ready, None) => vec![asking(painter, "start-account-label")],
     }
 }
 
-fn asking(pen: &Pen<'_>, label: &str) -> Line {
-    Line { role: Some(Role::Dim), ..labelled(pen, label, pen.say("status-asking").into_owned()) }
+fn asking(painter: &Painter<'_>, label: &str) -> Line {
+    Line { role: Some(Role::Dim), ..labelled(painter, label, painter.say("status-asking").into_owned()) }
 }
 
-fn expiry_lines(pen: &Pen<'_>, app: &App, view: &KeyView) -> Vec<Line> {
+fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Line> {
     let Some(end) = view.expires else { return Vec::new() };
     let minutes = end.duration_since(app.now).as_secs().unsigned_abs() / 60;
     let number = |minutes: u64| Arg::from(usize::try_from(minutes).unwrap_or(usize::MAX));
-    let args =
-        [("at", Arg::Text(past(pen, app, end))), ("hours", number(minutes / 60)), ("minutes", number(minutes % 60))];
+    let args = [
+        ("at", Arg::Text(past(painter, app, end))),
+        ("hours", number(minutes / 60)),
+        ("minutes", number(minutes % 60)),
+    ];
     if end <= app.now {
-        return wrong(pen, "", &pen.with("start-key-expired", &args), "start-key-expired-fix");
+        return wrong(painter, "", &painter.with("start-key-expired", &args), "start-key-expired-fix");
     }
-    vec![Line { role: Some(Role::Dim), is_spare: true, ..labelled(pen, "", pen.with("start-key-expires", &args)) }]
+    vec![Line {
+        role: Some(Role::Dim),
+        is_spare: true,
+        ..labelled(painter, "", painter.with("start-key-expires", &args))
+    }]
 }
 
-fn service_lines(pen: &Pen<'_>, app: &App) -> Vec<Line> {
+fn service_lines(painter: &Painter<'_>, app: &App) -> Vec<Line> {
     match (app.lookups.state(Lookup::Service), &app.lookups.service) {
         (_, Some(service)) if service.is_enabled => {
-            vec![labelled(pen, "start-service-label", service_text(pen, service))]
+            vec![labelled(painter, "start-service-label", service_text(painter, service))]
         }
         (_, Some(service)) => {
-            let text = pen.with("start-service-off", &[("type", Arg::from(service.invalid_type))]);
-            wrong(pen, "start-service-label", &text, "")
+            let text = painter.with("start-service-off", &[("type", Arg::from(service.invalid_type))]);
+            wrong(painter, "start-service-label", &text, "")
         }
-        (State::Failed(trouble), None) => failed(pen, "start-service-label", trouble),
-        (State::Idle | State::Loading | State::Ready, None) => vec![asking(pen, "start-service-label")],
+        (State::Failed(trouble), None) => failed(painter, "start-service-label", trouble),
+        (State::Idle | State::Loading | State::Ready, None) => vec![asking(painter, "start-service-label")],
     }
 }
 
-fn service_text(pen: &Pen<'_>, service: &Service) -> String {
+fn service_text(painter: &Painter<'_>, service: &Service) -> String {
     match (service.used, service.limit) {
         (Some(used), Some(limit)) => {
             let count = |number: u64| Arg::Text(grouped(usize::try_from(number).unwrap_or(usize::MAX)));
-            pen.with("start-service-used", &[("used", count(used)), ("limit", count(limit))])
+            painter.with("start-service-used", &[("used", count(used)), ("limit", count(limit))])
         }
-        _ => pen.say("start-service-active").into_owned(),
+        _ => painter.say("start-service-active").into_owned(),
     }
 }
 
 /// The places where a key was looked for, as a table.
-fn lines_without_key(pen: &Pen<'_>, looked: &[Looked]) -> Vec<Line> {
-    let mut lines = wrong(pen, "", &pen.say("start-no-key"), "");
-    let heading = pen.say("start-looked").into_owned();
+fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<Line> {
+    let mut lines = wrong(painter, "", &painter.say("start-no-key"), "");
+    let heading = painter.say("start-looked").into_owned();
     lines.push(Line { text: heading, is_spare: true, is_heading: true, ..Line::default() });
     let rows: Vec<[String; 3]> = looked
         .iter()
         // The two variables differ in their ends.
         .map(|place| (place, place.place.replace(", TENCENTCLOUD_", ", _")))
-        .map(|(place, name)| [pen.message(&place.kind), name, pen.message(&place.finding)])
+        .map(|(place, name)| [painter.message(&place.kind), name, painter.message(&place.finding)])
         .collect();
-    let widest = |column: usize| rows.iter().map(|row| usize::from(pen.columns(&row[column]))).max().unwrap_or(0);
-    let room = usize::from(pen.width().saturating_sub(5));
+    let widest = |column: usize| rows.iter().map(|row| usize::from(painter.columns(&row[column]))).max().unwrap_or(0);
+    let room = usize::from(painter.width().saturating_sub(5));
     let (kind, finding) = (widest(0).min(16), widest(2).min(22));
     let place = widest(1).min(room.saturating_sub(kind + finding + 4)).max(8);
     let finding = room.saturating_sub(kind + place + 4);
     for [kind_text, place_text, finding_text] in rows {
-        let mut lead = format!("  {}  {}", padded(pen, &kind_text, kind), padded(pen, &place_text, place));
-        for part in first_lines(pen, &finding_text, (finding, FINDING_LINES)) {
+        let mut lead = format!("  {}  {}", padded(painter, &kind_text, kind), padded(painter, &place_text, place));
+        for part in first_lines(painter, &finding_text, (finding, FINDING_LINES)) {
             let text = format!("{lead}  {part}");
             lines.push(Line { text, role: Some(Role::Dim), is_spare: true, ..Line::default() });
             lead = " ".repeat(kind + place + 4);
@@ -234,15 +242,15 @@ fn lines_without_key(pen: &Pen<'_>, looked: &[Looked]) -> Vec<Line> {
 }
 
 /// A text cut or filled up to so many columns.
-fn padded(pen: &Pen<'_>, text: &str, columns: usize) -> String {
-    let cut = cut_middle(text, columns, pen.view().glyphs.ellipsis);
-    let used = usize::from(pen.columns(&cut));
+fn padded(painter: &Painter<'_>, text: &str, columns: usize) -> String {
+    let cut = cut_middle(text, columns, painter.view().glyphs.ellipsis);
+    let used = usize::from(painter.columns(&cut));
     format!("{cut}{}", " ".repeat(columns.saturating_sub(used)))
 }
 
 /// The choices. Where there is no room for all, the drafts scroll between the others, and are counted.
-fn draw_choices(pen: &mut Pen<'_>, app: &App, (top, choices): (u16, &[Choice])) {
-    let rows = usize::from(pen.height().saturating_sub(top)).max(1);
+fn draw_choices(painter: &mut Painter<'_>, app: &App, (top, choices): (u16, &[Choice])) {
+    let rows = usize::from(painter.height().saturating_sub(top)).max(1);
     let is_draft = |choice: &Choice| matches!(choice, Choice::Continue(_));
     let drafts = choices.iter().filter(|choice| is_draft(choice)).count();
     let front = choices.iter().position(is_draft).unwrap_or(0);
@@ -257,20 +265,20 @@ fn draw_choices(pen: &mut Pen<'_>, app: &App, (top, choices): (u16, &[Choice])) 
     let skipped = cursor.saturating_sub(rows - 1);
     if room < drafts && top > 0 {
         let last = Arg::from(at.map_or(room, |at| at + 1));
-        let count = pen.with("start-draft-at", &[("at", last), ("all", Arg::from(drafts))]);
-        pen.put_right(pen.width(), top - 1, &count, Role::Dim);
+        let count = painter.with("start-draft-at", &[("at", last), ("all", Arg::from(drafts))]);
+        painter.put_right(painter.width(), top - 1, &count, Role::Dim);
     }
-    let table = Table::of(pen, app);
+    let table = Table::of(painter, app);
     for (y, (at, choice)) in (top..).zip(shown.into_iter().skip(skipped).take(rows)) {
         let is_selected = at == selected;
         if is_selected {
-            let focus = pen.view().glyphs.focus;
-            pen.put(1, y, focus, Role::Focus);
+            let focus = painter.view().glyphs.focus;
+            painter.put(1, y, focus, Role::Focus);
         }
         let role = if is_selected { Role::Focus } else { Role::Text };
         match choice {
-            Choice::Continue(row) => table.draw(pen, app, y, (row, role)),
-            _ => draw_choice(pen, app, y, (choice, role)),
+            Choice::Continue(row) => table.draw(painter, app, y, (row, role)),
+            _ => draw_choice(painter, app, y, (choice, role)),
         }
     }
 }
@@ -282,13 +290,13 @@ struct Table {
 }
 
 /// The parts of a draft beside its name, the one that goes first last.
-fn parts(pen: &Pen<'_>, app: &App, row: &DraftRow) -> [String; 4] {
+fn parts(painter: &Painter<'_>, app: &App, row: &DraftRow) -> [String; 4] {
     let step = if row.step == StepId::Review.number() {
-        pen.say("start-draft-ready").into_owned()
+        painter.say("start-draft-ready").into_owned()
     } else {
-        pen.with("start-draft-step", &[("step", Arg::from(row.step))])
+        painter.with("start-draft-step", &[("step", Arg::from(row.step))])
     };
-    [past(pen, app, row.saved), step, row.instance.clone(), row.region.clone()]
+    [past(painter, app, row.saved), step, row.instance.clone(), row.region.clone()]
 }
 
 impl Table {
@@ -297,29 +305,30 @@ impl Table {
     const PART: u16 = 16;
 
     /// As wide as the widest of each part.
-    fn of(pen: &Pen<'_>, app: &App) -> Table {
+    fn of(painter: &Painter<'_>, app: &App) -> Table {
         let mut widths = [0; 4];
         for row in &app.start.drafts {
-            for (width, part) in widths.iter_mut().zip(parts(pen, app, row)) {
-                *width = pen.columns(&part).min(Table::PART).max(*width);
+            for (width, part) in widths.iter_mut().zip(parts(painter, app, row)) {
+                *width = painter.columns(&part).min(Table::PART).max(*width);
             }
         }
         Table { widths }
     }
 
-    fn draw(&self, pen: &mut Pen<'_>, app: &App, y: u16, (row, role): (&DraftRow, Role)) {
-        let label = pen.say("choice-continue").into_owned();
-        let left = pen.put(3, y, &label, role) + 2;
-        let parts = parts(pen, app, row);
-        let is_twin =
-            |other: &&DraftRow| other.id != row.id && other.name == row.name && parts == self::parts(pen, app, other);
+    fn draw(&self, painter: &mut Painter<'_>, app: &App, y: u16, (row, role): (&DraftRow, Role)) {
+        let label = painter.say("choice-continue").into_owned();
+        let left = painter.put(3, y, &label, role) + 2;
+        let parts = parts(painter, app, row);
+        let is_twin = |other: &&DraftRow| {
+            other.id != row.id && other.name == row.name && parts == self::parts(painter, app, other)
+        };
         let has_twin = app.start.drafts.iter().any(|other| is_twin(&other));
         let name = match &row.name {
-            name if name.is_empty() => pen.say("draft-unnamed").into_owned(),
+            name if name.is_empty() => painter.say("draft-unnamed").into_owned(),
             name if has_twin => format!("{name} ({})", row.id),
             name => name.clone(),
         };
-        let (mut right, mut fitting) = (pen.width(), 0);
+        let (mut right, mut fitting) = (painter.width(), 0);
         for width in self.widths {
             let taken = if width == 0 { 0 } else { width + 2 };
             if right < left + taken + Table::NAME {
@@ -328,28 +337,28 @@ impl Table {
             right -= taken;
             fitting += 1;
         }
-        let ellipsis = pen.view().glyphs.ellipsis;
+        let ellipsis = painter.view().glyphs.ellipsis;
         let name = cut_middle(&name, usize::from(right.saturating_sub(left)), ellipsis);
-        pen.put(left, y, &name, role);
+        painter.put(left, y, &name, role);
         let mut x = right + 2;
         // On the screen the age stands last.
         for at in [2, 3, 1, 0].into_iter().filter(|at| *at < fitting && self.widths[*at] > 0) {
             let part = cut_middle(&parts[at], usize::from(self.widths[at]), ellipsis);
-            pen.put(x, y, &part, Role::Dim);
+            painter.put(x, y, &part, Role::Dim);
             x += self.widths[at] + 2;
         }
     }
 }
 
-fn draw_choice(pen: &mut Pen<'_>, app: &App, y: u16, (choice, role): (&Choice, Role)) {
-    let say = |key: &str| pen.say(key).into_owned();
+fn draw_choice(painter: &mut Painter<'_>, app: &App, y: u16, (choice, role): (&Choice, Role)) {
+    let say = |key: &str| painter.say(key).into_owned();
     let (key, subject, detail) = match choice {
         Choice::New if app.has_key() => ("choice-new", String::new(), String::new()),
         Choice::New => ("choice-new-no-key", String::new(), String::new()),
         Choice::Continue(row) => ("choice-continue", row.name.clone(), String::new()),
         Choice::Settle(row) => {
             let moment = app.moment();
-            let view = pen.view();
+            let view = painter.view();
             let teller = Teller { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
             ("choice-settle", Situation::of_attempt(row).sentence(&teller), String::new())
         }
@@ -357,31 +366,31 @@ fn draw_choice(pen: &mut Pen<'_>, app: &App, y: u16, (choice, role): (&Choice, R
         Choice::Sandbox => ("choice-sandbox", String::new(), say("choice-sandbox-detail")),
         Choice::LookAgain => ("choice-look-again", String::new(), say("choice-look-again-detail")),
     };
-    let text = pen.say(key);
-    let end = pen.put(3, y, &text, role);
+    let text = painter.say(key);
+    let end = painter.put(3, y, &text, role);
     if matches!(choice, Choice::Settle(_)) && end < SUBJECT - 1 {
-        let error = pen.view().glyphs.error;
-        pen.put(SUBJECT - 2, y, error, Role::Error);
+        let error = painter.view().glyphs.error;
+        painter.put(SUBJECT - 2, y, error, Role::Error);
     }
     if subject.is_empty() {
         let x = SUBJECT.max(end + 3);
-        if x + pen.columns(&detail) <= pen.width() {
-            pen.put(x, y, &detail, Role::Dim);
+        if x + painter.columns(&detail) <= painter.width() {
+            painter.put(x, y, &detail, Role::Dim);
         }
         return;
     }
     let x = SUBJECT.max(end + 2);
-    let end = end_of_subject(pen, x, &detail);
-    let subject = cut_middle(&subject, usize::from(end - x), pen.view().glyphs.ellipsis);
-    let after = pen.put(x, y, &subject, role);
+    let end = end_of_subject(painter, x, &detail);
+    let subject = cut_middle(&subject, usize::from(end - x), painter.view().glyphs.ellipsis);
+    let after = painter.put(x, y, &subject, role);
     let x = DETAIL.max(after + 2);
-    if x + pen.columns(&detail) <= pen.width() {
-        pen.put(x, y, &detail, Role::Dim);
+    if x + painter.columns(&detail) <= painter.width() {
+        painter.put(x, y, &detail, Role::Dim);
     }
 }
 
 /// How far a subject may reach so that its detail has room.
-fn end_of_subject(pen: &Pen<'_>, x: u16, detail: &str) -> u16 {
-    let end = pen.width().saturating_sub(pen.columns(detail) + 2);
-    if end >= x + 12 { end } else { pen.width().max(x) }
+fn end_of_subject(painter: &Painter<'_>, x: u16, detail: &str) -> u16 {
+    let end = painter.width().saturating_sub(painter.columns(detail) + 2);
+    if end >= x + 12 { end } else { painter.width().max(x) }
 }

@@ -1,6 +1,6 @@
 //! What the status line says: news, else how the draft and its look-ups stand.
 
-use super::{USUAL_WIDTH, clock, grouped, pen::Pen, theme::Role};
+use super::{USUAL_WIDTH, clock, grouped, painter::Painter, theme::Role};
 use crate::{
     app::{
         App, Screen,
@@ -18,17 +18,17 @@ use crate::{
     },
 };
 
-pub(super) fn text(pen: &Pen<'_>, app: &App) -> (String, Role) {
+pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
     if let Some(notice) = &app.notice {
-        return (pen.message(notice), Role::Text);
+        return (painter.message(notice), Role::Text);
     }
     if let Some(Overlay::Confirm(confirm)) = app.overlays.last() {
-        return (pen.message(&confirm.status()), Role::Dim);
+        return (painter.message(&confirm.status()), Role::Dim);
     }
     match app.screen {
-        Screen::Start => (start_status(pen, app), Role::Text),
+        Screen::Start => (start_status(painter, app), Role::Text),
         Screen::Submission => {
-            let (view, moment) = (pen.view(), app.moment());
+            let (view, moment) = (painter.view(), app.moment());
             let teller = Teller { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
             let status = app.submission.as_ref().map(|submission| {
                 let command = app.command_line(&submission.situation().command());
@@ -37,17 +37,17 @@ pub(super) fn text(pen: &Pen<'_>, app: &App) -> (String, Role) {
             (status.unwrap_or_default(), Role::Text)
         }
         Screen::Preview => {
-            let view = pen.view();
+            let view = painter.view();
             let standing = app.standing_text(view.words, view.glyphs.ellipsis);
-            (format!("{} {standing}", pen.say(preview_status(app))), Role::Dim)
+            (format!("{} {standing}", painter.say(preview_status(app))), Role::Dim)
         }
         Screen::Form => {
             if app.focus.field() == Some(FieldId::Grants)
                 && let Some(message) = app.editor.status(&app.seen())
             {
-                return (pen.message(&message), Role::Text);
+                return (painter.message(&message), Role::Text);
             }
-            form_status(pen, app)
+            form_status(painter, app)
         }
     }
 }
@@ -64,21 +64,21 @@ fn preview_status(app: &App) -> &'static str {
     }
 }
 
-fn start_status(pen: &Pen<'_>, app: &App) -> String {
+fn start_status(painter: &Painter<'_>, app: &App) -> String {
     if !app.start.unsettled.is_empty() {
-        return pen.with("start-unsettled", &[("n", Arg::from(app.start.unsettled.len()))]);
+        return painter.with("start-unsettled", &[("n", Arg::from(app.start.unsettled.len()))]);
     }
     match &app.key {
-        KeyState::Missing(_) => pen.say("start-no-lookups").into_owned(),
+        KeyState::Missing(_) => painter.say("start-no-lookups").into_owned(),
         KeyState::Searching | KeyState::Found(_) => String::new(),
     }
 }
 
 /// Problems of the step, else how its look-ups stand.
-fn form_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
+fn form_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
     let step = app.focus.step();
     if step == StepId::Review {
-        return review_status(pen, app);
+        return review_status(painter, app);
     }
     let (mut errors, mut warnings) = (0_usize, 0_usize);
     for issue in app.issues().iter().filter(|issue| issue.field.spec().step == step && app.is_shown(issue)) {
@@ -92,33 +92,33 @@ fn form_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
             (0, _) => "status-warnings",
             _ => "status-both",
         };
-        return (pen.with(key, &args), if errors > 0 { Role::Error } else { Role::Warning });
+        return (painter.with(key, &args), if errors > 0 { Role::Error } else { Role::Warning });
     }
-    (lookup_status(pen, app), Role::Dim)
+    (lookup_status(painter, app), Role::Dim)
 }
 
-fn review_status(pen: &Pen<'_>, app: &App) -> (String, Role) {
+fn review_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
     let notes = app.count(Severity::Warning) + app.count(Severity::Note);
     match app.request() {
         Some(_) if app.situation().standing != Standing::Untried => {
-            let view = pen.view();
+            let view = painter.view();
             (app.standing_text(view.words, view.glyphs.ellipsis), Role::Text)
         }
         Some(request) => {
             let bytes = crate::export::exact(request).len();
             let args = [("bytes", Arg::Text(grouped(bytes))), ("notes", Arg::from(notes))];
-            let key = if pen.width() >= USUAL_WIDTH { "review-ready" } else { "review-ready-short" };
-            let (view, ready) = (pen.view(), pen.with(key, &args));
+            let key = if painter.width() >= USUAL_WIDTH { "review-ready" } else { "review-ready-short" };
+            let (view, ready) = (painter.view(), painter.with(key, &args));
             let standing = app.standing_text(view.words, view.glyphs.ellipsis);
             (format!("{ready} {standing}"), Role::Good)
         }
-        None => (pen.with("review-errors", &[("errors", Arg::from(app.count(Severity::Error)))]), Role::Error),
+        None => (painter.with("review-errors", &[("errors", Arg::from(app.count(Severity::Error)))]), Role::Error),
     }
 }
 
-fn lookup_status(pen: &Pen<'_>, app: &App) -> String {
+fn lookup_status(painter: &Painter<'_>, app: &App) -> String {
     if !app.has_key() {
-        return pen.say("start-no-lookups").into_owned();
+        return painter.say("start-no-lookups").into_owned();
     }
     if app.step_lookups().contains(&Lookup::Instances) {
         let (pages, total) = app.lookups.progress(Lookup::Instances);
@@ -129,13 +129,13 @@ fn lookup_status(pen: &Pen<'_>, app: &App) -> String {
             ("at", Arg::Text(app.lookups.answered(Lookup::Instances).map_or_else(String::new, |at| clock(app, at)))),
         ];
         return match app.lookups.state(Lookup::Instances) {
-            State::Ready if pen.width() < USUAL_WIDTH => pen.with("status-instances-short", &args),
-            State::Ready => pen.with("status-instances", &args),
-            State::Loading if pages > 0 => pen.with("status-instances-loading", &args),
-            State::Loading => pen.say("status-asking").into_owned(),
+            State::Ready if painter.width() < USUAL_WIDTH => painter.with("status-instances-short", &args),
+            State::Ready => painter.with("status-instances", &args),
+            State::Loading if pages > 0 => painter.with("status-instances-loading", &args),
+            State::Loading => painter.say("status-asking").into_owned(),
             State::Idle | State::Failed(_) => String::new(),
         };
     }
     let is_asking = app.step_lookups().iter().any(|lookup| *app.lookups.state(*lookup) == State::Loading);
-    if is_asking { pen.say("status-asking").into_owned() } else { String::new() }
+    if is_asking { painter.say("status-asking").into_owned() } else { String::new() }
 }

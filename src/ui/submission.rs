@@ -4,7 +4,7 @@ mod confirm;
 mod layout;
 
 pub use self::confirm::draw_confirm;
-use super::pen::Pen;
+use super::painter::Painter;
 pub use crate::app::submission::Moment;
 use crate::{
     app::submission::{Submission, Teller},
@@ -12,12 +12,12 @@ use crate::{
 };
 
 /// Draws the body. Returns the greatest line that the report can be scrolled to, for [`Submission::scroll_by`].
-pub fn draw(pen: &mut Pen<'_>, submission: &Submission, moment: &Moment) -> usize {
-    let (width, height) = (usize::from(pen.width()), usize::from(pen.height()));
+pub fn draw(painter: &mut Painter<'_>, submission: &Submission, moment: &Moment) -> usize {
+    let (width, height) = (usize::from(painter.width()), usize::from(painter.height()));
     if width == 0 || height == 0 {
         return 0;
     }
-    let view = pen.view();
+    let view = painter.view();
     let teller = Teller { words: view.words, moment, ellipsis: view.glyphs.ellipsis };
     let mut lines = layout::lines(&submission.rows(&teller), width, &view);
     while lines.last().is_some_and(layout::Line::is_empty) {
@@ -28,13 +28,13 @@ pub fn draw(pen: &mut Pen<'_>, submission: &Submission, moment: &Moment) -> usiz
     let limit = lines.len().saturating_sub(shown);
     let first = submission.scroll.min(limit);
     for (y, line) in lines.iter().skip(first).take(shown).enumerate() {
-        line.draw(pen, u16::try_from(y).unwrap_or(u16::MAX));
+        line.draw(painter, u16::try_from(y).unwrap_or(u16::MAX));
     }
     if limit > 0 && shown < height {
         let count = |number: usize| Arg::from(number);
         let args = [("from", count(first + 1)), ("to", count(first + shown)), ("total", count(lines.len()))];
-        let title = pen.with("submission-lines", &args);
-        pen.titled_rule(pen.height() - 1, &title);
+        let title = painter.with("submission-lines", &args);
+        painter.titled_rule(painter.height() - 1, &title);
     }
     limit
 }

@@ -7,7 +7,7 @@ use dbcred::{
     text::Words,
     ui::{
         self,
-        pen::View,
+        painter::View,
         theme::{Glyphs, Theme},
     },
 };

@@ -12,7 +12,7 @@ use dbcred::{
     text::{Language, Words},
     ui::{
         self,
-        pen::View,
+        painter::View,
         theme::{Glyphs, Theme},
     },
 };

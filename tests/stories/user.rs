@@ -22,7 +22,7 @@ use dbcred::{
     text::{Language, Words},
     ui::{
         self,
-        pen::View,
+        painter::View,
         theme::{Glyphs, Theme},
     },
 };

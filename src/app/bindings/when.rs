@@ -3,7 +3,7 @@
 use crate::{
     app::{
         App, Screen,
-        editor::Over,
+        editor::Dialog,
         form::Spot,
         keys::Command,
         overlay::Overlay,
@@ -41,11 +41,11 @@ pub(super) fn in_grants(app: &App) -> bool {
 }
 
 pub(super) fn choosing_account(app: &App) -> bool {
-    in_grants(app) && matches!(app.editor.over(), Over::Paste(paste) if paste.is_choosing())
+    in_grants(app) && matches!(app.editor.dialog(), Dialog::Paste(paste) if paste.is_choosing())
 }
 
 pub(super) fn taking_statements(app: &App) -> bool {
-    in_grants(app) && matches!(app.editor.over(), Over::Paste(paste) if !paste.is_choosing())
+    in_grants(app) && matches!(app.editor.dialog(), Dialog::Paste(paste) if !paste.is_choosing())
 }
 
 pub(super) fn goes_by_field(app: &App) -> bool {
@@ -60,7 +60,7 @@ pub(super) fn has_draft(app: &App) -> bool {
 /// Whether a change of the draft could be seen: the menu apart, nothing lies over it.
 pub(super) fn sees_draft(app: &App) -> bool {
     let is_bare = app.overlays.iter().all(|overlay| matches!(overlay, Overlay::Menu { .. }));
-    has_draft(app) && is_bare && matches!(app.editor.over(), Over::Nothing)
+    has_draft(app) && is_bare && matches!(app.editor.dialog(), Dialog::Nothing)
 }
 
 pub(super) fn edits_steps(app: &App) -> bool {

@@ -2,9 +2,9 @@
 
 use super::{
     complete,
+    context::{Answer, EditorContext},
     dialog::moved,
     entry::Entry,
-    scene::{Answer, Seen},
 };
 use crate::{
     app::keys::Command,
@@ -49,7 +49,7 @@ pub(super) enum Picked {
 
 impl Accounts {
     /// The accounts that the filter lets through; the typed one where it is none of them.
-    pub fn rows(&self, seen: &Seen<'_>) -> Vec<Account> {
+    pub fn rows(&self, seen: &EditorContext<'_>) -> Vec<Account> {
         let wanted = self.find.text().trim().to_lowercase();
         let fits = |account: &&Account| shown(account).to_lowercase().contains(&wanted);
         let rows: Vec<Account> = seen.objects.accounts().iter().filter(fits).take(complete::MOST).cloned().collect();
@@ -68,7 +68,7 @@ impl Accounts {
     }
 
     /// The grants of the account that is wanted, once they have come.
-    pub(super) fn found(&self, seen: &Seen<'_>) -> Option<Base> {
+    pub(super) fn found(&self, seen: &EditorContext<'_>) -> Option<Base> {
         let account = self.wanted.clone()?;
         match seen.objects.granted(&account) {
             Answer::Here(units) => Some(Base { account, units: units.to_vec() }),
@@ -93,7 +93,7 @@ impl Accounts {
         self.wanted = None;
     }
 
-    pub(super) fn command(&mut self, command: Command, seen: &Seen<'_>) -> Picked {
+    pub(super) fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> Picked {
         let rows = self.rows(seen);
         match command {
             Command::Back => return Picked::Closed,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    scene::Seen,
+    context::EditorContext,
     tree::{kind_key, title},
 };
 use crate::{
@@ -41,7 +41,7 @@ impl Candidate {
 }
 
 /// The completion of a grant line at its caret; `None` where nothing fits.
-pub fn of_line(line: &str, caret: usize, seen: &Seen<'_>) -> Option<Completion> {
+pub fn of_line(line: &str, caret: usize, seen: &EditorContext<'_>) -> Option<Completion> {
     let context = shorthand::context(line, caret);
     let typed = line.get(context.span.clone())?;
     let prefix = &context.prefix;
@@ -83,7 +83,7 @@ pub fn of_name(typed: &str, names: &[String], kind: &'static str) -> Option<Comp
 }
 
 /// Presets where none was typed, and every privilege that begins so and is not given yet.
-fn words(typed: &str, prefix: &str, given: &[String], seen: &Seen<'_>) -> Vec<Candidate> {
+fn words(typed: &str, prefix: &str, given: &[String], seen: &EditorContext<'_>) -> Vec<Candidate> {
     let wanted = prefix.to_lowercase();
     if wanted.is_empty() {
         return Vec::new();
@@ -110,7 +110,7 @@ fn words(typed: &str, prefix: &str, given: &[String], seen: &Seen<'_>) -> Vec<Ca
     candidates
 }
 
-fn databases(prefix: &str, seen: &Seen<'_>) -> Vec<Candidate> {
+fn databases(prefix: &str, seen: &EditorContext<'_>) -> Vec<Candidate> {
     let wanted = prefix.trim_end_matches('*');
     let mut candidates: Vec<Candidate> = matching(seen.objects.databases(), wanted)
         .map(|name| Candidate::place(&Place::database(name), format!("{}.*", quoted(name))))
@@ -121,7 +121,7 @@ fn databases(prefix: &str, seen: &Seen<'_>) -> Vec<Candidate> {
     candidates
 }
 
-fn tables(database: &str, prefix: &str, seen: &Seen<'_>) -> Vec<Candidate> {
+fn tables(database: &str, prefix: &str, seen: &EditorContext<'_>) -> Vec<Candidate> {
     if database == "*" {
         return Vec::new();
     }

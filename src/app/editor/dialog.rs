@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    scene::Seen,
+    context::EditorContext,
     tree::{Row, Tree},
 };
 use crate::{app::keys::Command, catalog::Preset, domain::grants::Place};
@@ -36,7 +36,7 @@ impl Presets {
 }
 
 /// The words of a preset that a place can have.
-pub fn preset_words(preset: &Preset, place: &Place, seen: &Seen<'_>) -> Vec<String> {
+pub fn preset_words(preset: &Preset, place: &Place, seen: &EditorContext<'_>) -> Vec<String> {
     let Some(level) = seen.level(&place.scope) else { return Vec::new() };
     let possible: Vec<&str> = level.privileges().collect();
     if preset.privileges.is_empty() {
@@ -96,7 +96,7 @@ impl CopyTo {
     }
 
     /// The words that a place can take: all of them where no list says which.
-    pub fn words_for(&self, place: &Place, seen: &Seen<'_>) -> Vec<String> {
+    pub fn words_for(&self, place: &Place, seen: &EditorContext<'_>) -> Vec<String> {
         let level = seen.level(&place.scope).filter(|_| seen.is_checklist());
         let fits = |word: &&String| level.is_none_or(|level| level.privileges().any(|known| known == word.as_str()));
         self.privileges.iter().filter(fits).cloned().collect()

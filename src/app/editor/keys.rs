@@ -2,7 +2,7 @@
 
 mod pieces;
 
-use super::{Editor, Focus, Over, Part, Paste, Reply, Scene, Taking, tree};
+use super::{Dialog, Editor, EditorContextMut, Focus, Part, Paste, Reply, Taking, tree};
 use crate::{
     app::keys::Command,
     domain::{
@@ -13,7 +13,7 @@ use crate::{
 
 impl Editor {
     /// Does what a command means in the part that has the focus.
-    pub fn command(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+    pub fn command(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
         self.happened = None;
         self.notice(&scene.seen());
         let reply = match self.part() {
@@ -34,7 +34,7 @@ impl Editor {
     }
 
     /// A character that is no command here: text where text is typed, a letter of the presets or of the pasted list.
-    pub fn typed(&mut self, char: char, scene: &mut Scene<'_>) -> Reply {
+    pub fn typed(&mut self, char: char, scene: &mut EditorContextMut<'_>) -> Reply {
         self.happened = None;
         self.notice(&scene.seen());
         let reply = match self.part() {
@@ -57,13 +57,13 @@ impl Editor {
                 Reply::Done
             }
             Part::NewPlace => {
-                if let Over::NewPlace(dialog) = &mut self.over {
+                if let Dialog::NewPlace(dialog) = &mut self.dialog {
                     dialog.typed(char);
                 }
                 Reply::Done
             }
             Part::Accounts => {
-                if let Over::Accounts(accounts) = &mut self.over {
+                if let Dialog::Accounts(accounts) = &mut self.dialog {
                     accounts.typed(char);
                 }
                 Reply::Done
@@ -77,23 +77,23 @@ impl Editor {
     }
 
     /// A paste: `GRANT`s open their list, several lines are taken one by one, anything else is text.
-    pub fn pasted(&mut self, text: &str, scene: &mut Scene<'_>) -> Reply {
+    pub fn pasted(&mut self, text: &str, scene: &mut EditorContextMut<'_>) -> Reply {
         self.happened = None;
         self.notice(&scene.seen());
-        if read::is_grant_text(text) && !matches!(self.over, Over::Accounts(_)) {
+        if read::is_grant_text(text) && !matches!(self.dialog, Dialog::Accounts(_)) {
             let script = read::read(text, scene.product);
             self.find = None;
-            self.over = Over::Paste(Box::new(Paste::new(script, &scene.seen())));
+            self.dialog = Dialog::Paste(Box::new(Paste::new(script, &scene.seen())));
             return Reply::Done;
         }
         match self.part() {
             Part::NewPlace => {
-                if let Over::NewPlace(dialog) = &mut self.over {
+                if let Dialog::NewPlace(dialog) = &mut self.dialog {
                     dialog.pasted(text);
                 }
             }
             Part::Accounts => {
-                if let Over::Accounts(accounts) = &mut self.over {
+                if let Dialog::Accounts(accounts) = &mut self.dialog {
                     accounts.pasted(text);
                 }
             }
@@ -119,7 +119,7 @@ impl Editor {
     }
 
     /// One line goes to the caret; of several each that can be read is taken, and the others wait in the line.
-    pub(super) fn paste_lines(&mut self, text: &str, scene: &mut Scene<'_>) {
+    pub(super) fn paste_lines(&mut self, text: &str, scene: &mut EditorContextMut<'_>) {
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let [_, _, ..] = lines[..] else {
             self.line.entry.insert(text);
@@ -130,7 +130,7 @@ impl Editor {
     }
 
     /// Takes every line that can be read; the others wait in the line.
-    pub(super) fn take_lines(&mut self, lines: &[&str], scene: &mut Scene<'_>) {
+    pub(super) fn take_lines(&mut self, lines: &[&str], scene: &mut EditorContextMut<'_>) {
         let mut units = Vec::new();
         for line in lines {
             match shorthand::read(line, scene.product) {
@@ -145,7 +145,7 @@ impl Editor {
     }
 
     /// Adds units, chooses the last of them and says what was new.
-    pub(super) fn add(&mut self, units: Vec<Unit>, scene: &mut Scene<'_>) {
+    pub(super) fn add(&mut self, units: Vec<Unit>, scene: &mut EditorContextMut<'_>) {
         let Some(last) = units.last().map(|unit| unit.place.clone()) else { return };
         let places = units.iter().map(|unit| &unit.place).collect::<std::collections::HashSet<_>>().len();
         let count = normal::join(scene.units, units);

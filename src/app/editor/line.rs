@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 
 use super::{
     complete::{self, Completion},
+    context::EditorContext,
     entry::Entry,
-    scene::Seen,
     tree::{Tree, path, title},
 };
 use crate::domain::{
@@ -29,7 +29,7 @@ pub(super) struct Line {
 
 impl Line {
     /// The completion at the caret, where it is open.
-    pub(super) fn completion(&self, seen: &Seen<'_>) -> Option<Completion> {
+    pub(super) fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
         self.entry.open(complete::of_line(self.entry.text(), self.entry.caret(), seen))
     }
 
@@ -75,7 +75,7 @@ impl Line {
     }
 
     /// The text was changed: a problem that was shown is looked at again.
-    pub(super) fn changed(&mut self, seen: &Seen<'_>) {
+    pub(super) fn changed(&mut self, seen: &EditorContext<'_>) {
         if self.problem.is_some() {
             let is_empty = self.entry.text().trim().is_empty();
             self.problem = if is_empty { None } else { shorthand::read(self.entry.text(), seen.product).err() };
@@ -83,7 +83,7 @@ impl Line {
     }
 
     /// Takes the text as units and empties the line, or keeps it with its problem.
-    pub(super) fn take(&mut self, seen: &Seen<'_>) -> Option<Vec<Unit>> {
+    pub(super) fn take(&mut self, seen: &EditorContext<'_>) -> Option<Vec<Unit>> {
         match shorthand::read(self.entry.text(), seen.product) {
             Ok(units) => {
                 self.clear(seen);
@@ -98,7 +98,7 @@ impl Line {
     }
 
     /// Empties the line, or brings the next one that waits, with its problem.
-    pub(super) fn clear(&mut self, seen: &Seen<'_>) {
+    pub(super) fn clear(&mut self, seen: &EditorContext<'_>) {
         self.problem = None;
         self.entry.clear();
         if let Some(next) = self.waiting.pop_front() {
@@ -116,7 +116,7 @@ impl Line {
     }
 
     /// What the text would add, where it can be read.
-    pub(super) fn hint(&self, seen: &Seen<'_>, tree: &Tree) -> Option<Message> {
+    pub(super) fn hint(&self, seen: &EditorContext<'_>, tree: &Tree) -> Option<Message> {
         let text = self.entry.text();
         if text.trim().is_empty() || self.problem.is_some() {
             return None;
@@ -141,7 +141,7 @@ impl Line {
 }
 
 /// The widest place that grants the word to all of `place` already.
-fn covering(place: &Place, word: &str, seen: &Seen<'_>, tree: &Tree) -> Option<Place> {
+fn covering(place: &Place, word: &str, seen: &EditorContext<'_>, tree: &Tree) -> Option<Place> {
     let mut wider = path(place)?;
     wider.pop();
     if place.database.is_empty() {

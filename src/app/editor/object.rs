@@ -2,8 +2,8 @@
 
 use super::{
     complete::{self, Completion},
+    context::EditorContext,
     entry::Entry,
-    scene::Seen,
     tree::{kind_key, own_name},
 };
 use crate::{
@@ -42,7 +42,7 @@ pub enum Asked {
 
 impl NewPlace {
     /// The dialog for a product: with schemas the kind is chosen first, else the names decide it.
-    pub fn new(seen: &Seen<'_>) -> NewPlace {
+    pub fn new(seen: &EditorContext<'_>) -> NewPlace {
         let mut dialog = NewPlace::default();
         if seen.has_schemas() {
             dialog.kinds = seen.scopes();
@@ -84,7 +84,7 @@ impl NewPlace {
         self.line().is_some()
     }
 
-    fn ask_names(&mut self, seen: &Seen<'_>) {
+    fn ask_names(&mut self, seen: &EditorContext<'_>) {
         let Some(kind) = self.kind().cloned() else { return };
         let names = seen.names(&kind);
         let mut old = std::mem::take(&mut self.lines);
@@ -101,7 +101,7 @@ impl NewPlace {
     }
 
     /// The completion of the line in focus.
-    pub fn completion(&self, seen: &Seen<'_>) -> Option<Completion> {
+    pub fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
         let (name, entry) = &self.lines[self.line()?];
         let (database, table) = (self.name("Database"), self.name("TableName"));
         let (names, kind) = match name.as_str() {
@@ -140,7 +140,7 @@ impl NewPlace {
     }
 
     /// Does what a command means in the dialog.
-    pub fn command(&mut self, command: Command, seen: &Seen<'_>) -> Asked {
+    pub fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> Asked {
         let Some(line) = self.line() else { return self.choose(command, seen) };
         let completion = self.completion(seen);
         let is_handled = self.lines[line].1.command(command, completion);
@@ -157,7 +157,7 @@ impl NewPlace {
         Asked::More
     }
 
-    fn choose(&mut self, command: Command, seen: &Seen<'_>) -> Asked {
+    fn choose(&mut self, command: Command, seen: &EditorContext<'_>) -> Asked {
         let last = self.kinds.len() - 1;
         match command {
             Command::Back => return Asked::Closed,

@@ -5,8 +5,8 @@ use zeroize::Zeroizing;
 
 use super::{
     accounts::Base,
+    context::{EditorContext, EditorContextMut},
     dialog::{Lines, moved},
-    scene::{Scene, Seen},
 };
 use crate::{
     app::keys::Command,
@@ -74,7 +74,7 @@ impl std::fmt::Debug for Source {
 
 impl Paste {
     /// The list of what was read, over a draft; the accounts first, where there are several.
-    pub fn new(script: Script, seen: &Seen<'_>) -> Paste {
+    pub fn new(script: Script, seen: &EditorContext<'_>) -> Paste {
         let candidates = script.candidates();
         let mut paste = Paste { script, hosts: seen.hosts.to_vec(), before: seen.units.to_vec(), ..Paste::default() };
         if candidates.len() > 1 {
@@ -87,7 +87,7 @@ impl Paste {
     }
 
     /// The statements of the grant line, which stay there until they are taken.
-    pub(super) fn of_line(line: &str, scene: &Scene<'_>) -> Paste {
+    pub(super) fn of_line(line: &str, scene: &EditorContextMut<'_>) -> Paste {
         Paste { origin: Origin::Line, ..Paste::new(read::read(line, scene.product), &scene.seen()) }
     }
 
@@ -144,7 +144,7 @@ impl Paste {
     }
 
     /// More of the paste has come: all of it is read again.
-    pub(super) fn go_on(&mut self, text: &str, scene: &Scene<'_>) {
+    pub(super) fn go_on(&mut self, text: &str, scene: &EditorContextMut<'_>) {
         let Some(Source(earlier)) = &self.source else { return };
         let whole = Zeroizing::new(format!("{}{text}", earlier.as_str()));
         *self = Paste::new(read::read(&whole, scene.product), &scene.seen());
@@ -152,7 +152,7 @@ impl Paste {
     }
 
     /// The grants of an account as the statements that made them, with what of them cannot be expressed.
-    pub(super) fn of_account(base: Base, seen: &Seen<'_>) -> Paste {
+    pub(super) fn of_account(base: Base, seen: &EditorContext<'_>) -> Paste {
         let statements = sql::short(&base.units);
         let text = if statements.is_empty() { "GRANT USAGE ON *.* TO ...".to_owned() } else { statements.join(";\n") };
         let mut paste = Paste::new(read::read(&text, seen.product), seen);

@@ -3,8 +3,8 @@
 use std::{collections::HashSet, ops::Range};
 
 use super::{
-    known::Known,
-    scene::Seen,
+    context::EditorContext,
+    derived::DerivedGrants,
     tree::{self, Row, Tree},
 };
 use crate::domain::grants::{Place, Unit};
@@ -52,7 +52,7 @@ pub enum Against {
 
 impl Checklist {
     /// The words of a row of the tree.
-    pub fn of(row: &Row, known: &Known, seen: &Seen<'_>) -> Checklist {
+    pub fn of(row: &Row, known: &DerivedGrants, seen: &EditorContext<'_>) -> Checklist {
         let change = known.difference.as_ref().and_then(|difference| difference.at(&row.place));
         let against = |name: &str| {
             let is_in = |words: &[String]| words.iter().any(|word| word.eq_ignore_ascii_case(name));

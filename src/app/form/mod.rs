@@ -4,10 +4,10 @@ mod choices;
 mod focus;
 mod moment;
 mod moves;
+mod navigation;
 mod paste;
 mod suggestion;
 mod text;
-mod way;
 
 pub use self::focus::{Focus, Spot};
 use super::{App, Saved, Screen, editor::Editor, history::History};

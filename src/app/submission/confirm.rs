@@ -95,7 +95,7 @@ impl Confirm {
     /// The status line: the hash that was previewed.
     #[must_use]
     pub fn status(&self) -> Message {
-        Message::new("confirm-status").with("hash", super::spell::short_hash(&self.sent.sha256, "…"))
+        Message::new("confirm-status").with("hash", super::format::short_hash(&self.sent.sha256, "…"))
     }
 }
 

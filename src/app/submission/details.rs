@@ -2,8 +2,8 @@
 
 use super::{
     Submission,
-    spell::{Teller, text},
-    story::Row,
+    format::{Teller, text},
+    report::Row,
 };
 use crate::domain::{
     facts::SecretFact,

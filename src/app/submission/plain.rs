@@ -4,8 +4,8 @@ use super::{
     Moment, Screen, Submission,
     blame::account_or_placeholder,
     details,
-    spell::Teller,
-    story::{Mark, Row},
+    format::Teller,
+    report::{Mark, Row},
 };
 use crate::{
     domain::unseen::is_unseen,

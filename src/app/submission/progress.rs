@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::{
     Submission,
-    spell::{Teller, milliseconds, text},
-    story::{Mark, Row},
+    format::{Teller, milliseconds, text},
+    report::{Mark, Row},
 };
 use crate::domain::submission::{Denial, Receipt, Step};
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{
     Submission,
-    spell::{Teller, text},
+    format::{Teller, text},
 };
 use crate::domain::{
     attempt::Attempt,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Case, error, letters, shown, warning};
+use super::{CheckInput, error, letters, shown, warning};
 use crate::domain::{
     fields::FieldId,
     rule::{Fix, Issue, Message},
@@ -11,7 +11,7 @@ use crate::domain::{
 
 const FIELD: FieldId = FieldId::Hosts;
 
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
+pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     // An empty row is one that is still being typed: it is not sent.
     let count = case.draft.hosts.iter().filter(|host| !host.is_empty()).count();
     let given = case.draft.hosts.iter().enumerate().filter(|(_, host)| !host.is_empty());

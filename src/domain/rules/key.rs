@@ -1,12 +1,12 @@
 //! The KMS key, its kind and its cluster (docs/api.md R14 to R16).
 
-use super::{Case, blank_ends, error, letters, shown, unknown_to_the_site, warning};
+use super::{CheckInput, blank_ends, error, letters, shown, unknown_to_the_site, warning};
 use crate::domain::{
     fields::FieldId,
     rule::{Fix, Issue, Message},
 };
 
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
+pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let draft = case.draft;
     if !draft.key.is_empty() {
         key(case, found);
@@ -34,7 +34,7 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
     }
 }
 
-fn key(case: &Case<'_>, found: &mut Vec<Issue>) {
+fn key(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let field = FieldId::Key;
     let text = case.draft.key.as_str();
     if let Some(issue) = blank_ends(field, "R14", text) {

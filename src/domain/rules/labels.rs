@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use unicode_width::UnicodeWidthChar as _;
 
-use super::{Case, error, grouped, letters, named, shown, unknown_to_the_site, warning};
+use super::{CheckInput, error, grouped, letters, named, shown, unknown_to_the_site, warning};
 use crate::domain::{
     draft::Tag,
     fields::FieldId,
@@ -21,7 +21,7 @@ const TAGS_PER_RESOURCE: usize = 50;
 /// What the pages and the service's own errors call reserved; they disagree (docs/api.md §3).
 const RESERVED: &[&str] = &["qcs:", "project", "qcloud", "tencent"];
 
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
+pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let description = &case.draft.description;
     if let Some(over) = description.len().checked_sub(DESCRIPTION_BYTES).filter(|over| *over > 0) {
         let message = Message::new("rule-description-long")

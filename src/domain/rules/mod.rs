@@ -41,14 +41,14 @@ pub use target::NOT_DATABASES;
 
 /// What is checked, and everything that is known about its surroundings.
 #[derive(Clone, Copy)]
-pub(super) struct Case<'a> {
+pub(super) struct CheckInput<'a> {
     pub(super) draft: &'a Draft,
     pub(super) catalog: &'a Catalog,
     pub(super) facts: &'a Facts,
     pub(super) setting: &'a Setting,
 }
 
-impl<'a> Case<'a> {
+impl<'a> CheckInput<'a> {
     /// The product that the name means, be it in other capitals; without a name the one that the instance shows.
     fn product(&self) -> Option<&'a Product> {
         let name = self.draft.product.trim();
@@ -65,7 +65,7 @@ impl<'a> Case<'a> {
 
 /// Finds every issue of a draft and the body that it makes, in the order of the form: fields as in `FIELDS`, whole fields
 /// before their rows.
-pub(super) fn find(case: &Case<'_>, body: &NewSecret) -> Vec<Issue> {
+pub(super) fn find(case: &CheckInput<'_>, body: &NewSecret) -> Vec<Issue> {
     let mut found = Vec::new();
     target::find(case, &mut found);
     name::find(case, &mut found);
@@ -81,7 +81,7 @@ pub(super) fn find(case: &Case<'_>, body: &NewSecret) -> Vec<Issue> {
 }
 
 /// What was typed as a grant and is in no list: it would be left out without a word, and for good.
-fn unadded(case: &Case<'_>, found: &mut Vec<Issue>) {
+fn unadded(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     if let Some(line) = case.draft.unadded.first() {
         let message = Message::new("rule-grant-unadded").with("line", shown(line)).with("n", case.draft.unadded.len());
         found.push(error(FieldId::Grants, "grant line", message));

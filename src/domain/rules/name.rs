@@ -1,6 +1,6 @@
 //! Name and prefix (docs/api.md R1, R2).
 
-use super::{Case, error, letters, named, shown};
+use super::{CheckInput, error, letters, named, shown};
 use crate::domain::{
     alike::ascii_twin,
     fields::FieldId,
@@ -39,7 +39,7 @@ const PREFIX: Words = Words {
     too_long_only: "rule-prefix-long-only",
 };
 
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
+pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let (name, prefix) = (&case.draft.name, &case.draft.prefix);
     if name.is_empty() {
         found.push(error(FieldId::Name, "R1", Message::new("rule-name-missing")));

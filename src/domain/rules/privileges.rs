@@ -36,7 +36,7 @@ const OTHER_SPELLINGS: &[(&str, &str)] = &[
 ];
 
 /// One unit of a documented product, and the index of its level where its scope has one.
-pub(super) struct Subject<'a, 'p> {
+pub(super) struct CheckedUnit<'a, 'p> {
     pub(super) matrix: &'a Matrix<'p>,
     pub(super) unit: &'a Unit,
     pub(super) at: usize,
@@ -44,8 +44,8 @@ pub(super) struct Subject<'a, 'p> {
 }
 
 /// Finds what is wrong with each privilege; returns the words that the unit may have, in the product's order.
-pub(super) fn find<'p>(subject: &Subject<'_, 'p>, found: &mut Vec<Issue>) -> Vec<&'p str> {
-    let Subject { matrix, unit, level, .. } = subject;
+pub(super) fn find<'p>(subject: &CheckedUnit<'_, 'p>, found: &mut Vec<Issue>) -> Vec<&'p str> {
+    let CheckedUnit { matrix, unit, level, .. } = subject;
     let mut rightful: Vec<&str> = Vec::new();
     let mut repeated: Option<usize> = None;
     for (row, text) in unit.privileges.iter().enumerate() {
@@ -80,7 +80,7 @@ pub(super) fn repetition(unit: &Unit, at: usize, row: usize) -> Issue {
     warning(FieldId::Grants, "R7", message).at(at).part(Part::Privilege(row)).fixed(Fix::Privileges(once))
 }
 
-impl Subject<'_, '_> {
+impl CheckedUnit<'_, '_> {
     /// A word that a wider level has.
     fn misplaced(&self, text: &str, word: &str) -> Issue {
         let place = &self.unit.place;

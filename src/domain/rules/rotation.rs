@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::{Case, error, note, shown, warning};
+use super::{CheckInput, error, note, shown, warning};
 use crate::domain::{
     fields::FieldId,
     rule::{Fix, Issue, Message},
@@ -10,7 +10,7 @@ use crate::domain::{
     values::{DaysFault, RotationDays},
 };
 
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
+pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let draft = case.draft;
     if draft.rotate != Some(true) {
         let not_sent = |field, code| note(field, code, Message::new("rule-rotation-off"));
@@ -76,7 +76,7 @@ fn usual_time(begin: DateTime, now: DateTime) -> Option<Issue> {
 }
 
 /// What the begin time means where the user is (docs/api.md R12).
-fn zone(case: &Case<'_>, begin: DateTime) -> Option<Issue> {
+fn zone(case: &CheckInput<'_>, begin: DateTime) -> Option<Issue> {
     let here = schedule::moment(begin)?.to_zoned_datetime(case.setting.zone.clone()).datetime();
     let day = match here.date().cmp(&begin.date()) {
         std::cmp::Ordering::Less => "before",

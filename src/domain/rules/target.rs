@@ -1,6 +1,6 @@
 //! Region, product, instance and account type (docs/api.md R3, R4, R15, R16).
 
-use super::{Case, blank_ends, error, letters, named, nearest, region, shown, unknown_to_the_site, warning};
+use super::{CheckInput, blank_ends, error, letters, named, nearest, region, shown, unknown_to_the_site, warning};
 use crate::domain::{
     fields::FieldId,
     rule::{Fix, Issue, Message, Severity},
@@ -13,14 +13,14 @@ pub const NOT_DATABASES: &[&str] = &["Cvm", "Cam", "Redis"];
 /// (docs/api.md §2.4).
 const DOCUMENTED: &[&str] = &["Mysql", "Tdsql-mysql", "Tdsql_C_Mysql"];
 
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
+pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     found.extend(region::find(&case.draft.region));
     found.extend(product(case));
     instance(case, found);
     account_type(case, found);
 }
 
-fn product(case: &Case<'_>) -> Option<Issue> {
+fn product(case: &CheckInput<'_>) -> Option<Issue> {
     let field = FieldId::Product;
     let name = case.draft.product.as_str();
     let trimmed = name.trim();
@@ -75,7 +75,7 @@ fn product(case: &Case<'_>) -> Option<Issue> {
     })
 }
 
-fn instance(case: &Case<'_>, found: &mut Vec<Issue>) {
+fn instance(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let field = FieldId::Instance;
     let product = case.product();
     let id = case.draft.instance.trim();
@@ -136,7 +136,7 @@ fn instance(case: &Case<'_>, found: &mut Vec<Issue>) {
     });
 }
 
-fn account_type(case: &Case<'_>, found: &mut Vec<Issue>) {
+fn account_type(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let field = FieldId::AccountType;
     let text = case.draft.account_type.as_str();
     if text.is_empty() {

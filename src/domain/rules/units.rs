@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Case, error, letters, listed,
+    CheckInput, error, letters, listed,
     matrix::Matrix,
     named_place, note, objects,
     places::{self, Shapes},
-    privileges::{self, Subject},
+    privileges::{self, CheckedUnit},
     shown, warning,
 };
 use crate::domain::{
@@ -23,7 +23,7 @@ const FIELD: FieldId = FieldId::Grants;
 const READS: &[&str] = &["SELECT", "SHOW VIEW", "SHOW DATABASES", "PROCESS", "LOCK TABLES", "CREATE TEMPORARY TABLES"];
 
 /// What every unit of a draft is held against.
-struct Bench<'a> {
+struct GrantChecker<'a> {
     units: &'a [Unit],
     documented: Option<Matrix<'a>>,
     supported: Option<&'a Supported>,
@@ -32,14 +32,14 @@ struct Bench<'a> {
 }
 
 /// Finds every issue of the grants.
-pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
+pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let units = &case.draft.grants;
     if units.is_empty() {
         found.push(error(FIELD, "R6", Message::new("rule-grants-missing")));
         return;
     }
-    let bench = Bench::of(case);
-    if bench.documented.is_none() {
+    let checker = GrantChecker::of(case);
+    if checker.documented.is_none() {
         let message = Message::new("rule-privileges-unchecked").with("product", shown(case.draft.product.trim()));
         found.push(warning(FIELD, "R7", message));
     }
@@ -47,16 +47,16 @@ pub(super) fn find(case: &Case<'_>, found: &mut Vec<Issue>) {
     let mut rightful = Vec::with_capacity(units.len());
     for (at, unit) in units.iter().enumerate() {
         let first = *seen.entry(&unit.place).or_insert(at);
-        rightful.push(bench.judge(at, first, found));
+        rightful.push(checker.judge(at, first, found));
     }
     objects::find(units, &case.facts.objects, found);
     covered(units, &rightful, found);
 }
 
-impl<'a> Bench<'a> {
-    fn of(case: &Case<'a>) -> Bench<'a> {
+impl<'a> GrantChecker<'a> {
+    fn of(case: &CheckInput<'a>) -> GrantChecker<'a> {
         let product = case.product();
-        Bench {
+        GrantChecker {
             units: &case.draft.grants,
             documented: product.filter(|product| product.is_documented).map(Matrix::of),
             supported: case.facts.supported.as_ref(),
@@ -68,7 +68,7 @@ impl<'a> Bench<'a> {
     /// Finds the issues of one unit, of whose place `first` is the first; returns the words that it has by right, in the
     /// product's order.
     fn judge(&self, at: usize, first: usize, found: &mut Vec<Issue>) -> Vec<&'a str> {
-        let Bench { units, documented, supported, shapes, speaks_mysql } = self;
+        let GrantChecker { units, documented, supported, shapes, speaks_mysql } = self;
         let unit = &units[at];
         if unit.privileges.iter().all(String::is_empty) {
             let message = named_place(Message::new("rule-grant-empty"), &unit.place);
@@ -83,7 +83,7 @@ impl<'a> Bench<'a> {
         let mut rightful = Vec::new();
         if let Some(matrix) = documented {
             let level = matrix.level_of(&unit.place.scope);
-            rightful = privileges::find(&Subject { matrix, unit, at, level }, found);
+            rightful = privileges::find(&CheckedUnit { matrix, unit, at, level }, found);
             let unknown = supported.map(|supported| unsupported(&unit.place.scope, &rightful, supported));
             if let Some(words) = unknown.filter(|words| !words.is_empty()) {
                 let fix = without(unit, &words, units.len());

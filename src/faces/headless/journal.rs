@@ -4,13 +4,13 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::{
-    GOOD, Room,
+    CommandContext, GOOD,
     report::Report,
     session::{self, Stop},
 };
 use crate::{cli::Journal, domain::rule::Message, store::journal::Pruned};
 
-impl Room<'_> {
+impl CommandContext<'_> {
     /// Forgets what ended long ago. The command line knows no other action.
     pub(super) fn journal(&mut self, asked: &Journal) -> u8 {
         let now = Timestamp::now();

@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::json;
 
-use super::{FAILED, GOOD, Room, UNCLEAR, out, report::line_of};
+use super::{CommandContext, FAILED, GOOD, UNCLEAR, out, report::line_of};
 use crate::{
     cli::{Common, Sandbox as Asked, SiteName},
     domain::rule::Message,
@@ -34,7 +34,7 @@ pub(in crate::faces) fn settings_of(common: &Common) -> Result<Settings, Message
 }
 
 /// Serves until the program is ended.
-pub(super) fn serve(room: &mut Room<'_>, asked: &Asked) -> u8 {
+pub(super) fn serve(room: &mut CommandContext<'_>, asked: &Asked) -> u8 {
     let settings = match settings(room.common, asked.port) {
         Ok(settings) => settings,
         Err(message) => {
@@ -63,7 +63,7 @@ pub(super) fn serve(room: &mut Room<'_>, asked: &Asked) -> u8 {
     }
 }
 
-fn announce(room: &mut Room<'_>, sandbox: &Sandbox) {
+fn announce(room: &mut CommandContext<'_>, sandbox: &Sandbox) {
     if room.common.json {
         let endpoint = format!("http://{}", sandbox.address());
         let object = json!({"schema": 1, "endpoint": endpoint, "id": SECRET_ID, "key": SECRET_KEY});

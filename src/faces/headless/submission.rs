@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{
-    FAILED, GOOD, Room, UNCLEAR, destination, draft,
+    CommandContext, FAILED, GOOD, UNCLEAR, destination, draft,
     ending::{self, Ending},
     out,
     report::{Finding, Report},
@@ -39,7 +39,7 @@ use crate::{
 /// After that time it is said that the journal is being read.
 const LONG: Duration = Duration::from_secs(1);
 
-impl Room<'_> {
+impl CommandContext<'_> {
     /// Creates what a draft asks for.
     pub(super) fn create(&mut self, create: &Create) -> u8 {
         let name = draft::shown_name(&create.file);
@@ -68,7 +68,7 @@ impl Room<'_> {
         let sha256 = report.body.as_deref().map(sha256_hex).unwrap_or_default();
         // What is damaged in the journal is said; what stops nothing here stops the sending itself, if it must.
         drop(self.survey(|journal, now| journal.of_name(&request.body().secret_name, now)));
-        let ended = self.block_on(async |room: &Room<'_>| {
+        let ended = self.block_on(async |room: &CommandContext<'_>| {
             let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
             let account = session.account(request.region()).await?;
             let mut ending = session.submit(&request, (&sha256, &account)).await;
@@ -87,7 +87,7 @@ impl Room<'_> {
             Err(stop) => return self.stopped(&stop, Report::default()),
         };
         let report = report_about(&entry);
-        let ended = self.block_on(async |room: &Room<'_>| {
+        let ended = self.block_on(async |room: &CommandContext<'_>| {
             let session = open_for(room, ("resume", &entry)).await?;
             Ok(session.resume(&entry).await)
         });
@@ -109,7 +109,7 @@ impl Room<'_> {
             (Err(stop), _) => return self.stopped(&stop, Report::default()),
         };
         let report = report_about(&entry);
-        let ended = self.block_on(async |room: &Room<'_>| {
+        let ended = self.block_on(async |room: &CommandContext<'_>| {
             let session = open_for(room, ("status", &entry)).await?;
             Ok(session.status(&entry).await)
         });
@@ -139,7 +139,7 @@ impl Room<'_> {
         if draft.region.is_empty() {
             return self.stopped(no_region, Report::default());
         }
-        let ended = self.block_on(async |room: &Room<'_>| {
+        let ended = self.block_on(async |room: &CommandContext<'_>| {
             let session = Session::open(room.common, &room.words, endpoint, search).await?;
             session.expect_account(&draft.region).await?;
             session.unless_signalled(ask(&session, &draft.region)).await
@@ -287,7 +287,7 @@ impl Room<'_> {
         Stop::failed(Message::new("headless-nothing-of").with("name", name))
     }
 
-    fn block_on(&self, work: impl AsyncFnOnce(&Room<'_>) -> Result<Ending, Stop>) -> Result<Ending, Stop> {
+    fn block_on(&self, work: impl AsyncFnOnce(&CommandContext<'_>) -> Result<Ending, Stop>) -> Result<Ending, Stop> {
         let runtime = stand_in::runtime()
             .map_err(|error| Stop::failed(Message::new("headless-no-thread").with("why", error.to_string())))?;
         let ended = runtime.block_on(work(self));
@@ -366,7 +366,7 @@ fn is_more_than_a_draft(entry: &Entry) -> bool {
     !entry.attempt().standing().spec().is_about_draft()
 }
 
-async fn open_for<'a>(room: &'a Room<'_>, (command, entry): (&str, &Entry)) -> Result<Session<'a>, Stop> {
+async fn open_for<'a>(room: &'a CommandContext<'_>, (command, entry): (&str, &Entry)) -> Result<Session<'a>, Stop> {
     let search = session::search(room.common);
     let endpoint = destination::of_entry(entry, (command, room.common), &search)?;
     let session = Session::open(room.common, &room.words, endpoint, search).await?;

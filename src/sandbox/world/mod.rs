@@ -13,7 +13,7 @@ use jiff::Timestamp;
 pub(super) use self::{
     accounts::{Account, Grant, Level},
     objects::{columns, databases, tables},
-    secrets::{Secret, Status, Wish},
+    secrets::{CreateRequest, Secret, Status},
 };
 use super::{Settings, scenario::Scenario};
 use crate::wire::{databases::InstanceItem, keys::KeyMetadata};

@@ -40,7 +40,7 @@ impl Status {
 
 /// What a create asks for, once it is found in order.
 #[derive(Clone, Debug, Default)]
-pub(in crate::sandbox) struct Wish {
+pub(in crate::sandbox) struct CreateRequest {
     pub(in crate::sandbox) name: String,
     pub(in crate::sandbox) prefix: String,
     pub(in crate::sandbox) product: String,
@@ -60,7 +60,7 @@ pub(in crate::sandbox) struct Wish {
 /// A credential.
 #[derive(Clone, Debug)]
 pub(in crate::sandbox) struct Secret {
-    pub(in crate::sandbox) wish: Wish,
+    pub(in crate::sandbox) wish: CreateRequest,
     /// The region that it is in; `None` for one that is in all of them.
     pub(in crate::sandbox) region: Option<String>,
     pub(in crate::sandbox) status: Status,
@@ -97,14 +97,14 @@ pub(super) fn first(now: Timestamp) -> Vec<Secret> {
     let march = "2026-03-02T01:14:00Z".parse().expect("a moment");
     let later = now.checked_add(A_WEEK_HOURS.hours()).unwrap_or(now);
     let secret = |name: &str, prefix: &str, status: Status| Secret {
-        wish: Wish {
+        wish: CreateRequest {
             name: name.to_owned(),
             prefix: prefix.to_owned(),
             product: "Mysql".to_owned(),
             instance: "cdb-n4j3y33j".to_owned(),
             hosts: vec!["10.0.1.%".to_owned()],
             every: 30,
-            ..Wish::default()
+            ..CreateRequest::default()
         },
         region: None,
         status,
@@ -123,7 +123,11 @@ pub(super) fn first(now: Timestamp) -> Vec<Secret> {
     let old = Secret { deleted: Some(later), ..secret("prod-old", "oldrw", Status::PendingDelete) };
     let broken = secret("prod-broken", "brokenrw", Status::Failed);
     let disabled = secret("prod-disabled", "offrw", Status::Disabled);
-    let own = Secret { kind: 0, wish: Wish { name: "ci-token".to_owned(), ..Wish::default() }, ..broken.clone() };
+    let own = Secret {
+        kind: 0,
+        wish: CreateRequest { name: "ci-token".to_owned(), ..CreateRequest::default() },
+        ..broken.clone()
+    };
     vec![legacy, old, broken, disabled, Secret { status: Status::Enabled, ..own }]
 }
 
@@ -166,7 +170,7 @@ impl World {
     }
 
     /// Begins a credential and returns the number of its task.
-    pub(in crate::sandbox) fn create(&mut self, region: &str, wish: Wish, now: Timestamp) -> u64 {
+    pub(in crate::sandbox) fn create(&mut self, region: &str, wish: CreateRequest, now: Timestamp) -> u64 {
         self.tasks += 1;
         let scenario = &self.settings.scenario;
         let fate = match scenario {
@@ -207,14 +211,14 @@ impl World {
         }
         let later = now.checked_add(A_WEEK_HOURS.hours()).unwrap_or(now);
         self.secrets.push(Secret {
-            wish: Wish {
+            wish: CreateRequest {
                 name: name.to_owned(),
                 prefix: "other".to_owned(),
                 product: "Mysql".to_owned(),
                 instance: "cdb-7kq0a1xz".to_owned(),
                 hosts: vec!["10.9.9.%".to_owned()],
                 every: 60,
-                ..Wish::default()
+                ..CreateRequest::default()
             },
             region: Some(region.to_owned()),
             status,
@@ -262,7 +266,7 @@ impl World {
     }
 
     /// Two names that the instance does not have.
-    fn fresh_users(&self, wish: &Wish, task: u64) -> Vec<String> {
+    fn fresh_users(&self, wish: &CreateRequest, task: u64) -> Vec<String> {
         const LETTERS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
         let taken = self.accounts(&wish.instance);
         let mut users: Vec<String> = Vec::new();

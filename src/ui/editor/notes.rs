@@ -8,7 +8,7 @@ use crate::{
         fields::FieldId,
         rule::{Issue, Severity},
     },
-    ui::{pen::Pen, theme::Role},
+    ui::{painter::Painter, theme::Role},
 };
 
 /// One line under the list.
@@ -19,13 +19,13 @@ pub(super) struct Line {
 }
 
 /// The lines for the chosen place, errors first.
-pub(super) fn lines(pen: &Pen<'_>, draft: &Draft<'_>) -> Vec<Line> {
+pub(super) fn lines(painter: &Painter<'_>, draft: &Draft<'_>) -> Vec<Line> {
     let Some(unit) = draft.row().and_then(|row| row.unit) else { return Vec::new() };
     let is_here = |issue: &&Issue| issue.field == FieldId::Grants && issue.item == Some(unit);
     let mut issues: Vec<_> = draft.issues.iter().filter(is_here).collect();
     issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
-    let glyphs = pen.view().glyphs;
-    let room = usize::from(pen.width().saturating_sub(4));
+    let glyphs = painter.view().glyphs;
+    let room = usize::from(painter.width().saturating_sub(4));
     let mended = issues.iter().position(|issue| issue.fix.is_some());
     let mut lines = Vec::new();
     for (index, issue) in issues.into_iter().enumerate() {
@@ -34,10 +34,10 @@ pub(super) fn lines(pen: &Pen<'_>, draft: &Draft<'_>) -> Vec<Line> {
             Severity::Warning => (glyphs.warning, Role::Warning),
             Severity::Note => (" ", Role::Text),
         };
-        let text = wrap(&text(pen, draft, issue, mended == Some(index)), room);
+        let text = wrap(&text(painter, draft, issue, mended == Some(index)), room);
         let mut marks = std::iter::once(mark).chain(std::iter::repeat(" "));
         lines.extend(text.into_iter().map(|text| Line { mark: marks.next().unwrap_or(" "), text, role }));
-        let why = pen.view().words.why(&issue.message);
+        let why = painter.view().words.why(&issue.message);
         if !why.is_empty() {
             lines.extend(wrap(&why, room).into_iter().map(|text| Line { mark: " ", text, role: Role::Dim }));
         }
@@ -47,21 +47,21 @@ pub(super) fn lines(pen: &Pen<'_>, draft: &Draft<'_>) -> Vec<Line> {
 
 /// What is wrong, and the key that mends it where letters are keys. The messages themselves speak of Right, which
 /// moves between the words here.
-fn text(pen: &Pen<'_>, draft: &Draft<'_>, issue: &Issue, is_mended: bool) -> String {
-    let words = pen.view().words;
+fn text(painter: &Painter<'_>, draft: &Draft<'_>, issue: &Issue, is_mended: bool) -> String {
+    let words = painter.view().words;
     let has_letters = matches!(draft.editor.part(), Part::Places | Part::Words);
     // An empty place can be filled as well, and says how.
     if issue.message.id == "rule-grant-empty" {
-        return pen.message(&issue.message);
+        return painter.message(&issue.message);
     }
     let text = words.bare(&issue.message);
-    if is_mended && has_letters { pen.with("editor-mend", &[("text", text.into())]) } else { text }
+    if is_mended && has_letters { painter.with("editor-mend", &[("text", text.into())]) } else { text }
 }
 
 /// Draws lines from `y` on.
-pub(super) fn draw(pen: &mut Pen<'_>, y: u16, lines: &[Line]) {
+pub(super) fn draw(painter: &mut Painter<'_>, y: u16, lines: &[Line]) {
     for (y, line) in (y..).zip(lines) {
-        pen.put(1, y, line.mark, line.role);
-        pen.put(3, y, &line.text, line.role);
+        painter.put(1, y, line.mark, line.role);
+        painter.put(3, y, &line.text, line.role);
     }
 }

@@ -11,34 +11,34 @@ use crate::{
         grants::read::{Statement, Verdict, Weight},
         rule::Message,
     },
-    ui::{pen::Pen, theme::Role},
+    ui::{painter::Painter, theme::Role},
 };
 
 /// One line of a statement: its mark, its text, its role.
 type Line = (&'static str, String, Role);
 
 /// Draws the list around the statement in focus.
-pub(super) fn draw(pen: &mut Pen<'_>, paste: &Paste, draft: &Draft<'_>) {
+pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &Draft<'_>) {
     if paste.is_choosing() {
-        return draw_choice(pen, paste);
+        return draw_choice(painter, paste);
     }
     let statements = &paste.reading.statements;
-    let title = title(pen, paste);
-    pen.put(1, 0, &title, Role::Heading);
+    let title = title(painter, paste);
+    painter.put(1, 0, &title, Role::Heading);
     if let Some(lines) = &paste.text {
-        return sql::draw_lines(pen, lines, 2);
+        return sql::draw_lines(painter, lines, 2);
     }
     let has_hosts = !paste.reading.hosts.is_empty();
-    let top = if pen.height() > 10 { 2 } else { 1 };
-    let bottom = pen.height().saturating_sub(if has_hosts { 2 } else { 0 });
+    let top = if painter.height() > 10 { 2 } else { 1 };
+    let bottom = painter.height().saturating_sub(if has_hosts { 2 } else { 0 });
     // The edges count what lies outside.
     let room = usize::from(bottom.saturating_sub(top).saturating_sub(1));
-    let first = first_in_view(pen, (paste, draft), room);
-    draw_edge(pen, top - 1, &statements[..first], "editor-paste-above");
+    let first = first_in_view(painter, (paste, draft), room);
+    draw_edge(painter, top - 1, &statements[..first], "editor-paste-above");
     let mut y = top;
     let mut next = first;
     for (index, statement) in statements.iter().enumerate().skip(first) {
-        let details = details(pen, statement, draft);
+        let details = details(painter, statement, draft);
         let height = u16::try_from(1 + details.len()).unwrap_or(u16::MAX);
         let is_last = index + 1 == statements.len();
         let end = if is_last { bottom } else { bottom.saturating_sub(1) };
@@ -47,106 +47,107 @@ pub(super) fn draw(pen: &mut Pen<'_>, paste: &Paste, draft: &Draft<'_>) {
         }
         next = index + 1;
         if index == paste.at {
-            pen.put(1, y, pen.view().glyphs.focus, Role::Focus);
-            pen.place_cursor(4, y);
+            painter.put(1, y, painter.view().glyphs.focus, Role::Focus);
+            painter.place_cursor(4, y);
         }
-        draw_head(pen, y, statement);
+        draw_head(painter, y, statement);
         y += 1;
         for (mark, text, role) in details {
             if y < end {
-                pen.put(5, y, mark, role);
-                pen.put(7, y, &text, role);
+                painter.put(5, y, mark, role);
+                painter.put(7, y, &text, role);
                 y += 1;
             }
         }
     }
     if next < statements.len() {
-        draw_edge(pen, bottom.saturating_sub(1), &statements[next..], "editor-paste-below");
+        draw_edge(painter, bottom.saturating_sub(1), &statements[next..], "editor-paste-below");
         y = bottom;
     } else if y < bottom {
-        y = draw_others(pen, y, paste);
+        y = draw_others(painter, y, paste);
     }
     if has_hosts {
-        let y = if usize::from(y) + 2 < usize::from(pen.height()) { y + 1 } else { pen.height().saturating_sub(1) };
-        draw_hosts(pen, paste, y);
+        let y =
+            if usize::from(y) + 2 < usize::from(painter.height()) { y + 1 } else { painter.height().saturating_sub(1) };
+        draw_hosts(painter, paste, y);
     }
 }
 
 /// Whose statements these are, always in sight, and how many.
-fn title(pen: &Pen<'_>, paste: &Paste) -> String {
-    let is_short = pen.width() < 76;
+fn title(painter: &Painter<'_>, paste: &Paste) -> String {
+    let is_short = painter.width() < 76;
     if let Some(base) = &paste.from {
         let id = if is_short { "editor-account-title-short" } else { "editor-account-title" };
-        return pen.with(id, &[("account", accounts::shown(&base.account).into())]);
+        return painter.with(id, &[("account", accounts::shown(&base.account).into())]);
     }
     let n = paste.reading.statements.len();
     let Some(account) = &paste.reading.account else {
         let id = if is_short { "editor-paste-title-short" } else { "editor-paste-title" };
-        return pen.with(id, &[("n", n.into())]);
+        return painter.with(id, &[("n", n.into())]);
     };
     let id = if is_short { "editor-paste-title-of-short" } else { "editor-paste-title-of" };
-    pen.with(id, &[("n", n.into()), ("account", account.to_string().into())])
+    painter.with(id, &[("n", n.into()), ("account", account.to_string().into())])
 }
 
 /// The accounts, each with what it is granted.
-fn draw_choice(pen: &mut Pen<'_>, paste: &Paste) {
-    let title = pen.with("editor-paste-accounts", &[("n", paste.candidates.len().into())]);
-    pen.put(1, 0, &title, Role::Heading);
-    let top = if pen.height() > 10 { 2 } else { 1 };
-    let room = usize::from(pen.height().saturating_sub(top)).max(1);
+fn draw_choice(painter: &mut Painter<'_>, paste: &Paste) {
+    let title = painter.with("editor-paste-accounts", &[("n", paste.candidates.len().into())]);
+    painter.put(1, 0, &title, Role::Heading);
+    let top = if painter.height() > 10 { 2 } else { 1 };
+    let room = usize::from(painter.height().saturating_sub(top)).max(1);
     let first = (paste.at + 1).saturating_sub(room);
     for (y, (index, candidate)) in (top..).zip(paste.candidates.iter().enumerate().skip(first).take(room)) {
         let is_focus = index == paste.at;
         if is_focus {
-            pen.put(1, y, pen.view().glyphs.focus, Role::Focus);
-            pen.place_cursor(1, y);
+            painter.put(1, y, painter.view().glyphs.focus, Role::Focus);
+            painter.place_cursor(1, y);
         }
-        let grants = pen.with("editor-paste-account-grants", &[("n", candidate.grants.into())]);
-        let width = u16::try_from(crate::ui::pen::width(&grants)).unwrap_or(0);
-        let room = pen.width().saturating_sub(width + 5);
+        let grants = painter.with("editor-paste-account-grants", &[("n", candidate.grants.into())]);
+        let width = u16::try_from(crate::ui::painter::width(&grants)).unwrap_or(0);
+        let room = painter.width().saturating_sub(width + 5);
         let name = candidate.account.to_string();
-        let x = pen.put_within(3, y, room, (&name, if is_focus { Role::Focus } else { Role::Text }));
-        pen.put(x + 2, y, &grants, Role::Dim);
+        let x = painter.put_within(3, y, room, (&name, if is_focus { Role::Focus } else { Role::Text }));
+        painter.put(x + 2, y, &grants, Role::Dim);
     }
 }
 
 /// How many statements lie outside the view at an edge, and how many of them stop the taking.
-fn draw_edge(pen: &mut Pen<'_>, y: u16, hidden: &[Statement], id: &'static str) {
+fn draw_edge(painter: &mut Painter<'_>, y: u16, hidden: &[Statement], id: &'static str) {
     if hidden.is_empty() {
         return;
     }
     let errors = hidden.iter().filter(|statement| statement.is_open_error()).count();
-    let text = pen.with(id, &[("n", hidden.len().into()), ("errors", errors.into())]);
+    let text = painter.with(id, &[("n", hidden.len().into()), ("errors", errors.into())]);
     let role = if errors > 0 { Role::Error } else { Role::Dim };
-    let width = u16::try_from(crate::ui::pen::width(&text)).unwrap_or(0);
-    let x = if y == 0 { pen.width().saturating_sub(width + 1) } else { 3 };
-    pen.put(x, y, &text, role);
+    let width = u16::try_from(crate::ui::painter::width(&text)).unwrap_or(0);
+    let x = if y == 0 { painter.width().saturating_sub(width + 1) } else { 3 };
+    painter.put(x, y, &text, role);
 }
 
 /// What does not matter, as one sentence with its count.
-fn draw_others(pen: &mut Pen<'_>, y: u16, paste: &Paste) -> u16 {
+fn draw_others(painter: &mut Painter<'_>, y: u16, paste: &Paste) -> u16 {
     let others = paste.reading.others.len();
     let strangers = paste.reading.strangers;
     if others == 0 && strangers == 0 {
         return y;
     }
-    let text = pen.with("editor-paste-others", &[("n", others.into()), ("strangers", strangers.into())]);
+    let text = painter.with("editor-paste-others", &[("n", others.into()), ("strangers", strangers.into())]);
     let mut end = y;
-    for line in wrap(&text, usize::from(pen.width().saturating_sub(4))) {
-        pen.put(3, end, &line, Role::Dim);
+    for line in wrap(&text, usize::from(painter.width().saturating_sub(4))) {
+        painter.put(3, end, &line, Role::Dim);
         end += 1;
     }
     end
 }
 
 /// The first statement such that the one in focus is in view with all it says.
-fn first_in_view(pen: &Pen<'_>, (paste, draft): (&Paste, &Draft<'_>), room: usize) -> usize {
+fn first_in_view(painter: &Painter<'_>, (paste, draft): (&Paste, &Draft<'_>), room: usize) -> usize {
     let statements = &paste.reading.statements;
     let at = paste.at.min(statements.len().saturating_sub(1));
     let mut first = at;
     let mut lines = 0;
     while let Some(statement) = statements.get(first) {
-        lines += 1 + details(pen, statement, draft).len();
+        lines += 1 + details(painter, statement, draft).len();
         if lines > room {
             return (first + 1).min(at);
         }
@@ -158,7 +159,7 @@ fn first_in_view(pen: &Pen<'_>, (paste, draft): (&Paste, &Draft<'_>), room: usiz
     first
 }
 
-fn draw_head(pen: &mut Pen<'_>, y: u16, statement: &Statement) {
+fn draw_head(painter: &mut Painter<'_>, y: u16, statement: &Statement) {
     let (mark, role) = match &statement.verdict {
         _ if statement.is_open_error() => ("[!]", Role::Error),
         Verdict::Taken(_) if statement.is_checked => ("[x]", Role::Good),
@@ -166,15 +167,15 @@ fn draw_head(pen: &mut Pen<'_>, y: u16, statement: &Statement) {
         Verdict::TakenAway(_) => ("[x]", Role::Good),
         _ => ("[-]", Role::Dim),
     };
-    pen.put(3, y, mark, role);
+    painter.put(3, y, mark, role);
     let role = if can_take(statement) || statement.is_open_error() { Role::Text } else { Role::Dim };
-    pen.put(7, y, &statement.text, role);
+    painter.put(7, y, &statement.text, role);
 }
 
 /// What stands under a statement: what is taken of it, what is not, and why.
-fn details(pen: &Pen<'_>, statement: &Statement, draft: &Draft<'_>) -> Vec<Line> {
-    let glyphs = pen.view().glyphs;
-    let room = usize::from(pen.width().saturating_sub(8));
+fn details(painter: &Painter<'_>, statement: &Statement, draft: &Draft<'_>) -> Vec<Line> {
+    let glyphs = painter.view().glyphs;
+    let room = usize::from(painter.width().saturating_sub(8));
     let mut lines: Vec<Line> = Vec::new();
     let mut say = |mark: &'static str, text: &str, role: Role| {
         let mut marks = std::iter::once(mark).chain(std::iter::repeat(" "));
@@ -183,17 +184,17 @@ fn details(pen: &Pen<'_>, statement: &Statement, draft: &Draft<'_>) -> Vec<Line>
     match &statement.verdict {
         Verdict::Taken(units) => {
             for unit in units.iter().take(MOST_UNITS) {
-                say(" ", &sql::of_unit(pen, unit, draft), Role::Dim);
+                say(" ", &sql::of_unit(painter, unit, draft), Role::Dim);
             }
             if units.len() > MOST_UNITS {
-                let more = pen.with("editor-paste-more", &[("n", (units.len() - MOST_UNITS).into())]);
+                let more = painter.with("editor-paste-more", &[("n", (units.len() - MOST_UNITS).into())]);
                 say(" ", &more, Role::Dim);
             }
         }
-        Verdict::TakenAway(message) => say(" ", &pen.message(message), Role::Text),
-        Verdict::Nothing(message) => say(" ", &pen.message(message), Role::Dim),
-        Verdict::Named(message) => say(glyphs.warning, &pen.message(message), Role::Warning),
-        Verdict::Refused(message) => say(glyphs.error, &pen.message(message), Role::Error),
+        Verdict::TakenAway(message) => say(" ", &painter.message(message), Role::Text),
+        Verdict::Nothing(message) => say(" ", &painter.message(message), Role::Dim),
+        Verdict::Named(message) => say(glyphs.warning, &painter.message(message), Role::Warning),
+        Verdict::Refused(message) => say(glyphs.error, &painter.message(message), Role::Error),
     }
     for note in &statement.notes {
         let (mark, role) = match note.weight {
@@ -201,16 +202,16 @@ fn details(pen: &Pen<'_>, statement: &Statement, draft: &Draft<'_>) -> Vec<Line>
             Weight::Caution => (glyphs.warning, Role::Warning),
             Weight::Loss | Weight::Error => (glyphs.error, Role::Error),
         };
-        say(mark, &pen.message(&note.message), role);
+        say(mark, &painter.message(&note.message), role);
     }
     if !statement.guess.is_empty() {
         for unit in statement.guess.iter().take(MOST_UNITS) {
-            let unit = sql::of_unit(pen, unit, draft);
-            say(" ", &pen.with("editor-paste-guess", &[("unit", unit.into())]), Role::Text);
+            let unit = sql::of_unit(painter, unit, draft);
+            say(" ", &painter.with("editor-paste-guess", &[("unit", unit.into())]), Role::Text);
         }
     } else if statement.is_error() {
         let id = if statement.is_dropped { "editor-paste-dropped" } else { "editor-paste-drop" };
-        say(" ", &pen.say(id), Role::Dim);
+        say(" ", &painter.say(id), Role::Dim);
     }
     lines
 }
@@ -218,22 +219,23 @@ fn details(pen: &Pen<'_>, statement: &Statement, draft: &Draft<'_>) -> Vec<Line>
 /// Units of one statement that are listed; a statement with many columns has as many units.
 const MOST_UNITS: usize = 4;
 
-fn draw_hosts(pen: &mut Pen<'_>, paste: &Paste, y: u16) {
+fn draw_hosts(painter: &mut Painter<'_>, paste: &Paste, y: u16) {
     let hosts = paste.reading.hosts.join(", ");
-    let id = if pen.width() < 76 { "editor-paste-hosts-short" } else { "editor-paste-hosts" };
-    let text = pen.message(&Message::new(id).with("hosts", hosts));
-    let offer = pen.with("editor-paste-offer", &[("n", paste.new_hosts.len().into())]);
+    let id = if painter.width() < 76 { "editor-paste-hosts-short" } else { "editor-paste-hosts" };
+    let text = painter.message(&Message::new(id).with("hosts", hosts));
+    let offer = painter.with("editor-paste-offer", &[("n", paste.new_hosts.len().into())]);
     let is_focus = paste.at >= paste.reading.statements.len();
-    let offer_width = u16::try_from(crate::ui::pen::width(&offer)).unwrap_or(0) + 8;
-    let room = if paste.new_hosts.is_empty() { pen.width() } else { pen.width().saturating_sub(offer_width + 3) };
-    let x = pen.put_within(3, y, room, (&text, Role::Text));
+    let offer_width = u16::try_from(crate::ui::painter::width(&offer)).unwrap_or(0) + 8;
+    let room =
+        if paste.new_hosts.is_empty() { painter.width() } else { painter.width().saturating_sub(offer_width + 3) };
+    let x = painter.put_within(3, y, room, (&text, Role::Text));
     if paste.new_hosts.is_empty() {
         return;
     }
     if is_focus {
-        pen.put(x + 2, y, pen.view().glyphs.focus, Role::Focus);
-        pen.place_cursor(x + 5, y);
+        painter.put(x + 2, y, painter.view().glyphs.focus, Role::Focus);
+        painter.place_cursor(x + 5, y);
     }
-    let x = pen.put(x + 4, y, if paste.with_hosts { "[x]" } else { "[ ]" }, Role::Text);
-    pen.put(x + 1, y, &offer, Role::Text);
+    let x = painter.put(x + 4, y, if paste.with_hosts { "[x]" } else { "[ ]" }, Role::Text);
+    painter.put(x + 1, y, &offer, Role::Text);
 }

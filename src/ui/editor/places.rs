@@ -8,13 +8,13 @@ use crate::{
     },
     domain::rule::Severity,
     ui::{
-        pen::{Pen, width},
+        painter::{Painter, width},
         theme::Role,
     },
 };
 
 /// Draws the rows around the chosen one.
-pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>) {
+pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>) {
     let rows = draft.editor.rows(draft.known);
     let chosen = draft.editor.chosen(draft.known);
     let add = draft.known.tree.rows().len();
@@ -23,26 +23,26 @@ pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>) {
         shown.push(add);
     }
     if shown.is_empty() {
-        let text = pen.say("editor-find-nothing").into_owned();
-        pen.put(3, 0, &text, Role::Dim);
+        let text = painter.say("editor-find-nothing").into_owned();
+        painter.put(3, 0, &text, Role::Dim);
         return;
     }
     let at = shown.iter().position(|row| *row == chosen).unwrap_or(0);
-    let height = usize::from(pen.height());
+    let height = usize::from(painter.height());
     let first = at.saturating_sub(height / 2).min(shown.len().saturating_sub(height));
     let is_focus = matches!(draft.editor.part(), Part::Places | Part::Find);
-    let glyphs = pen.view().glyphs;
+    let glyphs = painter.view().glyphs;
     let marks = marks(draft);
     for (y, row) in (0..).zip(shown.into_iter().skip(first).take(height)) {
         if row == chosen {
             let mark = if is_focus { glyphs.focus } else { glyphs.chosen };
-            pen.put(1, y, mark, Role::Focus);
+            painter.put(1, y, mark, Role::Focus);
         }
         if let Some(row) = draft.known.tree.rows().get(row) {
-            draw_row(pen, draft, y, row);
+            draw_row(painter, draft, y, row);
         } else {
-            let text = pen.say("editor-add-object").into_owned();
-            pen.put(3, y, &text, if row == chosen && is_focus { Role::Focus } else { Role::Text });
+            let text = painter.say("editor-add-object").into_owned();
+            painter.put(3, y, &text, if row == chosen && is_focus { Role::Focus } else { Role::Text });
         }
         let unit = draft.known.tree.rows().get(row).and_then(|row| row.unit);
         if let Some(severity) = unit.and_then(|unit| marks.get(&unit)) {
@@ -50,7 +50,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>) {
                 Severity::Error => (glyphs.error, Role::Error),
                 _ => (glyphs.warning, Role::Warning),
             };
-            pen.put(pen.width() - 1, y, mark, role);
+            painter.put(painter.width() - 1, y, mark, role);
         }
     }
 }
@@ -67,28 +67,28 @@ fn marks(draft: &Draft<'_>) -> std::collections::HashMap<usize, Severity> {
     marks
 }
 
-fn draw_row(pen: &mut Pen<'_>, draft: &Draft<'_>, y: u16, row: &Row) {
+fn draw_row(painter: &mut Painter<'_>, draft: &Draft<'_>, y: u16, row: &Row) {
     // A filter shows whole names, and has no room for counts beside them.
-    let count = if draft.editor.find().is_some() { String::new() } else { count(pen, draft, row) };
+    let count = if draft.editor.find().is_some() { String::new() } else { count(painter, draft, row) };
     let count = format!("{}{count}", against(draft, row));
-    let end = pen.width().saturating_sub(2);
+    let end = painter.width().saturating_sub(2);
     let count_width = u16::try_from(width(&count)).unwrap_or(0);
     let role = if row.unit.is_some() { Role::Text } else { Role::Dim };
-    pen.put_right(end, y, &count, role);
+    painter.put_right(end, y, &count, role);
     let depth = u16::try_from(row.depth).unwrap_or(0);
     let mut x = 3 + if draft.editor.find().is_some() { 0 } else { depth * 2 };
-    let label = label(pen, draft, row);
+    let label = label(painter, draft, row);
     if draft.seen.has_schemas() && row.is_regular && row.place.scope != crate::domain::grants::Scope::Global {
-        let kind = pen.say(tree::kind_key(&row.place.scope)).into_owned();
-        x = pen.put_within(x, y, end.saturating_sub(x), (&kind, Role::Dim)) + 1;
+        let kind = painter.say(tree::kind_key(&row.place.scope)).into_owned();
+        x = painter.put_within(x, y, end.saturating_sub(x), (&kind, Role::Dim)) + 1;
     }
     let room = end.saturating_sub(x + count_width + u16::from(count_width > 0));
-    pen.put_within(x, y, room, (&label, role));
+    painter.put_within(x, y, room, (&label, role));
 }
 
-fn label(pen: &Pen<'_>, draft: &Draft<'_>, row: &Row) -> String {
+fn label(painter: &Painter<'_>, draft: &Draft<'_>, row: &Row) -> String {
     let mut label = if row.place == crate::domain::grants::Place::global() {
-        format!("*.*  {}", pen.say("editor-kind-all"))
+        format!("*.*  {}", painter.say("editor-kind-all"))
     } else if !row.is_regular || draft.editor.find().is_some() {
         tree::title(&row.place)
     } else {
@@ -110,13 +110,13 @@ fn against(draft: &Draft<'_>, row: &Row) -> String {
 }
 
 /// "5 of 18", or the number alone where no list says how many there could be.
-fn count(pen: &Pen<'_>, draft: &Draft<'_>, row: &Row) -> String {
+fn count(painter: &Painter<'_>, draft: &Draft<'_>, row: &Row) -> String {
     let granted = row.unit.map_or(&[][..], |unit| &draft.seen.units[unit].privileges);
     let level = draft.seen.level(&row.place.scope).filter(|_| row.is_regular && draft.seen.is_checklist());
     match level {
         Some(level) => {
             let listed = level.privileges().filter(|word| granted.iter().any(|granted| granted == word)).count();
-            pen.with("editor-of", &[("granted", listed.into()), ("possible", level.privileges().count().into())])
+            painter.with("editor-of", &[("granted", listed.into()), ("possible", level.privileges().count().into())])
         }
         None if granted.is_empty() => String::new(),
         None => granted.len().to_string(),

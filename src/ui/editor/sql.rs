@@ -6,107 +6,107 @@ use crate::{
     app::editor::{account, accounts, dialog::Lines, tree},
     domain::grants::Unit,
     ui::{
-        pen::{Pen, cut_middle},
+        painter::{Painter, cut_middle},
         theme::Role,
     },
 };
 
 /// Draws the statements around that of the chosen place.
-pub(super) fn draw(pen: &mut Pen<'_>, draft: &Draft<'_>, (y, height): (u16, u16)) {
+pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, height): (u16, u16)) {
     let grants = &draft.known.grants;
     let unit = draft.row().and_then(|row| row.unit);
     let at = unit.and_then(|unit| grants.iter().position(|grant| grant.has(unit)));
     let title = if draft.is_wide() {
         let args = [("n", grants.len().into()), ("hosts", draft.seen.hosts.len().into())];
         let all = grants.len() * 2 * draft.seen.hosts.len();
-        pen.with("editor-sql-title", &[args[0].clone(), args[1].clone(), ("all", all.into())])
+        painter.with("editor-sql-title", &[args[0].clone(), args[1].clone(), ("all", all.into())])
     } else {
         let at = at.unwrap_or(0) + 1;
-        pen.with("editor-sql-short", &[("at", at.into()), ("n", grants.len().into())])
+        painter.with("editor-sql-short", &[("at", at.into()), ("n", grants.len().into())])
     };
-    pen.titled_rule(y, &title);
-    draw_against(pen, draft, (y, crate::ui::pen::width(&title)));
+    painter.titled_rule(y, &title);
+    draw_against(painter, draft, (y, crate::ui::painter::width(&title)));
     let rows = usize::from(height.saturating_sub(1));
-    if pen.width() >= 112 && !draft.seen.hosts.is_empty() {
-        return draw_statements(pen, draft, (y + 1, rows, at.unwrap_or(0)));
+    if painter.width() >= 112 && !draft.seen.hosts.is_empty() {
+        return draw_statements(painter, draft, (y + 1, rows, at.unwrap_or(0)));
     }
     let first = at.unwrap_or(0).saturating_sub(rows / 2).min(grants.len().saturating_sub(rows));
     for (y, grant) in (y + 1..).zip(grants.iter().skip(first).take(rows)) {
-        pen.put(1, y, &grant.short(draft.seen.units), Role::Text);
+        painter.put(1, y, &grant.short(draft.seen.units), Role::Text);
     }
 }
 
 /// What differs from the account that the grants began with, at the right end of the rule: `+2 -1 against app@%`.
-fn draw_against(pen: &mut Pen<'_>, draft: &Draft<'_>, (y, taken): (u16, usize)) {
+fn draw_against(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, taken): (u16, usize)) {
     let (Some(base), Some(difference)) = (draft.editor.base(), &draft.known.difference) else { return };
     let count =
-        pen.with("editor-against", &[("added", difference.added.into()), ("removed", difference.removed.into())]);
-    let end = pen.width().saturating_sub(3);
-    let room = usize::from(end).saturating_sub(taken + 6 + crate::ui::pen::width(&count));
+        painter.with("editor-against", &[("added", difference.added.into()), ("removed", difference.removed.into())]);
+    let end = painter.width().saturating_sub(3);
+    let room = usize::from(end).saturating_sub(taken + 6 + crate::ui::painter::width(&count));
     let account = accounts::shown(&base.account);
-    let account = if room < 4 { String::new() } else { cut_middle(&account, room, pen.view().glyphs.ellipsis) };
-    pen.put_right(end, y, &format!(" {} ", format!("{count} {account}").trim_end()), Role::Heading);
+    let account = if room < 4 { String::new() } else { cut_middle(&account, room, painter.view().glyphs.ellipsis) };
+    painter.put_right(end, y, &format!(" {} ", format!("{count} {account}").trim_end()), Role::Heading);
 }
 
 /// Whole statements, each with one host.
-fn draw_statements(pen: &mut Pen<'_>, draft: &Draft<'_>, (y, rows, at): (u16, usize, usize)) {
+fn draw_statements(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, rows, at): (u16, usize, usize)) {
     let (grants, hosts) = (&draft.known.grants, draft.seen.hosts);
     let account = account(draft.seen.prefix);
     let count = grants.len() * hosts.len();
     let first = (at * hosts.len()).saturating_sub(rows / 2).min(count.saturating_sub(rows));
     for (y, index) in (y..).zip((first..count).take(rows)) {
         let statement = grants[index / hosts.len()].statement(draft.seen.units, &account, &hosts[index % hosts.len()]);
-        pen.put(1, y, &statement, Role::Text);
+        painter.put(1, y, &statement, Role::Text);
     }
 }
 
 /// The units as they are sent, one a line.
-pub(super) fn draw_sent(pen: &mut Pen<'_>, draft: &Draft<'_>, (y, height): (u16, u16)) {
+pub(super) fn draw_sent(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, height): (u16, u16)) {
     let units = draft.seen.units;
-    let title = pen.with("editor-sent-title", &[("n", units.len().into())]);
-    pen.titled_rule(y, &title);
+    let title = painter.with("editor-sent-title", &[("n", units.len().into())]);
+    painter.titled_rule(y, &title);
     let rows = usize::from(height.saturating_sub(1));
     let at = draft.row().and_then(|row| row.unit).unwrap_or(0);
     let first = at.saturating_sub(rows / 2).min(units.len().saturating_sub(rows));
     for (y, unit) in (y + 1..).zip(units.iter().skip(first).take(rows)) {
-        pen.put_within(1, y, 20, (unit.place.scope.api(), Role::Text));
+        painter.put_within(1, y, 20, (unit.place.scope.api(), Role::Text));
         let names = unit.place.object();
-        pen.put_within(21, y, 38, (&names, Role::Text));
-        pen.put(61, y, &unit.privileges.join(", "), Role::Text);
+        painter.put_within(21, y, 38, (&names, Role::Text));
+        painter.put(61, y, &unit.privileges.join(", "), Role::Text);
     }
 }
 
 /// All statements, or the units as JSON, from a line on.
-pub(super) fn draw_whole(pen: &mut Pen<'_>, lines: &Lines, draft: &Draft<'_>) {
+pub(super) fn draw_whole(painter: &mut Painter<'_>, lines: &Lines, draft: &Draft<'_>) {
     let id = if draft.seen.is_checklist() { "editor-sql-whole" } else { "editor-json-whole" };
     let last = lines.lines.len();
-    let title = pen.with(id, &[("at", (lines.top + 1).min(last).into()), ("n", last.into())]);
-    pen.titled_rule(0, &title);
-    draw_lines(pen, lines, 1);
+    let title = painter.with(id, &[("at", (lines.top + 1).min(last).into()), ("n", last.into())]);
+    painter.titled_rule(0, &title);
+    draw_lines(painter, lines, 1);
 }
 
-/// Draws lines whole, wrapped where they are wider than the pen, from the top one on.
-pub(super) fn draw_lines(pen: &mut Pen<'_>, lines: &Lines, y: u16) {
-    let room = usize::from(pen.width().saturating_sub(2));
+/// Draws lines whole, wrapped where they are wider than the painter, from the top one on.
+pub(super) fn draw_lines(painter: &mut Painter<'_>, lines: &Lines, y: u16) {
+    let room = usize::from(painter.width().saturating_sub(2));
     let wrapped = lines.lines.iter().skip(lines.top).flat_map(|line| {
         let indent = line.len() - line.trim_start_matches(' ').len();
         let pieces = wrap(line.trim_start_matches(' '), room.saturating_sub(indent + 2));
         let indents = std::iter::once(indent).chain(std::iter::repeat(indent + 2));
         pieces.into_iter().zip(indents).map(|(piece, indent)| format!("{}{piece}", " ".repeat(indent)))
     });
-    let height = pen.height();
+    let height = painter.height();
     let visible: Vec<String> = wrapped.take(usize::from(height.saturating_sub(y))).collect();
     for (y, line) in (y..).zip(visible) {
-        pen.put(1, y, &line, Role::Text);
+        painter.put(1, y, &line, Role::Text);
     }
 }
 
 /// A unit as a pasted statement says it: `orders.*: SELECT, INSERT`, `billing.invoice: all 12 words of a table`.
-pub(super) fn of_unit(pen: &Pen<'_>, unit: &Unit, draft: &Draft<'_>) -> String {
+pub(super) fn of_unit(painter: &Painter<'_>, unit: &Unit, draft: &Draft<'_>) -> String {
     let place = ("place", tree::title(&unit.place).into());
     let all = draft.seen.level(&unit.place.scope).map_or(0, |level| level.privileges().count());
     if all == unit.privileges.len() && draft.seen.is_documented() {
-        return pen.with("editor-place-all", &[place, ("n", all.into()), ("level", unit.place.level().into())]);
+        return painter.with("editor-place-all", &[place, ("n", all.into()), ("level", unit.place.level().into())]);
     }
-    pen.with("editor-place-words", &[place, ("words", unit.privileges.join(", ").into())])
+    painter.with("editor-place-words", &[place, ("words", unit.privileges.join(", ").into())])
 }

@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::draw;
 use crate::{
     app::{
-        editor::{Answer, Editor, Names, Reply, Scene, sql_text},
+        editor::{Answer, Editor, EditorContextMut, Names, Reply, sql_text},
         keys::Command,
     },
     catalog::{Catalog, Product},
@@ -18,21 +18,21 @@ use crate::{
     },
     text::{Language, Words},
     ui::{
-        pen::{Pen, View},
+        painter::{Painter, View},
         theme::{Glyphs, Theme},
     },
 };
 
 /// What look-ups would know.
 #[derive(Default)]
-struct Known {
+struct DerivedGrants {
     databases: Vec<String>,
     tables: Vec<String>,
     accounts: Vec<Account>,
     granted: Option<(Account, Vec<Unit>)>,
 }
 
-impl Names for Known {
+impl Names for DerivedGrants {
     fn databases(&self) -> &[String] {
         &self.databases
     }
@@ -69,7 +69,7 @@ struct Desk {
     product: Option<&'static Product>,
     site: Site,
     supported: Option<Supported>,
-    known: Known,
+    known: DerivedGrants,
     issues: Vec<Issue>,
     language: Language,
     size: (u16, u16),
@@ -85,10 +85,10 @@ impl Desk {
             product: Catalog::built_in().product("Mysql"),
             site: Site::China,
             supported: None,
-            known: Known {
+            known: DerivedGrants {
                 databases: words(&["billing", "crm", "orders", "reorder"]),
                 tables: words(&["customer", "customer_addr", "item"]),
-                ..Known::default()
+                ..DerivedGrants::default()
             },
             issues: Vec::new(),
             language: Language::En,
@@ -127,8 +127,8 @@ impl Desk {
         desk
     }
 
-    fn see<T>(&mut self, act: impl FnOnce(&mut Editor, &mut Scene<'_>) -> T) -> T {
-        let mut scene = Scene {
+    fn see<T>(&mut self, act: impl FnOnce(&mut Editor, &mut EditorContextMut<'_>) -> T) -> T {
+        let mut scene = EditorContextMut {
             units: &mut self.units,
             hosts: &mut self.hosts,
             product: self.product,
@@ -165,7 +165,7 @@ impl Desk {
         let issues = std::mem::take(&mut self.issues);
         let mut buffer = Buffer::empty(area);
         let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
-        self.see(|editor, scene| draw(&mut Pen::new(&mut buffer, area, view), editor, &scene.seen(), &issues));
+        self.see(|editor, scene| draw(&mut Painter::new(&mut buffer, area, view), editor, &scene.seen(), &issues));
         self.issues = issues;
         (0..area.height)
             .map(|y| {
@@ -177,7 +177,7 @@ impl Desk {
                         continue;
                     }
                     let symbol = buffer[(x, y)].symbol();
-                    skip = crate::ui::pen::width(symbol).saturating_sub(1);
+                    skip = crate::ui::painter::width(symbol).saturating_sub(1);
                     line.push_str(symbol);
                 }
                 line.trim_end().to_owned()

@@ -6,7 +6,7 @@ use crate::{
     app::submission::Confirm,
     domain::rule::Arg,
     ui::{
-        pen::{Pen, width as columns},
+        painter::{Painter, width as columns},
         theme::Role,
         wrap::wrap,
     },
@@ -26,25 +26,25 @@ struct Line {
 }
 
 /// Draws the dialog over the body and puts the cursor behind what was typed.
-pub fn draw_confirm(pen: &mut Pen<'_>, confirm: &Confirm) {
-    let margin = if pen.width() < 72 { 0 } else { 3 };
-    let width = pen.width().saturating_sub(2 * margin).min(WIDEST);
+pub fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
+    let margin = if painter.width() < 72 { 0 } else { 3 };
+    let width = painter.width().saturating_sub(2 * margin).min(WIDEST);
     let (border, room) = (4, usize::from(width.saturating_sub(6)).max(1));
-    if width < 12 || pen.height() < 3 {
+    if width < 12 || painter.height() < 3 {
         return;
     }
-    let mut lines = lines(pen, confirm, room);
+    let mut lines = lines(painter, confirm, room);
     // Four of the height go to the frame and the prompt, one to a complaint.
     let below = 1 + usize::from(confirm.complaint.is_some());
-    let inner = usize::from(pen.height()).saturating_sub(2);
+    let inner = usize::from(painter.height()).saturating_sub(2);
     squeeze(&mut lines, inner.saturating_sub(below));
     let is_roomy = lines.len() + below + 2 <= inner;
     let height = lines.len() + below + 2 + if is_roomy { 2 } else { 0 };
-    let top = (usize::from(pen.height()).saturating_sub(height) / 2).min(2);
+    let top = (usize::from(painter.height()).saturating_sub(height) / 2).min(2);
     let area = Rect { x: margin, y: fit(top), width, height: fit(height) };
-    pen.clear(area);
+    painter.clear(area);
     let cursor = {
-        let mut inside = pen.part(area);
+        let mut inside = painter.part(area);
         frame(&mut inside, confirm);
         let mut y = 1 + u16::from(is_roomy);
         for line in &lines {
@@ -54,11 +54,11 @@ pub fn draw_confirm(pen: &mut Pen<'_>, confirm: &Confirm) {
         prompt(&mut inside, confirm, (y, border));
         inside.cursor()
     };
-    pen.adopt(cursor);
+    painter.adopt(cursor);
 }
 
 /// Everything above the prompt.
-fn lines(pen: &Pen<'_>, confirm: &Confirm, room: usize) -> Vec<Line> {
+fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<Line> {
     let sent = &confirm.sent;
     let mut lines = Vec::new();
     let mut add = |text: &str, weight: u8| {
@@ -66,37 +66,37 @@ fn lines(pen: &Pen<'_>, confirm: &Confirm, room: usize) -> Vec<Line> {
     };
     let text = |text: &str| Arg::from(text);
     let place = [("name", text(&sent.name)), ("region", text(&sent.region)), ("account", text(&sent.account))];
-    add(&pen.with(if sent.account.is_empty() { "confirm-where-unnamed" } else { "confirm-where" }, &place), 0);
+    add(&painter.with(if sent.account.is_empty() { "confirm-where-unnamed" } else { "confirm-where" }, &place), 0);
     let to = [("host", text(&sent.endpoint)), ("key", text(&sent.key))];
-    add(&pen.with("confirm-to", &to), 0);
+    add(&painter.with("confirm-to", &to), 0);
     let target =
         [("product", text(&sent.product)), ("instance", text(&sent.instance)), ("title", text(&sent.instance_name))];
-    add(&pen.with(if sent.instance_name.is_empty() { "confirm-on" } else { "confirm-on-named" }, &target), 1);
+    add(&painter.with(if sent.instance_name.is_empty() { "confirm-on" } else { "confirm-on-named" }, &target), 1);
     let counts = [("hosts", sent.hosts.len().into()), ("grants", sent.grants.into()), ("places", sent.places.into())];
-    add(&pen.with("confirm-what", &counts), 3);
+    add(&painter.with("confirm-what", &counts), 3);
     add("", 9);
-    notes(pen, confirm, room, &mut lines);
+    notes(painter, confirm, room, &mut lines);
     let mut add = |text: &str, weight: u8| {
         lines.extend(wrap(text, room).into_iter().map(|text| Line { text, mark: None, role: Role::Text, weight }));
     };
     if !confirm.notes.is_empty() {
         add("", 9);
     }
-    add(&pen.say(if sent.is_sandbox { "confirm-once-sandbox" } else { "confirm-once" }), 4);
+    add(&painter.say(if sent.is_sandbox { "confirm-once-sandbox" } else { "confirm-once" }), 4);
     add("", 8);
     lines
 }
 
-fn notes(pen: &Pen<'_>, confirm: &Confirm, room: usize, lines: &mut Vec<Line>) {
+fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, lines: &mut Vec<Line>) {
     let shown = if confirm.notes.len() > NOTES_SHOWN { NOTES_SHOWN - 1 } else { NOTES_SHOWN };
     for note in confirm.notes.iter().take(shown) {
-        for (index, text) in wrap(&pen.bare(note), room.saturating_sub(2)).into_iter().enumerate() {
+        for (index, text) in wrap(&painter.bare(note), room.saturating_sub(2)).into_iter().enumerate() {
             let mark = if index == 0 { Some(Role::Warning) } else { Some(Role::Text) };
             lines.push(Line { text, mark, role: Role::Text, weight: if index == 0 { 5 } else { 6 } });
         }
     }
     if let Some(more) = confirm.notes.len().checked_sub(shown).filter(|more| *more > 0) {
-        let text = pen.with("confirm-more-notes", &[("count", more.into())]);
+        let text = painter.with("confirm-more-notes", &[("count", more.into())]);
         lines.push(Line { text, mark: Some(Role::Text), role: Role::Dim, weight: 2 });
     }
 }
@@ -110,51 +110,51 @@ fn squeeze(lines: &mut Vec<Line>, room: usize) {
     }
 }
 
-fn frame(pen: &mut Pen<'_>, confirm: &Confirm) {
-    let glyphs = pen.view().glyphs;
-    let (right, bottom) = (pen.width() - 1, pen.height().saturating_sub(1));
-    pen.rule(0);
-    pen.rule(bottom);
+fn frame(painter: &mut Painter<'_>, confirm: &Confirm) {
+    let glyphs = painter.view().glyphs;
+    let (right, bottom) = (painter.width() - 1, painter.height().saturating_sub(1));
+    painter.rule(0);
+    painter.rule(bottom);
     for y in 1..bottom {
-        pen.put(0, y, glyphs.vertical, Role::Rule);
-        pen.put(right, y, glyphs.vertical, Role::Rule);
+        painter.put(0, y, glyphs.vertical, Role::Rule);
+        painter.put(right, y, glyphs.vertical, Role::Rule);
     }
     for ((x, y), corner) in [(0, 0), (right, 0), (0, bottom), (right, bottom)].into_iter().zip(glyphs.corners) {
-        pen.put(x, y, corner, Role::Rule);
+        painter.put(x, y, corner, Role::Rule);
     }
-    let title = pen.say(if confirm.sent.is_sandbox { "confirm-title-sandbox" } else { "confirm-title" });
-    pen.put_within(1, 0, right.saturating_sub(1), (&format!(" {title} "), Role::Heading));
+    let title = painter.say(if confirm.sent.is_sandbox { "confirm-title-sandbox" } else { "confirm-title" });
+    painter.put_within(1, 0, right.saturating_sub(1), (&format!(" {title} "), Role::Heading));
 }
 
-fn put(pen: &mut Pen<'_>, y: u16, line: &Line) {
-    let room = pen.width().saturating_sub(5);
+fn put(painter: &mut Painter<'_>, y: u16, line: &Line) {
+    let room = painter.width().saturating_sub(5);
     match line.mark {
         None => {
-            pen.put_within(3, y, room, (&line.text, line.role));
+            painter.put_within(3, y, room, (&line.text, line.role));
         }
         Some(mark) => {
             if mark == Role::Warning {
-                pen.put(3, y, pen.view().glyphs.warning, mark);
+                painter.put(3, y, painter.view().glyphs.warning, mark);
             }
-            pen.put_within(5, y, room.saturating_sub(2), (&line.text, line.role));
+            painter.put_within(5, y, room.saturating_sub(2), (&line.text, line.role));
         }
     }
 }
 
 /// The prompt, what was typed, the cursor, and below it what is wrong.
-fn prompt(pen: &mut Pen<'_>, confirm: &Confirm, (y, border): (u16, u16)) {
-    let asked = pen.say("confirm-prompt");
-    let room = pen.width().saturating_sub(border + 1);
-    let x = pen.put_within(3, y, room, (&asked, Role::Label)) + 2;
+fn prompt(painter: &mut Painter<'_>, confirm: &Confirm, (y, border): (u16, u16)) {
+    let asked = painter.say("confirm-prompt");
+    let room = painter.width().saturating_sub(border + 1);
+    let x = painter.put_within(3, y, room, (&asked, Role::Label)) + 2;
     let typed = confirm.typed.value();
     let before: String = typed.chars().take(confirm.typed.cursor()).collect();
-    pen.put_within(x, y, pen.width().saturating_sub(x + 2), (typed, Role::Focus));
-    let caret = x.saturating_add(fit(columns(&before))).min(pen.width().saturating_sub(2));
-    pen.place_cursor(caret, y);
+    painter.put_within(x, y, painter.width().saturating_sub(x + 2), (typed, Role::Focus));
+    let caret = x.saturating_add(fit(columns(&before))).min(painter.width().saturating_sub(2));
+    painter.place_cursor(caret, y);
     if let Some(complaint) = &confirm.complaint {
-        let text = pen.message(complaint);
-        pen.put(3, y + 1, pen.view().glyphs.error, Role::Error);
-        pen.put_within(5, y + 1, room.saturating_sub(2), (&text, Role::Error));
+        let text = painter.message(complaint);
+        painter.put(3, y + 1, painter.view().glyphs.error, Role::Error);
+        painter.put_within(5, y + 1, room.saturating_sub(2), (&text, Role::Error));
     }
 }
 

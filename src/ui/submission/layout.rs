@@ -3,7 +3,7 @@
 use crate::{
     app::submission::{Mark, Row},
     ui::{
-        pen::{Pen, View, width as columns},
+        painter::{Painter, View, width as columns},
         theme::{Glyphs, Role},
         wrap::{wrap, wrap_some},
     },
@@ -23,9 +23,9 @@ impl Line {
         self.0.is_empty()
     }
 
-    pub(super) fn draw(&self, pen: &mut Pen<'_>, y: u16) {
+    pub(super) fn draw(&self, painter: &mut Painter<'_>, y: u16) {
         for (x, text, role) in &self.0 {
-            pen.put(u16::try_from(*x).unwrap_or(u16::MAX), y, text, *role);
+            painter.put(u16::try_from(*x).unwrap_or(u16::MAX), y, text, *role);
         }
     }
 }

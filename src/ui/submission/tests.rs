@@ -19,7 +19,7 @@ use crate::{
     },
     text::{Language, Words},
     ui::{
-        pen::{Pen, View, width},
+        painter::{Painter, View, width},
         theme::{Glyphs, Theme},
     },
 };
@@ -151,17 +151,17 @@ impl Frame {
     }
 
     fn sized(submission: &Submission, clock: &str, size: (u16, u16), language: Language) -> Frame {
-        Frame::drawn(size, language, |pen| {
-            draw(pen, submission, &moment(clock));
+        Frame::drawn(size, language, |painter| {
+            draw(painter, submission, &moment(clock));
         })
     }
 
-    fn drawn((width, height): (u16, u16), language: Language, draw: impl FnOnce(&mut Pen<'_>)) -> Frame {
+    fn drawn((width, height): (u16, u16), language: Language, draw: impl FnOnce(&mut Painter<'_>)) -> Frame {
         let area = Rect { x: 0, y: 0, width, height };
         let mut buffer = Buffer::empty(area);
         let (words, theme) = (Words::new(language), Theme::mono());
         let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
-        draw(&mut Pen::new(&mut buffer, area, view));
+        draw(&mut Painter::new(&mut buffer, area, view));
         Frame::read(&buffer)
     }
 
@@ -586,7 +586,7 @@ fn a_small_screen_scrolls_and_says_so() {
     let mut submission = ended(sending(), "14:06:12", Outcome::Refused(refusal));
     let limit = {
         let mut limit = 0;
-        Frame::drawn((60, 12), Language::En, |pen| limit = draw(pen, &submission, &moment("14:06:30")));
+        Frame::drawn((60, 12), Language::En, |painter| limit = draw(painter, &submission, &moment("14:06:30")));
         limit
     };
     assert!(limit > 0);
@@ -609,9 +609,9 @@ fn confirm() -> Confirm {
 #[test]
 fn the_create_dialog_says_what_where_and_that_it_is_sent_once() {
     let mut cursor = None;
-    let frame = Frame::drawn((80, 18), Language::En, |pen| {
-        draw_confirm(pen, &confirm());
-        cursor = pen.cursor();
+    let frame = Frame::drawn((80, 18), Language::En, |painter| {
+        draw_confirm(painter, &confirm());
+        cursor = painter.cursor();
     });
     frame.shows(&[
         "   ┌ Create this credential? ───────────────────────────────────────────────┐",
@@ -634,7 +634,7 @@ fn the_create_dialog_keeps_its_prompt_at_every_size_and_complains_below_it() {
             let mut dialog = confirm();
             dialog.notes = vec![Message::new("submission-unknown-grants"); 9];
             dialog.command(Command::Confirm);
-            let frame = Frame::drawn((width, height), language, |pen| draw_confirm(pen, &dialog));
+            let frame = Frame::drawn((width, height), language, |painter| draw_confirm(painter, &dialog));
             if width >= 50 {
                 assert!(frame.text().contains("Enter") && frame.text().contains("prod-orders-rw"));
                 assert!(frame.text().contains("ye"));
@@ -644,7 +644,7 @@ fn the_create_dialog_keeps_its_prompt_at_every_size_and_complains_below_it() {
     let mut dialog = confirm();
     dialog.sent.is_sandbox = true;
     dialog.command(Command::Confirm);
-    Frame::drawn((80, 18), Language::En, |pen| draw_confirm(pen, &dialog)).shows(&[
+    Frame::drawn((80, 18), Language::En, |painter| draw_confirm(painter, &dialog)).shows(&[
         "   ┌ Create in the sandbox? ────────────────────────────────────────────────┐",
         "   │  ! \"ye\" is not yes; nothing was sent                                   │",
     ]);

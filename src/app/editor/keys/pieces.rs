@@ -1,12 +1,12 @@
 //! A paste of which nobody says where it ends: it may come in pieces, and then they are one paste.
 
-use super::super::{Editor, Over, Part, Reply, Scene};
+use super::super::{Dialog, Editor, EditorContextMut, Part, Reply};
 use crate::domain::grants::read;
 
 impl Editor {
     /// Takes a piece; `is_more` says that it goes on with the one before it.
-    pub fn pasted_piece(&mut self, text: &str, is_more: bool, scene: &mut Scene<'_>) -> Reply {
-        if let Over::Paste(paste) = &mut self.over
+    pub fn pasted_piece(&mut self, text: &str, is_more: bool, scene: &mut EditorContextMut<'_>) -> Reply {
+        if let Dialog::Paste(paste) = &mut self.dialog
             && is_more
         {
             paste.go_on(text, scene);
@@ -18,14 +18,14 @@ impl Editor {
             return Reply::Done;
         }
         let reply = self.pasted(text, scene);
-        if let Over::Paste(paste) = &mut self.over {
+        if let Dialog::Paste(paste) = &mut self.dialog {
             paste.keep(text);
         }
         reply
     }
 
     /// Every line that has an end is taken; the last one may not be all there, and stays in the line that is typed in.
-    fn paste_begun_lines(&mut self, text: &str, is_more: bool, scene: &mut Scene<'_>) {
+    fn paste_begun_lines(&mut self, text: &str, is_more: bool, scene: &mut EditorContextMut<'_>) {
         if !text.contains('\n') {
             self.line.entry.insert(text);
             return self.line.changed(&scene.seen());

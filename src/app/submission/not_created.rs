@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use super::{
     Sent, Submission,
     blame::FaultWords,
-    doubtful,
-    spell::{Teller, milliseconds, text},
-    story::{Mark, Row},
+    format::{Teller, milliseconds, text},
+    report::{Mark, Row},
+    unknown,
 };
 use crate::domain::{
     facts::NameState,
@@ -181,7 +181,7 @@ pub(super) fn theirs(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
     let mut rows = vec![
         Row::Headline { mark: Mark::Error, text: teller.with("submission-theirs", &name) },
         Row::Blank,
-        Row::field(teller.say("submission-label-what"), doubtful::what(submission, teller)),
+        Row::field(teller.say("submission-label-what"), unknown::what(submission, teller)),
         Row::field(teller.say("submission-label-found"), teller.holder(secret)),
     ];
     table(differences, teller, &mut rows);

@@ -2,7 +2,7 @@
 
 use super::{
     App, Screen,
-    editor::{Editor, Part, Reply, Scene, Seen},
+    editor::{Editor, EditorContext, EditorContextMut, Part, Reply},
     keys::Command,
     overlay::{Overlay, UNADDED, move_selected},
 };
@@ -13,10 +13,10 @@ use crate::domain::{
 
 impl App {
     /// Lets the editor do something.
-    pub(super) fn with_editor<R>(&mut self, act: impl FnOnce(&mut Editor, &mut Scene<'_>) -> R) -> R {
+    pub(super) fn with_editor<R>(&mut self, act: impl FnOnce(&mut Editor, &mut EditorContextMut<'_>) -> R) -> R {
         let (site, product) = (self.site(), self.product());
         let App { draft, lookups, editor, .. } = self;
-        let mut scene = Scene {
+        let mut scene = EditorContextMut {
             units: &mut draft.grants,
             hosts: &mut draft.hosts,
             product,
@@ -29,10 +29,10 @@ impl App {
     }
 
     /// Lets the editor do something that changes no draft.
-    pub(super) fn with_seen<R>(&mut self, act: impl FnOnce(&mut Editor, &Seen<'_>) -> R) -> R {
+    pub(super) fn with_seen<R>(&mut self, act: impl FnOnce(&mut Editor, &EditorContext<'_>) -> R) -> R {
         let (site, product) = (self.site(), self.product());
         let App { draft, lookups, editor, .. } = self;
-        let seen = Seen {
+        let seen = EditorContext {
             units: &draft.grants,
             hosts: &draft.hosts,
             product,
@@ -45,8 +45,8 @@ impl App {
     }
 
     /// What the editor's drawing may read.
-    pub fn seen(&self) -> Seen<'_> {
-        Seen {
+    pub fn seen(&self) -> EditorContext<'_> {
+        EditorContext {
             units: &self.draft.grants,
             hosts: &self.draft.hosts,
             product: self.product(),

@@ -3,9 +3,9 @@
 use super::{
     Submission,
     blame::FaultWords,
-    spell::{Teller, milliseconds, text},
-    story::{Mark, Row},
-    unmade::SAYS_LINES,
+    format::{Teller, milliseconds, text},
+    not_created::SAYS_LINES,
+    report::{Mark, Row},
 };
 use crate::domain::{
     facts::SecretFact,

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A sandbox that is starting.
-pub(super) struct Beside {
+pub(super) struct BackgroundSandbox {
     address: Receiver<io::Result<SocketAddr>>,
     site: Site,
 }
@@ -27,9 +27,9 @@ pub(super) struct Listening {
     pub(super) address: String,
 }
 
-impl Beside {
+impl BackgroundSandbox {
     /// Starts the thread, and does not wait for it.
-    pub(super) fn start(settings: Settings) -> io::Result<Beside> {
+    pub(super) fn start(settings: Settings) -> io::Result<BackgroundSandbox> {
         let site = match settings.site {
             SandboxSite::China => Site::China,
             SandboxSite::International => Site::Intl,
@@ -50,7 +50,7 @@ impl Beside {
                 let _ = tell.send(Err(error));
             }
         })?;
-        Ok(Beside { address, site })
+        Ok(BackgroundSandbox { address, site })
     }
 
     /// Waits until it listens.

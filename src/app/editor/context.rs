@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What a command may read and change.
-pub struct Scene<'a> {
+pub struct EditorContextMut<'a> {
     /// `PrivilegesList` of the draft.
     pub units: &'a mut Vec<Unit>,
     /// `Domains` of the draft.
@@ -56,9 +56,9 @@ pub enum Answer<'a, T: ?Sized> {
     Failed(&'a Trouble),
 }
 
-/// What drawing may read: a [`Scene`] that nobody changes.
+/// What drawing may read: a [`EditorContextMut`] that nobody changes.
 #[derive(Clone, Copy)]
-pub struct Seen<'a> {
+pub struct EditorContext<'a> {
     /// `PrivilegesList` of the draft.
     pub units: &'a [Unit],
     /// `Domains` of the draft.
@@ -75,10 +75,10 @@ pub struct Seen<'a> {
     pub prefix: &'a str,
 }
 
-impl Scene<'_> {
+impl EditorContextMut<'_> {
     /// The scene as drawing sees it.
-    pub fn seen(&self) -> Seen<'_> {
-        Seen {
+    pub fn seen(&self) -> EditorContext<'_> {
+        EditorContext {
             units: self.units,
             hosts: self.hosts,
             product: self.product,
@@ -96,7 +96,7 @@ fn mysql<'a>() -> Option<&'a Product> {
 
 const EVERYWHERE: [Scope; 4] = [Scope::Global, Scope::Database, Scope::Table, Scope::Column];
 
-impl<'a> Seen<'a> {
+impl<'a> EditorContext<'a> {
     /// The product's level of a scope; MySQL's where a product that speaks it has none, or while no product is known.
     pub fn level(&self, scope: &Scope) -> Option<&'a Level> {
         let own = self.product.and_then(|product| product.level(scope.api()));

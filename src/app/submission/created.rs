@@ -2,8 +2,8 @@
 
 use super::{
     Sent, Submission,
-    spell::{Teller, text},
-    story::{Mark, Row},
+    format::{Teller, text},
+    report::{Mark, Row},
 };
 use crate::domain::{
     facts::SecretAccount,

@@ -1,13 +1,13 @@
 //! What keys do on the grant line and in the tree of places.
 
-use super::{Editor, Focus, NewPlace, Over, Paste, Reply, Scene, dialog::moved};
+use super::{Dialog, Editor, EditorContextMut, Focus, NewPlace, Paste, Reply, dialog::moved};
 use crate::{
     app::keys::Command,
     domain::{grants::read, rule::Message},
 };
 
 impl Editor {
-    pub(super) fn in_line(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+    pub(super) fn in_line(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
         let command = if command == Command::Toggle { return self.typed(' ', scene) } else { command };
         let completion = self.line.completion(&scene.seen());
         if command == Command::Right && self.line.entry.is_at_end() && completion.is_none() && self.line.take_fix() {
@@ -29,7 +29,7 @@ impl Editor {
     }
 
     /// A whole `GRANT` that loses nothing is taken at once; one that would lose something is shown first.
-    pub(super) fn confirm_line(&mut self, scene: &mut Scene<'_>) {
+    pub(super) fn confirm_line(&mut self, scene: &mut EditorContextMut<'_>) {
         if read::is_grant_text(self.line.entry.text()) {
             let paste = Paste::of_line(self.line.entry.text(), scene);
             let is_whole = |statement: &read::Statement| {
@@ -37,7 +37,7 @@ impl Editor {
                 statement.is_checked && statement.roles.is_empty() && !statement.notes.iter().any(is_lost)
             };
             if paste.is_choosing() || !paste.reading.statements.iter().all(is_whole) {
-                self.over = Over::Paste(Box::new(paste));
+                self.dialog = Dialog::Paste(Box::new(paste));
                 return;
             }
             let units = paste.reading.units();
@@ -51,7 +51,7 @@ impl Editor {
 
     /// Takes everything in the grant line that can be read and loses nothing; `false` where something is left, which
     /// then stands in the line with its problem.
-    pub fn finish_line(&mut self, scene: &mut Scene<'_>) -> bool {
+    pub fn finish_line(&mut self, scene: &mut EditorContextMut<'_>) -> bool {
         self.happened = None;
         self.notice(&scene.seen());
         if self.lay_aside() {
@@ -67,8 +67,8 @@ impl Editor {
             }
             let left = self.line.unadded().len();
             self.confirm_line(scene);
-            if let Over::Paste(_) = self.over {
-                self.over = Over::Nothing;
+            if let Dialog::Paste(_) = self.dialog {
+                self.dialog = Dialog::Nothing;
             }
             if self.line.unadded().len() >= left {
                 return false;
@@ -88,14 +88,14 @@ impl Editor {
     }
 
     fn list(&self) -> Option<String> {
-        if let Over::Paste(paste) = &self.over { paste.untaken() } else { None }
+        if let Dialog::Paste(paste) = &self.dialog { paste.untaken() } else { None }
     }
 
     /// Puts such lines into the grant line, as when a draft is opened or a change is taken back.
     pub fn put_back(&mut self, lines: &[String]) {
         if self.unadded() != lines {
-            if let Over::Paste(_) = self.over {
-                self.over = Over::Nothing;
+            if let Dialog::Paste(_) = self.dialog {
+                self.dialog = Dialog::Nothing;
             }
             self.line.put_back(lines);
         }
@@ -103,9 +103,9 @@ impl Editor {
 
     /// Puts a pasted list that was not taken into the grant line, where Enter brings it back; `false` where there is none.
     pub(super) fn lay_aside(&mut self) -> bool {
-        let Over::Paste(paste) = &self.over else { return false };
+        let Dialog::Paste(paste) = &self.dialog else { return false };
         let untaken = paste.untaken();
-        self.over = Over::Nothing;
+        self.dialog = Dialog::Nothing;
         untaken.map(|text| self.line.push(text)).is_some()
     }
 
@@ -119,13 +119,13 @@ impl Editor {
         self.happened.as_ref()
     }
 
-    pub(super) fn in_places(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+    pub(super) fn in_places(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
         let last = self.known.tree.rows().len();
         let at = self.chosen(&self.known);
         match command {
             Command::Up if at == 0 => self.focus = Focus::Line,
             Command::Confirm | Command::Right if at == last => {
-                self.over = Over::NewPlace(NewPlace::new(&scene.seen()));
+                self.dialog = Dialog::NewPlace(NewPlace::new(&scene.seen()));
             }
             Command::Next if at == last => return Reply::Forward,
             Command::Confirm | Command::Right | Command::Next => self.focus = Focus::Words,

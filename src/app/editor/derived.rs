@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use super::{
     accounts::Base,
-    scene::Seen,
+    context::EditorContext,
     tree::{self, Tree},
 };
 use crate::domain::grants::{
@@ -17,7 +17,7 @@ use crate::domain::grants::{
 
 /// The tree and the statements of units.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct DerivedGrants {
     units: Vec<Unit>,
     has_global: bool,
     is_sql: bool,
@@ -42,14 +42,14 @@ pub struct Difference {
     pub removed: usize,
 }
 
-impl Known {
+impl DerivedGrants {
     /// Works it out.
-    pub fn of(seen: &Seen<'_>, base: Option<&Base>) -> Known {
-        Known::default().again(seen, base)
+    pub fn of(seen: &EditorContext<'_>, base: Option<&Base>) -> DerivedGrants {
+        DerivedGrants::default().again(seen, base)
     }
 
     /// Works it out again; the tree stays where only words have changed.
-    pub(super) fn again(self, seen: &Seen<'_>, base: Option<&Base>) -> Known {
+    pub(super) fn again(self, seen: &EditorContext<'_>, base: Option<&Base>) -> DerivedGrants {
         let (has_global, is_sql) = (seen.shows_global(), seen.is_checklist());
         let is_same_tree = self.has_global == has_global
             && !self.tree.rows().is_empty()
@@ -59,7 +59,7 @@ impl Known {
         let is_same_sql = is_same_tree
             && self.is_sql == is_sql
             && self.units.iter().zip(seen.units).all(|(old, new)| is_empty(old) == is_empty(new));
-        Known {
+        DerivedGrants {
             units: seen.units.to_vec(),
             has_global,
             is_sql,
@@ -87,7 +87,7 @@ impl Known {
     }
 
     /// Whether it still holds.
-    pub fn fits(&self, seen: &Seen<'_>) -> bool {
+    pub fn fits(&self, seen: &EditorContext<'_>) -> bool {
         let is_new = self.tree.rows().is_empty() && seen.shows_global();
         !is_new
             && self.has_global == seen.shows_global()

@@ -1,10 +1,12 @@
 //! What keys do to the words of a place, and to the place as a whole.
 
-use super::{Editor, Entry, Focus, Lines, NewPlace, Over, Presets, Reply, Scene, Shape, dialog::moved, tree, words};
+use super::{
+    Dialog, Editor, EditorContextMut, Entry, Focus, Lines, NewPlace, Presets, Reply, Shape, dialog::moved, tree, words,
+};
 use crate::{app::keys::Command, domain::rule::Message};
 
 impl Editor {
-    pub(super) fn in_words(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+    pub(super) fn in_words(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
         let columns = self.checklist.columns(self.shape.columns());
         let at = columns.iter().position(|column| column.contains(&self.word)).unwrap_or(0);
         let column = columns.get(at).cloned().unwrap_or(0..0);
@@ -44,14 +46,14 @@ impl Editor {
         Reply::Done
     }
 
-    pub(super) fn change(&mut self, scene: &mut Scene<'_>, edit: impl FnOnce(&mut Vec<String>)) {
+    pub(super) fn change(&mut self, scene: &mut EditorContextMut<'_>, edit: impl FnOnce(&mut Vec<String>)) {
         let at = self.chosen(&self.known);
         if at < self.known.tree.rows().len() {
             words::change(scene.units, &self.known.tree, at, edit);
         }
     }
 
-    pub(super) fn in_free(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+    pub(super) fn in_free(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
         let suggestions: Vec<String> = self.suggestions(scene);
         if let Some(picked) = self.free.picked {
             match command {
@@ -99,12 +101,12 @@ impl Editor {
     }
 
     /// The words that the catalog suggests for the chosen place.
-    pub(super) fn suggestions(&self, scene: &Scene<'_>) -> Vec<String> {
+    pub(super) fn suggestions(&self, scene: &EditorContextMut<'_>) -> Vec<String> {
         let level = self.chosen_row(&self.known).and_then(|row| scene.seen().level(&row.place.scope));
         level.map(|level| level.privileges().map(str::to_owned).collect()).unwrap_or_default()
     }
 
-    pub(super) fn write_free(&mut self, scene: &mut Scene<'_>) {
+    pub(super) fn write_free(&mut self, scene: &mut EditorContextMut<'_>) {
         let words = self.free.words();
         if self.privileges(&scene.seen()) != words {
             self.change(scene, |privileges| *privileges = words);
@@ -112,7 +114,7 @@ impl Editor {
     }
 
     /// The letters that work on a place from the tree and from its words alike.
-    pub(super) fn shared(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+    pub(super) fn shared(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
         if !self.is_shared_live(command) {
             return Reply::NotMine;
         }
@@ -131,11 +133,11 @@ impl Editor {
                 there.retain(|word| !supported.contains(word));
                 there.extend(new);
             }),
-            Command::Presets => self.over = Over::Presets(Presets::default()),
+            Command::Presets => self.dialog = Dialog::Presets(Presets::default()),
             Command::CopyTo => self.open_copy(scene),
             Command::DropPlace => self.drop_place(scene),
-            Command::AddObject => self.over = Over::NewPlace(NewPlace::new(&scene.seen())),
-            Command::Sql => self.over = Over::Sql(Lines::new(&self.text(&scene.seen()))),
+            Command::AddObject => self.dialog = Dialog::NewPlace(NewPlace::new(&scene.seen())),
+            Command::Sql => self.dialog = Dialog::Sql(Lines::new(&self.text(&scene.seen()))),
             Command::Find => {
                 self.focus = Focus::Places;
                 self.find = Some(Entry::default());
@@ -147,7 +149,7 @@ impl Editor {
     }
 
     /// Drops the chosen place; a parent that is there for shape takes everything below it along.
-    pub(super) fn drop_place(&mut self, scene: &mut Scene<'_>) {
+    pub(super) fn drop_place(&mut self, scene: &mut EditorContextMut<'_>) {
         let at = self.chosen(&self.known);
         let Some(row) = self.known.tree.rows().get(at) else { return };
         let place = tree::title(&row.place);

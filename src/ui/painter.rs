@@ -32,7 +32,7 @@ pub struct View<'a> {
 }
 
 /// Writes into one rectangle; columns and lines count from its upper left corner, and nothing leaves it.
-pub struct Pen<'a> {
+pub struct Painter<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
     view: View<'a>,
@@ -42,32 +42,32 @@ pub struct Pen<'a> {
     renamed: &'a [(&'static str, &'static str)],
 }
 
-impl<'a> Pen<'a> {
-    /// A pen for `area`.
-    pub fn new(buffer: &'a mut Buffer, area: Rect, view: View<'a>) -> Pen<'a> {
+impl<'a> Painter<'a> {
+    /// A painter for `area`.
+    pub fn new(buffer: &'a mut Buffer, area: Rect, view: View<'a>) -> Painter<'a> {
         let area = area.intersection(buffer.area);
-        Pen { buffer, area, view, cursor: None, sight: area.height, kept: None, renamed: &[] }
+        Painter { buffer, area, view, cursor: None, sight: area.height, kept: None, renamed: &[] }
     }
 
-    /// The same pen where some chords of the words are called otherwise.
+    /// The same painter where some chords of the words are called otherwise.
     #[must_use]
-    pub fn calling(mut self, renamed: &'a [(&'static str, &'static str)]) -> Pen<'a> {
+    pub fn calling(mut self, renamed: &'a [(&'static str, &'static str)]) -> Painter<'a> {
         self.renamed = renamed;
         self
     }
 
-    /// The same pen where only so many of its lines will be in sight.
+    /// The same painter where only so many of its lines will be in sight.
     #[must_use]
-    pub fn seen(mut self, lines: u16) -> Pen<'a> {
+    pub fn seen(mut self, lines: u16) -> Painter<'a> {
         self.sight = lines;
         self
     }
 
-    /// A pen for a part of this one; its cursor comes back with [`Pen::adopt`].
-    pub fn part(&mut self, area: Rect) -> Pen<'_> {
+    /// A painter for a part of this one; its cursor comes back with [`Painter::adopt`].
+    pub fn part(&mut self, area: Rect) -> Painter<'_> {
         let area = Rect { x: self.area.x + area.x, y: self.area.y + area.y, ..area }.intersection(self.area);
         let sight = self.sight.min(area.height);
-        Pen { buffer: self.buffer, area, view: self.view, cursor: None, sight, kept: None, renamed: self.renamed }
+        Painter { buffer: self.buffer, area, view: self.view, cursor: None, sight, kept: None, renamed: self.renamed }
     }
 
     /// Takes over the cursor that a part has placed.
@@ -110,7 +110,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Display columns of a text, as this pen writes it.
+    /// Display columns of a text, as this painter writes it.
     pub fn columns(&self, text: &str) -> u16 {
         u16::try_from(width(&self.spelled(text))).unwrap_or(u16::MAX)
     }

@@ -1,6 +1,6 @@
 //! Which commands would do something now.
 
-use super::{Editor, Over, Part, dialog::moved};
+use super::{Dialog, Editor, Part, dialog::moved};
 use crate::app::keys::Command;
 
 impl Part {
@@ -76,8 +76,8 @@ impl Editor {
             Part::Presets => is_move || matches!(command, Command::Confirm | Command::Back),
             Part::Accounts => is_move || is_edit || matches!(command, Command::Confirm | Command::Back),
             Part::CopyTo => is_move || matches!(command, Command::Confirm | Command::Back | Command::Toggle),
-            Part::NewPlace => match &self.over {
-                Over::NewPlace(dialog) if !dialog.is_typing() => {
+            Part::NewPlace => match &self.dialog {
+                Dialog::NewPlace(dialog) if !dialog.is_typing() => {
                     matches!(command, Command::Left | Command::Right | Command::Toggle)
                         || matches!(command, Command::Confirm | Command::Back | Command::Next | Command::Down)
                 }
@@ -90,9 +90,9 @@ impl Editor {
             Part::Paste => match command {
                 Command::Confirm | Command::Back => true,
                 Command::Sql | Command::ReplaceAll => {
-                    matches!(&self.over, Over::Paste(paste) if !paste.is_choosing())
+                    matches!(&self.dialog, Dialog::Paste(paste) if !paste.is_choosing())
                 }
-                Command::Toggle => matches!(&self.over, Over::Paste(paste) if paste.can_toggle()),
+                Command::Toggle => matches!(&self.dialog, Dialog::Paste(paste) if paste.can_toggle()),
                 _ => is_move,
             },
         }

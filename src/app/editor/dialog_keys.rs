@@ -1,7 +1,7 @@
 //! What keys do in what lies over the editor.
 
 use super::{
-    CopyTo, Editor, Focus, Known, Over, Paste, Reply, Scene, Seen, Taking,
+    CopyTo, DerivedGrants, Dialog, Editor, EditorContext, EditorContextMut, Focus, Paste, Reply, Taking,
     accounts::Picked,
     dialog::{effect, preset_words},
     object::Asked,
@@ -20,21 +20,21 @@ use crate::{
 pub const FROM_ACCOUNT: char = 'c';
 
 impl Editor {
-    pub(super) fn open_copy(&mut self, scene: &Scene<'_>) {
+    pub(super) fn open_copy(&mut self, scene: &EditorContextMut<'_>) {
         let privileges = self.privileges(&scene.seen()).to_vec();
         if let Some(row) = self.chosen_row(&self.known) {
-            self.over = Over::CopyTo(Box::new(CopyTo::new(row, privileges, &self.known.tree)));
+            self.dialog = Dialog::CopyTo(Box::new(CopyTo::new(row, privileges, &self.known.tree)));
         }
     }
 
-    pub(super) fn in_presets(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
+    pub(super) fn in_presets(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
         let count = scene.seen().presets().len();
         let rows = count + usize::from(self.has_accounts);
-        let Over::Presets(presets) = &mut self.over else { return Reply::NotMine };
+        let Dialog::Presets(presets) = &mut self.dialog else { return Reply::NotMine };
         let at = presets.at;
         match command {
-            Command::Confirm if at == count => self.over = Over::Accounts(Box::default()),
-            Command::Back => self.over = Over::Nothing,
+            Command::Confirm if at == count => self.dialog = Dialog::Accounts(Box::default()),
+            Command::Back => self.dialog = Dialog::Nothing,
             Command::Confirm => self.apply_preset(at, scene, Taking::Replace),
             // `+` may arrive as the command that it is elsewhere.
             Command::AddObject => self.apply_preset(at, scene, Taking::Add),
@@ -44,15 +44,15 @@ impl Editor {
         Reply::Done
     }
 
-    pub(super) fn letter_of_presets(&mut self, char: char, scene: &mut Scene<'_>) -> Reply {
-        let Over::Presets(presets) = &mut self.over else { return Reply::NotMine };
+    pub(super) fn letter_of_presets(&mut self, char: char, scene: &mut EditorContextMut<'_>) -> Reply {
+        let Dialog::Presets(presets) = &mut self.dialog else { return Reply::NotMine };
         if char == '+' {
             let at = presets.at;
             self.apply_preset(at, scene, Taking::Add);
             return Reply::Done;
         }
         if char.eq_ignore_ascii_case(&FROM_ACCOUNT) && self.has_accounts {
-            self.over = Over::Accounts(Box::default());
+            self.dialog = Dialog::Accounts(Box::default());
             return Reply::Done;
         }
         let wanted = scene.seen().presets().iter().position(|preset| preset.letter == char.to_ascii_lowercase());
@@ -61,7 +61,7 @@ impl Editor {
         Reply::Done
     }
 
-    pub(super) fn apply_preset(&mut self, at: usize, scene: &mut Scene<'_>, taking: Taking) {
+    pub(super) fn apply_preset(&mut self, at: usize, scene: &mut EditorContextMut<'_>, taking: Taking) {
         let seen = scene.seen();
         let Some(preset) = seen.presets().get(at) else { return };
         let Some(place) = self.chosen_row(&self.known).map(|row| row.place.clone()) else { return };
@@ -77,39 +77,39 @@ impl Editor {
         });
         let message = Message::new("editor-preset-done").with("place", tree::title(&place));
         self.happened = Some(message.with("added", added).with("dropped", dropped));
-        self.over = Over::Nothing;
+        self.dialog = Dialog::Nothing;
     }
 
-    pub(super) fn in_accounts(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
-        let Over::Accounts(accounts) = &mut self.over else { return Reply::NotMine };
+    pub(super) fn in_accounts(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+        let Dialog::Accounts(accounts) = &mut self.dialog else { return Reply::NotMine };
         match accounts.command(command, &scene.seen()) {
             Picked::More => {}
             Picked::NotMine => return Reply::NotMine,
-            Picked::Closed => self.over = Over::Nothing,
+            Picked::Closed => self.dialog = Dialog::Nothing,
             Picked::Parted => {
-                self.over = Over::Nothing;
+                self.dialog = Dialog::Nothing;
                 self.base = None;
-                self.known = Known::default();
+                self.known = DerivedGrants::default();
             }
         }
         Reply::Done
     }
 
     /// Shows the grants of the account that is wanted, once they have come; nothing is taken until Enter.
-    pub(super) fn open_found(&mut self, seen: &Seen<'_>) {
-        let Over::Accounts(accounts) = &self.over else { return };
+    pub(super) fn open_found(&mut self, seen: &EditorContext<'_>) {
+        let Dialog::Accounts(accounts) = &self.dialog else { return };
         if let Some(base) = accounts.found(seen) {
-            self.over = Over::Paste(Box::new(Paste::of_account(base, seen)));
+            self.dialog = Dialog::Paste(Box::new(Paste::of_account(base, seen)));
         }
     }
 
-    pub(super) fn in_copy(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
-        let Over::CopyTo(copy) = &mut self.over else { return Reply::NotMine };
+    pub(super) fn in_copy(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+        let Dialog::CopyTo(copy) = &mut self.dialog else { return Reply::NotMine };
         match command {
-            Command::Back => self.over = Over::Nothing,
+            Command::Back => self.dialog = Dialog::Nothing,
             Command::Confirm => {
                 let copy = std::mem::take(copy);
-                self.over = Over::Nothing;
+                self.dialog = Dialog::Nothing;
                 self.copy(&copy, scene);
             }
             _ if copy.command(command) => {}
@@ -118,7 +118,7 @@ impl Editor {
         Reply::Done
     }
 
-    pub(super) fn copy(&mut self, copy: &CopyTo, scene: &mut Scene<'_>) {
+    pub(super) fn copy(&mut self, copy: &CopyTo, scene: &mut EditorContextMut<'_>) {
         let places: Vec<&Place> = if copy.ticked.is_empty() {
             copy.places.get(copy.at).into_iter().collect()
         } else {
@@ -137,17 +137,17 @@ impl Editor {
         self.happened = Some(message.with("left", left_out));
     }
 
-    pub(super) fn in_new_place(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
-        let Over::NewPlace(dialog) = &mut self.over else { return Reply::NotMine };
+    pub(super) fn in_new_place(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+        let Dialog::NewPlace(dialog) = &mut self.dialog else { return Reply::NotMine };
         if command == Command::Toggle && dialog.is_typing() {
             dialog.typed(' ');
             return Reply::Done;
         }
         match dialog.command(command, &scene.seen()) {
             Asked::More => {}
-            Asked::Closed => self.over = Over::Nothing,
+            Asked::Closed => self.dialog = Dialog::Nothing,
             Asked::Place(place) => {
-                self.over = Over::Nothing;
+                self.dialog = Dialog::Nothing;
                 self.add_place(*place, scene);
             }
         }
@@ -155,7 +155,7 @@ impl Editor {
     }
 
     /// A place that is new gets a unit without privileges, so that it is not lost; then its words are shown.
-    pub(super) fn add_place(&mut self, place: Place, scene: &mut Scene<'_>) {
+    pub(super) fn add_place(&mut self, place: Place, scene: &mut EditorContextMut<'_>) {
         let is_there = self.known.tree.find(&place, 0).is_some();
         if !is_there {
             scene.units.push(Unit { place: place.clone(), privileges: Vec::new() });
@@ -167,22 +167,22 @@ impl Editor {
     }
 
     pub(super) fn in_sql(&mut self, command: Command) -> Reply {
-        let Over::Sql(lines) = &mut self.over else { return Reply::NotMine };
+        let Dialog::Sql(lines) = &mut self.dialog else { return Reply::NotMine };
         match command {
-            Command::Back | Command::Sql | Command::Confirm => self.over = Over::Nothing,
+            Command::Back | Command::Sql | Command::Confirm => self.dialog = Dialog::Nothing,
             _ if lines.command(command) => {}
             _ => return Reply::NotMine,
         }
         Reply::Done
     }
 
-    pub(super) fn in_paste(&mut self, command: Command, scene: &mut Scene<'_>) -> Reply {
-        let Over::Paste(paste) = &mut self.over else { return Reply::NotMine };
+    pub(super) fn in_paste(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+        let Dialog::Paste(paste) = &mut self.dialog else { return Reply::NotMine };
         match command {
             Command::Sql => paste.swap_text(),
             Command::Back if paste.text.is_some() => paste.swap_text(),
             Command::Back if paste.unchoose() => {}
-            Command::Back => self.over = Over::Nothing,
+            Command::Back => self.dialog = Dialog::Nothing,
             Command::Confirm if paste.is_choosing() => paste.choose_here(),
             Command::Confirm => return self.take_paste(scene, Taking::Add),
             Command::ReplaceAll => return self.take_paste(scene, Taking::Replace),
@@ -192,8 +192,8 @@ impl Editor {
         Reply::Done
     }
 
-    pub(super) fn take_paste(&mut self, scene: &mut Scene<'_>, taking: Taking) -> Reply {
-        let Over::Paste(paste) = &mut self.over else { return Reply::NotMine };
+    pub(super) fn take_paste(&mut self, scene: &mut EditorContextMut<'_>, taking: Taking) -> Reply {
+        let Dialog::Paste(paste) = &mut self.dialog else { return Reply::NotMine };
         if taking == Taking::Replace && !paste.is_choosing() {
             paste.reading.start_from(&[]);
         }
@@ -201,7 +201,7 @@ impl Editor {
             // Nothing is passed over that nobody has left out on purpose.
             return Reply::Done;
         }
-        let Over::Paste(paste) = std::mem::take(&mut self.over) else { return Reply::NotMine };
+        let Dialog::Paste(paste) = std::mem::take(&mut self.dialog) else { return Reply::NotMine };
         let units = paste.reading.units().to_vec();
         normal::take_away(scene.units, paste.reading.taken_away());
         let before = scene.units.clone();
@@ -210,7 +210,7 @@ impl Editor {
         }
         if let Some(base) = paste.from {
             self.base = Some(base);
-            self.known = Known::default();
+            self.known = DerivedGrants::default();
         }
         let is_all = taking == Taking::Replace && !units.is_empty();
         if is_all {

@@ -1,7 +1,7 @@
 //! What the editor says: the sentence for the status line, and the statements as text.
 
 use super::{
-    Editor, Over, Part, Seen, accounts, tree,
+    Dialog, Editor, EditorContext, Part, accounts, tree,
     tree::Row,
     words::{Against, Checklist, Word},
 };
@@ -16,13 +16,13 @@ use crate::{
 
 impl Editor {
     /// The sentence for the status line: what happened, else what the word in focus means.
-    pub fn status(&self, seen: &Seen<'_>) -> Option<Message> {
+    pub fn status(&self, seen: &EditorContext<'_>) -> Option<Message> {
         if let Some(happened) = &self.happened {
             return Some(happened.clone());
         }
-        match &self.over {
-            Over::Paste(paste) => return Some(paste.totals()),
-            Over::Nothing => {}
+        match &self.dialog {
+            Dialog::Paste(paste) => return Some(paste.totals()),
+            Dialog::Nothing => {}
             _ => return None,
         }
         let known = self.known(seen);
@@ -40,7 +40,7 @@ impl Editor {
 }
 
 /// What a word means at a place, or why it is marked.
-fn sentence(word: &Word, row: &Row, seen: &Seen<'_>) -> Message {
+fn sentence(word: &Word, row: &Row, seen: &EditorContext<'_>) -> Message {
     let marked = |id| Message::new(id).with("word", word.name.as_str()).with("place", tree::title(&row.place));
     if word.is_foreign && seen.is_documented() {
         return marked("editor-word-foreign");
@@ -60,7 +60,7 @@ fn sentence(word: &Word, row: &Row, seen: &Seen<'_>) -> Message {
 impl Editor {
     /// What differs from the account that the grants began with, as comments of SQL, then every statement: what `v`
     /// shows.
-    pub fn text(&self, seen: &Seen<'_>) -> String {
+    pub fn text(&self, seen: &EditorContext<'_>) -> String {
         let known = self.known(seen);
         let (Some(base), Some(difference)) = (&self.base, &known.difference) else { return sql_text(seen) };
         let mut lines = vec![format!(
@@ -84,7 +84,7 @@ impl Editor {
 
 /// Every statement with its accounts and hosts, or the units as JSON where the product's grants have no SQL: what
 /// `v` shows, to be copied or written.
-pub fn sql_text(seen: &Seen<'_>) -> String {
+pub fn sql_text(seen: &EditorContext<'_>) -> String {
     if !seen.is_checklist() {
         let units: Vec<ProductPrivilegeUnit> = seen.units.iter().map(ProductPrivilegeUnit::from).collect();
         return serde_json::to_string_pretty(&units).unwrap_or_default();

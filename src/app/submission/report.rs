@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{Screen, Submission, details, doubtful, made, progress, spell::Teller, unmade};
+use super::{Screen, Submission, created, details, format::Teller, not_created, progress, unknown};
 use crate::domain::{
     rule::Message,
     standing::Standing,
@@ -176,16 +176,16 @@ impl Submission {
         match self.screen() {
             Screen::Creating => progress::creating(self, teller),
             Screen::Working => progress::working(self, teller),
-            Screen::Created => made::created(self, teller),
-            Screen::TagsFailed => made::tags_failed(self, teller),
-            Screen::Failed => made::failed(self, teller),
-            Screen::Refused => unmade::refused(self, teller),
-            Screen::NotSent => unmade::not_sent(self, teller),
-            Screen::Theirs => unmade::theirs(self, teller),
-            Screen::InUse => unmade::in_use(self, teller),
-            Screen::Gone => unmade::gone(self, teller),
-            Screen::NotCreated => doubtful::not_created(self, teller),
-            Screen::Unknown => doubtful::unknown(self, teller),
+            Screen::Created => created::created(self, teller),
+            Screen::TagsFailed => created::tags_failed(self, teller),
+            Screen::Failed => created::failed(self, teller),
+            Screen::Refused => not_created::refused(self, teller),
+            Screen::NotSent => not_created::not_sent(self, teller),
+            Screen::Theirs => not_created::theirs(self, teller),
+            Screen::InUse => not_created::in_use(self, teller),
+            Screen::Gone => not_created::gone(self, teller),
+            Screen::NotCreated => unknown::not_created(self, teller),
+            Screen::Unknown => unknown::unknown(self, teller),
         }
     }
 
