@@ -1310,6 +1310,7 @@ open-title = Open a file: path
 paste-cancel = Take nothing
 paste-first = Take the first line
 paste-join = Join the lines with blanks
+paste-nowhere = Nothing here takes a paste. Close this, and paste again
 paste-title = {$lines} lines for a field of one line
 pasted-hosts = { $lines ->
         [one] Pasted 1 line
@@ -1592,6 +1593,7 @@ editor-added = { $n ->
     [one] 1 privilege added to { $place }
    *[other] { $n } privileges added to { $place }
     }
+editor-replaced = All { $dropped } earlier privileges dropped, { $n } added
 editor-added-nothing = Nothing new: { $place } has them already
 editor-added-places = { $n ->
     [one] 1 privilege

@@ -1190,6 +1190,7 @@ open-title = 打开文件：路径
 paste-cancel = 不粘贴
 paste-first = 只取第一行
 paste-join = 用空格连成一行
+paste-nowhere = 此处不接受粘贴；请先关闭，再粘贴一次
 paste-title = 单行字段收到 {$lines} 行
 pasted-hosts = 粘贴 {$lines} 行：添加 {$added} 个{ $left ->
         [0] {""}
@@ -1390,6 +1391,7 @@ editor-word-foreign = { $place } 的权限列表中没有 { $word }；按 Space 
 editor-word-unsupported = { $word }：实例未列出该权限（DescribeSupportedPrivileges）
 editor-word-covered = { $place } 的 { $word } 已由 { $wider } 授予
 editor-added = { $place }：已添加 { $n } 个权限
+editor-replaced = 原有 { $dropped } 个权限已全部移除，新增 { $n } 个
 editor-added-nothing = 没有新增：{ $place } 已有这些权限
 editor-added-places = 已在 { $places } 个对象上添加 { $n } 个权限
 editor-dropped = 已移除 { $place }（{ $n } 个权限）；^X u 恢复

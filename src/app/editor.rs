@@ -60,6 +60,8 @@ pub struct Editor {
     word: usize,
     free: Free,
     dialog: Dialog,
+    /// A pasted list that was left before it was taken; the grant line holds what stands for it.
+    aside: Option<Box<Paste>>,
     /// What the last command did, where that is worth a sentence.
     happened: Option<Message>,
     known: DerivedGrants,

@@ -137,7 +137,7 @@ impl App {
                 earlier.push_str(text.trim_end_matches('\n'));
             }
             Some(Overlay::Confirm(confirm)) => confirm.pasted(),
-            _ => {}
+            _ => self.notice = Some(Message::new("paste-nowhere")),
         }
     }
 

@@ -79,12 +79,53 @@ fn a_revoke_takes_away_of_what_the_draft_grants_already() {
     assert_eq!(grants(&user), ["shop.*: INSERT"]);
 }
 
+/// A session in which the server refused the second statement.
+const REFUSED: &str = "mysql> GRANT SELECT ON shop.* TO app@h;\nQuery OK, 0 rows affected (0.01 sec)\n\n\
+    mysql> GRANT DROP ON crm.* TO app@h;\nERROR 1044 (42000): Access denied for user\n";
+
+#[test]
+fn who_leaves_a_list_finds_it_again_as_it_was_and_grants_nothing_by_it() {
+    let mut user = at_grants();
+    user.pastes(REFUSED).sees("The server refused this").presses(&["^X", "r"]).sees("Go back to it");
+    user.presses(&["Enter"]).sees("-- GRANT SELECT ON shop.*").presses(&["Enter"]).sees("The server refused this");
+    assert!(grants(&user).is_empty());
+    user.presses(&["Enter", "Space", "Enter"]).sees("app@h: taken 1, left out 1");
+    assert_eq!(grants(&user), ["shop.*: SELECT"]);
+    assert!(user.app.draft.unadded.is_empty());
+}
+
+#[test]
+fn a_list_that_was_left_grants_nothing_in_another_session_either() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().presses(&["^X", "4"]).pastes(REFUSED).presses(&["^X", "r", "Down", "Enter"]);
+    let mut user = user.starts_again(&Story::default());
+    user.opens_draft("prod-orders-rw").presses(&["^X", "4"]).sees("-- GRANT SELECT ON shop.*").presses(&["Enter"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT"]);
+}
+
+#[test]
+fn a_second_paste_throws_no_list_away() {
+    let mut user = at_grants();
+    user.pastes("GRANT SELECT ON a.* TO app@h; REVOKE DROP ON a.t FROM app@h").pastes("GRANT INSERT ON b.* TO app@h");
+    user.sees("GRANT INSERT ON b.*").presses(&["Enter"]).sees("GRANT SELECT ON a.* TO app@h");
+    assert_eq!(grants(&user), ["b.*: INSERT"]);
+    user.presses(&["Enter", "Enter"]);
+    assert_eq!(grants(&user), ["b.*: INSERT", "a.*: SELECT"]);
+}
+
+#[test]
+fn a_paste_that_nothing_takes_is_said() {
+    let mut user = at_grants();
+    user.presses(&["^X"]).pastes("GRANT SELECT ON a.* TO app@h").sees("Nothing here takes a paste");
+}
+
 #[test]
 fn a_letter_of_an_input_method_that_is_still_on_is_the_command() {
     let mut user = at_grants();
     user.pastes("GRANT SELECT ON a.* TO app@h").presses(&["Enter"]);
     user.pastes("GRANT INSERT ON b.* TO app@h").types("ｒ");
     assert_eq!(grants(&user), ["b.*: INSERT"]);
+    user.sees("All 1 earlier privileges dropped, 1 added");
 }
 
 #[test]

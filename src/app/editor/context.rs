@@ -16,7 +16,7 @@ pub struct EditorContextMut<'a> {
     /// `Domains` of the draft.
     pub hosts: &'a mut Vec<String>,
     /// The product, where one is known.
-    pub product: Option<&'a Product>,
+    pub product: Option<&'static Product>,
     /// Which object fields the endpoint knows.
     pub site: Site,
     /// Names that look-ups have brought.
@@ -64,7 +64,7 @@ pub struct EditorContext<'a> {
     /// `Domains` of the draft.
     pub hosts: &'a [String],
     /// The product, where one is known.
-    pub product: Option<&'a Product>,
+    pub product: Option<&'static Product>,
     /// Which object fields the endpoint knows.
     pub site: Site,
     /// Names that look-ups have brought.

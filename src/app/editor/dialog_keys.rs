@@ -194,17 +194,15 @@ impl Editor {
 
     pub(super) fn take_paste(&mut self, scene: &mut EditorContextMut<'_>, taking: Taking) -> Reply {
         let Dialog::Paste(paste) = &mut self.dialog else { return Reply::NotMine };
-        if taking == Taking::Replace && !paste.is_choosing() {
-            paste.reading.start_from(&[]);
-        }
+        paste.reading.start_from(if taking == Taking::Replace { &[] } else { &*scene.units });
         if paste.is_choosing() || paste.stop() {
             // Nothing is passed over that nobody has left out on purpose.
             return Reply::Done;
         }
         let Dialog::Paste(paste) = std::mem::take(&mut self.dialog) else { return Reply::NotMine };
         let units = paste.reading.units().to_vec();
-        normal::take_away(scene.units, paste.reading.taken_away());
         let before = scene.units.clone();
+        normal::take_away(scene.units, paste.reading.taken_away());
         if paste.origin() == Origin::Line {
             self.line.clear(&scene.seen());
         }
@@ -223,7 +221,10 @@ impl Editor {
         }
         self.add(units, scene);
         let imported = paste.reading.imported(Vec::new());
-        if imported.taken_away > 0 {
+        if is_all && !before.is_empty() {
+            let dropped = normal::count(&before).grants;
+            self.happened = Some(Message::new("editor-replaced").with("dropped", dropped).with("n", imported.taken));
+        } else if imported.taken_away > 0 || !imported.left_out.is_empty() {
             self.happened = Some(imported.message());
         }
         self.imports.add(imported, (before, scene.units.clone()), is_all);

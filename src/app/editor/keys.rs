@@ -83,6 +83,7 @@ impl Editor {
         if read::is_grant_text(text) && !matches!(self.dialog, Dialog::Accounts(_)) {
             let script = read::read(text, scene.product);
             self.find = None;
+            self.lay_aside();
             self.dialog = Dialog::Paste(Box::new(Paste::new(script, &scene.seen())));
             return Reply::Done;
         }

@@ -30,6 +30,14 @@ impl Editor {
 
     /// A whole `GRANT` that loses nothing is taken at once; one that would lose something is shown first.
     pub(super) fn confirm_line(&mut self, scene: &mut EditorContextMut<'_>) {
+        if self.has_aside(scene)
+            && let Some(mut paste) = self.aside.take()
+        {
+            self.line.clear(&scene.seen());
+            paste.come_back(&scene.seen());
+            self.dialog = Dialog::Paste(paste);
+            return;
+        }
         if read::is_grant_text(self.line.entry.text()) {
             let paste = Paste::of_line(self.line.entry.text(), scene);
             let is_whole = |statement: &read::Statement| {
@@ -40,9 +48,12 @@ impl Editor {
                 self.dialog = Dialog::Paste(Box::new(paste));
                 return;
             }
-            let units = paste.reading.units();
-            self.line.clear(&scene.seen());
-            return self.add(units.to_vec(), scene);
+            // A comment has none.
+            if !paste.reading.statements.is_empty() {
+                let units = paste.reading.units();
+                self.line.clear(&scene.seen());
+                return self.add(units.to_vec(), scene);
+            }
         }
         if let Some(units) = self.line.take(&scene.seen()) {
             self.add(units, scene);
@@ -64,6 +75,9 @@ impl Editor {
                     return true;
                 }
                 self.line.clear(&scene.seen());
+            }
+            if self.has_aside(scene) {
+                return false;
             }
             let left = self.line.unadded().len();
             self.confirm_line(scene);
@@ -88,7 +102,13 @@ impl Editor {
     }
 
     fn list(&self) -> Option<String> {
-        if let Dialog::Paste(paste) = &self.dialog { paste.untaken() } else { None }
+        if let Dialog::Paste(paste) = &self.dialog { paste.untaken().map(str::to_owned) } else { None }
+    }
+
+    /// Whether the grant line holds what stands for a list that was laid aside.
+    fn has_aside(&self, scene: &EditorContextMut<'_>) -> bool {
+        let line = self.line.entry.text();
+        self.aside.as_ref().is_some_and(|paste| paste.is_laid_aside_in(line, &scene.seen()))
     }
 
     /// Puts such lines into the grant line, as when a draft is opened or a change is taken back.
@@ -101,12 +121,16 @@ impl Editor {
         }
     }
 
-    /// Puts a pasted list that was not taken into the grant line, where Enter brings it back; `false` where there is none.
+    /// Puts what stands for a pasted list that was not taken into the grant line, where Enter brings the list back; `false` where there is none.
     pub(super) fn lay_aside(&mut self) -> bool {
-        let Dialog::Paste(paste) = &self.dialog else { return false };
-        let untaken = paste.untaken();
-        self.dialog = Dialog::Nothing;
-        untaken.map(|text| self.line.push(text)).is_some()
+        if !matches!(self.dialog, Dialog::Paste(_)) {
+            return false;
+        }
+        let Dialog::Paste(paste) = std::mem::take(&mut self.dialog) else { return false };
+        let Some(text) = paste.untaken().map(str::to_owned) else { return false };
+        self.line.push(text);
+        self.aside = Some(paste);
+        true
     }
 
     /// Empties the grant line, with what waits behind it.

@@ -1,6 +1,8 @@
 //! Pasted statements, waiting for the user's word: first whose they are, where they are several accounts', then what of
 //! them is taken. Nothing is taken until Enter, and no error is passed over unless it was left out on purpose.
 
+use std::cell::OnceCell;
+
 use zeroize::Zeroizing;
 
 use super::{
@@ -10,6 +12,7 @@ use super::{
 };
 use crate::{
     app::keys::Command,
+    catalog::Product,
     domain::{
         grants::{
             Unit,
@@ -44,6 +47,10 @@ pub struct Paste {
     hosts: Vec<String>,
     /// What the draft grants already.
     before: Vec<Unit>,
+    /// The product that it was read for.
+    product: Option<&'static Product>,
+    /// What stands for it in the grant line while it is laid aside, once that is asked for.
+    untaken: OnceCell<String>,
     /// Where the statements come from.
     origin: Origin,
     /// What was pasted, while more of it may come. It may hold passwords, and is never shown.
@@ -76,7 +83,13 @@ impl Paste {
     /// The list of what was read, over a draft; the accounts first, where there are several.
     pub fn new(script: Script, seen: &EditorContext<'_>) -> Paste {
         let candidates = script.candidates();
-        let mut paste = Paste { script, hosts: seen.hosts.to_vec(), before: seen.units.to_vec(), ..Paste::default() };
+        let mut paste = Paste {
+            script,
+            hosts: seen.hosts.to_vec(),
+            before: seen.units.to_vec(),
+            product: seen.product,
+            ..Paste::default()
+        };
         if candidates.len() > 1 {
             paste.candidates = candidates;
         } else {
@@ -95,11 +108,33 @@ impl Paste {
         self.origin
     }
 
-    /// The statements as one grant line, where nothing else keeps them: whatever account's, and without a password.
-    pub(super) fn untaken(&self) -> Option<String> {
+    /// One grant line that stands for the statements, where nothing else keeps them; it holds no password. Where reading
+    /// it would not find what was found here, as where a server's answer refused one of them, it is a comment: that
+    /// grants nothing.
+    pub(super) fn untaken(&self) -> Option<&str> {
         let texts = self.script.statements.iter().map(|statement| statement.text.as_str());
         let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
-        (self.origin == Origin::Pasted && !texts.is_empty()).then(|| format!("{};", texts.join("; ")))
+        if self.origin != Origin::Pasted || texts.is_empty() {
+            return None;
+        }
+        let line = || {
+            let line = format!("{};", texts.join("; "));
+            if read::read(&line, self.product).says_what(&self.script) { line } else { format!("-- {line}") }
+        };
+        Some(self.untaken.get_or_init(line))
+    }
+
+    /// Whether the grant line still holds what stands for it, for the same product.
+    pub(super) fn is_laid_aside_in(&self, line: &str, seen: &EditorContext<'_>) -> bool {
+        self.untaken() == Some(line) && self.product == seen.product
+    }
+
+    /// The draft as it is now.
+    pub(super) fn come_back(&mut self, seen: &EditorContext<'_>) {
+        self.before = seen.units.to_vec();
+        self.reading.start_from(&self.before);
+        self.hosts = seen.hosts.to_vec();
+        self.new_hosts = self.reading.hosts.iter().filter(|host| !self.hosts.contains(host)).cloned().collect();
     }
 
     /// Shows what was read for an account.

@@ -16,6 +16,7 @@ use crate::{
         draft::Draft,
         fields::{FieldId, Kind},
         grants::read,
+        rule::Message,
         values::half_width,
     },
 };
@@ -177,7 +178,7 @@ impl App {
                 });
             }
             Screen::Form => self.edited_as(mark, effects, |app, _| app.paste(text, piece)),
-            Screen::Preview | Screen::Submission => {}
+            Screen::Preview | Screen::Submission => self.notice = Some(Message::new("paste-nowhere")),
         }
     }
 }

@@ -265,6 +265,14 @@ impl Script {
         }
     }
 
+    /// Whether both say the same, wherever in their texts.
+    #[must_use]
+    pub fn says_what(&self, other: &Script) -> bool {
+        let here = |statement: &Statement| Statement { source: 0, line: 0, column: 0, ..statement.clone() };
+        self.statements.iter().map(here).eq(other.statements.iter().map(here))
+            && (&self.accounts, &self.headings, &self.roles) == (&other.accounts, &other.headings, &other.roles)
+    }
+
     /// The account of the text that a user names, in the text's spelling; also a role.
     #[must_use]
     pub fn named(&self, account: &Account) -> Option<Account> {
