@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use dbcred::{
-    sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Scenario, Settings, Site},
+    sandbox::{SECRET_ID, SECRET_KEY, Sandbox, SandboxSite, Scenario, Settings},
     sign::{self, Scope, Signable},
     wire::{self, Answer, NotAnAnswer, secrets::CreatedSecret},
 };
@@ -465,7 +465,7 @@ async fn the_service_has_its_own_rules() {
 
 #[tokio::test]
 async fn the_international_site_knows_fewer_fields() {
-    let site = Site::International;
+    let site = SandboxSite::International;
     let sandbox = Sandbox::start(Settings { site, ..Settings::default() }).await.unwrap();
     for changes in [json!({"EncryptType": 0}), json!({"AccountRemark": ""})] {
         let answer = call(&sandbox, CREATE, with(credential("new"), changes)).await;

@@ -3,7 +3,7 @@
 
 use super::{
     App, Effect, Saved, Screen,
-    submission::{Moment, Sent, Situation, Submission, Teller},
+    submission::{Formatter, Sent, Situation, Submission, SubmissionMoment},
 };
 use crate::{
     domain::{attempt::Attempt, facts::NameState, fields::FieldId, standing::Standing},
@@ -139,7 +139,7 @@ impl App {
     /// How the draft on the screen stands, in one or two sentences.
     pub fn standing_text(&self, words: &Words, ellipsis: &'static str) -> String {
         let moment = self.moment();
-        let teller = Teller { words, moment: &moment, ellipsis };
+        let teller = Formatter { words, moment: &moment, ellipsis };
         let situation = self.situation();
         let is_news = situation.standing != Standing::Untried && self.screen != Screen::Submission;
         let changed =
@@ -148,8 +148,8 @@ impl App {
     }
 
     /// When and where the screen is read.
-    pub fn moment(&self) -> Moment {
-        Moment { now: self.now, zone: self.zone.clone() }
+    pub fn moment(&self) -> SubmissionMoment {
+        SubmissionMoment { now: self.now, zone: self.zone.clone() }
     }
 
     /// The whole line of a command that goes on from here, with the options in force.
@@ -161,7 +161,7 @@ impl App {
     pub fn farewell(&self) -> Option<String> {
         let words = Words::new(self.language);
         let moment = self.moment();
-        let teller = Teller { words: &words, moment: &moment, ellipsis: "…" };
+        let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
         let has_draft = self.screen != Screen::Start && self.saved != Saved::Nothing;
         let situation = self.situation();
         let mut lines = Vec::new();
@@ -208,7 +208,7 @@ impl App {
     /// What has an open end and is not what the screen is about, in words; empty where there is nothing.
     pub fn open_elsewhere_text(&self, words: &Words, ellipsis: &'static str) -> String {
         let moment = self.moment();
-        let teller = Teller { words, moment: &moment, ellipsis };
+        let teller = Formatter { words, moment: &moment, ellipsis };
         let sentences: Vec<String> = self.open_elsewhere().map(|open| still_open(&open.situation(), &teller)).collect();
         teller.join(&sentences)
     }
@@ -241,7 +241,7 @@ impl App {
 }
 
 /// How something stands that is not what the screen is about.
-fn still_open(situation: &Situation, teller: &Teller<'_>) -> String {
+fn still_open(situation: &Situation, teller: &Formatter<'_>) -> String {
     teller.with("standing-still-open", &[("text", situation.sentence(teller).into())])
 }
 

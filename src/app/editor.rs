@@ -27,11 +27,11 @@ pub use dialog_keys::FROM_ACCOUNT;
 pub use status_text::{account, sql_text};
 
 use self::{
-    accounts::{Accounts, Base},
+    accounts::{AccountPicker, Base},
     complete::Completion,
     derived::DerivedGrants,
     dialog::{CopyTo, Lines, Presets},
-    entry::Entry,
+    entry::TextEntry,
     free_text::Free,
     imports::Imports,
     line::Line,
@@ -49,11 +49,11 @@ use crate::domain::{
 /// The privilege editor.
 #[derive(Clone, Debug, Default)]
 pub struct Editor {
-    focus: Focus,
+    focus: EditorFocus,
     line: Line,
     chosen: Chosen,
     /// The filter of the tree, while it is typed.
-    find: Option<Entry>,
+    find: Option<TextEntry>,
     /// The rows that it lets through, by their index.
     found: Vec<usize>,
     /// The word in focus, counted through all columns.
@@ -78,7 +78,7 @@ pub struct Editor {
 
 /// The three parts of the editor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Focus {
+enum EditorFocus {
     #[default]
     Line,
     Places,
@@ -87,7 +87,7 @@ enum Focus {
 
 /// What has the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum EditorPart {
     /// The grant line.
     Line,
     /// The tree of places.
@@ -101,7 +101,7 @@ pub enum Part {
     /// The presets.
     Presets,
     /// The accounts of the instance.
-    Accounts,
+    AccountPicker,
     /// Copying words to other places.
     CopyTo,
     /// A new object.
@@ -121,7 +121,7 @@ pub enum Dialog {
     /// Presets.
     Presets(Presets),
     /// Accounts of the instance.
-    Accounts(Box<Accounts>),
+    AccountPicker(Box<AccountPicker>),
     /// Copying words.
     CopyTo(Box<CopyTo>),
     /// A new object.
@@ -134,7 +134,7 @@ pub enum Dialog {
 
 /// What happens to the privileges that are there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Taking {
+enum PasteMode {
     Add,
     Replace,
 }
@@ -160,7 +160,7 @@ pub enum Shape {
 
 /// What a key did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reply {
+pub enum EditorReply {
     /// Something, or nothing that anyone else should do.
     Done,
     /// The command means nothing here; the caller may have a use for it.
@@ -175,20 +175,20 @@ pub enum Reply {
 
 impl Editor {
     /// What has the focus.
-    pub fn part(&self) -> Part {
+    pub fn part(&self) -> EditorPart {
         match &self.dialog {
-            Dialog::Presets(_) => Part::Presets,
-            Dialog::Accounts(_) => Part::Accounts,
-            Dialog::CopyTo(_) => Part::CopyTo,
-            Dialog::NewPlace(_) => Part::NewPlace,
-            Dialog::Sql(_) => Part::Sql,
-            Dialog::Paste(_) => Part::Paste,
+            Dialog::Presets(_) => EditorPart::Presets,
+            Dialog::AccountPicker(_) => EditorPart::AccountPicker,
+            Dialog::CopyTo(_) => EditorPart::CopyTo,
+            Dialog::NewPlace(_) => EditorPart::NewPlace,
+            Dialog::Sql(_) => EditorPart::Sql,
+            Dialog::Paste(_) => EditorPart::Paste,
             Dialog::Nothing => match self.focus {
-                Focus::Line => Part::Line,
-                Focus::Places if self.find.is_some() => Part::Find,
-                Focus::Places => Part::Places,
-                Focus::Words if self.is_checklist => Part::Words,
-                Focus::Words => Part::FreeWords,
+                EditorFocus::Line => EditorPart::Line,
+                EditorFocus::Places if self.find.is_some() => EditorPart::Find,
+                EditorFocus::Places => EditorPart::Places,
+                EditorFocus::Words if self.is_checklist => EditorPart::Words,
+                EditorFocus::Words => EditorPart::FreeWords,
             },
         }
     }
@@ -197,8 +197,8 @@ impl Editor {
     pub fn is_typing(&self) -> bool {
         match &self.dialog {
             Dialog::NewPlace(dialog) => dialog.is_typing(),
-            Dialog::Accounts(_) => true,
-            Dialog::Nothing => matches!(self.part(), Part::Line | Part::Find | Part::FreeWords),
+            Dialog::AccountPicker(_) => true,
+            Dialog::Nothing => matches!(self.part(), EditorPart::Line | EditorPart::Find | EditorPart::FreeWords),
             _ => false,
         }
     }
@@ -224,15 +224,15 @@ impl Editor {
 
     /// The step is entered from the one before it, or by a jump.
     pub fn entered_from_front(&mut self, seen: &EditorContext<'_>) {
-        self.enter(Focus::Line, seen);
+        self.enter(EditorFocus::Line, seen);
     }
 
     /// The step is entered from the one after it.
     pub fn entered_from_back(&mut self, seen: &EditorContext<'_>) {
-        self.enter(if seen.units.is_empty() { Focus::Line } else { Focus::Places }, seen);
+        self.enter(if seen.units.is_empty() { EditorFocus::Line } else { EditorFocus::Places }, seen);
     }
 
-    fn enter(&mut self, focus: Focus, seen: &EditorContext<'_>) {
+    fn enter(&mut self, focus: EditorFocus, seen: &EditorContext<'_>) {
         self.lay_aside();
         self.dialog = Dialog::Nothing;
         self.find = None;
@@ -243,7 +243,7 @@ impl Editor {
 
     /// Goes to the words of a unit.
     pub fn show(&mut self, unit: usize, seen: &EditorContext<'_>) {
-        self.enter(Focus::Words, seen);
+        self.enter(EditorFocus::Words, seen);
         if let Some(row) = self.known.tree.row_of(unit) {
             self.choose(row.place.clone(), row.twin);
         }
@@ -272,8 +272,8 @@ impl Editor {
                 wanted.push(Question::Databases { instance: instance.clone() });
                 wanted.extend(dialog.wants(&instance));
             }
-            Dialog::Accounts(accounts) => wanted.extend(accounts.wants(&instance)),
-            Dialog::Nothing if self.focus == Focus::Line || units.is_empty() => {
+            Dialog::AccountPicker(accounts) => wanted.extend(accounts.wants(&instance)),
+            Dialog::Nothing if self.focus == EditorFocus::Line || units.is_empty() => {
                 wanted.push(Question::Databases { instance: instance.clone() });
                 wanted.extend(self.line.wants(&instance));
             }
@@ -320,12 +320,12 @@ impl Editor {
     }
 
     /// The filter, while it is typed.
-    pub fn find(&self) -> Option<&Entry> {
+    pub fn find(&self) -> Option<&TextEntry> {
         self.find.as_ref()
     }
 
     /// The grant line.
-    pub fn line(&self) -> &Entry {
+    pub fn line(&self) -> &TextEntry {
         &self.line.entry
     }
 
@@ -336,7 +336,7 @@ impl Editor {
 
     /// The completion of the grant line, where it is open.
     pub fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
-        if self.part() == Part::Line { self.line.completion(seen) } else { None }
+        if self.part() == EditorPart::Line { self.line.completion(seen) } else { None }
     }
 
     /// What the grant line would add, where it can be read.
@@ -370,11 +370,11 @@ impl Editor {
         match found {
             Some(Some(at)) => self.choose_at(at),
             Some(None) => self.choose_at(self.chosen.at.min(last)),
-            None if self.focus != Focus::Places => self.choose_at(self.chosen.at.min(last)),
+            None if self.focus != EditorFocus::Places => self.choose_at(self.chosen.at.min(last)),
             None => {}
         }
-        if self.chosen.row.is_none() && self.focus == Focus::Words {
-            self.focus = Focus::Places;
+        if self.chosen.row.is_none() && self.focus == EditorFocus::Words {
+            self.focus = EditorFocus::Places;
         }
     }
 

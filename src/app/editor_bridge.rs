@@ -2,7 +2,7 @@
 
 use super::{
     App, Screen,
-    editor::{Editor, EditorContext, EditorContextMut, Part, Reply},
+    editor::{Editor, EditorContext, EditorContextMut, EditorPart, EditorReply},
     keys::Command,
     overlay::{Overlay, UNADDED, move_selected},
 };
@@ -98,29 +98,29 @@ impl App {
     }
 
     /// Goes where the editor's reply says.
-    pub(super) fn replied(&mut self, reply: Reply) {
+    pub(super) fn replied(&mut self, reply: EditorReply) {
         match reply {
-            Reply::Done | Reply::NotMine => {}
-            Reply::Forward => self.next_field(),
-            Reply::Back => self.step_back(),
-            Reply::Rail => self.previous_field(),
+            EditorReply::Done | EditorReply::NotMine => {}
+            EditorReply::Forward => self.next_field(),
+            EditorReply::Back => self.step_back(),
+            EditorReply::Rail => self.previous_field(),
         }
     }
 
     /// Whether one of these parts of the editor has the focus.
-    pub(super) fn is_editing(&self, parts: &[Part]) -> bool {
+    pub(super) fn is_editing(&self, parts: &[EditorPart]) -> bool {
         let is_open = self.screen == Screen::Form && self.overlays.is_empty();
         is_open && self.focus.field() == Some(FieldId::Grants) && parts.contains(&self.editor.part())
     }
 
     /// Whether a letter mends the chosen grant.
     pub(super) fn can_mend(&self) -> bool {
-        self.is_editing(&[Part::Places, Part::Words]) && self.grant_fix().is_some()
+        self.is_editing(&[EditorPart::Places, EditorPart::Words]) && self.grant_fix().is_some()
     }
 
     /// The fix that Right takes: it moves between the words, and mends behind their last column.
     pub(super) fn grant_suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
-        let is_free = self.editor.part() == Part::Words && !self.editor.is_live(Command::Right);
+        let is_free = self.editor.part() == EditorPart::Words && !self.editor.is_live(Command::Right);
         if is_free { self.grant_fix() } else { None }
     }
 

@@ -4,7 +4,7 @@ use crate::domain::{draft::Draft, grants::Unit};
 
 /// One step of the history: how to get from one draft to its neighbour.
 #[derive(Clone, Debug)]
-struct Change {
+struct HistoryStep {
     /// Everything but the grants.
     rest: Box<Draft>,
     /// Where the grants differ, and what stood there. A draft may hold a thousand units; a step holds the changed ones.
@@ -16,8 +16,8 @@ struct Change {
 /// What was changed, and what was taken back.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    past: Vec<Change>,
-    future: Vec<Change>,
+    past: Vec<HistoryStep>,
+    future: Vec<HistoryStep>,
     /// What the latest change touched; typing on in the same place joins it.
     mark: Option<(u32, usize)>,
 }
@@ -27,13 +27,13 @@ impl History {
     pub fn changed(&mut self, before: &Draft, after: &Draft, mark: Option<(u32, usize)>) {
         self.future.clear();
         if mark.is_none() || mark != self.mark {
-            self.past.push(Change::back(before, after));
+            self.past.push(HistoryStep::back(before, after));
         } else if let Some(last) = self.past.last_mut()
             && before.grants != after.grants
         {
             let mut origin = before.clone();
             last.apply(&mut origin);
-            *last = Change::back(&origin, after);
+            *last = HistoryStep::back(&origin, after);
         }
         self.mark = mark;
     }
@@ -59,7 +59,7 @@ impl History {
         let Some(change) = self.past.pop() else { return false };
         let now = draft.clone();
         change.apply(draft);
-        self.future.push(Change::back(&now, draft));
+        self.future.push(HistoryStep::back(&now, draft));
         true
     }
 
@@ -69,14 +69,14 @@ impl History {
         let Some(change) = self.future.pop() else { return false };
         let now = draft.clone();
         change.apply(draft);
-        self.past.push(Change::back(&now, draft));
+        self.past.push(HistoryStep::back(&now, draft));
         true
     }
 }
 
-impl Change {
+impl HistoryStep {
     /// The way from `after` back to `before`.
-    fn back(before: &Draft, after: &Draft) -> Change {
+    fn back(before: &Draft, after: &Draft) -> HistoryStep {
         let from = before.grants.iter().zip(&after.grants).take_while(|(one, other)| one == other).count();
         let tail = before
             .grants
@@ -86,7 +86,7 @@ impl Change {
             .zip(after.grants.iter().skip(from).rev())
             .take_while(|(one, other)| one == other)
             .count();
-        Change {
+        HistoryStep {
             rest: Box::new(Draft { grants: Vec::new(), ..before.clone() }),
             from,
             length: after.grants.len() - tail - from,

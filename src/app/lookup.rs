@@ -56,7 +56,7 @@ pub struct Ticket(u64);
 
 /// How a look-up stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum State {
+pub enum LookupState {
     /// Nothing is asked.
     #[default]
     Idle,
@@ -72,7 +72,7 @@ pub enum State {
 struct Slot {
     asked: Option<Ask>,
     ticket: Ticket,
-    state: State,
+    state: LookupState,
     pages: usize,
     total: usize,
     /// When the latest answer came.
@@ -114,8 +114,8 @@ pub struct Lookups {
 
 impl Lookups {
     /// How a look-up stands.
-    pub fn state(&self, lookup: Lookup) -> &State {
-        self.slots.get(&lookup).map_or(&State::Idle, |slot| &slot.state)
+    pub fn state(&self, lookup: Lookup) -> &LookupState {
+        self.slots.get(&lookup).map_or(&LookupState::Idle, |slot| &slot.state)
     }
 
     /// Pages that have come, and `TotalCount`.
@@ -144,15 +144,15 @@ impl Lookups {
 
     /// Whether any question is under way.
     pub fn is_loading(&self) -> bool {
-        self.slots.values().any(|slot| slot.state == State::Loading)
+        self.slots.values().any(|slot| slot.state == LookupState::Loading)
     }
 
     fn answer<'a, T: ?Sized>(&'a self, lookup: Lookup, here: &'a T) -> editor::Answer<'a, T> {
         match self.state(lookup) {
-            State::Idle => editor::Answer::Unasked,
-            State::Loading => editor::Answer::Coming,
-            State::Ready => editor::Answer::Here(here),
-            State::Failed(trouble) => editor::Answer::Failed(trouble),
+            LookupState::Idle => editor::Answer::Unasked,
+            LookupState::Loading => editor::Answer::Coming,
+            LookupState::Ready => editor::Answer::Here(here),
+            LookupState::Failed(trouble) => editor::Answer::Failed(trouble),
         }
     }
 
@@ -167,7 +167,7 @@ impl Lookups {
         self.forget(lookup);
         ask?;
         let slot = self.slots.entry(lookup).or_default();
-        slot.state = State::Loading;
+        slot.state = LookupState::Loading;
         Some(slot.ticket)
     }
 
@@ -180,19 +180,19 @@ impl Lookups {
 
     /// Whether a look-up was asked and has no answer.
     pub fn has_failed(&self, lookup: Lookup) -> bool {
-        matches!(self.state(lookup), State::Failed(_))
+        matches!(self.state(lookup), LookupState::Failed(_))
     }
 
     /// Applies one page of a look-up, or its failure; an answer to an older question is dropped.
     pub fn take(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, Trouble>) -> bool {
         let Some(slot) = self.slots.get_mut(&lookup).filter(|slot| slot.ticket == ticket) else { return false };
         match found {
-            Err(trouble) => slot.state = State::Failed(trouble),
+            Err(trouble) => slot.state = LookupState::Failed(trouble),
             Ok(page) => {
                 slot.pages += 1;
                 slot.total = page.total;
                 if page.is_last {
-                    slot.state = State::Ready;
+                    slot.state = LookupState::Ready;
                 }
                 let question = slot.asked.as_ref().map(|ask| ask.question.clone());
                 if slot.pages == 1 {
@@ -220,7 +220,7 @@ impl Lookups {
 
     /// The objects with the list that has just ended, for the rules; `None` where none has.
     fn whole(&self, lookup: Lookup) -> Option<Arc<Objects>> {
-        let slot = self.slots.get(&lookup).filter(|slot| slot.state == State::Ready)?;
+        let slot = self.slots.get(&lookup).filter(|slot| slot.state == LookupState::Ready)?;
         let mut objects = Objects::clone(&self.facts.objects);
         let names = |names: &[String]| names.iter().cloned().collect();
         match &slot.asked.as_ref()?.question {
@@ -417,6 +417,6 @@ mod tests {
         lookups.take(Lookup::Regions, ticket, Ok(regions(&["ap-guangzhou"])));
         assert_eq!(lookups.ask(Lookup::Regions, None), None);
         assert!(lookups.regions.is_empty());
-        assert_eq!(lookups.state(Lookup::Regions), &State::Idle);
+        assert_eq!(lookups.state(Lookup::Regions), &LookupState::Idle);
     }
 }

@@ -185,7 +185,7 @@ impl App {
     fn written(&self) -> String {
         match self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
             Some(submission) => {
-                let moment = super::submission::Moment { now: self.now, zone: self.zone.clone() };
+                let moment = super::submission::SubmissionMoment { now: self.now, zone: self.zone.clone() };
                 submission.plain_text(&crate::text::Words::new(self.language), &moment)
             }
             None if self.screen == Screen::Preview => self.pane_written(),

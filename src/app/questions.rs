@@ -28,11 +28,11 @@ impl App {
         let before = effects.len();
         for lookup in LOOKUPS.iter().copied() {
             let ask = self.question(lookup).map(|question| Ask { region: self.asked_region(), question });
-            let was_loading = *self.lookups.state(lookup) == super::lookup::State::Loading;
+            let was_loading = *self.lookups.state(lookup) == super::lookup::LookupState::Loading;
             if let Some(ticket) = self.lookups.ask(lookup, ask.as_ref()) {
                 let after = if was_typed && is_typed(lookup) { AFTER_TYPING } else { 0 };
                 effects.push(Effect::LookUp { lookup, ticket, ask, after });
-            } else if was_loading && *self.lookups.state(lookup) == super::lookup::State::Idle {
+            } else if was_loading && *self.lookups.state(lookup) == super::lookup::LookupState::Idle {
                 effects.push(Effect::LookUp { lookup, ticket: super::lookup::Ticket::default(), ask: None, after: 0 });
             }
         }

@@ -21,8 +21,8 @@ pub use self::{
     blame::{FaultWords, field_of},
     choices::{Confirming, Leaving},
     confirm::{Confirm, ConfirmReply},
-    format::{Teller, short_hash},
-    report::{Mark, Row},
+    format::{Formatter, short_hash},
+    report::{Mark, ReportRow},
     sent::Sent,
     situation::{Reason, Situation},
 };
@@ -43,7 +43,7 @@ const STEPS_PINNED: usize = 40;
 
 /// When and where it is looked at.
 #[derive(Clone, Debug)]
-pub struct Moment {
+pub struct SubmissionMoment {
     /// Now.
     pub now: Timestamp,
     /// The zone of this machine.
@@ -53,7 +53,7 @@ pub struct Moment {
 /// Which screen shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the variants are the screens' names")]
-pub enum Screen {
+pub enum SubmissionScreen {
     Creating,
     Created,
     TagsFailed,
@@ -206,21 +206,21 @@ impl Submission {
 
     /// Which screen shows it.
     #[must_use]
-    pub fn screen(&self) -> Screen {
+    pub fn screen(&self) -> SubmissionScreen {
         match self.outcome() {
-            None if self.doubt().is_some() => Screen::Unknown,
-            None => Screen::Creating,
-            Some(Outcome::Created { .. } | Outcome::AlreadyCreated { .. }) => Screen::Created,
-            Some(Outcome::InUse { .. }) => Screen::InUse,
-            Some(Outcome::Gone { .. }) => Screen::Gone,
-            Some(Outcome::CreatedTagsFailed { .. }) => Screen::TagsFailed,
-            Some(Outcome::TaskFailed { .. }) => Screen::Failed,
-            Some(Outcome::Refused(_)) => Screen::Refused,
-            Some(Outcome::NotSent(_)) => Screen::NotSent,
-            Some(Outcome::NotCreated { .. }) => Screen::NotCreated,
-            Some(Outcome::Theirs { .. }) => Screen::Theirs,
-            Some(Outcome::Unknown { .. }) => Screen::Unknown,
-            Some(Outcome::Working { .. }) => Screen::Working,
+            None if self.doubt().is_some() => SubmissionScreen::Unknown,
+            None => SubmissionScreen::Creating,
+            Some(Outcome::Created { .. } | Outcome::AlreadyCreated { .. }) => SubmissionScreen::Created,
+            Some(Outcome::InUse { .. }) => SubmissionScreen::InUse,
+            Some(Outcome::Gone { .. }) => SubmissionScreen::Gone,
+            Some(Outcome::CreatedTagsFailed { .. }) => SubmissionScreen::TagsFailed,
+            Some(Outcome::TaskFailed { .. }) => SubmissionScreen::Failed,
+            Some(Outcome::Refused(_)) => SubmissionScreen::Refused,
+            Some(Outcome::NotSent(_)) => SubmissionScreen::NotSent,
+            Some(Outcome::NotCreated { .. }) => SubmissionScreen::NotCreated,
+            Some(Outcome::Theirs { .. }) => SubmissionScreen::Theirs,
+            Some(Outcome::Unknown { .. }) => SubmissionScreen::Unknown,
+            Some(Outcome::Working { .. }) => SubmissionScreen::Working,
         }
     }
 

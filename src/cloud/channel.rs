@@ -42,12 +42,12 @@ const MOST_KEPT: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Connections {
     opener: Opener,
-    kept: Mutex<Vec<Kept>>,
+    kept: Mutex<Vec<IdleConnection>>,
     warm: Mutex<Option<Warm>>,
 }
 
 /// A connection of look-ups between two of them.
-struct Kept {
+struct IdleConnection {
     channel: Channel,
     since: Age,
 }
@@ -88,7 +88,7 @@ impl Connections {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|kept| kept.since.is_below(IDLE) && kept.channel.sender.is_ready());
         let at = kept.iter().rposition(|kept| kept.channel.host == host)?;
-        let Kept { channel, .. } = kept.swap_remove(at);
+        let IdleConnection { channel, .. } = kept.swap_remove(at);
         channel.has_written.store(false, Ordering::SeqCst);
         Some(channel)
     }
@@ -97,7 +97,7 @@ impl Connections {
     pub(super) fn keep(&self, channel: Channel) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if !channel.sender.is_closed() && kept.len() < MOST_KEPT {
-            kept.push(Kept { channel, since: Age::now() });
+            kept.push(IdleConnection { channel, since: Age::now() });
         }
     }
 
@@ -192,7 +192,7 @@ impl Channel {
     }
 }
 
-impl std::fmt::Debug for Kept {
+impl std::fmt::Debug for IdleConnection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.channel.host)
     }

@@ -34,12 +34,12 @@ const LARGEST: u64 = 1024 * 1024;
 const NO_HOME: &str = "/dev/null";
 
 /// Reads a variable by its name.
-pub type Variables = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
+pub type KeyVariables = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
 /// The environment and the home folder, as they are handed in, so that nothing here reads the process's own.
 pub struct Surroundings {
     /// Reads a variable of the environment; an empty one is one that is not set.
-    pub var: Variables,
+    pub var: KeyVariables,
     /// The home folder.
     pub home: PathBuf,
     /// The folder of the machine's own settings: `/etc`.
@@ -85,20 +85,20 @@ pub struct Search {
     /// The key, also one that has expired: it is shown, and used for nothing.
     pub credential: Option<Credential>,
     /// Every place, in the order in which it was looked at.
-    pub looked: Vec<Looked>,
+    pub looked: Vec<LookedAt>,
     /// What should be said although it stops nothing, such as a file of keys that others can read.
     pub warnings: Vec<Message>,
     /// The profile that was looked at.
     pub profile: String,
     /// The region that the environment or the profile names.
-    pub region: Option<Setting>,
+    pub region: Option<KeySetting>,
     /// The endpoint of `ssm` that the profile names.
-    pub endpoint: Option<Setting>,
+    pub endpoint: Option<KeySetting>,
 }
 
 /// One place and what was found there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Looked {
+pub struct LookedAt {
     /// What kind of place, such as "tccli profile".
     pub kind: Message,
     /// Where, such as `~/.tccli/default.credential`.
@@ -111,7 +111,7 @@ pub struct Looked {
 
 /// A value with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setting {
+pub struct KeySetting {
     /// The value.
     pub value: String,
     /// Where it comes from, such as `~/.tccli/default.configure`.
@@ -120,27 +120,27 @@ pub struct Setting {
 
 /// How far a search has come.
 #[derive(Clone, Copy)]
-pub(super) enum Stage {
+pub(super) enum SearchStage {
     Looking,
     /// A key was found.
-    Found,
+    FoundKey,
     /// Something was found that was meant and cannot be used.
     Blocked,
 }
 
-impl Stage {
+impl SearchStage {
     /// Why no other place is looked at; `None` while one is.
-    pub(super) fn end(self) -> Option<Found> {
+    pub(super) fn end(self) -> Option<FoundKey> {
         match self {
-            Stage::Looking => None,
-            Stage::Found => Some(Found::Nothing(Message::new("credential-not-needed"))),
-            Stage::Blocked => Some(Found::Nothing(Message::new("credential-not-instead"))),
+            SearchStage::Looking => None,
+            SearchStage::FoundKey => Some(FoundKey::Nothing(Message::new("credential-not-needed"))),
+            SearchStage::Blocked => Some(FoundKey::Nothing(Message::new("credential-not-instead"))),
         }
     }
 }
 
 /// What one place held.
-pub(super) enum Found {
+pub(super) enum FoundKey {
     /// Nothing, and why: the next place is looked at.
     Nothing(Message),
     /// Something that was meant and cannot be used, such as half a key: no other key takes its place without a word.
@@ -160,17 +160,18 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
         .or_else(|| surroundings.get("TCCLI_PROFILE"))
         .unwrap_or_else(|| "default".to_owned());
     let mut search = Search { profile: profile.clone(), ..Search::default() };
-    let mut stage = Stage::Looking;
+    let mut stage = SearchStage::Looking;
     let configure = Configure::read(surroundings, &profile).unwrap_or_else(|(place, finding)| {
         // Region and endpoint may stand there: without them the key would go elsewhere than was meant.
-        search.add(SETTINGS, place, Found::Wrong(finding), &mut stage);
+        search.add(SETTINGS, place, FoundKey::Wrong(finding), &mut stage);
         Configure::default()
     });
     search.endpoint = configure.endpoint;
-    let from_environment =
-        surroundings.get("TENCENTCLOUD_REGION").map(|value| Setting { value, place: "TENCENTCLOUD_REGION".to_owned() });
+    let from_environment = surroundings
+        .get("TENCENTCLOUD_REGION")
+        .map(|value| KeySetting { value, place: "TENCENTCLOUD_REGION".to_owned() });
 
-    let passed_over = || Found::Nothing(Message::new("credential-passed-over"));
+    let passed_over = || FoundKey::Nothing(Message::new("credential-passed-over"));
     let environment = match stage.end() {
         Some(end) => end,
         None if is_chosen => passed_over(),
@@ -179,12 +180,12 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     search.add("credential-place-environment", format!("{ID}, {KEY}"), environment, &mut stage);
     let (path, mut found) = profile::find(surroundings, &profile, &mut search.warnings, stage);
     // Named, and without a key: that of another place is not what was meant.
-    if let Found::Nothing(finding) = &found {
+    if let FoundKey::Nothing(finding) = &found {
         match finding.id {
             "credential-no-file" if !is_chosen && profile != "default" => {
-                found = Found::Wrong(Message::new("credential-no-profile").with("profile", profile.as_str()));
+                found = FoundKey::Wrong(Message::new("credential-no-profile").with("profile", profile.as_str()));
             }
-            "credential-none-there" if is_chosen || profile != "default" => found = Found::Wrong(finding.clone()),
+            "credential-none-there" if is_chosen || profile != "default" => found = FoundKey::Wrong(finding.clone()),
             _ => {}
         }
     }
@@ -192,10 +193,10 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     let section = if is_chosen { profile.as_str() } else { "default" };
     let sdk = of_sdk(surroundings, (section, &mut search.warnings), stage.end());
     search.add("credential-place-sdk", sdk.place, sdk.found, &mut stage);
-    let role = Found::Nothing(Message::new("credential-not-asked"));
+    let role = FoundKey::Nothing(Message::new("credential-not-asked"));
     search.add("credential-place-role", "metadata.tencentyun.com".to_owned(), role, &mut stage);
     if POD.iter().all(|name| surroundings.get(name).is_some()) {
-        let pod = stage.end().unwrap_or_else(|| Found::Nothing(Message::new("credential-not-asked")));
+        let pod = stage.end().unwrap_or_else(|| FoundKey::Nothing(Message::new("credential-not-asked")));
         search.add("credential-place-pod", POD[3].to_owned(), pod, &mut stage);
     }
     let of_files = configure.region.or(sdk.region);
@@ -215,18 +216,18 @@ impl Search {
 
     /// What keeps the profile's region and endpoint from being read, with the file.
     #[must_use]
-    pub fn settings_fault(&self) -> Option<&Looked> {
+    pub fn settings_fault(&self) -> Option<&LookedAt> {
         self.looked.iter().find(|looked| looked.kind.id == SETTINGS)
     }
 
-    fn add(&mut self, kind: &'static str, place: String, found: Found, stage: &mut Stage) {
+    fn add(&mut self, kind: &'static str, place: String, found: FoundKey, stage: &mut SearchStage) {
         let (finding, is_wrong) = match found {
-            Found::Nothing(finding) => (finding, false),
-            Found::Wrong(finding) => {
-                *stage = Stage::Blocked;
+            FoundKey::Nothing(finding) => (finding, false),
+            FoundKey::Wrong(finding) => {
+                *stage = SearchStage::Blocked;
                 (finding, true)
             }
-            Found::Key(credential) => {
+            FoundKey::Key(credential) => {
                 let end = credential.expires().filter(|_| credential.is_expired(Timestamp::now()));
                 let finding = match (end, credential.source()) {
                     (Some(end), Source::Profile { kind, .. }) => Message::new("credential-ran-out")
@@ -235,42 +236,42 @@ impl Search {
                         .with("kind", kind.as_str()),
                     _ => Message::new("credential-key").with("id", credential.short_id()),
                 };
-                *stage = if end.is_some() { Stage::Blocked } else { Stage::Found };
+                *stage = if end.is_some() { SearchStage::Blocked } else { SearchStage::FoundKey };
                 self.credential = Some(*credential);
                 (finding, end.is_some())
             }
         };
-        self.looked.push(Looked { kind: Message::new(kind), place, finding, is_wrong });
+        self.looked.push(LookedAt { kind: Message::new(kind), place, finding, is_wrong });
     }
 }
 
-fn environment(surroundings: &Surroundings) -> Found {
+fn environment(surroundings: &Surroundings) -> FoundKey {
     let (id, key) = (surroundings.get(ID), surroundings.get(KEY).map(SecretString::from));
     let (id, key) = match (id, key) {
         (Some(id), Some(key)) => (id, key),
-        (None, None) => return Found::Nothing(Message::new("credential-not-set")),
-        (Some(_), None) => return Found::Wrong(Message::new("credential-half").with("missing", KEY)),
-        (None, Some(_)) => return Found::Wrong(Message::new("credential-half").with("missing", ID)),
+        (None, None) => return FoundKey::Nothing(Message::new("credential-not-set")),
+        (Some(_), None) => return FoundKey::Wrong(Message::new("credential-half").with("missing", KEY)),
+        (None, Some(_)) => return FoundKey::Wrong(Message::new("credential-half").with("missing", ID)),
     };
     if ROLES.iter().all(|name| surroundings.get(name).is_some()) {
-        return Found::Wrong(Message::new("credential-role-variable").with("variable", ROLES[0]));
+        return FoundKey::Wrong(Message::new("credential-role-variable").with("variable", ROLES[0]));
     }
     let token = TOKENS.iter().find_map(|name| surroundings.get(name)).map(SecretString::from);
     match Credential::new(Parts { id, key, token }, Source::Environment) {
-        Ok(credential) => Found::Key(Box::new(credential)),
-        Err(problem) => Found::Wrong(problem),
+        Ok(credential) => FoundKey::Key(Box::new(credential)),
+        Err(problem) => FoundKey::Wrong(problem),
     }
 }
 
 /// The text of a file of keys, which is wiped once it was read. Only what is not there is passed over: whatever else
 /// keeps it from being read, somebody put it there.
-pub(super) fn read(surroundings: &Surroundings, path: &Path) -> Result<Zeroizing<String>, Found> {
-    let unreadable = |why: &str| Found::Wrong(Message::new("credential-unreadable").with("why", why));
+pub(super) fn read(surroundings: &Surroundings, path: &Path) -> Result<Zeroizing<String>, FoundKey> {
+    let unreadable = |why: &str| FoundKey::Wrong(Message::new("credential-unreadable").with("why", why));
     let failed = |error: io::Error| {
         if is_absent(surroundings, path, &error) {
-            Found::Nothing(Message::new("credential-no-file"))
+            FoundKey::Nothing(Message::new("credential-no-file"))
         } else if error.kind() == io::ErrorKind::NotFound {
-            Found::Wrong(Message::new("credential-dangling"))
+            FoundKey::Wrong(Message::new("credential-dangling"))
         } else {
             unreadable(&error.to_string())
         }
@@ -288,7 +289,7 @@ pub(super) fn read(surroundings: &Surroundings, path: &Path) -> Result<Zeroizing
     let room = usize::try_from(metadata.len()).unwrap_or(0) + 1;
     let mut bytes = Zeroizing::new(Vec::with_capacity(room));
     file.take(LARGEST).read_to_end(&mut bytes).map_err(failed)?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| Found::Wrong(Message::new("credential-not-utf8")))?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| FoundKey::Wrong(Message::new("credential-not-utf8")))?;
     Ok(Zeroizing::new(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()))
 }
 

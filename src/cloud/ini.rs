@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 /// One `name = value` of a section.
 #[derive(Clone, Copy)]
-pub(super) struct Entry<'a> {
+pub(super) struct IniEntry<'a> {
     /// The section's name.
     pub(super) section: &'a str,
     /// As it is written; capitals and small letters are the same.
@@ -16,7 +16,7 @@ pub(super) struct Entry<'a> {
 
 /// Why a text is no INI file: the line, from 1. It quotes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum IniFault {
     /// Neither a section nor a name with a value.
     Odd(usize),
     /// A value before any section.
@@ -31,15 +31,15 @@ pub(super) enum Fault {
 #[derive(Default)]
 pub(super) struct Ini<'a> {
     pub(super) sections: Vec<&'a str>,
-    entries: Vec<Entry<'a>>,
+    entries: Vec<IniEntry<'a>>,
 }
 
 impl<'a> Ini<'a> {
     /// Reads a text.
     ///
     /// # Errors
-    /// [`Fault`] at the first line that Python's reader would not take for a key either.
-    pub(super) fn read(text: &'a str) -> Result<Ini<'a>, Fault> {
+    /// [`IniFault`] at the first line that Python's reader would not take for a key either.
+    pub(super) fn read(text: &'a str) -> Result<Ini<'a>, IniFault> {
         let mut ini = Ini::default();
         let mut seen = BTreeSet::new();
         let (mut indent, mut has_value) = (0, false);
@@ -50,7 +50,7 @@ impl<'a> Ini<'a> {
             }
             let here = whole.len() - whole.trim_start().len();
             if has_value && here > indent {
-                return Err(Fault::Continued(line));
+                return Err(IniFault::Continued(line));
             }
             indent = here;
             if let Some((section, _)) = said.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
@@ -58,23 +58,23 @@ impl<'a> Ini<'a> {
                 has_value = false;
                 continue;
             }
-            let (name, value) = said.split_once(['=', ':']).ok_or(Fault::Odd(line))?;
+            let (name, value) = said.split_once(['=', ':']).ok_or(IniFault::Odd(line))?;
             let name = name.trim();
             if name.is_empty() {
-                return Err(Fault::Odd(line));
+                return Err(IniFault::Odd(line));
             }
-            let section = ini.sections.last().copied().ok_or(Fault::Homeless(line))?;
+            let section = ini.sections.last().copied().ok_or(IniFault::Homeless(line))?;
             if !seen.insert((section, name.to_ascii_lowercase())) {
-                return Err(Fault::Twice(line));
+                return Err(IniFault::Twice(line));
             }
-            ini.entries.push(Entry { section, name, value: value.trim() });
+            ini.entries.push(IniEntry { section, name, value: value.trim() });
             has_value = true;
         }
         Ok(ini)
     }
 
     /// The values of a section, in their order.
-    pub(super) fn section<'b>(&'b self, section: &'b str) -> impl Iterator<Item = Entry<'a>> + 'b {
+    pub(super) fn section<'b>(&'b self, section: &'b str) -> impl Iterator<Item = IniEntry<'a>> + 'b {
         self.entries.iter().copied().filter(move |entry| entry.section == section)
     }
 
@@ -105,12 +105,12 @@ mod tests {
     #[test]
     fn what_python_does_not_take_is_named_by_its_line() {
         for (text, fault) in [
-            ("secret_id = x", Fault::Homeless(1)),
-            ("[default", Fault::Odd(1)),
-            ("[default]\nsecret_id AKID", Fault::Odd(2)),
-            ("[default]\n= AKID", Fault::Odd(2)),
-            ("[default]\nsecret_id = x\n  secret_key = y", Fault::Continued(3)),
-            ("[default]\nsecret_id = x\nSECRET_ID = y", Fault::Twice(3)),
+            ("secret_id = x", IniFault::Homeless(1)),
+            ("[default", IniFault::Odd(1)),
+            ("[default]\nsecret_id AKID", IniFault::Odd(2)),
+            ("[default]\n= AKID", IniFault::Odd(2)),
+            ("[default]\nsecret_id = x\n  secret_key = y", IniFault::Continued(3)),
+            ("[default]\nsecret_id = x\nSECRET_ID = y", IniFault::Twice(3)),
         ] {
             assert_eq!(Ini::read(text).err(), Some(fault), "{text}");
         }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use super::{
     controls::Woken,
-    reconcile::{Verdict, difference},
-    run::{Stage, SubmissionRun, Watch},
+    reconcile::{ReadBack, difference},
+    run::{FollowStage, SubmissionRun, Watch},
 };
 use crate::domain::submission::{Difference, Doubt, Outcome, Receipt, Step};
 
@@ -31,10 +31,10 @@ pub(super) async fn accepted(run: &mut SubmissionRun<'_>, receipt: Receipt, firs
 /// From the doubt on.
 pub(super) async fn doubtful(run: &mut SubmissionRun<'_>, doubt: Doubt) -> Outcome {
     match run.reconcile().await {
-        Verdict::Ours => watched(run, doubt).await,
-        Verdict::Absent { looks } => Outcome::NotCreated { doubt, looks },
-        Verdict::Theirs(secret, differences) => Outcome::Theirs { doubt, secret, differences },
-        Verdict::Silent(trouble) => Outcome::Unknown { doubt, trouble },
+        ReadBack::Ours => watched(run, doubt).await,
+        ReadBack::Absent { looks } => Outcome::NotCreated { doubt, looks },
+        ReadBack::Theirs(secret, differences) => Outcome::Theirs { doubt, secret, differences },
+        ReadBack::Silent(trouble) => Outcome::Unknown { doubt, trouble },
     }
 }
 
@@ -53,11 +53,11 @@ pub(super) struct Made {
 
 async fn followed(run: &mut SubmissionRun<'_>, (watch, first): (Watch, Duration), made_by: Made) -> Outcome {
     match run.follow(watch, first).await {
-        Stage::Running(trouble) => Outcome::Working { receipt: made_by.receipt, trouble },
-        Stage::Untold(trouble) => Outcome::Working { receipt: made_by.receipt, trouble: Some(trouble) },
-        Stage::Absent => Outcome::Gone { receipt: made_by.receipt },
-        Stage::Done => made(run, made_by).await,
-        Stage::Failed(says) => {
+        FollowStage::Running(trouble) => Outcome::Working { receipt: made_by.receipt, trouble },
+        FollowStage::Untold(trouble) => Outcome::Working { receipt: made_by.receipt, trouble: Some(trouble) },
+        FollowStage::Absent => Outcome::Gone { receipt: made_by.receipt },
+        FollowStage::Done => made(run, made_by).await,
+        FollowStage::Failed(says) => {
             run.emit(Step::ReadingBack);
             let verification = Box::new(run.verify(made_by.receipt.as_ref()).await);
             Outcome::TaskFailed { receipt: made_by.receipt, says, verification }

@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use super::{
     credentials::{Credential, Parts, Source},
-    discovery::{Found, Setting, Stage, Surroundings, read, warn_of_readers},
+    discovery::{FoundKey, KeySetting, SearchStage, Surroundings, read, warn_of_readers},
 };
 use crate::domain::rule::Message;
 
@@ -99,10 +99,10 @@ pub(super) fn find(
     surroundings: &Surroundings,
     profile: &str,
     warnings: &mut Vec<Message>,
-    stage: Stage,
-) -> (String, Found) {
+    stage: SearchStage,
+) -> (String, FoundKey) {
     let Some(path) = file_of(surroundings, profile, "credential") else {
-        return (format!("~/.tccli/{profile}.credential"), Found::Nothing(Message::new("credential-no-file")));
+        return (format!("~/.tccli/{profile}.credential"), FoundKey::Nothing(Message::new("credential-no-file")));
     };
     let shown = surroundings.shown(&path);
     if let Some(end) = stage.end() {
@@ -115,9 +115,9 @@ pub(super) fn find(
     let found = match serde_json::from_str::<ProfileFile>(&text) {
         Ok(file) => read_profile(file, &shown),
         // The parser's own words could hold a piece of the file.
-        Err(error) => Found::Wrong(fault_of(&error)),
+        Err(error) => FoundKey::Wrong(fault_of(&error)),
     };
-    if matches!(found, Found::Key(_)) {
+    if matches!(found, FoundKey::Key(_)) {
         warn_of_readers(&path, &shown, warnings);
     }
     (shown, found)
@@ -132,42 +132,42 @@ fn fault_of(error: &serde_json::Error) -> Message {
     Message::new(what).with("line", error.line()).with("column", error.column())
 }
 
-fn read_profile(file: ProfileFile, shown: &str) -> Found {
+fn read_profile(file: ProfileFile, shown: &str) -> FoundKey {
     let kind = match file.kind.as_deref() {
         None | Some("" | "default") => "static",
         Some("oauth") => "oauth",
         Some("sso") => "sso",
-        Some("cvm-role") => return Found::Wrong(Message::new("credential-cvm-role")),
+        Some("cvm-role") => return FoundKey::Wrong(Message::new("credential-cvm-role")),
         // It is not quoted: it may be anything of the file.
-        Some(_) => return Found::Wrong(Message::new("credential-other-type")),
+        Some(_) => return FoundKey::Wrong(Message::new("credential-other-type")),
     };
     if let Some((found, wanted)) = file.misspelt.first() {
         let message = Message::new("credential-misspelt").with("found", found.as_str());
-        return Found::Wrong(message.with("wanted", *wanted));
+        return FoundKey::Wrong(message.with("wanted", *wanted));
     }
     if kind == "static" && file.role.as_deref().is_some_and(|role| !role.is_empty()) {
-        return Found::Wrong(Message::new("credential-role"));
+        return FoundKey::Wrong(Message::new("credential-role"));
     }
     if !file.has_members {
-        return Found::Wrong(Message::new("credential-no-members"));
+        return FoundKey::Wrong(Message::new("credential-no-members"));
     }
     let entered = |text: Option<String>| text.filter(|text| text != NOT_ENTERED).unwrap_or_default();
     let id = entered(file.id);
     let key = SecretString::from(entered(file.key));
     // As `tccli configure` leaves it where only a region was entered.
     if kind == "static" && id.is_empty() && key.expose_secret().is_empty() {
-        return Found::Nothing(Message::new("credential-none-there"));
+        return FoundKey::Nothing(Message::new("credential-none-there"));
     }
     let token = file.token.filter(|token| !token.is_empty()).map(SecretString::from);
     let source = Source::Profile { path: shown.to_owned(), kind: kind.to_owned() };
     let expires = match file.expires.map(|seconds| seconds.as_f64().and_then(moment)) {
-        Some(None) => return Found::Wrong(Message::new("credential-end")),
+        Some(None) => return FoundKey::Wrong(Message::new("credential-end")),
         Some(end) => end,
         None => None,
     };
     match Credential::new(Parts { id, key, token }, source) {
-        Ok(credential) => Found::Key(Box::new(credential.until(expires))),
-        Err(problem) => Found::Wrong(problem),
+        Ok(credential) => FoundKey::Key(Box::new(credential.until(expires))),
+        Err(problem) => FoundKey::Wrong(problem),
     }
 }
 
@@ -180,8 +180,8 @@ fn moment(seconds: f64) -> Option<Timestamp> {
 /// What a profile says beside its key.
 #[derive(Default)]
 pub(super) struct Configure {
-    pub(super) region: Option<Setting>,
-    pub(super) endpoint: Option<Setting>,
+    pub(super) region: Option<KeySetting>,
+    pub(super) endpoint: Option<KeySetting>,
 }
 
 impl Configure {
@@ -199,7 +199,7 @@ impl Configure {
     fn of(surroundings: &Surroundings, path: &Path, place: &str) -> Result<Configure, Message> {
         let text = match read(surroundings, path) {
             Ok(text) => text,
-            Err(Found::Wrong(finding)) => return Err(finding),
+            Err(FoundKey::Wrong(finding)) => return Err(finding),
             Err(_) => return Ok(Configure::default()),
         };
         let file: Value = serde_json::from_str(&text).map_err(|error| fault_of(&error))?;
@@ -218,7 +218,7 @@ impl Configure {
                 None | Some(Value::Null) => Ok(None),
                 Some(Value::String(text)) => {
                     let value = text.trim().to_owned();
-                    Ok((!value.is_empty()).then(|| Setting { value, place: place.to_owned() }))
+                    Ok((!value.is_empty()).then(|| KeySetting { value, place: place.to_owned() }))
                 }
                 Some(_) => Err(misshapen(name)),
             }

@@ -36,7 +36,7 @@ const SLACK: i64 = 3;
 const PENDING: &str = "PendingDelete";
 
 /// Result of a reconciliation.
-pub(super) enum Verdict {
+pub(super) enum ReadBack {
     Ours,
     Absent {
         looks: u32,
@@ -49,12 +49,12 @@ pub(super) enum Verdict {
 impl SubmissionRun<'_> {
     /// Looks for the name over the settling time. It ends early where something bears the name, or when nobody watches
     /// any more; it goes on up to twice as long where some looks had an answer and others none.
-    pub(super) async fn reconcile(&mut self) -> Verdict {
+    pub(super) async fn reconcile(&mut self) -> ReadBack {
         let (began, settle) = (Instant::now(), self.options.settle);
         let stride = settle / if settle < self.options.pace * 3 { LEAST_LOOKS - 1 } else { LOOKS - 1 };
         let (mut absent, mut last) = (0, None);
         for looks in 1.. {
-            let Some(found) = self.look().await else { return Verdict::Silent(last) };
+            let Some(found) = self.look().await else { return ReadBack::Silent(last) };
             absent += u32::from(found == Look::Absent);
             last = if let Look::Trouble(trouble) = &found { Some(trouble.clone()) } else { None };
             let is_time = looks >= LEAST_LOOKS && began.elapsed() >= settle;
@@ -68,17 +68,17 @@ impl SubmissionRun<'_> {
             let next = (!is_last).then(|| milliseconds(stride));
             self.emit(Step::Looked { looks, found: found.clone(), next });
             match found {
-                Look::Ours(_) => return Verdict::Ours,
-                Look::Theirs(secret, differences) => return Verdict::Theirs(secret, differences),
-                Look::Absent if is_last => return Verdict::Absent { looks },
-                Look::Trouble(trouble) if is_last => return Verdict::Silent(Some(trouble)),
+                Look::Ours(_) => return ReadBack::Ours,
+                Look::Theirs(secret, differences) => return ReadBack::Theirs(secret, differences),
+                Look::Absent if is_last => return ReadBack::Absent { looks },
+                Look::Trouble(trouble) if is_last => return ReadBack::Silent(Some(trouble)),
                 Look::Absent | Look::Trouble(_) => {}
             }
             if self.pause_between_looks(stride).await == Woken::Stopped {
                 break;
             }
         }
-        Verdict::Silent(last)
+        ReadBack::Silent(last)
     }
 
     /// One look; `None` where nobody watches any more. A hanging one gives way to the next.

@@ -19,13 +19,13 @@ pub(super) struct Secrets<'a>(Vec<(Zeroizing<Vec<u8>>, Cow<'a, str>)>);
 
 impl<'a> Secrets<'a> {
     /// Adds one, and the forms in which a server may hand it on: in Base64 of either alphabet, alone or in the middle
-    /// of something. Other forms of it are the same in a [`View`].
+    /// of something. Other forms of it are the same in a [`RedactionView`].
     pub(super) fn add(&mut self, secret: &str, instead: impl Into<Cow<'a, str>>) {
         if secret.len() < SHORTEST {
             return;
         }
         let instead = instead.into();
-        let plain = View::of(secret.as_bytes()).bytes;
+        let plain = RedactionView::of(secret.as_bytes()).bytes;
         self.0.push((plain, instead.clone()));
         for before in 0..3 {
             let bytes = Zeroizing::new([&[0; 2][..before], secret.as_bytes()].concat());
@@ -33,7 +33,7 @@ impl<'a> Secrets<'a> {
                 let encoded = Zeroizing::new(engine.encode(&bytes));
                 // The letters in which nothing but the secret is.
                 let (from, to) = ((before * 8).div_ceil(6), bytes.len() * 8 / 6);
-                self.0.push((View::of(encoded[from..to].as_bytes()).bytes, instead.clone()));
+                self.0.push((RedactionView::of(encoded[from..to].as_bytes()).bytes, instead.clone()));
             }
         }
     }
@@ -41,7 +41,7 @@ impl<'a> Secrets<'a> {
     /// An answer without them. Every text of the JSON is looked at as it will be read, whatever escapes it is written
     /// with; numbers and shape stay byte for byte.
     pub(super) fn strike(&self, bytes: Vec<u8>) -> Vec<u8> {
-        if self.first_in(&View::of(&bytes), 0).is_none() {
+        if self.first_in(&RedactionView::of(&bytes), 0).is_none() {
             return bytes;
         }
         let mut struck = Vec::with_capacity(bytes.len());
@@ -57,7 +57,7 @@ impl<'a> Secrets<'a> {
             rest = &rest[begin + length..];
         }
         // What is no JSON, or was cut off in a text: nothing of it is read as a text.
-        if self.first_in(&View::of(rest), 0).is_none() {
+        if self.first_in(&RedactionView::of(rest), 0).is_none() {
             struck.extend_from_slice(rest);
         }
         struck
@@ -66,7 +66,7 @@ impl<'a> Secrets<'a> {
     /// A literal without secrets, as a literal again; `None` where it holds none.
     fn read(&self, literal: &[u8]) -> Option<String> {
         let text: String = serde_json::from_slice(literal).ok()?;
-        let view = View::of(text.as_bytes());
+        let view = RedactionView::of(text.as_bytes());
         let mut clean = String::new();
         let (mut kept, mut from) = (0, 0);
         while let Some((at, secret)) = self.first_in(&view, from) {
@@ -81,7 +81,7 @@ impl<'a> Secrets<'a> {
     }
 
     /// The first place at or behind `from` where one stands, and the longest that stands there.
-    fn first_in(&self, view: &View, from: usize) -> Option<(usize, usize)> {
+    fn first_in(&self, view: &RedactionView, from: usize) -> Option<(usize, usize)> {
         let mut begins = [false; 256];
         for (secret, _) in &self.0 {
             begins[usize::from(secret[0])] = true;
@@ -95,15 +95,15 @@ impl<'a> Secrets<'a> {
 
 /// A text in which a secret looks the same however it was written on the way: small letters, without the escapes of
 /// JSON, however often one was put around the other, and without those of a URL.
-struct View {
+struct RedactionView {
     bytes: Zeroizing<Vec<u8>>,
     /// Where each byte begins in the text, and the text's length at the end.
     starts: Vec<usize>,
 }
 
-impl View {
-    fn of(text: &[u8]) -> View {
-        let mut view = View { bytes: Zeroizing::new(Vec::with_capacity(text.len())), starts: Vec::new() };
+impl RedactionView {
+    fn of(text: &[u8]) -> RedactionView {
+        let mut view = RedactionView { bytes: Zeroizing::new(Vec::with_capacity(text.len())), starts: Vec::new() };
         view.starts.reserve(text.len() + 1);
         let mut at = 0;
         while at < text.len() {

@@ -69,7 +69,7 @@ pub(super) enum Watch {
 
 /// Progress of the watched task or credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Stage {
+pub(super) enum FollowStage {
     /// Not at its end when the time for it was over or nobody watched any more; and why the last question had no
     /// answer.
     Running(Option<Trouble>),
@@ -83,7 +83,7 @@ pub(super) enum Stage {
 }
 
 /// One answer about what is watched.
-enum Progress {
+enum FollowProgress {
     Running {
         says: String,
     },
@@ -223,7 +223,7 @@ impl<'a> SubmissionRun<'a> {
 
     /// Asks until the end, until a definite answer that there is none, until nobody watches any more, or until the time
     /// for it is over; the first time after `first`, and a last time when the time is over.
-    pub(super) async fn follow(&mut self, watch: Watch, first: Duration) -> Stage {
+    pub(super) async fn follow(&mut self, watch: Watch, first: Duration) -> FollowStage {
         // Whoever does not want to follow gets one answer.
         let wait = if self.options.follow { self.options.wait } else { Duration::ZERO };
         let (began, pace) = (Instant::now(), self.options.pace);
@@ -237,7 +237,7 @@ impl<'a> SubmissionRun<'a> {
             let elapsed = began.elapsed();
             let is_over = elapsed >= wait;
             odd_answers = match answer {
-                Progress::Absent(_) | Progress::Strange(_) => odd_answers + 1,
+                FollowProgress::Absent(_) | FollowProgress::Strange(_) => odd_answers + 1,
                 _ => 0,
             };
             if odd_answers == 1 {
@@ -248,17 +248,19 @@ impl<'a> SubmissionRun<'a> {
             // whose answer was lost.
             let is_absence_believed = is_repeated && odd_since.elapsed() >= self.options.settle;
             let (end, says, trouble) = match answer {
-                Progress::Running { says } => (None, says, None),
-                Progress::Done { says } => (Some(Stage::Done), says, None),
-                Progress::Failed { says } => (Some(Stage::Failed(says.clone())), says, None),
-                Progress::Absent(trouble) => {
-                    (is_absence_believed.then_some(Stage::Absent), String::new(), Some(trouble))
+                FollowProgress::Running { says } => (None, says, None),
+                FollowProgress::Done { says } => (Some(FollowStage::Done), says, None),
+                FollowProgress::Failed { says } => (Some(FollowStage::Failed(says.clone())), says, None),
+                FollowProgress::Absent(trouble) => {
+                    (is_absence_believed.then_some(FollowStage::Absent), String::new(), Some(trouble))
                 }
-                Progress::Silent(trouble) => (None, String::new(), Some(trouble)),
-                Progress::Final(trouble) => (Some(Stage::Untold(trouble.clone())), String::new(), Some(trouble)),
-                Progress::Strange(trouble) => {
+                FollowProgress::Silent(trouble) => (None, String::new(), Some(trouble)),
+                FollowProgress::Final(trouble) => {
+                    (Some(FollowStage::Untold(trouble.clone())), String::new(), Some(trouble))
+                }
+                FollowProgress::Strange(trouble) => {
                     let is_believed = is_repeated || is_over;
-                    (is_believed.then(|| Stage::Untold(trouble.clone())), String::new(), Some(trouble))
+                    (is_believed.then(|| FollowStage::Untold(trouble.clone())), String::new(), Some(trouble))
                 }
             };
             last.clone_from(&trouble);
@@ -272,49 +274,49 @@ impl<'a> SubmissionRun<'a> {
                 break;
             }
         }
-        Stage::Running(last)
+        FollowStage::Running(last)
     }
 
-    async fn ask(&self, watch: Watch) -> Progress {
+    async fn ask(&self, watch: Watch) -> FollowProgress {
         let Watch::Task(flow) = watch else { return self.ask_for_name().await };
         let trouble = match told_of_task(self.client, &self.region, flow).await {
-            Ok((TaskStatus::Working, says)) => return Progress::Running { says },
-            Ok((TaskStatus::Finished, says)) => return Progress::Done { says },
-            Ok((TaskStatus::Failed(says), _)) => return Progress::Failed { says },
+            Ok((TaskStatus::Working, says)) => return FollowProgress::Running { says },
+            Ok((TaskStatus::Finished, says)) => return FollowProgress::Done { says },
+            Ok((TaskStatus::Failed(says), _)) => return FollowProgress::Failed { says },
             Err(trouble) => trouble,
         };
         if !SubmissionRun::is_final(&trouble) && !matches!(trouble, Trouble::Odd(_)) {
-            return Progress::Silent(trouble);
+            return FollowProgress::Silent(trouble);
         }
         // A key that may not ask for tasks may still see what became of it; so may one whose task is forgotten.
         match self.ask_for_name().await {
-            end @ (Progress::Running { .. } | Progress::Done { .. } | Progress::Failed { .. }) => end,
-            Progress::Absent(_) | Progress::Final(_) if matches!(trouble, Trouble::Odd(_)) => {
-                Progress::Strange(trouble)
+            end @ (FollowProgress::Running { .. } | FollowProgress::Done { .. } | FollowProgress::Failed { .. }) => end,
+            FollowProgress::Absent(_) | FollowProgress::Final(_) if matches!(trouble, Trouble::Odd(_)) => {
+                FollowProgress::Strange(trouble)
             }
             // Where only the right to ask for the task is missing it may be on its way as well.
-            Progress::Absent(absence) => Progress::Absent(absence),
-            Progress::Final(_) => Progress::Final(trouble),
-            Progress::Silent(_) | Progress::Strange(_) => Progress::Silent(trouble),
+            FollowProgress::Absent(absence) => FollowProgress::Absent(absence),
+            FollowProgress::Final(_) => FollowProgress::Final(trouble),
+            FollowProgress::Silent(_) | FollowProgress::Strange(_) => FollowProgress::Silent(trouble),
         }
     }
 
-    async fn ask_for_name(&self) -> Progress {
+    async fn ask_for_name(&self) -> FollowProgress {
         let found = match lookups::name(self.client, &self.region, &self.asked.secret_name).await {
             Ok(Some(secret)) => secret,
             Ok(None) => {
                 let (code, message) = ("ResourceNotFound".to_owned(), self.asked.secret_name.clone());
-                return Progress::Absent(Trouble::Refused { code, message });
+                return FollowProgress::Absent(Trouble::Refused { code, message });
             }
-            Err(trouble) if SubmissionRun::is_final(&trouble) => return Progress::Final(trouble),
-            Err(trouble) => return Progress::Silent(trouble),
+            Err(trouble) if SubmissionRun::is_final(&trouble) => return FollowProgress::Final(trouble),
+            Err(trouble) => return FollowProgress::Silent(trouble),
         };
         let says = found.status.unwrap_or_default();
         match says.as_str() {
-            "Enabled" | "Disabled" | "PendingDelete" => Progress::Done { says },
-            "Failed" | "CreateFailed" => Progress::Failed { says: String::new() },
-            "Creating" | "Initializing" | "PendingCreate" => Progress::Running { says },
-            _ => Progress::Strange(Trouble::Odd(format!("Status {says:?}"))),
+            "Enabled" | "Disabled" | "PendingDelete" => FollowProgress::Done { says },
+            "Failed" | "CreateFailed" => FollowProgress::Failed { says: String::new() },
+            "Creating" | "Initializing" | "PendingCreate" => FollowProgress::Running { says },
+            _ => FollowProgress::Strange(Trouble::Odd(format!("Status {says:?}"))),
         }
     }
 

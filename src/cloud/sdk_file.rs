@@ -6,8 +6,8 @@ use secrecy::SecretString;
 
 use super::{
     credentials::{Credential, Parts, Source},
-    discovery::{Found, Setting, Surroundings, read, warn_of_readers},
-    ini::{Fault, Ini},
+    discovery::{FoundKey, KeySetting, Surroundings, read, warn_of_readers},
+    ini::{Ini, IniFault},
 };
 use crate::domain::rule::Message;
 
@@ -21,16 +21,16 @@ pub(super) struct SdkFile {
     /// Where it is, as it is shown.
     pub(super) place: String,
     /// Its key.
-    pub(super) found: Found,
+    pub(super) found: FoundKey,
     /// Its region.
-    pub(super) region: Option<Setting>,
+    pub(super) region: Option<KeySetting>,
 }
 
 /// The file that a variable names, else that of the user, else that of the machine.
 pub(super) fn of_sdk(
     surroundings: &Surroundings,
     (section, warnings): (&str, &mut Vec<Message>),
-    end: Option<Found>,
+    end: Option<FoundKey>,
 ) -> SdkFile {
     let named = surroundings.get(SDK_FILE);
     let of_user = surroundings.home.join(".tencentcloud").join("credentials");
@@ -41,14 +41,14 @@ pub(super) fn of_sdk(
     }
     // That of the machine counts only where the user has none at all.
     let (path, text) = match (read(surroundings, &usual), &named) {
-        (Err(Found::Nothing(_)), None) => match read(surroundings, &of_machine) {
-            Err(Found::Nothing(_)) => (usual, Err(Found::Nothing(Message::new("credential-no-file")))),
+        (Err(FoundKey::Nothing(_)), None) => match read(surroundings, &of_machine) {
+            Err(FoundKey::Nothing(_)) => (usual, Err(FoundKey::Nothing(Message::new("credential-no-file")))),
             other => (of_machine, other),
         },
         // A file that somebody named is meant to be there.
-        (Err(Found::Nothing(_)), Some(named)) => {
+        (Err(FoundKey::Nothing(_)), Some(named)) => {
             let what = if named.starts_with('~') { "credential-tilde" } else { "credential-no-named-file" };
-            (usual, Err(Found::Wrong(Message::new(what).with("variable", SDK_FILE))))
+            (usual, Err(FoundKey::Wrong(Message::new(what).with("variable", SDK_FILE))))
         }
         (text, _) => (usual, text),
     };
@@ -59,30 +59,30 @@ pub(super) fn of_sdk(
     };
     let ini = match Ini::read(&text) {
         Ok(ini) => ini,
-        Err(fault) => return SdkFile { place, found: Found::Wrong(ini_message(fault)), region: None },
+        Err(fault) => return SdkFile { place, found: FoundKey::Wrong(ini_message(fault)), region: None },
     };
     let found = read_sdk(&ini, section, &place);
-    let region = ini.get(section, "region").filter(|_| matches!(found, Found::Key(_)));
-    let region = region.map(|value| Setting { value: value.to_owned(), place: place.clone() });
-    if matches!(found, Found::Key(_)) {
+    let region = ini.get(section, "region").filter(|_| matches!(found, FoundKey::Key(_)));
+    let region = region.map(|value| KeySetting { value: value.to_owned(), place: place.clone() });
+    if matches!(found, FoundKey::Key(_)) {
         warn_of_readers(&path, &place, warnings);
     }
     SdkFile { place, found, region }
 }
 
-fn read_sdk(ini: &Ini<'_>, section: &str, place: &str) -> Found {
+fn read_sdk(ini: &Ini<'_>, section: &str, place: &str) -> FoundKey {
     if !ini.sections.contains(&section) {
         if ini.sections.is_empty() {
-            return Found::Nothing(Message::new("credential-none-there"));
+            return FoundKey::Nothing(Message::new("credential-none-there"));
         }
         // Only what has a key in it is a section by intent, and so a name that can be shown.
         let has_key = |section: &&str| ini.get(section, "secret_key").is_some();
         let others: Vec<&str> = ini.sections.iter().copied().filter(has_key).take(MOST_SECTIONS).collect();
         let Some(first) = others.first() else {
-            return Found::Wrong(Message::new("credential-no-section").with("section", section));
+            return FoundKey::Wrong(Message::new("credential-no-section").with("section", section));
         };
         let message = Message::new("credential-other-sections").with("section", section).with("first", *first);
-        return Found::Wrong(message.with("sections", others.join(", ")));
+        return FoundKey::Wrong(message.with("sections", others.join(", ")));
     }
     let (id, key) = (ini.get(section, "secret_id"), ini.get(section, "secret_key"));
     // No official SDK reads these names, however clear they are.
@@ -91,27 +91,27 @@ fn read_sdk(ini: &Ini<'_>, section: &str, place: &str) -> Found {
         let meant = |name: &str| plain(name) == plain(wanted) && !name.eq_ignore_ascii_case(wanted);
         if let Some(other) = ini.section(section).find(|entry| !is_there && meant(entry.name)) {
             let message = Message::new("credential-spelling").with("found", other.name);
-            return Found::Wrong(message.with("wanted", wanted));
+            return FoundKey::Wrong(message.with("wanted", wanted));
         }
     }
     if id.is_none() && key.is_none() {
-        return Found::Nothing(Message::new("credential-none-there"));
+        return FoundKey::Nothing(Message::new("credential-none-there"));
     }
     let token = ini.get(section, "token").map(SecretString::from);
     let parts =
         Parts { id: id.unwrap_or_default().to_owned(), key: SecretString::from(key.unwrap_or_default()), token };
     match Credential::new(parts, Source::Sdk { path: place.to_owned() }) {
-        Ok(credential) => Found::Key(Box::new(credential)),
-        Err(problem) => Found::Wrong(problem),
+        Ok(credential) => FoundKey::Key(Box::new(credential)),
+        Err(problem) => FoundKey::Wrong(problem),
     }
 }
 
-fn ini_message(fault: Fault) -> Message {
+fn ini_message(fault: IniFault) -> Message {
     let (id, line) = match fault {
-        Fault::Odd(line) => ("credential-ini-odd", line),
-        Fault::Homeless(line) => ("credential-ini-homeless", line),
-        Fault::Continued(line) => ("credential-ini-continued", line),
-        Fault::Twice(line) => ("credential-ini-twice", line),
+        IniFault::Odd(line) => ("credential-ini-odd", line),
+        IniFault::Homeless(line) => ("credential-ini-homeless", line),
+        IniFault::Continued(line) => ("credential-ini-continued", line),
+        IniFault::Twice(line) => ("credential-ini-twice", line),
     };
     Message::new(id).with("line", line)
 }

@@ -46,7 +46,7 @@ pub(super) enum Act {
     Hang,
 }
 
-type Script = dyn Fn(&Seen) -> Act + Send + Sync;
+type StubAnswers = dyn Fn(&Seen) -> Act + Send + Sync;
 
 /// A running server.
 pub(super) struct Stub {
@@ -68,7 +68,7 @@ impl Stub {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let seen: Arc<Mutex<Vec<Seen>>> = Arc::default();
-        let (script, log): (Arc<Script>, _) = (Arc::new(script), Arc::clone(&seen));
+        let (script, log): (Arc<StubAnswers>, _) = (Arc::new(script), Arc::clone(&seen));
         let (count, greeted): (AtomicUsize, Arc<Notify>) = (AtomicUsize::new(0), Arc::default());
         let has_greeted = Arc::clone(&greeted);
         tokio::spawn(async move {
@@ -101,7 +101,7 @@ impl Stub {
     }
 }
 
-async fn serve((mut stream, connection): (TcpStream, usize), script: Arc<Script>, log: Arc<Mutex<Vec<Seen>>>) {
+async fn serve((mut stream, connection): (TcpStream, usize), script: Arc<StubAnswers>, log: Arc<Mutex<Vec<Seen>>>) {
     let mut buffer = Vec::new();
     while let Some(mut seen) = request(&mut stream, &mut buffer).await {
         {

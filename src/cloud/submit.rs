@@ -110,15 +110,15 @@ async fn claimed_attempt(
     let mut run = SubmissionRun::of_record(context, (claimed, entry), steps);
     run.emit(Step::Journalled);
     let outcome = match send(&mut run).await {
-        Sent::Accepted(receipt) => Box::pin(accepted(&mut run, receipt, context.options.pace)).await,
-        Sent::InDoubt(doubt) => {
+        SendResult::Accepted(receipt) => Box::pin(accepted(&mut run, receipt, context.options.pace)).await,
+        SendResult::InDoubt(doubt) => {
             run.note(Step::InDoubt(doubt.clone())).await;
             Box::pin(doubtful(&mut run, doubt)).await
         }
-        Sent::Nothing(Outcome::Refused(fault)) if fault.code == "ResourceInUse.SecretExists" => {
+        SendResult::Nothing(Outcome::Refused(fault)) if fault.code == "ResourceInUse.SecretExists" => {
             Box::pin(taken(&mut run, first, fault)).await
         }
-        Sent::Nothing(outcome) => outcome,
+        SendResult::Nothing(outcome) => outcome,
     };
     run.end(&outcome).await;
     Ok(outcome)
@@ -180,7 +180,7 @@ async fn caller(context: SubmissionContext<'_>, region: &str) -> Result<String, 
     if account.is_empty() { Err(Trouble::Odd("GetCallerIdentity: no AccountId".to_owned())) } else { Ok(account) }
 }
 
-enum Sent {
+enum SendResult {
     Accepted(Receipt),
     InDoubt(Doubt),
     /// Nothing was done by the service.
@@ -188,23 +188,23 @@ enum Sent {
 }
 
 /// Sends, and sends again only where nothing was done: too many calls, or no connection before a byte left.
-async fn send(run: &mut SubmissionRun<'_>) -> Sent {
+async fn send(run: &mut SubmissionRun<'_>) -> SendResult {
     let mut refused = None;
     match (tries(run, &mut refused).await, refused) {
         // An earlier try did leave this machine: that nothing was made is the service's word.
-        (Sent::Nothing(Outcome::NotSent(_)), Some(fault)) => Sent::Nothing(Outcome::Refused(fault)),
+        (SendResult::Nothing(Outcome::NotSent(_)), Some(fault)) => SendResult::Nothing(Outcome::Refused(fault)),
         (sent, _) => sent,
     }
 }
 
 /// `refused` becomes the service's latest refusal, where a try was refused.
-async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Fault>) -> Sent {
+async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Fault>) -> SendResult {
     let body = run.body();
     let (began, pace) = (Instant::now(), run.options.pace);
     let mut attempt = 1;
     loop {
         if run.controls.is_stopped() {
-            return Sent::Nothing(Outcome::NotSent(NotSent::Cancelled));
+            return SendResult::Nothing(Outcome::NotSent(NotSent::Cancelled));
         }
         run.emit(Step::Sending { attempt, bytes: body.len() });
         let tried = Instant::now();
@@ -215,8 +215,8 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Fault>) -> Sent
                     let kind = (run.options.kind)(&code);
                     let fault = Fault { code, message, request_id, server_time: reply.server_time };
                     match kind {
-                        FaultKind::Refused => return Sent::Nothing(Outcome::Refused(fault)),
-                        FaultKind::Ambiguous => return Sent::InDoubt(Doubt::Ambiguous(fault)),
+                        FaultKind::Refused => return SendResult::Nothing(Outcome::Refused(fault)),
+                        FaultKind::Ambiguous => return SendResult::InDoubt(Doubt::Ambiguous(fault)),
                         FaultKind::Retry => {
                             *refused = Some(fault.clone());
                             Denial::Refused(fault)
@@ -226,17 +226,17 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Fault>) -> Sent
             },
             // Another try would end in the same way.
             Err(Failure::NotConnected(error)) if error.is_final() => {
-                return Sent::Nothing(Outcome::NotSent(NotSent::NotConnected(Box::new(error))));
+                return SendResult::Nothing(Outcome::NotSent(NotSent::NotConnected(Box::new(error))));
             }
             Err(Failure::NotConnected(error)) => Denial::NotConnected(Box::new(error)),
-            Err(Failure::Doubt(doubt)) => return Sent::InDoubt(doubt),
-            Err(Failure::Client(why)) => return Sent::Nothing(Outcome::NotSent(NotSent::Client(why))),
-            Err(Failure::NoKey) => return Sent::Nothing(Outcome::NotSent(NotSent::NoKey)),
+            Err(Failure::Doubt(doubt)) => return SendResult::InDoubt(doubt),
+            Err(Failure::Client(why)) => return SendResult::Nothing(Outcome::NotSent(NotSent::Client(why))),
+            Err(Failure::NoKey) => return SendResult::Nothing(Outcome::NotSent(NotSent::NoKey)),
         };
         let wait = pace * (1 << (attempt - 1));
         // The next try may take as long as this one did.
         if attempt == MOST_SENDS || began.elapsed() + wait + tried.elapsed() > pace * MOST_PACES {
-            return Sent::Nothing(match denial {
+            return SendResult::Nothing(match denial {
                 Denial::Refused(fault) => Outcome::Refused(fault),
                 Denial::NotConnected(why) => Outcome::NotSent(NotSent::NotConnected(why)),
             });
@@ -244,21 +244,21 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Fault>) -> Sent
         attempt += 1;
         run.emit(Step::BackingOff { attempt, wait: milliseconds(wait), why: denial });
         if run.controls.pause(wait).await == Woken::Stopped {
-            return Sent::Nothing(Outcome::NotSent(NotSent::Cancelled));
+            return SendResult::Nothing(Outcome::NotSent(NotSent::Cancelled));
         }
     }
 }
 
 impl SubmissionRun<'_> {
     /// Takes an answer for what it says, if it speaks of this request.
-    fn answered(&self, status: u16, response: CreatedSecret, request_id: String) -> Sent {
+    fn answered(&self, status: u16, response: CreatedSecret, request_id: String) -> SendResult {
         if response.secret_name != self.asked.secret_name {
-            return Sent::InDoubt(Doubt::Odd { status, what: OddAnswer::OtherName });
+            return SendResult::InDoubt(Doubt::Odd { status, what: OddAnswer::OtherName });
         }
         if response.flow_id <= 0 {
-            return Sent::InDoubt(Doubt::Odd { status, what: OddAnswer::OtherShape });
+            return SendResult::InDoubt(Doubt::Odd { status, what: OddAnswer::OtherShape });
         }
-        Sent::Accepted(Receipt {
+        SendResult::Accepted(Receipt {
             name: response.secret_name,
             flow: response.flow_id,
             tag_code: response.tag_code.unwrap_or(0),

@@ -151,8 +151,8 @@ impl SubmissionRun<'_> {
         if pairs.is_empty() || all == 0 {
             return Ok(());
         }
-        let mut missing: BTreeSet<Grant> = BTreeSet::new();
-        let mut extra: BTreeSet<Grant> = BTreeSet::new();
+        let mut missing: BTreeSet<GrantedPrivilege> = BTreeSet::new();
+        let mut extra: BTreeSet<GrantedPrivilege> = BTreeSet::new();
         for (user, host) in pairs {
             let account = AccountName { instance_id: self.asked.instance_id.clone(), user, host };
             let found = lookups::account_grants(self.client, &self.region, account).await?;
@@ -242,9 +242,9 @@ pub(super) fn hosts(asked: &[String], accounts: &[SecretAccount]) -> Vec<Differe
 }
 
 /// A place and one privilege there.
-type Grant = (Place, String);
+type GrantedPrivilege = (Place, String);
 
-fn words((place, privilege): &Grant) -> String {
+fn words((place, privilege): &GrantedPrivilege) -> String {
     format!("{privilege} on {place}")
 }
 

@@ -7,7 +7,7 @@ use super::rule::Message;
 
 /// Why a host was not reached: no byte of a request left.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", from = "Kept")]
+#[serde(rename_all = "kebab-case", from = "KeptCause")]
 pub struct ConnectionError {
     /// The host, and its port where it is not the usual one. Empty where an older dbcred kept words alone.
     pub host: String,
@@ -184,7 +184,7 @@ impl Default for ConnectionCause {
 /// As it is kept: whole, or by an older dbcred as words alone.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Kept {
+enum KeptCause {
     Words(String),
     #[serde(rename_all = "kebab-case")]
     Whole {
@@ -199,13 +199,13 @@ enum Kept {
     },
 }
 
-impl From<Kept> for ConnectionError {
-    fn from(kept: Kept) -> ConnectionError {
+impl From<KeptCause> for ConnectionError {
+    fn from(kept: KeptCause) -> ConnectionError {
         match kept {
-            Kept::Words(words) => {
+            KeptCause::Words(words) => {
                 ConnectionError { cause: ConnectionCause::Other(words), ..ConnectionError::default() }
             }
-            Kept::Whole { host, proxy, scheme, is_of_proxy, cause } => {
+            KeptCause::Whole { host, proxy, scheme, is_of_proxy, cause } => {
                 ConnectionError { host, proxy, scheme, is_of_proxy, cause }
             }
         }

@@ -37,7 +37,7 @@ pub fn draft_toml(draft: &Draft) -> String {
         encrypt_type,
         cluster,
     } = draft;
-    let mut out = Lines("version = 1\n".to_owned());
+    let mut out = TomlText("version = 1\n".to_owned());
     out.text("region", region);
     out.text("endpoint", endpoint);
     out.text("SecretName", name);
@@ -65,9 +65,9 @@ pub fn draft_toml(draft: &Draft) -> String {
     out.0
 }
 
-struct Lines(String);
+struct TomlText(String);
 
-impl Lines {
+impl TomlText {
     fn line(&mut self, name: &str, value: &str) {
         writeln!(self.0, "{name} = {value}").expect("a String takes every text");
     }

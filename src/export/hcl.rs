@@ -27,7 +27,7 @@ pub(super) fn hcl(request: &Request) -> String {
         account_type,
         encrypt_type,
     } = request.body();
-    let mut out = Lines(format!("resource \"tencentcloud_ssm_product_secret\" \"{}\" {{\n", label(secret_name)));
+    let mut out = HclText(format!("resource \"tencentcloud_ssm_product_secret\" \"{}\" {{\n", label(secret_name)));
     let first = [
         ("secret_name", given(secret_name)),
         ("user_name_prefix", given(user_name_prefix)),
@@ -67,9 +67,9 @@ pub(super) fn hcl(request: &Request) -> String {
     out.0
 }
 
-struct Lines(String);
+struct HclText(String);
 
-impl Lines {
+impl HclText {
     /// The arguments that have a value, with their signs below each other.
     fn aligned(&mut self, indent: &str, rows: &[(impl AsRef<str>, Option<String>)]) {
         let rows = || rows.iter().filter_map(|(name, value)| Some((name.as_ref(), value.as_ref()?)));

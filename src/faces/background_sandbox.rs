@@ -10,7 +10,7 @@ use std::{
 use crate::{
     domain::endpoint::{Endpoint, Site},
     runtime::spare_files,
-    sandbox::{Sandbox, Settings, Site as SandboxSite},
+    sandbox::{Sandbox, SandboxSite, Settings},
 };
 
 /// A sandbox that is starting.

@@ -32,7 +32,7 @@ use crate::{
     app::{App, Effect, Event, Piece, start::Launch},
     domain::{endpoint::Site, rule::Message},
     runtime::{self, Prepared, Report, Runtime, Setup, Signal},
-    sandbox::{SECRET_ID, SECRET_KEY, Settings, Site as SandboxSite},
+    sandbox::{SECRET_ID, SECRET_KEY, SandboxSite, Settings},
     store::{self, StoreError},
     text::{Language, Words},
     ui::{

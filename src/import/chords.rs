@@ -1,7 +1,7 @@
 //! The `[keys]` table of the user's `config.toml`: which command shall have which chords.
 
 use super::{
-    Found, decode, place, toml,
+    FoundField, decode, place, toml,
     tree::{Key, Node, Value},
 };
 use crate::{domain::rule::Message, import::fields::short};
@@ -21,7 +21,7 @@ pub struct Change {
 /// is the whole file, and the message. Nothing is taken from a file that is no TOML.
 #[must_use]
 pub fn chords(bytes: &[u8]) -> (Vec<Change>, Vec<(usize, Message)>) {
-    let mut found = Found::default();
+    let mut found = FoundField::default();
     let mut changes = Vec::new();
     let text = match decode(bytes) {
         Ok(text) => text,
@@ -58,7 +58,7 @@ fn table(root: Option<Node>) -> Vec<(Key, Node)> {
 }
 
 /// A change, whose line is still an offset; a value that is neither a text nor a list of them is noted.
-fn change(key: Key, node: Node, found: &mut Found) -> Option<Change> {
+fn change(key: Key, node: Node, found: &mut FoundField) -> Option<Change> {
     let span = node.span;
     let chords = match node.value {
         Value::Text(text) => Some(vec![text]),

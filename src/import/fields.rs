@@ -1,7 +1,7 @@
 //! Keys and values become the fields of a draft; every one that fits nowhere is told with its place.
 
 use super::{
-    Found,
+    FoundField,
     near::nearest,
     tree::{Key, Node, Value},
 };
@@ -44,8 +44,8 @@ pub(super) enum Misspelt {
 }
 
 /// Makes a draft of a whole document. What cannot be read stands as an empty value, so that all else keeps its index.
-pub(super) fn draft(root: &Node, dialect: Dialect, misspelt: Misspelt, found: &mut Found) -> (Draft, Spans) {
-    let mut reader = Reader { draft: Draft::default(), spans: Vec::new(), dialect, misspelt, found };
+pub(super) fn draft(root: &Node, dialect: Dialect, misspelt: Misspelt, found: &mut FoundField) -> (Draft, Spans) {
+    let mut reader = FieldReader { draft: Draft::default(), spans: Vec::new(), dialect, misspelt, found };
     if let Some(entries) = table(root, "", reader.found) {
         // A short grant is read for the product, wherever that stands in the file.
         let (short, others): (Vec<_>, Vec<_>) = entries.iter().partition(|(key, _)| key.text == "grants");
@@ -64,15 +64,15 @@ pub(super) fn is_entry(line: &str) -> bool {
     OWN_KEYS.contains(&key) || FIELDS.iter().any(|row| row.api == key)
 }
 
-struct Reader<'a> {
+struct FieldReader<'a> {
     draft: Draft,
     spans: Spans,
     dialect: Dialect,
     misspelt: Misspelt,
-    found: &'a mut Found,
+    found: &'a mut FoundField,
 }
 
-impl Reader<'_> {
+impl FieldReader<'_> {
     fn entry(&mut self, key: &Key, node: &Node, entries: &[(Key, Node)]) {
         let field = |name: &str| FIELDS.iter().find(|row| row.api == name && row.id != FieldId::Region);
         if let Some(field) = field(&key.text) {
@@ -301,7 +301,12 @@ fn is_plain_number(words: &str) -> bool {
 }
 
 /// Notes a name that there is not; returns the one that was probably meant.
-fn unknown<'a>(key: &Key, path: &str, known: impl IntoIterator<Item = &'a str>, found: &mut Found) -> Option<&'a str> {
+fn unknown<'a>(
+    key: &Key,
+    path: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    found: &mut FoundField,
+) -> Option<&'a str> {
     if found.is_full() {
         return None;
     }
@@ -324,7 +329,7 @@ pub(super) fn short(key: &str) -> String {
     key.chars().take(SHOWN).chain(['…']).collect()
 }
 
-fn wrong_type(node: &Node, path: &str, wanted: &'static str, found: &mut Found) {
+fn wrong_type(node: &Node, path: &str, wanted: &'static str, found: &mut FoundField) {
     let message = match path {
         "" => Message::new("import-type-root"),
         _ => Message::new("import-type").with("key", path),
@@ -337,7 +342,7 @@ fn wrong_type(node: &Node, path: &str, wanted: &'static str, found: &mut Found) 
     found.about(&(node.span.start..end), "type", path, message);
 }
 
-fn require(node: &Node, path: &str, name: &'static str, found: &mut Found) {
+fn require(node: &Node, path: &str, name: &'static str, found: &mut FoundField) {
     let Value::Table(entries) = &node.value else { return };
     if !entries.iter().any(|(key, value)| key.text == name && !matches!(value.value, Value::Null)) {
         let message = Message::new("import-missing").with("key", path).with("name", name);
@@ -345,7 +350,7 @@ fn require(node: &Node, path: &str, name: &'static str, found: &mut Found) {
     }
 }
 
-fn text(node: &Node, path: &str, found: &mut Found) -> Option<String> {
+fn text(node: &Node, path: &str, found: &mut FoundField) -> Option<String> {
     if let Value::Text(text) = &node.value {
         return Some(text.clone());
     }
@@ -353,7 +358,7 @@ fn text(node: &Node, path: &str, found: &mut Found) -> Option<String> {
     None
 }
 
-fn whole(node: &Node, path: &str, found: &mut Found) -> Option<String> {
+fn whole(node: &Node, path: &str, found: &mut FoundField) -> Option<String> {
     if let Value::Whole(digits) = &node.value {
         return Some(digits.clone());
     }
@@ -361,7 +366,7 @@ fn whole(node: &Node, path: &str, found: &mut Found) -> Option<String> {
     None
 }
 
-fn list<'a>(node: &'a Node, path: &str, wanted: &'static str, found: &mut Found) -> &'a [Node] {
+fn list<'a>(node: &'a Node, path: &str, wanted: &'static str, found: &mut FoundField) -> &'a [Node] {
     if let Value::List(items) = &node.value {
         return items;
     }
@@ -369,7 +374,7 @@ fn list<'a>(node: &'a Node, path: &str, wanted: &'static str, found: &mut Found)
     &[]
 }
 
-fn table<'a>(node: &'a Node, path: &str, found: &mut Found) -> Option<&'a [(Key, Node)]> {
+fn table<'a>(node: &'a Node, path: &str, found: &mut FoundField) -> Option<&'a [(Key, Node)]> {
     if let Value::Table(entries) = &node.value {
         return Some(entries);
     }

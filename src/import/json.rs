@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    DEEPEST, Found,
+    DEEPEST, FoundField,
     fields::short,
     tree::{Key, Node, Value},
 };
@@ -15,8 +15,8 @@ struct Halt;
 type Read<T> = Result<T, Halt>;
 
 /// Reads one JSON value that is the whole text; `None` where it breaks off.
-pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
-    let mut reader = Reader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
+pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
+    let mut reader = JsonReader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
     reader.space();
     let node = reader.value(0).ok()?;
     reader.after();
@@ -24,8 +24,8 @@ pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
 }
 
 /// Reads one JSON value, of one that breaks off the entries that are whole; whether all of it was read.
-pub(super) fn read_part(text: &str, found: &mut Found) -> (Option<Node>, bool) {
-    let mut reader = Reader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
+pub(super) fn read_part(text: &str, found: &mut FoundField) -> (Option<Node>, bool) {
+    let mut reader = JsonReader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
     reader.space();
     if let Ok(node) = reader.value(0) {
         reader.after();
@@ -35,17 +35,17 @@ pub(super) fn read_part(text: &str, found: &mut Found) -> (Option<Node>, bool) {
     let part = Node { value: Value::Table(entries), span: 0..text.len() };
     (Some(part).filter(|_| text.trim_start().starts_with('{')), false)
 }
-struct Reader<'a> {
+struct JsonReader<'a> {
     text: &'a str,
     at: usize,
     /// The names and indexes that lead to where it stands.
     path: Vec<String>,
     /// What was read of the outermost table before it broke off.
     whole: Vec<(Key, Node)>,
-    found: &'a mut Found,
+    found: &'a mut FoundField,
 }
 
-impl Reader<'_> {
+impl JsonReader<'_> {
     /// Notes what stands behind the value.
     fn after(&mut self) {
         self.space();

@@ -40,14 +40,14 @@ pub struct Imported {
     /// What the file says.
     pub draft: Draft,
     /// Where each value, each item of a list and each value in an item begins, in the order of the file.
-    pub places: Vec<Standing>,
+    pub places: Vec<SourceLine>,
     /// Whether it was the API's own JSON.
     pub is_json: bool,
 }
 
 /// Where a value stands in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct SourceLine {
     /// The API's dotted name, such as `Tags.0.TagKey`; `region` and `endpoint` have their own.
     pub path: String,
     /// Its line, from 1.
@@ -102,7 +102,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Imported, Vec<Problem>> {
 /// Reads a draft from the bytes of a file as far as it can be read, so that the rules can be held against the rest.
 #[must_use]
 pub fn look(bytes: &[u8], name: &str) -> Reading {
-    let mut found = Found::default();
+    let mut found = FoundField::default();
     let lossy;
     let text = match decode(bytes) {
         Ok(text) => text,
@@ -121,7 +121,7 @@ pub fn look(bytes: &[u8], name: &str) -> Reading {
         match toml::read(text, &mut found) {
             Some(root) => (Some(root), true),
             None if text.len() > SALVAGED => (None, false),
-            None => (salvage::parts(text, &mut Found::default()), false),
+            None => (salvage::parts(text, &mut FoundField::default()), false),
         }
     };
     let imported = root.map(|root| {
@@ -129,7 +129,7 @@ pub fn look(bytes: &[u8], name: &str) -> Reading {
         let (draft, spans) = fields::draft(&root, dialect, fields::Misspelt::Meant, &mut found);
         Imported { draft, places: placed(text, spans), is_json }
     });
-    let Found { mut problems, more } = found;
+    let FoundField { mut problems, more } = found;
     place(&mut problems, text);
     let is_table = !problems.iter().any(|problem| problem.message.id == "import-type-root");
     Reading { imported: imported.filter(|_| is_table), is_whole, problems, more }
@@ -196,12 +196,12 @@ pub fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-fn placed(text: &str, mut spans: Vec<(String, usize)>) -> Vec<Standing> {
+fn placed(text: &str, mut spans: Vec<(String, usize)>) -> Vec<SourceLine> {
     spans.sort_by_key(|(_, at)| *at);
     let mut ruler = Ruler::new(text);
     let standing = |(path, at)| {
         let (line, column) = ruler.at(at);
-        Standing { path, line, column }
+        SourceLine { path, line, column }
     };
     spans.into_iter().map(standing).collect()
 }
@@ -229,13 +229,13 @@ impl Problem {
 
 /// What was found so far.
 #[derive(Default)]
-struct Found {
+struct FoundField {
     problems: Vec<Problem>,
     /// Those beyond the limit, counted and not kept.
     more: usize,
 }
 
-impl Found {
+impl FoundField {
     /// Whether nothing more is told; one that was found is counted, so that nobody need look for its words.
     fn is_full(&mut self) -> bool {
         let is_full = self.problems.len() >= MOST_PROBLEMS;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Problem, TOO_LARGE, fields, json, place, toml, tree::Node};
+use super::{FoundField, Problem, TOO_LARGE, fields, json, place, toml, tree::Node};
 use crate::domain::{draft::Draft, rule::Message};
 
 /// So many parts of a broken text are tried before the rest of it is given up.
@@ -14,7 +14,7 @@ const MOST_LINES: usize = 32;
 /// the very one that was kept.
 #[must_use]
 pub fn salvage(bytes: &[u8]) -> (Draft, Vec<Problem>) {
-    let mut found = Found::default();
+    let mut found = FoundField::default();
     let bytes = match bytes.get(..TOO_LARGE) {
         Some(part) => {
             let message = Message::new("import-too-large").with("most", TOO_LARGE - 1);
@@ -35,7 +35,7 @@ pub fn salvage(bytes: &[u8]) -> (Draft, Vec<Problem>) {
 }
 
 /// The text of the bytes; what is none stands as U+FFFD, which no rule takes for a value.
-fn legible(bytes: &[u8], found: &mut Found) -> String {
+fn legible(bytes: &[u8], found: &mut FoundField) -> String {
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
@@ -51,8 +51,8 @@ fn legible(bytes: &[u8], found: &mut Found) -> String {
 
 /// The parts of a TOML text that can be read: where it is broken, each entry and each table is tried by itself, and
 /// those that are broken are blanked, so that the others keep their places.
-pub(super) fn parts(text: &str, found: &mut Found) -> Option<Node> {
-    let mut whole = Found::default();
+pub(super) fn parts(text: &str, found: &mut FoundField) -> Option<Node> {
+    let mut whole = FoundField::default();
     let root = toml::read(text, &mut whole);
     if root.is_some() {
         found.problems.append(&mut whole.problems);
@@ -66,14 +66,14 @@ pub(super) fn parts(text: &str, found: &mut Found) -> Option<Node> {
         let mut ends = entries[at..].iter().take(MOST_LINES).map(|entry| entry.end);
         let end = ends.position(|end| {
             tries += 1;
-            toml::read(&text[entry.start..end], &mut Found::default()).is_some()
+            toml::read(&text[entry.start..end], &mut FoundField::default()).is_some()
         });
         if let Some(more) = end {
             let range = entry.start..entries[at + more].end;
             good.replace_range(range.clone(), &text[range]);
             at += more + 1;
         } else {
-            let mut broken = Found::default();
+            let mut broken = FoundField::default();
             toml::read(&text[entry.clone()], &mut broken);
             let problem = broken.problems.into_iter().next();
             found.problems.extend(problem.map(|problem| moved(problem, entry.start)));
@@ -107,7 +107,7 @@ fn entries(text: &str) -> Vec<Range<usize>> {
 /// How much of a broken entry, from its beginning, is complete by itself; nothing of a table.
 fn whole_lines(entry: &str) -> usize {
     let ends = entry.match_indices('\n').map(|(line, _)| line + 1).take(MOST_LINES);
-    let is_whole = |end: &usize| toml::read(&entry[..*end], &mut Found::default()).is_some();
+    let is_whole = |end: &usize| toml::read(&entry[..*end], &mut FoundField::default()).is_some();
     if entry.starts_with('[') { 0 } else { ends.filter(is_whole).last().unwrap_or_default() }
 }
 

@@ -8,7 +8,7 @@ use toml::{
 };
 
 use super::{
-    DEEPEST, Found, Ruler,
+    DEEPEST, FoundField, Ruler,
     fields::short,
     tree::{Key, Node, Value},
 };
@@ -18,7 +18,7 @@ use crate::domain::rule::Message;
 const SIZE_FOR_ALL: usize = 256 * 1024;
 
 /// Reads a TOML document; `None` where its syntax is broken, which is noted.
-pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
+pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
     let (table, mut errors) = if text.len() <= SIZE_FOR_ALL {
         DeTable::parse_recoverable(text)
     } else {
@@ -49,7 +49,7 @@ pub(super) fn read(text: &str, found: &mut Found) -> Option<Node> {
 }
 
 /// Notes an error of the library; `false` where what was read around it cannot be trusted.
-fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut Found) -> bool {
+fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut FoundField) -> bool {
     let span = error.span().unwrap_or(text.len()..text.len());
     if error.message().starts_with("duplicate key") {
         let key = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned();
@@ -155,7 +155,7 @@ fn within(value: &DeValue<'_>, name: &str, path: &str, see: &mut impl FnMut(usiz
     }
 }
 
-fn entries(table: DeTable<'_>, depth: usize, found: &mut Found) -> Vec<(Key, Node)> {
+fn entries(table: DeTable<'_>, depth: usize, found: &mut FoundField) -> Vec<(Key, Node)> {
     let mut entries: Vec<(Key, Node)> = table
         .into_iter()
         .map(|(key, value)| {
@@ -167,7 +167,7 @@ fn entries(table: DeTable<'_>, depth: usize, found: &mut Found) -> Vec<(Key, Nod
     entries
 }
 
-fn node(value: Spanned<DeValue<'_>>, depth: usize, found: &mut Found) -> Node {
+fn node(value: Spanned<DeValue<'_>>, depth: usize, found: &mut FoundField) -> Node {
     let span = value.span();
     let inner = value.into_inner();
     if depth > DEEPEST && matches!(inner, DeValue::Array(_) | DeValue::Table(_)) {

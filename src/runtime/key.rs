@@ -113,7 +113,7 @@ fn view_of(credential: &Credential, warnings: Vec<Message>) -> KeyView {
 }
 
 fn key_state(search: &Search) -> (KeyState, Profile) {
-    let from = |setting: &discovery::Setting| Message::new("setting-from").with("place", setting.place.as_str());
+    let from = |setting: &discovery::KeySetting| Message::new("setting-from").with("place", setting.place.as_str());
     let mut warnings = search.warnings.clone();
     let region = search.region.as_ref().filter(|setting| {
         let is_region = is_region(&setting.value);

@@ -103,7 +103,7 @@ pub enum Signal {
 pub struct Runtime {
     jobs: UnboundedSender<(Job, Busy)>,
     saver: Saver,
-    busy: Arc<Count>,
+    busy: Arc<TaskCount>,
     /// Closed when the thread that waits has ended.
     ended: Receiver<()>,
     folder: Option<PathBuf>,
@@ -120,16 +120,16 @@ type Given = (Arc<Progress>, u64);
 type Tell = Arc<dyn Fn(Report) + Send + Sync>;
 
 /// How much is under way.
-struct Count {
+struct TaskCount {
     tasks: AtomicUsize,
     tell: Tell,
 }
 
 /// One thing under way, counted before it begins, so that "idle" has no gap.
-struct Busy(Arc<Count>);
+struct Busy(Arc<TaskCount>);
 
 impl Busy {
-    fn new(count: &Arc<Count>) -> Busy {
+    fn new(count: &Arc<TaskCount>) -> Busy {
         count.tasks.fetch_add(1, Ordering::SeqCst);
         Busy(Arc::clone(count))
     }
@@ -182,7 +182,7 @@ impl Prepared {
     pub fn start(self, setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
         let Prepared { tokio, signals } = self;
         let tell: Tell = Arc::new(tell);
-        let busy = Arc::new(Count { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
+        let busy = Arc::new(TaskCount { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
         let (jobs, inbox) = unbounded_channel();
         let folder = setup.folder.clone();
         let store = open_store(folder.as_deref(), setup.sandbox.is_some());

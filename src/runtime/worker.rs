@@ -231,7 +231,7 @@ mod tests {
     use std::sync::{atomic::AtomicUsize, mpsc::channel};
 
     use super::{
-        super::{Count, saver::Progress},
+        super::{TaskCount, saver::Progress},
         *,
     };
 
@@ -239,7 +239,7 @@ mod tests {
     fn work_that_does_not_end_holds_no_other() {
         let (report, reports) = channel();
         let tell: Tell = Arc::new(move |told| report.send(told).unwrap());
-        let count = Arc::new(Count { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
+        let count = Arc::new(TaskCount { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
         let setup = Setup {
             profile: None,
             expected_account: None,

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil::DateTime;
 
 use super::{
-    Site,
-    parameters::{Parameters, Refusal},
-    world::{CreateRequest, Grant, Level, Status, World},
+    SandboxSite,
+    parameters::{ParameterError, Parameters},
+    world::{AccountGrant, CreateRequest, GrantLevel, SecretStatus, World},
 };
 use crate::catalog::Catalog;
 
@@ -42,35 +42,35 @@ const DATABASE_MORE: [&str; 6] =
 const GLOBAL_MORE: [&str; 2] = ["PROCESS", "SHOW DATABASES"];
 
 /// The privileges that MySQL has at a level.
-pub(super) fn privileges(level: Level) -> Vec<&'static str> {
+pub(super) fn privileges(level: GrantLevel) -> Vec<&'static str> {
     let mut names = COLUMN.to_vec();
-    if level <= Level::Table {
+    if level <= GrantLevel::Table {
         names.extend(TABLE_MORE);
     }
-    if level <= Level::Database {
+    if level <= GrantLevel::Database {
         names.extend(DATABASE_MORE);
     }
-    if level == Level::Global {
+    if level == GrantLevel::Global {
         names.extend(GLOBAL_MORE);
     }
     names
 }
 
 /// Reads and checks a create, first the request by itself and then against what is there.
-pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<CreateRequest, Refusal> {
+pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<CreateRequest, ParameterError> {
     let site = world.settings.site;
     let fields: Vec<&str> =
-        FIELDS.into_iter().chain(CHINA_FIELDS.into_iter().filter(|_| site == Site::China)).collect();
+        FIELDS.into_iter().chain(CHINA_FIELDS.into_iter().filter(|_| site == SandboxSite::China)).collect();
     given.allow(&fields)?;
     if region.is_empty() {
-        return Err(Refusal::missing("Region"));
+        return Err(ParameterError::missing("Region"));
     }
     let mut wish = CreateRequest {
         name: given.required_text("SecretName")?,
         prefix: given.required_text("UserNamePrefix")?,
         product: given.required_text("ProductName")?,
         instance: given.required_text("InstanceID")?,
-        hosts: given.texts("Domains")?.ok_or_else(|| Refusal::missing("Domains"))?,
+        hosts: given.texts("Domains")?.ok_or_else(|| ParameterError::missing("Domains"))?,
         description: given.text("Description")?,
         key: given.text("KmsKeyId")?,
         ..CreateRequest::default()
@@ -85,53 +85,56 @@ pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<C
     Ok(wish)
 }
 
-fn names(wish: &CreateRequest) -> Result<(), Refusal> {
+fn names(wish: &CreateRequest) -> Result<(), ParameterError> {
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     let name = wish.name.as_bytes();
     if name.len() > 128 {
-        return Err(Refusal::value("SecretName", "it is longer than 128 bytes"));
+        return Err(ParameterError::value("SecretName", "it is longer than 128 bytes"));
     }
     if !name.first().is_some_and(u8::is_ascii_alphanumeric) || !name.iter().all(|byte| is_word(*byte) || *byte == b'-')
     {
-        return Err(Refusal::value("SecretName", "letters, digits, - and _ may be in it, a letter or digit first"));
+        return Err(ParameterError::value(
+            "SecretName",
+            "letters, digits, - and _ may be in it, a letter or digit first",
+        ));
     }
     let prefix = wish.prefix.as_bytes();
     if prefix.len() > 8 {
-        return Err(Refusal::value("UserNamePrefix", "it is longer than 8 characters"));
+        return Err(ParameterError::value("UserNamePrefix", "it is longer than 8 characters"));
     }
     if !prefix.first().is_some_and(u8::is_ascii_alphabetic) || !prefix.iter().copied().all(is_word) {
-        return Err(Refusal::value("UserNamePrefix", "letters, digits and _ may be in it, a letter first"));
+        return Err(ParameterError::value("UserNamePrefix", "letters, digits and _ may be in it, a letter first"));
     }
     if wish.description.len() > 2048 {
-        return Err(Refusal::value("Description", "it is longer than 2048 bytes"));
+        return Err(ParameterError::value("Description", "it is longer than 2048 bytes"));
     }
     if !PRODUCTS.contains(&wish.product.as_str()) {
-        return Err(Refusal::value("ProductName", "no product has that name"));
+        return Err(ParameterError::value("ProductName", "no product has that name"));
     }
     Ok(())
 }
 
-fn hosts(hosts: &[String]) -> Result<(), Refusal> {
+fn hosts(hosts: &[String]) -> Result<(), ParameterError> {
     if hosts.is_empty() {
-        return Err(Refusal::value("Domains", "it is empty"));
+        return Err(ParameterError::value("Domains", "it is empty"));
     }
     let mut seen = BTreeSet::new();
     for (index, host) in hosts.iter().enumerate() {
         let is_host = |char: char| char.is_ascii_alphanumeric() || ".%_-:/".contains(char);
         if host.is_empty() || host.len() > 60 || !host.chars().all(is_host) {
-            return Err(Refusal::value(format_args!("Domains.{index}"), "it is not a host"));
+            return Err(ParameterError::value(format_args!("Domains.{index}"), "it is not a host"));
         }
         if !seen.insert(host) {
-            return Err(Refusal::value(format_args!("Domains.{index}"), "it is there twice"));
+            return Err(ParameterError::value(format_args!("Domains.{index}"), "it is there twice"));
         }
     }
     Ok(())
 }
 
-fn units(given: &Parameters, product: &str, site: Site) -> Result<Vec<Grant>, Refusal> {
-    let units = given.objects("PrivilegesList")?.ok_or_else(|| Refusal::missing("PrivilegesList"))?;
+fn units(given: &Parameters, product: &str, site: SandboxSite) -> Result<Vec<AccountGrant>, ParameterError> {
+    let units = given.objects("PrivilegesList")?.ok_or_else(|| ParameterError::missing("PrivilegesList"))?;
     if units.is_empty() {
-        return Err(Refusal::value("PrivilegesList", "it is empty"));
+        return Err(ParameterError::value("PrivilegesList", "it is empty"));
     }
     let mut grants = Vec::new();
     for unit in &units {
@@ -141,41 +144,43 @@ fn units(given: &Parameters, product: &str, site: Site) -> Result<Vec<Grant>, Re
 }
 
 /// One unit; `None` for a scope that only PostgreSQL has, whose accounts the sandbox does not keep.
-fn unit(unit: &Parameters, product: &str, site: Site) -> Result<Option<Grant>, Refusal> {
-    let china = CHINA_UNIT_FIELDS.into_iter().filter(|_| site == Site::China);
+fn unit(unit: &Parameters, product: &str, site: SandboxSite) -> Result<Option<AccountGrant>, ParameterError> {
+    let china = CHINA_UNIT_FIELDS.into_iter().filter(|_| site == SandboxSite::China);
     unit.allow(&UNIT_FIELDS.into_iter().chain(china).collect::<Vec<_>>())?;
     let scope = unit.required_text("PrivilegeName")?;
-    let words = unit.texts("Privileges")?.ok_or_else(|| Refusal::missing(unit.name("Privileges")))?;
+    let words = unit.texts("Privileges")?.ok_or_else(|| ParameterError::missing(unit.name("Privileges")))?;
     if words.is_empty() || words.iter().any(String::is_empty) {
-        return Err(Refusal::value(unit.name("Privileges"), "it is empty"));
+        return Err(ParameterError::value(unit.name("Privileges"), "it is empty"));
     }
     let level = match scope.as_str() {
-        "GlobalPrivileges" => Level::Global,
-        "DatabasePrivileges" => Level::Database,
-        "TablePrivileges" => Level::Table,
-        "ColumnPrivileges" => Level::Column,
+        "GlobalPrivileges" => GrantLevel::Global,
+        "DatabasePrivileges" => GrantLevel::Database,
+        "TablePrivileges" => GrantLevel::Table,
+        "ColumnPrivileges" => GrantLevel::Column,
         _ => return foreign(unit, &scope, product, site),
     };
-    for (needed, field) in [(Level::Database, "Database"), (Level::Table, "TableName"), (Level::Column, "ColumnName")] {
+    for (needed, field) in
+        [(GrantLevel::Database, "Database"), (GrantLevel::Table, "TableName"), (GrantLevel::Column, "ColumnName")]
+    {
         let text = unit.text(field)?;
         if level >= needed && text.is_empty() {
-            return Err(Refusal::missing(unit.name(field)));
+            return Err(ParameterError::missing(unit.name(field)));
         }
         if level < needed && !text.is_empty() {
-            return Err(Refusal::value(unit.name(field), format_args!("{scope} does not take it")));
+            return Err(ParameterError::value(unit.name(field), format_args!("{scope} does not take it")));
         }
     }
     for field in CHINA_UNIT_FIELDS {
         if unit.has(field) {
-            return Err(Refusal::value(unit.name(field), format_args!("{scope} does not take it")));
+            return Err(ParameterError::value(unit.name(field), format_args!("{scope} does not take it")));
         }
     }
     let known = privileges(level);
     if let Some(index) = words.iter().position(|word| product == "Mysql" && !known.contains(&word.as_str())) {
         let name = unit.name(&format!("Privileges.{index}"));
-        return Err(Refusal::value(name, format_args!("{scope} of {product} does not have it")));
+        return Err(ParameterError::value(name, format_args!("{scope} of {product} does not have it")));
     }
-    Ok(Some(Grant {
+    Ok(Some(AccountGrant {
         level,
         database: unit.text("Database")?,
         table: unit.text("TableName")?,
@@ -185,10 +190,15 @@ fn unit(unit: &Parameters, product: &str, site: Site) -> Result<Option<Grant>, R
 }
 
 /// A scope beyond the documented four: `SchemaPrivileges` with `SchemaName`, and so on.
-fn foreign(unit: &Parameters, scope: &str, product: &str, site: Site) -> Result<Option<Grant>, Refusal> {
+fn foreign(
+    unit: &Parameters,
+    scope: &str,
+    product: &str,
+    site: SandboxSite,
+) -> Result<Option<AccountGrant>, ParameterError> {
     let field = format!("{}Name", scope.strip_suffix("Privileges").unwrap_or_default());
-    if site != Site::China || product == "Mysql" || !CHINA_UNIT_FIELDS.contains(&field.as_str()) {
-        return Err(Refusal::value(unit.name("PrivilegeName"), format_args!("{product} has no such level")));
+    if site != SandboxSite::China || product == "Mysql" || !CHINA_UNIT_FIELDS.contains(&field.as_str()) {
+        return Err(ParameterError::value(unit.name("PrivilegeName"), format_args!("{product} has no such level")));
     }
     for name in CHINA_UNIT_FIELDS.into_iter().chain(["Database", "TableName", "ColumnName"]) {
         unit.text(name)?;
@@ -197,44 +207,47 @@ fn foreign(unit: &Parameters, scope: &str, product: &str, site: Site) -> Result<
     Ok(None)
 }
 
-fn tags(given: &Parameters) -> Result<Vec<(String, String)>, Refusal> {
+fn tags(given: &Parameters) -> Result<Vec<(String, String)>, ParameterError> {
     let mut tags: Vec<(String, String)> = Vec::new();
     let objects = given.objects("Tags")?.unwrap_or_default();
     if objects.len() > 10 {
-        return Err(Refusal::value("Tags", "more than 10 tags at once"));
+        return Err(ParameterError::value("Tags", "more than 10 tags at once"));
     }
     for tag in &objects {
         tag.allow(&["TagKey", "TagValue"])?;
         let (key, value) = (tag.required_text("TagKey")?, tag.required_text("TagValue")?);
         for (field, text, most) in [("TagKey", &key, 127), ("TagValue", &value, 255)] {
             if text.chars().count() > most {
-                return Err(Refusal::value(tag.name(field), format_args!("it is longer than {most} characters")));
+                return Err(ParameterError::value(
+                    tag.name(field),
+                    format_args!("it is longer than {most} characters"),
+                ));
             }
             if text.trim() != text || text.chars().any(char::is_control) {
-                return Err(Refusal::value(tag.name(field), "it has blanks around it, or a control character"));
+                return Err(ParameterError::value(tag.name(field), "it has blanks around it, or a control character"));
             }
         }
         if tags.iter().any(|(known, _)| *known == key) {
             let message = format!("The tag key at `{}` is there twice.", tag.name("TagKey"));
-            return Err(Refusal::new("InvalidParameterValue.TagKeysDuplicated", message));
+            return Err(ParameterError::new("InvalidParameterValue.TagKeysDuplicated", message));
         }
         tags.push((key, value));
     }
     Ok(tags)
 }
 
-fn rotation(given: &Parameters, wish: &mut CreateRequest) -> Result<(), Refusal> {
+fn rotation(given: &Parameters, wish: &mut CreateRequest) -> Result<(), ParameterError> {
     wish.is_rotated = given.boolean("EnableRotation")?.unwrap_or(false);
     wish.begin = given.text("RotationBeginTime")?;
     if wish.is_rotated && wish.begin.is_empty() {
-        return Err(Refusal::missing("RotationBeginTime"));
+        return Err(ParameterError::missing("RotationBeginTime"));
     }
     if !wish.begin.is_empty() && !is_moment(&wish.begin) {
-        return Err(Refusal::value("RotationBeginTime", "it is not a moment like 2030-01-31 23:59:59"));
+        return Err(ParameterError::value("RotationBeginTime", "it is not a moment like 2030-01-31 23:59:59"));
     }
     wish.every = given.integer("RotationFrequency")?.unwrap_or(1);
     if wish.every < 1 {
-        return Err(Refusal::value("RotationFrequency", "it is less than one day"));
+        return Err(ParameterError::value("RotationFrequency", "it is less than one day"));
     }
     if !wish.is_rotated {
         wish.begin.clear();
@@ -249,49 +262,50 @@ fn is_moment(text: &str) -> bool {
     shape == "0000-00-00 00:00:00" && !is_leap_second && DateTime::strptime("%Y-%m-%d %H:%M:%S", text).is_ok()
 }
 
-fn china(given: &Parameters, wish: &CreateRequest) -> Result<(), Refusal> {
+fn china(given: &Parameters, wish: &CreateRequest) -> Result<(), ParameterError> {
     given.text("AccountRemark")?;
     if !given.text("KmsHsmClusterId")?.is_empty() && !wish.key.is_empty() {
-        return Err(Refusal::value("KmsHsmClusterId", "it counts only without KmsKeyId"));
+        return Err(ParameterError::value("KmsHsmClusterId", "it counts only without KmsKeyId"));
     }
     if !given.text("AccountType")?.is_empty() {
-        return Err(Refusal::value("AccountType", "only SQL Server has account types"));
+        return Err(ParameterError::value("AccountType", "only SQL Server has account types"));
     }
     if given.integer("EncryptType")?.is_some_and(|kind| !(0..=1).contains(&kind)) {
-        return Err(Refusal::value("EncryptType", "it has to be 0 or 1"));
+        return Err(ParameterError::value("EncryptType", "it has to be 0 or 1"));
     }
     Ok(())
 }
 
-fn resources(wish: &CreateRequest, world: &World, region: &str) -> Result<(), Refusal> {
+fn resources(wish: &CreateRequest, world: &World, region: &str) -> Result<(), ParameterError> {
     instance(wish, world)?;
     if !wish.key.is_empty() {
         let keys = world.keys();
         let key = keys.iter().find(|key| key.key_id == wish.key);
-        let key = key.ok_or_else(|| Refusal::new("ResourceNotFound", "The KMS key does not exist in this region."))?;
+        let key =
+            key.ok_or_else(|| ParameterError::new("ResourceNotFound", "The KMS key does not exist in this region."))?;
         if key.key_state != "Enabled" {
-            return Err(Refusal::new("FailedOperation.AccessKmsError", "The KMS key is not enabled."));
+            return Err(ParameterError::new("FailedOperation.AccessKmsError", "The KMS key is not enabled."));
         }
     }
     let Some(holder) = world.holder(region, &wish.name) else { return Ok(()) };
     let (code, message) = match holder.status {
-        Status::PendingDelete => {
+        SecretStatus::PendingDelete => {
             ("ResourceUnavailable.ResourcePendingDeleted", "The secret is scheduled for deletion.")
         }
-        Status::Disabled => ("ResourceUnavailable.ResourceDisabled", "The secret is disabled."),
-        Status::Creating | Status::Enabled | Status::Failed => {
+        SecretStatus::Disabled => ("ResourceUnavailable.ResourceDisabled", "The secret is disabled."),
+        SecretStatus::Creating | SecretStatus::Enabled | SecretStatus::Failed => {
             ("ResourceInUse.SecretExists", "The Secret name already exists.")
         }
     };
-    Err(Refusal::new(code, message))
+    Err(ParameterError::new(code, message))
 }
 
-fn instance(wish: &CreateRequest, world: &World) -> Result<(), Refusal> {
+fn instance(wish: &CreateRequest, world: &World) -> Result<(), ParameterError> {
     if ["Cvm", "Cam", "Redis"].contains(&wish.product.as_str()) {
         let message = format!("The product {} is not supported by this action.", wish.product);
-        return Err(Refusal::new("UnsupportedOperation", message));
+        return Err(ParameterError::new("UnsupportedOperation", message));
     }
-    let unknown = || Refusal::new("ResourceNotFound", "The instance does not exist in this region.");
+    let unknown = || ParameterError::new("ResourceNotFound", "The instance does not exist in this region.");
     if wish.product != "Mysql" {
         // One instance each, the one that the catalog has as its example.
         let product = Catalog::built_in().product(&wish.product);
@@ -300,9 +314,9 @@ fn instance(wish: &CreateRequest, world: &World) -> Result<(), Refusal> {
     let instance = world.instance(&wish.instance).ok_or_else(unknown)?;
     match (instance.status, instance.instance_type, instance.cdb_error) {
         (1, 1, 0) => Ok(()),
-        (1, 1, _) => Err(Refusal::new("ResourceUnavailable", "The disk of the instance is locked.")),
-        (1, ..) => Err(Refusal::new("UnsupportedOperation", "The instance is not a master instance.")),
-        (0, ..) => Err(Refusal::new("ResourceUnavailable", "The instance is being created.")),
-        _ => Err(Refusal::new("ResourceUnavailable", "The instance is isolated.")),
+        (1, 1, _) => Err(ParameterError::new("ResourceUnavailable", "The disk of the instance is locked.")),
+        (1, ..) => Err(ParameterError::new("UnsupportedOperation", "The instance is not a master instance.")),
+        (0, ..) => Err(ParameterError::new("ResourceUnavailable", "The instance is being created.")),
+        _ => Err(ParameterError::new("ResourceUnavailable", "The instance is isolated.")),
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     creation,
-    parameters::{Page, Refusal},
+    parameters::{PageParameters, ParameterError},
     pattern,
-    routes::Ask,
+    routes::RouteRequest,
     scenario::Scenario,
-    world::{self, Account, Level},
+    world::{self, DatabaseAccount, GrantLevel},
 };
 use crate::wire::databases::{
     AccountItem, AccountList, AccountPrivileges, InstanceList, NameList, ObjectPrivileges, SupportedPrivileges,
@@ -15,7 +15,7 @@ use crate::wire::databases::{
 /// What `cdb` can grant on a whole server beyond what Secrets Manager takes (docs/api.md §2.2).
 const GLOBAL_BEYOND: [&str; 4] = ["CREATE USER", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"];
 
-pub(super) fn instances(ask: &mut Ask<'_>) -> Result<InstanceList, Refusal> {
+pub(super) fn instances(ask: &mut RouteRequest<'_>) -> Result<InstanceList, ParameterError> {
     has_rights(ask)?;
     let given = ask.given;
     given.allow(&["Offset", "Limit", "InstanceIds", "InstanceNames", "InstanceTypes", "Status"])?;
@@ -33,7 +33,7 @@ pub(super) fn instances(ask: &mut Ask<'_>) -> Result<InstanceList, Refusal> {
     Ok(InstanceList { total_count, items: rows.into_iter().cloned().collect() })
 }
 
-pub(super) fn databases(ask: &mut Ask<'_>) -> Result<NameList, Refusal> {
+pub(super) fn databases(ask: &mut RouteRequest<'_>) -> Result<NameList, ParameterError> {
     ask.given.allow(&["InstanceId", "Offset", "Limit", "DatabaseRegexp"])?;
     instance(ask)?;
     let page = ask.given.page(20, 5_000)?;
@@ -44,26 +44,26 @@ pub(super) fn databases(ask: &mut Ask<'_>) -> Result<NameList, Refusal> {
     names_matching(names, &ask.given.text("DatabaseRegexp")?, page)
 }
 
-pub(super) fn tables(ask: &mut Ask<'_>) -> Result<NameList, Refusal> {
+pub(super) fn tables(ask: &mut RouteRequest<'_>) -> Result<NameList, ParameterError> {
     ask.given.allow(&["InstanceId", "Database", "Offset", "Limit", "TableRegexp"])?;
     instance(ask)?;
     let page = ask.given.page(20, 5_000)?;
     let database = ask.given.required_text("Database")?;
-    let names =
-        world::tables(&database).ok_or_else(|| Refusal::new("InvalidParameter", "The database does not exist."))?;
+    let names = world::tables(&database)
+        .ok_or_else(|| ParameterError::new("InvalidParameter", "The database does not exist."))?;
     names_matching(names, &ask.given.text("TableRegexp")?, page)
 }
 
-pub(super) fn columns(ask: &mut Ask<'_>) -> Result<NameList, Refusal> {
+pub(super) fn columns(ask: &mut RouteRequest<'_>) -> Result<NameList, ParameterError> {
     ask.given.allow(&["InstanceId", "Database", "Table"])?;
     instance(ask)?;
     let (database, table) = (ask.given.required_text("Database")?, ask.given.required_text("Table")?);
     let items = world::columns(&database, &table);
-    let items = items.ok_or_else(|| Refusal::new("InvalidParameter", "The table does not exist."))?;
+    let items = items.ok_or_else(|| ParameterError::new("InvalidParameter", "The table does not exist."))?;
     Ok(NameList { total_count: items.len() as u64, items })
 }
 
-fn names_matching(names: Vec<String>, regexp: &str, page: Page) -> Result<NameList, Refusal> {
+fn names_matching(names: Vec<String>, regexp: &str, page: PageParameters) -> Result<NameList, ParameterError> {
     let mut found = Vec::new();
     for name in names {
         if matches(regexp, &name)? {
@@ -74,12 +74,12 @@ fn names_matching(names: Vec<String>, regexp: &str, page: Page) -> Result<NameLi
     Ok(NameList { total_count, items })
 }
 
-fn matches(regexp: &str, text: &str) -> Result<bool, Refusal> {
+fn matches(regexp: &str, text: &str) -> Result<bool, ParameterError> {
     pattern::occurs(regexp, text)
-        .ok_or_else(|| Refusal::new("InvalidParameter", "The regular expression cannot be read."))
+        .ok_or_else(|| ParameterError::new("InvalidParameter", "The regular expression cannot be read."))
 }
 
-pub(super) fn accounts(ask: &mut Ask<'_>) -> Result<AccountList, Refusal> {
+pub(super) fn accounts(ask: &mut RouteRequest<'_>) -> Result<AccountList, ParameterError> {
     ask.given.allow(&["InstanceId", "Offset", "Limit", "AccountRegexp", "HostRegexp", "SortBy", "OrderBy"])?;
     let instance = instance(ask)?;
     let page = ask.given.page(20, 100)?;
@@ -94,24 +94,24 @@ pub(super) fn accounts(ask: &mut Ask<'_>) -> Result<AccountList, Refusal> {
     Ok(AccountList { total_count, items })
 }
 
-pub(super) fn account_privileges(ask: &mut Ask<'_>) -> Result<AccountPrivileges, Refusal> {
+pub(super) fn account_privileges(ask: &mut RouteRequest<'_>) -> Result<AccountPrivileges, ParameterError> {
     ask.given.allow(&["InstanceId", "User", "Host"])?;
     let instance = instance(ask)?;
     let (user, host) = (ask.given.required_text("User")?, ask.given.required_text("Host")?);
     let accounts = ask.world.accounts(&instance);
     let account = accounts.iter().find(|account| account.user == user && account.host == host);
     let account = account
-        .ok_or_else(|| Refusal::new("InvalidParameterValue.UserNotExistError", "The account does not exist."))?;
-    let global = account.grants.iter().filter(|grant| grant.level == Level::Global);
+        .ok_or_else(|| ParameterError::new("InvalidParameterValue.UserNotExistError", "The account does not exist."))?;
+    let global = account.grants.iter().filter(|grant| grant.level == GrantLevel::Global);
     Ok(AccountPrivileges {
         global_privileges: Some(global.flat_map(|grant| grant.privileges.clone()).collect()),
-        database_privileges: Some(at(account, Level::Database)),
-        table_privileges: Some(at(account, Level::Table)),
-        column_privileges: Some(at(account, Level::Column)),
+        database_privileges: Some(at(account, GrantLevel::Database)),
+        table_privileges: Some(at(account, GrantLevel::Table)),
+        column_privileges: Some(at(account, GrantLevel::Column)),
     })
 }
 
-fn at(account: &Account, level: Level) -> Vec<ObjectPrivileges> {
+fn at(account: &DatabaseAccount, level: GrantLevel) -> Vec<ObjectPrivileges> {
     account
         .grants
         .iter()
@@ -125,36 +125,36 @@ fn at(account: &Account, level: Level) -> Vec<ObjectPrivileges> {
         .collect()
 }
 
-pub(super) fn supported_privileges(ask: &mut Ask<'_>) -> Result<SupportedPrivileges, Refusal> {
+pub(super) fn supported_privileges(ask: &mut RouteRequest<'_>) -> Result<SupportedPrivileges, ParameterError> {
     ask.given.allow(&["InstanceId"])?;
     instance(ask)?;
-    let names = |level: Level| creation::privileges(level).into_iter().map(str::to_owned);
+    let names = |level: GrantLevel| creation::privileges(level).into_iter().map(str::to_owned);
     Ok(SupportedPrivileges {
-        global_supported_privileges: names(Level::Global).chain(GLOBAL_BEYOND.map(str::to_owned)).collect(),
-        database_supported_privileges: names(Level::Database).collect(),
-        table_supported_privileges: names(Level::Table).collect(),
-        column_supported_privileges: names(Level::Column).collect(),
+        global_supported_privileges: names(GrantLevel::Global).chain(GLOBAL_BEYOND.map(str::to_owned)).collect(),
+        database_supported_privileges: names(GrantLevel::Database).collect(),
+        table_supported_privileges: names(GrantLevel::Table).collect(),
+        column_supported_privileges: names(GrantLevel::Column).collect(),
     })
 }
 
 /// The instance that is asked about, which has to be there and running.
-fn instance(ask: &Ask<'_>) -> Result<String, Refusal> {
+fn instance(ask: &RouteRequest<'_>) -> Result<String, ParameterError> {
     has_rights(ask)?;
     let id = ask.given.required_text("InstanceId")?;
     let instance = ask.world.instance(&id);
-    let instance =
-        instance.ok_or_else(|| Refusal::new("InvalidParameter.InstanceNotFound", "The instance does not exist."))?;
+    let instance = instance
+        .ok_or_else(|| ParameterError::new("InvalidParameter.InstanceNotFound", "The instance does not exist."))?;
     if instance.status != 1 {
-        return Err(Refusal::new("OperationDenied.WrongStatus", "The instance is not running."));
+        return Err(ParameterError::new("OperationDenied.WrongStatus", "The instance is not running."));
     }
     Ok(id)
 }
 
-fn has_rights(ask: &Ask<'_>) -> Result<(), Refusal> {
+fn has_rights(ask: &RouteRequest<'_>) -> Result<(), ParameterError> {
     if ask.world.settings.scenario == Scenario::NoRights {
         let message =
             "[request id] you are not authorized to perform operation (cdb:Describe*), resource (*) has no permission";
-        return Err(Refusal::new("UnauthorizedOperation", message));
+        return Err(ParameterError::new("UnauthorizedOperation", message));
     }
     Ok(())
 }

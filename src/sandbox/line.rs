@@ -48,8 +48,8 @@ impl Hand {
     }
 }
 
-impl Connected<IncomingStream<'_, Lines>> for Hand {
-    fn connect_info(stream: IncomingStream<'_, Lines>) -> Hand {
+impl Connected<IncomingStream<'_, ClientLines>> for Hand {
+    fn connect_info(stream: IncomingStream<'_, ClientLines>) -> Hand {
         stream.remote_addr().clone()
     }
 }
@@ -60,21 +60,21 @@ pub(super) async fn end(stop: &mut watch::Receiver<()>) {
 }
 
 /// Accepts connections, until the sandbox stops.
-pub(super) struct Lines {
+pub(super) struct ClientLines {
     pub(super) listener: TcpListener,
     pub(super) stop: watch::Receiver<()>,
 }
 
-impl Listener for Lines {
-    type Io = Line;
+impl Listener for ClientLines {
+    type Io = ClientLine;
     type Addr = Hand;
 
-    async fn accept(&mut self) -> (Line, Hand) {
+    async fn accept(&mut self) -> (ClientLine, Hand) {
         loop {
             match self.listener.accept().await {
                 Ok((stream, _)) => {
                     let hand = Hand::default();
-                    return (Line::new(stream, hand.clone(), self.stop.clone()), hand);
+                    return (ClientLine::new(stream, hand.clone(), self.stop.clone()), hand);
                 }
                 // Out of descriptors, or the peer is gone already: neither is the listener's end.
                 Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
@@ -88,7 +88,7 @@ impl Listener for Lines {
 }
 
 /// One connection.
-pub(super) struct Line {
+pub(super) struct ClientLine {
     stream: TcpStream,
     hand: Hand,
     stopped: Pin<Box<dyn Future<Output = ()> + Send>>,
@@ -97,11 +97,11 @@ pub(super) struct Line {
     sent: usize,
 }
 
-impl Line {
-    fn new(stream: TcpStream, hand: Hand, mut stop: watch::Receiver<()>) -> Line {
+impl ClientLine {
+    fn new(stream: TcpStream, hand: Hand, mut stop: watch::Receiver<()>) -> ClientLine {
         let stopped = Box::pin(async move { end(&mut stop).await });
         let pause = Box::pin(tokio::time::sleep(Duration::ZERO));
-        Line { stream, hand, stopped, pause, is_past_head: false, sent: 0 }
+        ClientLine { stream, hand, stopped, pause, is_past_head: false, sent: 0 }
     }
 
     /// How many of the next bytes may leave now; `None` once the answer has to end.
@@ -127,7 +127,7 @@ impl Line {
     }
 }
 
-impl AsyncRead for Line {
+impl AsyncRead for ClientLine {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         if self.stopped.as_mut().poll(cx).is_ready() {
             // A finished future may not be polled again.
@@ -138,7 +138,7 @@ impl AsyncRead for Line {
     }
 }
 
-impl AsyncWrite for Line {
+impl AsyncWrite for ClientLine {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let Some(allowed) = ready!(self.allowance(bytes, cx)) else {
             return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));

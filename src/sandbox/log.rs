@@ -24,7 +24,7 @@ pub struct Received {
 
 /// A moment of a call at which it can be held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Moment {
+pub(super) enum LogMoment {
     BeforeEffect,
     BeforeAnswer,
 }
@@ -61,7 +61,7 @@ impl Drop for Hold {
 #[derive(Debug, Default)]
 pub(super) struct Log {
     notes: Mutex<Notes>,
-    holds: Mutex<BTreeMap<(String, Moment), Arc<Barrier>>>,
+    holds: Mutex<BTreeMap<(String, LogMoment), Arc<Barrier>>>,
 }
 
 #[derive(Debug, Default)]
@@ -115,14 +115,14 @@ impl Log {
         locked(&self.notes).redirected
     }
 
-    pub(super) fn hold(&self, action: &str, moment: Moment) -> Hold {
+    pub(super) fn hold(&self, action: &str, moment: LogMoment) -> Hold {
         let barrier = Arc::new(Barrier { waiting: watch::Sender::new(0), is_open: watch::Sender::new(false) });
         locked(&self.holds).insert((action.to_owned(), moment), Arc::clone(&barrier));
         Hold(barrier)
     }
 
     /// Waits as long as the action is held at that moment.
-    pub(super) async fn pass(&self, action: &str, moment: Moment) {
+    pub(super) async fn pass(&self, action: &str, moment: LogMoment) {
         let barrier = locked(&self.holds).get(&(action.to_owned(), moment)).cloned();
         if let Some(barrier) = barrier {
             let mut is_open = barrier.is_open.subscribe();

@@ -30,8 +30,8 @@ use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use self::{
-    line::{Hand, Lines},
-    log::Moment,
+    line::{ClientLines, Hand},
+    log::LogMoment,
     server::Server,
 };
 pub use self::{
@@ -46,7 +46,7 @@ pub const SECRET_KEY: &str = "SandboxOnlyKey00000000000000001";
 
 /// Which of the two sites the sandbox stands in for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Site {
+pub enum SandboxSite {
     /// It knows every field, and answers a quota.
     #[default]
     China,
@@ -62,7 +62,7 @@ pub struct Settings {
     /// What happens to a create.
     pub scenario: Scenario,
     /// Which site it stands in for.
-    pub site: Site,
+    pub site: SandboxSite,
     /// How many looks a task takes; the last one finds it done. At least 1.
     pub looks: u32,
     /// A clock that stands still; `None` for this machine's.
@@ -71,7 +71,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { port: 0, scenario: Scenario::Ok, site: Site::China, looks: 3, clock: None }
+        Settings { port: 0, scenario: Scenario::Ok, site: SandboxSite::China, looks: 3, clock: None }
     }
 }
 
@@ -104,7 +104,7 @@ impl Sandbox {
         }
         let (stop, stopped) = watch::channel(());
         let server = Arc::new(Server::new(settings, stopped.clone()));
-        let lines = Lines { listener, stop: stopped.clone() };
+        let lines = ClientLines { listener, stop: stopped.clone() };
         let service = Router::new()
             .fallback(server::serve)
             .with_state(Arc::clone(&server))
@@ -165,12 +165,12 @@ impl Sandbox {
 
     /// Holds an action from now on when it has arrived whole, before it has any effect.
     pub fn hold(&self, action: &str) -> Hold {
-        self.server.log.hold(action, Moment::BeforeEffect)
+        self.server.log.hold(action, LogMoment::BeforeEffect)
     }
 
     /// Holds an action from now on after its effect, before the first byte of its answer.
     pub fn hold_answer(&self, action: &str) -> Hold {
-        self.server.log.hold(action, Moment::BeforeAnswer)
+        self.server.log.hold(action, LogMoment::BeforeAnswer)
     }
 
     /// What `dbcred sandbox` prints: the address, the key, and the names of the scenarios.

@@ -6,27 +6,30 @@ use serde_json::{Map, Value};
 
 /// Why the service does not do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Refusal {
+pub(super) struct ParameterError {
     pub(super) code: String,
     pub(super) message: String,
 }
 
-impl Refusal {
-    pub(super) fn new(code: &str, message: impl Into<String>) -> Refusal {
-        Refusal { code: code.to_owned(), message: message.into() }
+impl ParameterError {
+    pub(super) fn new(code: &str, message: impl Into<String>) -> ParameterError {
+        ParameterError { code: code.to_owned(), message: message.into() }
     }
 
     /// A value that breaks a rule; the message names its field.
-    pub(super) fn value(field: impl Display, why: impl Display) -> Refusal {
-        Refusal::new("InvalidParameterValue", format!("The value of parameter `{field}` is not valid: {why}."))
+    pub(super) fn value(field: impl Display, why: impl Display) -> ParameterError {
+        ParameterError::new("InvalidParameterValue", format!("The value of parameter `{field}` is not valid: {why}."))
     }
 
-    pub(super) fn missing(field: impl Display) -> Refusal {
-        Refusal::new("MissingParameter", format!("The request is missing a required parameter `{field}`."))
+    pub(super) fn missing(field: impl Display) -> ParameterError {
+        ParameterError::new("MissingParameter", format!("The request is missing a required parameter `{field}`."))
     }
 
-    fn mistyped(field: impl Display, wanted: &str) -> Refusal {
-        Refusal::new("InvalidParameter", format!("The type of parameter `{field}` is not valid: {wanted} is expected."))
+    fn mistyped(field: impl Display, wanted: &str) -> ParameterError {
+        ParameterError::new(
+            "InvalidParameter",
+            format!("The type of parameter `{field}` is not valid: {wanted} is expected."),
+        )
     }
 }
 
@@ -55,9 +58,9 @@ impl Parameters {
     }
 
     /// Refuses every field that is not listed.
-    pub(super) fn allow(&self, fields: &[&str]) -> Result<(), Refusal> {
+    pub(super) fn allow(&self, fields: &[&str]) -> Result<(), ParameterError> {
         match self.values.keys().find(|key| !fields.contains(&key.as_str())) {
-            Some(key) => Err(Refusal::new(
+            Some(key) => Err(ParameterError::new(
                 "UnknownParameter",
                 format!("The parameter `{}` is not recognized.", self.name(key).escape_debug()),
             )),
@@ -74,63 +77,63 @@ impl Parameters {
     }
 
     /// A text, empty where absent.
-    pub(super) fn text(&self, field: &str) -> Result<String, Refusal> {
+    pub(super) fn text(&self, field: &str) -> Result<String, ParameterError> {
         match self.value(field) {
             None => Ok(String::new()),
             Some(Value::String(text)) => Ok(text.clone()),
-            Some(_) => Err(Refusal::mistyped(self.name(field), "a string")),
+            Some(_) => Err(ParameterError::mistyped(self.name(field), "a string")),
         }
     }
 
-    pub(super) fn required_text(&self, field: &str) -> Result<String, Refusal> {
+    pub(super) fn required_text(&self, field: &str) -> Result<String, ParameterError> {
         match self.text(field)? {
-            text if text.is_empty() => Err(Refusal::missing(self.name(field))),
+            text if text.is_empty() => Err(ParameterError::missing(self.name(field))),
             text => Ok(text),
         }
     }
 
-    pub(super) fn integer(&self, field: &str) -> Result<Option<i64>, Refusal> {
+    pub(super) fn integer(&self, field: &str) -> Result<Option<i64>, ParameterError> {
         let Some(value) = self.value(field) else { return Ok(None) };
         let number = match value {
             Value::Number(number) => number.as_i64(),
             Value::String(text) if self.is_query => text.parse().ok(),
             _ => None,
         };
-        number.map(Some).ok_or_else(|| Refusal::mistyped(self.name(field), "an integer"))
+        number.map(Some).ok_or_else(|| ParameterError::mistyped(self.name(field), "an integer"))
     }
 
     /// `true` or `false`; a query may have `True` and `False`, as the Python SDK writes them.
-    pub(super) fn boolean(&self, field: &str) -> Result<Option<bool>, Refusal> {
+    pub(super) fn boolean(&self, field: &str) -> Result<Option<bool>, ParameterError> {
         match self.value(field) {
             None => Ok(None),
             Some(Value::Bool(value)) => Ok(Some(*value)),
             Some(Value::String(text)) if self.is_query && matches!(text.as_str(), "true" | "True") => Ok(Some(true)),
             Some(Value::String(text)) if self.is_query && matches!(text.as_str(), "false" | "False") => Ok(Some(false)),
-            Some(_) => Err(Refusal::mistyped(self.name(field), "a boolean")),
+            Some(_) => Err(ParameterError::mistyped(self.name(field), "a boolean")),
         }
     }
 
-    fn array(&self, field: &str) -> Result<Option<&Vec<Value>>, Refusal> {
+    fn array(&self, field: &str) -> Result<Option<&Vec<Value>>, ParameterError> {
         match self.value(field) {
             None => Ok(None),
             Some(Value::Array(values)) => Ok(Some(values)),
-            Some(_) => Err(Refusal::mistyped(self.name(field), "an array")),
+            Some(_) => Err(ParameterError::mistyped(self.name(field), "an array")),
         }
     }
 
     /// Texts; `None` where the field is absent.
-    pub(super) fn texts(&self, field: &str) -> Result<Option<Vec<String>>, Refusal> {
+    pub(super) fn texts(&self, field: &str) -> Result<Option<Vec<String>>, ParameterError> {
         let Some(values) = self.array(field)? else { return Ok(None) };
         let mut texts = Vec::with_capacity(values.len());
         for (index, value) in values.iter().enumerate() {
             let name = self.name(&format!("{field}.{index}"));
-            texts.push(value.as_str().ok_or_else(|| Refusal::mistyped(name, "a string"))?.to_owned());
+            texts.push(value.as_str().ok_or_else(|| ParameterError::mistyped(name, "a string"))?.to_owned());
         }
         Ok(Some(texts))
     }
 
     /// Integers, empty where the field is absent.
-    pub(super) fn integers(&self, field: &str) -> Result<Vec<i64>, Refusal> {
+    pub(super) fn integers(&self, field: &str) -> Result<Vec<i64>, ParameterError> {
         let mut numbers = Vec::new();
         for (index, value) in self.array(field)?.into_iter().flatten().enumerate() {
             let number = match value {
@@ -138,43 +141,44 @@ impl Parameters {
                 value => value.as_i64(),
             };
             let name = self.name(&format!("{field}.{index}"));
-            numbers.push(number.ok_or_else(|| Refusal::mistyped(name, "an integer"))?);
+            numbers.push(number.ok_or_else(|| ParameterError::mistyped(name, "an integer"))?);
         }
         Ok(numbers)
     }
 
     /// Objects; `None` where the field is absent.
-    pub(super) fn objects(&self, field: &str) -> Result<Option<Vec<Parameters>>, Refusal> {
+    pub(super) fn objects(&self, field: &str) -> Result<Option<Vec<Parameters>>, ParameterError> {
         let Some(values) = self.array(field)? else { return Ok(None) };
         let mut objects = Vec::with_capacity(values.len());
         for (index, value) in values.iter().enumerate() {
             let name = self.name(&format!("{field}.{index}"));
-            let Value::Object(values) = value else { return Err(Refusal::mistyped(name, "an object")) };
+            let Value::Object(values) = value else { return Err(ParameterError::mistyped(name, "an object")) };
             objects.push(Parameters { values: values.clone(), is_query: self.is_query, place: format!("{name}.") });
         }
         Ok(Some(objects))
     }
 
     /// `Offset` and `Limit` of a list, within what the service documents.
-    pub(super) fn page(&self, default: i64, most: i64) -> Result<Page, Refusal> {
+    pub(super) fn page(&self, default: i64, most: i64) -> Result<PageParameters, ParameterError> {
         let offset = self.integer("Offset")?.unwrap_or(0);
         let limit = self.integer("Limit")?.unwrap_or(default);
         if !(1..=most).contains(&limit) {
-            return Err(Refusal::value(self.name("Limit"), format_args!("it has to be from 1 to {most}")));
+            return Err(ParameterError::value(self.name("Limit"), format_args!("it has to be from 1 to {most}")));
         }
-        let offset = usize::try_from(offset).map_err(|_| Refusal::value(self.name("Offset"), "it is negative"))?;
-        Ok(Page { offset, limit: usize::try_from(limit).unwrap_or(usize::MAX) })
+        let offset =
+            usize::try_from(offset).map_err(|_| ParameterError::value(self.name("Offset"), "it is negative"))?;
+        Ok(PageParameters { offset, limit: usize::try_from(limit).unwrap_or(usize::MAX) })
     }
 }
 
 /// A part of a list.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Page {
+pub(super) struct PageParameters {
     pub(super) offset: usize,
     pub(super) limit: usize,
 }
 
-impl Page {
+impl PageParameters {
     /// The part, and the length of the whole.
     pub(super) fn of<T>(self, rows: impl IntoIterator<Item = T>) -> (Vec<T>, u64) {
         let mut part = Vec::new();

@@ -2,7 +2,7 @@
 
 /// One thing of a pattern, and how often it may stand.
 #[derive(Clone)]
-struct Piece {
+struct PatternPiece {
     what: What,
     least: usize,
     is_many: bool,
@@ -69,7 +69,7 @@ fn branch_occurs(branch: &str, text: &[char]) -> Option<bool> {
     Some(false)
 }
 
-fn after(piece: &Piece, before: &[bool], text: &[char]) -> Vec<bool> {
+fn after(piece: &PatternPiece, before: &[bool], text: &[char]) -> Vec<bool> {
     let mut ends = vec![false; before.len()];
     for (at, _) in before.iter().enumerate().filter(|(_, is_end)| **is_end) {
         let most = if piece.is_many { text.len() - at } else { 1.min(text.len() - at) };
@@ -89,8 +89,8 @@ fn fits(what: &What, char: char) -> bool {
     }
 }
 
-fn pieces(body: &str) -> Option<Vec<Piece>> {
-    let mut pieces: Vec<Piece> = Vec::new();
+fn pieces(body: &str) -> Option<Vec<PatternPiece>> {
+    let mut pieces: Vec<PatternPiece> = Vec::new();
     let mut chars = body.chars().peekable();
     while let Some(char) = chars.next() {
         let what = match char {
@@ -110,13 +110,13 @@ fn pieces(body: &str) -> Option<Vec<Piece>> {
             '(' | ')' | '}' => return None,
             char => What::Char(char),
         };
-        pieces.push(Piece { what, least: 1, is_many: false });
+        pieces.push(PatternPiece { what, least: 1, is_many: false });
     }
     Some(pieces)
 }
 
 /// `{3}`, `{1,3}` or `{3,}`: the piece before it, as often.
-fn count(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, pieces: &mut Vec<Piece>) -> Option<()> {
+fn count(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, pieces: &mut Vec<PatternPiece>) -> Option<()> {
     const MOST: usize = 100;
     let inside: String = chars.by_ref().take_while(|char| *char != '}').collect();
     let (low, high) = inside.split_once(',').map_or((inside.as_str(), None), |(low, high)| (low, Some(high)));
@@ -131,7 +131,7 @@ fn count(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, pieces: &mut Vec<
         return None;
     }
     pieces.extend(std::iter::repeat_n(piece.clone(), low));
-    pieces.extend(std::iter::repeat_n(Piece { least: 0, ..piece }, high - low));
+    pieces.extend(std::iter::repeat_n(PatternPiece { least: 0, ..piece }, high - low));
     if inside.ends_with(',') {
         pieces.last_mut()?.is_many = true;
     }

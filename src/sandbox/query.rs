@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::parameters::Refusal;
+use super::parameters::ParameterError;
 
 /// Deeper than any parameter of the API.
 const MOST_LEVELS: usize = 8;
 
 /// Reads the parameters of a query. `+` and `%20` are blanks alike; indexes are counted from 0 and have no gaps.
-pub(super) fn read(query: &str) -> Result<Map<String, Value>, Refusal> {
+pub(super) fn read(query: &str) -> Result<Map<String, Value>, ParameterError> {
     let mut root = Map::new();
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -25,8 +25,8 @@ pub(super) fn read(query: &str) -> Result<Map<String, Value>, Refusal> {
     Ok(root)
 }
 
-fn refusal(name: &str, why: &str) -> Refusal {
-    Refusal::new("InvalidParameter", format!("The parameter `{}` cannot be read: {why}.", name.escape_debug()))
+fn refusal(name: &str, why: &str) -> ParameterError {
+    ParameterError::new("InvalidParameter", format!("The parameter `{}` cannot be read: {why}.", name.escape_debug()))
 }
 
 fn insert(node: &mut Map<String, Value>, path: &[&str], value: String) -> Option<()> {
@@ -54,7 +54,7 @@ fn gather(value: &mut Value) -> Result<(), ()> {
     Ok(())
 }
 
-fn decoded(text: &str) -> Result<String, Refusal> {
+fn decoded(text: &str) -> Result<String, ParameterError> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

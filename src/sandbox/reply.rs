@@ -7,11 +7,11 @@ use axum::{
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Value, json};
 
-use super::{line::Pace, parameters::Refusal};
+use super::{line::Pace, parameters::ParameterError};
 
 /// An answer.
 #[derive(Clone, Debug)]
-pub(super) struct Reply {
+pub(super) struct SandboxReply {
     status: StatusCode,
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Vec<u8>,
@@ -19,33 +19,33 @@ pub(super) struct Reply {
     pub(super) pace: Option<Pace>,
 }
 
-impl Reply {
+impl SandboxReply {
     /// The answer of an action. Official tools see an error only under exactly this type, and only with status 200
     /// (docs/api.md §5.1).
-    pub(super) fn new(outcome: Result<Value, Refusal>, request_id: &str) -> Reply {
+    pub(super) fn new(outcome: Result<Value, ParameterError>, request_id: &str) -> SandboxReply {
         let mut response =
             outcome.unwrap_or_else(|refusal| json!({ "Error": { "Code": refusal.code, "Message": refusal.message } }));
         response["RequestId"] = Value::String(request_id.to_owned());
         let body = json!({ "Response": response }).to_string().into_bytes();
-        Reply::of(StatusCode::OK, "application/json", body)
+        SandboxReply::of(StatusCode::OK, "application/json", body)
     }
 
-    pub(super) fn of(status: StatusCode, media: &'static str, body: Vec<u8>) -> Reply {
+    pub(super) fn of(status: StatusCode, media: &'static str, body: Vec<u8>) -> SandboxReply {
         let headers = vec![(header::CONTENT_TYPE, HeaderValue::from_static(media))];
-        Reply { status, headers, body, pace: Some(Pace::Open) }
+        SandboxReply { status, headers, body, pace: Some(Pace::Open) }
     }
 
     /// The connection closes without an answer.
-    pub(super) fn cut() -> Reply {
-        Reply { pace: Some(Pace::Cut), ..Reply::of(StatusCode::OK, "application/json", Vec::new()) }
+    pub(super) fn cut() -> SandboxReply {
+        SandboxReply { pace: Some(Pace::Cut), ..SandboxReply::of(StatusCode::OK, "application/json", Vec::new()) }
     }
 
     /// No answer comes.
-    pub(super) fn never() -> Reply {
-        Reply { pace: None, ..Reply::cut() }
+    pub(super) fn never() -> SandboxReply {
+        SandboxReply { pace: None, ..SandboxReply::cut() }
     }
 
-    pub(super) fn at_pace(mut self, pace: Pace) -> Reply {
+    pub(super) fn at_pace(mut self, pace: Pace) -> SandboxReply {
         self.pace = Some(pace);
         self
     }
@@ -56,17 +56,17 @@ impl Reply {
     }
 
     /// The head and half of the body.
-    pub(super) fn halved(self) -> Reply {
+    pub(super) fn halved(self) -> SandboxReply {
         let half = self.body.len() / 2;
         self.at_pace(Pace::Part(half))
     }
 
-    pub(super) fn gzipped(mut self) -> Reply {
+    pub(super) fn gzipped(mut self) -> SandboxReply {
         self.body = gzip(&self.body);
         self.with(header::CONTENT_ENCODING, "gzip")
     }
 
-    pub(super) fn with(mut self, name: HeaderName, value: &'static str) -> Reply {
+    pub(super) fn with(mut self, name: HeaderName, value: &'static str) -> SandboxReply {
         self.headers.push((name, HeaderValue::from_static(value)));
         self
     }

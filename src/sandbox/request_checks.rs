@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{
     SECRET_ID, SECRET_KEY,
-    parameters::{Parameters, Refusal},
+    parameters::{ParameterError, Parameters},
     query,
 };
 use crate::sign::{self, Scope, Signable};
@@ -37,48 +37,48 @@ impl Incoming {
     }
 
     /// Reads the parameters of the action, from the query of a GET or the JSON of a POST.
-    pub(super) fn parameters(&self) -> Result<Parameters, Refusal> {
+    pub(super) fn parameters(&self) -> Result<Parameters, ParameterError> {
         if self.method == Method::GET {
             return query::read(&self.query).map(Parameters::from_query);
         }
         let body = self.body.as_deref().unwrap_or_default();
         match serde_json::from_slice::<Map<String, Value>>(body) {
             Ok(values) => Ok(Parameters::from_json(values)),
-            Err(_) => Err(Refusal::new("InvalidParameter", "The body of the request is not one JSON object.")),
+            Err(_) => Err(ParameterError::new("InvalidParameter", "The body of the request is not one JSON object.")),
         }
     }
 }
 
 /// Lets a request through that was signed for `service`, by the sandbox's key, at about one of the
 /// clocks; `None` for a service where the action is not known.
-pub(super) fn check(incoming: &Incoming, service: Option<&str>, clocks: &[Timestamp]) -> Result<(), Refusal> {
+pub(super) fn check(incoming: &Incoming, service: Option<&str>, clocks: &[Timestamp]) -> Result<(), ParameterError> {
     let is_get = incoming.method == Method::GET;
     if !is_get && incoming.method != Method::POST {
         let message = format!("The method {} is not supported: use POST or GET.", incoming.method);
-        return Err(Refusal::new("UnsupportedProtocol", message));
+        return Err(ParameterError::new("UnsupportedProtocol", message));
     }
     let Some(body) = incoming.body.as_deref().filter(|_| incoming.query.len() <= MOST_QUERY) else {
         let message = "The request is larger than 10 MB, or its query than 32 KB.";
-        return Err(Refusal::new("RequestSizeLimitExceeded", message));
+        return Err(ParameterError::new("RequestSizeLimitExceeded", message));
     };
     if incoming.path != "/" {
-        return Err(Refusal::new("InvalidRequest", "The path of every request is /."));
+        return Err(ParameterError::new("InvalidRequest", "The path of every request is /."));
     }
     let claim = claim(incoming, body)?;
     let wanted = if is_get { "application/x-www-form-urlencoded" } else { "application/json" };
     let media = incoming.header("content-type").split(';').next().unwrap_or_default().trim();
     if !media.eq_ignore_ascii_case(wanted) {
         let message = format!("The Content-Type of a {} has to be {wanted}.", incoming.method);
-        return Err(Refusal::new("InvalidRequest", message));
+        return Err(ParameterError::new("InvalidRequest", message));
     }
     let at = timestamp(incoming)?;
     if !clocks.iter().any(|clock| clock.as_second().abs_diff(at.as_second()) <= WINDOW_SECONDS) {
         let message =
             "The signature has expired: X-TC-Timestamp differs by more than 5 minutes from the server's time.";
-        return Err(Refusal::new("AuthFailure.SignatureExpire", message));
+        return Err(ParameterError::new("AuthFailure.SignatureExpire", message));
     }
     if claim.id != SECRET_ID {
-        return Err(Refusal::new(
+        return Err(ParameterError::new(
             "AuthFailure.SecretIdNotFound",
             "The SecretId is not found. The sandbox has one only.",
         ));
@@ -87,25 +87,25 @@ pub(super) fn check(incoming: &Incoming, service: Option<&str>, clocks: &[Timest
     if !is_for_service || !claim.is_signed(incoming, body, at) {
         let message = "The provided credentials could not be validated. Check your signature: SecretKey, Host, \
                        Content-Type, body, date and service of the scope.";
-        return Err(Refusal::new("AuthFailure.SignatureFailure", message));
+        return Err(ParameterError::new("AuthFailure.SignatureFailure", message));
     }
     Ok(())
 }
 
 /// When the caller says that it signed.
-fn timestamp(incoming: &Incoming) -> Result<Timestamp, Refusal> {
+fn timestamp(incoming: &Incoming) -> Result<Timestamp, ParameterError> {
     let text = incoming.header("x-tc-timestamp");
     if text.is_empty() {
-        return Err(Refusal::missing("X-TC-Timestamp"));
+        return Err(ParameterError::missing("X-TC-Timestamp"));
     }
     let seconds = text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()));
     seconds
         .and_then(|seconds| Timestamp::from_second(seconds).ok())
-        .ok_or_else(|| Refusal::new("InvalidParameter", "X-TC-Timestamp is not a number of seconds since 1970."))
+        .ok_or_else(|| ParameterError::new("InvalidParameter", "X-TC-Timestamp is not a number of seconds since 1970."))
 }
 
 /// What an Authorization says.
-struct Claim<'a> {
+struct SignatureClaim<'a> {
     id: &'a str,
     date: &'a str,
     service: &'a str,
@@ -113,8 +113,8 @@ struct Claim<'a> {
     signature: &'a str,
 }
 
-fn claim<'a>(incoming: &'a Incoming, body: &[u8]) -> Result<Claim<'a>, Refusal> {
-    let refused = |message: &str| Refusal::new("AuthFailure.InvalidAuthorization", message);
+fn claim<'a>(incoming: &'a Incoming, body: &[u8]) -> Result<SignatureClaim<'a>, ParameterError> {
+    let refused = |message: &str| ParameterError::new("AuthFailure.InvalidAuthorization", message);
     let text = incoming.header("authorization");
     if text.is_empty() {
         let is_old = [incoming.query.as_bytes(), body].iter().any(|bytes| has_old_signature(bytes));
@@ -134,7 +134,7 @@ fn claim<'a>(incoming: &'a Incoming, body: &[u8]) -> Result<Claim<'a>, Refusal> 
 }
 
 /// `TC3-HMAC-SHA256 Credential=ID/DATE/SERVICE/tc3_request, SignedHeaders=a;b, Signature=64 hex digits`
-fn parsed(text: &str) -> Option<Claim<'_>> {
+fn parsed(text: &str) -> Option<SignatureClaim<'_>> {
     let mut parts = text.strip_prefix("TC3-HMAC-SHA256 ")?.split(',').map(str::trim);
     let credential = parts.next()?.strip_prefix("Credential=")?;
     let headers = parts.next()?.strip_prefix("SignedHeaders=")?;
@@ -142,7 +142,7 @@ fn parsed(text: &str) -> Option<Claim<'_>> {
     let mut scope = credential.split('/');
     let (id, date, service, end) = (scope.next()?, scope.next()?, scope.next()?, scope.next()?);
     let is_whole = parts.next().is_none() && scope.next().is_none() && end == "tc3_request" && !id.is_empty();
-    is_whole.then(|| Claim { id, date, service, headers: headers.split(';').collect(), signature })
+    is_whole.then(|| SignatureClaim { id, date, service, headers: headers.split(';').collect(), signature })
 }
 
 fn has_old_signature(bytes: &[u8]) -> bool {
@@ -151,7 +151,7 @@ fn has_old_signature(bytes: &[u8]) -> bool {
     has("Signature") && (has("SecretId") || has("SignatureMethod"))
 }
 
-impl Claim<'_> {
+impl SignatureClaim<'_> {
     fn is_signed(&self, incoming: &Incoming, body: &[u8], at: Timestamp) -> bool {
         let scope = Scope::new(self.service, at);
         if scope.to_string() != format!("{}/{}/tc3_request", self.date, self.service) {

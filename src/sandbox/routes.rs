@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     databases,
-    parameters::{Parameters, Refusal},
+    parameters::{ParameterError, Parameters},
     secrets, tags,
     world::{ACCOUNT, USER, World},
 };
@@ -24,7 +24,7 @@ use crate::wire::{
 };
 
 /// One call, while it is answered.
-pub(super) struct Ask<'a> {
+pub(super) struct RouteRequest<'a> {
     pub(super) world: &'a mut World,
     pub(super) given: &'a Parameters,
     /// `X-TC-Region`; empty where the caller sent none.
@@ -33,17 +33,17 @@ pub(super) struct Ask<'a> {
 }
 
 /// Who answers an action, with what stands in `Response` beside `RequestId`.
-type Answer = Box<dyn Fn(&mut Ask<'_>) -> Result<Value, Refusal> + Send + Sync>;
+type RouteAnswer = Box<dyn Fn(&mut RouteRequest<'_>) -> Result<Value, ParameterError> + Send + Sync>;
 
 /// One action.
 pub(super) struct Route {
     pub(super) action: &'static str,
     pub(super) service: &'static str,
     pub(super) version: &'static str,
-    pub(super) answer: Answer,
+    pub(super) answer: RouteAnswer,
 }
 
-fn route<A: Action + 'static>(answer: fn(&mut Ask<'_>) -> Result<A::Response, Refusal>) -> Route {
+fn route<A: Action + 'static>(answer: fn(&mut RouteRequest<'_>) -> Result<A::Response, ParameterError>) -> Route {
     Route {
         action: A::NAME,
         service: A::SERVICE,
@@ -76,7 +76,7 @@ pub(super) fn all() -> Vec<Route> {
     routes
 }
 
-fn caller(ask: &mut Ask<'_>) -> Result<CallerIdentity, Refusal> {
+fn caller(ask: &mut RouteRequest<'_>) -> Result<CallerIdentity, ParameterError> {
     ask.given.allow(&[])?;
     Ok(CallerIdentity {
         arn: format!("qcs::cam::uin/{ACCOUNT}:uin/{USER}"),
@@ -87,7 +87,7 @@ fn caller(ask: &mut Ask<'_>) -> Result<CallerIdentity, Refusal> {
     })
 }
 
-fn keys(ask: &mut Ask<'_>) -> Result<KeyList, Refusal> {
+fn keys(ask: &mut RouteRequest<'_>) -> Result<KeyList, ParameterError> {
     let known = ["Offset", "Limit", "Role", "OrderType", "KeyState", "SearchKeyAlias", "Origin", "KeyUsage"];
     ask.given.allow(&known)?;
     let page = ask.given.page(10, 200)?;

@@ -1,12 +1,12 @@
 //! Secrets Manager: creates, their tasks, and the credentials.
 
 use super::{
-    Site, creation,
-    parameters::Refusal,
-    routes::Ask,
+    SandboxSite, creation,
+    parameters::ParameterError,
+    routes::RouteRequest,
     scenario::Scenario,
     trouble,
-    world::{Secret, Status},
+    world::{Secret, SecretStatus},
 };
 use crate::wire::secrets::{
     CreatedSecret, Products, Regions, SecretAccountInfo, SecretDescription, SecretList, SecretMetadata, ServiceStatus,
@@ -14,7 +14,7 @@ use crate::wire::secrets::{
 };
 
 /// Creates, and leaves the troubles of the way there and back to others.
-pub(super) fn create(ask: &mut Ask<'_>) -> Result<CreatedSecret, Refusal> {
+pub(super) fn create(ask: &mut RouteRequest<'_>) -> Result<CreatedSecret, ParameterError> {
     let wish = creation::check(ask.given, ask.world, ask.region)?;
     let (tag_code, tag_msg) = trouble::tag_step(&ask.world.settings.scenario, &wish);
     let secret_name = wish.name.clone();
@@ -22,11 +22,11 @@ pub(super) fn create(ask: &mut Ask<'_>) -> Result<CreatedSecret, Refusal> {
     Ok(CreatedSecret { secret_name, tag_code, tag_msg, flow_id: signed(task) })
 }
 
-pub(super) fn task(ask: &mut Ask<'_>) -> Result<TaskInfo, Refusal> {
+pub(super) fn task(ask: &mut RouteRequest<'_>) -> Result<TaskInfo, ParameterError> {
     ask.given.allow(&["FlowID"])?;
-    let id = ask.given.integer("FlowID")?.ok_or_else(|| Refusal::missing("FlowID"))?;
+    let id = ask.given.integer("FlowID")?.ok_or_else(|| ParameterError::missing("FlowID"))?;
     let status = u64::try_from(id).ok().and_then(|id| ask.world.look_at_task(id));
-    let task_status = status.ok_or_else(|| Refusal::new("ResourceNotFound", "The task does not exist."))?;
+    let task_status = status.ok_or_else(|| ParameterError::new("ResourceNotFound", "The task does not exist."))?;
     let description = match task_status {
         0 => "processing".to_owned(),
         _ if matches!(ask.world.settings.scenario, Scenario::Text | Scenario::TextTaskFails) => {
@@ -38,14 +38,14 @@ pub(super) fn task(ask: &mut Ask<'_>) -> Result<TaskInfo, Refusal> {
     Ok(TaskInfo { task_status, description: Some(description) })
 }
 
-pub(super) fn describe(ask: &mut Ask<'_>) -> Result<SecretDescription, Refusal> {
+pub(super) fn describe(ask: &mut RouteRequest<'_>) -> Result<SecretDescription, ParameterError> {
     ask.given.allow(&["SecretName"])?;
     let name = ask.given.required_text("SecretName")?;
     let site = ask.world.settings.site;
     let now = ask.now;
     let secret = ask.world.look(ask.region, &name);
-    let secret = secret.ok_or_else(|| Refusal::new("ResourceNotFound", "The secret does not exist."))?;
-    let is_china = site == Site::China;
+    let secret = secret.ok_or_else(|| ParameterError::new("ResourceNotFound", "The secret does not exist."))?;
+    let is_china = site == SandboxSite::China;
     let wish = &secret.wish;
     Ok(SecretDescription {
         secret_name: name,
@@ -86,22 +86,22 @@ fn accounts(secret: &Secret, now: jiff::Timestamp) -> Vec<SecretAccountInfo> {
         .collect()
 }
 
-pub(super) fn list(ask: &mut Ask<'_>) -> Result<SecretList, Refusal> {
+pub(super) fn list(ask: &mut RouteRequest<'_>) -> Result<SecretList, ParameterError> {
     let given = ask.given;
     let known =
         ["Offset", "Limit", "OrderType", "State", "SearchSecretName", "TagFilters", "SecretType", "ProductName"];
-    let china = ["EncryptType", "InstanceID"].into_iter().filter(|_| ask.world.settings.site == Site::China);
+    let china = ["EncryptType", "InstanceID"].into_iter().filter(|_| ask.world.settings.site == SandboxSite::China);
     given.allow(&known.into_iter().chain(china).collect::<Vec<_>>())?;
     let page = given.page(20, 200)?;
     let kind = given.integer("SecretType")?.unwrap_or(0);
     let state = match given.integer("State")?.unwrap_or(0) {
         0 => None,
-        1 => Some(Status::Enabled),
-        2 => Some(Status::Disabled),
-        3 => Some(Status::PendingDelete),
-        4 => Some(Status::Creating),
-        5 => Some(Status::Failed),
-        _ => return Err(Refusal::value("State", "it has to be from 0 to 5")),
+        1 => Some(SecretStatus::Enabled),
+        2 => Some(SecretStatus::Disabled),
+        3 => Some(SecretStatus::PendingDelete),
+        4 => Some(SecretStatus::Creating),
+        5 => Some(SecretStatus::Failed),
+        _ => return Err(ParameterError::value("State", "it has to be from 0 to 5")),
     };
     let (part, instance, product) =
         (given.text("SearchSecretName")?, given.text("InstanceID")?, given.text("ProductName")?);
@@ -139,8 +139,8 @@ fn metadata(secret: &Secret) -> SecretMetadata {
     let begin = jiff::civil::DateTime::strptime("%Y-%m-%d %H:%M:%S", &wish.begin).ok();
     let begin = begin.and_then(|begin| begin.to_zoned_datetime(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).ok());
     let status = match secret.status {
-        Status::Creating => "PendingCreate",
-        Status::Failed => "CreateFailed",
+        SecretStatus::Creating => "PendingCreate",
+        SecretStatus::Failed => "CreateFailed",
         status => status.name(),
     };
     SecretMetadata {
@@ -160,16 +160,16 @@ fn metadata(secret: &Secret) -> SecretMetadata {
     }
 }
 
-pub(super) fn products(ask: &mut Ask<'_>) -> Result<Products, Refusal> {
+pub(super) fn products(ask: &mut RouteRequest<'_>) -> Result<Products, ParameterError> {
     ask.given.allow(&["SecretType"])?;
     let products: Vec<String> = creation::PRODUCTS.map(str::to_owned).to_vec();
     let total_count = creation::PRODUCTS.len() as u64;
     Ok(Products { products, total_count })
 }
 
-pub(super) fn status(ask: &mut Ask<'_>) -> Result<ServiceStatus, Refusal> {
+pub(super) fn status(ask: &mut RouteRequest<'_>) -> Result<ServiceStatus, ParameterError> {
     ask.given.allow(&[])?;
-    let is_china = ask.world.settings.site == Site::China;
+    let is_china = ask.world.settings.site == SandboxSite::China;
     Ok(ServiceStatus {
         service_enabled: true,
         invalid_type: 1,
@@ -178,7 +178,7 @@ pub(super) fn status(ask: &mut Ask<'_>) -> Result<ServiceStatus, Refusal> {
     })
 }
 
-pub(super) fn regions(ask: &mut Ask<'_>) -> Result<Regions, Refusal> {
+pub(super) fn regions(ask: &mut RouteRequest<'_>) -> Result<Regions, ParameterError> {
     ask.given.allow(&[])?;
     let regions =
         ["ap-beijing", "ap-guangzhou", "ap-hongkong", "ap-jakarta", "ap-shanghai", "ap-singapore", "ap-tokyo"];

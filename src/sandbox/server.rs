@@ -20,11 +20,11 @@ use tokio::sync::watch;
 use super::{
     Settings, creation,
     line::{self, Hand, Pace},
-    log::{Log, Moment},
-    parameters::Refusal,
-    reply::Reply,
+    log::{Log, LogMoment},
+    parameters::ParameterError,
+    reply::SandboxReply,
     request_checks::{self, Incoming, MOST_BODY},
-    routes::{self, Ask, Route},
+    routes::{self, Route, RouteRequest},
     scenario::Scenario,
     trouble::{self, Instead},
     world::World,
@@ -54,7 +54,7 @@ pub(super) async fn serve(
 ) -> Response<Body> {
     let Some(incoming) = read(request).await else {
         hand.set(Pace::Cut);
-        return Reply::cut().into_response(server.shown_clock());
+        return SandboxReply::cut().into_response(server.shown_clock());
     };
     server.log.note(&incoming, trouble::REDIRECT_PATH);
     // What arrived whole is done, whether its caller is still there or not; so it is not part of the connection.
@@ -64,14 +64,14 @@ pub(super) async fn serve(
     });
     let mut stop = server.stop.clone();
     let reply = tokio::select! {
-        reply = work => reply.unwrap_or_else(|_| Reply::cut()),
-        () = line::end(&mut stop) => Reply::cut(),
+        reply = work => reply.unwrap_or_else(|_| SandboxReply::cut()),
+        () = line::end(&mut stop) => SandboxReply::cut(),
     };
     let Some(pace) = reply.pace else {
         // Ends with the sandbox, or with the caller's patience.
         line::end(&mut stop).await;
         hand.set(Pace::Cut);
-        return Reply::cut().into_response(server.shown_clock());
+        return SandboxReply::cut().into_response(server.shown_clock());
     };
     hand.set(pace);
     reply.into_response(server.shown_clock())
@@ -148,27 +148,27 @@ impl Server {
         id
     }
 
-    async fn reply(&self, incoming: &Incoming) -> Reply {
+    async fn reply(&self, incoming: &Incoming) -> SandboxReply {
         if incoming.path == trouble::REDIRECT_PATH {
-            return Reply::of(StatusCode::OK, "text/html", trouble::portal());
+            return SandboxReply::of(StatusCode::OK, "text/html", trouble::portal());
         }
         let request_id = self.request_id();
         let action = incoming.header("x-tc-action");
         let route = match self.pass_gate(incoming, action) {
             Ok(route) => route,
-            Err(refusal) => return Reply::new(Err(refusal), &request_id),
+            Err(refusal) => return SandboxReply::new(Err(refusal), &request_id),
         };
-        self.log.pass(action, Moment::BeforeEffect).await;
+        self.log.pass(action, LogMoment::BeforeEffect).await;
         let reply = if action == CREATE {
             self.create(incoming, route, &request_id)
         } else {
-            Reply::new(self.act(incoming, route), &request_id)
+            SandboxReply::new(self.act(incoming, route), &request_id)
         };
-        self.log.pass(action, Moment::BeforeAnswer).await;
+        self.log.pass(action, LogMoment::BeforeAnswer).await;
         reply
     }
 
-    fn pass_gate(&self, incoming: &Incoming, action: &str) -> Result<&Route, Refusal> {
+    fn pass_gate(&self, incoming: &Incoming, action: &str) -> Result<&Route, ParameterError> {
         let route = self.routes.get(action);
         request_checks::check(incoming, route.map(|route| route.service), &self.clocks(action))?;
         let unknown = || {
@@ -177,43 +177,46 @@ impl Server {
             } else {
                 "The action does not exist."
             };
-            Refusal::new("InvalidAction", message)
+            ParameterError::new("InvalidAction", message)
         };
         let route = route.ok_or_else(unknown)?;
         match incoming.header("x-tc-version") {
-            "" => Err(Refusal::missing("X-TC-Version")),
+            "" => Err(ParameterError::missing("X-TC-Version")),
             version if version == route.version => Ok(route),
-            _ => Err(Refusal::new("NoSuchVersion", format!("The version of {} is {}.", route.service, route.version))),
+            _ => Err(ParameterError::new(
+                "NoSuchVersion",
+                format!("The version of {} is {}.", route.service, route.version),
+            )),
         }
         .and_then(|route| {
             if is_region(incoming.header("x-tc-region")) {
                 Ok(route)
             } else {
-                Err(Refusal::new("UnsupportedRegion", "There is no such region."))
+                Err(ParameterError::new("UnsupportedRegion", "There is no such region."))
             }
         })
     }
 
-    fn act(&self, incoming: &Incoming, route: &Route) -> Result<serde_json::Value, Refusal> {
+    fn act(&self, incoming: &Incoming, route: &Route) -> Result<serde_json::Value, ParameterError> {
         let given = incoming.parameters()?;
         let region = incoming.header("x-tc-region");
         let mut world = self.world();
-        (route.answer)(&mut Ask { world: &mut world, given: &given, region, now: self.now() })
+        (route.answer)(&mut RouteRequest { world: &mut world, given: &given, region, now: self.now() })
     }
 
-    fn create(&self, incoming: &Incoming, route: &Route, request_id: &str) -> Reply {
+    fn create(&self, incoming: &Incoming, route: &Route, request_id: &str) -> SandboxReply {
         let scenario = &self.settings.scenario;
         if let Some(reply) = trouble::on_the_way(scenario) {
             return reply;
         }
         match self.instead_of_create(incoming) {
             Ok(()) => {}
-            Err(Instead::Refuse(refusal)) => return Reply::new(Err(refusal), request_id),
-            Err(Instead::Cut) => return Reply::cut(),
+            Err(Instead::Refuse(refusal)) => return SandboxReply::new(Err(refusal), request_id),
+            Err(Instead::Cut) => return SandboxReply::cut(),
         }
         match self.act(incoming, route) {
             Ok(answer) => trouble::to_the_answer(scenario, answer, request_id),
-            Err(refusal) => Reply::new(Err(refusal), request_id),
+            Err(refusal) => SandboxReply::new(Err(refusal), request_id),
         }
     }
 
@@ -222,7 +225,7 @@ impl Server {
         let region = incoming.header("x-tc-region");
         let mut world = self.world();
         let wish = creation::check(&given, &world, region).map_err(Instead::Refuse)?;
-        trouble::instead(&mut Ask { world: &mut world, given: &given, region, now: self.now() }, &wish)
+        trouble::instead(&mut RouteRequest { world: &mut world, given: &given, region, now: self.now() }, &wish)
     }
 }
 

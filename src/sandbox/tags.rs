@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    parameters::{Page, Refusal},
-    routes::{Ask, Route},
+    parameters::{PageParameters, ParameterError},
+    routes::{Route, RouteRequest},
 };
 
 const TAGS: [(&str, &[&str]); 3] = [
@@ -22,17 +22,17 @@ pub(super) fn routes() -> [Route; 2] {
     ]
 }
 
-fn keys(ask: &mut Ask<'_>) -> Result<Value, Refusal> {
+fn keys(ask: &mut RouteRequest<'_>) -> Result<Value, ParameterError> {
     ask.given.allow(&["Offset", "Limit", "CreateUin", "ShowProject", "Category"])?;
     let page = page(ask)?;
     let (tags, total) = page.of(TAGS.map(|(key, _)| key));
     Ok(json!({ "TotalCount": total, "Offset": page.offset, "Limit": page.limit, "Tags": tags }))
 }
 
-fn values(ask: &mut Ask<'_>) -> Result<Value, Refusal> {
+fn values(ask: &mut RouteRequest<'_>) -> Result<Value, ParameterError> {
     ask.given.allow(&["Offset", "Limit", "CreateUin", "TagKeys"])?;
     let page = page(ask)?;
-    let wanted = ask.given.texts("TagKeys")?.ok_or_else(|| Refusal::missing("TagKeys"))?;
+    let wanted = ask.given.texts("TagKeys")?.ok_or_else(|| ParameterError::missing("TagKeys"))?;
     let pairs = TAGS.iter().filter(|(key, _)| wanted.iter().any(|wanted| wanted == key)).flat_map(|(key, values)| {
         values.iter().map(move |value| json!({ "TagKey": key, "TagValue": value, "CanDelete": 1 }))
     });
@@ -41,10 +41,10 @@ fn values(ask: &mut Ask<'_>) -> Result<Value, Refusal> {
 }
 
 /// A page whose offset is a multiple of its limit.
-fn page(ask: &Ask<'_>) -> Result<Page, Refusal> {
+fn page(ask: &RouteRequest<'_>) -> Result<PageParameters, ParameterError> {
     let page = ask.given.page(15, 1_000)?;
     if page.offset % page.limit != 0 {
-        return Err(Refusal::value("Offset", "it has to be a multiple of Limit"));
+        return Err(ParameterError::value("Offset", "it has to be a multiple of Limit"));
     }
     Ok(page)
 }

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::{
     line::Pace,
-    parameters::Refusal,
-    reply::Reply,
-    routes::Ask,
+    parameters::ParameterError,
+    reply::SandboxReply,
+    routes::RouteRequest,
     scenario::Scenario,
     world::{CreateRequest, HOSTILE},
 };
@@ -22,14 +22,14 @@ const ENDLESS: usize = 128 * 1024;
 const THROTTLED: u32 = 2;
 
 /// An answer that something between the caller and the service gives, so that nothing is done.
-pub(super) fn on_the_way(scenario: &Scenario) -> Option<Reply> {
+pub(super) fn on_the_way(scenario: &Scenario) -> Option<SandboxReply> {
     match scenario {
-        Scenario::DropsRequest => Some(Reply::cut()),
-        Scenario::Hang => Some(Reply::never()),
-        Scenario::Html => Some(Reply::of(StatusCode::OK, "text/html; charset=utf-8", portal())),
+        Scenario::DropsRequest => Some(SandboxReply::cut()),
+        Scenario::Hang => Some(SandboxReply::never()),
+        Scenario::Html => Some(SandboxReply::of(StatusCode::OK, "text/html; charset=utf-8", portal())),
         Scenario::BadGateway => Some(bad_gateway()),
         Scenario::Redirect => {
-            let page = Reply::of(StatusCode::FOUND, "text/html", b"<html>302 Found</html>".to_vec());
+            let page = SandboxReply::of(StatusCode::FOUND, "text/html", b"<html>302 Found</html>".to_vec());
             Some(page.with(header::LOCATION, REDIRECT_PATH))
         }
         _ => None,
@@ -42,14 +42,14 @@ pub(super) fn portal() -> Vec<u8> {
         .to_vec()
 }
 
-fn bad_gateway() -> Reply {
+fn bad_gateway() -> SandboxReply {
     let page = b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>502 Bad Gateway</body>\r\n</html>\r\n";
-    Reply::of(StatusCode::BAD_GATEWAY, "text/html", page.to_vec())
+    SandboxReply::of(StatusCode::BAD_GATEWAY, "text/html", page.to_vec())
 }
 
 /// What happens in place of a create that is in order: `Ok` goes on to create it.
-pub(super) fn instead(ask: &mut Ask<'_>, wish: &CreateRequest) -> Result<(), Instead> {
-    let refuse = |code: &str, message: &str| Err(Instead::Refuse(Refusal::new(code, message)));
+pub(super) fn instead(ask: &mut RouteRequest<'_>, wish: &CreateRequest) -> Result<(), Instead> {
+    let refuse = |code: &str, message: &str| Err(Instead::Refuse(ParameterError::new(code, message)));
     match ask.world.settings.scenario.clone() {
         Scenario::Refused(code) => refuse(&code, &format!("The sandbox was asked to refuse with {code}.")),
         Scenario::InternalError => refuse("InternalError", "An internal error has occurred."),
@@ -76,7 +76,7 @@ pub(super) fn instead(ask: &mut Ask<'_>, wish: &CreateRequest) -> Result<(), Ins
 
 /// What happens in place of an effect.
 pub(super) enum Instead {
-    Refuse(Refusal),
+    Refuse(ParameterError),
     Cut,
 }
 
@@ -97,33 +97,33 @@ pub(super) fn tag_step(scenario: &Scenario, wish: &CreateRequest) -> (Option<i64
 }
 
 /// What becomes of the answer to a create that was done.
-pub(super) fn to_the_answer(scenario: &Scenario, answer: Value, request_id: &str) -> Reply {
+pub(super) fn to_the_answer(scenario: &Scenario, answer: Value, request_id: &str) -> SandboxReply {
     let json_type = "application/json";
-    let whole = Reply::new(Ok(answer), request_id);
+    let whole = SandboxReply::new(Ok(answer), request_id);
     match scenario {
-        Scenario::DropsAnswer | Scenario::Late => Reply::cut(),
-        Scenario::HangCreated => Reply::never(),
+        Scenario::DropsAnswer | Scenario::Late => SandboxReply::cut(),
+        Scenario::HangCreated => SandboxReply::never(),
         Scenario::Drip => whole.at_pace(Pace::Drip),
         Scenario::CutOff => whole.halved(),
         Scenario::BadGatewayCreated => bad_gateway(),
         Scenario::Truncated => {
             let text = whole.body();
             let half = text.get(..text.len() / 2).unwrap_or_default().to_vec();
-            Reply::of(StatusCode::OK, json_type, half)
+            SandboxReply::of(StatusCode::OK, json_type, half)
         }
-        Scenario::Empty => Reply::of(StatusCode::OK, json_type, Vec::new()),
+        Scenario::Empty => SandboxReply::of(StatusCode::OK, json_type, Vec::new()),
         Scenario::WrongShape => {
             let body = json!({ "code": 0, "codeDesc": "Success", "message": "", "data": { "FlowID": 1 } });
-            Reply::of(StatusCode::OK, json_type, body.to_string().into_bytes())
+            SandboxReply::of(StatusCode::OK, json_type, body.to_string().into_bytes())
         }
-        Scenario::Huge => Reply::of(StatusCode::OK, json_type, huge()),
+        Scenario::Huge => SandboxReply::of(StatusCode::OK, json_type, huge()),
         Scenario::NotUtf8 => {
             let body = b"{\"Response\":{\"SecretName\":\"\xb2\xe2\xca\xd4\",\"FlowID\":1,\"RequestId\":\"\xff\"}}";
-            Reply::of(StatusCode::OK, json_type, body.to_vec())
+            SandboxReply::of(StatusCode::OK, json_type, body.to_vec())
         }
         Scenario::Gzip => whole.gzipped(),
         Scenario::InternalErrorCreated => {
-            Reply::new(Err(Refusal::new("InternalError", "An internal error has occurred.")), request_id)
+            SandboxReply::new(Err(ParameterError::new("InternalError", "An internal error has occurred.")), request_id)
         }
         _ => whole,
     }

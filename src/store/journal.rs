@@ -25,7 +25,7 @@ pub use self::{
 };
 use self::{
     claim::{is_still_there, open_lock},
-    layout::{Found, Reading},
+    layout::{EntryFile, EntryReading},
 };
 use super::{StoreError, is_left_behind, make_private, sweep};
 use crate::domain::submission::Outcome;
@@ -90,13 +90,13 @@ impl Survey {
     }
 
     /// Takes in one file.
-    fn take(&mut self, found: &Found, reading: Reading, now: Timestamp) {
+    fn take(&mut self, found: &EntryFile, reading: EntryReading, now: Timestamp) {
         match reading {
-            Reading::Entry(entry) => self.entries.push(*entry),
-            Reading::Newer { .. } => self.newer.push(found.file.clone()),
-            Reading::Gone => {}
-            Reading::Unreadable(_) => self.damaged.push(Damaged { file: found.file.clone(), kept_as: None }),
-            Reading::Damaged => {
+            EntryReading::Entry(entry) => self.entries.push(*entry),
+            EntryReading::Newer { .. } => self.newer.push(found.file.clone()),
+            EntryReading::Gone => {}
+            EntryReading::Unreadable(_) => self.damaged.push(Damaged { file: found.file.clone(), kept_as: None }),
+            EntryReading::Damaged => {
                 let kept_as = found.kept_aside(now).ok().map(|kept| kept.file);
                 self.damaged.push(Damaged { file: found.file.clone(), kept_as });
             }
@@ -104,7 +104,7 @@ impl Survey {
     }
 
     /// What was found among the open ones, with so many of those that have ended.
-    fn with_ended(self, files: &[Found], limit: usize, now: Timestamp) -> Survey {
+    fn with_ended(self, files: &[EntryFile], limit: usize, now: Timestamp) -> Survey {
         let mut ended = Survey::default();
         for (at, found) in files.iter().enumerate() {
             if ended.entries.len() >= limit {
@@ -193,8 +193,8 @@ impl Journal {
         let (mut survey, mut ended) = (Survey::default(), Vec::new());
         for found in self.open_files(stem)? {
             match found.read() {
-                Reading::Entry(entry) if entry.is_settled() => ended.push((found, entry)),
-                Reading::Entry(entry) if self.is_superseded(&found, &entry) => {}
+                EntryReading::Entry(entry) if entry.is_settled() => ended.push((found, entry)),
+                EntryReading::Entry(entry) if self.is_superseded(&found, &entry) => {}
                 reading => survey.take(&found, reading, now),
             }
         }

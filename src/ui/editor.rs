@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use super::{painter::Painter, theme::Role};
 use crate::{
     app::editor::{
-        Dialog, Editor, EditorContext, Part, Shape,
+        Dialog, Editor, EditorContext, EditorPart, Shape,
         derived::DerivedGrants,
         tree::{self, Row},
         words::Checklist,
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What all pieces of one drawing share.
-struct Draft<'a> {
+struct FrameLines<'a> {
     editor: &'a Editor,
     seen: EditorContext<'a>,
     issues: &'a [Issue],
@@ -37,7 +37,7 @@ pub fn draw(painter: &mut Painter<'_>, editor: &Editor, seen: &EditorContext<'_>
     let known = editor.known(seen);
     let checklist = editor.chosen_row(&known).map(|row| Checklist::of(row, &known, seen)).unwrap_or_default();
     let shape = Shape::of(painter.width(), painter.height());
-    let draft = Draft { editor, seen: *seen, issues, known: &known, checklist, shape };
+    let draft = FrameLines { editor, seen: *seen, issues, known: &known, checklist, shape };
     match editor.dialog() {
         Dialog::Paste(over) => return paste::draw(painter, over, &draft),
         Dialog::Sql(lines) => return sql::draw_whole(painter, lines, &draft),
@@ -45,7 +45,7 @@ pub fn draw(painter: &mut Painter<'_>, editor: &Editor, seen: &EditorContext<'_>
     }
     match editor.dialog() {
         Dialog::Presets(over) => boxes::draw_presets(painter, over, &draft),
-        Dialog::Accounts(over) => boxes::draw_accounts(painter, over, &draft),
+        Dialog::AccountPicker(over) => boxes::draw_accounts(painter, over, &draft),
         Dialog::CopyTo(over) => boxes::draw_copy(painter, over, &draft),
         Dialog::NewPlace(over) => boxes::draw_new_place(painter, over, &draft),
         Dialog::Nothing | Dialog::Sql(_) | Dialog::Paste(_) => {}
@@ -60,7 +60,7 @@ struct Heights {
     sent: u16,
 }
 
-impl Draft<'_> {
+impl FrameLines<'_> {
     fn row(&self) -> Option<&Row> {
         self.editor.chosen_row(self.known)
     }
@@ -76,7 +76,8 @@ impl Draft<'_> {
         self.draw_title(painter, below);
         let top = below + 1;
         let width = painter.width();
-        let shows_words = self.is_wide() || matches!(self.editor.part(), Part::Words | Part::FreeWords | Part::Presets);
+        let shows_words = self.is_wide()
+            || matches!(self.editor.part(), EditorPart::Words | EditorPart::FreeWords | EditorPart::Presets);
         if self.is_wide() {
             let mut list = painter.part(Rect { x: 0, y: top, width: PLACES, height: heights.list });
             places::draw(&mut list, self);
@@ -128,7 +129,7 @@ impl Draft<'_> {
         if !self.is_wide() {
             let columns = self.checklist.columns(self.shape.columns());
             let words = columns.iter().map(std::ops::Range::len).max().unwrap_or(0);
-            let needed = if self.editor.part() == Part::Words { words } else { usize::from(rows) };
+            let needed = if self.editor.part() == EditorPart::Words { words } else { usize::from(rows) };
             let list = u16::try_from(needed).unwrap_or(u16::MAX).clamp(3, 10).min(most);
             let sql = if least_sql == 0 { 0 } else { (free - list - notes).min(3) };
             return Heights { list, notes, sql, sent: 0 };
@@ -183,7 +184,7 @@ impl Draft<'_> {
     }
 
     fn shows_place(&self) -> bool {
-        matches!(self.editor.part(), Part::Words | Part::FreeWords | Part::Presets)
+        matches!(self.editor.part(), EditorPart::Words | EditorPart::FreeWords | EditorPart::Presets)
     }
 
     fn narrow_title(&self, painter: &Painter<'_>) -> String {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{
         App,
-        lookup::{Lookup, State},
+        lookup::{Lookup, LookupState},
     },
     domain::{
         facts::{Instance, Trouble},
@@ -50,7 +50,7 @@ pub(super) fn draw_target(painter: &mut Painter<'_>, app: &App) {
         if app.picker.is_open {
             y = list::draw(painter, app, (top, y));
         }
-        if let State::Failed(trouble) = app.lookups.state(lookup) {
+        if let LookupState::Failed(trouble) = app.lookups.state(lookup) {
             y = draw_trouble(painter, y, trouble);
         }
         painter.keep(top, y);
@@ -303,7 +303,7 @@ fn product_remark(painter: &Painter<'_>, app: &App) -> String {
 
 fn instance_remark(painter: &Painter<'_>, app: &App) -> String {
     let lookups = &app.lookups;
-    let is_loading = *lookups.state(Lookup::Instances) == State::Loading;
+    let is_loading = *lookups.state(Lookup::Instances) == LookupState::Loading;
     if app.focus.field() == Some(FieldId::Instance) && app.picker.is_open {
         let (_, total) = lookups.progress(Lookup::Instances);
         if total == 0 {

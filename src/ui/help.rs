@@ -32,12 +32,12 @@ const NAME: usize = 7;
 const VALUE_LINES: usize = 20;
 
 /// One line of the page.
-type Line = (String, Role);
+type HelpLine = (String, Role);
 
 /// Draws the page over the body; `keys` are the places of the keys that are live under it.
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, (scroll, keys): (&Cell<usize>, Option<&[usize]>)) {
     let room = usize::from(painter.width().saturating_sub(2));
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<HelpLine> = Vec::new();
     match keys {
         None => {
             lines.push((painter.say("help-all-keys").into_owned(), Role::Heading));
@@ -97,14 +97,14 @@ fn is_worth_saying(row: &Binding) -> bool {
     row.rank > 0 || !(is_plain || is_step || matches!(row.press, Press::Key(chord) if chord.is_alt))
 }
 
-fn wrapped(text: &str, room: usize, role: Role) -> impl Iterator<Item = Line> {
+fn wrapped(text: &str, room: usize, role: Role) -> impl Iterator<Item = HelpLine> {
     wrap(text, room).into_iter().map(move |line| (line, role))
 }
 
-fn field_lines(painter: &Painter<'_>, app: &App, field: FieldId, room: usize) -> Vec<Line> {
+fn field_lines(painter: &Painter<'_>, app: &App, field: FieldId, room: usize) -> Vec<HelpLine> {
     let spec = field.spec();
     let help = painter.say(&format!("field-{}-help", spec.key)).into_owned();
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<HelpLine> = Vec::new();
     for paragraph in paragraphs(&help, room) {
         lines.push((paragraph, if lines.is_empty() { Role::Heading } else { Role::Text }));
     }
@@ -128,7 +128,7 @@ fn field_lines(painter: &Painter<'_>, app: &App, field: FieldId, room: usize) ->
 }
 
 /// A value that may have been cut on the screen, whole.
-fn value_lines(app: &App, room: usize) -> Vec<Line> {
+fn value_lines(app: &App, room: usize) -> Vec<HelpLine> {
     let value = match app.focus.spot {
         Spot::Field(field) if field.spec().kind == Kind::Grants => return Vec::new(),
         _ => app.text(),
@@ -137,7 +137,7 @@ fn value_lines(app: &App, room: usize) -> Vec<Line> {
         return Vec::new();
     }
     let (lines, is_cut) = wrap_some(value, room, VALUE_LINES);
-    let mut lines: Vec<Line> = lines.into_iter().map(|line| (line, Role::Text)).collect();
+    let mut lines: Vec<HelpLine> = lines.into_iter().map(|line| (line, Role::Text)).collect();
     if is_cut {
         lines.push(("...".into(), Role::Dim));
     }
@@ -184,7 +184,7 @@ fn begins_a_rule(line: &str) -> bool {
 }
 
 /// Keys with their words, in as many columns as there is room for, those that need more room below; a key stands once.
-fn key_lines<'a>(painter: &Painter<'_>, rows: impl Iterator<Item = &'a Binding>, room: usize) -> Vec<Line> {
+fn key_lines<'a>(painter: &Painter<'_>, rows: impl Iterator<Item = &'a Binding>, room: usize) -> Vec<HelpLine> {
     let mut keys: Vec<String> = Vec::new();
     for row in rows {
         let words = painter.say(row.words);
@@ -198,7 +198,7 @@ fn key_lines<'a>(painter: &Painter<'_>, rows: impl Iterator<Item = &'a Binding>,
     let columns = (room.saturating_sub(left) / KEY).max(1);
     let (short, long): (Vec<String>, Vec<String>) = keys.into_iter().partition(|key| width(key) + 2 <= KEY);
     let lines = short.len().div_ceil(columns);
-    let mut all: Vec<Line> = Vec::new();
+    let mut all: Vec<HelpLine> = Vec::new();
     for line in 0..lines {
         let mut text = " ".repeat(left);
         for key in short.iter().skip(line).step_by(lines) {

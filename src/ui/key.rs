@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{
         App,
-        lookup::{Lookup, State},
+        lookup::{Lookup, LookupState},
     },
     domain::{facts::Key, fields::FieldId, rule::Arg, steps::StepId},
 };
@@ -41,7 +41,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
             painter.put(VALUE, top, &text, Role::Text);
         }
         if has_focus {
-            if let State::Failed(trouble) = app.lookups.state(Lookup::Keys) {
+            if let LookupState::Failed(trouble) = app.lookups.state(Lookup::Keys) {
                 y = draw_trouble(painter, y, trouble);
             }
             painter.keep(top, y);
@@ -57,8 +57,8 @@ fn remark(painter: &Painter<'_>, app: &App) -> String {
         return format!("{}  {}", key.alias, state_of(painter, key));
     }
     match app.lookups.state(Lookup::Keys) {
-        State::Loading if keys.is_empty() => painter.say("status-asking").into_owned(),
-        State::Ready | State::Loading => {
+        LookupState::Loading if keys.is_empty() => painter.say("status-asking").into_owned(),
+        LookupState::Ready | LookupState::Loading => {
             let usable = keys.iter().filter(|key| key.is_usable()).count();
             let args = [
                 ("usable", Arg::from(usable)),
@@ -67,7 +67,7 @@ fn remark(painter: &Painter<'_>, app: &App) -> String {
             ];
             painter.with("key-count", &args)
         }
-        State::Idle | State::Failed(_) => String::new(),
+        LookupState::Idle | LookupState::Failed(_) => String::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{
         App,
-        lookup::{Lookup, State},
+        lookup::{Lookup, LookupState},
     },
     domain::{facts::Instance, fields::FieldId, rule::Arg},
 };
@@ -112,7 +112,7 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) ->
             draw_instance(painter, (y, &columns), instance, *at == picker.selected);
             y += 1;
         }
-    } else if *app.lookups.state(Lookup::Instances) == State::Ready && app.lookups.instances.is_empty() {
+    } else if *app.lookups.state(Lookup::Instances) == LookupState::Ready && app.lookups.instances.is_empty() {
         let text = painter.with("list-none", &[("region", Arg::Text(app.draft.region.clone()))]);
         painter.put(VALUE, y, &text, Role::Dim);
         y += 1;

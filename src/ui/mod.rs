@@ -90,7 +90,7 @@ fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
         Screen::Preview => preview::draw(painter, app),
         Screen::Submission => {
             if let Some(submission) = &app.submission {
-                let moment = submission::Moment { now: app.now, zone: app.zone.clone() };
+                let moment = submission::SubmissionMoment { now: app.now, zone: app.zone.clone() };
                 submission::draw(painter, submission, &moment);
             }
         }

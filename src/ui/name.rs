@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{
         App,
-        lookup::{Lookup, State},
+        lookup::{Lookup, LookupState},
     },
     domain::{
         facts::NameState,
@@ -77,12 +77,12 @@ fn draw_accounts(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
 /// What is known about the name, beside the warning that it is taken.
 fn draw_name_state(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     match (app.lookups.state(Lookup::Name), &app.lookups.name) {
-        (State::Loading, _) => {
+        (LookupState::Loading, _) => {
             let text = painter.say("name-asking");
             draw_lines(painter, (VALUE, y), (&text, Role::Dim))
         }
-        (State::Failed(trouble), _) => draw_trouble(painter, y, trouble),
-        (State::Ready, Some(NameState::Free)) => {
+        (LookupState::Failed(trouble), _) => draw_trouble(painter, y, trouble),
+        (LookupState::Ready, Some(NameState::Free)) => {
             let good = painter.view().glyphs.good;
             painter.put(VALUE - 2, y, good, Role::Good);
             let at = app.lookups.answered(Lookup::Name).map_or_else(String::new, |at| clock(app, at));
@@ -90,7 +90,7 @@ fn draw_name_state(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
             let text = painter.with("name-free", &args);
             draw_lines(painter, (VALUE, y), (&text, Role::Good))
         }
-        (State::Ready, Some(NameState::Taken(_))) => draw_free_names(painter, app, y),
+        (LookupState::Ready, Some(NameState::Taken(_))) => draw_free_names(painter, app, y),
         _ => y,
     }
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One line of the screen: a part of a line of the text.
-struct Row<'a> {
+struct PreviewRow<'a> {
     text: &'a str,
     /// The line of the text, from 0.
     line: usize,
@@ -22,7 +22,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let lines = app.pane_text();
     let columns = usize::from(painter.width().saturating_sub(2));
     let is_exact = app.pane.is_exact && app.pane.tab == Tab::Json;
-    let rows: Vec<Row<'_>> =
+    let rows: Vec<PreviewRow<'_>> =
         lines.iter().enumerate().flat_map(|(at, line)| broken((at, line), columns, is_exact)).collect();
     let room = usize::from(painter.height().saturating_sub(2));
     let first = app.pane.scroll.min(rows.len().saturating_sub(room));
@@ -71,7 +71,7 @@ fn draw_foot(painter: &mut Painter<'_>, app: &App, (first, lines): (usize, usize
 }
 
 /// What is said beside a line: what a moment is in words, and that a signature is not whole.
-fn remark(painter: &Painter<'_>, app: &App, (row, lines): (&Row<'_>, &[String])) -> Option<String> {
+fn remark(painter: &Painter<'_>, app: &App, (row, lines): (&PreviewRow<'_>, &[String])) -> Option<String> {
     let line = lines.get(row.line)?;
     let is_end = line.ends_with(row.text);
     match app.pane.tab {
@@ -94,7 +94,7 @@ fn moment(painter: &Painter<'_>, seconds: &str) -> Option<String> {
 
 /// A line broken at the edge: nothing of what is sent may be left out or moved. A blank near the edge ends a row, but
 /// not where each byte is to be seen: nobody sees a blank at the end of a row.
-fn broken((at, line): (usize, &str), columns: usize, is_exact: bool) -> Vec<Row<'_>> {
+fn broken((at, line): (usize, &str), columns: usize, is_exact: bool) -> Vec<PreviewRow<'_>> {
     let mut rows = Vec::new();
     let (mut from, mut used) = (0, 0);
     // The place after the latest blank, and the columns before it.
@@ -104,7 +104,7 @@ fn broken((at, line): (usize, &str), columns: usize, is_exact: bool) -> Vec<Row<
         if used + width > columns && place > from {
             let is_near = !is_exact && blank.0 > from && blank.1 * 2 > columns;
             let (end, rest) = if is_near { (blank.0, used - blank.1) } else { (place, 0) };
-            rows.push(Row { text: &line[from..end], line: at, is_rest: from > 0 });
+            rows.push(PreviewRow { text: &line[from..end], line: at, is_rest: from > 0 });
             (from, used) = (end, rest);
         }
         used += width;
@@ -112,7 +112,7 @@ fn broken((at, line): (usize, &str), columns: usize, is_exact: bool) -> Vec<Row<
             blank = (place + 1, used);
         }
     }
-    rows.push(Row { text: &line[from..], line: at, is_rest: from > 0 });
+    rows.push(PreviewRow { text: &line[from..], line: at, is_rest: from > 0 });
     rows
 }
 

@@ -31,7 +31,7 @@ const ROOMY: u16 = 16;
 
 /// One line of the review.
 #[derive(Default)]
-struct Line {
+struct ReviewLine {
     /// The line of the review that Enter opens.
     spot: Option<usize>,
     mark: &'static str,
@@ -50,11 +50,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
         lines.extend(section(painter, app, step));
     }
     if is_roomy(painter) {
-        lines.push(Line::default());
+        lines.push(ReviewLine::default());
     }
     let fixed =
         painter.say(if painter.width() >= USUAL_WIDTH { "review-fixed" } else { "review-fixed-short" }).into_owned();
-    lines.push(Line { text: fixed, role: Some(Role::Dim), ..Line::default() });
+    lines.push(ReviewLine { text: fixed, role: Some(Role::Dim), ..ReviewLine::default() });
     for (at, issue) in app.review_problems().into_iter().enumerate() {
         lines.extend(problem(painter, (STEPS.len() - 1 + at, issue)));
     }
@@ -69,7 +69,7 @@ fn is_roomy(painter: &Painter<'_>) -> bool {
     painter.height() >= ROOMY
 }
 
-fn draw_lines(painter: &mut Painter<'_>, lines: &[Line], focus: Option<usize>) -> Hidden {
+fn draw_lines(painter: &mut Painter<'_>, lines: &[ReviewLine], focus: Option<usize>) -> Hidden {
     let room = usize::from(painter.height());
     let place = |spot: Option<usize>| lines.iter().rposition(|line| spot.is_some() && line.spot == spot);
     let first = place(focus).map_or(0, |last| (last + 1).saturating_sub(room));
@@ -86,7 +86,7 @@ fn draw_lines(painter: &mut Painter<'_>, lines: &[Line], focus: Option<usize>) -
     Hidden { has_above: first > 0, has_below: lines.len() > first + room }
 }
 
-fn draw_line(painter: &mut Painter<'_>, y: u16, (line, is_here): (&Line, bool)) {
+fn draw_line(painter: &mut Painter<'_>, y: u16, (line, is_here): (&ReviewLine, bool)) {
     let end = painter.width();
     let role = line.role.unwrap_or(Role::Text);
     if line.label.is_empty() && line.spot.is_none_or(|spot| spot >= STEPS.len() - 1) {
@@ -104,7 +104,7 @@ fn draw_line(painter: &mut Painter<'_>, y: u16, (line, is_here): (&Line, bool)) 
 }
 
 /// The lines of one step.
-fn section(painter: &Painter<'_>, app: &App, step: StepId) -> Vec<Line> {
+fn section(painter: &Painter<'_>, app: &App, step: StepId) -> Vec<ReviewLine> {
     let mut lines = match step {
         StepId::Target => vec![target_line(painter, app)],
         StepId::Name => name_lines(painter, app),
@@ -116,7 +116,7 @@ fn section(painter: &Painter<'_>, app: &App, step: StepId) -> Vec<Line> {
         }
         StepId::Labels => text_lines(painter, &labels(painter, app)),
         StepId::Rotation => rotation_lines(painter, app),
-        StepId::Key => vec![Line { text: key_text(painter, app), ..Line::default() }],
+        StepId::Key => vec![ReviewLine { text: key_text(painter, app), ..ReviewLine::default() }],
         StepId::Review => Vec::new(),
     };
     let is_fixed = !matches!(step, StepId::Labels | StepId::Rotation);
@@ -131,8 +131,8 @@ fn section(painter: &Painter<'_>, app: &App, step: StepId) -> Vec<Line> {
     lines
 }
 
-fn nothing(painter: &Painter<'_>) -> Line {
-    Line { text: painter.say("review-nothing").into_owned(), role: Some(Role::Dim), ..Line::default() }
+fn nothing(painter: &Painter<'_>) -> ReviewLine {
+    ReviewLine { text: painter.say("review-nothing").into_owned(), role: Some(Role::Dim), ..ReviewLine::default() }
 }
 
 fn room(painter: &Painter<'_>) -> usize {
@@ -140,19 +140,19 @@ fn room(painter: &Painter<'_>) -> usize {
 }
 
 /// A text in a few lines; that there is more is seen.
-fn text_lines(painter: &Painter<'_>, text: &str) -> Vec<Line> {
+fn text_lines(painter: &Painter<'_>, text: &str) -> Vec<ReviewLine> {
     if text.is_empty() {
         return vec![nothing(painter)];
     }
     let most = if is_roomy(painter) { MOST_LINES } else { 1 };
     let lines = first_lines(painter, text, (room(painter), most));
-    lines.into_iter().map(|text| Line { text, ..Line::default() }).collect()
+    lines.into_iter().map(|text| ReviewLine { text, ..ReviewLine::default() }).collect()
 }
 
-fn target_line(painter: &Painter<'_>, app: &App) -> Line {
+fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
     let draft = &app.draft;
     if draft.product.is_empty() && draft.instance.is_empty() {
-        return Line { remark: draft.region.clone(), ..nothing(painter) };
+        return ReviewLine { remark: draft.region.clone(), ..nothing(painter) };
     }
     let ellipsis = painter.view().glyphs.ellipsis;
     let mut parts = vec![cut_middle(&draft.product, 24, ellipsis), cut_middle(&draft.instance, 40, ellipsis)];
@@ -171,22 +171,22 @@ fn target_line(painter: &Painter<'_>, app: &App) -> Line {
     let text = parts.join("  ");
     let region = cut_middle(&draft.region, 24, ellipsis);
     if usize::from(painter.columns(&text) + painter.columns(&region)) + 2 <= room(painter) {
-        return Line { text, remark: region, ..Line::default() };
+        return ReviewLine { text, remark: region, ..ReviewLine::default() };
     }
-    Line { text: cut_end(&text, room(painter), ellipsis).into_owned(), ..Line::default() }
+    ReviewLine { text: cut_end(&text, room(painter), ellipsis).into_owned(), ..ReviewLine::default() }
 }
 
-fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<Line> {
+fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
     let draft = &app.draft;
     if draft.name.is_empty() && draft.prefix.is_empty() {
         return vec![nothing(painter)];
     }
     let state = name_state(painter, app);
-    let mut lines: Vec<Line> = vec![nothing(painter)];
+    let mut lines: Vec<ReviewLine> = vec![nothing(painter)];
     if !draft.name.is_empty() {
         lines = first_lines(painter, &draft.name, (room(painter), MOST_LINES))
             .into_iter()
-            .map(|text| Line { text, ..Line::default() })
+            .map(|text| ReviewLine { text, ..ReviewLine::default() })
             .collect();
     }
     if let Some(last) = lines.last_mut()
@@ -201,7 +201,7 @@ fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<Line> {
     let text = painter.with("review-accounts", &[("prefix", Arg::Text(prefix))]);
     let remark = if lines.iter().all(|line| line.remark.is_empty()) { state } else { String::new() };
     let label = format!("  {}", painter.say("review-accounts-label"));
-    lines.push(Line { label, text, remark, is_fixed: true, ..Line::default() });
+    lines.push(ReviewLine { label, text, remark, is_fixed: true, ..ReviewLine::default() });
     lines
 }
 
@@ -218,22 +218,22 @@ fn name_state(painter: &Painter<'_>, app: &App) -> String {
 }
 
 /// What was read from a script, and what of it was left out: `app@%: taken 8, left out 2 (REVOKE line 11, role line 9)`.
-fn import_line(painter: &Painter<'_>, imported: &Imported) -> Line {
-    Line {
+fn import_line(painter: &Painter<'_>, imported: &Imported) -> ReviewLine {
+    ReviewLine {
         text: cut_end(&painter.view().words.imported(imported), room(painter), painter.view().glyphs.ellipsis)
             .into_owned(),
         role: Some(Role::Dim),
-        ..Line::default()
+        ..ReviewLine::default()
     }
 }
 
-fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<Line> {
+fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
     if grants.is_empty() {
         return vec![nothing(painter)];
     }
     let total: usize = grants.iter().map(|unit| unit.privileges.len()).sum();
     let args = [("places", Arg::from(grants.len())), ("grants", Arg::from(total))];
-    let all = Line { text: painter.with("review-more-grants", &args), ..Line::default() };
+    let all = ReviewLine { text: painter.with("review-more-grants", &args), ..ReviewLine::default() };
     if !is_roomy(painter) {
         return vec![all];
     }
@@ -244,13 +244,13 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<Line> {
         .map(|unit| cut_middle(&unit.place.to_string(), room(painter) / 2, ellipsis))
         .collect();
     let column = places.iter().map(|place| usize::from(painter.columns(place))).max().unwrap_or(0).max(12) + 2;
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<ReviewLine> = Vec::new();
     for (unit, place) in grants.iter().zip(places) {
         let gap = " ".repeat(column.saturating_sub(usize::from(painter.columns(&place))));
         // A word list longer than a line is never shown whole here.
         let words = unit.privileges.iter().take(40).map(String::as_str).collect::<Vec<_>>().join(" ");
         let words = cut_end(&words, room(painter).saturating_sub(column), ellipsis);
-        lines.push(Line { text: format!("{place}{gap}{words}"), ..Line::default() });
+        lines.push(ReviewLine { text: format!("{place}{gap}{words}"), ..ReviewLine::default() });
     }
     if grants.len() > GRANT_LINES {
         lines.push(all);
@@ -277,9 +277,9 @@ fn labels(painter: &Painter<'_>, app: &App) -> String {
     parts.join("   ")
 }
 
-fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<Line> {
+fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
     let draft = &app.draft;
-    let line = |text: String| Line { text, ..Line::default() };
+    let line = |text: String| ReviewLine { text, ..ReviewLine::default() };
     match draft.rotate {
         None => vec![line(painter.say("review-rotation-untouched").into_owned())],
         Some(false) => vec![line(painter.say("review-rotation-off").into_owned())],
@@ -324,16 +324,16 @@ fn key_text(painter: &Painter<'_>, app: &App) -> String {
 }
 
 /// What stands in the way, or else what is to be known.
-fn problem(painter: &Painter<'_>, (spot, issue): (usize, &Issue)) -> Vec<Line> {
+fn problem(painter: &Painter<'_>, (spot, issue): (usize, &Issue)) -> Vec<ReviewLine> {
     let step = issue.field.spec().step;
     let words = painter.view().words.bare(&shortened(painter, &issue.message));
     let (number, name) = (grouped(step.number()), painter.say(&format!("step-{}", step.key())));
     let args = [("step", Arg::Text(number)), ("name", Arg::Text(name.into_owned())), ("text", Arg::Text(words))];
     let text = painter.with(if issue.severity == Severity::Error { "review-error" } else { "review-note" }, &args);
     let lines = first_lines(painter, &text, (usize::from(painter.width().saturating_sub(3)), MOST_LINES));
-    let mut lines: Vec<Line> = lines
+    let mut lines: Vec<ReviewLine> = lines
         .into_iter()
-        .map(|text| Line { spot: Some(spot), text, role: Some(role_of(issue.severity)), ..Line::default() })
+        .map(|text| ReviewLine { spot: Some(spot), text, role: Some(role_of(issue.severity)), ..ReviewLine::default() })
         .collect();
     if let Some(first) = lines.first_mut() {
         first.mark = mark_of(painter, issue.severity);

@@ -11,9 +11,9 @@ use super::{
 use crate::{
     app::{
         App,
-        lookup::{Lookup, State},
+        lookup::{Lookup, LookupState},
         start::{Choice, DraftRow, KeyState, KeyView, Looked},
-        submission::{Situation, Teller},
+        submission::{Formatter, Situation},
     },
     domain::{
         facts::{Service, Trouble},
@@ -35,7 +35,7 @@ const CHOICES: usize = 4;
 
 /// One line above the choices.
 #[derive(Default)]
-struct Line {
+struct StartLine {
     label: String,
     text: String,
     remark: String,
@@ -49,11 +49,11 @@ struct Line {
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let lines = match &app.key {
-        KeyState::Searching => vec![Line {
+        KeyState::Searching => vec![StartLine {
             label: painter.say("start-key-label").into_owned(),
             text: painter.say("start-searching").into_owned(),
             role: Some(Role::Dim),
-            ..Line::default()
+            ..StartLine::default()
         }],
         KeyState::Found(view) => lines_with_key(painter, app, view),
         KeyState::Missing(looked) => lines_without_key(painter, looked),
@@ -72,8 +72,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
 }
 
 /// The lines that there is room for: what is wrong comes first, what is spare goes first.
-fn fitting(mut lines: Vec<Line>, room: usize) -> Vec<Line> {
-    for gives_way in [|line: &Line| line.is_spare, |line: &Line| !line.is_wrong] {
+fn fitting(mut lines: Vec<StartLine>, room: usize) -> Vec<StartLine> {
+    for gives_way in [|line: &StartLine| line.is_spare, |line: &StartLine| !line.is_wrong] {
         while lines.len() > room
             && let Some(at) = lines.iter().rposition(gives_way)
         {
@@ -85,7 +85,7 @@ fn fitting(mut lines: Vec<Line>, room: usize) -> Vec<Line> {
     lines
 }
 
-fn draw_line(painter: &mut Painter<'_>, y: u16, line: &Line) {
+fn draw_line(painter: &mut Painter<'_>, y: u16, line: &StartLine) {
     if line.is_wrong {
         let error = painter.view().glyphs.error;
         painter.put(1, y, error, Role::Error);
@@ -99,36 +99,36 @@ fn draw_line(painter: &mut Painter<'_>, y: u16, line: &Line) {
     }
 }
 
-fn labelled(painter: &Painter<'_>, label: &str, text: String) -> Line {
-    Line { label: painter.say(label).into_owned(), text, ..Line::default() }
+fn labelled(painter: &Painter<'_>, label: &str, text: String) -> StartLine {
+    StartLine { label: painter.say(label).into_owned(), text, ..StartLine::default() }
 }
 
 /// Something wrong, in as many lines as it takes; the fix stands below, dimmed.
-fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<Line> {
+fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<StartLine> {
     let left = if label.is_empty() { 3 } else { VALUE };
     let room = usize::from(painter.width() - left);
     let label = if label.is_empty() { String::new() } else { painter.say(label).into_owned() };
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<StartLine> = Vec::new();
     for text in some_lines(painter, text, room) {
         let is_wrong = lines.is_empty();
         let label = if is_wrong { label.clone() } else { String::new() };
         let text = if is_wrong || left == 3 { text } else { format!("{:11}{text}", "") };
-        lines.push(Line { label, text, is_wrong, role: Some(Role::Warning), ..Line::default() });
+        lines.push(StartLine { label, text, is_wrong, role: Some(Role::Warning), ..StartLine::default() });
     }
     if !fix.is_empty() {
         for text in some_lines(painter, &painter.say(fix), room) {
             let text = if left == 3 { text } else { format!("{:11}{text}", "") };
-            lines.push(Line { text, role: Some(Role::Dim), is_spare: true, ..Line::default() });
+            lines.push(StartLine { text, role: Some(Role::Dim), is_spare: true, ..StartLine::default() });
         }
     }
     lines
 }
 
-fn failed(painter: &Painter<'_>, label: &str, trouble: &Trouble) -> Vec<Line> {
+fn failed(painter: &Painter<'_>, label: &str, trouble: &Trouble) -> Vec<StartLine> {
     wrong(painter, label, &painter.message(&trouble.message()), "start-trouble-fix")
 }
 
-fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Line> {
+fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLine> {
     let mut lines = account_lines(painter, app);
     let source = painter.message(&view.source);
     lines.push(labelled(painter, "start-key-label", format!("{}   {source}", view.short_id)));
@@ -141,7 +141,7 @@ fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Line>
     lines.push(labelled(painter, "start-region-label", region));
     let room = usize::from(painter.width() - VALUE);
     let endpoint = cut_middle(&app.endpoint().to_string(), room, painter.view().glyphs.ellipsis);
-    lines.push(Line { is_spare: true, ..labelled(painter, "start-endpoint-label", endpoint) });
+    lines.push(StartLine { is_spare: true, ..labelled(painter, "start-endpoint-label", endpoint) });
     lines.extend(service_lines(painter, app));
     for warning in &view.warnings {
         lines.extend(wrong(painter, "", &painter.message(warning), ""));
@@ -149,29 +149,31 @@ fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Line>
     lines
 }
 
-fn account_lines(painter: &Painter<'_>, app: &App) -> Vec<Line> {
+fn account_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
     match (app.lookups.state(Lookup::Identity), &app.lookups.identity) {
         (_, Some(identity)) => {
             let args = [("account", Arg::Text(identity.account.clone())), ("user", Arg::Text(identity.user.clone()))];
             let checked = app.lookups.answered(Lookup::Identity);
             let remark = checked.map(|at| painter.with("start-checked", &[("at", Arg::Text(clock(app, at)))]));
             let line = labelled(painter, "start-account-label", painter.with("start-account", &args));
-            let mut lines = vec![Line { remark: remark.unwrap_or_default(), ..line }];
+            let mut lines = vec![StartLine { remark: remark.unwrap_or_default(), ..line }];
             if let Some(other) = app.other_account() {
                 lines.extend(wrong(painter, "", &painter.message(&other), ""));
             }
             lines
         }
-        (State::Failed(trouble), None) => failed(painter, "start-account-label", trouble),
-        (State::Idle | State::Loading | State::Ready, None) => vec![asking(painter, "start-account-label")],
+        (LookupState::Failed(trouble), None) => failed(painter, "start-account-label", trouble),
+        (LookupState::Idle | LookupState::Loading | LookupState::Ready, None) => {
+            vec![asking(painter, "start-account-label")]
+        }
     }
 }
 
-fn asking(painter: &Painter<'_>, label: &str) -> Line {
-    Line { role: Some(Role::Dim), ..labelled(painter, label, painter.say("status-asking").into_owned()) }
+fn asking(painter: &Painter<'_>, label: &str) -> StartLine {
+    StartLine { role: Some(Role::Dim), ..labelled(painter, label, painter.say("status-asking").into_owned()) }
 }
 
-fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Line> {
+fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLine> {
     let Some(end) = view.expires else { return Vec::new() };
     let minutes = end.duration_since(app.now).as_secs().unsigned_abs() / 60;
     let number = |minutes: u64| Arg::from(usize::try_from(minutes).unwrap_or(usize::MAX));
@@ -183,14 +185,14 @@ fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Line> {
     if end <= app.now {
         return wrong(painter, "", &painter.with("start-key-expired", &args), "start-key-expired-fix");
     }
-    vec![Line {
+    vec![StartLine {
         role: Some(Role::Dim),
         is_spare: true,
         ..labelled(painter, "", painter.with("start-key-expires", &args))
     }]
 }
 
-fn service_lines(painter: &Painter<'_>, app: &App) -> Vec<Line> {
+fn service_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
     match (app.lookups.state(Lookup::Service), &app.lookups.service) {
         (_, Some(service)) if service.is_enabled => {
             vec![labelled(painter, "start-service-label", service_text(painter, service))]
@@ -199,8 +201,10 @@ fn service_lines(painter: &Painter<'_>, app: &App) -> Vec<Line> {
             let text = painter.with("start-service-off", &[("type", Arg::from(service.invalid_type))]);
             wrong(painter, "start-service-label", &text, "")
         }
-        (State::Failed(trouble), None) => failed(painter, "start-service-label", trouble),
-        (State::Idle | State::Loading | State::Ready, None) => vec![asking(painter, "start-service-label")],
+        (LookupState::Failed(trouble), None) => failed(painter, "start-service-label", trouble),
+        (LookupState::Idle | LookupState::Loading | LookupState::Ready, None) => {
+            vec![asking(painter, "start-service-label")]
+        }
     }
 }
 
@@ -215,10 +219,10 @@ fn service_text(painter: &Painter<'_>, service: &Service) -> String {
 }
 
 /// The places where a key was looked for, as a table.
-fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<Line> {
+fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine> {
     let mut lines = wrong(painter, "", &painter.say("start-no-key"), "");
     let heading = painter.say("start-looked").into_owned();
-    lines.push(Line { text: heading, is_spare: true, is_heading: true, ..Line::default() });
+    lines.push(StartLine { text: heading, is_spare: true, is_heading: true, ..StartLine::default() });
     let rows: Vec<[String; 3]> = looked
         .iter()
         // The two variables differ in their ends.
@@ -234,7 +238,7 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<Line> {
         let mut lead = format!("  {}  {}", padded(painter, &kind_text, kind), padded(painter, &place_text, place));
         for part in first_lines(painter, &finding_text, (finding, FINDING_LINES)) {
             let text = format!("{lead}  {part}");
-            lines.push(Line { text, role: Some(Role::Dim), is_spare: true, ..Line::default() });
+            lines.push(StartLine { text, role: Some(Role::Dim), is_spare: true, ..StartLine::default() });
             lead = " ".repeat(kind + place + 4);
         }
     }
@@ -359,7 +363,7 @@ fn draw_choice(painter: &mut Painter<'_>, app: &App, y: u16, (choice, role): (&C
         Choice::Settle(row) => {
             let moment = app.moment();
             let view = painter.view();
-            let teller = Teller { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
+            let teller = Formatter { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
             ("choice-settle", Situation::of_attempt(row).sentence(&teller), String::new())
         }
         Choice::Open => ("choice-open", String::new(), say("choice-open-detail")),

@@ -4,11 +4,11 @@ use super::{USUAL_WIDTH, clock, grouped, painter::Painter, theme::Role};
 use crate::{
     app::{
         App, Screen,
-        lookup::{Lookup, State},
+        lookup::{Lookup, LookupState},
         overlay::Overlay,
         preview::Tab,
         start::KeyState,
-        submission::Teller,
+        submission::Formatter,
     },
     domain::{
         fields::FieldId,
@@ -29,7 +29,7 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
         Screen::Start => (start_status(painter, app), Role::Text),
         Screen::Submission => {
             let (view, moment) = (painter.view(), app.moment());
-            let teller = Teller { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
+            let teller = Formatter { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
             let status = app.submission.as_ref().map(|submission| {
                 let command = app.command_line(&submission.situation().command());
                 submission.status(&command, &teller)
@@ -129,13 +129,13 @@ fn lookup_status(painter: &Painter<'_>, app: &App) -> String {
             ("at", Arg::Text(app.lookups.answered(Lookup::Instances).map_or_else(String::new, |at| clock(app, at)))),
         ];
         return match app.lookups.state(Lookup::Instances) {
-            State::Ready if painter.width() < USUAL_WIDTH => painter.with("status-instances-short", &args),
-            State::Ready => painter.with("status-instances", &args),
-            State::Loading if pages > 0 => painter.with("status-instances-loading", &args),
-            State::Loading => painter.say("status-asking").into_owned(),
-            State::Idle | State::Failed(_) => String::new(),
+            LookupState::Ready if painter.width() < USUAL_WIDTH => painter.with("status-instances-short", &args),
+            LookupState::Ready => painter.with("status-instances", &args),
+            LookupState::Loading if pages > 0 => painter.with("status-instances-loading", &args),
+            LookupState::Loading => painter.say("status-asking").into_owned(),
+            LookupState::Idle | LookupState::Failed(_) => String::new(),
         };
     }
-    let is_asking = app.step_lookups().iter().any(|lookup| *app.lookups.state(*lookup) == State::Loading);
+    let is_asking = app.step_lookups().iter().any(|lookup| *app.lookups.state(*lookup) == LookupState::Loading);
     if is_asking { painter.say("status-asking").into_owned() } else { String::new() }
 }

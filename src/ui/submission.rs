@@ -5,20 +5,20 @@ mod layout;
 
 pub use self::confirm::draw_confirm;
 use super::painter::Painter;
-pub use crate::app::submission::Moment;
+pub use crate::app::submission::SubmissionMoment;
 use crate::{
-    app::submission::{Submission, Teller},
+    app::submission::{Formatter, Submission},
     domain::rule::Arg,
 };
 
 /// Draws the body. Returns the greatest line that the report can be scrolled to, for [`Submission::scroll_by`].
-pub fn draw(painter: &mut Painter<'_>, submission: &Submission, moment: &Moment) -> usize {
+pub fn draw(painter: &mut Painter<'_>, submission: &Submission, moment: &SubmissionMoment) -> usize {
     let (width, height) = (usize::from(painter.width()), usize::from(painter.height()));
     if width == 0 || height == 0 {
         return 0;
     }
     let view = painter.view();
-    let teller = Teller { words: view.words, moment, ellipsis: view.glyphs.ellipsis };
+    let teller = Formatter { words: view.words, moment, ellipsis: view.glyphs.ellipsis };
     let mut lines = layout::lines(&submission.rows(&teller), width, &view);
     while lines.last().is_some_and(layout::Line::is_empty) {
         lines.pop();

@@ -25,23 +25,23 @@ pub enum Role {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
-    text: Look,
-    dim: Look,
-    label: Look,
-    heading: Look,
-    focus: Look,
-    good: Look,
-    warning: Look,
-    error: Look,
-    rule: Look,
-    key: Look,
-    banner: Look,
-    selected: Look,
+    text: RoleStyle,
+    dim: RoleStyle,
+    label: RoleStyle,
+    heading: RoleStyle,
+    focus: RoleStyle,
+    good: RoleStyle,
+    warning: RoleStyle,
+    error: RoleStyle,
+    rule: RoleStyle,
+    key: RoleStyle,
+    banner: RoleStyle,
+    selected: RoleStyle,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Look {
+struct RoleStyle {
     #[serde(deserialize_with = "colour")]
     fg: Option<Color>,
     bold: bool,

@@ -35,7 +35,7 @@ pub fn wrap_some(text: &str, width: usize, most: usize) -> (Vec<String>, bool) {
 
 fn wrap_line(text: &str, width: usize, lines: &mut Vec<String>) {
     let first = lines.len();
-    let mut line = Line::default();
+    let mut line = WrappedLine::default();
     for piece in pieces(text) {
         let columns = piece.word.width();
         if line.columns + columns > width && line.columns > 0 {
@@ -56,12 +56,12 @@ fn wrap_line(text: &str, width: usize, lines: &mut Vec<String>) {
 }
 
 #[derive(Default)]
-struct Line {
+struct WrappedLine {
     text: String,
     columns: usize,
 }
 
-impl Line {
+impl WrappedLine {
     /// The line without its last blanks; the next one begins.
     fn take(&mut self) -> String {
         self.columns = 0;
@@ -71,7 +71,7 @@ impl Line {
 }
 
 /// A word longer than a line: after a slash where there is one, else anywhere.
-fn break_word(word: &str, width: usize, line: &mut Line, lines: &mut Vec<String>) {
+fn break_word(word: &str, width: usize, line: &mut WrappedLine, lines: &mut Vec<String>) {
     for grapheme in word.graphemes(true) {
         let columns = grapheme.width();
         if line.columns + columns > width && line.columns > 0 {
@@ -89,19 +89,19 @@ fn break_word(word: &str, width: usize, line: &mut Line, lines: &mut Vec<String>
 }
 
 /// What stays together, and the blanks after it.
-struct Piece<'a> {
+struct WrapPiece<'a> {
     word: &'a str,
     gap: &'a str,
 }
 
-fn pieces(text: &str) -> Vec<Piece<'_>> {
+fn pieces(text: &str) -> Vec<WrapPiece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
         let end = word_end(rest);
         let (word, after) = rest.split_at(end);
         let blanks = after.len() - after.trim_start_matches(' ').len();
-        pieces.push(Piece { word, gap: &after[..blanks] });
+        pieces.push(WrapPiece { word, gap: &after[..blanks] });
         rest = &after[blanks..];
     }
     pieces

@@ -85,8 +85,8 @@ impl User {
     pub(crate) fn starts(story: &Story) -> User {
         let tokio = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let site = match story.site {
-            Site::China => dbcred::sandbox::Site::China,
-            Site::Intl => dbcred::sandbox::Site::International,
+            Site::China => dbcred::sandbox::SandboxSite::China,
+            Site::Intl => dbcred::sandbox::SandboxSite::International,
         };
         let settings = Settings { scenario: story.scenario.parse().unwrap(), site, ..Settings::default() };
         let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();

@@ -4,7 +4,7 @@ use super::{
     complete,
     context::{Answer, EditorContext},
     dialog::moved,
-    entry::Entry,
+    entry::TextEntry,
 };
 use crate::{
     app::keys::Command,
@@ -25,9 +25,9 @@ pub struct Base {
 
 /// The list of accounts.
 #[derive(Clone, Debug, Default)]
-pub struct Accounts {
+pub struct AccountPicker {
     /// What a name has to contain; `user@host` for an account that no list has.
-    pub find: Entry,
+    pub find: TextEntry,
     /// The account in focus, among those that the filter lets through.
     pub at: usize,
     /// The account whose grants are asked for.
@@ -47,7 +47,7 @@ pub(super) enum Picked {
     NotMine,
 }
 
-impl Accounts {
+impl AccountPicker {
     /// The accounts that the filter lets through; the typed one where it is none of them.
     pub fn rows(&self, seen: &EditorContext<'_>) -> Vec<Account> {
         let wanted = self.find.text().trim().to_lowercase();

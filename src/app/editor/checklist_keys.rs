@@ -1,29 +1,30 @@
 //! What keys do to the words of a place, and to the place as a whole.
 
 use super::{
-    Dialog, Editor, EditorContextMut, Entry, Focus, Lines, NewPlace, Presets, Reply, Shape, dialog::moved, tree, words,
+    Dialog, Editor, EditorContextMut, EditorFocus, EditorReply, Lines, NewPlace, Presets, Shape, TextEntry,
+    dialog::moved, tree, words,
 };
 use crate::{app::keys::Command, domain::rule::Message};
 
 impl Editor {
-    pub(super) fn in_words(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+    pub(super) fn in_words(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let columns = self.checklist.columns(self.shape.columns());
         let at = columns.iter().position(|column| column.contains(&self.word)).unwrap_or(0);
         let column = columns.get(at).cloned().unwrap_or(0..0);
         let row = self.word - column.start.min(self.word);
         let beside = |column: &std::ops::Range<usize>| (column.start + row).min(column.end.saturating_sub(1));
         match command {
-            Command::Left if at == 0 => self.focus = Focus::Places,
+            Command::Left if at == 0 => self.focus = EditorFocus::Places,
             Command::Left => self.word = beside(&columns[at - 1]),
             // At the last column a fix may be taken, which is not known here.
             Command::Right => match columns.get(at + 1) {
                 Some(next) => self.word = beside(next),
-                None => return Reply::NotMine,
+                None => return EditorReply::NotMine,
             },
-            Command::Confirm | Command::Back | Command::Previous => self.focus = Focus::Places,
-            Command::Next => return Reply::Forward,
+            Command::Confirm | Command::Back | Command::Previous => self.focus = EditorFocus::Places,
+            Command::Next => return EditorReply::Forward,
             Command::Toggle => {
-                let Some(word) = self.checklist.words.get(self.word).cloned() else { return Reply::Done };
+                let Some(word) = self.checklist.words.get(self.word).cloned() else { return EditorReply::Done };
                 self.change(scene, |privileges| words::toggle(privileges, &word.name));
                 if word.is_foreign {
                     // It is gone from the list: what comes after it must not be ticked by the next Space.
@@ -43,7 +44,7 @@ impl Editor {
                 }
             }
         }
-        Reply::Done
+        EditorReply::Done
     }
 
     pub(super) fn change(&mut self, scene: &mut EditorContextMut<'_>, edit: impl FnOnce(&mut Vec<String>)) {
@@ -53,7 +54,7 @@ impl Editor {
         }
     }
 
-    pub(super) fn in_free(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+    pub(super) fn in_free(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let suggestions: Vec<String> = self.suggestions(scene);
         if let Some(picked) = self.free.picked {
             match command {
@@ -72,32 +73,32 @@ impl Editor {
                     self.free.picked = None;
                     return self.in_free(command, scene);
                 }
-                _ => return Reply::NotMine,
+                _ => return EditorReply::NotMine,
             }
-            return Reply::Done;
+            return EditorReply::Done;
         }
         let is_at_start = self.free.entry.caret() == 0;
         match command {
             Command::Toggle => return self.typed(' ', scene),
             Command::Down if !suggestions.is_empty() => self.free.picked = Some(0),
-            Command::Left if is_at_start => self.focus = Focus::Places,
+            Command::Left if is_at_start => self.focus = EditorFocus::Places,
             Command::Confirm => {
                 let next = self.chosen(&self.known) + 1;
                 self.choose_at(next);
                 if self.chosen.row.is_none() {
-                    self.focus = Focus::Places;
+                    self.focus = EditorFocus::Places;
                 }
             }
-            Command::Back | Command::Previous => self.focus = Focus::Places,
-            Command::Next => return Reply::Forward,
+            Command::Back | Command::Previous => self.focus = EditorFocus::Places,
+            Command::Next => return EditorReply::Forward,
             _ => {
                 if !self.free.entry.command(command, None) {
-                    return Reply::NotMine;
+                    return EditorReply::NotMine;
                 }
                 self.write_free(scene);
             }
         }
-        Reply::Done
+        EditorReply::Done
     }
 
     /// The words that the catalog suggests for the chosen place.
@@ -114,9 +115,9 @@ impl Editor {
     }
 
     /// The letters that work on a place from the tree and from its words alike.
-    pub(super) fn shared(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+    pub(super) fn shared(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         if !self.is_shared_live(command) {
-            return Reply::NotMine;
+            return EditorReply::NotMine;
         }
         let supported: Vec<String> = {
             let words = self.checklist.words.iter().filter(|word| !word.is_foreign && !word.is_unsupported);
@@ -139,13 +140,13 @@ impl Editor {
             Command::AddObject => self.dialog = Dialog::NewPlace(NewPlace::new(&scene.seen())),
             Command::Sql => self.dialog = Dialog::Sql(Lines::new(&self.text(&scene.seen()))),
             Command::Find => {
-                self.focus = Focus::Places;
-                self.find = Some(Entry::default());
+                self.focus = EditorFocus::Places;
+                self.find = Some(TextEntry::default());
                 self.filter();
             }
-            _ => return Reply::NotMine,
+            _ => return EditorReply::NotMine,
         }
-        Reply::Done
+        EditorReply::Done
     }
 
     /// Drops the chosen place; a parent that is there for shape takes everything below it along.
@@ -167,6 +168,6 @@ impl Editor {
         let mut at = 0..;
         scene.units.retain(|_| at.next().is_some_and(|at| !gone.contains(&at)));
         self.happened = Some(message.with("place", place).with("n", grants));
-        self.focus = Focus::Places;
+        self.focus = EditorFocus::Places;
     }
 }

@@ -17,7 +17,7 @@ pub struct Presets {
 
 /// What a preset would do to a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Effect {
+pub struct PresetEffect {
     /// Words that it would grant and that are not granted yet.
     pub added: Vec<String>,
     /// Words that replacing would take away.
@@ -46,8 +46,8 @@ pub fn preset_words(preset: &Preset, place: &Place, seen: &EditorContext<'_>) ->
 }
 
 /// What a preset's words would do where these privileges are.
-pub fn effect(words: &[String], there: &[String]) -> Effect {
-    Effect {
+pub fn effect(words: &[String], there: &[String]) -> PresetEffect {
+    PresetEffect {
         added: words.iter().filter(|word| !there.contains(word)).cloned().collect(),
         dropped: there.iter().filter(|has| !words.contains(has)).cloned().collect(),
     }

@@ -1,10 +1,10 @@
 //! What keys do in what lies over the editor.
 
 use super::{
-    CopyTo, DerivedGrants, Dialog, Editor, EditorContext, EditorContextMut, Focus, Paste, Reply, Taking,
+    CopyTo, DerivedGrants, Dialog, Editor, EditorContext, EditorContextMut, EditorFocus, EditorReply, Paste, PasteMode,
     accounts::Picked,
     dialog::{effect, preset_words},
-    object::Asked,
+    object::AskedName,
     paste::Origin,
     tree,
 };
@@ -27,49 +27,49 @@ impl Editor {
         }
     }
 
-    pub(super) fn in_presets(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+    pub(super) fn in_presets(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let count = scene.seen().presets().len();
         let rows = count + usize::from(self.has_accounts);
-        let Dialog::Presets(presets) = &mut self.dialog else { return Reply::NotMine };
+        let Dialog::Presets(presets) = &mut self.dialog else { return EditorReply::NotMine };
         let at = presets.at;
         match command {
-            Command::Confirm if at == count => self.dialog = Dialog::Accounts(Box::default()),
+            Command::Confirm if at == count => self.dialog = Dialog::AccountPicker(Box::default()),
             Command::Back => self.dialog = Dialog::Nothing,
-            Command::Confirm => self.apply_preset(at, scene, Taking::Replace),
+            Command::Confirm => self.apply_preset(at, scene, PasteMode::Replace),
             // `+` may arrive as the command that it is elsewhere.
-            Command::AddObject => self.apply_preset(at, scene, Taking::Add),
+            Command::AddObject => self.apply_preset(at, scene, PasteMode::Add),
             _ if presets.command(command, rows) => {}
-            _ => return Reply::NotMine,
+            _ => return EditorReply::NotMine,
         }
-        Reply::Done
+        EditorReply::Done
     }
 
-    pub(super) fn letter_of_presets(&mut self, char: char, scene: &mut EditorContextMut<'_>) -> Reply {
-        let Dialog::Presets(presets) = &mut self.dialog else { return Reply::NotMine };
+    pub(super) fn letter_of_presets(&mut self, char: char, scene: &mut EditorContextMut<'_>) -> EditorReply {
+        let Dialog::Presets(presets) = &mut self.dialog else { return EditorReply::NotMine };
         if char == '+' {
             let at = presets.at;
-            self.apply_preset(at, scene, Taking::Add);
-            return Reply::Done;
+            self.apply_preset(at, scene, PasteMode::Add);
+            return EditorReply::Done;
         }
         if char.eq_ignore_ascii_case(&FROM_ACCOUNT) && self.has_accounts {
-            self.dialog = Dialog::Accounts(Box::default());
-            return Reply::Done;
+            self.dialog = Dialog::AccountPicker(Box::default());
+            return EditorReply::Done;
         }
         let wanted = scene.seen().presets().iter().position(|preset| preset.letter == char.to_ascii_lowercase());
-        let Some(at) = wanted else { return Reply::NotMine };
+        let Some(at) = wanted else { return EditorReply::NotMine };
         presets.at = at;
-        Reply::Done
+        EditorReply::Done
     }
 
-    pub(super) fn apply_preset(&mut self, at: usize, scene: &mut EditorContextMut<'_>, taking: Taking) {
+    pub(super) fn apply_preset(&mut self, at: usize, scene: &mut EditorContextMut<'_>, taking: PasteMode) {
         let seen = scene.seen();
         let Some(preset) = seen.presets().get(at) else { return };
         let Some(place) = self.chosen_row(&self.known).map(|row| row.place.clone()) else { return };
         let chosen = preset_words(preset, &place, &seen);
         let effect = effect(&chosen, self.privileges(&seen));
-        let (added, dropped) = (effect.added.len(), if taking == Taking::Add { 0 } else { effect.dropped.len() });
+        let (added, dropped) = (effect.added.len(), if taking == PasteMode::Add { 0 } else { effect.dropped.len() });
         self.change(scene, |there| {
-            if taking == Taking::Add {
+            if taking == PasteMode::Add {
                 there.extend(effect.added);
             } else {
                 *there = chosen;
@@ -80,11 +80,11 @@ impl Editor {
         self.dialog = Dialog::Nothing;
     }
 
-    pub(super) fn in_accounts(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
-        let Dialog::Accounts(accounts) = &mut self.dialog else { return Reply::NotMine };
+    pub(super) fn in_accounts(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
+        let Dialog::AccountPicker(accounts) = &mut self.dialog else { return EditorReply::NotMine };
         match accounts.command(command, &scene.seen()) {
             Picked::More => {}
-            Picked::NotMine => return Reply::NotMine,
+            Picked::NotMine => return EditorReply::NotMine,
             Picked::Closed => self.dialog = Dialog::Nothing,
             Picked::Parted => {
                 self.dialog = Dialog::Nothing;
@@ -92,19 +92,19 @@ impl Editor {
                 self.known = DerivedGrants::default();
             }
         }
-        Reply::Done
+        EditorReply::Done
     }
 
     /// Shows the grants of the account that is wanted, once they have come; nothing is taken until Enter.
     pub(super) fn open_found(&mut self, seen: &EditorContext<'_>) {
-        let Dialog::Accounts(accounts) = &self.dialog else { return };
+        let Dialog::AccountPicker(accounts) = &self.dialog else { return };
         if let Some(base) = accounts.found(seen) {
             self.dialog = Dialog::Paste(Box::new(Paste::of_account(base, seen)));
         }
     }
 
-    pub(super) fn in_copy(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
-        let Dialog::CopyTo(copy) = &mut self.dialog else { return Reply::NotMine };
+    pub(super) fn in_copy(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
+        let Dialog::CopyTo(copy) = &mut self.dialog else { return EditorReply::NotMine };
         match command {
             Command::Back => self.dialog = Dialog::Nothing,
             Command::Confirm => {
@@ -113,9 +113,9 @@ impl Editor {
                 self.copy(&copy, scene);
             }
             _ if copy.command(command) => {}
-            _ => return Reply::NotMine,
+            _ => return EditorReply::NotMine,
         }
-        Reply::Done
+        EditorReply::Done
     }
 
     pub(super) fn copy(&mut self, copy: &CopyTo, scene: &mut EditorContextMut<'_>) {
@@ -137,21 +137,21 @@ impl Editor {
         self.happened = Some(message.with("left", left_out));
     }
 
-    pub(super) fn in_new_place(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
-        let Dialog::NewPlace(dialog) = &mut self.dialog else { return Reply::NotMine };
+    pub(super) fn in_new_place(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
+        let Dialog::NewPlace(dialog) = &mut self.dialog else { return EditorReply::NotMine };
         if command == Command::Toggle && dialog.is_typing() {
             dialog.typed(' ');
-            return Reply::Done;
+            return EditorReply::Done;
         }
         match dialog.command(command, &scene.seen()) {
-            Asked::More => {}
-            Asked::Closed => self.dialog = Dialog::Nothing,
-            Asked::Place(place) => {
+            AskedName::More => {}
+            AskedName::Closed => self.dialog = Dialog::Nothing,
+            AskedName::Place(place) => {
                 self.dialog = Dialog::Nothing;
                 self.add_place(*place, scene);
             }
         }
-        Reply::Done
+        EditorReply::Done
     }
 
     /// A place that is new gets a unit without privileges, so that it is not lost; then its words are shown.
@@ -160,46 +160,46 @@ impl Editor {
         if !is_there {
             scene.units.push(Unit { place: place.clone(), privileges: Vec::new() });
         }
-        self.focus = Focus::Words;
+        self.focus = EditorFocus::Words;
         self.word = 0;
         self.notice(&scene.seen());
         self.choose(place, 0);
     }
 
-    pub(super) fn in_sql(&mut self, command: Command) -> Reply {
-        let Dialog::Sql(lines) = &mut self.dialog else { return Reply::NotMine };
+    pub(super) fn in_sql(&mut self, command: Command) -> EditorReply {
+        let Dialog::Sql(lines) = &mut self.dialog else { return EditorReply::NotMine };
         match command {
             Command::Back | Command::Sql | Command::Confirm => self.dialog = Dialog::Nothing,
             _ if lines.command(command) => {}
-            _ => return Reply::NotMine,
+            _ => return EditorReply::NotMine,
         }
-        Reply::Done
+        EditorReply::Done
     }
 
-    pub(super) fn in_paste(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
-        let Dialog::Paste(paste) = &mut self.dialog else { return Reply::NotMine };
+    pub(super) fn in_paste(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
+        let Dialog::Paste(paste) = &mut self.dialog else { return EditorReply::NotMine };
         match command {
             Command::Sql => paste.swap_text(),
             Command::Back if paste.text.is_some() => paste.swap_text(),
             Command::Back if paste.unchoose() => {}
             Command::Back => self.dialog = Dialog::Nothing,
             Command::Confirm if paste.is_choosing() => paste.choose_here(),
-            Command::Confirm => return self.take_paste(scene, Taking::Add),
-            Command::ReplaceAll => return self.take_paste(scene, Taking::Replace),
+            Command::Confirm => return self.take_paste(scene, PasteMode::Add),
+            Command::ReplaceAll => return self.take_paste(scene, PasteMode::Replace),
             _ if paste.command(command) => {}
-            _ => return Reply::NotMine,
+            _ => return EditorReply::NotMine,
         }
-        Reply::Done
+        EditorReply::Done
     }
 
-    pub(super) fn take_paste(&mut self, scene: &mut EditorContextMut<'_>, taking: Taking) -> Reply {
-        let Dialog::Paste(paste) = &mut self.dialog else { return Reply::NotMine };
-        paste.reading.start_from(if taking == Taking::Replace { &[] } else { &*scene.units });
+    pub(super) fn take_paste(&mut self, scene: &mut EditorContextMut<'_>, taking: PasteMode) -> EditorReply {
+        let Dialog::Paste(paste) = &mut self.dialog else { return EditorReply::NotMine };
+        paste.reading.start_from(if taking == PasteMode::Replace { &[] } else { &*scene.units });
         if paste.is_choosing() || paste.stop() {
             // Nothing is passed over that nobody has left out on purpose.
-            return Reply::Done;
+            return EditorReply::Done;
         }
-        let Dialog::Paste(paste) = std::mem::take(&mut self.dialog) else { return Reply::NotMine };
+        let Dialog::Paste(paste) = std::mem::take(&mut self.dialog) else { return EditorReply::NotMine };
         let units = paste.reading.units().to_vec();
         let before = scene.units.clone();
         normal::take_away(scene.units, paste.reading.taken_away());
@@ -210,7 +210,7 @@ impl Editor {
             self.base = Some(base);
             self.known = DerivedGrants::default();
         }
-        let is_all = taking == Taking::Replace && !units.is_empty();
+        let is_all = taking == PasteMode::Replace && !units.is_empty();
         if is_all {
             scene.units.clear();
         }
@@ -228,7 +228,7 @@ impl Editor {
             self.happened = Some(imported.message());
         }
         self.imports.add(imported, (before, scene.units.clone()), is_all);
-        Reply::Done
+        EditorReply::Done
     }
 
     /// What came of the readings of grants, for the review and the receipt.

@@ -1,13 +1,14 @@
 //! Which commands would do something now.
 
-use super::{Dialog, Editor, Part, dialog::moved};
+use super::{Dialog, Editor, EditorPart, dialog::moved};
 use crate::app::keys::Command;
 
-impl Part {
+impl EditorPart {
     /// Boxes over the editor, and the filter, of which something is chosen.
-    pub const BOXES: &[Part] = &[Part::Find, Part::Presets, Part::Accounts, Part::CopyTo, Part::NewPlace];
+    pub const BOXES: &[EditorPart] =
+        &[EditorPart::Find, EditorPart::Presets, EditorPart::AccountPicker, EditorPart::CopyTo, EditorPart::NewPlace];
     /// The parts that Tab goes through.
-    pub const TABBED: &[Part] = &[Part::Line, Part::Places, Part::Words, Part::FreeWords];
+    pub const TABBED: &[EditorPart] = &[EditorPart::Line, EditorPart::Places, EditorPart::Words, EditorPart::FreeWords];
 }
 
 impl Editor {
@@ -43,12 +44,14 @@ impl Editor {
         let is_move = moved(command, 0, 1).is_some();
         let is_edit = command.edit().is_some();
         match self.part() {
-            Part::Line => {
+            EditorPart::Line => {
                 let is_own = matches!(command, Command::Confirm | Command::Next | Command::Previous | Command::Back);
                 is_own || is_edit || command == Command::Down
             }
-            Part::Find => is_edit || is_move || matches!(command, Command::Confirm | Command::Back | Command::Next),
-            Part::FreeWords => {
+            EditorPart::Find => {
+                is_edit || is_move || matches!(command, Command::Confirm | Command::Back | Command::Next)
+            }
+            EditorPart::FreeWords => {
                 let is_own = matches!(command, Command::Confirm | Command::Next | Command::Previous | Command::Back);
                 let is_picking = self.free.picked.is_some();
                 is_own
@@ -56,7 +59,7 @@ impl Editor {
                     || (is_picking && matches!(command, Command::Toggle | Command::Up | Command::Left | Command::Right))
                     || (command == Command::Down && self.checklist.possible > 0)
             }
-            Part::Places => {
+            EditorPart::Places => {
                 let is_row = self.chosen_row(&self.known).is_some();
                 match command {
                     Command::Confirm | Command::Right | Command::Next | Command::Previous | Command::Back => true,
@@ -64,7 +67,7 @@ impl Editor {
                     _ => is_move || self.is_shared_live(command),
                 }
             }
-            Part::Words => match command {
+            EditorPart::Words => match command {
                 Command::Confirm | Command::Next | Command::Previous | Command::Back | Command::Left => true,
                 Command::Toggle => !self.checklist.words.is_empty(),
                 Command::Right => {
@@ -73,10 +76,10 @@ impl Editor {
                 }
                 _ => is_move || self.is_shared_live(command),
             },
-            Part::Presets => is_move || matches!(command, Command::Confirm | Command::Back),
-            Part::Accounts => is_move || is_edit || matches!(command, Command::Confirm | Command::Back),
-            Part::CopyTo => is_move || matches!(command, Command::Confirm | Command::Back | Command::Toggle),
-            Part::NewPlace => match &self.dialog {
+            EditorPart::Presets => is_move || matches!(command, Command::Confirm | Command::Back),
+            EditorPart::AccountPicker => is_move || is_edit || matches!(command, Command::Confirm | Command::Back),
+            EditorPart::CopyTo => is_move || matches!(command, Command::Confirm | Command::Back | Command::Toggle),
+            EditorPart::NewPlace => match &self.dialog {
                 Dialog::NewPlace(dialog) if !dialog.is_typing() => {
                     matches!(command, Command::Left | Command::Right | Command::Toggle)
                         || matches!(command, Command::Confirm | Command::Back | Command::Next | Command::Down)
@@ -86,8 +89,8 @@ impl Editor {
                     is_own || is_edit || matches!(command, Command::Previous | Command::Up | Command::Down)
                 }
             },
-            Part::Sql => is_move || matches!(command, Command::Confirm | Command::Back | Command::Sql),
-            Part::Paste => match command {
+            EditorPart::Sql => is_move || matches!(command, Command::Confirm | Command::Back | Command::Sql),
+            EditorPart::Paste => match command {
                 Command::Confirm | Command::Back => true,
                 Command::Sql | Command::ReplaceAll => {
                     matches!(&self.dialog, Dialog::Paste(paste) if !paste.is_choosing())

@@ -9,7 +9,7 @@ use crate::app::keys::Command;
 
 /// A line being typed.
 #[derive(Clone, Debug, Default)]
-pub struct Entry {
+pub struct TextEntry {
     input: Input,
     /// The candidate in focus, once Down has entered the list.
     picked: Option<usize>,
@@ -17,10 +17,10 @@ pub struct Entry {
     is_closed: bool,
 }
 
-impl Entry {
+impl TextEntry {
     /// A line with a text, the caret at its end.
-    pub fn new(text: impl Into<String>) -> Entry {
-        Entry { input: Input::new(text.into()), picked: None, is_closed: true }
+    pub fn new(text: impl Into<String>) -> TextEntry {
+        TextEntry { input: Input::new(text.into()), picked: None, is_closed: true }
     }
 
     /// The text.

@@ -1,13 +1,13 @@
 //! The words of a place as a line of text, for products whose words no page of Secrets Manager documents.
 
-use super::entry::Entry;
+use super::entry::TextEntry;
 use crate::domain::grants::Place;
 
 /// The line, and the place that it belongs to.
 #[derive(Clone, Debug, Default)]
 pub struct Free {
     /// The line.
-    pub entry: Entry,
+    pub entry: TextEntry,
     /// The suggestion in focus, once Down has entered them.
     pub picked: Option<usize>,
     of: Option<(Place, usize)>,
@@ -19,7 +19,7 @@ impl Free {
         if self.of.as_ref() == of && self.words() == privileges {
             return;
         }
-        self.entry = Entry::new(privileges.join(", "));
+        self.entry = TextEntry::new(privileges.join(", "));
         self.picked = None;
         self.of = of.cloned();
     }
@@ -35,6 +35,6 @@ impl Free {
     pub(super) fn toggle(&mut self, word: &str) {
         let mut words = self.words();
         super::words::toggle(&mut words, word);
-        self.entry = Entry::new(words.join(", "));
+        self.entry = TextEntry::new(words.join(", "));
     }
 }

@@ -2,7 +2,7 @@
 
 mod pieces;
 
-use super::{Dialog, Editor, EditorContextMut, Focus, Part, Paste, Reply, Taking, tree};
+use super::{Dialog, Editor, EditorContextMut, EditorFocus, EditorPart, EditorReply, Paste, PasteMode, tree};
 use crate::{
     app::keys::Command,
     domain::{
@@ -13,110 +13,112 @@ use crate::{
 
 impl Editor {
     /// Does what a command means in the part that has the focus.
-    pub fn command(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+    pub fn command(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         self.happened = None;
         self.notice(&scene.seen());
         let reply = match self.part() {
-            Part::Line => self.in_line(command, scene),
-            Part::Places => self.in_places(command, scene),
-            Part::Find => self.in_find(command),
-            Part::Words => self.in_words(command, scene),
-            Part::FreeWords => self.in_free(command, scene),
-            Part::Presets => self.in_presets(command, scene),
-            Part::Accounts => self.in_accounts(command, scene),
-            Part::CopyTo => self.in_copy(command, scene),
-            Part::NewPlace => self.in_new_place(command, scene),
-            Part::Sql => self.in_sql(command),
-            Part::Paste => self.in_paste(command, scene),
+            EditorPart::Line => self.in_line(command, scene),
+            EditorPart::Places => self.in_places(command, scene),
+            EditorPart::Find => self.in_find(command),
+            EditorPart::Words => self.in_words(command, scene),
+            EditorPart::FreeWords => self.in_free(command, scene),
+            EditorPart::Presets => self.in_presets(command, scene),
+            EditorPart::AccountPicker => self.in_accounts(command, scene),
+            EditorPart::CopyTo => self.in_copy(command, scene),
+            EditorPart::NewPlace => self.in_new_place(command, scene),
+            EditorPart::Sql => self.in_sql(command),
+            EditorPart::Paste => self.in_paste(command, scene),
         };
         self.notice(&scene.seen());
         reply
     }
 
     /// A character that is no command here: text where text is typed, a letter of the presets or of the pasted list.
-    pub fn typed(&mut self, char: char, scene: &mut EditorContextMut<'_>) -> Reply {
+    pub fn typed(&mut self, char: char, scene: &mut EditorContextMut<'_>) -> EditorReply {
         self.happened = None;
         self.notice(&scene.seen());
         let reply = match self.part() {
-            Part::Line => {
+            EditorPart::Line => {
                 self.line.entry.type_char(char);
                 self.line.changed(&scene.seen());
-                Reply::Done
+                EditorReply::Done
             }
-            Part::Find => {
+            EditorPart::Find => {
                 if let Some(find) = &mut self.find {
                     find.type_char(char);
                 }
                 self.choose_first_match();
-                Reply::Done
+                EditorReply::Done
             }
-            Part::FreeWords => {
+            EditorPart::FreeWords => {
                 self.free.picked = None;
                 self.free.entry.type_char(char);
                 self.write_free(scene);
-                Reply::Done
+                EditorReply::Done
             }
-            Part::NewPlace => {
+            EditorPart::NewPlace => {
                 if let Dialog::NewPlace(dialog) = &mut self.dialog {
                     dialog.typed(char);
                 }
-                Reply::Done
+                EditorReply::Done
             }
-            Part::Accounts => {
-                if let Dialog::Accounts(accounts) = &mut self.dialog {
+            EditorPart::AccountPicker => {
+                if let Dialog::AccountPicker(accounts) = &mut self.dialog {
                     accounts.typed(char);
                 }
-                Reply::Done
+                EditorReply::Done
             }
-            Part::Presets => self.letter_of_presets(narrow(char), scene),
-            Part::Paste if matches!(narrow(char), 'r' | 'R') => self.take_paste(scene, Taking::Replace),
-            _ => Reply::NotMine,
+            EditorPart::Presets => self.letter_of_presets(narrow(char), scene),
+            EditorPart::Paste if matches!(narrow(char), 'r' | 'R') => self.take_paste(scene, PasteMode::Replace),
+            _ => EditorReply::NotMine,
         };
         self.notice(&scene.seen());
         reply
     }
 
     /// A paste: `GRANT`s open their list, several lines are taken one by one, anything else is text.
-    pub fn pasted(&mut self, text: &str, scene: &mut EditorContextMut<'_>) -> Reply {
+    pub fn pasted(&mut self, text: &str, scene: &mut EditorContextMut<'_>) -> EditorReply {
         self.happened = None;
         self.notice(&scene.seen());
-        if read::is_grant_text(text) && !matches!(self.dialog, Dialog::Accounts(_)) {
+        if read::is_grant_text(text) && !matches!(self.dialog, Dialog::AccountPicker(_)) {
             let script = read::read(text, scene.product);
             self.find = None;
             self.lay_aside();
             self.dialog = Dialog::Paste(Box::new(Paste::new(script, &scene.seen())));
-            return Reply::Done;
+            return EditorReply::Done;
         }
         match self.part() {
-            Part::NewPlace => {
+            EditorPart::NewPlace => {
                 if let Dialog::NewPlace(dialog) = &mut self.dialog {
                     dialog.pasted(text);
                 }
             }
-            Part::Accounts => {
-                if let Dialog::Accounts(accounts) = &mut self.dialog {
+            EditorPart::AccountPicker => {
+                if let Dialog::AccountPicker(accounts) = &mut self.dialog {
                     accounts.pasted(text);
                 }
             }
-            Part::Find => {
+            EditorPart::Find => {
                 if let Some(find) = &mut self.find {
                     find.insert(text);
                 }
                 self.choose_first_match();
             }
-            Part::FreeWords => {
+            EditorPart::FreeWords => {
                 let commas: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
                 self.free.entry.insert(&commas.join(", "));
                 self.write_free(scene);
             }
-            Part::Line | Part::Places | Part::Words => {
-                self.focus = Focus::Line;
+            EditorPart::Line | EditorPart::Places | EditorPart::Words => {
+                self.focus = EditorFocus::Line;
                 self.paste_lines(text, scene);
             }
-            Part::Presets | Part::CopyTo | Part::Sql | Part::Paste => return Reply::NotMine,
+            EditorPart::Presets | EditorPart::CopyTo | EditorPart::Sql | EditorPart::Paste => {
+                return EditorReply::NotMine;
+            }
         }
         self.notice(&scene.seen());
-        Reply::Done
+        EditorReply::Done
     }
 
     /// One line goes to the caret; of several each that can be read is taken, and the others wait in the line.

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::{
     complete::{self, Completion},
     context::EditorContext,
-    entry::Entry,
+    entry::TextEntry,
     tree::{Tree, path, title},
 };
 use crate::domain::{
@@ -20,7 +20,7 @@ use crate::domain::{
 /// The grant line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
-    pub(super) entry: Entry,
+    pub(super) entry: TextEntry,
     /// What Enter has found wrong; it goes when the text is right.
     pub(super) problem: Option<Problem>,
     /// Pasted lines that could not be read, in their order.
@@ -56,7 +56,7 @@ impl Line {
     /// Adds a line: to be typed in where that is free, else behind those that wait.
     pub(super) fn push(&mut self, line: String) {
         if self.entry.text().trim().is_empty() && self.waiting.is_empty() {
-            self.entry = Entry::new(line);
+            self.entry = TextEntry::new(line);
         } else {
             self.waiting.push_back(line);
         }
@@ -67,7 +67,7 @@ impl Line {
         if self.unadded() != lines {
             let mut lines = lines.iter().cloned();
             *self = Line {
-                entry: lines.next().map(Entry::new).unwrap_or_default(),
+                entry: lines.next().map(TextEntry::new).unwrap_or_default(),
                 problem: None,
                 waiting: lines.collect(),
             };
@@ -103,7 +103,7 @@ impl Line {
         self.entry.clear();
         if let Some(next) = self.waiting.pop_front() {
             self.problem = shorthand::read(&next, seen.product).err();
-            self.entry = Entry::new(next);
+            self.entry = TextEntry::new(next);
         }
     }
 
@@ -111,7 +111,7 @@ impl Line {
     pub(super) fn take_fix(&mut self) -> bool {
         let Some(fix) = self.problem.as_mut().and_then(|problem| problem.fix.take()) else { return false };
         self.problem = None;
-        self.entry = Entry::new(fix);
+        self.entry = TextEntry::new(fix);
         true
     }
 

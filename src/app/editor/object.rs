@@ -3,7 +3,7 @@
 use super::{
     complete::{self, Completion},
     context::EditorContext,
-    entry::Entry,
+    entry::TextEntry,
     tree::{kind_key, own_name},
 };
 use crate::{
@@ -23,7 +23,7 @@ pub struct NewPlace {
     /// Whether no name at all means `*.*`.
     has_global: bool,
     /// One line for each name of the kind, by its API name; lines of other kinds wait behind them.
-    lines: Vec<(String, Entry)>,
+    lines: Vec<(String, TextEntry)>,
     shown: usize,
     /// The line in focus; the choice of the kind is line 0 where there is one.
     at: usize,
@@ -31,7 +31,7 @@ pub struct NewPlace {
 
 /// What a key did to the dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum AskedName {
     /// It goes on.
     More,
     /// Nothing is to be added.
@@ -54,7 +54,7 @@ impl NewPlace {
             deepest.push("Database");
         }
         dialog.has_global = seen.shows_global();
-        dialog.lines = deepest.into_iter().map(|name| (name.to_owned(), Entry::default())).collect();
+        dialog.lines = deepest.into_iter().map(|name| (name.to_owned(), TextEntry::default())).collect();
         dialog.shown = dialog.lines.len();
         dialog
     }
@@ -70,7 +70,7 @@ impl NewPlace {
     }
 
     /// The lines in view, with the key of each name's words.
-    pub fn lines(&self) -> impl Iterator<Item = (&'static str, &Entry)> {
+    pub fn lines(&self) -> impl Iterator<Item = (&'static str, &TextEntry)> {
         self.lines[..self.shown].iter().map(|(name, entry)| (name_key(name), entry))
     }
 
@@ -90,7 +90,7 @@ impl NewPlace {
         let mut old = std::mem::take(&mut self.lines);
         for name in &names {
             let known = old.iter().position(|(api, _)| api == name).map(|at| old.remove(at));
-            self.lines.push(known.unwrap_or_else(|| ((*name).to_owned(), Entry::default())));
+            self.lines.push(known.unwrap_or_else(|| ((*name).to_owned(), TextEntry::default())));
         }
         self.shown = names.len();
         self.lines.append(&mut old);
@@ -140,65 +140,65 @@ impl NewPlace {
     }
 
     /// Does what a command means in the dialog.
-    pub fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> Asked {
+    pub fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> AskedName {
         let Some(line) = self.line() else { return self.choose(command, seen) };
         let completion = self.completion(seen);
         let is_handled = self.lines[line].1.command(command, completion);
         if is_handled {
-            return Asked::More;
+            return AskedName::More;
         }
         match command {
-            Command::Back => return Asked::Closed,
+            Command::Back => return AskedName::Closed,
             Command::Confirm => return self.confirm(line),
             Command::Next | Command::Down => self.at = (self.at + 1).min(self.last()),
             Command::Previous | Command::Up => self.at = self.at.saturating_sub(1),
             _ => {}
         }
-        Asked::More
+        AskedName::More
     }
 
-    fn choose(&mut self, command: Command, seen: &EditorContext<'_>) -> Asked {
+    fn choose(&mut self, command: Command, seen: &EditorContext<'_>) -> AskedName {
         let last = self.kinds.len() - 1;
         match command {
-            Command::Back => return Asked::Closed,
+            Command::Back => return AskedName::Closed,
             Command::Right | Command::Toggle => self.kind = if self.kind == last { 0 } else { self.kind + 1 },
             Command::Left => self.kind = self.kind.checked_sub(1).unwrap_or(last),
             Command::Confirm | Command::Next | Command::Down => {
                 if self.shown == 0 && command == Command::Confirm {
-                    return Asked::Place(Box::new(self.place()));
+                    return AskedName::Place(Box::new(self.place()));
                 }
                 self.at = 1.min(self.shown);
             }
             _ => {}
         }
         self.ask_names(seen);
-        Asked::More
+        AskedName::More
     }
 
     fn last(&self) -> usize {
         (self.shown + usize::from(!self.kinds.is_empty())).saturating_sub(1)
     }
 
-    fn confirm(&mut self, line: usize) -> Asked {
-        let is_empty = |entry: &Entry| entry.text().trim().is_empty();
+    fn confirm(&mut self, line: usize) -> AskedName {
+        let is_empty = |entry: &TextEntry| entry.text().trim().is_empty();
         if !self.kinds.is_empty() {
             // A chosen kind needs each of its names.
             let missing = self.lines[..self.shown].iter().position(|(_, entry)| is_empty(entry));
             return match missing {
                 Some(missing) => {
                     self.at = missing + 1;
-                    Asked::More
+                    AskedName::More
                 }
-                None => Asked::Place(Box::new(self.place())),
+                None => AskedName::Place(Box::new(self.place())),
             };
         }
         if is_empty(&self.lines[line].1) || self.at == self.last() {
             let place = self.place();
             let is_nothing = place.scope == Scope::Global && !self.has_global;
-            return if is_nothing { Asked::Closed } else { Asked::Place(Box::new(place)) };
+            return if is_nothing { AskedName::Closed } else { AskedName::Place(Box::new(place)) };
         }
         self.at += 1;
-        Asked::More
+        AskedName::More
     }
 
     /// The place of the names up to the first empty one; `*.*` without any.

@@ -1,31 +1,31 @@
 //! What keys do on the grant line and in the tree of places.
 
-use super::{Dialog, Editor, EditorContextMut, Focus, NewPlace, Paste, Reply, dialog::moved};
+use super::{Dialog, Editor, EditorContextMut, EditorFocus, EditorReply, NewPlace, Paste, dialog::moved};
 use crate::{
     app::keys::Command,
     domain::{grants::read, rule::Message},
 };
 
 impl Editor {
-    pub(super) fn in_line(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+    pub(super) fn in_line(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let command = if command == Command::Toggle { return self.typed(' ', scene) } else { command };
         let completion = self.line.completion(&scene.seen());
         if command == Command::Right && self.line.entry.is_at_end() && completion.is_none() && self.line.take_fix() {
-            return Reply::Done;
+            return EditorReply::Done;
         }
         if self.line.entry.command(command, completion) {
             self.line.changed(&scene.seen());
-            return Reply::Done;
+            return EditorReply::Done;
         }
         match command {
-            Command::Confirm if self.line.entry.text().trim().is_empty() => return Reply::Forward,
+            Command::Confirm if self.line.entry.text().trim().is_empty() => return EditorReply::Forward,
             Command::Confirm => self.confirm_line(scene),
-            Command::Next | Command::Down => self.focus = Focus::Places,
-            Command::Previous => return Reply::Rail,
-            Command::Back => return Reply::Back,
-            _ => return Reply::NotMine,
+            Command::Next | Command::Down => self.focus = EditorFocus::Places,
+            Command::Previous => return EditorReply::Rail,
+            Command::Back => return EditorReply::Back,
+            _ => return EditorReply::NotMine,
         }
-        Reply::Done
+        EditorReply::Done
     }
 
     /// A whole `GRANT` that loses nothing is taken at once; one that would lose something is shown first.
@@ -143,35 +143,35 @@ impl Editor {
         self.happened.as_ref()
     }
 
-    pub(super) fn in_places(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> Reply {
+    pub(super) fn in_places(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let last = self.known.tree.rows().len();
         let at = self.chosen(&self.known);
         match command {
-            Command::Up if at == 0 => self.focus = Focus::Line,
+            Command::Up if at == 0 => self.focus = EditorFocus::Line,
             Command::Confirm | Command::Right if at == last => {
                 self.dialog = Dialog::NewPlace(NewPlace::new(&scene.seen()));
             }
-            Command::Next if at == last => return Reply::Forward,
-            Command::Confirm | Command::Right | Command::Next => self.focus = Focus::Words,
-            Command::Previous => self.focus = Focus::Line,
-            Command::Back => return Reply::Back,
+            Command::Next if at == last => return EditorReply::Forward,
+            Command::Confirm | Command::Right | Command::Next => self.focus = EditorFocus::Words,
+            Command::Previous => self.focus = EditorFocus::Line,
+            Command::Back => return EditorReply::Back,
             Command::DeleteForward => return self.shared(Command::DropPlace, scene),
             _ => match moved(command, at, last + 1) {
                 Some(at) => self.choose_at(at),
                 None => return self.shared(command, scene),
             },
         }
-        Reply::Done
+        EditorReply::Done
     }
 
-    pub(super) fn in_find(&mut self, command: Command) -> Reply {
+    pub(super) fn in_find(&mut self, command: Command) -> EditorReply {
         let rows = self.found.clone();
         let chosen = self.chosen(&self.known);
         let at = rows.iter().position(|row| *row == chosen).unwrap_or(0);
         match command {
             Command::Back | Command::Confirm | Command::Next | Command::Previous => {
                 self.find = None;
-                return Reply::Done;
+                return EditorReply::Done;
             }
             Command::Home | Command::End => {}
             _ => {
@@ -179,13 +179,13 @@ impl Editor {
                     if let Some(row) = rows.get(at) {
                         self.choose_at(*row);
                     }
-                    return Reply::Done;
+                    return EditorReply::Done;
                 }
             }
         }
         let is_edit = self.find.as_mut().is_some_and(|find| find.command(command, None));
         self.choose_first_match();
-        if is_edit { Reply::Done } else { Reply::NotMine }
+        if is_edit { EditorReply::Done } else { EditorReply::NotMine }
     }
 
     /// Keeps the chosen row among those that the filter lets through.

@@ -54,7 +54,7 @@ pub struct Paste {
     /// Where the statements come from.
     origin: Origin,
     /// What was pasted, while more of it may come. It may hold passwords, and is never shown.
-    source: Option<Source>,
+    source: Option<PastedText>,
 }
 
 /// Where the statements come from, and where else they are kept.
@@ -71,9 +71,9 @@ pub(super) enum Origin {
 
 /// A text that is wiped, and that no `Debug` shows.
 #[derive(Clone)]
-struct Source(Zeroizing<String>);
+struct PastedText(Zeroizing<String>);
 
-impl std::fmt::Debug for Source {
+impl std::fmt::Debug for PastedText {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Source(..)")
     }
@@ -175,12 +175,12 @@ impl Paste {
 
     /// Keeps what was pasted, so that what comes later can go on in the middle of a statement.
     pub(super) fn keep(&mut self, text: &str) {
-        self.source = Some(Source(Zeroizing::new(text.to_owned())));
+        self.source = Some(PastedText(Zeroizing::new(text.to_owned())));
     }
 
     /// More of the paste has come: all of it is read again.
     pub(super) fn go_on(&mut self, text: &str, scene: &EditorContextMut<'_>) {
-        let Some(Source(earlier)) = &self.source else { return };
+        let Some(PastedText(earlier)) = &self.source else { return };
         let whole = Zeroizing::new(format!("{}{text}", earlier.as_str()));
         *self = Paste::new(read::read(&whole, scene.product), &scene.seen());
         self.keep(&whole);

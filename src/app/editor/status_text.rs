@@ -1,9 +1,9 @@
 //! What the editor says: the sentence for the status line, and the statements as text.
 
 use super::{
-    Dialog, Editor, EditorContext, Part, accounts, tree,
+    Dialog, Editor, EditorContext, EditorPart, accounts, tree,
     tree::Row,
-    words::{Against, Checklist, Word},
+    words::{Against, Checklist, PrivilegeRow},
 };
 use crate::{
     domain::{
@@ -28,19 +28,19 @@ impl Editor {
         let known = self.known(seen);
         let row = self.chosen_row(&known)?;
         match self.part() {
-            Part::Words => {
+            EditorPart::Words => {
                 let checklist = Checklist::of(row, &known, seen);
                 let word = checklist.words.get(self.word)?;
                 Some(sentence(word, row, seen))
             }
-            Part::FreeWords if !seen.is_documented() => Some(Message::new("editor-free-status")),
+            EditorPart::FreeWords if !seen.is_documented() => Some(Message::new("editor-free-status")),
             _ => None,
         }
     }
 }
 
 /// What a word means at a place, or why it is marked.
-fn sentence(word: &Word, row: &Row, seen: &EditorContext<'_>) -> Message {
+fn sentence(word: &PrivilegeRow, row: &Row, seen: &EditorContext<'_>) -> Message {
     let marked = |id| Message::new(id).with("word", word.name.as_str()).with("place", tree::title(&row.place));
     if word.is_foreign && seen.is_documented() {
         return marked("editor-word-foreign");

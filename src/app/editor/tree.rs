@@ -30,7 +30,7 @@ pub struct Row {
 }
 
 #[derive(Default)]
-struct Node {
+struct TreeNode {
     place: Place,
     units: Vec<usize>,
     children: Vec<usize>,
@@ -39,7 +39,7 @@ struct Node {
 impl Tree {
     /// The tree of the units; `has_global` shows `*.*` while nothing is granted there.
     pub fn build(units: &[Unit], has_global: bool) -> Tree {
-        let mut nodes: Vec<Node> = vec![Node::default()];
+        let mut nodes: Vec<TreeNode> = vec![TreeNode::default()];
         let mut known: HashMap<Place, usize> = HashMap::from([(Place::global(), 0)]);
         let mut roots: Vec<usize> = Vec::new();
         let mut odd = Vec::new();
@@ -51,7 +51,7 @@ impl Tree {
             let mut parent: Option<usize> = None;
             for place in path {
                 let node = *known.entry(place.clone()).or_insert_with(|| {
-                    nodes.push(Node { place, ..Node::default() });
+                    nodes.push(TreeNode { place, ..TreeNode::default() });
                     let new = nodes.len() - 1;
                     match parent {
                         None => roots.push(new),
@@ -76,8 +76,8 @@ impl Tree {
         tree
     }
 
-    fn push_node(&mut self, nodes: &[Node], node: usize, depth: usize) {
-        let Node { place, units, children } = &nodes[node];
+    fn push_node(&mut self, nodes: &[TreeNode], node: usize, depth: usize) {
+        let TreeNode { place, units, children } = &nodes[node];
         if units.is_empty() {
             self.push(Row { place: place.clone(), unit: None, depth, twin: 0, is_regular: true });
         }

@@ -14,7 +14,7 @@ use crate::domain::grants::{Place, Unit};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checklist {
     /// The words.
-    pub words: Vec<Word>,
+    pub words: Vec<PrivilegeRow>,
     /// How many of them stand in the first column.
     pub left: usize,
     /// How many privileges the place can have.
@@ -23,7 +23,7 @@ pub struct Checklist {
 
 /// One word of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct PrivilegeRow {
     /// The privilege.
     pub name: String,
     /// Whether it is granted here.
@@ -68,7 +68,7 @@ impl Checklist {
             .into_iter()
             .map(|unit| (unit, seen.units[unit].privileges.iter().map(String::as_str).collect()))
             .collect();
-        let word = |name: &str, is_foreign: bool| Word {
+        let word = |name: &str, is_foreign: bool| PrivilegeRow {
             name: name.to_owned(),
             is_granted: here.contains(name),
             is_foreign,
@@ -82,7 +82,7 @@ impl Checklist {
         // A contradictory place has no level, whatever its scope says.
         let level = seen.level(&row.place.scope).filter(|_| row.is_regular);
         let Some(level) = level else {
-            let words: Vec<Word> = distinct(granted).map(|name| word(name, true)).collect();
+            let words: Vec<PrivilegeRow> = distinct(granted).map(|name| word(name, true)).collect();
             return Checklist { left: words.len(), words, possible: 0 };
         };
         let known: HashSet<&str> = level.privileges().collect();

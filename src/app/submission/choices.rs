@@ -1,6 +1,6 @@
 //! What can be done with a submission at each moment: the meaning of Enter and Esc, and which commands live.
 
-use super::{Screen, Submission};
+use super::{Submission, SubmissionScreen};
 use crate::{
     app::keys::Command,
     domain::{
@@ -46,13 +46,15 @@ impl Submission {
             return None;
         }
         match self.screen() {
-            Screen::Creating if self.accepted().is_some() && self.reading().is_none() => Some(Confirming::AskNow),
+            SubmissionScreen::Creating if self.accepted().is_some() && self.reading().is_none() => {
+                Some(Confirming::AskNow)
+            }
             // Nobody asks any more: it is taken up again.
-            Screen::Working | Screen::Unknown if self.outcome.is_some() => Some(Confirming::Settle),
-            Screen::Unknown if self.reading().is_none() => Some(Confirming::LookNow),
-            Screen::Refused => self.field().map(Confirming::GoTo),
-            Screen::Theirs | Screen::InUse | Screen::Failed => Some(Confirming::NewName),
-            Screen::NotSent if self.outcome() == Some(&Outcome::NotSent(NotSent::Unsettled)) => {
+            SubmissionScreen::Working | SubmissionScreen::Unknown if self.outcome.is_some() => Some(Confirming::Settle),
+            SubmissionScreen::Unknown if self.reading().is_none() => Some(Confirming::LookNow),
+            SubmissionScreen::Refused => self.field().map(Confirming::GoTo),
+            SubmissionScreen::Theirs | SubmissionScreen::InUse | SubmissionScreen::Failed => Some(Confirming::NewName),
+            SubmissionScreen::NotSent if self.outcome() == Some(&Outcome::NotSent(NotSent::Unsettled)) => {
                 Some(Confirming::Settle)
             }
             _ => None,
@@ -66,7 +68,7 @@ impl Submission {
             return Some(Leaving::CloseDetails);
         }
         match self.screen() {
-            Screen::Created | Screen::TagsFailed => None,
+            SubmissionScreen::Created | SubmissionScreen::TagsFailed => None,
             _ if self.outcome.is_some() => Some(Leaving::ToReview),
             _ if self.has_left() => Some(Leaving::StopWatching),
             _ => Some(Leaving::Cancel),
@@ -81,13 +83,23 @@ impl Submission {
         match command {
             Command::Confirm => self.confirming().is_some(),
             Command::Back => self.leaving().is_some(),
-            Command::Copy => screen != Screen::Creating,
-            Command::Write | Command::NextLike => matches!(screen, Screen::Created | Screen::TagsFailed),
-            Command::VerifyAgain => screen == Screen::Created && !self.sent.is_sandbox,
-            Command::LookAgain => has_ended && matches!(screen, Screen::Failed | Screen::Unknown | Screen::Working),
-            Command::Details => !matches!(screen, Screen::Creating | Screen::Created | Screen::TagsFailed),
+            Command::Copy => screen != SubmissionScreen::Creating,
+            Command::Write | Command::NextLike => {
+                matches!(screen, SubmissionScreen::Created | SubmissionScreen::TagsFailed)
+            }
+            Command::VerifyAgain => screen == SubmissionScreen::Created && !self.sent.is_sandbox,
+            Command::LookAgain => {
+                has_ended
+                    && matches!(
+                        screen,
+                        SubmissionScreen::Failed | SubmissionScreen::Unknown | SubmissionScreen::Working
+                    )
+            }
+            Command::Details => {
+                !matches!(screen, SubmissionScreen::Creating | SubmissionScreen::Created | SubmissionScreen::TagsFailed)
+            }
             Command::Submit => has_ended && self.may_be_sent_again(),
-            Command::GoTo(_) => screen == Screen::Refused,
+            Command::GoTo(_) => screen == SubmissionScreen::Refused,
             Command::Quit | Command::Suspend => has_ended,
             Command::Up
             | Command::Down

@@ -2,8 +2,8 @@
 
 use super::{
     Sent, Submission,
-    format::{Teller, text},
-    report::{Mark, Row},
+    format::{Formatter, text},
+    report::{Mark, ReportRow},
 };
 use crate::domain::{
     facts::SecretAccount,
@@ -15,7 +15,7 @@ use crate::domain::{
 /// `VersionId` of the account in use (docs/api.md §1.3).
 const CURRENT: &str = "SSM_Current";
 
-pub(super) fn created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+pub(super) fn created(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some(Outcome::Created { verification, .. } | Outcome::AlreadyCreated { verification, .. }) =
         submission.outcome()
     else {
@@ -35,29 +35,29 @@ pub(super) fn created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> 
         }
         _ => submission.situation().sentence(teller),
     };
-    let mut rows = vec![Row::Headline { mark, text: headline }];
+    let mut rows = vec![ReportRow::Headline { mark, text: headline }];
     if sent.is_sandbox {
-        rows.push(Row::Text(teller.say("submission-created-in-sandbox")));
+        rows.push(ReportRow::Text(teller.say("submission-created-in-sandbox")));
     }
-    rows.push(Row::Blank);
+    rows.push(ReportRow::Blank);
     accounts(verification, teller, &mut rows);
     granted(verification, sent, teller, &mut rows);
     imported(sent, teller, &mut rows);
-    rows.push(Row::field(teller.say("submission-label-next-run"), next_run(sent, verification, teller)));
+    rows.push(ReportRow::field(teller.say("submission-label-next-run"), next_run(sent, verification, teller)));
     receipt(submission, teller, &mut rows);
     tags(submission, teller, &mut rows);
     let body = teller.with("submission-created-body", &[("hash", teller.hash(&sent.sha256).into())]);
-    rows.push(Row::field(teller.say("submission-label-body"), body));
-    rows.push(Row::Blank);
+    rows.push(ReportRow::field(teller.say("submission-label-body"), body));
+    rows.push(ReportRow::Blank);
     let heading = if sent.is_sandbox { "submission-next-heading-sandbox" } else { "submission-next-heading" };
-    rows.push(Row::Heading(teller.say(heading)));
+    rows.push(ReportRow::Heading(teller.say(heading)));
     let read = teller.with("submission-next-read", &[("name", name())]);
-    rows.push(Row::Hint { label: teller.say("submission-next-read-label"), text: read });
-    rows.push(Row::Hint {
+    rows.push(ReportRow::Hint { label: teller.say("submission-next-read-label"), text: read });
+    rows.push(ReportRow::Hint {
         label: teller.say("submission-next-remember-label"),
         text: teller.say("submission-next-remember"),
     });
-    rows.push(Row::Hint {
+    rows.push(ReportRow::Hint {
         label: teller.say("submission-next-allow-label"),
         text: teller.say("submission-next-allow"),
     });
@@ -65,14 +65,14 @@ pub(super) fn created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> 
 }
 
 /// One line an account: name, hosts, and whether it is in use.
-fn accounts(verification: &Verification, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+fn accounts(verification: &Verification, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     let mut label = teller.say("submission-label-accounts");
     if verification.accounts.is_empty() {
         let why = match verification.trouble() {
             Some(trouble) => teller.with("submission-accounts-unread", &[("why", teller.trouble(trouble).into())]),
             None => teller.say("submission-accounts-none"),
         };
-        rows.push(Row::field(label, why).marked(Mark::Warning));
+        rows.push(ReportRow::field(label, why).marked(Mark::Warning));
         return;
     }
     for account in &verification.accounts {
@@ -83,11 +83,11 @@ fn accounts(verification: &Verification, teller: &Teller<'_>, rows: &mut Vec<Row
         };
         let parts = [account.name.clone(), hosts(account, teller), state];
         let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        rows.push(Row::field(std::mem::take(&mut label), parts.join("   ")));
+        rows.push(ReportRow::field(std::mem::take(&mut label), parts.join("   ")));
     }
 }
 
-fn hosts(account: &SecretAccount, teller: &Teller<'_>) -> String {
+fn hosts(account: &SecretAccount, teller: &Formatter<'_>) -> String {
     const SHOWN: usize = 3;
     let mut hosts = account.hosts.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("  ");
     if let Some(more) = account.hosts.len().checked_sub(SHOWN).filter(|more| *more > 0) {
@@ -96,7 +96,7 @@ fn hosts(account: &SecretAccount, teller: &Teller<'_>) -> String {
     hosts
 }
 
-fn granted(verification: &Verification, sent: &Sent, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+fn granted(verification: &Verification, sent: &Sent, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     let label = teller.say("submission-label-granted");
     let args = [("granted", verification.granted.into()), ("asked", verification.asked.into())];
     let row = if verification.asked == 0 {
@@ -104,15 +104,15 @@ fn granted(verification: &Verification, sent: &Sent, teller: &Teller<'_>, rows: 
             Some(trouble) => teller.with("submission-granted-unread", &[("why", teller.trouble(trouble).into())]),
             None => teller.say("submission-granted-not-compared"),
         };
-        Row::field(label, why).marked(Mark::Warning)
+        ReportRow::field(label, why).marked(Mark::Warning)
     } else if verification.granted < verification.asked {
-        Row::field(label, teller.with("submission-granted-less", &args)).marked(Mark::Error)
+        ReportRow::field(label, teller.with("submission-granted-less", &args)).marked(Mark::Error)
     } else if verification.differences.iter().any(|difference| difference.what == "GRANT") {
-        Row::field(label, teller.with("submission-granted-less", &args)).marked(Mark::Warning)
+        ReportRow::field(label, teller.with("submission-granted-less", &args)).marked(Mark::Warning)
     } else {
         let id =
             if sent.product == "Mysql" { "submission-granted-as-asked-mysql" } else { "submission-granted-as-asked" };
-        Row::field(label, teller.with(id, &args)).marked(Mark::Good)
+        ReportRow::field(label, teller.with(id, &args)).marked(Mark::Good)
     };
     rows.push(row);
     for difference in &verification.differences {
@@ -123,19 +123,19 @@ fn granted(verification: &Verification, sent: &Sent, teller: &Teller<'_>, rows: 
             (true, false) => "submission-difference-extra",
             _ => "submission-difference",
         };
-        rows.push(Row::field("", teller.with(id, &args)).marked(Mark::Warning));
+        rows.push(ReportRow::field("", teller.with(id, &args)).marked(Mark::Warning));
     }
 }
 
 /// What the grants were read from, and what of it was left out.
-fn imported(sent: &Sent, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+fn imported(sent: &Sent, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     let mut label = teller.say("submission-label-imported");
     for imported in &sent.imported {
-        rows.push(Row::field(std::mem::take(&mut label), teller.words.imported(imported)));
+        rows.push(ReportRow::field(std::mem::take(&mut label), teller.words.imported(imported)));
     }
 }
 
-fn next_run(sent: &Sent, verification: &Verification, teller: &Teller<'_>) -> String {
+fn next_run(sent: &Sent, verification: &Verification, teller: &Formatter<'_>) -> String {
     let told = verification.secret.as_ref().and_then(|secret| secret.next_run.as_deref());
     match told {
         Some(told) if !told.is_empty() => teller.run(told),
@@ -144,22 +144,22 @@ fn next_run(sent: &Sent, verification: &Verification, teller: &Teller<'_>) -> St
     }
 }
 
-fn receipt(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+fn receipt(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     let label = teller.say("submission-label-task");
     match submission.receipt() {
         Some(receipt) => {
             let args = [("task", receipt.flow.to_string().into()), ("time", teller.clock(submission.end()).into())];
-            rows.push(Row::field(label, teller.with("submission-task-finished", &args)));
+            rows.push(ReportRow::field(label, teller.with("submission-task-finished", &args)));
             if !receipt.request_id.is_empty() {
-                rows.push(Row::field(teller.say("submission-label-request-id"), receipt.request_id.as_str()));
+                rows.push(ReportRow::field(teller.say("submission-label-request-id"), receipt.request_id.as_str()));
             }
         }
-        None => rows.push(Row::field(label, teller.say("submission-task-not-known"))),
+        None => rows.push(ReportRow::field(label, teller.say("submission-task-not-known"))),
     }
 }
 
 /// What became of the tags. Only the answer tells; where it was lost nobody can know.
-fn tags(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+fn tags(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     let asked = tags_of(&submission.sent);
     let (told, mark) = match submission.receipt() {
         Some(receipt) => {
@@ -173,39 +173,39 @@ fn tags(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
         None if asked.is_empty() => return,
         None => (teller.with("submission-tags-unknown", &[("tags", text(&asked))]), Mark::Warning),
     };
-    rows.push(Row::field(teller.say("submission-label-tags"), told).marked(mark));
+    rows.push(ReportRow::field(teller.say("submission-label-tags"), told).marked(mark));
 }
 
-pub(super) fn tags_failed(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+pub(super) fn tags_failed(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some(Outcome::CreatedTagsFailed { receipt, verification }) = submission.outcome() else { return Vec::new() };
     let sent = &submission.sent;
-    let mut rows = vec![Row::Headline { mark: Mark::Warning, text: teller.say("submission-tags-failed") }];
+    let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say("submission-tags-failed") }];
     if sent.is_sandbox {
-        rows.push(Row::Text(teller.say("submission-created-in-sandbox")));
+        rows.push(ReportRow::Text(teller.say("submission-created-in-sandbox")));
     }
-    rows.push(Row::Blank);
+    rows.push(ReportRow::Blank);
     let names: Vec<String> = verification.accounts.iter().map(|account| account.name.clone()).collect();
     if names.is_empty() {
         accounts(verification, teller, &mut rows);
     } else {
-        rows.push(Row::field(teller.say("submission-label-accounts"), teller.list(&names)));
+        rows.push(ReportRow::field(teller.say("submission-label-accounts"), teller.list(&names)));
     }
     if !verification.differences.is_empty() || verification.granted != verification.asked {
         granted(verification, sent, teller, &mut rows);
     }
     imported(sent, teller, &mut rows);
     let not_set = teller.with("submission-tags-not-set", &[("tags", text(&tags_of(sent)))]);
-    rows.push(Row::field(teller.say("submission-label-tags"), not_set).marked(Mark::Error));
-    rows.push(Row::field(teller.say("submission-label-says"), tag_says(receipt, teller)));
-    rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-tags-failed-why")));
+    rows.push(ReportRow::field(teller.say("submission-label-tags"), not_set).marked(Mark::Error));
+    rows.push(ReportRow::field(teller.say("submission-label-says"), tag_says(receipt, teller)));
+    rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say("submission-tags-failed-why")));
     // A business error is about the tags themselves; any other one may simply be set again.
     let fix = if receipt.tag_code == 2 { "submission-tags-failed-fix" } else { "submission-tags-failed-fix-set" };
     let fix = format!("{}\n{}", teller.say(fix), submission.resource());
-    rows.push(Row::field(teller.say("submission-label-fix"), fix));
-    rows.push(Row::Blank);
-    rows.push(Row::Text(teller.say("submission-tags-failed-again")));
+    rows.push(ReportRow::field(teller.say("submission-label-fix"), fix));
+    rows.push(ReportRow::Blank);
+    rows.push(ReportRow::Text(teller.say("submission-tags-failed-again")));
     let task = teller.with("submission-task-over", &[("task", receipt.flow.to_string().into())]);
-    rows.push(Row::field(teller.say("submission-label-request-id"), receipt.request_id.as_str()).beside(task));
+    rows.push(ReportRow::field(teller.say("submission-label-request-id"), receipt.request_id.as_str()).beside(task));
     rows
 }
 
@@ -216,7 +216,7 @@ fn tags_of(sent: &Sent) -> String {
 }
 
 /// `TagCode` and `TagMsg` in words (docs/api.md §1.2).
-fn tag_says(receipt: &Receipt, teller: &Teller<'_>) -> String {
+fn tag_says(receipt: &Receipt, teller: &Formatter<'_>) -> String {
     let kind = match receipt.tag_code {
         1 => "submission-tag-code-1",
         2 => "submission-tag-code-2",
@@ -229,7 +229,7 @@ fn tag_says(receipt: &Receipt, teller: &Teller<'_>) -> String {
     teller.with("submission-tag-says", &[("kind", kind.into()), ("says", text(&receipt.tag_message))])
 }
 
-pub(super) fn failed(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+pub(super) fn failed(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some(Outcome::TaskFailed { says, verification, .. }) = submission.outcome() else { return Vec::new() };
     let sent = &submission.sent;
     let receipt = submission.receipt();
@@ -244,21 +244,21 @@ pub(super) fn failed(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
     let task =
         receipt.map(|receipt| teller.with("submission-task-status", &[("task", receipt.flow.to_string().into())]));
     let mut rows = vec![
-        Row::Headline { mark, text },
-        Row::Blank,
-        Row::field(
+        ReportRow::Headline { mark, text },
+        ReportRow::Blank,
+        ReportRow::field(
             teller.say("submission-label-what"),
             teller.say(if has_both { "submission-task-failed-what-but" } else { "submission-task-failed-what" }),
         )
         .beside(task.unwrap_or_default()),
     ];
     if !says.is_empty() {
-        rows.push(Row::Quote { label: teller.say("submission-label-says"), text: says.clone(), lines: Some(4) });
+        rows.push(ReportRow::Quote { label: teller.say("submission-label-says"), text: says.clone(), lines: Some(4) });
     }
-    rows.push(Row::field(teller.say("submission-label-found"), found(sent, verification, teller)));
+    rows.push(ReportRow::field(teller.say("submission-label-found"), found(sent, verification, teller)));
     if !has_both {
         let why = if says.is_empty() { "submission-task-failed-why-unsaid" } else { "submission-task-failed-why" };
-        rows.push(Row::field(teller.say("submission-label-why"), teller.say(why)));
+        rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say(why)));
     }
     let holds_name = verification.secret.is_some() || !verification.missing.is_empty();
     let fix = match (has_both, holds_name) {
@@ -266,19 +266,21 @@ pub(super) fn failed(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
         (false, true) => "submission-task-failed-fix",
         (false, false) => "submission-task-failed-fix-free",
     };
-    rows.push(Row::field(teller.say("submission-label-fix"), teller.say(fix)));
+    rows.push(ReportRow::field(teller.say("submission-label-fix"), teller.say(fix)));
     if let Some(receipt) = receipt.filter(|receipt| receipt.tag_code != 0) {
-        rows.push(Row::field(teller.say("submission-label-tags"), tag_says(receipt, teller)).marked(Mark::Warning));
+        rows.push(
+            ReportRow::field(teller.say("submission-label-tags"), tag_says(receipt, teller)).marked(Mark::Warning),
+        );
     }
-    rows.push(Row::Blank);
+    rows.push(ReportRow::Blank);
     let again = match (has_both, holds_name) {
         (true, _) => "submission-task-failed-again-but",
         (false, true) => "submission-task-failed-again",
         (false, false) => "submission-task-failed-again-free",
     };
-    rows.push(Row::field(teller.say("submission-label-again"), teller.say(again)));
+    rows.push(ReportRow::field(teller.say("submission-label-again"), teller.say(again)));
     if let Some(receipt) = receipt.filter(|receipt| !receipt.request_id.is_empty()) {
-        rows.push(Row::Text(
+        rows.push(ReportRow::Text(
             teller.with("submission-request-id-ticket", &[("id", receipt.request_id.as_str().into())]),
         ));
     }
@@ -286,7 +288,7 @@ pub(super) fn failed(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
 }
 
 /// What is there although the task failed: the credential's line and the accounts' line.
-fn found(sent: &Sent, verification: &Verification, teller: &Teller<'_>) -> String {
+fn found(sent: &Sent, verification: &Verification, teller: &Formatter<'_>) -> String {
     if let (None, Some(trouble)) = (&verification.secret, verification.trouble()) {
         return teller.with("submission-found-unread", &[("why", teller.trouble(trouble).into())]);
     }

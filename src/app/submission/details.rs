@@ -2,8 +2,8 @@
 
 use super::{
     Submission,
-    format::{Teller, text},
-    report::Row,
+    format::{Formatter, text},
+    report::ReportRow,
 };
 use crate::domain::{
     facts::SecretFact,
@@ -14,8 +14,8 @@ use crate::domain::{
 /// Most bytes of a service's text that are kept on a screen.
 const LONGEST_TEXT: usize = 64 * 1024;
 
-pub(super) fn rows(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
-    let mut rows = vec![Row::Heading(teller.say("submission-details-request"))];
+pub(super) fn rows(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+    let mut rows = vec![ReportRow::Heading(teller.say("submission-details-request"))];
     let sent = &submission.sent;
     let known = [
         ("SecretName", sent.name.clone()),
@@ -28,22 +28,22 @@ pub(super) fn rows(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
         ("SHA-256", sent.sha256.clone()),
     ];
     rows.extend(
-        known.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| Row::field(label, value)),
+        known.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| ReportRow::field(label, value)),
     );
     for imported in &sent.imported {
-        rows.push(Row::Blank);
-        rows.push(Row::Heading(teller.words.imported(imported)));
+        rows.push(ReportRow::Blank);
+        rows.push(ReportRow::Heading(teller.words.imported(imported)));
         rows.extend(
             imported
                 .left_out
                 .iter()
-                .map(|left| Row::field(format!("{}:{}", left.line, left.column), teller.message(&left.message))),
+                .map(|left| ReportRow::field(format!("{}:{}", left.line, left.column), teller.message(&left.message))),
         );
     }
     if !submission.steps.is_empty() {
-        rows.push(Row::Blank);
-        rows.push(Row::Heading(teller.say("submission-details-steps")));
-        rows.extend(submission.steps.iter().map(|(at, step)| Row::Look {
+        rows.push(ReportRow::Blank);
+        rows.push(ReportRow::Heading(teller.say("submission-details-steps")));
+        rows.extend(submission.steps.iter().map(|(at, step)| ReportRow::Look {
             is_now: false,
             at: teller.clock(*at),
             mark: None,
@@ -55,11 +55,11 @@ pub(super) fn rows(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
     rows
 }
 
-fn answer(submission: &Submission, rows: &mut Vec<Row>, teller: &Teller<'_>) {
-    rows.push(Row::Blank);
-    rows.push(Row::Heading(teller.say("submission-details-answer")));
+fn answer(submission: &Submission, rows: &mut Vec<ReportRow>, teller: &Formatter<'_>) {
+    rows.push(ReportRow::Blank);
+    rows.push(ReportRow::Heading(teller.say("submission-details-answer")));
     if let Some(outcome) = submission.outcome() {
-        rows.push(Row::field("outcome", outcome.word()));
+        rows.push(ReportRow::field("outcome", outcome.word()));
     }
     if let Some(receipt) = submission.receipt() {
         receipt_rows(receipt, rows);
@@ -69,11 +69,11 @@ fn answer(submission: &Submission, rows: &mut Vec<Row>, teller: &Teller<'_>) {
     }
     match (submission.outcome(), submission.doubt()) {
         (Some(Outcome::InUse { differences, .. }), _) => {
-            rows.extend(differences.iter().map(Row::difference));
+            rows.extend(differences.iter().map(ReportRow::difference));
         }
         (Some(Outcome::Theirs { secret, differences, .. }), _) => {
             secret_rows(secret, rows);
-            rows.extend(differences.iter().map(Row::difference));
+            rows.extend(differences.iter().map(ReportRow::difference));
         }
         (
             Some(
@@ -95,23 +95,23 @@ fn answer(submission: &Submission, rows: &mut Vec<Row>, teller: &Teller<'_>) {
     }
 }
 
-fn receipt_rows(receipt: &Receipt, rows: &mut Vec<Row>) {
-    rows.push(Row::field("FlowID", receipt.flow.to_string()));
-    rows.push(Row::field("TagCode", receipt.tag_code.to_string()));
-    rows.push(Row::field("TagMsg", receipt.tag_message.as_str()));
-    rows.push(Row::field("RequestId", receipt.request_id.as_str()));
+fn receipt_rows(receipt: &Receipt, rows: &mut Vec<ReportRow>) {
+    rows.push(ReportRow::field("FlowID", receipt.flow.to_string()));
+    rows.push(ReportRow::field("TagCode", receipt.tag_code.to_string()));
+    rows.push(ReportRow::field("TagMsg", receipt.tag_message.as_str()));
+    rows.push(ReportRow::field("RequestId", receipt.request_id.as_str()));
 }
 
-fn fault_rows(fault: &Fault, rows: &mut Vec<Row>, teller: &Teller<'_>) {
-    rows.push(Row::field("Error.Code", fault.code.as_str()));
+fn fault_rows(fault: &Fault, rows: &mut Vec<ReportRow>, teller: &Formatter<'_>) {
+    rows.push(ReportRow::field("Error.Code", fault.code.as_str()));
     rows.push(verbatim("Error.Message", &fault.message, teller));
-    rows.push(Row::field("RequestId", fault.request_id.as_str()));
+    rows.push(ReportRow::field("RequestId", fault.request_id.as_str()));
     if let Some(time) = fault.server_time {
-        rows.push(Row::field("Date", time.to_string()));
+        rows.push(ReportRow::field("Date", time.to_string()));
     }
 }
 
-fn secret_rows(secret: &SecretFact, rows: &mut Vec<Row>) {
+fn secret_rows(secret: &SecretFact, rows: &mut Vec<ReportRow>) {
     let known = [
         ("Status", secret.status.clone()),
         ("ProductName", secret.product.clone()),
@@ -121,40 +121,43 @@ fn secret_rows(secret: &SecretFact, rows: &mut Vec<Row>) {
         ("KmsKeyId", secret.key.clone()),
     ];
     rows.extend(
-        known.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| Row::field(label, value)),
+        known.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| ReportRow::field(label, value)),
     );
 }
 
-fn verified(verification: &Verification, rows: &mut Vec<Row>, teller: &Teller<'_>) {
+fn verified(verification: &Verification, rows: &mut Vec<ReportRow>, teller: &Formatter<'_>) {
     if let Some(secret) = &verification.secret {
         secret_rows(secret, rows);
     }
     for account in &verification.accounts {
-        rows.push(Row::field(
+        rows.push(ReportRow::field(
             "AccountName",
             format!("{}  {}  {}", account.name, account.hosts.join(" "), account.version),
         ));
     }
-    rows.extend(verification.differences.iter().map(Row::difference));
+    rows.extend(verification.differences.iter().map(ReportRow::difference));
     for unread in &verification.missing {
         let why =
             unread.trouble.as_ref().map_or_else(|| teller.say("submission-unread-no-call"), |it| teller.trouble(it));
-        rows.push(Row::field("unread", format!("{}  {}  {why}", unread.what, unread.action.as_deref().unwrap_or("-"))));
+        rows.push(ReportRow::field(
+            "unread",
+            format!("{}  {}  {why}", unread.what, unread.action.as_deref().unwrap_or("-")),
+        ));
     }
 }
 
 /// A text as it came, up to a size that a terminal can hold.
-fn verbatim(label: &str, says: &str, teller: &Teller<'_>) -> Row {
+fn verbatim(label: &str, says: &str, teller: &Formatter<'_>) -> ReportRow {
     let mut text = says.to_owned();
     if text.len() > LONGEST_TEXT {
         text.truncate(says.floor_char_boundary(LONGEST_TEXT));
         text.push_str(teller.ellipsis);
     }
-    Row::Quote { label: label.to_owned(), text, lines: None }
+    ReportRow::Quote { label: label.to_owned(), text, lines: None }
 }
 
 /// One step in a few words.
-fn told(step: &Step, teller: &Teller<'_>) -> String {
+fn told(step: &Step, teller: &Formatter<'_>) -> String {
     match step {
         Step::Journalled => teller.say("submission-step-journalled"),
         Step::Sending { attempt, bytes } => {

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::DateTime};
 
-use super::Moment;
+use super::SubmissionMoment;
 use crate::{
     domain::{
         facts::{SecretFact, Trouble},
@@ -14,16 +14,16 @@ use crate::{
 
 /// Words a report: in which language, when and where it is read, and how a cut is shown.
 #[derive(Clone, Copy)]
-pub struct Teller<'a> {
+pub struct Formatter<'a> {
     /// The words.
     pub words: &'a Words,
     /// When and where it is read.
-    pub moment: &'a Moment,
+    pub moment: &'a SubmissionMoment,
     /// What stands for what was cut out.
     pub ellipsis: &'static str,
 }
 
-impl Teller<'_> {
+impl Formatter<'_> {
     pub(in crate::app) fn say(&self, id: &str) -> String {
         self.words.say(id).into_owned()
     }

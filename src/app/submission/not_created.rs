@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use super::{
     Sent, Submission,
     blame::FaultWords,
-    format::{Teller, milliseconds, text},
-    report::{Mark, Row},
+    format::{Formatter, milliseconds, text},
+    report::{Mark, ReportRow},
     unknown,
 };
 use crate::domain::{
@@ -21,22 +21,23 @@ pub(super) const SAYS_LINES: usize = 4;
 /// A clock that differs by less is no reason for an expired signature.
 const CLOCK_SLACK: i64 = 60_000;
 
-pub(super) fn refused(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+pub(super) fn refused(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some(Outcome::Refused(fault)) = submission.outcome() else { return Vec::new() };
-    let mut rows = vec![Row::Headline { mark: Mark::Error, text: teller.say("submission-refused") }, Row::Blank];
+    let mut rows =
+        vec![ReportRow::Headline { mark: Mark::Error, text: teller.say("submission-refused") }, ReportRow::Blank];
     reasons(submission, teller, fault, &mut rows);
     rows
 }
 
 /// What, Says, Why, Fix, Again? and the request id of a fault.
-fn reasons(submission: &Submission, teller: &Teller<'_>, fault: &Fault, rows: &mut Vec<Row>) {
+fn reasons(submission: &Submission, teller: &Formatter<'_>, fault: &Fault, rows: &mut Vec<ReportRow>) {
     let words = FaultWords::of(fault, &submission.sent);
     let part = |name: &str| teller.with(&format!("{}{name}", words.id), &words.args);
     let clock = teller.clock_difference(fault, submission.end());
     let what = clock.unwrap_or_else(|| part(""));
-    rows.push(Row::field(teller.say("submission-label-what"), what).beside(fault.code.as_str()));
+    rows.push(ReportRow::field(teller.say("submission-label-what"), what).beside(fault.code.as_str()));
     if !fault.message.is_empty() {
-        rows.push(Row::Quote {
+        rows.push(ReportRow::Quote {
             label: teller.say("submission-label-says"),
             text: fault.message.clone(),
             lines: Some(SAYS_LINES),
@@ -44,21 +45,21 @@ fn reasons(submission: &Submission, teller: &Teller<'_>, fault: &Fault, rows: &m
     }
     let mut why = vec![part(".why")];
     why.extend(holder(submission, teller));
-    rows.push(Row::field(teller.say("submission-label-why"), teller.join(&why)));
+    rows.push(ReportRow::field(teller.say("submission-label-why"), teller.join(&why)));
     let mut fix = part(".fix");
     if let Some(free) = free_names(submission, teller) {
         fix = format!("{fix}\n{free}");
     }
-    rows.push(Row::field(teller.say("submission-label-fix"), fix));
-    rows.push(Row::Blank);
-    rows.push(Row::field(teller.say("submission-label-again"), part(".again")));
+    rows.push(ReportRow::field(teller.say("submission-label-fix"), fix));
+    rows.push(ReportRow::Blank);
+    rows.push(ReportRow::field(teller.say("submission-label-again"), part(".again")));
     if !fault.request_id.is_empty() {
-        rows.push(Row::Blank);
-        rows.push(Row::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
+        rows.push(ReportRow::Blank);
+        rows.push(ReportRow::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
     }
 }
 
-impl Teller<'_> {
+impl Formatter<'_> {
     /// How far this clock is off, where an expired signature came with the service's own time.
     #[must_use]
     pub fn clock_difference(&self, fault: &Fault, at: Timestamp) -> Option<String> {
@@ -71,7 +72,7 @@ impl Teller<'_> {
 }
 
 /// Who holds the name, where it was looked up, and when it was free before.
-fn holder(submission: &Submission, teller: &Teller<'_>) -> Vec<String> {
+fn holder(submission: &Submission, teller: &Formatter<'_>) -> Vec<String> {
     // Of any other refusal the name is not the reason.
     let Some((at, state)) = submission.holder.as_ref().filter(|_| submission.field() == Some(FieldId::Name)) else {
         return Vec::new();
@@ -94,12 +95,12 @@ fn holder(submission: &Submission, teller: &Teller<'_>) -> Vec<String> {
     said
 }
 
-fn free_names(submission: &Submission, teller: &Teller<'_>) -> Option<String> {
+fn free_names(submission: &Submission, teller: &Formatter<'_>) -> Option<String> {
     (!submission.free_names.is_empty())
         .then(|| teller.with("submission-names-free", &[("names", teller.list(&submission.free_names).into())]))
 }
 
-impl Teller<'_> {
+impl Formatter<'_> {
     /// Why nothing was sent, in one sentence.
     #[must_use]
     pub fn not_sent(&self, why: &NotSent, name: &str) -> String {
@@ -143,7 +144,7 @@ fn not_sent_words(why: &NotSent) -> (&'static str, Option<&String>) {
     }
 }
 
-pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+pub(super) fn not_sent(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some(Outcome::NotSent(why)) = submission.outcome() else { return Vec::new() };
     let (id, says) = not_sent_words(why);
     let sent = &submission.sent;
@@ -152,12 +153,12 @@ pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row>
     let part = |name: &str| teller.with(&format!("{id}{name}"), &args);
     let mark = if *why == NotSent::Cancelled { Mark::Warning } else { Mark::Error };
     let mut rows = vec![
-        Row::Headline { mark, text: teller.say("submission-not-sent") },
-        Row::Blank,
-        Row::field(teller.say("submission-label-what"), part("")),
+        ReportRow::Headline { mark, text: teller.say("submission-not-sent") },
+        ReportRow::Blank,
+        ReportRow::field(teller.say("submission-label-what"), part("")),
     ];
     if let Some(says) = says.filter(|says| !says.is_empty()) {
-        rows.push(Row::Quote {
+        rows.push(ReportRow::Quote {
             label: teller.say("submission-label-says"),
             text: says.clone(),
             lines: Some(SAYS_LINES),
@@ -165,68 +166,71 @@ pub(super) fn not_sent(submission: &Submission, teller: &Teller<'_>) -> Vec<Row>
     }
     if let NotSent::NotConnected(error) = why {
         // Cause and remedy in the words that every face has for them.
-        rows.push(Row::field(teller.say("submission-label-why"), teller.message(&error.message())));
+        rows.push(ReportRow::field(teller.say("submission-label-why"), teller.message(&error.message())));
     } else {
-        rows.push(Row::field(teller.say("submission-label-why"), part(".why")));
-        rows.push(Row::field(teller.say("submission-label-fix"), part(".fix")));
+        rows.push(ReportRow::field(teller.say("submission-label-why"), part(".why")));
+        rows.push(ReportRow::field(teller.say("submission-label-fix"), part(".fix")));
     }
-    rows.push(Row::Blank);
-    rows.push(Row::field(teller.say("submission-label-again"), part(".again")));
+    rows.push(ReportRow::Blank);
+    rows.push(ReportRow::field(teller.say("submission-label-again"), part(".again")));
     rows
 }
 
-pub(super) fn theirs(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+pub(super) fn theirs(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some(Outcome::Theirs { secret, differences, .. }) = submission.outcome() else { return Vec::new() };
     let name = [("name", text(&submission.sent.name))];
     let mut rows = vec![
-        Row::Headline { mark: Mark::Error, text: teller.with("submission-theirs", &name) },
-        Row::Blank,
-        Row::field(teller.say("submission-label-what"), unknown::what(submission, teller)),
-        Row::field(teller.say("submission-label-found"), teller.holder(secret)),
+        ReportRow::Headline { mark: Mark::Error, text: teller.with("submission-theirs", &name) },
+        ReportRow::Blank,
+        ReportRow::field(teller.say("submission-label-what"), unknown::what(submission, teller)),
+        ReportRow::field(teller.say("submission-label-found"), teller.holder(secret)),
     ];
     table(differences, teller, &mut rows);
-    rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-theirs-why")));
+    rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say("submission-theirs-why")));
     let mut fix = teller.say("submission-theirs-fix");
     if let Some(free) = free_names(submission, teller) {
         fix = format!("{fix}\n{free}");
     }
-    rows.push(Row::field(teller.say("submission-label-fix"), fix));
-    rows.push(Row::Blank);
-    rows.push(Row::field(teller.say("submission-label-again"), teller.say("submission-theirs-again")));
+    rows.push(ReportRow::field(teller.say("submission-label-fix"), fix));
+    rows.push(ReportRow::Blank);
+    rows.push(ReportRow::field(teller.say("submission-label-again"), teller.say("submission-theirs-again")));
     rows
 }
 
 /// The name was given to another request before, from here; what was asked for now was not sent.
-pub(super) fn in_use(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+pub(super) fn in_use(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some(Outcome::InUse { differences, .. }) = submission.outcome() else { return Vec::new() };
-    let mut rows = vec![Row::Headline { mark: Mark::Error, text: submission.situation().sentence(teller) }, Row::Blank];
+    let mut rows = vec![
+        ReportRow::Headline { mark: Mark::Error, text: submission.situation().sentence(teller) },
+        ReportRow::Blank,
+    ];
     table(differences, teller, &mut rows);
-    rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-in-use-why")));
-    rows.push(Row::field(teller.say("submission-label-fix"), teller.say("submission-theirs-fix")));
+    rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say("submission-in-use-why")));
+    rows.push(ReportRow::field(teller.say("submission-label-fix"), teller.say("submission-theirs-fix")));
     rows
 }
 
 /// It was created, and nothing has the name now.
-pub(super) fn gone(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+pub(super) fn gone(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     vec![
-        Row::Headline { mark: Mark::Warning, text: submission.situation().sentence(teller) },
-        Row::Blank,
-        Row::field(teller.say("submission-label-why"), teller.say("submission-gone-why")),
-        Row::field(teller.say("submission-label-again"), teller.say("submission-gone-again")),
+        ReportRow::Headline { mark: Mark::Warning, text: submission.situation().sentence(teller) },
+        ReportRow::Blank,
+        ReportRow::field(teller.say("submission-label-why"), teller.say("submission-gone-why")),
+        ReportRow::field(teller.say("submission-label-again"), teller.say("submission-gone-again")),
     ]
 }
 
 /// Differences in three columns.
-fn table(differences: &[Difference], teller: &Teller<'_>, rows: &mut Vec<Row>) {
+fn table(differences: &[Difference], teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     if differences.is_empty() {
         return;
     }
-    rows.push(Row::Blank);
-    rows.push(Row::Table([
+    rows.push(ReportRow::Blank);
+    rows.push(ReportRow::Table([
         teller.say("submission-theirs-differs"),
         teller.say("submission-theirs-asked"),
         teller.say("submission-theirs-there"),
     ]));
-    rows.extend(differences.iter().map(Row::difference));
-    rows.push(Row::Blank);
+    rows.extend(differences.iter().map(ReportRow::difference));
+    rows.push(ReportRow::Blank);
 }

@@ -1,11 +1,11 @@
 //! The report of a submission as plain text, for the clipboard and for a file.
 
 use super::{
-    Moment, Screen, Submission,
+    Submission, SubmissionMoment, SubmissionScreen,
     blame::account_or_placeholder,
     details,
-    format::Teller,
-    report::{Mark, Row},
+    format::Formatter,
+    report::{Mark, ReportRow},
 };
 use crate::{
     domain::unseen::is_unseen,
@@ -15,11 +15,11 @@ use crate::{
 impl Submission {
     /// The whole report, one row a line, safe to print: what a service said cannot steer a terminal.
     #[must_use]
-    pub fn plain_text(&self, words: &Words, moment: &Moment) -> String {
-        let teller = Teller { words, moment, ellipsis: "…" };
+    pub fn plain_text(&self, words: &Words, moment: &SubmissionMoment) -> String {
+        let teller = Formatter { words, moment, ellipsis: "…" };
         let mut text = words.message(&self.subject());
         text.push('\n');
-        for row in self.main_rows(&teller).iter().chain(&[Row::Blank]).chain(&details::rows(self, &teller)) {
+        for row in self.main_rows(&teller).iter().chain(&[ReportRow::Blank]).chain(&details::rows(self, &teller)) {
             let line = line(row, &teller);
             if !(line.is_empty() && text.ends_with("\n\n")) {
                 text.push_str(&line);
@@ -32,10 +32,10 @@ impl Submission {
     /// What the key `c` copies: the resource name where tags are missing, the policy where a right is, else the
     /// whole report.
     #[must_use]
-    pub fn copied(&self, words: &Words, moment: &Moment) -> String {
+    pub fn copied(&self, words: &Words, moment: &SubmissionMoment) -> String {
         match self.screen() {
-            Screen::TagsFailed => self.resource(),
-            Screen::Refused if self.lacks_permission() => self.policy(),
+            SubmissionScreen::TagsFailed => self.resource(),
+            SubmissionScreen::Refused if self.lacks_permission() => self.policy(),
             _ => self.plain_text(words, moment),
         }
     }
@@ -59,27 +59,27 @@ impl Submission {
     }
 }
 
-fn line(row: &Row, teller: &Teller<'_>) -> String {
+fn line(row: &ReportRow, teller: &Formatter<'_>) -> String {
     match row {
-        Row::Blank => String::new(),
-        Row::Headline { mark, text } => format!("{}{text}", sign(Some(*mark))),
-        Row::Heading(text) | Row::Text(text) => text.clone(),
-        Row::Step { mark, text, aside, end, .. } => {
+        ReportRow::Blank => String::new(),
+        ReportRow::Headline { mark, text } => format!("{}{text}", sign(Some(*mark))),
+        ReportRow::Heading(text) | ReportRow::Text(text) => text.clone(),
+        ReportRow::Step { mark, text, aside, end, .. } => {
             joined("  ", &[end, &format!("{}{text}", sign(Some(*mark))), aside])
         }
-        Row::Note(text) | Row::Found(text) => format!("  {text}"),
-        Row::Look { at, mark, text, aside, .. } => joined("  ", &[at, &format!("{}{text}", sign(*mark)), aside]),
-        Row::Field { label, mark, text, aside } => {
+        ReportRow::Note(text) | ReportRow::Found(text) => format!("  {text}"),
+        ReportRow::Look { at, mark, text, aside, .. } => joined("  ", &[at, &format!("{}{text}", sign(*mark)), aside]),
+        ReportRow::Field { label, mark, text, aside } => {
             let text = joined("  ", &[&format!("{}{text}", sign(*mark)), aside]);
             labelled(label, &text, teller)
         }
-        Row::Quote { label, text, .. } => labelled(label, &format!("\"{text}\""), teller),
-        Row::Hint { label, text } => format!("  {}", labelled(label, text, teller)),
-        Row::Table(cells) => joined("  ", &[&cells[0], &cells[1], &cells[2]]),
+        ReportRow::Quote { label, text, .. } => labelled(label, &format!("\"{text}\""), teller),
+        ReportRow::Hint { label, text } => format!("  {}", labelled(label, text, teller)),
+        ReportRow::Table(cells) => joined("  ", &[&cells[0], &cells[1], &cells[2]]),
     }
 }
 
-fn labelled(label: &str, text: &str, teller: &Teller<'_>) -> String {
+fn labelled(label: &str, text: &str, teller: &Formatter<'_>) -> String {
     let colon = match teller.words.language() {
         Language::En => ": ",
         Language::Zh => "：",

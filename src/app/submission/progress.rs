@@ -4,27 +4,28 @@ use jiff::Timestamp;
 
 use super::{
     Submission,
-    format::{Teller, milliseconds, text},
-    report::{Mark, Row},
+    format::{Formatter, milliseconds, text},
+    report::{Mark, ReportRow},
 };
 use crate::domain::submission::{Denial, Receipt, Step};
 
-pub(super) fn creating(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
-    let mut rows = vec![Row::Blank];
+pub(super) fn creating(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+    let mut rows = vec![ReportRow::Blank];
     way(submission, teller, &mut rows);
     rows
 }
 
-pub(super) fn working(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
-    let mut rows = vec![Row::Headline { mark: Mark::Warning, text: teller.say("submission-working") }, Row::Blank];
+pub(super) fn working(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+    let mut rows =
+        vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say("submission-working") }, ReportRow::Blank];
     way(submission, teller, &mut rows);
-    rows.push(Row::Blank);
-    rows.push(Row::Text(teller.say("submission-working-why")));
-    rows.push(Row::Text(teller.say("submission-not-again")));
+    rows.push(ReportRow::Blank);
+    rows.push(ReportRow::Text(teller.say("submission-working-why")));
+    rows.push(ReportRow::Text(teller.say("submission-not-again")));
     rows
 }
 
-fn way(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+fn way(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     match submission.journalled() {
         Some(at) => rows.push(done(teller.say("submission-step-journalled"), teller.clock(at))),
         None if submission.steps.is_empty() && submission.outcome.is_none() => {
@@ -40,7 +41,7 @@ fn way(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
     task(submission, teller, at, rows);
 }
 
-fn sending(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
+fn sending(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     if let Some((at, Step::BackingOff { attempt, wait, why })) = submission.steps.last() {
         let (text, reason) = match why {
             Denial::Refused(fault) => ("submission-step-throttled", fault.code.clone()),
@@ -54,7 +55,7 @@ fn sending(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
             ("attempt", i64::from(*attempt).into()),
             ("reason", self::text(&reason)),
         ];
-        rows.push(Row::Note(teller.with("submission-step-backing-off", &args)));
+        rows.push(ReportRow::Note(teller.with("submission-step-backing-off", &args)));
         return;
     }
     let Some((at, bytes)) = submission.sending() else { return };
@@ -69,15 +70,15 @@ fn sending(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
 
 fn acceptance(
     submission: &Submission,
-    teller: &Teller<'_>,
+    teller: &Formatter<'_>,
     (at, receipt): (Option<Timestamp>, &Receipt),
-    rows: &mut Vec<Row>,
+    rows: &mut Vec<ReportRow>,
 ) {
     let took = match (submission.sending(), at) {
         (Some((sent, _)), Some(at)) => teller.span(sent, at),
         _ => String::new(),
     };
-    rows.push(Row::Step {
+    rows.push(ReportRow::Step {
         mark: Mark::Good,
         is_now: false,
         text: teller.with("submission-step-accepted", &[("task", receipt.flow.to_string().into())]),
@@ -85,7 +86,7 @@ fn acceptance(
         end: at.map(|at| teller.clock(at)).unwrap_or_default(),
     });
     if !receipt.request_id.is_empty() {
-        rows.push(Row::Note(teller.with("submission-step-request-id", &[("id", text(&receipt.request_id))])));
+        rows.push(ReportRow::Note(teller.with("submission-step-request-id", &[("id", text(&receipt.request_id))])));
     }
     if !submission.sent.tags.is_empty() || receipt.tag_code != 0 {
         let args = [("code", receipt.tag_code.to_string().into()), ("says", text(&receipt.tag_message))];
@@ -97,11 +98,11 @@ fn acceptance(
         } else {
             (Mark::Warning, teller.say("submission-step-tags-not-set"))
         };
-        rows.push(Row::Step { mark, is_now: false, text, aside: String::new(), end });
+        rows.push(ReportRow::Step { mark, is_now: false, text, aside: String::new(), end });
     }
 }
 
-fn task(submission: &Submission, teller: &Teller<'_>, accepted: Option<Timestamp>, rows: &mut Vec<Row>) {
+fn task(submission: &Submission, teller: &Formatter<'_>, accepted: Option<Timestamp>, rows: &mut Vec<ReportRow>) {
     let since = accepted.unwrap_or(submission.started);
     if submission.reading().is_some() {
         rows.push(done(teller.say("submission-step-task-over"), teller.clock(submission.reading().unwrap_or(since))));
@@ -111,14 +112,20 @@ fn task(submission: &Submission, teller: &Teller<'_>, accepted: Option<Timestamp
     let is_watched = submission.outcome.is_none();
     let text = teller.say("submission-step-working");
     let end = if is_watched { teller.elapsed(since) } else { String::new() };
-    rows.push(Row::Step { mark: Mark::Warning, is_now: is_watched, text, aside: String::new(), end });
-    rows.extend(polls(submission, teller, since).into_iter().map(Row::Note));
+    rows.push(ReportRow::Step { mark: Mark::Warning, is_now: is_watched, text, aside: String::new(), end });
+    rows.extend(polls(submission, teller, since).into_iter().map(ReportRow::Note));
     let ahead = teller.say("submission-step-read");
-    rows.push(Row::Step { mark: Mark::Ahead, is_now: false, text: ahead, aside: String::new(), end: String::new() });
+    rows.push(ReportRow::Step {
+        mark: Mark::Ahead,
+        is_now: false,
+        text: ahead,
+        aside: String::new(),
+        end: String::new(),
+    });
 }
 
 /// How often the task was asked for, and what it said last.
-fn polls(submission: &Submission, teller: &Teller<'_>, since: Timestamp) -> Vec<String> {
+fn polls(submission: &Submission, teller: &Formatter<'_>, since: Timestamp) -> Vec<String> {
     let Some((at, Step::Polled { polls, next, says, trouble })) =
         submission.steps.iter().rev().find(|(_, step)| matches!(step, Step::Polled { .. }))
     else {
@@ -141,10 +148,10 @@ fn polls(submission: &Submission, teller: &Teller<'_>, since: Timestamp) -> Vec<
     std::iter::once(asked).chain(says).collect()
 }
 
-fn done(text: String, end: String) -> Row {
-    Row::Step { mark: Mark::Good, is_now: false, text, aside: String::new(), end }
+fn done(text: String, end: String) -> ReportRow {
+    ReportRow::Step { mark: Mark::Good, is_now: false, text, aside: String::new(), end }
 }
 
-fn under_way(text: String, end: String) -> Row {
-    Row::Step { mark: Mark::Warning, is_now: true, text, aside: String::new(), end }
+fn under_way(text: String, end: String) -> ReportRow {
+    ReportRow::Step { mark: Mark::Warning, is_now: true, text, aside: String::new(), end }
 }

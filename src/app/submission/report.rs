@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{Screen, Submission, created, details, format::Teller, not_created, progress, unknown};
+use super::{Submission, SubmissionScreen, created, details, format::Formatter, not_created, progress, unknown};
 use crate::domain::{
     rule::Message,
     standing::Standing,
@@ -25,7 +25,7 @@ pub enum Mark {
 
 /// One row of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum ReportRow {
     /// An empty line.
     Blank,
     /// What it all comes to.
@@ -100,26 +100,26 @@ pub enum Row {
     Table([String; 3]),
 }
 
-impl Row {
+impl ReportRow {
     /// What differs, what was asked, and what is there.
-    pub(super) fn difference(difference: &Difference) -> Row {
-        Row::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
+    pub(super) fn difference(difference: &Difference) -> ReportRow {
+        ReportRow::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
     }
 
-    pub(super) fn field(label: impl Into<String>, text: impl Into<String>) -> Row {
-        Row::Field { label: label.into(), mark: None, text: text.into(), aside: String::new() }
+    pub(super) fn field(label: impl Into<String>, text: impl Into<String>) -> ReportRow {
+        ReportRow::Field { label: label.into(), mark: None, text: text.into(), aside: String::new() }
     }
 
-    pub(super) fn beside(self, beside: impl Into<String>) -> Row {
+    pub(super) fn beside(self, beside: impl Into<String>) -> ReportRow {
         match self {
-            Row::Field { label, mark, text, .. } => Row::Field { label, mark, text, aside: beside.into() },
+            ReportRow::Field { label, mark, text, .. } => ReportRow::Field { label, mark, text, aside: beside.into() },
             other => other,
         }
     }
 
-    pub(super) fn marked(self, new: Mark) -> Row {
+    pub(super) fn marked(self, new: Mark) -> ReportRow {
         match self {
-            Row::Field { label, text, aside, .. } => Row::Field { label, mark: Some(new), text, aside },
+            ReportRow::Field { label, text, aside, .. } => ReportRow::Field { label, mark: Some(new), text, aside },
             other => other,
         }
     }
@@ -130,17 +130,17 @@ impl Submission {
     #[must_use]
     pub fn title(&self) -> &'static str {
         match self.screen() {
-            Screen::Creating => "submission-title-creating",
-            Screen::Created => "submission-title-done",
-            Screen::TagsFailed => "submission-title-problem",
-            Screen::Refused => "submission-title-refused",
-            Screen::NotSent => "submission-title-not-sent",
-            Screen::Failed => "submission-title-failed",
-            Screen::Unknown => "submission-title-unknown",
-            Screen::Theirs | Screen::InUse => "submission-title-theirs",
-            Screen::NotCreated => "submission-title-not-created",
-            Screen::Working => "submission-title-working",
-            Screen::Gone => "submission-title-gone",
+            SubmissionScreen::Creating => "submission-title-creating",
+            SubmissionScreen::Created => "submission-title-done",
+            SubmissionScreen::TagsFailed => "submission-title-problem",
+            SubmissionScreen::Refused => "submission-title-refused",
+            SubmissionScreen::NotSent => "submission-title-not-sent",
+            SubmissionScreen::Failed => "submission-title-failed",
+            SubmissionScreen::Unknown => "submission-title-unknown",
+            SubmissionScreen::Theirs | SubmissionScreen::InUse => "submission-title-theirs",
+            SubmissionScreen::NotCreated => "submission-title-not-created",
+            SubmissionScreen::Working => "submission-title-working",
+            SubmissionScreen::Gone => "submission-title-gone",
         }
     }
 
@@ -154,7 +154,7 @@ impl Submission {
 
     /// The status line: what becomes of it if one leaves now; `command` is the whole line that goes on from here.
     #[must_use]
-    pub fn status(&self, command: &str, teller: &Teller<'_>) -> String {
+    pub fn status(&self, command: &str, teller: &Formatter<'_>) -> String {
         if self.steps.iter().any(|(_, step)| matches!(step, Step::Unkept(_))) {
             return teller.say("submission-status-unkept");
         }
@@ -168,24 +168,24 @@ impl Submission {
 
     /// The report up to now, in the language of the teller.
     #[must_use]
-    pub fn rows(&self, teller: &Teller<'_>) -> Vec<Row> {
+    pub fn rows(&self, teller: &Formatter<'_>) -> Vec<ReportRow> {
         if self.is_detailed { details::rows(self, teller) } else { self.main_rows(teller) }
     }
 
-    pub(super) fn main_rows(&self, teller: &Teller<'_>) -> Vec<Row> {
+    pub(super) fn main_rows(&self, teller: &Formatter<'_>) -> Vec<ReportRow> {
         match self.screen() {
-            Screen::Creating => progress::creating(self, teller),
-            Screen::Working => progress::working(self, teller),
-            Screen::Created => created::created(self, teller),
-            Screen::TagsFailed => created::tags_failed(self, teller),
-            Screen::Failed => created::failed(self, teller),
-            Screen::Refused => not_created::refused(self, teller),
-            Screen::NotSent => not_created::not_sent(self, teller),
-            Screen::Theirs => not_created::theirs(self, teller),
-            Screen::InUse => not_created::in_use(self, teller),
-            Screen::Gone => not_created::gone(self, teller),
-            Screen::NotCreated => unknown::not_created(self, teller),
-            Screen::Unknown => unknown::unknown(self, teller),
+            SubmissionScreen::Creating => progress::creating(self, teller),
+            SubmissionScreen::Working => progress::working(self, teller),
+            SubmissionScreen::Created => created::created(self, teller),
+            SubmissionScreen::TagsFailed => created::tags_failed(self, teller),
+            SubmissionScreen::Failed => created::failed(self, teller),
+            SubmissionScreen::Refused => not_created::refused(self, teller),
+            SubmissionScreen::NotSent => not_created::not_sent(self, teller),
+            SubmissionScreen::Theirs => not_created::theirs(self, teller),
+            SubmissionScreen::InUse => not_created::in_use(self, teller),
+            SubmissionScreen::Gone => not_created::gone(self, teller),
+            SubmissionScreen::NotCreated => unknown::not_created(self, teller),
+            SubmissionScreen::Unknown => unknown::unknown(self, teller),
         }
     }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{
     Submission,
-    format::{Teller, text},
+    format::{Formatter, text},
 };
 use crate::domain::{
     attempt::Attempt,
@@ -135,7 +135,7 @@ impl Situation {
 
     /// One sentence: how it stands.
     #[must_use]
-    pub fn sentence(&self, teller: &Teller<'_>) -> String {
+    pub fn sentence(&self, teller: &Formatter<'_>) -> String {
         let row = self.standing.spec();
         let id = match (self.standing, &self.reason) {
             (Standing::Accepted, Reason::Trouble(_)) => "standing-accepted-untold",
@@ -147,7 +147,7 @@ impl Situation {
 
     /// What comes next, for the last line on the terminal; `command` is the whole line that goes on from here.
     #[must_use]
-    pub fn next(&self, command: &str, teller: &Teller<'_>) -> Option<String> {
+    pub fn next(&self, command: &str, teller: &Formatter<'_>) -> Option<String> {
         self.standing.spec().next.map(|id| self.with(id, command, teller))
     }
 
@@ -167,7 +167,7 @@ impl Situation {
         [verb, &self.name]
     }
 
-    fn with(&self, id: &'static str, command: &str, teller: &Teller<'_>) -> String {
+    fn with(&self, id: &'static str, command: &str, teller: &Formatter<'_>) -> String {
         let reason = match &self.reason {
             Reason::None => String::new(),
             Reason::Says(says) => first_line(says).to_owned(),

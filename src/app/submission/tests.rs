@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{Confirming, Leaving, Screen, Sent, Submission};
+use super::{Confirming, Leaving, Sent, Submission, SubmissionScreen};
 use crate::{
     app::keys::Command,
     domain::{
@@ -58,19 +58,19 @@ fn enter_asks_for_the_task_once_there_is_one() {
     let mut submission = sent();
     assert_eq!(submission.confirming(), None);
     submission.stepped(at(2), Step::Accepted(Receipt::default()));
-    assert_eq!((submission.screen(), submission.confirming()), (Screen::Creating, Some(Confirming::AskNow)));
+    assert_eq!((submission.screen(), submission.confirming()), (SubmissionScreen::Creating, Some(Confirming::AskNow)));
     submission.ended(at(9), Outcome::Working { receipt: None, trouble: None });
-    assert_eq!((submission.screen(), submission.standing().spec().exit), (Screen::Working, 4));
+    assert_eq!((submission.screen(), submission.standing().spec().exit), (SubmissionScreen::Working, 4));
     assert!(submission.is_live(Command::Confirm));
     submission.stepped(at(10), Step::Polled { polls: 1, next: None, says: String::new(), trouble: None });
-    assert_eq!(submission.screen(), Screen::Creating, "asking again goes on from where it stood");
+    assert_eq!(submission.screen(), SubmissionScreen::Creating, "asking again goes on from where it stood");
 }
 
 #[test]
 fn a_doubt_looks_and_never_sends() {
     let mut submission = sent();
     submission.stepped(at(2), Step::InDoubt(Doubt::TimedOut { seconds: 20 }));
-    assert_eq!((submission.screen(), submission.confirming()), (Screen::Unknown, Some(Confirming::LookNow)));
+    assert_eq!((submission.screen(), submission.confirming()), (SubmissionScreen::Unknown, Some(Confirming::LookNow)));
     assert!(!submission.is_live(Command::Submit) && submission.has_left());
     let doubt = Doubt::TimedOut { seconds: 20 };
     submission.ended(at(40), Outcome::NotCreated { doubt, looks: 3 });

@@ -3,9 +3,9 @@
 use super::{
     Submission,
     blame::FaultWords,
-    format::{Teller, milliseconds, text},
+    format::{Formatter, milliseconds, text},
     not_created::SAYS_LINES,
-    report::{Mark, Row},
+    report::{Mark, ReportRow},
 };
 use crate::domain::{
     facts::SecretFact,
@@ -17,73 +17,75 @@ const LOOKS_SHOWN: usize = 4;
 /// Looks, at least, before "not created" is said (docs/api.md §5.3).
 const LOOKS_NEEDED: i64 = 3;
 
-pub(super) fn unknown(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let headline = match submission.doubt() {
         Some((_, Doubt::Odd { .. })) => "submission-unknown-odd",
         Some((_, Doubt::Ambiguous(_))) => "submission-unknown-ambiguous",
         Some((_, Doubt::Interrupted)) => "submission-unknown-interrupted",
         _ => "submission-unknown-no-answer",
     };
-    let mut rows = vec![Row::Headline { mark: Mark::Warning, text: teller.say(headline) }, Row::Blank];
+    let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }, ReportRow::Blank];
     causes(submission, teller, &mut rows);
-    rows.push(Row::field(teller.say("submission-label-rule"), teller.say("submission-unknown-rule")));
-    rows.push(Row::Blank);
+    rows.push(ReportRow::field(teller.say("submission-label-rule"), teller.say("submission-unknown-rule")));
+    rows.push(ReportRow::Blank);
     looks(submission, teller, &mut rows);
-    rows.push(Row::Blank);
+    rows.push(ReportRow::Blank);
     match submission.outcome() {
         Some(Outcome::Unknown { trouble, .. }) => {
             let why = trouble.as_ref().map(|trouble| teller.trouble(trouble)).unwrap_or_default();
-            rows.push(Row::Text(teller.join(&[teller.say("submission-unknown-stays"), why])));
-            rows.push(Row::Text(teller.say("submission-unknown-next")));
+            rows.push(ReportRow::Text(teller.join(&[teller.say("submission-unknown-stays"), why])));
+            rows.push(ReportRow::Text(teller.say("submission-unknown-next")));
         }
         _ => {
             if let Some((_, Step::Looked { found: Look::Ours(_), .. })) = last_look(submission) {
-                rows.push(Row::Text(teller.say("submission-unknown-likely")));
-                rows.push(Row::Text(teller.say("submission-unknown-grants")));
+                rows.push(ReportRow::Text(teller.say("submission-unknown-likely")));
+                rows.push(ReportRow::Text(teller.say("submission-unknown-grants")));
             }
         }
     }
     rows
 }
 
-pub(super) fn not_created(submission: &Submission, teller: &Teller<'_>) -> Vec<Row> {
+pub(super) fn not_created(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some(Outcome::NotCreated { looks: count, .. }) = submission.outcome() else { return Vec::new() };
     let args = [("count", i64::from(*count).into()), ("name", text(&submission.sent.name))];
-    let mut rows =
-        vec![Row::Headline { mark: Mark::Warning, text: teller.with("submission-not-created", &args) }, Row::Blank];
+    let mut rows = vec![
+        ReportRow::Headline { mark: Mark::Warning, text: teller.with("submission-not-created", &args) },
+        ReportRow::Blank,
+    ];
     causes(submission, teller, &mut rows);
-    rows.push(Row::Blank);
+    rows.push(ReportRow::Blank);
     if last_look(submission).is_some() {
         looks(submission, teller, &mut rows);
-        rows.push(Row::Blank);
+        rows.push(ReportRow::Blank);
     }
-    rows.push(Row::field(teller.say("submission-label-why"), teller.say("submission-not-created-why")));
-    rows.push(Row::field(teller.say("submission-label-again"), teller.say("submission-not-created-again")));
+    rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say("submission-not-created-why")));
+    rows.push(ReportRow::field(teller.say("submission-label-again"), teller.say("submission-not-created-again")));
     rows
 }
 
 /// Why there is a doubt: What, and for an answer of the service its words and number too.
-fn causes(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
-    let what = Row::field(teller.say("submission-label-what"), what(submission, teller));
+fn causes(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
+    let what = ReportRow::field(teller.say("submission-label-what"), what(submission, teller));
     let Some((_, Doubt::Ambiguous(fault))) = submission.doubt() else {
         rows.push(what);
         return;
     };
     rows.push(what.beside(fault.code.as_str()));
     if !fault.message.is_empty() {
-        rows.push(Row::Quote {
+        rows.push(ReportRow::Quote {
             label: teller.say("submission-label-says"),
             text: fault.message.clone(),
             lines: Some(SAYS_LINES),
         });
     }
     if !fault.request_id.is_empty() {
-        rows.push(Row::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
+        rows.push(ReportRow::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
     }
 }
 
 /// The doubt in one or two sentences.
-pub(super) fn what(submission: &Submission, teller: &Teller<'_>) -> String {
+pub(super) fn what(submission: &Submission, teller: &Formatter<'_>) -> String {
     let Some((at, doubt)) = submission.doubt() else { return String::new() };
     let bytes = submission.sending().map_or(submission.sent.bytes, |(_, bytes)| bytes);
     let bytes = || ("bytes", bytes.into());
@@ -123,8 +125,8 @@ fn last_look(submission: &Submission) -> Option<&(jiff::Timestamp, Step)> {
 }
 
 /// The last looks for the name, and when the next one is due.
-fn looks(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
-    rows.push(Row::Heading(teller.with("submission-looking", &[("name", text(&submission.sent.name))])));
+fn looks(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
+    rows.push(ReportRow::Heading(teller.with("submission-looking", &[("name", text(&submission.sent.name))])));
     let all: Vec<(usize, jiff::Timestamp, &Step)> = submission
         .steps
         .iter()
@@ -145,17 +147,17 @@ fn looks(submission: &Submission, teller: &Teller<'_>, rows: &mut Vec<Row>) {
         look(submission, teller, (teller.clock(*at), found, is_last && is_watched, aside), rows);
     }
     if submission.reading().is_some() {
-        rows.push(Row::Found(teller.say("submission-step-reading")));
+        rows.push(ReportRow::Found(teller.say("submission-step-reading")));
     } else if is_watched {
-        rows.push(Row::Found(due(submission, teller)));
+        rows.push(ReportRow::Found(due(submission, teller)));
     }
 }
 
 fn look(
     submission: &Submission,
-    teller: &Teller<'_>,
+    teller: &Formatter<'_>,
     (at, found, is_now, aside): (String, &Look, bool, String),
-    rows: &mut Vec<Row>,
+    rows: &mut Vec<ReportRow>,
 ) {
     let (mark, text) = match found {
         Look::Absent => (None, teller.say("submission-look-absent")),
@@ -166,16 +168,16 @@ fn look(
         }
         Look::Trouble(trouble) => (Some(Mark::Warning), teller.trouble(trouble)),
     };
-    rows.push(Row::Look { is_now, at, mark, text, aside });
+    rows.push(ReportRow::Look { is_now, at, mark, text, aside });
     match found {
-        Look::Ours(secret) if is_now => rows.push(Row::Found(likeness(submission, secret, teller))),
-        Look::Theirs(..) if is_now => rows.push(Row::Found(teller.say("submission-look-differs"))),
+        Look::Ours(secret) if is_now => rows.push(ReportRow::Found(likeness(submission, secret, teller))),
+        Look::Theirs(..) if is_now => rows.push(ReportRow::Found(teller.say("submission-look-differs"))),
         _ => {}
     }
 }
 
 /// In what a found credential is like the one asked for.
-fn likeness(submission: &Submission, secret: &SecretFact, teller: &Teller<'_>) -> String {
+fn likeness(submission: &Submission, secret: &SecretFact, teller: &Formatter<'_>) -> String {
     let sent = &submission.sent;
     let is_after = match (submission.sending(), secret.created) {
         // The service counts whole seconds, so the second of the sending itself is not before it.
@@ -193,7 +195,7 @@ fn likeness(submission: &Submission, secret: &SecretFact, teller: &Teller<'_>) -
 }
 
 /// When the next look is due.
-fn due(submission: &Submission, teller: &Teller<'_>) -> String {
+fn due(submission: &Submission, teller: &Formatter<'_>) -> String {
     let Some((at, Step::Looked { next: Some(next), .. })) = last_look(submission) else {
         return teller.say("submission-look-under-way");
     };

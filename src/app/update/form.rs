@@ -5,7 +5,7 @@ use tui_input::InputRequest;
 use crate::{
     app::{
         App, Effect,
-        editor::{Part, Reply},
+        editor::{EditorPart, EditorReply},
         form::Spot,
         keys::Command,
     },
@@ -15,7 +15,10 @@ use crate::{
 
 impl App {
     pub(super) fn form_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        if command == Command::Copy && self.focus.field() == Some(FieldId::Grants) && self.editor.part() == Part::Sql {
+        if command == Command::Copy
+            && self.focus.field() == Some(FieldId::Grants)
+            && self.editor.part() == EditorPart::Sql
+        {
             return effects.push(Effect::Copy(self.editor.text(&self.seen())));
         }
         if command == Command::Mend {
@@ -23,7 +26,7 @@ impl App {
         }
         if self.focus.field() == Some(FieldId::Grants) {
             let reply = self.with_editor(|editor, scene| editor.command(command, scene));
-            if !matches!(reply, Reply::NotMine) {
+            if !matches!(reply, EditorReply::NotMine) {
                 return self.replied(reply);
             }
         }

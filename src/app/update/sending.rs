@@ -7,7 +7,7 @@ use crate::{
         lookup::Lookup,
         overlay::Overlay,
         preview::Pane,
-        submission::{Confirm, Situation, Submission, Teller},
+        submission::{Confirm, Formatter, Situation, Submission},
     },
     domain::{
         fields::FieldId,
@@ -160,7 +160,7 @@ impl App {
             self.left_open.retain(|open| open.number != number);
         }
         let (words, moment) = (Words::new(self.language), self.moment());
-        let text = situation.sentence(&Teller { words: &words, moment: &moment, ellipsis: "\u{2026}" });
+        let text = situation.sentence(&Formatter { words: &words, moment: &moment, ellipsis: "\u{2026}" });
         self.notice = Some(Message::new("submission-aside").with("text", text));
     }
 }

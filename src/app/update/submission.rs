@@ -6,7 +6,7 @@ use crate::{
         App, Effect, Screen,
         keys::Command,
         settling::drafted,
-        submission::{Confirming, Leaving, Moment, Submission},
+        submission::{Confirming, Leaving, Submission, SubmissionMoment},
     },
     domain::{draft::Draft, fields::FieldId, rule::Message, steps::StepId},
     text::Words,
@@ -34,7 +34,7 @@ impl App {
             Command::LookAgain => self.settle_again(effects),
             Command::VerifyAgain => effects.push(Effect::VerifyAgain(number)),
             Command::Copy => {
-                let moment = Moment { now: self.now, zone: self.zone.clone() };
+                let moment = SubmissionMoment { now: self.now, zone: self.zone.clone() };
                 effects.push(Effect::Copy(submission.copied(&Words::new(self.language), &moment)));
             }
             Command::NextLike => {
@@ -50,7 +50,7 @@ impl App {
     }
 
     fn scroll_submission(&mut self, command: Command) {
-        let moment = Moment { now: self.now, zone: self.zone.clone() };
+        let moment = SubmissionMoment { now: self.now, zone: self.zone.clone() };
         let words = Words::new(self.language);
         let Some(submission) = &mut self.submission else { return };
         let last = submission.plain_text(&words, &moment).lines().count();

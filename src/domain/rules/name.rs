@@ -9,7 +9,7 @@ use crate::domain::{
 };
 
 /// Where a pattern is checked, and the ids of its words.
-struct Words {
+struct RuleMessages {
     field: FieldId,
     code: &'static str,
     first: &'static str,
@@ -19,7 +19,7 @@ struct Words {
     too_long_only: &'static str,
 }
 
-const NAME: Words = Words {
+const NAME: RuleMessages = RuleMessages {
     field: FieldId::Name,
     code: "R1",
     first: "rule-name-first",
@@ -29,7 +29,7 @@ const NAME: Words = Words {
     too_long_only: "rule-name-long-only",
 };
 
-const PREFIX: Words = Words {
+const PREFIX: RuleMessages = RuleMessages {
     field: FieldId::Prefix,
     code: "R2",
     first: "rule-prefix-first",
@@ -59,7 +59,7 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     }
 }
 
-fn faults(pattern: &Pattern, words: &Words, text: &str, found: &mut Vec<Issue>) {
+fn faults(pattern: &Pattern, words: &RuleMessages, text: &str, found: &mut Vec<Issue>) {
     let faults = pattern.faults(text);
     if faults.is_empty() {
         return;

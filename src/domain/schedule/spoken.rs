@@ -7,7 +7,7 @@ use jiff::{
 
 use super::{
     USUAL_TIME, YEARS, small,
-    words::{Kind, Unreadable},
+    words::{DateTokenKind, Unreadable},
 };
 
 #[derive(Clone, Copy, Debug)]
@@ -56,12 +56,12 @@ impl Spoken {
     }
 
     /// Takes what the next tokens say; the number of tokens, or `None` where they say nothing new.
-    pub(super) fn take(&mut self, kinds: &[Kind<'_>]) -> Option<usize> {
+    pub(super) fn take(&mut self, kinds: &[DateTokenKind<'_>]) -> Option<usize> {
         self.take_day(kinds).or_else(|| self.take_distance(kinds)).or_else(|| self.take_time(kinds))
     }
 
-    fn take_day(&mut self, kinds: &[Kind<'_>]) -> Option<usize> {
-        use Kind::{Number, Sign, Word};
+    fn take_day(&mut self, kinds: &[DateTokenKind<'_>]) -> Option<usize> {
+        use DateTokenKind::{Number, Sign, Word};
         let (day, taken) = match *kinds {
             [Number(year, 4), Sign(a @ ('-' | '/' | '.')), Number(month, 1 | 2), Sign(b), Number(day, 1 | 2), ..]
                 if a == b =>
@@ -96,8 +96,8 @@ impl Spoken {
         Some(taken)
     }
 
-    fn take_distance(&mut self, kinds: &[Kind<'_>]) -> Option<usize> {
-        use Kind::{Number, Sign, Word};
+    fn take_distance(&mut self, kinds: &[DateTokenKind<'_>]) -> Option<usize> {
+        use DateTokenKind::{Number, Sign, Word};
         let (number, unit, taken) = match *kinds {
             [Sign('+') | Word("in"), Number(number, _), Word(unit), ..] => (number, distance_unit(unit)?, 3),
             [Number(number, _), Word(unit), Word("from"), Word("now"), ..] => (number, distance_unit(unit)?, 4),
@@ -112,18 +112,18 @@ impl Spoken {
         };
         let number = i64::from(number);
         match unit {
-            Distance::Months => self.months += number,
-            Distance::Weeks => self.days += number * 7,
-            Distance::Days => self.days += number,
-            Distance::Hours => self.minutes = Some(self.minutes.unwrap_or(0) + number * 60),
-            Distance::Minutes => self.minutes = Some(self.minutes.unwrap_or(0) + number),
+            SpokenDistance::Months => self.months += number,
+            SpokenDistance::Weeks => self.days += number * 7,
+            SpokenDistance::Days => self.days += number,
+            SpokenDistance::Hours => self.minutes = Some(self.minutes.unwrap_or(0) + number * 60),
+            SpokenDistance::Minutes => self.minutes = Some(self.minutes.unwrap_or(0) + number),
         }
         self.has_distance = true;
         Some(taken)
     }
 
-    fn take_time(&mut self, kinds: &[Kind<'_>]) -> Option<usize> {
-        use Kind::{Number, Sign, Word};
+    fn take_time(&mut self, kinds: &[DateTokenKind<'_>]) -> Option<usize> {
+        use DateTokenKind::{Number, Sign, Word};
         let clock = |hour, minute, second| Some(Clock { hour, minute, second });
         let (time, taken) = match *kinds {
             [Word("at" | "t"), Number(..), ..] => return Some(1),
@@ -269,7 +269,7 @@ fn no_such_day(year: i16, month: u32, day: u32, time: Time) -> Unreadable {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Distance {
+enum SpokenDistance {
     Months,
     Weeks,
     Days,
@@ -277,24 +277,24 @@ enum Distance {
     Minutes,
 }
 
-fn distance_unit(word: &str) -> Option<Distance> {
+fn distance_unit(word: &str) -> Option<SpokenDistance> {
     Some(match word {
-        "mo" | "month" | "months" => Distance::Months,
-        "w" | "wk" | "week" | "weeks" => Distance::Weeks,
-        "d" | "day" | "days" => Distance::Days,
-        "h" | "hr" | "hour" | "hours" => Distance::Hours,
-        "min" | "minute" | "minutes" => Distance::Minutes,
+        "mo" | "month" | "months" => SpokenDistance::Months,
+        "w" | "wk" | "week" | "weeks" => SpokenDistance::Weeks,
+        "d" | "day" | "days" => SpokenDistance::Days,
+        "h" | "hr" | "hour" | "hours" => SpokenDistance::Hours,
+        "min" | "minute" | "minutes" => SpokenDistance::Minutes,
         _ => return None,
     })
 }
 
-fn chinese_unit(first: char, second: Option<char>) -> Option<Distance> {
+fn chinese_unit(first: char, second: Option<char>) -> Option<SpokenDistance> {
     Some(match (first, second) {
-        ('月', None) => Distance::Months,
-        ('周', None) | ('星', Some('期')) => Distance::Weeks,
-        ('天' | '日', None) => Distance::Days,
-        ('小', Some('时')) => Distance::Hours,
-        ('分', Some('钟')) => Distance::Minutes,
+        ('月', None) => SpokenDistance::Months,
+        ('周', None) | ('星', Some('期')) => SpokenDistance::Weeks,
+        ('天' | '日', None) => SpokenDistance::Days,
+        ('小', Some('时')) => SpokenDistance::Hours,
+        ('分', Some('钟')) => SpokenDistance::Minutes,
         _ => return None,
     })
 }
@@ -313,9 +313,9 @@ fn weekday(word: &str) -> Option<Weekday> {
 }
 
 /// `周六`, `星期六`, `礼拜天`, `本周六`, `下周六`, `下下周六`; with the number of tokens.
-fn chinese_weekday(kinds: &[Kind<'_>]) -> Option<(Day, usize)> {
+fn chinese_weekday(kinds: &[DateTokenKind<'_>]) -> Option<(Day, usize)> {
     let sign = |at: usize| match kinds.get(at) {
-        Some(Kind::Sign(c)) => Some(*c),
+        Some(DateTokenKind::Sign(c)) => Some(*c),
         _ => None,
     };
     let next = (0..2).take_while(|at| sign(*at) == Some('下')).count();

@@ -95,7 +95,7 @@ pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, Unreadable> {
     let mut spoken = Spoken::default();
     let mut rest = tokens.as_slice();
     while let Some(token) = rest.first() {
-        let kinds: Vec<Kind> = rest.iter().take(8).map(|token| token.kind).collect();
+        let kinds: Vec<DateTokenKind> = rest.iter().take(8).map(|token| token.kind).collect();
         match spoken.take(&kinds) {
             Some(taken) => rest = rest.get(taken..).unwrap_or_default(),
             None => return Err(Unreadable::Words(line[token.at..].trim_end().chars().take(40).collect())),
@@ -105,7 +105,7 @@ pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, Unreadable> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind<'a> {
+pub(super) enum DateTokenKind<'a> {
     /// A number and how many digits it has.
     Number(u32, usize),
     /// Letters of ASCII.
@@ -114,13 +114,13 @@ pub(super) enum Kind<'a> {
     Sign(char),
 }
 
-struct Token<'a> {
-    kind: Kind<'a>,
+struct DateToken<'a> {
+    kind: DateTokenKind<'a>,
     /// Where it begins in the line, in bytes.
     at: usize,
 }
 
-fn tokens(line: &str) -> Vec<Token<'_>> {
+fn tokens(line: &str) -> Vec<DateToken<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = line[at..].chars().next() {
@@ -128,16 +128,16 @@ fn tokens(line: &str) -> Vec<Token<'_>> {
         let run = |is_same: fn(&char) -> bool| rest.find(|c| !is_same(&c)).unwrap_or(rest.len());
         let (kind, length) = if first.is_ascii_digit() {
             let digits = &rest[..run(char::is_ascii_digit)];
-            (Some(Kind::Number(digits.parse().unwrap_or(u32::MAX), digits.len())), digits.len())
+            (Some(DateTokenKind::Number(digits.parse().unwrap_or(u32::MAX), digits.len())), digits.len())
         } else if first.is_ascii_alphabetic() {
             let word = &rest[..run(char::is_ascii_alphabetic)];
-            (Some(Kind::Word(word)), word.len())
+            (Some(DateTokenKind::Word(word)), word.len())
         } else if first.is_whitespace() || matches!(first, ',' | '，' | '、' | '的') {
             (None, first.len_utf8())
         } else {
-            (Some(Kind::Sign(first)), first.len_utf8())
+            (Some(DateTokenKind::Sign(first)), first.len_utf8())
         };
-        tokens.extend(kind.map(|kind| Token { kind, at }));
+        tokens.extend(kind.map(|kind| DateToken { kind, at }));
         at += length;
     }
     tokens

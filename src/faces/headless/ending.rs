@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{differences, progress::doubt_words};
 use crate::{
-    app::submission::{self, Moment, Situation, field_of},
+    app::submission::{self, Situation, SubmissionMoment, field_of},
     catalog::Catalog,
     cloud::settle::TaskStatus,
     domain::{
@@ -62,7 +62,7 @@ pub(super) struct Ending {
 /// Tells an outcome.
 pub(super) fn ending(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending {
     let ending = Ending { word: outcome.word(), code: outcome.exit(), ..Ending::default() };
-    let mut teller = Teller { asked, words, ending };
+    let mut teller = EndingText { asked, words, ending };
     teller.receipt(outcome.receipt());
     teller.stands(outcome);
     teller.outcome(outcome);
@@ -78,7 +78,7 @@ pub(super) fn of_task(flow: i64, status: &TaskStatus, words: &Words) -> Ending {
         TaskStatus::Failed(says) => ("task-failed", Standing::TaskFailed, "headless-task-failed", says.as_str()),
     };
     let code = standing.spec().exit;
-    let mut teller = Teller { asked: &Asked::default(), words, ending: Ending { word, code, ..Ending::default() } };
+    let mut teller = EndingText { asked: &Asked::default(), words, ending: Ending { word, code, ..Ending::default() } };
     teller.insert("FlowID", json!(flow));
     teller.insert("says", json!(says));
     teller.say(Message::new(id).with("task", flow.to_string()).with("says", says));
@@ -89,7 +89,7 @@ pub(super) fn of_task(flow: i64, status: &TaskStatus, words: &Words) -> Ending {
 pub(super) fn of_name(name: &str, holder: Option<&SecretFact>, words: &Words) -> Ending {
     let asked = Asked { name: name.to_owned(), ..Asked::default() };
     let (word, code) = if holder.is_some() { ("exists", 0) } else { ("absent", 1) };
-    let mut teller = Teller { asked: &asked, words, ending: Ending { word, code, ..Ending::default() } };
+    let mut teller = EndingText { asked: &asked, words, ending: Ending { word, code, ..Ending::default() } };
     teller.insert("SecretName", json!(name));
     match holder {
         Some(secret) => {
@@ -113,7 +113,7 @@ pub(super) fn of_name(name: &str, holder: Option<&SecretFact>, words: &Words) ->
 /// Tells that a question about something that the journal does not know had no answer.
 pub(super) fn unanswered(what: &str, trouble: &Trouble, words: &Words) -> Ending {
     let ending = Ending { word: "error", code: 1, ..Ending::default() };
-    let mut teller = Teller { asked: &Asked::default(), words, ending };
+    let mut teller = EndingText { asked: &Asked::default(), words, ending };
     teller.trouble(trouble);
     let why = words.message(&trouble.message());
     teller.say(Message::new("headless-unanswered").with("subject", what).with("why", why));
@@ -129,7 +129,7 @@ pub(super) fn accepted(outcome: &Outcome, receipt: &Receipt, asked: &Asked, word
 
 /// Tells that a signal ended the watching, and whether it was sent.
 pub(super) fn interrupted(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending {
-    let mut teller = Teller { asked, words, ending: Ending::default() };
+    let mut teller = EndingText { asked, words, ending: Ending::default() };
     let told = ending(outcome, asked, words);
     teller.ending = Ending { word: "interrupted", code: INTERRUPTED, answer: told.answer, lines: Vec::new() };
     teller.insert("sent", json!(!matches!(outcome, Outcome::NotSent(_))));
@@ -138,13 +138,13 @@ pub(super) fn interrupted(outcome: &Outcome, asked: &Asked, words: &Words) -> En
     teller.ending
 }
 
-struct Teller<'a> {
+struct EndingText<'a> {
     asked: &'a Asked,
     words: &'a Words,
     ending: Ending,
 }
 
-impl Teller<'_> {
+impl EndingText<'_> {
     /// How it stands, in the sentence that every place says.
     fn stands(&mut self, outcome: &Outcome) {
         let sentence = self.with_speaker(Situation::sentence, outcome);
@@ -167,13 +167,13 @@ impl Teller<'_> {
         }
     }
 
-    fn with_speaker<T>(&self, tell: impl FnOnce(&Situation, &submission::Teller<'_>) -> T, outcome: &Outcome) -> T {
+    fn with_speaker<T>(&self, tell: impl FnOnce(&Situation, &submission::Formatter<'_>) -> T, outcome: &Outcome) -> T {
         let now = Timestamp::now();
         let moments = (Some(self.asked.begun.unwrap_or(now)), Some(self.asked.ended.unwrap_or(now)));
         let situation = Situation::of_outcome(outcome, &self.asked.name, moments).tried(self.asked.times);
         let situation = Situation { host: self.asked.host.clone(), ..situation };
-        let moment = Moment { now: Timestamp::now(), zone: crate::faces::zone::local() };
-        tell(&situation, &submission::Teller { words: self.words, moment: &moment, ellipsis: "\u{2026}" })
+        let moment = SubmissionMoment { now: Timestamp::now(), zone: crate::faces::zone::local() };
+        tell(&situation, &submission::Formatter { words: self.words, moment: &moment, ellipsis: "\u{2026}" })
     }
 
     fn line(&mut self, text: &str) {
@@ -371,8 +371,8 @@ impl Teller<'_> {
         let what = self.words.with(&key, &args);
         let what = what.trim_end_matches(['.', '。']).to_owned();
         self.say(Message::new("headless-end-what").with("what", what));
-        let moment = Moment { now: Timestamp::now(), zone: crate::faces::zone::local() };
-        let teller = submission::Teller { words: self.words, moment: &moment, ellipsis: "…" };
+        let moment = SubmissionMoment { now: Timestamp::now(), zone: crate::faces::zone::local() };
+        let teller = submission::Formatter { words: self.words, moment: &moment, ellipsis: "…" };
         let at = self.asked.ended.unwrap_or(moment.now);
         if let Some(clock) = teller.clock_difference(fault, at) {
             self.say(Message::new("headless-end-clock").with("clock", clock));

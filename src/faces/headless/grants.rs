@@ -31,31 +31,31 @@ use crate::{
 pub(super) type Added = (Vec<Finding>, Option<Imported>);
 
 /// One of the texts that are read as one script.
-enum Source {
+enum GrantsSource {
     File(String),
     /// `--grant`, which is taken wholly or not at all.
     Option,
 }
 
-impl Source {
+impl GrantsSource {
     fn name(&self) -> &str {
         match self {
-            Source::File(name) => name,
-            Source::Option => "--grant",
+            GrantsSource::File(name) => name,
+            GrantsSource::Option => "--grant",
         }
     }
 
     fn origin(&self, line: usize, column: usize) -> Origin {
         match self {
-            Source::File(name) => Origin::File { file: Some(name.clone()), line, column },
-            Source::Option => Origin::Option("--grant"),
+            GrantsSource::File(name) => Origin::File { file: Some(name.clone()), line, column },
+            GrantsSource::Option => Origin::Option("--grant"),
         }
     }
 
     fn finding(&self, level: Level, (line, column): (usize, usize), message: &Message, words: &Words) -> Finding {
         let (field, names_field) = match self {
-            Source::File(_) => ("--grants", true),
-            Source::Option => ("--grant", false),
+            GrantsSource::File(_) => ("--grants", true),
+            GrantsSource::Option => ("--grant", false),
         };
         let found = Finding::of_message(field, "grant", message, words);
         Finding { level, origin: Some(self.origin(line, column)), names_field, ..found }
@@ -80,20 +80,20 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
                     let message = Message::new("headless-grants-none").with("file", shown_name(script));
                     findings.push(Finding::of_message("--grants", "grant", &message, words));
                 }
-                append(Source::File(shown_name(script)), read);
+                append(GrantsSource::File(shown_name(script)), read);
             }
             Err(unread) => findings.extend(unread),
         }
     }
     for line in &changes.grant {
         if grants::read::is_grant_text(line) {
-            append(Source::Option, grants::read::read(line, product));
+            append(GrantsSource::Option, grants::read::read(line, product));
             continue;
         }
         match grants::shorthand::read(line, product) {
-            Ok(units) => append(Source::Option, Script::of_units(units)),
+            Ok(units) => append(GrantsSource::Option, Script::of_units(units)),
             Err(problem) => {
-                let found = Source::Option.finding(Level::Error, (1, 1), &problem.message, words);
+                let found = GrantsSource::Option.finding(Level::Error, (1, 1), &problem.message, words);
                 wrong.push(Finding { fix: problem.fix.map(Value::from), ..found });
             }
         }
@@ -132,7 +132,7 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
     let new = reading.units().iter().map(|unit| &unit.place).filter(|place| !there.contains(place));
     let origin = |statement: &Statement| sources[statement.source].origin(statement.line, statement.column);
     let origins: Vec<Origin> = new.filter_map(|place| first.get(place)).map(|statement| origin(statement)).collect();
-    let has_file = sources.iter().any(|source| matches!(source, Source::File(_)));
+    let has_file = sources.iter().any(|source| matches!(source, GrantsSource::File(_)));
     let imported = has_file.then(|| reading.imported(names));
     let before = draft.grants.len();
     // A text of a hundred thousand statements is not held beside the draft.
@@ -218,17 +218,17 @@ fn account(
 /// Why a script cannot be read; its place is in the script, not in the draft.
 fn of_file(script: &Path, problem: &Problem, words: &Words) -> Finding {
     let found = Finding::of_message("--grants", problem.rule, &problem.message, words);
-    let origin = Source::File(shown_name(script)).origin(problem.line, problem.column);
+    let origin = GrantsSource::File(shown_name(script)).origin(problem.line, problem.column);
     Finding { origin: Some(origin), names_field: true, ..found }
 }
 
 /// What is to be said about the scripts: nothing that they ask for is dropped without a word, and what does not matter
 /// is one line a script with its count.
-fn of_reading(sources: &[Source], reading: &Reading, words: &Words) -> Vec<Finding> {
+fn of_reading(sources: &[GrantsSource], reading: &Reading, words: &Words) -> Vec<Finding> {
     let of = |statement: &Statement| of_statement(&sources[statement.source], statement, words);
     let mut findings: Vec<Finding> = reading.statements.iter().flat_map(of).collect();
     let account = reading.account.as_ref().map(ToString::to_string).unwrap_or_default();
-    let mut count = |source: &Source, line, id, count: usize| {
+    let mut count = |source: &GrantsSource, line, id, count: usize| {
         let message = Message::new(id).with("n", count).with("account", account.as_str());
         findings.push(source.finding(Level::Note, (line, 0), &message, words));
     };
@@ -245,9 +245,9 @@ fn of_reading(sources: &[Source], reading: &Reading, words: &Words) -> Vec<Findi
 }
 
 /// What is to be said about one statement.
-fn of_statement(source: &Source, statement: &Statement, words: &Words) -> Vec<Finding> {
+fn of_statement(source: &GrantsSource, statement: &Statement, words: &Words) -> Vec<Finding> {
     // On the command line a statement does what it says, or it is a mistake.
-    let at_least = |level: Level| if matches!(source, Source::Option) { Level::Error } else { level };
+    let at_least = |level: Level| if matches!(source, GrantsSource::Option) { Level::Error } else { level };
     let level = match &statement.verdict {
         Verdict::Taken(_) => None,
         Verdict::TakenAway(message) => Some((Level::Note, message)),

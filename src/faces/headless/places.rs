@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::{Dropped, Standing};
+use crate::import::{Dropped, SourceLine};
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub(super) struct Places(BTreeMap<String, Origin>);
 
 impl Places {
     /// Those of a file.
-    pub(super) fn of(places: &[Standing]) -> Places {
+    pub(super) fn of(places: &[SourceLine]) -> Places {
         let mut origins = BTreeMap::new();
-        for Standing { path, line, column } in places {
+        for SourceLine { path, line, column } in places {
             let origin = Origin::File { file: None, line: *line, column: *column };
             origins.entry(path.clone()).or_insert(origin);
         }
@@ -109,7 +109,7 @@ mod tests {
     }
 
     fn places() -> Places {
-        let standing = |path: &str, line| Standing { path: path.to_owned(), line, column: 3 };
+        let standing = |path: &str, line| SourceLine { path: path.to_owned(), line, column: 3 };
         Places::of(&[
             standing("Domains", 1),
             standing("Domains.0", 2),

@@ -15,7 +15,7 @@ use super::{
     submission::standing,
 };
 use crate::{
-    app::submission::{Moment, Teller},
+    app::submission::{Formatter, SubmissionMoment},
     catalog::FaultKind,
     cli::Common,
     cloud::{
@@ -23,7 +23,7 @@ use crate::{
         context::{Options, SubmissionContext},
         controls::Controls,
         credentials::{Credential, Realm},
-        discovery::{self, Looked, Search},
+        discovery::{self, LookedAt, Search},
         settle, submit,
     },
     domain::{
@@ -73,7 +73,7 @@ pub(super) struct Session<'a> {
     options: Options,
     controls: Controls,
     /// Where a key was looked for; empty where one that can be used was found.
-    looked: Vec<Looked>,
+    looked: Vec<LookedAt>,
     /// Lives as long as the session.
     _sandbox: Option<Sandbox>,
 }
@@ -227,7 +227,7 @@ impl<'a> Session<'a> {
     /// # Errors
     /// Where a signal comes before it.
     pub(super) async fn unless_signalled<T>(&self, answer: impl Future<Output = T>) -> Result<T, Stop> {
-        let mut signals = Signals::listen();
+        let mut signals = StopSignals::listen();
         tokio::select! {
             biased;
             answer = answer => Ok(answer),
@@ -256,8 +256,8 @@ impl<'a> Session<'a> {
             Ok(account) => return Ok(account),
             Err(why) => why,
         };
-        let moment = Moment { now: Timestamp::now(), zone: crate::faces::zone::local() };
-        let teller = Teller { words: self.words, moment: &moment, ellipsis: "…" };
+        let moment = SubmissionMoment { now: Timestamp::now(), zone: crate::faces::zone::local() };
+        let teller = Formatter { words: self.words, moment: &moment, ellipsis: "…" };
         Err(Stop::failed(Message::new("headless-not-asked").with("why", teller.not_sent(&why, ""))))
     }
 
@@ -285,7 +285,7 @@ impl<'a> Session<'a> {
         (asked, mut progress): (Asked, Progress<'_>),
     ) -> Ending {
         let mut work = std::pin::pin!(work);
-        let mut signals = Signals::listen();
+        let mut signals = StopSignals::listen();
         survive_full_files();
         let outcome = loop {
             tokio::select! {
@@ -380,22 +380,22 @@ pub(super) fn search(common: &Common) -> Search {
 }
 
 /// The signals that ask a program to end.
-struct Signals {
+struct StopSignals {
     #[cfg(unix)]
     kinds: Vec<tokio::signal::unix::Signal>,
 }
 
-impl Signals {
+impl StopSignals {
     #[cfg(unix)]
-    fn listen() -> Signals {
+    fn listen() -> StopSignals {
         use tokio::signal::unix::{SignalKind, signal};
         let kinds = [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()];
-        Signals { kinds: kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect() }
+        StopSignals { kinds: kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect() }
     }
 
     #[cfg(not(unix))]
-    fn listen() -> Signals {
-        Signals {}
+    fn listen() -> StopSignals {
+        StopSignals {}
     }
 
     #[cfg(unix)]

@@ -9,7 +9,7 @@ use crate::{
     cli::{Common, Sandbox as Asked, SiteName},
     domain::rule::Message,
     runtime::spare_files,
-    sandbox::{SECRET_ID, SECRET_KEY, Sandbox, Scenario, Settings, Site},
+    sandbox::{SECRET_ID, SECRET_KEY, Sandbox, SandboxSite, Scenario, Settings},
 };
 
 /// How the command line wants the sandbox.
@@ -24,7 +24,7 @@ pub(super) fn settings(common: &Common, port: u16) -> Result<Settings, Message> 
             Message::new("headless-scenario").with("name", name.as_str()).with("known", known.join(" "))
         })?,
     };
-    let site = if common.site == Some(SiteName::Intl) { Site::International } else { Site::China };
+    let site = if common.site == Some(SiteName::Intl) { SandboxSite::International } else { SandboxSite::China };
     Ok(Settings { port, scenario, site, ..Settings::default() })
 }
 

@@ -53,7 +53,7 @@ pub(super) struct Came {
 }
 
 #[derive(Debug)]
-enum State {
+enum DecoderState {
     /// Between two keys, or inside a letter of several bytes.
     Ground(Vec<u8>),
     /// After an Esc.
@@ -77,7 +77,7 @@ enum State {
 /// The reading of a terminal.
 #[derive(Debug)]
 pub(super) struct Decoder {
-    state: State,
+    state: DecoderState,
     /// When the latest byte came.
     latest: Option<Instant>,
     /// How long an Esc is waited for.
@@ -88,7 +88,12 @@ pub(super) struct Decoder {
 impl Decoder {
     /// A reading that waits that long before an Esc is one.
     pub(super) fn new(escape: Duration) -> Decoder {
-        Decoder { state: State::Ground(Vec::new()), latest: None, escape: escape.min(ESCAPE_MOST), out: Vec::new() }
+        Decoder {
+            state: DecoderState::Ground(Vec::new()),
+            latest: None,
+            escape: escape.min(ESCAPE_MOST),
+            out: Vec::new(),
+        }
     }
 
     /// How long to wait before an Esc is one, as `ESCDELAY` has it in milliseconds.
@@ -99,10 +104,14 @@ impl Decoder {
     /// When silence will mean something.
     pub(super) fn deadline(&self) -> Option<Instant> {
         let patience = match &self.state {
-            State::Ground(_) => return None,
-            State::Escape | State::Device { .. } => self.escape,
-            State::Single { .. } | State::Sequence(_) | State::Mouse(_) | State::Answer { .. } | State::Told => PAUSE,
-            State::Paste { .. } => PASTE_PAUSE,
+            DecoderState::Ground(_) => return None,
+            DecoderState::Escape | DecoderState::Device { .. } => self.escape,
+            DecoderState::Single { .. }
+            | DecoderState::Sequence(_)
+            | DecoderState::Mouse(_)
+            | DecoderState::Answer { .. }
+            | DecoderState::Told => PAUSE,
+            DecoderState::Paste { .. } => PASTE_PAUSE,
         };
         self.latest.map(|latest| latest + patience)
     }
@@ -110,7 +119,7 @@ impl Decoder {
     /// Takes what was read at once.
     pub(super) fn take(&mut self, bytes: &[u8], at: Instant) -> Vec<Came> {
         self.expire(at);
-        if matches!(self.state, State::Paste { .. }) && bytes.iter().all(|byte| *byte == 3) {
+        if matches!(self.state, DecoderState::Paste { .. }) && bytes.iter().all(|byte| *byte == 3) {
             let is_pressed = self.latest.is_none_or(|latest| at.saturating_duration_since(latest) >= PRESSED);
             if is_pressed {
                 self.end_paste(at);
@@ -125,7 +134,7 @@ impl Decoder {
             came.is_joined = number > first;
         }
         // A last byte that is not yet a key follows on the key before it.
-        if matches!(&self.state, State::Ground(letter) if letter.is_empty())
+        if matches!(&self.state, DecoderState::Ground(letter) if letter.is_empty())
             && let Some(last) = self.out.last_mut()
         {
             last.is_last = true;
@@ -141,7 +150,7 @@ impl Decoder {
 
     /// Nothing more will come: what an unfinished paste has brought is kept.
     pub(super) fn finish(&mut self, now: Instant) -> Vec<Came> {
-        if matches!(self.state, State::Paste { .. }) {
+        if matches!(self.state, DecoderState::Paste { .. }) {
             self.end_paste(now);
         }
         std::mem::take(&mut self.out)
@@ -151,18 +160,18 @@ impl Decoder {
         let Some(deadline) = self.deadline().filter(|deadline| *deadline <= now) else { return };
         // Told with the time when it was pressed, and by itself.
         let at = self.latest.unwrap_or(now);
-        match std::mem::replace(&mut self.state, State::Ground(Vec::new())) {
-            State::Escape => {
+        match std::mem::replace(&mut self.state, DecoderState::Ground(Vec::new())) {
+            DecoderState::Escape => {
                 self.key(Chord::plain(Key::Esc), at);
-                self.state = State::Told;
+                self.state = DecoderState::Told;
                 self.latest = Some(deadline);
                 // Another silence may have passed too.
                 self.expire(now);
             }
-            State::Device { is_joined: true } => self.key(Chord::alt('P'), at),
-            State::Device { .. } => self.two_keys('P', at),
-            State::Single { is_joined: false } => self.two_keys('O', at),
-            paste @ State::Paste { .. } => {
+            DecoderState::Device { is_joined: true } => self.key(Chord::alt('P'), at),
+            DecoderState::Device { .. } => self.two_keys('P', at),
+            DecoderState::Single { is_joined: false } => self.two_keys('O', at),
+            paste @ DecoderState::Paste { .. } => {
                 self.state = paste;
                 self.end_paste(at);
             }
@@ -174,12 +183,12 @@ impl Decoder {
     }
 
     fn byte(&mut self, byte: u8, at: Instant, is_joined: bool) {
-        match std::mem::replace(&mut self.state, State::Ground(Vec::new())) {
-            State::Ground(letter) => self.ground(letter, byte, at),
-            State::Escape => self.after_escape(byte, at, is_joined),
-            State::Single { is_joined: was_joined } => match sequences::single(byte) {
+        match std::mem::replace(&mut self.state, DecoderState::Ground(Vec::new())) {
+            DecoderState::Ground(letter) => self.ground(letter, byte, at),
+            DecoderState::Escape => self.after_escape(byte, at, is_joined),
+            DecoderState::Single { is_joined: was_joined } => match sequences::single(byte) {
                 Some(key) => self.key(Chord::plain(key), at),
-                None if byte.is_ascii_digit() => self.state = State::Single { is_joined: was_joined },
+                None if byte.is_ascii_digit() => self.state = DecoderState::Single { is_joined: was_joined },
                 None => {
                     if !was_joined {
                         self.two_keys('O', at);
@@ -187,8 +196,8 @@ impl Decoder {
                     self.byte(byte, at, is_joined);
                 }
             },
-            State::Device { .. } if byte.is_ascii_digit() || b">!+$=?|".contains(&byte) => self.state = answer(),
-            State::Device { is_joined: was_joined } => {
+            DecoderState::Device { .. } if byte.is_ascii_digit() || b">!+$=?|".contains(&byte) => self.state = answer(),
+            DecoderState::Device { is_joined: was_joined } => {
                 if was_joined {
                     self.key(Chord::alt('P'), at);
                 } else {
@@ -196,13 +205,13 @@ impl Decoder {
                 }
                 self.byte(byte, at, is_joined);
             }
-            State::Sequence(sequence) => self.in_sequence(sequence, byte, at, is_joined),
-            State::Mouse(left) if left > 1 => self.state = State::Mouse(left - 1),
-            State::Mouse(_) => {}
-            State::Answer { length, is_ending } => self.in_answer((length, is_ending), byte, at, is_joined),
-            State::Paste { text, matched } => self.in_paste(text, matched, byte, at),
-            State::Told => match byte {
-                b'[' => self.state = State::Sequence(Vec::new()),
+            DecoderState::Sequence(sequence) => self.in_sequence(sequence, byte, at, is_joined),
+            DecoderState::Mouse(left) if left > 1 => self.state = DecoderState::Mouse(left - 1),
+            DecoderState::Mouse(_) => {}
+            DecoderState::Answer { length, is_ending } => self.in_answer((length, is_ending), byte, at, is_joined),
+            DecoderState::Paste { text, matched } => self.in_paste(text, matched, byte, at),
+            DecoderState::Told => match byte {
+                b'[' => self.state = DecoderState::Sequence(Vec::new()),
                 b']' | b'_' => self.state = answer(),
                 b'\\' => {}
                 _ => self.byte(byte, at, is_joined),
@@ -214,7 +223,7 @@ impl Decoder {
         if !letter.is_empty() && (0x80..=0xbf).contains(&byte) {
             letter.push(byte);
             if letter.len() < length_of(letter[0]) {
-                self.state = State::Ground(letter);
+                self.state = DecoderState::Ground(letter);
             } else if let Some(char) = std::str::from_utf8(&letter).ok().and_then(|text| text.chars().next()) {
                 self.letter(char, at);
             }
@@ -222,8 +231,8 @@ impl Decoder {
         }
         // A letter that broke off is dropped, and takes nothing with it.
         match byte {
-            0x1b => self.state = State::Escape,
-            0x80.. if length_of(byte) > 1 => self.state = State::Ground(vec![byte]),
+            0x1b => self.state = DecoderState::Escape,
+            0x80.. if length_of(byte) > 1 => self.state = DecoderState::Ground(vec![byte]),
             0x80.. => {}
             _ => self.key(sequences::control(byte), at),
         }
@@ -232,9 +241,9 @@ impl Decoder {
     fn after_escape(&mut self, byte: u8, at: Instant, is_joined: bool) {
         let pause = self.latest.map_or(Duration::ZERO, |latest| at.saturating_duration_since(latest));
         match byte {
-            b'[' => self.state = State::Sequence(Vec::new()),
-            b'O' => self.state = State::Single { is_joined: is_joined || pause <= ALT },
-            b'P' => self.state = State::Device { is_joined: is_joined || pause <= ALT },
+            b'[' => self.state = DecoderState::Sequence(Vec::new()),
+            b'O' => self.state = DecoderState::Single { is_joined: is_joined || pause <= ALT },
+            b'P' => self.state = DecoderState::Device { is_joined: is_joined || pause <= ALT },
             b']' | b'_' => self.state = answer(),
             0x20..=0x7e if is_joined || pause <= ALT => self.key(Chord::alt(char::from(byte)), at),
             // With Alt, these are what they are without.
@@ -249,17 +258,17 @@ impl Decoder {
     fn in_sequence(&mut self, mut sequence: Vec<u8>, byte: u8, at: Instant, is_joined: bool) {
         match byte {
             // The function keys of the Linux console.
-            b'[' if sequence.is_empty() => self.state = State::Sequence(vec![b'[']),
-            b'M' if sequence.is_empty() => self.state = State::Mouse(3),
+            b'[' if sequence.is_empty() => self.state = DecoderState::Sequence(vec![b'[']),
+            b'M' if sequence.is_empty() => self.state = DecoderState::Mouse(3),
             0x20..=0x3f => {
                 if sequence.len() < SEQUENCE_MOST {
                     sequence.push(byte);
                 }
-                self.state = State::Sequence(sequence);
+                self.state = DecoderState::Sequence(sequence);
             }
             0x40..=0x7e if sequence.len() < SEQUENCE_MOST => match sequences::meaning(&sequence, byte) {
                 Meaning::Key(chord) => self.key(chord, at),
-                Meaning::Paste => self.state = State::Paste { text: Vec::new(), matched: 0 },
+                Meaning::Paste => self.state = DecoderState::Paste { text: Vec::new(), matched: 0 },
                 Meaning::Nothing => {}
             },
             0x40..=0x7e => {}
@@ -272,13 +281,13 @@ impl Decoder {
         match byte {
             0x07 => {}
             b'\\' if is_ending => {}
-            0x1b => self.state = State::Answer { length, is_ending: true },
+            0x1b => self.state = DecoderState::Answer { length, is_ending: true },
             _ if is_ending => {
-                self.state = State::Escape;
+                self.state = DecoderState::Escape;
                 self.byte(byte, at, is_joined);
             }
             0x20.. | b'\t' if length < ANSWER_MOST => {
-                self.state = State::Answer { length: length + 1, is_ending: false };
+                self.state = DecoderState::Answer { length: length + 1, is_ending: false };
             }
             // No answer holds one of these: it broke off, and this is a key.
             _ => self.byte(byte, at, is_joined),
@@ -297,14 +306,14 @@ impl Decoder {
         }
         text.truncate(PASTE_MOST);
         let is_over = matched == PASTE_END.len();
-        self.state = State::Paste { text, matched };
+        self.state = DecoderState::Paste { text, matched };
         if is_over {
             self.end_paste(at);
         }
     }
 
     fn end_paste(&mut self, at: Instant) {
-        if let State::Paste { text, .. } = std::mem::replace(&mut self.state, State::Ground(Vec::new())) {
+        if let DecoderState::Paste { text, .. } = std::mem::replace(&mut self.state, DecoderState::Ground(Vec::new())) {
             self.tell(Token::Paste(String::from_utf8_lossy(&text).into_owned()), at);
         }
     }
@@ -331,8 +340,8 @@ impl Decoder {
     }
 }
 
-fn answer() -> State {
-    State::Answer { length: 0, is_ending: false }
+fn answer() -> DecoderState {
+    DecoderState::Answer { length: 0, is_ending: false }
 }
 
 /// Bytes of a letter, by its first one; 1 for what begins none.

@@ -4,16 +4,16 @@ use super::World;
 
 /// One `'user'@'host'`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::sandbox) struct Account {
+pub(in crate::sandbox) struct DatabaseAccount {
     pub(in crate::sandbox) user: String,
     pub(in crate::sandbox) host: String,
     pub(in crate::sandbox) notes: String,
-    pub(in crate::sandbox) grants: Vec<Grant>,
+    pub(in crate::sandbox) grants: Vec<AccountGrant>,
 }
 
 /// How wide a grant is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::sandbox) enum Level {
+pub(in crate::sandbox) enum GrantLevel {
     Global,
     Database,
     Table,
@@ -22,24 +22,30 @@ pub(in crate::sandbox) enum Level {
 
 /// Privileges at one place; names beyond the level are empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::sandbox) struct Grant {
-    pub(in crate::sandbox) level: Level,
+pub(in crate::sandbox) struct AccountGrant {
+    pub(in crate::sandbox) level: GrantLevel,
     pub(in crate::sandbox) database: String,
     pub(in crate::sandbox) table: String,
     pub(in crate::sandbox) column: String,
     pub(in crate::sandbox) privileges: Vec<String>,
 }
 
-impl Grant {
-    fn new(level: Level, place: [&str; 3], privileges: &[&str]) -> Grant {
+impl AccountGrant {
+    fn new(level: GrantLevel, place: [&str; 3], privileges: &[&str]) -> AccountGrant {
         let [database, table, column] = place.map(str::to_owned);
-        Grant { level, database, table, column, privileges: privileges.iter().map(|name| (*name).to_owned()).collect() }
+        AccountGrant {
+            level,
+            database,
+            table,
+            column,
+            privileges: privileges.iter().map(|name| (*name).to_owned()).collect(),
+        }
     }
 }
 
 /// Joins grants at the same place, and sorts: the server remembers what is granted, not how it was asked for.
-pub(in crate::sandbox) fn joined(grants: &[Grant]) -> Vec<Grant> {
-    let mut joined: Vec<Grant> = Vec::new();
+pub(in crate::sandbox) fn joined(grants: &[AccountGrant]) -> Vec<AccountGrant> {
+    let mut joined: Vec<AccountGrant> = Vec::new();
     for grant in grants {
         match joined.iter_mut().find(|known| place(known) == place(grant)) {
             Some(known) => known.privileges.extend(grant.privileges.iter().cloned()),
@@ -54,17 +60,17 @@ pub(in crate::sandbox) fn joined(grants: &[Grant]) -> Vec<Grant> {
     joined
 }
 
-fn place(grant: &Grant) -> (Level, &str, &str, &str) {
+fn place(grant: &AccountGrant) -> (GrantLevel, &str, &str, &str) {
     (grant.level, &grant.database, &grant.table, &grant.column)
 }
 
 impl World {
     /// The accounts of an instance, the ones made since the start at the end.
-    pub(in crate::sandbox) fn accounts(&self, instance: &str) -> Vec<Account> {
+    pub(in crate::sandbox) fn accounts(&self, instance: &str) -> Vec<DatabaseAccount> {
         let mut accounts = first(instance == "cdb-n4j3y33j");
         if self.is_hostile() {
             let notes = super::HOSTILE.join(" ");
-            accounts.push(Account {
+            accounts.push(DatabaseAccount {
                 user: super::HOSTILE[0].to_owned(),
                 host: "%".to_owned(),
                 notes,
@@ -77,9 +83,9 @@ impl World {
 }
 
 /// The accounts that were always there; `has_legacy` with the two of the credential `prod-legacy`.
-fn first(has_legacy: bool) -> Vec<Account> {
-    use Level::{Column, Database, Global, Table};
-    let account = |user: &str, host: &str, grants: Vec<Grant>| Account {
+fn first(has_legacy: bool) -> Vec<DatabaseAccount> {
+    use GrantLevel::{Column, Database, Global, Table};
+    let account = |user: &str, host: &str, grants: Vec<AccountGrant>| DatabaseAccount {
         user: user.to_owned(),
         host: host.to_owned(),
         notes: String::new(),
@@ -88,27 +94,27 @@ fn first(has_legacy: bool) -> Vec<Account> {
     let write = ["SELECT", "INSERT", "UPDATE", "DELETE", "EXECUTE"];
     let every = ["SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "RELOAD", "PROCESS", "CREATE USER"];
     let reader = vec![
-        Grant::new(Database, ["billing", "", ""], &["SELECT", "SHOW VIEW"]),
-        Grant::new(Column, ["crm", "customer", "email"], &["SELECT"]),
-        Grant::new(Column, ["crm", "customer", "id"], &["SELECT"]),
+        AccountGrant::new(Database, ["billing", "", ""], &["SELECT", "SHOW VIEW"]),
+        AccountGrant::new(Column, ["crm", "customer", "email"], &["SELECT"]),
+        AccountGrant::new(Column, ["crm", "customer", "id"], &["SELECT"]),
     ];
     let batch = vec![
-        Grant::new(Database, ["orders", "", ""], &["SELECT", "LOCK TABLES"]),
-        Grant::new(Table, ["billing", "invoice", ""], &["SELECT", "INSERT"]),
+        AccountGrant::new(Database, ["orders", "", ""], &["SELECT", "LOCK TABLES"]),
+        AccountGrant::new(Table, ["billing", "invoice", ""], &["SELECT", "INSERT"]),
     ];
     let mut accounts = vec![
-        account("root", "%", vec![Grant::new(Global, ["", "", ""], &every)]),
-        account("dba", "%", vec![Grant::new(Global, ["", "", ""], &["SELECT", "PROCESS", "SHOW DATABASES"])]),
-        account("monitor", "%", vec![Grant::new(Global, ["", "", ""], &["PROCESS", "REPLICATION CLIENT"])]),
-        account("app_orders", "10.0.1.%", vec![Grant::new(Database, ["orders", "", ""], &write)]),
-        account("app_billing", "10.0.1.%", vec![Grant::new(Database, ["billing", "", ""], &write)]),
-        account("app_crm", "10.0.1.%", vec![Grant::new(Database, ["crm", "", ""], &write)]),
+        account("root", "%", vec![AccountGrant::new(Global, ["", "", ""], &every)]),
+        account("dba", "%", vec![AccountGrant::new(Global, ["", "", ""], &["SELECT", "PROCESS", "SHOW DATABASES"])]),
+        account("monitor", "%", vec![AccountGrant::new(Global, ["", "", ""], &["PROCESS", "REPLICATION CLIENT"])]),
+        account("app_orders", "10.0.1.%", vec![AccountGrant::new(Database, ["orders", "", ""], &write)]),
+        account("app_billing", "10.0.1.%", vec![AccountGrant::new(Database, ["billing", "", ""], &write)]),
+        account("app_crm", "10.0.1.%", vec![AccountGrant::new(Database, ["crm", "", ""], &write)]),
         account("reader", "10.0.1.%", reader),
         account("batch", "10.0.9.8", batch),
     ];
     let others = if has_legacy { super::secrets::LEGACY_ACCOUNTS } else { ["app_shop", "app_stock"] };
     for user in others {
-        accounts.push(account(user, "10.0.1.%", vec![Grant::new(Database, ["legacy", "", ""], &write)]));
+        accounts.push(account(user, "10.0.1.%", vec![AccountGrant::new(Database, ["legacy", "", ""], &write)]));
     }
     accounts
 }
@@ -128,13 +134,13 @@ mod tests {
     #[test]
     fn grants_at_one_place_are_joined() {
         let grants = [
-            Grant::new(Level::Table, ["a", "t", ""], &["SELECT"]),
-            Grant::new(Level::Global, ["", "", ""], &["PROCESS"]),
-            Grant::new(Level::Table, ["a", "t", ""], &["INSERT", "SELECT"]),
+            AccountGrant::new(GrantLevel::Table, ["a", "t", ""], &["SELECT"]),
+            AccountGrant::new(GrantLevel::Global, ["", "", ""], &["PROCESS"]),
+            AccountGrant::new(GrantLevel::Table, ["a", "t", ""], &["INSERT", "SELECT"]),
         ];
         let joined = joined(&grants);
         assert_eq!(joined.len(), 2);
-        assert_eq!(joined[0].level, Level::Global);
+        assert_eq!(joined[0].level, GrantLevel::Global);
         assert_eq!(joined[1].privileges, ["INSERT", "SELECT"]);
     }
 }

@@ -14,16 +14,16 @@ const STAGES: [&str; 5] = ["prod", "pre", "uat", "test", "dev"];
 const VERSIONS: [&str; 4] = ["8.0", "5.7", "8.0", "5.6"];
 
 /// The five rows of the wizard's example, and how far down the list they stand.
-const ORDERS: [(usize, &str, &str, &str, &str, Kind); 5] = [
-    (0, "cdb-n4j3y33j", "orders-prod-01", "8.0", "10.20.3.4", Kind::Master),
-    (2_500, "cdb-7kq0a1xz", "orders-prod-02", "8.0", "10.20.3.5", Kind::Master),
-    (4_999, "cdb-p2m8u6ra", "orders-pre-01", "5.7", "10.21.3.4", Kind::Master),
-    (7_777, "cdb-0zj4hh2e", "orders-prod-01-ro", "8.0", "10.20.3.6", Kind::Replica),
-    (10_213, "cdb-9sd1mm3k", "old-orders", "5.6", "10.22.3.4", Kind::Isolated),
+const ORDERS: [(usize, &str, &str, &str, &str, InstanceKind); 5] = [
+    (0, "cdb-n4j3y33j", "orders-prod-01", "8.0", "10.20.3.4", InstanceKind::Master),
+    (2_500, "cdb-7kq0a1xz", "orders-prod-02", "8.0", "10.20.3.5", InstanceKind::Master),
+    (4_999, "cdb-p2m8u6ra", "orders-pre-01", "5.7", "10.21.3.4", InstanceKind::Master),
+    (7_777, "cdb-0zj4hh2e", "orders-prod-01-ro", "8.0", "10.20.3.6", InstanceKind::Replica),
+    (10_213, "cdb-9sd1mm3k", "old-orders", "5.6", "10.22.3.4", InstanceKind::Isolated),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum InstanceKind {
     Master,
     Replica,
     Recovery,
@@ -55,40 +55,40 @@ pub(super) fn all() -> Vec<InstanceItem> {
 
 fn ordinary(index: usize, fresh: &mut impl FnMut(&str) -> String) -> InstanceItem {
     let kind = match index {
-        _ if index % 13 == 12 => Kind::Replica,
-        _ if index % 101 == 100 => Kind::Isolated,
-        _ if index % 211 == 210 => Kind::Creating,
-        _ if index % 307 == 306 => Kind::Locked,
-        _ if index % 401 == 400 => Kind::Recovery,
-        _ => Kind::Master,
+        _ if index % 13 == 12 => InstanceKind::Replica,
+        _ if index % 101 == 100 => InstanceKind::Isolated,
+        _ if index % 211 == 210 => InstanceKind::Creating,
+        _ if index % 307 == 306 => InstanceKind::Locked,
+        _ if index % 401 == 400 => InstanceKind::Recovery,
+        _ => InstanceKind::Master,
     };
-    let ending = if kind == Kind::Replica { "-ro" } else { "" };
+    let ending = if kind == InstanceKind::Replica { "-ro" } else { "" };
     let word = WORDS[index % WORDS.len()];
     let stage = STAGES[index / WORDS.len() % STAGES.len()];
     let name = format!("{word}-{stage}-{:02}{ending}", index / (WORDS.len() * STAGES.len()) + 1);
     let address = format!("10.{}.{}.{}", 40 + index / 62_500, index / 250 % 250, index % 250 + 2);
-    let id = fresh(if kind == Kind::Replica { "cdbro-" } else { "cdb-" });
+    let id = fresh(if kind == InstanceKind::Replica { "cdbro-" } else { "cdb-" });
     item(id, name, VERSIONS[index / 7 % VERSIONS.len()], address, kind)
 }
 
-fn item(id: String, name: String, version: &str, address: String, kind: Kind) -> InstanceItem {
+fn item(id: String, name: String, version: &str, address: String, kind: InstanceKind) -> InstanceItem {
     InstanceItem {
         instance_id: id,
         instance_name: name,
         status: match kind {
-            Kind::Creating => 0,
-            Kind::Isolated => 5,
+            InstanceKind::Creating => 0,
+            InstanceKind::Isolated => 5,
             _ => 1,
         },
         instance_type: match kind {
-            Kind::Recovery => 2,
-            Kind::Replica => 3,
+            InstanceKind::Recovery => 2,
+            InstanceKind::Replica => 3,
             _ => 1,
         },
         engine_version: version.to_owned(),
         vip: address,
         vport: 3306,
-        cdb_error: i64::from(kind == Kind::Locked),
+        cdb_error: i64::from(kind == InstanceKind::Locked),
     }
 }
 

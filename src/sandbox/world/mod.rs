@@ -11,9 +11,9 @@ use std::{cell::OnceCell, collections::BTreeMap};
 use jiff::Timestamp;
 
 pub(super) use self::{
-    accounts::{Account, Grant, Level},
+    accounts::{AccountGrant, DatabaseAccount, GrantLevel},
     objects::{columns, databases, tables},
-    secrets::{CreateRequest, Secret, Status},
+    secrets::{CreateRequest, Secret, SecretStatus},
 };
 use super::{Settings, scenario::Scenario};
 use crate::wire::{databases::InstanceItem, keys::KeyMetadata};
@@ -32,7 +32,7 @@ pub(super) struct World {
     instances: OnceCell<Vec<InstanceItem>>,
     secrets: Vec<Secret>,
     /// Accounts made since the start, by instance.
-    made: BTreeMap<String, Vec<Account>>,
+    made: BTreeMap<String, Vec<DatabaseAccount>>,
     /// How often a create of a name was tried.
     tries: BTreeMap<String, u32>,
     tasks: u64,

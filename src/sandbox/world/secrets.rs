@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{ACCOUNT, Account, Grant, STRANGER, World, accounts::joined, letters};
+use super::{ACCOUNT, AccountGrant, DatabaseAccount, STRANGER, World, accounts::joined, letters};
 use crate::sandbox::scenario::Scenario;
 
 /// How many looks a task takes in scenario `slow`.
@@ -18,7 +18,7 @@ pub(super) const LEGACY_ACCOUNTS: [&str; 2] = ["legacyrw_SSM_9aT", "legacyrw_SSM
 
 /// A credential's status, as the API spells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::sandbox) enum Status {
+pub(in crate::sandbox) enum SecretStatus {
     Creating,
     Enabled,
     Disabled,
@@ -26,14 +26,14 @@ pub(in crate::sandbox) enum Status {
     Failed,
 }
 
-impl Status {
+impl SecretStatus {
     pub(in crate::sandbox) fn name(self) -> &'static str {
         match self {
-            Status::Creating => "Creating",
-            Status::Enabled => "Enabled",
-            Status::Disabled => "Disabled",
-            Status::PendingDelete => "PendingDelete",
-            Status::Failed => "Failed",
+            SecretStatus::Creating => "Creating",
+            SecretStatus::Enabled => "Enabled",
+            SecretStatus::Disabled => "Disabled",
+            SecretStatus::PendingDelete => "PendingDelete",
+            SecretStatus::Failed => "Failed",
         }
     }
 }
@@ -46,7 +46,7 @@ pub(in crate::sandbox) struct CreateRequest {
     pub(in crate::sandbox) product: String,
     pub(in crate::sandbox) instance: String,
     pub(in crate::sandbox) hosts: Vec<String>,
-    pub(in crate::sandbox) grants: Vec<Grant>,
+    pub(in crate::sandbox) grants: Vec<AccountGrant>,
     pub(in crate::sandbox) description: String,
     pub(in crate::sandbox) key: String,
     pub(in crate::sandbox) tags: Vec<(String, String)>,
@@ -63,7 +63,7 @@ pub(in crate::sandbox) struct Secret {
     pub(in crate::sandbox) wish: CreateRequest,
     /// The region that it is in; `None` for one that is in all of them.
     pub(in crate::sandbox) region: Option<String>,
-    pub(in crate::sandbox) status: Status,
+    pub(in crate::sandbox) status: SecretStatus,
     /// 1 for a database credential, 0 for a text of one's own.
     pub(in crate::sandbox) kind: i64,
     pub(in crate::sandbox) maker: u64,
@@ -71,14 +71,14 @@ pub(in crate::sandbox) struct Secret {
     pub(in crate::sandbox) deleted: Option<Timestamp>,
     /// The database accounts, the current one first; empty until they are made.
     pub(in crate::sandbox) accounts: Vec<String>,
-    pub(in crate::sandbox) task: Option<Task>,
+    pub(in crate::sandbox) task: Option<CreateTask>,
     /// How many more looks do not find it.
     hidden: u32,
 }
 
 /// The work behind a create.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::sandbox) struct Task {
+pub(in crate::sandbox) struct CreateTask {
     pub(in crate::sandbox) id: u64,
     /// How many more looks find it working.
     left: u32,
@@ -96,7 +96,7 @@ enum Fate {
 pub(super) fn first(now: Timestamp) -> Vec<Secret> {
     let march = "2026-03-02T01:14:00Z".parse().expect("a moment");
     let later = now.checked_add(A_WEEK_HOURS.hours()).unwrap_or(now);
-    let secret = |name: &str, prefix: &str, status: Status| Secret {
+    let secret = |name: &str, prefix: &str, status: SecretStatus| Secret {
         wish: CreateRequest {
             name: name.to_owned(),
             prefix: prefix.to_owned(),
@@ -118,17 +118,17 @@ pub(super) fn first(now: Timestamp) -> Vec<Secret> {
     };
     let legacy = Secret {
         accounts: LEGACY_ACCOUNTS.map(str::to_owned).to_vec(),
-        ..secret("prod-legacy", "legacyrw", Status::Enabled)
+        ..secret("prod-legacy", "legacyrw", SecretStatus::Enabled)
     };
-    let old = Secret { deleted: Some(later), ..secret("prod-old", "oldrw", Status::PendingDelete) };
-    let broken = secret("prod-broken", "brokenrw", Status::Failed);
-    let disabled = secret("prod-disabled", "offrw", Status::Disabled);
+    let old = Secret { deleted: Some(later), ..secret("prod-old", "oldrw", SecretStatus::PendingDelete) };
+    let broken = secret("prod-broken", "brokenrw", SecretStatus::Failed);
+    let disabled = secret("prod-disabled", "offrw", SecretStatus::Disabled);
     let own = Secret {
         kind: 0,
         wish: CreateRequest { name: "ci-token".to_owned(), ..CreateRequest::default() },
         ..broken.clone()
     };
-    vec![legacy, old, broken, disabled, Secret { status: Status::Enabled, ..own }]
+    vec![legacy, old, broken, disabled, Secret { status: SecretStatus::Enabled, ..own }]
 }
 
 impl World {
@@ -153,8 +153,8 @@ impl World {
         let at = self.secrets.iter().position(|secret| secret.task.is_some_and(|task| task.id == id))?;
         self.work(at);
         Some(match self.secrets[at].status {
-            Status::Creating => 0,
-            Status::Failed => 2,
+            SecretStatus::Creating => 0,
+            SecretStatus::Failed => 2,
             _ => 1,
         })
     }
@@ -179,11 +179,11 @@ impl World {
             _ => Fate::Success,
         };
         let looks = if *scenario == Scenario::Slow { SLOW_LOOKS } else { self.settings.looks };
-        let task = Task { id: self.tasks, left: looks.saturating_sub(1), fate };
+        let task = CreateTask { id: self.tasks, left: looks.saturating_sub(1), fate };
         self.secrets.push(Secret {
             wish,
             region: Some(region.to_owned()),
-            status: Status::Creating,
+            status: SecretStatus::Creating,
             kind: 1,
             maker: ACCOUNT,
             created: now,
@@ -197,15 +197,15 @@ impl World {
 
     /// Gives a name to somebody else.
     pub(in crate::sandbox) fn take_by_stranger(&mut self, region: &str, name: &str, now: Timestamp) {
-        self.put(region, name, now, Status::Enabled);
+        self.put(region, name, now, SecretStatus::Enabled);
     }
 
     /// Gives a name to a credential that waits a week for its deletion.
     pub(in crate::sandbox) fn put_pending(&mut self, region: &str, name: &str, now: Timestamp) {
-        self.put(region, name, now, Status::PendingDelete);
+        self.put(region, name, now, SecretStatus::PendingDelete);
     }
 
-    fn put(&mut self, region: &str, name: &str, now: Timestamp, status: Status) {
+    fn put(&mut self, region: &str, name: &str, now: Timestamp, status: SecretStatus) {
         if self.holder(region, name).is_some() {
             return;
         }
@@ -225,7 +225,7 @@ impl World {
             kind: 1,
             maker: STRANGER,
             created: now,
-            deleted: (status == Status::PendingDelete).then_some(later),
+            deleted: (status == SecretStatus::PendingDelete).then_some(later),
             accounts: ["other_SSM_7Ub", "other_SSM_c0P"].map(str::to_owned).to_vec(),
             task: None,
             hidden: 0,
@@ -234,13 +234,13 @@ impl World {
 
     fn work(&mut self, at: usize) {
         let secret = &mut self.secrets[at];
-        let Some(task) = secret.task.as_mut().filter(|_| secret.status == Status::Creating) else { return };
+        let Some(task) = secret.task.as_mut().filter(|_| secret.status == SecretStatus::Creating) else { return };
         if task.left > 0 {
             task.left -= 1;
             return;
         }
         let task = *task;
-        secret.status = if task.fate == Fate::Success { Status::Enabled } else { Status::Failed };
+        secret.status = if task.fate == Fate::Success { SecretStatus::Enabled } else { SecretStatus::Failed };
         if task.fate == Fate::Failure {
             return;
         }
@@ -257,7 +257,7 @@ impl World {
                     let other = if word == "REFERENCES" { "SELECT" } else { "REFERENCES" };
                     other.clone_into(word);
                 }
-                accounts.push(Account { user, host, notes: "Secrets Manager".to_owned(), grants });
+                accounts.push(DatabaseAccount { user, host, notes: "Secrets Manager".to_owned(), grants });
             }
         }
         if task.fate == Fate::Success {

@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{
     Entry, Intent, Journal, Key, Noted, VERSION,
-    layout::{Found, LOOKED_FOR, Reading, STAMP},
+    layout::{EntryFile, EntryReading, LOOKED_FOR, STAMP},
 };
 use crate::{
     domain::submission::{Outcome, Step},
@@ -81,16 +81,16 @@ impl Claim {
     pub fn damaged(&self, now: Timestamp) -> Result<Vec<DamagedEntry>, StoreError> {
         let mut damaged = Vec::new();
         for mut found in self.journal.files_of(&self.key)? {
-            match if found.is_entry() { found.read() } else { Reading::Gone } {
-                Reading::Damaged => {
+            match if found.is_entry() { found.read() } else { EntryReading::Gone } {
+                EntryReading::Damaged => {
                     found = found.kept_aside(now).map_err(|error| {
                         let why = format!("a damaged entry, and it cannot be moved aside: {error}");
                         StoreError::new(&found.path, &why)
                     })?;
                 }
-                Reading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
-                Reading::Newer { is_open: true } => return Err(by_a_newer(&found)),
-                Reading::Entry(_) | Reading::Newer { is_open: false } | Reading::Gone => {}
+                EntryReading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
+                EntryReading::Newer { is_open: true } => return Err(by_a_newer(&found)),
+                EntryReading::Entry(_) | EntryReading::Newer { is_open: false } | EntryReading::Gone => {}
             }
             if found.is_kept_aside() {
                 let Some(started) = found.sent_at() else {
@@ -123,18 +123,18 @@ impl Claim {
         let mut newest: Option<Entry> = None;
         for found in self.journal.open_files(&format!("{}-", self.key.stem()))? {
             match found.read() {
-                Reading::Entry(entry) if entry.is_settled() || !entry.key.is_same(&self.key) => {}
-                Reading::Entry(entry) => {
+                EntryReading::Entry(entry) if entry.is_settled() || !entry.key.is_same(&self.key) => {}
+                EntryReading::Entry(entry) => {
                     if !self.journal.is_superseded(&found, &entry)
                         && newest.as_ref().is_none_or(|other| other.started <= entry.started)
                     {
                         newest = Some(*entry);
                     }
                 }
-                Reading::Newer { is_open: true } => return Err(by_a_newer(&found)),
-                Reading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
-                Reading::Damaged => return Err(StoreError::new(&found.path, &"a damaged entry of this name")),
-                Reading::Newer { .. } | Reading::Gone => {}
+                EntryReading::Newer { is_open: true } => return Err(by_a_newer(&found)),
+                EntryReading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
+                EntryReading::Damaged => return Err(StoreError::new(&found.path, &"a damaged entry of this name")),
+                EntryReading::Newer { .. } | EntryReading::Gone => {}
             }
         }
         Ok(newest)
@@ -147,7 +147,7 @@ impl Claim {
     pub fn history(&self) -> Result<Vec<Entry>, StoreError> {
         let mut entries: Vec<Entry> = Vec::new();
         for found in self.files()? {
-            if let Reading::Entry(entry) = found.read()
+            if let EntryReading::Entry(entry) = found.read()
                 && entry.key.is_same(&self.key)
                 && !self.journal.is_superseded(&found, &entry)
             {
@@ -168,7 +168,7 @@ impl Claim {
         let mut first = None;
         // What is older by its name need not be read.
         for found in self.files()?.into_iter().filter(|found| found.sent_at().is_none_or(is_late)) {
-            if let Reading::Entry(entry) = found.read()
+            if let EntryReading::Entry(entry) = found.read()
                 && entry.key.is_same(&self.key)
                 && entry.sha256 == sha256
                 && entry.end.as_ref().is_some_and(|end| matches!(end.outcome, Outcome::NotCreated { .. }))
@@ -182,9 +182,9 @@ impl Claim {
     }
 
     /// Every entry of this key, open or ended.
-    fn files(&self) -> Result<Vec<Found>, StoreError> {
+    fn files(&self) -> Result<Vec<EntryFile>, StoreError> {
         let mut found = self.journal.files_of(&self.key)?;
-        found.retain(Found::is_entry);
+        found.retain(EntryFile::is_entry);
         Ok(found)
     }
 
@@ -221,8 +221,8 @@ impl Claim {
         let file = self.file(&entry);
         let journal = &self.journal;
         for place in [journal.ended_folder_of(&self.key.name), journal.folder.clone()] {
-            let found = Found { path: place.join(&file), file: file.clone() };
-            if let Reading::Entry(now) = found.read() {
+            let found = EntryFile { path: place.join(&file), file: file.clone() };
+            if let EntryReading::Entry(now) = found.read() {
                 return *now;
             }
         }
@@ -251,6 +251,6 @@ impl Claim {
     }
 }
 
-fn by_a_newer(found: &Found) -> StoreError {
+fn by_a_newer(found: &EntryFile) -> StoreError {
     StoreError::new(&found.path, &"an open attempt at this name by a newer dbcred")
 }

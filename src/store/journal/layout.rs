@@ -30,14 +30,14 @@ pub(super) const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
 /// A file of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct EntryFile {
     pub(super) path: PathBuf,
     /// Its name.
     pub(super) file: String,
 }
 
 /// What a file holds.
-pub(super) enum Reading {
+pub(super) enum EntryReading {
     Entry(Box<Entry>),
     Newer { is_open: bool },
     Gone,
@@ -45,7 +45,7 @@ pub(super) enum Reading {
     Damaged,
 }
 
-impl Found {
+impl EntryFile {
     /// When it was sent, as its name tells; files of other names tell nothing.
     pub(super) fn sent_at(&self) -> Option<Timestamp> {
         let (attempt, _) = self.file.split_once(".json")?;
@@ -54,7 +54,7 @@ impl Found {
         TimeZone::UTC.to_timestamp(moment).ok()
     }
 
-    pub(super) fn read(&self) -> Reading {
+    pub(super) fn read(&self) -> EntryReading {
         #[derive(Deserialize)]
         struct Version {
             version: u32,
@@ -65,26 +65,28 @@ impl Found {
             Ok(bytes) => bytes,
             // A link to nothing is there all the same.
             Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&self.path).is_err() => {
-                return Reading::Gone;
+                return EntryReading::Gone;
             }
-            Err(error) => return Reading::Unreadable(error),
+            Err(error) => return EntryReading::Unreadable(error),
         };
         match serde_json::from_slice::<Entry>(&bytes) {
-            Ok(entry) if entry.version == VERSION && entry.is_consistent(&self.file) => Reading::Entry(Box::new(entry)),
-            Ok(entry) if entry.version == VERSION => Reading::Damaged,
+            Ok(entry) if entry.version == VERSION && entry.is_consistent(&self.file) => {
+                EntryReading::Entry(Box::new(entry))
+            }
+            Ok(entry) if entry.version == VERSION => EntryReading::Damaged,
             _ => match serde_json::from_slice::<Version>(&bytes) {
-                Ok(Version { version, end }) if version > VERSION => Reading::Newer { is_open: end.is_none() },
-                _ => Reading::Damaged,
+                Ok(Version { version, end }) if version > VERSION => EntryReading::Newer { is_open: end.is_none() },
+                _ => EntryReading::Damaged,
             },
         }
     }
 
     /// Gives a damaged file a name under which nobody reads it, and says how it is found from now on.
-    pub(super) fn kept_aside(&self, now: Timestamp) -> io::Result<Found> {
+    pub(super) fn kept_aside(&self, now: Timestamp) -> io::Result<EntryFile> {
         let file = format!("{}{DAMAGED}{}", self.file.trim_end_matches(".json"), now.strftime(STAMP));
         let path = self.path.with_file_name(&file);
         fs::rename(&self.path, &path)?;
-        Ok(Found { path, file })
+        Ok(EntryFile { path, file })
     }
 }
 
@@ -99,17 +101,17 @@ impl Journal {
     }
 
     /// The files of submissions without an end that begin with `stem`; some of an earlier dbcred may have one.
-    pub(super) fn open_files(&self, stem: &str) -> Result<Vec<Found>, StoreError> {
+    pub(super) fn open_files(&self, stem: &str) -> Result<Vec<EntryFile>, StoreError> {
         files(&self.folder, |file| file.starts_with(stem) && is_entry(file))
     }
 
     /// The files of submissions of a name that have ended.
-    pub(super) fn ended_files_of(&self, name: &str) -> Result<Vec<Found>, StoreError> {
+    pub(super) fn ended_files_of(&self, name: &str) -> Result<Vec<EntryFile>, StoreError> {
         files(&self.ended_folder_of(name), is_entry)
     }
 
     /// The files of all submissions that have ended.
-    pub(super) fn ended_files(&self) -> Result<Vec<Found>, StoreError> {
+    pub(super) fn ended_files(&self) -> Result<Vec<EntryFile>, StoreError> {
         let mut found = Vec::new();
         for folder in files(&self.ended_folder(), |_| true)? {
             if folder.path.is_dir() {
@@ -120,7 +122,7 @@ impl Journal {
     }
 
     /// Every file of a key, the damaged ones that were kept aside among them.
-    pub(super) fn files_of(&self, key: &Key) -> Result<Vec<Found>, StoreError> {
+    pub(super) fn files_of(&self, key: &Key) -> Result<Vec<EntryFile>, StoreError> {
         let stem = format!("{}-", key.stem());
         let is_it = |file: &str| file.starts_with(&stem) && (is_entry(file) || file.contains(DAMAGED));
         let mut found = files(&self.folder, is_it)?;
@@ -129,10 +131,10 @@ impl Journal {
     }
 
     /// Whether what was read as open has an end by now, in its other place.
-    pub(super) fn is_superseded(&self, found: &Found, entry: &Entry) -> bool {
+    pub(super) fn is_superseded(&self, found: &EntryFile, entry: &Entry) -> bool {
         let path = self.ended_folder_of(&entry.key.name).join(&found.file);
-        let ended = Found { path, file: found.file.clone() };
-        ended.path != found.path && matches!(ended.read(), Reading::Entry(_))
+        let ended = EntryFile { path, file: found.file.clone() };
+        ended.path != found.path && matches!(ended.read(), EntryReading::Entry(_))
     }
 
     /// Where an entry belongs.
@@ -142,7 +144,7 @@ impl Journal {
 
     /// Moves entries with an end, which an earlier dbcred left among the open ones, to where they belong, and returns
     /// those that could not be moved. Killed at any moment it leaves each file in one of both places.
-    pub(super) fn move_ended(&self, mut ended: Vec<(Found, Box<Entry>)>) -> Vec<(Found, Box<Entry>)> {
+    pub(super) fn move_ended(&self, mut ended: Vec<(EntryFile, Box<Entry>)>) -> Vec<(EntryFile, Box<Entry>)> {
         // There may be thousands, each of a name of its own: to sync a folder for each of them would take a minute.
         let places: BTreeSet<PathBuf> = ended.iter().map(|(_, entry)| self.place(entry)).collect();
         make_all_private(&self.ended_folder(), &places);
@@ -154,7 +156,7 @@ impl Journal {
     }
 }
 
-impl Found {
+impl EntryFile {
     /// Whether it is a damaged file that was kept aside and that nobody has looked into yet.
     pub(super) fn is_kept_aside(&self) -> bool {
         self.file.contains(DAMAGED) && !self.file.ends_with(LOOKED_FOR)
@@ -171,7 +173,7 @@ fn is_entry(file: &str) -> bool {
 }
 
 /// What stands in a folder under such names. A folder that is not there holds nothing.
-fn files(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<Found>, StoreError> {
+fn files(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<EntryFile>, StoreError> {
     let rows = match fs::read_dir(folder) {
         Ok(rows) => rows,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -183,7 +185,7 @@ fn files(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<Found>, 
         if let Ok(file) = row.file_name().into_string()
             && is_wanted(&file)
         {
-            found.push(Found { path: row.path(), file });
+            found.push(EntryFile { path: row.path(), file });
         }
     }
     Ok(found)

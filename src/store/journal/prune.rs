@@ -4,7 +4,7 @@ use std::{fs, io};
 
 use jiff::Timestamp;
 
-use super::{Entry, Journal, claim::DAY, layout::Reading};
+use super::{Entry, Journal, claim::DAY, layout::EntryReading};
 use crate::{domain::submission::Outcome, store::StoreError};
 
 /// What was forgotten, or would be.
@@ -32,22 +32,22 @@ impl Journal {
         let mut pruned = Pruned::default();
         for found in self.open_files("")? {
             match found.read() {
-                Reading::Gone => {}
+                EntryReading::Gone => {}
                 // Left by a program that was killed while it moved it.
-                Reading::Entry(entry) if self.is_superseded(&found, &entry) => {
+                EntryReading::Entry(entry) if self.is_superseded(&found, &entry) => {
                     if !is_dry {
                         let _ = fs::remove_file(&found.path);
                     }
                 }
-                Reading::Entry(entry) if entry.is_settled() => pruned.younger += 1,
-                Reading::Entry(_) => pruned.open += 1,
-                Reading::Newer { .. } | Reading::Unreadable(_) | Reading::Damaged => pruned.unread += 1,
+                EntryReading::Entry(entry) if entry.is_settled() => pruned.younger += 1,
+                EntryReading::Entry(_) => pruned.open += 1,
+                EntryReading::Newer { .. } | EntryReading::Unreadable(_) | EntryReading::Damaged => pruned.unread += 1,
             }
         }
         for found in self.ended_files()? {
             match found.read() {
-                Reading::Gone => {}
-                Reading::Entry(entry) if is_over(&entry, before, now) => {
+                EntryReading::Gone => {}
+                EntryReading::Entry(entry) if is_over(&entry, before, now) => {
                     if !is_dry {
                         remove(&found.path)?;
                         // Where it was the last one of its name.
@@ -55,8 +55,8 @@ impl Journal {
                     }
                     pruned.removed += 1;
                 }
-                Reading::Entry(_) => pruned.younger += 1,
-                Reading::Newer { .. } | Reading::Unreadable(_) | Reading::Damaged => pruned.unread += 1,
+                EntryReading::Entry(_) => pruned.younger += 1,
+                EntryReading::Newer { .. } | EntryReading::Unreadable(_) | EntryReading::Damaged => pruned.unread += 1,
             }
         }
         Ok(pruned)

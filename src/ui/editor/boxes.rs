@@ -3,14 +3,14 @@
 use ratatui::layout::Rect;
 
 use super::{
-    Draft,
+    FrameLines,
     line::{draw_completion, put_entry},
 };
 use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{
         Answer, FROM_ACCOUNT,
-        accounts::{self, Accounts},
+        accounts::{self, AccountPicker},
         dialog::{CopyTo, Presets, effect, preset_words},
         object::NewPlace,
         tree,
@@ -50,7 +50,7 @@ fn boxed(painter: &mut Painter<'_>, title: &str, lines: usize, inside: impl FnOn
 }
 
 /// The presets, each with what it has beyond the one before, and what the one in focus would change.
-pub(super) fn draw_presets(painter: &mut Painter<'_>, over: &Presets, draft: &Draft<'_>) {
+pub(super) fn draw_presets(painter: &mut Painter<'_>, over: &Presets, draft: &FrameLines<'_>) {
     let Some(row) = draft.row() else { return };
     let place = &row.place;
     let room = usize::from(painter.width().min(78)).saturating_sub(24);
@@ -135,7 +135,7 @@ fn change(painter: &Painter<'_>, words: &[String], there: &[String]) -> String {
 }
 
 /// The accounts of the instance, with how their look-ups stand.
-pub(super) fn draw_accounts(painter: &mut Painter<'_>, over: &Accounts, draft: &Draft<'_>) {
+pub(super) fn draw_accounts(painter: &mut Painter<'_>, over: &AccountPicker, draft: &FrameLines<'_>) {
     let rows = over.rows(&draft.seen);
     let most = usize::from(painter.height().saturating_sub(8)).clamp(1, 8);
     let first = over.at.saturating_sub(most / 2).min(rows.len().saturating_sub(most));
@@ -162,7 +162,7 @@ pub(super) fn draw_accounts(painter: &mut Painter<'_>, over: &Accounts, draft: &
     });
 }
 
-fn accounts_state(painter: &Painter<'_>, over: &Accounts, draft: &Draft<'_>, rows: usize) -> String {
+fn accounts_state(painter: &Painter<'_>, over: &AccountPicker, draft: &FrameLines<'_>, rows: usize) -> String {
     let objects = draft.seen.objects;
     if let Some(wanted) = &over.wanted {
         let account = accounts::shown(wanted);
@@ -179,7 +179,7 @@ fn accounts_state(painter: &Painter<'_>, over: &Accounts, draft: &Draft<'_>, row
 }
 
 /// The places that can take the words of this one.
-pub(super) fn draw_copy(painter: &mut Painter<'_>, over: &CopyTo, draft: &Draft<'_>) {
+pub(super) fn draw_copy(painter: &mut Painter<'_>, over: &CopyTo, draft: &FrameLines<'_>) {
     let title = painter.with("editor-copy-title", &[("place", tree::title(&over.from).into())]);
     let most = usize::from(painter.height().saturating_sub(6)).max(1);
     let first = over.at.saturating_sub(most / 2).min(over.places.len().saturating_sub(most));
@@ -210,7 +210,7 @@ pub(super) fn draw_copy(painter: &mut Painter<'_>, over: &CopyTo, draft: &Draft<
 }
 
 /// One line for each name of a new object.
-pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: &Draft<'_>) {
+pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: &FrameLines<'_>) {
     let completion = over.completion(&draft.seen);
     let has_kinds = !over.kinds().is_empty();
     let names = over.lines().count();

@@ -2,10 +2,10 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::Draft;
+use super::FrameLines;
 use crate::ui::wrap::wrap;
 use crate::{
-    app::editor::{Part, complete::Completion, entry::Entry},
+    app::editor::{EditorPart, complete::Completion, entry::TextEntry},
     ui::{
         painter::{Painter, width},
         theme::Role,
@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// Draws the line and what belongs under it; returns the first line after that.
-pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>) -> u16 {
+pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> u16 {
     let editor = draft.editor;
-    let is_focus = editor.part() == Part::Line;
+    let is_focus = editor.part() == EditorPart::Line;
     let x = if draft.is_wide() { 9 } else { 8 };
     if is_focus {
         painter.put(1, 0, painter.view().glyphs.focus, Role::Focus);
@@ -50,14 +50,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>) -> u16 {
     draw_problem(painter, draft, (x, 1))
 }
 
-fn draw_hint(painter: &mut Painter<'_>, draft: &Draft<'_>, (x, y): (u16, u16)) -> u16 {
+fn draw_hint(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (x, y): (u16, u16)) -> u16 {
     let Some(hint) = draft.editor.hint(&draft.seen) else { return y };
     let text = painter.message(&hint);
     painter.put(x, y, &text, Role::Dim);
     y + 1
 }
 
-fn draw_problem(painter: &mut Painter<'_>, draft: &Draft<'_>, (x, y): (u16, u16)) -> u16 {
+fn draw_problem(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (x, y): (u16, u16)) -> u16 {
     let Some(problem) = draft.editor.problem() else { return draw_hint(painter, draft, (x, y)) };
     let room = usize::from(painter.width().saturating_sub(x + 1));
     let mut lines: Vec<(String, Role)> = Vec::new();
@@ -84,7 +84,7 @@ fn draw_problem(painter: &mut Painter<'_>, draft: &Draft<'_>, (x, y): (u16, u16)
 }
 
 /// Gives the part of the line that is not understood the style of an error.
-fn shade_problem(painter: &mut Painter<'_>, draft: &Draft<'_>, (x, room, scrolled): (u16, u16, usize)) {
+fn shade_problem(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (x, room, scrolled): (u16, u16, usize)) {
     let Some(problem) = draft.editor.problem() else { return };
     let text = draft.editor.line().text();
     let (Some(before), Some(bad)) = (text.get(..problem.span.start), text.get(problem.span.clone())) else { return };
@@ -96,7 +96,7 @@ fn shade_problem(painter: &mut Painter<'_>, draft: &Draft<'_>, (x, room, scrolle
 
 /// Puts a text that is being typed into `width` columns and the terminal's cursor on its caret; a longer text is
 /// scrolled so far that the caret stays in view. Returns the columns scrolled away.
-pub(super) fn put_entry(painter: &mut Painter<'_>, (x, y, room): (u16, u16, u16), entry: &Entry) -> usize {
+pub(super) fn put_entry(painter: &mut Painter<'_>, (x, y, room): (u16, u16, u16), entry: &TextEntry) -> usize {
     let text = entry.text();
     let caret = width(&text[..entry.caret()]);
     let last = usize::from(room).saturating_sub(1);

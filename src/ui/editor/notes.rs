@@ -1,9 +1,9 @@
 //! What is to be said about the chosen place: the draft's issues with it.
 
-use super::Draft;
+use super::FrameLines;
 use crate::ui::wrap::wrap;
 use crate::{
-    app::editor::Part,
+    app::editor::EditorPart,
     domain::{
         fields::FieldId,
         rule::{Issue, Severity},
@@ -19,7 +19,7 @@ pub(super) struct Line {
 }
 
 /// The lines for the chosen place, errors first.
-pub(super) fn lines(painter: &Painter<'_>, draft: &Draft<'_>) -> Vec<Line> {
+pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line> {
     let Some(unit) = draft.row().and_then(|row| row.unit) else { return Vec::new() };
     let is_here = |issue: &&Issue| issue.field == FieldId::Grants && issue.item == Some(unit);
     let mut issues: Vec<_> = draft.issues.iter().filter(is_here).collect();
@@ -47,9 +47,9 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &Draft<'_>) -> Vec<Line> {
 
 /// What is wrong, and the key that mends it where letters are keys. The messages themselves speak of Right, which
 /// moves between the words here.
-fn text(painter: &Painter<'_>, draft: &Draft<'_>, issue: &Issue, is_mended: bool) -> String {
+fn text(painter: &Painter<'_>, draft: &FrameLines<'_>, issue: &Issue, is_mended: bool) -> String {
     let words = painter.view().words;
-    let has_letters = matches!(draft.editor.part(), Part::Places | Part::Words);
+    let has_letters = matches!(draft.editor.part(), EditorPart::Places | EditorPart::Words);
     // An empty place can be filled as well, and says how.
     if issue.message.id == "rule-grant-empty" {
         return painter.message(&issue.message);

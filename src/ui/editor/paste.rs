@@ -1,6 +1,6 @@
 //! The list of pasted statements, and before it the accounts that they grant to.
 
-use super::{Draft, sql};
+use super::{FrameLines, sql};
 use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{
@@ -15,10 +15,10 @@ use crate::{
 };
 
 /// One line of a statement: its mark, its text, its role.
-type Line = (&'static str, String, Role);
+type PasteLine = (&'static str, String, Role);
 
 /// Draws the list around the statement in focus.
-pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &Draft<'_>) {
+pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<'_>) {
     if paste.is_choosing() {
         return draw_choice(painter, paste);
     }
@@ -141,7 +141,7 @@ fn draw_others(painter: &mut Painter<'_>, y: u16, paste: &Paste) -> u16 {
 }
 
 /// The first statement such that the one in focus is in view with all it says.
-fn first_in_view(painter: &Painter<'_>, (paste, draft): (&Paste, &Draft<'_>), room: usize) -> usize {
+fn first_in_view(painter: &Painter<'_>, (paste, draft): (&Paste, &FrameLines<'_>), room: usize) -> usize {
     let statements = &paste.reading.statements;
     let at = paste.at.min(statements.len().saturating_sub(1));
     let mut first = at;
@@ -173,10 +173,10 @@ fn draw_head(painter: &mut Painter<'_>, y: u16, statement: &Statement) {
 }
 
 /// What stands under a statement: what is taken of it, what is not, and why.
-fn details(painter: &Painter<'_>, statement: &Statement, draft: &Draft<'_>) -> Vec<Line> {
+fn details(painter: &Painter<'_>, statement: &Statement, draft: &FrameLines<'_>) -> Vec<PasteLine> {
     let glyphs = painter.view().glyphs;
     let room = usize::from(painter.width().saturating_sub(8));
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<PasteLine> = Vec::new();
     let mut say = |mark: &'static str, text: &str, role: Role| {
         let mut marks = std::iter::once(mark).chain(std::iter::repeat(" "));
         lines.extend(wrap(text, room).into_iter().map(|text| (marks.next().unwrap_or(" "), text, role)));

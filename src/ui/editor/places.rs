@@ -1,9 +1,9 @@
 //! The tree of places.
 
-use super::Draft;
+use super::FrameLines;
 use crate::{
     app::editor::{
-        Part,
+        EditorPart,
         tree::{self, Row},
     },
     domain::rule::Severity,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Draws the rows around the chosen one.
-pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>) {
+pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) {
     let rows = draft.editor.rows(draft.known);
     let chosen = draft.editor.chosen(draft.known);
     let add = draft.known.tree.rows().len();
@@ -30,7 +30,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>) {
     let at = shown.iter().position(|row| *row == chosen).unwrap_or(0);
     let height = usize::from(painter.height());
     let first = at.saturating_sub(height / 2).min(shown.len().saturating_sub(height));
-    let is_focus = matches!(draft.editor.part(), Part::Places | Part::Find);
+    let is_focus = matches!(draft.editor.part(), EditorPart::Places | EditorPart::Find);
     let glyphs = painter.view().glyphs;
     let marks = marks(draft);
     for (y, row) in (0..).zip(shown.into_iter().skip(first).take(height)) {
@@ -56,7 +56,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>) {
 }
 
 /// The worst mark of each unit.
-fn marks(draft: &Draft<'_>) -> std::collections::HashMap<usize, Severity> {
+fn marks(draft: &FrameLines<'_>) -> std::collections::HashMap<usize, Severity> {
     let mut marks = std::collections::HashMap::new();
     for issue in draft.issues.iter().filter(|issue| issue.severity > Severity::Note) {
         if let (crate::domain::fields::FieldId::Grants, Some(unit)) = (issue.field, issue.item) {
@@ -67,7 +67,7 @@ fn marks(draft: &Draft<'_>) -> std::collections::HashMap<usize, Severity> {
     marks
 }
 
-fn draw_row(painter: &mut Painter<'_>, draft: &Draft<'_>, y: u16, row: &Row) {
+fn draw_row(painter: &mut Painter<'_>, draft: &FrameLines<'_>, y: u16, row: &Row) {
     // A filter shows whole names, and has no room for counts beside them.
     let count = if draft.editor.find().is_some() { String::new() } else { count(painter, draft, row) };
     let count = format!("{}{count}", against(draft, row));
@@ -86,7 +86,7 @@ fn draw_row(painter: &mut Painter<'_>, draft: &Draft<'_>, y: u16, row: &Row) {
     painter.put_within(x, y, room, (&label, role));
 }
 
-fn label(painter: &Painter<'_>, draft: &Draft<'_>, row: &Row) -> String {
+fn label(painter: &Painter<'_>, draft: &FrameLines<'_>, row: &Row) -> String {
     let mut label = if row.place == crate::domain::grants::Place::global() {
         format!("*.*  {}", painter.say("editor-kind-all"))
     } else if !row.is_regular || draft.editor.find().is_some() {
@@ -101,7 +101,7 @@ fn label(painter: &Painter<'_>, draft: &Draft<'_>, row: &Row) -> String {
 }
 
 /// `+2-1 `, where a place differs from the account that the grants began with.
-fn against(draft: &Draft<'_>, row: &Row) -> String {
+fn against(draft: &FrameLines<'_>, row: &Row) -> String {
     let change = draft.known.difference.as_ref().filter(|_| row.twin == 0).and_then(|it| it.at(&row.place));
     let Some(change) = change else { return String::new() };
     let part =
@@ -110,7 +110,7 @@ fn against(draft: &Draft<'_>, row: &Row) -> String {
 }
 
 /// "5 of 18", or the number alone where no list says how many there could be.
-fn count(painter: &Painter<'_>, draft: &Draft<'_>, row: &Row) -> String {
+fn count(painter: &Painter<'_>, draft: &FrameLines<'_>, row: &Row) -> String {
     let granted = row.unit.map_or(&[][..], |unit| &draft.seen.units[unit].privileges);
     let level = draft.seen.level(&row.place.scope).filter(|_| row.is_regular && draft.seen.is_checklist());
     match level {

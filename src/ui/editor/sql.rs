@@ -1,6 +1,6 @@
 //! The statements under the editor, and all of them over it.
 
-use super::Draft;
+use super::FrameLines;
 use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{account, accounts, dialog::Lines, tree},
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Draws the statements around that of the chosen place.
-pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, height): (u16, u16)) {
+pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (y, height): (u16, u16)) {
     let grants = &draft.known.grants;
     let unit = draft.row().and_then(|row| row.unit);
     let at = unit.and_then(|unit| grants.iter().position(|grant| grant.has(unit)));
@@ -37,7 +37,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, height): (u
 }
 
 /// What differs from the account that the grants began with, at the right end of the rule: `+2 -1 against app@%`.
-fn draw_against(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, taken): (u16, usize)) {
+fn draw_against(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (y, taken): (u16, usize)) {
     let (Some(base), Some(difference)) = (draft.editor.base(), &draft.known.difference) else { return };
     let count =
         painter.with("editor-against", &[("added", difference.added.into()), ("removed", difference.removed.into())]);
@@ -49,7 +49,7 @@ fn draw_against(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, taken): (u16, 
 }
 
 /// Whole statements, each with one host.
-fn draw_statements(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, rows, at): (u16, usize, usize)) {
+fn draw_statements(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (y, rows, at): (u16, usize, usize)) {
     let (grants, hosts) = (&draft.known.grants, draft.seen.hosts);
     let account = account(draft.seen.prefix);
     let count = grants.len() * hosts.len();
@@ -61,7 +61,7 @@ fn draw_statements(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, rows, at): 
 }
 
 /// The units as they are sent, one a line.
-pub(super) fn draw_sent(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, height): (u16, u16)) {
+pub(super) fn draw_sent(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (y, height): (u16, u16)) {
     let units = draft.seen.units;
     let title = painter.with("editor-sent-title", &[("n", units.len().into())]);
     painter.titled_rule(y, &title);
@@ -77,7 +77,7 @@ pub(super) fn draw_sent(painter: &mut Painter<'_>, draft: &Draft<'_>, (y, height
 }
 
 /// All statements, or the units as JSON, from a line on.
-pub(super) fn draw_whole(painter: &mut Painter<'_>, lines: &Lines, draft: &Draft<'_>) {
+pub(super) fn draw_whole(painter: &mut Painter<'_>, lines: &Lines, draft: &FrameLines<'_>) {
     let id = if draft.seen.is_checklist() { "editor-sql-whole" } else { "editor-json-whole" };
     let last = lines.lines.len();
     let title = painter.with(id, &[("at", (lines.top + 1).min(last).into()), ("n", last.into())]);
@@ -102,7 +102,7 @@ pub(super) fn draw_lines(painter: &mut Painter<'_>, lines: &Lines, y: u16) {
 }
 
 /// A unit as a pasted statement says it: `orders.*: SELECT, INSERT`, `billing.invoice: all 12 words of a table`.
-pub(super) fn of_unit(painter: &Painter<'_>, unit: &Unit, draft: &Draft<'_>) -> String {
+pub(super) fn of_unit(painter: &Painter<'_>, unit: &Unit, draft: &FrameLines<'_>) -> String {
     let place = ("place", tree::title(&unit.place).into());
     let all = draft.seen.level(&unit.place.scope).map_or(0, |level| level.privileges().count());
     if all == unit.privileges.len() && draft.seen.is_documented() {

@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::draw;
 use crate::{
     app::{
-        editor::{Answer, Editor, EditorContextMut, Names, Reply, sql_text},
+        editor::{Answer, Editor, EditorContextMut, EditorReply, Names, sql_text},
         keys::Command,
     },
     catalog::{Catalog, Product},
@@ -141,8 +141,8 @@ impl Desk {
         act(&mut self.editor, &mut scene)
     }
 
-    fn press(&mut self, commands: &[Command]) -> Reply {
-        let mut reply = Reply::Done;
+    fn press(&mut self, commands: &[Command]) -> EditorReply {
+        let mut reply = EditorReply::Done;
         for command in commands {
             reply = self.see(|editor, scene| editor.command(*command, scene));
         }
@@ -230,7 +230,7 @@ fn the_frame_of_eighty_columns_is_the_one_of_the_design() {
 fn a_line_is_added_with_enter_and_its_text_is_kept_until_it_can_be_read() {
     let mut desk = Desk::new();
     desk.type_text("selct on orders.*");
-    assert_eq!(desk.press(&[Command::Confirm]), Reply::Done);
+    assert_eq!(desk.press(&[Command::Confirm]), EditorReply::Done);
     assert!(desk.units.is_empty());
     assert_eq!(desk.editor.line().text(), "selct on orders.*");
     assert!(desk.frame()[1].starts_with("       ! "), "{:?}", desk.frame());
@@ -243,7 +243,7 @@ fn a_line_is_added_with_enter_and_its_text_is_kept_until_it_can_be_read() {
     desk.press(&[Command::Confirm]);
     assert_eq!(desk.units, [unit(Place::database("orders"), "SELECT INSERT")]);
     assert_eq!(desk.status(), "1 privilege added to orders.*");
-    assert_eq!(desk.press(&[Command::Confirm]), Reply::Forward);
+    assert_eq!(desk.press(&[Command::Confirm]), EditorReply::Forward);
 }
 
 #[test]
@@ -278,7 +278,7 @@ fn completion_offers_objects_of_the_instance_and_what_is_typed() {
     desk.type_text("x");
     desk.press(&[Command::Back]);
     assert_eq!(desk.editor.line().text(), "read-only on billing.*x");
-    assert_eq!(desk.press(&[Command::Back]), Reply::Back);
+    assert_eq!(desk.press(&[Command::Back]), EditorReply::Back);
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn words_are_ticked_at_the_end_and_taken_away_in_place() {
     assert!(!desk.editor.is_live(Command::All));
     desk.press(&[Command::None]);
     assert!(desk.units[0].privileges.is_empty());
-    assert_eq!(desk.press(&[Command::Left, Command::Left, Command::Back]), Reply::Back);
+    assert_eq!(desk.press(&[Command::Left, Command::Left, Command::Back]), EditorReply::Back);
 }
 
 #[test]
@@ -671,7 +671,7 @@ fn any_keys_pastes_and_sizes_leave_the_editor_whole() {
                     let is_live = desk.editor.is_live(command);
                     let text = (command, desk.editor.part());
                     let reply = desk.press(&[command]);
-                    assert!(!is_live || reply != Reply::NotMine, "{text:?} was said to be live");
+                    assert!(!is_live || reply != EditorReply::NotMine, "{text:?} was said to be live");
                 }
             }
             if round % 3 == 0 {

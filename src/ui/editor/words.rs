@@ -1,11 +1,11 @@
 //! The words of the chosen place: a checklist, or a line of text.
 
-use super::{Draft, line::put_entry};
+use super::{FrameLines, line::put_entry};
 use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{
-        Part,
-        words::{Against, Word},
+        EditorPart,
+        words::{Against, PrivilegeRow},
     },
     ui::{
         painter::{Painter, width},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Draws the words of the chosen place.
-pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>) {
+pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) {
     if draft.row().is_none() {
         return draw_text(painter, "editor-no-place");
     }
@@ -30,7 +30,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &Draft<'_>) {
     let tallest = columns.iter().map(std::ops::Range::len).max().unwrap_or(0);
     let height = usize::from(painter.height());
     let first = row.saturating_sub(height.saturating_sub(1)).min(tallest.saturating_sub(height));
-    let is_focus = draft.editor.part() == Part::Words;
+    let is_focus = draft.editor.part() == EditorPart::Words;
     let step = if draft.is_wide() { FIRST } else { painter.width() / u16::try_from(columns.len().max(1)).unwrap_or(1) };
     for (column, words) in columns.iter().enumerate() {
         let x = 1 + step * u16::try_from(column).unwrap_or(0);
@@ -58,7 +58,7 @@ fn place_cursor(painter: &mut Painter<'_>, columns: &[std::ops::Range<usize>], (
     painter.place_cursor(x, u16::try_from(y).unwrap_or(u16::MAX));
 }
 
-fn draw_word(painter: &mut Painter<'_>, (x, y, room): (u16, u16, u16), word: &Word, is_focus: bool) {
+fn draw_word(painter: &mut Painter<'_>, (x, y, room): (u16, u16, u16), word: &PrivilegeRow, is_focus: bool) {
     let glyphs = painter.view().glyphs;
     let (mark, role) = match (word.is_granted, word.covered_by.is_some()) {
         (true, _) => ("[x]", if word.is_foreign { Role::Error } else { Role::Good }),
@@ -88,9 +88,9 @@ fn draw_text(painter: &mut Painter<'_>, key: &str) {
 }
 
 /// The words as a line of text, what the catalog suggests, and what will be sent.
-fn draw_free(painter: &mut Painter<'_>, draft: &Draft<'_>) {
+fn draw_free(painter: &mut Painter<'_>, draft: &FrameLines<'_>) {
     let Some(row) = draft.row() else { return };
-    let is_focus = draft.editor.part() == Part::FreeWords;
+    let is_focus = draft.editor.part() == EditorPart::FreeWords;
     let free = draft.editor.free();
     let label = painter.say("editor-free-label").into_owned();
     painter.put(3, 0, &label, Role::Label);

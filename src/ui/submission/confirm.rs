@@ -17,7 +17,7 @@ const WIDEST: u16 = 100;
 /// Most warnings shown one by one.
 const NOTES_SHOWN: usize = 5;
 
-struct Line {
+struct ConfirmLine {
     text: String,
     mark: Option<Role>,
     role: Role,
@@ -58,11 +58,16 @@ pub fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
 }
 
 /// Everything above the prompt.
-fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<Line> {
+fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<ConfirmLine> {
     let sent = &confirm.sent;
     let mut lines = Vec::new();
     let mut add = |text: &str, weight: u8| {
-        lines.extend(wrap(text, room).into_iter().map(|text| Line { text, mark: None, role: Role::Text, weight }));
+        lines.extend(wrap(text, room).into_iter().map(|text| ConfirmLine {
+            text,
+            mark: None,
+            role: Role::Text,
+            weight,
+        }));
     };
     let text = |text: &str| Arg::from(text);
     let place = [("name", text(&sent.name)), ("region", text(&sent.region)), ("account", text(&sent.account))];
@@ -77,7 +82,12 @@ fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<Line> {
     add("", 9);
     notes(painter, confirm, room, &mut lines);
     let mut add = |text: &str, weight: u8| {
-        lines.extend(wrap(text, room).into_iter().map(|text| Line { text, mark: None, role: Role::Text, weight }));
+        lines.extend(wrap(text, room).into_iter().map(|text| ConfirmLine {
+            text,
+            mark: None,
+            role: Role::Text,
+            weight,
+        }));
     };
     if !confirm.notes.is_empty() {
         add("", 9);
@@ -87,22 +97,22 @@ fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<Line> {
     lines
 }
 
-fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, lines: &mut Vec<Line>) {
+fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, lines: &mut Vec<ConfirmLine>) {
     let shown = if confirm.notes.len() > NOTES_SHOWN { NOTES_SHOWN - 1 } else { NOTES_SHOWN };
     for note in confirm.notes.iter().take(shown) {
         for (index, text) in wrap(&painter.bare(note), room.saturating_sub(2)).into_iter().enumerate() {
             let mark = if index == 0 { Some(Role::Warning) } else { Some(Role::Text) };
-            lines.push(Line { text, mark, role: Role::Text, weight: if index == 0 { 5 } else { 6 } });
+            lines.push(ConfirmLine { text, mark, role: Role::Text, weight: if index == 0 { 5 } else { 6 } });
         }
     }
     if let Some(more) = confirm.notes.len().checked_sub(shown).filter(|more| *more > 0) {
         let text = painter.with("confirm-more-notes", &[("count", more.into())]);
-        lines.push(Line { text, mark: Some(Role::Text), role: Role::Dim, weight: 2 });
+        lines.push(ConfirmLine { text, mark: Some(Role::Text), role: Role::Dim, weight: 2 });
     }
 }
 
 /// Drops lines until they fit, the weightiest and of those the last first.
-fn squeeze(lines: &mut Vec<Line>, room: usize) {
+fn squeeze(lines: &mut Vec<ConfirmLine>, room: usize) {
     while lines.len() > room.max(1) {
         let heaviest = lines.iter().map(|line| line.weight).max().unwrap_or(0);
         let at = lines.iter().rposition(|line| line.weight == heaviest).unwrap_or(0);
@@ -126,7 +136,7 @@ fn frame(painter: &mut Painter<'_>, confirm: &Confirm) {
     painter.put_within(1, 0, right.saturating_sub(1), (&format!(" {title} "), Role::Heading));
 }
 
-fn put(painter: &mut Painter<'_>, y: u16, line: &Line) {
+fn put(painter: &mut Painter<'_>, y: u16, line: &ConfirmLine) {
     let room = painter.width().saturating_sub(5);
     match line.mark {
         None => {

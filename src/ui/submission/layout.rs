@@ -1,7 +1,7 @@
 //! Lays the rows of a report out in lines of a given width.
 
 use crate::{
-    app::submission::{Mark, Row},
+    app::submission::{Mark, ReportRow},
     ui::{
         painter::{Painter, View, width as columns},
         theme::{Glyphs, Role},
@@ -31,7 +31,7 @@ impl Line {
 }
 
 /// Every row in lines of `width` columns.
-pub(super) fn lines(rows: &[Row], width: usize, view: &View<'_>) -> Vec<Line> {
+pub(super) fn lines(rows: &[ReportRow], width: usize, view: &View<'_>) -> Vec<Line> {
     let width = width.min(WIDEST);
     let is_narrow = width < NARROW;
     let mut layout = Layout {
@@ -51,11 +51,11 @@ pub(super) fn lines(rows: &[Row], width: usize, view: &View<'_>) -> Vec<Line> {
 }
 
 /// How far values stand behind the beginning of their labels.
-fn label_column(rows: &[Row]) -> usize {
+fn label_column(rows: &[ReportRow]) -> usize {
     let longest = rows
         .iter()
         .filter_map(|row| match row {
-            Row::Field { label, .. } | Row::Quote { label, .. } => Some(columns(label)),
+            ReportRow::Field { label, .. } | ReportRow::Quote { label, .. } => Some(columns(label)),
             _ => None,
         })
         .max()
@@ -64,10 +64,10 @@ fn label_column(rows: &[Row]) -> usize {
 }
 
 /// The widths of the first two columns of a table.
-fn table_columns(rows: &[Row], width: usize) -> [usize; 2] {
+fn table_columns(rows: &[ReportRow], width: usize) -> [usize; 2] {
     let mut widest = [0; 2];
     for row in rows {
-        if let Row::Table(cells) = row {
+        if let ReportRow::Table(cells) = row {
             for (widest, cell) in widest.iter_mut().zip(cells) {
                 *widest = (*widest).max(columns(cell) + 2);
             }
@@ -90,26 +90,26 @@ struct Layout {
 }
 
 impl Layout {
-    fn row(&mut self, row: &Row) {
+    fn row(&mut self, row: &ReportRow) {
         match row {
-            Row::Blank => self.lines.push(Line::default()),
-            Row::Headline { mark, text } => {
+            ReportRow::Blank => self.lines.push(Line::default()),
+            ReportRow::Headline { mark, text } => {
                 let (sign, role) = self.mark(*mark);
                 self.marked((1, sign, role), 3, (text, Role::Heading));
             }
-            Row::Heading(text) => self.put(self.indent, (text, Role::Heading)),
-            Row::Text(text) => self.put(self.indent, (text, Role::Text)),
-            Row::Note(text) => self.put(self.indent + 2, (text, Role::Dim)),
-            Row::Step { mark, is_now, text, aside, end } => self.step((*mark, *is_now), (text, aside, end)),
-            Row::Look { is_now, at, mark, text, aside } => self.look((*mark, *is_now), (at, text, aside)),
-            Row::Found(text) => self.put(self.indent + 12, (text, Role::Dim)),
-            Row::Field { label, mark, text, aside } => self.field(label, *mark, (text, aside)),
-            Row::Quote { label, text, lines } => self.quote(label, text, *lines),
-            Row::Hint { label, text } => {
+            ReportRow::Heading(text) => self.put(self.indent, (text, Role::Heading)),
+            ReportRow::Text(text) => self.put(self.indent, (text, Role::Text)),
+            ReportRow::Note(text) => self.put(self.indent + 2, (text, Role::Dim)),
+            ReportRow::Step { mark, is_now, text, aside, end } => self.step((*mark, *is_now), (text, aside, end)),
+            ReportRow::Look { is_now, at, mark, text, aside } => self.look((*mark, *is_now), (at, text, aside)),
+            ReportRow::Found(text) => self.put(self.indent + 12, (text, Role::Dim)),
+            ReportRow::Field { label, mark, text, aside } => self.field(label, *mark, (text, aside)),
+            ReportRow::Quote { label, text, lines } => self.quote(label, text, *lines),
+            ReportRow::Hint { label, text } => {
                 let (from, at) = (self.indent + 2, self.indent + 13);
                 self.labelled((from, label), at, (text, Role::Text));
             }
-            Row::Table(cells) => self.table_row(cells),
+            ReportRow::Table(cells) => self.table_row(cells),
         }
     }
 

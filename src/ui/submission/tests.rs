@@ -7,7 +7,7 @@ use super::{draw, draw_confirm};
 use crate::{
     app::{
         keys::Command,
-        submission::{Confirm, Moment, Sent, Submission},
+        submission::{Confirm, Sent, Submission, SubmissionMoment},
     },
     domain::{
         connection::{ConnectionCause, ConnectionError},
@@ -36,8 +36,8 @@ fn unreached() -> ConnectionError {
     ConnectionError { host, cause: ConnectionCause::NameNotFound, ..ConnectionError::default() }
 }
 
-fn moment(clock: &str) -> Moment {
-    Moment { now: at(clock), zone: TimeZone::fixed(jiff::tz::Offset::from_seconds(8 * 3600).unwrap()) }
+fn moment(clock: &str) -> SubmissionMoment {
+    SubmissionMoment { now: at(clock), zone: TimeZone::fixed(jiff::tz::Offset::from_seconds(8 * 3600).unwrap()) }
 }
 
 fn sent() -> Sent {
