@@ -1,7 +1,11 @@
 //! The privilege model against a corpus of pasted statements and tables, and against random models and texts.
 
+#[path = "grants/answers.rs"]
+mod answers;
 #[path = "grants/generated.rs"]
 mod generated;
+#[path = "grants/grammar.rs"]
+mod grammar;
 #[path = "grants/hostile.rs"]
 mod hostile;
 #[path = "grants/running.rs"]

@@ -374,7 +374,8 @@ fn what_was_left_out_is_told_with_its_place_and_in_full() {
     let (draft, file) = (folder.path().join("base.toml"), folder.path().join("F.sql"));
     fs::write(&draft, format!("{BASE}grants = [\"drop on b.*\"]\n")).unwrap();
     let roles = (0..30).fold(String::new(), |all, at| format!("{all}GRANT `role_{at}` TO app@h;\n"));
-    fs::write(&file, format!("GRANT SELECT, SUPER ON a.* TO app@h;\n{roles}REVOKE DROP ON b.* FROM app@h;")).unwrap();
+    fs::write(&file, format!("GRANT SELECT, GRANT OPTION ON a.* TO app@h;\n{roles}REVOKE DROP ON b.* FROM app@h;"))
+        .unwrap();
     let run = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
         command.env_clear().env("HOME", folder.path()).args(args).arg(&draft).arg("--grants").arg(&file);

@@ -71,6 +71,9 @@ pub(super) fn column_flaw(columns: &[Name], dialect: Dialect<'_>) -> Option<Mess
 
 /// What a server says of a name that it takes only between quotes.
 fn needs_quotes(name: &Name, dialect: Dialect<'_>) -> Message {
+    if let Some(message) = template(&name.text) {
+        return message;
+    }
     Message::new("grant-unquoted").with("name", clip(&name.text)).with("fix", clip(&quoted(name, dialect)))
 }
 
@@ -182,6 +185,12 @@ const POSTGRES: &str = "all analyse analyze and any array as asc asymmetric auth
     lateral leading left like limit localtime localtimestamp natural not notnull null offset on only or order outer \
     overlaps placing primary references returning right select session_user similar some symmetric table tablesample \
     then to trailing true union unique user using variadic verbose when where window with";
+
+/// That a name is a variable of a template, such as `${schema}` or `{{ db }}`.
+pub(super) fn template(name: &str) -> Option<Message> {
+    let is_variable = name.contains("${") || name.starts_with("{{");
+    is_variable.then(|| Message::new("grant-template").with("name", clip(name)))
+}
 
 #[cfg(test)]
 mod tests {

@@ -100,7 +100,9 @@ impl<'t, 's> Cursor<'t, 's> {
                 Kind::Quoted(_) | Kind::Open(_) => true,
                 Kind::Word => false,
             };
-            if is_stop || (self.at > from && !token.is_glued) {
+            // `shop.*TO`: a word behind the star is none of the name.
+            let is_behind_star = text == "*" && (token.is_word("TO") || token.is_word("FROM"));
+            if is_stop || is_behind_star || (self.at > from && !token.is_glued) {
                 break;
             }
             is_wide |= token.is_wide;

@@ -146,6 +146,19 @@ impl<'p> Dialect<'p> {
         if word.len() > 80 { None } else { own.find(|own| letters(own).eq(letters(word))) }
     }
 
+    /// The privilege that a word of a statement comes close to, where a server does not read it as that:
+    /// `CREATE-VIEW` and `_DROP_`, which a typed line may have.
+    pub(super) fn miswritten(&self, word: &str) -> Option<&'p str> {
+        let known = self.own_word(word).or_else(|| mysql_word(word))?;
+        let is_same = |written: &str| {
+            word.split_whitespace().map(str::to_ascii_uppercase).eq(written.split(' ').map(str::to_ascii_uppercase))
+        };
+        // MySQL and `MariaDB` write the privileges of their administrators each in its own way.
+        let is_admin = known.ends_with("ADMIN") && is_same(&known.replace(' ', "_"));
+        let is_written = is_same(known) || is_admin || (known == "ALL" && is_same("ALL PRIVILEGES"));
+        (!is_written).then_some(known)
+    }
+
     /// Judges one word at one scope. `guesses` bounds how many resemblances are looked for: a paste may hold a
     /// hundred thousand words that are none.
     pub(super) fn judge(&self, word: &str, scope: &Scope, guesses: &mut usize) -> Judged {
@@ -261,6 +274,26 @@ fn home(word: &str, scope: &Scope) -> Option<Scope> {
         .cloned()
 }
 
+/// Whether MySQL has a privilege for `*.*` only; beside others at a database or a table a server refuses them all.
+pub(super) fn is_global_only(word: &str) -> bool {
+    const ELSEWHERE: &[&str] = &[
+        "ALL",
+        "USAGE",
+        "GRANT OPTION",
+        "PROXY",
+        "DELETE HISTORY",
+        "DELETE VERSIONING ROWS",
+        "SHOW CREATE ROUTINE",
+        "CREATE LIBRARY",
+        "ALTER LIBRARY",
+    ];
+    let Some(known) = mysql_word(word) else { return word.to_ascii_uppercase().ends_with("_ADMIN") };
+    let is_listed = |scope: &Scope| {
+        mysql().level(scope.api()).is_some_and(|level| level.privileges().any(|listed| listed == known))
+    };
+    !ELSEWHERE.contains(&known) && ![Scope::Database, Scope::Table, Scope::Column].iter().any(is_listed)
+}
+
 /// The wider place of that scope around a place.
 pub(super) fn widened(place: &Place, scope: &Scope) -> Place {
     match scope {
@@ -311,6 +344,28 @@ mod tests {
                 assert_eq!(mysql_word(word), Some(word));
             }
         }
+    }
+
+    #[test]
+    fn a_statement_has_no_other_signs_in_its_privileges() {
+        let dialect = Dialect::of(None);
+        for word in
+            ["create view", "BINLOG_ADMIN", "BINLOG ADMIN", "All Privileges", "SELCT", "REPLICATION_SLAVE_ADMIN"]
+        {
+            assert_eq!(dialect.miswritten(word), None, "{word}");
+        }
+        for (word, meant) in [("CREATE-VIEW", "CREATE VIEW"), ("_DROP_", "DROP"), ("SHOW DB", "SHOW DATABASES")] {
+            assert_eq!(dialect.miswritten(word), Some(meant));
+        }
+    }
+
+    #[test]
+    fn some_privileges_are_for_everything_only() {
+        let words = API_WORDS.iter().copied().filter(|word| is_global_only(word));
+        let global = ["PROCESS", "SHOW DATABASES", "CREATE USER", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"];
+        assert_eq!(words.collect::<Vec<_>>(), global);
+        assert!(["FILE", "super", "NEW_ADMIN"].iter().all(|word| is_global_only(word)));
+        assert!(!["GRANT OPTION", "SELCT", "DELETE HISTORY"].iter().any(|word| is_global_only(word)));
     }
 
     #[test]

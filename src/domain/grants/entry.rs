@@ -18,6 +18,8 @@ pub(super) struct Entry {
     pub(super) columns: Option<Vec<Name>>,
     /// Whether it is a quoted name or an account: a role.
     pub(super) is_name: bool,
+    /// Whether it is bare words with blanks between them, and nothing else.
+    pub(super) is_plain: bool,
     /// In bytes of the text.
     pub(super) span: Range<usize>,
 }
@@ -46,7 +48,7 @@ pub(super) fn entries(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Entry>, Finding
 fn entry(cursor: &mut Cursor<'_, '_>) -> Result<Entry, Finding> {
     let from = cursor.at;
     let mut word = String::new();
-    let mut is_name = false;
+    let (mut is_name, mut is_plain) = (false, true);
     let mut columns = None;
     while let Some(token) = cursor.peek() {
         // Aurora has a privilege with the word in it.
@@ -61,6 +63,7 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<Entry, Finding> {
         if let Kind::Open(quote) = token.kind {
             return Err(open_quote(quote, token.span.clone()));
         }
+        is_plain &= token.kind == Kind::Word && (word.is_empty() || !token.is_glued);
         let is_text = matches!(token.kind, Kind::Quoted('\'' | '"'));
         is_name |= matches!(token.kind, Kind::Quoted(_)) && word.is_empty();
         is_name |= token.is_sign('@');
@@ -73,7 +76,7 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<Entry, Finding> {
         }
         cursor.at += 1;
     }
-    Ok(Entry { word, columns, is_name, span: cursor.span_from(from) })
+    Ok(Entry { word, columns, is_name, is_plain, span: cursor.span_from(from) })
 }
 
 /// `(email, phone)`

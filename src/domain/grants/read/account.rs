@@ -51,7 +51,7 @@ impl Accounts {
 
 impl Account {
     /// The one spelling of an account: no host and `%` are the same, and a host has no case.
-    fn identity(&self) -> Account {
+    pub(super) fn identity(&self) -> Account {
         let host = if self.host.is_empty() { "%".to_owned() } else { self.host.to_ascii_lowercase() };
         Account { name: self.name.clone(), host }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{super::cursor::Name, reader::Reader, variables::Modes};
+use super::{super::cursor::Name, Verdict, reader::Reader, variables::Modes};
 use crate::domain::rule::Message;
 
 /// What a statement may have changed for those behind it.
@@ -29,8 +29,10 @@ pub(super) struct Together {
 }
 
 impl Reader<'_, '_> {
-    /// An answer of the server.
+    /// An answer of the server. Where it is about no statement above it, and no prompt says whose it is, it may be
+    /// about any: a client that writes into a file puts its errors first.
     pub(super) fn answer(&mut self, is_refusal: bool) {
+        self.is_accused |= is_refusal && self.input == 0 && self.together.sent.is_empty();
         self.together.answers.push(is_refusal);
         if self.together.answers.len() >= self.together.sent.len() {
             self.settle_answers();
@@ -67,9 +69,19 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Refuses all that was sent where an error may be about any of it.
+    pub(super) fn settle_accusation(&mut self) {
+        let (ran, is_accused) = (std::mem::take(&mut self.ran), self.is_accused);
+        for listed in ran.into_iter().filter(|_| is_accused) {
+            self.refuse_sent(&Sent { listed, before: None }, "grant-server-refused-some");
+        }
+    }
+
     fn refuse_sent(&mut self, one: &Sent, id: &'static str) {
         for statement in &mut self.script.statements[one.listed.clone()] {
-            statement.refuse(Message::new(id));
+            if !matches!(statement.verdict, Verdict::Refused(_)) {
+                statement.refuse(Message::new(id));
+            }
         }
     }
 

@@ -2,7 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::prompt::{lines, prompt};
+use super::{
+    prompt::{lines, prompt},
+    rows::Rows,
+};
 use crate::domain::grants::lexer::Manner;
 
 /// Lines that a client printed together.
@@ -19,6 +22,8 @@ pub(super) struct Block {
 pub(super) enum Cell {
     /// A statement of the server, where it begins, and the heading that stood before it on its line.
     Row { text: String, at: usize, heading: Option<String> },
+    /// A value under another heading than that of `SHOW GRANTS`, which is no statement of the server.
+    Value { text: String, at: usize },
     /// `Grants for app@%`
     Heading(String),
     /// A row that a terminal broke so that it cannot be joined for certain.
@@ -36,6 +41,11 @@ const BARS: [char; 5] = ['|', '│', '┃', '║', '｜'];
 pub(super) fn begins(line: &str) -> bool {
     let line = line.trim();
     row(line).is_some() || is_border(line) || is_star(line) || is_heading(line) || is_remark(line)
+}
+
+/// Whether a line of a session is none that was typed: what stands before it was sent, also without a delimiter.
+pub(super) fn is_answer(line: &str) -> bool {
+    (line.starts_with('+') && is_border(line)) || is_star(line.trim()) || is_remark(line.trim())
 }
 
 /// The block at the beginning of a text, where its first line begins one.
@@ -108,7 +118,13 @@ fn heading_name(line: &str) -> &str {
 /// `2 rows in set (0.00 sec)` and its like.
 pub(super) fn is_remark(line: &str) -> bool {
     let starts = ["mysql: [Warning]", "ERROR ", "ERROR: "];
+    // `Time: 0.010s`
+    let is_time = line.strip_prefix("Time: ").is_some_and(|time| {
+        let digits = time.trim_end_matches('s');
+        digits.len() < time.len() && digits.parse::<f64>().is_ok()
+    });
     is_success(line)
+        || is_time
         || line == "Bye"
         || starts.iter().any(|start| line.starts_with(start))
         || super::prompt::is_error(line)
@@ -133,7 +149,8 @@ fn table(text: &str, manner: Manner) -> Block {
     for (at, line) in lines(text) {
         let bare = line.trim_end_matches(['\n', '\r']);
         // Where the terminal broke its rows, a whole line of blanks is the middle of one.
-        let is_end = (bare.trim().is_empty() && broken_at != Some(bare.width()))
+        let is_blank = bare.trim().is_empty() && broken_at != Some(bare.width());
+        let is_end = (is_blank && !(is_open(&physical) && is_closed_below(&text[at..], manner)))
             || is_remark(bare.trim())
             || is_star(bare.trim())
             || (row(bare.trim_start()).is_none() && prompt(bare, manner).is_some())
@@ -155,8 +172,10 @@ fn table(text: &str, manner: Manner) -> Block {
     let widest = physical.iter().map(|(_, line)| line.width()).max().unwrap_or(0);
     let mut width = None;
     let mut at = 0;
+    let mut table = Rows::default();
     while at < physical.len() {
         let taken = if is_border(physical[at].1) {
+            table.border();
             let joined: usize = border_lines(&physical[at..]);
             let drawn: usize = physical[at..at + joined].iter().map(|(_, line)| line.trim_end().width()).sum();
             width = Some(drawn.max(width.unwrap_or(0)));
@@ -164,12 +183,43 @@ fn table(text: &str, manner: Manner) -> Block {
         } else {
             let screen = Screen { width, columns: is_broken.then_some(widest) };
             let (taken, cell) = screen.row(&physical[at..], widest);
-            block.cells.extend(cell);
+            block.cells.extend(cell.map(|cell| table.cell(cell)));
             taken
         };
         at += taken.max(1);
     }
+    // Where a value has lines of its own, its row cannot be told from a broken one: no matter where it is no grant.
+    let is_whole = physical.last().is_some_and(|(_, last)| is_border(last));
+    let letters: String = physical.iter().map(|(_, line)| line.to_ascii_lowercase()).collect();
+    if is_whole && !letters.contains("grant") && !letters.contains("revoke") {
+        block.cells.retain(|cell| !matches!(cell, Cell::Broken { .. }));
+    }
     block
+}
+
+/// Whether the last row goes on.
+fn is_open(physical: &[(usize, &str)]) -> bool {
+    let last = physical.iter().rev().find(|(_, line)| !line.trim().is_empty());
+    last.is_some_and(|(_, last)| !has_end(last) && !is_border(last))
+}
+
+/// Whether a text ends the table in whose row it begins.
+fn is_closed_below(text: &str, manner: Manner) -> bool {
+    let mut below = lines(text).take(ROW_LINES).map(|(_, line)| line.trim_end());
+    let is_border_below = |line: &str| line.starts_with('+') && is_border(line);
+    below
+        .find(|line| is_border_below(line) || is_remark(line.trim()) || prompt(line, manner).is_some())
+        .is_some_and(is_border_below)
+}
+
+/// Whether a row begins with this line and goes on behind it.
+pub(super) fn begins_open_row(line: &str) -> bool {
+    row(line.trim_start()).is_some() && !has_end(line)
+}
+
+/// Whether a row ends with this line.
+pub(super) fn ends_row(line: &str) -> bool {
+    has_end(line)
 }
 
 /// A border that goes on below: it begins with a corner and has none at its end.
@@ -357,6 +407,7 @@ mod tests {
         let block = block(text, Manner::Script).unwrap();
         let shown = |cell: &Cell| match cell {
             Cell::Row { text, at, .. } => format!("{at} {text}"),
+            Cell::Value { text, at } => format!("value {at} {text}"),
             Cell::Heading(name) => format!("for {name}"),
             Cell::Broken { at } => format!("broken {at}"),
             Cell::Answer { is_refusal } => format!("refused {is_refusal}"),

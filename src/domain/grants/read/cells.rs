@@ -6,6 +6,7 @@ use super::{
     block::{Cell, is_heading, is_remark, own_statement},
     looks,
     prompt::{lines, prompt},
+    rows::is_other_heading,
     statement,
 };
 use crate::domain::grants::lexer::Manner;
@@ -13,8 +14,10 @@ use crate::domain::grants::lexer::Manner;
 /// The cells of a text as a whole, and where statements stand that are none of them.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
-    pub(super) cells: Vec<Cell>,
+    pub(super) list: Vec<Cell>,
     pub(super) strays: Vec<usize>,
+    /// Whether the values stand under another heading than that of `SHOW GRANTS`.
+    is_foreign: bool,
 }
 
 impl Cells {
@@ -22,13 +25,14 @@ impl Cells {
     fn take(&mut self, text: String, at: usize) {
         let bare = text.trim();
         if let Some(from) = own_statement(bare) {
-            self.cells.push(Cell::Row { text: bare[from..].to_owned(), at, heading: None });
+            self.list.push(Cell::Row { text: bare[from..].to_owned(), at, heading: None });
         } else if is_heading(bare) {
             let name = bare["grants for ".len()..].trim().to_owned();
-            self.cells.push(Cell::Heading(name));
-        } else if statement::begins(bare) {
+            self.is_foreign = false;
+            self.list.push(Cell::Heading(name));
+        } else if statement::begins(bare) && !self.is_foreign {
             let text = if bare.len() == text.len() { text } else { bare.to_owned() };
-            self.cells.push(Cell::Row { text, at, heading: None });
+            self.list.push(Cell::Row { text, at, heading: None });
         } else if looks::has_statement(bare) {
             self.strays.push(at);
         }
@@ -121,16 +125,19 @@ pub(super) fn markup(text: &str) -> Option<Cells> {
         let length = tag_length(&text[tag_at..])?;
         let tag = &text[tag_at..tag_at + length];
         let inside = &text[from..tag_at];
+        // Another heading than that of `SHOW GRANTS`.
+        cells.is_foreign |= cell == Some("TH");
         match cell.take().filter(|cell| tag.strip_prefix("</").is_some_and(|end| end.trim_end_matches('>') == *cell)) {
             Some(_) => cells.take(decoded(inside)?, from),
             None => cells.strays.extend(looks::statement_in(inside).map(|at| from + at)),
         }
         // An answer without rows is one.
+        cells.is_foreign &= !tag.starts_with("<TABLE");
         is_known |= tag.starts_with("<resultset") || tag.starts_with("<TABLE");
         if let Some(heading) = field(tag) {
             let heading = decoded(heading)?;
             if is_heading(&heading) {
-                cells.cells.push(Cell::Heading(heading["grants for ".len()..].trim().to_owned()));
+                cells.list.push(Cell::Heading(heading["grants for ".len()..].trim().to_owned()));
                 cell = Some("field");
             }
         } else {
@@ -141,7 +148,7 @@ pub(super) fn markup(text: &str) -> Option<Cells> {
         from = at;
     }
     cells.strays.extend(looks::statement_in(&text[from..]).map(|at| from + at));
-    (is_known || !cells.cells.is_empty() || !cells.strays.is_empty()).then_some(cells)
+    (is_known || !cells.list.is_empty() || !cells.strays.is_empty()).then_some(cells)
 }
 
 /// The name that `<field name="…">` has.
@@ -190,18 +197,53 @@ fn decoded(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// An export in CSV: every line is one or more cells between quotes.
+/// Rows that a client copied each between single quotes, perhaps with the heading in a comment.
+pub(super) fn quoted_rows(text: &str) -> Option<Cells> {
+    let mut cells = Cells::default();
+    for (at, line) in lines(text) {
+        let row = line.trim();
+        if row.is_empty() {
+            continue;
+        }
+        let heading = row.strip_prefix('#').map(str::trim).filter(|heading| is_heading(heading));
+        let inner = row.strip_prefix('\'').and_then(|row| row.strip_suffix('\''));
+        let inner = inner.filter(|inner| statement::begins(inner) && !inner.contains(['\'', '\\']));
+        cells.take(heading.or(inner)?.to_owned(), at + line.len() - line.trim_start().len() + 1);
+    }
+    (!cells.list.is_empty()).then_some(cells)
+}
+
+/// An export in CSV: every line is one or more cells between quotes, or one that needs none.
 pub(super) fn csv(text: &str) -> Option<Cells> {
+    let is_plain = |line: &str| (is_heading(line) || statement::begins(line)) && !line.contains(['"', ',', ';', '\'']);
     let is_line = |line: &str| line.starts_with('"') && line.trim_end_matches(',').ends_with('"') && line.len() > 1;
     let mut given = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
     given.peek()?;
-    if !given.all(is_line) {
+    let mut has_quotes = false;
+    if !given.all(|line| {
+        is_plain(line)
+            || is_line(line) && {
+                has_quotes = true;
+                true
+            }
+    }) || !has_quotes
+    {
         return None;
     }
     let mut cells = Cells::default();
-    let mut at = 0;
-    while let Some(begin) = text[at..].find('"') {
+    let (mut at, mut is_first) = (0, true);
+    while let Some(begin) = text[at..].find(|letter: char| !letter.is_whitespace() && letter != ',' && letter != ';') {
         let from = at + begin;
+        if !text[from..].starts_with('"') {
+            let line = text[from..].split('\n').next().unwrap_or_default();
+            if !is_plain(line.trim_end()) {
+                return None;
+            }
+            is_first = false;
+            cells.take(line.trim_end().to_owned(), from);
+            at = from + line.len();
+            continue;
+        }
         let mut value = String::new();
         let mut letters = text[from + 1..].char_indices().peekable();
         loop {
@@ -213,6 +255,9 @@ pub(super) fn csv(text: &str) -> Option<Cells> {
             value.push(letter);
         }
         let value_at = from + 1;
+        // The first record is a heading, or a statement where there is none.
+        cells.is_foreign |= is_first && is_other_heading(value.trim());
+        is_first = false;
         if is_heading(value.trim())
             && let Some(statement) = value.find(": ").filter(|colon| statement::begins(&value[colon + 2..]))
         {
@@ -238,7 +283,7 @@ mod tests {
             other => format!("{other:?}"),
         };
         let cells = cells.unwrap();
-        cells.cells.iter().map(shown).chain(cells.strays.iter().map(|at| format!("stray {at}"))).collect()
+        cells.list.iter().map(shown).chain(cells.strays.iter().map(|at| format!("stray {at}"))).collect()
     }
 
     #[test]
@@ -280,7 +325,8 @@ mod tests {
     #[test]
     fn a_cell_of_csv_may_hold_anything() {
         assert_eq!(shown(csv("\"Grants for a@%\"\n\"GRANT \"\"a\"\"\"\n")), ["Heading(\"a@%\")", "GRANT \"a\""]);
-        assert_eq!(shown(csv("\"app\",\"GRANT a\"")), ["GRANT a"]);
+        assert_eq!(shown(csv("\"app\",\"GRANT a ON b\"")), ["stray 7"]);
+        assert_eq!(shown(csv("\"x\"\n\"GRANT a ON b\"\n\"Grants for a@%\"\n\"GRANT b\"")).len(), 3);
         assert!(csv("GRANT \"a\"").is_none());
     }
 }

@@ -1,6 +1,7 @@
 //! One `GRANT` or `REVOKE` in its parts, and as a text without passwords.
 
 use super::super::{
+    Place, bare,
     cursor::{Cursor, Name},
     dialect::{self, Dialect},
     entry::{self, Entry, clip},
@@ -8,10 +9,13 @@ use super::super::{
     lexer::{Kind, Token},
     name,
     object::{self, Object},
-    signs::fold,
+    signs::{fold, is_word_start},
 };
 pub(super) use super::account::Account;
-use super::shown;
+use super::{
+    judge::{unknown, wider},
+    shown,
+};
 use crate::domain::rule::Message;
 
 /// A `GRANT` in its parts, as far as it could be read.
@@ -24,6 +28,8 @@ pub(super) struct Grant {
     /// Whether it is `GRANT PROXY ON`.
     pub(super) is_proxy: bool,
     pub(super) accounts: Vec<Account>,
+    /// The first grantee that no server takes without quotes.
+    pub(super) bare: Option<Account>,
     pub(super) tail: Tail,
     /// What stopped the reading.
     pub(super) finding: Option<Finding>,
@@ -38,8 +44,6 @@ pub(super) struct Tail {
     pub(super) has_limits: bool,
     pub(super) has_grant_option: bool,
     pub(super) has_admin_option: bool,
-    /// Whether a grantee's host is one that a server takes between quotes only.
-    pub(super) has_bare_host: bool,
     pub(super) has_role_clause: bool,
     /// Something that is no clause of `GRANT`.
     pub(super) has_rest: bool,
@@ -49,8 +53,11 @@ pub(super) struct Tail {
 const MOST_COMBINED: usize = 1_000_000;
 
 impl Grant {
-    /// Why no server takes its privileges together, or nobody reads them all.
-    pub(super) fn excess(&self, dialect: Dialect<'_>) -> Option<Message> {
+    /// Why no server takes its privileges as they stand, or nobody reads them all.
+    pub(super) fn flaw(&self, dialect: Dialect<'_>) -> Option<Message> {
+        if let Some(message) = self.miswritten(dialect).or_else(|| self.too_wide(dialect)) {
+            return Some(message);
+        }
         let is_all = |entry: &&Entry| !entry.is_name && dialect::mysql_word(&entry.word) == Some("ALL");
         let is_alone = self.entries.len() == 1;
         let misplaced = |all: &Entry| !is_alone || (dialect.speaks_mysql && all.columns.is_some());
@@ -60,6 +67,48 @@ impl Grant {
         let columns = |entry: &Entry| entry.columns.as_ref().map_or(1, Vec::len);
         let combined = self.entries.iter().map(columns).sum::<usize>().saturating_mul(self.objects.len());
         (combined > MOST_COMBINED).then(|| Message::new("grant-too-much"))
+    }
+
+    /// A privilege that is no bare words with blanks between them.
+    fn miswritten(&self, dialect: Dialect<'_>) -> Option<Message> {
+        self.entries.iter().filter(|_| self.has_on).find_map(|entry| {
+            let meant = dialect.miswritten(&entry.word);
+            let known = || meant.or_else(|| dialect.own_word(&entry.word)).or_else(|| dialect::mysql_word(&entry.word));
+            match meant {
+                // What stands behind the word is not shown: it may be a password.
+                None if !entry.is_plain && known().is_some() && !entry.is_name => {
+                    Some(unknown(&format!("{} '…'", entry.word), known()))
+                }
+                None if entry.is_plain => None,
+                _ => Some(unknown(&entry.word, known())),
+            }
+        })
+    }
+
+    /// Privileges for `*.*` at a database or a table: a server refuses the others with them.
+    fn too_wide(&self, dialect: Dialect<'_>) -> Option<Message> {
+        let is_everything = |object: &Object| object.names.len() == 2 && object.names.iter().all(Name::is_star);
+        let object = self.objects.iter().find(|object| dialect.speaks_mysql && !is_everything(object))?;
+        let words = self.entries.iter().filter(|entry| dialect::is_global_only(&entry.word));
+        let words: Vec<String> = words.map(|entry| entry.word.to_ascii_uppercase()).collect();
+        let is_database = object.names.last().is_some_and(Name::is_star);
+        let place = if is_database { Place::database("") } else { Place::table("", "") };
+        (!words.is_empty()).then(|| wider(&words, &place, &Place::global()))
+    }
+
+    /// A grantee that a server takes between quotes only.
+    pub(super) fn unquoted(&self, dialect: Dialect<'_>) -> Option<Message> {
+        let Account { name, host } = self.bare.as_ref()?;
+        if let Some(message) = bare::template(name).or_else(|| bare::template(host)) {
+            return Some(message);
+        }
+        let quote = |part: &str| if dialect.speaks_mysql { format!("'{part}'") } else { format!("\"{part}\"") };
+        let (shown, fix) = if host.is_empty() {
+            (name.clone(), quote(name))
+        } else {
+            (format!("{name}@{host}"), format!("{}@{}", quote(name), quote(host)))
+        };
+        Some(Message::new("grant-unquoted").with("name", clip(&shown)).with("fix", clip(&fix)))
     }
 
     /// Puts objects that name no database into the current one; says so for the first.
@@ -90,12 +139,12 @@ pub(super) fn grant(tokens: &[Token<'_>], source: &str) -> (Grant, String) {
     (reader.grant, text)
 }
 
-struct Reader<'t, 's> {
-    cursor: Cursor<'t, 's>,
+pub(super) struct Reader<'t, 's> {
+    pub(super) cursor: Cursor<'t, 's>,
     shown: Vec<bool>,
-    grant: Grant,
+    pub(super) grant: Grant,
     /// What stands before the grantees.
-    to: &'static str,
+    pub(super) to: &'static str,
 }
 
 impl Reader<'_, '_> {
@@ -199,7 +248,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn is_clause(&self) -> bool {
+    pub(super) fn is_clause(&self) -> bool {
         self.cursor.is_any_word(&["IDENTIFIED", "REQUIRE", "WITH", "AS", "GRANTED", "CASCADE", "RESTRICT", "IGNORE"])
             || self.cursor.is_sign(',')
     }
@@ -219,6 +268,7 @@ impl Reader<'_, '_> {
             self.cursor.at += 2;
         }
         let mut host = String::new();
+        let mut is_bare = name.is_bare && !is_bare_name(&name.text);
         if self.cursor.is_sign('@') && self.cursor.behind().is_some_and(|host| !host.is_glued && !is_tail_word(host)) {
             self.shown[from..self.cursor.at + 2].fill(true);
             return Err(Finding::new(Message::new("grant-host-apart"), self.cursor.span_from(from)));
@@ -229,7 +279,7 @@ impl Reader<'_, '_> {
             if let Some(quote) = given.open {
                 return Err(entry::open_quote(quote, given.span));
             }
-            self.grant.tail.has_bare_host |=
+            is_bare |=
                 given.is_bare && !given.text.chars().all(|letter| letter.is_alphanumeric() || "._$".contains(letter));
             host = given.text.trim().chars().map(fold).collect();
         }
@@ -237,90 +287,26 @@ impl Reader<'_, '_> {
             return Err(Finding::new(message, self.cursor.span_from(from)));
         }
         self.shown[from..self.cursor.at].fill(true);
-        self.grant.accounts.push(Account { name: name.text, host });
+        let account = Account { name: name.text, host };
+        if is_bare && self.grant.bare.is_none() {
+            self.grant.bare = Some(account.clone());
+        }
+        self.grant.accounts.push(account);
         Ok(())
     }
 
     /// Steps over the current token and shows it.
-    fn show(&mut self) {
+    pub(super) fn show(&mut self) {
         if let Some(shown) = self.shown.get_mut(self.cursor.at) {
             *shown = true;
         }
         self.cursor.at += 1;
     }
+}
 
-    /// `IDENTIFIED BY 'x'`, `IDENTIFIED WITH plugin AS '*hash'`, `IDENTIFIED VIA a USING 'x' OR b`; nothing but its
-    /// keywords and plugins is shown.
-    fn password(&mut self) {
-        self.grant.tail.has_password = true;
-        self.cursor.take_word("IDENTIFIED");
-        while !self.cursor.is_end() {
-            if self.cursor.is_any_word(&["WITH", "VIA", "OR"]) {
-                let is_limit = self.cursor.behind().is_some_and(|next| is_option(next));
-                if is_limit {
-                    return;
-                }
-                self.cursor.at += 1;
-                if self.cursor.peek().is_some_and(|plugin| plugin.kind == Kind::Word) {
-                    self.show();
-                }
-            } else if self.cursor.is_any_word(&["REQUIRE", "GRANTED"]) || self.is_next_grantee() {
-                return;
-            } else {
-                self.cursor.at += 1;
-            }
-        }
-    }
-
-    /// A comma behind which an account follows: a name, then `@` or the end of the grantee. A comma inside a bare
-    /// password has no blank behind it.
-    fn is_next_grantee(&self) -> bool {
-        self.cursor.is_sign(',') && self.cursor.behind().is_some_and(|next| !next.is_glued)
-    }
-
-    fn tail(&mut self) {
-        while let Some(token) = self.cursor.peek() {
-            if token.is_word("IDENTIFIED") {
-                self.password();
-            } else if token.is_word("REQUIRE") {
-                self.grant.tail.has_require = true;
-                self.cursor.at += 1;
-                while !self.cursor.is_end() && !self.cursor.is_any_word(&["WITH", "IDENTIFIED"]) {
-                    self.cursor.at += 1;
-                }
-            } else if token.is_word("AS") || token.is_word("GRANTED") {
-                self.grant.tail.has_role_clause = true;
-                self.cursor.at = self.cursor.tokens.len();
-            } else if self.to == "FROM"
-                && self.cursor.is_any_word(&["CASCADE", "RESTRICT", "IGNORE", "UNKNOWN", "USER"])
-            {
-                self.cursor.at += 1;
-            } else if token.is_word("WITH") && self.cursor.behind().is_some_and(is_option) {
-                self.cursor.at += 1;
-                self.options();
-            } else {
-                self.grant.tail.has_rest = true;
-                self.cursor.at += 1;
-            }
-        }
-    }
-
-    /// `GRANT OPTION MAX_USER_CONNECTIONS 5`
-    fn options(&mut self) {
-        while let Some(token) = self.cursor.peek().filter(|token| is_option(token)) {
-            let is_limit = !token.is_word("GRANT") && !token.is_word("ADMIN");
-            self.grant.tail.has_limits |= is_limit;
-            self.grant.tail.has_grant_option |= token.is_word("GRANT");
-            self.grant.tail.has_admin_option |= token.is_word("ADMIN");
-            self.cursor.at += 1;
-            let is_value = self.cursor.peek().is_some_and(|value| {
-                if is_limit { value.text.bytes().all(|byte| byte.is_ascii_digit()) } else { value.is_word("OPTION") }
-            });
-            if is_value {
-                self.show();
-            }
-        }
-    }
+/// Whether a server takes a name without quotes: letters of any script, digits, `_` and `$`, not digits alone.
+fn is_bare_name(name: &str) -> bool {
+    name.chars().all(is_word_start) && !name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The finding that a comma has nothing on one of its sides.
@@ -331,10 +317,4 @@ fn stray_comma(span: std::ops::Range<usize>) -> Finding {
 /// Whether a clause begins with the word, so that the host before it is missing.
 fn is_tail_word(token: &Token<'_>) -> bool {
     token.is_sign(',') || ["IDENTIFIED", "REQUIRE", "WITH"].iter().any(|word| token.is_word(word))
-}
-
-fn is_option(token: &Token<'_>) -> bool {
-    token.is_word("GRANT")
-        || token.is_word("ADMIN")
-        || (token.kind == Kind::Word && token.text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("MAX_")))
 }

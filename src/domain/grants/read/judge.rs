@@ -40,7 +40,7 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
         guess: Vec::new(),
         spellings: Vec::new(),
     };
-    if let Some(message) = whole(grant).or_else(|| grant.excess(dialect)) {
+    if let Some(message) = whole(grant).or_else(|| grant.flaw(dialect)) {
         if message.id == "grant-role" {
             judgement.roles = grant.entries.iter().map(|entry| Account::parse(&entry.word)).collect();
             if grant.tail.has_admin_option {
@@ -66,6 +66,7 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
     }
     judgement.spellings = std::mem::take(&mut taking.spellings);
     taking.conclude(refused, &mut judgement);
+    judgement.notes.extend(grant.unquoted(dialect).map(Note::of));
     if !matches!(judgement.verdict, Verdict::Refused(_) | Verdict::Named(_)) || grant.tail.has_rest {
         let has_several = dialect.speaks_mysql && grant.objects.len() > 1;
         judgement.notes.extend(clauses(grant.tail, has_several));
@@ -116,7 +117,6 @@ fn clauses(tail: Tail, has_several: bool) -> impl Iterator<Item = Note> {
         (tail.has_limits, Weight::Loss, "grant-limits"),
         (tail.has_role_clause, Weight::Remark, "grant-as"),
         (tail.has_admin_option, Weight::Loss, "grant-admin-option"),
-        (tail.has_bare_host, Weight::Caution, "grant-bare-host"),
         (has_several, Weight::Caution, "grant-several-objects"),
         (tail.has_rest, Weight::Error, "grant-rest"),
     ]

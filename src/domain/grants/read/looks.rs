@@ -54,6 +54,7 @@ pub(super) fn like(text: &str) -> Option<&'static str> {
         line.strip_prefix(signs).is_some_and(|rest| !rest.starts_with(signs) && begins(rest.trim_start()))
     };
     let is_diff = any(&|line| line.starts_with("diff --git ") || line.starts_with("@@ -") || line.starts_with("+++ "))
+        || any(&|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> "))
         || any(&|line| after(line, &['+'])) && any(&|line| after(line, &['-']))
         || any(&|line| after(line, &['<']))
         || any(&|line| line.starts_with(['-', '+']) && begins(&line[1..]));
@@ -67,7 +68,9 @@ pub(super) fn like(text: &str) -> Option<&'static str> {
         return Some("grant-like-shell");
     }
     let first = text.trim_start();
-    if first.starts_with(['{', '[']) {
+    // `{code:sql}` of a wiki is none.
+    let is_inside = |rest: &str| rest.trim_start().starts_with(['"', '{', '[']);
+    if first.strip_prefix(['{', '[']).is_some_and(is_inside) {
         return Some("grant-like-json");
     }
     if any(&|line| {
@@ -76,6 +79,8 @@ pub(super) fn like(text: &str) -> Option<&'static str> {
             || line.starts_with("privileges =")
             || line.starts_with("import ")
             || line.ends_with('{')
+            || line.starts_with("- name:")
+            || line.contains(".execute(")
     }) {
         return Some("grant-like-code");
     }
@@ -97,13 +102,23 @@ fn begins(text: &str) -> bool {
 
 /// `mysql -e "…"`, `$ mariadb …`, `echo "…" | mysql`
 pub(super) fn is_shell(line: &str) -> bool {
-    let line = line.trim_start_matches(['$', '#', '%', ' ']);
+    let line = shell_command(line).trim_start_matches(['$', '#', '%', ' ']);
     let word = line.split(char::is_whitespace).next().unwrap_or_default();
     let command = word.rsplit('/').next().unwrap_or_default();
     ["mysql", "mariadb", "mysqlsh", "psql", "echo", "sudo", "docker", "kubectl", "ssh", "cat", "printf"]
         .contains(&command)
         && line.len() > word.len()
         || line.starts_with("#!")
+}
+
+/// What stands behind the prompt of a shell: `[root@db1 ~]# ` and `root@db1:~$ `.
+fn shell_command(line: &str) -> &str {
+    let prompt = line.find(['$', '#']).filter(|at| {
+        let before = line[..*at].trim();
+        before.starts_with('[') && before.ends_with(']')
+            || before.contains('@') && !before.contains(char::is_whitespace)
+    });
+    prompt.map_or(line, |at| &line[at + 1..])
 }
 
 /// Whether a line has something before its statement.

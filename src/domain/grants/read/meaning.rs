@@ -31,7 +31,10 @@ impl Reader<'_, '_> {
         // A client runs its own command of one letter, and then what is glued to it; a text of another language that
         // was copied with its escapes looks the same.
         let mut glued = text[first.span.end..].chars();
-        let has_glued = first.is_sign('\\') && glued.next().is_some() && statement::begins(glued.as_str());
+        let has_glued = first.is_sign('\\')
+            && glued.next().is_some()
+            && glued.as_str().starts_with(char::is_alphabetic)
+            && statement::begins(glued.as_str());
         let head = match statement::head(tokens) {
             Head::Other if has_glued => Head::Text,
             Head::Other if is_inside_mysql && statement::is_direct_inside(tokens) => Head::Direct,

@@ -13,6 +13,7 @@ mod answers;
 mod block;
 mod body;
 mod cells;
+mod clauses;
 mod grant;
 mod imported;
 pub(super) mod judge;
@@ -27,8 +28,10 @@ mod psql;
 mod reader;
 mod reading;
 mod revoke;
+mod rows;
 mod run;
 mod shown;
+mod shown_twice;
 mod splitter;
 mod statement;
 mod variables;
@@ -52,6 +55,8 @@ pub struct Script {
     accounts: Accounts,
     /// The accounts that headings such as `Grants for app@%` name.
     headings: Accounts,
+    /// Whose each answer of `SHOW GRANTS` is.
+    answers: Vec<Account>,
     /// Roles that are created, or granted to an account.
     roles: Accounts,
     /// The statements that grant nothing, such as `SET`.
@@ -103,6 +108,8 @@ pub struct Statement {
     pub is_dropped: bool,
     /// Whose it is, by index; of anyone where none is named.
     accounts: Vec<usize>,
+    /// The answer of `SHOW GRANTS` that it is a row of, by index.
+    answer: Option<usize>,
     /// What it takes away.
     revocation: Option<Revocation>,
     /// The databases whose names are patterns, and how each is stored.
@@ -203,6 +210,8 @@ impl Script {
 
     /// Adds a text that is run after this one; `source` is its number.
     pub fn append(&mut self, source: usize, later: Script) {
+        let answers = self.answers.len();
+        self.answers.extend(later.answers);
         let own: Vec<usize> = later.accounts.list().iter().map(|account| self.accounts.add(account)).collect();
         for account in later.headings.list() {
             self.headings.add(account);
@@ -213,6 +222,7 @@ impl Script {
         self.others.extend(later.others.into_iter().map(|other| Other { source, ..other }));
         self.statements.extend(later.statements.into_iter().map(|mut statement| {
             statement.accounts.iter_mut().for_each(|index| *index = own[*index]);
+            statement.answer = statement.answer.map(|answer| answer + answers);
             Statement { source, ..statement }
         }));
     }
@@ -295,6 +305,7 @@ impl Statement {
             is_checked: false,
             is_dropped: false,
             accounts: Vec::new(),
+            answer: None,
             revocation: None,
             spellings: Vec::new(),
         }

@@ -53,13 +53,26 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// A session with a client: what was typed behind its prompts, and the rows that it printed.
 pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
-    if !lines(text).any(|(_, line)| prompt(line, manner).is_some()) || !has_prompt_outside(text, manner) {
+    let is_asked = |(at, line): (usize, &str)| prompt(line, manner).is_some() || is_call(&text[at..], manner);
+    if !lines(text).any(is_asked) || !has_prompt_outside(text, manner) {
         return None;
     }
     let mut cleared = Cleared::default();
-    let mut is_input = false;
+    let (mut is_input, mut is_row) = (false, false);
     for (at, line) in lines(text) {
-        if let Some(length) = prompt(line, manner) {
+        // The lines of a value are none that were typed.
+        is_row &= prompt(line, manner).is_none() && !block::is_remark(line.trim());
+        if is_row {
+            is_row = !block::ends_row(line);
+            cleared.keep(line);
+            continue;
+        }
+        is_row = manner != Manner::Postgres && block::begins_open_row(line);
+        if is_call(&text[at..], manner) {
+            cleared.inputs.push(at);
+            cleared.blank(line);
+            is_input = false;
+        } else if let Some(length) = prompt(line, manner) {
             cleared.inputs.push(at);
             if manner == Manner::Postgres {
                 let name = line[..length].trim().split('=').next().unwrap_or_default();
@@ -102,12 +115,29 @@ pub(super) fn is_error(line: &str) -> bool {
     is_pair || line.starts_with("ERROR: ") || starts.iter().any(|start| line.strip_prefix(start).is_some_and(is_number))
 }
 
+/// Whether a text begins with the call of a client in a shell, and its answer stands below: `$ mysql -e "…"`.
+fn is_call(text: &str, manner: Manner) -> bool {
+    let line = text.split('\n').next().unwrap_or_default().trim();
+    let is_client = |word: &str| ["mysql", "mariadb"].contains(&word.rsplit('/').next().unwrap_or_default());
+    if manner == Manner::Postgres
+        || !super::looks::is_shell(line)
+        || !line.split_whitespace().any(is_client)
+        || super::looks::has_statement(line)
+    {
+        return false;
+    }
+    let is_between =
+        |line: &str| line.is_empty() || line.starts_with("Enter password") || line.starts_with("mysql: [Warning]");
+    let below = text.lines().skip(1).map(str::trim).find(|line| !is_between(line));
+    below.is_some_and(block::begins)
+}
+
 /// Whether a prompt stands where the client would read a statement: not in a comment or a string of a script.
 fn has_prompt_outside(text: &str, manner: Manner) -> bool {
     let mut lexer = Lexer::new(text, manner);
     loop {
         let line = text[lexer.at..].split('\n').next().unwrap_or_default();
-        if prompt(line, manner).is_some() {
+        if prompt(line, manner).is_some() || is_call(&text[lexer.at..], manner) {
             return true;
         }
         loop {

@@ -1,6 +1,6 @@
 //! The way through: layout, statements, what each says.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 use super::{
     Account, Note, Script, Statement, Verdict, Weight,
@@ -36,7 +36,11 @@ pub(super) fn read(text: &str, product: Option<&Product>) -> Script {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let dialect = Dialect::of(product);
     let mut reader = Reader::new(text, dialect);
-    match cells::json(text).or_else(|| cells::markup(text)).or_else(|| cells::csv(text)) {
+    match cells::json(text)
+        .or_else(|| cells::markup(text))
+        .or_else(|| cells::csv(text))
+        .or_else(|| cells::quoted_rows(text))
+    {
         Some(cells) => reader.cells(cells),
         None => reader.script(),
     }
@@ -60,7 +64,15 @@ pub(super) struct Reader<'s, 'p> {
     /// What was sent last to a server, which may say that it refused it.
     pub(super) together: Together,
     /// How many prompts stand before that.
-    input: usize,
+    pub(super) input: usize,
+    /// What each statement that was sent left in the list of the script.
+    pub(super) ran: Vec<Range<usize>>,
+    /// Whether a server refused something, and nothing says what.
+    pub(super) is_accused: bool,
+    /// The answer of `SHOW GRANTS` that is read, by its index in the script.
+    answer: Option<usize>,
+    /// Its rows, where each has the heading before it.
+    rows: HashSet<String>,
     /// Where a session of PostgreSQL stands.
     pub(super) psql: Session,
     /// Where the client ended.
@@ -82,6 +94,10 @@ impl<'s, 'p> Reader<'s, 'p> {
             script: Script::default(),
             together: Together::default(),
             input: 0,
+            ran: Vec::new(),
+            is_accused: false,
+            answer: None,
+            rows: HashSet::new(),
             psql: Session::default(),
             quit: None,
         }
@@ -89,8 +105,18 @@ impl<'s, 'p> Reader<'s, 'p> {
 
     /// A text that is cells of another language.
     fn cells(&mut self, cells: Cells) {
-        for cell in cells.cells {
-            self.cell(cell, 0, false);
+        let mut heading = None;
+        for cell in cells.list {
+            match cell {
+                Cell::Heading(name) => heading = Some(name),
+                Cell::Row { text, at, .. } => {
+                    self.cell(Cell::Row { text, at, heading: heading.clone() }, 0, false);
+                }
+                cell => self.cell(cell, 0, false),
+            }
+        }
+        if let Some(name) = heading {
+            self.script.headings.add(&Account::parse(&name));
         }
         for at in cells.strays {
             self.push(at, "…".to_owned(), Verdict::Refused(Message::new("grant-unread")));
@@ -139,9 +165,12 @@ impl<'s, 'p> Reader<'s, 'p> {
                 self.current = Some(Name::quoted(database));
             }
             match found {
-                Found::Cell(cell, at) => self.cell(cell, at, is_session),
-                Found::NoDelimiter(at) => {
-                    self.push(at, "DELIMITER".to_owned(), Verdict::Refused(Message::new("grant-no-delimiter")));
+                Found::Cell(cell, at) => {
+                    self.go_to_input(inputs, at);
+                    self.cell(cell, at, is_session);
+                }
+                Found::Delimiter(at, id) => {
+                    self.push(at, "DELIMITER".to_owned(), Verdict::Refused(Message::new(id)));
                 }
                 Found::Statement(ending) => {
                     let tokens = std::mem::take(&mut splitter.tokens);
@@ -154,16 +183,22 @@ impl<'s, 'p> Reader<'s, 'p> {
                         self.quit = None;
                     }
                     let start = tokens.first().map_or(splitter.at(), |first| first.span.start);
-                    let input = inputs.partition_point(|input| *input <= start);
-                    if input != self.input || splitter.is_echo || !self.together.answers.is_empty() {
+                    self.go_to_input(inputs, start);
+                    if splitter.is_echo || !self.together.answers.is_empty() {
                         self.settle_answers();
-                        self.input = input;
                     }
                     let from = self.script.statements.len();
                     let before = self.standing();
                     self.one(&tokens, text, 0, ending);
+                    // In batch mode an answer has no frame.
+                    self.answer = self.answer.filter(|_| tokens.first().is_some_and(|first| first.is_word("GRANT")));
+                    for statement in &mut self.script.statements[from..] {
+                        statement.answer = self.answer;
+                    }
                     let before = (before != self.standing()).then_some(before);
-                    self.together.sent.push(Sent { listed: from..self.script.statements.len(), before });
+                    let listed = from..self.script.statements.len();
+                    self.ran.extend((!listed.is_empty()).then(|| listed.clone()));
+                    self.together.sent.push(Sent { listed, before });
                     if splitter.has_wide_end {
                         self.caution(from, "grant-full-width");
                     }
@@ -180,11 +215,22 @@ impl<'s, 'p> Reader<'s, 'p> {
             splitter.set_quoting(self.variables.quoting());
         }
         self.settle_answers();
+        self.settle_accusation();
         if let Some(at) = splitter.open_comment {
             self.push(at, "/* …".to_owned(), Verdict::Refused(Message::new("grant-comment-open")));
         }
         self.end_of_session();
         splitter.batch == Batch::Perhaps
+    }
+
+    /// What stands behind another prompt has its own answers.
+    fn go_to_input(&mut self, inputs: &[usize], at: usize) {
+        let input = inputs.partition_point(|input| *input <= at);
+        if input != self.input {
+            self.settle_answers();
+            self.input = input;
+            self.answer = None;
+        }
     }
 
     /// One cell of an answer: a statement that a server wrote, alone in its row.
@@ -195,15 +241,22 @@ impl<'s, 'p> Reader<'s, 'p> {
                 self.push(base + at, "| …".to_owned(), Verdict::Refused(Message::new("grant-row-broken")));
             }
             Cell::Answer { is_refusal } => {
+                self.answer = None;
                 if is_refusal {
                     self.psql.fail();
                 }
                 self.answer(is_refusal);
             }
+            Cell::Value { text, at } => {
+                if looks::has_statement(&text) {
+                    let id = if is_session { "grant-in-string" } else { "grant-other-heading" };
+                    self.push(base + at, "| …".to_owned(), Verdict::refusal(Message::new(id)));
+                }
+            }
             Cell::Row { text, at, heading } => {
                 let at = base + at;
                 if let Some(name) = heading {
-                    self.heading(&name);
+                    self.inline_heading(&name, &text);
                 }
                 let tokens =
                     lexer::tokens(&text, if self.manner == Manner::Postgres { self.manner } else { Manner::Script });
@@ -215,6 +268,7 @@ impl<'s, 'p> Reader<'s, 'p> {
                     let place = self.lines.place(at.min(self.source.len()));
                     for statement in &mut self.script.statements[from..] {
                         (statement.line, statement.column) = place;
+                        statement.answer = self.answer;
                     }
                 } else if looks::has_statement(&text) {
                     let is_code = matches!(head, Head::Other | Head::Routine) && is_session;
@@ -225,8 +279,25 @@ impl<'s, 'p> Reader<'s, 'p> {
         }
     }
 
+    /// The heading of an answer of `SHOW GRANTS`.
     fn heading(&mut self, name: &str) {
-        self.script.headings.add(&Account::parse(name));
+        let account = Account::parse(name);
+        self.script.headings.add(&account);
+        self.answer = Some(self.script.answers.len());
+        self.script.answers.push(account);
+    }
+
+    /// A heading that stands before each row of its answer. No answer has a row twice: there another one begins.
+    fn inline_heading(&mut self, name: &str, row: &str) {
+        let is_same = self.answer.is_some_and(|answer| self.script.answers[answer] == Account::parse(name));
+        if !is_same {
+            self.heading(name);
+            self.rows.clear();
+        }
+        if !self.rows.insert(row.trim().to_owned()) {
+            self.heading(name);
+            self.rows = HashSet::from([row.trim().to_owned()]);
+        }
     }
 
     pub(super) fn push(&mut self, at: usize, text: String, verdict: Verdict) -> &mut Statement {

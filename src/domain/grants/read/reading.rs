@@ -88,6 +88,7 @@ impl Script {
                 reading.hosts.push(account.host.clone());
             }
         }
+        self.contradict(&mut reading);
         self.follow_roles(&mut reading);
         reading.settle();
         reading

@@ -11,7 +11,7 @@ use super::{
     },
     account::Account,
     grant::Grant,
-    judge::unknown,
+    judge::{unknown, wider},
     net::{Revocation, Words},
 };
 use crate::domain::rule::Message;
@@ -24,7 +24,7 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
     if let Some(finding) = &grant.finding {
         return Err(finding.message.clone());
     }
-    if let Some(message) = grant.excess(dialect) {
+    if let Some(message) = grant.flaw(dialect).or_else(|| grant.unquoted(dialect)) {
         return Err(message);
     }
     if grant.tail.has_rest {
@@ -54,7 +54,12 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
     }
     let mut revocation = Revocation::default();
     for object in &grant.objects {
-        let (place, _) = object::place(object, dialect, Style::Statement).map_err(|finding| finding.message)?;
+        let place = match object::place(object, dialect, Style::Statement) {
+            Ok((place, _)) => place,
+            // What was granted for a routine was not taken, and nothing else holds for it alone.
+            Err(finding) if finding.message.id == "grant-routine" && dialect.speaks_mysql => continue,
+            Err(finding) => return Err(finding.message),
+        };
         revocation.spellings.extend(object.spelling(&place).filter(|_| dialect.speaks_mysql));
         let mut words = Words::Named(HashSet::new());
         for entry in &grant.entries {
@@ -69,6 +74,9 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
                     _ => return Err(unknown(&entry.word, None)),
                 }
             };
+            if let Judged::Wider(word, home) = dialect.judge(&entry.word, &place.scope, guesses) {
+                return Err(wider(&[word], &place, &dialect::widened(&place, &home)));
+            }
             match &entry.columns {
                 Some(columns) if place.scope == Scope::Table => {
                     if let Some(message) = bare::column_flaw(columns, dialect) {

@@ -21,8 +21,8 @@ pub(super) enum Found {
     Statement(Ending),
     /// A cell of an answer, with the offset of its block.
     Cell(Cell, usize),
-    /// A `DELIMITER` without one.
-    NoDelimiter(usize),
+    /// A `DELIMITER` without one, or with a statement behind it: where, and the message.
+    Delimiter(usize, &'static str),
 }
 
 /// How a statement ended.
@@ -194,6 +194,9 @@ impl<'s> Splitter<'s> {
             if self.inputs.binary_search(&at).is_ok() {
                 return Some(Found::Statement(Ending::Cancelled));
             }
+            if !self.inputs.is_empty() && !self.lexer.is_inside_comment() && block::is_answer(line) {
+                return Some(Found::Statement(Ending::Sent));
+            }
             if self.is_echo && line.trim_end() == ECHO {
                 return Some(Found::Statement(Ending::Sent));
             }
@@ -228,10 +231,13 @@ impl<'s> Splitter<'s> {
             let given = given.trim_matches(['\'', '"', '`']);
             self.lexer.go_to_line(end);
             if given.is_empty() || given.contains('\\') {
-                return Some(Found::NoDelimiter(at));
+                return Some(Found::Delimiter(at, "grant-no-delimiter"));
             }
             // A client keeps no more of it.
             given[..given.floor_char_boundary(LONGEST_DELIMITER)].clone_into(&mut self.lexer.delimiter);
+            if super::looks::has_statement(&text[word.len()..]) {
+                return Some(Found::Delimiter(at, "grant-delimiter-line"));
+            }
             return self.next();
         }
         let bare = text.strip_suffix(self.lexer.delimiter.as_str()).unwrap_or(text).trim_end();

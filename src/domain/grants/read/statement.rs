@@ -143,6 +143,9 @@ pub(super) fn head(tokens: &[Token<'_>]) -> Head {
             Head::Other
         };
     }
+    if is_other(tokens) {
+        return Head::Other;
+    }
     if first.kind != Kind::Word {
         return Head::Text;
     }
@@ -170,6 +173,38 @@ pub(super) fn head(tokens: &[Token<'_>]) -> Head {
             }
         }
     }
+}
+
+/// Statements with others in them, which end with `END` and their first word.
+const BLOCKS: &[&str] = &["IF", "CASE", "LOOP", "WHILE", "REPEAT", "FOR"];
+
+/// The first word of a statement and those behind it.
+const PAIRS: &[(&str, &[&str])] = &[
+    ("SIGNAL", &["SQLSTATE"]),
+    ("RESIGNAL", &["SQLSTATE", "SET"]),
+    ("GET", &["DIAGNOSTICS", "CURRENT", "STACKED"]),
+    ("CLONE", &["LOCAL", "INSTANCE"]),
+    ("IMPORT", &["TABLE"]),
+    ("CACHE", &["INDEX"]),
+];
+
+/// Statements that grant nothing and begin as a sentence may, known by more than their first word.
+fn is_other(tokens: &[Token<'_>]) -> bool {
+    let is_any = |token: Option<&Token<'_>>, words: &[&str]| {
+        token.is_some_and(|token| words.iter().any(|word| token.is_word(word)))
+    };
+    if tokens[0].is_sign('(') {
+        let inner = tokens.iter().find(|token| !token.is_sign('('));
+        return is_any(inner, &["SELECT", "WITH", "VALUES", "TABLE"]);
+    }
+    let is_block = || {
+        let last = tokens.len() - 1;
+        let own = BLOCKS.iter().find(|word| tokens[0].is_word(word));
+        own.is_some_and(|own| last > 1 && tokens[last].is_word(own) && tokens[last - 1].is_word("END"))
+    };
+    tokens.len() == 1 && tokens[0].is_word("RESTART")
+        || PAIRS.iter().any(|(first, next)| tokens[0].is_word(first) && is_any(tokens.get(1), next))
+        || is_block()
 }
 
 /// Whether the tables of privileges are named.
