@@ -156,8 +156,18 @@ impl Words {
         if imported.left_out.is_empty() {
             return text;
         }
-        let item =
-            |left: &LeftOut| self.with("grants-left-out", &[("kind", left.kind().into()), ("line", left.line.into())]);
+        // Where there are several files, each is named.
+        let is_several = usize::from(imported.files.len() > 1);
+        let item = |left: &LeftOut| {
+            let file = left.file.as_str().into();
+            let args = [
+                ("kind", left.kind().into()),
+                ("line", left.line.into()),
+                ("file", file),
+                ("several", is_several.into()),
+            ];
+            self.with("grants-left-out", &args)
+        };
         let mut items: Vec<String> = imported.left_out.iter().take(SHOWN_LEFT_OUT).map(item).collect();
         if let Some(more) = imported.left_out.len().checked_sub(SHOWN_LEFT_OUT).filter(|more| *more > 0) {
             items.push(self.with("grants-left-out-more", &[("n", more.into())]));

@@ -786,7 +786,8 @@ fn what_the_api_has_no_words_for_is_left_out_with_a_warning_and_all_else_is_take
     let ran = desk.run_with(&["preview", "orders.toml", "--as", "sql", "--grants", "-"], script.as_bytes());
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.contains("GRANT SELECT ON `crm`.* TO"), "{}", ran.out);
-    for told in ["-:1:1  DELETE HISTORY", "GRANT OPTION", "-:2:1  A role", "-:3:1  PROXY", "-:4:1  crm.f is a routine"] {
+    for told in ["-:1:1  DELETE HISTORY", "GRANT OPTION", "-:2:1  A role", "-:3:1  PROXY", "-:4:1  crm.f is a routine"]
+    {
         assert!(ran.err.contains(told), "{told}: {}", ran.err);
     }
     let strict = ["check", "orders.toml", "--strict", "--grants", "-"];

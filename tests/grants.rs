@@ -8,6 +8,8 @@ mod generated;
 mod grammar;
 #[path = "grants/hostile.rs"]
 mod hostile;
+#[path = "grants/postgres.rs"]
+mod postgres;
 #[path = "grants/running.rs"]
 mod running;
 #[path = "grants/trials.rs"]

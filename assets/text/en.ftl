@@ -844,10 +844,22 @@ grant-no-level = { $level ->
     }
 grant-all = { $level ->
         [global] ALL is read as the {$count} words that {$product} has for *.*
-        [database] ALL is read as all {$count} words of a database
-        [table] ALL is read as all {$count} words of a table
-        [column] ALL is read as all {$count} words of a column
-       *[other] ALL is read as all {$count} words of this place
+        [database] ALL is read as { $count ->
+            [one] the only word
+           *[other] all {$count} words
+        } of a database
+        [table] ALL is read as { $count ->
+            [one] the only word
+           *[other] all {$count} words
+        } of a table
+        [column] ALL is read as { $count ->
+            [one] the only word
+           *[other] all {$count} words
+        } of a column
+       *[other] ALL is read as { $count ->
+            [one] the only word
+           *[other] all {$count} words
+        } of this place
     }
 grant-all-risky = ALL comes with {$words}
 grant-all-unlisted = {$product} has no list to read ALL from. Name the privileges
@@ -884,10 +896,13 @@ grant-comma-stray = A comma has nothing before or behind it. Take it out
 grant-host-apart = A server takes no blank behind @. Write the host right behind it, such as app@localhost
 grant-all-alone = A server takes ALL alone: no other privilege beside it, no columns behind it. Name each privilege
 grant-kind-word = A server takes no {$kind} before a name here. Write {$fix}
-grant-role = A role. Paste the output of SHOW GRANTS FOR {$role} instead
+grant-role = A role. { $engine ->
+        [mysql] Paste the output of SHOW GRANTS FOR {$role} instead
+       *[other] Give what it is granted instead: its GRANT statements, or what \dp prints
+    }
     .why = CreateProductSecret grants privileges, not roles: {$roles}.
 grant-proxy = PROXY lets one account act as another; CreateProductSecret has no word for it
-grant-text = This is no statement: a server would refuse it with what follows. Delete it, or put # before it
+grant-text = This is no statement: a server would refuse it with what follows. Delete it, or put {$comment} before it
 grant-too-much = This names too many privileges and objects in one statement to be read. Divide it
 grant-odd-blank = {$char} at line {$line}, column {$column} looks like a blank, but a server takes it for a letter. Write plain blanks: {$fix}
 grant-unseen = What this runs does not stand here: what it grants or takes away is not counted
@@ -904,6 +919,22 @@ grant-rest = What stands behind the grantee is not understood. Delete it, or clo
 grant-full-width = Full-width or typographic signs are read as plain ones
 grant-arguments = The arguments are left out: the request names every function of that name
 grant-public = {$name} is read in the schema {$schema}
+grant-cascade = CASCADE takes with it what the one that loses this granted on, which may be granted above. Take it away from whom you mean, or leave this out
+grant-not-postgres = {$word}: PostgreSQL has no such privilege { $level ->
+        [column] on a column
+        [table] on a table
+        [view] on a view
+        [matview] on a materialized view
+        [sequence] on a sequence
+        [schema] on a schema
+        [function] on a function
+        [procedure] on a procedure
+        [type] on a type
+        [database] on a database
+       *[other] there
+    }, and its server refuses the statement
+grant-postgres-syntax = A server of PostgreSQL takes no {$sign} here: is this a statement for another server?
+grant-no-kind = A {$kind}: CreateProductSecret has no field for it
 grant-default = DEFAULT PRIVILEGES are for objects that are made later: CreateProductSecret names objects that are there
 grant-no-schema = {$name} names no schema, and which one search_path means is not certain. Write schema.{$name}
 grant-no-host = PostgreSQL has no hosts: a server refuses {$name}. Write the role alone
@@ -916,6 +947,7 @@ grant-no-current = {$name} names no database. Put \connect DATABASE above it, or
 grant-carriage-return = A line ends with a carriage return alone here: a server takes what follows for a part of the comment. Use line feeds
 grant-unchecked-row = It was not ticked
 grant-like-markup = This looks like XML or HTML, but not like what mysql -X or -H prints. Give the output of SHOW GRANTS instead
+grant-like-psql = This looks like a list of psql, but not like what \dp prints without \x and \t. Give the output of \dp instead
 grant-like-json = This looks like JSON, but not like what mysqlsh prints. Give the output of SHOW GRANTS instead
 grant-like-log = This looks like a log: something stands before each statement. Take it off
 grant-like-code = This looks like the source of another tool. Give the output of SHOW GRANTS instead
@@ -1667,9 +1699,16 @@ grants-left-out = { $kind ->
     [words] words
     [routine] routine
     [name] name
-    [text] not run
+    [refused] refused
+    [undone] undone
+    [syntax] syntax
+    [place] place
+    [text] not read
    *[other] other
-    } line { $line }
+    }{ $several ->
+    [0] { " " }line { $line }
+   *[other] { " " }{ $file }:{ $line }
+    }
 grants-left-out-more = { $n } more
 grants-imported-items = { $text } ({ $items })
 grants-imported = { $known ->

@@ -837,10 +837,13 @@ grant-comma-stray = 有一个逗号的前面或后面是空的。请删去它
 grant-host-apart = 服务器不接受 @ 之后的空白。请把主机紧跟在后面，如 app@localhost
 grant-all-alone = 服务器只接受单独的 ALL：旁边不能有别的权限，后面不能有列。请逐个写出权限
 grant-kind-word = 服务器不接受此处名称之前的 {$kind}。请写成 {$fix}
-grant-role = 这是角色。请改为粘贴 SHOW GRANTS FOR {$role} 的输出
+grant-role = 这是角色。{ $engine ->
+        [mysql] 请改为粘贴 SHOW GRANTS FOR {$role} 的输出
+       *[other] 请改为提供授予它的权限：它的 GRANT 语句，或 \dp 的输出
+    }
     .why = CreateProductSecret 授予权限，不授予角色：{$roles}。
 grant-proxy = PROXY 让一个账号代替另一个；CreateProductSecret 没有这个词
-grant-text = 这不是语句：服务器会连同后面的内容一起拒绝。请删除，或在前面加 #
+grant-text = 这不是语句：服务器会连同后面的内容一起拒绝。请删除，或在前面加 {$comment}
 grant-too-much = 一条语句中的权限与对象过多，无法读取。请拆分
 grant-odd-blank = 第 {$line} 行第 {$column} 列的 {$char} 看似空白，服务器却视为字符。请改用普通空格：{$fix}
 grant-unseen = 它所运行的内容不在此处：其中授予或收回的权限未计入
@@ -857,6 +860,22 @@ grant-rest = 被授权者后面的内容无法理解。请删除，或补全前�
 grant-full-width = 全角或排版符号按普通符号理解
 grant-arguments = 参数已略去：请求按名称指所有同名函数
 grant-public = {$name} 按模式 {$schema} 读取
+grant-cascade = CASCADE 会连带收回失去者再授出的权限，上文的授权可能在其中。请直接对要收回的账号写 REVOKE，或略去此句
+grant-not-postgres = {$word}：PostgreSQL { $level ->
+        [column] 的列
+        [table] 的表
+        [view] 的视图
+        [matview] 的物化视图
+        [sequence] 的序列
+        [schema] 的模式
+        [function] 的函数
+        [procedure] 的过程
+        [type] 的类型
+        [database] 的数据库
+       *[other] 在这里
+    }没有这个权限，服务器会拒绝整条语句
+grant-postgres-syntax = PostgreSQL 的服务器在这里不接受 {$sign}：这是写给别的服务器的语句吗？
+grant-no-kind = {$kind}：CreateProductSecret 没有对应的字段
 grant-default = DEFAULT PRIVILEGES 针对以后创建的对象：CreateProductSecret 只能写出已有的对象
 grant-no-schema = {$name} 没有写出模式，而 search_path 指的是哪一个并不确定。请写成 schema.{$name}
 grant-no-host = PostgreSQL 没有主机：服务器会拒绝 {$name}。请只写角色
@@ -869,6 +888,7 @@ grant-no-current = {$name} 没有写明数据库。请在上面加 \connect 数�
 grant-carriage-return = 这里的行只以回车符结尾：服务器会把后面的内容当作注释。请改用换行符
 grant-unchecked-row = 未勾选
 grant-like-markup = 这看起来是 XML 或 HTML，但不是 mysql -X 或 -H 的输出。请改用 SHOW GRANTS 的输出
+grant-like-psql = 这像是 psql 的列表，但不是 \dp 在关闭 \x 和 \t 时的输出。请改为提供 \dp 的输出
 grant-like-json = 这看起来是 JSON，但不是 mysqlsh 的输出。请改用 SHOW GRANTS 的输出
 grant-like-log = 这看起来是日志：每条语句前都有别的内容。请去掉
 grant-like-code = 这看起来是其他工具的源文件。请改用 SHOW GRANTS 的输出
@@ -1430,14 +1450,21 @@ editor-paste-more = 还有 { $n } 项
 editor-paste-hosts = 语句中的主机：{ $hosts }
 editor-paste-hosts-short = 主机：{ $hosts }
 editor-paste-offer = 同时加入主机
-grants-left-out = 第 { $line } 行：{ $kind ->
+grants-left-out = { $several ->
+    [0] 第 { $line } 行
+   *[other] { $file }:{ $line }
+    }：{ $kind ->
     [revoke] REVOKE
     [pattern] 通配
     [role] 角色
     [words] 权限词
     [routine] 例程
     [name] 名称
-    [text] 不执行
+    [refused] 服务器拒绝
+    [undone] 未生效
+    [syntax] 语法
+    [place] 对象
+    [text] 未读取
    *[other] 其他
     }
 grants-left-out-more = 另有 { $n } 项

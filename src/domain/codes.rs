@@ -177,10 +177,21 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("journal", &["headless-journal", "headless-journal-unclear", "headless-no-folder"]),
     ("command", &[]),
     ("grant-none", &["headless-grants-none"]),
-    ("grant-privilege", &["grant-unknown", "grant-unknown-more", "grant-did-you-mean", "grant-misspelt"]),
+    (
+        "grant-privilege",
+        &["grant-unknown", "grant-unknown-more", "grant-did-you-mean", "grant-misspelt", "grant-not-postgres"],
+    ),
     (
         "grant-not-expressible",
-        &["grant-no-word", "grant-role", "grant-proxy", "grant-routine", "grant-admin-option", "grant-all-lost"],
+        &[
+            "grant-no-word",
+            "grant-role",
+            "grant-proxy",
+            "grant-routine",
+            "grant-admin-option",
+            "grant-all-lost",
+            "grant-no-kind",
+        ],
     ),
     ("grant-wider", &["grant-wider"]),
     ("grant-scope", &["grant-no-level", "grant-no-scope", "grant-all-in-schema", "grant-columns-need-table"]),
@@ -230,6 +241,7 @@ pub const CODES: &[(&str, &[&str])] = &[
             "grant-row-broken",
             "grant-carriage-return",
             "grant-torn",
+            "grant-postgres-syntax",
         ],
     ),
     ("grant-preset", &["grant-preset-empty", "grant-no-preset"]),
@@ -237,7 +249,10 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("grant-reading", &["grant-used", "grant-full-width", "grant-batch", "grant-some-reserve"]),
     ("grant-account", &["headless-grants-accounts", "headless-grants-no-account"]),
     ("grant-revoke", &["grant-revoked", "grant-revoked-all", "grant-revoked-nothing", "grant-role-followed"]),
-    ("grant-revoke-partial", &["grant-partial", "grant-other-escape", "grant-drop-owned", "grant-object-gone"]),
+    (
+        "grant-revoke-partial",
+        &["grant-partial", "grant-other-escape", "grant-drop-owned", "grant-object-gone", "grant-cascade"],
+    ),
     (
         "grant-name",
         &[
@@ -285,6 +300,7 @@ pub const CODES: &[(&str, &[&str])] = &[
             "grant-like-log",
             "grant-like-json",
             "grant-like-markup",
+            "grant-like-psql",
         ],
     ),
     ("grant", &[]),

@@ -101,7 +101,7 @@ fn many_of_anything_are_read_in_one_pass() {
     );
     let words = many(count, &|at| format!("w{at}, "));
     let script = read::read(&format!("GRANT {words}SELECT ON DATABASE a TO u;"), product_named("PostgreSQL"));
-    assert_eq!(script.statements[0].units()[0].privileges.len(), count + 1);
+    assert!(script.statements[0].is_error());
     let objects = many(2_000, &|at| format!("a{at}.*, "));
     let script = read::read(&format!("GRANT {} ON {objects}b.* TO u@h;", "SELECT, ".repeat(2_000)), Some(mysql()));
     assert!(script.statements[0].is_error());

@@ -490,6 +490,32 @@ fn a_revoke_names_its_account_even_where_it_takes_from_several() {
 }
 
 #[test]
+fn what_is_left_out_of_several_scripts_and_of_others_has_its_place() {
+    let scripts = [
+        "\nGRANT SUPER ON *.* TO app@h;",
+        "GRANT SELECT ON a.* TO app@h;\n\nGRANT r TO app@h;\nGRANT SELECT ON a.* TO b@h;",
+    ];
+    let outcome = run_in_order(BASE, &scripts, &["--for", "app@h"]);
+    assert!(outcome.said.contains("/0.sql:2, role /F.sql:3)"), "{}", outcome.said);
+    assert!(outcome.said.contains("F.sql:4  1 statement is not of app@h"), "{}", outcome.said);
+    let one = run("\nGRANT SUPER ON *.* TO app@h; GRANT SELECT ON a.* TO app@h;", &[]);
+    assert!(one.said.contains("left out 1 (words line 2)"), "{}", one.said);
+}
+
+#[test]
+fn a_text_of_one_product_is_told_in_its_own_words() {
+    let of = |script: &str| {
+        run_on(POSTGRES, &format!("\\c shop\nGRANT SELECT ON s.t TO app;\n{script}"), &["--for", "app"]).said
+    };
+    let role = of("GRANT ro TO app;\n");
+    assert!(role.contains("or what \\dp prints") && !role.contains("SHOW GRANTS"), "{role}");
+    let all = of("GRANT ALL ON FUNCTION s.f(int) TO app;\n");
+    assert!(all.contains("ALL is read as the only word of this place"), "{all}");
+    let prose = of("some prose;\n");
+    assert!(prose.contains("put -- before it"), "{prose}");
+}
+
+#[test]
 fn statements_that_grant_nothing_are_one_line_with_their_count() {
     let mut script = "SET x = 1;\n".repeat(70);
     script.push_str("GRANT SELECT, SUPER ON a.* TO app@h;\n");
@@ -502,7 +528,7 @@ const POSTGRES: &str = "region = \"ap-guangzhou\"\nProductName = \"Postgres\"\nI
     SecretName = \"prod-orders-rw\"\nUserNamePrefix = \"ordersrw\"\nDomains = [\"%\"]\n";
 
 /// The units of a script for PostgreSQL: scope, path and words of each.
-fn postgres(script: &str) -> Vec<String> {
+pub(super) fn postgres(script: &str) -> Vec<String> {
     let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
     let script = read::read(script, product);
     let reading = script.reading(script.only().as_ref());
@@ -761,7 +787,7 @@ fn json_and_xml_of_another_tool_are_not_read_as_a_clients() {
 }
 
 /// What is wrong with a script for PostgreSQL: the line and the message of each error.
-fn postgres_errors(script: &str) -> Vec<String> {
+pub(super) fn postgres_errors(script: &str) -> Vec<String> {
     let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
     let script = read::read(script, product);
     let reading = script.reading(script.only().as_ref());

@@ -147,7 +147,10 @@ fn what_was_left_out_stays_in_the_review_and_in_the_receipt() {
 #[test]
 fn what_is_told_of_a_paste_goes_and_comes_with_its_grants() {
     let mut user = User::starts_with("ok");
-    user.fills_the_minimum().presses(&["^X", "4"]).pastes("GRANT SELECT, DELETE HISTORY ON crm.* TO app@h;").presses(&["Enter"]);
+    user.fills_the_minimum()
+        .presses(&["^X", "4"])
+        .pastes("GRANT SELECT, DELETE HISTORY ON crm.* TO app@h;")
+        .presses(&["Enter"]);
     user.pastes("GRANT DROP ON a.* TO batch@h;\nGRANT r TO batch@h;").presses(&["Enter", "^X", "r"]);
     user.sees("app@h: taken 1, left out 1 (words line 1)").sees("batch@h: taken 1, left out 1 (role line 2)");
     user.presses(&["^X", "u"]).sees("app@h: taken 1").sees_not("batch@h: taken");

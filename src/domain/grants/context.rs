@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     cursor::Cursor,
-    dialect,
+    dialect, kind,
     lexer::{self, Kind, Token},
     object,
 };
@@ -127,7 +127,7 @@ fn object_behind(line: &str, caret: usize) -> (String, String) {
         return (String::new(), String::new());
     };
     let mut cursor = Cursor::new(&lexed[on + 1..]);
-    let Ok(object) = object::object(&mut cursor) else { return (String::new(), String::new()) };
+    let Ok(object) = object::object(&mut cursor, None) else { return (String::new(), String::new()) };
     match &object.names[..] {
         [database, table, ..] if !table.is_star() => (database.text.clone(), table.text.clone()),
         [database, ..] => (database.text.clone(), String::new()),
@@ -141,7 +141,7 @@ fn object_context(before: &[Token<'_>], word: Word) -> Context {
     if before.iter().any(|token| token.is_word("TO")) {
         return word.typing(Typing::Nothing);
     }
-    if object::take_kind(&mut cursor).is_none() && word.tokens > 0 && cursor.behind().is_none() && !cursor.is_end() {
+    if kind::take_kind(&mut cursor).is_none() && word.tokens > 0 && cursor.behind().is_none() && !cursor.is_end() {
         // The kind is the last whole word before the one that is being typed.
         let is_kind = cursor.peek().is_some_and(|token| token.kind == Kind::Word);
         cursor.at += usize::from(is_kind);

@@ -10,6 +10,7 @@ mod cursor;
 mod dialect;
 mod entry;
 mod finding;
+mod kind;
 mod lexer;
 mod name;
 pub mod normal;
@@ -204,6 +205,20 @@ impl Place {
     pub fn object(&self) -> String {
         let given: Vec<&str> = self.path().into_iter().filter(|name| !name.is_empty()).collect();
         given.join(".")
+    }
+
+    /// The table that the place is, or is a column of: PostgreSQL has tables, views and sequences in one list of names,
+    /// and its `REVOKE` finds each without its kind. Any other place is itself.
+    #[must_use]
+    pub fn relation(&self) -> Place {
+        let table = match self.scope {
+            Scope::Table | Scope::Column => &self.table,
+            Scope::View => &self.view,
+            Scope::Matview => &self.matview,
+            Scope::Sequence => &self.sequence,
+            _ => return self.clone(),
+        };
+        Place { schema: self.schema.clone(), ..Place::table(self.database.clone(), table.clone()) }
     }
 
     /// The names from wide to narrow, empty ones too: database, schema, then the object inside it, then a column.

@@ -6,6 +6,7 @@ use super::{
     dialect::Dialect,
     entry::{clip, open_quote},
     finding::Finding,
+    kind::{ObjectKind, kind_word, take_kind},
     name,
     read::{Note, Weight},
     sql,
@@ -34,33 +35,6 @@ pub(super) struct Object {
     pub(super) span: std::ops::Range<usize>,
 }
 
-/// A word before an object.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum ObjectKind {
-    /// One that is a scope of the API.
-    Scope(Scope),
-    /// `PACKAGE` or `PACKAGE BODY` of `MariaDB`, `LIBRARY` of MySQL 9.
-    Package,
-}
-
-const KINDS: &[(&str, Scope)] = &[
-    ("TABLE", Scope::Table),
-    ("DATABASE", Scope::Database),
-    ("SCHEMA", Scope::Schema),
-    ("COLUMN", Scope::Column),
-    ("SEQUENCE", Scope::Sequence),
-    ("PROCEDURE", Scope::Procedure),
-    ("FUNCTION", Scope::Function),
-    ("TYPE", Scope::Type),
-    ("VIEW", Scope::View),
-    ("MATVIEW", Scope::Matview),
-];
-
-/// The word before an object of that scope.
-pub(super) fn kind_word(scope: &Scope) -> Option<&'static str> {
-    KINDS.iter().find(|(_, kind)| kind == scope).map(|(word, _)| *word)
-}
-
 impl Object {
     /// A whole database as MySQL stores it, with its escapes, and the name that it comes to: a `REVOKE` finds no other
     /// spelling than that of the `GRANT`.
@@ -75,35 +49,13 @@ impl Object {
     }
 }
 
-/// Steps over an object's kind, where one stands before a name.
-pub(super) fn take_kind(cursor: &mut Cursor<'_, '_>) -> Option<ObjectKind> {
-    let behind = cursor.behind()?;
-    if behind.is_sign('.') || behind.is_sign(',') || behind.is_word("TO") {
-        return None;
-    }
-    if cursor.is_word("MATERIALIZED") && behind.is_word("VIEW") {
-        cursor.at += 2;
-        return Some(ObjectKind::Scope(Scope::Matview));
-    }
-    if cursor.take_word("LIBRARY") {
-        return Some(ObjectKind::Package);
-    }
-    if cursor.take_word("PACKAGE") {
-        cursor.take_word("BODY");
-        return Some(ObjectKind::Package);
-    }
-    let (_, scope) = KINDS.iter().find(|(word, _)| cursor.is_word(word))?;
-    cursor.at += 1;
-    Some(ObjectKind::Scope(scope.clone()))
-}
-
-/// Reads one object.
-pub(super) fn object(cursor: &mut Cursor<'_, '_>) -> Result<Object, Finding> {
+/// Reads one object. The kind of the one before it is its own where it has none.
+pub(super) fn object(cursor: &mut Cursor<'_, '_>, before: Option<&ObjectKind>) -> Result<Object, Finding> {
     let from = cursor.at;
     if cursor.is_word("ALL") && cursor.tokens.get(from + 2).is_some_and(|token| token.is_word("IN")) {
         return Err(Finding::new(Message::new("grant-all-in-schema"), cursor.span_from(from)));
     }
-    let kind = take_kind(cursor);
+    let kind = take_kind(cursor).or_else(|| before.cloned());
     let mut names = Vec::new();
     loop {
         let at = cursor.at;
@@ -121,7 +73,7 @@ pub(super) fn object(cursor: &mut Cursor<'_, '_>) -> Result<Object, Finding> {
             break;
         }
     }
-    let is_routine = matches!(kind, Some(ObjectKind::Scope(Scope::Function | Scope::Procedure)));
+    let is_routine = kind.as_ref().is_some_and(ObjectKind::is_routine);
     let has_arguments = is_routine && cursor.take_sign('(');
     let mut depth = usize::from(has_arguments);
     while depth > 0 && !cursor.is_end() {
@@ -173,6 +125,10 @@ impl Resolver<'_, '_> {
         match &self.object.kind {
             None => self.bare(notes),
             Some(ObjectKind::Scope(scope)) if !self.is_routine(scope) => self.of_kind(scope, notes),
+            Some(ObjectKind::Other(_)) if self.dialect.speaks_mysql => {
+                Err(self.finding(Message::new("grant-after-object")))
+            }
+            Some(ObjectKind::Other(word)) => Err(self.finding(Message::new("grant-no-kind").with("kind", *word))),
             Some(_) => Err(self.routine()),
         }
     }

@@ -64,7 +64,7 @@ pub fn read(line: &str, product: Option<&Product>) -> Result<Vec<Unit>, Problem>
 pub fn place(text: &str, product: Option<&Product>) -> Result<Place, Problem> {
     let lexed = lexer::lex(text);
     let mut cursor = Cursor::new(&lexed);
-    let place = object::object(&mut cursor).and_then(|object| {
+    let place = object::object(&mut cursor, None).and_then(|object| {
         let place = object::place(&object, Dialect::of(product), Style::Line)?.0;
         if cursor.is_end() {
             return Ok(place);
@@ -126,7 +126,7 @@ fn grant(line: &str, tokens: &[Token<'_>], dialect: Dialect<'_>) -> Result<Vec<U
         if cursor.is_end() || cursor.is_word("TO") {
             return Err(Finding::new(Message::new("grant-object-name"), cursor.end()));
         }
-        let object = object::object(&mut cursor)?;
+        let object = object::object(&mut cursor, None)?;
         let (place, _) = object::place(&object, dialect, Style::Line)?;
         let taking = Taking { dialect, object: &object, is_single: entries.len() == 1 };
         for entry in &entries {

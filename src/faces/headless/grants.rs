@@ -238,8 +238,8 @@ fn of_reading(sources: &[GrantsSource], reading: &Reading, words: &Words) -> Vec
             count(source, first, "headless-grants-others", 1 + others.count());
         }
     }
-    if reading.strangers > 0 {
-        count(&sources[0], 1, "headless-grants-strangers", reading.strangers);
+    if let Some(first) = reading.first_stranger {
+        count(&sources[first.source], first.line, "headless-grants-strangers", reading.strangers);
     }
     findings
 }

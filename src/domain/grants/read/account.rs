@@ -94,7 +94,7 @@ pub(super) fn is_granted_to(statement: &str, heading: &str) -> bool {
 /// The accounts and roles that `DROP USER` and its like name.
 pub(super) fn dropped(tokens: &[Token<'_>]) -> Vec<Account> {
     let mut cursor = Cursor::new(tokens);
-    while !cursor.is_end() && !cursor.is_any_word(&["USER", "ROLE"]) {
+    while !cursor.is_end() && !cursor.is_any_word(&["USER", "ROLE", "GROUP"]) {
         cursor.at += 1;
     }
     cursor.at += 1;

@@ -30,6 +30,8 @@ pub(super) enum Cell {
     Broken { at: usize },
     /// The client says what became of what it sent, which may be that it was refused.
     Answer { is_refusal: bool },
+    /// PostgreSQL warns that what was sent did not grant, or not all of it.
+    Ungranted,
 }
 
 /// A row that a terminal broke into more lines than this is none.
@@ -56,9 +58,13 @@ pub(super) fn block(text: &str, manner: Manner) -> Option<Block> {
         return None;
     }
     if manner == Manner::Postgres
-        && let Some((length, cells)) = super::postgres::access_privileges(text)
+        && let Some((length, cells)) = super::lists::access_privileges(text)
     {
         return Some(Block { length, cells });
+    }
+    if manner == Manner::Postgres && super::postgres::is_ungranted(line) {
+        let length = first.len() + usize::from(first.len() < text.len());
+        return Some(Block { length, cells: vec![Cell::Ungranted] });
     }
     if is_remark(line) {
         let is_refusal = super::prompt::is_error(line);
@@ -411,6 +417,7 @@ mod tests {
             Cell::Heading(name) => format!("for {name}"),
             Cell::Broken { at } => format!("broken {at}"),
             Cell::Answer { is_refusal } => format!("refused {is_refusal}"),
+            Cell::Ungranted => "ungranted".to_owned(),
         };
         block.cells.iter().map(shown).collect()
     }

@@ -204,11 +204,9 @@ impl Reader<'_, '_> {
             if self.cursor.is_end() || self.cursor.is_word(self.to) {
                 return Err(Finding::new(Message::new("grant-object-name"), self.cursor.end()));
             }
-            let mut object = object::object(&mut self.cursor)?;
             // The word before the first object is that of all.
-            if object.kind.is_none() {
-                object.kind = self.grant.objects.last().and_then(|last| last.kind.clone());
-            }
+            let before = self.grant.objects.last().and_then(|last| last.kind.as_ref());
+            let object = object::object(&mut self.cursor, before)?;
             self.grant.objects.push(object);
             if !self.cursor.take_sign(',') {
                 break;

@@ -46,18 +46,51 @@ impl Imported {
 }
 
 impl LeftOut {
-    /// What it is in one word, for a list of several: `revoke`, `pattern`, `role`, `words`, `routine`, `name`, `text` or
-    /// `other`.
+    /// What it is in one word, for a list of several: `revoke`, `pattern`, `role`, `words`, `routine`, `name`, `text`,
+    /// `refused`, `undone`, `syntax`, `place` or `other`.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self.message.id {
-            "grant-partial" => "revoke",
+            "grant-partial"
+            | "grant-cascade"
+            | "grant-drop-owned"
+            | "grant-object-gone"
+            | "grant-other-case"
+            | "grant-other-escape"
+            | "grant-revoke-unread" => "revoke",
             "grant-pattern" | "grant-odd-escape" => "pattern",
-            "grant-role" | "grant-admin-option" => "role",
-            "grant-no-word" | "grant-all-lost" | "grant-wider" | "grant-unknown" | "grant-did-you-mean" => "words",
+            "grant-role" | "grant-admin-option" | "grant-role-late" => "role",
+            "grant-no-word" | "grant-all-lost" | "grant-wider" | "grant-unknown" | "grant-did-you-mean"
+            | "grant-not-postgres" => "words",
             "grant-routine" => "routine",
             "grant-name-broken" | "grant-name-unseen" | "grant-name-long" | "grant-table-escape" => "name",
-            "grant-in-body" | "grant-in-string" | "grant-text" | "grant-unread" => "text",
+            "grant-in-body"
+            | "grant-in-string"
+            | "grant-text"
+            | "grant-unread"
+            | "grant-outside-block"
+            | "grant-elsewhere"
+            | "grant-unseen" => "text",
+            "grant-server-refused" | "grant-server-refused-some" => "refused",
+            "grant-rolled-back" | "grant-not-committed" | "grant-cancelled" | "grant-behind-quit" | "grant-psql-if" => {
+                "undone"
+            }
+            "grant-postgres-syntax"
+            | "grant-rest"
+            | "grant-after-object"
+            | "grant-object-name"
+            | "grant-unquoted"
+            | "grant-all-alone"
+            | "grant-comma-stray"
+            | "grant-run-together"
+            | "grant-quote-open" => "syntax",
+            "grant-no-current"
+            | "grant-no-schema"
+            | "grant-no-database"
+            | "grant-no-scope"
+            | "grant-no-kind"
+            | "grant-all-in-schema" => "place",
+            id if id.starts_with("grant-like-") => "text",
             _ => "other",
         }
     }

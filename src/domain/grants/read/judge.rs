@@ -8,12 +8,14 @@ use super::{
         cursor::Name,
         dialect::{self, Dialect, Judged},
         entry::{Entry, clip},
+        lexer::Manner,
         object::{self, Style},
         privilege, sql,
     },
     Note, Verdict, Weight,
     account::Account,
     grant::{Grant, Tail},
+    rights,
 };
 use crate::domain::rule::Message;
 
@@ -40,7 +42,7 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
         guess: Vec::new(),
         spellings: Vec::new(),
     };
-    if let Some(message) = whole(grant).or_else(|| grant.flaw(dialect)) {
+    if let Some(message) = whole(grant, dialect).or_else(|| grant.flaw(dialect)) {
         if message.id == "grant-role" {
             judgement.roles = grant.entries.iter().map(|entry| Account::parse(&entry.word)).collect();
             if grant.tail.has_admin_option {
@@ -75,7 +77,7 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
 }
 
 /// Why a statement has nothing for the API as a whole.
-fn whole(grant: &Grant) -> Option<Message> {
+fn whole(grant: &Grant, dialect: Dialect<'_>) -> Option<Message> {
     if let Some(finding) = &grant.finding {
         return Some(finding.message.clone());
     }
@@ -100,7 +102,8 @@ fn whole(grant: &Grant) -> Option<Message> {
         Message::new("grant-role")
             .with("role", shown[0].clone())
             .with("roles", list(&shown))
-            .with("count", shown.len()),
+            .with("count", shown.len())
+            .with("engine", if dialect.speaks_mysql { "mysql" } else { "other" }),
     )
 }
 
@@ -269,7 +272,17 @@ impl<'g, 'p> Taking<'g, 'p> {
             }
             _ => {}
         }
-        match self.dialect.judge(word, &place.scope, self.guesses) {
+        let judged = self.dialect.judge(word, &place.scope, self.guesses);
+        let has_guess = matches!(judged, Judged::Unknown(Some(_)));
+        if self.dialect.manner() == Manner::Postgres && !has_guess && !rights::has(&place.scope, word) {
+            let note = Note::of(rights::unknown(word, place));
+            // Some are enough to say what is wrong: a paste may hold a hundred thousand.
+            if self.findings.others.len() < 2 * SHOWN_UNKNOWN && !self.findings.others.contains(&note) {
+                self.findings.others.push(note);
+            }
+            return Vec::new();
+        }
+        match judged {
             Judged::Listed(word) => return vec![word],
             Judged::Unchecked(word) => {
                 self.findings.unchecked.add(word.clone());

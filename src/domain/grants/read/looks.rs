@@ -84,6 +84,10 @@ pub(super) fn like(text: &str) -> Option<&'static str> {
     }) {
         return Some("grant-like-code");
     }
+    let is_list = |line: &str| line.trim().starts_with("List of ") || line.starts_with("-[ RECORD ");
+    if any(&is_list) {
+        return Some("grant-like-psql");
+    }
     if first.starts_with('<') {
         return Some("grant-like-markup");
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Account, Note, Other, Statement, Verdict, Weight, account, grant, judge, looks,
+    Account, Note, Other, Statement, Verdict, Weight, account, grant, judge, looks, membership,
     net::Revocation,
     postgres,
     reader::Reader,
@@ -15,7 +15,7 @@ use crate::domain::{
     grants::{
         cursor::Name,
         entry::clip,
-        lexer::{Kind, Manner, Token},
+        lexer::{self, Kind, Manner, Token},
         name::is_odd,
         signs::is_blank,
     },
@@ -37,6 +37,8 @@ impl Reader<'_, '_> {
             && statement::begins(glued.as_str());
         let head = match statement::head(tokens) {
             Head::Other if has_glued => Head::Text,
+            Head::Text if self.manner == Manner::Postgres && postgres::is_other(tokens) => Head::Other,
+            Head::Other if self.manner == Manner::Postgres && postgres::drops_group(tokens) => Head::Dropped,
             Head::Other if is_inside_mysql && statement::is_direct_inside(tokens) => Head::Direct,
             head => head,
         };
@@ -65,7 +67,8 @@ impl Reader<'_, '_> {
                     None if has_glued => "grant-unread",
                     None => "grant-text",
                 };
-                self.push(at, leading_words(tokens), Verdict::Refused(Message::new(id)));
+                let message = Message::new(id).with("comment", if is_postgres { "--" } else { "#" });
+                self.push(at, leading_words(tokens), Verdict::Refused(message));
             }
             Head::Direct => {
                 self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-direct")));
@@ -184,8 +187,15 @@ impl Reader<'_, '_> {
 
     /// A statement that grants nothing: `USE` is remembered, the others are counted.
     fn other(&mut self, tokens: &[Token<'_>], at: usize) {
-        if tokens.len() > 2 && tokens[0].is_word("CREATE") && tokens[1].is_word("ROLE") {
+        let is_group = self.manner == Manner::Postgres && tokens.get(1).is_some_and(|word| word.is_word("GROUP"));
+        if tokens.len() > 2 && tokens[0].is_word("CREATE") && (tokens[1].is_word("ROLE") || is_group) {
             self.created(tokens, at);
+        }
+        if self.manner == Manner::Postgres {
+            for text in membership::stands_for(&postgres::folded(tokens)) {
+                let inner = lexer::tokens(&text, self.manner);
+                self.grant(statement::head(&inner), &inner, &text, at);
+            }
         }
         if self.chosen(tokens) || self.executed(tokens, at) {
             return;
@@ -253,9 +263,13 @@ impl Reader<'_, '_> {
         let own = if is_postgres { postgres::folded(tokens) } else { Vec::new() };
         let tokens = if is_postgres { &own[..] } else { tokens };
         let (mut grant, shown) = grant::grant(tokens, text);
+        let option = if is_postgres { postgres::option_only(tokens) } else { None };
+        if let Some(tokens) = &option {
+            (grant, _) = grant::grant(tokens, text);
+        }
         let inside = self.current.as_ref();
         let used = match self.manner {
-            Manner::Postgres => postgres::enter(&mut grant, inside, &self.psql.schema),
+            Manner::Postgres => postgres::enter(tokens, &mut grant, inside, &self.psql.settings.schema),
             _ => inside.and_then(|database| grant.enter(database)),
         };
         let mut seen = HashSet::new();
@@ -264,7 +278,10 @@ impl Reader<'_, '_> {
         let place = self.lines.place(at);
         let mut statement = if head == Head::Revoke {
             let (verdict, revocation) = match revoke::revocation(&grant, self.dialect, &mut self.guesses) {
-                Ok(revocation) => (Verdict::TakenAway(Message::new("grant-revoked-nothing")), Some(revocation)),
+                Ok(revocation) => {
+                    let revocation = Revocation { is_option_only: option.is_some(), ..revocation };
+                    (Verdict::TakenAway(Message::new("grant-revoked-nothing")), Some(revocation))
+                }
                 Err(message) => (Verdict::Refused(message), None),
             };
             Statement { revocation, ..Statement::new(place, shown, verdict) }
@@ -298,6 +315,7 @@ impl Reader<'_, '_> {
             statement.guess = guess;
         }
         if is_postgres {
+            statement.is_cascade = tokens.last().is_some_and(|last| last.is_word("CASCADE"));
             self.psql.sent(self.script.statements.len(), &mut statement);
         }
         self.script.statements.push(statement);

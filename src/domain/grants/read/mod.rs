@@ -12,14 +12,17 @@ mod account;
 mod answers;
 mod block;
 mod body;
+mod cascade;
 mod cells;
 mod clauses;
 mod grant;
 mod imported;
 pub(super) mod judge;
 mod lines;
+mod lists;
 mod looks;
 mod meaning;
+mod membership;
 mod net;
 mod path;
 mod postgres;
@@ -28,6 +31,7 @@ mod psql;
 mod reader;
 mod reading;
 mod revoke;
+mod rights;
 mod rows;
 mod run;
 mod shown;
@@ -110,6 +114,10 @@ pub struct Statement {
     accounts: Vec<usize>,
     /// The answer of `SHOW GRANTS` that it is a row of, by index.
     answer: Option<usize>,
+    /// The role that grants or takes away, where the text says it; empty where it does not.
+    by: String,
+    /// `REVOKE … CASCADE`
+    is_cascade: bool,
     /// What it takes away.
     revocation: Option<Revocation>,
     /// The databases whose names are patterns, and how each is stored.
@@ -167,6 +175,7 @@ const INEXPRESSIBLE: &[&str] = &[
     "grant-in-string",
     "grant-unseen",
     "grant-default",
+    "grant-no-kind",
 ];
 
 impl Note {
@@ -306,6 +315,8 @@ impl Statement {
             is_dropped: false,
             accounts: Vec::new(),
             answer: None,
+            by: String::new(),
+            is_cascade: false,
             revocation: None,
             spellings: Vec::new(),
         }

@@ -18,6 +18,8 @@ pub(super) struct Revocation {
     pub(super) roles: Vec<Account>,
     /// `REVOKE ALL PRIVILEGES, GRANT OPTION FROM …`, and `DROP USER`.
     pub(super) is_everything: bool,
+    /// `REVOKE GRANT OPTION FOR …`: the privileges stay.
+    pub(super) is_option_only: bool,
     /// Whether the grantee itself is gone, with what it was granted to.
     pub(super) is_dropped: bool,
     /// The databases whose names are patterns, and how each is written.
@@ -195,6 +197,9 @@ impl<'a> Held<'a> {
 
     /// Takes away what a `REVOKE` names.
     pub(super) fn revoke(&mut self, revocation: &Revocation) -> Outcome {
+        if revocation.is_option_only {
+            return Outcome::Idle(Message::new("grant-revoked-nothing"));
+        }
         if revocation.is_everything {
             let count = self.words.len();
             *self = Held::default();
@@ -215,7 +220,7 @@ impl<'a> Held<'a> {
                     Message::new("grant-partial").with("place", place.to_string()).with("wider", wider.to_string()),
                 );
             }
-            let mut rows: Vec<usize> = self.find(place).into_iter().collect();
+            let mut rows: Vec<usize> = as_relations(place).iter().filter_map(|place| self.find(place)).collect();
             if rows.is_empty()
                 && let Some(other) = self.in_other_letters(place)
             {
@@ -223,9 +228,9 @@ impl<'a> Held<'a> {
                     Message::new("grant-other-case").with("place", place.to_string()).with("other", other.to_string()),
                 );
             }
-            if place.scope == Scope::Table {
+            if RELATIONS.contains(&place.scope) {
                 // What is taken away from a table is taken away from its columns.
-                rows.extend(self.columns_with(place, words));
+                rows.extend(self.columns_with(&place.relation(), words));
             }
             for row in rows {
                 let (gone, left): (Vec<&str>, Vec<&str>) =
@@ -285,7 +290,9 @@ impl<'a> Held<'a> {
         let is_missing = |word: &&str| words.has(word) && !own.is_some_and(|own| self.words.contains_key(&(own, word)));
         // `REVOKE ALL` takes what is there; only where nothing is, it is meant for what a wider place grants.
         let is_for_wider = !matches!(words, Words::All) || own.is_none_or(|own| self.rows[own].words.is_empty());
-        normal::wider(place).into_iter().filter(|_| is_for_wider).find(|wider| {
+        // In PostgreSQL no table has what its database has.
+        let is_around = |wider: &Place| place.schema.is_empty() || wider.scope == Scope::Table;
+        normal::wider(place).into_iter().filter(|wider| is_for_wider && is_around(wider)).find(|wider| {
             let row = self.find(wider);
             row.is_some_and(|row| self.rows[row].words.iter().any(is_missing))
         })
@@ -322,6 +329,29 @@ impl Hash for ObjectKey<'_> {
             }
         }
     }
+}
+
+/// What PostgreSQL has in one list of names: a `REVOKE` finds each without its kind.
+const RELATIONS: &[Scope] = &[Scope::Table, Scope::View, Scope::Matview, Scope::Sequence];
+
+/// A place as it is granted under each kind of relation; any other place alone.
+fn as_relations(place: &Place) -> Vec<Place> {
+    if place.schema.is_empty() || !RELATIONS.contains(&place.scope) {
+        return vec![place.clone()];
+    }
+    let table = place.relation();
+    let of_kind = |scope: &Scope| {
+        let (name, mut place) = (table.table.clone(), Place { table: String::new(), ..table.clone() });
+        let slot = match scope {
+            Scope::View => &mut place.view,
+            Scope::Matview => &mut place.matview,
+            Scope::Sequence => &mut place.sequence,
+            _ => &mut place.table,
+        };
+        *slot = name;
+        Place { scope: scope.clone(), ..place }
+    };
+    RELATIONS.iter().map(of_kind).collect()
 }
 
 fn lowered(place: &Place) -> Place {

@@ -61,6 +61,40 @@ pub(super) fn search_path(tokens: &[Token<'_>]) -> Option<(Schema, bool)> {
     Some((first(value.text.split(',').map(|name| name.trim().trim_matches('"'))), is_local))
 }
 
+/// The role that a statement makes that of its session, and whether for its transaction only; empty where it is the
+/// user of the connection.
+pub(super) fn role(tokens: &[Token<'_>]) -> Option<(String, bool)> {
+    let mut cursor = Cursor::new(tokens);
+    let is_role = |cursor: &mut Cursor<'_, '_>| {
+        cursor.take_word("ROLE") || cursor.take_word("AUTHORIZATION") || cursor.take_word("session_authorization")
+    };
+    if cursor.is_any_word(&["RESET", "DISCARD"]) {
+        let is_all = cursor.take_word("DISCARD") && cursor.is_word("ALL");
+        cursor.at += usize::from(!is_all);
+        cursor.take_word("SESSION");
+        return (is_all || is_role(&mut cursor)).then(|| (String::new(), false));
+    }
+    if cursor.take_word("SET") {
+        let is_local = cursor.take_word("LOCAL");
+        // `SET SESSION AUTHORIZATION`, and `SET SESSION ROLE`.
+        cursor.take_word("SESSION");
+        if !is_role(&mut cursor) {
+            return None;
+        }
+        if !cursor.take_word("TO") {
+            cursor.take_sign('=');
+        }
+        let is_none = cursor.is_any_word(&["NONE", "DEFAULT"]);
+        let name = cursor.name(&[';']).filter(|_| !is_none);
+        return Some((name.map(|name| name.text).unwrap_or_default(), is_local));
+    }
+    let named = tokens.iter().position(|token| token.is_word("set_config"))?;
+    let [open, setting, _, value, rest @ ..] = &tokens[named + 1..] else { return None };
+    let is_setting = ["role", "session_authorization"].iter().any(|name| setting.text.eq_ignore_ascii_case(name));
+    let is_local = rest.get(1).is_none_or(|local| !local.is_word("FALSE"));
+    (open.is_sign('(') && is_setting).then(|| (value.text.to_string(), is_local))
+}
+
 /// The first schema of a path in which tables are; the default path has one of the user's own name before it, which
 /// hardly anybody has.
 fn first<'n>(mut path: impl Iterator<Item = &'n str>) -> Schema {
@@ -77,6 +111,15 @@ pub(super) enum Connection {
     Same,
     To(String),
     Unknown,
+}
+
+/// The user that the arguments of `\connect` name: the second of them, or somewhere in a connection string.
+pub(super) fn connected_user(arguments: &str) -> Option<String> {
+    if arguments.contains(['=', '/']) {
+        return Some(arguments.to_owned());
+    }
+    let user = arguments.split_whitespace().nth(1).filter(|user| *user != "-")?;
+    Some(user.trim_matches(['"', '\'', ';']).to_owned())
 }
 
 /// The database that the arguments of `\connect` name.

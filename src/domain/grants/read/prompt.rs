@@ -15,6 +15,8 @@ pub(super) struct Cleared {
     pub(super) inputs: Vec<usize>,
     /// Where a statement stands outside the code blocks of a document.
     pub(super) outside: Vec<usize>,
+    /// Where psql prints privileges in a layout that is not read.
+    pub(super) unread: Vec<usize>,
     /// The databases that the prompts of PostgreSQL name, and where.
     pub(super) databases: Vec<(usize, String)>,
 }
@@ -25,12 +27,12 @@ impl Cleared {
     }
 
     /// A line as it was typed; `^C` at its end is shown where the client was told to forget it.
-    fn typed(&mut self, line: &str) {
+    fn typed(&mut self, line: &str, manner: Manner) {
         let end = line.trim_end().len();
         match line[..end].strip_suffix("^C") {
             Some(kept) => {
                 self.keep(kept);
-                self.keep("\\c");
+                self.keep(if manner == Manner::Postgres { "\\r" } else { "\\c" });
                 self.keep(&line[end..]);
             }
             None => self.keep(line),
@@ -59,6 +61,7 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
     }
     let mut cleared = Cleared::default();
     let (mut is_input, mut is_row) = (false, false);
+    let mut answer = super::lists::Answer::default();
     for (at, line) in lines(text) {
         // The lines of a value are none that were typed.
         is_row &= prompt(line, manner).is_none() && !block::is_remark(line.trim());
@@ -73,6 +76,7 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
             cleared.blank(line);
             is_input = false;
         } else if let Some(length) = prompt(line, manner) {
+            answer = super::lists::Answer::default();
             cleared.inputs.push(at);
             if manner == Manner::Postgres {
                 let name = line[..length].trim().split('=').next().unwrap_or_default();
@@ -81,18 +85,23 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
             // A prompt may be copied with the one before it.
             let more = prompt(&line[length..], manner).unwrap_or(0);
             cleared.blank(&line[..length + more]);
-            cleared.typed(&line[length + more..]);
+            cleared.typed(&line[length + more..], manner);
             is_input = true;
         } else if let Some(length) = continued(line, manner).filter(|_| is_input) {
             cleared.blank(&line[..length]);
-            cleared.typed(&line[length..]);
+            cleared.typed(&line[length..], manner);
         } else {
             let has_tag = manner == Manner::Postgres && super::postgres::is_tag(line);
             let is_typed = || super::statement::head_word(line).is_some() || line.starts_with('\\');
-            let is_answer = manner == Manner::Postgres && (line.contains('|') || line.starts_with("---"));
+            let is_answer = manner == Manner::Postgres && answer.is_read(text, at, line);
+            cleared.unread.extend(answer.unread.take());
+            // Another table of psql.
+            let is_table =
+                manner == Manner::Postgres && (block::is_border(line) || line.trim_start().starts_with(['|', '│']));
             if has_tag {
                 cleared.blank(line);
-            } else if is_answer || block::begins(line) || is_typed() || super::looks::has_statement(line) {
+            } else if is_answer || (block::begins(line) && !is_table) || is_typed() || super::looks::has_statement(line)
+            {
                 cleared.keep(line);
             } else {
                 cleared.blank(line);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::{
     Account, Statement, Verdict,
-    path::{Connection, Schema, connected, search_path},
+    path::{Connection, Schema, connected, connected_user, role, search_path},
     postgres::folded,
     reader::Reader,
     statement::leading_words,
@@ -23,8 +23,9 @@ use crate::domain::{
 /// Where a session of psql stands.
 #[derive(Debug, Default)]
 pub(super) struct Session {
-    /// The schema of names without one.
-    pub(super) schema: Schema,
+    pub(super) settings: Settings,
+    /// The user of the connection, as far as `\\connect` names one.
+    user: String,
     transaction: Option<Transaction>,
     /// Whether every statement begins a transaction.
     is_manual: bool,
@@ -34,6 +35,15 @@ pub(super) struct Session {
     granted: HashSet<Vec<String>>,
 }
 
+/// What a session of PostgreSQL was set to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Settings {
+    /// The schema of names without one.
+    pub(super) schema: Schema,
+    /// The role that `SET ROLE` went to; empty where it is the user of the connection.
+    role: String,
+}
+
 /// What is not yet kept.
 #[derive(Debug)]
 struct Transaction {
@@ -41,11 +51,13 @@ struct Transaction {
     from: usize,
     /// Whether a server refused something in it, so that it can only be taken back.
     has_failed: bool,
-    /// The schema before it, which comes back when it is taken back.
-    schema: Schema,
+    /// What was set before it, which comes back when it is taken back.
+    settings: Settings,
     /// The schema before `SET LOCAL`, which comes back when it ends.
-    before_local: Option<Schema>,
-    savepoints: Vec<(String, usize, Schema)>,
+    schema_before_local: Option<Schema>,
+    /// The role before `SET LOCAL ROLE`.
+    role_before_local: Option<String>,
+    savepoints: Vec<(String, usize, Settings)>,
 }
 
 impl Session {
@@ -64,6 +76,8 @@ impl Session {
         if self.conditions > 0 {
             statement.refuse(Message::new("grant-psql-if"));
         }
+        let role = if self.settings.role.is_empty() { &self.user } else { &self.settings.role };
+        role.clone_into(&mut statement.by);
         self.keep(statement.units());
     }
 
@@ -82,22 +96,36 @@ impl Session {
 
     fn begin(&mut self, from: usize) {
         if self.transaction.is_none() {
-            let schema = self.schema.clone();
-            let savepoints = Vec::new();
-            self.transaction = Some(Transaction { from, has_failed: false, schema, before_local: None, savepoints });
+            self.transaction = Some(Transaction {
+                from,
+                has_failed: false,
+                settings: self.settings.clone(),
+                schema_before_local: None,
+                role_before_local: None,
+                savepoints: Vec::new(),
+            });
         }
     }
 
     fn set_schema(&mut self, schema: Schema, is_local: bool) {
-        if let Some(transaction) = &mut self.transaction {
-            let before = || self.schema.clone();
-            transaction.before_local =
-                if is_local { Some(transaction.before_local.take().unwrap_or_else(before)) } else { None };
-        } else if is_local {
+        let before = std::mem::replace(&mut self.settings.schema, schema);
+        match &mut self.transaction {
+            Some(transaction) if is_local => _ = transaction.schema_before_local.get_or_insert(before),
+            Some(transaction) => transaction.schema_before_local = None,
             // It ends with its own statement.
-            return;
+            None if is_local => self.settings.schema = before,
+            None => {}
         }
-        self.schema = schema;
+    }
+
+    fn set_role(&mut self, role: String, is_local: bool) {
+        let before = std::mem::replace(&mut self.settings.role, role);
+        match &mut self.transaction {
+            Some(transaction) if is_local => _ = transaction.role_before_local.get_or_insert(before),
+            Some(transaction) => transaction.role_before_local = None,
+            None if is_local => self.settings.role = before,
+            None => {}
+        }
     }
 }
 
@@ -135,9 +163,9 @@ impl Reader<'_, '_> {
             true
         } else if is(0, &["SAVEPOINT"]) {
             let name = tokens.get(1).map(|name| name.text.to_string()).unwrap_or_default();
-            let schema = self.psql.schema.clone();
+            let settings = self.psql.settings.clone();
             if let Some(transaction) = &mut self.psql.transaction {
-                transaction.savepoints.push((name, count, schema));
+                transaction.savepoints.push((name, count, settings));
             }
             true
         } else if is(0, &["RELEASE"]) {
@@ -151,8 +179,18 @@ impl Reader<'_, '_> {
         } else if is(0, &["DROP", "ALTER"]) {
             return self.changed(tokens, at);
         } else {
-            let Some((schema, is_local)) = search_path(tokens) else { return false };
-            self.psql.set_schema(schema, is_local);
+            let (schema, role) = (search_path(tokens), role(tokens));
+            if schema.is_none() && role.is_none() {
+                return false;
+            }
+            if let Some((schema, is_local)) = schema {
+                // What is prepared is run later, or not at all.
+                let schema = if is(0, &["PREPARE"]) { Schema::Unknown } else { schema };
+                self.psql.set_schema(schema, is_local);
+            }
+            if let Some((role, is_local)) = role {
+                self.psql.set_role(role, is_local);
+            }
             false
         };
         if self.psql.conditions > 0 {
@@ -171,9 +209,11 @@ impl Reader<'_, '_> {
         let Some(transaction) = self.psql.transaction.take() else { return };
         let is_kept = is_kept && !transaction.has_failed;
         if is_kept {
-            self.psql.schema = transaction.before_local.unwrap_or_else(|| self.psql.schema.clone());
+            let settings = &mut self.psql.settings;
+            settings.schema = transaction.schema_before_local.unwrap_or_else(|| std::mem::take(&mut settings.schema));
+            settings.role = transaction.role_before_local.unwrap_or_else(|| std::mem::take(&mut settings.role));
         } else {
-            self.psql.schema = transaction.schema;
+            self.psql.settings = transaction.settings;
             self.take_back(transaction.from, id);
         }
     }
@@ -188,8 +228,8 @@ impl Reader<'_, '_> {
         };
         transaction.savepoints.truncate(at + 1);
         transaction.has_failed = false;
-        let (_, from, schema) = transaction.savepoints[at].clone();
-        self.psql.schema = schema;
+        let (_, from, settings) = transaction.savepoints[at].clone();
+        self.psql.settings = settings;
         self.take_back(from, "grant-rolled-back");
     }
 
@@ -220,7 +260,10 @@ impl Reader<'_, '_> {
             "endif" => self.psql.conditions = self.psql.conditions.saturating_sub(1),
             "c" | "connect" => {
                 self.end(false, "grant-not-committed");
-                self.psql.schema = Schema::Public;
+                self.psql.settings = Settings::default();
+                if let Some(user) = connected_user(arguments) {
+                    self.psql.user = user;
+                }
                 if self.psql.conditions > 0 {
                     self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-psql-if")));
                 }
@@ -237,10 +280,11 @@ impl Reader<'_, '_> {
             "set" => {
                 let mut words = arguments.split_whitespace();
                 if words.next() == Some("AUTOCOMMIT") {
-                    let value = words.next().unwrap_or("on").trim_matches('\'').to_ascii_lowercase();
-                    self.psql.is_manual = ["off", "0", "false", "no", "f", "n"].contains(&value.as_str());
+                    self.psql.is_manual = !is_on(&words.collect::<String>());
                 }
             }
+            // psql sets its own variables to `off` then.
+            "unset" => self.psql.is_manual |= arguments == "AUTOCOMMIT",
             _ => return false,
         }
         true
@@ -286,7 +330,7 @@ impl Reader<'_, '_> {
         for path in names(&mut cursor) {
             let shown = clip(&path.join("."));
             let current = self.current.as_ref().map(|name| name.text.clone()).unwrap_or_default();
-            let schema = match &self.psql.schema {
+            let schema = match &self.psql.settings.schema {
                 Schema::Named(schema) => schema.clone(),
                 Schema::Public | Schema::Unknown => "public".to_owned(),
             };
@@ -304,6 +348,13 @@ impl Reader<'_, '_> {
         }
         true
     }
+}
+
+/// Whether psql reads a value as `on`: also where it is empty or the beginning of a word. What it does not know, such as
+/// a variable, may be `off`.
+fn is_on(value: &str) -> bool {
+    let value = value.replace(['\'', '"'], "").to_ascii_lowercase();
+    value == "on" || ["true", "yes", "1"].iter().any(|word| word.starts_with(&value))
 }
 
 /// Names with their dots and without their arguments, between commas.

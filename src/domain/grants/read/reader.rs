@@ -134,6 +134,9 @@ impl<'s, 'p> Reader<'s, 'p> {
         for at in &cleared.outside {
             self.push(*at, "…".to_owned(), Verdict::Refused(Message::new("grant-outside-block")));
         }
+        for at in &cleared.unread {
+            self.push(*at, "…".to_owned(), Verdict::Refused(Message::new("grant-like-psql")));
+        }
         let is_uncertain = self.statements(&cleared, is_session);
         if is_uncertain {
             self.push(0, "\\\\".to_owned(), Verdict::Nothing(Message::new("grant-batch")))
@@ -240,6 +243,7 @@ impl<'s, 'p> Reader<'s, 'p> {
             Cell::Broken { at } => {
                 self.push(base + at, "| …".to_owned(), Verdict::Refused(Message::new("grant-row-broken")));
             }
+            Cell::Ungranted => self.answer(true),
             Cell::Answer { is_refusal } => {
                 self.answer = None;
                 if is_refusal {

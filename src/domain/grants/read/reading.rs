@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     super::{Unit, dialect, normal},
-    Account, Imported, LeftOut, Note, Other, Script, Statement, Verdict, Weight,
+    Account, Imported, LeftOut, Note, Other, Script, Statement, Verdict, Weight, cascade,
     net::{BEFORE, Holders, Outcome},
 };
 use crate::domain::rule::Message;
@@ -22,6 +22,8 @@ pub struct Reading {
     pub others: Vec<Other>,
     /// How many statements are of other accounts.
     pub strangers: usize,
+    /// The first of them.
+    pub first_stranger: Option<Other>,
     /// The account and the roles that it has, by their index in the script; `None` where nobody is chosen.
     own: Option<HashSet<usize>>,
     /// The index of the account.
@@ -52,18 +54,35 @@ impl Script {
     #[must_use]
     pub fn reading(&self, account: Option<&Account>) -> Reading {
         let own = account.map(|account| self.circle(account));
-        let statements = self.statements.iter().filter(|statement| statement.is_of(own.as_ref())).cloned().collect();
-        self.reading_of(account, statements, self.statements.len(), own)
+        let cascading = self.cascading(own.as_ref());
+        let first_stranger = self.first_stranger(own.as_ref(), &cascading);
+        let kept = self.statements.iter().enumerate();
+        let kept = kept.filter(|(at, statement)| statement.is_of(own.as_ref()) || cascading.contains(at));
+        let statements =
+            kept.map(|(at, statement)| cascade::told(statement.clone(), cascading.contains(&at))).collect();
+        let reading = self.reading_of(account, statements, self.statements.len(), own);
+        Reading { first_stranger, ..reading }
     }
 
     /// The same where no other reading is wanted: a text of a hundred thousand statements is not kept twice.
     #[must_use]
     pub fn into_reading(mut self, account: Option<&Account>) -> Reading {
         let own = account.map(|account| self.circle(account));
+        let cascading = self.cascading(own.as_ref());
+        let first_stranger = self.first_stranger(own.as_ref(), &cascading);
         let all = std::mem::take(&mut self.statements);
         let count = all.len();
-        let statements = all.into_iter().filter(|statement| statement.is_of(own.as_ref())).collect();
-        self.reading_of(account, statements, count, own)
+        let kept = all.into_iter().enumerate();
+        let kept = kept.filter(|(at, statement)| statement.is_of(own.as_ref()) || cascading.contains(at));
+        let statements = kept.map(|(at, statement)| cascade::told(statement, cascading.contains(&at))).collect();
+        let reading = self.reading_of(account, statements, count, own);
+        Reading { first_stranger, ..reading }
+    }
+
+    fn first_stranger(&self, own: Option<&HashSet<usize>>, cascading: &HashSet<usize>) -> Option<Other> {
+        let mut all = self.statements.iter().enumerate();
+        let stranger = all.find(|(at, statement)| !statement.is_of(own) && !cascading.contains(at));
+        stranger.map(|(_, statement)| Other { source: statement.source, line: statement.line })
     }
 
     fn reading_of(
@@ -119,7 +138,7 @@ impl Script {
             let mut roles: HashMap<usize, usize> = HashMap::new();
             for (at, statement) in granting.remove(&index).unwrap_or_default() {
                 roles.extend(statement.roles.iter().filter_map(|role| self.accounts.find(role)).map(|role| (role, at)));
-                if let Some(revocation) = &statement.revocation {
+                if let Some(revocation) = statement.revocation.as_ref().filter(|taken| !taken.is_option_only) {
                     if revocation.is_everything {
                         roles.clear();
                     }

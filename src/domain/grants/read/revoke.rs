@@ -1,20 +1,35 @@
 //! What a `REVOKE` takes away.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
 use super::{
     super::{
         Place, Scope, bare,
         dialect::{self, Dialect, Judged},
         entry::{Entry, clip},
-        object::{self, Style},
+        kind::ObjectKind,
+        lexer::Manner,
+        object::{self, Object, Style},
     },
     account::Account,
     grant::Grant,
     judge::{unknown, wider},
     net::{Revocation, Words},
+    rights,
 };
 use crate::domain::rule::Message;
+
+/// An object as something may be granted on it: PostgreSQL finds a domain among the types, and a routine among the
+/// functions and the procedures. On what the API has no field for nothing is granted.
+fn as_granted(object: &Object) -> Vec<Cow<'_, Object>> {
+    let of = |scope: Scope| Cow::Owned(Object { kind: Some(ObjectKind::Scope(scope)), ..object.clone() });
+    match object.kind {
+        Some(ObjectKind::Other("DOMAIN")) => vec![of(Scope::Type)],
+        Some(ObjectKind::Other("ROUTINE")) => vec![of(Scope::Function), of(Scope::Procedure)],
+        Some(ObjectKind::Other(_)) => Vec::new(),
+        _ => vec![Cow::Borrowed(object)],
+    }
+}
 
 /// What a `REVOKE` takes away.
 ///
@@ -53,7 +68,8 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
         return Ok(Revocation { roles: roles.collect(), ..Revocation::default() });
     }
     let mut revocation = Revocation::default();
-    for object in &grant.objects {
+    for object in grant.objects.iter().flat_map(as_granted) {
+        let object = object.as_ref();
         let place = match object::place(object, dialect, Style::Statement) {
             Ok((place, _)) => place,
             // What was granted for a routine was not taken, and nothing else holds for it alone.
@@ -63,6 +79,11 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
         revocation.spellings.extend(object.spelling(&place).filter(|_| dialect.speaks_mysql));
         let mut words = Words::Named(HashSet::new());
         for entry in &grant.entries {
+            let is_all = known(entry) == Some("ALL");
+            let scope = if entry.columns.is_some() { &Scope::Column } else { &place.scope };
+            if dialect.manner() == Manner::Postgres && !is_all && !rights::has(scope, &entry.word) {
+                return Err(rights::unknown(&entry.word, &place));
+            }
             let word = known(entry).map(str::to_owned).or_else(|| dialect.own_word(&entry.word).map(str::to_owned));
             let Some(word) = word else {
                 match dialect.judge(&entry.word, &place.scope, guesses) {

@@ -65,6 +65,11 @@ impl Reader<'_, '_> {
         let text = match self.variables.run(tokens) {
             Run::Nothing => return false,
             Run::Text(text) => text,
+            Run::Unknown if self.manner == Manner::Postgres => {
+                // PostgreSQL prepares no statement that grants, takes away or chooses.
+                self.count_other(at);
+                return true;
+            }
             Run::Unknown => {
                 // It may choose a database.
                 self.current = None;

@@ -1,0 +1,81 @@
+//! The word before an object: `TABLE`, `MATERIALIZED VIEW`, `FOREIGN SERVER`.
+
+use super::{Scope, cursor::Cursor};
+
+/// A word before an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum ObjectKind {
+    /// One that is a scope of the API.
+    Scope(Scope),
+    /// One of PostgreSQL for which no field of the API is, such as `LANGUAGE`.
+    Other(&'static str),
+    /// `PACKAGE` or `PACKAGE BODY` of `MariaDB`, `LIBRARY` of MySQL 9.
+    Package,
+}
+
+const KINDS: &[(&str, Scope)] = &[
+    ("TABLE", Scope::Table),
+    ("DATABASE", Scope::Database),
+    ("SCHEMA", Scope::Schema),
+    ("COLUMN", Scope::Column),
+    ("SEQUENCE", Scope::Sequence),
+    ("PROCEDURE", Scope::Procedure),
+    ("FUNCTION", Scope::Function),
+    ("TYPE", Scope::Type),
+    ("VIEW", Scope::View),
+    ("MATVIEW", Scope::Matview),
+];
+
+/// The words for what the API has no field for.
+const OTHERS: &[&str] = &[
+    "DOMAIN",
+    "ROUTINE",
+    "LANGUAGE",
+    "TABLESPACE",
+    "PARAMETER",
+    "LARGE OBJECT",
+    "FOREIGN SERVER",
+    "FOREIGN DATA WRAPPER",
+];
+
+impl ObjectKind {
+    /// Whether arguments may stand behind its name.
+    pub(super) fn is_routine(&self) -> bool {
+        matches!(self, ObjectKind::Scope(Scope::Function | Scope::Procedure) | ObjectKind::Other("ROUTINE"))
+    }
+}
+
+/// The word before an object of that scope.
+pub(super) fn kind_word(scope: &Scope) -> Option<&'static str> {
+    KINDS.iter().find(|(_, kind)| kind == scope).map(|(word, _)| *word)
+}
+
+/// Steps over an object's kind, where one stands before a name.
+pub(super) fn take_kind(cursor: &mut Cursor<'_, '_>) -> Option<ObjectKind> {
+    let behind = cursor.behind()?;
+    if behind.is_sign('.') || behind.is_sign(',') || behind.is_word("TO") {
+        return None;
+    }
+    if cursor.is_word("MATERIALIZED") && behind.is_word("VIEW") {
+        cursor.at += 2;
+        return Some(ObjectKind::Scope(Scope::Matview));
+    }
+    if cursor.take_word("LIBRARY") {
+        return Some(ObjectKind::Package);
+    }
+    if cursor.take_word("PACKAGE") {
+        cursor.take_word("BODY");
+        return Some(ObjectKind::Package);
+    }
+    let is_other = |words: &&&str| {
+        let mut tokens = cursor.tokens[cursor.at..].iter();
+        words.split(' ').all(|word| tokens.next().is_some_and(|token| token.is_word(word)))
+    };
+    if let Some(words) = OTHERS.iter().find(is_other) {
+        cursor.at += words.split(' ').count();
+        return Some(ObjectKind::Other(words));
+    }
+    let (_, scope) = KINDS.iter().find(|(word, _)| cursor.is_word(word))?;
+    cursor.at += 1;
+    Some(ObjectKind::Scope(scope.clone()))
+}
