@@ -58,10 +58,15 @@ pub(super) fn dollar_quoted(rest: &str) -> Option<usize> {
 }
 
 /// Whether the inside of quotes holds a clause of a statement: a quote before it was forgotten, and what looks like a
-/// name may hold a password.
+/// name may hold a password. An object that is called so is no clause.
 pub(super) fn has_password_clause(inner: &str) -> bool {
     const CLAUSE: &[u8] = b"identified";
-    inner.as_bytes().windows(CLAUSE.len()).any(|window| window.eq_ignore_ascii_case(CLAUSE))
+    let bytes = inner.as_bytes();
+    bytes.windows(CLAUSE.len()).enumerate().any(|(at, window)| {
+        let is_blank = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_whitespace);
+        let has_blank = is_blank(at + CLAUSE.len()) || at.checked_sub(1).is_some_and(is_blank);
+        has_blank && window.eq_ignore_ascii_case(CLAUSE)
+    })
 }
 
 /// How far a quote of a typed line that is not closed there is looked for below it, in bytes: a password or a name with

@@ -199,8 +199,8 @@ fn details(painter: &Painter<'_>, statement: &Statement, draft: &FrameLines<'_>)
     for note in &statement.notes {
         let (mark, role) = match note.weight {
             Weight::Remark => (" ", Role::Dim),
-            Weight::Caution => (glyphs.warning, Role::Warning),
-            Weight::Loss | Weight::Error => (glyphs.error, Role::Error),
+            Weight::Caution | Weight::Loss => (glyphs.warning, Role::Warning),
+            Weight::Error => (glyphs.error, Role::Error),
         };
         say(mark, &painter.message(&note.message), role);
     }

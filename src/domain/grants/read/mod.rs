@@ -155,7 +155,7 @@ pub enum Weight {
     Remark,
     /// What one should look at twice: `~`.
     Caution,
-    /// Something is left out that the API cannot express: `!`.
+    /// Something is left out that the API cannot express: `~`.
     Loss,
     /// Something is wrong, and was left out.
     Error,
