@@ -2,21 +2,7 @@
 
 use dbcred::{catalog::Catalog, domain::grants::read};
 
-use super::trials::{postgres, postgres_errors};
-
-/// What is wrong with a script where one account of several is chosen: the line and the message of each error.
-fn errors_of(account: &str, script: &str) -> Vec<String> {
-    let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
-    let reading = read::read(script, product).reading(Some(&read::Account::parse(account)));
-    let shown = |at: &usize| {
-        let statement = &reading.statements[*at];
-        match &statement.verdict {
-            read::Verdict::Refused(message) => format!("{} {}", statement.line, message.id),
-            _ => format!("{} {:?}", statement.line, statement.notes),
-        }
-    };
-    reading.open_errors().iter().map(shown).collect()
-}
+use super::trials::{postgres, postgres_errors, postgres_errors_of};
 
 #[test]
 fn what_a_cascade_takes_from_others_is_not_counted_as_granted() {
@@ -48,7 +34,7 @@ fn what_a_cascade_takes_from_others_is_not_counted_as_granted() {
             6,
         ),
     ] {
-        assert_eq!(errors_of("app", &format!("{granted}{script}")), [format!("{line} grant-cascade")], "{script}");
+        assert_eq!(postgres_errors_of(Some("app"), &format!("{granted}{script}")), [format!("{line} grant-cascade")], "{script}");
     }
     for script in [
         // What the same role grants does not hang on what it takes away, and PUBLIC grants nothing on.
@@ -62,7 +48,7 @@ fn what_a_cascade_takes_from_others_is_not_counted_as_granted() {
             "SET ROLE mgr;\n{own}RESET ROLE;\nREVOKE SELECT ON s.t FROM app CASCADE;\nGRANT INSERT ON s.t TO app;\n"
         ),
     ] {
-        assert!(errors_of("app", &format!("{granted}{script}")).is_empty(), "{script}");
+        assert!(postgres_errors_of(Some("app"), &format!("{granted}{script}")).is_empty(), "{script}");
     }
 }
 
@@ -172,7 +158,7 @@ fn every_statement_that_makes_a_member_is_followed() {
         assert_eq!(postgres(&script), ["table shop.s.t: SELECT"], "{script}");
     }
     let late = "\\c shop\nCREATE USER app IN ROLE ro;\nCREATE ROLE ro;\nGRANT SELECT ON s.t TO ro;\n";
-    assert_eq!(errors_of("app", late), ["3 grant-role-late"]);
+    assert_eq!(postgres_errors_of(Some("app"), late), ["3 grant-role-late"]);
 }
 
 #[test]

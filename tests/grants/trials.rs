@@ -788,9 +788,15 @@ fn json_and_xml_of_another_tool_are_not_read_as_a_clients() {
 
 /// What is wrong with a script for PostgreSQL: the line and the message of each error.
 pub(super) fn postgres_errors(script: &str) -> Vec<String> {
+    postgres_errors_of(None, script)
+}
+
+/// The same where one account of several is chosen.
+pub(super) fn postgres_errors_of(account: Option<&str>, script: &str) -> Vec<String> {
     let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
     let script = read::read(script, product);
-    let reading = script.reading(script.only().as_ref());
+    let account = account.map(read::Account::parse).or_else(|| script.only());
+    let reading = script.reading(account.as_ref());
     let shown = |at: &usize| {
         let statement = &reading.statements[*at];
         match &statement.verdict {
