@@ -11,6 +11,22 @@ fn shell(home: &Home) -> Desk {
     desk
 }
 
+/// Waits until every process of a job has stopped: what is typed before that may still be the job's.
+fn stops(job: rustix::process::Pid) {
+    let group = job.as_raw_nonzero().get().to_string();
+    let is_running = |stat: String| {
+        let behind = stat.rsplit_once(')').map(|(_, behind)| behind.split_whitespace().collect::<Vec<_>>());
+        behind.is_some_and(|fields| fields[2] == group && fields[0] != "T")
+    };
+    let is_stopped = || {
+        let processes = std::fs::read_dir("/proc").unwrap().flatten();
+        !processes.filter_map(|process| std::fs::read_to_string(process.path().join("stat")).ok()).any(is_running)
+    };
+    while !is_stopped() {
+        std::thread::yield_now();
+    }
+}
+
 fn leave_shell(desk: Desk) {
     desk.sees_other(|desk| desk.before_cursor().trim_end() == "ready>");
     desk.writes(b"exit\r");
@@ -28,7 +44,9 @@ fn stopping_gives_the_terminal_back_and_coming_back_finds_everything_there() {
         let desk = shell(&home);
         desk.writes(format!("{command}\r").as_bytes()).sees("New credential").presses("\r").sees("Product");
         desk.presses("\x18").sees("Menu").presses("2").sees("Prefix").types("uat-crm-ro");
+        let job = desk.front();
         desk.presses("\x1a").sees("Stopped");
+        stops(job);
         assert!(!desk.is_full_screen(), "the shell's own screen is back");
         // The shell has the terminal, and shows what is typed.
         desk.writes(b"echo the-shell-$((40 + 2))\r").sees("the-shell-42");
