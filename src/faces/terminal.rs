@@ -1,6 +1,7 @@
 //! The full-screen face: a guard that gives the terminal back whatever happens, a thread that reads keys, and a loop
 //! that draws once a batch and sleeps while nothing happens.
 
+mod backend;
 mod decoder;
 mod guard;
 mod inputs;
@@ -17,9 +18,10 @@ use std::{
 };
 
 use jiff::Timestamp;
-use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
+use ratatui::{Terminal, TerminalOptions, Viewport, layout::Rect};
 
 use self::{
+    backend::ThinBackend,
     decoder::Decoder,
     guard::Guard,
     inputs::{Input, Inputs},
@@ -121,7 +123,7 @@ struct Face {
     app: App,
     /// Never dropped: by then the guard has given the terminal back, or it is gone, and ratatui would say so on a
     /// stderr that may be gone as well.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<io::Stdout>>>,
+    terminal: ManuallyDrop<Terminal<ThinBackend<io::Stdout>>>,
     theme: Theme,
     glyphs: Glyphs,
     words: Words,
@@ -152,7 +154,9 @@ impl Face {
         app.resized(columns, lines);
         // A fixed area, since one that asks for its size takes a terminal that tells none for an empty one.
         let viewport = Viewport::Fixed(Rect::new(0, 0, columns, lines));
-        let terminal = Terminal::with_options(CrosstermBackend::new(io::stdout()), TerminalOptions { viewport })?;
+        let backend =
+            ThinBackend::new(io::stdout(), columns, lines, backend::marks_frames(|name| std::env::var_os(name)));
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         if let Some(draft) = options.draft {
             waiting.push(Effect::OpenDraft(draft));
         }
@@ -192,6 +196,7 @@ impl Face {
     /// Takes another size, or draws everything again. Unlike ratatui's `clear` it does not ask for the cursor: the
     /// answer would go to the thread that reads keys.
     fn fit(&mut self, columns: u16, lines: u16) -> io::Result<()> {
+        self.terminal.backend_mut().resize(columns, lines);
         self.terminal.resize(Rect::new(0, 0, columns, lines))?;
         let effects = self.app.update(Timestamp::now(), Event::Resized(columns, lines));
         self.perform(effects)

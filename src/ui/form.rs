@@ -191,9 +191,9 @@ pub(super) fn draw_value(painter: &mut Painter<'_>, (x, y, room): (u16, u16, u16
         shown = tail(front, room_before.saturating_sub(width(ellipsis)));
         x = painter.put(x, y, ellipsis, Role::Dim);
     }
-    let after = painter.put_within(x, y, end.saturating_sub(x), (shown, Role::Focus));
+    let after = painter.put_within(x, y, end.saturating_sub(x), (shown, Role::Text));
     painter.place_cursor(after, y);
-    painter.put_within(after, y, end.saturating_sub(after), (back, Role::Focus));
+    painter.put_within(after, y, end.saturating_sub(after), (back, Role::Text));
 }
 
 /// What is wrong with a field, and what a refusal said about it; returns the line after it.

@@ -1,0 +1,562 @@
+//! The bytes of a frame. ratatui's own backend writes 36 bytes of resets with each frame, one with no change included,
+//! and spells each colour in ten; over a slow line that is what a key costs. This one knows what the terminal shows,
+//! writes only what changes, in one write, and nothing where nothing changes.
+//!
+//! Only sequences of the VT220 are used, and the colours of ISO 6429: the Linux console, screen and tmux know
+//! them all.
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+};
+
+use ratatui::{
+    backend::{Backend, ClearType, WindowSize},
+    buffer::{Buffer, Cell},
+    layout::{Position, Rect, Size},
+    style::{Color, Modifier},
+};
+use unicode_width::UnicodeWidthStr as _;
+
+/// Bytes from which a frame is marked as one (DEC mode 2026), so that none sees half of it. Shorter ones come in one
+/// packet anyway, and the marks are 16 bytes.
+const LONG_FRAME: usize = 512;
+
+/// Cells that are blank on the way to the next change and are worth a sequence of their own.
+const LONG_BLANK: u16 = 6;
+
+/// Whether long frames are marked, by `TERM` in an environment. A terminal that does not know the mode passes it over;
+/// only those that say they are older than such modes may print it.
+pub(super) fn marks_frames(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    const OLD: [&str; 6] = ["linux", "vt", "ansi", "dumb", "cons25", "sun"];
+    let name = variable("TERM").and_then(|name| name.into_string().ok()).unwrap_or_default();
+    !name.is_empty() && !OLD.iter().any(|old| name.starts_with(old))
+}
+
+/// What a terminal draws characters with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    foreground: Color,
+    background: Color,
+    modifier: Modifier,
+}
+
+/// What is seen of a blank.
+const SEEN_OF_BLANK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+
+impl Look {
+    const PLAIN: Look = Look { foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
+
+    fn of(cell: &Cell) -> Look {
+        Look { foreground: cell.fg, background: cell.bg, modifier: cell.modifier }
+    }
+
+    /// Whether a blank drawn with it looks like one drawn with nothing.
+    fn leaves_blank(self) -> bool {
+        self.background == Color::Reset && !self.modifier.intersects(SEEN_OF_BLANK)
+    }
+}
+
+/// Whether a cell shows nothing at all.
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && Look::of(cell).leaves_blank()
+}
+
+/// A backend for a terminal behind `output`.
+pub(super) struct ThinBackend<W> {
+    output: W,
+    /// What the terminal shows once the changes are written.
+    screen: Buffer,
+    /// The cells of the frame that differ from what is shown.
+    changes: Vec<Position>,
+    /// Whether everything is to be erased first, since what the terminal shows is not known.
+    is_unknown: bool,
+    /// What the terminal draws with now; `None` where that is not known.
+    look: Option<Look>,
+    /// Where the cursor is; `None` where terminals differ about it.
+    cursor: Option<Position>,
+    is_cursor_shown: Option<bool>,
+    wanted_cursor: Option<Position>,
+    /// Whether long frames are marked as one; terminals without the mode skip the mark, the oldest may print it.
+    marks_frames: bool,
+}
+
+impl<W: Write> ThinBackend<W> {
+    pub(super) fn new(output: W, columns: u16, lines: u16, marks_frames: bool) -> ThinBackend<W> {
+        ThinBackend {
+            output,
+            screen: Buffer::empty(Rect::new(0, 0, columns, lines)),
+            changes: Vec::new(),
+            is_unknown: true,
+            look: None,
+            cursor: None,
+            is_cursor_shown: None,
+            wanted_cursor: None,
+            marks_frames,
+        }
+    }
+
+    /// Takes another size; what the terminal shows after that is not known.
+    pub(super) fn resize(&mut self, columns: u16, lines: u16) {
+        self.screen = Buffer::empty(Rect::new(0, 0, columns, lines));
+        self.changes.clear();
+        self.is_unknown = true;
+    }
+
+    /// Notes a cell as changed, and the one behind it where a wide character ends there: what a terminal shows of the
+    /// other half has the look of whatever was written over the first.
+    fn take_cell(&mut self, at: Position, cell: &Cell) {
+        let behind = Position { x: at.x.saturating_add(1), ..at };
+        let Some(old) = self.screen.cell_mut(at) else { return };
+        let was_wide = old.symbol().width() > 1;
+        old.clone_from(cell);
+        self.changes.push(at);
+        if let Some(other_half) = self.screen.cell_mut(behind).filter(|_| was_wide || cell.symbol().width() > 1) {
+            other_half.reset();
+            if cell.symbol().width() == 1 {
+                self.changes.push(behind);
+            }
+        }
+    }
+
+    /// The bytes that make the terminal show what is wanted.
+    fn compose(&mut self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        if std::mem::take(&mut self.is_unknown) {
+            // Others may have drawn, and left colours and the cursor anywhere.
+            bytes.extend_from_slice(b"\x1b[m\x1b[H\x1b[2J");
+            (self.look, self.cursor, self.is_cursor_shown) = (Some(Look::PLAIN), Some(Position::ORIGIN), None);
+        }
+        let mut changes = std::mem::take(&mut self.changes);
+        changes.sort_unstable_by_key(|at| (at.y, at.x));
+        changes.dedup();
+        let mut rest = changes.as_slice();
+        while let Some(at) = rest.first() {
+            let done = self.write_change(*at, rest, &mut bytes);
+            rest = &rest[done..];
+        }
+        if let Some(at) = self.wanted_cursor {
+            self.go_to(at, &mut bytes);
+        }
+        let is_shown = self.wanted_cursor.is_some();
+        if self.is_cursor_shown.replace(is_shown) != Some(is_shown) {
+            bytes.extend_from_slice(if is_shown { b"\x1b[?25h" } else { b"\x1b[?25l" });
+        }
+        if self.marks_frames && bytes.len() > LONG_FRAME {
+            bytes.splice(..0, *b"\x1b[?2026h");
+            bytes.extend_from_slice(b"\x1b[?2026l");
+        }
+        bytes
+    }
+
+    /// Writes a changed cell, or a run of blanks that begins with it; how many of the changes are done by that.
+    fn write_change(&mut self, at: Position, changes: &[Position], bytes: &mut Vec<u8>) -> usize {
+        let blanks = self.blanks_from(at);
+        let in_blanks = changes.iter().take_while(|it| it.y == at.y && it.x < at.x + blanks).count();
+        let reaches_end = at.x + blanks == self.screen.area.width;
+        // Erasing fills with the background of the moment.
+        if blanks >= LONG_BLANK && in_blanks > 3 {
+            self.go_to(at, bytes);
+            if !self.look.is_some_and(Look::leaves_blank) {
+                self.draw_with(Look::PLAIN, bytes);
+            }
+            if reaches_end {
+                bytes.extend_from_slice(b"\x1b[K");
+            } else {
+                bytes.extend_from_slice(format!("\x1b[{blanks}X").as_bytes());
+            }
+            return in_blanks;
+        }
+        self.go_to(at, bytes);
+        self.write_cell(at, bytes);
+        1
+    }
+
+    /// How many blank cells there are from one on in its line.
+    fn blanks_from(&self, at: Position) -> u16 {
+        let width = self.screen.area.width;
+        (at.x..width).map_while(|x| is_blank(&self.screen[(x, at.y)]).then_some(1)).sum()
+    }
+
+    fn write_cell(&mut self, at: Position, bytes: &mut Vec<u8>) {
+        let cell = &self.screen[at];
+        let (look, symbol) = (Look::of(cell), cell.symbol().to_owned());
+        let is_drawn = self.look.is_some_and(|now| now == look || is_blank(cell) && now.leaves_blank());
+        if !is_drawn {
+            self.draw_with(look, bytes);
+        }
+        bytes.extend_from_slice(symbol.as_bytes());
+        let after = at.x.saturating_add(u16::try_from(symbol.width()).unwrap_or(1));
+        // Behind the last column some terminals stay and some wrap.
+        self.cursor = (after < self.screen.area.width).then_some(Position { x: after, y: at.y });
+    }
+
+    /// Brings the cursor to a cell in as few bytes as that takes.
+    fn go_to(&mut self, to: Position, bytes: &mut Vec<u8>) {
+        if self.cursor == Some(to) {
+            return;
+        }
+        let mut shortest = match to {
+            Position { x: 0, y: 0 } => b"\x1b[H".to_vec(),
+            Position { x: 0, y } => format!("\x1b[{}H", y + 1).into_bytes(),
+            Position { x, y } => format!("\x1b[{};{}H", y + 1, x + 1).into_bytes(),
+        };
+        let mut offer = |way: Vec<u8>| {
+            if way.len() < shortest.len() {
+                shortest = way;
+            }
+        };
+        if let Some(from) = self.cursor.filter(|from| from.y == to.y) {
+            let moved = |by: u16, end: char| match by {
+                1 => format!("\x1b[{end}").into_bytes(),
+                by => format!("\x1b[{by}{end}").into_bytes(),
+            };
+            if to.x == 0 {
+                offer(b"\r".to_vec());
+            } else if to.x > from.x {
+                offer(moved(to.x - from.x, 'C'));
+                offer(self.unchanged(from, to));
+            } else {
+                offer(moved(from.x - to.x, 'D'));
+            }
+            offer(format!("\x1b[{}G", to.x + 1).into_bytes());
+        }
+        self.cursor = Some(to);
+        bytes.extend_from_slice(&shortest);
+    }
+
+    /// The characters between two cells of a line, where writing them again changes nothing; else too many bytes.
+    fn unchanged(&self, from: Position, to: Position) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for x in from.x..to.x {
+            let cell = &self.screen[(x, from.y)];
+            let is_same = self.look.is_some_and(|now| now == Look::of(cell) || is_blank(cell) && now.leaves_blank());
+            // A wide character has a cell behind it that is none.
+            if !is_same || !cell.symbol().is_ascii() || bytes.len() > 4 {
+                return vec![b' '; usize::from(u8::MAX)];
+            }
+            bytes.extend_from_slice(cell.symbol().as_bytes());
+        }
+        bytes
+    }
+
+    fn draw_with(&mut self, look: Look, bytes: &mut Vec<u8>) {
+        let codes = match self.look {
+            Some(now) => shorter(change(now, look), from_nothing(look)),
+            None => from_nothing(look),
+        };
+        self.look = Some(look);
+        let codes = codes.iter().map(String::as_str).collect::<Vec<_>>().join(";");
+        bytes.extend_from_slice(format!("\x1b[{codes}m").as_bytes());
+    }
+}
+
+fn shorter(one: Vec<String>, other: Vec<String>) -> Vec<String> {
+    let length = |codes: &[String]| codes.iter().map(|code| code.len() + 1).sum::<usize>();
+    if length(&other) < length(&one) { other } else { one }
+}
+
+/// The modifiers, the code that sets each, and the one that takes it away.
+const MODIFIERS: [(Modifier, u8, u8); 8] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::HIDDEN, 8, 28),
+    (Modifier::CROSSED_OUT, 9, 29),
+];
+
+/// The codes from one look to another.
+fn change(from: Look, to: Look) -> Vec<String> {
+    let mut codes = Vec::new();
+    let mut kept = from.modifier;
+    for (modifier, _, off) in MODIFIERS {
+        if from.modifier.contains(modifier) && !to.modifier.contains(modifier) && kept.contains(modifier) {
+            codes.push(off.to_string());
+            // Bold and dim end together.
+            for (other, ..) in MODIFIERS.iter().filter(|(.., other)| *other == off) {
+                kept.remove(*other);
+            }
+        }
+    }
+    codes.extend(set(to.modifier.difference(kept)));
+    if from.foreground != to.foreground {
+        codes.push(colour(to.foreground, 30));
+    }
+    if from.background != to.background {
+        codes.push(colour(to.background, 40));
+    }
+    codes
+}
+
+/// The codes of a look, whatever was before it. An empty code stands for 0, which is all off.
+fn from_nothing(look: Look) -> Vec<String> {
+    let mut codes = vec![String::new()];
+    codes.extend(set(look.modifier));
+    if look.foreground != Color::Reset {
+        codes.push(colour(look.foreground, 30));
+    }
+    if look.background != Color::Reset {
+        codes.push(colour(look.background, 40));
+    }
+    codes
+}
+
+fn set(modifier: Modifier) -> impl Iterator<Item = String> {
+    MODIFIERS.into_iter().filter(move |(one, ..)| modifier.contains(*one)).map(|(_, on, _)| on.to_string())
+}
+
+/// The code of a colour; `base` is 30 for the characters and 40 for what is behind them.
+fn colour(colour: Color, base: u8) -> String {
+    match colour {
+        Color::Reset => (base + 9).to_string(),
+        Color::Black => base.to_string(),
+        Color::Red => (base + 1).to_string(),
+        Color::Green => (base + 2).to_string(),
+        Color::Yellow => (base + 3).to_string(),
+        Color::Blue => (base + 4).to_string(),
+        Color::Magenta => (base + 5).to_string(),
+        Color::Cyan => (base + 6).to_string(),
+        Color::Gray => (base + 7).to_string(),
+        Color::DarkGray => (base + 60).to_string(),
+        Color::LightRed => (base + 61).to_string(),
+        Color::LightGreen => (base + 62).to_string(),
+        Color::LightYellow => (base + 63).to_string(),
+        Color::LightBlue => (base + 64).to_string(),
+        Color::LightMagenta => (base + 65).to_string(),
+        Color::LightCyan => (base + 66).to_string(),
+        Color::White => (base + 67).to_string(),
+        Color::Indexed(index) => format!("{};5;{index}", base + 8),
+        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", base + 8),
+    }
+}
+
+impl<W: Write> Backend for ThinBackend<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
+        for (x, y, cell) in content {
+            self.take_cell(Position { x, y }, cell);
+        }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.wanted_cursor = None;
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.wanted_cursor.unwrap_or_default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.wanted_cursor = Some(position.into());
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        let Size { width, height } = self.screen.area.as_size();
+        self.resize(width, height);
+        Ok(())
+    }
+
+    /// Only all of it is ever cleared: the wizard has the whole screen.
+    fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
+        self.clear()
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        Ok(self.screen.area.as_size())
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.screen.area.as_size(), pixels: Size::default() })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let bytes = self.compose();
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        self.output.write_all(&bytes)?;
+        self.output.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::{Terminal, TerminalOptions, Viewport, style::Style};
+
+    use super::*;
+
+    const COLUMNS: u16 = 24;
+    const LINES: u16 = 4;
+
+    /// The output, and the terminal that shows it.
+    struct Shown(vt100::Parser, Vec<usize>);
+
+    impl Write for Shown {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.process(bytes);
+            self.1.push(bytes.len());
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn terminal() -> Terminal<ThinBackend<Shown>> {
+        let output = Shown(vt100::Parser::new(LINES.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0), Vec::new());
+        let viewport = Viewport::Fixed(Rect::new(0, 0, COLUMNS, LINES));
+        let backend = ThinBackend::new(output, COLUMNS, LINES, true);
+        Terminal::with_options(backend, TerminalOptions { viewport }).unwrap()
+    }
+
+    type Piece = (u16, u16, &'static str, Style);
+
+    fn draw(terminal: &mut Terminal<ThinBackend<Shown>>, pieces: &[Piece], cursor: Option<(u16, u16)>) -> Buffer {
+        let frame = terminal.draw(|frame| {
+            for (x, y, text, style) in pieces {
+                frame.buffer_mut().set_string(*x, *y, text, *style);
+            }
+            if let Some(cursor) = cursor {
+                frame.set_cursor_position(cursor);
+            }
+        });
+        frame.unwrap().buffer.clone()
+    }
+
+    fn bytes_of_the_latest(terminal: &Terminal<ThinBackend<Shown>>, before: usize) -> Vec<usize> {
+        terminal.backend().output.1[before..].to_vec()
+    }
+
+    fn seen(colour: Color) -> vt100::Color {
+        match colour {
+            Color::Cyan => vt100::Color::Idx(6),
+            Color::Red => vt100::Color::Idx(1),
+            Color::DarkGray => vt100::Color::Idx(8),
+            Color::Indexed(index) => vt100::Color::Idx(index),
+            _ => vt100::Color::Default,
+        }
+    }
+
+    /// That the terminal shows a frame, blanks and what is seen of them included.
+    fn holds(terminal: &Terminal<ThinBackend<Shown>>, frame: &Buffer, cursor: Option<(u16, u16)>) {
+        let screen = terminal.backend().output.0.screen();
+        for (at, cell) in frame.area.positions().zip(&frame.content) {
+            let shown = screen.cell(at.y, at.x).unwrap();
+            if shown.is_wide_continuation() {
+                continue;
+            }
+            let text = if shown.has_contents() { shown.contents() } else { " " };
+            assert_eq!(text, cell.symbol(), "{at} of\n{}", screen.contents());
+            assert_eq!(shown.bgcolor(), seen(cell.bg), "{at}");
+            assert_eq!(shown.inverse(), cell.modifier.contains(Modifier::REVERSED), "{at}");
+            assert_eq!(shown.underline(), cell.modifier.contains(Modifier::UNDERLINED), "{at}");
+            if text != " " {
+                assert_eq!(shown.fgcolor(), seen(cell.fg), "{at} {text}");
+                assert_eq!(shown.bold(), cell.modifier.contains(Modifier::BOLD), "{at} {text}");
+                assert_eq!(shown.dim(), cell.modifier.contains(Modifier::DIM), "{at} {text}");
+            }
+        }
+        assert_eq!(screen.hide_cursor(), cursor.is_none());
+        if let Some((x, y)) = cursor {
+            assert_eq!(screen.cursor_position(), (y, x));
+        }
+    }
+
+    fn styles() -> impl Strategy<Value = Style> {
+        let colours = || {
+            prop::sample::select(vec![Color::Reset, Color::Reset, Color::Cyan, Color::DarkGray, Color::Indexed(200)])
+        };
+        let modifiers = prop::sample::select(vec![
+            Modifier::empty(),
+            Modifier::BOLD,
+            Modifier::DIM,
+            Modifier::REVERSED,
+            Modifier::UNDERLINED.union(Modifier::BOLD),
+        ]);
+        (colours(), colours(), modifiers).prop_map(|(fg, bg, modifier)| {
+            Style::new().fg(fg).bg(bg).remove_modifier(Modifier::all()).add_modifier(modifier)
+        })
+    }
+
+    fn frames() -> impl Strategy<Value = (Vec<Piece>, Option<(u16, u16)>)> {
+        let texts = prop::sample::select(vec![
+            "a",
+            "name",
+            "          ",
+            "    ",
+            "─────",
+            "中文",
+            "a longer line of text here",
+            " x ",
+            "e\u{301}",
+        ]);
+        let piece = (0..COLUMNS, 0..LINES, texts, styles());
+        (prop::collection::vec(piece, 0..8), prop::option::of((0..COLUMNS, 0..LINES)))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_terminal_shows_each_frame_whatever_was_there_before(
+            frames in prop::collection::vec(frames(), 1..6),
+        ) {
+            let mut terminal = terminal();
+            for (pieces, cursor) in frames {
+                let frame = draw(&mut terminal, &pieces, cursor);
+                holds(&terminal, &frame, cursor);
+                // What does not change is not written.
+                let before = terminal.backend().output.1.len();
+                draw(&mut terminal, &pieces, cursor);
+                prop_assert_eq!(bytes_of_the_latest(&terminal, before), Vec::<usize>::new());
+            }
+        }
+    }
+
+    #[test]
+    fn a_typed_character_is_one_byte_where_nothing_else_changes() {
+        let mut terminal = terminal();
+        let style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
+        draw(&mut terminal, &[(2, 1, "ap", style)], Some((4, 1)));
+        let before = terminal.backend().output.1.len();
+        let frame = draw(&mut terminal, &[(2, 1, "app", style)], Some((5, 1)));
+        assert_eq!(bytes_of_the_latest(&terminal, before), [1]);
+        holds(&terminal, &frame, Some((5, 1)));
+    }
+
+    #[test]
+    fn a_long_frame_is_one_write_and_marked_as_one() {
+        let mut terminal = terminal();
+        let style = |x: u16| Style::new().fg(Color::Indexed(u8::try_from(x).unwrap()));
+        let pieces: Vec<Piece> =
+            (0..COLUMNS).flat_map(|x| (0..LINES).map(move |y| (x, y, "a", style(100 + x + y)))).collect();
+        let frame = draw(&mut terminal, &pieces, None);
+        assert_eq!(terminal.backend().output.1.len(), 1);
+        holds(&terminal, &frame, None);
+        assert!(marks_frames(|_| Some("xterm-256color".into())) && !marks_frames(|_| Some("linux".into())));
+    }
+
+    #[test]
+    fn what_others_drew_is_erased_when_the_screen_is_taken_again() {
+        let mut terminal = terminal();
+        let pieces = [(0, 0, "name", Style::new())];
+        draw(&mut terminal, &pieces, Some((4, 0)));
+        terminal.backend_mut().output.write_all(b"\x1b[3;3H\x1b[1;31mwall: hello\x1b[?25l").unwrap();
+        terminal.resize(Rect::new(0, 0, COLUMNS, LINES)).unwrap();
+        let frame = draw(&mut terminal, &pieces, Some((4, 0)));
+        holds(&terminal, &frame, Some((4, 0)));
+    }
+}
