@@ -132,10 +132,8 @@ struct Face {
     inputs: Inputs,
     keyboard: Keyboard,
     waiting: Vec<Effect>,
-    /// The whole group was asked to stop, and this program will hear of it too.
-    is_stopping: bool,
-    /// A stop of our own ends with a signal that tells nothing new.
-    has_stopped: bool,
+    /// The terminal was given to the shell, which has not said yet that it is ours again.
+    is_away: bool,
     exit: Option<u8>,
 }
 
@@ -173,8 +171,7 @@ impl Face {
             inputs,
             keyboard: Keyboard::new(Decoder::escape_delay(std::env::var("ESCDELAY").ok().as_deref())),
             waiting,
-            is_stopping: false,
-            has_stopped: false,
+            is_away: false,
             exit: None,
         })
     }
@@ -228,7 +225,7 @@ impl Face {
         while self.exit.is_none() {
             let batch = self.inputs.batch(self.keyboard.deadline());
             // Where a key has only begun there is nothing new to be seen.
-            if self.take(batch)? && self.exit.is_none() {
+            if self.take(batch)? && self.exit.is_none() && !self.is_away {
                 self.draw()?;
             }
         }

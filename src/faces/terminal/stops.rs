@@ -15,10 +15,12 @@ impl Face {
         if can_be_continued() {
             // First: once the others have stopped, the shell takes the terminal.
             guard::leave()?;
-            self.is_stopping = true;
-            rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+            self.is_away = true;
+            // All at once, this program too: what is typed as soon as the shell has the terminal is the shell's.
+            rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+            return Ok(());
         }
-        self.stop()
+        self.redraw()
     }
 
     #[cfg(not(unix))]
@@ -26,10 +28,19 @@ impl Face {
         self.redraw()
     }
 
-    /// Asked to stop by another program, or by our own call to the whole group, which was obeyed already.
+    /// Asked to stop by another program: gives the terminal back and stops. The signal that asks for it is caught, so
+    /// that the terminal can be given back first; the one that cannot be caught does it.
     #[cfg(unix)]
     pub(super) fn stop_from_outside(&mut self) -> io::Result<()> {
-        if std::mem::take(&mut self.is_stopping) { Ok(()) } else { self.stop() }
+        if can_be_continued() {
+            guard::leave()?;
+            self.is_away = true;
+            // Another thread may be the one that is stopped first, so that this one goes on for a moment: the terminal
+            // is taken again only when the shell says that it may be.
+            rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
+            return Ok(());
+        }
+        self.redraw()
     }
 
     #[cfg(not(unix))]
@@ -37,24 +48,9 @@ impl Face {
         Ok(())
     }
 
-    /// Gives the terminal back, stops, and takes it again. The signal that asks for it is caught, so that the terminal
-    /// can be given back first; the one that cannot be caught does it.
-    #[cfg(unix)]
-    fn stop(&mut self) -> io::Result<()> {
-        if can_be_continued() {
-            guard::leave()?;
-            self.has_stopped = true;
-            rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
-            guard::enter()?;
-        }
-        self.redraw()
-    }
-
-    /// After a stop that came from outside, when others may have changed the terminal.
+    /// After a stop, also one that could not be caught: others may have changed the terminal.
     pub(super) fn come_back(&mut self) -> io::Result<()> {
-        if std::mem::take(&mut self.has_stopped) {
-            return Ok(());
-        }
+        self.is_away = false;
         guard::leave()?;
         guard::enter()?;
         self.redraw()
