@@ -35,7 +35,7 @@ pub(super) fn marks_frames(variable: impl Fn(&str) -> Option<OsString>) -> bool 
 
 /// What a terminal draws characters with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Look {
+struct CellStyle {
     foreground: Color,
     background: Color,
     modifier: Modifier,
@@ -44,11 +44,12 @@ struct Look {
 /// What is seen of a blank.
 const SEEN_OF_BLANK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
-impl Look {
-    const PLAIN: Look = Look { foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
+impl CellStyle {
+    const PLAIN: CellStyle =
+        CellStyle { foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
 
-    fn of(cell: &Cell) -> Look {
-        Look { foreground: cell.fg, background: cell.bg, modifier: cell.modifier }
+    fn of(cell: &Cell) -> CellStyle {
+        CellStyle { foreground: cell.fg, background: cell.bg, modifier: cell.modifier }
     }
 
     /// Whether a blank drawn with it looks like one drawn with nothing.
@@ -59,7 +60,7 @@ impl Look {
 
 /// Whether a cell shows nothing at all.
 fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && Look::of(cell).leaves_blank()
+    cell.symbol() == " " && CellStyle::of(cell).leaves_blank()
 }
 
 /// A backend for a terminal behind `output`.
@@ -72,7 +73,7 @@ pub(super) struct ThinBackend<W> {
     /// Whether everything is to be erased first, since what the terminal shows is not known.
     is_unknown: bool,
     /// What the terminal draws with now; `None` where that is not known.
-    look: Option<Look>,
+    look: Option<CellStyle>,
     /// Where the cursor is; `None` where terminals differ about it.
     cursor: Option<Position>,
     is_cursor_shown: Option<bool>,
@@ -103,19 +104,22 @@ impl<W: Write> ThinBackend<W> {
         self.is_unknown = true;
     }
 
-    /// Notes a cell as changed, and the one behind it where a wide character ends there: what a terminal shows of the
-    /// other half has the look of whatever was written over the first.
+    /// Notes a cell as changed, and the one behind it where only the first half of a wide character is written over:
+    /// what a terminal shows of the other half has the look of whatever is written.
     fn take_cell(&mut self, at: Position, cell: &Cell) {
-        let behind = Position { x: at.x.saturating_add(1), ..at };
-        let Some(old) = self.screen.cell_mut(at) else { return };
-        let was_wide = old.symbol().width() > 1;
-        old.clone_from(cell);
+        let cells = u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
+        let (last, behind) = (at.x.saturating_add(cells - 1), at.x.saturating_add(cells));
+        let is_halved = self.screen.cell((last, at.y)).is_some_and(|old| old.symbol().width() > 1);
+        let Some(first) = self.screen.cell_mut(at) else { return };
+        first.clone_from(cell);
         self.changes.push(at);
-        if let Some(other_half) = self.screen.cell_mut(behind).filter(|_| was_wide || cell.symbol().width() > 1) {
-            other_half.reset();
-            if cell.symbol().width() == 1 {
-                self.changes.push(behind);
+        for x in at.x + 1..behind.saturating_add(u16::from(is_halved)) {
+            if let Some(other) = self.screen.cell_mut((x, at.y)) {
+                other.reset();
             }
+        }
+        if is_halved && behind < self.screen.area.width {
+            self.changes.push(Position { x: behind, ..at });
         }
     }
 
@@ -125,7 +129,7 @@ impl<W: Write> ThinBackend<W> {
         if std::mem::take(&mut self.is_unknown) {
             // Others may have drawn, and left colours and the cursor anywhere.
             bytes.extend_from_slice(b"\x1b[m\x1b[H\x1b[2J");
-            (self.look, self.cursor, self.is_cursor_shown) = (Some(Look::PLAIN), Some(Position::ORIGIN), None);
+            (self.look, self.cursor, self.is_cursor_shown) = (Some(CellStyle::PLAIN), Some(Position::ORIGIN), None);
         }
         let mut changes = std::mem::take(&mut self.changes);
         changes.sort_unstable_by_key(|at| (at.y, at.x));
@@ -157,8 +161,8 @@ impl<W: Write> ThinBackend<W> {
         // Erasing fills with the background of the moment.
         if blanks >= LONG_BLANK && in_blanks > 3 {
             self.go_to(at, bytes);
-            if !self.look.is_some_and(Look::leaves_blank) {
-                self.draw_with(Look::PLAIN, bytes);
+            if !self.look.is_some_and(CellStyle::leaves_blank) {
+                self.draw_with(CellStyle::PLAIN, bytes);
             }
             if reaches_end {
                 bytes.extend_from_slice(b"\x1b[K");
@@ -180,7 +184,7 @@ impl<W: Write> ThinBackend<W> {
 
     fn write_cell(&mut self, at: Position, bytes: &mut Vec<u8>) {
         let cell = &self.screen[at];
-        let (look, symbol) = (Look::of(cell), cell.symbol().to_owned());
+        let (look, symbol) = (CellStyle::of(cell), cell.symbol().to_owned());
         let is_drawn = self.look.is_some_and(|now| now == look || is_blank(cell) && now.leaves_blank());
         if !is_drawn {
             self.draw_with(look, bytes);
@@ -230,7 +234,8 @@ impl<W: Write> ThinBackend<W> {
         let mut bytes = Vec::new();
         for x in from.x..to.x {
             let cell = &self.screen[(x, from.y)];
-            let is_same = self.look.is_some_and(|now| now == Look::of(cell) || is_blank(cell) && now.leaves_blank());
+            let is_same =
+                self.look.is_some_and(|now| now == CellStyle::of(cell) || is_blank(cell) && now.leaves_blank());
             // A wide character has a cell behind it that is none.
             if !is_same || !cell.symbol().is_ascii() || bytes.len() > 4 {
                 return vec![b' '; usize::from(u8::MAX)];
@@ -240,7 +245,7 @@ impl<W: Write> ThinBackend<W> {
         bytes
     }
 
-    fn draw_with(&mut self, look: Look, bytes: &mut Vec<u8>) {
+    fn draw_with(&mut self, look: CellStyle, bytes: &mut Vec<u8>) {
         let codes = match self.look {
             Some(now) => shorter(change(now, look), from_nothing(look)),
             None => from_nothing(look),
@@ -269,7 +274,7 @@ const MODIFIERS: [(Modifier, u8, u8); 8] = [
 ];
 
 /// The codes from one look to another.
-fn change(from: Look, to: Look) -> Vec<String> {
+fn change(from: CellStyle, to: CellStyle) -> Vec<String> {
     let mut codes = Vec::new();
     let mut kept = from.modifier;
     for (modifier, _, off) in MODIFIERS {
@@ -292,7 +297,7 @@ fn change(from: Look, to: Look) -> Vec<String> {
 }
 
 /// The codes of a look, whatever was before it. An empty code stands for 0, which is all off.
-fn from_nothing(look: Look) -> Vec<String> {
+fn from_nothing(look: CellStyle) -> Vec<String> {
     let mut codes = vec![String::new()];
     codes.extend(set(look.modifier));
     if look.foreground != Color::Reset {
@@ -508,7 +513,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
 
         #[test]
         fn a_terminal_shows_each_frame_whatever_was_there_before(
@@ -524,6 +529,14 @@ mod tests {
                 prop_assert_eq!(bytes_of_the_latest(&terminal, before), Vec::<usize>::new());
             }
         }
+    }
+
+    #[test]
+    fn half_of_a_wide_character_keeps_no_look_of_what_was_written_over_the_other() {
+        let mut terminal = terminal();
+        draw(&mut terminal, &[(1, 3, "中文", Style::new())], None);
+        let frame = draw(&mut terminal, &[(0, 3, "中文", Style::new().bg(Color::Cyan))], None);
+        holds(&terminal, &frame, None);
     }
 
     #[test]
