@@ -6,7 +6,7 @@ use super::{
     complete::{self, Completion},
     context::EditorContext,
     entry::TextEntry,
-    tree::{Tree, path, title},
+    tree::{Tree, title},
 };
 use crate::domain::{
     facts::Question,
@@ -142,13 +142,7 @@ impl Line {
 
 /// The widest place that grants the word to all of `place` already.
 fn covering(place: &Place, word: &str, seen: &EditorContext<'_>, tree: &Tree) -> Option<Place> {
-    let mut wider = path(place)?;
-    wider.pop();
-    if place.database.is_empty() {
-        return None;
-    }
-    wider.insert(0, Place::global());
-    wider.into_iter().find(|wider| {
+    place.around().into_iter().find(|wider| {
         let unit = tree.unit_at(wider).and_then(|unit| seen.units.get(unit));
         unit.is_some_and(|unit| unit.privileges.iter().any(|granted| granted == word))
     })

@@ -5,7 +5,7 @@ use std::{collections::HashSet, ops::Range};
 use super::{
     context::EditorContext,
     derived::DerivedGrants,
-    tree::{self, Row, Tree},
+    tree::{Row, Tree},
 };
 use crate::domain::grants::{Place, Unit};
 
@@ -64,8 +64,11 @@ impl Checklist {
         };
         let granted = row.unit.map_or(&[][..], |unit| &seen.units[unit].privileges);
         let here: HashSet<&str> = granted.iter().map(String::as_str).collect();
-        let wider: Vec<(usize, HashSet<&str>)> = wider(&row.place, &known.tree)
-            .into_iter()
+        let wider: Vec<(usize, HashSet<&str>)> = row
+            .place
+            .around()
+            .iter()
+            .filter_map(|place| known.tree.unit_at(place))
             .map(|unit| (unit, seen.units[unit].privileges.iter().map(String::as_str).collect()))
             .collect();
         let word = |name: &str, is_foreign: bool| PrivilegeRow {
@@ -121,14 +124,6 @@ impl Checklist {
 fn distinct(privileges: &[String]) -> impl Iterator<Item = &str> {
     let mut seen = HashSet::new();
     privileges.iter().map(String::as_str).filter(move |word| seen.insert(*word))
-}
-
-/// The units at places around this one, widest first.
-fn wider(place: &Place, tree: &Tree) -> Vec<usize> {
-    let Some(mut path) = tree::path(place) else { return Vec::new() };
-    path.pop();
-    let global = (*place != Place::global()).then(Place::global);
-    global.iter().chain(&path).filter_map(|place| tree.unit_at(place)).collect()
 }
 
 /// Changes the privileges of a row. A place that stays in the tree without its unit, as a parent or as `*.*`, gives

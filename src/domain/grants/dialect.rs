@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 use strsim::osa_distance;
 
 use super::{
-    Place, Scope,
+    Scope,
     lexer::Manner,
     vocabulary::{ALIASES, API_WORDS, OTHER_WORDS},
 };
@@ -262,16 +262,9 @@ fn mysql() -> &'static Product {
 
 /// The nearest wider level of MySQL that has the word.
 fn home(word: &str, scope: &Scope) -> Option<Scope> {
-    let wider: &[Scope] = match scope {
-        Scope::Column => &[Scope::Table, Scope::Database, Scope::Global],
-        Scope::Table => &[Scope::Database, Scope::Global],
-        Scope::Database => &[Scope::Global],
-        _ => &[],
-    };
-    wider
-        .iter()
-        .find(|wider| mysql().level(wider.api()).is_some_and(|level| level.privileges().any(|own| own == word)))
-        .cloned()
+    let has =
+        |wider: &&Scope| mysql().level(wider.api()).is_some_and(|level| level.privileges().any(|own| own == word));
+    scope.around().iter().rev().find(has).cloned()
 }
 
 /// Whether MySQL has a privilege for `*.*` only; beside others at a database or a table a server refuses them all.
@@ -292,18 +285,6 @@ pub(super) fn is_global_only(word: &str) -> bool {
         mysql().level(scope.api()).is_some_and(|level| level.privileges().any(|listed| listed == known))
     };
     !ELSEWHERE.contains(&known) && ![Scope::Database, Scope::Table, Scope::Column].iter().any(is_listed)
-}
-
-/// The wider place of that scope around a place.
-pub(super) fn widened(place: &Place, scope: &Scope) -> Place {
-    match scope {
-        Scope::Global => Place::global(),
-        Scope::Database => Place::database(place.database.clone()),
-        Scope::Table => {
-            Place { schema: place.schema.clone(), ..Place::table(place.database.clone(), place.table.clone()) }
-        }
-        _ => place.clone(),
-    }
 }
 
 /// The number of slips between two words (a letter more, less, wrong, or two swapped), while they are few enough to

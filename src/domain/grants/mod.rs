@@ -6,6 +6,7 @@ mod bare;
 mod batch;
 mod comment;
 mod context;
+pub mod coverage;
 mod cursor;
 mod dialect;
 mod entry;

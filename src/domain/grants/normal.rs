@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::{Place, Scope, Unit, dialect};
+use super::{Place, Unit, coverage::Coverage, dialect};
 
 /// Grants in the one form that two equal sets of them share.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,61 +91,6 @@ pub fn compare(before: &[Unit], after: &[Unit]) -> Vec<Change> {
     changes.into_values().collect()
 }
 
-/// Which places grant what, kept for many questions.
-#[derive(Clone, Debug, Default)]
-pub struct Coverage<'u> {
-    granted: HashMap<&'u Place, HashSet<String>>,
-}
-
-impl<'u> Coverage<'u> {
-    /// Reads units once.
-    #[must_use]
-    pub fn of(units: &'u [Unit]) -> Coverage<'u> {
-        let mut granted: HashMap<&Place, HashSet<String>> = HashMap::new();
-        for unit in units {
-            let words = granted.entry(&unit.place).or_default();
-            words.extend(unit.privileges.iter().map(|word| dialect::canonical(word).into_owned()));
-        }
-        Coverage { granted }
-    }
-
-    /// The widest place that grants the privilege to all of `place` already; a place does not cover itself.
-    #[must_use]
-    pub fn covered(&self, place: &Place, privilege: &str) -> Option<Place> {
-        let word = dialect::canonical(privilege);
-        wider(place).into_iter().find(|wider| self.granted.get(wider).is_some_and(|words| words.contains(&*word)))
-    }
-
-    /// The widest place around a unit's that grants any of its privileges already, and which of them.
-    #[must_use]
-    pub fn widest<'a>(&self, unit: &'a Unit) -> Option<(Place, Vec<&'a str>)> {
-        wider(&unit.place).into_iter().find_map(|wider| {
-            let words = unit.privileges.iter().map(String::as_str).filter(|word| self.is_granted(&wider, word));
-            let words: Vec<&str> = words.collect();
-            (!words.is_empty()).then_some((wider, words))
-        })
-    }
-
-    /// Whether the place or a wider one grants the privilege.
-    #[must_use]
-    pub fn has(&self, place: &Place, privilege: &str) -> bool {
-        self.is_granted(place, privilege) || self.covered(place, privilege).is_some()
-    }
-
-    /// Whether the place itself grants the privilege.
-    #[must_use]
-    pub fn is_granted(&self, place: &Place, privilege: &str) -> bool {
-        self.granted.get(place).is_some_and(|words| words.contains(&*dialect::canonical(privilege)))
-    }
-}
-
-/// The wider place that grants the privilege to all of `place` already. For many questions about the same units ask
-/// a [`Coverage`].
-#[must_use]
-pub fn covered(units: &[Unit], place: &Place, privilege: &str) -> Option<Place> {
-    Coverage::of(units).covered(place, privilege)
-}
-
 /// How many grants there are, as the units say them.
 #[must_use]
 pub fn count(units: &[Unit]) -> Count {
@@ -226,19 +171,6 @@ pub fn take_away(units: &mut Vec<Unit>, lost: &[Unit]) -> Vec<usize> {
     gone
 }
 
-/// The places around a place, widest first. A privilege of MySQL reaches from the instance over databases and tables
-/// to columns; no page says the same of the other scopes, so nothing covers them.
-pub(super) fn wider(place: &Place) -> Vec<Place> {
-    let in_table =
-        || Place { schema: place.schema.clone(), ..Place::table(place.database.clone(), place.table.clone()) };
-    match place.scope {
-        Scope::Database => vec![Place::global()],
-        Scope::Table => vec![Place::global(), Place::database(place.database.clone())],
-        Scope::Column => vec![Place::global(), Place::database(place.database.clone()), in_table()],
-        _ => Vec::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,15 +192,6 @@ mod tests {
             form.units().iter().map(|unit| format!("{} {}", unit.place, unit.privileges.join(","))).collect();
         assert_eq!(shown, ["*.* PROCESS", "crm.* INSERT,SELECT", "crm.customer DELETE", "crm.customer.email UPDATE"]);
         assert_eq!(NormalForm::of(&form.units()), form);
-    }
-
-    #[test]
-    fn a_privilege_is_covered_from_outside_only() {
-        let units = [unit(Place::database("a"), &["SELECT"]), unit(Place::table("a", "t"), &["INSERT"])];
-        assert_eq!(covered(&units, &Place::table("a", "t"), "SELECT"), Some(Place::database("a")));
-        assert_eq!(covered(&units, &Place::column("a", "t", "c"), "INSERT"), Some(Place::table("a", "t")));
-        assert_eq!(covered(&units, &Place::database("a"), "SELECT"), None);
-        assert_eq!(covered(&units, &Place::table("b", "t"), "SELECT"), None);
     }
 
     #[test]

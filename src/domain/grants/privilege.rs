@@ -15,7 +15,7 @@ pub fn explain(product: Option<&Product>, word: &str, place: &Place) -> Message 
     Message::new(id).with("word", known.unwrap_or(word)).with("level", place.level()).with("place", place.object())
 }
 
-/// Whether the word is MySQL's and changes rows, structure or accounts, rather than only reading.
+/// Whether the word changes rows, structure or accounts, rather than only reading; one that MySQL does not know may.
 #[must_use]
 pub fn is_write(word: &str) -> bool {
     const READS: &[&str] = &[
@@ -30,7 +30,8 @@ pub fn is_write(word: &str) -> bool {
         "REPLICATION SLAVE",
         "USAGE",
     ];
-    dialect::mysql_word(word).is_some_and(|known| !READS.contains(&known))
+    let is_read = dialect::mysql_word(word).is_some_and(|known| READS.contains(&known));
+    !is_read && !word.trim().is_empty()
 }
 
 /// Whether the word can lose data at one stroke, so that it is named wherever it comes in unasked.

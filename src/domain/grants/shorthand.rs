@@ -214,7 +214,7 @@ impl Taking<'_, '_> {
             Judged::Listed(word) | Judged::Unchecked(word) => Ok(vec![word]),
             Judged::NoWord(word) => Err(Finding::new(judge::no_word(&[word]), span)),
             Judged::Wider(word, home) => {
-                let home = dialect::widened(place, &home);
+                let home = place.at(&home);
                 let finding = Finding::new(judge::wider(&[word], place, &home), span);
                 let object = super::write::object_text(&home).filter(|_| self.is_single && entry.columns.is_none());
                 Err(match object {

@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::{Level, Product},
-    domain::grants::{Place, Scope},
+    domain::grants::Scope,
 };
 
 /// The privileges of a product that documents them (R7), its levels from wide to narrow.
@@ -56,15 +56,5 @@ impl<'a> Matrix<'a> {
     /// The narrowest level above `level` that has the word.
     pub(super) fn wider(&self, word: &str, level: usize) -> Option<usize> {
         (0..level).rev().find(|wider| self.is_at(word, *wider))
-    }
-}
-
-/// The same object at another scope, as in `orders.*` for `orders.item`.
-pub(super) fn place_at(place: &Place, scope: &Scope) -> String {
-    match scope {
-        Scope::Global => Place::global().to_string(),
-        Scope::Database => Place::database(place.database.as_str()).to_string(),
-        Scope::Table => Place::table(place.database.as_str(), place.table.as_str()).to_string(),
-        _ => place.to_string(),
     }
 }

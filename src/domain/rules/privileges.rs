@@ -1,7 +1,7 @@
 //! The privileges of one unit of a product that documents them (docs/api.md R7): which words are wrong, and what was
 //! meant.
 
-use super::{error, letters, matrix, matrix::Matrix, named_place, nearest, shown, warning};
+use super::{error, letters, matrix::Matrix, named_place, nearest, shown, warning};
 use crate::domain::{
     fields::FieldId,
     grants::Unit,
@@ -87,7 +87,7 @@ impl CheckedUnit<'_, '_> {
         let message = self.message("rule-privilege-level", text);
         let home = self.level.and_then(|level| self.matrix.wider(word, level)).unwrap_or(0);
         let home = self.matrix.scope(home);
-        let message = message.with("home", home.level()).with("where", shown(&matrix::place_at(place, home)));
+        let message = message.with("home", home.level()).with("where", shown(&place.at(home).to_string()));
         self.error(message, Fix::DropPrivilege(text.to_owned()))
     }
 

@@ -13,14 +13,11 @@ use super::{
 use crate::domain::{
     facts::Supported,
     fields::FieldId,
-    grants::{Place, Scope, Unit, normal::Coverage},
+    grants::{Place, Scope, Unit, coverage::Coverage, privilege::is_write},
     rule::{Fix, Issue, Message, Part},
 };
 
 const FIELD: FieldId = FieldId::Grants;
-
-/// Privileges that change nothing by themselves; every other word on `*.*` is worth a warning.
-const READS: &[&str] = &["SELECT", "SHOW VIEW", "SHOW DATABASES", "PROCESS", "LOCK TABLES", "CREATE TEMPORARY TABLES"];
 
 /// What every unit of a draft is held against.
 struct GrantChecker<'a> {
@@ -133,8 +130,7 @@ fn free_words(unit: &Unit, at: usize, found: &mut Vec<Issue>) {
 
 fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
     if unit.place.scope == Scope::Global {
-        let is_write = |word: &&str| !word.is_empty() && !READS.contains(word);
-        let writes: Vec<&str> = unit.privileges.iter().map(String::as_str).filter(is_write).collect();
+        let writes: Vec<&str> = unit.privileges.iter().map(String::as_str).filter(|word| is_write(word)).collect();
         if !writes.is_empty() {
             let fix = without(unit, &writes, count);
             let id = match fix {

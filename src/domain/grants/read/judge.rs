@@ -290,7 +290,7 @@ impl<'g, 'p> Taking<'g, 'p> {
             }
             Judged::NoWord(word) => self.findings.no_word.add(word),
             Judged::Wider(word, home) => {
-                let home = dialect::widened(place, &home);
+                let home = place.at(&home);
                 // Columns of one table have one message.
                 let at = if place.scope == Scope::Column {
                     Place { column: String::new(), ..place.clone() }

@@ -133,7 +133,7 @@ impl<'a> Held<'a> {
                 }
                 self.rows[row].words.push(word);
                 if unit.place.scope == Scope::Column {
-                    let columns = self.columns.entry(table_of(&unit.place)).or_default();
+                    let columns = self.columns.entry(unit.place.at(&Scope::Table)).or_default();
                     columns.entry(word).or_default().push(row);
                 }
             }
@@ -290,9 +290,7 @@ impl<'a> Held<'a> {
         let is_missing = |word: &&str| words.has(word) && !own.is_some_and(|own| self.words.contains_key(&(own, word)));
         // `REVOKE ALL` takes what is there; only where nothing is, it is meant for what a wider place grants.
         let is_for_wider = !matches!(words, Words::All) || own.is_none_or(|own| self.rows[own].words.is_empty());
-        // In PostgreSQL no table has what its database has.
-        let is_around = |wider: &Place| place.schema.is_empty() || wider.scope == Scope::Table;
-        normal::wider(place).into_iter().filter(|wider| is_for_wider && is_around(wider)).find(|wider| {
+        place.around().into_iter().filter(|_| is_for_wider).find(|wider| {
             let row = self.find(wider);
             row.is_some_and(|row| self.rows[row].words.iter().any(is_missing))
         })
@@ -362,10 +360,6 @@ fn lowered(place: &Place) -> Place {
         }
     }
     lowered
-}
-
-fn table_of(column: &Place) -> Place {
-    Place { scope: Scope::Table, column: String::new(), ..column.clone() }
 }
 
 #[cfg(test)]

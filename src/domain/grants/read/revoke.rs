@@ -96,7 +96,7 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
                 }
             };
             if let Judged::Wider(word, home) = dialect.judge(&entry.word, &place.scope, guesses) {
-                return Err(wider(&[word], &place, &dialect::widened(&place, &home)));
+                return Err(wider(&[word], &place, &place.at(&home)));
             }
             match &entry.columns {
                 Some(columns) if place.scope == Scope::Table => {
