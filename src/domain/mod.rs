@@ -8,6 +8,7 @@ pub mod attempt;
 pub mod codes;
 pub mod connection;
 pub mod destination;
+pub mod did_you_mean;
 pub mod draft;
 pub mod endpoint;
 pub mod facts;

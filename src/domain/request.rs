@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-pub use super::rules::{NOT_DATABASES, nearest};
+pub use super::rules::NOT_DATABASES;
 
 /// A request that keeps every documented rule: where it goes, and its body as it leaves. Its members are private, so
 /// that [`check`] alone can make one and nobody can change one.

@@ -40,10 +40,7 @@ use crate::{
         credentials::{Credential, Realm},
     },
     domain::{
-        codes,
-        endpoint::Endpoint,
-        request::{Request, nearest},
-        rule::Message,
+        codes, did_you_mean::nearest, endpoint::Endpoint, request::Request, rule::Message,
         submission::Preview as Signed,
     },
     export::{self, Subject},

@@ -1,7 +1,7 @@
 //! `--set Domains.0=10.0.1.%`: one value of a draft by the dotted name of the API, counted from 0.
 
-use super::near::nearest;
 use crate::domain::{
+    did_you_mean::nearest_name,
     draft::{Draft, Tag},
     fields::{FIELDS, FieldId, Lens},
     grants::{Place, Scope, Unit},
@@ -198,7 +198,7 @@ impl<'a> At<'a> {
 
 fn unknown(path: &str, name: &str) -> Message {
     let known = FIELDS.iter().filter(|row| row.id != FieldId::Region).map(|row| row.api);
-    match nearest(name, known.chain(["region", "endpoint"])) {
+    match nearest_name(name, known.chain(["region", "endpoint"])) {
         Some(near) => Message::new("set-unknown-near").with("name", path).with("near", near),
         None => Message::new("set-unknown").with("name", path),
     }
@@ -208,7 +208,7 @@ fn part(at: At<'_>, known: &[&'static str]) -> Message {
     let Some(name) = at.rest.first() else {
         return Message::new("set-parts").with("name", at.path).with("known", known.join(", "));
     };
-    match nearest(name, known.iter().copied()) {
+    match nearest_name(name, known.iter().copied()) {
         Some(near) => Message::new("set-unknown-near").with("name", at.path).with("near", near),
         None => Message::new("set-unknown-part").with("name", at.path).with("known", known.join(", ")),
     }

@@ -2,12 +2,12 @@
 
 use super::{
     FoundField,
-    near::nearest,
     tree::{Key, Node, Value},
 };
 use crate::{
     catalog::Catalog,
     domain::{
+        did_you_mean::nearest_name,
         draft::{Draft, Tag},
         fields::{FIELDS, FieldId, FieldSpec, Kind, Lens},
         grants::{Place, Scope, Unit, shorthand},
@@ -190,9 +190,8 @@ impl FieldReader<'_> {
             for (key, value) in entries {
                 let name = match key.text.as_str() {
                     name @ ("TagKey" | "TagValue") => Some(name),
-                    _ => {
-                        unknown(key, &path, ["TagKey", "TagValue"], self.found).filter(|near| self.takes(near, entries))
-                    }
+                    _ => unknown(key, &path, ["TagKey", "TagValue"].into_iter(), self.found)
+                        .filter(|near| self.takes(near, entries)),
                 };
                 let Some(name) = name.filter(|_| !matches!(value.value, Value::Null)) else { continue };
                 missing.retain(|it| *it != name);
@@ -304,13 +303,13 @@ fn is_plain_number(words: &str) -> bool {
 fn unknown<'a>(
     key: &Key,
     path: &str,
-    known: impl IntoIterator<Item = &'a str>,
+    known: impl Iterator<Item = &'a str> + Clone,
     found: &mut FoundField,
 ) -> Option<&'a str> {
     if found.is_full() {
         return None;
     }
-    let near = nearest(&key.text, known);
+    let near = nearest_name(&key.text, known);
     let message = match near {
         Some(near) => Message::new("import-unknown-key-near").with("key", short(&key.text)).with("near", near),
         None => Message::new("import-unknown-key").with("key", short(&key.text)),

@@ -6,7 +6,6 @@ mod assign;
 pub mod chords;
 mod fields;
 mod json;
-pub mod near;
 mod salvage;
 mod toml;
 mod tree;

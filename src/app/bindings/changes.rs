@@ -9,11 +9,8 @@ use crate::{
         keys::{Chord, Command, Key},
         overlay::Overlay,
     },
-    domain::rule::Message,
-    import::{
-        chords::{self, Change},
-        near::nearest,
-    },
+    domain::{did_you_mean::nearest_name, rule::Message},
+    import::chords::{self, Change},
     text::Words,
 };
 
@@ -96,7 +93,7 @@ pub fn changed(changes: &[Change]) -> (Bindings, Vec<(usize, Message)>) {
 fn wish(change: &Change, menus: &[Chord], (names, meant): (&[String], &[String])) -> Result<Wish, Message> {
     let place = names.iter().position(|name| *name == change.command);
     let Some(row) = place.and_then(|at| BINDINGS.get(at)) else {
-        let message = match nearest(&change.command, meant.iter().map(String::as_str)) {
+        let message = match nearest_name(&change.command, meant.iter().map(String::as_str)) {
             Some(near) => Message::new("chords-unknown-command-near").with("near", near),
             None => Message::new("chords-unknown-command"),
         };

@@ -2,14 +2,15 @@
 
 use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
-use strsim::osa_distance;
-
 use super::{
     Scope,
     lexer::Manner,
     vocabulary::{ALIASES, API_WORDS, OTHER_WORDS},
 };
-use crate::catalog::{Catalog, Level, Preset, Product};
+use crate::{
+    catalog::{Catalog, Level, Preset, Product},
+    domain::did_you_mean::slips,
+};
 
 /// MySQL's own name of a privilege, however it was written: `show_view`, `Show-View` and `SHOW VIEW` are one.
 pub(super) fn mysql_word(word: &str) -> Option<&'static str> {
@@ -224,7 +225,7 @@ impl<'p> Dialect<'p> {
         }
     }
 
-    /// The privilege that a misspelt word resembles most: one slip, two in a long word.
+    /// The privilege that a misspelt word resembles most.
     pub(super) fn resembling(&self, word: &str) -> Option<String> {
         let wanted = key(word);
         let own = self.product.levels.iter().flat_map(Level::privileges);
@@ -285,24 +286,6 @@ pub(super) fn is_global_only(word: &str) -> bool {
         mysql().level(scope.api()).is_some_and(|level| level.privileges().any(|listed| listed == known))
     };
     !ELSEWHERE.contains(&known) && ![Scope::Database, Scope::Table, Scope::Column].iter().any(is_listed)
-}
-
-/// The number of slips between two words (a letter more, less, wrong, or two swapped), while they are few enough to
-/// be slips.
-pub(super) fn slips(typed: &str, meant: &str) -> Option<usize> {
-    let length = meant.chars().count();
-    let allowed = match length {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    };
-    // A paste may hold a word of any length; no privilege is longer than this.
-    let end = typed.char_indices().nth(40).map_or(typed.len(), |(at, _)| at);
-    let typed = &typed[..end];
-    if typed.chars().count().abs_diff(length) > allowed {
-        return None;
-    }
-    Some(osa_distance(typed, meant)).filter(|slips| *slips <= allowed)
 }
 
 #[cfg(test)]

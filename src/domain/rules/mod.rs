@@ -7,7 +7,6 @@ mod labels;
 mod letters;
 mod matrix;
 mod name;
-mod nearest;
 mod objects;
 mod places;
 mod privileges;
@@ -35,7 +34,6 @@ use crate::{
     wire::secrets::NewSecret,
 };
 
-pub use nearest::nearest;
 pub use repair::repair;
 pub use target::NOT_DATABASES;
 

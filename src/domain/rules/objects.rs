@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{named_place, nearest, shown, warning};
+use super::{named_place, shown, warning};
 use crate::domain::{
+    did_you_mean::nearest,
     facts::Objects,
     fields::FieldId,
     grants::{Place, Scope, Unit},

@@ -1,8 +1,9 @@
 //! The privileges of one unit of a product that documents them (docs/api.md R7): which words are wrong, and what was
 //! meant.
 
-use super::{error, letters, matrix::Matrix, named_place, nearest, shown, warning};
+use super::{error, letters, matrix::Matrix, named_place, shown, warning};
 use crate::domain::{
+    did_you_mean::nearest,
     fields::FieldId,
     grants::Unit,
     rule::{Fix, Issue, Message, Part},

@@ -1,8 +1,9 @@
 //! The region: it is sent as a header, and no source lists every one (docs/api.md §7).
 
-use super::{error, letters, named, nearest, note, shown, warning};
+use super::{error, letters, named, note, shown, warning};
 use crate::domain::{
     alike::ascii_twin,
+    did_you_mean::nearest,
     endpoint::is_region,
     fields::FieldId,
     rule::{Fix, Issue, Message},

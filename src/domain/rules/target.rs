@@ -1,7 +1,8 @@
 //! Region, product, instance and account type (docs/api.md R3, R4, R15, R16).
 
-use super::{CheckInput, blank_ends, error, letters, named, nearest, region, shown, unknown_to_the_site, warning};
+use super::{CheckInput, blank_ends, error, letters, named, region, shown, unknown_to_the_site, warning};
 use crate::domain::{
+    did_you_mean::nearest,
     fields::FieldId,
     rule::{Fix, Issue, Message, Severity},
 };

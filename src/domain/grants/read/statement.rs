@@ -2,11 +2,11 @@
 
 use super::super::{
     cursor::{Cursor, Name},
-    dialect,
     lexer::{Kind, Manner, Token},
 };
 
 use super::body;
+use crate::domain::did_you_mean::slips;
 
 /// What a statement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +166,7 @@ pub(super) fn head(tokens: &[Token<'_>]) -> Head {
         Some(_) => Head::Other,
         None => {
             let is_near = (4..=6).contains(&first.text.len()) && !first.is_word("GRANTS");
-            if is_near && dialect::slips(&first.text.to_ascii_uppercase(), "GRANT").is_some() {
+            if is_near && slips(&first.text.to_ascii_uppercase(), "GRANT").is_some() {
                 Head::Misspelt
             } else {
                 Head::Text
