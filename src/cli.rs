@@ -6,6 +6,8 @@ use std::{fmt, path::PathBuf, time::Duration};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::export::FORMATS;
+
 /// What was asked for on the command line.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "dbcred", version, max_term_width = 80, disable_help_subcommand = true)]
@@ -131,8 +133,7 @@ pub struct Preview {
     pub file: PathBuf,
     /// A name of `export::FORMATS`.
     #[arg(long = "as", value_name = "FORMAT", default_value = "json",
-          value_parser = clap::builder::PossibleValuesParser::new(
-              ["json", "exact", "canonical", "to-sign", "headers", "form", "tccli", "curl", "hcl", "sql"]))]
+          value_parser = clap::builder::PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
     pub format: String,
     /// Whether the signature stands whole.
     #[arg(long)]
@@ -349,7 +350,7 @@ mod tests {
 
     #[test]
     fn every_format_can_be_asked_for() {
-        for format in crate::export::FORMATS {
+        for format in FORMATS {
             let cli = Cli::try_parse_from(["dbcred", "preview", "x", "--as", format.name]);
             assert!(cli.is_ok(), "{}", format.name);
         }

@@ -63,7 +63,7 @@
 //! - `ui` imports `export` and `sign`: the preview shows the statements and the hash of the bytes that will be sent.
 //! - `runtime` imports `import` to open files, `export` for the body that is signed for the preview, and `text` for the
 //!   language of the service's messages.
-//! - `cli` imports `export` in a test only: the formats of `--as` are those of `export::FORMATS`.
+//! - `cli` imports `export`: the formats of `--as` are those of `export::FORMATS`.
 //! - `store` imports `sign` and `domain`: an entry of the journal holds an `Outcome` and the hash of the body.
 //!
 //! More: `docs/design.md` (three walks through the code), `docs/api.md` (facts of the service), `docs/glossary.md`.

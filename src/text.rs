@@ -14,6 +14,7 @@ use std::{
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::domain::{
+    fingerprint,
     grants::read::{Imported, LeftOut},
     rule::{Arg, Message},
     unseen::is_unseen,
@@ -279,12 +280,12 @@ fn index(source: &'static str) -> HashMap<&'static str, &'static str, BuildHashe
     index
 }
 
-/// FNV-1a: the keys are our own, so that nobody can make them collide, and a start hashes a thousand of them.
+/// The keys are our own, so that nobody can make them collide, and a start hashes a thousand of them.
 struct KeyHasher(u64);
 
 impl Default for KeyHasher {
     fn default() -> KeyHasher {
-        KeyHasher(0xcbf2_9ce4_8422_2325)
+        KeyHasher(fingerprint::EMPTY)
     }
 }
 
@@ -294,9 +295,7 @@ impl Hasher for KeyHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        self.0 = fingerprint::with(self.0, bytes);
     }
 }
 

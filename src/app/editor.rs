@@ -24,7 +24,7 @@ use std::borrow::Cow;
 
 pub use context::{Answer, EditorContext, EditorContextMut, Names};
 pub use dialog_keys::FROM_ACCOUNT;
-pub use status_text::{account, sql_text};
+pub use status_text::sql_text;
 
 use self::{
     accounts::{AccountPicker, Base},

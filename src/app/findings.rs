@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use super::App;
 use crate::domain::{
+    account_names,
     facts::{NameState, SecretFact},
     fields::FieldId,
     rule::{Issue, Message, Severity},
@@ -48,7 +49,7 @@ impl App {
         if self.draft.prefix.is_empty() {
             return None;
         }
-        let begins = format!("{}_SSM_", self.draft.prefix);
+        let begins = account_names::beginning(&self.draft.prefix);
         let users = self.lookups.accounts.iter().map(|account| account.user.as_str());
         let mut same: Vec<&str> = users.filter(|user| user.starts_with(&begins)).collect();
         same.sort_unstable();

@@ -341,9 +341,9 @@ impl App {
         }
     }
 
-    /// Whether the terminal is too small to show anything: fewer than 50 columns or 14 lines.
+    /// Whether the terminal is too small to show anything.
     pub fn is_too_small(&self) -> bool {
-        self.size.0 < 50 || self.size.1 < 14
+        is_too_small(self.size)
     }
 
     /// What a create would send, as the dialog and the result tell it.
@@ -379,4 +379,9 @@ impl App {
         self.issues.extend(more);
         self.issues.sort_by_key(|issue| issue.field);
     }
+}
+
+/// Whether so many columns and lines are too few for anything that one could act on.
+pub fn is_too_small((columns, lines): (u16, u16)) -> bool {
+    columns < 50 || lines < 14
 }

@@ -18,13 +18,11 @@ use super::{
 use crate::{
     domain::{
         facts::{SecretFact, Trouble},
-        submission::{Difference, Look, Step},
+        submission::{Difference, LEAST_LOOKS, Look, Step},
     },
     wire::secrets::SecretDescription,
 };
 
-/// "Not there" has to be answered this often before it is believed.
-const LEAST_LOOKS: u32 = 3;
 /// How often it is looked over the whole time.
 const LOOKS: u32 = 7;
 /// One look may take this long, or a third of the whole time where that is more.

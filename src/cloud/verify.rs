@@ -10,6 +10,7 @@ use super::{
 use crate::{
     catalog::Catalog,
     domain::{
+        account_names,
         facts::{Account, SecretAccount, Trouble},
         grants::{
             Place, Unit,
@@ -96,7 +97,7 @@ impl SubmissionRun<'_> {
         }
         let is_enabled = verification.secret.as_ref().is_some_and(|secret| secret.status == "Enabled");
         if verification.accounts.is_empty() && is_enabled && verification.differences.is_empty() {
-            let asked = format!("{}_SSM_*", self.asked.user_name_prefix);
+            let asked = format!("{}*", account_names::beginning(&self.asked.user_name_prefix));
             verification.differences.push(difference("UserNamePrefix", asked, ""));
             return;
         }
@@ -112,7 +113,7 @@ impl SubmissionRun<'_> {
 
     /// The accounts of the instance that begin with the credential's prefix.
     async fn list_accounts(&self) -> Result<Vec<SecretAccount>, Trouble> {
-        let begins = format!("{}_SSM_", self.asked.user_name_prefix);
+        let begins = account_names::beginning(&self.asked.user_name_prefix);
         Ok(by_name(lookups::accounts_of(self.client, &self.region, (&self.asked.instance_id, &begins)).await?))
     }
 

@@ -3,6 +3,7 @@
 //! Nothing here waits, fails on input and output, reads a clock, or knows that a terminal, a network or a
 //! language exists.
 
+pub mod account_names;
 pub mod alike;
 pub mod attempt;
 pub mod codes;
@@ -13,6 +14,7 @@ pub mod draft;
 pub mod endpoint;
 pub mod facts;
 pub mod fields;
+pub mod fingerprint;
 pub mod grants;
 mod host;
 pub mod invocation;

@@ -62,16 +62,7 @@ fn small(number: u32) -> Option<i8> {
 /// Writes the 19 characters that the API takes, for a year from 1 to 9999.
 #[must_use]
 pub fn format(begin: DateTime) -> String {
-    let (date, time) = (begin.date(), begin.time());
-    format!(
-        "{:04}-{:02}-{:02} {:02}:{:02}:{:02}",
-        date.year(),
-        date.month(),
-        date.day(),
-        time.hour(),
-        time.minute(),
-        time.second()
-    )
+    begin.strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 
 /// The first `count` runs, the begin itself first; fewer at the end of the calendar.

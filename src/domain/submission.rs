@@ -182,6 +182,9 @@ impl OddAnswer {
     }
 }
 
+/// "Not there" has to be answered this often before "not created" is believed (docs/api.md §5.3).
+pub const LEAST_LOOKS: u32 = 3;
+
 /// What a look for the name found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

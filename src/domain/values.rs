@@ -108,6 +108,20 @@ pub fn half_width(c: char) -> char {
     }
 }
 
+/// A number with its thousands apart: `2,310`.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// `RotationFrequency`: a whole number of days from 1 (docs/api.md R10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RotationDays(i64);

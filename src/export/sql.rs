@@ -3,6 +3,7 @@
 use crate::{
     catalog::Catalog,
     domain::{
+        account_names,
         grants::{Unit, script::script},
         request::Request,
     },
@@ -11,7 +12,7 @@ use crate::{
 /// One statement a unit and host, for each of the two accounts; a unit that has none is a comment that says so.
 pub fn sql(request: &Request) -> String {
     let body = request.body();
-    let account = format!("{}_SSM_???", body.user_name_prefix);
+    let account = account_names::name(&body.user_name_prefix);
     let hosts: Vec<&str> = body.domains.iter().map(String::as_str).collect();
     let units: Vec<Unit> = body.privileges_list.iter().map(Unit::from).collect();
     let product = Catalog::built_in().product_of(&body.product_name, &body.instance_id);

@@ -12,6 +12,7 @@ use crate::{
         fields::{FIELDS, FieldId, FieldSpec, Kind, Lens},
         grants::{Place, Scope, Unit, shorthand},
         rule::Message,
+        unseen::shorten,
     },
 };
 
@@ -321,11 +322,7 @@ fn unknown<'a>(
 
 /// A key may be megabytes long; nobody wants to read it all.
 pub(super) fn short(key: &str) -> String {
-    const SHOWN: usize = 60;
-    if key.chars().nth(SHOWN).is_none() {
-        return key.to_owned();
-    }
-    key.chars().take(SHOWN).chain(['…']).collect()
+    shorten(key, 60).into_owned()
 }
 
 fn wrong_type(node: &Node, path: &str, wanted: &'static str, found: &mut FoundField) {

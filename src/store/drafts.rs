@@ -117,8 +117,7 @@ impl Drafts {
     /// # Errors
     /// [`StoreError`] where the copy cannot be written.
     pub fn keep_aside(&self, name: &str, bytes: &[u8]) -> Result<String, StoreError> {
-        let hash =
-            bytes.iter().fold(fingerprint(name), |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+        let hash = fingerprint::with(fingerprint::of(name), bytes);
         let kept_as = format!("{}.toml.damaged-{:08x}", listed(name), hash & 0xffff_ffff);
         make_private(&self.folder)?;
         write_whole(&self.folder.join(&kept_as), bytes)?;
@@ -161,7 +160,7 @@ fn listed(name: &str) -> String {
         return safe;
     }
     let shown: String = safe.chars().take(91).collect();
-    format!("{shown}-{:08x}", fingerprint(name) & 0xffff_ffff)
+    format!("{shown}-{:08x}", fingerprint::of(name) & 0xffff_ffff)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use std::{
 use atomic_write_file::AtomicWriteFile;
 
 use self::{drafts::Drafts, journal::Journal};
+use crate::domain::fingerprint;
 
 /// No file of ours comes near this size; a larger one is not read.
 const LARGEST: u64 = 32 * 1024 * 1024;
@@ -274,11 +275,6 @@ fn safe_name(text: &str) -> String {
         None if safe.is_empty() => "_".to_owned(),
         None => safe,
     }
-}
-
-/// A number of a text that is the same on every machine and in every version (FNV-1a, 64 bits).
-fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

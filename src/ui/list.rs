@@ -10,7 +10,7 @@ use crate::{
         App,
         lookup::{Lookup, LookupState},
     },
-    domain::{facts::Instance, fields::FieldId, rule::Arg},
+    domain::{account_names, facts::Instance, fields::FieldId, rule::Arg},
 };
 
 /// The column of the row's mark, and of what is said below the rows.
@@ -193,7 +193,7 @@ fn draw_consequence(painter: &mut Painter<'_>, app: &App, y: u16, instance: &Ins
     let line = "- ".repeat(usize::from((painter.width() - MARK) / 2));
     painter.put(MARK, y, line.trim_end(), Role::Rule);
     let known = if app.draft.instance == instance.id {
-        app.lookups.accounts.iter().filter(|account| account.user.contains("_SSM_")).count()
+        app.lookups.accounts.iter().filter(|account| account.user.contains(account_names::INFIX)).count()
     } else {
         0
     };

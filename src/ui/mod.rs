@@ -28,10 +28,11 @@ use self::{
     theme::Role,
 };
 use crate::{
-    app::{App, Screen},
+    app::{App, Screen, is_too_small},
     domain::{
         rule::{Arg, Severity},
         steps::StepId,
+        values::grouped,
     },
 };
 
@@ -39,8 +40,6 @@ use crate::{
 const ABOVE: u16 = 3;
 /// Lines of the frame below the body: rule, status, keys.
 const BELOW: u16 = 3;
-/// Columns and lines below which nothing is drawn that one could act on.
-const SMALLEST: (u16, u16) = (50, 14);
 /// Columns from which the frame has room for names and remarks.
 const USUAL_WIDTH: u16 = 76;
 /// Columns and lines from which there is room for more than the usual.
@@ -53,7 +52,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     let area = frame.area();
     let mut painter = Painter::new(frame.buffer_mut(), area, view).calling(app.bindings.renamed);
     // The terminal may have shrunk since the application heard of its size.
-    if app.is_too_small() || area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if app.is_too_small() || is_too_small((area.width, area.height)) {
         frame::draw_too_small(&mut painter, app);
         return;
     }
@@ -134,19 +133,6 @@ fn has_text_from(sheet: &Buffer, line: u16) -> bool {
 fn draw_editor(painter: &mut Painter<'_>, app: &App) {
     let issues: Vec<_> = app.shown_issues(crate::domain::fields::FieldId::Grants).cloned().collect();
     editor::draw(painter, &app.editor, &app.seen(), &issues);
-}
-
-/// A number with its thousands parted: `10,214`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// The time of day here, to the minute.

@@ -13,6 +13,7 @@ use crate::{
         lookup::{Lookup, LookupState},
     },
     domain::{
+        account_names,
         facts::NameState,
         fields::FieldId,
         rule::{Arg, Severity},
@@ -62,7 +63,7 @@ fn has_error(app: &App, field: FieldId) -> bool {
 /// The two accounts that will be made.
 fn draw_accounts(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     let prefix = cut_middle(&app.draft.prefix, 24, painter.view().glyphs.ellipsis);
-    let account = format!("{prefix}_SSM_???");
+    let account = account_names::name(&prefix);
     let made = painter.with("accounts-made", &[("account", Arg::Text(account))]);
     let y = draw_lines(painter, (VALUE, y), (&made, Role::Text));
     let key = if app.product().is_some_and(|product| product.speaks_mysql) {
@@ -70,7 +71,7 @@ fn draw_accounts(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     } else {
         "accounts-length"
     };
-    let long = painter.with(key, &[("n", Arg::from(app.draft.prefix.chars().count() + "_SSM_???".len()))]);
+    let long = painter.with(key, &[("n", Arg::from(account_names::name(&app.draft.prefix).chars().count()))]);
     draw_lines(painter, (VALUE, y), (&long, Role::Dim))
 }
 

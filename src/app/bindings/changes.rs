@@ -9,11 +9,13 @@ use crate::{
         keys::{Chord, Command, Key},
         overlay::Overlay,
     },
-    domain::{did_you_mean::nearest_name, rule::Message},
+    domain::{did_you_mean::nearest_name, rule::Message, unseen::shorten},
     import::chords::{self, Change},
     text::Words,
 };
 
+/// So many characters of a word of the file are shown: a line has room for no more.
+const NAME: usize = 20;
 /// So many wrong lines are listed, with what was probably meant; the others are counted.
 const LISTED: usize = 200;
 /// A longer file is nobody's configuration, and is not read.
@@ -97,14 +99,14 @@ fn wish(change: &Change, menus: &[Chord], (names, meant): (&[String], &[String])
             Some(near) => Message::new("chords-unknown-command-near").with("near", near),
             None => Message::new("chords-unknown-command"),
         };
-        return Err(message.with("name", cut(&change.command)));
+        return Err(message.with("name", shorten(&change.command, NAME).into_owned()));
     };
     let mut wish = Wish { command: row.command, keys: Vec::new(), letters: Vec::new(), line: change.line };
     if matches!(wish.command, Command::Confirm | Command::Interrupt) {
         return Err(Message::new("chords-fixed").with("command", wish.command.name()).with("chord", row.shown));
     }
     for name in &change.chords {
-        let unknown = || Message::new("chords-unknown").with("chord", cut(name));
+        let unknown = || Message::new("chords-unknown").with("chord", shorten(name, NAME).into_owned());
         match name.trim().split_once(' ').map(|(menu, letter)| (Chord::named(menu), Chord::named(letter.trim()))) {
             None => wish.keys.push(key(wish.command, Chord::named(name.trim()).ok_or_else(unknown)?)?),
             Some((Some(menu), Some(Chord { key: Key::Char(letter @ '!'..='~'), is_ctrl: false, is_alt: false })))
@@ -301,11 +303,6 @@ fn named(mut rows: Vec<Binding>, wishes: &[Wish]) -> Bindings {
         })
         .collect();
     Bindings { rows: rows.leak(), renamed: renamed.leak() }
-}
-
-/// So much of a word of the file as a line has room for.
-fn cut(text: &str) -> String {
-    text.chars().take(20).collect()
 }
 
 #[cfg(test)]

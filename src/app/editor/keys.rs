@@ -8,6 +8,7 @@ use crate::{
     domain::{
         grants::{Unit, normal, read, shorthand},
         rule::Message,
+        values::half_width,
     },
 };
 
@@ -68,8 +69,8 @@ impl Editor {
                 }
                 EditorReply::Done
             }
-            EditorPart::Presets => self.letter_of_presets(narrow(char), scene),
-            EditorPart::Paste if matches!(narrow(char), 'r' | 'R') => self.take_paste(scene, PasteMode::Replace),
+            EditorPart::Presets => self.letter_of_presets(half_width(char), scene),
+            EditorPart::Paste if matches!(half_width(char), 'r' | 'R') => self.take_paste(scene, PasteMode::Replace),
             _ => EditorReply::NotMine,
         };
         self.notice(&scene.seen());
@@ -159,13 +160,5 @@ impl Editor {
         });
         self.notice(&scene.seen());
         self.choose(last, 0);
-    }
-}
-
-/// The ASCII twin of a full-width character: an input method may stay on where letters are commands.
-fn narrow(char: char) -> char {
-    match u32::from(char) {
-        code @ 0xff01..=0xff5e => char::from_u32(code - 0xfee0).unwrap_or(char),
-        _ => char,
     }
 }

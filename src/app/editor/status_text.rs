@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     domain::{
+        account_names,
         grants::{privilege, sql},
         rule::Message,
     },
@@ -89,15 +90,10 @@ pub fn sql_text(seen: &EditorContext<'_>) -> String {
         let units: Vec<ProductPrivilegeUnit> = seen.units.iter().map(ProductPrivilegeUnit::from).collect();
         return serde_json::to_string_pretty(&units).unwrap_or_default();
     }
-    let account = account(seen.prefix);
+    let account = account_names::name(seen.prefix);
     let hosts: Vec<&str> = seen.hosts.iter().map(String::as_str).collect();
     if hosts.is_empty() {
         return sql::short(seen.units).join("\n");
     }
     sql::statements(seen.units, &[&account], &hosts).join("\n")
-}
-
-/// The name of both accounts as far as it is known: the service makes up the last three characters.
-pub fn account(prefix: &str) -> String {
-    format!("{prefix}_SSM_???")
 }

@@ -3,6 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use super::Sent;
+use crate::domain::values::half_width;
 use crate::{app::keys::Command, domain::rule::Message};
 
 /// Longest text that the line takes; the words have three letters.
@@ -56,7 +57,7 @@ impl Confirm {
             return;
         }
         self.complaint = None;
-        self.typed.handle(InputRequest::InsertChar(halved(char)));
+        self.typed.handle(InputRequest::InsertChar(half_width(char)));
     }
 
     /// An Enter that came together with other keys is no answer.
@@ -103,15 +104,6 @@ impl Confirm {
 fn is_yes(typed: &str) -> bool {
     let typed = typed.trim();
     typed.eq_ignore_ascii_case("yes") || typed == "是"
-}
-
-/// The ASCII twin of a full-width character.
-fn halved(char: char) -> char {
-    match char {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
-        _ => char,
-    }
 }
 
 #[cfg(test)]

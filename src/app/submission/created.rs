@@ -6,6 +6,7 @@ use super::{
     report::{Mark, ReportRow},
 };
 use crate::domain::{
+    account_names::CURRENT,
     facts::SecretAccount,
     standing::Standing,
     submission::{Outcome, Receipt},
@@ -13,7 +14,6 @@ use crate::domain::{
 };
 
 /// `VersionId` of the account in use (docs/api.md §1.3).
-const CURRENT: &str = "SSM_Current";
 
 pub(super) fn created(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some(Outcome::Created { verification, .. } | Outcome::AlreadyCreated { verification, .. }) =

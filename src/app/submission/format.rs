@@ -1,13 +1,15 @@
 //! Times, spans, hashes and troubles in words.
 
-use jiff::{Timestamp, civil::DateTime};
+use jiff::Timestamp;
 
 use super::SubmissionMoment;
 use crate::{
     domain::{
         facts::{SecretFact, Trouble},
         rule::{Arg, Message},
+        schedule,
         submission::OddAnswer,
+        unseen::shorten,
     },
     text::{Language, Words},
 };
@@ -101,7 +103,7 @@ impl Formatter<'_> {
 
     /// The first run as it was asked for: `Sat 2026-12-05 03:00 (UTC+8 assumed)`.
     pub(super) fn run(&self, begin: &str) -> String {
-        let Ok(moment) = DateTime::strptime("%Y-%m-%d %H:%M:%S", begin) else { return begin.to_owned() };
+        let Some(moment) = schedule::parse(begin) else { return begin.to_owned() };
         let time = moment.strftime(if moment.second() == 0 { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d %H:%M:%S" });
         let weekday = self.say(match moment.weekday().to_monday_one_offset() {
             1 => "submission-weekday-1",
@@ -158,11 +160,7 @@ impl Formatter<'_> {
 
 /// A text inside a sentence. It is somebody else's, so only its beginning stands there; the details have it whole.
 pub(super) fn text(says: &str) -> Arg {
-    const LONGEST: usize = 300;
-    match says.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{}…", &says[..at]).into(),
-        None => says.into(),
-    }
+    shorten(says, 300).into_owned().into()
 }
 
 /// The first eight and last eight digits.

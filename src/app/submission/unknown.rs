@@ -9,13 +9,11 @@ use super::{
 };
 use crate::domain::{
     facts::SecretFact,
-    submission::{Doubt, Look, Outcome, Step},
+    submission::{Doubt, LEAST_LOOKS, Look, Outcome, Step},
 };
 
 /// Looks shown; the details have them all.
 const LOOKS_SHOWN: usize = 4;
-/// Looks, at least, before "not created" is said (docs/api.md §5.3).
-const LOOKS_NEEDED: i64 = 3;
 
 pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let headline = match submission.doubt() {
@@ -141,8 +139,10 @@ fn looks(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportR
         let is_last = *index == all[all.len() - 1].0;
         let mut aside = String::new();
         if is_last && is_watched && *found == Look::Absent {
-            aside = teller
-                .with("submission-looks-of", &[("count", i64::from(*looks).into()), ("least", LOOKS_NEEDED.into())]);
+            aside = teller.with(
+                "submission-looks-of",
+                &[("count", i64::from(*looks).into()), ("least", i64::from(LEAST_LOOKS).into())],
+            );
         }
         look(submission, teller, (teller.clock(*at), found, is_last && is_watched, aside), rows);
     }

@@ -7,7 +7,7 @@ use super::{
     finding::Finding,
     lexer::Kind,
 };
-use crate::domain::rule::Message;
+use crate::domain::{rule::Message, unseen::shorten};
 
 /// One privilege, role or preset as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,12 +114,7 @@ pub(super) fn open_quote(quote: char, span: Range<usize>) -> Finding {
     Finding::new(Message::new("grant-quote-open").with("quote", quote.to_string()), span)
 }
 
-/// At most 48 characters of a text, for a message of one line.
+/// As much of a text as a message of one line has room for.
 pub(super) fn clip(text: &str) -> String {
-    let mut clipped: String =
-        text.chars().take(48).map(|character| if character.is_control() { ' ' } else { character }).collect();
-    if text.chars().nth(48).is_some() {
-        clipped.push('…');
-    }
-    clipped
+    shorten(text, 48).replace(char::is_control, " ")
 }

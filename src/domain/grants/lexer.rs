@@ -8,8 +8,9 @@ use super::{
     comment::{Execution, execution, skipped},
     name::is_odd,
     quotes::{Closing, Quoting, closing, dollar_quoted, has_password_clause, unescaped},
-    signs::{fold, is_blank, is_dash_comment, is_word_start, quote, sign},
+    signs::{is_blank, is_dash_comment, is_word_start, quote, sign},
 };
+use crate::domain::values::half_width;
 
 /// One word, quoted name or sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -236,7 +237,7 @@ impl<'s> Lexer<'s> {
         {
             return self.push(Kind::Quoted('\''), Cow::Borrowed(&rest[..length]), length, false);
         }
-        if is_word_start(fold(first)) {
+        if is_word_start(half_width(first)) {
             return self.word(rest);
         }
         let sign = sign(rest, first);
@@ -339,10 +340,10 @@ impl<'s> Lexer<'s> {
         let mut is_wide = false;
         let mut characters = rest.char_indices().peekable();
         while let Some((at, character)) = characters.next() {
-            let folded = fold(character);
+            let folded = half_width(character);
             let is_inner_dash = folded == '-'
                 && at > 0
-                && characters.peek().is_some_and(|(_, next)| *next != '-' && is_word_start(fold(*next)));
+                && characters.peek().is_some_and(|(_, next)| *next != '-' && is_word_start(half_width(*next)));
             let is_delimiter = at > 0
                 && self.manner != Manner::Typed
                 && self.delimiter.starts_with(character)
@@ -353,7 +354,7 @@ impl<'s> Lexer<'s> {
             is_wide |= folded != character;
             end = at + character.len_utf8();
         }
-        let text = if is_wide { rest[..end].chars().map(fold).collect() } else { Cow::Borrowed(&rest[..end]) };
+        let text = if is_wide { rest[..end].chars().map(half_width).collect() } else { Cow::Borrowed(&rest[..end]) };
         self.push(Kind::Word, text, end, is_wide)
     }
 

@@ -1,11 +1,10 @@
 //! Which characters are blanks, quotes and signs, also in the shapes that input methods and word processors give them.
 
 use super::name::is_odd;
+use crate::domain::{unseen::has_no_width, values::half_width};
 
 pub(super) fn is_blank(character: char) -> bool {
-    character.is_whitespace()
-        || character.is_control()
-        || matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    character.is_whitespace() || character.is_control() || has_no_width(character)
 }
 
 /// A dash of a word processor that stands for `--`, with a blank behind it.
@@ -23,16 +22,6 @@ pub(super) fn quote(character: char) -> Option<char> {
     })
 }
 
-/// A full-width letter, digit or sign as its ASCII twin.
-pub(super) fn fold(character: char) -> char {
-    match character {
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(u32::from(character) - 0xFF01 + 0x21).expect("the twin of a full-width form is ASCII")
-        }
-        other => other,
-    }
-}
-
 /// A sign in its ASCII form. A Chinese full stop ends a statement before a blank, else it is the dot in `orders.*`.
 pub(super) fn sign(rest: &str, first: char) -> char {
     match first {
@@ -41,7 +30,7 @@ pub(super) fn sign(rest: &str, first: char) -> char {
             let behind = rest[first.len_utf8()..].chars().next();
             if behind.is_none_or(is_blank) { ';' } else { '.' }
         }
-        other => fold(other),
+        other => half_width(other),
     }
 }
 

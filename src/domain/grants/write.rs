@@ -3,9 +3,9 @@
 use super::{
     Place, Scope, Unit, dialect, kind,
     shorthand::{self},
-    signs::fold,
 };
 use crate::catalog::Product;
+use crate::domain::values::half_width;
 
 /// The line for a unit, such as `select, insert on billing.invoice`, of which [`read`](shorthand::read) makes exactly
 /// that unit again for the same product; `None` where no line does.
@@ -95,7 +95,7 @@ const WORDS: &[&str] = &["on", "to", "from", "identified", "materialized", "pack
 fn name(text: &str) -> String {
     let is_plain = |character: char| {
         (character.is_ascii_alphanumeric() || matches!(character, '_' | '$'))
-            || (!character.is_ascii() && character.is_alphanumeric() && fold(character) == character)
+            || (!character.is_ascii() && character.is_alphanumeric() && half_width(character) == character)
     };
     let is_bare = !text.is_empty()
         && text.split('-').all(|part| !part.is_empty() && part.chars().all(is_plain))

@@ -31,6 +31,7 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, Product},
+    domain::values::grouped,
     wire::secrets::NewSecret,
 };
 
@@ -164,19 +165,6 @@ fn listed(words: &[&str]) -> String {
     if words.len() > 3 { format!("{list} +{}", words.len() - 3) } else { list }
 }
 
-/// A number with its thousands apart: `2,310`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,6 +174,5 @@ mod tests {
         assert_eq!(shown("a\nb\u{202e}c"), "a\u{fffd}b\u{fffd}c");
         assert_eq!(shown(&"支".repeat(41)).chars().count(), 20);
         assert_eq!(listed(&["A", "B", "C", "D"]), "A, B, C +1");
-        assert_eq!([grouped(12), grouped(2310), grouped(1_048_576)], ["12", "2,310", "1,048,576"]);
     }
 }

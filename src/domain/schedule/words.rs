@@ -6,7 +6,7 @@ use super::{
     fields,
     spoken::{Clock, Day, Spoken},
 };
-use crate::domain::{rule::Message, values::half_width};
+use crate::domain::{rule::Message, unseen::shorten, values::half_width};
 
 /// Why a text is no moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, Unreadable> {
         let kinds: Vec<DateTokenKind> = rest.iter().take(8).map(|token| token.kind).collect();
         match spoken.take(&kinds) {
             Some(taken) => rest = rest.get(taken..).unwrap_or_default(),
-            None => return Err(Unreadable::Words(line[token.at..].trim_end().chars().take(40).collect())),
+            None => return Err(Unreadable::Words(shorten(line[token.at..].trim_end(), 40).into_owned())),
         }
     }
     spoken.resolve(now)

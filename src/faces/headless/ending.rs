@@ -9,6 +9,7 @@ use crate::{
     catalog::Catalog,
     cloud::settle::TaskStatus,
     domain::{
+        account_names,
         facts::{SecretAccount, SecretFact, Trouble},
         fields::FieldId,
         invocation::Invocation,
@@ -299,7 +300,7 @@ impl EndingText<'_> {
 
     fn account_words(&self, accounts: &[SecretAccount]) -> String {
         let one = |account: &SecretAccount| {
-            if account.version == "SSM_Current" {
+            if account.version == account_names::CURRENT {
                 self.words.with("headless-account-current", &[("account", account.name.as_str().into())])
             } else {
                 account.name.clone()
@@ -313,7 +314,7 @@ impl EndingText<'_> {
             .accounts
             .iter()
             .map(|account| {
-                json!({"name": account.name, "hosts": account.hosts, "current": account.version == "SSM_Current"})
+                json!({"name": account.name, "hosts": account.hosts, "current": account.version == account_names::CURRENT})
             })
             .collect();
         self.insert("accounts", json!(accounts));

@@ -199,6 +199,6 @@ impl Key {
     /// What its files begin with. The account is left out, as it is not always known.
     pub(super) fn stem(&self) -> String {
         let text = format!("{}\n{}\n{}", self.endpoint, self.region, self.name);
-        format!("{}-{:016x}", safe_name(&self.name), fingerprint(&text))
+        format!("{}-{:016x}", safe_name(&self.name), fingerprint::of(&text))
     }
 }

@@ -97,7 +97,7 @@ impl Journal {
 
     /// Where the submissions of a name lie that have ended.
     pub(super) fn ended_folder_of(&self, name: &str) -> PathBuf {
-        self.ended_folder().join(format!("{}-{:016x}", safe_name(name), fingerprint(name)))
+        self.ended_folder().join(format!("{}-{:016x}", safe_name(name), fingerprint::of(name)))
     }
 
     /// The files of submissions without an end that begin with `stem`; some of an earlier dbcred may have one.

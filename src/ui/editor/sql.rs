@@ -3,8 +3,8 @@
 use super::FrameLines;
 use crate::ui::wrap::wrap;
 use crate::{
-    app::editor::{account, accounts, dialog::Lines, tree},
-    domain::grants::Unit,
+    app::editor::{accounts, dialog::Lines, tree},
+    domain::{account_names, grants::Unit},
     ui::{
         painter::{Painter, cut_middle},
         theme::Role,
@@ -51,7 +51,7 @@ fn draw_against(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (y, taken): (
 /// Whole statements, each with one host.
 fn draw_statements(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (y, rows, at): (u16, usize, usize)) {
     let (grants, hosts) = (&draft.known.grants, draft.seen.hosts);
-    let account = account(draft.seen.prefix);
+    let account = account_names::name(draft.seen.prefix);
     let count = grants.len() * hosts.len();
     let first = (at * hosts.len()).saturating_sub(rows / 2).min(count.saturating_sub(rows));
     for (y, index) in (y..).zip((first..count).take(rows)) {

@@ -9,14 +9,14 @@ use super::super::{
     lexer::{Kind, Token},
     name,
     object::{self, Object},
-    signs::{fold, is_word_start},
+    signs::is_word_start,
 };
 pub(super) use super::account::Account;
 use super::{
     judge::{unknown, wider},
     shown,
 };
-use crate::domain::rule::Message;
+use crate::domain::{rule::Message, values::half_width};
 
 /// A `GRANT` in its parts, as far as it could be read.
 #[derive(Debug, Default)]
@@ -279,7 +279,7 @@ impl Reader<'_, '_> {
             }
             is_bare |=
                 given.is_bare && !given.text.chars().all(|letter| letter.is_alphanumeric() || "._$".contains(letter));
-            host = given.text.trim().chars().map(fold).collect();
+            host = given.text.trim().chars().map(half_width).collect();
         }
         if let Some((message, _)) = name::unseen(&name.text).or_else(|| name::unseen(&host)) {
             return Err(Finding::new(message, self.cursor.span_from(from)));
