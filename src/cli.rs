@@ -5,6 +5,7 @@ use std::{fmt, path::PathBuf, time::Duration};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use jiff::{SignedDuration, Span};
 
 use crate::export::FORMATS;
 
@@ -258,40 +259,32 @@ impl std::error::Error for Refusal {}
 /// The longest age that can be given.
 const OLDEST: Duration = Duration::from_hours(100 * 365 * 24);
 
-/// Units of a time, in seconds.
-const UNITS: [(&str, f64); 4] = [("ms", 0.001), ("s", 1.0), ("m", 60.0), ("h", 3600.0)];
-/// Those of an age.
-const LONG_UNITS: [(&str, f64); 3] = [("d", 86400.0), ("w", 7.0 * 86400.0), ("y", 365.0 * 86400.0)];
-
 /// Reads `20s`, `500ms`, `10m`, `1h30m`.
 fn duration(text: &str) -> Result<Duration, Refusal> {
-    read_time(text, &UNITS, "usage-time-odd", LONGEST)
+    let time: SignedDuration = text.trim().parse().map_err(|_| Refusal("usage-time-odd"))?;
+    bounded(time, LONGEST, ("usage-time-odd", "usage-time-long"))
 }
 
-/// Reads `90d`, `12w`, `1y`, and what [`duration`] reads.
+/// Reads `90d`, `12w`, `1y`, and what [`duration`] reads. A day has 24 hours, a year 365 days.
 fn age(text: &str) -> Result<Duration, Refusal> {
-    let units: Vec<(&str, f64)> = UNITS.iter().chain(&LONG_UNITS).copied().collect();
-    read_time(text, &units, "usage-age-odd", OLDEST)
+    let odd = Refusal("usage-age-odd");
+    let span: Span = text.trim().parse().map_err(|_| odd)?;
+    // A month has no length of its own.
+    let days = (span.get_months() == 0)
+        .then(|| i64::from(span.get_years()) * 365 + i64::from(span.get_weeks()) * 7 + i64::from(span.get_days()))
+        .ok_or(odd)?;
+    let rest = span.years(0).weeks(0).days(0);
+    let rest = SignedDuration::try_from(rest).map_err(|_| odd)?;
+    bounded(SignedDuration::from_hours(days * 24) + rest, OLDEST, (odd.0, "usage-age-long"))
 }
 
-fn read_time(text: &str, units: &[(&str, f64)], odd: &'static str, longest: Duration) -> Result<Duration, Refusal> {
-    let mut rest = text.trim();
-    let mut seconds = 0.0;
-    if rest.is_empty() {
-        return Err(Refusal(odd));
-    }
-    while !rest.is_empty() {
-        let is_number = |character: char| character.is_ascii_digit() || character == '.';
-        let digits = rest.find(|character| !is_number(character)).ok_or(Refusal(odd))?;
-        let number: f64 = rest[..digits].parse().map_err(|_| Refusal(odd))?;
-        let word = rest[digits..].find(|character: char| character.is_ascii_digit()).unwrap_or(rest.len() - digits);
-        let unit = rest[digits..digits + word].trim();
-        let (_, size) = units.iter().find(|(name, _)| *name == unit).ok_or(Refusal(odd))?;
-        seconds += number * size;
-        rest = &rest[digits + word..];
-    }
-    let too_long = if longest == LONGEST { "usage-time-long" } else { "usage-age-long" };
-    Duration::try_from_secs_f64(seconds).ok().filter(|duration| *duration <= longest).ok_or(Refusal(too_long))
+fn bounded(
+    time: SignedDuration,
+    longest: Duration,
+    (odd, long): (&'static str, &'static str),
+) -> Result<Duration, Refusal> {
+    let time = Duration::try_from(time).map_err(|_| Refusal(odd))?;
+    if time <= longest { Ok(time) } else { Err(Refusal(long)) }
 }
 
 /// Reads the number of an account.
