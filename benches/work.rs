@@ -95,7 +95,7 @@ fn bytes(bench: &mut Criterion) {
         let _ = bench.bench_function(name, |run| {
             run.iter(|| {
                 let what = sign::Signable { method: "POST", query: "", headers: &headers, body: black_box(body) };
-                let scope = sign::Scope::new("ssm", now());
+                let scope = sign::CredentialScope::new("ssm", now());
                 let to_sign = sign::string_to_sign(&sign::canonical_request(&what), &scope);
                 sign::signature(&to_sign, &scope, "EXAMPLEKEY0000000000000000000000")
             });

@@ -9,7 +9,7 @@ use serde::Deserialize;
 #[derive(Debug, Default)]
 pub struct Catalog {
     products: OnceLock<Vec<Product>>,
-    faults: OnceLock<BTreeMap<String, FaultSpec>>,
+    faults: OnceLock<BTreeMap<String, RefusalSpec>>,
 }
 
 /// One product that `CreateProductSecret` takes.
@@ -81,18 +81,18 @@ pub struct Preset {
 /// What an error code of the API means for a create.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FaultSpec {
+pub struct RefusalSpec {
     /// The API name of the field to reopen; empty for none.
     #[serde(default)]
     pub field: String,
     /// What may be done after it.
-    pub kind: FaultKind,
+    pub kind: RefusalKind,
 }
 
 /// What may be done after an error code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum FaultKind {
+pub enum RefusalKind {
     /// Nothing was done.
     Refused,
     /// Nothing was done, and it may be sent again by itself after a pause.
@@ -146,7 +146,7 @@ impl Catalog {
     /// The row of an error code, or of its longest listed prefix that ends at a dot (`FailedOperation.AccessKmsError`
     /// is listed itself); the key is returned beside it. `None` for a code that no list has.
     #[must_use]
-    pub fn fault(&self, code: &str) -> Option<(&str, &FaultSpec)> {
+    pub fn fault(&self, code: &str) -> Option<(&str, &RefusalSpec)> {
         let faults = self.faults();
         let mut stem = code;
         loop {
@@ -158,7 +158,7 @@ impl Catalog {
     }
 
     /// Every error code with its row.
-    pub fn faults(&self) -> &BTreeMap<String, FaultSpec> {
+    pub fn faults(&self) -> &BTreeMap<String, RefusalSpec> {
         self.faults
             .get_or_init(|| toml::from_str(include_str!("../assets/faults.toml")).expect("a test reads faults.toml"))
     }

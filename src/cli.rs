@@ -15,7 +15,7 @@ use crate::export::FORMATS;
 pub struct Cli {
     /// What to do; the wizard where nothing is said.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<CliCommand>,
     #[command(flatten)]
     pub common: Common,
 }
@@ -70,13 +70,13 @@ pub struct Common {
 
 /// One command.
 #[derive(Clone, Debug, Subcommand)]
-pub enum Command {
+pub enum CliCommand {
     /// `dbcred new`: the wizard, past its start.
     New,
     /// `dbcred check`
     Check(Check),
     /// `dbcred preview`
-    Preview(Preview),
+    Preview(PreviewArgs),
     /// `dbcred create`
     Create(Create),
     /// `dbcred resume`
@@ -84,9 +84,9 @@ pub enum Command {
     /// `dbcred status`
     Status(Status),
     /// `dbcred journal`
-    Journal(Journal),
+    Journal(JournalArgs),
     /// `dbcred sandbox`
-    Sandbox(Sandbox),
+    Sandbox(SandboxArgs),
     /// `dbcred completions`
     Completions(Completions),
     /// `dbcred help`, in place of clap's own, which takes no option.
@@ -128,7 +128,7 @@ pub struct Check {
 
 /// `dbcred preview`
 #[derive(Clone, Debug, Args)]
-pub struct Preview {
+pub struct PreviewArgs {
     /// `-` is standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -180,7 +180,7 @@ pub struct Status {
 
 /// `dbcred journal`
 #[derive(Clone, Debug, Args)]
-pub struct Journal {
+pub struct JournalArgs {
     /// What to do with it: `prune`, the only thing so far.
     #[arg(value_name = "ACTION", value_parser = clap::builder::PossibleValuesParser::new(["prune"]))]
     pub action: String,
@@ -194,7 +194,7 @@ pub struct Journal {
 
 /// `dbcred sandbox`
 #[derive(Clone, Debug, Args)]
-pub struct Sandbox {
+pub struct SandboxArgs {
     /// 0: any that is free.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub port: u16,
@@ -246,28 +246,28 @@ const LONGEST: Duration = Duration::from_hours(7 * 24);
 
 /// Why a time is refused: the key of its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refusal(pub &'static str);
+pub struct ArgumentError(pub &'static str);
 
-impl fmt::Display for Refusal {
+impl fmt::Display for ArgumentError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.0)
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for ArgumentError {}
 
 /// The longest age that can be given.
 const OLDEST: Duration = Duration::from_hours(100 * 365 * 24);
 
 /// Reads `20s`, `500ms`, `10m`, `1h30m`.
-fn duration(text: &str) -> Result<Duration, Refusal> {
-    let time: SignedDuration = text.trim().parse().map_err(|_| Refusal("usage-time-odd"))?;
+fn duration(text: &str) -> Result<Duration, ArgumentError> {
+    let time: SignedDuration = text.trim().parse().map_err(|_| ArgumentError("usage-time-odd"))?;
     bounded(time, LONGEST, ("usage-time-odd", "usage-time-long"))
 }
 
 /// Reads `90d`, `12w`, `1y`, and what [`duration`] reads. A day has 24 hours, a year 365 days.
-fn age(text: &str) -> Result<Duration, Refusal> {
-    let odd = Refusal("usage-age-odd");
+fn age(text: &str) -> Result<Duration, ArgumentError> {
+    let odd = ArgumentError("usage-age-odd");
     let span: Span = text.trim().parse().map_err(|_| odd)?;
     // A month has no length of its own.
     let days = (span.get_months() == 0)
@@ -282,21 +282,21 @@ fn bounded(
     time: SignedDuration,
     longest: Duration,
     (odd, long): (&'static str, &'static str),
-) -> Result<Duration, Refusal> {
-    let time = Duration::try_from(time).map_err(|_| Refusal(odd))?;
-    if time <= longest { Ok(time) } else { Err(Refusal(long)) }
+) -> Result<Duration, ArgumentError> {
+    let time = Duration::try_from(time).map_err(|_| ArgumentError(odd))?;
+    if time <= longest { Ok(time) } else { Err(ArgumentError(long)) }
 }
 
 /// Reads the number of an account.
-fn uin(text: &str) -> Result<String, Refusal> {
+fn uin(text: &str) -> Result<String, ArgumentError> {
     let is_number = !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit());
-    if is_number { Ok(text.to_owned()) } else { Err(Refusal("usage-account-odd")) }
+    if is_number { Ok(text.to_owned()) } else { Err(ArgumentError("usage-account-odd")) }
 }
 
-fn duration_above_zero(text: &str) -> Result<Duration, Refusal> {
+fn duration_above_zero(text: &str) -> Result<Duration, ArgumentError> {
     let duration = duration(text)?;
     if duration < Duration::from_millis(1) {
-        return Err(Refusal("usage-time-none"));
+        return Err(ArgumentError("usage-time-none"));
     }
     Ok(duration)
 }

@@ -25,18 +25,18 @@ pub struct Signable<'a> {
 
 /// Where and when a signature counts: `2023-11-14/ssm/tc3_request`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scope {
+pub struct CredentialScope {
     timestamp: i64,
     date: String,
     service: String,
 }
 
-impl Scope {
+impl CredentialScope {
     /// The scope of a service at a moment; its date is the UTC date of the very same second.
     #[must_use]
-    pub fn new(service: &str, at: Timestamp) -> Scope {
+    pub fn new(service: &str, at: Timestamp) -> CredentialScope {
         let date = at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date().to_string();
-        Scope { timestamp: at.as_second(), date, service: service.to_owned() }
+        CredentialScope { timestamp: at.as_second(), date, service: service.to_owned() }
     }
 
     /// `X-TC-Timestamp`, seconds since 1970.
@@ -46,7 +46,7 @@ impl Scope {
     }
 }
 
-impl std::fmt::Display for Scope {
+impl std::fmt::Display for CredentialScope {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}/{}/{TERMINATOR}", self.date, self.service)
     }
@@ -79,13 +79,13 @@ pub fn signed_headers(headers: &[(&str, &str)]) -> String {
 
 /// The second step: algorithm, timestamp, scope, and the hash of the canonical request.
 #[must_use]
-pub fn string_to_sign(canonical_request: &str, scope: &Scope) -> String {
+pub fn string_to_sign(canonical_request: &str, scope: &CredentialScope) -> String {
     format!("{ALGORITHM}\n{}\n{scope}\n{}", scope.timestamp, sha256_hex(canonical_request.as_bytes()))
 }
 
 /// The third step: 64 lower-case hexadecimal digits.
 #[must_use]
-pub fn signature(string_to_sign: &str, scope: &Scope, secret_key: &str) -> String {
+pub fn signature(string_to_sign: &str, scope: &CredentialScope, secret_key: &str) -> String {
     // All at once, so that no copy of a growing buffer is left behind unwiped.
     let first = Zeroizing::new([b"TC3", secret_key.as_bytes()].concat());
     let date = Zeroizing::new(hmac(&first, scope.date.as_bytes()));
@@ -96,7 +96,7 @@ pub fn signature(string_to_sign: &str, scope: &Scope, secret_key: &str) -> Strin
 
 /// The Authorization header.
 #[must_use]
-pub fn authorization(secret_id: &str, scope: &Scope, signed_headers: &str, signature: &str) -> String {
+pub fn authorization(secret_id: &str, scope: &CredentialScope, signed_headers: &str, signature: &str) -> String {
     format!("{ALGORITHM} Credential={secret_id}/{scope}, SignedHeaders={signed_headers}, Signature={signature}")
 }
 

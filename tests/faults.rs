@@ -1,7 +1,7 @@
 //! Every error code has a field or none, a verdict, and words in both languages.
 
 use dbcred::{
-    catalog::{Catalog, FaultKind},
+    catalog::{Catalog, RefusalKind},
     domain::{fields::FieldId, rule::Arg},
     text::{Language, Words},
 };
@@ -114,23 +114,23 @@ fn every_code_has_its_words_in_both_languages_and_a_field_or_none() {
 
 #[test]
 fn exactly_the_codes_that_leave_it_open_are_ambiguous_and_the_throttling_ones_are_sent_again() {
-    let of_kind = |kind: FaultKind| -> Vec<&str> {
+    let of_kind = |kind: RefusalKind| -> Vec<&str> {
         let faults = Catalog::built_in().faults().iter();
         faults.filter(|(_, spec)| spec.kind == kind).map(|(code, _)| code.as_str()).collect()
     };
     assert_eq!(
-        of_kind(FaultKind::Ambiguous),
+        of_kind(RefusalKind::Ambiguous),
         ["FailedOperation", "InternalError", "ResponseSizeLimitExceeded", "ServiceUnavailable"]
     );
-    assert!(of_kind(FaultKind::Retry).iter().all(|code| code.starts_with("RequestLimitExceeded")));
-    assert_eq!(of_kind(FaultKind::Retry).len(), 4);
+    assert!(of_kind(RefusalKind::Retry).iter().all(|code| code.starts_with("RequestLimitExceeded")));
+    assert_eq!(of_kind(RefusalKind::Retry).len(), 4);
 }
 
 #[test]
 fn a_new_subcode_takes_the_row_of_its_stem() {
     let catalog = Catalog::built_in();
     let kind = |code: &str| catalog.fault(code).map(|(key, spec)| (key, spec.kind));
-    assert_eq!(kind("InternalError.DBError"), Some(("InternalError", FaultKind::Ambiguous)));
-    assert_eq!(kind("ResourceNotFound.InstanceId"), Some(("ResourceNotFound", FaultKind::Refused)));
+    assert_eq!(kind("InternalError.DBError"), Some(("InternalError", RefusalKind::Ambiguous)));
+    assert_eq!(kind("ResourceNotFound.InstanceId"), Some(("ResourceNotFound", RefusalKind::Refused)));
     assert_eq!(kind("SomethingNew.Entirely"), None);
 }

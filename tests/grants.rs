@@ -113,7 +113,7 @@ fn outcome(case: &Case<'_>) -> String {
     }
     let candidates = script.candidates();
     if candidates.len() > 1 {
-        let shown_of = |one: &read::Candidate| format!("{} {}", one.account, one.grants);
+        let shown_of = |one: &read::GrantedAccount| format!("{} {}", one.account, one.grants);
         let _ = writeln!(shown, "accounts {}", candidates.iter().map(shown_of).collect::<Vec<_>>().join(", "));
     }
     if !reading.hosts.is_empty() {

@@ -22,7 +22,7 @@ use dbcred::{
     sandbox::{Sandbox, Settings},
     store::{
         Folder,
-        journal::{Entry, Intent, Journal, Key, Survey},
+        journal::{Entry, Intent, Journal, SubmissionKey, Survey},
     },
 };
 use jiff::{SignedDuration, Timestamp};
@@ -247,7 +247,11 @@ fn looks_until(mut is_there: impl FnMut() -> bool) {
 
 /// Begins an entry of a name at a moment, and ends it where an end is given.
 fn sent(journal: &Journal, name: &str, at: Timestamp, end: Option<&Outcome>) {
-    let key = Key { endpoint: "https://ssm.tencentcloudapi.com".into(), name: name.into(), ..Key::default() };
+    let key = SubmissionKey {
+        endpoint: "https://ssm.tencentcloudapi.com".into(),
+        name: name.into(),
+        ..SubmissionKey::default()
+    };
     let claim = journal.claim(&key).unwrap();
     let mut entry = claim.begin(Intent::default(), at).unwrap();
     if let Some(end) = end {

@@ -19,7 +19,7 @@ use dbcred::{
     catalog::{Catalog, Product},
     domain::grants::{
         Place, Unit, presets,
-        read::{self, Account},
+        read::{self, Grantee},
         sql,
     },
 };
@@ -113,10 +113,10 @@ impl Server {
     }
 
     /// What the tables of privileges say: for each account, each place with its words.
-    fn privileges(&self) -> BTreeMap<Account, Granted> {
-        let mut all: BTreeMap<Account, Granted> = BTreeMap::new();
+    fn privileges(&self) -> BTreeMap<Grantee, Granted> {
+        let mut all: BTreeMap<Grantee, Granted> = BTreeMap::new();
         let mut take = |fields: &[String], place: Place, words: &mut dyn Iterator<Item = String>| {
-            let account = Account { name: fields[1].clone(), host: fields[0].clone() };
+            let account = Grantee { name: fields[1].clone(), host: fields[0].clone() };
             let granted = all.entry(account).or_default();
             let known = presets::all(mysql(), &place.scope);
             granted.extend(words.filter(|word| known.contains(word)).map(|word| (place.clone(), word)));
@@ -338,13 +338,13 @@ fn a_server_and_dbcred_read_the_same() {
             .unwrap();
         }
     }
-    let accounts: Vec<Account> = (0..300)
-        .map(|at| Account {
+    let accounts: Vec<Grantee> = (0..300)
+        .map(|at| Grantee {
             name: format!("{}{at}", dice.of(NAMES)),
             host: dice.of(&["%", "10.%", "localhost", "192.168.0.0/255.255.0.0", "db-1.example.com"]).to_owned(),
         })
         .collect();
-    let name = |account: &Account| format!("{}@{}", quoted(&account.name), quoted(&account.host));
+    let name = |account: &Grantee| format!("{}@{}", quoted(&account.name), quoted(&account.host));
     let mut script = String::from(
         "CREATE DATABASE seed;\nDELIMITER //\nCREATE PROCEDURE seed.p()\nBEGIN\n  GRANT DROP ON seed.* TO root@localhost;\nEND//\nDELIMITER ;\n",
     );
@@ -411,13 +411,13 @@ fn a_server_and_dbcred_read_the_same() {
     server.run(&again, &[]);
     let made = server.privileges();
     for (at, account) in accounts.iter().enumerate() {
-        let new = Account { name: format!("new{at}"), host: "10.%".to_owned() };
+        let new = Grantee { name: format!("new{at}"), host: "10.%".to_owned() };
         assert_eq!(made[&new], truth[account], "{account} again");
     }
 }
 
 /// What a text shows of an account is what the server has; it may be less where that is said.
-fn assert_same(shown: &read::Script, account: &Account, truth: &Granted, layout: &[&str]) {
+fn assert_same(shown: &read::Script, account: &Grantee, truth: &Granted, layout: &[&str]) {
     let reading = shown.reading(Some(account));
     let read = granted(reading.units());
     let errors: Vec<_> = reading.open_errors().iter().map(|at| &reading.statements[*at]).collect();
@@ -501,7 +501,7 @@ fn odd_scripts_are_read_as_a_server_reads_them() {
         writeln!(std::io::stderr(), "mariadbd is not installed: the reader was held against no server").unwrap();
         return;
     };
-    let app = Account { name: "app".to_owned(), host: "h".to_owned() };
+    let app = Grantee { name: "app".to_owned(), host: "h".to_owned() };
     let tables =
         "CREATE DATABASE `a``b`; CREATE TABLE `a``b`.`c#d` (c INT); CREATE DATABASE odd; CREATE TABLE odd.t (c INT);\n";
     server.run(tables, &[]);

@@ -7,7 +7,7 @@ use dbcred::{
     domain::{
         draft::{Draft, Tag},
         endpoint::Site,
-        facts::{Facts, Key, Setting, Supported},
+        facts::{Facts, KmsKey, Setting, Supported},
         fields::{FIELDS, FieldId, repair},
         grants::{Place, Scope, Unit},
         request::{Request, check},
@@ -641,7 +641,7 @@ fn words_of_a_product_that_documents_none_are_free() {
 
 #[test]
 fn what_the_cloud_answered_makes_warnings_and_never_errors() {
-    let key = |id: &str, state: &str| Key { id: id.into(), state: state.into(), ..Key::default() };
+    let key = |id: &str, state: &str| KmsKey { id: id.into(), state: state.into(), ..KmsKey::default() };
     let (on, off) = ("6abd1fdb-86d4-11ef-b72d-52540089bc41", "c04e8a55-5b1f-11ec-a111-525400c0ffee");
     let facts = Facts {
         products: Some(vec!["Mysql".into(), "MariaDB".into(), "Redis".into()]),

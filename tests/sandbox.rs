@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use dbcred::{
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox, SandboxSite, Scenario, Settings},
-    sign::{self, Scope, Signable},
-    wire::{self, Answer, NotAnAnswer, secrets::CreatedSecret},
+    sign::{self, CredentialScope, Signable},
+    wire::{self, AnswerError, ApiAnswer, secrets::CreatedSecret},
 };
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -79,7 +79,7 @@ impl Sent {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let scope = Scope::new(self.service, self.at);
+        let scope = CredentialScope::new(self.service, self.at);
         let values: Vec<String> = self.signed.iter().map(|name| self.header(name)).collect();
         let headers: Vec<(&str, &str)> = self.signed.iter().copied().zip(values.iter().map(String::as_str)).collect();
         let is_unsigned = self.extra.iter().any(|(_, value)| value == "UNSIGNED-PAYLOAD");
@@ -518,8 +518,8 @@ async fn lists_come_in_pages_within_the_documented_limits() {
 /// What a create's caller saw, read as the product reads it.
 enum Seen {
     Nothing,
-    Answer(Answer<CreatedSecret>),
-    Other(NotAnAnswer),
+    Answer(ApiAnswer<CreatedSecret>),
+    Other(AnswerError),
 }
 
 async fn create_under(sandbox: &Sandbox) -> Seen {
@@ -550,7 +550,9 @@ async fn refusals_on_request_do_nothing() {
         ("internal-error-created", "InternalError", "Creating"),
     ] {
         let sandbox = start(name.parse().unwrap()).await;
-        let Seen::Answer(Answer::Refused { code: seen, .. }) = create_under(&sandbox).await else { panic!("{name}") };
+        let Seen::Answer(ApiAnswer::Refused { code: seen, .. }) = create_under(&sandbox).await else {
+            panic!("{name}")
+        };
         assert_eq!(seen, code, "{name}");
         assert_eq!(status_of(&sandbox).await, status, "{name}");
     }
@@ -558,7 +560,7 @@ async fn refusals_on_request_do_nothing() {
 
 #[tokio::test]
 async fn answers_that_are_none_come_with_and_without_the_effect() {
-    use NotAnAnswer::{CutOff, Empty, Html, NotUtf8, OtherShape};
+    use AnswerError::{CutOff, Empty, Html, NotUtf8, OtherShape};
     for (name, seen, status) in [
         ("drops-answer", None, "Creating"),
         ("drops-request", None, "ResourceNotFound"),
@@ -623,7 +625,7 @@ async fn tasks_fail_with_and_without_accounts() {
 async fn tags_fail_and_codes_are_null() {
     for (name, tag_code) in [("tags-fail", Some(2)), ("tags-null", None), ("text", Some(2)), ("ok", Some(0))] {
         let sandbox = start(name.parse().unwrap()).await;
-        let Seen::Answer(Answer::Done { response, .. }) = create_under(&sandbox).await else { panic!("{name}") };
+        let Seen::Answer(ApiAnswer::Done { response, .. }) = create_under(&sandbox).await else { panic!("{name}") };
         assert_eq!(response.tag_code, tag_code, "{name}");
         assert_eq!(response.tag_msg.is_none(), tag_code.is_none());
     }
@@ -650,7 +652,7 @@ async fn huge_and_compressed_answers_are_what_they_say() {
     assert!(head.contains("content-encoding: gzip"), "{head}");
     // Ten bytes of header, five of the block, eight of the trailer.
     let plain = &body[15..body.len() - 8];
-    assert!(matches!(wire::read::<CreatedSecret>(plain), Ok(Answer::Done { .. })));
+    assert!(matches!(wire::read::<CreatedSecret>(plain), Ok(ApiAnswer::Done { .. })));
     let client = reqwest::Client::new();
     let sent = Sent { host: sandbox.address().to_string(), ..Sent::post(CREATE, &credential("two")) };
     let mut request = client.post(format!("http://{}/", sandbox.address())).body(sent.body.clone());
@@ -662,7 +664,7 @@ async fn huge_and_compressed_answers_are_what_they_say() {
         }
     }
     let bytes = request.send().await.unwrap().bytes().await.unwrap();
-    assert!(matches!(wire::read::<CreatedSecret>(&bytes), Ok(Answer::Done { .. })), "{bytes:?}");
+    assert!(matches!(wire::read::<CreatedSecret>(&bytes), Ok(ApiAnswer::Done { .. })), "{bytes:?}");
 }
 
 #[tokio::test]
@@ -734,7 +736,7 @@ async fn a_create_that_breaks_off_never_arrived() {
 async fn look_ups_without_rights_leave_the_create_alone() {
     let sandbox = start(Scenario::NoRights).await;
     assert_eq!(code(&call(&sandbox, "DescribeDBInstances", json!({})).await), "UnauthorizedOperation");
-    assert!(matches!(create_under(&sandbox).await, Seen::Answer(Answer::Done { .. })));
+    assert!(matches!(create_under(&sandbox).await, Seen::Answer(ApiAnswer::Done { .. })));
 }
 
 #[tokio::test]
@@ -744,7 +746,7 @@ async fn two_creates_of_a_name_at_once_make_one_credential() {
     let answers = tokio::join!(exchange(&sandbox, &bytes), exchange(&sandbox, &bytes), exchange(&sandbox, &bytes));
     let done = [answers.0, answers.1, answers.2]
         .iter()
-        .filter(|answer| matches!(wire::read::<CreatedSecret>(split(answer).1), Ok(Answer::Done { .. })))
+        .filter(|answer| matches!(wire::read::<CreatedSecret>(split(answer).1), Ok(ApiAnswer::Done { .. })))
         .count();
     assert_eq!(done, 1);
 }

@@ -7,7 +7,9 @@
 
 use std::{fs, path::PathBuf};
 
-use dbcred::sign::{Scope, Signable, authorization, canonical_request, signature, signed_headers, string_to_sign};
+use dbcred::sign::{
+    CredentialScope, Signable, authorization, canonical_request, signature, signed_headers, string_to_sign,
+};
 use serde::Deserialize;
 
 #[derive(Clone, Deserialize)]
@@ -35,7 +37,7 @@ fn signed(input: &Input) -> Steps {
     let headers: Vec<(&str, &str)> =
         input.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let what = Signable { method: &input.method, query: &input.query, headers: &headers, body: input.body.as_bytes() };
-    let scope = Scope::new(&input.service, jiff::Timestamp::from_second(input.timestamp).unwrap());
+    let scope = CredentialScope::new(&input.service, jiff::Timestamp::from_second(input.timestamp).unwrap());
     let canonical = canonical_request(&what);
     let to_sign = string_to_sign(&canonical, &scope);
     let signature = signature(&to_sign, &scope, &input.secret_key);

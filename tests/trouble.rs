@@ -123,9 +123,9 @@ impl Running {
 }
 
 /// A trouble, the outcome of `--json`, the creates on the wire, the exit code, and what people are told.
-type Trouble = (&'static str, &'static str, usize, i32, &'static str);
+type LookUpError = (&'static str, &'static str, usize, i32, &'static str);
 
-const TROUBLES: &[Trouble] = &[
+const TROUBLES: &[LookUpError] = &[
     ("ok", "created", 1, 0, "Created prod-orders-rw"),
     ("slow", "created", 1, 0, "Created prod-orders-rw"),
     ("gzip", "created", 1, 0, "Created prod-orders-rw"),
@@ -168,7 +168,7 @@ fn holds_steering(text: &str) -> bool {
     text.chars().any(|character| character != '\n' && is_unseen(character))
 }
 
-fn walk(&(scenario, outcome, creates, code, says): &Trouble) {
+fn walk(&(scenario, outcome, creates, code, says): &LookUpError) {
     let timeout = if matches!(scenario, "hang" | "hang-created" | "drip") { "1s" } else { "20s" };
     let desk = Desk::of(scenario);
     let ran = desk.create(&["--json", "--timeout", timeout]);

@@ -23,8 +23,8 @@ use dbcred::{
         draft::{Draft, Tag},
         endpoint::Site,
         facts::{
-            Account, Answer, Ask, Identity, Instance, InstanceState, Key as KmsKey, NameState, Page, Question,
-            SecretFact, Service, Supported, Trouble,
+            Account, Answer, Ask, Identity, Instance, InstanceState, KmsKey, LookUpError, NameState, Page, Question,
+            SecretFact, Service, Supported,
         },
         fields::{FieldId, Kind},
         grants::{Place, Unit},
@@ -367,21 +367,21 @@ impl Walk {
         self.happens(Event::Found(lookup, ticket, found));
     }
 
-    fn trouble(&mut self) -> Trouble {
+    fn trouble(&mut self) -> LookUpError {
         let hostile = || ConnectionError {
             host: "ssm.tencentcloudapi.com".to_owned(),
             cause: ConnectionCause::Broken("connection reset \u{1b}[31m".to_owned()),
             ..ConnectionError::default()
         };
         match self.dice.below(5) {
-            0 => Trouble::NoKey,
-            1 => Trouble::Unreachable(Box::new(hostile())),
-            2 => Trouble::TimedOut { seconds: 20 },
-            3 => Trouble::Refused {
+            0 => LookUpError::NoKey,
+            1 => LookUpError::Unreachable(Box::new(hostile())),
+            2 => LookUpError::TimedOut { seconds: 20 },
+            3 => LookUpError::Refused {
                 code: (*self.dice.pick(&["UnauthorizedOperation", "ResourceNotFound", "Odd.Code"])).to_owned(),
                 message: "said \u{202e}backwards\nand on two lines".to_owned(),
             },
-            _ => Trouble::Odd("HTML".to_owned()),
+            _ => LookUpError::Odd("HTML".to_owned()),
         }
     }
 

@@ -22,7 +22,7 @@ pub mod words;
 
 use std::borrow::Cow;
 
-pub use context::{Answer, EditorContext, EditorContextMut, Names};
+pub use context::{AnswerState, EditorContext, EditorContextMut, Names};
 pub use dialog_keys::FROM_ACCOUNT;
 pub use status_text::sql_text;
 
@@ -34,7 +34,7 @@ use self::{
     entry::TextEntry,
     free_text::Free,
     imports::Imports,
-    line::Line,
+    line::GrantLine,
     object::NewPlace,
     paste::Paste,
     tree::Row,
@@ -50,7 +50,7 @@ use crate::domain::{
 #[derive(Clone, Debug, Default)]
 pub struct Editor {
     focus: EditorFocus,
-    line: Line,
+    line: GrantLine,
     chosen: Chosen,
     /// The filter of the tree, while it is typed.
     find: Option<TextEntry>,
@@ -330,7 +330,7 @@ impl Editor {
     }
 
     /// What is wrong with the grant line, once Enter has found it out.
-    pub fn problem(&self) -> Option<&shorthand::Problem> {
+    pub fn problem(&self) -> Option<&shorthand::LineError> {
         self.line.problem.as_ref()
     }
 

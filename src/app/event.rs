@@ -11,7 +11,7 @@ use crate::domain::{
     attempt::Attempt,
     draft::Draft,
     endpoint::Endpoint,
-    facts::{Page, Trouble},
+    facts::{LookUpError, Page},
     rule::Message,
     submission::{Outcome, Step},
 };
@@ -30,7 +30,7 @@ pub enum Event {
     /// The terminal has another size: columns, lines.
     Resized(u16, u16),
     /// A page of a look-up came, or the news that there is none.
-    Found(Lookup, Ticket, Result<Page, Trouble>),
+    Found(Lookup, Ticket, Result<Page, LookUpError>),
     /// A time that was asked for has passed.
     Elapsed(Timer, u64),
     /// The search for a key ended.

@@ -8,7 +8,8 @@ use jiff::Timestamp;
 use super::editor::{self, Names};
 use crate::domain::{
     facts::{
-        Account, Answer, Ask, Facts, Identity, Instance, Key, NameState, Objects, Page, Question, Service, Trouble,
+        Account, Answer, Ask, Facts, Identity, Instance, KmsKey, LookUpError, NameState, Objects, Page, Question,
+        Service,
     },
     grants::Unit,
     values::Host,
@@ -65,7 +66,7 @@ pub enum LookupState {
     /// Every page has come.
     Ready,
     /// No answer.
-    Failed(Trouble),
+    Failed(LookUpError),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -107,7 +108,7 @@ pub struct Lookups {
     /// Columns by database and table.
     pub columns: BTreeMap<(String, String), Vec<String>>,
     /// Keys of the region, as far as they have come.
-    pub keys: Vec<Key>,
+    pub keys: Vec<KmsKey>,
     /// What the rules may use.
     pub facts: Facts,
 }
@@ -147,12 +148,12 @@ impl Lookups {
         self.slots.values().any(|slot| slot.state == LookupState::Loading)
     }
 
-    fn answer<'a, T: ?Sized>(&'a self, lookup: Lookup, here: &'a T) -> editor::Answer<'a, T> {
+    fn answer<'a, T: ?Sized>(&'a self, lookup: Lookup, here: &'a T) -> editor::AnswerState<'a, T> {
         match self.state(lookup) {
-            LookupState::Idle => editor::Answer::Unasked,
-            LookupState::Loading => editor::Answer::Coming,
-            LookupState::Ready => editor::Answer::Here(here),
-            LookupState::Failed(trouble) => editor::Answer::Failed(trouble),
+            LookupState::Idle => editor::AnswerState::Unasked,
+            LookupState::Loading => editor::AnswerState::Coming,
+            LookupState::Ready => editor::AnswerState::Here(here),
+            LookupState::Failed(trouble) => editor::AnswerState::Failed(trouble),
         }
     }
 
@@ -184,7 +185,7 @@ impl Lookups {
     }
 
     /// Applies one page of a look-up, or its failure; an answer to an older question is dropped.
-    pub fn take(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, Trouble>) -> bool {
+    pub fn take(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, LookUpError>) -> bool {
         let Some(slot) = self.slots.get_mut(&lookup).filter(|slot| slot.ticket == ticket) else { return false };
         match found {
             Err(trouble) => slot.state = LookupState::Failed(trouble),
@@ -336,16 +337,16 @@ impl Names for Lookups {
         &self.accounts
     }
 
-    fn listing(&self) -> editor::Answer<'_, ()> {
+    fn listing(&self) -> editor::AnswerState<'_, ()> {
         self.answer(Lookup::Accounts, &())
     }
 
-    fn granted(&self, account: &Account) -> editor::Answer<'_, [Unit]> {
+    fn granted(&self, account: &Account) -> editor::AnswerState<'_, [Unit]> {
         let asked = self.slots.get(&Lookup::AccountGrants).and_then(|slot| slot.asked.as_ref());
         let is_asked = matches!(asked.map(|ask| &ask.question), Some(Question::AccountGrants { user, host, .. })
             if *user == account.user && *host == account.host);
         match &self.granted {
-            _ if !is_asked => editor::Answer::Unasked,
+            _ if !is_asked => editor::AnswerState::Unasked,
             Some((_, units)) => self.answer(Lookup::AccountGrants, units.as_slice()),
             None => self.answer(Lookup::AccountGrants, &[]),
         }

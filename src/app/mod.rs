@@ -150,7 +150,7 @@ pub struct App {
     /// Whether what is wrong in focus may be said.
     pub is_revealed: bool,
     /// What a refusal said about a field, until its value changes.
-    pub refusal: Option<Refusal>,
+    pub refusal: Option<RefusedValue>,
     /// The preview.
     pub pane: Pane,
     /// The submission.
@@ -181,7 +181,7 @@ pub struct App {
 
 /// A refusal that stands under its field like a local error.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
+pub struct RefusedValue {
     /// The field.
     pub field: FieldId,
     /// What the service said.

@@ -18,7 +18,7 @@ mod unknown;
 use jiff::{Timestamp, tz::TimeZone};
 
 pub use self::{
-    blame::{FaultWords, field_of},
+    blame::{RefusalWords, field_of},
     choices::{Confirming, Leaving},
     confirm::{Confirm, ConfirmReply},
     format::{Formatter, short_hash},
@@ -32,7 +32,7 @@ use crate::domain::{
     fields::FieldId,
     rule::Message,
     standing::Standing,
-    submission::{Doubt, Fault, Outcome, Receipt, Step},
+    submission::{Doubt, Outcome, Receipt, Refusal, Step},
     verification::Verification,
 };
 
@@ -297,7 +297,7 @@ impl Submission {
     }
 
     /// The refusal, or the ambiguous answer.
-    fn fault(&self) -> Option<&Fault> {
+    fn fault(&self) -> Option<&Refusal> {
         match self.outcome() {
             Some(Outcome::Refused(fault)) => Some(fault),
             _ => match self.doubt() {

@@ -19,7 +19,7 @@ use crate::{
     domain::submission::{NotSent, Outcome},
     store::{
         StoreError,
-        journal::{Claim, ClaimError, Entry, Intent, Key},
+        journal::{Claim, ClaimError, Entry, Intent, SubmissionKey},
     },
 };
 
@@ -62,7 +62,7 @@ impl Claimed {
     ///
     /// # Errors
     /// The end of the submission: nothing may be sent.
-    pub(super) async fn claim(context: SubmissionContext<'_>, key: &Key) -> Result<Claimed, Outcome> {
+    pub(super) async fn claim(context: SubmissionContext<'_>, key: &SubmissionKey) -> Result<Claimed, Outcome> {
         let (work, inbox) = channel::<Work>();
         let (tell, told) = oneshot::channel();
         let (end, ended) = oneshot::channel::<()>();
@@ -192,7 +192,7 @@ fn not_kept(why: &dyn std::fmt::Display) -> Outcome {
 mod tests {
     use super::*;
     use crate::{
-        cloud::{client::Client, context::Options, credentials::Realm},
+        cloud::{client::Client, context::SubmissionOptions, credentials::Realm},
         domain::{endpoint::Endpoint, submission::Doubt},
         store::{Folder, journal::Journal},
     };
@@ -205,7 +205,7 @@ mod tests {
         _place: tempfile::TempDir,
         journal: Journal,
         client: Client,
-        options: Options,
+        options: SubmissionOptions,
         controls: Controls,
     }
 
@@ -216,7 +216,7 @@ mod tests {
             Room {
                 journal: Folder::at(place.path()).journal(),
                 client: Client::new(endpoint, None, Realm::Cloud, Duration::from_secs(1)).unwrap(),
-                options: Options::default(),
+                options: SubmissionOptions::default(),
                 controls: Controls::new(),
                 _place: place,
             }
@@ -224,7 +224,11 @@ mod tests {
 
         async fn claims(&self) -> Result<Claimed, Outcome> {
             let Room { client, journal, options, controls, .. } = self;
-            Claimed::claim(SubmissionContext { client, journal, account: "", options, controls }, &Key::default()).await
+            Claimed::claim(
+                SubmissionContext { client, journal, account: "", options, controls },
+                &SubmissionKey::default(),
+            )
+            .await
         }
 
         /// A claim whose folder does not answer from now on, until what is returned is dropped.

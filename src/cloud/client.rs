@@ -22,20 +22,20 @@ use zeroize::Zeroize as _;
 use super::{
     channel::{Channel, Connections},
     connection::{wants_certificate, words},
-    credentials::{Credential, Realm, Source, WrongRealm},
-    reading::{Arrived, Failure, Reply, whole_seconds},
+    credentials::{Credential, KeySource, Realm, RealmError},
+    reading::{Arrived, CallError, Reply, whole_seconds},
     redaction::Secrets,
 };
 use crate::{
     domain::{
         connection::{ConnectionCause, ConnectionError},
         endpoint::Endpoint,
-        facts::Trouble,
+        facts::LookUpError,
         submission::{Doubt, Preview},
     },
-    sign::{self, Scope, Signable},
+    sign::{self, CredentialScope, Signable},
     wire::{
-        self, Action, Answer,
+        self, Action, ApiAnswer,
         secrets::{CreateProductSecret, CreatedSecret},
     },
 };
@@ -87,7 +87,7 @@ struct Signed {
 
 /// Why a request has no answer.
 struct Unanswered {
-    failure: Failure,
+    failure: CallError,
     /// Whether nothing at all came back.
     is_silent: bool,
 }
@@ -96,13 +96,13 @@ impl Client {
     /// A client; `timeout` bounds one request from connecting to its last byte.
     ///
     /// # Errors
-    /// [`WrongRealm`] where a real key would reach the sandbox, or the sandbox's key the cloud.
+    /// [`RealmError`] where a real key would reach the sandbox, or the sandbox's key the cloud.
     pub fn new(
         endpoint: Endpoint,
         credential: Option<Credential>,
         realm: Realm,
         timeout: Duration,
-    ) -> Result<Client, WrongRealm> {
+    ) -> Result<Client, RealmError> {
         if let Some(credential) = &credential {
             credential.may_go_to(&endpoint, realm)?;
         }
@@ -155,19 +155,19 @@ impl Client {
     /// Asks a look-up. The rate limit is waited out for a few seconds; everything else is told at once.
     ///
     /// # Errors
-    /// [`Trouble`] where there is no answer, or a refusal.
-    pub async fn call<A: Action>(&self, region: &str, request: &A::Request) -> Result<A::Response, Trouble> {
+    /// [`LookUpError`] where there is no answer, or a refusal.
+    pub async fn call<A: Action>(&self, region: &str, request: &A::Request) -> Result<A::Response, LookUpError> {
         let body = wire::body::<A>(request);
         for pause in RATE_LIMIT_BACKOFF.map(Some).into_iter().chain([None]) {
             // Far larger than what waits for it.
             let asked = Box::pin(self.ask::<A>(region, &body)).await;
             let reply = asked.map_err(|failure| failure.into_trouble(&self.endpoint.host(A::SERVICE)))?;
             match (reply.answer, pause) {
-                (Answer::Done { response, .. }, _) => return Ok(response),
-                (Answer::Refused { code, .. }, Some(pause)) if code.starts_with("RequestLimitExceeded") => {
+                (ApiAnswer::Done { response, .. }, _) => return Ok(response),
+                (ApiAnswer::Refused { code, .. }, Some(pause)) if code.starts_with("RequestLimitExceeded") => {
                     tokio::time::sleep(pause).await;
                 }
-                (Answer::Refused { code, message, .. }, _) => return Err(Trouble::Refused { code, message }),
+                (ApiAnswer::Refused { code, message, .. }, _) => return Err(LookUpError::Refused { code, message }),
             }
         }
         unreachable!("the last round has no pause and returns")
@@ -181,24 +181,24 @@ impl Client {
     }
 
     /// Its key, while it has one that has not run out: no other goes anywhere, not even to be refused.
-    fn usable(&self) -> Result<&Credential, Failure> {
+    fn usable(&self) -> Result<&Credential, CallError> {
         let now = Timestamp::now();
-        self.credential.as_ref().filter(|credential| !credential.is_expired(now)).ok_or(Failure::NoKey)
+        self.credential.as_ref().filter(|credential| !credential.is_expired(now)).ok_or(CallError::NoKey)
     }
 
     /// Sends a create, once, on a connection that has carried nothing.
-    pub(super) async fn create(&self, region: &str, body: &[u8]) -> Result<Reply<CreatedSecret>, Failure> {
+    pub(super) async fn create(&self, region: &str, body: &[u8]) -> Result<Reply<CreatedSecret>, CallError> {
         let credential = self.usable()?;
         let deadline = Instant::now() + self.timeout;
         let way = (CreateProductSecret::SERVICE, self.timeout / 2);
-        let channel = self.connections.unused(&self.endpoint, way).await.map_err(Failure::NotConnected)?;
+        let channel = self.connections.unused(&self.endpoint, way).await.map_err(CallError::NotConnected)?;
         let answer = self.exchange::<CreateProductSecret>(channel, (credential, region, body), deadline).await;
         // No look-up goes out on it afterwards.
         answer.map(|(reply, _)| reply).map_err(|unanswered| unanswered.failure)
     }
 
     /// Asks a look-up, with one more try where a kept connection turns out to be closed.
-    async fn ask<A: Action>(&self, region: &str, body: &[u8]) -> Result<Reply<A::Response>, Failure> {
+    async fn ask<A: Action>(&self, region: &str, body: &[u8]) -> Result<Reply<A::Response>, CallError> {
         let credential = self.usable()?;
         let deadline = Instant::now() + self.timeout;
         let what = (credential, region, body);
@@ -207,13 +207,13 @@ impl Client {
                 Ok((reply, channel)) => return Ok(self.keep(reply, channel)),
                 Err(Unanswered {
                     is_silent: true,
-                    failure: Failure::NotConnected(_) | Failure::Doubt(Doubt::Broken(_)),
+                    failure: CallError::NotConnected(_) | CallError::Doubt(Doubt::Broken(_)),
                 }) => {}
                 Err(unanswered) => return Err(unanswered.failure),
             }
         }
         let way = (A::SERVICE, self.timeout / 2);
-        let channel = self.connections.open(&self.endpoint, way).await.map_err(Failure::NotConnected)?;
+        let channel = self.connections.open(&self.endpoint, way).await.map_err(CallError::NotConnected)?;
         let (reply, channel) =
             self.exchange::<A>(channel, what, deadline).await.map_err(|unanswered| unanswered.failure)?;
         Ok(self.keep(reply, channel))
@@ -243,8 +243,8 @@ impl Client {
         }
         let mut request = Request::post("/")
             .body(Full::new(Bytes::copy_from_slice(body)))
-            .map_err(|error| silent(Failure::Client(words(&error))))?;
-        *request.headers_mut() = headers.map_err(|why| silent(Failure::Client(why)))?;
+            .map_err(|error| silent(CallError::Client(words(&error))))?;
+        *request.headers_mut() = headers.map_err(|why| silent(CallError::Client(why)))?;
         let sending = while_awake(channel.send(request), (now, self.timeout + SLEEP), Timestamp::now);
         let response = match tokio::time::timeout_at(deadline, sending).await {
             Err(_) | Ok(None) => return Err(silent(timed_out(self.timeout))),
@@ -252,14 +252,14 @@ impl Client {
                 if let Some(cause) = wants_certificate(&error) {
                     let host = self.endpoint.host(A::SERVICE);
                     let refused = ConnectionError { host, cause, ..ConnectionError::default() };
-                    return Err(silent(Failure::NotConnected(refused)));
+                    return Err(silent(CallError::NotConnected(refused)));
                 }
-                return Err(silent(Failure::Doubt(Doubt::Broken(words(&error)))));
+                return Err(silent(CallError::Doubt(Doubt::Broken(words(&error)))));
             }
             Ok(Some(Err(_))) => {
                 let host = self.endpoint.host(A::SERVICE);
                 let closed = ConnectionError { host, cause: ConnectionCause::Closed, ..ConnectionError::default() };
-                return Err(silent(Failure::NotConnected(closed)));
+                return Err(silent(CallError::NotConnected(closed)));
             }
             Ok(Some(Ok(response))) => response,
         };
@@ -312,14 +312,14 @@ pub fn sign_preview(credential: Option<&Credential>, call: &UnsignedCall<'_>, no
             .collect(),
         sha256: sign::sha256_hex(call.body),
         bytes: call.body.len(),
-        is_sandbox: credential.is_some_and(|credential| *credential.source() == Source::Sandbox),
+        is_sandbox: credential.is_some_and(|credential| *credential.source() == KeySource::Sandbox),
     }
 }
 
 /// Signs a call, and lists every header that leaves but `Content-Length`, which the transport counts itself.
 fn sign_call<A: Action>(credential: Option<&Credential>, call: &UnsignedCall<'_>, now: Timestamp) -> Signed {
     let host = call.endpoint.host(A::SERVICE);
-    let scope = Scope::new(A::SERVICE, now);
+    let scope = CredentialScope::new(A::SERVICE, now);
     let covered = [("content-type", CONTENT_TYPE), ("host", host.as_str())];
     let what = Signable { method: "POST", query: "", headers: &covered, body: call.body };
     let canonical = sign::canonical_request(&what);
@@ -376,8 +376,8 @@ async fn while_awake<T>(
     .await
 }
 
-fn timed_out(timeout: Duration) -> Failure {
-    Failure::Doubt(Doubt::TimedOut { seconds: whole_seconds(timeout) })
+fn timed_out(timeout: Duration) -> CallError {
+    CallError::Doubt(Doubt::TimedOut { seconds: whole_seconds(timeout) })
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ use super::{
     reading::whole_seconds,
 };
 use crate::domain::{
-    connection::{CertificateFile, ConnectionCause, ConnectionError, FileFault, TlsRefusal},
+    connection::{CertificateFile, ConnectionCause, ConnectionError, FileError, TlsError},
     endpoint::Endpoint,
 };
 
@@ -128,7 +128,7 @@ impl Opener {
         let file = certificate_file()?;
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let verifier = rustls_platform_verifier::Verifier::new(Arc::clone(&provider)).map_err(|_| match file {
-            Some(path) => unusable(&path, FileFault::NoneThere),
+            Some(path) => unusable(&path, FileError::NoneThere),
             None => ConnectionCause::NoCertificates,
         })?;
         let config = ClientConfig::builder_with_provider(provider)
@@ -148,16 +148,16 @@ fn certificate_file() -> Result<Option<PathBuf>, ConnectionCause> {
         return Ok(None);
     };
     match fs::metadata(&path) {
-        Ok(metadata) if !metadata.is_file() => Err(unusable(&path, FileFault::NotPlain)),
+        Ok(metadata) if !metadata.is_file() => Err(unusable(&path, FileError::NotPlain)),
         Ok(_) => match fs::File::open(&path) {
             Ok(_) => Ok(Some(path)),
-            Err(error) => Err(unusable(&path, FileFault::Unreadable(error.to_string()))),
+            Err(error) => Err(unusable(&path, FileError::Unreadable(error.to_string()))),
         },
-        Err(error) => Err(unusable(&path, FileFault::Unreadable(error.to_string()))),
+        Err(error) => Err(unusable(&path, FileError::Unreadable(error.to_string()))),
     }
 }
 
-fn unusable(path: &Path, fault: FileFault) -> ConnectionCause {
+fn unusable(path: &Path, fault: FileError) -> ConnectionCause {
     let (variable, path) = (CERTIFICATES.to_owned(), path.display().to_string());
     ConnectionCause::CertificateFile(Box::new(CertificateFile { variable, path, fault }))
 }
@@ -374,10 +374,10 @@ fn of_alert(alert: AlertDescription) -> Option<ConnectionCause> {
         AlertDescription::HandshakeFailure
         | AlertDescription::ProtocolVersion
         | AlertDescription::InsufficientSecurity
-        | AlertDescription::NoApplicationProtocol => TlsRefusal::NothingInCommon,
-        AlertDescription::UnrecognisedName => TlsRefusal::Name,
-        AlertDescription::AccessDenied => TlsRefusal::Access,
-        AlertDescription::CertificateRequired | AlertDescription::NoCertificate => TlsRefusal::Certificate,
+        | AlertDescription::NoApplicationProtocol => TlsError::NothingInCommon,
+        AlertDescription::UnrecognisedName => TlsError::Name,
+        AlertDescription::AccessDenied => TlsError::Access,
+        AlertDescription::CertificateRequired | AlertDescription::NoCertificate => TlsError::Certificate,
         _ => return None,
     }))
 }

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use super::{client::Client, controls::Controls};
 use crate::{
-    catalog::{Catalog, FaultKind},
+    catalog::{Catalog, RefusalKind},
     store::journal::Journal,
 };
 
 /// Time limits of a submission, and what it may do by itself.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct SubmissionOptions {
     /// The account that the key has to belong to for a create; `None`: any.
     pub expected_account: Option<String>,
     /// How long an unknown outcome is looked for before "not created" is said; three looks at least.
@@ -27,12 +27,12 @@ pub struct Options {
     /// What a second is: a test against the sandbox makes it shorter.
     pub pace: Duration,
     /// What an error code means for a create.
-    pub kind: fn(&str) -> FaultKind,
+    pub kind: fn(&str) -> RefusalKind,
 }
 
-impl Default for Options {
-    fn default() -> Options {
-        Options {
+impl Default for SubmissionOptions {
+    fn default() -> SubmissionOptions {
+        SubmissionOptions {
             expected_account: None,
             settle: Duration::from_secs(30),
             wait: Duration::from_mins(10),
@@ -46,8 +46,8 @@ impl Default for Options {
 }
 
 /// What the catalog says of a code; one that it does not know may have done anything.
-fn kind_in_catalog(code: &str) -> FaultKind {
-    Catalog::built_in().fault(code).map_or(FaultKind::Ambiguous, |(_, fault)| fault.kind)
+fn kind_in_catalog(code: &str) -> RefusalKind {
+    Catalog::built_in().fault(code).map_or(RefusalKind::Ambiguous, |(_, fault)| fault.kind)
 }
 
 /// What a submission needs beside the request.
@@ -60,7 +60,7 @@ pub struct SubmissionContext<'a> {
     /// The account of the key; empty where it is not known.
     pub account: &'a str,
     /// Time limits, and what may be done without a question.
-    pub options: &'a Options,
+    pub options: &'a SubmissionOptions,
     /// Who watches.
     pub controls: &'a Controls,
 }

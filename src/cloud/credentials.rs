@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::redaction::Secrets;
 use crate::{
     domain::{endpoint::Endpoint, rule::Message},
-    sign::{self, Scope},
+    sign::{self, CredentialScope},
 };
 
 /// What the ids of the sandbox's keys begin with.
@@ -20,13 +20,13 @@ pub struct Credential {
     id: String,
     key: SecretString,
     token: Option<SecretString>,
-    source: Source,
+    source: KeySource,
     expires: Option<Timestamp>,
 }
 
 /// Where a key comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum KeySource {
     /// `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.
     Environment,
     /// A profile of tccli.
@@ -58,7 +58,7 @@ pub enum Realm {
 
 /// Why a key and an endpoint do not go together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum WrongRealm {
+pub enum RealmError {
     /// A key that is not the sandbox's own never goes to the sandbox.
     #[error("a real key is never sent to the sandbox")]
     RealKeyToSandbox,
@@ -67,13 +67,13 @@ pub enum WrongRealm {
     SandboxKeyToCloud,
 }
 
-impl WrongRealm {
+impl RealmError {
     /// Its words.
     #[must_use]
     pub fn message(self) -> Message {
         Message::new(match self {
-            WrongRealm::RealKeyToSandbox => "credential-real-to-sandbox",
-            WrongRealm::SandboxKeyToCloud => "credential-sandbox-to-cloud",
+            RealmError::RealKeyToSandbox => "credential-real-to-sandbox",
+            RealmError::SandboxKeyToCloud => "credential-sandbox-to-cloud",
         })
     }
 }
@@ -93,7 +93,7 @@ impl Credential {
             id: id.to_owned(),
             key: SecretString::from(key),
             token: None,
-            source: Source::Sandbox,
+            source: KeySource::Sandbox,
             expires: None,
         }
     }
@@ -104,11 +104,11 @@ impl Credential {
     /// What is wrong with it, as words.
     pub fn typed(id: String, key: String, token: String) -> Result<Credential, Message> {
         let token = Some(SecretString::from(token)).filter(|token| !token.expose_secret().is_empty());
-        Credential::new(Parts { id, key: SecretString::from(key), token }, Source::Typed)
+        Credential::new(Parts { id, key: SecretString::from(key), token }, KeySource::Typed)
     }
 
     /// Makes a key of what was found.
-    pub(super) fn new(parts: Parts, source: Source) -> Result<Credential, Message> {
+    pub(super) fn new(parts: Parts, source: KeySource) -> Result<Credential, Message> {
         let Parts { id, key, token } = parts;
         check("SecretId", &id)?;
         check("SecretKey", key.expose_secret())?;
@@ -137,7 +137,7 @@ impl Credential {
 
     /// Where it comes from.
     #[must_use]
-    pub fn source(&self) -> &Source {
+    pub fn source(&self) -> &KeySource {
         &self.source
     }
 
@@ -162,14 +162,14 @@ impl Credential {
     /// Whether it may be sent to an endpoint of a realm.
     ///
     /// # Errors
-    /// [`WrongRealm`] where a real key would reach the sandbox, or the sandbox's key anything but this machine.
-    pub fn may_go_to(&self, endpoint: &Endpoint, realm: Realm) -> Result<(), WrongRealm> {
-        let is_ours = self.source == Source::Sandbox;
+    /// [`RealmError`] where a real key would reach the sandbox, or the sandbox's key anything but this machine.
+    pub fn may_go_to(&self, endpoint: &Endpoint, realm: Realm) -> Result<(), RealmError> {
+        let is_ours = self.source == KeySource::Sandbox;
         match realm {
-            Realm::Sandbox if !is_ours => Err(WrongRealm::RealKeyToSandbox),
-            Realm::Cloud if is_ours => Err(WrongRealm::SandboxKeyToCloud),
+            Realm::Sandbox if !is_ours => Err(RealmError::RealKeyToSandbox),
+            Realm::Cloud if is_ours => Err(RealmError::SandboxKeyToCloud),
             _ if (is_ours || self.id.starts_with(SANDBOX_PREFIX)) && !endpoint.is_loopback() => {
-                Err(WrongRealm::SandboxKeyToCloud)
+                Err(RealmError::SandboxKeyToCloud)
             }
             _ => Ok(()),
         }
@@ -195,7 +195,7 @@ impl Credential {
     }
 
     /// The signature of a string to sign.
-    pub(super) fn sign(&self, string_to_sign: &str, scope: &Scope) -> String {
+    pub(super) fn sign(&self, string_to_sign: &str, scope: &CredentialScope) -> String {
         sign::signature(string_to_sign, scope, self.key.expose_secret())
     }
 }
@@ -210,18 +210,18 @@ impl fmt::Debug for Credential {
     }
 }
 
-impl Source {
+impl KeySource {
     /// Its words.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Source::Environment => Message::new("credential-source-environment"),
-            Source::Profile { path, kind } => {
+            KeySource::Environment => Message::new("credential-source-environment"),
+            KeySource::Profile { path, kind } => {
                 Message::new("credential-source-profile").with("path", path.as_str()).with("kind", kind.as_str())
             }
-            Source::Sdk { path } => Message::new("credential-source-sdk").with("path", path.as_str()),
-            Source::Typed => Message::new("credential-source-typed"),
-            Source::Sandbox => Message::new("credential-source-sandbox"),
+            KeySource::Sdk { path } => Message::new("credential-source-sdk").with("path", path.as_str()),
+            KeySource::Typed => Message::new("credential-source-typed"),
+            KeySource::Sandbox => Message::new("credential-source-sandbox"),
         }
     }
 }
@@ -283,12 +283,12 @@ mod tests {
         let real = typed("AKIDz8krbsJ5yKBZQpn74WFkmLPxQ7xT", CANARY).unwrap();
         let ours = Credential::sandbox("AKIDSANDBOX000000000000000000000001", CANARY);
         let theirs = typed("AKIDSANDBOX000000000000000000000001", CANARY).unwrap();
-        assert_eq!(real.may_go_to(&local, Realm::Sandbox), Err(WrongRealm::RealKeyToSandbox));
-        assert_eq!(ours.may_go_to(&cloud, Realm::Cloud), Err(WrongRealm::SandboxKeyToCloud));
-        assert_eq!(ours.may_go_to(&cloud, Realm::Sandbox), Err(WrongRealm::SandboxKeyToCloud));
+        assert_eq!(real.may_go_to(&local, Realm::Sandbox), Err(RealmError::RealKeyToSandbox));
+        assert_eq!(ours.may_go_to(&cloud, Realm::Cloud), Err(RealmError::SandboxKeyToCloud));
+        assert_eq!(ours.may_go_to(&cloud, Realm::Sandbox), Err(RealmError::SandboxKeyToCloud));
         assert_eq!(ours.may_go_to(&local, Realm::Sandbox), Ok(()));
         assert_eq!(theirs.may_go_to(&local, Realm::Cloud), Ok(()));
-        assert_eq!(theirs.may_go_to(&cloud, Realm::Cloud), Err(WrongRealm::SandboxKeyToCloud));
+        assert_eq!(theirs.may_go_to(&cloud, Realm::Cloud), Err(RealmError::SandboxKeyToCloud));
         assert_eq!(real.may_go_to(&local, Realm::Cloud), Ok(()));
     }
 }

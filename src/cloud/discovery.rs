@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use super::{
-    credentials::{Credential, Parts, Source},
+    credentials::{Credential, KeySource, Parts},
     profile::{self, Configure},
     sdk_file::of_sdk,
 };
@@ -209,7 +209,7 @@ impl Search {
     #[must_use]
     pub fn profile_endpoint(&self) -> Option<ProfileEndpoint> {
         let source = self.credential.as_ref().map(Credential::source);
-        let is_of_key = matches!(source, None | Some(Source::Profile { .. }));
+        let is_of_key = matches!(source, None | Some(KeySource::Profile { .. }));
         let named = self.endpoint.as_ref()?;
         Some(ProfileEndpoint { text: named.value.clone(), place: named.place.clone(), is_of_key })
     }
@@ -230,7 +230,7 @@ impl Search {
             FoundKey::Key(credential) => {
                 let end = credential.expires().filter(|_| credential.is_expired(Timestamp::now()));
                 let finding = match (end, credential.source()) {
-                    (Some(end), Source::Profile { kind, .. }) => Message::new("credential-ran-out")
+                    (Some(end), KeySource::Profile { kind, .. }) => Message::new("credential-ran-out")
                         .with("id", credential.short_id())
                         .with("at", end.to_string())
                         .with("kind", kind.as_str()),
@@ -257,7 +257,7 @@ fn environment(surroundings: &Surroundings) -> FoundKey {
         return FoundKey::Wrong(Message::new("credential-role-variable").with("variable", ROLES[0]));
     }
     let token = TOKENS.iter().find_map(|name| surroundings.get(name)).map(SecretString::from);
-    match Credential::new(Parts { id, key, token }, Source::Environment) {
+    match Credential::new(Parts { id, key, token }, KeySource::Environment) {
         Ok(credential) => FoundKey::Key(Box::new(credential)),
         Err(problem) => FoundKey::Wrong(problem),
     }
@@ -319,7 +319,7 @@ pub(super) fn warn_of_readers(_: &Path, _: &str, _: &mut Vec<Message>) {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{cloud::sdk_file::SDK_FILE, sign::Scope};
+    use crate::{cloud::sdk_file::SDK_FILE, sign::CredentialScope};
 
     const CANARY: &str = "CANARY#a;b\\c=d";
 
@@ -372,7 +372,7 @@ mod tests {
             .file(".tccli/default.credential", PROFILE);
         let search = home.search(None);
         let credential = search.credential.as_ref().unwrap();
-        assert_eq!(credential.source(), &Source::Environment);
+        assert_eq!(credential.source(), &KeySource::Environment);
         assert_eq!(credential.token(), Some("CANARYt"));
         let from_file = Home::new(&[("TENCENTCLOUD_TOKEN", "CANARYt")]).file(".tccli/default.credential", PROFILE);
         assert_eq!(from_file.search(None).credential.unwrap().token(), None);
@@ -408,7 +408,7 @@ mod tests {
             .file(".tccli/p2.configure", r#"{"_sys_param":{"region":"ap-tokyo"},"ssm":{"endpoint":"ssm.x.com"}}"#)
             .file(".tencentcloud/credentials", SDK);
         let search = home.search(Some("p2"));
-        assert!(matches!(search.credential.unwrap().source(), Source::Profile { kind, .. } if kind == "static"));
+        assert!(matches!(search.credential.unwrap().source(), KeySource::Profile { kind, .. } if kind == "static"));
         assert_eq!(search.region.unwrap().value, "ap-tokyo");
         assert_eq!(search.endpoint.unwrap().value, "ssm.x.com");
         let absent = home.search(Some("p3"));
@@ -554,7 +554,7 @@ mod tests {
     fn the_sdk_file_is_read_as_python_reads_it() {
         let search = Home::new(&[]).file(".tencentcloud/credentials", SDK).search(None);
         let credential = search.credential.unwrap();
-        let scope = Scope::new("ssm", Timestamp::from_second(1_700_000_000).unwrap());
+        let scope = CredentialScope::new("ssm", Timestamp::from_second(1_700_000_000).unwrap());
         assert_eq!(credential.sign("x", &scope), crate::sign::signature("x", &scope, CANARY));
         assert!(search.warnings.is_empty());
     }

@@ -16,7 +16,7 @@ pub(super) struct IniEntry<'a> {
 
 /// Why a text is no INI file: the line, from 1. It quotes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum IniFault {
+pub(super) enum IniError {
     /// Neither a section nor a name with a value.
     Odd(usize),
     /// A value before any section.
@@ -38,8 +38,8 @@ impl<'a> Ini<'a> {
     /// Reads a text.
     ///
     /// # Errors
-    /// [`IniFault`] at the first line that Python's reader would not take for a key either.
-    pub(super) fn read(text: &'a str) -> Result<Ini<'a>, IniFault> {
+    /// [`IniError`] at the first line that Python's reader would not take for a key either.
+    pub(super) fn read(text: &'a str) -> Result<Ini<'a>, IniError> {
         let mut ini = Ini::default();
         let mut seen = BTreeSet::new();
         let (mut indent, mut has_value) = (0, false);
@@ -50,7 +50,7 @@ impl<'a> Ini<'a> {
             }
             let here = whole.len() - whole.trim_start().len();
             if has_value && here > indent {
-                return Err(IniFault::Continued(line));
+                return Err(IniError::Continued(line));
             }
             indent = here;
             if let Some((section, _)) = said.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
@@ -58,14 +58,14 @@ impl<'a> Ini<'a> {
                 has_value = false;
                 continue;
             }
-            let (name, value) = said.split_once(['=', ':']).ok_or(IniFault::Odd(line))?;
+            let (name, value) = said.split_once(['=', ':']).ok_or(IniError::Odd(line))?;
             let name = name.trim();
             if name.is_empty() {
-                return Err(IniFault::Odd(line));
+                return Err(IniError::Odd(line));
             }
-            let section = ini.sections.last().copied().ok_or(IniFault::Homeless(line))?;
+            let section = ini.sections.last().copied().ok_or(IniError::Homeless(line))?;
             if !seen.insert((section, name.to_ascii_lowercase())) {
-                return Err(IniFault::Twice(line));
+                return Err(IniError::Twice(line));
             }
             ini.entries.push(IniEntry { section, name, value: value.trim() });
             has_value = true;
@@ -105,12 +105,12 @@ mod tests {
     #[test]
     fn what_python_does_not_take_is_named_by_its_line() {
         for (text, fault) in [
-            ("secret_id = x", IniFault::Homeless(1)),
-            ("[default", IniFault::Odd(1)),
-            ("[default]\nsecret_id AKID", IniFault::Odd(2)),
-            ("[default]\n= AKID", IniFault::Odd(2)),
-            ("[default]\nsecret_id = x\n  secret_key = y", IniFault::Continued(3)),
-            ("[default]\nsecret_id = x\nSECRET_ID = y", IniFault::Twice(3)),
+            ("secret_id = x", IniError::Homeless(1)),
+            ("[default", IniError::Odd(1)),
+            ("[default]\nsecret_id AKID", IniError::Odd(2)),
+            ("[default]\n= AKID", IniError::Odd(2)),
+            ("[default]\nsecret_id = x\n  secret_key = y", IniError::Continued(3)),
+            ("[default]\nsecret_id = x\nSECRET_ID = y", IniError::Twice(3)),
         ] {
             assert_eq!(Ini::read(text).err(), Some(fault), "{text}");
         }

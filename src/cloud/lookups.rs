@@ -10,8 +10,8 @@ use crate::{
     domain::{
         endpoint::is_region,
         facts::{
-            Account, Answer, Ask, Identity, Instance, InstanceState, Key, NameState, Page, Question, SecretAccount,
-            SecretFact, Service, Supported, Trouble,
+            Account, Answer, Ask, Identity, Instance, InstanceState, KmsKey, LookUpError, NameState, Page, Question,
+            SecretAccount, SecretFact, Service, Supported,
         },
         grants::{Place, Unit},
     },
@@ -35,7 +35,7 @@ const MOST_ACCOUNTS: usize = 16;
 const MOST_HOSTS: usize = 1_000;
 
 /// Answers a question: `emit` gets every page as it comes, and the trouble that ended it, if one did.
-pub async fn answer(client: &Client, ask: &Ask, mut emit: impl FnMut(Result<Page, Trouble>) + Send) {
+pub async fn answer(client: &Client, ask: &Ask, mut emit: impl FnMut(Result<Page, LookUpError>) + Send) {
     let Ask { region, question } = ask;
     let asked = match question {
         Question::Instances { list } if list == "cdb" => instances(client, region, &mut emit).await,
@@ -57,14 +57,14 @@ pub async fn answer(client: &Client, ask: &Ask, mut emit: impl FnMut(Result<Page
 }
 
 /// Describes what bears a name.
-pub(super) async fn name(client: &Client, region: &str, name: &str) -> Result<Option<SecretDescription>, Trouble> {
+pub(super) async fn name(client: &Client, region: &str, name: &str) -> Result<Option<SecretDescription>, LookUpError> {
     match client.call::<DescribeSecret>(region, &SecretName { secret_name: name.to_owned() }).await {
         // About another name it says nothing of this one.
         Ok(secret) if !secret.secret_name.is_empty() && secret.secret_name != name => {
-            Err(Trouble::Odd(format!("DescribeSecret: {}", bounded(secret.secret_name))))
+            Err(LookUpError::Odd(format!("DescribeSecret: {}", bounded(secret.secret_name))))
         }
         Ok(secret) => Ok(Some(secret)),
-        Err(Trouble::Refused { code, .. }) if code.starts_with("ResourceNotFound") => Ok(None),
+        Err(LookUpError::Refused { code, .. }) if code.starts_with("ResourceNotFound") => Ok(None),
         Err(trouble) => Err(trouble),
     }
 }
@@ -75,7 +75,7 @@ pub(super) async fn accounts_of(
     client: &Client,
     region: &str,
     (instance, begins): (&str, &str),
-) -> Result<Vec<Account>, Trouble> {
+) -> Result<Vec<Account>, LookUpError> {
     let mut found = Vec::new();
     let mut pages = Pages::default();
     while let Some(offset) = pages.next() {
@@ -103,11 +103,11 @@ pub(super) async fn account_grants(
     client: &Client,
     region: &str,
     account: cdb::AccountName,
-) -> Result<Vec<Unit>, Trouble> {
+) -> Result<Vec<Unit>, LookUpError> {
     client.call::<cdb::DescribeAccountPrivileges>(region, &account).await.map(units)
 }
 
-async fn single(client: &Client, region: &str, question: &Question) -> Result<Answer, Trouble> {
+async fn single(client: &Client, region: &str, question: &Question) -> Result<Answer, LookUpError> {
     Ok(match question {
         Question::Identity => {
             let caller = client.call::<GetCallerIdentity>(region, &Nothing {}).await?;
@@ -154,14 +154,14 @@ async fn single(client: &Client, region: &str, question: &Question) -> Result<An
                 column: known.column_supported_privileges,
             })
         }
-        Question::Instances { list } => return Err(Trouble::Odd(format!("no list of instances: {list}"))),
+        Question::Instances { list } => return Err(LookUpError::Odd(format!("no list of instances: {list}"))),
         Question::Accounts { .. } | Question::Databases { .. } | Question::Tables { .. } | Question::Keys => {
             unreachable!("lists are answered page by page")
         }
     })
 }
 
-type Emit<'a> = &'a mut (dyn FnMut(Result<Page, Trouble>) + Send);
+type Emit<'a> = &'a mut (dyn FnMut(Result<Page, LookUpError>) + Send);
 
 /// Rows of one page, by list: the largest that is documented (docs/api.md §8).
 const INSTANCES: u64 = 2000;
@@ -225,7 +225,7 @@ fn is_endless(total: u64, size: usize) -> bool {
     total > MOST_ROWS || total.div_ceil(size.max(1) as u64) > MOST_PAGES
 }
 
-async fn instances(client: &Client, region: &str, emit: Emit<'_>) -> Result<(), Trouble> {
+async fn instances(client: &Client, region: &str, emit: Emit<'_>) -> Result<(), LookUpError> {
     let mut pages = Pages::default();
     while let Some(offset) = pages.next() {
         let request = cdb::InstanceQuery { offset, limit: INSTANCES, instance_ids: Vec::new() };
@@ -236,7 +236,7 @@ async fn instances(client: &Client, region: &str, emit: Emit<'_>) -> Result<(), 
     Ok(())
 }
 
-async fn accounts(client: &Client, region: &str, instance: &str, emit: Emit<'_>) -> Result<(), Trouble> {
+async fn accounts(client: &Client, region: &str, instance: &str, emit: Emit<'_>) -> Result<(), LookUpError> {
     let mut pages = Pages::default();
     while let Some(offset) = pages.next() {
         let request = cdb::AccountQuery {
@@ -252,7 +252,7 @@ async fn accounts(client: &Client, region: &str, instance: &str, emit: Emit<'_>)
     Ok(())
 }
 
-async fn databases(client: &Client, region: &str, instance: &str, emit: Emit<'_>) -> Result<(), Trouble> {
+async fn databases(client: &Client, region: &str, instance: &str, emit: Emit<'_>) -> Result<(), LookUpError> {
     let mut pages = Pages::default();
     while let Some(offset) = pages.next() {
         let request = cdb::DatabaseQuery { instance_id: instance.to_owned(), offset, limit: OBJECTS };
@@ -267,7 +267,7 @@ async fn tables(
     region: &str,
     (instance, database): (&str, &str),
     emit: Emit<'_>,
-) -> Result<(), Trouble> {
+) -> Result<(), LookUpError> {
     let mut pages = Pages::default();
     while let Some(offset) = pages.next() {
         let request =
@@ -278,7 +278,7 @@ async fn tables(
     Ok(())
 }
 
-async fn keys(client: &Client, region: &str, emit: Emit<'_>) -> Result<(), Trouble> {
+async fn keys(client: &Client, region: &str, emit: Emit<'_>) -> Result<(), LookUpError> {
     let mut pages = Pages::default();
     while let Some(offset) = pages.next() {
         let request = KeyQuery { offset, limit: KEYS };
@@ -336,8 +336,8 @@ fn instance(item: cdb::InstanceItem) -> Instance {
     Instance { id: item.instance_id, name: item.instance_name, version: item.engine_version, state, address }
 }
 
-fn key(row: KeyMetadata) -> Key {
-    Key { id: row.key_id, alias: row.alias, state: row.key_state, usage: row.key_usage }
+fn key(row: KeyMetadata) -> KmsKey {
+    KmsKey { id: row.key_id, alias: row.alias, state: row.key_state, usage: row.key_usage }
 }
 
 /// The grants of an account as units; mind `Table` there and `TableName` here (docs/api.md §8.4).

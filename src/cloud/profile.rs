@@ -14,7 +14,7 @@ use serde::{
 use serde_json::Value;
 
 use super::{
-    credentials::{Credential, Parts, Source},
+    credentials::{Credential, KeySource, Parts},
     discovery::{FoundKey, KeySetting, SearchStage, Surroundings, read, warn_of_readers},
 };
 use crate::domain::rule::Message;
@@ -159,7 +159,7 @@ fn read_profile(file: ProfileFile, shown: &str) -> FoundKey {
         return FoundKey::Nothing(Message::new("credential-none-there"));
     }
     let token = file.token.filter(|token| !token.is_empty()).map(SecretString::from);
-    let source = Source::Profile { path: shown.to_owned(), kind: kind.to_owned() };
+    let source = KeySource::Profile { path: shown.to_owned(), kind: kind.to_owned() };
     let expires = match file.expires.map(|seconds| seconds.as_f64().and_then(moment)) {
         Some(None) => return FoundKey::Wrong(Message::new("credential-end")),
         Some(end) => end,

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use secrecy::SecretString;
 use url::{Host, Url};
 
-use crate::domain::connection::{ProxyFault, ProxyScheme};
+use crate::domain::connection::{ProxyError, ProxyScheme};
 
 /// The variables for https, first that counts first; curl prefers the small letters.
 const PROXIES: [&str; 4] = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
@@ -55,7 +55,7 @@ pub(super) struct Proxy {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Unusable {
     pub(super) variable: &'static str,
-    pub(super) fault: ProxyFault,
+    pub(super) fault: ProxyError,
 }
 
 /// The proxy on the way to a host by https, if there is any. `var` reads a variable; an empty one is not set.
@@ -86,9 +86,9 @@ pub(super) fn authority(host: &str, port: u16) -> String {
 }
 
 /// Reads `[scheme://][user[:password]@]host[:port][/]`; the last `@` ends the password, as with curl.
-fn read(value: &str) -> Result<Proxy, ProxyFault> {
+fn read(value: &str) -> Result<Proxy, ProxyError> {
     if !value.bytes().all(|byte| byte.is_ascii_graphic()) || value.contains(['"', '\'', '<', '>', '\\', '`']) {
-        return Err(ProxyFault::Character);
+        return Err(ProxyError::Character);
     }
     let (scheme, rest) = value.split_once("://").unwrap_or(("http", value));
     let (protocol, usual) = match scheme.to_ascii_lowercase().as_str() {
@@ -96,16 +96,16 @@ fn read(value: &str) -> Result<Proxy, ProxyFault> {
         "https" => (Protocol::Https, 443),
         "socks5" => (Protocol::Socks { resolves_there: false }, 1080),
         "socks5h" => (Protocol::Socks { resolves_there: true }, 1080),
-        _ => return Err(ProxyFault::Scheme),
+        _ => return Err(ProxyError::Scheme),
     };
     let (before, end) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     if !["", "/"].contains(&end) {
-        return Err(ProxyFault::Rest);
+        return Err(ProxyError::Rest);
     }
     let (login, place) = before.rsplit_once('@').map_or((None, before), |(login, place)| (Some(login), place));
     // The same library as for every other address; the scheme is one of which it knows how hosts are written.
-    let url = Url::parse(&format!("https://{place}/")).map_err(|_| ProxyFault::Host)?;
-    let host = match url.host().ok_or(ProxyFault::Host)? {
+    let url = Url::parse(&format!("https://{place}/")).map_err(|_| ProxyError::Host)?;
+    let host = match url.host().ok_or(ProxyError::Host)? {
         Host::Domain(name) => name.to_owned(),
         Host::Ipv4(address) => address.to_string(),
         Host::Ipv6(address) => address.to_string(),
@@ -113,21 +113,21 @@ fn read(value: &str) -> Result<Proxy, ProxyFault> {
     let is_typed = |port: &str| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
     let typed = place.rsplit_once(':').map(|(_, port)| port).filter(|port| !port.contains(']'));
     let port = match (url.port(), typed) {
-        (Some(0), _) => return Err(ProxyFault::Host),
+        (Some(0), _) => return Err(ProxyError::Host),
         (Some(port), _) => port,
         (None, Some(port)) if is_typed(port) => 443,
-        (None, Some(_)) => return Err(ProxyFault::Host),
+        (None, Some(_)) => return Err(ProxyError::Host),
         (None, None) => usual,
     };
     let decoded = |text: &str| percent_decode_str(text).decode_utf8().map(std::borrow::Cow::into_owned);
     let login = match login.map(|login| login.split_once(':').unwrap_or((login, ""))) {
         Some((user, password)) => {
-            let user = decoded(user).map_err(|_| ProxyFault::Character)?;
-            let password = decoded(password).map_err(|_| ProxyFault::Character)?;
+            let user = decoded(user).map_err(|_| ProxyError::Character)?;
+            let password = decoded(password).map_err(|_| ProxyError::Character)?;
             // RFC 1929 has one byte for each length, and no length of 0.
             let fits = |text: &str| (1..=255).contains(&text.len());
             if matches!(protocol, Protocol::Socks { .. }) && !(fits(&user) && fits(&password)) {
-                return Err(ProxyFault::Login);
+                return Err(ProxyError::Login);
             }
             Some((user, SecretString::from(password)))
         }
@@ -205,23 +205,23 @@ mod tests {
     #[test]
     fn a_setting_that_cannot_be_used_names_its_variable_and_its_fault() {
         for (text, fault) in [
-            ("htp://proxy", ProxyFault::Scheme),
-            ("socks4://proxy", ProxyFault::Scheme),
-            (" http://proxy", ProxyFault::Character),
-            ("http://proxy ", ProxyFault::Character),
-            ("\u{201c}http://proxy\u{201d}", ProxyFault::Character),
-            ("\"http://proxy\"", ProxyFault::Character),
-            ("http://us er@proxy", ProxyFault::Character),
-            ("http://", ProxyFault::Host),
-            ("http://user:pass@", ProxyFault::Host),
-            ("http://proxy:", ProxyFault::Host),
-            ("http://proxy:0", ProxyFault::Host),
-            ("http://proxy:99999", ProxyFault::Host),
-            ("http://proxy:3128/path", ProxyFault::Rest),
-            ("http://proxy?x", ProxyFault::Rest),
-            ("socks5h://user@proxy", ProxyFault::Login),
-            ("socks5://:password@proxy", ProxyFault::Login),
-            (&format!("socks5://user:{}@proxy", "x".repeat(256)), ProxyFault::Login),
+            ("htp://proxy", ProxyError::Scheme),
+            ("socks4://proxy", ProxyError::Scheme),
+            (" http://proxy", ProxyError::Character),
+            ("http://proxy ", ProxyError::Character),
+            ("\u{201c}http://proxy\u{201d}", ProxyError::Character),
+            ("\"http://proxy\"", ProxyError::Character),
+            ("http://us er@proxy", ProxyError::Character),
+            ("http://", ProxyError::Host),
+            ("http://user:pass@", ProxyError::Host),
+            ("http://proxy:", ProxyError::Host),
+            ("http://proxy:0", ProxyError::Host),
+            ("http://proxy:99999", ProxyError::Host),
+            ("http://proxy:3128/path", ProxyError::Rest),
+            ("http://proxy?x", ProxyError::Rest),
+            ("socks5h://user@proxy", ProxyError::Login),
+            ("socks5://:password@proxy", ProxyError::Login),
+            (&format!("socks5://user:{}@proxy", "x".repeat(256)), ProxyError::Login),
         ] {
             let unusable = with(&[("ALL_PROXY", text)]).unwrap_err();
             assert_eq!(unusable, Unusable { variable: "ALL_PROXY", fault }, "{text}");

@@ -16,11 +16,11 @@ use super::{connection::words, redaction::Secrets};
 use crate::{
     domain::{
         connection::{ConnectionCause, ConnectionError},
-        facts::Trouble,
+        facts::LookUpError,
         submission::{Doubt, OddAnswer},
         unseen::shown_up_to,
     },
-    wire::{self, Answer, NotAnAnswer},
+    wire::{self, AnswerError, ApiAnswer},
 };
 
 /// At most this much of an answer is read, in bytes after decompression.
@@ -34,7 +34,7 @@ const LARGEST_WORD: usize = 200;
 /// A whole answer of the service.
 #[derive(Debug)]
 pub(super) struct Reply<R> {
-    pub(super) answer: Answer<R>,
+    pub(super) answer: ApiAnswer<R>,
     /// The HTTP status.
     pub(super) status: u16,
     /// The answer's `Date` header.
@@ -43,7 +43,7 @@ pub(super) struct Reply<R> {
 
 /// Why there is no answer of the service.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Failure {
+pub(super) enum CallError {
     /// There is no key.
     NoKey,
     /// The client could not be built; nothing was sent.
@@ -54,22 +54,24 @@ pub(super) enum Failure {
     Doubt(Doubt),
 }
 
-impl Failure {
+impl CallError {
     /// The same for a look-up, where asking again does no harm.
-    pub(super) fn into_trouble(self, host: &str) -> Trouble {
+    pub(super) fn into_trouble(self, host: &str) -> LookUpError {
         let at_host = |cause| {
             let host = host.to_owned();
-            Trouble::Unreachable(Box::new(ConnectionError { host, cause, ..ConnectionError::default() }))
+            LookUpError::Unreachable(Box::new(ConnectionError { host, cause, ..ConnectionError::default() }))
         };
         match self {
-            Failure::NoKey => Trouble::NoKey,
-            Failure::NotConnected(error) => Trouble::Unreachable(Box::new(error)),
-            Failure::Client(why) => at_host(ConnectionCause::Other(why)),
-            Failure::Doubt(Doubt::Broken(why)) => at_host(ConnectionCause::Broken(why)),
-            Failure::Doubt(Doubt::TimedOut { seconds }) => Trouble::TimedOut { seconds },
-            Failure::Doubt(Doubt::Odd { status, what }) => Trouble::Odd(format!("HTTP {status}, {}", what.key())),
-            Failure::Doubt(Doubt::Ambiguous(fault)) => Trouble::Refused { code: fault.code, message: fault.message },
-            Failure::Doubt(Doubt::Interrupted) => Trouble::Odd(String::new()),
+            CallError::NoKey => LookUpError::NoKey,
+            CallError::NotConnected(error) => LookUpError::Unreachable(Box::new(error)),
+            CallError::Client(why) => at_host(ConnectionCause::Other(why)),
+            CallError::Doubt(Doubt::Broken(why)) => at_host(ConnectionCause::Broken(why)),
+            CallError::Doubt(Doubt::TimedOut { seconds }) => LookUpError::TimedOut { seconds },
+            CallError::Doubt(Doubt::Odd { status, what }) => LookUpError::Odd(format!("HTTP {status}, {}", what.key())),
+            CallError::Doubt(Doubt::Ambiguous(fault)) => {
+                LookUpError::Refused { code: fault.code, message: fault.message }
+            }
+            CallError::Doubt(Doubt::Interrupted) => LookUpError::Odd(String::new()),
         }
     }
 }
@@ -79,11 +81,11 @@ pub(super) struct Arrived {
     status: u16,
     server_time: Option<Timestamp>,
     bytes: Vec<u8>,
-    cut: Option<Cut>,
+    cut: Option<BodyError>,
 }
 
 /// Why no more bytes were read.
-enum Cut {
+enum BodyError {
     TimedOut,
     Broken(String),
     TooLarge,
@@ -99,11 +101,11 @@ impl Arrived {
         let mut bytes = Vec::new();
         let cut = loop {
             match tokio::time::timeout_at(deadline, body.frame()).await {
-                Err(_) => break Some(Cut::TimedOut),
-                Ok(Some(Err(error))) => break Some(Cut::Broken(words(&error))),
+                Err(_) => break Some(BodyError::TimedOut),
+                Ok(Some(Err(error))) => break Some(BodyError::Broken(words(&error))),
                 Ok(None) => break None,
                 Ok(Some(Ok(frame))) => match frame.into_data() {
-                    Ok(data) if bytes.len() + data.len() > LARGEST => break Some(Cut::TooLarge),
+                    Ok(data) if bytes.len() + data.len() > LARGEST => break Some(BodyError::TooLarge),
                     Ok(data) => bytes.extend_from_slice(&data),
                     Err(_) => {}
                 },
@@ -124,20 +126,20 @@ impl Arrived {
         self,
         waited: Duration,
         secrets: &Secrets<'_>,
-    ) -> Result<Reply<R>, Failure> {
+    ) -> Result<Reply<R>, CallError> {
         let Arrived { status, server_time, bytes, cut } = self;
         let bytes = secrets.strike(bytes);
         let not = match wire::read(&bytes) {
-            Ok(answer) if !matches!(cut, Some(Cut::TooLarge)) => {
+            Ok(answer) if !matches!(cut, Some(BodyError::TooLarge)) => {
                 return Ok(Reply { answer: bounded_answer(answer), status, server_time });
             }
-            Ok(_) => NotAnAnswer::OtherShape,
+            Ok(_) => AnswerError::OtherShape,
             Err(not) => not,
         };
-        Err(Failure::Doubt(match cut {
-            Some(Cut::TimedOut) => Doubt::TimedOut { seconds: whole_seconds(waited) },
-            Some(Cut::Broken(why)) => Doubt::Broken(why),
-            Some(Cut::TooLarge) => Doubt::Odd { status, what: OddAnswer::TooLarge },
+        Err(CallError::Doubt(match cut {
+            Some(BodyError::TimedOut) => Doubt::TimedOut { seconds: whole_seconds(waited) },
+            Some(BodyError::Broken(why)) => Doubt::Broken(why),
+            Some(BodyError::TooLarge) => Doubt::Odd { status, what: OddAnswer::TooLarge },
             None if (300..400).contains(&status) => Doubt::Odd { status, what: OddAnswer::Redirect },
             None => Doubt::Odd { status, what: odd(not) },
         }))
@@ -159,12 +161,12 @@ fn cut(mut text: String, most: usize) -> String {
     text
 }
 
-fn bounded_answer<R>(answer: Answer<R>) -> Answer<R> {
+fn bounded_answer<R>(answer: ApiAnswer<R>) -> ApiAnswer<R> {
     let word = |text| cut(text, LARGEST_WORD);
     match answer {
-        Answer::Done { request_id, response } => Answer::Done { request_id: word(request_id), response },
-        Answer::Refused { request_id, code, message } => {
-            Answer::Refused { request_id: word(request_id), code: word(code), message: bounded(message) }
+        ApiAnswer::Done { request_id, response } => ApiAnswer::Done { request_id: word(request_id), response },
+        ApiAnswer::Refused { request_id, code, message } => {
+            ApiAnswer::Refused { request_id: word(request_id), code: word(code), message: bounded(message) }
         }
     }
 }
@@ -175,27 +177,27 @@ pub(super) fn whole_seconds(time: Duration) -> u64 {
 }
 
 /// What was packed, as far as it can be unpacked.
-fn unpacked(packed: &[u8], cut: Option<Cut>) -> (Vec<u8>, Option<Cut>) {
+fn unpacked(packed: &[u8], cut: Option<BodyError>) -> (Vec<u8>, Option<BodyError>) {
     let mut bytes = Vec::new();
     let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
     let unpacked = GzDecoder::new(packed).take(most).read_to_end(&mut bytes);
     let cut = match unpacked {
         _ if cut.is_some() => cut,
-        Ok(_) if bytes.len() > LARGEST => Some(Cut::TooLarge),
+        Ok(_) if bytes.len() > LARGEST => Some(BodyError::TooLarge),
         Ok(_) => None,
-        Err(error) => Some(Cut::Broken(words(&error))),
+        Err(error) => Some(BodyError::Broken(words(&error))),
     };
     (bytes, cut)
 }
 
-fn odd(not: NotAnAnswer) -> OddAnswer {
+fn odd(not: AnswerError) -> OddAnswer {
     match not {
-        NotAnAnswer::Empty => OddAnswer::Empty,
-        NotAnAnswer::NotUtf8 => OddAnswer::NotUtf8,
-        NotAnAnswer::Html => OddAnswer::Html,
-        NotAnAnswer::CutOff => OddAnswer::CutOff,
-        NotAnAnswer::NotJson => OddAnswer::NotJson,
-        NotAnAnswer::OtherShape => OddAnswer::OtherShape,
-        NotAnAnswer::Contradictory => OddAnswer::Contradictory,
+        AnswerError::Empty => OddAnswer::Empty,
+        AnswerError::NotUtf8 => OddAnswer::NotUtf8,
+        AnswerError::Html => OddAnswer::Html,
+        AnswerError::CutOff => OddAnswer::CutOff,
+        AnswerError::NotJson => OddAnswer::NotJson,
+        AnswerError::OtherShape => OddAnswer::OtherShape,
+        AnswerError::Contradictory => OddAnswer::Contradictory,
     }
 }

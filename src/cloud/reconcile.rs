@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     domain::{
-        facts::{SecretFact, Trouble},
+        facts::{LookUpError, SecretFact},
         submission::{Difference, LEAST_LOOKS, Look, Step},
     },
     wire::secrets::SecretDescription,
@@ -41,7 +41,7 @@ pub(super) enum ReadBack {
     },
     Theirs(Box<SecretFact>, Vec<Difference>),
     /// No verdict, and why the last look had no answer.
-    Silent(Option<Trouble>),
+    Silent(Option<LookUpError>),
 }
 
 impl SubmissionRun<'_> {
@@ -85,10 +85,10 @@ impl SubmissionRun<'_> {
         let look = lookups::name(self.client, &self.region, &self.asked.secret_name);
         Some(match self.controls.unless_stopped(tokio::time::timeout(time, look)).await? {
             Ok(Ok(Some(secret))) if !says_enough(&secret) => {
-                Look::Trouble(Trouble::Odd("DescribeSecret: no ResourceID, no CreateTime".to_owned()))
+                Look::Trouble(LookUpError::Odd("DescribeSecret: no ResourceID, no CreateTime".to_owned()))
             }
             Ok(Ok(Some(secret))) if self.made_before(&fact(secret.clone())) == Before::Unclear => {
-                Look::Trouble(Trouble::Odd("DescribeSecret: no Date to compare CreateTime with".to_owned()))
+                Look::Trouble(LookUpError::Odd("DescribeSecret: no Date to compare CreateTime with".to_owned()))
             }
             Ok(Ok(Some(secret))) => {
                 let differences = compare(self, &secret).await;
@@ -97,7 +97,7 @@ impl SubmissionRun<'_> {
             }
             Ok(Ok(None)) => Look::Absent,
             Ok(Err(trouble)) => Look::Trouble(trouble),
-            Err(_) => Look::Trouble(Trouble::TimedOut { seconds: whole_seconds(time) }),
+            Err(_) => Look::Trouble(LookUpError::TimedOut { seconds: whole_seconds(time) }),
         })
     }
 

@@ -11,15 +11,15 @@ use tokio::time::Instant;
 use super::{
     claimed::Claimed,
     client::Client,
-    context::{Options, SubmissionContext, milliseconds},
+    context::{SubmissionContext, SubmissionOptions, milliseconds},
     controls::{Controls, Woken},
     lookups,
     settle::{TaskStatus, told_of_task},
 };
 use crate::{
-    catalog::{Catalog, FaultKind},
+    catalog::{Catalog, RefusalKind},
     domain::{
-        facts::Trouble,
+        facts::LookUpError,
         submission::{Outcome, Step},
     },
     store::journal::Entry,
@@ -36,7 +36,7 @@ const SCHEDULE: [u32; 7] = [1, 2, 3, 5, 10, 15, 20];
 /// A submission under way.
 pub(super) struct SubmissionRun<'a> {
     pub(super) client: &'a Client,
-    pub(super) options: &'a Options,
+    pub(super) options: &'a SubmissionOptions,
     pub(super) controls: &'a Controls,
     /// Behind a lock only so that a look may be under way in a task of its own; nobody ever waits for it.
     steps: Mutex<&'a mut (dyn FnMut(Step) + Send)>,
@@ -72,14 +72,14 @@ pub(super) enum Watch {
 pub(super) enum FollowStage {
     /// Not at its end when the time for it was over or nobody watched any more; and why the last question had no
     /// answer.
-    Running(Option<Trouble>),
+    Running(Option<LookUpError>),
     Done,
     /// With the service's own words.
     Failed(String),
     /// Neither the task nor the credential is there.
     Absent,
     /// It will never be told: this key may not ask, or the answer makes no sense.
-    Untold(Trouble),
+    Untold(LookUpError),
 }
 
 /// One answer about what is watched.
@@ -94,13 +94,13 @@ enum FollowProgress {
         says: String,
     },
     /// Neither is there, and in which words the service says it.
-    Absent(Trouble),
+    Absent(LookUpError),
     /// This question has no answer; the next one may have.
-    Silent(Trouble),
+    Silent(LookUpError),
     /// No question of this kind will have an answer.
-    Final(Trouble),
+    Final(LookUpError),
     /// An answer that no page explains.
-    Strange(Trouble),
+    Strange(LookUpError),
 }
 
 /// How often in a row an answer has to come that ends the watching without an end: what was accepted a moment ago may
@@ -202,14 +202,14 @@ impl<'a> SubmissionRun<'a> {
 
     /// Proves that the present key looks at the account that sent it: else "not there" would mean nothing.
     /// `Err` says why not, where it was not just stopped.
-    pub(super) async fn is_same_account(&mut self) -> Result<(), Option<Trouble>> {
+    pub(super) async fn is_same_account(&mut self) -> Result<(), Option<LookUpError>> {
         let (account, key_id) = self.sender.clone();
         let present = self.client.credential().map(super::credentials::Credential::short_id).unwrap_or_default();
         if present == key_id {
             return Ok(());
         }
         if account.is_empty() {
-            return Err(Some(Trouble::NotAsked(format!("another key ({present}, not {key_id})"))));
+            return Err(Some(LookUpError::NotAsked(format!("another key ({present}, not {key_id})"))));
         }
         if self.account.is_empty() {
             let asked = self.client.call::<GetCallerIdentity>(&self.region, &Nothing {});
@@ -218,7 +218,7 @@ impl<'a> SubmissionRun<'a> {
         if account == self.account {
             return Ok(());
         }
-        Err(Some(Trouble::NotAsked(format!("another account ({}, not {account})", self.account))))
+        Err(Some(LookUpError::NotAsked(format!("another account ({}, not {account})", self.account))))
     }
 
     /// Asks until the end, until a definite answer that there is none, until nobody watches any more, or until the time
@@ -285,13 +285,13 @@ impl<'a> SubmissionRun<'a> {
             Ok((TaskStatus::Failed(says), _)) => return FollowProgress::Failed { says },
             Err(trouble) => trouble,
         };
-        if !SubmissionRun::is_final(&trouble) && !matches!(trouble, Trouble::Odd(_)) {
+        if !SubmissionRun::is_final(&trouble) && !matches!(trouble, LookUpError::Odd(_)) {
             return FollowProgress::Silent(trouble);
         }
         // A key that may not ask for tasks may still see what became of it; so may one whose task is forgotten.
         match self.ask_for_name().await {
             end @ (FollowProgress::Running { .. } | FollowProgress::Done { .. } | FollowProgress::Failed { .. }) => end,
-            FollowProgress::Absent(_) | FollowProgress::Final(_) if matches!(trouble, Trouble::Odd(_)) => {
+            FollowProgress::Absent(_) | FollowProgress::Final(_) if matches!(trouble, LookUpError::Odd(_)) => {
                 FollowProgress::Strange(trouble)
             }
             // Where only the right to ask for the task is missing it may be on its way as well.
@@ -306,7 +306,7 @@ impl<'a> SubmissionRun<'a> {
             Ok(Some(secret)) => secret,
             Ok(None) => {
                 let (code, message) = ("ResourceNotFound".to_owned(), self.asked.secret_name.clone());
-                return FollowProgress::Absent(Trouble::Refused { code, message });
+                return FollowProgress::Absent(LookUpError::Refused { code, message });
             }
             Err(trouble) if SubmissionRun::is_final(&trouble) => return FollowProgress::Final(trouble),
             Err(trouble) => return FollowProgress::Silent(trouble),
@@ -316,18 +316,18 @@ impl<'a> SubmissionRun<'a> {
             "Enabled" | "Disabled" | "PendingDelete" => FollowProgress::Done { says },
             "Failed" | "CreateFailed" => FollowProgress::Failed { says: String::new() },
             "Creating" | "Initializing" | "PendingCreate" => FollowProgress::Running { says },
-            _ => FollowProgress::Strange(Trouble::Odd(format!("Status {says:?}"))),
+            _ => FollowProgress::Strange(LookUpError::Odd(format!("Status {says:?}"))),
         }
     }
 
     /// Whether asking again would end the same: the service has refused for a reason that stays.
-    pub(super) fn is_final(trouble: &Trouble) -> bool {
+    pub(super) fn is_final(trouble: &LookUpError) -> bool {
         match trouble {
-            Trouble::Refused { code, .. } => {
-                Catalog::built_in().fault(code).is_some_and(|(_, fault)| fault.kind == FaultKind::Refused)
+            LookUpError::Refused { code, .. } => {
+                Catalog::built_in().fault(code).is_some_and(|(_, fault)| fault.kind == RefusalKind::Refused)
             }
-            Trouble::NoKey | Trouble::NotAsked(_) => true,
-            Trouble::Unreachable(_) | Trouble::TimedOut { .. } | Trouble::Odd(_) => false,
+            LookUpError::NoKey | LookUpError::NotAsked(_) => true,
+            LookUpError::Unreachable(_) | LookUpError::TimedOut { .. } | LookUpError::Odd(_) => false,
         }
     }
 }

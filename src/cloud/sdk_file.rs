@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::{
-    credentials::{Credential, Parts, Source},
+    credentials::{Credential, KeySource, Parts},
     discovery::{FoundKey, KeySetting, Surroundings, read, warn_of_readers},
-    ini::{Ini, IniFault},
+    ini::{Ini, IniError},
 };
 use crate::domain::rule::Message;
 
@@ -100,18 +100,18 @@ fn read_sdk(ini: &Ini<'_>, section: &str, place: &str) -> FoundKey {
     let token = ini.get(section, "token").map(SecretString::from);
     let parts =
         Parts { id: id.unwrap_or_default().to_owned(), key: SecretString::from(key.unwrap_or_default()), token };
-    match Credential::new(parts, Source::Sdk { path: place.to_owned() }) {
+    match Credential::new(parts, KeySource::Sdk { path: place.to_owned() }) {
         Ok(credential) => FoundKey::Key(Box::new(credential)),
         Err(problem) => FoundKey::Wrong(problem),
     }
 }
 
-fn ini_message(fault: IniFault) -> Message {
+fn ini_message(fault: IniError) -> Message {
     let (id, line) = match fault {
-        IniFault::Odd(line) => ("credential-ini-odd", line),
-        IniFault::Homeless(line) => ("credential-ini-homeless", line),
-        IniFault::Continued(line) => ("credential-ini-continued", line),
-        IniFault::Twice(line) => ("credential-ini-twice", line),
+        IniError::Odd(line) => ("credential-ini-odd", line),
+        IniError::Homeless(line) => ("credential-ini-homeless", line),
+        IniError::Continued(line) => ("credential-ini-continued", line),
+        IniError::Twice(line) => ("credential-ini-twice", line),
     };
     Message::new(id).with("line", line)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{
     claimed::Claimed,
     client::Client,
-    context::{Options, SubmissionContext},
+    context::{SubmissionContext, SubmissionOptions},
     lookups,
     outcome::{Made, accepted, doubtful, made, watched},
     reading::bounded,
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::{
-        facts::{SecretFact, Trouble},
+        facts::{LookUpError, SecretFact},
         submission::{Difference, Look, NotSent, Outcome, Step},
         verification::Verification,
     },
@@ -56,7 +56,7 @@ pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duratio
         return end.outcome.clone();
     }
     let mut quiet = |_: Step| {};
-    let options = Options { wait, follow: true, ..context.options.clone() };
+    let options = SubmissionOptions { wait, follow: true, ..context.options.clone() };
     let mut run = SubmissionRun::of_entry(SubmissionContext { options: &options, ..context }, entry, &mut quiet);
     if let Err(trouble) = is_same_place(context.client, entry) {
         return as_known(entry, Some(trouble));
@@ -97,7 +97,7 @@ pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duratio
 }
 
 /// How an entry stands as far as the journal knows, and why no more could be found out.
-fn as_known(entry: &Entry, trouble: Option<Trouble>) -> Outcome {
+fn as_known(entry: &Entry, trouble: Option<LookUpError>) -> Outcome {
     let not_read = || Box::new(trouble.clone().map(Verification::not_read).unwrap_or_default());
     match (entry.end.as_ref().map(|end| &end.outcome), entry.receipt().cloned()) {
         (Some(Outcome::Created { receipt, .. }), _) => {
@@ -137,10 +137,10 @@ pub enum TaskStatus {
 ///
 /// # Errors
 /// Where no answer came.
-pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result<Option<SecretFact>, Trouble> {
+pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result<Option<SecretFact>, LookUpError> {
     let holder = lookups::name(client, region, name).await?;
     if holder.as_ref().is_some_and(|secret| !says_enough(secret)) {
-        return Err(Trouble::Odd("DescribeSecret: no ResourceID, no CreateTime".to_owned()));
+        return Err(LookUpError::Odd("DescribeSecret: no ResourceID, no CreateTime".to_owned()));
     }
     Ok(holder.map(lookups::fact))
 }
@@ -150,29 +150,33 @@ pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result
 ///
 /// # Errors
 /// Where no answer came.
-pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Result<TaskStatus, Trouble> {
+pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Result<TaskStatus, LookUpError> {
     Ok(told_of_task(client, region, flow).await?.0)
 }
 
 /// The same, and the service's own words, whatever became of it.
-pub(super) async fn told_of_task(client: &Client, region: &str, flow: i64) -> Result<(TaskStatus, String), Trouble> {
+pub(super) async fn told_of_task(
+    client: &Client,
+    region: &str,
+    flow: i64,
+) -> Result<(TaskStatus, String), LookUpError> {
     let task = client.call::<DescribeAsyncRequestInfo>(region, &Task { flow_id: flow }).await?;
     let says = bounded(task.description.unwrap_or_default());
     let status = match task.task_status {
         0 => TaskStatus::Working,
         1 => TaskStatus::Finished,
         2 => TaskStatus::Failed(says.clone()),
-        other => return Err(Trouble::Odd(format!("TaskStatus {other}"))),
+        other => return Err(LookUpError::Odd(format!("TaskStatus {other}"))),
     };
     Ok((status, says))
 }
 /// Whether it was sent to where this client asks: at another place "not there" would mean nothing.
-fn is_same_place(client: &Client, entry: &Entry) -> Result<(), Trouble> {
+fn is_same_place(client: &Client, entry: &Entry) -> Result<(), LookUpError> {
     let here = client.endpoint().url("ssm");
     if here == entry.key.endpoint {
         return Ok(());
     }
-    Err(Trouble::NotAsked(format!("another endpoint ({here}, not {})", entry.key.endpoint)))
+    Err(LookUpError::NotAsked(format!("another endpoint ({here}, not {})", entry.key.endpoint)))
 }
 
 /// Settles every earlier attempt at the key. `Err` with the outcome where nothing may be sent now.

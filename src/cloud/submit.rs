@@ -8,22 +8,22 @@ use super::{
     context::{SubmissionContext, milliseconds},
     controls::Woken,
     outcome::{accepted, doubtful, watched},
-    reading::{Failure, bounded},
+    reading::{CallError, bounded},
     run::SubmissionRun,
     settle::{made_earlier, settle_earlier},
 };
 use crate::{
-    catalog::FaultKind,
+    catalog::RefusalKind,
     domain::{
         endpoint::Site,
-        facts::Trouble,
+        facts::LookUpError,
         request::Request,
-        submission::{Denial, Doubt, Fault, Look, NotSent, OddAnswer, Outcome, Receipt, Step},
+        submission::{Denial, Doubt, Look, NotSent, OddAnswer, Outcome, Receipt, Refusal, Step},
     },
     sign,
-    store::journal::{Claim, Intent, Key},
+    store::journal::{Claim, Intent, SubmissionKey},
     wire::{
-        self, Answer, Nothing,
+        self, ApiAnswer, Nothing,
         identity::GetCallerIdentity,
         secrets::{CreateProductSecret, CreatedSecret, NewSecret},
     },
@@ -63,7 +63,7 @@ async fn attempt(
     let endpoint = context.client.endpoint();
     let account = account(context, region).await.map_err(not_sent)?;
     let context = SubmissionContext { account: &account, ..context };
-    let key = Key {
+    let key = SubmissionKey {
         endpoint: endpoint.url("ssm"),
         region: region.to_owned(),
         account: account.clone(),
@@ -127,7 +127,7 @@ async fn claimed_attempt(
 /// The name is taken. Something on the way may have sent the request twice, and the refusal belongs to the second
 /// copy; or the same request was sent before, was not found, and has arrived after all. So it is looked at before it
 /// is believed.
-async fn taken(run: &mut SubmissionRun<'_>, first: Option<Timestamp>, fault: Fault) -> Outcome {
+async fn taken(run: &mut SubmissionRun<'_>, first: Option<Timestamp>, fault: Refusal) -> Outcome {
     if let Some(first) = first {
         run.sent = first;
     }
@@ -170,14 +170,14 @@ pub async fn account(context: SubmissionContext<'_>, region: &str) -> Result<Str
     match found {
         Ok(found) if found == expected => Ok(found),
         Ok(found) => Err(NotSent::OtherAccount { expected, found }),
-        Err(Trouble::NoKey) => Err(NotSent::NoKey),
+        Err(LookUpError::NoKey) => Err(NotSent::NoKey),
         Err(trouble) => Err(NotSent::AccountUnread { expected, trouble }),
     }
 }
 
-async fn caller(context: SubmissionContext<'_>, region: &str) -> Result<String, Trouble> {
+async fn caller(context: SubmissionContext<'_>, region: &str) -> Result<String, LookUpError> {
     let account = context.client.call::<GetCallerIdentity>(region, &Nothing {}).await?.account_id;
-    if account.is_empty() { Err(Trouble::Odd("GetCallerIdentity: no AccountId".to_owned())) } else { Ok(account) }
+    if account.is_empty() { Err(LookUpError::Odd("GetCallerIdentity: no AccountId".to_owned())) } else { Ok(account) }
 }
 
 enum SendResult {
@@ -198,7 +198,7 @@ async fn send(run: &mut SubmissionRun<'_>) -> SendResult {
 }
 
 /// `refused` becomes the service's latest refusal, where a try was refused.
-async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Fault>) -> SendResult {
+async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Refusal>) -> SendResult {
     let body = run.body();
     let (began, pace) = (Instant::now(), run.options.pace);
     let mut attempt = 1;
@@ -210,14 +210,14 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Fault>) -> Send
         let tried = Instant::now();
         let denial = match run.client.create(&run.region, &body).await {
             Ok(reply) => match reply.answer {
-                Answer::Done { request_id, response } => return run.answered(reply.status, response, request_id),
-                Answer::Refused { request_id, code, message } => {
+                ApiAnswer::Done { request_id, response } => return run.answered(reply.status, response, request_id),
+                ApiAnswer::Refused { request_id, code, message } => {
                     let kind = (run.options.kind)(&code);
-                    let fault = Fault { code, message, request_id, server_time: reply.server_time };
+                    let fault = Refusal { code, message, request_id, server_time: reply.server_time };
                     match kind {
-                        FaultKind::Refused => return SendResult::Nothing(Outcome::Refused(fault)),
-                        FaultKind::Ambiguous => return SendResult::InDoubt(Doubt::Ambiguous(fault)),
-                        FaultKind::Retry => {
+                        RefusalKind::Refused => return SendResult::Nothing(Outcome::Refused(fault)),
+                        RefusalKind::Ambiguous => return SendResult::InDoubt(Doubt::Ambiguous(fault)),
+                        RefusalKind::Retry => {
                             *refused = Some(fault.clone());
                             Denial::Refused(fault)
                         }
@@ -225,13 +225,13 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Fault>) -> Send
                 }
             },
             // Another try would end in the same way.
-            Err(Failure::NotConnected(error)) if error.is_final() => {
+            Err(CallError::NotConnected(error)) if error.is_final() => {
                 return SendResult::Nothing(Outcome::NotSent(NotSent::NotConnected(Box::new(error))));
             }
-            Err(Failure::NotConnected(error)) => Denial::NotConnected(Box::new(error)),
-            Err(Failure::Doubt(doubt)) => return SendResult::InDoubt(doubt),
-            Err(Failure::Client(why)) => return SendResult::Nothing(Outcome::NotSent(NotSent::Client(why))),
-            Err(Failure::NoKey) => return SendResult::Nothing(Outcome::NotSent(NotSent::NoKey)),
+            Err(CallError::NotConnected(error)) => Denial::NotConnected(Box::new(error)),
+            Err(CallError::Doubt(doubt)) => return SendResult::InDoubt(doubt),
+            Err(CallError::Client(why)) => return SendResult::Nothing(Outcome::NotSent(NotSent::Client(why))),
+            Err(CallError::NoKey) => return SendResult::Nothing(Outcome::NotSent(NotSent::NoKey)),
         };
         let wait = pace * (1 << (attempt - 1));
         // The next try may take as long as this one did.

@@ -14,7 +14,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::{
     client::Client,
-    context::{Options, SubmissionContext},
+    context::{SubmissionContext, SubmissionOptions},
     controls::Controls,
     credentials::{Credential, Realm},
     lookups,
@@ -23,11 +23,11 @@ use super::{
     submit::submit,
 };
 use crate::{
-    catalog::{Catalog, FaultKind},
+    catalog::{Catalog, RefusalKind},
     domain::{
         draft::Draft,
         endpoint::Endpoint,
-        facts::{Answer, Ask, Facts, Question, Setting, Trouble},
+        facts::{Answer, Ask, Facts, LookUpError, Question, Setting},
         grants::{Place, Unit},
         request::{Request, check},
         submission::{Doubt, NotSent, OddAnswer, Outcome, Step},
@@ -62,16 +62,16 @@ fn request_with(description: &str) -> Request {
 }
 
 /// A small table of its own, so that these tests do not lean on the catalog.
-fn kind(code: &str) -> FaultKind {
+fn kind(code: &str) -> RefusalKind {
     match code {
-        "RequestLimitExceeded" => FaultKind::Retry,
-        "ResourceInUse.SecretExists" => FaultKind::Refused,
-        _ => FaultKind::Ambiguous,
+        "RequestLimitExceeded" => RefusalKind::Retry,
+        "ResourceInUse.SecretExists" => RefusalKind::Refused,
+        _ => RefusalKind::Ambiguous,
     }
 }
 
-fn options() -> Options {
-    Options {
+fn options() -> SubmissionOptions {
+    SubmissionOptions {
         expected_account: None,
         settle: Duration::from_millis(12),
         wait: Duration::from_mins(1),
@@ -134,7 +134,7 @@ struct Room {
     place: tempfile::TempDir,
     client: Client,
     steps: Mutex<Vec<Step>>,
-    options: Options,
+    options: SubmissionOptions,
     controls: Controls,
 }
 
@@ -442,7 +442,7 @@ async fn a_description_that_proves_nothing_leaves_the_outcome_unknown() {
     })
     .await;
     let room = Room::of(&stub);
-    assert!(matches!(room.submit().await, Outcome::Unknown { trouble: Some(Trouble::Odd(_)), .. }));
+    assert!(matches!(room.submit().await, Outcome::Unknown { trouble: Some(LookUpError::Odd(_)), .. }));
     assert_eq!((stub.creates(), room.unsettled()), (1, 1));
 }
 
@@ -515,7 +515,7 @@ async fn what_was_made_before_the_sending_is_not_ours_by_the_clock_of_the_servic
     })
     .await;
     let outcome = Room::of(&stub).submit().await;
-    assert!(matches!(outcome, Outcome::Unknown { trouble: Some(Trouble::Odd(_)), .. }), "{outcome:?}");
+    assert!(matches!(outcome, Outcome::Unknown { trouble: Some(LookUpError::Odd(_)), .. }), "{outcome:?}");
 }
 
 #[tokio::test]
@@ -546,7 +546,7 @@ async fn a_key_that_may_only_create_is_told_so_at_once() {
     })
     .await;
     let outcome = Room::of(&stub).submit().await;
-    let Outcome::Working { receipt: Some(_), trouble: Some(Trouble::Refused { code, .. }) } = outcome else {
+    let Outcome::Working { receipt: Some(_), trouble: Some(LookUpError::Refused { code, .. }) } = outcome else {
         panic!("{outcome:?}")
     };
     assert_eq!(code, "UnauthorizedOperation");
@@ -579,7 +579,7 @@ async fn an_answer_that_will_never_be_an_end_ends_the_waiting() {
     })
     .await;
     let outcome = Room::of(&stub).submit().await;
-    assert!(matches!(outcome, Outcome::Working { trouble: Some(Trouble::Odd(_)), .. }), "{outcome:?}");
+    assert!(matches!(outcome, Outcome::Working { trouble: Some(LookUpError::Odd(_)), .. }), "{outcome:?}");
 }
 
 #[tokio::test]
@@ -682,7 +682,7 @@ async fn another_endpoint_proves_nothing_about_the_first_attempt() {
         Box::pin(resume(elsewhere.context(&journal), &entry, |_| {})).await,
         Box::pin(status(elsewhere.context(&journal), &entry, Duration::ZERO)).await,
     ] {
-        assert!(matches!(outcome, Outcome::Unknown { trouble: Some(Trouble::NotAsked(_)), .. }), "{outcome:?}");
+        assert!(matches!(outcome, Outcome::Unknown { trouble: Some(LookUpError::NotAsked(_)), .. }), "{outcome:?}");
     }
     assert_eq!((other.seen("DescribeSecret").len(), elsewhere.unsettled()), (0, 1));
 }
@@ -747,7 +747,7 @@ async fn while_nothing_answers_it_stays_unknown_until_it_is_resumed() {
     })
     .await;
     let room = Room::of(&stub);
-    assert!(matches!(room.submit().await, Outcome::Unknown { trouble: Some(Trouble::Unreachable(_)), .. }));
+    assert!(matches!(room.submit().await, Outcome::Unknown { trouble: Some(LookUpError::Unreachable(_)), .. }));
     assert_eq!(room.unsettled(), 1);
     is_up.store(true, Ordering::SeqCst);
     let journal = room.journal();
@@ -855,7 +855,7 @@ async fn nothing_is_sent_without_a_journal_a_key_or_leave() {
     let room = Room { client, ..Room::of(&stub) };
     assert_eq!(room.submit().await, Outcome::NotSent(NotSent::KeyExpired));
     let before = stub.seen("DescribeSecret").len();
-    assert_eq!(super::lookups::name(&room.client, "ap-guangzhou", "x").await.unwrap_err(), Trouble::NoKey);
+    assert_eq!(super::lookups::name(&room.client, "ap-guangzhou", "x").await.unwrap_err(), LookUpError::NoKey);
     assert_eq!(stub.seen("DescribeSecret").len(), before, "a key that has run out asks nothing");
     assert_eq!(stub.creates(), 0);
 }
@@ -953,7 +953,7 @@ async fn another_key_proves_nothing_about_the_first_attempt() {
     let resumed: std::pin::Pin<Box<dyn Future<Output = Outcome> + Send>> =
         Box::pin(resume(room.context(&journal), &entry, |_| {}));
     let outcome = resumed.await;
-    let told = matches!(outcome, Outcome::Working { receipt: Some(_), trouble: Some(Trouble::NotAsked(_)) });
+    let told = matches!(outcome, Outcome::Working { receipt: Some(_), trouble: Some(LookUpError::NotAsked(_)) });
     assert!(told, "the receipt is known, and why no more is: {outcome:?}");
     assert_eq!(room.unsettled(), 1);
 }
@@ -968,7 +968,7 @@ async fn a_task_is_told_by_its_number_alone() {
     assert_eq!(ask().await, Ok(TaskStatus::Failed("why".to_owned())));
 }
 
-async fn ask(stub: &Stub, question: Question) -> Vec<Result<(usize, usize, bool), Trouble>> {
+async fn ask(stub: &Stub, question: Question) -> Vec<Result<(usize, usize, bool), LookUpError>> {
     let room = Room::of(stub);
     let ask = Ask { region: "ap-guangzhou".into(), question };
     let mut pages = Vec::new();
@@ -1035,7 +1035,7 @@ async fn a_list_that_counts_wrongly_is_not_asked_for_ever() {
 async fn an_answer_about_another_name_is_none() {
     let stub = Stub::start(|_| Act::Answer(secret("cdb-x", "Enabled"))).await;
     let other = ask(&stub, Question::Name { name: "another".into() }).await;
-    assert_eq!(other, [Err(Trouble::Odd("DescribeSecret: prod-orders-rw".into()))]);
+    assert_eq!(other, [Err(LookUpError::Odd("DescribeSecret: prod-orders-rw".into()))]);
 }
 
 #[tokio::test]
@@ -1179,11 +1179,11 @@ async fn trouble_ends_a_look_up_with_its_reason() {
     })
     .await;
     let pages = tokio::spawn(async move { ask(&stub, Question::Keys).await }).await.unwrap();
-    let refused = Trouble::Refused { code: "UnauthorizedOperation".into(), message: "no".into() };
+    let refused = LookUpError::Refused { code: "UnauthorizedOperation".into(), message: "no".into() };
     assert_eq!(pages, [Ok((1, 3, false)), Err(refused)]);
 
     let stub = Stub::start(|_| Act::Raw(http(302, "Location: /\r\n", b"<html>"))).await;
-    assert_eq!(ask(&stub, Question::Service).await, [Err(Trouble::Odd("HTTP 302, redirect".into()))]);
+    assert_eq!(ask(&stub, Question::Service).await, [Err(LookUpError::Odd("HTTP 302, redirect".into()))]);
     let free = Stub::start(|_| error("ResourceNotFound")).await;
     assert_eq!(ask(&free, Question::Name { name: "x".into() }).await, [Ok((1, 1, true))]);
 }

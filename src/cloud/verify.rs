@@ -11,7 +11,7 @@ use crate::{
     catalog::Catalog,
     domain::{
         account_names,
-        facts::{Account, SecretAccount, Trouble},
+        facts::{Account, LookUpError, SecretAccount},
         grants::{
             Place, Unit,
             normal::{self, Change, NormalForm},
@@ -48,7 +48,7 @@ impl SubmissionRun<'_> {
             // Whoever stops the watching is told that not everything was read.
             None => unread(&mut verification, "SecretName", (DESCRIBE, None)),
             Some(Err(_)) => {
-                let trouble = Trouble::TimedOut { seconds: super::reading::whole_seconds(time) };
+                let trouble = LookUpError::TimedOut { seconds: super::reading::whole_seconds(time) };
                 unread(&mut verification, "SecretName", (DESCRIBE, Some(trouble)));
             }
         }
@@ -112,7 +112,7 @@ impl SubmissionRun<'_> {
     }
 
     /// The accounts of the instance that begin with the credential's prefix.
-    async fn list_accounts(&self) -> Result<Vec<SecretAccount>, Trouble> {
+    async fn list_accounts(&self) -> Result<Vec<SecretAccount>, LookUpError> {
         let begins = account_names::beginning(&self.asked.user_name_prefix);
         Ok(by_name(lookups::accounts_of(self.client, &self.region, (&self.asked.instance_id, &begins)).await?))
     }
@@ -134,7 +134,7 @@ impl SubmissionRun<'_> {
         }
     }
 
-    async fn compare_grants(&self, verification: &mut Verification) -> Result<(), Trouble> {
+    async fn compare_grants(&self, verification: &mut Verification) -> Result<(), LookUpError> {
         let asked: Vec<Unit> = self.asked.privileges_list.iter().map(Unit::from).collect();
         let all = NormalForm::of(&asked).words().count();
         let mut pairs: Vec<(String, String)> = verification
@@ -199,7 +199,7 @@ impl SubmissionRun<'_> {
 }
 
 /// Notes that something was not read: by which call it would be, and why that told nothing.
-fn unread(verification: &mut Verification, what: &str, (action, trouble): (Option<&str>, Option<Trouble>)) {
+fn unread(verification: &mut Verification, what: &str, (action, trouble): (Option<&str>, Option<LookUpError>)) {
     let action = action.map(str::to_owned);
     verification.missing.push(Unread { what: what.to_owned(), action, trouble });
 }

@@ -53,7 +53,7 @@ pub enum ConnectionCause {
     /// Something else about the certificate: the library's own words.
     Certificate(String),
     /// The other side ended the handshake of TLS.
-    TlsRefused(TlsRefusal),
+    TlsRefused(TlsError),
     /// This machine has no certificates to check a server with.
     NoCertificates,
     /// The file of certificates that a variable names cannot be used.
@@ -74,7 +74,7 @@ pub enum ConnectionCause {
         /// The variable of the environment.
         variable: String,
         /// What is wrong with it.
-        fault: ProxyFault,
+        fault: ProxyError,
     },
     /// The connection broke in the middle of an answer: the library's own words.
     Broken(String),
@@ -85,7 +85,7 @@ pub enum ConnectionCause {
 /// Why the other side ended a handshake; it would every time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum TlsRefusal {
+pub enum TlsError {
     /// No version or cipher in common.
     NothingInCommon,
     /// It serves no host of the name.
@@ -96,13 +96,13 @@ pub enum TlsRefusal {
     Certificate,
 }
 
-impl TlsRefusal {
+impl TlsError {
     fn key(self) -> &'static str {
         match self {
-            TlsRefusal::NothingInCommon => "common",
-            TlsRefusal::Name => "name",
-            TlsRefusal::Access => "access",
-            TlsRefusal::Certificate => "certificate",
+            TlsError::NothingInCommon => "common",
+            TlsError::Name => "name",
+            TlsError::Access => "access",
+            TlsError::Certificate => "certificate",
         }
     }
 }
@@ -144,13 +144,13 @@ pub struct CertificateFile {
     /// The file.
     pub path: String,
     /// What is wrong with it.
-    pub fault: FileFault,
+    pub fault: FileError,
 }
 
 /// What is wrong with a file of certificates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum FileFault {
+pub enum FileError {
     /// No certificate is in it.
     NoneThere,
     /// It is a folder, a pipe or a device.
@@ -162,7 +162,7 @@ pub enum FileFault {
 /// What is wrong with the setting of a proxy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ProxyFault {
+pub enum ProxyError {
     /// A blank, a quotation mark or another character that no address has.
     Character,
     /// A scheme other than `http`, `https`, `socks5` and `socks5h`.
@@ -267,9 +267,9 @@ impl ConnectionError {
             ConnectionCause::NoCertificates => Message::new("connection-no-certificates"),
             ConnectionCause::CertificateFile(file) => {
                 let (why, says) = match &file.fault {
-                    FileFault::NoneThere => ("empty", ""),
-                    FileFault::NotPlain => ("kind", ""),
-                    FileFault::Unreadable(says) => ("other", says.as_str()),
+                    FileError::NoneThere => ("empty", ""),
+                    FileError::NotPlain => ("kind", ""),
+                    FileError::Unreadable(says) => ("other", says.as_str()),
                 };
                 let message = Message::new("connection-certificate-file").with("variable", file.variable.as_str());
                 message.with("path", file.path.as_str()).with("why", why).with("says", says)
@@ -283,11 +283,11 @@ impl ConnectionError {
             }
             ConnectionCause::NotAProxy => Message::new("connection-not-a-proxy"),
             ConnectionCause::ProxySetting { variable, fault } => Message::new(match fault {
-                ProxyFault::Character => "connection-proxy-character",
-                ProxyFault::Scheme => "connection-proxy-scheme",
-                ProxyFault::Host => "connection-proxy-host",
-                ProxyFault::Rest => "connection-proxy-rest",
-                ProxyFault::Login => "connection-proxy-login",
+                ProxyError::Character => "connection-proxy-character",
+                ProxyError::Scheme => "connection-proxy-scheme",
+                ProxyError::Host => "connection-proxy-host",
+                ProxyError::Rest => "connection-proxy-rest",
+                ProxyError::Login => "connection-proxy-login",
             })
             .with("variable", variable.as_str()),
             ConnectionCause::Broken(says) => Message::new("connection-broken").with("says", says.as_str()),

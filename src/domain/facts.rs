@@ -119,7 +119,7 @@ pub enum Answer {
     /// Privileges that the instance knows.
     Supported(Supported),
     /// KMS keys, one page.
-    Keys(Vec<Key>),
+    Keys(Vec<KmsKey>),
 }
 
 /// The caller, from `sts:GetCallerIdentity`.
@@ -278,7 +278,7 @@ pub struct Supported {
 
 /// A KMS key, from `kms:ListKeyDetail`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Key {
+pub struct KmsKey {
     /// `KeyId`
     pub id: String,
     /// `Alias`
@@ -289,7 +289,7 @@ pub struct Key {
     pub usage: String,
 }
 
-impl Key {
+impl KmsKey {
     /// Whether a credential can be encrypted with it (docs/api.md R14).
     #[must_use]
     pub fn is_usable(&self) -> bool {
@@ -300,7 +300,7 @@ impl Key {
 /// Why a look-up has no answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Trouble {
+pub enum LookUpError {
     /// No key was found; nothing was asked.
     NoKey,
     /// Nothing was reached, or the connection broke.
@@ -323,21 +323,21 @@ pub enum Trouble {
     NotAsked(String),
 }
 
-impl Trouble {
+impl LookUpError {
     /// Its words.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Trouble::NoKey => Message::new("trouble-no-key"),
-            Trouble::Unreachable(error) => error.message(),
-            Trouble::TimedOut { seconds } => {
+            LookUpError::NoKey => Message::new("trouble-no-key"),
+            LookUpError::Unreachable(error) => error.message(),
+            LookUpError::TimedOut { seconds } => {
                 Message::new("trouble-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
             }
-            Trouble::Refused { code, message } => {
+            LookUpError::Refused { code, message } => {
                 Message::new("trouble-refused").with("code", code.as_str()).with("says", message.as_str())
             }
-            Trouble::Odd(what) => Message::new("trouble-odd").with("what", what.as_str()),
-            Trouble::NotAsked(why) => Message::new("trouble-not-asked").with("what", why.as_str()),
+            LookUpError::Odd(what) => Message::new("trouble-odd").with("what", what.as_str()),
+            LookUpError::NotAsked(why) => Message::new("trouble-not-asked").with("what", why.as_str()),
         }
     }
 }
@@ -348,7 +348,7 @@ pub struct Facts {
     /// Product names as listed.
     pub products: Option<Vec<String>>,
     /// Keys of the region, once all pages have come.
-    pub keys: Option<Vec<Key>>,
+    pub keys: Option<Vec<KmsKey>>,
     /// Privileges that the instance knows.
     pub supported: Option<Supported>,
     /// Objects of the instance.

@@ -9,7 +9,7 @@ use jiff::{
     tz::Offset,
 };
 
-pub use words::{Unreadable, resolve};
+pub use words::{DateError, resolve};
 
 /// The zone in which `RotationBeginTime` is read. No page names it; UTC+8 is inferred from a sample whose
 /// `LatestRotateTime` stands beside an epoch of the same session (docs/api.md R12).

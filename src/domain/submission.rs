@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     connection::ConnectionError,
-    facts::{SecretFact, Trouble},
+    facts::{LookUpError, SecretFact},
     verification::Verification,
 };
 
@@ -63,7 +63,7 @@ pub enum Step {
         /// `Description` of the task, if it says anything.
         says: String,
         /// Why this question had no answer.
-        trouble: Option<Trouble>,
+        trouble: Option<LookUpError>,
     },
     /// No answer that can be trusted; the name is looked up from now on.
     InDoubt(Doubt),
@@ -103,7 +103,7 @@ pub struct Receipt {
 #[serde(rename_all = "kebab-case")]
 pub enum Denial {
     /// The service refused.
-    Refused(Fault),
+    Refused(Refusal),
     /// No connection was made before any byte left.
     NotConnected(Box<ConnectionError>),
 }
@@ -111,7 +111,7 @@ pub enum Denial {
 /// An error of the API (docs/api.md §5.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
-pub struct Fault {
+pub struct Refusal {
     /// `Error.Code`
     pub code: String,
     /// `Error.Message`, verbatim; hostile text is possible.
@@ -141,7 +141,7 @@ pub enum Doubt {
         what: OddAnswer,
     },
     /// The service answered with one of the ambiguous codes (docs/api.md §5.2).
-    Ambiguous(Fault),
+    Ambiguous(Refusal),
     /// dbcred ended between the journal entry and the answer; found at a later start.
     Interrupted,
 }
@@ -196,7 +196,7 @@ pub enum Look {
     /// It does not.
     Theirs(Box<SecretFact>, Vec<Difference>),
     /// No answer.
-    Trouble(Trouble),
+    Trouble(LookUpError),
 }
 
 /// One thing that differs between what was asked and what is there.
@@ -260,7 +260,7 @@ pub enum Outcome {
         receipt: Option<Receipt>,
     },
     /// The service said no; nothing was created.
-    Refused(Fault),
+    Refused(Refusal),
     /// Nothing left this machine.
     NotSent(NotSent),
     /// Looked for and not there.
@@ -284,7 +284,7 @@ pub enum Outcome {
         /// Why.
         doubt: Doubt,
         /// Why the look-ups gave no answer.
-        trouble: Option<Trouble>,
+        trouble: Option<LookUpError>,
     },
     /// Accepted; not followed, or still running when one stopped following.
     Working {
@@ -292,7 +292,7 @@ pub enum Outcome {
         receipt: Option<Receipt>,
         /// Why it cannot be followed, or the last question had no answer.
         #[serde(default)]
-        trouble: Option<Trouble>,
+        trouble: Option<LookUpError>,
     },
 }
 
@@ -316,7 +316,7 @@ pub enum NotSent {
         /// The `AccountId` that was expected.
         expected: String,
         /// Why there was no answer.
-        trouble: Trouble,
+        trouble: LookUpError,
     },
     /// The journal could not be written.
     Journal(String),

@@ -40,7 +40,7 @@ pub const USER_NAME_PREFIX: Pattern = Pattern {
 
 /// One thing that is wrong with a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextFault {
+pub enum TextError {
     /// A character that may stand anywhere but first.
     First(char),
     /// A character that may stand nowhere.
@@ -62,17 +62,17 @@ pub enum TextFault {
 impl Pattern {
     /// Everything that is wrong with a text that is not empty; of several wrong characters only the first.
     #[must_use]
-    pub fn faults(&self, text: &str) -> Vec<TextFault> {
+    pub fn faults(&self, text: &str) -> Vec<TextError> {
         let mut faults = Vec::new();
         if let Some(first) = text.chars().next().filter(|c| (self.is_rest)(*c) && !(self.is_first)(*c)) {
-            faults.push(TextFault::First(first));
+            faults.push(TextError::First(first));
         }
         if let Some((at, found)) = text.chars().enumerate().find(|(_, c)| !(self.is_rest)(*c)) {
-            faults.push(TextFault::Character { position: at + 1, found });
+            faults.push(TextError::Character { position: at + 1, found });
         }
         let length = (self.measure)(text);
         if length > self.limit {
-            faults.push(TextFault::TooLong { length, over: length - self.limit });
+            faults.push(TextError::TooLong { length, over: length - self.limit });
         }
         faults
     }
@@ -128,7 +128,7 @@ pub struct RotationDays(i64);
 
 /// Why a text is no number of days.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DaysFault {
+pub enum DaysError {
     /// 0 days, or fewer, never repeat.
     Zero,
     /// More than the API's integer holds.
@@ -146,19 +146,19 @@ impl RotationDays {
     /// Reads the days.
     ///
     /// # Errors
-    /// [`DaysFault`] where the text is anything but ASCII digits of a number from 1 to `i64::MAX`.
-    pub fn parse(text: &str) -> Result<RotationDays, DaysFault> {
+    /// [`DaysError`] where the text is anything but ASCII digits of a number from 1 to `i64::MAX`.
+    pub fn parse(text: &str) -> Result<RotationDays, DaysError> {
         let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if text.strip_prefix('-').is_some_and(is_digits) {
-            return Err(DaysFault::Zero);
+            return Err(DaysError::Zero);
         }
         if !is_digits(text) {
-            return Err(DaysFault::NotWhole(meant_days(text)));
+            return Err(DaysError::NotWhole(meant_days(text)));
         }
         match text.parse() {
-            Ok(0) => Err(DaysFault::Zero),
+            Ok(0) => Err(DaysError::Zero),
             Ok(days) => Ok(RotationDays(days)),
-            Err(_) => Err(DaysFault::TooLarge),
+            Err(_) => Err(DaysError::TooLarge),
         }
     }
 
@@ -248,9 +248,9 @@ mod tests {
         assert_eq!(
             USER_NAME_PREFIX.faults("_order service"),
             [
-                TextFault::First('_'),
-                TextFault::Character { position: 7, found: ' ' },
-                TextFault::TooLong { length: 14, over: 6 }
+                TextError::First('_'),
+                TextError::Character { position: 7, found: ' ' },
+                TextError::TooLong { length: 14, over: 6 }
             ]
         );
         assert_eq!(SECRET_NAME.faults(&"a".repeat(128)), []);
@@ -259,9 +259,9 @@ mod tests {
     #[test]
     fn days_are_plain_whole_numbers_from_1() {
         assert_eq!(RotationDays::parse("30").map(RotationDays::count), Ok(30));
-        assert_eq!(RotationDays::parse("0"), Err(DaysFault::Zero));
-        assert_eq!(RotationDays::parse("-1"), Err(DaysFault::Zero));
-        assert_eq!(RotationDays::parse("99999999999999999999"), Err(DaysFault::TooLarge));
+        assert_eq!(RotationDays::parse("0"), Err(DaysError::Zero));
+        assert_eq!(RotationDays::parse("-1"), Err(DaysError::Zero));
+        assert_eq!(RotationDays::parse("99999999999999999999"), Err(DaysError::TooLarge));
         for (text, meant) in [
             ("+5", Some("5")),
             ("1.5", None),
@@ -270,7 +270,7 @@ mod tests {
             ("-3.0", None),
             ("weekly", None),
         ] {
-            assert_eq!(RotationDays::parse(text), Err(DaysFault::NotWhole(meant.map(str::to_owned))), "{text}");
+            assert_eq!(RotationDays::parse(text), Err(DaysError::NotWhole(meant.map(str::to_owned))), "{text}");
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    facts::{SecretAccount, SecretFact, Trouble},
+    facts::{LookUpError, SecretAccount, SecretFact},
     submission::Difference,
 };
 
@@ -37,7 +37,7 @@ pub struct Unread {
     /// where the product has no such call, or its answer cannot be told apart.
     pub action: Option<String>,
     /// Why it told nothing; `None` where it was not asked.
-    pub trouble: Option<Trouble>,
+    pub trouble: Option<LookUpError>,
 }
 
 /// Whether what was made is what was asked for.
@@ -54,7 +54,7 @@ pub enum Verified {
 impl Verification {
     /// Nothing could be read, for that reason.
     #[must_use]
-    pub fn not_read(trouble: Trouble) -> Verification {
+    pub fn not_read(trouble: LookUpError) -> Verification {
         let action = Some("ssm:DescribeSecret".to_owned());
         let unread = Unread { what: "SecretName".to_owned(), action, trouble: Some(trouble) };
         Verification { missing: vec![unread], ..Verification::default() }
@@ -71,7 +71,7 @@ impl Verification {
 
     /// Why something could not be read; the first reason that there is.
     #[must_use]
-    pub fn trouble(&self) -> Option<&Trouble> {
+    pub fn trouble(&self) -> Option<&LookUpError> {
         self.missing.iter().find_map(|unread| unread.trouble.as_ref())
     }
 }

@@ -29,20 +29,17 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use self::{
-    draft::{Ready, Stop},
+    draft::{DraftError, Ready},
     out::Out,
-    report::{Finding, Level, Report},
+    report::{CommandReport, ReportLevel, ReportedIssue},
 };
 use crate::{
-    cli::{Check, Command, Common, Completions, Preview},
+    cli::{Check, CliCommand, Common, Completions, PreviewArgs},
     cloud::{
         client::{UnsignedCall, sign_preview},
         credentials::{Credential, Realm},
     },
-    domain::{
-        codes, did_you_mean::nearest, endpoint::Endpoint, request::Request, rule::Message,
-        submission::Preview as Signed,
-    },
+    domain::{codes, did_you_mean::nearest, endpoint::Endpoint, request::Request, rule::Message, submission::Preview},
     export::{self, Subject},
     sandbox::{SECRET_ID, SECRET_KEY},
     text::Words,
@@ -75,9 +72,9 @@ struct CommandContext<'a> {
 
 /// Runs a command to its exit code.
 #[must_use]
-pub fn run(command: &Command, common: &Common) -> u8 {
+pub fn run(command: &CliCommand, common: &Common) -> u8 {
     let words = super::words(common);
-    if let Command::Help(help) = command {
+    if let CliCommand::Help(help) = command {
         return usage::help(help, common, &words);
     }
     let mut room = CommandContext { common, words, out: Out::default() };
@@ -85,21 +82,21 @@ pub fn run(command: &Command, common: &Common) -> u8 {
         return room.refuse(&message);
     }
     let code = match command {
-        Command::Check(check) => room.check(check),
-        Command::Preview(preview) => room.preview(preview),
-        Command::Sandbox(sandbox) => stand_in::serve(&mut room, sandbox),
-        Command::Completions(completions) => room.completions(completions),
-        Command::Create(create) => room.create(create),
-        Command::Resume(resume) => room.resume(resume),
-        Command::Status(status) => room.status(status),
-        Command::Journal(journal) => room.journal(journal),
-        Command::New | Command::Help(_) => FAILED,
+        CliCommand::Check(check) => room.check(check),
+        CliCommand::Preview(preview) => room.preview(preview),
+        CliCommand::Sandbox(sandbox) => stand_in::serve(&mut room, sandbox),
+        CliCommand::Completions(completions) => room.completions(completions),
+        CliCommand::Create(create) => room.create(create),
+        CliCommand::Resume(resume) => room.resume(resume),
+        CliCommand::Status(status) => room.status(status),
+        CliCommand::Journal(journal) => room.journal(journal),
+        CliCommand::New | CliCommand::Help(_) => FAILED,
     };
     // What could not be shown was not shown: a script must not take it for an answer. A create is another thing: its
     // receipt is in the journal and on standard error, and its code says what became of it.
     let is_kept = match command {
-        Command::Create(_) | Command::Resume(_) => true,
-        Command::Status(status) => status.name.is_some(),
+        CliCommand::Create(_) | CliCommand::Resume(_) => true,
+        CliCommand::Status(status) => status.name.is_some(),
         _ => false,
     };
     if let Some(why) = room.out.trouble().filter(|_| !is_kept) {
@@ -112,8 +109,8 @@ pub fn run(command: &Command, common: &Common) -> u8 {
 /// Says that the command line cannot be meant, to its exit code.
 pub(super) fn refuse(message: &Message, common: &Common, words: &Words) -> u8 {
     if common.json {
-        let finding = Finding::of_message("", "command", message, words);
-        Out::default().line(&Report { findings: vec![finding], ..Report::of("invalid") }.json());
+        let finding = ReportedIssue::of_message("", "command", message, words);
+        Out::default().line(&CommandReport { findings: vec![finding], ..CommandReport::of("invalid") }.json());
     } else {
         out::note(&words.message(message));
     }
@@ -121,15 +118,15 @@ pub(super) fn refuse(message: &Message, common: &Common, words: &Words) -> u8 {
 }
 
 /// What the command line cannot mean.
-fn contradiction(command: &Command, common: &Common) -> Option<Message> {
-    let serves = common.sandbox || matches!(command, Command::Sandbox(_));
+fn contradiction(command: &CliCommand, common: &Common) -> Option<Message> {
+    let serves = common.sandbox || matches!(command, CliCommand::Sandbox(_));
     if common.scenario.is_some() && !serves {
         return Some(Message::new("headless-scenario-alone"));
     }
     let (changes, files) = match command {
-        Command::Check(check) => (&check.changes, check.files.as_slice()),
-        Command::Preview(preview) => (&preview.changes, std::slice::from_ref(&preview.file)),
-        Command::Create(create) => (&create.changes, std::slice::from_ref(&create.file)),
+        CliCommand::Check(check) => (&check.changes, check.files.as_slice()),
+        CliCommand::Preview(preview) => (&preview.changes, std::slice::from_ref(&preview.file)),
+        CliCommand::Create(create) => (&create.changes, std::slice::from_ref(&create.file)),
         _ => return (serves && common.endpoint.is_some()).then(|| Message::new("headless-sandbox-endpoint")),
     };
     if let Some(word) = changes.accept.iter().find(|word| !codes::is_code(word)) {
@@ -153,7 +150,7 @@ impl CommandContext<'_> {
             let loaded = draft::load_to_look(file, &check.changes, self.common, &self.words);
             (draft::shown_name(file), loaded)
         };
-        let mut all: Vec<(String, Result<Ready, Stop>)> = check.files.iter().map(load).collect();
+        let mut all: Vec<(String, Result<Ready, DraftError>)> = check.files.iter().map(load).collect();
         same_name::compare(&mut all, &check.changes, &self.words);
         let mut worst = GOOD;
         for (name, loaded) in &all {
@@ -174,7 +171,7 @@ impl CommandContext<'_> {
         refuse(message, self.common, &self.words)
     }
 
-    fn preview(&mut self, preview: &Preview) -> u8 {
+    fn preview(&mut self, preview: &PreviewArgs) -> u8 {
         let name = draft::shown_name(&preview.file);
         let loaded = draft::load_to_look(&preview.file, &preview.changes, self.common, &self.words);
         let (code, mut report) = report_of(&loaded, "valid", &name, &self.words);
@@ -212,7 +209,7 @@ impl CommandContext<'_> {
 
     /// How the request would leave: to the sandbox with the sandbox's key where that was asked for. Its port is not
     /// known before it runs, so it is the one that the user is told to give it.
-    fn sign(&self, ready: &Ready, request: &Request, now: Timestamp) -> Signed {
+    fn sign(&self, ready: &Ready, request: &Request, now: Timestamp) -> Preview {
         let address = format!("127.0.0.1:{PREVIEWED_PORT}");
         let stand_in = Endpoint::parse(&address, Some(ready.endpoint.site())).expect("an address is an endpoint");
         let sandbox_key = Credential::sandbox(SECRET_ID, SECRET_KEY);
@@ -228,31 +225,31 @@ impl CommandContext<'_> {
     }
 
     /// What is to be said of a spelling itself.
-    fn told_of(&self, format: &str, bytes: &[u8]) -> Option<Finding> {
+    fn told_of(&self, format: &str, bytes: &[u8]) -> Option<ReportedIssue> {
         let with_level = |level, field: &str, rule: &str, message: &Message| {
-            Some(Finding { level, ..Finding::of_message(field, rule, message, &self.words) })
+            Some(ReportedIssue { level, ..ReportedIssue::of_message(field, rule, message, &self.words) })
         };
         if format == "form" && bytes.len() > MOST_OF_GET {
             let message = Message::new("headless-form-large").with("kib", bytes.len().div_ceil(1024));
-            return with_level(Level::Warning, "", "R17", &message);
+            return with_level(ReportLevel::Warning, "", "R17", &message);
         }
         let names_place = ["canonical", "to-sign", "headers", "tccli", "curl"].contains(&format);
         if self.common.sandbox && names_place {
             let message = Message::new(SANDBOX_PORT).with("port", i64::from(PREVIEWED_PORT).to_string());
-            return with_level(Level::Note, "endpoint", "endpoint", &message);
+            return with_level(ReportLevel::Note, "endpoint", "endpoint", &message);
         }
         None
     }
 
     /// Says that the key of a signature has come to its end.
-    fn expired(&self, ready: &Ready) -> Option<Finding> {
+    fn expired(&self, ready: &Ready) -> Option<ReportedIssue> {
         let key = ready.search.credential.as_ref().filter(|_| !self.common.sandbox)?;
         let end = key.expires().filter(|_| key.is_expired(Timestamp::now()))?;
         let end = end.to_zoned_datetime(super::zone::local()).strftime("%Y-%m-%d %H:%M").to_string();
         let source = self.words.message(&key.source().message());
         let message = Message::new("headless-key-expired").with("at", end).with("source", source);
-        let found = Finding::of_message("Authorization", "key", &message, &self.words);
-        Some(Finding { level: Level::Warning, ..found })
+        let found = ReportedIssue::of_message("Authorization", "key", &message, &self.words);
+        Some(ReportedIssue { level: ReportLevel::Warning, ..found })
     }
 
     fn completions(&mut self, completions: &Completions) -> u8 {
@@ -263,7 +260,7 @@ impl CommandContext<'_> {
     }
 
     /// Says what is wrong where the output itself is for something else.
-    fn complain(&mut self, report: &Report, name: &str) {
+    fn complain(&mut self, report: &CommandReport, name: &str) {
         if self.common.json {
             self.out.line(&report.json());
         } else {
@@ -274,17 +271,17 @@ impl CommandContext<'_> {
 
 /// The exit code and the report of what was read from a file; `good` is the outcome's word where nothing stands against
 /// it.
-fn report_of(loaded: &Result<Ready, Stop>, good: &'static str, name: &str, words: &Words) -> (u8, Report) {
+fn report_of(loaded: &Result<Ready, DraftError>, good: &'static str, name: &str, words: &Words) -> (u8, CommandReport) {
     let (code, report) = match loaded {
-        Err(Stop::Unreadable(finding)) => {
-            (FAILED, Report { findings: vec![(**finding).clone()], ..Report::of("error") })
+        Err(DraftError::Unreadable(finding)) => {
+            (FAILED, CommandReport { findings: vec![(**finding).clone()], ..CommandReport::of("error") })
         }
-        Err(Stop::Unclear(findings, more)) => {
-            (UNCLEAR, Report { findings: findings.clone(), more: *more, ..Report::of("invalid") })
+        Err(DraftError::Unclear(findings, more)) => {
+            (UNCLEAR, CommandReport { findings: findings.clone(), more: *more, ..CommandReport::of("invalid") })
         }
         Ok(ready) => {
-            let is_good = ready.request.is_some() && !ready.findings.iter().any(Finding::is_error);
-            let mut report = Report::of(if is_good { good } else { "invalid" });
+            let is_good = ready.request.is_some() && !ready.findings.iter().any(ReportedIssue::is_error);
+            let mut report = CommandReport::of(if is_good { good } else { "invalid" });
             report.findings.clone_from(&ready.findings);
             report.more = ready.more;
             report.body = ready.request.as_ref().map(export::exact);
@@ -292,7 +289,7 @@ fn report_of(loaded: &Result<Ready, Stop>, good: &'static str, name: &str, words
             (if is_good { GOOD } else { UNCLEAR }, report)
         }
     };
-    (code, Report { file: Some(name.to_owned()), ..report })
+    (code, CommandReport { file: Some(name.to_owned()), ..report })
 }
 
 #[cfg(test)]

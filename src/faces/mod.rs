@@ -12,7 +12,7 @@ use clap::{Parser as _, ValueEnum as _};
 use self::{background_sandbox::BackgroundSandbox, terminal::Options};
 use crate::{
     app::start::Launch,
-    cli::{Cli, Command, Common, LanguageName},
+    cli::{Cli, CliCommand, Common, LanguageName},
     domain::{destination, invocation::Invocation, rule::Message},
     runtime::Setup,
     sandbox::{SECRET_ID, SECRET_KEY},
@@ -32,8 +32,8 @@ pub fn start(args: &[OsString]) -> ExitCode {
 #[must_use]
 pub fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
-        None | Some(Command::New) => wizard(cli),
-        Some(Command::Resume(resume)) if has_terminal() && headless::is_unsent_draft(&resume.name, &cli.common) => {
+        None | Some(CliCommand::New) => wizard(cli),
+        Some(CliCommand::Resume(resume)) if has_terminal() && headless::is_unsent_draft(&resume.name, &cli.common) => {
             wizard(cli)
         }
         Some(command) => ExitCode::from(headless::run(command, &cli.common)),
@@ -132,11 +132,11 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
         endpoint,
         site,
         region: common.region.clone().unwrap_or_default(),
-        opens_form: matches!(cli.command, Some(Command::New)),
+        opens_form: matches!(cli.command, Some(CliCommand::New)),
         sandbox,
     };
     let draft = match &cli.command {
-        Some(Command::Resume(resume)) => Some(resume.name.clone()),
+        Some(CliCommand::Resume(resume)) => Some(resume.name.clone()),
         _ => None,
     };
     let setup = Setup {
@@ -213,7 +213,7 @@ mod tests {
                 pasted.extend(words_of(&line));
                 let read = Cli::try_parse_from(pasted).unwrap_or_else(|error| panic!("{line}: {error}"));
                 assert_eq!(invocation(&read.common), given, "{line}");
-                assert!(matches!(read.command, Some(Command::Resume(resume)) if resume.name == value), "{line}");
+                assert!(matches!(read.command, Some(CliCommand::Resume(resume)) if resume.name == value), "{line}");
             }
         }
     }

@@ -2,13 +2,13 @@
 
 use super::{
     FoundField, decode, place, toml,
-    tree::{Key, Node, Value},
+    tree::{Node, NodeKey, Value},
 };
 use crate::{domain::rule::Message, import::fields::short};
 
 /// One line of the table, as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct KeyChange {
     /// The name of a command, such as `next-problem`.
     pub command: String,
     /// Chords as the footer writes them, such as `^X` and `F9`.
@@ -20,7 +20,7 @@ pub struct Change {
 /// Reads the changes of a `config.toml`, in the order of their lines, and what is wrong with it: the line, 0 where it
 /// is the whole file, and the message. Nothing is taken from a file that is no TOML.
 #[must_use]
-pub fn chords(bytes: &[u8]) -> (Vec<Change>, Vec<(usize, Message)>) {
+pub fn chords(bytes: &[u8]) -> (Vec<KeyChange>, Vec<(usize, Message)>) {
     let mut found = FoundField::default();
     let mut changes = Vec::new();
     let text = match decode(bytes) {
@@ -46,11 +46,11 @@ pub fn chords(bytes: &[u8]) -> (Vec<Change>, Vec<(usize, Message)>) {
     (changes, told(found.problems))
 }
 
-fn told(problems: Vec<super::Problem>) -> Vec<(usize, Message)> {
+fn told(problems: Vec<super::ImportError>) -> Vec<(usize, Message)> {
     problems.into_iter().map(|problem| (problem.line, problem.message)).collect()
 }
 
-fn table(root: Option<Node>) -> Vec<(Key, Node)> {
+fn table(root: Option<Node>) -> Vec<(NodeKey, Node)> {
     match root.map(|root| root.value) {
         Some(Value::Table(entries)) => entries,
         _ => Vec::new(),
@@ -58,7 +58,7 @@ fn table(root: Option<Node>) -> Vec<(Key, Node)> {
 }
 
 /// A change, whose line is still an offset; a value that is neither a text nor a list of them is noted.
-fn change(key: Key, node: Node, found: &mut FoundField) -> Option<Change> {
+fn change(key: NodeKey, node: Node, found: &mut FoundField) -> Option<KeyChange> {
     let span = node.span;
     let chords = match node.value {
         Value::Text(text) => Some(vec![text]),
@@ -75,7 +75,7 @@ fn change(key: Key, node: Node, found: &mut FoundField) -> Option<Change> {
         found.at(&span, "type", Message::new("chords-type").with("command", short(&key.text)));
         return None;
     };
-    Some(Change { command: key.text, chords, line: key.span.start })
+    Some(KeyChange { command: key.text, chords, line: key.span.start })
 }
 
 #[cfg(test)]
@@ -90,7 +90,7 @@ mod tests {
     fn a_chord_or_a_list_of_them_is_read_with_its_line() {
         let (changes, problems) =
             chords(b"# mine\n[keys]\nmenu = \"F2\"\nsubmit = [\n  \"s\", \"F9\"]\nundo = \"^Y\"\n");
-        let change = |command: &str, chords: &[&str], line| Change {
+        let change = |command: &str, chords: &[&str], line| KeyChange {
             command: command.to_owned(),
             chords: chords.iter().map(|&chord| chord.to_owned()).collect(),
             line,

@@ -2,7 +2,7 @@
 
 use super::{
     FoundField,
-    tree::{Key, Node, Value},
+    tree::{Node, NodeKey, Value},
 };
 use crate::{
     catalog::Catalog,
@@ -18,7 +18,7 @@ use crate::{
 
 /// Which keys stand beside the API's own, and how numbers may be written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialect {
+pub(super) enum FileFormat {
     /// The API's JSON: its names and nothing else.
     Json,
     /// A draft: `version`, `region`, `endpoint` and `grants` too, and a number that is not finished yet as a text.
@@ -45,7 +45,7 @@ pub(super) enum Misspelt {
 }
 
 /// Makes a draft of a whole document. What cannot be read stands as an empty value, so that all else keeps its index.
-pub(super) fn draft(root: &Node, dialect: Dialect, misspelt: Misspelt, found: &mut FoundField) -> (Draft, Spans) {
+pub(super) fn draft(root: &Node, dialect: FileFormat, misspelt: Misspelt, found: &mut FoundField) -> (Draft, Spans) {
     let mut reader = FieldReader { draft: Draft::default(), spans: Vec::new(), dialect, misspelt, found };
     if let Some(entries) = table(root, "", reader.found) {
         // A short grant is read for the product, wherever that stands in the file.
@@ -68,23 +68,23 @@ pub(super) fn is_entry(line: &str) -> bool {
 struct FieldReader<'a> {
     draft: Draft,
     spans: Spans,
-    dialect: Dialect,
+    dialect: FileFormat,
     misspelt: Misspelt,
     found: &'a mut FoundField,
 }
 
 impl FieldReader<'_> {
-    fn entry(&mut self, key: &Key, node: &Node, entries: &[(Key, Node)]) {
+    fn entry(&mut self, key: &NodeKey, node: &Node, entries: &[(NodeKey, Node)]) {
         let field = |name: &str| FIELDS.iter().find(|row| row.api == name && row.id != FieldId::Region);
         if let Some(field) = field(&key.text) {
             self.field(field, node);
-        } else if self.dialect == Dialect::Toml && OWN_KEYS.contains(&key.text.as_str()) {
+        } else if self.dialect == FileFormat::Toml && OWN_KEYS.contains(&key.text.as_str()) {
             self.own(&key.text, node);
-        } else if self.dialect == Dialect::Json && key.text.eq_ignore_ascii_case("region") {
+        } else if self.dialect == FileFormat::Json && key.text.eq_ignore_ascii_case("region") {
             let message = Message::new("import-region-key").with("key", key.text.as_str());
             self.found.about(&key.span, "unknown-key", &key.text, message);
         } else {
-            let own = if self.dialect == Dialect::Toml { &OWN_KEYS[..] } else { &[] };
+            let own = if self.dialect == FileFormat::Toml { &OWN_KEYS[..] } else { &[] };
             let known = FIELDS.iter().filter(|row| row.id != FieldId::Region).map(|row| row.api);
             let near = unknown(key, "", known.chain(own.iter().copied()), self.found);
             match near.filter(|near| self.takes(near, entries)) {
@@ -96,7 +96,7 @@ impl FieldReader<'_> {
     }
 
     /// Whether a misspelt name is taken for `near`, which stands nowhere else in its table.
-    fn takes(&self, near: &str, entries: &[(Key, Node)]) -> bool {
+    fn takes(&self, near: &str, entries: &[(NodeKey, Node)]) -> bool {
         self.misspelt == Misspelt::Meant && !entries.iter().any(|(key, _)| key.text == near)
     }
 
@@ -132,7 +132,7 @@ impl FieldReader<'_> {
     }
 
     fn field(&mut self, field: &FieldSpec, node: &Node) {
-        if matches!(node.value, Value::Null) && self.dialect == Dialect::Json {
+        if matches!(node.value, Value::Null) && self.dialect == FileFormat::Json {
             return;
         }
         self.stands(field.api, node);
@@ -141,7 +141,9 @@ impl FieldReader<'_> {
                 let is_number = matches!(field.id, FieldId::Every | FieldId::EncryptType);
                 debug_assert!(is_number || field.kind != Kind::Number);
                 let value = match (&node.value, self.dialect) {
-                    (Value::Text(words), Dialect::Toml) if is_number && !is_plain_number(words) => Some(words.clone()),
+                    (Value::Text(words), FileFormat::Toml) if is_number && !is_plain_number(words) => {
+                        Some(words.clone())
+                    }
                     _ if is_number => whole(node, field.api, self.found),
                     _ => text(node, field.api, self.found),
                 };
@@ -232,10 +234,10 @@ impl FieldReader<'_> {
         &mut self,
         unit: &mut Unit,
         path: &str,
-        (key, node): (&Key, &Node),
-        entries: &[(Key, Node)],
+        (key, node): (&NodeKey, &Node),
+        entries: &[(NodeKey, Node)],
     ) -> Option<&'static str> {
-        if matches!(node.value, Value::Null) && self.dialect == Dialect::Json {
+        if matches!(node.value, Value::Null) && self.dialect == FileFormat::Json {
             return None;
         }
         let names = Place::default().names().map(|(name, _)| name);
@@ -275,8 +277,8 @@ impl FieldReader<'_> {
         }
     }
 
-    fn refuse_grants_twice(&mut self, entries: &[(Key, Node)]) {
-        let short = entries.iter().find(|(key, _)| key.text == "grants" && self.dialect == Dialect::Toml);
+    fn refuse_grants_twice(&mut self, entries: &[(NodeKey, Node)]) {
+        let short = entries.iter().find(|(key, _)| key.text == "grants" && self.dialect == FileFormat::Toml);
         if let Some((key, _)) = short
             && entries.iter().any(|(key, _)| key.text == "PrivilegesList")
         {
@@ -302,7 +304,7 @@ fn is_plain_number(words: &str) -> bool {
 
 /// Notes a name that there is not; returns the one that was probably meant.
 fn unknown<'a>(
-    key: &Key,
+    key: &NodeKey,
     path: &str,
     known: impl Iterator<Item = &'a str> + Clone,
     found: &mut FoundField,
@@ -370,7 +372,7 @@ fn list<'a>(node: &'a Node, path: &str, wanted: &'static str, found: &mut FoundF
     &[]
 }
 
-fn table<'a>(node: &'a Node, path: &str, found: &mut FoundField) -> Option<&'a [(Key, Node)]> {
+fn table<'a>(node: &'a Node, path: &str, found: &mut FoundField) -> Option<&'a [(NodeKey, Node)]> {
     if let Value::Table(entries) = &node.value {
         return Some(entries);
     }

@@ -5,14 +5,14 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     DEEPEST, FoundField,
     fields::short,
-    tree::{Key, Node, Value},
+    tree::{Node, NodeKey, Value},
 };
 use crate::domain::{rule::Message, unseen::is_unseen};
 
 /// Reading cannot go on; the problem is already noted.
-struct Halt;
+struct JsonError;
 
-type Read<T> = Result<T, Halt>;
+type Read<T> = Result<T, JsonError>;
 
 /// Reads one JSON value that is the whole text; `None` where it breaks off.
 pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
@@ -41,7 +41,7 @@ struct JsonReader<'a> {
     /// The names and indexes that lead to where it stands.
     path: Vec<String>,
     /// What was read of the outermost table before it broke off.
-    whole: Vec<(Key, Node)>,
+    whole: Vec<(NodeKey, Node)>,
     found: &'a mut FoundField,
 }
 
@@ -75,12 +75,12 @@ impl JsonReader<'_> {
         let Some(character) = self.text[at..].chars().next() else {
             let end = self.text.len();
             self.note(end..end, "syntax", Message::new("import-json-end"));
-            return Err(Halt);
+            return Err(JsonError);
         };
         let is_comment = ["//", "/*"].iter().any(|mark| self.text[at..].starts_with(mark));
         let id = if is_comment && id != "import-json-control" { "import-json-comment" } else { id };
         self.note(at..at + character.len_utf8(), "syntax", Message::new(id).with("seen", seen(character)));
-        Err(Halt)
+        Err(JsonError)
     }
 
     fn note(&mut self, span: Range<usize>, rule: &'static str, message: Message) {
@@ -92,7 +92,7 @@ impl JsonReader<'_> {
         if depth > DEEPEST {
             let message = Message::new("import-too-deep").with("most", DEEPEST);
             self.note(from..from + 1, "depth", message);
-            return Err(Halt);
+            return Err(JsonError);
         }
         let value = match self.peek() {
             Some(b'{') => Value::Table(self.table(depth)?),
@@ -114,17 +114,17 @@ impl JsonReader<'_> {
         self.stop(self.at, "import-json-here")
     }
 
-    fn table(&mut self, depth: usize) -> Read<Vec<(Key, Node)>> {
-        let mut entries: Vec<(Key, Node)> = Vec::new();
+    fn table(&mut self, depth: usize) -> Read<Vec<(NodeKey, Node)>> {
+        let mut entries: Vec<(NodeKey, Node)> = Vec::new();
         let read = self.entries(depth, &mut entries);
         if read.is_err() && depth == 0 {
             self.whole = entries;
-            return Err(Halt);
+            return Err(JsonError);
         }
         read.map(|()| entries)
     }
 
-    fn entries(&mut self, depth: usize, entries: &mut Vec<(Key, Node)>) -> Read<()> {
+    fn entries(&mut self, depth: usize, entries: &mut Vec<(NodeKey, Node)>) -> Read<()> {
         let mut seen: HashMap<String, usize> = HashMap::new();
         self.at += 1;
         self.space();
@@ -139,7 +139,7 @@ impl JsonReader<'_> {
                 _ => return self.stop(from, "import-json-here"),
             }
             let text = self.string()?;
-            let key = Key { text, span: from..self.at };
+            let key = NodeKey { text, span: from..self.at };
             self.path.push(short(&key.text));
             self.space();
             if !self.takes(b':') {
@@ -164,7 +164,7 @@ impl JsonReader<'_> {
         }
     }
 
-    fn duplicate(&mut self, key: &Key, first: usize) {
+    fn duplicate(&mut self, key: &NodeKey, first: usize) {
         if self.found.is_full() {
             return;
         }

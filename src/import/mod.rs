@@ -35,7 +35,7 @@ const DEEPEST: usize = 32;
 
 /// A draft from a file, and where its values stood.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Imported {
+pub struct ImportedDraft {
     /// What the file says.
     pub draft: Draft,
     /// Where each value, each item of a list and each value in an item begins, in the order of the file.
@@ -57,22 +57,22 @@ pub struct SourceLine {
 
 /// What a file says as far as it can be read, and everything that cannot.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct FileReading {
     /// What can be read; `None` where nothing can. A value that cannot is empty in it, and what a misspelt name says
     /// stands under the name that was probably meant.
-    pub imported: Option<Imported>,
+    pub imported: Option<ImportedDraft>,
     /// Whether the text is whole. Of a broken one only what stands whole beside the broken place is in the draft, and
     /// nothing can be said of what is not.
     pub is_whole: bool,
     /// What cannot be read, at most 100, in the order of their places.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<ImportError>,
     /// How many more there are.
     pub more: usize,
 }
 
 /// Something in a file that keeps it from being read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
+pub struct ImportError {
     /// What is wrong and how to fix it.
     pub message: Message,
     /// A word for scripts, such as `unknown-key`.
@@ -92,15 +92,15 @@ pub struct Problem {
 /// What begins like JSON, or bears a name that ends in `.json`, is JSON; all else is TOML.
 ///
 /// # Errors
-/// Every [`Problem`] of the file, at most 100, in the order of their places.
-pub fn read(bytes: &[u8], name: &str) -> Result<Imported, Vec<Problem>> {
+/// Every [`ImportError`] of the file, at most 100, in the order of their places.
+pub fn read(bytes: &[u8], name: &str) -> Result<ImportedDraft, Vec<ImportError>> {
     let reading = look(bytes, name);
     if reading.problems.is_empty() { Ok(reading.imported.unwrap_or_default()) } else { Err(reading.problems) }
 }
 
 /// Reads a draft from the bytes of a file as far as it can be read, so that the rules can be held against the rest.
 #[must_use]
-pub fn look(bytes: &[u8], name: &str) -> Reading {
+pub fn look(bytes: &[u8], name: &str) -> FileReading {
     let mut found = FoundField::default();
     let lossy;
     let text = match decode(bytes) {
@@ -111,7 +111,7 @@ pub fn look(bytes: &[u8], name: &str) -> Reading {
             found.problems.append(&mut problems);
             &lossy
         }
-        Err(problems) => return Reading { problems, ..Reading::default() },
+        Err(problems) => return FileReading { problems, ..FileReading::default() },
     };
     let is_json = name.to_ascii_lowercase().ends_with(".json") || looks_like_json(text);
     let (root, is_whole) = if is_json {
@@ -124,18 +124,18 @@ pub fn look(bytes: &[u8], name: &str) -> Reading {
         }
     };
     let imported = root.map(|root| {
-        let dialect = if is_json { fields::Dialect::Json } else { fields::Dialect::Toml };
+        let dialect = if is_json { fields::FileFormat::Json } else { fields::FileFormat::Toml };
         let (draft, spans) = fields::draft(&root, dialect, fields::Misspelt::Meant, &mut found);
-        Imported { draft, places: placed(text, spans), is_json }
+        ImportedDraft { draft, places: placed(text, spans), is_json }
     });
     let FoundField { mut problems, more } = found;
     place(&mut problems, text);
     let is_table = !problems.iter().any(|problem| problem.message.id == "import-type-root");
-    Reading { imported: imported.filter(|_| is_table), is_whole, problems, more }
+    FileReading { imported: imported.filter(|_| is_table), is_whole, problems, more }
 }
 
 /// Puts problems in the order of their places, and names those.
-fn place(problems: &mut [Problem], text: &str) {
+fn place(problems: &mut [ImportError], text: &str) {
     problems.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
     let mut ruler = Ruler::new(text);
     for problem in problems {
@@ -163,10 +163,10 @@ fn looks_like_json(text: &str) -> bool {
 /// The text of a file's bytes.
 ///
 /// # Errors
-/// The one [`Problem`] of a file that is too large or is not UTF-8.
-pub fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
+/// The one [`ImportError`] of a file that is too large or is not UTF-8.
+pub fn decode(bytes: &[u8]) -> Result<&str, Vec<ImportError>> {
     let bytes = without_mark(bytes);
-    let whole = |rule, message| Err(vec![Problem::new(rule, message)]);
+    let whole = |rule, message| Err(vec![ImportError::new(rule, message)]);
     if bytes.len() >= TOO_LARGE {
         return whole("size", Message::new("import-too-large").with("most", TOO_LARGE - 1));
     }
@@ -183,7 +183,12 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
             let (line, column) = Ruler::new(&good).at(at);
             let message =
                 Message::new("import-not-utf8").with("byte", format!("0x{:02X}", bytes[at])).with("offset", at);
-            return Err(vec![Problem { line, column, span: Some(at..at), ..Problem::new("encoding", message) }]);
+            return Err(vec![ImportError {
+                line,
+                column,
+                span: Some(at..at),
+                ..ImportError::new("encoding", message)
+            }]);
         }
     };
     Ok(text)
@@ -205,8 +210,8 @@ fn placed(text: &str, mut spans: Vec<(String, usize)>) -> Vec<SourceLine> {
     spans.into_iter().map(standing).collect()
 }
 
-impl Problem {
-    /// Whether the value at [`Problem::path`] could not be read, so that no rule can be held against it.
+impl ImportError {
+    /// Whether the value at [`ImportError::path`] could not be read, so that no rule can be held against it.
     #[must_use]
     pub fn hides_its_value(&self) -> bool {
         matches!(self.rule, "type" | "missing-key" | "grant" | "surrogate")
@@ -221,15 +226,15 @@ impl Problem {
         })
     }
 
-    fn new(rule: &'static str, message: Message) -> Problem {
-        Problem { message, rule, path: String::new(), span: None, line: 0, column: 0 }
+    fn new(rule: &'static str, message: Message) -> ImportError {
+        ImportError { message, rule, path: String::new(), span: None, line: 0, column: 0 }
     }
 }
 
 /// What was found so far.
 #[derive(Default)]
 struct FoundField {
-    problems: Vec<Problem>,
+    problems: Vec<ImportError>,
     /// Those beyond the limit, counted and not kept.
     more: usize,
 }
@@ -248,8 +253,8 @@ impl FoundField {
 
     fn about(&mut self, span: &Range<usize>, rule: &'static str, path: &str, message: Message) {
         if !self.is_full() {
-            let problem = Problem::new(rule, message);
-            self.problems.push(Problem { span: Some(span.clone()), path: path.to_owned(), ..problem });
+            let problem = ImportError::new(rule, message);
+            self.problems.push(ImportError { span: Some(span.clone()), path: path.to_owned(), ..problem });
         }
     }
 }

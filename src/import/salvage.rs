@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{FoundField, Problem, TOO_LARGE, fields, json, place, toml, tree::Node};
+use super::{FoundField, ImportError, TOO_LARGE, fields, json, place, toml, tree::Node};
 use crate::domain::{draft::Draft, rule::Message};
 
 /// So many parts of a broken text are tried before the rest of it is given up.
@@ -13,12 +13,12 @@ const MOST_LINES: usize = 32;
 /// What can be read of a kept draft, and what could not be, in the order of its places. A draft without a problem is
 /// the very one that was kept.
 #[must_use]
-pub fn salvage(bytes: &[u8]) -> (Draft, Vec<Problem>) {
+pub fn salvage(bytes: &[u8]) -> (Draft, Vec<ImportError>) {
     let mut found = FoundField::default();
     let bytes = match bytes.get(..TOO_LARGE) {
         Some(part) => {
             let message = Message::new("import-too-large").with("most", TOO_LARGE - 1);
-            found.problems.push(Problem::new("size", message));
+            found.problems.push(ImportError::new("size", message));
             part
         }
         None => bytes,
@@ -26,7 +26,7 @@ pub fn salvage(bytes: &[u8]) -> (Draft, Vec<Problem>) {
     let text = legible(bytes, &mut found);
     let is_json = text.trim_start().starts_with('{');
     let root = if is_json { json::read(&text, &mut found) } else { parts(&text, &mut found) };
-    let dialect = if is_json { fields::Dialect::Json } else { fields::Dialect::Toml };
+    let dialect = if is_json { fields::FileFormat::Json } else { fields::FileFormat::Toml };
     let draft =
         root.map(|root| fields::draft(&root, dialect, fields::Misspelt::Dropped, &mut found).0).unwrap_or_default();
     let mut problems = found.problems;
@@ -115,9 +115,9 @@ fn blank(text: &str) -> String {
     text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
 }
 
-fn moved(problem: Problem, by: usize) -> Problem {
+fn moved(problem: ImportError, by: usize) -> ImportError {
     let span = problem.span.as_ref().map(|span| span.start + by..span.end + by);
-    Problem { span, ..problem }
+    ImportError { span, ..problem }
 }
 
 #[cfg(test)]
@@ -132,7 +132,7 @@ mod tests {
         ProductName = \"Mysql\"\nInstanceID = \"cdb-n4j3y33j\"\nDomains = [\"10.0.1.%\", \"10.0.2.15\"]\n\
         grants = [\"select on orders.*\"]\nDescription = \"\"\"\nline\n支付\"\"\"\nRotationFrequency = 30\n";
 
-    fn ids(problems: &[Problem]) -> Vec<&'static str> {
+    fn ids(problems: &[ImportError]) -> Vec<&'static str> {
         problems.iter().map(|problem| problem.message.id).collect()
     }
 

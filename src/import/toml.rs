@@ -10,7 +10,7 @@ use toml::{
 use super::{
     DEEPEST, FoundField, Ruler,
     fields::short,
-    tree::{Key, Node, Value},
+    tree::{Node, NodeKey, Value},
 };
 use crate::domain::rule::Message;
 
@@ -155,12 +155,12 @@ fn within(value: &DeValue<'_>, name: &str, path: &str, see: &mut impl FnMut(usiz
     }
 }
 
-fn entries(table: DeTable<'_>, depth: usize, found: &mut FoundField) -> Vec<(Key, Node)> {
-    let mut entries: Vec<(Key, Node)> = table
+fn entries(table: DeTable<'_>, depth: usize, found: &mut FoundField) -> Vec<(NodeKey, Node)> {
+    let mut entries: Vec<(NodeKey, Node)> = table
         .into_iter()
         .map(|(key, value)| {
             let span = key.span();
-            (Key { text: key.into_inner().into_owned(), span }, node(value, depth, found))
+            (NodeKey { text: key.into_inner().into_owned(), span }, node(value, depth, found))
         })
         .collect();
     entries.sort_by_key(|(key, _)| key.span.start);

@@ -20,11 +20,11 @@ pub(super) enum Value {
     Moment,
     Text(String),
     List(Vec<Node>),
-    Table(Vec<(Key, Node)>),
+    Table(Vec<(NodeKey, Node)>),
 }
 
 /// A key and its place.
-pub(super) struct Key {
+pub(super) struct NodeKey {
     pub(super) text: String,
     pub(super) span: Range<usize>,
 }

@@ -11,7 +11,7 @@ use crate::{
     import,
     store::{
         drafts::SavedAs,
-        journal::{Entry, Key},
+        journal::{Entry, SubmissionKey},
     },
 };
 
@@ -53,7 +53,7 @@ impl Files {
     /// What the journal knows of a name. A journal that cannot be read stops the sending itself, and says so there.
     pub(super) fn find_attempts(&self, key: AttemptKey) {
         let AttemptKey { endpoint, region, name } = key.clone();
-        let wanted = Key { endpoint, region, name, account: String::new() };
+        let wanted = SubmissionKey { endpoint, region, name, account: String::new() };
         let survey = self.store.as_ref().ok().map(|(_, journal)| journal.of_name(&wanted.name, Timestamp::now()));
         let entries = survey.and_then(Result::ok).unwrap_or_default().entries;
         let found = entries.iter().filter(|entry| entry.key.is_same(&wanted)).map(Entry::attempt);

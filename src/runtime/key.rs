@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{
     Busy,
-    worker::{Finding, Worker},
+    worker::{Worker, WorkerResult},
 };
 use crate::{
     app::{
@@ -46,7 +46,7 @@ impl Worker {
         let search = move |busy| {
             let search = discovery::search(&Surroundings::of_process(), profile.as_deref());
             // The program ends where nobody receives.
-            let _ = found.send(Finding::Key((number, Box::new(search), busy)));
+            let _ = found.send(WorkerResult::Key((number, Box::new(search), busy)));
         };
         let here = search.clone();
         if thread::Builder::new().name("search".into()).spawn(move || search(Some(busy))).is_err() {

@@ -12,20 +12,20 @@ use tokio::sync::oneshot;
 
 use super::{
     Busy, Report,
-    worker::{Finding, PATIENCE, Worker},
+    worker::{PATIENCE, Worker, WorkerResult},
 };
 use crate::{
     app::Event,
     cloud::{
         client::Client,
-        context::{Options, SubmissionContext},
+        context::{SubmissionContext, SubmissionOptions},
         controls::Controls,
         credentials::Realm,
         settle, submit,
     },
     domain::{
         attempt::Attempt,
-        facts::Trouble,
+        facts::LookUpError,
         request::Request,
         rule::Message,
         submission::{Doubt, NotSent, Outcome, Step},
@@ -99,7 +99,7 @@ impl Worker {
         let found = self.found.clone();
         let tell = move |entry: Result<Option<Entry>, Message>| {
             // The program ends where nobody receives.
-            let _ = found.send(Finding::Entry(purpose, entry.map(|entry| entry.map(Box::new)), busy));
+            let _ = found.send(WorkerResult::Entry(purpose, entry.map(|entry| entry.map(Box::new)), busy));
         };
         let journal = match &self.files.store {
             Ok((_, journal)) => journal.clone(),
@@ -147,7 +147,7 @@ impl Worker {
         if let Some(client) = self.client_for(&entry) {
             self.run_job(number, SubmissionJob::Settle(entry), (client, controls), busy);
         } else {
-            let outcome = Outcome::Unknown { doubt: entry.doubt(), trouble: Some(Trouble::NoKey) };
+            let outcome = Outcome::Unknown { doubt: entry.doubt(), trouble: Some(LookUpError::NoKey) };
             self.tell(Event::Ended(number, Box::new(outcome)));
         }
     }
@@ -202,10 +202,16 @@ impl Worker {
         self.account.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn options(&self) -> Options {
+    fn options(&self) -> SubmissionOptions {
         let setup = &self.setup;
         let expected_account = setup.expected_account.clone();
-        Options { expected_account, settle: setup.settle, wait: setup.wait, pace: setup.pace, ..Options::default() }
+        SubmissionOptions {
+            expected_account,
+            settle: setup.settle,
+            wait: setup.wait,
+            pace: setup.pace,
+            ..SubmissionOptions::default()
+        }
     }
 
     fn run_job(&self, number: u64, job: SubmissionJob, (client, controls): (Arc<Client>, Controls), busy: Busy) {
@@ -229,7 +235,7 @@ impl Worker {
 async fn carry_out(
     job: SubmissionJob,
     (client, journal): (&Client, &Journal),
-    (account, options, controls): (&str, &Options, &Controls),
+    (account, options, controls): (&str, &SubmissionOptions, &Controls),
     steps: impl FnMut(Step) + Send,
 ) -> Outcome {
     let context = SubmissionContext { client, journal, account, options, controls };

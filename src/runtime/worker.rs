@@ -38,7 +38,7 @@ const KEPT_FIRST: Duration = Duration::from_secs(2);
 const WRITTEN_FIRST: Duration = Duration::from_secs(3);
 
 /// What a thread of its own has found out, for this one to go on with.
-pub(super) enum Finding {
+pub(super) enum WorkerResult {
     Key(Searched),
     /// An entry of the journal; or why there is none.
     Entry(Purpose, Result<Option<Box<Entry>>, Message>, Busy),
@@ -53,8 +53,8 @@ pub(super) struct Worker {
     writing: JoinSet<()>,
     /// The number of the latest search for a key: what an earlier one finds counts no more.
     pub(super) search: u64,
-    pub(super) found: UnboundedSender<Finding>,
-    findings: UnboundedReceiver<Finding>,
+    pub(super) found: UnboundedSender<WorkerResult>,
+    findings: UnboundedReceiver<WorkerResult>,
     pub(super) credential: Option<Credential>,
     pub(super) account: Arc<Mutex<String>>,
     pub(super) client: Option<Arc<Client>>,
@@ -96,8 +96,8 @@ impl Worker {
             tokio::select! {
                 biased;
                 Some(finding) = self.findings.recv() => match finding {
-                    Finding::Key(searched) => self.key_searched(searched),
-                    Finding::Entry(purpose, entry, busy) => self.entry_found(purpose, entry, busy),
+                    WorkerResult::Key(searched) => self.key_searched(searched),
+                    WorkerResult::Entry(purpose, entry, busy) => self.entry_found(purpose, entry, busy),
                 },
                 job = inbox.recv() => match job {
                     Some((Job::Effect(effect, given), busy)) => self.perform(effect, given, busy),

@@ -9,7 +9,7 @@ use super::{
     parameters::{ParameterError, Parameters},
     query,
 };
-use crate::sign::{self, Scope, Signable};
+use crate::sign::{self, CredentialScope, Signable};
 
 /// A request as it arrived.
 #[derive(Clone, Debug)]
@@ -153,7 +153,7 @@ fn has_old_signature(bytes: &[u8]) -> bool {
 
 impl SignatureClaim<'_> {
     fn is_signed(&self, incoming: &Incoming, body: &[u8], at: Timestamp) -> bool {
-        let scope = Scope::new(self.service, at);
+        let scope = CredentialScope::new(self.service, at);
         if scope.to_string() != format!("{}/{}/tc3_request", self.date, self.service) {
             return false;
         }

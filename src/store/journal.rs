@@ -20,7 +20,7 @@ use jiff::Timestamp;
 
 pub use self::{
     claim::{Claim, DamagedEntry},
-    entry::{Ended, Entry, Intent, Key, Noted},
+    entry::{Ended, Entry, Intent, Noted, SubmissionKey},
     prune::Pruned,
 };
 use self::{
@@ -206,7 +206,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`ClaimError::Locked`] while another dbcred holds it, [`ClaimError::Store`] where nothing can be written.
-    pub fn claim(&self, key: &Key) -> Result<Claim, ClaimError> {
+    pub fn claim(&self, key: &SubmissionKey) -> Result<Claim, ClaimError> {
         make_private(&self.folder)?;
         let path = self.folder.join(format!("{}.lock", key.stem()));
         // A lock file that its last owner removed just now holds nobody back; the next one is made anew.

@@ -14,7 +14,7 @@ use crate::{
         lookup::{Lookup, LookupState},
     },
     domain::{
-        facts::{Instance, Trouble},
+        facts::{Instance, LookUpError},
         fields::{FieldId, FieldSpec, Kind},
         rule::{Arg, Issue, Message, Severity},
         steps::StepId,
@@ -272,7 +272,7 @@ pub(super) fn first_lines(painter: &Painter<'_>, text: &str, (room, most): (usiz
 }
 
 /// A look-up without an answer: one quiet line, and typing goes on.
-pub(super) fn draw_trouble(painter: &mut Painter<'_>, y: u16, trouble: &Trouble) -> u16 {
+pub(super) fn draw_trouble(painter: &mut Painter<'_>, y: u16, trouble: &LookUpError) -> u16 {
     let warning = painter.view().glyphs.warning;
     painter.put(VALUE - 2, y, warning, Role::Warning);
     let text = painter.message(&trouble.message());

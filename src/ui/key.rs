@@ -11,7 +11,7 @@ use crate::{
         App,
         lookup::{Lookup, LookupState},
     },
-    domain::{facts::Key, fields::FieldId, rule::Arg, steps::StepId},
+    domain::{facts::KmsKey, fields::FieldId, rule::Arg, steps::StepId},
 };
 
 /// Columns of a key id, a UUID.
@@ -71,7 +71,7 @@ fn remark(painter: &Painter<'_>, app: &App) -> String {
     }
 }
 
-fn state_of(painter: &Painter<'_>, key: &Key) -> String {
+fn state_of(painter: &Painter<'_>, key: &KmsKey) -> String {
     match key.state.as_str() {
         "Enabled" if key.is_usable() => painter.say("key-enabled").into_owned(),
         "Enabled" => key.usage.clone(),
@@ -107,7 +107,7 @@ fn draw_default(painter: &mut Painter<'_>, app: &App, y: u16, is_chosen: bool) {
     }
 }
 
-fn draw_key(painter: &mut Painter<'_>, app: &App, y: u16, (key, is_chosen): (&Key, bool)) {
+fn draw_key(painter: &mut Painter<'_>, app: &App, y: u16, (key, is_chosen): (&KmsKey, bool)) {
     let glyphs = painter.view().glyphs;
     let room = painter.width() - VALUE;
     let id_room = if room >= 62 { ID } else { 13 };

@@ -16,7 +16,7 @@ use crate::{
         submission::{Formatter, Situation},
     },
     domain::{
-        facts::{Service, Trouble},
+        facts::{LookUpError, Service},
         rule::Arg,
         steps::StepId,
     },
@@ -124,7 +124,7 @@ fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<Start
     lines
 }
 
-fn failed(painter: &Painter<'_>, label: &str, trouble: &Trouble) -> Vec<StartLine> {
+fn failed(painter: &Painter<'_>, label: &str, trouble: &LookUpError) -> Vec<StartLine> {
     wrong(painter, label, &painter.message(&trouble.message()), "start-trouble-fix")
 }
 

@@ -20,7 +20,7 @@ pub fn draw(painter: &mut Painter<'_>, submission: &Submission, moment: &Submiss
     let view = painter.view();
     let teller = Formatter { words: view.words, moment, ellipsis: view.glyphs.ellipsis };
     let mut lines = layout::lines(&submission.rows(&teller), width, &view);
-    while lines.last().is_some_and(layout::Line::is_empty) {
+    while lines.last().is_some_and(layout::ReportLine::is_empty) {
         lines.pop();
     }
     // What scrolls gives its last line to saying so.

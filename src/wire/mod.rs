@@ -46,7 +46,7 @@ pub struct Nothing {}
 
 /// A whole answer of the service.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Answer<R> {
+pub enum ApiAnswer<R> {
     /// It did what was asked.
     Done {
         /// `RequestId`
@@ -67,7 +67,7 @@ pub enum Answer<R> {
 
 /// Why bytes are not one whole `Response` with a RequestId (docs/api.md §5.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotAnAnswer {
+pub enum AnswerError {
     /// No byte.
     Empty,
     /// Not UTF-8.
@@ -87,36 +87,36 @@ pub enum NotAnAnswer {
 /// Reads an answer, whatever its HTTP status was.
 ///
 /// # Errors
-/// [`NotAnAnswer`] where the bytes are anything but one whole `Response` object with a RequestId and either an
+/// [`AnswerError`] where the bytes are anything but one whole `Response` object with a RequestId and either an
 /// `Error` with a code, or all that the action answers.
-pub fn read<R: DeserializeOwned>(bytes: &[u8]) -> Result<Answer<R>, NotAnAnswer> {
-    let text = std::str::from_utf8(bytes).map_err(|_| NotAnAnswer::NotUtf8)?;
+pub fn read<R: DeserializeOwned>(bytes: &[u8]) -> Result<ApiAnswer<R>, AnswerError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| AnswerError::NotUtf8)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(NotAnAnswer::Empty);
+        return Err(AnswerError::Empty);
     }
     if text.trim_start().starts_with('<') {
-        return Err(NotAnAnswer::Html);
+        return Err(AnswerError::Html);
     }
     let mut value = unique::parse(text)?;
-    let response = value.get_mut("Response").map(serde_json::Value::take).ok_or(NotAnAnswer::OtherShape)?;
+    let response = value.get_mut("Response").map(serde_json::Value::take).ok_or(AnswerError::OtherShape)?;
     let request_id = response.get("RequestId").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
     if request_id.is_empty() {
-        return Err(NotAnAnswer::OtherShape);
+        return Err(AnswerError::OtherShape);
     }
     if let Some(error) = response.get("Error").filter(|error| !error.is_null()) {
         let code = error.get("Code").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
         let message = error.get("Message").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
         if code.is_empty() {
-            return Err(NotAnAnswer::OtherShape);
+            return Err(AnswerError::OtherShape);
         }
         if holds_result(&response) {
-            return Err(NotAnAnswer::Contradictory);
+            return Err(AnswerError::Contradictory);
         }
-        return Ok(Answer::Refused { request_id, code, message });
+        return Ok(ApiAnswer::Refused { request_id, code, message });
     }
-    let response = serde_json::from_value(response).map_err(|_| NotAnAnswer::OtherShape)?;
-    Ok(Answer::Done { request_id, response })
+    let response = serde_json::from_value(response).map_err(|_| AnswerError::OtherShape)?;
+    Ok(ApiAnswer::Done { request_id, response })
 }
 
 /// Whether a `Response` with an error holds a result as well. Members without a value are none: some servers write

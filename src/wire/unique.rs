@@ -9,7 +9,7 @@ use serde::{
 };
 use serde_json::{Map, Number, Value};
 
-use super::NotAnAnswer;
+use super::AnswerError;
 
 /// What the error of a repeated member says; it never leaves this file.
 const TWICE: &str = "a member twice";
@@ -17,15 +17,15 @@ const TWICE: &str = "a member twice";
 /// Reads one JSON text.
 ///
 /// # Errors
-/// [`NotAnAnswer`]: cut off, not JSON, or with a member that has two values.
-pub(super) fn parse(text: &str) -> Result<Value, NotAnAnswer> {
+/// [`AnswerError`]: cut off, not JSON, or with a member that has two values.
+pub(super) fn parse(text: &str) -> Result<Value, AnswerError> {
     serde_json::from_str::<Unique>(text).map(|Unique(value)| value).map_err(|error| {
         if error.is_eof() {
-            NotAnAnswer::CutOff
+            AnswerError::CutOff
         } else if error.to_string().starts_with(TWICE) {
-            NotAnAnswer::Contradictory
+            AnswerError::Contradictory
         } else {
-            NotAnAnswer::NotJson
+            AnswerError::NotJson
         }
     })
 }
@@ -93,9 +93,9 @@ impl<'de> Visitor<'de> for UniqueVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{Answer, read, secrets::CreatedSecret};
+    use crate::wire::{ApiAnswer, read, secrets::CreatedSecret};
 
-    fn answer(inside: &str) -> Result<Answer<CreatedSecret>, NotAnAnswer> {
+    fn answer(inside: &str) -> Result<ApiAnswer<CreatedSecret>, AnswerError> {
         read(format!("{{\"Response\":{{{inside}\"RequestId\":\"r\"}}}}").as_bytes())
     }
 
@@ -109,12 +109,12 @@ mod tests {
             "\"SecretName\":\"a\",\"SecretName\":\"b\",\"FlowID\":7,",
             "\"SecretName\":\"a\",\"FlowID\":7,\"FlowID\":8,",
         ] {
-            assert_eq!(answer(inside).unwrap_err(), NotAnAnswer::Contradictory, "{inside}");
+            assert_eq!(answer(inside).unwrap_err(), AnswerError::Contradictory, "{inside}");
         }
-        assert_eq!(read::<CreatedSecret>(br#"{"Response":{},"Response":{}}"#), Err(NotAnAnswer::Contradictory));
+        assert_eq!(read::<CreatedSecret>(br#"{"Response":{},"Response":{}}"#), Err(AnswerError::Contradictory));
         // Members without a value say nothing.
         let empty = format!("{ERROR}\"SecretName\":\"\",\"FlowID\":0,\"TagMsg\":null,");
-        assert!(matches!(answer(&empty), Ok(Answer::Refused { .. })));
-        assert!(matches!(answer(&format!("{ERROR}\"DeprecatedWarning\":\"old\",")), Ok(Answer::Refused { .. })));
+        assert!(matches!(answer(&empty), Ok(ApiAnswer::Refused { .. })));
+        assert!(matches!(answer(&format!("{ERROR}\"DeprecatedWarning\":\"old\",")), Ok(ApiAnswer::Refused { .. })));
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use dbcred::domain::grants::{
     Place, presets,
-    read::{self, Account},
+    read::{self, Grantee},
 };
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthChar;
@@ -93,8 +93,8 @@ fn object(place: &Place) -> String {
     }
 }
 
-fn account(at: usize) -> Account {
-    Account { name: ACCOUNTS[at].0.to_owned(), host: ACCOUNTS[at].1.to_owned() }
+fn account(at: usize) -> Grantee {
+    Grantee { name: ACCOUNTS[at].0.to_owned(), host: ACCOUNTS[at].1.to_owned() }
 }
 
 fn statement(item: &Item) -> Option<String> {

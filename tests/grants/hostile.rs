@@ -2,7 +2,7 @@
 
 use dbcred::domain::grants::{
     Place, Unit,
-    read::{self, Account},
+    read::{self, Grantee},
 };
 use proptest::prelude::*;
 
@@ -44,7 +44,7 @@ const OPEN: [&str; 9] = [
 
 fn granted(text: &str) -> (Vec<Unit>, bool) {
     let script = read::read(text, Some(mysql()));
-    let reading = script.reading(Some(&Account { name: "app".into(), host: "h".into() }));
+    let reading = script.reading(Some(&Grantee { name: "app".into(), host: "h".into() }));
     let left = reading.imported(Vec::new()).left_out;
     assert!(left.iter().all(|left| left.line <= text.split('\n').count()));
     (reading.units().to_vec(), reading.open_errors().is_empty())

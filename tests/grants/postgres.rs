@@ -148,7 +148,7 @@ fn every_statement_that_makes_a_member_is_followed() {
         ("CREATE USER other IN GROUP ro;\n", "INSERT"),
     ] {
         let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
-        let reading = read::read(&format!("{role}{script}"), product).reading(Some(&read::Account::parse("app")));
+        let reading = read::read(&format!("{role}{script}"), product).reading(Some(&read::Grantee::parse("app")));
         let mut left: Vec<String> = reading.units().iter().flat_map(|unit| unit.privileges.clone()).collect();
         left.sort();
         assert_eq!(left.join(", "), words, "{script}");
@@ -322,6 +322,6 @@ fn the_other_lists_of_psql_are_passed_over_in_its_session() {
         \x20s      │ t    │ table │ app=ar/app       ↵│                   │ \n\
         \x20       │      │       │ b=d/app           │                   │ \n(1 row)\n\nshop=> \n";
     let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
-    let reading = read::read(drawn, product).reading(Some(&read::Account::parse("app")));
+    let reading = read::read(drawn, product).reading(Some(&read::Grantee::parse("app")));
     assert_eq!(reading.units()[0].privileges, ["INSERT", "SELECT"]);
 }

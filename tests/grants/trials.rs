@@ -795,7 +795,7 @@ pub(super) fn postgres_errors(script: &str) -> Vec<String> {
 pub(super) fn postgres_errors_of(account: Option<&str>, script: &str) -> Vec<String> {
     let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
     let script = read::read(script, product);
-    let account = account.map(read::Account::parse).or_else(|| script.only());
+    let account = account.map(read::Grantee::parse).or_else(|| script.only());
     let reading = script.reading(account.as_ref());
     let shown = |at: &usize| {
         let statement = &reading.statements[*at];
@@ -928,7 +928,7 @@ fn letters_without_quotes_are_small_in_postgresql() {
     let script = read::read(script, product);
     let accounts: Vec<String> = script.candidates().iter().map(|one| one.account.to_string()).collect();
     assert_eq!(accounts, ["app", "App"]);
-    let reading = script.reading(Some(&read::Account::parse("app")));
+    let reading = script.reading(Some(&read::Grantee::parse("app")));
     let shown = |unit: &Unit| format!("{}: {}", unit.place, unit.privileges.join(", "));
     let units: Vec<String> = reading.units().iter().map(shown).collect();
     let expected = ["email: SELECT", "Name: SELECT"].map(|column| format!("shop.public.customer.{column}"));

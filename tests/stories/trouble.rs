@@ -24,7 +24,7 @@ fn looks(user: &User) -> usize {
 }
 
 /// One trouble of the sandbox, and what it comes to.
-struct Trouble {
+struct LookUpError {
     scenario: &'static str,
     /// The word of the outcome, as in `--json`.
     word: &'static str,
@@ -42,8 +42,8 @@ const fn trouble(
     word: &'static str,
     says: [&'static str; 2],
     (creates, looks, exit): (usize, usize, u8),
-) -> Trouble {
-    Trouble { scenario, word, says, creates, looks, exit }
+) -> LookUpError {
+    LookUpError { scenario, word, says, creates, looks, exit }
 }
 
 const MADE: &str = "prod-orders-rw was created";
@@ -51,7 +51,7 @@ const NOT_MADE: &str = "Not created: looked ";
 const REFUSED: &str = "nothing was created";
 
 /// Every trouble; the looks are those of the reconciling alone, not those of the form and of the reading back.
-const TROUBLES: &[Trouble] = &[
+const TROUBLES: &[LookUpError] = &[
     // Closed before, after, and in the middle of the answer.
     trouble("drops-request", "not-created", [NOT_MADE, "connection closed"], (1, 3, 1)),
     trouble("drops-answer", "created", [MADE, "as asked"], (1, 1, 0)),

@@ -11,7 +11,7 @@ use dbcred::{
     domain::submission::{Doubt, Outcome},
     store::{
         Folder,
-        journal::{Intent, Key},
+        journal::{Intent, SubmissionKey},
     },
 };
 use jiff::Timestamp;
@@ -117,11 +117,11 @@ impl Drop for Held {
 /// An attempt at the name of the stories that came to nothing, as it is kept.
 fn keeps_an_earlier_attempt(home: &Home, cloud: &Cloud) -> std::path::PathBuf {
     let journal = Folder::at(home.state()).journal();
-    let key = Key {
+    let key = SubmissionKey {
         endpoint: format!("http://{}", cloud.address()),
         region: "ap-guangzhou".to_owned(),
         name: "prod-orders-rw".to_owned(),
-        ..Key::default()
+        ..SubmissionKey::default()
     };
     let claim = journal.claim(&key).unwrap();
     let mut entry = claim.begin(Intent::default(), Timestamp::now()).unwrap();
@@ -193,8 +193,11 @@ fn a_home_that_depends_on_where_one_stands_brings_no_keys_and_is_said() {
 #[test]
 fn what_takes_long_to_be_read_is_said_while_it_is_read() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
-    let key =
-        Key { endpoint: format!("http://{}", cloud.address()), name: "prod-orders-rw".to_owned(), ..Key::default() };
+    let key = SubmissionKey {
+        endpoint: format!("http://{}", cloud.address()),
+        name: "prod-orders-rw".to_owned(),
+        ..SubmissionKey::default()
+    };
     Folder::at(home.state()).journal().claim(&key).unwrap().begin(Intent::default(), Timestamp::now()).unwrap();
     let entry = files(&home.state().join("journal")).remove(0);
     let held = Held::file(&entry);
@@ -227,8 +230,11 @@ fn what_takes_long_to_be_read_is_said_while_it_is_read() {
 #[test]
 fn a_journal_that_does_not_answer_keeps_nobody_who_settles() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
-    let key =
-        Key { endpoint: format!("http://{}", cloud.address()), name: "prod-orders-rw".to_owned(), ..Key::default() };
+    let key = SubmissionKey {
+        endpoint: format!("http://{}", cloud.address()),
+        name: "prod-orders-rw".to_owned(),
+        ..SubmissionKey::default()
+    };
     Folder::at(home.state()).journal().claim(&key).unwrap().begin(Intent::default(), Timestamp::now()).unwrap();
     let desk = Seat::at(&home, &cloud).opens();
     desk.sees("Settle an unknown outcome").presses("\x1b[B").sees("▸ Settle");

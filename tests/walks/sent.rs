@@ -5,10 +5,10 @@ use dbcred::{
     app::{App, Event, Screen, attempts::AttemptKey, overlay::Overlay},
     domain::{
         attempt::Attempt,
-        facts::{SecretFact, Trouble},
+        facts::{LookUpError, SecretFact},
         request::Request,
         standing::{STANDINGS, Standing},
-        submission::{Denial, Difference, Doubt, Fault, Look, NotSent, Outcome, Receipt, Step},
+        submission::{Denial, Difference, Doubt, Look, NotSent, Outcome, Receipt, Refusal, Step},
         verification::Verification,
     },
     export, sign,
@@ -125,8 +125,8 @@ impl Sent {
         let which = dice.below(self.under_way.len());
         let UnderWay { number, at, last } = self.under_way[which].clone();
         let receipt = Receipt { name: self.attempts[at].name.clone(), flow: 43415, ..Receipt::default() };
-        let fault = Fault { code: "InternalError".into(), message: "no \u{1b}[2J\nway".into(), ..Fault::default() };
-        let trouble = Trouble::Odd("\u{202e}HTML".into());
+        let fault = Refusal { code: "InternalError".into(), message: "no \u{1b}[2J\nway".into(), ..Refusal::default() };
+        let trouble = LookUpError::Odd("\u{202e}HTML".into());
         let step = match (&last, dice.below(4)) {
             (None, 0) => return Some(self.ends((which, now), Outcome::NotSent(NotSent::Journal("disk full".into())))),
             (None, _) => Step::Journalled,
@@ -190,13 +190,15 @@ impl Sent {
         match (receipt, dice.below(5)) {
             (Some(receipt), 0) => Outcome::CreatedTagsFailed { receipt, verification },
             (receipt @ Some(_), 1) => Outcome::TaskFailed { receipt, says: "no".into(), verification },
-            (receipt @ Some(_), 2) => Outcome::Working { receipt, trouble: Some(Trouble::TimedOut { seconds: 20 }) },
+            (receipt @ Some(_), 2) => {
+                Outcome::Working { receipt, trouble: Some(LookUpError::TimedOut { seconds: 20 }) }
+            }
             (receipt @ Some(_), _) => Outcome::Created { receipt, verification },
             (None, 0) => Outcome::NotCreated { doubt: Doubt::Interrupted, looks: 3 },
             (None, 1) => Outcome::Theirs { doubt: Doubt::Interrupted, secret: Box::default(), differences: differs() },
             (None, 2) => Outcome::Created { receipt: None, verification },
             (None, _) => {
-                Outcome::Unknown { doubt: Doubt::Interrupted, trouble: Some(Trouble::TimedOut { seconds: 20 }) }
+                Outcome::Unknown { doubt: Doubt::Interrupted, trouble: Some(LookUpError::TimedOut { seconds: 20 }) }
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::{
         overlay::Overlay,
     },
     domain::{did_you_mean::nearest_name, rule::Message, unseen::shorten},
-    import::chords::{self, Change},
+    import::chords::{self, KeyChange},
     text::Words,
 };
 
@@ -67,7 +67,7 @@ impl App {
 }
 
 /// The key table with those changes, and what is wrong with the others, each with its line.
-pub fn changed(changes: &[Change]) -> (Bindings, Vec<(usize, Message)>) {
+pub fn changed(changes: &[KeyChange]) -> (Bindings, Vec<(usize, Message)>) {
     let mut wrong = Vec::new();
     let mut wishes: Vec<Wish> = Vec::new();
     // The letters of the menu are written with its chord, the new one too.
@@ -92,7 +92,7 @@ pub fn changed(changes: &[Change]) -> (Bindings, Vec<(usize, Message)>) {
 }
 
 /// Reads a change. `names` are those of the rows, and those among which what was meant is looked for.
-fn wish(change: &Change, menus: &[Chord], (names, meant): (&[String], &[String])) -> Result<Wish, Message> {
+fn wish(change: &KeyChange, menus: &[Chord], (names, meant): (&[String], &[String])) -> Result<Wish, Message> {
     let place = names.iter().position(|name| *name == change.command);
     let Some(row) = place.and_then(|at| BINDINGS.get(at)) else {
         let message = match nearest_name(&change.command, meant.iter().map(String::as_str)) {

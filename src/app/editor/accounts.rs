@@ -2,7 +2,7 @@
 
 use super::{
     complete,
-    context::{Answer, EditorContext},
+    context::{AnswerState, EditorContext},
     dialog::moved,
     entry::TextEntry,
 };
@@ -71,7 +71,7 @@ impl AccountPicker {
     pub(super) fn found(&self, seen: &EditorContext<'_>) -> Option<Base> {
         let account = self.wanted.clone()?;
         match seen.objects.granted(&account) {
-            Answer::Here(units) => Some(Base { account, units: units.to_vec() }),
+            AnswerState::Here(units) => Some(Base { account, units: units.to_vec() }),
             _ => None,
         }
     }

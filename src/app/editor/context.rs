@@ -4,7 +4,7 @@ use crate::{
     catalog::{Catalog, Level, Preset, Product},
     domain::{
         endpoint::Site,
-        facts::{Account, Supported, Trouble},
+        facts::{Account, LookUpError, Supported},
         grants::{Place, Scope, Unit},
     },
 };
@@ -38,14 +38,14 @@ pub trait Names {
     /// The accounts.
     fn accounts(&self) -> &[Account];
     /// How the list of accounts stands.
-    fn listing(&self) -> Answer<'_, ()>;
+    fn listing(&self) -> AnswerState<'_, ()>;
     /// How the grants of an account stand.
-    fn granted(&self, account: &Account) -> Answer<'_, [Unit]>;
+    fn granted(&self, account: &Account) -> AnswerState<'_, [Unit]>;
 }
 
 /// How an answer stands.
 #[derive(Debug)]
-pub enum Answer<'a, T: ?Sized> {
+pub enum AnswerState<'a, T: ?Sized> {
     /// Nothing is asked.
     Unasked,
     /// It is on its way.
@@ -53,7 +53,7 @@ pub enum Answer<'a, T: ?Sized> {
     /// It is here.
     Here(&'a T),
     /// There is none.
-    Failed(&'a Trouble),
+    Failed(&'a LookUpError),
 }
 
 /// What drawing may read: a [`EditorContextMut`] that nobody changes.
@@ -113,7 +113,7 @@ impl<'a> EditorContext<'a> {
 
     /// Whether the instance's accounts can be asked for.
     pub fn has_accounts(&self) -> bool {
-        !matches!(self.objects.listing(), Answer::Unasked)
+        !matches!(self.objects.listing(), AnswerState::Unasked)
     }
 
     /// Whether words are ticked in a list; else they are a line of text.

@@ -28,12 +28,12 @@ pub struct DerivedGrants {
     /// The statements, where the product's grants can be written so.
     pub grants: Vec<Grant>,
     /// What differs from the account that the grants began with.
-    pub difference: Option<Difference>,
+    pub difference: Option<AccountDifference>,
 }
 
 /// What differs from the grants of an account.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Difference {
+pub struct AccountDifference {
     /// Place by place, in order.
     pub changes: Vec<Change>,
     /// Privileges that the account does not have.
@@ -72,7 +72,7 @@ impl DerivedGrants {
             } else {
                 Vec::new()
             },
-            difference: base.map(|base| Difference::of(base, seen.units)),
+            difference: base.map(|base| AccountDifference::of(base, seen.units)),
         }
     }
 
@@ -134,11 +134,11 @@ impl Titles {
     }
 }
 
-impl Difference {
-    fn of(base: &Base, units: &[Unit]) -> Difference {
+impl AccountDifference {
+    fn of(base: &Base, units: &[Unit]) -> AccountDifference {
         let changes = normal::compare(&base.units, units);
         let sum = |words: fn(&Change) -> &Vec<String>| changes.iter().map(|change| words(change).len()).sum();
-        Difference { added: sum(|change| &change.added), removed: sum(|change| &change.removed), changes }
+        AccountDifference { added: sum(|change| &change.added), removed: sum(|change| &change.removed), changes }
     }
 
     /// What differs at a place.

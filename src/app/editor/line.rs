@@ -12,22 +12,22 @@ use crate::domain::{
     facts::Question,
     grants::{
         Place, Unit,
-        shorthand::{self, Problem, Typing},
+        shorthand::{self, LineError, Typing},
     },
     rule::Message,
 };
 
 /// The grant line.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Line {
+pub(super) struct GrantLine {
     pub(super) entry: TextEntry,
     /// What Enter has found wrong; it goes when the text is right.
-    pub(super) problem: Option<Problem>,
+    pub(super) problem: Option<LineError>,
     /// Pasted lines that could not be read, in their order.
     pub(super) waiting: VecDeque<String>,
 }
 
-impl Line {
+impl GrantLine {
     /// The completion at the caret, where it is open.
     pub(super) fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
         self.entry.open(complete::of_line(self.entry.text(), self.entry.caret(), seen))
@@ -66,7 +66,7 @@ impl Line {
     pub(super) fn put_back(&mut self, lines: &[String]) {
         if self.unadded() != lines {
             let mut lines = lines.iter().cloned();
-            *self = Line {
+            *self = GrantLine {
                 entry: lines.next().map(TextEntry::new).unwrap_or_default(),
                 problem: None,
                 waiting: lines.collect(),

@@ -16,7 +16,7 @@ use crate::{
     domain::{
         grants::{
             Unit,
-            read::{self, Account, Candidate, Reading, Script, Statement, Verdict},
+            read::{self, GrantedAccount, Grantee, Reading, Script, Statement, Verdict},
             sql,
         },
         rule::Message,
@@ -29,7 +29,7 @@ pub struct Paste {
     /// Every statement, of whatever account; it holds no password.
     script: Script,
     /// The accounts to choose among, while none is chosen.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<GrantedAccount>,
     /// What was read for the account that is chosen.
     pub reading: Reading,
     /// The row in focus; the one after the statements is the offer of the hosts.
@@ -138,7 +138,7 @@ impl Paste {
     }
 
     /// Shows what was read for an account.
-    fn choose(&mut self, account: Option<&Account>) {
+    fn choose(&mut self, account: Option<&Grantee>) {
         self.reading = self.script.reading(account);
         self.reading.start_from(&self.before);
         self.candidates.clear();
@@ -194,7 +194,7 @@ impl Paste {
         let host = base.account.host.clone();
         paste.new_hosts = Some(host.clone()).filter(|host| !seen.hosts.contains(host)).into_iter().collect();
         paste.reading.hosts = vec![host.clone()];
-        paste.reading.account = Some(Account { name: base.account.user.clone(), host });
+        paste.reading.account = Some(Grantee { name: base.account.user.clone(), host });
         Paste { from: Some(base), origin: Origin::Account, ..paste }
     }
 

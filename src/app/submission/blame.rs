@@ -5,7 +5,7 @@ use crate::{
     domain::{
         fields::{FIELDS, FieldId},
         rule::Arg,
-        submission::Fault,
+        submission::Refusal,
     },
 };
 
@@ -35,7 +35,7 @@ const BY_MESSAGE: &[&str] = &["InvalidParameter", "InvalidParameterValue", "Miss
 
 /// The field to open again after a refusal; `None` where no field is to blame.
 #[must_use]
-pub fn field_of(fault: &Fault) -> Option<FieldId> {
+pub fn field_of(fault: &Refusal) -> Option<FieldId> {
     let row = Catalog::built_in().fault(&fault.code);
     if let Some(field) = row.and_then(|(_, spec)| FieldId::from_api(&spec.field)) {
         return Some(field);
@@ -66,17 +66,17 @@ fn is_word_of(name: &str, message: &str) -> bool {
 }
 
 /// The key of a code's words and what stands in them.
-pub struct FaultWords {
+pub struct RefusalWords {
     /// `fault-<code>`, whose attributes are `why`, `fix` and `again`.
     pub id: String,
     /// The values of its variables.
     pub args: Vec<(&'static str, Arg)>,
 }
 
-impl FaultWords {
+impl RefusalWords {
     /// The words for a fault of what was sent.
     #[must_use]
-    pub fn of(fault: &Fault, sent: &Sent) -> FaultWords {
+    pub fn of(fault: &Refusal, sent: &Sent) -> RefusalWords {
         let id = Catalog::built_in()
             .fault(&fault.code)
             .map_or_else(|| "fault-other".to_owned(), |(code, _)| format!("fault-{}", code.replace('.', "-")));
@@ -87,7 +87,7 @@ impl FaultWords {
             ("product", sent.product.as_str().into()),
             ("account", account_or_placeholder(sent).into()),
         ];
-        FaultWords { id, args }
+        RefusalWords { id, args }
     }
 }
 
@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     fn blamed(code: &str, message: &str) -> Option<FieldId> {
-        field_of(&Fault { code: code.to_owned(), message: message.to_owned(), ..Fault::default() })
+        field_of(&Refusal { code: code.to_owned(), message: message.to_owned(), ..Refusal::default() })
     }
 
     #[test]

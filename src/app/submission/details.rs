@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::{
     facts::SecretFact,
-    submission::{Denial, Doubt, Fault, Look, Outcome, Receipt, Step},
+    submission::{Denial, Doubt, Look, Outcome, Receipt, Refusal, Step},
     verification::Verification,
 };
 
@@ -102,7 +102,7 @@ fn receipt_rows(receipt: &Receipt, rows: &mut Vec<ReportRow>) {
     rows.push(ReportRow::field("RequestId", receipt.request_id.as_str()));
 }
 
-fn fault_rows(fault: &Fault, rows: &mut Vec<ReportRow>, teller: &Formatter<'_>) {
+fn fault_rows(fault: &Refusal, rows: &mut Vec<ReportRow>, teller: &Formatter<'_>) {
     rows.push(ReportRow::field("Error.Code", fault.code.as_str()));
     rows.push(verbatim("Error.Message", &fault.message, teller));
     rows.push(ReportRow::field("RequestId", fault.request_id.as_str()));

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::SubmissionMoment;
 use crate::{
     domain::{
-        facts::{SecretFact, Trouble},
+        facts::{LookUpError, SecretFact},
         rule::{Arg, Message},
         schedule,
         submission::OddAnswer,
@@ -123,7 +123,7 @@ impl Formatter<'_> {
     }
 
     /// Why a look-up has no answer.
-    pub(super) fn trouble(&self, trouble: &Trouble) -> String {
+    pub(super) fn trouble(&self, trouble: &LookUpError) -> String {
         self.message(&trouble.message())
     }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{
     Sent, Submission,
-    blame::FaultWords,
+    blame::RefusalWords,
     format::{Formatter, milliseconds, text},
     report::{Mark, ReportRow},
     unknown,
@@ -13,7 +13,7 @@ use crate::domain::{
     facts::NameState,
     fields::FieldId,
     rule::Arg,
-    submission::{Difference, Fault, NotSent, Outcome},
+    submission::{Difference, NotSent, Outcome, Refusal},
 };
 
 /// Most lines of a service's sentence on the screen; the details have it whole.
@@ -30,8 +30,8 @@ pub(super) fn refused(submission: &Submission, teller: &Formatter<'_>) -> Vec<Re
 }
 
 /// What, Says, Why, Fix, Again? and the request id of a fault.
-fn reasons(submission: &Submission, teller: &Formatter<'_>, fault: &Fault, rows: &mut Vec<ReportRow>) {
-    let words = FaultWords::of(fault, &submission.sent);
+fn reasons(submission: &Submission, teller: &Formatter<'_>, fault: &Refusal, rows: &mut Vec<ReportRow>) {
+    let words = RefusalWords::of(fault, &submission.sent);
     let part = |name: &str| teller.with(&format!("{}{name}", words.id), &words.args);
     let clock = teller.clock_difference(fault, submission.end());
     let what = clock.unwrap_or_else(|| part(""));
@@ -62,7 +62,7 @@ fn reasons(submission: &Submission, teller: &Formatter<'_>, fault: &Fault, rows:
 impl Formatter<'_> {
     /// How far this clock is off, where an expired signature came with the service's own time.
     #[must_use]
-    pub fn clock_difference(&self, fault: &Fault, at: Timestamp) -> Option<String> {
+    pub fn clock_difference(&self, fault: &Refusal, at: Timestamp) -> Option<String> {
         let there = fault.server_time.filter(|_| fault.code == "AuthFailure.SignatureExpire")?;
         let (slow, fast) = (milliseconds(at, there), milliseconds(there, at));
         let (id, off) = if slow > fast { ("submission-clock-slow", slow) } else { ("submission-clock-fast", fast) };

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     attempt::Attempt,
-    facts::Trouble,
+    facts::LookUpError,
     standing::Standing,
     submission::{Denial, NotSent, Outcome, Step},
 };
@@ -45,7 +45,7 @@ pub enum Reason {
     /// The service's words, or its code.
     Says(String),
     /// A question had no answer.
-    Trouble(Trouble),
+    Trouble(LookUpError),
     /// Nothing was sent.
     NotSent(NotSent),
 }

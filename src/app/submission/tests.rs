@@ -8,7 +8,7 @@ use crate::{
     domain::{
         facts::SecretFact,
         fields::FieldId,
-        submission::{Denial, Doubt, Fault, Look, NotSent, Outcome, Receipt, Step},
+        submission::{Denial, Doubt, Look, NotSent, Outcome, Receipt, Refusal, Step},
         verification::Verification,
     },
 };
@@ -30,7 +30,7 @@ fn sent() -> Submission {
 
 fn refused(code: &str, message: &str) -> Submission {
     let mut submission = sent();
-    let fault = Fault { code: code.to_owned(), message: message.to_owned(), ..Fault::default() };
+    let fault = Refusal { code: code.to_owned(), message: message.to_owned(), ..Refusal::default() };
     submission.ended(at(2), Outcome::Refused(fault));
     submission
 }

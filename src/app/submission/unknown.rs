@@ -2,7 +2,7 @@
 
 use super::{
     Submission,
-    blame::FaultWords,
+    blame::RefusalWords,
     format::{Formatter, milliseconds, text},
     not_created::SAYS_LINES,
     report::{Mark, ReportRow},
@@ -110,7 +110,7 @@ pub(super) fn what(submission: &Submission, teller: &Formatter<'_>) -> String {
             teller.with("submission-doubt-odd", &args)
         }
         Doubt::Ambiguous(fault) => {
-            let words = FaultWords::of(fault, &submission.sent);
+            let words = RefusalWords::of(fault, &submission.sent);
             let why = teller.with(&format!("{}.why", words.id), &words.args);
             teller.join(&[teller.with(&words.id, &words.args), why])
         }

@@ -10,7 +10,7 @@ use crate::{
     domain::{
         draft::Draft,
         endpoint::Endpoint,
-        facts::{Page, Trouble},
+        facts::{LookUpError, Page},
         fields::FieldId,
         rule::Message,
         steps::StepId,
@@ -19,7 +19,7 @@ use crate::{
 
 impl App {
     /// A page of a look-up, or its failure.
-    pub(super) fn answered(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, Trouble>) {
+    pub(super) fn answered(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, LookUpError>) {
         if self.lookups.take(lookup, ticket, found) {
             self.lookups.stamp(lookup, self.now);
             self.found(lookup);

@@ -3,7 +3,7 @@
 use super::{keys::value_of, timers::SECOND};
 use crate::{
     app::{
-        App, Effect, Refusal, Saved, Screen, Timer,
+        App, Effect, RefusedValue, Saved, Screen, Timer,
         lookup::Lookup,
         overlay::Overlay,
         preview::Pane,
@@ -140,7 +140,7 @@ impl App {
         self.notice = None;
         submission.ended(now, outcome);
         if let Some((field, message)) = submission.local_issue() {
-            self.refusal = Some(Refusal { field, message, value: value_of(&self.draft, field) });
+            self.refusal = Some(RefusedValue { field, message, value: value_of(&self.draft, field) });
         }
         if is_there && !self.differs_from_sent() && !self.draft_id.is_empty() {
             effects.push(Effect::DeleteDraft(self.draft_id.clone()));

@@ -13,13 +13,13 @@ pub(super) enum Batch {
 /// The names of a text, as far as their backslashes tell how they are escaped. A server writes `my\_db`, and batch mode
 /// `my\\_db`: there every backslash is one of its own escapes.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct BatchNames {
     has_any: bool,
     is_sure: bool,
     is_never: bool,
 }
 
-impl Names {
+impl BatchNames {
     /// Takes note of a name as it stands between its backticks. Only in the pattern of a whole database does a server
     /// write a backslash before `_` and `%`.
     pub(super) fn take(&mut self, name: &str, is_pattern: bool) {
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn the_text_as_a_whole_says_whether_it_is_escaped() {
         let of = |names: &[&str], has_delimiter| {
-            let mut all = Names::default();
+            let mut all = BatchNames::default();
             for name in names {
                 all.take(name, true);
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     cursor::Cursor,
     dialect, kind,
-    lexer::{self, Kind, Token},
+    lexer::{self, Lexeme, LexemeKind},
     object,
 };
 
@@ -83,16 +83,16 @@ struct Word {
 }
 
 impl Word {
-    fn at(line: &str, caret: usize, tokens: &[Token<'_>]) -> Word {
+    fn at(line: &str, caret: usize, tokens: &[Lexeme<'_>]) -> Word {
         let nothing = Word { prefix: String::new(), span: caret..caret, tokens: 0 };
         let Some(last) = tokens.last().filter(|last| last.span.end == caret) else { return nothing };
         match last.kind {
-            Kind::Word | Kind::Open(_) | Kind::Quoted(_) => {
+            LexemeKind::Word | LexemeKind::Open(_) | LexemeKind::Quoted(_) => {
                 let end =
                     caret + line[caret..].chars().take_while(|next| is_inner(*next)).map(char::len_utf8).sum::<usize>();
                 Word { prefix: last.text.to_string(), span: last.span.start..end, tokens: 1 }
             }
-            Kind::Sign(_) => nothing,
+            LexemeKind::Sign(_) => nothing,
         }
     }
 
@@ -106,13 +106,13 @@ fn is_inner(character: char) -> bool {
 }
 
 /// How deep in parentheses the tokens end, and where their last `on` is.
-fn structure(tokens: &[Token<'_>]) -> (usize, Option<usize>) {
+fn structure(tokens: &[Lexeme<'_>]) -> (usize, Option<usize>) {
     let mut depth = 0_usize;
     let mut on = None;
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
-            Kind::Sign('(') => depth += 1,
-            Kind::Sign(')') => depth = depth.saturating_sub(1),
+            LexemeKind::Sign('(') => depth += 1,
+            LexemeKind::Sign(')') => depth = depth.saturating_sub(1),
             _ if depth == 0 && token.is_word("ON") => on = Some(at),
             _ => {}
         }
@@ -135,7 +135,7 @@ fn object_behind(line: &str, caret: usize) -> (String, String) {
     }
 }
 
-fn object_context(before: &[Token<'_>], word: Word) -> Context {
+fn object_context(before: &[Lexeme<'_>], word: Word) -> Context {
     let from = before.iter().rposition(|token| token.is_sign(',')).map_or(0, |at| at + 1);
     let mut cursor = Cursor::new(&before[from..]);
     if before.iter().any(|token| token.is_word("TO")) {
@@ -143,7 +143,7 @@ fn object_context(before: &[Token<'_>], word: Word) -> Context {
     }
     if kind::take_kind(&mut cursor).is_none() && word.tokens > 0 && cursor.behind().is_none() && !cursor.is_end() {
         // The kind is the last whole word before the one that is being typed.
-        let is_kind = cursor.peek().is_some_and(|token| token.kind == Kind::Word);
+        let is_kind = cursor.peek().is_some_and(|token| token.kind == LexemeKind::Word);
         cursor.at += usize::from(is_kind);
     }
     let mut names = Vec::new();
@@ -162,7 +162,7 @@ fn object_context(before: &[Token<'_>], word: Word) -> Context {
     }
 }
 
-fn privilege_context(before: &[Token<'_>], tokens: &[Token<'_>], word: Word, caret: usize) -> Context {
+fn privilege_context(before: &[Lexeme<'_>], tokens: &[Lexeme<'_>], word: Word, caret: usize) -> Context {
     let from = before.iter().rposition(|token| token.is_sign(',')).map_or(0, |at| at + 1);
     let given = before[..from]
         .split(|token| token.is_sign(','))
@@ -189,7 +189,7 @@ fn privilege_context(before: &[Token<'_>], tokens: &[Token<'_>], word: Word, car
 }
 
 /// The words of an entry up to its columns.
-fn joined(tokens: &[Token<'_>]) -> String {
+fn joined(tokens: &[Lexeme<'_>]) -> String {
     let words: Vec<&str> =
         tokens.iter().take_while(|token| !token.is_sign('(')).map(|token| token.text.as_ref()).collect();
     words.join(" ")

@@ -2,29 +2,29 @@
 
 use std::ops::Range;
 
-use super::lexer::{Kind, Token};
+use super::lexer::{Lexeme, LexemeKind};
 
 /// Where a reader stands in the tokens of one statement.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'t, 's> {
-    pub(super) tokens: &'t [Token<'s>],
+    pub(super) tokens: &'t [Lexeme<'s>],
     pub(super) at: usize,
 }
 
 impl<'t, 's> Cursor<'t, 's> {
-    pub(super) fn new(tokens: &'t [Token<'s>]) -> Cursor<'t, 's> {
+    pub(super) fn new(tokens: &'t [Lexeme<'s>]) -> Cursor<'t, 's> {
         Cursor { tokens, at: 0 }
     }
 
-    pub(super) fn peek(&self) -> Option<&'t Token<'s>> {
+    pub(super) fn peek(&self) -> Option<&'t Lexeme<'s>> {
         self.tokens.get(self.at)
     }
 
-    pub(super) fn behind(&self) -> Option<&'t Token<'s>> {
+    pub(super) fn behind(&self) -> Option<&'t Lexeme<'s>> {
         self.tokens.get(self.at + 1)
     }
 
-    pub(super) fn next(&mut self) -> Option<&'t Token<'s>> {
+    pub(super) fn next(&mut self) -> Option<&'t Lexeme<'s>> {
         let token = self.tokens.get(self.at)?;
         self.at += 1;
         Some(token)
@@ -80,14 +80,14 @@ impl<'t, 's> Cursor<'t, 's> {
     pub(super) fn name(&mut self, stops: &[char]) -> Option<Name> {
         let from = self.at;
         let first = self.peek()?;
-        if let Kind::Quoted(_) | Kind::Open(_) = first.kind {
+        if let LexemeKind::Quoted(_) | LexemeKind::Open(_) = first.kind {
             self.at += 1;
-            let open = if let Kind::Open(quote) = first.kind { Some(quote) } else { None };
+            let open = if let LexemeKind::Open(quote) = first.kind { Some(quote) } else { None };
             return Some(Name {
                 text: first.text.to_string(),
                 is_bare: false,
                 is_wide: false,
-                quote: if let Kind::Quoted(quote) = first.kind { Some(quote) } else { None },
+                quote: if let LexemeKind::Quoted(quote) = first.kind { Some(quote) } else { None },
                 open,
                 span: first.span.clone(),
             });
@@ -96,9 +96,9 @@ impl<'t, 's> Cursor<'t, 's> {
         let mut is_wide = false;
         while let Some(token) = self.peek() {
             let is_stop = match token.kind {
-                Kind::Sign(sign) => stops.contains(&sign),
-                Kind::Quoted(_) | Kind::Open(_) => true,
-                Kind::Word => false,
+                LexemeKind::Sign(sign) => stops.contains(&sign),
+                LexemeKind::Quoted(_) | LexemeKind::Open(_) => true,
+                LexemeKind::Word => false,
             };
             // `shop.*TO`: a word behind the star is none of the name.
             let is_behind_star = text == "*" && (token.is_word("TO") || token.is_word("FROM"));

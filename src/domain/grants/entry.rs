@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::{
     cursor::{Cursor, Name},
-    finding::Finding,
-    lexer::Kind,
+    finding::GrantError,
+    lexer::LexemeKind,
 };
 use crate::domain::{rule::Message, unseen::shorten};
 
 /// One privilege, role or preset as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct PrivilegeEntry {
     /// Its words with one blank between them.
     pub(super) word: String,
     /// The columns in parentheses behind it; `None` without parentheses.
@@ -28,7 +28,7 @@ pub(super) struct Entry {
 const ENDS: &[&str] = &["ON", "TO", "FROM", "IDENTIFIED"];
 
 /// Reads the list up to `ON`, `TO` or the end.
-pub(super) fn entries(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Entry>, Finding> {
+pub(super) fn entries(cursor: &mut Cursor<'_, '_>) -> Result<Vec<PrivilegeEntry>, GrantError> {
     let mut entries = Vec::new();
     while !cursor.is_end() && !cursor.is_any_word(ENDS) {
         if cursor.take_sign(',') {
@@ -38,14 +38,14 @@ pub(super) fn entries(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Entry>, Finding
         if entry.columns.is_some() && !cursor.is_end() && !cursor.is_sign(',') && !cursor.is_any_word(ENDS) {
             let from = cursor.at;
             let message = Message::new("grant-comma-missing").with("word", clip(&entry.word));
-            return Err(Finding::new(message, cursor.span_from(from)));
+            return Err(GrantError::new(message, cursor.span_from(from)));
         }
         entries.push(entry);
     }
     Ok(entries)
 }
 
-fn entry(cursor: &mut Cursor<'_, '_>) -> Result<Entry, Finding> {
+fn entry(cursor: &mut Cursor<'_, '_>) -> Result<PrivilegeEntry, GrantError> {
     let from = cursor.at;
     let mut word = String::new();
     let (mut is_name, mut is_plain) = (false, true);
@@ -60,12 +60,12 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<Entry, Finding> {
             columns = Some(list(cursor)?);
             break;
         }
-        if let Kind::Open(quote) = token.kind {
+        if let LexemeKind::Open(quote) = token.kind {
             return Err(open_quote(quote, token.span.clone()));
         }
-        is_plain &= token.kind == Kind::Word && (word.is_empty() || !token.is_glued);
-        let is_text = matches!(token.kind, Kind::Quoted('\'' | '"'));
-        is_name |= matches!(token.kind, Kind::Quoted(_)) && word.is_empty();
+        is_plain &= token.kind == LexemeKind::Word && (word.is_empty() || !token.is_glued);
+        let is_text = matches!(token.kind, LexemeKind::Quoted('\'' | '"'));
+        is_name |= matches!(token.kind, LexemeKind::Quoted(_)) && word.is_empty();
         is_name |= token.is_sign('@');
         // A text behind words is no name; it may be a password in the wrong place.
         if !is_text || word.is_empty() || is_name {
@@ -76,11 +76,11 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<Entry, Finding> {
         }
         cursor.at += 1;
     }
-    Ok(Entry { word, columns, is_name, is_plain, span: cursor.span_from(from) })
+    Ok(PrivilegeEntry { word, columns, is_name, is_plain, span: cursor.span_from(from) })
 }
 
 /// `(email, phone)`
-fn list(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Name>, Finding> {
+fn list(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Name>, GrantError> {
     let from = cursor.at;
     cursor.take_sign('(');
     let mut names = Vec::new();
@@ -93,25 +93,25 @@ fn list(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Name>, Finding> {
         }
         let Some(name) = cursor.name(&[',', ')', '(', ';']) else {
             let id = if cursor.is_end() { "grant-parenthesis-open" } else { "grant-column-name" };
-            return Err(Finding::new(Message::new(id), cursor.span_from(from)));
+            return Err(GrantError::new(Message::new(id), cursor.span_from(from)));
         };
         if let Some(quote) = name.open {
             return Err(open_quote(quote, name.span));
         }
         if name.text.is_empty() {
-            return Err(Finding::new(Message::new("grant-name-empty"), name.span));
+            return Err(GrantError::new(Message::new("grant-name-empty"), name.span));
         }
         names.push(name);
     }
     if names.is_empty() {
-        return Err(Finding::new(Message::new("grant-columns-empty"), cursor.span_from(from)));
+        return Err(GrantError::new(Message::new("grant-columns-empty"), cursor.span_from(from)));
     }
     Ok(names)
 }
 
 /// The finding that a quote is not closed.
-pub(super) fn open_quote(quote: char, span: Range<usize>) -> Finding {
-    Finding::new(Message::new("grant-quote-open").with("quote", quote.to_string()), span)
+pub(super) fn open_quote(quote: char, span: Range<usize>) -> GrantError {
+    GrantError::new(Message::new("grant-quote-open").with("quote", quote.to_string()), span)
 }
 
 /// As much of a text as a message of one line has room for.

@@ -7,7 +7,7 @@ use crate::domain::rule::Message;
 
 /// A finding with its place and, where one is known, the edit that repairs it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Finding {
+pub(super) struct GrantError {
     pub(super) message: Message,
     /// In bytes of the text.
     pub(super) span: Range<usize>,
@@ -17,17 +17,17 @@ pub(super) struct Finding {
     pub(super) guess: Option<Box<Place>>,
 }
 
-impl Finding {
-    pub(super) fn new(message: Message, span: Range<usize>) -> Finding {
-        Finding { message, span, edit: None, guess: None }
+impl GrantError {
+    pub(super) fn new(message: Message, span: Range<usize>) -> GrantError {
+        GrantError { message, span, edit: None, guess: None }
     }
 
-    pub(super) fn with_edit(mut self, span: Range<usize>, text: impl Into<String>) -> Finding {
+    pub(super) fn with_edit(mut self, span: Range<usize>, text: impl Into<String>) -> GrantError {
         self.edit = Some((span, text.into()));
         self
     }
 
-    pub(super) fn with_guess(mut self, place: Place) -> Finding {
+    pub(super) fn with_guess(mut self, place: Place) -> GrantError {
         self.guess = Some(Box::new(place));
         self
     }

@@ -15,8 +15,8 @@ use crate::domain::values::half_width;
 /// One word, quoted name or sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that its place says of a token")]
-pub(super) struct Token<'s> {
-    pub(super) kind: Kind,
+pub(super) struct Lexeme<'s> {
+    pub(super) kind: LexemeKind,
     /// A word with full-width letters made plain, the inside of quotes without its escapes, or the sign.
     pub(super) text: Cow<'s, str>,
     /// In bytes of the text.
@@ -35,7 +35,7 @@ pub(super) struct Token<'s> {
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LexemeKind {
     /// A bare word: letters, digits, `_`, `$`, and `-` inside.
     Word,
     /// Text between quotes of that kind: `` ` ``, `'` or `"`.
@@ -61,8 +61,8 @@ pub(super) enum Manner {
 
 /// What the lexer comes upon.
 #[derive(Debug)]
-pub(super) enum Step<'s> {
-    Token(Token<'s>),
+pub(super) enum LexStep<'s> {
+    Token(Lexeme<'s>),
     /// The delimiter, or `\G` and `\g`, with which a client sends what stands before.
     Delimiter,
     /// `\c`, PostgreSQL's `\r`, with which a client forgets what stands before.
@@ -76,38 +76,38 @@ pub(super) enum Step<'s> {
     End,
 }
 
-impl Token<'_> {
+impl Lexeme<'_> {
     /// Whether it is that bare word, in any case.
     pub(super) fn is_word(&self, word: &str) -> bool {
-        self.kind == Kind::Word && self.text.eq_ignore_ascii_case(word)
+        self.kind == LexemeKind::Word && self.text.eq_ignore_ascii_case(word)
     }
 
     /// Whether it is that sign.
     pub(super) fn is_sign(&self, sign: char) -> bool {
-        self.kind == Kind::Sign(sign)
+        self.kind == LexemeKind::Sign(sign)
     }
 }
 
 /// Reads a typed line into tokens.
-pub(super) fn lex(text: &str) -> Vec<Token<'_>> {
+pub(super) fn lex(text: &str) -> Vec<Lexeme<'_>> {
     tokens(text, Manner::Typed)
 }
 
 /// Reads a text that is one statement, such as a row of a client, into tokens; a delimiter is a sign in it.
-pub(super) fn tokens(text: &str, manner: Manner) -> Vec<Token<'_>> {
+pub(super) fn tokens(text: &str, manner: Manner) -> Vec<Lexeme<'_>> {
     let mut lexer = Lexer::new(text, manner);
     let mut tokens = Vec::new();
     loop {
         let at = lexer.at;
         match lexer.step() {
-            Step::Token(token) => tokens.push(token),
-            Step::Delimiter | Step::Cancel | Step::Quit => {
+            LexStep::Token(token) => tokens.push(token),
+            LexStep::Delimiter | LexStep::Cancel | LexStep::Quit => {
                 let text = Cow::Borrowed(if lexer.text[at..].starts_with('\\') { "\\" } else { ";" });
-                let kind = Kind::Sign(if text == ";" { ';' } else { '\\' });
+                let kind = LexemeKind::Sign(if text == ";" { ';' } else { '\\' });
                 tokens.push(lexer.token(kind, text, at..lexer.at, false));
             }
-            Step::Line => {}
-            Step::OpenComment(_) | Step::End => return tokens,
+            LexStep::Line => {}
+            LexStep::OpenComment(_) | LexStep::End => return tokens,
         }
     }
 }
@@ -177,28 +177,28 @@ impl<'s> Lexer<'s> {
     }
 
     /// Reads on to what is no beginning of a line.
-    pub(super) fn step_over_lines(&mut self) -> Step<'s> {
+    pub(super) fn step_over_lines(&mut self) -> LexStep<'s> {
         loop {
             match self.step() {
-                Step::Line => {}
+                LexStep::Line => {}
                 step => return step,
             }
         }
     }
 
     /// Reads one token, or one gap and what is behind it.
-    pub(super) fn step(&mut self) -> Step<'s> {
+    pub(super) fn step(&mut self) -> LexStep<'s> {
         loop {
             let rest = &self.text[self.at..];
-            let Some(first) = rest.chars().next() else { return Step::End };
+            let Some(first) = rest.chars().next() else { return LexStep::End };
             // Most of a text: no blank, no comment and no command of a client begins so.
             if (first.is_ascii_alphanumeric() || matches!(first, '_' | '`')) && !self.delimiter.starts_with(first) {
-                return Step::Token(self.next_token(rest, first));
+                return LexStep::Token(self.next_token(rest, first));
             }
             if first == '\n' {
                 self.gap(1);
                 self.is_first = true;
-                return Step::Line;
+                return LexStep::Line;
             }
             if is_blank(first) || is_odd(first) {
                 let is_plain = first.is_ascii_whitespace() || first == '\u{b}';
@@ -221,12 +221,12 @@ impl<'s> Lexer<'s> {
                 self.executed.pop();
                 self.gap(2);
             } else {
-                return Step::Token(self.next_token(rest, first));
+                return LexStep::Token(self.next_token(rest, first));
             }
         }
     }
 
-    fn next_token(&mut self, rest: &'s str, first: char) -> Token<'s> {
+    fn next_token(&mut self, rest: &'s str, first: char) -> Lexeme<'s> {
         self.is_fresh = false;
         if let Some(quote) = quote(first) {
             return self.quoted(first, quote);
@@ -235,30 +235,30 @@ impl<'s> Lexer<'s> {
             && first == '$'
             && let Some(length) = dollar_quoted(rest)
         {
-            return self.push(Kind::Quoted('\''), Cow::Borrowed(&rest[..length]), length, false);
+            return self.push(LexemeKind::Quoted('\''), Cow::Borrowed(&rest[..length]), length, false);
         }
         if is_word_start(half_width(first)) {
             return self.word(rest);
         }
         let sign = sign(rest, first);
         let text = if sign == first { Cow::Borrowed(&rest[..first.len_utf8()]) } else { Cow::Owned(sign.to_string()) };
-        self.push(Kind::Sign(sign), text, first.len_utf8(), sign != first)
+        self.push(LexemeKind::Sign(sign), text, first.len_utf8(), sign != first)
     }
 
     /// What a client does not send to its server: the delimiter and its own short commands.
-    fn client_command(&mut self, rest: &str) -> Option<Step<'s>> {
+    fn client_command(&mut self, rest: &str) -> Option<LexStep<'s>> {
         let is_end = |behind: &str| behind.chars().next().is_none_or(|next| is_blank(next) || next == ';');
         if self.manner == Manner::Typed {
             let is_sent = |at: usize| rest.get(at..).is_some_and(is_end);
             if (rest.starts_with("\\G") || rest.starts_with("\\g")) && is_sent(2) {
                 self.gap(2);
-                return Some(Step::Delimiter);
+                return Some(LexStep::Delimiter);
             }
             return None;
         }
         if rest.starts_with(self.delimiter.as_str()) {
             self.gap(self.delimiter.len());
-            return Some(Step::Delimiter);
+            return Some(LexStep::Delimiter);
         }
         // A full-width delimiter is one, as the other full-width signs are: what it divides is told.
         let behind = rest.strip_prefix('\\')?;
@@ -267,9 +267,9 @@ impl<'s> Lexer<'s> {
             return None;
         }
         let step = match (letter, self.manner == Manner::Postgres) {
-            ('g', _) | ('G', false) => Step::Delimiter,
-            ('c', false) | ('r', true) => Step::Cancel,
-            ('q', _) => Step::Quit,
+            ('g', _) | ('G', false) => LexStep::Delimiter,
+            ('c', false) | ('r', true) => LexStep::Cancel,
+            ('q', _) => LexStep::Quit,
             _ => return None,
         };
         self.gap(2);
@@ -300,8 +300,8 @@ impl<'s> Lexer<'s> {
         self.is_glued = false;
     }
 
-    fn token(&self, kind: Kind, text: Cow<'s, str>, span: Range<usize>, is_wide: bool) -> Token<'s> {
-        Token {
+    fn token(&self, kind: LexemeKind, text: Cow<'s, str>, span: Range<usize>, is_wide: bool) -> Lexeme<'s> {
+        Lexeme {
             kind,
             text,
             span,
@@ -313,7 +313,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    fn push(&mut self, kind: Kind, text: Cow<'s, str>, length: usize, is_wide: bool) -> Token<'s> {
+    fn push(&mut self, kind: LexemeKind, text: Cow<'s, str>, length: usize, is_wide: bool) -> Lexeme<'s> {
         let token = self.token(kind, text, self.at..self.at + length, is_wide);
         self.at += length;
         self.is_first = false;
@@ -322,7 +322,7 @@ impl<'s> Lexer<'s> {
         token
     }
 
-    fn comment(&mut self, rest: &str) -> Option<Step<'s>> {
+    fn comment(&mut self, rest: &str) -> Option<LexStep<'s>> {
         let (run, opening) = execution(rest, self.manner);
         if run != Execution::Never {
             self.executed.push(run == Execution::Sometimes);
@@ -332,10 +332,10 @@ impl<'s> Lexer<'s> {
         let at = self.at;
         let length = skipped(rest, opening, self.manner);
         self.gap(length.unwrap_or(rest.len()));
-        if length.is_none() { Some(Step::OpenComment(at)) } else { None }
+        if length.is_none() { Some(LexStep::OpenComment(at)) } else { None }
     }
 
-    fn word(&mut self, rest: &'s str) -> Token<'s> {
+    fn word(&mut self, rest: &'s str) -> Lexeme<'s> {
         let mut end = 0;
         let mut is_wide = false;
         let mut characters = rest.char_indices().peekable();
@@ -355,10 +355,10 @@ impl<'s> Lexer<'s> {
             end = at + character.len_utf8();
         }
         let text = if is_wide { rest[..end].chars().map(half_width).collect() } else { Cow::Borrowed(&rest[..end]) };
-        self.push(Kind::Word, text, end, is_wide)
+        self.push(LexemeKind::Word, text, end, is_wide)
     }
 
-    fn quoted(&mut self, first: char, kind: char) -> Token<'s> {
+    fn quoted(&mut self, first: char, kind: char) -> Lexeme<'s> {
         let inside = self.at + first.len_utf8();
         let is_wide = first != kind;
         let has_escapes = match self.manner {
@@ -375,7 +375,8 @@ impl<'s> Lexer<'s> {
         let text = &self.text[inside..];
         let Some(closing) = closing(text, (first, kind), has_escapes, self.manner == Manner::Typed) else {
             let length = text.find('\n').unwrap_or(text.len());
-            let token = self.push(Kind::Open(kind), Cow::Borrowed(&text[..length]), first.len_utf8() + length, is_wide);
+            let token =
+                self.push(LexemeKind::Open(kind), Cow::Borrowed(&text[..length]), first.len_utf8() + length, is_wide);
             if self.quoting.is_unknown && kind != '`' && self.doubt.is_none() {
                 self.doubt = Some(token.span.start);
             }
@@ -390,9 +391,9 @@ impl<'s> Lexer<'s> {
         let is_name = kind == '"' && self.quoting.has_ansi_quotes;
         let has_escapes = has_escapes && !is_name;
         let token = match kind {
-            _ if has_password_clause(inner) => Kind::Open(kind),
-            _ if is_name => Kind::Quoted('`'),
-            _ => Kind::Quoted(kind),
+            _ if has_password_clause(inner) => LexemeKind::Open(kind),
+            _ if is_name => LexemeKind::Quoted('`'),
+            _ => LexemeKind::Quoted(kind),
         };
         let value = if is_wide {
             Cow::Borrowed(inner)

@@ -5,7 +5,7 @@ use super::{
     cursor::{Cursor, Name},
     dialect::Dialect,
     entry::{clip, open_quote},
-    finding::Finding,
+    finding::GrantError,
     kind::{ObjectKind, kind_word, take_kind},
     name,
     read::{Note, Weight},
@@ -50,23 +50,23 @@ impl Object {
 }
 
 /// Reads one object. The kind of the one before it is its own where it has none.
-pub(super) fn object(cursor: &mut Cursor<'_, '_>, before: Option<&ObjectKind>) -> Result<Object, Finding> {
+pub(super) fn object(cursor: &mut Cursor<'_, '_>, before: Option<&ObjectKind>) -> Result<Object, GrantError> {
     let from = cursor.at;
     if cursor.is_word("ALL") && cursor.tokens.get(from + 2).is_some_and(|token| token.is_word("IN")) {
-        return Err(Finding::new(Message::new("grant-all-in-schema"), cursor.span_from(from)));
+        return Err(GrantError::new(Message::new("grant-all-in-schema"), cursor.span_from(from)));
     }
     let kind = take_kind(cursor).or_else(|| before.cloned());
     let mut names = Vec::new();
     loop {
         let at = cursor.at;
         let Some(name) = cursor.name(&['.', ',', '(', ')', ';']) else {
-            return Err(Finding::new(Message::new("grant-object-name"), cursor.span_from(at)));
+            return Err(GrantError::new(Message::new("grant-object-name"), cursor.span_from(at)));
         };
         if let Some(quote) = name.open {
             return Err(open_quote(quote, name.span));
         }
         if name.text.is_empty() {
-            return Err(Finding::new(Message::new("grant-name-empty"), name.span));
+            return Err(GrantError::new(Message::new("grant-name-empty"), name.span));
         }
         names.push(name);
         if !cursor.take_sign('.') {
@@ -85,7 +85,7 @@ pub(super) fn object(cursor: &mut Cursor<'_, '_>, before: Option<&ObjectKind>) -
 }
 
 /// The place of an object, with what is to be said about its names.
-pub(super) fn place(object: &Object, dialect: Dialect<'_>, style: Style) -> Result<(Place, Vec<Note>), Finding> {
+pub(super) fn place(object: &Object, dialect: Dialect<'_>, style: Style) -> Result<(Place, Vec<Note>), GrantError> {
     let mut notes = Vec::new();
     let resolver = Resolver { object, dialect, style };
     let place = resolver.place(&mut notes)?;
@@ -121,7 +121,7 @@ struct Resolver<'o, 'p> {
 }
 
 impl Resolver<'_, '_> {
-    fn place(&self, notes: &mut Vec<Note>) -> Result<Place, Finding> {
+    fn place(&self, notes: &mut Vec<Note>) -> Result<Place, GrantError> {
         match &self.object.kind {
             None => self.bare(notes),
             Some(ObjectKind::Scope(scope)) if !self.is_routine(scope) => self.of_kind(scope, notes),
@@ -137,7 +137,7 @@ impl Resolver<'_, '_> {
         self.dialect.speaks_mysql && matches!(scope, Scope::Function | Scope::Procedure)
     }
 
-    fn bare(&self, notes: &mut Vec<Note>) -> Result<Place, Finding> {
+    fn bare(&self, notes: &mut Vec<Note>) -> Result<Place, GrantError> {
         let names = &self.object.names[..];
         match names {
             [all] if all.is_star() => {
@@ -164,7 +164,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Three or four names of a product that has schemas.
-    fn with_schema(&self, notes: &mut Vec<Note>) -> Result<Place, Finding> {
+    fn with_schema(&self, notes: &mut Vec<Note>) -> Result<Place, GrantError> {
         match &self.object.names[..] {
             [database, schema, all] if all.is_star() => Ok(Place {
                 scope: Scope::Schema,
@@ -184,7 +184,7 @@ impl Resolver<'_, '_> {
     }
 
     /// An object with its kind before it.
-    fn of_kind(&self, scope: &Scope, notes: &mut Vec<Note>) -> Result<Place, Finding> {
+    fn of_kind(&self, scope: &Scope, notes: &mut Vec<Note>) -> Result<Place, GrantError> {
         let names = &self.object.names[..];
         let is_mysql = matches!(scope, Scope::Table | Scope::Database | Scope::Column);
         if self.dialect.speaks_mysql && (!is_mysql || names.len() > 3 - usize::from(*scope == Scope::Table)) {
@@ -220,7 +220,7 @@ impl Resolver<'_, '_> {
     }
 
     /// A place inside a schema.
-    fn inner(&self, scope: &Scope, names: [&Name; 3], notes: &mut Vec<Note>) -> Result<Place, Finding> {
+    fn inner(&self, scope: &Scope, names: [&Name; 3], notes: &mut Vec<Note>) -> Result<Place, GrantError> {
         let mut place = Place {
             scope: scope.clone(),
             schema: plain(names[1])?,
@@ -244,7 +244,7 @@ impl Resolver<'_, '_> {
 
     /// A database's name, which MySQL takes as a pattern when it stands for the whole database, and as it is written
     /// before a table.
-    fn database(&self, name: &Name, is_whole: bool, notes: &mut Vec<Note>) -> Result<String, Finding> {
+    fn database(&self, name: &Name, is_whole: bool, notes: &mut Vec<Note>) -> Result<String, GrantError> {
         let is_line = self.style == Style::Line;
         if !is_line && !is_whole && !name.is_bare && self.dialect.speaks_mysql {
             return self.literal(name, notes);
@@ -273,7 +273,7 @@ impl Resolver<'_, '_> {
             // In a pattern a backslash makes any letter behind it itself, and is gone.
             let message =
                 Message::new("grant-odd-escape").with("name", clip(&name.text)).with("letter", next.to_string());
-            return Err(Finding::new(message, name.span.clone()));
+            return Err(GrantError::new(message, name.span.clone()));
         }
         if !is_line && is_whole && has_underscore && self.dialect.speaks_mysql {
             let message = Message::new("grant-underscore").with("database", clip(&text));
@@ -283,12 +283,12 @@ impl Resolver<'_, '_> {
     }
 
     /// A database's name before a table, in which a server takes every letter as it is.
-    fn literal(&self, name: &Name, notes: &mut Vec<Note>) -> Result<String, Finding> {
+    fn literal(&self, name: &Name, notes: &mut Vec<Note>) -> Result<String, GrantError> {
         if name.text.contains("\\_") || name.text.contains("\\%") {
             let meant = name.text.replace("\\_", "_").replace("\\%", "%");
             let message =
                 Message::new("grant-table-escape").with("name", clip(&name.text)).with("database", clip(&meant));
-            let finding = Finding::new(message, name.span.clone());
+            let finding = GrantError::new(message, name.span.clone());
             return Err(match self.object.names.get(1) {
                 Some(table) => finding.with_guess(Place::table(meant, table.text.clone())),
                 None => finding,
@@ -301,7 +301,7 @@ impl Resolver<'_, '_> {
         Ok(name.text.clone())
     }
 
-    fn without_database(&self, name: &Name) -> Finding {
+    fn without_database(&self, name: &Name) -> GrantError {
         let id = match (self.style, &self.object.kind) {
             (Style::Line, None) => "grant-line-one-name",
             _ => "grant-no-database",
@@ -319,18 +319,18 @@ impl Resolver<'_, '_> {
         if self.object.kind.is_none() { finding.with_edit(end..end, ".*") } else { finding }
     }
 
-    fn too_many(&self) -> Finding {
+    fn too_many(&self) -> GrantError {
         let names: Vec<&str> = self.object.names.iter().map(|name| name.text.as_str()).collect();
         self.finding(Message::new("grant-too-many-names").with("object", clip(&names.join("."))))
     }
 
-    fn no_scope(&self, scope: &Scope) -> Finding {
+    fn no_scope(&self, scope: &Scope) -> GrantError {
         let word = kind_word(scope).unwrap_or_default();
         self.finding(Message::new("grant-no-scope").with("kind", word).with("product", self.dialect.name()))
     }
 
     /// A word before a name that MySQL does not take there.
-    fn kind_word(&self, scope: &Scope, notes: &mut Vec<Note>) -> Finding {
+    fn kind_word(&self, scope: &Scope, notes: &mut Vec<Note>) -> GrantError {
         let line = Resolver { style: Style::Line, ..*self };
         let meant = line.of_kind(scope, notes).ok();
         let fix = meant.as_ref().and_then(super::write::object_text).unwrap_or_else(|| "database.*".to_owned());
@@ -342,7 +342,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn routine(&self) -> Finding {
+    fn routine(&self) -> GrantError {
         let names: Vec<&str> = self.object.names.iter().map(|name| name.text.as_str()).collect();
         let database = match &names[..] {
             [database, _] => format!("{}.*", sql::quoted(database)),
@@ -352,13 +352,13 @@ impl Resolver<'_, '_> {
         self.finding(message)
     }
 
-    fn finding(&self, message: Message) -> Finding {
-        Finding::new(message, self.object.span.clone())
+    fn finding(&self, message: Message) -> GrantError {
+        GrantError::new(message, self.object.span.clone())
     }
 }
 
 /// A table's or a column's name: never a pattern.
-fn plain(name: &Name) -> Result<String, Finding> {
+fn plain(name: &Name) -> Result<String, GrantError> {
     if name.is_bare && name.text.contains(['%', '*']) {
         return Err(pattern(name));
     }
@@ -366,6 +366,6 @@ fn plain(name: &Name) -> Result<String, Finding> {
 }
 
 /// The finding that a name is a pattern, which the API has not.
-fn pattern(name: &Name) -> Finding {
-    Finding::new(Message::new("grant-pattern").with("name", clip(&name.text)), name.span.clone())
+fn pattern(name: &Name) -> GrantError {
+    GrantError::new(Message::new("grant-pattern").with("name", clip(&name.text)), name.span.clone())
 }

@@ -6,9 +6,9 @@ use super::{
     Place, Scope, Unit,
     cursor::Cursor,
     dialect::{self, Dialect, Judged},
-    entry::{self, Entry, clip},
-    finding::Finding,
-    lexer::{self, Token},
+    entry::{self, PrivilegeEntry, clip},
+    finding::GrantError,
+    lexer::{self, Lexeme},
     normal,
     object::{self, Object, Style},
     presets,
@@ -24,7 +24,7 @@ pub use super::write::write;
 
 /// Why a line is no grant.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
+pub struct LineError {
     /// What is wrong and how to fix it.
     pub message: Message,
     /// Where, in bytes of the line.
@@ -38,7 +38,7 @@ pub struct Problem {
 ///
 /// # Errors
 /// The first thing in the line that is not understood, or that the product cannot have.
-pub fn read(line: &str, product: Option<&Product>) -> Result<Vec<Unit>, Problem> {
+pub fn read(line: &str, product: Option<&Product>) -> Result<Vec<Unit>, LineError> {
     let dialect = Dialect::of(product);
     let lexed = lexer::lex(line);
     let units =
@@ -52,7 +52,7 @@ pub fn read(line: &str, product: Option<&Product>) -> Result<Vec<Unit>, Problem>
             .map_err(|finding| problem(line, finding))?
             .concat();
     if units.is_empty() {
-        return Err(Problem { message: Message::new("grant-line-empty"), span: 0..line.len(), fix: None });
+        return Err(LineError { message: Message::new("grant-line-empty"), span: 0..line.len(), fix: None });
     }
     Ok(normal::merged(&units))
 }
@@ -61,7 +61,7 @@ pub fn read(line: &str, product: Option<&Product>) -> Result<Vec<Unit>, Problem>
 ///
 /// # Errors
 /// What in the text is no object, or none of the product's.
-pub fn place(text: &str, product: Option<&Product>) -> Result<Place, Problem> {
+pub fn place(text: &str, product: Option<&Product>) -> Result<Place, LineError> {
     let lexed = lexer::lex(text);
     let mut cursor = Cursor::new(&lexed);
     let place = object::object(&mut cursor, None).and_then(|object| {
@@ -70,21 +70,21 @@ pub fn place(text: &str, product: Option<&Product>) -> Result<Place, Problem> {
             return Ok(place);
         }
         let from = cursor.at;
-        Err(Finding::new(Message::new("grant-after-object"), cursor.span_from(from)))
+        Err(GrantError::new(Message::new("grant-after-object"), cursor.span_from(from)))
     });
     place.map_err(|finding| problem(text, finding))
 }
 
-fn problem(line: &str, finding: Finding) -> Problem {
+fn problem(line: &str, finding: GrantError) -> LineError {
     let fix = finding.edit.and_then(|(span, text)| {
         let (before, behind) = (line.get(..span.start)?, line.get(span.end..)?);
         Some(format!("{before}{text}{behind}"))
     });
-    Problem { message: finding.message, span: finding.span, fix }
+    LineError { message: finding.message, span: finding.span, fix }
 }
 
 /// A whole `GRANT` on the line: taken wholly or not at all, since a line has no list in which to show the rest.
-fn statement(line: &str, tokens: &[Token<'_>], product: Option<&Product>) -> Result<Vec<Unit>, Finding> {
+fn statement(line: &str, tokens: &[Lexeme<'_>], product: Option<&Product>) -> Result<Vec<Unit>, GrantError> {
     let span = span(tokens);
     let text = line.get(span.clone()).unwrap_or_default();
     let script = read::read(text, product);
@@ -92,19 +92,19 @@ fn statement(line: &str, tokens: &[Token<'_>], product: Option<&Product>) -> Res
     let loss = |statement: &Statement| statement.notes.iter().find(|note| note.weight >= Weight::Loss).cloned();
     for statement in &reading.statements {
         if let Some(note) = loss(statement) {
-            return Err(Finding::new(note.message, span));
+            return Err(GrantError::new(note.message, span));
         }
         match &statement.verdict {
             Verdict::Taken(_) | Verdict::TakenAway(_) => {}
             Verdict::Nothing(message) | Verdict::Named(message) | Verdict::Refused(message) => {
-                return Err(Finding::new(message.clone(), span));
+                return Err(GrantError::new(message.clone(), span));
             }
         }
     }
     Ok(reading.units().to_vec())
 }
 
-fn span(tokens: &[Token<'_>]) -> Range<usize> {
+fn span(tokens: &[Lexeme<'_>]) -> Range<usize> {
     match (tokens.first(), tokens.last()) {
         (Some(first), Some(last)) => first.span.start..last.span.end,
         _ => 0..0,
@@ -112,23 +112,23 @@ fn span(tokens: &[Token<'_>]) -> Range<usize> {
 }
 
 /// `select, insert on orders.*, billing.*`
-fn grant(line: &str, tokens: &[Token<'_>], dialect: Dialect<'_>) -> Result<Vec<Unit>, Finding> {
+fn grant(line: &str, tokens: &[Lexeme<'_>], dialect: Dialect<'_>) -> Result<Vec<Unit>, GrantError> {
     let mut cursor = Cursor::new(tokens);
     let entries = entry::entries(&mut cursor)?;
     if !cursor.take_word("ON") {
         return Err(without_on(line, tokens, &entries));
     }
     if entries.is_empty() {
-        return Err(Finding::new(Message::new("grant-no-privilege"), tokens[0].span.clone()));
+        return Err(GrantError::new(Message::new("grant-no-privilege"), tokens[0].span.clone()));
     }
     let mut units = Vec::new();
     loop {
         if cursor.is_end() || cursor.is_word("TO") {
-            return Err(Finding::new(Message::new("grant-object-name"), cursor.end()));
+            return Err(GrantError::new(Message::new("grant-object-name"), cursor.end()));
         }
         let object = object::object(&mut cursor, None)?;
         let (place, _) = object::place(&object, dialect, Style::Line)?;
-        let taking = Taking { dialect, object: &object, is_single: entries.len() == 1 };
+        let taking = LinePrivileges { dialect, object: &object, is_single: entries.len() == 1 };
         for entry in &entries {
             units.extend(taking.entry(entry, &place)?);
         }
@@ -141,38 +141,38 @@ fn grant(line: &str, tokens: &[Token<'_>], dialect: Dialect<'_>) -> Result<Vec<U
         return Ok(units);
     }
     let from = cursor.at;
-    Err(Finding::new(Message::new("grant-after-object"), cursor.span_from(from)))
+    Err(GrantError::new(Message::new("grant-after-object"), cursor.span_from(from)))
 }
 
 /// The finding that `on` is missing, with the line in which it is not where an object can be seen.
-fn without_on(line: &str, tokens: &[Token<'_>], entries: &[Entry]) -> Finding {
+fn without_on(line: &str, tokens: &[Lexeme<'_>], entries: &[PrivilegeEntry]) -> GrantError {
     let words: Vec<String> = entries.iter().map(|entry| entry.word.clone()).collect();
     let dot = tokens.iter().position(|token| token.is_sign('.')).filter(|dot| *dot >= 2);
     if let Some(object) = dot.map(|dot| &tokens[dot - 1]) {
         let at = object.span.start;
         let gap = if line.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace)) { "" } else { " " };
-        return Finding::new(Message::new("grant-line-no-on"), object.span.clone())
+        return GrantError::new(Message::new("grant-line-no-on"), object.span.clone())
             .with_edit(at..at, format!("{gap}on "));
     }
     let end = span(tokens).end;
-    Finding::new(Message::new("grant-line-no-object").with("words", clip(&words.join(", "))), end..end)
+    GrantError::new(Message::new("grant-line-no-object").with("words", clip(&words.join(", "))), end..end)
 }
 
-struct Taking<'o, 'p> {
+struct LinePrivileges<'o, 'p> {
     dialect: Dialect<'p>,
     object: &'o Object,
     /// Whether the privilege is the only one of its line.
     is_single: bool,
 }
 
-impl Taking<'_, '_> {
-    fn entry(&self, entry: &Entry, place: &Place) -> Result<Vec<Unit>, Finding> {
+impl LinePrivileges<'_, '_> {
+    fn entry(&self, entry: &PrivilegeEntry, place: &Place) -> Result<Vec<Unit>, GrantError> {
         let Some(columns) = &entry.columns else {
             return Ok(vec![Unit { place: place.clone(), privileges: self.words(entry, place)? }]);
         };
         if place.scope != Scope::Table {
             let message = Message::new("grant-columns-need-table").with("word", clip(&entry.word));
-            return Err(Finding::new(message, entry.span.clone()));
+            return Err(GrantError::new(message, entry.span.clone()));
         }
         let in_column = |name: &str| Place {
             schema: place.schema.clone(),
@@ -183,39 +183,39 @@ impl Taking<'_, '_> {
     }
 
     /// The privileges that one word of the line comes to at a place.
-    fn words(&self, entry: &Entry, place: &Place) -> Result<Vec<String>, Finding> {
+    fn words(&self, entry: &PrivilegeEntry, place: &Place) -> Result<Vec<String>, GrantError> {
         let own = self.dialect.own_word(&entry.word);
         let known = dialect::mysql_word(&entry.word).filter(|_| own.is_none());
         if let Some(preset) = self.preset(entry).filter(|_| own.is_none() && known != Some("ALL")) {
             let words = presets::cut(preset, self.dialect, &place.scope);
             let message =
                 || Message::new("grant-preset-empty").with("preset", preset.name.as_str()).with("level", place.level());
-            return if words.is_empty() { Err(Finding::new(message(), entry.span.clone())) } else { Ok(words) };
+            return if words.is_empty() { Err(GrantError::new(message(), entry.span.clone())) } else { Ok(words) };
         }
         if known == Some("ALL") {
             let words = self.dialect.all(&place.scope);
             let message =
                 || Message::new("grant-all-unlisted").with("level", place.level()).with("product", self.dialect.name());
-            return if words.is_empty() { Err(Finding::new(message(), entry.span.clone())) } else { Ok(words) };
+            return if words.is_empty() { Err(GrantError::new(message(), entry.span.clone())) } else { Ok(words) };
         }
         if known == Some("USAGE") && self.dialect.speaks_mysql {
-            return Err(Finding::new(Message::new("grant-usage"), entry.span.clone()));
+            return Err(GrantError::new(Message::new("grant-usage"), entry.span.clone()));
         }
         if own.is_none() && is_foreign_preset(entry) {
             let message = Message::new("grant-no-preset").with("product", self.dialect.name());
-            return Err(Finding::new(message, entry.span.clone()));
+            return Err(GrantError::new(message, entry.span.clone()));
         }
         self.judged(entry, place)
     }
 
-    fn judged(&self, entry: &Entry, place: &Place) -> Result<Vec<String>, Finding> {
+    fn judged(&self, entry: &PrivilegeEntry, place: &Place) -> Result<Vec<String>, GrantError> {
         let span = entry.span.clone();
         match self.dialect.judge(&entry.word, &place.scope, &mut 1) {
             Judged::Listed(word) | Judged::Unchecked(word) => Ok(vec![word]),
-            Judged::NoWord(word) => Err(Finding::new(judge::no_word(&[word]), span)),
+            Judged::NoWord(word) => Err(GrantError::new(judge::no_word(&[word]), span)),
             Judged::Wider(word, home) => {
                 let home = place.at(&home);
-                let finding = Finding::new(judge::wider(&[word], place, &home), span);
+                let finding = GrantError::new(judge::wider(&[word], place, &home), span);
                 let object = super::write::object_text(&home).filter(|_| self.is_single && entry.columns.is_none());
                 Err(match object {
                     Some(object) => finding.with_edit(self.object.span.clone(), object),
@@ -226,11 +226,11 @@ impl Taking<'_, '_> {
                 if let Some(words) = self.dialect.split(&entry.word) {
                     let mut taken = Vec::new();
                     for word in words {
-                        taken.extend(self.words(&Entry { word, ..entry.clone() }, place)?);
+                        taken.extend(self.words(&PrivilegeEntry { word, ..entry.clone() }, place)?);
                     }
                     return Ok(taken);
                 }
-                let finding = Finding::new(judge::unknown(&entry.word, guess.as_deref()), span.clone());
+                let finding = GrantError::new(judge::unknown(&entry.word, guess.as_deref()), span.clone());
                 let is_whole = entry.columns.is_none();
                 Err(match guess.filter(|_| is_whole) {
                     Some(guess) if entry.word.chars().any(char::is_lowercase) => {
@@ -244,7 +244,7 @@ impl Taking<'_, '_> {
     }
 
     /// The preset of that name, of that letter, or of what it is commonly called.
-    fn preset(&self, entry: &Entry) -> Option<&Preset> {
+    fn preset(&self, entry: &PrivilegeEntry) -> Option<&Preset> {
         let key = preset_key(&entry.word)?;
         let is_letter = |preset: &Preset| key.chars().eq([preset.letter.to_ascii_uppercase()]);
         self.dialect.presets().iter().find(|preset| dialect::key(&preset.name) == key || is_letter(preset))
@@ -252,7 +252,7 @@ impl Taking<'_, '_> {
 }
 
 /// Whether the word is a preset of MySQL, for a product that has none.
-fn is_foreign_preset(entry: &Entry) -> bool {
+fn is_foreign_preset(entry: &PrivilegeEntry) -> bool {
     let Some(key) = preset_key(&entry.word) else { return false };
     let mysql = Catalog::built_in().product("Mysql");
     mysql.is_some_and(|mysql| mysql.presets.iter().any(|preset| dialect::key(&preset.name) == key))

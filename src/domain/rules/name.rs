@@ -5,7 +5,7 @@ use crate::domain::{
     alike::ascii_twin,
     fields::FieldId,
     rule::{Fix, Issue, Message},
-    values::{Pattern, SECRET_NAME, TextFault, USER_NAME_PREFIX, suggest_prefix},
+    values::{Pattern, SECRET_NAME, TextError, USER_NAME_PREFIX, suggest_prefix},
 };
 
 /// Where a pattern is checked, and the ids of its words.
@@ -67,17 +67,17 @@ fn faults(pattern: &Pattern, words: &RuleMessages, text: &str, found: &mut Vec<I
     let fix = pattern.repaired(text);
     found.extend(faults.into_iter().map(|fault| {
         let message = match (fault, &fix) {
-            (TextFault::First(c), _) => named(Message::new(words.first), c),
-            (TextFault::Character { position, found }, Some(fix)) if ascii_twin(found).is_some() => {
+            (TextError::First(c), _) => named(Message::new(words.first), c),
+            (TextError::Character { position, found }, Some(fix)) if ascii_twin(found).is_some() => {
                 letters::looks_like(position, found).with("fix", shown(fix))
             }
-            (TextFault::Character { position, found }, Some(fix)) => {
+            (TextError::Character { position, found }, Some(fix)) => {
                 named(Message::new(words.character).with("position", position), found).with("fix", shown(fix))
             }
-            (TextFault::Character { position, found }, None) => {
+            (TextError::Character { position, found }, None) => {
                 named(Message::new(words.character_only).with("position", position), found)
             }
-            (TextFault::TooLong { length, over }, fix) => {
+            (TextError::TooLong { length, over }, fix) => {
                 let id = if fix.is_some() { words.too_long } else { words.too_long_only };
                 let message = Message::new(id).with("text", shown(text)).with("length", length).with("over", over);
                 match fix {

@@ -7,7 +7,7 @@ use crate::domain::{
     fields::FieldId,
     rule::{Fix, Issue, Message},
     schedule,
-    values::{DaysFault, RotationDays},
+    values::{DaysError, RotationDays},
 };
 
 pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
@@ -43,7 +43,7 @@ fn unsent_time(text: &str, now: DateTime) -> Issue {
                 Message::new("rule-begin-form").with("text", shown(text)).with("fix", schedule::format(moment));
             error(field, "R9", message).fixed(set(moment))
         }
-        Err(schedule::Unreadable::Empty) => {
+        Err(schedule::DateError::Empty) => {
             let suggestion = schedule::suggestion(now);
             let message = Message::new("rule-begin-missing").with("fix", schedule::format(suggestion));
             error(field, "R9", message).fixed(set(suggestion))
@@ -96,20 +96,20 @@ fn every(text: &str) -> Option<Issue> {
     }
     let days = match RotationDays::parse(text) {
         Ok(days) => days.count(),
-        Err(DaysFault::Zero) => {
+        Err(DaysError::Zero) => {
             return Some(
                 error(field, "R10", Message::new("rule-every-zero").with("days", shown(text)))
                     .fixed(whole(RotationDays::USUAL_LEAST)),
             );
         }
-        Err(DaysFault::TooLarge) => {
+        Err(DaysError::TooLarge) => {
             return Some(error(field, "R10", Message::new("rule-every-large")).fixed(whole(RotationDays::USUAL_MOST)));
         }
-        Err(DaysFault::NotWhole(Some(meant))) => {
+        Err(DaysError::NotWhole(Some(meant))) => {
             let message = Message::new("rule-every-near").with("text", shown(text)).with("fix", meant.as_str());
             return Some(error(field, "R10", message).fixed(Fix::Set(meant)));
         }
-        Err(DaysFault::NotWhole(None)) => {
+        Err(DaysError::NotWhole(None)) => {
             return Some(error(field, "R10", Message::new("rule-every-whole").with("text", shown(text))));
         }
     };

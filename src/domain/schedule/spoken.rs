@@ -7,7 +7,7 @@ use jiff::{
 
 use super::{
     USUAL_TIME, YEARS, small,
-    words::{DateTokenKind, Unreadable},
+    words::{DateError, DateTokenKind},
 };
 
 #[derive(Clone, Copy, Debug)]
@@ -174,21 +174,21 @@ impl Spoken {
         is_new.then(|| self.zone = Some(if sign == '-' { -east } else { east }))
     }
 
-    pub(super) fn resolve(self, now: DateTime) -> Result<DateTime, Unreadable> {
+    pub(super) fn resolve(self, now: DateTime) -> Result<DateTime, DateError> {
         let (time, odd_time) = match self.clock() {
             Ok(time) => (time, None),
             Err(said) => (USUAL_TIME, Some(said)),
         };
         let base = self.base(now, time)?;
-        let shifted = self.shift(base).ok_or(Unreadable::TooFar)?;
+        let shifted = self.shift(base).ok_or(DateError::TooFar)?;
         match odd_time {
             None => Ok(shifted),
             Some(said) if said == "24:00" => {
                 let tomorrow = shifted.date().tomorrow().ok().filter(|day| YEARS.contains(&day.year()));
                 let nearest = tomorrow.map(|day| day.to_datetime(Time::midnight()));
-                Err(Unreadable::NoSuchTime { time: said, nearest })
+                Err(DateError::NoSuchTime { time: said, nearest })
             }
-            Some(said) => Err(Unreadable::NoSuchTime { time: said, nearest: None }),
+            Some(said) => Err(DateError::NoSuchTime { time: said, nearest: None }),
         }
     }
 
@@ -209,16 +209,16 @@ impl Spoken {
     }
 
     /// The day and time before any distance is added.
-    fn base(&self, now: DateTime, time: Time) -> Result<DateTime, Unreadable> {
+    fn base(&self, now: DateTime, time: Time) -> Result<DateTime, DateError> {
         let today = now.date();
         let ahead = |days: i64| {
             let day = Span::new().try_days(days).ok().and_then(|span| today.checked_add(span).ok());
-            day.map(|day| day.to_datetime(time)).ok_or(Unreadable::TooFar)
+            day.map(|day| day.to_datetime(time)).ok_or(DateError::TooFar)
         };
         let monday = -i64::from(today.weekday().to_monday_zero_offset());
         match self.day {
             Some(Day::Date { year, month, day }) => {
-                let year = i16::try_from(year).ok().filter(|year| YEARS.contains(year)).ok_or(Unreadable::TooFar)?;
+                let year = i16::try_from(year).ok().filter(|year| YEARS.contains(year)).ok_or(DateError::TooFar)?;
                 let date = date_of(year, month, day);
                 date.map(|date| date.to_datetime(time)).ok_or_else(|| no_such_day(year, month, day, time))
             }
@@ -235,14 +235,14 @@ impl Spoken {
                 if first > now {
                     Ok(first)
                 } else {
-                    first.checked_add(Span::new().days(7)).map_err(|_| Unreadable::TooFar)
+                    first.checked_add(Span::new().days(7)).map_err(|_| DateError::TooFar)
                 }
             }
             Some(Day::OfWeek(weeks, weekday)) => ahead(monday + weeks * 7 + i64::from(weekday.to_monday_zero_offset())),
             // A distance in hours counts from this very minute, one in days from the usual time of today.
             None if self.time.is_none() && self.minutes.is_some() => Time::new(now.hour(), now.minute(), 0, 0)
                 .map(|time| today.to_datetime(time))
-                .map_err(|_| Unreadable::TooFar),
+                .map_err(|_| DateError::TooFar),
             None if self.has_distance => ahead(0),
             None => ahead(0).and_then(|first| if first > now { Ok(first) } else { ahead(1) }),
         }
@@ -261,11 +261,11 @@ fn date_of(year: i16, month: u32, day: u32) -> Option<Date> {
     Date::new(year, small(month)?, small(day)?).ok()
 }
 
-fn no_such_day(year: i16, month: u32, day: u32, time: Time) -> Unreadable {
+fn no_such_day(year: i16, month: u32, day: u32, time: Time) -> DateError {
     let first = date_of(year, month, 1);
     let nearest = if day == 0 { first } else { first.and_then(|first| first.last_of_month().tomorrow().ok()) };
     let nearest = nearest.filter(|date| YEARS.contains(&date.year())).map(|date| date.to_datetime(time));
-    Unreadable::NoSuchDay { month, day, nearest }
+    DateError::NoSuchDay { month, day, nearest }
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -10,7 +10,7 @@ use crate::domain::{rule::Message, unseen::shorten, values::half_width};
 
 /// Why a text is no moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum DateError {
     /// Nothing was said.
     Empty,
     /// From here on it says nothing, or says it again.
@@ -35,13 +35,13 @@ pub enum Unreadable {
     TooFar,
 }
 
-impl Unreadable {
+impl DateError {
     /// A moment close to what was said.
     #[must_use]
     pub fn nearest(&self) -> Option<DateTime> {
         match self {
-            Unreadable::NoSuchDay { nearest, .. } | Unreadable::NoSuchTime { nearest, .. } => *nearest,
-            Unreadable::Empty | Unreadable::Words(_) | Unreadable::TooFar => None,
+            DateError::NoSuchDay { nearest, .. } | DateError::NoSuchTime { nearest, .. } => *nearest,
+            DateError::Empty | DateError::Words(_) | DateError::TooFar => None,
         }
     }
 
@@ -49,23 +49,23 @@ impl Unreadable {
     #[must_use]
     pub fn message(&self) -> Message {
         let message = match self {
-            Unreadable::Empty => Message::new("rule-begin-empty"),
-            Unreadable::Words(text) => Message::new("rule-begin-words").with("text", text.as_str()),
-            Unreadable::NoSuchDay { month, .. } if !(1..=12).contains(month) => {
+            DateError::Empty => Message::new("rule-begin-empty"),
+            DateError::Words(text) => Message::new("rule-begin-words").with("text", text.as_str()),
+            DateError::NoSuchDay { month, .. } if !(1..=12).contains(month) => {
                 Message::new("rule-begin-month").with("month", i64::from(*month))
             }
-            Unreadable::NoSuchDay { month, day, nearest } => Message::new(match nearest {
+            DateError::NoSuchDay { month, day, nearest } => Message::new(match nearest {
                 Some(_) => "rule-begin-day",
                 None => "rule-begin-day-only",
             })
             .with("day", i64::from(*day))
             .with("month", i64::from(*month)),
-            Unreadable::NoSuchTime { time, nearest } => Message::new(match nearest {
+            DateError::NoSuchTime { time, nearest } => Message::new(match nearest {
                 Some(_) => "rule-begin-time",
                 None => "rule-begin-time-only",
             })
             .with("time", time.as_str()),
-            Unreadable::TooFar => Message::new("rule-begin-year"),
+            DateError::TooFar => Message::new("rule-begin-year"),
         };
         match self.nearest() {
             Some(nearest) => message.with("fix", super::format(nearest)),
@@ -81,8 +81,8 @@ impl Unreadable {
 /// What is not said is the next such moment, at 03:00.
 ///
 /// # Errors
-/// [`Unreadable`] where the text says no moment, with a near one where there is one.
-pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, Unreadable> {
+/// [`DateError`] where the text says no moment, with a near one where there is one.
+pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, DateError> {
     if let Some([year, month, day, hour, minute, second]) = fields(text) {
         let day = Day::Date { year, month, day };
         return Spoken::exactly(day, Clock { hour, minute, second }).resolve(now);
@@ -90,7 +90,7 @@ pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, Unreadable> {
     let line: String = text.chars().map(half_width).collect::<String>().to_lowercase();
     let tokens = tokens(&line);
     if tokens.is_empty() {
-        return Err(Unreadable::Empty);
+        return Err(DateError::Empty);
     }
     let mut spoken = Spoken::default();
     let mut rest = tokens.as_slice();
@@ -98,7 +98,7 @@ pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, Unreadable> {
         let kinds: Vec<DateTokenKind> = rest.iter().take(8).map(|token| token.kind).collect();
         match spoken.take(&kinds) {
             Some(taken) => rest = rest.get(taken..).unwrap_or_default(),
-            None => return Err(Unreadable::Words(shorten(line[token.at..].trim_end(), 40).into_owned())),
+            None => return Err(DateError::Words(shorten(line[token.at..].trim_end(), 40).into_owned())),
         }
     }
     spoken.resolve(now)
@@ -215,8 +215,8 @@ mod tests {
         {
             assert!(resolve(text, NOW).is_err(), "{text}");
         }
-        assert_eq!(resolve(" 　", NOW), Err(Unreadable::Empty));
-        assert_eq!(resolve("sat whenever", NOW), Err(Unreadable::Words("whenever".into())));
+        assert_eq!(resolve(" 　", NOW), Err(DateError::Empty));
+        assert_eq!(resolve("sat whenever", NOW), Err(DateError::Words("whenever".into())));
     }
 
     proptest! {

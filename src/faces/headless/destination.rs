@@ -1,7 +1,7 @@
 //! Where a command asks: what the command line, a draft, the journal, the environment and the profile say of endpoint
 //! and region, and what of it stops the command.
 
-use super::session::Stop;
+use super::session::CommandError;
 use crate::{
     cli::{Common, SiteName},
     cloud::discovery::Search,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Why a command must not send.
-pub(super) struct Fault {
+pub(super) struct DestinationError {
     /// What it is about, as findings name it.
     pub(super) field: &'static str,
     /// Its stable code.
@@ -40,16 +40,16 @@ pub(super) fn of_draft(
     draft: &mut Draft,
     (common, words): (&Common, &Words),
     search: &Search,
-) -> (Endpoint, Vec<Fault>) {
+) -> (Endpoint, Vec<DestinationError>) {
     let mut faults = Vec::new();
     if let Some(unread) = search.settings_fault().filter(|_| !common.sandbox) {
         let field = if draft.region.is_empty() && common.region.is_none() { "region" } else { "endpoint" };
         let message = Message::new("headless-settings-unread").with("place", unread.place.as_str());
         let message = message.with("why", words.message(&unread.finding));
-        faults.push(Fault { field, code: "profile", message });
+        faults.push(DestinationError { field, code: "profile", message });
     }
     if let Err(message) = take_region(draft, common, search) {
-        faults.push(Fault { field: "region", code: "region", message });
+        faults.push(DestinationError { field: "region", code: "region", message });
     }
     let named = (draft.endpoint.as_str(), &NamedBy::Draft);
     let endpoint = decided(common, search, named, (&draft.region, site(common)));
@@ -64,10 +64,14 @@ pub(super) fn of_draft(
 ///
 /// # Errors
 /// What stands against them.
-pub(super) fn of_nothing(draft: &mut Draft, room: (&Common, &Words), search: &Search) -> Result<Endpoint, Stop> {
+pub(super) fn of_nothing(
+    draft: &mut Draft,
+    room: (&Common, &Words),
+    search: &Search,
+) -> Result<Endpoint, CommandError> {
     let (endpoint, faults) = of_draft(draft, room, search);
     match faults.into_iter().next() {
-        Some(fault) => Err(Stop::unclear(fault.message)),
+        Some(fault) => Err(CommandError::unclear(fault.message)),
         None => Ok(endpoint),
     }
 }
@@ -77,8 +81,12 @@ pub(super) fn of_nothing(draft: &mut Draft, room: (&Common, &Words), search: &Se
 ///
 /// # Errors
 /// Where it is no endpoint, or neither the cloud's own nor said by the command line or the key's own profile.
-pub(super) fn of_entry(entry: &Entry, (command, common): (&str, &Common), search: &Search) -> Result<Endpoint, Stop> {
-    let kept = entry.endpoint().map_err(|error| Stop::unclear(destination::malformed(&error)))?;
+pub(super) fn of_entry(
+    entry: &Entry,
+    (command, common): (&str, &Common),
+    search: &Search,
+) -> Result<Endpoint, CommandError> {
+    let kept = entry.endpoint().map_err(|error| CommandError::unclear(destination::malformed(&error)))?;
     if common.sandbox {
         return Ok(kept);
     }
@@ -86,7 +94,7 @@ pub(super) fn of_entry(entry: &Entry, (command, common): (&str, &Common), search
     let named = (entry.key.endpoint.as_str(), &NamedBy::Journal);
     decided(common, search, named, (&entry.key.region, Some(kept.site()))).map_err(|fault| {
         let again = invocation(common).at(&kept.url("ssm"), &entry.key.region);
-        Stop::unclear(fault.message.with("command", again.command(&[command, &entry.key.name])))
+        CommandError::unclear(fault.message.with("command", again.command(&[command, &entry.key.name])))
     })
 }
 
@@ -109,8 +117,8 @@ fn decided(
     search: &Search,
     file: (&str, &NamedBy),
     (region, site): (&str, Option<Site>),
-) -> Result<Endpoint, Fault> {
-    let fault = |code, message| Fault { field: "endpoint", code, message };
+) -> Result<Endpoint, DestinationError> {
+    let fault = |code, message| DestinationError { field: "endpoint", code, message };
     let option = destination::of_option(common.endpoint.as_deref(), site)
         .map_err(|error| fault("endpoint", destination::malformed(&error)))?;
     if common.sandbox {

@@ -11,8 +11,8 @@ use jiff::Timestamp;
 use super::{
     destination, empty, grants,
     loading::{Loading, Reach},
-    places::Origin,
-    report::{Finding, Level},
+    places::ValueOrigin,
+    report::{ReportLevel, ReportedIssue},
 };
 use crate::{
     catalog::Catalog,
@@ -31,11 +31,11 @@ use crate::{
 };
 
 /// Why there is no draft.
-pub(super) enum Stop {
+pub(super) enum DraftError {
     /// A file could not be read at all.
-    Unreadable(Box<Finding>),
+    Unreadable(Box<ReportedIssue>),
     /// Nothing in the file can be understood, and how many more findings there are.
-    Unclear(Vec<Finding>, usize),
+    Unclear(Vec<ReportedIssue>, usize),
 }
 
 /// A checked draft.
@@ -47,7 +47,7 @@ pub(super) struct Ready {
     /// The request, where no rule is broken and all was understood.
     pub(super) request: Option<Request>,
     /// What the check found.
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Vec<ReportedIssue>,
     /// How many more errors of the file are not among them.
     pub(super) more: usize,
     /// What came of scripts of grants.
@@ -55,7 +55,7 @@ pub(super) struct Ready {
     /// The region and the name that it asks for.
     pub(super) claim: (String, String),
     /// Where the name comes from.
-    pub(super) named: Option<Origin>,
+    pub(super) named: Option<ValueOrigin>,
 }
 
 /// The name of a file in messages.
@@ -68,14 +68,19 @@ pub(super) fn is_stdin(file: &Path) -> bool {
 }
 
 /// Reads, changes and checks a draft that is to be sent.
-pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Words) -> Result<Ready, Stop> {
+pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Words) -> Result<Ready, DraftError> {
     load_with(file, changes, (common, words), None)
 }
 
 /// The same for a draft that is only looked at: a region is no part of the request's body, and where it will come from
 /// (the environment, a profile, the command line) may be known to the one who sends it alone. So a missing one is a
 /// warning here.
-pub(super) fn load_to_look(file: &Path, changes: &Changes, common: &Common, words: &Words) -> Result<Ready, Stop> {
+pub(super) fn load_to_look(
+    file: &Path,
+    changes: &Changes,
+    common: &Common,
+    words: &Words,
+) -> Result<Ready, DraftError> {
     load_with(file, changes, (common, words), Some(REGIONS[0]))
 }
 
@@ -84,12 +89,12 @@ fn load_with(
     changes: &Changes,
     (common, words): (&Common, &Words),
     stand_in: Option<&str>,
-) -> Result<Ready, Stop> {
-    let bytes = read(file).map_err(|error| Stop::Unreadable(Box::new(unreadable(file, &error, words))))?;
+) -> Result<Ready, DraftError> {
+    let bytes = read(file).map_err(|error| DraftError::Unreadable(Box::new(unreadable(file, &error, words))))?;
     let mut loading = Loading::of(import::look(&bytes, &shown_name(file)), &bytes, words)?;
     loading.set(&changes.set, words);
     let (added, imported) = grants::add((&mut loading.draft, &mut loading.places), file, changes, words);
-    if added.iter().any(Finding::is_error) {
+    if added.iter().any(ReportedIssue::is_error) {
         loading.unread.push("PrivilegesList.-".to_owned());
     }
     loading.findings.extend(added);
@@ -97,20 +102,20 @@ fn load_with(
     let search = discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref());
     let Loading { mut draft, mut places, mut findings, mut unread, .. } = loading;
     if common.region.is_some() {
-        places.put("region", Origin::Option("--region"));
+        places.put("region", ValueOrigin::Option("--region"));
     }
     if common.endpoint.is_some() {
-        places.put("endpoint", Origin::Option("--endpoint"));
+        places.put("endpoint", ValueOrigin::Option("--endpoint"));
     }
     let (endpoint, faults) = destination::of_draft(&mut draft, (common, words), &search);
     unread.extend(faults.iter().map(|fault| fault.field.to_owned()));
     findings.extend(faults.into_iter().map(|mut fault| {
         let origin = places.find(fault.field);
-        if fault.message.id == "endpoint-foreign-draft" && matches!(origin, Some(Origin::Option(_))) {
+        if fault.message.id == "endpoint-foreign-draft" && matches!(origin, Some(ValueOrigin::Option(_))) {
             fault.message.id = "endpoint-foreign-set";
         }
-        let found = Finding::of_message(fault.field, fault.code, &fault.message, words);
-        Finding { origin: origin.cloned(), ..found }
+        let found = ReportedIssue::of_message(fault.field, fault.code, &fault.message, words);
+        ReportedIssue { origin: origin.cloned(), ..found }
     }));
     let stand_in = stand_in.filter(|_| draft.region.is_empty());
     if let Some(stand_in) = stand_in {
@@ -119,7 +124,10 @@ fn load_with(
     // What could not be read may say it.
     if stand_in.is_some() && loading.is_whole && !unread.iter().any(|path| path == "region") {
         let message = Message::new("headless-no-region");
-        findings.push(Finding { level: Level::Warning, ..Finding::of_message("region", "Region", &message, words) });
+        findings.push(ReportedIssue {
+            level: ReportLevel::Warning,
+            ..ReportedIssue::of_message("region", "Region", &message, words)
+        });
     }
     let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: crate::faces::zone::local() };
     let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
@@ -131,9 +139,9 @@ fn load_with(
         has_product: !draft.product.trim().is_empty(),
     };
     let told = issues.iter().chain(&empty).filter(|issue| reach.covers(issue));
-    findings.extend(told.map(|issue| Finding::of_issue(issue, &places, words)));
+    findings.extend(told.map(|issue| ReportedIssue::of_issue(issue, &places, words)));
     judge(&mut findings, changes);
-    let request = request.filter(|_| !findings.iter().any(Finding::is_error));
+    let request = request.filter(|_| !findings.iter().any(ReportedIssue::is_error));
     let request = if stand_in.is_some() { request.map(Request::without_region) } else { request };
     let region = if stand_in.is_some() { String::new() } else { draft.region };
     let named = places.find("SecretName").cloned();
@@ -142,11 +150,11 @@ fn load_with(
 }
 
 /// Takes warnings for errors where that was asked for, but those that are accepted.
-pub(super) fn judge(findings: &mut [Finding], changes: &Changes) {
-    for finding in findings.iter_mut().filter(|finding| finding.level == Level::Warning) {
+pub(super) fn judge(findings: &mut [ReportedIssue], changes: &Changes) {
+    for finding in findings.iter_mut().filter(|finding| finding.level == ReportLevel::Warning) {
         finding.is_accepted = changes.accept.iter().any(|code| code == finding.code);
         if changes.strict && !finding.is_accepted {
-            finding.level = Level::Error;
+            finding.level = ReportLevel::Error;
         }
     }
 }
@@ -163,7 +171,7 @@ pub(super) fn read(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Finding {
+pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> ReportedIssue {
     let given = file.to_string_lossy();
     let message = match error.kind() {
         _ if given.trim_start().starts_with(['{', '[']) => Message::new("headless-file-inline"),
@@ -179,5 +187,5 @@ pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Findi
         _ => Message::new("headless-file-trouble").with("why", error.to_string()),
     };
     let name: String = shown_name(file).chars().take(200).collect();
-    Finding::of_message("", "file", &message.with("file", name), words)
+    ReportedIssue::of_message("", "file", &message.with("file", name), words)
 }

@@ -10,12 +10,12 @@ use crate::{
     cloud::settle::TaskStatus,
     domain::{
         account_names,
-        facts::{SecretAccount, SecretFact, Trouble},
+        facts::{LookUpError, SecretAccount, SecretFact},
         fields::FieldId,
         invocation::Invocation,
         rule::{Arg, Message},
         standing::Standing,
-        submission::{Difference, Doubt, Fault, NotSent, Outcome, Receipt},
+        submission::{Difference, Doubt, NotSent, Outcome, Receipt, Refusal},
         verification::{Unread, Verification, Verified},
     },
     text::{Words, printable},
@@ -112,7 +112,7 @@ pub(super) fn of_name(name: &str, holder: Option<&SecretFact>, words: &Words) ->
 }
 
 /// Tells that a question about something that the journal does not know had no answer.
-pub(super) fn unanswered(what: &str, trouble: &Trouble, words: &Words) -> Ending {
+pub(super) fn unanswered(what: &str, trouble: &LookUpError, words: &Words) -> Ending {
     let ending = Ending { word: "error", code: 1, ..Ending::default() };
     let mut teller = EndingText { asked: &Asked::default(), words, ending };
     teller.trouble(trouble);
@@ -291,9 +291,9 @@ impl EndingText<'_> {
         self.say(Message::new(id).with("accounts", accounts));
     }
 
-    fn trouble(&mut self, trouble: &Trouble) {
+    fn trouble(&mut self, trouble: &LookUpError) {
         self.insert("why", json!(self.words.message(&trouble.message())));
-        if let Trouble::Refused { code, message } = trouble {
+        if let LookUpError::Refused { code, message } = trouble {
             self.insert("error", json!({"Code": code, "Message": message}));
         }
     }
@@ -361,7 +361,7 @@ impl EndingText<'_> {
         }
     }
 
-    fn refused(&mut self, fault: &Fault) {
+    fn refused(&mut self, fault: &Refusal) {
         self.fault(fault);
         let field = field_of(fault).map(|field| if field == FieldId::Region { "region" } else { field.spec().api });
         self.insert("field", json!(field));
@@ -389,7 +389,7 @@ impl EndingText<'_> {
         self.say(Message::new("headless-end-request").with("request", fault.request_id.as_str()));
     }
 
-    fn fault(&mut self, fault: &Fault) {
+    fn fault(&mut self, fault: &Refusal) {
         self.insert("RequestId", json!(fault.request_id));
         self.insert("error", json!({"Code": fault.code, "Message": fault.message}));
     }
@@ -412,7 +412,7 @@ impl EndingText<'_> {
 fn missing(unread: &Unread) -> Value {
     let policy = unread.action.as_ref().map(|action| json!({"effect": "allow", "action": [action], "resource": ["*"]}));
     let code = match &unread.trouble {
-        Some(Trouble::Refused { code, .. }) => Some(code.as_str()),
+        Some(LookUpError::Refused { code, .. }) => Some(code.as_str()),
         _ => None,
     };
     json!({"field": unread.what, "action": unread.action, "code": code, "policy": policy})

@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 
-use crate::{import::Problem, text::printable};
+use crate::{import::ImportError, text::printable};
 
 /// Characters shown on each side of what is marked.
 const AROUND: usize = 30;
@@ -23,7 +23,7 @@ impl<'a> Source<'a> {
 }
 
 /// The line of a problem with marks below; empty where it is about the whole file, or where no line may be shown.
-pub(super) fn excerpt(problem: &Problem, Source(source): Source<'_>) -> String {
+pub(super) fn excerpt(problem: &ImportError, Source(source): Source<'_>) -> String {
     let (Some(span), Some(source)) = (problem.span.clone(), source) else { return String::new() };
     let start = source.floor_char_boundary(span.start.min(source.len()));
     let end = source.floor_char_boundary(span.end.clamp(start, source.len()));

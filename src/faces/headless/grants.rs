@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::{
     draft::{is_stdin, read, shown_name, unreadable},
-    places::{Origin, Places},
-    report::{Finding, Level},
+    places::{Places, ValueOrigin},
+    report::{ReportLevel, ReportedIssue},
 };
 use crate::{
     catalog::Catalog,
@@ -19,16 +19,16 @@ use crate::{
         draft::Draft,
         grants::{
             self, Place, normal,
-            read::{Account, Candidate, Imported, Reading, Script, Statement, Verdict, Weight},
+            read::{GrantedAccount, Grantee, Imported, Reading, Script, Statement, Verdict, Weight},
         },
         rule::Message,
     },
-    import::{self, Dropped, Problem, TOO_LARGE},
+    import::{self, Dropped, ImportError, TOO_LARGE},
     text::{Words, printable},
 };
 
 /// What is said about added grants, and what came of the scripts.
-pub(super) type Added = (Vec<Finding>, Option<Imported>);
+pub(super) type Added = (Vec<ReportedIssue>, Option<Imported>);
 
 /// One of the texts that are read as one script.
 enum GrantsSource {
@@ -45,20 +45,26 @@ impl GrantsSource {
         }
     }
 
-    fn origin(&self, line: usize, column: usize) -> Origin {
+    fn origin(&self, line: usize, column: usize) -> ValueOrigin {
         match self {
-            GrantsSource::File(name) => Origin::File { file: Some(name.clone()), line, column },
-            GrantsSource::Option => Origin::Option("--grant"),
+            GrantsSource::File(name) => ValueOrigin::File { file: Some(name.clone()), line, column },
+            GrantsSource::Option => ValueOrigin::Option("--grant"),
         }
     }
 
-    fn finding(&self, level: Level, (line, column): (usize, usize), message: &Message, words: &Words) -> Finding {
+    fn finding(
+        &self,
+        level: ReportLevel,
+        (line, column): (usize, usize),
+        message: &Message,
+        words: &Words,
+    ) -> ReportedIssue {
         let (field, names_field) = match self {
             GrantsSource::File(_) => ("--grants", true),
             GrantsSource::Option => ("--grant", false),
         };
-        let found = Finding::of_message(field, "grant", message, words);
-        Finding { level, origin: Some(self.origin(line, column)), names_field, ..found }
+        let found = ReportedIssue::of_message(field, "grant", message, words);
+        ReportedIssue { level, origin: Some(self.origin(line, column)), names_field, ..found }
     }
 }
 
@@ -78,7 +84,7 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
                 let read = grants::read::read(&text, product);
                 if read.statements.is_empty() {
                     let message = Message::new("headless-grants-none").with("file", shown_name(script));
-                    findings.push(Finding::of_message("--grants", "grant", &message, words));
+                    findings.push(ReportedIssue::of_message("--grants", "grant", &message, words));
                 }
                 append(GrantsSource::File(shown_name(script)), read);
             }
@@ -93,8 +99,8 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
         match grants::shorthand::read(line, product) {
             Ok(units) => append(GrantsSource::Option, Script::of_units(units)),
             Err(problem) => {
-                let found = GrantsSource::Option.finding(Level::Error, (1, 1), &problem.message, words);
-                wrong.push(Finding { fix: problem.fix.map(Value::from), ..found });
+                let found = GrantsSource::Option.finding(ReportLevel::Error, (1, 1), &problem.message, words);
+                wrong.push(ReportedIssue { fix: problem.fix.map(Value::from), ..found });
             }
         }
     }
@@ -115,9 +121,9 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
     reading.start_from(&draft.grants);
     findings.extend(of_reading(&sources, &reading, words));
     findings.extend(wrong);
-    if reading.is_fruitless() && !findings.iter().any(Finding::is_error) {
+    if reading.is_fruitless() && !findings.iter().any(ReportedIssue::is_error) {
         let message = Message::new("headless-grants-none").with("file", names.join(", "));
-        findings.push(Finding::of_message("--grants", "grant", &message, words));
+        findings.push(ReportedIssue::of_message("--grants", "grant", &message, words));
     }
     for item in normal::take_away(&mut draft.grants, reading.taken_away()) {
         places.drop_item(&Dropped { list: "PrivilegesList".to_owned(), item });
@@ -131,7 +137,8 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
     let there: HashSet<&Place> = draft.grants.iter().map(|unit| &unit.place).collect();
     let new = reading.units().iter().map(|unit| &unit.place).filter(|place| !there.contains(place));
     let origin = |statement: &Statement| sources[statement.source].origin(statement.line, statement.column);
-    let origins: Vec<Origin> = new.filter_map(|place| first.get(place)).map(|statement| origin(statement)).collect();
+    let origins: Vec<ValueOrigin> =
+        new.filter_map(|place| first.get(place)).map(|statement| origin(statement)).collect();
     let has_file = sources.iter().any(|source| matches!(source, GrantsSource::File(_)));
     let imported = has_file.then(|| reading.imported(names));
     let before = draft.grants.len();
@@ -144,17 +151,22 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
 }
 
 /// The text of a script; else why it cannot be read.
-fn text_of(script: &Path, file: &Path, words: &Words) -> Result<String, Vec<Finding>> {
+fn text_of(script: &Path, file: &Path, words: &Words) -> Result<String, Vec<ReportedIssue>> {
     if is_stdin(script) && is_stdin(file) {
-        return Err(vec![Finding::of_message("--grants", "option", &Message::new("headless-stdin-twice"), words)]);
+        return Err(vec![ReportedIssue::of_message(
+            "--grants",
+            "option",
+            &Message::new("headless-stdin-twice"),
+            words,
+        )]);
     }
     let bytes = read(script).map_err(|error| {
-        let found = Finding { field: "--grants".to_owned(), ..unreadable(script, &error, words) };
-        vec![Finding { origin: Some(Origin::Option("--grants")), ..found }]
+        let found = ReportedIssue { field: "--grants".to_owned(), ..unreadable(script, &error, words) };
+        vec![ReportedIssue { origin: Some(ValueOrigin::Option("--grants")), ..found }]
     })?;
     if bytes.len() >= TOO_LARGE {
         let message = Message::new("headless-grants-large").with("file", shown_name(script));
-        return Err(vec![Finding::of_message("--grants", "size", &message, words)]);
+        return Err(vec![ReportedIssue::of_message("--grants", "size", &message, words)]);
     }
     let text = import::decode(&bytes);
     let text =
@@ -193,19 +205,19 @@ fn account(
     script: &Script,
     changes: &Changes,
     words: &Words,
-) -> Result<Option<Account>, Box<Finding>> {
+) -> Result<Option<Grantee>, Box<ReportedIssue>> {
     let candidates = script.candidates();
     let stop = |message: Message| {
-        let found = Finding::of_message("--for", "account", &message.with("file", names.join(", ")), words);
-        let row = |candidate: &Candidate| {
+        let found = ReportedIssue::of_message("--for", "account", &message.with("file", names.join(", ")), words);
+        let row = |candidate: &GrantedAccount| {
             let args = [("account", candidate.account.to_string().into()), ("n", candidate.grants.into())];
             format!("\n{}", words.with("headless-grants-account", &args))
         };
         let list: String = candidates.iter().map(row).collect();
-        Box::new(Finding { text: format!("{}{list}", found.text), ..found })
+        Box::new(ReportedIssue { text: format!("{}{list}", found.text), ..found })
     };
     match &changes.account {
-        Some(wanted) => match script.named(&Account::parse(wanted)) {
+        Some(wanted) => match script.named(&Grantee::parse(wanted)) {
             Some(account) => Ok(Some(account)),
             None if candidates.is_empty() => Ok(None),
             None => Err(stop(Message::new("headless-grants-no-account").with("account", wanted.as_str()))),
@@ -216,21 +228,21 @@ fn account(
 }
 
 /// Why a script cannot be read; its place is in the script, not in the draft.
-fn of_file(script: &Path, problem: &Problem, words: &Words) -> Finding {
-    let found = Finding::of_message("--grants", problem.rule, &problem.message, words);
+fn of_file(script: &Path, problem: &ImportError, words: &Words) -> ReportedIssue {
+    let found = ReportedIssue::of_message("--grants", problem.rule, &problem.message, words);
     let origin = GrantsSource::File(shown_name(script)).origin(problem.line, problem.column);
-    Finding { origin: Some(origin), names_field: true, ..found }
+    ReportedIssue { origin: Some(origin), names_field: true, ..found }
 }
 
 /// What is to be said about the scripts: nothing that they ask for is dropped without a word, and what does not matter
 /// is one line a script with its count.
-fn of_reading(sources: &[GrantsSource], reading: &Reading, words: &Words) -> Vec<Finding> {
+fn of_reading(sources: &[GrantsSource], reading: &Reading, words: &Words) -> Vec<ReportedIssue> {
     let of = |statement: &Statement| of_statement(&sources[statement.source], statement, words);
-    let mut findings: Vec<Finding> = reading.statements.iter().flat_map(of).collect();
+    let mut findings: Vec<ReportedIssue> = reading.statements.iter().flat_map(of).collect();
     let account = reading.account.as_ref().map(ToString::to_string).unwrap_or_default();
     let mut count = |source: &GrantsSource, line, id, count: usize| {
         let message = Message::new(id).with("n", count).with("account", account.as_str());
-        findings.push(source.finding(Level::Note, (line, 0), &message, words));
+        findings.push(source.finding(ReportLevel::Note, (line, 0), &message, words));
     };
     for (at, source) in sources.iter().enumerate() {
         let mut others = reading.others.iter().filter(|other| other.source == at).map(|other| other.line);
@@ -245,22 +257,22 @@ fn of_reading(sources: &[GrantsSource], reading: &Reading, words: &Words) -> Vec
 }
 
 /// What is to be said about one statement.
-fn of_statement(source: &GrantsSource, statement: &Statement, words: &Words) -> Vec<Finding> {
+fn of_statement(source: &GrantsSource, statement: &Statement, words: &Words) -> Vec<ReportedIssue> {
     // On the command line a statement does what it says, or it is a mistake.
-    let at_least = |level: Level| if matches!(source, GrantsSource::Option) { Level::Error } else { level };
+    let at_least = |level: ReportLevel| if matches!(source, GrantsSource::Option) { ReportLevel::Error } else { level };
     let level = match &statement.verdict {
         Verdict::Taken(_) => None,
-        Verdict::TakenAway(message) => Some((Level::Note, message)),
-        Verdict::Nothing(message) if message.id == "grant-role-followed" => Some((Level::Note, message)),
-        Verdict::Nothing(message) => Some((at_least(Level::Note), message)),
-        Verdict::Named(message) => Some((at_least(Level::Warning), message)),
-        Verdict::Refused(message) => Some((Level::Error, message)),
+        Verdict::TakenAway(message) => Some((ReportLevel::Note, message)),
+        Verdict::Nothing(message) if message.id == "grant-role-followed" => Some((ReportLevel::Note, message)),
+        Verdict::Nothing(message) => Some((at_least(ReportLevel::Note), message)),
+        Verdict::Named(message) => Some((at_least(ReportLevel::Warning), message)),
+        Verdict::Refused(message) => Some((ReportLevel::Error, message)),
     };
     let notes = statement.notes.iter().map(|note| match note.weight {
-        Weight::Remark => (Level::Note, &note.message),
-        Weight::Caution => (Level::Warning, &note.message),
-        Weight::Loss => (at_least(Level::Warning), &note.message),
-        Weight::Error => (Level::Error, &note.message),
+        Weight::Remark => (ReportLevel::Note, &note.message),
+        Weight::Caution => (ReportLevel::Warning, &note.message),
+        Weight::Loss => (at_least(ReportLevel::Warning), &note.message),
+        Weight::Error => (ReportLevel::Error, &note.message),
     });
     let found = level.into_iter().chain(notes);
     found.map(|(level, message)| source.finding(level, (statement.line, statement.column), message, words)).collect()

@@ -5,27 +5,28 @@ use serde_json::json;
 
 use super::{
     CommandContext, GOOD,
-    report::Report,
-    session::{self, Stop},
+    report::CommandReport,
+    session::{self, CommandError},
 };
-use crate::{cli::Journal, domain::rule::Message, store::journal::Pruned};
+use crate::{cli::JournalArgs, domain::rule::Message, store::journal::Pruned};
 
 impl CommandContext<'_> {
     /// Forgets what ended long ago. The command line knows no other action.
-    pub(super) fn journal(&mut self, asked: &Journal) -> u8 {
+    pub(super) fn journal(&mut self, asked: &JournalArgs) -> u8 {
         let now = Timestamp::now();
         let age = SignedDuration::try_from(asked.older_than).ok();
         let before = age.and_then(|age| now.checked_sub(age).ok()).unwrap_or(Timestamp::MIN);
         let pruned = session::folder(self.common).and_then(|folder| {
             let pruned = folder.journal().prune(before, now, asked.dry_run);
-            pruned.map_err(|error| Stop::failed(Message::new("headless-journal").with("why", error.to_string())))
+            pruned
+                .map_err(|error| CommandError::failed(Message::new("headless-journal").with("why", error.to_string())))
         });
         let Pruned { removed, younger, open, unread } = match pruned {
             Ok(pruned) => pruned,
-            Err(stop) => return self.stopped(&stop, Report::default()),
+            Err(stop) => return self.stopped(&stop, CommandReport::default()),
         };
         if self.common.json {
-            let mut report = Report::of("pruned");
+            let mut report = CommandReport::of("pruned");
             for (member, value) in [("removed", removed), ("younger", younger), ("open", open), ("unread", unread)] {
                 report.answer.insert(member.to_owned(), json!(value));
             }

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 
 use super::{
-    draft::Stop,
+    draft::DraftError,
     excerpt::Source,
-    places::{Origin, Places},
-    report::{Finding, Level},
+    places::{Places, ValueOrigin},
+    report::{ReportLevel, ReportedIssue},
 };
 use crate::{
     domain::{
@@ -14,9 +14,9 @@ use crate::{
         fields::FieldId,
         rule::{Arg, Issue, Message, Severity},
         schedule,
-        values::{DaysFault, RotationDays},
+        values::{DaysError, RotationDays},
     },
-    import::{self, Reading},
+    import::{self, FileReading},
     text::Words,
 };
 
@@ -24,7 +24,7 @@ use crate::{
 pub(super) struct Loading {
     pub(super) draft: Draft,
     pub(super) places: Places,
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Vec<ReportedIssue>,
     /// The dotted names of the values that could not be read.
     pub(super) unread: Vec<String>,
     /// How many more problems of the file are not among the findings.
@@ -40,19 +40,19 @@ impl Loading {
     ///
     /// # Errors
     /// Where nothing in it can be understood.
-    pub(super) fn of(reading: Reading, bytes: &[u8], words: &Words) -> Result<Loading, Stop> {
+    pub(super) fn of(reading: FileReading, bytes: &[u8], words: &Words) -> Result<Loading, DraftError> {
         let text = String::from_utf8_lossy(import::without_mark(bytes));
         let source = Source::of(&text);
-        let told = reading.problems.iter().map(|problem| Finding::of_problem(problem, source, words));
-        let mut findings: Vec<Finding> = told.collect();
+        let told = reading.problems.iter().map(|problem| ReportedIssue::of_problem(problem, source, words));
+        let mut findings: Vec<ReportedIssue> = told.collect();
         let Some(imported) = reading.imported.filter(|imported| reading.is_whole || !imported.places.is_empty()) else {
-            return Err(Stop::Unclear(findings, reading.more));
+            return Err(DraftError::Unclear(findings, reading.more));
         };
         if !reading.is_whole {
-            let rest = Finding::of_message("", "syntax", &Message::new("headless-syntax-rest"), words);
-            findings.push(Finding { level: Level::Note, ..rest });
+            let rest = ReportedIssue::of_message("", "syntax", &Message::new("headless-syntax-rest"), words);
+            findings.push(ReportedIssue { level: ReportLevel::Note, ..rest });
         }
-        let unread = reading.problems.into_iter().filter(import::Problem::hides_its_value);
+        let unread = reading.problems.into_iter().filter(import::ImportError::hides_its_value);
         Ok(Loading {
             unread: unread.map(|problem| in_api(&problem.path)).collect(),
             draft: imported.draft,
@@ -84,8 +84,8 @@ impl Loading {
                     // What the file says there is held against the rules all the same.
                     let names = meant(path, &message).into_iter().chain([path.to_owned()]);
                     self.unread.extend(names.filter(|name| !self.places.holds(name)));
-                    let found = Finding::of_message(OPTION, "option", &message, words);
-                    self.findings.push(Finding { origin: Some(Origin::Option(OPTION)), ..found });
+                    let found = ReportedIssue::of_message(OPTION, "option", &message, words);
+                    self.findings.push(ReportedIssue { origin: Some(ValueOrigin::Option(OPTION)), ..found });
                 }
             }
         }
@@ -107,16 +107,16 @@ impl Loading {
         }
         let every = self.draft.every.clone();
         match RotationDays::parse(&every) {
-            Err(DaysFault::NotWhole(Some(meant))) if is_plain(&every) => {
+            Err(DaysError::NotWhole(Some(meant))) if is_plain(&every) => {
                 let message = Message::new("headless-every-read").with("text", every).with("fix", meant.as_str());
                 self.draft.every = meant;
                 self.read_as(FieldId::Every, message, words);
             }
             // While the rotation is off no rule looks at it, yet it is of the wrong type.
-            Err(DaysFault::NotWhole(_)) if !every.is_empty() && self.draft.rotate != Some(true) => {
+            Err(DaysError::NotWhole(_)) if !every.is_empty() && self.draft.rotate != Some(true) => {
                 let message = Message::new("rule-every-whole").with("text", every);
                 let issue = Issue::new(Severity::Error, FieldId::Every, "R10", message);
-                self.findings.push(Finding::of_issue(&issue, &self.places, words));
+                self.findings.push(ReportedIssue::of_issue(&issue, &self.places, words));
                 self.unread.push(FieldId::Every.spec().api.to_owned());
             }
             _ => {}
@@ -125,7 +125,7 @@ impl Loading {
 
     fn read_as(&mut self, field: FieldId, message: Message, words: &Words) {
         let issue = Issue::new(Severity::Note, field, if field == FieldId::Begin { "R9" } else { "R10" }, message);
-        self.findings.push(Finding::of_issue(&issue, &self.places, words));
+        self.findings.push(ReportedIssue::of_issue(&issue, &self.places, words));
     }
 }
 

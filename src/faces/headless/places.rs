@@ -6,7 +6,7 @@ use crate::import::{Dropped, SourceLine};
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(super) enum ValueOrigin {
     /// A place in a file.
     File {
         /// The name of the file; `None` for the draft's own.
@@ -22,21 +22,21 @@ pub(super) enum Origin {
 
 /// Where the values of a draft come from, by dotted name.
 #[derive(Debug, Default)]
-pub(super) struct Places(BTreeMap<String, Origin>);
+pub(super) struct Places(BTreeMap<String, ValueOrigin>);
 
 impl Places {
     /// Those of a file.
     pub(super) fn of(places: &[SourceLine]) -> Places {
         let mut origins = BTreeMap::new();
         for SourceLine { path, line, column } in places {
-            let origin = Origin::File { file: None, line: *line, column: *column };
+            let origin = ValueOrigin::File { file: None, line: *line, column: *column };
             origins.entry(path.clone()).or_insert(origin);
         }
         Places(origins)
     }
 
     /// Where a value comes from, else where that comes from which it would stand in.
-    pub(super) fn find(&self, path: &str) -> Option<&Origin> {
+    pub(super) fn find(&self, path: &str) -> Option<&ValueOrigin> {
         let mut path = path;
         loop {
             if let Some(origin) = self.0.get(path) {
@@ -57,7 +57,7 @@ impl Places {
     }
 
     /// Notes that a value comes from elsewhere.
-    pub(super) fn put(&mut self, path: &str, origin: Origin) {
+    pub(super) fn put(&mut self, path: &str, origin: ValueOrigin) {
         let inside = format!("{path}.");
         let is_inside = |known: &&String| known.starts_with(&inside);
         let known: Vec<String> =
@@ -70,7 +70,7 @@ impl Places {
 
     /// Notes that an option set a value: what it stands in is no longer what the file said.
     pub(super) fn set(&mut self, path: &str, option: &'static str) {
-        self.put(path, Origin::Option(option));
+        self.put(path, ValueOrigin::Option(option));
         self.touch(path, option);
     }
 
@@ -78,7 +78,7 @@ impl Places {
     pub(super) fn touch(&mut self, path: &str, option: &'static str) {
         let mut outer = Some(path);
         while let Some(path) = outer {
-            self.0.insert(path.to_owned(), Origin::Option(option));
+            self.0.insert(path.to_owned(), ValueOrigin::Option(option));
             outer = path.rsplit_once('.').map(|(before, _)| before);
         }
     }
@@ -87,7 +87,7 @@ impl Places {
     pub(super) fn drop_item(&mut self, dropped: &Dropped) {
         let Dropped { list, item } = dropped;
         let stem = format!("{list}.");
-        let moved = |path: String, origin: Origin| {
+        let moved = |path: String, origin: ValueOrigin| {
             let Some(rest) = path.strip_prefix(&stem) else { return Some((path, origin)) };
             let (index, inside) = rest.split_once('.').map_or((rest, ""), |(index, _)| (index, &rest[index.len()..]));
             match index.parse::<usize>() {
@@ -104,8 +104,8 @@ impl Places {
 mod tests {
     use super::*;
 
-    fn file(line: usize) -> Origin {
-        Origin::File { file: None, line, column: 3 }
+    fn file(line: usize) -> ValueOrigin {
+        ValueOrigin::File { file: None, line, column: 3 }
     }
 
     fn places() -> Places {
@@ -134,7 +134,7 @@ mod tests {
         let mut places = places();
         places.set("Tags.0.TagValue", "--set");
         for path in ["Tags.0.TagValue", "Tags.0", "Tags"] {
-            assert_eq!(places.find(path), Some(&Origin::Option("--set")), "{path}");
+            assert_eq!(places.find(path), Some(&ValueOrigin::Option("--set")), "{path}");
         }
         assert_eq!(places.find("Tags.0.TagKey"), Some(&file(6)));
     }

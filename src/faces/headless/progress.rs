@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::out;
 use crate::{
     domain::{
-        facts::{SecretFact, Trouble},
+        facts::{LookUpError, SecretFact},
         rule::Message,
         submission::{Denial, Doubt, Look, Receipt, Step},
     },
@@ -20,7 +20,7 @@ const LONGEST_LINE: usize = 1000;
 
 /// Turns steps into lines. What is said is what is known: that it was sent is said once an answer or its absence
 /// shows it.
-pub(super) struct Progress<'a> {
+pub(super) struct ProgressLines<'a> {
     words: &'a Words,
     /// `SecretName`
     name: String,
@@ -40,10 +40,10 @@ pub(super) struct Progress<'a> {
     remarked: Option<Timestamp>,
 }
 
-impl<'a> Progress<'a> {
+impl<'a> ProgressLines<'a> {
     /// Nothing has happened yet.
-    pub(super) fn new(words: &'a Words, (name, host): (&str, &str), sha256: &str) -> Progress<'a> {
-        Progress {
+    pub(super) fn new(words: &'a Words, (name, host): (&str, &str), sha256: &str) -> ProgressLines<'a> {
+        ProgressLines {
             words,
             name: name.to_owned(),
             sha256: sha256.to_owned(),
@@ -151,7 +151,7 @@ impl<'a> Progress<'a> {
         }
     }
 
-    fn polled(&mut self, says: &str, trouble: Option<&Trouble>, now: Timestamp) {
+    fn polled(&mut self, says: &str, trouble: Option<&LookUpError>, now: Timestamp) {
         if self.remarked.is_some_and(|at| now.as_second() - at.as_second() < REMARK_EVERY) {
             return;
         }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     excerpt, fix,
-    places::{Origin, Places},
+    places::{Places, ValueOrigin},
 };
 use crate::{
     domain::{
@@ -12,7 +12,7 @@ use crate::{
         rule::{Issue, Message, Severity},
     },
     export,
-    import::Problem,
+    import::ImportError,
     sign::sha256_hex,
     text::{Words, printable},
 };
@@ -22,7 +22,7 @@ const WIDEST_INDENT: usize = 20;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Level {
+pub(super) enum ReportLevel {
     Error,
     Warning,
     Note,
@@ -30,7 +30,7 @@ pub(super) enum Level {
 
 /// One thing that was found.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Finding {
+pub(super) struct ReportedIssue {
     /// The API's dotted name down to the value, or what else it is about, such as `--set`; empty for the whole file.
     pub(super) field: String,
     /// The word of the verdict, one of [`codes::CODES`].
@@ -38,7 +38,7 @@ pub(super) struct Finding {
     /// The rule of docs/api.md, such as `R5`, or a word such as `unknown-key`.
     pub(super) rule: String,
     /// How much it matters.
-    pub(super) level: Level,
+    pub(super) level: ReportLevel,
     /// Whether it is a warning that the command line accepts.
     pub(super) is_accepted: bool,
     /// What it says.
@@ -48,51 +48,51 @@ pub(super) struct Finding {
     /// What to write in place of the value: a text, empty to remove it, or a list; `None` where it is not known.
     pub(super) fix: Option<Value>,
     /// Where it comes from, where that is known.
-    pub(super) origin: Option<Origin>,
+    pub(super) origin: Option<ValueOrigin>,
     /// Whether the text itself names what it is about.
     pub(super) names_field: bool,
     /// The place in the file as it is drawn; empty for none.
     pub(super) excerpt: String,
 }
 
-impl Finding {
+impl ReportedIssue {
     /// A rule that a draft breaks, or a remark on it.
-    pub(super) fn of_issue(issue: &Issue, places: &Places, words: &Words) -> Finding {
+    pub(super) fn of_issue(issue: &Issue, places: &Places, words: &Words) -> ReportedIssue {
         let path = issue.path();
         let origin = places.find(&path).cloned();
-        Finding {
+        ReportedIssue {
             level: match issue.severity {
-                Severity::Error => Level::Error,
-                Severity::Warning => Level::Warning,
-                Severity::Note => Level::Note,
+                Severity::Error => ReportLevel::Error,
+                Severity::Warning => ReportLevel::Warning,
+                Severity::Note => ReportLevel::Note,
             },
             text: with_fix(issue, words),
             fix: fix::value(issue),
             origin,
-            ..Finding::of_message(&path, issue.code, &issue.message, words)
+            ..ReportedIssue::of_message(&path, issue.code, &issue.message, words)
         }
     }
 
     /// Something in a file that keeps it from being read.
-    pub(super) fn of_problem(problem: &Problem, source: excerpt::Source<'_>, words: &Words) -> Finding {
+    pub(super) fn of_problem(problem: &ImportError, source: excerpt::Source<'_>, words: &Words) -> ReportedIssue {
         let (line, column) = (problem.line, problem.column);
-        Finding {
-            origin: (line > 0).then_some(Origin::File { file: None, line, column }),
+        ReportedIssue {
+            origin: (line > 0).then_some(ValueOrigin::File { file: None, line, column }),
             names_field: true,
             // A misspelt name is repaired by the right one.
             fix: problem.near().map(|near| json!(near)),
             excerpt: excerpt::excerpt(problem, source),
-            ..Finding::of_message(&problem.path, problem.rule, &problem.message, words)
+            ..ReportedIssue::of_message(&problem.path, problem.rule, &problem.message, words)
         }
     }
 
     /// An error in words.
-    pub(super) fn of_message(field: &str, rule: &str, message: &Message, words: &Words) -> Finding {
-        Finding {
+    pub(super) fn of_message(field: &str, rule: &str, message: &Message, words: &Words) -> ReportedIssue {
+        ReportedIssue {
             field: field.to_owned(),
             code: codes::of(message.id),
             rule: rule.to_owned(),
-            level: Level::Error,
+            level: ReportLevel::Error,
             is_accepted: false,
             text: words.bare(message),
             why: words.why(message),
@@ -105,7 +105,7 @@ impl Finding {
 
     /// Whether it stops the sending.
     pub(super) fn is_error(&self) -> bool {
-        self.level == Level::Error
+        self.level == ReportLevel::Error
     }
 
     /// The item of the list that it is about, from 0.
@@ -128,14 +128,14 @@ impl Finding {
             object.insert("fix".to_owned(), fix.clone());
         }
         match &self.origin {
-            Some(Origin::File { file: own, line, column }) => {
+            Some(ValueOrigin::File { file: own, line, column }) => {
                 object.insert("file".to_owned(), json!(own.as_deref().or(file)));
                 object.insert("line".to_owned(), json!(line));
                 if *column > 0 {
                     object.insert("column".to_owned(), json!(column));
                 }
             }
-            Some(Origin::Option(option)) => {
+            Some(ValueOrigin::Option(option)) => {
                 object.insert("source".to_owned(), json!(option));
             }
             None => {}
@@ -146,11 +146,11 @@ impl Finding {
     /// What stands before the words: where it comes from, and what it is about.
     fn label(&self, name: &str) -> String {
         let place = match &self.origin {
-            Some(Origin::File { file, line, column }) => {
+            Some(ValueOrigin::File { file, line, column }) => {
                 let file = file.as_deref().unwrap_or(name);
                 if *column > 0 { format!("{file}:{line}:{column}") } else { format!("{file}:{line}") }
             }
-            Some(Origin::Option(option)) if *option != self.field => (*option).to_owned(),
+            Some(ValueOrigin::Option(option)) if *option != self.field => (*option).to_owned(),
             _ => String::new(),
         };
         let field = if self.names_field && !place.is_empty() { "" } else { &self.field };
@@ -160,14 +160,14 @@ impl Finding {
 
     fn human(&self, name: &str) -> String {
         let mark = match self.level {
-            Level::Error => '!',
-            Level::Warning => '~',
-            Level::Note => ' ',
+            ReportLevel::Error => '!',
+            ReportLevel::Warning => '~',
+            ReportLevel::Note => ' ',
         };
         let label = self.label(name);
         let gap = if label.is_empty() { "" } else { "  " };
         let indent = (2 + label.chars().count() + gap.len()).min(WIDEST_INDENT);
-        let why = if self.level == Level::Note { "" } else { &self.why };
+        let why = if self.level == ReportLevel::Note { "" } else { &self.why };
         let mut said = self.text.lines().chain(why.lines()).map(|line| printable(line.trim()));
         let first = said.next().unwrap_or_default();
         let mut lines = format!("{mark} {label}{gap}{first}\n");
@@ -205,19 +205,19 @@ fn names_fix(message: &Message, words: &Words) -> bool {
     words.bare(&marked).contains(MARK)
 }
 
-impl Level {
+impl ReportLevel {
     fn word(self) -> &'static str {
         match self {
-            Level::Error => "error",
-            Level::Warning => "warning",
-            Level::Note => "note",
+            ReportLevel::Error => "error",
+            ReportLevel::Warning => "warning",
+            ReportLevel::Note => "note",
         }
     }
 }
 
 /// What `--json` prints as one object.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Report {
+pub(super) struct CommandReport {
     /// The word of the outcome.
     pub(super) outcome: &'static str,
     /// The file that it is about; `None` where it is about none.
@@ -227,7 +227,7 @@ pub(super) struct Report {
     /// The body of the request, where there is one.
     pub(super) body: Option<Vec<u8>>,
     /// What was found.
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Vec<ReportedIssue>,
     /// How many more errors there are than are listed.
     pub(super) more: usize,
     /// What came of scripts of grants: as an object, and as a line for people.
@@ -236,15 +236,15 @@ pub(super) struct Report {
     pub(super) preview: Option<(&'static str, String)>,
 }
 
-impl Report {
+impl CommandReport {
     /// A report of an outcome.
-    pub(super) fn of(outcome: &'static str) -> Report {
-        Report { outcome, ..Report::default() }
+    pub(super) fn of(outcome: &'static str) -> CommandReport {
+        CommandReport { outcome, ..CommandReport::default() }
     }
 
     /// Whether something in it should be read before one goes on.
     pub(super) fn has_warnings(&self) -> bool {
-        self.findings.iter().any(|finding| finding.level != Level::Note && !finding.is_accepted)
+        self.findings.iter().any(|finding| finding.level != ReportLevel::Note && !finding.is_accepted)
     }
 
     /// The object on one line.
@@ -277,16 +277,19 @@ impl Report {
     pub(super) fn human(&self, name: &str, words: &Words) -> String {
         let count = |level| {
             let listed = self.findings.iter().filter(|finding| finding.level == level).count();
-            if level == Level::Error { listed + self.more } else { listed }
+            if level == ReportLevel::Error { listed + self.more } else { listed }
         };
-        let counts: Vec<String> =
-            [(Level::Error, "headless-errors"), (Level::Warning, "headless-warnings"), (Level::Note, "headless-notes")]
-                .into_iter()
-                .filter(|(level, _)| count(*level) > 0)
-                .map(|(level, id)| words.with(id, &[("n", count(level).into())]))
-                .collect();
+        let counts: Vec<String> = [
+            (ReportLevel::Error, "headless-errors"),
+            (ReportLevel::Warning, "headless-warnings"),
+            (ReportLevel::Note, "headless-notes"),
+        ]
+        .into_iter()
+        .filter(|(level, _)| count(*level) > 0)
+        .map(|(level, id)| words.with(id, &[("n", count(level).into())]))
+        .collect();
         let mut said = counts;
-        if let Some(body) = self.body.as_ref().filter(|_| count(Level::Error) == 0) {
+        if let Some(body) = self.body.as_ref().filter(|_| count(ReportLevel::Error) == 0) {
             let hash = sha256_hex(body);
             let args = [("bytes", body.len().into()), ("hash", hash[..12].into())];
             said.insert(0, words.with("headless-good", &args));

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::{
-    draft::{self, Ready, Stop},
-    report::{Finding, Level},
+    draft::{self, DraftError, Ready},
+    report::{ReportLevel, ReportedIssue},
 };
 use crate::{cli::Changes, domain::rule::Message, export, text::Words};
 
 /// Says of each draft that another one has its name in its region. Where both ask for the same, one is never sent.
-pub(super) fn compare(all: &mut [(String, Result<Ready, Stop>)], changes: &Changes, words: &Words) {
+pub(super) fn compare(all: &mut [(String, Result<Ready, DraftError>)], changes: &Changes, words: &Words) {
     let mut claims: HashMap<(String, String, String), Vec<usize>> = HashMap::new();
     for (at, (_, loaded)) in all.iter().enumerate() {
         let Ok(ready) = loaded else { continue };
@@ -18,15 +18,15 @@ pub(super) fn compare(all: &mut [(String, Result<Ready, Stop>)], changes: &Chang
             claims.entry((ready.endpoint.url("ssm"), region, name)).or_default().push(at);
         }
     }
-    let mut told: Vec<(usize, Level, Message)> = Vec::new();
+    let mut told: Vec<(usize, ReportLevel, Message)> = Vec::new();
     for ((_, _, name), group) in claims.iter().filter(|(_, group)| group.len() > 1) {
         let body = |at: usize| all[at].1.as_ref().ok().and_then(|ready| ready.request.as_ref()).map(export::exact);
         let first = body(group[0]);
         let is_same = first.is_some() && group.iter().all(|at| body(*at) == first);
         let (id, level) = if is_same {
-            ("headless-name-shared-same", Level::Warning)
+            ("headless-name-shared-same", ReportLevel::Warning)
         } else {
-            ("headless-name-shared", Level::Error)
+            ("headless-name-shared", ReportLevel::Error)
         };
         for (row, at) in group.iter().enumerate() {
             let other = group[usize::from(row == 0)];
@@ -36,10 +36,10 @@ pub(super) fn compare(all: &mut [(String, Result<Ready, Stop>)], changes: &Chang
     }
     for (at, level, message) in told {
         let Ok(ready) = &mut all[at].1 else { continue };
-        let found = Finding::of_message("SecretName", "R1", &message, words);
-        ready.findings.push(Finding { level, origin: ready.named.clone(), ..found });
+        let found = ReportedIssue::of_message("SecretName", "R1", &message, words);
+        ready.findings.push(ReportedIssue { level, origin: ready.named.clone(), ..found });
         draft::judge(&mut ready.findings, changes);
-        if ready.findings.iter().any(Finding::is_error) {
+        if ready.findings.iter().any(ReportedIssue::is_error) {
             ready.request = None;
         }
     }

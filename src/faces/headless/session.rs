@@ -10,17 +10,17 @@ use super::{
     FAILED, UNCLEAR,
     ending::{self, Asked, Ending, INTERRUPTED},
     out,
-    progress::Progress,
+    progress::ProgressLines,
     stand_in,
     submission::standing,
 };
 use crate::{
     app::submission::{Formatter, SubmissionMoment},
-    catalog::FaultKind,
+    catalog::RefusalKind,
     cli::Common,
     cloud::{
         client::Client,
-        context::{Options, SubmissionContext},
+        context::{SubmissionContext, SubmissionOptions},
         controls::Controls,
         credentials::{Credential, Realm},
         discovery::{self, LookedAt, Search},
@@ -28,7 +28,7 @@ use crate::{
     },
     domain::{
         endpoint::Endpoint,
-        facts::Trouble,
+        facts::LookUpError,
         request::Request,
         rule::Message,
         submission::{Doubt, NotSent, Outcome, Step},
@@ -44,23 +44,23 @@ use crate::{
 };
 
 /// Why a command cannot begin: its exit code, its words.
-pub(super) struct Stop {
+pub(super) struct CommandError {
     pub(super) code: u8,
     pub(super) message: Message,
 }
 
-impl Stop {
-    pub(super) fn failed(message: Message) -> Stop {
-        Stop { code: FAILED, message }
+impl CommandError {
+    pub(super) fn failed(message: Message) -> CommandError {
+        CommandError { code: FAILED, message }
     }
 
     /// A signal came before anything was sent or answered.
-    pub(super) fn interrupted() -> Stop {
-        Stop { code: INTERRUPTED, message: Message::new("headless-interrupted") }
+    pub(super) fn interrupted() -> CommandError {
+        CommandError { code: INTERRUPTED, message: Message::new("headless-interrupted") }
     }
 
-    pub(super) fn unclear(message: Message) -> Stop {
-        Stop { code: UNCLEAR, message }
+    pub(super) fn unclear(message: Message) -> CommandError {
+        CommandError { code: UNCLEAR, message }
     }
 }
 
@@ -70,7 +70,7 @@ pub(super) struct Session<'a> {
     words: &'a Words,
     client: Client,
     journal: Journal,
-    options: Options,
+    options: SubmissionOptions,
     controls: Controls,
     /// Where a key was looked for; empty where one that can be used was found.
     looked: Vec<LookedAt>,
@@ -82,9 +82,9 @@ pub(super) struct Session<'a> {
 ///
 /// # Errors
 /// Where the system names no home folder.
-pub(super) fn folder(common: &Common) -> Result<Folder, Stop> {
+pub(super) fn folder(common: &Common) -> Result<Folder, CommandError> {
     let folder = Folder::find(None, |name| std::env::var_os(name))
-        .map_err(|error| Stop::failed(Message::new("headless-no-folder").with("why", error.to_string())))?;
+        .map_err(|error| CommandError::failed(Message::new("headless-no-folder").with("why", error.to_string())))?;
     Ok(if common.sandbox { folder.sandbox() } else { folder })
 }
 
@@ -98,7 +98,7 @@ impl<'a> Session<'a> {
         words: &'a Words,
         endpoint: Endpoint,
         search: Search,
-    ) -> Result<Session<'a>, Stop> {
+    ) -> Result<Session<'a>, CommandError> {
         let journal = folder(common)?.journal();
         for warning in &search.warnings {
             out::note(&words.message(warning));
@@ -114,16 +114,16 @@ impl<'a> Session<'a> {
         } else {
             (endpoint, usable, Realm::Cloud, None)
         };
-        let client =
-            Client::new(endpoint, credential, realm, common.timeout).map_err(|error| Stop::failed(error.message()))?;
+        let client = Client::new(endpoint, credential, realm, common.timeout)
+            .map_err(|error| CommandError::failed(error.message()))?;
         client.speak(words.language().header());
-        let options = Options {
+        let options = SubmissionOptions {
             expected_account: common.expect_account.clone(),
             settle: common.settle,
             wait: common.wait_or_default(),
             follow: !common.no_wait,
             sends_after_settling: true,
-            ..Options::default()
+            ..SubmissionOptions::default()
         };
         Ok(Session { common, words, client, journal, options, controls: Controls::new(), looked, _sandbox: sandbox })
     }
@@ -140,7 +140,7 @@ impl<'a> Session<'a> {
             invocation: crate::faces::invocation(self.common),
             ..Asked::default()
         };
-        let progress = Progress::new(self.words, (&request.body().secret_name, &asked.host), sha256);
+        let progress = ProgressLines::new(self.words, (&request.body().secret_name, &asked.host), sha256);
         let (tell, steps) = mpsc::unbounded_channel();
         let tell = move |step| drop(tell.send(step));
         let context = SubmissionContext { account, ..self.context() };
@@ -152,7 +152,7 @@ impl<'a> Session<'a> {
         if !self.looked.is_empty() {
             return self.unasked(entry);
         }
-        let progress = Progress::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
+        let progress = ProgressLines::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
         let (tell, steps) = mpsc::unbounded_channel();
         let tell = move |step| drop(tell.send(step));
         self.watch(settle::resume(self.context(), entry, tell), steps, (self.asked(entry), progress)).await
@@ -163,7 +163,7 @@ impl<'a> Session<'a> {
         if !self.looked.is_empty() {
             return self.unasked(entry);
         }
-        let progress = Progress::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
+        let progress = ProgressLines::new(self.words, (&entry.key.name, &host_of(entry)), &entry.sha256);
         let (_, steps) = mpsc::unbounded_channel();
         let wait = self.common.wait.unwrap_or(Duration::ZERO);
         self.watch(settle::status(self.context(), entry, wait), steps, (self.asked(entry), progress)).await
@@ -187,10 +187,10 @@ impl<'a> Session<'a> {
 
     /// How an entry stands as far as the journal knows, where there is no key to ask with.
     fn unasked(&self, entry: &Entry) -> Ending {
-        let no_key = || Box::new(Verification::not_read(Trouble::NoKey));
+        let no_key = || Box::new(Verification::not_read(LookUpError::NoKey));
         let outcome = match standing(entry) {
-            Outcome::Unknown { doubt, .. } => Outcome::Unknown { doubt, trouble: Some(Trouble::NoKey) },
-            Outcome::Working { receipt, .. } => Outcome::Working { receipt, trouble: Some(Trouble::NoKey) },
+            Outcome::Unknown { doubt, .. } => Outcome::Unknown { doubt, trouble: Some(LookUpError::NoKey) },
+            Outcome::Working { receipt, .. } => Outcome::Working { receipt, trouble: Some(LookUpError::NoKey) },
             Outcome::Created { receipt, .. } => Outcome::Created { receipt, verification: no_key() },
             Outcome::CreatedTagsFailed { receipt, .. } => {
                 Outcome::CreatedTagsFailed { receipt, verification: no_key() }
@@ -226,12 +226,12 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// Where a signal comes before it.
-    pub(super) async fn unless_signalled<T>(&self, answer: impl Future<Output = T>) -> Result<T, Stop> {
+    pub(super) async fn unless_signalled<T>(&self, answer: impl Future<Output = T>) -> Result<T, CommandError> {
         let mut signals = StopSignals::listen();
         tokio::select! {
             biased;
             answer = answer => Ok(answer),
-            () = signals.next() => Err(Stop::interrupted()),
+            () = signals.next() => Err(CommandError::interrupted()),
         }
     }
 
@@ -239,7 +239,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// Where it does not, or where that cannot be found out.
-    pub(super) async fn expect_account(&self, region: &str) -> Result<(), Stop> {
+    pub(super) async fn expect_account(&self, region: &str) -> Result<(), CommandError> {
         if self.common.expect_account.is_some() {
             self.account(region).await?;
         }
@@ -251,14 +251,14 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// Where another account is expected, and where a signal comes before the answer.
-    pub(super) async fn account(&self, region: &str) -> Result<String, Stop> {
+    pub(super) async fn account(&self, region: &str) -> Result<String, CommandError> {
         let why = match self.unless_signalled(submit::account(self.context(), region)).await? {
             Ok(account) => return Ok(account),
             Err(why) => why,
         };
         let moment = SubmissionMoment { now: Timestamp::now(), zone: crate::faces::zone::local() };
         let teller = Formatter { words: self.words, moment: &moment, ellipsis: "…" };
-        Err(Stop::failed(Message::new("headless-not-asked").with("why", teller.not_sent(&why, ""))))
+        Err(CommandError::failed(Message::new("headless-not-asked").with("why", teller.not_sent(&why, ""))))
     }
 
     /// The short id of the key; empty without one.
@@ -282,7 +282,7 @@ impl<'a> Session<'a> {
         &self,
         work: impl Future<Output = Outcome>,
         mut steps: UnboundedReceiver<Step>,
-        (asked, mut progress): (Asked, Progress<'_>),
+        (asked, mut progress): (Asked, ProgressLines<'_>),
     ) -> Ending {
         let mut work = std::pin::pin!(work);
         let mut signals = StopSignals::listen();
@@ -311,12 +311,12 @@ impl<'a> Session<'a> {
     fn is_cut_short(&self, outcome: &Outcome) -> bool {
         match outcome {
             Outcome::Working { .. } | Outcome::Unknown { .. } | Outcome::NotSent(NotSent::Cancelled) => true,
-            Outcome::Refused(fault) => (self.options.kind)(&fault.code) == FaultKind::Retry,
+            Outcome::Refused(fault) => (self.options.kind)(&fault.code) == RefusalKind::Retry,
             _ => false,
         }
     }
 
-    fn end(&self, outcome: &Outcome, asked: &Asked, progress: &mut Progress<'_>) -> Ending {
+    fn end(&self, outcome: &Outcome, asked: &Asked, progress: &mut ProgressLines<'_>) -> Ending {
         let begun = asked.begun.or(progress.begun());
         let asked = &Asked { times: progress.times(), begun, ..asked.clone() };
         if !matches!(outcome, Outcome::NotSent(_)) {
@@ -338,7 +338,7 @@ impl<'a> Session<'a> {
 }
 
 /// What is known where somebody ended everything at once.
-fn given_up(progress: &Progress<'_>) -> Outcome {
+fn given_up(progress: &ProgressLines<'_>) -> Outcome {
     match progress.receipt() {
         Some(receipt) => Outcome::Working { receipt: Some(receipt.clone()), trouble: None },
         None if progress.may_have_left() => Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None },
@@ -346,10 +346,10 @@ fn given_up(progress: &Progress<'_>) -> Outcome {
     }
 }
 
-async fn start(common: &Common) -> Result<Sandbox, Stop> {
-    let settings = stand_in::settings(common, 0).map_err(Stop::unclear)?;
+async fn start(common: &Common) -> Result<Sandbox, CommandError> {
+    let settings = stand_in::settings(common, 0).map_err(CommandError::unclear)?;
     Sandbox::start(settings).await.map_err(|error| {
-        Stop::failed(Message::new("headless-no-port").with("port", 0_i64).with("why", error.to_string()))
+        CommandError::failed(Message::new("headless-no-port").with("port", 0_i64).with("why", error.to_string()))
     })
 }
 

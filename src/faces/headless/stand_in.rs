@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{CommandContext, FAILED, GOOD, UNCLEAR, out, report::line_of};
 use crate::{
-    cli::{Common, Sandbox as Asked, SiteName},
+    cli::{Common, SandboxArgs, SiteName},
     domain::rule::Message,
     runtime::spare_files,
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox, SandboxSite, Scenario, Settings},
@@ -34,7 +34,7 @@ pub(in crate::faces) fn settings_of(common: &Common) -> Result<Settings, Message
 }
 
 /// Serves until the program is ended.
-pub(super) fn serve(room: &mut CommandContext<'_>, asked: &Asked) -> u8 {
+pub(super) fn serve(room: &mut CommandContext<'_>, asked: &SandboxArgs) -> u8 {
     let settings = match settings(room.common, asked.port) {
         Ok(settings) => settings,
         Err(message) => {

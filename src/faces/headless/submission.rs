@@ -15,9 +15,9 @@ use super::{
     CommandContext, FAILED, GOOD, UNCLEAR, destination, draft,
     ending::{self, Ending},
     out,
-    report::{Finding, Report},
+    report::{CommandReport, ReportedIssue},
     report_of,
-    session::{self, Session, Stop},
+    session::{self, CommandError, Session},
     stand_in,
 };
 use crate::{
@@ -58,7 +58,7 @@ impl CommandContext<'_> {
             out::note_text(&report.human(&name, &self.words));
         }
         if !create.yes {
-            return self.stopped(&Stop::unclear(Message::new("headless-needs-yes")), report);
+            return self.stopped(&CommandError::unclear(Message::new("headless-needs-yes")), report);
         }
         report.answer.insert("region".to_owned(), json!(request.region()));
         if !self.common.sandbox {
@@ -83,8 +83,8 @@ impl CommandContext<'_> {
     pub(super) fn resume(&mut self, resume: &Resume) -> u8 {
         let entry = match self.find("resume", &resume.name) {
             Ok(Some(entry)) => entry,
-            Ok(None) => return self.stopped(&self.nothing_of(&resume.name), Report::default()),
-            Err(stop) => return self.stopped(&stop, Report::default()),
+            Ok(None) => return self.stopped(&self.nothing_of(&resume.name), CommandReport::default()),
+            Err(stop) => return self.stopped(&stop, CommandReport::default()),
         };
         let report = report_about(&entry);
         let ended = self.block_on(async |room: &CommandContext<'_>| {
@@ -103,10 +103,10 @@ impl CommandContext<'_> {
             (Ok(Some(entry)), _) => entry,
             (Ok(None), Ok(flow)) => return self.task(flow),
             (Ok(None), Err(_)) if is_unsent_draft(name, self.common) => {
-                return self.stopped(&self.nothing_of(name), Report::default());
+                return self.stopped(&self.nothing_of(name), CommandReport::default());
             }
             (Ok(None), Err(_)) => return self.unknown_name(name),
-            (Err(stop), _) => return self.stopped(&stop, Report::default()),
+            (Err(stop), _) => return self.stopped(&stop, CommandReport::default()),
         };
         let report = report_about(&entry);
         let ended = self.block_on(async |room: &CommandContext<'_>| {
@@ -118,7 +118,7 @@ impl CommandContext<'_> {
 
     /// Asks the service for a task that this journal does not know, such as one of another machine.
     fn task(&mut self, flow: i64) -> u8 {
-        let no_region = Stop::unclear(Message::new("headless-task-no-region").with("task", flow.to_string()));
+        let no_region = CommandError::unclear(Message::new("headless-task-no-region").with("task", flow.to_string()));
         self.ask_service(&no_region, async |session: &Session<'_>, region: &str| session.task(region, flow).await)
     }
 
@@ -129,32 +129,32 @@ impl CommandContext<'_> {
     }
 
     /// Asks something that takes a region and no entry of the journal.
-    fn ask_service(&mut self, no_region: &Stop, ask: impl AsyncFnOnce(&Session<'_>, &str) -> Ending) -> u8 {
+    fn ask_service(&mut self, no_region: &CommandError, ask: impl AsyncFnOnce(&Session<'_>, &str) -> Ending) -> u8 {
         let search = session::search(self.common);
         let mut draft = Draft::default();
         let endpoint = match destination::of_nothing(&mut draft, (self.common, &self.words), &search) {
             Ok(endpoint) => endpoint,
-            Err(stop) => return self.stopped(&stop, Report::default()),
+            Err(stop) => return self.stopped(&stop, CommandReport::default()),
         };
         if draft.region.is_empty() {
-            return self.stopped(no_region, Report::default());
+            return self.stopped(no_region, CommandReport::default());
         }
         let ended = self.block_on(async |room: &CommandContext<'_>| {
             let session = Session::open(room.common, &room.words, endpoint, search).await?;
             session.expect_account(&draft.region).await?;
             session.unless_signalled(ask(&session, &draft.region)).await
         });
-        self.finish(ended, Report::default())
+        self.finish(ended, CommandReport::default())
     }
 
     fn list(&mut self, limit: usize) -> u8 {
         let survey = match self.survey(|journal, now| journal.newest(limit, now)) {
             Ok(survey) => survey,
-            Err(stop) => return self.stopped(&stop, Report::default()),
+            Err(stop) => return self.stopped(&stop, CommandReport::default()),
         };
         if survey.entries.is_empty() {
             let said = self.words.say("headless-no-entries");
-            self.out.line(&if self.common.json { Report::of("none").json() } else { said.into_owned() });
+            self.out.line(&if self.common.json { CommandReport::of("none").json() } else { said.into_owned() });
         }
         for entry in &survey.entries {
             let outcome = standing(entry);
@@ -181,11 +181,14 @@ impl CommandContext<'_> {
     }
 
     /// Looks through the journal, and says what is damaged.
-    fn survey(&self, look: impl FnOnce(&Journal, Timestamp) -> Result<Survey, StoreError>) -> Result<Survey, Stop> {
+    fn survey(
+        &self,
+        look: impl FnOnce(&Journal, Timestamp) -> Result<Survey, StoreError>,
+    ) -> Result<Survey, CommandError> {
         let journal = session::folder(self.common)?.journal();
         let survey = self
             .said_where_it_takes_long(|| look(&journal, Timestamp::now()))
-            .map_err(|error| Stop::failed(Message::new("headless-journal").with("why", error.to_string())))?;
+            .map_err(|error| CommandError::failed(Message::new("headless-journal").with("why", error.to_string())))?;
         for damaged in &survey.damaged {
             let args = [("file", damaged.file.as_str().into())];
             let id = if damaged.kept_as.is_some() { "headless-journal-damaged" } else { "headless-journal-unreadable" };
@@ -217,7 +220,7 @@ impl CommandContext<'_> {
 
     /// The one entry of a name or a task, if there is any, for a command. A credential may have digits for a name: what
     /// is called so comes before a task of that number.
-    fn find(&self, command: &str, name: &str) -> Result<Option<Entry>, Stop> {
+    fn find(&self, command: &str, name: &str) -> Result<Option<Entry>, CommandError> {
         let survey = self.survey(|journal, now| journal.of_name(name, now))?;
         if survey.entries.is_empty() && name.parse::<i64>().is_ok() {
             return self.find_task(command, name);
@@ -225,13 +228,13 @@ impl CommandContext<'_> {
         let unreadable = survey.damaged.first().map(|damaged| &damaged.file).or(survey.newer.first());
         if let (true, Some(file)) = (survey.entries.is_empty(), unreadable) {
             let message = Message::new("headless-journal-unclear").with("name", name).with("file", file.as_str());
-            return Err(Stop::failed(message));
+            return Err(CommandError::failed(message));
         }
         self.only_one((command, name), survey.find(name))
     }
 
     /// The one entry of a task, if there is any. Only for the number of a task everything has to be read.
-    fn find_task(&self, command: &str, flow: &str) -> Result<Option<Entry>, Stop> {
+    fn find_task(&self, command: &str, flow: &str) -> Result<Option<Entry>, CommandError> {
         let survey = self.survey(Journal::survey)?;
         let found = flow.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
         self.only_one((command, flow), found)
@@ -239,7 +242,7 @@ impl CommandContext<'_> {
 
     /// The one of several entries that region and endpoint of the command line choose. Every sandbox has a port of its
     /// own and is gone with its program: of what was sent there the newest counts.
-    fn only_one(&self, (command, name): (&str, &str), mut found: Vec<&Entry>) -> Result<Option<Entry>, Stop> {
+    fn only_one(&self, (command, name): (&str, &str), mut found: Vec<&Entry>) -> Result<Option<Entry>, CommandError> {
         if let Some(region) = &self.common.region {
             found.retain(|entry| entry.key.region == *region);
         }
@@ -249,7 +252,7 @@ impl CommandContext<'_> {
             found.retain(is_of);
         }
         let option = of_option(self.common.endpoint.as_deref(), None);
-        if let Some(endpoint) = option.map_err(|error| Stop::unclear(malformed(&error)))? {
+        if let Some(endpoint) = option.map_err(|error| CommandError::unclear(malformed(&error)))? {
             found.retain(|entry| entry.key.endpoint == endpoint.url("ssm"));
         }
         // What was never sent is no rival of what was.
@@ -274,29 +277,34 @@ impl CommandContext<'_> {
                     several.iter().map(|entry| there(entry).command(&[command, &entry.key.name])).collect();
                 let commands: Vec<String> = commands.into_iter().collect();
                 let message = Message::new("headless-several").with("name", name);
-                Err(Stop::unclear(message.with("commands", commands.join("; "))))
+                Err(CommandError::unclear(message.with("commands", commands.join("; "))))
             }
         }
     }
 
-    fn nothing_of(&self, name: &str) -> Stop {
+    fn nothing_of(&self, name: &str) -> CommandError {
         if is_unsent_draft(name, self.common) {
             let command = crate::faces::invocation(self.common).command(&["resume", name]);
-            return Stop::unclear(Message::new("headless-only-draft").with("name", name).with("command", command));
+            return CommandError::unclear(
+                Message::new("headless-only-draft").with("name", name).with("command", command),
+            );
         }
-        Stop::failed(Message::new("headless-nothing-of").with("name", name))
+        CommandError::failed(Message::new("headless-nothing-of").with("name", name))
     }
 
-    fn block_on(&self, work: impl AsyncFnOnce(&CommandContext<'_>) -> Result<Ending, Stop>) -> Result<Ending, Stop> {
+    fn block_on(
+        &self,
+        work: impl AsyncFnOnce(&CommandContext<'_>) -> Result<Ending, CommandError>,
+    ) -> Result<Ending, CommandError> {
         let runtime = stand_in::runtime()
-            .map_err(|error| Stop::failed(Message::new("headless-no-thread").with("why", error.to_string())))?;
+            .map_err(|error| CommandError::failed(Message::new("headless-no-thread").with("why", error.to_string())))?;
         let ended = runtime.block_on(work(self));
         // A look-up that still hangs must not hold back the answer.
         runtime.shutdown_background();
         ended
     }
 
-    pub(super) fn stopped(&mut self, stop: &Stop, mut report: Report) -> u8 {
+    pub(super) fn stopped(&mut self, stop: &CommandError, mut report: CommandReport) -> u8 {
         let text = self.words.message(&stop.message);
         if self.common.json {
             // A command that sends nothing says nothing about what was sent.
@@ -309,7 +317,7 @@ impl CommandContext<'_> {
             if stop.code == ending::INTERRUPTED {
                 report.answer.insert("sent".to_owned(), json!(false));
             }
-            report.findings.push(Finding::of_message("", "command", &stop.message, &self.words));
+            report.findings.push(ReportedIssue::of_message("", "command", &stop.message, &self.words));
             self.out.line(&report.json());
         } else {
             out::note(&text);
@@ -317,7 +325,7 @@ impl CommandContext<'_> {
         stop.code
     }
 
-    fn finish(&mut self, ended: Result<Ending, Stop>, mut report: Report) -> u8 {
+    fn finish(&mut self, ended: Result<Ending, CommandError>, mut report: CommandReport) -> u8 {
         let mut ending = match ended {
             Ok(ending) => ending,
             Err(stop) => return self.stopped(&stop, report),
@@ -366,7 +374,10 @@ fn is_more_than_a_draft(entry: &Entry) -> bool {
     !entry.attempt().standing().spec().is_about_draft()
 }
 
-async fn open_for<'a>(room: &'a CommandContext<'_>, (command, entry): (&str, &Entry)) -> Result<Session<'a>, Stop> {
+async fn open_for<'a>(
+    room: &'a CommandContext<'_>,
+    (command, entry): (&str, &Entry),
+) -> Result<Session<'a>, CommandError> {
     let search = session::search(room.common);
     let endpoint = destination::of_entry(entry, (command, room.common), &search)?;
     let session = Session::open(room.common, &room.words, endpoint, search).await?;
@@ -383,7 +394,7 @@ pub(super) fn standing(entry: &Entry) -> Outcome {
     }
 }
 
-fn report_about(entry: &Entry) -> Report {
+fn report_about(entry: &Entry) -> CommandReport {
     let mut answer = Map::new();
     answer.insert("region".to_owned(), Value::from(entry.key.region.as_str()));
     answer.insert("endpoint".to_owned(), Value::from(entry.key.endpoint.as_str()));
@@ -391,5 +402,5 @@ fn report_about(entry: &Entry) -> Report {
     answer.insert("account".to_owned(), json!(entry.key.account));
     answer.insert("key_id".to_owned(), json!(entry.key_id));
     answer.insert("started".to_owned(), json!(entry.started.to_string()));
-    Report { body: Some(entry.body.clone().into_bytes()), answer, ..Report::default() }
+    CommandReport { body: Some(entry.body.clone().into_bytes()), answer, ..CommandReport::default() }
 }

@@ -12,10 +12,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::{
     FAILED, GOOD, UNCLEAR, manual,
     out::{self, Out},
-    report::{Finding, Report},
+    report::{CommandReport, ReportedIssue},
 };
 use crate::{
-    cli::{Common, Help, Refusal},
+    cli::{ArgumentError, Common, Help},
     domain::rule::Message,
     text::{Language, Words},
 };
@@ -49,9 +49,9 @@ fn answer(error: &clap::Error, args: &[OsString], words: &Words) -> u8 {
         return if print(&manual::spelled(&page, words)).is_ok() { GOOD } else { FAILED };
     }
     if args.iter().any(|arg| arg == "--json") {
-        let finding = |message: &Message| Finding::of_message("", "command", message, words);
+        let finding = |message: &Message| ReportedIssue::of_message("", "command", message, words);
         let findings = messages(error).first().map(finding).into_iter().collect();
-        Out::default().line(&Report { findings, ..Report::of("invalid") }.json());
+        Out::default().line(&CommandReport { findings, ..CommandReport::of("invalid") }.json());
     } else if words.language() == Language::En {
         // Its own words name the places and draw what is meant; why a value is refused are ours. That `--` makes a file
         // of an option is no help to somebody who mistyped one.
@@ -96,7 +96,7 @@ fn is_plain() -> bool {
 
 /// The key of our own words for why a value is refused.
 fn refusal(error: &clap::Error) -> Option<&'static str> {
-    error.source()?.downcast_ref::<Refusal>().map(|refusal| refusal.0)
+    error.source()?.downcast_ref::<ArgumentError>().map(|refusal| refusal.0)
 }
 
 /// The language that a command line asks for, though it cannot be read as a whole.

@@ -10,7 +10,7 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Entry, Intent, Journal, Key, Noted, VERSION,
+    Entry, Intent, Journal, Noted, SubmissionKey, VERSION,
     layout::{EntryFile, EntryReading, LOOKED_FOR, STAMP},
 };
 use crate::{
@@ -58,7 +58,7 @@ pub(super) fn is_still_there(_: &File, _: &Path) -> bool {
 #[derive(Debug)]
 pub struct Claim {
     pub(super) journal: Journal,
-    pub(super) key: Key,
+    pub(super) key: SubmissionKey,
     pub(super) path: PathBuf,
     pub(super) _lock: File,
 }

@@ -18,7 +18,7 @@ use super::layout::STAMP;
 /// What names a submission: no two at once may share it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
-pub struct Key {
+pub struct SubmissionKey {
     /// Where it goes, such as `https://ssm.tencentcloudapi.com`.
     pub endpoint: String,
     /// `X-TC-Region`
@@ -60,7 +60,7 @@ pub struct Entry {
     pub started: Timestamp,
     /// What names it.
     #[serde(flatten)]
-    pub key: Key,
+    pub key: SubmissionKey,
     /// `intl` or `china`: which fields the endpoint knows.
     pub site: String,
     /// The secret id in its short form.
@@ -186,10 +186,10 @@ impl Entry {
     }
 }
 
-impl Key {
+impl SubmissionKey {
     /// Whether both name the same submission; an account that one of them does not know fits any.
     #[must_use]
-    pub fn is_same(&self, other: &Key) -> bool {
+    pub fn is_same(&self, other: &SubmissionKey) -> bool {
         self.endpoint == other.endpoint
             && self.region == other.region
             && self.name == other.name

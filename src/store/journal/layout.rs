@@ -18,7 +18,7 @@ use std::{
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::Deserialize;
 
-use super::{Entry, Journal, Key, VERSION};
+use super::{Entry, Journal, SubmissionKey, VERSION};
 use crate::store::{StoreError, fingerprint, make_all_private, read_whole, safe_name};
 
 /// In the name of a file that could not be read, before the moment at which that was noticed.
@@ -122,7 +122,7 @@ impl Journal {
     }
 
     /// Every file of a key, the damaged ones that were kept aside among them.
-    pub(super) fn files_of(&self, key: &Key) -> Result<Vec<EntryFile>, StoreError> {
+    pub(super) fn files_of(&self, key: &SubmissionKey) -> Result<Vec<EntryFile>, StoreError> {
         let stem = format!("{}-", key.stem());
         let is_it = |file: &str| file.starts_with(&stem) && (is_entry(file) || file.contains(DAMAGED));
         let mut found = files(&self.folder, is_it)?;

@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     domain::{
         endpoint::Site,
-        submission::{Doubt, Fault, Receipt, Step},
+        submission::{Doubt, Receipt, Refusal, Step},
     },
     sign,
 };
@@ -15,8 +15,8 @@ fn now() -> Timestamp {
     "2026-11-24T14:06:11Z".parse().unwrap()
 }
 
-fn key(account: &str) -> Key {
-    Key {
+fn key(account: &str) -> SubmissionKey {
+    SubmissionKey {
         endpoint: "https://ssm.tencentcloudapi.com".into(),
         region: "ap-guangzhou".into(),
         account: account.into(),
@@ -39,7 +39,7 @@ fn an_intent_is_found_until_it_has_an_end() {
     entry.note(accepted(43415), now());
     finish(&claim, &mut entry, &Outcome::Working { receipt: None, trouble: None }, now());
     assert!(claim.unsettled().unwrap().is_some(), "a task that still runs has no end");
-    finish(&claim, &mut entry, &Outcome::Refused(Fault::default()), now());
+    finish(&claim, &mut entry, &Outcome::Refused(Refusal::default()), now());
     assert_eq!(claim.unsettled().unwrap(), None);
     let survey = journal.survey(now()).unwrap();
     assert_eq!(survey.unsettled().count(), 0);
@@ -54,7 +54,7 @@ fn two_at_once_cannot_have_the_same_key_and_the_end_of_one_frees_it() {
     let journal = Journal::at(place.path().join("journal"));
     let first = journal.claim(&key("1")).unwrap();
     assert_eq!(journal.claim(&key("")).unwrap_err(), ClaimError::Locked);
-    let other = Key { name: "prod-orders-ro".into(), ..key("1") };
+    let other = SubmissionKey { name: "prod-orders-ro".into(), ..key("1") };
     let _other = journal.claim(&other).unwrap();
     drop(first);
     journal.claim(&key("")).unwrap();
@@ -116,7 +116,7 @@ fn a_damaged_file_of_a_key_is_looked_for_once_before_anything_is_sent() {
     claim.begin_recovered(&damaged[0], Intent::default()).unwrap();
     assert_eq!(claim.unsettled().unwrap().unwrap().started, damaged[0].started);
     assert_eq!(claim.damaged(now()).unwrap(), []);
-    let other = journal.claim(&Key { name: "prod-orders".into(), ..key("1") }).unwrap();
+    let other = journal.claim(&SubmissionKey { name: "prod-orders".into(), ..key("1") }).unwrap();
     assert_eq!(other.damaged(now()).unwrap(), []);
 }
 
@@ -148,7 +148,7 @@ fn a_receipt_is_not_hidden_by_a_later_refusal_of_the_same_name() {
     finish(&claim, &mut made, &created, now());
     let later = now().checked_add(jiff::SignedDuration::from_secs(60)).unwrap();
     let mut refused = claim.begin(Intent::default(), later).unwrap();
-    finish(&claim, &mut refused, &Outcome::Refused(Fault::default()), later);
+    finish(&claim, &mut refused, &Outcome::Refused(Refusal::default()), later);
     let survey = journal.survey(later).unwrap();
     assert_eq!(survey.entries.len(), 2);
     assert_eq!(survey.find("prod-orders-rw")[0].end.as_ref().unwrap().outcome, created);
@@ -167,7 +167,7 @@ fn a_folder_that_cannot_be_written_is_an_error_before_anything_is_sent() {
 fn another_site_or_address_is_read_back_as_it_was() {
     let place = tempfile::tempdir().unwrap();
     let claim = Journal::at(place.path().to_owned())
-        .claim(&Key { endpoint: "http://127.0.0.1:8787".into(), ..Key::default() })
+        .claim(&SubmissionKey { endpoint: "http://127.0.0.1:8787".into(), ..SubmissionKey::default() })
         .unwrap();
     let entry = claim.begin(Intent { is_intl: true, ..Intent::default() }, now()).unwrap();
     let endpoint = entry.endpoint().unwrap();
@@ -282,7 +282,7 @@ fn an_open_attempt_of_a_newer_dbcred_stops_everything_and_an_ended_one_nothing()
     }
     fs::write(&path, "{\"version\":2,\"end\":{}}").unwrap();
     assert_eq!((claim.damaged(now()).unwrap(), claim.unsettled().unwrap()), (Vec::new(), None));
-    let other = journal.claim(&Key { region: "ap-beijing".into(), ..key("1") }).unwrap();
+    let other = journal.claim(&SubmissionKey { region: "ap-beijing".into(), ..key("1") }).unwrap();
     fs::write(&path, "{\"version\":2}").unwrap();
     assert_eq!(other.unsettled().unwrap(), None, "another key is not stopped");
 }
@@ -296,7 +296,7 @@ fn what_was_not_found_is_remembered_for_a_day_and_not_a_second_longer() {
     let day = 24 * 60 * 60;
     ended(&claim, of("a"), now(), &not_created());
     ended(&claim, of("a"), later(60), &not_created());
-    ended(&claim, of("b"), now(), &Outcome::Refused(Fault::default()));
+    ended(&claim, of("b"), now(), &Outcome::Refused(Refusal::default()));
     assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(61)).unwrap(), Some(now()), "the first of them");
     assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(day - 1)).unwrap(), Some(now()));
     assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(day)).unwrap(), Some(later(60)));
@@ -313,7 +313,10 @@ fn what_was_not_found_is_remembered_for_a_day_and_not_a_second_longer() {
 fn a_key_has_its_history_newest_first_and_nobody_elses() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().to_owned());
-    let others = [Key { region: "ap-beijing".into(), ..key("1") }, Key { name: "prod-orders".into(), ..key("1") }];
+    let others = [
+        SubmissionKey { region: "ap-beijing".into(), ..key("1") },
+        SubmissionKey { name: "prod-orders".into(), ..key("1") },
+    ];
     for other in others {
         ended(&journal.claim(&other).unwrap(), Intent::default(), now(), &not_created());
     }
@@ -330,7 +333,7 @@ fn a_key_has_its_history_newest_first_and_nobody_elses() {
 fn to_send_and_to_list_what_is_open_nobody_reads_what_has_ended_elsewhere() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().to_owned());
-    let other = Key { name: "other".into(), ..key("1") };
+    let other = SubmissionKey { name: "other".into(), ..key("1") };
     let file = ended(&journal.claim(&other).unwrap(), Intent::default(), now(), &not_created());
     let path = journal.ended_folder_of("other").join(file);
     fs::write(&path, "damaged, and moved aside by whoever reads it").unwrap();
@@ -385,7 +388,7 @@ fn the_newest_are_read_first_and_the_others_are_counted() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().to_owned());
     for number in 0..5 {
-        let key = Key { name: format!("name-{number}"), ..key("1") };
+        let key = SubmissionKey { name: format!("name-{number}"), ..key("1") };
         let claim = journal.claim(&key).unwrap();
         ended(&claim, Intent::default(), later(number), &not_created());
         if number == 0 {
@@ -406,12 +409,12 @@ fn only_what_has_ended_long_ago_is_pruned() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().to_owned());
     let claim = journal.claim(&key("1")).unwrap();
-    let refused = Outcome::Refused(Fault::default());
+    let refused = Outcome::Refused(Refusal::default());
     ended(&claim, Intent::default(), now(), &refused);
     ended(&claim, Intent::default(), later(10), &refused);
     ended(&claim, Intent::default(), later(1), &not_created());
     claim.begin(Intent::default(), now()).unwrap();
-    let other = journal.claim(&Key { name: "other".into(), ..key("1") }).unwrap();
+    let other = journal.claim(&SubmissionKey { name: "other".into(), ..key("1") }).unwrap();
     ended(&other, Intent::default(), now(), &refused);
     let stem = key("1").stem();
     fs::write(place.path().join(format!("{stem}-20201124T140611Z-00000001.json")), "{").unwrap();

@@ -9,7 +9,7 @@ use super::{
 use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{
-        Answer, FROM_ACCOUNT,
+        AnswerState, FROM_ACCOUNT,
         accounts::{self, AccountPicker},
         dialog::{CopyTo, Presets, effect, preset_words},
         object::NewPlace,
@@ -167,13 +167,13 @@ fn accounts_state(painter: &Painter<'_>, over: &AccountPicker, draft: &FrameLine
     if let Some(wanted) = &over.wanted {
         let account = accounts::shown(wanted);
         return match objects.granted(wanted) {
-            Answer::Failed(trouble) => painter.message(&trouble.message()),
+            AnswerState::Failed(trouble) => painter.message(&trouble.message()),
             _ => painter.with("editor-accounts-asking", &[("account", account.into())]),
         };
     }
     match objects.listing() {
-        Answer::Failed(trouble) => painter.message(&trouble.message()),
-        Answer::Coming => painter.say("status-asking").into_owned(),
+        AnswerState::Failed(trouble) => painter.message(&trouble.message()),
+        AnswerState::Coming => painter.say("status-asking").into_owned(),
         _ => painter.with("editor-accounts-count", &[("shown", rows.into()), ("n", objects.accounts().len().into())]),
     }
 }

@@ -12,14 +12,14 @@ use crate::{
 };
 
 /// One line under the list.
-pub(super) struct Line {
+pub(super) struct NoteLine {
     mark: &'static str,
     text: String,
     role: Role,
 }
 
 /// The lines for the chosen place, errors first.
-pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line> {
+pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<NoteLine> {
     let Some(unit) = draft.row().and_then(|row| row.unit) else { return Vec::new() };
     let is_here = |issue: &&Issue| issue.field == FieldId::Grants && issue.item == Some(unit);
     let mut issues: Vec<_> = draft.issues.iter().filter(is_here).collect();
@@ -36,10 +36,10 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line> 
         };
         let text = wrap(&text(painter, draft, issue, mended == Some(index)), room);
         let mut marks = std::iter::once(mark).chain(std::iter::repeat(" "));
-        lines.extend(text.into_iter().map(|text| Line { mark: marks.next().unwrap_or(" "), text, role }));
+        lines.extend(text.into_iter().map(|text| NoteLine { mark: marks.next().unwrap_or(" "), text, role }));
         let why = painter.view().words.why(&issue.message);
         if !why.is_empty() {
-            lines.extend(wrap(&why, room).into_iter().map(|text| Line { mark: " ", text, role: Role::Dim }));
+            lines.extend(wrap(&why, room).into_iter().map(|text| NoteLine { mark: " ", text, role: Role::Dim }));
         }
     }
     lines
@@ -59,7 +59,7 @@ fn text(painter: &Painter<'_>, draft: &FrameLines<'_>, issue: &Issue, is_mended:
 }
 
 /// Draws lines from `y` on.
-pub(super) fn draw(painter: &mut Painter<'_>, y: u16, lines: &[Line]) {
+pub(super) fn draw(painter: &mut Painter<'_>, y: u16, lines: &[NoteLine]) {
     for (y, line) in (y..).zip(lines) {
         painter.put(1, y, line.mark, line.role);
         painter.put(3, y, &line.text, line.role);

@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::draw;
 use crate::{
     app::{
-        editor::{Answer, Editor, EditorContextMut, EditorReply, Names, sql_text},
+        editor::{AnswerState, Editor, EditorContextMut, EditorReply, Names, sql_text},
         keys::Command,
     },
     catalog::{Catalog, Product},
@@ -49,14 +49,14 @@ impl Names for DerivedGrants {
         &self.accounts
     }
 
-    fn listing(&self) -> Answer<'_, ()> {
-        if self.accounts.is_empty() { Answer::Unasked } else { Answer::Here(&()) }
+    fn listing(&self) -> AnswerState<'_, ()> {
+        if self.accounts.is_empty() { AnswerState::Unasked } else { AnswerState::Here(&()) }
     }
 
-    fn granted(&self, account: &Account) -> Answer<'_, [Unit]> {
+    fn granted(&self, account: &Account) -> AnswerState<'_, [Unit]> {
         match &self.granted {
-            Some((of, units)) if of == account => Answer::Here(units),
-            _ => Answer::Coming,
+            Some((of, units)) if of == account => AnswerState::Here(units),
+            _ => AnswerState::Coming,
         }
     }
 }

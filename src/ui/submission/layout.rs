@@ -16,9 +16,9 @@ const WIDEST: usize = 110;
 
 /// One line of the screen: texts at columns.
 #[derive(Default)]
-pub(super) struct Line(Vec<(usize, String, Role)>);
+pub(super) struct ReportLine(Vec<(usize, String, Role)>);
 
-impl Line {
+impl ReportLine {
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -31,7 +31,7 @@ impl Line {
 }
 
 /// Every row in lines of `width` columns.
-pub(super) fn lines(rows: &[ReportRow], width: usize, view: &View<'_>) -> Vec<Line> {
+pub(super) fn lines(rows: &[ReportRow], width: usize, view: &View<'_>) -> Vec<ReportLine> {
     let width = width.min(WIDEST);
     let is_narrow = width < NARROW;
     let mut layout = Layout {
@@ -77,7 +77,7 @@ fn table_columns(rows: &[ReportRow], width: usize) -> [usize; 2] {
 }
 
 struct Layout {
-    lines: Vec<Line>,
+    lines: Vec<ReportLine>,
     glyphs: Glyphs,
     more: String,
     width: usize,
@@ -92,7 +92,7 @@ struct Layout {
 impl Layout {
     fn row(&mut self, row: &ReportRow) {
         match row {
-            ReportRow::Blank => self.lines.push(Line::default()),
+            ReportRow::Blank => self.lines.push(ReportLine::default()),
             ReportRow::Headline { mark, text } => {
                 let (sign, role) = self.mark(*mark);
                 self.marked((1, sign, role), 3, (text, Role::Heading));
@@ -129,7 +129,7 @@ impl Layout {
 
     fn put(&mut self, x: usize, (text, role): (&str, Role)) {
         for line in wrap(text, self.room(x)) {
-            self.lines.push(Line(vec![(x, line, role)]));
+            self.lines.push(ReportLine(vec![(x, line, role)]));
         }
     }
 
@@ -164,7 +164,7 @@ impl Layout {
         let role = if mark == Mark::Ahead { Role::Dim } else { Role::Text };
         let first = self.lines.len();
         for line in wrap(text, limit.saturating_sub(x + 2).max(8)) {
-            self.lines.push(Line(vec![(x, line, role)]));
+            self.lines.push(ReportLine(vec![(x, line, role)]));
         }
         let line = &mut self.lines[first].0;
         line.insert(0, (self.indent, sign.to_owned(), look));
@@ -237,7 +237,7 @@ impl Layout {
             None => (wrap(&quoted, self.room(x)), false),
         };
         let first = self.lines.len();
-        self.lines.extend(lines.into_iter().map(|line| Line(vec![(x, line, Role::Text)])));
+        self.lines.extend(lines.into_iter().map(|line| ReportLine(vec![(x, line, Role::Text)])));
         self.lines[first].0.insert(0, (self.indent, label.to_owned(), Role::Label));
         if is_cut {
             let more = self.more.clone();
@@ -252,7 +252,7 @@ impl Layout {
             cells.iter().zip(rooms).map(|(cell, room)| wrap_some(cell, room, 6).0).collect();
         let height = wrapped.iter().map(Vec::len).max().unwrap_or(1);
         for y in 0..height {
-            let mut line = Line::default();
+            let mut line = ReportLine::default();
             for (column, start) in wrapped.iter().zip(starts) {
                 if let Some(text) = column.get(y) {
                     line.0.push((start, text.clone(), Role::Text));

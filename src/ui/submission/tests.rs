@@ -12,9 +12,9 @@ use crate::{
     domain::{
         connection::{ConnectionCause, ConnectionError},
         draft::Tag,
-        facts::{NameState, SecretAccount, SecretFact, Trouble},
+        facts::{LookUpError, NameState, SecretAccount, SecretFact},
         rule::Message,
-        submission::{Denial, Difference, Doubt, Fault, Look, NotSent, OddAnswer, Outcome, Receipt, Step},
+        submission::{Denial, Difference, Doubt, Look, NotSent, OddAnswer, Outcome, Receipt, Refusal, Step},
         verification::Verification,
     },
     text::{Language, Words},
@@ -111,8 +111,8 @@ fn verification() -> Box<Verification> {
     })
 }
 
-fn fault(code: &str, message: &str) -> Fault {
-    Fault {
+fn fault(code: &str, message: &str) -> Refusal {
+    Refusal {
         code: code.to_owned(),
         message: message.to_owned(),
         request_id: "7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa".to_owned(),
@@ -281,7 +281,7 @@ fn what_differs_or_could_not_be_read_is_never_shown_as_good() {
         "   Granted     ! 6 of 8 grants found on the instance",
         "               ~ GRANT: asked SELECT on billing.invoices, there is nothing",
     ]);
-    let unread = Verification::not_read(Trouble::TimedOut { seconds: 20 });
+    let unread = Verification::not_read(LookUpError::TimedOut { seconds: 20 });
     Frame::of(&ended(accepted(), "14:06:38", created(Box::new(unread))), "14:07:00").shows(&[
         "   Accounts    ~ not read: No answer within 20 s",
         "   Granted     ~ not compared: No answer within 20 s",
@@ -323,10 +323,10 @@ fn a_missing_right_names_the_resource_and_a_slow_clock_its_difference() {
         "   Fix    Ask the account admin for ssm:CreateProductSecret on",
         "          qcs::ssm::uin/100012345678:secret/*  (c copies a policy to send them)",
     ]);
-    let refusal = Fault { server_time: Some(at("14:13:20")), ..fault("AuthFailure.SignatureExpire", "expired") };
+    let refusal = Refusal { server_time: Some(at("14:13:20")), ..fault("AuthFailure.SignatureExpire", "expired") };
     Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30")
         .shows(&["   What   This clock is 7 min slow.                  AuthFailure.SignatureExpire"]);
-    let refusal = Fault { server_time: Some(at("14:06:13")), ..fault("AuthFailure.SignatureExpire", "expired") };
+    let refusal = Refusal { server_time: Some(at("14:06:13")), ..fault("AuthFailure.SignatureExpire", "expired") };
     let frame = Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30");
     assert!(frame.text().contains("The signature was out of time"));
 }
@@ -397,7 +397,7 @@ fn every_doubt_says_what_answered() {
     ]);
     let mut submission = Submission::new(sent(), at("14:06:11"));
     submission.stepped(at("14:06:12"), Step::InDoubt(Doubt::Interrupted));
-    let trouble = Some(Trouble::Unreachable(Box::new(unreached())));
+    let trouble = Some(LookUpError::Unreachable(Box::new(unreached())));
     submission.ended(at("14:06:50"), Outcome::Unknown { doubt: Doubt::Interrupted, trouble });
     Frame::of(&submission, "14:06:51").shows(&[
         " ~ Sent, then dbcred ended. It may or may not have been created.",
@@ -505,7 +505,7 @@ fn every_story() -> Vec<Submission> {
         Outcome::NotSent(NotSent::Cancelled),
         Outcome::NotSent(NotSent::Client("proxy".to_owned())),
         Outcome::NotCreated { doubt: Doubt::TimedOut { seconds: 20 }, looks: 3 },
-        Outcome::Unknown { doubt: Doubt::TimedOut { seconds: 20 }, trouble: Some(Trouble::NoKey) },
+        Outcome::Unknown { doubt: Doubt::TimedOut { seconds: 20 }, trouble: Some(LookUpError::NoKey) },
         Outcome::Working { receipt: None, trouble: None },
         Outcome::Theirs { doubt: Doubt::Interrupted, secret: Box::default(), differences: Vec::new() },
     ];

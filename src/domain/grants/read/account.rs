@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::{
     super::cursor::Cursor,
-    super::lexer::{self, Manner, Token},
+    super::lexer::{self, Lexeme, Manner},
     grant,
 };
 
 /// An account or a role, as a server knows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Account {
+pub struct Grantee {
     /// Its name.
     pub name: String,
     /// Its host; empty where none is written, which a server takes for `%`, or for a role.
@@ -20,13 +20,13 @@ pub struct Account {
 /// Accounts, each once, in the order in which they were named; one is found without a walk through all of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Accounts {
-    list: Vec<Account>,
-    indices: HashMap<Account, usize>,
+    list: Vec<Grantee>,
+    indices: HashMap<Grantee, usize>,
 }
 
 impl Accounts {
     /// The index of an account, which is taken in where it is new.
-    pub(super) fn add(&mut self, account: &Account) -> usize {
+    pub(super) fn add(&mut self, account: &Grantee) -> usize {
         *self.indices.entry(account.identity()).or_insert_with(|| {
             self.list.push(account.clone());
             self.list.len() - 1
@@ -34,31 +34,31 @@ impl Accounts {
     }
 
     /// The index of an account.
-    pub(super) fn find(&self, account: &Account) -> Option<usize> {
+    pub(super) fn find(&self, account: &Grantee) -> Option<usize> {
         self.indices.get(&account.identity()).copied()
     }
 
     /// Whether the account is one of them.
-    pub(super) fn has(&self, account: &Account) -> bool {
+    pub(super) fn has(&self, account: &Grantee) -> bool {
         self.find(account).is_some()
     }
 
     /// All of them.
-    pub(super) fn list(&self) -> &[Account] {
+    pub(super) fn list(&self) -> &[Grantee] {
         &self.list
     }
 }
 
-impl Account {
+impl Grantee {
     /// The one spelling of an account: no host and `%` are the same, and a host has no case.
-    pub(super) fn identity(&self) -> Account {
+    pub(super) fn identity(&self) -> Grantee {
         let host = if self.host.is_empty() { "%".to_owned() } else { self.host.to_ascii_lowercase() };
-        Account { name: self.name.clone(), host }
+        Grantee { name: self.name.clone(), host }
     }
 
     /// Reads `app@10.%`, also with quotes round its parts; the host is behind the last `@`.
     #[must_use]
-    pub fn parse(text: &str) -> Account {
+    pub fn parse(text: &str) -> Grantee {
         let (name, host) = text.rsplit_once('@').unwrap_or((text, ""));
         let bare = |part: &str| {
             let part = part.trim();
@@ -68,12 +68,12 @@ impl Account {
             });
             quoted.unwrap_or_else(|| part.to_owned())
         };
-        Account { name: bare(name), host: bare(host) }
+        Grantee { name: bare(name), host: bare(host) }
     }
 }
 
 /// `app@10.%`
-impl std::fmt::Display for Account {
+impl std::fmt::Display for Grantee {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.name)?;
         if self.host.is_empty() { Ok(()) } else { write!(f, "@{}", self.host) }
@@ -84,7 +84,7 @@ impl std::fmt::Display for Account {
 pub(super) fn is_granted_to(statement: &str, heading: &str) -> bool {
     let tokens = lexer::tokens(statement, Manner::Script);
     let (grant, _) = grant::grant(&tokens, statement);
-    let is_named = |account: &Account| account.to_string() == heading;
+    let is_named = |account: &Grantee| account.to_string() == heading;
     grant.finding.is_none()
         && !grant.tail.has_rest
         && grant.accounts.iter().any(is_named)
@@ -92,7 +92,7 @@ pub(super) fn is_granted_to(statement: &str, heading: &str) -> bool {
 }
 
 /// The accounts and roles that `DROP USER` and its like name.
-pub(super) fn dropped(tokens: &[Token<'_>]) -> Vec<Account> {
+pub(super) fn dropped(tokens: &[Lexeme<'_>]) -> Vec<Grantee> {
     let mut cursor = Cursor::new(tokens);
     while !cursor.is_end() && !cursor.is_any_word(&["USER", "ROLE", "GROUP"]) {
         cursor.at += 1;
@@ -105,7 +105,7 @@ pub(super) fn dropped(tokens: &[Token<'_>]) -> Vec<Account> {
     let mut accounts = Vec::new();
     while let Some(name) = cursor.name(&['@', ',', ';', '(', ')']) {
         let host = cursor.take_sign('@').then(|| cursor.name(&[',', ';', '(', ')'])).flatten();
-        accounts.push(Account { name: name.text, host: host.map(|host| host.text).unwrap_or_default() });
+        accounts.push(Grantee { name: name.text, host: host.map(|host| host.text).unwrap_or_default() });
         if !cursor.take_sign(',') {
             break;
         }
@@ -126,13 +126,13 @@ mod tests {
             ("app", "app", ""),
             ("'o''x'@h", "o'x", "h"),
         ] {
-            assert_eq!(Account::parse(text), Account { name: name.into(), host: host.into() }, "{text}");
+            assert_eq!(Grantee::parse(text), Grantee { name: name.into(), host: host.into() }, "{text}");
         }
         let mut accounts = Accounts::default();
-        accounts.add(&Account::parse("app@LOCALhost"));
-        accounts.add(&Account::parse("app"));
-        assert_eq!(accounts.add(&Account::parse("app@%")), 1);
-        assert_eq!(accounts.find(&Account::parse("app@localhost")), Some(0));
-        assert!(!accounts.has(&Account::parse("App@%")));
+        accounts.add(&Grantee::parse("app@LOCALhost"));
+        accounts.add(&Grantee::parse("app"));
+        assert_eq!(accounts.add(&Grantee::parse("app@%")), 1);
+        assert_eq!(accounts.find(&Grantee::parse("app@localhost")), Some(0));
+        assert!(!accounts.has(&Grantee::parse("App@%")));
     }
 }

@@ -2,33 +2,33 @@
 
 use std::ops::Range;
 
-use super::{super::cursor::Name, Verdict, reader::Reader, variables::Modes};
+use super::{super::cursor::Name, Verdict, reader::ScriptReader, variables::Modes};
 use crate::domain::rule::Message;
 
 /// What a statement may have changed for those behind it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Standing {
+pub(super) struct ScriptState {
     pub(super) current: Option<Name>,
     pub(super) modes: Modes,
 }
 
 /// A statement that was sent.
 #[derive(Debug)]
-pub(super) struct Sent {
+pub(super) struct SentStatement {
     /// What it left in the list of the script.
     pub(super) listed: Range<usize>,
     /// What it was sent with, where it changed that.
-    pub(super) before: Option<Standing>,
+    pub(super) before: Option<ScriptState>,
 }
 
 /// Statements that were sent together, and the answers so far: whether each is a refusal.
 #[derive(Debug, Default)]
 pub(super) struct Together {
-    pub(super) sent: Vec<Sent>,
+    pub(super) sent: Vec<SentStatement>,
     pub(super) answers: Vec<bool>,
 }
 
-impl Reader<'_, '_> {
+impl ScriptReader<'_, '_> {
     /// An answer of the server. Where it is about no statement above it, and no prompt says whose it is, it may be
     /// about any: a client that writes into a file puts its errors first.
     pub(super) fn answer(&mut self, is_refusal: bool) {
@@ -73,11 +73,11 @@ impl Reader<'_, '_> {
     pub(super) fn settle_accusation(&mut self) {
         let (ran, is_accused) = (std::mem::take(&mut self.ran), self.is_accused);
         for listed in ran.into_iter().filter(|_| is_accused) {
-            self.refuse_sent(&Sent { listed, before: None }, "grant-server-refused-some");
+            self.refuse_sent(&SentStatement { listed, before: None }, "grant-server-refused-some");
         }
     }
 
-    fn refuse_sent(&mut self, one: &Sent, id: &'static str) {
+    fn refuse_sent(&mut self, one: &SentStatement, id: &'static str) {
         for statement in &mut self.script.statements[one.listed.clone()] {
             if !matches!(statement.verdict, Verdict::Refused(_)) {
                 statement.refuse(Message::new(id));
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn standing(&self) -> Standing {
-        Standing { current: self.current.clone(), modes: self.variables.modes() }
+    pub(super) fn standing(&self) -> ScriptState {
+        ScriptState { current: self.current.clone(), modes: self.variables.modes() }
     }
 }

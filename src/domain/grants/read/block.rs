@@ -187,7 +187,7 @@ fn table(text: &str, manner: Manner) -> Block {
             width = Some(drawn.max(width.unwrap_or(0)));
             joined
         } else {
-            let screen = Screen { width, columns: is_broken.then_some(widest) };
+            let screen = TableWidths { width, columns: is_broken.then_some(widest) };
             let (taken, cell) = screen.row(&physical[at..], widest);
             block.cells.extend(cell.map(|cell| table.cell(cell)));
             taken
@@ -254,14 +254,14 @@ fn border_lines(physical: &[(usize, &str)]) -> usize {
 }
 
 /// What is known of the table and of the terminal that showed it, in columns.
-struct Screen {
+struct TableWidths {
     /// The width of the table, from its border.
     width: Option<usize>,
     /// The width of the terminal, where it broke the border.
     columns: Option<usize>,
 }
 
-impl Screen {
+impl TableWidths {
     /// The row that begins with the first line; says how many lines it took.
     fn row(&self, physical: &[(usize, &str)], widest: usize) -> (usize, Option<Cell>) {
         let (at, first) = physical[0];

@@ -3,7 +3,7 @@
 
 use super::super::{
     cursor::Cursor,
-    lexer::{Kind, Manner, Token},
+    lexer::{Lexeme, LexemeKind, Manner},
 };
 use super::statement::head_word;
 
@@ -14,12 +14,12 @@ const ROUTINES: &[&str] = &["PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "PACKAG
 const LONGEST_START: usize = 40;
 
 /// Where the word stands that says which routine a statement creates.
-pub(super) fn routine(tokens: &[Token<'_>]) -> Option<usize> {
+pub(super) fn routine(tokens: &[Lexeme<'_>]) -> Option<usize> {
     (1..tokens.len().min(LONGEST_START)).find(|at| routine_word(&tokens[..*at], &tokens[*at]).is_some())
 }
 
 /// The word of a routine, where it stands behind the beginning of its definition.
-fn routine_word(before: &[Token<'_>], token: &Token<'_>) -> Option<&'static str> {
+fn routine_word(before: &[Lexeme<'_>], token: &Lexeme<'_>) -> Option<&'static str> {
     let word = ROUTINES.iter().copied().find(|word| token.is_word(word))?;
     let mut cursor = Cursor::new(before);
     let is_altered = cursor.take_word("ALTER");
@@ -110,7 +110,7 @@ impl Body {
         self.is_member = false;
     }
 
-    pub(super) fn notice(&mut self, before: &[Token<'_>], token: &Token<'_>, manner: Manner) {
+    pub(super) fn notice(&mut self, before: &[Lexeme<'_>], token: &Lexeme<'_>, manner: Manner) {
         match self.stage {
             Stage::Start if before.len() > LONGEST_START => self.stage = Stage::Without,
             Stage::Start => {
@@ -124,7 +124,7 @@ impl Body {
         }
     }
 
-    fn header(&mut self, routine: &str, before: &[Token<'_>], token: &Token<'_>, manner: Manner) {
+    fn header(&mut self, routine: &str, before: &[Lexeme<'_>], token: &Lexeme<'_>, manner: Manner) {
         let is = |words: &[&str]| words.iter().any(|word| token.is_word(word));
         let is_behind = |words: &[&str]| before.last().is_some_and(|last| words.iter().any(|word| last.is_word(word)));
         if token.is_sign('(') {
@@ -145,7 +145,7 @@ impl Body {
                 }
                 return;
             }
-            _ if std::mem::take(&mut self.is_behind_as) && token.kind == Kind::Word => {
+            _ if std::mem::take(&mut self.is_behind_as) && token.kind == LexemeKind::Word => {
                 self.stage = Stage::Inside;
                 self.open.push(Open::Declarations);
                 self.is_start = true;
@@ -162,7 +162,7 @@ impl Body {
             self.is_start = true;
             self.inside(token);
         } else if manner != Manner::Postgres
-            && token.kind == Kind::Word
+            && token.kind == LexemeKind::Word
             && (head_word(&token.text).is_some() || is(&["RETURN"]))
             && !is(&["COMMENT", "CHARSET"])
             && !is_behind(&["CHARACTER", "RETURNS", "SQL"])
@@ -172,13 +172,13 @@ impl Body {
         }
     }
 
-    fn inside(&mut self, token: &Token<'_>) {
+    fn inside(&mut self, token: &Lexeme<'_>) {
         let is = |words: &[&str]| words.iter().any(|word| token.is_word(word));
         if std::mem::take(&mut self.is_behind_order) {
             return;
         }
         let was_start = std::mem::take(&mut self.was_start);
-        if matches!(token.kind, Kind::Sign(_)) {
+        if matches!(token.kind, LexemeKind::Sign(_)) {
             // Behind a label a statement begins.
             self.is_start = was_start && token.is_sign(':');
             return;
@@ -217,7 +217,7 @@ impl Body {
     }
 
     /// The first word of a statement.
-    fn begin(&mut self, token: &Token<'_>, top: Option<Open>) {
+    fn begin(&mut self, token: &Lexeme<'_>, top: Option<Open>) {
         let is = |words: &[&str]| words.iter().any(|word| token.is_word(word));
         if is(&["BEGIN"]) {
             if top == Some(Open::Declarations) {

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Account, Script, Statement, Verdict,
-    net::{Revocation, Words},
+    Grantee, Script, Statement, Verdict,
+    net::{Revocation, RevokedWords},
 };
 use crate::domain::{grants::Place, rule::Message};
 
@@ -12,7 +12,7 @@ use crate::domain::{grants::Place, rule::Message};
 #[derive(Debug, Default)]
 struct Granted<'a> {
     words: HashMap<Place, HashMap<&'a str, HashSet<&'a str>>>,
-    roles: HashMap<&'a Account, HashSet<&'a str>>,
+    roles: HashMap<&'a Grantee, HashSet<&'a str>>,
     by: HashSet<&'a str>,
 }
 
@@ -42,8 +42,10 @@ impl<'a> Granted<'a> {
         has_role
             || revocation.places.iter().any(|(place, words)| {
                 self.words.get(&place.relation()).is_some_and(|granted| match words {
-                    Words::All => granted.values().any(is_other),
-                    Words::Named(words) => words.iter().any(|word| granted.get(word.as_str()).is_some_and(is_other)),
+                    RevokedWords::All => granted.values().any(is_other),
+                    RevokedWords::Named(words) => {
+                        words.iter().any(|word| granted.get(word.as_str()).is_some_and(is_other))
+                    }
                 })
             })
     }

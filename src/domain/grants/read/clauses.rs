@@ -1,11 +1,11 @@
 //! The clauses behind the grantees of a `GRANT`: each whole, or no server takes the statement.
 
 use super::{
-    super::lexer::{Kind, Token},
-    grant::Reader,
+    super::lexer::{Lexeme, LexemeKind},
+    grant::GrantReader,
 };
 
-impl Reader<'_, '_> {
+impl GrantReader<'_, '_> {
     /// `IDENTIFIED BY 'x'`, `IDENTIFIED WITH plugin AS '*hash'`, `IDENTIFIED VIA a USING 'x' OR b`; nothing but its
     /// keywords and plugins is shown.
     pub(super) fn password(&mut self) {
@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
                     return;
                 }
                 self.cursor.at += 1;
-                if self.cursor.peek().is_some_and(|plugin| plugin.kind == Kind::Word) {
+                if self.cursor.peek().is_some_and(|plugin| plugin.kind == LexemeKind::Word) {
                     self.show();
                 }
             } else if self.cursor.is_any_word(&["REQUIRE", "GRANTED"]) || self.is_next_grantee() {
@@ -49,8 +49,8 @@ impl Reader<'_, '_> {
         }
         loop {
             match self.cursor.peek().map(|plugin| plugin.kind) {
-                Some(Kind::Word) => self.show(),
-                Some(Kind::Quoted(_)) => self.cursor.at += 1,
+                Some(LexemeKind::Word) => self.show(),
+                Some(LexemeKind::Quoted(_)) => self.cursor.at += 1,
                 _ => return false,
             }
             if ["AS", "BY", "USING"].iter().any(|word| self.cursor.take_word(word)) {
@@ -67,7 +67,11 @@ impl Reader<'_, '_> {
 
     /// A text between quotes, or `<secret>`, as a server shows it. A quote that is not closed is told elsewhere.
     fn secret(&mut self) -> bool {
-        if self.cursor.peek().is_some_and(|token| matches!(token.kind, Kind::Quoted('\'' | '"') | Kind::Open(_))) {
+        if self
+            .cursor
+            .peek()
+            .is_some_and(|token| matches!(token.kind, LexemeKind::Quoted('\'' | '"') | LexemeKind::Open(_)))
+        {
             self.cursor.at += 1;
             return true;
         }
@@ -154,8 +158,9 @@ impl Reader<'_, '_> {
     }
 }
 
-fn is_option(token: &Token<'_>) -> bool {
+fn is_option(token: &Lexeme<'_>) -> bool {
     token.is_word("GRANT")
         || token.is_word("ADMIN")
-        || (token.kind == Kind::Word && token.text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("MAX_")))
+        || (token.kind == LexemeKind::Word
+            && token.text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("MAX_")))
 }

@@ -4,14 +4,14 @@ use super::super::{
     Place, bare,
     cursor::{Cursor, Name},
     dialect::{self, Dialect},
-    entry::{self, Entry, clip},
-    finding::Finding,
-    lexer::{Kind, Token},
+    entry::{self, PrivilegeEntry, clip},
+    finding::GrantError,
+    lexer::{Lexeme, LexemeKind},
     name,
     object::{self, Object},
     signs::is_word_start,
 };
-pub(super) use super::account::Account;
+pub(super) use super::account::Grantee;
 use super::{
     judge::{unknown, wider},
     shown,
@@ -20,19 +20,19 @@ use crate::domain::{rule::Message, values::half_width};
 
 /// A `GRANT` in its parts, as far as it could be read.
 #[derive(Debug, Default)]
-pub(super) struct Grant {
-    pub(super) entries: Vec<Entry>,
+pub(super) struct GrantParts {
+    pub(super) entries: Vec<PrivilegeEntry>,
     pub(super) objects: Vec<Object>,
     /// Whether an `ON` was there.
     pub(super) has_on: bool,
     /// Whether it is `GRANT PROXY ON`.
     pub(super) is_proxy: bool,
-    pub(super) accounts: Vec<Account>,
+    pub(super) accounts: Vec<Grantee>,
     /// The first grantee that no server takes without quotes.
-    pub(super) bare: Option<Account>,
+    pub(super) bare: Option<Grantee>,
     pub(super) tail: Tail,
     /// What stopped the reading.
-    pub(super) finding: Option<Finding>,
+    pub(super) finding: Option<GrantError>,
 }
 
 /// What stood behind the grantees.
@@ -52,19 +52,19 @@ pub(super) struct Tail {
 /// The most privileges and objects that one statement may combine: a server has no statement near it.
 const MOST_COMBINED: usize = 1_000_000;
 
-impl Grant {
+impl GrantParts {
     /// Why no server takes its privileges as they stand, or nobody reads them all.
     pub(super) fn flaw(&self, dialect: Dialect<'_>) -> Option<Message> {
         if let Some(message) = self.miswritten(dialect).or_else(|| self.too_wide(dialect)) {
             return Some(message);
         }
-        let is_all = |entry: &&Entry| !entry.is_name && dialect::mysql_word(&entry.word) == Some("ALL");
+        let is_all = |entry: &&PrivilegeEntry| !entry.is_name && dialect::mysql_word(&entry.word) == Some("ALL");
         let is_alone = self.entries.len() == 1;
-        let misplaced = |all: &Entry| !is_alone || (dialect.speaks_mysql && all.columns.is_some());
+        let misplaced = |all: &PrivilegeEntry| !is_alone || (dialect.speaks_mysql && all.columns.is_some());
         if self.has_on && self.entries.iter().find(is_all).is_some_and(misplaced) {
             return Some(Message::new("grant-all-alone"));
         }
-        let columns = |entry: &Entry| entry.columns.as_ref().map_or(1, Vec::len);
+        let columns = |entry: &PrivilegeEntry| entry.columns.as_ref().map_or(1, Vec::len);
         let combined = self.entries.iter().map(columns).sum::<usize>().saturating_mul(self.objects.len());
         (combined > MOST_COMBINED).then(|| Message::new("grant-too-much"))
     }
@@ -98,7 +98,7 @@ impl Grant {
 
     /// A grantee that a server takes between quotes only.
     pub(super) fn unquoted(&self, dialect: Dialect<'_>) -> Option<Message> {
-        let Account { name, host } = self.bare.as_ref()?;
+        let Grantee { name, host } = self.bare.as_ref()?;
         if let Some(message) = bare::template(name).or_else(|| bare::template(host)) {
             return Some(message);
         }
@@ -125,11 +125,15 @@ impl Grant {
 }
 
 /// Reads a `GRANT` or a `REVOKE` from its first word on, and the text that may be shown of it.
-pub(super) fn grant(tokens: &[Token<'_>], source: &str) -> (Grant, String) {
+pub(super) fn grant(tokens: &[Lexeme<'_>], source: &str) -> (GrantParts, String) {
     let is_revoke = tokens.first().is_some_and(|first| first.is_word("REVOKE"));
     let to = if is_revoke { "FROM" } else { "TO" };
-    let mut reader =
-        Reader { cursor: Cursor::new(tokens), shown: shown::hidden_tail(tokens), grant: Grant::default(), to };
+    let mut reader = GrantReader {
+        cursor: Cursor::new(tokens),
+        shown: shown::hidden_tail(tokens),
+        grant: GrantParts::default(),
+        to,
+    };
     if let Err(finding) = reader.statement() {
         reader.grant.finding = Some(finding);
         reader.grant.accounts.clear();
@@ -139,16 +143,16 @@ pub(super) fn grant(tokens: &[Token<'_>], source: &str) -> (Grant, String) {
     (reader.grant, text)
 }
 
-pub(super) struct Reader<'t, 's> {
+pub(super) struct GrantReader<'t, 's> {
     pub(super) cursor: Cursor<'t, 's>,
     shown: Vec<bool>,
-    pub(super) grant: Grant,
+    pub(super) grant: GrantParts,
     /// What stands before the grantees.
     pub(super) to: &'static str,
 }
 
-impl Reader<'_, '_> {
-    fn statement(&mut self) -> Result<(), Finding> {
+impl GrantReader<'_, '_> {
+    fn statement(&mut self) -> Result<(), GrantError> {
         if self.cursor.take_word("REVOKE") {
             let is_if = self.cursor.is_word("IF") && self.cursor.behind().is_some_and(|next| next.is_word("EXISTS"));
             self.cursor.at += if is_if { 2 } else { 0 };
@@ -174,9 +178,9 @@ impl Reader<'_, '_> {
     }
 
     /// Each comma from a token on stands between two things.
-    fn commas(&self, from: usize) -> Result<(), Finding> {
+    fn commas(&self, from: usize) -> Result<(), GrantError> {
         let tokens = &self.cursor.tokens[from..self.cursor.at];
-        let is_apart = |side: Option<&Token<'_>>| {
+        let is_apart = |side: Option<&Lexeme<'_>>| {
             side.is_some_and(|side| !side.is_sign(',') && !side.is_sign('(') && !side.is_sign(')'))
         };
         let is_behind = |at: usize| at > 0 && (is_apart(tokens.get(at - 1)) || tokens[at - 1].is_sign(')'));
@@ -195,14 +199,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn objects(&mut self) -> Result<(), Finding> {
+    fn objects(&mut self) -> Result<(), GrantError> {
         self.grant.has_on = self.cursor.take_word("ON");
         if !self.grant.has_on {
             return Ok(());
         }
         loop {
             if self.cursor.is_end() || self.cursor.is_word(self.to) {
-                return Err(Finding::new(Message::new("grant-object-name"), self.cursor.end()));
+                return Err(GrantError::new(Message::new("grant-object-name"), self.cursor.end()));
             }
             // The word before the first object is that of all.
             let before = self.grant.objects.last().and_then(|last| last.kind.as_ref());
@@ -217,13 +221,13 @@ impl Reader<'_, '_> {
             return Ok(());
         }
         match self.cursor.peek() {
-            Some(Token { kind: Kind::Open(quote), span, .. }) => Err(entry::open_quote(*quote, span.clone())),
-            _ => Err(Finding::new(Message::new("grant-after-object"), self.cursor.span_from(self.cursor.at))),
+            Some(Lexeme { kind: LexemeKind::Open(quote), span, .. }) => Err(entry::open_quote(*quote, span.clone())),
+            _ => Err(GrantError::new(Message::new("grant-after-object"), self.cursor.span_from(self.cursor.at))),
         }
     }
 
     /// `'app'@'10.0.%', CURRENT_USER`, and the `...` of a preview.
-    fn grantees(&mut self) -> Result<(), Finding> {
+    fn grantees(&mut self) -> Result<(), GrantError> {
         loop {
             while self.cursor.is_sign('.') || self.cursor.is_sign('…') {
                 self.show();
@@ -251,9 +255,11 @@ impl Reader<'_, '_> {
             || self.cursor.is_sign(',')
     }
 
-    fn account(&mut self) -> Result<(), Finding> {
+    fn account(&mut self) -> Result<(), GrantError> {
         // PostgreSQL's older word before a role.
-        let is_name = |token: &Token<'_>| matches!(token.kind, Kind::Word | Kind::Quoted(_)) && !token.is_word("WITH");
+        let is_name = |token: &Lexeme<'_>| {
+            matches!(token.kind, LexemeKind::Word | LexemeKind::Quoted(_)) && !token.is_word("WITH")
+        };
         if self.cursor.is_word("GROUP") && self.cursor.behind().is_some_and(is_name) {
             self.show();
         }
@@ -269,7 +275,7 @@ impl Reader<'_, '_> {
         let mut is_bare = name.is_bare && !is_bare_name(&name.text);
         if self.cursor.is_sign('@') && self.cursor.behind().is_some_and(|host| !host.is_glued && !is_tail_word(host)) {
             self.shown[from..self.cursor.at + 2].fill(true);
-            return Err(Finding::new(Message::new("grant-host-apart"), self.cursor.span_from(from)));
+            return Err(GrantError::new(Message::new("grant-host-apart"), self.cursor.span_from(from)));
         }
         if self.cursor.take_sign('@')
             && let Some(given) = self.cursor.name(&[',', ';', '(', ')'])
@@ -282,10 +288,10 @@ impl Reader<'_, '_> {
             host = given.text.trim().chars().map(half_width).collect();
         }
         if let Some((message, _)) = name::unseen(&name.text).or_else(|| name::unseen(&host)) {
-            return Err(Finding::new(message, self.cursor.span_from(from)));
+            return Err(GrantError::new(message, self.cursor.span_from(from)));
         }
         self.shown[from..self.cursor.at].fill(true);
-        let account = Account { name: name.text, host };
+        let account = Grantee { name: name.text, host };
         if is_bare && self.grant.bare.is_none() {
             self.grant.bare = Some(account.clone());
         }
@@ -308,11 +314,11 @@ fn is_bare_name(name: &str) -> bool {
 }
 
 /// The finding that a comma has nothing on one of its sides.
-fn stray_comma(span: std::ops::Range<usize>) -> Finding {
-    Finding::new(Message::new("grant-comma-stray"), span)
+fn stray_comma(span: std::ops::Range<usize>) -> GrantError {
+    GrantError::new(Message::new("grant-comma-stray"), span)
 }
 
 /// Whether a clause begins with the word, so that the host before it is missing.
-fn is_tail_word(token: &Token<'_>) -> bool {
+fn is_tail_word(token: &Lexeme<'_>) -> bool {
     token.is_sign(',') || ["IDENTIFIED", "REQUIRE", "WITH"].iter().any(|word| token.is_word(word))
 }

@@ -7,14 +7,14 @@ use super::{
         Place, Scope, Unit, bare,
         cursor::Name,
         dialect::{self, Dialect, Judged},
-        entry::{Entry, clip},
+        entry::{PrivilegeEntry, clip},
         lexer::Manner,
         object::{self, Style},
         privilege, sql,
     },
     Note, Verdict, Weight,
-    account::Account,
-    grant::{Grant, Tail},
+    account::Grantee,
+    grant::{GrantParts, Tail},
     rights,
 };
 use crate::domain::rule::Message;
@@ -25,7 +25,7 @@ pub(super) struct Judgement {
     pub(super) verdict: Verdict,
     pub(super) notes: Vec<Note>,
     pub(super) lost: Vec<String>,
-    pub(super) roles: Vec<Account>,
+    pub(super) roles: Vec<Grantee>,
     /// What was probably meant where something was refused.
     pub(super) guess: Vec<Unit>,
     /// The databases whose names are patterns, and how each is stored.
@@ -33,7 +33,7 @@ pub(super) struct Judgement {
 }
 
 /// Judges a statement. `guesses` bounds how many misspelt words are compared with all known ones.
-pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) -> Judgement {
+pub(super) fn judge(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut usize) -> Judgement {
     let mut judgement = Judgement {
         verdict: Verdict::Taken(Vec::new()),
         notes: Vec::new(),
@@ -44,7 +44,7 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
     };
     if let Some(message) = whole(grant, dialect).or_else(|| grant.flaw(dialect)) {
         if message.id == "grant-role" {
-            judgement.roles = grant.entries.iter().map(|entry| Account::parse(&entry.word)).collect();
+            judgement.roles = grant.entries.iter().map(|entry| Grantee::parse(&entry.word)).collect();
             if grant.tail.has_admin_option {
                 judgement.notes.push(Note::of(Message::new("grant-admin-option")));
             }
@@ -55,10 +55,10 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
         judgement.verdict = Verdict::refusal(message);
         return judgement;
     }
-    let mut taking = Taking::new(dialect, guesses);
+    let mut taking = StatementPrivileges::new(dialect, guesses);
     let (refused, meant) = taking.objects(grant, &mut judgement.notes);
     let mut limit = 0;
-    let mut guessing = Taking::new(dialect, &mut limit);
+    let mut guessing = StatementPrivileges::new(dialect, &mut limit);
     for place in &meant {
         guessing.entries(&grant.entries, place);
     }
@@ -77,7 +77,7 @@ pub(super) fn judge(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) ->
 }
 
 /// Why a statement has nothing for the API as a whole.
-fn whole(grant: &Grant, dialect: Dialect<'_>) -> Option<Message> {
+fn whole(grant: &GrantParts, dialect: Dialect<'_>) -> Option<Message> {
     if let Some(finding) = &grant.finding {
         return Some(finding.message.clone());
     }
@@ -88,7 +88,7 @@ fn whole(grant: &Grant, dialect: Dialect<'_>) -> Option<Message> {
         return grant.entries.is_empty().then(|| Message::new("grant-no-privilege"));
     }
     let first = grant.entries.first()?;
-    let is_privilege = |entry: &Entry| {
+    let is_privilege = |entry: &PrivilegeEntry| {
         !entry.is_name
             && (entry.columns.is_some()
                 || dialect::mysql_word(&entry.word).is_some()
@@ -108,7 +108,7 @@ fn whole(grant: &Grant, dialect: Dialect<'_>) -> Option<Message> {
 }
 
 /// The role's name without its host.
-fn role(entry: &Entry) -> &str {
+fn role(entry: &PrivilegeEntry) -> &str {
     entry.word.split('@').next().filter(|name| !name.is_empty()).unwrap_or(&entry.word)
 }
 
@@ -157,7 +157,7 @@ fn list(words: &[String]) -> String {
 
 /// What was found while taking privileges, each kind told once.
 #[derive(Debug, Default)]
-struct Findings {
+struct PrivilegeFlaws {
     is_usage: bool,
     no_word: Distinct,
     unchecked: Distinct,
@@ -166,22 +166,22 @@ struct Findings {
     others: Vec<Note>,
 }
 
-struct Taking<'g, 'p> {
+struct StatementPrivileges<'g, 'p> {
     dialect: Dialect<'p>,
     guesses: &'g mut usize,
-    findings: Findings,
+    findings: PrivilegeFlaws,
     units: Vec<Unit>,
     rows: HashMap<Place, usize>,
     seen: HashSet<(usize, String)>,
     spellings: Vec<(String, String)>,
 }
 
-impl<'g, 'p> Taking<'g, 'p> {
-    fn new(dialect: Dialect<'p>, guesses: &'g mut usize) -> Taking<'g, 'p> {
-        Taking {
+impl<'g, 'p> StatementPrivileges<'g, 'p> {
+    fn new(dialect: Dialect<'p>, guesses: &'g mut usize) -> StatementPrivileges<'g, 'p> {
+        StatementPrivileges {
             dialect,
             guesses,
-            findings: Findings::default(),
+            findings: PrivilegeFlaws::default(),
             units: Vec::new(),
             rows: HashMap::new(),
             seen: HashSet::new(),
@@ -190,7 +190,7 @@ impl<'g, 'p> Taking<'g, 'p> {
     }
 
     /// Takes every object; the reason why the first refused one was, if any was, and the places that were meant.
-    fn objects(&mut self, grant: &Grant, notes: &mut Vec<Note>) -> (Option<Message>, Vec<Place>) {
+    fn objects(&mut self, grant: &GrantParts, notes: &mut Vec<Note>) -> (Option<Message>, Vec<Place>) {
         let mut refused = None;
         let mut guessed = Vec::new();
         for object in &grant.objects {
@@ -213,7 +213,7 @@ impl<'g, 'p> Taking<'g, 'p> {
         (refused, guessed)
     }
 
-    fn entries(&mut self, entries: &[Entry], place: &Place) {
+    fn entries(&mut self, entries: &[PrivilegeEntry], place: &Place) {
         for entry in entries {
             match &entry.columns {
                 None => self.entry(entry, place),
@@ -226,7 +226,7 @@ impl<'g, 'p> Taking<'g, 'p> {
         }
     }
 
-    fn columns(&mut self, entry: &Entry, columns: &[Name], place: &Place) {
+    fn columns(&mut self, entry: &PrivilegeEntry, columns: &[Name], place: &Place) {
         if let Some(message) = bare::column_flaw(columns, self.dialect) {
             self.findings.others.push(Note::of(message));
             return;
@@ -241,7 +241,7 @@ impl<'g, 'p> Taking<'g, 'p> {
         }
     }
 
-    fn entry(&mut self, entry: &Entry, place: &Place) {
+    fn entry(&mut self, entry: &PrivilegeEntry, place: &Place) {
         let words = self.words(&entry.word, place);
         self.take(place, &words);
     }
@@ -333,7 +333,7 @@ impl<'g, 'p> Taking<'g, 'p> {
 
     /// Makes the verdict: what is taken, else the first reason why nothing is; every other finding is a note.
     fn conclude(self, refused: Option<Message>, judgement: &mut Judgement) {
-        let Taking { dialect, mut findings, units, .. } = self;
+        let StatementPrivileges { dialect, mut findings, units, .. } = self;
         let mut losses: Vec<Message> = refused.into_iter().collect();
         losses.extend(findings.losses());
         let is_usage = findings.is_usage && losses.is_empty();
@@ -365,7 +365,7 @@ impl<'g, 'p> Taking<'g, 'p> {
     }
 }
 
-impl Findings {
+impl PrivilegeFlaws {
     /// The sentences about words that could stand elsewhere or otherwise.
     fn losses(&self) -> Vec<Message> {
         let told = self.unknown.iter().take(SHOWN_UNKNOWN);

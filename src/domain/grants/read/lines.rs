@@ -6,14 +6,14 @@ const STEP: usize = 4096;
 /// Where the lines of a text begin, and how many letters stand before every so many bytes: a text of one line is not
 /// walked through for each of its statements.
 #[derive(Debug)]
-pub(super) struct Lines<'s> {
+pub(super) struct LineStarts<'s> {
     text: &'s str,
     starts: Vec<usize>,
     letters: Vec<usize>,
 }
 
-impl<'s> Lines<'s> {
-    pub(super) fn of(text: &'s str) -> Lines<'s> {
+impl<'s> LineStarts<'s> {
+    pub(super) fn of(text: &'s str) -> LineStarts<'s> {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let mut before = 0;
         let letters = text.as_bytes().chunks(STEP).map(|chunk| {
@@ -22,7 +22,7 @@ impl<'s> Lines<'s> {
             here
         });
         let letters = letters.collect();
-        Lines { text, starts: std::iter::once(0).chain(breaks).collect(), letters }
+        LineStarts { text, starts: std::iter::once(0).chain(breaks).collect(), letters }
     }
 
     /// Line and column of a byte, both from 1; the column counts letters.
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn a_column_counts_letters_wherever_it_is() {
         let text = format!("a\n{}b\n订c", "订x".repeat(STEP));
-        let lines = Lines::of(&text);
+        let lines = LineStarts::of(&text);
         assert_eq!(lines.place(0), (1, 1));
         assert_eq!(lines.place(text.find('b').unwrap()), (2, 2 * STEP + 1));
         assert_eq!(lines.place(text.find('c').unwrap()), (3, 2));

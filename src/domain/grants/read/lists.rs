@@ -4,7 +4,7 @@ use super::{block::Cell, postgres::is_ungranted, prompt::lines};
 
 /// What psql answered so far behind a prompt.
 #[derive(Debug, Default)]
-pub(super) struct Answer {
+pub(super) struct PsqlAnswer {
     /// Where the list of `\dp` ends, if one is read.
     end: usize,
     /// Whether a title said that privileges follow.
@@ -14,7 +14,7 @@ pub(super) struct Answer {
     pub(super) unread: Option<usize>,
 }
 
-impl Answer {
+impl PsqlAnswer {
     /// Whether a line of an answer, at that byte of a text, says something about grants.
     pub(super) fn is_read(&mut self, text: &str, at: usize, line: &str) -> bool {
         if at >= self.end
@@ -93,7 +93,7 @@ pub(super) fn access_privileges<'t>(text: &'t str) -> Option<(usize, Vec<Cell>)>
         None => {}
     }
     let mut cells = Vec::new();
-    let mut row: Option<Row> = None;
+    let mut row: Option<ListRow> = None;
     for (at, line) in lines {
         let fields: Vec<&str> = inner(line).split(BARS).collect();
         if is_framed && is_border(line) {
@@ -111,8 +111,8 @@ pub(super) fn access_privileges<'t>(text: &'t str) -> Option<(usize, Vec<Cell>)>
         }
         let field = |column: usize| fields[column].trim().trim_end_matches(['+', '↵']).trim().to_owned();
         if !field(name).is_empty() {
-            cells.extend(row.take().into_iter().flat_map(Row::cells));
-            row = Some(Row {
+            cells.extend(row.take().into_iter().flat_map(ListRow::cells));
+            row = Some(ListRow {
                 schema: field(schema),
                 name: field(name),
                 kind: field(kind),
@@ -127,12 +127,12 @@ pub(super) fn access_privileges<'t>(text: &'t str) -> Option<(usize, Vec<Cell>)>
             }
         }
     }
-    cells.extend(row.into_iter().flat_map(Row::cells));
+    cells.extend(row.into_iter().flat_map(ListRow::cells));
     Some((length, cells))
 }
 
 /// One object of `\dp`.
-struct Row {
+struct ListRow {
     schema: String,
     name: String,
     kind: String,
@@ -142,7 +142,7 @@ struct Row {
     column: String,
 }
 
-impl Row {
+impl ListRow {
     fn take(&mut self, text: &str, is_column: bool, at: usize) {
         if text.is_empty() {
         } else if is_column && text.ends_with(':') {
@@ -154,7 +154,7 @@ impl Row {
     }
 
     fn cells(self) -> Vec<Cell> {
-        let Row { schema, name, kind, items, .. } = self;
+        let ListRow { schema, name, kind, items, .. } = self;
         let quoted = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
         let word = match kind.as_str() {
             "sequence" => "SEQUENCE",

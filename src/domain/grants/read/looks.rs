@@ -2,7 +2,7 @@
 
 use super::super::{
     dialect::{self, Dialect},
-    lexer::{Lexer, Manner, Step},
+    lexer::{LexStep, Lexer, Manner},
     signs::is_word_start,
 };
 use super::prompt::lines;
@@ -161,7 +161,7 @@ fn is_statement(text: &str, left: &mut usize) -> bool {
     let end = text.floor_char_boundary(LONGEST);
     let mut lexer = Lexer::new(&text[..end], Manner::Typed);
     let mut tokens = Vec::new();
-    while let Step::Token(token) = lexer.step_over_lines() {
+    while let LexStep::Token(token) = lexer.step_over_lines() {
         *left = left.saturating_sub(1);
         if token.is_sign(';') {
             break;

@@ -3,28 +3,28 @@
 use std::collections::HashSet;
 
 use super::{
-    Account, Note, Other, Statement, Verdict, Weight, account, grant, judge, looks, membership,
+    Grantee, Note, Other, Statement, Verdict, Weight, account, grant, judge, looks, membership,
     net::Revocation,
     postgres,
-    reader::Reader,
+    reader::ScriptReader,
     revoke,
-    splitter::Ending,
+    splitter::StatementEnd,
     statement::{self, Head, leading_words, used},
 };
 use crate::domain::{
     grants::{
         cursor::Name,
         entry::clip,
-        lexer::{self, Kind, Manner, Token},
+        lexer::{self, Lexeme, LexemeKind, Manner},
         name::is_odd,
         signs::is_blank,
     },
     rule::Message,
 };
 
-impl Reader<'_, '_> {
+impl ScriptReader<'_, '_> {
     /// One statement, which begins `base` bytes behind where its text does.
-    pub(super) fn one(&mut self, tokens: &[Token<'_>], text: &str, base: usize, ending: Ending) {
+    pub(super) fn one(&mut self, tokens: &[Lexeme<'_>], text: &str, base: usize, ending: StatementEnd) {
         let Some(first) = tokens.first() else { return };
         let at = base + first.span.start;
         let is_inside_mysql = self.current.as_ref().is_some_and(|name| name.text.eq_ignore_ascii_case("mysql"));
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a statement that the next ones are read by has a letter in it that only looks like a blank; says so.
-    fn is_odd(&mut self, head: Head, tokens: &[Token<'_>], text: &str, base: usize) -> bool {
+    fn is_odd(&mut self, head: Head, tokens: &[Lexeme<'_>], text: &str, base: usize) -> bool {
         if head == Head::Other && used(tokens, self.manner).is_none() {
             return false;
         }
@@ -111,21 +111,22 @@ impl Reader<'_, '_> {
     }
 
     /// What the end of a statement means for it.
-    fn ended(&mut self, from: usize, tokens: &[Token<'_>], text: &str, ending: Ending) {
+    fn ended(&mut self, from: usize, tokens: &[Lexeme<'_>], text: &str, ending: StatementEnd) {
         let is_grant = tokens[0].is_word("GRANT") || tokens[0].is_word("REVOKE");
         let id = match ending {
-            _ if is_grant && tokens.iter().any(|token| matches!(token.kind, Kind::Open(_))) => {
-                let quote =
-                    tokens.iter().find_map(|token| if let Kind::Open(quote) = token.kind { Some(quote) } else { None });
+            _ if is_grant && tokens.iter().any(|token| matches!(token.kind, LexemeKind::Open(_))) => {
+                let quote = tokens
+                    .iter()
+                    .find_map(|token| if let LexemeKind::Open(quote) = token.kind { Some(quote) } else { None });
                 let message = Message::new("grant-quote-open").with("quote", quote.unwrap_or('`').to_string());
                 return self.refuse_from(from, &message);
             }
             _ if is_grant && self.quit.is_some() => Some("grant-behind-quit"),
             _ if is_grant && tokens.iter().any(|token| token.is_conditional) => Some("grant-conditional"),
-            Ending::Torn if is_grant || statement::stray(tokens, 0).is_some() => Some("grant-torn"),
-            Ending::Cancelled | Ending::Quit if is_grant => Some("grant-cancelled"),
-            Ending::OpenBody => Some("grant-body-open"),
-            Ending::CutBody if statement::stray(tokens, 0).is_some() => Some("grant-body-cut"),
+            StatementEnd::Torn if is_grant || statement::stray(tokens, 0).is_some() => Some("grant-torn"),
+            StatementEnd::Cancelled | StatementEnd::Quit if is_grant => Some("grant-cancelled"),
+            StatementEnd::OpenBody => Some("grant-body-open"),
+            StatementEnd::CutBody if statement::stray(tokens, 0).is_some() => Some("grant-body-cut"),
             _ if is_grant && self.variables.quoting().is_unknown && is_doubtful(tokens, text) => {
                 Some("grant-mode-unknown")
             }
@@ -156,7 +157,7 @@ impl Reader<'_, '_> {
     }
 
     /// `DROP USER` and its like: what was granted before is gone.
-    fn dropped(&mut self, tokens: &[Token<'_>], at: usize) {
+    fn dropped(&mut self, tokens: &[Lexeme<'_>], at: usize) {
         // Who was not granted anything yet loses nothing.
         let accounts = self.named(tokens);
         // A role that was granted is known, though it was granted nothing yet.
@@ -177,7 +178,7 @@ impl Reader<'_, '_> {
     }
 
     /// The accounts and roles that `CREATE ROLE`, `DROP USER` and their like name.
-    fn named(&self, tokens: &[Token<'_>]) -> Vec<Account> {
+    fn named(&self, tokens: &[Lexeme<'_>]) -> Vec<Grantee> {
         if self.manner == Manner::Postgres {
             account::dropped(&postgres::folded(tokens))
         } else {
@@ -186,7 +187,7 @@ impl Reader<'_, '_> {
     }
 
     /// A statement that grants nothing: `USE` is remembered, the others are counted.
-    fn other(&mut self, tokens: &[Token<'_>], at: usize) {
+    fn other(&mut self, tokens: &[Lexeme<'_>], at: usize) {
         let is_group = self.manner == Manner::Postgres && tokens.get(1).is_some_and(|word| word.is_word("GROUP"));
         if tokens.len() > 2 && tokens[0].is_word("CREATE") && (tokens[1].is_word("ROLE") || is_group) {
             self.created(tokens, at);
@@ -208,7 +209,7 @@ impl Reader<'_, '_> {
     }
 
     /// Remembers what a statement changes in its session. Says whether it does nothing else: it chooses a database.
-    pub(super) fn chosen(&mut self, tokens: &[Token<'_>]) -> bool {
+    pub(super) fn chosen(&mut self, tokens: &[Lexeme<'_>]) -> bool {
         if statement::reconnects(tokens, self.manner) {
             self.variables.reconnect();
         }
@@ -221,7 +222,7 @@ impl Reader<'_, '_> {
     }
 
     /// `CREATE ROLE`: a role that was granted above was there then, or the server refused that.
-    fn created(&mut self, tokens: &[Token<'_>], at: usize) {
+    fn created(&mut self, tokens: &[Lexeme<'_>], at: usize) {
         let is_kept = tokens[2].is_word("IF");
         for role in self.named(tokens) {
             if self.uncreated.contains(&role.name) && !is_kept {
@@ -238,7 +239,7 @@ impl Reader<'_, '_> {
     }
 
     /// A letter between the words of a statement that only looks like a blank.
-    fn odd_blank(&self, tokens: &[Token<'_>], text: &str, base: usize) -> Option<Message> {
+    fn odd_blank(&self, tokens: &[Lexeme<'_>], text: &str, base: usize) -> Option<Message> {
         let last = tokens.last()?.span.end;
         let behind = || {
             let rest = &text[last..];
@@ -258,7 +259,7 @@ impl Reader<'_, '_> {
         )
     }
 
-    fn grant(&mut self, head: Head, tokens: &[Token<'_>], text: &str, at: usize) {
+    fn grant(&mut self, head: Head, tokens: &[Lexeme<'_>], text: &str, at: usize) {
         let is_postgres = self.manner == Manner::Postgres;
         let own = if is_postgres { postgres::folded(tokens) } else { Vec::new() };
         let tokens = if is_postgres { &own[..] } else { tokens };
@@ -324,14 +325,14 @@ impl Reader<'_, '_> {
 
 /// Whether a statement has what another `sql_mode` reads otherwise: a backslash, or a name between double quotes. A
 /// password is not read.
-fn is_doubtful(tokens: &[Token<'_>], text: &str) -> bool {
-    let is_password = |token: &Token<'_>| token.is_word("IDENTIFIED");
-    let is_grantees = |token: &Token<'_>| token.is_word("TO") || token.is_word("FROM");
+fn is_doubtful(tokens: &[Lexeme<'_>], text: &str) -> bool {
+    let is_password = |token: &Lexeme<'_>| token.is_word("IDENTIFIED");
+    let is_grantees = |token: &Lexeme<'_>| token.is_word("TO") || token.is_word("FROM");
     let end = tokens.iter().position(is_password).unwrap_or(tokens.len());
     let objects = tokens.iter().position(is_grantees).unwrap_or(end);
     tokens[..end].iter().enumerate().any(|(at, token)| match token.kind {
-        Kind::Quoted('"') if at < objects => true,
-        Kind::Quoted('"' | '\'') => text.get(token.span.clone()).is_some_and(|text| text.contains('\\')),
+        LexemeKind::Quoted('"') if at < objects => true,
+        LexemeKind::Quoted('"' | '\'') => text.get(token.span.clone()).is_some_and(|text| text.contains('\\')),
         _ => false,
     })
 }

@@ -1,10 +1,10 @@
 //! The memberships that statements about roles make and end in PostgreSQL, as the `GRANT` and the `REVOKE` that they
 //! stand for.
 
-use crate::domain::grants::{cursor::Cursor, lexer::Token};
+use crate::domain::grants::{cursor::Cursor, lexer::Lexeme};
 
 /// What a statement about a role stands for beside the role itself: `ALTER GROUP … ADD USER`, `CREATE ROLE … IN ROLE`.
-pub(super) fn stands_for(tokens: &[Token<'_>]) -> Vec<String> {
+pub(super) fn stands_for(tokens: &[Lexeme<'_>]) -> Vec<String> {
     let mut cursor = Cursor::new(tokens);
     if cursor.take_word("ALTER") && cursor.take_word("GROUP") {
         let Some(group) = name(&mut cursor) else { return Vec::new() };

@@ -40,7 +40,7 @@ mod splitter;
 mod statement;
 mod variables;
 
-pub use account::Account;
+pub use account::Grantee;
 pub use imported::{Imported, LeftOut};
 pub use reading::{Reading, Summary};
 
@@ -60,7 +60,7 @@ pub struct Script {
     /// The accounts that headings such as `Grants for app@%` name.
     headings: Accounts,
     /// Whose each answer of `SHOW GRANTS` is.
-    answers: Vec<Account>,
+    answers: Vec<Grantee>,
     /// Roles that are created, or granted to an account.
     roles: Accounts,
     /// The statements that grant nothing, such as `SET`.
@@ -78,9 +78,9 @@ pub struct Other {
 
 /// An account that the statements of a text grant to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub struct GrantedAccount {
     /// Who.
-    pub account: Account,
+    pub account: Grantee,
     /// How many statements grant to it.
     pub grants: usize,
 }
@@ -103,7 +103,7 @@ pub struct Statement {
     /// Words that the API cannot express.
     pub lost: Vec<String>,
     /// Roles that it grants.
-    pub roles: Vec<Account>,
+    pub roles: Vec<Grantee>,
     /// What was probably meant, where it was refused; only a user may say so.
     pub guess: Vec<Unit>,
     /// Whether it is to be taken; the user may change it.
@@ -239,7 +239,7 @@ impl Script {
     /// The accounts to choose among. A role that the text grants to an account is followed from there; it is chosen only
     /// where nothing else is.
     #[must_use]
-    pub fn candidates(&self) -> Vec<Candidate> {
+    pub fn candidates(&self) -> Vec<GrantedAccount> {
         let mut grants = vec![0; self.accounts.list().len()];
         // Whoever runs the script is granted a role of a dump, and nothing else.
         let mut has_more_than_roles = vec![false; grants.len()];
@@ -250,25 +250,25 @@ impl Script {
             }
         }
         let named = self.accounts.list().iter().zip(grants).zip(has_more_than_roles);
-        let mut candidates: Vec<(Candidate, bool)> = named
-            .map(|((account, grants), has_more)| (Candidate { account: account.clone(), grants }, has_more))
+        let mut candidates: Vec<(GrantedAccount, bool)> = named
+            .map(|((account, grants), has_more)| (GrantedAccount { account: account.clone(), grants }, has_more))
             .collect();
         // Who only loses something has nothing to take, such as PUBLIC in a dump.
         if candidates.iter().any(|(candidate, _)| candidate.grants > 0) {
             candidates.retain(|(candidate, _)| candidate.grants > 0);
         }
-        let is_headed = |account: &Account| self.headings.has(account);
-        let is_role = |account: &Account| self.roles.has(account);
-        let chosen = |is_wanted: &dyn Fn(&Candidate, bool) -> bool| -> Vec<Candidate> {
+        let is_headed = |account: &Grantee| self.headings.has(account);
+        let is_role = |account: &Grantee| self.roles.has(account);
+        let chosen = |is_wanted: &dyn Fn(&GrantedAccount, bool) -> bool| -> Vec<GrantedAccount> {
             let wanted = candidates.iter().filter(|(candidate, has_more)| is_wanted(candidate, *has_more));
             wanted.map(|(candidate, _)| candidate.clone()).collect()
         };
         let headed = chosen(&|candidate, _| is_headed(&candidate.account));
-        let is_stranger = |candidate: &Candidate| !is_headed(&candidate.account) && !is_role(&candidate.account);
+        let is_stranger = |candidate: &GrantedAccount| !is_headed(&candidate.account) && !is_role(&candidate.account);
         if !headed.is_empty() && !candidates.iter().any(|(candidate, _)| is_stranger(candidate)) {
             return headed;
         }
-        let is_runner = |candidate: &Candidate, has_more: bool| {
+        let is_runner = |candidate: &GrantedAccount, has_more: bool| {
             candidates.len() > 1 && !has_more && candidate.account.name.eq_ignore_ascii_case("CURRENT_USER")
         };
         let people = chosen(&|candidate, has_more| !is_runner(candidate, has_more) && !is_role(&candidate.account));
@@ -277,7 +277,7 @@ impl Script {
 
     /// The account that is meant where there is only one.
     #[must_use]
-    pub fn only(&self) -> Option<Account> {
+    pub fn only(&self) -> Option<Grantee> {
         match &self.candidates()[..] {
             [one] => Some(one.account.clone()),
             _ => None,
@@ -294,7 +294,7 @@ impl Script {
 
     /// The account of the text that a user names, in the text's spelling; also a role.
     #[must_use]
-    pub fn named(&self, account: &Account) -> Option<Account> {
+    pub fn named(&self, account: &Grantee) -> Option<Grantee> {
         self.accounts.find(account).map(|index| self.accounts.list()[index].clone())
     }
 }

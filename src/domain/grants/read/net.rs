@@ -7,15 +7,15 @@ use std::{
 
 use super::{
     super::{Place, Scope, Unit, normal},
-    account::Account,
+    account::Grantee,
 };
 use crate::domain::rule::Message;
 
 /// What a `REVOKE` takes away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Revocation {
-    pub(super) places: Vec<(Place, Words)>,
-    pub(super) roles: Vec<Account>,
+    pub(super) places: Vec<(Place, RevokedWords)>,
+    pub(super) roles: Vec<Grantee>,
     /// `REVOKE ALL PRIVILEGES, GRANT OPTION FROM …`, and `DROP USER`.
     pub(super) is_everything: bool,
     /// `REVOKE GRANT OPTION FOR …`: the privileges stay.
@@ -28,22 +28,22 @@ pub(super) struct Revocation {
 
 /// The privileges of a `REVOKE` at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Words {
+pub(super) enum RevokedWords {
     All,
     Named(HashSet<String>),
 }
 
-impl Words {
+impl RevokedWords {
     pub(super) fn add(&mut self, word: &str) {
-        if let Words::Named(words) = self {
+        if let RevokedWords::Named(words) = self {
             words.insert(word.to_owned());
         }
     }
 
     fn has(&self, word: &str) -> bool {
         match self {
-            Words::All => true,
-            Words::Named(words) => words.contains(word),
+            RevokedWords::All => true,
+            RevokedWords::Named(words) => words.contains(word),
         }
     }
 }
@@ -72,7 +72,7 @@ impl<'a> Holders<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Held<'a> {
     /// No place has two.
-    rows: Vec<Row<'a>>,
+    rows: Vec<HeldPlace<'a>>,
     places: HashMap<ObjectKey<'a>, usize>,
     /// The places whatever the case of their letters, once a `REVOKE` named one that is not granted.
     folded: Option<HashMap<Place, usize>>,
@@ -86,7 +86,7 @@ pub(super) struct Held<'a> {
 
 /// A place with its privileges.
 #[derive(Debug)]
-struct Row<'a> {
+struct HeldPlace<'a> {
     place: &'a Place,
     words: Vec<&'a str>,
     /// The statement that named the place first.
@@ -98,7 +98,7 @@ pub(super) const BEFORE: usize = 0;
 
 /// What became of a `REVOKE`, from the least to the most that is to be said of it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Outcome {
+pub(super) enum RevokeOutcome {
     /// Nothing was there for it to take.
     Idle(Message),
     /// It took that away.
@@ -107,13 +107,13 @@ pub(super) enum Outcome {
     Partial(Message),
 }
 
-impl Outcome {
+impl RevokeOutcome {
     /// What is to be said where a `REVOKE` takes from several.
-    pub(super) fn or(self, other: Outcome) -> Outcome {
-        let weight = |outcome: &Outcome| match outcome {
-            Outcome::Idle(_) => 0,
-            Outcome::Taken(_) => 1,
-            Outcome::Partial(_) => 2,
+    pub(super) fn or(self, other: RevokeOutcome) -> RevokeOutcome {
+        let weight = |outcome: &RevokeOutcome| match outcome {
+            RevokeOutcome::Idle(_) => 0,
+            RevokeOutcome::Taken(_) => 1,
+            RevokeOutcome::Partial(_) => 2,
         };
         if weight(&other) > weight(&self) { other } else { self }
     }
@@ -187,7 +187,7 @@ impl<'a> Held<'a> {
         let (next, folded) = (self.rows.len(), &mut self.folded);
         let row = *self.places.entry(ObjectKey(place)).or_insert(next);
         if row == next {
-            self.rows.push(Row { place, words: Vec::new(), order: BEFORE });
+            self.rows.push(HeldPlace { place, words: Vec::new(), order: BEFORE });
             if let Some(folded) = folded {
                 folded.entry(lowered(place)).or_insert(row);
             }
@@ -196,27 +196,27 @@ impl<'a> Held<'a> {
     }
 
     /// Takes away what a `REVOKE` names.
-    pub(super) fn revoke(&mut self, revocation: &Revocation) -> Outcome {
+    pub(super) fn revoke(&mut self, revocation: &Revocation) -> RevokeOutcome {
         if revocation.is_option_only {
-            return Outcome::Idle(Message::new("grant-revoked-nothing"));
+            return RevokeOutcome::Idle(Message::new("grant-revoked-nothing"));
         }
         if revocation.is_everything {
             let count = self.words.len();
             *self = Held::default();
             return if count == 0 {
-                Outcome::Idle(Message::new("grant-revoked-nothing"))
+                RevokeOutcome::Idle(Message::new("grant-revoked-nothing"))
             } else {
-                Outcome::Taken(Message::new("grant-revoked-all").with("count", count))
+                RevokeOutcome::Taken(Message::new("grant-revoked-all").with("count", count))
             };
         }
         if let Some(message) = self.misspelt(revocation) {
-            return Outcome::Partial(message);
+            return RevokeOutcome::Partial(message);
         }
         let mut taken: Vec<String> = Vec::new();
         let mut at = None;
         for (place, words) in &revocation.places {
             if let Some(wider) = self.wider(place, words) {
-                return Outcome::Partial(
+                return RevokeOutcome::Partial(
                     Message::new("grant-partial").with("place", place.to_string()).with("wider", wider.to_string()),
                 );
             }
@@ -224,7 +224,7 @@ impl<'a> Held<'a> {
             if rows.is_empty()
                 && let Some(other) = self.in_other_letters(place)
             {
-                return Outcome::Partial(
+                return RevokeOutcome::Partial(
                     Message::new("grant-other-case").with("place", place.to_string()).with("other", other.to_string()),
                 );
             }
@@ -244,11 +244,11 @@ impl<'a> Held<'a> {
             }
         }
         let Some(place) = at.filter(|_| !taken.is_empty()) else {
-            return Outcome::Idle(Message::new("grant-revoked-nothing"));
+            return RevokeOutcome::Idle(Message::new("grant-revoked-nothing"));
         };
         let left = self.find(place).map_or(0, |row| self.rows[row].words.len());
         taken.dedup();
-        Outcome::Taken(
+        RevokeOutcome::Taken(
             Message::new("grant-revoked")
                 .with("words", taken.join(", "))
                 .with("place", place.to_string())
@@ -268,10 +268,12 @@ impl<'a> Held<'a> {
     }
 
     /// The rows of a table's columns that have one of the words, which are about to lose it.
-    fn columns_with(&mut self, table: &Place, words: &Words) -> Vec<usize> {
+    fn columns_with(&mut self, table: &Place, words: &RevokedWords) -> Vec<usize> {
         let mut rows: Vec<usize> = match words {
-            Words::All => self.columns.remove(table).into_iter().flat_map(HashMap::into_values).flatten().collect(),
-            Words::Named(words) => {
+            RevokedWords::All => {
+                self.columns.remove(table).into_iter().flat_map(HashMap::into_values).flatten().collect()
+            }
+            RevokedWords::Named(words) => {
                 let columns = self.columns.get_mut(table).into_iter();
                 columns
                     .flat_map(|columns| words.iter().filter_map(|word| columns.remove(word.as_str())))
@@ -285,11 +287,11 @@ impl<'a> Held<'a> {
     }
 
     /// The wider place that grants one of the words, where the place itself does not.
-    fn wider(&self, place: &Place, words: &Words) -> Option<Place> {
+    fn wider(&self, place: &Place, words: &RevokedWords) -> Option<Place> {
         let own = self.find(place);
         let is_missing = |word: &&str| words.has(word) && !own.is_some_and(|own| self.words.contains_key(&(own, word)));
         // `REVOKE ALL` takes what is there; only where nothing is, it is meant for what a wider place grants.
-        let is_for_wider = !matches!(words, Words::All) || own.is_none_or(|own| self.rows[own].words.is_empty());
+        let is_for_wider = !matches!(words, RevokedWords::All) || own.is_none_or(|own| self.rows[own].words.is_empty());
         place.around().into_iter().filter(|_| is_for_wider).find(|wider| {
             let row = self.find(wider);
             row.is_some_and(|row| self.rows[row].words.iter().any(is_missing))
@@ -372,7 +374,7 @@ mod tests {
 
     fn revoke(place: Place, words: &[&str]) -> Revocation {
         let words = words.iter().map(|word| (*word).to_owned()).collect();
-        Revocation { places: vec![(place, Words::Named(words))], ..Revocation::default() }
+        Revocation { places: vec![(place, RevokedWords::Named(words))], ..Revocation::default() }
     }
 
     fn granted(held: &Held<'_>) -> Vec<Unit> {
@@ -384,9 +386,9 @@ mod tests {
         let units = [unit(Place::database("a"), &["SELECT", "DROP"]), unit(Place::table("a", "t"), &["DROP"])];
         let mut held = Held::default();
         held.grant(&units, 1);
-        assert!(matches!(held.revoke(&revoke(Place::database("a"), &["DROP"])), Outcome::Taken(_)));
-        assert!(matches!(held.revoke(&revoke(Place::database("b"), &["DROP"])), Outcome::Idle(_)));
-        assert!(matches!(held.revoke(&revoke(Place::table("a", "t"), &["SELECT"])), Outcome::Partial(_)));
+        assert!(matches!(held.revoke(&revoke(Place::database("a"), &["DROP"])), RevokeOutcome::Taken(_)));
+        assert!(matches!(held.revoke(&revoke(Place::database("b"), &["DROP"])), RevokeOutcome::Idle(_)));
+        assert!(matches!(held.revoke(&revoke(Place::table("a", "t"), &["SELECT"])), RevokeOutcome::Partial(_)));
         assert_eq!(granted(&held), [unit(Place::database("a"), &["SELECT"]), unit(Place::table("a", "t"), &["DROP"])]);
     }
 
@@ -398,9 +400,9 @@ mod tests {
         );
         let mut held = Held::default();
         held.grant(&both, 1);
-        assert!(matches!(held.revoke(&revoke(Place::table("a", "t"), &["SELECT"])), Outcome::Taken(_)));
+        assert!(matches!(held.revoke(&revoke(Place::table("a", "t"), &["SELECT"])), RevokeOutcome::Taken(_)));
         held.grant(&select, 2);
-        assert!(matches!(held.revoke(&revoke(Place::table("a", "t"), &["SELECT"])), Outcome::Taken(_)));
+        assert!(matches!(held.revoke(&revoke(Place::table("a", "t"), &["SELECT"])), RevokeOutcome::Taken(_)));
         assert_eq!(granted(&held), [unit(Place::column("a", "t", "c"), &["INSERT"])]);
     }
 
@@ -411,9 +413,9 @@ mod tests {
         let mut held = Held::default();
         held.grant(&first, 1);
         held.grant(&second, 2);
-        assert!(matches!(held.revoke(&revoke(Place::column("a", "t", "c"), &["SELECT"])), Outcome::Taken(_)));
-        assert!(matches!(held.revoke(&revoke(Place::database("shop"), &["DROP"])), Outcome::Partial(_)));
-        assert!(matches!(held.revoke(&revoke(Place::database("other"), &["DROP"])), Outcome::Idle(_)));
+        assert!(matches!(held.revoke(&revoke(Place::column("a", "t", "c"), &["SELECT"])), RevokeOutcome::Taken(_)));
+        assert!(matches!(held.revoke(&revoke(Place::database("shop"), &["DROP"])), RevokeOutcome::Partial(_)));
+        assert!(matches!(held.revoke(&revoke(Place::database("other"), &["DROP"])), RevokeOutcome::Idle(_)));
         assert_eq!(
             granted(&held),
             [unit(Place::column("a", "t", "C"), &["INSERT"]), unit(Place::database("Shop"), &["DROP"])]

@@ -3,7 +3,7 @@
 use super::{
     super::{
         cursor::Cursor,
-        lexer::{Kind, Token},
+        lexer::{Lexeme, LexemeKind},
     },
     psql::names,
 };
@@ -19,7 +19,7 @@ pub(super) enum Schema {
 }
 
 /// The schema that a statement makes that of names without one, and whether for its transaction only.
-pub(super) fn search_path(tokens: &[Token<'_>]) -> Option<(Schema, bool)> {
+pub(super) fn search_path(tokens: &[Lexeme<'_>]) -> Option<(Schema, bool)> {
     let mut cursor = Cursor::new(tokens);
     if cursor.take_word("RESET") {
         return cursor.is_any_word(&["search_path", "ALL"]).then_some((Schema::Public, false));
@@ -50,7 +50,7 @@ pub(super) fn search_path(tokens: &[Token<'_>]) -> Option<(Schema, bool)> {
     }
     let named = tokens.iter().position(|token| token.is_word("set_config"))?;
     let [open, path, comma, value, rest @ ..] = &tokens[named + 1..] else { return None };
-    let is_text = |token: &Token<'_>| token.kind == Kind::Quoted('\'');
+    let is_text = |token: &Lexeme<'_>| token.kind == LexemeKind::Quoted('\'');
     if !open.is_sign('(') || !path.text.eq_ignore_ascii_case("search_path") {
         return None;
     }
@@ -63,7 +63,7 @@ pub(super) fn search_path(tokens: &[Token<'_>]) -> Option<(Schema, bool)> {
 
 /// The role that a statement makes that of its session, and whether for its transaction only; empty where it is the
 /// user of the connection.
-pub(super) fn role(tokens: &[Token<'_>]) -> Option<(String, bool)> {
+pub(super) fn role(tokens: &[Lexeme<'_>]) -> Option<(String, bool)> {
     let mut cursor = Cursor::new(tokens);
     let is_role = |cursor: &mut Cursor<'_, '_>| {
         cursor.take_word("ROLE") || cursor.take_word("AUTHORIZATION") || cursor.take_word("session_authorization")

@@ -5,30 +5,30 @@ use super::{
         Scope,
         cursor::Name,
         entry::clip,
-        finding::Finding,
+        finding::GrantError,
         kind::ObjectKind,
-        lexer::{Kind, Token},
+        lexer::{Lexeme, LexemeKind},
     },
-    grant::Grant,
+    grant::GrantParts,
     path::Schema,
 };
 use crate::domain::rule::Message;
 
 /// The tokens of a statement as a server keeps them: a name without quotes in small letters, and `TEMPORARY` for
 /// `TEMP`. Privileges stay as they are.
-pub(super) fn folded<'s>(tokens: &[Token<'s>]) -> Vec<Token<'s>> {
+pub(super) fn folded<'s>(tokens: &[Lexeme<'s>]) -> Vec<Lexeme<'s>> {
     let mut depth = 0_usize;
     let mut is_name = !tokens.iter().any(|token| token.is_word("ON"));
-    let fold = |token: &Token<'s>| {
+    let fold = |token: &Lexeme<'s>| {
         depth += usize::from(token.is_sign('('));
         depth = depth.saturating_sub(usize::from(token.is_sign(')')));
         is_name |= token.is_word("ON");
         let text = if is_name || depth > 0 {
-            (token.kind == Kind::Word).then(|| token.text.to_ascii_lowercase())
+            (token.kind == LexemeKind::Word).then(|| token.text.to_ascii_lowercase())
         } else {
             token.is_word("TEMP").then(|| "TEMPORARY".to_owned())
         };
-        text.map_or_else(|| token.clone(), |text| Token { text: text.into(), ..token.clone() })
+        text.map_or_else(|| token.clone(), |text| Lexeme { text: text.into(), ..token.clone() })
     };
     tokens.iter().map(fold).collect()
 }
@@ -36,15 +36,15 @@ pub(super) fn folded<'s>(tokens: &[Token<'s>]) -> Vec<Token<'s>> {
 /// Puts the objects of a statement into the database that its session has. One without its schema is taken from that
 /// of the session, which is said.
 pub(super) fn enter(
-    tokens: &[Token<'_>],
-    grant: &mut Grant,
+    tokens: &[Lexeme<'_>],
+    grant: &mut GrantParts,
     database: Option<&Name>,
     schema: &Schema,
 ) -> Option<Message> {
     let mut assumed = None;
     if let Some(sign) = foreign(tokens, grant) {
         let message = Message::new("grant-postgres-syntax").with("sign", clip(&sign));
-        grant.finding.get_or_insert(Finding::new(message, 0..0));
+        grant.finding.get_or_insert(GrantError::new(message, 0..0));
     }
     for object in &mut grant.objects {
         let missing = match (&object.kind, object.names.len()) {
@@ -59,7 +59,7 @@ pub(super) fn enter(
         let Some(database) = database else {
             let name = object.names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(".");
             let message = Message::new("grant-no-current").with("name", clip(&name));
-            grant.finding.get_or_insert(Finding::new(message, object.span.clone()));
+            grant.finding.get_or_insert(GrantError::new(message, object.span.clone()));
             continue;
         };
         if missing {
@@ -69,7 +69,7 @@ pub(super) fn enter(
                 Schema::Named(schema) => schema,
                 Schema::Unknown => {
                     let message = Message::new("grant-no-schema").with("name", clip(&name));
-                    grant.finding.get_or_insert(Finding::new(message, object.span.clone()));
+                    grant.finding.get_or_insert(GrantError::new(message, object.span.clone()));
                     continue;
                 }
             };
@@ -81,20 +81,20 @@ pub(super) fn enter(
     }
     if let Some(account) = grant.accounts.iter().find(|account| !account.host.is_empty()) {
         let message = Message::new("grant-no-host").with("name", clip(&account.to_string()));
-        grant.finding.get_or_insert(Finding::new(message, 0..0));
+        grant.finding.get_or_insert(GrantError::new(message, 0..0));
     }
     assumed.filter(|_| grant.finding.is_none())
 }
 
 /// What no `GRANT` of PostgreSQL has and one of MySQL may have: backticks, a grantee between single quotes, `shop.*`,
 /// and the clauses about accounts.
-fn foreign(tokens: &[Token<'_>], grant: &Grant) -> Option<String> {
-    let is_to = |token: &Token<'_>| token.is_word("TO") || token.is_word("FROM");
+fn foreign(tokens: &[Lexeme<'_>], grant: &GrantParts) -> Option<String> {
+    let is_to = |token: &Lexeme<'_>| token.is_word("TO") || token.is_word("FROM");
     let to = tokens.iter().rposition(is_to).unwrap_or(tokens.len());
     let sign = tokens.iter().enumerate().find_map(|(at, token)| match token.kind {
-        Kind::Quoted('`') | Kind::Open('`') | Kind::Sign('`') => Some("`".to_owned()),
-        Kind::Quoted('\'') if at > to => Some(format!("'{}'", token.text)),
-        Kind::Sign('*') => Some("*".to_owned()),
+        LexemeKind::Quoted('`') | LexemeKind::Open('`') | LexemeKind::Sign('`') => Some("`".to_owned()),
+        LexemeKind::Quoted('\'') if at > to => Some(format!("'{}'", token.text)),
+        LexemeKind::Sign('*') => Some("*".to_owned()),
         _ => None,
     });
     let tail = &grant.tail;
@@ -108,14 +108,14 @@ fn foreign(tokens: &[Token<'_>], grant: &Grant) -> Option<String> {
 }
 
 /// The tokens of `REVOKE GRANT OPTION FOR …` without these words, which stand for everything behind them.
-pub(super) fn option_only<'s>(tokens: &[Token<'s>]) -> Option<Vec<Token<'s>>> {
+pub(super) fn option_only<'s>(tokens: &[Lexeme<'s>]) -> Option<Vec<Lexeme<'s>>> {
     let [revoke, right, option, of, rest @ ..] = tokens else { return None };
     let is_option = (right.is_word("GRANT") || right.is_word("ADMIN")) && option.is_word("OPTION") && of.is_word("FOR");
     (revoke.is_word("REVOKE") && is_option).then(|| std::iter::once(revoke).chain(rest).cloned().collect())
 }
 
 /// Whether the tokens are a statement that only PostgreSQL has, and that grants nothing.
-pub(super) fn is_other(tokens: &[Token<'_>]) -> bool {
+pub(super) fn is_other(tokens: &[Lexeme<'_>]) -> bool {
     const ALONE: &[&str] = &[
         "VACUUM",
         "REINDEX",
@@ -141,12 +141,12 @@ pub(super) fn is_other(tokens: &[Token<'_>]) -> bool {
 }
 
 /// `DROP GROUP`, another word for `DROP ROLE`.
-pub(super) fn drops_group(tokens: &[Token<'_>]) -> bool {
+pub(super) fn drops_group(tokens: &[Lexeme<'_>]) -> bool {
     tokens.len() > 2 && tokens[0].is_word("DROP") && tokens[1].is_word("GROUP")
 }
 
 /// Whether a statement says what objects that are made later are granted.
-pub(super) fn is_default(tokens: &[Token<'_>]) -> bool {
+pub(super) fn is_default(tokens: &[Lexeme<'_>]) -> bool {
     let words = ["ALTER", "DEFAULT", "PRIVILEGES"];
     tokens.len() > words.len() && tokens.iter().zip(words).all(|(token, word)| token.is_word(word))
 }

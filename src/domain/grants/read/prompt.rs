@@ -2,7 +2,7 @@
 //! taken away for the text as a whole. What is taken away becomes blanks, so that every byte stays where it was.
 
 use super::super::{
-    lexer::{Lexer, Manner, Step},
+    lexer::{LexStep, Lexer, Manner},
     signs::is_blank,
 };
 use super::block;
@@ -61,7 +61,7 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
     }
     let mut cleared = Cleared::default();
     let (mut is_input, mut is_row) = (false, false);
-    let mut answer = super::lists::Answer::default();
+    let mut answer = super::lists::PsqlAnswer::default();
     for (at, line) in lines(text) {
         // The lines of a value are none that were typed.
         is_row &= prompt(line, manner).is_none() && !block::is_remark(line.trim());
@@ -76,7 +76,7 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
             cleared.blank(line);
             is_input = false;
         } else if let Some(length) = prompt(line, manner) {
-            answer = super::lists::Answer::default();
+            answer = super::lists::PsqlAnswer::default();
             cleared.inputs.push(at);
             if manner == Manner::Postgres {
                 let name = line[..length].trim().split('=').next().unwrap_or_default();
@@ -151,9 +151,9 @@ fn has_prompt_outside(text: &str, manner: Manner) -> bool {
         }
         loop {
             match lexer.step() {
-                Step::Line => break,
-                Step::End | Step::OpenComment(_) => return false,
-                Step::Delimiter => lexer.begin(),
+                LexStep::Line => break,
+                LexStep::End | LexStep::OpenComment(_) => return false,
+                LexStep::Delimiter => lexer.begin(),
                 _ => {}
             }
         }

@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 
 use super::{
-    Account, Statement, Verdict,
+    Grantee, Statement, Verdict,
     path::{Connection, Schema, connected, connected_user, role, search_path},
     postgres::folded,
-    reader::Reader,
+    reader::ScriptReader,
     statement::leading_words,
 };
 use crate::domain::{
@@ -15,15 +15,15 @@ use crate::domain::{
         Unit,
         cursor::{Cursor, Name},
         entry::clip,
-        lexer::Token,
+        lexer::Lexeme,
     },
     rule::Message,
 };
 
 /// Where a session of psql stands.
 #[derive(Debug, Default)]
-pub(super) struct Session {
-    pub(super) settings: Settings,
+pub(super) struct PsqlSession {
+    pub(super) settings: PsqlSettings,
     /// The user of the connection, as far as `\\connect` names one.
     user: String,
     transaction: Option<Transaction>,
@@ -37,7 +37,7 @@ pub(super) struct Session {
 
 /// What a session of PostgreSQL was set to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Settings {
+pub(super) struct PsqlSettings {
     /// The schema of names without one.
     pub(super) schema: Schema,
     /// The role that `SET ROLE` went to; empty where it is the user of the connection.
@@ -52,15 +52,15 @@ struct Transaction {
     /// Whether a server refused something in it, so that it can only be taken back.
     has_failed: bool,
     /// What was set before it, which comes back when it is taken back.
-    settings: Settings,
+    settings: PsqlSettings,
     /// The schema before `SET LOCAL`, which comes back when it ends.
     schema_before_local: Option<Schema>,
     /// The role before `SET LOCAL ROLE`.
     role_before_local: Option<String>,
-    savepoints: Vec<(String, usize, Settings)>,
+    savepoints: Vec<(String, usize, PsqlSettings)>,
 }
 
-impl Session {
+impl PsqlSession {
     /// A server refused what was sent.
     pub(super) fn fail(&mut self) {
         if let Some(transaction) = &mut self.transaction {
@@ -129,9 +129,9 @@ impl Session {
     }
 }
 
-impl Reader<'_, '_> {
+impl ScriptReader<'_, '_> {
     /// Follows a statement that is no `GRANT` and no `REVOKE`. Returns whether nothing else is to be made of it.
-    pub(super) fn follow(&mut self, tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+    pub(super) fn follow(&mut self, tokens: &[Lexeme<'_>], text: &str, at: usize) -> bool {
         let tokens = &folded(tokens)[..];
         let is = |at: usize, words: &[&str]| {
             tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is_word(word)))
@@ -219,7 +219,7 @@ impl Reader<'_, '_> {
     }
 
     /// `ROLLBACK TO SAVEPOINT name`
-    fn back_to(&mut self, tokens: &[Token<'_>]) {
+    fn back_to(&mut self, tokens: &[Lexeme<'_>]) {
         let name = tokens.last().map(|name| name.text.to_string()).unwrap_or_default();
         let Some(transaction) = &mut self.psql.transaction else { return };
         let Some(at) = transaction.savepoints.iter().rposition(|(own, _, _)| *own == name) else {
@@ -251,7 +251,7 @@ impl Reader<'_, '_> {
     }
 
     /// A command of psql.
-    fn command(&mut self, tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+    fn command(&mut self, tokens: &[Lexeme<'_>], text: &str, at: usize) -> bool {
         let word = tokens.get(1).map(|word| word.text.to_ascii_lowercase()).unwrap_or_default();
         let line = text[tokens[0].span.start..].split('\n').next().unwrap_or_default();
         let arguments = line.get(1 + word.len()..).unwrap_or_default().trim();
@@ -260,7 +260,7 @@ impl Reader<'_, '_> {
             "endif" => self.psql.conditions = self.psql.conditions.saturating_sub(1),
             "c" | "connect" => {
                 self.end(false, "grant-not-committed");
-                self.psql.settings = Settings::default();
+                self.psql.settings = PsqlSettings::default();
                 if let Some(user) = connected_user(arguments) {
                     self.psql.user = user;
                 }
@@ -291,14 +291,14 @@ impl Reader<'_, '_> {
     }
 
     /// `DROP` and `ALTER`: what was granted on an object is gone with it, and goes with its new name.
-    fn changed(&mut self, tokens: &[Token<'_>], at: usize) -> bool {
+    fn changed(&mut self, tokens: &[Lexeme<'_>], at: usize) -> bool {
         let mut cursor = Cursor::new(tokens);
         let is_drop = cursor.is_word("DROP");
         cursor.at += 1;
         if is_drop && cursor.take_word("OWNED") {
             cursor.take_word("BY");
             let roles = names(&mut cursor).into_iter().filter_map(|mut path| path.pop());
-            let known = roles.map(|name| Account { name, host: String::new() });
+            let known = roles.map(|name| Grantee { name, host: String::new() });
             let is_known = known.into_iter().any(|account| self.script.accounts.has(&account));
             if is_known {
                 self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-drop-owned")));

@@ -3,15 +3,15 @@
 use std::{collections::HashSet, ops::Range};
 
 use super::{
-    Account, Note, Script, Statement, Verdict, Weight,
-    answers::{Sent, Together},
+    Grantee, Note, Script, Statement, Verdict, Weight,
+    answers::{SentStatement, Together},
     block::Cell,
     cells::{self, Cells},
-    lines::Lines,
+    lines::LineStarts,
     looks,
     prompt::{self, Cleared},
-    psql::Session,
-    splitter::{Ending, Found, Splitter},
+    psql::PsqlSession,
+    splitter::{Found, Splitter, StatementEnd},
     statement::{self, Head, leading_words},
     variables::Variables,
 };
@@ -35,7 +35,7 @@ const GUESSES: usize = 64;
 pub(super) fn read(text: &str, product: Option<&Product>) -> Script {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let dialect = Dialect::of(product);
-    let mut reader = Reader::new(text, dialect);
+    let mut reader = ScriptReader::new(text, dialect);
     match cells::json(text)
         .or_else(|| cells::markup(text))
         .or_else(|| cells::csv(text))
@@ -47,9 +47,9 @@ pub(super) fn read(text: &str, product: Option<&Product>) -> Script {
     reader.script
 }
 
-pub(super) struct Reader<'s, 'p> {
+pub(super) struct ScriptReader<'s, 'p> {
     pub(super) source: &'s str,
-    pub(super) lines: Lines<'s>,
+    pub(super) lines: LineStarts<'s>,
     pub(super) dialect: Dialect<'p>,
     pub(super) manner: Manner,
     /// The database of the last `USE`.
@@ -74,16 +74,16 @@ pub(super) struct Reader<'s, 'p> {
     /// Its rows, where each has the heading before it.
     rows: HashSet<String>,
     /// Where a session of PostgreSQL stands.
-    pub(super) psql: Session,
+    pub(super) psql: PsqlSession,
     /// Where the client ended.
     pub(super) quit: Option<usize>,
 }
 
-impl<'s, 'p> Reader<'s, 'p> {
-    fn new(source: &'s str, dialect: Dialect<'p>) -> Reader<'s, 'p> {
-        Reader {
+impl<'s, 'p> ScriptReader<'s, 'p> {
+    fn new(source: &'s str, dialect: Dialect<'p>) -> ScriptReader<'s, 'p> {
+        ScriptReader {
             source,
-            lines: Lines::of(source),
+            lines: LineStarts::of(source),
             dialect,
             manner: dialect.manner(),
             current: None,
@@ -98,7 +98,7 @@ impl<'s, 'p> Reader<'s, 'p> {
             is_accused: false,
             answer: None,
             rows: HashSet::new(),
-            psql: Session::default(),
+            psql: PsqlSession::default(),
             quit: None,
         }
     }
@@ -116,7 +116,7 @@ impl<'s, 'p> Reader<'s, 'p> {
             }
         }
         if let Some(name) = heading {
-            self.script.headings.add(&Account::parse(&name));
+            self.script.headings.add(&Grantee::parse(&name));
         }
         for at in cells.strays {
             self.push(at, "…".to_owned(), Verdict::Refused(Message::new("grant-unread")));
@@ -201,7 +201,7 @@ impl<'s, 'p> Reader<'s, 'p> {
                     let before = (before != self.standing()).then_some(before);
                     let listed = from..self.script.statements.len();
                     self.ran.extend((!listed.is_empty()).then(|| listed.clone()));
-                    self.together.sent.push(Sent { listed, before });
+                    self.together.sent.push(SentStatement { listed, before });
                     if splitter.has_wide_end {
                         self.caution(from, "grant-full-width");
                     }
@@ -209,7 +209,7 @@ impl<'s, 'p> Reader<'s, 'p> {
                         let rows = splitter.pass_over_rows();
                         self.in_text(&text[rows.clone()], rows.start);
                     }
-                    if ending == Ending::Quit {
+                    if ending == StatementEnd::Quit {
                         self.quit = Some(splitter.at());
                     }
                     splitter.tokens = tokens;
@@ -268,7 +268,7 @@ impl<'s, 'p> Reader<'s, 'p> {
                 let head = statement::head(&tokens);
                 if matches!(head, Head::Grant | Head::Revoke) {
                     let from = self.script.statements.len();
-                    self.one(&tokens[..end], &text, at, Ending::Sent);
+                    self.one(&tokens[..end], &text, at, StatementEnd::Sent);
                     let place = self.lines.place(at.min(self.source.len()));
                     for statement in &mut self.script.statements[from..] {
                         (statement.line, statement.column) = place;
@@ -285,7 +285,7 @@ impl<'s, 'p> Reader<'s, 'p> {
 
     /// The heading of an answer of `SHOW GRANTS`.
     fn heading(&mut self, name: &str) {
-        let account = Account::parse(name);
+        let account = Grantee::parse(name);
         self.script.headings.add(&account);
         self.answer = Some(self.script.answers.len());
         self.script.answers.push(account);
@@ -293,7 +293,7 @@ impl<'s, 'p> Reader<'s, 'p> {
 
     /// A heading that stands before each row of its answer. No answer has a row twice: there another one begins.
     fn inline_heading(&mut self, name: &str, row: &str) {
-        let is_same = self.answer.is_some_and(|answer| self.script.answers[answer] == Account::parse(name));
+        let is_same = self.answer.is_some_and(|answer| self.script.answers[answer] == Grantee::parse(name));
         if !is_same {
             self.heading(name);
             self.rows.clear();

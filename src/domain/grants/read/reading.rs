@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     super::{Unit, dialect, normal},
-    Account, Imported, LeftOut, Note, Other, Script, Statement, Verdict, Weight, cascade,
-    net::{BEFORE, Holders, Outcome},
+    Grantee, Imported, LeftOut, Note, Other, Script, Statement, Verdict, Weight, cascade,
+    net::{BEFORE, Holders, RevokeOutcome},
 };
 use crate::domain::rule::Message;
 
@@ -13,7 +13,7 @@ use crate::domain::rule::Message;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// Whose statements these are; `None` where the text names nobody.
-    pub account: Option<Account>,
+    pub account: Option<Grantee>,
     /// Every statement that matters, in the order of the text.
     pub statements: Vec<Statement>,
     /// The hosts of the account, each once, in order.
@@ -52,7 +52,7 @@ pub struct Summary {
 impl Script {
     /// The statements of an account, and of roles that the text grants to it; all of them where none is named.
     #[must_use]
-    pub fn reading(&self, account: Option<&Account>) -> Reading {
+    pub fn reading(&self, account: Option<&Grantee>) -> Reading {
         let own = account.map(|account| self.circle(account));
         let cascading = self.cascading(own.as_ref());
         let first_stranger = self.first_stranger(own.as_ref(), &cascading);
@@ -66,7 +66,7 @@ impl Script {
 
     /// The same where no other reading is wanted: a text of a hundred thousand statements is not kept twice.
     #[must_use]
-    pub fn into_reading(mut self, account: Option<&Account>) -> Reading {
+    pub fn into_reading(mut self, account: Option<&Grantee>) -> Reading {
         let own = account.map(|account| self.circle(account));
         let cascading = self.cascading(own.as_ref());
         let first_stranger = self.first_stranger(own.as_ref(), &cascading);
@@ -87,7 +87,7 @@ impl Script {
 
     fn reading_of(
         &self,
-        account: Option<&Account>,
+        account: Option<&Grantee>,
         statements: Vec<Statement>,
         count: usize,
         own: Option<HashSet<usize>>,
@@ -114,7 +114,7 @@ impl Script {
     }
 
     /// The indices of an account and of the roles that it has through the text.
-    fn circle(&self, account: &Account) -> HashSet<usize> {
+    fn circle(&self, account: &Grantee) -> HashSet<usize> {
         let mut granting: HashMap<usize, Vec<(usize, &Statement)>> = HashMap::new();
         // Where each role was dropped last: whoever had it before has it no more.
         let mut dropped: HashMap<usize, usize> = HashMap::new();
@@ -217,7 +217,7 @@ impl Reading {
             }
             if let Some(revocation) = &statement.revocation {
                 let outcome = holders.into_iter().map(|holder| all.of(holder).revoke(revocation));
-                verdicts.extend(outcome.reduce(Outcome::or).map(|outcome| (at, outcome)));
+                verdicts.extend(outcome.reduce(RevokeOutcome::or).map(|outcome| (at, outcome)));
             } else if statement.is_checked {
                 for holder in holders {
                     all.of(holder).grant(statement.units(), BEFORE + 1 + at);
@@ -229,9 +229,9 @@ impl Reading {
         (self.units, self.taken_away) = (units, taken_away);
         for (at, outcome) in verdicts {
             self.statements[at].verdict = match outcome {
-                Outcome::Taken(message) => Verdict::TakenAway(message),
-                Outcome::Idle(message) => Verdict::Nothing(message),
-                Outcome::Partial(message) => Verdict::Refused(message),
+                RevokeOutcome::Taken(message) => Verdict::TakenAway(message),
+                RevokeOutcome::Idle(message) => Verdict::Nothing(message),
+                RevokeOutcome::Partial(message) => Verdict::Refused(message),
             };
         }
     }

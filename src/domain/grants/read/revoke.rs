@@ -6,15 +6,15 @@ use super::{
     super::{
         Place, Scope, bare,
         dialect::{self, Dialect, Judged},
-        entry::{Entry, clip},
+        entry::{PrivilegeEntry, clip},
         kind::ObjectKind,
         lexer::Manner,
         object::{self, Object, Style},
     },
-    account::Account,
-    grant::Grant,
+    account::Grantee,
+    grant::GrantParts,
     judge::{unknown, wider},
-    net::{Revocation, Words},
+    net::{Revocation, RevokedWords},
     rights,
 };
 use crate::domain::rule::Message;
@@ -35,7 +35,7 @@ fn as_granted(object: &Object) -> Vec<Cow<'_, Object>> {
 ///
 /// # Errors
 /// Why it cannot be said.
-pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usize) -> Result<Revocation, Message> {
+pub(super) fn revocation(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut usize) -> Result<Revocation, Message> {
     if let Some(finding) = &grant.finding {
         return Err(finding.message.clone());
     }
@@ -48,9 +48,9 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
     if grant.is_proxy {
         return Ok(Revocation::default());
     }
-    let known = |entry: &Entry| dialect::mysql_word(&entry.word).filter(|_| !entry.is_name);
+    let known = |entry: &PrivilegeEntry| dialect::mysql_word(&entry.word).filter(|_| !entry.is_name);
     if !grant.has_on {
-        let is_all = |entry: &Entry| matches!(known(entry), Some("ALL" | "GRANT OPTION"));
+        let is_all = |entry: &PrivilegeEntry| matches!(known(entry), Some("ALL" | "GRANT OPTION"));
         if grant.entries.iter().all(is_all) && grant.entries.iter().any(|entry| known(entry) == Some("ALL")) {
             return Ok(Revocation { is_everything: true, ..Revocation::default() });
         }
@@ -60,9 +60,9 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
         let roles = grant.entries.iter().map(|entry| {
             // `ADMIN OPTION FOR role` takes away no role.
             if entry.word.to_ascii_uppercase().starts_with("ADMIN OPTION FOR") {
-                Account::default()
+                Grantee::default()
             } else {
-                Account::parse(&entry.word)
+                Grantee::parse(&entry.word)
             }
         });
         return Ok(Revocation { roles: roles.collect(), ..Revocation::default() });
@@ -77,7 +77,7 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
             Err(finding) => return Err(finding.message),
         };
         revocation.spellings.extend(object.spelling(&place).filter(|_| dialect.speaks_mysql));
-        let mut words = Words::Named(HashSet::new());
+        let mut words = RevokedWords::Named(HashSet::new());
         for entry in &grant.entries {
             let is_all = known(entry) == Some("ALL");
             let scope = if entry.columns.is_some() { &Scope::Column } else { &place.scope };
@@ -105,17 +105,20 @@ pub(super) fn revocation(grant: &Grant, dialect: Dialect<'_>, guesses: &mut usiz
                     }
                     for column in columns {
                         let place = Place { column: column.text.clone(), scope: Scope::Column, ..place.clone() };
-                        let words =
-                            if word == "ALL" { Words::All } else { Words::Named(HashSet::from([word.clone()])) };
+                        let words = if word == "ALL" {
+                            RevokedWords::All
+                        } else {
+                            RevokedWords::Named(HashSet::from([word.clone()]))
+                        };
                         revocation.places.push((place, words));
                     }
                 }
                 Some(_) => return Err(Message::new("grant-columns-need-table").with("word", clip(&entry.word))),
-                None if word == "ALL" => words = Words::All,
+                None if word == "ALL" => words = RevokedWords::All,
                 None => words.add(&word),
             }
         }
-        if !matches!(&words, Words::Named(words) if words.is_empty()) {
+        if !matches!(&words, RevokedWords::Named(words) if words.is_empty()) {
             revocation.places.push((place, words));
         }
     }

@@ -3,22 +3,22 @@
 
 use super::{
     Verdict, body, looks, prompt,
-    reader::Reader,
+    reader::ScriptReader,
     statement::{self, Head, leading_words},
     variables::Run,
 };
 use crate::domain::{
-    grants::lexer::{self, Kind, Manner, Token},
+    grants::lexer::{self, Lexeme, LexemeKind, Manner},
     rule::Message,
 };
 
-impl Reader<'_, '_> {
+impl ScriptReader<'_, '_> {
     /// Statements inside quotes are not run as they stand: each is named, also behind a quote that is never closed.
-    pub(super) fn in_strings(&mut self, tokens: &[Token<'_>], text: &str, base: usize) {
+    pub(super) fn in_strings(&mut self, tokens: &[Lexeme<'_>], text: &str, base: usize) {
         let is_run = may_run(tokens, self.manner);
-        for token in tokens.iter().filter(|token| matches!(token.kind, Kind::Quoted(_) | Kind::Open(_))) {
+        for token in tokens.iter().filter(|token| matches!(token.kind, LexemeKind::Quoted(_) | LexemeKind::Open(_))) {
             let is_last = tokens.last().is_some_and(|last| last.span == token.span);
-            let end = if is_last && matches!(token.kind, Kind::Open(_)) { text.len() } else { token.span.end };
+            let end = if is_last && matches!(token.kind, LexemeKind::Open(_)) { text.len() } else { token.span.end };
             let start = token.span.start + text[token.span.start..].chars().next().map_or(0, char::len_utf8);
             let Some(inner) = text.get(start..end) else { continue };
             if is_run && takes_away(inner) {
@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
     }
 
     /// `CREATE PROCEDURE` and its like, whose body is not run yet.
-    pub(super) fn routine(&mut self, tokens: &[Token<'_>], base: usize) {
+    pub(super) fn routine(&mut self, tokens: &[Lexeme<'_>], base: usize) {
         let Some(word) = body::routine(tokens) else { return };
         let is_taking = body_takes_away(&tokens[word..]) || self.calls_revoke(&tokens[word..]);
         if is_taking && let Some(name) = name(&tokens[word + 1..]) {
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
     }
 
     /// A statement that runs another one. Says whether it is done with.
-    pub(super) fn executed(&mut self, tokens: &[Token<'_>], at: usize) -> bool {
+    pub(super) fn executed(&mut self, tokens: &[Lexeme<'_>], at: usize) -> bool {
         if self.calls_revoke(tokens) {
             self.push(at, leading_words(tokens), unread_revoke());
             return true;
@@ -85,8 +85,8 @@ impl Reader<'_, '_> {
         self.variables.take(inner);
         self.chosen(inner);
         let has_quoted = |head: Head| {
-            let is = |token: &Token<'_>| statement::head(&lexer::tokens(&token.text, self.manner)) == head;
-            tokens.iter().any(|token| matches!(token.kind, Kind::Quoted(_)) && is(token))
+            let is = |token: &Lexeme<'_>| statement::head(&lexer::tokens(&token.text, self.manner)) == head;
+            tokens.iter().any(|token| matches!(token.kind, LexemeKind::Quoted(_)) && is(token))
         };
         match statement::head(inner) {
             // It is told where it stands.
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a statement calls a routine above that takes something away.
-    fn calls_revoke(&self, tokens: &[Token<'_>]) -> bool {
+    fn calls_revoke(&self, tokens: &[Lexeme<'_>]) -> bool {
         let has_name =
             |at: usize| tokens.get(at).is_some_and(|token| self.revoking.contains(&token.text.to_lowercase()));
         let is_open = |at: usize| tokens.get(at).is_some_and(|token| token.is_sign('('));
@@ -122,7 +122,7 @@ fn unread_revoke() -> Verdict {
 }
 
 /// Whether a statement may run the texts in it, or keep them to be run.
-fn may_run(tokens: &[Token<'_>], manner: Manner) -> bool {
+fn may_run(tokens: &[Lexeme<'_>], manner: Manner) -> bool {
     let is_first = |words: &[&str]| words.iter().any(|word| tokens[0].is_word(word));
     let has = |word: &str| tokens.iter().any(|token| token.is_word(word));
     match manner {
@@ -155,18 +155,18 @@ fn takes_away(text: &str) -> bool {
 }
 
 /// The same of a body, which may run texts.
-fn body_takes_away(tokens: &[Token<'_>]) -> bool {
+fn body_takes_away(tokens: &[Lexeme<'_>]) -> bool {
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
     tokens.iter().enumerate().any(|(at, token)| match token.kind {
-        Kind::Word => is(at, "REVOKE") || is(at, "DROP") && (is(at + 1, "USER") || is(at + 1, "ROLE")),
-        Kind::Quoted('\'') => takes_away(&token.text),
+        LexemeKind::Word => is(at, "REVOKE") || is(at, "DROP") && (is(at + 1, "USER") || is(at + 1, "ROLE")),
+        LexemeKind::Quoted('\'') => takes_away(&token.text),
         _ => false,
     })
 }
 
 /// The name of a routine without its database.
-fn name(tokens: &[Token<'_>]) -> Option<String> {
-    let is_word = |token: &&Token<'_>| !["IF", "NOT", "EXISTS", "BODY"].iter().any(|word| token.is_word(word));
+fn name(tokens: &[Lexeme<'_>]) -> Option<String> {
+    let is_word = |token: &&Lexeme<'_>| !["IF", "NOT", "EXISTS", "BODY"].iter().any(|word| token.is_word(word));
     let mut words = tokens.iter().filter(is_word);
     let mut name = words.next()?;
     while words.next().is_some_and(|dot| dot.is_sign('.')) {

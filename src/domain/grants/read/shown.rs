@@ -1,6 +1,6 @@
 //! The text of a statement without its passwords.
 
-use super::super::lexer::{Kind, Token};
+use super::super::lexer::{Lexeme, LexemeKind};
 
 /// Words behind the grantees that are shown; whatever else stands there may be a password.
 const SHOWN: &[&str] = &[
@@ -47,25 +47,25 @@ const SHOWN: &[&str] = &[
 ];
 
 /// Everything is shown up to the grantees or the password, and known words behind that.
-pub(super) fn hidden_tail(tokens: &[Token<'_>]) -> Vec<bool> {
+pub(super) fn hidden_tail(tokens: &[Lexeme<'_>]) -> Vec<bool> {
     let mut depth = 0_usize;
     let mut is_tail = false;
     let shown = tokens.iter().map(|token| {
         match token.kind {
-            Kind::Sign('(') => depth += 1,
-            Kind::Sign(')') => depth = depth.saturating_sub(1),
+            LexemeKind::Sign('(') => depth += 1,
+            LexemeKind::Sign(')') => depth = depth.saturating_sub(1),
             _ => {}
         }
         is_tail |= token.is_word("IDENTIFIED") || (depth == 0 && (token.is_word("TO") || token.is_word("FROM")));
         // Behind a quote that is not closed anything may stand.
-        is_tail |= matches!(token.kind, Kind::Open(_));
+        is_tail |= matches!(token.kind, LexemeKind::Open(_));
         !is_tail || SHOWN.iter().any(|word| token.is_word(word)) || token.is_sign(',')
     });
     shown.collect()
 }
 
 /// The text that may be shown of a statement.
-pub(super) fn rendered(tokens: &[Token<'_>], shown: &[bool], source: &str) -> String {
+pub(super) fn rendered(tokens: &[Lexeme<'_>], shown: &[bool], source: &str) -> String {
     const LONGEST: usize = 2000;
     let mut text = String::new();
     let mut was_hidden = false;

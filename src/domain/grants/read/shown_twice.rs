@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Account, Reading, Script, Statement, Verdict};
+use super::{Grantee, Reading, Script, Statement, Verdict};
 use crate::domain::{grants::entry::clip, rule::Message};
 
 impl Script {
     /// Each row that does not stand in every answer for its account is an error: a later answer holds where it is known
     /// to be later, and a text does not say that.
     pub(super) fn contradict(&self, reading: &mut Reading) {
-        let mut answers: HashMap<Account, HashMap<usize, HashSet<String>>> = HashMap::new();
+        let mut answers: HashMap<Grantee, HashMap<usize, HashSet<String>>> = HashMap::new();
         for statement in &reading.statements {
             if let Some(answer) = statement.answer {
                 let of_account = answers.entry(self.answers[answer].identity()).or_default();

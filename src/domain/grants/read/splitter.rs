@@ -4,8 +4,8 @@
 use std::collections::VecDeque;
 
 use super::super::{
-    batch::{Batch, Names},
-    lexer::{Kind, Lexer, Manner, Step, Token},
+    batch::{Batch, BatchNames},
+    lexer::{LexStep, Lexeme, LexemeKind, Lexer, Manner},
     quotes::Quoting,
 };
 use super::{
@@ -18,7 +18,7 @@ use super::{
 #[derive(Debug)]
 pub(super) enum Found {
     /// A statement: its tokens are the splitter's.
-    Statement(Ending),
+    Statement(StatementEnd),
     /// A cell of an answer, with the offset of its block.
     Cell(Cell, usize),
     /// A `DELIMITER` without one, or with a statement behind it: where, and the message.
@@ -27,7 +27,7 @@ pub(super) enum Found {
 
 /// How a statement ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(super) enum StatementEnd {
     /// At a delimiter, a line or the end of the text.
     Sent,
     /// It was begun and never sent.
@@ -64,7 +64,7 @@ pub(super) struct Splitter<'s> {
     cells: VecDeque<(Cell, usize)>,
     /// Whether the statement ended with a full-width sign.
     pub(super) has_wide_end: bool,
-    pub(super) tokens: Vec<Token<'s>>,
+    pub(super) tokens: Vec<Lexeme<'s>>,
     /// Where a comment began that is never closed.
     pub(super) open_comment: Option<usize>,
 }
@@ -146,13 +146,13 @@ impl<'s> Splitter<'s> {
             }
             match self.lexer.step() {
                 // A full-width end is one, as other full-width signs are; that is told.
-                Step::Token(token) if token.is_wide && token.is_sign(';') && self.lexer.delimiter == ";" => {
+                LexStep::Token(token) if token.is_wide && token.is_sign(';') && self.lexer.delimiter == ";" => {
                     if !self.tokens.is_empty() {
                         self.has_wide_end = true;
-                        return Some(Found::Statement(Ending::Sent));
+                        return Some(Found::Statement(StatementEnd::Sent));
                     }
                 }
-                Step::Token(token) => {
+                LexStep::Token(token) => {
                     // Where a script changed the delimiter, a client looks for nothing else.
                     if self.lexer.delimiter == ";" {
                         body.notice(&self.tokens, &token, self.manner);
@@ -160,27 +160,27 @@ impl<'s> Splitter<'s> {
                     self.has_grantees |= token.is_word("TO") || token.is_word("FROM");
                     self.tokens.push(token);
                 }
-                Step::Line => {
+                LexStep::Line => {
                     self.is_at_line = true;
                     if self.line_end.is_some_and(|end| self.lexer.at >= end) {
-                        return Some(Found::Statement(Ending::Sent));
+                        return Some(Found::Statement(StatementEnd::Sent));
                     }
                 }
-                Step::Delimiter if body.is_open() => body.pass_delimiter(),
-                Step::Delimiter | Step::Cancel if self.tokens.is_empty() => self.lexer.begin(),
-                Step::Delimiter => {
+                LexStep::Delimiter if body.is_open() => body.pass_delimiter(),
+                LexStep::Delimiter | LexStep::Cancel if self.tokens.is_empty() => self.lexer.begin(),
+                LexStep::Delimiter => {
                     let is_cut = body.has_delimiter && self.manner != Manner::Postgres;
-                    let ending = if is_cut { Ending::CutBody } else { Ending::Sent };
+                    let ending = if is_cut { StatementEnd::CutBody } else { StatementEnd::Sent };
                     let is_torn = self.lexer.is_inside_comment();
-                    return Some(Found::Statement(if is_torn { Ending::Torn } else { ending }));
+                    return Some(Found::Statement(if is_torn { StatementEnd::Torn } else { ending }));
                 }
-                Step::Cancel => return Some(Found::Statement(Ending::Cancelled)),
-                Step::Quit => return Some(Found::Statement(Ending::Quit)),
-                Step::OpenComment(at) => self.open_comment = Some(at),
-                Step::End if self.tokens.is_empty() => return None,
-                Step::End if self.lexer.is_inside_comment() => return Some(Found::Statement(Ending::Torn)),
-                Step::End if body.is_open() => return Some(Found::Statement(Ending::OpenBody)),
-                Step::End => return Some(Found::Statement(Ending::Sent)),
+                LexStep::Cancel => return Some(Found::Statement(StatementEnd::Cancelled)),
+                LexStep::Quit => return Some(Found::Statement(StatementEnd::Quit)),
+                LexStep::OpenComment(at) => self.open_comment = Some(at),
+                LexStep::End if self.tokens.is_empty() => return None,
+                LexStep::End if self.lexer.is_inside_comment() => return Some(Found::Statement(StatementEnd::Torn)),
+                LexStep::End if body.is_open() => return Some(Found::Statement(StatementEnd::OpenBody)),
+                LexStep::End => return Some(Found::Statement(StatementEnd::Sent)),
             }
         }
     }
@@ -192,16 +192,16 @@ impl<'s> Splitter<'s> {
         let line = rest.split('\n').next().unwrap_or_default();
         if !self.tokens.is_empty() {
             if self.inputs.binary_search(&at).is_ok() {
-                return Some(Found::Statement(Ending::Cancelled));
+                return Some(Found::Statement(StatementEnd::Cancelled));
             }
             if !self.inputs.is_empty() && !self.lexer.is_inside_comment() && block::is_answer(line) {
-                return Some(Found::Statement(Ending::Sent));
+                return Some(Found::Statement(StatementEnd::Sent));
             }
             if self.is_echo && line.trim_end() == ECHO {
-                return Some(Found::Statement(Ending::Sent));
+                return Some(Found::Statement(StatementEnd::Sent));
             }
             if self.is_rows && statement::begins_row(&self.tokens, self.has_grantees, line) {
-                return Some(Found::Statement(Ending::Sent));
+                return Some(Found::Statement(StatementEnd::Sent));
             }
         }
         self.is_at_line = false;
@@ -243,7 +243,7 @@ impl<'s> Splitter<'s> {
         let bare = text.strip_suffix(self.lexer.delimiter.as_str()).unwrap_or(text).trim_end();
         if bare.eq_ignore_ascii_case("exit") || bare.eq_ignore_ascii_case("quit") {
             self.lexer.go_to_line(end);
-            return Some(Found::Statement(Ending::Quit));
+            return Some(Found::Statement(StatementEnd::Quit));
         }
         if text.is_empty()
             || text.contains(self.lexer.delimiter.as_str())
@@ -254,7 +254,7 @@ impl<'s> Splitter<'s> {
         }
         if word.eq_ignore_ascii_case("exit") || word.eq_ignore_ascii_case("quit") {
             self.lexer.go_to_line(end);
-            return Some(Found::Statement(Ending::Quit));
+            return Some(Found::Statement(StatementEnd::Quit));
         }
         let is_command = COMMANDS.iter().any(|command| word.eq_ignore_ascii_case(command));
         if is_command || (word.starts_with('\\') && word.len() > 1) {
@@ -298,7 +298,7 @@ const COMMANDS: &[&str] = &[
 /// Whether a text has a delimiter outside comments, strings and answers, and how its names are escaped.
 fn survey(text: &str, manner: Manner) -> (bool, Batch) {
     let mut lexer = Lexer::new(text, manner);
-    let mut names = Names::default();
+    let mut names = BatchNames::default();
     let mut has_delimiter = false;
     let mut is_at_line = true;
     loop {
@@ -315,21 +315,21 @@ fn survey(text: &str, manner: Manner) -> (bool, Batch) {
             }
         }
         match lexer.step() {
-            Step::Delimiter => {
+            LexStep::Delimiter => {
                 has_delimiter = true;
                 lexer.begin();
             }
-            Step::Token(token) => {
+            LexStep::Token(token) => {
                 has_delimiter |= token.is_first && token.is_word("delimiter") || token.is_wide && token.is_sign(';');
-                if token.kind == Kind::Quoted('`') {
+                if token.kind == LexemeKind::Quoted('`') {
                     let behind = text[token.span.end..].trim_start().strip_prefix('.');
                     let is_pattern = behind.is_some_and(|behind| behind.trim_start().starts_with('*'));
                     names.take(text[token.span].trim_matches('`'), is_pattern);
                 }
             }
-            Step::Line => is_at_line = true,
-            Step::End | Step::OpenComment(_) => break,
-            Step::Cancel | Step::Quit => {}
+            LexStep::Line => is_at_line = true,
+            LexStep::End | LexStep::OpenComment(_) => break,
+            LexStep::Cancel | LexStep::Quit => {}
         }
     }
     let batch = if manner == Manner::Postgres { Batch::No } else { names.batch(text, has_delimiter) };

@@ -2,7 +2,7 @@
 
 use super::super::{
     cursor::{Cursor, Name},
-    lexer::{Kind, Manner, Token},
+    lexer::{Lexeme, LexemeKind, Manner},
 };
 
 use super::body;
@@ -132,7 +132,7 @@ const TABLES: &[&str] = &[
 ];
 
 /// What the tokens are, by the first of them.
-pub(super) fn head(tokens: &[Token<'_>]) -> Head {
+pub(super) fn head(tokens: &[Lexeme<'_>]) -> Head {
     let Some(first) = tokens.first() else { return Head::Text };
     let word = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
     let is_grantee = |at: usize| word(at, "USER") || word(at, "ROLE");
@@ -146,7 +146,7 @@ pub(super) fn head(tokens: &[Token<'_>]) -> Head {
     if is_other(tokens) {
         return Head::Other;
     }
-    if first.kind != Kind::Word {
+    if first.kind != LexemeKind::Word {
         return Head::Text;
     }
     match head_word(&first.text) {
@@ -189,8 +189,8 @@ const PAIRS: &[(&str, &[&str])] = &[
 ];
 
 /// Statements that grant nothing and begin as a sentence may, known by more than their first word.
-fn is_other(tokens: &[Token<'_>]) -> bool {
-    let is_any = |token: Option<&Token<'_>>, words: &[&str]| {
+fn is_other(tokens: &[Lexeme<'_>]) -> bool {
+    let is_any = |token: Option<&Lexeme<'_>>, words: &[&str]| {
         token.is_some_and(|token| words.iter().any(|word| token.is_word(word)))
     };
     if tokens[0].is_sign('(') {
@@ -208,28 +208,28 @@ fn is_other(tokens: &[Token<'_>]) -> bool {
 }
 
 /// Whether the tables of privileges are named.
-fn is_direct(tokens: &[Token<'_>]) -> bool {
-    let is_table = |token: &Token<'_>| TABLES.iter().any(|table| token.text.eq_ignore_ascii_case(table));
-    let is_schema = |token: &Token<'_>| token.text.eq_ignore_ascii_case("mysql") || token.is_word("pg_catalog");
+fn is_direct(tokens: &[Lexeme<'_>]) -> bool {
+    let is_table = |token: &Lexeme<'_>| TABLES.iter().any(|table| token.text.eq_ignore_ascii_case(table));
+    let is_schema = |token: &Lexeme<'_>| token.text.eq_ignore_ascii_case("mysql") || token.is_word("pg_catalog");
     let end = tokens.len().min(40);
     tokens[..end].windows(3).any(|window| is_schema(&window[0]) && window[1].is_sign('.') && is_table(&window[2]))
 }
 
 /// Whether a statement changes a table of privileges in the current database, which is `mysql`.
-pub(super) fn is_direct_inside(tokens: &[Token<'_>]) -> bool {
+pub(super) fn is_direct_inside(tokens: &[Lexeme<'_>]) -> bool {
     let is_change = ["INSERT", "REPLACE", "UPDATE", "DELETE", "TRUNCATE"].iter().any(|word| tokens[0].is_word(word));
-    let is_table = |token: &Token<'_>| TABLES.iter().any(|table| token.text.eq_ignore_ascii_case(table));
+    let is_table = |token: &Lexeme<'_>| TABLES.iter().any(|table| token.text.eq_ignore_ascii_case(table));
     is_change && tokens.iter().take(8).any(is_table)
 }
 
 /// Whether rows follow a statement of PostgreSQL: `COPY item FROM stdin`.
-pub(super) fn has_rows(tokens: &[Token<'_>]) -> bool {
-    let is_source = |pair: &[Token<'_>]| pair[0].is_word("FROM") && pair[1].is_word("STDIN");
+pub(super) fn has_rows(tokens: &[Lexeme<'_>]) -> bool {
+    let is_source = |pair: &[Lexeme<'_>]| pair[0].is_word("FROM") && pair[1].is_word("STDIN");
     tokens[0].is_word("COPY") && tokens.windows(2).any(is_source)
 }
 
 /// Whether a statement runs something that does not stand in the text, which may grant or take away.
-pub(super) fn runs_unseen(tokens: &[Token<'_>]) -> bool {
+pub(super) fn runs_unseen(tokens: &[Lexeme<'_>]) -> bool {
     let word =
         |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is_word(word)));
     word(0, &["CALL", "EXECUTE", "SYSTEM"])
@@ -254,7 +254,7 @@ pub(super) fn begins(text: &str) -> bool {
 }
 
 /// The first `GRANT` or `REVOKE` among the tokens from some on that is not a part of `GRANT OPTION`.
-pub(super) fn stray<'t, 's>(tokens: &'t [Token<'s>], from: usize) -> Option<&'t Token<'s>> {
+pub(super) fn stray<'t, 's>(tokens: &'t [Lexeme<'s>], from: usize) -> Option<&'t Lexeme<'s>> {
     let is_word = |at: &usize| {
         let token = &tokens[*at];
         let is_option = tokens.get(at + 1).is_some_and(|next| next.is_word("OPTION"));
@@ -266,7 +266,7 @@ pub(super) fn stray<'t, 's>(tokens: &'t [Token<'s>], from: usize) -> Option<&'t 
 
 /// Whether a line that begins behind these tokens begins a statement of its own, in a text without delimiters.
 /// `has_grantees` says whether a `TO` or a `FROM` is among them.
-pub(super) fn begins_row(tokens: &[Token<'_>], has_grantees: bool, line: &str) -> bool {
+pub(super) fn begins_row(tokens: &[Lexeme<'_>], has_grantees: bool, line: &str) -> bool {
     let Some(word) = head_word(line) else { return super::block::is_heading(line.trim_start()) };
     let behind = line.trim_start()[word.len()..].trim_start();
     let next = behind.split(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or_default();
@@ -285,7 +285,7 @@ pub(super) fn begins_row(tokens: &[Token<'_>], has_grantees: bool, line: &str) -
 }
 
 /// The database of `USE orders`, `connect orders`, and of the client's own `\u orders` and `\r orders`.
-pub(super) fn used(tokens: &[Token<'_>], manner: Manner) -> Option<Name> {
+pub(super) fn used(tokens: &[Lexeme<'_>], manner: Manner) -> Option<Name> {
     let mut cursor = Cursor::new(tokens);
     let is_short = cursor.take_sign('\\');
     let words: &[&str] = match (manner, is_short) {
@@ -314,15 +314,15 @@ pub(super) fn used(tokens: &[Token<'_>], manner: Manner) -> Option<Name> {
 }
 
 /// Whether a statement makes a new connection.
-pub(super) fn reconnects(tokens: &[Token<'_>], manner: Manner) -> bool {
+pub(super) fn reconnects(tokens: &[Lexeme<'_>], manner: Manner) -> bool {
     let at = usize::from(tokens[0].is_sign('\\'));
     let words: &[&str] = if at == 1 { &["r", "x"] } else { &["CONNECT", "RESETCONNECTION"] };
-    let is_word = |word: &Token<'_>| words.iter().any(|known| word.is_word(known));
+    let is_word = |word: &Lexeme<'_>| words.iter().any(|known| word.is_word(known));
     manner != Manner::Postgres && tokens.get(at).is_some_and(is_word)
 }
 
 /// Whether a statement drops a database of that name, in whatever case.
-pub(super) fn drops_database(tokens: &[Token<'_>], name: &str) -> bool {
+pub(super) fn drops_database(tokens: &[Lexeme<'_>], name: &str) -> bool {
     let is =
         |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is_word(word)));
     is(0, &["DROP"])
@@ -332,10 +332,10 @@ pub(super) fn drops_database(tokens: &[Token<'_>], name: &str) -> bool {
 
 /// The first words of a statement or of a text that is none: enough to know it by its line, and too little to hold
 /// a password, which such a line may have anywhere.
-pub(super) fn leading_words(tokens: &[Token<'_>]) -> String {
+pub(super) fn leading_words(tokens: &[Lexeme<'_>]) -> String {
     const SECRETS: &[&str] = &["password", "passwd", "pwd", "pass", "identified", "by", "secret", "key", "token"];
-    let is_plain = |token: &&Token<'_>| {
-        matches!(token.kind, Kind::Word)
+    let is_plain = |token: &&Lexeme<'_>| {
+        matches!(token.kind, LexemeKind::Word)
             && token.text.chars().all(|letter| letter.is_alphabetic() || letter == '_')
             && token.text.chars().count() <= 20
     };

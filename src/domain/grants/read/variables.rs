@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::super::{
     cursor::Cursor,
-    lexer::{Kind, Token},
+    lexer::{Lexeme, LexemeKind},
     quotes::Quoting,
 };
 
@@ -29,7 +29,7 @@ pub(super) struct Modes {
 
 /// The value of an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Value {
+enum VariableValue {
     Text(String),
     Number(u64),
     Null,
@@ -95,9 +95,9 @@ pub(super) struct Variables {
     mode: Mode,
     global: Mode,
     /// The variables `@x`; `None` where a value is not known.
-    user: HashMap<String, Option<Value>>,
+    user: HashMap<String, Option<VariableValue>>,
     /// What `PREPARE` named.
-    prepared: HashMap<String, Option<Value>>,
+    prepared: HashMap<String, Option<VariableValue>>,
 }
 
 impl Default for Variables {
@@ -143,7 +143,7 @@ impl Variables {
     }
 
     /// What a statement changes.
-    pub(super) fn take(&mut self, tokens: &[Token<'_>]) {
+    pub(super) fn take(&mut self, tokens: &[Lexeme<'_>]) {
         let Some(first) = tokens.first() else { return };
         if first.is_word("SET") {
             self.set(&tokens[1..]);
@@ -156,24 +156,24 @@ impl Variables {
     }
 
     /// What a statement runs.
-    pub(super) fn run(&self, tokens: &[Token<'_>]) -> Run {
+    pub(super) fn run(&self, tokens: &[Lexeme<'_>]) -> Run {
         if !tokens[0].is_word("EXECUTE") {
             return Run::Nothing;
         }
         let value = match tokens.get(1) {
             Some(word) if word.is_word("IMMEDIATE") => {
-                let is_end = |token: &Token<'_>| token.is_word("USING");
+                let is_end = |token: &Lexeme<'_>| token.is_word("USING");
                 let end = tokens.iter().position(is_end).unwrap_or(tokens.len()).max(2);
                 self.value(&tokens[2..end])
             }
             Some(name) => self.prepared.get(&name.text.to_lowercase()).cloned().flatten(),
             None => None,
         };
-        if let Some(Value::Text(text)) = value { Run::Text(text) } else { Run::Unknown }
+        if let Some(VariableValue::Text(text)) = value { Run::Text(text) } else { Run::Unknown }
     }
 
     /// `SET GLOBAL a = 1, SESSION b = 2, @c = 3`
-    fn set(&mut self, tokens: &[Token<'_>]) {
+    fn set(&mut self, tokens: &[Lexeme<'_>]) {
         // This holds for one statement.
         if tokens.first().is_some_and(|first| first.is_word("STATEMENT")) {
             return;
@@ -211,7 +211,7 @@ impl Variables {
     }
 
     /// `SELECT … INTO @x`, `SELECT @x := …`: what these variables have is not known here.
-    fn forget(&mut self, tokens: &[Token<'_>]) {
+    fn forget(&mut self, tokens: &[Lexeme<'_>]) {
         let is_call = tokens[0].is_word("CALL");
         for at in (1..tokens.len()).filter(|at| tokens[at - 1].is_sign('@')) {
             let before = tokens[..at - 1].last();
@@ -224,9 +224,9 @@ impl Variables {
     }
 
     /// The mode that a value stands for; `None` where a server refuses it.
-    fn mode_of(&self, value: &[Token<'_>]) -> Option<Mode> {
+    fn mode_of(&self, value: &[Lexeme<'_>]) -> Option<Mode> {
         if let [word] = value
-            && matches!(word.kind, Kind::Word | Kind::Quoted('`'))
+            && matches!(word.kind, LexemeKind::Word | LexemeKind::Quoted('`'))
         {
             if word.is_word("DEFAULT") {
                 return Some(self.global);
@@ -236,23 +236,23 @@ impl Variables {
             }
         }
         match self.value(value) {
-            Some(Value::Text(text)) => Some(named(&text)),
-            Some(Value::Number(bits)) => Some(Some(Flags {
+            Some(VariableValue::Text(text)) => Some(named(&text)),
+            Some(VariableValue::Number(bits)) => Some(Some(Flags {
                 has_plain_backslash: bits & NO_BACKSLASH_ESCAPES.1 > 0,
                 has_ansi_quotes: ANSI.iter().any(|(_, bit)| bits & bit > 0),
             })),
-            Some(Value::Null) => None,
+            Some(VariableValue::Null) => None,
             None => Some(None),
         }
     }
 
-    fn value(&self, tokens: &[Token<'_>]) -> Option<Value> {
+    fn value(&self, tokens: &[Lexeme<'_>]) -> Option<VariableValue> {
         let mut cursor = Cursor::new(tokens);
         let value = self.expression(&mut cursor, 0)?;
         cursor.is_end().then_some(value)
     }
 
-    fn expression(&self, cursor: &mut Cursor<'_, '_>, depth: usize) -> Option<Value> {
+    fn expression(&self, cursor: &mut Cursor<'_, '_>, depth: usize) -> Option<VariableValue> {
         if depth > DEEPEST {
             return None;
         }
@@ -263,7 +263,11 @@ impl Variables {
         }
         if cursor.take_sign('@') {
             if !cursor.take_sign('@') {
-                return self.user.get(&cursor.next()?.text.to_lowercase()).cloned().unwrap_or(Some(Value::Null));
+                return self
+                    .user
+                    .get(&cursor.next()?.text.to_lowercase())
+                    .cloned()
+                    .unwrap_or(Some(VariableValue::Null));
             }
             let scope = cursor.behind().is_some_and(|dot| dot.is_sign('.')).then(|| cursor.next()).flatten();
             cursor.at += usize::from(scope.is_some());
@@ -273,22 +277,23 @@ impl Variables {
         }
         let first = cursor.next()?;
         match first.kind {
-            Kind::Quoted('\'' | '"') => {
+            LexemeKind::Quoted('\'' | '"') => {
                 let mut text = first.text.to_string();
-                while let Some(more) = cursor.peek().filter(|more| matches!(more.kind, Kind::Quoted('\'' | '"'))) {
+                while let Some(more) = cursor.peek().filter(|more| matches!(more.kind, LexemeKind::Quoted('\'' | '"')))
+                {
                     text.push_str(&more.text);
                     cursor.at += 1;
                 }
-                Some(Value::Text(text))
+                Some(VariableValue::Text(text))
             }
-            Kind::Word if first.is_word("NULL") => Some(Value::Null),
-            Kind::Word if cursor.is_sign('(') => self.function(&first.text, cursor, depth),
-            Kind::Word => first.text.parse().ok().map(Value::Number),
+            LexemeKind::Word if first.is_word("NULL") => Some(VariableValue::Null),
+            LexemeKind::Word if cursor.is_sign('(') => self.function(&first.text, cursor, depth),
+            LexemeKind::Word => first.text.parse().ok().map(VariableValue::Number),
             _ => None,
         }
     }
 
-    fn function(&self, name: &str, cursor: &mut Cursor<'_, '_>, depth: usize) -> Option<Value> {
+    fn function(&self, name: &str, cursor: &mut Cursor<'_, '_>, depth: usize) -> Option<VariableValue> {
         let mut given = Vec::new();
         cursor.at += 1;
         loop {
@@ -301,10 +306,10 @@ impl Variables {
             }
         }
         if name.eq_ignore_ascii_case("IFNULL") || name.eq_ignore_ascii_case("COALESCE") {
-            return Some(given.into_iter().find(|value| *value != Value::Null).unwrap_or(Value::Null));
+            return Some(given.into_iter().find(|value| *value != VariableValue::Null).unwrap_or(VariableValue::Null));
         }
         let texts: Option<Vec<String>> = given.into_iter().map(text).collect();
-        let Some(texts) = texts else { return Some(Value::Null) };
+        let Some(texts) = texts else { return Some(VariableValue::Null) };
         let text = match name.to_ascii_uppercase().as_str() {
             "CONCAT" => texts.concat(),
             "CONCAT_WS" => texts.get(1..)?.join(&texts[0]),
@@ -312,22 +317,22 @@ impl Variables {
             "TRIM" if texts.len() == 1 => texts[0].trim_matches(' ').to_owned(),
             _ => return None,
         };
-        (text.len() <= LONGEST).then_some(Value::Text(text))
+        (text.len() <= LONGEST).then_some(VariableValue::Text(text))
     }
 }
 
 const GLOBAL: &[&str] = &["GLOBAL", "PERSIST", "PERSIST_ONLY"];
 const SCOPES: &[&str] = &["GLOBAL", "PERSIST", "PERSIST_ONLY", "SESSION", "LOCAL"];
 
-fn is_word(token: &Token<'_>, words: &[&str]) -> bool {
+fn is_word(token: &Lexeme<'_>, words: &[&str]) -> bool {
     words.iter().any(|word| token.is_word(word))
 }
 
-fn text(value: Value) -> Option<String> {
+fn text(value: VariableValue) -> Option<String> {
     match value {
-        Value::Text(text) => Some(text),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Null => None,
+        VariableValue::Text(text) => Some(text),
+        VariableValue::Number(number) => Some(number.to_string()),
+        VariableValue::Null => None,
     }
 }
 
@@ -348,7 +353,7 @@ fn named(text: &str) -> Mode {
 }
 
 /// What `@@sql_mode` shows.
-fn shown(flags: Flags) -> Value {
+fn shown(flags: Flags) -> VariableValue {
     let mut text = OTHERS.to_owned();
     for (is_set, name) in [(flags.has_plain_backslash, NO_BACKSLASH_ESCAPES.0), (flags.has_ansi_quotes, ANSI[0].0)] {
         if is_set {
@@ -356,16 +361,16 @@ fn shown(flags: Flags) -> Value {
             text.push_str(name);
         }
     }
-    Value::Text(text)
+    VariableValue::Text(text)
 }
 
 /// The parts between commas that stand outside parentheses.
-fn assignments<'t, 's>(tokens: &'t [Token<'s>]) -> impl Iterator<Item = &'t [Token<'s>]> {
+fn assignments<'t, 's>(tokens: &'t [Lexeme<'s>]) -> impl Iterator<Item = &'t [Lexeme<'s>]> {
     let mut depth = 0_usize;
     tokens.split(move |token| {
         match token.kind {
-            Kind::Sign('(') => depth += 1,
-            Kind::Sign(')') => depth = depth.saturating_sub(1),
+            LexemeKind::Sign('(') => depth += 1,
+            LexemeKind::Sign(')') => depth = depth.saturating_sub(1),
             _ => {}
         }
         depth == 0 && token.is_sign(',')
@@ -373,7 +378,7 @@ fn assignments<'t, 's>(tokens: &'t [Token<'s>]) -> impl Iterator<Item = &'t [Tok
 }
 
 /// What stands behind `=` or `:=`.
-fn assigned<'t, 's>(cursor: &mut Cursor<'t, 's>) -> Option<&'t [Token<'s>]> {
+fn assigned<'t, 's>(cursor: &mut Cursor<'t, 's>) -> Option<&'t [Lexeme<'s>]> {
     cursor.take_sign(':');
     cursor.take_sign('=').then(|| &cursor.tokens[cursor.at..])
 }
