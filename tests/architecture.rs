@@ -325,6 +325,84 @@ fn modules_are_nouns_of_the_house() {
     assert_none(&vague, "a module's name says nothing");
 }
 
+/// Types that share their name, and why they may.
+const SHARED_NAMES: &[(&str, &str)] = &[("Tag", "a tag of the draft, and the same two texts on the wire")];
+
+/// Other words for what goes wrong: docs/glossary.md says which ones are used.
+const OTHER_FAILURES: &[&str] = &[
+    "Complaint",
+    "Denial",
+    "Failure",
+    "Fault",
+    "Finding",
+    "Halt",
+    "Mistake",
+    "Problem",
+    "Stop",
+    "Trouble",
+    "Unreadable",
+];
+
+/// Every type of `src` outside of tests, with its file.
+fn types() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for source in sources() {
+        for line in source.code.lines() {
+            let declared = line.trim_start();
+            let declared = match declared.strip_prefix("pub(") {
+                Some(rest) => rest.split_once(") ").map_or(rest, |(_, rest)| rest),
+                None => declared.strip_prefix("pub ").unwrap_or(declared),
+            };
+            let is_inner = line.starts_with(' ');
+            let mut words = declared.split(' ');
+            // A type inside of an implementation is no name of its own.
+            let is_type = match words.next() {
+                Some("struct" | "enum" | "trait" | "union") => true,
+                Some("type") => !is_inner,
+                _ => false,
+            };
+            let name = words.next().map(word).filter(|name| is_type && name.starts_with(char::is_uppercase));
+            found.extend(name.map(|name| (name.to_owned(), source.path.clone())));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_two_types_share_a_name_without_a_reason() {
+    let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, path) in types() {
+        files.entry(name).or_default().push(path);
+    }
+    assert!(files.len() > 400, "{} types were found", files.len());
+    let shared: Vec<(&String, &Vec<String>)> = files.iter().filter(|(_, paths)| paths.len() > 1).collect();
+    let may = |name: &str| SHARED_NAMES.iter().any(|(known, reason)| *known == name && !reason.is_empty());
+    let wrong: Vec<String> = shared
+        .iter()
+        .filter(|(name, _)| !may(name))
+        .map(|(name, paths)| format!("{name}: {}", paths.join(", ")))
+        .collect();
+    assert_none(&wrong, "types share a name");
+    let unused: Vec<String> = SHARED_NAMES
+        .iter()
+        .filter(|(name, _)| !shared.iter().any(|(known, _)| known == name))
+        .map(|(name, _)| (*name).to_owned())
+        .collect();
+    assert_none(&unused, "a name is excepted that is not shared");
+    let count: usize = shared.iter().map(|(_, paths)| paths.len()).sum();
+    assert!(count * 20 <= files.len(), "{count} of {} types share a name: more than one in twenty", files.len());
+}
+
+#[test]
+fn what_goes_wrong_has_one_of_few_names() {
+    let wrong: Vec<String> = types()
+        .into_iter()
+        .filter(|(name, _)| OTHER_FAILURES.iter().any(|other| name.ends_with(other)))
+        .map(|(name, path)| format!("{path}: {name}"))
+        .collect();
+    assert_none(&wrong, "a name for a failure that docs/glossary.md does not know");
+}
+
 #[test]
 fn nothing_tells_of_the_machine_it_was_written_on() {
     let mut files = Vec::new();

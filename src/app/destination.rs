@@ -3,7 +3,7 @@
 use super::{App, Effect, Screen, overlay::Overlay};
 use crate::domain::{
     attempt::Attempt,
-    destination::{self, Candidates, Destination, NamedBy, Undecided},
+    destination::{self, Candidates, Destination, DestinationError, NamedBy},
     draft::Draft,
     endpoint::{Endpoint, Site},
     rule::Message,
@@ -13,7 +13,7 @@ use crate::domain::{
 #[derive(Debug)]
 pub struct EndpointQuestion {
     /// What was named, and who named it.
-    pub undecided: Undecided,
+    pub undecided: DestinationError,
     /// The row under the cursor.
     pub selected: usize,
     /// The submission that is looked for there once the answer is yes.
@@ -24,8 +24,8 @@ impl EndpointQuestion {
     /// The answers; the words are `endpoint-answer-<key>`. The first one sends nothing to it.
     pub fn answers(&self) -> &'static [&'static str] {
         match (&self.undecided, &self.settles) {
-            (Undecided::Foreign(_), None) => &["public", "use", "cancel"],
-            (Undecided::Malformed { .. }, None) => &["public", "cancel"],
+            (DestinationError::Foreign(_), None) => &["public", "use", "cancel"],
+            (DestinationError::Malformed { .. }, None) => &["public", "cancel"],
             (_, Some(_)) => &["cancel", "use"],
         }
     }
@@ -33,11 +33,11 @@ impl EndpointQuestion {
 
 impl App {
     /// Where requests go, or why none may go yet.
-    fn destination(&self) -> Result<Destination, Undecided> {
+    fn destination(&self) -> Result<Destination, DestinationError> {
         self.destination_of((&self.draft.endpoint, &NamedBy::Draft), self.launch.site)
     }
 
-    fn destination_of(&self, file: (&str, &NamedBy), site: Option<Site>) -> Result<Destination, Undecided> {
+    fn destination_of(&self, file: (&str, &NamedBy), site: Option<Site>) -> Result<Destination, DestinationError> {
         destination::decide(&Candidates {
             option: self.launch.endpoint.as_ref(),
             site,
@@ -51,8 +51,8 @@ impl App {
     /// Where requests go; while that is a question it is what was named, to be shown: nothing is sent to it.
     pub fn endpoint(&self) -> Endpoint {
         match self.destination() {
-            Ok(decided) | Err(Undecided::Foreign(decided)) => decided.endpoint,
-            Err(Undecided::Malformed { .. }) => Endpoint::public(self.launch.site.unwrap_or(Site::China), ""),
+            Ok(decided) | Err(DestinationError::Foreign(decided)) => decided.endpoint,
+            Err(DestinationError::Malformed { .. }) => Endpoint::public(self.launch.site.unwrap_or(Site::China), ""),
         }
     }
 
@@ -90,7 +90,7 @@ impl App {
     /// Takes the answer under the cursor.
     pub(super) fn answer_endpoint(&mut self, question: &EndpointQuestion, effects: &mut Vec<Effect>) {
         match (question.answers()[question.selected], &question.undecided) {
-            ("use", Undecided::Foreign(destination)) => {
+            ("use", DestinationError::Foreign(destination)) => {
                 self.approved.push(destination.endpoint.clone());
                 effects.push(Effect::Approve(destination.endpoint.clone()));
                 if let Some(attempt) = &question.settles {

@@ -18,7 +18,7 @@ use crate::{
         endpoint::Site,
         facts::LookUpError,
         request::Request,
-        submission::{Denial, Doubt, Look, NotSent, OddAnswer, Outcome, Receipt, Refusal, Step},
+        submission::{Doubt, Look, NotSent, NothingCreated, OddAnswer, Outcome, Receipt, Refusal, Step},
     },
     sign,
     store::journal::{Claim, Intent, SubmissionKey},
@@ -219,7 +219,7 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Refusal>) -> Se
                         RefusalKind::Ambiguous => return SendResult::InDoubt(Doubt::Ambiguous(fault)),
                         RefusalKind::Retry => {
                             *refused = Some(fault.clone());
-                            Denial::Refused(fault)
+                            NothingCreated::Refused(fault)
                         }
                     }
                 }
@@ -228,7 +228,7 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Refusal>) -> Se
             Err(CallError::NotConnected(error)) if error.is_final() => {
                 return SendResult::Nothing(Outcome::NotSent(NotSent::NotConnected(Box::new(error))));
             }
-            Err(CallError::NotConnected(error)) => Denial::NotConnected(Box::new(error)),
+            Err(CallError::NotConnected(error)) => NothingCreated::NotConnected(Box::new(error)),
             Err(CallError::Doubt(doubt)) => return SendResult::InDoubt(doubt),
             Err(CallError::Client(why)) => return SendResult::Nothing(Outcome::NotSent(NotSent::Client(why))),
             Err(CallError::NoKey) => return SendResult::Nothing(Outcome::NotSent(NotSent::NoKey)),
@@ -237,8 +237,8 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Refusal>) -> Se
         // The next try may take as long as this one did.
         if attempt == MOST_SENDS || began.elapsed() + wait + tried.elapsed() > pace * MOST_PACES {
             return SendResult::Nothing(match denial {
-                Denial::Refused(fault) => Outcome::Refused(fault),
-                Denial::NotConnected(why) => Outcome::NotSent(NotSent::NotConnected(why)),
+                NothingCreated::Refused(fault) => Outcome::Refused(fault),
+                NothingCreated::NotConnected(why) => Outcome::NotSent(NotSent::NotConnected(why)),
             });
         }
         attempt += 1;

@@ -64,7 +64,7 @@ pub struct Destination {
 
 /// Why nothing may be sent before the user says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Undecided {
+pub enum DestinationError {
     /// What somebody named is no endpoint.
     Malformed {
         /// Why.
@@ -79,9 +79,9 @@ pub enum Undecided {
 /// Decides the endpoint: the command line, else the file, else the profile, else the public one of the site.
 ///
 /// # Errors
-/// [`Undecided`] where nothing may be sent yet. A word that counts and cannot be read is never passed over: another
+/// [`DestinationError`] where nothing may be sent yet. A word that counts and cannot be read is never passed over: another
 /// host than the one that was meant would be asked.
-pub fn decide(candidates: &Candidates<'_>) -> Result<Destination, Undecided> {
+pub fn decide(candidates: &Candidates<'_>) -> Result<Destination, DestinationError> {
     if let Some(endpoint) = candidates.option {
         return Ok(Destination { endpoint: endpoint.clone(), named_by: NamedBy::CommandLine });
     }
@@ -96,7 +96,7 @@ pub fn decide(candidates: &Candidates<'_>) -> Result<Destination, Undecided> {
     };
     let endpoint = match Endpoint::parse(text, candidates.site) {
         Ok(endpoint) => endpoint,
-        Err(error) => return Err(Undecided::Malformed { error, named_by }),
+        Err(error) => return Err(DestinationError::Malformed { error, named_by }),
     };
     let of_key = of_profile.filter(|profile| profile.is_of_key);
     let is_of_key = of_key.and_then(|profile| Endpoint::parse(&profile.text, None).ok());
@@ -104,16 +104,16 @@ pub fn decide(candidates: &Candidates<'_>) -> Result<Destination, Undecided> {
         || is_of_key.is_some_and(|named| named.is_same_place(&endpoint))
         || candidates.approved.iter().any(|approved| approved.is_same_place(&endpoint));
     let destination = Destination { endpoint, named_by };
-    if is_trusted { Ok(destination) } else { Err(Undecided::Foreign(destination)) }
+    if is_trusted { Ok(destination) } else { Err(DestinationError::Foreign(destination)) }
 }
 
-impl Undecided {
+impl DestinationError {
     /// Who named it.
     #[must_use]
     pub fn named_by(&self) -> &NamedBy {
         match self {
-            Undecided::Malformed { named_by, .. } => named_by,
-            Undecided::Foreign(destination) => &destination.named_by,
+            DestinationError::Malformed { named_by, .. } => named_by,
+            DestinationError::Foreign(destination) => &destination.named_by,
         }
     }
 
@@ -121,9 +121,9 @@ impl Undecided {
     #[must_use]
     pub fn shown(&self) -> String {
         match self {
-            Undecided::Malformed { error: EndpointError::Malformed(text), .. } => without_password(text),
-            Undecided::Malformed { error: EndpointError::PlainHttp(host), .. } => format!("http://{host}"),
-            Undecided::Foreign(destination) => destination.endpoint.url("ssm"),
+            DestinationError::Malformed { error: EndpointError::Malformed(text), .. } => without_password(text),
+            DestinationError::Malformed { error: EndpointError::PlainHttp(host), .. } => format!("http://{host}"),
+            DestinationError::Foreign(destination) => destination.endpoint.url("ssm"),
         }
     }
 
@@ -131,11 +131,11 @@ impl Undecided {
     #[must_use]
     pub fn message(&self) -> Message {
         let message = match self {
-            Undecided::Malformed { named_by: NamedBy::Profile(_), .. } => {
+            DestinationError::Malformed { named_by: NamedBy::Profile(_), .. } => {
                 Message::new("endpoint-malformed-profile").with("endpoint", self.shown())
             }
-            Undecided::Malformed { error, .. } => malformed(error),
-            Undecided::Foreign(destination) => Message::new(match destination.named_by {
+            DestinationError::Malformed { error, .. } => malformed(error),
+            DestinationError::Foreign(destination) => Message::new(match destination.named_by {
                 NamedBy::Profile(_) => "endpoint-foreign-profile",
                 NamedBy::Journal => "endpoint-foreign-journal",
                 NamedBy::CommandLine | NamedBy::Draft | NamedBy::Default => "endpoint-foreign-draft",
@@ -245,7 +245,7 @@ mod tests {
     fn a_host_that_only_a_file_names_is_asked_about_wherever_it_is() {
         for text in [FOREIGN, "http://127.0.0.1:8787", "localhost", "tencentcloudapi.com.evil.invalid"] {
             let asked = decide(&Candidates { file: (text, &NamedBy::Draft), ..candidates() });
-            assert!(matches!(asked, Err(Undecided::Foreign(_))), "{text}: {asked:?}");
+            assert!(matches!(asked, Err(DestinationError::Foreign(_))), "{text}: {asked:?}");
         }
         let approved = [Endpoint::parse(FOREIGN, Some(Site::Intl)).unwrap()];
         let answered = Candidates { file: (FOREIGN, &NamedBy::Draft), approved: &approved, ..candidates() };
@@ -267,7 +267,7 @@ mod tests {
         let named = profile("ssm.internal.tencentcloudapi.com", true);
         let odd = Candidates { file: ("https://me:hunter2@x", &NamedBy::Draft), profile: Some(&named), ..candidates() };
         let undecided = decide(&odd).unwrap_err();
-        assert!(matches!(undecided, Undecided::Malformed { .. }));
+        assert!(matches!(undecided, DestinationError::Malformed { .. }));
         assert_eq!(undecided.shown(), "https://…@x");
         assert_eq!(of_option(Some(" "), None), Err(EndpointError::Malformed(String::new())));
     }

@@ -50,7 +50,7 @@ pub enum Step {
         /// Until then, in milliseconds.
         wait: u64,
         /// Why the last one came to nothing.
-        why: Denial,
+        why: NothingCreated,
     },
     /// The service took it.
     Accepted(Receipt),
@@ -101,7 +101,7 @@ pub struct Receipt {
 /// A definite "no": nothing was created.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Denial {
+pub enum NothingCreated {
     /// The service refused.
     Refused(Refusal),
     /// No connection was made before any byte left.

@@ -20,7 +20,7 @@ use crate::{
         overlay::{CHANGED, Overlay, PASTE, Path, UNADDED},
     },
     domain::{
-        destination::{NamedBy, Undecided},
+        destination::{DestinationError, NamedBy},
         rule::{Arg, Message},
         steps::STEPS,
     },
@@ -207,8 +207,8 @@ fn draw_endpoint(painter: &mut Painter<'_>, question: &EndpointQuestion) {
     text.extend(wrap_some(&question.undecided.shown(), 64, 3).0);
     let shown = text.len();
     let why = match question.undecided {
-        Undecided::Foreign(_) => "endpoint-why-foreign",
-        Undecided::Malformed { .. } => "endpoint-why-malformed",
+        DestinationError::Foreign(_) => "endpoint-why-foreign",
+        DestinationError::Malformed { .. } => "endpoint-why-malformed",
     };
     let why = painter.say(why).into_owned();
     text.extend(wrap_some(&why, 64, 4).0);

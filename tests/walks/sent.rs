@@ -8,7 +8,7 @@ use dbcred::{
         facts::{LookUpError, SecretFact},
         request::Request,
         standing::{STANDINGS, Standing},
-        submission::{Denial, Difference, Doubt, Look, NotSent, Outcome, Receipt, Refusal, Step},
+        submission::{Difference, Doubt, Look, NotSent, NothingCreated, Outcome, Receipt, Refusal, Step},
         verification::Verification,
     },
     export, sign,
@@ -138,7 +138,7 @@ impl Sent {
             (Some(Step::Sending { .. }), 1) => Step::Accepted(receipt),
             (Some(Step::Sending { .. }), 2) => Step::InDoubt(Doubt::TimedOut { seconds: 20 }),
             (Some(Step::Sending { attempt, .. }), _) => {
-                Step::BackingOff { attempt: attempt + 1, wait: 1000, why: Denial::Refused(fault) }
+                Step::BackingOff { attempt: attempt + 1, wait: 1000, why: NothingCreated::Refused(fault) }
             }
             (Some(Step::BackingOff { attempt, .. }), _) => Step::Sending { attempt: *attempt, bytes: 234 },
             (Some(Step::Accepted(_) | Step::Polled { .. }), 0) => {
@@ -169,7 +169,7 @@ impl Sent {
         let receipt = self.attempts[at].receipt.clone();
         let outcome = match last {
             None | Some(Step::Journalled) => Outcome::NotSent(NotSent::Cancelled),
-            Some(Step::BackingOff { why: Denial::Refused(fault), .. }) => Outcome::Refused(fault),
+            Some(Step::BackingOff { why: NothingCreated::Refused(fault), .. }) => Outcome::Refused(fault),
             _ if receipt.is_some() => Outcome::Working { receipt, trouble: None },
             _ => Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None },
         };

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::{
     facts::SecretFact,
-    submission::{Denial, Doubt, Look, Outcome, Receipt, Refusal, Step},
+    submission::{Doubt, Look, NothingCreated, Outcome, Receipt, Refusal, Step},
     verification::Verification,
 };
 
@@ -166,8 +166,8 @@ fn told(step: &Step, teller: &Formatter<'_>) -> String {
         }
         Step::BackingOff { attempt, wait, why } => {
             let reason = match why {
-                Denial::Refused(fault) => format!("{}: {}", fault.code, fault.message),
-                Denial::NotConnected(error) => teller.message(&error.message()),
+                NothingCreated::Refused(fault) => format!("{}: {}", fault.code, fault.message),
+                NothingCreated::NotConnected(error) => teller.message(&error.message()),
             };
             let args = [
                 ("span", teller.span_of(i64::try_from(*wait).unwrap_or(i64::MAX)).into()),

@@ -7,7 +7,7 @@ use super::{
     format::{Formatter, milliseconds, text},
     report::{Mark, ReportRow},
 };
-use crate::domain::submission::{Denial, Receipt, Step};
+use crate::domain::submission::{NothingCreated, Receipt, Step};
 
 pub(super) fn creating(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let mut rows = vec![ReportRow::Blank];
@@ -44,8 +44,8 @@ fn way(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow
 fn sending(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     if let Some((at, Step::BackingOff { attempt, wait, why })) = submission.steps.last() {
         let (text, reason) = match why {
-            Denial::Refused(fault) => ("submission-step-throttled", fault.code.clone()),
-            Denial::NotConnected(error) => ("submission-step-not-connected", teller.message(&error.message())),
+            NothingCreated::Refused(fault) => ("submission-step-throttled", fault.code.clone()),
+            NothingCreated::NotConnected(error) => ("submission-step-not-connected", teller.message(&error.message())),
         };
         rows.push(under_way(teller.say(text), teller.elapsed(*at)));
         let passed = milliseconds(*at, teller.moment.now);

@@ -12,7 +12,7 @@ use crate::domain::{
     attempt::Attempt,
     facts::LookUpError,
     standing::Standing,
-    submission::{Denial, NotSent, Outcome, Step},
+    submission::{NotSent, NothingCreated, Outcome, Step},
 };
 
 /// How a request stands, and what its sentence names.
@@ -223,8 +223,8 @@ impl Submission {
             situation.at = self.begun();
             if let Some((_, Step::BackingOff { why, .. })) = self.steps.last() {
                 situation.reason = match why {
-                    Denial::Refused(fault) => Reason::Says(fault.code.clone()),
-                    Denial::NotConnected(why) => Reason::NotSent(NotSent::NotConnected(why.clone())),
+                    NothingCreated::Refused(fault) => Reason::Says(fault.code.clone()),
+                    NothingCreated::NotConnected(why) => Reason::NotSent(NotSent::NotConnected(why.clone())),
                 };
             }
         }

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         facts::SecretFact,
         fields::FieldId,
-        submission::{Denial, Doubt, Look, NotSent, Outcome, Receipt, Refusal, Step},
+        submission::{Doubt, Look, NotSent, NothingCreated, Outcome, Receipt, Refusal, Step},
         verification::Verification,
     },
 };
@@ -43,7 +43,7 @@ fn a_create_can_be_called_off_only_while_nothing_may_have_happened() {
     assert!(!submission.has_left());
     submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
     assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(Leaving::StopWatching), 4));
-    let why = Denial::NotConnected(Box::default());
+    let why = NothingCreated::NotConnected(Box::default());
     submission.stepped(at(2), Step::BackingOff { attempt: 2, wait: 1000, why });
     assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(Leaving::Cancel), 130));
     submission.stepped(at(3), Step::Sending { attempt: 1, bytes: 729 });

@@ -6,7 +6,7 @@ use crate::{
     cli::{Common, SiteName},
     cloud::discovery::Search,
     domain::{
-        destination::{self, Candidates, NamedBy, Undecided},
+        destination::{self, Candidates, DestinationError, NamedBy},
         draft::Draft,
         endpoint::{Endpoint, Site},
         rule::Message,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Why a command must not send.
-pub(super) struct DestinationError {
+pub(super) struct SendError {
     /// What it is about, as findings name it.
     pub(super) field: &'static str,
     /// Its stable code.
@@ -40,16 +40,16 @@ pub(super) fn of_draft(
     draft: &mut Draft,
     (common, words): (&Common, &Words),
     search: &Search,
-) -> (Endpoint, Vec<DestinationError>) {
+) -> (Endpoint, Vec<SendError>) {
     let mut faults = Vec::new();
     if let Some(unread) = search.settings_fault().filter(|_| !common.sandbox) {
         let field = if draft.region.is_empty() && common.region.is_none() { "region" } else { "endpoint" };
         let message = Message::new("headless-settings-unread").with("place", unread.place.as_str());
         let message = message.with("why", words.message(&unread.finding));
-        faults.push(DestinationError { field, code: "profile", message });
+        faults.push(SendError { field, code: "profile", message });
     }
     if let Err(message) = take_region(draft, common, search) {
-        faults.push(DestinationError { field: "region", code: "region", message });
+        faults.push(SendError { field: "region", code: "region", message });
     }
     let named = (draft.endpoint.as_str(), &NamedBy::Draft);
     let endpoint = decided(common, search, named, (&draft.region, site(common)));
@@ -117,8 +117,8 @@ fn decided(
     search: &Search,
     file: (&str, &NamedBy),
     (region, site): (&str, Option<Site>),
-) -> Result<Endpoint, DestinationError> {
-    let fault = |code, message| DestinationError { field: "endpoint", code, message };
+) -> Result<Endpoint, SendError> {
+    let fault = |code, message| SendError { field: "endpoint", code, message };
     let option = destination::of_option(common.endpoint.as_deref(), site)
         .map_err(|error| fault("endpoint", destination::malformed(&error)))?;
     if common.sandbox {
@@ -130,8 +130,8 @@ fn decided(
         Candidates { option: option.as_ref(), site, file, profile: profile.as_ref(), approved: &[], region };
     destination::decide(&candidates).map(|decided| decided.endpoint).map_err(|undecided| {
         let code = match undecided {
-            Undecided::Malformed { .. } => "endpoint",
-            Undecided::Foreign(_) => "foreign",
+            DestinationError::Malformed { .. } => "endpoint",
+            DestinationError::Foreign(_) => "foreign",
         };
         fault(code, undecided.message())
     })

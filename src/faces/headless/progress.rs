@@ -7,7 +7,7 @@ use crate::{
     domain::{
         facts::{LookUpError, SecretFact},
         rule::Message,
-        submission::{Denial, Doubt, Look, Receipt, Step},
+        submission::{Doubt, Look, NothingCreated, Receipt, Step},
     },
     text::Words,
 };
@@ -72,12 +72,12 @@ impl<'a> ProgressLines<'a> {
                 self.sending = None;
                 self.may_have_left = false;
                 let id = match why {
-                    Denial::Refused(_) => "headless-throttled",
-                    Denial::NotConnected(_) => "headless-not-connected",
+                    NothingCreated::Refused(_) => "headless-throttled",
+                    NothingCreated::NotConnected(_) => "headless-not-connected",
                 };
                 let why = match why {
-                    Denial::Refused(fault) => fault.code.clone(),
-                    Denial::NotConnected(error) => self.words.bare(&error.message()),
+                    NothingCreated::Refused(fault) => fault.code.clone(),
+                    NothingCreated::NotConnected(error) => self.words.bare(&error.message()),
                 };
                 let message = Message::new(id)
                     .with("why", why)

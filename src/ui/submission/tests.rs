@@ -14,7 +14,7 @@ use crate::{
         draft::Tag,
         facts::{LookUpError, NameState, SecretAccount, SecretFact},
         rule::Message,
-        submission::{Denial, Difference, Doubt, Look, NotSent, OddAnswer, Outcome, Receipt, Refusal, Step},
+        submission::{Difference, Doubt, Look, NotSent, NothingCreated, OddAnswer, Outcome, Receipt, Refusal, Step},
         verification::Verification,
     },
     text::{Language, Words},
@@ -216,7 +216,7 @@ fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
 #[test]
 fn a_create_that_backs_off_says_that_nothing_was_done() {
     let mut submission = sending();
-    let why = Denial::Refused(fault("RequestLimitExceeded", "slow down"));
+    let why = NothingCreated::Refused(fault("RequestLimitExceeded", "slow down"));
     submission.stepped(at("14:06:12"), Step::BackingOff { attempt: 2, wait: 2000, why });
     Frame::of(&submission, "14:06:12.5").shows(&[
         " ▸ ~ Too many calls; nothing was done                                0:00:00",
