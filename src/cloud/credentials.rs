@@ -153,12 +153,6 @@ impl Credential {
         self.expires.is_some_and(|end| end <= now)
     }
 
-    /// Whether it is temporary.
-    #[must_use]
-    pub fn has_token(&self) -> bool {
-        self.token.is_some()
-    }
-
     /// Whether it may be sent to an endpoint of a realm.
     ///
     /// # Errors

@@ -56,16 +56,6 @@ impl Host {
             Host::Undocumented { form, nearest }
         })
     }
-
-    /// How many addresses it admits, where that is known.
-    #[must_use]
-    pub fn addresses(&self) -> Option<u64> {
-        match self {
-            Host::Address => Some(1),
-            Host::Range { addresses } => Some(*addresses),
-            Host::Anywhere | Host::Undocumented { .. } => None,
-        }
-    }
 }
 
 /// The hosts of a text that holds several, each in a documented form; empty for any other text.
@@ -225,8 +215,8 @@ mod tests {
     fn hosts_are_told_apart_by_form() {
         assert_eq!(Host::read("%"), Host::Anywhere);
         assert_eq!(Host::read("10.0.1.15"), Host::Address);
-        assert_eq!(Host::read("10.0.1.%").addresses(), Some(256));
-        assert_eq!(Host::read("10.%").addresses(), Some(1 << 24));
+        assert_eq!(Host::read("10.0.1.%"), Host::Range { addresses: 256 });
+        assert_eq!(Host::read("10.%"), Host::Range { addresses: 1 << 24 });
         for (text, form, nearest) in [
             ("10.0.3.0/24", HostForm::Mask, Some("10.0.3.%")),
             ("10.0.3.0/255.255.0.0", HostForm::Mask, Some("10.0.%")),

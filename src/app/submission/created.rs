@@ -13,8 +13,6 @@ use crate::domain::{
     verification::Verification,
 };
 
-/// `VersionId` of the account in use (docs/api.md §1.3).
-
 pub(super) fn created(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some(Outcome::Created { verification, .. } | Outcome::AlreadyCreated { verification, .. }) =
         submission.outcome()

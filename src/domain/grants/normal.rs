@@ -47,11 +47,6 @@ impl NormalForm {
         NormalForm(places)
     }
 
-    /// Every place with its privileges, both in order.
-    pub fn places(&self) -> impl Iterator<Item = (&Place, &BTreeSet<String>)> {
-        self.0.iter()
-    }
-
     /// Every privilege with its place, in order, but for `USAGE`, which is none.
     pub fn words(&self) -> impl Iterator<Item = (&Place, &str)> {
         let words = self.0.iter().flat_map(|(place, words)| words.iter().map(move |word| (place, word.as_str())));
@@ -65,12 +60,6 @@ impl NormalForm {
             .iter()
             .map(|(place, words)| Unit { place: place.clone(), privileges: words.iter().cloned().collect() })
             .collect()
-    }
-
-    /// Whether nothing is granted.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 
