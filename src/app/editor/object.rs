@@ -4,7 +4,7 @@ use super::{
     complete::{self, Completion},
     context::EditorContext,
     entry::TextEntry,
-    tree::{kind_key, own_name},
+    tree::kind_key,
 };
 use crate::{
     app::keys::Command,
@@ -213,7 +213,7 @@ impl NewPlace {
                 name.clone_into(member);
             }
             if self.kinds.is_empty() {
-                place.scope = SCOPES.into_iter().find(|scope| own_name(scope) == Some(api)).unwrap_or_default();
+                place.scope = SCOPES.into_iter().find(|scope| scope.field() == Some(api)).unwrap_or_default();
             }
         }
         place

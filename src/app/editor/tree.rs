@@ -147,7 +147,7 @@ pub fn path(place: &Place) -> Option<Vec<Place>> {
     if place.scope == Scope::Global {
         return (*place == Place::global()).then(|| vec![Place::global()]);
     }
-    let own = own_name(&place.scope)?;
+    let own = place.scope.field()?;
     let given: Vec<&str> = place.names().iter().filter(|(_, name)| !name.is_empty()).map(|(api, _)| *api).collect();
     let is_fit = match place.scope {
         Scope::Database => given == ["Database"],
@@ -182,26 +182,9 @@ pub fn path(place: &Place) -> Option<Vec<Place>> {
     Some(path)
 }
 
-/// The object field that carries a scope's own name.
-pub fn own_name(scope: &Scope) -> Option<&'static str> {
-    Some(match scope {
-        Scope::Database => "Database",
-        Scope::Table => "TableName",
-        Scope::Column => "ColumnName",
-        Scope::Schema => "SchemaName",
-        Scope::Sequence => "SequenceName",
-        Scope::Procedure => "ProcedureName",
-        Scope::Type => "TypeName",
-        Scope::Function => "FunctionName",
-        Scope::View => "ViewName",
-        Scope::Matview => "MatviewName",
-        Scope::Global | Scope::Other(_) => return None,
-    })
-}
-
 /// A place's own name, the last of its path; empty for `*.*`.
 pub fn own(place: &Place) -> &str {
-    let api = own_name(&place.scope);
+    let api = place.scope.field();
     place.names().into_iter().find(|(name, _)| Some(*name) == api).map_or("", |(_, name)| name)
 }
 

@@ -1,6 +1,6 @@
 //! The word before an object: `TABLE`, `MATERIALIZED VIEW`, `FOREIGN SERVER`.
 
-use super::{Scope, cursor::Cursor};
+use super::{SCOPES, Scope, cursor::Cursor};
 
 /// A word before an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,19 +12,6 @@ pub(super) enum ObjectKind {
     /// `PACKAGE` or `PACKAGE BODY` of `MariaDB`, `LIBRARY` of MySQL 9.
     Package,
 }
-
-const KINDS: &[(&str, Scope)] = &[
-    ("TABLE", Scope::Table),
-    ("DATABASE", Scope::Database),
-    ("SCHEMA", Scope::Schema),
-    ("COLUMN", Scope::Column),
-    ("SEQUENCE", Scope::Sequence),
-    ("PROCEDURE", Scope::Procedure),
-    ("FUNCTION", Scope::Function),
-    ("TYPE", Scope::Type),
-    ("VIEW", Scope::View),
-    ("MATVIEW", Scope::Matview),
-];
 
 /// The words for what the API has no field for.
 const OTHERS: &[&str] = &[
@@ -47,7 +34,7 @@ impl ObjectKind {
 
 /// The word before an object of that scope.
 pub(super) fn kind_word(scope: &Scope) -> Option<&'static str> {
-    KINDS.iter().find(|(_, kind)| kind == scope).map(|(word, _)| *word)
+    scope.words().map(|words| words.keyword).filter(|word| !word.is_empty())
 }
 
 /// Steps over an object's kind, where one stands before a name.
@@ -75,7 +62,7 @@ pub(super) fn take_kind(cursor: &mut Cursor<'_, '_>) -> Option<ObjectKind> {
         cursor.at += words.split(' ').count();
         return Some(ObjectKind::Other(words));
     }
-    let (_, scope) = KINDS.iter().find(|(word, _)| cursor.is_word(word))?;
+    let words = SCOPES.iter().find(|words| !words.keyword.is_empty() && cursor.is_word(words.keyword))?;
     cursor.at += 1;
-    Some(ObjectKind::Scope(scope.clone()))
+    Some(ObjectKind::Scope(words.scope.clone()))
 }

@@ -141,47 +141,62 @@ impl From<&ProductPrivilegeUnit> for Unit {
     }
 }
 
-const SCOPES: &[(Scope, &str)] = &[
-    (Scope::Global, "GlobalPrivileges"),
-    (Scope::Database, "DatabasePrivileges"),
-    (Scope::Table, "TablePrivileges"),
-    (Scope::Column, "ColumnPrivileges"),
-    (Scope::Schema, "SchemaPrivileges"),
-    (Scope::Sequence, "SequencePrivileges"),
-    (Scope::Procedure, "ProcedurePrivileges"),
-    (Scope::Type, "TypePrivileges"),
-    (Scope::Function, "FunctionPrivileges"),
-    (Scope::View, "ViewPrivileges"),
-    (Scope::Matview, "MatviewPrivileges"),
+/// The words of a scope.
+struct ScopeWords {
+    scope: Scope,
+    /// `PrivilegeName`
+    api: &'static str,
+    /// In messages.
+    level: &'static str,
+    /// The object field with the name of what the scope is.
+    field: &'static str,
+    /// Before an object in a statement.
+    keyword: &'static str,
+}
+
+const fn words(scope: Scope, [api, level, field, keyword]: [&'static str; 4]) -> ScopeWords {
+    ScopeWords { scope, api, level, field, keyword }
+}
+
+/// Every scope that a page names. All of everything has no name and no keyword of its own.
+const SCOPES: &[ScopeWords] = &[
+    words(Scope::Global, ["GlobalPrivileges", "global", "", ""]),
+    words(Scope::Database, ["DatabasePrivileges", "database", "Database", "DATABASE"]),
+    words(Scope::Table, ["TablePrivileges", "table", "TableName", "TABLE"]),
+    words(Scope::Column, ["ColumnPrivileges", "column", "ColumnName", "COLUMN"]),
+    words(Scope::Schema, ["SchemaPrivileges", "schema", "SchemaName", "SCHEMA"]),
+    words(Scope::Sequence, ["SequencePrivileges", "sequence", "SequenceName", "SEQUENCE"]),
+    words(Scope::Procedure, ["ProcedurePrivileges", "procedure", "ProcedureName", "PROCEDURE"]),
+    words(Scope::Type, ["TypePrivileges", "type", "TypeName", "TYPE"]),
+    words(Scope::Function, ["FunctionPrivileges", "function", "FunctionName", "FUNCTION"]),
+    words(Scope::View, ["ViewPrivileges", "view", "ViewName", "VIEW"]),
+    words(Scope::Matview, ["MatviewPrivileges", "matview", "MatviewName", "MATVIEW"]),
 ];
 
 impl Scope {
+    fn words(&self) -> Option<&'static ScopeWords> {
+        SCOPES.iter().find(|words| words.scope == *self)
+    }
+
     /// The word of the API.
     #[must_use]
     pub fn api(&self) -> &str {
         match self {
             Scope::Other(word) => word,
-            known => SCOPES.iter().find(|(scope, _)| scope == known).expect("every named scope has a row").1,
+            known => known.words().map_or("", |words| words.api),
         }
     }
 
     /// The word for a scope in messages: `global`, `database`, `table` …, `other`.
     #[must_use]
     pub fn level(&self) -> &'static str {
-        match self {
-            Scope::Global => "global",
-            Scope::Database => "database",
-            Scope::Table => "table",
-            Scope::Column => "column",
-            Scope::Schema => "schema",
-            Scope::Sequence => "sequence",
-            Scope::Procedure => "procedure",
-            Scope::Type => "type",
-            Scope::Function => "function",
-            Scope::View => "view",
-            Scope::Matview => "matview",
-            Scope::Other(_) => "other",
-        }
+        self.words().map_or("other", |words| words.level)
+    }
+
+    /// The object field of the API that has the name of what the scope is, such as `TableName`.
+    #[must_use]
+    pub fn field(&self) -> Option<&'static str> {
+        self.words().map(|words| words.field).filter(|field| !field.is_empty())
     }
 
     /// The scope of a word of the API, in exactly this spelling; any other word is kept.
@@ -189,8 +204,8 @@ impl Scope {
     pub fn from_api(word: &str) -> Scope {
         SCOPES
             .iter()
-            .find(|(_, api)| *api == word)
-            .map_or_else(|| Scope::Other(word.to_owned()), |(scope, _)| scope.clone())
+            .find(|words| words.api == word)
+            .map_or_else(|| Scope::Other(word.to_owned()), |words| words.scope.clone())
     }
 }
 
