@@ -68,6 +68,23 @@ pub(super) fn refused(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn behind_a_broken_password_clause_any_text_may_be_the_password_and_none_is_shown() {
+    for clause in [
+        "IDENTIFIED WITH mysql_native_password AS, 'Pa55w0rd'",
+        "IDENTIFIED BY, 'Pa55w0rd'",
+        "IDENTIFIED, 'Pa55w0rd'@'%'",
+        "IDENTIFIED BY 'x' 'y', 'Pa55w0rd'",
+        "IDENTIFIED BY x, 'Pa55w0rd'",
+        "IDENTIFIED VIA ed25519 USING, 'Pa55w0rd' OR, 'Pa55w0rd'",
+        "IDENTIFIED BY 'x' WITH, Pa55w0rd",
+    ] {
+        let ran = run(&format!("GRANT SELECT ON a.* TO 'app'@'%' {clause} REQUIRE SSL;"), &[]);
+        assert_eq!(ran.code, 2, "{clause}: {}", ran.said);
+        assert!(!ran.said.contains("Pa55"), "{clause}: {}", ran.said);
+    }
+}
+
+#[test]
 fn a_comment_is_a_comment_before_it_is_a_prompt() {
     for hidden in [
         "# mysql> GRANT ALL PRIVILEGES ON *.* TO root@localhost;",

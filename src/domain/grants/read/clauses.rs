@@ -10,31 +10,14 @@ impl GrantReader<'_, '_> {
     /// keywords and plugins is shown.
     pub(super) fn password(&mut self) {
         self.grant.tail.has_password = true;
-        let from = self.cursor.at;
         let is_end =
             |reader: &Self| reader.cursor.is_end() || reader.is_clause() && !reader.cursor.is_word("IDENTIFIED");
         if self.to == "TO" && self.credential() && is_end(self) {
             return;
         }
-        // No server takes it; what it hides is passed over.
+        // No server takes it, and any text behind it may be the password: none of them is read as an account.
         self.grant.tail.has_rest = true;
-        self.cursor.at = from + 1;
-        while !self.cursor.is_end() {
-            if self.cursor.is_any_word(&["WITH", "VIA", "OR"]) {
-                let is_limit = self.cursor.behind().is_some_and(|next| is_option(next));
-                if is_limit {
-                    return;
-                }
-                self.cursor.at += 1;
-                if self.cursor.peek().is_some_and(|plugin| plugin.kind == LexemeKind::Word) {
-                    self.show();
-                }
-            } else if self.cursor.is_any_word(&["REQUIRE", "GRANTED"]) || self.is_next_grantee() {
-                return;
-            } else {
-                self.cursor.at += 1;
-            }
-        }
+        self.cursor.at = self.cursor.tokens.len();
     }
 
     /// `BY 'x'`, `WITH a AS 'x'`, `VIA a USING PASSWORD('x') OR b` behind `IDENTIFIED`. Says whether it is whole.
@@ -92,12 +75,6 @@ impl GrantReader<'_, '_> {
             count += 1;
         }
         count > 0
-    }
-
-    /// A comma behind which an account follows: a name, then `@` or the end of the grantee. A comma inside a bare
-    /// password has no blank behind it.
-    fn is_next_grantee(&self) -> bool {
-        self.cursor.is_sign(',') && self.cursor.behind().is_some_and(|next| !next.is_glued)
     }
 
     pub(super) fn tail(&mut self) {
