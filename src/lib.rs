@@ -27,7 +27,7 @@
 //! | `import` | a text → a draft, with the place of every value: draft TOML, the API's JSON, `--set`, grants |
 //! | `export` | a request as exact bytes, JSON, query form, headers and SQL; a draft as TOML |
 //! | `cli` | the command line, declared once |
-//! | `app` | the wizard: events, effects, focus, look-ups, undo, overlays, the privilege editor, the report of a submission; `BINDINGS` is the one key table |
+//! | `app` | the wizard: events, effects, and its parts (session, first screen, form, privilege editor, look-ups, preview, submission, overlays), each with the commands that are live in it; `BINDINGS` is the one key table |
 //! | `store` | drafts and the journal of submissions: written whole or not at all, for the user alone |
 //! | `cloud` | keys (found, held, never shown), the client, look-ups, and the create: sent once, followed, or looked for |
 //! | `ui` | `&App` → a frame: a file for each kind of body, colours by role |
@@ -40,7 +40,7 @@
 //! - Nothing below `cloud` waits, reads the clock, or touches a file; the time is an argument.
 //! - `domain` does not know that a terminal, a network or a language exists. Issues and messages are data; a face turns
 //!   them into words.
-//! - `ui` has no `&mut App`. All that it writes back is how far help and notes can be scrolled.
+//! - `ui` has no `&mut App`, and writes nothing back.
 //! - Only `domain::request::check` makes a `Request`, nobody can change one, and only a `Request` can be submitted: its
 //!   members are private.
 //! - A create is written to the journal before its first byte leaves, and is never sent again on its own once a byte
@@ -53,7 +53,8 @@
 //! - The draft is never refused: whatever was typed is kept, saved, undone and gone back from; only sending needs a
 //!   valid one.
 //! - Every key that footer, help, menu and docs/keys.md show is a row of `app::bindings::BINDINGS`, or of what
-//!   `config.toml` made of it.
+//!   `config.toml` made of it. It is live where the part with the focus lists its command; the same part carries the
+//!   command out.
 //!
 //! # Imports that need a reason
 //!

@@ -524,35 +524,35 @@ impl Walk {
     fn holds(&mut self) {
         let app = &self.app;
         if app.screen == Screen::Form
-            && let Spot::Field(field) = app.focus.spot
+            && let Spot::Field(field) = app.form.focus.spot
         {
-            let offered = app.offered(app.focus.step());
+            let offered = app.offered(app.form.focus.step());
             assert!(offered.iter().any(|spec| spec.id == field), "the focus is on {field:?}, which is not offered");
             let has_text = !matches!(field.spec().kind, Kind::Grants | Kind::Switch | Kind::Choice(_));
             assert!(
-                !has_text || app.focus.caret <= app.text().chars().count(),
+                !has_text || app.form.focus.caret <= app.form.text().chars().count(),
                 "the caret {} is outside of {:?} at {:?}",
-                app.focus.caret,
-                app.text(),
-                app.focus
+                app.form.focus.caret,
+                app.form.text(),
+                app.form.focus
             );
         }
-        if app.saved == Saved::Saved {
-            let there = self.disk.get(&app.draft_id);
-            assert_eq!(there, Some(&draft_toml(&app.draft)), "said to be saved: {}", app.draft_id);
+        if app.form.saved == Saved::Saved {
+            let there = self.disk.get(&app.form.draft_id);
+            assert_eq!(there, Some(&draft_toml(&app.form.draft)), "said to be saved: {}", app.form.draft_id);
         }
-        assert_eq!(app.draft.unadded, app.editor.unadded(), "what stands in the grant line is in the draft");
-        let errors = app.count(Severity::Error);
-        assert_eq!(app.request().is_some(), errors == 0, "{errors} errors: {:?}", app.issues());
+        assert_eq!(app.form.draft.unadded, app.editor.unadded(), "what stands in the grant line is in the draft");
+        let errors = app.form.count(Severity::Error);
+        assert_eq!(app.form.request().is_some(), errors == 0, "{errors} errors: {:?}", app.form.issues());
         if app.screen == Screen::Preview {
-            assert!(app.request().is_some(), "a preview of nothing");
+            assert!(app.form.request().is_some(), "a preview of nothing");
         }
         if app.screen == Screen::Submission {
-            assert!(app.submission.is_some(), "a submission of nothing");
+            assert!(app.submission.shown.is_some(), "a submission of nothing");
         }
-        let written = export::draft_toml(&app.draft);
+        let written = export::draft_toml(&app.form.draft);
         match import::read(written.as_bytes(), "draft.toml") {
-            Ok(read) => assert_eq!(read.draft, app.draft, "the draft is not what was saved:\n{written}"),
+            Ok(read) => assert_eq!(read.draft, app.form.draft, "the draft is not what was saved:\n{written}"),
             Err(problems) => panic!("the saved draft cannot be read: {problems:?}\n{written}"),
         }
     }
@@ -562,7 +562,7 @@ impl Walk {
         let Walk { app, terminal, .. } = self;
         WORDS.with_borrow_mut(|both| {
             let (english, chinese) = both.get_or_insert_with(|| (Words::new(Language::En), Words::new(Language::Zh)));
-            let words = if app.language == Language::En { english } else { chinese };
+            let words = if app.session.language == Language::En { english } else { chinese };
             let theme = Theme::mono();
             let view = View { words, theme: &theme, glyphs: Glyphs::LINES };
             terminal.draw(|frame| ui::draw(frame, app, view)).unwrap();
@@ -582,7 +582,7 @@ impl Walk {
         let screen: Vec<String> = rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect()).collect();
         WORDS.with_borrow(|both| {
             let (english, chinese) = both.as_ref().expect("something was drawn");
-            let words = if self.app.language == Language::En { english } else { chinese };
+            let words = if self.app.session.language == Language::En { english } else { chinese };
             self.sent.holds(&self.app, &screen.join("\n"), words);
         });
     }
@@ -590,16 +590,16 @@ impl Walk {
     /// Undo all and redo all come back to the same draft.
     fn travels(&mut self) {
         let is_bare = self.app.overlays.is_empty() && matches!(self.app.editor.dialog(), Dialog::Nothing);
-        if self.app.is_too_small() || !is_bare || self.app.screen != Screen::Form {
+        if self.app.session.is_too_small() || !is_bare || self.app.screen != Screen::Form {
             return;
         }
         // What was taken back before is done again first.
-        self.all('y', |app| app.history.can_redo());
-        let before = self.app.draft.clone();
-        let undone = self.all('u', |app| app.history.can_undo());
-        let redone = self.all('y', |app| app.history.can_redo());
+        self.all('y', |app| app.form.history.can_redo());
+        let before = self.app.form.draft.clone();
+        let undone = self.all('u', |app| app.form.history.can_undo());
+        let redone = self.all('y', |app| app.form.history.can_redo());
         assert_eq!(undone, redone);
-        assert_eq!(self.app.draft, before, "undo and redo lost something");
+        assert_eq!(self.app.form.draft, before, "undo and redo lost something");
     }
 
     /// Chooses a row of the menu as long as it can be chosen; says how often.
@@ -634,7 +634,7 @@ impl Walk {
                 self.happens(end);
             }
         }
-        panic!("a trap: {:?} {:?} {:?}", self.app.screen, self.app.focus, self.app.overlays);
+        panic!("a trap: {:?} {:?} {:?}", self.app.screen, self.app.form.focus, self.app.overlays);
     }
 }
 
@@ -743,7 +743,7 @@ fn walks_around_a_create(seed: u64) {
             walk.app.screen,
             walk.app.overlays,
             walk.app.situation(),
-            walk.app.notice
+            walk.app.session.notice
         );
     });
 }
@@ -783,10 +783,10 @@ fn a_region_that_becomes_known_while_the_form_is_open_is_not_asked_for() {
     let launch = Launch { opens_form: true, ..Launch::default() };
     let now: Timestamp = "2026-11-24T06:00:00Z".parse().unwrap();
     let (mut app, _) = App::open(launch, Language::En, TimeZone::UTC, now);
-    assert_eq!(app.focus.field(), Some(FieldId::Region));
+    assert_eq!(app.form.focus.field(), Some(FieldId::Region));
     let region = Some(("ap-guangzhou".to_owned(), Message::new("credential-place-environment")));
     app.update(now, Event::KeySearched(KeyState::Missing(Vec::new()), Profile { region, endpoint: None }));
-    assert_eq!((app.draft.region.as_str(), app.focus.field()), ("ap-guangzhou", Some(FieldId::Product)));
+    assert_eq!((app.form.draft.region.as_str(), app.form.focus.field()), ("ap-guangzhou", Some(FieldId::Product)));
 }
 
 #[test]

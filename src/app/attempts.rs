@@ -45,25 +45,25 @@ impl Attempts {
 
 impl App {
     fn attempt_key(&self) -> AttemptKey {
-        let (region, name) = (self.draft.region.clone(), self.draft.name.clone());
+        let (region, name) = (self.form.draft.region.clone(), self.form.draft.name.clone());
         AttemptKey { endpoint: self.endpoint().url("ssm"), region, name }
     }
 
     /// Asks the journal about the draft's name, once it is not being typed any more.
     pub(super) fn ask_for_attempts(&mut self, effects: &mut Vec<Effect>) {
-        let is_typing = self.screen == Screen::Form && self.focus.field() == Some(FieldId::Name);
+        let is_typing = self.screen == Screen::Form && self.form.focus.field() == Some(FieldId::Name);
         let key = self.attempt_key();
-        if is_typing || key.name.is_empty() || key == self.attempts.asked {
+        if is_typing || key.name.is_empty() || key == self.submission.attempts.asked {
             return;
         }
-        self.attempts = Attempts { asked: key.clone(), found: Vec::new() };
+        self.submission.attempts = Attempts { asked: key.clone(), found: Vec::new() };
         effects.push(Effect::FindAttempts(key));
     }
 
     /// The attempt that says how the draft's name stands: one without an end, else the newest that made something,
     /// else the newest.
     pub fn attempt(&self) -> Option<&Attempt> {
-        if self.attempts.asked != self.attempt_key() {
+        if self.submission.attempts.asked != self.attempt_key() {
             return None;
         }
         let account = self.lookups.identity.as_ref().map(|identity| identity.account.as_str()).unwrap_or_default();
@@ -73,33 +73,35 @@ impl App {
             let row = attempt.standing().spec();
             (row.is_open, row.is_made(), attempt.sent)
         };
-        self.attempts.found.iter().filter(is_ours).max_by_key(says_most)
+        self.submission.attempts.found.iter().filter(is_ours).max_by_key(says_most)
     }
 
     /// Whether the submission of this session is about the draft on the screen.
     fn is_about_draft(&self, sent: &Sent) -> bool {
-        sent.name == self.draft.name && sent.region == self.draft.region && sent.endpoint == self.endpoint().to_string()
+        sent.name == self.form.draft.name
+            && sent.region == self.form.draft.region
+            && sent.endpoint == self.endpoint().to_string()
     }
 
     /// The submission of this session that the screen is about.
     fn shown_submission(&self) -> Option<&Submission> {
-        match &self.submission {
+        match &self.submission.shown {
             Some(shown) if self.screen == Screen::Submission => Some(shown),
-            shown => shown.iter().chain(&self.left_open).find(|submission| self.is_about_draft(submission.sent())),
+            _ => self.submission.all().find(|submission| self.is_about_draft(submission.sent())),
         }
     }
 
     /// Shows the submission of the draft where it is under way; whether it is.
     pub(super) fn show_submission_under_way(&mut self) -> bool {
         let is_it = |submission: &Submission| submission.outcome().is_none() && self.is_about_draft(submission.sent());
-        let Some(shown) = self.submission.iter().chain(&self.left_open).find(|submission| is_it(submission)) else {
+        let Some(shown) = self.submission.all().find(|submission| is_it(submission)) else {
             return false;
         };
         let number = shown.number;
-        if let Some(at) = self.left_open.iter().position(|open| open.number == number) {
-            let shown = self.left_open.remove(at);
-            self.set_submission_aside();
-            self.submission = Some(shown);
+        if let Some(at) = self.submission.left_open.iter().position(|open| open.number == number) {
+            let shown = self.submission.left_open.remove(at);
+            self.submission.set_aside();
+            self.submission.shown = Some(shown);
         }
         self.screen = Screen::Submission;
         true
@@ -112,14 +114,14 @@ impl App {
         }
         match self.attempt() {
             Some(attempt) => self.or_gone(Situation::of_attempt(attempt)),
-            None => Situation::untried(&self.draft.name),
+            None => Situation::untried(&self.form.draft.name),
         }
     }
 
     /// What was created is gone once the look-up of the name says that nothing has it.
     fn or_gone(&self, situation: Situation) -> Situation {
         let was_created = situation.standing.spec().is_made();
-        let is_free = self.lookups.name == Some(NameState::Free) && self.draft.name == situation.name;
+        let is_free = self.lookups.name == Some(NameState::Free) && self.form.draft.name == situation.name;
         if was_created && is_free && self.screen != Screen::Submission {
             return Situation { standing: Standing::Gone, ..situation };
         }
@@ -133,7 +135,7 @@ impl App {
             None => self.attempt().map(|attempt| attempt.sha256.as_str()),
         };
         let Some(sent) = sent.filter(|sent| !sent.is_empty()) else { return false };
-        self.request().is_none_or(|request| Sent::of(request).sha256 != sent)
+        self.form.request().is_none_or(|request| Sent::of(request).sha256 != sent)
     }
 
     /// How the draft on the screen stands, in one or two sentences.
@@ -149,20 +151,20 @@ impl App {
 
     /// When and where the screen is read.
     pub fn moment(&self) -> SubmissionMoment {
-        SubmissionMoment { now: self.now, zone: self.zone.clone() }
+        SubmissionMoment { now: self.now, zone: self.session.zone.clone() }
     }
 
     /// The whole line of a command that goes on from here, with the options in force.
     pub fn command_line(&self, words: &[&str]) -> String {
-        self.launch.invocation.command(words)
+        self.session.launch.invocation.command(words)
     }
 
     /// The last lines on the terminal, after the end: how everything stands that was sent, and how to go on.
     pub fn farewell(&self) -> Option<String> {
-        let words = Words::new(self.language);
+        let words = Words::new(self.session.language);
         let moment = self.moment();
         let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
-        let has_draft = self.screen != Screen::Start && self.saved != Saved::Nothing;
+        let has_draft = self.screen != Screen::Start && self.form.saved != Saved::Nothing;
         let situation = self.situation();
         let mut lines = Vec::new();
         if has_draft || situation.standing != Standing::Untried {
@@ -170,7 +172,7 @@ impl App {
             let [verb, _] = situation.command();
             let is_about_draft = situation.standing.spec().is_about_draft();
             let name = if is_about_draft { self.resume_name() } else { situation.name.as_str() };
-            if !is_about_draft || self.saved == Saved::Saved {
+            if !is_about_draft || self.form.saved == Saved::Saved {
                 lines.extend(situation.next(&self.command_line(&[verb, name]), &teller));
             }
             lines.extend(self.unkept().map(|message| words.message(&message)));
@@ -178,7 +180,7 @@ impl App {
         for open in self.open_elsewhere() {
             let other = open.situation();
             lines.push(still_open(&other, &teller));
-            let invocation = &self.launch.invocation;
+            let invocation = &self.session.launch.invocation;
             let Sent { region, endpoint, .. } = open.sent();
             // A name alone would be that of the draft.
             let command = if other.name == situation.name {
@@ -188,7 +190,7 @@ impl App {
             };
             lines.extend(other.next(&command, &teller));
         }
-        lines.extend(self.undeleted.iter().map(|message| words.message(message)));
+        lines.extend(self.form.undeleted.iter().map(|message| words.message(message)));
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
@@ -201,7 +203,8 @@ impl App {
     fn open_elsewhere(&self) -> impl Iterator<Item = &Submission> {
         let shown = self.shown_submission().map(|submission| submission.number);
         let is_told = move |submission: &Submission| Some(submission.number) == shown;
-        let all = self.left_open.iter().chain(&self.submission);
+        // The latest last.
+        let all = self.submission.left_open.iter().chain(&self.submission.shown);
         all.filter(move |submission| submission.standing().spec().is_open && !is_told(submission))
     }
 
@@ -212,40 +215,9 @@ impl App {
         let sentences: Vec<String> = self.open_elsewhere().map(|open| still_open(&open.situation(), &teller)).collect();
         teller.join(&sentences)
     }
-
-    /// Shows a submission that begins now, and gives it its number. The present one is put aside.
-    pub(super) fn begin_submission(&mut self, mut submission: Submission) -> u64 {
-        self.set_submission_aside();
-        self.left_open.retain(|open| !is_same_place(open.sent(), submission.sent()));
-        self.submissions += 1;
-        submission.number = self.submissions;
-        self.submission = Some(submission);
-        self.screen = Screen::Submission;
-        self.submissions
-    }
-
-    /// Puts the present submission aside: it may go on, and is named at the end where its own end is open.
-    pub(super) fn set_submission_aside(&mut self) {
-        if let Some(submission) = self.submission.take() {
-            self.left_open.retain(|open| !is_same_place(open.sent(), submission.sent()));
-            if submission.outcome().is_none() || submission.standing().spec().is_open {
-                self.left_open.push(submission);
-            }
-        }
-    }
-
-    /// The submission of that number, wherever it is now.
-    pub(super) fn submission_of(&mut self, number: u64) -> Option<&mut Submission> {
-        self.left_open.iter_mut().chain(&mut self.submission).find(|submission| submission.number == number)
-    }
 }
 
 /// How something stands that is not what the screen is about.
 fn still_open(situation: &Situation, teller: &Formatter<'_>) -> String {
     teller.with("standing-still-open", &[("text", situation.sentence(teller).into())])
-}
-
-/// Whether two were sent under one name at one place.
-fn is_same_place(one: &Sent, other: &Sent) -> bool {
-    (&one.name, &one.region, &one.endpoint) == (&other.name, &other.region, &other.endpoint)
 }

@@ -34,17 +34,17 @@ impl EndpointQuestion {
 impl App {
     /// Where requests go, or why none may go yet.
     fn destination(&self) -> Result<Destination, DestinationError> {
-        self.destination_of((&self.draft.endpoint, &NamedBy::Draft), self.launch.site)
+        self.destination_of((&self.form.draft.endpoint, &NamedBy::Draft), self.session.launch.site)
     }
 
     fn destination_of(&self, file: (&str, &NamedBy), site: Option<Site>) -> Result<Destination, DestinationError> {
         destination::decide(&Candidates {
-            option: self.launch.endpoint.as_ref(),
+            option: self.session.launch.endpoint.as_ref(),
             site,
             file,
-            profile: self.profile.endpoint.as_deref(),
-            approved: &self.approved,
-            region: &self.draft.region,
+            profile: self.session.profile.endpoint.as_deref(),
+            approved: &self.session.approved,
+            region: &self.form.draft.region,
         })
     }
 
@@ -52,7 +52,9 @@ impl App {
     pub fn endpoint(&self) -> Endpoint {
         match self.destination() {
             Ok(decided) | Err(DestinationError::Foreign(decided)) => decided.endpoint,
-            Err(DestinationError::Malformed { .. }) => Endpoint::public(self.launch.site.unwrap_or(Site::China), ""),
+            Err(DestinationError::Malformed { .. }) => {
+                Endpoint::public(self.session.launch.site.unwrap_or(Site::China), "")
+            }
         }
     }
 
@@ -65,7 +67,7 @@ impl App {
     /// key is found there is nothing that could be sent, and the profile is not known.
     pub(super) fn question_endpoint(&mut self) {
         let is_asked = |overlay: &Overlay| matches!(overlay, Overlay::Endpoint(question) if question.settles.is_none());
-        if self.key == super::start::KeyState::Searching {
+        if self.session.key == super::start::KeyState::Searching {
             return;
         }
         match self.destination() {
@@ -91,7 +93,7 @@ impl App {
     pub(super) fn answer_endpoint(&mut self, question: &EndpointQuestion, effects: &mut Vec<Effect>) {
         match (question.answers()[question.selected], &question.undecided) {
             ("use", DestinationError::Foreign(destination)) => {
-                self.approved.push(destination.endpoint.clone());
+                self.session.approved.push(destination.endpoint.clone());
                 effects.push(Effect::Approve(destination.endpoint.clone()));
                 if let Some(attempt) = &question.settles {
                     self.settle_from_start(attempt, effects);
@@ -99,8 +101,8 @@ impl App {
             }
             ("public", undecided) => {
                 match undecided.named_by() {
-                    NamedBy::Profile(_) => self.profile.endpoint = None,
-                    _ => self.edited(effects, |app, _| app.draft.endpoint.clear()),
+                    NamedBy::Profile(_) => self.session.profile.endpoint = None,
+                    _ => self.edited(effects, |app, _| app.form.draft.endpoint.clear()),
                 }
                 self.recheck();
             }
@@ -113,9 +115,9 @@ impl App {
         if question.settles.is_some() {
             return;
         }
-        self.notice = Some(Message::new("endpoint-declined").with("endpoint", question.undecided.shown()));
+        self.session.notice = Some(Message::new("endpoint-declined").with("endpoint", question.undecided.shown()));
         if matches!(question.undecided.named_by(), NamedBy::Profile(_)) {
-            self.profile.endpoint = None;
+            self.session.profile.endpoint = None;
             return;
         }
         self.begin(Draft::default(), None);

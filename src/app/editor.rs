@@ -2,12 +2,12 @@
 
 pub mod accounts;
 mod checklist_keys;
+mod commands;
 pub mod complete;
 pub mod context;
 pub mod derived;
 pub mod dialog;
 mod dialog_keys;
-mod enabled_commands;
 pub mod entry;
 mod free_text;
 mod imports;
@@ -171,6 +171,8 @@ pub enum EditorReply {
     Back,
     /// Out before the first part: to the step rail.
     Rail,
+    /// The statements on the screen are to be copied.
+    Copy,
 }
 
 impl Editor {
@@ -193,14 +195,9 @@ impl Editor {
         }
     }
 
-    /// Whether letters are text.
-    pub fn is_typing(&self) -> bool {
-        match &self.dialog {
-            Dialog::NewPlace(dialog) => dialog.is_typing(),
-            Dialog::AccountPicker(_) => true,
-            Dialog::Nothing => matches!(self.part(), EditorPart::Line | EditorPart::Find | EditorPart::FreeWords),
-            _ => false,
-        }
+    /// Whether a box lies over the parts.
+    pub fn has_dialog(&self) -> bool {
+        !matches!(self.dialog, Dialog::Nothing)
     }
 
     /// Takes note of what changed outside: undo, an import, another product, answers. Cheap where nothing did.
@@ -362,6 +359,12 @@ impl Editor {
     /// What lies over the parts.
     pub fn dialog(&self) -> &Dialog {
         &self.dialog
+    }
+
+    /// Closes what lies over the parts; a pasted list was laid aside before.
+    pub(super) fn close_dialog(&mut self) {
+        self.dialog = Dialog::Nothing;
+        self.find = None;
     }
 
     fn settle(&mut self) {

@@ -1,8 +1,9 @@
 //! Where the wizard and the privilege editor meet: what the editor may read and change, and the fix of a grant.
 
 use super::{
-    App, Screen,
+    App,
     editor::{Editor, EditorContext, EditorContextMut, EditorPart, EditorReply},
+    form::Form,
     keys::Command,
     overlay::{Overlay, UNADDED, move_selected},
 };
@@ -15,7 +16,7 @@ impl App {
     /// Lets the editor do something.
     pub(super) fn with_editor<R>(&mut self, act: impl FnOnce(&mut Editor, &mut EditorContextMut<'_>) -> R) -> R {
         let (site, product) = (self.site(), self.product());
-        let App { draft, lookups, editor, .. } = self;
+        let App { form: Form { draft, .. }, lookups, editor, .. } = self;
         let mut scene = EditorContextMut {
             units: &mut draft.grants,
             hosts: &mut draft.hosts,
@@ -31,7 +32,7 @@ impl App {
     /// Lets the editor do something that changes no draft.
     pub(super) fn with_seen<R>(&mut self, act: impl FnOnce(&mut Editor, &EditorContext<'_>) -> R) -> R {
         let (site, product) = (self.site(), self.product());
-        let App { draft, lookups, editor, .. } = self;
+        let App { form: Form { draft, .. }, lookups, editor, .. } = self;
         let seen = EditorContext {
             units: &draft.grants,
             hosts: &draft.hosts,
@@ -47,24 +48,27 @@ impl App {
     /// What the editor's drawing may read.
     pub fn seen(&self) -> EditorContext<'_> {
         EditorContext {
-            units: &self.draft.grants,
-            hosts: &self.draft.hosts,
+            units: &self.form.draft.grants,
+            hosts: &self.form.draft.hosts,
             product: self.product(),
             site: self.site(),
             objects: &self.lookups,
             supported: self.lookups.facts.supported.as_ref(),
-            prefix: &self.draft.prefix,
+            prefix: &self.form.draft.prefix,
         }
     }
 
-    /// Adds what stands in the grant line as far as it can be read, and says so; `false` where something is left.
+    /// The editor gives way to something else: what stands in the grant line is added as far as it can be read, and said;
+    /// what lies over the editor goes. `false` where something is left in the line.
     pub(super) fn take_grant_line(&mut self) -> bool {
         if self.editor.unadded().is_empty() {
+            self.editor.close_dialog();
             return true;
         }
         let is_finished = self.with_editor(Editor::finish_line);
-        self.notice = self.editor.happened().cloned().or(self.notice.take());
-        self.draft.unadded = self.editor.unadded();
+        self.editor.close_dialog();
+        self.session.notice = self.editor.happened().cloned().or(self.session.notice.take());
+        self.form.draft.unadded = self.editor.unadded();
         self.recheck();
         is_finished
     }
@@ -100,27 +104,21 @@ impl App {
     /// Goes where the editor's reply says.
     pub(super) fn replied(&mut self, reply: EditorReply) {
         match reply {
-            EditorReply::Done | EditorReply::NotMine => {}
+            EditorReply::Done | EditorReply::NotMine | EditorReply::Copy => {}
             EditorReply::Forward => self.next_field(),
             EditorReply::Back => self.step_back(),
             EditorReply::Rail => self.previous_field(),
         }
     }
 
-    /// Whether one of these parts of the editor has the focus.
-    pub(super) fn is_editing(&self, parts: &[EditorPart]) -> bool {
-        let is_open = self.screen == Screen::Form && self.overlays.is_empty();
-        is_open && self.focus.field() == Some(FieldId::Grants) && parts.contains(&self.editor.part())
-    }
-
     /// Whether a letter mends the chosen grant.
     pub(super) fn can_mend(&self) -> bool {
-        self.is_editing(&[EditorPart::Places, EditorPart::Words]) && self.grant_fix().is_some()
+        matches!(self.editor.part(), EditorPart::Places | EditorPart::Words) && self.grant_fix().is_some()
     }
 
     /// The fix that Right takes: it moves between the words, and mends behind their last column.
     pub(super) fn grant_suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
-        let is_free = self.editor.part() == EditorPart::Words && !self.editor.is_live(Command::Right);
+        let is_free = self.editor.part() == EditorPart::Words && self.editor.is_in_last_column();
         if is_free { self.grant_fix() } else { None }
     }
 
@@ -136,7 +134,7 @@ impl App {
     /// Takes the fix of the chosen grant.
     pub(super) fn mend_grant(&mut self) {
         if let Some((field, item, fix)) = self.grant_fix() {
-            repair(&mut self.draft, field, item, &fix);
+            repair(&mut self.form.draft, field, item, &fix);
         }
     }
 }

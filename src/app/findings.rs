@@ -15,7 +15,7 @@ impl App {
     /// A name that is taken, and accounts that begin like the ones to be made.
     pub(super) fn findings(&self) -> Vec<Issue> {
         let name = match &self.lookups.name {
-            Some(NameState::Taken(secret)) if secret.name == self.draft.name => {
+            Some(NameState::Taken(secret)) if secret.name == self.form.draft.name => {
                 Some(Issue::new(Severity::Warning, FieldId::Name, "R1", self.taken(secret)))
             }
             Some(_) | None => None,
@@ -42,14 +42,16 @@ impl App {
 
     fn minute(&self, seconds: Option<i64>) -> String {
         let at = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
-        at.map_or_else(String::new, |at| at.to_zoned_datetime(self.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string())
+        at.map_or_else(String::new, |at| {
+            at.to_zoned_datetime(self.session.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+        })
     }
 
     fn same_accounts(&self) -> Option<Message> {
-        if self.draft.prefix.is_empty() {
+        if self.form.draft.prefix.is_empty() {
             return None;
         }
-        let begins = account_names::beginning(&self.draft.prefix);
+        let begins = account_names::beginning(&self.form.draft.prefix);
         let users = self.lookups.accounts.iter().map(|account| account.user.as_str());
         let mut same: Vec<&str> = users.filter(|user| user.starts_with(&begins)).collect();
         same.sort_unstable();

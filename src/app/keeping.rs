@@ -26,47 +26,47 @@ pub enum Saved {
 impl App {
     /// Keeps the draft now, where a change is not on disk.
     pub(in crate::app) fn flush(&mut self, effects: &mut Vec<Effect>) {
-        let is_kept = matches!(self.saved, Saved::Nothing | Saved::Saved);
-        if !is_kept && !self.draft_id.is_empty() {
-            effects.push(Effect::SaveDraft(self.draft_id.clone(), crate::export::draft_toml(&self.draft)));
+        let is_kept = matches!(self.form.saved, Saved::Nothing | Saved::Saved);
+        if !is_kept && !self.form.draft_id.is_empty() {
+            effects.push(Effect::SaveDraft(self.form.draft_id.clone(), crate::export::draft_toml(&self.form.draft)));
         }
     }
 
     /// A text is on disk: that of the draft as it is now, or as it was.
     pub(in crate::app) fn kept(&mut self, (id, text): (&str, &str), effects: &mut Vec<Effect>) {
-        if id != self.draft_id || self.saved == Saved::Nothing {
+        if id != self.form.draft_id || self.form.saved == Saved::Nothing {
             return;
         }
-        if text != crate::export::draft_toml(&self.draft) {
+        if text != crate::export::draft_toml(&self.form.draft) {
             // More was typed while it was being written, or the draft was opened anew meanwhile.
-            self.saved = Saved::Pending;
+            self.form.saved = Saved::Pending;
             return self.wait(Timer::Save, SAVE, effects);
         }
-        self.saved = Saved::Saved;
-        if let Some(code) = self.leaving.take() {
+        self.form.saved = Saved::Saved;
+        if let Some(code) = self.form.leaving.take() {
             effects.push(Effect::Quit(code));
         }
     }
 
     /// The draft could not be kept. Whoever wanted to leave is asked again.
     pub(in crate::app) fn not_kept(&mut self, id: &str, why: String) {
-        if id != self.draft_id {
-            self.notice = Some(Message::new("draft-not-saved").with("why", why));
+        if id != self.form.draft_id {
+            self.session.notice = Some(Message::new("draft-not-saved").with("why", why));
             return;
         }
-        self.saved = Saved::Failed(why);
-        if self.leaving.take().is_some() && !self.asks_to_leave() {
+        self.form.saved = Saved::Failed(why);
+        if self.form.leaving.take().is_some() && !self.asks_to_leave() {
             self.overlays.push(Overlay::Leave { selected: 0 });
         }
     }
 
     /// A draft is on disk no more. Whoever wanted to leave without it does.
     pub(in crate::app) fn deleted(&mut self, id: &str, effects: &mut Vec<Effect>) {
-        self.undeleted = None;
-        if id == self.draft_id
-            && let Some(code) = self.leaving.take()
+        self.form.undeleted = None;
+        if id == self.form.draft_id
+            && let Some(code) = self.form.leaving.take()
         {
-            self.saved = Saved::Nothing;
+            self.form.saved = Saved::Nothing;
             effects.push(Effect::Quit(code));
         }
     }
@@ -74,20 +74,20 @@ impl App {
     /// A draft that was to go is still there. Whoever wanted to leave without it is asked again.
     pub(in crate::app) fn not_deleted(&mut self, id: &str, why: String) {
         let message = Message::new("draft-not-deleted").with("name", id).with("why", why);
-        self.undeleted = Some(message.clone());
-        self.notice = Some(message);
-        if id == self.draft_id && self.leaving.take().is_some() && !self.asks_to_leave() {
+        self.form.undeleted = Some(message.clone());
+        self.session.notice = Some(message);
+        if id == self.form.draft_id && self.form.leaving.take().is_some() && !self.asks_to_leave() {
             self.overlays.push(Overlay::Leave { selected: 0 });
         }
     }
 
     /// Something else had changed the draft on disk: what is here was kept beside it, under a name of its own.
     pub(in crate::app) fn kept_beside(&mut self, (id, beside, text): (&str, String, &str), effects: &mut Vec<Effect>) {
-        if id != self.draft_id {
+        if id != self.form.draft_id {
             return;
         }
-        self.draft_id.clone_from(&beside);
-        self.has_twin = true;
+        self.form.draft_id.clone_from(&beside);
+        self.form.has_twin = true;
         self.kept((&beside, text), effects);
         self.overlays.push(Overlay::Changed { selected: 0, theirs: id.to_owned() });
     }
@@ -104,10 +104,10 @@ impl App {
                 match CHANGED[*selected] {
                     "open" => effects.push(Effect::OpenDraft(theirs.to_owned())),
                     "replace" => {
-                        let mine = std::mem::replace(&mut self.draft_id, theirs.to_owned());
-                        self.has_twin = false;
-                        self.saved = Saved::Pending;
-                        let text = crate::export::draft_toml(&self.draft);
+                        let mine = std::mem::replace(&mut self.form.draft_id, theirs.to_owned());
+                        self.form.has_twin = false;
+                        self.form.saved = Saved::Pending;
+                        let text = crate::export::draft_toml(&self.form.draft);
                         effects.push(Effect::ReplaceDraft(theirs.to_owned(), text));
                         effects.push(Effect::DeleteDraft(mine));
                     }
@@ -129,7 +129,7 @@ impl App {
 
     /// The rows of the dialog before leaving; the words are `leave-<key>`. What does not exist cannot be deleted.
     pub fn leave_rows(&self) -> &'static [&'static str] {
-        match self.saved {
+        match self.form.saved {
             Saved::Nothing => &["stay", "quit"],
             Saved::Pending | Saved::Saved | Saved::Failed(_) => &["stay", "quit", "delete"],
         }
@@ -142,8 +142,8 @@ impl App {
                 match rows.get(*selected) {
                     Some(&"quit") => self.quit(effects),
                     Some(&"delete") => {
-                        effects.push(Effect::DeleteDraft(self.draft_id.clone()));
-                        self.leaving = Some(self.exit_code());
+                        effects.push(Effect::DeleteDraft(self.form.draft_id.clone()));
+                        self.form.leaving = Some(self.exit_code());
                     }
                     _ => {}
                 }
@@ -161,8 +161,8 @@ impl App {
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
         let code = self.exit_code();
         self.flush(effects);
-        if self.saved == Saved::Pending {
-            self.leaving = Some(code);
+        if self.form.saved == Saved::Pending {
+            self.form.leaving = Some(code);
         } else {
             effects.push(Effect::Quit(code));
         }
@@ -180,7 +180,7 @@ impl App {
 
     /// What is said at the end of a draft that is not on the disk, or not as it is.
     pub(super) fn unkept(&self) -> Option<Message> {
-        match &self.saved {
+        match &self.form.saved {
             Saved::Nothing | Saved::Saved => None,
             Saved::Pending => Some(Message::new("farewell-unsure")),
             Saved::Failed(why) => Some(Message::new("farewell-unkept").with("why", why.as_str())),
@@ -194,10 +194,12 @@ impl App {
 
     /// The name that opens the draft again.
     pub(super) fn resume_name(&self) -> &str {
-        let is_another = |row: &super::start::DraftRow| row.name == self.draft.name && row.id != self.draft_id;
+        let is_another =
+            |row: &super::start::DraftRow| row.name == self.form.draft.name && row.id != self.form.draft_id;
         // A NUL no command line can hold.
-        let is_odd = self.draft.name.contains('\0');
-        let by_id = is_odd || self.draft.name.is_empty() || self.has_twin || self.start.drafts.iter().any(is_another);
-        if by_id { &self.draft_id } else { &self.draft.name }
+        let is_odd = self.form.draft.name.contains('\0');
+        let by_id =
+            is_odd || self.form.draft.name.is_empty() || self.form.has_twin || self.start.drafts.iter().any(is_another);
+        if by_id { &self.form.draft_id } else { &self.form.draft.name }
     }
 }

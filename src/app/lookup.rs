@@ -1,6 +1,8 @@
 //! Look-ups as questions that the draft asks: when a question changes, a new ticket goes out, and an answer that
 //! carries an old ticket is dropped.
 
+mod values;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;

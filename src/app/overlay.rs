@@ -1,14 +1,19 @@
 //! What lies over the screen: menu, help, the questions before leaving, creating and pasting, and paths. A stack; the
 //! uppermost takes every key.
 
-use std::cell::Cell;
-
 use tui_input::{Input, InputRequest};
 
 use super::{
-    App, Effect, Piece, Screen, bindings, destination::EndpointQuestion, form::Spot, keys::Command, submission::Confirm,
+    App, Effect, Piece, Screen, bindings,
+    context::KeyContext,
+    destination::EndpointQuestion,
+    editor::dialog::{MOVES, moved},
+    form::Spot,
+    form::commands::EDIT,
+    keys::{Command, WizardCommand},
+    submission::{Confirm, ConfirmReply},
 };
-use crate::domain::{fields::Kind, rule::Message};
+use crate::domain::rule::Message;
 
 /// One layer.
 #[derive(Debug)]
@@ -20,8 +25,8 @@ pub enum Overlay {
     },
     /// Help for what is in focus; all keys on the second page.
     Help {
-        /// Lines scrolled. Drawing sets it back to the last line that there is, since only drawing knows how many fit.
-        scroll: Cell<usize>,
+        /// Lines scrolled, never past the last line that there was at the latest key.
+        scroll: usize,
         /// Whether all keys are shown.
         has_keys: bool,
         /// The keys that are live under the page, as places in the key table.
@@ -62,7 +67,7 @@ pub enum Overlay {
         /// One row each.
         notes: Vec<Message>,
         /// Lines scrolled, as in the help.
-        scroll: Cell<usize>,
+        scroll: usize,
     },
     /// A path to read from.
     OpenPath(Path),
@@ -89,9 +94,47 @@ pub const UNADDED: &[&str] = &["stay", "later", "drop"];
 pub const CHANGED: &[&str] = &["mine", "open", "replace"];
 
 impl Overlay {
-    /// Whether letters are text.
-    pub fn is_typing(&self) -> bool {
-        matches!(self, Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_))
+    /// Its place in the key table.
+    pub(super) fn context(&self) -> KeyContext {
+        match self {
+            Overlay::Menu { .. } => KeyContext::Menu,
+            Overlay::Help { .. } => KeyContext::Help,
+            Overlay::Notes { .. } => KeyContext::Notes,
+            Overlay::Confirm(_) => KeyContext::Confirm,
+            Overlay::OpenPath(_) | Overlay::WritePath(_) => KeyContext::Path,
+            Overlay::Leave { .. }
+            | Overlay::Unadded { .. }
+            | Overlay::Changed { .. }
+            | Overlay::Endpoint(_)
+            | Overlay::PasteAsk { .. } => KeyContext::Choice,
+        }
+    }
+
+    /// The commands that are live while it is the uppermost, beside those that are live everywhere.
+    pub(super) fn commands(&self) -> Vec<Command> {
+        let help_and_quit = [WizardCommand::Help, WizardCommand::Quit].map(Command::Wizard);
+        let mut commands = vec![Command::Confirm, Command::Back];
+        match self {
+            Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_) => commands.extend(EDIT),
+            Overlay::Menu { .. } => commands.extend(CHOOSE),
+            Overlay::Leave { .. }
+            | Overlay::Unadded { .. }
+            | Overlay::Changed { .. }
+            | Overlay::Endpoint(_)
+            | Overlay::PasteAsk { .. } => {
+                commands.extend(CHOOSE);
+                commands.extend(help_and_quit);
+            }
+            Overlay::Notes { .. } => {
+                commands.extend(MOVES);
+                commands.extend(help_and_quit);
+            }
+            Overlay::Help { .. } => {
+                commands.extend(MOVES);
+                commands.extend([Command::Next, Command::Previous]);
+            }
+        }
+        commands
     }
 
     /// The rows that a cursor moves over.
@@ -137,18 +180,18 @@ impl App {
                 earlier.push_str(text.trim_end_matches('\n'));
             }
             Some(Overlay::Confirm(confirm)) => confirm.pasted(),
-            _ => self.notice = Some(Message::new("paste-nowhere")),
+            _ => self.session.notice = Some(Message::new("paste-nowhere")),
         }
     }
 
     /// A command for the uppermost layer.
-    pub(super) fn overlay_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+    pub(super) fn overlay_command(&mut self, command: Command, is_alone: bool, effects: &mut Vec<Effect>) {
         let Some(mut overlay) = self.overlays.pop() else { return };
-        let rows = overlay.rows(self);
+        let (rows, last) = (overlay.rows(self), self.last_page_line(&overlay));
         let keep = match &mut overlay {
             Overlay::Menu { selected } => self.menu_command(command, (selected, rows), effects),
-            Overlay::Help { scroll, has_keys, .. } => help_command(command, scroll.get_mut(), has_keys),
-            Overlay::Notes { scroll, .. } => help_command(command, scroll.get_mut(), &mut false),
+            Overlay::Help { scroll, has_keys, .. } => help_command(command, (scroll, last), has_keys),
+            Overlay::Notes { scroll, .. } => help_command(command, (scroll, last), &mut false),
             Overlay::Endpoint(question) => match command {
                 Command::Confirm => {
                     self.answer_endpoint(question, effects);
@@ -167,7 +210,14 @@ impl App {
             Overlay::Unadded { selected } => self.unadded_command(command, (selected, rows)),
             Overlay::Changed { selected, theirs } => self.changed_command(command, (selected, theirs), effects),
             Overlay::PasteAsk { text, selected } => self.paste_command(command, text, (selected, rows)),
-            Overlay::Confirm(confirm) => self.confirm_command(command, confirm, effects),
+            Overlay::Confirm(confirm) => match confirm.command(command, is_alone) {
+                ConfirmReply::Stay => true,
+                ConfirmReply::Close => false,
+                ConfirmReply::Create => {
+                    self.create(effects);
+                    false
+                }
+            },
             Overlay::OpenPath(path) => path_command(command, path, |path| effects.push(Effect::OpenFile(path))),
             Overlay::WritePath(path) => {
                 let written = self.written().into_bytes();
@@ -183,13 +233,13 @@ impl App {
 
     /// What a file is written with: the report of a submission, the side of the preview that is shown, or the draft.
     fn written(&self) -> String {
-        match self.submission.as_ref().filter(|_| self.screen == Screen::Submission) {
+        match self.submission.shown.as_ref().filter(|_| self.screen == Screen::Submission) {
             Some(submission) => {
-                let moment = super::submission::SubmissionMoment { now: self.now, zone: self.zone.clone() };
-                submission.plain_text(&crate::text::Words::new(self.language), &moment)
+                let moment = super::submission::SubmissionMoment { now: self.now, zone: self.session.zone.clone() };
+                submission.plain_text(&crate::text::Words::new(self.session.language), &moment)
             }
             None if self.screen == Screen::Preview => self.pane_written(),
-            None => crate::export::draft_toml(&self.draft),
+            None => crate::export::draft_toml(&self.form.draft),
         }
     }
 
@@ -208,24 +258,19 @@ impl App {
         (selected, rows): (&mut usize, usize),
         effects: &mut Vec<Effect>,
     ) -> bool {
-        match command {
-            Command::Up | Command::Down | Command::Next | Command::Previous | Command::Home | Command::End => {
-                move_selected(command, selected, rows);
-                true
-            }
-            Command::Confirm => {
-                let chosen = bindings::menu(self).nth(*selected).map(|row| row.command);
-                if let Some(chosen) = chosen {
-                    self.command(chosen, effects);
-                }
-                false
-            }
-            Command::Back | Command::Menu => false,
+        let chosen = match command {
+            Command::Confirm => bindings::menu(self).nth(*selected).map(|row| row.command),
+            Command::Wizard(command) if command != WizardCommand::Menu => Some(Command::Wizard(command)),
+            Command::Back | Command::Wizard(_) => None,
             _ => {
-                self.command(command, effects);
-                false
+                move_selected(command, selected, rows);
+                return true;
             }
+        };
+        if let Some(Command::Wizard(chosen)) = chosen {
+            self.wizard_command(chosen, effects);
         }
+        false
     }
 
     fn paste_command(&mut self, command: Command, text: &str, (selected, rows): (&mut usize, usize)) -> bool {
@@ -235,11 +280,11 @@ impl App {
                 match PASTE[*selected] {
                     "join" => {
                         let joined = lines.collect::<Vec<_>>().join(" ");
-                        self.insert(&joined);
+                        self.form.insert(&joined);
                     }
                     "first" => {
                         let first = lines.take(1).collect::<String>();
-                        self.insert(&first);
+                        self.form.insert(&first);
                     }
                     _ => {}
                 }
@@ -253,54 +298,30 @@ impl App {
         }
     }
 
-    fn confirm_command(&mut self, command: Command, confirm: &mut Confirm, effects: &mut Vec<Effect>) -> bool {
-        use super::submission::ConfirmReply;
-        match confirm.command(command) {
-            ConfirmReply::Stay => true,
-            ConfirmReply::Close => false,
-            ConfirmReply::Create => {
-                self.create(effects);
-                false
-            }
-        }
-    }
-
     /// Opens the help page, which remembers the keys that are live under it.
     pub(super) fn open_help(&mut self) {
         let keys = bindings::live(self);
-        self.overlays.push(Overlay::Help { scroll: Cell::new(0), has_keys: false, keys });
+        self.overlays.push(Overlay::Help { scroll: 0, has_keys: false, keys });
     }
 
     /// Whether help would be about a field rather than a screen.
     pub fn help_field(&self) -> Option<crate::domain::fields::FieldId> {
-        match self.focus.spot {
+        match self.form.focus.spot {
             Spot::Field(field) if self.screen == Screen::Form => Some(field),
             _ => None,
         }
     }
-
-    /// Whether `?` is a character in the field in focus.
-    pub fn is_help_a_character(&self) -> bool {
-        self.is_typing()
-            || matches!(self.focus.field().map(|field| field.spec().kind), Some(Kind::Lines))
-                && self.screen == Screen::Form
-    }
 }
 
-fn help_command(command: Command, scroll: &mut usize, has_keys: &mut bool) -> bool {
+fn help_command(command: Command, (scroll, last): (&mut usize, usize), has_keys: &mut bool) -> bool {
     match command {
-        Command::Up => *scroll = scroll.saturating_sub(1),
-        Command::Down => *scroll = scroll.saturating_add(1),
-        Command::PageUp => *scroll = scroll.saturating_sub(10),
-        Command::PageDown => *scroll = scroll.saturating_add(10),
-        Command::Home => *scroll = 0,
-        Command::End => *scroll = usize::MAX,
         Command::Next | Command::Previous => {
             *has_keys = !*has_keys;
             *scroll = 0;
         }
-        Command::Back | Command::Help | Command::Confirm | Command::Quit => return false,
-        _ => {}
+        Command::Back | Command::Confirm => return false,
+        // The screen may have become larger.
+        _ => *scroll = moved(command, (*scroll).min(last), last + 1).unwrap_or(*scroll),
     }
     true
 }
@@ -322,6 +343,10 @@ fn path_command(command: Command, path: &mut Path, take: impl FnOnce(String)) ->
     }
     true
 }
+
+/// The keys of a list of answers.
+const CHOOSE: [Command; 6] =
+    [Command::Up, Command::Down, Command::Next, Command::Previous, Command::Home, Command::End];
 
 pub(super) fn move_selected(command: Command, selected: &mut usize, rows: usize) {
     let last = rows.saturating_sub(1);

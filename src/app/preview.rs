@@ -1,6 +1,10 @@
 //! The signed preview: which side of the request is shown, and how far it is scrolled.
 
-use super::{Effect, keys::Command, update::PAGE};
+use super::{
+    Effect,
+    keys::{Command, PaneCommand, WizardCommand},
+    update::PAGE,
+};
 use crate::{
     domain::steps::StepId,
     export::{self, Subject},
@@ -89,6 +93,29 @@ pub struct Pane {
 }
 
 impl Pane {
+    /// The keys of the preview beside those of the wizard.
+    pub(super) fn commands(&self, has_key: bool) -> Vec<Command> {
+        let mut commands = vec![
+            Command::Left,
+            Command::Right,
+            Command::Previous,
+            Command::Next,
+            Command::Up,
+            Command::Down,
+            Command::PageUp,
+            Command::PageDown,
+            Command::Home,
+            Command::End,
+            Command::Copy,
+            Command::Back,
+            Command::Wizard(WizardCommand::Submit),
+        ];
+        commands.extend((self.tab == Tab::Json).then_some(Command::Pane(PaneCommand::Exact)));
+        let can_sign = has_key && self.tab.has_signature();
+        commands.extend(can_sign.then_some(Command::Pane(PaneCommand::Signature)));
+        commands
+    }
+
     /// To the tab on the left or right.
     pub(super) fn turn(&mut self, by: isize) {
         let at = TABS.iter().position(|tab| *tab == self.tab).unwrap_or(0);
@@ -109,11 +136,22 @@ impl crate::app::App {
             Command::PageDown => self.scroll_preview_to(self.pane.scroll + PAGE),
             Command::Home => self.pane.scroll = 0,
             Command::End => self.scroll_preview_to(usize::MAX),
-            Command::Exact => self.pane.is_exact = !self.pane.is_exact,
-            Command::Signature => self.pane.has_signature = !self.pane.has_signature,
+            Command::Pane(PaneCommand::Exact) => self.pane.is_exact = !self.pane.is_exact,
+            Command::Pane(PaneCommand::Signature) => self.pane.has_signature = !self.pane.has_signature,
             Command::Copy => effects.push(Effect::Copy(self.pane_text().join("\n"))),
             Command::Back => self.go_to(StepId::Review),
-            _ => {}
+            // Of other parts.
+            Command::Confirm
+            | Command::Toggle
+            | Command::ClearLine
+            | Command::ClearWord
+            | Command::ClearToEnd
+            | Command::DeleteBack
+            | Command::DeleteForward
+            | Command::Wizard(_)
+            | Command::Field(_)
+            | Command::Grant(_)
+            | Command::Submission(_) => {}
         }
     }
 
@@ -125,14 +163,14 @@ impl crate::app::App {
     /// How far the side that is shown can be scrolled, or a little farther: a line longer than the screen is broken
     /// at a blank in its second half, so that it takes at most twice the rows that its columns need.
     fn last_scroll(&self) -> usize {
-        let columns = usize::from(self.size.0).saturating_sub(2).max(1);
+        let columns = usize::from(self.session.size.0).saturating_sub(2).max(1);
         let rows = |line: &String| {
             let width: usize = line.chars().map(|char| 1 + usize::from(char >= '\u{1100}')).sum();
             if width <= columns { 1 } else { width.div_ceil(columns) * 2 }
         };
         let all: usize = self.pane_text().iter().map(rows).sum();
         // Beside the frame there are two lines of the preview's own.
-        all.saturating_sub(usize::from(self.size.1).saturating_sub(8))
+        all.saturating_sub(usize::from(self.session.size.1).saturating_sub(8))
     }
 
     /// The lines of the side that is shown.
@@ -142,7 +180,7 @@ impl crate::app::App {
 
     /// The side that is shown as a file has it; the signature is cut until it is asked for, the token is never there.
     pub(super) fn pane_written(&self) -> String {
-        let Some(request) = self.request() else { return String::new() };
+        let Some(request) = self.form.request() else { return String::new() };
         let name = if self.pane.tab == Tab::Json && self.pane.is_exact { "exact" } else { self.pane.tab.key() };
         let unsigned = Preview::default();
         let preview = match (&self.pane.signed, self.pane.tab) {

@@ -21,7 +21,7 @@ const AFTER_TYPING: u64 = 250;
 impl App {
     /// Derives every question; those that changed go out.
     pub(super) fn ask(&mut self, effects: &mut Vec<Effect>, was_typed: bool) {
-        if !self.has_key() || !self.is_decided() {
+        if !self.session.has_key(self.now) || !self.is_decided() {
             return;
         }
         let known = self.lookups.known();
@@ -42,13 +42,13 @@ impl App {
         }
         // Another question took the rows of the earlier one along.
         if effects.len() > before {
-            self.refilter();
+            self.form.refilter(&self.lookups);
         }
     }
 
     /// The look-ups that the present step shows.
     pub fn step_lookups(&self) -> &'static [Lookup] {
-        match (self.screen, self.focus.step()) {
+        match (self.screen, self.form.focus.step()) {
             (Screen::Start, _) => &[Lookup::Identity, Lookup::Service],
             (_, StepId::Target) => &[Lookup::Regions, Lookup::Products, Lookup::Instances],
             (_, StepId::Name) => &[Lookup::Name, Lookup::Accounts],
@@ -67,7 +67,7 @@ impl App {
     }
 
     fn asked_region(&self) -> String {
-        [self.draft.region.as_str(), self.default_region()]
+        [self.form.draft.region.as_str(), self.session.default_region()]
             .into_iter()
             .find(|region| is_region(region))
             .unwrap_or_default()
@@ -75,11 +75,11 @@ impl App {
     }
 
     fn question(&self, lookup: Lookup) -> Option<Question> {
-        let draft = &self.draft;
+        let draft = &self.form.draft;
         let in_form = self.screen != Screen::Start;
         let lists = self.product().filter(|_| in_form).map(|product| product.instances.as_str()).unwrap_or_default();
         let instance = || Some(draft.instance.clone()).filter(|id| lists == "cdb" && is_whole_id(id));
-        let seen = |step: StepId| self.seen.contains(&step);
+        let seen = |step: StepId| self.form.seen.contains(&step);
         match lookup {
             Lookup::Identity => Some(Question::Identity),
             Lookup::Service => Some(Question::Service),
@@ -114,7 +114,7 @@ impl App {
 impl App {
     /// The list that would show whether a granted object is there: that of the chosen place, else of one of the first.
     fn unproven(&self, lookup: Lookup, instance: &str) -> Option<Question> {
-        let (grants, objects) = (&self.draft.grants, &self.lookups.facts.objects);
+        let (grants, objects) = (&self.form.draft.grants, &self.lookups.facts.objects);
         let chosen = self.editor.unit().and_then(|unit| grants.get(unit));
         let databases = objects.databases.as_ref()?;
         let question = |place: &Place| {

@@ -1,7 +1,7 @@
 //! What is looked for after a submission: what became of an earlier one, and who holds a name that was refused.
 
 use super::{
-    App, Effect, Timer,
+    App, Effect, Screen, Timer,
     lookup::Lookup,
     submission::{Sent, Submission},
     update::SECOND,
@@ -24,12 +24,12 @@ impl App {
     pub(super) fn name_found(&mut self, lookup: Lookup) {
         let Some(state) = self.lookups.name.clone().filter(|_| lookup == Lookup::Name) else { return };
         if state == NameState::Free {
-            self.free_at = Some((self.draft.name.clone(), self.now));
+            self.submission.free_at = Some((self.form.draft.name.clone(), self.now));
         }
         let names = self.free_names();
-        if let Some(submission) = &mut self.submission
+        if let Some(submission) = &mut self.submission.shown
             && submission.outcome().is_some()
-            && submission.sent().name == self.draft.name
+            && submission.sent().name == self.form.draft.name
         {
             submission.name_seen(self.now, state);
             submission.names_free(names);
@@ -41,8 +41,9 @@ impl App {
         if !self.may_settle_at(attempt) {
             return;
         }
-        let sent = Sent { is_sandbox: self.is_sandbox(), ..Sent::of_attempt(attempt) };
-        let number = self.begin_submission(Submission::new(sent, self.now).looking_for(attempt));
+        let sent = Sent { is_sandbox: self.session.is_sandbox(), ..Sent::of_attempt(attempt) };
+        let number = self.submission.begin(Submission::new(sent, self.now).looking_for(attempt));
+        self.screen = Screen::Submission;
         effects.push(Effect::Settle(number, Box::new(attempt.clone())));
         self.wait(Timer::Second, SECOND, effects);
     }
@@ -54,7 +55,7 @@ impl App {
         }
         self.begin(drafted(&attempt.body, &attempt.region), None);
         if self.endpoint().url("ssm") != attempt.endpoint {
-            self.draft.endpoint.clone_from(&attempt.endpoint);
+            self.form.draft.endpoint.clone_from(&attempt.endpoint);
         }
         self.settle(attempt, effects);
     }

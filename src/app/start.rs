@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::keys::Command;
 use crate::domain::{
     attempt::Attempt,
     destination::ProfileEndpoint,
@@ -108,6 +109,10 @@ impl DraftRow {
         }
     }
 }
+
+/// The keys of the first screen beside those of the wizard.
+pub(super) const COMMANDS: [Command; 7] =
+    [Command::Confirm, Command::Up, Command::Down, Command::Next, Command::Previous, Command::Home, Command::End];
 
 /// One row of the start screen.
 #[derive(Clone, Debug, PartialEq)]

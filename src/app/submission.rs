@@ -19,7 +19,6 @@ use jiff::{Timestamp, tz::TimeZone};
 
 pub use self::{
     blame::{RefusalWords, field_of},
-    choices::{Confirming, Leaving},
     confirm::{Confirm, ConfirmReply},
     format::{Formatter, short_hash},
     report::{Mark, ReportRow},

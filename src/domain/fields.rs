@@ -3,7 +3,11 @@
 //! the fields once more.
 
 pub use super::rules::repair;
-use super::{draft::Draft, endpoint::Site, steps::StepId};
+use super::{
+    draft::{Draft, Tag},
+    endpoint::Site,
+    steps::StepId,
+};
 
 /// The name of a field inside dbcred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,14 +78,14 @@ pub enum Kind {
 pub enum Lens {
     /// A field that is one text.
     Text(fn(&Draft) -> &String, fn(&mut Draft) -> &mut String),
-    /// `Draft::hosts`.
-    Hosts,
+    /// A field that is a list of texts.
+    List(fn(&Draft) -> &Vec<String>, fn(&mut Draft) -> &mut Vec<String>),
+    /// A field that is a list of keys with values.
+    Pairs(fn(&Draft) -> &Vec<Tag>, fn(&mut Draft) -> &mut Vec<Tag>),
+    /// A field that is on, off or untouched.
+    Switch(fn(&Draft) -> &Option<bool>, fn(&mut Draft) -> &mut Option<bool>),
     /// `Draft::grants`.
     Grants,
-    /// `Draft::tags`.
-    Tags,
-    /// `Draft::rotate`.
-    Rotate,
 }
 
 /// One row of [`FIELDS`].
@@ -105,9 +109,9 @@ pub struct FieldSpec {
     pub lens: Lens,
 }
 
-macro_rules! text {
-    ($member:ident) => {
-        Lens::Text(|draft| &draft.$member, |draft| &mut draft.$member)
+macro_rules! lens {
+    ($shape:ident, $member:ident) => {
+        Lens::$shape(|draft| &draft.$member, |draft| &mut draft.$member)
     };
 }
 
@@ -121,7 +125,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Picker,
         is_required: true,
         is_china_only: false,
-        lens: text!(region),
+        lens: lens!(Text, region),
     },
     FieldSpec {
         id: FieldId::Product,
@@ -131,7 +135,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Picker,
         is_required: true,
         is_china_only: false,
-        lens: text!(product),
+        lens: lens!(Text, product),
     },
     FieldSpec {
         id: FieldId::Instance,
@@ -141,7 +145,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Picker,
         is_required: true,
         is_china_only: false,
-        lens: text!(instance),
+        lens: lens!(Text, instance),
     },
     FieldSpec {
         id: FieldId::AccountType,
@@ -151,7 +155,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Choice(&["", "L3"]),
         is_required: false,
         is_china_only: true,
-        lens: text!(account_type),
+        lens: lens!(Text, account_type),
     },
     FieldSpec {
         id: FieldId::Name,
@@ -161,7 +165,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Text,
         is_required: true,
         is_china_only: false,
-        lens: text!(name),
+        lens: lens!(Text, name),
     },
     FieldSpec {
         id: FieldId::Prefix,
@@ -171,7 +175,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Text,
         is_required: true,
         is_china_only: false,
-        lens: text!(prefix),
+        lens: lens!(Text, prefix),
     },
     FieldSpec {
         id: FieldId::Hosts,
@@ -181,7 +185,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::List,
         is_required: true,
         is_china_only: false,
-        lens: Lens::Hosts,
+        lens: lens!(List, hosts),
     },
     FieldSpec {
         id: FieldId::Grants,
@@ -201,7 +205,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Lines,
         is_required: false,
         is_china_only: false,
-        lens: text!(description),
+        lens: lens!(Text, description),
     },
     FieldSpec {
         id: FieldId::Tags,
@@ -211,7 +215,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Pairs,
         is_required: false,
         is_china_only: false,
-        lens: Lens::Tags,
+        lens: lens!(Pairs, tags),
     },
     FieldSpec {
         id: FieldId::Remark,
@@ -221,7 +225,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Text,
         is_required: false,
         is_china_only: true,
-        lens: text!(remark),
+        lens: lens!(Text, remark),
     },
     FieldSpec {
         id: FieldId::Rotate,
@@ -231,7 +235,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Switch,
         is_required: false,
         is_china_only: false,
-        lens: Lens::Rotate,
+        lens: lens!(Switch, rotate),
     },
     FieldSpec {
         id: FieldId::Begin,
@@ -241,7 +245,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Moment,
         is_required: false,
         is_china_only: false,
-        lens: text!(begin),
+        lens: lens!(Text, begin),
     },
     FieldSpec {
         id: FieldId::Every,
@@ -251,7 +255,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Number,
         is_required: false,
         is_china_only: false,
-        lens: text!(every),
+        lens: lens!(Text, every),
     },
     FieldSpec {
         id: FieldId::Key,
@@ -261,7 +265,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Picker,
         is_required: false,
         is_china_only: false,
-        lens: text!(key),
+        lens: lens!(Text, key),
     },
     FieldSpec {
         id: FieldId::EncryptType,
@@ -271,7 +275,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Choice(&["", "0", "1"]),
         is_required: false,
         is_china_only: true,
-        lens: text!(encrypt_type),
+        lens: lens!(Text, encrypt_type),
     },
     FieldSpec {
         id: FieldId::Cluster,
@@ -281,7 +285,7 @@ pub const FIELDS: &[FieldSpec] = &[
         kind: Kind::Text,
         is_required: false,
         is_china_only: true,
-        lens: text!(cluster),
+        lens: lens!(Text, cluster),
     },
 ];
 
@@ -315,7 +319,7 @@ impl FieldSpec {
     pub fn text<'a>(&self, draft: &'a Draft) -> Option<&'a String> {
         match self.lens {
             Lens::Text(get, _) => Some(get(draft)),
-            Lens::Hosts | Lens::Grants | Lens::Tags | Lens::Rotate => None,
+            Lens::List(..) | Lens::Pairs(..) | Lens::Switch(..) | Lens::Grants => None,
         }
     }
 
@@ -323,7 +327,7 @@ impl FieldSpec {
     pub fn text_mut<'a>(&self, draft: &'a mut Draft) -> Option<&'a mut String> {
         match self.lens {
             Lens::Text(_, get_mut) => Some(get_mut(draft)),
-            Lens::Hosts | Lens::Grants | Lens::Tags | Lens::Rotate => None,
+            Lens::List(..) | Lens::Pairs(..) | Lens::Switch(..) | Lens::Grants => None,
         }
     }
 
@@ -332,10 +336,22 @@ impl FieldSpec {
     pub fn is_empty(&self, draft: &Draft) -> bool {
         match self.lens {
             Lens::Text(get, _) => get(draft).is_empty(),
-            Lens::Hosts => draft.hosts.is_empty(),
+            Lens::List(get, _) => get(draft).is_empty(),
+            Lens::Pairs(get, _) => get(draft).is_empty(),
+            Lens::Switch(get, _) => get(draft).is_none(),
             Lens::Grants => draft.grants.is_empty(),
-            Lens::Tags => draft.tags.is_empty(),
-            Lens::Rotate => draft.rotate.is_none(),
+        }
+    }
+
+    /// Whether two drafts have the same value.
+    #[must_use]
+    pub fn is_same(&self, one: &Draft, other: &Draft) -> bool {
+        match self.lens {
+            Lens::Text(get, _) => get(one) == get(other),
+            Lens::List(get, _) => get(one) == get(other),
+            Lens::Pairs(get, _) => get(one) == get(other),
+            Lens::Switch(get, _) => get(one) == get(other),
+            Lens::Grants => one.grants == other.grants,
         }
     }
 }

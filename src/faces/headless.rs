@@ -18,6 +18,7 @@ mod report;
 mod same_name;
 mod session;
 mod stand_in;
+mod stop_signals;
 mod submission;
 pub(super) mod usage;
 

@@ -145,7 +145,7 @@ impl Face {
             Ok(None) => {}
             Ok(Some(config)) => app.configure(&config.file, &config.content),
             Err(StoreError { path, why }) => {
-                app.notice = Some(Message::new("chords-unread").with("file", path).with("why", why));
+                app.session.notice = Some(Message::new("chords-unread").with("file", path).with("why", why));
             }
         }
         let (columns, lines) = size()?;
@@ -161,7 +161,7 @@ impl Face {
         // https://no-color.org: present and not empty.
         let is_mono = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Ok(Face {
-            words: Words::new(app.language),
+            words: Words::new(app.session.language),
             app,
             terminal: ManuallyDrop::new(terminal),
             theme: if is_mono { Theme::mono() } else { Theme::colour() },
@@ -178,11 +178,11 @@ impl Face {
 
     fn draw(&mut self) -> io::Result<()> {
         let (columns, lines) = size()?;
-        if (columns, lines) != self.app.size {
+        if (columns, lines) != self.app.session.size {
             self.fit(columns, lines)?;
         }
-        if self.words.language() != self.app.language {
-            self.words = Words::new(self.app.language);
+        if self.words.language() != self.app.session.language {
+            self.words = Words::new(self.app.session.language);
         }
         let view = View { words: &self.words, theme: &self.theme, glyphs: self.glyphs };
         let app = &self.app;
@@ -237,7 +237,7 @@ impl Face {
         let Some(runtime) = self.runtime.take() else { return };
         let is_kept = runtime.finish();
         let late = (!is_kept)
-            .then(|| Event::NotSaved(self.app.draft_id.clone(), self.words.message(&Message::new("files-slow"))));
+            .then(|| Event::NotSaved(self.app.form.draft_id.clone(), self.words.message(&Message::new("files-slow"))));
         let before = self.app.exit_code();
         for event in self.inputs.rest().into_iter().chain(late) {
             let is_told = matches!(
@@ -349,7 +349,7 @@ impl Face {
     }
 
     fn redraw(&mut self) -> io::Result<()> {
-        let (columns, lines) = self.app.size;
+        let (columns, lines) = self.app.session.size;
         self.terminal.resize(Rect::new(0, 0, columns, lines))
     }
 

@@ -43,9 +43,9 @@ pub fn set(draft: &mut Draft, assignment: &str) -> Result<Option<Dropped>, Messa
             let field = FIELDS.iter().find(|row| row.api == name && row.id != FieldId::Region);
             match field.ok_or_else(|| unknown(path, name))?.lens {
                 Lens::Text(_, place) => at.text(place(draft)),
-                Lens::Rotate => at.truth(&mut draft.rotate),
-                Lens::Hosts => at.texts(&mut draft.hosts),
-                Lens::Tags => at.tags(&mut draft.tags),
+                Lens::Switch(_, place) => at.truth(place(draft)),
+                Lens::List(_, place) => at.texts(place(draft)),
+                Lens::Pairs(_, place) => at.tags(place(draft)),
                 Lens::Grants => at.units(&mut draft.grants),
             }
         }

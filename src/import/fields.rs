@@ -149,10 +149,10 @@ impl FieldReader<'_> {
                 };
                 *place(&mut self.draft) = value.unwrap_or_default();
             }
-            Lens::Hosts => self.draft.hosts = self.texts(field, node),
-            Lens::Tags => self.tags(node),
+            Lens::List(_, place) => *place(&mut self.draft) = self.texts(field, node),
+            Lens::Pairs(..) => self.tags(node),
             Lens::Grants => self.units(node),
-            Lens::Rotate => self.truth(field, node),
+            Lens::Switch(..) => self.truth(field, node),
         }
     }
 

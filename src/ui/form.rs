@@ -44,10 +44,10 @@ pub(super) fn draw_target(painter: &mut Painter<'_>, app: &App) {
         };
         let top = y;
         y = draw_field(painter, app, (VALUE, y), (field, &remark));
-        if app.focus.field() != Some(field.id) {
+        if app.form.focus.field() != Some(field.id) {
             continue;
         }
-        if app.picker.is_open {
+        if app.form.picker.is_open {
             y = list::draw(painter, app, (top, y));
         }
         if let LookupState::Failed(trouble) = app.lookups.state(lookup) {
@@ -88,11 +88,11 @@ pub(super) fn draw_value_line(
     (x, y): (u16, u16),
     (field, remark): (&FieldSpec, &str),
 ) -> bool {
-    let has_focus = app.focus.field() == Some(field.id);
+    let has_focus = app.form.focus.field() == Some(field.id);
     draw_label(painter, (x, y), &format!("field-{}-label", field.key), has_focus);
-    let text = field.text(&app.draft).map_or("", String::as_str);
+    let text = field.text(&app.form.draft).map_or("", String::as_str);
     let room = draw_remark(painter, (x, y), (text, remark));
-    draw_value(painter, (x, y, room), text, has_focus.then_some(app.focus.caret));
+    draw_value(painter, (x, y, room), text, has_focus.then_some(app.form.focus.caret));
     has_focus
 }
 
@@ -112,8 +112,8 @@ pub(super) fn draw_remark(painter: &mut Painter<'_>, (x, y): (u16, u16), (text, 
 
 pub(super) fn draw_hint(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), field: &FieldSpec) -> u16 {
     let hint = format!("field-{}-hint", field.key);
-    if !field.is_empty(&app.draft)
-        || app.picker.is_open
+    if !field.is_empty(&app.form.draft)
+        || app.form.picker.is_open
         || !painter.view().words.has(&hint)
         || app.shown_issues(field.id).next().is_some()
     {
@@ -140,9 +140,9 @@ fn draw_choice(
     (left, top): (u16, u16),
     (field, texts): (&FieldSpec, &[&str]),
 ) -> (bool, u16) {
-    let has_focus = app.focus.field() == Some(field.id);
+    let has_focus = app.form.focus.field() == Some(field.id);
     draw_label(painter, (left, top), &format!("field-{}-label", field.key), has_focus);
-    let value = field.text(&app.draft).map_or("", String::as_str);
+    let value = field.text(&app.form.draft).map_or("", String::as_str);
     let mut options: Vec<(bool, String)> = Vec::new();
     for text in texts {
         let word = if text.is_empty() { "none" } else { text };
@@ -199,7 +199,7 @@ pub(super) fn draw_value(painter: &mut Painter<'_>, (x, y, room): (u16, u16, u16
 /// What is wrong with a field, and what a refusal said about it; returns the line after it.
 pub(super) fn draw_issues(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), field: FieldId) -> u16 {
     let mut y = y;
-    if let Some(refusal) = app.refusal.as_ref().filter(|refusal| refusal.field == field) {
+    if let Some(refusal) = app.form.refusal.as_ref().filter(|refusal| refusal.field == field) {
         let error = painter.view().glyphs.error;
         let text = painter.message(&refusal.message);
         painter.put(x - 2, y, error, Role::Error);
@@ -217,7 +217,7 @@ pub(super) fn draw_issue(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16
     painter.put(x - 2, y, mark_of(painter, issue.severity), role);
     let text = issue_text(painter, app, issue);
     let y = draw_lines(painter, (x, y), (&text, role));
-    if !is_roomy(painter) && app.focus.field() != Some(issue.field) {
+    if !is_roomy(painter) && app.form.focus.field() != Some(issue.field) {
         return y;
     }
     let why = painter.view().words.why(&shortened(painter, &issue.message));
@@ -228,7 +228,8 @@ pub(super) fn draw_issue(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16
 pub(super) fn issue_text(painter: &Painter<'_>, app: &App, issue: &Issue) -> String {
     let words = painter.view().words;
     let message = shortened(painter, &issue.message);
-    let is_here = app.focus.field() == Some(issue.field) && issue.item.is_none_or(|item| item == app.focus.row);
+    let is_here =
+        app.form.focus.field() == Some(issue.field) && issue.item.is_none_or(|item| item == app.form.focus.row);
     let is_taken = issue.fix.is_none() || app.suggestion().is_some_and(|(.., fix)| Some(fix) == issue.fix);
     if is_here && is_taken { words.message(&message) } else { words.bare(&message) }
 }
@@ -282,8 +283,8 @@ pub(super) fn draw_trouble(painter: &mut Painter<'_>, y: u16, trouble: &LookUpEr
 }
 
 fn region_remark(painter: &Painter<'_>, app: &App) -> String {
-    match &app.profile.region {
-        Some((region, source)) if *region == app.draft.region && app.launch.region.is_empty() => {
+    match &app.session.profile.region {
+        Some((region, source)) if *region == app.form.draft.region && app.session.launch.region.is_empty() => {
             painter.message(source)
         }
         _ => String::new(),
@@ -291,7 +292,7 @@ fn region_remark(painter: &Painter<'_>, app: &App) -> String {
 }
 
 fn product_remark(painter: &Painter<'_>, app: &App) -> String {
-    match app.product().filter(|_| !app.draft.product.is_empty()) {
+    match app.product().filter(|_| !app.form.draft.product.is_empty()) {
         Some(product) if !product.instances.is_empty() => painter.with(
             "product-remark",
             &[("engine", Arg::Text(product.engine.clone())), ("service", Arg::Text(product.instances.clone()))],
@@ -304,23 +305,23 @@ fn product_remark(painter: &Painter<'_>, app: &App) -> String {
 fn instance_remark(painter: &Painter<'_>, app: &App) -> String {
     let lookups = &app.lookups;
     let is_loading = *lookups.state(Lookup::Instances) == LookupState::Loading;
-    if app.focus.field() == Some(FieldId::Instance) && app.picker.is_open {
+    if app.form.focus.field() == Some(FieldId::Instance) && app.form.picker.is_open {
         let (_, total) = lookups.progress(Lookup::Instances);
         if total == 0 {
             return if is_loading { painter.say("status-asking").into_owned() } else { String::new() };
         }
         let args = [
-            ("n", Arg::Text(grouped(app.picker.matches().len()))),
+            ("n", Arg::Text(grouped(app.form.picker.matches().len()))),
             ("total", Arg::Text(grouped(total))),
             ("got", Arg::Text(grouped(lookups.instances.len()))),
         ];
-        return match (is_loading, app.picker.is_fuzzy()) {
+        return match (is_loading, app.form.picker.is_fuzzy()) {
             (true, _) => painter.with("list-loading", &args),
             (false, true) => painter.with("list-like", &args),
             (false, false) => painter.with("list-matches", &args),
         };
     }
-    match lookups.instances.iter().find(|instance| instance.id == app.draft.instance) {
+    match lookups.instances.iter().find(|instance| instance.id == app.form.draft.instance) {
         Some(instance) => {
             let state = state_of(painter, instance);
             let mark = if instance.state.takes_accounts() { "" } else { "! " };

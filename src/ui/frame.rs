@@ -11,7 +11,7 @@ use crate::{
         App, Saved, Screen,
         bindings::{self, Binding},
         form::Spot,
-        keys::Command,
+        keys::{Command, WizardCommand},
         overlay::Overlay,
         preview::TABS,
         start::KeyState,
@@ -34,7 +34,7 @@ pub(super) fn draw_around(painter: &mut Painter<'_>, app: &App) {
         }
         Screen::Preview => draw_tabs(painter, app),
         Screen::Submission => {
-            if let Some(submission) = &app.submission {
+            if let Some(submission) = &app.submission.shown {
                 let subject = painter.message(&submission.subject());
                 painter.put(1, 1, &subject, Role::Heading);
             }
@@ -49,12 +49,12 @@ pub(super) fn draw_around(painter: &mut Painter<'_>, app: &App) {
 
 fn draw_header(painter: &mut Painter<'_>, app: &App) {
     let end = painter.width();
-    let key = match &app.key {
+    let key = match &app.session.key {
         KeyState::Found(view) => view.short_id.clone(),
         KeyState::Searching => String::new(),
         KeyState::Missing(_) => painter.say("header-no-key").into_owned(),
     };
-    if let Some(address) = &app.launch.sandbox {
+    if let Some(address) = &app.session.launch.sandbox {
         let mut text = painter.with("sandbox-banner", &[("address", Arg::Text(address.clone()))]);
         if 1 + painter.columns(&text) > end {
             text = painter.say("sandbox-banner-short").into_owned();
@@ -75,7 +75,7 @@ fn draw_header(painter: &mut Painter<'_>, app: &App) {
     }
     if end < USUAL_WIDTH {
         let after = painter.put(1, 0, &key, Role::Dim);
-        let region = cut_middle(&app.draft.region, usize::from(end.saturating_sub(after + 2)), ellipsis(painter));
+        let region = cut_middle(&app.form.draft.region, usize::from(end.saturating_sub(after + 2)), ellipsis(painter));
         painter.put_right(end, 0, &region, Role::Dim);
         return;
     }
@@ -89,7 +89,7 @@ fn draw_header(painter: &mut Painter<'_>, app: &App) {
         }
         None => key,
     };
-    let region = cut_middle(&app.draft.region, 24, ellipsis(painter));
+    let region = cut_middle(&app.form.draft.region, 24, ellipsis(painter));
     let before = format!("{whose}  {region}  ");
     let room = end.saturating_sub(after + 2 + painter.columns(&before));
     let endpoint = cut_middle(&app.endpoint().to_string(), usize::from(room), ellipsis(painter));
@@ -109,7 +109,7 @@ fn title(painter: &Painter<'_>, app: &App) -> String {
         };
         return painter.with("title-help", &[("label", Arg::Text(label.into_owned()))]);
     }
-    match (app.screen, &app.submission) {
+    match (app.screen, &app.submission.shown) {
         (Screen::Preview, _) => painter.say("title-preview").into_owned(),
         (Screen::Submission, Some(submission)) => painter.say(submission.title()).into_owned(),
         _ => painter.say("title-form").into_owned(),
@@ -125,14 +125,14 @@ struct StepState {
 
 fn step_states(app: &App) -> [StepState; STEPS.len()] {
     let mut standings = [StepState::default(); STEPS.len()];
-    for issue in app.issues() {
+    for issue in app.form.issues() {
         let standing = &mut standings[issue.field.spec().step.number() - 1];
         standing.has_error |= issue.severity == Severity::Error;
         if standing.worst < Some(issue.severity) && app.is_shown(issue) {
             standing.worst = Some(issue.severity);
         }
     }
-    if let Some(refusal) = &app.refusal {
+    if let Some(refusal) = &app.form.refusal {
         standings[refusal.field.spec().step.number() - 1].worst = Some(Severity::Error);
     }
     standings
@@ -141,13 +141,13 @@ fn step_states(app: &App) -> [StepState; STEPS.len()] {
 /// The mark of a step: an error, a warning, good, untouched, or not seen yet.
 fn mark_of(painter: &Painter<'_>, app: &App, (step, standing): (StepId, StepState)) -> (&'static str, Role) {
     let glyphs = painter.view().glyphs;
-    let is_seen = app.seen.contains(&step);
+    let is_seen = app.form.seen.contains(&step);
     match standing.worst {
         Some(Severity::Error) => (glyphs.error, Role::Error),
         Some(Severity::Warning) => (glyphs.warning, Role::Warning),
-        _ if step == StepId::Review && app.request().is_some() && is_seen => (glyphs.good, Role::Good),
+        _ if step == StepId::Review && app.form.request().is_some() && is_seen => (glyphs.good, Role::Good),
         _ if step == StepId::Review => (" ", Role::Text),
-        _ if !step.is_required() && step.fields().all(|field| field.is_empty(&app.draft)) => {
+        _ if !step.is_required() && step.fields().all(|field| field.is_empty(&app.form.draft)) => {
             (glyphs.untouched, Role::Dim)
         }
         _ if !is_seen || standing.has_error => (" ", Role::Text),
@@ -156,7 +156,7 @@ fn mark_of(painter: &Painter<'_>, app: &App, (step, standing): (StepId, StepStat
 }
 
 fn draw_rail(painter: &mut Painter<'_>, app: &App) {
-    let current = app.focus.step();
+    let current = app.form.focus.step();
     let standings = step_states(app);
     let names: Vec<_> = STEPS.iter().map(|step| painter.say(&format!("step-{}", step.key()))).collect();
     // A blank before each, and the brackets of the current one.
@@ -181,9 +181,9 @@ fn draw_rail(painter: &mut Painter<'_>, app: &App) {
         draw_choice_of_rail(painter, app, (start, x), number - 1);
         x += gap;
     }
-    if matches!(app.focus.spot, Spot::Rail(_, chosen) if chosen == STEPS.len()) {
+    if matches!(app.form.focus.spot, Spot::Rail(_, chosen) if chosen == STEPS.len()) {
         let x = x.min(painter.width() - 2);
-        let end = painter.put(x, 1, app.bindings.shown(Command::Menu), Role::Key);
+        let end = painter.put(x, 1, app.session.bindings.shown(Command::Wizard(WizardCommand::Menu)), Role::Key);
         painter.shade(x, 1, end - x, Role::Selected);
         painter.place_cursor(x, 1);
     }
@@ -191,7 +191,7 @@ fn draw_rail(painter: &mut Painter<'_>, app: &App) {
 
 /// Marks a place of the rail while arrows choose among them, with the cursor on it.
 fn draw_choice_of_rail(painter: &mut Painter<'_>, app: &App, (start, end): (u16, u16), place: usize) {
-    if matches!(app.focus.spot, Spot::Rail(_, chosen) if chosen == place) {
+    if matches!(app.form.focus.spot, Spot::Rail(_, chosen) if chosen == place) {
         painter.shade(start, 1, end - start, Role::Selected);
         let focus = painter.view().glyphs.focus;
         painter.put(start - 1, 1, focus, Role::Focus);
@@ -236,7 +236,7 @@ fn draw_tabs(painter: &mut Painter<'_>, app: &App) {
 }
 
 fn draw_status(painter: &mut Painter<'_>, app: &App, y: u16) {
-    let saved = match &app.saved {
+    let saved = match &app.form.saved {
         _ if app.screen == Screen::Start || app.screen == Screen::Submission => String::new(),
         Saved::Nothing => String::new(),
         Saved::Pending => painter.say("draft-saving").into_owned(),
@@ -244,7 +244,7 @@ fn draw_status(painter: &mut Painter<'_>, app: &App, y: u16) {
         Saved::Failed(why) => painter.with("draft-not-saved", &[("why", Arg::Text(why.clone()))]),
     };
     let end = painter.width();
-    let is_failed = matches!(app.saved, Saved::Failed(_));
+    let is_failed = matches!(app.form.saved, Saved::Failed(_));
     let (text, role) = status::text(painter, app);
     // What went wrong with the draft is worth more than half of the line, and no more.
     let saved = cut_end(&saved, usize::from(end / 2), ellipsis(painter));
@@ -285,15 +285,17 @@ fn fitting<'a>(painter: &Painter<'_>, rows: &[&'a Binding], room: usize) -> Vec<
 
 /// The menu holds what finds no room, and Esc is the way out.
 fn is_kept(row: &Binding) -> bool {
-    matches!(row.command, Command::Menu | Command::Back)
+    let kept = [Command::Wizard(WizardCommand::Menu), Command::Back];
+    kept.iter().any(|command| command.name() == row.command.name())
 }
 
 /// Below the smallest size nothing is shown that one could act on unseen.
 pub(super) fn draw_too_small(painter: &mut Painter<'_>, app: &App) {
-    let size = (usize::from(painter.width().min(app.size.0)), usize::from(painter.height().min(app.size.1)));
-    let key = Arg::Text(app.bindings.shown(Command::Quit).to_owned());
+    let size =
+        (usize::from(painter.width().min(app.session.size.0)), usize::from(painter.height().min(app.session.size.1)));
+    let key = Arg::Text(app.session.bindings.shown(Command::Wizard(WizardCommand::Quit)).to_owned());
     let args = [("columns", Arg::from(size.0)), ("lines", Arg::from(size.1)), ("key", key)];
-    let quit = match app.saved {
+    let quit = match app.form.saved {
         Saved::Saved => "small-quit",
         Saved::Nothing | Saved::Pending | Saved::Failed(_) => "small-quit-only",
     };

@@ -30,12 +30,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
             y = draw_field(painter, app, (VALUE, y), (field, "")) + u16::from(is_roomy(painter));
             continue;
         }
-        let has_focus = app.focus.field() == Some(FieldId::Key);
-        let remark = if has_focus || !app.draft.key.is_empty() { remark(painter, app) } else { String::new() };
+        let has_focus = app.form.focus.field() == Some(FieldId::Key);
+        let remark = if has_focus || !app.form.draft.key.is_empty() { remark(painter, app) } else { String::new() };
         y = draw_field(painter, app, (VALUE, y), (field, &remark));
-        if has_focus && app.picker.is_open {
+        if has_focus && app.form.picker.is_open {
             y = draw_keys(painter, app, (top, y));
-        } else if app.draft.key.is_empty() {
+        } else if app.form.draft.key.is_empty() {
             let default = painter.say("key-default");
             let text = format!("{}{default}", radio(true));
             painter.put(VALUE, top, &text, Role::Text);
@@ -53,7 +53,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
 /// How many keys there are, or what is known of the one that was entered.
 fn remark(painter: &Painter<'_>, app: &App) -> String {
     let keys = &app.lookups.keys;
-    if let Some(key) = keys.iter().find(|key| key.id == app.draft.key) {
+    if let Some(key) = keys.iter().find(|key| key.id == app.form.draft.key) {
         return format!("{}  {}", key.alias, state_of(painter, key));
     }
     match app.lookups.state(Lookup::Keys) {
@@ -63,7 +63,7 @@ fn remark(painter: &Painter<'_>, app: &App) -> String {
             let args = [
                 ("usable", Arg::from(usable)),
                 ("others", Arg::from(keys.len() - usable)),
-                ("region", Arg::Text(app.draft.region.clone())),
+                ("region", Arg::Text(app.form.draft.region.clone())),
             ];
             painter.with("key-count", &args)
         }
@@ -83,8 +83,8 @@ fn state_of(painter: &Painter<'_>, key: &KmsKey) -> String {
 fn draw_keys(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
     let (first, rows) = list::window(painter, app, (top, y), 3);
     let mut y = y;
-    for (at, row) in app.picker.matches().iter().enumerate().skip(first).take(rows) {
-        let is_chosen = at == app.picker.selected;
+    for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
+        let is_chosen = at == app.form.picker.selected;
         match (*row as usize).checked_sub(1).and_then(|row| app.lookups.keys.get(row)) {
             Some(key) => draw_key(painter, app, y, (key, is_chosen)),
             None => draw_default(painter, app, y, is_chosen),
@@ -99,7 +99,7 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) -> u16 
 
 fn draw_default(painter: &mut Painter<'_>, app: &App, y: u16, is_chosen: bool) {
     let default = painter.say("key-default");
-    list::draw_row(painter, y, &format!("{}{default}", radio(app.draft.key.is_empty())), is_chosen);
+    list::draw_row(painter, y, &format!("{}{default}", radio(app.form.draft.key.is_empty())), is_chosen);
     let nothing = painter.say("key-default-remark");
     let x = VALUE + 4 + ID + 4;
     if x + painter.columns(&nothing) <= painter.width() {
@@ -112,7 +112,7 @@ fn draw_key(painter: &mut Painter<'_>, app: &App, y: u16, (key, is_chosen): (&Km
     let room = painter.width() - VALUE;
     let id_room = if room >= 62 { ID } else { 13 };
     let id = cut_middle(&key.id, usize::from(id_room), glyphs.ellipsis);
-    list::draw_row(painter, y, &format!("{}{id}", radio(app.draft.key == key.id)), is_chosen);
+    list::draw_row(painter, y, &format!("{}{id}", radio(app.form.draft.key == key.id)), is_chosen);
     let role = if is_chosen { Role::Focus } else { Role::Text };
     let mut x = VALUE + 4 + id_room + 1;
     if !key.is_usable() {

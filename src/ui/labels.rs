@@ -29,7 +29,7 @@ const HOST_ROOM: u16 = 21;
 
 /// The hosts from which the accounts may connect.
 pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App) {
-    let hosts = &app.draft.hosts;
+    let hosts = &app.form.draft.hosts;
     let title = painter.say("hosts-title");
     painter.put(1, 0, &title, Role::Text);
     if !hosts.is_empty() {
@@ -42,7 +42,7 @@ pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App) {
     // What is said under the rows gives way to them.
     let below = if is_roomy(painter) { 7 } else { 1 };
     let room = usize::from(painter.sight().saturating_sub(top + below)).max(3);
-    let focus = if app.focus.field() == Some(FieldId::Hosts) { app.focus.row.min(hosts.len()) } else { 0 };
+    let focus = if app.form.focus.field() == Some(FieldId::Hosts) { app.form.focus.row.min(hosts.len()) } else { 0 };
     let rows = window(hosts.len() + 1, focus, room, |row| host_lines(painter, app, row).len().max(1));
     let mut y = top;
     let hidden = hosts.len().saturating_sub(rows.end);
@@ -72,7 +72,7 @@ fn draw_more(painter: &mut Painter<'_>, (x, y): (u16, u16), hidden: usize) -> u1
 }
 
 fn hosts_count(painter: &Painter<'_>, app: &App) -> String {
-    let hosts = app.draft.hosts.len();
+    let hosts = app.form.draft.hosts.len();
     let args = [
         ("hosts", Arg::from(hosts)),
         ("count", Arg::Text(grouped(hosts))),
@@ -102,7 +102,7 @@ fn window(rows: usize, focus: usize, room: usize, lines_of: impl Fn(usize) -> us
 
 /// The column of the hosts: after the longest number.
 fn host_column(app: &App) -> u16 {
-    let digits = u16::try_from(app.draft.hosts.len().max(10).to_string().len()).unwrap_or(2);
+    let digits = u16::try_from(app.form.draft.hosts.len().max(10).to_string().len()).unwrap_or(2);
     NUMBER + digits + 2
 }
 
@@ -116,23 +116,23 @@ fn host_lines<'a>(painter: &Painter<'_>, app: &'a App, row: usize) -> Vec<(Optio
         }
     }
     if lines.is_empty() {
-        let host = app.draft.hosts.get(row).map_or("", String::as_str);
+        let host = app.form.draft.hosts.get(row).map_or("", String::as_str);
         lines.push((None, host_size(painter, host)));
     }
     lines
 }
 
 fn draw_host(painter: &mut Painter<'_>, app: &App, y: u16, row: usize) -> u16 {
-    let is_here = app.focus.field() == Some(FieldId::Hosts) && app.focus.row == row;
+    let is_here = app.form.focus.field() == Some(FieldId::Hosts) && app.form.focus.row == row;
     if is_here {
         let focus = painter.view().glyphs.focus;
         painter.put(1, y, focus, Role::Focus);
     }
-    let text = app.draft.hosts.get(row);
+    let text = app.form.draft.hosts.get(row);
     let number = text.map_or_else(|| "+".to_owned(), |_| (row + 1).to_string());
     painter.put(NUMBER, y, &number, Role::Dim);
     let (left, text) = (host_column(app), text.map_or("", String::as_str));
-    draw_value(painter, (left, y, HOST_ROOM - 3), text, is_here.then_some(app.focus.caret));
+    draw_value(painter, (left, y, HOST_ROOM - 3), text, is_here.then_some(app.form.focus.caret));
     let mut y = y;
     let mut before: Option<&Issue> = None;
     for (issue, line) in host_lines(painter, app, row) {
@@ -206,17 +206,17 @@ fn description_lines(painter: &Painter<'_>, has_focus: bool) -> usize {
 
 fn draw_description(painter: &mut Painter<'_>, app: &App) -> u16 {
     let field = FieldId::Description;
-    let has_focus = app.focus.field() == Some(field);
+    let has_focus = app.form.focus.field() == Some(field);
     draw_label(painter, (FAR_VALUE, 0), "field-description-label", has_focus);
-    let text = &app.draft.description;
+    let text = &app.form.draft.description;
     let bytes = [("n", Arg::Text(grouped(text.len()))), ("max", Arg::Text("2,048".into()))];
     let count = painter.with("count-bytes", &bytes);
     let lines = text.split('\n').count();
     let most = description_lines(painter, has_focus);
-    let first = if has_focus { (app.focus.row + 1).saturating_sub(most) } else { 0 };
+    let first = if has_focus { (app.form.focus.row + 1).saturating_sub(most) } else { 0 };
     let mut y = 0;
     for (row, line) in text.split('\n').enumerate().skip(first).take(most) {
-        let caret = (has_focus && app.focus.row == row).then_some(app.focus.caret);
+        let caret = (has_focus && app.form.focus.row == row).then_some(app.form.focus.caret);
         let room =
             if y == 0 { draw_remark(painter, (FAR_VALUE, y), (line, &count)) } else { painter.width() - FAR_VALUE };
         draw_value(painter, (FAR_VALUE, y, room), line, caret);
@@ -225,7 +225,7 @@ fn draw_description(painter: &mut Painter<'_>, app: &App) -> u16 {
     let hidden = lines.saturating_sub(first + most);
     if has_focus {
         let hint = painter.say("description-hint");
-        let place = [("n", Arg::Text(grouped(app.focus.row + 1))), ("of", Arg::Text(grouped(lines)))];
+        let place = [("n", Arg::Text(grouped(app.form.focus.row + 1))), ("of", Arg::Text(grouped(lines)))];
         let place = if lines > 1 { painter.with("description-line", &place) } else { String::new() };
         let end = painter.put(FAR_VALUE, y, &hint, Role::Dim);
         if end + 2 + painter.columns(&place) <= painter.width() {
@@ -250,8 +250,8 @@ fn tag_key(painter: &Painter<'_>) -> u16 {
 }
 
 fn draw_tags(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
-    let has_focus = app.focus.field() == Some(FieldId::Tags);
-    let tags = &app.draft.tags;
+    let has_focus = app.form.focus.field() == Some(FieldId::Tags);
+    let tags = &app.form.draft.tags;
     let label = painter.say("field-tags-label");
     painter.put(LABEL, y, &label, if has_focus { Role::Focus } else { Role::Label });
     let (key, value) = (painter.say("tags-key"), painter.say("tags-value"));
@@ -260,7 +260,7 @@ fn draw_tags(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     let count = painter.with("count-of", &[("n", Arg::from(tags.len())), ("max", Arg::Text("10".into()))]);
     painter.put_right(painter.width(), y, &count, Role::Dim);
     let room = usize::from(painter.sight().saturating_sub(y + 4)).max(5);
-    let focus = if has_focus { app.focus.row.min(tags.len()) } else { 0 };
+    let focus = if has_focus { app.form.focus.row.min(tags.len()) } else { 0 };
     let mut y = y + 1;
     let rows = window(tags.len() + 1, focus, room, |row| tag_lines(app, row));
     let hidden = tags.len().saturating_sub(rows.end);
@@ -286,15 +286,15 @@ fn tag_lines(app: &App, row: usize) -> usize {
 }
 
 fn draw_tag(painter: &mut Painter<'_>, app: &App, y: u16, row: usize) -> u16 {
-    let is_here = app.focus.field() == Some(FieldId::Tags) && app.focus.row == row;
+    let is_here = app.form.focus.field() == Some(FieldId::Tags) && app.form.focus.row == row;
     if is_here {
         let focus = painter.view().glyphs.focus;
         painter.put(1, y, focus, Role::Focus);
     }
-    let tag = app.draft.tags.get(row);
+    let tag = app.form.draft.tags.get(row);
     let number = tag.map_or_else(|| "+".to_owned(), |_| (row + 1).to_string());
     painter.put(LABEL, y, &number, Role::Dim);
-    let caret = |column: usize| (is_here && app.focus.column == column).then_some(app.focus.caret);
+    let caret = |column: usize| (is_here && app.form.focus.column == column).then_some(app.form.focus.caret);
     let value_at = FAR_VALUE + tag_key(painter);
     let value_room = painter.width().saturating_sub(value_at);
     draw_value(painter, (FAR_VALUE, y, value_at - FAR_VALUE - 2), tag.map_or("", |tag| tag.key.as_str()), caret(0));

@@ -26,7 +26,7 @@ const STATE: u16 = 17;
 
 /// The list of the field in focus, whose value stands in line `top`; returns the line after it.
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
-    match app.focus.field() {
+    match app.form.focus.field() {
         Some(FieldId::Instance) => draw_instances(painter, app, (top, y)),
         _ => draw_values(painter, app, (top, y)),
     }
@@ -39,19 +39,19 @@ pub(super) fn window(painter: &Painter<'_>, app: &App, (top, y): (u16, u16), bes
     // Where that leaves next to nothing, the fields above make room.
     let rows = if below_all < 4 { painter.sight().saturating_sub(y - top + beside).min(4) } else { below_all };
     let rows = usize::from(rows.max(1));
-    let last = app.picker.matches().len().saturating_sub(1);
-    (app.picker.selected.min(last) / rows * rows, rows)
+    let last = app.form.picker.matches().len().saturating_sub(1);
+    (app.form.picker.selected.min(last) / rows * rows, rows)
 }
 
 fn draw_values(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
-    let values = app.picker_values();
+    let values = app.lookups.values(app.form.focus.picker_field());
     let (first, rows) = window(painter, app, (top, y), 1);
     let mut y = y;
-    for (at, row) in app.picker.matches().iter().enumerate().skip(first).take(rows) {
+    for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let Some(value) = values.get(*row as usize) else { continue };
-        draw_row(painter, y, value, at == app.picker.selected);
-        if app.focus.field() == Some(FieldId::Product)
-            && let Some(product) = app.catalog.product_of(value, "")
+        draw_row(painter, y, value, at == app.form.picker.selected);
+        if app.form.focus.field() == Some(FieldId::Product)
+            && let Some(product) = app.session.catalog.product_of(value, "")
         {
             painter.put(VALUE + 20, y, &product.engine, Role::Dim);
         }
@@ -91,7 +91,7 @@ impl Columns {
 }
 
 fn draw_instances(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
-    let picker = &app.picker;
+    let picker = &app.form.picker;
     let below = if painter.sight() > 9 { 3 } else { 0 };
     let (first, rows) = window(painter, app, (top, y), below + 2);
     let shown: Vec<(usize, &Instance)> = picker
@@ -113,7 +113,7 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) ->
             y += 1;
         }
     } else if *app.lookups.state(Lookup::Instances) == LookupState::Ready && app.lookups.instances.is_empty() {
-        let text = painter.with("list-none", &[("region", Arg::Text(app.draft.region.clone()))]);
+        let text = painter.with("list-none", &[("region", Arg::Text(app.form.draft.region.clone()))]);
         painter.put(VALUE, y, &text, Role::Dim);
         y += 1;
     }
@@ -166,7 +166,7 @@ pub(super) fn draw_row(painter: &mut Painter<'_>, y: u16, text: &str, is_chosen:
 
 /// The row that takes the text as it was typed.
 pub(super) fn draw_as_typed(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
-    let text = app.text();
+    let text = app.form.text();
     if text.is_empty() {
         return y;
     }
@@ -176,8 +176,8 @@ pub(super) fn draw_as_typed(painter: &mut Painter<'_>, app: &App, y: u16) -> u16
         painter.view().glyphs.ellipsis,
     );
     let words = painter.with("list-as-typed", &[("text", Arg::Text(quoted))]);
-    draw_row(painter, y, &words, app.picker.is_as_typed());
-    let values = app.picker_values();
+    draw_row(painter, y, &words, app.form.picker.is_as_typed());
+    let values = app.lookups.values(app.form.focus.picker_field());
     if !values.is_empty() && !values.contains(&text) {
         let remark = painter.say("list-nothing");
         let x = (VALUE + 45).max(VALUE + painter.columns(&words) + 2);
@@ -192,7 +192,7 @@ pub(super) fn draw_as_typed(painter: &mut Painter<'_>, app: &App, y: u16) -> u16
 fn draw_consequence(painter: &mut Painter<'_>, app: &App, y: u16, instance: &Instance) -> u16 {
     let line = "- ".repeat(usize::from((painter.width() - MARK) / 2));
     painter.put(MARK, y, line.trim_end(), Role::Rule);
-    let known = if app.draft.instance == instance.id {
+    let known = if app.form.draft.instance == instance.id {
         app.lookups.accounts.iter().filter(|account| account.user.contains(account_names::INFIX)).count()
     } else {
         0

@@ -1,5 +1,4 @@
-//! Draws the wizard from the state of the application. It changes nothing but one thing: the lines by which help and
-//! notes are scrolled are set back to the last that there are, since only the drawing knows how many fit.
+//! Draws the wizard from the state of the application, and changes nothing.
 
 pub mod editor;
 mod form;
@@ -18,7 +17,6 @@ mod start;
 mod status;
 pub mod submission;
 pub mod theme;
-pub mod wrap;
 
 use jiff::Timestamp;
 use ratatui::{Frame, buffer::Buffer, layout::Rect};
@@ -28,7 +26,7 @@ use self::{
     theme::Role,
 };
 use crate::{
-    app::{App, Screen, is_too_small},
+    app::{App, Screen, is_too_small, wrap},
     domain::{
         rule::{Arg, Severity},
         steps::StepId,
@@ -50,9 +48,9 @@ const OUT_OF_SIGHT: u16 = 40;
 /// Draws one frame and places the terminal's cursor on the caret.
 pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     let area = frame.area();
-    let mut painter = Painter::new(frame.buffer_mut(), area, view).calling(app.bindings.renamed);
+    let mut painter = Painter::new(frame.buffer_mut(), area, view).calling(app.session.bindings.renamed);
     // The terminal may have shrunk since the application heard of its size.
-    if app.is_too_small() || is_too_small((area.width, area.height)) {
+    if app.session.is_too_small() || is_too_small((area.width, area.height)) {
         frame::draw_too_small(&mut painter, app);
         return;
     }
@@ -88,12 +86,12 @@ fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
         Screen::Start => start::draw(painter, app),
         Screen::Preview => preview::draw(painter, app),
         Screen::Submission => {
-            if let Some(submission) = &app.submission {
-                let moment = submission::SubmissionMoment { now: app.now, zone: app.zone.clone() };
+            if let Some(submission) = &app.submission.shown {
+                let moment = submission::SubmissionMoment { now: app.now, zone: app.session.zone.clone() };
                 submission::draw(painter, submission, &moment);
             }
         }
-        Screen::Form => match app.focus.step() {
+        Screen::Form => match app.form.focus.step() {
             StepId::Target => return draw_step(painter, app, form::draw_target),
             StepId::Name => return draw_step(painter, app, name::draw_name),
             StepId::Hosts => return draw_step(painter, app, labels::draw_hosts),
@@ -111,7 +109,8 @@ fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
 fn draw_step(painter: &mut Painter<'_>, app: &App, draw: fn(&mut Painter<'_>, &App)) -> Hidden {
     let area = Rect { x: 0, y: 0, width: painter.width(), height: painter.height() + OUT_OF_SIGHT };
     let mut sheet = Buffer::empty(area);
-    let mut part = Painter::new(&mut sheet, area, painter.view()).calling(app.bindings.renamed).seen(painter.height());
+    let mut part =
+        Painter::new(&mut sheet, area, painter.view()).calling(app.session.bindings.renamed).seen(painter.height());
     draw(&mut part, app);
     let (cursor, kept) = (part.cursor(), part.kept());
     let first = match kept {
@@ -137,12 +136,13 @@ fn draw_editor(painter: &mut Painter<'_>, app: &App) {
 
 /// The time of day here, to the minute.
 fn clock(app: &App, at: Timestamp) -> String {
-    at.to_zoned_datetime(app.zone.clone()).strftime("%H:%M").to_string()
+    at.to_zoned_datetime(app.session.zone.clone()).strftime("%H:%M").to_string()
 }
 
 /// A moment of the past: the time of day, and which day where it is not today.
 fn past(painter: &Painter<'_>, app: &App, at: Timestamp) -> String {
-    let (there, today) = (at.to_zoned_datetime(app.zone.clone()), app.now.to_zoned_datetime(app.zone.clone()));
+    let (there, today) =
+        (at.to_zoned_datetime(app.session.zone.clone()), app.now.to_zoned_datetime(app.session.zone.clone()));
     let time = there.strftime("%H:%M").to_string();
     if there.date() == today.date() {
         time

@@ -23,13 +23,13 @@ use crate::{
 
 /// Name and prefix.
 pub(super) fn draw_name(painter: &mut Painter<'_>, app: &App) {
-    let draft = &app.draft;
+    let draft = &app.form.draft;
     let bytes =
         painter.with("count-bytes", &[("n", Arg::Text(grouped(draft.name.len()))), ("max", Arg::Text("128".into()))]);
     let top = u16::from(is_roomy(painter));
     let mut y = draw_field(painter, app, (VALUE, top), (FieldId::Name.spec(), &bytes));
     y = draw_name_state(painter, app, y);
-    if app.focus.field() == Some(FieldId::Name) {
+    if app.form.focus.field() == Some(FieldId::Name) {
         painter.keep(top, y);
     }
     let top = y + 1;
@@ -57,12 +57,12 @@ pub(super) fn draw_name(painter: &mut Painter<'_>, app: &App) {
 
 /// A prefix that the service refuses makes no accounts.
 fn has_error(app: &App, field: FieldId) -> bool {
-    app.issues().iter().any(|issue| issue.field == field && issue.severity == Severity::Error)
+    app.form.issues().iter().any(|issue| issue.field == field && issue.severity == Severity::Error)
 }
 
 /// The two accounts that will be made.
 fn draw_accounts(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
-    let prefix = cut_middle(&app.draft.prefix, 24, painter.view().glyphs.ellipsis);
+    let prefix = cut_middle(&app.form.draft.prefix, 24, painter.view().glyphs.ellipsis);
     let account = account_names::name(&prefix);
     let made = painter.with("accounts-made", &[("account", Arg::Text(account))]);
     let y = draw_lines(painter, (VALUE, y), (&made, Role::Text));
@@ -71,7 +71,7 @@ fn draw_accounts(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     } else {
         "accounts-length"
     };
-    let long = painter.with(key, &[("n", Arg::from(account_names::name(&app.draft.prefix).chars().count()))]);
+    let long = painter.with(key, &[("n", Arg::from(account_names::name(&app.form.draft.prefix).chars().count()))]);
     draw_lines(painter, (VALUE, y), (&long, Role::Dim))
 }
 
@@ -87,7 +87,7 @@ fn draw_name_state(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
             let good = painter.view().glyphs.good;
             painter.put(VALUE - 2, y, good, Role::Good);
             let at = app.lookups.answered(Lookup::Name).map_or_else(String::new, |at| clock(app, at));
-            let args = [("region", Arg::Text(app.draft.region.clone())), ("at", Arg::Text(at))];
+            let args = [("region", Arg::Text(app.form.draft.region.clone())), ("at", Arg::Text(at))];
             let text = painter.with("name-free", &args);
             draw_lines(painter, (VALUE, y), (&text, Role::Good))
         }
@@ -105,7 +105,7 @@ fn draw_free_names(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     let after = draw_lines(painter, (VALUE, y), (&text, Role::Text));
     let hint = painter.say("name-neighbours-hint");
     let has_room = VALUE + painter.columns(&text) + 3 + painter.columns(&hint) <= painter.width();
-    if app.focus.field() == Some(FieldId::Name) && has_room && after == y + 1 {
+    if app.form.focus.field() == Some(FieldId::Name) && has_room && after == y + 1 {
         painter.put_right(painter.width(), y, &hint, Role::Dim);
     }
     after

@@ -1,16 +1,14 @@
 //! Layers over the screen: boxes with rows, and paths.
 
-use std::cell::Cell;
-
 use ratatui::layout::Rect;
 
 use super::{
     form::draw_value,
     help,
-    painter::{Painter, cut_middle},
-    submission,
+    painter::{Painter, View, cut_middle},
+    role_of, submission,
     theme::Role,
-    wrap::{wrap, wrap_some},
+    wrap::wrap_some,
 };
 use crate::{
     app::{
@@ -18,6 +16,7 @@ use crate::{
         bindings::{self, Press},
         destination::EndpointQuestion,
         overlay::{CHANGED, Overlay, PASTE, Path, UNADDED},
+        page::{PageRole, PageWords, notes_lines, notes_room},
     },
     domain::{
         destination::{DestinationError, NamedBy},
@@ -33,7 +32,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
             let area = body(painter);
             painter.clear(area);
             let mut part = painter.part(area);
-            help::draw(&mut part, app, (scroll, (!has_keys).then_some(keys)));
+            help::draw(&mut part, app, (*scroll, (!has_keys).then_some(keys)));
         }
         Some(Overlay::Leave { selected }) => draw_leave(painter, app, *selected),
         Some(Overlay::Endpoint(question)) => draw_endpoint(painter, question),
@@ -48,7 +47,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
             let cursor = part.cursor();
             painter.adopt(cursor);
         }
-        Some(Overlay::Notes { title, notes, scroll }) => draw_notes(painter, title, (notes, scroll)),
+        Some(Overlay::Notes { title, notes, scroll }) => draw_notes(painter, app, (title, notes, *scroll)),
         Some(Overlay::OpenPath(path)) => draw_path(painter, "open-title", path),
         Some(Overlay::WritePath(path)) => draw_path(painter, app.write_title(), path),
         None => {}
@@ -133,12 +132,12 @@ fn draw_menu(painter: &mut Painter<'_>, app: &App, selected: usize) {
 
 fn draw_leave(painter: &mut Painter<'_>, app: &App, selected: usize) {
     let ellipsis = painter.view().glyphs.ellipsis;
-    let name = if app.draft.name.is_empty() {
+    let name = if app.form.draft.name.is_empty() {
         painter.say("draft-unnamed").into_owned()
     } else {
-        cut_middle(&app.draft.name, 40, ellipsis)
+        cut_middle(&app.form.draft.name, 40, ellipsis)
     };
-    let text = match &app.saved {
+    let text = match &app.form.saved {
         Saved::Nothing => painter.say("leave-text-empty").into_owned(),
         Saved::Failed(why) => painter.with("leave-text-unsaved", &[("why", Arg::Text(why.clone()))]),
         Saved::Pending => painter.with("leave-text-saving", &[("name", Arg::Text(name))]),
@@ -148,7 +147,7 @@ fn draw_leave(painter: &mut Painter<'_>, app: &App, selected: usize) {
     let said = [app.standing_text(words, ellipsis), app.open_elsewhere_text(words, ellipsis), text];
     let said: Vec<&str> = said.iter().map(String::as_str).filter(|said| !said.is_empty()).collect();
     let text = said.join(" ");
-    let later = match &app.saved {
+    let later = match &app.form.saved {
         Saved::Nothing => painter.say("leave-quit-empty").into_owned(),
         Saved::Failed(_) => painter.say("leave-quit-unsaved").into_owned(),
         Saved::Pending | Saved::Saved => painter.with("leave-quit", &[("command", Arg::Text(app.resume_command()))]),
@@ -181,15 +180,16 @@ fn draw_question(painter: &mut Painter<'_>, (stem, text): (&str, &str), (rows, s
 }
 
 fn draw_unadded(painter: &mut Painter<'_>, app: &App, selected: usize) {
-    let line = app.draft.unadded.first().cloned().unwrap_or_default();
+    let line = app.form.draft.unadded.first().cloned().unwrap_or_default();
     let line = cut_middle(&line, 40, painter.view().glyphs.ellipsis);
-    let text = painter.with("unadded-text", &[("line", Arg::Text(line)), ("n", Arg::from(app.draft.unadded.len()))]);
+    let text =
+        painter.with("unadded-text", &[("line", Arg::Text(line)), ("n", Arg::from(app.form.draft.unadded.len()))]);
     let rows: Vec<String> = UNADDED.iter().map(|key| painter.say(&format!("unadded-{key}")).into_owned()).collect();
     draw_question(painter, ("unadded", &text), (&rows, selected));
 }
 
 fn draw_changed(painter: &mut Painter<'_>, app: &App, (theirs, selected): (&str, usize)) {
-    let args = [("mine", Arg::Text(app.draft_id.clone())), ("theirs", Arg::Text(theirs.to_owned()))];
+    let args = [("mine", Arg::Text(app.form.draft_id.clone())), ("theirs", Arg::Text(theirs.to_owned()))];
     let text = painter.with("changed-text", &args);
     let rows: Vec<String> = CHANGED.iter().map(|key| painter.say(&format!("changed-{key}")).into_owned()).collect();
     draw_question(painter, ("changed", &text), (&rows, selected));
@@ -243,25 +243,29 @@ fn draw_path(painter: &mut Painter<'_>, title: &str, path: &Path) {
     }
 }
 
-fn draw_notes(painter: &mut Painter<'_>, title: &str, (notes, scroll): (&[Message], &Cell<usize>)) {
+fn draw_notes(painter: &mut Painter<'_>, app: &App, (title, notes, scroll): (&str, &[Message], usize)) {
     let area = body(painter);
     painter.clear(area);
-    let room = usize::from(area.width.saturating_sub(4));
-    let mut lines: Vec<(String, Role)> = vec![(painter.say(title).into_owned(), Role::Heading)];
-    for (at, note) in notes.iter().enumerate() {
-        let rows = wrap(&painter.message(note), room).into_iter();
-        let role = if at == 0 { Role::Text } else { Role::Dim };
-        lines.push((String::new(), Role::Text));
-        lines.extend(rows.map(|row| (row, role)));
+    let lines = notes_lines(&page_words(painter, app), title, notes, notes_room(usize::from(area.width)));
+    let height = usize::from(area.height);
+    let first = scroll.min(lines.len().saturating_sub(height));
+    for (y, (line, role)) in (area.y..).zip(lines.iter().skip(first).take(height)) {
+        painter.put(1, y, line, role_of_line(*role));
     }
-    draw_scrolled(painter, area, (&lines, scroll));
 }
 
-fn draw_scrolled(painter: &mut Painter<'_>, area: Rect, (lines, scroll): (&[(String, Role)], &Cell<usize>)) {
-    let height = usize::from(area.height);
-    let first = scroll.get().min(lines.len().saturating_sub(height));
-    scroll.set(first);
-    for (y, (line, role)) in (area.y..).zip(lines.iter().skip(first).take(height)) {
-        painter.put(1, y, line, *role);
+/// The words of a page.
+pub(super) fn page_words<'a>(painter: &Painter<'a>, app: &App) -> PageWords<'a> {
+    let View { words, glyphs, .. } = painter.view();
+    PageWords { words, renamed: app.session.bindings.renamed, marks: [glyphs.error, glyphs.warning] }
+}
+
+/// The role of a line of a page.
+pub(super) fn role_of_line(role: PageRole) -> Role {
+    match role {
+        PageRole::Heading => Role::Heading,
+        PageRole::Text => Role::Text,
+        PageRole::Dim => Role::Dim,
+        PageRole::Issue(severity) => role_of(severity),
     }
 }

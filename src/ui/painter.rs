@@ -12,7 +12,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::theme::{Glyphs, Role, Theme};
+pub use crate::app::wrap::width;
 use crate::{
+    app::{bindings::called, wrap::is_plain},
     domain::{
         rule::{Arg, Message},
         unseen::visible,
@@ -133,38 +135,23 @@ impl<'a> Painter<'a> {
     pub fn say(&self, id: &str) -> Cow<'static, str> {
         match self.view.words.say(id) {
             text if self.renamed.is_empty() => text,
-            text => self.called(text.into_owned()).into(),
+            text => called(text.into_owned(), self.renamed).into(),
         }
     }
 
     /// The words of a key with variables.
     pub fn with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
-        self.called(self.view.words.with(id, args))
+        called(self.view.words.with(id, args), self.renamed)
     }
 
     /// The words of a message.
     pub fn message(&self, message: &Message) -> String {
-        self.called(self.view.words.message(message))
+        called(self.view.words.message(message), self.renamed)
     }
 
     /// The words of a message where its key would do nothing.
     pub fn bare(&self, message: &Message) -> String {
-        self.called(self.view.words.bare(message))
-    }
-
-    /// A text with the names that chords have now.
-    fn called(&self, text: String) -> String {
-        let mut parts = Vec::new();
-        let mut rest = text.as_str();
-        let first = |rest: &str| {
-            let places = self.renamed.iter().filter_map(|(old, new)| Some((rest.find(old)?, *old, *new)));
-            places.min_by_key(|(at, ..)| *at)
-        };
-        while let Some((at, old, new)) = first(rest) {
-            parts.extend([&rest[..at], new]);
-            rest = &rest[at + old.len()..];
-        }
-        if parts.is_empty() { text } else { parts.concat() + rest }
+        called(self.view.words.bare(message), self.renamed)
     }
 
     /// The style of a role.
@@ -275,16 +262,6 @@ const MARKS: usize = 16;
 /// A grapheme without the marks that no script needs, and that would pile up over other lines.
 fn bounded(grapheme: &str) -> &str {
     grapheme.char_indices().nth(MARKS).map_or(grapheme, |(at, _)| &grapheme[..at])
-}
-
-/// Display columns of a text, as it is drawn.
-pub fn width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { visible(text).width() }
-}
-
-/// Whether every byte is one cell.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// The text in at most `room` columns, cut at its end; made visible as it is drawn.

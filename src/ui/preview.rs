@@ -54,7 +54,7 @@ fn draw_foot(painter: &mut Painter<'_>, app: &App, (first, lines): (usize, usize
         let title = painter.with("preview-lines", &args);
         painter.titled_rule(bottom, &title);
     }
-    let body = match (app.pane.signed.as_deref(), app.request()) {
+    let body = match (app.pane.signed.as_deref(), app.form.request()) {
         (Some(signed), _) => Some((signed.bytes, signed.sha256.clone())),
         (None, Some(request)) => {
             let body = crate::export::exact(request);

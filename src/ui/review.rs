@@ -58,7 +58,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
     for (at, issue) in app.review_problems().into_iter().enumerate() {
         lines.extend(problem(painter, (STEPS.len() - 1 + at, issue)));
     }
-    let focus = match app.focus.spot {
+    let focus = match app.form.focus.spot {
         Spot::Review(line) => Some(line),
         Spot::Field(_) | Spot::Rail(..) => None,
     };
@@ -108,9 +108,9 @@ fn section(painter: &Painter<'_>, app: &App, step: StepId) -> Vec<ReviewLine> {
     let mut lines = match step {
         StepId::Target => vec![target_line(painter, app)],
         StepId::Name => name_lines(painter, app),
-        StepId::Hosts => text_lines(painter, &app.draft.hosts.join("   ")),
+        StepId::Hosts => text_lines(painter, &app.form.draft.hosts.join("   ")),
         StepId::Grants => {
-            let mut lines = grant_lines(painter, &app.draft.grants);
+            let mut lines = grant_lines(painter, &app.form.draft.grants);
             lines.extend(app.editor.imported().map(|imported| import_line(painter, imported)));
             lines
         }
@@ -150,7 +150,7 @@ fn text_lines(painter: &Painter<'_>, text: &str) -> Vec<ReviewLine> {
 }
 
 fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
-    let draft = &app.draft;
+    let draft = &app.form.draft;
     if draft.product.is_empty() && draft.instance.is_empty() {
         return ReviewLine { remark: draft.region.clone(), ..nothing(painter) };
     }
@@ -177,7 +177,7 @@ fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
 }
 
 fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
-    let draft = &app.draft;
+    let draft = &app.form.draft;
     if draft.name.is_empty() && draft.prefix.is_empty() {
         return vec![nothing(painter)];
     }
@@ -259,7 +259,7 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
 }
 
 fn labels(painter: &Painter<'_>, app: &App) -> String {
-    let draft = &app.draft;
+    let draft = &app.form.draft;
     let mut parts = Vec::new();
     if !draft.description.is_empty() {
         let line = draft.description.get(..draft.description.floor_char_boundary(2000)).unwrap_or_default();
@@ -278,7 +278,7 @@ fn labels(painter: &Painter<'_>, app: &App) -> String {
 }
 
 fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
-    let draft = &app.draft;
+    let draft = &app.form.draft;
     let line = |text: String| ReviewLine { text, ..ReviewLine::default() };
     match draft.rotate {
         None => vec![line(painter.say("review-rotation-untouched").into_owned())],
@@ -311,7 +311,7 @@ fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
 }
 
 fn key_text(painter: &Painter<'_>, app: &App) -> String {
-    let draft = &app.draft;
+    let draft = &app.form.draft;
     let mut parts = Vec::new();
     if draft.key.is_empty() {
         parts.push(painter.say("review-default-key").into_owned());

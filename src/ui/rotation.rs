@@ -27,9 +27,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let y = draw_switch(painter, app);
     let y = draw_begin(painter, app, y);
     let y = draw_every(painter, app, y);
-    match app.draft.rotate {
+    match app.form.draft.rotate {
         Some(true) => draw_runs(painter, app, y),
-        _ if app.draft.begin.is_empty() && app.draft.every.is_empty() => {}
+        _ if app.form.draft.begin.is_empty() && app.form.draft.every.is_empty() => {}
         _ => {
             let text = painter.say("rotation-not-sent");
             draw_lines(painter, (FAR_VALUE, y), (&text, Role::Dim));
@@ -38,9 +38,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
 }
 
 fn draw_switch(painter: &mut Painter<'_>, app: &App) -> u16 {
-    let has_focus = app.focus.field() == Some(FieldId::Rotate);
+    let has_focus = app.form.focus.field() == Some(FieldId::Rotate);
     draw_label(painter, (FAR_VALUE, 0), "field-rotate-label", has_focus);
-    let (mark, key) = match app.draft.rotate {
+    let (mark, key) = match app.form.draft.rotate {
         Some(true) => ("[x] ", "rotate-on"),
         Some(false) => ("[ ] ", "rotate-off"),
         None => ("[ ] ", "rotate-untouched"),
@@ -56,7 +56,7 @@ fn draw_switch(painter: &mut Painter<'_>, app: &App) -> u16 {
     if end + 2 + painter.columns(&hint) <= painter.width() {
         painter.put_right(painter.width(), 0, &hint, Role::Dim);
     }
-    if app.draft.rotate.is_none() {
+    if app.form.draft.rotate.is_none() {
         let first = schedule::suggestion(schedule::assumed_now(app.now));
         let text = painter.with("rotate-suggestion", &[("first", Arg::Text(weekday_and_time(painter, first)))]);
         y = draw_lines(painter, (FAR_VALUE, y), (&text, Role::Dim)) + u16::from(is_roomy(painter));
@@ -67,15 +67,16 @@ fn draw_switch(painter: &mut Painter<'_>, app: &App) -> u16 {
 
 fn draw_begin(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     let field = FieldId::Begin;
-    let has_focus = app.focus.field() == Some(field);
+    let has_focus = app.form.focus.field() == Some(field);
     let is_beside = painter.width() >= CALENDAR + CALENDAR_WIDTH;
     draw_label(painter, (FAR_VALUE, y), "field-begin-label", has_focus);
     let room = if is_beside { CALENDAR - FAR_VALUE - 2 } else { painter.width() - FAR_VALUE };
-    let caret = (has_focus && app.focus.calendar.is_none()).then_some(app.focus.caret);
-    draw_value(painter, (FAR_VALUE, y, room), &app.draft.begin, caret);
+    let caret = (has_focus && app.form.focus.calendar.is_none()).then_some(app.form.focus.caret);
+    draw_value(painter, (FAR_VALUE, y, room), &app.form.draft.begin, caret);
     let now = schedule::assumed_now(app.now);
-    let moment = schedule::resolve(&app.draft.begin, now).ok();
-    let day = app.focus.calendar.or(moment.map(DateTime::date)).unwrap_or_else(|| schedule::suggestion(now).date());
+    let moment = schedule::resolve(&app.form.draft.begin, now).ok();
+    let day =
+        app.form.focus.calendar.or(moment.map(DateTime::date)).unwrap_or_else(|| schedule::suggestion(now).date());
     let has_calendar = has_focus || moment.is_some();
     let after = if is_beside {
         // Notes stand beside the calendar, so that all of the step is in sight.
@@ -83,7 +84,7 @@ fn draw_begin(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
         let mut left = painter.part(ratatui::layout::Rect { x: 0, y: 0, width: CALENDAR - 2, height }).seen(sight);
         let after = draw_notes(&mut left, app, y + 1, moment);
         if has_calendar { after.max(draw_calendar(painter, app, (CALENDAR, y), day)) } else { after }
-    } else if has_focus && app.focus.calendar.is_some() {
+    } else if has_focus && app.form.focus.calendar.is_some() {
         draw_calendar(painter, app, (FAR_VALUE, y + 1), day)
     } else {
         draw_notes(painter, app, y + 1, moment)
@@ -102,7 +103,7 @@ fn draw_notes(painter: &mut Painter<'_>, app: &App, y: u16, moment: Option<DateT
     }
     let shown = app.shown_issues(FieldId::Begin).filter(|issue| issue.item.is_none());
     let (zone, others): (Vec<_>, Vec<_>) = shown.partition(|issue| issue.code == "R12" && moment.is_some());
-    if app.refusal.as_ref().is_some_and(|refusal| refusal.field == FieldId::Begin) {
+    if app.form.refusal.as_ref().is_some_and(|refusal| refusal.field == FieldId::Begin) {
         return draw_issues(painter, app, (FAR_VALUE, y), FieldId::Begin);
     }
     // Both readings of the time stand above; only what they rest on is left to be said.
@@ -115,7 +116,10 @@ fn draw_notes(painter: &mut Painter<'_>, app: &App, y: u16, moment: Option<DateT
     for issue in others {
         y = draw_issue(painter, app, (FAR_VALUE, y), issue);
     }
-    if app.draft.begin.is_empty() && app.focus.field() == Some(FieldId::Begin) && !has_error(app, FieldId::Begin) {
+    if app.form.draft.begin.is_empty()
+        && app.form.focus.field() == Some(FieldId::Begin)
+        && !has_error(app, FieldId::Begin)
+    {
         let hint = painter.say("field-begin-hint");
         y = draw_lines(painter, (FAR_VALUE, y), (&hint, Role::Dim));
     }
@@ -126,7 +130,7 @@ fn draw_notes(painter: &mut Painter<'_>, app: &App, y: u16, moment: Option<DateT
 fn draw_moment(painter: &mut Painter<'_>, app: &App, y: u16, moment: DateTime) -> u16 {
     let mut y = y;
     let sent = schedule::format(moment);
-    if sent != app.draft.begin {
+    if sent != app.form.draft.begin {
         painter.put(FAR_VALUE, y, &format!("= {sent}"), Role::Text);
         y += 1;
     }
@@ -140,7 +144,7 @@ fn draw_moment(painter: &mut Painter<'_>, app: &App, y: u16, moment: DateTime) -
     let away = painter.with(if distance.is_past { "begin-past" } else { "begin-in" }, &args);
     y = draw_lines(painter, (FAR_VALUE, y), (&away, Role::Dim));
     let Some(instant) = schedule::moment(moment) else { return y };
-    let here = instant.to_zoned_datetime(app.zone.clone());
+    let here = instant.to_zoned_datetime(app.session.zone.clone());
     let assumed = instant.to_zoned_datetime(TimeZone::fixed(schedule::ASSUMED_ZONE));
     let format = if here.date() == assumed.date() { "%H:%M" } else { "%m-%d %H:%M" };
     let args = [
@@ -221,7 +225,7 @@ fn draw_calendar(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), chose
 /// The day that is chosen; while arrows move it, with the mark of the focus and the cursor.
 fn draw_chosen_day(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), day: Date) {
     let number = day.day();
-    if app.focus.calendar.is_none() {
+    if app.form.focus.calendar.is_none() {
         painter.put(x, y, &format!("[{number:>2}]"), Role::Focus);
         return;
     }
@@ -233,13 +237,13 @@ fn draw_chosen_day(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), day
 
 fn draw_every(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
     let field = FieldId::Every;
-    let has_focus = app.focus.field() == Some(field);
+    let has_focus = app.form.focus.field() == Some(field);
     draw_label(painter, (FAR_VALUE, y), "field-every-label", has_focus);
-    let text = &app.draft.every;
+    let text = &app.form.draft.every;
     let room = painter.width() - FAR_VALUE;
     let is_short = text.len() <= 12;
-    draw_value(painter, (FAR_VALUE, y, room), text, has_focus.then_some(app.focus.caret));
-    if is_short && (!text.is_empty() || app.draft.rotate == Some(true)) {
+    draw_value(painter, (FAR_VALUE, y, room), text, has_focus.then_some(app.form.focus.caret));
+    if is_short && (!text.is_empty() || app.form.draft.rotate == Some(true)) {
         let unit = painter.say(if text.is_empty() { "every-default" } else { "every-days" });
         let x = FAR_VALUE + u16::try_from(width(text)).unwrap_or(0) + 1;
         painter.put(x, y, &unit, Role::Dim);
@@ -257,9 +261,12 @@ fn draw_every(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
 
 fn draw_runs(painter: &mut Painter<'_>, app: &App, y: u16) {
     let now = schedule::assumed_now(app.now);
-    let Ok(begin) = schedule::resolve(&app.draft.begin, now) else { return };
-    let every =
-        if app.draft.every.is_empty() { Some(1) } else { app.draft.every.parse().ok().filter(|days| *days > 0) };
+    let Ok(begin) = schedule::resolve(&app.form.draft.begin, now) else { return };
+    let every = if app.form.draft.every.is_empty() {
+        Some(1)
+    } else {
+        app.form.draft.every.parse().ok().filter(|days| *days > 0)
+    };
     let Some(every) = every else { return };
     let runs: Vec<String> =
         schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(painter, *run)).collect();

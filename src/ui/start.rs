@@ -48,7 +48,7 @@ struct StartLine {
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
-    let lines = match &app.key {
+    let lines = match &app.session.key {
         KeyState::Searching => vec![StartLine {
             label: painter.say("start-key-label").into_owned(),
             text: painter.say("start-searching").into_owned(),
@@ -58,7 +58,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
         KeyState::Found(view) => lines_with_key(painter, app, view),
         KeyState::Missing(looked) => lines_without_key(painter, looked),
     };
-    let choices = app.start.choices(&app.key, app.is_sandbox());
+    let choices = app.start.choices(&app.session.key, app.session.is_sandbox());
     let height = usize::from(painter.height());
     let room = height.saturating_sub(choices.len().min(CHOICES) + 1);
     let lines = fitting(lines, room);
@@ -133,8 +133,8 @@ fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Start
     let source = painter.message(&view.source);
     lines.push(labelled(painter, "start-key-label", format!("{}   {source}", view.short_id)));
     lines.extend(expiry_lines(painter, app, view));
-    let region = match &app.profile.region {
-        _ if !app.launch.region.is_empty() => app.launch.region.clone(),
+    let region = match &app.session.profile.region {
+        _ if !app.session.launch.region.is_empty() => app.session.launch.region.clone(),
         Some((region, source)) => format!("{region}   {}", painter.message(source)),
         None => painter.say("start-no-region").into_owned(),
     };
@@ -357,7 +357,7 @@ impl Table {
 fn draw_choice(painter: &mut Painter<'_>, app: &App, y: u16, (choice, role): (&Choice, Role)) {
     let say = |key: &str| painter.say(key).into_owned();
     let (key, subject, detail) = match choice {
-        Choice::New if app.has_key() => ("choice-new", String::new(), String::new()),
+        Choice::New if app.session.has_key(app.now) => ("choice-new", String::new(), String::new()),
         Choice::New => ("choice-new-no-key", String::new(), String::new()),
         Choice::Continue(row) => ("choice-continue", row.name.clone(), String::new()),
         Choice::Settle(row) => {

@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
-    if let Some(notice) = &app.notice {
+    if let Some(notice) = &app.session.notice {
         return (painter.message(notice), Role::Text);
     }
     if let Some(Overlay::Confirm(confirm)) = app.overlays.last() {
@@ -30,7 +30,7 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
         Screen::Submission => {
             let (view, moment) = (painter.view(), app.moment());
             let teller = Formatter { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
-            let status = app.submission.as_ref().map(|submission| {
+            let status = app.submission.shown.as_ref().map(|submission| {
                 let command = app.command_line(&submission.situation().command());
                 submission.status(&command, &teller)
             });
@@ -42,7 +42,7 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
             (format!("{} {standing}", painter.say(preview_status(app))), Role::Dim)
         }
         Screen::Form => {
-            if app.focus.field() == Some(FieldId::Grants)
+            if app.form.focus.field() == Some(FieldId::Grants)
                 && let Some(message) = app.editor.status(&app.seen())
             {
                 return (painter.message(&message), Role::Text);
@@ -56,7 +56,7 @@ fn preview_status(app: &App) -> &'static str {
     match app.pane.tab {
         Tab::Json if app.pane.is_exact => "preview-status-exact",
         Tab::Json => "preview-status",
-        Tab::Canonical | Tab::ToSign | Tab::Headers if app.has_key() => "preview-status-signed",
+        Tab::Canonical | Tab::ToSign | Tab::Headers if app.session.has_key(app.now) => "preview-status-signed",
         Tab::Canonical | Tab::ToSign | Tab::Headers => "preview-status-unsigned",
         Tab::Tccli | Tab::Curl => "preview-status-live",
         Tab::Hcl => "preview-status-hcl",
@@ -68,7 +68,7 @@ fn start_status(painter: &Painter<'_>, app: &App) -> String {
     if !app.start.unsettled.is_empty() {
         return painter.with("start-unsettled", &[("n", Arg::from(app.start.unsettled.len()))]);
     }
-    match &app.key {
+    match &app.session.key {
         KeyState::Missing(_) => painter.say("start-no-lookups").into_owned(),
         KeyState::Searching | KeyState::Found(_) => String::new(),
     }
@@ -76,12 +76,12 @@ fn start_status(painter: &Painter<'_>, app: &App) -> String {
 
 /// Problems of the step, else how its look-ups stand.
 fn form_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
-    let step = app.focus.step();
+    let step = app.form.focus.step();
     if step == StepId::Review {
         return review_status(painter, app);
     }
     let (mut errors, mut warnings) = (0_usize, 0_usize);
-    for issue in app.issues().iter().filter(|issue| issue.field.spec().step == step && app.is_shown(issue)) {
+    for issue in app.form.issues().iter().filter(|issue| issue.field.spec().step == step && app.is_shown(issue)) {
         errors += usize::from(issue.severity == Severity::Error);
         warnings += usize::from(issue.severity == Severity::Warning);
     }
@@ -98,8 +98,8 @@ fn form_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
 }
 
 fn review_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
-    let notes = app.count(Severity::Warning) + app.count(Severity::Note);
-    match app.request() {
+    let notes = app.form.count(Severity::Warning) + app.form.count(Severity::Note);
+    match app.form.request() {
         Some(_) if app.situation().standing != Standing::Untried => {
             let view = painter.view();
             (app.standing_text(view.words, view.glyphs.ellipsis), Role::Text)
@@ -112,12 +112,12 @@ fn review_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
             let standing = app.standing_text(view.words, view.glyphs.ellipsis);
             (format!("{ready} {standing}"), Role::Good)
         }
-        None => (painter.with("review-errors", &[("errors", Arg::from(app.count(Severity::Error)))]), Role::Error),
+        None => (painter.with("review-errors", &[("errors", Arg::from(app.form.count(Severity::Error)))]), Role::Error),
     }
 }
 
 fn lookup_status(painter: &Painter<'_>, app: &App) -> String {
-    if !app.has_key() {
+    if !app.session.has_key(app.now) {
         return painter.say("start-no-lookups").into_owned();
     }
     if app.step_lookups().contains(&Lookup::Instances) {

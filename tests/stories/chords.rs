@@ -14,13 +14,13 @@ fn a_changed_chord_is_shown_and_works_and_the_old_one_does_not() {
     assert!(user.exit.is_none() && user.app.overlays.is_empty());
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
     user.types("prod").presses(&["^Y"]);
-    assert_eq!(user.app.draft.name, "");
+    assert_eq!(user.app.form.draft.name, "");
     user.types("Qvq").presses(&["^X", "r"]);
-    assert_eq!(user.app.draft.name, "Qvqr", "letters are text where text is typed, and ^X is nothing");
+    assert_eq!(user.app.form.draft.name, "Qvqr", "letters are text where text is typed, and ^X is nothing");
     user.presses(&["^R"]).sees("z undo").sees_not("u undo").sees("l 中文").presses(&["u"]);
-    assert_eq!(user.app.draft.name, "Qvqr");
+    assert_eq!(user.app.form.draft.name, "Qvqr");
     user.presses(&["z"]);
-    assert_ne!(user.app.draft.name, "Qvqr");
+    assert_ne!(user.app.form.draft.name, "Qvqr");
     user.types("a b").sees("^R e goes through").sees_not("^X").presses(&["^U"]);
     user.types("prod-orders-rw").presses(&["Enter"]).types("ordersrw").presses(&["Enter"]);
     user.types("10.0.1.%").presses(&["Enter", "Enter"]).types("select on orders.*").presses(&["Enter"]);

@@ -17,7 +17,7 @@ use dbcred::{
 use crate::user::{Story, User};
 
 fn outcome(user: &User) -> &Outcome {
-    user.app.submission.as_ref().unwrap().outcome().expect("the submission has ended")
+    user.app.submission.shown.as_ref().unwrap().outcome().expect("the submission has ended")
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn the_example_of_the_contract_with_every_field() {
     user.types("%").presses(&["Enter", "Enter"]).types("select on *.*").presses(&["Enter"]);
     user.goes_to(StepId::Labels).types("生产库只读账号").presses(&["Tab"]);
     user.types("env").presses(&["Enter"]).types("dev").presses(&["Enter", "Enter"]);
-    assert_eq!(user.app.focus.field(), Some(FieldId::Remark));
+    assert_eq!(user.app.form.focus.field(), Some(FieldId::Remark));
     user.types("for the batch").goes_to(StepId::Rotation).presses(&["Space", "Enter"]);
     user.types("2031-10-31 11:11:00").presses(&["Enter"]).types("30").presses(&["Enter"]);
     user.types("6abd1fdb-86d4-11ef-b72d-52540089bc41").presses(&["Enter", "Right", "^X", "r"]);
@@ -166,7 +166,7 @@ fn every_documented_refusal_says_so_and_goes_to_its_field() {
         assert_eq!(outcome(&user).exit(), 3);
         if let Some(field) = field {
             user.presses(&["Enter"]);
-            assert_eq!(user.app.focus.field(), Some(*field), "{scenario}");
+            assert_eq!(user.app.form.focus.field(), Some(*field), "{scenario}");
             user.sees(code);
         }
     }
@@ -201,7 +201,7 @@ fn a_failed_task_shows_the_services_own_words() {
     user.fills_the_minimum().creates().sees("the task failed").sees("create account failed");
     assert_eq!(outcome(&user).exit(), 5);
     user.presses(&["Enter"]);
-    assert_eq!(user.app.focus.field(), Some(FieldId::Name));
+    assert_eq!(user.app.form.focus.field(), Some(FieldId::Name));
 }
 
 #[test]

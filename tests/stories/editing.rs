@@ -10,11 +10,11 @@ fn going_back_works_from_every_field_valid_or_not() {
     user.presses(&["Enter"]);
     for step in [StepId::Name, StepId::Hosts, StepId::Labels, StepId::Rotation, StepId::Key] {
         user.goes_to(step).types("!! 不对").presses(&["Esc"]);
-        if user.app.focus.step() == step {
+        if user.app.form.focus.step() == step {
             // The first Esc closed a list.
             user.presses(&["Esc"]);
         }
-        assert!(user.app.focus.step() < step, "{step:?}");
+        assert!(user.app.form.focus.step() < step, "{step:?}");
     }
 }
 
@@ -32,7 +32,7 @@ fn what_is_wrong_is_said_with_its_rule_and_mended_by_one_key() {
     user.presses(&["Enter"]).goes_to(StepId::Name).types("prod orders").sees("Character 5 is a space").sees("R1");
     user.presses(&["Right"]).sees("prod-orders").sees_not("Character 5");
     user.presses(&["Enter"]).types("testPrefix").sees("testPrefix has 10 characters, 2 too many").presses(&["Right"]);
-    assert_eq!(user.app.draft.prefix, "testPref");
+    assert_eq!(user.app.form.draft.prefix, "testPref");
 }
 
 #[test]
@@ -40,11 +40,11 @@ fn a_paste_of_hosts_becomes_lines_and_is_undone_at_once() {
     let mut user = User::starts_with("ok");
     user.presses(&["Enter"]).goes_to(StepId::Hosts).pastes("10.0.1.%\n10.0.2.15\n# old ones\n10.0.2.15\n10.0.3.0/24\n");
     user.sees("Pasted 5 lines: 4 added, 1 left out");
-    assert_eq!(user.app.draft.hosts, ["10.0.1.%", "10.0.2.15", "10.0.2.15", "10.0.3.0/24"]);
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%", "10.0.2.15", "10.0.2.15", "10.0.3.0/24"]);
     user.presses(&["^X", "u"]);
-    assert!(user.app.draft.hosts.is_empty());
+    assert!(user.app.form.draft.hosts.is_empty());
     user.presses(&["^X", "y"]);
-    assert_eq!(user.app.draft.hosts.len(), 4);
+    assert_eq!(user.app.form.draft.hosts.len(), 4);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn several_lines_in_a_field_of_one_are_asked_about_and_never_dropped() {
     let mut user = User::starts_with("ok");
     user.presses(&["Enter"]).goes_to(StepId::Name).pastes("prod-orders\n-rw\n").sees("2 lines");
     user.presses(&["Down", "Enter"]);
-    assert_eq!(user.app.draft.name, "prod-orders");
+    assert_eq!(user.app.form.draft.name, "prod-orders");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_paste_of_64_kib_loses_nothing() {
     let mut user = User::starts_with("ok");
     let text = "äß支x".repeat(8 * 1024);
     user.presses(&["Enter"]).goes_to(StepId::Labels).pastes(&text);
-    assert_eq!(user.app.draft.description, text);
+    assert_eq!(user.app.form.draft.description, text);
     user.sees("too many");
 }
 
@@ -70,9 +70,9 @@ fn pasted_grants_are_taken_only_when_confirmed() {
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).goes_to(StepId::Grants);
     user.pastes("GRANT USAGE ON *.* TO `app`@`%`;\nGRANT SELECT, INSERT ON `orders`.* TO `app`@`%`;\nGRANT SELECT, SUPER ON *.* TO `app`@`%` IDENTIFIED BY 'hunter2' WITH GRANT OPTION;");
     user.sees("Nothing is taken until you press Enter").sees("SUPER").sees_not("hunter2");
-    assert!(user.app.draft.grants.is_empty());
+    assert!(user.app.form.draft.grants.is_empty());
     user.presses(&["Enter"]);
-    let places: Vec<String> = user.app.draft.grants.iter().map(|unit| unit.place.to_string()).collect();
+    let places: Vec<String> = user.app.form.draft.grants.iter().map(|unit| unit.place.to_string()).collect();
     assert_eq!(places, ["orders.*", "*.*"]);
 }
 
@@ -80,9 +80,9 @@ fn pasted_grants_are_taken_only_when_confirmed() {
 fn the_next_problem_is_visited_errors_first() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().goes_to(StepId::Hosts).types("10.0.1.%").presses(&["^X", "r"]).sees("twice");
-    assert!(user.app.request().is_none());
+    assert!(user.app.form.request().is_none());
     user.presses(&["^X", "e"]);
-    assert_eq!((user.app.focus.field(), user.app.focus.row), (Some(FieldId::Hosts), 1));
+    assert_eq!((user.app.form.focus.field(), user.app.form.focus.row), (Some(FieldId::Hosts), 1));
     user.presses(&["^X", "r", "s"]).sees("1 error first");
     assert_eq!(user.calls("CreateProductSecret"), 0);
 }
@@ -107,7 +107,7 @@ fn the_sample_of_the_documentation_breaks_its_own_rules_and_each_is_said() {
             "PrivilegesList":[{"PrivilegeName":"object","Privileges":["read"],"Database":"testdb","TableName":"testtable","ColumnName":"testColumn"}]}"#,
     );
     let said = |severity: Severity, field: FieldId| {
-        user.app.issues().iter().any(|issue| issue.severity == severity && issue.field == field)
+        user.app.form.issues().iter().any(|issue| issue.severity == severity && issue.field == field)
     };
     assert!(said(Severity::Error, FieldId::Prefix), "a prefix of 10");
     assert!(said(Severity::Error, FieldId::Grants), "object and read");
@@ -123,7 +123,7 @@ fn below_the_smallest_size_keys_do_nothing_and_growing_back_shows_the_same_caret
     let mut user = User::starts_with("ok");
     user.presses(&["Enter"]).goes_to(StepId::Name).types("prod").resizes(34, 9).sees("needs 50 x 14").types("xyz");
     user.presses(&["Enter"]).resizes(80, 24).sees("prod").types("-rw");
-    assert_eq!(user.app.draft.name, "prod-rw");
+    assert_eq!(user.app.form.draft.name, "prod-rw");
 }
 
 #[test]
@@ -135,6 +135,6 @@ fn a_look_up_that_fails_is_one_quiet_line_and_typing_goes_on() {
         .sees("UnauthorizedOperation")
         .types("cdb-n4j3y33j")
         .presses(&["Enter"]);
-    assert_eq!(user.app.focus.step(), StepId::Name);
-    assert_eq!(user.app.draft.instance, "cdb-n4j3y33j");
+    assert_eq!(user.app.form.focus.step(), StepId::Name);
+    assert_eq!(user.app.form.draft.instance, "cdb-n4j3y33j");
 }

@@ -62,14 +62,14 @@ fn set(draft: &mut Draft, assignment: &str) {
 fn whatever_is_set_is_sent_kept_and_shown() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum();
-    let mut base = Draft { endpoint: user.app.draft.endpoint.clone(), ..Draft::default() };
+    let mut base = Draft { endpoint: user.app.form.draft.endpoint.clone(), ..Draft::default() };
     for assignment in BASE {
         set(&mut base, assignment);
     }
     let made = |user: &mut User, draft: &Draft| {
         user.happens(Event::Opened(Box::new(draft.clone()), None, Vec::new()));
         user.presses(&["^X", "r"]).resizes(120, 70);
-        let request = user.app.request().cloned().unwrap_or_else(|| panic!("{:?}", user.app.issues()));
+        let request = user.app.form.request().cloned().unwrap_or_else(|| panic!("{:?}", user.app.form.issues()));
         (request, draft_toml(draft), user.screen())
     };
     let (request, file, review) = made(&mut user, &base);

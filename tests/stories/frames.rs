@@ -92,7 +92,7 @@ fn the_first_steps_at_80_by_24() {
 #[test]
 fn the_first_screen_without_a_key() {
     let mut user = on_that_day(&Story { has_key: false, ..Story::default() });
-    user.app.key = KeyState::Missing(vec![
+    user.app.session.key = KeyState::Missing(vec![
         Looked {
             kind: Message::new("credential-place-environment"),
             place: "TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY".into(),
@@ -161,9 +161,9 @@ fn the_other_steps_at_80_by_24() {
 fn a_key_step_that_is_passed_with_enter_keeps_the_default_key() {
     let mut user = on_that_day(&Story::default());
     user.fills_the_minimum().goes_to(StepId::Key).presses(&["Enter"]);
-    assert_eq!(user.app.draft.key, "");
+    assert_eq!(user.app.form.draft.key, "");
     user.goes_to(StepId::Key).presses(&["Down", "Enter"]);
-    assert_eq!(user.app.draft.key, "6abd1fdb-86d4-11ef-b72d-52540089bc41");
+    assert_eq!(user.app.form.draft.key, "6abd1fdb-86d4-11ef-b72d-52540089bc41");
 }
 
 #[test]

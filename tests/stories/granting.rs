@@ -18,8 +18,8 @@ use crate::{
 pub(crate) fn at_the_line(story: &Story) -> User {
     let mut user = User::starts(story);
     user.presses(&["Enter"]).goes_to(StepId::Target);
-    user.app.draft.product = "Mysql".into();
-    user.app.draft.instance = "cdb-n4j3y33j".into();
+    user.app.form.draft.product = "Mysql".into();
+    user.app.form.draft.instance = "cdb-n4j3y33j".into();
     user.goes_to(StepId::Name).types("prod-orders-rw").presses(&["Enter"]).types("ordersrw");
     user.goes_to(StepId::Hosts).types("10.0.1.%").presses(&["Enter"]).goes_to(StepId::Grants);
     user
@@ -33,8 +33,8 @@ pub(crate) fn at_grants() -> User {
 fn at_product(product: &str, instance: &str) -> User {
     let mut user = User::starts_with("ok");
     user.presses(&["Enter"]);
-    user.app.draft.product = product.into();
-    user.app.draft.instance = instance.into();
+    user.app.form.draft.product = product.into();
+    user.app.form.draft.instance = instance.into();
     user.goes_to(StepId::Hosts).types("10.0.1.%").presses(&["Enter"]).goes_to(StepId::Grants);
     user
 }
@@ -42,13 +42,13 @@ fn at_product(product: &str, instance: &str) -> User {
 /// The grants in one line each: `orders.*: SELECT, INSERT`.
 pub(crate) fn grants(user: &User) -> Vec<String> {
     let line = |unit: &Unit| format!("{}: {}", unit.place, unit.privileges.join(", "));
-    user.app.draft.grants.iter().map(line).collect()
+    user.app.form.draft.grants.iter().map(line).collect()
 }
 
 /// What the draft says about its grants, by level.
 fn said(user: &User, severity: Severity) -> Vec<&'static str> {
     let is_it = |issue: &&Issue| issue.field == FieldId::Grants && issue.severity == severity;
-    user.app.issues().iter().filter(is_it).map(|issue| issue.message.id).collect()
+    user.app.form.issues().iter().filter(is_it).map(|issue| issue.message.id).collect()
 }
 
 fn adds(user: &mut User, lines: &[&str]) {
@@ -98,7 +98,7 @@ fn all_none_and_the_others_are_one_key_each_and_every_step_is_undone() {
     user.presses(&["^X", "u"]).sees("18 of 18").presses(&["^X", "u"]).sees("16 of 18").presses(&["^X", "u"]);
     assert_eq!(grants(&user), ["orders.*: SELECT, UPDATE"]);
     user.presses(&["^X", "u"]);
-    assert!(user.app.draft.grants.is_empty());
+    assert!(user.app.form.draft.grants.is_empty());
     user.presses(&["^X", "y", "^X", "y", "^X", "y", "^X", "y"]);
     assert_eq!(grants(&user), ["orders.*: "]);
 }
@@ -114,7 +114,7 @@ fn undo_goes_back_as_far_as_one_went() {
     for _ in 0..61 {
         user.presses(&["^X", "u"]);
     }
-    assert!(user.app.draft.grants.is_empty());
+    assert!(user.app.form.draft.grants.is_empty());
     for _ in 0..60 {
         user.presses(&["^X", "y"]);
     }
@@ -134,12 +134,12 @@ fn a_paste_is_one_step_back_and_brings_its_hosts_along() {
     user.pastes(paste).sees("Nothing is taken until you press Enter").sees("USAGE means").sees("Hosts in these");
     user.sees_not("ABC").presses(&["End", "Space", "Enter"]);
     assert_eq!(grants(&user).len(), 3);
-    assert_eq!(user.app.draft.hosts, ["10.0.1.%", "10.0.9.%"]);
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%", "10.0.9.%"]);
     user.presses(&["^X", "u"]);
     assert_eq!(grants(&user), ["crm.*: SELECT"]);
-    assert_eq!(user.app.draft.hosts, ["10.0.1.%"]);
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"]);
     user.presses(&["^X", "y"]);
-    assert_eq!((grants(&user).len(), user.app.draft.hosts.len()), (3, 2));
+    assert_eq!((grants(&user).len(), user.app.form.draft.hosts.len()), (3, 2));
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn a_thousand_grants_are_pasted_filtered_walked_and_undone() {
         let _ = writeln!(script, "GRANT SELECT, INSERT ON `orders`.`part_{at:04}` TO `app`@`%`;");
     }
     user.pastes(&script).sees("2000 grants at 1000 places").presses(&["Enter"]);
-    assert_eq!(user.app.draft.grants.len(), 1_000);
+    assert_eq!(user.app.form.draft.grants.len(), 1_000);
     user.presses(&["Tab", "/"])
         .types("0777")
         .sees("orders.part_0777")
@@ -207,7 +207,7 @@ fn a_thousand_grants_are_pasted_filtered_walked_and_undone() {
     user.presses(&["Space"]);
     assert_eq!(grants(&user)[777], "orders.part_0777: INSERT");
     user.presses(&["^X", "u", "^X", "u"]);
-    assert!(user.app.draft.grants.is_empty());
+    assert!(user.app.form.draft.grants.is_empty());
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn another_instance_takes_what_was_known_along() {
     adds(&mut user, &["select on ordres.*"]);
     assert_eq!(said(&user, Severity::Warning), ["rule-grant-object-near"]);
     user.goes_to(StepId::Target).presses(&["Tab", "Tab", "^U"]).types("cdb-");
-    assert!(said(&user, Severity::Warning).is_empty(), "{:?}", user.app.issues());
+    assert!(said(&user, Severity::Warning).is_empty(), "{:?}", user.app.form.issues());
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
     assert_eq!(grants(&user), ["*.*: SELECT"]);
     user.goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").sees("Anyone who can reach the instance");
     user.presses(&["Right"]);
-    assert_eq!(user.app.draft.hosts, ["10.0.1.%"]);
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"]);
 }
 
 #[test]
@@ -264,7 +264,7 @@ fn the_grants_of_an_account_are_begun_from_and_held_against_what_is_entered() {
     user.presses(&["Tab", "p"]).sees("copy from an account of this instance").presses(&["c"]);
     user.sees("app_orders@10.0.1.%").sees("10 of 10 accounts").types("batch").sees("1 of 10").sees_not("reader@");
     user.presses(&["Enter"]).sees("Grants of batch@10.0.9.8. Nothing is taken").sees("[ ] also add it to Hosts");
-    assert!(user.app.draft.grants.is_empty());
+    assert!(user.app.form.draft.grants.is_empty());
     user.presses(&["Enter"]).sees("+0 -0 against batch@10.0.9.8");
     assert_eq!(grants(&user), ["orders.*: LOCK TABLES, SELECT", "billing.invoice: INSERT, SELECT"]);
     // The words of billing.invoice: SELECT goes, UPDATE comes.
@@ -316,7 +316,7 @@ fn postgres_is_known_by_its_instance_and_has_schemas_and_free_words() {
     user.presses(&["Tab"]).sees("database shop").sees("schema public").sees("table item");
     user.presses(&["Enter"]).sees("Words, separated by commas").sees("Not checked by a rule of Secrets Manager");
     user.types(", anything at all");
-    let units = &user.app.draft.grants;
+    let units = &user.app.form.draft.grants;
     assert_eq!(units[1].privileges.last().map(String::as_str), Some("anything at all"));
     let place = &units[0].place;
     assert_eq!((place.scope.api(), &*place.schema, &*place.table), ("TablePrivileges", "public", "item"));
@@ -332,7 +332,7 @@ fn postgres_is_known_by_its_instance_and_has_schemas_and_free_words() {
         ("materialized view", "MatviewPrivileges"),
     ] {
         user.goes_to(StepId::Grants).types(&format!("x on {kind} shop.public.o_{}", &kind[..4])).presses(&["Enter"]);
-        let last = user.app.draft.grants.iter().last().unwrap().place.clone();
+        let last = user.app.form.draft.grants.iter().last().unwrap().place.clone();
         assert_eq!(last.scope.api(), scope, "{kind}: {last:?}");
     }
     user.goes_to(StepId::Grants).presses(&["Tab", "+"]).sees("< database >").presses(&["Right"]).sees("< schema >");

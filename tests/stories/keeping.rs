@@ -27,7 +27,7 @@ fn folder(user: &User) -> PathBuf {
 
 /// The file of the draft on the screen.
 fn file(user: &User) -> PathBuf {
-    folder(user).join(format!("{}.toml", user.app.draft_id))
+    folder(user).join(format!("{}.toml", user.app.form.draft_id))
 }
 
 /// A file that a user could open.
@@ -47,7 +47,7 @@ fn a_draft_that_was_pasted_or_opened_is_on_the_disk_before_a_key_is_pressed() {
             let path = written(&user, "orders.toml", ORDERS);
             user.presses(&["^X", "o"]).types(&path).presses(&["Enter"]);
         }
-        assert_eq!(user.app.saved, Saved::Saved);
+        assert_eq!(user.app.form.saved, Saved::Saved);
         user.sees("draft saved");
         assert!(kept(&user)[0].1.contains("prod-orders-rw"), "{:?}", kept(&user));
         user.presses(&["^C", "^C"]);
@@ -55,7 +55,7 @@ fn a_draft_that_was_pasted_or_opened_is_on_the_disk_before_a_key_is_pressed() {
         assert!(user.exit.is_some() && farewell.ends_with("raft kept: dbcred resume prod-orders-rw"), "{farewell}");
         let mut user = user.starts_again(&Story::default());
         user.opens_draft("prod-orders-rw");
-        assert_eq!(user.app.draft.prefix, "ordersrw");
+        assert_eq!(user.app.form.draft.prefix, "ordersrw");
     }
 }
 
@@ -64,7 +64,7 @@ fn it_is_not_said_to_be_saved_before_the_disk_has_answered() {
     let mut user = User::starts_with("ok");
     let draft = dbcred::import::salvage(ORDERS.as_bytes()).0;
     user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
-    assert_eq!(user.app.saved, Saved::Pending);
+    assert_eq!(user.app.form.saved, Saved::Pending);
     user.sees_not("draft saved");
     user.settles();
     user.sees("draft saved");
@@ -85,15 +85,15 @@ fn a_file_that_is_opened_over_a_draft_leaves_that_draft_kept_and_undo_brings_it_
         user.happens(Event::Key(Chord::char(char)));
     }
     user.presses(&["Enter"]);
-    assert_eq!(user.app.draft.name, "prod-orders-rw");
+    assert_eq!(user.app.form.draft.name, "prod-orders-rw");
     let texts: Vec<String> = kept(&user).into_iter().map(|(_, text)| text).collect();
     assert_eq!(texts.len(), 2, "{texts:?}");
     assert!(texts.iter().any(|text| text.contains("typed-before")), "{texts:?}");
     assert!(texts.iter().any(|text| text.contains("prod-orders-rw")), "{texts:?}");
     user.presses(&["^X", "u"]);
-    assert_eq!(user.app.draft.name, "typed-before");
+    assert_eq!(user.app.form.draft.name, "typed-before");
     user.presses(&["^X", "y"]);
-    assert_eq!(user.app.draft.name, "prod-orders-rw");
+    assert_eq!(user.app.form.draft.name, "prod-orders-rw");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn the_next_one_like_a_created_one_is_on_the_disk_at_once() {
     assert!(user.is_on(Screen::Submission));
     assert_eq!(kept(&user), [], "what was created is no draft any more");
     user.presses(&["n"]);
-    assert_eq!((user.app.draft.prefix.as_str(), &user.app.saved), ("ordersrw", &Saved::Saved));
+    assert_eq!((user.app.form.draft.prefix.as_str(), &user.app.form.saved), ("ordersrw", &Saved::Saved));
     assert!(kept(&user)[0].1.contains("ordersrw"));
 }
 
@@ -141,7 +141,7 @@ fn a_draft_that_another_program_has_changed_is_not_written_over() {
     for answer in ["mine", "open", "replace"] {
         let mut user = User::starts_with("ok");
         user.pastes(ORDERS).goes_to(StepId::Labels);
-        let (theirs, mine) = (file(&user), user.app.draft_id.clone());
+        let (theirs, mine) = (file(&user), user.app.form.draft_id.clone());
         let other = ORDERS.replace("ordersrw", "theirs");
         fs::write(&theirs, &other).unwrap();
         user.types("typed here");
@@ -149,7 +149,7 @@ fn a_draft_that_another_program_has_changed_is_not_written_over() {
         assert_eq!(fs::read_to_string(&theirs).unwrap(), other);
         assert!(fs::read_to_string(file(&user)).unwrap().contains("typed here"), "mine is kept beside it");
         assert!(matches!(user.app.overlays.last(), Some(Overlay::Changed { .. })));
-        let beside = user.app.draft_id.clone();
+        let beside = user.app.form.draft_id.clone();
         let command = format!("dbcred resume {beside}");
         assert_eq!(user.app.resume_command(), command, "the name alone would open either");
         match answer {
@@ -160,17 +160,17 @@ fn a_draft_that_another_program_has_changed_is_not_written_over() {
             }
             "open" => {
                 user.presses(&["Down", "Enter"]);
-                assert_eq!((user.app.draft.prefix.as_str(), &user.app.draft_id), ("theirs", &mine));
+                assert_eq!((user.app.form.draft.prefix.as_str(), &user.app.form.draft_id), ("theirs", &mine));
                 assert_eq!(kept(&user).len(), 2);
             }
             _ => {
                 user.presses(&["Down", "Down", "Enter"]);
-                assert_eq!(user.app.draft_id, mine);
+                assert_eq!(user.app.form.draft_id, mine);
                 assert!(fs::read_to_string(&theirs).unwrap().contains("typed here"));
                 assert_eq!(kept(&user).len(), 1);
             }
         }
-        assert_eq!(user.app.saved, Saved::Saved, "{answer}");
+        assert_eq!(user.app.form.saved, Saved::Saved, "{answer}");
     }
 }
 
@@ -186,7 +186,7 @@ fn two_at_one_draft_lose_nothing_even_where_one_is_ended_from_outside() {
     let texts = kept(&user);
     assert_eq!(texts.len(), 2, "{texts:?}");
     assert!(texts.iter().any(|(_, text)| text.contains("\"x\"") && text.contains("prod-orders-rw")), "{texts:?}");
-    assert!(user.farewell().contains(&format!("dbcred resume {}", user.app.draft_id)));
+    assert!(user.farewell().contains(&format!("dbcred resume {}", user.app.form.draft_id)));
 }
 
 /// The ways out of the grant line.
@@ -197,12 +197,12 @@ fn what_stands_in_the_grant_line_is_added_on_every_way_out() {
     for way in WAYS {
         let mut user = User::starts_with("ok");
         user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.invoice");
-        let before = user.app.draft.grants.len();
+        let before = user.app.form.draft.grants.len();
         user.presses(way);
-        assert_eq!(user.app.draft.grants.len(), before + 1, "{way:?}: {}", user.screen());
-        assert_eq!(user.app.draft.unadded, Vec::<String>::new(), "{way:?}");
+        assert_eq!(user.app.form.draft.grants.len(), before + 1, "{way:?}: {}", user.screen());
+        assert_eq!(user.app.form.draft.unadded, Vec::<String>::new(), "{way:?}");
         assert!(kept(&user)[0].1.contains("insert on orders.invoice"), "{way:?}: {:?}", kept(&user));
-        assert!(user.is_on(Screen::Preview) || user.app.focus.field() != Some(FieldId::Grants), "{way:?}");
+        assert!(user.is_on(Screen::Preview) || user.app.form.focus.field() != Some(FieldId::Grants), "{way:?}");
     }
 }
 
@@ -219,17 +219,17 @@ fn a_grant_line_that_cannot_be_read_is_asked_about_on_every_way_out_and_stops_th
     for way in WAYS {
         let mut user = User::starts_with("ok");
         user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.").presses(way);
-        assert_eq!(user.app.draft.unadded, ["insert on orders."], "{way:?}");
+        assert_eq!(user.app.form.draft.unadded, ["insert on orders."], "{way:?}");
         assert!(kept(&user)[0].1.contains("unadded = [\"insert on orders.\"]"), "{way:?}: {:?}", kept(&user));
         if !matches!(user.app.overlays.last(), Some(Overlay::Unadded { .. })) {
-            assert_eq!(user.app.focus.field(), Some(FieldId::Grants), "{way:?}: asked about, or not left");
+            assert_eq!(user.app.form.focus.field(), Some(FieldId::Grants), "{way:?}: asked about, or not left");
             user.presses(&["^X", "r"]);
         }
         user.sees("Not added").sees("insert on orders.");
-        assert!(user.app.request().is_none(), "{way:?}");
+        assert!(user.app.form.request().is_none(), "{way:?}");
         user.presses(&["Esc"]).presses(&["^X", "r"]);
         user.presses(&["s"]).sees_not("Type yes");
-        assert_eq!(user.app.draft.unadded, ["insert on orders."], "{way:?}");
+        assert_eq!(user.app.form.draft.unadded, ["insert on orders."], "{way:?}");
     }
 }
 
@@ -242,9 +242,9 @@ fn the_answers_about_a_grant_line_go_back_keep_it_or_drop_it() {
     };
     let mut user = leaves();
     user.presses(&["Enter"]);
-    assert_eq!(user.app.focus.field(), Some(FieldId::Grants));
+    assert_eq!(user.app.form.focus.field(), Some(FieldId::Grants));
     user.types("invoice").presses(&["^X", "r"]);
-    assert_eq!((user.app.draft.grants.len(), user.app.draft.unadded.len()), (2, 0));
+    assert_eq!((user.app.form.draft.grants.len(), user.app.form.draft.unadded.len()), (2, 0));
     let mut user = leaves();
     user.presses(&["Down", "Enter"]).sees("Not added: insert on orders.");
     let mut user = user.starts_again(&Story::default());
@@ -252,9 +252,9 @@ fn the_answers_about_a_grant_line_go_back_keep_it_or_drop_it() {
     assert_eq!(user.app.editor.line().text(), "insert on orders.", "it stands in the line again");
     let mut user = leaves();
     user.presses(&["Down", "Down", "Enter"]);
-    assert!(user.app.draft.unadded.is_empty() && user.app.request().is_some());
+    assert!(user.app.form.draft.unadded.is_empty() && user.app.form.request().is_some());
     user.presses(&["^X", "u"]);
-    assert_eq!(user.app.draft.unadded, ["insert on orders."], "undo brings it back");
+    assert_eq!(user.app.form.draft.unadded, ["insert on orders."], "undo brings it back");
     assert_eq!(user.app.editor.line().text(), "insert on orders.");
 }
 
@@ -264,7 +264,7 @@ fn what_is_typed_into_the_grant_line_is_on_the_disk_as_soon_as_the_user_pauses()
     user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on ord");
     assert!(kept(&user)[0].1.contains("insert on ord"), "{:?}", kept(&user));
     user.pastes("delete on x.\nselect on y.\nupdate on orders.*");
-    assert_eq!(user.app.draft.grants[0].privileges, ["SELECT", "UPDATE"]);
+    assert_eq!(user.app.form.draft.grants[0].privileges, ["SELECT", "UPDATE"]);
     let text = kept(&user)[0].1.clone();
     assert!(text.contains("delete on x.") && text.contains("select on y."), "lines that wait are kept too: {text}");
     let mut user = user.starts_again(&Story::default());
@@ -279,8 +279,8 @@ const LIST: &str = "GRANT SELECT, INSERT ON `orders`.* TO 'app'@'10.0.1.%' IDENT
 
 /// What the list comes to, beside what the draft grants already.
 fn has_the_list(user: &User) -> bool {
-    let grants: Vec<String> = user.app.draft.grants.iter().map(|unit| unit.privileges.join(" ")).collect();
-    grants == ["SELECT", "DELETE"] && user.app.draft.unadded.is_empty() && user.app.request().is_some()
+    let grants: Vec<String> = user.app.form.draft.grants.iter().map(|unit| unit.privileges.join(" ")).collect();
+    grants == ["SELECT", "DELETE"] && user.app.form.draft.unadded.is_empty() && user.app.form.request().is_some()
 }
 
 #[test]
@@ -305,7 +305,7 @@ fn a_pasted_list_that_was_not_taken_is_on_the_disk_and_comes_back_with_the_draft
         let mut user = user.starts_again(&Story::default());
         user.opens_draft("prod-orders-rw").sees("Add").sees("REVOKE INSERT").presses(&["Enter"]);
         user.sees("replace all").presses(&["Enter"]);
-        assert!(has_the_list(&user), "{is_in_pieces}: {:?}", user.app.draft);
+        assert!(has_the_list(&user), "{is_in_pieces}: {:?}", user.app.form.draft);
         assert!(!kept(&user)[0].1.contains("unadded"), "{is_in_pieces}: {:?}", kept(&user));
     }
 }
@@ -315,13 +315,13 @@ fn a_pasted_list_that_was_not_taken_is_asked_about_when_its_step_is_left_and_nev
     for way in WAYS.iter().filter(|way| way[0] == "^X" && way[1] != "p") {
         let mut user = User::starts_with("ok");
         user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.").pastes(LIST);
-        assert_eq!(user.app.draft.unadded.len(), 2, "{way:?}");
+        assert_eq!(user.app.form.draft.unadded.len(), 2, "{way:?}");
         user.presses(way).sees("2 lines are not among the grants yet");
-        assert_eq!((user.app.draft.grants.len(), user.app.draft.unadded.len()), (1, 2), "{way:?}");
+        assert_eq!((user.app.form.draft.grants.len(), user.app.form.draft.unadded.len()), (1, 2), "{way:?}");
         // Back to the line that was typed; behind it the list waits.
         user.presses(&["Enter", "^U"]).types("select on orders.*").presses(&["Enter", "Enter"]).sees("replace all");
         user.presses(&["Enter"]);
-        assert!(has_the_list(&user), "{way:?}: {:?}", user.app.draft);
+        assert!(has_the_list(&user), "{way:?}: {:?}", user.app.form.draft);
     }
 }
 
@@ -329,10 +329,10 @@ fn a_pasted_list_that_was_not_taken_is_asked_about_when_its_step_is_left_and_nev
 fn a_pasted_list_that_was_closed_on_purpose_is_kept_no_more() {
     let mut user = User::starts_with("ok");
     user.pastes(ORDERS).goes_to(StepId::Grants).pastes(LIST).presses(&["Esc"]);
-    assert!(user.app.draft.unadded.is_empty() && user.app.request().is_some());
+    assert!(user.app.form.draft.unadded.is_empty() && user.app.form.request().is_some());
     assert!(!kept(&user)[0].1.contains("unadded"), "{:?}", kept(&user));
     user.presses(&["^X", "u"]);
-    assert!(user.app.draft.unadded.is_empty(), "it was no change: {:?}", user.app.draft);
+    assert!(user.app.form.draft.unadded.is_empty(), "it was no change: {:?}", user.app.form.draft);
 }
 
 /// Puts drafts on the disk, the first one the newest.
@@ -360,7 +360,7 @@ fn every_draft_can_be_reached_and_says_what_it_is() {
     // Everything else stays in sight.
     user.sees("New credential").sees("Open a file").sees_not("name-12");
     user.presses(&["Down"; 13]).sees("name-12").sees("13 of 13").sees("Open a file").presses(&["Enter"]);
-    assert_eq!((user.app.draft.name.as_str(), user.app.draft_id.as_str()), ("name-12", "draft-12"));
+    assert_eq!((user.app.form.draft.name.as_str(), user.app.form.draft_id.as_str()), ("name-12", "draft-12"));
     for (columns, lines) in [(50, 14), (60, 18), (200, 60)] {
         let mut user = with_drafts(&texts);
         user.resizes(columns, lines);
@@ -386,8 +386,8 @@ fn grants_that_are_pasted_on_the_first_screen_begin_a_draft_with_them() {
     let mut user = User::starts_with("ok");
     user.pastes("GRANT SELECT, INSERT ON `orders`.* TO 'app'@'10.0.1.%';\n").sees("orders").sees_not("TOML");
     user.presses(&["Enter"]);
-    assert_eq!(user.app.draft.grants.len(), 1);
-    assert_eq!(user.app.saved, Saved::Saved);
+    assert_eq!(user.app.form.draft.grants.len(), 1);
+    assert_eq!(user.app.form.saved, Saved::Saved);
 }
 
 #[test]

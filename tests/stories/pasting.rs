@@ -34,14 +34,14 @@ fn the_account_is_chosen_before_anything_is_taken() {
     assert!(grants(&user).is_empty());
     user.presses(&["Enter"]);
     assert_eq!(grants(&user), ["shop.*: DELETE, DROP"]);
-    assert_eq!(user.app.draft.hosts, ["10.0.1.%"]);
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"]);
 }
 
 #[test]
 fn the_hosts_of_the_chosen_account_alone_come_along_on_request() {
     let mut user = at_grants();
     user.pastes(TWO).presses(&["Enter"]).sees("10.0.9.%").sees_not("10.0.3.7").presses(&["End", "Space", "Enter"]);
-    assert_eq!(user.app.draft.hosts, ["10.0.1.%", "10.0.9.%"]);
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%", "10.0.9.%"]);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn who_leaves_a_list_finds_it_again_as_it_was_and_grants_nothing_by_it() {
     assert!(grants(&user).is_empty());
     user.presses(&["Enter", "Space", "Enter"]).sees("app@h: taken 1, left out 1");
     assert_eq!(grants(&user), ["shop.*: SELECT"]);
-    assert!(user.app.draft.unadded.is_empty());
+    assert!(user.app.form.draft.unadded.is_empty());
 }
 
 #[test]
@@ -176,9 +176,9 @@ fn a_script_that_is_pasted_among_the_hosts_is_read_as_grants() {
     user.goes_to(StepId::Hosts).pastes(TWO).sees("2 accounts. Whose grants are meant?");
     user.presses(&["Enter", "Enter"]);
     assert_eq!(grants(&user), ["shop.*: SELECT, INSERT", "crm.*: SELECT"]);
-    assert_eq!(user.app.draft.hosts, ["10.0.1.%"]);
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"]);
     user.goes_to(StepId::Hosts).pastes("10.0.2.1\n10.0.2.2\n");
-    assert_eq!(user.app.draft.hosts.len(), 3);
+    assert_eq!(user.app.form.draft.hosts.len(), 3);
 }
 
 #[test]

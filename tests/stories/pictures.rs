@@ -30,11 +30,11 @@ const PAPER: &str = "#1e1e2e";
 /// The screen in colours as an SVG.
 fn picture(user: &mut User) -> String {
     // A port differs from run to run.
-    user.app.launch.sandbox = Some("127.0.0.1:41873".to_owned());
-    let words = Words::new(user.app.language);
+    user.app.session.launch.sandbox = Some("127.0.0.1:41873".to_owned());
+    let words = Words::new(user.app.session.language);
     let theme = Theme::colour();
     let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
-    let (columns, lines) = user.app.size;
+    let (columns, lines) = user.app.session.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
     terminal.draw(|frame| ui::draw(frame, &user.app, view)).unwrap();
     svg(terminal.backend().buffer())

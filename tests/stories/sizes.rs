@@ -28,9 +28,9 @@ struct Picture {
 
 impl Picture {
     fn of(app: &App, glyphs: Glyphs) -> Picture {
-        let (words, theme) = (Words::new(app.language), Theme::mono());
+        let (words, theme) = (Words::new(app.session.language), Theme::mono());
         let view = View { words: &words, theme: &theme, glyphs };
-        let mut terminal = Terminal::new(TestBackend::new(app.size.0, app.size.1)).unwrap();
+        let mut terminal = Terminal::new(TestBackend::new(app.session.size.0, app.session.size.1)).unwrap();
         let buffer = terminal.draw(|frame| ui::draw(frame, app, view)).unwrap().buffer.clone();
         let cursor = terminal.get_cursor_position().unwrap();
         Picture { buffer, cursor }
@@ -84,7 +84,7 @@ fn at_every_field(user: &mut User, mut see: impl FnMut(&mut App, &str)) {
         see(&mut user.app, field.api);
         if matches!(field.kind, Kind::List | Kind::Pairs) {
             user.app.focus_on(field.id, Some(0));
-            user.app.focus.caret = 0;
+            user.app.form.focus.caret = 0;
             see(&mut user.app, field.api);
         }
     }
@@ -135,7 +135,7 @@ fn a_megabyte_in_every_field_holds_too() {
                 user.app.resized(columns, lines);
                 user.app.focus_on(id, None);
                 holds(&user.app, id.spec().api);
-                user.app.focus.caret /= 2;
+                user.app.form.focus.caret /= 2;
                 holds(&user.app, id.spec().api);
                 user.app.go_to(StepId::Review);
                 holds(&user.app, id.spec().api);
@@ -153,16 +153,16 @@ fn what_is_in_focus_is_in_sight_at_every_size() {
     user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
     user.settles();
     at_every_field(&mut user, |app, name| {
-        if app.focus.field() == Some(FieldId::Grants) {
+        if app.form.focus.field() == Some(FieldId::Grants) {
             return;
         }
         for (columns, lines) in [(50, 14), (60, 18), (80, 24), (100, 30)] {
             app.resized(columns, lines);
-            let rows = app.focus.field().map_or(0, |field| app.rows(field));
+            let rows = app.form.focus.field().map_or(0, |field| app.form.rows(field));
             for row in [0, rows / 2, rows] {
                 if rows > 0 {
-                    app.focus.row = row;
-                    app.focus.caret = 0;
+                    app.form.focus.row = row;
+                    app.form.focus.caret = 0;
                 }
                 let what = format!("{columns}x{lines} {name} {row}");
                 let picture = holds(app, &what);
@@ -171,7 +171,7 @@ fn what_is_in_focus_is_in_sight_at_every_size() {
                     text.lines().skip(3).any(|line| line.starts_with(" ▸") || line.starts_with('▸')),
                     "{what}\n{text}"
                 );
-                let is_review = matches!(app.focus.spot, Spot::Review(_));
+                let is_review = matches!(app.form.focus.spot, Spot::Review(_));
                 let line = text.lines().nth(usize::from(picture.cursor.y)).unwrap();
                 // A text of several lines has its mark in the first; the texts of a choice may take two.
                 let is_tall = matches!(name, "Description" | "EncryptType");
@@ -184,7 +184,7 @@ fn what_is_in_focus_is_in_sight_at_every_size() {
         user.resizes(columns, lines).goes_to(StepId::Review);
         let last = STEPS.len() - 1 + user.app.review_problems().len() - 1;
         for line in [0, last / 2, last] {
-            user.app.focus.spot = Spot::Review(line);
+            user.app.form.focus.spot = Spot::Review(line);
             let text = holds(&user.app, "review").text();
             assert!(text.contains('▸'), "{columns}x{lines} {line}\n{text}");
         }

@@ -15,7 +15,7 @@ use dbcred::{
 use crate::user::{Story, User};
 
 fn outcome(user: &User) -> &Outcome {
-    user.app.submission.as_ref().unwrap().outcome().expect("the submission has ended")
+    user.app.submission.shown.as_ref().unwrap().outcome().expect("the submission has ended")
 }
 
 /// How often the name was looked for to settle what happened.
@@ -194,7 +194,7 @@ fn killed_after_the_bytes_left_it_is_offered_at_the_next_start_and_settled_witho
         user.sees_not("Settle an unknown outcome");
         // What was typed is there as well, whatever became of it.
         user.chooses(|choice| matches!(choice, Choice::Continue(_)));
-        assert_eq!(user.app.draft.name, "prod-orders-rw");
+        assert_eq!(user.app.form.draft.name, "prod-orders-rw");
         assert_eq!(Outcome::exit(&settled(&user)), exit);
     }
 }
@@ -351,7 +351,7 @@ fn a_draft_that_is_damaged_or_of_another_version_is_opened_as_far_as_it_can_be()
         }
         user.presses(&["Esc"]);
         assert_eq!(
-            (user.app.draft.name.as_str(), user.app.draft.product.as_str()),
+            (user.app.form.draft.name.as_str(), user.app.form.draft.product.as_str()),
             ("prod-orders-rw", "Mysql"),
             "{name}"
         );
@@ -372,7 +372,7 @@ fn what_is_typed_while_the_draft_is_being_written_is_written_too() {
     // The disk has not answered yet.
     user.happens(Event::Key(Chord::char('b')));
     user.settles();
-    assert_eq!(user.app.saved, Saved::Saved);
+    assert_eq!(user.app.form.saved, Saved::Saved);
     let file = drafts(&user).join(&names(&drafts(&user))[0]);
     assert!(fs::read_to_string(file).unwrap().contains("SecretName = \"ab\""));
 }
@@ -386,7 +386,7 @@ fn several_drafts_are_kept_with_their_names_and_one_opens_by_its_name() {
     }
     user.sees("first-one").sees("second-one");
     user.opens_draft("first-one");
-    assert_eq!(user.app.draft.name, "first-one");
+    assert_eq!(user.app.form.draft.name, "first-one");
 }
 
 #[cfg(unix)]

@@ -131,7 +131,7 @@ impl User {
     /// Moves to a row of the first screen and chooses it.
     #[track_caller]
     pub(crate) fn chooses(&mut self, is_it: impl Fn(&Choice) -> bool) -> &mut User {
-        let choices = self.app.start.choices(&self.app.key, self.app.is_sandbox());
+        let choices = self.app.start.choices(&self.app.session.key, self.app.session.is_sandbox());
         let at = choices.iter().position(is_it).unwrap_or_else(|| panic!("not offered: {choices:?}"));
         self.presses(&["Home"]).presses(&vec!["Down"; at]).presses(&["Enter"])
     }
@@ -319,7 +319,7 @@ impl User {
 
     /// The screen as text, lines without their trailing blanks.
     pub(crate) fn screen(&mut self) -> String {
-        let words = Words::new(self.app.language);
+        let words = Words::new(self.app.session.language);
         let theme = Theme::mono();
         let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
         let app = &self.app;

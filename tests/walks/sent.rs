@@ -226,8 +226,8 @@ impl Sent {
     pub(crate) fn holds(&self, app: &App, screen: &str, words: &Words) {
         let key = AttemptKey {
             endpoint: app.endpoint().url("ssm"),
-            region: app.draft.region.clone(),
-            name: app.draft.name.clone(),
+            region: app.form.draft.region.clone(),
+            name: app.form.draft.name.clone(),
         };
         let situation = app.situation();
         let row = situation.standing.spec();
@@ -248,7 +248,7 @@ impl Sent {
             assert!(farewell.contains(&open.name), "{} is open, and is not in: {farewell}", open.name);
         }
         // What is drawn says of no other standing that it is this one; news of another name is named.
-        let is_of_another = app.notice.as_ref().is_some_and(|notice| notice.id == "submission-aside");
+        let is_of_another = app.session.notice.as_ref().is_some_and(|notice| notice.id == "submission-aside");
         let has_dialog = !matches!(app.overlays.last(), None | Some(Overlay::Leave { .. }));
         if app.screen != Screen::Start && !has_dialog && !is_of_another {
             let others = STANDINGS.iter().filter(|other| stem(other.sentence, words) != stem(row.sentence, words));

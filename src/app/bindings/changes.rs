@@ -1,12 +1,10 @@
 //! The key table with the changes of the user's `config.toml`: what cannot be is left out and said, the rest holds.
 
-use std::cell::Cell;
-
 use super::{BINDINGS, Binding, Bindings, Press};
 use crate::{
     app::{
         App,
-        keys::{Chord, Command, Key},
+        keys::{Chord, Command, Key, WizardCommand},
         overlay::Overlay,
     },
     domain::{did_you_mean::nearest_name, rule::Message, unseen::shorten},
@@ -35,17 +33,17 @@ impl App {
     pub fn configure(&mut self, file: &str, content: &[u8]) {
         if content.len() > MOST {
             let why = Message::new("chords-too-large").with("size", content.len()).with("most", MOST);
-            let why = Words::new(self.language).message(&why);
-            self.notice = Some(Message::new("chords-unread").with("file", file).with("why", why));
+            let why = Words::new(self.session.language).message(&why);
+            self.session.notice = Some(Message::new("chords-unread").with("file", file).with("why", why));
             return;
         }
         let (changes, mut wrong) = chords::chords(content);
         let (bindings, more) = changed(&changes);
-        self.bindings = bindings;
+        self.session.bindings = bindings;
         wrong.extend(more);
         wrong.sort_by_key(|(line, _)| *line);
         let Some((line, message)) = wrong.first() else { return };
-        let words = Words::new(self.language);
+        let words = Words::new(self.session.language);
         if wrong.len() > 1 {
             let listed = wrong.iter().take(LISTED).map(|(line, message)| {
                 Message::new("chords-wrong-line").with("line", *line).with("what", words.message(message))
@@ -53,10 +51,10 @@ impl App {
             let mut notes: Vec<Message> = listed.collect();
             let more = wrong.len() - notes.len();
             notes.extend((more > 0).then(|| Message::new("chords-wrong-more").with("n", more)));
-            self.overlays.push(Overlay::Notes { title: "notes-title-keys", notes, scroll: Cell::default() });
+            self.overlays.push(Overlay::Notes { title: "notes-title-keys", notes, scroll: 0 });
         }
         let what = words.message(message);
-        self.notice = Some(
+        self.session.notice = Some(
             Message::new("chords-wrong")
                 .with("file", file)
                 .with("line", *line)
@@ -73,7 +71,7 @@ pub fn changed(changes: &[KeyChange]) -> (Bindings, Vec<(usize, Message)>) {
     // The letters of the menu are written with its chord, the new one too.
     let menu = changes.iter().filter(|change| change.command == "menu").flat_map(|change| &change.chords);
     let menus: Vec<Chord> = menu.filter_map(|name| Chord::named(name)).chain([Chord::ctrl('x')]).collect();
-    let names: Vec<String> = BINDINGS.iter().map(|row| row.command.name()).collect();
+    let names: Vec<&str> = BINDINGS.iter().map(|row| row.command.name()).collect();
     for change in changes {
         // To look for what was meant takes long, and nobody reads so many.
         let meant = if wrong.len() < LISTED { names.as_slice() } else { &[] };
@@ -92,17 +90,17 @@ pub fn changed(changes: &[KeyChange]) -> (Bindings, Vec<(usize, Message)>) {
 }
 
 /// Reads a change. `names` are those of the rows, and those among which what was meant is looked for.
-fn wish(change: &KeyChange, menus: &[Chord], (names, meant): (&[String], &[String])) -> Result<Wish, Message> {
+fn wish(change: &KeyChange, menus: &[Chord], (names, meant): (&[&str], &[&str])) -> Result<Wish, Message> {
     let place = names.iter().position(|name| *name == change.command);
     let Some(row) = place.and_then(|at| BINDINGS.get(at)) else {
-        let message = match nearest_name(&change.command, meant.iter().map(String::as_str)) {
+        let message = match nearest_name(&change.command, meant.iter().copied()) {
             Some(near) => Message::new("chords-unknown-command-near").with("near", near),
             None => Message::new("chords-unknown-command"),
         };
         return Err(message.with("name", shorten(&change.command, NAME).into_owned()));
     };
     let mut wish = Wish { command: row.command, keys: Vec::new(), letters: Vec::new(), line: change.line };
-    if matches!(wish.command, Command::Confirm | Command::Interrupt) {
+    if matches!(wish.command, Command::Confirm | Command::Wizard(WizardCommand::Interrupt)) {
         return Err(Message::new("chords-fixed").with("command", wish.command.name()).with("chord", row.shown));
     }
     for name in &change.chords {
@@ -146,7 +144,7 @@ fn key(command: Command, chord: Chord) -> Result<Chord, Message> {
 }
 
 fn has(command: Command, is_it: fn(Press) -> bool) -> bool {
-    BINDINGS.iter().any(|row| row.command == command && is_it(row.press))
+    BINDINGS.iter().any(|row| is_same(row.command, command) && is_it(row.press))
 }
 
 fn is_letter(press: Press) -> bool {
@@ -162,7 +160,7 @@ fn is_kept(chord: Chord) -> bool {
 fn rows(wishes: &[Wish]) -> Vec<Binding> {
     let mut rows: Vec<Binding> = Vec::with_capacity(BINDINGS.len() + 8);
     for row in BINDINGS {
-        let Some(wish) = wishes.iter().find(|wish| wish.command == row.command) else {
+        let Some(wish) = wishes.iter().find(|wish| is_same(wish.command, row.command)) else {
             rows.push(*row);
             continue;
         };
@@ -171,7 +169,7 @@ fn rows(wishes: &[Wish]) -> Vec<Binding> {
             Press::Menu(_) => {
                 // A command that has two letters gets the new ones once.
                 let is_first = |letter: &char| {
-                    !rows.iter().any(|row| row.press == Press::Menu(*letter) && row.command == wish.command)
+                    !rows.iter().any(|row| row.press == Press::Menu(*letter) && is_same(row.command, wish.command))
                 };
                 let letters: Vec<char> = wish.letters.iter().copied().filter(is_first).collect();
                 rows.extend(letters.into_iter().map(|letter| Binding { press: Press::Menu(letter), ..*row }));
@@ -198,17 +196,17 @@ fn rows(wishes: &[Wish]) -> Vec<Binding> {
 
 /// A chord that is no letter works wherever the menu has the command.
 fn everywhere(wish: &Wish) -> impl Iterator<Item = Binding> {
-    let row = BINDINGS.iter().find(|row| row.command == wish.command && matches!(row.press, Press::Menu(_)));
+    let row = BINDINGS.iter().find(|row| is_same(row.command, wish.command) && matches!(row.press, Press::Menu(_)));
     let keys = wish.keys.iter().filter(|chord| !chord.is_letter());
     row.into_iter().flat_map(move |row| keys.clone().map(|chord| Binding { press: Press::Key(*chord), ..*row }))
 }
 
 /// The change that gives a chord to a second command where the first is live too, the later of two; and what to say.
 fn clash(rows: &[Binding], wishes: &[Wish]) -> Option<(usize, Message)> {
-    let place = |command: Command| wishes.iter().position(|wish| wish.command == command);
+    let place = |command: Command| wishes.iter().position(|wish| is_same(wish.command, command));
     rows.iter().enumerate().find_map(|(at, one)| {
         let is_clash =
-            |two: &&Binding| two.press == one.press && two.command != one.command && places(one) & places(two) != 0;
+            |two: &&Binding| two.press == one.press && !is_same(one.command, two.command) && has_common_place(one, two);
         let two = rows[at + 1..].iter().find(is_clash)?;
         let (wish, other) = [(place(one.command), two.command), (place(two.command), one.command)]
             .into_iter()
@@ -223,58 +221,31 @@ fn clash(rows: &[Binding], wishes: &[Wish]) -> Option<(usize, Message)> {
     })
 }
 
-const TEXT: u8 = 1;
-const FORM: u8 = 1 << 1;
-const GRANTS: u8 = 1 << 2;
-const REVIEW: u8 = 1 << 3;
-const PREVIEW: u8 = 1 << 4;
-const SUBMISSION: u8 = 1 << 5;
-const ALL: u8 = u8::MAX;
+/// Whether two commands are one for the user's file.
+fn is_same(one: Command, other: Command) -> bool {
+    one.name() == other.name()
+}
 
-/// Where a row may be live, at most: two rows that share no place never meet. `TEXT` is wherever text is typed, the
-/// others are where letters are commands.
-fn places(row: &Binding) -> u8 {
-    let is_letter = is_letter(row.press);
-    match row.command {
-        _ if matches!(row.press, Press::Menu(_)) => ALL,
-        Command::All
-        | Command::None
-        | Command::Invert
-        | Command::Presets
-        | Command::CopyTo
-        | Command::DropPlace
-        | Command::AddObject
-        | Command::Sql
-        | Command::Find
-        | Command::ReplaceAll
-        | Command::Mend => GRANTS,
-        Command::Exact | Command::Signature => PREVIEW,
-        Command::NextLike | Command::Details | Command::LookAgain | Command::VerifyAgain => SUBMISSION,
-        Command::Submit => REVIEW | PREVIEW | SUBMISSION,
-        Command::Copy => GRANTS | REVIEW | PREVIEW | SUBMISSION,
-        Command::Toggle => FORM | GRANTS | REVIEW,
-        Command::ClearLine
-        | Command::ClearWord
-        | Command::ClearToEnd
-        | Command::DeleteBack
-        | Command::DeleteForward => TEXT,
-        Command::Preview if is_letter => REVIEW,
-        Command::Write if is_letter => REVIEW | PREVIEW | SUBMISSION,
-        Command::GoTo(_) if is_letter => GRANTS | REVIEW | PREVIEW | SUBMISSION,
-        Command::Help | Command::Quit if is_letter => ALL & !TEXT,
-        _ => ALL,
-    }
+/// Whether two rows can be live at the same time.
+fn has_common_place(one: &Binding, other: &Binding) -> bool {
+    one.contexts.iter().any(|context| other.contexts.contains(context))
 }
 
 /// The table with the names that its rows have now, which live as long as the program.
 fn named(mut rows: Vec<Binding>, wishes: &[Wish]) -> Bindings {
-    let menu = wishes.iter().find(|wish| wish.command == Command::Menu).and_then(|wish| wish.keys.first());
+    let menu = wishes
+        .iter()
+        .find(|wish| wish.command == Command::Wizard(WizardCommand::Menu))
+        .and_then(|wish| wish.keys.first());
     let menu = menu.copied().unwrap_or(Chord::ctrl('x')).name();
-    let is_step = |row: &Binding| matches!(row.command, Command::GoTo(_));
+    let is_step = |row: &Binding| matches!(row.command, Command::Wizard(WizardCommand::GoTo(_)));
     // One name for the chords of all steps is true while none of them was changed.
-    let are_keys_changed = wishes.iter().any(|wish| matches!(wish.command, Command::GoTo(_)) && !wish.keys.is_empty());
-    let are_letters_changed =
-        wishes.iter().any(|wish| matches!(wish.command, Command::GoTo(_)) && !wish.letters.is_empty());
+    let are_keys_changed = wishes
+        .iter()
+        .any(|wish| matches!(wish.command, Command::Wizard(WizardCommand::GoTo(_))) && !wish.keys.is_empty());
+    let are_letters_changed = wishes
+        .iter()
+        .any(|wish| matches!(wish.command, Command::Wizard(WizardCommand::GoTo(_))) && !wish.letters.is_empty());
     for row in &mut rows {
         let is_same = |old: &Binding| (old.press, old.command, old.shown) == (row.press, row.command, row.shown);
         let was = BINDINGS.iter().any(is_same);
@@ -307,13 +278,8 @@ fn named(mut rows: Vec<Binding>, wishes: &[Wish]) -> Bindings {
 
 #[cfg(test)]
 mod tests {
-    use jiff::{Timestamp, tz::TimeZone};
-
     use super::*;
-    use crate::{
-        app::{Event, Screen, bindings::live, start::Launch},
-        text::Language,
-    };
+    use crate::app::keys::{GrantCommand, PaneCommand};
 
     /// The table after a file, and what is wrong with it.
     fn table(text: &str) -> (Bindings, Vec<(usize, &'static str)>) {
@@ -357,12 +323,75 @@ mod tests {
         }
     }
 
+    /// Every name that a `config.toml` may hold. A name that is changed here breaks the files of users.
+    const NAMES: &[&str] = &[
+        "add-object",
+        "all",
+        "ask-again",
+        "back",
+        "clear-line",
+        "clear-to-end",
+        "clear-word",
+        "confirm",
+        "copy",
+        "copy-to",
+        "delete-back",
+        "delete-forward",
+        "details",
+        "down",
+        "drop-place",
+        "end",
+        "exact",
+        "find",
+        "go-to-grants",
+        "go-to-hosts",
+        "go-to-key",
+        "go-to-labels",
+        "go-to-name",
+        "go-to-review",
+        "go-to-rotation",
+        "go-to-target",
+        "help",
+        "home",
+        "interrupt",
+        "invert",
+        "language",
+        "left",
+        "look-again",
+        "mend",
+        "menu",
+        "next",
+        "next-like",
+        "next-problem",
+        "none",
+        "open",
+        "page-down",
+        "page-up",
+        "presets",
+        "preview",
+        "previous",
+        "quit",
+        "redo",
+        "redraw",
+        "replace-all",
+        "right",
+        "signature",
+        "sql",
+        "submit",
+        "suspend",
+        "toggle",
+        "undo",
+        "up",
+        "verify-again",
+        "write",
+    ];
+
     #[test]
-    fn commands_are_named_as_they_are_written() {
-        let names: Vec<String> = BINDINGS.iter().map(|row| row.command.name()).collect();
-        for name in ["menu", "next-problem", "go-to-review", "copy-to", "none", "clear-to-end"] {
-            assert!(names.iter().any(|known| known == name), "{name}");
-        }
+    fn every_command_has_the_name_that_users_have_written_down() {
+        let mut names: Vec<&str> = BINDINGS.iter().map(|row| row.command.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names, NAMES);
     }
 
     #[test]
@@ -380,10 +409,10 @@ mod tests {
     fn a_change_takes_the_place_of_the_old_chords_and_is_called_by_its_name() {
         let (bindings, wrong) = table("submit = [\"s\", \"F9\"]\nquit = \"F10\"\nundo = \"^R\"\nredo = \"^X z\"\n");
         assert_eq!(wrong, []);
-        assert_eq!(chords_of(bindings, Command::Submit), ["s", "F9", "s", "F9", "s", "F9"]);
-        assert_eq!(chords_of(bindings, Command::Quit), ["F10", "^X q", "F10"]);
-        assert_eq!(chords_of(bindings, Command::Undo), ["^X u", "^R"]);
-        assert_eq!(chords_of(bindings, Command::Redo), ["^X z"]);
+        assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Submit)), ["s", "F9", "s", "F9", "s", "F9"]);
+        assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Quit)), ["F10", "^X q", "F10"]);
+        assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Undo)), ["^X u", "^R"]);
+        assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Redo)), ["^X z"]);
         assert_eq!(bindings.renamed, [("^X y", "^X z")]);
     }
 
@@ -391,9 +420,9 @@ mod tests {
     fn another_chord_of_the_menu_is_in_every_name_of_its_rows() {
         let (bindings, wrong) = table("undo = \"F2 z\"\nmenu = \"F2\"\nredo = \"^X v\"\n");
         assert_eq!(wrong, []);
-        assert_eq!(bindings.shown(Command::Menu), "F2");
-        assert_eq!(chords_of(bindings, Command::Undo), ["F2 z"]);
-        assert_eq!(chords_of(bindings, Command::Redo), ["F2 v"]);
+        assert_eq!(bindings.shown(Command::Wizard(WizardCommand::Menu)), "F2");
+        assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Undo)), ["F2 z"]);
+        assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Redo)), ["F2 v"]);
         assert!(bindings.rows.iter().any(|row| row.shown == "F2 1 … F2 8"));
         assert!(bindings.renamed.contains(&("^X g", "F2 g")));
         assert!(bindings.rows.iter().all(|row| !row.shown.contains("^X")));
@@ -461,40 +490,10 @@ mod tests {
     fn chords_can_change_places_and_of_two_that_meet_the_later_is_left_out() {
         let (bindings, wrong) = table("all = \"n\"\nnone = \"a\"\npresets = \"F2\"\nsql = \"F2\"\nexact = \"v\"\n");
         assert_eq!(wrong, [(5, "chords-clash")]);
-        assert_eq!(chords_of(bindings, Command::All), ["n"]);
-        assert_eq!(chords_of(bindings, Command::Presets), ["F2"]);
-        assert_eq!(chords_of(bindings, Command::Sql), ["v"]);
+        assert_eq!(chords_of(bindings, Command::Grant(GrantCommand::All)), ["n"]);
+        assert_eq!(chords_of(bindings, Command::Grant(GrantCommand::Presets)), ["F2"]);
+        assert_eq!(chords_of(bindings, Command::Grant(GrantCommand::Sql)), ["v"]);
         // A place of its own.
-        assert_eq!(chords_of(bindings, Command::Exact), ["v"]);
-    }
-
-    #[test]
-    fn no_row_is_live_outside_of_its_places() {
-        let launch = Launch { opens_form: true, ..Launch::default() };
-        let (mut app, _) = App::open(launch, Language::En, TimeZone::UTC, Timestamp::UNIX_EPOCH);
-        app.configure("config.toml", b"[keys]\nwrite = [\"w\", \"F2\"]\nnone = \"F3\"\n");
-        assert_eq!(app.notice, None);
-        let mut walk = |keys: &[Chord], here: u8| {
-            for key in keys {
-                app.update(Timestamp::UNIX_EPOCH, Event::Key(*key));
-            }
-            assert_eq!(app.is_typing(), here == TEXT, "{keys:?}");
-            for row in live(&app).into_iter().map(|at| &app.bindings.rows[at]) {
-                assert!(places(row) & here != 0, "{} {:?} at {here}", row.shown, row.command);
-            }
-        };
-        let step = |digit| [Chord::ctrl('x'), Chord::char(digit)];
-        walk(&[], TEXT);
-        for digit in '2'..='5' {
-            walk(&step(digit), TEXT);
-        }
-        walk(&step('6'), FORM);
-        walk(&step('4'), TEXT);
-        let grant = "select on a.*".chars().map(Chord::char).chain([Chord::plain(Key::Enter)]);
-        walk(&grant.collect::<Vec<_>>(), TEXT);
-        walk(&[Chord::plain(Key::BackTab)], GRANTS);
-        walk(&step('8'), REVIEW);
-        app.screen = Screen::Preview;
-        assert!(live(&app).into_iter().all(|at| places(&app.bindings.rows[at]) & PREVIEW != 0));
+        assert_eq!(chords_of(bindings, Command::Pane(PaneCommand::Exact)), ["v"]);
     }
 }

@@ -4,7 +4,10 @@ use super::{
     Dialog, Editor, EditorContextMut, EditorFocus, EditorReply, Lines, NewPlace, Presets, Shape, TextEntry,
     dialog::moved, tree, words,
 };
-use crate::{app::keys::Command, domain::rule::Message};
+use crate::{
+    app::keys::{Command, GrantCommand},
+    domain::rule::Message,
+};
 
 impl Editor {
     pub(super) fn in_words(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
@@ -38,9 +41,10 @@ impl Editor {
                 } else {
                     (0, self.checklist.words.len())
                 };
-                match moved(command, in_column, count) {
-                    Some(to) => self.word = start + to,
-                    None => return self.shared(command, scene),
+                match (moved(command, in_column, count), command) {
+                    (Some(to), _) => self.word = start + to,
+                    (None, Command::Grant(command)) => return self.shared(command, scene),
+                    (None, _) => return EditorReply::NotMine,
                 }
             }
         }
@@ -115,8 +119,8 @@ impl Editor {
     }
 
     /// The letters that work on a place from the tree and from its words alike.
-    pub(super) fn shared(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        if !self.is_shared_live(command) {
+    pub(super) fn shared(&mut self, command: GrantCommand, scene: &mut EditorContextMut<'_>) -> EditorReply {
+        if !self.is_live_for_a_place(command) {
             return EditorReply::NotMine;
         }
         let supported: Vec<String> = {
@@ -124,27 +128,28 @@ impl Editor {
             words.map(|word| word.name.clone()).collect()
         };
         match command {
-            Command::All => self.change(scene, |there| {
+            GrantCommand::All => self.change(scene, |there| {
                 let new: Vec<String> = supported.into_iter().filter(|word| !there.contains(word)).collect();
                 there.extend(new);
             }),
-            Command::None => self.change(scene, Vec::clear),
-            Command::Invert => self.change(scene, |there| {
+            GrantCommand::None => self.change(scene, Vec::clear),
+            GrantCommand::Invert => self.change(scene, |there| {
                 let new: Vec<String> = supported.iter().filter(|word| !there.contains(word)).cloned().collect();
                 there.retain(|word| !supported.contains(word));
                 there.extend(new);
             }),
-            Command::Presets => self.dialog = Dialog::Presets(Presets::default()),
-            Command::CopyTo => self.open_copy(scene),
-            Command::DropPlace => self.drop_place(scene),
-            Command::AddObject => self.dialog = Dialog::NewPlace(NewPlace::new(&scene.seen())),
-            Command::Sql => self.dialog = Dialog::Sql(Lines::new(&self.text(&scene.seen()))),
-            Command::Find => {
+            GrantCommand::Presets => self.dialog = Dialog::Presets(Presets::default()),
+            GrantCommand::CopyTo => self.open_copy(scene),
+            GrantCommand::DropPlace => self.drop_place(scene),
+            GrantCommand::AddObject => self.dialog = Dialog::NewPlace(NewPlace::new(&scene.seen())),
+            GrantCommand::Sql => self.dialog = Dialog::Sql(Lines::new(&self.text(&scene.seen()))),
+            GrantCommand::Find => {
                 self.focus = EditorFocus::Places;
                 self.find = Some(TextEntry::default());
                 self.filter();
             }
-            _ => return EditorReply::NotMine,
+            // Of the pasted list.
+            GrantCommand::ReplaceAll => return EditorReply::NotMine,
         }
         EditorReply::Done
     }

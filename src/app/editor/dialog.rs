@@ -142,5 +142,9 @@ pub fn moved(command: Command, at: usize, count: usize) -> Option<usize> {
     })
 }
 
+/// The commands that move in a list.
+pub(in crate::app) const MOVES: [Command; 6] =
+    [Command::Up, Command::Down, Command::PageUp, Command::PageDown, Command::Home, Command::End];
+
 /// Rows that a page moves by: the list of an 80x24 frame.
 const PAGE: usize = 10;

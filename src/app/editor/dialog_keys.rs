@@ -9,7 +9,7 @@ use super::{
     tree,
 };
 use crate::{
-    app::keys::Command,
+    app::keys::{Command, GrantCommand},
     domain::{
         grants::{Place, Unit, normal, read::Imported},
         rule::Message,
@@ -36,8 +36,6 @@ impl Editor {
             Command::Confirm if at == count => self.dialog = Dialog::AccountPicker(Box::default()),
             Command::Back => self.dialog = Dialog::Nothing,
             Command::Confirm => self.apply_preset(at, scene, PasteMode::Replace),
-            // `+` may arrive as the command that it is elsewhere.
-            Command::AddObject => self.apply_preset(at, scene, PasteMode::Add),
             _ if presets.command(command, rows) => {}
             _ => return EditorReply::NotMine,
         }
@@ -169,7 +167,8 @@ impl Editor {
     pub(super) fn in_sql(&mut self, command: Command) -> EditorReply {
         let Dialog::Sql(lines) = &mut self.dialog else { return EditorReply::NotMine };
         match command {
-            Command::Back | Command::Sql | Command::Confirm => self.dialog = Dialog::Nothing,
+            Command::Back | Command::Grant(GrantCommand::Sql) | Command::Confirm => self.dialog = Dialog::Nothing,
+            Command::Copy => return EditorReply::Copy,
             _ if lines.command(command) => {}
             _ => return EditorReply::NotMine,
         }
@@ -179,13 +178,13 @@ impl Editor {
     pub(super) fn in_paste(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let Dialog::Paste(paste) = &mut self.dialog else { return EditorReply::NotMine };
         match command {
-            Command::Sql => paste.swap_text(),
+            Command::Grant(GrantCommand::Sql) => paste.swap_text(),
             Command::Back if paste.text.is_some() => paste.swap_text(),
             Command::Back if paste.unchoose() => {}
             Command::Back => self.dialog = Dialog::Nothing,
             Command::Confirm if paste.is_choosing() => paste.choose_here(),
             Command::Confirm => return self.take_paste(scene, PasteMode::Add),
-            Command::ReplaceAll => return self.take_paste(scene, PasteMode::Replace),
+            Command::Grant(GrantCommand::ReplaceAll) => return self.take_paste(scene, PasteMode::Replace),
             _ if paste.command(command) => {}
             _ => return EditorReply::NotMine,
         }

@@ -155,10 +155,10 @@ impl Editor {
             Command::Confirm | Command::Right | Command::Next => self.focus = EditorFocus::Words,
             Command::Previous => self.focus = EditorFocus::Line,
             Command::Back => return EditorReply::Back,
-            Command::DeleteForward => return self.shared(Command::DropPlace, scene),
+            Command::Grant(command) => return self.shared(command, scene),
             _ => match moved(command, at, last + 1) {
                 Some(at) => self.choose_at(at),
-                None => return self.shared(command, scene),
+                None => return EditorReply::NotMine,
             },
         }
         EditorReply::Done

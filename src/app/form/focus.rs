@@ -2,13 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{
-    app::App,
-    domain::{
-        fields::{FieldId, Kind},
-        steps::StepId,
-    },
-};
+use crate::domain::{fields::FieldId, steps::StepId};
 
 /// Where the next key goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,16 +51,6 @@ impl Focus {
             Spot::Field(field) => field.spec().step,
             Spot::Rail(step, _) => step,
             Spot::Review(_) => StepId::Review,
-        }
-    }
-
-    /// Whether letters are text here.
-    pub fn is_text(&self, app: &App) -> bool {
-        match self.field().map(|field| field.spec().kind) {
-            Some(Kind::Grants) => app.editor.is_typing(),
-            Some(Kind::Switch | Kind::Choice(_)) | None => false,
-            Some(Kind::Moment) => self.calendar.is_none(),
-            Some(Kind::Text | Kind::Picker | Kind::Lines | Kind::List | Kind::Pairs | Kind::Number) => true,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The form: how keys move through the fields and change the draft.
 
 mod choices;
+pub(super) mod commands;
 mod focus;
 mod moment;
 mod moves;
@@ -10,79 +11,148 @@ mod suggestion;
 mod text;
 
 pub use self::focus::{Focus, Spot};
-use super::{App, Saved, Screen, editor::Editor, history::History};
+pub(super) use self::paste::PasteReply;
+use std::collections::BTreeSet;
+
+use super::{App, Saved, Screen, editor::Editor, history::History, picker::Picker};
 use crate::domain::{
     draft::Draft,
     fields::{FieldId, Kind},
+    request::Request,
+    rule::{Issue, Message, Severity},
     steps::StepId,
     values::suggest_prefix,
 };
 
+/// The draft and where it is edited.
+#[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and any mix of them can be")]
+pub struct Form {
+    /// What was typed.
+    pub draft: Draft,
+    /// The name of the file that keeps the draft.
+    pub draft_id: String,
+    /// Whether the draft is kept.
+    pub saved: Saved,
+    /// Whether the draft was begun with something in it that was never handed over to be kept.
+    pub(super) is_new: bool,
+    /// Whether another draft of the same name was seen on disk.
+    pub(super) has_twin: bool,
+    /// That a draft which was to go is still there, and why.
+    pub(super) undeleted: Option<Message>,
+    /// The exit code with which the program ends once the draft is kept, or gone.
+    pub(super) leaving: Option<u8>,
+    /// Undo and redo.
+    pub history: History,
+    /// Where the next key goes.
+    pub focus: Focus,
+    /// The list under a field.
+    pub picker: Picker,
+    /// Steps that were seen.
+    pub seen: BTreeSet<StepId>,
+    /// Fields that were left once, so that what is wrong with them is said.
+    pub touched: BTreeSet<FieldId>,
+    /// Whether sending was tried, so that everything wrong is said.
+    pub is_attempted: bool,
+    /// Whether what is wrong in focus may be said.
+    pub is_revealed: bool,
+    /// What a refusal said about a field, until its value changes.
+    pub refusal: Option<RefusedValue>,
+    pub(super) request: Option<Request>,
+    pub(super) issues: Vec<Issue>,
+    pub(super) waits: u64,
+    pub(super) reveal_wait: u64,
+    /// Whether the latest change came from undo or redo, and must not be noted as a new one.
+    pub(super) is_time_travel: bool,
+}
+
+/// A refusal that stands under its field like a local error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RefusedValue {
+    /// The field.
+    pub field: FieldId,
+    /// What the service said.
+    pub message: Message,
+    /// The draft then: the refusal goes once the field has another value.
+    pub draft: Box<Draft>,
+}
+
+impl Form {
+    /// Every issue of the draft, in the order of the form.
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    /// The request, where no issue is an error.
+    pub fn request(&self) -> Option<&Request> {
+        self.request.as_ref()
+    }
+
+    /// The issues of a level.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.issues.iter().filter(|issue| issue.severity == severity).count()
+    }
+
+    /// Whether sending was tried or the field was left, so that what is wrong with it is said.
+    pub(super) fn has_been_at(&self, field: FieldId) -> bool {
+        self.is_attempted || self.touched.contains(&field)
+    }
+}
+
 impl App {
     /// Opens the form on a draft.
     pub fn begin(&mut self, draft: Draft, id: Option<String>) {
-        // Nothing of the draft before is left any more.
-        self.focus = Focus::default();
-        self.is_new = id.is_none() && draft != Draft::default();
-        self.draft = draft;
-        if self.draft.region.is_empty() {
-            self.draft.region = self.default_region().to_owned();
+        let is_new = id.is_none() && draft != Draft::default();
+        // Nothing of the draft before is left any more but the timers.
+        self.form = Form {
+            draft,
+            draft_id: id.unwrap_or_else(|| self.now.strftime("%Y%m%dT%H%M%S%3f").to_string()),
+            is_new,
+            saved: if is_new { Saved::Pending } else { Saved::Nothing },
+            undeleted: self.form.undeleted.take(),
+            waits: self.form.waits,
+            ..Form::default()
+        };
+        if self.form.draft.region.is_empty() {
+            self.session.default_region().clone_into(&mut self.form.draft.region);
         }
-        self.draft_id = id.unwrap_or_else(|| self.now.strftime("%Y%m%dT%H%M%S%3f").to_string());
         self.screen = Screen::Form;
-        self.history = History::default();
         self.editor = Editor::default();
-        self.editor.put_back(&self.draft.unadded);
-        self.saved = if self.is_new { Saved::Pending } else { Saved::Nothing };
-        self.has_twin = false;
-        self.leaving = None;
-        self.touched.clear();
-        self.seen.clear();
-        self.is_attempted = false;
-        self.refusal = None;
-        self.set_submission_aside();
+        self.editor.put_back(&self.form.draft.unadded);
+        self.submission.set_aside();
         self.recheck();
         self.go_to(StepId::Target);
     }
 
-    /// The region that a new draft begins with: the flag's, else the environment's or the profile's.
-    pub fn default_region(&self) -> &str {
-        if self.launch.region.is_empty() {
-            self.profile.region.as_ref().map_or("", |(region, _)| region.as_str())
-        } else {
-            &self.launch.region
-        }
-    }
-
     /// Enter: confirms what is in focus and goes on.
     pub(in crate::app) fn confirm(&mut self) {
-        let field = match self.focus.spot {
+        let field = match self.form.focus.spot {
             Spot::Field(field) => field,
             Spot::Rail(_, chosen) => return self.open_rail(chosen),
             Spot::Review(line) => return self.open_review_line(line),
         };
         match field.spec().kind {
-            Kind::Picker => self.take_row(),
-            Kind::List if self.focus.row < self.draft.hosts.len() && !self.text().is_empty() => {
-                return self.move_to_row(self.focus.row + 1);
+            Kind::Picker => self.form.take_row(&self.lookups),
+            Kind::List if self.form.focus.row < self.form.rows(field) && !self.form.text().is_empty() => {
+                return self.move_to_row(self.form.focus.row + 1);
             }
-            Kind::Pairs if self.focus.row < self.draft.tags.len() => {
-                if self.focus.column == 0 {
-                    self.focus.column = 1;
-                    self.focus.caret = self.text().chars().count();
+            Kind::Pairs if self.form.focus.row < self.form.rows(field) => {
+                if self.form.focus.column == 0 {
+                    self.form.focus.column = 1;
+                    self.form.caret_to_end();
                     return;
                 }
-                return self.move_to_row(self.focus.row + 1);
+                return self.move_to_row(self.form.focus.row + 1);
             }
-            Kind::Lines => return self.break_line(),
+            Kind::Lines => return self.form.insert_lines("\n"),
             Kind::Moment => {
-                if let Some(day) = self.focus.calendar.take() {
-                    self.put_day(day);
+                if let Some(day) = self.form.focus.calendar.take() {
+                    self.form.put_day(day, self.now);
                 }
-                self.resolve_begin();
+                self.form.resolve_begin(self.now);
             }
-            Kind::Text if field == FieldId::Prefix && self.draft.prefix.is_empty() => {
-                self.draft.prefix = suggest_prefix(&self.draft.name);
+            Kind::Text if field == FieldId::Prefix && self.form.draft.prefix.is_empty() => {
+                self.form.draft.prefix = suggest_prefix(&self.form.draft.name);
             }
             Kind::List | Kind::Pairs | Kind::Text | Kind::Grants | Kind::Switch | Kind::Number | Kind::Choice(_) => {}
         }

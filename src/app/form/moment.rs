@@ -1,27 +1,28 @@
 //! The time of the first rotation: words that become a date, and the calendar.
 
-use jiff::{Span, civil::Date};
+use jiff::{Span, Timestamp, civil::Date};
 
-use crate::{app::App, domain::schedule};
+use super::Form;
+use crate::domain::schedule;
 
-impl App {
-    pub(super) fn resolve_begin(&mut self) {
-        if let Ok(moment) = schedule::resolve(&self.draft.begin, schedule::assumed_now(self.now)) {
+impl Form {
+    pub(super) fn resolve_begin(&mut self, now: Timestamp) {
+        if let Ok(moment) = schedule::resolve(&self.draft.begin, schedule::assumed_now(now)) {
             self.draft.begin = schedule::format(moment);
         }
     }
 
-    pub(super) fn open_calendar(&mut self) {
-        let now = schedule::assumed_now(self.now);
+    pub(super) fn open_calendar(&mut self, now: Timestamp) {
+        let now = schedule::assumed_now(now);
         let day = schedule::resolve(&self.draft.begin, now).unwrap_or_else(|_| schedule::suggestion(now)).date();
         self.focus.calendar = Some(day);
     }
 
-    pub(super) fn put_day(&mut self, day: Date) {
-        let now = schedule::assumed_now(self.now);
+    pub(super) fn put_day(&mut self, day: Date, now: Timestamp) {
+        let now = schedule::assumed_now(now);
         let time = schedule::resolve(&self.draft.begin, now).unwrap_or_else(|_| schedule::suggestion(now)).time();
         self.draft.begin = schedule::format(day.to_datetime(time));
-        self.focus.caret = self.draft.begin.chars().count();
+        self.caret_to_end();
     }
 
     /// Moves the day under the calendar's cursor.

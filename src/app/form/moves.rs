@@ -4,151 +4,119 @@ use jiff::Span;
 
 use super::Spot;
 use crate::{
-    app::{App, keys::Command},
+    app::App,
     domain::{
-        fields::{FieldId, Kind},
+        fields::{FieldId, Kind, Lens},
         steps::STEPS,
     },
 };
 
 impl App {
     pub(super) fn move_to_row(&mut self, row: usize) {
-        let Some(field) = self.focus.field() else { return };
-        self.history.pause();
-        let rows = self.rows(field);
-        self.focus.row = row.min(rows);
-        self.focus.column = 0;
-        self.focus.caret = self.text().chars().count();
-        self.is_revealed = true;
+        let Some(field) = self.form.focus.field() else { return };
+        self.form.history.pause();
+        let rows = self.form.rows(field);
+        self.form.focus.row = row.min(rows);
+        self.form.focus.column = 0;
+        self.form.caret_to_end();
+        self.form.is_revealed = true;
     }
 
-    /// Up and Down inside a field; `false` where the field has no use for them.
-    pub(in crate::app) fn move_row(&mut self, by: isize) -> bool {
-        let Spot::Field(field) = self.focus.spot else { return self.move_line(by) };
+    /// Up and Down.
+    pub(in crate::app) fn move_row(&mut self, by: isize) {
+        let Spot::Field(field) = self.form.focus.spot else { return self.move_line(by) };
         match field.spec().kind {
-            Kind::Picker => {
-                if self.picker.is_open {
-                    self.picker.step(by);
-                } else {
-                    self.picker.is_open = true;
-                    self.refilter();
-                }
-            }
+            Kind::Picker if self.form.picker.is_open => self.form.picker.step(by),
+            Kind::Picker => self.open_list(),
             Kind::List | Kind::Pairs => {
-                let column = self.focus.column;
-                let row = self.focus.row.saturating_add_signed(by);
-                if self.focus.row == 0 && by < 0 {
-                    return false;
+                let column = self.form.focus.column;
+                if self.form.focus.row == 0 && by < 0 {
+                    return;
                 }
-                self.move_to_row(row);
-                self.focus.column = column;
-                self.focus.caret = self.text().chars().count();
+                self.move_to_row(self.form.focus.row.saturating_add_signed(by));
+                self.form.focus.column = column;
+                self.form.caret_to_end();
             }
             Kind::Lines => {
-                let last = self.draft.description.split('\n').count() - 1;
-                self.focus.row = self.focus.row.saturating_add_signed(by).min(last);
-                self.focus.caret = self.focus.caret.min(self.text().chars().count());
+                let last = self.form.last_row(field);
+                self.form.focus.row = self.form.focus.row.saturating_add_signed(by).min(last);
+                self.form.focus.caret = self.form.focus.caret.min(self.form.text().chars().count());
             }
-            Kind::Moment => match self.focus.calendar {
-                Some(day) => self.focus.calendar = day.checked_add(Span::new().days(7 * by as i64)).ok(),
-                None if by > 0 => self.open_calendar(),
-                None => return false,
-            },
+            Kind::Moment => self.form.move_day(Span::new().days(7 * by as i64)),
             Kind::Choice(_) => self.choose(by),
-            Kind::Text if field == FieldId::Name && by > 0 => return self.take_free_name(),
-            Kind::Text | Kind::Number | Kind::Switch | Kind::Grants => return false,
+            Kind::Text | Kind::Number | Kind::Switch | Kind::Grants => {}
         }
-        true
     }
 
-    fn move_line(&mut self, by: isize) -> bool {
-        match self.focus.spot {
+    pub(super) fn open_list(&mut self) {
+        self.form.picker.is_open = true;
+        self.form.refilter(&self.lookups);
+    }
+
+    fn move_line(&mut self, by: isize) {
+        match self.form.focus.spot {
             Spot::Review(line) => {
                 let lines = STEPS.len() - 1 + self.review_problems().len();
-                self.focus.spot = Spot::Review(line.saturating_add_signed(by).min(lines.saturating_sub(1)));
-                true
+                self.form.focus.spot = Spot::Review(line.saturating_add_signed(by).min(lines.saturating_sub(1)));
             }
-            Spot::Rail(step, _) if by > 0 => {
-                self.go_to(step);
-                true
-            }
-            Spot::Rail(..) | Spot::Field(_) => false,
+            Spot::Rail(step, _) if by > 0 => self.go_to(step),
+            Spot::Rail(..) | Spot::Field(_) => {}
         }
     }
 
     /// Left and Right where they do not move the caret; `false` where they do.
     pub(in crate::app) fn move_column(&mut self, by: isize) -> bool {
-        match self.focus.spot {
+        match self.form.focus.spot {
             Spot::Rail(step, chosen) => {
-                self.focus.spot = Spot::Rail(step, chosen.saturating_add_signed(by).min(STEPS.len()));
-                true
+                self.form.focus.spot = Spot::Rail(step, chosen.saturating_add_signed(by).min(STEPS.len()));
             }
-            Spot::Review(_) => false,
+            Spot::Review(_) => return false,
             Spot::Field(field) => match field.spec().kind {
-                Kind::Choice(_) => {
-                    self.choose(by);
-                    true
+                Kind::Choice(_) => self.choose(by),
+                Kind::Moment if self.form.focus.calendar.is_some() => self.form.move_day(Span::new().days(by as i64)),
+                Kind::Pairs if by < 0 && self.form.focus.caret == 0 && self.form.focus.column == 1 => {
+                    self.form.focus.column = 0;
+                    self.form.caret_to_end();
                 }
-                Kind::Moment if self.focus.calendar.is_some() => {
-                    self.move_day(Span::new().days(by as i64));
-                    true
-                }
-                _ if by > 0 && self.focus.caret >= self.text().chars().count() => self.take_suggestion(),
-                Kind::Pairs if by < 0 && self.focus.caret == 0 && self.focus.column == 1 => {
-                    self.focus.column = 0;
-                    self.focus.caret = self.text().chars().count();
-                    true
-                }
-                _ => false,
-            },
-        }
-    }
-
-    /// Page keys, Home and End in a list or a calendar; `false` where they edit text.
-    pub(in crate::app) fn move_far(&mut self, command: Command) -> bool {
-        const PAGE: isize = 8;
-        if self.focus.calendar.is_some() {
-            match command {
-                Command::PageUp => self.move_day(Span::new().months(-1)),
-                Command::PageDown => self.move_day(Span::new().months(1)),
                 _ => return false,
-            }
-            return true;
-        }
-        if self.focus.picker_field().is_none() || !self.picker.is_open {
-            return false;
-        }
-        match command {
-            Command::PageUp => self.picker.step(-PAGE),
-            Command::PageDown => self.picker.step(PAGE),
-            _ => return false,
+            },
         }
         true
     }
 
+    /// The page keys in a list or a calendar.
+    pub(in crate::app) fn move_far(&mut self, by: isize) {
+        const PAGE: isize = 8;
+        if self.form.focus.calendar.is_some() {
+            self.form.move_day(Span::new().months(by as i64));
+        } else {
+            self.form.picker.step(by * PAGE);
+        }
+    }
+
     fn choose(&mut self, by: isize) {
-        let Some(field) = self.focus.field() else { return };
+        let Some(field) = self.form.focus.field() else { return };
         if let Kind::Choice(texts) = field.spec().kind
-            && let Some(slot) = field.spec().text_mut(&mut self.draft)
+            && let Some(slot) = field.spec().text_mut(&mut self.form.draft)
         {
             let at = texts.iter().position(|text| text == slot).unwrap_or(0);
             texts[at.saturating_add_signed(by).min(texts.len() - 1)].clone_into(slot);
         }
     }
 
-    /// Space: switches or chooses; `false` where Space is a character.
-    pub(in crate::app) fn toggle(&mut self) -> bool {
-        match self.focus.field().map(|field| field.spec().kind) {
-            Some(Kind::Switch) => {
-                self.draft.rotate = Some(self.draft.rotate != Some(true));
-                true
+    /// Space: switches or chooses.
+    pub(in crate::app) fn toggle(&mut self) {
+        let Some(spec) = self.form.focus.field().map(FieldId::spec) else { return };
+        match (spec.kind, spec.lens) {
+            (_, Lens::Switch(_, get_mut)) => {
+                let switch = get_mut(&mut self.form.draft);
+                *switch = Some(*switch != Some(true));
             }
-            Some(Kind::Choice(texts)) => {
-                let is_last = texts.last().copied() == Some(self.text());
+            (Kind::Choice(texts), _) => {
+                let is_last = texts.last().copied() == Some(self.form.text());
                 self.choose(if is_last { isize::MIN } else { 1 });
-                true
             }
-            _ => false,
+            _ => {}
         }
     }
 }

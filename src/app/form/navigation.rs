@@ -14,8 +14,8 @@ impl App {
     /// The fields of a step that are offered; the one in focus stays until it is left.
     pub fn offered(&self, step: StepId) -> Vec<&'static FieldSpec> {
         let site = self.site();
-        let is_here = |field: FieldId| self.focus.field() == Some(field);
-        step.fields().filter(|field| field.is_offered(site, &self.draft) || is_here(field.id)).collect()
+        let is_here = |field: FieldId| self.form.focus.field() == Some(field);
+        step.fields().filter(|field| field.is_offered(site, &self.form.draft) || is_here(field.id)).collect()
     }
 
     /// Enters a step: its first error, else its first empty required field, else its first field.
@@ -23,16 +23,16 @@ impl App {
         self.leave();
         self.screen = Screen::Form;
         if step == StepId::Review {
-            self.seen.extend(STEPS);
-            self.focus = Focus { spot: Spot::Review(0), ..Focus::default() };
+            self.form.seen.extend(STEPS);
+            self.form.focus = Focus { spot: Spot::Review(0), ..Focus::default() };
             return;
         }
         let fields = self.offered(step);
-        let faulty = self
-            .issues()
-            .iter()
-            .find(|issue| issue.severity == Severity::Error && self.is_shown(issue) && issue.field.spec().step == step);
-        let empty = fields.iter().find(|field| field.is_required && field.is_empty(&self.draft));
+        let faulty =
+            self.form.issues().iter().find(|issue| {
+                issue.severity == Severity::Error && self.is_shown(issue) && issue.field.spec().step == step
+            });
+        let empty = fields.iter().find(|field| field.is_required && field.is_empty(&self.form.draft));
         let first = empty.or(fields.first()).map_or(FieldId::Region, |field| field.id);
         let (field, item) = faulty.map_or((first, None), |issue| (issue.field, issue.item));
         self.focus_on(field, item);
@@ -40,49 +40,47 @@ impl App {
 
     /// Puts the focus on a field, at a row where one is named.
     pub fn focus_on(&mut self, field: FieldId, item: Option<usize>) {
-        if self.focus.field() != Some(field) {
+        if self.form.focus.field() != Some(field) {
             self.leave();
         }
         self.screen = Screen::Form;
-        self.seen.insert(field.spec().step);
-        self.focus = Focus { spot: Spot::Field(field), ..Focus::default() };
-        self.focus.row = item.unwrap_or_else(|| self.rows(field));
-        self.picker.reset();
+        self.form.seen.insert(field.spec().step);
+        self.form.focus = Focus { spot: Spot::Field(field), ..Focus::default() };
+        self.form.focus.row = item.unwrap_or_else(|| self.form.rows(field));
+        self.form.picker.reset();
         match field.spec().kind {
             Kind::Grants => match item {
                 Some(unit) => self.with_seen(|editor, seen| editor.show(unit, seen)),
                 None => self.with_seen(Editor::entered_from_front),
             },
-            Kind::Lines => self.focus.row = self.draft.description.split('\n').count() - 1,
-            Kind::Picker => self.picker.is_open = self.text().is_empty(),
+            Kind::Lines => self.form.focus.row = self.form.last_row(field),
+            Kind::Picker => self.form.picker.is_open = self.form.text().is_empty(),
             Kind::Text | Kind::List | Kind::Pairs | Kind::Switch | Kind::Moment | Kind::Number | Kind::Choice(_) => {}
         }
-        self.focus.caret = self.text().chars().count();
-        self.is_revealed = self.touched.contains(&field) || self.is_attempted;
-        self.stop_reveal();
-        self.refilter();
+        self.form.caret_to_end();
+        self.form.is_revealed = self.form.has_been_at(field);
+        self.form.reveal_wait = 0;
+        self.form.refilter(&self.lookups);
     }
 
     /// Leaves the field in focus: what is wrong with it may be said, words for a date become the date, and rows
     /// without a text are dropped.
     pub(super) fn leave(&mut self) {
-        self.history.pause();
-        let Some(field) = self.focus.field() else { return };
-        self.touched.insert(field);
+        self.form.history.pause();
+        let Some(field) = self.form.focus.field() else { return };
+        self.form.touched.insert(field);
         match field.spec().kind {
-            Kind::Moment => self.resolve_begin(),
+            Kind::Moment => self.form.resolve_begin(self.now),
             Kind::Grants => self.leave_grants(),
-            Kind::List => self.draft.hosts.retain(|host| !host.trim().is_empty()),
-            Kind::Pairs => self.draft.tags.retain(|tag| !(tag.key.trim().is_empty() && tag.value.trim().is_empty())),
-            _ => {}
+            _ => self.form.drop_empty_rows(field),
         }
     }
 
     /// To the next field, over the step's end into the next step.
     pub(in crate::app) fn next_field(&mut self) {
-        let step = self.focus.step();
+        let step = self.form.focus.step();
         let fields = self.offered(step);
-        let at = fields.iter().position(|field| Some(field.id) == self.focus.field());
+        let at = fields.iter().position(|field| Some(field.id) == self.form.focus.field());
         match at.and_then(|at| fields.get(at + 1)) {
             Some(next) => self.focus_on(next.id, None),
             None => self.go_to(StepId::from_number(step.number() + 1).unwrap_or(StepId::Review)),
@@ -91,20 +89,20 @@ impl App {
 
     /// To the field before; from the first one into the rail.
     pub(in crate::app) fn previous_field(&mut self) {
-        let step = self.focus.step();
+        let step = self.form.focus.step();
         let fields = self.offered(step);
-        match fields.iter().position(|field| Some(field.id) == self.focus.field()) {
+        match fields.iter().position(|field| Some(field.id) == self.form.focus.field()) {
             Some(at) if at > 0 => self.focus_on(fields[at - 1].id, None),
             _ => {
                 self.leave();
-                self.focus = Focus { spot: Spot::Rail(step, step.number() - 1), ..Focus::default() };
+                self.form.focus = Focus { spot: Spot::Rail(step, step.number() - 1), ..Focus::default() };
             }
         }
     }
 
     /// A step back; from the first one the question whether to leave.
     pub(in crate::app) fn step_back(&mut self) {
-        match StepId::from_number(self.focus.step().number() - 1) {
+        match StepId::from_number(self.form.focus.step().number() - 1) {
             Some(step) => {
                 self.go_to(step);
                 if step == StepId::Grants {
@@ -139,20 +137,21 @@ impl App {
 
     /// What the review lists under its lines: errors where there are some, else warnings and notes.
     pub fn review_problems(&self) -> Vec<&Issue> {
-        let worst = if self.count(Severity::Error) > 0 { Severity::Error } else { Severity::Note };
-        self.issues().iter().filter(|issue| issue.severity >= worst).collect()
+        let worst = if self.form.count(Severity::Error) > 0 { Severity::Error } else { Severity::Note };
+        self.form.issues().iter().filter(|issue| issue.severity >= worst).collect()
     }
 
     /// To the next problem: errors first, then warnings; over the end to the first.
     pub(in crate::app) fn next_problem(&mut self) {
-        let level = if self.count(Severity::Error) > 0 { Severity::Error } else { Severity::Warning };
+        let level = if self.form.count(Severity::Error) > 0 { Severity::Error } else { Severity::Warning };
         let problems: Vec<(FieldId, Option<usize>)> = self
+            .form
             .issues()
             .iter()
             .filter(|issue| issue.severity == level)
             .map(|issue| (issue.field, issue.item))
             .collect();
-        let here = (self.focus.field(), self.focus.row);
+        let here = (self.form.focus.field(), self.form.focus.row);
         let order = |field: FieldId, row: usize| (FIELDS.iter().position(|spec| spec.id == field), row);
         let after = here.0.map(|field| order(field, here.1));
         let next = problems
@@ -164,9 +163,9 @@ impl App {
             .or(problems.first())
             .copied();
         if let Some((field, item)) = next {
-            self.touched.insert(field);
+            self.form.touched.insert(field);
             self.focus_on(field, item);
-            self.is_revealed = true;
+            self.form.is_revealed = true;
         }
     }
 }

@@ -1,72 +1,65 @@
 //! Pasted text: one value, or as many rows as it has lines.
 
+use super::Form;
 use crate::{
-    app::{App, Piece, overlay::Overlay},
-    domain::{draft::Tag, fields::Kind, rule::Message},
+    app::Piece,
+    domain::{
+        draft::{Draft, Tag},
+        fields::{Kind, Lens},
+        rule::Message,
+    },
 };
 
-impl App {
+/// What became of a paste.
+pub(in crate::app) enum PasteReply {
+    /// It is in the draft, or there is no place for it.
+    Done,
+    /// It is in the draft, and this is to be said.
+    Said(Message),
+    /// It has several lines, and the field has one: what is to be done is asked.
+    Asks(String),
+}
+
+impl Form {
     /// A paste into the field in focus.
-    pub(in crate::app) fn paste(&mut self, text: &str, piece: Piece) {
-        let Some(field) = self.focus.field() else { return };
+    pub(in crate::app) fn paste(&mut self, text: &str, piece: Piece) -> PasteReply {
+        let Some(field) = self.focus.field() else { return PasteReply::Done };
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        match field.spec().kind {
-            Kind::List => self.paste_hosts(&text, piece),
-            Kind::Pairs
+        match (field.spec().kind, field.spec().lens) {
+            (_, Lens::List(_, rows)) => return self.paste_rows(rows, &text, piece),
+            (_, Lens::Pairs(_, pairs))
                 if piece == Piece::More
                     || text.trim_end_matches('\n').contains('\n')
-                    || self.focus.row >= self.draft.tags.len() && text.contains('=') =>
+                    || self.focus.row >= self.rows(field) && text.contains('=') =>
             {
-                self.paste_tags(&text, piece);
+                return self.paste_pairs(pairs, &text, piece);
             }
-            Kind::Lines => self.paste_lines(&text),
-            Kind::Switch | Kind::Choice(_) | Kind::Grants => {}
-            Kind::Text | Kind::Picker | Kind::Pairs | Kind::Moment | Kind::Number => {
+            (Kind::Lines, _) => self.insert_lines(&text),
+            (Kind::Switch | Kind::Choice(_) | Kind::Grants, _) => {}
+            _ => {
                 let line = text.trim_matches('\n');
                 if line.contains('\n') {
-                    self.overlays.push(Overlay::PasteAsk { text: line.to_owned(), selected: 0 });
-                } else {
-                    let line = line.replace('\t', " ");
-                    self.insert(&line);
+                    return PasteReply::Asks(line.to_owned());
                 }
+                let line = line.replace('\t', " ");
+                self.insert(&line);
             }
         }
+        PasteReply::Done
     }
 
-    fn paste_lines(&mut self, text: &str) {
-        let line = self.text().to_owned();
-        let at = line.char_indices().nth(self.focus.caret).map_or(line.len(), |(at, _)| at);
-        let (front, back) = line.split_at(at);
-        let joined = format!("{front}{text}");
-        let added = text.matches('\n').count();
-        self.focus.caret = joined.rsplit('\n').next().map_or(0, |last| last.chars().count());
-        let whole = format!("{joined}{back}");
-        let row = self.focus.row;
-        let mut lines: Vec<&str> = self.draft.description.split('\n').collect();
-        if let Some(slot) = lines.get_mut(row) {
-            *slot = &whole;
-        }
-        self.draft.description = lines.join("\n");
-        self.focus.row += added;
-    }
-
-    /// Hosts, one a line or parted by commas and blanks; comments are left out, and said.
-    fn paste_hosts(&mut self, text: &str, piece: Piece) {
+    /// Rows, one a line or parted by commas and blanks; comments are left out, and said.
+    fn paste_rows(&mut self, list: fn(&mut Draft) -> &mut Vec<String>, text: &str, piece: Piece) -> PasteReply {
         let is_between = |char: char| char.is_whitespace() || matches!(char, ',' | ';' | '，' | '；');
-        // The rest of the host that the piece before has begun.
-        let begun = self.draft.hosts.get(self.focus.row).filter(|_| piece == Piece::More && !self.text().is_empty());
-        let text = &match begun {
-            Some(begun) => format!("{begun}{text}"),
-            None => text.to_owned(),
-        };
+        // The rest of the row that the piece before has begun.
+        let begun = Some(self.text()).filter(|text| piece == Piece::More && !text.is_empty());
+        let (has_begun, text) = (begun.is_some(), format!("{}{text}", begun.unwrap_or_default()));
         let has_ended = piece != Piece::Whole && text.ends_with(is_between);
-        if begun.is_some() {
-            self.draft.hosts.remove(self.focus.row);
-        } else if !has_ended && !text.trim().contains(is_between) {
+        if !has_begun && !has_ended && !text.trim().contains(is_between) {
             self.insert(text.trim());
-            return;
+            return PasteReply::Done;
         }
-        let mut hosts = Vec::new();
+        let mut new = Vec::new();
         let mut left_out = 0_usize;
         let mut lines = 0_usize;
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
@@ -75,53 +68,45 @@ impl App {
             if line.is_empty() {
                 left_out += 1;
             }
-            let parts = line.split(is_between);
-            hosts.extend(
-                parts
-                    .map(|host| host.trim_matches(['"', '\'', '`']))
-                    .filter(|host| !host.is_empty())
-                    .map(str::to_owned),
-            );
+            let parts = line.split(is_between).map(|row| row.trim_matches(['"', '\'', '`']));
+            new.extend(parts.filter(|row| !row.is_empty()).map(str::to_owned));
         }
-        let at = self.focus.row.min(self.draft.hosts.len());
-        let added = hosts.len();
-        self.draft.hosts.splice(at..at, hosts);
+        let rows = list(&mut self.draft);
+        if has_begun {
+            rows.remove(self.focus.row);
+        }
+        let at = self.focus.row.min(rows.len());
+        let added = new.len();
+        rows.splice(at..at, new);
         // A last line that may not be all there stays in the row that is typed in.
         let is_begun = piece != Piece::Whole && !text.ends_with(is_between) && !text.ends_with('#') && added > 0;
         self.focus.row = at + added - usize::from(is_begun);
-        self.focus.caret = self.text().chars().count();
-        self.notice =
-            Some(Message::new("pasted-hosts").with("lines", lines).with("added", added).with("left", left_out));
+        self.caret_to_end();
+        let message = Message::new("pasted-hosts").with("lines", lines).with("added", added);
+        PasteReply::Said(message.with("left", left_out))
     }
 
-    fn paste_tags(&mut self, text: &str, piece: Piece) {
+    fn paste_pairs(&mut self, list: fn(&mut Draft) -> &mut Vec<Tag>, text: &str, piece: Piece) -> PasteReply {
+        let pairs = list(&mut self.draft);
+        // The rest of the pair that the piece before has begun.
+        let is_going_on = piece == Piece::More && self.focus.row < pairs.len();
+        let begun = is_going_on.then(|| pairs.remove(self.focus.row));
+        let begun =
+            begun.map(|tag| if self.focus.column == 0 { tag.key } else { format!("{}={}", tag.key, tag.value) });
+        let text = format!("{}{text}", begun.unwrap_or_default());
         let mut added = 0_usize;
-        // The rest of the tag that the piece before has begun.
-        let begun = self
-            .draft
-            .tags
-            .get(self.focus.row)
-            .filter(|_| piece == Piece::More)
-            .map(|tag| if self.focus.column == 0 { tag.key.clone() } else { format!("{}={}", tag.key, tag.value) });
-        let text = &match begun {
-            Some(begun) => {
-                self.draft.tags.remove(self.focus.row);
-                format!("{begun}{text}")
-            }
-            None => text.to_owned(),
-        };
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (key, value) = line.split_once(['=', ':', '\t']).unwrap_or((line, ""));
             let unquoted = |text: &str| text.trim().trim_matches(['"', '\'', ',']).to_owned();
-            self.draft.tags.push(Tag { key: unquoted(key), value: unquoted(value) });
+            pairs.push(Tag { key: unquoted(key), value: unquoted(value) });
             added += 1;
         }
         // A last line that may not be all there stays in the row that is typed in.
-        let last = text.rsplit('\n').next().unwrap_or_default().trim_start();
-        let is_begun = piece != Piece::Whole && added > 0 && !last.is_empty() && !last.starts_with('#');
-        self.focus.row = self.draft.tags.len() - usize::from(is_begun);
-        self.focus.column = usize::from(is_begun && last.contains(['=', ':', '\t']));
-        self.focus.caret = self.text().chars().count();
-        self.notice = Some(Message::new("pasted-tags").with("added", added));
+        let unended = text.rsplit('\n').next().unwrap_or_default().trim_start();
+        let is_begun = piece != Piece::Whole && added > 0 && !unended.is_empty() && !unended.starts_with('#');
+        self.focus.row = pairs.len() - usize::from(is_begun);
+        self.focus.column = usize::from(is_begun && unended.contains(['=', ':', '\t']));
+        self.caret_to_end();
+        PasteReply::Said(Message::new("pasted-tags").with("added", added))
     }
 }

@@ -1,5 +1,8 @@
 //! What is offered for the field in focus, and taken with one key.
 
+use jiff::Timestamp;
+
+use super::Form;
 use crate::{
     app::App,
     domain::{
@@ -14,61 +17,53 @@ use crate::{
 impl App {
     /// What Right takes at the end of a text: the fix of what is wrong, else a suggestion.
     pub fn suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
-        let field = self.focus.field()?;
+        let field = self.form.focus.field()?;
         if field == FieldId::Grants {
             return self.grant_suggestion();
         }
-        let is_here = |issue: &&Issue| issue.item.is_none_or(|item| item == self.focus.row);
+        let is_here = |issue: &&Issue| issue.item.is_none_or(|item| item == self.form.focus.row);
         let fix = self.shown_issues(field).filter(is_here).find_map(|issue| Some((issue.item, issue.fix.clone()?)));
         if let Some((item, fix)) = fix {
             return Some((field, item, fix));
         }
         match field {
-            FieldId::Prefix if self.draft.prefix.is_empty() && !self.draft.name.is_empty() => {
-                Some((field, None, Fix::Set(suggest_prefix(&self.draft.name))))
+            FieldId::Prefix if self.form.draft.prefix.is_empty() && !self.form.draft.name.is_empty() => {
+                Some((field, None, Fix::Set(suggest_prefix(&self.form.draft.name))))
             }
             _ => None,
         }
     }
 
-    pub(super) fn take_suggestion(&mut self) -> bool {
-        if let Some((field, item, fix)) = self.suggestion() {
-            repair(&mut self.draft, field, item, &fix);
-            self.focus.row =
-                self.focus.row.min(self.rows(field).max(usize::from(field == FieldId::Description) * self.focus.row));
-            self.focus.caret = self.text().chars().count();
-            return true;
-        }
-        match self.focus.field() {
-            Some(FieldId::Rotate) if self.draft.rotate.is_none() => {
-                self.draft.rotate = Some(true);
-                self.draft.begin = schedule::format(schedule::suggestion(schedule::assumed_now(self.now)));
-                "30".clone_into(&mut self.draft.every);
-                true
-            }
-            Some(FieldId::Tags) if self.focus.column == 0 && self.focus.row < self.draft.tags.len() => {
-                self.focus.column = 1;
-                self.focus.caret = self.text().chars().count();
-                true
-            }
-            _ => false,
-        }
+    pub(super) fn take_fix(&mut self) {
+        let Some((field, item, fix)) = self.suggestion() else { return };
+        repair(&mut self.form.draft, field, item, &fix);
+        self.form.focus.row = self.form.focus.row.min(self.form.last_row(field));
+        self.form.caret_to_end();
     }
 
     /// Names near the typed one that are probably free, while it is taken.
     pub fn free_names(&self) -> Vec<String> {
         match &self.lookups.name {
             Some(NameState::Taken(_)) => {
-                free_neighbours(&self.draft.name, schedule::assumed_now(self.now).year(), |_| false)
+                free_neighbours(&self.form.draft.name, schedule::assumed_now(self.now).year(), |_| false)
             }
             _ => Vec::new(),
         }
     }
 
-    pub(super) fn take_free_name(&mut self) -> bool {
-        let Some(name) = self.free_names().into_iter().next() else { return false };
-        self.draft.name = name;
-        self.focus.caret = self.text().chars().count();
-        true
+    pub(super) fn take_free_name(&mut self) {
+        if let Some(name) = self.free_names().into_iter().next() {
+            self.form.draft.name = name;
+            self.form.caret_to_end();
+        }
+    }
+}
+
+impl Form {
+    /// Switches the rotation on, with a time and a frequency.
+    pub(super) fn take_rotation(&mut self, now: Timestamp) {
+        self.draft.rotate = Some(true);
+        self.draft.begin = schedule::format(schedule::suggestion(schedule::assumed_now(now)));
+        "30".clone_into(&mut self.draft.every);
     }
 }

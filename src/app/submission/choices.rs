@@ -2,60 +2,35 @@
 
 use super::{Submission, SubmissionScreen};
 use crate::{
-    app::keys::Command,
+    app::keys::{Command, SubmissionCommand, WizardCommand},
     domain::{
-        fields::FieldId,
         standing::NextSend,
         submission::{NotSent, Outcome},
     },
 };
 
-/// What Enter does on the screen of the moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confirming {
-    /// The task is asked for, now.
-    AskNow,
-    /// The name is looked up, now.
-    LookNow,
-    /// To the field that the refusal is about.
-    GoTo(FieldId),
-    /// To the name, for another one.
-    NewName,
-    /// The earlier attempt of the same name is looked at first.
-    Settle,
-}
-
-/// What Esc does on the screen of the moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leaving {
-    /// Calls it off: nothing was done yet.
-    Cancel,
-    /// Stops watching; what was sent goes on without dbcred.
-    StopWatching,
-    /// Back to the review.
-    ToReview,
-    /// Closes the details.
-    CloseDetails,
-}
-
 impl Submission {
     /// What Enter does now; `None` where it does nothing.
     #[must_use]
-    pub fn confirming(&self) -> Option<Confirming> {
+    pub fn confirming(&self) -> Option<SubmissionCommand> {
         if self.is_detailed {
             return None;
         }
         match self.screen() {
             SubmissionScreen::Creating if self.accepted().is_some() && self.reading().is_none() => {
-                Some(Confirming::AskNow)
+                Some(SubmissionCommand::AskNow)
             }
             // Nobody asks any more: it is taken up again.
-            SubmissionScreen::Working | SubmissionScreen::Unknown if self.outcome.is_some() => Some(Confirming::Settle),
-            SubmissionScreen::Unknown if self.reading().is_none() => Some(Confirming::LookNow),
-            SubmissionScreen::Refused => self.field().map(Confirming::GoTo),
-            SubmissionScreen::Theirs | SubmissionScreen::InUse | SubmissionScreen::Failed => Some(Confirming::NewName),
+            SubmissionScreen::Working | SubmissionScreen::Unknown if self.outcome.is_some() => {
+                Some(SubmissionCommand::Settle)
+            }
+            SubmissionScreen::Unknown if self.reading().is_none() => Some(SubmissionCommand::AskNow),
+            SubmissionScreen::Refused => self.field().map(|_| SubmissionCommand::GoToField),
+            SubmissionScreen::Theirs | SubmissionScreen::InUse | SubmissionScreen::Failed => {
+                Some(SubmissionCommand::NewName)
+            }
             SubmissionScreen::NotSent if self.outcome() == Some(&Outcome::NotSent(NotSent::Unsettled)) => {
-                Some(Confirming::Settle)
+                Some(SubmissionCommand::Settle)
             }
             _ => None,
         }
@@ -63,57 +38,45 @@ impl Submission {
 
     /// What Esc does now; `None` where it does nothing, because the draft has become a credential.
     #[must_use]
-    pub fn leaving(&self) -> Option<Leaving> {
+    pub fn leaving(&self) -> Option<SubmissionCommand> {
         if self.is_detailed {
-            return Some(Leaving::CloseDetails);
+            return Some(SubmissionCommand::CloseDetails);
         }
         match self.screen() {
             SubmissionScreen::Created | SubmissionScreen::TagsFailed => None,
-            _ if self.outcome.is_some() => Some(Leaving::ToReview),
-            _ if self.has_left() => Some(Leaving::StopWatching),
-            _ => Some(Leaving::Cancel),
+            _ if self.outcome.is_some() => Some(SubmissionCommand::ToReview),
+            _ if self.has_left() => Some(SubmissionCommand::StopWatching),
+            _ => Some(SubmissionCommand::Cancel),
         }
     }
 
-    /// Whether a command means something here and now.
+    /// The commands that mean something here and now, beside those of the wizard.
     #[must_use]
-    pub fn is_live(&self, command: Command) -> bool {
+    pub fn commands(&self) -> Vec<Command> {
         let screen = self.screen();
         let has_ended = self.outcome.is_some();
-        match command {
-            Command::Confirm => self.confirming().is_some(),
-            Command::Back => self.leaving().is_some(),
-            Command::Copy => screen != SubmissionScreen::Creating,
-            Command::Write | Command::NextLike => {
-                matches!(screen, SubmissionScreen::Created | SubmissionScreen::TagsFailed)
-            }
-            Command::VerifyAgain => screen == SubmissionScreen::Created && !self.sent.is_sandbox,
-            Command::LookAgain => {
-                has_ended
-                    && matches!(
-                        screen,
-                        SubmissionScreen::Failed | SubmissionScreen::Unknown | SubmissionScreen::Working
-                    )
-            }
-            Command::Details => {
-                !matches!(screen, SubmissionScreen::Creating | SubmissionScreen::Created | SubmissionScreen::TagsFailed)
-            }
-            Command::Submit => has_ended && self.may_be_sent_again(),
-            Command::GoTo(_) => screen == SubmissionScreen::Refused,
-            Command::Quit | Command::Suspend => has_ended,
-            Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-            | Command::Home
-            | Command::End
-            | Command::Menu
-            | Command::Help
-            | Command::Language
-            | Command::Interrupt
-            | Command::Redraw => true,
-            _ => false,
+        let is_made = matches!(screen, SubmissionScreen::Created | SubmissionScreen::TagsFailed);
+        let mut own: Vec<SubmissionCommand> = self.confirming().into_iter().chain(self.leaving()).collect();
+        if is_made {
+            own.extend([SubmissionCommand::WriteReceipt, SubmissionCommand::NextLike]);
+        } else if screen != SubmissionScreen::Creating {
+            own.push(SubmissionCommand::Details);
         }
+        if screen == SubmissionScreen::Created && !self.sent.is_sandbox {
+            own.push(SubmissionCommand::VerifyAgain);
+        }
+        let is_unclear =
+            matches!(screen, SubmissionScreen::Failed | SubmissionScreen::Unknown | SubmissionScreen::Working);
+        if has_ended && is_unclear {
+            own.push(SubmissionCommand::LookAgain);
+        }
+        let mut commands: Vec<Command> = own.into_iter().map(Command::Submission).collect();
+        commands.extend([Command::Up, Command::Down, Command::PageUp, Command::PageDown, Command::Home, Command::End]);
+        commands.extend((screen != SubmissionScreen::Creating).then_some(Command::Copy));
+        if has_ended && self.may_be_sent_again() {
+            commands.push(Command::Wizard(WizardCommand::Submit));
+        }
+        commands
     }
 
     /// Whether another `yes` may send it.

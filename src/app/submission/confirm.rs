@@ -60,19 +60,16 @@ impl Confirm {
         self.typed.handle(InputRequest::InsertChar(half_width(char)));
     }
 
-    /// An Enter that came together with other keys is no answer.
-    pub fn hurried(&mut self) {
-        self.complaint = Some(Message::new("enter-alone"));
-    }
-
     /// A paste is no answer either: the word is typed.
     pub fn pasted(&mut self) {
         self.complaint = Some(Message::new("confirm-no-paste"));
     }
 
-    /// Obeys a command. Only Enter after the whole word creates.
-    pub fn command(&mut self, command: Command) -> ConfirmReply {
+    /// Obeys a command. Only Enter after the whole word creates, and only one that came alone: an Enter that came together
+    /// with other keys was typed ahead or pasted, and nobody has read the dialog.
+    pub fn command(&mut self, command: Command, is_alone: bool) -> ConfirmReply {
         match command {
+            Command::Confirm if !is_alone => self.complaint = Some(Message::new("enter-alone")),
             Command::Confirm if is_yes(self.typed.value()) => return ConfirmReply::Create,
             Command::Confirm => {
                 let typed = self.typed.value().trim();
@@ -109,11 +106,12 @@ fn is_yes(typed: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::keys::WizardCommand;
 
     fn answer(typed: &str) -> (ConfirmReply, Option<&'static str>) {
         let mut confirm = Confirm::new(Sent::default(), Vec::new());
         typed.chars().for_each(|char| confirm.typed(char));
-        let reply = confirm.command(Command::Confirm);
+        let reply = confirm.command(Command::Confirm, true);
         (reply, confirm.complaint.map(|complaint| complaint.id))
     }
 
@@ -135,20 +133,29 @@ mod tests {
         confirm.learnt(vec![Message::new("one")]);
         assert_eq!((confirm.typed.value(), &confirm.complaint), ("yes", &None), "nothing new");
         confirm.learnt(vec![Message::new("one"), Message::new("two")]);
-        assert_eq!(confirm.command(Command::Confirm), ConfirmReply::Stay);
+        assert_eq!(confirm.command(Command::Confirm, true), ConfirmReply::Stay);
         "yes".chars().for_each(|char| confirm.typed(char));
-        assert_eq!(confirm.command(Command::Confirm), ConfirmReply::Create);
+        assert_eq!(confirm.command(Command::Confirm, true), ConfirmReply::Create);
+    }
+
+    #[test]
+    fn an_enter_that_came_with_other_keys_creates_nothing() {
+        let mut confirm = Confirm::new(Sent::default(), Vec::new());
+        "yes".chars().for_each(|char| confirm.typed(char));
+        assert_eq!(confirm.command(Command::Confirm, false), ConfirmReply::Stay);
+        assert_eq!(confirm.complaint.as_ref().map(|complaint| complaint.id), Some("enter-alone"));
+        assert_eq!(confirm.command(Command::Confirm, true), ConfirmReply::Create);
     }
 
     #[test]
     fn a_complaint_goes_with_the_next_letter_and_escape_closes() {
         let mut confirm = Confirm::new(Sent::default(), Vec::new());
-        confirm.command(Command::Confirm);
+        confirm.command(Command::Confirm, true);
         confirm.typed('y');
         assert_eq!(confirm.complaint, None);
         (0..100).for_each(|_| confirm.typed('\n'));
         assert_eq!(confirm.typed.value(), "y");
-        assert_eq!(confirm.command(Command::Submit), ConfirmReply::Stay);
-        assert_eq!(confirm.command(Command::Back), ConfirmReply::Close);
+        assert_eq!(confirm.command(Command::Wizard(WizardCommand::Submit), true), ConfirmReply::Stay);
+        assert_eq!(confirm.command(Command::Back, true), ConfirmReply::Close);
     }
 }

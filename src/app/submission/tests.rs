@@ -2,9 +2,9 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{Confirming, Leaving, Sent, Submission, SubmissionScreen};
+use super::{Sent, Submission, SubmissionScreen};
 use crate::{
-    app::keys::Command,
+    app::keys::{Command, SubmissionCommand, WizardCommand},
     domain::{
         facts::SecretFact,
         fields::FieldId,
@@ -38,19 +38,18 @@ fn refused(code: &str, message: &str) -> Submission {
 #[test]
 fn a_create_can_be_called_off_only_while_nothing_may_have_happened() {
     let mut submission = begun();
-    assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(Leaving::Cancel), 130));
+    assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(SubmissionCommand::Cancel), 130));
     submission.stepped(at(0), Step::Journalled);
     assert!(!submission.has_left());
     submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
-    assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(Leaving::StopWatching), 4));
+    assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(SubmissionCommand::StopWatching), 4));
     let why = NothingCreated::NotConnected(Box::default());
     submission.stepped(at(2), Step::BackingOff { attempt: 2, wait: 1000, why });
-    assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(Leaving::Cancel), 130));
+    assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(SubmissionCommand::Cancel), 130));
     submission.stepped(at(3), Step::Sending { attempt: 1, bytes: 729 });
     submission.stepped(at(4), Step::Accepted(Receipt::default()));
     submission.stepped(at(5), Step::ReadingBack);
     assert!(submission.has_left());
-    assert!(!submission.is_live(Command::Quit) && !submission.is_live(Command::Suspend));
 }
 
 #[test]
@@ -58,10 +57,13 @@ fn enter_asks_for_the_task_once_there_is_one() {
     let mut submission = sent();
     assert_eq!(submission.confirming(), None);
     submission.stepped(at(2), Step::Accepted(Receipt::default()));
-    assert_eq!((submission.screen(), submission.confirming()), (SubmissionScreen::Creating, Some(Confirming::AskNow)));
+    assert_eq!(
+        (submission.screen(), submission.confirming()),
+        (SubmissionScreen::Creating, Some(SubmissionCommand::AskNow))
+    );
     submission.ended(at(9), Outcome::Working { receipt: None, trouble: None });
     assert_eq!((submission.screen(), submission.standing().spec().exit), (SubmissionScreen::Working, 4));
-    assert!(submission.is_live(Command::Confirm));
+    assert!(submission.confirming().is_some());
     submission.stepped(at(10), Step::Polled { polls: 1, next: None, says: String::new(), trouble: None });
     assert_eq!(submission.screen(), SubmissionScreen::Creating, "asking again goes on from where it stood");
 }
@@ -70,32 +72,41 @@ fn enter_asks_for_the_task_once_there_is_one() {
 fn a_doubt_looks_and_never_sends() {
     let mut submission = sent();
     submission.stepped(at(2), Step::InDoubt(Doubt::TimedOut { seconds: 20 }));
-    assert_eq!((submission.screen(), submission.confirming()), (SubmissionScreen::Unknown, Some(Confirming::LookNow)));
-    assert!(!submission.is_live(Command::Submit) && submission.has_left());
+    assert_eq!(
+        (submission.screen(), submission.confirming()),
+        (SubmissionScreen::Unknown, Some(SubmissionCommand::AskNow))
+    );
+    assert!(!submission.commands().contains(&Command::Wizard(WizardCommand::Submit)) && submission.has_left());
     let doubt = Doubt::TimedOut { seconds: 20 };
     submission.ended(at(40), Outcome::NotCreated { doubt, looks: 3 });
-    assert!(submission.is_live(Command::Submit) && !submission.has_left());
-    assert_eq!((submission.standing().spec().exit, submission.leaving()), (1, Some(Leaving::ToReview)));
+    assert!(submission.commands().contains(&Command::Wizard(WizardCommand::Submit)) && !submission.has_left());
+    assert_eq!((submission.standing().spec().exit, submission.leaving()), (1, Some(SubmissionCommand::ToReview)));
 }
 
 #[test]
 fn a_refusal_opens_the_field_that_it_is_about() {
     let submission = refused("ResourceInUse.SecretExists", "exists");
-    assert_eq!(submission.confirming(), Some(Confirming::GoTo(FieldId::Name)));
+    let leads_to = (submission.confirming(), submission.field());
+    assert_eq!(leads_to, (Some(SubmissionCommand::GoToField), Some(FieldId::Name)));
     let (field, message) = submission.local_issue().unwrap();
     assert_eq!((field, message.id), (FieldId::Name, "submission-issue-refused"));
     assert_eq!(refused("MissingParameter", "Missing KmsKeyId").field(), Some(FieldId::Key));
     let submission = refused("AuthFailure.SecretIdNotFound", "The SecretId is not found");
     assert_eq!((submission.field(), submission.local_issue()), (None, None));
-    assert!(!submission.is_live(Command::Confirm) && submission.is_live(Command::Back));
+    assert!(submission.confirming().is_none() && submission.leaving().is_some());
 }
 
 #[test]
 fn what_became_a_credential_leads_on_and_not_back() {
     let mut submission = sent();
     submission.ended(at(9), Outcome::Created { receipt: None, verification: Box::default() });
-    for command in [Command::Copy, Command::Write, Command::NextLike, Command::VerifyAgain, Command::Quit] {
-        assert!(submission.is_live(command), "{command:?}");
+    for command in [
+        Command::Copy,
+        Command::Submission(SubmissionCommand::WriteReceipt),
+        Command::Submission(SubmissionCommand::NextLike),
+        Command::Submission(SubmissionCommand::VerifyAgain),
+    ] {
+        assert!(submission.commands().contains(&command), "{command:?}");
     }
     assert_eq!((submission.leaving(), submission.standing().spec().exit), (None, 0));
     let read = Verification { granted: 3, asked: 8, ..Verification::default() };
@@ -107,19 +118,21 @@ fn what_became_a_credential_leads_on_and_not_back() {
 fn an_unsettled_attempt_is_looked_at_first() {
     let mut submission = begun();
     submission.ended(at(1), Outcome::NotSent(NotSent::Unsettled));
-    assert_eq!(submission.confirming(), Some(Confirming::Settle));
-    assert!(!submission.is_live(Command::Submit));
+    assert_eq!(submission.confirming(), Some(SubmissionCommand::Settle));
+    assert!(!submission.commands().contains(&Command::Wizard(WizardCommand::Submit)));
     submission.ended(at(1), Outcome::NotSent(NotSent::NoKey));
-    assert!(submission.is_live(Command::Submit) && submission.confirming().is_none());
+    assert!(
+        submission.commands().contains(&Command::Wizard(WizardCommand::Submit)) && submission.confirming().is_none()
+    );
 }
 
 #[test]
 fn details_close_before_anything_else() {
     let mut submission = refused("InternalError", "");
     submission.toggle_details();
-    assert_eq!(submission.leaving(), Some(Leaving::CloseDetails));
+    assert_eq!(submission.leaving(), Some(SubmissionCommand::CloseDetails));
     submission.toggle_details();
-    assert_eq!(submission.leaving(), Some(Leaving::ToReview));
+    assert_eq!(submission.leaving(), Some(SubmissionCommand::ToReview));
 }
 
 #[test]

@@ -36,19 +36,19 @@ impl App {
             Lookup::Keys | Lookup::Supported | Lookup::Name | Lookup::Accounts => self.recheck(),
             _ => {}
         }
-        self.refilter();
+        self.form.refilter(&self.lookups);
     }
 
     /// The only product that there is, where none was entered and the user is not at it.
     fn take_only_product(&mut self) {
-        let listed: Vec<String> = self.product_rows().into_iter().map(str::to_owned).collect();
+        let listed: Vec<String> = self.lookups.values(Some(FieldId::Product)).into_iter().map(str::to_owned).collect();
         if let [only] = listed.as_slice()
-            && self.draft.product.is_empty()
+            && self.form.draft.product.is_empty()
             && self.screen == Screen::Form
-            && !self.touched.contains(&FieldId::Product)
+            && !self.form.touched.contains(&FieldId::Product)
         {
-            self.draft.product.clone_from(only);
-            if self.focus.field() == Some(FieldId::Product) {
+            self.form.draft.product.clone_from(only);
+            if self.form.focus.field() == Some(FieldId::Product) {
                 self.next_field();
             }
         }
@@ -56,13 +56,13 @@ impl App {
 
     /// The search for a key has ended.
     pub(super) fn key_searched(&mut self, key: KeyState, profile: Profile) {
-        self.key = key;
-        self.profile = profile;
-        if self.screen != Screen::Start && self.draft.region.is_empty() {
-            self.default_region().to_owned().clone_into(&mut self.draft.region);
+        self.session.key = key;
+        self.session.profile = profile;
+        if self.screen != Screen::Start && self.form.draft.region.is_empty() {
+            self.session.default_region().to_owned().clone_into(&mut self.form.draft.region);
             self.recheck();
             // The form was open before its region was known: on to what is still to be entered.
-            if self.focus.field() == Some(FieldId::Region) && !self.draft.region.is_empty() {
+            if self.form.focus.field() == Some(FieldId::Region) && !self.form.draft.region.is_empty() {
                 self.go_to(StepId::Target);
             }
         } else {
@@ -73,32 +73,33 @@ impl App {
     /// A draft was opened, and is begun with. The one before it is kept, and comes back with undo.
     pub(super) fn opened(&mut self, draft: Draft, id: Option<String>, notes: Vec<Message>, effects: &mut Vec<Effect>) {
         self.flush(effects);
-        let before = (self.screen != Screen::Start && self.saved != Saved::Nothing).then(|| self.draft.clone());
+        let before =
+            (self.screen != Screen::Start && self.form.saved != Saved::Nothing).then(|| self.form.draft.clone());
         self.overlays.clear();
         let is_kept = id.is_some();
         self.begin(draft, id);
         if is_kept {
-            self.saved = Saved::Saved;
+            self.form.saved = Saved::Saved;
         }
-        if let Some(before) = before.filter(|before| *before != self.draft) {
-            self.history.changed(&before, &self.draft, None);
+        if let Some(before) = before.filter(|before| *before != self.form.draft) {
+            self.form.history.changed(&before, &self.form.draft, None);
         }
-        self.is_attempted = true;
+        self.form.is_attempted = true;
         self.go_to_first_problem();
-        self.notice = notes.first().cloned().or(self.notice.take());
+        self.session.notice = notes.first().cloned().or(self.session.notice.take());
         if notes.len() > 1 {
-            self.overlays.push(Overlay::Notes { title: "notes-title", notes, scroll: std::cell::Cell::new(0) });
+            self.overlays.push(Overlay::Notes { title: "notes-title", notes, scroll: 0 });
         }
     }
 
     /// The sandbox runs: what was known of another place is forgotten.
     pub(super) fn enter_sandbox(&mut self, endpoint: Endpoint, address: String, effects: &mut Vec<Effect>) {
-        self.launch.endpoint = Some(endpoint);
-        self.launch.sandbox = Some(address);
-        self.launch.invocation = std::mem::take(&mut self.launch.invocation).in_sandbox();
+        self.session.launch.endpoint = Some(endpoint);
+        self.session.launch.sandbox = Some(address);
+        self.session.launch.invocation = std::mem::take(&mut self.session.launch.invocation).in_sandbox();
         self.start.selected = 0;
         self.lookups = Lookups::default();
-        self.key = KeyState::Searching;
+        self.session.key = KeyState::Searching;
         effects.push(Effect::SearchKey);
         effects.push(Effect::List);
     }

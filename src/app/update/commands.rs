@@ -5,45 +5,22 @@ use tui_input::Input;
 use crate::{
     app::{
         App, Effect, KeyState, Screen,
-        keys::Command,
+        history::History,
+        keys::{Command, WizardCommand},
         overlay::{Overlay, Path},
         start::Choice,
     },
-    domain::{draft::Draft, fields::FieldId},
+    domain::draft::Draft,
 };
 
 impl App {
-    /// One command, wherever the focus is.
-    pub(in crate::app) fn command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+    /// One command of those that are live; `is_alone` says that its key came by itself.
+    pub(in crate::app) fn command(&mut self, command: Command, is_alone: bool, effects: &mut Vec<Effect>) {
         let in_menu = matches!(self.overlays.last(), Some(Overlay::Menu { .. }));
-        if !self.overlays.is_empty() && (in_menu || !is_everywhere(command)) {
-            return self.overlay_command(command, effects);
-        }
         match command {
-            Command::Menu => self.overlays.push(Overlay::Menu { selected: 0 }),
-            Command::GoTo(step) => self.go_to(step),
-            Command::NextProblem => self.next_problem(),
-            Command::Preview => {
-                self.take_grant_line();
-                self.open_preview(effects);
-            }
-            Command::Undo | Command::Redo => self.travel(command),
-            Command::AskAgain => self.lookups.ask_again(self.step_lookups()),
-            Command::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
-            Command::Write => self.open_write(),
-            Command::Language => self.language = self.language.other(),
-            Command::Help => self.open_help(),
-            // What is under way is not left by one key.
-            Command::Quit if self.is_submitting() => self.interrupt(effects),
-            Command::Quit => self.ask_to_leave(effects),
-            Command::Interrupt => self.interrupt(effects),
-            Command::Redraw => effects.push(Effect::Redraw),
-            Command::Suspend => effects.push(Effect::Suspend),
-            Command::Submit => {
-                self.take_grant_line();
-                self.open_confirm(effects);
-            }
-            _ => match self.screen {
+            Command::Wizard(command) if !in_menu => self.wizard_command(command, effects),
+            command if !self.overlays.is_empty() => self.overlay_command(command, is_alone, effects),
+            command => match self.screen {
                 Screen::Start => self.start_command(command, effects),
                 Screen::Form => self.form_command(command, effects),
                 Screen::Preview => self.preview_command(command, effects),
@@ -52,28 +29,49 @@ impl App {
         }
     }
 
-    fn travel(&mut self, command: Command) {
-        let moved = if command == Command::Undo {
-            self.history.undo(&mut self.draft)
-        } else {
-            self.history.redo(&mut self.draft)
-        };
-        self.is_time_travel = moved;
-        if moved {
-            self.editor.travelled(&self.draft.grants);
+    pub(in crate::app) fn wizard_command(&mut self, command: WizardCommand, effects: &mut Vec<Effect>) {
+        match command {
+            WizardCommand::Menu => self.overlays.push(Overlay::Menu { selected: 0 }),
+            WizardCommand::GoTo(step) => self.go_to(step),
+            WizardCommand::NextProblem => self.next_problem(),
+            WizardCommand::Preview => {
+                self.take_grant_line();
+                self.open_preview(effects);
+            }
+            WizardCommand::Undo => self.travel(History::undo),
+            WizardCommand::Redo => self.travel(History::redo),
+            WizardCommand::AskAgain => self.lookups.ask_again(self.step_lookups()),
+            WizardCommand::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
+            WizardCommand::Write => self.open_write(),
+            WizardCommand::Language => self.session.language = self.session.language.other(),
+            WizardCommand::Help => self.open_help(),
+            // What is under way is not left by one key.
+            WizardCommand::Quit if self.is_submitting() => self.interrupt(effects),
+            WizardCommand::Quit => self.ask_to_leave(effects),
+            WizardCommand::Interrupt => self.interrupt(effects),
+            WizardCommand::Redraw => effects.push(Effect::Redraw),
+            WizardCommand::Suspend => effects.push(Effect::Suspend),
+            WizardCommand::Submit => {
+                self.take_grant_line();
+                self.open_confirm(effects);
+            }
         }
-        let last = match self.focus.field() {
-            Some(FieldId::Description) => self.draft.description.split('\n').count() - 1,
-            Some(field) => self.rows(field),
-            None => 0,
-        };
-        self.focus.row = self.focus.row.min(last);
-        self.focus.caret = self.text().chars().count();
+    }
+
+    fn travel(&mut self, by: fn(&mut History, &mut Draft) -> bool) {
+        let moved = by(&mut self.form.history, &mut self.form.draft);
+        self.form.is_time_travel = moved;
+        if moved {
+            self.editor.travelled(&self.form.draft.grants);
+        }
+        let last = self.form.focus.field().map_or(0, |field| self.form.last_row(field));
+        self.form.focus.row = self.form.focus.row.min(last);
+        self.form.caret_to_end();
     }
 
     /// Whether a submission is under way on the screen.
     fn is_submitting(&self) -> bool {
-        self.screen == Screen::Submission && self.submission.as_ref().is_some_and(|it| it.outcome().is_none())
+        self.screen == Screen::Submission && self.submission.is_under_way()
     }
 
     /// Leaves a terminal that is too small to ask whether to. The draft is kept; what is under way is stopped first.
@@ -86,19 +84,19 @@ impl App {
     }
 
     fn interrupt(&mut self, effects: &mut Vec<Effect>) {
-        if self.is_interrupted || self.screen == Screen::Start {
+        if self.session.is_interrupted || self.screen == Screen::Start {
             self.flush(effects);
             return effects.push(Effect::Quit(self.exit_code()));
         }
-        self.is_interrupted = true;
+        self.session.is_interrupted = true;
         match self.screen {
-            Screen::Submission => self.submission_command(Command::Back, effects),
+            Screen::Submission => self.leave_submission(effects),
             _ => self.ask_to_leave(effects),
         }
     }
 
-    fn open_write(&mut self) {
-        let name = if self.draft.name.is_empty() { "credential" } else { &self.draft.name };
+    pub(super) fn open_write(&mut self) {
+        let name = if self.form.draft.name.is_empty() { "credential" } else { &self.form.draft.name };
         let ending = match self.screen {
             Screen::Submission => "receipt.txt",
             Screen::Preview => self.pane.tab.ending(),
@@ -109,7 +107,7 @@ impl App {
     }
 
     pub(super) fn start_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        let choices = self.start.choices(&self.key, self.is_sandbox());
+        let choices = self.start.choices(&self.session.key, self.session.is_sandbox());
         match command {
             Command::Up | Command::Previous => self.start.selected = self.start.selected.saturating_sub(1),
             Command::Down | Command::Next => self.start.selected = (self.start.selected + 1).min(choices.len() - 1),
@@ -124,17 +122,29 @@ impl App {
                 Some(Choice::LookAgain) => {
                     // The row goes while it is looked for, and another would come under the cursor.
                     self.start.selected = 0;
-                    self.key = KeyState::Searching;
+                    self.session.key = KeyState::Searching;
                     effects.push(Effect::SearchKey);
                 }
                 None => {}
             },
-            _ => {}
+            // Of other parts.
+            Command::Left
+            | Command::Right
+            | Command::PageUp
+            | Command::PageDown
+            | Command::Toggle
+            | Command::Back
+            | Command::ClearLine
+            | Command::ClearWord
+            | Command::ClearToEnd
+            | Command::DeleteBack
+            | Command::DeleteForward
+            | Command::Copy
+            | Command::Wizard(_)
+            | Command::Field(_)
+            | Command::Grant(_)
+            | Command::Pane(_)
+            | Command::Submission(_) => {}
         }
     }
-}
-
-/// Commands that mean the same under any overlay.
-fn is_everywhere(command: Command) -> bool {
-    matches!(command, Command::Language | Command::Interrupt | Command::Redraw | Command::Suspend)
 }

@@ -3,13 +3,12 @@
 
 use std::borrow::Cow;
 
-use tui_input::InputRequest;
-
 use super::timers::{REVEAL, SAVE};
 use crate::{
     app::{
         App, Effect, Piece, Saved, Screen, Timer, bindings,
-        keys::{Chord, Command, Key},
+        form::PasteReply,
+        keys::{Chord, Key},
         overlay::Overlay,
     },
     domain::{
@@ -25,27 +24,18 @@ use crate::{
 const PASTE_MARK: (u32, usize) = (u32::MAX, 0);
 
 impl App {
-    /// A key that no person's pause lies before. It is like any other, but confirms no create.
-    pub(super) fn key_together(&mut self, chord: Chord, effects: &mut Vec<Effect>) {
-        if bindings::command(self, chord) == Some(Command::Confirm)
-            && let Some(Overlay::Confirm(confirm)) = self.overlays.last_mut()
-        {
-            return confirm.hurried();
-        }
-        self.key(chord, effects);
-    }
-
-    pub(super) fn key(&mut self, chord: Chord, effects: &mut Vec<Effect>) {
-        if self.is_too_small() {
+    /// A key; `is_alone` says that it came by itself, with a person's pause before it.
+    pub(super) fn key(&mut self, chord: Chord, is_alone: bool, effects: &mut Vec<Effect>) {
+        if self.session.is_too_small() {
             // Nothing can be seen, so that no question can be asked, and nothing is typed.
             if bindings::is_leaving(self, chord) {
                 self.leave_unseen(effects);
             }
             return;
         }
-        self.notice = None;
+        self.session.notice = None;
         if chord != Chord::ctrl('c') {
-            self.is_interrupted = false;
+            self.session.is_interrupted = false;
         }
         let chord = match chord.key {
             // Where letters are commands, an input method may be on.
@@ -53,7 +43,7 @@ impl App {
             _ => chord,
         };
         match bindings::command(self, chord) {
-            Some(command) => self.edited(effects, |app, effects| app.command(command, effects)),
+            Some(command) => self.edited(effects, |app, effects| app.command(command, is_alone, effects)),
             None => {
                 if let Chord { key: Key::Char(char), is_ctrl: false, is_alt: false } = chord {
                     self.edited(effects, |app, _| app.typed(char));
@@ -78,81 +68,82 @@ impl App {
         effects: &mut Vec<Effect>,
         change: impl FnOnce(&mut App, &mut Vec<Effect>),
     ) {
-        let (before, had_list) = (self.draft.clone(), self.editor.has_list());
-        let (focus, draft_id) = ((self.focus.spot, self.focus.row, self.focus.column), self.draft_id.clone());
+        let (before, had_list) = (self.form.draft.clone(), self.editor.has_list());
+        let (focus, draft_id) =
+            ((self.form.focus.spot, self.form.focus.row, self.form.focus.column), self.form.draft_id.clone());
         change(self, effects);
-        if self.is_time_travel {
-            self.editor.put_back(&self.draft.unadded);
-        } else if self.draft_id == draft_id {
-            self.draft.unadded = self.editor.unadded();
+        if self.form.is_time_travel {
+            self.editor.put_back(&self.form.draft.unadded);
+        } else if self.form.draft_id == draft_id {
+            self.form.draft.unadded = self.editor.unadded();
         }
         // Another draft was opened, or nothing was changed.
-        if self.draft_id != draft_id || before == self.draft {
-            self.is_time_travel = false;
+        if self.form.draft_id != draft_id || before == self.form.draft {
+            self.form.is_time_travel = false;
             return;
         }
-        let had_shown = self.focus.field().is_some_and(|field| self.shown_issues(field).next().is_some());
-        let (former, latter) = (changed(&before, had_list), changed(&self.draft, self.editor.has_list()));
-        if !self.is_time_travel && former != latter {
-            let same_place = focus == (self.focus.spot, self.focus.row, self.focus.column);
+        let had_shown = self.form.focus.field().is_some_and(|field| self.shown_issues(field).next().is_some());
+        let (former, latter) = (changed(&before, had_list), changed(&self.form.draft, self.editor.has_list()));
+        if !self.form.is_time_travel && former != latter {
+            let same_place = focus == (self.form.focus.spot, self.form.focus.row, self.form.focus.column);
             // A grant line and what became of it are one step: its letters, and the grants that it added.
             let is_taken = former.unadded.len() > latter.unadded.len();
             let is_joined = former.grants == latter.grants || is_taken;
-            let field = self.focus.field().filter(|field| same_place && (*field != FieldId::Grants || is_joined));
-            let place = field.map(|field| (field as u32, self.focus.row * 2 + self.focus.column));
+            let field = self.form.focus.field().filter(|field| same_place && (*field != FieldId::Grants || is_joined));
+            let place = field.map(|field| (field as u32, self.form.focus.row * 2 + self.form.focus.column));
             let mark = mark.or(place);
-            self.history.changed(&former, &latter, mark);
+            self.form.history.changed(&former, &latter, mark);
             if is_taken {
-                self.history.pause();
+                self.form.history.pause();
             }
         }
-        self.is_time_travel = false;
-        if self.refusal.as_ref().is_some_and(|refusal| refusal.value != value_of(&self.draft, refusal.field)) {
-            self.refusal = None;
-        }
+        self.form.is_time_travel = false;
+        let draft = &self.form.draft;
+        self.form.refusal.take_if(|refusal| !refusal.field.spec().is_same(&refusal.draft, draft));
         self.recheck();
         // What is wrong is said when the user stops typing; once said, it stays until it is mended.
-        if !had_shown && focus.0 == self.focus.spot {
-            self.is_revealed = false;
+        if !had_shown && focus.0 == self.form.focus.spot {
+            self.form.is_revealed = false;
             self.wait(Timer::Reveal, REVEAL, effects);
         }
-        if self.saved != Saved::Pending {
-            self.saved = Saved::Pending;
+        if self.form.saved != Saved::Pending {
+            self.form.saved = Saved::Pending;
             self.wait(Timer::Save, SAVE, effects);
         }
-        self.refilter();
+        self.form.refilter(&self.lookups);
     }
 
     pub(super) fn typed(&mut self, char: char) {
         if !self.overlays.is_empty() {
             return self.overlay_typed(char);
         }
-        if self.screen != Screen::Form {
-            return;
+        if self.screen == Screen::Form {
+            self.form_typed(char);
         }
-        // The editor's own dialogs take letters that are no text.
-        if self.focus.field() == Some(FieldId::Grants) {
-            let reply = self.with_editor(|editor, scene| editor.typed(char, scene));
-            return self.replied(reply);
-        }
-        if self.focus.is_text(self) {
-            self.edit_text(InputRequest::InsertChar(char));
+    }
+
+    /// A paste into a field that is not the privilege editor's.
+    fn paste(&mut self, text: &str, piece: Piece) {
+        match self.form.paste(text, piece) {
+            PasteReply::Done => {}
+            PasteReply::Said(message) => self.session.notice = Some(message),
+            PasteReply::Asks(text) => self.overlays.push(Overlay::PasteAsk { text, selected: 0 }),
         }
     }
 
     pub(super) fn pasted(&mut self, text: &str, piece: Piece, effects: &mut Vec<Effect>) {
-        if self.is_too_small() {
+        if self.session.is_too_small() {
             return;
         }
-        self.notice = None;
+        self.session.notice = None;
         if !self.overlays.is_empty() {
             return self.overlay_pasted(text, piece);
         }
         if piece != Piece::More {
-            self.history.pause();
+            self.form.history.pause();
         }
         // A list would cut a script into its words: the script goes where it is read.
-        let is_list = self.focus.field().is_some_and(|field| matches!(field.spec().kind, Kind::List));
+        let is_list = self.form.focus.field().is_some_and(|field| matches!(field.spec().kind, Kind::List));
         if self.screen == Screen::Form && piece != Piece::More && is_list && read::is_grant_text(text) {
             self.focus_on(FieldId::Grants, None);
         }
@@ -168,7 +159,7 @@ impl App {
                 });
             }
             Screen::Start => effects.push(Effect::OpenText(text.to_owned())),
-            Screen::Form if self.focus.field() == Some(FieldId::Grants) => {
+            Screen::Form if self.form.focus.field() == Some(FieldId::Grants) => {
                 self.edited_as(mark, effects, |app, _| {
                     let reply = app.with_editor(|editor, scene| match piece {
                         Piece::Whole => editor.pasted(text, scene),
@@ -178,7 +169,7 @@ impl App {
                 });
             }
             Screen::Form => self.edited_as(mark, effects, |app, _| app.paste(text, piece)),
-            Screen::Preview | Screen::Submission => self.notice = Some(Message::new("paste-nowhere")),
+            Screen::Preview | Screen::Submission => self.session.notice = Some(Message::new("paste-nowhere")),
         }
     }
 }
@@ -191,12 +182,4 @@ fn changed(draft: &Draft, has_list: bool) -> Cow<'_, Draft> {
     let mut draft = draft.clone();
     draft.unadded.pop();
     Cow::Owned(draft)
-}
-
-/// A field's value as one text, to see whether it was changed.
-pub(super) fn value_of(draft: &Draft, field: FieldId) -> String {
-    match field.spec().text(draft) {
-        Some(text) => text.clone(),
-        None => format!("{:?}{:?}{:?}{:?}", field, draft.hosts, draft.tags, draft.grants),
-    }
 }

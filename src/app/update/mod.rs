@@ -2,7 +2,6 @@
 
 mod answers;
 mod commands;
-mod form;
 mod keys;
 mod sending;
 mod submission;
@@ -10,8 +9,8 @@ mod timers;
 
 pub(super) use self::timers::{SAVE, SECOND};
 use super::{
-    App, Effect, Event, KeyState, Near, Piece, STILL_READING, Screen, Timer, editor::Editor, form::Spot,
-    overlay::Overlay,
+    App, Effect, Event, KeyState, Piece, STILL_READING, Screen, Timer, editor::Editor, form::Spot, overlay::Overlay,
+    submission_view::Near,
 };
 use crate::domain::{fields::FieldId, rule::Message};
 
@@ -26,11 +25,11 @@ impl App {
         let was_typed =
             matches!(event, Event::Key(_) | Event::KeyTogether(_) | Event::Pasted(_) | Event::PastedPiece(..));
         if matches!(event, Event::Listed(..) | Event::Opened(..) | Event::AttemptsFound(..)) {
-            self.notice.take_if(|notice| notice.id == STILL_READING);
+            self.session.notice.take_if(|notice| notice.id == STILL_READING);
         }
         match event {
-            Event::Key(chord) => self.key(chord, &mut effects),
-            Event::KeyTogether(chord) => self.key_together(chord, &mut effects),
+            Event::Key(chord) => self.key(chord, true, &mut effects),
+            Event::KeyTogether(chord) => self.key(chord, false, &mut effects),
             Event::Pasted(text) => self.pasted(&text, Piece::Whole, &mut effects),
             Event::PastedPiece(text, false) => self.pasted(&text, Piece::First, &mut effects),
             Event::PastedPiece(text, true) => self.pasted(&text, Piece::More, &mut effects),
@@ -41,38 +40,38 @@ impl App {
             Event::Listed(drafts, unsettled, notes) => {
                 self.start.drafts = drafts;
                 self.start.unsettled = unsettled.into_iter().filter(|row| self.can_be_settled(row)).collect();
-                self.notice = notes.into_iter().next().or(self.notice.take());
+                self.session.notice = notes.into_iter().next().or(self.session.notice.take());
             }
             Event::Opened(draft, id, notes) => self.opened(*draft, id, notes, &mut effects),
-            Event::NotOpened(problems) => self.notice = problems.into_iter().next(),
+            Event::NotOpened(problems) => self.session.notice = problems.into_iter().next(),
             Event::Saved(id, text) => self.kept((&id, &text), &mut effects),
             Event::KeptBeside { id, beside, text } => self.kept_beside((&id, beside, &text), &mut effects),
             Event::NotSaved(id, why) => self.not_kept(&id, why),
             Event::Deleted(id) => self.deleted(&id, &mut effects),
             Event::NotDeleted(id, why) => self.not_deleted(&id, why),
-            Event::Written(path) => self.notice = Some(Message::new("written").with("path", path)),
-            Event::NotWritten(why) => self.notice = Some(why),
-            Event::AttemptsFound(key, found) => self.attempts.take(&key, found),
+            Event::Written(path) => self.session.notice = Some(Message::new("written").with("path", path)),
+            Event::NotWritten(why) => self.session.notice = Some(why),
+            Event::AttemptsFound(key, found) => self.submission.attempts.take(&key, found),
             Event::Signed(preview) => self.pane.signed = Some(preview),
             Event::Stepped(number, step) => {
-                if let Some(submission) = self.submission_of(number) {
+                if let Some(submission) = self.submission.numbered(number) {
                     submission.stepped(now, step);
                     self.wait(Timer::Second, SECOND, &mut effects);
                 }
             }
             Event::Ended(number, outcome) => self.ended(number, *outcome, &mut effects),
-            Event::Copied(bytes) => self.notice = Some(Message::new("copied").with("bytes", bytes)),
-            Event::Warned(message) => self.notice = Some(message),
+            Event::Copied(bytes) => self.session.notice = Some(Message::new("copied").with("bytes", bytes)),
+            Event::Warned(message) => self.session.notice = Some(message),
             Event::Ending => self.flush(&mut effects),
             Event::SandboxStarted(endpoint, address) => self.enter_sandbox(endpoint, address, &mut effects),
         }
-        if self.focus.field() == Some(FieldId::Grants) {
+        if self.form.focus.field() == Some(FieldId::Grants) {
             self.with_seen(Editor::notice);
         }
-        if std::mem::take(&mut self.is_new) {
+        if std::mem::take(&mut self.form.is_new) {
             self.flush(&mut effects);
         }
-        let choices = self.start.choices(&self.key, self.is_sandbox()).len();
+        let choices = self.start.choices(&self.session.key, self.session.is_sandbox()).len();
         self.start.selected = self.start.selected.min(choices - 1);
         self.question_endpoint();
         self.refresh_confirm();
@@ -86,14 +85,14 @@ impl App {
     /// Says where and in which language to ask, whenever that has changed; a key that was just found counts too.
     fn connect(&mut self, effects: &mut Vec<Effect>) {
         // Nobody asks at a place that is still a question.
-        if self.key == KeyState::Searching || !self.is_decided() {
-            self.connected = None;
+        if self.session.key == KeyState::Searching || !self.is_decided() {
+            self.session.connected = None;
             return;
         }
-        let wanted = Some((self.endpoint(), self.language));
-        if wanted != self.connected {
-            self.connected = wanted;
-            effects.push(Effect::Connect(self.endpoint(), self.language));
+        let wanted = Some((self.endpoint(), self.session.language));
+        if wanted != self.session.connected {
+            self.session.connected = wanted;
+            effects.push(Effect::Connect(self.endpoint(), self.session.language));
         }
     }
 
@@ -102,21 +101,26 @@ impl App {
     fn warm(&mut self, effects: &mut Vec<Effect>) {
         let near = if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) {
             Near::Asked
-        } else if self.screen == Screen::Form && matches!(self.focus.spot, Spot::Review(_)) {
+        } else if self.screen == Screen::Form && matches!(self.form.focus.spot, Spot::Review(_)) {
             Near::Review
         } else {
             Near::No
         };
-        let is_new = near > self.near || effects.iter().any(|effect| matches!(effect, Effect::Connect(..)));
-        self.near = near;
-        if near > Near::No && is_new && self.has_key() && self.is_decided() && self.request().is_some() {
+        let is_new = near > self.submission.near || effects.iter().any(|effect| matches!(effect, Effect::Connect(..)));
+        self.submission.near = near;
+        if near > Near::No
+            && is_new
+            && self.session.has_key(self.now)
+            && self.is_decided()
+            && self.form.request().is_some()
+        {
             effects.push(Effect::Warm);
         }
     }
 
     /// Takes another size of the terminal.
     pub fn resized(&mut self, columns: u16, lines: u16) {
-        self.size = (columns, lines);
+        self.session.size = (columns, lines);
         // The frame around the body has six lines.
         self.editor.fit(columns, lines.saturating_sub(6));
     }

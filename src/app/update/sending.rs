@@ -1,9 +1,10 @@
 //! From the draft to the service: the preview, the last question, the create, and its end.
 
-use super::{keys::value_of, timers::SECOND};
+use super::timers::SECOND;
 use crate::{
     app::{
-        App, Effect, RefusedValue, Saved, Screen, Timer,
+        App, Effect, Saved, Screen, Timer,
+        form::RefusedValue,
         lookup::Lookup,
         overlay::Overlay,
         preview::Pane,
@@ -21,8 +22,8 @@ use crate::{
 
 impl App {
     pub(super) fn open_preview(&mut self, effects: &mut Vec<Effect>) {
-        self.is_attempted = true;
-        match self.request() {
+        self.form.is_attempted = true;
+        match self.form.request() {
             Some(request) => {
                 effects.push(Effect::Sign(Box::new(request.clone())));
                 self.pane = Pane { tab: self.pane.tab, ..Pane::default() };
@@ -33,14 +34,15 @@ impl App {
     }
 
     fn stop_at_errors(&mut self) {
-        let errors = self.count(Severity::Error);
+        let errors = self.form.count(Severity::Error);
         self.go_to_first_problem();
-        self.is_revealed = true;
-        self.notice = Some(Message::new("errors-first").with("n", errors));
+        self.form.is_revealed = true;
+        self.session.notice = Some(Message::new("errors-first").with("n", errors));
     }
 
     pub(super) fn go_to_first_problem(&mut self) {
         match self
+            .form
             .issues()
             .iter()
             .find(|issue| issue.severity == Severity::Error)
@@ -65,28 +67,28 @@ impl App {
                 None => self.screen = Screen::Submission,
             },
             NextSend::OtherName => {
-                self.touched.insert(FieldId::Name);
+                self.form.touched.insert(FieldId::Name);
                 self.focus_on(FieldId::Name, None);
-                self.notice = Some(Message::new("sends-nothing-name").with("name", situation.name));
+                self.session.notice = Some(Message::new("sends-nothing-name").with("name", situation.name));
             }
             NextSend::Nothing if self.differs_from_sent() => {
-                self.touched.insert(FieldId::Name);
+                self.form.touched.insert(FieldId::Name);
                 self.focus_on(FieldId::Name, None);
-                self.notice = Some(Message::new("sends-nothing-name").with("name", situation.name));
+                self.session.notice = Some(Message::new("sends-nothing-name").with("name", situation.name));
             }
-            NextSend::Nothing => self.notice = Some(Message::new("sends-nothing").with("name", situation.name)),
+            NextSend::Nothing => self.session.notice = Some(Message::new("sends-nothing").with("name", situation.name)),
         }
     }
 
     fn ask_for_yes(&mut self, situation: &Situation) {
-        self.is_attempted = true;
-        let Some(request) = self.request().cloned() else { return self.stop_at_errors() };
-        if !self.has_key() {
-            self.notice = Some(Message::new("no-key-to-send"));
+        self.form.is_attempted = true;
+        let Some(request) = self.form.request().cloned() else { return self.stop_at_errors() };
+        if !self.session.has_key(self.now) {
+            self.session.notice = Some(Message::new("no-key-to-send"));
             return;
         }
         if let Some(other) = self.other_account() {
-            self.notice = Some(other);
+            self.session.notice = Some(other);
             return;
         }
         let confirm = Confirm::new(self.sent(&request), self.confirm_notes(situation));
@@ -95,10 +97,10 @@ impl App {
 
     /// What is to be read before the `yes`.
     fn confirm_notes(&self, situation: &Situation) -> Vec<Message> {
-        let warnings = self.issues().iter().filter(|issue| issue.severity == Severity::Warning);
+        let warnings = self.form.issues().iter().filter(|issue| issue.severity == Severity::Warning);
         let mut notes: Vec<Message> = warnings.map(|issue| issue.message.clone()).collect();
         if situation.standing != Standing::Untried {
-            let text = self.standing_text(&Words::new(self.language), "\u{2026}");
+            let text = self.standing_text(&Words::new(self.session.language), "\u{2026}");
             notes.insert(0, Message::new("confirm-earlier").with("text", text));
         }
         notes
@@ -112,7 +114,7 @@ impl App {
         let other = self.other_account();
         if other.is_some() || situation.standing.spec().next_send != NextSend::Ask {
             self.overlays.remove(at);
-            self.notice = other.or(Some(Message::new("confirm-overtaken")));
+            self.session.notice = other.or(Some(Message::new("confirm-overtaken")));
             return;
         }
         let notes = self.confirm_notes(&situation);
@@ -123,28 +125,29 @@ impl App {
 
     /// Sends, once: the only place where a create begins.
     pub(in crate::app) fn create(&mut self, effects: &mut Vec<Effect>) {
-        let Some(request) = self.request().cloned() else { return };
+        let Some(request) = self.form.request().cloned() else { return };
         self.flush(effects);
-        let number = self.begin_submission(Submission::new(self.sent(&request), self.now));
+        let number = self.submission.begin(Submission::new(self.sent(&request), self.now));
+        self.screen = Screen::Submission;
         effects.push(Effect::Submit(number, Box::new(request)));
         self.wait(Timer::Second, SECOND, effects);
     }
 
     pub(super) fn ended(&mut self, number: u64, outcome: Outcome, effects: &mut Vec<Effect>) {
-        self.attempts.forget();
+        self.submission.attempts.forget();
         let now = self.now;
-        let Some(submission) = self.submission.as_mut().filter(|submission| submission.number == number) else {
+        let Some(submission) = self.submission.shown.as_mut().filter(|submission| submission.number == number) else {
             return self.ended_aside(number, outcome);
         };
         let is_there = outcome.standing().spec().is_made();
-        self.notice = None;
+        self.session.notice = None;
         submission.ended(now, outcome);
         if let Some((field, message)) = submission.local_issue() {
-            self.refusal = Some(RefusedValue { field, message, value: value_of(&self.draft, field) });
+            self.form.refusal = Some(RefusedValue { field, message, draft: Box::new(self.form.draft.clone()) });
         }
-        if is_there && !self.differs_from_sent() && !self.draft_id.is_empty() {
-            effects.push(Effect::DeleteDraft(self.draft_id.clone()));
-            self.saved = Saved::Nothing;
+        if is_there && !self.differs_from_sent() && !self.form.draft_id.is_empty() {
+            effects.push(Effect::DeleteDraft(self.form.draft_id.clone()));
+            self.form.saved = Saved::Nothing;
         }
         // The name is taken now, or was: what was known about it is old.
         self.lookups.ask_again(&[Lookup::Name, Lookup::Accounts]);
@@ -153,14 +156,14 @@ impl App {
     /// The end of a submission that is not on the screen is news.
     fn ended_aside(&mut self, number: u64, outcome: Outcome) {
         let now = self.now;
-        let Some(submission) = self.submission_of(number) else { return };
+        let Some(submission) = self.submission.numbered(number) else { return };
         submission.ended(now, outcome);
         let situation = submission.situation();
         if !situation.standing.spec().is_open {
-            self.left_open.retain(|open| open.number != number);
+            self.submission.left_open.retain(|open| open.number != number);
         }
-        let (words, moment) = (Words::new(self.language), self.moment());
+        let (words, moment) = (Words::new(self.session.language), self.moment());
         let text = situation.sentence(&Formatter { words: &words, moment: &moment, ellipsis: "\u{2026}" });
-        self.notice = Some(Message::new("submission-aside").with("text", text));
+        self.session.notice = Some(Message::new("submission-aside").with("text", text));
     }
 }

@@ -11,21 +11,21 @@ pub(in crate::app) const SECOND: u64 = 1000;
 
 impl App {
     pub(in crate::app) fn wait(&mut self, timer: Timer, millis: u64, effects: &mut Vec<Effect>) {
-        self.waits += 1;
-        effects.push(Effect::Wait(timer, self.waits, millis));
+        self.form.waits += 1;
+        effects.push(Effect::Wait(timer, self.form.waits, millis));
         match timer {
-            Timer::Reveal => self.reveal_wait = self.waits,
+            Timer::Reveal => self.form.reveal_wait = self.form.waits,
             Timer::Save | Timer::Second => {}
         }
     }
 
     pub(super) fn elapsed(&mut self, timer: Timer, wait: u64, effects: &mut Vec<Effect>) {
         match timer {
-            Timer::Reveal if wait == self.reveal_wait => self.is_revealed = true,
+            Timer::Reveal if wait == self.form.reveal_wait => self.form.is_revealed = true,
             Timer::Reveal => {}
             Timer::Save => self.flush(effects),
             Timer::Second => {
-                if self.submission.as_ref().is_some_and(|submission| submission.outcome().is_none()) {
+                if self.submission.is_under_way() {
                     self.wait(Timer::Second, SECOND, effects);
                 }
             }

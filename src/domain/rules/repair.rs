@@ -15,18 +15,18 @@ pub fn repair(draft: &mut Draft, field: FieldId, item: Option<usize>, fix: &Fix)
             Fix::Clear | Fix::Drop => get_mut(draft).clear(),
             _ => {}
         },
-        Lens::Hosts => repair_host(&mut draft.hosts, item, fix),
+        Lens::List(_, get_mut) => repair_list(get_mut(draft), item, fix),
         Lens::Grants => repair_grant(&mut draft.grants, item, fix),
-        Lens::Tags => repair_tag(&mut draft.tags, item, fix),
-        Lens::Rotate => match fix {
-            Fix::Set(text) => draft.rotate = text.parse().ok(),
-            Fix::Clear | Fix::Drop => draft.rotate = None,
+        Lens::Pairs(_, get_mut) => repair_tag(get_mut(draft), item, fix),
+        Lens::Switch(_, get_mut) => match fix {
+            Fix::Set(text) => *get_mut(draft) = text.parse().ok(),
+            Fix::Clear | Fix::Drop => *get_mut(draft) = None,
             _ => {}
         },
     }
 }
 
-fn repair_host(hosts: &mut Vec<String>, item: Option<usize>, fix: &Fix) {
+fn repair_list(hosts: &mut Vec<String>, item: Option<usize>, fix: &Fix) {
     match (fix, item) {
         (Fix::Set(text), None) => *hosts = vec![text.clone()],
         (Fix::Set(text), Some(at)) => {

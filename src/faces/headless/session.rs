@@ -12,6 +12,7 @@ use super::{
     out,
     progress::ProgressLines,
     stand_in,
+    stop_signals::StopSignals,
     submission::standing,
 };
 use crate::{
@@ -65,7 +66,7 @@ impl CommandError {
 }
 
 /// What one submission works with.
-pub(super) struct Session<'a> {
+pub(super) struct CloudSession<'a> {
     common: &'a Common,
     words: &'a Words,
     client: Client,
@@ -88,7 +89,7 @@ pub(super) fn folder(common: &Common) -> Result<Folder, CommandError> {
     Ok(if common.sandbox { folder.sandbox() } else { folder })
 }
 
-impl<'a> Session<'a> {
+impl<'a> CloudSession<'a> {
     /// Opens a session at an endpoint, or at a sandbox of its own where that was asked for.
     ///
     /// # Errors
@@ -98,7 +99,7 @@ impl<'a> Session<'a> {
         words: &'a Words,
         endpoint: Endpoint,
         search: Search,
-    ) -> Result<Session<'a>, CommandError> {
+    ) -> Result<CloudSession<'a>, CommandError> {
         let journal = folder(common)?.journal();
         for warning in &search.warnings {
             out::note(&words.message(warning));
@@ -125,7 +126,16 @@ impl<'a> Session<'a> {
             sends_after_settling: true,
             ..SubmissionOptions::default()
         };
-        Ok(Session { common, words, client, journal, options, controls: Controls::new(), looked, _sandbox: sandbox })
+        Ok(CloudSession {
+            common,
+            words,
+            client,
+            journal,
+            options,
+            controls: Controls::new(),
+            looked,
+            _sandbox: sandbox,
+        })
     }
 
     /// Sends a request, once, and follows it.
@@ -377,40 +387,4 @@ fn host_of(entry: &Entry) -> String {
 /// What was found of a key, for a command that has no draft.
 pub(super) fn search(common: &Common) -> Search {
     discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref())
-}
-
-/// The signals that ask a program to end.
-struct StopSignals {
-    #[cfg(unix)]
-    kinds: Vec<tokio::signal::unix::Signal>,
-}
-
-impl StopSignals {
-    #[cfg(unix)]
-    fn listen() -> StopSignals {
-        use tokio::signal::unix::{SignalKind, signal};
-        let kinds = [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()];
-        StopSignals { kinds: kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect() }
-    }
-
-    #[cfg(not(unix))]
-    fn listen() -> StopSignals {
-        StopSignals {}
-    }
-
-    #[cfg(unix)]
-    async fn next(&mut self) {
-        std::future::poll_fn(|context| {
-            let is_there = self.kinds.iter_mut().any(|kind| kind.poll_recv(context).is_ready());
-            if is_there { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
-        })
-        .await;
-    }
-
-    #[cfg(not(unix))]
-    async fn next(&mut self) {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    }
 }

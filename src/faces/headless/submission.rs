@@ -17,7 +17,7 @@ use super::{
     out,
     report::{CommandReport, ReportedIssue},
     report_of,
-    session::{self, CommandError, Session},
+    session::{self, CloudSession, CommandError},
     stand_in,
 };
 use crate::{
@@ -69,7 +69,7 @@ impl CommandContext<'_> {
         // What is damaged in the journal is said; what stops nothing here stops the sending itself, if it must.
         drop(self.survey(|journal, now| journal.of_name(&request.body().secret_name, now)));
         let ended = self.block_on(async |room: &CommandContext<'_>| {
-            let session = Session::open(room.common, &room.words, ready.endpoint, ready.search).await?;
+            let session = CloudSession::open(room.common, &room.words, ready.endpoint, ready.search).await?;
             let account = session.account(request.region()).await?;
             let mut ending = session.submit(&request, (&sha256, &account)).await;
             ending.answer.insert("account".to_owned(), json!(account));
@@ -119,17 +119,21 @@ impl CommandContext<'_> {
     /// Asks the service for a task that this journal does not know, such as one of another machine.
     fn task(&mut self, flow: i64) -> u8 {
         let no_region = CommandError::unclear(Message::new("headless-task-no-region").with("task", flow.to_string()));
-        self.ask_service(&no_region, async |session: &Session<'_>, region: &str| session.task(region, flow).await)
+        self.ask_service(&no_region, async |session: &CloudSession<'_>, region: &str| session.task(region, flow).await)
     }
 
     /// Asks the service for a name that this journal does not know, such as one of another machine.
     fn unknown_name(&mut self, name: &str) -> u8 {
         let no_region = self.nothing_of(name);
-        self.ask_service(&no_region, async |session: &Session<'_>, region: &str| session.name(region, name).await)
+        self.ask_service(&no_region, async |session: &CloudSession<'_>, region: &str| session.name(region, name).await)
     }
 
     /// Asks something that takes a region and no entry of the journal.
-    fn ask_service(&mut self, no_region: &CommandError, ask: impl AsyncFnOnce(&Session<'_>, &str) -> Ending) -> u8 {
+    fn ask_service(
+        &mut self,
+        no_region: &CommandError,
+        ask: impl AsyncFnOnce(&CloudSession<'_>, &str) -> Ending,
+    ) -> u8 {
         let search = session::search(self.common);
         let mut draft = Draft::default();
         let endpoint = match destination::of_nothing(&mut draft, (self.common, &self.words), &search) {
@@ -140,7 +144,7 @@ impl CommandContext<'_> {
             return self.stopped(no_region, CommandReport::default());
         }
         let ended = self.block_on(async |room: &CommandContext<'_>| {
-            let session = Session::open(room.common, &room.words, endpoint, search).await?;
+            let session = CloudSession::open(room.common, &room.words, endpoint, search).await?;
             session.expect_account(&draft.region).await?;
             session.unless_signalled(ask(&session, &draft.region)).await
         });
@@ -377,10 +381,10 @@ fn is_more_than_a_draft(entry: &Entry) -> bool {
 async fn open_for<'a>(
     room: &'a CommandContext<'_>,
     (command, entry): (&str, &Entry),
-) -> Result<Session<'a>, CommandError> {
+) -> Result<CloudSession<'a>, CommandError> {
     let search = session::search(room.common);
     let endpoint = destination::of_entry(entry, (command, room.common), &search)?;
-    let session = Session::open(room.common, &room.words, endpoint, search).await?;
+    let session = CloudSession::open(room.common, &room.words, endpoint, search).await?;
     session.expect_account(&entry.key.region).await?;
     Ok(session)
 }

@@ -83,7 +83,7 @@ fn wizard(outcome: Option<Outcome>, receipt: Option<Receipt>) -> App {
         _ => None,
     });
     let key = key.expect("the journal is asked about the name");
-    let body = crate::export::exact(app.request().expect("the draft is valid"));
+    let body = crate::export::exact(app.form.request().expect("the draft is valid"));
     let attempt = Attempt {
         id: "one".into(),
         name: key.name.clone(),

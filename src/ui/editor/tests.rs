@@ -6,7 +6,7 @@ use super::draw;
 use crate::{
     app::{
         editor::{AnswerState, Editor, EditorContextMut, EditorReply, Names, sql_text},
-        keys::Command,
+        keys::{Command, GrantCommand},
     },
     catalog::{Catalog, Product},
     domain::{
@@ -290,12 +290,12 @@ fn words_are_ticked_at_the_end_and_taken_away_in_place() {
     assert_eq!(desk.units[0].privileges, ["SELECT", "UPDATE", "DELETE", "EXECUTE", "SHOW VIEW"]);
     desk.press(&[Command::Right, Command::Toggle]);
     assert_eq!(desk.units[0].privileges.last().unwrap(), "DROP");
-    desk.press(&[Command::Invert]);
+    desk.press(&[Command::Grant(GrantCommand::Invert)]);
     assert_eq!(desk.units[0].privileges.len(), 12);
-    desk.press(&[Command::All]);
+    desk.press(&[Command::Grant(GrantCommand::All)]);
     assert_eq!(desk.units[0].privileges.len(), 18);
-    assert!(!desk.editor.is_live(Command::All));
-    desk.press(&[Command::None]);
+    assert!(!desk.editor.commands().contains(&Command::Grant(GrantCommand::All)));
+    desk.press(&[Command::Grant(GrantCommand::None)]);
     assert!(desk.units[0].privileges.is_empty());
     assert_eq!(desk.press(&[Command::Left, Command::Left, Command::Back]), EditorReply::Back);
 }
@@ -349,21 +349,21 @@ fn what_the_instance_lacks_is_marked_and_stays_possible() {
 #[test]
 fn dropping_says_what_went() {
     let mut desk = Desk::with_grants();
-    desk.press(&[Command::Next, Command::Down, Command::DropPlace]);
+    desk.press(&[Command::Next, Command::Down, Command::Grant(GrantCommand::DropPlace)]);
     assert_eq!(desk.status(), "orders.* is dropped, with 5 privileges; ^X u brings it back");
     assert_eq!(desk.units.len(), 2);
-    desk.press(&[Command::Down, Command::Down, Command::DeleteForward]);
+    desk.press(&[Command::Down, Command::Down, Command::Grant(GrantCommand::DropPlace)]);
     assert_eq!(desk.status(), "crm.* is dropped, with 2 privileges at 1 place; ^X u brings them back");
     assert_eq!(desk.units, [unit(Place::table("billing", "invoice"), "SELECT")]);
     desk.press(&[Command::Home]);
-    assert!(!desk.editor.is_live(Command::DropPlace));
+    assert!(!desk.editor.commands().contains(&Command::Grant(GrantCommand::DropPlace)));
 }
 
 #[test]
 fn presets_replace_or_add_and_are_cut_to_the_place() {
     let mut desk = Desk::with_grants();
     desk.see(|editor, scene| editor.show(1, &scene.seen()));
-    desk.press(&[Command::Presets]);
+    desk.press(&[Command::Grant(GrantCommand::Presets)]);
     desk.type_text("ｗ");
     let frame = desk.frame();
     assert_eq!(frame[2], "  ┌ Presets for billing.invoice ───────────────────────────────────────────────┐");
@@ -371,7 +371,7 @@ fn presets_replace_or_add_and_are_cut_to_the_place() {
     assert!(frame[8].contains("Grants SHOW VIEW, INSERT, UPDATE, DELETE."), "{frame:?}");
     desk.type_text("+");
     assert_eq!(desk.units[1].privileges, ["SELECT", "SHOW VIEW", "INSERT", "UPDATE", "DELETE"]);
-    desk.press(&[Command::Presets, Command::Confirm]);
+    desk.press(&[Command::Grant(GrantCommand::Presets), Command::Confirm]);
     assert_eq!(desk.units[1].privileges, ["SELECT", "SHOW VIEW"]);
     assert_eq!(desk.status(), "billing.invoice: 0 granted, 3 taken away");
 }
@@ -379,7 +379,7 @@ fn presets_replace_or_add_and_are_cut_to_the_place() {
 #[test]
 fn words_are_copied_to_other_places_as_far_as_they_fit() {
     let mut desk = Desk::with_grants();
-    desk.press(&[Command::Next, Command::Down, Command::CopyTo, Command::Down, Command::Toggle]);
+    desk.press(&[Command::Next, Command::Down, Command::Grant(GrantCommand::CopyTo), Command::Down, Command::Toggle]);
     desk.press(&[Command::Down, Command::Toggle, Command::Confirm]);
     assert_eq!(desk.units[1], unit(Place::table("billing", "invoice"), "SELECT INSERT UPDATE DELETE"));
     assert_eq!(desk.units[3], unit(Place::database("billing"), "SELECT INSERT UPDATE DELETE EXECUTE"));
@@ -398,20 +398,20 @@ fn an_object_is_asked_name_by_name() {
     assert_eq!(desk.units, [unit(Place::table("orders", "new table"), "")]);
     desk.press(&[Command::Toggle]);
     assert_eq!(desk.units, [unit(Place::table("orders", "new table"), "SELECT")]);
-    desk.press(&[Command::AddObject, Command::Confirm, Command::Toggle]);
+    desk.press(&[Command::Grant(GrantCommand::AddObject), Command::Confirm, Command::Toggle]);
     assert_eq!(desk.units[1], unit(Place::global(), "SELECT"));
 }
 
 #[test]
 fn a_place_is_found_by_typing() {
     let mut desk = Desk::with_grants();
-    desk.press(&[Command::Next, Command::Find]);
-    assert!(desk.editor.is_typing());
+    desk.press(&[Command::Next, Command::Grant(GrantCommand::Find)]);
+    assert!(desk.editor.context().is_typing());
     desk.type_text("email");
     let frame = desk.frame();
     assert!(frame[1].starts_with("─ Where /email"), "{frame:?}");
     assert!(frame[2].starts_with(" ▸ crm.customer.email"), "{frame:?}");
-    desk.press(&[Command::Confirm, Command::Right, Command::None]);
+    desk.press(&[Command::Confirm, Command::Right, Command::Grant(GrantCommand::None)]);
     assert!(desk.units[2].privileges.is_empty());
 }
 
@@ -487,7 +487,7 @@ fn a_product_without_documented_words_takes_them_as_text() {
     let json = desk.see(|_, scene| sql_text(&scene.seen()));
     assert!(json.contains("\"ViewName\": \"v_sales\""), "{json}");
     desk.site = Site::Intl;
-    desk.press(&[Command::Back, Command::AddObject]);
+    desk.press(&[Command::Back, Command::Grant(GrantCommand::AddObject)]);
     assert!(!desk.frame().iter().any(|line| line.contains("Kind")), "{:?}", desk.frame());
 }
 
@@ -536,7 +536,7 @@ fn a_new_product_is_data_and_changes_no_code() {
 #[test]
 fn a_kind_is_chosen_where_objects_lie_in_schemas() {
     let mut desk = Desk::postgres();
-    desk.press(&[Command::Next, Command::AddObject, Command::Right, Command::Confirm]);
+    desk.press(&[Command::Next, Command::Grant(GrantCommand::AddObject), Command::Right, Command::Confirm]);
     desk.type_text("shop");
     desk.press(&[Command::Confirm]);
     desk.type_text("stage");
@@ -596,7 +596,7 @@ fn a_place_that_contradicts_itself_can_be_dropped() {
     let frame = desk.frame();
     assert!(frame[9].starts_with(" ▹ object orders"), "{frame:?}");
     assert!(frame[2].contains("▸ [x]!SELECT"), "{frame:?}");
-    desk.press(&[Command::DropPlace]);
+    desk.press(&[Command::Grant(GrantCommand::DropPlace)]);
     assert_eq!(desk.units.len(), 3);
 }
 
@@ -633,15 +633,15 @@ fn any_keys_pastes_and_sizes_leave_the_editor_whole() {
         Command::ClearWord,
         Command::DeleteBack,
         Command::DeleteForward,
-        Command::All,
-        Command::None,
-        Command::Invert,
-        Command::Presets,
-        Command::CopyTo,
-        Command::DropPlace,
-        Command::AddObject,
-        Command::Sql,
-        Command::Find,
+        Command::Grant(GrantCommand::All),
+        Command::Grant(GrantCommand::None),
+        Command::Grant(GrantCommand::Invert),
+        Command::Grant(GrantCommand::Presets),
+        Command::Grant(GrantCommand::CopyTo),
+        Command::Grant(GrantCommand::DropPlace),
+        Command::Grant(GrantCommand::AddObject),
+        Command::Grant(GrantCommand::Sql),
+        Command::Grant(GrantCommand::Find),
     ];
     let texts = ["select on ", "orders.", "订单", "a\u{1b}[2J", "`", ", ", "read-only", "on x.y.z", " ", "+r"];
     let pastes = [GRANTS, "select on a.*\nnone\n\u{202e}", "x", "GRANT ALL ON `a", "insert on *.*\ndrop on b.c"];
@@ -668,7 +668,7 @@ fn any_keys_pastes_and_sizes_leave_the_editor_whole() {
                 _ => {
                     let command = COMMANDS[roll(COMMANDS.len())];
                     desk.see(|editor, scene| editor.notice(&scene.seen()));
-                    let is_live = desk.editor.is_live(command);
+                    let is_live = desk.editor.commands().contains(&command);
                     let text = (command, desk.editor.part());
                     let reply = desk.press(&[command]);
                     assert!(!is_live || reply != EditorReply::NotMine, "{text:?} was said to be live");
@@ -690,17 +690,17 @@ fn every_sentence_has_its_words_in_both_languages() {
         let walk = [
             Command::Next,
             Command::Down,
-            Command::Presets,
+            Command::Grant(GrantCommand::Presets),
             Command::Back,
-            Command::CopyTo,
+            Command::Grant(GrantCommand::CopyTo),
             Command::Back,
-            Command::AddObject,
+            Command::Grant(GrantCommand::AddObject),
             Command::Back,
-            Command::Sql,
+            Command::Grant(GrantCommand::Sql),
             Command::Back,
-            Command::Find,
+            Command::Grant(GrantCommand::Find),
             Command::Back,
-            Command::DropPlace,
+            Command::Grant(GrantCommand::DropPlace),
         ];
         for command in walk {
             desk.press(&[command]);

@@ -633,7 +633,7 @@ fn the_create_dialog_keeps_its_prompt_at_every_size_and_complains_below_it() {
         for (width, height) in [(1, 1), (11, 3), (12, 3), (30, 4), (50, 8), (60, 12), (80, 18), (120, 34)] {
             let mut dialog = confirm();
             dialog.notes = vec![Message::new("submission-unknown-grants"); 9];
-            dialog.command(Command::Confirm);
+            dialog.command(Command::Confirm, true);
             let frame = Frame::drawn((width, height), language, |painter| draw_confirm(painter, &dialog));
             if width >= 50 {
                 assert!(frame.text().contains("Enter") && frame.text().contains("prod-orders-rw"));
@@ -643,7 +643,7 @@ fn the_create_dialog_keeps_its_prompt_at_every_size_and_complains_below_it() {
     }
     let mut dialog = confirm();
     dialog.sent.is_sandbox = true;
-    dialog.command(Command::Confirm);
+    dialog.command(Command::Confirm, true);
     Frame::drawn((80, 18), Language::En, |painter| draw_confirm(painter, &dialog)).shows(&[
         "   ┌ Create in the sandbox? ────────────────────────────────────────────────┐",
         "   │  ! \"ye\" is not yes; nothing was sent                                   │",

@@ -33,6 +33,16 @@ pub fn wrap_some(text: &str, width: usize, most: usize) -> (Vec<String>, bool) {
     (lines, is_cut)
 }
 
+/// Display columns of a text, as it is drawn.
+pub fn width(text: &str) -> usize {
+    if is_plain(text) { text.len() } else { visible(text).width() }
+}
+
+/// Whether every byte is one cell.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
 fn wrap_line(text: &str, width: usize, lines: &mut Vec<String>) {
     let first = lines.len();
     let mut line = WrappedLine::default();

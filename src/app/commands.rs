@@ -1,0 +1,213 @@
+//! Which place has the focus, and which commands are live there: each part lists its own, beside what carries them out.
+//! Footer, help, menu and the meaning of a key all come from these lists.
+
+use super::{
+    App, Screen,
+    context::KeyContext,
+    keys::{Command, WizardCommand},
+    overlay::Overlay,
+};
+use crate::domain::{rule::Severity, steps::STEPS};
+
+/// What is live everywhere.
+const EVERYWHERE: [WizardCommand; 4] =
+    [WizardCommand::Menu, WizardCommand::Interrupt, WizardCommand::Redraw, WizardCommand::Language];
+
+impl App {
+    /// The place with the focus.
+    pub fn context(&self) -> KeyContext {
+        match (self.overlays.last(), self.screen) {
+            (Some(overlay), _) => overlay.context(),
+            (None, Screen::Start) => KeyContext::Start,
+            (None, Screen::Form) => self.form.context(&self.editor),
+            (None, Screen::Preview) => KeyContext::Preview,
+            (None, Screen::Submission) => KeyContext::Submission,
+        }
+    }
+
+    /// The commands that would do something now.
+    pub fn commands(&self) -> Vec<Command> {
+        match self.overlays.last() {
+            Some(menu @ Overlay::Menu { .. }) => {
+                let mut commands = self.commands_of_menu();
+                commands.retain(|command| matches!(command, Command::Wizard(_)));
+                commands.extend(menu.commands());
+                commands
+            }
+            _ => self.commands_of_menu(),
+        }
+    }
+
+    /// The same without an open menu, which is about what lies under it.
+    pub(super) fn commands_of_menu(&self) -> Vec<Command> {
+        let is_menu = |overlay: &&Overlay| matches!(overlay, Overlay::Menu { .. });
+        let mut commands: Vec<Command> = EVERYWHERE.map(Command::Wizard).to_vec();
+        if self.can_suspend() {
+            commands.push(Command::Wizard(WizardCommand::Suspend));
+        }
+        if let Some(overlay) = self.overlays.iter().rev().find(|overlay| !is_menu(overlay)) {
+            commands.extend(overlay.commands());
+            return commands;
+        }
+        commands.extend([WizardCommand::Help, WizardCommand::Quit].map(Command::Wizard));
+        if self.session.has_key(self.now) && !self.step_lookups().is_empty() {
+            commands.push(Command::Wizard(WizardCommand::AskAgain));
+        }
+        match self.screen {
+            Screen::Start => {
+                commands.push(Command::Wizard(WizardCommand::Open));
+                commands.extend(super::start::COMMANDS);
+            }
+            Screen::Form => {
+                commands.extend(self.draft_commands());
+                commands.extend(self.form_commands());
+            }
+            Screen::Preview => {
+                commands.extend(self.draft_commands());
+                commands.extend(self.pane.commands(self.session.has_key(self.now)));
+            }
+            Screen::Submission => {
+                let Some(submission) = &self.submission.shown else { return commands };
+                commands.extend(submission.commands());
+                if submission.outcome().is_some() && submission.leaving().is_some() {
+                    commands.extend(self.draft_commands());
+                }
+            }
+        }
+        commands
+    }
+
+    /// What can be done with the draft wherever it is on the screen, or one key away.
+    fn draft_commands(&self) -> Vec<Command> {
+        let mut commands: Vec<WizardCommand> = STEPS.iter().copied().map(WizardCommand::GoTo).collect();
+        commands.extend([WizardCommand::Preview, WizardCommand::Open, WizardCommand::Write]);
+        if self.form.issues().iter().any(|issue| issue.severity >= Severity::Warning) {
+            commands.push(WizardCommand::NextProblem);
+        }
+        // A change of the draft under a box of the editor could not be seen.
+        if !self.editor.has_dialog() {
+            commands.extend(self.form.history.can_undo().then_some(WizardCommand::Undo));
+            commands.extend(self.form.history.can_redo().then_some(WizardCommand::Redo));
+        }
+        commands.into_iter().map(Command::Wizard).collect()
+    }
+
+    /// Not while a create is on its way: a stopped program could not follow it.
+    fn can_suspend(&self) -> bool {
+        self.screen != Screen::Submission || !self.submission.is_under_way()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{Timestamp, tz::TimeZone};
+
+    use super::*;
+    use crate::{
+        app::{
+            Event, bindings,
+            keys::{Chord, Key},
+            start::Launch,
+            submission::{Sent, Submission},
+        },
+        domain::fields::FieldId,
+        text::Language,
+    };
+
+    /// A user at the form, of whose keys each is pressed alone.
+    struct Keys(App);
+
+    impl Keys {
+        fn new() -> Keys {
+            let launch = Launch { opens_form: true, ..Launch::default() };
+            Keys(App::open(launch, Language::En, TimeZone::UTC, Timestamp::UNIX_EPOCH).0)
+        }
+
+        fn press(&mut self, chord: Chord) -> &mut Keys {
+            self.0.update(Timestamp::UNIX_EPOCH, Event::Key(chord));
+            self
+        }
+
+        fn key(&mut self, key: Key) -> &mut Keys {
+            self.press(Chord::plain(key))
+        }
+
+        fn text(&mut self, text: &str) -> &mut Keys {
+            for char in text.chars() {
+                self.press(Chord::char(char));
+            }
+            self
+        }
+
+        fn menu(&mut self, letter: char) -> &mut Keys {
+            self.press(Chord::ctrl('x')).press(Chord::char(letter))
+        }
+
+        fn can(&self, command: WizardCommand) -> bool {
+            bindings::menu(&self.0).any(|row| row.command == Command::Wizard(command))
+        }
+    }
+
+    /// At the places of two grants, the upper one chosen.
+    fn at_two_places() -> Keys {
+        let mut user = Keys::new();
+        user.menu('4').text("select on a.*").key(Key::Enter).text("insert on b.*").key(Key::Enter);
+        user.key(Key::Tab).key(Key::Home);
+        assert_eq!(user.0.context(), KeyContext::GrantPlaces);
+        user
+    }
+
+    #[test]
+    fn a_box_over_the_editor_goes_with_its_field_and_undo_is_there_elsewhere() {
+        for open in ['y', 'v', 'p', '+', '/'] {
+            let mut user = at_two_places();
+            user.key(Key::Down).text(&open.to_string());
+            assert_ne!(user.0.context(), KeyContext::GrantPlaces, "{open}");
+            assert!(open == '/' || !user.can(WizardCommand::Undo), "under {open} no change could be seen");
+            user.menu('5').text("x");
+            assert_eq!(user.0.form.draft.description, "x", "{open}");
+            assert!(user.can(WizardCommand::Undo), "{open}");
+            user.menu('u');
+            assert_eq!(user.0.form.draft.description, "", "{open}");
+            user.menu('4');
+            assert_eq!(user.0.context(), KeyContext::GrantLine, "{open}");
+        }
+    }
+
+    #[test]
+    fn the_preview_and_other_screens_close_a_box_of_the_editor_too() {
+        let mut user = at_two_places();
+        user.text("y").menu('p');
+        assert_ne!(user.0.form.focus.field(), Some(FieldId::Grants));
+        assert!(user.can(WizardCommand::Undo));
+    }
+
+    #[test]
+    fn a_create_under_way_can_be_left_and_not_suspended() {
+        let mut user = Keys::new();
+        let suspend = Command::Wizard(WizardCommand::Suspend);
+        assert!(user.0.commands().contains(&suspend));
+        user.0.submission.begin(Submission::new(Sent::default(), Timestamp::UNIX_EPOCH));
+        user.0.screen = Screen::Submission;
+        assert!(!user.0.commands().contains(&suspend));
+        assert!(user.0.commands().contains(&Command::Wizard(WizardCommand::Quit)));
+        user.press(Chord::ctrl('x'));
+        assert!(!user.0.commands().contains(&suspend), "nor under an overlay");
+    }
+
+    #[test]
+    fn what_the_footer_shows_over_a_question_does_what_it_says() {
+        let mut user = Keys::new();
+        user.menu('6').key(Key::F(1));
+        assert_eq!(user.0.context(), KeyContext::Help);
+        user.key(Key::Esc).menu('q');
+        assert_eq!(user.0.context(), KeyContext::Choice);
+        user.press(Chord::ctrl('x'));
+        assert_eq!(user.0.context(), KeyContext::Menu);
+        assert!(!user.can(WizardCommand::Preview) && user.can(WizardCommand::Language), "it is about the question");
+        user.key(Key::Esc).text("?");
+        assert_eq!(user.0.context(), KeyContext::Help);
+        user.key(Key::Esc).key(Key::Esc);
+        assert_eq!((user.0.overlays.len(), user.0.context()), (0, KeyContext::Switch));
+    }
+}

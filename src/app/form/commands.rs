@@ -1,0 +1,234 @@
+//! Which place of the form has the focus, which commands are live there, and what they do.
+
+use tui_input::InputRequest;
+
+use super::{Form, Spot};
+use crate::{
+    app::{
+        App, Effect,
+        context::KeyContext,
+        editor::{Editor, EditorReply},
+        keys::{Command, FieldCommand, WizardCommand},
+    },
+    domain::{
+        fields::{FieldId, Kind},
+        steps::StepId,
+    },
+    export,
+};
+
+/// The keys that edit a line of text.
+pub(in crate::app) const EDIT: [Command; 9] = [
+    Command::Left,
+    Command::Right,
+    Command::Home,
+    Command::End,
+    Command::ClearLine,
+    Command::ClearWord,
+    Command::ClearToEnd,
+    Command::DeleteBack,
+    Command::DeleteForward,
+];
+
+/// The keys that go through the form wherever one is.
+const THROUGH: [Command; 4] = [Command::Confirm, Command::Next, Command::Previous, Command::Back];
+
+impl Form {
+    /// The place with the focus.
+    pub fn context(&self, editor: &Editor) -> KeyContext {
+        let field = match self.focus.spot {
+            Spot::Field(field) => field,
+            Spot::Rail(..) => return KeyContext::Rail,
+            Spot::Review(_) => return KeyContext::Review,
+        };
+        match field.spec().kind {
+            Kind::Text | Kind::Number => KeyContext::Text,
+            Kind::Picker if self.picker.is_open => KeyContext::OpenList,
+            Kind::Picker => KeyContext::ClosedList,
+            Kind::Lines => KeyContext::Lines,
+            Kind::List | Kind::Pairs => KeyContext::Rows,
+            Kind::Grants => editor.context(),
+            Kind::Switch | Kind::Choice(_) => KeyContext::Switch,
+            Kind::Moment if self.focus.calendar.is_some() => KeyContext::Calendar,
+            Kind::Moment => KeyContext::Moment,
+        }
+    }
+
+    /// Whether the caret stands behind the text.
+    fn is_at_end(&self) -> bool {
+        self.focus.caret >= self.text().chars().count()
+    }
+
+    /// Whether the caret stands behind the key of a pair that is there.
+    fn is_behind_a_key(&self) -> bool {
+        let Some(field) = self.focus.field().filter(|field| field.spec().kind == Kind::Pairs) else { return false };
+        self.focus.column == 0 && self.focus.row < self.rows(field) && self.is_at_end()
+    }
+}
+
+impl App {
+    /// The commands that are live where the focus is.
+    pub(in crate::app) fn form_commands(&self) -> Vec<Command> {
+        let mut commands = THROUGH.to_vec();
+        let context = self.form.context(&self.editor);
+        match context {
+            KeyContext::Rail => commands.extend([Command::Left, Command::Right, Command::Down]),
+            KeyContext::Review => {
+                commands.extend([Command::Up, Command::Down, Command::Copy, Command::Wizard(WizardCommand::Submit)]);
+            }
+            KeyContext::Text => {
+                commands.extend(EDIT);
+                if !self.free_names().is_empty() && self.form.focus.field() == Some(FieldId::Name) {
+                    commands.push(Command::Field(FieldCommand::TakeFreeName));
+                }
+            }
+            KeyContext::Moment => {
+                commands.extend(EDIT);
+                commands.push(Command::Field(FieldCommand::OpenCalendar));
+            }
+            KeyContext::Calendar => {
+                commands.extend([Command::Left, Command::Right, Command::Up, Command::Down]);
+                commands.extend([Command::PageUp, Command::PageDown]);
+            }
+            KeyContext::ClosedList => {
+                commands.extend(EDIT);
+                commands.extend([Command::Up, Command::Field(FieldCommand::OpenList)]);
+            }
+            KeyContext::OpenList => {
+                commands.extend(EDIT);
+                commands.extend([Command::Up, Command::Down, Command::PageUp, Command::PageDown]);
+                if !self.form.text().is_empty() {
+                    commands.push(Command::Field(FieldCommand::CloseList));
+                }
+            }
+            KeyContext::Rows | KeyContext::Lines => {
+                commands.extend(EDIT);
+                commands.extend([Command::Up, Command::Down]);
+                if self.form.is_behind_a_key() {
+                    commands.push(Command::Field(FieldCommand::GoToValue));
+                }
+            }
+            KeyContext::Switch => {
+                commands.push(Command::Toggle);
+                match self.form.focus.field().map(|field| field.spec().kind) {
+                    Some(Kind::Choice(_)) => {
+                        commands.extend([Command::Up, Command::Down, Command::Left, Command::Right]);
+                    }
+                    _ if self.form.draft.rotate.is_none() => {
+                        commands.push(Command::Field(FieldCommand::TakeRotation));
+                    }
+                    _ => {}
+                }
+            }
+            _ => {
+                commands = self.editor.commands();
+                if self.can_mend() {
+                    commands.push(Command::Field(FieldCommand::Mend));
+                }
+            }
+        }
+        // There Right moves among the days, or among the choices.
+        let has_right =
+            commands.contains(&Command::Right) && matches!(context, KeyContext::Calendar | KeyContext::Switch);
+        if self.form.is_at_end() && !has_right && self.suggestion().is_some() {
+            commands.push(Command::Field(FieldCommand::TakeFix));
+        }
+        commands
+    }
+
+    pub(in crate::app) fn form_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        if let Command::Field(command) = command {
+            return self.field_command(command);
+        }
+        if self.form.focus.field() == Some(FieldId::Grants) {
+            return match self.with_editor(|editor, scene| editor.command(command, scene)) {
+                EditorReply::Copy => effects.push(Effect::Copy(self.editor.text(&self.seen()))),
+                reply => self.replied(reply),
+            };
+        }
+        match command {
+            Command::Confirm => self.confirm(),
+            Command::Next => match self.form.focus.spot {
+                Spot::Rail(step, _) => self.go_to(step),
+                Spot::Field(_) | Spot::Review(_) => self.next_field(),
+            },
+            Command::Previous => self.previous(),
+            Command::Up | Command::Down => self.move_row(if command == Command::Up { -1 } else { 1 }),
+            Command::Left | Command::Right => {
+                if !self.move_column(if command == Command::Left { -1 } else { 1 }) {
+                    self.edit_command(command);
+                }
+            }
+            Command::PageUp | Command::PageDown => self.move_far(if command == Command::PageUp { -1 } else { 1 }),
+            Command::Toggle => self.toggle(),
+            Command::Back => self.back(),
+            Command::DeleteBack if self.form.join_line() => {}
+            Command::Copy => effects.push(Effect::Copy(self.copy_text())),
+            Command::Home
+            | Command::End
+            | Command::ClearLine
+            | Command::ClearWord
+            | Command::ClearToEnd
+            | Command::DeleteBack
+            | Command::DeleteForward => self.edit_command(command),
+            // Of other parts.
+            Command::Wizard(_) | Command::Field(_) | Command::Grant(_) | Command::Pane(_) | Command::Submission(_) => {}
+        }
+    }
+
+    fn field_command(&mut self, command: FieldCommand) {
+        match command {
+            FieldCommand::TakeFix => self.take_fix(),
+            FieldCommand::TakeRotation => self.form.take_rotation(self.now),
+            FieldCommand::GoToValue => {
+                self.form.focus.column = 1;
+                self.form.caret_to_end();
+            }
+            FieldCommand::OpenList => self.open_list(),
+            FieldCommand::OpenCalendar => self.form.open_calendar(self.now),
+            FieldCommand::TakeFreeName => self.take_free_name(),
+            FieldCommand::CloseList => self.form.picker.is_open = false,
+            FieldCommand::Mend => self.mend_grant(),
+        }
+    }
+
+    fn edit_command(&mut self, command: Command) {
+        if let Some(edit) = command.edit() {
+            self.form.edit_text(edit);
+        }
+    }
+
+    fn previous(&mut self) {
+        match self.form.focus.spot {
+            Spot::Review(_) => self.form.focus.spot = Spot::Rail(StepId::Review, StepId::Review.number() - 1),
+            Spot::Rail(step, _) => self.go_to(step),
+            Spot::Field(_) => self.previous_field(),
+        }
+    }
+
+    /// Esc: closes the calendar, else goes a step back.
+    fn back(&mut self) {
+        if self.form.focus.calendar.take().is_none() {
+            self.step_back();
+        }
+    }
+
+    /// What `c` copies from the review: the exact body where there is one, else the draft.
+    fn copy_text(&self) -> String {
+        match self.form.request() {
+            Some(request) => String::from_utf8_lossy(&export::exact(request)).into_owned(),
+            None => export::draft_toml(&self.form.draft),
+        }
+    }
+
+    /// A character for the field in focus.
+    pub(in crate::app) fn form_typed(&mut self, char: char) {
+        // The editor's own dialogs take letters that are no text.
+        if self.form.focus.field() == Some(FieldId::Grants) {
+            let reply = self.with_editor(|editor, scene| editor.typed(char, scene));
+            self.replied(reply);
+        } else if self.form.context(&self.editor).is_typing() {
+            self.form.edit_text(InputRequest::InsertChar(char));
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! The commands that keys mean, and their names in `config.toml`.
+
+use tui_input::InputRequest;
+
+use crate::domain::steps::StepId;
+
+/// What a key means where it is pressed. The keys that stand first have a meaning in many places, and each part of the
+/// wizard says its own; the others belong to one part, which does them in one match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Enter: confirm and go on, take, open, add.
+    Confirm,
+    /// Tab: the next field or part, nothing confirmed.
+    Next,
+    /// Shift-Tab
+    Previous,
+    /// Up
+    Up,
+    /// Down
+    Down,
+    /// Left
+    Left,
+    /// Right
+    Right,
+    /// A page up, or a month back.
+    PageUp,
+    /// A page down, or a month on.
+    PageDown,
+    /// The start of a line or list.
+    Home,
+    /// The end of a line or list.
+    End,
+    /// Space: switch, choose, tick.
+    Toggle,
+    /// Esc: closes what is on top, else one step back.
+    Back,
+    /// `^U`
+    ClearLine,
+    /// `^W`
+    ClearWord,
+    /// `^K`
+    ClearToEnd,
+    /// Backspace
+    DeleteBack,
+    /// Delete
+    DeleteForward,
+    /// Copy to the terminal's clipboard.
+    Copy,
+    /// Of the wizard as a whole.
+    Wizard(WizardCommand),
+    /// Of a field of the form.
+    Field(FieldCommand),
+    /// Of the privilege editor.
+    Grant(GrantCommand),
+    /// Of the preview.
+    Pane(PaneCommand),
+    /// Of the screen of a submission.
+    Submission(SubmissionCommand),
+}
+
+/// Commands of the wizard as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WizardCommand {
+    /// `^X`
+    Menu,
+    /// To a step.
+    GoTo(StepId),
+    /// To the next problem.
+    NextProblem,
+    /// To the preview.
+    Preview,
+    /// One change back.
+    Undo,
+    /// One change forward again.
+    Redo,
+    /// The look-ups of this step are asked again.
+    AskAgain,
+    /// Open or paste a file.
+    Open,
+    /// Write a file.
+    Write,
+    /// The other language.
+    Language,
+    /// Help for what is in focus.
+    Help,
+    /// Leave.
+    Quit,
+    /// `^C`
+    Interrupt,
+    /// Draw the whole screen again.
+    Redraw,
+    /// Suspend, as a shell's job.
+    Suspend,
+    /// Create...
+    Submit,
+}
+
+/// Commands of a field: what an arrow, Esc or a letter does there beside moving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FieldCommand {
+    /// Right at the end of a text: take the fix of what is wrong, or the suggestion.
+    TakeFix,
+    /// Right: switch the rotation on, with a time and a frequency.
+    TakeRotation,
+    /// Right at the end of a key: to its value.
+    GoToValue,
+    /// Down: open the list.
+    OpenList,
+    /// Down: open the calendar.
+    OpenCalendar,
+    /// Down: take a name that is probably free.
+    TakeFreeName,
+    /// Esc: close the list.
+    CloseList,
+    /// Take the fix of what is wrong with the place.
+    Mend,
+}
+
+/// Commands of the privilege editor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GrantCommand {
+    /// Every privilege of the place.
+    All,
+    /// No privilege of the place.
+    None,
+    /// The other privileges of the place.
+    Invert,
+    /// Presets.
+    Presets,
+    /// Copy these privileges to other places.
+    CopyTo,
+    /// Drop the place.
+    DropPlace,
+    /// Add an object.
+    AddObject,
+    /// The statements.
+    Sql,
+    /// Find a place.
+    Find,
+    /// Take the pasted grants in place of all that are there.
+    ReplaceAll,
+}
+
+/// Commands of the preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PaneCommand {
+    /// The exact bytes.
+    Exact,
+    /// Show or hide the signature.
+    Signature,
+}
+
+/// Commands of the screen of a submission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SubmissionCommand {
+    /// Enter: ask for the task, or look for the name, now.
+    AskNow,
+    /// Enter: to the field that the refusal is about.
+    GoToField,
+    /// Enter: to the name, for another one.
+    NewName,
+    /// Enter: find out what became of the attempt.
+    Settle,
+    /// Esc: call it off, nothing was sent yet.
+    Cancel,
+    /// Esc: stop watching; what was sent goes on.
+    StopWatching,
+    /// Esc: close the details.
+    CloseDetails,
+    /// Esc: back to the review.
+    ToReview,
+    /// Write the receipt.
+    WriteReceipt,
+    /// Another credential like this one.
+    NextLike,
+    /// Details of an answer.
+    Details,
+    /// Look again, now.
+    LookAgain,
+    /// Compare the grants again.
+    VerifyAgain,
+}
+
+impl Command {
+    /// Its name in `config.toml`, which users have written down: it stays when a variant is renamed. What one key does
+    /// in different places has one name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Command::Confirm => "confirm",
+            Command::Next => "next",
+            Command::Previous => "previous",
+            Command::Up => "up",
+            Command::Down => "down",
+            Command::Left => "left",
+            Command::Right => "right",
+            Command::PageUp => "page-up",
+            Command::PageDown => "page-down",
+            Command::Home => "home",
+            Command::End => "end",
+            Command::Toggle => "toggle",
+            Command::Back => "back",
+            Command::ClearLine => "clear-line",
+            Command::ClearWord => "clear-word",
+            Command::ClearToEnd => "clear-to-end",
+            Command::DeleteBack => "delete-back",
+            Command::DeleteForward => "delete-forward",
+            Command::Copy => "copy",
+            Command::Wizard(command) => command.name(),
+            Command::Field(command) => command.name(),
+            Command::Grant(command) => command.name(),
+            Command::Pane(command) => command.name(),
+            Command::Submission(command) => command.name(),
+        }
+    }
+
+    /// The edit that the command makes in a line of text.
+    pub fn edit(self) -> Option<InputRequest> {
+        Some(match self {
+            Command::Left => InputRequest::GoToPrevChar,
+            Command::Right => InputRequest::GoToNextChar,
+            Command::Home => InputRequest::GoToStart,
+            Command::End => InputRequest::GoToEnd,
+            Command::ClearLine => InputRequest::DeleteLine,
+            Command::ClearWord => InputRequest::DeletePrevWord,
+            Command::ClearToEnd => InputRequest::DeleteTillEnd,
+            Command::DeleteBack => InputRequest::DeletePrevChar,
+            Command::DeleteForward => InputRequest::DeleteNextChar,
+            _ => return None,
+        })
+    }
+}
+
+impl WizardCommand {
+    const fn name(self) -> &'static str {
+        match self {
+            WizardCommand::Menu => "menu",
+            WizardCommand::GoTo(StepId::Target) => "go-to-target",
+            WizardCommand::GoTo(StepId::Name) => "go-to-name",
+            WizardCommand::GoTo(StepId::Hosts) => "go-to-hosts",
+            WizardCommand::GoTo(StepId::Grants) => "go-to-grants",
+            WizardCommand::GoTo(StepId::Labels) => "go-to-labels",
+            WizardCommand::GoTo(StepId::Rotation) => "go-to-rotation",
+            WizardCommand::GoTo(StepId::Key) => "go-to-key",
+            WizardCommand::GoTo(StepId::Review) => "go-to-review",
+            WizardCommand::NextProblem => "next-problem",
+            WizardCommand::Preview => "preview",
+            WizardCommand::Undo => "undo",
+            WizardCommand::Redo => "redo",
+            WizardCommand::AskAgain => "ask-again",
+            WizardCommand::Open => "open",
+            WizardCommand::Write => "write",
+            WizardCommand::Language => "language",
+            WizardCommand::Help => "help",
+            WizardCommand::Quit => "quit",
+            WizardCommand::Interrupt => "interrupt",
+            WizardCommand::Redraw => "redraw",
+            WizardCommand::Suspend => "suspend",
+            WizardCommand::Submit => "submit",
+        }
+    }
+}
+
+impl FieldCommand {
+    const fn name(self) -> &'static str {
+        match self {
+            FieldCommand::TakeFix | FieldCommand::TakeRotation | FieldCommand::GoToValue => "right",
+            FieldCommand::OpenList | FieldCommand::OpenCalendar | FieldCommand::TakeFreeName => "down",
+            FieldCommand::CloseList => "back",
+            FieldCommand::Mend => "mend",
+        }
+    }
+}
+
+impl GrantCommand {
+    const fn name(self) -> &'static str {
+        match self {
+            GrantCommand::All => "all",
+            GrantCommand::None => "none",
+            GrantCommand::Invert => "invert",
+            GrantCommand::Presets => "presets",
+            GrantCommand::CopyTo => "copy-to",
+            GrantCommand::DropPlace => "drop-place",
+            GrantCommand::AddObject => "add-object",
+            GrantCommand::Sql => "sql",
+            GrantCommand::Find => "find",
+            GrantCommand::ReplaceAll => "replace-all",
+        }
+    }
+}
+
+impl PaneCommand {
+    const fn name(self) -> &'static str {
+        match self {
+            PaneCommand::Exact => "exact",
+            PaneCommand::Signature => "signature",
+        }
+    }
+}
+
+impl SubmissionCommand {
+    const fn name(self) -> &'static str {
+        match self {
+            SubmissionCommand::AskNow
+            | SubmissionCommand::GoToField
+            | SubmissionCommand::NewName
+            | SubmissionCommand::Settle => "confirm",
+            SubmissionCommand::Cancel
+            | SubmissionCommand::StopWatching
+            | SubmissionCommand::CloseDetails
+            | SubmissionCommand::ToReview => "back",
+            SubmissionCommand::WriteReceipt => "write",
+            SubmissionCommand::NextLike => "next-like",
+            SubmissionCommand::Details => "details",
+            SubmissionCommand::LookAgain => "look-again",
+            SubmissionCommand::VerifyAgain => "verify-again",
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! The pages of help and notes, as the lines that they have on a screen of some width: drawing shows them, and a key that
+//! scrolls asks how many there are.
+
+use std::borrow::Cow;
+
+use super::{
+    App,
+    bindings::{Binding, Press, called},
+    form::Spot,
+    keys::{Command, WizardCommand},
+    overlay::Overlay,
+    wrap::{width, wrap, wrap_some},
+};
+use crate::{
+    domain::{
+        fields::{FieldId, Kind},
+        rule::{Message, Severity},
+    },
+    text::Words,
+};
+
+/// Columns of one key with its words.
+const KEY: usize = 25;
+/// Columns of the keyboard's name for a key.
+const NAME: usize = 7;
+/// Columns before the keys.
+const MARGIN: usize = 2;
+/// Lines of a value before it is cut.
+const VALUE_LINES: usize = 20;
+/// Columns and lines of a screen around a page.
+const AROUND: (u16, u16) = (0, 6);
+
+/// How a line of a page looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named as the roles of the theme")]
+pub enum PageRole {
+    Heading,
+    Text,
+    Dim,
+    /// About an issue of that level.
+    Issue(Severity),
+}
+
+/// One line of a page.
+pub type PageLine = (String, PageRole);
+
+/// The words of a page.
+#[derive(Clone, Copy)]
+pub struct PageWords<'a> {
+    /// The words of the language.
+    pub words: &'a Words,
+    /// The names that chords have now.
+    pub renamed: &'a [(&'static str, &'static str)],
+    /// The marks of an error and of a warning, of one column each.
+    pub marks: [&'a str; 2],
+}
+
+impl PageWords<'_> {
+    fn say(&self, id: &str) -> Cow<'static, str> {
+        called(self.words.say(id).into_owned(), self.renamed).into()
+    }
+
+    fn mark_of(&self, severity: Severity) -> &str {
+        self.marks[usize::from(severity < Severity::Error)]
+    }
+}
+
+impl App {
+    /// The help page in `room` columns: all keys, or what is in focus with the keys that are live there, by their places in
+    /// the key table.
+    pub fn help_lines(&self, words: &PageWords<'_>, keys: Option<&[usize]>, room: usize) -> Vec<PageLine> {
+        let mut lines: Vec<PageLine> = Vec::new();
+        let table = self.session.bindings.rows;
+        let Some(keys) = keys else {
+            lines.push((words.say("help-all-keys").into_owned(), PageRole::Heading));
+            lines.extend(key_lines(words, table.iter(), room));
+            return lines;
+        };
+        match self.help_field() {
+            Some(field) => lines.extend(field_lines(words, self, field, room)),
+            None => lines.extend(wrapped(&words.say("help-screen"), room, PageRole::Text)),
+        }
+        lines.push((String::new(), PageRole::Text));
+        lines.push((words.say("help-keys-here").into_owned(), PageRole::Heading));
+        let mut rows: Vec<&Binding> =
+            keys.iter().filter_map(|at| table.get(*at)).filter(|row| is_worth_saying(row)).collect();
+        // The keys of the footer first, in its order.
+        rows.sort_by_key(|row| if row.rank == 0 { u8::MAX } else { row.rank });
+        lines.extend(key_lines(words, rows.into_iter(), room));
+        lines
+    }
+
+    /// The last line of a page that can be the first in sight; 0 for what is no page.
+    pub(super) fn last_page_line(&self, overlay: &Overlay) -> usize {
+        let translations = Words::new(self.session.language);
+        let words = PageWords { words: &translations, renamed: self.session.bindings.renamed, marks: ["!", "~"] };
+        let (columns, lines) = self.session.size;
+        let columns = usize::from(columns.saturating_sub(AROUND.0));
+        let height = usize::from(lines.saturating_sub(AROUND.1));
+        match overlay {
+            Overlay::Help { has_keys, keys, .. } => {
+                let keys = (!has_keys).then_some(keys.as_slice());
+                let count = self.help_lines(&words, keys, help_room(columns)).len();
+                count - help_height(count, height).min(count)
+            }
+            Overlay::Notes { title, notes, .. } => {
+                notes_lines(&words, title, notes, notes_room(columns)).len().saturating_sub(height)
+            }
+            _ => 0,
+        }
+    }
+}
+
+/// The columns of the lines of help on a screen of so many.
+pub fn help_room(columns: usize) -> usize {
+    columns.saturating_sub(2)
+}
+
+/// The lines of help in sight, of `count` in `height`: the last line says where one is, where there is more than fits.
+pub fn help_height(count: usize, height: usize) -> usize {
+    if count > height { height.saturating_sub(1) } else { height }
+}
+
+/// The columns of the lines of notes on a screen of so many.
+pub fn notes_room(columns: usize) -> usize {
+    columns.saturating_sub(4)
+}
+
+/// Notes under their title.
+pub fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[Message], room: usize) -> Vec<PageLine> {
+    let mut lines: Vec<PageLine> = vec![(words.say(title).into_owned(), PageRole::Heading)];
+    for (at, note) in notes.iter().enumerate() {
+        let role = if at == 0 { PageRole::Text } else { PageRole::Dim };
+        lines.push((String::new(), PageRole::Text));
+        lines.extend(wrapped(&called(words.words.message(note), words.renamed), room, role));
+    }
+    lines
+}
+
+/// Arrows that move by one and letters of the menu that only repeat the rail need no words.
+fn is_worth_saying(row: &Binding) -> bool {
+    let is_plain = matches!(
+        row.command,
+        Command::Up
+            | Command::Down
+            | Command::Left
+            | Command::Right
+            | Command::Home
+            | Command::End
+            | Command::PageUp
+            | Command::PageDown
+            | Command::DeleteBack
+            | Command::DeleteForward
+    );
+    let is_step = matches!((row.press, row.command), (Press::Menu('2'..='8'), Command::Wizard(WizardCommand::GoTo(_))));
+    row.rank > 0 || !(is_plain || is_step || matches!(row.press, Press::Key(chord) if chord.is_alt))
+}
+
+fn wrapped(text: &str, room: usize, role: PageRole) -> impl Iterator<Item = PageLine> {
+    wrap(text, room).into_iter().map(move |line| (line, role))
+}
+
+fn field_lines(words: &PageWords<'_>, app: &App, field: FieldId, room: usize) -> Vec<PageLine> {
+    let spec = field.spec();
+    let help = words.say(&format!("field-{}-help", spec.key)).into_owned();
+    let mut lines: Vec<PageLine> = Vec::new();
+    for paragraph in paragraphs(&help, room) {
+        lines.push((paragraph, if lines.is_empty() { PageRole::Heading } else { PageRole::Text }));
+    }
+    let issues: Vec<_> = app.shown_issues(field).take(20).collect();
+    if !issues.is_empty() {
+        lines.push((String::new(), PageRole::Text));
+    }
+    for issue in issues {
+        let text = format!("{} {}", words.mark_of(issue.severity), words.words.bare(&issue.message));
+        lines.extend(
+            wrap_some(&text, room, VALUE_LINES).0.into_iter().map(|line| (line, PageRole::Issue(issue.severity))),
+        );
+        lines.extend(
+            wrap_some(&format!("  {}", words.words.why(&issue.message)), room, VALUE_LINES)
+                .0
+                .into_iter()
+                .map(|line| (line, PageRole::Dim)),
+        );
+    }
+    lines.extend(value_lines(app, room));
+    lines
+}
+
+/// A value that may have been cut on the screen, whole.
+fn value_lines(app: &App, room: usize) -> Vec<PageLine> {
+    let value = match app.form.focus.spot {
+        Spot::Field(field) if field.spec().kind == Kind::Grants => return Vec::new(),
+        _ => app.form.text(),
+    };
+    if value.len() < 400 && width(value) <= 16 {
+        return Vec::new();
+    }
+    let (lines, is_cut) = wrap_some(value, room, VALUE_LINES);
+    let mut lines: Vec<PageLine> = lines.into_iter().map(|line| (line, PageRole::Text)).collect();
+    if is_cut {
+        lines.push(("...".into(), PageRole::Dim));
+    }
+    lines.insert(0, (String::new(), PageRole::Text));
+    lines
+}
+
+/// The lines of a help text: as they were written where they fit, else flowing again with the same indent.
+fn paragraphs(help: &str, room: usize) -> Vec<String> {
+    if help.lines().all(|line| width(line) <= room) {
+        return help.lines().map(str::to_owned).collect();
+    }
+    let mut joined: Vec<(usize, String)> = Vec::new();
+    for line in help.lines() {
+        let indent = line.len() - line.trim_start().len();
+        match joined.last_mut().filter(|_| indent > 0 && !begins_a_rule(line)) {
+            Some((_, text)) => {
+                // Chinese is written without blanks, so none are put in where lines meet.
+                let is_latin = text.ends_with(|char: char| char.is_ascii()) || line.trim_start().is_ascii();
+                text.push_str(if is_latin { " " } else { "" });
+                text.push_str(line.trim_start());
+            }
+            None => joined.push((indent, line.trim_start().to_owned())),
+        }
+    }
+    let mut lines = Vec::new();
+    for (indent, text) in joined {
+        // The word of a line such as "Rule" stands apart; what follows hangs under its text.
+        let label = text.find("  ").filter(|at| *at <= 12).map(|at| at + 2);
+        let hang = if indent > 0 { indent.min(room / 4) } else { label.map_or(0, |_| 2) };
+        let first = " ".repeat(if indent > 0 { hang } else { 0 });
+        for (at, line) in wrap(&text, room.saturating_sub(hang)).into_iter().enumerate() {
+            let lead = if at == 0 { first.clone() } else { " ".repeat(hang) };
+            lines.push(format!("{lead}{line}"));
+        }
+    }
+    lines
+}
+
+/// Whether a line begins with the number of a rule: `R6  …`.
+fn begins_a_rule(line: &str) -> bool {
+    let mut chars = line.trim_start().chars();
+    chars.next() == Some('R') && chars.next().is_some_and(|char| char.is_ascii_digit())
+}
+
+/// Keys with their words, in as many columns as there is room for, those that need more room below; a key stands once.
+fn key_lines<'a>(page: &PageWords<'_>, rows: impl Iterator<Item = &'a Binding>, room: usize) -> Vec<PageLine> {
+    let mut keys: Vec<String> = Vec::new();
+    for row in rows {
+        let words = page.say(row.words);
+        let blanks = NAME.saturating_sub(width(row.shown)).max(1);
+        let key = format!("{}{}{words}", row.shown, " ".repeat(blanks));
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    let left = MARGIN;
+    let columns = (room.saturating_sub(left) / KEY).max(1);
+    let (short, long): (Vec<String>, Vec<String>) = keys.into_iter().partition(|key| width(key) + 2 <= KEY);
+    let lines = short.len().div_ceil(columns);
+    let mut all: Vec<PageLine> = Vec::new();
+    for line in 0..lines {
+        let mut text = " ".repeat(left);
+        for key in short.iter().skip(line).step_by(lines) {
+            text.push_str(key);
+            text.push_str(&" ".repeat(KEY.saturating_sub(width(key))));
+        }
+        all.push((text.trim_end().to_owned(), PageRole::Text));
+    }
+    all.extend(long.into_iter().map(|key| (format!("{}{key}", " ".repeat(left)), PageRole::Text)));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_help_text_that_is_too_wide_flows_again_and_loses_no_word() {
+        let help = "Name (SecretName): the name.\n\nRule     R6  One or more of them, each.\n         R7  Another one\n             goes on here.";
+        assert_eq!(paragraphs(help, 78).len(), 5);
+        for room in 20..40 {
+            let lines = paragraphs(help, room);
+            assert!(lines.iter().all(|line| width(line) <= room), "{room}: {lines:?}");
+            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            assert_eq!(words(&lines.join(" ")), words(help));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What was sent in this session, and what the journal knows of the draft's name.
+
+use jiff::Timestamp;
+
+use super::{
+    attempts::Attempts,
+    submission::{Sent, Submission},
+};
+
+/// What was sent in this session.
+#[derive(Debug, Default)]
+pub struct SubmissionView {
+    /// The submission on the screen, or the one that was there last.
+    pub shown: Option<Submission>,
+    /// What the journal knows of the draft's name.
+    pub attempts: Attempts,
+    /// Submissions that another one took the place of while their ends were open.
+    pub(super) left_open: Vec<Submission>,
+    /// The number of the latest submission.
+    pub(super) count: u64,
+    /// The name that was seen to be free last, and when.
+    pub(super) free_at: Option<(String, Timestamp)>,
+    /// How near a create was after the latest event.
+    pub(super) near: Near,
+}
+
+/// How near a create is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Near {
+    /// It is not.
+    #[default]
+    No,
+    /// The review is on the screen.
+    Review,
+    /// The dialog asks for the `yes`.
+    Asked,
+}
+
+impl SubmissionView {
+    /// Whether a submission is being followed.
+    pub fn is_under_way(&self) -> bool {
+        self.shown.as_ref().is_some_and(|shown| shown.outcome().is_none())
+    }
+
+    /// Shows a submission that begins now, and gives it its number. The present one is put aside.
+    pub(super) fn begin(&mut self, mut submission: Submission) -> u64 {
+        self.set_aside();
+        self.left_open.retain(|open| !is_same_place(open.sent(), submission.sent()));
+        self.count += 1;
+        submission.number = self.count;
+        self.shown = Some(submission);
+        self.count
+    }
+
+    /// Puts the present submission aside: it may go on, and is named at the end where its own end is open.
+    pub(super) fn set_aside(&mut self) {
+        if let Some(submission) = self.shown.take() {
+            self.left_open.retain(|open| !is_same_place(open.sent(), submission.sent()));
+            if submission.outcome().is_none() || submission.standing().spec().is_open {
+                self.left_open.push(submission);
+            }
+        }
+    }
+
+    /// Every submission whose end may still come, the one on the screen first.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Submission> {
+        self.shown.iter().chain(&self.left_open)
+    }
+
+    /// The submission of that number, wherever it is now.
+    pub(super) fn numbered(&mut self, number: u64) -> Option<&mut Submission> {
+        self.left_open.iter_mut().chain(&mut self.shown).find(|submission| submission.number == number)
+    }
+}
+
+/// Whether two were sent under one name at one place.
+fn is_same_place(one: &Sent, other: &Sent) -> bool {
+    (&one.name, &one.region, &one.endpoint) == (&other.name, &other.region, &other.endpoint)
+}
