@@ -9,6 +9,7 @@ mod fields;
 mod frames;
 mod granting;
 mod keeping;
+mod looks;
 mod pasting;
 mod pictures;
 mod sizes;
