@@ -253,6 +253,8 @@ mod tests {
         assert!(!shown.contains("CANARY") && !shown.contains("z8krbs"), "{shown}");
         assert_eq!(Credential::sandbox("AKIDSANDBOX000000000000000000000001", CANARY).short_id(), "AKIDSANDBOX…0001");
         assert_eq!(typed("short", CANARY).unwrap().short_id(), "sh…");
+        assert_eq!(typed("AKID1234567", CANARY).unwrap().short_id(), "AK…", "four of it stay hidden at least");
+        assert_eq!(typed("AKID12345678", CANARY).unwrap().short_id(), "AKID…5678");
     }
 
     #[test]
@@ -281,6 +283,7 @@ mod tests {
         assert_eq!(ours.may_go_to(&cloud, Realm::Cloud), Err(RealmError::SandboxKeyToCloud));
         assert_eq!(ours.may_go_to(&cloud, Realm::Sandbox), Err(RealmError::SandboxKeyToCloud));
         assert_eq!(ours.may_go_to(&local, Realm::Sandbox), Ok(()));
+        assert_eq!(ours.may_go_to(&local, Realm::Cloud), Err(RealmError::SandboxKeyToCloud));
         assert_eq!(theirs.may_go_to(&local, Realm::Cloud), Ok(()));
         assert_eq!(theirs.may_go_to(&cloud, Realm::Cloud), Err(RealmError::SandboxKeyToCloud));
         assert_eq!(real.may_go_to(&local, Realm::Cloud), Ok(()));

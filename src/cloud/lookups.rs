@@ -358,3 +358,60 @@ fn units(found: cdb::AccountPrivileges) -> Vec<Unit> {
     add(found.column_privileges, |row| Place::column(&row.database, &row.table, &row.column));
     units
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_more_rows_or_pages_than_are_read_is_told_at_its_first_page() {
+        assert!(!is_endless(MOST_ROWS, 100_000) && is_endless(MOST_ROWS + 1, 100_000));
+        assert!(!is_endless(2 * MOST_PAGES, 2) && is_endless(2 * MOST_PAGES + 1, 2));
+        assert!(!is_endless(1, 0));
+    }
+
+    #[test]
+    fn the_state_of_an_instance_is_read_from_its_status_its_kind_and_its_trouble() {
+        for (status, kind, trouble, state) in [
+            (0, 1, 0, InstanceState::Creating),
+            (1, 1, 0, InstanceState::Running),
+            (1, 2, 0, InstanceState::Recovery),
+            (1, 3, 0, InstanceState::ReadOnly),
+            (1, 1, 1, InstanceState::Locked),
+            (4, 1, 1, InstanceState::Isolated),
+            (5, 1, 0, InstanceState::Isolated),
+            (7, 1, 1, InstanceState::Other(7)),
+        ] {
+            let item = cdb::InstanceItem {
+                status,
+                instance_type: kind,
+                cdb_error: trouble,
+                vip: "10.0.0.3".to_owned(),
+                vport: 3306,
+                ..cdb::InstanceItem::default()
+            };
+            let read = instance(item);
+            assert_eq!((read.state, &*read.address), (state, "10.0.0.3:3306"));
+        }
+        assert_eq!(instance(cdb::InstanceItem::default()).address, "");
+    }
+
+    #[test]
+    fn nought_and_nothing_are_not_told() {
+        let told = |created, uin, text: &str| {
+            let secret = SecretDescription {
+                create_time: Some(created),
+                delete_time: Some(created),
+                create_uin: Some(uin),
+                create_uin_string: Some(text.to_owned()),
+                next_rotation_time: Some(text.to_owned()),
+                ..SecretDescription::default()
+            };
+            let fact = fact(secret);
+            (fact.created, fact.deleted, fact.creator, fact.next_run)
+        };
+        assert_eq!(told(0, 0, ""), (None, None, String::new(), None));
+        assert_eq!(told(1, 7, ""), (Some(1), Some(1), "7".to_owned(), None));
+        assert_eq!(told(1, 7, "8"), (Some(1), Some(1), "8".to_owned(), Some("8".to_owned())));
+    }
+}

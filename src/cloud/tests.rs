@@ -44,7 +44,11 @@ fn request() -> Request {
 }
 
 fn request_with(description: &str) -> Request {
-    let draft = Draft {
+    request_of(|draft| draft.description = description.into())
+}
+
+fn request_of(change: impl FnOnce(&mut Draft)) -> Request {
+    let mut draft = Draft {
         region: "ap-guangzhou".into(),
         product: "Mysql".into(),
         instance: "cdb-n4j3y33j".into(),
@@ -52,9 +56,10 @@ fn request_with(description: &str) -> Request {
         prefix: "ordersrw".into(),
         hosts: vec!["10.0.1.%".into()],
         grants: vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] }],
-        description: description.into(),
+        description: "订单".into(),
         ..Draft::default()
     };
+    change(&mut draft);
     let setting =
         Setting { site: crate::domain::endpoint::Site::China, now: Timestamp::now(), zone: jiff::tz::TimeZone::UTC };
     let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
@@ -106,6 +111,12 @@ fn by_clock(ahead: i64, act: Act) -> Act {
         }
         other => other,
     }
+}
+
+/// An answer without the service's clock.
+fn without_date(inside: &str) -> Act {
+    let body = format!("{{\"Response\":{{{inside},\"RequestId\":\"r\"}}}}");
+    Act::Raw(format!("HTTP/1.1 200 X\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes())
 }
 
 fn error(code: &str) -> Act {
@@ -265,23 +276,31 @@ async fn a_refusal_is_final_and_leaves_an_end() {
 
 #[tokio::test]
 async fn only_the_rate_limit_and_a_missing_connection_are_sent_again() {
+    // The time for all sends is some paces: a busy machine must not use it up.
+    let unhurried = |mut room: Room| {
+        room.options.pace = Duration::from_millis(20);
+        room
+    };
     let stub = Stub::start(|seen| match (seen.action.as_str(), seen.before) {
         ("CreateProductSecret", 0..3) => error("RequestLimitExceeded"),
         ("CreateProductSecret", _) => Act::Answer(MADE.into()),
         _ => cloud(seen, true),
     })
     .await;
-    let room = Room::of(&stub);
+    let room = unhurried(Room::of(&stub));
     assert!(matches!(room.submit().await, Outcome::Created { .. }));
     assert_eq!(stub.creates(), 4);
+    let wait = |step: &Step| if let Step::BackingOff { wait, .. } = step { Some(*wait) } else { None };
+    let waits: Vec<u64> = room.steps.lock().unwrap().iter().filter_map(wait).collect();
+    assert_eq!(waits, [20, 40, 80], "twice as long each time");
 
     let stub = Stub::start(|_| error("RequestLimitExceeded")).await;
-    let room = Room::of(&stub);
+    let room = unhurried(Room::of(&stub));
     assert!(matches!(room.submit().await, Outcome::Refused(_)));
     assert_eq!(stub.creates(), 5);
 
     let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-    let room = Room::at(closed, Duration::from_secs(10));
+    let room = unhurried(Room::at(closed, Duration::from_secs(10)));
     assert!(matches!(room.submit().await, Outcome::NotSent(NotSent::NotConnected(_))));
     let sends = room.steps.lock().unwrap().iter().filter(|step| matches!(step, Step::Sending { .. })).count();
     assert_eq!((sends, room.unsettled()), (5, 0));
@@ -435,15 +454,114 @@ async fn what_waits_for_its_deletion_is_not_ours_even_where_all_else_fits() {
 
 #[tokio::test]
 async fn a_description_that_proves_nothing_leaves_the_outcome_unknown() {
-    let stub = Stub::start(|seen| match seen.action.as_str() {
+    let whole = secret("cdb-n4j3y33j", "Enabled");
+    for described in [
+        r#""SecretName":"prod-orders-rw","Status":"Enabled""#.into(),
+        whole.replace("cdb-n4j3y33j", ""),
+        whole.replace("\"CreateTime\":", "\"CreateTime\":0,\"SecretType\":"),
+    ] {
+        let stub = Stub::start(move |seen| match seen.action.as_str() {
+            "CreateProductSecret" => Act::Last(Vec::new()),
+            "DescribeSecret" => Act::Answer(described.clone()),
+            _ => cloud(seen, true),
+        })
+        .await;
+        let room = Room::of(&stub);
+        let outcome = room.submit().await;
+        assert!(matches!(outcome, Outcome::Unknown { trouble: Some(LookUpError::Odd(_)), .. }), "{outcome:?}");
+        assert_eq!((stub.creates(), room.unsettled()), (1, 1));
+    }
+}
+
+#[tokio::test]
+async fn what_the_description_leaves_out_or_leaves_empty_makes_it_nobody_elses() {
+    for (from, to) in
+        [(",\"CreateUin\":100012345678", ""), ("\"RotationStatus\"", "\"DeleteTime\":0,\"RotationStatus\"")]
+    {
+        let stub = Stub::start(move |seen| match seen.action.as_str() {
+            "CreateProductSecret" => Act::Last(Vec::new()),
+            "DescribeSecret" => Act::Answer(secret("cdb-n4j3y33j", "Enabled").replace(from, to)),
+            _ => cloud(seen, true),
+        })
+        .await;
+        let outcome = Room::of(&stub).submit().await;
+        assert!(matches!(outcome, Outcome::Created { .. }), "{outcome:?}");
+    }
+}
+
+/// What came of a create without an answer, with the looks: how each ended and how long until the next.
+async fn looked(room: &Room) -> (Outcome, Vec<Option<u64>>) {
+    let outcome = room.submit().await;
+    let steps = room.steps.lock().unwrap();
+    let looks = steps.iter().filter_map(|step| if let Step::Looked { next, .. } = step { Some(*next) } else { None });
+    (outcome, looks.collect())
+}
+
+/// A cloud whose create has no answer, and whose looks are answered by their number.
+async fn unanswered(look: impl Fn(usize) -> Act + Send + Sync + 'static) -> Stub {
+    Stub::start(move |seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Last(Vec::new()),
-        "DescribeSecret" => Act::Answer(r#""SecretName":"prod-orders-rw","Status":"Enabled""#.into()),
+        "DescribeSecret" => look(seen.before),
         _ => cloud(seen, true),
     })
+    .await
+}
+
+fn absent() -> Act {
+    error("ResourceNotFound.SecretNotExist")
+}
+
+#[tokio::test]
+async fn the_looks_are_spread_over_the_time_of_a_settlement_and_the_last_has_none_after_it() {
+    // The time, the pace, and how long from one look to the next.
+    for (settle, pace, stride) in [(12, 6, 6), (18, 6, 3), (180, 2, 30)] {
+        let stub = unanswered(|_| absent()).await;
+        let mut room = Room::of(&stub);
+        room.options.settle = Duration::from_millis(settle);
+        room.options.pace = Duration::from_millis(pace);
+        let began = std::time::Instant::now();
+        let (outcome, mut looks) = looked(&room).await;
+        assert!(matches!(outcome, Outcome::NotCreated { .. }), "{outcome:?}");
+        assert!(began.elapsed() >= room.options.settle);
+        assert_eq!(looks.pop(), Some(None));
+        assert!((2..=7).contains(&looks.len()), "{looks:?}");
+        assert!(looks.iter().all(|next| *next == Some(stride)), "{stride}: {looks:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_look_without_an_answer_is_followed_by_another() {
+    let made = || Act::Answer(secret("cdb-n4j3y33j", "Enabled"));
+    let stub = unanswered(move |look| if look == 0 { error("InternalError") } else { made() }).await;
+    let (outcome, looks) = looked(&Room::of(&stub)).await;
+    assert!(matches!(outcome, Outcome::Created { .. }), "{outcome:?}");
+    assert_eq!(looks.len(), 2);
+    // Nothing is "not there" before three looks have said so.
+    let stub = unanswered(|look| if look < 2 { error("InternalError") } else { absent() }).await;
+    let mut room = Room::of(&stub);
+    room.options.settle = Duration::ZERO;
+    let (outcome, looks) = looked(&room).await;
+    assert!(matches!(outcome, Outcome::NotCreated { looks: 5, .. }), "{outcome:?}");
+    assert_eq!(looks.len(), 5);
+    // Where some had an answer and others none, it is looked for twice as long.
+    let began = std::time::Instant::now();
+    let stub = unanswered(move |look| match look {
+        0 => absent(),
+        _ if began.elapsed() < Duration::from_millis(1200) => error("InternalError"),
+        _ => made(),
+    })
     .await;
-    let room = Room::of(&stub);
-    assert!(matches!(room.submit().await, Outcome::Unknown { trouble: Some(LookUpError::Odd(_)), .. }));
-    assert_eq!((stub.creates(), room.unsettled()), (1, 1));
+    let mut room = Room::of(&stub);
+    room.options.settle = Duration::from_secs(1);
+    let (outcome, _) = looked(&room).await;
+    assert!(matches!(outcome, Outcome::Created { .. }), "{outcome:?}");
+    // Where none had, it is not.
+    let stub = unanswered(|_| error("InternalError")).await;
+    let mut room = Room::of(&stub);
+    room.options.settle = Duration::from_millis(180);
+    let (outcome, looks) = looked(&room).await;
+    assert!(matches!(outcome, Outcome::Unknown { .. }), "{outcome:?}");
+    assert!(looks.len() <= 8, "{looks:?}");
 }
 
 #[tokio::test]
@@ -488,6 +606,61 @@ async fn a_taken_name_is_looked_at_before_the_refusal_is_believed() {
 }
 
 #[tokio::test]
+async fn a_taken_name_that_cannot_be_looked_at_leaves_the_outcome_unknown() {
+    for answers in [false, true] {
+        let stub = Stub::start(move |seen| match seen.action.as_str() {
+            "CreateProductSecret" => error("ResourceInUse.SecretExists"),
+            "DescribeSecret" if !answers || seen.before == 0 => error("InternalError"),
+            _ => cloud(seen, true),
+        })
+        .await;
+        let room = Room::of(&stub);
+        let (outcome, looks) = looked(&room).await;
+        if answers {
+            assert!(matches!(outcome, Outcome::Created { .. }), "{outcome:?}");
+            assert_eq!(looks, [Some(2), None]);
+        } else {
+            let is_told = matches!(&outcome, Outcome::Unknown { doubt: Doubt::Ambiguous(_), trouble: Some(_) });
+            assert!(is_told && room.unsettled() == 1, "{outcome:?}");
+            assert_eq!(looks, [Some(2), Some(2), None]);
+        }
+        assert_eq!(stub.creates(), 1);
+    }
+}
+
+#[tokio::test]
+async fn refusals_that_take_long_are_not_waited_out() {
+    let stub = Stub::start(|_| {
+        std::thread::sleep(Duration::from_millis(200));
+        error("RequestLimitExceeded")
+    })
+    .await;
+    assert!(matches!(Room::of(&stub).submit().await, Outcome::Refused(_)));
+    assert_eq!(stub.creates(), 1);
+}
+
+#[tokio::test]
+async fn the_journal_knows_the_account_the_site_and_the_clock_of_the_service() {
+    for site in [crate::domain::endpoint::Site::China, crate::domain::endpoint::Site::Intl] {
+        let stub = Stub::start(|seen| match seen.action.as_str() {
+            "CreateProductSecret" => Act::Answer(MADE.into()),
+            _ => by_clock(200, cloud(seen, true)),
+        })
+        .await;
+        let endpoint = Endpoint::parse(&format!("http://{}", stub.address), Some(site)).unwrap();
+        let credential = Credential::typed("AKIDid".into(), CANARY.into(), String::new()).unwrap();
+        let client = Client::new(endpoint, Some(credential), Realm::Cloud, Duration::from_secs(30)).unwrap();
+        let mut room = Room { client, ..Room::of(&stub) };
+        room.options.follow = false;
+        room.options.pace = Duration::from_secs(2);
+        room.submit().await;
+        let entry = room.journal().survey(Timestamp::now()).unwrap().entries.remove(0);
+        assert_eq!((&*entry.key.account, entry.endpoint().unwrap().site()), ("100012345678", site));
+        assert!((195..=201).contains(&entry.ahead.unwrap()), "{:?}", entry.ahead);
+    }
+}
+
+#[tokio::test]
 async fn what_was_made_before_the_sending_is_not_ours_by_the_clock_of_the_service() {
     // The clock of the service is ahead by so many seconds; the credential was made so many after the sending.
     for (ahead, made, is_ours) in [(0, 1, true), (0, -2, true), (0, -5, false), (200, -5, false), (-200, 1, true)] {
@@ -506,16 +679,27 @@ async fn what_was_made_before_the_sending_is_not_ours_by_the_clock_of_the_servic
     // Without a `Date` a moment shortly before the sending proves nothing either way.
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" | "GetCallerIdentity" => Act::Last(Vec::new()),
-        "DescribeSecret" => {
-            let describe = secret_made("cdb-n4j3y33j", "Enabled", -100);
-            let body = format!("{{\"Response\":{{{describe},\"RequestId\":\"r\"}}}}");
-            Act::Raw(format!("HTTP/1.1 200 X\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes())
-        }
+        "DescribeSecret" => without_date(&secret_made("cdb-n4j3y33j", "Enabled", -100)),
         _ => cloud(seen, true),
     })
     .await;
     let outcome = Room::of(&stub).submit().await;
     assert!(matches!(outcome, Outcome::Unknown { trouble: Some(LookUpError::Odd(_)), .. }), "{outcome:?}");
+    // One after it is ours, and one long before it is somebody else's.
+    for (made, is_ours) in [(1, true), (-3600, false)] {
+        let stub = Stub::start(move |seen| match seen.action.as_str() {
+            "CreateProductSecret" | "GetCallerIdentity" => Act::Last(Vec::new()),
+            "DescribeSecret" => without_date(&secret_made("cdb-n4j3y33j", "Enabled", made)),
+            _ => cloud(seen, true),
+        })
+        .await;
+        let outcome = Room::of(&stub).submit().await;
+        match &outcome {
+            Outcome::Created { .. } => assert!(is_ours, "{made}"),
+            Outcome::Theirs { differences, .. } => assert_eq!((&*differences[0].what, is_ours), ("CreateTime", false)),
+            _ => panic!("{made}: {outcome:?}"),
+        }
+    }
 }
 
 #[tokio::test]
@@ -861,6 +1045,36 @@ async fn nothing_is_sent_without_a_journal_a_key_or_leave() {
 }
 
 #[tokio::test]
+async fn what_was_made_and_does_not_show_yet_is_read_again() {
+    let stub = Stub::start(|seen| match (seen.action.as_str(), seen.before) {
+        ("CreateProductSecret", _) => Act::Answer(MADE.into()),
+        ("DescribeSecret", 0) => absent(),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let outcome = Room::of(&stub).submit().await;
+    assert!(matches!(outcome, Outcome::Created { .. }), "{outcome:?}");
+    assert_eq!(stub.seen("DescribeSecret").len(), 2);
+}
+
+#[tokio::test]
+async fn without_an_answer_missing_grants_leave_it_ours_and_other_hosts_do_not() {
+    for (action, answer, word) in [
+        ("DescribeAccountPrivileges", r#""DatabasePrivileges":[]"#, "created-but-differs"),
+        ("DescribeAccounts", r#""TotalCount":1,"Items":[{"User":"ordersrw_SSM_4kD","Host":"10.9.9.%"}]"#, "theirs"),
+    ] {
+        let stub = Stub::start(move |seen| match seen.action.as_str() {
+            "CreateProductSecret" => Act::Last(Vec::new()),
+            name if name == action => Act::Answer(answer.into()),
+            _ => cloud(seen, true),
+        })
+        .await;
+        let outcome = Room::of(&stub).submit().await;
+        assert_eq!(outcome.word(), word, "{outcome:?}");
+    }
+}
+
+#[tokio::test]
 async fn tags_that_failed_and_a_failed_task_are_never_a_success() {
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Answer(MADE.replace("\"TagCode\":0", "\"TagCode\":2")),
@@ -1002,6 +1216,26 @@ async fn a_list_comes_page_by_page_to_its_end_and_no_further() {
     .await;
     let pages = ask(&stub, Question::Instances { list: "cdb".into() }).await;
     assert_eq!(pages, [Ok((2, 5, false)), Ok((2, 5, false)), Ok((1, 5, true))]);
+}
+
+#[tokio::test]
+async fn every_list_asks_its_own_call() {
+    let instance = || "cdb-x".to_owned();
+    for (question, action, row) in [
+        (Question::Accounts { instance: instance() }, "DescribeAccounts", r#"{"User":"a","Host":"%"}"#),
+        (Question::Tables { instance: instance(), database: "orders".into() }, "DescribeTables", r#""t""#),
+    ] {
+        let stub = Stub::start(move |_| Act::Answer(format!(r#""TotalCount":1,"Items":[{row}]"#))).await;
+        assert_eq!(ask(&stub, question).await, [Ok((1, 1, true))], "{action}");
+        assert_eq!(stub.seen(action).len(), 1);
+    }
+    let stub =
+        Stub::start(|_| Act::Answer(r#""TotalCount":1,"KeyMetadatas":[{"KeyId":"k","KeyState":"Enabled"}]"#.into()));
+    let (stub, mut found) = (stub.await, Vec::new());
+    let asked = Ask { region: "ap-guangzhou".into(), question: Question::Keys };
+    lookups::answer(&Room::of(&stub).client, &asked, |page| found.push(page.unwrap().answer)).await;
+    let [Answer::Keys(keys)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((&*keys[0].id, &*keys[0].state), ("k", "Enabled"));
 }
 
 #[tokio::test]
@@ -1306,6 +1540,7 @@ async fn what_was_created_before_and_is_not_as_asked_now_is_no_success() {
         let again = room.submit().await;
         let Outcome::AlreadyCreated { verification, .. } = &again else { panic!("{again:?}") };
         assert_eq!((verification.differences[0].what.as_str(), again.exit()), (what, 5), "{again:?}");
+        assert!(what != "DeleteTime" || verification.differences[0].found == "2030-01-01T00:00:00Z", "{again:?}");
         assert_eq!(stub.creates(), 1);
     }
 }
@@ -1364,6 +1599,7 @@ async fn accounts_that_the_credential_names_and_nobody_has_are_no_others() {
     let names: Vec<_> = verification.accounts.iter().map(|account| account.name.as_str()).collect();
     assert_eq!(names, ["ordersrw_SSM_4kD"]);
     assert_eq!((verification.differences[0].what.as_str(), outcome.exit()), ("AccountName", 5));
+    assert_eq!(verification.differences[0].asked, "ordersrw_SSM_111");
 }
 
 #[tokio::test]
@@ -1396,4 +1632,132 @@ async fn what_belongs_to_somebody_else_is_looked_at_before_it_is_sent_again() {
         assert!(matches!(room.submit().await, Outcome::Theirs { .. }));
     }
     assert_eq!(stub.creates(), 1);
+    // Another request of that name is the service's to refuse.
+    let journal = room.journal();
+    Box::pin(submit(room.context(&journal), &request_with("another"), |_| {})).await;
+    assert_eq!(stub.creates(), 2);
+}
+
+#[tokio::test]
+async fn where_an_earlier_attempt_turns_out_to_be_somebody_elses_nothing_else_is_sent_by_the_same_yes() {
+    let is_up = Arc::new(AtomicBool::new(false));
+    let up = Arc::clone(&is_up);
+    let stub = Stub::start(move |seen| match seen.action.as_str() {
+        _ if !up.load(Ordering::SeqCst) => Act::Last(Vec::new()),
+        "DescribeSecret" => Act::Answer(secret("cdb-other", "Enabled")),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let room = Room::of(&stub);
+    assert!(matches!(room.submit().await, Outcome::Unknown { .. }));
+    is_up.store(true, Ordering::SeqCst);
+    let journal = room.journal();
+    let outcome = Box::pin(submit(room.context(&journal), &request_with("another"), |_| {})).await;
+    assert!(matches!(outcome, Outcome::Theirs { .. }), "{outcome:?}");
+    assert_eq!(stub.creates(), 1);
+}
+
+#[tokio::test]
+async fn a_name_that_is_followed_is_asked_for_again_where_one_answer_is_missing() {
+    let stub = Stub::start(|seen| match (seen.action.as_str(), seen.before) {
+        ("CreateProductSecret", _) => Act::Answer(MADE.into()),
+        ("DescribeAsyncRequestInfo", _) => error("UnauthorizedOperation"),
+        ("DescribeSecret", 0) => error("InternalError"),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let outcome = Room::of(&stub).submit().await;
+    assert!(matches!(outcome, Outcome::Created { receipt: Some(_), .. }), "{outcome:?}");
+}
+
+/// What is read back of a create without an answer: in what it differs, and what was not read.
+async fn read_back(
+    request: &Request,
+    change: impl Fn(&Seen) -> Option<Act> + Send + Sync + 'static,
+) -> [Vec<String>; 2] {
+    let stub = Stub::start(move |seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Last(Vec::new()),
+        _ => change(seen).unwrap_or_else(|| cloud(seen, true)),
+    })
+    .await;
+    let room = Room::of(&stub);
+    let journal = room.journal();
+    match Box::pin(submit(room.context(&journal), request, |_| {})).await {
+        Outcome::Created { verification, .. } => [
+            verification.differences.into_iter().map(|it| it.what).collect(),
+            verification.missing.into_iter().map(|it| it.what).collect(),
+        ],
+        Outcome::Theirs { differences, .. } => [differences.into_iter().map(|it| it.what).collect(), Vec::new()],
+        outcome => panic!("{outcome:?}"),
+    }
+}
+
+fn answered(action: &'static str, answer: impl Fn() -> Act + Send + Sync + 'static) -> impl Fn(&Seen) -> Option<Act> {
+    move |seen| (seen.action == action).then(&answer)
+}
+
+#[tokio::test]
+async fn who_made_it_is_not_read_where_the_caller_cannot_be_asked_for() {
+    let nobody = || error("UnauthorizedOperation");
+    assert_eq!(read_back(&request(), answered("GetCallerIdentity", nobody)).await[1], ["CreateUin"]);
+    assert!(read_back(&request(), |_| None).await[1].is_empty());
+    let unnamed = move |seen: &Seen| match seen.action.as_str() {
+        "GetCallerIdentity" => Some(nobody()),
+        "DescribeSecret" => {
+            Some(Act::Answer(secret("cdb-n4j3y33j", "Enabled").replace(",\"CreateUin\":100012345678", "")))
+        }
+        _ => None,
+    };
+    assert!(read_back(&request(), unnamed).await[1].is_empty(), "nobody is named");
+}
+
+#[tokio::test]
+async fn accounts_that_are_none_or_too_many_say_nothing_of_their_grants() {
+    let accounts = |count: u8| {
+        let rows = (0..count).map(|number| format!(r#"{{"User":"ordersrw_SSM_{number}xx","Host":"10.0.1.%"}}"#));
+        Act::Answer(format!(r#""TotalCount":{count},"Items":[{}]"#, rows.collect::<Vec<_>>().join(",")))
+    };
+    let none = read_back(&request(), answered("DescribeAccounts", move || accounts(0))).await;
+    assert_eq!(none, [vec!["UserNamePrefix".to_owned()], vec![]]);
+    let three = read_back(&request(), answered("DescribeAccounts", move || accounts(3))).await;
+    assert_eq!(three, [vec![], vec!["Domains".to_owned(), "PrivilegesList".to_owned()]]);
+}
+
+#[tokio::test]
+async fn tags_are_read_back_from_the_list_of_those_that_have_them() {
+    let tagged = request_of(|draft| {
+        draft.tags = vec![crate::domain::draft::Tag { key: "team".into(), value: "orders".into() }];
+    });
+    let listed = |name: &'static str| {
+        answered("ListSecrets", move || {
+            Act::Answer(format!(r#""TotalCount":1,"SecretMetadatas":[{{"SecretName":"{name}"}}]"#))
+        })
+    };
+    assert_eq!(read_back(&tagged, listed("prod-orders-rw")).await, [Vec::<String>::new(), Vec::new()]);
+    assert_eq!(read_back(&tagged, listed("prod-orders-rw2")).await[0], ["Tags"]);
+    let refused = answered("ListSecrets", || error("UnauthorizedOperation"));
+    assert_eq!(read_back(&tagged, refused).await[1], ["Tags"]);
+}
+
+#[tokio::test]
+async fn a_rotation_and_a_key_that_were_asked_for_are_read_back() {
+    const KEY: &str = "23e80852-1e38-11e9-b129-5cb9019b4b01";
+    let asked = request_of(|draft| {
+        (draft.rotate, draft.begin, draft.every) = (Some(true), "2099-01-01 02:00:00".into(), "30".into());
+        draft.key = KEY.into();
+    });
+    let told = |status: &'static str| {
+        answered("DescribeSecret", move || {
+            Act::Answer(secret("cdb-n4j3y33j", "Enabled").replace("\"RotationStatus\":false,", status))
+        })
+    };
+    let whole = r#""RotationStatus":true,"RotationFrequency":30,"KmsKeyId":"23e80852-1e38-11e9-b129-5cb9019b4b01","#;
+    assert_eq!(read_back(&asked, told(whole)).await, [Vec::<String>::new(), Vec::new()]);
+    let nothing = read_back(&asked, told("")).await;
+    assert_eq!(nothing[1], ["KmsKeyId", "EnableRotation", "RotationFrequency"]);
+    let zero = read_back(&asked, told(r#""RotationStatus":true,"RotationFrequency":0,"#)).await;
+    assert_eq!(zero[1], ["KmsKeyId", "RotationFrequency"]);
+    let other = read_back(&asked, told(r#""RotationStatus":true,"RotationFrequency":7,"KmsKeyId":"other","#)).await;
+    assert_eq!(other[0], ["KmsKeyId", "RotationFrequency"]);
+    assert!(read_back(&request(), told("")).await[1].is_empty(), "what was not asked for is not missed");
 }

@@ -313,6 +313,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_the_other_side_decided_is_final_and_what_may_pass_is_not() {
+        let is_final = |cause| ConnectionError { cause, ..ConnectionError::default() }.is_final();
+        for cause in [
+            ConnectionCause::NotTls,
+            ConnectionCause::Expired,
+            ConnectionCause::WrongName,
+            ConnectionCause::ProxyPassword,
+            ConnectionCause::ProxyRefused { status: 403 },
+            ConnectionCause::ProxyRefused { status: 499 },
+        ] {
+            assert!(is_final(cause.clone()), "{cause:?}");
+        }
+        for cause in [
+            ConnectionCause::Refused,
+            ConnectionCause::NameNotFound,
+            ConnectionCause::Closed,
+            ConnectionCause::ProxyRefused { status: 500 },
+            ConnectionCause::ProxyRefused { status: 503 },
+        ] {
+            assert!(!is_final(cause.clone()), "{cause:?}");
+        }
+    }
+
+    #[test]
     fn what_an_older_version_kept_in_words_is_read() {
         let kept: ConnectionError = serde_json::from_str("\"Connection refused (os error 111)\"").unwrap();
         assert_eq!(kept.cause, ConnectionCause::Other("Connection refused (os error 111)".to_owned()));

@@ -291,6 +291,28 @@ mod tests {
     }
 
     #[test]
+    fn a_host_that_names_no_service_or_another_one_takes_every_service() {
+        for host in ["gateway.tencentcloudapi.com", "cdb.tencentcloudapi.com"] {
+            let endpoint = Endpoint::parse(host, None).unwrap();
+            assert_eq!((endpoint.host("ssm"), endpoint.host("kms")), (host.to_owned(), host.to_owned()));
+        }
+    }
+
+    #[test]
+    fn the_same_place_is_the_same_scheme_host_and_port() {
+        let place = |text: &str| Endpoint::parse(text, None).unwrap();
+        let here = place("https://localhost:8443");
+        assert!(
+            !here.is_plain()
+                && here.is_same_place(&Endpoint::parse("https://localhost:8443", Some(Site::Intl)).unwrap())
+        );
+        for other in ["http://localhost:8443", "https://127.0.0.1:8443", "https://localhost:8444", "https://localhost"]
+        {
+            assert!(!here.is_same_place(&place(other)), "{other}");
+        }
+    }
+
+    #[test]
     fn plain_http_stays_on_this_machine() {
         assert_eq!(
             Endpoint::parse("http://ssm.tencentcloudapi.com", None),

@@ -378,3 +378,22 @@ pub struct Setting {
     /// The zone of this machine, for remarks only.
     pub zone: jiff::tz::TimeZone,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_is_enabled_and_encrypts_or_does_not_say_is_usable() {
+        for (state, usage, is_usable) in [
+            ("Enabled", "ENCRYPT_DECRYPT", true),
+            ("Enabled", "", true),
+            ("Enabled", "ASYMMETRIC_SIGN_VERIFY_SM2", false),
+            ("Disabled", "ENCRYPT_DECRYPT", false),
+            ("", "", false),
+        ] {
+            let key = KmsKey { state: state.to_owned(), usage: usage.to_owned(), ..KmsKey::default() };
+            assert_eq!(key.is_usable(), is_usable, "{key:?}");
+        }
+    }
+}

@@ -118,3 +118,19 @@ fn tag(tag: &Tag) -> Option<secrets::Tag> {
     let is_given = !key.is_empty() || !value.is_empty();
     is_given.then(|| secrets::Tag { tag_key: key.clone(), tag_value: value.clone() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_leaves_where_its_key_or_its_value_was_given() {
+        for (key, value, leaves) in
+            [("team", "orders", true), ("team", "", true), ("", "orders", true), ("", "", false)]
+        {
+            let typed = Tag { key: key.to_owned(), value: value.to_owned() };
+            let sent = tag(&typed).map(|tag| (tag.tag_key, tag.tag_value));
+            assert_eq!(sent, leaves.then_some((typed.key, typed.value)));
+        }
+    }
+}

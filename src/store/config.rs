@@ -91,7 +91,18 @@ mod tests {
         assert_eq!(read().unwrap_err().why, "file too large");
         std::fs::remove_file(&path).unwrap();
         std::fs::create_dir(&path).unwrap();
-        assert_eq!(read().unwrap_err().path, "mine.toml");
+        let error = read().unwrap_err();
+        assert_eq!((&*error.path, &*error.why), ("mine.toml", "is a directory"));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_pipe_is_not_opened() {
+        let place = tempfile::tempdir().unwrap();
+        let pipe = place.path().join("pipe");
+        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR, 0).unwrap();
+        let error = read(|name| (name == "DBCRED_CONFIG").then(|| pipe.clone().into()), PATIENCE).unwrap_err();
+        assert_eq!(error.why, "not a plain file");
     }
 
     #[test]

@@ -202,10 +202,53 @@ mod tests {
         let drafts = Drafts::at(place.path().join("drafts"));
         drafts.save("prod", "x").unwrap();
         let first = drafts.keep_aside("prod", b"\xff\0").unwrap();
+        assert_eq!(first, "prod.toml.damaged-720df4a3", "FNV-1a of the name and the bytes");
         assert_eq!(first, drafts.keep_aside("prod", b"\xff\0").unwrap());
         assert_ne!(first, drafts.keep_aside("prod", b"\xff").unwrap());
         assert_eq!(fs::read(place.path().join("drafts").join(first)).unwrap(), b"\xff\0");
         assert_eq!(drafts.list().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_meanwhile_is_not_written_over() {
+        let place = tempfile::tempdir().unwrap();
+        let drafts = Drafts::at(place.path().join("drafts"));
+        let save = |text: &str, last: Option<&str>| drafts.save_over("prod", text, last.map(str::as_bytes)).unwrap();
+        assert_eq!(save("a", None), SavedAs::Itself, "nothing was there");
+        assert_eq!(save("a", None), SavedAs::Itself, "the same text");
+        assert_eq!(save("b", Some("a")), SavedAs::Itself, "what was read before");
+        assert_eq!(save("c", Some("a")), SavedAs::Beside("prod-2".to_owned()));
+        assert_eq!(save("d", None), SavedAs::Beside("prod-3".to_owned()));
+        for (name, text) in [("prod", "b"), ("prod-2", "c"), ("prod-3", "d")] {
+            assert_eq!(drafts.load(name).unwrap().as_deref(), Some(text.as_bytes()), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_draft_is_found_by_its_file_and_else_by_the_name_of_its_secret() {
+        let place = tempfile::tempdir().unwrap();
+        let drafts = Drafts::at(place.path().join("drafts"));
+        drafts.save("mine", "SecretName = \"prod\"\n").unwrap();
+        drafts.save("other", "SecretName = \"test\"\n").unwrap();
+        let found = |name: &str| drafts.find(name).map(|(file, bytes)| (file, secret_name(&bytes)));
+        assert_eq!(found("mine"), Some(("mine".to_owned(), "prod".to_owned())));
+        assert_eq!(found("prod"), Some(("mine".to_owned(), "prod".to_owned())));
+        assert_eq!(found("none"), None);
+        drafts.save("prod", "SecretName = \"test\"\n").unwrap();
+        assert_eq!(found("prod"), Some(("prod".to_owned(), "test".to_owned())), "the file comes first");
+    }
+
+    #[test]
+    fn what_is_there_and_no_draft_is_an_error_and_not_nothing() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join("file"), "").unwrap();
+        let error = Drafts::at(place.path().join("file")).list().unwrap_err();
+        assert!(error.path.ends_with("file"), "{error}");
+        let drafts = Drafts::at(place.path().to_owned());
+        fs::create_dir(drafts.path("prod")).unwrap();
+        for error in [drafts.load("prod").unwrap_err(), drafts.delete("prod").unwrap_err()] {
+            assert!(error.path.ends_with("prod.toml"), "{error}");
+        }
     }
 
     #[cfg(unix)]

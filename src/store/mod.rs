@@ -318,6 +318,32 @@ mod tests {
         assert!(safe_name(&"x".repeat(500)).len() == 100);
     }
 
+    #[test]
+    fn the_number_in_a_files_name_is_that_of_every_version() {
+        let known = [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)];
+        for (text, number) in known {
+            assert_eq!(fingerprint::of(text), number, "the published FNV-1a of {text:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_is_closed_already_and_a_file_in_its_place_stay_as_they_are() {
+        use std::os::unix::fs::PermissionsExt;
+        let place = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let folder = place.path().join("folder");
+        fs::create_dir(&folder).unwrap();
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o500)).unwrap();
+        make_private(&folder).unwrap();
+        assert_eq!(mode(&folder), 0o500);
+        let file = place.path().join("file");
+        fs::write(&file, "").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+        make_private(&file).unwrap_err();
+        assert_eq!(mode(&file), 0o644);
+    }
+
     #[cfg(unix)]
     #[test]
     fn files_and_folders_are_for_their_owner_only() {

@@ -112,7 +112,15 @@ mod tests {
             assert_eq!(answer(inside).unwrap_err(), AnswerError::Contradictory, "{inside}");
         }
         assert_eq!(read::<CreatedSecret>(br#"{"Response":{},"Response":{}}"#), Err(AnswerError::Contradictory));
+        for value in ["-7", "7", "0.5", "\"x\"", "[0]", "{\"a\":0}", "true"] {
+            let result = format!("\"Result\":{value},{ERROR}");
+            assert_eq!(answer(&result).unwrap_err(), AnswerError::Contradictory, "{result}");
+        }
         // Members without a value say nothing.
+        for value in ["null", "0", "0.0", "\"\"", "[]", "{}", "false"] {
+            let result = format!("\"Result\":{value},{ERROR}");
+            assert!(matches!(answer(&result), Ok(ApiAnswer::Refused { .. })), "{result}");
+        }
         let empty = format!("{ERROR}\"SecretName\":\"\",\"FlowID\":0,\"TagMsg\":null,");
         assert!(matches!(answer(&empty), Ok(ApiAnswer::Refused { .. })));
         assert!(matches!(answer(&format!("{ERROR}\"DeprecatedWarning\":\"old\",")), Ok(ApiAnswer::Refused { .. })));

@@ -73,7 +73,6 @@ impl EntryFile {
             Ok(entry) if entry.version == VERSION && entry.is_consistent(&self.file) => {
                 EntryReading::Entry(Box::new(entry))
             }
-            Ok(entry) if entry.version == VERSION => EntryReading::Damaged,
             _ => match serde_json::from_slice::<Version>(&bytes) {
                 Ok(Version { version, end }) if version > VERSION => EntryReading::Newer { is_open: end.is_none() },
                 _ => EntryReading::Damaged,

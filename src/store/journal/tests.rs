@@ -34,6 +34,7 @@ fn an_intent_is_found_until_it_has_an_end() {
     let journal = Journal::at(place.path().join("journal"));
     let claim = journal.claim(&key("1")).unwrap();
     let mut entry = claim.begin(Intent { body: "{\"a\":\"支付\"}".into(), ..Intent::default() }, now()).unwrap();
+    assert_eq!(entry.attempt.len(), "20261124T140611Z-00000000".len(), "eight digits");
     assert_eq!(claim.unsettled().unwrap().as_ref(), Some(&entry));
     assert_eq!(journal.survey(now()).unwrap().unsettled().next().unwrap().doubt(), Doubt::Interrupted);
     entry.note(accepted(43415), now());
@@ -455,3 +456,166 @@ fn an_entry_that_was_changed_by_hand_is_damaged_and_stops_as_such() {
         assert_eq!(claim.damaged(later(1)).unwrap().len(), 1, "{entry:?}");
     }
 }
+
+#[test]
+fn an_open_attempt_of_another_account_endpoint_region_or_name_is_nobody_elses() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    for account in ["1", "2"] {
+        let at = if account == "1" { now() } else { later(60) };
+        journal.claim(&key(account)).unwrap().begin(Intent::default(), at).unwrap();
+    }
+    let unsettled = |account: &str| journal.claim(&key(account)).unwrap().unsettled().unwrap().map(|it| it.started);
+    assert_eq!(unsettled("1"), Some(now()));
+    assert_eq!(unsettled("2"), Some(later(60)));
+    assert_eq!(unsettled("3"), None);
+    assert_eq!(unsettled(""), Some(later(60)), "an account that is not known fits any; the newest counts");
+    for other in [
+        SubmissionKey { endpoint: "https://elsewhere".into(), ..key("1") },
+        SubmissionKey { region: "ap-beijing".into(), ..key("1") },
+        SubmissionKey { name: "other".into(), ..key("1") },
+        key("2"),
+    ] {
+        assert!(!key("1").is_same(&other) && !other.is_same(&key("1")), "{other:?}");
+    }
+    assert!(key("1").is_same(&key("1")) && key("1").is_same(&key("")) && key("").is_same(&key("1")));
+}
+
+#[test]
+fn what_put_an_outcome_in_doubt_is_told_as_it_was_noted_last() {
+    let place = tempfile::tempdir().unwrap();
+    let claim = Journal::at(place.path().to_owned()).claim(&key("1")).unwrap();
+    let mut entry = claim.begin(Intent::default(), now()).unwrap();
+    entry.note(Step::InDoubt(Doubt::TimedOut { seconds: 5 }), now());
+    entry.note(Step::InDoubt(Doubt::Broken("reset".into())), later(1));
+    claim.write(&entry).unwrap();
+    assert_eq!(claim.unsettled().unwrap().unwrap().doubt(), Doubt::Broken("reset".into()));
+}
+
+#[test]
+fn of_a_name_the_open_one_is_found_else_what_was_accepted_or_made_else_the_newest() {
+    let refused = Outcome::Refused(Refusal::default());
+    let made = Outcome::Created { receipt: None, verification: Box::default() };
+    // What was noted and how it ended, the oldest first, and which of them is found.
+    let open = (None, None);
+    let accepted_and_refused = (Some(accepted(7)), Some(&refused));
+    let (made, refused) = ((None, Some(&made)), (None, Some(&refused)));
+    for (attempts, found) in [
+        (vec![refused.clone(), refused.clone()], 1),
+        (vec![accepted_and_refused.clone(), refused.clone()], 0),
+        (vec![made.clone(), refused.clone()], 0),
+        (vec![refused.clone(), made.clone()], 1),
+        (vec![open.clone(), accepted_and_refused, made.clone()], 0),
+        (vec![made, open, refused], 1),
+    ] {
+        let place = tempfile::tempdir().unwrap();
+        let journal = Journal::at(place.path().to_owned());
+        let claim = journal.claim(&key("1")).unwrap();
+        for (at, (step, end)) in (0..).zip(&attempts) {
+            let mut entry = claim.begin(Intent::default(), later(at)).unwrap();
+            if let Some(step) = step {
+                entry.note(step.clone(), later(at));
+            }
+            if let Some(end) = end {
+                entry.finish(end, later(at));
+            }
+            claim.write(&entry).unwrap();
+        }
+        let survey = journal.survey(now()).unwrap();
+        let of_name = survey.find("prod-orders-rw");
+        assert_eq!((of_name.len(), of_name[0].started), (1, later(found)), "{attempts:?}");
+    }
+}
+
+#[test]
+fn a_lock_file_that_was_replaced_meanwhile_is_not_the_one_that_was_locked() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("a.lock");
+    let lock = open_lock(&path).unwrap();
+    assert!(is_still_there(&lock, &path));
+    fs::remove_file(&path).unwrap();
+    assert!(!is_still_there(&lock, &path));
+    let _new = open_lock(&path).unwrap();
+    assert!(!is_still_there(&lock, &path));
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_an_error_and_not_an_empty_journal() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    fs::write(place.path().join("ended"), "no folder").unwrap();
+    assert!(journal.survey(now()).unwrap_err().path.ends_with("ended"));
+    assert!(claim.history().unwrap_err().path.contains("ended"));
+    let file = place.path().join("file");
+    fs::write(&file, "").unwrap();
+    assert!(Journal::at(file).open_attempts(now()).unwrap_err().path.ends_with("file"));
+}
+
+#[test]
+fn a_file_that_is_gone_when_it_is_read_is_no_damage() {
+    let gone = EntryFile { path: "/nowhere/a.json".into(), file: "a.json".into() };
+    assert!(matches!(gone.read(), EntryReading::Gone));
+}
+
+#[test]
+fn an_entry_is_damaged_unless_it_is_whole_or_says_that_it_is_newer() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    let mut entry = claim.begin(Intent::default(), now()).unwrap();
+    entry.version += 1;
+    let file = place.path().join(entry.file());
+    fs::write(&file, serde_json::to_vec(&entry).unwrap()).unwrap();
+    assert_eq!(journal.survey(now()).unwrap().newer.len(), 1, "even where this dbcred could read it");
+    for damaged in [format!("{{\"version\":{VERSION}}}"), "{\"version\":0}".into(), "{}".into()] {
+        fs::write(&file, &damaged).unwrap();
+        let survey = journal.survey(now()).unwrap();
+        assert_eq!((survey.damaged.len(), survey.newer.len()), (1, 0), "{damaged}");
+    }
+}
+
+#[test]
+fn damage_of_another_key_stops_nobody() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    fs::write(place.path().join(begun(&claim, now())), "{").unwrap();
+    let other = journal.claim(&SubmissionKey { region: "ap-beijing".into(), ..key("1") }).unwrap();
+    assert_eq!(claim.damaged(now()).unwrap().len(), 1, "it is kept aside now");
+    assert_eq!(other.damaged(now()).unwrap(), []);
+}
+
+#[test]
+fn what_was_left_among_the_open_ones_is_moved_removed_or_counted_when_old_ones_are_pruned() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    journal.survey(now()).unwrap();
+    assert!(!journal.ended_folder().exists(), "nothing to keep needs no folder");
+    let claim = journal.claim(&key("1")).unwrap();
+    // Killed before the open one was gone.
+    let mut entry = claim.begin(Intent::default(), now()).unwrap();
+    let left = place.path().join(entry.file());
+    let open = fs::read(&left).unwrap();
+    finish(&claim, &mut entry, &Outcome::Refused(Refusal::default()), now());
+    fs::write(&left, open).unwrap();
+    // Left by an earlier dbcred: one whose place can be made, and one whose place is taken.
+    for name in ["moved", "stays"] {
+        let other = journal.claim(&SubmissionKey { name: name.into(), ..key("1") }).unwrap();
+        let file = ended(&other, Intent::default(), later(5), &Outcome::Refused(Refusal::default()));
+        fs::rename(journal.ended_folder_of(name).join(&file), place.path().join(&file)).unwrap();
+        fs::remove_dir(journal.ended_folder_of(name)).unwrap();
+    }
+    fs::write(journal.ended_folder_of("stays"), "").unwrap();
+    fs::write(place.path().join(format!("{}-20201124T140611Z-00000001.json", key("1").stem())), NEWER).unwrap();
+    let newer = format!("{}-20201124T140611Z-00000002.json", key("1").stem());
+    fs::write(journal.ended_folder_of("prod-orders-rw").join(newer), NEWER).unwrap();
+    let pruned = Pruned { removed: 0, younger: 3, open: 0, unread: 2 };
+    assert_eq!(journal.prune(now(), later(20), true).unwrap(), pruned);
+    assert!(left.exists(), "a dry run only counts");
+    assert!(journal.ended_folder_of("moved").is_dir());
+    assert_eq!(journal.prune(now(), later(20), false).unwrap(), pruned);
+    assert!(!left.exists());
+}
+
+const NEWER: &str = "{\"version\":2}";
