@@ -82,14 +82,20 @@ impl<'a> Secrets<'a> {
 
     /// The first place at or behind `from` where one stands, and the longest that stands there.
     fn first_in(&self, view: &RedactionView, from: usize) -> Option<(usize, usize)> {
-        let mut begins = [false; 256];
-        for (secret, _) in &self.0 {
-            begins[usize::from(secret[0])] = true;
+        // By their first bytes: most places of an answer begin none, and an answer may have 10 MB.
+        let mut beginning = [const { Vec::new() }; 256];
+        for (secret, (bytes, _)) in self.0.iter().enumerate() {
+            beginning[usize::from(bytes[0])].push(secret);
         }
-        (from..view.bytes.len()).filter(|at| begins[usize::from(view.bytes[*at])]).find_map(|at| {
-            let here = (0..self.0.len()).filter(|secret| view.bytes[at..].starts_with(&self.0[*secret].0));
-            here.max_by_key(|secret| self.0[*secret].0.len()).map(|secret| (at, secret))
-        })
+        for at in from..view.bytes.len() {
+            let rest = &view.bytes[at..];
+            let here = beginning[usize::from(rest[0])].iter().copied();
+            let longest = here.filter(|secret| rest.starts_with(&self.0[*secret].0));
+            if let Some(secret) = longest.max_by_key(|secret| self.0[*secret].0.len()) {
+                return Some((at, secret));
+            }
+        }
+        None
     }
 }
 
