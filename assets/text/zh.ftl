@@ -1634,7 +1634,7 @@ submission-step-throttled = 调用过多；什么也没有做
 submission-step-not-connected = 没有连接；什么也没有发送
 submission-step-backing-off = { $span }后重发，第 { $attempt } 次：{ $reason }
 submission-step-sent = 已发送 { $attempt } 次，{ $bytes } 字节{ $attempt ->
-        [one] {""}
+        [1] {""}
        *[other] ；之前几次没有产生任何结果
     }
 submission-step-waiting = 等待应答
