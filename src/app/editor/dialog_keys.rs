@@ -117,11 +117,11 @@ impl Editor {
     }
 
     pub(super) fn copy(&mut self, copy: &CopyTo, scene: &mut EditorContextMut<'_>) {
-        let places: Vec<&Place> = if copy.ticked.is_empty() {
-            copy.places.get(copy.at).into_iter().collect()
-        } else {
-            copy.ticked.iter().filter_map(|at| copy.places.get(*at)).collect()
-        };
+        let places: Vec<&Place> = copy.ticked.iter().filter_map(|at| copy.places.get(*at)).collect();
+        // The row with the mark may be the whole server: only what was ticked is meant.
+        if places.is_empty() {
+            return;
+        }
         let seen = scene.seen();
         let new: Vec<Unit> = places
             .iter()

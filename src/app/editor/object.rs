@@ -20,8 +20,6 @@ pub struct NewPlace {
     /// The kinds to choose from; empty where the names that are given decide.
     kinds: Vec<Scope>,
     kind: usize,
-    /// Whether no name at all means `*.*`.
-    has_global: bool,
     /// One line for each name of the kind, by its API name; lines of other kinds wait behind them.
     lines: Vec<(String, TextEntry)>,
     shown: usize,
@@ -53,7 +51,6 @@ impl NewPlace {
         if deepest.is_empty() {
             deepest.push("Database");
         }
-        dialog.has_global = seen.shows_global();
         dialog.lines = deepest.into_iter().map(|name| (name.to_owned(), TextEntry::default())).collect();
         dialog.shown = dialog.lines.len();
         dialog
@@ -194,8 +191,8 @@ impl NewPlace {
         }
         if is_empty(&self.lines[line].1) || self.at == self.last() {
             let place = self.place();
-            let is_nothing = place.scope == Scope::Global && !self.has_global;
-            return if is_nothing { AskedName::Closed } else { AskedName::Place(Box::new(place)) };
+            // Without a name it would be the whole server, which has a row of its own.
+            return if place.scope == Scope::Global { AskedName::Closed } else { AskedName::Place(Box::new(place)) };
         }
         self.at += 1;
         AskedName::More

@@ -387,6 +387,18 @@ fn words_are_copied_to_other_places_as_far_as_they_fit() {
 }
 
 #[test]
+fn enter_in_a_box_of_which_nothing_was_chosen_never_means_the_whole_server() {
+    for command in [GrantCommand::CopyTo, GrantCommand::AddObject] {
+        let mut desk = Desk::with_grants();
+        desk.press(&[Command::Next, Command::Down]);
+        let (units, frame) = (desk.units.clone(), desk.frame());
+        desk.press(&[Command::Grant(command), Command::Confirm]);
+        assert_eq!(desk.units, units, "{command:?}");
+        assert_eq!(desk.frame(), frame, "{command:?}: one is where one was");
+    }
+}
+
+#[test]
 fn an_object_is_asked_name_by_name() {
     let mut desk = Desk::new();
     desk.press(&[Command::Next, Command::Down, Command::Confirm]);
@@ -398,8 +410,9 @@ fn an_object_is_asked_name_by_name() {
     assert_eq!(desk.units, [unit(Place::table("orders", "new table"), "")]);
     desk.press(&[Command::Toggle]);
     assert_eq!(desk.units, [unit(Place::table("orders", "new table"), "SELECT")]);
+    // Without a name nothing is added, and the next key is about the place where one was.
     desk.press(&[Command::Grant(GrantCommand::AddObject), Command::Confirm, Command::Toggle]);
-    assert_eq!(desk.units[1], unit(Place::global(), "SELECT"));
+    assert_eq!(desk.units, [unit(Place::table("orders", "new table"), "")]);
 }
 
 #[test]
