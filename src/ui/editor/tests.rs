@@ -25,14 +25,14 @@ use crate::{
 
 /// What look-ups would know.
 #[derive(Default)]
-struct DerivedGrants {
+struct KnownNames {
     databases: Vec<String>,
     tables: Vec<String>,
     accounts: Vec<Account>,
     granted: Option<(Account, Vec<Unit>)>,
 }
 
-impl Names for DerivedGrants {
+impl Names for KnownNames {
     fn databases(&self) -> &[String] {
         &self.databases
     }
@@ -69,7 +69,7 @@ struct Desk {
     product: Option<&'static Product>,
     site: Site,
     supported: Option<Supported>,
-    known: DerivedGrants,
+    known: KnownNames,
     issues: Vec<Issue>,
     language: Language,
     size: (u16, u16),
@@ -85,10 +85,10 @@ impl Desk {
             product: Catalog::built_in().product("Mysql"),
             site: Site::China,
             supported: None,
-            known: DerivedGrants {
+            known: KnownNames {
                 databases: words(&["billing", "crm", "orders", "reorder"]),
                 tables: words(&["customer", "customer_addr", "item"]),
-                ..DerivedGrants::default()
+                ..KnownNames::default()
             },
             issues: Vec::new(),
             language: Language::En,
