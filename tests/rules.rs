@@ -869,20 +869,21 @@ fn places() -> impl Strategy<Value = Place> {
 fn drafts() -> impl Strategy<Value = Draft> {
     let units = prop::collection::vec((places(), prop::collection::vec(texts(), 0..4)), 0..4);
     let tags = prop::collection::vec((texts(), texts()), 0..13);
-    let head = (texts(), texts(), texts(), texts(), texts(), texts());
-    let tail = (texts(), texts(), texts(), texts(), texts(), texts());
-    (any::<bool>(), head, tail, prop::collection::vec(texts(), 0..5), units, tags, any::<Option<bool>>(), texts())
-        .prop_map(|(is_near, head, tail, hosts, units, tags, rotate, account_type)| {
+    let words = prop::collection::vec(texts(), FIELDS.len());
+    (any::<bool>(), words, prop::collection::vec(texts(), 0..5), units, tags, any::<Option<bool>>()).prop_map(
+        |(is_near, words, hosts, units, tags, rotate)| {
             let mut draft = Draft {
                 hosts,
                 grants: units.into_iter().map(|(place, privileges)| Unit { place, privileges }).collect(),
                 tags: tags.into_iter().map(|(key, value)| Tag { key, value }).collect(),
                 rotate,
-                account_type,
                 ..Draft::default()
             };
-            (draft.region, draft.product, draft.instance, draft.name, draft.prefix, draft.description) = head;
-            (draft.remark, draft.begin, draft.every, draft.key, draft.encrypt_type, draft.cluster) = tail;
+            for (field, word) in FIELDS.iter().zip(words) {
+                if let Some(text) = field.text_mut(&mut draft) {
+                    *text = word;
+                }
+            }
             if is_near {
                 // Close to a good one, so that requests come out of it too.
                 let near = good();
@@ -896,7 +897,8 @@ fn drafts() -> impl Strategy<Value = Draft> {
                 };
             }
             draft
-        })
+        },
+    )
 }
 
 proptest! {

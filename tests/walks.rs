@@ -647,11 +647,9 @@ fn small() -> Draft {
 /// A draft with every field.
 fn full() -> Draft {
     Draft {
-        endpoint: String::new(),
         region: "ap-guangzhou".into(),
         product: "Mysql".into(),
         instance: "cdb-n4j3y33j".into(),
-        account_type: String::new(),
         name: "prod-orders-rw".into(),
         prefix: "ordersrw".into(),
         hosts: vec!["10.0.1.%".into(), "%".into()],
@@ -659,7 +657,6 @@ fn full() -> Draft {
             Unit { place: Place::database("orders"), privileges: vec!["SELECT".into(), "INSERT".into()] },
             Unit { place: Place::default(), privileges: vec!["PROCESS".into()] },
         ],
-        unadded: Vec::new(),
         description: "two\nlines".into(),
         tags: vec![Tag { key: "env".into(), value: "prod".into() }],
         remark: "for the batch".into(),
@@ -668,7 +665,7 @@ fn full() -> Draft {
         every: "30".into(),
         key: "6abd1fdb-86d4-11ef-b72d-52540089bc41".into(),
         encrypt_type: "0".into(),
-        cluster: String::new(),
+        ..Draft::default()
     }
 }
 

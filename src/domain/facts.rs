@@ -8,7 +8,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{connection::ConnectionError, endpoint::Site, rule::Message};
+use super::{connection::ConnectionError, endpoint::Site, grants::Scope, rule::Message};
 
 /// A question of one look-up, complete: two equal questions have the same answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -274,6 +274,21 @@ pub struct Supported {
     pub table: Vec<String>,
     /// `ColumnSupportedPrivileges`
     pub column: Vec<String>,
+}
+
+impl Supported {
+    /// Whether the instance lacks a privilege at a scope; an empty list says nothing.
+    #[must_use]
+    pub fn lacks(&self, scope: &Scope, privilege: &str) -> bool {
+        let list = match scope {
+            Scope::Global => self.global.as_slice(),
+            Scope::Database => &self.database,
+            Scope::Table => &self.table,
+            Scope::Column => &self.column,
+            _ => &[],
+        };
+        !list.is_empty() && !list.iter().any(|known| known.eq_ignore_ascii_case(privilege))
+    }
 }
 
 /// A KMS key, from `kms:ListKeyDetail`.

@@ -1,6 +1,6 @@
 //! One row per field: its step, API name, words and kind, and where its text is in a draft. Form, focus order, help,
-//! `--set` and the readers of files go over these rows; the request, its size, the writer of drafts and the review name
-//! the fields once more.
+//! `--set`, the readers and the writer of files, the review and the rules for every field go over these rows. Only
+//! `Request::of` names each field once more, so that one that is not sent does not compile.
 
 pub use super::rules::repair;
 use super::{
@@ -328,6 +328,16 @@ impl FieldSpec {
         match self.lens {
             Lens::Text(_, get_mut) => Some(get_mut(draft)),
             Lens::List(..) | Lens::Pairs(..) | Lens::Switch(..) | Lens::Grants => None,
+        }
+    }
+
+    /// Whether the API's type is a whole number, so that files hold the text as one.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        match self.kind {
+            Kind::Number => true,
+            Kind::Choice(texts) => texts.iter().all(|text| text.bytes().all(|byte| byte.is_ascii_digit())),
+            _ => false,
         }
     }
 

@@ -6,62 +6,35 @@ use crate::{
     catalog::{Catalog, Product},
     domain::{
         draft::{Draft, Tag},
+        fields::{FIELDS, FieldId, Lens},
         grants::{Unit, shorthand},
         unseen::is_unseen,
     },
 };
 
-/// The draft as TOML: `version`, where it goes, and the API's names in the API's order; nothing that is empty.
+/// The draft as TOML: `version`, where it goes, and the API's names in the order of the form; nothing that is empty.
 ///
-/// Grants stand as short lines where every one can be said so, else as `PrivilegesList`.
+/// Grants are short lines if every unit can be written as one, else `PrivilegesList`.
 #[must_use]
 pub fn draft_toml(draft: &Draft) -> String {
-    let Draft {
-        endpoint,
-        region,
-        product,
-        instance,
-        account_type,
-        name,
-        prefix,
-        hosts,
-        grants,
-        unadded,
-        description,
-        tags,
-        remark,
-        rotate,
-        begin,
-        every,
-        key,
-        encrypt_type,
-        cluster,
-    } = draft;
     let mut out = TomlText("version = 1\n".to_owned());
-    out.text("region", region);
-    out.text("endpoint", endpoint);
-    out.text("SecretName", name);
-    out.text("UserNamePrefix", prefix);
-    out.text("ProductName", product);
-    out.text("InstanceID", instance);
-    out.list("Domains", hosts.iter().map(|host| quoted(host)));
-    match short_lines(grants, Catalog::built_in().product_of(product, instance)) {
-        Some(lines) => out.list("grants", lines.iter().map(|line| quoted(line))),
-        None => out.list("PrivilegesList", grants.iter().map(table)),
+    out.text("endpoint", &draft.endpoint);
+    for field in FIELDS {
+        match field.lens {
+            // The API's name of the region is that of a header.
+            Lens::Text(text, _) if field.id == FieldId::Region => out.text("region", text(draft)),
+            Lens::Text(text, _) if field.is_number() => out.number(field.api, text(draft)),
+            Lens::Text(text, _) => out.text(field.api, text(draft)),
+            Lens::List(list, _) => out.list(field.api, list(draft).iter().map(|item| quoted(item))),
+            Lens::Pairs(pairs, _) => out.list(field.api, pairs(draft).iter().map(tag)),
+            Lens::Switch(switch, _) => {
+                if let Some(is_on) = switch(draft) {
+                    out.line(field.api, &is_on.to_string());
+                }
+            }
+            Lens::Grants => out.grants(draft),
+        }
     }
-    out.list("unadded", unadded.iter().map(|line| quoted(line)));
-    out.text("Description", description);
-    out.text("KmsKeyId", key);
-    out.list("Tags", tags.iter().map(tag));
-    out.text("RotationBeginTime", begin);
-    if let Some(rotate) = rotate {
-        out.line("EnableRotation", &rotate.to_string());
-    }
-    out.number("RotationFrequency", every);
-    out.text("KmsHsmClusterId", cluster);
-    out.text("AccountRemark", remark);
-    out.text("AccountType", account_type);
-    out.number("EncryptType", encrypt_type);
     out.0
 }
 
@@ -85,6 +58,15 @@ impl TomlText {
             Ok(number) if number.to_string() == value => self.line(name, value),
             _ => self.text(name, value),
         }
+    }
+
+    fn grants(&mut self, draft: &Draft) {
+        let product = Catalog::built_in().product_of(&draft.product, &draft.instance);
+        match short_lines(&draft.grants, product) {
+            Some(lines) => self.list("grants", lines.iter().map(|line| quoted(line))),
+            None => self.list("PrivilegesList", draft.grants.iter().map(table)),
+        }
+        self.list("unadded", draft.unadded.iter().map(|line| quoted(line)));
     }
 
     fn list(&mut self, name: &str, items: impl Iterator<Item = String>) {
@@ -199,31 +181,18 @@ mod tests {
             prop::collection::vec((words(), words()), 0..4),
             any::<Option<bool>>(),
         );
-        (prop::collection::vec(words(), 14), lists).prop_map(|(texts, (hosts, grants, unadded, tags, rotate))| {
-            let mut texts = texts.into_iter();
-            let mut next = || texts.next().unwrap();
-            Draft {
-                endpoint: next(),
-                region: next(),
-                product: next(),
-                instance: next(),
-                account_type: next(),
-                name: next(),
-                prefix: next(),
-                hosts,
-                grants,
-                unadded,
-                description: next(),
-                tags: tags.into_iter().map(|(key, value)| Tag { key, value }).collect(),
-                remark: next(),
-                rotate,
-                begin: next(),
-                every: next(),
-                key: next(),
-                encrypt_type: next(),
-                cluster: next(),
-            }
-        })
+        (prop::collection::vec(words(), FIELDS.len()), words(), lists).prop_map(
+            |(texts, endpoint, (hosts, grants, unadded, tags, rotate))| {
+                let tags = tags.into_iter().map(|(key, value)| Tag { key, value }).collect();
+                let mut draft = Draft { endpoint, hosts, grants, unadded, tags, rotate, ..Draft::default() };
+                for (field, word) in FIELDS.iter().zip(texts) {
+                    if let Some(text) = field.text_mut(&mut draft) {
+                        *text = word;
+                    }
+                }
+                draft
+            },
+        )
     }
 
     proptest! {

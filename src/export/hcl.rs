@@ -2,144 +2,103 @@
 
 use std::fmt::Write as _;
 
-use crate::{
-    domain::{request::Request, unseen::is_unseen},
-    wire::secrets::{NewSecret, ProductPrivilegeUnit},
-};
+use serde_json::Value;
 
-/// `resource "tencentcloud_ssm_product_secret" …`; a field for which the provider has no argument stands in a comment.
+use crate::domain::{request::Request, unseen::is_unseen};
+
+/// The provider's arguments before the blocks of privileges and after them, by the API's names; its own are the same
+/// words in snake case.
+const FIRST: &[&str] = &["SecretName", "UserNamePrefix", "ProductName", "InstanceID", "Domains"];
+const REST: &[&str] = &["Description", "KmsKeyId", "RotationBeginTime", "EnableRotation", "RotationFrequency"];
+/// What has a block of its own.
+const BLOCKS: &[&str] = &["PrivilegesList", "Tags"];
+/// The arguments of a block of privileges.
+const UNIT: &[&str] = &["PrivilegeName", "Database", "TableName", "ColumnName", "Privileges"];
+
+/// `resource "tencentcloud_ssm_product_secret" …`; a field for which the provider has no argument becomes a comment.
 pub(super) fn hcl(request: &Request) -> String {
-    let NewSecret {
-        secret_name,
-        user_name_prefix,
-        product_name,
-        instance_id,
-        domains,
-        privileges_list,
-        description,
-        kms_key_id,
-        tags,
-        rotation_begin_time,
-        enable_rotation,
-        rotation_frequency,
-        kms_hsm_cluster_id,
-        account_remark,
-        account_type,
-        encrypt_type,
-    } = request.body();
-    let mut out = HclText(format!("resource \"tencentcloud_ssm_product_secret\" \"{}\" {{\n", label(secret_name)));
-    let first = [
-        ("secret_name", given(secret_name)),
-        ("user_name_prefix", given(user_name_prefix)),
-        ("product_name", given(product_name)),
-        ("instance_id", given(instance_id)),
-        ("domains", Some(list(domains))),
-    ];
-    out.aligned("  ", &first);
-    for unit in privileges_list {
-        out.unit(unit);
+    let body = serde_json::to_value(request.body()).expect("texts, numbers and lists of them are JSON");
+    let mut out = HclText(format!(
+        "resource \"tencentcloud_ssm_product_secret\" \"{}\" {{\n",
+        label(&request.body().secret_name)
+    ));
+    out.aligned("  ", &arguments(&body, FIRST));
+    for unit in items(&body["PrivilegesList"]) {
+        out.0.push_str("  privileges_list {\n");
+        out.aligned("    ", &arguments(unit, UNIT));
+        out.comments("    ", unit, &[UNIT]);
+        out.0.push_str("  }\n");
     }
-    let rest = [
-        ("description", given(description)),
-        ("kms_key_id", given(kms_key_id)),
-        ("rotation_begin_time", given(rotation_begin_time)),
-        ("enable_rotation", enable_rotation.map(|rotates| rotates.to_string())),
-        ("rotation_frequency", rotation_frequency.map(|days| days.to_string())),
-    ];
-    out.aligned("  ", &rest);
+    out.aligned("  ", &arguments(&body, REST));
+    let tags = items(&body["Tags"]);
     if !tags.is_empty() {
         out.0.push_str("  tags = {\n");
-        let rows: Vec<(String, Option<String>)> =
-            tags.iter().map(|tag| (text(&tag.tag_key), Some(text(&tag.tag_value)))).collect();
+        let rows: Vec<_> = tags.iter().map(|tag| (value(&tag["TagKey"]), value(&tag["TagValue"]))).collect();
         out.aligned("    ", &rows);
         out.0.push_str("  }\n");
     }
-    let without_argument = [
-        ("KmsHsmClusterId", given(kms_hsm_cluster_id)),
-        ("AccountRemark", given(account_remark)),
-        ("AccountType", given(account_type)),
-        ("EncryptType", encrypt_type.map(|number| text(&number.to_string()))),
-    ];
-    for (api, value) in without_argument {
-        out.comment("  ", api, value);
-    }
+    out.comments("  ", &body, &[FIRST, REST, BLOCKS]);
     out.0.push_str("}\n");
     out.0
+}
+
+fn items(list: &Value) -> &[Value] {
+    list.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Those of `known` that the object has, in the order of `known`.
+fn arguments(object: &Value, known: &[&str]) -> Vec<(String, String)> {
+    known.iter().filter_map(|api| object.get(api).map(|given| (snake_case(api), value(given)))).collect()
 }
 
 struct HclText(String);
 
 impl HclText {
-    /// The arguments that have a value, with their signs below each other.
-    fn aligned(&mut self, indent: &str, rows: &[(impl AsRef<str>, Option<String>)]) {
-        let rows = || rows.iter().filter_map(|(name, value)| Some((name.as_ref(), value.as_ref()?)));
-        let width = rows().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-        for (name, value) in rows() {
+    /// Arguments with their signs below each other.
+    fn aligned(&mut self, indent: &str, rows: &[(String, String)]) {
+        let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        for (name, value) in rows {
             writeln!(self.0, "{indent}{name:width$} = {value}").expect("a String takes every text");
         }
     }
 
-    fn unit(&mut self, unit: &ProductPrivilegeUnit) {
-        let ProductPrivilegeUnit {
-            privilege_name,
-            privileges,
-            database,
-            table_name,
-            column_name,
-            schema_name,
-            sequence_name,
-            procedure_name,
-            type_name,
-            function_name,
-            view_name,
-            matview_name,
-        } = unit;
-        self.0.push_str("  privileges_list {\n");
-        let rows = [
-            ("privilege_name", Some(text(privilege_name))),
-            ("database", given(database)),
-            ("table_name", given(table_name)),
-            ("column_name", given(column_name)),
-            ("privileges", Some(list(privileges))),
-        ];
-        self.aligned("    ", &rows);
-        let without_argument = [
-            ("SchemaName", schema_name),
-            ("SequenceName", sequence_name),
-            ("ProcedureName", procedure_name),
-            ("TypeName", type_name),
-            ("FunctionName", function_name),
-            ("ViewName", view_name),
-            ("MatviewName", matview_name),
-        ];
-        for (api, value) in without_argument {
-            self.comment("    ", api, given(value));
-        }
-        self.0.push_str("  }\n");
-    }
-
-    fn comment(&mut self, indent: &str, api: &str, value: Option<String>) {
-        if let Some(value) = value {
-            writeln!(self.0, "{indent}# no argument of the provider: {api} = {value}")
+    /// The members that are none of the provider's arguments.
+    fn comments(&mut self, indent: &str, object: &Value, known: &[&[&str]]) {
+        let members = object.as_object().into_iter().flatten();
+        for (api, given) in members.filter(|(api, _)| !known.iter().any(|names| names.contains(&api.as_str()))) {
+            writeln!(self.0, "{indent}# no argument of the provider: {api} = {}", value(given))
                 .expect("a String takes every text");
         }
     }
 }
 
-/// A text that is sent, between quotes.
-fn given(value: &str) -> Option<String> {
-    (!value.is_empty()).then(|| text(value))
+/// `InstanceID` becomes `instance_id`.
+fn snake_case(api: &str) -> String {
+    let mut name = String::new();
+    let mut was_lower = false;
+    for letter in api.chars() {
+        if letter.is_ascii_uppercase() && was_lower {
+            name.push('_');
+        }
+        was_lower = letter.is_ascii_lowercase();
+        name.push(letter.to_ascii_lowercase());
+    }
+    name
+}
+
+/// A value of the body in HCL.
+fn value(value: &Value) -> String {
+    match value {
+        Value::String(words) => text(words),
+        Value::Array(items) => format!("[{}]", items.iter().map(self::value).collect::<Vec<_>>().join(", ")),
+        other => other.to_string(),
+    }
 }
 
 /// A name for the resource: a letter or `_` first.
 fn label(name: &str) -> String {
     let is_first = |c: char| c.is_ascii_alphabetic() || c == '_';
     if name.starts_with(is_first) { name.to_owned() } else { format!("_{name}") }
-}
-
-fn list(items: &[String]) -> String {
-    let items: Vec<String> = items.iter().map(|item| text(item)).collect();
-    format!("[{}]", items.join(", "))
 }
 
 /// A text between quotes, in which nothing is taken for a template.

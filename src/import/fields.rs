@@ -9,7 +9,7 @@ use crate::{
     domain::{
         did_you_mean::nearest_name,
         draft::{Draft, Tag},
-        fields::{FIELDS, FieldId, FieldSpec, Kind, Lens},
+        fields::{FIELDS, FieldId, FieldSpec, Lens},
         grants::{Place, Scope, Unit, shorthand},
         rule::Message,
         unseen::shorten,
@@ -138,8 +138,7 @@ impl FieldReader<'_> {
         self.stands(field.api, node);
         match field.lens {
             Lens::Text(_, place) => {
-                let is_number = matches!(field.id, FieldId::Every | FieldId::EncryptType);
-                debug_assert!(is_number || field.kind != Kind::Number);
+                let is_number = field.is_number();
                 let value = match (&node.value, self.dialect) {
                     (Value::Text(words), FileFormat::Toml) if is_number && !is_plain_number(words) => {
                         Some(words.clone())

@@ -4,7 +4,7 @@ use dbcred::{
     app::Event,
     domain::{
         draft::Draft,
-        fields::{FIELDS, FieldId},
+        fields::{FIELDS, FieldId, FieldSpec, Lens},
     },
     export::draft_toml,
     import,
@@ -12,28 +12,28 @@ use dbcred::{
 
 use crate::user::User;
 
-/// Another value of a field, as `--set` takes it, and how the review shows it. A field that is not here does not
-/// compile.
-fn another(field: FieldId) -> (&'static str, &'static str) {
-    match field {
-        FieldId::Region => ("region=ap-shanghai", "ap-shanghai"),
-        FieldId::Product => ("ProductName=MariaDB", "MariaDB"),
-        FieldId::Instance => ("InstanceID=mssql-7x2m9kfa", "mssql-7x2m9kfa"),
-        FieldId::AccountType => ("AccountType=L3", "L3"),
-        FieldId::Name => ("SecretName=another-name", "another-name"),
-        FieldId::Prefix => ("UserNamePrefix=another", "another"),
-        FieldId::Hosts => ("Domains.0=10.0.7.%", "10.0.7.%"),
-        FieldId::Grants => ("PrivilegesList.0.Database=another", "another.*"),
-        FieldId::Description => ("Description=for the tests", "for the tests"),
-        FieldId::Tags => ("Tags.0.TagValue=another", "another"),
-        FieldId::Remark => ("AccountRemark=a remark", "a remark"),
-        FieldId::Rotate => ("EnableRotation=false", "off"),
-        FieldId::Begin => ("RotationBeginTime=2031-05-03 02:00:00", "2031-05-03 02:00"),
-        FieldId::Every => ("RotationFrequency=77", "77"),
-        FieldId::Key => ("KmsKeyId=23e80852-1e38-11e9-b129-5cb9019b4b01", "23e80852"),
-        FieldId::EncryptType => ("EncryptType=1", "1"),
-        FieldId::Cluster => ("KmsHsmClusterId=cls-hsm-wiwmm3np", "cls-hsm-wiwmm3np"),
-    }
+/// Another value of a field, as `--set` takes it, and how the review shows it.
+fn another(field: &FieldSpec) -> (String, &'static str) {
+    let (value, shown) = match field.id {
+        FieldId::Region => ("ap-shanghai", "ap-shanghai"),
+        FieldId::Product => ("MariaDB", "MariaDB"),
+        FieldId::Instance => ("mssql-7x2m9kfa", "mssql-7x2m9kfa"),
+        FieldId::AccountType => ("L3", "L3"),
+        FieldId::Rotate => ("false", "off"),
+        FieldId::Begin => ("2031-05-03 02:00:00", "2031-05-03 02:00"),
+        FieldId::Every => ("77", "77"),
+        FieldId::Key => ("23e80852-1e38-11e9-b129-5cb9019b4b01", "23e80852"),
+        FieldId::EncryptType => ("1", "1"),
+        _ => ("another", "another"),
+    };
+    let path = match field.lens {
+        Lens::Text(..) if field.id == FieldId::Region => "region".to_owned(),
+        Lens::Text(..) | Lens::Switch(..) => field.api.to_owned(),
+        Lens::List(..) => format!("{}.0", field.api),
+        Lens::Pairs(..) => format!("{}.0.TagValue", field.api),
+        Lens::Grants => format!("{}.0.Database", field.api),
+    };
+    (format!("{path}={value}"), shown)
 }
 
 const BASE: &[&str] = &[
@@ -74,9 +74,9 @@ fn whatever_is_set_is_sent_kept_and_shown() {
     };
     let (request, file, review) = made(&mut user, &base);
     for spec in FIELDS {
-        let (assignment, shown) = another(spec.id);
+        let (assignment, shown) = another(spec);
         let mut draft = base.clone();
-        set(&mut draft, assignment);
+        set(&mut draft, &assignment);
         let (other, kept, seen) = made(&mut user, &draft);
         assert_ne!(other, request, "{assignment} is not sent");
         if spec.id != FieldId::Region {

@@ -103,7 +103,10 @@ impl<'p> Dialect<'p> {
         let level = self.level(scope).or_else(|| self.speaks_mysql.then(|| mysql().level(scope.api())).flatten());
         let listed: Vec<String> =
             level.map(|level| level.privileges().map(str::to_owned).collect()).unwrap_or_default();
-        if listed.is_empty() && self.manner() == Manner::Postgres { postgres_all(scope) } else { listed }
+        if !listed.is_empty() || self.manner() != Manner::Postgres {
+            return listed;
+        }
+        scope.row().map_or(&[][..], |row| row.postgres_all).iter().map(|word| (*word).to_owned()).collect()
     }
 
     /// What `ALL` of a server has at a scope and the product's list has not: the static privileges of MySQL.
@@ -242,19 +245,6 @@ impl<'p> Dialect<'p> {
 /// A privilege that is named only to say that it cannot be granted: `BINLOG_ADMIN` is not the `BINLOG ADMIN` of `MariaDB`.
 fn as_written(word: &str) -> String {
     word.split_whitespace().map(str::to_ascii_uppercase).collect::<Vec<_>>().join(" ")
-}
-
-/// What `ALL` comes to in PostgreSQL at scopes for which no page lists the privileges (its manual, "Privileges").
-fn postgres_all(scope: &Scope) -> Vec<String> {
-    let words: &[&str] = match scope {
-        Scope::Sequence => &["USAGE", "SELECT", "UPDATE"],
-        Scope::Function | Scope::Procedure => &["EXECUTE"],
-        Scope::Type => &["USAGE"],
-        Scope::View | Scope::Matview => &["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"],
-        Scope::Column => &["SELECT", "INSERT", "UPDATE", "REFERENCES"],
-        _ => &[],
-    };
-    words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 fn mysql() -> &'static Product {

@@ -34,7 +34,7 @@ impl ObjectKind {
 
 /// The word before an object of that scope.
 pub(super) fn kind_word(scope: &Scope) -> Option<&'static str> {
-    scope.words().map(|words| words.keyword).filter(|word| !word.is_empty())
+    scope.row().map(|row| row.keyword).filter(|word| !word.is_empty())
 }
 
 /// Steps over an object's kind, where one stands before a name.
@@ -62,7 +62,7 @@ pub(super) fn take_kind(cursor: &mut Cursor<'_, '_>) -> Option<ObjectKind> {
         cursor.at += words.split(' ').count();
         return Some(ObjectKind::Other(words));
     }
-    let words = SCOPES.iter().find(|words| !words.keyword.is_empty() && cursor.is_word(words.keyword))?;
+    let row = SCOPES.iter().find(|row| !row.keyword.is_empty() && cursor.is_word(row.keyword))?;
     cursor.at += 1;
-    Some(ObjectKind::Scope(words.scope.clone()))
+    Some(ObjectKind::Scope(row.scope.clone()))
 }

@@ -141,41 +141,85 @@ impl From<&ProductPrivilegeUnit> for Unit {
     }
 }
 
-/// The words of a scope.
-struct ScopeWords {
+/// One row of [`SCOPES`]: everything that is known about a scope.
+struct ScopeRow {
     scope: Scope,
-    /// `PrivilegeName`
+    /// `PrivilegeName`.
     api: &'static str,
-    /// In messages.
+    /// The word in messages, and the end of the key `editor-kind-…`.
     level: &'static str,
-    /// The object field with the name of what the scope is.
+    /// The object field that names the object itself; empty for `*.*`.
     field: &'static str,
-    /// Before an object in a statement.
+    /// The word before an object in a statement; empty for `*.*`.
     keyword: &'static str,
+    /// The word behind `ON` in PostgreSQL's `GRANT`; empty if PostgreSQL has no such statement. Views and columns are
+    /// granted as tables (its manual, "GRANT").
+    postgres: &'static str,
+    /// What `ALL` means in PostgreSQL, if the catalog has no level with that list (its manual, "Privileges").
+    postgres_all: &'static [&'static str],
 }
 
-const fn words(scope: Scope, [api, level, field, keyword]: [&'static str; 4]) -> ScopeWords {
-    ScopeWords { scope, api, level, field, keyword }
+const OF_A_TABLE: &[&str] = &["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"];
+const OF_A_COLUMN: &[&str] = &["SELECT", "INSERT", "UPDATE", "REFERENCES"];
+const OF_A_SEQUENCE: &[&str] = &["USAGE", "SELECT", "UPDATE"];
+
+const fn row(
+    scope: Scope,
+    [api, level, field, keyword, postgres]: [&'static str; 5],
+    postgres_all: &'static [&'static str],
+) -> ScopeRow {
+    ScopeRow { scope, api, level, field, keyword, postgres, postgres_all }
 }
 
-/// Every scope that a page names. All of everything has no name and no keyword of its own.
-const SCOPES: &[ScopeWords] = &[
-    words(Scope::Global, ["GlobalPrivileges", "global", "", ""]),
-    words(Scope::Database, ["DatabasePrivileges", "database", "Database", "DATABASE"]),
-    words(Scope::Table, ["TablePrivileges", "table", "TableName", "TABLE"]),
-    words(Scope::Column, ["ColumnPrivileges", "column", "ColumnName", "COLUMN"]),
-    words(Scope::Schema, ["SchemaPrivileges", "schema", "SchemaName", "SCHEMA"]),
-    words(Scope::Sequence, ["SequencePrivileges", "sequence", "SequenceName", "SEQUENCE"]),
-    words(Scope::Procedure, ["ProcedurePrivileges", "procedure", "ProcedureName", "PROCEDURE"]),
-    words(Scope::Type, ["TypePrivileges", "type", "TypeName", "TYPE"]),
-    words(Scope::Function, ["FunctionPrivileges", "function", "FunctionName", "FUNCTION"]),
-    words(Scope::View, ["ViewPrivileges", "view", "ViewName", "VIEW"]),
-    words(Scope::Matview, ["MatviewPrivileges", "matview", "MatviewName", "MATVIEW"]),
+/// Every scope that a page of the API names.
+#[rustfmt::skip]
+const SCOPES: &[ScopeRow] = &[
+    row(Scope::Global, ["GlobalPrivileges", "global", "", "", ""], &[]),
+    row(Scope::Database, ["DatabasePrivileges", "database", "Database", "DATABASE", "DATABASE"], &[]),
+    row(Scope::Table, ["TablePrivileges", "table", "TableName", "TABLE", "TABLE"], &[]),
+    row(Scope::Column, ["ColumnPrivileges", "column", "ColumnName", "COLUMN", "TABLE"], OF_A_COLUMN),
+    row(Scope::Schema, ["SchemaPrivileges", "schema", "SchemaName", "SCHEMA", "SCHEMA"], &[]),
+    row(Scope::Sequence, ["SequencePrivileges", "sequence", "SequenceName", "SEQUENCE", "SEQUENCE"], OF_A_SEQUENCE),
+    row(Scope::Procedure, ["ProcedurePrivileges", "procedure", "ProcedureName", "PROCEDURE", "PROCEDURE"], &["EXECUTE"]),
+    row(Scope::Type, ["TypePrivileges", "type", "TypeName", "TYPE", "TYPE"], &["USAGE"]),
+    row(Scope::Function, ["FunctionPrivileges", "function", "FunctionName", "FUNCTION", "FUNCTION"], &["EXECUTE"]),
+    row(Scope::View, ["ViewPrivileges", "view", "ViewName", "VIEW", "TABLE"], OF_A_TABLE),
+    row(Scope::Matview, ["MatviewPrivileges", "matview", "MatviewName", "MATVIEW", "TABLE"], OF_A_TABLE),
+];
+
+/// A field of a unit that names an object or what the object lies in.
+struct ObjectField {
+    /// The API's name, such as `TableName`.
+    api: &'static str,
+    get: fn(&Place) -> &String,
+    get_mut: fn(&mut Place) -> &mut String,
+    /// How deep the name stands in `database.schema.object.column`.
+    depth: usize,
+}
+
+macro_rules! object_field {
+    ($api:literal, $member:ident, $depth:expr) => {
+        ObjectField { api: $api, get: |place| &place.$member, get_mut: |place| &mut place.$member, depth: $depth }
+    };
+}
+
+/// The object fields, in the order in which they are sent.
+const OBJECT_FIELDS: [ObjectField; 10] = [
+    object_field!("Database", database, 0),
+    object_field!("TableName", table, 2),
+    object_field!("ColumnName", column, 3),
+    object_field!("SchemaName", schema, 1),
+    object_field!("SequenceName", sequence, 2),
+    object_field!("ProcedureName", procedure, 2),
+    object_field!("TypeName", type_name, 2),
+    object_field!("FunctionName", function, 2),
+    object_field!("ViewName", view, 2),
+    object_field!("MatviewName", matview, 2),
 ];
 
 impl Scope {
-    fn words(&self) -> Option<&'static ScopeWords> {
-        SCOPES.iter().find(|words| words.scope == *self)
+    fn row(&self) -> Option<&'static ScopeRow> {
+        SCOPES.iter().find(|row| row.scope == *self)
     }
 
     /// The word of the API.
@@ -183,29 +227,26 @@ impl Scope {
     pub fn api(&self) -> &str {
         match self {
             Scope::Other(word) => word,
-            known => known.words().map_or("", |words| words.api),
+            known => known.row().map_or("", |row| row.api),
         }
     }
 
     /// The word for a scope in messages: `global`, `database`, `table` …, `other`.
     #[must_use]
     pub fn level(&self) -> &'static str {
-        self.words().map_or("other", |words| words.level)
+        self.row().map_or("other", |row| row.level)
     }
 
     /// The object field of the API that has the name of what the scope is, such as `TableName`.
     #[must_use]
     pub fn field(&self) -> Option<&'static str> {
-        self.words().map(|words| words.field).filter(|field| !field.is_empty())
+        self.row().map(|row| row.field).filter(|field| !field.is_empty())
     }
 
     /// The scope of a word of the API, in exactly this spelling; any other word is kept.
     #[must_use]
     pub fn from_api(word: &str) -> Scope {
-        SCOPES
-            .iter()
-            .find(|words| words.api == word)
-            .map_or_else(|| Scope::Other(word.to_owned()), |words| words.scope.clone())
+        SCOPES.iter().find(|row| row.api == word).map_or_else(|| Scope::Other(word.to_owned()), |row| row.scope.clone())
     }
 }
 
@@ -219,8 +260,14 @@ impl Place {
     /// The object's name alone: `orders` where the place shows as `orders.*`; empty for `*.*`.
     #[must_use]
     pub fn object(&self) -> String {
-        let given: Vec<&str> = self.path().into_iter().filter(|name| !name.is_empty()).collect();
-        given.join(".")
+        self.given().join(".")
+    }
+
+    /// The names that are given, from wide to narrow: database, schema, the object inside it, a column of it.
+    fn given(&self) -> Vec<&str> {
+        let mut fields = OBJECT_FIELDS.each_ref().map(|field| (field.depth, (field.get)(self).as_str()));
+        fields.sort_by_key(|(depth, _)| *depth);
+        fields.into_iter().map(|(_, name)| name).filter(|name| !name.is_empty()).collect()
     }
 
     /// The table that the place is, or is a column of: PostgreSQL has tables, views and sequences in one list of names,
@@ -235,22 +282,6 @@ impl Place {
             _ => return self.clone(),
         };
         Place { schema: self.schema.clone(), ..Place::table(self.database.clone(), table.clone()) }
-    }
-
-    /// The names from wide to narrow, empty ones too: database, schema, then the object inside it, then a column.
-    fn path(&self) -> [&str; 10] {
-        [
-            &self.database,
-            &self.schema,
-            &self.table,
-            &self.view,
-            &self.matview,
-            &self.sequence,
-            &self.procedure,
-            &self.function,
-            &self.type_name,
-            &self.column,
-        ]
     }
 
     /// `*.*`
@@ -283,38 +314,21 @@ impl Place {
         }
     }
 
-    /// The ten object fields with the API's names, in the order in which they are sent.
+    /// The object fields with the API's names, in the order in which they are sent.
     #[must_use]
-    pub fn names(&self) -> [(&'static str, &str); 10] {
-        [
-            ("Database", &self.database),
-            ("TableName", &self.table),
-            ("ColumnName", &self.column),
-            ("SchemaName", &self.schema),
-            ("SequenceName", &self.sequence),
-            ("ProcedureName", &self.procedure),
-            ("TypeName", &self.type_name),
-            ("FunctionName", &self.function),
-            ("ViewName", &self.view),
-            ("MatviewName", &self.matview),
-        ]
+    pub fn names(&self) -> [(&'static str, &str); OBJECT_FIELDS.len()] {
+        OBJECT_FIELDS.each_ref().map(|field| (field.api, (field.get)(self).as_str()))
+    }
+
+    /// The object field with that API name; empty if there is no such field.
+    fn name(&self, api: &str) -> &str {
+        OBJECT_FIELDS.iter().find(|field| field.api == api).map_or("", |field| (field.get)(self))
     }
 
     /// The object field with that API name, to be changed.
     pub fn name_mut(&mut self, api: &str) -> Option<&mut String> {
-        Some(match api {
-            "Database" => &mut self.database,
-            "TableName" => &mut self.table,
-            "ColumnName" => &mut self.column,
-            "SchemaName" => &mut self.schema,
-            "SequenceName" => &mut self.sequence,
-            "ProcedureName" => &mut self.procedure,
-            "TypeName" => &mut self.type_name,
-            "FunctionName" => &mut self.function,
-            "ViewName" => &mut self.view,
-            "MatviewName" => &mut self.matview,
-            _ => return None,
-        })
+        let field = OBJECT_FIELDS.iter().find(|field| field.api == api)?;
+        Some((field.get_mut)(self))
     }
 }
 

@@ -226,17 +226,7 @@ impl Resolver<'_, '_> {
             schema: plain(names[1])?,
             ..Place::database(self.database(names[0], false, notes)?)
         };
-        let field = match scope {
-            Scope::Table => "TableName",
-            Scope::Sequence => "SequenceName",
-            Scope::Procedure => "ProcedureName",
-            Scope::Type => "TypeName",
-            Scope::Function => "FunctionName",
-            Scope::View => "ViewName",
-            Scope::Matview => "MatviewName",
-            _ => "SchemaName",
-        };
-        if let Some(slot) = place.name_mut(field) {
+        if let Some(slot) = scope.field().and_then(|field| place.name_mut(field)) {
             *slot = plain(names[2])?;
         }
         Ok(place)

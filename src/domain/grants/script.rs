@@ -90,19 +90,10 @@ fn postgres_head(unit: &Unit) -> Option<String> {
     if unit.privileges.is_empty() || database.is_empty() {
         return None;
     }
-    let (kind, name) = match scope {
-        Scope::Database => ("DATABASE", database),
-        Scope::Schema => ("SCHEMA", schema),
-        Scope::Table | Scope::Column => ("TABLE", &unit.place.table),
-        Scope::View => ("TABLE", &unit.place.view),
-        Scope::Matview => ("TABLE", &unit.place.matview),
-        Scope::Sequence => ("SEQUENCE", &unit.place.sequence),
-        Scope::Function => ("FUNCTION", &unit.place.function),
-        Scope::Procedure => ("PROCEDURE", &unit.place.procedure),
-        Scope::Type => ("TYPE", &unit.place.type_name),
-        Scope::Global | Scope::Other(_) => return None,
-    };
-    if name.is_empty() || (*scope == Scope::Schema && schema.is_empty()) {
+    let kind = scope.row().map(|row| row.postgres).filter(|kind| !kind.is_empty())?;
+    let field = if *scope == Scope::Column { "TableName" } else { scope.field()? };
+    let name = unit.place.name(field);
+    if name.is_empty() {
         return None;
     }
     let mut object = String::new();

@@ -49,7 +49,7 @@ fn is_ordinary(unit: &Unit, product: Option<&Product>) -> bool {
     let is_listed = |word: &String| level.privileges().any(|listed| listed == word);
     let words = &unit.privileges;
     let is_once = words.iter().enumerate().all(|(at, word)| !words[..at].contains(word));
-    let has_names = regular.path().iter().filter(|name| !name.is_empty()).count() == level.names.len();
+    let has_names = regular.given().len() == level.names.len();
     has_names
         && unit.place == regular
         && [database, table, column].into_iter().all(is_plain)
@@ -62,7 +62,8 @@ fn is_ordinary(unit: &Unit, product: Option<&Product>) -> bool {
 /// A place as the object of a line; `None` for a scope that has no word.
 pub(super) fn object_text(place: &Place) -> Option<String> {
     let database = database(&place.database);
-    let given: Vec<String> = place.path()[1..].iter().filter(|part| !part.is_empty()).map(|part| name(part)).collect();
+    let inside = place.given().into_iter().skip(usize::from(!place.database.is_empty()));
+    let given: Vec<String> = inside.map(name).collect();
     Some(match place.scope {
         Scope::Global => "*.*".to_owned(),
         Scope::Database => format!("{database}.*"),

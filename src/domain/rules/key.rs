@@ -1,6 +1,6 @@
 //! The KMS key, its kind and its cluster (docs/api.md R14 to R16).
 
-use super::{CheckInput, blank_ends, error, letters, shown, unknown_to_the_site, warning};
+use super::{CheckInput, blank_ends, error, letters, shown, warning};
 use crate::domain::{
     fields::FieldId,
     rule::{Fix, Issue, Message},
@@ -12,9 +12,7 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
         key(case, found);
     }
     if !draft.encrypt_type.is_empty() {
-        if case.is_intl() {
-            found.push(unknown_to_the_site(FieldId::EncryptType));
-        } else if let Some(issue) = letters::unseen(FieldId::EncryptType, "R15", &draft.encrypt_type) {
+        if let Some(issue) = letters::unseen(FieldId::EncryptType, "R15", &draft.encrypt_type) {
             found.push(issue);
         } else if !matches!(draft.encrypt_type.as_str(), "0" | "1") {
             let message = Message::new("rule-encrypt-type").with("text", shown(&draft.encrypt_type));
@@ -22,10 +20,6 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
         }
     }
     if !draft.cluster.is_empty() {
-        if case.is_intl() {
-            found.push(unknown_to_the_site(FieldId::Cluster));
-            return;
-        }
         if !draft.key.is_empty() {
             let message = Message::new("rule-cluster-with-key");
             found.push(error(FieldId::Cluster, "R15", message).fixed(Fix::Clear));

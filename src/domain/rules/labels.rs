@@ -1,10 +1,10 @@
-//! Description, tags and remark (docs/api.md R8, R13, R16).
+//! Description and tags (docs/api.md R8, R13).
 
 use std::collections::HashMap;
 
 use unicode_width::UnicodeWidthChar as _;
 
-use super::{CheckInput, error, grouped, letters, named, shown, unknown_to_the_site, warning};
+use super::{CheckInput, error, grouped, letters, named, shown, warning};
 use crate::domain::{
     draft::Tag,
     fields::FieldId,
@@ -32,12 +32,6 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     }
     found.extend(controls(description));
     tags(&case.draft.tags, found);
-    let remark = &case.draft.remark;
-    if !remark.is_empty() && case.is_intl() {
-        found.push(unknown_to_the_site(FieldId::Remark));
-    } else {
-        found.extend(letters::unseen(FieldId::Remark, "remark", remark));
-    }
 }
 
 /// Controls in the one text of several lines.

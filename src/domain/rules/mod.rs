@@ -24,7 +24,7 @@ use super::{
     draft::Draft,
     endpoint::Site,
     facts::{Facts, Setting},
-    fields::FieldId,
+    fields::{FIELDS, FieldId, Kind},
     grants::Place,
     rule::{Fix, Issue, Message, Severity},
     unseen::is_unseen,
@@ -56,10 +56,6 @@ impl<'a> CheckInput<'a> {
         }
         self.catalog.products().iter().find(|product| product.name.eq_ignore_ascii_case(name))
     }
-
-    fn is_intl(&self) -> bool {
-        self.setting.site == Site::Intl
-    }
 }
 
 /// Finds every issue of a draft and the body that it makes, in the order of the form: fields as in `FIELDS`, whole fields
@@ -75,8 +71,24 @@ pub(super) fn find(case: &CheckInput<'_>, body: &NewSecret) -> Vec<Issue> {
     rotation::find(case, &mut found);
     key::find(case, &mut found);
     size::find(body, &mut found);
+    every_field(case, &mut found);
     found.sort_by_key(|issue| (issue.field, issue.item));
     found
+}
+
+/// What holds for every field, whatever its own file says: the international site does not know the fields of the China
+/// site (R16), and a text of one line has no characters that cannot be seen.
+fn every_field(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
+    for row in FIELDS.iter().filter(|row| !row.is_empty(case.draft)) {
+        if row.is_china_only && case.setting.site == Site::Intl {
+            // Its value does not matter then.
+            found.retain(|issue| issue.field != row.id);
+            let message = Message::new("rule-field-china-only").with("field", row.api);
+            found.push(error(row.id, "R16", message).fixed(Fix::Clear));
+        } else if row.kind == Kind::Text && found.iter().all(|issue| issue.field != row.id) {
+            found.extend(row.text(case.draft).and_then(|text| letters::unseen(row.id, "text", text)));
+        }
+    }
 }
 
 /// What was typed as a grant and is in no list: it would be left out without a word, and for good.
@@ -97,11 +109,6 @@ fn warning(field: FieldId, code: &'static str, message: Message) -> Issue {
 
 fn note(field: FieldId, code: &'static str, message: Message) -> Issue {
     Issue::new(Severity::Note, field, code, message)
-}
-
-/// A field of the China site that is set for the international one (docs/api.md R16).
-fn unknown_to_the_site(field: FieldId) -> Issue {
-    error(field, "R16", Message::new("rule-field-china-only").with("field", field.spec().api)).fixed(Fix::Clear)
 }
 
 /// A text of one line with a character that nobody sees, or that begins or ends with a blank, which is sent as it is.

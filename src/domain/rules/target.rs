@@ -1,6 +1,6 @@
 //! Region, product, instance and account type (docs/api.md R3, R4, R15, R16).
 
-use super::{CheckInput, blank_ends, error, letters, named, region, shown, unknown_to_the_site, warning};
+use super::{CheckInput, blank_ends, error, letters, named, region, shown, warning};
 use crate::domain::{
     did_you_mean::nearest,
     fields::FieldId,
@@ -141,10 +141,6 @@ fn account_type(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let field = FieldId::AccountType;
     let text = case.draft.account_type.as_str();
     if text.is_empty() {
-        return;
-    }
-    if case.is_intl() {
-        found.push(unknown_to_the_site(field));
         return;
     }
     if let Some(issue) = letters::unseen(field, "R15", text) {

@@ -81,7 +81,10 @@ impl<'a> GrantChecker<'a> {
         if let Some(matrix) = documented {
             let level = matrix.level_of(&unit.place.scope);
             rightful = privileges::find(&CheckedUnit { matrix, unit, at, level }, found);
-            let unknown = supported.map(|supported| unsupported(&unit.place.scope, &rightful, supported));
+            let lacks = |supported: &Supported| {
+                rightful.iter().copied().filter(|word| supported.lacks(&unit.place.scope, word)).collect::<Vec<_>>()
+            };
+            let unknown = supported.map(lacks);
             if let Some(words) = unknown.filter(|words| !words.is_empty()) {
                 let fix = without(unit, &words, units.len());
                 let id = if fix.is_some() { "rule-privilege-unsupported" } else { "rule-privilege-unsupported-only" };
@@ -157,19 +160,6 @@ fn without(unit: &Unit, words: &[&str], count: usize) -> Option<Fix> {
         return Some(Fix::Privileges(rest));
     }
     (count > 1).then_some(Fix::Drop)
-}
-
-/// The words of a unit that the instance lacks; an empty list says nothing.
-fn unsupported<'w>(scope: &Scope, words: &[&'w str], supported: &Supported) -> Vec<&'w str> {
-    let list = match scope {
-        Scope::Global => supported.global.as_slice(),
-        Scope::Database => &supported.database,
-        Scope::Table => &supported.table,
-        Scope::Column => &supported.column,
-        _ => &[],
-    };
-    let lacks = |word: &&&str| !list.is_empty() && !list.iter().any(|known| known.eq_ignore_ascii_case(word));
-    words.iter().filter(lacks).copied().collect()
 }
 
 /// Privileges that a wider place of the same draft already grants.
