@@ -1,5 +1,5 @@
-//! The connections of one client. Those of look-ups are kept for the next one. The create has a connection of its own:
-//! opened beforehand, never used by anything else, and thrown away where anything came on it before the request.
+//! The connections of one client. Connections of look-ups are kept and used again. The create has its own connection:
+//! opened beforehand, used by nothing else, and dropped if anything arrived on it before the request.
 
 use std::{
     io,
@@ -31,11 +31,12 @@ use crate::domain::{
     endpoint::Endpoint,
 };
 
-/// A connection that idled longer is not used again; load balancers close theirs after a minute or more.
+/// A connection that was idle for longer is not used again. Load balancers close idle connections after a minute or
+/// more.
 const IDLE: Duration = Duration::from_secs(20);
-/// A connection that is younger need not be opened again, in the same units as [`IDLE`].
+/// A connection for the create that is younger is not opened again by [`Connections::warm()`].
 const YOUNG: Duration = Duration::from_secs(8);
-/// No more connections of look-ups are kept.
+/// The most connections of look-ups that are kept.
 const MOST_KEPT: usize = 8;
 
 /// The connections to the hosts of one endpoint.
@@ -46,20 +47,21 @@ pub(super) struct Connections {
     warm: Mutex<Option<Warm>>,
 }
 
-/// A connection of look-ups between two of them.
+/// A connection of look-ups that waits for the next one.
 struct IdleConnection {
     channel: Channel,
     since: Age,
 }
 
-/// A connection for the create, before it.
+/// A connection that waits for the create. HTTP has not begun on it.
 struct Warm {
     stream: Stream,
     host: String,
     since: Age,
 }
 
-/// How long ago something was: a machine that slept has lost its connections, though its own clock stood still.
+/// When something happened, by two clocks: the monotonic clock stops while a machine sleeps, but its connections are
+/// lost.
 struct Age(Instant, Timestamp);
 
 impl Age {
@@ -73,7 +75,7 @@ impl Age {
     }
 }
 
-/// A connection that speaks HTTP.
+/// A connection on which HTTP has begun.
 pub(super) struct Channel {
     sender: SendRequest<Full<Bytes>>,
     host: String,
@@ -81,9 +83,10 @@ pub(super) struct Channel {
 }
 
 impl Connections {
-    /// A connection of an earlier look-up, where one is still open.
+    /// Returns a kept connection to `host`, if one is still open.
     pub(super) async fn kept(&self, host: &str) -> Option<Channel> {
-        // What happened on them while nobody looked is known once the system was asked.
+        // Lets the runtime process what the operating system reports, so that a closed connection is known to be
+        // closed.
         tokio::task::yield_now().await;
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|kept| kept.since.is_below(IDLE) && kept.channel.sender.is_ready());
@@ -101,10 +104,10 @@ impl Connections {
         }
     }
 
-    /// A new connection.
+    /// Opens a new connection.
     ///
     /// # Errors
-    /// [`ConnectionError`] where there is none.
+    /// [`ConnectionError`] if no connection could be made.
     pub(super) async fn open(
         &self,
         endpoint: &Endpoint,
@@ -114,7 +117,8 @@ impl Connections {
         Channel::on(stream, endpoint.host(service)).await
     }
 
-    /// Opens a connection for the create, unless a young one waits already. What fails here is told by the create.
+    /// Opens a connection for the create, unless a young one is waiting. An error is dropped here: the create meets it
+    /// again and reports it.
     pub(super) async fn warm(&self, endpoint: &Endpoint, (service, within): (&str, Duration)) {
         let host = endpoint.host(service);
         if let Some(warm) = self.take_warm(&host, YOUNG).await {
@@ -125,10 +129,10 @@ impl Connections {
         }
     }
 
-    /// A connection that has carried nothing: the one that waits, else a new one.
+    /// Returns a connection that has carried nothing: the waiting one, or a new one.
     ///
     /// # Errors
-    /// [`ConnectionError`] where there is none.
+    /// [`ConnectionError`] if no connection could be made.
     pub(super) async fn unused(
         &self,
         endpoint: &Endpoint,
@@ -145,17 +149,19 @@ impl Connections {
         *self.warm.lock().unwrap_or_else(PoisonError::into_inner) = Some(warm);
     }
 
-    /// The connection that waits, if it is still good: young enough, open, and without a byte on it.
+    /// Takes the waiting connection if it is still usable: younger than `most`, open, and without a byte on it.
     async fn take_warm(&self, host: &str, most: Duration) -> Option<Warm> {
         let warm = self.warm.lock().unwrap_or_else(PoisonError::into_inner).take();
         let mut warm = warm.filter(|warm| warm.host == host && warm.since.is_below(most))?;
-        // What came meanwhile is known once the system was asked.
+        // As in [`Connections::kept`]: what arrived meanwhile is known only after the runtime has asked the operating
+        // system.
         tokio::task::yield_now().await;
         is_silent(&mut warm.stream).await.then_some(warm)
     }
 }
 
-/// Whether nothing has come on a connection, its end included. Nobody is woken by what comes later.
+/// Whether nothing has arrived on a connection, not even its end. The no-op waker is enough, since nobody waits for
+/// more.
 async fn is_silent(stream: &mut Stream) -> bool {
     let mut byte = [0; 1];
     let look = std::future::poll_fn(|_| {
@@ -163,7 +169,8 @@ async fn is_silent(stream: &mut Stream) -> bool {
         let mut buffer = ReadBuf::new(&mut byte);
         Poll::Ready(Pin::new(&mut *stream).poll_read(&mut context, &mut buffer).is_pending())
     });
-    // Not "pending" only because this task has had its share.
+    // Without this, tokio could answer "pending" because this task has used up its budget, and not because nothing
+    // arrived.
     tokio::task::unconstrained(look).await
 }
 
@@ -173,7 +180,7 @@ impl Channel {
         let noting = Noting { stream, has_written: Arc::clone(&has_written) };
         match http1::handshake(TokioIo::new(noting)).await {
             Ok((sender, connection)) => {
-                // It ends with the sender, or with the connection.
+                // The task ends when the sender is dropped or the connection is closed.
                 tokio::spawn(connection);
                 Ok(Channel { sender, host, has_written })
             }
@@ -181,7 +188,7 @@ impl Channel {
         }
     }
 
-    /// Sends a request, once.
+    /// Sends one request.
     pub(super) async fn send(&mut self, request: Request<Full<Bytes>>) -> Result<Response<Incoming>, hyper::Error> {
         self.sender.send_request(request).await
     }
@@ -204,7 +211,7 @@ impl std::fmt::Debug for Warm {
     }
 }
 
-/// Notes whether anything was handed over to be written.
+/// A stream that remembers whether any byte was given to it to be written.
 struct Noting {
     stream: Stream,
     has_written: Arc<AtomicBool>,

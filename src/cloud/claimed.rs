@@ -1,5 +1,5 @@
-//! A name claimed in the journal, and the work with its files: on a thread of its own, in order, so that a folder that
-//! does not answer holds nothing but the submission that waits for it.
+//! A claimed name, and all work with its files in the journal. The work is done in order on a separate thread, so that
+//! a directory that does not answer (a dead network mount) blocks only the submission that waits for it.
 
 use std::{
     io,
@@ -23,31 +23,33 @@ use crate::{
     },
 };
 
-/// How long a submission that is dropped waits for a thread that has answered so far.
+/// How long dropping a submission waits for its thread, if the thread has answered so far.
 const LAST_PATIENCE: Duration = Duration::from_secs(1);
 
 type Work = Box<dyn FnOnce(&Claim) + Send>;
 
-/// A claim that its own thread holds. It ends with this, once everything that was asked for is done.
+/// A claim that is held by its own thread. The thread ends after this is dropped and all work that was given to it is
+/// done.
 pub(super) struct Claimed {
     thread: Holder,
     ended: Receiver<()>,
     controls: Controls,
-    /// How long one piece of work may take. What takes longer is not waited for; the thread is left to itself, and what
-    /// it still writes is true.
+    /// How long one piece of work may take. After that the submission does not wait any longer. The thread continues,
+    /// and what it writes later is still true.
     patience: Duration,
 }
 
-/// The thread that holds a claim.
+/// The thread that holds a claim, and the sending end of its work.
 struct Holder {
     work: Option<Sender<Work>>,
     handle: JoinHandle<()>,
-    /// Whether it was once not waited for any longer.
+    /// Whether the submission has once stopped waiting for it.
     is_left: AtomicBool,
 }
 
 impl Drop for Holder {
-    /// A submission that is dropped in the middle leaves no lock either, and its name is free for the next one.
+    /// Waits a little for the thread, so that a dropped submission leaves no lock and its name is free for the next
+    /// one.
     fn drop(&mut self) {
         self.work = None;
         let began = Instant::now();
@@ -58,10 +60,10 @@ impl Drop for Holder {
 }
 
 impl Claimed {
-    /// Claims a key.
+    /// Claims a key for as long as the result lives.
     ///
     /// # Errors
-    /// The end of the submission: nothing may be sent.
+    /// Returns the outcome of the submission: nothing may be sent.
     pub(super) async fn claim(context: SubmissionContext<'_>, key: &SubmissionKey) -> Result<Claimed, Outcome> {
         let (work, inbox) = channel::<Work>();
         let (tell, told) = oneshot::channel();
@@ -69,7 +71,7 @@ impl Claimed {
         let (journal, key) = (context.journal.clone(), key.clone());
         let hold = move || {
             match journal.claim(&key) {
-                // Where nobody waits for the claim any more it ends here.
+                // If nobody waits for the claim any longer, it is dropped here.
                 Ok(claim) => {
                     if tell.send(Ok(())).is_ok() {
                         for work in inbox {
@@ -96,10 +98,10 @@ impl Claimed {
         }
     }
 
-    /// Has something done before anything is sent.
+    /// Does `work` before anything is sent.
     ///
     /// # Errors
-    /// The end of the submission: nothing may be sent.
+    /// Returns the outcome of the submission: nothing may be sent.
     pub(super) async fn ask<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Claim) -> Result<T, StoreError> + Send + 'static,
@@ -109,27 +111,28 @@ impl Claimed {
         self.answer(told).await?.map_err(|error| not_kept(&error))
     }
 
-    /// Writes down what is about to be sent. What is written too late is not sent, and its entry says so.
+    /// Writes the entry of what is about to be sent. If that takes too long nothing is sent, and the entry gets that
+    /// outcome when it is on the disk at last.
     ///
     /// # Errors
-    /// The end of the submission: nothing may be sent.
+    /// Returns the outcome of the submission: nothing may be sent.
     pub(super) async fn begin(&self, intent: Intent, now: Timestamp) -> Result<Entry, Outcome> {
         let (tell, told) = oneshot::channel();
         self.give(move |claim| {
             if let Err(Ok(mut entry)) = tell.send(claim.begin(intent, now)) {
                 entry.finish(&not_kept(&timed_out()), Timestamp::now());
-                // Without that end it is looked for at the next start, and is not found.
+                // If this fails, the next start settles the entry: it looks for the name and finds nothing.
                 let _ = claim.write(&entry);
             }
         });
         self.answer(told).await?.map_err(|error| not_kept(&error))
     }
 
-    /// Writes an entry down after the sending, whoever watches. Once that took too long nothing more is waited for: what
-    /// is to be written is written in order, when the folder answers.
+    /// Writes an entry after the send, even if the user has stopped watching. After one write took too long, later ones
+    /// are not waited for: the thread writes all of them in order when the directory answers.
     ///
     /// # Errors
-    /// Why it is not on the disk, or not yet.
+    /// Returns why the entry is not on the disk, or not yet.
     pub(super) async fn write(&self, entry: Entry) -> Result<(), String> {
         let (tell, told) = oneshot::channel();
         self.give(move |claim| drop(tell.send(claim.write(&entry))));
@@ -141,7 +144,7 @@ impl Claimed {
         Err(timed_out().to_string())
     }
 
-    /// Gives the claim up, and waits until it is, so that the end of the program leaves no lock.
+    /// Gives the claim up and waits until the lock is gone, so that a program that ends now leaves no lock.
     pub(super) async fn release(self) {
         let Claimed { mut thread, ended, patience, .. } = self;
         thread.work = None;
@@ -151,11 +154,12 @@ impl Claimed {
     }
 
     fn give(&self, work: impl FnOnce(&Claim) + Send + 'static) {
-        // A thread that panicked was told of already, and answers nothing.
+        // Sending fails only if the thread has panicked. The panic was reported, and the caller's receiver gets no
+        // answer.
         let _ = self.thread.work.as_ref().map(|thread| thread.send(Box::new(work)));
     }
 
-    /// What the thread answers before anything is sent, unless that takes too long or somebody stops it.
+    /// Waits for the thread before anything is sent, until [`Claimed::patience`] is over or the submission is stopped.
     async fn answer<T>(&self, told: Receiver<T>) -> Result<T, Outcome> {
         let given_up = async {
             let _ = tokio::time::timeout(self.patience, self.controls.stopped()).await;
@@ -169,8 +173,8 @@ impl Claimed {
     }
 }
 
-/// An answer that comes before it is given up, or at that very moment: the thread either knows that it was taken, or
-/// that it was not.
+/// Waits for an answer until `given_up`. The channel is closed before the last try, so that thread and caller agree on
+/// whether the answer was taken: [`Claimed::begin`] relies on it.
 async fn in_time<T>(mut told: Receiver<T>, given_up: impl Future<Output = ()>) -> Option<T> {
     tokio::select! {
         biased;
@@ -197,10 +201,10 @@ mod tests {
         store::{Folder, journal::Journal},
     };
 
-    /// What needs longer waits for what it must not wait for.
+    /// The limit of waits that must not happen at all.
     const DEADLINE: Duration = Duration::from_secs(20);
 
-    /// A journal, and what a submission needs beside it.
+    /// A journal, and what else a submission needs.
     struct Room {
         _place: tempfile::TempDir,
         journal: Journal,
@@ -231,7 +235,7 @@ mod tests {
             .await
         }
 
-        /// A claim whose folder does not answer from now on, until what is returned is dropped.
+        /// Returns a claim whose thread is blocked until the returned sender is dropped.
         async fn claims_and_is_held(&self) -> (Claimed, Sender<()>) {
             let claimed = Claimed { patience: Duration::from_millis(20), ..self.claims().await.unwrap() };
             let (end, waits) = channel::<()>();
@@ -256,7 +260,7 @@ mod tests {
         let (claimed, end) = room.claims_and_is_held().await;
         let begun = claimed.begin(Intent::default(), Timestamp::now()).await;
         assert!(is_late(&begun.unwrap_err()));
-        // The folder answers at last.
+        // Now the directory answers.
         let claimed = Claimed { patience: Duration::from_hours(1), ..claimed };
         drop(end);
         claimed.ask(|_| Ok(())).await.unwrap();
@@ -272,7 +276,7 @@ mod tests {
         room.controls.stop();
         let asked = tokio::time::timeout(DEADLINE, claimed.ask(Claim::history)).await.unwrap();
         assert_eq!(asked, Err(Outcome::NotSent(NotSent::Cancelled)));
-        // Neither does the giving up, which could never come to its end.
+        // Neither does the release, which would otherwise never end.
         claimed.release().await;
         drop(end);
     }
@@ -304,7 +308,7 @@ mod tests {
         let claimed = room.claims().await.unwrap();
         assert_eq!(room.claims().await.err(), Some(Outcome::NotSent(NotSent::Locked)));
         claimed.release().await;
-        // So is one that is dropped in the middle.
+        // So is a claim that is dropped in the middle of a submission.
         drop(room.claims().await.unwrap());
         room.claims().await.unwrap();
     }

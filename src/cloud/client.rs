@@ -1,8 +1,8 @@
-//! One place that speaks HTTP: signs at the moment of sending, follows no redirect, repeats nothing by itself, and
-//! bounds the time and the bytes of every answer.
+//! The only place that speaks HTTP to the service. It signs at the moment of sending, follows no redirect, and limits
+//! the time and the bytes of every answer.
 //!
-//! The create goes out on a connection that nothing else has used, once. A look-up whose kept connection turns out to
-//! be closed is asked again on a new one.
+//! A create is sent once, on a connection that nothing else has used. A look-up is asked again on a new connection if
+//! its kept one turns out to be closed, and after a pause if the service answers with its rate limit.
 
 use std::{
     sync::{Mutex, PoisonError},
@@ -40,19 +40,19 @@ use crate::{
     },
 };
 
-/// How far the clocks of this machine and the service may lie apart, in seconds: a request that is signed with a clock
-/// that is further off is refused (docs/api.md §4.1).
+/// The largest allowed difference between the clocks of this machine and the service, in seconds. The service refuses a
+/// request that was signed with a larger one (docs/api.md §4.1).
 pub(super) const MOST_CLOCK_DIFFERENCE: i64 = 300;
-/// A machine that slept longer than this beyond the time of a request does not send it any more: its signature, and
-/// whatever it was meant for, are stale.
+/// How long a machine may sleep during a request, beyond its timeout, before the request is given up: the user's
+/// intention and the signature may be out of date by then.
 const SLEEP: Duration = Duration::from_secs(30);
 const CONTENT_TYPE: &str = "application/json";
 const USER_AGENT: &str = concat!("dbcred/", env!("CARGO_PKG_VERSION"));
-/// Pauses before a look-up that met the rate limit is asked again.
+/// The pauses before a look-up is asked again after `RequestLimitExceeded`.
 const RATE_LIMIT_BACKOFF: [Duration; 3] =
     [Duration::from_millis(300), Duration::from_millis(700), Duration::from_millis(1500)];
 
-/// Asks and sends, to one endpoint with one key. Nothing is opened, read or built before the first use.
+/// Sends requests to one endpoint with one access key. Nothing is connected before the first use.
 #[derive(Debug)]
 pub struct Client {
     endpoint: Endpoint,
@@ -60,16 +60,16 @@ pub struct Client {
     timeout: Duration,
     language: Mutex<&'static str>,
     connections: Connections,
-    /// Seconds by which the server's clock was ahead in the last answer.
+    /// By how many seconds the service's clock was ahead in the last answer.
     ahead: Mutex<Option<i64>>,
 }
 
-/// What is signed: one call to one place.
+/// A call before it is signed.
 #[derive(Clone, Copy, Debug)]
 pub struct UnsignedCall<'a> {
-    /// Where it goes.
+    /// The address that the request goes to.
     pub endpoint: &'a Endpoint,
-    /// `X-TC-Region`; empty for none.
+    /// `X-TC-Region`. If empty, the header is not sent.
     pub region: &'a str,
     /// `X-TC-Language`
     pub language: &'a str,
@@ -77,7 +77,7 @@ pub struct UnsignedCall<'a> {
     pub body: &'a [u8],
 }
 
-/// A signed call: the three steps and every header that leaves.
+/// A signed call: the steps of the signature and every header that is sent.
 struct Signed {
     canonical: String,
     to_sign: String,
@@ -88,15 +88,15 @@ struct Signed {
 /// Why a request has no answer.
 struct Unanswered {
     failure: CallError,
-    /// Whether nothing at all came back.
+    /// Whether no response began to arrive.
     is_silent: bool,
 }
 
 impl Client {
-    /// A client; `timeout` bounds one request from connecting to its last byte.
+    /// Creates a client. `timeout` limits one request, from connecting to the last byte of the answer.
     ///
     /// # Errors
-    /// [`RealmError`] where a real key would reach the sandbox, or the sandbox's key the cloud.
+    /// [`RealmError`] if a real key would reach the sandbox, or the sandbox's key the cloud.
     pub fn new(
         endpoint: Endpoint,
         credential: Option<Credential>,
@@ -116,50 +116,52 @@ impl Client {
         })
     }
 
-    /// The language of the service's messages from now on: `en-US` or `zh-CN`.
+    /// Sets the language of the service's messages: `en-US` or `zh-CN`.
     pub fn speak(&self, language: &'static str) {
         *self.language.lock().unwrap_or_else(PoisonError::into_inner) = language;
     }
 
-    /// Where it asks.
+    /// The endpoint that requests go to.
     #[must_use]
     pub fn endpoint(&self) -> &Endpoint {
         &self.endpoint
     }
 
-    /// Its key.
+    /// The access key, if there is one.
     #[must_use]
     pub fn credential(&self) -> Option<&Credential> {
         self.credential.as_ref()
     }
 
-    /// The bound of one request.
+    /// The limit of one request.
     #[must_use]
     pub fn timeout(&self) -> Duration {
         self.timeout
     }
 
-    /// Seconds by which the server's clock was ahead of this one in the last answer; `None` before any.
+    /// By how many seconds the service's clock was ahead of this machine's in the last answer. `None` before the first
+    /// answer.
     #[must_use]
     pub fn clock_difference(&self) -> Option<i64> {
         *self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How a create with that body would leave at `now`.
+    /// Shows how a create with that body would be signed at `now`.
     #[must_use]
     pub fn preview(&self, region: &str, body: &[u8], now: Timestamp) -> Preview {
         let call = UnsignedCall { endpoint: &self.endpoint, region, language: self.language(), body };
         sign_preview(self.credential.as_ref(), &call, now)
     }
 
-    /// Asks a look-up. The rate limit is waited out for a few seconds; everything else is told at once.
+    /// Sends a look-up. At the rate limit it is sent again after each pause of `RATE_LIMIT_BACKOFF`; every other
+    /// refusal is returned at once.
     ///
     /// # Errors
-    /// [`LookUpError`] where there is no answer, or a refusal.
+    /// [`LookUpError`] if there is no answer, or a refusal.
     pub async fn call<A: Action>(&self, region: &str, request: &A::Request) -> Result<A::Response, LookUpError> {
         let body = wire::body::<A>(request);
         for pause in RATE_LIMIT_BACKOFF.map(Some).into_iter().chain([None]) {
-            // Far larger than what waits for it.
+            // Boxed, because this future is far larger than the futures that wait for it.
             let asked = Box::pin(self.ask::<A>(region, &body)).await;
             let reply = asked.map_err(|failure| failure.into_trouble(&self.endpoint.host(A::SERVICE)))?;
             match (reply.answer, pause) {
@@ -173,31 +175,31 @@ impl Client {
         unreachable!("the last round has no pause and returns")
     }
 
-    /// Opens a connection for the create, so that it need not wait for one.
+    /// Opens a connection for the create, so that the create does not have to wait for one.
     pub async fn warm(&self) {
         if self.usable().is_ok() {
             self.connections.warm(&self.endpoint, (CreateProductSecret::SERVICE, self.timeout / 2)).await;
         }
     }
 
-    /// Its key, while it has one that has not run out: no other goes anywhere, not even to be refused.
+    /// Returns the access key unless it has expired. An expired key is never sent, not even to be refused.
     fn usable(&self) -> Result<&Credential, CallError> {
         let now = Timestamp::now();
         self.credential.as_ref().filter(|credential| !credential.is_expired(now)).ok_or(CallError::NoKey)
     }
 
-    /// Sends a create, once, on a connection that has carried nothing.
+    /// Sends a create once, on a connection that has carried nothing.
     pub(super) async fn create(&self, region: &str, body: &[u8]) -> Result<Reply<CreatedSecret>, CallError> {
         let credential = self.usable()?;
         let deadline = Instant::now() + self.timeout;
         let way = (CreateProductSecret::SERVICE, self.timeout / 2);
         let channel = self.connections.unused(&self.endpoint, way).await.map_err(CallError::NotConnected)?;
         let answer = self.exchange::<CreateProductSecret>(channel, (credential, region, body), deadline).await;
-        // No look-up goes out on it afterwards.
+        // The connection is dropped: a create and a look-up never share one.
         answer.map(|(reply, _)| reply).map_err(|unanswered| unanswered.failure)
     }
 
-    /// Asks a look-up, with one more try where a kept connection turns out to be closed.
+    /// Sends a look-up, and once more on a new connection if the kept one turns out to be closed.
     async fn ask<A: Action>(&self, region: &str, body: &[u8]) -> Result<Reply<A::Response>, CallError> {
         let credential = self.usable()?;
         let deadline = Instant::now() + self.timeout;
@@ -226,7 +228,7 @@ impl Client {
         reply
     }
 
-    /// One request and its answer. The connection comes back where the answer was read to its end.
+    /// Sends one request and reads its answer. Returns the connection only if the answer was read to its end.
     async fn exchange<A: Action>(
         &self,
         mut channel: Channel,
@@ -277,8 +279,8 @@ impl Client {
         }
     }
 
-    /// Notes how far the service's clock is ahead, by an answer of the service. What it took cannot have been signed with a
-    /// clock that is further off than it allows: such a `Date` is somebody else's.
+    /// Notes how far the service's clock is ahead. A larger difference than the service allows cannot be its own clock,
+    /// since it accepted the signature: such a `Date` was written by something between.
     fn note_clock(&self, server_time: Option<Timestamp>) {
         let ahead = server_time.map(|time| time.as_second() - Timestamp::now().as_second());
         if let Some(ahead) = ahead.filter(|ahead| ahead.abs() <= MOST_CLOCK_DIFFERENCE) {
@@ -291,7 +293,7 @@ impl Client {
     }
 }
 
-/// How a create would leave at `now`: all three steps and every header, without the key and without the token.
+/// Shows how a create would be signed at `now`: the steps of the signature and every header, without key and token.
 #[must_use]
 pub fn sign_preview(credential: Option<&Credential>, call: &UnsignedCall<'_>, now: Timestamp) -> Preview {
     let credential = credential.filter(|credential| !credential.is_expired(now));
@@ -316,7 +318,7 @@ pub fn sign_preview(credential: Option<&Credential>, call: &UnsignedCall<'_>, no
     }
 }
 
-/// Signs a call, and lists every header that leaves but `Content-Length`, which the transport counts itself.
+/// Signs a call. Returns every header that is sent except `Content-Length`, which the HTTP library adds.
 fn sign_call<A: Action>(credential: Option<&Credential>, call: &UnsignedCall<'_>, now: Timestamp) -> Signed {
     let host = call.endpoint.host(A::SERVICE);
     let scope = CredentialScope::new(A::SERVICE, now);
@@ -358,8 +360,8 @@ fn header_map(headers: &[(&'static str, String)]) -> Result<HeaderMap, String> {
     Ok(map)
 }
 
-/// What a request answers; `None`, without another step of it, once the clock on the wall shows that the machine slept
-/// for so long meanwhile: the clock that bounds a request stands still in a sleep.
+/// Waits for a request. Returns `None`, without polling the request again, if the wall clock shows that more than
+/// `most` has passed: timers stop while the machine sleeps, so a timeout alone would not notice.
 async fn while_awake<T>(
     request: impl Future<Output = T>,
     (since, most): (Timestamp, Duration),
@@ -391,7 +393,7 @@ mod tests {
         let (clock, steps) = (AtomicI64::new(0), AtomicUsize::new(0));
         let request = async {
             steps.fetch_add(1, Ordering::SeqCst);
-            // The lid closes here, while the connection is being made.
+            // The machine falls asleep here, while the connection is being made.
             clock.store(600, Ordering::SeqCst);
             tokio::task::yield_now().await;
             steps.fetch_add(1, Ordering::SeqCst);

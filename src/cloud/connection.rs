@@ -1,5 +1,5 @@
-//! Opens a connection: the name, the proxy, TLS. What fails is told apart, since each has another remedy; none of it
-//! sends a byte of a request.
+//! Opens a connection: resolves the name, passes the proxy, does the TLS handshake. Each kind of failure has its own
+//! error, since each needs another remedy. Nothing here sends a byte of a request.
 
 use std::{
     error::Error,
@@ -38,12 +38,12 @@ use crate::domain::{
     endpoint::Endpoint,
 };
 
-/// The variable of a file of certificates.
+/// The variable that names a file of certificates.
 const CERTIFICATES: &str = "SSL_CERT_FILE";
-/// How long the other family of addresses waits for the first one.
+/// How long the second address family (IPv4 or IPv6) waits for the first one.
 const HEAD_START: Duration = Duration::from_millis(300);
 
-/// Something that bytes go through.
+/// A byte stream in both directions: TCP, TLS or a tunnel.
 pub(super) trait Duplex: AsyncRead + AsyncWrite + Unpin + Send {}
 
 impl<T: AsyncRead + AsyncWrite + Unpin + Send> Duplex for T {}
@@ -51,7 +51,7 @@ impl<T: AsyncRead + AsyncWrite + Unpin + Send> Duplex for T {}
 /// An open connection that has carried nothing.
 pub(super) type Stream = Box<dyn Duplex>;
 
-/// What went wrong, and whether at the proxy.
+/// What went wrong, and whether it went wrong at the proxy.
 struct Failed {
     cause: ConnectionCause,
     is_of_proxy: bool,
@@ -72,7 +72,7 @@ impl From<ConnectionCause> for Failed {
 /// Opens connections to the hosts of one endpoint.
 #[derive(Default)]
 pub(super) struct Opener {
-    /// The certificates of this machine, read on first use.
+    /// The TLS settings with the certificates of this machine, read on first use.
     tls: OnceLock<Arc<ClientConfig>>,
 }
 
@@ -80,7 +80,7 @@ impl Opener {
     /// Opens a connection to a service of an endpoint.
     ///
     /// # Errors
-    /// [`ConnectionError`] where there is none within the time.
+    /// [`ConnectionError`] if it is not open after `within`.
     pub(super) async fn open(
         &self,
         endpoint: &Endpoint,
@@ -95,7 +95,7 @@ impl Opener {
             is_of_proxy: failed.is_of_proxy,
             cause: failed.cause,
         };
-        // What is on this machine is behind no proxy.
+        // A proxy cannot reach this machine's loopback.
         let proxy = if endpoint.is_loopback() {
             None
         } else {
@@ -108,7 +108,7 @@ impl Opener {
             })?
         };
         let tls = if endpoint.is_plain() { None } else { Some(self.tls().map_err(|cause| error(None, cause.into()))?) };
-        // Far larger than what waits for it.
+        // Boxed, because this future is far larger than the futures that wait for it.
         let opened = Box::pin(connect((&host, port), proxy.as_ref(), tls));
         match tokio::time::timeout(within, opened).await {
             Ok(Ok(stream)) => Ok(stream),
@@ -120,7 +120,8 @@ impl Opener {
         }
     }
 
-    /// How servers are checked: by the certificates of this machine, or those of `SSL_CERT_FILE`.
+    /// Returns the TLS settings: servers are checked by the certificates of this machine, or by those in
+    /// `SSL_CERT_FILE`.
     fn tls(&self) -> Result<Arc<ClientConfig>, ConnectionCause> {
         if let Some(config) = self.tls.get() {
             return Ok(Arc::clone(config));
@@ -141,8 +142,8 @@ impl Opener {
     }
 }
 
-/// The file of certificates that the user names, if any. It is looked at before the library reads it, which waits for a
-/// pipe, and says of anything else only that there are none.
+/// Returns the file of certificates that the user named, if any. It is checked first, because the TLS library would
+/// block on a pipe, and reports every other problem only as "no certificates".
 fn certificate_file() -> Result<Option<PathBuf>, ConnectionCause> {
     let Some(path) = std::env::var_os(CERTIFICATES).filter(|path| !path.is_empty()).map(PathBuf::from) else {
         return Ok(None);
@@ -195,7 +196,8 @@ async fn connect(
     })
 }
 
-/// Connects to an address, or to one of a name's: the family that comes first gets a head start.
+/// Connects to a host. If its name has IPv6 and IPv4 addresses, the family that the resolver lists first gets a head
+/// start.
 async fn dial(host: &str, port: u16) -> Result<TcpStream, ConnectionCause> {
     let addresses = addresses(host, port).await?;
     let is_first = |address: &SocketAddr| address.is_ipv6() == addresses[0].is_ipv6();
@@ -217,7 +219,7 @@ async fn dial(host: &str, port: u16) -> Result<TcpStream, ConnectionCause> {
         }
     };
     let line = line.map_err(|error| of_io(&error))?;
-    // A request is one piece; it does not wait for more.
+    // A request is written in one piece, so waiting for more bytes (Nagle) would only delay it.
     let _ = line.set_nodelay(true);
     Ok(line)
 }
@@ -241,7 +243,7 @@ async fn try_each(addresses: &[SocketAddr]) -> io::Result<TcpStream> {
     Err(last)
 }
 
-/// A handshake of TLS, in which the server proves its name.
+/// Does the TLS handshake, in which the server proves its name.
 async fn secure(line: Stream, (host, tls): (&str, Arc<ClientConfig>)) -> Result<Stream, ConnectionCause> {
     let name = ServerName::try_from(host.to_owned()).map_err(|error| ConnectionCause::Other(words(&error)))?;
     match TlsConnector::from(tls).connect(name, line).await {
@@ -250,7 +252,7 @@ async fn secure(line: Stream, (host, tls): (&str, Arc<ClientConfig>)) -> Result<
     }
 }
 
-/// A tunnel through a proxy of HTTP.
+/// Opens a tunnel through an HTTP proxy with `CONNECT`.
 async fn tunnel(line: Stream, proxy: &Proxy, (host, port): (&str, u16)) -> Result<Stream, ConnectionCause> {
     let (mut sender, connection) =
         http1::handshake(TokioIo::new(line)).await.map_err(|error| ConnectionCause::Other(words(&error)))?;
@@ -282,7 +284,7 @@ fn basic((user, password): &(String, SecretString)) -> HeaderValue {
     value
 }
 
-/// A way through a proxy of SOCKS.
+/// Opens a connection through a SOCKS proxy.
 async fn socks(
     line: TcpStream,
     proxy: &Proxy,
@@ -360,7 +362,7 @@ fn of_tls(error: &io::Error) -> ConnectionCause {
             ConnectionCause::WrongName
         }
         CertificateError::UnknownIssuer => ConnectionCause::UnknownIssuer,
-        // Only the library below has a name for this one.
+        // The platform verifier wraps this error; its type is not public.
         CertificateError::Other(other) if format!("{other:?}").contains("CaUsedAsEndEntity") => {
             ConnectionCause::AuthorityAsServer
         }
@@ -368,7 +370,7 @@ fn of_tls(error: &io::Error) -> ConnectionCause {
     }
 }
 
-/// What a server means that ends a handshake; `None` for what may be otherwise next time.
+/// Returns what a TLS alert of the server means, or `None` if the next try may end differently.
 fn of_alert(alert: AlertDescription) -> Option<ConnectionCause> {
     Some(ConnectionCause::TlsRefused(match alert {
         AlertDescription::HandshakeFailure
@@ -382,8 +384,8 @@ fn of_alert(alert: AlertDescription) -> Option<ConnectionCause> {
     }))
 }
 
-/// Whether an exchange ended since the server wants a certificate of the client. With TLS 1.3 that comes after the
-/// client's side of the handshake, and nothing of the request was read before.
+/// Returns the cause if the exchange ended because the server wants a client certificate. With TLS 1.3 that alert
+/// arrives after the handshake, but before the server has read anything of the request, so nothing was done.
 pub(super) fn wants_certificate(error: &hyper::Error) -> Option<ConnectionCause> {
     let inner = error.source()?.downcast_ref::<io::Error>()?.get_ref()?.downcast_ref::<rustls::Error>()?;
     match inner {
@@ -392,13 +394,13 @@ pub(super) fn wants_certificate(error: &hyper::Error) -> Option<ConnectionCause>
     }
 }
 
-/// The words of the innermost cause, which name no address and no header of ours.
+/// Returns the message of the innermost cause. Outer ones could contain addresses or headers of the request.
 pub(super) fn words(error: &(dyn Error + 'static)) -> String {
     let mut cause = error;
     while let Some(inner) = cause.source() {
         cause = inner;
     }
-    // The library goes on with an address of its own pages.
+    // The library's own message continues with a link to its documentation.
     if cause.to_string().contains("close_notify") {
         return "the other side closed it without a word".to_owned();
     }

@@ -1,4 +1,4 @@
-//! The context of a submission: client, journal, account, time limits, and the controls of whoever watches.
+//! What a submission needs: client, journal, account, time limits, and the user's controls.
 
 use std::time::Duration;
 
@@ -8,25 +8,25 @@ use crate::{
     store::journal::Journal,
 };
 
-/// Time limits of a submission, and what it may do by itself.
+/// Time limits of a submission, and what it may do without asking.
 #[derive(Clone, Debug)]
 pub struct SubmissionOptions {
-    /// The account that the key has to belong to for a create; `None`: any.
+    /// The account that the access key must belong to. `None` means any.
     pub expected_account: Option<String>,
-    /// How long an unknown outcome is looked for before "not created" is said; three looks at least.
+    /// How long to look for the name after an unknown outcome before it counts as not created. At least three looks.
     pub settle: Duration,
-    /// How long a task is followed.
+    /// How long a task of the service is followed.
     pub wait: Duration,
-    /// Whether an accepted create is followed at all.
+    /// Whether an accepted create is followed at all. `--no-wait` sets it to `false`.
     pub follow: bool,
-    /// Whether a create may be sent in the same run that has just settled an earlier attempt at its name. A script's
-    /// `--yes` covers both; a person at a dialog has said `yes` before the settlement was known.
+    /// Whether a create may be sent in the same run that has just settled an earlier attempt at its name. `--yes` of a
+    /// script covers both. At a dialog the user said `yes` before the result of the settlement was known.
     pub sends_after_settling: bool,
     /// How long one piece of work with the journal may take.
     pub keeping: Duration,
-    /// What a second is: a test against the sandbox makes it shorter.
+    /// The unit of all pauses: one second, and less in tests against the sandbox.
     pub pace: Duration,
-    /// What an error code means for a create.
+    /// Returns what an error code means for a create.
     pub kind: fn(&str) -> RefusalKind,
 }
 
@@ -45,7 +45,7 @@ impl Default for SubmissionOptions {
     }
 }
 
-/// What the catalog says of a code; one that it does not know may have done anything.
+/// Returns what the catalog says about a code. An unknown code is ambiguous: the service may have done anything.
 fn kind_in_catalog(code: &str) -> RefusalKind {
     Catalog::built_in().fault(code).map_or(RefusalKind::Ambiguous, |(_, fault)| fault.kind)
 }
@@ -53,19 +53,19 @@ fn kind_in_catalog(code: &str) -> RefusalKind {
 /// What a submission needs beside the request.
 #[derive(Clone, Copy, Debug)]
 pub struct SubmissionContext<'a> {
-    /// Sends and asks.
+    /// Sends the create and the look-ups.
     pub client: &'a Client,
-    /// Keeps.
+    /// Keeps the entry of the submission.
     pub journal: &'a Journal,
-    /// The account of the key; empty where it is not known.
+    /// The account of the access key. Empty if it is not known.
     pub account: &'a str,
-    /// Time limits, and what may be done without a question.
+    /// Time limits, and what may be done without asking.
     pub options: &'a SubmissionOptions,
-    /// Who watches.
+    /// Lets the user stop it or ask at once.
     pub controls: &'a Controls,
 }
 
-/// Milliseconds, for a step.
+/// Converts to whole milliseconds, as a step reports them.
 pub(super) fn milliseconds(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }

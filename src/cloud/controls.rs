@@ -1,13 +1,13 @@
-//! Controls of a submission that goes on: ask now, and stop watching.
+//! What a user can do with a running submission: ask the service now, or stop watching.
 
 use std::{future::Future, sync::Arc, time::Duration};
 
 use tokio::sync::{Notify, watch};
 
-/// Steers a submission from outside; clones steer the same one.
+/// Controls a submission from another task. Clones control the same submission.
 ///
-/// Before the first byte, stopping calls the submission off and nothing is sent. After it, stopping ends the watching
-/// and nothing else: an answer that is under way is still waited for, within its time.
+/// Stopping before the first byte cancels the submission, and nothing is sent. Stopping later only ends the watching:
+/// an answer that is already expected is still waited for, until its timeout.
 #[derive(Clone, Debug)]
 pub struct Controls {
     ask: Arc<Notify>,
@@ -29,29 +29,29 @@ impl Default for Controls {
 }
 
 impl Controls {
-    /// Nothing pressed yet.
+    /// Creates controls of a submission that was neither stopped nor asked to hurry.
     #[must_use]
     pub fn new() -> Controls {
         Controls::default()
     }
 
-    /// Ends the present pause, so that the next question goes out now.
+    /// Ends the present pause, so that the next look-up is sent now.
     pub fn ask_now(&self) {
         self.ask.notify_waiters();
     }
 
-    /// Stops.
+    /// Stops the submission, or the watching of it.
     pub fn stop(&self) {
         self.stop.send_replace(true);
     }
 
-    /// Whether it was stopped.
+    /// Whether [`Controls::stop`] was called.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
         *self.stop.borrow()
     }
 
-    /// Waits, unless somebody presses a key.
+    /// Waits for `time`, or less if the user asks or stops meanwhile.
     pub(super) async fn pause(&self, time: Duration) -> Woken {
         tokio::select! {
             biased;
@@ -61,7 +61,7 @@ impl Controls {
         }
     }
 
-    /// What a look-up answers; `None` where it was stopped meanwhile.
+    /// Waits for a look-up. Returns `None` if the submission was stopped meanwhile.
     pub(super) async fn unless_stopped<T>(&self, asked: impl Future<Output = T>) -> Option<T> {
         tokio::select! {
             biased;
@@ -70,10 +70,10 @@ impl Controls {
         }
     }
 
-    /// Ends when somebody stops it.
+    /// Waits until [`Controls::stop`] is called.
     pub async fn stopped(&self) {
         let mut stop = self.stop.subscribe();
-        // The sender lives in `self`, so that the wait ends only with a stop.
+        // `self` owns the sender, so this never ends because the sender was dropped.
         let _ = stop.wait_for(|is_stopped| *is_stopped).await;
     }
 }

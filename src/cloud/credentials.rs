@@ -1,4 +1,4 @@
-//! The access key: made from what discovery found, it signs, and nothing outside `cloud` gets its secret or its token.
+//! The access key. It signs; nothing outside `cloud` gets its secret or its token.
 
 use std::fmt;
 
@@ -11,10 +11,10 @@ use crate::{
     sign::{self, CredentialScope},
 };
 
-/// What the ids of the sandbox's keys begin with.
+/// The beginning of the ids of the sandbox's keys.
 const SANDBOX_PREFIX: &str = "AKIDSANDBOX";
 
-/// A key with where it comes from. Its `Debug` shows the short id and nothing else of it; its memory is wiped.
+/// An access key and where it comes from. `Debug` shows only the short id, and its memory is wiped when it is dropped.
 #[derive(Clone)]
 pub struct Credential {
     id: String,
@@ -24,51 +24,51 @@ pub struct Credential {
     expires: Option<Timestamp>,
 }
 
-/// Where a key comes from.
+/// Where an access key comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeySource {
     /// `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.
     Environment,
-    /// A profile of tccli.
+    /// A profile of `tccli`.
     Profile {
-        /// The file, with `~` for the home folder.
+        /// The file, with `~` for the home directory.
         path: String,
         /// `static`, `oauth` or `sso`.
         kind: String,
     },
     /// The file of the official SDKs.
     Sdk {
-        /// The file, with `~` for the home folder.
+        /// The file, with `~` for the home directory.
         path: String,
     },
-    /// Typed for this session.
+    /// Typed in this session.
     Typed,
-    /// The sandbox inside this program.
+    /// The sandbox that this process runs.
     Sandbox,
 }
 
-/// Where a client may send to: two worlds whose keys never meet.
+/// Where a client may send to. Keys of the two realms are never mixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Realm {
-    /// The cloud, or whatever the user named with an endpoint, a sandbox of another process included.
+    /// The cloud, or any endpoint that the user named, even the sandbox of another process.
     Cloud,
-    /// The sandbox inside this program.
+    /// The sandbox that this process runs.
     Sandbox,
 }
 
-/// Why a key and an endpoint do not go together.
+/// Why a key must not be sent to an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RealmError {
-    /// A key that is not the sandbox's own never goes to the sandbox.
+    /// A real key must not be sent to the sandbox.
     #[error("a real key is never sent to the sandbox")]
     RealKeyToSandbox,
-    /// The sandbox's key never leaves this machine.
+    /// The sandbox's key must not leave this machine.
     #[error("the sandbox's key is never sent to the cloud")]
     SandboxKeyToCloud,
 }
 
 impl RealmError {
-    /// Its words.
+    /// Returns the message of the error.
     #[must_use]
     pub fn message(self) -> Message {
         Message::new(match self {
@@ -78,7 +78,7 @@ impl RealmError {
     }
 }
 
-/// A key, as it was found, before it is looked at.
+/// The parts of an access key before they are checked.
 pub(super) struct Parts {
     pub(super) id: String,
     pub(super) key: SecretString,
@@ -86,7 +86,7 @@ pub(super) struct Parts {
 }
 
 impl Credential {
-    /// The key of the sandbox inside this program.
+    /// Creates the key of the sandbox that this process runs.
     #[must_use]
     pub fn sandbox(id: &str, key: &str) -> Credential {
         Credential {
@@ -98,16 +98,16 @@ impl Credential {
         }
     }
 
-    /// A key typed for this session; an empty token is none.
+    /// Checks a key that was typed in this session. An empty token means no token.
     ///
     /// # Errors
-    /// What is wrong with it, as words.
+    /// Returns a message that says which part is wrong.
     pub fn typed(id: String, key: String, token: String) -> Result<Credential, Message> {
         let token = Some(SecretString::from(token)).filter(|token| !token.expose_secret().is_empty());
         Credential::new(Parts { id, key: SecretString::from(key), token }, KeySource::Typed)
     }
 
-    /// Makes a key of what was found.
+    /// Checks the parts of a key.
     pub(super) fn new(parts: Parts, source: KeySource) -> Result<Credential, Message> {
         let Parts { id, key, token } = parts;
         check("SecretId", &id)?;
@@ -118,13 +118,13 @@ impl Credential {
         Ok(Credential { id, key, token, source, expires: None })
     }
 
-    /// The same key with an end.
+    /// Returns the same key with the moment at which it expires.
     pub(super) fn until(mut self, expires: Option<Timestamp>) -> Credential {
         self.expires = expires;
         self
     }
 
-    /// The secret id with its middle cut out: `AKID…Q7xT`, `AKIDSANDBOX…0001`.
+    /// Returns the secret id without its middle: `AKID…Q7xT`, `AKIDSANDBOX…0001`.
     #[must_use]
     pub fn short_id(&self) -> String {
         let head = if self.id.starts_with(SANDBOX_PREFIX) { SANDBOX_PREFIX.len() } else { 4 };
@@ -135,28 +135,28 @@ impl Credential {
         letters[..head].iter().chain(&['…']).chain(&letters[letters.len() - 4..]).collect()
     }
 
-    /// Where it comes from.
+    /// Returns where the key comes from.
     #[must_use]
     pub fn source(&self) -> &KeySource {
         &self.source
     }
 
-    /// When it ends, where the source says so.
+    /// Returns when the key expires, if its source says so.
     #[must_use]
     pub fn expires(&self) -> Option<Timestamp> {
         self.expires
     }
 
-    /// Whether its end has come.
+    /// Whether the key has expired.
     #[must_use]
     pub fn is_expired(&self, now: Timestamp) -> bool {
         self.expires.is_some_and(|end| end <= now)
     }
 
-    /// Whether it may be sent to an endpoint of a realm.
+    /// Checks whether the key may be sent to an endpoint of a realm.
     ///
     /// # Errors
-    /// [`RealmError`] where a real key would reach the sandbox, or the sandbox's key anything but this machine.
+    /// [`RealmError`] if a real key would reach the sandbox, or the sandbox's key would leave this machine.
     pub fn may_go_to(&self, endpoint: &Endpoint, realm: Realm) -> Result<(), RealmError> {
         let is_ours = self.source == KeySource::Sandbox;
         match realm {
@@ -169,17 +169,17 @@ impl Credential {
         }
     }
 
-    /// The secret id in full, for the Authorization header.
+    /// Returns the whole secret id, for the `Authorization` header.
     pub(super) fn id(&self) -> &str {
         &self.id
     }
 
-    /// The token, for its header.
+    /// Returns the token, for the `X-TC-Token` header.
     pub(super) fn token(&self) -> Option<&str> {
         self.token.as_ref().map(ExposeSecret::expose_secret)
     }
 
-    /// Adds what must not come back: the whole id, the key and the token.
+    /// Adds the whole id, the key and the token to the texts that are removed from answers.
     pub(super) fn add_to<'a>(&'a self, secrets: &mut Secrets<'a>) {
         secrets.add(self.key.expose_secret(), "(hidden)");
         if let Some(token) = self.token() {
@@ -188,7 +188,7 @@ impl Credential {
         secrets.add(&self.id, self.short_id());
     }
 
-    /// The signature of a string to sign.
+    /// Signs a string with the key.
     pub(super) fn sign(&self, string_to_sign: &str, scope: &CredentialScope) -> String {
         sign::signature(string_to_sign, scope, self.key.expose_secret())
     }
@@ -205,7 +205,7 @@ impl fmt::Debug for Credential {
 }
 
 impl KeySource {
-    /// Its words.
+    /// Returns the words for the source.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -220,8 +220,8 @@ impl KeySource {
     }
 }
 
-/// Refuses what the service would refuse without saying why: empty, padded with blanks, or with a character that no
-/// header can hold (docs/api.md §6.4).
+/// Refuses an empty part, blanks around it, and characters that a header cannot hold. The service would refuse them
+/// too, but without saying why (docs/api.md §6.4).
 fn check(what: &'static str, text: &str) -> Result<(), Message> {
     let problem = if text.is_empty() {
         "credential-empty"

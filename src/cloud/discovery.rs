@@ -1,4 +1,5 @@
-//! Looks for a key where the official tools keep theirs (docs/api.md §6), and says of every place what was found there.
+//! Looks for an access key in the places where the official tools keep theirs (docs/api.md §6), and reports for every
+//! place what was found there.
 
 use std::{
     fs, io,
@@ -19,30 +20,31 @@ use crate::domain::{destination::ProfileEndpoint, rule::Message};
 
 const ID: &str = "TENCENTCLOUD_SECRET_ID";
 const KEY: &str = "TENCENTCLOUD_SECRET_KEY";
-/// tccli's name, Terraform's, and the one of community tools; no two official tools agree (docs/api.md §6.1).
+/// The variables of `tccli`, of Terraform and of community tools. No two official tools use the same one (docs/api.md
+/// §6.1).
 const TOKENS: [&str; 3] = ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", "TENCENTCLOUD_SESSION_TOKEN"];
-/// tccli assumes this role with the key of the environment where both are set.
+/// If both are set, `tccli` assumes this role with the key of the environment.
 const ROLES: [&str; 2] = ["TENCENTCLOUD_ROLE_ARN", "TENCENTCLOUD_ROLE_SESSION_NAME"];
-/// A pod's identity, where all four are set (docs/api.md §6.1).
+/// The identity of a pod, if all four are set (docs/api.md §6.1).
 const POD: [&str; 4] = ["TKE_REGION", "TKE_PROVIDER_ID", "TKE_WEB_IDENTITY_TOKEN_FILE", "TKE_ROLE_ARN"];
-/// The kind of place of a profile's settings; it is listed only where something is wrong with it.
+/// The kind of place of a profile's settings. It is listed only if something is wrong with it.
 const SETTINGS: &str = "credential-place-settings";
-/// A file of keys is some hundred bytes.
+/// The largest file that is read, in bytes. A file of keys has some hundred bytes.
 const LARGEST: u64 = 1024 * 1024;
 
-/// In place of a home folder where there is none: nothing is in it.
+/// The home directory of a user without one. Nothing can be inside it.
 const NO_HOME: &str = "/dev/null";
 
-/// Reads a variable by its name.
+/// Reads an environment variable by its name.
 pub type KeyVariables = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
-/// The environment and the home folder, as they are handed in, so that nothing here reads the process's own.
+/// The environment and the home directory. They are parameters so that tests do not read those of the process.
 pub struct Surroundings {
-    /// Reads a variable of the environment; an empty one is one that is not set.
+    /// Reads an environment variable. An empty value counts as not set.
     pub var: KeyVariables,
-    /// The home folder.
+    /// The home directory.
     pub home: PathBuf,
-    /// The folder of the machine's own settings: `/etc`.
+    /// The directory of the machine's settings: `/etc`.
     pub machine: PathBuf,
 }
 
@@ -53,10 +55,10 @@ impl std::fmt::Debug for Surroundings {
 }
 
 impl Surroundings {
-    /// Those of this process.
+    /// Returns those of this process.
     #[must_use]
     pub fn of_process() -> Surroundings {
-        // A relative home would bring a key from wherever one stands.
+        // A relative home would take a key from the current directory, whatever that is.
         let home = directories::BaseDirs::new().map(|places| places.home_dir().to_owned());
         let home = home.filter(|home| home.is_absolute()).unwrap_or_else(|| PathBuf::from(NO_HOME));
         Surroundings {
@@ -70,7 +72,7 @@ impl Surroundings {
         (self.var)(name).filter(|value| !value.is_empty())
     }
 
-    /// A path as a person writes it, with `~` for the home folder.
+    /// Returns a path as a person writes it, with `~` for the home directory.
     pub(super) fn shown(&self, path: &Path) -> String {
         match path.strip_prefix(&self.home) {
             Ok(rest) if !self.home.as_os_str().is_empty() => format!("~/{}", rest.display()),
@@ -82,13 +84,13 @@ impl Surroundings {
 /// What a search found.
 #[derive(Debug, Default)]
 pub struct Search {
-    /// The key, also one that has expired: it is shown, and used for nothing.
+    /// The key, even if it has expired: an expired key is shown but never used.
     pub credential: Option<Credential>,
-    /// Every place, in the order in which it was looked at.
+    /// All places in the order of the search.
     pub looked: Vec<LookedAt>,
-    /// What should be said although it stops nothing, such as a file of keys that others can read.
+    /// Warnings that stop nothing, such as a file of keys that others can read.
     pub warnings: Vec<Message>,
-    /// The profile that was looked at.
+    /// The profile that was read.
     pub profile: String,
     /// The region that the environment or the profile names.
     pub region: Option<KeySetting>,
@@ -99,17 +101,17 @@ pub struct Search {
 /// One place and what was found there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LookedAt {
-    /// What kind of place, such as "tccli profile".
+    /// The kind of place, such as "tccli profile".
     pub kind: Message,
-    /// Where, such as `~/.tccli/default.credential`.
+    /// The path or variable, such as `~/.tccli/default.credential`.
     pub place: String,
     /// What was found.
     pub finding: Message,
-    /// Whether what was found there is wrong, and not just absent.
+    /// Whether something is there but cannot be used.
     pub is_wrong: bool,
 }
 
-/// A value with where it comes from.
+/// A value and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeySetting {
     /// The value.
@@ -122,14 +124,14 @@ pub struct KeySetting {
 #[derive(Clone, Copy)]
 pub(super) enum SearchStage {
     Looking,
-    /// A key was found.
+    /// A key was found, so later places are not read.
     FoundKey,
-    /// Something was found that was meant and cannot be used.
+    /// Something was found that cannot be used, so later places are not read either.
     Blocked,
 }
 
 impl SearchStage {
-    /// Why no other place is looked at; `None` while one is.
+    /// Returns why the next place is not read, or `None` if it has to be read.
     pub(super) fn end(self) -> Option<FoundKey> {
         match self {
             SearchStage::Looking => None,
@@ -139,19 +141,21 @@ impl SearchStage {
     }
 }
 
-/// What one place held.
+/// What was found in one place.
 pub(super) enum FoundKey {
-    /// Nothing, and why: the next place is looked at.
+    /// Nothing, and why. The search goes on with the next place.
     Nothing(Message),
-    /// Something that was meant and cannot be used, such as half a key: no other key takes its place without a word.
+    /// Something that cannot be used, such as half a key. The search stops: another key could belong to another
+    /// account.
     Wrong(Message),
     /// A key.
     Key(Box<Credential>),
 }
 
-/// Searches in the order environment, tccli profile, file of the SDKs. The first place that is begun decides: half a key
-/// there stops, and no other takes its place. A profile that was asked for by name beats the environment; where tccli has
-/// none of the name it is the section of the SDKs' file, and nothing else is used instead (docs/api.md §6.4).
+/// Searches in the order environment, `tccli` profile, file of the SDKs (docs/credentials.md). The first place that has
+/// anything decides: if it holds half a key the search stops. A profile that was named on the command line beats the
+/// environment; if `tccli` has no such profile, the section of that name in the SDKs' file is read, and nothing else is
+/// used instead (docs/api.md §6.4).
 #[must_use]
 pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     let is_chosen = profile.is_some();
@@ -162,7 +166,8 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     let mut search = Search { profile: profile.clone(), ..Search::default() };
     let mut stage = SearchStage::Looking;
     let configure = Configure::read(surroundings, &profile).unwrap_or_else(|(place, finding)| {
-        // Region and endpoint may stand there: without them the key would go elsewhere than was meant.
+        // The unreadable file may name a region and an endpoint. Without them the key could go to a place that the user
+        // did not mean.
         search.add(SETTINGS, place, FoundKey::Wrong(finding), &mut stage);
         Configure::default()
     });
@@ -179,7 +184,7 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     };
     search.add("credential-place-environment", format!("{ID}, {KEY}"), environment, &mut stage);
     let (path, mut found) = profile::find(surroundings, &profile, &mut search.warnings, stage);
-    // Named, and without a key: that of another place is not what was meant.
+    // The profile was named but has no key: a key of another place is not what the user meant.
     if let FoundKey::Nothing(finding) = &found {
         match finding.id {
             "credential-no-file" if !is_chosen && profile != "default" => {
@@ -205,7 +210,7 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
 }
 
 impl Search {
-    /// The endpoint that the profile names, and whether the key is the profile's own too.
+    /// Returns the endpoint that the profile names, and whether the key comes from a profile too.
     #[must_use]
     pub fn profile_endpoint(&self) -> Option<ProfileEndpoint> {
         let source = self.credential.as_ref().map(Credential::source);
@@ -214,7 +219,7 @@ impl Search {
         Some(ProfileEndpoint { text: named.value.clone(), place: named.place.clone(), is_of_key })
     }
 
-    /// What keeps the profile's region and endpoint from being read, with the file.
+    /// Returns the settings file of the profile if it could not be read, with the reason.
     #[must_use]
     pub fn settings_fault(&self) -> Option<&LookedAt> {
         self.looked.iter().find(|looked| looked.kind.id == SETTINGS)
@@ -263,8 +268,8 @@ fn environment(surroundings: &Surroundings) -> FoundKey {
     }
 }
 
-/// The text of a file of keys, which is wiped once it was read. Only what is not there is passed over: whatever else
-/// keeps it from being read, somebody put it there.
+/// Reads a file of keys into memory that is wiped afterwards. Only a file that does not exist lets the search go on; a
+/// file that exists but cannot be read was put there by somebody, so it stops the search.
 pub(super) fn read(surroundings: &Surroundings, path: &Path) -> Result<Zeroizing<String>, FoundKey> {
     let unreadable = |why: &str| FoundKey::Wrong(Message::new("credential-unreadable").with("why", why));
     let failed = |error: io::Error| {
@@ -276,7 +281,7 @@ pub(super) fn read(surroundings: &Surroundings, path: &Path) -> Result<Zeroizing
             unreadable(&error.to_string())
         }
     };
-    // Before it is opened: a pipe would wait for somebody who writes to it.
+    // Checked before opening: opening a pipe would block until somebody writes to it.
     let metadata = fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
         return Err(unreadable("not a plain file"));
@@ -285,7 +290,7 @@ pub(super) fn read(surroundings: &Surroundings, path: &Path) -> Result<Zeroizing
         return Err(unreadable("larger than 1 MiB"));
     }
     let file = fs::File::open(path).map_err(failed)?;
-    // All at once, so that no copy of a growing buffer is left behind unwiped.
+    // The full capacity at once: a growing buffer would leave copies of the key in freed memory.
     let room = usize::try_from(metadata.len()).unwrap_or(0) + 1;
     let mut bytes = Zeroizing::new(Vec::with_capacity(room));
     file.take(LARGEST).read_to_end(&mut bytes).map_err(failed)?;
@@ -293,8 +298,8 @@ pub(super) fn read(surroundings: &Surroundings, path: &Path) -> Result<Zeroizing
     Ok(Zeroizing::new(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()))
 }
 
-/// Whether an error says that nothing has the path. A link that leads nowhere is something; a home that is no folder,
-/// as of an account without one, has nothing in it.
+/// Whether an error means that nothing exists at the path. A link to a missing file is something. A home that is not a
+/// directory, as accounts without one have (`/dev/null`), contains nothing.
 fn is_absent(surroundings: &Surroundings, path: &Path, error: &io::Error) -> bool {
     if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
         return false;
@@ -458,14 +463,14 @@ mod tests {
         ] {
             let search = Home::new(&[]).file(".tccli/default.credential", text).search(None);
             assert_eq!(findings(&search)[1], finding, "{text}");
-            // Nothing takes the place of one that was meant.
+            // No later place is used instead of a key that cannot be used.
             assert_eq!(findings(&search)[2], "credential-not-instead", "{text}");
         }
     }
 
     #[test]
     fn a_profile_that_only_holds_a_region_is_none_unless_it_was_named() {
-        // As `tccli configure` leaves it.
+        // `tccli configure` leaves the file like this.
         for text in [r#"{"secretId":"None","secretKey":"None"}"#, r#"{"secretId":"","secretKey":null}"#] {
             let home = Home::new(&[]).file(".tccli/default.credential", text).file(".tencentcloud/credentials", SDK);
             assert_eq!(findings(&home.search(None))[1], "credential-none-there", "{text}");

@@ -1,5 +1,5 @@
-//! Reads an INI file as Python's `configparser` does, which the official SDK uses. It copies nothing, so that the keys
-//! in it are nowhere else than in the text that is wiped.
+//! Reads an INI file as Python's `configparser` does, which the official SDK uses. Nothing is copied, so that access
+//! keys are only in the text that is wiped afterwards.
 
 use std::collections::BTreeSet;
 
@@ -8,26 +8,27 @@ use std::collections::BTreeSet;
 pub(super) struct IniEntry<'a> {
     /// The section's name.
     pub(super) section: &'a str,
-    /// As it is written; capitals and small letters are the same.
+    /// As written. Case does not matter.
     pub(super) name: &'a str,
-    /// Without the blanks around it. A `#` or `;` in it is part of it.
+    /// Without the blanks around it. `#` and `;` do not begin a comment inside a value.
     pub(super) value: &'a str,
 }
 
-/// Why a text is no INI file: the line, from 1. It quotes nothing.
+/// Why a text cannot be read as an INI file, with the line counted from 1. It quotes nothing, since a line may hold a
+/// key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum IniError {
-    /// Neither a section nor a name with a value.
+    /// The line is neither a section nor a name with a value.
     Odd(usize),
-    /// A value before any section.
+    /// The line has a value but no section comes before it.
     Homeless(usize),
-    /// It is indented and so goes on with the value above, which no key does.
+    /// The line is indented, so it continues the value above. No access key has more than one line.
     Continued(usize),
-    /// The name stands in the section a second time.
+    /// The name is already in the section.
     Twice(usize),
 }
 
-/// Every section, and every value in its order.
+/// All sections, and all values in the order of the file.
 #[derive(Default)]
 pub(super) struct Ini<'a> {
     pub(super) sections: Vec<&'a str>,
@@ -38,7 +39,7 @@ impl<'a> Ini<'a> {
     /// Reads a text.
     ///
     /// # Errors
-    /// [`IniError`] at the first line that Python's reader would not take for a key either.
+    /// [`IniError`] for the first line that cannot be part of a key file.
     pub(super) fn read(text: &'a str) -> Result<Ini<'a>, IniError> {
         let mut ini = Ini::default();
         let mut seen = BTreeSet::new();
@@ -73,12 +74,12 @@ impl<'a> Ini<'a> {
         Ok(ini)
     }
 
-    /// The values of a section, in their order.
+    /// Returns the values of a section in the order of the file.
     pub(super) fn section<'b>(&'b self, section: &'b str) -> impl Iterator<Item = IniEntry<'a>> + 'b {
         self.entries.iter().copied().filter(move |entry| entry.section == section)
     }
 
-    /// One value of a section; an empty one is none.
+    /// Returns one value of a section, or `None` if it is missing or empty.
     pub(super) fn get(&self, section: &str, name: &str) -> Option<&'a str> {
         let found = self.section(section).find(|entry| entry.name.eq_ignore_ascii_case(name))?;
         Some(found.value).filter(|value| !value.is_empty())

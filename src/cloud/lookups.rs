@@ -1,4 +1,5 @@
-//! Answers the questions of a draft, page by page with the largest documented limits (docs/api.md §8).
+//! Answers the look-ups of a draft. Lists are read page by page, with the largest documented page size (docs/api.md
+//! §8).
 
 use std::{
     collections::HashSet,
@@ -25,16 +26,16 @@ use crate::{
     },
 };
 
-/// No list is read beyond this many rows, whatever its `TotalCount` says.
+/// The most rows that are read of one list, whatever its `TotalCount` says.
 const MOST_ROWS: u64 = 1_000_000;
-/// No list is read beyond this many pages.
+/// The most pages that are read of one list.
 const MOST_PAGES: u64 = 500;
-/// A credential has two accounts; an answer with more than a few is none that could be shown.
+/// The most accounts that are kept of one credential. A credential has two; an answer with many more cannot be right.
 const MOST_ACCOUNTS: usize = 16;
-/// No more hosts of an account are told.
+/// The most hosts that are kept of one account.
 const MOST_HOSTS: usize = 1_000;
 
-/// Answers a question: `emit` gets every page as it comes, and the trouble that ended it, if one did.
+/// Answers a question. `emit` is called with every page as it arrives, and with the error if one ended the list.
 pub async fn answer(client: &Client, ask: &Ask, mut emit: impl FnMut(Result<Page, LookUpError>) + Send) {
     let Ask { region, question } = ask;
     let asked = match question {
@@ -56,10 +57,10 @@ pub async fn answer(client: &Client, ask: &Ask, mut emit: impl FnMut(Result<Page
     }
 }
 
-/// Describes what bears a name.
+/// Describes the credential of a name. Returns `None` if there is no credential of that name.
 pub(super) async fn name(client: &Client, region: &str, name: &str) -> Result<Option<SecretDescription>, LookUpError> {
     match client.call::<DescribeSecret>(region, &SecretName { secret_name: name.to_owned() }).await {
-        // About another name it says nothing of this one.
+        // A description of another credential says nothing about this name.
         Ok(secret) if !secret.secret_name.is_empty() && secret.secret_name != name => {
             Err(LookUpError::Odd(format!("DescribeSecret: {}", bounded(secret.secret_name))))
         }
@@ -69,8 +70,8 @@ pub(super) async fn name(client: &Client, region: &str, name: &str) -> Result<Op
     }
 }
 
-/// The accounts of an instance that begin so, with their hosts. Where the service knows no `AccountRegexp` it lists every
-/// account; those that were not asked for are left out here.
+/// Lists the accounts of an instance whose names have the prefix `begins`, with their hosts. A service that ignores
+/// `AccountRegexp` lists every account, so the answer is filtered here too.
 pub(super) async fn accounts_of(
     client: &Client,
     region: &str,
@@ -98,7 +99,7 @@ fn account(item: cdb::AccountItem) -> Account {
     Account { user: item.user, host: item.host }
 }
 
-/// What one account was granted.
+/// Reads the privileges that were granted to one account.
 pub(super) async fn account_grants(
     client: &Client,
     region: &str,
@@ -124,7 +125,7 @@ async fn single(client: &Client, region: &str, question: &Question) -> Result<An
         }
         Question::Regions => {
             let mut regions = client.call::<GetRegions>(region, &Nothing {}).await?.regions;
-            // What an answer says never decides a host: a row that is no region is left out.
+            // A region becomes part of a host name. An answer must not choose the host, so other texts are dropped.
             regions.retain(|region| is_region(region));
             Answer::Regions(regions)
         }
@@ -163,32 +164,32 @@ async fn single(client: &Client, region: &str, question: &Question) -> Result<An
 
 type Emit<'a> = &'a mut (dyn FnMut(Result<Page, LookUpError>) + Send);
 
-/// Rows of one page, by list: the largest that is documented (docs/api.md §8).
+/// Rows of one page, for each list: the largest documented `Limit` (docs/api.md §8).
 const INSTANCES: u64 = 2000;
 const ACCOUNTS: u64 = 100;
 const OBJECTS: u64 = 5000;
 const KEYS: u64 = 200;
 
-/// The way through a list. It ends with the first page that is shorter than the first one, that was there before, or
-/// that reaches `TotalCount`; and at once where the promised rows would take too many pages of that size: a service that
-/// counts wrongly is not asked for ever.
+/// The progress through a list. The list ends with the first page that is shorter than the first one, that repeats an
+/// earlier page, or that reaches `TotalCount`. It ends after the first page if `TotalCount` would need too many pages:
+/// a service that counts wrongly must not be asked for ever.
 #[derive(Default)]
 struct Pages {
     /// Rows of the first page.
     size: usize,
     rows: usize,
-    /// Of every page, so that a list that goes round is seen.
+    /// Hashes of all pages, to notice a service that repeats pages.
     seen: HashSet<u64>,
     is_over: bool,
 }
 
 impl Pages {
-    /// The offset of the next page, if there is one.
+    /// Returns the offset of the next page, or `None` at the end of the list.
     fn next(&self) -> Option<u64> {
         (!self.is_over).then_some(self.rows as u64)
     }
 
-    /// Counts a page; `false` where it was there before, and is nothing new.
+    /// Counts a page. Returns `false` if the page repeats an earlier one and has to be dropped.
     fn take<R: Hash>(&mut self, page: &[R], total: u64) -> bool {
         let mut hasher = DefaultHasher::new();
         page.hash(&mut hasher);
@@ -207,7 +208,7 @@ impl Pages {
         is_new
     }
 
-    /// Takes a page and hands it on.
+    /// Counts a page and passes it to `emit`.
     fn hand_on<R: Hash>(
         &mut self,
         emit: Emit<'_>,
@@ -220,7 +221,7 @@ impl Pages {
     }
 }
 
-/// Whether so many rows are not read in pages of that size.
+/// Whether a list of `total` rows, in pages of `size` rows, is longer than what is read.
 fn is_endless(total: u64, size: usize) -> bool {
     total > MOST_ROWS || total.div_ceil(size.max(1) as u64) > MOST_PAGES
 }
@@ -289,7 +290,7 @@ async fn keys(client: &Client, region: &str, emit: Emit<'_>) -> Result<(), LookU
     Ok(())
 }
 
-/// A described credential as a fact.
+/// Converts a description of a credential into the fact that the rules use.
 pub(super) fn fact(secret: SecretDescription) -> SecretFact {
     let text = |text: Option<String>| bounded(text.unwrap_or_default());
     let some = |text: Option<String>| text.filter(|text| !text.is_empty()).map(bounded);
@@ -340,7 +341,8 @@ fn key(row: KeyMetadata) -> KmsKey {
     KmsKey { id: row.key_id, alias: row.alias, state: row.key_state, usage: row.key_usage }
 }
 
-/// The grants of an account as units; mind `Table` there and `TableName` here (docs/api.md §8.4).
+/// Converts the privileges of an account into units. `cdb` calls the members `Table` and `Column`, Secrets Manager
+/// calls them `TableName` and `ColumnName` (docs/api.md §8.4).
 fn units(found: cdb::AccountPrivileges) -> Vec<Unit> {
     let mut units = Vec::new();
     if let Some(privileges) = found.global_privileges.filter(|privileges| !privileges.is_empty()) {

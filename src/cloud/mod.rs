@@ -1,7 +1,8 @@
-//! What waits and fails: the key, the client, the look-ups, and a submission from the journal to the verdict.
+//! Everything that uses the network: finding the access key, the client, the look-ups, and a submission from its
+//! journal entry to its outcome.
 //!
-//! A question may be repeated. A create is sent again by itself only where nothing was done: no connection before a
-//! byte left, or the rate limit.
+//! A look-up may be repeated. A create is sent again automatically only if it certainly did nothing: no connection was
+//! made before a byte left, or the service answered with its rate limit.
 
 mod channel;
 mod claimed;

@@ -1,5 +1,5 @@
-//! Host names to addresses, each on a thread of its own: the system's way to ask blocks, and where there is no thread
-//! that is an error like any other.
+//! Resolves host names, each on its own thread: the system's resolver blocks. A thread that cannot be started is an
+//! ordinary error here, whereas tokio's resolver would panic.
 
 use std::{
     io,
@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 /// Asks the system for the addresses of a host.
 ///
 /// # Errors
-/// What the system says: of the name, or where it gives no thread.
+/// Returns the resolver's error, or an error if no thread could be started.
 pub(super) async fn resolve(host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
     let (tell, told) = oneshot::channel();
     let host = host.to_owned();

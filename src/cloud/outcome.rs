@@ -1,4 +1,5 @@
-//! What follows a create that was sent, or found: its task, its name, the reading back, and what it comes to.
+//! What happens after a create was sent, or found: following its task, looking for its name, reading back, and the
+//! outcome.
 
 use std::time::Duration;
 
@@ -11,10 +12,11 @@ use crate::domain::submission::{Difference, Doubt, Outcome, Receipt, Step};
 
 /// The status of a credential that can be used.
 const ENABLED: &str = "Enabled";
-/// How often it is read back where nothing has the name: a list of the service may be a moment behind its tasks.
+/// How often a credential is read back if the name is not found: the description may appear a moment after the task is
+/// done.
 const MOST_READINGS: u32 = 3;
 
-/// From the acceptance on; the first question goes out after `first`.
+/// Continues after the service accepted the create. The first question about the task is sent after `first`.
 pub(super) async fn accepted(run: &mut SubmissionRun<'_>, receipt: Receipt, first: Duration) -> Outcome {
     if run.is_fresh() {
         run.note(Step::Accepted(receipt.clone())).await;
@@ -28,7 +30,7 @@ pub(super) async fn accepted(run: &mut SubmissionRun<'_>, receipt: Receipt, firs
     followed(run, (watch, first), Made { receipt: Some(receipt), doubt: None }).await
 }
 
-/// From the doubt on.
+/// Continues after a create without an answer.
 pub(super) async fn doubtful(run: &mut SubmissionRun<'_>, doubt: Doubt) -> Outcome {
     match run.reconcile().await {
         ReadBack::Ours => watched(run, doubt).await,
@@ -38,16 +40,16 @@ pub(super) async fn doubtful(run: &mut SubmissionRun<'_>, doubt: Doubt) -> Outco
     }
 }
 
-/// From the moment on at which the credential was found to be this submission's.
+/// Continues once the credential of the name was found to be from this submission.
 pub(super) async fn watched(run: &mut SubmissionRun<'_>, doubt: Doubt) -> Outcome {
     followed(run, (Watch::Name, Duration::ZERO), Made { receipt: None, doubt: Some(doubt) }).await
 }
 
-/// What is known of a create that is followed.
+/// What is known about a create that is followed.
 pub(super) struct Made {
-    /// The service's answer; `None` where it was lost.
+    /// The service's answer. `None` if it was lost.
     pub(super) receipt: Option<Receipt>,
-    /// Why it was looked for, where there is no answer.
+    /// Why the credential was looked for, if there is no answer.
     pub(super) doubt: Option<Doubt>,
 }
 
@@ -65,8 +67,8 @@ async fn followed(run: &mut SubmissionRun<'_>, (watch, first): (Watch, Duration)
     }
 }
 
-/// Reads back what was made. "Created" is said of what bears the name now, was made after this request was sent, and
-/// is what was asked for.
+/// Reads back what was created. The outcome is "created" if the credential of the name was made after this request was
+/// sent and is what was asked for.
 pub(super) async fn made(run: &mut SubmissionRun<'_>, Made { receipt, doubt }: Made) -> Outcome {
     run.emit(Step::ReadingBack);
     let mut verification = run.verify(receipt.as_ref()).await;
@@ -87,7 +89,8 @@ pub(super) async fn made(run: &mut SubmissionRun<'_>, Made { receipt, doubt }: M
         }
         verification.differences.splice(..0, differences);
     }
-    // Without an answer only likeness says whose it is. Grants and tags of one's own may fail; the rest may not.
+    // Without an answer, only these comparisons show that the credential is ours. Privileges, tags and status may
+    // differ in our own too (they are set later); nothing else may.
     let is_unlike = |difference: &&Difference| !["GRANT", "Tags", "Status"].contains(&difference.what.as_str());
     if let (Some(doubt), Some(secret)) = (&doubt, &verification.secret)
         && verification.differences.iter().any(|difference| is_unlike(&difference))

@@ -1,4 +1,4 @@
-//! The two files of a profile of tccli: its key, and its settings (docs/api.md §6.2).
+//! Reads the two files of a `tccli` profile: its access key and its settings (docs/api.md §6.2).
 
 use std::{
     fmt,
@@ -19,12 +19,12 @@ use super::{
 };
 use crate::domain::rule::Message;
 
-/// What the error of a repeated member says; it never leaves this file.
+/// The text by which a repeated member is recognised among the parser's errors. It is never shown.
 const TWICE: &str = "a member twice";
-/// What `tccli configure` writes for what was not entered.
+/// The text that `tccli configure` writes for a value that was not entered.
 const NOT_ENTERED: &str = "None";
 
-/// `~/.tccli/<profile>.credential`, as far as it is read.
+/// The members of `~/.tccli/<profile>.credential` that dbcred reads.
 #[derive(Default)]
 struct ProfileFile {
     kind: Option<String>,
@@ -33,15 +33,16 @@ struct ProfileFile {
     token: Option<String>,
     expires: Option<serde_json::Number>,
     role: Option<String>,
-    /// Whether a member for the id or the key is there at all.
+    /// Whether the file has `secretId` or `secretKey`, even with an empty value.
     has_members: bool,
-    /// A member that tccli does not read, and the one that is meant.
+    /// Members that `tccli` does not read, each with the member that was probably meant.
     misspelt: Vec<(String, &'static str)>,
 }
 
 impl<'de> Deserialize<'de> for ProfileFile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<ProfileFile, D::Error> {
-        // By hand, for a list would be read by position, and a name that nobody reads passed over.
+        // Written by hand, because derived code would also accept a list (by position) and ignore unknown names, which
+        // are usually misspelt ones.
         deserializer.deserialize_map(ProfileVisitor)
     }
 }
@@ -83,7 +84,8 @@ impl<'de> Visitor<'de> for ProfileVisitor {
     }
 }
 
-/// The member that a name of another spelling means. Every such name says nothing but that, so that it can be shown.
+/// Returns the member that a misspelt name means. The names matched here contain no secret, so the message may quote
+/// them.
 fn meant(name: &str) -> Option<&'static str> {
     let plain = name.to_ascii_lowercase().replace(['_', '-'], "").replace("tencentcloud", "").replace("tmp", "");
     match plain.as_str() {
@@ -94,7 +96,7 @@ fn meant(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Looks for the key of a profile.
+/// Looks for the access key of a profile. Returns the file as it is shown, and what was found in it.
 pub(super) fn find(
     surroundings: &Surroundings,
     profile: &str,
@@ -114,7 +116,7 @@ pub(super) fn find(
     };
     let found = match serde_json::from_str::<ProfileFile>(&text) {
         Ok(file) => read_profile(file, &shown),
-        // The parser's own words could hold a piece of the file.
+        // The parser's own message could quote a piece of the file, so only line and column are reported.
         Err(error) => FoundKey::Wrong(fault_of(&error)),
     };
     if matches!(found, FoundKey::Key(_)) {
@@ -138,7 +140,7 @@ fn read_profile(file: ProfileFile, shown: &str) -> FoundKey {
         Some("oauth") => "oauth",
         Some("sso") => "sso",
         Some("cvm-role") => return FoundKey::Wrong(Message::new("credential-cvm-role")),
-        // It is not quoted: it may be anything of the file.
+        // The value is not quoted: anything could be written there, even a key.
         Some(_) => return FoundKey::Wrong(Message::new("credential-other-type")),
     };
     if let Some((found, wanted)) = file.misspelt.first() {
@@ -154,7 +156,7 @@ fn read_profile(file: ProfileFile, shown: &str) -> FoundKey {
     let entered = |text: Option<String>| text.filter(|text| text != NOT_ENTERED).unwrap_or_default();
     let id = entered(file.id);
     let key = SecretString::from(entered(file.key));
-    // As `tccli configure` leaves it where only a region was entered.
+    // `tccli configure` leaves the file like this if only a region was entered.
     if kind == "static" && id.is_empty() && key.expose_secret().is_empty() {
         return FoundKey::Nothing(Message::new("credential-none-there"));
     }
@@ -171,13 +173,14 @@ fn read_profile(file: ProfileFile, shown: &str) -> FoundKey {
     }
 }
 
-/// A moment in seconds since 1970, with or without a fraction; nothing ends at 0 or before.
+/// Converts seconds since 1970, with or without a fraction, into a moment. Returns `None` for 0 and less, which no key
+/// expires at.
 fn moment(seconds: f64) -> Option<Timestamp> {
     let whole = std::time::Duration::try_from_secs_f64(seconds).ok().filter(|whole| !whole.is_zero())?;
     Timestamp::from_second(i64::try_from(whole.as_secs()).ok()?).ok()
 }
 
-/// What a profile says beside its key.
+/// The settings of a profile beside its key.
 #[derive(Default)]
 pub(super) struct Configure {
     pub(super) region: Option<KeySetting>,
@@ -185,10 +188,10 @@ pub(super) struct Configure {
 }
 
 impl Configure {
-    /// Reads `~/.tccli/<profile>.configure`; where there is none it says nothing.
+    /// Reads `~/.tccli/<profile>.configure`. Without that file all settings are `None`.
     ///
     /// # Errors
-    /// The file, and why it cannot be read.
+    /// Returns the file and why it cannot be read.
     pub(super) fn read(surroundings: &Surroundings, profile: &str) -> Result<Configure, (String, Message)> {
         let Some(path) = file_of(surroundings, profile, "configure") else { return Ok(Configure::default()) };
         let place = surroundings.shown(&path);
@@ -223,7 +226,7 @@ impl Configure {
                 Some(_) => Err(misshapen(name)),
             }
         };
-        // Old files have the region at their top.
+        // Older versions of `tccli` write the region at the top level.
         let region = match setting("_sys_param", "region")? {
             Some(region) => Some(region),
             None => setting("", "region")?,
@@ -232,7 +235,7 @@ impl Configure {
     }
 }
 
-/// The file of a profile; `None` for a name that would leave the folder.
+/// Returns the path of a profile's file, or `None` if the name could lead out of the directory.
 fn file_of(surroundings: &Surroundings, profile: &str, ending: &str) -> Option<PathBuf> {
     let is_plain = !profile.is_empty() && !profile.contains(['/', '\\', '\0']);
     is_plain.then(|| surroundings.home.join(".tccli").join(format!("{profile}.{ending}")))

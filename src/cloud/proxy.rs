@@ -1,5 +1,5 @@
-//! The proxy of an address, from the variables that every tool reads. One that cannot be used is an error and never
-//! passed over: a request would go another way than was meant.
+//! Finds the proxy of an address in the environment variables that other tools read too. A setting that cannot be used
+//! is an error: ignoring it would send the request another way than the user meant.
 
 use std::net::IpAddr;
 
@@ -10,21 +10,21 @@ use url::{Host, Url};
 
 use crate::domain::connection::{ProxyError, ProxyScheme};
 
-/// The variables for https, first that counts first; curl prefers the small letters.
+/// The variables for https in the order of precedence. As in curl, lower case comes first.
 const PROXIES: [&str; 4] = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
-/// The variables that name what is reached without a proxy.
+/// The variables that name the hosts that are reached without a proxy.
 const EXCEPTIONS: [&str; 2] = ["no_proxy", "NO_PROXY"];
 
-/// How a proxy is spoken to.
+/// The protocol of a proxy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Protocol {
-    /// `CONNECT` in the clear.
+    /// `CONNECT` over plain TCP.
     Http,
-    /// `CONNECT` through TLS.
+    /// `CONNECT` over TLS.
     Https,
-    /// SOCKS of version 5.
+    /// SOCKS version 5.
     Socks {
-        /// Whether the proxy looks up the name (`socks5h`).
+        /// Whether the proxy resolves the name (`socks5h`).
         resolves_there: bool,
     },
 }
@@ -40,11 +40,11 @@ impl Protocol {
     }
 }
 
-/// A proxy. Its `Debug` shows no password.
+/// A proxy. `Debug` shows no password.
 #[derive(Debug)]
 pub(super) struct Proxy {
     pub(super) protocol: Protocol,
-    /// A name or an address, without brackets.
+    /// A name or an address. An IPv6 address has no brackets.
     pub(super) host: String,
     pub(super) port: u16,
     /// User and password.
@@ -58,7 +58,7 @@ pub(super) struct Unusable {
     pub(super) fault: ProxyError,
 }
 
-/// The proxy on the way to a host by https, if there is any. `var` reads a variable; an empty one is not set.
+/// Returns the proxy for an https host, if there is one. `var` reads a variable; an empty value counts as not set.
 pub(super) fn on_the_way(
     (host, port): (&str, u16),
     var: impl Fn(&str) -> Option<String>,
@@ -74,18 +74,18 @@ pub(super) fn on_the_way(
 }
 
 impl Proxy {
-    /// `host:port`, as it may be shown.
+    /// Returns `host:port`, which may be shown.
     pub(super) fn shown(&self) -> String {
         authority(&self.host, self.port)
     }
 }
 
-/// `host:port`, an address of version 6 in brackets.
+/// Returns `host:port`, with brackets around an IPv6 address.
 pub(super) fn authority(host: &str, port: u16) -> String {
     if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
 }
 
-/// Reads `[scheme://][user[:password]@]host[:port][/]`; the last `@` ends the password, as with curl.
+/// Reads `[scheme://][user[:password]@]host[:port][/]`. As in curl, the password ends at the last `@`.
 fn read(value: &str) -> Result<Proxy, ProxyError> {
     if !value.bytes().all(|byte| byte.is_ascii_graphic()) || value.contains(['"', '\'', '<', '>', '\\', '`']) {
         return Err(ProxyError::Character);
@@ -103,7 +103,8 @@ fn read(value: &str) -> Result<Proxy, ProxyError> {
         return Err(ProxyError::Rest);
     }
     let (login, place) = before.rsplit_once('@').map_or((None, before), |(login, place)| (Some(login), place));
-    // The same library as for every other address; the scheme is one of which it knows how hosts are written.
+    // The host is read by the library that reads every other address. `https` is put before it, since the library reads
+    // hosts only after schemes that it knows.
     let url = Url::parse(&format!("https://{place}/")).map_err(|_| ProxyError::Host)?;
     let host = match url.host().ok_or(ProxyError::Host)? {
         Host::Domain(name) => name.to_owned(),
@@ -124,7 +125,7 @@ fn read(value: &str) -> Result<Proxy, ProxyError> {
         Some((user, password)) => {
             let user = decoded(user).map_err(|_| ProxyError::Character)?;
             let password = decoded(password).map_err(|_| ProxyError::Character)?;
-            // RFC 1929 has one byte for each length, and no length of 0.
+            // RFC 1929 stores each length in one byte, and does not allow 0.
             let fits = |text: &str| (1..=255).contains(&text.len());
             if matches!(protocol, Protocol::Socks { .. }) && !(fits(&user) && fits(&password)) {
                 return Err(ProxyError::Login);
@@ -136,8 +137,7 @@ fn read(value: &str) -> Result<Proxy, ProxyError> {
     Ok(Proxy { protocol, host, port, login })
 }
 
-/// Whether a list of names, addresses and networks holds a host: `*`, `suffix`, `.suffix`, `*.suffix`, `host:port`,
-/// `10.0.0.0/8`.
+/// Whether a `no_proxy` list contains a host: `*`, `suffix`, `.suffix`, `*.suffix`, `host:port`, `10.0.0.0/8`.
 fn is_exception((host, port): (&str, u16), list: &str) -> bool {
     let host = host.trim_end_matches('.').to_ascii_lowercase();
     let address: Option<IpAddr> = host.parse().ok();

@@ -1,4 +1,5 @@
-//! What came back, told apart: an answer of the service, or one of the many things that are not.
+//! Reads what came back for a request, and separates answers of the service from everything else (a proxy's page, half
+//! an answer, …).
 
 use std::{io::Read as _, time::Duration};
 
@@ -23,39 +24,39 @@ use crate::{
     wire::{self, AnswerError, ApiAnswer},
 };
 
-/// At most this much of an answer is read, in bytes after decompression.
+/// The most bytes of an answer that are read, after decompression.
 const LARGEST: usize = 10_000_000;
-/// At most this much of one text of an answer is kept, in bytes as they are shown: escapes make a text six times as
-/// long. It is told up to three times, and all of it together stays below 64 KiB.
+/// The most bytes of one text of an answer that are kept, measured as it is shown: escapes make a text six times as
+/// long. A text is reported up to three times, and all of it must stay below 64 KiB.
 const LARGEST_TEXT: usize = 16 * 1024;
-/// No code and no request id comes near this size, in bytes; the longest known code has 47.
+/// The most bytes of an error code or request id. The longest known code has 47.
 const LARGEST_WORD: usize = 200;
 
-/// A whole answer of the service.
+/// A complete answer of the service.
 #[derive(Debug)]
 pub(super) struct Reply<R> {
     pub(super) answer: ApiAnswer<R>,
     /// The HTTP status.
     pub(super) status: u16,
-    /// The answer's `Date` header.
+    /// The time in the answer's `Date` header.
     pub(super) server_time: Option<Timestamp>,
 }
 
-/// Why there is no answer of the service.
+/// Why a request has no answer of the service.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum CallError {
-    /// There is no key.
+    /// There is no access key, or it has expired.
     NoKey,
     /// The client could not be built; nothing was sent.
     Client(String),
     /// No connection was made, so that no byte of the request left.
     NotConnected(ConnectionError),
-    /// Bytes may have left; what became of them is not known.
+    /// Bytes may have left, so it is not known whether the service acted on them.
     Doubt(Doubt),
 }
 
 impl CallError {
-    /// The same for a look-up, where asking again does no harm.
+    /// Converts the error for a look-up. A look-up may be repeated, so whether bytes left does not matter.
     pub(super) fn into_trouble(self, host: &str) -> LookUpError {
         let at_host = |cause| {
             let host = host.to_owned();
@@ -76,7 +77,7 @@ impl CallError {
     }
 }
 
-/// Bytes as they arrived.
+/// The bytes of an answer as they arrived, not read yet.
 pub(super) struct Arrived {
     status: u16,
     server_time: Option<Timestamp>,
@@ -84,7 +85,7 @@ pub(super) struct Arrived {
     cut: Option<BodyError>,
 }
 
-/// Why no more bytes were read.
+/// Why the body was not read to its end.
 enum BodyError {
     TimedOut,
     Broken(String),
@@ -92,7 +93,7 @@ enum BodyError {
 }
 
 impl Arrived {
-    /// Reads the body until its end, the limit, or `deadline`.
+    /// Reads the body until its end, the size limit, or `deadline`.
     pub(super) async fn receive(response: Response<Incoming>, deadline: tokio::time::Instant) -> Arrived {
         let (head, mut body) = response.into_parts();
         let text = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
@@ -115,13 +116,14 @@ impl Arrived {
         Arrived { status: head.status.as_u16(), server_time, bytes, cut }
     }
 
-    /// Whether it was read to its end.
+    /// Whether the body was read to its end, so that its connection can be used again.
     pub(super) fn is_whole(&self) -> bool {
         self.cut.is_none()
     }
 
-    /// One whole `Response` with a RequestId counts, whatever the HTTP status and however the connection ended.
-    /// Nothing of it is read before the user's own secrets are struck out.
+    /// Reads the answer. One complete `Response` with a `RequestId` counts, whatever the HTTP status and however the
+    /// connection ended (docs/api.md §5.1). The user's own secrets are removed before anything is parsed, so that no
+    /// error text can contain them.
     pub(super) fn read<R: DeserializeOwned>(
         self,
         waited: Duration,
@@ -146,7 +148,7 @@ impl Arrived {
     }
 }
 
-/// A text of an answer as far as it is kept.
+/// Cuts a text of an answer to [`LARGEST_TEXT`] bytes.
 pub(super) fn bounded(text: String) -> String {
     cut(text, LARGEST_TEXT)
 }
@@ -171,12 +173,12 @@ fn bounded_answer<R>(answer: ApiAnswer<R>) -> ApiAnswer<R> {
     }
 }
 
-/// Seconds, rounded up, so that a short wait is not shown as none.
+/// Rounds up to whole seconds, so that a short wait is not shown as 0.
 pub(super) fn whole_seconds(time: Duration) -> u64 {
     time.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX)
 }
 
-/// What was packed, as far as it can be unpacked.
+/// Decompresses gzip, as far as it goes. An answer that was cut keeps the reason why it was cut.
 fn unpacked(packed: &[u8], cut: Option<BodyError>) -> (Vec<u8>, Option<BodyError>) {
     let mut bytes = Vec::new();
     let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);

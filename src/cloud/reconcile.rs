@@ -1,5 +1,5 @@
-//! Reconciliation of a create with an unknown outcome: looks for the name, and compares what has it with what was
-//! asked (docs/api.md §5.3).
+//! Finds out what became of a create with an unknown outcome: looks for the name, and compares the credential that has
+//! it with the request (docs/api.md §5.3).
 
 use std::time::Duration;
 
@@ -23,30 +23,30 @@ use crate::{
     wire::secrets::SecretDescription,
 };
 
-/// How often it is looked over the whole time.
+/// How many looks are spread over the whole time.
 const LOOKS: u32 = 7;
-/// One look may take this long, or a third of the whole time where that is more.
+/// The limit of one look, or a third of the whole time if that is longer.
 const LOOK: Duration = Duration::from_secs(10);
-/// Seconds by which a moment of the service may be early where the difference of the clocks is known: `Date` and
-/// `CreateTime` are whole seconds, and an answer takes a while.
+/// By how many seconds `CreateTime` may be too early even if the clock difference is known: `Date` and `CreateTime` are
+/// whole seconds, and an answer takes time to arrive.
 const SLACK: i64 = 3;
 /// The status of a credential that waits for its deletion.
 const PENDING: &str = "PendingDelete";
 
-/// Result of a reconciliation.
+/// The result of a reconciliation.
 pub(super) enum ReadBack {
     Ours,
     Absent {
         looks: u32,
     },
     Theirs(Box<SecretFact>, Vec<Difference>),
-    /// No verdict, and why the last look had no answer.
+    /// No result. With the error of the last look, if it had one.
     Silent(Option<LookUpError>),
 }
 
 impl SubmissionRun<'_> {
-    /// Looks for the name over the settling time. It ends early where something bears the name, or when nobody watches
-    /// any more; it goes on up to twice as long where some looks had an answer and others none.
+    /// Looks for the name over the settling time. Ends early if a credential has the name, or if the user stops. Goes
+    /// on for up to twice the time if some looks had an answer and others had not.
     pub(super) async fn reconcile(&mut self) -> ReadBack {
         let (began, settle) = (Instant::now(), self.options.settle);
         let stride = settle / if settle < self.options.pace * 3 { LEAST_LOOKS - 1 } else { LOOKS - 1 };
@@ -59,7 +59,7 @@ impl SubmissionRun<'_> {
             let is_last = match &found {
                 Look::Ours(_) | Look::Theirs(..) => true,
                 Look::Absent => is_time && absent >= LEAST_LOOKS,
-                // A key that may not look will not see anything later either.
+                // A key without the right to look cannot see more later.
                 Look::Trouble(trouble) if SubmissionRun::is_final(trouble) => true,
                 Look::Trouble(_) => is_time && (absent == 0 || began.elapsed() >= settle * 2),
             };
@@ -79,7 +79,7 @@ impl SubmissionRun<'_> {
         ReadBack::Silent(last)
     }
 
-    /// One look; `None` where nobody watches any more. A hanging one gives way to the next.
+    /// Looks once. Returns `None` if the user stopped. A look that hangs is given up, so that the next one can begin.
     pub(super) async fn look(&self) -> Option<Look> {
         let time = self.client.timeout().min((self.options.settle / 3).max(LOOK));
         let look = lookups::name(self.client, &self.region, &self.asked.secret_name);
@@ -101,7 +101,7 @@ impl SubmissionRun<'_> {
         })
     }
 
-    /// Whether a credential was made before this request was sent, by the service's own clock.
+    /// Whether a credential was created before this request was sent, by the service's own clock.
     fn made_before(&self, secret: &SecretFact) -> Before {
         let Some(created) = secret.created else { return Before::Unclear };
         let sent = self.sent.as_second();
@@ -113,22 +113,22 @@ impl SubmissionRun<'_> {
         }
     }
 
-    /// Seconds by which the service's clock is ahead, where an answer has told it.
+    /// By how many seconds the service's clock is ahead, if an answer has shown it.
     fn ahead_of_us(&self) -> Option<i64> {
         self.ahead.or_else(|| self.client.clock_difference())
     }
 
-    /// The difference of a credential that was made before this request was sent.
+    /// Returns the difference of a credential that was created before this request was sent.
     pub(super) fn older(&self, secret: &SecretFact) -> Option<Difference> {
         let created = secret.created.filter(|_| self.made_before(secret) == Before::Yes)?;
-        // By the service's clock, as the moment that it is compared with.
+        // By the service's clock, like the moment beside it.
         let sent = self.sent.as_second().saturating_add(self.ahead_of_us().unwrap_or(0));
         let asked = format!("\u{2265} {}", moment(sent - SLACK));
         Some(difference("CreateTime", asked, moment(created)))
     }
 
-    /// The pause counts in full even where somebody asked for a look at once: the looks are spread over the time on
-    /// purpose, since a create may still be on its way.
+    /// Waits for the whole pause even if the user asked for a look at once: the looks are spread on purpose, since a
+    /// create may still take effect.
     async fn pause_between_looks(&self, stride: Duration) -> Woken {
         let until = Instant::now() + stride;
         loop {
@@ -140,19 +140,19 @@ impl SubmissionRun<'_> {
     }
 }
 
-/// Whether a credential was made before a request was sent.
+/// Whether a credential was created before a request was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Before {
     Yes,
     No,
-    /// Nothing says how the two clocks differ, and the moments lie too close together.
+    /// The clock difference is not known, and the two moments are too close to each other.
     Unclear,
 }
 
-/// In what a credential differs from what was asked, as far as it can be read.
+/// Compares a credential with the request, as far as the service describes it.
 pub(super) async fn compare(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec<Difference> {
     let mut differences = shape(run, secret);
-    // What was asked for is not asked to be deleted in the same breath: it is an older one of the same name.
+    // A new credential does not wait for its deletion, so this is an older one of the same name.
     if secret.status.as_deref() == Some(PENDING) {
         differences.push(difference("Status", "Enabled", PENDING));
     }
@@ -163,7 +163,7 @@ pub(super) async fn compare(run: &SubmissionRun<'_>, secret: &SecretDescription)
     if differences.is_empty()
         && !creator.is_empty()
         && let Some(caller) = run.caller().await
-        // A role acts for somebody else, and no page says whose number its creations bear.
+        // A role acts for another identity, and no document says whose number its credentials get.
         && !caller.r#type.to_lowercase().contains("role")
         && ![&caller.account_id, &caller.user_id].contains(&&creator)
         && !caller.account_id.is_empty()
@@ -173,7 +173,7 @@ pub(super) async fn compare(run: &SubmissionRun<'_>, secret: &SecretDescription)
     differences
 }
 
-/// What was asked for and the description does not tell.
+/// Returns the members that were asked for and that the description does not contain.
 pub(super) fn untold(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec<&'static str> {
     let asked = &run.asked;
     let is_told = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
@@ -192,12 +192,12 @@ pub(super) fn untold(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec
     told.into_iter().filter(|(_, is_told)| !is_told).map(|(what, _)| what).collect()
 }
 
-/// Whether a description could tell it from a stranger's: a bare name proves nothing.
+/// Whether a description has the members that tell our credential from another one. A name alone proves nothing.
 pub(super) fn says_enough(secret: &SecretDescription) -> bool {
     secret.create_time.is_some_and(|time| time > 0) && secret.resource_id.as_ref().is_some_and(|id| !id.is_empty())
 }
 
-/// The differences in what both sides name.
+/// Compares the members that both sides have.
 pub(super) fn shape(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec<Difference> {
     let asked = &run.asked;
     let mut differences = Vec::new();
@@ -232,13 +232,13 @@ pub(super) fn shape(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec<
     differences
 }
 
-/// Whether an account's name is one that is made from a prefix: `<prefix>_SSM_` and three characters; a page of the
-/// documentation writes it without the first underscore (docs/api.md §1.3).
+/// Whether an account name can be made from a prefix: `<prefix>_SSM_` and three characters. One page of the
+/// documentation omits the first underscore (docs/api.md §1.3).
 fn is_account_of(prefix: &str, name: &str) -> bool {
     name.strip_prefix(prefix).is_some_and(|rest| rest.trim_start_matches('_').starts_with("SSM"))
 }
 
-/// One difference.
+/// Makes one difference.
 pub(super) fn difference(what: &str, asked: impl Into<String>, found: impl Into<String>) -> Difference {
     Difference { what: what.to_owned(), asked: asked.into(), found: found.into() }
 }

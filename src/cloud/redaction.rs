@@ -1,5 +1,5 @@
-//! Strikes the user's own secrets out of an answer before anything of it is read: a service that echoes a request would
-//! otherwise put a key on the screen and into the journal.
+//! Removes the user's own secrets from an answer before it is parsed. A service that echoes a request would otherwise
+//! put a key on the screen and into the journal.
 
 use std::borrow::Cow;
 
@@ -10,16 +10,16 @@ use base64::{
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-/// Shorter texts are no secrets, and could be part of anything.
+/// Shorter texts, in bytes, are not removed: they could be a part of anything.
 const SHORTEST: usize = 8;
 
-/// What must not come back, each with what stands in its place.
+/// The secrets in every form that is looked for, each with its replacement.
 #[derive(Default)]
 pub(super) struct Secrets<'a>(Vec<(Zeroizing<Vec<u8>>, Cow<'a, str>)>);
 
 impl<'a> Secrets<'a> {
-    /// Adds one, and the forms in which a server may hand it on: in Base64 of either alphabet, alone or in the middle
-    /// of something. Other forms of it are the same in a [`RedactionView`].
+    /// Adds a secret, also in the forms in which a server may return it: Base64 in both alphabets, alone or in the
+    /// middle of longer data. [`RedactionView`] covers escapes and case.
     pub(super) fn add(&mut self, secret: &str, instead: impl Into<Cow<'a, str>>) {
         if secret.len() < SHORTEST {
             return;
@@ -31,15 +31,16 @@ impl<'a> Secrets<'a> {
             let bytes = Zeroizing::new([&[0; 2][..before], secret.as_bytes()].concat());
             for engine in [BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE_NO_PAD] {
                 let encoded = Zeroizing::new(engine.encode(&bytes));
-                // The letters in which nothing but the secret is.
+                // The letters that depend on nothing but the secret: it may begin at any of three positions in a Base64
+                // group.
                 let (from, to) = ((before * 8).div_ceil(6), bytes.len() * 8 / 6);
                 self.0.push((RedactionView::of(encoded[from..to].as_bytes()).bytes, instead.clone()));
             }
         }
     }
 
-    /// An answer without them. Every text of the JSON is looked at as it will be read, whatever escapes it is written
-    /// with; numbers and shape stay byte for byte.
+    /// Returns an answer without the secrets. Every string of the JSON is compared as it will be read, whatever escapes
+    /// it has. Numbers and structure are not changed by a byte.
     pub(super) fn strike(&self, bytes: Vec<u8>) -> Vec<u8> {
         if self.first_in(&RedactionView::of(&bytes), 0).is_none() {
             return bytes;
@@ -56,14 +57,14 @@ impl<'a> Secrets<'a> {
             }
             rest = &rest[begin + length..];
         }
-        // What is no JSON, or was cut off in a text: nothing of it is read as a text.
+        // The rest is not JSON, or was cut off inside a string. If it holds a secret it is dropped as a whole.
         if self.first_in(&RedactionView::of(rest), 0).is_none() {
             struck.extend_from_slice(rest);
         }
         struck
     }
 
-    /// A literal without secrets, as a literal again; `None` where it holds none.
+    /// Returns a JSON string without secrets, or `None` if it has none.
     fn read(&self, literal: &[u8]) -> Option<String> {
         let text: String = serde_json::from_slice(literal).ok()?;
         let view = RedactionView::of(text.as_bytes());
@@ -80,9 +81,9 @@ impl<'a> Secrets<'a> {
         (from > 0).then(|| Value::String(clean).to_string())
     }
 
-    /// The first place at or behind `from` where one stands, and the longest that stands there.
+    /// Returns the first position from `from` on at which a secret begins, and the longest secret there.
     fn first_in(&self, view: &RedactionView, from: usize) -> Option<(usize, usize)> {
-        // By their first bytes: most places of an answer begin none, and an answer may have 10 MB.
+        // Secrets grouped by first byte: at most positions of an answer, which may have 10 MB, none begins.
         let mut beginning = [const { Vec::new() }; 256];
         for (secret, (bytes, _)) in self.0.iter().enumerate() {
             beginning[usize::from(bytes[0])].push(secret);
@@ -99,11 +100,11 @@ impl<'a> Secrets<'a> {
     }
 }
 
-/// A text in which a secret looks the same however it was written on the way: small letters, without the escapes of
-/// JSON, however often one was put around the other, and without those of a URL.
+/// A text in a form in which a secret looks the same however it was written: lower case, without JSON escapes (however
+/// often they were nested) and without percent-encoding.
 struct RedactionView {
     bytes: Zeroizing<Vec<u8>>,
-    /// Where each byte begins in the text, and the text's length at the end.
+    /// Where each byte begins in the original text. The last element is the length of the text.
     starts: Vec<usize>,
 }
 
@@ -142,7 +143,7 @@ fn hexadecimal(text: &[u8], digits: usize) -> Option<u32> {
     u32::from_str_radix(std::str::from_utf8(text).ok()?, 16).ok()
 }
 
-/// The length of the literal at the beginning, with its two quotation marks.
+/// Returns the length of the JSON string at the beginning, with its quotation marks. `None` if it does not end.
 fn literal(bytes: &[u8]) -> Option<usize> {
     let mut is_escaped = false;
     for (at, byte) in bytes.iter().enumerate().skip(1) {

@@ -1,4 +1,4 @@
-//! A running submission: what was asked, where its steps are told and written down, and how its task is followed.
+//! A running submission: what was asked for, how its steps are reported and written down, and how its task is followed.
 
 use std::{
     sync::{Mutex, PoisonError},
@@ -30,59 +30,60 @@ use crate::{
     },
 };
 
-/// When a task is asked for, in paces after its acceptance; every fifth pace from then on.
+/// When a task is asked about, in paces after it was accepted. After the last one, every fifth pace.
 const SCHEDULE: [u32; 7] = [1, 2, 3, 5, 10, 15, 20];
 
-/// A submission under way.
+/// A submission that is running.
 pub(super) struct SubmissionRun<'a> {
     pub(super) client: &'a Client,
     pub(super) options: &'a SubmissionOptions,
     pub(super) controls: &'a Controls,
-    /// Behind a lock only so that a look may be under way in a task of its own; nobody ever waits for it.
+    /// In a mutex only to make the run `Sync`, so that the future of [`SubmissionRun::look`] is `Send`. It is used
+    /// through `get_mut`, so nobody ever waits for it.
     steps: Mutex<&'a mut (dyn FnMut(Step) + Send)>,
     pub(super) region: String,
-    /// What was asked for.
+    /// The body of the request.
     pub(super) asked: NewSecret,
-    /// When it was sent, or a little before.
+    /// When it was sent, or a little earlier.
     pub(super) sent: Timestamp,
-    /// Seconds by which the service's clock was ahead of this one when it was sent, where that was known.
+    /// By how many seconds the service's clock was ahead when it was sent, if that was known.
     pub(super) ahead: Option<i64>,
     body: String,
-    /// Where it is written down, and what is written so far.
+    /// The claim and the entry as written so far. `None` if this run only looks.
     record: Option<(&'a Claimed, Entry)>,
-    /// Why something that was to be written down is not, where it is not.
+    /// Why the latest step could not be written, if so.
     unkept: Option<String>,
-    /// The account that sent it, empty where it is not known, and the short id of the key.
+    /// The account that sent it (empty if not known), and the short id of its key.
     sender: (String, String),
-    /// The account of the present key, empty where it is not known.
+    /// The account of the present key. Empty if it is not known.
     account: String,
 }
 
-/// What is watched.
+/// What is followed.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Watch {
-    /// The task of that `FlowID`.
+    /// The task with that `FlowID`.
     Task(i64),
     /// The status of the credential.
     Name,
 }
 
-/// Progress of the watched task or credential.
+/// How following ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum FollowStage {
-    /// Not at its end when the time for it was over or nobody watched any more; and why the last question had no
-    /// answer.
+    /// Not finished when the time was over or the user stopped watching. With the error of the last question, if it had
+    /// one.
     Running(Option<LookUpError>),
     Done,
-    /// With the service's own words.
+    /// With the service's description.
     Failed(String),
-    /// Neither the task nor the credential is there.
+    /// There is neither the task nor the credential.
     Absent,
-    /// It will never be told: this key may not ask, or the answer makes no sense.
+    /// It cannot be found out: this key may not ask, or the answer makes no sense.
     Untold(LookUpError),
 }
 
-/// One answer about what is watched.
+/// One answer about what is followed.
 enum FollowProgress {
     Running {
         says: String,
@@ -93,22 +94,22 @@ enum FollowProgress {
     Failed {
         says: String,
     },
-    /// Neither is there, and in which words the service says it.
+    /// Neither the task nor the credential exists. With the service's error.
     Absent(LookUpError),
-    /// This question has no answer; the next one may have.
+    /// This question failed; the next one may succeed.
     Silent(LookUpError),
-    /// No question of this kind will have an answer.
+    /// Every question of this kind will fail.
     Final(LookUpError),
-    /// An answer that no page explains.
+    /// An answer that is not documented.
     Strange(LookUpError),
 }
 
-/// How often in a row an answer has to come that ends the watching without an end: what was accepted a moment ago may
-/// not show yet.
+/// How many such answers in a row end the following: a credential that was accepted a moment ago may not be visible
+/// yet.
 const LEAST_ANSWERS: u32 = 3;
 
 impl<'a> SubmissionRun<'a> {
-    /// One that is written down as it goes.
+    /// Creates a run that writes its steps into an entry.
     pub(super) fn of_record(
         context: SubmissionContext<'a>,
         (claimed, entry): (&'a Claimed, Entry),
@@ -118,13 +119,14 @@ impl<'a> SubmissionRun<'a> {
         SubmissionRun { record: Some((claimed, entry)), ..run }
     }
 
-    /// One that is only looked at.
+    /// Creates a run that only looks and writes nothing.
     pub(super) fn of_entry(
         context: SubmissionContext<'a>,
         entry: &Entry,
         steps: &'a mut (dyn FnMut(Step) + Send),
     ) -> SubmissionRun<'a> {
-        // A body that was changed by hand still has its names beside it.
+        // If somebody changed the body by hand and broke it, the other members of the entry still identify the
+        // credential.
         let asked = serde_json::from_str(&entry.body).unwrap_or_else(|_| NewSecret {
             secret_name: entry.key.name.clone(),
             user_name_prefix: entry.prefix.clone(),
@@ -149,18 +151,18 @@ impl<'a> SubmissionRun<'a> {
         }
     }
 
-    /// The bytes to send.
+    /// Returns the bytes to send.
     pub(super) fn body(&self) -> Vec<u8> {
         self.body.clone().into_bytes()
     }
 
-    /// Whether no answer was written down yet.
+    /// Whether the entry has no answer of the service yet.
     pub(super) fn is_fresh(&self) -> bool {
         self.record.as_ref().is_some_and(|(_, entry)| entry.receipt().is_none())
     }
 
-    /// Writes down a step that must survive, and tells it. A disk that fails after the sending stops nothing: the entry
-    /// then stays without an end, and is settled at the next start.
+    /// Writes down a step that must survive a crash, then reports it. A disk error after the send stops nothing: the
+    /// entry stays without an outcome, and the next start settles it.
     pub(super) async fn note(&mut self, step: Step) {
         if let Some((claimed, entry)) = &mut self.record {
             entry.note(step.clone(), Timestamp::now());
@@ -169,12 +171,12 @@ impl<'a> SubmissionRun<'a> {
         self.emit(step);
     }
 
-    /// Tells a step that need not survive.
+    /// Reports a step that need not survive a crash.
     pub(super) fn emit(&mut self, step: Step) {
         (self.steps.get_mut().unwrap_or_else(PoisonError::into_inner))(step);
     }
 
-    /// Writes down the end, once more if the disk was busy, and tells where that could not be done.
+    /// Writes the outcome, with a second try if the first fails. If the disk still fails, reports [`Step::Unkept`].
     pub(super) async fn end(&mut self, outcome: &Outcome) {
         if let Some((claimed, entry)) = &mut self.record {
             entry.finish(outcome, Timestamp::now());
@@ -184,7 +186,7 @@ impl<'a> SubmissionRun<'a> {
             }
             match written {
                 Err(why) => self.unkept = Some(why),
-                // The end says all that the steps before it said.
+                // The outcome contains all that the lost steps said.
                 Ok(()) if entry.is_settled() => self.unkept = None,
                 Ok(()) => {}
             }
@@ -194,14 +196,14 @@ impl<'a> SubmissionRun<'a> {
         }
     }
 
-    /// Who asks; `None` where that cannot be known.
+    /// Returns the caller's identity, or `None` if it cannot be read.
     pub(super) async fn caller(&self) -> Option<CallerIdentity> {
         let asked = self.client.call::<GetCallerIdentity>(&self.region, &Nothing {});
         self.controls.unless_stopped(asked).await?.ok()
     }
 
-    /// Proves that the present key looks at the account that sent it: else "not there" would mean nothing.
-    /// `Err` says why not, where it was not just stopped.
+    /// Checks that the present key belongs to the account that sent the create: for another account "not found" would
+    /// prove nothing. Returns `Err` with the reason, or `Err(None)` if the user stopped it.
     pub(super) async fn is_same_account(&mut self) -> Result<(), Option<LookUpError>> {
         let (account, key_id) = self.sender.clone();
         let present = self.client.credential().map(super::credentials::Credential::short_id).unwrap_or_default();
@@ -221,10 +223,10 @@ impl<'a> SubmissionRun<'a> {
         Err(Some(LookUpError::NotAsked(format!("another account ({}, not {account})", self.account))))
     }
 
-    /// Asks until the end, until a definite answer that there is none, until nobody watches any more, or until the time
-    /// for it is over; the first time after `first`, and a last time when the time is over.
+    /// Asks about the task or credential until it is finished, is certainly absent, the user stops, or the time is
+    /// over. Asks first after `first`, and a last time when the time is over.
     pub(super) async fn follow(&mut self, watch: Watch, first: Duration) -> FollowStage {
-        // Whoever does not want to follow gets one answer.
+        // Without following, one question is asked.
         let wait = if self.options.follow { self.options.wait } else { Duration::ZERO };
         let (began, pace) = (Instant::now(), self.options.pace);
         let mut due = first.min(wait);
@@ -244,8 +246,8 @@ impl<'a> SubmissionRun<'a> {
                 odd_since = Instant::now();
             }
             let is_repeated = odd_answers >= LEAST_ANSWERS;
-            // What was accepted may take a while to show: its absence is believed no sooner than that of a create
-            // whose answer was lost.
+            // A credential that was accepted may take a while to become visible. So absence is believed only after the
+            // time of a settlement, as after a lost answer.
             let is_absence_believed = is_repeated && odd_since.elapsed() >= self.options.settle;
             let (end, says, trouble) = match answer {
                 FollowProgress::Running { says } => (None, says, None),
@@ -288,13 +290,14 @@ impl<'a> SubmissionRun<'a> {
         if !SubmissionRun::is_final(&trouble) && !matches!(trouble, LookUpError::Odd(_)) {
             return FollowProgress::Silent(trouble);
         }
-        // A key that may not ask for tasks may still see what became of it; so may one whose task is forgotten.
+        // A key without the right to ask about tasks may still read the credential. The credential may also outlive its
+        // task.
         match self.ask_for_name().await {
             end @ (FollowProgress::Running { .. } | FollowProgress::Done { .. } | FollowProgress::Failed { .. }) => end,
             FollowProgress::Absent(_) | FollowProgress::Final(_) if matches!(trouble, LookUpError::Odd(_)) => {
                 FollowProgress::Strange(trouble)
             }
-            // Where only the right to ask for the task is missing it may be on its way as well.
+            // If only the right to ask about the task is missing, the credential may still be on its way.
             FollowProgress::Absent(absence) => FollowProgress::Absent(absence),
             FollowProgress::Final(_) => FollowProgress::Final(trouble),
             FollowProgress::Silent(_) | FollowProgress::Strange(_) => FollowProgress::Silent(trouble),
@@ -320,7 +323,7 @@ impl<'a> SubmissionRun<'a> {
         }
     }
 
-    /// Whether asking again would end the same: the service has refused for a reason that stays.
+    /// Whether asking again would fail in the same way, because the reason is permanent.
     pub(super) fn is_final(trouble: &LookUpError) -> bool {
         match trouble {
             LookUpError::Refused { code, .. } => {
@@ -332,7 +335,7 @@ impl<'a> SubmissionRun<'a> {
     }
 }
 
-/// The first moment of the schedule that has not passed.
+/// Returns the first moment of the schedule after `elapsed`.
 fn next_due(elapsed: Duration, pace: Duration) -> Duration {
     let early = SCHEDULE.iter().map(|paces| pace * *paces).find(|due| *due > elapsed);
     early.unwrap_or_else(|| {

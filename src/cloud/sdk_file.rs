@@ -1,4 +1,4 @@
-//! The file of the official SDKs: a section with a key, in an INI file.
+//! Reads the file of the official SDKs: an INI file with one access key in each section.
 
 use std::path::PathBuf;
 
@@ -11,22 +11,22 @@ use super::{
 };
 use crate::domain::rule::Message;
 
-/// The path of the file, in place of the usual ones.
+/// The variable that names the file. Without it the usual paths are read.
 pub(super) const SDK_FILE: &str = "TENCENTCLOUD_CREDENTIALS_FILE";
-/// No more sections of a file are named.
+/// The most sections that a message names.
 const MOST_SECTIONS: usize = 5;
 
-/// What the file of the SDKs held.
+/// What was found in the file of the SDKs.
 pub(super) struct SdkFile {
-    /// Where it is, as it is shown.
+    /// The path, as it is shown.
     pub(super) place: String,
-    /// Its key.
+    /// Its access key.
     pub(super) found: FoundKey,
     /// Its region.
     pub(super) region: Option<KeySetting>,
 }
 
-/// The file that a variable names, else that of the user, else that of the machine.
+/// Reads the file that the variable names, or that of the user, or that of the machine.
 pub(super) fn of_sdk(
     surroundings: &Surroundings,
     (section, warnings): (&str, &mut Vec<Message>),
@@ -39,13 +39,13 @@ pub(super) fn of_sdk(
     if let Some(found) = end {
         return SdkFile { place: surroundings.shown(&usual), found, region: None };
     }
-    // That of the machine counts only where the user has none at all.
+    // The file of the machine counts only if the user has none.
     let (path, text) = match (read(surroundings, &usual), &named) {
         (Err(FoundKey::Nothing(_)), None) => match read(surroundings, &of_machine) {
             Err(FoundKey::Nothing(_)) => (usual, Err(FoundKey::Nothing(Message::new("credential-no-file")))),
             other => (of_machine, other),
         },
-        // A file that somebody named is meant to be there.
+        // A file that somebody named has to exist.
         (Err(FoundKey::Nothing(_)), Some(named)) => {
             let what = if named.starts_with('~') { "credential-tilde" } else { "credential-no-named-file" };
             (usual, Err(FoundKey::Wrong(Message::new(what).with("variable", SDK_FILE))))
@@ -75,7 +75,7 @@ fn read_sdk(ini: &Ini<'_>, section: &str, place: &str) -> FoundKey {
         if ini.sections.is_empty() {
             return FoundKey::Nothing(Message::new("credential-none-there"));
         }
-        // Only what has a key in it is a section by intent, and so a name that can be shown.
+        // Only a section with a key was certainly meant as a section, so that its name may be shown.
         let has_key = |section: &&str| ini.get(section, "secret_key").is_some();
         let others: Vec<&str> = ini.sections.iter().copied().filter(has_key).take(MOST_SECTIONS).collect();
         let Some(first) = others.first() else {
@@ -85,7 +85,7 @@ fn read_sdk(ini: &Ini<'_>, section: &str, place: &str) -> FoundKey {
         return FoundKey::Wrong(message.with("sections", others.join(", ")));
     }
     let (id, key) = (ini.get(section, "secret_id"), ini.get(section, "secret_key"));
-    // No official SDK reads these names, however clear they are.
+    // No official SDK reads these names, although their meaning is clear.
     let plain = |name: &str| name.to_ascii_lowercase().replace(['_', '-'], "").replace("tencentcloud", "");
     for (wanted, is_there) in [("secret_id", id.is_some()), ("secret_key", key.is_some())] {
         let meant = |name: &str| plain(name) == plain(wanted) && !name.eq_ignore_ascii_case(wanted);

@@ -1,4 +1,5 @@
-//! What came before: attempts of the journal, settled, looked at, or told as the journal knows them. Nothing here sends.
+//! Earlier attempts of the journal: settles them, looks at them again, or reports what the journal knows. Nothing here
+//! sends a create.
 
 use std::time::Duration;
 
@@ -22,8 +23,8 @@ use crate::{
     wire::secrets::{DescribeAsyncRequestInfo, NewSecret, Task},
 };
 
-/// Settles an entry of the journal: follows its task, or looks for its name. One that has an end is looked at again.
-/// It never sends.
+/// Settles an entry of the journal: follows its task, or looks for its name. If the entry has an outcome already,
+/// reports how it stands now. Never sends a create.
 pub async fn resume(context: SubmissionContext<'_>, entry: &Entry, mut steps: impl FnMut(Step) + Send) -> Outcome {
     if entry.end.is_some() {
         return status(context, entry, Duration::ZERO).await;
@@ -40,8 +41,8 @@ pub async fn resume(context: SubmissionContext<'_>, entry: &Entry, mut steps: im
     outcome
 }
 
-/// Says how an entry of the journal stands, without a change to anything. What is under way is followed for `wait`;
-/// none is one question.
+/// Reports how an entry of the journal stands, without changing anything. A task that is still working is followed for
+/// `wait`; with zero it is asked about once.
 pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duration) -> Outcome {
     if let Some(end) = &entry.end
         && !matches!(
@@ -66,12 +67,12 @@ pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duratio
     }
     let receipt = entry.receipt().cloned();
     match entry.end.as_ref().map(|end| &end.outcome) {
-        // What stands there now may be more, or less, than what was found then.
+        // The credential may have changed since the outcome was written.
         Some(Outcome::TaskFailed { says, .. }) => {
             let verification = Box::new(run.verify(receipt.as_ref()).await);
             return Outcome::TaskFailed { receipt, says: says.clone(), verification };
         }
-        // It may have arrived, or come back, after the looks.
+        // The create may have taken effect after the looks, or the credential may have been restored.
         Some(Outcome::NotCreated { .. } | Outcome::Gone { .. }) => {
             return match (run.look().await, receipt) {
                 (Some(Look::Ours(_)), Some(receipt)) => {
@@ -88,7 +89,7 @@ pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duratio
         return accepted(&mut run, receipt, Duration::ZERO).await;
     }
     match run.look().await {
-        // One look proves nothing: the create may still be on its way. `resume` looks longer.
+        // One look proves nothing: the create may still take effect. `resume` looks for longer.
         None | Some(Look::Absent) => as_known(entry, None),
         Some(Look::Trouble(trouble)) => as_known(entry, Some(trouble)),
         Some(Look::Ours(_)) => watched(&mut run, entry.doubt()).await,
@@ -96,7 +97,7 @@ pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duratio
     }
 }
 
-/// How an entry stands as far as the journal knows, and why no more could be found out.
+/// Returns how an entry stands as far as the journal knows, with the reason why no more could be found out.
 fn as_known(entry: &Entry, trouble: Option<LookUpError>) -> Outcome {
     let not_read = || Box::new(trouble.clone().map(Verification::not_read).unwrap_or_default());
     match (entry.end.as_ref().map(|end| &end.outcome), entry.receipt().cloned()) {
@@ -112,7 +113,8 @@ fn as_known(entry: &Entry, trouble: Option<LookUpError>) -> Outcome {
     }
 }
 
-/// How an entry stands whose journal does not let it be settled. That something "was not sent" is no word for what was.
+/// Returns how an entry stands whose journal could not be used. `NotSent` is about this attempt to settle; the entry
+/// itself may have been sent, so it must not be the answer.
 fn not_settled(entry: &Entry, why: Outcome, steps: &mut (dyn FnMut(Step) + Send)) -> Outcome {
     match why {
         Outcome::NotSent(NotSent::Journal(why)) => steps(Step::Unkept(why)),
@@ -122,21 +124,21 @@ fn not_settled(entry: &Entry, why: Outcome, steps: &mut (dyn FnMut(Step) + Send)
     as_known(entry, None)
 }
 
-/// How a task stands.
+/// The state of a task of the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TaskStatus {
-    /// It is under way.
+    /// The task is not finished yet.
     Working,
-    /// It has ended well.
+    /// The task was successful.
     Finished,
-    /// It has failed, with the service's own words.
+    /// The task has failed, with the service's description.
     Failed(String),
 }
 
-/// What has a name, with one question; `None` where nothing does.
+/// Describes the credential that has a name, with one look-up. Returns `None` if there is none.
 ///
 /// # Errors
-/// Where no answer came.
+/// [`LookUpError`] if there is no answer, or one without the members that identify a credential.
 pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result<Option<SecretFact>, LookUpError> {
     let holder = lookups::name(client, region, name).await?;
     if holder.as_ref().is_some_and(|secret| !says_enough(secret)) {
@@ -145,16 +147,15 @@ pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result
     Ok(holder.map(lookups::fact))
 }
 
-/// Says how a task stands that no entry of the journal knows, with one question. Which request it belongs to, the
-/// service does not say.
+/// Asks once about a task that no entry of the journal knows. The service does not say which request a task belongs to.
 ///
 /// # Errors
-/// Where no answer came.
+/// [`LookUpError`] if there is no answer.
 pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Result<TaskStatus, LookUpError> {
     Ok(told_of_task(client, region, flow).await?.0)
 }
 
-/// The same, and the service's own words, whatever became of it.
+/// Like [`status_of_task`], and also returns the service's description in every state.
 pub(super) async fn told_of_task(
     client: &Client,
     region: &str,
@@ -170,7 +171,8 @@ pub(super) async fn told_of_task(
     };
     Ok((status, says))
 }
-/// Whether it was sent to where this client asks: at another place "not there" would mean nothing.
+/// Whether the entry was sent to the endpoint that this client uses. At another endpoint "not found" would prove
+/// nothing.
 fn is_same_place(client: &Client, entry: &Entry) -> Result<(), LookUpError> {
     let here = client.endpoint().url("ssm");
     if here == entry.key.endpoint {
@@ -179,7 +181,7 @@ fn is_same_place(client: &Client, entry: &Entry) -> Result<(), LookUpError> {
     Err(LookUpError::NotAsked(format!("another endpoint ({here}, not {})", entry.key.endpoint)))
 }
 
-/// Settles every earlier attempt at the key. `Err` with the outcome where nothing may be sent now.
+/// Settles every earlier attempt at the key. Returns `Err` with the outcome if nothing may be sent now.
 pub(super) async fn settle_earlier(
     context: SubmissionContext<'_>,
     claimed: &Claimed,
@@ -188,7 +190,7 @@ pub(super) async fn settle_earlier(
 ) -> Result<(), Outcome> {
     let mut settled = Vec::new();
     while let Some(entry) = claimed.ask(Claim::unsettled).await? {
-        // An entry whose end cannot be written would come back for ever.
+        // If the outcome of an entry could not be written, the same entry would be returned for ever.
         if settled.contains(&entry.attempt) {
             return Err(Outcome::NotSent(NotSent::Journal(entry.attempt)));
         }
@@ -196,23 +198,23 @@ pub(super) async fn settle_earlier(
         let is_same = entry.sha256 == sha256;
         let outcome = reopened(context, claimed, &entry, steps).await;
         match outcome {
-            // The `yes` was said before this was known: sending again is another question.
+            // The user said `yes` before this result was known, so sending again needs another question.
             _ if !context.options.sends_after_settling => return Err(outcome),
             Outcome::NotCreated { .. } | Outcome::NotSent(_) | Outcome::Refused(_) => {}
-            // That one was accepted: whether it is to be sent again is another question.
+            // The service had accepted that request, so sending again needs another question.
             Outcome::Theirs { .. } | Outcome::Gone { .. } => return Err(outcome),
             _ if is_same => return Err(outcome),
             Outcome::Unknown { .. } | Outcome::Working { .. } => return Err(Outcome::NotSent(NotSent::Unsettled)),
-            // What was made under the name is looked at next.
+            // `made_earlier` looks at what was created under the name.
             _ => {}
         }
     }
     Ok(())
 }
 
-/// Stops where the journal knows the name as created: by this very request, which is then told as it is now; or by one
-/// of other content, in what it differs; or as somebody else's, which it still is. `Err` with the outcome where nothing
-/// may be sent.
+/// Stops the submission if the journal knows the name as created: by this very request, which is then reported as it is
+/// now; by a request with other content, which is then reported with the differences; or by somebody else, if that is
+/// still so. Returns `Err` with the outcome if nothing may be sent.
 pub(super) async fn made_earlier(
     context: SubmissionContext<'_>,
     claimed: &Claimed,
@@ -220,7 +222,7 @@ pub(super) async fn made_earlier(
     steps: &mut (dyn FnMut(Step) + Send),
 ) -> Result<(), Outcome> {
     let history = claimed.ask(Claim::history).await?;
-    // What came after the creation and made nothing says nothing about it.
+    // Later attempts that created nothing say nothing about the creation.
     let says_something = |end: &Ended| {
         matches!(
             end.outcome,
@@ -251,7 +253,7 @@ pub(super) async fn made_earlier(
     })
 }
 
-/// Settles an entry as it is on the disk now.
+/// Settles an entry, as it is on the disk now.
 async fn reopened(
     context: SubmissionContext<'_>,
     claimed: &Claimed,
@@ -280,7 +282,7 @@ async fn reopened(
     outcome
 }
 
-/// In what two bodies of a create differ, member by member.
+/// Compares two bodies of a create, member by member.
 fn between(asked: &NewSecret, earlier: &str) -> Vec<Difference> {
     let asked = serde_json::to_value(asked).expect("a body has string keys and no value that JSON lacks");
     let earlier: serde_json::Value = serde_json::from_str(earlier).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A server of raw bytes for the tests: it answers as told, well or badly, and counts what arrives.
+//! A test server that answers with raw bytes, right or wrong, and records what arrives.
 
 use std::{
     net::SocketAddr,
@@ -20,29 +20,29 @@ pub(super) struct Seen {
     pub(super) action: String,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: String,
-    /// How many of the same action came before.
+    /// How many requests of the same action came before.
     pub(super) before: usize,
-    /// The connection on which it came, from 0.
+    /// The number of the connection, from 0.
     pub(super) connection: usize,
 }
 
-/// What the first connection gets before anything was asked on it.
+/// What the first connection gets before any request.
 pub(super) enum Greeting {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// Its end.
+    /// The end of the stream.
     End,
 }
 
 /// What the server does with a request.
 pub(super) enum Act {
-    /// `{"Response":…}` with this inside, beside a RequestId.
+    /// `{"Response":{…}}` with this text and a `RequestId` inside.
     Answer(String),
-    /// These bytes, and the connection stays open.
+    /// These bytes. The connection stays open.
     Raw(Vec<u8>),
-    /// These bytes, and the connection ends.
+    /// These bytes. Then the connection is closed.
     Last(Vec<u8>),
-    /// Nothing, for ever.
+    /// No answer.
     Hang,
 }
 
@@ -86,12 +86,12 @@ impl Stub {
         Stub { address, seen, greeted }
     }
 
-    /// Waits until a connection was greeted.
+    /// Waits until a connection was accepted and greeted.
     pub(super) async fn greeted(&self) {
         self.greeted.notified().await;
     }
 
-    /// The requests of an action so far.
+    /// Returns the requests of an action so far.
     pub(super) fn seen(&self, action: &str) -> Vec<Seen> {
         self.seen.lock().unwrap().iter().filter(|seen| seen.action == action).cloned().collect()
     }
@@ -163,12 +163,12 @@ async fn request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Seen> {
     }
 }
 
-/// An answer of HTTP, by a clock that is right; `extra` are header lines, each with its end.
+/// Returns an HTTP answer with a correct `Date`. `extra` are header lines, each with its line end.
 pub(super) fn http(status: u16, extra: &str, body: &[u8]) -> Vec<u8> {
     http_at(0, (status, extra), body)
 }
 
-/// An answer of HTTP by a clock that is ahead by so many seconds.
+/// Returns an HTTP answer whose `Date` is `ahead` seconds ahead.
 pub(super) fn http_at(ahead: i64, (status, extra): (u16, &str), body: &[u8]) -> Vec<u8> {
     let at = jiff::Timestamp::from_second(jiff::Timestamp::now().as_second() + ahead).unwrap();
     let date = at.to_zoned_datetime(jiff::tz::TimeZone::UTC).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
@@ -178,7 +178,7 @@ pub(super) fn http_at(ahead: i64, (status, extra): (u16, &str), body: &[u8]) -> 
     bytes
 }
 
-/// A gzip stream of one stored block.
+/// Returns a gzip stream of one uncompressed block.
 pub(super) fn gzip(content: &[u8]) -> Vec<u8> {
     let length = u16::try_from(content.len()).unwrap();
     let mut bytes = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 1];

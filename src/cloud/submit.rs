@@ -1,4 +1,5 @@
-//! One submission: into the journal, sent once, followed, read back; or looked for where its outcome is in doubt.
+//! One submission: written to the journal, sent once, followed and read back; or looked for if its outcome is not
+//! known.
 
 use jiff::Timestamp;
 use tokio::time::Instant;
@@ -29,17 +30,18 @@ use crate::{
     },
 };
 
-/// How often a create is sent at most, where every time before it nothing was done.
+/// The most sends of one create. It is sent again only if nothing was done before.
 const MOST_SENDS: u32 = 5;
-/// How many paces that may take.
+/// The most paces (seconds) that all sends together may take.
 const MOST_PACES: u32 = 60;
-/// How often a name is looked at that the service calls taken, where the looks have no answer.
+/// The most looks at a name that the service calls taken, if a look has no answer.
 const LOOKS_AT_A_TAKEN_NAME: u32 = 3;
 
-/// Sends a create and follows it to its end. It is sent again by itself only where nothing was done.
+/// Sends a create and follows it to its end. It is sent again only if nothing was done.
 ///
-/// An earlier attempt at the same name without a known outcome is settled first. Where that was the same request, its
-/// outcome is the answer, unless it was not created. Dropping the future at any moment leaves the journal whole: what
+/// An earlier attempt at the same name without a known outcome is settled first. If it was the same request and was
+/// created, its outcome is returned. The future may be dropped at any moment: the journal then has an entry without an
+/// outcome, which the next start settles.
 /// was sent without an answer is then found at the next start.
 pub async fn submit(context: SubmissionContext<'_>, request: &Request, mut steps: impl FnMut(Step) + Send) -> Outcome {
     let asked = request.body().clone();
@@ -48,7 +50,7 @@ pub async fn submit(context: SubmissionContext<'_>, request: &Request, mut steps
         Ok(outcome) | Err(outcome) => outcome,
     }
 }
-/// `Err` where it ends before anything is sent.
+/// Runs a submission. Returns `Err` if it ended before anything was sent.
 async fn attempt(
     context: SubmissionContext<'_>,
     region: &str,
@@ -84,7 +86,7 @@ async fn attempt(
     outcome
 }
 
-/// The same, once nobody else can send under the name. `Err` where it ends before anything is sent.
+/// Runs a submission whose name is locked against other processes. Returns `Err` if it ended before anything was sent.
 async fn claimed_attempt(
     context: SubmissionContext<'_>,
     claimed: &Claimed,
@@ -124,9 +126,9 @@ async fn claimed_attempt(
     Ok(outcome)
 }
 
-/// The name is taken. Something on the way may have sent the request twice, and the refusal belongs to the second
-/// copy; or the same request was sent before, was not found, and has arrived after all. So it is looked at before it
-/// is believed.
+/// Looks at the name after the service said that it is taken, because our own request may have taken it: something on
+/// the way may have sent the request twice, so that this is the answer to the second copy; or an earlier send of the
+/// same request has arrived after it was looked for.
 async fn taken(run: &mut SubmissionRun<'_>, first: Option<Timestamp>, fault: Refusal) -> Outcome {
     if let Some(first) = first {
         run.sent = first;
@@ -139,7 +141,7 @@ async fn taken(run: &mut SubmissionRun<'_>, first: Option<Timestamp>, fault: Ref
         match found {
             Look::Ours(_) => return watched(run, Doubt::Ambiguous(fault)).await,
             Look::Theirs(..) | Look::Absent => return Outcome::Refused(fault),
-            // A key that may not look sees no more later: the service's word is all there is.
+            // This key may not look, now or later, so the service's refusal is all that is known.
             Look::Trouble(_) if !is_silent => return Outcome::Refused(fault),
             Look::Trouble(trouble) if next.is_none() => {
                 return Outcome::Unknown { doubt: Doubt::Ambiguous(fault), trouble: Some(trouble) };
@@ -152,11 +154,12 @@ async fn taken(run: &mut SubmissionRun<'_>, first: Option<Timestamp>, fault: Ref
     }
     Outcome::Unknown { doubt: Doubt::Ambiguous(fault), trouble: None }
 }
-/// The account of the key, as it is known, else as the service says within a few seconds; empty where it does not. The
-/// receipt names it, and a later key of the same account has another id and could not be told from a stranger's.
+/// Returns the account of the access key: from the context, or from the service within three paces. Empty if neither
+/// knows it. The entry needs it because a later key of the same account has another id, and could not be told from a
+/// key of another account.
 ///
 /// # Errors
-/// Where a certain account is expected, and the key belongs to another one or to one that cannot be found out.
+/// [`NotSent`] if an account is expected, and the key belongs to another one or its account cannot be found out.
 pub async fn account(context: SubmissionContext<'_>, region: &str) -> Result<String, NotSent> {
     let known = context.account.to_owned();
     let Some(expected) = context.options.expected_account.clone() else {
@@ -183,21 +186,21 @@ async fn caller(context: SubmissionContext<'_>, region: &str) -> Result<String, 
 enum SendResult {
     Accepted(Receipt),
     InDoubt(Doubt),
-    /// Nothing was done by the service.
+    /// The service has done nothing.
     Nothing(Outcome),
 }
 
-/// Sends, and sends again only where nothing was done: too many calls, or no connection before a byte left.
+/// Sends the create, and again only if nothing was done: the rate limit was reached, or no byte left.
 async fn send(run: &mut SubmissionRun<'_>) -> SendResult {
     let mut refused = None;
     match (tries(run, &mut refused).await, refused) {
-        // An earlier try did leave this machine: that nothing was made is the service's word.
+        // An earlier try did leave this machine and was refused. "Not sent" would be wrong.
         (SendResult::Nothing(Outcome::NotSent(_)), Some(fault)) => SendResult::Nothing(Outcome::Refused(fault)),
         (sent, _) => sent,
     }
 }
 
-/// `refused` becomes the service's latest refusal, where a try was refused.
+/// Sends until there is a result. `refused` is set to the latest refusal by the rate limit.
 async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Refusal>) -> SendResult {
     let body = run.body();
     let (began, pace) = (Instant::now(), run.options.pace);
@@ -224,7 +227,7 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Refusal>) -> Se
                     }
                 }
             },
-            // Another try would end in the same way.
+            // Another try would fail in the same way.
             Err(CallError::NotConnected(error)) if error.is_final() => {
                 return SendResult::Nothing(Outcome::NotSent(NotSent::NotConnected(Box::new(error))));
             }
@@ -234,7 +237,7 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Refusal>) -> Se
             Err(CallError::NoKey) => return SendResult::Nothing(Outcome::NotSent(NotSent::NoKey)),
         };
         let wait = pace * (1 << (attempt - 1));
-        // The next try may take as long as this one did.
+        // The estimate for the next try is the duration of this one.
         if attempt == MOST_SENDS || began.elapsed() + wait + tried.elapsed() > pace * MOST_PACES {
             return SendResult::Nothing(match denial {
                 NothingCreated::Refused(fault) => Outcome::Refused(fault),
@@ -250,7 +253,7 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Refusal>) -> Se
 }
 
 impl SubmissionRun<'_> {
-    /// Takes an answer for what it says, if it speaks of this request.
+    /// Reads an answer, if it is about this request.
     fn answered(&self, status: u16, response: CreatedSecret, request_id: String) -> SendResult {
         if response.secret_name != self.asked.secret_name {
             return SendResult::InDoubt(Doubt::Odd { status, what: OddAnswer::OtherName });

@@ -1,4 +1,4 @@
-//! A create meets everything that can go wrong on its way: it arrives once at most, and its outcome is never guessed.
+//! A create meets everything that can go wrong: it arrives at most once, and its outcome is never guessed.
 
 use std::{
     collections::BTreeSet,
@@ -66,7 +66,7 @@ fn request_of(change: impl FnOnce(&mut Draft)) -> Request {
     request.unwrap_or_else(|| panic!("{issues:?}"))
 }
 
-/// A small table of its own, so that these tests do not lean on the catalog.
+/// A small table for these tests, so that they do not depend on the catalog.
 fn kind(code: &str) -> RefusalKind {
     match code {
         "RequestLimitExceeded" => RefusalKind::Retry,
@@ -88,12 +88,12 @@ fn options() -> SubmissionOptions {
     }
 }
 
-/// A credential as `DescribeSecret` tells it.
+/// Returns a credential as `DescribeSecret` describes it.
 fn secret(instance: &str, status: &str) -> String {
     secret_made(instance, status, 0)
 }
 
-/// The same, made so many seconds from now.
+/// Like [`secret`], created `after` seconds from now.
 fn secret_made(instance: &str, status: &str, after: i64) -> String {
     let now = Timestamp::now().as_second() + after;
     format!(
@@ -102,7 +102,7 @@ fn secret_made(instance: &str, status: &str, after: i64) -> String {
     )
 }
 
-/// The same answer by a clock that is ahead by so many seconds.
+/// Returns the same answer with a `Date` that is `ahead` seconds ahead.
 fn by_clock(ahead: i64, act: Act) -> Act {
     match act {
         Act::Answer(inside) => {
@@ -113,7 +113,7 @@ fn by_clock(ahead: i64, act: Act) -> Act {
     }
 }
 
-/// An answer without the service's clock.
+/// Returns an answer without a `Date`.
 fn without_date(inside: &str) -> Act {
     let body = format!("{{\"Response\":{{{inside},\"RequestId\":\"r\"}}}}");
     Act::Raw(format!("HTTP/1.1 200 X\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes())
@@ -123,7 +123,7 @@ fn error(code: &str) -> Act {
     Act::Answer(format!(r#""Error":{{"Code":"{code}","Message":"no"}}"#))
 }
 
-/// Everything but the create of a healthy cloud, with the credential made or not.
+/// Answers like a healthy cloud, with the credential created or not. The create itself is not covered.
 fn cloud(seen: &Seen, is_made: bool) -> Act {
     Act::Answer(match seen.action.as_str() {
         "DescribeSecret" if is_made => secret("cdb-n4j3y33j", "Enabled"),
@@ -196,7 +196,7 @@ impl Room {
     }
 }
 
-/// The text of every file of a folder.
+/// Returns the text of all files of a directory.
 fn everything(folder: &std::path::Path) -> String {
     let rows = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|row| row.path());
     rows.map(|path| if path.is_dir() { everything(&path) } else { std::fs::read_to_string(path).unwrap() }).collect()
@@ -276,7 +276,7 @@ async fn a_refusal_is_final_and_leaves_an_end() {
 
 #[tokio::test]
 async fn only_the_rate_limit_and_a_missing_connection_are_sent_again() {
-    // The time for all sends is some paces: a busy machine must not use it up.
+    // All sends together may take 60 paces. With the shortest pace a busy machine would use them up.
     let unhurried = |mut room: Room| {
         room.options.pace = Duration::from_millis(20);
         room
@@ -309,7 +309,7 @@ async fn only_the_rate_limit_and_a_missing_connection_are_sent_again() {
 type Answers = Box<dyn Fn() -> Act + Send + Sync>;
 type IsExpected = fn(&Doubt) -> bool;
 
-/// Every way in which an answer is none, with what it is called.
+/// Every kind of answer that does not count as one, with its expected name.
 fn troubles() -> Vec<(&'static str, Answers, IsExpected)> {
     fn odd(doubt: &Doubt, expected: OddAnswer) -> bool {
         matches!(doubt, Doubt::Odd { what, .. } if *what == expected)
@@ -489,7 +489,7 @@ async fn what_the_description_leaves_out_or_leaves_empty_makes_it_nobody_elses()
     }
 }
 
-/// What came of a create without an answer, with the looks: how each ended and how long until the next.
+/// Returns the outcome of a create without an answer, and for each look the milliseconds until the next one.
 async fn looked(room: &Room) -> (Outcome, Vec<Option<u64>>) {
     let outcome = room.submit().await;
     let steps = room.steps.lock().unwrap();
@@ -497,7 +497,7 @@ async fn looked(room: &Room) -> (Outcome, Vec<Option<u64>>) {
     (outcome, looks.collect())
 }
 
-/// A cloud whose create has no answer, and whose looks are answered by their number.
+/// Starts a cloud whose create has no answer. `look` answers the looks by their number.
 async fn unanswered(look: impl Fn(usize) -> Act + Send + Sync + 'static) -> Stub {
     Stub::start(move |seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Last(Vec::new()),
@@ -513,7 +513,7 @@ fn absent() -> Act {
 
 #[tokio::test]
 async fn the_looks_are_spread_over_the_time_of_a_settlement_and_the_last_has_none_after_it() {
-    // The time, the pace, and how long from one look to the next.
+    // The settling time, the pace, and the expected milliseconds between two looks.
     for (settle, pace, stride) in [(12, 6, 6), (18, 6, 3), (180, 2, 30)] {
         let stub = unanswered(|_| absent()).await;
         let mut room = Room::of(&stub);
@@ -536,14 +536,14 @@ async fn a_look_without_an_answer_is_followed_by_another() {
     let (outcome, looks) = looked(&Room::of(&stub)).await;
     assert!(matches!(outcome, Outcome::Created { .. }), "{outcome:?}");
     assert_eq!(looks.len(), 2);
-    // Nothing is "not there" before three looks have said so.
+    // "Not created" needs three looks that found nothing.
     let stub = unanswered(|look| if look < 2 { error("InternalError") } else { absent() }).await;
     let mut room = Room::of(&stub);
     room.options.settle = Duration::ZERO;
     let (outcome, looks) = looked(&room).await;
     assert!(matches!(outcome, Outcome::NotCreated { looks: 5, .. }), "{outcome:?}");
     assert_eq!(looks.len(), 5);
-    // Where some had an answer and others none, it is looked for twice as long.
+    // If some looks had an answer and others had none, the time is doubled.
     let began = std::time::Instant::now();
     let stub = unanswered(move |look| match look {
         0 => absent(),
@@ -555,7 +555,7 @@ async fn a_look_without_an_answer_is_followed_by_another() {
     room.options.settle = Duration::from_secs(1);
     let (outcome, _) = looked(&room).await;
     assert!(matches!(outcome, Outcome::Created { .. }), "{outcome:?}");
-    // Where none had, it is not.
+    // If none had an answer, it is not.
     let stub = unanswered(|_| error("InternalError")).await;
     let mut room = Room::of(&stub);
     room.options.settle = Duration::from_millis(180);
@@ -582,7 +582,7 @@ async fn what_arrives_after_it_was_not_found_is_known_again_when_it_is_sent_agai
 
 #[tokio::test]
 async fn a_taken_name_is_looked_at_before_the_refusal_is_believed() {
-    // Something on the way sent the request twice, and the refusal belongs to the second copy.
+    // Something on the way sent the request twice, and this is the answer to the second copy.
     let ours = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" => error("ResourceInUse.SecretExists"),
         _ => cloud(seen, true),
@@ -590,7 +590,7 @@ async fn a_taken_name_is_looked_at_before_the_refusal_is_believed() {
     .await;
     let outcome = Room::of(&ours).submit().await;
     assert!(matches!(outcome, Outcome::Created { receipt: None, .. }), "{outcome:?}");
-    // The same, made before this request was sent, is somebody else's; so is what cannot be looked at.
+    // One that was made before this request was sent is somebody else's. So is one that cannot be read.
     for describe in [secret_made("cdb-n4j3y33j", "Enabled", -5), String::new()] {
         let theirs = Stub::start(move |seen| match seen.action.as_str() {
             "CreateProductSecret" => error("ResourceInUse.SecretExists"),
@@ -662,7 +662,7 @@ async fn the_journal_knows_the_account_the_site_and_the_clock_of_the_service() {
 
 #[tokio::test]
 async fn what_was_made_before_the_sending_is_not_ours_by_the_clock_of_the_service() {
-    // The clock of the service is ahead by so many seconds; the credential was made so many after the sending.
+    // By how many seconds the service's clock is ahead, and how many seconds after the send the credential was made.
     for (ahead, made, is_ours) in [(0, 1, true), (0, -2, true), (0, -5, false), (200, -5, false), (-200, 1, true)] {
         let stub = Stub::start(move |seen| match seen.action.as_str() {
             "CreateProductSecret" => Act::Last(Vec::new()),
@@ -676,7 +676,7 @@ async fn what_was_made_before_the_sending_is_not_ours_by_the_clock_of_the_servic
         let differs = |outcome: &Outcome| matches!(outcome, Outcome::Theirs { differences, .. } if differences[0].what == "CreateTime");
         assert!(is_ours || differs(&outcome), "{outcome:?}");
     }
-    // Without a `Date` a moment shortly before the sending proves nothing either way.
+    // Without a `Date`, a moment shortly before the send proves nothing.
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" | "GetCallerIdentity" => Act::Last(Vec::new()),
         "DescribeSecret" => without_date(&secret_made("cdb-n4j3y33j", "Enabled", -100)),
@@ -685,7 +685,7 @@ async fn what_was_made_before_the_sending_is_not_ours_by_the_clock_of_the_servic
     .await;
     let outcome = Room::of(&stub).submit().await;
     assert!(matches!(outcome, Outcome::Unknown { trouble: Some(LookUpError::Odd(_)), .. }), "{outcome:?}");
-    // One after it is ours, and one long before it is somebody else's.
+    // A moment after the send means ours, and one long before it means somebody else's.
     for (made, is_ours) in [(1, true), (-3600, false)] {
         let stub = Stub::start(move |seen| match seen.action.as_str() {
             "CreateProductSecret" | "GetCallerIdentity" => Act::Last(Vec::new()),
@@ -735,7 +735,7 @@ async fn a_key_that_may_only_create_is_told_so_at_once() {
     };
     assert_eq!(code, "UnauthorizedOperation");
     assert_eq!(stub.seen("DescribeAsyncRequestInfo").len(), 1);
-    // In doubt it stays unknown, and the waiting ends as soon.
+    // After a send without an answer the outcome stays unknown, and the looks end as soon.
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Last(Vec::new()),
         _ => error("UnauthorizedOperation"),
@@ -747,7 +747,7 @@ async fn a_key_that_may_only_create_is_told_so_at_once() {
 
 #[tokio::test]
 async fn an_answer_that_will_never_be_an_end_ends_the_waiting() {
-    // Neither the task nor the credential is there.
+    // There is neither the task nor the credential.
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Answer(MADE.into()),
         _ => error("ResourceNotFound"),
@@ -755,7 +755,7 @@ async fn an_answer_that_will_never_be_an_end_ends_the_waiting() {
     .await;
     assert!(matches!(Room::of(&stub).submit().await, Outcome::Gone { receipt: Some(_) }));
     assert!(stub.seen("DescribeAsyncRequestInfo").len() >= 3);
-    // A status that no page explains.
+    // A task status that is not documented.
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Answer(MADE.into()),
         "DescribeAsyncRequestInfo" => Act::Answer(r#""TaskStatus":7"#.into()),
@@ -801,14 +801,14 @@ async fn what_was_created_is_not_sent_again_and_says_how_it_is_now() {
     let again = room.submit().await;
     let Outcome::AlreadyCreated { receipt: Some(receipt), verification, .. } = again else { panic!("{again:?}") };
     assert_eq!((receipt.flow, verification.verified(), stub.creates()), (43415, Verified::Yes, 1));
-    // Other content under the same name says in what it differs.
+    // Other content under the same name is reported with the differences.
     let journal = room.journal();
     let other = request_with("another");
     let outcome = Box::pin(submit(room.context(&journal), &other, |_| {})).await;
     let Outcome::InUse { differences, .. } = outcome else { panic!("{outcome:?}") };
     let told: Vec<_> = differences.iter().map(|it| (it.what.as_str(), it.asked.as_str())).collect();
     assert_eq!((told, stub.creates()), (vec![("Description", "another")], 1));
-    // Gone is an answer; then the same `yes` makes it anew.
+    // "Gone" is an outcome. The `yes` after it creates the credential again.
     is_there.store(false, Ordering::SeqCst);
     let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
     let outcome = Box::pin(status(room.context(&journal), &entry, Duration::ZERO)).await;
@@ -878,7 +878,7 @@ async fn where_the_entry_of_a_name_is_damaged_the_name_is_looked_for_before_anyt
         let up = Arc::clone(&is_up);
         let made = AtomicBool::new(is_made);
         let stub = Stub::start(move |seen| match seen.action.as_str() {
-            // The first attempt finds nobody to ask.
+            // The cloud cannot be reached during the first attempt.
             _ if !up.load(Ordering::SeqCst) => Act::Last(Vec::new()),
             "CreateProductSecret" => {
                 made.store(true, Ordering::SeqCst);
@@ -996,7 +996,7 @@ async fn two_at_once_send_one() {
     let room = Room::of(&stub);
     let journal = room.journal();
     let body = request();
-    // A task of its own may run it.
+    // The cast checks that the future is `Send`, so that a task may run it.
     let first: std::pin::Pin<Box<dyn Future<Output = Outcome> + Send>> =
         Box::pin(submit(room.context(&journal), &body, |_| {}));
     let second = async {
@@ -1251,7 +1251,7 @@ async fn a_list_that_promises_more_than_it_has_still_ends() {
 
 #[tokio::test]
 async fn a_list_that_counts_wrongly_is_not_asked_for_ever() {
-    // Other rows on every page; the same page again and again; two pages in turn.
+    // Different rows on every page; the same page again and again; two pages in turn.
     let rows: [fn(usize) -> usize; 3] = [|page| page, |_| 0, |page| page % 2];
     for (total, row, most) in [(u64::MAX, rows[0], 1), (99, rows[1], 2), (99, rows[2], 3), (u64::MAX, rows[1], 1)] {
         let stub = Stub::start(move |seen| {
@@ -1299,7 +1299,7 @@ async fn a_service_that_echoes_the_request_shows_no_secret_of_ours() {
         client: Client::new(endpoint, Some(key), Realm::Cloud, Duration::from_secs(30)).unwrap(),
         ..Room::of(&stub)
     };
-    // That nothing of it is shown or kept is looked at by every submission here.
+    // `Room::submit` checks in every test that no file and no step contains the key.
     let Outcome::Refused(fault) = room.submit().await else { panic!() };
     assert!(fault.message.contains("Signature=(hidden)") && fault.message.contains("AKID…0000"), "{}", fault.message);
 }
@@ -1319,7 +1319,7 @@ async fn a_create_has_a_connection_of_its_own_which_may_be_open_before() {
     ask_name(&room.client).await;
     let of = |action: &str| stub.seen(action).iter().map(|seen| seen.connection).collect::<BTreeSet<_>>();
     let create = of("CreateProductSecret");
-    // The first look-up opened one, and the warming the next.
+    // The first look-up opened connection 0, and the first `warm` opened connection 1.
     assert_eq!(create, BTreeSet::from([1]));
     for action in ["DescribeSecret", "DescribeAsyncRequestInfo", "DescribeAccounts"] {
         assert!(of(action).is_disjoint(&create), "{action}");
@@ -1348,7 +1348,7 @@ async fn what_came_or_ended_on_a_connection_before_the_create_is_never_taken_for
     }
 }
 
-/// A way to a server that notes which side sent, piece by piece.
+/// Starts a proxy that records which side sent, piece by piece.
 async fn noting(to: std::net::SocketAddr) -> (std::net::SocketAddr, Arc<Mutex<Vec<&'static str>>>) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let (address, seen): (_, Arc<Mutex<Vec<&'static str>>>) = (listener.local_addr().unwrap(), Arc::default());
@@ -1386,7 +1386,7 @@ async fn a_create_on_a_connection_that_was_opened_before_costs_one_round_trip() 
     let mut room = Room::at(address, Duration::from_secs(30));
     room.options.follow = false;
     room.client.warm().await;
-    // The system has taken it; the one in between notes it a little later.
+    // `warm` is done when the kernel has accepted the connection; the proxy notices it a little later.
     while line.lock().unwrap().is_empty() {
         tokio::task::yield_now().await;
     }
@@ -1439,7 +1439,7 @@ async fn a_key_of_another_account_than_the_expected_one_sends_nothing() {
     assert_eq!(room.submit().await, Outcome::NotSent(other));
     assert_eq!((stub.creates(), room.unsettled()), (0, 0));
     assert!(matches!(expecting(&stub, "100012345678").submit().await, Outcome::Created { .. }));
-    // Where it cannot be found out, it is not taken for granted.
+    // An account that cannot be found out does not count as the expected one.
     let silent = Stub::start(|_| error("UnauthorizedOperation")).await;
     let outcome = expecting(&silent, "100012345678").submit().await;
     assert!(matches!(outcome, Outcome::NotSent(NotSent::AccountUnread { .. })), "{outcome:?}");
@@ -1469,7 +1469,7 @@ async fn what_arrives_after_the_looks_is_found_when_one_asks() {
 
 #[tokio::test]
 async fn what_was_accepted_and_does_not_show_yet_is_given_the_time_of_a_settlement() {
-    // The task and the name are not there at first.
+    // The task and the name are not found at first.
     let stub = Stub::start(|seen| match (seen.action.as_str(), seen.before) {
         ("CreateProductSecret", _) => Act::Answer(MADE.into()),
         ("DescribeAsyncRequestInfo" | "DescribeSecret", 0..5) => error("ResourceNotFound"),
@@ -1604,7 +1604,8 @@ async fn accounts_that_the_credential_names_and_nobody_has_are_no_others() {
 
 #[tokio::test]
 async fn somebody_elses_clock_makes_nothing_older_or_newer() {
-    // The answer that tells the caller carries a Date of a year ago; one that is no answer of the service an hour.
+    // In the first round the caller's identity has a `Date` of a year ago. In the second one an answer that is not from
+    // the service has a `Date` of 200 seconds ago.
     for (ahead, is_answer) in [(-365 * 86400, true), (-200, false)] {
         let stub = Stub::start(move |seen| match seen.action.as_str() {
             "CreateProductSecret" => Act::Last(Vec::new()),
@@ -1632,7 +1633,7 @@ async fn what_belongs_to_somebody_else_is_looked_at_before_it_is_sent_again() {
         assert!(matches!(room.submit().await, Outcome::Theirs { .. }));
     }
     assert_eq!(stub.creates(), 1);
-    // Another request of that name is the service's to refuse.
+    // Another request of that name is sent, and the service refuses it.
     let journal = room.journal();
     Box::pin(submit(room.context(&journal), &request_with("another"), |_| {})).await;
     assert_eq!(stub.creates(), 2);
@@ -1670,7 +1671,7 @@ async fn a_name_that_is_followed_is_asked_for_again_where_one_answer_is_missing(
     assert!(matches!(outcome, Outcome::Created { receipt: Some(_), .. }), "{outcome:?}");
 }
 
-/// What is read back of a create without an answer: in what it differs, and what was not read.
+/// Returns what is read back of a create without an answer: the members that differ, and those that were not read.
 async fn read_back(
     request: &Request,
     change: impl Fn(&Seen) -> Option<Act> + Send + Sync + 'static,

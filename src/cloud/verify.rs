@@ -1,4 +1,5 @@
-//! Reads back what was made, and compares it with what was asked. Whatever cannot be read is said, never guessed.
+//! Reads back what was created and compares it with what was asked for. What cannot be read is reported as not read,
+//! never guessed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,9 +26,9 @@ use crate::{
     },
 };
 
-/// The grants of at most this many pairs of account and host are read.
+/// The most pairs of account and host whose privileges are read.
 const MOST_PAIRS: usize = 16;
-/// No more differences of grants are told; there can be thousands.
+/// The most differences of privileges that are reported. There can be thousands.
 const MOST_DIFFERENCES: usize = 50;
 /// A credential has two accounts that take turns (docs/api.md §1.3).
 const ACCOUNTS: usize = 2;
@@ -37,15 +38,15 @@ const DATABASE_CREDENTIAL: u64 = 1;
 const DESCRIBE: Option<&str> = Some("ssm:DescribeSecret");
 
 impl SubmissionRun<'_> {
-    /// Reads back, within the time of one request in all. The receipt says what became of the tags; without one they
-    /// are looked for.
+    /// Reads the credential back. All of it together may take as long as one request. A receipt already says what
+    /// became of the tags; without a receipt the tags are read back too.
     pub(super) async fn verify(&mut self, receipt: Option<&Receipt>) -> Verification {
         let mut verification = Verification::default();
         let time = self.client.timeout();
         let reading = tokio::time::timeout(time, self.read_back(receipt, &mut verification));
         match self.controls.unless_stopped(reading).await {
             Some(Ok(())) => {}
-            // Whoever stops the watching is told that not everything was read.
+            // The user stopped watching: say that not everything was read.
             None => unread(&mut verification, "SecretName", (DESCRIBE, None)),
             Some(Err(_)) => {
                 let trouble = LookUpError::TimedOut { seconds: super::reading::whole_seconds(time) };
@@ -75,7 +76,7 @@ impl SubmissionRun<'_> {
         }
     }
 
-    /// Accounts, their hosts and their grants, as far as the product has calls for them.
+    /// Reads accounts, hosts and privileges, if the product has calls for them.
     async fn read_accounts(&self, verification: &mut Verification) {
         let lists_accounts = Catalog::built_in()
             .product_of(&self.asked.product_name, &self.asked.instance_id)
@@ -102,7 +103,8 @@ impl SubmissionRun<'_> {
             return;
         }
         self.compare_hosts(verification);
-        // The prefix may be used by another credential of the instance as well; whose accounts are whose is not known.
+        // Another credential of the instance may have the same prefix, and then nobody knows which accounts belong to
+        // which.
         if verification.accounts.len() > ACCOUNTS {
             return unread(verification, "PrivilegesList", (None, None));
         }
@@ -111,13 +113,13 @@ impl SubmissionRun<'_> {
         }
     }
 
-    /// The accounts of the instance that begin with the credential's prefix.
+    /// Lists the accounts of the instance that begin with the credential's prefix.
     async fn list_accounts(&self) -> Result<Vec<SecretAccount>, LookUpError> {
         let begins = account_names::beginning(&self.asked.user_name_prefix);
         Ok(by_name(lookups::accounts_of(self.client, &self.region, (&self.asked.instance_id, &begins)).await?))
     }
 
-    /// Who made it is not known where the caller cannot be asked for, or nobody is named.
+    /// Notes that the creator was not compared, if the service names one but the caller's own identity cannot be read.
     pub(super) async fn note_unread_creator(&self, verification: &mut Verification) {
         let is_named = verification.secret.as_ref().is_some_and(|secret| !secret.creator.is_empty());
         if is_named && self.caller().await.is_none() {
@@ -171,7 +173,7 @@ impl SubmissionRun<'_> {
         Ok(())
     }
 
-    /// Whether the credential has the tags that were asked for: a list of those that have them all names it.
+    /// Reads whether the credential has the tags that were asked for: a list filtered by all of them must contain it.
     async fn read_tags(&self, verification: &mut Verification) {
         let tags = &self.asked.tags;
         if tags.is_empty() || verification.secret.is_none() {
@@ -198,16 +200,16 @@ impl SubmissionRun<'_> {
     }
 }
 
-/// Notes that something was not read: by which call it would be, and why that told nothing.
+/// Notes that something was not read, with the call that would read it and the error of that call.
 fn unread(verification: &mut Verification, what: &str, (action, trouble): (Option<&str>, Option<LookUpError>)) {
     let action = action.map(str::to_owned);
     verification.missing.push(Unread { what: what.to_owned(), action, trouble });
 }
 
-/// Takes the accounts that the credential names, of those that the instance has; without names all of them.
+/// Takes the listed accounts that the credential names. If it names none, takes all that were listed.
 fn take_accounts(verification: &mut Verification, named: &[SecretAccount], listed: Vec<SecretAccount>) {
     if named.is_empty() {
-        // A credential has two, so that one alone is not all of it.
+        // A credential has two accounts, so one alone is incomplete.
         if listed.len() == 1 {
             unread(verification, "UserNamePrefix", (Some("cdb:DescribeAccounts"), None));
         }
@@ -221,13 +223,13 @@ fn take_accounts(verification: &mut Verification, named: &[SecretAccount], liste
         listed.into_iter().filter(|account| named.iter().any(|named| named.name == account.name)).collect();
 }
 
-/// Whether every account says its hosts.
+/// Whether there are accounts and each of them has hosts.
 fn has_hosts(accounts: &[SecretAccount]) -> bool {
     !accounts.is_empty() && accounts.iter().all(|account| !account.hosts.is_empty())
 }
 
-/// The hosts that an account has and that were not asked for, or the other way round; accounts without hosts say
-/// nothing.
+/// Compares the hosts of each account with those that were asked for. Returns the first difference. Accounts without
+/// hosts are not compared.
 pub(super) fn hosts(asked: &[String], accounts: &[SecretAccount]) -> Vec<Difference> {
     let asked: BTreeSet<&str> = asked.iter().map(String::as_str).collect();
     let told = accounts.iter().filter(|account| !account.hosts.is_empty());
@@ -242,14 +244,14 @@ pub(super) fn hosts(asked: &[String], accounts: &[SecretAccount]) -> Vec<Differe
         .collect()
 }
 
-/// A place and one privilege there.
+/// An object and one privilege on it.
 type GrantedPrivilege = (Place, String);
 
 fn words((place, privilege): &GrantedPrivilege) -> String {
     format!("{privilege} on {place}")
 }
 
-/// Accounts of an instance are listed once a host.
+/// Groups accounts by name: the instance lists an account once for each of its hosts.
 fn by_name(found: Vec<Account>) -> Vec<SecretAccount> {
     let mut hosts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for Account { user, host } in found {
