@@ -1,4 +1,4 @@
-//! The user's `config.toml`: read once when the wizard opens, and never written.
+//! The user's `config.toml`: read once when the wizard starts, and never written.
 
 use std::{
     ffi::OsString,
@@ -11,34 +11,34 @@ use std::{
 
 use super::StoreError;
 
-/// What the file is called in its folder.
+/// The name of the file in its directory.
 const FILE: &str = "config.toml";
-/// A table of every chord has some kilobytes.
+/// The largest file that is read, in bytes. A file that binds every chord has some kilobytes.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
-/// What a user wrote.
+/// The user's configuration as it was read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Config {
-    /// What the file is called where something is said of it.
+    /// The file name for messages.
     pub file: String,
-    /// Its bytes.
+    /// The content in bytes.
     pub content: Vec<u8>,
 }
 
-/// The user's `config.toml`: the file that `DBCRED_CONFIG` names, else that of the system's folder for a program's
-/// configuration. `var` reads the environment. `None` where there is none. A file that takes longer than `patience` is
-/// not waited for.
+/// Reads the user's `config.toml`: the file that `DBCRED_CONFIG` names, or the one in the system's directory for
+/// configuration. `var` reads the environment. Waits at most `patience` for the file. Returns `None` if there is no
+/// file.
 ///
 /// # Errors
-/// [`StoreError`] for a file that is there and cannot be read, for one that was named and is not there, and where the
-/// folder would depend on where one stands.
+/// [`StoreError`] if the file exists but cannot be read in time, if a named file does not exist, or if the directory
+/// would be a relative path.
 pub fn read(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Result<Option<Config>, StoreError> {
     let named = var("DBCRED_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
     let is_named = named.is_some();
     let Some(path) = named.map_or_else(|| in_its_folder(&var), |path| Ok(Some(path)))? else { return Ok(None) };
     match read_within(&path, patience) {
         Ok(content) => Ok(Some(Config { file: short(&path), content })),
-        // Nobody has to have one; a file that was named is missed.
+        // The file is optional, but one that was named has to exist.
         Err(error) if !is_named && is_absent(&error) => Ok(None),
         Err(error) => Err(StoreError { path: short(&path), why: error.to_string() }),
     }
@@ -51,11 +51,11 @@ fn in_its_folder(var: &impl Fn(&str) -> Option<OsString>) -> Result<Option<PathB
     Ok(places.map(|places| places.config_dir().join(FILE)))
 }
 
-/// Reads on a thread of its own, which is left to itself where a folder does not answer.
+/// Reads on a separate thread, which is abandoned if the directory does not answer.
 fn read_within(path: &Path, patience: Duration) -> io::Result<Vec<u8>> {
     let (tell, told) = channel();
     let there = path.to_owned();
-    // Nobody listens to what comes too late.
+    // The receiver is gone if the file came too late.
     let read = move || drop(tell.send(super::read_at_most(&there, LARGEST)));
     thread::Builder::new().name("config".into()).spawn(read)?;
     told.recv_timeout(patience).map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?
@@ -65,7 +65,7 @@ fn is_absent(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-/// The name of the file alone: the line that tells of it has little room.
+/// Returns the name of the file without its directory: the line that shows it is short.
 fn short(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

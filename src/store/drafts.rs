@@ -1,30 +1,30 @@
-//! Drafts as files: text in, text out. What the text says is the business of `import` and `export`.
+//! Drafts as files. Only bytes are handled here; `import` and `export` know what they mean.
 
 use std::{fs, io, path::PathBuf, time::SystemTime};
 
 use super::{StoreError, fingerprint, make_private, read_whole, safe_name, sweep, write_whole};
 
-/// The drafts of a folder.
+/// The drafts in a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drafts {
     folder: PathBuf,
 }
 
-/// A draft that is kept.
+/// A draft in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
-    /// Its name, which [`Drafts::load`] and [`Drafts::delete`] take.
+    /// Its name for [`Drafts::load`] and [`Drafts::delete`].
     pub name: String,
-    /// When it was last changed, where the system tells.
+    /// When it was last changed, if the system knows.
     pub changed: Option<SystemTime>,
 }
 
-/// Where a draft was kept.
+/// Under which name a draft was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SavedAs {
     /// Under its own name.
     Itself,
-    /// Under this name, since something else had changed the file.
+    /// Under this other name, because another program had changed the file.
     Beside(String),
 }
 
@@ -33,11 +33,11 @@ impl Drafts {
         Drafts { folder }
     }
 
-    /// Keeps a draft under a name, in place of the one before, and says under which name it is listed: the same,
-    /// unless the name holds what a file name cannot.
+    /// Saves a draft, replacing the earlier one. Returns the name under which it is listed: the given one, unless it
+    /// contains what a file name cannot.
     ///
     /// # Errors
-    /// [`StoreError`] where the folder or the file cannot be written; the old draft is then still whole.
+    /// [`StoreError`] if the file cannot be written. The old draft is then unchanged.
     pub fn save(&self, name: &str, text: &str) -> Result<String, StoreError> {
         make_private(&self.folder)?;
         let name = listed(name);
@@ -45,11 +45,11 @@ impl Drafts {
         Ok(name)
     }
 
-    /// Keeps a draft as [`Drafts::save`] does, unless what is there is neither its text nor the `last` one that was
-    /// read or written here: then it is kept beside it, under a name that is free.
+    /// Saves a draft if the file is missing, equal, or still has the bytes that were `last` read or written here.
+    /// Otherwise another program has changed it, and the draft is saved under a free name.
     ///
     /// # Errors
-    /// [`StoreError`] where the folder or the file cannot be read or written.
+    /// [`StoreError`] if the file cannot be read or written.
     pub fn save_over(&self, name: &str, text: &str, last: Option<&[u8]>) -> Result<SavedAs, StoreError> {
         let there = self.load(name)?;
         if there.is_none_or(|there| Some(&*there) == last || there == text.as_bytes()) {
@@ -62,10 +62,10 @@ impl Drafts {
         Ok(SavedAs::Beside(self.save(&beside, text)?))
     }
 
-    /// Every draft, the last changed first. A folder that is not there yet holds none.
+    /// Lists all drafts, the last changed first. Without the directory there are none.
     ///
     /// # Errors
-    /// [`StoreError`] where the folder cannot be read.
+    /// [`StoreError`] if the directory cannot be read.
     pub fn list(&self) -> Result<Vec<Kept>, StoreError> {
         sweep(&self.folder);
         let rows = match fs::read_dir(&self.folder) {
@@ -86,10 +86,10 @@ impl Drafts {
         Ok(drafts)
     }
 
-    /// The bytes of a draft, whatever became of them; `None` where there is none of that name.
+    /// Returns the bytes of a draft, valid or not, or `None` if there is no draft of that name.
     ///
     /// # Errors
-    /// [`StoreError`] where it cannot be read.
+    /// [`StoreError`] if the file cannot be read.
     pub fn load(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let path = self.file(&listed(name));
         match read_whole(&path) {
@@ -99,7 +99,7 @@ impl Drafts {
         }
     }
 
-    /// The draft of that file name, else the newest of that `SecretName`: its file's name and its bytes.
+    /// Returns the file name and bytes of the draft with that file name, or of the newest draft with that `SecretName`.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<(String, Vec<u8>)> {
         if let Ok(Some(bytes)) = self.load(name) {
@@ -111,11 +111,11 @@ impl Drafts {
         })
     }
 
-    /// Keeps the bytes of a draft that could not be read whole beside it, before it is written over, and says under
-    /// which file name. The same bytes are kept once.
+    /// Copies the bytes of a damaged draft to another file before the draft is overwritten. Returns the name of the
+    /// copy. It contains a hash, so the same bytes are copied only once.
     ///
     /// # Errors
-    /// [`StoreError`] where the copy cannot be written.
+    /// [`StoreError`] if the copy cannot be written.
     pub fn keep_aside(&self, name: &str, bytes: &[u8]) -> Result<String, StoreError> {
         let hash = fingerprint::with(fingerprint::of(name), bytes);
         let kept_as = format!("{}.toml.damaged-{:08x}", listed(name), hash & 0xffff_ffff);
@@ -124,10 +124,10 @@ impl Drafts {
         Ok(kept_as)
     }
 
-    /// Forgets a draft; one that is not there is forgotten already.
+    /// Deletes a draft, if it exists.
     ///
     /// # Errors
-    /// [`StoreError`] where the file cannot be removed.
+    /// [`StoreError`] if the file cannot be removed.
     pub fn delete(&self, name: &str) -> Result<(), StoreError> {
         let path = self.file(&listed(name));
         match fs::remove_file(&path) {
@@ -136,7 +136,7 @@ impl Drafts {
         }
     }
 
-    /// Where a draft of that name is kept.
+    /// Returns the path of a draft's file.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {
         self.file(&listed(name))
@@ -147,13 +147,13 @@ impl Drafts {
     }
 }
 
-/// The `SecretName` in a draft's bytes, as far as they can be read; else empty.
+/// Returns the `SecretName` in the bytes of a draft, or an empty string if it cannot be read.
 #[must_use]
 pub fn secret_name(bytes: &[u8]) -> String {
     crate::import::salvage(bytes).0.name
 }
 
-/// The name under which a draft is listed; a second call changes nothing.
+/// Returns the name under which a draft is listed. Applying it twice changes nothing.
 fn listed(name: &str) -> String {
     let safe = safe_name(name);
     if safe == name {

@@ -1,9 +1,8 @@
-//! The journal: one JSON file a submission, on the disk before the first byte leaves, so that a create whose answer is
-//! lost can be looked for and is not sent twice.
+//! The journal: one JSON file for each submission, on the disk before the first byte is sent, so that a create whose
+//! answer is lost can be looked for and is not sent twice.
 //!
 //! A key (endpoint, region, account, name) is claimed by a file lock for as long as a submission runs, so that two
-//! dbcred at once cannot send the same create. Where the files lie, so that a create reads only those of its own name,
-//! is the business of `layout`.
+//! processes cannot send the same create at the same time. `layout` decides where the files are.
 
 mod claim;
 mod entry;
@@ -30,45 +29,45 @@ use self::{
 use super::{StoreError, is_left_behind, make_private, sweep};
 use crate::domain::submission::Outcome;
 
-/// The version of the files that this dbcred writes.
+/// The version of the file format that this dbcred writes.
 const VERSION: u32 = 1;
 
-/// The submissions of a folder.
+/// The submissions in a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Journal {
     folder: PathBuf,
 }
 
-/// What a look through the journal found.
+/// The result of reading the journal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Survey {
-    /// Every submission that can be read, the newest first.
+    /// All submissions that can be read, the newest first.
     pub entries: Vec<Entry>,
-    /// Files that could not be read. They must be told: one of them may be a create of unknown outcome.
+    /// Files that could not be read. They must be reported: each could be a create with an unknown outcome.
     pub damaged: Vec<Damaged>,
-    /// Files of a newer dbcred, left alone.
+    /// Files of a newer dbcred. They are not changed.
     pub newer: Vec<String>,
-    /// How many older submissions there are that were not read.
+    /// How many older submissions were not read.
     pub more: usize,
 }
 
 /// A file that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damaged {
-    /// Its name.
+    /// The name of the file.
     pub file: String,
-    /// The name under which it is kept from now on; `None` where it could not be moved.
+    /// Its new name, or `None` if it could not be renamed.
     pub kept_as: Option<String>,
 }
 
 impl Survey {
-    /// The submissions without a known end, the newest first.
+    /// Returns the submissions without an outcome, the newest first.
     pub fn unsettled(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| !entry.is_settled())
     }
 
-    /// The submissions of a name: for each key the one that tells most, which is one without an end, else the newest
-    /// that the service took, else the newest.
+    /// Returns the submissions of a name, one for each key: one without an outcome, or the newest that the service
+    /// accepted, or the newest.
     #[must_use]
     pub fn find(&self, name: &str) -> Vec<&Entry> {
         let mut found: Vec<&Entry> = Vec::new();
@@ -83,13 +82,13 @@ impl Survey {
         found
     }
 
-    /// The submissions with that `FlowID`, the newest first.
+    /// Returns the submissions with that `FlowID`, the newest first.
     #[must_use]
     pub fn find_flow(&self, flow: i64) -> Vec<&Entry> {
         self.entries.iter().filter(|entry| entry.receipt().is_some_and(|receipt| receipt.flow == flow)).collect()
     }
 
-    /// Takes in one file.
+    /// Adds one file to the survey.
     fn take(&mut self, found: &EntryFile, reading: EntryReading, now: Timestamp) {
         match reading {
             EntryReading::Entry(entry) => self.entries.push(*entry),
@@ -103,7 +102,7 @@ impl Survey {
         }
     }
 
-    /// What was found among the open ones, with so many of those that have ended.
+    /// Merges the open submissions (`self`) with at most `limit` of the ended ones. `files` are sorted.
     fn with_ended(self, files: &[EntryFile], limit: usize, now: Timestamp) -> Survey {
         let mut ended = Survey::default();
         for (at, found) in files.iter().enumerate() {
@@ -130,7 +129,7 @@ fn is_made(entry: &Entry) -> bool {
 /// Why a key cannot be claimed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ClaimError {
-    /// Another dbcred is at this name.
+    /// Another process has claimed the key.
     #[error("another dbcred is at this name")]
     Locked,
     /// The journal cannot be written.
@@ -143,32 +142,32 @@ impl Journal {
         Journal { folder }
     }
 
-    /// Reads every submission. A damaged file is kept aside under another name, so that it neither stops anybody nor
-    /// is lost; whoever calls this tells the user.
+    /// Reads all submissions. A damaged file is renamed, so that it blocks nothing and is not lost. The caller must
+    /// report it.
     ///
     /// # Errors
-    /// [`StoreError`] where the folder cannot be read. A folder that is not there yet holds nothing.
+    /// [`StoreError`] if the directory cannot be read. A missing directory is an empty journal.
     pub fn survey(&self, now: Timestamp) -> Result<Survey, StoreError> {
         self.newest(usize::MAX, now)
     }
 
-    /// Reads every submission without an end, and of the others the newest so many.
+    /// Reads all submissions without an outcome, and the newest `limit` of the others.
     ///
     /// # Errors
-    /// [`StoreError`] where a folder cannot be read.
+    /// [`StoreError`] if a directory cannot be read.
     pub fn newest(&self, limit: usize, now: Timestamp) -> Result<Survey, StoreError> {
         self.sweep_up();
-        // These first: one that comes to its end meanwhile is then found in both places, not in none.
+        // The open ones first: a submission that ends meanwhile is then found twice instead of not at all.
         let open = self.read_open("", now)?;
         let mut ended = self.ended_files()?;
         ended.sort_by_cached_key(|found| std::cmp::Reverse(found.sent_at()));
         Ok(open.with_ended(&ended, limit, now))
     }
 
-    /// Reads the submissions without an end, and nothing else.
+    /// Reads only the submissions without an outcome.
     ///
     /// # Errors
-    /// [`StoreError`] where the folder cannot be read.
+    /// [`StoreError`] if the directory cannot be read.
     pub fn open_attempts(&self, now: Timestamp) -> Result<Survey, StoreError> {
         self.sweep_up();
         let mut survey = self.read_open("", now)?;
@@ -176,10 +175,10 @@ impl Journal {
         Ok(survey.with_ended(&[], 0, now))
     }
 
-    /// Reads the submissions of a name, and nothing else.
+    /// Reads only the submissions of a name.
     ///
     /// # Errors
-    /// [`StoreError`] where a folder cannot be read.
+    /// [`StoreError`] if a directory cannot be read.
     pub fn of_name(&self, name: &str, now: Timestamp) -> Result<Survey, StoreError> {
         let open = self.read_open(&format!("{}-", super::safe_name(name)), now)?;
         let mut survey = open.with_ended(&self.ended_files_of(name)?, usize::MAX, now);
@@ -187,8 +186,8 @@ impl Journal {
         Ok(survey)
     }
 
-    /// Reads what stands among the open ones. An end that an earlier dbcred left there is moved to where it belongs, or
-    /// read here where it cannot be.
+    /// Reads the directory of open submissions. Ended ones that an earlier dbcred left there are moved, or returned if
+    /// they cannot be moved.
     fn read_open(&self, stem: &str, now: Timestamp) -> Result<Survey, StoreError> {
         let (mut survey, mut ended) = (Survey::default(), Vec::new());
         for found in self.open_files(stem)? {
@@ -205,11 +204,12 @@ impl Journal {
     /// Claims a key until the claim is dropped.
     ///
     /// # Errors
-    /// [`ClaimError::Locked`] while another dbcred holds it, [`ClaimError::Store`] where nothing can be written.
+    /// [`ClaimError::Locked`] while another process holds it, [`ClaimError::Store`] if the lock file cannot be written.
     pub fn claim(&self, key: &SubmissionKey) -> Result<Claim, ClaimError> {
         make_private(&self.folder)?;
         let path = self.folder.join(format!("{}.lock", key.stem()));
-        // A lock file that its last owner removed just now holds nobody back; the next one is made anew.
+        // Between opening and locking, the last owner may have removed the lock file. Then the next round creates a new
+        // one.
         for _ in 0..8 {
             let lock = open_lock(&path).map_err(|error| StoreError::new(&path, &error))?;
             match lock.try_lock() {
@@ -224,13 +224,13 @@ impl Journal {
         Err(ClaimError::Locked)
     }
 
-    /// Removes what killed programs left.
+    /// Removes the files that killed processes left.
     fn sweep_up(&self) {
         sweep(&self.folder);
         self.sweep_locks();
     }
 
-    /// Removes the locks that killed programs left. The system has freed them; only their files are still there.
+    /// Removes the lock files of killed processes. The operating system has released their locks.
     fn sweep_locks(&self) {
         for row in fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok) {
             let path = row.path();

@@ -1,5 +1,5 @@
-//! What survives: drafts and the journal; and the configuration that a user wrote. Files of ours are written whole or
-//! not at all, synced to the disk, and readable by their owner only.
+//! Files on the disk: drafts, the journal, and the user's configuration. dbcred writes a file as a whole or not at all,
+//! syncs it to the disk, and makes it readable by its owner only.
 
 pub mod config;
 pub mod drafts;
@@ -19,45 +19,47 @@ use atomic_write_file::AtomicWriteFile;
 use self::{drafts::Drafts, journal::Journal};
 use crate::domain::fingerprint;
 
-/// No file of ours comes near this size; a larger one is not read.
+/// The largest file that is read, in bytes. No file of dbcred comes near it.
 const LARGEST: u64 = 32 * 1024 * 1024;
 
-/// What a killed program left half done is older than this; what a running one does takes no second.
+/// The age from which an unfinished file was left by a killed process. A running one finishes its files in less than a
+/// second.
 const LEFT_BEHIND: Duration = Duration::from_hours(1);
 
-/// The folder that holds everything that survives.
+/// The directory that contains all files of dbcred.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
     root: PathBuf,
 }
 
-/// Why something could not be kept or read. The reason comes first, as the end of a long path may be cut off.
+/// Why a file could not be written or read. The reason comes before the path, because the end of a long line may be cut
+/// off.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{why}: {path}")]
 pub struct StoreError {
-    /// The file or folder.
+    /// The file or directory.
     pub path: String,
-    /// The system's own words.
+    /// The message of the operating system.
     pub why: String,
 }
 
-/// Why there is no folder to keep anything in.
+/// Why there is no directory for files.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlaceError {
-    /// A variable that names a folder by a path that depends on where one stands.
+    /// A variable names the directory by a relative path, which would depend on the current directory.
     #[error("{variable} must be an absolute path, not {value:?}")]
     Relative {
-        /// Its name.
+        /// The name of the variable.
         variable: &'static str,
-        /// Its value.
+        /// The value of the variable.
         value: String,
     },
-    /// Nothing names a home folder.
+    /// No variable names a home directory.
     #[error("no home folder; set DBCRED_STATE to an absolute path")]
     NoHome,
 }
 
-/// The folder that a variable names, where it is set and not empty.
+/// Returns the directory that a variable names, or `None` if it is not set or empty.
 fn absolute(variable: &'static str, var: &impl Fn(&str) -> Option<OsString>) -> Result<Option<PathBuf>, PlaceError> {
     let Some(path) = var(variable).filter(|path| !path.is_empty()).map(PathBuf::from) else { return Ok(None) };
     if path.is_absolute() {
@@ -66,8 +68,8 @@ fn absolute(variable: &'static str, var: &impl Fn(&str) -> Option<OsString>) -> 
     Err(PlaceError::Relative { variable, value: path.display().to_string() })
 }
 
-/// Sees that neither the variable of a folder nor, where that is not set, the home folder is a relative path. The library
-/// takes a relative home for one, and passes over another relative path without a word.
+/// Checks that neither the variable nor, if it is not set, `HOME` is a relative path. The `directories` crate would
+/// accept a relative home, and silently ignore another relative path.
 fn no_relative_home(variable: &'static str, var: &impl Fn(&str) -> Option<OsString>) -> Result<(), PlaceError> {
     if absolute(variable, var)?.is_none() {
         absolute("HOME", var)?;
@@ -82,11 +84,11 @@ impl StoreError {
 }
 
 impl Folder {
-    /// The folder of this user: the argument, else `DBCRED_STATE`, else the system's place for a program's state.
-    /// `var` reads the environment.
+    /// Returns the directory of this user: the argument, or `DBCRED_STATE`, or the system's directory for program
+    /// state. `var` reads the environment.
     ///
     /// # Errors
-    /// [`PlaceError`] where a variable that counts is no absolute path, or where nothing names a home folder.
+    /// [`PlaceError`] if the variable that decides is not an absolute path, or if there is no home directory.
     pub fn find(argument: Option<&Path>, var: impl Fn(&str) -> Option<OsString>) -> Result<Folder, PlaceError> {
         if let Some(root) = argument {
             return Ok(Folder::at(root));
@@ -100,38 +102,38 @@ impl Folder {
             .ok_or(PlaceError::NoHome)
     }
 
-    /// A folder of one's own choice; made when something is first kept in it.
+    /// Uses a given directory. It is created when something is first written into it.
     #[must_use]
     pub fn at(root: impl Into<PathBuf>) -> Folder {
         Folder { root: root.into() }
     }
 
-    /// The same for the sandbox inside the program, whose files never mix with the real ones.
+    /// Returns the directory for the sandbox in this process. Its files are never mixed with the real ones.
     #[must_use]
     pub fn sandbox(&self) -> Folder {
         Folder { root: self.root.join("sandbox") }
     }
 
-    /// Its path.
+    /// Returns its path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.root
     }
 
-    /// Its journal.
+    /// Returns its journal.
     #[must_use]
     pub fn journal(&self) -> Journal {
         Journal::at(self.root.join("journal"))
     }
 
-    /// Its drafts.
+    /// Returns its drafts.
     #[must_use]
     pub fn drafts(&self) -> Drafts {
         Drafts::at(self.root.join("drafts"))
     }
 }
 
-/// Makes a folder that only its owner can open, with those above it; one that is there is closed to others.
+/// Creates a directory that only its owner can open, with its parents. If it exists, access by others is removed.
 fn make_private(folder: &Path) -> Result<(), StoreError> {
     make_with_those_above(folder)
         .and_then(|()| close_to_others(folder))
@@ -147,7 +149,7 @@ fn close_to_others(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Others cannot open what is in the user's own profile, where nobody changed that.
+/// Outside Unix, other users cannot open the user's profile by default.
 #[cfg(not(unix))]
 fn close_to_others(_: &Path) -> io::Result<()> {
     Ok(())
@@ -160,8 +162,8 @@ fn new_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Makes many folders in one as [`make_private`] does, and syncs their names together. What cannot be made is found out
-/// by whoever puts something into it.
+/// Creates many directories in `above` as [`make_private`] does, but syncs `above` only once. Errors are dropped:
+/// whoever writes into the directories meets them again.
 fn make_all_private(above: &Path, folders: &BTreeSet<PathBuf>) {
     if folders.is_empty() || make_private(above).is_err() {
         return;
@@ -173,8 +175,8 @@ fn make_all_private(above: &Path, folders: &BTreeSet<PathBuf>) {
     let _ = fs::File::open(above).and_then(|above| above.sync_all());
 }
 
-/// Makes a folder and those above it that are not there. Each one's name is on the disk before anything is put into it,
-/// else a power cut would take along what was synced inside.
+/// Creates a directory and its missing parents. Each parent is synced before anything is put into the new directory:
+/// after a power cut its files could otherwise be lost although they were synced.
 fn make_with_those_above(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
@@ -184,18 +186,18 @@ fn make_with_those_above(folder: &Path) -> io::Result<()> {
         make_with_those_above(above)?;
     }
     match new_folder(folder) {
-        // Another dbcred was quicker.
+        // Another process has created it meanwhile.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
         made => made?,
     }
-    // Not every system can sync a folder; one that cannot be synced stops nothing.
+    // Not every system can sync a directory, so that is not an error.
     if let Ok(above) = fs::File::open(above.unwrap_or(Path::new("."))) {
         let _ = above.sync_all();
     }
     Ok(())
 }
 
-/// Removes what a killed program left in a folder of ours: files that were never finished, long ago.
+/// Removes unfinished files that a killed process left in a directory.
 fn sweep(folder: &Path) {
     for row in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
         if row.file_name().to_string_lossy().starts_with('.') && is_left_behind(&row) {
@@ -204,14 +206,14 @@ fn sweep(folder: &Path) {
     }
 }
 
-/// Whether a plain file has not been touched for so long that nobody is at it.
+/// Whether a plain file was not changed for so long that no process is still writing it.
 fn is_left_behind(row: &fs::DirEntry) -> bool {
     let Ok(metadata) = row.metadata() else { return false };
     let age = metadata.modified().ok().and_then(|changed| changed.elapsed().ok());
     metadata.is_file() && age.is_some_and(|age| age > LEFT_BEHIND)
 }
 
-/// Writes a file whole: the old content or the new one is there at any moment, and the new one is on the disk when
+/// Writes a file atomically: at any moment it has the old or the new content, and the new content is on the disk when
 /// this returns.
 fn write_whole(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     let write = || -> io::Result<()> {
@@ -222,7 +224,7 @@ fn write_whole(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     write().map_err(|error| StoreError::new(path, &error))
 }
 
-/// A file that others may neither read nor write, whatever was there before.
+/// Options for a file that only its owner can read and write, whatever the mode of the old file was.
 #[cfg(unix)]
 fn for_the_owner() -> atomic_write_file::OpenOptions {
     use atomic_write_file::unix::OpenOptionsExt as _;
@@ -232,20 +234,20 @@ fn for_the_owner() -> atomic_write_file::OpenOptions {
     options
 }
 
-/// A file in the user's own profile, which others cannot read where nobody changed that.
+/// Outside Unix, other users cannot read the user's profile by default.
 #[cfg(not(unix))]
 fn for_the_owner() -> atomic_write_file::OpenOptions {
     AtomicWriteFile::options()
 }
 
-/// Reads a whole file of ours.
+/// Reads a file of dbcred.
 fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
     read_at_most(path, LARGEST)
 }
 
-/// Reads a file, unless it has more than so many bytes.
+/// Reads a file of at most `most` bytes.
 fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    // Before it is opened: a pipe would wait for somebody who writes to it.
+    // Checked before opening: opening a pipe would block until somebody writes to it.
     let metadata = fs::metadata(path)?;
     match metadata.file_type() {
         kind if kind.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
@@ -255,7 +257,7 @@ fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     }
     let file = fs::File::open(path)?;
     let mut content = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
-    // It may grow meanwhile.
+    // One byte more, to notice a file that has grown meanwhile.
     file.take(most + 1).read_to_end(&mut content)?;
     if content.len() as u64 > most {
         return Err(io::ErrorKind::FileTooLarge.into());
@@ -263,7 +265,8 @@ fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(content)
 }
 
-/// A file name that every system takes: letters, digits, `-`, `_` and inner dots of the text, at most 100 of them.
+/// Makes a file name that every system accepts, of at most 100 characters. Everything but ASCII letters, digits, `-`,
+/// `_` and inner dots becomes `_`.
 fn safe_name(text: &str) -> String {
     let safe: String = text
         .chars()
@@ -298,7 +301,7 @@ mod tests {
                 assert_eq!(error, PlaceError::Relative { variable, value: value.to_owned() });
             }
         }
-        // What counts first is enough.
+        // A variable of lower precedence is not checked.
         let var = |name: &str| Some(if name == "DBCRED_STATE" { "/here".into() } else { "here".into() });
         assert_eq!(Folder::find(None, var).unwrap().path(), Path::new("/here"));
     }

@@ -1,4 +1,4 @@
-//! A key that is claimed, so that nobody else can send under it, and the entries that are written meanwhile.
+//! A claimed key, which is locked against other processes, and the entries that are written under it.
 
 use std::{
     fs::{self, File},
@@ -18,20 +18,20 @@ use crate::{
     store::{StoreError, make_private, safe_name, write_whole},
 };
 
-/// A request that was sent longer ago arrives no more.
+/// After this time a request cannot take effect any more.
 pub(super) const DAY: SignedDuration = SignedDuration::from_hours(24);
 
-/// A damaged file that nobody has looked into yet.
+/// A damaged file whose submission was not looked for yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DamagedEntry {
-    /// Its name.
+    /// The name of the file.
     pub file: String,
-    /// When what it held was sent, as its name tells: nothing that happened to the file since changes that.
+    /// When it was sent according to its name, which no later change of the file affects.
     pub started: Timestamp,
     path: PathBuf,
 }
 
-/// Opens the file of a lock, which holds nothing.
+/// Opens a lock file. It has no content.
 pub(super) fn open_lock(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.read(true).write(true).create(true).truncate(false);
@@ -40,7 +40,7 @@ pub(super) fn open_lock(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Whether the open file is still the one of that name.
+/// Whether the path still leads to the open file.
 #[cfg(unix)]
 pub(super) fn is_still_there(lock: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -48,13 +48,13 @@ pub(super) fn is_still_there(lock: &File, path: &Path) -> bool {
     (open.dev(), open.ino()) == (named.dev(), named.ino())
 }
 
-/// Elsewhere an open file cannot be removed.
+/// Outside Unix an open file cannot be removed.
 #[cfg(not(unix))]
 pub(super) fn is_still_there(_: &File, _: &Path) -> bool {
     true
 }
 
-/// A key that nobody else can use; the lock ends with it, or with the process.
+/// A key that is locked against other processes. The lock ends when this is dropped, or with the process.
 #[derive(Debug)]
 pub struct Claim {
     pub(super) journal: Journal,
@@ -65,19 +65,19 @@ pub struct Claim {
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        // While the lock is held: whoever waits for the old file finds out that it is gone.
+        // Removed while it is locked: a process that waits for the old file then notices that it is gone.
         let _ = fs::remove_file(&self.path);
     }
 }
 
 impl Claim {
-    /// Files of this key that could not be read and whose outcome nobody has looked for since. One of them may be a
-    /// create of unknown outcome.
+    /// Returns the damaged files of this key whose submissions were not looked for yet. Each could be a create with an
+    /// unknown outcome.
     ///
     /// # Errors
-    /// [`StoreError`] where a folder cannot be read, where a damaged file cannot be moved aside or does not tell when it
-    /// was sent, where a file of this key cannot be read, or is an open one of a newer dbcred: nothing may be sent
-    /// before somebody has looked at it.
+    /// [`StoreError`] if a directory or file cannot be read, if a damaged file cannot be renamed or its name has no
+    /// moment, or if a file is an open submission of a newer dbcred. Nothing may be sent before somebody has looked at
+    /// it.
     pub fn damaged(&self, now: Timestamp) -> Result<Vec<DamagedEntry>, StoreError> {
         let mut damaged = Vec::new();
         for mut found in self.journal.files_of(&self.key)? {
@@ -103,22 +103,22 @@ impl Claim {
         Ok(damaged)
     }
 
-    /// Begins an entry in place of a damaged file, as if what is wanted now had been sent when that was. It is settled
-    /// like any other before anything is sent.
+    /// Begins an entry for a damaged file, as if the present request had been sent at the moment of that file. It is
+    /// settled like any other before anything is sent.
     ///
     /// # Errors
-    /// [`StoreError`] where it cannot be written.
+    /// [`StoreError`] if it cannot be written.
     pub fn begin_recovered(&self, damaged: &DamagedEntry, intent: Intent) -> Result<(), StoreError> {
         self.begin(intent, damaged.started)?;
         let looked_for = damaged.path.with_file_name(format!("{}{LOOKED_FOR}", damaged.file));
         fs::rename(&damaged.path, looked_for).map_err(|error| StoreError::new(&damaged.path, &error))
     }
 
-    /// The newest submission of this key without a known end.
+    /// Returns the newest submission of this key without an outcome.
     ///
     /// # Errors
-    /// [`StoreError`] where the folder cannot be read, or where an open file of this key cannot be, or is of a newer
-    /// dbcred: nothing may be sent before somebody has looked at it.
+    /// [`StoreError`] if the directory or an open file of this key cannot be read, or if that file is from a newer
+    /// dbcred. Nothing may be sent before somebody has looked at it.
     pub fn unsettled(&self) -> Result<Option<Entry>, StoreError> {
         let mut newest: Option<Entry> = None;
         for found in self.journal.open_files(&format!("{}-", self.key.stem()))? {
@@ -140,10 +140,10 @@ impl Claim {
         Ok(newest)
     }
 
-    /// Every submission of this key that can be read, the newest first.
+    /// Returns all submissions of this key that can be read, the newest first.
     ///
     /// # Errors
-    /// [`StoreError`] where a folder cannot be read.
+    /// [`StoreError`] if a directory cannot be read.
     pub fn history(&self) -> Result<Vec<Entry>, StoreError> {
         let mut entries: Vec<Entry> = Vec::new();
         for found in self.files()? {
@@ -158,15 +158,15 @@ impl Claim {
         Ok(entries)
     }
 
-    /// When the same request was first sent under this key and then, at most a day before `now`, not found. What was on
-    /// its way for so long may have arrived since.
+    /// Returns when the same request was first sent under this key and not found, if that was less than a day before
+    /// `now`. It may have taken effect since.
     ///
     /// # Errors
-    /// [`StoreError`] where a folder cannot be read.
+    /// [`StoreError`] if a directory cannot be read.
     pub fn not_found_before(&self, sha256: &str, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
         let is_late = |started: Timestamp| now.duration_since(started) < DAY;
         let mut first = None;
-        // What is older by its name need not be read.
+        // The name alone shows that a file is too old to be read.
         for found in self.files()?.into_iter().filter(|found| found.sent_at().is_none_or(is_late)) {
             if let EntryReading::Entry(entry) = found.read()
                 && entry.key.is_same(&self.key)
@@ -181,17 +181,17 @@ impl Claim {
         Ok(first)
     }
 
-    /// Every entry of this key, open or ended.
+    /// Lists the files of all entries of this key, open or ended.
     fn files(&self) -> Result<Vec<EntryFile>, StoreError> {
         let mut found = self.journal.files_of(&self.key)?;
         found.retain(EntryFile::is_entry);
         Ok(found)
     }
 
-    /// Writes down what is about to be sent; it is on the disk when this returns.
+    /// Writes what is about to be sent. It is on the disk when this returns.
     ///
     /// # Errors
-    /// [`StoreError`] where it cannot be written. Nothing may be sent then.
+    /// [`StoreError`] if it cannot be written. Nothing may be sent then.
     pub fn begin(&self, intent: Intent, now: Timestamp) -> Result<Entry, StoreError> {
         let Intent { is_intl, key_id, product, instance, prefix, body, ahead } = intent;
         let number = RandomState::new().build_hasher().finish() & 0xffff_ffff;
@@ -215,7 +215,7 @@ impl Claim {
         Ok(entry)
     }
 
-    /// An entry of this key as it is on the disk now, to settle it; what was read before counts only where it is gone.
+    /// Returns an entry as it is on the disk now. Returns the given one only if the file is gone.
     #[must_use]
     pub fn reopen(&self, entry: Entry) -> Entry {
         let file = self.file(&entry);
@@ -229,10 +229,10 @@ impl Claim {
         entry
     }
 
-    /// Writes an entry of this key as it is now; it is on the disk when this returns.
+    /// Writes an entry as it is now. It is on the disk when this returns.
     ///
     /// # Errors
-    /// [`StoreError`] where it cannot be written; what was on the disk before is then still whole.
+    /// [`StoreError`] if it cannot be written. The old file is then unchanged.
     pub fn write(&self, entry: &Entry) -> Result<(), StoreError> {
         let mut text = serde_json::to_vec_pretty(entry).expect("an entry has string keys and no value that JSON lacks");
         text.push(b'\n');
@@ -240,7 +240,7 @@ impl Claim {
         make_private(&place)?;
         write_whole(&place.join(&file), &text)?;
         if place != self.journal.folder {
-            // What is left there counts no more.
+            // The file in the directory of open submissions does not count any more.
             let _ = fs::remove_file(self.journal.folder.join(&file));
         }
         Ok(())

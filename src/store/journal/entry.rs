@@ -1,4 +1,4 @@
-//! One submission as it is kept: what names it, what was about to be sent, what happened, how it ended.
+//! The content of a journal file: the key of a submission, what was about to be sent, what happened, and how it ended.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -15,15 +15,15 @@ use crate::{
 
 use super::layout::STAMP;
 
-/// What names a submission: no two at once may share it.
+/// The key of a submission. No two submissions with the same key run at the same time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct SubmissionKey {
-    /// Where it goes, such as `https://ssm.tencentcloudapi.com`.
+    /// The endpoint's URL, such as `https://ssm.tencentcloudapi.com`.
     pub endpoint: String,
     /// `X-TC-Region`
     pub region: String,
-    /// `AccountId`; empty where it was not known.
+    /// `AccountId`. Empty if it was not known.
     pub account: String,
     /// `SecretName`
     pub name: String,
@@ -32,9 +32,9 @@ pub struct SubmissionKey {
 /// What is about to be sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Intent {
-    /// Which fields the endpoint knows.
+    /// Whether the endpoint belongs to the international site, which knows fewer fields.
     pub is_intl: bool,
-    /// The secret id in its short form, such as `AKID…Q7xT`.
+    /// The short form of the secret id, such as `AKID…Q7xT`.
     pub key_id: String,
     /// `ProductName`
     pub product: String,
@@ -42,28 +42,28 @@ pub struct Intent {
     pub instance: String,
     /// `UserNamePrefix`
     pub prefix: String,
-    /// The body, byte for byte; it holds no secret.
+    /// The body of the request. It contains no secret.
     pub body: String,
-    /// Seconds by which the service's clock was ahead of this one; `None` where no answer had said it yet.
+    /// By how many seconds the service's clock was ahead. `None` if no answer had shown it yet.
     pub ahead: Option<i64>,
 }
 
-/// One submission, as it is kept.
+/// One submission, as it is written to its file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Entry {
-    /// 1
+    /// The version of the file format.
     pub version: u32,
-    /// Its id: when it began and a random number.
+    /// The id of the submission: the moment when it began, and a random number.
     pub attempt: String,
     /// When it began, before anything was sent.
     pub started: Timestamp,
-    /// What names it.
+    /// The key of the submission.
     #[serde(flatten)]
     pub key: SubmissionKey,
-    /// `intl` or `china`: which fields the endpoint knows.
+    /// `intl` or `china`: the site of the endpoint.
     pub site: String,
-    /// The secret id in its short form.
+    /// The short form of the secret id.
     pub key_id: String,
     /// `ProductName`
     pub product: String,
@@ -71,54 +71,54 @@ pub struct Entry {
     pub instance: String,
     /// `UserNamePrefix`
     pub prefix: String,
-    /// SHA-256 of the body.
+    /// The SHA-256 of the body, in hexadecimal.
     pub sha256: String,
     /// The body, byte for byte.
     pub body: String,
-    /// Seconds by which the service's clock was ahead of this one when it was sent, where that was known.
+    /// By how many seconds the service's clock was ahead when it was sent, if that was known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ahead: Option<i64>,
     /// What happened, in order.
     #[serde(default)]
     pub steps: Vec<Noted>,
-    /// How it ended; absent while it may have happened, or still goes on.
+    /// How it ended. `None` while it runs or its outcome is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Ended>,
 }
 
-/// A step with its moment.
+/// A step and when it happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Noted {
-    /// When.
+    /// When it happened.
     pub at: Timestamp,
-    /// What.
+    /// The step.
     pub step: Step,
 }
 
-/// An end with its moment.
+/// An outcome and when it was reached.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ended {
-    /// When.
+    /// When it was reached.
     pub at: Timestamp,
-    /// How.
+    /// The outcome.
     pub outcome: Outcome,
 }
 
 impl Entry {
-    /// The name of its file.
+    /// Returns the name of its file.
     pub(super) fn file(&self) -> String {
         format!("{}-{}.json", self.key.stem(), self.attempt)
     }
 
-    /// Whether what it says fits together and to the name of its file: what was changed since could send a create
-    /// twice, or give it away.
+    /// Whether the parts agree with each other and with the file name. An entry that was changed by hand could make
+    /// dbcred send a create twice, or take somebody else's for its own.
     pub(super) fn is_consistent(&self, file: &str) -> bool {
         self.file() == file
             && self.attempt.starts_with(&self.started.strftime(STAMP).to_string())
             && sign::sha256_hex(self.body.as_bytes()) == self.sha256
     }
 
-    /// Whether its outcome is known for good.
+    /// Whether its outcome is known and final.
     #[must_use]
     pub fn is_settled(&self) -> bool {
         self.end.is_some()
@@ -129,15 +129,15 @@ impl Entry {
         self.steps.push(Noted { at: now, step });
     }
 
-    /// Adds how it ended. An outcome that may still change leaves the entry without an end, to be found at the next
-    /// start.
+    /// Sets the outcome. One that may still change is not set, so that the next start finds the entry without an
+    /// outcome.
     pub fn finish(&mut self, outcome: &Outcome, now: Timestamp) {
         if !matches!(outcome, Outcome::Unknown { .. } | Outcome::Working { .. }) {
             self.end = Some(Ended { at: now, outcome: outcome.clone() });
         }
     }
 
-    /// The service's answer, where one came.
+    /// Returns the service's answer, if it came.
     #[must_use]
     pub fn receipt(&self) -> Option<&Receipt> {
         self.steps.iter().rev().find_map(|noted| match &noted.step {
@@ -146,7 +146,8 @@ impl Entry {
         })
     }
 
-    /// Why its outcome is not known: what was noted, else that dbcred ended before the answer came.
+    /// Returns why the outcome is not known: the reason that was written down, or that dbcred ended before the answer
+    /// came.
     #[must_use]
     pub fn doubt(&self) -> Doubt {
         let noted = self.steps.iter().rev().find_map(|noted| match &noted.step {
@@ -156,7 +157,7 @@ impl Entry {
         noted.unwrap_or(Doubt::Interrupted)
     }
 
-    /// What a face needs to know of it.
+    /// Returns the part that screens and commands show.
     #[must_use]
     pub fn attempt(&self) -> Attempt {
         Attempt {
@@ -176,10 +177,10 @@ impl Entry {
         }
     }
 
-    /// The endpoint it was sent to.
+    /// Returns the endpoint that it was sent to.
     ///
     /// # Errors
-    /// [`EndpointError`] where the file was changed by hand.
+    /// [`EndpointError`] if the file was changed by hand.
     pub fn endpoint(&self) -> Result<Endpoint, EndpointError> {
         let site = if self.site == "intl" { Site::Intl } else { Site::China };
         Endpoint::parse(&self.key.endpoint, Some(site))
@@ -187,7 +188,7 @@ impl Entry {
 }
 
 impl SubmissionKey {
-    /// Whether both name the same submission; an account that one of them does not know fits any.
+    /// Whether both keys are the same. An unknown account equals every account.
     #[must_use]
     pub fn is_same(&self, other: &SubmissionKey) -> bool {
         self.endpoint == other.endpoint
@@ -196,7 +197,7 @@ impl SubmissionKey {
             && (self.account == other.account || self.account.is_empty() || other.account.is_empty())
     }
 
-    /// What its files begin with. The account is left out, as it is not always known.
+    /// Returns the beginning of its file names. The account is not part of it, since it is not always known.
     pub(super) fn stem(&self) -> String {
         let text = format!("{}\n{}\n{}", self.endpoint, self.region, self.name);
         format!("{}-{:016x}", safe_name(&self.name), fingerprint::of(&text))

@@ -1,13 +1,13 @@
-//! Where the files of a journal lie, so that nobody has to read all of them to find one.
+//! Where the files of a journal are, so that finding one submission does not need reading all.
 //!
-//! | place | holds |
+//! | path | content |
 //! |---|---|
-//! | `FILE` | submissions without an end: few |
-//! | `ended/NAME/FILE` | those with one, a folder a `SecretName` |
+//! | `FILE` | submissions without an outcome: few |
+//! | `ended/NAME/FILE` | submissions with an outcome, a directory for each `SecretName` |
 //!
-//! A file's name is that of its key, then when it was begun and a number. The end is written in the new place before the
-//! file goes from the old one; where it is in both, the end counts. An earlier dbcred left what had ended where it was;
-//! that is moved when all are read.
+//! A file name is the key's stem, the moment when the submission began, and a random number. When a submission ends,
+//! the file is written in the new place before the old file is removed; if both exist, the ended one counts. An earlier
+//! dbcred left ended submissions in the first place; they are moved when all are read.
 
 use std::{
     collections::BTreeSet,
@@ -21,22 +21,22 @@ use serde::Deserialize;
 use super::{Entry, Journal, SubmissionKey, VERSION};
 use crate::store::{StoreError, fingerprint, make_all_private, read_whole, safe_name};
 
-/// In the name of a file that could not be read, before the moment at which that was noticed.
+/// The part of a damaged file's name before the moment when the damage was found.
 pub(super) const DAMAGED: &str = ".json.damaged-";
-/// At the end of such a name once an entry was begun in its place.
+/// The end of that name once an entry was begun for the damaged file.
 pub(super) const LOOKED_FOR: &str = "-looked-for";
-/// How a moment stands in a file's name.
+/// The format of a moment in a file name.
 pub(super) const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
 /// A file of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct EntryFile {
     pub(super) path: PathBuf,
-    /// Its name.
+    /// The file name.
     pub(super) file: String,
 }
 
-/// What a file holds.
+/// What a file contains.
 pub(super) enum EntryReading {
     Entry(Box<Entry>),
     Newer { is_open: bool },
@@ -46,7 +46,7 @@ pub(super) enum EntryReading {
 }
 
 impl EntryFile {
-    /// When it was sent, as its name tells; files of other names tell nothing.
+    /// Returns when it was sent according to its name, or `None` for another kind of name.
     pub(super) fn sent_at(&self) -> Option<Timestamp> {
         let (attempt, _) = self.file.split_once(".json")?;
         let stamp = attempt.rsplit('-').nth(1)?;
@@ -63,7 +63,7 @@ impl EntryFile {
         }
         let bytes = match read_whole(&self.path) {
             Ok(bytes) => bytes,
-            // A link to nothing is there all the same.
+            // A link to a missing file is not gone.
             Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&self.path).is_err() => {
                 return EntryReading::Gone;
             }
@@ -80,7 +80,7 @@ impl EntryFile {
         }
     }
 
-    /// Gives a damaged file a name under which nobody reads it, and says how it is found from now on.
+    /// Renames a damaged file so that it is not read any more. Returns the file under its new name.
     pub(super) fn kept_aside(&self, now: Timestamp) -> io::Result<EntryFile> {
         let file = format!("{}{DAMAGED}{}", self.file.trim_end_matches(".json"), now.strftime(STAMP));
         let path = self.path.with_file_name(&file);
@@ -94,22 +94,23 @@ impl Journal {
         self.folder.join("ended")
     }
 
-    /// Where the submissions of a name lie that have ended.
+    /// Returns the directory of the ended submissions of a name.
     pub(super) fn ended_folder_of(&self, name: &str) -> PathBuf {
         self.ended_folder().join(format!("{}-{:016x}", safe_name(name), fingerprint::of(name)))
     }
 
-    /// The files of submissions without an end that begin with `stem`; some of an earlier dbcred may have one.
+    /// Lists the files of submissions without an outcome whose names begin with `stem`. Files of an earlier dbcred may
+    /// have an outcome.
     pub(super) fn open_files(&self, stem: &str) -> Result<Vec<EntryFile>, StoreError> {
         files(&self.folder, |file| file.starts_with(stem) && is_entry(file))
     }
 
-    /// The files of submissions of a name that have ended.
+    /// Lists the files of the ended submissions of a name.
     pub(super) fn ended_files_of(&self, name: &str) -> Result<Vec<EntryFile>, StoreError> {
         files(&self.ended_folder_of(name), is_entry)
     }
 
-    /// The files of all submissions that have ended.
+    /// Lists the files of all ended submissions.
     pub(super) fn ended_files(&self) -> Result<Vec<EntryFile>, StoreError> {
         let mut found = Vec::new();
         for folder in files(&self.ended_folder(), |_| true)? {
@@ -120,7 +121,7 @@ impl Journal {
         Ok(found)
     }
 
-    /// Every file of a key, the damaged ones that were kept aside among them.
+    /// Lists all files of a key, also damaged ones that were renamed.
     pub(super) fn files_of(&self, key: &SubmissionKey) -> Result<Vec<EntryFile>, StoreError> {
         let stem = format!("{}-", key.stem());
         let is_it = |file: &str| file.starts_with(&stem) && (is_entry(file) || file.contains(DAMAGED));
@@ -129,22 +130,22 @@ impl Journal {
         Ok(found)
     }
 
-    /// Whether what was read as open has an end by now, in its other place.
+    /// Whether a file that was read as open has ended meanwhile: its ended file exists.
     pub(super) fn is_superseded(&self, found: &EntryFile, entry: &Entry) -> bool {
         let path = self.ended_folder_of(&entry.key.name).join(&found.file);
         let ended = EntryFile { path, file: found.file.clone() };
         ended.path != found.path && matches!(ended.read(), EntryReading::Entry(_))
     }
 
-    /// Where an entry belongs.
+    /// Returns the directory that an entry belongs in.
     pub(super) fn place(&self, entry: &Entry) -> PathBuf {
         if entry.is_settled() { self.ended_folder_of(&entry.key.name) } else { self.folder.clone() }
     }
 
-    /// Moves entries with an end, which an earlier dbcred left among the open ones, to where they belong, and returns
-    /// those that could not be moved. Killed at any moment it leaves each file in one of both places.
+    /// Moves ended entries of an earlier dbcred out of the directory of open ones. Returns those that could not be
+    /// moved. A process that is killed meanwhile leaves each file in one of the two places.
     pub(super) fn move_ended(&self, mut ended: Vec<(EntryFile, Box<Entry>)>) -> Vec<(EntryFile, Box<Entry>)> {
-        // There may be thousands, each of a name of its own: to sync a folder for each of them would take a minute.
+        // There may be thousands, each with another name. Syncing a directory for each of them would take a minute.
         let places: BTreeSet<PathBuf> = ended.iter().map(|(_, entry)| self.place(entry)).collect();
         make_all_private(&self.ended_folder(), &places);
         ended.retain(|(found, entry)| {
@@ -156,12 +157,12 @@ impl Journal {
 }
 
 impl EntryFile {
-    /// Whether it is a damaged file that was kept aside and that nobody has looked into yet.
+    /// Whether it is a damaged file for which no entry was begun yet.
     pub(super) fn is_kept_aside(&self) -> bool {
         self.file.contains(DAMAGED) && !self.file.ends_with(LOOKED_FOR)
     }
 
-    /// Whether it is an entry, or should be.
+    /// Whether its name is that of an entry.
     pub(super) fn is_entry(&self) -> bool {
         is_entry(&self.file)
     }
@@ -171,7 +172,7 @@ fn is_entry(file: &str) -> bool {
     !file.starts_with('.') && Path::new(file).extension().is_some_and(|extension| extension == "json")
 }
 
-/// What stands in a folder under such names. A folder that is not there holds nothing.
+/// Lists the wanted files of a directory. A missing directory is empty.
 fn files(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<EntryFile>, StoreError> {
     let rows = match fs::read_dir(folder) {
         Ok(rows) => rows,

@@ -1,4 +1,4 @@
-//! Old submissions are forgotten on request: those with an end, and never one that may still say something.
+//! Removes old submissions on request. Only those with an outcome are removed.
 
 use std::{fs, io};
 
@@ -7,33 +7,34 @@ use jiff::Timestamp;
 use super::{Entry, Journal, claim::DAY, layout::EntryReading};
 use crate::{domain::submission::Outcome, store::StoreError};
 
-/// What was forgotten, or would be.
+/// How many submissions were removed, or would be in a dry run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pruned {
-    /// Submissions that ended before the moment asked for.
+    /// Submissions that ended before the given moment.
     pub removed: usize,
     /// Submissions that ended later.
     pub younger: usize,
-    /// Submissions without an end.
+    /// Submissions without an outcome.
     pub open: usize,
-    /// Damaged files and those of a newer dbcred.
+    /// Damaged files and files of a newer dbcred.
     pub unread: usize,
 }
 
 impl Journal {
-    /// Removes every submission that ended before a moment; a dry run only counts. What has no end, cannot be read, or
-    /// is of a newer dbcred stays, and so does for a day what was looked for and not found: it may still arrive.
+    /// Removes the submissions that ended before a moment. A dry run removes none of them and only counts. Not removed:
+    /// submissions without an outcome, files that cannot be read, and, for a day after the send, those that were not
+    /// found, because they may still take effect.
     ///
     /// # Errors
-    /// [`StoreError`] where a folder cannot be read or a file not be removed.
+    /// [`StoreError`] if a directory cannot be read or a file cannot be removed.
     pub fn prune(&self, before: Timestamp, now: Timestamp, is_dry: bool) -> Result<Pruned, StoreError> {
-        // What an earlier dbcred left among the open ones goes to its place.
+        // Moves what an earlier dbcred left among the open submissions.
         self.open_attempts(now)?;
         let mut pruned = Pruned::default();
         for found in self.open_files("")? {
             match found.read() {
                 EntryReading::Gone => {}
-                // Left by a program that was killed while it moved it.
+                // Left by a process that was killed while it moved the file.
                 EntryReading::Entry(entry) if self.is_superseded(&found, &entry) => {
                     if !is_dry {
                         let _ = fs::remove_file(&found.path);
@@ -50,7 +51,7 @@ impl Journal {
                 EntryReading::Entry(entry) if is_over(&entry, before, now) => {
                     if !is_dry {
                         remove(&found.path)?;
-                        // Where it was the last one of its name.
+                        // Succeeds only if that was the last submission of its name.
                         let _ = fs::remove_dir(found.path.parent().unwrap_or(&self.folder));
                     }
                     pruned.removed += 1;

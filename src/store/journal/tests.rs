@@ -1,4 +1,4 @@
-//! The journal as those use it who send, settle, list and prune.
+//! Sends, settles, lists and prunes with a journal.
 
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
@@ -179,7 +179,7 @@ fn later(seconds: i64) -> Timestamp {
     now().checked_add(jiff::SignedDuration::from_secs(seconds)).unwrap()
 }
 
-/// Begins an entry and ends it.
+/// Begins an entry and ends it. Returns its file name.
 fn ended(claim: &Claim, intent: Intent, at: Timestamp, outcome: &Outcome) -> String {
     let mut entry = claim.begin(intent, at).unwrap();
     finish(claim, &mut entry, outcome, at);
@@ -192,7 +192,7 @@ fn finish(claim: &Claim, entry: &mut Entry, outcome: &Outcome, at: Timestamp) {
     claim.write(entry).unwrap();
 }
 
-/// Begins an entry, and says in which file.
+/// Begins an entry. Returns its file name.
 fn begun(claim: &Claim, at: Timestamp) -> String {
     claim.file(&claim.begin(Intent::default(), at).unwrap())
 }
@@ -212,7 +212,7 @@ fn the_moment_of_a_damaged_entry_is_the_one_in_its_name_whatever_was_done_to_the
     assert_eq!(damaged[0].started, now());
     claim.begin_recovered(&damaged[0], Intent::default()).unwrap();
     assert_eq!(claim.unsettled().unwrap().unwrap().started, now());
-    // A clock that was put back does not make it a thing of the future.
+    // After the clock was set back, the moment in the name is in the future; `now` is used instead.
     let early = begun(&claim, later(60));
     fs::write(place.path().join(early), "").unwrap();
     assert_eq!(claim.damaged(now()).unwrap()[0].started, now());
@@ -225,7 +225,7 @@ fn a_damaged_entry_that_cannot_be_moved_aside_or_tells_no_moment_stops_everythin
     let claim = journal.claim(&key("1")).unwrap();
     let file = begun(&claim, now());
     fs::write(place.path().join(&file), "{").unwrap();
-    // A folder is in the way of its new name.
+    // A directory already has the new name.
     let aside = format!("{}.json.damaged-20261124T140611Z", file.trim_end_matches(".json"));
     fs::create_dir_all(place.path().join(&aside).join("full")).unwrap();
     let error = claim.damaged(now()).unwrap_err();
@@ -370,7 +370,7 @@ fn what_an_earlier_dbcred_left_in_one_folder_is_found_before_and_after_it_is_mov
         assert_eq!((old.exists(), new.exists()), (false, true));
         assert_eq!(journal.survey(now()).unwrap().entries.len(), 2);
     }
-    // Killed after the end was written and before the open one was gone.
+    // The process was killed after it wrote the ended file and before it removed the open one.
     let mut entry = claim.reopen(claim.unsettled().unwrap().unwrap());
     let before = fs::read(place.path().join(&open)).unwrap();
     finish(&claim, &mut entry, &not_created(), later(2));
@@ -430,7 +430,7 @@ fn only_what_has_ended_long_ago_is_pruned() {
     assert!(!journal.ended_folder_of("other").exists(), "no empty folder stays");
     assert!(newer.exists());
     let day = 24 * 60 * 60;
-    // What was not found may still arrive for a day.
+    // For a day, a submission that was not found may still take effect.
     assert_eq!(journal.prune(later(9 * day), later(day), true).unwrap().removed, 1);
     assert_eq!(journal.prune(later(9 * day), later(day + 1), true).unwrap().removed, 2);
 }
@@ -496,7 +496,7 @@ fn what_put_an_outcome_in_doubt_is_told_as_it_was_noted_last() {
 fn of_a_name_the_open_one_is_found_else_what_was_accepted_or_made_else_the_newest() {
     let refused = Outcome::Refused(Refusal::default());
     let made = Outcome::Created { receipt: None, verification: Box::default() };
-    // What was noted and how it ended, the oldest first, and which of them is found.
+    // The steps and outcomes, the oldest first, and the index of the one that is found.
     let open = (None, None);
     let accepted_and_refused = (Some(accepted(7)), Some(&refused));
     let (made, refused) = ((None, Some(&made)), (None, Some(&refused)));
@@ -593,13 +593,13 @@ fn what_was_left_among_the_open_ones_is_moved_removed_or_counted_when_old_ones_a
     journal.survey(now()).unwrap();
     assert!(!journal.ended_folder().exists(), "nothing to keep needs no folder");
     let claim = journal.claim(&key("1")).unwrap();
-    // Killed before the open one was gone.
+    // The process was killed before it removed the open file.
     let mut entry = claim.begin(Intent::default(), now()).unwrap();
     let left = place.path().join(entry.file());
     let open = fs::read(&left).unwrap();
     finish(&claim, &mut entry, &Outcome::Refused(Refusal::default()), now());
     fs::write(&left, open).unwrap();
-    // Left by an earlier dbcred: one whose place can be made, and one whose place is taken.
+    // Left by an earlier dbcred: the directory for one can be created, and for the other it cannot.
     for name in ["moved", "stays"] {
         let other = journal.claim(&SubmissionKey { name: name.into(), ..key("1") }).unwrap();
         let file = ended(&other, Intent::default(), later(5), &Outcome::Refused(Refusal::default()));
