@@ -1,4 +1,4 @@
-//! Picks a face by the command line.
+//! Starts the face that the command line asks for.
 
 use std::process::ExitCode;
 
@@ -9,13 +9,13 @@ fn main() -> ExitCode {
     faces::start(&std::env::args_os().collect::<Vec<_>>())
 }
 
-/// A core dump would hold the key. Where the system does not allow the change, nothing else is lost.
+/// Forbids core dumps, which would contain the access key. If the system does not allow it, the program goes on.
 #[cfg(unix)]
 fn forbid_core_dumps() {
     use rustix::process::{Resource, Rlimit, setrlimit};
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
-    // A limit does not hold back a dump that is piped to a program; and another program of this user may then not read
-    // the memory or the environment either.
+    // The limit does not apply to a dump that is piped to a program. `NotDumpable` also keeps other processes of this
+    // user from reading the memory and the environment.
     #[cfg(target_os = "linux")]
     let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }

@@ -1,4 +1,4 @@
-//! What is kept from earlier: drafts, and submissions without an end.
+//! Lists, opens, saves and deletes drafts, and finds open submissions.
 
 use std::sync::PoisonError;
 
@@ -50,7 +50,8 @@ impl Files {
         self.tell(Event::Listed(rows, unsettled, notes));
     }
 
-    /// What the journal knows of a name. A journal that cannot be read stops the sending itself, and says so there.
+    /// Finds the attempts at a name in the journal. Errors are dropped: the submission meets them again and reports
+    /// them.
     pub(super) fn find_attempts(&self, key: AttemptKey) {
         let AttemptKey { endpoint, region, name } = key.clone();
         let wanted = SubmissionKey { endpoint, region, name, account: String::new() };
@@ -82,12 +83,12 @@ impl Files {
         });
     }
 
-    /// Notes what was last read from or written to a draft's file.
+    /// Notes the bytes that were last read from or written to a draft.
     fn saw(&self, id: String, bytes: Vec<u8>) {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(id, bytes);
     }
 
-    /// What is on the disk now is to be written over.
+    /// Allows the next save to overwrite the draft, although another program has changed it.
     pub(super) fn forget_draft(&self, id: &str) {
         if let Ok(Ok(Some(bytes))) = self.store.as_ref().map(|(drafts, _)| drafts.load(id)) {
             self.saw(id.to_owned(), bytes);
@@ -104,8 +105,8 @@ impl Files {
         }
     }
 
-    /// Opens a kept draft as far as it can be. Where that is not all, its bytes are kept beside it before the first
-    /// change writes over them.
+    /// Opens a saved draft as far as it can be read. If some of it cannot, its bytes are copied first, because the next
+    /// save overwrites them.
     fn open_kept(&self, bytes: &[u8], id: &str) {
         let (draft, problems) = import::salvage(bytes);
         let mut notes = Vec::new();
@@ -117,7 +118,7 @@ impl Files {
                         .with("line", first.line)
                         .with("kept", kept),
                 ),
-                // Without the copy the next change would lose what could not be read.
+                // Without the copy the next save would lose what could not be read.
                 Err(error) => return self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),
             }
             for problem in problems {
@@ -131,7 +132,7 @@ impl Files {
     pub(super) fn delete_draft(&self, id: &str) {
         let deleted = match &self.store {
             Ok((drafts, _)) => drafts.delete(id).map_err(|error| error.to_string()),
-            // Where nothing can be kept nothing is there.
+            // Without a directory there is no draft.
             Err(_) => Ok(()),
         };
         self.tell(match deleted {

@@ -1,5 +1,4 @@
-//! Work with files, off the thread that everything else runs on: a folder that does not answer holds nothing but
-//! itself.
+//! Work with files, off the runtime's thread: a directory that does not answer then blocks only the work that needs it.
 
 use std::{
     collections::HashMap,
@@ -16,13 +15,13 @@ use crate::{
     store::{drafts::Drafts, journal::Journal},
 };
 
-/// What work with files needs. Every thread that does some has its own.
+/// What work with files needs. Each thread that does some has a copy.
 #[derive(Clone)]
 pub(super) struct Files {
     pub(super) tell: Tell,
-    /// Drafts and journal, or why there is no folder for them.
+    /// Drafts and journal, or why there is no directory for them.
     pub(super) store: Result<(Drafts, Journal), String>,
-    /// What was last read from or written to the files of drafts here, by their names.
+    /// The bytes that this process last read from or wrote to each draft, by name.
     pub(super) seen: Arc<Mutex<HashMap<String, Vec<u8>>>>,
 }
 
@@ -38,7 +37,7 @@ impl Files {
         }
     }
 
-    /// Reads a draft that somebody brings: all of it or nothing.
+    /// Reads an imported draft: all of it or nothing.
     pub(super) fn open(&self, bytes: &[u8], name: &str) {
         match import::read(bytes, name) {
             Ok(imported) => self.tell(Event::Opened(Box::new(imported.draft), None, Vec::new())),
@@ -59,8 +58,8 @@ impl Files {
     }
 }
 
-/// Reads a file that the user names. A pipe, a terminal or a device is refused before it is opened: it may wait for
-/// ever, and it has no end that could be waited for. What is too large is refused by its size, unread.
+/// Reads a file that the user named. A pipe, terminal or device is refused before it is opened: it may block for ever,
+/// and it has no end. A file that is too large is refused without reading it.
 fn read_file(path: &str) -> Result<Vec<u8>, Message> {
     let failed = |error: io::Error| unreadable(path, &error.to_string());
     let most = TOO_LARGE as u64 - 1;
@@ -83,15 +82,15 @@ fn read_file(path: &str) -> Result<Vec<u8>, Message> {
     };
     allow(&fs::metadata(path).map_err(failed)?)?;
     let file = open(path).map_err(failed)?;
-    // What has the name may have become something else in between.
+    // Another file may have got the name in between.
     allow(&file.metadata().map_err(failed)?)?;
     let mut bytes = Vec::new();
-    // One byte more than is allowed, so that a file that grows is told too.
+    // One byte more than allowed, to notice a file that has grown meanwhile.
     file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }
 
-/// Opens a file for reading, and never waits for somebody at its other end.
+/// Opens a file for reading without blocking on a pipe.
 #[cfg(unix)]
 fn open(path: &str) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;
@@ -105,12 +104,12 @@ fn open(path: &str) -> io::Result<File> {
     File::open(path)
 }
 
-/// Writes a file of the user's own. One that is there already is never written over.
+/// Writes a new file for the user. An existing file is never overwritten.
 fn write_new(path: &str, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::options().write(true).create_new(true).open(path)?;
     let written = io::Write::write_all(&mut file, bytes).and_then(|()| file.sync_all());
     if written.is_err() {
-        // Half a file would be worse than none.
+        // Half a file would be worse than no file.
         let _ = std::fs::remove_file(path);
     }
     written

@@ -1,4 +1,4 @@
-//! The key, and the client that signs with it.
+//! Finds the access key and makes the client that signs with it.
 
 use std::{sync::Arc, thread};
 
@@ -27,7 +27,7 @@ use crate::{
     text::Language,
 };
 
-/// What a search for a key found, and its number.
+/// The number of a search for a key, and what it found.
 pub(super) type Searched = (u64, Box<Search>, Option<Busy>);
 
 impl Worker {
@@ -41,26 +41,27 @@ impl Worker {
                 Profile { region: Some(("ap-guangzhou".into(), Message::new("region-of-sandbox"))), endpoint: None };
             return self.tell(Event::KeySearched(KeyState::Found(view), profile));
         }
-        // On a thread of its own: a home folder that does not answer holds nothing else.
+        // On its own thread: a home directory that does not answer must not block anything else.
         let (number, found, profile) = (self.search, self.found.clone(), self.setup.profile.clone());
         let search = move |busy| {
             let search = discovery::search(&Surroundings::of_process(), profile.as_deref());
-            // The program ends where nobody receives.
+            // There is no receiver once the program ends.
             let _ = found.send(WorkerResult::Key((number, Box::new(search), busy)));
         };
         let here = search.clone();
         if thread::Builder::new().name("search".into()).spawn(move || search(Some(busy))).is_err() {
-            // Without a thread to spare it is done at once.
+            // If no thread can be started, the search runs here.
             here(None);
         }
     }
 
-    /// A search has ended. What it found counts where it is the latest, and no sandbox was entered meanwhile.
+    /// Handles the end of a search. The result counts only if no newer search was started and the sandbox was not
+    /// entered.
     pub(super) fn key_searched(&mut self, (number, search, _busy): Searched) {
         if number != self.search {
             return;
         }
-        // What is still being asked about an earlier key says nothing about this one.
+        // A pending answer about the earlier key must not set the account of this one.
         self.account = Arc::default();
         let (state, profile) = key_state(&search);
         self.credential = search.credential;
@@ -73,7 +74,7 @@ impl Worker {
             Ok(client) => Some(client),
             Err(wrong) => {
                 self.tell(Event::Warned(wrong.message()));
-                // Without the key nothing can be sent to the wrong place.
+                // A client without a key cannot send anything to the wrong place.
                 Client::new(endpoint, None, realm, self.setup.timeout).ok()
             }
         }
@@ -83,7 +84,7 @@ impl Worker {
         });
     }
 
-    /// Opens the connection for a create. What keeps it from coming about is told by the create.
+    /// Opens the connection for a create. An error is not reported here: the create meets it again.
     pub(super) fn warm(&self, busy: Busy) {
         if let Some(client) = self.client.clone() {
             tokio::task::spawn_local(async move {

@@ -1,6 +1,6 @@
-//! Effects become tasks, and tasks become events. One thread for all that waits, one that keeps drafts, and one for
-//! each piece of work with files, since no file can be waited for together with other things. All of them sleep while
-//! nothing is asked.
+//! Runs effects as tasks and reports events. One thread runs everything that waits (network, timers, signals), one
+//! saves drafts, and each piece of work with files has its own thread, since waiting for a file blocks. All threads
+//! sleep while there is nothing to do.
 
 mod drafts;
 mod files;
@@ -38,73 +38,73 @@ use crate::{
     store::{Folder, drafts::Drafts, journal::Journal},
 };
 
-/// How long the end waits for drafts that are being kept, and for work under way: a folder that does not answer does
-/// not hold the end.
+/// How long [`Runtime::finish`] waits for the drafts and, after them, for the runtime's thread. A directory that does
+/// not answer must not keep the program from ending.
 const LAST_PATIENCE: Duration = Duration::from_secs(5);
 
-/// A file that is always there.
+/// A file that always exists.
 #[cfg(unix)]
 const NOTHING: &str = "/dev/null";
 #[cfg(not(unix))]
 const NOTHING: &str = "NUL";
 
-/// What the runtime has to know before it starts.
+/// The settings of a runtime.
 #[derive(Clone, Debug)]
 pub struct Setup {
-    /// The profile that was asked for by name.
+    /// The profile that the user named.
     pub profile: Option<String>,
-    /// The account that the key has to belong to for a create; `None`: any.
+    /// The account that the access key must belong to for a create. `None` means any.
     pub expected_account: Option<String>,
-    /// The bound of one request.
+    /// The limit of one request.
     pub timeout: Duration,
-    /// How long an unknown outcome is looked for.
+    /// How long to look for a name after an unknown outcome.
     pub settle: Duration,
     /// How long a task is followed.
     pub wait: Duration,
-    /// The unit of the waiting times between questions: a second, but for tests.
+    /// The unit of the pauses between questions: one second, and less in tests.
     pub pace: Duration,
-    /// The key of the sandbox inside this program: id and secret.
+    /// Id and secret of the key for the sandbox that this process runs.
     pub sandbox: Option<(&'static str, &'static str)>,
-    /// The folder of drafts and journal, where another than the user's own is to be used.
+    /// The directory for drafts and journal, if it is not the user's own.
     pub folder: Option<PathBuf>,
 }
 
-/// Messages from the threads of the runtime.
+/// A message from the threads of the runtime.
 #[derive(Debug)]
 pub enum Report {
-    /// Something happened.
+    /// Something happened in the wizard's terms.
     Event(Event),
-    /// A signal came.
+    /// A signal arrived.
     Signal(Signal),
-    /// Nothing is under way any more.
+    /// No work is left.
     Idle,
 }
 
-/// The signals that are answered. The last three do not end the program.
+/// The signals that are handled. The last three do not end the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
-    /// The terminal hung up.
+    /// The terminal was closed (SIGHUP).
     HangUp,
-    /// Interrupted from outside.
+    /// SIGINT.
     Interrupt,
-    /// Asked to end at once.
+    /// Asked to end (SIGQUIT).
     Quit,
-    /// Asked to end.
+    /// Asked to end (SIGTERM).
     Terminate,
-    /// Asked to stop until it is continued.
+    /// Asked to stop until it is continued (SIGTSTP).
     Stop,
-    /// Goes on after a stop.
+    /// Continued after a stop (SIGCONT).
     Continue,
-    /// The terminal has another size.
+    /// The terminal was resized (SIGWINCH).
     Resize,
 }
 
-/// The near end of the threads.
+/// The caller's side of the threads.
 pub struct Runtime {
     jobs: UnboundedSender<(Job, Busy)>,
     saver: Saver,
     busy: Arc<TaskCount>,
-    /// Closed when the thread that waits has ended.
+    /// Closed when the runtime's thread has ended.
     ended: Receiver<()>,
     folder: Option<PathBuf>,
 }
@@ -114,18 +114,18 @@ enum Job {
     UseSandbox { id: &'static str, key: &'static str, store: Result<(Drafts, Journal), String> },
 }
 
-/// What was given to be kept before a job.
+/// The saver's progress, and how many drafts were given to it before the job.
 type Given = (Arc<Progress>, u64);
 
 type Tell = Arc<dyn Fn(Report) + Send + Sync>;
 
-/// How much is under way.
+/// Counts the running work.
 struct TaskCount {
     tasks: AtomicUsize,
     tell: Tell,
 }
 
-/// One thing under way, counted before it begins, so that "idle" has no gap.
+/// One piece of work. It is counted before it begins, so that "idle" is never reported too early.
 struct Busy(Arc<TaskCount>);
 
 impl Busy {
@@ -143,27 +143,27 @@ impl Drop for Busy {
     }
 }
 
-/// What the runtime needs before its thread starts: the signals that come from now on wait for it.
+/// A runtime before its threads start. Signals that arrive from now on are kept for it.
 pub struct Prepared {
     tokio: tokio::runtime::Runtime,
     signals: Signals,
 }
 
-/// Sees that the system gives what a runtime needs without asking: the ways in which one is woken are made where
-/// nothing can be said about a failure.
+/// Checks that enough files can be opened. The runtime opens some of them later, in places where it could not report an
+/// error.
 ///
 /// # Errors
-/// What the system says where it gives no more files.
+/// The error of the operating system.
 pub fn spare_files() -> io::Result<()> {
-    // To be woken it needs five; the terminal, the journal and a connection some more.
+    // Waking a thread needs five files; the terminal, the journal and a connection need some more.
     let spare: io::Result<Vec<File>> = (0..12).map(|_| File::open(NOTHING)).collect();
     spare.map(drop)
 }
 
-/// Prepares a runtime; from now on signals are told by it and do not end the program by themselves.
+/// Prepares a runtime. From now on it receives the signals, and they do not end the process by themselves.
 ///
 /// # Errors
-/// What the system says where it gives no means to wait.
+/// The error of the operating system.
 pub fn prepare() -> io::Result<Prepared> {
     spare_files()?;
     let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -175,10 +175,10 @@ pub fn prepare() -> io::Result<Prepared> {
 }
 
 impl Prepared {
-    /// Starts the threads; `tell` is called from them.
+    /// Starts the threads. They call `tell` for every report.
     ///
     /// # Errors
-    /// What the system says where it gives no thread.
+    /// The error of the operating system, if a thread cannot be started.
     pub fn start(self, setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
         let Prepared { tokio, signals } = self;
         let tell: Tell = Arc::new(tell);
@@ -191,7 +191,7 @@ impl Prepared {
         let (end, ended) = channel();
         thread::Builder::new().name("runtime".into()).spawn(move || {
             tokio::task::LocalSet::new().block_on(&tokio, Worker::new(setup, files).work(inbox, signals));
-            // A look-up of a name that blocks would otherwise keep the program for as long as it likes.
+            // Waiting for the resolver's thread could keep the program from ending for a long time.
             tokio.shutdown_background();
             drop(end);
         })?;
@@ -199,7 +199,7 @@ impl Prepared {
     }
 }
 
-/// Drafts and journal of this user, or why there are none. The sandbox's files are kept apart from the real ones.
+/// Opens the drafts and the journal, or returns why there is no directory for them. The sandbox has its own directory.
 fn open_store(folder: Option<&Path>, is_sandbox: bool) -> Result<(Drafts, Journal), String> {
     let folder = Folder::find(folder, |name| std::env::var_os(name)).map_err(|error| error.to_string())?;
     let folder = if is_sandbox { folder.sandbox() } else { folder };
@@ -207,15 +207,15 @@ fn open_store(folder: Option<&Path>, is_sandbox: bool) -> Result<(Drafts, Journa
 }
 
 impl Runtime {
-    /// Prepares and starts the threads; `tell` is called from them.
+    /// Prepares and starts the threads. They call `tell` for every report.
     ///
     /// # Errors
-    /// What the system says where it gives no thread.
+    /// The error of the operating system, if files or threads are missing.
     pub fn start(setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
         prepare()?.start(setup, tell)
     }
 
-    /// Has an effect done.
+    /// Carries out an effect.
     pub fn run(&self, effect: Effect) {
         match effect {
             Effect::SaveDraft(id, text) => self.keep(Keep::Save(id, text)),
@@ -228,25 +228,26 @@ impl Runtime {
         }
     }
 
-    /// From now on the key of the sandbox inside this program is used, and files of its own.
+    /// Switches to the sandbox of this process: its key, and its own drafts and journal.
     pub fn use_sandbox(&self, id: &'static str, key: &'static str) {
         let store = open_store(self.folder.as_deref(), true);
         self.keep(Keep::Use(store.clone()));
         self.send(Job::UseSandbox { id, key, store });
     }
 
-    /// Whether anything is under way.
+    /// Whether any work is running.
     pub fn is_busy(&self) -> bool {
         self.busy.tasks.load(Ordering::SeqCst) > 0
     }
 
-    /// Ends once everything that was to be kept is on disk; what waits for the network is dropped. `false` where a
-    /// folder does not answer, so that what was typed last may not be on disk.
+    /// Ends the runtime. Waits until all drafts are on the disk; network requests are dropped. Returns `false` if the
+    /// directory does not answer, so that the latest change may be lost.
     pub fn finish(self) -> bool {
         drop(self.jobs);
         let (progress, given) = self.saver.given();
         let is_kept = progress.wait(given, LAST_PATIENCE);
-        // It ends by closing the channel; nothing is ever sent. Left to itself where it does not.
+        // Nothing is ever sent on this channel: the thread closes it when it ends. If it does not end in time it is
+        // abandoned.
         let _ = self.ended.recv_timeout(LAST_PATIENCE);
         is_kept
     }
@@ -257,7 +258,7 @@ impl Runtime {
     }
 
     fn send(&self, job: Job) {
-        // The thread lives as long as this does.
+        // The thread lives as long as this value.
         let _ = self.jobs.send((job, Busy::new(&self.busy)));
     }
 }

@@ -1,5 +1,4 @@
-//! The keeping of drafts: one thread and one queue that nothing else shares, so that no other work with files can hold
-//! back what was typed.
+//! Saves drafts. It has its own thread and queue, so that no other work with files can delay saving what was typed.
 
 use std::{
     io,
@@ -15,27 +14,27 @@ use std::{
 use super::{Busy, files::Files};
 use crate::store::{drafts::Drafts, journal::Journal};
 
-/// What is to be kept.
+/// Work for the saver.
 pub(super) enum Keep {
-    /// The name of the draft's file, and its text.
+    /// Saves this text under this name, unless another program has changed the draft.
     Save(String, String),
-    /// The same, whatever is there now.
+    /// Saves it even then.
     Replace(String, String),
-    /// The name of the draft's file.
+    /// Deletes the draft of this name.
     Delete(String),
-    /// From now on the files are kept elsewhere.
+    /// Uses another directory from now on.
     Use(Result<(Drafts, Journal), String>),
 }
 
-/// The near end of the queue.
+/// The caller's side of the queue.
 pub(super) struct Saver {
     queue: Sender<(Keep, Busy)>,
     progress: Arc<Progress>,
-    /// How many were put into the queue.
+    /// How much work was put into the queue.
     given: AtomicU64,
 }
 
-/// How far the thread has come.
+/// How much of the queue is done.
 #[derive(Default)]
 pub(super) struct Progress {
     done: Mutex<u64>,
@@ -46,7 +45,7 @@ impl Saver {
     /// Starts the thread.
     ///
     /// # Errors
-    /// What the system says where it gives no thread.
+    /// The error of the operating system, if the thread cannot be started.
     pub(super) fn start(files: Files) -> io::Result<Saver> {
         let (queue, inbox) = channel();
         let progress = Arc::<Progress>::default();
@@ -57,18 +56,18 @@ impl Saver {
 
     pub(super) fn give(&self, keep: Keep, busy: Busy) {
         self.given.fetch_add(1, Ordering::SeqCst);
-        // A thread that panicked was told of already.
+        // Fails only if the thread has panicked, which was reported.
         let _ = self.queue.send((keep, busy));
     }
 
-    /// What to wait for, so that everything that was given so far is on disk.
+    /// Returns what [`Progress::wait`] needs to wait for all work that was given so far.
     pub(super) fn given(&self) -> (Arc<Progress>, u64) {
         (Arc::clone(&self.progress), self.given.load(Ordering::SeqCst))
     }
 }
 
 impl Progress {
-    /// Waits until so many are done; `false` where that takes longer than the patience lasts.
+    /// Waits until `given` pieces of work are done. Returns `false` if that takes longer than `patience`.
     pub(super) fn wait(&self, given: u64, patience: Duration) -> bool {
         let deadline = Instant::now() + patience;
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,22 +1,22 @@
-//! Signals as reports, from before the runtime's thread starts.
+//! Catches signals and reports them. They are caught before the runtime's thread starts.
 
 use std::sync::Arc;
 
 use super::{Report, Signal, Tell};
 
-/// Signals that are caught and wait to be told.
+/// Caught signals that wait to be reported.
 #[derive(Default)]
 pub(super) struct Signals {
     #[cfg(unix)]
     streams: Vec<(tokio::signal::unix::Signal, Signal)>,
 }
 
-/// Makes a file that may not grow an error like any other, and no reason to die in the middle of something. Inside a
-/// tokio runtime; what is caught once stays caught.
+/// Catches SIGXFSZ, so that a file at its size limit causes an ordinary write error instead of killing the process. Has
+/// to be called inside a tokio runtime. Cannot be undone.
 #[cfg(unix)]
 pub fn survive_full_files() {
     use tokio::signal::unix::{SignalKind, signal};
-    // Where the system gives no handler its own one stays.
+    // Without a handler the default action remains.
     let _ = signal(SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw()));
 }
 
@@ -25,7 +25,7 @@ pub fn survive_full_files() {}
 
 #[cfg(unix)]
 impl Signals {
-    /// Catches them, inside a runtime. Where the system gives no handler its own one stays.
+    /// Catches the signals. Has to be called inside a runtime. A signal without a handler keeps its default action.
     pub(super) fn catch() -> Signals {
         use tokio::signal::unix::{SignalKind, signal};
         survive_full_files();
@@ -42,7 +42,7 @@ impl Signals {
         Signals { streams }
     }
 
-    /// Tells each, from a task of its own.
+    /// Reports each signal from its own task.
     pub(super) fn tell(self, tell: &Tell) {
         for (mut stream, name) in self.streams {
             let tell = Arc::clone(tell);

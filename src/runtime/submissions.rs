@@ -1,4 +1,4 @@
-//! Submissions as tasks: sent, settled, and read back again.
+//! Runs submissions as tasks: sends, settles and reads back.
 
 use std::{
     io,
@@ -36,15 +36,15 @@ use crate::{
     },
 };
 
-/// What an entry of the journal is looked for.
+/// Why an entry of the journal is read.
 pub(super) enum Purpose {
-    /// It is to be settled as the submission of that number: its name, and who watches.
+    /// To settle it as the submission of that number. With its name and controls.
     Settle(u64, String, Controls),
-    /// What the submission of that number made is to be read back.
+    /// To read back what the submission of that number created.
     VerifyAgain(u64),
 }
 
-/// What a submission does.
+/// The kinds of submissions.
 enum SubmissionJob {
     Send(Box<Request>),
     Settle(Box<Entry>),
@@ -60,7 +60,7 @@ impl Worker {
         self.run_job(number, SubmissionJob::Send(Box::new(request)), (client, controls), busy);
     }
 
-    /// Settles an attempt of the journal, once the journal has told of it. One that has ended meanwhile is looked at.
+    /// Settles an attempt once its entry was read from the journal. If it has ended meanwhile, reports how it stands.
     pub(super) fn settle(&mut self, number: u64, attempt: Attempt, busy: Busy) {
         let Attempt { id, name, .. } = attempt;
         let wanted = (id, name.clone());
@@ -69,17 +69,17 @@ impl Worker {
             let mut entries = journal.of_name(&name, Timestamp::now())?.entries.into_iter();
             Ok(entries.find(|entry| entry.attempt == id))
         };
-        // Whoever watches may stop it before the journal has answered.
+        // The user may stop it before the journal has answered.
         let controls = self.watched(number);
         self.find_entry((Purpose::Settle(number, name, controls.clone()), controls), find, busy);
     }
 
-    /// What stops or hastens the submission of that number.
+    /// Returns the controls of the submission of that number.
     fn watched(&mut self, number: u64) -> Controls {
         self.submissions.entry(number).or_default().clone()
     }
 
-    /// Reads back once more what the latest submission has made.
+    /// Reads back once more what the latest submission has created.
     pub(super) fn verify_again(&mut self, number: u64, busy: Busy) {
         let name = self.submitted.clone();
         let find = move |journal: &Journal| {
@@ -89,7 +89,7 @@ impl Worker {
         self.find_entry((Purpose::VerifyAgain(number), Controls::new()), find, busy);
     }
 
-    /// Finds an entry of the journal on a thread of its own; where that takes too long, nobody waits for it any more.
+    /// Reads an entry of the journal on its own thread. After [`PATIENCE`] the thread is not waited for any longer.
     fn find_entry(
         &self,
         (purpose, controls): (Purpose, Controls),
@@ -98,7 +98,7 @@ impl Worker {
     ) {
         let found = self.found.clone();
         let tell = move |entry: Result<Option<Entry>, Message>| {
-            // The program ends where nobody receives.
+            // There is no receiver once the program ends.
             let _ = found.send(WorkerResult::Entry(purpose, entry.map(|entry| entry.map(Box::new)), busy));
         };
         let journal = match &self.files.store {
@@ -117,20 +117,20 @@ impl Worker {
                 () = tokio::time::sleep(PATIENCE) => None,
             };
             let timed_out = || io::Error::from(io::ErrorKind::TimedOut).to_string();
-            // Without an answer it took too long for whoever waited, or its thread panicked, which was told.
+            // The time was over, the user stopped, or the thread panicked (the panic was reported).
             let entry = found.map_or_else(|| Err(timed_out()), |found| found.map_err(|error| error.to_string()));
             tell(entry.map_err(|why| Message::new("journal-unreadable").with("why", why)));
         });
     }
 
-    /// The journal has told of an entry.
+    /// Handles an entry that was read from the journal.
     pub(super) fn entry_found(&mut self, purpose: Purpose, entry: Result<Option<Box<Entry>>, Message>, busy: Busy) {
         match (purpose, entry) {
             (Purpose::Settle(number, _, controls), Ok(Some(entry))) => {
                 self.settle_entry(number, entry, controls, busy);
             }
             (Purpose::Settle(number, name, _), entry) => {
-                // Nothing more is known of it than before.
+                // Nothing new is known about the attempt.
                 let outcome = Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None };
                 self.tell(Event::Ended(number, Box::new(outcome)));
                 let gone = Message::new("entry-gone").with("name", name);
@@ -170,14 +170,14 @@ impl Worker {
         });
     }
 
-    /// A client for the place where an entry was sent: to look elsewhere would prove nothing.
+    /// Returns a client for the endpoint that an entry was sent to: a look anywhere else would prove nothing.
     fn client_for(&self, entry: &Entry) -> Option<Arc<Client>> {
         let present = self.client.clone()?;
         let endpoint = entry.endpoint().ok()?;
         if *present.endpoint() == endpoint {
             return Some(present);
         }
-        // A key goes nowhere else than where it was told to.
+        // The key is only sent to the vendor and to endpoints that the user has approved.
         if !endpoint.is_vendor() && !self.approved.iter().any(|approved| approved.is_same_place(&endpoint)) {
             self.tell(Event::Warned(Message::new("endpoint-declined").with("endpoint", endpoint.url("ssm"))));
             return None;

@@ -1,4 +1,4 @@
-//! Look-ups and timers: tasks of which a new one ends the earlier one of its kind.
+//! Runs look-ups and timers. A new one of the same kind aborts the earlier one.
 
 use std::{
     sync::{Arc, PoisonError},
