@@ -1,4 +1,5 @@
-//! The service's own check of a create, written from docs/api.md and not from the wizard's rules.
+//! The service's own checks of a create, written from docs/api.md. They do not use the rules of the wizard, so that a
+//! wrong rule is found.
 
 use std::collections::BTreeSet;
 
@@ -25,23 +26,23 @@ const FIELDS: [&str; 12] = [
     "EnableRotation",
     "RotationFrequency",
 ];
-/// Fields of the China site only (docs/api.md §1.1).
+/// Fields that only the China site has (docs/api.md §1.1).
 const CHINA_FIELDS: [&str; 4] = ["KmsHsmClusterId", "AccountRemark", "AccountType", "EncryptType"];
 const UNIT_FIELDS: [&str; 5] = ["PrivilegeName", "Privileges", "Database", "TableName", "ColumnName"];
 const CHINA_UNIT_FIELDS: [&str; 7] =
     ["SchemaName", "SequenceName", "ProcedureName", "TypeName", "FunctionName", "ViewName", "MatviewName"];
 
-/// The products that `DescribeSupportedProducts` answers; the last three are not databases' (docs/api.md §2.4).
+/// The products that `DescribeSupportedProducts` returns. The last three are not databases (docs/api.md §2.4).
 pub(super) const PRODUCTS: [&str; 6] = ["Mysql", "Tdsql-mysql", "Tdsql_C_Mysql", "Cvm", "Cam", "Redis"];
 
-/// What MySQL's columns, tables, databases and servers can grant (docs/api.md §2.2).
+/// What MySQL can grant on a column, and what tables, databases and servers add (docs/api.md §2.2).
 const COLUMN: [&str; 4] = ["SELECT", "INSERT", "UPDATE", "REFERENCES"];
 const TABLE_MORE: [&str; 8] = ["DELETE", "CREATE", "DROP", "INDEX", "ALTER", "CREATE VIEW", "SHOW VIEW", "TRIGGER"];
 const DATABASE_MORE: [&str; 6] =
     ["CREATE TEMPORARY TABLES", "LOCK TABLES", "EXECUTE", "CREATE ROUTINE", "ALTER ROUTINE", "EVENT"];
 const GLOBAL_MORE: [&str; 2] = ["PROCESS", "SHOW DATABASES"];
 
-/// The privileges that MySQL has at a level.
+/// Returns the privileges that MySQL has at a level.
 pub(super) fn privileges(level: GrantLevel) -> Vec<&'static str> {
     let mut names = COLUMN.to_vec();
     if level <= GrantLevel::Table {
@@ -56,7 +57,7 @@ pub(super) fn privileges(level: GrantLevel) -> Vec<&'static str> {
     names
 }
 
-/// Reads and checks a create, first the request by itself and then against what is there.
+/// Reads and checks a create: first the request alone, then against the instances and credentials that exist.
 pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<CreateRequest, ParameterError> {
     let site = world.settings.site;
     let fields: Vec<&str> =
@@ -143,7 +144,7 @@ fn units(given: &Parameters, product: &str, site: SandboxSite) -> Result<Vec<Acc
     Ok(grants)
 }
 
-/// One unit; `None` for a scope that only PostgreSQL has, whose accounts the sandbox does not keep.
+/// Reads one unit. Returns `None` for a scope that only PostgreSQL has: the sandbox does not store its privileges.
 fn unit(unit: &Parameters, product: &str, site: SandboxSite) -> Result<Option<AccountGrant>, ParameterError> {
     let china = CHINA_UNIT_FIELDS.into_iter().filter(|_| site == SandboxSite::China);
     unit.allow(&UNIT_FIELDS.into_iter().chain(china).collect::<Vec<_>>())?;
@@ -189,7 +190,7 @@ fn unit(unit: &Parameters, product: &str, site: SandboxSite) -> Result<Option<Ac
     }))
 }
 
-/// A scope beyond the documented four: `SchemaPrivileges` with `SchemaName`, and so on.
+/// Checks a scope other than the documented four, such as `SchemaPrivileges` with `SchemaName`.
 fn foreign(
     unit: &Parameters,
     scope: &str,
@@ -255,7 +256,7 @@ fn rotation(given: &Parameters, wish: &mut CreateRequest) -> Result<(), Paramete
     Ok(())
 }
 
-/// `YYYY-MM-DD HH:MM:SS` to the character, and a real moment.
+/// Whether the text is exactly `YYYY-MM-DD HH:MM:SS` and an existing moment.
 fn is_moment(text: &str) -> bool {
     let shape: String = text.chars().map(|char| if char.is_ascii_digit() { '0' } else { char }).collect();
     let is_leap_second = text.ends_with(":60");
@@ -307,7 +308,7 @@ fn instance(wish: &CreateRequest, world: &World) -> Result<(), ParameterError> {
     }
     let unknown = || ParameterError::new("ResourceNotFound", "The instance does not exist in this region.");
     if wish.product != "Mysql" {
-        // One instance each, the one that the catalog has as its example.
+        // One instance for each product: the example of the catalog.
         let product = Catalog::built_in().product(&wish.product);
         return if product.is_some_and(|product| product.example == wish.instance) { Ok(()) } else { Err(unknown()) };
     }

@@ -1,4 +1,4 @@
-//! `cdb`: the MySQL instances, and what is on them.
+//! `cdb`: the MySQL instances and their databases, accounts and privileges.
 
 use super::{
     creation,
@@ -12,7 +12,7 @@ use crate::wire::databases::{
     AccountItem, AccountList, AccountPrivileges, InstanceList, NameList, ObjectPrivileges, SupportedPrivileges,
 };
 
-/// What `cdb` can grant on a whole server beyond what Secrets Manager takes (docs/api.md §2.2).
+/// Global privileges that `cdb` can grant and Secrets Manager cannot request (docs/api.md §2.2).
 const GLOBAL_BEYOND: [&str; 4] = ["CREATE USER", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"];
 
 pub(super) fn instances(ask: &mut RouteRequest<'_>) -> Result<InstanceList, ParameterError> {
@@ -137,7 +137,7 @@ pub(super) fn supported_privileges(ask: &mut RouteRequest<'_>) -> Result<Support
     })
 }
 
-/// The instance that is asked about, which has to be there and running.
+/// Returns the id of the requested instance, which has to exist and run.
 fn instance(ask: &RouteRequest<'_>) -> Result<String, ParameterError> {
     has_rights(ask)?;
     let id = ask.given.required_text("InstanceId")?;

@@ -1,4 +1,4 @@
-//! Connections that the sandbox can spoil: close without a byte, cut an answer in two, or drip.
+//! Connections that the sandbox can disturb: closed before the answer, cut in the middle of it, or very slow.
 
 use std::{
     future::Future,
@@ -20,21 +20,21 @@ use tokio::{
     time::Sleep,
 };
 
-/// How an answer leaves.
+/// How an answer is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Pace {
-    /// As it is.
+    /// Normally.
     #[default]
     Open,
-    /// Not at all: the connection closes.
+    /// Not at all: the connection is closed.
     Cut,
-    /// The head and that many bytes of the body, then the connection closes.
+    /// The head and that many bytes of the body; then the connection is closed.
     Part(usize),
-    /// The head, then the body at a byte a second.
+    /// The head, and then the body at one byte per second.
     Drip,
 }
 
-/// The sandbox's hand on one connection.
+/// The sandbox's control of one connection.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Hand(Arc<Mutex<Pace>>);
 
@@ -54,12 +54,12 @@ impl Connected<IncomingStream<'_, ClientLines>> for Hand {
     }
 }
 
-/// Waits until the sandbox ends, which nobody says: its end of the channel goes.
+/// Waits until the sandbox ends. Nothing is ever sent: the sender is dropped.
 pub(super) async fn end(stop: &mut watch::Receiver<()>) {
     while stop.changed().await.is_ok() {}
 }
 
-/// Accepts connections, until the sandbox stops.
+/// Accepts connections until the sandbox stops.
 pub(super) struct ClientLines {
     pub(super) listener: TcpListener,
     pub(super) stop: watch::Receiver<()>,
@@ -76,7 +76,7 @@ impl Listener for ClientLines {
                     let hand = Hand::default();
                     return (ClientLine::new(stream, hand.clone(), self.stop.clone()), hand);
                 }
-                // Out of descriptors, or the peer is gone already: neither is the listener's end.
+                // No more file descriptors, or the client has gone already. The listener goes on in both cases.
                 Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
             }
         }
@@ -104,12 +104,12 @@ impl ClientLine {
         ClientLine { stream, hand, stopped, pause, is_past_head: false, sent: 0 }
     }
 
-    /// How many of the next bytes may leave now; `None` once the answer has to end.
+    /// Returns how many of the next bytes may be sent now, or `None` if the answer has to end.
     fn allowance(&mut self, bytes: &[u8], cx: &mut Context<'_>) -> Poll<Option<usize>> {
         let pace = self.hand.pace();
         match pace {
             Pace::Open => {
-                // The next answer on this connection may be spoilt again.
+                // The next answer on this connection may be disturbed again.
                 (self.is_past_head, self.sent) = (false, 0);
                 Poll::Ready(Some(bytes.len()))
             }
@@ -130,7 +130,7 @@ impl ClientLine {
 impl AsyncRead for ClientLine {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         if self.stopped.as_mut().poll(cx).is_ready() {
-            // A finished future may not be polled again.
+            // A finished future must not be polled again.
             self.stopped = Box::pin(std::future::ready(()));
             return Poll::Ready(Ok(()));
         }

@@ -1,4 +1,4 @@
-//! What a test asks the sandbox afterwards, and how it makes it wait: calls counted, creates kept, actions held.
+//! What tests read from the sandbox, and how they pause it: counted calls, recorded creates, held actions.
 
 use std::{
     collections::BTreeMap,
@@ -14,22 +14,22 @@ use super::request_checks::Incoming;
 pub struct Received {
     /// `POST` or `GET`.
     pub method: String,
-    /// The headers by lower-case name, in the order that they arrived in.
+    /// The headers with lower-case names, in the order in which they arrived.
     pub headers: Vec<(String, String)>,
     /// The body, byte for byte.
     pub body: Vec<u8>,
-    /// What followed `?`, verbatim.
+    /// The text after `?`, as it arrived.
     pub query: String,
 }
 
-/// A moment of a call at which it can be held.
+/// The moments of a call at which it can be held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum LogMoment {
     BeforeEffect,
     BeforeAnswer,
 }
 
-/// An action that waits. It goes on when this is released or dropped, whether its caller is still there or not.
+/// An action that is held. Its calls go on when this is released or dropped, even if the client has gone.
 #[derive(Debug)]
 pub struct Hold(Arc<Barrier>);
 
@@ -40,14 +40,14 @@ struct Barrier {
 }
 
 impl Hold {
-    /// Waits until a call has come so far; at once if one has.
+    /// Waits until a call is held. Returns at once if one is.
     pub async fn arrived(&self) {
         let mut waiting = self.0.waiting.subscribe();
-        // The sender lives in `self`, so there is always an answer.
+        // `self` owns the sender, so this never ends because the sender was dropped.
         let _ = waiting.wait_for(|count| *count > 0).await;
     }
 
-    /// Lets the calls go on.
+    /// Lets the held calls go on.
     pub fn release(self) {}
 }
 
@@ -57,7 +57,7 @@ impl Drop for Hold {
     }
 }
 
-/// The running log.
+/// The log of a running sandbox.
 #[derive(Debug, Default)]
 pub(super) struct Log {
     notes: Mutex<Notes>,
@@ -77,7 +77,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Log {
-    /// Notes a whole request; `is_redirected` for one that followed scenario `redirect`.
+    /// Notes a complete request. A request to `redirect_path` only counts as a followed redirect.
     pub(super) fn note(&self, incoming: &Incoming, redirect_path: &str) {
         let mut notes = locked(&self.notes);
         notes.requests += 1;
@@ -121,13 +121,13 @@ impl Log {
         Hold(barrier)
     }
 
-    /// Waits as long as the action is held at that moment.
+    /// Waits while the action is held at that moment.
     pub(super) async fn pass(&self, action: &str, moment: LogMoment) {
         let barrier = locked(&self.holds).get(&(action.to_owned(), moment)).cloned();
         if let Some(barrier) = barrier {
             let mut is_open = barrier.is_open.subscribe();
             barrier.waiting.send_modify(|count| *count += 1);
-            // An error means that the hold is gone, so nothing holds.
+            // An error means that the hold was dropped, so nothing is held.
             let _ = is_open.wait_for(|is_open| *is_open).await;
         }
     }

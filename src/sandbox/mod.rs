@@ -1,6 +1,5 @@
-//! The sandbox: a stand-in for the cloud on a port of this machine, with real HTTP, real signature checks, rules of
-//! its own, and troubles on request. It serves the wizard, tests, tccli and the official SDKs alike, and never calls
-//! out.
+//! The sandbox: a local server that stands in for the cloud, with real HTTP, real signature checks, its own rules, and
+//! trouble on request. The wizard, tests, `tccli` and the official SDKs can use it. It never connects to anything.
 
 mod creation;
 mod databases;
@@ -39,33 +38,34 @@ pub use self::{
     scenario::{Scenario, UnknownScenario},
 };
 
-/// The only key that the sandbox knows: its id.
+/// The id of the only key that the sandbox accepts.
 pub const SECRET_ID: &str = "AKIDSANDBOX000000000000000000000001";
-/// The only key that the sandbox knows: its secret, which is none.
+/// The secret of the only key that the sandbox accepts. It is public.
 pub const SECRET_KEY: &str = "SandboxOnlyKey00000000000000001";
 
-/// Which of the two sites the sandbox stands in for.
+/// The site that the sandbox imitates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SandboxSite {
-    /// It knows every field, and answers a quota.
+    /// The China site. It accepts every field and reports a quota.
     #[default]
     China,
-    /// It refuses the fields of the China site as unknown (docs/api.md R16), and answers fewer.
+    /// The international site. It refuses the fields of the China site as unknown (docs/api.md R16), and its answers
+    /// have fewer members.
     International,
 }
 
-/// How a sandbox is set up.
+/// The settings of a sandbox.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The port; 0 for any that is free.
+    /// The port. 0 means any free port.
     pub port: u16,
     /// What happens to a create.
     pub scenario: Scenario,
-    /// Which site it stands in for.
+    /// The site that it imitates.
     pub site: SandboxSite,
-    /// How many looks a task takes; the last one finds it done. At least 1.
+    /// How many look-ups of a task are needed until it is done. At least 1.
     pub looks: u32,
-    /// A clock that stands still; `None` for this machine's.
+    /// A fixed time for tests. `None` means the clock of this machine.
     pub clock: Option<Timestamp>,
 }
 
@@ -75,11 +75,11 @@ impl Default for Settings {
     }
 }
 
-/// A running sandbox. It ends when it is stopped or dropped, and all its connections with it.
+/// A running sandbox. Stopping or dropping it closes all its connections.
 pub struct Sandbox {
     address: SocketAddr,
     server: Arc<Server>,
-    /// Whoever waits for its end waits for this to go.
+    /// Dropping this sender ends the server.
     stop: watch::Sender<()>,
     task: JoinHandle<()>,
 }
@@ -88,15 +88,15 @@ impl Sandbox {
     /// Starts to listen, on loopback only.
     ///
     /// # Errors
-    /// What the system says where the port cannot be had.
+    /// The error of the operating system, if the port cannot be used.
     pub async fn start(settings: Settings) -> io::Result<Sandbox> {
         Sandbox::on(TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port)).await?, settings)
     }
 
-    /// Takes over a port that somebody holds already; `settings.port` counts for nothing then. Works inside a runtime.
+    /// Uses a listener that is already open, and ignores `settings.port`. Has to be called inside a tokio runtime.
     ///
     /// # Errors
-    /// Where the listener is not on loopback, and what the system says where it cannot be used.
+    /// An error if the listener is not on loopback, or the error of the operating system.
     pub fn on(listener: TcpListener, settings: Settings) -> io::Result<Sandbox> {
         let address = listener.local_addr()?;
         if !address.ip().is_loopback() {
@@ -112,68 +112,68 @@ impl Sandbox {
         let mut stopped = stopped;
         let task = tokio::spawn(async move {
             let stop = async move { line::end(&mut stopped).await };
-            // The listener never gives up, so that nothing but a stop ends it.
+            // The listener handles its own errors, so only a stop ends this.
             let _ = axum::serve(lines, service).with_graceful_shutdown(stop).await;
         });
         Ok(Sandbox { address, server, stop, task })
     }
 
-    /// Where it listens.
+    /// Returns the address that it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// How it was set up.
+    /// Returns its settings.
     pub fn settings(&self) -> &Settings {
         &self.server.settings
     }
 
-    /// Ends it and waits until every connection is closed.
+    /// Ends the sandbox. Waits until all connections are closed.
     pub async fn stop(self) {
         let Sandbox { task, stop, .. } = self;
         drop(stop);
-        // It can only have panicked or been aborted, and has ended in both cases.
+        // The task can only have panicked or been aborted. It has ended in both cases.
         let _ = task.await;
     }
 
-    /// Serves until the surrounding program ends.
+    /// Serves until the process ends.
     pub async fn serve_forever(self) {
         let Sandbox { task, stop, .. } = self;
         let _ = task.await;
         drop(stop);
     }
 
-    /// How many whole requests arrived.
+    /// Returns how many complete requests arrived.
     pub fn requests(&self) -> usize {
         self.server.log.requests()
     }
 
-    /// How many whole requests named that action, refused ones too.
+    /// Returns how many complete requests named that action, refused ones included.
     pub fn calls(&self, action: &str) -> usize {
         self.server.log.calls(action)
     }
 
-    /// Every create that arrived whole, in its order.
+    /// Returns the creates that arrived completely, in their order.
     pub fn creates(&self) -> Vec<Received> {
         self.server.log.creates()
     }
 
-    /// How often scenario `redirect` was followed.
+    /// Returns how often a client followed the redirect of scenario `redirect`.
     pub fn redirects_followed(&self) -> usize {
         self.server.log.redirected()
     }
 
-    /// Holds an action from now on when it has arrived whole, before it has any effect.
+    /// Holds every later call of an action after it has arrived completely and before it has any effect.
     pub fn hold(&self, action: &str) -> Hold {
         self.server.log.hold(action, LogMoment::BeforeEffect)
     }
 
-    /// Holds an action from now on after its effect, before the first byte of its answer.
+    /// Holds every later call of an action after its effect and before its answer.
     pub fn hold_answer(&self, action: &str) -> Hold {
         self.server.log.hold(action, LogMoment::BeforeAnswer)
     }
 
-    /// What `dbcred sandbox` prints: the address, the key, and the names of the scenarios.
+    /// Returns what `dbcred sandbox` prints: the address, the key, and the names of the scenarios.
     pub fn listing(&self) -> String {
         const WIDTH: usize = 76;
         let mut text = format!(

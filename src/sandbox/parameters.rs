@@ -1,10 +1,11 @@
-//! Parameters as the service reads them: typed, with the names of what is missing, unknown or of another type.
+//! Parameters with types, as the service reads them. Errors name the parameter that is missing, unknown or of the wrong
+//! type.
 
 use std::fmt::Display;
 
 use serde_json::{Map, Value};
 
-/// Why the service does not do what was asked.
+/// Why the service refuses a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ParameterError {
     pub(super) code: String,
@@ -16,7 +17,7 @@ impl ParameterError {
         ParameterError { code: code.to_owned(), message: message.into() }
     }
 
-    /// A value that breaks a rule; the message names its field.
+    /// A value that breaks a rule. The message names its field.
     pub(super) fn value(field: impl Display, why: impl Display) -> ParameterError {
         ParameterError::new("InvalidParameterValue", format!("The value of parameter `{field}` is not valid: {why}."))
     }
@@ -33,13 +34,13 @@ impl ParameterError {
     }
 }
 
-/// An object of parameters; null and the empty text count as absent (Terraform sends `Database: ""`).
+/// An object of parameters. Null and the empty string count as absent (Terraform sends `Database: ""`).
 #[derive(Clone, Debug)]
 pub(super) struct Parameters {
     values: Map<String, Value>,
-    /// A query has texts only, so that numbers and booleans are read out of them.
+    /// A query has only strings, so numbers and booleans are parsed from them.
     is_query: bool,
-    /// Where the object stands, such as `Tags.0.`; empty at the top.
+    /// The position of the object, such as `Tags.0.`. Empty at the top level.
     place: String,
 }
 
@@ -52,12 +53,12 @@ impl Parameters {
         Parameters { values, is_query: true, place: String::new() }
     }
 
-    /// The dotted name of a field, as the messages have it.
+    /// Returns the dotted name of a field, for messages.
     pub(super) fn name(&self, field: &str) -> String {
         format!("{}{field}", self.place)
     }
 
-    /// Refuses every field that is not listed.
+    /// Refuses every field that is not in the list.
     pub(super) fn allow(&self, fields: &[&str]) -> Result<(), ParameterError> {
         match self.values.keys().find(|key| !fields.contains(&key.as_str())) {
             Some(key) => Err(ParameterError::new(
@@ -76,7 +77,7 @@ impl Parameters {
         self.value(field).is_some()
     }
 
-    /// A text, empty where absent.
+    /// Returns a string. Empty if absent.
     pub(super) fn text(&self, field: &str) -> Result<String, ParameterError> {
         match self.value(field) {
             None => Ok(String::new()),
@@ -102,7 +103,7 @@ impl Parameters {
         number.map(Some).ok_or_else(|| ParameterError::mistyped(self.name(field), "an integer"))
     }
 
-    /// `true` or `false`; a query may have `True` and `False`, as the Python SDK writes them.
+    /// Returns a boolean. A query may also have `True` and `False`, as the Python SDK writes them.
     pub(super) fn boolean(&self, field: &str) -> Result<Option<bool>, ParameterError> {
         match self.value(field) {
             None => Ok(None),
@@ -121,7 +122,7 @@ impl Parameters {
         }
     }
 
-    /// Texts; `None` where the field is absent.
+    /// Returns strings, or `None` if the field is absent.
     pub(super) fn texts(&self, field: &str) -> Result<Option<Vec<String>>, ParameterError> {
         let Some(values) = self.array(field)? else { return Ok(None) };
         let mut texts = Vec::with_capacity(values.len());
@@ -132,7 +133,7 @@ impl Parameters {
         Ok(Some(texts))
     }
 
-    /// Integers, empty where the field is absent.
+    /// Returns integers. Empty if the field is absent.
     pub(super) fn integers(&self, field: &str) -> Result<Vec<i64>, ParameterError> {
         let mut numbers = Vec::new();
         for (index, value) in self.array(field)?.into_iter().flatten().enumerate() {
@@ -146,7 +147,7 @@ impl Parameters {
         Ok(numbers)
     }
 
-    /// Objects; `None` where the field is absent.
+    /// Returns objects, or `None` if the field is absent.
     pub(super) fn objects(&self, field: &str) -> Result<Option<Vec<Parameters>>, ParameterError> {
         let Some(values) = self.array(field)? else { return Ok(None) };
         let mut objects = Vec::with_capacity(values.len());
@@ -158,7 +159,7 @@ impl Parameters {
         Ok(Some(objects))
     }
 
-    /// `Offset` and `Limit` of a list, within what the service documents.
+    /// Returns `Offset` and `Limit` of a list. `most` is the largest documented `Limit`.
     pub(super) fn page(&self, default: i64, most: i64) -> Result<PageParameters, ParameterError> {
         let offset = self.integer("Offset")?.unwrap_or(0);
         let limit = self.integer("Limit")?.unwrap_or(default);
@@ -171,7 +172,7 @@ impl Parameters {
     }
 }
 
-/// A part of a list.
+/// A page of a list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PageParameters {
     pub(super) offset: usize,
@@ -179,7 +180,7 @@ pub(super) struct PageParameters {
 }
 
 impl PageParameters {
-    /// The part, and the length of the whole.
+    /// Returns the rows of the page, and the number of all rows.
     pub(super) fn of<T>(self, rows: impl IntoIterator<Item = T>) -> (Vec<T>, u64) {
         let mut part = Vec::new();
         let mut total = 0;

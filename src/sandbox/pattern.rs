@@ -1,14 +1,14 @@
-//! The regular expressions of `AccountRegexp` and its like.
+//! Regular expressions of parameters such as `AccountRegexp`.
 
 use regex_lite::RegexBuilder;
 
-/// In bytes of a pattern. With the size of what it is compiled to, this bounds the search.
+/// The longest pattern, in bytes. Together with `LARGEST` it limits the time of a search.
 const LONGEST: usize = 200;
-/// In bytes of a compiled pattern: more than a hundred repetitions are refused.
+/// The largest compiled pattern, in bytes. It is too small for more than about a hundred repetitions.
 const LARGEST: usize = 64 * 1024;
 
-/// Whether a pattern occurs in a text, in any case; an empty pattern occurs in every text. `None` where the pattern
-/// cannot be read, is too large, or has groups, which no look-up needs.
+/// Whether a pattern occurs in a text, ignoring case. An empty pattern occurs in every text. Returns `None` if the
+/// pattern is invalid, too large, or has groups, which no look-up needs.
 pub(super) fn occurs(pattern: &str, text: &str) -> Option<bool> {
     if pattern.len() > LONGEST || pattern.contains(['(', ')']) {
         return None;

@@ -1,13 +1,13 @@
-//! Dotted names of a query as nested parameters: `Tags.0.TagKey=env` (docs/api.md §1.5).
+//! Reads the dotted names of a query as nested parameters: `Tags.0.TagKey=env` (docs/api.md §1.5).
 
 use serde_json::{Map, Value};
 
 use super::parameters::ParameterError;
 
-/// Deeper than any parameter of the API.
+/// The deepest nesting that is read. No parameter of the API is deeper.
 const MOST_LEVELS: usize = 8;
 
-/// Reads the parameters of a query. `+` and `%20` are blanks alike; indexes are counted from 0 and have no gaps.
+/// Reads the parameters of a query. `+` and `%20` both mean a blank. Indexes begin at 0 and have no gaps.
 pub(super) fn read(query: &str) -> Result<Map<String, Value>, ParameterError> {
     let mut root = Map::new();
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
@@ -40,7 +40,7 @@ fn insert(node: &mut Map<String, Value>, path: &[&str], value: String) -> Option
     }
 }
 
-/// Turns objects whose names are all numbers into arrays.
+/// Turns objects whose member names are all numbers into arrays.
 fn gather(value: &mut Value) -> Result<(), ()> {
     let Value::Object(node) = value else { return Ok(()) };
     for child in node.values_mut() {

@@ -1,4 +1,4 @@
-//! Answers on their way out: status, headers, body, and how they leave.
+//! Answers: status, headers, body, and how they are sent.
 
 use axum::{
     body::Body,
@@ -15,13 +15,13 @@ pub(super) struct SandboxReply {
     status: StatusCode,
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Vec<u8>,
-    /// `None` for an answer that never comes.
+    /// `None` if the answer never comes.
     pub(super) pace: Option<Pace>,
 }
 
 impl SandboxReply {
-    /// The answer of an action. Official tools see an error only under exactly this type, and only with status 200
-    /// (docs/api.md §5.1).
+    /// Makes the answer of an action. The official tools recognise an error only with exactly this content type and
+    /// status 200 (docs/api.md §5.1).
     pub(super) fn new(outcome: Result<Value, ParameterError>, request_id: &str) -> SandboxReply {
         let mut response =
             outcome.unwrap_or_else(|refusal| json!({ "Error": { "Code": refusal.code, "Message": refusal.message } }));
@@ -35,12 +35,12 @@ impl SandboxReply {
         SandboxReply { status, headers, body, pace: Some(Pace::Open) }
     }
 
-    /// The connection closes without an answer.
+    /// Closes the connection without an answer.
     pub(super) fn cut() -> SandboxReply {
         SandboxReply { pace: Some(Pace::Cut), ..SandboxReply::of(StatusCode::OK, "application/json", Vec::new()) }
     }
 
-    /// No answer comes.
+    /// Never answers.
     pub(super) fn never() -> SandboxReply {
         SandboxReply { pace: None, ..SandboxReply::cut() }
     }
@@ -50,12 +50,12 @@ impl SandboxReply {
         self
     }
 
-    /// The body.
+    /// Returns the body.
     pub(super) fn body(&self) -> &[u8] {
         &self.body
     }
 
-    /// The head and half of the body.
+    /// Sends the head and half of the body.
     pub(super) fn halved(self) -> SandboxReply {
         let half = self.body.len() / 2;
         self.at_pace(Pace::Part(half))
@@ -83,7 +83,7 @@ impl SandboxReply {
     }
 }
 
-/// A gzip stream that stores its bytes as they are, in blocks of at most 65,535 (RFC 1951 §3.2.4, RFC 1952).
+/// Returns a gzip stream of uncompressed blocks of at most 65,535 bytes (RFC 1951 §3.2.4, RFC 1952).
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut stream = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
     let blocks = bytes.chunks(0xffff);

@@ -1,4 +1,4 @@
-//! The checks of a request before its action: method, size, headers, clock, key, signature.
+//! Checks a request before its action: method, size, headers, clock, key and signature.
 
 use axum::http::{HeaderMap, Method};
 use jiff::{Timestamp, ToSpan};
@@ -16,10 +16,10 @@ use crate::sign::{self, CredentialScope, Signable};
 pub(super) struct Incoming {
     pub(super) method: Method,
     pub(super) path: String,
-    /// What follows `?`, verbatim.
+    /// The text after `?`, as it arrived.
     pub(super) query: String,
     pub(super) headers: HeaderMap,
-    /// `None` for one of more than 10 MB.
+    /// `None` if the body has more than 10 MiB.
     pub(super) body: Option<Vec<u8>>,
 }
 
@@ -27,11 +27,11 @@ pub(super) struct Incoming {
 pub(super) const MOST_BODY: usize = 10 * 1024 * 1024;
 /// The longest query, in bytes (docs/api.md R17).
 const MOST_QUERY: usize = 32 * 1024;
-/// How far the caller's clock may be off (docs/api.md §4.1).
+/// The largest allowed difference from the client's clock, in seconds (docs/api.md §4.1).
 const WINDOW_SECONDS: u64 = 300;
 
 impl Incoming {
-    /// A header's value; empty where absent or not UTF-8.
+    /// Returns the value of a header. Empty if it is absent or not UTF-8.
     pub(super) fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| std::str::from_utf8(value.as_bytes()).ok()).unwrap_or_default()
     }
@@ -49,8 +49,8 @@ impl Incoming {
     }
 }
 
-/// Lets a request through that was signed for `service`, by the sandbox's key, at about one of the
-/// clocks; `None` for a service where the action is not known.
+/// Accepts a request that was signed for `service`, with the sandbox's key, at a time near one of `clocks`. `service`
+/// is `None` if the action is unknown; then any service is accepted.
 pub(super) fn check(incoming: &Incoming, service: Option<&str>, clocks: &[Timestamp]) -> Result<(), ParameterError> {
     let is_get = incoming.method == Method::GET;
     if !is_get && incoming.method != Method::POST {
@@ -92,7 +92,7 @@ pub(super) fn check(incoming: &Incoming, service: Option<&str>, clocks: &[Timest
     Ok(())
 }
 
-/// When the caller says that it signed.
+/// Returns when the client says that it signed.
 fn timestamp(incoming: &Incoming) -> Result<Timestamp, ParameterError> {
     let text = incoming.header("x-tc-timestamp");
     if text.is_empty() {
@@ -104,7 +104,7 @@ fn timestamp(incoming: &Incoming) -> Result<Timestamp, ParameterError> {
         .ok_or_else(|| ParameterError::new("InvalidParameter", "X-TC-Timestamp is not a number of seconds since 1970."))
 }
 
-/// What an Authorization says.
+/// The parts of an `Authorization` header.
 struct SignatureClaim<'a> {
     id: &'a str,
     date: &'a str,

@@ -1,4 +1,4 @@
-//! Every action that the sandbox answers, and who answers it.
+//! All actions that the sandbox answers.
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -23,16 +23,16 @@ use crate::wire::{
     },
 };
 
-/// One call, while it is answered.
+/// One call while it is answered.
 pub(super) struct RouteRequest<'a> {
     pub(super) world: &'a mut World,
     pub(super) given: &'a Parameters,
-    /// `X-TC-Region`; empty where the caller sent none.
+    /// `X-TC-Region`. Empty if the client sent none.
     pub(super) region: &'a str,
     pub(super) now: Timestamp,
 }
 
-/// Who answers an action, with what stands in `Response` beside `RequestId`.
+/// Answers an action. Returns the members of `Response` other than `RequestId`.
 type RouteAnswer = Box<dyn Fn(&mut RouteRequest<'_>) -> Result<Value, ParameterError> + Send + Sync>;
 
 /// One action.
@@ -52,7 +52,7 @@ fn route<A: Action + 'static>(answer: fn(&mut RouteRequest<'_>) -> Result<A::Res
     }
 }
 
-/// The table of actions.
+/// Returns the table of all actions.
 pub(super) fn all() -> Vec<Route> {
     let mut routes = vec![
         route::<CreateProductSecret>(secrets::create),

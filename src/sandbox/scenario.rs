@@ -1,22 +1,22 @@
-//! The troubles that the sandbox can make: what a create meets, while look-ups go on working.
+//! The trouble that the sandbox can make. It affects creates; look-ups go on working.
 
 use std::{fmt, str::FromStr};
 
-/// What happens to a create; everything else works as always, except where a row says so.
+/// What happens to a create. Everything else works as usual unless the variant says otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Scenario {
-    /// It is accepted, and its task succeeds at the third look.
+    /// It is accepted, and its task succeeds at the third look-up.
     #[default]
     Ok,
-    /// As `Ok`, but the task takes twelve looks.
+    /// As `Ok`, but the task needs twelve look-ups.
     Slow,
     /// The first two creates of a name are refused with `RequestLimitExceeded`.
     Throttled,
-    /// It is refused with that code, and nothing is done.
+    /// It is refused with that code. Nothing is created.
     Refused(String),
-    /// Somebody else takes the name just before it.
+    /// Another user takes the name just before it.
     NameTaken,
-    /// The name waits for deletion.
+    /// The name belongs to a credential that waits for its deletion.
     PendingDeletion,
     /// It is created; its tags are not set (`TagCode` 2).
     TagsFail,
@@ -24,59 +24,59 @@ pub enum Scenario {
     TagsNull,
     /// It is accepted; its task fails and no account is made.
     TaskFails,
-    /// It is created, but its accounts lack a privilege that was asked for, and have one that was not.
+    /// It is created, but its accounts lack one privilege that was asked for, and have one that was not.
     OtherGrants,
-    /// It is accepted; its task reports failure although both accounts are there.
+    /// It is accepted; its task reports a failure although both accounts exist.
     TaskFailsButMade,
-    /// It is created; the connection closes without a byte of answer.
+    /// It is created; the connection closes before the answer.
     DropsAnswer,
-    /// Nothing is done; the connection closes without a byte of answer.
+    /// Nothing is created; the connection closes before the answer.
     DropsRequest,
-    /// Nothing is done; a web page answers.
+    /// Nothing is created; the answer is a web page.
     Html,
-    /// Nothing is done; no answer ever comes.
+    /// Nothing is created; no answer comes.
     Hang,
-    /// It is created; no answer ever comes.
+    /// It is created; no answer comes.
     HangCreated,
-    /// It is created; the body of the answer comes at one byte a second.
+    /// It is created; the body of the answer arrives at one byte per second.
     Drip,
-    /// Nothing is done; a gateway answers 502.
+    /// Nothing is created; a gateway answers 502.
     BadGateway,
     /// It is created; a gateway answers 502.
     BadGatewayCreated,
-    /// Nothing is done; 302 to another path of the sandbox.
+    /// Nothing is created; the answer is a 302 to another path of the sandbox.
     Redirect,
     /// It is created; the connection closes in the middle of the answer.
     CutOff,
-    /// It is created; the answer arrives whole, and its JSON ends in the middle.
+    /// It is created; the answer arrives completely, but its JSON is cut in the middle.
     Truncated,
     /// It is created; the answer has no body.
     Empty,
-    /// It is created; the answer is JSON of another shape.
+    /// It is created; the answer is JSON with another structure.
     WrongShape,
-    /// It is created; the answer has 50 MB.
+    /// It is created; the answer has 50 MiB.
     Huge,
     /// It is created; the answer is not UTF-8.
     NotUtf8,
-    /// It is created; the answer is right, and compressed.
+    /// It is created; the answer is correct and compressed.
     Gzip,
-    /// `InternalError`; nothing is done.
+    /// `InternalError`; nothing is created.
     InternalError,
-    /// `InternalError`; it is created all the same.
+    /// `InternalError`, although it is created.
     InternalErrorCreated,
-    /// The connection closes without an answer; the credential shows only at the third look.
+    /// It is created; the connection closes before the answer, and only the third look-up finds the credential.
     Late,
-    /// The connection closes without an answer, and somebody else takes the name at that moment.
+    /// The connection closes before the answer, and another user takes the name at that moment.
     Stranger,
-    /// The clock of the service is seven minutes ahead: `AuthFailure.SignatureExpire`. Every `Date` shows it.
+    /// The service's clock is seven minutes ahead: `AuthFailure.SignatureExpire`. The header `Date` shows it.
     Clock,
-    /// It works; look-ups of `cdb` are refused with `UnauthorizedOperation`.
+    /// It works, but look-ups of `cdb` are refused with `UnauthorizedOperation`.
     NoRights,
-    /// It is created; escape sequences, bidirectional marks and endless lines stand in names and messages.
+    /// It is created; names and messages contain escape sequences, bidirectional marks and very long lines.
     Text,
-    /// It is refused with a hostile message, a megabyte on one line.
+    /// It is refused with a hostile message of a megabyte on one line.
     TextRefused,
-    /// It is accepted; its task fails with the same message.
+    /// It is accepted; its task fails with that message.
     TextTaskFails,
 }
 
@@ -121,15 +121,15 @@ const NAMES: &[(&str, Scenario)] = &[
 
 const REFUSED: &str = "refused=CODE";
 
-/// No scenario has that name.
+/// There is no scenario of that name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownScenario {
-    /// What was asked for.
+    /// The name.
     pub name: String,
 }
 
 impl Scenario {
-    /// The name of every scenario, in the order shown; `refused=CODE` stands for all codes.
+    /// Returns the names of all scenarios in the order of the list. `refused=CODE` stands for all codes.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(name, _)| *name)
     }
@@ -150,7 +150,7 @@ impl FromStr for Scenario {
     }
 }
 
-/// Codes are words of letters and digits, joined by dots. `CODE` itself is the placeholder.
+/// Codes are letters and digits in words that are joined by dots. `CODE` itself is the placeholder of the list.
 fn is_code(text: &str) -> bool {
     text != "CODE"
         && text.split('.').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric()))

@@ -13,7 +13,7 @@ use crate::wire::secrets::{
     TaskInfo,
 };
 
-/// Creates, and leaves the troubles of the way there and back to others.
+/// Creates a credential. `server` and `trouble` handle what goes wrong before and after it.
 pub(super) fn create(ask: &mut RouteRequest<'_>) -> Result<CreatedSecret, ParameterError> {
     let wish = creation::check(ask.given, ask.world, ask.region)?;
     let (tag_code, tag_msg) = trouble::tag_step(&ask.world.settings.scenario, &wish);
@@ -67,7 +67,7 @@ pub(super) fn describe(ask: &mut RouteRequest<'_>) -> Result<SecretDescription, 
 }
 
 fn accounts(secret: &Secret, now: jiff::Timestamp) -> Vec<SecretAccountInfo> {
-    // No source names the zone of these texts; UTC+8 is inferred (docs/api.md R12).
+    // No source names the time zone of these texts. UTC+8 is inferred (docs/api.md R12).
     let local = |at: jiff::Timestamp| at.to_zoned_datetime(jiff::tz::TimeZone::fixed(jiff::tz::offset(8)));
     let at = local(if secret.task.is_some() { now.min(secret.created) } else { secret.created });
     secret
@@ -133,7 +133,7 @@ pub(super) fn list(ask: &mut RouteRequest<'_>) -> Result<SecretList, ParameterEr
     Ok(SecretList { total_count, secret_metadatas: rows })
 }
 
-/// A row of the list, whose types are not those of `DescribeSecret` (docs/api.md §8.1).
+/// Makes a row of the list. Its types differ from those of `DescribeSecret` (docs/api.md §8.1).
 fn metadata(secret: &Secret) -> SecretMetadata {
     let wish = &secret.wish;
     let begin = jiff::civil::DateTime::strptime("%Y-%m-%d %H:%M:%S", &wish.begin).ok();

@@ -1,4 +1,4 @@
-//! One request from its first byte to its answer: read, noted, let through the gate, and done.
+//! Handles a request from its first byte to its answer: reads it, logs it, checks it, and carries it out.
 
 use std::{
     collections::BTreeMap,
@@ -32,10 +32,10 @@ use super::{
 use crate::sign;
 
 const CREATE: &str = "CreateProductSecret";
-/// How much of a request that is too large is read and thrown away, so that its caller lives to read the answer.
+/// How many bytes of a request that is too large are read and dropped: the client can then still read the answer.
 const MOST_DRAINED: usize = 8 * MOST_BODY;
 
-/// What all connections share.
+/// The state that all connections share.
 pub(super) struct Server {
     pub(super) settings: Settings,
     pub(super) log: Log,
@@ -57,7 +57,8 @@ pub(super) async fn serve(
         return SandboxReply::cut().into_response(server.shown_clock());
     };
     server.log.note(&incoming, trouble::REDIRECT_PATH);
-    // What arrived whole is done, whether its caller is still there or not; so it is not part of the connection.
+    // A request that arrived completely is carried out even if its client has gone. So it runs in a task of its own,
+    // which does not end with the connection.
     let work = tokio::spawn({
         let server = Arc::clone(&server);
         async move { server.reply(&incoming).await }
@@ -68,7 +69,7 @@ pub(super) async fn serve(
         () = line::end(&mut stop) => SandboxReply::cut(),
     };
     let Some(pace) = reply.pace else {
-        // Ends with the sandbox, or with the caller's patience.
+        // Waits until the sandbox ends, or drops this when the client closes the connection.
         line::end(&mut stop).await;
         hand.set(Pace::Cut);
         return SandboxReply::cut().into_response(server.shown_clock());
@@ -77,7 +78,7 @@ pub(super) async fn serve(
     reply.into_response(server.shown_clock())
 }
 
-/// Reads a request to its end; `None` for one that broke off before it.
+/// Reads a request to its end. Returns `None` if it broke off.
 async fn read(request: Request) -> Option<Incoming> {
     let (parts, mut body) = request.into_parts();
     let mut bytes = Vec::new();
@@ -123,18 +124,18 @@ impl Server {
         self.settings.clock.unwrap_or_else(Timestamp::now)
     }
 
-    /// The clock that the service shows.
+    /// The time that the service shows.
     fn shown_clock(&self) -> Timestamp {
         let now = self.now();
         if self.settings.scenario == Scenario::Clock { request_checks::ahead(now) } else { now }
     }
 
-    /// The clocks that a signature may be near to: in scenario `clock` only a create minds that the clock is wrong.
+    /// The times that a signature is compared with. In scenario `clock` only the create is affected by the wrong clock.
     fn clocks(&self, action: &str) -> Vec<Timestamp> {
         if action == CREATE { vec![self.shown_clock()] } else { vec![self.now(), self.shown_clock()] }
     }
 
-    /// A RequestId that no other answer has.
+    /// Makes a RequestId that no other answer has.
     fn request_id(&self) -> String {
         let number = self.answers.fetch_add(1, Ordering::Relaxed);
         let digest = sign::sha256_hex(format!("{} {number}", self.started.as_nanosecond()).as_bytes());
@@ -229,7 +230,7 @@ impl Server {
     }
 }
 
-/// The shape of a region's id; empty where the caller sent none.
+/// Whether the text has the form of a region id, or is empty because the client sent none.
 fn is_region(text: &str) -> bool {
     text.len() <= 40 && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

@@ -1,4 +1,4 @@
-//! `tag` 2018-08-13: the tags that the account has. The wire room does not know these actions, so they are here.
+//! `tag` 2018-08-13: the tags of the account. `wire` has no types for these actions, so their JSON is written here.
 
 use serde_json::{Value, json};
 
@@ -40,7 +40,7 @@ fn values(ask: &mut RouteRequest<'_>) -> Result<Value, ParameterError> {
     Ok(json!({ "TotalCount": total, "Offset": page.offset, "Limit": page.limit, "Tags": tags }))
 }
 
-/// A page whose offset is a multiple of its limit.
+/// Reads a page. Its offset has to be a multiple of its limit.
 fn page(ask: &RouteRequest<'_>) -> Result<PageParameters, ParameterError> {
     let page = ask.given.page(15, 1_000)?;
     if page.offset % page.limit != 0 {

@@ -1,4 +1,4 @@
-//! What a scenario does to a create: before it is looked at, in place of its effect, and to its answer.
+//! What a scenario does to a create: before it is checked, instead of its effect, and to its answer.
 
 use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
@@ -12,16 +12,16 @@ use super::{
     world::{CreateRequest, HOSTILE},
 };
 
-/// Where scenario `redirect` points to.
+/// The target of scenario `redirect`.
 pub(super) const REDIRECT_PATH: &str = "/elsewhere";
-/// What scenario `huge` answers, in bytes.
+/// The size of the answer of scenario `huge`, in bytes.
 const HUGE: usize = 50 * 1024 * 1024;
-/// How often a word is repeated in a hostile message: a megabyte in all.
+/// How often a word of eight characters is repeated in a hostile message: a megabyte in all.
 const ENDLESS: usize = 128 * 1024;
 /// How many creates of a name scenario `throttled` refuses.
 const THROTTLED: u32 = 2;
 
-/// An answer that something between the caller and the service gives, so that nothing is done.
+/// Returns the answer of something between client and service, if the scenario has one. Nothing is created then.
 pub(super) fn on_the_way(scenario: &Scenario) -> Option<SandboxReply> {
     match scenario {
         Scenario::DropsRequest => Some(SandboxReply::cut()),
@@ -36,7 +36,7 @@ pub(super) fn on_the_way(scenario: &Scenario) -> Option<SandboxReply> {
     }
 }
 
-/// What a redirect leads to.
+/// The page that a redirect leads to.
 pub(super) fn portal() -> Vec<u8> {
     b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Sign in to use this network.</body></html>\n"
         .to_vec()
@@ -47,7 +47,7 @@ fn bad_gateway() -> SandboxReply {
     SandboxReply::of(StatusCode::BAD_GATEWAY, "text/html", page.to_vec())
 }
 
-/// What happens in place of a create that is in order: `Ok` goes on to create it.
+/// Decides what happens instead of a valid create. `Ok` means that it is created.
 pub(super) fn instead(ask: &mut RouteRequest<'_>, wish: &CreateRequest) -> Result<(), Instead> {
     let refuse = |code: &str, message: &str| Err(Instead::Refuse(ParameterError::new(code, message)));
     match ask.world.settings.scenario.clone() {
@@ -74,18 +74,18 @@ pub(super) fn instead(ask: &mut RouteRequest<'_>, wish: &CreateRequest) -> Resul
     }
 }
 
-/// What happens in place of an effect.
+/// What happens instead of creating.
 pub(super) enum Instead {
     Refuse(ParameterError),
     Cut,
 }
 
-/// A text with everything in it that a terminal must not be shown.
+/// A text with everything that must not reach a terminal.
 pub(super) fn hostile_message() -> String {
     format!("{} {}", HOSTILE.join(" "), "endless ".repeat(ENDLESS))
 }
 
-/// The code and the message of the tag step.
+/// Returns `TagCode` and `TagMsg`.
 pub(super) fn tag_step(scenario: &Scenario, wish: &CreateRequest) -> (Option<i64>, Option<String>) {
     match scenario {
         Scenario::TagsNull => (None, None),
@@ -96,7 +96,7 @@ pub(super) fn tag_step(scenario: &Scenario, wish: &CreateRequest) -> (Option<i64
     }
 }
 
-/// What becomes of the answer to a create that was done.
+/// Turns the answer to a create that was carried out into what is sent.
 pub(super) fn to_the_answer(scenario: &Scenario, answer: Value, request_id: &str) -> SandboxReply {
     let json_type = "application/json";
     let whole = SandboxReply::new(Ok(answer), request_id);

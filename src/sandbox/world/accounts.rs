@@ -1,8 +1,8 @@
-//! Database accounts and what they were granted, in the form that `cdb` answers.
+//! Database accounts and their privileges, in the form in which `cdb` returns them.
 
 use super::World;
 
-/// One `'user'@'host'`.
+/// One account, `'user'@'host'`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::sandbox) struct DatabaseAccount {
     pub(in crate::sandbox) user: String,
@@ -11,7 +11,7 @@ pub(in crate::sandbox) struct DatabaseAccount {
     pub(in crate::sandbox) grants: Vec<AccountGrant>,
 }
 
-/// How wide a grant is.
+/// The scope of a grant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::sandbox) enum GrantLevel {
     Global,
@@ -20,7 +20,7 @@ pub(in crate::sandbox) enum GrantLevel {
     Column,
 }
 
-/// Privileges at one place; names beyond the level are empty.
+/// Privileges on one object. The names that the level does not need are empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::sandbox) struct AccountGrant {
     pub(in crate::sandbox) level: GrantLevel,
@@ -43,7 +43,7 @@ impl AccountGrant {
     }
 }
 
-/// Joins grants at the same place, and sorts: the server remembers what is granted, not how it was asked for.
+/// Merges grants on the same object and sorts them: a server stores what is granted, not how it was requested.
 pub(in crate::sandbox) fn joined(grants: &[AccountGrant]) -> Vec<AccountGrant> {
     let mut joined: Vec<AccountGrant> = Vec::new();
     for grant in grants {
@@ -65,7 +65,7 @@ fn place(grant: &AccountGrant) -> (GrantLevel, &str, &str, &str) {
 }
 
 impl World {
-    /// The accounts of an instance, the ones made since the start at the end.
+    /// Returns the accounts of an instance. Those that were created since the start come last.
     pub(in crate::sandbox) fn accounts(&self, instance: &str) -> Vec<DatabaseAccount> {
         let mut accounts = first(instance == "cdb-n4j3y33j");
         if self.is_hostile() {
@@ -82,7 +82,7 @@ impl World {
     }
 }
 
-/// The accounts that were always there; `has_legacy` with the two of the credential `prod-legacy`.
+/// Returns the accounts that exist from the start. With `has_legacy`, also the two of the credential `prod-legacy`.
 fn first(has_legacy: bool) -> Vec<DatabaseAccount> {
     use GrantLevel::{Column, Database, Global, Table};
     let account = |user: &str, host: &str, grants: Vec<AccountGrant>| DatabaseAccount {

@@ -1,4 +1,4 @@
-//! 10,214 MySQL instances, five of which are about orders.
+//! 10,214 MySQL instances. Five of them have "orders" in their names.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ const WORDS: [&str; 20] = [
 const STAGES: [&str; 5] = ["prod", "pre", "uat", "test", "dev"];
 const VERSIONS: [&str; 4] = ["8.0", "5.7", "8.0", "5.6"];
 
-/// The five rows of the wizard's example, and how far down the list they stand.
+/// The five instances of the wizard's example, and their positions in the list.
 const ORDERS: [(usize, &str, &str, &str, &str, InstanceKind); 5] = [
     (0, "cdb-n4j3y33j", "orders-prod-01", "8.0", "10.20.3.4", InstanceKind::Master),
     (2_500, "cdb-7kq0a1xz", "orders-prod-02", "8.0", "10.20.3.5", InstanceKind::Master),
@@ -32,7 +32,7 @@ enum InstanceKind {
     Locked,
 }
 
-/// Every instance, in the order listed.
+/// Returns all instances in the order of the list.
 pub(super) fn all() -> Vec<InstanceItem> {
     let mut ids: BTreeSet<String> = ORDERS.iter().map(|row| row.1.to_owned()).collect();
     let mut seed = 0;

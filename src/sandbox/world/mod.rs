@@ -1,5 +1,5 @@
-//! What the sandbox remembers: made-up instances, accounts and keys, the same at every start, and the credentials
-//! made since.
+//! The memory of the sandbox: made-up instances, accounts and keys, the same at every start, and the credentials that
+//! were created since.
 
 mod accounts;
 mod instances;
@@ -22,18 +22,18 @@ use crate::wire::{databases::InstanceItem, keys::KeyMetadata};
 pub(super) const ACCOUNT: u64 = 100_012_345_678;
 /// The user of the sandbox's key.
 pub(super) const USER: u64 = 100_087_654_321;
-/// Somebody else of the account.
+/// Another user of the same account.
 pub(super) const STRANGER: u64 = 100_098_765_432;
 
 /// Everything that the sandbox knows.
 pub(super) struct World {
     pub(super) settings: Settings,
-    /// Made when somebody asks: most sessions begin without the list.
+    /// Made at the first request for it, since most sessions begin without the list.
     instances: OnceCell<Vec<InstanceItem>>,
     secrets: Vec<Secret>,
-    /// Accounts made since the start, by instance.
+    /// Accounts that were created since the start, by instance.
     made: BTreeMap<String, Vec<DatabaseAccount>>,
-    /// How often a create of a name was tried.
+    /// How often a create of each name was tried.
     tries: BTreeMap<String, u32>,
     tasks: u64,
 }
@@ -56,12 +56,12 @@ impl World {
         world
     }
 
-    /// Whether names and messages attack the terminal that shows them.
+    /// Whether names and messages contain texts that could harm a terminal.
     pub(super) fn is_hostile(&self) -> bool {
         matches!(self.settings.scenario, Scenario::Text | Scenario::TextRefused | Scenario::TextTaskFails)
     }
 
-    /// Every instance, in the order listed.
+    /// Returns all instances in the order of the list.
     pub(super) fn instances(&self) -> &[InstanceItem] {
         self.instances.get_or_init(|| {
             let mut all = instances::all();
@@ -80,7 +80,7 @@ impl World {
         self.instances().iter().find(|instance| instance.instance_id == id)
     }
 
-    /// Counts an attempt to create a name; the first is 1.
+    /// Counts an attempt to create a name. Returns 1 for the first one.
     pub(super) fn tried(&mut self, name: &str) -> u32 {
         let count = self.tries.entry(name.to_owned()).or_default();
         *count += 1;
@@ -104,7 +104,7 @@ impl World {
     }
 }
 
-/// Texts that clear the screen, name the window, turn the line round, hide, and break lines.
+/// Texts that clear the screen, set the window title, reverse the line, hide characters, and break lines.
 pub(super) const HOSTILE: &[&str] = &[
     "\u{1b}[2J\u{1b}[31mred\u{1b}]0;owned\u{7}\u{1b}[?1049h",
     "bidi \u{202e}txet\u{2066}\u{200b}\u{feff} end",
@@ -112,7 +112,7 @@ pub(super) const HOSTILE: &[&str] = &[
     "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} 宽字符 👩‍👩‍👧‍👦 ﷽",
 ];
 
-/// A number that looks drawn by lot and is always the same (splitmix64).
+/// Returns a number that looks random but is the same for the same seed (splitmix64).
 fn lot(seed: u64) -> u64 {
     let mut z = seed.wrapping_add(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -120,7 +120,7 @@ fn lot(seed: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// Characters drawn by lot.
+/// Returns characters that look random but are the same for the same seed.
 fn letters(seed: u64, count: usize, from: &[u8]) -> String {
     let mut rest = lot(seed);
     let mut text = String::with_capacity(count);

@@ -1,6 +1,6 @@
-//! Databases, tables and columns of an instance; the same on every one.
+//! Databases, tables and columns. They are the same on every instance.
 
-/// Databases, the server's own first.
+/// Returns the databases. The server's own come first.
 pub(in crate::sandbox) fn databases() -> Vec<String> {
     [
         "information_schema",
@@ -19,7 +19,7 @@ pub(in crate::sandbox) fn databases() -> Vec<String> {
     .to_vec()
 }
 
-/// Tables of a database; `None` where it does not exist.
+/// Returns the tables of a database, or `None` if it does not exist.
 pub(in crate::sandbox) fn tables(database: &str) -> Option<Vec<String>> {
     let names: &[&str] = match database {
         "information_schema" => &["COLUMNS", "SCHEMATA", "TABLES", "USER_PRIVILEGES"],
@@ -31,7 +31,7 @@ pub(in crate::sandbox) fn tables(database: &str) -> Option<Vec<String>> {
         "orders" => &["customer", "customer_addr", "item", "order_head", "order_line", "payment", "refund", "shipment"],
         "orders_archive" => &["order_head_2024", "order_head_2025"],
         "shop" | "shop-eu" => &["cart", "category", "price", "product", "stock"],
-        // More than one page of the longest pages, so that paging is not only for instances.
+        // More than one page of the largest size, so that not only instances have pages.
         "legacy" => {
             return Some((0..6_214).map(|index| format!("log_{}_{:02}", 2000 + index / 300, index % 300)).collect());
         }
@@ -40,7 +40,7 @@ pub(in crate::sandbox) fn tables(database: &str) -> Option<Vec<String>> {
     Some(names.iter().map(|name| (*name).to_owned()).collect())
 }
 
-/// Columns of a table; `None` where it does not exist.
+/// Returns the columns of a table, or `None` if it does not exist.
 pub(in crate::sandbox) fn columns(database: &str, table: &str) -> Option<Vec<String>> {
     tables(database)?.iter().find(|name| *name == table)?;
     let names: &[&str] = match table {

@@ -1,22 +1,22 @@
-//! Credentials: a few that were always there, and the life of those made since.
+//! Credentials: a few that exist from the start, and those that were created since.
 
 use jiff::{Timestamp, ToSpan};
 
 use super::{ACCOUNT, AccountGrant, DatabaseAccount, STRANGER, World, accounts::joined, letters};
 use crate::sandbox::scenario::Scenario;
 
-/// How many looks a task takes in scenario `slow`.
+/// How many look-ups the task of scenario `slow` needs.
 const SLOW_LOOKS: u32 = 12;
-/// How many looks do not find a credential in scenario `late`.
+/// How many look-ups do not find the credential in scenario `late`.
 const LATE_LOOKS: u32 = 2;
 
 /// How long a credential waits for its deletion.
 const A_WEEK_HOURS: i64 = 7 * 24;
 
-/// The accounts of `prod-legacy`.
+/// The accounts of the credential `prod-legacy`.
 pub(super) const LEGACY_ACCOUNTS: [&str; 2] = ["legacyrw_SSM_9aT", "legacyrw_SSM_Q2m"];
 
-/// A credential's status, as the API spells it.
+/// The status of a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::sandbox) enum SecretStatus {
     Creating,
@@ -38,7 +38,7 @@ impl SecretStatus {
     }
 }
 
-/// What a create asks for, once it is found in order.
+/// A create that has passed the checks.
 #[derive(Clone, Debug, Default)]
 pub(in crate::sandbox) struct CreateRequest {
     pub(in crate::sandbox) name: String,
@@ -50,10 +50,10 @@ pub(in crate::sandbox) struct CreateRequest {
     pub(in crate::sandbox) description: String,
     pub(in crate::sandbox) key: String,
     pub(in crate::sandbox) tags: Vec<(String, String)>,
-    /// The first run, `2026-12-05 03:00:00`; empty while rotation is off.
+    /// The first rotation, such as `2026-12-05 03:00:00`. Empty if rotation is off.
     pub(in crate::sandbox) begin: String,
     pub(in crate::sandbox) is_rotated: bool,
-    /// Days.
+    /// The rotation period in days.
     pub(in crate::sandbox) every: i64,
 }
 
@@ -61,26 +61,26 @@ pub(in crate::sandbox) struct CreateRequest {
 #[derive(Clone, Debug)]
 pub(in crate::sandbox) struct Secret {
     pub(in crate::sandbox) wish: CreateRequest,
-    /// The region that it is in; `None` for one that is in all of them.
+    /// The region of the credential. `None` means all regions.
     pub(in crate::sandbox) region: Option<String>,
     pub(in crate::sandbox) status: SecretStatus,
-    /// 1 for a database credential, 0 for a text of one's own.
+    /// 1 for a database credential, 0 for a user-defined one.
     pub(in crate::sandbox) kind: i64,
     pub(in crate::sandbox) maker: u64,
     pub(in crate::sandbox) created: Timestamp,
     pub(in crate::sandbox) deleted: Option<Timestamp>,
-    /// The database accounts, the current one first; empty until they are made.
+    /// The database accounts, the current one first. Empty until they are created.
     pub(in crate::sandbox) accounts: Vec<String>,
     pub(in crate::sandbox) task: Option<CreateTask>,
-    /// How many more looks do not find it.
+    /// How many more look-ups do not find it.
     hidden: u32,
 }
 
-/// The work behind a create.
+/// The task behind a create.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::sandbox) struct CreateTask {
     pub(in crate::sandbox) id: u64,
-    /// How many more looks find it working.
+    /// How many more look-ups find it working.
     left: u32,
     fate: Fate,
 }
@@ -92,7 +92,7 @@ enum Fate {
     FailureWithAccounts,
 }
 
-/// The credentials that are there at the start.
+/// Returns the credentials that exist from the start.
 pub(super) fn first(now: Timestamp) -> Vec<Secret> {
     let march = "2026-03-02T01:14:00Z".parse().expect("a moment");
     let later = now.checked_add(A_WEEK_HOURS.hours()).unwrap_or(now);
@@ -132,12 +132,12 @@ pub(super) fn first(now: Timestamp) -> Vec<Secret> {
 }
 
 impl World {
-    /// The credential that holds a name in a region, whether it shows yet or not.
+    /// Returns the credential of a name in a region, even if it is not visible yet.
     pub(in crate::sandbox) fn holder(&self, region: &str, name: &str) -> Option<&Secret> {
         self.secrets.iter().find(|secret| secret.wish.name == name && secret.is_in(region))
     }
 
-    /// Looks at one credential. Work goes on at every look; `None` for one that is not there, or does not show yet.
+    /// Looks up a credential, and advances its task. Returns `None` if it does not exist or is not visible yet.
     pub(in crate::sandbox) fn look(&mut self, region: &str, name: &str) -> Option<&Secret> {
         let at = self.secrets.iter().position(|secret| secret.wish.name == name && secret.is_in(region))?;
         if self.secrets[at].hidden > 0 {
@@ -148,7 +148,7 @@ impl World {
         self.secrets.get(at)
     }
 
-    /// Looks at one task: 0 working, 1 done, 2 failed.
+    /// Looks up a task, and advances it. Returns its status: 0 working, 1 done, 2 failed.
     pub(in crate::sandbox) fn look_at_task(&mut self, id: u64) -> Option<i64> {
         let at = self.secrets.iter().position(|secret| secret.task.is_some_and(|task| task.id == id))?;
         self.work(at);
@@ -159,17 +159,17 @@ impl World {
         })
     }
 
-    /// How many credentials were made since the start.
+    /// Returns how many credentials were created since the start.
     pub(in crate::sandbox) fn tasks(&self) -> u64 {
         self.tasks
     }
 
-    /// The credentials of a region that show.
+    /// Returns the visible credentials of a region.
     pub(in crate::sandbox) fn listed(&self, region: &str) -> impl Iterator<Item = &Secret> {
         self.secrets.iter().filter(move |secret| secret.is_in(region) && secret.hidden == 0)
     }
 
-    /// Begins a credential and returns the number of its task.
+    /// Begins a credential. Returns the number of its task.
     pub(in crate::sandbox) fn create(&mut self, region: &str, wish: CreateRequest, now: Timestamp) -> u64 {
         self.tasks += 1;
         let scenario = &self.settings.scenario;
@@ -195,12 +195,12 @@ impl World {
         self.tasks
     }
 
-    /// Gives a name to somebody else.
+    /// Creates a credential of another user under the name.
     pub(in crate::sandbox) fn take_by_stranger(&mut self, region: &str, name: &str, now: Timestamp) {
         self.put(region, name, now, SecretStatus::Enabled);
     }
 
-    /// Gives a name to a credential that waits a week for its deletion.
+    /// Creates a credential under the name that is deleted in a week.
     pub(in crate::sandbox) fn put_pending(&mut self, region: &str, name: &str, now: Timestamp) {
         self.put(region, name, now, SecretStatus::PendingDelete);
     }
@@ -265,7 +265,7 @@ impl World {
         }
     }
 
-    /// Two names that the instance does not have.
+    /// Returns two account names that the instance does not have yet.
     fn fresh_users(&self, wish: &CreateRequest, task: u64) -> Vec<String> {
         const LETTERS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
         let taken = self.accounts(&wish.instance);
