@@ -1,4 +1,4 @@
-//! The sandbox beside the wizard: a thread of its own, for as long as the program runs.
+//! Runs the sandbox for the wizard, on its own thread, until the program ends.
 
 use std::{
     io,
@@ -19,7 +19,7 @@ pub(super) struct BackgroundSandbox {
     site: Site,
 }
 
-/// Where it listens.
+/// A sandbox that listens.
 pub(super) struct Listening {
     /// The endpoint for the client.
     pub(super) endpoint: Endpoint,
@@ -28,7 +28,7 @@ pub(super) struct Listening {
 }
 
 impl BackgroundSandbox {
-    /// Starts the thread, and does not wait for it.
+    /// Starts the thread without waiting for the sandbox.
     pub(super) fn start(settings: Settings) -> io::Result<BackgroundSandbox> {
         let site = match settings.site {
             SandboxSite::China => Site::China,
@@ -40,7 +40,7 @@ impl BackgroundSandbox {
             let served = tokio::runtime::Builder::new_current_thread().enable_all().build().and_then(|tokio| {
                 tokio.block_on(async {
                     let sandbox = Sandbox::start(settings).await?;
-                    // Nobody listens where the program ends already.
+                    // There is no receiver if the program is ending already.
                     let _ = tell.send(Ok(sandbox.address()));
                     sandbox.serve_forever().await;
                     Ok(())
@@ -53,7 +53,7 @@ impl BackgroundSandbox {
         Ok(BackgroundSandbox { address, site })
     }
 
-    /// Waits until it listens.
+    /// Waits until the sandbox listens.
     pub(super) fn listening(self) -> io::Result<Listening> {
         let address = self.address.recv().map_err(io::Error::other)??.to_string();
         let endpoint = Endpoint::parse(&address, Some(self.site)).map_err(io::Error::other)?;

@@ -1,4 +1,4 @@
-//! Commands without questions: for scripts, and for people in a hurry.
+//! The commands, which ask no questions: for scripts, and for people who know what they want.
 
 mod destination;
 mod differences;
@@ -46,20 +46,20 @@ use crate::{
     text::Words,
 };
 
-/// Whether `dbcred resume` of that name goes on with a draft, which takes somebody who can be asked.
+/// Whether `dbcred resume` of that name continues a draft, which needs a person to answer questions.
 #[must_use]
 pub fn is_unsent_draft(name: &str, common: &Common) -> bool {
     submission::is_unsent_draft(name, common)
 }
 
-/// The port of a sandbox that does not run yet, in a preview for it.
+/// The port that a preview assumes for a sandbox that does not run yet.
 const PREVIEWED_PORT: u16 = 8787;
-/// What is said of that port.
+/// The message about that port.
 const SANDBOX_PORT: &str = "headless-sandbox-port";
-/// Bytes that a GET may have (docs/api.md R17).
+/// The largest query of a GET, in bytes (docs/api.md R17).
 const MOST_OF_GET: usize = 32 * 1024;
 
-/// How a command ends.
+/// The exit codes of a command.
 const GOOD: u8 = 0;
 const FAILED: u8 = 1;
 const UNCLEAR: u8 = 2;
@@ -71,7 +71,7 @@ struct CommandContext<'a> {
     out: Out,
 }
 
-/// Runs a command to its exit code.
+/// Runs a command. Returns its exit code.
 #[must_use]
 pub fn run(command: &CliCommand, common: &Common) -> u8 {
     let words = super::words(common);
@@ -93,8 +93,9 @@ pub fn run(command: &CliCommand, common: &Common) -> u8 {
         CliCommand::Journal(journal) => room.journal(journal),
         CliCommand::New | CliCommand::Help(_) => FAILED,
     };
-    // What could not be shown was not shown: a script must not take it for an answer. A create is another thing: its
-    // receipt is in the journal and on standard error, and its code says what became of it.
+    // If the output could not be written, the command has failed, so that a script does not take half of it for an
+    // answer. A create is different: its receipt is in the journal and on standard error, and its exit code tells the
+    // outcome.
     let is_kept = match command {
         CliCommand::Create(_) | CliCommand::Resume(_) => true,
         CliCommand::Status(status) => status.name.is_some(),
@@ -107,7 +108,7 @@ pub fn run(command: &CliCommand, common: &Common) -> u8 {
     code
 }
 
-/// Says that the command line cannot be meant, to its exit code.
+/// Reports a command line that cannot be carried out. Returns the exit code.
 pub(super) fn refuse(message: &Message, common: &Common, words: &Words) -> u8 {
     if common.json {
         let finding = ReportedIssue::of_message("", "command", message, words);
@@ -118,7 +119,7 @@ pub(super) fn refuse(message: &Message, common: &Common, words: &Words) -> u8 {
     UNCLEAR
 }
 
-/// What the command line cannot mean.
+/// Finds options that cannot be used together.
 fn contradiction(command: &CliCommand, common: &Common) -> Option<Message> {
     let serves = common.sandbox || matches!(command, CliCommand::Sandbox(_));
     if common.scenario.is_some() && !serves {
@@ -146,7 +147,7 @@ fn contradiction(command: &CliCommand, common: &Common) -> Option<Message> {
 
 impl CommandContext<'_> {
     fn check(&mut self, check: &Check) -> u8 {
-        // All are read before the first is told of: each may say something of another.
+        // All files are read before the first is reported, since they are compared with each other.
         let load = |file: &PathBuf| {
             let loaded = draft::load_to_look(file, &check.changes, self.common, &self.words);
             (draft::shown_name(file), loaded)
@@ -161,13 +162,13 @@ impl CommandContext<'_> {
             } else {
                 self.out.text(&report.human(name, &self.words));
             }
-            // Unclear input outweighs a file that is not there: it is what one has to repair.
+            // A draft with errors outweighs a file that cannot be read: its errors are what the user has to repair.
             worst = worst.max(code);
         }
         worst
     }
 
-    /// Says that the command line cannot be meant.
+    /// Reports a command line that cannot be carried out.
     fn refuse(&mut self, message: &Message) -> u8 {
         refuse(message, self.common, &self.words)
     }
@@ -208,8 +209,8 @@ impl CommandContext<'_> {
         code
     }
 
-    /// How the request would leave: to the sandbox with the sandbox's key where that was asked for. Its port is not
-    /// known before it runs, so it is the one that the user is told to give it.
+    /// Signs the request. With `--sandbox` it is signed with the sandbox's key, and for the port that the user is told
+    /// to use, since the sandbox does not run yet.
     fn sign(&self, ready: &Ready, request: &Request, now: Timestamp) -> Preview {
         let address = format!("127.0.0.1:{PREVIEWED_PORT}");
         let stand_in = Endpoint::parse(&address, Some(ready.endpoint.site())).expect("an address is an endpoint");
@@ -225,7 +226,7 @@ impl CommandContext<'_> {
         sign_preview(key, &UnsignedCall { endpoint, region: request.region(), language, body: &body }, now)
     }
 
-    /// What is to be said of a spelling itself.
+    /// Returns a note or warning about the export format itself.
     fn told_of(&self, format: &str, bytes: &[u8]) -> Option<ReportedIssue> {
         let with_level = |level, field: &str, rule: &str, message: &Message| {
             Some(ReportedIssue { level, ..ReportedIssue::of_message(field, rule, message, &self.words) })
@@ -242,7 +243,7 @@ impl CommandContext<'_> {
         None
     }
 
-    /// Says that the key of a signature has come to its end.
+    /// Warns that the access key of the signature has expired.
     fn expired(&self, ready: &Ready) -> Option<ReportedIssue> {
         let key = ready.search.credential.as_ref().filter(|_| !self.common.sandbox)?;
         let end = key.expires().filter(|_| key.is_expired(Timestamp::now()))?;
@@ -260,7 +261,7 @@ impl CommandContext<'_> {
         GOOD
     }
 
-    /// Says what is wrong where the output itself is for something else.
+    /// Writes the report to standard error, because standard output is for something else.
     fn complain(&mut self, report: &CommandReport, name: &str) {
         if self.common.json {
             self.out.line(&report.json());
@@ -270,8 +271,7 @@ impl CommandContext<'_> {
     }
 }
 
-/// The exit code and the report of what was read from a file; `good` is the outcome's word where nothing stands against
-/// it.
+/// Returns the exit code and the report of a draft. `good` is the outcome if the draft has no error.
 fn report_of(loaded: &Result<Ready, DraftError>, good: &'static str, name: &str, words: &Words) -> (u8, CommandReport) {
     let (code, report) = match loaded {
         Err(DraftError::Unreadable(finding)) => {

@@ -1,4 +1,5 @@
-//! The faces: the full screen and the commands for scripts. Both use the same check, client, journal and submission.
+//! The faces: the full-screen wizard, and the commands for scripts. Both use the same check, client, journal and
+//! submission.
 
 mod background_sandbox;
 pub mod headless;
@@ -19,7 +20,8 @@ use crate::{
     text::{Language, Words},
 };
 
-/// Reads a command line, the program's name first, and runs the face that it asks for, to its exit code.
+/// Parses a command line, which begins with the program's name, and runs the face that it asks for. Returns the exit
+/// code.
 #[must_use]
 pub fn start(args: &[OsString]) -> ExitCode {
     match Cli::try_parse_from(args) {
@@ -28,7 +30,7 @@ pub fn start(args: &[OsString]) -> ExitCode {
     }
 }
 
-/// Runs the face that the command line asks for, to its exit code.
+/// Runs the face that a parsed command line asks for. Returns the exit code.
 #[must_use]
 pub fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
@@ -40,12 +42,12 @@ pub fn run(cli: &Cli) -> ExitCode {
     }
 }
 
-/// Whether somebody is there to be asked.
+/// Whether a person can be asked: standard input and output are terminals.
 fn has_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
-/// The words in the language that was asked for, else in that of the locale.
+/// Returns the texts in the language of `--lang`, or of the locale.
 #[must_use]
 pub fn words(cli: &Common) -> Words {
     Words::new(language(cli))
@@ -59,7 +61,7 @@ fn language(cli: &Common) -> Language {
     }
 }
 
-/// The options that were in force, for the commands that are printed.
+/// Returns the options of this run, for the commands that it prints.
 #[must_use]
 pub fn invocation(common: &Common) -> Invocation {
     let named = |value: Option<clap::builder::PossibleValue>| Some(value?.get_name().to_owned());
@@ -94,7 +96,7 @@ fn wizard(cli: &Cli) -> ExitCode {
     }
 }
 
-/// Whether the system has nothing more to give: no threads, no files, no memory.
+/// Whether the error means that the system has no more threads, files or memory.
 #[cfg(unix)]
 fn is_scarcity(error: &std::io::Error) -> bool {
     use rustix::io::Errno;
@@ -106,7 +108,7 @@ fn is_scarcity(error: &std::io::Error) -> bool {
     matches!(error.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::OutOfMemory)
 }
 
-/// What the command line asks of the wizard.
+/// Converts the command line into the wizard's options.
 fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
     let common = &cli.common;
     if !has_terminal() {
@@ -152,7 +154,7 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
     Ok(Options { launch, language, is_ascii: common.ascii || !is_utf8(), setup, draft })
 }
 
-/// Whether the locale says that the terminal shows UTF-8; where nothing is said it is taken for granted.
+/// Whether the locale says that the terminal shows UTF-8. Without a locale it is assumed.
 fn is_utf8() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .iter()
@@ -169,7 +171,7 @@ mod tests {
 
     use super::*;
 
-    /// The words that a shell makes of a line.
+    /// Returns the words into which a shell splits a line.
     fn words_of(line: &str) -> Vec<String> {
         let script = format!("dbcred() {{ for word; do printf '%s\\0' \"$word\"; done; }}; {line}");
         let ran = process::Command::new("sh").arg("-c").arg(script).output().unwrap();

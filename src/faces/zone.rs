@@ -1,24 +1,25 @@
-//! The zone of this machine, without a walk through every zone that there is: that walk costs more than a frame.
+//! Finds the time zone of this machine. `jiff` searches the whole zone database for it, which takes longer than a
+//! frame.
 
 use std::{fs, path::Path, sync::OnceLock};
 
 use jiff::tz::TimeZone;
 
-/// Where a Unix keeps its zone.
+/// Where Unix systems keep their time zone.
 const FILE: &str = "/etc/localtime";
 
-/// The zone of this machine; one that `TZ` names is looked up by its name.
+/// Returns the time zone of this machine. A zone that `TZ` names is looked up by name.
 pub(super) fn local() -> TimeZone {
     static ZONE: OnceLock<TimeZone> = OnceLock::new();
     ZONE.get_or_init(|| match std::env::var_os("TZ") {
-        // The library would wait for a pipe, and read a device to its end. As for any other zone that is none.
+        // `jiff` would block on a pipe, and read a device to its end. UTC is what it uses for any other invalid zone.
         Some(named) if names_no_file(&named.to_string_lossy()) => TimeZone::UTC,
         _ => of_file().unwrap_or_else(TimeZone::system),
     })
     .clone()
 }
 
-/// Whether a value of `TZ` is the path of something that is not a plain file.
+/// Whether a value of `TZ` is the path of something other than a plain file.
 fn names_no_file(named: &str) -> bool {
     let path = Path::new(named.strip_prefix(':').unwrap_or(named));
     path.is_absolute() && fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
@@ -29,7 +30,7 @@ fn of_file() -> Option<TimeZone> {
         return None;
     }
     let bytes = fs::read(FILE).ok()?;
-    // The file is a link to one that has the zone's name.
+    // The file is usually a link to a file whose path contains the zone's name.
     let target = fs::canonicalize(FILE).ok()?;
     TimeZone::tzif(name(&target)?, &bytes).ok()
 }

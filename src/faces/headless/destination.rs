@@ -1,5 +1,5 @@
-//! Where a command asks: what the command line, a draft, the journal, the environment and the profile say of endpoint
-//! and region, and what of it stops the command.
+//! Decides the endpoint and region of a command from the command line, the draft, the journal, the environment and the
+//! profile, and reports what prevents it.
 
 use super::session::CommandError;
 use crate::{
@@ -18,15 +18,15 @@ use crate::{
 
 /// Why a command must not send.
 pub(super) struct SendError {
-    /// What it is about, as findings name it.
+    /// The field that it is about, as in the report's findings.
     pub(super) field: &'static str,
-    /// Its stable code.
+    /// The rule of the finding.
     pub(super) code: &'static str,
-    /// Its words.
+    /// The text.
     pub(super) message: Message,
 }
 
-/// The site of the command line.
+/// Returns the site of `--site`.
 pub(in crate::faces) fn site(common: &Common) -> Option<Site> {
     common.site.map(|site| match site {
         SiteName::China => Site::China,
@@ -34,8 +34,8 @@ pub(in crate::faces) fn site(common: &Common) -> Option<Site> {
     })
 }
 
-/// Decides region and endpoint of a draft. Where something stands against them the endpoint is a public one, to which
-/// nothing may be sent: the draft can be checked all the same.
+/// Decides region and endpoint of a draft. If that fails, the errors are returned with a public endpoint, which must
+/// not be used: it only lets the draft be checked.
 pub(super) fn of_draft(
     draft: &mut Draft,
     (common, words): (&Common, &Words),
@@ -60,10 +60,10 @@ pub(super) fn of_draft(
     (endpoint, faults)
 }
 
-/// Decides region and endpoint where neither a draft nor an entry is about.
+/// Decides region and endpoint of a command that has neither a draft nor an entry.
 ///
 /// # Errors
-/// What stands against them.
+/// Returns the first reason that prevents it.
 pub(super) fn of_nothing(
     draft: &mut Draft,
     room: (&Common, &Words),
@@ -76,11 +76,12 @@ pub(super) fn of_nothing(
     }
 }
 
-/// The endpoint that an entry of the journal was sent to, for a command such as `status`. A file that was changed must
-/// not send a key elsewhere.
+/// Returns the endpoint that an entry of the journal was sent to, for `status` and `resume`. A changed file of the
+/// journal must not send an access key to another host.
 ///
 /// # Errors
-/// Where it is no endpoint, or neither the cloud's own nor said by the command line or the key's own profile.
+/// If it is not an endpoint, or if it is not the vendor's and neither the command line nor the key's own profile names
+/// it.
 pub(super) fn of_entry(
     entry: &Entry,
     (command, common): (&str, &Common),
@@ -90,7 +91,7 @@ pub(super) fn of_entry(
     if common.sandbox {
         return Ok(kept);
     }
-    // What the command line says is the same place, or the entry would not have been found.
+    // An endpoint on the command line is the same one, otherwise the entry would not have been found.
     let named = (entry.key.endpoint.as_str(), &NamedBy::Journal);
     decided(common, search, named, (&entry.key.region, Some(kept.site()))).map_err(|fault| {
         let again = invocation(common).at(&kept.url("ssm"), &entry.key.region);
@@ -122,7 +123,7 @@ fn decided(
     let option = destination::of_option(common.endpoint.as_deref(), site)
         .map_err(|error| fault("endpoint", destination::malformed(&error)))?;
     if common.sandbox {
-        // The sandbox of this process takes its place.
+        // A placeholder: the sandbox of this process is used.
         return Ok(Endpoint::public(site.unwrap_or(Site::China), region));
     }
     let profile = search.profile_endpoint();

@@ -1,13 +1,13 @@
-//! How many differences are told: an answer of any size makes no output of any size.
+//! Limits the differences that are reported, so that a very large answer does not make a very large output.
 
 use crate::domain::{submission::Difference, unseen::shown_length};
 
-/// Bytes of all differences together, as they are shown.
+/// The most bytes of all differences together, as they are shown.
 const MOST: usize = 16 * 1024;
-/// About so many bytes are our own words about each.
+/// About how many bytes of text dbcred adds to each difference.
 const WORDS: usize = 100;
 
-/// How many of the first ones are told; the others are counted.
+/// Returns how many of the first differences are reported. The others are only counted.
 pub(super) fn told(differences: &[Difference]) -> usize {
     let mut room = MOST;
     let fits = |one: &&Difference| {

@@ -1,4 +1,4 @@
-//! From a file and the command line to a checked draft; nothing here opens a connection.
+//! Makes a checked draft from a file and the command line. Nothing here opens a connection.
 
 use std::{
     fs::File,
@@ -32,33 +32,33 @@ use crate::{
 
 /// Why there is no draft.
 pub(super) enum DraftError {
-    /// A file could not be read at all.
+    /// A file could not be read.
     Unreadable(Box<ReportedIssue>),
-    /// Nothing in the file can be understood, and how many more findings there are.
+    /// The file could not be understood. With the findings, and how many more there are.
     Unclear(Vec<ReportedIssue>, usize),
 }
 
 /// A checked draft.
 pub(super) struct Ready {
-    /// Where it goes.
+    /// The endpoint that it would be sent to.
     pub(super) endpoint: Endpoint,
-    /// What was found of keys, regions and endpoints.
+    /// The keys, regions and endpoints that were found.
     pub(super) search: Search,
-    /// The request, where no rule is broken and all was understood.
+    /// The request, if there is no error.
     pub(super) request: Option<Request>,
-    /// What the check found.
+    /// The findings of the check.
     pub(super) findings: Vec<ReportedIssue>,
-    /// How many more errors of the file are not among them.
+    /// How many more errors of the file are not listed.
     pub(super) more: usize,
-    /// What came of scripts of grants.
+    /// The result of reading scripts of grants.
     pub(super) imported: Option<Imported>,
-    /// The region and the name that it asks for.
+    /// The region and name that it asks for.
     pub(super) claim: (String, String),
-    /// Where the name comes from.
+    /// Where its name comes from.
     pub(super) named: Option<ValueOrigin>,
 }
 
-/// The name of a file in messages.
+/// Returns the name of a file for messages.
 pub(super) fn shown_name(file: &Path) -> String {
     if is_stdin(file) { "-".to_owned() } else { file.display().to_string() }
 }
@@ -67,14 +67,13 @@ pub(super) fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// Reads, changes and checks a draft that is to be sent.
+/// Reads, changes and checks a draft that will be sent.
 pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Words) -> Result<Ready, DraftError> {
     load_with(file, changes, (common, words), None)
 }
 
-/// The same for a draft that is only looked at: a region is no part of the request's body, and where it will come from
-/// (the environment, a profile, the command line) may be known to the one who sends it alone. So a missing one is a
-/// warning here.
+/// Like [`load`], for a draft that is only checked or previewed. A missing region is only a warning then: it is not
+/// part of the body, and the person who sends the draft later may have it in a profile or the environment.
 pub(super) fn load_to_look(
     file: &Path,
     changes: &Changes,
@@ -121,7 +120,7 @@ fn load_with(
     if let Some(stand_in) = stand_in {
         stand_in.clone_into(&mut draft.region);
     }
-    // What could not be read may say it.
+    // An unreadable part of the file may name the region, so nothing is said if there is one.
     if stand_in.is_some() && loading.is_whole && !unread.iter().any(|path| path == "region") {
         let message = Message::new("headless-no-region");
         findings.push(ReportedIssue {
@@ -149,7 +148,7 @@ fn load_with(
     Ok(Ready { endpoint, search, request, findings, more, imported, claim: (region, draft.name), named })
 }
 
-/// Takes warnings for errors where that was asked for, but those that are accepted.
+/// Turns warnings into errors for `--strict`, except those of `--accept`.
 pub(super) fn judge(findings: &mut [ReportedIssue], changes: &Changes) {
     for finding in findings.iter_mut().filter(|finding| finding.level == ReportLevel::Warning) {
         finding.is_accepted = changes.accept.iter().any(|code| code == finding.code);
@@ -159,7 +158,7 @@ pub(super) fn judge(findings: &mut [ReportedIssue], changes: &Changes) {
     }
 }
 
-/// Reads a file or standard input, but not more than can be taken.
+/// Reads a file or standard input, at most `TOO_LARGE` bytes.
 pub(super) fn read(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let most = TOO_LARGE as u64;
@@ -177,7 +176,7 @@ pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Repor
         _ if given.trim_start().starts_with(['{', '[']) => Message::new("headless-file-inline"),
         io::ErrorKind::NotFound if given.starts_with("file:") => {
             let path = given.trim_start_matches("file:");
-            // An absolute path keeps its one stroke.
+            // An absolute path keeps its first slash.
             let path = path.strip_prefix("//").unwrap_or(path);
             Message::new("headless-file-url").with("path", path)
         }

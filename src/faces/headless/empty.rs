@@ -1,4 +1,4 @@
-//! Rows that hold nothing: a form leaves them out while they are typed, but a file that says them means something.
+//! Finds empty rows in lists. The form skips them while they are typed, but in a file they are usually a mistake.
 
 use crate::domain::{
     draft::Draft,
@@ -6,9 +6,9 @@ use crate::domain::{
     rule::{Fix, Issue, Message, Part, Severity},
 };
 
-/// What is said about rows that are not sent. In the API's own JSON an empty privilege and an empty tag break a rule
-/// (docs/api.md R7, R13), and an empty host has no documented form (docs/api.md R5); a draft may hold rows that are not
-/// finished.
+/// Reports rows that are not sent. In the API's own JSON an empty privilege or tag breaks a rule (docs/api.md R7, R13),
+/// and an empty host has no documented form (docs/api.md R5). In dbcred's draft format they are only notes, since a
+/// draft may be unfinished.
 pub(super) fn find(draft: &Draft, is_json: bool) -> Vec<Issue> {
     let say = |field, code, severity, id| {
         let severity = if is_json { severity } else { Severity::Note };

@@ -1,4 +1,4 @@
-//! How a submission ended: the members of `--json`, and the last lines for people.
+//! Reports how a submission ended: the members of `--json`, and the last lines for people.
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -21,46 +21,46 @@ use crate::{
     text::{Words, printable},
 };
 
-/// Arguments that are words of ours, and may have several lines.
+/// Message arguments that are dbcred's own text, and may have several lines.
 const OURS: [&str; 2] = ["what", "fix"];
-/// The exit code of a program that a signal ended.
+/// The exit code of a program that was ended by a signal.
 pub(super) const INTERRUPTED: u8 = 130;
 
-/// What was asked for, as far as words speak of it.
+/// The submission, as far as the texts mention it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Asked {
     pub(super) name: String,
     pub(super) region: String,
     pub(super) product: String,
     pub(super) instance: String,
-    /// `AccountId`; empty where it is not known.
+    /// `AccountId`. Empty if it is not known.
     pub(super) account: String,
-    /// When it was accepted, else sent, where that is known.
+    /// When it was accepted, or sent, if that is known.
     pub(super) begun: Option<Timestamp>,
-    /// When it ended, where the journal says so.
+    /// When it ended, if the journal says so.
     pub(super) ended: Option<Timestamp>,
     /// The host that it is sent to.
     pub(super) host: String,
-    /// How often it was tried.
+    /// How often it was sent.
     pub(super) times: u32,
-    /// How dbcred was called, for the commands that are printed.
+    /// The options of this run, for the commands that are printed.
     pub(super) invocation: Invocation,
 }
 
-/// An end, told both ways.
+/// An outcome in both forms.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ending {
-    /// The word of the outcome.
+    /// The outcome's word.
     pub(super) word: &'static str,
     /// The exit code.
     pub(super) code: u8,
-    /// The members of the object.
+    /// The members of the JSON object.
     pub(super) answer: Map<String, Value>,
-    /// The lines.
+    /// The lines for people.
     pub(super) lines: Vec<String>,
 }
 
-/// Tells an outcome.
+/// Reports an outcome.
 pub(super) fn ending(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending {
     let ending = Ending { word: outcome.word(), code: outcome.exit(), ..Ending::default() };
     let mut teller = EndingText { asked, words, ending };
@@ -71,7 +71,7 @@ pub(super) fn ending(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending 
     teller.ending
 }
 
-/// Tells how a task stands of which nothing else is known.
+/// Reports a task that the journal does not know.
 pub(super) fn of_task(flow: i64, status: &TaskStatus, words: &Words) -> Ending {
     let (word, standing, id, says) = match status {
         TaskStatus::Working => ("working", Standing::Accepted, "headless-task-working", ""),
@@ -86,7 +86,7 @@ pub(super) fn of_task(flow: i64, status: &TaskStatus, words: &Words) -> Ending {
     teller.ending
 }
 
-/// Tells what has a name of which the journal knows nothing.
+/// Reports the credential of a name that the journal does not know.
 pub(super) fn of_name(name: &str, holder: Option<&SecretFact>, words: &Words) -> Ending {
     let asked = Asked { name: name.to_owned(), ..Asked::default() };
     let (word, code) = if holder.is_some() { ("exists", 0) } else { ("absent", 1) };
@@ -111,7 +111,7 @@ pub(super) fn of_name(name: &str, holder: Option<&SecretFact>, words: &Words) ->
     teller.ending
 }
 
-/// Tells that a question about something that the journal does not know had no answer.
+/// Reports that the service did not answer a question about something that the journal does not know.
 pub(super) fn unanswered(what: &str, trouble: &LookUpError, words: &Words) -> Ending {
     let ending = Ending { word: "error", code: 1, ..Ending::default() };
     let mut teller = EndingText { asked: &Asked::default(), words, ending };
@@ -121,14 +121,14 @@ pub(super) fn unanswered(what: &str, trouble: &LookUpError, words: &Words) -> En
     teller.ending
 }
 
-/// Tells that the service took it, where nobody wanted to follow. Tags that were not set are told by the exit code
-/// too: nothing later would.
+/// Reports that the service accepted the request when `--no-wait` was given. Tags that were not set change the exit
+/// code, because nothing reports them later.
 pub(super) fn accepted(outcome: &Outcome, receipt: &Receipt, asked: &Asked, words: &Words) -> Ending {
     let (word, code) = if receipt.tag_code == 0 { ("accepted", 0) } else { ("created-but-tags-failed", 5) };
     Ending { word, code, ..ending(outcome, asked, words) }
 }
 
-/// Tells that a signal ended the watching, and whether it was sent.
+/// Reports that a signal ended the watching, and whether the request was sent.
 pub(super) fn interrupted(outcome: &Outcome, asked: &Asked, words: &Words) -> Ending {
     let mut teller = EndingText { asked, words, ending: Ending::default() };
     let told = ending(outcome, asked, words);
@@ -146,17 +146,17 @@ struct EndingText<'a> {
 }
 
 impl EndingText<'_> {
-    /// How it stands, in the sentence that every place says.
+    /// Adds the sentence about how the request stands. It is the same in every place.
     fn stands(&mut self, outcome: &Outcome) {
         let sentence = self.with_speaker(Situation::sentence, outcome);
         self.line(&sentence);
     }
 
-    /// What comes next, as a whole command.
+    /// Adds the next step as a complete command.
     fn next(&mut self, outcome: &Outcome) {
         let next = self.with_speaker(
             |situation, speaker| {
-                // A draft that a script keeps is the script's own.
+                // A script keeps its own draft, so nothing is said about it.
                 let is_about_draft = situation.standing.spec().is_about_draft();
                 let command = self.asked.invocation.command(&situation.command());
                 (!is_about_draft).then(|| situation.next(&command, speaker)).flatten()
@@ -235,7 +235,7 @@ impl EndingText<'_> {
 
     fn say(&mut self, message: Message) {
         let mut message = message;
-        // Only our own words may begin a line.
+        // Only dbcred's own text may contain line breaks.
         for (_, value) in message.args.iter_mut().filter(|(name, _)| !OURS.contains(name)) {
             if let Arg::Text(text) = value {
                 *text = printable(text).into_owned();
@@ -271,7 +271,7 @@ impl EndingText<'_> {
         self.insert("TagMsg", json!(receipt.map(|receipt| &receipt.tag_message)));
     }
 
-    /// Whether it is what was asked for, and what of it could not be read.
+    /// Adds whether the credential is what was asked for, and what could not be read.
     fn verified(&mut self, verification: &Verification) {
         self.insert(
             "verified",
@@ -329,7 +329,7 @@ impl EndingText<'_> {
         }
     }
 
-    /// Tells the differences, as many as one reads; the others are counted.
+    /// Adds as many differences as one can read. The others are counted.
     fn differences(&mut self, differences: &[Difference]) {
         let (told, more) = differences.split_at(differences::told(differences));
         let all: Vec<Value> =
@@ -408,7 +408,7 @@ impl EndingText<'_> {
     }
 }
 
-/// What could not be read, and the line of an access policy that would allow it.
+/// Returns what could not be read, and the statement of an access policy that would allow it.
 fn missing(unread: &Unread) -> Value {
     let policy = unread.action.as_ref().map(|action| json!({"effect": "allow", "action": [action], "resource": ["*"]}));
     let code = match &unread.trouble {

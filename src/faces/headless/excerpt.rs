@@ -1,28 +1,29 @@
-//! The place of a problem, drawn: its line, cut to what can be seen, with marks below.
+//! Draws the line of a problem, shortened and made visible, with marks below it.
 
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 
 use crate::{import::ImportError, text::printable};
 
-/// Characters shown on each side of what is marked.
+/// The characters that are shown on each side of the marked part.
 const AROUND: usize = 30;
 
-/// No more than this is marked.
+/// The most characters that are marked.
 const MARKED: usize = 40;
 
-/// A text of which lines may be shown.
+/// A text whose lines may be shown.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a>(Option<&'a str>);
 
 impl<'a> Source<'a> {
-    /// None of it is shown where a line could show a secret that has no business in this file. All of it is looked
-    /// through for that, and only once.
+    /// Keeps the text only if nothing in it looks like a secret, which could end up in a log. The whole text is
+    /// searched, once.
     pub(super) fn of(text: &'a str) -> Source<'a> {
         Source(Some(text).filter(|text| !may_hold_secret(text)))
     }
 }
 
-/// The line of a problem with marks below; empty where it is about the whole file, or where no line may be shown.
+/// Draws the line of a problem. Returns an empty string if the problem is about the whole file, or if no line may be
+/// shown.
 pub(super) fn excerpt(problem: &ImportError, Source(source): Source<'_>) -> String {
     let (Some(span), Some(source)) = (problem.span.clone(), source) else { return String::new() };
     let start = source.floor_char_boundary(span.start.min(source.len()));
@@ -54,7 +55,7 @@ pub(super) fn excerpt(problem: &ImportError, Source(source): Source<'_>) -> Stri
     drawn
 }
 
-/// A key in the wrong file is a slip that must not end up in a log.
+/// Whether the text may contain an access key that was written into the wrong file.
 fn may_hold_secret(source: &str) -> bool {
     let lower = source.to_ascii_lowercase();
     ["secretkey", "secret_key", "secretid", "secret_id", "token", "password", "akid"]

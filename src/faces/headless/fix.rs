@@ -1,14 +1,15 @@
-//! What to write in place of a value that breaks a rule, for scripts and for people.
+//! The value that repairs an issue, for scripts and for people.
 
 use serde_json::{Value, json};
 
 use crate::domain::rule::{Fix, Issue, Part};
 
-/// The repaired value of an issue's field: a text, empty to remove it, or a list (of hosts in place of one, of the
-/// unit's privileges in place of all). `None` where none is known, or where it takes more than one value.
+/// Returns the repaired value of an issue's field for `--json`: a text (empty to remove the value), or a list (several
+/// hosts instead of one, or all privileges of the unit). Returns `None` if none is known, or if the repair changes more
+/// than this value.
 pub(super) fn value(issue: &Issue) -> Option<Value> {
     Some(match issue.fix.as_ref()? {
-        // The first of them stays where it is.
+        // The first of the two stays, and this one is removed.
         Fix::Privileges(_) if issue.message.id == "rule-privilege-twice" => json!(""),
         Fix::Privileges(words) | Fix::Split(words) => json!(words),
         Fix::MergeInto(_) => return None,
@@ -17,7 +18,7 @@ pub(super) fn value(issue: &Issue) -> Option<Value> {
     })
 }
 
-/// The repaired value as people read it, where there is one to write.
+/// Returns the repaired value for people, if there is a value to write.
 pub(super) fn told(fix: &Fix) -> Option<String> {
     match fix {
         Fix::Split(texts) => Some(texts.join(", ")),

@@ -1,4 +1,4 @@
-//! `--grants` and `--grant`: what a draft is granted beside what its file says.
+//! `--grants` and `--grant`: privileges that are added to those of the draft's file.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -27,13 +27,13 @@ use crate::{
     text::{Words, printable},
 };
 
-/// What is said about added grants, and what came of the scripts.
+/// The findings about added grants, and the result of reading the scripts.
 pub(super) type Added = (Vec<ReportedIssue>, Option<Imported>);
 
-/// One of the texts that are read as one script.
+/// One of the texts that together are read as one script.
 enum GrantsSource {
     File(String),
-    /// `--grant`, which is taken wholly or not at all.
+    /// `--grant`, which is taken completely or not at all.
     Option,
 }
 
@@ -68,9 +68,9 @@ impl GrantsSource {
     }
 }
 
-/// Adds the grants of scripts and then those of the command line to a draft, all of them one script for the product
-/// that the draft has by now: what they revoke is taken away of what stands before it. Returns what is to be said about
-/// them; what cannot be taken is an error among it and hides nothing else.
+/// Adds the grants of scripts and then those of the command line to a draft. All of them are read as one script for the
+/// product that the draft has by then: a `REVOKE` takes away what was granted before it, also in the draft. Returns the
+/// findings. An error does not hide the findings after it.
 pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, changes: &Changes, words: &Words) -> Added {
     let (mut findings, mut wrong, mut sources, mut whole) = (Vec::new(), Vec::new(), Vec::new(), Script::default());
     let product = Catalog::built_in().product_of(&draft.product, &draft.instance);
@@ -142,7 +142,7 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
     let has_file = sources.iter().any(|source| matches!(source, GrantsSource::File(_)));
     let imported = has_file.then(|| reading.imported(names));
     let before = draft.grants.len();
-    // A text of a hundred thousand statements is not held beside the draft.
+    // The units are moved and not copied, because a text may have a hundred thousand statements.
     normal::join(&mut draft.grants, reading.into_units());
     for (at, origin) in (before..).zip(origins) {
         places.put(&format!("PrivilegesList.{at}"), origin);
@@ -150,7 +150,7 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
     (findings, imported)
 }
 
-/// The text of a script; else why it cannot be read.
+/// Returns the text of a script, or why it cannot be read.
 fn text_of(script: &Path, file: &Path, words: &Words) -> Result<String, Vec<ReportedIssue>> {
     if is_stdin(script) && is_stdin(file) {
         return Err(vec![ReportedIssue::of_message(
@@ -174,7 +174,7 @@ fn text_of(script: &Path, file: &Path, words: &Words) -> Result<String, Vec<Repo
     Ok(text.to_owned())
 }
 
-/// What came of the scripts, for scripts: nothing of it is cut.
+/// Returns the result of reading the scripts for `--json`, complete.
 pub(super) fn object(imported: &Imported, words: &Words) -> Value {
     let left_out = imported.left_out.iter().map(|left| {
         json!({
@@ -194,12 +194,12 @@ pub(super) fn object(imported: &Imported, words: &Words) -> Value {
     })
 }
 
-/// The same in one line for people: `F.sql: app@%: taken 8, left out 1 (role line 9)`.
+/// Returns the same in one line for people: `F.sql: app@%: taken 8, left out 1 (role line 9)`.
 pub(super) fn line(imported: &Imported, words: &Words) -> String {
     printable(&format!("{}: {}", imported.files.join(", "), words.imported(imported))).into_owned()
 }
 
-/// Whose grants are meant: those of `--for`, else of the only account.
+/// Returns the account whose grants are taken: that of `--for`, or the only one.
 fn account(
     names: &[String],
     script: &Script,
@@ -227,15 +227,15 @@ fn account(
     }
 }
 
-/// Why a script cannot be read; its place is in the script, not in the draft.
+/// Reports why a script cannot be read. The line is that of the script, not of the draft.
 fn of_file(script: &Path, problem: &ImportError, words: &Words) -> ReportedIssue {
     let found = ReportedIssue::of_message("--grants", problem.rule, &problem.message, words);
     let origin = GrantsSource::File(shown_name(script)).origin(problem.line, problem.column);
     ReportedIssue { origin: Some(origin), names_field: true, ..found }
 }
 
-/// What is to be said about the scripts: nothing that they ask for is dropped without a word, and what does not matter
-/// is one line a script with its count.
+/// Returns the findings about the scripts. Nothing that they ask for is dropped silently; statements that do not matter
+/// are counted in one line for each script.
 fn of_reading(sources: &[GrantsSource], reading: &Reading, words: &Words) -> Vec<ReportedIssue> {
     let of = |statement: &Statement| of_statement(&sources[statement.source], statement, words);
     let mut findings: Vec<ReportedIssue> = reading.statements.iter().flat_map(of).collect();
@@ -256,9 +256,9 @@ fn of_reading(sources: &[GrantsSource], reading: &Reading, words: &Words) -> Vec
     findings
 }
 
-/// What is to be said about one statement.
+/// Returns the findings about one statement.
 fn of_statement(source: &GrantsSource, statement: &Statement, words: &Words) -> Vec<ReportedIssue> {
-    // On the command line a statement does what it says, or it is a mistake.
+    // On the command line a statement without effect is a mistake.
     let at_least = |level: ReportLevel| if matches!(source, GrantsSource::Option) { ReportLevel::Error } else { level };
     let level = match &statement.verdict {
         Verdict::Taken(_) => None,

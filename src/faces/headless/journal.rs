@@ -1,4 +1,4 @@
-//! `journal prune`: what ended long ago is forgotten, and what may still say something never.
+//! `journal prune`: removes old submissions whose outcome is final.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
@@ -11,7 +11,7 @@ use super::{
 use crate::{cli::JournalArgs, domain::rule::Message, store::journal::Pruned};
 
 impl CommandContext<'_> {
-    /// Forgets what ended long ago. The command line knows no other action.
+    /// Removes what ended long ago. `journal` has no other action.
     pub(super) fn journal(&mut self, asked: &JournalArgs) -> u8 {
         let now = Timestamp::now();
         let age = SignedDuration::try_from(asked.older_than).ok();

@@ -1,4 +1,4 @@
-//! A draft while it is read: what its file and the command line say, as far as that can be understood.
+//! A draft while it is read from its file and the command line, as far as they can be understood.
 
 use jiff::Timestamp;
 
@@ -20,26 +20,26 @@ use crate::{
     text::Words,
 };
 
-/// What is known so far.
+/// What was read so far.
 pub(super) struct Loading {
     pub(super) draft: Draft,
     pub(super) places: Places,
     pub(super) findings: Vec<ReportedIssue>,
     /// The dotted names of the values that could not be read.
     pub(super) unread: Vec<String>,
-    /// How many more problems of the file are not among the findings.
+    /// How many more problems of the file are not listed.
     pub(super) more: usize,
-    /// Whether it is the API's own JSON.
+    /// Whether the file is the API's own JSON.
     pub(super) is_json: bool,
-    /// Whether the text of the file is whole.
+    /// Whether the text of the file is syntactically complete.
     pub(super) is_whole: bool,
 }
 
 impl Loading {
-    /// What a file says.
+    /// Takes over what was read from a file.
     ///
     /// # Errors
-    /// Where nothing in it can be understood.
+    /// [`DraftError::Unclear`] if nothing of the file could be understood.
     pub(super) fn of(reading: FileReading, bytes: &[u8], words: &Words) -> Result<Loading, DraftError> {
         let text = String::from_utf8_lossy(import::without_mark(bytes));
         let source = Source::of(&text);
@@ -81,7 +81,7 @@ impl Loading {
                     }
                 }
                 Err(message) => {
-                    // What the file says there is held against the rules all the same.
+                    // If the option fails, the file's own value of that name is still checked by the rules.
                     let names = meant(path, &message).into_iter().chain([path.to_owned()]);
                     self.unread.extend(names.filter(|name| !self.places.holds(name)));
                     let found = ReportedIssue::of_message(OPTION, "option", &message, words);
@@ -91,8 +91,8 @@ impl Loading {
         }
     }
 
-    /// Takes the words of a moment, or of a number of days, for what they mean, and says so: the file is sent with the
-    /// moment that they mean now.
+    /// Replaces words for a moment or a number of days by the value that they mean now, and reports it: the request is
+    /// sent with that value.
     pub(super) fn speak(&mut self, words: &Words) {
         let now = schedule::assumed_now(Timestamp::now());
         let begin = self.draft.begin.clone();
@@ -112,7 +112,7 @@ impl Loading {
                 self.draft.every = meant;
                 self.read_as(FieldId::Every, message, words);
             }
-            // While the rotation is off no rule looks at it, yet it is of the wrong type.
+            // No rule checks this value while rotation is off, although it has the wrong type.
             Err(DaysError::NotWhole(_)) if !every.is_empty() && self.draft.rotate != Some(true) => {
                 let message = Message::new("rule-every-whole").with("text", every);
                 let issue = Issue::new(Severity::Error, FieldId::Every, "R10", message);
@@ -131,7 +131,7 @@ impl Loading {
 
 const OPTION: &str = "--set";
 
-/// The dotted name that a misspelt one was probably meant to be.
+/// Returns the dotted name that was probably meant by a misspelt one.
 fn meant(path: &str, message: &Message) -> Option<String> {
     let near = message.args.iter().find_map(|(name, value)| match value {
         Arg::Text(near) if *name == "near" => Some(near.as_str()),
@@ -144,25 +144,25 @@ fn meant(path: &str, message: &Message) -> Option<String> {
     path.rsplit_once('.').map(|(outer, _)| format!("{outer}.{near}"))
 }
 
-/// The API's name of what a draft calls `grants`.
+/// Returns the API's name of a path. A draft calls `PrivilegesList` `grants`.
 fn in_api(path: &str) -> String {
     if path == "grants" || path.starts_with("grants.") { "PrivilegesList.-".to_owned() } else { path.to_owned() }
 }
 
-/// How far rules can be held against a draft.
+/// Decides which issues are worth reporting when some values could not be read.
 pub(super) struct Reach<'a> {
     pub(super) places: &'a Places,
     pub(super) unread: &'a [String],
     pub(super) is_whole: bool,
-    /// Whether it says its product, so that something can be said of its privileges.
+    /// Whether the draft names its product. Without it, nothing can be said about its privileges.
     pub(super) has_product: bool,
 }
 
 impl Reach<'_> {
-    /// Whether an issue is one of the draft, and not a consequence of what could not be read.
+    /// Whether an issue is about the draft, and not just a consequence of something that could not be read.
     pub(super) fn covers(&self, issue: &Issue) -> bool {
         let path = issue.path();
-        // Of a broken text only what stands there is known; of a value that is not there nothing can be said.
+        // In a broken text only values that were found can be judged; a missing one may be in the broken part.
         if !self.is_whole && !self.places.has(&path) {
             return false;
         }

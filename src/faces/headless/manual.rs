@@ -1,5 +1,5 @@
-//! The command line with its words, in the language of the user: clap lays its help out, the words are those of the
-//! texts.
+//! The help of the command line in the language of the user: clap does the layout, the words come from the
+//! translations.
 
 use clap::{
     Arg, ArgAction, Command, CommandFactory as _,
@@ -8,14 +8,14 @@ use clap::{
 
 use crate::{cli::Cli, text::Words};
 
-/// What stands over the usage, as clap writes it.
+/// The heading of the usage, as clap writes it.
 const USAGE: &str = "Usage:";
-/// The place of the options in a usage, as clap writes it.
+/// The placeholder of the options in a usage line, as clap writes it.
 const OPTIONS: &str = "[OPTIONS]";
-/// The headings of a page.
+/// The headings of a help page.
 const HEADINGS: [&str; 6] = ["commands", "arguments", "options", "connection", "time", "output"];
 
-/// The command line with its words; it reads what `Cli` reads.
+/// Returns the command line with translated help. It parses the same arguments as `Cli`.
 pub(super) fn spoken(words: &Words) -> Command {
     let command = Cli::command();
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
@@ -38,7 +38,7 @@ pub(super) fn spoken(words: &Words) -> Command {
     })
 }
 
-/// What clap writes by itself, in the words of the texts.
+/// Translates the words that clap adds to a page by itself.
 pub(super) fn spelled(page: &str, words: &Words) -> String {
     let usage = words.say("cli-heading-usage");
     let page = page.replace(&format!("{USAGE} "), &format!("{usage}{}", gap(words))).replace(USAGE, &usage);
@@ -49,12 +49,12 @@ pub(super) fn spelled(page: &str, words: &Words) -> String {
     })
 }
 
-/// What stands between the heading of the usage and the usage: a full-width colon is wide enough.
+/// Returns the gap between the heading of the usage and the usage. A full-width colon needs none.
 fn gap(words: &Words) -> &'static str {
     if words.say("cli-heading-usage").ends_with(':') { " " } else { "" }
 }
 
-/// One command with the words of its own arguments.
+/// Translates one command and its own arguments.
 fn worded(command: Command, words: &Words) -> Command {
     let name = command.get_name().to_owned();
     let gap = gap(words);
@@ -65,7 +65,7 @@ fn worded(command: Command, words: &Words) -> Command {
         .arg(option("help", 'h', ArgAction::Help, words))
 }
 
-/// An option that clap knows by itself.
+/// Makes an option that clap usually adds by itself.
 fn option(name: &'static str, letter: char, action: ArgAction, words: &Words) -> Arg {
     Arg::new(name)
         .short(letter)
@@ -75,7 +75,7 @@ fn option(name: &'static str, letter: char, action: ArgAction, words: &Words) ->
         .help_heading(heading("options", words))
 }
 
-/// An argument with its words, its default and its choices.
+/// Adds help, default and choices to an argument.
 fn explained(arg: Arg, command: &str, words: &Words) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
     let (key, place) = if arg.is_positional() {
@@ -97,7 +97,7 @@ fn explained(arg: Arg, command: &str, words: &Words) -> Arg {
         .hide_possible_values(true)
 }
 
-/// The help of an argument with its default and its choices.
+/// Adds the default and the choices to the help of an argument.
 fn with_values(mut help: String, arg: &Arg, words: &Words) -> String {
     if let [default] = arg.get_default_values() {
         let value = default.to_string_lossy().into_owned();
@@ -110,18 +110,18 @@ fn with_values(mut help: String, arg: &Arg, words: &Words) -> String {
     help
 }
 
-/// A choice, with what it stands for; that is a name too, the same in every language.
+/// Returns a choice with its meaning, which is a name too and is not translated.
 fn choice(value: &PossibleValue) -> String {
     let name = value.get_name();
     value.get_help().map_or_else(|| name.to_owned(), |meaning| format!("{name} ({meaning})"))
 }
 
-/// A heading without its colon, which clap sets.
+/// Returns a heading without its colon, which clap adds.
 fn heading(id: &str, words: &Words) -> String {
     words.say(&format!("cli-heading-{id}")).trim_end_matches([':', '：']).to_owned()
 }
 
-/// The words for a value such as `HOST` or `NAME=VALUE`.
+/// Returns the translated name of a value such as `HOST` or `NAME=VALUE`.
 fn value_name(name: &str, words: &Words) -> String {
     let key = name.to_lowercase().replace(|character: char| !character.is_ascii_alphanumeric(), "-");
     words.say(&format!("cli-value-{key}")).into_owned()

@@ -1,4 +1,4 @@
-//! Where each value of a draft comes from: a line of a file, or an option that was given beside it.
+//! Where each value of a draft comes from: a line of a file, or an option.
 
 use std::collections::BTreeMap;
 
@@ -7,25 +7,25 @@ use crate::import::{Dropped, SourceLine};
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ValueOrigin {
-    /// A place in a file.
+    /// A position in a file.
     File {
-        /// The name of the file; `None` for the draft's own.
+        /// The name of the file. `None` means the draft's own file.
         file: Option<String>,
-        /// From 1.
+        /// The line, from 1.
         line: usize,
-        /// In characters, from 1; 0 where it is not known.
+        /// The column in characters, from 1. 0 if it is not known.
         column: usize,
     },
     /// An option, such as `--set`.
     Option(&'static str),
 }
 
-/// Where the values of a draft come from, by dotted name.
+/// The origins of a draft's values, by dotted name.
 #[derive(Debug, Default)]
 pub(super) struct Places(BTreeMap<String, ValueOrigin>);
 
 impl Places {
-    /// Those of a file.
+    /// Makes the origins from the positions in a file.
     pub(super) fn of(places: &[SourceLine]) -> Places {
         let mut origins = BTreeMap::new();
         for SourceLine { path, line, column } in places {
@@ -35,7 +35,7 @@ impl Places {
         Places(origins)
     }
 
-    /// Where a value comes from, else where that comes from which it would stand in.
+    /// Returns the origin of a value, or of the value that contains it.
     pub(super) fn find(&self, path: &str) -> Option<&ValueOrigin> {
         let mut path = path;
         loop {
@@ -46,17 +46,17 @@ impl Places {
         }
     }
 
-    /// Whether a value, or what it would stand in, is there at all.
+    /// Whether the origin of a value, or of one that contains it, is known.
     pub(super) fn has(&self, path: &str) -> bool {
         self.find(path).is_some()
     }
 
-    /// Whether the value itself is there.
+    /// Whether the origin of exactly this value is known.
     pub(super) fn holds(&self, path: &str) -> bool {
         self.0.contains_key(path)
     }
 
-    /// Notes that a value comes from elsewhere.
+    /// Sets the origin of a value. Origins of the values inside it are removed.
     pub(super) fn put(&mut self, path: &str, origin: ValueOrigin) {
         let inside = format!("{path}.");
         let is_inside = |known: &&String| known.starts_with(&inside);
@@ -68,13 +68,13 @@ impl Places {
         self.0.insert(path.to_owned(), origin);
     }
 
-    /// Notes that an option set a value: what it stands in is no longer what the file said.
+    /// Notes that an option set a value. The values that contain it then come from that option too.
     pub(super) fn set(&mut self, path: &str, option: &'static str) {
         self.put(path, ValueOrigin::Option(option));
         self.touch(path, option);
     }
 
-    /// Notes that an option changed what stands inside a value.
+    /// Notes that an option changed something inside a value.
     pub(super) fn touch(&mut self, path: &str, option: &'static str) {
         let mut outer = Some(path);
         while let Some(path) = outer {
@@ -83,7 +83,7 @@ impl Places {
         }
     }
 
-    /// Notes that an item was taken out of a list, so that those behind it have moved up.
+    /// Notes that an item was removed from a list, so that later items have moved up.
     pub(super) fn drop_item(&mut self, dropped: &Dropped) {
         let Dropped { list, item } = dropped;
         let stem = format!("{list}.");

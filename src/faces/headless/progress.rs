@@ -1,4 +1,4 @@
-//! What happens to a submission, line by line on standard error while it goes on.
+//! Reports the steps of a submission while it runs, line by line on standard error.
 
 use jiff::Timestamp;
 
@@ -12,26 +12,26 @@ use crate::{
     text::Words,
 };
 
-/// Not more often than this does a running task say so, in seconds.
+/// How often a running task is mentioned, in seconds.
 const REMARK_EVERY: i64 = 10;
 
-/// A line of progress is no longer than this, in bytes: what the service says in full comes once, at the end.
+/// The longest line of progress, in bytes. The full text of the service is printed once, at the end.
 const LONGEST_LINE: usize = 1000;
 
-/// Turns steps into lines. What is said is what is known: that it was sent is said once an answer or its absence
-/// shows it.
+/// Turns steps into lines. A line says only what is known: "sent" is printed once an answer, or a timeout, shows that
+/// bytes have left.
 pub(super) struct ProgressLines<'a> {
     words: &'a Words,
     /// `SecretName`
     name: String,
     sha256: String,
-    /// When the bytes went, and how many; taken once it was said.
+    /// When sending began, and how many bytes. Taken when "sent" was printed.
     sending: Option<(Timestamp, usize)>,
-    /// When it was sent last.
+    /// When it was last sent.
     began: Option<Timestamp>,
-    /// How often it was tried.
+    /// How often it was sent.
     times: u32,
-    /// Whether the bytes of the latest try may be out.
+    /// Whether bytes of the latest try may have left.
     may_have_left: bool,
     /// The host that it is sent to.
     host: String,
@@ -41,7 +41,7 @@ pub(super) struct ProgressLines<'a> {
 }
 
 impl<'a> ProgressLines<'a> {
-    /// Nothing has happened yet.
+    /// Creates the lines of a submission that has not begun.
     pub(super) fn new(words: &'a Words, (name, host): (&str, &str), sha256: &str) -> ProgressLines<'a> {
         ProgressLines {
             words,
@@ -58,7 +58,7 @@ impl<'a> ProgressLines<'a> {
         }
     }
 
-    /// Says what happened, if it is worth a line.
+    /// Prints a step, if it is worth a line.
     pub(super) fn step(&mut self, step: &Step, now: Timestamp) {
         match step {
             Step::Journalled => self.say(now, &self.about("headless-journalled").with("host", self.host.as_str())),
@@ -115,34 +115,34 @@ impl<'a> ProgressLines<'a> {
         }
     }
 
-    /// The service's answer, where one came.
+    /// Returns the service's answer, if it came.
     pub(super) fn receipt(&self) -> Option<&Receipt> {
         self.receipt.as_ref()
     }
 
-    /// Whether its bytes may be out.
+    /// Whether bytes may have left.
     pub(super) fn may_have_left(&self) -> bool {
         self.may_have_left
     }
 
-    /// How often it was tried.
+    /// Returns how often it was sent.
     pub(super) fn times(&self) -> u32 {
         self.times
     }
 
-    /// When it was accepted, else sent.
+    /// Returns when it was accepted, or sent.
     pub(super) fn begun(&self) -> Option<Timestamp> {
         self.accepted.or(self.began)
     }
 
-    /// Somebody asked it to end; an answer that is under way is waited for.
+    /// Reports that the user asked to stop. An answer that is expected is still waited for.
     pub(super) fn stopping(&self, now: Timestamp) {
         if self.sending.is_some() {
             self.say(now, &Message::new("headless-stopping"));
         }
     }
 
-    /// The service has answered, so it was sent: says so if it was not said.
+    /// Prints "sent" once an answer, or its absence, shows that the bytes have left.
     pub(super) fn sent(&mut self) {
         if let Some((at, bytes)) = self.sending.take() {
             let hash = self.sha256.get(..12).unwrap_or_default();
@@ -179,7 +179,7 @@ impl<'a> ProgressLines<'a> {
     }
 }
 
-/// The hour of this machine: `14:06:11`.
+/// Returns the local time, such as `14:06:11`, with the date if it is not today.
 pub(super) fn clock(at: Timestamp) -> String {
     let zone = crate::faces::zone::local();
     let there = at.to_zoned_datetime(zone.clone());
@@ -187,7 +187,7 @@ pub(super) fn clock(at: Timestamp) -> String {
     there.strftime(if is_today { "%H:%M:%S" } else { "%Y-%m-%d %H:%M:%S" }).to_string()
 }
 
-/// Why it is not known what happened, in a few words.
+/// Returns a few words about why the outcome is not known.
 pub(super) fn doubt_words(doubt: &Doubt, words: &Words) -> String {
     words.message(&match doubt {
         Doubt::TimedOut { seconds } => {
@@ -202,7 +202,7 @@ pub(super) fn doubt_words(doubt: &Doubt, words: &Words) -> String {
     })
 }
 
-/// What bears a name, in a few words.
+/// Returns a few words about the result of a look.
 fn look_words(look: &Look, words: &Words) -> String {
     match look {
         Look::Absent => words.say("headless-look-absent").into_owned(),

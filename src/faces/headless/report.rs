@@ -1,4 +1,4 @@
-//! What a command found and how it ended: one JSON object for scripts, lines for people.
+//! The report of a command: one JSON object for scripts, and lines for people.
 
 use serde_json::{Map, Value, json};
 
@@ -17,10 +17,10 @@ use crate::{
     text::{Words, printable},
 };
 
-/// Second lines are not pushed further to the right than this.
+/// The widest indent of second lines, in columns.
 const WIDEST_INDENT: usize = 20;
 
-/// How much a finding matters.
+/// How important a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ReportLevel {
     Error,
@@ -28,35 +28,35 @@ pub(super) enum ReportLevel {
     Note,
 }
 
-/// One thing that was found.
+/// One finding.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ReportedIssue {
-    /// The API's dotted name down to the value, or what else it is about, such as `--set`; empty for the whole file.
+    /// The dotted name of the value in the API, or something else such as `--set`. Empty for the whole file.
     pub(super) field: String,
-    /// The word of the verdict, one of [`codes::CODES`].
+    /// The stable code, one of [`codes::CODES`].
     pub(super) code: &'static str,
     /// The rule of docs/api.md, such as `R5`, or a word such as `unknown-key`.
     pub(super) rule: String,
-    /// How much it matters.
+    /// How important it is.
     pub(super) level: ReportLevel,
-    /// Whether it is a warning that the command line accepts.
+    /// Whether it is a warning that `--accept` names.
     pub(super) is_accepted: bool,
-    /// What it says.
+    /// The text.
     pub(super) text: String,
-    /// Why, with the rule's source; empty for none.
+    /// Why, with the source of the rule. May be empty.
     pub(super) why: String,
-    /// What to write in place of the value: a text, empty to remove it, or a list; `None` where it is not known.
+    /// The value that repairs it: a text (empty to remove the value), or a list. `None` if it is not known.
     pub(super) fix: Option<Value>,
-    /// Where it comes from, where that is known.
+    /// Where the value comes from, if that is known.
     pub(super) origin: Option<ValueOrigin>,
-    /// Whether the text itself names what it is about.
+    /// Whether the text itself names the field.
     pub(super) names_field: bool,
-    /// The place in the file as it is drawn; empty for none.
+    /// The drawn line of the file. May be empty.
     pub(super) excerpt: String,
 }
 
 impl ReportedIssue {
-    /// A rule that a draft breaks, or a remark on it.
+    /// Makes a finding from an issue of the draft.
     pub(super) fn of_issue(issue: &Issue, places: &Places, words: &Words) -> ReportedIssue {
         let path = issue.path();
         let origin = places.find(&path).cloned();
@@ -73,7 +73,7 @@ impl ReportedIssue {
         }
     }
 
-    /// Something in a file that keeps it from being read.
+    /// Makes a finding from an error of the importer.
     pub(super) fn of_problem(problem: &ImportError, source: excerpt::Source<'_>, words: &Words) -> ReportedIssue {
         let (line, column) = (problem.line, problem.column);
         ReportedIssue {
@@ -86,7 +86,7 @@ impl ReportedIssue {
         }
     }
 
-    /// An error in words.
+    /// Makes an error from a message.
     pub(super) fn of_message(field: &str, rule: &str, message: &Message, words: &Words) -> ReportedIssue {
         ReportedIssue {
             field: field.to_owned(),
@@ -103,12 +103,12 @@ impl ReportedIssue {
         }
     }
 
-    /// Whether it stops the sending.
+    /// Whether it prevents sending.
     pub(super) fn is_error(&self) -> bool {
         self.level == ReportLevel::Error
     }
 
-    /// The item of the list that it is about, from 0.
+    /// Returns the index of the list item that it is about, from 0.
     fn item(&self) -> Option<usize> {
         self.field.split('.').nth(1).and_then(|part| part.parse().ok())
     }
@@ -143,7 +143,7 @@ impl ReportedIssue {
         Value::Object(object)
     }
 
-    /// What stands before the words: where it comes from, and what it is about.
+    /// Returns the label before the text: the origin and the field.
     fn label(&self, name: &str) -> String {
         let place = match &self.origin {
             Some(ValueOrigin::File { file, line, column }) => {
@@ -181,7 +181,8 @@ impl ReportedIssue {
     }
 }
 
-/// What is wrong, and the repaired value where one is known and not named yet: here no key takes it.
+/// Returns the text, with the repaired value if there is one and the text does not mention it: in the commands no key
+/// applies it.
 fn with_fix(issue: &Issue, words: &Words) -> String {
     let text = words.bare(&issue.message);
     match issue.fix.as_ref().and_then(fix::told).filter(|_| !names_fix(&issue.message, words)) {
@@ -190,7 +191,7 @@ fn with_fix(issue: &Issue, words: &Words) -> String {
     }
 }
 
-/// Whether the words of a message name the repaired value themselves.
+/// Whether the text of a message mentions the repaired value.
 fn names_fix(message: &Message, words: &Words) -> bool {
     const MARK: &str = "<fix>";
     if message.args.iter().all(|(name, _)| *name != "fix") {
@@ -215,39 +216,39 @@ impl ReportLevel {
     }
 }
 
-/// What `--json` prints as one object.
+/// What a command reports. With `--json` it is one object.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct CommandReport {
-    /// The word of the outcome.
+    /// The outcome's word.
     pub(super) outcome: &'static str,
-    /// The file that it is about; `None` where it is about none.
+    /// The file that it is about, if any.
     pub(super) file: Option<String>,
-    /// What the service answered, and what else there is to say about an attempt.
+    /// The service's answer, and other members about an attempt.
     pub(super) answer: Map<String, Value>,
-    /// The body of the request, where there is one.
+    /// The body of the request, if there is one.
     pub(super) body: Option<Vec<u8>>,
-    /// What was found.
+    /// The findings.
     pub(super) findings: Vec<ReportedIssue>,
-    /// How many more errors there are than are listed.
+    /// How many more errors are not listed.
     pub(super) more: usize,
-    /// What came of scripts of grants: as an object, and as a line for people.
+    /// The result of reading scripts of grants: as an object, and as a line for people.
     pub(super) imported: Option<(Value, String)>,
-    /// A spelling of the request: its format and its text.
+    /// A preview: its export format and text.
     pub(super) preview: Option<(&'static str, String)>,
 }
 
 impl CommandReport {
-    /// A report of an outcome.
+    /// Makes a report with an outcome.
     pub(super) fn of(outcome: &'static str) -> CommandReport {
         CommandReport { outcome, ..CommandReport::default() }
     }
 
-    /// Whether something in it should be read before one goes on.
+    /// Whether it has an error or a warning that was not accepted.
     pub(super) fn has_warnings(&self) -> bool {
         self.findings.iter().any(|finding| finding.level != ReportLevel::Note && !finding.is_accepted)
     }
 
-    /// The object on one line.
+    /// Returns the object on one line.
     pub(super) fn json(&self) -> String {
         let mut object = Map::new();
         object.insert("schema".to_owned(), json!(1));
@@ -273,7 +274,7 @@ impl CommandReport {
         line_of(&Value::Object(object))
     }
 
-    /// The lines: what was found, counted, then each.
+    /// Returns the lines: the counts first, then each finding.
     pub(super) fn human(&self, name: &str, words: &Words) -> String {
         let count = |level| {
             let listed = self.findings.iter().filter(|finding| finding.level == level).count();
@@ -310,7 +311,7 @@ impl CommandReport {
     }
 }
 
-/// An object on one line, with nothing in it that hides.
+/// Writes an object on one line, with invisible characters escaped.
 pub(super) fn line_of(object: &Value) -> String {
     export::seen_json(&object.to_string())
 }

@@ -1,4 +1,4 @@
-//! The drafts of one `check` beside each other: two of one name cannot both be made.
+//! Compares the drafts of one `check`: two drafts with the same name cannot both be created.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{cli::Changes, domain::rule::Message, export, text::Words};
 
-/// Says of each draft that another one has its name in its region. Where both ask for the same, one is never sent.
+/// Adds a finding to each draft whose name and region another draft has too. It is a warning if both ask for the same,
+/// since only one of them has an effect.
 pub(super) fn compare(all: &mut [(String, Result<Ready, DraftError>)], changes: &Changes, words: &Words) {
     let mut claims: HashMap<(String, String, String), Vec<usize>> = HashMap::new();
     for (at, (_, loaded)) in all.iter().enumerate() {

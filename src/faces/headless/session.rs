@@ -1,4 +1,4 @@
-//! What `create`, `resume` and `status` need: the journal, the key, the client; and the signals that end them.
+//! What `create`, `resume` and `status` share: the journal, the access key, the client, and the signals that end them.
 
 use std::time::Duration;
 
@@ -44,7 +44,7 @@ use crate::{
     text::{Words, printable},
 };
 
-/// Why a command cannot begin: its exit code, its words.
+/// Why a command cannot begin: its exit code and text.
 pub(super) struct CommandError {
     pub(super) code: u8,
     pub(super) message: Message,
@@ -73,16 +73,16 @@ pub(super) struct CloudSession<'a> {
     journal: Journal,
     options: SubmissionOptions,
     controls: Controls,
-    /// Where a key was looked for; empty where one that can be used was found.
+    /// The places where a key was looked for. Empty if a usable one was found.
     looked: Vec<LookedAt>,
-    /// Lives as long as the session.
+    /// Keeps the sandbox running as long as the session.
     _sandbox: Option<Sandbox>,
 }
 
-/// The folder of this user's journal.
+/// Returns the directory of this user's journal.
 ///
 /// # Errors
-/// Where the system names no home folder.
+/// If the system names no home directory.
 pub(super) fn folder(common: &Common) -> Result<Folder, CommandError> {
     let folder = Folder::find(None, |name| std::env::var_os(name))
         .map_err(|error| CommandError::failed(Message::new("headless-no-folder").with("why", error.to_string())))?;
@@ -90,10 +90,10 @@ pub(super) fn folder(common: &Common) -> Result<Folder, CommandError> {
 }
 
 impl<'a> CloudSession<'a> {
-    /// Opens a session at an endpoint, or at a sandbox of its own where that was asked for.
+    /// Opens a session at an endpoint, or with `--sandbox` at a sandbox that it starts.
     ///
     /// # Errors
-    /// Where the sandbox cannot start, or the key must not go there.
+    /// If the sandbox cannot start, or the key must not be sent to the endpoint.
     pub(super) async fn open(
         common: &'a Common,
         words: &'a Words,
@@ -138,7 +138,7 @@ impl<'a> CloudSession<'a> {
         })
     }
 
-    /// Sends a request, once, and follows it.
+    /// Sends a request once and follows it.
     pub(super) async fn submit(&self, request: &Request, (sha256, account): (&str, &str)) -> Ending {
         let asked = Asked {
             name: request.body().secret_name.clone(),
@@ -157,7 +157,7 @@ impl<'a> CloudSession<'a> {
         self.watch(submit::submit(context, request, tell), steps, (asked, progress)).await
     }
 
-    /// Settles what the journal holds.
+    /// Settles an entry of the journal.
     pub(super) async fn resume(&self, entry: &Entry) -> Ending {
         if !self.looked.is_empty() {
             return self.unasked(entry);
@@ -168,7 +168,7 @@ impl<'a> CloudSession<'a> {
         self.watch(settle::resume(self.context(), entry, tell), steps, (self.asked(entry), progress)).await
     }
 
-    /// Asks how it stands.
+    /// Asks how an entry stands.
     pub(super) async fn status(&self, entry: &Entry) -> Ending {
         if !self.looked.is_empty() {
             return self.unasked(entry);
@@ -179,7 +179,7 @@ impl<'a> CloudSession<'a> {
         self.watch(settle::status(self.context(), entry, wait), steps, (self.asked(entry), progress)).await
     }
 
-    /// Asks how a task stands that the journal does not know.
+    /// Asks about a task that the journal does not know.
     pub(super) async fn task(&self, region: &str, flow: i64) -> Ending {
         match settle::status_of_task(&self.client, region, flow).await {
             Ok(status) => ending::of_task(flow, &status, self.words),
@@ -187,7 +187,7 @@ impl<'a> CloudSession<'a> {
         }
     }
 
-    /// Asks what has a name that the journal does not know.
+    /// Asks about a name that the journal does not know.
     pub(super) async fn name(&self, region: &str, name: &str) -> Ending {
         match settle::holder_of_name(&self.client, region, name).await {
             Ok(holder) => ending::of_name(name, holder.as_ref(), self.words),
@@ -195,7 +195,7 @@ impl<'a> CloudSession<'a> {
         }
     }
 
-    /// How an entry stands as far as the journal knows, where there is no key to ask with.
+    /// Reports an entry as far as the journal knows, if there is no key to ask with.
     fn unasked(&self, entry: &Entry) -> Ending {
         let no_key = || Box::new(Verification::not_read(LookUpError::NoKey));
         let outcome = match standing(entry) {
@@ -210,7 +210,7 @@ impl<'a> CloudSession<'a> {
         self.with_places(ending::ending(&outcome, &self.asked(entry), self.words))
     }
 
-    /// Adds where a key was looked for, where none was found that can be used.
+    /// Adds the places where a key was looked for, if no usable one was found.
     fn with_places(&self, mut ending: Ending) -> Ending {
         if self.looked.is_empty() {
             return ending;
@@ -232,10 +232,10 @@ impl<'a> CloudSession<'a> {
         asked(entry, self.common)
     }
 
-    /// Waits for an answer before anything is sent.
+    /// Waits for an answer to something that sends no create.
     ///
     /// # Errors
-    /// Where a signal comes before it.
+    /// If a signal comes first.
     pub(super) async fn unless_signalled<T>(&self, answer: impl Future<Output = T>) -> Result<T, CommandError> {
         let mut signals = StopSignals::listen();
         tokio::select! {
@@ -245,10 +245,11 @@ impl<'a> CloudSession<'a> {
         }
     }
 
-    /// Sees that the key belongs to the account that is expected, if any: what another one answers would mislead.
+    /// Checks that the key belongs to the account of `--expect-account`, if it was given: the answers about another
+    /// account would mislead.
     ///
     /// # Errors
-    /// Where it does not, or where that cannot be found out.
+    /// If it does not, or if that cannot be found out.
     pub(super) async fn expect_account(&self, region: &str) -> Result<(), CommandError> {
         if self.common.expect_account.is_some() {
             self.account(region).await?;
@@ -256,11 +257,10 @@ impl<'a> CloudSession<'a> {
         Ok(())
     }
 
-    /// The account of the key; empty where none is expected and it cannot be asked for, or does not come within a few
-    /// seconds.
+    /// Returns the account of the key. Empty if none is expected and the service does not tell it within a few seconds.
     ///
     /// # Errors
-    /// Where another account is expected, and where a signal comes before the answer.
+    /// If another account is expected, or if a signal comes before the answer.
     pub(super) async fn account(&self, region: &str) -> Result<String, CommandError> {
         let why = match self.unless_signalled(submit::account(self.context(), region)).await? {
             Ok(account) => return Ok(account),
@@ -271,7 +271,7 @@ impl<'a> CloudSession<'a> {
         Err(CommandError::failed(Message::new("headless-not-asked").with("why", teller.not_sent(&why, ""))))
     }
 
-    /// The short id of the key; empty without one.
+    /// Returns the short id of the key. Empty without a key.
     pub(super) fn key_id(&self) -> String {
         self.client.credential().map(Credential::short_id).unwrap_or_default()
     }
@@ -286,8 +286,8 @@ impl<'a> CloudSession<'a> {
         }
     }
 
-    /// Waits for an outcome. The first signal stops the watching, the second one everything: the journal is whole at
-    /// any moment.
+    /// Waits for an outcome. The first signal stops the watching, the second one ends at once: the journal is complete
+    /// at any moment.
     async fn watch(
         &self,
         work: impl Future<Output = Outcome>,
@@ -317,7 +317,7 @@ impl<'a> CloudSession<'a> {
         self.end(&outcome, &asked, &mut progress)
     }
 
-    /// Whether it could have gone on.
+    /// Whether the submission could have continued.
     fn is_cut_short(&self, outcome: &Outcome) -> bool {
         match outcome {
             Outcome::Working { .. } | Outcome::Unknown { .. } | Outcome::NotSent(NotSent::Cancelled) => true,
@@ -347,7 +347,7 @@ impl<'a> CloudSession<'a> {
     }
 }
 
-/// What is known where somebody ended everything at once.
+/// Returns what is known after a second signal.
 fn given_up(progress: &ProgressLines<'_>) -> Outcome {
     match progress.receipt() {
         Some(receipt) => Outcome::Working { receipt: Some(receipt.clone()), trouble: None },
@@ -379,12 +379,12 @@ pub(super) fn asked(entry: &Entry, common: &Common) -> Asked {
     }
 }
 
-/// The host that an entry was sent to.
+/// Returns the host that an entry was sent to.
 fn host_of(entry: &Entry) -> String {
     entry.attempt().host().to_owned()
 }
 
-/// What was found of a key, for a command that has no draft.
+/// Searches for a key, for a command without a draft.
 pub(super) fn search(common: &Common) -> Search {
     discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref())
 }

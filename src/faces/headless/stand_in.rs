@@ -1,4 +1,4 @@
-//! The stand-in of the cloud: served to other programs by `dbcred sandbox`, or started beside one command.
+//! The sandbox in the commands: served to other programs by `dbcred sandbox`, or started for one command.
 
 use std::io;
 
@@ -12,10 +12,10 @@ use crate::{
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox, SandboxSite, Scenario, Settings},
 };
 
-/// How the command line wants the sandbox.
+/// Returns the settings of the sandbox from the command line.
 ///
 /// # Errors
-/// A message where no scenario has the name that was given.
+/// A message if there is no scenario of that name.
 pub(super) fn settings(common: &Common, port: u16) -> Result<Settings, Message> {
     let scenario = match &common.scenario {
         None => Scenario::Ok,
@@ -28,12 +28,12 @@ pub(super) fn settings(common: &Common, port: u16) -> Result<Settings, Message> 
     Ok(Settings { port, scenario, site, ..Settings::default() })
 }
 
-/// How the command line wants the sandbox beside the wizard, on a free port.
+/// Returns the settings of the wizard's sandbox, on a free port.
 pub(in crate::faces) fn settings_of(common: &Common) -> Result<Settings, Message> {
     settings(common, 0)
 }
 
-/// Serves until the program is ended.
+/// Serves until the process ends.
 pub(super) fn serve(room: &mut CommandContext<'_>, asked: &SandboxArgs) -> u8 {
     let settings = match settings(room.common, asked.port) {
         Ok(settings) => settings,
@@ -73,10 +73,10 @@ fn announce(room: &mut CommandContext<'_>, sandbox: &Sandbox) {
     }
 }
 
-/// What waits for the network, on the thread that asks.
+/// Creates a tokio runtime that runs on the current thread.
 ///
 /// # Errors
-/// What the system says where it gives no more files.
+/// The error of the operating system, if no more files can be opened.
 pub(super) fn runtime() -> io::Result<tokio::runtime::Runtime> {
     spare_files()?;
     tokio::runtime::Builder::new_current_thread().enable_all().build()

@@ -1,13 +1,14 @@
-//! The signals that end a command in order: what was sent is kept, and what is known of it is said.
+//! The signals that end a command in good order: the journal is complete, and the outcome is reported as far as it is
+//! known.
 
-/// The signals that ask a program to end.
+/// The signals that ask a process to end.
 pub(super) struct StopSignals {
     #[cfg(unix)]
     kinds: Vec<tokio::signal::unix::Signal>,
 }
 
 impl StopSignals {
-    /// Catches them from now on; where the system refuses one, it ends the program as ever.
+    /// Catches the signals. One that cannot be caught keeps its default action.
     #[cfg(unix)]
     pub(super) fn listen() -> StopSignals {
         use tokio::signal::unix::{SignalKind, signal};
@@ -20,7 +21,7 @@ impl StopSignals {
         StopSignals {}
     }
 
-    /// Waits for the next one.
+    /// Waits for the next signal.
     #[cfg(unix)]
     pub(super) async fn next(&mut self) {
         std::future::poll_fn(|context| {

@@ -1,4 +1,4 @@
-//! `create`, `resume` and `status`: from the command line to an ending.
+//! `create`, `resume` and `status`, from the command line to their report.
 
 use std::{
     sync::mpsc::{RecvTimeoutError, channel},
@@ -36,7 +36,7 @@ use crate::{
     },
 };
 
-/// After that time it is said that the journal is being read.
+/// After this time a message says that the journal is being read.
 const LONG: Duration = Duration::from_secs(1);
 
 impl CommandContext<'_> {
@@ -66,7 +66,7 @@ impl CommandContext<'_> {
             report.answer.insert("host".to_owned(), json!(ready.endpoint.host("ssm")));
         }
         let sha256 = report.body.as_deref().map(sha256_hex).unwrap_or_default();
-        // What is damaged in the journal is said; what stops nothing here stops the sending itself, if it must.
+        // Reports damaged files of the journal. An error here is dropped: it stops the submission itself if it has to.
         drop(self.survey(|journal, now| journal.of_name(&request.body().secret_name, now)));
         let ended = self.block_on(async |room: &CommandContext<'_>| {
             let session = CloudSession::open(room.common, &room.words, ready.endpoint, ready.search).await?;
@@ -94,7 +94,7 @@ impl CommandContext<'_> {
         self.finish(ended, report)
     }
 
-    /// Says how something stands, or what was sent from here.
+    /// Reports how a submission stands, or lists the submissions of this journal.
     pub(super) fn status(&mut self, status: &Status) -> u8 {
         let task = status.task.map(|task| task.to_string());
         let Some(name) = status.name.as_ref().or(task.as_ref()) else { return self.list(status.limit) };
@@ -116,19 +116,19 @@ impl CommandContext<'_> {
         self.finish(ended, report)
     }
 
-    /// Asks the service for a task that this journal does not know, such as one of another machine.
+    /// Asks the service about a task that this journal does not know, such as one of another machine.
     fn task(&mut self, flow: i64) -> u8 {
         let no_region = CommandError::unclear(Message::new("headless-task-no-region").with("task", flow.to_string()));
         self.ask_service(&no_region, async |session: &CloudSession<'_>, region: &str| session.task(region, flow).await)
     }
 
-    /// Asks the service for a name that this journal does not know, such as one of another machine.
+    /// Asks the service about a name that this journal does not know, such as one of another machine.
     fn unknown_name(&mut self, name: &str) -> u8 {
         let no_region = self.nothing_of(name);
         self.ask_service(&no_region, async |session: &CloudSession<'_>, region: &str| session.name(region, name).await)
     }
 
-    /// Asks something that takes a region and no entry of the journal.
+    /// Asks something that needs a region and no entry of the journal.
     fn ask_service(
         &mut self,
         no_region: &CommandError,
@@ -184,7 +184,7 @@ impl CommandContext<'_> {
         GOOD
     }
 
-    /// Looks through the journal, and says what is damaged.
+    /// Reads the journal, and reports damaged files.
     fn survey(
         &self,
         look: impl FnOnce(&Journal, Timestamp) -> Result<Survey, StoreError>,
@@ -204,7 +204,7 @@ impl CommandContext<'_> {
         Ok(survey)
     }
 
-    /// Does something, and says that the journal is being read where that takes longer than a second.
+    /// Runs `work`. If it takes longer than a second, says that the journal is being read.
     fn said_where_it_takes_long<T>(&self, work: impl FnOnce() -> T) -> T {
         let (end, ended) = channel::<()>();
         let said = self.words.say("headless-reading-journal");
@@ -214,7 +214,7 @@ impl CommandContext<'_> {
             }
         };
         thread::scope(|scope| {
-            // Without a thread to spare nothing is said.
+            // If no thread can be started, nothing is said.
             let _ = thread::Builder::new().spawn_scoped(scope, tell);
             let done = work();
             drop(end);
@@ -222,8 +222,7 @@ impl CommandContext<'_> {
         })
     }
 
-    /// The one entry of a name or a task, if there is any, for a command. A credential may have digits for a name: what
-    /// is called so comes before a task of that number.
+    /// Finds the entry of a name or a task. A credential may have a number as its name, so names come before tasks.
     fn find(&self, command: &str, name: &str) -> Result<Option<Entry>, CommandError> {
         let survey = self.survey(|journal, now| journal.of_name(name, now))?;
         if survey.entries.is_empty() && name.parse::<i64>().is_ok() {
@@ -237,20 +236,20 @@ impl CommandContext<'_> {
         self.only_one((command, name), survey.find(name))
     }
 
-    /// The one entry of a task, if there is any. Only for the number of a task everything has to be read.
+    /// Finds the entry of a task. Only this has to read the whole journal.
     fn find_task(&self, command: &str, flow: &str) -> Result<Option<Entry>, CommandError> {
         let survey = self.survey(Journal::survey)?;
         let found = flow.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
         self.only_one((command, flow), found)
     }
 
-    /// The one of several entries that region and endpoint of the command line choose. Every sandbox has a port of its
-    /// own and is gone with its program: of what was sent there the newest counts.
+    /// Chooses one of several entries by the region and endpoint of the command line. Every sandbox has its own port
+    /// and ends with its process, so the newest of its entries is taken.
     fn only_one(&self, (command, name): (&str, &str), mut found: Vec<&Entry>) -> Result<Option<Entry>, CommandError> {
         if let Some(region) = &self.common.region {
             found.retain(|entry| entry.key.region == *region);
         }
-        // The one that is there alone is refused by its account.
+        // If only another account has an entry it is kept, so that the command can refuse it by its account.
         let is_of = |entry: &&Entry| Some(&entry.key.account) == self.common.expect_account.as_ref();
         if found.iter().any(is_of) {
             found.retain(is_of);
@@ -259,7 +258,7 @@ impl CommandContext<'_> {
         if let Some(endpoint) = option.map_err(|error| CommandError::unclear(malformed(&error)))? {
             found.retain(|entry| entry.key.endpoint == endpoint.url("ssm"));
         }
-        // What was never sent is no rival of what was.
+        // Entries that were never sent do not count beside one that was.
         if found.iter().any(|entry| was_sent(entry)) {
             found.retain(|entry| was_sent(entry));
         }
@@ -303,7 +302,7 @@ impl CommandContext<'_> {
         let runtime = stand_in::runtime()
             .map_err(|error| CommandError::failed(Message::new("headless-no-thread").with("why", error.to_string())))?;
         let ended = runtime.block_on(work(self));
-        // A look-up that still hangs must not hold back the answer.
+        // A look-up that hangs must not delay the report.
         runtime.shutdown_background();
         ended
     }
@@ -311,7 +310,7 @@ impl CommandContext<'_> {
     pub(super) fn stopped(&mut self, stop: &CommandError, mut report: CommandReport) -> u8 {
         let text = self.words.message(&stop.message);
         if self.common.json {
-            // A command that sends nothing says nothing about what was sent.
+            // A command that sends nothing reports nothing about sending.
             report.outcome = match (stop.code, report.outcome) {
                 (UNCLEAR, _) => "invalid",
                 (ending::INTERRUPTED, _) => "interrupted",
@@ -339,7 +338,7 @@ impl CommandContext<'_> {
             report.outcome = ending.word;
             report.answer.extend(ending.answer);
             self.out.line(&report.json());
-            // Whoever reads the log of a script that went wrong wants the words.
+            // The log of a failed script should also contain the text for people.
             if ending.code != GOOD && !self.out.is_broken() {
                 ending.lines.iter().for_each(|line| out::note(line));
             }
@@ -350,7 +349,8 @@ impl CommandContext<'_> {
                 self.out.line(line);
             }
         }
-        // The reader is gone or the disk is full: the receipt is in the journal, and here once more.
+        // Standard output is closed or the disk is full. The receipt is in the journal; this prints it to standard
+        // error too.
         if self.out.is_broken() {
             for line in &ending.lines {
                 out::note(line);
@@ -360,7 +360,7 @@ impl CommandContext<'_> {
     }
 }
 
-/// Whether a name is that of a draft, and of nothing that was made or may have been.
+/// Whether the name is that of a draft, and nothing was or may have been created under it.
 pub(super) fn is_unsent_draft(name: &str, common: &Common) -> bool {
     let Ok(folder) = session::folder(common) else { return false };
     let survey = folder.journal().of_name(name, Timestamp::now());
@@ -389,7 +389,7 @@ async fn open_for<'a>(
     Ok(session)
 }
 
-/// How an entry stands as far as the journal knows.
+/// Returns how an entry stands as far as the journal knows.
 pub(super) fn standing(entry: &Entry) -> Outcome {
     match (&entry.end, entry.receipt()) {
         (Some(end), _) => end.outcome.clone(),

@@ -1,5 +1,5 @@
-//! Every standing in every place: what the review, the last lines, the exit code, the key `s` and the commands for
-//! scripts say of a request is one row of one table.
+//! Checks every standing in every place: the review, the last lines, the exit code, the key `s` and the commands all
+//! follow one table.
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -29,7 +29,7 @@ fn now() -> Timestamp {
     "2026-11-24T14:06:11Z".parse().unwrap()
 }
 
-/// Every way in which an attempt can have ended, or stand; `None` is one whose end is not known.
+/// Every outcome of an attempt, and the two states without one (`None`).
 fn outcomes() -> Vec<(Standing, Option<Outcome>, Option<Receipt>)> {
     let receipt = || Receipt { name: "prod-orders-rw".into(), flow: 43415, ..Receipt::default() };
     let differs = || vec![Difference { what: "GRANT".into(), asked: "SELECT".into(), found: String::new() }];
@@ -65,7 +65,7 @@ fn outcomes() -> Vec<(Standing, Option<Outcome>, Option<Receipt>)> {
     all
 }
 
-/// A wizard at the review of a draft whose name was tried like this before.
+/// Returns a wizard at the review of a draft whose name has this earlier attempt.
 fn wizard(outcome: Option<Outcome>, receipt: Option<Receipt>) -> App {
     let zone = TimeZone::UTC;
     let (mut app, _) = App::open(Launch::default(), Language::En, zone, now());
@@ -129,7 +129,7 @@ fn every_place_says_of_a_standing_what_its_row_says() {
         if let Some(Overlay::Confirm(confirm)) = app.overlays.last() {
             assert_eq!(confirm.notes[0].id, "confirm-earlier", "{standing:?}: the dialog names the attempt");
         }
-        // The commands for scripts.
+        // The commands.
         let known = outcome.unwrap_or(match receipt {
             Some(receipt) => Outcome::Working { receipt: Some(receipt), trouble: None },
             None => Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None },

@@ -1,5 +1,5 @@
-//! A command line that cannot be read, or that asks for help: said in the language of the user, and never lost where
-//! nothing can be written.
+//! Reports a command line that cannot be parsed, or shows help, in the language of the user. Help that cannot be
+//! written is an error.
 
 use std::{
     error::Error as _,
@@ -20,10 +20,10 @@ use crate::{
     text::{Language, Words},
 };
 
-/// Says what clap found, to its exit code. Help that could not be written was not shown.
+/// Reports what clap found. Returns the exit code.
 pub(in crate::faces) fn tell(error: clap::Error, args: &[OsString]) -> u8 {
     if error.kind() == ErrorKind::DisplayVersion {
-        // It has no words.
+        // The version needs no translation.
         return if print(&error.render().to_string()).is_ok() { GOOD } else { FAILED };
     }
     let words = Words::new(language(args));
@@ -31,7 +31,7 @@ pub(in crate::faces) fn tell(error: clap::Error, args: &[OsString]) -> u8 {
     answer(&error, args, &words)
 }
 
-/// Says what `--help` of a command says, to its exit code; of a command that is not there, that it is not.
+/// Shows the help of a command, or says that there is no such command. Returns the exit code.
 pub(super) fn help(help: &Help, common: &Common, words: &Words) -> u8 {
     let json = common.json.then(|| "--json".to_owned());
     let said = help.command.clone().into_iter().chain(["--help".to_owned()]).chain(json);
@@ -53,8 +53,8 @@ fn answer(error: &clap::Error, args: &[OsString], words: &Words) -> u8 {
         let findings = messages(error).first().map(finding).into_iter().collect();
         Out::default().line(&CommandReport { findings, ..CommandReport::of("invalid") }.json());
     } else if words.language() == Language::En {
-        // Its own words name the places and draw what is meant; why a value is refused are ours. That `--` makes a file
-        // of an option is no help to somebody who mistyped one.
+        // In English clap's own message is printed, since it draws what is meant; only the reason for a refused value
+        // is dbcred's. clap's tip to write `-- --option` is removed, because it does not help after a typing mistake.
         let said = error.render().to_string();
         let said = without_escape_tip(&said);
         out::note_lines(&match refusal(error) {
@@ -73,7 +73,7 @@ fn answer(error: &clap::Error, args: &[OsString], words: &Words) -> u8 {
     UNCLEAR
 }
 
-/// What clap says, without its tip to write `-- --option`.
+/// Returns clap's message without its tip to write `-- --option`.
 fn without_escape_tip(said: &str) -> String {
     let is_tip = |line: &str| line.trim_start().starts_with("tip: to pass '");
     let mut lines: Vec<&str> = said.lines().filter(|line| !is_tip(line)).collect();
@@ -88,18 +88,18 @@ fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Whether nobody looks who could see colours.
+/// Whether colours must not be used.
 fn is_plain() -> bool {
     let has = |name, is_so: fn(&OsString) -> bool| std::env::var_os(name).is_some_and(|value| is_so(&value));
     !io::stdout().is_terminal() || has("NO_COLOR", |value| !value.is_empty()) || has("TERM", |value| value == "dumb")
 }
 
-/// The key of our own words for why a value is refused.
+/// Returns the key of dbcred's own text for why a value was refused.
 fn refusal(error: &clap::Error) -> Option<&'static str> {
     error.source()?.downcast_ref::<ArgumentError>().map(|refusal| refusal.0)
 }
 
-/// The language that a command line asks for, though it cannot be read as a whole.
+/// Returns the language of `--lang`, although the command line could not be parsed.
 fn language(args: &[OsString]) -> Language {
     let args: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let asked = args.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
@@ -107,7 +107,7 @@ fn language(args: &[OsString]) -> Language {
     asked.and_then(Language::from_tag).unwrap_or_else(Language::of_system)
 }
 
-/// What is wrong, by its kind, and what may have been meant.
+/// Returns what is wrong, and what may have been meant.
 fn messages(error: &clap::Error) -> Vec<Message> {
     let get = |kind| text(error, kind).unwrap_or_default();
     let about = |id, kind| Message::new(id).with("what", get(kind));

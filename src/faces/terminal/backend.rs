@@ -1,9 +1,8 @@
-//! The bytes of a frame. ratatui's own backend writes 36 bytes of resets with each frame, one with no change included,
-//! and spells each colour in ten; over a slow line that is what a key costs. This one knows what the terminal shows,
-//! writes only what changes, in one write, and nothing where nothing changes.
+//! Writes the bytes of a frame. ratatui's own backend writes 36 bytes of resets with every frame, even without a
+//! change, and ten bytes for each colour, which delays every key on a slow line. This backend knows what the terminal
+//! shows and writes only the changes, in one write; without changes it writes nothing.
 //!
-//! Only sequences of the VT220 are used, and the colours of ISO 6429: the Linux console, screen and tmux know
-//! them all.
+//! It uses only sequences of the VT220 and the colours of ISO 6429, which the Linux console, screen and tmux know.
 
 use std::{
     ffi::OsString,
@@ -18,22 +17,22 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr as _;
 
-/// Bytes from which a frame is marked as one (DEC mode 2026), so that none sees half of it. Shorter ones come in one
-/// packet anyway, and the marks are 16 bytes.
+/// The size in bytes from which a frame is marked as one unit (DEC mode 2026), so that the terminal does not show half
+/// of it. A shorter frame arrives in one packet anyway, and the marks cost 16 bytes.
 const LONG_FRAME: usize = 512;
 
-/// Cells that are blank on the way to the next change and are worth a sequence of their own.
+/// The least blank cells in a row that are erased by a sequence instead of being written.
 const LONG_BLANK: u16 = 6;
 
-/// Whether long frames are marked, by `TERM` in an environment. A terminal that does not know the mode passes it over;
-/// only those that say they are older than such modes may print it.
+/// Whether to mark long frames, by the variable `TERM`. A terminal that does not know the mode ignores it; only
+/// terminals older than such modes might print it.
 pub(super) fn marks_frames(variable: impl Fn(&str) -> Option<OsString>) -> bool {
     const OLD: [&str; 6] = ["linux", "vt", "ansi", "dumb", "cons25", "sun"];
     let name = variable("TERM").and_then(|name| name.into_string().ok()).unwrap_or_default();
     !name.is_empty() && !OLD.iter().any(|old| name.starts_with(old))
 }
 
-/// What a terminal draws characters with.
+/// The colours and modifiers of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct CellStyle {
     foreground: Color,
@@ -41,7 +40,7 @@ struct CellStyle {
     modifier: Modifier,
 }
 
-/// What is seen of a blank.
+/// The modifiers that are visible on a blank.
 const SEEN_OF_BLANK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
 impl CellStyle {
@@ -52,33 +51,33 @@ impl CellStyle {
         CellStyle { foreground: cell.fg, background: cell.bg, modifier: cell.modifier }
     }
 
-    /// Whether a blank drawn with it looks like one drawn with nothing.
+    /// Whether a blank in this style looks like a blank without style.
     fn leaves_blank(self) -> bool {
         self.background == Color::Reset && !self.modifier.intersects(SEEN_OF_BLANK)
     }
 }
 
-/// Whether a cell shows nothing at all.
+/// Whether a cell looks empty.
 fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " " && CellStyle::of(cell).leaves_blank()
 }
 
-/// A backend for a terminal behind `output`.
+/// A backend that writes to `output` and remembers what the terminal shows.
 pub(super) struct ThinBackend<W> {
     output: W,
-    /// What the terminal shows once the changes are written.
+    /// What the terminal shows after the changes are written.
     screen: Buffer,
-    /// The cells of the frame that differ from what is shown.
+    /// The changed cells of the frame.
     changes: Vec<Position>,
-    /// Whether everything is to be erased first, since what the terminal shows is not known.
+    /// Whether the screen has to be erased first, because its content is not known.
     is_unknown: bool,
-    /// What the terminal draws with now; `None` where that is not known.
+    /// The style that the terminal writes with. `None` if it is not known.
     look: Option<CellStyle>,
-    /// Where the cursor is; `None` where terminals differ about it.
+    /// The position of the cursor. `None` where terminals differ.
     cursor: Option<Position>,
     is_cursor_shown: Option<bool>,
     wanted_cursor: Option<Position>,
-    /// Whether long frames are marked as one; terminals without the mode skip the mark, the oldest may print it.
+    /// Whether long frames are marked as one unit.
     marks_frames: bool,
 }
 
@@ -97,15 +96,15 @@ impl<W: Write> ThinBackend<W> {
         }
     }
 
-    /// Takes another size; what the terminal shows after that is not known.
+    /// Changes the size. The content of the screen is not known after that.
     pub(super) fn resize(&mut self, columns: u16, lines: u16) {
         self.screen = Buffer::empty(Rect::new(0, 0, columns, lines));
         self.changes.clear();
         self.is_unknown = true;
     }
 
-    /// Notes a cell as changed, and the one behind it where only the first half of a wide character is written over:
-    /// what a terminal shows of the other half has the look of whatever is written.
+    /// Notes a changed cell. If it overwrites only the first half of a wide character, the cell after it is noted too,
+    /// because terminals show the other half in the style of the new text.
     fn take_cell(&mut self, at: Position, cell: &Cell) {
         let cells = u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
         let (last, behind) = (at.x.saturating_add(cells - 1), at.x.saturating_add(cells));
@@ -123,11 +122,11 @@ impl<W: Write> ThinBackend<W> {
         }
     }
 
-    /// The bytes that make the terminal show what is wanted.
+    /// Returns the bytes that bring the terminal to the wanted frame.
     fn compose(&mut self) -> Vec<u8> {
         let mut bytes = Vec::new();
         if std::mem::take(&mut self.is_unknown) {
-            // Others may have drawn, and left colours and the cursor anywhere.
+            // Another program may have drawn, and left colours and the cursor anywhere.
             bytes.extend_from_slice(b"\x1b[m\x1b[H\x1b[2J");
             (self.look, self.cursor, self.is_cursor_shown) = (Some(CellStyle::PLAIN), Some(Position::ORIGIN), None);
         }
@@ -153,12 +152,12 @@ impl<W: Write> ThinBackend<W> {
         bytes
     }
 
-    /// Writes a changed cell, or a run of blanks that begins with it; how many of the changes are done by that.
+    /// Writes a changed cell, or a run of blanks that begins with it. Returns how many of the changes that covers.
     fn write_change(&mut self, at: Position, changes: &[Position], bytes: &mut Vec<u8>) -> usize {
         let blanks = self.blanks_from(at);
         let in_blanks = changes.iter().take_while(|it| it.y == at.y && it.x < at.x + blanks).count();
         let reaches_end = at.x + blanks == self.screen.area.width;
-        // Erasing fills with the background of the moment.
+        // Erasing fills the cells with the current background, so it needs a style that leaves blanks empty.
         if blanks >= LONG_BLANK && in_blanks > 3 {
             self.go_to(at, bytes);
             if !self.look.is_some_and(CellStyle::leaves_blank) {
@@ -176,7 +175,7 @@ impl<W: Write> ThinBackend<W> {
         1
     }
 
-    /// How many blank cells there are from one on in its line.
+    /// Returns how many blank cells follow in the line, this one included.
     fn blanks_from(&self, at: Position) -> u16 {
         let width = self.screen.area.width;
         (at.x..width).map_while(|x| is_blank(&self.screen[(x, at.y)]).then_some(1)).sum()
@@ -191,11 +190,11 @@ impl<W: Write> ThinBackend<W> {
         }
         bytes.extend_from_slice(symbol.as_bytes());
         let after = at.x.saturating_add(u16::try_from(symbol.width()).unwrap_or(1));
-        // Behind the last column some terminals stay and some wrap.
+        // After the last column some terminals keep the cursor there and some wrap.
         self.cursor = (after < self.screen.area.width).then_some(Position { x: after, y: at.y });
     }
 
-    /// Brings the cursor to a cell in as few bytes as that takes.
+    /// Moves the cursor to a cell with the fewest bytes.
     fn go_to(&mut self, to: Position, bytes: &mut Vec<u8>) {
         if self.cursor == Some(to) {
             return;
@@ -229,14 +228,15 @@ impl<W: Write> ThinBackend<W> {
         bytes.extend_from_slice(&shortest);
     }
 
-    /// The characters between two cells of a line, where writing them again changes nothing; else too many bytes.
+    /// Returns the characters between two cells of a line if writing them again changes nothing; otherwise a text that
+    /// is too long to be chosen.
     fn unchanged(&self, from: Position, to: Position) -> Vec<u8> {
         let mut bytes = Vec::new();
         for x in from.x..to.x {
             let cell = &self.screen[(x, from.y)];
             let is_same =
                 self.look.is_some_and(|now| now == CellStyle::of(cell) || is_blank(cell) && now.leaves_blank());
-            // A wide character has a cell behind it that is none.
+            // The second cell of a wide character has no text of its own.
             if !is_same || !cell.symbol().is_ascii() || bytes.len() > 4 {
                 return vec![b' '; usize::from(u8::MAX)];
             }
@@ -261,7 +261,7 @@ fn shorter(one: Vec<String>, other: Vec<String>) -> Vec<String> {
     if length(&other) < length(&one) { other } else { one }
 }
 
-/// The modifiers, the code that sets each, and the one that takes it away.
+/// The modifiers with the codes that set and reset them.
 const MODIFIERS: [(Modifier, u8, u8); 8] = [
     (Modifier::BOLD, 1, 22),
     (Modifier::DIM, 2, 22),
@@ -273,14 +273,14 @@ const MODIFIERS: [(Modifier, u8, u8); 8] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-/// The codes from one look to another.
+/// Returns the codes that change one style into another.
 fn change(from: CellStyle, to: CellStyle) -> Vec<String> {
     let mut codes = Vec::new();
     let mut kept = from.modifier;
     for (modifier, _, off) in MODIFIERS {
         if from.modifier.contains(modifier) && !to.modifier.contains(modifier) && kept.contains(modifier) {
             codes.push(off.to_string());
-            // Bold and dim end together.
+            // One code resets both bold and dim.
             for (other, ..) in MODIFIERS.iter().filter(|(.., other)| *other == off) {
                 kept.remove(*other);
             }
@@ -296,7 +296,7 @@ fn change(from: CellStyle, to: CellStyle) -> Vec<String> {
     codes
 }
 
-/// The codes of a look, whatever was before it. An empty code stands for 0, which is all off.
+/// Returns the codes of a style after a reset. The empty first code means 0, which resets everything.
 fn from_nothing(look: CellStyle) -> Vec<String> {
     let mut codes = vec![String::new()];
     codes.extend(set(look.modifier));
@@ -313,7 +313,7 @@ fn set(modifier: Modifier) -> impl Iterator<Item = String> {
     MODIFIERS.into_iter().filter(move |(one, ..)| modifier.contains(*one)).map(|(_, on, _)| on.to_string())
 }
 
-/// The code of a colour; `base` is 30 for the characters and 40 for what is behind them.
+/// Returns the code of a colour. `base` is 30 for the foreground and 40 for the background.
 fn colour(colour: Color, base: u8) -> String {
     match colour {
         Color::Reset => (base + 9).to_string(),
@@ -372,7 +372,7 @@ impl<W: Write> Backend for ThinBackend<W> {
         Ok(())
     }
 
-    /// Only all of it is ever cleared: the wizard has the whole screen.
+    /// The wizard uses the whole screen, so everything is cleared.
     fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
         self.clear()
     }
@@ -405,7 +405,7 @@ mod tests {
     const COLUMNS: u16 = 24;
     const LINES: u16 = 4;
 
-    /// The output, and the terminal that shows it.
+    /// A terminal, and the sizes of the writes that it received.
     struct Shown(vt100::Parser, Vec<usize>);
 
     impl Write for Shown {
@@ -455,7 +455,7 @@ mod tests {
         }
     }
 
-    /// That the terminal shows a frame, blanks and what is seen of them included.
+    /// Checks that the terminal shows a frame, including what is visible of blanks.
     fn holds(terminal: &Terminal<ThinBackend<Shown>>, frame: &Buffer, cursor: Option<(u16, u16)>) {
         let screen = terminal.backend().output.0.screen();
         for (at, cell) in frame.area.positions().zip(&frame.content) {
@@ -523,7 +523,7 @@ mod tests {
             for (pieces, cursor) in frames {
                 let frame = draw(&mut terminal, &pieces, cursor);
                 holds(&terminal, &frame, cursor);
-                // What does not change is not written.
+                // Without a change nothing is written.
                 let before = terminal.backend().output.1.len();
                 draw(&mut terminal, &pieces, cursor);
                 prop_assert_eq!(bytes_of_the_latest(&terminal, before), Vec::<usize>::new());

@@ -1,92 +1,92 @@
-//! From the terminal's bytes to keys and pastes, however slowly they come: each byte takes the reading one step on, and
-//! only silence ends what is unfinished.
+//! Turns the terminal's bytes into keys and pastes, at any speed of the line: each byte advances a state machine, and
+//! only silence ends an unfinished sequence.
 //!
-//! crossterm reads keys too, but takes a sequence that comes in pieces for an Esc and letters, waits for the end of a
-//! paste for ever, and types a terminal's answers as text.
+//! crossterm can read keys too, but it reads a sequence that arrives in pieces as Esc and letters, waits for ever for
+//! the end of a paste, and treats answers of the terminal as typed text.
 
 use std::time::{Duration, Instant};
 
 use super::sequences::{self, Meaning};
 use crate::app::keys::{Chord, Key};
 
-/// An Esc is an Esc only if nothing that could make it another key follows within this time. A slow line has taken a
-/// third of a second between the bytes of an arrow key. ncurses waits a whole second, and lets `ESCDELAY` decide, as
-/// this does.
+/// How long to wait before an Esc counts as the Esc key and not as the beginning of a sequence. On a slow line a third
+/// of a second has passed between the bytes of an arrow key. `ESCDELAY` changes it, as with ncurses, which waits a
+/// second.
 pub(super) const ESCAPE: Duration = Duration::from_millis(350);
-/// No longer than this, whatever `ESCDELAY` says.
+/// The longest such wait, whatever `ESCDELAY` says.
 const ESCAPE_MOST: Duration = Duration::from_secs(2);
 /// A key within this time after an Esc is that key with Alt: nobody presses two keys so fast.
 const ALT: Duration = Duration::from_millis(30);
-/// How long a sequence or an answer may pause between two bytes. What is then unfinished is dropped, never typed. As
-/// long after an Esc what would have made it another key is not typed either.
+/// The longest pause inside a sequence or an answer. After it, an unfinished one is dropped and never typed. For as
+/// long after a reported Esc, the rest of a sequence that arrives late is not typed either.
 const PAUSE: Duration = Duration::from_secs(1);
-/// How long a paste may pause. Its end may have been lost on the way.
+/// The longest pause inside a paste. Its end may have been lost.
 pub(super) const PASTE_PAUSE: Duration = Duration::from_secs(3);
-/// A `^C` that comes by itself after such a pause was pressed, and is not part of a paste.
+/// A `^C` that arrives alone after such a pause was pressed, and is not part of a paste.
 const PRESSED: Duration = Duration::from_millis(30);
-/// What ends a paste.
+/// The sequence that ends a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
-/// More of a paste is not kept; a draft is a hundred times smaller.
+/// The most bytes of a paste that are kept. A draft is a hundred times smaller.
 const PASTE_MOST: usize = 16 * 1024 * 1024;
-/// No key's sequence is longer; what is longer means nothing.
+/// The most bytes of a sequence. No key has a longer one; longer ones are ignored.
 const SEQUENCE_MOST: usize = 64;
-/// No terminal answers with more.
+/// The most bytes of an answer of the terminal.
 const ANSWER_MOST: usize = 1024 * 1024;
 
-/// What the bytes mean.
+/// A key or a paste.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
     Key(Chord),
     Paste(String),
 }
 
-/// A token, and how it came.
+/// A token and how it arrived.
 #[derive(Clone, Debug)]
 pub(super) struct Came {
     pub(super) token: Token,
     /// When its last byte was read.
     pub(super) at: Instant,
-    /// Whether something else came before it in the same piece.
+    /// Whether another token came before it in the same read.
     pub(super) is_joined: bool,
-    /// Whether nothing came after it in the same piece.
+    /// Whether it was the last one in the same read.
     pub(super) is_last: bool,
 }
 
 #[derive(Debug)]
 enum DecoderState {
-    /// Between two keys, or inside a letter of several bytes.
+    /// Between two keys, or inside a UTF-8 character (with its bytes so far).
     Ground(Vec<u8>),
-    /// After an Esc.
+    /// After `Esc`.
     Escape,
-    /// After `Esc O`: whether the `O` came in one piece with the Esc.
+    /// After `Esc O`. `is_joined`: the `O` came in the same read as the Esc, or at most 30 milliseconds later.
     Single { is_joined: bool },
-    /// After `Esc P`, which begins an answer or is two keys, or one with Alt: whether the `P` came in one piece.
+    /// After `Esc P`, which begins an answer, or is two keys, or Alt-P. `is_joined` as above.
     Device { is_joined: bool },
-    /// After `Esc [`: what followed.
+    /// After `Esc [`, with the bytes that followed.
     Sequence(Vec<u8>),
-    /// The bytes of a mouse's report that are still to come.
+    /// Inside a mouse report, with the number of missing bytes.
     Mouse(u8),
-    /// An answer of the terminal up to its end, which is `BEL` or `Esc \`.
+    /// Inside an answer of the terminal, which ends with `BEL` or `Esc \`.
     Answer { length: usize, is_ending: bool },
-    /// A paste in brackets, and how much of its end has come.
+    /// Inside a bracketed paste. `matched`: how many bytes of its end have arrived.
     Paste { text: Vec<u8>, matched: usize },
-    /// After an Esc that was told: what would have made it another key may still come.
+    /// After an Esc was reported. The rest of a sequence may still arrive.
     Told,
 }
 
-/// The reading of a terminal.
+/// The state machine for one terminal.
 #[derive(Debug)]
 pub(super) struct Decoder {
     state: DecoderState,
-    /// When the latest byte came.
+    /// When the latest byte arrived.
     latest: Option<Instant>,
-    /// How long an Esc is waited for.
+    /// How long to wait before an Esc counts as the Esc key.
     escape: Duration,
     out: Vec<Came>,
 }
 
 impl Decoder {
-    /// A reading that waits that long before an Esc is one.
+    /// Creates a decoder that waits `escape` before an Esc counts as the Esc key.
     pub(super) fn new(escape: Duration) -> Decoder {
         Decoder {
             state: DecoderState::Ground(Vec::new()),
@@ -96,12 +96,12 @@ impl Decoder {
         }
     }
 
-    /// How long to wait before an Esc is one, as `ESCDELAY` has it in milliseconds.
+    /// Returns that time from the value of `ESCDELAY`, in milliseconds.
     pub(super) fn escape_delay(variable: Option<&str>) -> Duration {
         variable.and_then(|text| text.trim().parse().ok()).map_or(ESCAPE, Duration::from_millis)
     }
 
-    /// When silence will mean something.
+    /// Returns when [`Decoder::silence`] has to be called.
     pub(super) fn deadline(&self) -> Option<Instant> {
         let patience = match &self.state {
             DecoderState::Ground(_) => return None,
@@ -116,7 +116,7 @@ impl Decoder {
         self.latest.map(|latest| latest + patience)
     }
 
-    /// Takes what was read at once.
+    /// Takes bytes that were read at once. Returns the tokens that they complete.
     pub(super) fn take(&mut self, bytes: &[u8], at: Instant) -> Vec<Came> {
         self.expire(at);
         if matches!(self.state, DecoderState::Paste { .. }) && bytes.iter().all(|byte| *byte == 3) {
@@ -133,7 +133,7 @@ impl Decoder {
         for (number, came) in self.out.iter_mut().enumerate().skip(first) {
             came.is_joined = number > first;
         }
-        // A last byte that is not yet a key follows on the key before it.
+        // If an unfinished key follows, the token before it is not the last one.
         if matches!(&self.state, DecoderState::Ground(letter) if letter.is_empty())
             && let Some(last) = self.out.last_mut()
         {
@@ -142,13 +142,13 @@ impl Decoder {
         std::mem::take(&mut self.out)
     }
 
-    /// What the silence until now means.
+    /// Takes note that nothing arrived until `now`. Returns the tokens that the silence completes.
     pub(super) fn silence(&mut self, now: Instant) -> Vec<Came> {
         self.expire(now);
         std::mem::take(&mut self.out)
     }
 
-    /// Nothing more will come: what an unfinished paste has brought is kept.
+    /// Ends the input. An unfinished paste is returned.
     pub(super) fn finish(&mut self, now: Instant) -> Vec<Came> {
         if matches!(self.state, DecoderState::Paste { .. }) {
             self.end_paste(now);
@@ -158,14 +158,14 @@ impl Decoder {
 
     fn expire(&mut self, now: Instant) {
         let Some(deadline) = self.deadline().filter(|deadline| *deadline <= now) else { return };
-        // Told with the time when it was pressed, and by itself.
+        // Reported with the moment when it was pressed.
         let at = self.latest.unwrap_or(now);
         match std::mem::replace(&mut self.state, DecoderState::Ground(Vec::new())) {
             DecoderState::Escape => {
                 self.key(Chord::plain(Key::Esc), at);
                 self.state = DecoderState::Told;
                 self.latest = Some(deadline);
-                // Another silence may have passed too.
+                // The time of the state `Told` may be over too.
                 self.expire(now);
             }
             DecoderState::Device { is_joined: true } => self.key(Chord::alt('P'), at),
@@ -229,7 +229,7 @@ impl Decoder {
             }
             return;
         }
-        // A letter that broke off is dropped, and takes nothing with it.
+        // A character that broke off is dropped, but the byte after it is read as a key.
         match byte {
             0x1b => self.state = DecoderState::Escape,
             0x80.. if length_of(byte) > 1 => self.state = DecoderState::Ground(vec![byte]),
@@ -246,7 +246,7 @@ impl Decoder {
             b'P' => self.state = DecoderState::Device { is_joined: is_joined || pause <= ALT },
             b']' | b'_' => self.state = answer(),
             0x20..=0x7e if is_joined || pause <= ALT => self.key(Chord::alt(char::from(byte)), at),
-            // With Alt, these are what they are without.
+            // These keys are the same with Alt.
             0x00..=0x1a | 0x7f if is_joined => self.key(sequences::control(byte), at),
             _ => {
                 self.key(Chord::plain(Key::Esc), at);
@@ -272,7 +272,7 @@ impl Decoder {
                 Meaning::Nothing => {}
             },
             0x40..=0x7e => {}
-            // No sequence holds one of these: it broke off, and this is a key.
+            // This byte cannot be inside a sequence: the sequence broke off, and this is a key.
             _ => self.byte(byte, at, is_joined),
         }
     }
@@ -289,7 +289,7 @@ impl Decoder {
             0x20.. | b'\t' if length < ANSWER_MOST => {
                 self.state = DecoderState::Answer { length: length + 1, is_ending: false };
             }
-            // No answer holds one of these: it broke off, and this is a key.
+            // This byte cannot be inside an answer: the answer broke off, and this is a key.
             _ => self.byte(byte, at, is_joined),
         }
     }
@@ -319,7 +319,7 @@ impl Decoder {
     }
 
     fn letter(&mut self, char: char, at: Instant) {
-        // The second row of control characters is on no keyboard.
+        // C1 control characters are not on any keyboard.
         if !char.is_control() {
             self.key(Chord::char(char), at);
         }
@@ -329,7 +329,7 @@ impl Decoder {
         self.tell(Token::Key(chord), at);
     }
 
-    /// An Esc that was one, and a letter after it.
+    /// Reports the Esc key and the letter after it.
     fn two_keys(&mut self, letter: char, at: Instant) {
         self.key(Chord::plain(Key::Esc), at);
         self.key(Chord::char(letter), at);
@@ -344,7 +344,7 @@ fn answer() -> DecoderState {
     DecoderState::Answer { length: 0, is_ending: false }
 }
 
-/// Bytes of a letter, by its first one; 1 for what begins none.
+/// Returns the number of bytes of a UTF-8 character by its first one, or 1 if none begins with it.
 fn length_of(first: u8) -> usize {
     match first {
         0xc2..=0xdf => 2,
@@ -358,7 +358,7 @@ fn length_of(first: u8) -> usize {
 mod tests {
     use super::*;
 
-    /// What bytes mean that come one by one, so far apart; and the silence after them.
+    /// Returns the tokens of bytes that arrive one by one, `gap` milliseconds apart, and of the silence after them.
     fn slowly(bytes: &[u8], gap: u64) -> Vec<Token> {
         let mut decoder = Decoder::new(ESCAPE);
         let mut at = Instant::now();
@@ -439,14 +439,14 @@ mod tests {
         let pressed = decoder.take(b"\x03", start + PRESSED);
         let tokens: Vec<Token> = pressed.into_iter().map(|came| came.token).collect();
         assert_eq!(tokens, [Token::Paste("ab\rcd".to_owned()), Token::Key(Chord::ctrl('c'))]);
-        // A ^C that came with the rest is part of it.
+        // A `^C` that came with the rest belongs to the paste.
         decoder.take(b"\x1b[200~ab\x03c", start);
         assert!(decoder.take(b"\x03", start + PRESSED / 2).is_empty());
         assert_eq!(decoder.deadline(), Some(start + PRESSED / 2 + PASTE_PAUSE));
         let told = decoder.silence(start + PRESSED / 2 + PASTE_PAUSE);
         assert_eq!(told.len(), 1);
         assert_eq!(told[0].token, Token::Paste("ab\u{3}c\u{3}".to_owned()));
-        // An end that comes after all is no key.
+        // The end of a paste that arrives too late is not a key.
         assert!(decoder.take(b"\x1b[201~", start + Duration::from_secs(9)).is_empty());
     }
 
@@ -458,7 +458,7 @@ mod tests {
         let deadline = decoder.deadline().unwrap();
         assert!(decoder.silence(start + ESCAPE / 2).is_empty(), "its time has not passed");
         assert_eq!(decoder.silence(deadline).len(), 1);
-        // Later than anybody waits: the Esc is told, but what follows is an arrow still, and no text.
+        // Later than the wait for an Esc: the Esc was reported, but what follows is still an arrow key and not text.
         let late = decoder.take(b"[D", deadline + Duration::from_millis(900));
         assert!(matches!(&late[..], [Came { token: Token::Key(chord), .. }] if *chord == Chord::plain(Key::Left)));
         assert_eq!(decoder.take(b"[D", deadline + Duration::from_secs(5)).len(), 2, "somebody types brackets");
@@ -500,7 +500,7 @@ mod tests {
                 assert_eq!(slowly(bytes, gap), [], "{:?} at {gap} ms", String::from_utf8_lossy(bytes));
             }
         }
-        // One that breaks off does not take the keys with it.
+        // An answer that breaks off does not take the following keys with it.
         let mut decoder = Decoder::new(ESCAPE);
         let start = Instant::now();
         assert!(decoder.take(b"\x1b]11;rgb:1e1e", start).is_empty());

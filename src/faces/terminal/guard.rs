@@ -1,4 +1,4 @@
-//! Takes the terminal and gives it back: at the end, on an error, and on a panic.
+//! Takes the terminal, and gives it back at the end, on an error, and on a panic.
 
 use std::{
     io, panic,
@@ -10,19 +10,19 @@ use crossterm::{
     terminal::{self, EnterAlternateScreen, LeaveAlternateScreen},
 };
 
-/// Whether the terminal is ours. Given back twice, it would move the cursor over what was said in between.
+/// Whether the terminal is taken. Giving it back twice would move the cursor over what was printed in between.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
 
-/// The terminal is ours while it lives.
+/// Holds the terminal. Dropping it gives the terminal back.
 pub(super) struct Guard;
 
 impl Guard {
-    /// Takes the terminal. After a panic of any thread it is given back, the panic's own message is said, and `broken`
-    /// is called.
+    /// Takes the terminal. If any thread panics, the terminal is given back, the panic's message is printed, and
+    /// `broken` is called.
     pub(super) fn enter(broken: impl Fn() + Send + Sync + 'static) -> io::Result<Guard> {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            // The message is for a screen that shows it.
+            // The message must not be printed on the alternate screen, which disappears.
             let _ = leave();
             before(info);
             broken();
@@ -34,12 +34,12 @@ impl Guard {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        // There is nobody left to tell.
+        // An error cannot be reported any more.
         let _ = leave();
     }
 }
 
-/// Raw mode, alternate screen, bracketed paste.
+/// Enters raw mode, the alternate screen and bracketed paste.
 pub(super) fn enter() -> io::Result<()> {
     terminal::enable_raw_mode()?;
     IS_OURS.store(true, Ordering::SeqCst);
@@ -50,14 +50,14 @@ pub(super) fn enter() -> io::Result<()> {
     entered
 }
 
-/// The terminal as it was.
+/// Restores the terminal.
 pub(super) fn leave() -> io::Result<()> {
     if !IS_OURS.swap(false, Ordering::SeqCst) {
         return Ok(());
     }
     let screen = execute!(
         io::stdout(),
-        // A panic in the middle of a frame leaves its colours.
+        // A panic in the middle of a frame leaves its colours behind.
         style::SetAttribute(style::Attribute::Reset),
         event::DisableBracketedPaste,
         event::DisableMouseCapture,
@@ -67,10 +67,10 @@ pub(super) fn leave() -> io::Result<()> {
     terminal::disable_raw_mode().and(screen)
 }
 
-/// The terminal as it was, where it takes no more output: what waits to be shown is dropped, so that this never blocks.
+/// Restores a terminal that accepts no more output. Pending output is dropped, so that this never blocks.
 #[cfg(unix)]
 pub(super) fn leave_by_force() {
-    // Where even this fails nothing else is left.
+    // If this fails too, nothing else can be done.
     let _ = terminal::disable_raw_mode();
     let stdout = rustix::stdio::stdout();
     let _ = rustix::termios::tcflush(stdout, rustix::termios::QueueSelector::OFlush);
@@ -91,13 +91,13 @@ mod tests {
 
     use super::*;
 
-    /// Set where this test is the program in the terminal.
+    /// Set if this test runs as the program inside the terminal.
     const INSIDE: &str = "DBCRED_TEST_PANICS_IN";
 
-    /// The name of the test, after that of the crate.
+    /// The path of the test.
     const THIS: &str = concat!(module_path!(), "::a_panic_of_any_thread_gives_the_terminal_back_and_is_seen");
 
-    /// What the program in the terminal does: it panics, in a thread or in a frame of its own.
+    /// The program inside the terminal: panics in another thread or in this one.
     fn panics(thread: &str) {
         let (tell, broken) = channel();
         let _guard = Guard::enter(move || tell.send(()).unwrap()).unwrap();
@@ -108,7 +108,7 @@ mod tests {
         if thread == "other" {
             assert!(thread::spawn(frame).join().is_err());
             broken.recv().unwrap();
-            // The loop would end here.
+            // The wizard's loop would end here.
             return;
         }
         frame();

@@ -1,5 +1,5 @@
-//! What the loop waits for: bytes of the terminal from a thread of their own, the engine's news and signals, taken in
-//! batches.
+//! What the wizard's loop waits for: bytes of the terminal (from their own thread), events of the runtime, and signals.
+//! They are taken in batches.
 
 use std::{
     io,
@@ -10,29 +10,29 @@ use std::{
 
 use crate::{app::Event, runtime::Signal};
 
-/// One thing that came.
+/// One input of the loop.
 pub(super) enum Input {
-    /// Bytes of the terminal that were there at once, and when they were read, which may be long before they are taken.
+    /// Bytes that the terminal delivered at once, and when they were read. The loop may take them much later.
     #[cfg(unix)]
     Bytes(Vec<u8>, Instant),
-    /// A key or a paste, where the system has no bytes for them.
+    /// A key or a paste, on systems where the terminal does not deliver bytes.
     #[cfg(not(unix))]
     Came(super::decoder::Came),
-    /// The terminal has another size.
+    /// The terminal was resized.
     #[cfg(not(unix))]
     Resized,
     App(Event),
     Signal(Signal),
-    /// The terminal is gone.
+    /// The terminal was closed.
     Closed,
     /// A thread panicked, and the terminal was given back.
     Broken,
 }
 
-/// The most of a batch, so that a source without an end is drawn too.
+/// The most inputs in a batch, so that a frame is drawn even if a source never ends.
 const MOST: usize = 1 << 20;
 
-/// The receiving end, and whatever sends to it.
+/// The channel of the inputs.
 pub(super) struct Inputs {
     sender: Sender<Input>,
     receiver: Receiver<Input>,
@@ -48,21 +48,21 @@ impl Inputs {
         self.sender.clone()
     }
 
-    /// Starts the thread that reads the terminal. It blocks for the life of the program, and ends with the process.
+    /// Starts the thread that reads the terminal. It blocks until the process ends.
     ///
     /// # Errors
-    /// What the system says where it gives no thread.
+    /// The error of the operating system, if the thread cannot be started.
     pub(super) fn read_terminal(&self) -> io::Result<()> {
         let sender = self.sender();
         thread::Builder::new().name("keys".into()).spawn(move || {
             read(&sender);
-            // The loop has ended where nobody receives.
+            // There is no receiver once the loop has ended.
             let _ = sender.send(Input::Closed);
         })?;
         Ok(())
     }
 
-    /// The engine's news that are there and that nobody has taken yet.
+    /// Takes the runtime's events that are still waiting, and drops other inputs.
     pub(super) fn rest(&self) -> Vec<Event> {
         let events = self.receiver.try_iter().filter_map(|input| match input {
             Input::App(event) => Some(event),
@@ -71,7 +71,8 @@ impl Inputs {
         events.collect()
     }
 
-    /// Waits for something, at most until the deadline, then takes all that is there. Empty where the deadline passed.
+    /// Waits for an input, at most until the deadline, and takes all that are there. Returns an empty batch if the
+    /// deadline passed.
     pub(super) fn batch(&self, deadline: Option<Instant>) -> Vec<Input> {
         let first = match deadline {
             Some(deadline) => match self.receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
@@ -85,20 +86,20 @@ impl Inputs {
     }
 }
 
-/// Reads until the terminal is gone, or nobody listens.
+/// Reads until the terminal is closed or the loop has ended.
 #[cfg(unix)]
 fn read(sender: &Sender<Input>) {
     use rustix::{
         event::{PollFd, PollFlags, Timespec, poll},
         io::{Errno, read},
     };
-    /// As much as a terminal brings at once, many times over.
+    /// The most bytes of one read. A terminal delivers far fewer at once.
     const PIECE: usize = 65_536;
-    /// How long a byte waits for its neighbour, so that what one write brought is one piece.
+    /// How long to wait for more bytes, so that the bytes of one write stay together.
     const JOIN: Timespec = Timespec { tv_sec: 0, tv_nsec: 20_000 };
     let stdin = rustix::stdio::stdin();
     let is_ready = |patience: Option<&Timespec>| {
-        // What went wrong here is told by the reading that follows.
+        // An error is reported by the read that follows.
         poll(&mut [PollFd::new(&stdin, PollFlags::IN)], patience).is_ok_and(|ready| ready > 0)
     };
     let mut buffer = vec![0; PIECE];
@@ -116,7 +117,7 @@ fn read(sender: &Sender<Input>) {
         let at = Instant::now();
         while length < PIECE && is_ready(Some(&JOIN)) {
             match read(stdin, &mut buffer[length..]) {
-                // The next reading says it again.
+                // The next read meets the same error.
                 Ok(0) | Err(_) => break,
                 Ok(more) => length += more,
             }
@@ -127,7 +128,7 @@ fn read(sender: &Sender<Input>) {
     }
 }
 
-/// Reads until the terminal is gone, or nobody listens.
+/// Reads until the terminal is closed or the loop has ended.
 #[cfg(not(unix))]
 fn read(sender: &Sender<Input>) {
     use crossterm::event::{Event as TerminalEvent, KeyEventKind, read};

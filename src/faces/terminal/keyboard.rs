@@ -1,5 +1,5 @@
-//! From what the terminal brings to keys and pastes as the wizard takes them: pastes without brackets are told from
-//! typing, also where they come in pieces, and keys that a person pressed from keys that came together.
+//! Turns keys and pastes of the terminal into what the wizard takes. It recognises pastes without brackets, also if
+//! they arrive in pieces, and says of each key whether it arrived alone, as if pressed by a person.
 
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ use crate::app::{
 pub(super) enum Pressed {
     Key {
         chord: Chord,
-        /// Whether a person's pause lies before it, and nothing came with it.
+        /// Whether a pause of at least [`PERSON`] came before it and nothing arrived with it.
         is_alone: bool,
     },
     Pasted {
@@ -22,48 +22,47 @@ pub(super) enum Pressed {
         piece: Piece,
     },
     Resized,
-    /// Not from the keyboard.
+    /// An event that is not from the keyboard.
     Other(Event),
 }
 
-/// Printable characters that make a paste when they arrive at once; fewer are typing that a slow line delivers in
-/// clumps.
+/// The least printable characters at once that count as a paste. Fewer are typing that a slow line delivered together.
 const PASTE: usize = 16;
-/// Keys that are closer did not come one by one, even where they were read so.
+/// Keys at most this far apart arrived together, even if they were read one by one.
 const TOGETHER: Duration = Duration::from_millis(2);
-/// Between two keys that a person presses lies more; a person's fastest is about 30 ms.
+/// The least time between two keys that a person presses. The fastest typing has about 30 milliseconds.
 const PERSON: Duration = Duration::from_millis(25);
-/// Keys that came together are held so long: they may be the beginning of a paste.
+/// How long keys that arrived together are held: they may be the beginning of a paste.
 const CLUMP: Duration = Duration::from_millis(12);
-/// A paste without brackets is held until it has paused so long: it has no other end, and pieces of it are one.
+/// The pause that ends a paste without brackets. It has no other end, and may arrive in pieces.
 const QUIET: Duration = Duration::from_millis(200);
-/// Keys that come together so soon after a paste without brackets are more of it, however few they are, unless a key
-/// was pressed by itself in between.
+/// Keys that arrive together within this time after such a paste continue it, however few they are, unless a single key
+/// was pressed in between.
 const MORE: Duration = Duration::from_secs(1);
-/// A paste without brackets is taken in pieces of so many keys, so that a source without an end is drawn too.
+/// The most keys of one piece of such a paste, so that a frame is drawn even if a source never ends.
 const MOST: usize = 1 << 20;
 
-/// Gathers what comes.
+/// Collects keys until it is known whether they are a paste.
 #[derive(Debug)]
 pub(super) struct Keyboard {
     decoder: Decoder,
-    /// Letters and line ends that came together.
+    /// Letters and line ends that arrived together.
     clump: Vec<Chord>,
-    /// Printable ones of them.
+    /// How many of them are printable.
     printable: usize,
-    /// Whether a person's pause lies before the first of them.
+    /// Whether a person's pause came before the first of them.
     is_after_pause: bool,
-    /// Whether they go on with a paste.
+    /// Whether they continue a paste.
     is_more: bool,
     out: Vec<Pressed>,
-    /// When the latest key came.
+    /// When the latest key arrived.
     latest: Option<Instant>,
     /// When the latest paste without brackets ended.
     pasted: Option<Instant>,
 }
 
 impl Keyboard {
-    /// A keyboard on which an Esc is one after that time.
+    /// Creates a keyboard that waits `escape` before an Esc counts as the Esc key.
     pub(super) fn new(escape: Duration) -> Keyboard {
         Keyboard {
             decoder: Decoder::new(escape),
@@ -77,7 +76,7 @@ impl Keyboard {
         }
     }
 
-    /// When silence will mean something.
+    /// Returns when [`Keyboard::silence`] has to be called.
     pub(super) fn deadline(&self) -> Option<Instant> {
         let clump = self.latest.filter(|_| !self.clump.is_empty()).map(|latest| latest + self.patience());
         [self.decoder.deadline(), clump].into_iter().flatten().min()
@@ -90,7 +89,7 @@ impl Keyboard {
         }
     }
 
-    /// What the silence until now means.
+    /// Takes note that nothing arrived until `now`.
     pub(super) fn silence(&mut self, now: Instant) {
         for came in self.decoder.silence(now) {
             self.came(came);
@@ -100,7 +99,7 @@ impl Keyboard {
         }
     }
 
-    /// Nothing more will come.
+    /// Ends the input. What is held is released.
     pub(super) fn finish(&mut self) {
         for came in self.decoder.finish(Instant::now()) {
             self.came(came);
@@ -108,7 +107,7 @@ impl Keyboard {
         self.settle();
     }
 
-    /// What has come so far and needs no waiting.
+    /// Returns what is complete so far.
     pub(super) fn pressed(&mut self) -> Vec<Pressed> {
         std::mem::take(&mut self.out)
     }
@@ -123,7 +122,7 @@ impl Keyboard {
         match token {
             Token::Paste(text) => {
                 self.settle();
-                // Most terminals turn the line ends of a paste into what Enter sends.
+                // Most terminals send a paste's line ends as the byte of Enter.
                 let text = text.replace("\r\n", "\n").replace('\r', "\n");
                 self.out.push(Pressed::Pasted { text, piece: Piece::Whole });
             }
@@ -147,12 +146,12 @@ impl Keyboard {
         }
     }
 
-    /// How long a clump is held.
+    /// How long the collected keys are held.
     fn patience(&self) -> Duration {
         if self.printable >= PASTE || self.is_more { QUIET } else { CLUMP }
     }
 
-    /// Turns the clump into keys or a paste.
+    /// Turns the collected keys into single keys or a paste.
     fn settle(&mut self) {
         let clump = std::mem::take(&mut self.clump);
         let printable = std::mem::take(&mut self.printable);
@@ -162,7 +161,7 @@ impl Keyboard {
             return;
         }
         if printable < PASTE && !(is_more && keys.len() > 1) {
-            // A line end of two characters is one key.
+            // A line end of two bytes is one key.
             let is_alone = keys.len() == 1 && self.is_after_pause;
             self.out.extend(keys.into_iter().map(|chord| Pressed::Key { chord, is_alone }));
             return;
@@ -170,7 +169,7 @@ impl Keyboard {
         self.pasted = self.latest;
         let text = keys.into_iter().filter_map(|chord| match chord.key {
             Key::Char(char) => Some(char),
-            // Line ends and tabs inside a paste are text; nothing in it confirms.
+            // Enter and Tab inside a paste are text, so that they cannot confirm anything.
             Key::Enter => Some('\n'),
             Key::Tab => Some('\t'),
             _ => None,
@@ -185,12 +184,12 @@ fn is_text(chord: Chord) -> bool {
     chord.is_letter() || matches!(line_end(chord).key, Key::Enter) || chord == Chord::plain(Key::Tab)
 }
 
-/// `^J` is the other Enter.
+/// `^J` is read as Enter.
 fn line_end(chord: Chord) -> Chord {
     if chord == Chord::ctrl('j') { Chord::plain(Key::Enter) } else { chord }
 }
 
-/// Every line end as one Enter: `^M`, `^J`, or both.
+/// Turns every line end (`^M`, `^J`, or both) into one Enter.
 fn whole_line_ends(keys: &[Chord]) -> Vec<Chord> {
     let before = [None].into_iter().chain(keys.iter().copied().map(Some));
     let is_second_half = |before, chord| before == Some(Chord::plain(Key::Enter)) && chord == Chord::ctrl('j');
@@ -198,7 +197,7 @@ fn whole_line_ends(keys: &[Chord]) -> Vec<Chord> {
     keys.map(|(chord, _)| line_end(chord)).collect()
 }
 
-/// The keys as crossterm reads them, where there are no bytes to be read.
+/// Converts a key that crossterm has read, on systems where the terminal does not deliver bytes.
 #[cfg(not(unix))]
 pub(super) fn chord(event: crossterm::event::KeyEvent) -> Option<Chord> {
     use crossterm::event::{KeyCode, KeyModifiers};
@@ -236,7 +235,7 @@ pub(super) fn chord(event: crossterm::event::KeyEvent) -> Option<Chord> {
 mod tests {
     use super::{super::decoder::ESCAPE, *};
 
-    /// A person at the keyboard, whose clock goes as told.
+    /// A simulated person at the keyboard, with a simulated clock.
     struct Hands {
         keyboard: Keyboard,
         now: Instant,
@@ -247,7 +246,7 @@ mod tests {
             Hands { keyboard: Keyboard::new(ESCAPE), now: Instant::now() }
         }
 
-        /// Bytes that are read at once, so long after the ones before; and what is known then.
+        /// Sends bytes, `millis` milliseconds after the earlier ones. Returns what is complete then.
         fn after(&mut self, millis: u64, bytes: &str) -> Vec<Pressed> {
             self.now += Duration::from_millis(millis);
             self.keyboard.silence(self.now);
@@ -255,7 +254,7 @@ mod tests {
             self.keyboard.pressed()
         }
 
-        /// What is known after a long silence.
+        /// Returns what is complete after a long silence.
         fn waits(&mut self) -> Vec<Pressed> {
             self.after(10_000, "")
         }
@@ -291,7 +290,7 @@ mod tests {
             let pressed = hands.waits();
             assert!(is_paste(&pressed, "10.0.0.1\n10.0.0.2\n10.0.12.15\n10.0.0.3\n"), "{gap} ms: {pressed:?}");
         }
-        // Later, they still go on with it; a key by itself is a person's.
+        // A later piece still continues the paste. A key that arrives alone does not.
         let mut hands = Hands::new();
         hands.after(0, "10.0.0.1\r10.0.0.2\r10.0.12.1");
         assert_eq!(hands.after(600, "5\r10.0.0.3\r").len(), 1);
@@ -344,7 +343,7 @@ mod tests {
             assert_eq!(pressed.len(), 4, "{pressed:?}");
             assert!(is_key(&pressed[3..], Key::Enter, alone), "{pause} ms: {pressed:?}");
         }
-        // With more behind it, it is none either.
+        // If more arrives with it, it does not count as pressed alone either.
         let mut hands = Hands::new();
         hands.after(0, "yes");
         let mut pressed = hands.after(500, "\r1");

@@ -1,18 +1,18 @@
-//! What the sequences of a keyboard mean: those of xterm, the Linux console and rxvt, and the two ways in which
-//! terminals spell keys that had no sequence before.
+//! The meaning of key sequences: those of xterm, the Linux console and rxvt, and two extended encodings (xterm's
+//! `modifyOtherKeys` and `CSI u`) for keys that had no sequence before.
 
 use crate::app::keys::{Chord, Key};
 
-/// What a sequence means.
+/// The meaning of a sequence.
 pub(super) enum Meaning {
     Key(Chord),
     /// A paste begins.
     Paste,
-    /// An answer, a report, or a key that does nothing here.
+    /// An answer or report of the terminal, or a key that is not used.
     Nothing,
 }
 
-/// What follows `Esc O`.
+/// Returns the key of the byte after `Esc O`.
 pub(super) fn single(last: u8) -> Option<Key> {
     Some(match last {
         b'A' => Key::Up,
@@ -27,14 +27,14 @@ pub(super) fn single(last: u8) -> Option<Key> {
     })
 }
 
-/// What `Esc [`, parameters and a last byte mean.
+/// Returns the meaning of `Esc [`, parameters and a last byte.
 pub(super) fn meaning(sequence: &[u8], last: u8) -> Meaning {
     let plain = |key| Meaning::Key(Chord::plain(key));
     let Ok(text) = std::str::from_utf8(sequence) else { return Meaning::Nothing };
     if text == "[" {
         return if (b'A'..=b'E').contains(&last) { plain(Key::F(last - b'A' + 1)) } else { Meaning::Nothing };
     }
-    // With another first byte it is an answer of the terminal.
+    // Other parameter bytes mean an answer of the terminal.
     if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b';' || byte == b':') {
         return Meaning::Nothing;
     }
@@ -48,7 +48,7 @@ pub(super) fn meaning(sequence: &[u8], last: u8) -> Meaning {
         (b'H', _) | (b'~', 1 | 7) => plain(Key::Home),
         (b'F', _) | (b'~', 4 | 8) => plain(Key::End),
         (b'Z', _) => plain(Key::BackTab),
-        // `R` would be the third, and is the answer to where the cursor is.
+        // `R` would be F3, but it is also the report of the cursor's position.
         (b'P' | b'Q' | b'S', _) => plain(Key::F(last - b'P' + 1)),
         (b'~', 3) => plain(Key::Delete),
         (b'~', 5) => plain(Key::PageUp),
@@ -67,17 +67,17 @@ fn function(number: u32) -> Meaning {
     u8::try_from(number).map_or(Meaning::Nothing, |number| Meaning::Key(Chord::plain(Key::F(number))))
 }
 
-/// The number before a colon; what follows it says more than is asked here.
+/// Returns the number before a colon. Sub-parameters after it are not used.
 fn first_number(text: &str) -> u32 {
     text.split(':').next().and_then(|text| text.parse().ok()).unwrap_or_default()
 }
 
-/// Whether a key was let go, as its second number says behind a colon.
+/// Whether the event is the release of a key: the second parameter has the sub-parameter 3.
 fn is_release(text: &str) -> bool {
     text.split(';').nth(1).and_then(|text| text.split(':').nth(1)) == Some("3")
 }
 
-/// A key by the number of its letter, and its modifiers: 1, and 1 for Shift, 2 for Alt, 4 for Ctrl.
+/// Returns a key by its code point and its modifiers: 1, plus 1 for Shift, 2 for Alt, 4 for Ctrl.
 fn spelled(code: u32, modifiers: u32) -> Meaning {
     let held = modifiers.saturating_sub(1);
     let (is_shift, is_alt, is_ctrl) = (held & 1 != 0, held & 2 != 0, held & 4 != 0);
@@ -87,7 +87,7 @@ fn spelled(code: u32, modifiers: u32) -> Meaning {
         13 => Key::Enter,
         27 => Key::Esc,
         8 | 127 => Key::Backspace,
-        // Keys without a letter have numbers of private use.
+        // Code points of private use stand for keys without a character.
         0xe000..=0xf8ff => return Meaning::Nothing,
         code => match char::from_u32(code).filter(|char| !char.is_control()) {
             Some(char) if is_shift => Key::Char(char.to_uppercase().next().unwrap_or(char)),
@@ -102,7 +102,7 @@ fn spelled(code: u32, modifiers: u32) -> Meaning {
     })
 }
 
-/// A key of one byte below 128, other than Esc.
+/// Returns the key of one byte below 128.
 pub(super) fn control(byte: u8) -> Chord {
     match byte {
         b'\r' => Chord::plain(Key::Enter),
