@@ -1,5 +1,5 @@
-//! Rules for the source, read from the source: layers, style, length. And pages of `docs/` compared with the code: the
-//! key table, the table of layers, the tests that are named, the references to `docs/api.md`.
+//! Rules for the source code: layers, style, length. And pages of `docs/` that are compared with the code: the key
+//! table, the table of layers, the names of tests, the references to `docs/api.md`.
 
 #![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
 
@@ -15,28 +15,29 @@ use dbcred::{
     text::{Language, Words},
 };
 
-/// Who may import whom, from the ground up. Faces pick what they show, so they may see everything.
+/// Which module may import which, from the lowest layer up. The faces may import every module.
 const LAYERS: &[(&str, &[&str])] = &[
-    // Floor 0: the service's own types, what is asked for, and the words. A message is data of the domain; the words only spell it.
+    // Layer 0: the service's types, the request, and the texts. A message is data of the domain; `text` only translates
+    // it.
     ("catalog", &[]),
     ("wire", &[]),
     ("domain", &["catalog", "wire"]),
     ("text", &["domain"]),
-    // Floor 1: the bytes, the other spellings, the wizard. Nothing here waits, fails, or reads a clock.
+    // Layer 1: signing, file formats, the wizard. Nothing here waits, fails, or reads a clock.
     ("sign", &[]),
     ("import", &["domain", "wire", "catalog"]),
     ("export", &["domain", "wire", "sign", "catalog"]),
-    // The command line names the formats.
+    // The command line lists the export formats.
     ("cli", &["export"]),
     ("app", &["domain", "catalog", "wire", "sign", "import", "export", "text"]),
-    // Floor 2: what waits and fails.
+    // Layer 2: everything that waits and fails.
     ("store", &["domain", "sign", "import", "export"]),
     ("cloud", &["wire", "sign", "domain", "catalog", "store"]),
-    // Floor 3: drawing, doing, pretending.
+    // Layer 3: drawing, running effects, the sandbox.
     ("ui", &["app", "domain", "catalog", "text", "export", "sign"]),
     ("runtime", &["app", "domain", "catalog", "wire", "import", "export", "text", "cloud", "store"]),
     ("sandbox", &["wire", "sign", "catalog"]),
-    // Floor 4: how it shows and asks.
+    // Layer 4: the faces.
     (
         "faces",
         &[
@@ -46,10 +47,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Modules below the floor that waits: they know no network, no file, no clock and no environment.
+/// Modules without network, files, clock and environment.
 const PURE: &[&str] = &["catalog", "domain", "text", "sign", "wire", "import", "export", "cli", "app", "ui"];
 
-/// What nothing pure may say.
+/// Texts that must not occur in these modules.
 const IMPURE: &[&str] = &[
     "tokio",
     "reqwest",
@@ -66,28 +67,28 @@ const IMPURE: &[&str] = &[
     "Command::new",
 ];
 
-/// Lines of a file before its tests.
+/// The most lines of a file before its tests.
 const LONGEST: usize = 420;
 
 /// One file of `src`.
 struct Source {
-    /// `app/editor/line.rs`
+    /// The path, such as `app/editor/line.rs`.
     path: String,
-    /// Everything before its tests.
+    /// The code before the tests.
     code: String,
-    /// The whole of it.
+    /// The whole text.
     text: String,
 }
 
 impl Source {
-    /// The module of the first floor that it belongs to; the crate's own two files have none.
+    /// Returns the top-level module of the file. `lib.rs` and `main.rs` have none.
     fn module(&self) -> Option<&str> {
         let first = self.path.split('/').next().unwrap_or_default();
         let module = first.strip_suffix(".rs").unwrap_or(first);
         (!["lib", "main"].contains(&module)).then_some(module)
     }
 
-    /// The code without what is only remarked.
+    /// Returns the code without lines that are comments.
     fn without_comments(&self) -> String {
         self.code.lines().filter(|line| !line.trim_start().starts_with("//")).fold(String::new(), |mut code, line| {
             code.push_str(line);
@@ -134,7 +135,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The modules that a file declares for tests alone, as paths without `.rs`.
+/// Returns the modules that a file declares for tests only, as paths without `.rs`.
 fn test_modules(path: &str, text: &str) -> Vec<String> {
     let stem = path.strip_suffix(".rs").unwrap();
     let folder = stem.strip_suffix("/mod").unwrap_or(stem);
@@ -149,13 +150,13 @@ fn test_modules(path: &str, text: &str) -> Vec<String> {
 
 fn before_tests(text: &str) -> &str {
     match text.find("\n#[cfg(test)]\nmod ") {
-        // A declaration of a file of tests ends nothing.
+        // The declaration of a test file does not end the code.
         Some(at) if text[at..].lines().nth(2).is_some_and(|line| line.ends_with('{')) => &text[..=at],
         _ => text,
     }
 }
 
-/// The modules of the first floor that a text names by `crate::`, one by one or in braces.
+/// Returns the top-level modules that a text names by `crate::`, singly or in braces.
 fn imports(code: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, _) in code.match_indices("crate::") {
@@ -170,7 +171,7 @@ fn imports(code: &str) -> BTreeSet<String> {
     found
 }
 
-/// The first words of a list in braces, up to the brace that closes it.
+/// Returns the first words of a list in braces, up to the closing brace.
 fn heads(list: &str) -> Vec<String> {
     let mut depth = 0;
     let mut is_head = true;
@@ -269,7 +270,7 @@ fn drawing_changes_nothing() {
         if source.module() == Some("ui") && code.contains("&mut App") {
             wrong.push(format!("{}: &mut App", source.path));
         }
-        // Nothing that is drawn can be written through a shared reference.
+        // Through a shared reference, drawing must not change anything.
         let is_seen = source.module() == Some("ui") || source.module() == Some("app");
         if is_seen && (code.contains("cell::Cell") || code.contains("RefCell")) {
             wrong.push(format!("{}: Cell", source.path));
@@ -330,10 +331,10 @@ fn modules_are_nouns_of_the_house() {
     assert_none(&vague, "a module's name says nothing");
 }
 
-/// Types that share their name, and why they may.
+/// Types that have the same name, and why that is allowed.
 const SHARED_NAMES: &[(&str, &str)] = &[("Tag", "a tag of the draft, and the same two texts on the wire")];
 
-/// Other words for what goes wrong: docs/glossary.md says which ones are used.
+/// Other words for failures. docs/glossary.md lists the ones that are used.
 const OTHER_FAILURES: &[&str] = &[
     "Complaint",
     "Denial",
@@ -348,7 +349,7 @@ const OTHER_FAILURES: &[&str] = &[
     "Unreadable",
 ];
 
-/// Every type of `src` outside of tests, with its file.
+/// Returns every type of `src` outside of tests, with its file.
 fn types() -> Vec<(String, String)> {
     let mut found = Vec::new();
     for source in sources() {
@@ -360,7 +361,7 @@ fn types() -> Vec<(String, String)> {
             };
             let is_inner = line.starts_with(' ');
             let mut words = declared.split(' ');
-            // A type inside of an implementation is no name of its own.
+            // A type inside an implementation is not a new name.
             let is_type = match words.next() {
                 Some("struct" | "enum" | "trait" | "union") => true,
                 Some("type") => !is_inner,
@@ -499,7 +500,7 @@ fn the_layers_of_the_page_are_the_table() {
         let mut cells = row.trim_matches('|').split('|');
         written.push((quoted(cells.next().unwrap()), quoted(cells.next().unwrap())));
     }
-    // The last row says it in words.
+    // The last row of the table says it in words.
     let (faces, others) = LAYERS.split_last().unwrap();
     assert_eq!(faces.1.len(), others.len(), "{} may import every other module", faces.0);
     let mut wanted: Vec<(Vec<String>, Vec<String>)> =
@@ -541,7 +542,7 @@ fn every_reference_to_the_api_page_names_a_heading() {
     assert_none(&wrong, "docs/api.md has no such heading");
 }
 
-/// One row a key, in the order of the bindings, with everything that it does somewhere.
+/// Makes one row for each key, in the order of the bindings, with everything that it does.
 fn key_table() -> String {
     let words = Words::new(Language::En);
     let mut rows: Vec<(&str, Vec<String>)> = Vec::new();

@@ -19,7 +19,7 @@ use self::ran::Ran;
 
 const ORDERS: &str = concat!(include_str!("orders.toml"), "RotationFrequency = 7\n");
 
-/// A desk of one test: a folder with files, and a home of its own.
+/// The directory of one test with its files and its home.
 struct Desk {
     folder: TempDir,
 }
@@ -71,7 +71,7 @@ impl Desk {
     }
 }
 
-/// The stand-in of the cloud as a process of its own.
+/// The sandbox as a separate process.
 struct StandIn {
     child: Child,
     endpoint: String,
@@ -389,7 +389,7 @@ fn an_attempt_that_was_never_sent_is_no_rival_of_one_that_was() {
         ("TENCENTCLOUD_SECRET_ID", "AKIDSANDBOX000000000000000000000001"),
         ("TENCENTCLOUD_SECRET_KEY", "SandboxOnlyKey00000000000000001"),
     ];
-    // Nobody listens at the port of a listener that is gone.
+    // The listener is dropped at once, so nobody listens at its port.
     let nowhere = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
     let mut create = desk.command(&["create", "orders.toml", "--yes", "--endpoint", &nowhere]);
     let unsent = Ran::of(create.envs(key).output().unwrap());
@@ -571,7 +571,7 @@ fn every_end_has_its_word_and_its_exit_code() {
         ("stranger", "theirs", 3),
         ("html", "not-created", 1),
     ] {
-        // A journal of its own: a port may come again.
+        // A journal for each scenario, because the system may give the same port again.
         let desk = Desk::with("orders.toml", ORDERS);
         let cloud = StandIn::of(&desk, scenario);
         let ran = cloud.run(&desk, &["create", "orders.toml", "--yes", "--json"]);
@@ -633,8 +633,8 @@ fn a_task_of_another_machine_is_asked_for_by_its_number() {
     }
 }
 
-/// The words of English in a line of Chinese help: a word beside another, or a name of a value. Names of commands,
-/// options and formats stand alone, and an example stands in quotes or behind the name of the program.
+/// Returns English words in a line of Chinese help: two words in a row, or the name of a value. Names of commands,
+/// options and formats are single words; examples are in quotes or follow the program's name.
 fn english(line: &str) -> Option<String> {
     let bare: String = line.split('\'').step_by(2).collect::<Vec<_>>().join("'");
     let words: Vec<&str> = bare.split(' ').collect();
@@ -918,7 +918,7 @@ fn a_key_of_another_account_than_the_expected_one_is_refused_by_every_command_th
     let issue = issues.iter().find(|issue| issue["code"] == "account-not-expected").unwrap();
     let why = issue["text"].as_str().unwrap();
     assert!(why.contains("100012345678") && why.contains("100099999999"), "{why}");
-    // Nothing was made, so the same is made now, once.
+    // Nothing was created, so the same request creates it now, once.
     assert_eq!(cloud.run(&desk, &["create", "orders.toml", "--yes", here]).code, 0);
     for args in [
         &["status", "prod-orders-rw"][..],

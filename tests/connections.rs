@@ -1,5 +1,5 @@
-//! Every way in which no connection comes about is named with host, proxy, cause and remedy, stops at once where another
-//! try would end the same, and never lets a byte of the request out. Real TLS and real proxies, on loopback.
+//! Every way in which a connection can fail is reported with host, proxy, cause and remedy. If another try would fail
+//! in the same way it ends at once, and no byte of the request is sent. Uses real TLS and real proxies on loopback.
 
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -33,25 +33,26 @@ use self::{pty::Home, ran::Ran};
 
 const ORDERS: &str = include_str!("orders.toml");
 const CLOUD: &str = "ssm.tencentcloudapi.com";
-/// Whose key it is is asked, once more at the end, and the create is tried once; another try would be the fourth.
+/// The most connections of one run: two questions about the caller's identity, and one create. Another try would be the
+/// fourth.
 const ONCE_EACH: usize = 3;
 const REFUSED: &str =
     "{\"Response\":{\"Error\":{\"Code\":\"InvalidParameterValue\",\"Message\":\"no\"},\"RequestId\":\"r\"}}";
 
-/// An authority of the test's own.
+/// A certificate authority of the test.
 struct Authority {
     key: KeyPair,
     params: CertificateParams,
 }
 
-/// What a server shows.
+/// The certificate and key of a server.
 struct Shown {
     chain: Vec<CertificateDer<'static>>,
     key: PrivateKeyDer<'static>,
 }
 
 impl Shown {
-    /// TLS as a server speaks it to everybody.
+    /// Returns the TLS settings of a server that accepts every client.
     fn config(self) -> Arc<ServerConfig> {
         let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
@@ -75,7 +76,7 @@ impl Authority {
         self.params.self_signed(&self.key).unwrap().pem()
     }
 
-    /// A certificate for a name, good from one year to another.
+    /// Signs a certificate for a name, valid from one year to another.
     fn signs(&self, name: &str, (from, to): (i32, i32)) -> Shown {
         let key = KeyPair::generate().unwrap();
         let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
@@ -84,7 +85,7 @@ impl Authority {
         Shown { chain: vec![certificate.der().clone()], key: PrivateKeyDer::try_from(key.serialize_der()).unwrap() }
     }
 
-    /// Its own certificate, shown as that of a server.
+    /// Uses the authority's own certificate as that of a server.
     fn shows_itself(&self) -> Shown {
         let certificate = self.params.self_signed(&self.key).unwrap();
         let key = PrivateKeyDer::try_from(self.key.serialize_der()).unwrap();
@@ -92,7 +93,7 @@ impl Authority {
     }
 }
 
-/// A listener that does the same with everybody who comes, and counts them.
+/// A listener that serves every client in the same way, and counts them.
 struct Server {
     port: u16,
     came: Arc<AtomicUsize>,
@@ -113,12 +114,12 @@ impl Server {
         Server { port, came }
     }
 
-    /// One that speaks TLS and refuses every request.
+    /// A server that speaks TLS and refuses every request.
     fn secure(shown: Shown) -> Server {
         let config = shown.config();
         Server::new(move |stream| {
             let mut stream = StreamOwned::new(ServerConnection::new(Arc::clone(&config)).unwrap(), stream);
-            // A handshake that fails is the client's to tell.
+            // The client reports a failed handshake.
             let _ = refuse(&mut stream);
         })
     }
@@ -136,7 +137,7 @@ fn refuse(stream: &mut (impl Read + Write)) -> io::Result<()> {
     stream.flush()
 }
 
-/// What comes until an empty line.
+/// Reads until an empty line.
 fn head(stream: &mut impl Read) -> io::Result<String> {
     let mut head = Vec::new();
     let mut byte = [0; 1];
@@ -147,7 +148,7 @@ fn head(stream: &mut impl Read) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&head).into_owned())
 }
 
-/// A home with the draft and a key that is no sandbox's.
+/// A home with the draft and a key that does not belong to the sandbox.
 fn home() -> Home {
     let home = Home::new();
     fs::write(home.path().join("orders.toml"), ORDERS).unwrap();
@@ -265,7 +266,7 @@ fn a_create_goes_through_a_proxy_with_the_password_before_the_last_at_sign() {
     assert_eq!(ran.code, 3, "{ran:?}");
     let asked = asked.lock().unwrap();
     let create = asked.iter().find(|head| head.starts_with("CONNECT ssm.tencentcloudapi.com:443 HTTP/1.1\r\n"));
-    // user:p@ss
+    // `user:p@ss` in Base64.
     assert!(create.unwrap().contains("proxy-authorization: Basic dXNlcjpwQHNz\r\n"), "{asked:?}");
 }
 
@@ -283,7 +284,7 @@ fn a_proxy_setting_that_cannot_be_used_names_its_variable_and_sends_nothing_anot
     assert!(ran.code == 1 && !format!("{ran:?}").contains("hunter2"), "{ran:?}");
 }
 
-/// A proxy of SOCKS that answers a greeting and, where it lets in without a login, a request.
+/// A SOCKS proxy that answers the greeting and, if no login is needed, the request.
 fn socks(greeting: [u8; 2], answer: u8) -> Server {
     Server::new(move |mut stream| {
         let mut hello = [0; 3];
@@ -335,7 +336,7 @@ fn a_proxy_of_socks_is_told_in_its_own_terms() {
         let proxy = format!("{scheme}://127.0.0.1:{}", server.port);
         let is_of_name = scheme == "socks5";
         let host = if is_of_name { "ssm.unknown.invalid" } else { CLOUD };
-        // A name that has no address today may have one later: the tries are not cut short, and the watching is.
+        // A name without an address may get one later, so all tries are made. The run ends by its time limit.
         let ran = create(&home, host, &[("ALL_PROXY", &proxy), ("SSL_CERT_FILE", &file)]);
         assert!(ran.code == 1 && ran.out.contains(says) && ran.out.contains(host), "{says}: {ran:?}");
         assert!(is_of_name || server.came() <= ONCE_EACH, "{says}: tried {} times", server.came());
@@ -422,7 +423,8 @@ fn a_server_that_wants_a_certificate_of_the_client_is_told_as_that_and_nothing_w
     let server = Server::new(move |stream| {
         let mut stream = StreamOwned::new(ServerConnection::new(Arc::clone(&config)).unwrap(), stream);
         let _ = refuse(&mut stream);
-        // What the client still writes must not break off what it has to read.
+        // Reading on, so that bytes which the client still sends do not reset the connection before it has read the
+        // alert.
         let _ = io::copy(&mut stream.sock, &mut io::sink());
     });
     let home = home();

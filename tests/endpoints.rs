@@ -1,5 +1,5 @@
-//! Where a key goes is never a surprise: an endpoint that only a file names gets nothing before somebody said yes to it,
-//! and a region never becomes part of another host. The program runs as it is; a listener counts who comes.
+//! A key goes only where the user expects: an endpoint that only a file names gets nothing before the user said yes,
+//! and a region never becomes part of another host name. Runs the real program; a listener counts the connections.
 
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -27,7 +27,7 @@ use self::{
 
 const ORDERS: &str = include_str!("orders.toml");
 
-/// A place that nobody should come to.
+/// A listener that nobody should connect to.
 struct Trap(TcpListener);
 
 impl Trap {
@@ -41,13 +41,13 @@ impl Trap {
         self.0.local_addr().unwrap().to_string()
     }
 
-    /// Whether nobody has come: a connection waits in the listener until it is taken.
+    /// Whether nobody has connected: a connection waits in the listener until it is accepted.
     fn is_empty(&self) -> bool {
         self.0.accept().is_err()
     }
 }
 
-/// A proxy that lets nobody through and notes where everybody wants to go.
+/// A proxy that refuses everybody and notes the hosts that were asked for.
 struct Recorder {
     port: u16,
     hosts: Arc<(Mutex<Vec<String>>, Condvar)>,
@@ -62,7 +62,7 @@ impl Recorder {
         thread::spawn(move || {
             for stream in listener.incoming() {
                 let mut line = String::new();
-                // Whoever goes away without a word named no host.
+                // A client that closes without a request has named no host.
                 if BufReader::new(stream.unwrap()).read_line(&mut line).is_ok_and(|length| length > 0) {
                     noted.0.lock().unwrap().push(line.split(' ').nth(1).unwrap_or_default().to_owned());
                     noted.1.notify_all();
@@ -80,14 +80,14 @@ impl Recorder {
         self.hosts.0.lock().unwrap().clone()
     }
 
-    /// The hosts that were named, once there is one: a program may have ended before its last line is noted.
+    /// Returns the hosts once there is one: a client may have ended before its request is noted.
     fn hosts_named(&self) -> Vec<String> {
         let hosts = self.hosts.0.lock().unwrap();
         self.hosts.1.wait_while(hosts, |hosts| hosts.is_empty()).unwrap().clone()
     }
 }
 
-/// A key that is no sandbox's.
+/// A key that does not belong to the sandbox.
 const REAL: [(&str, &str); 3] = [
     ("TENCENTCLOUD_SECRET_ID", "AKIDz8krbsJ5yKBZQpn74WFkmLPxQ7xT"),
     ("TENCENTCLOUD_SECRET_KEY", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"),
@@ -182,7 +182,7 @@ fn a_journal_that_was_changed_sends_no_key_elsewhere() {
     for command in ["status", "resume"] {
         let ran = run(&home, &TOKEN, &[command, "prod-orders-rw"]);
         assert_eq!(ran.code, 1, "{ran:?}");
-        // It is set aside by then.
+        // `status` has renamed the damaged file by then.
         assert!(command == "resume" || ran.err.contains("What was sent as prod-orders-rw is not known"), "{ran:?}");
     }
     assert!(trap.is_empty());
@@ -219,7 +219,8 @@ fn the_wizard_asks_before_the_first_look_up_at_an_endpoint_of_a_file() {
         }
         desk
     };
-    // The public endpoint is the real cloud, so that this answer is told by what does not come.
+    // The public endpoint is the real cloud, which this test must not call. So the answer is checked by what the other
+    // endpoint does not get.
     let desk = elsewhere(&["\u{1b}"]);
     desk.sees_no_more("Send there?").sees("Endpoint   ssm.tencentcloudapi.com").presses("q");
     desk.leaves_the_terminal_as_it_was();
@@ -259,7 +260,7 @@ fn the_wizard_asks_nobody_but_the_host_that_it_asked_about() {
     assert!(!recorder.hosts().iter().any(|host| host.contains("evil")), "{:?}", recorder.hosts());
     let before = recorder.hosts().len();
     desk.presses("\u{1b}[B").presses("\r").sees_no_more("Send there?");
-    // Whose key it is, whether the service is there, the regions, the instances, the name.
+    // The caller's identity, the service's status, the regions, the instances, the name.
     desk.sees_other(|_| recorder.hosts().len() >= before + 4);
     desk.presses("\u{3}").presses("\u{3}");
     desk.leaves_the_terminal_as_it_was();

@@ -1,4 +1,4 @@
-//! Every error code has a field or none, a verdict, and words in both languages.
+//! Every error code has a verdict, texts in both languages, and its field if it has one.
 
 use dbcred::{
     catalog::{Catalog, RefusalKind},
@@ -37,7 +37,7 @@ const DOCUMENTED: &[&str] = &[
     "UnsupportedOperation",
 ];
 
-/// Codes of every service, and those of Secrets Manager outside the list (docs/api.md §5.2, §5.4).
+/// Codes that all services share, and codes of Secrets Manager outside that list (docs/api.md §5.2, §5.4).
 const COMMON: &[&str] = &[
     "ActionOffline",
     "AuthFailure",

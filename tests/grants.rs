@@ -1,4 +1,4 @@
-//! The privilege model against a corpus of pasted statements and tables, and against random models and texts.
+//! The privilege model: checked with a corpus of pasted statements and tables, and with random models and texts.
 
 #[path = "grants/answers.rs"]
 mod answers;
@@ -47,7 +47,7 @@ struct Case<'c> {
     expected: &'c str,
 }
 
-/// A case is `=== name`, perhaps ` @ product`, then the pasted text, `---`, and what it comes to.
+/// Reads the cases of a corpus: `=== name`, optionally ` @ product`, the pasted text, `---`, and the expected result.
 fn cases(corpus: &'static str) -> Vec<Case<'static>> {
     let cases = corpus.split("=== ").skip(1).map(|case| {
         let (head, body) = case.split_once('\n').expect("a case has a body");
@@ -67,7 +67,7 @@ fn mysql() -> &'static Product {
     product_named("Mysql").expect("the catalog has Mysql")
 }
 
-/// What a text comes to: each statement with its line, its units or the reason why not, and its notes.
+/// Returns the result of a text: each statement with its line, its units or the reason why not, and its notes.
 fn outcome(case: &Case<'_>) -> String {
     let words = Words::new(Language::En);
     let script = read::read(case.input, case.product);
@@ -243,7 +243,8 @@ fn every_word_is_explained_at_every_level_in_one_line() {
     }
 }
 
-/// A text of a million bytes must not be read in more than its length's time; what is counted is what came out.
+/// A text of a million bytes must be read in a time that grows with its length only. The test counts the statements,
+/// and would not end otherwise.
 #[test]
 fn a_megabyte_of_anything_is_read_in_one_pass() {
     let count = |text: &str| read::read(text, Some(mysql())).statements.len();
@@ -271,15 +272,15 @@ fn a_megabyte_of_anything_is_read_in_one_pass() {
     }
 }
 
-/// A name with everything in it that quoting, escaping and unwrapping could stumble over.
+/// A name with the characters that quoting, escaping and unwrapping may get wrong.
 fn name() -> impl Strategy<Value = String> {
     let letters = "ab_Z9$-%\\`'\" .*,;@#|()/>中Ｏ，。‘";
     proptest::collection::vec(proptest::sample::select(letters.chars().collect::<Vec<_>>()), 1..10)
         .prop_map(|letters| letters.into_iter().collect::<String>())
 }
 
-/// A place of MySQL and its privileges in some order. In a table grant `\_` and `\%` are read as the characters, so
-/// no database of a table has a backslash here.
+/// A place of MySQL with its privileges in some order. In a table grant `\_` and `\%` are read as the plain characters,
+/// so the database of a table has no backslash here.
 fn unit() -> impl Strategy<Value = Unit> {
     let plain = || name().prop_map(|name| name.replace('\\', "x"));
     let place = prop_oneof![
@@ -443,7 +444,7 @@ proptest! {
     fn grants_come_back_from_the_request_and_from_the_saved_draft(
         mut units in proptest::collection::vec(unit(), 1..8), stray in name(), field in 0_usize..10, word in name(),
     ) {
-        // One that no product has, with a name where none belongs.
+        // A privilege that no product has, and a name where none belongs.
         let mut odd = units[0].clone();
         *odd.place.name_mut(odd.place.names()[field].0).expect("every name has a field") = stray;
         odd.privileges.push(word);
@@ -466,7 +467,7 @@ proptest! {
         let swapped = |change: normal::Change| normal::Change { added: change.removed, removed: change.added, ..change };
         let back: Vec<normal::Change> = normal::compare(&other, &one).into_iter().map(swapped).collect();
         prop_assert_eq!(normal::compare(&one, &other), back);
-        // What is missing, added, makes up for it.
+        // Adding what is missing leaves nothing missing.
         let missing = normal::compare(&one, &other).into_iter();
         let missing = missing.map(|change| Unit { place: change.place, privileges: change.removed });
         let both: Vec<Unit> = other.iter().cloned().chain(missing).collect();

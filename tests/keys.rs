@@ -1,5 +1,5 @@
-//! Which key signs is never a surprise: the first place that is begun decides, what is wrong with it is said with its
-//! file, and no other key goes out instead. The program runs as it is; the stand-in of the cloud counts who comes.
+//! The key that signs is the one that the user expects: the first place that has anything decides, an error there is
+//! reported with its file, and no other key is used instead. Runs the real program; the sandbox counts the requests.
 
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -26,7 +26,7 @@ use self::{
 const ORDERS: &str = include_str!("orders.toml");
 const CREATE: [&str; 5] = ["create", "orders.toml", "--yes", "--settle", "0s"];
 
-/// A home with a draft, without a key in the environment, and a stand-in of the cloud.
+/// A home with a draft and without a key in the environment, and a sandbox.
 struct Place {
     home: Home,
     cloud: Cloud,
@@ -49,7 +49,7 @@ impl Place {
         fs::write(self.path(name), text).unwrap();
     }
 
-    /// The file of the SDKs with a good key.
+    /// Writes the file of the SDKs with a valid key.
     fn puts_sdk_file(&self, section: &str) {
         let text = format!("[{section}]\nsecret_id = {SECRET_ID}\nsecret_key = {SECRET_KEY}\n");
         self.put(".tencentcloud/credentials", &text);
@@ -67,7 +67,7 @@ impl Place {
         Ran::of(command.stdin(Stdio::null()).output().unwrap())
     }
 
-    /// Whether nobody has asked anything.
+    /// Whether nothing was asked.
     fn is_quiet(&self) -> bool {
         ["GetCallerIdentity", "DescribeSecret", "CreateProductSecret"]
             .iter()
@@ -114,7 +114,7 @@ fn a_profile_that_is_begun_stops_and_no_key_of_another_place_goes_out() {
         );
         assert!(place.is_quiet(), "{text}");
     }
-    // The same with a section of that name.
+    // The same, with a section of that name in the SDKs' file.
     let place = Place::new();
     place.puts_sdk_file("prod");
     place.put(".tccli/prod.credential", r#"{"secret_id":"AKIDprofile","secret_key":"x"}"#);
@@ -202,7 +202,7 @@ fn without_a_key_every_command_names_the_same_places_and_faults() {
     let dropped = Place { home: place.home, cloud: Cloud::with("drops-answer", 1) };
     let sent = dropped.run(&CREATE, &[]);
     assert_eq!(dropped.cloud.creates(), 1, "{sent:?}");
-    // Its outcome is not known, or was settled within the run; either way nothing is asked now.
+    // The outcome is unknown, or was settled in the same run. Either way nothing is asked now.
     let asked = dropped.cloud.sandbox().calls("DescribeSecret");
     let half = [("TENCENTCLOUD_SECRET_KEY", "")];
     for args in [&["resume", "prod-orders-rw"][..], &["status", "prod-orders-rw"], &["status", "foo"]] {

@@ -1,4 +1,4 @@
-//! Killed at any moment, dbcred loses nothing, doubles nothing, and leaves nothing half written.
+//! Killed at any moment, dbcred loses nothing, creates nothing twice, and leaves no file half written.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -34,10 +34,10 @@ use self::pty::{Cloud, Home, Seat, files};
 const ORDERS: &str = include_str!("orders.toml");
 const NAME: &str = "prod-orders-rw";
 
-/// How many cases run at once; each mostly waits.
+/// How many cases run at once. Each of them mostly waits.
 const AT_ONCE: usize = 6;
 
-/// Runs every case, a few at once.
+/// Runs all cases, a few at once.
 fn each<T: Send>(cases: Vec<T>, run: impl Fn(T) + Sync) {
     let cases = Mutex::new(cases.into_iter());
     thread::scope(|scope| {
@@ -52,7 +52,7 @@ fn each<T: Send>(cases: Vec<T>, run: impl Fn(T) + Sync) {
     });
 }
 
-/// One draft, one journal, one place where it goes.
+/// One draft, one journal, and one endpoint.
 struct Bench {
     home: Home,
     address: String,
@@ -91,7 +91,8 @@ impl Bench {
         survey
     }
 
-    /// Everything after a kill: what is there is whole, the same command settles it, and it was made once.
+    /// Checks everything after a kill: the files are complete, the same command settles the attempt, and the credential
+    /// was created once.
     fn goes_on(&self, creates: impl Fn() -> usize, what: &str) {
         let killed = self.survey();
         assert!(killed.entries.len() <= 1, "{what}: {killed:?}");
@@ -105,7 +106,7 @@ impl Bench {
         let made = entries.iter().filter(|entry| is_made(entry)).count();
         assert_eq!((made, made + unmade), (1, entries.len()), "{what}: {entries:?}");
         assert!(creates() <= 1 + unmade, "{what}: {} creates, {unmade} of them made nothing", creates());
-        // And once more, now that everything is known.
+        // Once more, now that everything is known.
         let status = self.command(&["status", NAME, "--json"]).output().unwrap();
         assert_eq!((status.status.code(), outcome(&status)), (Some(0), "created".to_owned()), "{what}");
     }
@@ -140,9 +141,9 @@ fn kill(child: &mut Child) -> Output {
 
 #[derive(Clone, Copy, Debug)]
 enum Moment {
-    /// The request has arrived, and nothing was done yet.
+    /// The request has arrived and has no effect yet.
     Send(&'static str),
-    /// It was made, and no byte of the answer has left.
+    /// The credential was created and no byte of the answer has been sent.
     Answer(&'static str),
 }
 
@@ -176,12 +177,13 @@ fn killed_at_scripted_moments_it_settles_what_it_sent() {
 #[test]
 fn killed_between_the_journal_and_the_first_byte_it_finds_nothing_made_and_sends_once() {
     each((0..6).collect(), |number: i32| {
-        // Somebody takes the connection and reads nothing from it.
+        // Accept the connections and read nothing from them.
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let bench = Bench::new(address.to_string());
         let mut child = bench.create().spawn().unwrap();
-        // Who asks is asked first; the line that comes with an entry in the journal is the create's.
+        // The caller's identity is asked first. The connection that comes after the journal has an entry is that of the
+        // create.
         let line = loop {
             let (line, _) = listener.accept().unwrap();
             if bench.survey().entries.len() == 1 {
@@ -191,7 +193,7 @@ fn killed_between_the_journal_and_the_first_byte_it_finds_nothing_made_and_sends
         kill(&mut child);
         drop(line);
         let tokio = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        // The port is never given up: another test could take it.
+        // The listener is kept, because another test could take its port.
         let settings = Settings { looks: 1, ..Settings::default() };
         listener.set_nonblocking(true).unwrap();
         let inside = tokio.enter();
@@ -205,13 +207,13 @@ fn killed_between_the_journal_and_the_first_byte_it_finds_nothing_made_and_sends
 
 #[test]
 fn killed_at_any_time_it_settles_what_it_sent() {
-    // From before the first line of the program to the time in which a task is asked for.
+    // From before the program's first line to the time at which it asks about the task.
     let times = (0..24).map(|number| Duration::from_micros(1_500 * number * (number + 7) / 7));
     each(times.collect(), |time| {
         let cloud = Cloud::with("ok", 1);
         let bench = Bench::new(cloud.address());
         let mut child = bench.create().spawn().unwrap();
-        // The time is what is tried here.
+        // This test is about time.
         thread::sleep(time);
         kill(&mut child);
         bench.goes_on(|| cloud.creates(), &format!("after {time:?}"));
@@ -236,7 +238,7 @@ fn killed_while_it_looks_for_an_outcome_it_looks_again() {
     });
 }
 
-/// Looks without a pause, so that what is waited for has only just happened.
+/// Checks again and again without a pause, so that the kill comes immediately after the event.
 fn looks_until(mut is_there: impl FnMut() -> bool) {
     let began = Instant::now();
     while !is_there() {
@@ -245,7 +247,7 @@ fn looks_until(mut is_there: impl FnMut() -> bool) {
     }
 }
 
-/// Begins an entry of a name at a moment, and ends it where an end is given.
+/// Begins an entry at a moment, and ends it if an outcome is given.
 fn sent(journal: &Journal, name: &str, at: Timestamp, end: Option<&Outcome>) {
     let key = SubmissionKey {
         endpoint: "https://ssm.tencentcloudapi.com".into(),
@@ -271,7 +273,7 @@ fn days_ago(days: i64) -> Timestamp {
 #[test]
 fn killed_while_it_puts_the_journal_of_an_earlier_dbcred_in_order_it_loses_and_doubles_no_entry() {
     const ENTRIES: usize = 120;
-    // How many folders and how many files it has made in the new place when it is killed.
+    // How many directories and files the process has created in the new place when it is killed.
     let stages = [0, 1, 40, 80, 119, 120].into_iter().flat_map(|count| [(count, 0), (ENTRIES, count)]);
     each(stages.collect(), |stage| {
         let bench = Bench::new("127.0.0.1:1".into());
@@ -280,12 +282,12 @@ fn killed_while_it_puts_the_journal_of_an_earlier_dbcred_in_order_it_loses_and_d
             sent(&folder.journal(), &format!("name-{number}"), days_ago(1), Some(&not_created()));
         }
         sent(&folder.journal(), "open", days_ago(1), None);
-        // An earlier dbcred had all of them in one folder.
+        // An earlier dbcred had all files in one directory.
         let journal = bench.home.state().join("journal");
         for path in files(&journal.join("ended")) {
             fs::rename(&path, journal.join(path.file_name().unwrap())).unwrap();
         }
-        // Nor had it the folders.
+        // It had no directory for each name either.
         for row in fs::read_dir(journal.join("ended")).unwrap() {
             fs::remove_dir(row.unwrap().path()).unwrap();
         }
@@ -334,15 +336,15 @@ fn where_an_entry_of_the_name_cannot_be_read_nothing_leaves_and_the_file_is_name
     fs::write(&entry, "{\"version\": 2}").unwrap();
     stops("an open attempt of a newer dbcred");
     fs::remove_file(&entry).unwrap();
-    // The name under which it would be kept is longer than a name may be: as little can be done where the folder or the
-    // file is not to be changed.
+    // The new name of the damaged file would be too long. The effect is the same as if the directory or file could not
+    // be changed.
     let (stem, moment) = name.split_at(name.len() - "-20261128T192343Z-01234567.json".len());
     let long = format!("{stem}-{}{moment}", "x".repeat(250 - name.len()));
     fs::write(entry.with_file_name(&long), &whole[..whole.len() / 2]).unwrap();
     stops_at(&long, "a damaged entry that cannot be moved aside");
     fs::remove_file(entry.with_file_name(&long)).unwrap();
     fs::write(&entry, &whole[..whole.len() / 2]).unwrap();
-    // Written to two hours later, by whatever damaged it: it was sent when its name says.
+    // The damage happened two hours later, but the time of the send is the one in the name.
     let later = std::time::SystemTime::now() + Duration::from_hours(2);
     fs::File::options().write(true).open(&entry).unwrap().set_modified(later).unwrap();
     let output = bench.create().output().unwrap();
@@ -394,8 +396,8 @@ fn is_hidden(path: &std::path::Path) -> bool {
 #[test]
 fn killed_while_it_keeps_a_draft_the_draft_is_whole() {
     let cloud = Cloud::with("ok", 1);
-    // How far the keeping has come: the folder is there, something is being written, the draft is there; and how often
-    // one looks again before the kill.
+    // How far the saving is: the directory exists, a file is being written, the draft exists. And how often the test
+    // checks again before the kill.
     let stages = (0..12_u32).map(|number| (number % 3, number / 3 * 8));
     each(stages.collect(), |(stage, looks)| {
         let home = Home::new();
@@ -414,11 +416,12 @@ fn killed_while_it_keeps_a_draft_the_draft_is_whole() {
         assert_eq!(desk.ends(), None);
         for path in drafts(&home) {
             let draft = import::read(&fs::read(&path).unwrap(), "draft.toml").unwrap().draft;
-            // On a busy machine the first save comes while letters still arrive; what is cut would not be TOML.
+            // On a busy machine the first save may come while letters still arrive. A file that was cut would not be
+            // valid TOML.
             assert!(!draft.description.is_empty(), "at {stage} {looks}");
             assert!(draft.description.bytes().all(|letter| letter == b'x'), "at {stage} {looks}");
         }
-        // The next start reads what there is, and what is not there is not missed.
+        // The next start reads the drafts that exist, and reports no missing one.
         let desk = Seat::at(&home, &cloud).opens();
         desk.sees("New credential").presses("q");
         assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));

@@ -1,4 +1,5 @@
-//! A canary key, given in every allowed way, is found in nothing that dbcred shows, writes, keeps, or hands on.
+//! A recognisable key (a canary), given in every allowed way, is found in nothing that dbcred shows, writes, keeps or
+//! passes on.
 
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -30,16 +31,16 @@ use rustix::process::{Pid, Signal, kill_process};
 use self::pty::{Cloud, Home, Seat, files};
 
 const ID: &str = "AKIDCanaryIdMiddleQ7xT9Lm3Vb5Zk";
-/// What of the id may be seen: its ends.
+/// The middle of the id. Only its two ends may be shown.
 const MIDDLE: &str = "CanaryIdMiddle";
 const KEY: &str = "CanaryKeyZq7WmXv0aPbTnRs4EdYcGhUj";
 const TOKEN: &str = "CanaryTokenLk9Jh8Gf7Ds6Aq5We4Rt3Yu2";
 const NAME: &str = "prod-orders-rw";
 const ORDERS: &str = include_str!("orders.toml");
-/// Later than any test runs.
+/// An expiry that is later than any run of this test.
 const FAR: u64 = 4_000_000_000;
 
-/// Every allowed way to give a key: variables, and files below the home folder.
+/// One way to give a key: variables, and a file below the home directory.
 struct Way {
     vars: Vec<(&'static str, &'static str)>,
     file: Option<(&'static str, String)>,
@@ -68,7 +69,7 @@ fn ways() -> Vec<(&'static str, Way)> {
         ),
         ("sso", of_file(profile, sso("sso"))),
         ("oauth", of_file(profile, sso("oauth"))),
-        // Two that are damaged: what says so must not quote them.
+        // Two damaged ones: the error must not quote them.
         ("profile cut off", of_file(profile, format!("{{\"secretId\":\"{ID}\",\"secretKey\":\"{KEY}"))),
         ("profile of another shape", of_file(profile, format!("{{\"secretId\":[\"{ID}\"],\"secretKey\":\"{KEY}\"}}"))),
         ("SDK file", of_file(".tencentcloud/credentials", format!("[default]\nsecret_id={ID}\nsecret_key={KEY}\n"))),
@@ -77,7 +78,7 @@ fn ways() -> Vec<(&'static str, Way)> {
 }
 
 impl Way {
-    /// A home where the key is given so.
+    /// Makes a home in which the key is given in this way.
     fn home(&self) -> Home {
         let home = Home::new();
         fs::write(home.path().join("orders.toml"), ORDERS).unwrap();
@@ -104,7 +105,7 @@ impl Way {
         command
     }
 
-    /// Every file of a home but the one that holds the key.
+    /// Returns every file of a home except the one that holds the key.
     fn kept(&self, home: &Home) -> Vec<(String, Vec<u8>)> {
         let given = self.file.as_ref().map(|(path, _)| home.path().join(path));
         let files = files(home.path()).into_iter().filter(|path| Some(path) != given.as_ref());
@@ -173,7 +174,7 @@ fn the_wizard_shows_and_keeps_no_key_found_or_typed() {
     }
 }
 
-/// What the system shows of a process: command line and environment.
+/// Returns what the system shows of a process: command line and environment.
 fn seen(pid: i32) -> Vec<(String, Vec<u8>)> {
     ["cmdline", "environ"]
         .map(|what| format!("/proc/{pid}/{what}"))
@@ -188,14 +189,13 @@ fn children(pid: i32) -> Vec<i32> {
     tasks.map(of_task).collect::<String>().split_whitespace().map(|pid| pid.parse().unwrap()).collect()
 }
 
-/// A create in the middle of its send, to somebody who takes the connection and never answers: the sandbox would refuse
-/// a key that it does not know.
+/// Starts a create that is sending to a listener which never answers. The sandbox would refuse the unknown key.
 fn in_the_send(way: &Way, home: &Home) -> Child {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap().to_string();
     let child = way.command(home, &["create", "orders.toml", "--yes", "--endpoint", &address]).spawn().unwrap();
     let (line, _) = listener.accept().unwrap();
-    // Nobody answers, and nobody closes.
+    // Leaked, so that the connection stays open.
     std::mem::forget((line, listener));
     child
 }
@@ -233,7 +233,7 @@ fn is_root() -> bool {
 fn another_program_of_the_same_user_cannot_read_the_environment_of_a_running_one() {
     const NOBODY: u32 = 65_534;
     if !is_root() {
-        // The owner's own process is the other program.
+        // This test itself is the other process of the same user.
         let (_, way) = ways().remove(0);
         let home = way.home();
         let mut child = in_the_send(&way, &home);
@@ -252,7 +252,7 @@ fn another_program_of_the_same_user_cannot_read_the_environment_of_a_running_one
     let mut command = Command::new(&program);
     command.args(["sandbox"]).current_dir("/").env_clear().env("TENCENTCLOUD_SECRET_KEY", KEY);
     let mut child = command.uid(NOBODY).gid(NOBODY).stdout(Stdio::piped()).spawn().unwrap();
-    // It runs once it says where it listens.
+    // The program is running once it prints its address.
     let mut first = [0; 1];
     std::io::Read::read_exact(child.stdout.as_mut().unwrap(), &mut first).unwrap();
     let mut reader = Command::new("cat");
@@ -282,7 +282,7 @@ fn nothing_that_holds_a_key_shows_it_by_debug_or_in_a_panic() {
         let panic = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| panic!("{client:?} {client:#?}")));
         let words = panic.unwrap_err().downcast::<String>().unwrap();
         holds_no_canary(what, words.as_bytes());
-        // The id stands in a signature that somebody asked to see; key and token never do.
+        // The id may be in a signature that was asked for. Key and token may not.
         let shown = format!("{preview:?}");
         assert!(!shown.contains(KEY) && !shown.contains(TOKEN), "{what}: {shown}");
     }

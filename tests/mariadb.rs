@@ -1,8 +1,9 @@
-//! The reader of grants held against a real server: what `MariaDB` has in its tables of privileges after a script, and
-//! what its client prints of them in every layout, is what dbcred reads; and dbcred's own statements make the same again.
+//! Compares the parser of grants with a real server: dbcred reads what `MariaDB` has in its privilege tables after a
+//! script, and what its client prints of it in every layout; and dbcred's own statements create the same privileges
+//! again.
 //!
-//! The server is a private one in a folder of its own, without a network, and ends with the test. Where none is
-//! installed the test says so and proves nothing.
+//! The server is private, in a temporary directory without network, and ends with the test. If `MariaDB` is not
+//! installed, the test says so and checks nothing.
 
 #![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
 
@@ -24,7 +25,7 @@ use dbcred::{
     },
 };
 
-/// A server of the test's own; it ends with it, also where the test fails.
+/// A server for the test. It ends with the test, also if the test fails.
 struct Server {
     child: Child,
     folder: tempfile::TempDir,
@@ -37,7 +38,7 @@ impl Drop for Server {
     }
 }
 
-/// A program of the package, where it is installed.
+/// Returns the path of a `MariaDB` program, if it is installed.
 fn program(name: &str) -> Option<PathBuf> {
     let folders = std::env::var("PATH").unwrap_or_default() + ":/usr/sbin:/usr/local/sbin:/usr/libexec";
     folders.split(':').map(|folder| Path::new(folder).join(name)).find(|path| path.is_file())
@@ -50,7 +51,7 @@ impl Server {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
         let user = if rustix::process::geteuid().is_root() { vec!["--user=root"] } else { Vec::new() };
-        // A server that starts removes the temporary files of all others that share its folder.
+        // A server that starts removes the temporary files of all other servers in the same directory.
         let temporary = folder.path().join("tmp");
         fs::create_dir(&temporary).unwrap();
         let made = Command::new(install)
@@ -74,7 +75,7 @@ impl Server {
             .spawn()
             .unwrap();
         let server = Server { child, folder };
-        // The client itself waits until the server answers.
+        // The client waits until the server answers.
         let ping = Command::new(program("mariadb-admin")?)
             .args(["--no-defaults", "--wait=60", "--connect-timeout=60", "ping"])
             .arg(format!("--socket={}", server.folder.path().join("s").display()))
@@ -85,14 +86,14 @@ impl Server {
         Some(server)
     }
 
-    /// What the client prints of a script.
+    /// Runs a script. Returns what the client prints.
     fn run(&self, script: &str, layout: &[&str]) -> String {
         let (printed, said) = self.tried(script, layout);
         assert!(said.is_empty(), "{said}");
         printed
     }
 
-    /// What the client prints of a script, and what it says of the statements that its server refuses.
+    /// Runs a script. Returns what the client prints, and the errors of statements that the server refused.
     fn tried(&self, script: &str, layout: &[&str]) -> (String, String) {
         let mut child = Command::new(program("mariadb").unwrap())
             .args(["--no-defaults", "--default-character-set=utf8mb4"])
@@ -112,7 +113,7 @@ impl Server {
         (String::from_utf8(output.stdout).unwrap(), said)
     }
 
-    /// What the tables of privileges say: for each account, each place with its words.
+    /// Reads the privilege tables: for each account, the privileges on each object.
     fn privileges(&self) -> BTreeMap<Grantee, Granted> {
         let mut all: BTreeMap<Grantee, Granted> = BTreeMap::new();
         let mut take = |fields: &[String], place: Place, words: &mut dyn Iterator<Item = String>| {
@@ -155,7 +156,7 @@ impl Server {
 
 type Granted = BTreeSet<(Place, String)>;
 
-/// The flags of `mysql.user`, and the words that they stand for.
+/// The columns of `mysql.user` and the privileges that they mean.
 const GLOBAL: &[(&str, &str)] = &[
     ("Select", "SELECT"),
     ("Insert", "INSERT"),
@@ -187,13 +188,13 @@ fn rows(text: &str) -> Vec<Vec<String>> {
     text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
 }
 
-/// The first fields of a row out of their hexadecimal digits.
+/// Decodes the first fields of a row from hexadecimal digits.
 fn plain(row: &[String], count: usize) -> Vec<String> {
     let byte = |digits: &[u8]| u8::from_str_radix(std::str::from_utf8(digits).unwrap(), 16).unwrap();
     row[..count].iter().map(|hex| String::from_utf8(hex.as_bytes().chunks(2).map(byte).collect()).unwrap()).collect()
 }
 
-/// The one database that a pattern of `mysql.db` matches.
+/// Returns the only database that a pattern of `mysql.db` matches.
 fn matched(pattern: &str) -> String {
     let mut letters = pattern.chars();
     let mut name = String::new();
@@ -207,7 +208,7 @@ fn granted(units: &[Unit]) -> Granted {
     units.iter().flat_map(|unit| unit.privileges.iter().map(|word| (unit.place.clone(), word.clone()))).collect()
 }
 
-/// Numbers that look random and are the same every time.
+/// Random numbers that are the same in every run.
 struct Dice(u64);
 
 impl Dice {
@@ -228,7 +229,7 @@ impl Dice {
     }
 }
 
-/// Names that a reader could stumble over.
+/// Names that the parser may get wrong.
 const NAMES: &[&str] = &[
     "orders",
     "my_db",
@@ -266,12 +267,12 @@ fn quoted(name: &str) -> String {
     format!("`{}`", name.replace('`', "``"))
 }
 
-/// A name as the pattern that matches it alone.
+/// Returns the pattern that matches only this name.
 fn pattern(name: &str) -> String {
     quoted(&name.replace('\\', "\\\\").replace('_', "\\_").replace('%', "\\%"))
 }
 
-/// One statement, as somebody may have written it in a script.
+/// Writes one statement in a form that a script may have.
 fn written(statement: &str, dice: &mut Dice) -> String {
     match dice.roll(12) {
         0 => format!("# mysql> GRANT ALL ON *.* TO root@localhost;\n{statement};\n"),
@@ -290,7 +291,7 @@ fn written(statement: &str, dice: &mut Dice) -> String {
     }
 }
 
-/// The statements of one account: grants at every level, and what takes a part of them away again.
+/// Returns statements for one account: grants at every level, and some that take a part of them away.
 fn statements(account: &str, dice: &mut Dice) -> Vec<String> {
     let mut all = Vec::new();
     for _ in 0..=dice.roll(4) {
@@ -371,7 +372,7 @@ fn a_server_and_dbcred_read_the_same() {
     }
     assert_eq!(agreed, 300);
 
-    // What the client prints of it: every account at once, and some alone.
+    // What the client prints: every account at once, and some alone.
     let layouts: &[&[&str]] = &[
         &[],
         &["-t"],
@@ -399,7 +400,7 @@ fn a_server_and_dbcred_read_the_same() {
         }
     }
 
-    // dbcred's own statements make the same of a new account.
+    // dbcred's own statements give a new account the same privileges.
     let mut again = String::new();
     for (at, account) in accounts.iter().enumerate() {
         let reading = read_script.reading(read_script.named(account).as_ref());
@@ -416,7 +417,7 @@ fn a_server_and_dbcred_read_the_same() {
     }
 }
 
-/// What a text shows of an account is what the server has; it may be less where that is said.
+/// Checks that what a text shows of an account is what the server has.
 fn assert_same(shown: &read::Script, account: &Grantee, truth: &Granted, layout: &[&str]) {
     let reading = shown.reading(Some(account));
     let read = granted(reading.units());
@@ -425,8 +426,7 @@ fn assert_same(shown: &read::Script, account: &Grantee, truth: &Granted, layout:
     assert_eq!(&read, truth, "{layout:?} {account}");
 }
 
-/// Scripts that a person or a tool may write, each for the account `app@h`; none has an error for its server, but where
-/// it says so.
+/// Scripts that a person or tool may write, for the account `app@h`. A server accepts all of them.
 const ODD: &[&str] = &[
     "SELECT 1;--GRANT DROP ON a.* TO app@h;\nGRANT SELECT ON b.* TO app@h;\n",
     "SELECT 1; --GRANT DROP ON a.* TO app@h;\nGRANT SELECT ON b.* TO app@h; -- GRANT DROP ON a.* TO app@h;\n",
@@ -469,7 +469,7 @@ const ODD: &[&str] = &[
     "GRANT SELECT ON b.* TO app@h--;\nGRANT INSERT ON b.* TO app@h;\n",
 ];
 
-/// Scripts of which a server refuses something: what is read all the same is told with it.
+/// Scripts of which a server refuses something. The error is reported together with what is read.
 const REFUSED: &[&str] = &[
     "GRANT\u{a0}SELECT ON b.* TO app@h;\n",
     "GRANT SELECT ON 'b'.* TO app@h;\n",

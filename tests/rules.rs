@@ -1,4 +1,4 @@
-//! What `check` says about drafts, as a user meets it: the samples of the API page, bad input, tricky good input.
+//! What `check` says about drafts: the samples of the API's documentation, bad input, and unusual valid input.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ use dbcred::{
 };
 use proptest::prelude::*;
 
-/// 2026-11-24 14:06 in UTC+8.
+/// 2026-11-24 14:06 in UTC+8, in seconds since 1970.
 const NOW: i64 = 1_795_500_360;
 
 fn setting(site: Site) -> Setting {
@@ -45,7 +45,7 @@ fn tag(key: &str, value: &str) -> Tag {
     Tag { key: key.into(), value: value.into() }
 }
 
-/// A draft of which nothing is to be said but the zone of its first run.
+/// Returns a draft without issues, except the note about the time zone.
 fn good() -> Draft {
     Draft {
         region: "ap-guangzhou".into(),
@@ -73,7 +73,7 @@ fn with(change: impl FnOnce(&mut Draft)) -> Draft {
     draft
 }
 
-/// The issues in words, without keys: `! R2 UserNamePrefix: …`.
+/// Returns the issues as text: `! R2 UserNamePrefix: …`.
 fn said(issues: &[Issue]) -> Vec<String> {
     let words = Words::new(Language::En);
     let line = |issue: &Issue| {
@@ -153,7 +153,7 @@ fn the_sample_of_the_mainland_page_can_be_sent() {
     assert!(look_with(&draft, &Facts::default(), Site::Intl).0.is_some());
 }
 
-/// A name, a change of the good draft, and what must be said about it.
+/// A name, a change of the good draft, and the expected issues.
 type Case = (&'static str, fn(&mut Draft), &'static str);
 
 const BAD: &[Case] = &[
@@ -696,7 +696,7 @@ fn units_of(request: &Request) -> Vec<Unit> {
     request.body().privileges_list.iter().map(Unit::from).collect()
 }
 
-/// The messages of a file: each with its attributes, each with its variables.
+/// Returns the messages of a translation, each with its attributes and their variables.
 fn messages(language: Language) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
     use fluent_syntax::ast::Entry;
     let resource = fluent_syntax::parser::parse(language.source()).expect("the file is Fluent");
@@ -706,7 +706,7 @@ fn messages(language: Language) -> BTreeMap<String, BTreeMap<String, BTreeSet<St
         let mut parts = BTreeMap::new();
         let variables = |pattern: &fluent_syntax::ast::Pattern<&str>| {
             let mut seen = BTreeSet::new();
-            // The tree's own `Debug` names each variable once per use.
+            // The `Debug` text of the syntax tree contains every use of a variable.
             let tree = format!("{pattern:?}");
             for part in tree.split("VariableReference { id: Identifier { name: \"").skip(1) {
                 seen.extend(part.split('"').next().map(str::to_owned));
@@ -754,7 +754,7 @@ fn every_step_field_and_rule_has_words_and_every_rule_says_why() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
-/// Every `"rule-…"` of the domain's source.
+/// Returns every `"rule-…"` in the source of the domain.
 fn used_ids() -> BTreeSet<String> {
     fn walk(folder: &std::path::Path, ids: &mut BTreeSet<String>) {
         for entry in std::fs::read_dir(folder).expect("the source is here") {
@@ -773,7 +773,7 @@ fn used_ids() -> BTreeSet<String> {
     ids
 }
 
-/// Cells of a terminal, a character of Chinese being two.
+/// Returns the width in columns. A Chinese character has two.
 fn width(text: &str) -> usize {
     text.chars().map(|c| if u32::from(c) >= 0x2e80 { 2 } else { 1 }).sum()
 }
@@ -790,7 +790,7 @@ fn what_is_said_fits_a_line_and_has_every_value() {
                     assert!(!text.is_empty() && !text.contains("{$") && !text.contains('{'), "{name}: {text}");
                 }
                 for text in [&text, &why] {
-                    // A cut value of 40 characters is as long as a line may get.
+                    // The longest allowed line: a cut value has 40 characters.
                     assert!(width(text) <= 77 || text.contains('…'), "{}: {text}", width(text));
                 }
             }
@@ -885,7 +885,7 @@ fn drafts() -> impl Strategy<Value = Draft> {
                 }
             }
             if is_near {
-                // Close to a good one, so that requests come out of it too.
+                // Close to a valid draft, so that some of them become requests.
                 let near = good();
                 draft = Draft {
                     description: draft.description,

@@ -1,4 +1,4 @@
-//! The sandbox as its callers meet it: bytes over a socket, recorded ones of official tools and signed ones of ours.
+//! The sandbox as its clients see it: bytes over a socket, recorded from official tools or signed by dbcred.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -18,7 +18,7 @@ use tokio::{
 
 const CREATE: &str = "CreateProductSecret";
 
-/// A request that a test writes down before it is signed.
+/// A request before it is signed.
 struct Sent {
     action: String,
     service: &'static str,
@@ -114,12 +114,12 @@ impl Sent {
     }
 }
 
-/// Everything that comes back until the connection closes.
+/// Returns everything that arrives until the connection is closed.
 async fn exchange(sandbox: &Sandbox, bytes: &[u8]) -> Vec<u8> {
     let mut stream = TcpStream::connect(sandbox.address()).await.unwrap();
     stream.write_all(bytes).await.unwrap();
     let mut answer = Vec::new();
-    // A reset after the answer is no matter: what arrived counts.
+    // A reset after the answer does not matter.
     let _ = stream.read_to_end(&mut answer).await;
     answer
 }
@@ -168,7 +168,7 @@ fn with(mut value: Value, changes: Value) -> Value {
     value
 }
 
-/// Requests as the official Python SDK (POST and GET) and tccli sent them, and when.
+/// Requests of the official Python SDK (POST and GET) and `tccli`, and when they were signed, in seconds since 1970.
 const RECORDED: [(&[u8], i64); 3] = [
     (include_bytes!("sandbox/python-sdk-post.http"), 1_795_536_664),
     (include_bytes!("sandbox/python-sdk-get.http"), 1_795_536_664),
@@ -515,7 +515,7 @@ async fn lists_come_in_pages_within_the_documented_limits() {
     assert_eq!(values["TotalCount"], 4);
 }
 
-/// What a create's caller saw, read as the product reads it.
+/// What the client of a create saw, read as dbcred reads it.
 enum Seen {
     Nothing,
     Answer(ApiAnswer<CreatedSecret>),

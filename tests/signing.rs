@@ -1,7 +1,8 @@
-//! One golden file a step: the canonical request, the string to sign and the Authorization of every vector.
+//! The canonical request, the string to sign and the `Authorization` of every vector, each in a golden file.
 //!
-//! V1 to V9 come from the official Python SDK, doc-A to doc-C are the samples of the documentation, V10 and V11 and the
-//! steps that no source prints come from an independent signer. Every file ends with a newline that is not its text.
+//! V1 to V9 come from the official Python SDK, and doc-A to doc-C are the samples of the documentation. V10, V11 and
+//! the steps that no source prints come from an independent signer. Every file ends with a newline that is not part of
+//! its text.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -25,7 +26,7 @@ struct Input {
     body: String,
 }
 
-/// The three steps as the program takes them.
+/// The three steps as dbcred computes them.
 #[derive(Clone, PartialEq, Debug)]
 struct Steps {
     canonical: String,
@@ -79,7 +80,7 @@ fn every_step_of_every_vector_is_as_written() {
 
 #[test]
 fn a_token_is_not_signed() {
-    // V3 is V1 with X-TC-Token.
+    // V3 is V1 with `X-TC-Token`.
     assert_eq!(signed(&input("v1")), signed(&input("v3")));
 }
 

@@ -1,5 +1,5 @@
-//! `dbcred create`, `resume` and `status` as processes, against every trouble: exit codes, what is said, what is on the
-//! wire, and what is left when a process is killed.
+//! `dbcred create`, `resume` and `status` as processes in every scenario: exit codes, output, what is sent, and what
+//! remains when a process is killed.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
@@ -28,7 +28,7 @@ use self::ran::Ran;
 
 const ORDERS: &str = concat!("region = \"ap-guangzhou\"\n", include_str!("orders.toml"));
 
-/// A cloud of its own, and a home of its own.
+/// A sandbox and a home for one test.
 struct Desk {
     tokio: tokio::runtime::Runtime,
     sandbox: Option<Sandbox>,
@@ -69,7 +69,7 @@ impl Desk {
         self.run(&[&["create", "orders.toml", "--yes"], more].concat())
     }
 
-    /// A create that is under way; its progress is read line by line.
+    /// Begins a create. Its progress is read line by line.
     fn begin(&self, more: &[&str]) -> Running {
         let mut command = self.command(&[&["create", "orders.toml", "--yes"], more].concat());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -100,7 +100,7 @@ struct Running {
 }
 
 impl Running {
-    /// Reads the progress until a line holds that text.
+    /// Reads the progress until a line contains the text.
     fn says(&mut self, text: &str) {
         let mut line = String::new();
         while !line.contains(text) {
@@ -122,7 +122,7 @@ impl Running {
     }
 }
 
-/// A trouble, the outcome of `--json`, the creates on the wire, the exit code, and what people are told.
+/// A scenario, the outcome of `--json`, the number of creates, the exit code, and a text for people.
 type LookUpError = (&'static str, &'static str, usize, i32, &'static str);
 
 const TROUBLES: &[LookUpError] = &[
@@ -176,7 +176,7 @@ fn walk(&(scenario, outcome, creates, code, says): &LookUpError) {
     assert_eq!(desk.creates(), creates, "{scenario}: creates on the wire");
     assert_eq!(desk.sandbox().redirects_followed(), 0, "{scenario}");
     assert!(!holds_steering(&ran.out) && !holds_steering(&ran.err), "{scenario}: {ran:?}");
-    // The journal tells the same, to people too, and asks for no second create.
+    // `resume` reports the same from the journal, and sends no second create.
     let told = desk.run(&["resume", "prod-orders-rw", "--timeout", timeout]);
     assert_eq!(told.code, code, "{scenario}: {told:?}");
     assert!(told.out.contains(says) || ran.err.contains(says), "{scenario}: {told:?} {}", ran.err);
@@ -205,7 +205,7 @@ fn every_trouble_ends_with_its_outcome_its_code_and_one_create_on_the_wire() {
     });
 }
 
-/// What somebody who is not the service may do to a connection that brought a request.
+/// What something other than the service may do to a connection that sent a request.
 const STRANGERS: &[(&str, Stranger)] = &[
     ("closes at once", |_| Ok(())),
     ("drips the head", |line| {
@@ -251,7 +251,7 @@ const STRANGERS: &[(&str, Stranger)] = &[
 
 type Stranger = fn(&mut TcpStream) -> io::Result<()>;
 
-/// Answers every request in that way for as long as the test runs, and counts the creates among them.
+/// Answers every request in that way while the test runs, and counts the creates.
 fn stranger(answer: Stranger) -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap().to_string();
@@ -268,7 +268,7 @@ fn stranger(answer: Stranger) -> (String, Arc<AtomicUsize>) {
                     counted.fetch_add(usize::from(is_create), Ordering::SeqCst);
                     row.clear();
                 }
-                // That the other end goes away is what is tried here.
+                // An error is expected: the client may close the connection.
                 let _ = answer(&mut line);
             });
         }
@@ -309,7 +309,7 @@ fn a_disk_that_fills_up_after_the_sending_is_said_and_no_second_create_follows()
         let desk = Desk::of("ok");
         let program = desk.command(&["create", "orders.toml", "--yes"]);
         let mut limited = Command::new("/bin/sh");
-        // Half a kilobyte a block: the journal has room for the intent, and then for less than what is learnt.
+        // Blocks of 512 bytes: the journal has room for the intent, but not for all that follows.
         limited.args(["-c", &format!("ulimit -f {blocks}; exec \"$0\" \"$@\"")]).arg(program.get_program());
         limited.args(program.get_args()).current_dir(desk.home.path()).env_clear();
         limited.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?)))).stdin(Stdio::null());
@@ -326,7 +326,7 @@ fn a_disk_that_fills_up_after_the_sending_is_said_and_no_second_create_follows()
         );
         let again = desk.create(&["--json"]);
         let word = again.json()["outcome"].as_str().unwrap().to_owned();
-        // The first attempt without an end is settled in place of a second one; a finished one is told, not sent again.
+        // An attempt without an outcome is settled, so that no second one is sent; a finished one is reported.
         assert_eq!(word, if is_sent && is_whole { "already-created" } else { "created" }, "{blocks}: {again:?}");
         assert_eq!(desk.creates(), 1, "{blocks}: {again:?}");
     }
@@ -351,7 +351,7 @@ fn killed_at_any_moment_it_is_settled_by_resume_or_by_the_same_command() {
                 desk.create(&["--timeout", "1s"])
             };
             assert_eq!(ran.code, i32::from(!is_made), "{scenario}: {ran:?}");
-            // "Not there" frees the way for a command that asks for it once more; nothing else does.
+            // After "not created" the same command may send again. After any other outcome it may not.
             assert_eq!(desk.creates(), if is_made || by_resume { 1 } else { 2 }, "{scenario} {by_resume}");
         }
     }
@@ -360,7 +360,7 @@ fn killed_at_any_moment_it_is_settled_by_resume_or_by_the_same_command() {
 #[test]
 fn killed_before_the_bytes_left_nothing_was_sent_and_the_same_command_creates_once() {
     let desk = Desk::of("ok");
-    // A file in place of the folder: the journal cannot be written.
+    // A file at the path of the directory: the journal cannot be written.
     let state = desk.home.path().join(".local/state");
     fs::create_dir_all(&state).unwrap();
     fs::write(state.join("dbcred"), "").unwrap();
@@ -395,7 +395,7 @@ fn ten_at_once_make_one() {
         runs.into_iter().map(|run| run.join().unwrap()).collect()
     });
     assert_eq!(rans.iter().filter(|ran| ran.code == 0).count(), 1, "{rans:?}");
-    // Who came after the first had ended was refused by the service, because the name is taken.
+    // A process that came after the first one had ended was refused by the service, because the name is taken.
     assert!(rans.iter().all(|ran| matches!(ran.code, 0 | 1 | 3)), "{rans:?}");
     assert_eq!(desk.creates(), rans.iter().filter(|ran| ran.code != 1).count(), "{rans:?}");
 }
@@ -463,7 +463,7 @@ fn what_slept_between_two_tries_is_signed_anew() {
     running.says("RequestLimitExceeded");
     signal(&running, "-STOP");
     let asleep = std::time::Duration::from_secs(3);
-    // The test is about time: nothing but time passes while it sleeps.
+    // This test is about time: nothing else happens while it sleeps.
     std::thread::sleep(asleep);
     signal(&running, "-CONT");
     let ran = running.ends();
@@ -537,7 +537,7 @@ fn the_key_and_the_token_are_in_no_output_and_in_no_file() {
             let mut command = desk.command(args);
             command.env("TENCENTCLOUD_SECRET_KEY", KEY).env("TENCENTCLOUD_TOKEN", TOKEN).env("RUST_BACKTRACE", "1");
             let ran = Ran::of(command.output().unwrap());
-            // The sandbox knows another key, and refuses this one.
+            // The sandbox refuses this key.
             assert_ne!(ran.code, 0);
             let all = format!("{}{}{}", ran.out, ran.err, files(desk.home.path()));
             assert!(all.contains("prod-orders-rw") && !all.contains("Canary"), "{all}");
@@ -545,7 +545,7 @@ fn the_key_and_the_token_are_in_no_output_and_in_no_file() {
     }
 }
 
-/// Every file below a folder, one after the other.
+/// Returns all files below a directory, one after the other.
 fn files(folder: &std::path::Path) -> String {
     let mut all = String::new();
     for row in fs::read_dir(folder).into_iter().flatten() {

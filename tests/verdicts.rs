@@ -1,5 +1,5 @@
-//! Verdicts of the real program: every fault in one pass, each at its value with its code and its fix, in text and in
-//! `--json`; and docs/json.md held against what the program prints.
+//! The issues that the real program reports: all of them in one run, each with its value, code and fix, in text and in
+//! `--json`. And docs/json.md, compared with what the program prints.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
@@ -21,7 +21,7 @@ use self::ran::Ran;
 
 const GOOD: &str = include_str!("orders.toml");
 
-/// A folder of one test, which is its home too.
+/// The directory of one test, which is its home too.
 struct Desk(TempDir);
 
 impl Desk {
@@ -52,21 +52,21 @@ impl Desk {
         Ran::of(self.command(args).output().unwrap())
     }
 
-    /// The object of `check` for a draft.
+    /// Returns the JSON object of `check` for a draft.
     fn check(&self, draft: impl AsRef<[u8]>, args: &[&str]) -> Value {
         self.put("draft.toml", draft);
         self.run(&[&["check", "draft.toml", "--json"], args].concat()).json()
     }
 }
 
-/// The issues of an object as `code field`.
+/// Returns the issues of an object as `code field`.
 fn told(object: &Value) -> Vec<String> {
     let issues = object["issues"].as_array().unwrap();
     let word = |issue: &Value, name: &str| issue[name].as_str().unwrap_or("-").to_owned();
     issues.iter().map(|issue| format!("{} {}", word(issue, "code"), word(issue, "field"))).collect()
 }
 
-/// The issue of a code.
+/// Returns the issue with a code.
 fn issue<'a>(object: &'a Value, code: &str) -> &'a Value {
     let issues = object["issues"].as_array().unwrap();
     issues.iter().find(|issue| issue["code"] == code).unwrap_or_else(|| panic!("no {code} in {object:#}"))
@@ -158,7 +158,7 @@ fn of_a_broken_text_what_stands_whole_is_checked_and_nothing_is_said_of_the_rest
     let mut command = desk.command(&["check", region.to_str().unwrap(), "--json"]);
     let ran = Ran::of(command.env_remove("TENCENTCLOUD_REGION").output().unwrap());
     assert_eq!(told(&ran.json()), ["syntax -", "syntax-rest -"]);
-    // Nothing is said of privileges whose product is not known.
+    // Nothing is said about privileges while the product is not known.
     let units = "{\"PrivilegesList\": [{\"PrivilegeName\": \"GlobalPrivileges\", \"Privileges\": [\"SELECT\"]}]";
     assert_eq!(told(&desk.check(units, &[])), ["syntax -", "syntax-rest -"]);
 }
@@ -209,7 +209,7 @@ fn a_file_is_not_blamed_for_what_the_command_line_said() {
         set(&["--grant", "select on `a `.*"], "blank-at-end"),
         (json!("--grant"), Value::Null, json!("PrivilegesList.1.Database"))
     );
-    // The second host moves up, and keeps its line.
+    // The second host moves up, and its line is still correct.
     assert_eq!(source(&["--set", "Domains.0="], "host-form"), (Value::Null, json!(5), json!("Domains.0")));
     let told = desk.run(&["check", "draft.toml", "--set", "UserNamePrefix=testPrefix"]).out;
     assert!(told.contains("! --set  UserNamePrefix  testPrefix has 10 characters"), "{told}");
@@ -259,7 +259,7 @@ fn each_verdict_of_a_host_has_its_own_code_and_its_fix() {
         let object = desk.check(with("\"10.0.1.%\"", &format!("\"{host}\"")), &[]);
         let found = &object["issues"][0];
         assert_eq!((&found["code"], &found["fix"]), (&json!(code), &fix), "{host}: {object:#}");
-        // What is offered is right, and said in the text too.
+        // The suggested fix is valid, and the text mentions it.
         if let Some(fix) = fix.as_str() {
             let text = found["text"].as_str().unwrap();
             assert!(text.ends_with(&format!("Write {fix}")), "{host}: {text}");
@@ -286,7 +286,7 @@ fn letters_that_look_like_ascii_are_named_by_their_number() {
         let text = found["text"].as_str().unwrap();
         assert!(text.contains(char) && text.ends_with(fix), "{text}");
     }
-    // A letter and its accent apart, as some keyboards and file systems write them.
+    // A letter and its accent as two characters, as some keyboards and file systems write them.
     let object = desk.check(with("prod-orders-rw", "cafe\u{301}"), &[]);
     assert!(object["issues"][0]["text"].as_str().unwrap().contains("U+0301"), "{object:#}");
     assert_eq!(object["issues"][0]["fix"], "cafe");
@@ -538,7 +538,7 @@ fn an_output_that_cannot_be_written_says_why() {
     }
 }
 
-/// The rows of the tables under a heading of docs/json.md, cell by cell.
+/// Returns the rows of the tables under a heading of docs/json.md, cell by cell.
 fn rows(heading: &str) -> Vec<Vec<String>> {
     let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/json.md")).unwrap();
     let part = page.split("\n## ").find(|part| part.starts_with(heading)).expect(heading);
@@ -546,7 +546,7 @@ fn rows(heading: &str) -> Vec<Vec<String>> {
     lines.map(|line| line.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
-/// The words between back quotes.
+/// Returns the texts between backquotes.
 fn quoted(cell: &str) -> Vec<String> {
     cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
@@ -626,7 +626,7 @@ fn a_spelling_for_a_shell_is_read_as_the_very_bytes_by_every_shell() {
     let draft = format!("{GOOD}Description = \"it's \\\\ 5% \\\"支付\\\" \\u202e\\n$HOME `x` !!\"\n");
     desk.put("draft.toml", &draft);
     let bytes = desk.run(&["preview", "draft.toml", "--as", "exact"]).out;
-    // What tccli and curl would be handed stands in a file.
+    // These programs write their arguments to a file.
     let bin = desk.0.path().join("bin");
     fs::create_dir(&bin).unwrap();
     for program in ["tccli", "curl"] {

@@ -1,5 +1,5 @@
-//! Random keys, texts, pastes, answers, times and sizes: whatever happens, the focus is on something that is shown,
-//! what cannot be sent is said, nothing typed is lost, everything can be drawn, and there is a way out.
+//! Random keys, texts, pastes, answers, times and sizes: the focus is always on something that is shown, problems are
+//! always reported, nothing typed is lost, everything can be drawn, and there is always a way out.
 
 #![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
 
@@ -43,10 +43,10 @@ use dbcred::{
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
 use ratatui::{Terminal, backend::TestBackend};
 
-/// Events of one walk.
+/// How many events a walk has.
 const STEPS: usize = 700;
 
-/// Numbers that are the same at every run.
+/// Random numbers that are the same in every run.
 struct Dice(u64);
 
 impl Dice {
@@ -59,7 +59,7 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    /// From 0 to below `n`.
+    /// Returns a number from 0 to `n - 1`.
     fn below(&mut self, n: usize) -> usize {
         usize::try_from(self.next() % n as u64).unwrap()
     }
@@ -97,7 +97,7 @@ const NAMED: &[Key] = &[
     Key::F(12),
 ];
 
-/// Letters that are commands somewhere, and characters that are hard to hold.
+/// Letters that are commands somewhere, and characters that are difficult to handle.
 const CHARS: &[char] = &[
     ' ', 'a', 'n', 'p', 'i', 'y', 'd', '+', 'v', '/', 'c', 's', 'w', 'x', 'k', 'g', 'q', '?', '1', '2', '3', '4', '5',
     '6', '7', '8', '9', '0', '%', '.', '-', '_', '*', ',', '`', '\'', '"', '\\', '支', 'é', '\u{301}', '👩',
@@ -168,7 +168,7 @@ const PASTES: &[&str] = &[
     "select on orders.*\nselect on billing.*\ninsert on orders.invoice",
 ];
 
-/// A walk: the wizard, what it waits for, and what happened lately.
+/// A walk: the wizard, what it waits for, and the latest events.
 struct Walk {
     app: App,
     now: Timestamp,
@@ -179,7 +179,7 @@ struct Walk {
     has_quit: bool,
     /// What was sent.
     sent: sent::Sent,
-    /// Drafts that were handed over to be kept: the name of the file, and the text.
+    /// The drafts that were given to be saved: the file name and the text.
     saves: Vec<(String, String)>,
     deletes: Vec<String>,
     /// What is on the disk.
@@ -287,7 +287,7 @@ impl Walk {
         }
     }
 
-    /// Something random.
+    /// Does something random.
     fn goes_on(&mut self) {
         match self.dice.below(100) {
             0..=37 => {
@@ -442,7 +442,7 @@ impl Walk {
         Page { answer, total: 60, is_last }
     }
 
-    /// To the review, the dialog, and a yes in full; what is wrong may stop it anywhere.
+    /// Goes to the review and the dialog, and says yes. A wrong draft may stop it at any point.
     fn creates(&mut self) {
         self.menu('r');
         for char in "syes".chars() {
@@ -451,7 +451,7 @@ impl Walk {
         self.presses(Key::Enter);
     }
 
-    /// What is under way goes on by a few steps.
+    /// Lets the running submissions go on by a few steps.
     fn submission_goes_on(&mut self) {
         for _ in 0..=self.dice.below(4) {
             let Some(event) = self.sent.goes_on(&mut self.dice, self.now) else { return };
@@ -459,7 +459,7 @@ impl Walk {
         }
     }
 
-    /// What may come at any time.
+    /// Returns an event that may come at any time.
     fn news(&mut self) -> Event {
         match self.dice.below(12) {
             0 => Event::KeySearched(KeyState::Missing(Vec::new()), Profile::default()),
@@ -520,7 +520,7 @@ impl Walk {
         }
     }
 
-    /// What holds after every event.
+    /// Checks what must be true after every event.
     fn holds(&mut self) {
         let app = &self.app;
         if app.screen == Screen::Form
@@ -557,7 +557,7 @@ impl Walk {
         }
     }
 
-    /// Draws, and looks for what must not reach a terminal.
+    /// Draws, and looks for characters that must not reach a terminal.
     fn draws(&mut self) {
         let Walk { app, terminal, .. } = self;
         WORDS.with_borrow_mut(|both| {
@@ -575,7 +575,7 @@ impl Walk {
         }
     }
 
-    /// What is said of sending is what was sent.
+    /// Checks that what is shown about sending is true.
     fn tells_the_truth(&self) {
         let buffer = self.terminal.backend().buffer();
         let rows = buffer.content().chunks(usize::from(buffer.area.width).max(1));
@@ -587,13 +587,13 @@ impl Walk {
         });
     }
 
-    /// Undo all and redo all come back to the same draft.
+    /// Checks that undoing all and redoing all gives the same draft.
     fn travels(&mut self) {
         let is_bare = self.app.overlays.is_empty() && matches!(self.app.editor.dialog(), Dialog::Nothing);
         if self.app.session.is_too_small() || !is_bare || self.app.screen != Screen::Form {
             return;
         }
-        // What was taken back before is done again first.
+        // Redo first what was undone before.
         self.all('y', |app| app.form.history.can_redo());
         let before = self.app.form.draft.clone();
         let undone = self.all('u', |app| app.form.history.can_undo());
@@ -602,7 +602,7 @@ impl Walk {
         assert_eq!(self.app.form.draft, before, "undo and redo lost something");
     }
 
-    /// Chooses a row of the menu as long as it can be chosen; says how often.
+    /// Chooses a row of the menu as long as it can be chosen. Returns how often.
     fn all(&mut self, letter: char, can: fn(&App) -> bool) -> usize {
         let mut times = 0;
         while can(&self.app) {
@@ -613,7 +613,7 @@ impl Walk {
         times
     }
 
-    /// From here `^X` opens the menu, and Esc leads to the first screen or to the question whether to leave.
+    /// Checks that `^X` opens the menu, and that Esc leads to the first screen or to the question about leaving.
     fn gets_out(&mut self) {
         self.resizes(80, 24);
         for _ in 0..60 {
@@ -629,7 +629,7 @@ impl Walk {
                 assert!(self.app.overlays.is_empty(), "Esc does not close the menu");
             }
             self.presses(Key::Esc);
-            // What the runtime answers when it is told to stop.
+            // The answer of the runtime when it is told to stop.
             if let Some(end) = self.sent.stops(self.now) {
                 self.happens(end);
             }
@@ -638,13 +638,13 @@ impl Walk {
     }
 }
 
-/// A draft that every site takes.
+/// Returns a draft that is valid on both sites.
 fn small() -> Draft {
     let Draft { region, product, instance, name, prefix, hosts, grants, .. } = full();
     Draft { region, product, instance, name, prefix, hosts, grants, ..Draft::default() }
 }
 
-/// A draft with every field.
+/// Returns a draft with every field.
 fn full() -> Draft {
     Draft {
         region: "ap-guangzhou".into(),
@@ -690,7 +690,7 @@ fn walks(seed: u64) {
     });
 }
 
-/// A walk that is never far from a create: it is sent, goes on, is left, comes back under other names.
+/// A walk that stays near a create: it is sent, goes on, is left, and comes back under other names.
 fn walks_around_a_create(seed: u64) {
     walks_like(seed, |walk| {
         walk.happens(Event::Opened(Box::new(small()), Some("full".into()), Vec::new()));
@@ -707,7 +707,7 @@ fn walks_around_a_create(seed: u64) {
                     walk.happens(Event::Key(Chord::char(letter)));
                 }
                 19 => {
-                    // Another name, or back to the one before.
+                    // Change the name, or go back to the earlier one.
                     let letter = *walk.dice.pick(&['2', 'u', 'y', 'r', 'p', 'q']);
                     walk.menu(letter);
                     let letter = *walk.dice.pick(&['a', 'b']);

@@ -1,5 +1,5 @@
-//! The words of both languages: the same messages with the same variables, every one found and used, none longer than
-//! one reads, and none of the words that help nobody.
+//! The texts of both languages: the same messages with the same variables, all of them used, none too long, and none
+//! with words that do not help.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -20,28 +20,28 @@ use fluent_syntax::{
 };
 use unicode_width::UnicodeWidthStr as _;
 
-/// What is composed at run time from a stem and a key; the keys are data or names of types.
+/// Beginnings of keys that are composed at run time. The rest comes from data or from the names of types.
 const COMPOSED: &[&str] = &[
-    // By error code, from assets/faults.toml; `fault-other` for the rest.
+    // By error code, from assets/faults.toml; `fault-other` for the others.
     "fault-",
 ];
 
-/// Texts of the code that look like keys: outcomes and scenarios, which are the same in every language.
+/// Texts of the code that look like keys: outcomes and scenarios, which are not translated.
 const NO_KEYS: &[&str] = &["no-rights", "not-created", "not-json", "not-sent", "not-utf8", "tags-fail", "tags-null"];
 
-/// Columns of a line that is said under a field.
+/// The most columns of a line under a field.
 const COLUMNS: usize = 76;
 
-/// What a language says in other words: the message, and the English variable that Chinese has no use for.
+/// Messages that differ between the languages: the message, and the variable that Chinese does not need.
 const OTHERWISE: &[(&str, &str)] = &[
-    // "…, … and 3 more" against "… 等 5 个账号".
+    // English: "…, … and 3 more". Chinese: "… 等 5 个账号".
     ("accounts-clash", "more"),
 ];
 
 /// One message: its own text and its attributes.
 type Shape = BTreeMap<String, Variables>;
 
-/// The variables of a text: those that it shows, and those that only choose among its variants.
+/// The variables of a text: those that it shows, and those that only select a variant.
 #[derive(Debug, Default)]
 struct Variables {
     shown: BTreeSet<String>,
@@ -105,12 +105,12 @@ fn variable(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
             found.insert(id.name.to_owned());
         }
         InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
-        // Each message is parsed alone: a reference would find nothing.
+        // Each message is parsed alone, so a reference could not be resolved.
         other => panic!("no message refers to another: {other:?}"),
     }
 }
 
-/// The text of each message and attribute with `…` for every variable, line by line.
+/// Returns the text of each message and attribute line by line, with `…` for every variable.
 fn lines(language: Language) -> Vec<(String, String)> {
     let resource = parser::parse(language.source()).unwrap();
     let mut found = Vec::new();
@@ -125,7 +125,8 @@ fn lines(language: Language) -> Vec<(String, String)> {
     found
 }
 
-/// The pattern as text, once for each variant that stands alone; a choice inside a sentence takes its longest variant.
+/// Returns the pattern as text, once for each variant if the whole text is a selection. A selection inside a sentence
+/// uses its longest variant.
 fn spellings(pattern: &Pattern<&str>) -> Vec<String> {
     let mut text = String::new();
     for element in &pattern.elements {
@@ -148,7 +149,7 @@ fn spellings(pattern: &Pattern<&str>) -> Vec<String> {
 fn code() -> String {
     let mut paths = Vec::new();
     walk(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src"), &mut paths);
-    // The table of codes names messages, and words that look like their keys; it asks for none.
+    // `codes.rs` contains message ids without using the messages.
     let is_code = |path: &&PathBuf| !path.ends_with("tests.rs") && !path.ends_with("domain/codes.rs");
     paths.iter().filter(is_code).fold(String::new(), |mut all, path| {
         let text = fs::read_to_string(path).unwrap();
@@ -172,12 +173,12 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every quoted text of the code.
+/// Returns every quoted text of the code.
 fn literals(code: &str) -> BTreeSet<&str> {
     code.lines().flat_map(|line| line.split('"').skip(1).step_by(2)).collect()
 }
 
-/// Whether a text could be the key of a message of a family that exists.
+/// Whether a text could be the key of a message in an existing family.
 fn is_key(text: &str, families: &BTreeSet<&str>) -> bool {
     let Some((family, rest)) = text.split_once('-') else { return false };
     families.contains(family)
@@ -189,7 +190,7 @@ fn families(all: &BTreeMap<String, Shape>) -> BTreeSet<&str> {
     all.keys().filter_map(|id| id.split_once('-').map(|(family, _)| family)).collect()
 }
 
-/// Whether a composed key such as `step-{}` could spell an id.
+/// Whether a composed key such as `step-{}` could produce an id.
 fn could_spell(pattern: &str, id: &str) -> bool {
     let mut rest = id;
     let mut is_first = true;
@@ -230,7 +231,7 @@ fn both_languages_have_the_same_messages_with_the_same_variables() {
             continue;
         }
         for ((attribute, one), other) in one.iter().zip(other.values()) {
-            // A language that has no plural does not ask how many; what it names, the other has to know.
+            // A language without a plural does not need the number. Every other variable has to be in both.
             let unknown = other.shown.iter().chain(&other.choosing).filter(|name| !one.has(name));
             wrong.extend(unknown.map(|name| format!("{id}{attribute}: ${name} is in Chinese only")));
             let lost = one.shown.iter().filter(|name| !other.has(name));
@@ -243,7 +244,7 @@ fn both_languages_have_the_same_messages_with_the_same_variables() {
 
 #[test]
 fn chinese_counts_without_a_singular() {
-    // Its plural rules know `other` alone: a variant `[one]` would never be taken.
+    // The plural rules of Chinese have only `other`, so a variant `[one]` would never be used.
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/text/zh.ftl")).unwrap();
     assert_none(&text.lines().filter(|line| line.contains("[one]")).map(str::to_owned).collect::<Vec<_>>(), "[one]");
 }
@@ -311,10 +312,10 @@ fn every_composed_key_has_words() {
     assert_none(&missing, "composed keys without words");
 }
 
-/// The keys that the command line is explained by: its commands, arguments, values and headings.
+/// Returns the keys of the command line's help: its commands, arguments, values and headings.
 fn keys_of_the_command_line() -> BTreeSet<String> {
     let key = |text: &str| text.to_lowercase().replace(|char: char| !char.is_ascii_alphanumeric(), "-");
-    // What clap names by itself.
+    // The names that clap adds itself.
     let mut wanted: BTreeSet<String> = [
         "cli-option-help",
         "cli-option-version",
@@ -392,7 +393,7 @@ fn words_name_what_is_wrong_and_neither_beg_nor_boast() {
     const NEVER: &[&str] = &["invalid", "illegal", "oops", "please", "failed to", "successfully"];
     let mut wrong = Vec::new();
     for (id, line) in lines(Language::En) {
-        // A name of the API is no word of ours.
+        // A name of the API is not our own word.
         let lower = line.replace("InvalidType", "").to_lowercase();
         wrong.extend(NEVER.iter().filter(|word| lower.contains(**word)).map(|word| format!("{id}: {word}: {line}")));
     }

@@ -1,4 +1,4 @@
-//! What a client printed: whose answer a line is, and which rows are grants.
+//! What a client printed: to which statement an answer belongs, and which rows are grants.
 
 use super::trials::{refused, taken};
 
@@ -6,7 +6,7 @@ const ERROR: &str = "ERROR 1146 (42S02) at line 2: Table 'a.b' doesn't exist\n";
 const GRANT: &str = "GRANT SELECT ON `shop`.* TO `app`@`h`";
 const MORE: &str = "GRANT SELECT, DROP ON `shop`.* TO `app`@`h`";
 
-/// A table of one column.
+/// Returns a table of one column, as the client draws it.
 fn table(heading: &str, rows: &[&str]) -> String {
     let border = format!("+{}+\n", "-".repeat(60));
     let cell = |text: &str| format!("| {text:<58} |\n");

@@ -1,5 +1,5 @@
-//! Scripts built of statements, comments, prompts, prefixes, wraps and layouts: what is taken is a part of what a server
-//! would have granted to that account, and equal to it where nothing was named.
+//! Random scripts of statements, comments, prompts, line wraps and layouts: dbcred takes at most what a server would
+//! have granted to the account, and all of it if it reports nothing.
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -14,7 +14,7 @@ use super::mysql;
 
 type Granted = BTreeSet<(Place, String)>;
 
-/// One thing of a script.
+/// One item of a script.
 #[derive(Clone, Debug)]
 enum Item {
     Grant { account: usize, place: Place, words: Vec<String> },
@@ -24,7 +24,7 @@ enum Item {
 
 const ACCOUNTS: [(&str, &str); 3] = [("app", "10.%"), ("a: GRANT ALL ON *.* TO x", "%"), ("o'brien`s", "localhost")];
 
-/// What a server does not run, or what grants nothing.
+/// Texts that a server does not run, or that grant nothing.
 const NOISE: [&str; 9] = [
     "# mysql> GRANT ALL ON *.* TO `app`@`10.%`;\n",
     "-- GRANT ALL ON *.* TO `app`@`10.%`;\n",
@@ -74,7 +74,7 @@ fn item() -> impl Strategy<Value = Item> {
 }
 
 impl Item {
-    /// Half of the noise becomes a grant, so that there is something to hide among.
+    /// Turns half of the noise into grants.
     fn filter_to(self, is_grant: bool, account: usize, place: &Place, words: &[String]) -> Item {
         if is_grant { Item::Grant { account, place: place.clone(), words: words.to_vec() } } else { self }
     }
@@ -110,7 +110,7 @@ fn statement(item: &Item) -> Option<String> {
     }
 }
 
-/// What a server has of an account in the end.
+/// Returns the privileges that an account has on a server in the end.
 fn server(items: &[Item], of: usize) -> Granted {
     let mut granted = Granted::new();
     for item in items {
@@ -127,7 +127,7 @@ fn server(items: &[Item], of: usize) -> Granted {
     granted
 }
 
-/// The items as a script, a session with a client, or a listing with numbers.
+/// Writes the items as a script, as a session of the client, or as a numbered listing.
 fn script(items: &[Item], form: usize) -> String {
     let mut text = String::new();
     for item in items {
@@ -152,7 +152,7 @@ fn script(items: &[Item], form: usize) -> String {
     text
 }
 
-/// What a client prints of an account, in one of its layouts.
+/// Returns what a client prints of an account, in one of its layouts.
 fn printed(granted: &Granted, of: usize, layout: usize, columns: usize) -> String {
     let name = account(of).to_string();
     let rows: Vec<String> = granted
@@ -212,7 +212,7 @@ fn table(heading: &str, rows: &[String]) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The text as a terminal of so many columns shows it, copied line by line.
+/// Returns the text as it is copied, line by line, from a terminal of so many columns.
 fn wrapped(text: &str, columns: usize) -> String {
     let mut out = String::new();
     for line in text.lines() {
@@ -264,7 +264,7 @@ proptest! {
         let text = printed(&truth, of, layout, columns);
         let (taken, is_whole) = read_of(&text, of);
         prop_assert!(taken.is_subset(&truth), "{}\n{:?}", text, taken);
-        // Nothing in rows alone tells a doubled backslash of batch mode from two.
+        // In these rows a doubled backslash of batch mode looks like two backslashes.
         if layout != 3 || !text.contains("\\\\") {
             prop_assert!(is_whole, "{}", text);
             prop_assert_eq!(&taken, &truth, "{}", text);

@@ -1,4 +1,4 @@
-//! Statements that a server refuses as they stand, though one sees what was meant.
+//! Statements that a server refuses, although it is clear what was meant.
 
 use super::trials::{refused, taken};
 

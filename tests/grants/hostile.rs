@@ -1,4 +1,5 @@
-//! A million bytes of what no one would write: read to its end, and nothing of it is taken that no server would grant.
+//! Texts of a million bytes that nobody would write: all of them are read to the end, and nothing is taken that no
+//! server would grant.
 
 use dbcred::domain::grants::{
     Place, Unit,
@@ -8,10 +9,10 @@ use proptest::prelude::*;
 
 use super::{mysql, product_named};
 
-/// How long each text is, in bytes.
+/// The length of each text, in bytes.
 const LENGTH: usize = 1_000_000;
 
-/// What no server grants, whole in itself: what is behind it is read as if it were not there.
+/// Texts that grant nothing and are complete: what follows is read as if they were not there.
 const HARMLESS: [&str; 14] = [
     "/* GRANT DROP ON x.* TO app@h; ' ` \" ( */\n",
     "/*!99999 GRANT DROP ON x.* TO app@h /* in it */ */;\n",
@@ -29,7 +30,7 @@ const HARMLESS: [&str; 14] = [
     ";;;;\\g\\G\r\n\n",
 ];
 
-/// What is never closed: nothing behind it is run.
+/// Texts that are not closed: nothing after them is run.
 const OPEN: [&str; 9] = [
     "/* GRANT DROP ON x.* TO app@h;\n",
     "/*!99999 GRANT DROP ON x.* TO app@h; /* ",
@@ -74,7 +75,7 @@ proptest! {
     }
 }
 
-/// What took a time that grew with the square of its length: a text of this size did not come to its end.
+/// These once took a time that grew with the square of the length. A text of this size would never be finished then.
 #[test]
 fn many_of_anything_are_read_in_one_pass() {
     let many = |count: usize, line: &dyn Fn(usize) -> String| (0..count).map(line).collect::<String>();

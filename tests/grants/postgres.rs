@@ -1,4 +1,4 @@
-//! What other statements of a script of PostgreSQL do to its grants.
+//! What other statements of a PostgreSQL script do to its grants.
 
 use dbcred::{catalog::Catalog, domain::grants::read};
 
@@ -37,7 +37,7 @@ fn what_a_cascade_takes_from_others_is_not_counted_as_granted() {
         assert_eq!(postgres_errors_of(Some("app"), &format!("{granted}{script}")), [format!("{line} grant-cascade")], "{script}");
     }
     for script in [
-        // What the same role grants does not hang on what it takes away, and PUBLIC grants nothing on.
+        // Grants by the same role do not depend on what that role loses, and PUBLIC passes nothing on.
         format!("SET ROLE owner;\n{own}REVOKE ALL ON s.t FROM mgr CASCADE;\n"),
         format!("SET ROLE owner;\n{own}RESET ROLE;\nREVOKE ALL ON s.t FROM PUBLIC CASCADE;\n"),
         format!(
@@ -75,7 +75,7 @@ fn a_revoke_finds_a_relation_without_its_kind() {
         let left = postgres(&script);
         assert!(left.len() < 3 && !left.iter().any(|unit| unit.contains("SELECT")), "{script}{left:?}");
     }
-    // Another object of that name, and what a database has, are not of the relation.
+    // Another object of that name, and privileges on a database, do not belong to the relation.
     for script in [
         "GRANT USAGE ON SCHEMA x TO app;\nREVOKE ALL ON s.x FROM app;\n",
         "GRANT EXECUTE ON FUNCTION s.x() TO app;\nREVOKE ALL ON s.x FROM app;\n",
@@ -222,7 +222,7 @@ fn what_the_api_has_no_field_for_is_no_error_of_syntax() {
         assert_eq!(postgres(&script), ["table shop.s.t: SELECT"], "{script}");
     }
     assert_eq!(postgres("\\c shop\nGRANT EXECUTE ON FUNCTION s.f(int), s.f(text), s.g TO app;\n").len(), 2);
-    // A routine and a domain are found under their other words.
+    // A routine and a domain are found by their other keywords too.
     for (grant, revoke) in [
         ("EXECUTE ON FUNCTION s.f(int)", "ALL ON ROUTINE s.f(int)"),
         ("EXECUTE ON PROCEDURE s.f(int)", "EXECUTE ON ROUTINE s.f"),
@@ -232,7 +232,7 @@ fn what_the_api_has_no_field_for_is_no_error_of_syntax() {
             format!("\\c shop\nGRANT SELECT ON s.t TO app;\nGRANT {grant} TO app;\nREVOKE {revoke} FROM app;\n");
         assert_eq!(postgres(&script), ["table shop.s.t: SELECT"], "{script}");
     }
-    // Words that are names where a name stands.
+    // Keywords that are used as names.
     assert_eq!(
         postgres("\\c shop\nGRANT SELECT ON domain, language TO app;\nGRANT SELECT ON routine.t TO app;\n").len(),
         3
@@ -301,7 +301,7 @@ fn the_other_lists_of_psql_are_passed_over_in_its_session() {
         shop=> SELECT 1, 2;\n ?column? | ?column? \n----------+----------\n        1 |        2\n(1 row)\n\n";
     let grant = "shop=> GRANT SELECT ON s.t TO app;\nGRANT\n";
     assert_eq!(postgres(&format!("{grant}{lists}shop=> \n")), ["table shop.s.t: SELECT"]);
-    // A list of \dp in another layout is not passed over.
+    // A list of `\dp` in another layout is not ignored.
     let expanded = "Access privileges\n-[ RECORD 1 ]-----+------------\nSchema            | s\nName              | t\n\
         Type              | table\nAccess privileges | app=r/app\nColumn privileges | \nPolicies          | \n";
     let rows = " s      | t    | table | app=r/app         |                   | \n";
@@ -315,7 +315,7 @@ fn the_other_lists_of_psql_are_passed_over_in_its_session() {
         "                     List of schemas\n  Name  |  Owner   \n--------+----------\n s      | postgres\n(1 row)\n";
     let errors = postgres_errors(&format!("{listed}\nGRANT SELECT ON s.t TO app;\n"));
     assert!(errors.iter().any(|error| error.ends_with("grant-like-psql")), "{errors:?}");
-    // What is drawn with other signs is the same list.
+    // The same list with other line characters.
     let drawn = "shop=> \\dp\n                             Access privileges\n\
         \x20Schema │ Name │ Type  │ Access privileges │ Column privileges │ Policies \n\
         ────────┼──────┼───────┼───────────────────┼───────────────────┼──────────\n\

@@ -1,4 +1,4 @@
-//! What a script runs, and when: bodies, texts in quotes, modes, the current database, and what a server answered.
+//! What a script runs and when: bodies, quoted texts, modes, the current database, and the server's answers.
 
 use dbcred::{catalog::Catalog, domain::grants::read};
 
@@ -27,12 +27,12 @@ fn a_body_begins_where_the_grammar_begins_one() {
 #[test]
 fn a_body_ends_where_the_client_cuts_it() {
     for head in ["CREATE OR REPLACE DEFINER=a@b PROCEDURE p()", "CREATE DEFINER = 'x y'@'10.0.0.1' PROCEDURE s.p()"] {
-        // With another delimiter the client cuts there, whatever BEGIN and END say.
+        // With another delimiter the client splits there, whatever BEGIN and END say.
         let body = format!("DELIMITER $$\n{head} BEGIN SELECT begin; GRANT DROP ON x.* TO app@h; END$$\nDELIMITER ;\n");
         taken(&[(&format!("{body}GRANT SELECT ON a.* TO app@h;"), "a: SELECT", "F.sql:2:")]);
         let open = format!("DELIMITER $$\n{head} BEGIN SELECT 1;$$\nDELIMITER ;\n{BOTH}{REVOKE};");
         taken(&[(&open, "shop: SELECT", "")]);
-        // At a ; in the body the client cuts it too, and may run what is left.
+        // The client splits at a `;` inside the body too, and may run the rest.
         refused(&[(
             &format!("{head} BEGIN SELECT 1; GRANT DROP ON x.* TO app@h; END;\n{BOTH}"),
             "Put DELIMITER around",
@@ -70,7 +70,7 @@ fn an_answer_is_about_its_own_statement() {
             refused(&[(&text, "F.sql:3:"), (&text, "The server refused this, as")]);
         }
     }
-    // What another line was answered is no matter of this one.
+    // The answer to another line does not matter for this one.
     let others = format!("mysql> SELECT;\n{ERROR}\nmysql> SELECT 1; SELECT;\n{ERROR}\n");
     taken(&[(&format!("mysql> GRANT SELECT ON a.* TO app@h;\n{others}"), "a: SELECT", "")]);
 }

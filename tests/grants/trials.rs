@@ -1,4 +1,4 @@
-//! Scripts as they are pasted and given, read by the real program: what it would send, and what it says.
+//! Scripts as they are pasted or given as a file, read by the real program: what it would send, and what it says.
 
 #![expect(clippy::unwrap_used, reason = "a proof that cannot be read has failed")]
 
@@ -10,7 +10,7 @@ use dbcred::{
 };
 use serde_json::Value;
 
-/// What a run came to: its exit code, what would be sent, what was said.
+/// The result of a run: its exit code, the units that would be sent, and what it said.
 struct Outcome {
     code: i32,
     units: String,
@@ -49,7 +49,7 @@ fn run_on(base: &str, script: &str, args: &[&str]) -> Outcome {
     }
 }
 
-/// Each script is taken as that, and what is said of it has the words.
+/// Checks that each script is taken as these units, and that the output contains the words.
 pub(super) fn taken(cases: &[(&str, &str, &str)]) {
     for (script, units, words) in cases {
         let outcome = run(script, &[]);
@@ -58,7 +58,7 @@ pub(super) fn taken(cases: &[(&str, &str, &str)]) {
     }
 }
 
-/// Each script stops with exit 2, and what is said of it has the words.
+/// Checks that each script stops with exit code 2, and that the output contains the words.
 pub(super) fn refused(cases: &[(&str, &str)]) {
     for (script, words) in cases {
         let outcome = run(script, &[]);
@@ -427,7 +427,7 @@ fn grants_that_name_one_object_are_one_unit() {
     assert_eq!((outcome.code, outcome.units.as_str()), (0, "orders: SELECT, INSERT, UPDATE"), "{}", outcome.said);
 }
 
-/// Checks scripts one after the other on a draft.
+/// Checks several scripts in order on a draft.
 fn run_in_order(base: &str, scripts: &[&str], args: &[&str]) -> Outcome {
     let folder = tempfile::tempdir().unwrap();
     let named = |at: usize| folder.path().join(format!("{at}.sql"));
@@ -437,7 +437,7 @@ fn run_in_order(base: &str, scripts: &[&str], args: &[&str]) -> Outcome {
         all.extend(["--grants".to_owned(), named(at).display().to_string()]);
     }
     let args: Vec<&str> = all.iter().map(String::as_str).collect();
-    // The last one is written by whoever runs it.
+    // `run_on` writes the last script itself.
     run_on(base, scripts.last().unwrap(), &args[..args.len() - 2])
 }
 
@@ -448,7 +448,7 @@ fn several_scripts_the_command_line_and_the_draft_are_one_script() {
         let outcome = run_in_order(&base, scripts, args);
         assert_eq!((outcome.code, outcome.units.as_str()), (0, units), "{scripts:?} {args:?}\n{}", outcome.said);
     };
-    // A later script takes away of what an earlier one, and the draft, grant.
+    // A later script takes away from what an earlier one, or the draft, grants.
     done(
         &[
             "GRANT INSERT, UPDATE ON a.* TO app@h;",
@@ -457,7 +457,7 @@ fn several_scripts_the_command_line_and_the_draft_are_one_script() {
         &[],
         "orders: SELECT; old: SELECT; a: INSERT",
     );
-    // What is left of a unit of the draft keeps its place; a unit that is empty goes.
+    // A unit of the draft keeps its place while anything is left of it; an empty one is removed.
     done(
         &["REVOKE SELECT ON old.* FROM app@h; GRANT INSERT ON orders.* TO app@h;"],
         &[],
@@ -469,13 +469,13 @@ fn several_scripts_the_command_line_and_the_draft_are_one_script() {
         "orders: SELECT, DROP; old: SELECT",
     );
     done(&["REVOKE ALL PRIVILEGES, GRANT OPTION FROM app@h; GRANT SELECT ON a.* TO app@h;"], &[], "a: SELECT");
-    // A role that one script grants and another one fills is followed.
+    // A role that one script grants and another one defines is followed.
     done(
         &["CREATE ROLE reader; GRANT SELECT ON a.* TO reader;", "GRANT reader TO app@h;"],
         &[],
         "orders: SELECT, DROP; old: SELECT; a: SELECT",
     );
-    // A part of what the draft grants cannot be taken away.
+    // Part of a grant of the draft cannot be taken away.
     let outcome = run_in_order(&base, &["REVOKE SELECT ON orders.item FROM app@h;"], &[]);
     assert_eq!(outcome.code, 2, "{}", outcome.said);
 }
@@ -493,7 +493,7 @@ fn accounts_of_several_scripts_are_one_choice() {
     assert_eq!((outcome.code, outcome.units.as_str()), (0, "a: DROP"), "{}", outcome.said);
     let outcome = run_in_order(BASE, &scripts, &["--for", "other@h"]);
     assert_eq!(outcome.code, 2, "{}", outcome.said);
-    // The same account twice is one.
+    // The same account in two scripts is one account.
     let outcome = run_in_order(BASE, &[scripts[0], "GRANT DROP ON a.* TO 'app'@'H';"], &[]);
     assert_eq!((outcome.code, outcome.units.as_str()), (0, "a: SELECT, DROP"), "{}", outcome.said);
 }
@@ -544,7 +544,7 @@ fn statements_that_grant_nothing_are_one_line_with_their_count() {
 const POSTGRES: &str = "region = \"ap-guangzhou\"\nProductName = \"Postgres\"\nInstanceID = \"postgres-6r233v55\"\n\
     SecretName = \"prod-orders-rw\"\nUserNamePrefix = \"ordersrw\"\nDomains = [\"%\"]\n";
 
-/// The units of a script for PostgreSQL: scope, path and words of each.
+/// Returns the units of a PostgreSQL script: scope, path and privileges of each.
 pub(super) fn postgres(script: &str) -> Vec<String> {
     let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
     let script = read::read(script, product);
@@ -637,7 +637,7 @@ fn every_unit_stands_in_the_sql_or_is_named_there() {
 
 #[test]
 fn what_nobody_sent_is_not_taken() {
-    // A comment of markup, what stands behind the end of a session, and what a dropped role was granted later.
+    // A comment in markup, text after the end of a session, and later grants to a role that was dropped.
     taken(&[
         (
             "<TABLE BORDER=1><TR><TD>GRANT SELECT ON `shop`.* TO `app`@`h`</TD></TR>\
@@ -740,7 +740,7 @@ fn a_letter_that_looks_like_a_blank_is_an_error_with_its_place() {
             let is_told = [name.as_str(), place, fix].iter().all(|words| outcome.said.contains(words));
             assert!(is_told, "{script:?}\n{}", outcome.said);
         }
-        // Where there is no delimiter, too.
+        // Also if there is no delimiter.
         for script in [
             format!("GRANT SELECT ON b.* TO app@h\n{letter}GRANT DROP ON a.* TO app@h"),
             format!("{letter}GRANT DROP ON a.* TO app@h\n"),
@@ -803,12 +803,12 @@ fn json_and_xml_of_another_tool_are_not_read_as_a_clients() {
     taken(&[(json, "a: SELECT", ""), (xml, "a: SELECT", "")]);
 }
 
-/// What is wrong with a script for PostgreSQL: the line and the message of each error.
+/// Returns the errors of a PostgreSQL script: the line and message id of each.
 pub(super) fn postgres_errors(script: &str) -> Vec<String> {
     postgres_errors_of(None, script)
 }
 
-/// The same where one account of several is chosen.
+/// The same, with one of several accounts chosen.
 pub(super) fn postgres_errors_of(account: Option<&str>, script: &str) -> Vec<String> {
     let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
     let script = read::read(script, product);

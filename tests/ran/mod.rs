@@ -1,4 +1,4 @@
-//! A run of dbcred that has ended: its exit code and what it said.
+//! A run of dbcred that has ended: its exit code and its output.
 
 use std::process::Output;
 

@@ -50,7 +50,7 @@ fn the_example_of_the_contract_with_every_field() {
     user.types("2031-10-31 11:11:00").presses(&["Enter"]).types("30").presses(&["Enter"]);
     user.types("6abd1fdb-86d4-11ef-b72d-52540089bc41").presses(&["Enter", "Right", "^X", "r"]);
     user.sees("every 30 days from Fri 2031-10-31 11:11").sees("env=dev");
-    // The host `%` and a first run years ahead are doubtful, not wrong.
+    // The host `%` and a first rotation years ahead are warnings, not errors.
     user.creates().sees("test3-db-secret was created");
     assert_eq!(
         user.created_body(),
@@ -254,7 +254,7 @@ fn without_a_key_everything_but_sending_works() {
 fn the_journal_cannot_be_written_and_nothing_is_sent() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum();
-    // A plain file where the folder should be; the tests may run as root.
+    // A plain file at the path of the directory. Permissions would not help, since the tests may run as root.
     let sandbox_folder = user.state().join("sandbox");
     std::fs::remove_dir_all(sandbox_folder.join("journal")).ok();
     std::fs::create_dir_all(&sandbox_folder).unwrap();

@@ -1,4 +1,4 @@
-//! Every field, whichever it is, reaches everything that is made of a draft: the request, the file and the review.
+//! Every field reaches everything that is made from a draft: the request, the file and the review.
 
 use dbcred::{
     app::Event,
@@ -12,7 +12,7 @@ use dbcred::{
 
 use crate::user::User;
 
-/// Another value of a field, as `--set` takes it, and how the review shows it.
+/// Returns another value of a field, as `--set` takes it, and how the review shows it.
 fn another(field: &FieldSpec) -> (String, &'static str) {
     let (value, shown) = match field.id {
         FieldId::Region => ("ap-shanghai", "ap-shanghai"),

@@ -12,7 +12,7 @@ use dbcred::{
 
 use crate::user::{Story, User};
 
-/// Holds a frame against its snapshot; ports, times and ids differ from run to run.
+/// Compares a frame with its snapshot. Ports, times and ids are replaced, since they differ in every run.
 pub(crate) fn frame(name: &str, user: &mut User) {
     let screen = user.screen();
     let mut settings = insta::Settings::clone_current();
@@ -36,7 +36,7 @@ pub(crate) fn frame(name: &str, user: &mut User) {
     settings.bind(|| insta::assert_snapshot!(name, screen));
 }
 
-/// Fills the form with grants of three places, a description and tags.
+/// Fills the form with grants on three objects, a description and tags.
 fn example(user: &mut User) {
     user.fills_the_minimum().goes_to(StepId::Hosts).types("10.0.2.15").presses(&["Enter", "Enter"]);
     for line in [
@@ -56,7 +56,7 @@ fn example(user: &mut User) {
         .types("支付");
 }
 
-/// A story at a fixed moment, so that what depends on the day is the same on every day.
+/// Starts a story at a fixed moment, so that texts with a date are always the same.
 fn on_that_day(story: &Story) -> User {
     User::starts(&Story { clock: Some("2026-11-24T06:06:11Z".parse().unwrap()), ..*story })
 }

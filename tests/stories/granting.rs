@@ -1,4 +1,4 @@
-//! The privilege editor: typing, pasting, presets, copying, undoing, the other products, and beginning from an account.
+//! The privilege editor: typing, pasting, presets, copying, undoing, other products, and starting from an account.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ use crate::{
     user::{Story, User},
 };
 
-/// A user at the grant line of a draft for the example instance, who has hosts already.
+/// A user at the grant line of a draft for the example instance, with hosts filled in.
 pub(crate) fn at_the_line(story: &Story) -> User {
     let mut user = User::starts(story);
     user.presses(&["Enter"]).goes_to(StepId::Target);
@@ -29,7 +29,7 @@ pub(crate) fn at_grants() -> User {
     at_the_line(&Story::default())
 }
 
-/// A user at the grants of another product, known by its name or by the id of an instance.
+/// A user at the grants of another product, which is known by its name or by an instance id.
 fn at_product(product: &str, instance: &str) -> User {
     let mut user = User::starts_with("ok");
     user.presses(&["Enter"]);
@@ -39,13 +39,13 @@ fn at_product(product: &str, instance: &str) -> User {
     user
 }
 
-/// The grants in one line each: `orders.*: SELECT, INSERT`.
+/// Returns the grants, one line for each: `orders.*: SELECT, INSERT`.
 pub(crate) fn grants(user: &User) -> Vec<String> {
     let line = |unit: &Unit| format!("{}: {}", unit.place, unit.privileges.join(", "));
     user.app.form.draft.grants.iter().map(line).collect()
 }
 
-/// What the draft says about its grants, by level.
+/// Returns the messages about the grants of one severity.
 fn said(user: &User, severity: Severity) -> Vec<&'static str> {
     let is_it = |issue: &&Issue| issue.field == FieldId::Grants && issue.severity == severity;
     user.app.form.issues().iter().filter(is_it).map(|issue| issue.message.id).collect()
@@ -63,7 +63,7 @@ fn a_grant_is_typed_completed_ticked_and_the_sql_follows() {
     user.types("select on ord").sees("orders_archive.*").presses(&["Tab", "Enter"]);
     assert_eq!(grants(&user), ["orders.*: SELECT"]);
     user.sees("GRANT SELECT ON `orders`.* TO ...").sees("2 accounts x 1 host = 2");
-    // The tree, the words, one down, and a tick.
+    // To the tree, to the privileges, one down, and a tick.
     user.presses(&["Tab", "Tab", "Down", "Space"]);
     assert_eq!(grants(&user), ["orders.*: SELECT, SHOW VIEW"]);
     user.sees("GRANT SELECT, SHOW VIEW ON `orders`.* TO ...").sees("2 of 18");
@@ -219,7 +219,7 @@ fn an_object_that_the_instance_lacks_is_said_and_mended_by_one_key() {
     user.presses(&["f", "Home", "Down"]).sees("this instance has no database ordres; it has orders").presses(&["f"]);
     user.presses(&["End", "Up", "Up", "Up", "Up"]);
     user.goes_to(StepId::Grants).presses(&["^X", "e"]).sees("no table costumer; it has customer");
-    // Behind the last column Right mends, too.
+    // After the last character, Right applies the fix too.
     user.presses(&["Right"]).sees("take fix").presses(&["Right"]);
     assert_eq!(grants(&user), ["orders.*: SELECT", "orders.customer: SELECT", "crm.customer.email: SELECT"]);
     assert!(said(&user, Severity::Warning).is_empty());
@@ -267,15 +267,15 @@ fn the_grants_of_an_account_are_begun_from_and_held_against_what_is_entered() {
     assert!(user.app.form.draft.grants.is_empty());
     user.presses(&["Enter"]).sees("+0 -0 against batch@10.0.9.8");
     assert_eq!(grants(&user), ["orders.*: LOCK TABLES, SELECT", "billing.invoice: INSERT, SELECT"]);
-    // The words of billing.invoice: SELECT goes, UPDATE comes.
+    // In the privileges of billing.invoice: SELECT off, UPDATE on.
     user.presses(&["Tab", "Home", "Space", "Down", "Down", "Down", "Space"]);
     user.sees("+1 -1 against batch@10.0.9.8").sees("[ ]-SELECT").sees("[x]+UPDATE").sees("+1-1 2 of 12");
     user.presses(&["v"]).sees("-- batch@10.0.9.8: +1 -1").sees("-- + UPDATE ON billing.invoice");
     user.sees("-- - SELECT ON billing.invoice").presses(&["Esc"]);
-    // A wider grant loses nothing.
+    // A wider grant includes them.
     user.goes_to(StepId::Grants).types("select on billing.*").presses(&["Enter"]).sees("+2 -0 against batch@10.0.9.8");
     user.presses(&["^X", "u", "^X", "u", "^X", "u"]).sees("+0 -0 against");
-    // Enough of it.
+    // End the comparison.
     user.presses(&["Tab", "p", "c"]).sees("Del compares no more").presses(&["Del"]).sees_not("against");
     assert_eq!(user.calls("DescribeAccountPrivileges"), 1);
 }
@@ -322,7 +322,7 @@ fn postgres_is_known_by_its_instance_and_has_schemas_and_free_words() {
     assert_eq!((place.scope.api(), &*place.schema, &*place.table), ("TablePrivileges", "public", "item"));
     assert!(said(&user, Severity::Error).is_empty());
     assert!(said(&user, Severity::Warning).contains(&"rule-privileges-unchecked"));
-    // Each of the seven further scopes has a kind of its own.
+    // Each of the seven other scopes has its own keyword.
     for (kind, scope) in [
         ("sequence", "SequencePrivileges"),
         ("procedure", "ProcedurePrivileges"),

@@ -1,4 +1,4 @@
-//! What is said to be kept is on the disk, and what was typed is never lost.
+//! What is shown as saved is on the disk, and what was typed is never lost.
 
 use std::{fs, path::PathBuf};
 
@@ -11,7 +11,7 @@ use crate::user::{Story, User};
 
 const ORDERS: &str = include_str!("../orders.toml");
 
-/// The drafts on the disk: the names of their files, and their texts.
+/// Returns the drafts on the disk: their file names and texts.
 fn kept(user: &User) -> Vec<(String, String)> {
     let rows = fs::read_dir(folder(user)).into_iter().flatten().map(|row| row.unwrap().path());
     let mut kept: Vec<(String, String)> = rows
@@ -25,12 +25,12 @@ fn folder(user: &User) -> PathBuf {
     user.state().join("sandbox/drafts")
 }
 
-/// The file of the draft on the screen.
+/// Returns the file of the draft on the screen.
 fn file(user: &User) -> PathBuf {
     folder(user).join(format!("{}.toml", user.app.form.draft_id))
 }
 
-/// A file that a user could open.
+/// Writes a file that the user can open.
 fn written(user: &User, name: &str, text: &str) -> String {
     let path = user.state().join(name);
     fs::write(&path, text).unwrap();
@@ -114,7 +114,7 @@ fn where_the_draft_cannot_be_kept_nobody_is_told_that_it_is() {
     fs::write(folder(&user), "a plain file in place of the folder").unwrap();
     user.pastes(ORDERS).sees("draft not saved").sees_not("draft saved");
     user.presses(&["^C"]).sees("not saved").presses(&["Esc"]);
-    // Something new, and at once out: the disk is asked first.
+    // A new change and leaving at once: the program waits for the disk first.
     user.goes_to(StepId::Labels);
     user.happens(Event::Key(Chord::char('x')));
     user.happens(Event::Key(Chord::ctrl('c')));
@@ -189,7 +189,7 @@ fn two_at_one_draft_lose_nothing_even_where_one_is_ended_from_outside() {
     assert!(user.farewell().contains(&format!("dbcred resume {}", user.app.form.draft_id)));
 }
 
-/// The ways out of the grant line.
+/// The ways to leave the grant line.
 const WAYS: &[&[&str]] = &[&["^X", "r"], &["^X", "5"], &["^X", "1"], &["Esc"], &["Shift-Tab"], &["^X", "p"]];
 
 #[test]
@@ -272,12 +272,12 @@ fn what_is_typed_into_the_grant_line_is_on_the_disk_as_soon_as_the_user_pauses()
     assert_eq!(user.app.editor.unadded(), ["insert on ord", "delete on x.", "select on y."]);
 }
 
-/// What `SHOW GRANTS` and a change since would be, with a password in it.
+/// The output of `SHOW GRANTS` and a later change, with a password in it.
 const LIST: &str = "GRANT SELECT, INSERT ON `orders`.* TO 'app'@'10.0.1.%' IDENTIFIED BY 'Canary7x';\n\
                     GRANT DELETE ON `orders`.`invoice` TO 'app'@'10.0.1.%'; -- since May\n\
                     REVOKE INSERT ON `orders`.* FROM 'app'@'10.0.1.%';\n";
 
-/// What the list comes to, beside what the draft grants already.
+/// Whether the list was taken, besides what the draft grants already.
 fn has_the_list(user: &User) -> bool {
     let grants: Vec<String> = user.app.form.draft.grants.iter().map(|unit| unit.privileges.join(" ")).collect();
     grants == ["SELECT", "DELETE"] && user.app.form.draft.unadded.is_empty() && user.app.form.request().is_some()
@@ -318,7 +318,7 @@ fn a_pasted_list_that_was_not_taken_is_asked_about_when_its_step_is_left_and_nev
         assert_eq!(user.app.form.draft.unadded.len(), 2, "{way:?}");
         user.presses(way).sees("2 lines are not among the grants yet");
         assert_eq!((user.app.form.draft.grants.len(), user.app.form.draft.unadded.len()), (1, 2), "{way:?}");
-        // Back to the line that was typed; behind it the list waits.
+        // Back to the line that was typed. The list comes after it.
         user.presses(&["Enter", "^U"]).types("select on orders.*").presses(&["Enter", "Enter"]).sees("replace all");
         user.presses(&["Enter"]);
         assert!(has_the_list(&user), "{way:?}: {:?}", user.app.form.draft);
@@ -335,7 +335,7 @@ fn a_pasted_list_that_was_closed_on_purpose_is_kept_no_more() {
     assert!(user.app.form.draft.unadded.is_empty(), "it was no change: {:?}", user.app.form.draft);
 }
 
-/// Puts drafts on the disk, the first one the newest.
+/// Writes drafts to the disk. The first one is the newest.
 fn with_drafts(texts: &[String]) -> User {
     let user = User::starts_with("ok");
     fs::create_dir_all(folder(&user)).unwrap();
@@ -357,7 +357,7 @@ fn every_draft_can_be_reached_and_says_what_it_is() {
         .collect();
     let mut user = with_drafts(&texts);
     user.sees("name-00").sees("cdb-00000000").sees("ap-beijing").sees("step 1").sees("of 13");
-    // Everything else stays in sight.
+    // The other choices stay visible.
     user.sees("New credential").sees("Open a file").sees_not("name-12");
     user.presses(&["Down"; 13]).sees("name-12").sees("13 of 13").sees("Open a file").presses(&["Enter"]);
     assert_eq!((user.app.form.draft.name.as_str(), user.app.form.draft_id.as_str()), ("name-12", "draft-12"));

@@ -1,5 +1,5 @@
-//! What colours and weights say: an error, a warning and what is good look as such wherever they stand, and so does
-//! what is in focus. The words are held by the snapshots; these are the looks that they cannot show.
+//! Colours and styles: errors, warnings, success and focus look the same everywhere. The snapshots cover the texts;
+//! these tests cover the styles, which snapshots do not show.
 
 use dbcred::{
     domain::steps::StepId,
@@ -14,7 +14,7 @@ use ratatui::{Terminal, backend::TestBackend, buffer::Cell, style::Style};
 
 use crate::user::{Story, User};
 
-/// The cells of the first place of the screen where a text stands.
+/// Returns the cells of the first place on the screen that shows a text.
 #[track_caller]
 fn cells(user: &User, theme: &Theme, text: &str) -> Vec<Cell> {
     let words = Words::new(user.app.session.language);
@@ -28,7 +28,7 @@ fn cells(user: &User, theme: &Theme, text: &str) -> Vec<Cell> {
     found.unwrap_or_else(|| panic!("not on the screen: {text}")).to_vec()
 }
 
-/// That a text has the look of a role, all of it, in colours and without them.
+/// Checks that all of a text has the style of a role, with colours and without.
 #[track_caller]
 fn looks(user: &User, text: &str, role: Role) {
     for theme in [Theme::colour(), Theme::mono()] {

@@ -1,5 +1,5 @@
-//! The dialog of pasted statements: whose they are, what stops them, what lies outside the view, and what stays of it
-//! afterwards.
+//! The dialog for pasted statements: choosing the account, errors that stop it, what is outside the view, and what
+//! remains afterwards.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use crate::{
     user::{Story, User},
 };
 
-/// A dump of two accounts, with what a dump has beside grants.
+/// A dump with two accounts and other statements.
 const TWO: &str = "SET NAMES utf8mb4;\nCREATE USER `app`@`10.0.9.%` IDENTIFIED BY 'x';\n\
     GRANT SELECT, INSERT ON `shop`.* TO `app`@`10.0.9.%`;\nGRANT SELECT ON `crm`.* TO `app`@`10.0.9.%`;\n\
     GRANT DELETE, DROP ON `shop`.* TO `batch`@`10.0.3.7`;\n";
@@ -52,7 +52,7 @@ fn enter_takes_nothing_until_each_error_is_left_out_by_a_key_of_its_own() {
         user.presses(&["Enter"]).sees(left).sees(&format!("here on line {line}"));
         assert!(grants(&user).is_empty());
         if line == 5 {
-            // What was probably meant is offered, and is taken by the same key.
+            // The suggestion is taken by the same key.
             user.sees("SELCT is no privilege. Did you mean SELECT?");
         }
         user.presses(&["Space"]).sees("Left out on purpose");
@@ -74,7 +74,7 @@ fn a_revoke_takes_away_of_what_the_draft_grants_already() {
     assert_eq!(grants(&user), ["shop.*: SELECT, INSERT"]);
     user.presses(&["^X", "u"]);
     assert_eq!(grants(&user), ["shop.*: SELECT, DROP", "old.*: SELECT"]);
-    // What takes the place of all that is there takes nothing away of it.
+    // Replacing all grants takes nothing away from them.
     user.pastes(revoke).presses(&["r"]);
     assert_eq!(grants(&user), ["shop.*: INSERT"]);
 }
@@ -135,7 +135,7 @@ fn what_was_left_out_stays_in_the_review_and_in_the_receipt() {
     user.presses(&["Enter", "Space", "Enter", "Space", "Enter", "Space", "Enter", "^X", "r"]);
     let told = "app@h: taken 1, left out 4";
     user.sees(told).creates().sees("Read from SQL").sees(told).sees("REVOKE line 2, pattern line 3");
-    // What is copied for a ticket has each in full.
+    // The text that is copied for a ticket contains each message in full.
     let copied = user.presses(&["c"]).copied.last().unwrap().clone();
     for whole in
         ["2:1: shop.item: this takes away", "3:1: crm% is a pattern", "4:1: A role", "5:1: SELCT is no privilege"]

@@ -1,4 +1,4 @@
-//! The pictures in `assets/screens`, drawn from the program itself: `REDRAW=1 cargo test` draws them again.
+//! The pictures in `assets/screens`, drawn by the program itself. `REDRAW=1 cargo test` draws them again.
 
 use std::{fmt::Write as _, fs, path::PathBuf};
 
@@ -21,15 +21,15 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::user::{Story, User};
 
-/// Pixels of a cell, and around all of them.
+/// The size of a cell and of the margin, in pixels.
 const COLUMN: u32 = 9;
 const LINE: u32 = 18;
 const MARGIN: u32 = 12;
 const PAPER: &str = "#1e1e2e";
 
-/// The screen in colours as an SVG.
+/// Returns the screen in colours as an SVG.
 fn picture(user: &mut User) -> String {
-    // A port differs from run to run.
+    // The port differs in every run.
     user.app.session.launch.sandbox = Some("127.0.0.1:41873".to_owned());
     let words = Words::new(user.app.session.language);
     let theme = Theme::colour();
@@ -40,7 +40,8 @@ fn picture(user: &mut User) -> String {
     svg(terminal.backend().buffer())
 }
 
-/// Cells as an SVG in which every run of text stands where the terminal has it, whatever the font's widths.
+/// Draws cells as an SVG. Every run of text has the position that it has in the terminal, whatever the widths of the
+/// font.
 fn svg(buffer: &Buffer) -> String {
     let (width, height) = (at_x(buffer.area.width) + MARGIN, at_y(buffer.area.height) + MARGIN);
     let mut svg = format!(
@@ -54,7 +55,7 @@ fn svg(buffer: &Buffer) -> String {
             let cell = &buffer[(x, y)];
             let mut end = x + u16::try_from(cell.symbol().width().max(1)).unwrap();
             let mut text = cell.symbol().to_owned();
-            // A character that a font may draw wider or narrower stands alone.
+            // A character that is not ASCII is drawn alone, since a font may give it another width.
             while text.is_ascii() && end < buffer.area.width {
                 let next = &buffer[(end, y)];
                 if !next.symbol().is_ascii() || look(next) != look(cell) {
@@ -84,7 +85,7 @@ fn run(svg: &mut String, (x, end, y): (u16, u16, u16), cell: &Cell, text: &str) 
         ink = PAPER;
     }
     let weight = if is_bold { " font-weight=\"bold\"" } else { "" };
-    // Blanks are not drawn but jumped over: what reads an SVG may collapse them.
+    // Blanks are skipped and not drawn, because an SVG viewer may collapse them.
     let mut at = x;
     for piece in text.split("  ") {
         let word = piece.trim();
@@ -105,7 +106,7 @@ fn run(svg: &mut String, (x, end, y): (u16, u16, u16), cell: &Cell, text: &str) 
     Ok(())
 }
 
-/// Ink, bold, reversed.
+/// Returns the colour of the text, whether it is bold, and whether it is reversed.
 fn look(cell: &Cell) -> (&'static str, bool, bool) {
     let ink = match cell.fg {
         Color::Red => "#f38ba8",
@@ -127,7 +128,7 @@ fn at_y(line: u16) -> u32 {
     MARGIN + u32::from(line) * LINE
 }
 
-/// Holds a picture against its file, or draws the file.
+/// Compares a picture with its file, or writes the file.
 #[track_caller]
 fn shows(name: &str, user: &mut User) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/screens").join(format!("{name}.svg"));
@@ -147,7 +148,7 @@ fn shows(name: &str, user: &mut User) {
 
 #[test]
 fn the_pictures_of_the_readme_are_the_program() {
-    // The time of day is in the pictures, so it is always the same.
+    // The pictures contain the time of day, so the clock is fixed.
     let clock = Some("2026-11-24T06:06:11Z".parse().unwrap());
     let mut user = User::starts(&Story { clock, ..Story::default() });
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("ord");

@@ -1,4 +1,4 @@
-//! Every step at every size with values that no one expects: the frame holds, and what is in focus is in sight.
+//! Every step at every size with unusual values: the frame is complete, and the focus is visible.
 
 use dbcred::{
     app::{App, Event, form::Spot, overlay::Overlay},
@@ -20,7 +20,7 @@ use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Position};
 
 use crate::user::{Story, User};
 
-/// One picture: its cells, and where the cursor stands.
+/// A frame: its cells, and the position of the cursor.
 struct Picture {
     buffer: Buffer,
     cursor: Position,
@@ -55,7 +55,7 @@ fn holds(app: &App, what: &str) -> Picture {
     picture
 }
 
-/// A draft that holds a text wherever one can stand.
+/// Returns a draft with a text in every place that can contain one.
 fn full_of(text: &str) -> Draft {
     let text = || text.to_owned();
     let mut draft = Draft {
@@ -77,7 +77,7 @@ fn full_of(text: &str) -> Draft {
     draft
 }
 
-/// Walks through the fields, and calls for each with its name.
+/// Visits every field, and calls `see` with its name.
 fn at_every_field(user: &mut User, mut see: impl FnMut(&mut App, &str)) {
     for field in FIELDS.iter().filter(|field| field.id != FieldId::AccountType) {
         user.app.focus_on(field.id, None);
@@ -126,7 +126,7 @@ fn a_megabyte_in_every_field_holds_too() {
     let tower = format!("a{}", "\u{301}".repeat(500_000));
     for text in ["x".repeat(1 << 20), "支".repeat(350_000), tower, "a b ".repeat(1 << 18)] {
         let mut user = User::starts(&Story::default());
-        // One at a time: a body of many megabytes is another story.
+        // One field at a time: a body of many megabytes is not the subject here.
         for id in [FieldId::Name, FieldId::Instance, FieldId::Begin, FieldId::Key, FieldId::Description] {
             let mut draft = Draft { rotate: Some(true), ..Draft::default() };
             text.clone_into(id.spec().text_mut(&mut draft).unwrap());
@@ -173,7 +173,7 @@ fn what_is_in_focus_is_in_sight_at_every_size() {
                 );
                 let is_review = matches!(app.form.focus.spot, Spot::Review(_));
                 let line = text.lines().nth(usize::from(picture.cursor.y)).unwrap();
-                // A text of several lines has its mark in the first; the texts of a choice may take two.
+                // A text of several lines has its mark in the first line; the texts of a choice may take two lines.
                 let is_tall = matches!(name, "Description" | "EncryptType");
                 assert!(is_review || is_tall || line.starts_with(" ▸"), "{what}\n{text}");
             }
@@ -228,7 +228,7 @@ fn a_terminal_that_is_too_small_shows_so_and_nothing_else() {
         let text = holds(&user.app, "too small").text();
         assert!(!text.contains("Region"), "{columns}x{lines}\n{text}");
     }
-    // The terminal has shrunk, and the news of it is still on its way.
+    // The terminal was made smaller, and the program does not know it yet.
     user.app.resized(80, 24);
     let (words, theme) = (Words::new(Language::En), Theme::mono());
     let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };

@@ -1,5 +1,4 @@
-//! Never twice, never lost, never in doubt: whatever a create meets, it is on the wire once, its outcome is said as it
-//! is, and what was typed is still there.
+//! Whatever a create meets: it is sent once, its outcome is reported correctly, and nothing that was typed is lost.
 
 use std::{fs, path::PathBuf, time::Duration};
 
@@ -18,21 +17,21 @@ fn outcome(user: &User) -> &Outcome {
     user.app.submission.shown.as_ref().unwrap().outcome().expect("the submission has ended")
 }
 
-/// How often the name was looked for to settle what happened.
+/// Returns how often the name was looked for to settle the outcome.
 fn looks(user: &User) -> usize {
     user.steps.iter().filter(|step| matches!(step, Step::Looked { .. })).count()
 }
 
-/// One trouble of the sandbox, and what it comes to.
+/// One scenario of the sandbox, and its expected result.
 struct LookUpError {
     scenario: &'static str,
-    /// The word of the outcome, as in `--json`.
+    /// The outcome's word, as in `--json`.
     word: &'static str,
-    /// What the screen says in its first lines, and what of the trouble.
+    /// A text of the first lines of the screen, and a text about the trouble.
     says: [&'static str; 2],
-    /// Creates on the wire.
+    /// How many creates arrived.
     creates: usize,
-    /// Looks for the name before the verdict; the list of what was found.
+    /// How many looks for the name came before the outcome.
     looks: usize,
     exit: u8,
 }
@@ -50,47 +49,47 @@ const MADE: &str = "prod-orders-rw was created";
 const NOT_MADE: &str = "Not created: looked ";
 const REFUSED: &str = "nothing was created";
 
-/// Every trouble; the looks are those of the reconciling alone, not those of the form and of the reading back.
+/// All scenarios. Only the looks of a reconciliation are counted, not those of the form and of reading back.
 const TROUBLES: &[LookUpError] = &[
     // Closed before, after, and in the middle of the answer.
     trouble("drops-request", "not-created", [NOT_MADE, "connection closed"], (1, 3, 1)),
     trouble("drops-answer", "created", [MADE, "as asked"], (1, 1, 0)),
     trouble("cut-off", "created", [MADE, "as asked"], (1, 1, 0)),
-    // No answer, or one byte a second.
+    // No answer, or one byte per second.
     trouble("hang", "not-created", [NOT_MADE, "No answer within 1 s"], (1, 3, 1)),
     trouble("hang-created", "created", [MADE, "as asked"], (1, 1, 0)),
     trouble("drip", "created", [MADE, "as asked"], (1, 1, 0)),
-    // Somebody else answers.
+    // The answer is from something between client and service.
     trouble("bad-gateway", "not-created", [NOT_MADE, "HTTP 502"], (1, 3, 1)),
     trouble("bad-gateway-created", "created", [MADE, "as asked"], (1, 1, 0)),
     trouble("html", "not-created", [NOT_MADE, "HTML"], (1, 3, 1)),
     trouble("redirect", "not-created", [NOT_MADE, "HTTP 302"], (1, 3, 1)),
-    // Answers that are none.
+    // Answers that do not count as one.
     trouble("truncated", "created", [MADE, "as asked"], (1, 1, 0)),
     trouble("empty", "created", [MADE, "as asked"], (1, 1, 0)),
     trouble("wrong-shape", "created", [MADE, "as asked"], (1, 1, 0)),
     trouble("huge", "created", [MADE, "as asked"], (1, 1, 0)),
     trouble("not-utf8", "created", [MADE, "as asked"], (1, 1, 0)),
-    // Right, and only packed.
+    // A correct answer, compressed.
     trouble("gzip", "created", [MADE, "as asked"], (1, 0, 0)),
-    // The service's own doubt.
+    // The service itself does not know.
     trouble("internal-error", "not-created", [NOT_MADE, "InternalError"], (1, 3, 1)),
     trouble("internal-error-created", "created", [MADE, "as asked"], (1, 1, 0)),
     trouble("refused=ServiceUnavailable", "not-created", [NOT_MADE, "ServiceUnavailable"], (1, 3, 1)),
     trouble("refused=FailedOperation", "not-created", [NOT_MADE, "FailedOperation"], (1, 3, 1)),
     trouble("refused=NoSuchCode.OfAnyPage", "not-created", [NOT_MADE, "NoSuchCode.OfAnyPage"], (1, 3, 1)),
-    // The effect comes late; somebody else comes first.
+    // The effect comes late, or another user comes first.
     trouble("late", "created", [MADE, "as asked"], (1, 3, 0)),
     trouble("stranger", "theirs", ["belongs to something else", "cdb-7kq0a1xz"], (1, 1, 3)),
     // The only two that are sent again.
     trouble("throttled", "created", [MADE, "as asked"], (3, 0, 0)),
     trouble("refused=RequestLimitExceeded.UinLimitExceeded", "refused", [REFUSED, "RequestLimitExceeded"], (5, 0, 3)),
-    // A plain no.
+    // Definite refusals.
     trouble("name-taken", "refused", [REFUSED, "Looked now: status Enabled"], (1, 1, 3)),
     trouble("pending-deletion", "refused", [REFUSED, "PendingDelete"], (1, 0, 3)),
     trouble("clock", "refused", [REFUSED, "This clock is 7 min slow"], (1, 0, 3)),
     trouble("text-refused", "refused", [REFUSED, "FailedOperation.AccessKmsError"], (1, 0, 3)),
-    // Made, but not as asked.
+    // Created, but not as asked.
     trouble("tags-fail", "created-but-tags-failed", ["tags were not set", "TagCode 2"], (1, 0, 5)),
     trouble("tags-null", "created", [MADE, "as asked"], (1, 0, 0)),
     trouble("other-grants", "created-but-differs", ["but not as asked: 2 differences", "0 of 1"], (1, 0, 5)),
@@ -101,7 +100,7 @@ const TROUBLES: &[LookUpError] = &[
     trouble("slow", "created", [MADE, "as asked"], (1, 0, 0)),
 ];
 
-/// Walks the rows of the table whose numbers leave that remainder by four, so that the four walks go at once.
+/// Runs every fourth row of the table, so that four tests run at the same time.
 fn walk(remainder: usize) {
     for trouble in TROUBLES.iter().skip(remainder).step_by(4) {
         let scenario = trouble.scenario;
@@ -111,7 +110,7 @@ fn walk(remainder: usize) {
         user.fills_the_minimum().creates();
         assert_eq!(outcome(&user).word(), trouble.word, "{scenario}: {:?}", outcome(&user));
         assert_eq!(user.calls("CreateProductSecret"), trouble.creates, "{scenario}: creates");
-        // "Not there" takes three looks at least, and up to seven as the time allows.
+        // "Not created" needs at least three looks, and as many as seven if the time allows.
         let most = if trouble.word == "not-created" { 7 } else { trouble.looks };
         assert!((trouble.looks..=most).contains(&looks(&user)), "{scenario}: {} looks", looks(&user));
         assert_eq!(user.sandbox().redirects_followed(), 0, "{scenario}");
@@ -192,14 +191,14 @@ fn killed_after_the_bytes_left_it_is_offered_at_the_next_start_and_settled_witho
         assert_eq!(user.calls("CreateProductSecret"), 1, "{scenario}");
         let mut user = user.starts_again(&story);
         user.sees_not("Settle an unknown outcome");
-        // What was typed is there as well, whatever became of it.
+        // What was typed is there in any case.
         user.chooses(|choice| matches!(choice, Choice::Continue(_)));
         assert_eq!(user.app.form.draft.name, "prod-orders-rw");
         assert_eq!(Outcome::exit(&settled(&user)), exit);
     }
 }
 
-/// The only end in the journal.
+/// Returns the only outcome in the journal.
 fn settled(user: &User) -> Outcome {
     let folder = dbcred::store::Folder::at(user.state()).sandbox();
     let survey = folder.journal().survey(jiff::Timestamp::now()).unwrap();
@@ -284,14 +283,14 @@ fn calling_off_while_it_backs_off_sends_nothing_more_and_says_so() {
     user.fills_the_minimum().presses(&["s"]);
     let hold = user.sandbox().hold("CreateProductSecret");
     user.happens_until(&["y", "e", "s", "Enter"], &hold);
-    // Stopped while the first try is under way: its answer is waited for, and no second one goes out.
+    // Stopped during the first try: its answer is waited for, and no second one is sent.
     user.happens(Event::Key(Chord::plain(dbcred::app::keys::Key::Esc)));
     drop(hold);
     user.settles();
     let is_refused = matches!(outcome(&user), Outcome::Refused(fault) if fault.code == "RequestLimitExceeded");
     assert!(is_refused, "{:?}", outcome(&user));
     assert_eq!(user.calls("CreateProductSecret"), 1);
-    // Nothing was made, so that it may be sent again after another yes.
+    // Nothing was created, so it may be sent again after another yes.
     user.sees(REFUSED).presses(&["^X", "r", "s"]).sees("RequestLimitExceeded. Nothing ").sees("Type yes");
 }
 
@@ -323,7 +322,7 @@ fn names(folder: &std::path::Path) -> Vec<String> {
     rows.map(|row| row.unwrap().file_name().into_string().unwrap()).collect()
 }
 
-/// The files of the drafts.
+/// Returns the directory of the drafts.
 fn drafts(user: &User) -> PathBuf {
     user.state().join("sandbox/drafts")
 }

@@ -1,4 +1,5 @@
-//! A user of the wizard: presses keys, types, pastes, looks at the screen. Waits for idle and never for time.
+//! A simulated user of the wizard, who presses keys, types, pastes and looks at the screen. The tests wait until
+//! nothing is left to do, never for a time.
 
 use std::{
     sync::mpsc::{Receiver, channel},
@@ -37,9 +38,9 @@ pub(crate) struct Story {
     pub(crate) language: Language,
     pub(crate) size: (u16, u16),
     pub(crate) has_key: bool,
-    /// The time that the wizard is told; without one, the real time.
+    /// The time that the wizard is told. `None` means the real time.
     pub(crate) clock: Option<Timestamp>,
-    /// The bound of one request.
+    /// The limit of one request.
     pub(crate) timeout: Duration,
     /// `--expect-account`
     pub(crate) expected_account: Option<&'static str>,
@@ -69,19 +70,19 @@ pub(crate) struct User {
     sandbox: Option<Sandbox>,
     timers: Vec<(Timer, u64)>,
     clock: Option<Timestamp>,
-    /// Keys pressed that are not part of a value.
+    /// How many keys were pressed that are not part of a value.
     pub(crate) keys: usize,
     pub(crate) copied: Vec<String>,
     pub(crate) exit: Option<u8>,
     /// How often the wizard gave the terminal to the shell.
     pub(crate) suspensions: usize,
-    /// Every step of every submission.
+    /// All steps of all submissions.
     pub(crate) steps: Vec<Step>,
     state: Option<TempDir>,
 }
 
 impl User {
-    /// Opens the wizard on a sandbox of its own.
+    /// Starts the wizard with its own sandbox.
     pub(crate) fn starts(story: &Story) -> User {
         let tokio = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let site = match story.site {
@@ -93,7 +94,7 @@ impl User {
         User::opens(story, (tokio, Some(sandbox)), TempDir::new().unwrap())
     }
 
-    /// The same user after the program was killed or ended: the same files, and the same cloud.
+    /// Starts the wizard again with the same files and the same cloud, as after it was killed or ended.
     pub(crate) fn starts_again(mut self, story: &Story) -> User {
         let cloud = (self.tokio.take().unwrap(), self.sandbox.take());
         let state = self.state.take().unwrap();
@@ -101,7 +102,7 @@ impl User {
         User::opens(story, cloud, state)
     }
 
-    /// The same user with the same files, at another cloud.
+    /// Starts the wizard again with the same files and another cloud.
     pub(crate) fn starts_again_elsewhere(mut self, story: &Story) -> User {
         let tokio = self.tokio.take().unwrap();
         let settings = Settings { scenario: story.scenario.parse().unwrap(), ..Settings::default() };
@@ -111,7 +112,7 @@ impl User {
         User::opens(story, (tokio, Some(sandbox)), state)
     }
 
-    /// Presses keys without waiting for what follows, until a call of the held action has arrived.
+    /// Presses keys without waiting for their effects, until a call of the held action has arrived.
     pub(crate) fn happens_until(&mut self, keys: &[&str], hold: &Hold) -> &mut User {
         for key in keys {
             self.happens(Event::Key(chord(key)));
@@ -123,7 +124,7 @@ impl User {
         self
     }
 
-    /// Says yes, and is killed once a call of the held action has arrived.
+    /// Says yes, and stops there, as if killed, once a call of the held action has arrived.
     pub(crate) fn says_yes_and_is_killed_once(&mut self, hold: &Hold) {
         self.happens_until(&["y", "e", "s", "Enter"], hold);
     }
@@ -143,19 +144,19 @@ impl User {
         self
     }
 
-    /// The time without a key passes, and nothing else.
+    /// Lets all timers elapse.
     pub(crate) fn passes_the_time_to_save(&mut self) {
         for (timer, wait) in std::mem::take(&mut self.timers) {
             self.happens(Event::Elapsed(timer, wait));
         }
     }
 
-    /// The line that the terminal shows after the end.
+    /// Returns the line that the terminal shows after the end.
     pub(crate) fn farewell(&self) -> String {
         self.app.farewell().unwrap()
     }
 
-    /// The sandbox ends, and nobody listens at its address any more.
+    /// Stops the sandbox. Nobody listens at its address any more.
     pub(crate) fn loses_the_cloud(&mut self) {
         let (tokio, sandbox) = (self.tokio.as_ref().unwrap(), self.sandbox.take().unwrap());
         tokio.block_on(sandbox.stop());
@@ -173,7 +174,7 @@ impl User {
             ..Launch::default()
         };
         let setup = Setup {
-            // A profile of this name is nowhere, so that a key of the machine is never found.
+            // A profile that does not exist, so that no key of this machine is found.
             profile: Some("no-such-profile-of-the-stories".into()),
             expected_account,
             timeout: story.timeout,
@@ -217,7 +218,7 @@ impl User {
         User::starts(&Story { scenario, ..Story::default() })
     }
 
-    /// Presses keys by the names on the keyboard: `Enter`, `^X`, `Tab`, or single characters.
+    /// Presses keys by their names: `Enter`, `^X`, `Tab`, or single characters.
     pub(crate) fn presses(&mut self, keys: &[&str]) -> &mut User {
         for key in keys {
             self.keys += 1;
@@ -249,7 +250,7 @@ impl User {
         self
     }
 
-    /// To a step, as the menu offers it.
+    /// Goes to a step by the menu.
     pub(crate) fn goes_to(&mut self, step: StepId) -> &mut User {
         let digit = step.number().to_string();
         self.presses(&["^X", &digit])
@@ -265,7 +266,7 @@ impl User {
                 let report = self.reports.recv().unwrap();
                 self.takes(report);
             } else if !did_something {
-                // What arrived between the two looks.
+                // A report may have arrived since the last look.
                 if let Ok(report) = self.reports.try_recv() {
                     self.takes(report);
                     continue;
@@ -294,7 +295,7 @@ impl User {
         }
     }
 
-    /// One event without waiting for what follows.
+    /// Passes one event to the wizard without waiting for its effects.
     pub(crate) fn happens(&mut self, event: Event) {
         let effects = self.app.update(self.clock.unwrap_or_else(Timestamp::now), event);
         self.perform(effects);
@@ -305,7 +306,8 @@ impl User {
             match effect {
                 Effect::Quit(code) => self.exit = Some(code),
                 Effect::Copy(text) => self.copied.push(text),
-                // No second passes in a story; the other times pass when there is nothing else to do.
+                // The timer of the clock never elapses in a story. The other timers elapse when there is nothing else
+                // to do.
                 Effect::Suspend => self.suspensions += 1,
                 Effect::Redraw | Effect::EnterSandbox | Effect::Wait(Timer::Second, ..) => {}
                 Effect::Wait(timer, wait, _) => {
@@ -317,13 +319,13 @@ impl User {
         }
     }
 
-    /// The screen as text, lines without their trailing blanks.
+    /// Returns the screen as text, without trailing blanks.
     pub(crate) fn screen(&mut self) -> String {
         let words = Words::new(self.app.session.language);
         let theme = Theme::mono();
         let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
         let app = &self.app;
-        // The frame itself: the backend keeps what a wide character has covered, which no terminal does.
+        // The frame itself, because the test backend keeps the cells behind a wide character, as no terminal does.
         let buffer = self.terminal.draw(|frame| ui::draw(frame, app, view)).unwrap().buffer.clone();
         let mut lines = Vec::new();
         for y in 0..buffer.area.height {
@@ -343,7 +345,7 @@ impl User {
         lines.join("\n")
     }
 
-    /// Finds a text on the screen.
+    /// Checks that a text is on the screen.
     #[track_caller]
     pub(crate) fn sees(&mut self, text: &str) -> &mut User {
         let screen = self.screen();
@@ -358,7 +360,7 @@ impl User {
         self
     }
 
-    /// How often an action arrived at the sandbox.
+    /// Returns how often an action arrived at the sandbox.
     pub(crate) fn calls(&self, action: &str) -> usize {
         self.sandbox().calls(action)
     }
@@ -367,7 +369,7 @@ impl User {
         self.sandbox.as_ref().unwrap()
     }
 
-    /// The body of the only create.
+    /// Returns the body of the only create.
     #[track_caller]
     pub(crate) fn created_body(&self) -> String {
         let creates = self.sandbox().creates();
@@ -375,12 +377,12 @@ impl User {
         String::from_utf8(creates[0].body.clone()).unwrap()
     }
 
-    /// The folder of drafts and journal.
+    /// Returns the directory of drafts and journal.
     pub(crate) fn state(&self) -> &std::path::Path {
         self.state.as_ref().unwrap().path()
     }
 
-    /// Fills the required steps, up to the review.
+    /// Fills in the required steps, up to the review.
     pub(crate) fn fills_the_minimum(&mut self) -> &mut User {
         self.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
         self.types("prod-orders-rw").presses(&["Enter"]).types("ordersrw").presses(&["Enter"]);
@@ -388,7 +390,7 @@ impl User {
         self.presses(&["^X", "r"])
     }
 
-    /// Says yes in full.
+    /// Confirms the create.
     pub(crate) fn creates(&mut self) -> &mut User {
         self.presses(&["s", "y", "e", "s", "Enter"])
     }

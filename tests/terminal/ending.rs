@@ -1,4 +1,4 @@
-//! However it ends, the terminal is as it was, the exit code is true, and what was typed is kept.
+//! However the program ends, the terminal is restored, the exit code is right, and what was typed is saved.
 
 use std::process::{Command, Stdio};
 
@@ -88,7 +88,8 @@ fn a_pasted_list_that_was_not_taken_is_kept_however_it_ends() {
         desk.writes(b"\x1b[200~GRANT SELECT ON a.* TO app@h;\rGRANT DELETE ON b.* TO app@h;\r\x1b[201~")
             .sees("DELETE ON b");
         if signal == Signal::KILL {
-            // Kept shortly after the paste; the others do not wait for that.
+            // SIGKILL cannot be handled, so this waits for the save after the paste. The other signals do not have to
+            // wait.
             desk.sees_other(|_| home.draft().contains("DELETE ON b"));
         }
         desk.gets(signal);
@@ -139,7 +140,7 @@ fn a_window_that_closes_on_any_screen_ends_it_in_order() {
 fn a_screen_that_nobody_reads_holds_back_no_signal() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat { reads: false, ..Seat::at(&home, &cloud).sized(300, 100) }.opens();
-    // A terminal takes 64 KiB unread; each redrawing of help, which has the most text, writes some.
+    // A terminal takes 64 KiB that are not read. Redrawing the help, which has the most text, fills it fastest.
     desk.writes(b"\x1bOP").presses_until_nothing_more_is_taken("\x0c");
     desk.gets(Signal::TERM);
     assert_eq!(desk.ends(), Some(143));
@@ -251,7 +252,7 @@ fn files_that_may_not_grow_are_said_and_do_not_kill_it() {
     assert_eq!(cloud.creates(), 0);
 }
 
-/// A program of a user who may not write everywhere: root may.
+/// Runs the program as another user if the tests run as root, since root may write everywhere.
 fn as_nobody(seat: Seat<'_>) -> Seat<'_> {
     if !rustix::process::getuid().is_root() {
         return seat;
@@ -277,7 +278,7 @@ fn a_draft_that_cannot_be_deleted_is_said_and_asked_about_again() {
     let end = desk.leaves_the_terminal_as_it_was();
     assert!(end.text.contains("Draft kept") && end.text.contains("was not deleted"), "{}", end.text);
     assert_eq!(kept_name(&home), "uat-crm-ro");
-    // In a folder that takes it, it goes.
+    // Once the directory may be changed, the draft is deleted.
     fs::set_permissions(&drafts, fs::Permissions::from_mode(0o700)).unwrap();
     let args = ["resume", "uat-crm-ro", "--endpoint", &cloud.address()];
     let desk = as_nobody(Seat::of(&home, &args)).opens();

@@ -1,4 +1,4 @@
-//! Files that never answer hold neither the drafts, nor other work, nor the end.
+//! Files that never answer block neither the drafts, nor other work, nor the end.
 
 use std::{
     fs::File,
@@ -23,10 +23,10 @@ use crate::{
     stories::fill,
 };
 
-/// How somebody leaves.
+/// How the user leaves.
 type Leave = fn(&Desk) -> &Desk;
 
-/// A home with a pipe that nobody writes to, and a file of 1.5 GB.
+/// Makes a home with a pipe that nobody writes to, and a file of 1.5 GB.
 fn home_with_odd_files() -> Home {
     let home = Home::new();
     assert!(Command::new("mkfifo").arg(home.path().join("pipe")).status().unwrap().success());
@@ -85,13 +85,13 @@ fn what_is_no_file_or_too_large_is_refused_at_once_and_in_words() {
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
 }
 
-/// A file that keeps whoever opens it waiting, as one in a network folder does that does not answer: somebody else has a
+/// A file that blocks whoever opens it, like one on a network file system that does not answer: another process has a
 /// lease on it.
 struct Held(Child);
 
 impl Held {
     fn file(path: &Path) -> Held {
-        // 1024 is F_SETLEASE and 1 F_WRLCK; being asked for the file is a signal.
+        // 1024 is F_SETLEASE and 1 is F_WRLCK. The kernel announces an opener with SIGIO, which is ignored.
         const LEASE: &str = "$SIG{IO} = 'IGNORE'; $| = 1; open(F, '+<', $ARGV[0]) or die; fcntl(F, 1024, 1) or die $!; print qq(held\\n); <STDIN>";
         let mut child = Command::new("perl")
             .args(["-e", LEASE])
@@ -114,7 +114,7 @@ impl Drop for Held {
     }
 }
 
-/// An attempt at the name of the stories that came to nothing, as it is kept.
+/// Adds an attempt that created nothing to the journal. Returns its file.
 fn keeps_an_earlier_attempt(home: &Home, cloud: &Cloud) -> std::path::PathBuf {
     let journal = Folder::at(home.state()).journal();
     let key = SubmissionKey {
@@ -206,7 +206,7 @@ fn what_takes_long_to_be_read_is_said_while_it_is_read() {
     drop(held);
     desk.sees("Settle an unknown outcome").sees_no_more("Still reading").presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
-    // And for a script.
+    // The same for a command.
     let held = Held::file(&entry);
     let mut child = Command::new(env!("CARGO_BIN_EXE_dbcred"))
         .arg("status")

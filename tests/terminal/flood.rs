@@ -1,4 +1,4 @@
-//! Much at once: nothing is lost, it is drawn once, and no Enter in it confirms or sends.
+//! Much input at once: nothing is lost, it is drawn once, and no Enter in it confirms or sends.
 
 use dbcred::import;
 
@@ -7,7 +7,7 @@ use crate::{
     stories::fill,
 };
 
-/// Two whole frames of colours and letters; what is drawn once is far below.
+/// The bytes of two full frames with colours. Drawing once needs far fewer.
 const TWO_FRAMES: usize = 16_384;
 
 fn at_the_description(home: &Home, cloud: &Cloud) -> Desk {
@@ -21,14 +21,14 @@ fn kept_description(home: &Home) -> String {
     import::read(home.draft().as_bytes(), "draft.toml").unwrap().draft.description
 }
 
-/// Leaves, and looks at what was kept.
+/// Leaves, and returns the description of the saved draft.
 fn description_after(desk: Desk, home: &Home) -> String {
     desk.presses("\x03").sees("Leave?").presses("\x03");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
     kept_description(home)
 }
 
-/// 64 KiB in lines of different letters, so that a piece that is missing or twice is seen.
+/// Returns 64 KiB of different lines, so that a missing or repeated piece is noticed.
 fn prose() -> String {
     let mut text: String = (0..).map(|line| format!("{line:05} 说明 of the orders service\n")).take(2_500).collect();
     text.truncate(text.char_indices().map(|(at, _)| at).take_while(|at| *at <= 65_535).last().unwrap());
@@ -51,7 +51,7 @@ fn sixty_four_kibibytes_pasted_in_brackets_arrive_and_are_drawn_once() {
     let desk = at_the_description(&home, &cloud);
     let (before, _) = desk.shown();
     let text = prose();
-    // As terminals do it: a line end is sent as Enter would send it.
+    // Terminals send the line ends of a paste as the byte of Enter.
     desk.writes(format!("\x1b[200~{}\x1b[201~", text.replace('\n', "\r")).as_bytes());
     desk.sees("65,536 of 2,048 bytes");
     assert!(desk.shown().0 - before < TWO_FRAMES, "{} bytes", desk.shown().0 - before);

@@ -1,4 +1,4 @@
-//! dbcred in a real pseudo-terminal: a good guest, whatever happens.
+//! dbcred in a real pseudo-terminal.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

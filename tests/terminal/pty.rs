@@ -1,5 +1,5 @@
-//! A person at a real terminal: dbcred in a pseudo-terminal, with a screen that is looked at, keys that are written,
-//! and a clock that only ever fails a test.
+//! A simulated person at a real terminal: dbcred in a pseudo-terminal, whose screen is read and whose keys are written.
+//! Time limits only ever fail a test.
 
 use std::{
     fs,
@@ -19,13 +19,13 @@ use rustix::{
 };
 use tempfile::TempDir;
 
-/// Nothing of dbcred takes so long, on any machine.
+/// The time limit. Nothing that dbcred does takes so long, on any machine.
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// How long a person looks at a screen that is still, at least, before a key is pressed.
+/// How long the screen must not change before the next key is pressed.
 const A_LOOK: Duration = Duration::from_millis(40);
 
-/// A sandbox of the test's own, with the thread that serves it.
+/// A sandbox for the test, with the thread that serves it.
 pub(crate) struct Cloud {
     tokio: tokio::runtime::Runtime,
     sandbox: Option<Sandbox>,
@@ -47,7 +47,7 @@ impl Cloud {
         self.sandbox().address().to_string()
     }
 
-    /// Waits until a call that is held has come.
+    /// Waits until a held call has arrived.
     #[track_caller]
     pub(crate) fn waits_for(&self, hold: &Hold) {
         let arrived = self.tokio.block_on(async { tokio::time::timeout(DEADLINE, hold.arrived()).await });
@@ -66,7 +66,7 @@ impl Drop for Cloud {
     }
 }
 
-/// A home, with the folder of drafts and journal in it.
+/// A home with the directory of drafts and journal.
 pub(crate) struct Home {
     folder: TempDir,
 }
@@ -84,7 +84,7 @@ impl Home {
         self.path().join("state")
     }
 
-    /// The text of the only draft; empty where there is none.
+    /// Returns the text of the only draft, or an empty string if there is none.
     pub(crate) fn draft(&self) -> String {
         let folder = self.state().join("drafts");
         let drafts: Vec<PathBuf> = files(&folder).into_iter().filter(|path| !is_hidden(path)).collect();
@@ -92,7 +92,7 @@ impl Home {
         drafts.first().map(|path| fs::read_to_string(path).unwrap()).unwrap_or_default()
     }
 
-    /// Everything that a command sees of its surroundings.
+    /// Returns the whole environment of a command.
     pub(crate) fn surroundings(&self) -> Vec<(&'static str, String)> {
         let home = self.path().display().to_string();
         vec![
@@ -109,7 +109,7 @@ impl Home {
     }
 }
 
-/// Every file below a folder, in order.
+/// Returns all files below a directory, sorted.
 pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let Ok(rows) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = rows
@@ -124,17 +124,17 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
-/// How a person sits down.
+/// How the program is started.
 pub(crate) struct Seat<'a> {
     pub(crate) home: &'a Home,
     pub(crate) program: &'a str,
     pub(crate) args: Vec<String>,
     pub(crate) size: (u16, u16),
-    /// Added to the surroundings, in place of one of the same name.
+    /// Variables that replace those of the home or are added to them.
     pub(crate) vars: Vec<(&'static str, String)>,
-    /// Whether a hang-up and `^C` would come as signals.
+    /// Whether the terminal is the controlling one, so that a hang-up and `^C` arrive as signals.
     pub(crate) controls: bool,
-    /// Whether anybody looks at the screen.
+    /// Whether anybody reads the screen.
     pub(crate) reads: bool,
 }
 
@@ -175,7 +175,7 @@ struct Seen {
     bytes: Vec<u8>,
     chunks: usize,
     is_closed: bool,
-    /// Whether nobody shall read any more.
+    /// Whether reading has to stop.
     is_leaving: bool,
 }
 
@@ -185,20 +185,20 @@ pub(crate) struct Desk {
     seen: Shared,
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Mutex<Option<Box<dyn Write + Send>>>,
-    /// Kept, so that the terminal can be looked at after the end.
+    /// Kept open, so that the modes of the terminal can be read after the end.
     slave: Option<Box<dyn SlavePty + Send>>,
     ended: mpsc::Receiver<(u32, bool)>,
     pub(crate) pid: Pid,
     modes: String,
 }
 
-/// How it ended, and the terminal after it.
+/// How the program ended, and the terminal after it.
 pub(crate) struct End {
-    /// The exit code; `None` where a signal ended it that it did not answer.
+    /// The exit code. `None` if a signal that was not handled ended it.
     pub(crate) code: Option<u32>,
-    /// The screen that was there before.
+    /// The screen that was there before the program.
     pub(crate) text: String,
-    /// Every byte.
+    /// All bytes that were shown.
     pub(crate) bytes: Vec<u8>,
 }
 
@@ -273,7 +273,7 @@ impl Desk {
         self
     }
 
-    /// Waits until something else is true of the screen.
+    /// Waits until another condition is true.
     #[track_caller]
     pub(crate) fn sees_other(&self, is_there: impl Fn(&Desk) -> bool) -> &Desk {
         let deadline = Instant::now() + DEADLINE;
@@ -281,7 +281,7 @@ impl Desk {
             let seen = self.seen();
             let is_over = seen.is_closed || Instant::now() >= deadline;
             assert!(!is_over, "never on the screen\n{}", seen.parser.screen().contents());
-            // A look in between, since not everything that is waited for is shown.
+            // Checks every 20 milliseconds too, since not every condition changes the screen.
             drop(self.seen.1.wait_timeout(seen, Duration::from_millis(20)));
         }
         self
@@ -294,7 +294,7 @@ impl Desk {
         self.sees_other(|desk| is_there(desk) || !is_running());
     }
 
-    /// Whether it has ended and only waits to be asked how.
+    /// Whether the program has ended and was not waited for yet.
     fn is_over(&self) -> bool {
         let status = fs::read_to_string(format!("/proc/{}/stat", self.pid.as_raw_nonzero())).unwrap_or_default();
         status.rsplit_once(") ").is_none_or(|(_, state)| state.starts_with('Z'))
@@ -306,7 +306,7 @@ impl Desk {
         self.until("anything", |seen| !seen.bytes.is_empty());
     }
 
-    /// Presses a key that is drawn, again and again, until the terminal takes no more: whoever writes to it waits.
+    /// Presses a key that causes drawing until the terminal accepts no more output, so that the program blocks.
     pub(crate) fn presses_until_nothing_more_is_taken(&self, key: &str) {
         let terminal = fs::File::options().write(true).open(self.master.as_ref().unwrap().tty_name().unwrap()).unwrap();
         let takes_more = || {
@@ -321,12 +321,12 @@ impl Desk {
         }
     }
 
-    /// The leader of the group that has the terminal.
+    /// Returns the leader of the process group that has the terminal.
     pub(crate) fn front(&self) -> Pid {
         Pid::from_raw(self.master.as_ref().unwrap().process_group_leader().unwrap()).unwrap()
     }
 
-    /// Every byte so far.
+    /// Returns all bytes so far.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         self.seen().bytes.clone()
     }
@@ -335,7 +335,7 @@ impl Desk {
         self.seen().parser.screen().contents()
     }
 
-    /// The line of the cursor, up to it.
+    /// Returns the line of the cursor up to the cursor.
     pub(crate) fn before_cursor(&self) -> String {
         let seen = self.seen();
         let screen = seen.parser.screen();
@@ -347,13 +347,13 @@ impl Desk {
         self.seen().parser.screen().alternate_screen()
     }
 
-    /// Bytes shown so far, and how many reads brought them.
+    /// Returns how many bytes were shown, and how many reads brought them.
     pub(crate) fn shown(&self) -> (usize, usize) {
         let seen = self.seen();
         (seen.bytes.len(), seen.chunks)
     }
 
-    /// Writes all at once.
+    /// Writes bytes at once.
     pub(crate) fn writes(&self, keys: &[u8]) -> &Desk {
         let mut writer = self.writer.lock().unwrap();
         let writer = writer.as_mut().unwrap();
@@ -362,13 +362,13 @@ impl Desk {
         self
     }
 
-    /// Presses one key as a person does: once the screen has been still for a moment.
+    /// Presses one key as a person does, after the screen has been still for a moment.
     pub(crate) fn presses(&self, key: &str) -> &Desk {
         while self.shows_more_within(A_LOOK) {}
         self.writes(key.as_bytes())
     }
 
-    /// Waits until more is shown or the terminal is closed, at most so long; whether more was shown.
+    /// Waits for more output, at most for `patience`. Returns whether there was more.
     pub(crate) fn shows_more_within(&self, patience: Duration) -> bool {
         let deadline = Instant::now() + patience;
         let mut seen = self.seen();
@@ -383,7 +383,7 @@ impl Desk {
         !seen.is_closed
     }
 
-    /// Lets time pass, where time itself is what is tested: the speed of a line, and the pause of a person.
+    /// Lets time pass, for tests about the speed of a line or the pause of a person.
     pub(crate) fn passes(&self, time: Duration) -> &Desk {
         let deadline = Instant::now() + time;
         loop {
@@ -395,7 +395,7 @@ impl Desk {
         }
     }
 
-    /// Writes byte by byte, as a line does that needs so many milliseconds for each.
+    /// Writes byte by byte, with so many milliseconds after each.
     pub(crate) fn writes_slowly(&self, keys: &[u8], millis: u64) -> &Desk {
         for key in keys {
             self.writes(&[*key]).passes(Duration::from_millis(millis));
@@ -403,7 +403,7 @@ impl Desk {
         self
     }
 
-    /// Types a value, few letters at a time, and waits until it is there.
+    /// Types a value in pieces of 8 characters, and waits until it is on the screen.
     #[track_caller]
     pub(crate) fn types(&self, text: &str) -> &Desk {
         let letters: Vec<char> = text.chars().collect();
@@ -427,11 +427,11 @@ impl Desk {
         self
     }
 
-    /// Closes the terminal, as its window would: everything that reads and writes it goes. A last line end is typed
-    /// on the way.
+    /// Closes the terminal, as if its window was closed: all ends of it are dropped. When `portable_pty` drops its
+    /// writer it types a line end.
     pub(crate) fn hangs_up(&mut self) {
         self.seen().is_leaving = true;
-        // What is drawn wakes the reader up.
+        // Redrawing wakes up the reading thread, which then ends.
         self.writes(b"\x0c");
         let seen = Arc::clone(&self.seen);
         let mut seen = seen.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -447,7 +447,7 @@ impl Desk {
         self.master = None;
     }
 
-    /// Waits for the end of the program without a look at the terminal.
+    /// Waits for the end of the program without checking the terminal.
     #[track_caller]
     pub(crate) fn ends(&self) -> Option<u32> {
         let (code, has_code) = self.ended.recv_timeout(DEADLINE).unwrap_or_else(|_| {
@@ -457,18 +457,18 @@ impl Desk {
         has_code.then_some(code)
     }
 
-    /// The modes of the terminal now, and those before the program began.
+    /// Returns the modes of the terminal now, and those before the program began.
     pub(crate) fn modes(&self) -> (String, &str) {
         (format!("{:?}", self.master.as_ref().unwrap().get_termios().unwrap()), &self.modes)
     }
 
-    /// Waits for the end of the program, and looks whether the terminal is as it was.
+    /// Waits for the end of the program, and checks that the terminal is restored.
     #[track_caller]
     pub(crate) fn leaves_the_terminal_as_it_was(mut self) -> End {
         let code = self.ends();
         let (now, before) = self.modes();
         assert_eq!(now, before, "the modes of the terminal");
-        // Only then does reading it come to an end.
+        // Reading ends only when this side is closed too.
         self.slave = None;
         let seen = Arc::clone(&self.seen);
         let mut seen = seen.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -492,7 +492,7 @@ impl Desk {
 
 impl Drop for Desk {
     fn drop(&mut self) {
-        // Only what was started here, and only while it runs.
+        // Kills only the program that was started here, and only while it runs.
         if self.ended.try_recv() == Err(mpsc::TryRecvError::Empty) {
             let _ = kill_process(self.pid, Signal::KILL);
         }

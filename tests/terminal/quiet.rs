@@ -1,4 +1,4 @@
-//! Nothing happens when nothing happens; every size and every kind of terminal; no secret anywhere.
+//! An idle program does nothing; every size and kind of terminal works; no secret is shown anywhere.
 
 use std::{fs, time::Duration};
 
@@ -8,7 +8,7 @@ use crate::{
     stories::{fill, says_yes},
 };
 
-/// How often the threads of a process have run, and its processor time in ticks.
+/// Returns how often the threads of a process have run, and its processor time in ticks.
 fn work_of(desk: &Desk) -> (u64, u64) {
     let folder = format!("/proc/{}", desk.pid.as_raw_nonzero());
     let mut turns = 0;
@@ -29,8 +29,8 @@ fn it_sleeps_while_nothing_happens() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
-    // Its last answers and its own times pass first: the last save, the last word about a field. Whoever ticks does so
-    // in every window.
+    // First the last answers and timers have to pass, such as the last save. A program that wakes up regularly would do
+    // so in every window.
     let is_asleep = (0..6).any(|_| {
         while desk.shows_more_within(Duration::from_millis(500)) {}
         let before = work_of(&desk);
@@ -39,7 +39,7 @@ fn it_sleeps_while_nothing_happens() {
     assert!(is_asleep, "it ran, or it wrote, all the time");
 }
 
-/// The numbers of every colour sequence.
+/// Returns the numbers of all colour sequences.
 fn colours(bytes: &[u8]) -> Vec<u32> {
     let text = String::from_utf8_lossy(bytes);
     let sequences = text.split("\x1b[").skip(1).filter_map(|rest| {
@@ -72,7 +72,7 @@ fn the_terminal_is_asked_nothing() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
-    // Redrawing, too.
+    // The same after redrawing.
     let (before, _) = desk.shown();
     desk.presses("\x0c").sees_other(|desk| desk.shown().0 > before + 1_000).sees("Not sent yet");
     desk.presses("\x03").sees("Leave?").presses("\x03");
@@ -173,7 +173,7 @@ fn the_secret_key_and_the_token_are_nowhere() {
     const TOKEN: &str = "CanaryTokenLk9Jh8Gf7Ds6Aq5We4Rt3Yu2";
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let mut bytes = Vec::new();
-    // The sandbox knows one key only: with this one everything is refused, and every refusal is shown.
+    // The sandbox accepts only its own key. With this one it refuses everything, and every refusal is shown.
     let canary = [("TENCENTCLOUD_SECRET_KEY", KEY), ("TENCENTCLOUD_TOKEN", TOKEN)];
     for vars in [&canary[..], &canary[..1], &[]] {
         let seat = vars.iter().fold(Seat::at(&home, &cloud), |seat, (name, value)| seat.var(name, value));
@@ -183,7 +183,7 @@ fn the_secret_key_and_the_token_are_nowhere() {
         desk.types("prod-orders-rw").presses("\t").sees("▸ Prefix").types("ordersrw").presses("\t");
         desk.sees("One host a line");
         desk.types("10.0.1.%").presses("\r").presses("\r").sees("Add").types("select on orders.*").presses("\r");
-        // What the review says of it depends on what became of it the time before.
+        // The text of the review depends on the outcome of the round before.
         desk.sees("GRANT SELECT ON").presses("\x18").sees("Menu").presses("r").sees("1-7 edit");
         desk.presses("p").sees("SHA-256");
         for _ in 0..6 {
@@ -191,7 +191,7 @@ fn the_secret_key_and_the_token_are_nowhere() {
         }
         desk.presses("k").presses("c").sees("bytes").presses("\x1b").sees("1-7 edit");
         says_yes(&desk);
-        // It has ended before anybody leaves.
+        // Wait for the end before leaving.
         desk.sees("copy all").presses("d").presses("\x03").presses("\x03").presses("\x03");
         let _ = desk.ends();
         bytes.extend(desk.bytes());

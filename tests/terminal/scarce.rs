@@ -1,4 +1,4 @@
-//! Where the system gives little: no threads, no files; and where others give too much.
+//! Systems with too few threads or files, and services that answer too much.
 
 use std::{
     fs,
@@ -17,17 +17,18 @@ use crate::{
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_dbcred");
 const ORDERS: &str = include_str!("../orders.toml");
-/// A user that has no process but those of these tests, where they may take another one's place.
+/// A user id without other processes, so that the limit of processes counts only those of these tests.
 pub(crate) const NOBODY: u32 = 48_211;
-/// What is said where the system has nothing to spare.
+/// The message if the system has no more threads or files.
 const SCARCE: &str = "the system gives no more threads or files";
 
-/// A shell's line that runs the program with no more than so many files.
+/// A shell command that runs the program with at most so many open files.
 fn with_files(count: u32, args: &str) -> Vec<String> {
     vec!["-c".to_owned(), format!("ulimit -n {count}; exec {PROGRAM} {args}")]
 }
 
-/// The same with no more than so many threads, as a user of its own where that is allowed.
+/// The same with at most so many threads. If the tests run as root, another user is used, since the limit does not
+/// apply to root.
 fn with_threads(home: &Home, count: u32, args: &str) -> Vec<String> {
     let limit = format!("prlimit --nproc={count} {PROGRAM} {args}");
     if !rustix::process::getuid().is_root() {
@@ -54,10 +55,10 @@ fn run(home: &Home, line: Vec<String>) -> (Option<i32>, String) {
     (status.code(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
 }
 
-/// Opens the wizard: it starts, or says why not.
+/// Opens the wizard: it starts, or reports why not.
 fn opens(home: &Home, line: Vec<String>, what: &str) {
     let desk = Seat { program: "/bin/sh", args: line, ..Seat::of(home, &[]) }.opens();
-    // The rows of the first screen, with a key and without.
+    // Texts of the first screen with a key and without one.
     let has_started = |screen: String| screen.contains("New credential") || screen.contains("Fill in the form");
     desk.sees_other_or_ends(|desk| has_started(desk.screen()));
     if desk.is_full_screen() {
@@ -113,7 +114,7 @@ fn a_config_of_a_hundred_thousand_lines_is_read_at_once_and_listed() {
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
 }
 
-/// A service that refuses everything with a message of a million control characters.
+/// Starts a service that refuses everything with a message of a million control characters.
 fn endless_refusal() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap().to_string();

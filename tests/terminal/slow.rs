@@ -1,4 +1,4 @@
-//! Lines that are slow, break off, or bring what nobody typed: keys are what they are, and nothing else is typed.
+//! Lines that are slow, break off, or bring bytes that nobody typed: keys are recognised, and nothing else is typed.
 
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ fn an_arrow_is_an_arrow_and_f1_is_help_on_any_line() {
     let desk = with_a_name(Seat::at(&home, &cloud));
     for (number, speed) in SPEEDS.into_iter().enumerate() {
         desk.writes_slowly(b"\x1b[D", speed).presses("x");
-        // One further to the left each time.
+        // One position further to the left each time.
         let expected = format!("uat-crm-r{}o", "x".repeat(number + 1));
         desk.sees(&expected);
         desk.writes_slowly(b"\x1bOP", speed).sees("Esc close").writes_slowly(b"\x1b", speed).sees_no_more("Esc close");
@@ -46,7 +46,7 @@ fn an_esc_alone_is_an_esc() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = with_a_name(Seat::at(&home, &cloud));
     desk.presses("\x1b").sees("Product").sees_no_more("uat-crm-ro");
-    // The rest of an arrow, later than anybody would wait, is not typed.
+    // The rest of an arrow key that arrives far too late is not typed.
     desk.writes(b"[D").presses("\x18").sees("Menu").presses("2").sees("uat-crm-ro");
     assert!(!desk.screen().contains("[D"));
     leaves(desk);
@@ -89,7 +89,7 @@ fn a_paste_is_a_paste_on_any_line_and_no_enter_in_it_confirms() {
 fn a_paste_whose_end_is_lost_leaves_the_keys_alive() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = with_a_name(Seat::at(&home, &cloud));
-    // After some seconds it is taken as it is.
+    // After some seconds the paste is taken without its end.
     desk.writes(b"\x1b[200~-lost").sees("uat-crm-ro-lost").presses("x").sees("uat-crm-ro-lostx");
     desk.writes(b"\x1b[200~-again").presses("\x03").sees("Leave?").presses("\x03");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
@@ -132,7 +132,7 @@ fn a_paste_without_brackets_that_comes_in_pieces_is_one_paste() {
         assert_eq!(hosts, whole, "{gap} ms");
         std::fs::remove_dir_all(home.state()).unwrap();
     }
-    // What a person types on goes on with the last line.
+    // What a person types afterwards continues the last line.
     let desk = at_step(&home, &cloud, "3", "One host a line");
     desk.writes(b"10.0.0.1\r10.0.0.2\r10.0.12.1").sees("10.0.12.1").presses("5").sees("10.0.12.15");
     leaves(desk);
@@ -160,13 +160,13 @@ fn a_yes_counts_only_with_a_persons_pause_before_its_enter() {
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
     desk.presses("s").sees("Type yes").writes(b"yes");
-    // At once, and in a second write.
+    // At once, in a second write.
     desk.writes(b"\r").sees("Press Enter by itself");
     assert_eq!(cloud.creates(), 0);
     desk.presses("\x1b").sees("Not sent yet").presses("s").sees("Type yes");
     desk.writes(b"\x1b[200~yes\x1b[201~").sees("A paste is not taken here").presses("\r").sees("Type the word yes");
     assert_eq!(cloud.creates(), 0);
-    // As fast as a person can.
+    // As fast as a person can type.
     for key in [b"y", b"e", b"s"] {
         desk.writes(key).passes(Duration::from_millis(40));
     }

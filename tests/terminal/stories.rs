@@ -2,7 +2,7 @@
 
 use crate::pty::{Cloud, Desk, Home, Seat};
 
-/// Fills the required steps, up to the review.
+/// Fills in the required steps, up to the review.
 pub(crate) fn fill(desk: &Desk) {
     desk.sees("New credential").sees("active, 312 of 1,000");
     desk.presses("\r").sees("Product");
@@ -15,7 +15,7 @@ pub(crate) fn fill(desk: &Desk) {
     desk.presses("\x18").sees("Menu").presses("r").sees("Not sent yet");
 }
 
-/// From the review on: the dialog, the word, and the Enter that sends.
+/// From the review: opens the dialog, types the word, and presses the Enter that sends.
 pub(crate) fn says_yes(desk: &Desk) {
     desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
 }

@@ -1,17 +1,17 @@
-//! Under a shell with job control: stopped and brought back.
+//! Stopped and continued by a shell with job control.
 
 use rustix::process::Signal;
 
 use crate::pty::{Cloud, Desk, Home, Seat};
 
-/// A shell at the terminal, with a prompt of its own.
+/// Starts a shell in the terminal, with a known prompt.
 fn shell(home: &Home) -> Desk {
     let desk = Seat { program: "/bin/sh", ..Seat::of(home, &["-i"]) }.var("PS1", "ready> ").var("ENV", "").opens();
     desk.sees("ready>");
     desk
 }
 
-/// Waits until every process of a job has stopped: what is typed before that may still be the job's.
+/// Waits until every process of a job has stopped. What is typed earlier may still be read by the job.
 fn stops(job: rustix::process::Pid) {
     let group = job.as_raw_nonzero().get().to_string();
     let is_running = |stat: String| {
@@ -38,7 +38,7 @@ fn stopping_gives_the_terminal_back_and_coming_back_finds_everything_there() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let program = env!("CARGO_BIN_EXE_dbcred");
     let direct = format!("{program} --endpoint {}", cloud.address());
-    // A program that only waits for this one must stop with it, or the shell never gets the terminal.
+    // A program that only waits for dbcred must stop with it, or the shell never gets the terminal.
     let wrapped = format!("/bin/sh -c '{direct}; true'");
     for command in [direct, wrapped] {
         let desk = shell(&home);
@@ -88,7 +88,7 @@ fn asked_from_outside_to_stop_it_gives_the_terminal_back_first() {
         let front = desk.front();
         rustix::process::kill_process(front, signal).unwrap();
         desk.sees_other(|desk| desk.front() != front);
-        // The other two come from the terminal's driver, and no program can do anything before it stops.
+        // The other two signals stop the program before it can do anything.
         if signal == Signal::TSTP {
             desk.sees_other(|desk| !desk.is_full_screen());
             assert_eq!(desk.modes().0, before);
@@ -107,10 +107,10 @@ fn asked_from_outside_to_stop_it_gives_the_terminal_back_first() {
 #[test]
 fn where_no_shell_could_bring_it_back_it_does_not_stop() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
-    // The leader of its session: nobody is there to continue it.
+    // The leader of its session: nobody could continue it.
     let desk = Seat::at(&home, &cloud).opens();
     desk.sees("New credential").presses("\x1a").presses("\r").sees("Product");
-    // Nor where it is asked to by another program.
+    // The same if another program asks it to stop.
     desk.gets(Signal::TSTP).presses("\x18").sees("Menu").presses("2").sees("Prefix");
     assert!(desk.is_full_screen());
     desk.presses("\x03").sees("Leave?").presses("\x03");

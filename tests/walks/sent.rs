@@ -1,5 +1,4 @@
-//! What a walk has sent, as a journal and a service would know it: what every place of the wizard says is held
-//! against it.
+//! What a random walk has sent, as a journal and a service would know it. What the wizard shows is compared with it.
 
 use dbcred::{
     app::{App, Event, Screen, attempts::AttemptKey, overlay::Overlay},
@@ -22,9 +21,9 @@ use super::Dice;
 #[derive(Default)]
 pub(crate) struct Sent {
     attempts: Vec<Attempt>,
-    /// What is under way.
+    /// The submissions that have not ended.
     under_way: Vec<UnderWay>,
-    /// Attempts of which a byte left.
+    /// Indexes of the attempts of which a byte left.
     left: Vec<usize>,
 }
 
@@ -32,13 +31,14 @@ pub(crate) struct Sent {
 #[derive(Clone)]
 struct UnderWay {
     number: u64,
-    /// Its attempt.
+    /// The index of its attempt.
     at: usize,
     last: Option<Step>,
 }
 
 impl Sent {
-    /// A create leaves: only after a `yes` in the dialog, and never while an earlier one of the name is open.
+    /// Begins a create. Only allowed after a `yes` in the dialog, and never while an earlier attempt at the name has no
+    /// outcome.
     pub(crate) fn submits(&mut self, (number, request): (u64, &Request), app: &App, (has_yes, now): (bool, Timestamp)) {
         assert!(has_yes, "a create without yes and Enter in the dialog");
         let key = AttemptKey {
@@ -68,7 +68,7 @@ impl Sent {
         });
     }
 
-    /// An attempt of an earlier session, of which nothing came back.
+    /// Adds an attempt of an earlier session that got no answer.
     pub(crate) fn finds_an_earlier_one(&mut self, now: Timestamp) {
         if self.attempts.iter().any(|attempt| attempt.id == "earlier") {
             return;
@@ -91,17 +91,17 @@ impl Sent {
         });
     }
 
-    /// How many creates left.
+    /// Returns how many creates were begun.
     pub(crate) fn attempts(&self) -> usize {
         self.attempts.len()
     }
 
-    /// What the first screen lists.
+    /// Returns the attempts that the first screen lists.
     pub(crate) fn listed(&self) -> Vec<Attempt> {
         self.attempts.iter().filter(|attempt| attempt.outcome.is_none()).cloned().collect()
     }
 
-    /// An earlier attempt is looked for; `false` where the journal has none of that name.
+    /// Begins to settle an earlier attempt. Returns `false` if there is none with that id.
     pub(crate) fn settles(&mut self, number: u64, id: &str) -> bool {
         let found = self.attempts.iter().position(|attempt| attempt.id == id);
         self.under_way.extend(found.map(|at| {
@@ -112,12 +112,12 @@ impl Sent {
         found.is_some()
     }
 
-    /// What the journal knows of a name, the newest first.
+    /// Returns the attempts of a name, the newest first.
     pub(crate) fn of_name(&self, key: &AttemptKey) -> Vec<Attempt> {
         self.attempts.iter().filter(|attempt| is_at(attempt, key)).rev().cloned().collect()
     }
 
-    /// What the engine tells next of what is under way, in the order in which it can happen.
+    /// Returns the next event of a running submission, in an order that can really happen.
     pub(crate) fn goes_on(&mut self, dice: &mut Dice, now: Timestamp) -> Option<Event> {
         if self.under_way.is_empty() {
             return None;
@@ -162,7 +162,7 @@ impl Sent {
         Some(Event::Stepped(number, step))
     }
 
-    /// It ends as it does where nobody watches any more.
+    /// Ends a submission as if the user stopped watching.
     pub(crate) fn stops(&mut self, now: Timestamp) -> Option<Event> {
         let which = self.under_way.len().checked_sub(1)?;
         let UnderWay { at, last, .. } = self.under_way[which].clone();
@@ -176,7 +176,7 @@ impl Sent {
         Some(self.ends((which, now), outcome))
     }
 
-    /// One of the ends of what was accepted, or is looked for.
+    /// Returns one of the outcomes that are possible after it was accepted or is being looked for.
     fn end(&self, at: usize, dice: &mut Dice) -> Outcome {
         let receipt = self.attempts[at].receipt.clone();
         let differs = || vec![Difference { what: "GRANT".into(), asked: "SELECT".into(), found: String::new() }];
@@ -212,7 +212,7 @@ impl Sent {
         Event::Ended(number, Box::new(outcome))
     }
 
-    /// An attempt of the name of which a byte left, and whose end is not known.
+    /// Returns an attempt at the name of which a byte left and which has no outcome.
     fn open(&self, key: &AttemptKey) -> Option<&Attempt> {
         self.all_open().find(|attempt| is_at(attempt, key))
     }
@@ -222,7 +222,7 @@ impl Sent {
         self.left.iter().filter(open).map(|at| &self.attempts[*at])
     }
 
-    /// What every place of the wizard says of sending is what is known here, and the same.
+    /// Checks that every place of the wizard agrees with what is known here.
     pub(crate) fn holds(&self, app: &App, screen: &str, words: &Words) {
         let key = AttemptKey {
             endpoint: app.endpoint().url("ssm"),
@@ -242,12 +242,12 @@ impl Sent {
             let farewell = app.farewell().expect("what was sent is told at the end");
             assert!(farewell.starts_with(&sentence), "{sentence} is not how it ends: {farewell}");
         }
-        // What this session left open is named at the end, wherever one leaves from.
+        // What this session left open is named at the end, from whichever page the user leaves.
         let farewell = app.farewell().unwrap_or_default();
         for open in self.all_open().filter(|open| open.id != "earlier") {
             assert!(farewell.contains(&open.name), "{} is open, and is not in: {farewell}", open.name);
         }
-        // What is drawn says of no other standing that it is this one; news of another name is named.
+        // The screen must not show the sentence of another standing, unless it names another credential.
         let is_of_another = app.session.notice.as_ref().is_some_and(|notice| notice.id == "submission-aside");
         let has_dialog = !matches!(app.overlays.last(), None | Some(Overlay::Leave { .. }));
         if app.screen != Screen::Start && !has_dialog && !is_of_another {
@@ -269,7 +269,7 @@ fn is_elsewhere(attempt: &Attempt, key: &AttemptKey) -> bool {
     !is_at(attempt, key)
 }
 
-/// The words of a standing's sentence before and after what they name: long enough to be no other's.
+/// Returns the longest part of a standing's sentence without names: no other standing has it.
 fn stem(id: &str, words: &Words) -> String {
     let said = words.with(id, &["name", "host", "time", "task", "reason"].map(|name| (name, "\u{1}".into())));
     said.split('\u{1}').max_by_key(|part| part.len()).unwrap_or_default().trim().to_owned()
