@@ -336,7 +336,7 @@ fn a_proxy_of_socks_is_told_in_its_own_terms() {
         let proxy = format!("{scheme}://127.0.0.1:{}", server.port);
         let is_of_name = scheme == "socks5";
         let host = if is_of_name { "ssm.unknown.invalid" } else { CLOUD };
-        // A name without an address may get one later, so all tries are made. The run ends by its time limit.
+        // A name without an address may get one later, so it is tried again, and the tries are not counted.
         let ran = create(&home, host, &[("ALL_PROXY", &proxy), ("SSL_CERT_FILE", &file)]);
         assert!(ran.code == 1 && ran.out.contains(says) && ran.out.contains(host), "{says}: {ran:?}");
         assert!(is_of_name || server.came() <= ONCE_EACH, "{says}: tried {} times", server.came());

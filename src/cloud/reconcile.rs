@@ -206,7 +206,7 @@ pub(super) fn shape(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec<
             differences.push(difference(what, asked, found.as_str()));
         }
     };
-    // A list of the service writes `MYSQL` where the request wrote `Mysql` (docs/api.md §8.1).
+    // Lists of the service write `MYSQL`, while requests write `Mysql` (docs/api.md §8.1).
     let product = secret.product_name.as_ref().filter(|product| !product.eq_ignore_ascii_case(&asked.product_name));
     differ("ProductName", &asked.product_name, product.filter(|product| !product.is_empty()));
     differ("InstanceID", &asked.instance_id, secret.resource_id.as_ref().filter(|id| !id.is_empty()));

@@ -1151,7 +1151,7 @@ async fn a_connection_that_the_server_closed_meanwhile_costs_no_second_send() {
 async fn another_key_proves_nothing_about_the_first_attempt() {
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Answer(MADE.into()),
-        // Which account a key belongs to cannot be asked.
+        // The account of a key cannot be asked for.
         "GetCallerIdentity" => error("UnauthorizedOperation"),
         _ => cloud(seen, false),
     })

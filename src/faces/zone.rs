@@ -12,7 +12,7 @@ const FILE: &str = "/etc/localtime";
 pub(super) fn local() -> TimeZone {
     static ZONE: OnceLock<TimeZone> = OnceLock::new();
     ZONE.get_or_init(|| match std::env::var_os("TZ") {
-        // `jiff` would block on a pipe, and read a device to its end. UTC is what it uses for any other invalid zone.
+        // `jiff` would block on a pipe, and read a device to its end. UTC is used, as for any other invalid zone.
         Some(named) if names_no_file(&named.to_string_lossy()) => TimeZone::UTC,
         _ => of_file().unwrap_or_else(TimeZone::system),
     })

@@ -57,7 +57,7 @@ pub(super) async fn serve(
         return SandboxReply::cut().into_response(server.shown_clock());
     };
     server.log.note(&incoming, trouble::REDIRECT_PATH);
-    // A request that arrived completely is carried out even if its client has gone. So it runs in a task of its own,
+    // A request that arrived completely is carried out even if its client has gone. So it runs in a separate task,
     // which does not end with the connection.
     let work = tokio::spawn({
         let server = Arc::clone(&server);
@@ -69,7 +69,7 @@ pub(super) async fn serve(
         () = line::end(&mut stop) => SandboxReply::cut(),
     };
     let Some(pace) = reply.pace else {
-        // Waits until the sandbox ends, or drops this when the client closes the connection.
+        // Waits until the sandbox ends. If the client closes the connection first, this future is dropped.
         line::end(&mut stop).await;
         hand.set(Pace::Cut);
         return SandboxReply::cut().into_response(server.shown_clock());
