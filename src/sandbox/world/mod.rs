@@ -28,7 +28,7 @@ pub(super) const STRANGER: u64 = 100_098_765_432;
 /// Everything that the sandbox knows.
 pub(super) struct World {
     pub(super) settings: Settings,
-    /// Made at the first request for it, since most sessions begin without the list.
+    /// Created at the first request for it, since most sessions begin without the list.
     instances: OnceCell<Vec<InstanceItem>>,
     secrets: Vec<Secret>,
     /// Accounts that were created since the start, by instance.
