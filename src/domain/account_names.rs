@@ -1,18 +1,19 @@
-//! The names of the two accounts of a credential, as the service makes them (docs/api.md §1.3).
+//! Names that Secrets Manager gives to the two accounts of a credential (docs/api.md §1.3).
 
-/// What stands between the prefix and the three characters that the service makes up.
+/// Text between the prefix and the three characters that the service chooses.
 pub const INFIX: &str = "_SSM_";
 
-/// `Version` of the account that is in use.
+/// `Version` of the account that is in use now.
 pub const CURRENT: &str = "SSM_Current";
 
-/// What the names of both accounts begin with: `ordersrw_SSM_`.
+/// Returns the beginning that both account names share, such as `ordersrw_SSM_`.
 #[must_use]
 pub fn beginning(prefix: &str) -> String {
     format!("{prefix}{INFIX}")
 }
 
-/// The name of both accounts as far as it is known before they are made: `ordersrw_SSM_???`.
+/// Returns the account name for display before the accounts exist, such as `ordersrw_SSM_???`: the service chooses the
+/// last three characters.
 #[must_use]
 pub fn name(prefix: &str) -> String {
     format!("{prefix}{INFIX}???")

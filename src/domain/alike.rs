@@ -1,8 +1,10 @@
-//! Letters of other alphabets that look like ASCII: a name with one of them cannot be told from the right one by eye.
+//! Letters of other alphabets that look like ASCII letters: a reader cannot tell a name with one of them from the right
+//! name.
 
 use super::values::half_width;
 
-/// Letters of Cyrillic, Greek and others, each with the ASCII letter that it looks like.
+/// Pairs of strings: characters of Cyrillic, Greek and others, and the ASCII letters that they look like, in the same
+/// order.
 const TWINS: &[(&str, &str)] = &[
     // Cyrillic.
     ("АВЕЅІЈКМНОРСТУХԌԚԜѴ", "ABESIJKMHOPCTYXGQWV"),
@@ -10,13 +12,14 @@ const TWINS: &[(&str, &str)] = &[
     // Greek.
     ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
     ("ανοιρτυχ", "avoiptux"),
-    // Armenian, and letters of phonetics.
+    // Armenian, and letters of phonetic alphabets.
     ("օսհոցɡɑɩ", "ouhnggai"),
-    // Signs that are letters: Kelvin and Angstrom.
+    // Letter-like symbols, such as Kelvin and Angstrom.
     ("\u{212a}\u{212b}ℂℍℕℙℚℝℤ", "KACHNPQRZ"),
 ];
 
-/// The ASCII character that another one looks like: a letter of another alphabet, a full-width or a mathematical one.
+/// Returns the ASCII character that `c` looks like: for a letter of another alphabet, a full-width or a mathematical
+/// character. Returns `None` for an ASCII character.
 #[must_use]
 pub fn ascii_twin(c: char) -> Option<char> {
     if c.is_ascii() {
@@ -41,13 +44,13 @@ pub fn ascii_twin(c: char) -> Option<char> {
     }
 }
 
-/// The text with the ASCII twin of each character that has one.
+/// Returns the text with every look-alike character replaced by its ASCII twin; full-width forms become half-width.
 #[must_use]
 pub fn in_ascii(text: &str) -> String {
     text.chars().map(|c| ascii_twin(c).unwrap_or_else(|| half_width(c))).collect()
 }
 
-/// A character by its number: `U+0430`.
+/// Writes a character by its number, such as `U+0430`.
 #[must_use]
 pub fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))

@@ -1,4 +1,4 @@
-//! One attempt to create a credential, as the journal keeps it and every face shows it.
+//! One attempt to create a credential, for the journal and for every face.
 
 use jiff::Timestamp;
 
@@ -7,39 +7,39 @@ use super::{
     submission::{Outcome, Receipt},
 };
 
-/// One attempt to create a credential, as the journal keeps it.
+/// One attempt to create a credential, as the journal stores it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attempt {
-    /// The journal's own name for it.
+    /// Id of the entry in the journal.
     pub id: String,
     /// `SecretName`
     pub name: String,
-    /// Where it was sent, such as `https://ssm.tencentcloudapi.com`.
+    /// URL it was sent to, such as `https://ssm.tencentcloudapi.com`.
     pub endpoint: String,
     /// `X-TC-Region`
     pub region: String,
-    /// `AccountId`; empty where it was not known.
+    /// `AccountId`; empty if it was not known.
     pub account: String,
     /// The secret id in its short form.
     pub key_id: String,
-    /// When it was sent, or was about to be.
+    /// When it was sent or, if it was interrupted first, when the entry was written.
     pub sent: Timestamp,
-    /// When the service accepted it, where it did.
+    /// When the service accepted it; `None` if it did not.
     pub accepted: Option<Timestamp>,
-    /// When it ended.
+    /// When its outcome became known; `None` while it is open.
     pub ended: Option<Timestamp>,
-    /// The body, byte for byte.
+    /// Body of the request, byte for byte.
     pub body: String,
     /// SHA-256 of the body, 64 hexadecimal digits.
     pub sha256: String,
-    /// The service's answer, where one came.
+    /// The service's answer; `None` if none came.
     pub receipt: Option<Receipt>,
-    /// How it ended; `None` while that is not known.
+    /// Its outcome; `None` while that is not known.
     pub outcome: Option<Outcome>,
 }
 
 impl Attempt {
-    /// How it stands.
+    /// Returns the standing of the attempt.
     #[must_use]
     pub fn standing(&self) -> Standing {
         match (&self.outcome, &self.receipt) {
@@ -49,13 +49,13 @@ impl Attempt {
         }
     }
 
-    /// When it was accepted, else sent.
+    /// Returns when it was accepted, or when it was sent if it was not accepted.
     #[must_use]
     pub fn begun(&self) -> Timestamp {
         self.accepted.unwrap_or(self.sent)
     }
 
-    /// The host that it was sent to.
+    /// Returns the host it was sent to.
     #[must_use]
     pub fn host(&self) -> &str {
         self.endpoint.split_once("://").map_or(self.endpoint.as_str(), |(_, host)| host)

@@ -1,8 +1,8 @@
-//! The codes of verdicts: for each thing that can be found one word, the same in every language and in every release.
+//! The stable codes of issues in `--json`: each kind of issue has one word, the same in every language and release.
 //!
-//! docs/json.md says what each of them means; a test compares the two.
+//! docs/json.md explains every code; a test compares it with this table.
 
-/// Every code, with the messages that tell it. The words of messages may change, their codes do not.
+/// Every code with the keys of its messages. The text of a message may change between releases, its code does not.
 pub const CODES: &[(&str, &[&str])] = &[
     ("control-character", &["rule-control", "rule-text-control"]),
     ("unseen-character", &["rule-unseen"]),
@@ -306,16 +306,16 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("grant", &[]),
 ];
 
-/// What a message's code is where no row names the message: by the family of its key, else [`COMMAND`].
+/// Codes of messages that no row names, by the beginning of the message key. Everything else gets [`COMMAND`].
 const FAMILIES: &[(&str, &str)] = &[("usage-", USAGE), ("grant-", "grant")];
 
-/// The code of a command line that cannot be read.
+/// Code of a command line that cannot be parsed.
 pub const USAGE: &str = "usage";
 
-/// The code of anything else that stops a command.
+/// Code of any other failure that stops a command.
 pub const COMMAND: &str = "command";
 
-/// The code of a message, by its key.
+/// Returns the code of a message, given the message's key.
 #[must_use]
 pub fn of(id: &str) -> &'static str {
     let row = CODES.iter().find(|(_, ids)| ids.contains(&id)).map(|(code, _)| *code);
@@ -323,7 +323,7 @@ pub fn of(id: &str) -> &'static str {
     row.or_else(family).unwrap_or(COMMAND)
 }
 
-/// Whether there is such a code.
+/// Returns whether `word` is a code.
 #[must_use]
 pub fn is_code(word: &str) -> bool {
     CODES.iter().any(|(code, _)| *code == word)

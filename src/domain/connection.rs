@@ -1,21 +1,21 @@
-//! Why no connection came about, as a fact with one place of words for every face: the host, the proxy if there is
-//! one, the cause in plain words, and what mends it.
+//! Why no connection could be made, as data, so that every face shows the same message: the host, the proxy if there is
+//! one, the cause, and what to do about it.
 
 use serde::{Deserialize, Serialize};
 
 use super::rule::Message;
 
-/// Why a host was not reached: no byte of a request left.
+/// Why a host could not be reached. No byte of a request was sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", from = "KeptCause")]
 pub struct ConnectionError {
-    /// The host, and its port where it is not the usual one. Empty where an older dbcred kept words alone.
+    /// Host, with the port if it is not the default one. Empty if an older dbcred stored only a sentence.
     pub host: String,
     /// The proxy as `host:port`, without user and password.
     pub proxy: Option<String>,
-    /// How the proxy is spoken to, where there is one.
+    /// Protocol of the proxy; has no meaning without a proxy.
     pub scheme: ProxyScheme,
-    /// Whether the cause is on the way to the proxy or the proxy's own, and not the host's.
+    /// Whether the connection failed at the proxy or on the way to it, and not at the host.
     pub is_of_proxy: bool,
     /// The cause.
     pub cause: ConnectionCause,
@@ -25,24 +25,24 @@ pub struct ConnectionError {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ConnectionCause {
-    /// No address for the name.
+    /// The name has no address.
     NameNotFound,
-    /// Nobody listens there.
+    /// No program listens at the address.
     Refused,
-    /// There is no way to the address.
+    /// No route to the address.
     Unreachable,
-    /// No connection within the time.
+    /// No connection within the time limit.
     TimedOut {
         /// Seconds waited.
         seconds: u64,
     },
-    /// It was closed before anything was sent.
+    /// The other side closed the connection before anything was sent.
     Closed,
-    /// What answers there speaks no TLS.
+    /// The server does not speak TLS.
     NotTls,
     /// The certificate has expired.
     Expired,
-    /// The certificate begins to count later than now by this clock.
+    /// The certificate is not valid yet, by the clock of this machine.
     NotYetValid,
     /// The certificate is for another name.
     WrongName,
@@ -50,49 +50,49 @@ pub enum ConnectionCause {
     UnknownIssuer,
     /// The certificate of an authority is used as that of a server.
     AuthorityAsServer,
-    /// Something else about the certificate: the library's own words.
+    /// Another problem with the certificate, in the words of the TLS library.
     Certificate(String),
-    /// The other side ended the handshake of TLS.
+    /// The other side ended the TLS handshake.
     TlsRefused(TlsError),
     /// This machine has no certificates to check a server with.
     NoCertificates,
-    /// The file of certificates that a variable names cannot be used.
+    /// The file of certificates that an environment variable names cannot be used.
     CertificateFile(Box<CertificateFile>),
-    /// The proxy says no.
+    /// The proxy refused the connection.
     ProxyRefused {
         /// The HTTP status.
         status: u16,
     },
-    /// The rules of a SOCKS proxy forbid it.
+    /// The rules of a SOCKS proxy forbid the connection.
     ProxyForbids,
-    /// The proxy wants a user and a password, or other ones.
+    /// The proxy asks for a user and password, or rejects the given ones.
     ProxyPassword,
-    /// What answers at the proxy's address speaks no protocol of a proxy.
+    /// The server at the proxy's address speaks no proxy protocol.
     NotAProxy,
-    /// A setting of a proxy cannot be used.
+    /// A proxy setting cannot be used.
     ProxySetting {
-        /// The variable of the environment.
+        /// Name of the environment variable.
         variable: String,
         /// What is wrong with it.
         fault: ProxyError,
     },
-    /// The connection broke in the middle of an answer: the library's own words.
+    /// The connection broke in the middle of an answer, in the words of the HTTP library.
     Broken(String),
-    /// Something else: the system's own words.
+    /// Any other cause, in the words of the operating system.
     Other(String),
 }
 
-/// Why the other side ended a handshake; it would every time.
+/// Why the other side ended a TLS handshake. Each of these would happen again at the next try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TlsError {
     /// No version or cipher in common.
     NothingInCommon,
-    /// It serves no host of the name.
+    /// The server has no host of this name.
     Name,
-    /// It lets the client in no further.
+    /// The server denies the client access.
     Access,
-    /// It wants a certificate of the client.
+    /// The server asks for a client certificate.
     Certificate,
 }
 
@@ -107,23 +107,23 @@ impl TlsError {
     }
 }
 
-/// How a proxy is spoken to.
+/// Protocol that is spoken to a proxy.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ProxyScheme {
-    /// `CONNECT` in the clear; an older dbcred did not keep which it was.
+    /// `CONNECT` over plain TCP. Also the default for entries of an older dbcred, which did not store the protocol.
     #[default]
     Http,
-    /// `CONNECT` through TLS.
+    /// `CONNECT` over TLS.
     Https,
-    /// SOCKS with an address.
+    /// SOCKS 5; this machine resolves the host name.
     Socks5,
-    /// SOCKS with a name.
+    /// SOCKS 5; the proxy resolves the host name.
     Socks5h,
 }
 
 impl ProxyScheme {
-    /// As it is written before `://`.
+    /// Returns the scheme as it is written before `://`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -139,9 +139,9 @@ impl ProxyScheme {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct CertificateFile {
-    /// The variable of the environment that names it.
+    /// Environment variable that names the file.
     pub variable: String,
-    /// The file.
+    /// Path of the file.
     pub path: String,
     /// What is wrong with it.
     pub fault: FileError,
@@ -151,27 +151,27 @@ pub struct CertificateFile {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileError {
-    /// No certificate is in it.
+    /// It contains no certificate.
     NoneThere,
     /// It is a folder, a pipe or a device.
     NotPlain,
-    /// It cannot be read: the system's own words.
+    /// It cannot be read, in the words of the operating system.
     Unreadable(String),
 }
 
-/// What is wrong with the setting of a proxy.
+/// What is wrong with a proxy setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ProxyError {
-    /// A blank, a quotation mark or another character that no address has.
+    /// A blank, a quotation mark or another character that cannot be part of an address.
     Character,
     /// A scheme other than `http`, `https`, `socks5` and `socks5h`.
     Scheme,
-    /// No host, or an odd one or an odd port.
+    /// The host is missing, or host or port is malformed.
     Host,
-    /// Something behind the port.
+    /// Text follows the port.
     Rest,
-    /// A user or a password that SOCKS does not take: empty, or above 255 bytes.
+    /// User or password has a length that SOCKS does not allow: 0, or more than 255 bytes.
     Login,
 }
 
@@ -181,7 +181,7 @@ impl Default for ConnectionCause {
     }
 }
 
-/// As it is kept: whole, or by an older dbcred as words alone.
+/// The stored forms: an object, or from an older dbcred only a sentence.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum KeptCause {
@@ -213,7 +213,7 @@ impl From<KeptCause> for ConnectionError {
 }
 
 impl ConnectionError {
-    /// Whether another try would end in the same way, so that none is made.
+    /// Returns whether another try would fail in the same way, so that dbcred does not try again.
     #[must_use]
     pub fn is_final(&self) -> bool {
         match &self.cause {
@@ -231,7 +231,7 @@ impl ConnectionError {
             | ConnectionCause::ProxyPassword
             | ConnectionCause::NotAProxy
             | ConnectionCause::ProxySetting { .. } => true,
-            // A gateway that has nobody behind it just now may have later on.
+            // A gateway (5xx) may reach its server again later.
             ConnectionCause::ProxyRefused { status } => *status < 500,
             ConnectionCause::NameNotFound
             | ConnectionCause::Refused
@@ -243,7 +243,7 @@ impl ConnectionError {
         }
     }
 
-    /// Its words: what, where, and how to mend it.
+    /// Returns the message: what failed, where, and how to fix it.
     #[must_use]
     pub fn message(&self) -> Message {
         let message = match &self.cause {
@@ -291,7 +291,7 @@ impl ConnectionError {
             })
             .with("variable", variable.as_str()),
             ConnectionCause::Broken(says) => Message::new("connection-broken").with("says", says.as_str()),
-            // As an older dbcred kept it.
+            // Without a host the words are the whole sentence of an older dbcred.
             ConnectionCause::Other(says) if self.host.is_empty() => {
                 Message::new("connection-words").with("says", says.as_str())
             }

@@ -1,9 +1,10 @@
-//! Where requests go, decided in one place for every face: whose word counts for the endpoint, and which of them is
-//! taken only after a question.
+//! Decides where requests go, in one place for every face: which source of the endpoint counts, and when the user must
+//! confirm it.
 //!
-//! A key goes to the cloud's own hosts, to where the command line says, and to where the profile says that the key
-//! itself comes from. An address that any other file brings (a draft, the journal, a profile beside another key) is
-//! somebody else's word: a signed request and its token would go there.
+//! An access key may be used at the cloud's own hosts, at the host that the command line names, and at the host that
+//! the profile of the key itself names. An address from any other file (a draft, the journal, a profile beside another
+//! key) may come from somebody else, who would then receive a signed request and its token. So the user has to confirm
+//! it.
 
 use super::{
     endpoint::{Endpoint, EndpointError, Site, is_region},
@@ -17,39 +18,39 @@ pub enum NamedBy {
     CommandLine,
     /// The draft.
     Draft,
-    /// A profile: its file.
+    /// A profile, with the path of its file.
     Profile(String),
     /// The journal.
     Journal,
-    /// Nobody: it is the public one of the site.
+    /// Nobody: it is the public endpoint of the site.
     Default,
 }
 
 /// The endpoint that a profile names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfileEndpoint {
-    /// As it is written there.
+    /// Text as it is in the file.
     pub text: String,
-    /// The file, such as `~/.tccli/default.configure`.
+    /// Path of the file, such as `~/.tccli/default.configure`.
     pub place: String,
-    /// Whether no key of another place would go there.
+    /// Whether the access key in use comes from this profile. Only then may it be sent there without a question.
     pub is_of_key: bool,
 }
 
-/// Everything that may name an endpoint.
+/// Every source that may name an endpoint.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidates<'a> {
-    /// Of the command line, or the sandbox of this process.
+    /// Endpoint from the command line, or of the sandbox of this process.
     pub option: Option<&'a Endpoint>,
-    /// The site of the command line.
+    /// Site from the command line.
     pub site: Option<Site>,
-    /// Of the draft or of an entry of the journal, with which of the two; empty for none.
+    /// Endpoint of the draft or of a journal entry, and which of the two it is; empty if there is none.
     pub file: (&'a str, &'a NamedBy),
-    /// Of the profile.
+    /// Endpoint of the profile.
     pub profile: Option<&'a ProfileEndpoint>,
-    /// What the user said yes to in this session.
+    /// Endpoints that the user has confirmed in this session.
     pub approved: &'a [Endpoint],
-    /// The region, for the public endpoint.
+    /// Region, to choose the public endpoint.
     pub region: &'a str,
 }
 
@@ -62,25 +63,26 @@ pub struct Destination {
     pub named_by: NamedBy,
 }
 
-/// Why nothing may be sent before the user says something.
+/// Why nothing may be sent before the user acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DestinationError {
-    /// What somebody named is no endpoint.
+    /// The text is not an endpoint.
     Malformed {
-        /// Why.
+        /// What is wrong with the text.
         error: EndpointError,
-        /// Who.
+        /// Who named it.
         named_by: NamedBy,
     },
-    /// It is not the cloud's own, and neither command line nor user said it.
+    /// It is not the cloud's own host, and neither the command line nor the user confirmed it.
     Foreign(Destination),
 }
 
-/// Decides the endpoint: the command line, else the file, else the profile, else the public one of the site.
+/// Decides the endpoint from the first source that names one: command line, file, profile, else the public endpoint of
+/// the site.
 ///
 /// # Errors
-/// [`DestinationError`] where nothing may be sent yet. A word that counts and cannot be read is never passed over: another
-/// host than the one that was meant would be asked.
+/// [`DestinationError`] if nothing may be sent yet. A text that cannot be parsed is an error and never skipped: the
+/// next source may name another host than the user meant.
 pub fn decide(candidates: &Candidates<'_>) -> Result<Destination, DestinationError> {
     if let Some(endpoint) = candidates.option {
         return Ok(Destination { endpoint: endpoint.clone(), named_by: NamedBy::CommandLine });
@@ -108,7 +110,7 @@ pub fn decide(candidates: &Candidates<'_>) -> Result<Destination, DestinationErr
 }
 
 impl DestinationError {
-    /// Who named it.
+    /// Returns who named the endpoint.
     #[must_use]
     pub fn named_by(&self) -> &NamedBy {
         match self {
@@ -117,7 +119,7 @@ impl DestinationError {
         }
     }
 
-    /// What was named, without a password that may stand in it.
+    /// Returns what was named, with a password in the URL replaced by `…`.
     #[must_use]
     pub fn shown(&self) -> String {
         match self {
@@ -127,7 +129,7 @@ impl DestinationError {
         }
     }
 
-    /// What it is, and what to do about it on a command line.
+    /// Returns the message for a command line: what is wrong, and what to do.
     #[must_use]
     pub fn message(&self) -> Message {
         let message = match self {
@@ -149,7 +151,7 @@ impl DestinationError {
     }
 }
 
-/// Why a text is no endpoint.
+/// Returns the message for a text that is not an endpoint.
 #[must_use]
 pub fn malformed(error: &EndpointError) -> Message {
     match error {
@@ -159,11 +161,11 @@ pub fn malformed(error: &EndpointError) -> Message {
     }
 }
 
-/// Reads the endpoint of the command line.
+/// Reads the endpoint option of the command line.
 ///
 /// # Errors
-/// [`EndpointError`] where it is none; an empty one, as of an unset variable of a script, must not become the public
-/// one.
+/// [`EndpointError`] if the text is not an endpoint. An empty text is an error too: it usually comes from an unset
+/// variable of a script, and must not turn into the public endpoint.
 pub fn of_option(text: Option<&str>, site: Option<Site>) -> Result<Option<Endpoint>, EndpointError> {
     match text {
         Some(text) if text.trim().is_empty() => Err(EndpointError::Malformed(String::new())),
@@ -172,11 +174,11 @@ pub fn of_option(text: Option<&str>, site: Option<Site>) -> Result<Option<Endpoi
     }
 }
 
-/// What is wrong with a region that something other than a draft names: the option, or a place such as
+/// Checks a region that does not come from a draft. `place` is where it comes from: an option, or a variable such as
 /// `TENCENTCLOUD_REGION`.
 ///
 /// # Errors
-/// The words, with the place.
+/// The message, which names the place.
 pub fn region_of(text: &str, place: &str) -> Result<(), Message> {
     if text.is_empty() || is_region(text) {
         return Ok(());
@@ -184,7 +186,7 @@ pub fn region_of(text: &str, place: &str) -> Result<(), Message> {
     Err(Message::new("region-malformed").with("region", text).with("place", place))
 }
 
-/// A URL without what stands before its `@`, which may be a password.
+/// Returns a URL with everything before its `@` replaced by `…`, since it may contain a password.
 fn without_password(text: &str) -> String {
     let (scheme, rest) = text.split_once("://").map_or(("", text), |(scheme, rest)| (scheme, rest));
     match rest.rsplit_once('@') {

@@ -1,15 +1,16 @@
-//! "Did you mean": the known word that a mistyped one was probably meant to be.
+//! "Did you mean …?": finds the known word that a mistyped word was probably meant to be.
 
 use strsim::osa_distance;
 
-/// In characters. Longer texts are nobody's slip of the finger, and a paste may hold a text of any length.
+/// Longest word that is compared, in characters. A longer text is no typing mistake, and comparing a large paste would
+/// be slow.
 const LONGEST: usize = 64;
-/// In characters: shorter texts are the beginning of too many names.
+/// Shortest text that may match the beginning or end of a name, in characters: shorter texts match too many names.
 const SHORTEST_PIECE: usize = 4;
 
-/// The number of slips between two words, as long as there are few enough: one in a word of three to five characters,
-/// two in a longer one, by the shorter of the two. A slip is a character too many, too few, wrong, or two in each
-/// other's place.
+/// Returns the number of typing mistakes between two words, or `None` if there are too many. One mistake is allowed if
+/// the shorter word has three to five characters, two if it is longer. A mistake is a missing, extra or wrong
+/// character, or two swapped ones.
 #[must_use]
 pub fn slips(typed: &str, meant: &str) -> Option<usize> {
     let count = |word: &str| word.chars().take(LONGEST + 1).count();
@@ -25,7 +26,8 @@ pub fn slips(typed: &str, meant: &str) -> Option<usize> {
     Some(osa_distance(typed, meant)).filter(|slips| *slips <= most)
 }
 
-/// The known word with the fewest [`slips`] from what was typed, the first of several; capitals do not count.
+/// Returns the known word with the fewest [`slips`] from the typed one, ignoring case; the first one if several are
+/// equal.
 #[must_use]
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = typed.to_lowercase();
@@ -36,7 +38,7 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, word)| word)
 }
 
-/// The known name that is [`nearest`], else the first that begins or ends with what was typed: `PrivilegesList` for
+/// Returns the [`nearest`] known name, else the first that begins or ends with the typed text: `PrivilegesList` for
 /// `Privileges`.
 #[must_use]
 pub fn nearest_name<'a>(typed: &str, mut known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {

@@ -1,4 +1,4 @@
-//! What was typed. A `Draft` can hold anything, so nothing that a user enters is ever refused or lost.
+//! What the user typed. A [`Draft`] can hold any text, so that nothing that was entered is refused or lost.
 
 use super::grants::Unit;
 
@@ -7,7 +7,7 @@ use super::grants::Unit;
 /// An empty text or list means "not given", and is not sent (docs/api.md R16).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    /// Where the request goes: a host name or a URL; empty for the public endpoint.
+    /// Host name or URL that the request goes to; empty for the public endpoint.
     pub endpoint: String,
     /// `X-TC-Region`, such as `ap-guangzhou`.
     pub region: String,
@@ -15,36 +15,36 @@ pub struct Draft {
     pub product: String,
     /// `InstanceID`.
     pub instance: String,
-    /// `AccountType`; mainland site and SQL Server only.
+    /// `AccountType`; China site and SQL Server only.
     pub account_type: String,
     /// `SecretName`.
     pub name: String,
     /// `UserNamePrefix`.
     pub prefix: String,
-    /// `Domains`, one host a row, in the user's order.
+    /// `Domains`, one host per row, in the user's order.
     pub hosts: Vec<String>,
     /// `PrivilegesList`, in the user's order.
     pub grants: Vec<Unit>,
-    /// What was typed or pasted into the grant line and is in no list yet, a line each. It is sent nowhere, and nothing
-    /// is sent while it is there.
+    /// Lines that were typed or pasted into the grant line but not added to the list. They are never sent, and nothing
+    /// can be sent while there are any: the user may believe that they are part of the request.
     pub unadded: Vec<String>,
     /// `Description`; may hold several lines.
     pub description: String,
     /// `Tags`, in the user's order.
     pub tags: Vec<Tag>,
-    /// `AccountRemark`; mainland site only.
+    /// `AccountRemark`; China site only.
     pub remark: String,
-    /// `EnableRotation`; `None` while untouched, which sends nothing.
+    /// `EnableRotation`; `None` if the user has not chosen, which sends nothing.
     pub rotate: Option<bool>,
-    /// `RotationBeginTime`: date words while typing, the resolved 19 characters once confirmed.
+    /// `RotationBeginTime`: words for a date while the user types, the 19 characters of the API once confirmed.
     pub begin: String,
     /// `RotationFrequency` in days, as typed.
     pub every: String,
     /// `KmsKeyId`; empty for the default key.
     pub key: String,
-    /// `EncryptType`, `0` or `1` as typed; mainland site only.
+    /// `EncryptType`, `0` or `1` as typed; China site only.
     pub encrypt_type: String,
-    /// `KmsHsmClusterId`; mainland site only.
+    /// `KmsHsmClusterId`; China site only.
     pub cluster: String,
 }
 

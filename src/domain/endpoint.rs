@@ -1,4 +1,4 @@
-//! Where a request goes: the host of each service, the scheme, and which of the two sites it is.
+//! Where a request goes: the host of each service, the scheme, and the site.
 
 use std::{
     fmt,
@@ -14,12 +14,13 @@ pub enum Site {
     Intl,
 }
 
-/// What every address of the cloud ends in.
+/// End of every host name of the cloud.
 const VENDOR: &str = ".tencentcloudapi.com";
-/// The longest label of a host name, and so the longest region, in bytes.
+/// Longest label of a host name, and so the longest region, in bytes.
 const LONGEST_LABEL: usize = 63;
 
-/// Whether a text can be a region: letters, digits and `-`. Nothing else may become part of a host or of a header.
+/// Returns whether a text can be a region: letters, digits and `-`. The region becomes part of a host name and of a
+/// header, where any other character would be dangerous.
 #[must_use]
 pub fn is_region(text: &str) -> bool {
     !text.is_empty()
@@ -27,18 +28,18 @@ pub fn is_region(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// A checked address. There is no other way to one than [`Endpoint::parse`], which has it read by the same library that
-/// the connection is made with, whatever it was put together from.
+/// A checked address. It can only be made by [`Endpoint::parse`], which uses the same URL library as the connection, so
+/// that both read every text in the same way.
 ///
-/// In the cloud's own domain every service has a host of its own, with the same suffix. Anywhere else, and with a port
-/// other than the usual one, every service goes to that one place: who owns a host need not own the names beside it.
-/// Plain `http` is allowed to a single place on this machine only.
+/// In the cloud's own domain every service has its own host, with a common suffix. For any other host, and for a port
+/// other than the default one, every service is called at that one address: the owner of a host may not own its sibling
+/// names. Plain `http` is allowed only to this machine.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Endpoint {
     scheme: Scheme,
-    /// A host name in lower case, an address as it is always written, or an address of version 6 in brackets.
+    /// Host name in lower case, IPv4 address, or IPv6 address in brackets.
     host: String,
-    /// A port other than the scheme's own.
+    /// Port, if it is not the scheme's default.
     port: Option<u16>,
     site: Site,
 }
@@ -52,17 +53,17 @@ enum Scheme {
 /// Why a text is not an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EndpointError {
-    /// Not a host name or a URL with nothing but a host and a port.
+    /// Not a host name, and not a URL of only a host and a port.
     #[error("{0:?} is not a host name or a URL of one")]
     Malformed(String),
-    /// Plain http to another machine would show the signed request to everyone on the way.
+    /// Plain http to another machine, which would show the signed request to everyone on the way.
     #[error("plain http is only for this machine, not for {0}")]
     PlainHttp(String),
 }
 
 impl Endpoint {
-    /// The endpoint of the site where none was chosen; financial regions take the region's own domain (docs/api.md §7).
-    /// Whatever the text of the region is, the host is the cloud's own.
+    /// Returns the public endpoint of a site. A financial region has its own domain (docs/api.md §7). Whatever text the
+    /// region is, the result is a host of the cloud.
     #[must_use]
     pub fn public(site: Site, region: &str) -> Endpoint {
         let suffix = match site {
@@ -77,14 +78,14 @@ impl Endpoint {
         of_region.unwrap_or_else(|| Endpoint { scheme: Scheme::Https, host: format!("ssm.{suffix}"), port: None, site })
     }
 
-    /// Reads a host name or a URL; `site` overrides what the name says. The domain of a site alone, without a service
-    /// before it, means the services in it.
+    /// Reads a host name or a URL. `site` overrides the site that the name suggests. The domain of a site without a
+    /// service, such as `tencentcloudapi.com`, stands for every service in it.
     ///
-    /// Taken is what can be read in one way only: no user, path, query or fragment, no letters beyond ASCII, no dot at
-    /// the end, and no other spelling of an address (`0x7f.1`, `127.1`) than the usual one.
+    /// Accepts only text that every program reads in the same way: no user, path, query or fragment, only ASCII
+    /// letters, no dot at the end, and no unusual form of an address (`0x7f.1`, `127.1`).
     ///
     /// # Errors
-    /// [`EndpointError`] where the text is no host, or asks for plain http to another machine.
+    /// [`EndpointError`] if the text is not a host, or asks for plain http to another machine.
     pub fn parse(text: &str, site: Option<Site>) -> Result<Endpoint, EndpointError> {
         let malformed = || EndpointError::Malformed(text.to_owned());
         let trimmed = text.trim();
@@ -104,7 +105,7 @@ impl Endpoint {
             && url.path() == "/"
             && url.query().is_none()
             && url.fragment().is_none();
-        // What the library reads otherwise than it is written could be read in yet another way elsewhere.
+        // If the library changes what was written, another program may read it in yet another way.
         let read = url.host_str().filter(|read| *read == host || host.starts_with('[')).ok_or_else(malformed)?;
         if !is_bare || url.port() == Some(0) {
             return Err(malformed());
@@ -118,13 +119,13 @@ impl Endpoint {
         Ok(Endpoint { scheme, host, port: url.port(), site: site.unwrap_or(named) })
     }
 
-    /// The site whose fields the endpoint knows.
+    /// Returns the site, which decides the fields of a request.
     #[must_use]
     pub fn site(&self) -> Site {
         self.site
     }
 
-    /// The Host header of `service` (such as `ssm` or `cdb`): `ssm.tencentcloudapi.com`, `127.0.0.1:8787`.
+    /// Returns the Host header for `service` (such as `ssm` or `cdb`): `ssm.tencentcloudapi.com`, `127.0.0.1:8787`.
     #[must_use]
     pub fn host(&self, service: &str) -> String {
         if self.is_one_place() {
@@ -136,8 +137,8 @@ impl Endpoint {
         }
     }
 
-    /// Host and port to connect to for `service`: a name or an address without brackets, and the scheme's own port
-    /// where no other was given.
+    /// Returns host and port to connect to for `service`. The host is a name or an address without brackets; the port
+    /// is the scheme's default if none was given.
     #[must_use]
     pub fn address(&self, service: &str) -> (String, u16) {
         let host = if self.is_one_place() { self.host.clone() } else { self.host(service) };
@@ -148,37 +149,38 @@ impl Endpoint {
         (host.trim_start_matches('[').trim_end_matches(']').to_owned(), port)
     }
 
-    /// The address of `service`, without a path's end: `https://ssm.tencentcloudapi.com`.
+    /// Returns the URL of `service` without a slash at the end, such as `https://ssm.tencentcloudapi.com`.
     #[must_use]
     pub fn url(&self, service: &str) -> String {
         format!("{}://{}", self.scheme.word(), self.host(service))
     }
 
-    /// Whether it is on this machine.
+    /// Returns whether it is on this machine.
     #[must_use]
     pub fn is_loopback(&self) -> bool {
         is_loopback(&self.host)
     }
 
-    /// Whether bytes go out without TLS.
+    /// Returns whether bytes are sent without TLS.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         self.scheme == Scheme::Http
     }
 
-    /// Whether it is the cloud's own: a key may go there without a question, whoever named it.
+    /// Returns whether it is a host of the cloud over TLS. An access key may be used there without a question, whoever
+    /// named it.
     #[must_use]
     pub fn is_vendor(&self) -> bool {
         self.scheme == Scheme::Https && self.host.ends_with(VENDOR)
     }
 
-    /// Whether both are the same place, whichever site's fields it is taken to know.
+    /// Returns whether both have the same scheme, host and port; the site is ignored.
     #[must_use]
     pub fn is_same_place(&self, other: &Endpoint) -> bool {
         (self.scheme, &self.host, self.port) == (other.scheme, &other.host, other.port)
     }
 
-    /// Whether every service goes there, and not to a host of its own.
+    /// Returns whether all services share this address.
     fn is_one_place(&self) -> bool {
         self.port.is_some() || !self.is_vendor()
     }
@@ -200,7 +202,7 @@ impl fmt::Display for Endpoint {
     }
 }
 
-/// The host of `host` or `host:port`; `None` where it is neither.
+/// Returns the host of `host` or `host:port`; `None` if the text is neither.
 fn host_of(typed: &str) -> Option<&str> {
     let (host, port) = match typed.rfind(']') {
         Some(end) => (&typed[..=end], &typed[end + 1..]),

@@ -1,5 +1,5 @@
-//! What the cloud can be asked about a draft, and what it answered. Facts feed pickers, issues and fixes; no field
-//! waits for one.
+//! What dbcred asks the cloud about a draft, and the answers. Answers feed pickers, issues and fixes; no field waits
+//! for one.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{connection::ConnectionError, endpoint::Site, grants::Scope, rule::Message};
 
-/// A question of one look-up, complete: two equal questions have the same answer.
+/// One complete question. Two equal questions have the same answer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Question {
     /// `sts:GetCallerIdentity`
@@ -21,9 +21,9 @@ pub enum Question {
     Regions,
     /// `ssm:DescribeSupportedProducts`
     Products,
-    /// The instances of a product, by the API that the catalog names for it.
+    /// Instances of a product; the catalog says which API lists them.
     Instances {
-        /// The product's `instances` word in the catalog, such as `cdb`.
+        /// The `instances` value of the product in the catalog, such as `cdb`.
         list: String,
     },
     /// `ssm:DescribeSecret`
@@ -75,40 +75,40 @@ pub enum Question {
     Keys,
 }
 
-/// A question and where it is asked.
+/// A question and the region it is asked in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Ask {
     /// `X-TC-Region`
     pub region: String,
-    /// What is asked.
+    /// The question.
     pub question: Question,
 }
 
 /// One page of an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
-    /// The rows of this page.
+    /// Rows of this page.
     pub answer: Answer,
-    /// `TotalCount` of a list; 1 of anything else.
+    /// `TotalCount` of a list; 1 for anything else.
     pub total: usize,
-    /// Whether no page follows.
+    /// Whether it is the last page.
     pub is_last: bool,
 }
 
-/// What was answered; the variant fits the question's.
+/// An answer; its variant belongs to that of the question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// Who asks.
+    /// The account and user of the key.
     Identity(Identity),
     /// Whether Secrets Manager can be used.
     Service(Service),
     /// Region ids.
     Regions(Vec<String>),
-    /// Product names as listed, the non-database ones included.
+    /// Product names as the service lists them, including products that are no databases.
     Products(Vec<String>),
-    /// Instances, one page.
+    /// Instances of one page.
     Instances(Vec<Instance>),
-    /// What bears a name.
+    /// Whether a `SecretName` is in use.
     Name(NameState),
     /// Accounts of an instance, one page.
     Accounts(Vec<Account>),
@@ -116,7 +116,7 @@ pub enum Answer {
     AccountGrants(Vec<super::grants::Unit>),
     /// Names of databases, tables or columns, one page.
     Names(Vec<String>),
-    /// Privileges that the instance knows.
+    /// Privileges that the instance can grant.
     Supported(Supported),
     /// KMS keys, one page.
     Keys(Vec<KmsKey>),
@@ -138,7 +138,7 @@ pub struct Service {
     pub is_enabled: bool,
     /// `InvalidType`: 0 not purchased, 1 normal, 2 in arrears, 3 released.
     pub invalid_type: i64,
-    /// `TotalCount`, credentials used; China site only.
+    /// `TotalCount`: number of credentials; China site only.
     pub used: Option<u64>,
     /// `SecretLimit`; China site only.
     pub limit: Option<u64>,
@@ -147,22 +147,22 @@ pub struct Service {
 /// One instance of a product.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Instance {
-    /// Its id, such as `cdb-n4j3y33j`.
+    /// Instance id, such as `cdb-n4j3y33j`.
     pub id: String,
-    /// Its name.
+    /// Name of the instance.
     pub name: String,
     /// `EngineVersion`
     pub version: String,
-    /// What it can do for a new account.
+    /// Its state.
     pub state: InstanceState,
-    /// `Vip:Vport`, empty where unknown.
+    /// `Vip:Vport`; empty if unknown.
     pub address: String,
 }
 
-/// The state of an instance as far as a new account is concerned.
+/// State of an instance, as far as it matters for new accounts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum InstanceState {
-    /// Runs and takes accounts.
+    /// Running; new accounts are possible.
     #[default]
     Running,
     /// A read-only replica.
@@ -175,18 +175,18 @@ pub enum InstanceState {
     Isolated,
     /// Its disk is locked.
     Locked,
-    /// A state that no page names.
+    /// A status number that no source documents.
     Other(i64),
 }
 
 impl InstanceState {
-    /// Whether a new account will probably be taken.
+    /// Returns whether the instance will probably accept a new account.
     #[must_use]
     pub fn takes_accounts(self) -> bool {
         self == InstanceState::Running
     }
 
-    /// The stem of its words: `instance-state-<key>`.
+    /// Returns the last part of the text key `instance-state-<key>`.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -201,16 +201,16 @@ impl InstanceState {
     }
 }
 
-/// What bears a `SecretName`.
+/// Whether a `SecretName` is in use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameState {
-    /// Nothing (`ResourceNotFound*`).
+    /// No credential has the name (`ResourceNotFound*`).
     Free,
-    /// A credential.
+    /// A credential has the name.
     Taken(Box<SecretFact>),
 }
 
-/// A credential that exists, from `ssm:DescribeSecret`.
+/// An existing credential, from `ssm:DescribeSecret`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct SecretFact {
@@ -234,7 +234,7 @@ pub struct SecretFact {
     pub next_run: Option<String>,
     /// `CreateTime`, seconds since 1970.
     pub created: Option<i64>,
-    /// `DeleteTime`, seconds since 1970; 0 and absent are `None`.
+    /// `DeleteTime`, seconds since 1970; `None` if it is 0 or absent.
     pub deleted: Option<i64>,
     /// `CreateUinString`, else `CreateUin`.
     pub creator: String,
@@ -250,7 +250,7 @@ pub struct SecretAccount {
     pub name: String,
     /// `Host`
     pub hosts: Vec<String>,
-    /// `Version`; `SSM_Current` marks the current one.
+    /// `Version`; `SSM_Current` marks the account in use.
     pub version: String,
 }
 
@@ -263,7 +263,7 @@ pub struct Account {
     pub host: String,
 }
 
-/// `cdb:DescribeSupportedPrivileges`.
+/// Privileges that an instance can grant, from `cdb:DescribeSupportedPrivileges`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Supported {
     /// `GlobalSupportedPrivileges`
@@ -298,14 +298,14 @@ pub struct KmsKey {
     pub id: String,
     /// `Alias`
     pub alias: String,
-    /// `KeyState`, `Enabled` for a usable key.
+    /// `KeyState`; a usable key is `Enabled`.
     pub state: String,
-    /// `KeyUsage`, `ENCRYPT_DECRYPT` for a usable key.
+    /// `KeyUsage`; a usable key has `ENCRYPT_DECRYPT`.
     pub usage: String,
 }
 
 impl KmsKey {
-    /// Whether a credential can be encrypted with it (docs/api.md R14).
+    /// Returns whether a credential can be encrypted with the key (docs/api.md R14).
     #[must_use]
     pub fn is_usable(&self) -> bool {
         self.state == "Enabled" && (self.usage.is_empty() || self.usage == "ENCRYPT_DECRYPT")
@@ -316,11 +316,11 @@ impl KmsKey {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LookUpError {
-    /// No key was found; nothing was asked.
+    /// No access key was found; nothing was asked.
     NoKey,
-    /// Nothing was reached, or the connection broke.
+    /// The service could not be reached, or the connection broke.
     Unreachable(Box<ConnectionError>),
-    /// No whole answer within the time.
+    /// No complete answer within the time limit.
     TimedOut {
         /// Seconds waited.
         seconds: u64,
@@ -332,14 +332,14 @@ pub enum LookUpError {
         /// `Error.Message`
         message: String,
     },
-    /// Something else answered, or nothing that makes sense.
+    /// The answer is not one of the service, or makes no sense.
     Odd(String),
-    /// Nothing was asked, since the answer would prove nothing, and why.
+    /// Nothing was asked because the answer would prove nothing, with the reason.
     NotAsked(String),
 }
 
 impl LookUpError {
-    /// Its words.
+    /// Returns the message.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -357,40 +357,40 @@ impl LookUpError {
     }
 }
 
-/// Everything that is known about a draft's surroundings when it is checked. The default knows nothing.
+/// Everything known about the surroundings of a draft when it is checked. The default knows nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
-    /// Product names as listed.
+    /// Product names as the service lists them.
     pub products: Option<Vec<String>>,
-    /// Keys of the region, once all pages have come.
+    /// KMS keys of the region; `None` until all pages have arrived.
     pub keys: Option<Vec<KmsKey>>,
-    /// Privileges that the instance knows.
+    /// Privileges that the instance can grant.
     pub supported: Option<Supported>,
-    /// Objects of the instance.
+    /// Databases, tables and columns of the instance.
     pub objects: Arc<Objects>,
-    /// The host, other than `%`, that most accounts of the instance have.
+    /// The most frequent host of the instance's accounts, apart from `%`.
     pub usual_host: Option<String>,
 }
 
-/// Names of an instance's objects, each list only once all its pages have come.
+/// Names of the objects of an instance. A list is present only after all its pages have arrived.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Objects {
-    /// Databases.
+    /// Names of databases.
     pub databases: Option<BTreeSet<String>>,
-    /// Tables by database.
+    /// Names of tables, by database.
     pub tables: BTreeMap<String, BTreeSet<String>>,
-    /// Columns by database and table.
+    /// Names of columns, by database and table.
     pub columns: BTreeMap<(String, String), BTreeSet<String>>,
 }
 
-/// The surroundings of a check: the site, the time, and the zone of the person who looks.
+/// The surroundings of a check: site, time and time zone.
 #[derive(Clone, Debug)]
 pub struct Setting {
-    /// Which fields the endpoint knows.
+    /// The site, which decides the fields of a request.
     pub site: Site,
-    /// Now.
+    /// The present time.
     pub now: jiff::Timestamp,
-    /// The zone of this machine, for remarks only.
+    /// Time zone of this machine; used for notes only.
     pub zone: jiff::tz::TimeZone,
 }
 

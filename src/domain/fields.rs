@@ -1,6 +1,6 @@
-//! One row per field: its step, API name, words and kind, and where its text is in a draft. Form, focus order, help,
-//! `--set`, the readers and the writer of files, the review and the rules for every field go over these rows. Only
-//! `Request::of` names each field once more, so that one that is not sent does not compile.
+//! The table of fields: step, API name, texts, kind, and the place in a draft. Form, focus order, help, `--set`, the
+//! importers, the export of drafts, the review and the rules for every field use this table. Only `Request::of` names each
+//! field once more, so that a field that is not sent does not compile.
 
 pub use super::rules::repair;
 use super::{
@@ -9,7 +9,7 @@ use super::{
     steps::StepId,
 };
 
-/// The name of a field inside dbcred.
+/// Identifies a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FieldId {
     /// `X-TC-Region`
@@ -48,41 +48,41 @@ pub enum FieldId {
     Cluster,
 }
 
-/// How a field is entered.
+/// How the user enters a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// One line of text.
     Text,
-    /// One line with a list that filters as one types.
+    /// One line of text with a list that is filtered while the user types.
     Picker,
     /// Several lines of text.
     Lines,
-    /// A list of texts, one a row.
+    /// A list of texts, one per row.
     List,
-    /// A list of key and value.
+    /// A list of keys and values.
     Pairs,
     /// The privilege editor.
     Grants,
-    /// On, off, or untouched.
+    /// On, off, or not chosen.
     Switch,
-    /// A moment: date words and a calendar.
+    /// A date and time: words or a calendar.
     Moment,
     /// A whole number.
     Number,
-    /// One of a few fixed texts, given here in the order shown; the first is "nothing is sent".
+    /// One of a few fixed texts in display order; the first is empty and sends nothing.
     Choice(&'static [&'static str]),
 }
 
-/// How to reach a field's text inside a draft.
+/// How to reach the value of a field in a draft, by its shape.
 #[derive(Clone, Copy, Debug)]
 pub enum Lens {
-    /// A field that is one text.
+    /// One text.
     Text(fn(&Draft) -> &String, fn(&mut Draft) -> &mut String),
-    /// A field that is a list of texts.
+    /// A list of texts.
     List(fn(&Draft) -> &Vec<String>, fn(&mut Draft) -> &mut Vec<String>),
-    /// A field that is a list of keys with values.
+    /// A list of keys and values.
     Pairs(fn(&Draft) -> &Vec<Tag>, fn(&mut Draft) -> &mut Vec<Tag>),
-    /// A field that is on, off or untouched.
+    /// On, off or not chosen.
     Switch(fn(&Draft) -> &Option<bool>, fn(&mut Draft) -> &mut Option<bool>),
     /// `Draft::grants`.
     Grants,
@@ -95,17 +95,17 @@ pub struct FieldSpec {
     pub id: FieldId,
     /// The step that shows it.
     pub step: StepId,
-    /// The API's name for it, as in the request body (`X-TC-Region` for the region).
+    /// Name in the API, as in the request body; `X-TC-Region` for the region.
     pub api: &'static str,
-    /// The stem of its words: `field-<key>-label`, `field-<key>-help` …
+    /// Middle part of its text keys: `field-<key>-label`, `field-<key>-help` …
     pub key: &'static str,
-    /// How it is entered.
+    /// How the user enters it.
     pub kind: Kind,
-    /// Whether a request without it cannot be sent.
+    /// Whether a request needs it.
     pub is_required: bool,
-    /// Known to the China site only (docs/api.md §1.1, R16).
+    /// Whether only the China site knows it (docs/api.md §1.1, R16).
     pub is_china_only: bool,
-    /// Where its text is.
+    /// How to reach its value.
     pub lens: Lens,
 }
 
@@ -115,7 +115,7 @@ macro_rules! lens {
     };
 }
 
-/// Every field, in the order of the form; its API names follow docs/api.md §1.1.
+/// Every field, in the order of the form. The API names are those of docs/api.md §1.1.
 pub const FIELDS: &[FieldSpec] = &[
     FieldSpec {
         id: FieldId::Region,
@@ -290,13 +290,13 @@ pub const FIELDS: &[FieldSpec] = &[
 ];
 
 impl FieldId {
-    /// The field's row.
+    /// Returns the row of the field.
     #[must_use]
     pub fn spec(self) -> &'static FieldSpec {
         FIELDS.iter().find(|row| row.id == self).expect("every FieldId has a row; a test walks them")
     }
 
-    /// The field that the API calls `name`, in exactly this spelling.
+    /// Returns the field with this API name, which must match exactly.
     #[must_use]
     pub fn from_api(name: &str) -> Option<FieldId> {
         FIELDS.iter().find(|row| row.api == name).map(|row| row.id)
@@ -304,8 +304,9 @@ impl FieldId {
 }
 
 impl FieldSpec {
-    /// Whether the field is drawn for `site`: a field that the endpoint does not know (docs/api.md R16) only while it
-    /// holds what has to be removed, and the account type only for an instance of SQL Server (docs/api.md R15).
+    /// Returns whether the form shows the field. A field that the site does not know (docs/api.md R16) is shown only
+    /// while it has a value, so that the user can remove it. The account type is shown only for an instance of SQL
+    /// Server (docs/api.md R15), or while it has a value.
     #[must_use]
     pub fn is_offered(&self, site: Site, draft: &Draft) -> bool {
         (!self.is_china_only || site == Site::China || !self.is_empty(draft))
@@ -314,7 +315,7 @@ impl FieldSpec {
                 || !draft.account_type.is_empty())
     }
 
-    /// The field's text where it is one text.
+    /// Returns the text of the field; `None` if its value is not one text.
     #[must_use]
     pub fn text<'a>(&self, draft: &'a Draft) -> Option<&'a String> {
         match self.lens {
@@ -323,7 +324,7 @@ impl FieldSpec {
         }
     }
 
-    /// The field's text, to be changed, where it is one text.
+    /// Returns the text of the field for editing; `None` if its value is not one text.
     pub fn text_mut<'a>(&self, draft: &'a mut Draft) -> Option<&'a mut String> {
         match self.lens {
             Lens::Text(_, get_mut) => Some(get_mut(draft)),
@@ -331,7 +332,7 @@ impl FieldSpec {
         }
     }
 
-    /// Whether the API's type is a whole number, so that files hold the text as one.
+    /// Returns whether the API's type is a whole number, so that files hold the text as one.
     #[must_use]
     pub fn is_number(&self) -> bool {
         match self.kind {
@@ -341,7 +342,7 @@ impl FieldSpec {
         }
     }
 
-    /// Whether nothing was entered.
+    /// Returns whether the field has no value.
     #[must_use]
     pub fn is_empty(&self, draft: &Draft) -> bool {
         match self.lens {
@@ -353,7 +354,7 @@ impl FieldSpec {
         }
     }
 
-    /// Whether two drafts have the same value.
+    /// Returns whether two drafts have the same value in this field.
     #[must_use]
     pub fn is_same(&self, one: &Draft, other: &Draft) -> bool {
         match self.lens {

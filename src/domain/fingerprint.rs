@@ -1,15 +1,16 @@
-//! FNV-1a of 64 bits: a number of a text that is the same on every machine and in every version. It keeps nobody out.
+//! 64-bit FNV-1a: a hash that is the same on every machine and in every version. It is not cryptographic: anybody can
+//! find a second text with the same hash.
 
-/// The number of no bytes.
+/// Hash of no bytes.
 pub const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// The number of the bytes so far and those that follow.
+/// Adds bytes to a hash.
 #[must_use]
 pub fn with(fingerprint: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(fingerprint, |number, byte| (number ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The number of a text.
+/// Returns the hash of a text.
 #[must_use]
 pub fn of(text: &str) -> u64 {
     with(EMPTY, text.as_bytes())

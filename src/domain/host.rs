@@ -1,45 +1,45 @@
-//! The entries of `Domains` (docs/api.md R5): the documented forms, the others by what they look like, and the nearest
-//! documented one.
+//! Entries of `Domains` (docs/api.md R5): recognises the documented forms, guesses what other texts mean, and suggests
+//! the nearest documented form.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::values::half_width;
 
-/// A host of `Domains` by its form (docs/api.md R5).
+/// An entry of `Domains`, by its form (docs/api.md R5).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Host {
     /// `%`
     Anywhere,
     /// One IPv4 address.
     Address,
-    /// The beginning of an IPv4 address and `.%`.
+    /// The first numbers of an IPv4 address and `.%`.
     Range {
-        /// How many addresses it has.
+        /// Number of addresses in the range.
         addresses: u64,
     },
     /// A form that no source documents.
     Undocumented {
         /// What it looks like.
         form: HostForm,
-        /// The same hosts in a documented form, where there is one.
+        /// The same hosts in a documented form; `None` if there is no such form.
         nearest: Option<String>,
     },
 }
 
-/// A form that no source documents.
+/// An undocumented form of a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostForm {
-    /// An address and the length or the bits of a mask.
+    /// An IPv4 address with a mask or its length, such as `/24`.
     Mask,
     /// IPv6, with or without a mask.
     V6,
-    /// An address with a number that no octet holds.
+    /// An address with a number greater than 255.
     Octet(u32),
     /// An address with a number in hexadecimal.
     Hexadecimal,
-    /// An address with a number that begins with 0, which some programs read in base 8.
+    /// An address with a number that begins with 0, which some programs read as octal.
     LeadingZero,
-    /// Two addresses with a dash between them.
+    /// A range: two addresses with a dash between them.
     Span,
     /// A host name.
     Name,
@@ -48,7 +48,7 @@ pub enum HostForm {
 }
 
 impl Host {
-    /// Reads one entry of `Domains` that is not empty.
+    /// Reads one entry of `Domains`, which must not be empty.
     #[must_use]
     pub fn read(text: &str) -> Host {
         documented(text).unwrap_or_else(|| {
@@ -58,7 +58,8 @@ impl Host {
     }
 }
 
-/// The hosts of a text that holds several, each in a documented form; empty for any other text.
+/// Returns the hosts of a text that lists several, each in a documented form and without duplicates; empty if the text
+/// is anything else.
 #[must_use]
 pub fn several_hosts(text: &str) -> Vec<String> {
     let is_gap = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '、' | '；' | '|');
@@ -109,7 +110,7 @@ fn undocumented(text: &str) -> (HostForm, Option<String>) {
         && parts.iter().any(is_zero_led)
         && parts.iter().all(|part| is_digits(part) || matches!(*part, "%" | "*"))
     {
-        // One digit behind the zeros is the same number in base 8 and in base 10.
+        // After the zeros a single digit up to 7 means the same in octal and in decimal; anything else is ambiguous.
         let plain = |part: &&str| match part.trim_start_matches('0') {
             "" if is_digits(part) => Some("0".to_owned()),
             rest if is_zero_led(part) && rest.len() > 1 => None,
@@ -172,13 +173,13 @@ fn undocumented(text: &str) -> (HostForm, Option<String>) {
     (if parts.iter().all(is_label) { HostForm::Name } else { HostForm::Other }, right(format!("{bare}%")))
 }
 
-/// The end of a span of addresses: whole, or its last number alone as in `10.0.0.1-9`.
+/// Reads the end of a range: a whole address, or only its last number as in `10.0.0.1-9`.
 fn last_of_span(from: &str, to: &str) -> Result<Ipv4Addr, std::net::AddrParseError> {
     let begin = from.rsplit_once('.').map_or("", |(begin, _)| begin);
     to.parse().or_else(|_| format!("{begin}.{to}").parse())
 }
 
-/// The documented form of a span that is a whole range.
+/// Returns the documented form of a range of addresses if it is exactly one; else `None`.
 fn whole_span(from: Ipv4Addr, to: Ipv4Addr) -> Option<String> {
     let (low, high) = (u32::from(from), u32::from(to));
     [32, 24, 16, 8].into_iter().find_map(|bits| {

@@ -1,41 +1,42 @@
-//! A command of dbcred as one line that can be pasted into a shell: with the options that were in force, quoted.
+//! Builds command lines of dbcred that can be pasted into a shell: with the options of this call, and quoted.
 
 use std::fmt::Write as _;
 
 use super::unseen::is_unseen;
 
-/// How dbcred was called: the options that decide where a request goes, with whose key, and in which language. Every
-/// command that dbcred prints is written by it.
+/// The options of this call that decide where requests go, whose key signs them, and which language is used. Every
+/// command line that dbcred prints is made by [`Invocation::command`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Invocation {
-    /// Whether the sandbox inside the program is spoken to. It has its own endpoint and its own key.
+    /// Whether requests go to the sandbox inside the program, which has its own endpoint and key.
     pub is_sandbox: bool,
-    /// The scenario of that sandbox.
+    /// Scenario of that sandbox.
     pub scenario: Option<String>,
-    /// The profile of the key.
+    /// Profile of the access key.
     pub profile: Option<String>,
-    /// The endpoint, as it was given.
+    /// Endpoint, as it was given.
     pub endpoint: Option<String>,
-    /// The site, such as `intl`.
+    /// Site, such as `intl`.
     pub site: Option<String>,
-    /// The region.
+    /// Region.
     pub region: Option<String>,
-    /// The account that the key has to belong to.
+    /// Account that the key must belong to.
     pub expected_account: Option<String>,
-    /// The language, such as `zh`.
+    /// Language, such as `zh`.
     pub language: Option<String>,
-    /// Whether only ASCII is drawn.
+    /// Whether only ASCII characters are drawn.
     pub is_ascii: bool,
 }
 
 impl Invocation {
-    /// The same at the sandbox inside the program: what named another place is left out.
+    /// Returns the same call for the sandbox inside the program, without endpoint and profile.
     #[must_use]
     pub fn in_sandbox(self) -> Invocation {
         Invocation { is_sandbox: true, endpoint: None, profile: None, ..self }
     }
 
-    /// The same for something that was sent to that endpoint and region, such as one of several of a name.
+    /// Returns the same call for a submission that was sent to this endpoint and region. Several entries may have the
+    /// same name, and these options say which one is meant.
     #[must_use]
     pub fn at(&self, endpoint: &str, region: &str) -> Invocation {
         let here = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -43,8 +44,8 @@ impl Invocation {
         Invocation { endpoint, region: here(region), ..self.clone() }
     }
 
-    /// A whole line, such as `dbcred --profile prod resume 'odd name'`. The first word is the command, the others are
-    /// what it is about; none of them is an option, whatever it begins with.
+    /// Returns a whole command line, such as `dbcred --profile prod resume 'odd name'`. The first word is the command,
+    /// the others are its arguments. If a word begins with `-`, a `--` before it keeps it from being read as an option.
     #[must_use]
     pub fn command(&self, words: &[&str]) -> String {
         let mut line = "dbcred".to_owned();
@@ -61,7 +62,7 @@ impl Invocation {
             ("--lang", &self.language),
         ];
         for (option, value) in options.into_iter().filter_map(|(option, value)| Some((option, value.as_deref()?))) {
-            // Joined by `=` a value may begin with anything.
+            // With `=` a value that begins with `-` is not read as an option.
             let between = if value.starts_with('-') { '=' } else { ' ' };
             write!(line, " {option}{between}{}", quoted(value)).expect("a String takes every text");
         }
@@ -79,19 +80,21 @@ impl Invocation {
     }
 }
 
-/// A text as one word of any POSIX shell, and of nothing that could not be seen on a terminal. Line ends at its end
-/// are lost, as a shell cuts them off what a command writes; a NUL no command line can hold.
+/// Quotes a text as one word of any POSIX shell, without characters that a terminal would not show. Line ends at the
+/// end of the text are lost, because a shell strips them from the output of a command; a NUL cannot be part of a
+/// command line at all.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./:%@,+=".contains(letter);
-    // A leading `=` is a command's path in zsh.
+    // zsh replaces a word that begins with `=` by the path of a command.
     if !text.is_empty() && !text.starts_with('=') && text.chars().all(is_plain) {
         return text.to_owned();
     }
     if !text.contains(is_unseen) {
         return format!("'{}'", text.replace('\'', r"'\''"));
     }
-    // `printf` makes the bytes of what would not be seen; `%b` would do the same, but reads octals differently.
+    // `printf` writes invisible characters as octal escapes. They are in its format, since `%b` reads octal digits
+    // differently.
     let mut format = String::new();
     for letter in text.chars() {
         match letter {
@@ -100,14 +103,14 @@ pub fn quoted(text: &str) -> String {
             '\'' => format.push_str(r"'\''"),
             _ if is_unseen(letter) => {
                 for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
-                    // Three octal digits never run into the character that follows.
+                    // With three octal digits a digit that follows is not read as part of the escape.
                     write!(format, "\\{byte:03o}").expect("a String takes every text");
                 }
             }
             _ => format.push(letter),
         }
     }
-    // Most `printf` take a leading `-` for an option.
+    // The `--` is needed because most `printf` read a leading `-` as an option.
     format!("\"$(printf -- '{format}')\"")
 }
 

@@ -1,7 +1,6 @@
-//! What a user asks for: the draft, its rules, and the request that only valid drafts become.
+//! What a user asks for: the draft, its rules, and the request that is made only from a valid draft.
 //!
-//! Nothing here waits, fails on input and output, reads a clock, or knows that a terminal, a network or a
-//! language exists.
+//! Nothing in here waits, does input or output, reads a clock, or knows about terminal, network or language.
 
 pub mod account_names;
 pub mod alike;

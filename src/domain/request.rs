@@ -1,4 +1,4 @@
-//! What is meant: only [`check`] makes a `Request`, and only a `Request` can be submitted.
+//! A checked request. Only [`check`] makes a [`Request`], and only a [`Request`] can be submitted.
 
 use super::{
     draft::{Draft, Tag},
@@ -17,17 +17,18 @@ use crate::{
 
 pub use super::rules::NOT_DATABASES;
 
-/// A request that keeps every documented rule: where it goes, and its body as it leaves. Its members are private, so
-/// that [`check`] alone can make one and nobody can change one.
+/// A request that keeps every hard rule (docs/api.md §1.4): its region and its body. The members are private so that
+/// only [`check`] can make one and nothing can change it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     region: String,
     body: NewSecret,
 }
 
-/// Finds every issue of a draft, and makes the request where none of them is an error.
+/// Finds every issue of a draft, and makes the request if none of them is an error.
 ///
-/// Issues come in the order of the form; several may stand at one field. What is sent is what was entered, in the
+/// The issues are in the order of the form; a field may have several. The request contains what was entered, in the
+/// user's order, except for empty rows and for the begin time and frequency of a rotation that is off.
 /// user's order; only rows that hold nothing are left out, and what belongs to a rotation that is off.
 #[must_use]
 pub fn check(draft: &Draft, catalog: &Catalog, facts: &Facts, setting: &Setting) -> (Option<Request>, Vec<Issue>) {
@@ -38,7 +39,8 @@ pub fn check(draft: &Draft, catalog: &Catalog, facts: &Facts, setting: &Setting)
 }
 
 impl Request {
-    /// The one road from what was typed to what is sent: a field that is not named here does not compile.
+    /// Makes the request. The draft is destructured without `..`, so that a new field does not compile until it is
+    /// handled here.
     fn of(draft: &Draft) -> Request {
         let Draft {
             endpoint: _,
@@ -87,32 +89,32 @@ impl Request {
         Request { region: region.clone(), body }
     }
 
-    /// `X-TC-Region`; empty where the request is only looked at and its region is not known yet.
+    /// Returns `X-TC-Region`; empty if the request is only for display and its region is not known.
     #[must_use]
     pub fn region(&self) -> &str {
         &self.region
     }
 
-    /// The body as it leaves.
+    /// Returns the body as it is sent.
     #[must_use]
     pub fn body(&self) -> &NewSecret {
         &self.body
     }
 
-    /// The bytes of the body.
+    /// Returns the bytes of the body.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
         wire::body::<CreateProductSecret>(&self.body)
     }
 
-    /// The same request, to be looked at, for whichever region.
+    /// Returns the request without its region, for display.
     #[must_use]
     pub fn without_region(self) -> Request {
         Request { region: String::new(), ..self }
     }
 }
 
-/// A tag as it is sent; none where neither key nor value is given.
+/// Returns a tag as it is sent; `None` if key and value are both empty.
 fn tag(tag: &Tag) -> Option<secrets::Tag> {
     let Tag { key, value } = tag;
     let is_given = !key.is_empty() || !value.is_empty();

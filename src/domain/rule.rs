@@ -1,93 +1,93 @@
-//! What is found wrong with a draft: data with a field, a level, a source and a fix; never words.
+//! An issue of a draft as data: field, severity, rule, message key and fix. It contains no text of a language.
 
 use super::{fields::FieldId, grants::Scope};
 
-/// How much an issue matters.
+/// How serious an issue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Something one should know.
+    /// Information; nothing has to be done.
     Note,
-    /// May go wrong; can be sent.
+    /// It may fail; it can be sent.
     Warning,
-    /// A documented rule is broken; stops the sending and nothing else.
+    /// A documented rule is broken. Only the sending is stopped; everything else still works.
     Error,
 }
 
-/// One finding about a draft.
+/// One issue of a draft.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
-    /// The field that it is about.
+    /// The field with the issue.
     pub field: FieldId,
-    /// The row inside the field (host, unit, tag), from 0; `None` for the whole field.
+    /// Row of the field (host, unit, tag), from 0; `None` for the whole field.
     pub item: Option<usize>,
-    /// The value inside the row; `None` for the whole row.
+    /// Value inside the row; `None` for the whole row.
     pub part: Option<Part>,
-    /// The rule of docs/api.md, `R1` to `R17`; or a word where none of them is behind it, such as `Region`.
+    /// Rule of docs/api.md, `R1` to `R17`; another word, such as `Region`, if the issue belongs to none of them.
     pub code: &'static str,
-    /// How much it matters.
+    /// How serious it is.
     pub severity: Severity,
-    /// What is wrong and how to fix it; its `why` is the message of the same id with `.why`.
+    /// What is wrong and how to fix it. The explanation is the message attribute `why`.
     pub message: Message,
-    /// A repaired value that one key takes, where one is known.
+    /// A fix that one key applies; `None` if none is known.
     pub fix: Option<Fix>,
 }
 
 /// A value inside a row of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A member by the API's name, such as `TagKey` or `Database`.
+    /// A member, by its API name such as `TagKey` or `Database`.
     Member(&'static str),
-    /// One of the unit's `Privileges`, from 0.
+    /// One of the unit's `Privileges`, by its index from 0.
     Privilege(usize),
 }
 
-/// A repair.
+/// A change that fixes an issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fix {
-    /// Put this text in place of the field's (or the item's) text.
+    /// Replaces the text of the field or item.
     Set(String),
-    /// Drop the item.
+    /// Removes the item.
     Drop,
-    /// Clear the field.
+    /// Clears the field.
     Clear,
-    /// Put these texts in place of the item.
+    /// Replaces the item by several.
     Split(Vec<String>),
-    /// Put this text in place of the tag's key.
+    /// Replaces the key of the tag.
     TagKey(String),
-    /// Put this text in place of the tag's value.
+    /// Replaces the value of the tag.
     TagValue(String),
-    /// Put one privilege of the unit in place of another.
+    /// Replaces one privilege of the unit by another.
     Privilege {
-        /// The privilege as it stands in the unit.
+        /// Privilege as it is in the unit now.
         from: String,
-        /// What it becomes.
+        /// Its replacement.
         to: String,
     },
-    /// Take this privilege out of the unit.
+    /// Removes this privilege from the unit.
     DropPrivilege(String),
-    /// Put these privileges in place of the unit's.
+    /// Replaces all privileges of the unit.
     Privileges(Vec<String>),
-    /// Put another scope in place of the unit's.
+    /// Replaces the scope of the unit.
     Scope(Scope),
-    /// Put this text in one object field of the unit; empty takes the field out.
+    /// Replaces one name of the unit's object; an empty text removes the name.
     Name {
-        /// The field's API name, such as `TableName`.
+        /// API name of the member, such as `TableName`.
         api: &'static str,
-        /// What it becomes.
+        /// The new name.
         text: String,
     },
-    /// Add the unit's privileges to the unit of that index, and drop this one.
+    /// Adds the unit's privileges to the unit with this index, and removes this unit.
     MergeInto(usize),
 }
 
 impl Issue {
-    /// An issue of a whole field, without a fix.
+    /// Makes an issue of a whole field, without a fix.
     #[must_use]
     pub fn new(severity: Severity, field: FieldId, code: &'static str, message: Message) -> Issue {
         Issue { field, item: None, part: None, code, severity, message, fix: None }
     }
 
-    /// The API's dotted name of what it is about, down to the value: `Tags.0.TagKey`, counted from 0.
+    /// Returns the API's dotted path of the value, such as `Tags.0.TagKey`, counted from 0.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = if self.field == FieldId::Region { "region" } else { self.field.spec().api }.to_owned();
@@ -100,21 +100,21 @@ impl Issue {
         path
     }
 
-    /// The same about one row of the field, counted from 0.
+    /// Sets the row, counted from 0.
     #[must_use]
     pub fn at(mut self, item: usize) -> Issue {
         self.item = Some(item);
         self
     }
 
-    /// The same about one value of the row.
+    /// Sets the value inside the row.
     #[must_use]
     pub fn part(mut self, part: Part) -> Issue {
         self.part = Some(part);
         self
     }
 
-    /// The same with a repair.
+    /// Sets the fix.
     #[must_use]
     pub fn fixed(mut self, fix: impl Into<Option<Fix>>) -> Issue {
         self.fix = fix.into();
@@ -122,26 +122,26 @@ impl Issue {
     }
 }
 
-/// A message by key, with what is to stand in it; the faces turn it into words of a language.
+/// A text key with the values of its variables. The faces turn it into text of a language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
-    /// The key in `assets/text/*.ftl`; `id.why` is looked up as the attribute `why`.
+    /// Key in `assets/text/*.ftl`.
     pub id: &'static str,
-    /// The values of its variables.
+    /// Names and values of its variables.
     pub args: Vec<(&'static str, Arg)>,
 }
 
-/// A value inside a message.
+/// Value of a variable in a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
-    /// A text, shown as it is.
+    /// A text, shown without a change.
     Text(String),
-    /// A number, which also chooses plural forms.
+    /// A number; it also selects plural forms.
     Number(i64),
 }
 
 impl Message {
-    /// A message without variables.
+    /// Makes a message without variables.
     #[must_use]
     pub fn new(id: &'static str) -> Message {
         Message { id, args: Vec::new() }

@@ -1,4 +1,4 @@
-//! The begin time of the rotation: date words, the zone that is assumed, the next runs, and a month to choose from.
+//! Begin time of the rotation: words for dates, the assumed time zone, the next runs, and the month for the calendar.
 
 mod spoken;
 mod words;
@@ -11,29 +11,30 @@ use jiff::{
 
 pub use words::{DateError, resolve};
 
-/// The zone in which `RotationBeginTime` is read. No page names it; UTC+8 is inferred from a sample whose
-/// `LatestRotateTime` stands beside an epoch of the same session (docs/api.md R12).
+/// Time zone in which `RotationBeginTime` is read. No source names it; UTC+8 is inferred from a sample (docs/api.md
+/// R12).
 pub const ASSUMED_ZONE: Offset = jiff::tz::offset(8);
 
-/// The hour of a begin time for which none was said: the night, when few programs run.
+/// Time of a begin time if the user gave none: at night, when few programs run.
 const USUAL_TIME: Time = jiff::civil::time(3, 0, 0, 0);
 
-/// A moment as `RotationBeginTime` would write it now.
+/// Returns a moment in the zone of `RotationBeginTime`.
 #[must_use]
 pub fn assumed_now(now: Timestamp) -> DateTime {
     ASSUMED_ZONE.to_datetime(now)
 }
 
-/// The moment that a begin time means; `None` at the far end of the calendar.
+/// Returns the moment of a begin time; `None` at the end of the calendar.
 #[must_use]
 pub fn moment(begin: DateTime) -> Option<Timestamp> {
     ASSUMED_ZONE.to_timestamp(begin).ok()
 }
 
-/// The years that a begin time can be in.
+/// Years that a begin time can have.
 const YEARS: std::ops::RangeInclusive<i16> = 1..=9999;
 
-/// Reads the 19 characters that the API takes, and nothing else.
+/// Reads the API's form of a begin time, which has 19 characters. Returns `None` for any other text and for a date or
+/// time that does not exist.
 #[must_use]
 pub fn parse(text: &str) -> Option<DateTime> {
     let [year, month, day, hour, minute, second] = fields(text)?;
@@ -42,7 +43,7 @@ pub fn parse(text: &str) -> Option<DateTime> {
     Some(date.to_datetime(Time::new(small(hour)?, small(minute)?, small(second)?, 0).ok()?))
 }
 
-/// The six numbers of a text that has the API's form, whether or not such a moment exists.
+/// Returns the six numbers of a text in the API's form, even if there is no such moment.
 fn fields(text: &str) -> Option<[u32; 6]> {
     const FORM: &[u8; 19] = b"0000-00-00 00:00:00";
     let bytes = text.as_bytes();
@@ -59,32 +60,32 @@ fn small(number: u32) -> Option<i8> {
     i8::try_from(number).ok()
 }
 
-/// Writes the 19 characters that the API takes, for a year from 1 to 9999.
+/// Writes a begin time in the 19 characters of the API; its year must be from 1 to 9999.
 #[must_use]
 pub fn format(begin: DateTime) -> String {
     begin.strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 
-/// The first `count` runs, the begin itself first; fewer at the end of the calendar.
+/// Returns the first `count` runs, beginning with `begin` itself; fewer at the end of the calendar.
 #[must_use]
 pub fn next_runs(begin: DateTime, every_days: i64, count: usize) -> Vec<DateTime> {
     let Ok(step) = jiff::Span::new().try_days(every_days.max(1)) else { return vec![begin] };
     std::iter::successors(Some(begin), |run| run.checked_add(step).ok()).take(count).collect()
 }
 
-/// A begin time to offer: the first Saturday 03:00 that is at least a day ahead.
+/// Suggests a begin time: the first Saturday at 03:00 that is at least one day ahead.
 #[must_use]
 pub fn suggestion(now: DateTime) -> DateTime {
     at_least_a_day_ahead(now, |day| day.weekday() == Weekday::Saturday, USUAL_TIME)
 }
 
-/// The first moment of the same weekday and time that is at least a day ahead.
+/// Returns the first moment with the same weekday and time that is at least one day ahead.
 #[must_use]
 pub fn same_weekday_ahead(begin: DateTime, now: DateTime) -> DateTime {
     at_least_a_day_ahead(now, |day| day.weekday() == begin.weekday(), begin.time())
 }
 
-/// The first moment of the same time that is at least a day ahead.
+/// Returns the first moment with the same time that is at least one day ahead.
 #[must_use]
 pub fn same_time_ahead(begin: DateTime, now: DateTime) -> DateTime {
     at_least_a_day_ahead(now, |_| true, begin.time())
@@ -96,26 +97,26 @@ fn at_least_a_day_ahead(now: DateTime, is_wanted: impl Fn(Date) -> bool, time: T
     days.map(|day| day.to_datetime(time)).find(|it| *it >= earliest && is_wanted(it.date())).unwrap_or(earliest)
 }
 
-/// The moments between which the console takes a begin time: a day to 365 days ahead (docs/api.md R11).
+/// Returns the earliest and latest begin time of the console: one day and 365 days ahead (docs/api.md R11).
 #[must_use]
 pub fn usual_bounds(now: DateTime) -> (DateTime, DateTime) {
     (now.saturating_add(24.hours()), now.saturating_add(365.days()))
 }
 
-/// How far away a moment is.
+/// Time between two moments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Distance {
-    /// Whether it lies before now.
+    /// Whether the moment is in the past.
     pub is_past: bool,
     /// Whole days.
     pub days: i64,
-    /// Whole hours beside them, 0 to 23.
+    /// Whole hours beside the days, 0 to 23.
     pub hours: i64,
-    /// Whole minutes beside them, 0 to 59.
+    /// Whole minutes beside the hours, 0 to 59.
     pub minutes: i64,
 }
 
-/// How far `begin` is from now.
+/// Returns the time from `now` to `begin`.
 #[must_use]
 pub fn until(now: DateTime, begin: DateTime) -> Distance {
     let distance = now.duration_until(begin);
@@ -128,7 +129,7 @@ pub fn until(now: DateTime, begin: DateTime) -> Distance {
     }
 }
 
-/// Six weeks, Monday first, that hold the whole month of `day`.
+/// Returns the six weeks, each from Monday, that contain the whole month of `day`.
 #[must_use]
 pub fn month_grid(day: Date) -> [[Date; 7]; 6] {
     let first = day.first_of_month();

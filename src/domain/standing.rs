@@ -1,79 +1,81 @@
-//! How a request stands: one row for everything that can have become of it. Every place that says something about
-//! sending reads this table: review, dialogs, footer, last line, exit code, `status`, `resume`, `--json`, Start.
+//! The standing of a request: one table row for everything that may have happened to it. Everything that says something
+//! about sending uses this table: review, dialogs, footer, last line, exit code, `status`, `resume`, `--json` and
+//! Start.
 
 use super::{
     submission::{Outcome, Step},
     verification::Verified,
 };
 
-/// How a request stands, from the least grave to the gravest: where several facts are open, the gravest is said.
+/// What has happened to a request, from the least to the most serious. If several are true, the most serious one is
+/// shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
-    /// No attempt at this name here.
+    /// dbcred has no attempt at this name.
     Untried,
-    /// The same request was created before, from here; nothing was sent this time.
+    /// dbcred created the same request earlier; nothing was sent this time.
     AlreadyCreated,
-    /// Created, read back, and as asked.
+    /// Created, read back, and equal to the request.
     Created,
-    /// An attempt of which no byte left this machine, or was called off before the first.
+    /// No byte was sent, or the user cancelled before the first one.
     NotSent,
-    /// The service said no; nothing was made.
+    /// The service refused; nothing was created.
     Refused,
-    /// Looked for over the settling time, and not there.
+    /// Not found during the settling time.
     NotCreated,
-    /// The name belongs to something that was not made by this request.
+    /// The name is taken by something that this request did not create.
     Theirs,
-    /// The name belongs to a credential of other content that was made from here; nothing was sent.
+    /// dbcred created a credential of this name with other content; nothing was sent.
     InUse,
-    /// Created, but not read back in full.
+    /// Created, but not everything could be read back.
     CreatedUnread,
-    /// Created, and no longer there.
+    /// Created, but it does not exist any more.
     Gone,
-    /// Every try so far came to nothing; the next one follows by itself.
+    /// Every try so far created nothing; the next one follows automatically.
     Retrying,
     /// Created, but the tags were not set.
     TagsFailed,
-    /// Created, but what was read back is not what was asked for.
+    /// Created, but what was read back differs from the request.
     CreatedDiffers,
     /// Accepted, but its task failed.
     TaskFailed,
-    /// Accepted; its task goes on, or cannot be followed.
+    /// Accepted; its task is running or cannot be followed.
     Accepted,
-    /// Its bytes may have left and no answer has come.
+    /// Bytes may have been sent and no answer has come yet.
     Sending,
-    /// It may or may not have been created.
+    /// Nobody knows whether it was created.
     Unknown,
 }
 
-/// What asking for a create means while a request stands like this.
+/// What dbcred does if the user asks for a create.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NextSend {
-    /// The dialog asks for `yes`, and names the earlier attempt where there was one.
+    /// The dialog asks for `yes`, and names the earlier attempt if there was one.
     Ask,
-    /// The earlier attempt is settled first; sending is another question then.
+    /// The earlier attempt is settled first; then the user is asked again.
     Settle,
-    /// Nothing is sent: it goes on, or is there.
+    /// Nothing is sent, because it is still running or already exists.
     Nothing,
-    /// Nothing is sent under this name: another name is needed.
+    /// Nothing is sent under this name: the user has to choose another one.
     OtherName,
 }
 
-/// One row.
+/// A row of [`STANDINGS`].
 #[derive(Clone, Copy, Debug)]
 pub struct StandingSpec {
-    /// Whose row it is.
+    /// The standing that the row describes.
     pub standing: Standing,
-    /// The sentence that says it.
+    /// Text key of the sentence for it.
     pub sentence: &'static str,
-    /// What comes next, for the last line on the terminal; `None` where nothing does.
+    /// Text key of the next step, for the last line on the terminal; `None` if there is none.
     pub next: Option<&'static str>,
-    /// The word of `--json`.
+    /// Value of `outcome` in `--json`.
     pub outcome: &'static str,
-    /// The exit code of the program.
+    /// Exit code of the program.
     pub exit: u8,
-    /// What `s` means.
+    /// What a create does now.
     pub next_send: NextSend,
-    /// Whether its end is still to be found out, so that the journal keeps it open.
+    /// Whether the outcome is still to be found out, so that the journal keeps the entry open.
     pub is_open: bool,
 }
 
@@ -86,14 +88,14 @@ const fn row(
     StandingSpec { standing, sentence, next, outcome, exit, next_send, is_open }
 }
 
-/// The draft can be gone on with.
+/// Next step: continue with the draft.
 const DRAFT: Option<&str> = Some("standing-next-draft");
-/// What became of it can be asked for.
+/// Next step: ask for the status.
 const STATUS: Option<&str> = Some("standing-next-status");
-/// It has to be settled.
+/// Next step: settle it.
 const SETTLE: Option<&str> = Some("standing-next-settle");
 
-/// Every standing, in the order of [`Standing`].
+/// Every standing, in the order of [`Standing`], which indexes the table.
 pub const STANDINGS: &[StandingSpec] = &[
     row(Standing::Untried, ("standing-untried", DRAFT), ("not-sent", 130), (NextSend::Ask, false)),
     row(
@@ -130,13 +132,13 @@ pub const STANDINGS: &[StandingSpec] = &[
 ];
 
 impl StandingSpec {
-    /// Whether the credential is there, made by this request.
+    /// Returns whether this request has created the credential.
     #[must_use]
     pub fn is_made(&self) -> bool {
         self.next_send == NextSend::Nothing && !self.is_open
     }
 
-    /// Whether what comes next is going on with the draft.
+    /// Returns whether the next step is to continue with the draft.
     #[must_use]
     pub fn is_about_draft(&self) -> bool {
         self.next == DRAFT
@@ -144,17 +146,17 @@ impl StandingSpec {
 }
 
 impl Standing {
-    /// Its row.
+    /// Returns the row of the standing.
     #[must_use]
     pub fn spec(self) -> &'static StandingSpec {
         &STANDINGS[self as usize]
     }
 
-    /// How a request stands whose steps are under way and whose end has not come; the latest step comes last.
+    /// Returns the standing of a running submission from its steps, the latest last.
     pub fn of_steps<'a>(steps: impl DoubleEndedIterator<Item = &'a Step>) -> Standing {
         for step in steps.rev() {
             match step {
-                // What was asked since says how it goes on, not how it began.
+                // These questions were asked after the decision and do not change the standing.
                 Step::Unkept(_) | Step::ReadingBack | Step::Polled { .. } => {}
                 Step::Accepted(_) => return Standing::Accepted,
                 Step::InDoubt(_) | Step::Looked { .. } => return Standing::Unknown,
@@ -168,7 +170,7 @@ impl Standing {
 }
 
 impl Outcome {
-    /// How a request stands that ended like this.
+    /// Returns the standing after this outcome.
     #[must_use]
     pub fn standing(&self) -> Standing {
         match self {
@@ -194,13 +196,13 @@ impl Outcome {
         }
     }
 
-    /// The word of `--json`.
+    /// Returns the value of `outcome` in `--json`.
     #[must_use]
     pub fn word(&self) -> &'static str {
         self.standing().spec().outcome
     }
 
-    /// The exit code of the program.
+    /// Returns the exit code of the program.
     #[must_use]
     pub fn exit(&self) -> u8 {
         self.standing().spec().exit

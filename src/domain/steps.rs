@@ -1,8 +1,8 @@
-//! The eight steps of the form, in the order in which they are walked.
+//! The eight steps of the form, in their order.
 
 use super::fields::{FIELDS, FieldSpec};
 
-/// The name of a step.
+/// Identifies a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum StepId {
     /// Region, product, instance.
@@ -36,19 +36,19 @@ pub const STEPS: &[StepId] = &[
 ];
 
 impl StepId {
-    /// The digit that jumps to the step, from 1.
+    /// Returns the digit that jumps to the step, from 1.
     #[must_use]
     pub fn number(self) -> usize {
         self as usize + 1
     }
 
-    /// The step with that digit.
+    /// Returns the step with this digit.
     #[must_use]
     pub fn from_number(number: usize) -> Option<StepId> {
         STEPS.get(number.checked_sub(1)?).copied()
     }
 
-    /// The stem of its words: `step-<key>`.
+    /// Returns the last part of the text key `step-<key>`.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -63,13 +63,13 @@ impl StepId {
         }
     }
 
-    /// Whether a request needs something from this step.
+    /// Returns whether the step has a required field.
     #[must_use]
     pub fn is_required(self) -> bool {
         self.fields().any(|field| field.is_required)
     }
 
-    /// The fields of the step, in focus order.
+    /// Returns the fields of the step, in focus order.
     pub fn fields(self) -> impl Iterator<Item = &'static FieldSpec> {
         FIELDS.iter().filter(move |field| field.step == self)
     }

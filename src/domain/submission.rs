@@ -1,5 +1,4 @@
-//! What becomes of a request once it is submitted: the steps on the way and the ends, as data that the journal
-//! keeps and that every face shows.
+//! A submission as data: its steps and outcomes, which the journal stores and every face shows.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -10,75 +9,75 @@ use super::{
     verification::Verification,
 };
 
-/// A request as it would leave at one moment, shown before it does. It holds no key, and no token.
+/// A signed request as it would be sent now, for display. It contains neither secret key nor token.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
-    /// Where it goes, such as `https://ssm.tencentcloudapi.com`.
+    /// URL, such as `https://ssm.tencentcloudapi.com`.
     pub url: String,
     /// The canonical request (docs/api.md §4.1).
     pub canonical: String,
-    /// The string to sign.
+    /// String to sign (docs/api.md §4.1).
     pub to_sign: String,
-    /// Every header that leaves, in order; the token is shown as `<token>`, and what needs a key that is not there
-    /// as `<SecretId>` and `<signature>`.
+    /// Every header that would be sent, in order. The token is shown as `<token>`; without a key, `<SecretId>` and
+    /// `<signature>` are shown in its place.
     pub headers: Vec<(String, String)>,
     /// SHA-256 of the body, 64 hexadecimal digits.
     pub sha256: String,
-    /// Bytes of the body.
+    /// Size of the body in bytes.
     pub bytes: usize,
-    /// Whether it would go to the sandbox inside this program, with its key.
+    /// Whether it would go to the sandbox inside this program, signed with the sandbox's key.
     pub is_sandbox: bool,
 }
 
-/// One step of a submission, as it happens.
+/// One step of a running submission.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
-    /// The intent is on disk.
+    /// The intent is in the journal on the disk.
     Journalled,
-    /// The bytes are about to leave; from here on the create may have happened.
+    /// Bytes are about to be sent; from now on the credential may exist.
     Sending {
-        /// Which try it is, from 1.
+        /// Number of the try, from 1.
         attempt: u32,
-        /// Bytes of the body.
+        /// Size of the body in bytes.
         bytes: usize,
     },
-    /// Nothing was done, and it is sent again by itself: too many calls, or no connection before a byte left.
+    /// Nothing was created, and dbcred sends it again after a pause: too many requests, or no connection.
     BackingOff {
-        /// Which attempt comes next, from 2.
+        /// Number of the next try, from 2.
         attempt: u32,
-        /// Until then, in milliseconds.
+        /// Pause before it, in milliseconds.
         wait: u64,
-        /// Why the last one came to nothing.
+        /// Why the last try created nothing.
         why: NothingCreated,
     },
-    /// The service took it.
+    /// The service accepted the request.
     Accepted(Receipt),
-    /// The task was asked for.
+    /// dbcred asked for the state of the task.
     Polled {
-        /// How often so far.
+        /// Number of questions so far.
         polls: u32,
-        /// When the next question goes out, in milliseconds from this one; `None` when it was the last.
+        /// Pause before the next question, in milliseconds; `None` after the last one.
         next: Option<u64>,
-        /// `Description` of the task, if it says anything.
+        /// `Description` of the task; may be empty.
         says: String,
         /// Why this question had no answer.
         trouble: Option<LookUpError>,
     },
-    /// No answer that can be trusted; the name is looked up from now on.
+    /// There was no reliable answer; from now on dbcred looks for the name.
     InDoubt(Doubt),
-    /// The name was looked up.
+    /// dbcred looked for the name.
     Looked {
-        /// How often so far.
+        /// Number of looks so far.
         looks: u32,
-        /// What was there.
+        /// What it found.
         found: Look,
-        /// Until the next look, in milliseconds.
+        /// Pause before the next look, in milliseconds.
         next: Option<u64>,
     },
-    /// What was made is being read back.
+    /// dbcred reads back what was created.
     ReadingBack,
-    /// The journal took no more after the sending, and why: what was learnt since is in no file.
+    /// The journal could not be written after the send, and why: no file has what was learnt since.
     Unkept(String),
 }
 
@@ -90,7 +89,7 @@ pub struct Receipt {
     pub name: String,
     /// `FlowID`
     pub flow: i64,
-    /// `TagCode`: 0 and absent are success, 1 an internal error, 2 a business error of the tag step.
+    /// `TagCode`: 0 or absent is success, 1 an internal error, 2 a business error.
     pub tag_code: i64,
     /// `TagMsg`
     pub tag_message: String,
@@ -98,27 +97,27 @@ pub struct Receipt {
     pub request_id: String,
 }
 
-/// A definite "no": nothing was created.
+/// A definite failure: nothing was created.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NothingCreated {
-    /// The service refused.
+    /// The service refused the request.
     Refused(Refusal),
-    /// No connection was made before any byte left.
+    /// No connection was made, so no byte was sent.
     NotConnected(Box<ConnectionError>),
 }
 
-/// An error of the API (docs/api.md §5.1).
+/// An error that the API answered (docs/api.md §5.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Refusal {
     /// `Error.Code`
     pub code: String,
-    /// `Error.Message`, verbatim; hostile text is possible.
+    /// `Error.Message`, unchanged; it may contain hostile text.
     pub message: String,
     /// `RequestId`
     pub request_id: String,
-    /// The `Date` header of the answer, for a clock that differs.
+    /// `Date` header of the answer, to detect a wrong clock.
     pub server_time: Option<Timestamp>,
 }
 
@@ -126,27 +125,27 @@ pub struct Refusal {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Doubt {
-    /// No whole answer within the time.
+    /// No complete answer within the time limit.
     TimedOut {
         /// Seconds waited.
         seconds: u64,
     },
-    /// The connection ended or broke; the transport's own words.
+    /// The connection ended or broke, in the words of the HTTP library.
     Broken(String),
-    /// Something answered that is not one whole `Response` with a RequestId.
+    /// The answer is not one complete `Response` with a `RequestId`.
     Odd {
         /// The HTTP status.
         status: u16,
-        /// What it looks like, such as `HTML`, `empty`, `cut off`, `too large`.
+        /// What it looks like.
         what: OddAnswer,
     },
-    /// The service answered with one of the ambiguous codes (docs/api.md §5.2).
+    /// The service answered with an ambiguous code (docs/api.md §5.2).
     Ambiguous(Refusal),
-    /// dbcred ended between the journal entry and the answer; found at a later start.
+    /// dbcred ended after it wrote the journal entry and before the answer; a later start found the entry.
     Interrupted,
 }
 
-/// What an answer that is not Secrets Manager's looks like.
+/// What an answer that is not one of Secrets Manager looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it; their words are `odd-<key>`")]
@@ -164,7 +163,7 @@ pub enum OddAnswer {
 }
 
 impl OddAnswer {
-    /// The stem of its words: `odd-<key>`.
+    /// Returns the last part of the text key `odd-<key>`.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -182,115 +181,115 @@ impl OddAnswer {
     }
 }
 
-/// "Not there" has to be answered this often before "not created" is believed (docs/api.md §5.3).
+/// How often the service must answer "not found" before dbcred reports "not created" (docs/api.md §5.3).
 pub const LEAST_LOOKS: u32 = 3;
 
-/// What a look for the name found.
+/// Result of one look for the name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Look {
-    /// Nothing bears the name.
+    /// Nothing has the name.
     Absent,
-    /// It fits what was asked for.
+    /// The credential matches the request.
     Ours(Box<SecretFact>),
-    /// It does not.
+    /// The credential does not match the request.
     Theirs(Box<SecretFact>, Vec<Difference>),
-    /// No answer.
+    /// There was no answer.
     Trouble(LookUpError),
 }
 
-/// One thing that differs between what was asked and what is there.
+/// One difference between the request and what exists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Difference {
-    /// The API's name, such as `InstanceID`, or `GRANT` for privileges.
+    /// API name, such as `InstanceID`, or `GRANT` for privileges.
     pub what: String,
-    /// What was asked.
+    /// Value in the request.
     pub asked: String,
-    /// What is there.
+    /// Value that was found.
     pub found: String,
 }
 
-/// How a submission ended, or stands when one stops looking.
+/// How a submission ended, or where it was when dbcred stopped following it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Created, and its task finished.
     Created {
-        /// The answer; `None` where it was lost and the credential was found afterwards.
+        /// Answer of the service; `None` if it was lost and the credential was found afterwards.
         receipt: Option<Receipt>,
         /// What was read back.
         verification: Box<Verification>,
     },
     /// Created, but `TagCode` was not 0.
     CreatedTagsFailed {
-        /// The answer.
+        /// Answer of the service.
         receipt: Receipt,
         /// What was read back.
         verification: Box<Verification>,
     },
     /// Accepted, but the task failed.
     TaskFailed {
-        /// The answer, where there was one.
+        /// Answer of the service, if there was one.
         receipt: Option<Receipt>,
-        /// The task's `Description`.
+        /// `Description` of the task.
         says: String,
-        /// What is there nevertheless.
+        /// What exists nevertheless.
         verification: Box<Verification>,
     },
-    /// The same request was created before; nothing was sent this time.
+    /// dbcred created the same request earlier; nothing was sent this time.
     AlreadyCreated {
-        /// The answer of then; `None` where it was lost.
+        /// Answer to the earlier create; `None` if it was lost.
         receipt: Option<Receipt>,
-        /// When it was sent then.
+        /// When the earlier request was sent.
         sent: Timestamp,
         /// What was read back now.
         verification: Box<Verification>,
     },
-    /// A credential of other content was created under the name before; nothing was sent this time.
+    /// dbcred created a credential of this name with other content; nothing was sent this time.
     InUse {
-        /// When that was sent.
+        /// When the earlier request was sent.
         sent: Timestamp,
-        /// In what this request differs from that one.
+        /// How this request differs from the earlier one.
         differences: Vec<Difference>,
     },
-    /// Created, and no longer there.
+    /// Created, but it does not exist any more.
     Gone {
         /// The answer to the create; `None` where it was lost.
         receipt: Option<Receipt>,
     },
-    /// The service said no; nothing was created.
+    /// The service refused; nothing was created.
     Refused(Refusal),
-    /// Nothing left this machine.
+    /// No byte left this machine.
     NotSent(NotSent),
-    /// Looked for and not there.
+    /// dbcred looked for the name and did not find it.
     NotCreated {
-        /// Why it was looked for.
+        /// Why it looked.
         doubt: Doubt,
-        /// How often it was looked for.
+        /// How often it looked.
         looks: u32,
     },
     /// The name belongs to something else.
     Theirs {
-        /// Why it was looked for.
+        /// Why dbcred looked for the name.
         doubt: Doubt,
-        /// What bears the name.
+        /// What has the name.
         secret: Box<SecretFact>,
-        /// In what it differs.
+        /// How it differs from the request.
         differences: Vec<Difference>,
     },
-    /// It may or may not exist.
+    /// It may or may not have been created.
     Unknown {
-        /// Why.
+        /// Why that is not known.
         doubt: Doubt,
-        /// Why the look-ups gave no answer.
+        /// Why the look-ups had no answer.
         trouble: Option<LookUpError>,
     },
-    /// Accepted; not followed, or still running when one stopped following.
+    /// Accepted; not followed, or still running when dbcred stopped following it.
     Working {
-        /// The answer; `None` where only the credential was found, being created.
+        /// Answer of the service; `None` if only the credential was found, in the state of being created.
         receipt: Option<Receipt>,
-        /// Why it cannot be followed, or the last question had no answer.
+        /// Why the task cannot be followed, or why the last question had no answer.
         #[serde(default)]
         trouble: Option<LookUpError>,
     },
@@ -300,40 +299,40 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NotSent {
-    /// No key.
+    /// No access key was found.
     NoKey,
-    /// The key's end was reached.
+    /// The access key has expired.
     KeyExpired,
-    /// The key belongs to another account than the one that it has to belong to.
+    /// The access key belongs to another account than the expected one.
     OtherAccount {
-        /// The `AccountId` that was expected.
+        /// Expected `AccountId`.
         expected: String,
-        /// That of the key.
+        /// `AccountId` of the key.
         found: String,
     },
-    /// Whose key it is could not be found out, and it matters.
+    /// The account of the key could not be found out, although one is expected.
     AccountUnread {
-        /// The `AccountId` that was expected.
+        /// Expected `AccountId`.
         expected: String,
         /// Why there was no answer.
         trouble: LookUpError,
     },
     /// The journal could not be written.
     Journal(String),
-    /// No connection before any byte left, after every try.
+    /// No connection could be made, after every try.
     NotConnected(Box<ConnectionError>),
-    /// An earlier attempt with this name has no known outcome yet.
+    /// The outcome of an earlier attempt with this name is not known yet.
     Unsettled,
-    /// Another dbcred is at this name.
+    /// Another dbcred process has locked this name.
     Locked,
-    /// It was called off before the first byte.
+    /// The user cancelled before the first byte.
     Cancelled,
     /// The client could not be built (no certificate store, a broken proxy address).
     Client(String),
 }
 
 impl Outcome {
-    /// The service's answer to the create, where one came.
+    /// Returns the service's answer to the create, if one came.
     #[must_use]
     pub fn receipt(&self) -> Option<&Receipt> {
         match self {

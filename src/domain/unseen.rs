@@ -1,9 +1,9 @@
-//! Characters that steer a terminal, turn the writing round, or are not seen at all: they are shown escaped.
+//! Characters that control a terminal, change the direction of text, or are invisible. They are never printed directly.
 
 use std::borrow::Cow;
 
-/// Whether a character must not be printed as it is: controls (C0, DEL, C1), line and paragraph separators, marks and
-/// overrides of direction, and what has no width but a meaning (zero-width spaces and joiners, tags, a BOM).
+/// Returns whether a character must not be printed directly: controls (C0, DEL, C1), line and paragraph separators,
+/// marks and overrides of direction, and characters without width (zero-width spaces and joiners, tags, BOM).
 #[must_use]
 pub fn is_unseen(character: char) -> bool {
     character.is_control()
@@ -20,13 +20,14 @@ pub fn is_unseen(character: char) -> bool {
         )
 }
 
-/// Whether a character comes along unseen where text is copied from a page, as a blank of no width: it parts words.
+/// Returns whether a character is a mark without width, which is often copied unnoticed from a web page. It separates
+/// words like a blank.
 #[must_use]
 pub fn has_no_width(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// At most so many characters of a text, with a mark where more were cut off: for a text inside a sentence.
+/// Cuts a text to at most `most` characters, with `…` if something was cut off: for a text inside a sentence.
 #[must_use]
 pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
@@ -35,8 +36,8 @@ pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
-/// The bytes that a character takes where it is printed or written as JSON, whichever is more: what is unseen is
-/// escaped there.
+/// Returns how many bytes a character takes when it is printed or written as JSON, whichever is more. Invisible
+/// characters are escaped in both.
 #[must_use]
 pub fn shown_length(character: char) -> usize {
     match character {
@@ -46,7 +47,7 @@ pub fn shown_length(character: char) -> usize {
     }
 }
 
-/// How many bytes of a text, at a border between characters, take at most so many where they are shown.
+/// Returns how many bytes of the text, ending between two characters, take at most `most` bytes when they are shown.
 #[must_use]
 pub fn shown_up_to(text: &str, most: usize) -> usize {
     let mut length = 0;
@@ -57,7 +58,8 @@ pub fn shown_up_to(text: &str, most: usize) -> usize {
     text.find(is_too_much).unwrap_or(text.len())
 }
 
-/// The text with every unseen character shown as `·`, so that nothing in it moves, hides or reorders what stands beside.
+/// Returns the text with every unseen character shown as `·`, so that it cannot move, hide or reorder the text around
+/// it.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_unseen) {

@@ -1,22 +1,22 @@
-//! The texts that the API takes: what breaks them, where, and the nearest right text; and texts made from others.
+//! Values of the API: finds what is wrong with a text and where, repairs it, and derives texts from others.
 
 use super::alike::ascii_twin;
 pub use super::host::{Host, HostForm, several_hosts};
 
-/// The regions of the international site in the revisions of `GetRegions` that list them (docs/api.md §7): a fallback
-/// where the service cannot be asked.
+/// Regions of the international site, from the revisions of `GetRegions` that list them (docs/api.md §7). Used when the
+/// service cannot be asked.
 pub const REGIONS: &[&str] =
     &["ap-beijing", "ap-guangzhou", "ap-hongkong", "ap-jakarta", "ap-shanghai", "ap-singapore", "ap-tokyo"];
 
-/// A text of a documented alphabet and length.
+/// The characters and the length that a text may have.
 #[derive(Clone, Copy, Debug)]
 pub struct Pattern {
-    /// The most units of `measure` that it may have.
+    /// Greatest length, as counted by `measure`.
     pub limit: usize,
     measure: fn(&str) -> usize,
     is_first: fn(char) -> bool,
     is_rest: fn(char) -> bool,
-    /// What stands in place of a character that is not in the alphabet.
+    /// Replacement for a character that is not allowed.
     joiner: char,
 }
 
@@ -38,29 +38,29 @@ pub const USER_NAME_PREFIX: Pattern = Pattern {
     joiner: '_',
 };
 
-/// One thing that is wrong with a text.
+/// One fault of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextError {
-    /// A character that may stand anywhere but first.
+    /// An allowed character that must not be the first.
     First(char),
-    /// A character that may stand nowhere.
+    /// A character that is not allowed anywhere.
     Character {
-        /// Its place, in characters from 1.
+        /// Its position, in characters from 1.
         position: usize,
         /// The character.
         found: char,
     },
-    /// More than the limit.
+    /// The text is longer than the limit.
     TooLong {
-        /// How long it is.
+        /// Length of the text.
         length: usize,
-        /// By how much that is too long.
+        /// How much of it is too long.
         over: usize,
     },
 }
 
 impl Pattern {
-    /// Everything that is wrong with a text that is not empty; of several wrong characters only the first.
+    /// Returns every fault of a text, which must not be empty. Only the first of several wrong characters is reported.
     #[must_use]
     pub fn faults(&self, text: &str) -> Vec<TextError> {
         let mut faults = Vec::new();
@@ -77,7 +77,7 @@ impl Pattern {
         faults
     }
 
-    /// The nearest text without a fault; `None` where nothing would be left, or nothing is wrong.
+    /// Returns the nearest text without a fault; `None` if nothing would be left, or if nothing is wrong.
     #[must_use]
     pub fn repaired(&self, text: &str) -> Option<String> {
         let mut repaired = String::new();
@@ -91,13 +91,13 @@ impl Pattern {
         let begin = repaired.trim_start_matches(|c| !(self.is_first)(c));
         let ends_right = text.chars().next_back().is_some_and(self.is_rest);
         let whole = if ends_right { begin } else { begin.trim_end_matches(self.joiner) };
-        // Only ASCII is left, so a byte is a character.
+        // Only ASCII is left, so every character has one byte.
         let cut = &whole[..whole.len().min(self.limit)];
         (!cut.is_empty() && cut != text).then(|| cut.to_owned())
     }
 }
 
-/// The half-width twin of a full-width character, as Chinese input methods type them.
+/// Returns the half-width form of a full-width character, which Chinese input methods type; also `.` for `。`.
 #[must_use]
 pub fn half_width(c: char) -> char {
     match c {
@@ -108,7 +108,7 @@ pub fn half_width(c: char) -> char {
     }
 }
 
-/// A number with its thousands apart: `2,310`.
+/// Writes a number with commas between thousands, such as `2,310`.
 #[must_use]
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
@@ -126,27 +126,27 @@ pub fn grouped(number: usize) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RotationDays(i64);
 
-/// Why a text is no number of days.
+/// Why a text is not a number of days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DaysError {
-    /// 0 days, or fewer, never repeat.
+    /// 0 or a negative number, which never repeats.
     Zero,
-    /// More than the API's integer holds.
+    /// Larger than the API's integer.
     TooLarge,
     /// Not a whole number in ASCII digits; with the number that was probably meant.
     NotWhole(Option<String>),
 }
 
 impl RotationDays {
-    /// The fewest that `UpdateRotationStatus` and the console take (docs/api.md R10).
+    /// Smallest number that `UpdateRotationStatus` and the console accept, in days (docs/api.md R10).
     pub const USUAL_LEAST: i64 = 30;
-    /// The most that `UpdateRotationStatus` and the console take.
+    /// Greatest number that `UpdateRotationStatus` and the console accept, in days (docs/api.md R10).
     pub const USUAL_MOST: i64 = 365;
 
-    /// Reads the days.
+    /// Reads a number of days.
     ///
     /// # Errors
-    /// [`DaysError`] where the text is anything but ASCII digits of a number from 1 to `i64::MAX`.
+    /// [`DaysError`] if the text is not a number from 1 to `i64::MAX` in ASCII digits.
     pub fn parse(text: &str) -> Result<RotationDays, DaysError> {
         let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if text.strip_prefix('-').is_some_and(is_digits) {
@@ -162,14 +162,14 @@ impl RotationDays {
         }
     }
 
-    /// The number.
+    /// Returns the number of days.
     #[must_use]
     pub fn count(self) -> i64 {
         self.0
     }
 }
 
-/// The number of `+30`, ` 30 `, `３０`, `30d`, `30 days`, `30 天` and `30.0`.
+/// Returns the number that texts such as `+30`, ` 30 `, `３０`, `30d`, `30 days`, `30 天` and `30.0` mean.
 fn meant_days(text: &str) -> Option<String> {
     let half: String = text.chars().map(half_width).collect::<String>().to_lowercase();
     let line = half.trim();
@@ -182,7 +182,7 @@ fn meant_days(text: &str) -> Option<String> {
     Some(days.to_string())
 }
 
-/// A prefix made from a secret's name: `ordersrw` from `prod-orders-rw`. Empty where the name has no letter.
+/// Suggests a prefix from the name of a secret: `ordersrw` for `prod-orders-rw`. Empty if the name has no letter.
 #[must_use]
 pub fn suggest_prefix(name: &str) -> String {
     const SURROUNDINGS: &[&str] = &["prod", "prd", "pre", "uat", "test", "dev", "stg", "staging"];
@@ -198,8 +198,8 @@ pub fn suggest_prefix(name: &str) -> String {
     prefix
 }
 
-/// Names beside one that is taken: `prod-orders-rw2` and `prod-orders-rw-2026`, none of them taken, none longer
-/// than a name may be.
+/// Suggests free names close to a taken one, such as `prod-orders-rw2` and `prod-orders-rw-2026`, within the length
+/// limit.
 pub fn free_neighbours(name: &str, year: i16, is_taken: impl Fn(&str) -> bool) -> Vec<String> {
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let number: Option<u32> = name[stem.len()..].parse().ok().filter(|number| *number < 100);

@@ -1,4 +1,4 @@
-//! What was read back after a create, and whether it is what was asked for.
+//! Result of reading back a credential after its create: does it match the request?
 
 use serde::{Deserialize, Serialize};
 
@@ -11,19 +11,19 @@ use super::{
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Verification {
-    /// The credential as it is described now.
+    /// The credential as `ssm:DescribeSecret` shows it now.
     pub secret: Option<SecretFact>,
-    /// The accounts that were made, from the credential or else from the instance.
+    /// Its accounts, from the credential or, if it does not list them, from the instance.
     pub accounts: Vec<SecretAccount>,
-    /// Granted as asked, in grants (privileges over all units).
+    /// Number of grants (one privilege of one unit) that were read back as asked.
     pub granted: usize,
-    /// Asked for.
+    /// Number of grants that were asked for.
     pub asked: usize,
-    /// What differs; empty where all is as asked or could not be read.
+    /// What differs; empty if everything matches or could not be read.
     pub differences: Vec<Difference>,
     /// What could not be read, and why.
     pub missing: Vec<Unread>,
-    /// Whether the service says that nothing has the name.
+    /// Whether the service answered that nothing has the name.
     pub is_absent: bool,
 }
 
@@ -31,28 +31,28 @@ pub struct Verification {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Unread {
-    /// The API's name of what was to be compared, such as `PrivilegesList`.
+    /// API name of the value, such as `PrivilegesList`.
     pub what: String,
-    /// The call that would tell it, as an access policy names it, such as `cdb:DescribeAccountPrivileges`; `None`
-    /// where the product has no such call, or its answer cannot be told apart.
+    /// The call that would read it, in the form of an access policy, such as `cdb:DescribeAccountPrivileges`. `None` if
+    /// the product has no such call, or if its answer could not be matched to this credential.
     pub action: Option<String>,
-    /// Why it told nothing; `None` where it was not asked.
+    /// Why the call had no result; `None` if it was not made.
     pub trouble: Option<LookUpError>,
 }
 
-/// Whether what was made is what was asked for.
+/// Whether the credential matches the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verified {
-    /// Everything was read back and is equal.
+    /// Everything was read back and matches.
     Yes,
     /// Something differs.
     No,
-    /// What was read is equal, but not everything could be read.
+    /// What was read matches, but not everything could be read.
     NotRead,
 }
 
 impl Verification {
-    /// Nothing could be read, for that reason.
+    /// Makes a verification in which nothing could be read, with the reason.
     #[must_use]
     pub fn not_read(trouble: LookUpError) -> Verification {
         let action = Some("ssm:DescribeSecret".to_owned());
@@ -60,7 +60,7 @@ impl Verification {
         Verification { missing: vec![unread], ..Verification::default() }
     }
 
-    /// Whether what was made is what was asked for.
+    /// Returns whether the credential matches the request.
     #[must_use]
     pub fn verified(&self) -> Verified {
         if !self.differences.is_empty() {
@@ -69,7 +69,7 @@ impl Verification {
         if self.secret.is_some() && self.missing.is_empty() { Verified::Yes } else { Verified::NotRead }
     }
 
-    /// Why something could not be read; the first reason that there is.
+    /// Returns the first reason why something could not be read.
     #[must_use]
     pub fn trouble(&self) -> Option<&LookUpError> {
         self.missing.iter().find_map(|unread| unread.trouble.as_ref())

@@ -1,4 +1,4 @@
-//! Hosts (docs/api.md R5): one or more and none twice is hard, their form is soft.
+//! Hosts (docs/api.md R5): at least one and no duplicates are hard rules, the form is a soft one.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use crate::domain::{
 const FIELD: FieldId = FieldId::Hosts;
 
 pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
-    // An empty row is one that is still being typed: it is not sent.
+    // An empty row is one that the user has just added. It is not sent.
     let count = case.draft.hosts.iter().filter(|host| !host.is_empty()).count();
     let given = case.draft.hosts.iter().enumerate().filter(|(_, host)| !host.is_empty());
     let mut lines: HashMap<&str, usize> = HashMap::with_capacity(case.draft.hosts.len());
@@ -38,7 +38,8 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     }
 }
 
-/// Any host at all: better none where there are others, and better the usual one.
+/// The issue of `%`, which allows every host. The fix removes it if there are other hosts, else it suggests the usual
+/// host of the instance.
 fn anywhere(count: usize, usual: Option<&str>) -> Issue {
     match usual {
         _ if count > 1 => warning(FIELD, "R5", Message::new("rule-host-anywhere-too")).fixed(Fix::Drop),
@@ -48,7 +49,7 @@ fn anywhere(count: usize, usual: Option<&str>) -> Issue {
     }
 }
 
-/// What is to be said about the form of a host, and the same hosts in a documented form.
+/// Returns the message for a host in an undocumented form, and a fix if there is one.
 fn form(host: &str) -> Option<(Message, Option<Fix>)> {
     let Host::Undocumented { form, nearest } = Host::read(host) else { return None };
     let several = several_hosts(host);

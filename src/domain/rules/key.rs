@@ -1,4 +1,4 @@
-//! The KMS key, its kind and its cluster (docs/api.md R14 to R16).
+//! KMS key, encryption type and HSM cluster (docs/api.md R14 to R16).
 
 use super::{CheckInput, blank_ends, error, letters, shown, warning};
 use crate::domain::{
@@ -58,7 +58,7 @@ fn key(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     }
 }
 
-/// Five groups of hexadecimal digits, as in every sample.
+/// Returns whether a text has the form of a UUID, as key ids have in every sample (docs/api.md R14).
 fn is_uuid(text: &str) -> bool {
     let groups = [8, 4, 4, 4, 12];
     let mut parts = text.split('-');

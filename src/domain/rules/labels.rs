@@ -11,14 +11,14 @@ use crate::domain::{
     rule::{Fix, Issue, Message, Part},
 };
 
-/// Bytes of UTF-8 that a description may have (docs/api.md R8).
+/// Greatest length of a description, in bytes of UTF-8 (docs/api.md R8).
 const DESCRIPTION_BYTES: usize = 2048;
-/// Unicode characters of a tag's key and value, and tags per create and per resource (docs/api.md §3).
+/// Greatest lengths of a tag in Unicode characters, and numbers of tags (docs/api.md §3).
 const KEY_CHARACTERS: usize = 127;
 const VALUE_CHARACTERS: usize = 255;
 const TAGS_PER_CREATE: usize = 10;
 const TAGS_PER_RESOURCE: usize = 50;
-/// What the pages and the service's own errors call reserved; they disagree (docs/api.md §3).
+/// Beginnings of reserved keys, from all sources: pages and errors of the service name different ones (docs/api.md §3).
 const RESERVED: &[&str] = &["qcs:", "project", "qcloud", "tencent"];
 
 pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
@@ -34,7 +34,7 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     tags(&case.draft.tags, found);
 }
 
-/// Controls in the one text of several lines.
+/// Finds a control character in the description, the only text with several lines: line ends and tabs are allowed.
 fn controls(text: &str) -> Option<Issue> {
     let is_odd = |c: char| c.is_control() && c != '\n' && c != '\t';
     let (at, c) = text.chars().enumerate().find(|(_, c)| is_odd(*c))?;
@@ -48,7 +48,7 @@ fn tags(tags: &[Tag], found: &mut Vec<Issue>) {
     let mut lines: HashMap<&str, usize> = HashMap::with_capacity(tags.len());
     let mut count = 0;
     for (at, tag) in tags.iter().enumerate() {
-        // An empty row is one that is still being typed: it is not sent.
+        // An empty row is one that the user has just added. It is not sent.
         if tag.key.is_empty() && tag.value.is_empty() {
             continue;
         }
@@ -85,10 +85,10 @@ fn tags(tags: &[Tag], found: &mut Vec<Issue>) {
     }
 }
 
-/// The key or the value of a tag.
+/// Limits and names of a tag's key, or of its value.
 struct Half {
     limit: usize,
-    /// How words tell the halves apart.
+    /// Value of the variable `part` in messages.
     part: &'static str,
     api: &'static str,
     fix: fn(String) -> Fix,
@@ -126,8 +126,8 @@ fn half(half: &Half, text: &str, say: &mut impl FnMut(Issue)) {
     }
 }
 
-/// The first character of a tag that neither set of the tag service's page has (docs/api.md §3). A mark belongs to the
-/// letter before it.
+/// Returns the first character that the tag service does not allow (docs/api.md §3), with its index. A combining mark
+/// belongs to the letter before it.
 fn odd_character(text: &str) -> Option<(usize, char)> {
     let is_known = |c: char| c.is_alphanumeric() || c == ' ' || "+-=._:/@()[],;><＋－＝／＠（）【】：".contains(c);
     let is_mark = |at: usize, c: char| at > 0 && c.width() == Some(0);

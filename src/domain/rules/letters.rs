@@ -1,4 +1,4 @@
-//! Characters that no value of one line may have, or that are not what they look like.
+//! Characters that a value of one line must not have, or that look like other characters.
 
 use super::{error, warning};
 use crate::domain::{
@@ -8,8 +8,8 @@ use crate::domain::{
     unseen::is_unseen,
 };
 
-/// A control character in a value of one line, which is an error, or one that nobody sees; the fix is the text
-/// without them.
+/// Finds a control character in a value of one line, which is an error, or an invisible one, which is a warning. The
+/// fix is the text without them.
 pub(super) fn unseen(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
     let find = |is_odd: fn(char) -> bool| text.chars().enumerate().find(|(_, c)| is_odd(*c));
     let control = find(char::is_control);
@@ -24,18 +24,18 @@ pub(super) fn unseen(field: FieldId, code: &'static str, text: &str) -> Option<I
     Some(issue.fixed(if clean.is_empty() { Fix::Clear } else { Fix::Set(clean) }))
 }
 
-/// The text without what nobody sees, and without blanks at its ends.
+/// Returns the text without invisible characters and without blanks at its ends.
 pub(super) fn cleaned(text: &str) -> String {
     text.replace(is_unseen, "").trim().to_owned()
 }
 
-/// What to say of the first letter that looks like another; the fix belongs into it as `fix`.
+/// Returns the message for the first character that looks like another one. The caller must add the variable `fix`.
 pub(super) fn look_alike(text: &str) -> Option<Message> {
     let (at, c) = text.chars().enumerate().find(|(_, c)| ascii_twin(*c).is_some())?;
     Some(looks_like(at + 1, c))
 }
 
-/// What to say of a letter that looks like another.
+/// Returns the message for a character that looks like another one, at a position in characters from 1.
 pub(super) fn looks_like(position: usize, c: char) -> Message {
     let twin = ascii_twin(c).unwrap_or(c);
     Message::new("rule-look-alike")
@@ -44,7 +44,7 @@ pub(super) fn looks_like(position: usize, c: char) -> Message {
         .with("ascii", twin.to_string())
 }
 
-/// The text in which each letter is what it looks like.
+/// Returns the text with look-alike characters replaced by ASCII.
 pub(super) fn plain(text: &str) -> String {
     in_ascii(text)
 }

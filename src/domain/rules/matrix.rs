@@ -1,15 +1,15 @@
-//! A product's documented privileges by level.
+//! Privileges that a product documents, by level.
 
 use crate::{
     catalog::{Level, Product},
     domain::grants::Scope,
 };
 
-/// The privileges of a product that documents them (R7), its levels from wide to narrow.
+/// The privileges of a documented product (docs/api.md R7); its levels are ordered from wide to narrow.
 pub(super) struct Matrix<'a> {
     pub(super) product: &'a Product,
     scopes: Vec<Scope>,
-    /// Every word of any level, each once, in order.
+    /// Privileges of all levels in order, without duplicates.
     words: Vec<&'a str>,
 }
 
@@ -25,7 +25,7 @@ impl<'a> Matrix<'a> {
         Matrix { product, scopes, words }
     }
 
-    /// The index of a scope's level.
+    /// Returns the index of the level with this scope.
     pub(super) fn level_of(&self, scope: &Scope) -> Option<usize> {
         self.scopes.iter().position(|known| known == scope)
     }
@@ -39,7 +39,7 @@ impl<'a> Matrix<'a> {
         &self.scopes[at]
     }
 
-    /// A word of any level in exactly this spelling.
+    /// Returns the privilege if any level has it in exactly this spelling.
     pub(super) fn word(&self, text: &str) -> Option<&'a str> {
         self.words.iter().copied().find(|word| *word == text)
     }
@@ -53,7 +53,7 @@ impl<'a> Matrix<'a> {
         self.level(level).privileges().any(|known| known == word)
     }
 
-    /// The narrowest level above `level` that has the word.
+    /// Returns the narrowest level above `level` that has the privilege.
     pub(super) fn wider(&self, word: &str, level: usize) -> Option<usize> {
         (0..level).rev().find(|wider| self.is_at(word, *wider))
     }

@@ -1,4 +1,4 @@
-//! The rules R1 to R17 of docs/api.md: each file finds the issues of its own fields; here they are put in the order of
+//! Rules R1 to R17 of docs/api.md. Each file finds the issues of its own fields; this one sorts them in the order of
 //! the form.
 
 mod hosts;
@@ -38,7 +38,7 @@ use crate::{
 pub use repair::repair;
 pub use target::NOT_DATABASES;
 
-/// What is checked, and everything that is known about its surroundings.
+/// The draft to check, and what is known about its surroundings.
 #[derive(Clone, Copy)]
 pub(super) struct CheckInput<'a> {
     pub(super) draft: &'a Draft,
@@ -48,7 +48,8 @@ pub(super) struct CheckInput<'a> {
 }
 
 impl<'a> CheckInput<'a> {
-    /// The product that the name means, be it in other capitals; without a name the one that the instance shows.
+    /// Returns the product with the name of the draft, ignoring case. Without a name it is the product that the
+    /// instance id belongs to.
     fn product(&self) -> Option<&'a Product> {
         let name = self.draft.product.trim();
         if name.is_empty() {
@@ -58,8 +59,8 @@ impl<'a> CheckInput<'a> {
     }
 }
 
-/// Finds every issue of a draft and the body that it makes, in the order of the form: fields as in `FIELDS`, whole fields
-/// before their rows.
+/// Finds every issue of a draft and of the body made from it. Issues are sorted by field as in `FIELDS`; those of a
+/// whole field come before those of its rows.
 pub(super) fn find(case: &CheckInput<'_>, body: &NewSecret) -> Vec<Issue> {
     let mut found = Vec::new();
     target::find(case, &mut found);
@@ -76,8 +77,8 @@ pub(super) fn find(case: &CheckInput<'_>, body: &NewSecret) -> Vec<Issue> {
     found
 }
 
-/// What holds for every field, whatever its own file says: the international site does not know the fields of the China
-/// site (R16), and a text of one line has no characters that cannot be seen.
+/// Checks what holds for every field, in addition to the file of its step: the international site does not know the
+/// fields of the China site (R16), and a text of one line has no invisible characters.
 fn every_field(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     for row in FIELDS.iter().filter(|row| !row.is_empty(case.draft)) {
         if row.is_china_only && case.setting.site == Site::Intl {
@@ -91,7 +92,7 @@ fn every_field(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     }
 }
 
-/// What was typed as a grant and is in no list: it would be left out without a word, and for good.
+/// Reports lines that were typed as a grant but not added: they would silently be missing from the request.
 fn unadded(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     if let Some(line) = case.draft.unadded.first() {
         let message = Message::new("rule-grant-unadded").with("line", shown(line)).with("n", case.draft.unadded.len());
@@ -111,7 +112,7 @@ fn note(field: FieldId, code: &'static str, message: Message) -> Issue {
     Issue::new(Severity::Note, field, code, message)
 }
 
-/// A text of one line with a character that nobody sees, or that begins or ends with a blank, which is sent as it is.
+/// Finds an invisible character or a blank at an end of a text. A blank is only a warning: it would be sent.
 fn blank_ends(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
     if let Some(issue) = letters::unseen(field, code, text) {
         return Some(issue);
@@ -125,13 +126,13 @@ fn blank_ends(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
     (trimmed != text).then(|| warning(field, code, message).fixed(Fix::Set(trimmed.to_owned())))
 }
 
-/// A text as a message can hold it: one line of at most 40 cells, nothing invisible.
+/// Prepares a text for a message: at most 40 columns, with invisible characters replaced.
 fn shown(text: &str) -> String {
     const CELLS: usize = 40;
     let visible = |c: char| if is_unseen(c) { '\u{fffd}' } else { c };
     let mut kept = String::new();
     let mut width = 0;
-    // Where the next character, or one that follows, has no room, the last cell is for the mark of the cut.
+    // Remember where to cut, so that the last column is free for `…` if a later character does not fit.
     let mut cut = None;
     for c in text.chars().map(visible) {
         width += c.width().unwrap_or(0).max(1);
@@ -148,7 +149,7 @@ fn shown(text: &str) -> String {
     kept
 }
 
-/// Adds the variables `kind` and `char`, with which a message names a character.
+/// Adds the variables `kind` and `char`, which name a character.
 fn named(message: Message, c: char) -> Message {
     let kind = match c {
         ' ' => "space",
@@ -161,12 +162,12 @@ fn named(message: Message, c: char) -> Message {
     message.with("kind", kind).with("char", text)
 }
 
-/// Adds the variables `place` and `level`, with which a message names the place of a unit.
+/// Adds the variables `place` and `level`, which name the place of a unit.
 fn named_place(message: Message, place: &Place) -> Message {
     message.with("place", shown(&place.to_string())).with("level", place.level())
 }
 
-/// Up to three words and how many more: `INSERT, UPDATE, DELETE +4`.
+/// Lists up to three words and the number of the others: `INSERT, UPDATE, DELETE +4`.
 fn listed(words: &[&str]) -> String {
     let list = words.iter().take(3).map(|word| shown(word)).collect::<Vec<_>>().join(", ");
     if words.len() > 3 { format!("{list} +{}", words.len() - 3) } else { list }

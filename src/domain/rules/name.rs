@@ -8,7 +8,7 @@ use crate::domain::{
     values::{Pattern, SECRET_NAME, TextError, USER_NAME_PREFIX, suggest_prefix},
 };
 
-/// Where a pattern is checked, and the ids of its words.
+/// Field, rule and message keys of a pattern.
 struct RuleMessages {
     field: FieldId,
     code: &'static str,

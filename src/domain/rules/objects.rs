@@ -1,5 +1,5 @@
-//! Objects that the instance does not have, by lists that have come completely: a warning, for an object may be made
-//! after its grant, and what its name was probably meant to be.
+//! Objects that the instance does not have, according to complete lists. It is only a warning, since an object may be
+//! created after its grant. The fix is the name that was probably meant.
 
 use std::collections::BTreeSet;
 
@@ -12,10 +12,10 @@ use crate::domain::{
     rule::{Fix, Issue, Message, Part},
 };
 
-/// Databases of the server itself, which `cdb:DescribeDatabases` need not list.
+/// Databases of the server itself, which `cdb:DescribeDatabases` may leave out.
 const SYSTEM: &[&str] = &["mysql", "information_schema", "performance_schema", "sys"];
 
-/// So many unknown names are compared with the names of a list; a list may have thousands.
+/// How many unknown names are compared with a list at most: a list may have thousands of names.
 const MOST_GUESSES: usize = 20;
 
 pub(super) fn find(units: &[Unit], objects: &Objects, found: &mut Vec<Issue>) {
@@ -35,7 +35,8 @@ pub(super) fn find(units: &[Unit], objects: &Objects, found: &mut Vec<Issue>) {
     }
 }
 
-/// The widest name of a place that a list lacks, with the name's field and the list.
+/// Returns the first name of a place, from database to column, that is missing from its list, with its API name and the
+/// list.
 fn unknown<'a>(place: &'a Place, objects: &'a Objects) -> Option<(&'static str, &'a str, &'a BTreeSet<String>)> {
     if !matches!(place.scope, Scope::Database | Scope::Table | Scope::Column) || !place.schema.is_empty() {
         return None;
@@ -57,7 +58,8 @@ fn unknown<'a>(place: &'a Place, objects: &'a Objects) -> Option<(&'static str, 
     is_missing(&place.column, columns).then_some(("ColumnName", &*place.column, columns))
 }
 
-/// Names that are empty, patterns or have a blank at an end are another rule's.
+/// Returns whether a name is missing from a list. Names that are empty, have `%`, `*` or a blank at an end are reported
+/// by other rules.
 fn is_missing(name: &str, names: &BTreeSet<String>) -> bool {
     let is_plain = !name.is_empty() && name.trim() == name && !name.contains(['%', '*']);
     is_plain && !names.contains(name)
@@ -93,7 +95,7 @@ mod tests {
             (Place::database("warehouse"), Some(("rule-grant-object-unknown", None))),
             (Place::database("ord%"), None),
             (Place::database(""), None),
-            // The tables of orders were never listed.
+            // The tables of `orders` are not known.
             (Place::table("orders", "item"), None),
             (Place::table("crm", "costumer"), near("TableName", "customer")),
             (Place::column("crm", "customer", "emial"), near("ColumnName", "email")),

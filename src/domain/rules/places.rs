@@ -1,4 +1,4 @@
-//! The place of a unit (docs/api.md R7, R16): its scope, and the object fields that the scope needs and must not have.
+//! The place of a unit (docs/api.md R7, R16): its scope, and the names that the scope needs or must not have.
 
 use super::{letters, named_place, shown};
 use crate::{
@@ -11,19 +11,19 @@ use crate::{
     },
 };
 
-/// `Database`, `TableName` and `ColumnName` come first in `Place::names`; the others are the China site's
-/// (docs/api.md §1.1).
+/// `Place::names` begins with the three names that both sites know: `Database`, `TableName` and `ColumnName`. The
+/// others are for the China site only (docs/api.md §1.1).
 const EVERY_SITE: usize = 3;
 
-/// The documented scopes (docs/api.md §2.1), with the object fields that each needs: one bit a field of `Place::names`.
+/// Documented scopes (docs/api.md §2.1) with the names that each needs, one bit for each name of `Place::names`.
 const DOCUMENTED: [(Scope, u16); 4] =
     [(Scope::Global, 0b000), (Scope::Database, 0b001), (Scope::Table, 0b011), (Scope::Column, 0b111)];
 
-/// What is known about the scopes of a product.
+/// Scopes of a product, and the names that they need.
 pub(super) struct Shapes<'a> {
     product: Option<&'a Product>,
     site: Site,
-    /// The product's own scopes.
+    /// Scopes of the product itself, as in [`DOCUMENTED`].
     own: Vec<(Scope, u16)>,
 }
 
@@ -37,7 +37,7 @@ impl<'a> Shapes<'a> {
         Shapes { product, site, own }
     }
 
-    /// The fields that a scope needs, and whether the product itself has the scope.
+    /// Returns the names that a scope needs, and whether the product itself has the scope.
     fn needed(&self, scope: &Scope) -> (Option<u16>, bool) {
         let of = |rows: &[(Scope, u16)]| rows.iter().find(|(known, _)| known == scope).map(|(_, mask)| *mask);
         match of(&self.own) {
@@ -46,7 +46,7 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    /// Soft where the product does not document its grants.
+    /// Returns a warning if the product does not document its privileges, else an error.
     fn severity(&self) -> Severity {
         if self.product.is_some_and(|product| product.is_documented) { Severity::Error } else { Severity::Warning }
     }
@@ -85,7 +85,7 @@ pub(super) fn find(shapes: &Shapes<'_>, place: &Place, at: usize, found: &mut Ve
     }
 }
 
-/// A scope that the product does not have.
+/// Reports a scope that the product does not have.
 fn scope(shapes: &Shapes<'_>, place: &Place) -> Option<Issue> {
     let (api, severity) = (place.scope.api(), shapes.severity());
     if let Some(issue) = letters::unseen(FieldId::Grants, "R7", api).filter(|it| it.severity == Severity::Error) {
@@ -107,7 +107,7 @@ fn scope(shapes: &Shapes<'_>, place: &Place) -> Option<Issue> {
     has_no_columns.then(|| Issue::new(Severity::Warning, FieldId::Grants, "R7", message))
 }
 
-/// The documented scope that `database`, `Database` or `databaseprivileges` was meant to be.
+/// Returns the documented scope that a text such as `database`, `Database` or `databaseprivileges` means.
 fn near_scope(api: &str) -> Option<Scope> {
     let stem = |text: &str| {
         let lower: String = text.to_ascii_lowercase().chars().filter(char::is_ascii_alphabetic).collect();

@@ -1,5 +1,4 @@
-//! The privileges of one unit of a product that documents them (docs/api.md R7): which words are wrong, and what was
-//! meant.
+//! Privileges of one unit of a documented product (docs/api.md R7): finds wrong words and what was meant.
 
 use super::{error, letters, matrix::Matrix, named_place, shown, warning};
 use crate::domain::{
@@ -9,7 +8,7 @@ use crate::domain::{
     rule::{Fix, Issue, Message, Part},
 };
 
-/// What MySQL's `GRANT` knows and for which the request has no word (docs/api.md §2.2).
+/// Privileges of MySQL's `GRANT` that the request has no word for (docs/api.md §2.2).
 const WITHOUT_A_WORD: &[&str] = &[
     "ALL",
     "ALL PRIVILEGES",
@@ -28,7 +27,7 @@ const WITHOUT_A_WORD: &[&str] = &[
     "REPLICATION SLAVE",
 ];
 
-/// Other spellings; the first four are the cluster service's (docs/api.md §2.3).
+/// Other spellings; the first two are those of TDSQL-C (docs/api.md §2.3).
 const OTHER_SPELLINGS: &[(&str, &str)] = &[
     ("SHOW DB", "SHOW DATABASES"),
     ("CREATE TMP TABLE", "CREATE TEMPORARY TABLES"),
@@ -36,7 +35,7 @@ const OTHER_SPELLINGS: &[(&str, &str)] = &[
     ("CREATE TEMPORARY TABLE", "CREATE TEMPORARY TABLES"),
 ];
 
-/// One unit of a documented product, and the index of its level where its scope has one.
+/// One unit of a documented product, its index, and the index of its level if its scope has one.
 pub(super) struct CheckedUnit<'a, 'p> {
     pub(super) matrix: &'a Matrix<'p>,
     pub(super) unit: &'a Unit,
@@ -44,7 +43,7 @@ pub(super) struct CheckedUnit<'a, 'p> {
     pub(super) level: Option<usize>,
 }
 
-/// Finds what is wrong with each privilege; returns the words that the unit may have, in the product's order.
+/// Finds the issues of every privilege. Returns the valid privileges of the unit, in the product's order.
 pub(super) fn find<'p>(subject: &CheckedUnit<'_, 'p>, found: &mut Vec<Issue>) -> Vec<&'p str> {
     let CheckedUnit { matrix, unit, level, .. } = subject;
     let mut rightful: Vec<&str> = Vec::new();
@@ -72,7 +71,7 @@ pub(super) fn find<'p>(subject: &CheckedUnit<'_, 'p>, found: &mut Vec<Issue>) ->
     rightful
 }
 
-/// A privilege that stands in its unit twice; the fix keeps the first of each.
+/// Reports a privilege that its unit has twice. The fix keeps the first of each.
 pub(super) fn repetition(unit: &Unit, at: usize, row: usize) -> Issue {
     let mut seen = std::collections::HashSet::new();
     let once = unit.privileges.iter().filter(|word| seen.insert(word.as_str())).cloned().collect();
@@ -82,7 +81,7 @@ pub(super) fn repetition(unit: &Unit, at: usize, row: usize) -> Issue {
 }
 
 impl CheckedUnit<'_, '_> {
-    /// A word that a wider level has.
+    /// Reports a privilege that only a wider level has.
     fn misplaced(&self, text: &str, word: &str) -> Issue {
         let place = &self.unit.place;
         let message = self.message("rule-privilege-level", text);
@@ -132,7 +131,8 @@ impl CheckedUnit<'_, '_> {
         }
     }
 
-    /// Several words in one text, as in `SELECT, INSERT`: the unit's privileges with each on its own.
+    /// Splits a text with several privileges, such as `SELECT, INSERT`. Returns all privileges of the unit after the
+    /// split.
     fn joined(&self, text: &str) -> Option<Vec<String>> {
         let parts: Vec<String> =
             text.split([',', ';', '，', '、']).map(spelled).filter(|part| !part.is_empty()).collect();
@@ -169,7 +169,7 @@ impl CheckedUnit<'_, '_> {
     }
 }
 
-/// A privilege in the API's spelling: upper case, single blanks, no underscores.
+/// Writes a privilege like the API: upper case, single blanks, no underscores or hyphens.
 fn spelled(text: &str) -> String {
     let half: String = text.chars().map(crate::domain::values::half_width).collect();
     let words = half.split(|c: char| c.is_whitespace() || c == '_' || c == '-');

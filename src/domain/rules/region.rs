@@ -1,4 +1,4 @@
-//! The region: it is sent as a header, and no source lists every one (docs/api.md §7).
+//! The region. It is sent as a header, and no source lists every region (docs/api.md §7).
 
 use super::{error, letters, named, note, shown, warning};
 use crate::domain::{
@@ -10,7 +10,7 @@ use crate::domain::{
     values::REGIONS,
 };
 
-/// Regions beside [`REGIONS`] that the official SDK names (docs/api.md §7).
+/// Regions that the official SDK names in addition to [`REGIONS`] (docs/api.md §7).
 const OF_THE_SDK: &[&str] = &[
     "ap-bangkok",
     "ap-chengdu",
@@ -29,7 +29,7 @@ const OF_THE_SDK: &[&str] = &[
     "sa-saopaulo",
 ];
 
-/// Regions of other clouds, and the one that lies nearest to each.
+/// Regions of other clouds, each with the nearest region of this one.
 const OF_OTHERS: &[(&str, &str)] = &[
     ("us-east", "na-ashburn"),
     ("us-west", "na-siliconvalley"),
@@ -59,7 +59,7 @@ pub(super) fn find(region: &str) -> Option<Issue> {
     if region.is_empty() {
         return Some(error(FIELD, CODE, Message::new("rule-region-missing")));
     }
-    // It is sent as a header, and is part of some hosts: nothing but letters, digits and hyphens, or it is none.
+    // The region is part of a header and of some host names: only letters, digits and hyphens are safe.
     let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
     if let Some((at, c)) = region.chars().enumerate().find(|(_, c)| !is_part(c)) {
         let cleaned: String = letters::plain(region).chars().filter(char::is_ascii_graphic).collect();
@@ -86,7 +86,7 @@ pub(super) fn find(region: &str) -> Option<Issue> {
     Some(issue.fixed(fix.map(Fix::Set)))
 }
 
-/// What is not written like a region.
+/// Returns message key and fix for a text without the form of a region.
 fn misspelt(region: &str) -> (&'static str, Option<String>) {
     let lower = region.to_ascii_lowercase();
     let of_city = known().find(|known| known.split_once('-').is_some_and(|(_, city)| city == lower)).map(str::to_owned);
@@ -96,7 +96,7 @@ fn misspelt(region: &str) -> (&'static str, Option<String>) {
     }
 }
 
-/// What is written like a region and is in no list.
+/// Returns message key and fix for a text with the form of a region that no list has.
 fn unknown(region: &str) -> (&'static str, Option<String>) {
     let begin = region.rsplit_once('-').filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()));
     let begin = begin.map_or(region, |(begin, _)| begin);
@@ -116,7 +116,7 @@ fn unknown(region: &str) -> (&'static str, Option<String>) {
     }
 }
 
-/// The region that was probably meant: the same city elsewhere, or a slip or two.
+/// Returns the region that was probably meant: one with the same city, or one with one or two typing mistakes.
 fn meant(region: &str) -> Option<String> {
     let city = |region: &str| region.split_once('-').map_or(String::new(), |(_, city)| city.replace('-', ""));
     let same = known().find(|known| *known == region || city(known) == city(region));

@@ -1,4 +1,4 @@
-//! What a fix of an issue does to a draft.
+//! Applies the fix of an issue to a draft.
 
 use crate::domain::{
     draft::{Draft, Tag},
@@ -7,7 +7,7 @@ use crate::domain::{
     rule::Fix,
 };
 
-/// Does what a fix of an issue says to the draft; a fix that does not fit what stands there any more does nothing.
+/// Applies a fix to a draft. Does nothing if the draft has changed and the fix does not fit any more.
 pub fn repair(draft: &mut Draft, field: FieldId, item: Option<usize>, fix: &Fix) {
     match field.spec().lens {
         Lens::Text(_, get_mut) => match fix {
@@ -69,7 +69,7 @@ fn repair_grant(grants: &mut Vec<Unit>, item: Option<usize>, fix: &Fix) {
     match fix {
         Fix::Privilege { from, to } if unit.privileges.contains(to) => unit.privileges.retain(|word| word != from),
         Fix::Privilege { from, to } => {
-            // A word that stood there twice becomes one.
+            // If the unit has the word twice, both become one.
             let mut is_there = false;
             unit.privileges.retain_mut(|word| {
                 if word != from {

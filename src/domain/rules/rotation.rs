@@ -33,7 +33,7 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     found.extend(every(&draft.every));
 }
 
-/// A begin time that is not the API's 19 characters of a real moment.
+/// Reports a begin time that is not in the API's form, or that is no real moment.
 fn unsent_time(text: &str, now: DateTime) -> Issue {
     let set = |moment| Fix::Set(schedule::format(moment));
     let field = FieldId::Begin;
@@ -64,7 +64,7 @@ fn usual_time(begin: DateTime, now: DateTime) -> Option<Issue> {
     } else {
         return None;
     };
-    // Outside the years 1 to 9999 there is nothing to write.
+    // Other years cannot be written in the API's form.
     let fix = fix.filter(|fix| (1..=9999).contains(&fix.year())).map(schedule::format);
     let message = Message::new(id)
         .with("weekday", i64::from(begin.weekday().to_monday_one_offset()))
@@ -75,7 +75,7 @@ fn usual_time(begin: DateTime, now: DateTime) -> Option<Issue> {
     Some(warning(FieldId::Begin, "R11", message).fixed(fix.map(Fix::Set)))
 }
 
-/// What the begin time means where the user is (docs/api.md R12).
+/// Notes what the begin time means in the user's time zone (docs/api.md R12).
 fn zone(case: &CheckInput<'_>, begin: DateTime) -> Option<Issue> {
     let here = schedule::moment(begin)?.to_zoned_datetime(case.setting.zone.clone()).datetime();
     let day = match here.date().cmp(&begin.date()) {

@@ -1,4 +1,4 @@
-//! The size of the request (R17).
+//! Size of the request (docs/api.md R17).
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Bytes of a POST that is signed with TC3-HMAC-SHA256 (R17).
+/// Greatest size of a POST that is signed with TC3-HMAC-SHA256, in bytes (docs/api.md R17).
 const LIMIT: usize = 10 * 1024 * 1024;
 
 pub(super) fn find(body: &NewSecret, found: &mut Vec<Issue>) {
@@ -26,7 +26,7 @@ pub(super) fn find(body: &NewSecret, found: &mut Vec<Issue>) {
     let length = |field: FieldId| members.get(field.spec().api).map_or(0, |value: &Value| value.to_string().len());
     let largest = FIELDS.iter().map(|spec| spec.id).max_by_key(|field| length(*field)).unwrap_or(FieldId::Grants);
     let id = if largest == FieldId::Grants { "rule-size-grants" } else { "rule-size" };
-    // Rounded up, so that a size over the limit never reads as the limit.
+    // Rounded up, so that a size just over the limit is not shown as the limit.
     let tenths = (bytes * 10).div_ceil(1024 * 1024);
     let message = Message::new(id).with("size", format!("{}.{}", tenths / 10, tenths % 10));
     found.push(error(largest, "R17", message));

@@ -7,11 +7,10 @@ use crate::domain::{
     rule::{Fix, Issue, Message, Severity},
 };
 
-/// What `DescribeSupportedProducts` lists beside databases (docs/api.md §2.4).
+/// Products of `DescribeSupportedProducts` that are no databases (docs/api.md §2.4).
 pub const NOT_DATABASES: &[&str] = &["Cvm", "Cam", "Redis"];
 
-/// The database products that the page of `DescribeSupportedProducts` names; other sources name more
-/// (docs/api.md §2.4).
+/// Database products that the page of `DescribeSupportedProducts` names; other sources name more (docs/api.md §2.4).
 const DOCUMENTED: &[&str] = &["Mysql", "Tdsql-mysql", "Tdsql_C_Mysql"];
 
 pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {

@@ -1,4 +1,4 @@
-//! Grants (docs/api.md R6, R7): each unit of the list, what is granted twice, and what a DBA would think over.
+//! Grants (docs/api.md R6, R7): every unit of the list, duplicates, and advice on risky grants.
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,7 +19,7 @@ use crate::domain::{
 
 const FIELD: FieldId = FieldId::Grants;
 
-/// What every unit of a draft is held against.
+/// What every unit of a draft is compared with.
 struct GrantChecker<'a> {
     units: &'a [Unit],
     documented: Option<Matrix<'a>>,
@@ -62,8 +62,8 @@ impl<'a> GrantChecker<'a> {
         }
     }
 
-    /// Finds the issues of one unit, of whose place `first` is the first; returns the words that it has by right, in the
-    /// product's order.
+    /// Finds the issues of the unit at index `at`; `first` is the index of the first unit with the same place. Returns
+    /// the valid privileges of the unit, in the product's order.
     fn judge(&self, at: usize, first: usize, found: &mut Vec<Issue>) -> Vec<&'a str> {
         let GrantChecker { units, documented, supported, shapes, speaks_mysql } = self;
         let unit = &units[at];
@@ -101,7 +101,8 @@ impl<'a> GrantChecker<'a> {
     }
 }
 
-/// The words of a product that documents none: free, as long as none is there twice and none has blanks around it.
+/// Checks privileges of a product that documents none: any word is allowed, but not twice and not with blanks around
+/// it.
 fn free_words(unit: &Unit, at: usize, found: &mut Vec<Issue>) {
     let mut seen: HashSet<&str> = HashSet::with_capacity(unit.privileges.len());
     let mut repeated = None;
@@ -152,7 +153,7 @@ fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
     }
 }
 
-/// The unit without some words. Where none is left it is dropped, as long as others are there.
+/// Returns the fix that removes some privileges. If none is left it removes the unit, unless that is the only one.
 fn without(unit: &Unit, words: &[&str], count: usize) -> Option<Fix> {
     let rest = unit.privileges.iter().filter(|word| !words.contains(&word.as_str()));
     let rest: Vec<String> = rest.cloned().collect();
@@ -162,7 +163,7 @@ fn without(unit: &Unit, words: &[&str], count: usize) -> Option<Fix> {
     (count > 1).then_some(Fix::Drop)
 }
 
-/// Privileges that a wider place of the same draft already grants.
+/// Reports privileges that a wider place of the same draft already grants.
 fn covered(units: &[Unit], rightful: &[Vec<&str>], found: &mut Vec<Issue>) {
     let granted = units.iter().zip(rightful).map(|(unit, words)| Unit {
         place: unit.place.clone(),

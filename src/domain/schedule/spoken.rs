@@ -1,4 +1,4 @@
-//! What date words say, taken token by token, and the moment that it makes.
+//! Meaning of date words: collects what the tokens say, and computes the moment.
 
 use jiff::{
     Span,
@@ -17,14 +17,14 @@ pub(super) enum Day {
         month: u32,
         day: u32,
     },
-    /// The next such day.
+    /// The next such day of a year.
     OfYear {
         month: u32,
         day: u32,
     },
     Ahead(i64),
     Weekday(Weekday),
-    /// The weekday of the week that is so many weeks ahead; weeks begin on Monday.
+    /// A weekday of the week that is this many weeks ahead; a week begins on Monday.
     OfWeek(i64, Weekday),
 }
 
@@ -35,17 +35,17 @@ pub(super) struct Clock {
     pub(super) second: u32,
 }
 
-/// What a text has said so far.
+/// What the tokens have said so far.
 #[derive(Debug, Default)]
 pub(super) struct Spoken {
     day: Option<Day>,
     time: Option<Clock>,
-    /// `Some(true)` for the afternoon.
+    /// `Some(true)` after "pm", `Some(false)` after "am".
     is_afternoon: Option<bool>,
     months: i64,
     days: i64,
     minutes: Option<i64>,
-    /// Minutes east of UTC.
+    /// Offset of the time zone, in minutes east of UTC.
     zone: Option<i64>,
     has_distance: bool,
 }
@@ -55,7 +55,7 @@ impl Spoken {
         Spoken { day: Some(day), time: Some(time), ..Spoken::default() }
     }
 
-    /// Takes what the next tokens say; the number of tokens, or `None` where they say nothing new.
+    /// Reads the next tokens. Returns how many were used, or `None` if they are not understood or repeat something.
     pub(super) fn take(&mut self, kinds: &[DateTokenKind<'_>]) -> Option<usize> {
         self.take_day(kinds).or_else(|| self.take_distance(kinds)).or_else(|| self.take_time(kinds))
     }
@@ -192,7 +192,7 @@ impl Spoken {
         }
     }
 
-    /// The time of day; the error is the time as it was said.
+    /// Returns the time of day. The error is the time as it was written.
     fn clock(&self) -> Result<Time, String> {
         let Some(Clock { hour, minute, second }) = self.time else {
             return if self.is_afternoon.is_some() { Ok(Time::midnight()) } else { Ok(USUAL_TIME) };
@@ -208,7 +208,7 @@ impl Spoken {
         time.and_then(|((hour, minute), second)| Time::new(hour, minute, second, 0).ok()).ok_or_else(said)
     }
 
-    /// The day and time before any distance is added.
+    /// Returns date and time before distances and the time zone are added.
     fn base(&self, now: DateTime, time: Time) -> Result<DateTime, DateError> {
         let today = now.date();
         let ahead = |days: i64| {
@@ -223,7 +223,7 @@ impl Spoken {
                 date.map(|date| date.to_datetime(time)).ok_or_else(|| no_such_day(year, month, day, time))
             }
             Some(Day::OfYear { month, day }) => {
-                // Nine years hold a 29 February, over the turn of a century too.
+                // There is a 29 February in any nine years in a row, even over a century year that is no leap year.
                 let years = (0..9).filter_map(|more| now.year().checked_add(more));
                 let moments = years.filter_map(|year| date_of(year, month, day)).map(|date| date.to_datetime(time));
                 let next = moments.into_iter().find(|it| *it > now);
@@ -239,7 +239,7 @@ impl Spoken {
                 }
             }
             Some(Day::OfWeek(weeks, weekday)) => ahead(monday + weeks * 7 + i64::from(weekday.to_monday_zero_offset())),
-            // A distance in hours counts from this very minute, one in days from the usual time of today.
+            // A distance in hours counts from the present minute, one in days from the usual time of today.
             None if self.time.is_none() && self.minutes.is_some() => Time::new(now.hour(), now.minute(), 0, 0)
                 .map(|time| today.to_datetime(time))
                 .map_err(|_| DateError::TooFar),
@@ -312,7 +312,7 @@ fn weekday(word: &str) -> Option<Weekday> {
     })
 }
 
-/// `周六`, `星期六`, `礼拜天`, `本周六`, `下周六`, `下下周六`; with the number of tokens.
+/// Reads `周六`, `星期六`, `礼拜天`, `本周六`, `下周六`, `下下周六`; returns the day and the number of tokens.
 fn chinese_weekday(kinds: &[DateTokenKind<'_>]) -> Option<(Day, usize)> {
     let sign = |at: usize| match kinds.get(at) {
         Some(DateTokenKind::Sign(c)) => Some(*c),

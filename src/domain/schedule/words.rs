@@ -1,4 +1,4 @@
-//! Date words, in English and Chinese, as the moment that they mean.
+//! Reads English and Chinese words for a date and time.
 
 use jiff::civil::DateTime;
 
@@ -8,35 +8,35 @@ use super::{
 };
 use crate::domain::{rule::Message, unseen::shorten, values::half_width};
 
-/// Why a text is no moment.
+/// Why a text is not a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateError {
-    /// Nothing was said.
+    /// The text is empty.
     Empty,
-    /// From here on it says nothing, or says it again.
+    /// The rest of the text from the first word that is not understood, or that repeats something.
     Words(String),
     /// The calendar has no such day.
     NoSuchDay {
-        /// The month, from 1; perhaps above 12.
+        /// Month, from 1; may be above 12.
         month: u32,
-        /// The day, perhaps 0.
+        /// Day of the month; may be 0.
         day: u32,
-        /// The first day after it, at the time that was said.
+        /// A near day, at the time of the text: the first of the next month, or of the same month for day 0.
         nearest: Option<DateTime>,
     },
-    /// The day has no such time.
+    /// There is no such time of day.
     NoSuchTime {
-        /// The time as it was said, such as `25:00`.
+        /// Time as it was written, such as `25:00`.
         time: String,
-        /// What was probably meant.
+        /// The moment that was probably meant.
         nearest: Option<DateTime>,
     },
-    /// Not in the years 1 to 9999.
+    /// The year is not between 1 and 9999.
     TooFar,
 }
 
 impl DateError {
-    /// A moment close to what was said.
+    /// Returns a moment close to the text, if there is one.
     #[must_use]
     pub fn nearest(&self) -> Option<DateTime> {
         match self {
@@ -45,7 +45,7 @@ impl DateError {
         }
     }
 
-    /// What is wrong, as a message.
+    /// Returns the message.
     #[must_use]
     pub fn message(&self) -> Message {
         let message = match self {
@@ -74,14 +74,14 @@ impl DateError {
     }
 }
 
-/// Resolves date words to a moment, reading them at `now`, which is in the assumed zone like the answer.
+/// Resolves words to a moment. `now` and the result are in the assumed time zone.
 ///
-/// Takes the API's own form and shorter ones (`2026-12-05 03:00`, `12-05 03:00`, `03:00`), distances (`+10d 03:00`,
-/// `in 10 days`, `+36h`), weekdays (`sat 03:00`, `sat +1w`, `next sat`, `下周六`) and days (`tomorrow 3am`, `后天`).
-/// What is not said is the next such moment, at 03:00.
+/// Accepts the API's own form and shorter ones (`2026-12-05 03:00`, `12-05 03:00`, `03:00`), distances (`+10d 03:00`,
+/// `in 10 days`, `+36h`), weekdays (`sat 03:00`, `sat +1w`, `next sat`, `下周六`) and days (`tomorrow 3am`, `后天`). Without
+/// a date it is the next such moment; without a time it is 03:00.
 ///
 /// # Errors
-/// [`DateError`] where the text says no moment, with a near one where there is one.
+/// [`DateError`] if the text is not a moment, with a near moment if there is one.
 pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, DateError> {
     if let Some([year, month, day, hour, minute, second]) = fields(text) {
         let day = Day::Date { year, month, day };
@@ -106,9 +106,9 @@ pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, DateError> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DateTokenKind<'a> {
-    /// A number and how many digits it has.
+    /// A number, and how many digits it has.
     Number(u32, usize),
-    /// Letters of ASCII.
+    /// ASCII letters.
     Word(&'a str),
     /// Any other character.
     Sign(char),
@@ -116,7 +116,7 @@ pub(super) enum DateTokenKind<'a> {
 
 struct DateToken<'a> {
     kind: DateTokenKind<'a>,
-    /// Where it begins in the line, in bytes.
+    /// Its first byte in the line.
     at: usize,
 }
 
@@ -151,7 +151,7 @@ mod tests {
     use super::*;
     use crate::domain::schedule::format;
 
-    /// A Wednesday.
+    /// It is a Wednesday.
     const NOW: DateTime = datetime(2026, 11, 25, 14, 6, 30, 0);
 
     #[test]
