@@ -1,4 +1,4 @@
-//! Which names a server takes without quotes.
+//! Names that a server accepts without quotes.
 
 use std::{collections::HashMap, sync::OnceLock};
 
@@ -13,26 +13,28 @@ use super::{
 };
 use crate::domain::rule::Message;
 
-/// How a server takes a name as it was written.
+/// Whether a server accepts a name in the way it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Taken {
     AsItIs,
-    /// Some servers only: others reserve the word, or the quotes are a name's in one mode.
+    /// Only some servers or SQL modes accept it: some reserve the word, or its double quotes mark a name in one mode
+    /// only.
     BySome,
-    /// None: it is a number, a word of the language, a text, or has signs in it.
+    /// No server accepts it: it is a number, a reserved word or a string, or contains other characters.
     ByNone,
 }
 
-/// How a server takes the name of an object at that position.
+/// Returns how a server takes the object's name at index `at`.
 fn object_name(object: &Object, at: usize, dialect: Dialect<'_>) -> Taken {
     let name = &object.names[at];
     let before = at.checked_sub(1).map(|before| &object.names[before]);
     if dialect.manner() == Manner::Postgres {
-        // The database of a session may stand before what was written.
+        // The session may add the database before the names that were written; then the first written name counts as
+        // the first.
         let is_first = before.is_none_or(|before| !object.span.contains(&before.span.start));
         return in_postgres(name, is_first);
     }
-    // What is glued to a dot is a name for MySQL, whatever its letters say.
+    // MySQL reads what directly follows or precedes a dot as a name, even a reserved word.
     let is_glued = |one: &Name, next: &Name| one.span.end + 1 == next.span.start;
     let before = before.filter(|before| is_glued(before, name));
     let is_before =
@@ -40,12 +42,12 @@ fn object_name(object: &Object, at: usize, dialect: Dialect<'_>) -> Taken {
     in_mysql(name, before, is_before)
 }
 
-/// How a server takes the name of a column.
+/// Returns how a server takes the name of a column.
 fn column_name(name: &Name, dialect: Dialect<'_>) -> Taken {
     if dialect.manner() == Manner::Postgres { in_postgres(name, true) } else { in_mysql(name, None, false) }
 }
 
-/// What is wrong with the names of an object; what only some servers take is noted.
+/// Returns the message for the first name that no server accepts. A name that only some servers accept gets a note.
 pub(super) fn object_flaw(object: &Object, dialect: Dialect<'_>, notes: &mut Vec<Note>) -> Option<Message> {
     for (at, name) in object.names.iter().enumerate() {
         match object_name(object, at, dialect) {
@@ -63,13 +65,13 @@ pub(super) fn object_flaw(object: &Object, dialect: Dialect<'_>, notes: &mut Vec
     None
 }
 
-/// What is wrong with the columns of a statement.
+/// Returns the message for the first column name that no server accepts.
 pub(super) fn column_flaw(columns: &[Name], dialect: Dialect<'_>) -> Option<Message> {
     let refused = columns.iter().find(|name| column_name(name, dialect) == Taken::ByNone)?;
     Some(needs_quotes(refused, dialect))
 }
 
-/// What a server says of a name that it takes only between quotes.
+/// Returns the message for a name that needs quotes.
 fn needs_quotes(name: &Name, dialect: Dialect<'_>) -> Message {
     if let Some(message) = template(&name.text) {
         return message;
@@ -77,7 +79,7 @@ fn needs_quotes(name: &Name, dialect: Dialect<'_>) -> Message {
     Message::new("grant-unquoted").with("name", clip(&name.text)).with("fix", clip(&quoted(name, dialect)))
 }
 
-/// A name as a server takes it for certain.
+/// Writes a name with quotes that every server accepts.
 fn quoted(name: &Name, dialect: Dialect<'_>) -> String {
     if dialect.manner() == Manner::Postgres {
         format!("\"{}\"", name.text.replace('"', "\"\""))
@@ -110,7 +112,8 @@ fn in_mysql(name: &Name, before: Option<&Name>, is_before_dot: bool) -> Taken {
     reserved(words, name)
 }
 
-/// How a name is taken by a table of words; no word is long, and a paste may hold a long name many times.
+/// Looks a name up in a table of reserved words. A long name is not looked up, because none of the words is long and a
+/// paste may contain a long name many times.
 fn reserved(words: &HashMap<&str, Taken>, name: &Name) -> Taken {
     const LONGEST: usize = 40;
     let is_short = name.text.len() <= LONGEST;
@@ -138,7 +141,8 @@ fn in_postgres(name: &Name, is_first: bool) -> Taken {
     reserved(WORDS.get_or_init(|| POSTGRES.split_whitespace().map(|word| (word, Taken::ByNone)).collect()), name)
 }
 
-/// Whether MySQL begins to read a number: `2024`, `1e5`, `1e5x`, `0x1F`, `0b01`; `2024db` is a name.
+/// Returns whether MySQL reads a text as a number or begins to: `2024`, `1e5`, `1e5x`, `0x1F`, `0b01`; but `2024db` is
+/// a name.
 fn is_number(text: &str) -> bool {
     let all = |part: &str, is: fn(&u8) -> bool| !part.is_empty() && part.as_bytes().iter().all(is);
     let behind = text.trim_start_matches(|digit: char| digit.is_ascii_digit());
@@ -151,7 +155,7 @@ fn is_number(text: &str) -> bool {
             || text.strip_prefix("0b").is_some_and(|rest| all(rest, |digit| matches!(digit, b'0' | b'1'))))
 }
 
-/// The words that MySQL from 5.7 on and `MariaDB` reserve all.
+/// Words that MySQL from 5.7 on and `MariaDB` all reserve.
 const MYSQL: &str = "accessible add all alter analyze and as asc asensitive before between bigint binary blob both by \
     call cascade case change char character check collate column condition constraint continue convert create cross \
     current_date current_time current_timestamp current_user cursor databases day_hour day_microsecond day_minute \
@@ -170,14 +174,14 @@ const MYSQL: &str = "accessible add all alter analyze and as asc asensitive befo
     utc_date utc_time utc_timestamp values varbinary varchar varcharacter varying when where while with write xor \
     year_month zerofill";
 
-/// The words that only some of them reserve.
+/// Words that only some of these servers reserve.
 const MYSQL_SOME: &str = "cube cume_dist current_role database delete_domain_id dense_rank do_domain_ids empty except \
     first_value function generated get grouping groups ignore_domain_ids intersect io_after_gtids io_before_gtids \
     json_table lag last_value lateral lead master_bind nth_value ntile of offset optimizer_costs option over \
     page_checksum parse_vcol_expr percent_rank portion rank recursive ref_system_id returning row row_number rows schema \
     stats_auto_recalc stats_persistent stats_sample_pages stored system virtual window";
 
-/// The words that PostgreSQL takes for no table and no schema.
+/// Words that PostgreSQL does not accept as the name of a table or schema.
 const POSTGRES: &str = "all analyse analyze and any array as asc asymmetric authorization binary both case cast check \
     collate collation column concurrently constraint create cross current_catalog current_date current_role \
     current_schema current_time current_timestamp current_user default deferrable desc distinct do else end except \
@@ -186,7 +190,7 @@ const POSTGRES: &str = "all analyse analyze and any array as asc asymmetric auth
     overlaps placing primary references returning right select session_user similar some symmetric table tablesample \
     then to trailing true union unique user using variadic verbose when where window with";
 
-/// That a name is a variable of a template, such as `${schema}` or `{{ db }}`.
+/// Returns a message if a name is a placeholder of a template, such as `${schema}` or `{{ db }}`.
 pub(super) fn template(name: &str) -> Option<Message> {
     let is_variable = name.contains("${") || name.starts_with("{{");
     is_variable.then(|| Message::new("grant-template").with("name", clip(name)))

@@ -1,17 +1,17 @@
-//! The escapes of the client's batch mode (`mysql -B`, or its output into a file): whether a text has them is decided
-//! for the text as a whole, from the names between backticks.
+//! Escapes of the MySQL client's batch mode (`mysql -B`, or output into a file). Whether a text has them is decided for
+//! the whole text, from the names between backticks.
 
-/// Whether the names of a text are escaped once more than a server wrote them.
+/// Whether a text is output of batch mode, which escapes the names of the server once more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Batch {
     No,
     Yes,
-    /// They may be: nothing in the text tells.
+    /// Nothing in the text decides it.
     Perhaps,
 }
 
-/// The names of a text, as far as their backslashes tell how they are escaped. A server writes `my\_db`, and batch mode
-/// `my\\_db`: there every backslash is one of its own escapes.
+/// What the backslashes in the names of a text say about batch mode. A server writes `my\_db`; batch mode escapes the
+/// backslash again: `my\\_db`.
 #[derive(Debug, Default)]
 pub(super) struct BatchNames {
     has_any: bool,
@@ -20,7 +20,7 @@ pub(super) struct BatchNames {
 }
 
 impl BatchNames {
-    /// Takes note of a name as it stands between its backticks. Only in the pattern of a whole database does a server
+    /// Adds a name from between backticks. `is_pattern` is for the name of a whole database: only there does a server
     /// write a backslash before `_` and `%`.
     pub(super) fn take(&mut self, name: &str, is_pattern: bool) {
         if !name.contains('\\') {
@@ -39,9 +39,9 @@ impl BatchNames {
         }
     }
 
-    /// How they are escaped, in a text that has a delimiter or none.
+    /// Decides about batch mode, with the text and whether it contains a delimiter.
     pub(super) fn batch(&self, text: &str, has_delimiter: bool) -> Batch {
-        // A server quotes whom it grants to.
+        // A server quotes the account after `TO`.
         let is_server = || ["`@`", "'@'", "\"@\"", "` TO `", "TO '"].iter().any(|quoted| text.contains(quoted));
         match (self.is_never, self.is_sure) {
             (false, true) => Batch::Yes,
@@ -51,7 +51,7 @@ impl BatchNames {
     }
 }
 
-/// A name without the escapes of batch mode.
+/// Removes the escapes of batch mode from a name.
 pub(super) fn undone(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut letters = name.chars();

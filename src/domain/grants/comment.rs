@@ -1,28 +1,30 @@
-//! Comments of a script: which a server runs, which it passes over, and where one ends.
+//! Comments of a script: whether a server executes their content, and where they end.
 
 use super::lexer::Manner;
 
-/// Whether a server runs what stands in a comment.
+/// Which servers execute the content of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Execution {
-    /// Every server does.
+    /// All of them.
     Always,
-    /// Some do: it depends on their version or kind.
+    /// Some of them, depending on version or product.
     Sometimes,
-    /// None does.
+    /// None of them.
     Never,
 }
 
-/// The last version of MySQL 5.6, from before `MariaDB` and MySQL parted: `MariaDB` passes over 50700 to 99999.
+/// Last version number of MySQL 5.6. Up to here `MariaDB` executes the same version comments; it ignores 50700 to
+/// 99999.
 const LAST_COMMON: u32 = 50_699;
-/// Above every version of MySQL that there is (9.5 is 90500), and of those that are likely soon.
+/// Greater than every MySQL version that exists (9.5 is 90500) or will exist soon.
 const LAST_MYSQL: u32 = 98_999;
-/// `MariaDB` 10.x, which every server of it has reached at its first number.
+/// Greatest version number of `MariaDB` 10.x. A comment up to it counts as executed by every `MariaDB` server.
 const LAST_OLD_MARIADB: u32 = 101_199;
-/// Above every version of `MariaDB` that there is (12.1 is 120100).
+/// Greater than every `MariaDB` version that exists (12.1 is 120100).
 const LAST_MARIADB: u32 = 139_999;
 
-/// Whether the comment at the beginning of a text is run, and the length of what opens it, version and all.
+/// Returns which servers execute the comment at the beginning of a text, and the length of its opening in bytes, with
+/// the version.
 pub(super) fn execution(rest: &str, manner: Manner) -> (Execution, usize) {
     let (is_mariadb_only, body) = match (rest.strip_prefix("/*!"), rest.strip_prefix("/*M!")) {
         (Some(body), _) => (false, body),
@@ -33,7 +35,7 @@ pub(super) fn execution(rest: &str, manner: Manner) -> (Execution, usize) {
         return (Execution::Never, 2);
     }
     let digits = body.bytes().take(6).take_while(u8::is_ascii_digit).count();
-    // A server reads five digits or six; fewer are no version.
+    // A version has five or six digits; with fewer digits the comment has no version.
     let (version, length) = if digits >= 5 { (body[..digits].parse::<u32>().ok(), digits) } else { (None, 0) };
     let opening = rest.len() - body.len() + length;
     let is_mariadb = manner == Manner::MariaDb;
@@ -51,8 +53,8 @@ pub(super) fn execution(rest: &str, manner: Manner) -> (Execution, usize) {
     (run, opening)
 }
 
-/// The length of a comment that is passed over; `None` where it is not closed. One that a version keeps from being run
-/// may hold a plain comment, as on a server; PostgreSQL's nest.
+/// Returns the length of a comment that is not executed, in bytes; `None` if it is not closed. In MySQL, a comment that
+/// is skipped because of its version may contain one plain comment; in PostgreSQL, comments nest to any depth.
 pub(super) fn skipped(rest: &str, opening: usize, manner: Manner) -> Option<usize> {
     let deepest = match manner {
         Manner::Postgres => usize::MAX,

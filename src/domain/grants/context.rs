@@ -1,4 +1,4 @@
-//! What is being typed on the grant line, so that it can be completed.
+//! Finds what the user is typing on the grant line, to complete it.
 
 use std::ops::Range;
 
@@ -9,10 +9,10 @@ use super::{
     object,
 };
 
-/// What is being typed at the caret.
+/// What the user is typing at the caret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Context {
-    /// What the word under the caret is.
+    /// Kind of the word at the caret.
     pub typing: Typing,
     /// The word up to the caret, without quotes.
     pub prefix: String,
@@ -20,22 +20,22 @@ pub struct Context {
     pub span: Range<usize>,
 }
 
-/// What a word under the caret is.
+/// Kind of the word at the caret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Typing {
-    /// A privilege or a preset; the ones before it are given.
+    /// A privilege or preset; contains the entries before it.
     Privilege(Vec<String>),
-    /// `on` is due.
+    /// The word `on` comes next.
     On,
     /// A database, or the first name of an object.
     Database,
     /// A table, or the second name of an object.
     Table {
-        /// The name before it.
+        /// The first name.
         database: String,
     },
-    /// A column: the third name of an object, or one in parentheses behind a privilege. The names are empty while
-    /// the object is not written yet.
+    /// A column: the third name of an object, or a name in parentheses after a privilege. The names are empty if the
+    /// object has not been typed yet.
     Column {
         /// The first name.
         database: String,
@@ -46,7 +46,8 @@ pub enum Typing {
     Nothing,
 }
 
-/// What is being typed at the caret, a byte of the line.
+/// Returns what is being typed. `caret` is a byte offset in the line; it may be outside of the line or inside a
+/// character.
 #[must_use]
 pub fn context(line: &str, caret: usize) -> Context {
     let mut caret = caret.min(line.len());
@@ -78,7 +79,7 @@ pub fn context(line: &str, caret: usize) -> Context {
 struct Word {
     prefix: String,
     span: Range<usize>,
-    /// How many tokens it is: none or one.
+    /// Number of its tokens: 0 or 1.
     tokens: usize,
 }
 
@@ -105,7 +106,7 @@ fn is_inner(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '$' | '-')
 }
 
-/// How deep in parentheses the tokens end, and where their last `on` is.
+/// Returns how many parentheses are open after the tokens, and the index of the last `on`.
 fn structure(tokens: &[Lexeme<'_>]) -> (usize, Option<usize>) {
     let mut depth = 0_usize;
     let mut on = None;
@@ -120,7 +121,7 @@ fn structure(tokens: &[Lexeme<'_>]) -> (usize, Option<usize>) {
     (depth, on)
 }
 
-/// The object that the line has behind the caret, for columns that are typed before it.
+/// Returns database and table after the caret, for columns that are typed before the object.
 fn object_behind(line: &str, caret: usize) -> (String, String) {
     let lexed = lexer::lex(line);
     let Some(on) = lexed.iter().position(|token| token.span.start >= caret && token.is_word("ON")) else {
@@ -142,7 +143,7 @@ fn object_context(before: &[Lexeme<'_>], word: Word) -> Context {
         return word.typing(Typing::Nothing);
     }
     if kind::take_kind(&mut cursor).is_none() && word.tokens > 0 && cursor.behind().is_none() && !cursor.is_end() {
-        // The kind is the last whole word before the one that is being typed.
+        // The word before the one that is being typed is the kind of the object.
         let is_kind = cursor.peek().is_some_and(|token| token.kind == LexemeKind::Word);
         cursor.at += usize::from(is_kind);
     }
@@ -188,7 +189,7 @@ fn privilege_context(before: &[Lexeme<'_>], tokens: &[Lexeme<'_>], word: Word, c
     Context { typing: Typing::Privilege(given), prefix: format!("{text}{blank}"), span: start..word.span.end }
 }
 
-/// The words of an entry up to its columns.
+/// Joins the words of an entry, without its columns.
 fn joined(tokens: &[Lexeme<'_>]) -> String {
     let words: Vec<&str> =
         tokens.iter().take_while(|token| !token.is_sign('(')).map(|token| token.text.as_ref()).collect();
@@ -199,7 +200,7 @@ fn joined(tokens: &[Lexeme<'_>]) -> String {
 mod tests {
     use super::*;
 
-    /// Reads a line with `|` where the caret is.
+    /// Reads a line in which `|` marks the caret.
     fn shown(line: &str) -> String {
         let caret = line.find('|').unwrap();
         let line = line.replace('|', "");

@@ -1,12 +1,12 @@
-//! Which place covers which, and what is granted twice because of it.
+//! Which place covers which, and which privileges are granted twice because of it.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Place, Scope, Unit, dialect};
 
 impl Scope {
-    /// The scopes around a scope, widest first. A privilege of MySQL reaches from the instance over databases and
-    /// tables to columns; no page says the same of the other scopes, so nothing covers them.
+    /// Returns the scopes that include this one, widest first. A privilege of MySQL on the instance includes its
+    /// databases, tables and columns. No source says so for the other scopes, so nothing includes them.
     pub(super) fn around(&self) -> &'static [Scope] {
         match self {
             Scope::Database => &[Scope::Global],
@@ -18,7 +18,7 @@ impl Scope {
 }
 
 impl Place {
-    /// The place of a wider scope that this one lies in, as `orders.*` for `orders.item`.
+    /// Returns the wider place of that scope which includes this one, such as `orders.*` for `orders.item`.
     pub(in crate::domain) fn at(&self, scope: &Scope) -> Place {
         match scope {
             Scope::Global => Place::global(),
@@ -28,23 +28,23 @@ impl Place {
         }
     }
 
-    /// The places that cover this one, widest first: what they grant is granted here too.
+    /// Returns the places that include this one, widest first. What is granted on one of them is granted here too.
     #[must_use]
     pub fn around(&self) -> Vec<Place> {
-        // In PostgreSQL, which alone has schemas, no table has what its database has.
+        // Only PostgreSQL has schemas, and there a privilege on a database does not include its tables.
         let reaches = |scope: &&Scope| self.schema.is_empty() || **scope == Scope::Table;
         self.scope.around().iter().filter(reaches).map(|scope| self.at(scope)).collect()
     }
 }
 
-/// Which places grant what, kept for many questions.
+/// Index of the privileges by place, to answer many questions.
 #[derive(Clone, Debug, Default)]
 pub struct Coverage<'u> {
     granted: HashMap<&'u Place, HashSet<String>>,
 }
 
 impl<'u> Coverage<'u> {
-    /// Reads units once.
+    /// Builds the index.
     #[must_use]
     pub fn of(units: &'u [Unit]) -> Coverage<'u> {
         let mut granted: HashMap<&Place, HashSet<String>> = HashMap::new();
@@ -55,14 +55,15 @@ impl<'u> Coverage<'u> {
         Coverage { granted }
     }
 
-    /// The widest place that grants the privilege to all of `place` already; a place does not cover itself.
+    /// Returns the widest place, other than `place` itself, that already grants the privilege on all of `place`.
     #[must_use]
     pub fn covered(&self, place: &Place, privilege: &str) -> Option<Place> {
         let word = dialect::canonical(privilege);
         place.around().into_iter().find(|wider| self.granted.get(wider).is_some_and(|words| words.contains(&*word)))
     }
 
-    /// The widest place around a unit's that grants any of its privileges already, and which of them.
+    /// Returns the widest place around that of the unit which grants some of its privileges already, and these
+    /// privileges.
     #[must_use]
     pub fn widest<'a>(&self, unit: &'a Unit) -> Option<(Place, Vec<&'a str>)> {
         unit.place.around().into_iter().find_map(|wider| {
@@ -72,13 +73,13 @@ impl<'u> Coverage<'u> {
         })
     }
 
-    /// Whether the place or a wider one grants the privilege.
+    /// Returns whether the place or one that includes it grants the privilege.
     #[must_use]
     pub fn has(&self, place: &Place, privilege: &str) -> bool {
         self.is_granted(place, privilege) || self.covered(place, privilege).is_some()
     }
 
-    /// Whether the place itself grants the privilege.
+    /// Returns whether the place itself grants the privilege.
     #[must_use]
     pub fn is_granted(&self, place: &Place, privilege: &str) -> bool {
         self.granted.get(place).is_some_and(|words| words.contains(&*dialect::canonical(privilege)))

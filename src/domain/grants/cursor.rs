@@ -1,10 +1,10 @@
-//! A walk over tokens.
+//! A position in the tokens of a statement, with methods to read on.
 
 use std::ops::Range;
 
 use super::lexer::{Lexeme, LexemeKind};
 
-/// Where a reader stands in the tokens of one statement.
+/// A position in the tokens of one statement.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'t, 's> {
     pub(super) tokens: &'t [Lexeme<'s>],
@@ -46,21 +46,22 @@ impl<'t, 's> Cursor<'t, 's> {
         self.peek().is_some_and(|token| token.is_sign(sign))
     }
 
-    /// Steps over the word, if it is there.
+    /// Skips the word. Returns whether it was there.
     pub(super) fn take_word(&mut self, word: &str) -> bool {
         let is_there = self.is_word(word);
         self.at += usize::from(is_there);
         is_there
     }
 
-    /// Steps over the sign, if it is there.
+    /// Skips the sign. Returns whether it was there.
     pub(super) fn take_sign(&mut self, sign: char) -> bool {
         let is_there = self.is_sign(sign);
         self.at += usize::from(is_there);
         is_there
     }
 
-    /// The bytes from a token up to where the reader stands; at the end of the text, the last token.
+    /// Returns the bytes from token `from` to the last token that was read, at least one token; the end of the text if
+    /// there is none.
     pub(super) fn span_from(&self, from: usize) -> Range<usize> {
         let last = self.at.max(from + 1).min(self.tokens.len());
         match (self.tokens.get(from), self.tokens.get(last.saturating_sub(1))) {
@@ -69,14 +70,13 @@ impl<'t, 's> Cursor<'t, 's> {
         }
     }
 
-    /// The empty span behind the last token.
+    /// Returns the empty span after the last token.
     pub(super) fn end(&self) -> Range<usize> {
         let end = self.tokens.last().map_or(0, |token| token.span.end);
         end..end
     }
 
-    /// Steps over a name: one quoted name, or every sign and word without a blank between them up to one of the
-    /// stops.
+    /// Reads a name: one quoted name, or all words and signs without a blank between them, up to one of the stops.
     pub(super) fn name(&mut self, stops: &[char]) -> Option<Name> {
         let from = self.at;
         let first = self.peek()?;
@@ -100,7 +100,7 @@ impl<'t, 's> Cursor<'t, 's> {
                 LexemeKind::Quoted(_) | LexemeKind::Open(_) => true,
                 LexemeKind::Word => false,
             };
-            // `shop.*TO`: a word behind the star is none of the name.
+            // In `shop.*TO` the word after the star is not part of the name.
             let is_behind_star = text == "*" && (token.is_word("TO") || token.is_word("FROM"));
             if is_stop || is_behind_star || (self.at > from && !token.is_glued) {
                 break;
@@ -124,25 +124,25 @@ impl<'t, 's> Cursor<'t, 's> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {
     pub(super) text: String,
-    /// Whether it stood without quotes.
+    /// Whether it was written without quotes.
     pub(super) is_bare: bool,
-    /// Whether it was written with full-width letters, which a server takes for others.
+    /// Whether it contains full-width letters, which a server does not read as ASCII.
     pub(super) is_wide: bool,
-    /// Its quote, where it stood between quotes.
+    /// Its quote, if it was written between quotes.
     pub(super) quote: Option<char>,
-    /// Its quote, where that is not closed.
+    /// Its opening quote, if that is never closed.
     pub(super) open: Option<char>,
-    /// In bytes of the text.
+    /// Position in bytes of the text.
     pub(super) span: Range<usize>,
 }
 
 impl Name {
-    /// A name between quotes.
+    /// Makes a quoted name.
     pub(super) fn quoted(text: &str) -> Name {
         Name { text: text.to_owned(), is_bare: false, is_wide: false, quote: None, open: None, span: 0..0 }
     }
 
-    /// Whether it is the star that means "all".
+    /// Returns whether it is the star that means "all".
     pub(super) fn is_star(&self) -> bool {
         self.is_bare && self.text == "*"
     }

@@ -1,4 +1,5 @@
-//! What a product's words mean while text is read: its levels, how strictly they bind, and MySQL's own vocabulary.
+//! What the words of a product mean when a text is read: its levels, whether other words are errors, and the privileges
+//! of MySQL.
 
 use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
@@ -12,29 +13,29 @@ use crate::{
     domain::did_you_mean::slips,
 };
 
-/// MySQL's own name of a privilege, however it was written: `show_view`, `Show-View` and `SHOW VIEW` are one.
+/// Returns MySQL's name of a privilege in any spelling: `show_view`, `Show-View` and `SHOW VIEW` are the same.
 pub(super) fn mysql_word(word: &str) -> Option<&'static str> {
     static WORDS: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let named = API_WORDS.iter().chain(OTHER_WORDS).chain(&["ALL"]).map(|word| (key(word), *word));
         named.chain(ALIASES.iter().map(|(alias, word)| (key(alias), *word))).collect()
     });
-    // The longest name has 31 characters; anything far longer is not looked up, so that no paste is copied for it.
+    // The longest name has 31 characters. A much longer word is not copied to be looked up, since a paste may be large.
     if word.len() > 80 { None } else { words.get(&key(word)).copied() }
 }
 
-/// A privilege in the one spelling by which two are compared: MySQL's own, else as it was written without blanks at
-/// its ends.
+/// Returns the spelling that privileges are compared by: MySQL's name, or the word without blanks at its ends if MySQL
+/// has no such privilege.
 pub(super) fn canonical(word: &str) -> Cow<'_, str> {
     Cow::Borrowed(mysql_word(word).unwrap_or_else(|| word.trim()))
 }
 
-/// Upper case, with one blank for every run of blanks, `_` and `-`.
+/// Writes a word in upper case, with one blank for every run of blanks, `_` and `-`.
 pub(super) fn key(word: &str) -> String {
     letters(word).skip(1).collect()
 }
 
-/// The letters of a word's key, with a blank before each of its parts.
+/// Returns the characters of a word's key, with a blank before each part.
 fn letters(word: &str) -> impl Iterator<Item = char> {
     let parts = word.split(|letter: char| letter.is_whitespace() || matches!(letter, '_' | '-'));
     parts
@@ -42,52 +43,53 @@ fn letters(word: &str) -> impl Iterator<Item = char> {
         .flat_map(|part| std::iter::once(' ').chain(part.chars().map(|letter| letter.to_ascii_uppercase())))
 }
 
-/// What became of one privilege word at one place.
+/// Result of checking one privilege at one scope.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Judged {
-    /// The product lists it there.
+    /// The product lists it at the scope.
     Listed(String),
-    /// No list has it, and none binds: it may be sent.
+    /// It is not listed, but the product's list is not binding: it may be sent.
     Unchecked(String),
     /// A privilege of MySQL that the API has no word for.
     NoWord(String),
-    /// A word of the product, at a wider level only.
+    /// The product has it at this wider scope only.
     Wider(String, Scope),
-    /// No privilege at all, with the one that it resembles.
+    /// Not a privilege; with a similar one, if there is any.
     Unknown(Option<String>),
 }
 
-/// A product's levels while text is read.
+/// A product's privileges, for reading a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Dialect<'p> {
     product: &'p Product,
-    /// Whether another word than a listed one is refused (docs/api.md R7 binds documented products only).
+    /// Whether a privilege that is not listed is an error. Only documented products have binding lists (docs/api.md
+    /// R7).
     pub(super) is_strict: bool,
-    /// Whether MySQL's rules hold: which level a word belongs to, and what a `GRANT` means.
+    /// Whether MySQL's rules apply: the levels of privileges, and the meaning of a `GRANT`.
     pub(super) speaks_mysql: bool,
 }
 
 impl<'p> Dialect<'p> {
-    /// The dialect of a product; MySQL's words, unchecked, while none is chosen.
+    /// Returns the dialect of a product. As long as no product is chosen, it is that of `Mysql`.
     pub(super) fn of(product: Option<&'p Product>) -> Dialect<'p> {
         match product {
             Some(product) => Dialect { product, is_strict: product.is_documented, speaks_mysql: product.speaks_mysql },
-            // What Mysql has not is not taken either: it would be left out once the product is known.
+            // Strict: a privilege that Mysql lacks would be lost as soon as the product is chosen.
             None => Dialect { product: mysql(), is_strict: true, speaks_mysql: true },
         }
     }
 
-    /// The product in words: its `ProductName`, else its engine.
+    /// Returns the name of the product for messages: its `ProductName`, or its engine if that is empty.
     pub(super) fn name(&self) -> &'p str {
         if self.product.name.is_empty() { &self.product.engine } else { &self.product.name }
     }
 
-    /// The level of a scope, where the product has it.
+    /// Returns the level with this scope, if the product has one.
     pub(super) fn level(&self, scope: &Scope) -> Option<&'p Level> {
         self.product.level(scope.api())
     }
 
-    /// Whether any level has the object field of that API name.
+    /// Returns whether any level has the field `SchemaName`.
     pub(super) fn has_schemas(&self) -> bool {
         self.product.levels.iter().any(|level| level.names.iter().any(|name| name == "SchemaName"))
     }
@@ -97,8 +99,8 @@ impl<'p> Dialect<'p> {
         &self.product.presets
     }
 
-    /// Every privilege that a scope can have. For a level that a MySQL-speaking product lacks, MySQL's own list;
-    /// empty where no page lists any.
+    /// Returns every privilege that a scope can have. If a product with MySQL's rules lacks the level, it is MySQL's
+    /// own list. Empty if no source lists any.
     pub(super) fn all(&self, scope: &Scope) -> Vec<String> {
         let level = self.level(scope).or_else(|| self.speaks_mysql.then(|| mysql().level(scope.api())).flatten());
         let listed: Vec<String> =
@@ -109,7 +111,7 @@ impl<'p> Dialect<'p> {
         scope.row().map_or(&[][..], |row| row.postgres_all).iter().map(|word| (*word).to_owned()).collect()
     }
 
-    /// What `ALL` of a server has at a scope and the product's list has not: the static privileges of MySQL.
+    /// Returns the static privileges of a MySQL server that `ALL` includes at this scope but the product does not list.
     pub(super) fn lost_of_all(&self, scope: &Scope) -> Vec<String> {
         const SERVER: &[&str] = &[
             "RELOAD",
@@ -130,7 +132,7 @@ impl<'p> Dialect<'p> {
         SERVER.iter().filter(|word| !has.iter().any(|own| own == *word)).map(|word| (*word).to_owned()).collect()
     }
 
-    /// How texts for the product are read.
+    /// Returns how texts for the product are read.
     pub(super) fn manner(&self) -> Manner {
         match self.product.engine.as_str() {
             "PostgreSQL" => Manner::Postgres,
@@ -139,32 +141,32 @@ impl<'p> Dialect<'p> {
         }
     }
 
-    /// The product's own spelling of a word, at whatever level it has it.
+    /// Returns the product's spelling of a privilege, from any of its levels.
     pub(super) fn own_word(&self, word: &str) -> Option<&'p str> {
         let mut own = self.product.levels.iter().flat_map(Level::privileges);
         if self.speaks_mysql {
-            // One look into a table for each of the many words of a paste.
+            // A paste may have many words: this is only one table look-up for each.
             let known = mysql_word(word)?;
             return own.find(|own| *own == known);
         }
         if word.len() > 80 { None } else { own.find(|own| letters(own).eq(letters(word))) }
     }
 
-    /// The privilege that a word of a statement comes close to, where a server does not read it as that:
-    /// `CREATE-VIEW` and `_DROP_`, which a typed line may have.
+    /// Returns the privilege that a word of a statement resembles although no server accepts it, such as `CREATE-VIEW`
+    /// or `_DROP_`. A typed line accepts these spellings.
     pub(super) fn miswritten(&self, word: &str) -> Option<&'p str> {
         let known = self.own_word(word).or_else(|| mysql_word(word))?;
         let is_same = |written: &str| {
             word.split_whitespace().map(str::to_ascii_uppercase).eq(written.split(' ').map(str::to_ascii_uppercase))
         };
-        // MySQL and `MariaDB` write the privileges of their administrators each in its own way.
+        // MySQL and `MariaDB` spell privileges for administrators differently, with `_` or with blanks.
         let is_admin = known.ends_with("ADMIN") && is_same(&known.replace(' ', "_"));
         let is_written = is_same(known) || is_admin || (known == "ALL" && is_same("ALL PRIVILEGES"));
         (!is_written).then_some(known)
     }
 
-    /// Judges one word at one scope. `guesses` bounds how many resemblances are looked for: a paste may hold a
-    /// hundred thousand words that are none.
+    /// Checks one privilege at one scope. `guesses` limits how often similar words are searched, because a paste may
+    /// contain a hundred thousand unknown words.
     pub(super) fn judge(&self, word: &str, scope: &Scope, guesses: &mut usize) -> Judged {
         let own = self.own_word(word);
         if let Some(own) = own
@@ -190,7 +192,8 @@ impl<'p> Dialect<'p> {
         }
     }
 
-    /// The known words that words without commas between them come to: `SELECT INSERT` is two.
+    /// Splits words without commas between them into known privileges: `SELECT INSERT` is two. Returns `None` if that
+    /// is impossible or if there is only one.
     pub(super) fn split(&self, words: &str) -> Option<Vec<String>> {
         if words.len() > 400 {
             return None;
@@ -199,7 +202,7 @@ impl<'p> Dialect<'p> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            // The longest privilege of the API has three words.
+            // The longest privileges of the API have three words.
             let length = (1..=3.min(words.len() - at)).rev().find(|length| {
                 let word = words[at..at + length].join(" ");
                 self.own_word(&word).is_some() || (self.speaks_mysql && mysql_word(&word).is_some())
@@ -220,15 +223,15 @@ impl<'p> Dialect<'p> {
         };
         match guess {
             Some(guess) => Judged::Unknown(Some(guess)),
-            // A dynamic privilege of a server newer than the list above.
+            // Probably a dynamic privilege of a newer server.
             None if is_strict && word.to_ascii_uppercase().ends_with("_ADMIN") => Judged::NoWord(as_written(word)),
-            // Of a product that documents no words any word may be right, as in the request's own JSON.
+            // The list of the product is not binding, so any word may be right.
             None if is_strict => Judged::Unknown(None),
             None => Judged::Unchecked(word.trim().to_owned()),
         }
     }
 
-    /// The privilege that a misspelt word resembles most.
+    /// Returns the privilege that a misspelt word resembles most.
     pub(super) fn resembling(&self, word: &str) -> Option<String> {
         let wanted = key(word);
         let own = self.product.levels.iter().flat_map(Level::privileges);
@@ -242,7 +245,8 @@ impl<'p> Dialect<'p> {
     }
 }
 
-/// A privilege that is named only to say that it cannot be granted: `BINLOG_ADMIN` is not the `BINLOG ADMIN` of `MariaDB`.
+/// Writes a word for the message that it cannot be granted. Underscores are kept, because `BINLOG_ADMIN` of MySQL is
+/// not `BINLOG ADMIN` of `MariaDB`.
 fn as_written(word: &str) -> String {
     word.split_whitespace().map(str::to_ascii_uppercase).collect::<Vec<_>>().join(" ")
 }
@@ -251,14 +255,15 @@ fn mysql() -> &'static Product {
     Catalog::built_in().product("Mysql").expect("the built-in catalog has Mysql")
 }
 
-/// The nearest wider level of MySQL that has the word.
+/// Returns the nearest wider scope at which MySQL has the privilege.
 fn home(word: &str, scope: &Scope) -> Option<Scope> {
     let has =
         |wider: &&Scope| mysql().level(wider.api()).is_some_and(|level| level.privileges().any(|own| own == word));
     scope.around().iter().rev().find(has).cloned()
 }
 
-/// Whether MySQL has a privilege for `*.*` only; beside others at a database or a table a server refuses them all.
+/// Returns whether MySQL has a privilege only for `*.*`. In a statement for a database or table, it makes the server
+/// refuse the whole statement.
 pub(super) fn is_global_only(word: &str) -> bool {
     const ELSEWHERE: &[&str] = &[
         "ALL",

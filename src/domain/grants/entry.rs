@@ -1,4 +1,4 @@
-//! The privileges before `ON`, each with its columns: the same for a statement and for a typed line.
+//! Reads the privileges before `ON`, with their columns, for statements and for typed lines.
 
 use std::ops::Range;
 
@@ -14,20 +14,20 @@ use crate::domain::{rule::Message, unseen::shorten};
 pub(super) struct PrivilegeEntry {
     /// Its words with one blank between them.
     pub(super) word: String,
-    /// The columns in parentheses behind it; `None` without parentheses.
+    /// Columns in parentheses after it; `None` if there are no parentheses.
     pub(super) columns: Option<Vec<Name>>,
-    /// Whether it is a quoted name or an account: a role.
+    /// Whether it is a quoted name or an account, and so a role.
     pub(super) is_name: bool,
-    /// Whether it is bare words with blanks between them, and nothing else.
+    /// Whether it consists only of unquoted words with blanks between them.
     pub(super) is_plain: bool,
-    /// In bytes of the text.
+    /// Position in bytes of the text.
     pub(super) span: Range<usize>,
 }
 
-/// The words that end the list of privileges.
+/// Words that end the list of privileges.
 const ENDS: &[&str] = &["ON", "TO", "FROM", "IDENTIFIED"];
 
-/// Reads the list up to `ON`, `TO` or the end.
+/// Reads the list up to one of [`ENDS`] or the end of the tokens.
 pub(super) fn entries(cursor: &mut Cursor<'_, '_>) -> Result<Vec<PrivilegeEntry>, GrantError> {
     let mut entries = Vec::new();
     while !cursor.is_end() && !cursor.is_any_word(ENDS) {
@@ -51,7 +51,7 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<PrivilegeEntry, GrantError> {
     let (mut is_name, mut is_plain) = (false, true);
     let mut columns = None;
     while let Some(token) = cursor.peek() {
-        // Aurora has a privilege with the word in it.
+        // `LOAD FROM S3` is a privilege of Aurora.
         let is_inside = token.is_word("FROM") && word.eq_ignore_ascii_case("LOAD");
         if token.is_sign(',') || (cursor.is_any_word(ENDS) && !is_inside) {
             break;
@@ -67,7 +67,7 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<PrivilegeEntry, GrantError> {
         let is_text = matches!(token.kind, LexemeKind::Quoted('\'' | '"'));
         is_name |= matches!(token.kind, LexemeKind::Quoted(_)) && word.is_empty();
         is_name |= token.is_sign('@');
-        // A text behind words is no name; it may be a password in the wrong place.
+        // A string after words is left out: it may be a password in the wrong place.
         if !is_text || word.is_empty() || is_name {
             if !word.is_empty() && !is_name && !token.is_glued {
                 word.push(' ');
@@ -79,7 +79,7 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<PrivilegeEntry, GrantError> {
     Ok(PrivilegeEntry { word, columns, is_name, is_plain, span: cursor.span_from(from) })
 }
 
-/// `(email, phone)`
+/// Reads columns in parentheses, such as `(email, phone)`.
 fn list(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Name>, GrantError> {
     let from = cursor.at;
     cursor.take_sign('(');
@@ -109,12 +109,12 @@ fn list(cursor: &mut Cursor<'_, '_>) -> Result<Vec<Name>, GrantError> {
     Ok(names)
 }
 
-/// The finding that a quote is not closed.
+/// Returns the error for a quote that is not closed.
 pub(super) fn open_quote(quote: char, span: Range<usize>) -> GrantError {
     GrantError::new(Message::new("grant-quote-open").with("quote", quote.to_string()), span)
 }
 
-/// As much of a text as a message of one line has room for.
+/// Cuts a text to 48 characters, for a message of one line.
 pub(super) fn clip(text: &str) -> String {
     shorten(text, 48).replace(char::is_control, " ")
 }

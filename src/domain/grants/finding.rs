@@ -1,17 +1,17 @@
-//! What is wrong with a piece of grant text, before it is known whether it stands in a line or in a paste.
+//! An error in grant text, independent of whether the text is a typed line or a paste.
 
 use std::ops::Range;
 
 use super::Place;
 use crate::domain::rule::Message;
 
-/// A finding with its place and, where one is known, the edit that repairs it.
+/// An error with its position and, if one is known, an edit that fixes it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct GrantError {
     pub(super) message: Message,
-    /// In bytes of the text.
+    /// Position in bytes of the text.
     pub(super) span: Range<usize>,
-    /// The bytes to replace, and what by.
+    /// Bytes to replace, and their replacement.
     pub(super) edit: Option<(Range<usize>, String)>,
     /// The place that was probably meant.
     pub(super) guess: Option<Box<Place>>,

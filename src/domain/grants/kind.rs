@@ -1,19 +1,19 @@
-//! The word before an object: `TABLE`, `MATERIALIZED VIEW`, `FOREIGN SERVER`.
+//! The words before an object that say its kind: `TABLE`, `MATERIALIZED VIEW`, `FOREIGN SERVER`.
 
 use super::{SCOPES, Scope, cursor::Cursor};
 
-/// A word before an object.
+/// Kind of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ObjectKind {
-    /// One that is a scope of the API.
+    /// A kind that is a scope of the API.
     Scope(Scope),
-    /// One of PostgreSQL for which no field of the API is, such as `LANGUAGE`.
+    /// A kind of PostgreSQL that the API cannot express, such as `LANGUAGE`.
     Other(&'static str),
     /// `PACKAGE` or `PACKAGE BODY` of `MariaDB`, `LIBRARY` of MySQL 9.
     Package,
 }
 
-/// The words for what the API has no field for.
+/// Kinds of PostgreSQL that the API cannot express.
 const OTHERS: &[&str] = &[
     "DOMAIN",
     "ROUTINE",
@@ -26,18 +26,18 @@ const OTHERS: &[&str] = &[
 ];
 
 impl ObjectKind {
-    /// Whether arguments may stand behind its name.
+    /// Returns whether arguments may follow the name.
     pub(super) fn is_routine(&self) -> bool {
         matches!(self, ObjectKind::Scope(Scope::Function | Scope::Procedure) | ObjectKind::Other("ROUTINE"))
     }
 }
 
-/// The word before an object of that scope.
+/// Returns the keyword before an object of that scope.
 pub(super) fn kind_word(scope: &Scope) -> Option<&'static str> {
     scope.row().map(|row| row.keyword).filter(|word| !word.is_empty())
 }
 
-/// Steps over an object's kind, where one stands before a name.
+/// Reads the kind of an object, if a name follows it.
 pub(super) fn take_kind(cursor: &mut Cursor<'_, '_>) -> Option<ObjectKind> {
     let behind = cursor.behind()?;
     if behind.is_sign('.') || behind.is_sign(',') || behind.is_word("TO") {

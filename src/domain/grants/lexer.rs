@@ -1,5 +1,5 @@
-//! Words, quoted names and signs of grant text, with their places: as a server's client and the server itself read a
-//! script, or as a line is typed, with the punctuation that input methods and word processors put in their stead.
+//! Splits grant text into words, quoted names and signs, with their positions. A script is read as a server and its
+//! client read it. In a typed line, the punctuation of input methods and word processors counts as its ASCII form.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -17,83 +17,83 @@ use crate::domain::values::half_width;
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that its place says of a token")]
 pub(super) struct Lexeme<'s> {
     pub(super) kind: LexemeKind,
-    /// A word with full-width letters made plain, the inside of quotes without its escapes, or the sign.
+    /// A word with full-width letters as ASCII, the content of quotes without escapes, or the sign.
     pub(super) text: Cow<'s, str>,
-    /// In bytes of the text.
+    /// Position in bytes of the text.
     pub(super) span: Range<usize>,
-    /// Whether it is the first one on its line.
+    /// Whether it is the first token of its line.
     pub(super) is_first: bool,
-    /// Whether nothing, not even a blank, stands between it and the token before.
+    /// Whether it directly follows the token before, without even a blank.
     pub(super) is_glued: bool,
-    /// Whether it was written with full-width or typographic signs.
+    /// Whether it was written with full-width or typographic characters.
     pub(super) is_wide: bool,
-    /// Where a letter stands before it that the eye takes for a blank and a server does not.
+    /// Position of a character before it that looks like a blank but is none for a server.
     pub(super) odd_blank: Option<usize>,
-    /// Whether only some servers read it: it stands in a comment that asks for a version.
+    /// Whether only some servers read it, because it is in a comment with a version.
     pub(super) is_conditional: bool,
 }
 
-/// What a token is.
+/// Kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LexemeKind {
-    /// A bare word: letters, digits, `_`, `$`, and `-` inside.
+    /// An unquoted word: letters, digits, `_`, `$`, and `-` inside.
     Word,
-    /// Text between quotes of that kind: `` ` ``, `'` or `"`.
+    /// Text between quotes of this kind: `` ` ``, `'` or `"`.
     Quoted(char),
     /// A quote that is not closed; the text is the rest of its line.
     Open(char),
-    /// A sign, in its ASCII form where it has one.
+    /// A sign, in its ASCII form if it has one.
     Sign(char),
 }
 
-/// How a text is read.
+/// The rules by which a text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Manner {
-    /// A line as it is typed: every `--` is a comment, and a quote that is not closed ends with its line.
+    /// A typed line: every `--` begins a comment, and an open quote ends with its line.
     Typed,
-    /// As MySQL's client and server read a script.
+    /// A script for MySQL, read by its client and server.
     Script,
-    /// As `MariaDB`'s do.
+    /// A script for `MariaDB`.
     MariaDb,
-    /// As PostgreSQL's do: quoted names keep backslashes, `$$` quotes a text, comments nest.
+    /// A script for PostgreSQL: no backslash escapes in quoted names, strings between `$$`, nested comments.
     Postgres,
 }
 
-/// What the lexer comes upon.
+/// Result of one step.
 #[derive(Debug)]
 pub(super) enum LexStep<'s> {
     Token(Lexeme<'s>),
-    /// The delimiter, or `\G` and `\g`, with which a client sends what stands before.
+    /// The delimiter, `\G` or `\g`: the client sends the statement before it.
     Delimiter,
-    /// `\c`, PostgreSQL's `\r`, with which a client forgets what stands before.
+    /// `\c`, in PostgreSQL `\r`: the client discards the statement before it.
     Cancel,
-    /// `\q`, behind which a client reads nothing.
+    /// `\q`: the client ignores the rest of the script.
     Quit,
-    /// A line begins.
+    /// The beginning of a line.
     Line,
-    /// A `/*` that is never closed; nothing behind it was read.
+    /// The position of a `/*` that is never closed; the text after it was skipped.
     OpenComment(usize),
     End,
 }
 
 impl Lexeme<'_> {
-    /// Whether it is that bare word, in any case.
+    /// Returns whether it is this unquoted word, ignoring case.
     pub(super) fn is_word(&self, word: &str) -> bool {
         self.kind == LexemeKind::Word && self.text.eq_ignore_ascii_case(word)
     }
 
-    /// Whether it is that sign.
+    /// Returns whether it is this sign.
     pub(super) fn is_sign(&self, sign: char) -> bool {
         self.kind == LexemeKind::Sign(sign)
     }
 }
 
-/// Reads a typed line into tokens.
+/// Splits a typed line into tokens.
 pub(super) fn lex(text: &str) -> Vec<Lexeme<'_>> {
     tokens(text, Manner::Typed)
 }
 
-/// Reads a text that is one statement, such as a row of a client, into tokens; a delimiter is a sign in it.
+/// Splits a text that is one statement, such as a row of a client's output. A delimiter is an ordinary sign in it.
 pub(super) fn tokens(text: &str, manner: Manner) -> Vec<Lexeme<'_>> {
     let mut lexer = Lexer::new(text, manner);
     let mut tokens = Vec::new();
@@ -112,19 +112,21 @@ pub(super) fn tokens(text: &str, manner: Manner) -> Vec<Lexeme<'_>> {
     }
 }
 
-/// Where the reading of a text stands.
+/// State of the reader.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that the text before says of the next token")]
 pub(super) struct Lexer<'s> {
     pub(super) text: &'s str,
     pub(super) at: usize,
     manner: Manner,
-    /// What ends a statement.
+    /// Text that ends a statement.
     pub(super) delimiter: String,
     pub(super) quoting: Quoting,
-    /// A quote that closes elsewhere for another `sql_mode`, which may be the one.
+    /// Position of the first quote that would close at another place under another `sql_mode`, if the mode is not
+    /// known.
     pub(super) doubt: Option<usize>,
-    /// Where a comment goes on that seems to have ended: behind a carriage return.
+    /// Position after a carriage return in a line comment. The comment goes on there, although a reader sees a new
+    /// line.
     pub(super) lost_line: Option<usize>,
     /// Whether quoted names have the escapes of a client's batch mode.
     pub(super) is_batch: bool,
@@ -133,7 +135,7 @@ pub(super) struct Lexer<'s> {
     is_first: bool,
     is_glued: bool,
     odd_blank: Option<usize>,
-    /// For each open executable comment, whether only some servers read its inside.
+    /// One entry for each open executable comment: whether only some servers execute it.
     executed: Vec<bool>,
 }
 
@@ -156,12 +158,12 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// Whether an executable comment is open.
+    /// Returns whether an executable comment is open.
     pub(super) fn is_inside_comment(&self) -> bool {
         !self.executed.is_empty()
     }
 
-    /// Forgets what was begun: a new statement begins here.
+    /// Starts a new statement, discarding what was read of the last one.
     pub(super) fn begin(&mut self) {
         self.executed.clear();
         self.is_fresh = true;
@@ -169,14 +171,14 @@ impl<'s> Lexer<'s> {
         self.odd_blank = None;
     }
 
-    /// Goes on at that byte, the beginning of a line.
+    /// Continues at this byte, which must begin a line.
     pub(super) fn go_to_line(&mut self, at: usize) {
         self.at = at;
         self.is_first = true;
         self.is_glued = false;
     }
 
-    /// Reads on to what is no beginning of a line.
+    /// Reads up to the next step that is not [`LexStep::Line`].
     pub(super) fn step_over_lines(&mut self) -> LexStep<'s> {
         loop {
             match self.step() {
@@ -186,12 +188,12 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// Reads one token, or one gap and what is behind it.
+    /// Skips blanks and comments, and reads one token or other step.
     pub(super) fn step(&mut self) -> LexStep<'s> {
         loop {
             let rest = &self.text[self.at..];
             let Some(first) = rest.chars().next() else { return LexStep::End };
-            // Most of a text: no blank, no comment and no command of a client begins so.
+            // The most frequent case first: no blank, comment or client command begins with such a character.
             if (first.is_ascii_alphanumeric() || matches!(first, '_' | '`')) && !self.delimiter.starts_with(first) {
                 return LexStep::Token(self.next_token(rest, first));
             }
@@ -210,7 +212,7 @@ impl<'s> Lexer<'s> {
                 self.gap(2);
             } else if self.is_line_comment(rest, first) {
                 let length = rest.find('\n').unwrap_or(rest.len());
-                // A carriage return alone ends no line for a server, but does for the eye.
+                // For a server a carriage return alone does not end the comment, but a reader sees a new line.
                 self.lost_line = rest[..length].trim_end().find('\r').map(|at| self.at + at + 1).or(self.lost_line);
                 self.gap(length);
             } else if rest.starts_with("/*") {
@@ -245,7 +247,7 @@ impl<'s> Lexer<'s> {
         self.push(LexemeKind::Sign(sign), text, first.len_utf8(), sign != first)
     }
 
-    /// What a client does not send to its server: the delimiter and its own short commands.
+    /// Reads what the client handles itself and does not send: the delimiter and its short commands.
     fn client_command(&mut self, rest: &str) -> Option<LexStep<'s>> {
         let is_end = |behind: &str| behind.chars().next().is_none_or(|next| is_blank(next) || next == ';');
         if self.manner == Manner::Typed {
@@ -260,7 +262,7 @@ impl<'s> Lexer<'s> {
             self.gap(self.delimiter.len());
             return Some(LexStep::Delimiter);
         }
-        // A full-width delimiter is one, as the other full-width signs are: what it divides is told.
+        // A full-width delimiter is an ordinary sign here; the splitter reports what it divides.
         let behind = rest.strip_prefix('\\')?;
         let letter = behind.chars().next()?;
         if !is_end(&behind[letter.len_utf8()..]) {
@@ -281,14 +283,15 @@ impl<'s> Lexer<'s> {
             Manner::Typed => first == '#' || rest.starts_with("--") || is_dash_comment(rest),
             Manner::Postgres => rest.starts_with("--"),
             Manner::Script | Manner::MariaDb => {
-                // The client also passes over what begins with `--` where no statement is begun.
+                // Outside of a statement the client also skips a line that begins with `--` and no blank.
                 let is_dash = |behind: &str| self.is_fresh || behind.chars().next().is_none_or(is_blank);
                 first == '#' || rest.strip_prefix("--").is_some_and(is_dash)
             }
         }
     }
 
-    /// Whether a statement ends with a comment of nothing: the client cuts it at the delimiter behind that.
+    /// Returns whether the statement ends with an empty `--` comment: the client ends it at the delimiter directly
+    /// after.
     fn ends_in_dashes(&self, rest: &str) -> bool {
         let is_mysql = matches!(self.manner, Manner::Script | Manner::MariaDb);
         let behind = rest.strip_prefix("--").filter(|_| is_mysql && !self.is_fresh);
@@ -364,7 +367,7 @@ impl<'s> Lexer<'s> {
         let has_escapes = match self.manner {
             Manner::Typed => kind != '`',
             Manner::Script | Manner::MariaDb => kind != '`' && !self.quoting.has_plain_backslash,
-            // `E'it\'s'`
+            // `E'it\'s'` has escapes; a plain string has none.
             Manner::Postgres => {
                 let mut before = self.text[..self.at].chars().rev();
                 kind == '\''
@@ -381,7 +384,7 @@ impl<'s> Lexer<'s> {
                 self.doubt = Some(token.span.start);
             }
             if self.manner != Manner::Typed {
-                // A server reads on to the end of the script.
+                // A server reads up to the end of the script.
                 self.at = self.text.len();
             }
             return token;
@@ -405,8 +408,8 @@ impl<'s> Lexer<'s> {
         self.push(token, value, first.len_utf8() + closing.at + closing.length, is_wide)
     }
 
-    /// Remembers the first quote that would close elsewhere if a backslash were what it is in the other mode, where the
-    /// mode is not known, or where a server and its client differ.
+    /// Remembers the first quote that would close at another place if backslashes had the other meaning. Only needed if
+    /// the mode is not known, or if server and client read it differently.
     fn doubt_quote(&mut self, text: &str, (first, kind): (char, char), closed: &Closing) {
         let Quoting { has_plain_backslash, has_ansi_quotes, is_unknown } = self.quoting;
         let is_open = kind != '`' && is_unknown || kind == '"' && has_ansi_quotes && !has_plain_backslash;

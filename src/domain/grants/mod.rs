@@ -1,4 +1,4 @@
-//! The privilege model: units as they are sent, the places they speak of, and their normal form.
+//! Privileges as a model: units as they are sent, the places they apply to, and their normal form.
 
 use std::fmt;
 
@@ -29,16 +29,16 @@ mod write;
 
 use crate::wire::secrets::ProductPrivilegeUnit;
 
-/// One unit of `PrivilegesList`: a place and the privileges there, exactly as the user put them.
+/// One unit of `PrivilegesList`: a place and its privileges, exactly as the user entered them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unit {
-    /// `PrivilegeName` and the object fields.
+    /// `PrivilegeName` and the names of the object.
     pub place: Place,
     /// `Privileges`, in the user's order.
     pub privileges: Vec<String>,
 }
 
-/// What a unit speaks of: a scope and the object's names. An empty name is one that is not given.
+/// The object of a unit: a scope and names. An empty name is not given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// `PrivilegeName`.
@@ -49,7 +49,7 @@ pub struct Place {
     pub table: String,
     /// `ColumnName`.
     pub column: String,
-    /// `SchemaName`; PostgreSQL on the China site, as all that follow.
+    /// `SchemaName`. This and all following names are for PostgreSQL on the China site.
     pub schema: String,
     /// `SequenceName`.
     pub sequence: String,
@@ -65,8 +65,8 @@ pub struct Place {
     pub matview: String,
 }
 
-/// `PrivilegeName`. The first four are documented (docs/api.md §2.1); the next seven are named only by fields of the
-/// China site (docs/api.md §1.1); anything else is kept as it was typed.
+/// `PrivilegeName`. The first four are documented (docs/api.md §2.1), the next seven appear only in texts of fields of
+/// the China site (docs/api.md §1.1). Any other word is kept as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each variant is the word of the API without its ending `Privileges`")]
 pub enum Scope {
@@ -82,7 +82,7 @@ pub enum Scope {
     Function,
     View,
     Matview,
-    /// A word that no page names.
+    /// A word that no source names.
     Other(String),
 }
 
@@ -222,7 +222,7 @@ impl Scope {
         SCOPES.iter().find(|row| row.scope == *self)
     }
 
-    /// The word of the API.
+    /// Returns `PrivilegeName`.
     #[must_use]
     pub fn api(&self) -> &str {
         match self {
@@ -231,19 +231,19 @@ impl Scope {
         }
     }
 
-    /// The word for a scope in messages: `global`, `database`, `table` …, `other`.
+    /// Returns the word for the scope in messages: `global`, `database`, `table` …, `other`.
     #[must_use]
     pub fn level(&self) -> &'static str {
         self.row().map_or("other", |row| row.level)
     }
 
-    /// The object field of the API that has the name of what the scope is, such as `TableName`.
+    /// Returns the API field with the name of the object, such as `TableName`.
     #[must_use]
     pub fn field(&self) -> Option<&'static str> {
         self.row().map(|row| row.field).filter(|field| !field.is_empty())
     }
 
-    /// The scope of a word of the API, in exactly this spelling; any other word is kept.
+    /// Returns the scope of a `PrivilegeName`, which must match exactly; any other word becomes [`Scope::Other`].
     #[must_use]
     pub fn from_api(word: &str) -> Scope {
         SCOPES.iter().find(|row| row.api == word).map_or_else(|| Scope::Other(word.to_owned()), |row| row.scope.clone())
@@ -251,13 +251,13 @@ impl Scope {
 }
 
 impl Place {
-    /// The word for the place's scope in messages, as [`Scope::level`].
+    /// Returns the word for the place's scope in messages; see [`Scope::level`].
     #[must_use]
     pub fn level(&self) -> &'static str {
         self.scope.level()
     }
 
-    /// The object's name alone: `orders` where the place shows as `orders.*`; empty for `*.*`.
+    /// Returns only the name of the object: `orders` for a place shown as `orders.*`; empty for `*.*`.
     #[must_use]
     pub fn object(&self) -> String {
         self.given().join(".")
@@ -270,8 +270,8 @@ impl Place {
         fields.into_iter().map(|(_, name)| name).filter(|name| !name.is_empty()).collect()
     }
 
-    /// The table that the place is, or is a column of: PostgreSQL has tables, views and sequences in one list of names,
-    /// and its `REVOKE` finds each without its kind. Any other place is itself.
+    /// Returns the table that the place is or belongs to; any other place is returned unchanged. In PostgreSQL tables,
+    /// views and sequences share one namespace, and `REVOKE` finds each of them without its kind.
     #[must_use]
     pub fn relation(&self) -> Place {
         let table = match self.scope {
@@ -284,25 +284,25 @@ impl Place {
         Place { schema: self.schema.clone(), ..Place::table(self.database.clone(), table.clone()) }
     }
 
-    /// `*.*`
+    /// Returns the place `*.*`.
     #[must_use]
     pub fn global() -> Place {
         Place::default()
     }
 
-    /// `database.*`
+    /// Returns the place `database.*`.
     #[must_use]
     pub fn database(database: impl Into<String>) -> Place {
         Place { scope: Scope::Database, database: database.into(), ..Place::default() }
     }
 
-    /// `database.table`
+    /// Returns the place `database.table`.
     #[must_use]
     pub fn table(database: impl Into<String>, table: impl Into<String>) -> Place {
         Place { scope: Scope::Table, database: database.into(), table: table.into(), ..Place::default() }
     }
 
-    /// `database.table.column`
+    /// Returns the place `database.table.column`.
     #[must_use]
     pub fn column(database: impl Into<String>, table: impl Into<String>, column: impl Into<String>) -> Place {
         Place {
@@ -314,7 +314,7 @@ impl Place {
         }
     }
 
-    /// The object fields with the API's names, in the order in which they are sent.
+    /// Returns the names with their API fields, in the order in which they are sent.
     #[must_use]
     pub fn names(&self) -> [(&'static str, &str); OBJECT_FIELDS.len()] {
         OBJECT_FIELDS.each_ref().map(|field| (field.api, (field.get)(self).as_str()))
@@ -325,15 +325,15 @@ impl Place {
         OBJECT_FIELDS.iter().find(|field| field.api == api).map_or("", |field| (field.get)(self))
     }
 
-    /// The object field with that API name, to be changed.
+    /// Returns the name with this API field, to change it.
     pub fn name_mut(&mut self, api: &str) -> Option<&mut String> {
         let field = OBJECT_FIELDS.iter().find(|field| field.api == api)?;
         Some((field.get_mut)(self))
     }
 }
 
-/// Shows a place as a DBA writes it: `*.*`, `orders.*`, `orders.item`, `orders.item.price`; other scopes as their
-/// names joined by dots, from wide to narrow: `shop.public.item`.
+/// Shows a place as a DBA writes it: `*.*`, `orders.*`, `orders.item`, `orders.item.price`. Other scopes show their
+/// names from wide to narrow, joined by dots: `shop.public.item`.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.scope {

@@ -1,12 +1,12 @@
-//! What a name may hold: letters that one sees, and no more of them than a server takes.
+//! Limits of names: only visible characters, and not longer than a server accepts.
 
 use super::Place;
 use crate::domain::{rule::Message, unseen::is_unseen};
 
-/// The longest name of a database, a table or a column, in letters.
+/// Greatest length of a database, table or column name, in characters.
 const LONGEST: usize = 64;
 
-/// What is wrong with one of a place's names, and the place with it repaired.
+/// Returns what is wrong with the first faulty name of a place, and the place with all names repaired.
 pub(super) fn flaw(place: &Place) -> Option<(Message, Place)> {
     let mut repaired = place.clone();
     let mut found = None;
@@ -21,7 +21,7 @@ pub(super) fn flaw(place: &Place) -> Option<(Message, Place)> {
     found.map(|message| (message, repaired))
 }
 
-/// A name with a letter that no one sees, and the name without.
+/// Returns the message for a name with an invisible character, and the name without it.
 pub(super) fn unseen(name: &str) -> Option<(Message, String)> {
     let odd = name.chars().find(|letter| is_odd(*letter))?;
     let repaired: String = name.chars().filter(|letter| !is_odd(*letter)).collect();
@@ -47,14 +47,14 @@ fn flaw_of(name: &str) -> Option<(Message, String)> {
     })
 }
 
-/// Whether no one can see a letter, or can tell it from a blank.
+/// Returns whether a character is invisible or looks like a blank, but is not the ASCII blank.
 pub(super) fn is_odd(letter: char) -> bool {
     is_unseen(letter)
         || (letter != ' ' && letter.is_whitespace())
         || matches!(letter, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }
 
-/// A name of a place that mixes Latin letters with such as look like them.
+/// Returns a message for a name that mixes Latin letters with letters that may look like them.
 pub(super) fn look_alike(place: &Place) -> Option<Message> {
     let is_latin = |letter: char| letter.is_ascii_alphabetic();
     let is_other =

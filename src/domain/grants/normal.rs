@@ -1,16 +1,16 @@
-//! What grants come to, however they are written: one set of privileges a place, without what a wider place gives.
+//! Normal form of grants: one set of privileges for each place, without what a wider place already grants.
 //!
-//! The normal form is for counting, comparing and explaining. It is never what is sent.
+//! It is used to count, compare and explain grants. It is never sent.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Place, Unit, coverage::Coverage, dialect};
 
-/// Grants in the one form that two equal sets of them share.
+/// Normal form: equal for all units that grant the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NormalForm(BTreeMap<Place, BTreeSet<String>>);
 
-/// What differs between two sets of grants at one place.
+/// Difference between two sets of grants at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The place.
@@ -21,17 +21,17 @@ pub struct Change {
     pub removed: Vec<String>,
 }
 
-/// "8 grants at 3 places"
+/// Numbers for a text such as "8 grants at 3 places".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Privileges over all units.
+    /// Number of privileges of all units.
     pub grants: usize,
-    /// Places that have at least one.
+    /// Number of places with at least one privilege.
     pub places: usize,
 }
 
 impl NormalForm {
-    /// The normal form of units; linear in their number.
+    /// Returns the normal form of units, in linear time.
     #[must_use]
     pub fn of(units: &[Unit]) -> NormalForm {
         let coverage = Coverage::of(units);
@@ -47,13 +47,13 @@ impl NormalForm {
         NormalForm(places)
     }
 
-    /// Every privilege with its place, in order, but for `USAGE`, which is none.
+    /// Returns every privilege with its place, in order. `USAGE` is left out because it grants nothing.
     pub fn words(&self) -> impl Iterator<Item = (&Place, &str)> {
         let words = self.0.iter().flat_map(|(place, words)| words.iter().map(move |word| (place, word.as_str())));
         words.filter(|(_, word)| *word != "USAGE")
     }
 
-    /// The form as units, one a place, both in order.
+    /// Returns the normal form as units, one for each place; places and privileges are sorted.
     #[must_use]
     pub fn units(&self) -> Vec<Unit> {
         self.0
@@ -63,9 +63,8 @@ impl NormalForm {
     }
 }
 
-/// What the second set of grants gives and the first does not, and the other way round, place by place in order. What
-/// a wider place gives is given, so narrower words that a wider grant takes the place of are no difference; `USAGE` is
-/// no privilege.
+/// Compares two sets of grants, place by place in order. A privilege that a wider place grants counts as granted, so
+/// narrower grants that a wider one replaces are no difference. `USAGE` is ignored, because it grants nothing.
 #[must_use]
 pub fn compare(before: &[Unit], after: &[Unit]) -> Vec<Change> {
     let (old, new) = (Coverage::of(before), Coverage::of(after));
@@ -80,7 +79,7 @@ pub fn compare(before: &[Unit], after: &[Unit]) -> Vec<Change> {
     changes.into_values().collect()
 }
 
-/// How many grants there are, as the units say them.
+/// Counts grants and places of units, without normalizing them.
 #[must_use]
 pub fn count(units: &[Unit]) -> Count {
     let given = || units.iter().filter(|unit| !unit.privileges.is_empty());
@@ -90,8 +89,8 @@ pub fn count(units: &[Unit]) -> Count {
     }
 }
 
-/// The same units with those of one place joined, in the order of first mention; no privilege twice at a place.
-/// Nothing that a wider place covers is dropped.
+/// Joins units of the same place, in the order of their first mention, and removes duplicate privileges. Privileges
+/// that a wider place covers are kept.
 #[must_use]
 pub fn merged(units: &[Unit]) -> Vec<Unit> {
     let mut merged: Vec<Unit> = Vec::new();
@@ -106,8 +105,8 @@ pub fn merged(units: &[Unit]) -> Vec<Unit> {
     merged
 }
 
-/// Adds grants to those that are there: what names an object that has a unit is added to that unit. Returns how many
-/// privileges are new.
+/// Adds grants to units. A grant for a place that already has a unit is added to that unit. Returns how many privileges
+/// are new.
 pub fn join(units: &mut Vec<Unit>, added: Vec<Unit>) -> usize {
     let mut rows: HashMap<&Place, usize> = HashMap::new();
     for (row, unit) in units.iter().enumerate() {
@@ -135,8 +134,8 @@ pub fn join(units: &mut Vec<Unit>, added: Vec<Unit>) -> usize {
     count
 }
 
-/// Takes grants away of those that are there. A unit in which nothing is left goes too; their indices are returned, each
-/// as it was when the units before it were gone.
+/// Removes grants from units. A unit without any privilege left is removed; their indices are returned, each relative
+/// to the list at the moment of its removal.
 pub fn take_away(units: &mut Vec<Unit>, lost: &[Unit]) -> Vec<usize> {
     let mut words: HashMap<&Place, HashSet<&str>> = HashMap::new();
     for unit in lost {

@@ -1,4 +1,4 @@
-//! The object behind `ON`: its names, and the place that they mean for a product.
+//! Reads the object after `ON`, and finds the place that it means for a product.
 
 use super::{
     Place, Scope, bare,
@@ -13,43 +13,43 @@ use super::{
 };
 use crate::domain::rule::Message;
 
-/// Whose rules an object is read by.
+/// Rules for the names of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// MySQL's: a database name is a pattern for `db.*` only.
+    /// A statement of MySQL: in `db.*` the database is a pattern; elsewhere it is a name.
     Statement,
-    /// A typed line's: a database name is a name, in which `\_`, `\%` and `\\` are the characters.
+    /// A typed line: the database is always a name; `\_`, `\%` and `\\` mean the second character.
     Line,
 }
 
 /// An object as it was written.
 #[derive(Clone, Debug)]
 pub(super) struct Object {
-    /// What stood before it, such as `TABLE`.
+    /// Keyword before it, such as `TABLE`.
     pub(super) kind: Option<ObjectKind>,
-    /// Its names, one or more.
+    /// Its names; at least one.
     pub(super) names: Vec<Name>,
-    /// Whether the arguments of a routine stood behind its name.
+    /// Whether arguments of a routine follow the name.
     pub(super) has_arguments: bool,
-    /// In bytes of the text.
+    /// Position in bytes of the text.
     pub(super) span: std::ops::Range<usize>,
 }
 
 impl Object {
-    /// A whole database as MySQL stores it, with its escapes, and the name that it comes to: a `REVOKE` finds no other
-    /// spelling than that of the `GRANT`.
+    /// Returns for a whole database its name and the pattern that it was written as, if these may differ. MySQL stores
+    /// the pattern, and a `REVOKE` must repeat it in the same spelling.
     pub(super) fn spelling(&self, place: &Place) -> Option<(String, String)> {
         let is_pattern = place.scope == Scope::Database && place.database.contains(['_', '%', '\\']);
         is_pattern.then(|| (place.database.clone(), self.names[0].text.clone()))
     }
 
-    /// Whether it is a table or `*` without its database.
+    /// Returns whether it is a table or `*` without a database.
     pub(super) fn has_no_database(&self) -> bool {
         self.names.len() == 1 && matches!(self.kind, None | Some(ObjectKind::Scope(Scope::Table)))
     }
 }
 
-/// Reads one object. The kind of the one before it is its own where it has none.
+/// Reads one object. Without a kind it has that of the object before it.
 pub(super) fn object(cursor: &mut Cursor<'_, '_>, before: Option<&ObjectKind>) -> Result<Object, GrantError> {
     let from = cursor.at;
     if cursor.is_word("ALL") && cursor.tokens.get(from + 2).is_some_and(|token| token.is_word("IN")) {
@@ -84,7 +84,7 @@ pub(super) fn object(cursor: &mut Cursor<'_, '_>, before: Option<&ObjectKind>) -
     Ok(Object { kind, names, has_arguments, span: cursor.span_from(from) })
 }
 
-/// The place of an object, with what is to be said about its names.
+/// Returns the place of an object, with notes about its names.
 pub(super) fn place(object: &Object, dialect: Dialect<'_>, style: Style) -> Result<(Place, Vec<Note>), GrantError> {
     let mut notes = Vec::new();
     let resolver = Resolver { object, dialect, style };
@@ -163,7 +163,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Three or four names of a product that has schemas.
+    /// Finds the place for three or four names of a product with schemas.
     fn with_schema(&self, notes: &mut Vec<Note>) -> Result<Place, GrantError> {
         match &self.object.names[..] {
             [database, schema, all] if all.is_star() => Ok(Place {
@@ -183,7 +183,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// An object with its kind before it.
+    /// Finds the place of an object whose kind was written.
     fn of_kind(&self, scope: &Scope, notes: &mut Vec<Note>) -> Result<Place, GrantError> {
         let names = &self.object.names[..];
         let is_mysql = matches!(scope, Scope::Table | Scope::Database | Scope::Column);
@@ -219,7 +219,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// A place inside a schema.
+    /// Makes a place inside a schema.
     fn inner(&self, scope: &Scope, names: [&Name; 3], notes: &mut Vec<Note>) -> Result<Place, GrantError> {
         let mut place = Place {
             scope: scope.clone(),
@@ -232,7 +232,7 @@ impl Resolver<'_, '_> {
         Ok(place)
     }
 
-    /// A database's name, which MySQL takes as a pattern when it stands for the whole database, and as it is written
+    /// Returns the name of a database. MySQL reads it as a pattern if it means the whole database, and as a plain name
     /// before a table.
     fn database(&self, name: &Name, is_whole: bool, notes: &mut Vec<Note>) -> Result<String, GrantError> {
         let is_line = self.style == Style::Line;
@@ -260,7 +260,7 @@ impl Resolver<'_, '_> {
             return Err(pattern(name));
         }
         if let Some(next) = odd_escape {
-            // In a pattern a backslash makes any letter behind it itself, and is gone.
+            // In a pattern a backslash disappears and makes the next character literal.
             let message =
                 Message::new("grant-odd-escape").with("name", clip(&name.text)).with("letter", next.to_string());
             return Err(GrantError::new(message, name.span.clone()));
@@ -272,7 +272,7 @@ impl Resolver<'_, '_> {
         Ok(text)
     }
 
-    /// A database's name before a table, in which a server takes every letter as it is.
+    /// Returns the name of a database before a table, which a server reads literally.
     fn literal(&self, name: &Name, notes: &mut Vec<Note>) -> Result<String, GrantError> {
         if name.text.contains("\\_") || name.text.contains("\\%") {
             let meant = name.text.replace("\\_", "_").replace("\\%", "%");
@@ -319,7 +319,7 @@ impl Resolver<'_, '_> {
         self.finding(Message::new("grant-no-scope").with("kind", word).with("product", self.dialect.name()))
     }
 
-    /// A word before a name that MySQL does not take there.
+    /// Returns the error for a keyword that MySQL does not accept before the object.
     fn kind_word(&self, scope: &Scope, notes: &mut Vec<Note>) -> GrantError {
         let line = Resolver { style: Style::Line, ..*self };
         let meant = line.of_kind(scope, notes).ok();
@@ -347,7 +347,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// A table's or a column's name: never a pattern.
+/// Returns the name of a table or column, which must not be a pattern.
 fn plain(name: &Name) -> Result<String, GrantError> {
     if name.is_bare && name.text.contains(['%', '*']) {
         return Err(pattern(name));
@@ -355,7 +355,7 @@ fn plain(name: &Name) -> Result<String, GrantError> {
     Ok(name.text.clone())
 }
 
-/// The finding that a name is a pattern, which the API has not.
+/// Returns the error for a name that is a pattern, since the API has no patterns.
 fn pattern(name: &Name) -> GrantError {
     GrantError::new(Message::new("grant-pattern").with("name", clip(&name.text)), name.span.clone())
 }

@@ -1,16 +1,16 @@
-//! Named sets of privileges, cut at each place to what the place can have.
+//! Named sets of privileges, limited to what a scope can have.
 
 use super::{Scope, dialect::Dialect};
 use crate::catalog::{Preset, Product};
 
-/// Every privilege that a scope of the product can have, in the order shown; empty where no page lists any.
+/// Returns every privilege that a scope of the product can have, in display order; empty if no source lists any.
 #[must_use]
 pub fn all(product: &Product, scope: &Scope) -> Vec<String> {
     Dialect::of(Some(product)).all(scope)
 }
 
-/// The privileges of a preset that a scope can have, in the preset's order; an empty list of the preset stands for
-/// every one.
+/// Returns the privileges of a preset that a scope can have, in the preset's order. A preset with an empty list means
+/// all of them.
 pub(super) fn cut(preset: &Preset, dialect: Dialect<'_>, scope: &Scope) -> Vec<String> {
     let possible = dialect.all(scope);
     if preset.privileges.is_empty() {

@@ -1,10 +1,10 @@
-//! One sentence for a privilege at a place, and which privileges deserve a second look.
+//! Explains a privilege at a place, and says which privileges are risky.
 
 use super::{Place, Scope, dialect};
 use crate::{catalog::Product, domain::rule::Message};
 
-/// The sentence that explains a word at a place: `privilege-<word>` with `$level`, `$place` and `$word`;
-/// `privilege-other` for a word that no page explains, and for products whose words are not MySQL's.
+/// Returns the message `privilege-<word>` with `$level`, `$place` and `$word`. It is `privilege-other` if there is no
+/// explanation, or if the product does not use MySQL's privileges.
 #[must_use]
 pub fn explain(product: Option<&Product>, word: &str, place: &Place) -> Message {
     let is_mysql = product.is_none_or(|product| product.speaks_mysql);
@@ -15,7 +15,7 @@ pub fn explain(product: Option<&Product>, word: &str, place: &Place) -> Message 
     Message::new(id).with("word", known.unwrap_or(word)).with("level", place.level()).with("place", place.object())
 }
 
-/// Whether the word changes rows, structure or accounts, rather than only reading; one that MySQL does not know may.
+/// Returns whether the privilege can change rows, structure or accounts. An unknown privilege counts as one that can.
 #[must_use]
 pub fn is_write(word: &str) -> bool {
     const READS: &[&str] = &[
@@ -34,13 +34,14 @@ pub fn is_write(word: &str) -> bool {
     !is_read && !word.trim().is_empty()
 }
 
-/// Whether the word can lose data at one stroke, so that it is named wherever it comes in unasked.
+/// Returns whether the privilege can destroy data with one statement. It is named whenever it is granted without being
+/// asked for by name.
 #[must_use]
 pub fn is_risky(word: &str) -> bool {
     matches!(dialect::mysql_word(word), Some("DROP" | "ALTER" | "CREATE USER" | "SUPER"))
 }
 
-/// Whether the word writes on every database of the instance, the server's own included.
+/// Returns whether the privilege can write in every database of the instance, including those of the server itself.
 #[must_use]
 pub fn is_write_everywhere(word: &str, place: &Place) -> bool {
     place.scope == Scope::Global && is_write(word)

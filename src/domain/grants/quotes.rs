@@ -1,21 +1,21 @@
-//! Where quotes close, and what stands between them.
+//! Finds where quotes close, and removes their escapes.
 
 use std::borrow::Cow;
 
 use super::signs::quote;
 
-/// How a server and its client read quotes, as `sql_mode` says.
+/// How server and client read quotes, depending on `sql_mode`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Quoting {
-    /// Whether a backslash is a plain letter inside quotes.
+    /// Whether a backslash is an ordinary character inside quotes.
     pub(super) has_plain_backslash: bool,
-    /// Whether double quotes are those of a name.
+    /// Whether double quotes mark names.
     pub(super) has_ansi_quotes: bool,
-    /// Whether neither is known.
+    /// Whether the mode is not known.
     pub(super) is_unknown: bool,
 }
 
-/// The inside of quotes with doubled quotes and, where there are any, backslash escapes undone.
+/// Removes doubled quotes from the content of quotes and, if there are any, backslash escapes.
 pub(super) fn unescaped(inner: &str, kind: char, has_escapes: bool) -> Cow<'_, str> {
     let is_plain = |letter| letter != kind && !(has_escapes && letter == '\\');
     if inner.chars().all(is_plain) {
@@ -46,7 +46,7 @@ pub(super) fn unescaped(inner: &str, kind: char, has_escapes: bool) -> Cow<'_, s
     Cow::Owned(value)
 }
 
-/// The length of `$tag$ … $tag$`.
+/// Returns the length of `$tag$ … $tag$`, in bytes.
 pub(super) fn dollar_quoted(rest: &str) -> Option<usize> {
     let tag_end = rest[1..].find('$')? + 2;
     let tag = &rest[..tag_end];
@@ -57,8 +57,8 @@ pub(super) fn dollar_quoted(rest: &str) -> Option<usize> {
     Some(rest[tag_end..].find(tag).map_or(rest.len(), |end| tag_end + end + tag_end))
 }
 
-/// Whether the inside of quotes holds a clause of a statement: a quote before it was forgotten, and what looks like a
-/// name may hold a password. An object that is called so is no clause.
+/// Returns whether the content of quotes contains `IDENTIFIED` as a clause. Then a quote before it is missing, and the
+/// supposed name may contain a password. An object that is only named `identified` is no clause.
 pub(super) fn has_password_clause(inner: &str) -> bool {
     const CLAUSE: &[u8] = b"identified";
     let bytes = inner.as_bytes();
@@ -69,17 +69,18 @@ pub(super) fn has_password_clause(inner: &str) -> bool {
     })
 }
 
-/// How far a quote of a typed line that is not closed there is looked for below it, in bytes: a password or a name with
-/// a line break is rare, a stray apostrophe is not.
+/// How far after the end of its line an open quote is searched in a typed text, in bytes. A name or password with a
+/// line break is rare, a stray apostrophe is not.
 const QUOTE_REACH: usize = 256;
 
-/// Where a quote closes, in bytes, and the length of what closes it.
+/// Where a quote closes, in bytes, and the length of the closing quote.
 pub(super) struct Closing {
     pub(super) at: usize,
     pub(super) length: usize,
 }
 
-/// Where a quote closes: on its line, or a little below it unless another statement begins before.
+/// Finds where a quote closes. In a typed text that is on its line or shortly after it, but not beyond the beginning of
+/// another statement.
 pub(super) fn closing(inside: &str, (open, kind): (char, char), has_escapes: bool, is_typed: bool) -> Option<Closing> {
     let mut characters = inside.char_indices().peekable();
     let mut first_break: Option<usize> = None;
@@ -97,7 +98,7 @@ pub(super) fn closing(inside: &str, (open, kind): (char, char), has_escapes: boo
                 }
             }
             '\\' if has_escapes => {
-                // On a typed line a backslash before its end escapes nothing: Windows paths, and LIKE habits.
+                // In a typed text a backslash at the end of a line escapes nothing, as in a Windows path.
                 characters.next_if(|(_, next)| *next != '\n' || !is_typed);
             }
             _ if character == kind && open == kind && characters.next_if(|(_, next)| *next == kind).is_none() => {
@@ -112,7 +113,8 @@ pub(super) fn closing(inside: &str, (open, kind): (char, char), has_escapes: boo
     None
 }
 
-/// Whether a line begins with a statement, a prompt or a table's border, so that no quote reaches into it.
+/// Returns whether a line begins with a statement, a prompt or the border of a table: an open quote is not continued
+/// there.
 fn begins_statement(rest: &str) -> bool {
     let line = rest.trim_start_matches([' ', '\t']);
     if line.starts_with(['|', '+', '│']) {

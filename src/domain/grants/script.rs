@@ -1,4 +1,4 @@
-//! A request's grants in the product's own SQL: every unit, or why it has no statement.
+//! Writes grants in the SQL of the product.
 
 use std::{
     borrow::Borrow,
@@ -12,8 +12,8 @@ use crate::{
     domain::unseen::{is_unseen, visible},
 };
 
-/// One line or more for each unit, in the units' order, with those of one account and host after each other. A unit that
-/// has no statement, or none that can be run, is a comment that says so; none is left out.
+/// Writes one line or more for each unit, in the units' order; the lines of one unit differ by host. A unit that has no
+/// statement, or none that can be executed, becomes a comment that says so, so that no unit is missing.
 #[must_use]
 pub fn script(units: &[Unit], product: Option<&Product>, account: &str, hosts: &[&str]) -> Vec<String> {
     match product.map(|product| product.engine.as_str()) {
@@ -46,7 +46,7 @@ fn mysql(units: &[Unit], account: &str, hosts: &[&str]) -> Vec<String> {
     lines
 }
 
-/// A statement, or a comment where a name in it would not arrive as it is.
+/// Returns the statement, or a comment if it contains an invisible character, which would be lost in a copy.
 fn runnable(statement: String) -> String {
     if statement.chars().any(is_unseen) {
         return format!("-- cannot be run, a name has letters that are not seen (·): {}", visible(&statement));
@@ -54,7 +54,7 @@ fn runnable(statement: String) -> String {
     statement
 }
 
-/// A unit as one line of a comment.
+/// Describes a unit as one line of a comment.
 fn described(unit: &Unit) -> String {
     let names = unit.place.names().into_iter().filter(|(_, name)| !name.is_empty());
     let names: Vec<String> = names.map(|(api, name)| format!("{api} {name}")).collect();
@@ -64,7 +64,8 @@ fn described(unit: &Unit) -> String {
     visible(&format!("--   {words} ({}{of})", unit.place.scope.api())).into_owned()
 }
 
-/// PostgreSQL's statements: an account has no host, and a session one database.
+/// Writes PostgreSQL's statements. An account has no host there, and a session has one database, so `\connect` changes
+/// it.
 fn postgres(units: &[Unit], account: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut database = "";
@@ -84,7 +85,7 @@ fn postgres(units: &[Unit], account: &str) -> Vec<String> {
     lines
 }
 
-/// `GRANT SELECT ON TABLE "public"."item"`
+/// Writes a statement up to its object, such as `GRANT SELECT ON TABLE "public"."item"`.
 fn postgres_head(unit: &Unit) -> Option<String> {
     let Place { scope, database, schema, .. } = &unit.place;
     if unit.privileges.is_empty() || database.is_empty() {

@@ -1,4 +1,4 @@
-//! Grants as one types them: `select, insert on orders.*`.
+//! Reads grants as a user types them: `select, insert on orders.*`.
 
 use std::ops::Range;
 
@@ -22,22 +22,22 @@ use crate::{
 pub use super::context::{Context, Typing, context};
 pub use super::write::write;
 
-/// Why a line is no grant.
+/// Why a line is not a grant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineError {
     /// What is wrong and how to fix it.
     pub message: Message,
-    /// Where, in bytes of the line.
+    /// Position in bytes of the line.
     pub span: Range<usize>,
-    /// The whole line repaired, where that is known.
+    /// The whole line with the error fixed, if a fix is known.
     pub fix: Option<String>,
 }
 
-/// Reads a line: privileges or a preset, `on`, one object or more; or a whole `GRANT`. Several are separated by `;`.
-/// A unit is made for each object, and one for each column; those of one place are joined.
+/// Reads a line: privileges or a preset, `on`, and one or more objects; or a whole `GRANT` statement. Several grants
+/// are separated by `;`. Every object and every column becomes a unit; units of the same place are joined.
 ///
 /// # Errors
-/// The first thing in the line that is not understood, or that the product cannot have.
+/// The first thing that is not understood, or that the product cannot have.
 pub fn read(line: &str, product: Option<&Product>) -> Result<Vec<Unit>, LineError> {
     let dialect = Dialect::of(product);
     let lexed = lexer::lex(line);
@@ -57,10 +57,10 @@ pub fn read(line: &str, product: Option<&Product>) -> Result<Vec<Unit>, LineErro
     Ok(normal::merged(&units))
 }
 
-/// Reads an object alone, such as `orders.*` or `orders.item`, into its place.
+/// Reads only an object, such as `orders.*` or `orders.item`, and returns its place.
 ///
 /// # Errors
-/// What in the text is no object, or none of the product's.
+/// What in the text is not an object, or not one of the product.
 pub fn place(text: &str, product: Option<&Product>) -> Result<Place, LineError> {
     let lexed = lexer::lex(text);
     let mut cursor = Cursor::new(&lexed);
@@ -83,7 +83,8 @@ fn problem(line: &str, finding: GrantError) -> LineError {
     LineError { message: finding.message, span: finding.span, fix }
 }
 
-/// A whole `GRANT` on the line: taken wholly or not at all, since a line has no list in which to show the rest.
+/// Reads a whole `GRANT` statement. It is accepted completely or not at all, because a line cannot show what was left
+/// out.
 fn statement(line: &str, tokens: &[Lexeme<'_>], product: Option<&Product>) -> Result<Vec<Unit>, GrantError> {
     let span = span(tokens);
     let text = line.get(span.clone()).unwrap_or_default();
@@ -111,7 +112,7 @@ fn span(tokens: &[Lexeme<'_>]) -> Range<usize> {
     }
 }
 
-/// `select, insert on orders.*, billing.*`
+/// Reads a grant such as `select, insert on orders.*, billing.*`.
 fn grant(line: &str, tokens: &[Lexeme<'_>], dialect: Dialect<'_>) -> Result<Vec<Unit>, GrantError> {
     let mut cursor = Cursor::new(tokens);
     let entries = entry::entries(&mut cursor)?;
@@ -136,7 +137,7 @@ fn grant(line: &str, tokens: &[Lexeme<'_>], dialect: Dialect<'_>) -> Result<Vec<
             break;
         }
     }
-    // Whom it is granted to is said by the prefix and the hosts of the credential.
+    // The account after `TO` is ignored: prefix and hosts of the credential decide that.
     if cursor.is_end() || cursor.is_word("TO") {
         return Ok(units);
     }
@@ -144,7 +145,7 @@ fn grant(line: &str, tokens: &[Lexeme<'_>], dialect: Dialect<'_>) -> Result<Vec<
     Err(GrantError::new(Message::new("grant-after-object"), cursor.span_from(from)))
 }
 
-/// The finding that `on` is missing, with the line in which it is not where an object can be seen.
+/// Returns the error for a missing `on`, with an edit that adds it if an object can be recognised.
 fn without_on(line: &str, tokens: &[Lexeme<'_>], entries: &[PrivilegeEntry]) -> GrantError {
     let words: Vec<String> = entries.iter().map(|entry| entry.word.clone()).collect();
     let dot = tokens.iter().position(|token| token.is_sign('.')).filter(|dot| *dot >= 2);
@@ -161,7 +162,7 @@ fn without_on(line: &str, tokens: &[Lexeme<'_>], entries: &[PrivilegeEntry]) -> 
 struct LinePrivileges<'o, 'p> {
     dialect: Dialect<'p>,
     object: &'o Object,
-    /// Whether the privilege is the only one of its line.
+    /// Whether the line has only one privilege.
     is_single: bool,
 }
 
@@ -182,7 +183,7 @@ impl LinePrivileges<'_, '_> {
         Ok(columns.iter().map(|name| Unit { place: in_column(&name.text), privileges: privileges.clone() }).collect())
     }
 
-    /// The privileges that one word of the line comes to at a place.
+    /// Returns the privileges that one entry of the line means at a place.
     fn words(&self, entry: &PrivilegeEntry, place: &Place) -> Result<Vec<String>, GrantError> {
         let own = self.dialect.own_word(&entry.word);
         let known = dialect::mysql_word(&entry.word).filter(|_| own.is_none());
@@ -243,7 +244,7 @@ impl LinePrivileges<'_, '_> {
         }
     }
 
-    /// The preset of that name, of that letter, or of what it is commonly called.
+    /// Returns the preset with this name, letter or usual abbreviation.
     fn preset(&self, entry: &PrivilegeEntry) -> Option<&Preset> {
         let key = preset_key(&entry.word)?;
         let is_letter = |preset: &Preset| key.chars().eq([preset.letter.to_ascii_uppercase()]);
@@ -251,7 +252,7 @@ impl LinePrivileges<'_, '_> {
     }
 }
 
-/// Whether the word is a preset of MySQL, for a product that has none.
+/// Returns whether the word is a preset of MySQL, although the product has no such preset.
 fn is_foreign_preset(entry: &PrivilegeEntry) -> bool {
     let Some(key) = preset_key(&entry.word) else { return false };
     let mysql = Catalog::built_in().product("Mysql");

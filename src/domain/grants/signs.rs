@@ -1,4 +1,4 @@
-//! Which characters are blanks, quotes and signs, also in the shapes that input methods and word processors give them.
+//! Classes of characters: blanks, quotes and signs, also in the forms of input methods and word processors.
 
 use super::name::is_odd;
 use crate::domain::{unseen::has_no_width, values::half_width};
@@ -7,12 +7,12 @@ pub(super) fn is_blank(character: char) -> bool {
     character.is_whitespace() || character.is_control() || has_no_width(character)
 }
 
-/// A dash of a word processor that stands for `--`, with a blank behind it.
+/// Returns whether a text begins with a long dash that a word processor made from `--`, followed by a blank.
 pub(super) fn is_dash_comment(rest: &str) -> bool {
     rest.strip_prefix(['–', '—']).is_some_and(|behind| behind.starts_with([' ', '\t', '—']))
 }
 
-/// The quote that a character stands for.
+/// Returns the ASCII quote that a character means.
 pub(super) fn quote(character: char) -> Option<char> {
     Some(match character {
         '`' | '｀' => '`',
@@ -22,7 +22,8 @@ pub(super) fn quote(character: char) -> Option<char> {
     })
 }
 
-/// A sign in its ASCII form. A Chinese full stop ends a statement before a blank, else it is the dot in `orders.*`.
+/// Returns the ASCII form of a sign. A Chinese full stop is `;` before a blank or the end, else the dot as in
+/// `orders.*`.
 pub(super) fn sign(rest: &str, first: char) -> char {
     match first {
         '、' => ',',
@@ -34,8 +35,8 @@ pub(super) fn sign(rest: &str, first: char) -> char {
     }
 }
 
-/// MySQL takes letters, digits, `_`, `$` and everything above U+0080 in a bare name; signs that stand for ASCII
-/// punctuation are not names.
+/// Returns whether a character can be part of an unquoted name. MySQL allows letters, digits, `_`, `$` and everything
+/// above U+0080; punctuation that means ASCII punctuation is excluded here.
 pub(super) fn is_word_start(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_alphanumeric() || matches!(character, '_' | '$');

@@ -1,31 +1,31 @@
-//! Grants as MySQL's `GRANT` statements: for reading, comparing and copying.
+//! Writes grants as MySQL's `GRANT` statements, for display, comparison and copying.
 //!
-//! Database names of a database grant are patterns, those of table and column grants are not: MySQL reference manual,
-//! "GRANT Statement", "Object Quoting Guidelines": wildcards are literal "when a database name is not used to grant
-//! privileges at the database level, but as a qualifier for granting privileges to some other object such as a table
-//! or routine". So `_`, `%` and `\` are escaped for `db.*` and nowhere else.
+//! In a grant on a database, the database name is a pattern, so `_`, `%` and `\` are escaped for `db.*` and nowhere
+//! else. MySQL reference manual, "GRANT Statement", "Object Quoting Guidelines": wildcards are literal "when a database
+//! name is not used to grant privileges at the database level, but as a qualifier for granting privileges to some other
+//! object such as a table or routine".
 
 use std::collections::HashMap;
 
 use super::{Place, Scope, Unit};
 
-/// Which units one statement stands for. It says what the units said when it was made only to the same units.
+/// The units of one statement, by index. It is only valid for the units that it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
-    /// The unit that it stands at, by its index.
+    /// The first unit.
     pub first: usize,
-    /// The others: the columns of one table share a statement.
+    /// The other units: columns of one table share a statement.
     pub others: Vec<usize>,
 }
 
 impl Grant {
-    /// Whether it stands for a unit.
+    /// Returns whether the statement contains a unit.
     #[must_use]
     pub fn has(&self, unit: usize) -> bool {
         self.first == unit || self.others.contains(&unit)
     }
 
-    /// ``GRANT SELECT ON `orders`.*``
+    /// Writes the statement up to its object: ``GRANT SELECT ON `orders`.*``.
     #[must_use]
     pub fn head(&self, units: &[Unit]) -> String {
         let all: Vec<&Unit> =
@@ -33,21 +33,21 @@ impl Grant {
         head(&all)
     }
 
-    /// ``GRANT SELECT ON `orders`.* TO ...``
+    /// Writes the statement without an account: ``GRANT SELECT ON `orders`.* TO ...``.
     #[must_use]
     pub fn short(&self, units: &[Unit]) -> String {
         format!("{} TO ...", self.head(units))
     }
 
-    /// ``GRANT SELECT ON `orders`.* TO `account`@`host`;``
+    /// Writes the whole statement: ``GRANT SELECT ON `orders`.* TO `account`@`host`;``.
     #[must_use]
     pub fn statement(&self, units: &[Unit], account: &str, host: &str) -> String {
         statement(&self.head(units), account, host)
     }
 }
 
-/// The statements of units in the units' order, one a place, with the columns of one table in one statement at the
-/// first of them. A unit without a privilege, or with a scope that MySQL lacks, has no statement.
+/// Returns the statements of units, in the units' order: one for each unit, but one for all columns of a table, at the
+/// position of the first. A unit without a privilege, or with a scope that MySQL lacks, has no statement.
 #[must_use]
 pub fn grants(units: &[Unit]) -> Vec<Grant> {
     let mut grants: Vec<Grant> = Vec::with_capacity(units.len());
@@ -69,7 +69,7 @@ pub fn grants(units: &[Unit]) -> Vec<Grant> {
     grants
 }
 
-/// Every statement for every account and host: grant by grant, account by account, host by host.
+/// Writes every statement for every account and host: by grant, then account, then host.
 #[must_use]
 pub fn statements(units: &[Unit], accounts: &[&str], hosts: &[&str]) -> Vec<String> {
     let mut statements = Vec::new();
@@ -82,7 +82,7 @@ pub fn statements(units: &[Unit], accounts: &[&str], hosts: &[&str]) -> Vec<Stri
     statements
 }
 
-/// Every statement with `TO ...` in place of accounts.
+/// Writes every statement with `TO ...` in place of an account.
 #[must_use]
 pub fn short(units: &[Unit]) -> Vec<String> {
     grants(units).iter().map(|grant| grant.short(units)).collect()
@@ -92,13 +92,13 @@ fn statement(head: &str, account: &str, host: &str) -> String {
     format!("{head} TO {}@{};", quoted(account), quoted(host))
 }
 
-/// A name between backticks, with its own doubled.
+/// Writes a name between backticks; backticks in it are doubled.
 #[must_use]
 pub fn quoted(name: &str) -> String {
     format!("`{}`", name.replace('`', "``"))
 }
 
-/// A database name as the pattern that matches it alone.
+/// Writes a database name as the pattern that matches only this name.
 fn pattern(database: &str) -> String {
     let mut pattern = String::with_capacity(database.len());
     for character in database.chars() {
@@ -110,7 +110,7 @@ fn pattern(database: &str) -> String {
     pattern
 }
 
-/// MySQL has four scopes, and no schema between a database and a table.
+/// Returns whether MySQL has the scope of a place. MySQL has no schema between database and table.
 fn has_statement(place: &Place) -> bool {
     matches!(place.scope, Scope::Global | Scope::Database | Scope::Table | Scope::Column) && place.schema.is_empty()
 }
@@ -131,7 +131,7 @@ fn plain(privileges: &[String]) -> String {
     words.join(", ")
 }
 
-/// ``SELECT (`email`, `phone`), UPDATE (`email`)``
+/// Writes privileges with their columns: ``SELECT (`email`, `phone`), UPDATE (`email`)``.
 fn by_column(units: &[&Unit]) -> String {
     let mut columns: Vec<(String, Vec<String>)> = Vec::new();
     let mut rows: HashMap<&str, usize> = HashMap::new();
@@ -148,7 +148,8 @@ fn by_column(units: &[&Unit]) -> String {
     words.join(", ")
 }
 
-/// A privilege is free text for some products; a line break in it must not look like the end of a statement.
+/// Writes a privilege on one line. For some products it is any text, and a line break in it must not look like the end
+/// of the statement.
 fn one_line(word: &str) -> String {
     word.trim().chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }

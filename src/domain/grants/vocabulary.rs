@@ -1,6 +1,6 @@
-//! The privileges that MySQL, `MariaDB` and servers that speak like them have.
+//! Privileges of MySQL, `MariaDB` and compatible servers.
 
-/// The privileges of MySQL and `MariaDB` that a unit can carry to one of the products: the 24 of docs/api.md §2.2.
+/// Privileges of MySQL and `MariaDB` that the API of some product can grant (docs/api.md §2.2).
 pub(super) const API_WORDS: &[&str] = &[
     "SELECT",
     "INSERT",
@@ -28,8 +28,8 @@ pub(super) const API_WORDS: &[&str] = &[
     "REPLICATION SLAVE",
 ];
 
-/// The other privileges of MySQL 5.6 to 9 and of `MariaDB` (reference manuals, "Privileges Provided by MySQL" and
-/// "GRANT"), with the pseudo-privileges: known, so that none of them is taken for a misspelling.
+/// Other privileges of MySQL 5.6 to 9 and `MariaDB`, and pseudo-privileges (reference manuals, "Privileges Provided by
+/// MySQL" and "GRANT"). They are listed so that none of them is taken for a misspelling.
 pub(super) const OTHER_WORDS: &[&str] = &[
     "SUPER",
     "FILE",
@@ -130,6 +130,6 @@ pub(super) const OTHER_WORDS: &[&str] = &[
     "TRAFFIC_REPLAY_ADMIN",
 ];
 
-/// Spellings of other services: what the cluster product's account answers use (docs/api.md §2.3, cynosdb).
+/// Other spellings: two of TDSQL-C (docs/api.md §2.3), and the long form of `ALL`.
 pub(super) const ALIASES: &[(&str, &str)] =
     &[("SHOW DB", "SHOW DATABASES"), ("CREATE TMP TABLE", "CREATE TEMPORARY TABLES"), ("ALL PRIVILEGES", "ALL")];

@@ -1,4 +1,4 @@
-//! Writes a unit as shorthand: the shortest line that is read back as exactly the same unit.
+//! Writes a unit as a typed line: the short form that is read back as the same unit.
 
 use super::{
     Place, Scope, Unit, dialect, kind,
@@ -7,8 +7,8 @@ use super::{
 use crate::catalog::Product;
 use crate::domain::values::half_width;
 
-/// The line for a unit, such as `select, insert on billing.invoice`, of which [`read`](shorthand::read) makes exactly
-/// that unit again for the same product; `None` where no line does.
+/// Writes the line for a unit, such as `select, insert on billing.invoice`. [`read`](shorthand::read) makes exactly
+/// this unit from it, for the same product. Returns `None` if there is no such line.
 #[must_use]
 pub fn write(unit: &Unit, product: Option<&Product>) -> Option<String> {
     let words: Vec<String> = unit
@@ -28,13 +28,14 @@ pub fn write(unit: &Unit, product: Option<&Product>) -> Option<String> {
     if is_ordinary(unit, product) {
         return Some(line);
     }
-    // A line holds what its reader finds in it, so the reader decides.
+    // Only reading the line back proves that it means the unit.
     let read = shorthand::read(&line, product).ok()?;
     (read.len() == 1 && read[0] == *unit).then_some(line)
 }
 
-/// Whether a unit is so ordinary that its line is certain to be read as it: listed words, each once, at a place whose
-/// names need no quotes. Almost all are, and a draft of a thousand is written while its user types.
+/// Returns whether a unit is simple enough that its line is certain to be read back: listed privileges without
+/// duplicates, and names that need no quotes. This saves time, since a draft of a thousand units is written while the
+/// user types.
 fn is_ordinary(unit: &Unit, product: Option<&Product>) -> bool {
     let Place { scope, database, table, column, .. } = &unit.place;
     let regular = match scope {
@@ -59,7 +60,7 @@ fn is_ordinary(unit: &Unit, product: Option<&Product>) -> bool {
         && words.iter().all(is_listed)
 }
 
-/// A place as the object of a line; `None` for a scope that has no word.
+/// Writes a place as the object of a line; `None` if its scope has no keyword.
 pub(super) fn object_text(place: &Place) -> Option<String> {
     let database = database(&place.database);
     let inside = place.given().into_iter().skip(usize::from(!place.database.is_empty()));
@@ -75,7 +76,7 @@ pub(super) fn object_text(place: &Place) -> Option<String> {
     })
 }
 
-/// A database's name with what would make it a pattern escaped.
+/// Writes the name of a database, with escapes for characters that would make it a pattern.
 fn database(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
@@ -89,10 +90,10 @@ fn database(text: &str) -> String {
     name(&escaped)
 }
 
-/// Words that a reader of grants would not take for a name.
+/// Words that cannot be an unquoted name, because they are part of the grammar.
 const WORDS: &[&str] = &["on", "to", "from", "identified", "materialized", "package"];
 
-/// A name, between backticks where it needs them.
+/// Writes a name, between backticks if it needs them.
 fn name(text: &str) -> String {
     let is_plain = |character: char| {
         (character.is_ascii_alphanumeric() || matches!(character, '_' | '$'))
@@ -100,7 +101,7 @@ fn name(text: &str) -> String {
     };
     let is_bare = !text.is_empty()
         && text.split('-').all(|part| !part.is_empty() && part.chars().all(is_plain))
-        // Alone it is what a document leaves of a star.
+        // A lone `_` is what is left of `*` in some documents, so it is not read as a name.
         && text != "_"
         && !WORDS.iter().any(|word| text.eq_ignore_ascii_case(word));
     if is_bare { text.to_owned() } else { super::sql::quoted(text) }
