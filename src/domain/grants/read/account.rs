@@ -1,4 +1,4 @@
-//! Whom the statements of a text grant to.
+//! The accounts that the statements of a text grant to.
 
 use std::collections::HashMap;
 
@@ -8,16 +8,16 @@ use super::{
     grant,
 };
 
-/// An account or a role, as a server knows it.
+/// An account or a role on a database server.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Grantee {
     /// Its name.
     pub name: String,
-    /// Its host; empty where none is written, which a server takes for `%`, or for a role.
+    /// Its host. Empty if none is written: a server reads that as `%`, or as a role.
     pub host: String,
 }
 
-/// Accounts, each once, in the order in which they were named; one is found without a walk through all of them.
+/// Accounts without duplicates, in the order of first mention, with an index for fast look-up.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Accounts {
     list: Vec<Grantee>,
@@ -25,7 +25,7 @@ pub(super) struct Accounts {
 }
 
 impl Accounts {
-    /// The index of an account, which is taken in where it is new.
+    /// Returns the index of an account; adds it if it is new.
     pub(super) fn add(&mut self, account: &Grantee) -> usize {
         *self.indices.entry(account.identity()).or_insert_with(|| {
             self.list.push(account.clone());
@@ -33,30 +33,30 @@ impl Accounts {
         })
     }
 
-    /// The index of an account.
+    /// Returns the index of an account.
     pub(super) fn find(&self, account: &Grantee) -> Option<usize> {
         self.indices.get(&account.identity()).copied()
     }
 
-    /// Whether the account is one of them.
+    /// Returns whether it contains the account.
     pub(super) fn has(&self, account: &Grantee) -> bool {
         self.find(account).is_some()
     }
 
-    /// All of them.
+    /// Returns all accounts.
     pub(super) fn list(&self) -> &[Grantee] {
         &self.list
     }
 }
 
 impl Grantee {
-    /// The one spelling of an account: no host and `%` are the same, and a host has no case.
+    /// Returns the form in which accounts are compared: no host is the same as `%`, and hosts ignore case.
     pub(super) fn identity(&self) -> Grantee {
         let host = if self.host.is_empty() { "%".to_owned() } else { self.host.to_ascii_lowercase() };
         Grantee { name: self.name.clone(), host }
     }
 
-    /// Reads `app@10.%`, also with quotes round its parts; the host is behind the last `@`.
+    /// Reads a text such as `app@10.%`, also with quotes around its parts. The host follows the last `@`.
     #[must_use]
     pub fn parse(text: &str) -> Grantee {
         let (name, host) = text.rsplit_once('@').unwrap_or((text, ""));
@@ -72,7 +72,7 @@ impl Grantee {
     }
 }
 
-/// `app@10.%`
+/// Writes it as `app@10.%`.
 impl std::fmt::Display for Grantee {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.name)?;
@@ -80,7 +80,7 @@ impl std::fmt::Display for Grantee {
     }
 }
 
-/// Whether a statement grants to the account that a heading names.
+/// Returns whether a statement grants to the account that a heading names.
 pub(super) fn is_granted_to(statement: &str, heading: &str) -> bool {
     let tokens = lexer::tokens(statement, Manner::Script);
     let (grant, _) = grant::grant(&tokens, statement);
@@ -91,7 +91,7 @@ pub(super) fn is_granted_to(statement: &str, heading: &str) -> bool {
         && !Cursor::new(&tokens).is_end()
 }
 
-/// The accounts and roles that `DROP USER` and its like name.
+/// Returns the accounts and roles that `DROP USER` or a similar statement names.
 pub(super) fn dropped(tokens: &[Lexeme<'_>]) -> Vec<Grantee> {
     let mut cursor = Cursor::new(tokens);
     while !cursor.is_end() && !cursor.is_any_word(&["USER", "ROLE", "GROUP"]) {

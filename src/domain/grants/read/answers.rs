@@ -1,11 +1,11 @@
-//! Which of the statements that were sent a server refused, as the lines behind them say.
+//! Finds the statements that the server refused, from the client's output after them.
 
 use std::ops::Range;
 
 use super::{super::cursor::Name, Verdict, reader::ScriptReader, variables::Modes};
 use crate::domain::rule::Message;
 
-/// What a statement may have changed for those behind it.
+/// State of the session that a statement may have changed for those after it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ScriptState {
     pub(super) current: Option<Name>,
@@ -15,9 +15,9 @@ pub(super) struct ScriptState {
 /// A statement that was sent.
 #[derive(Debug)]
 pub(super) struct SentStatement {
-    /// What it left in the list of the script.
+    /// Range of its entries in the script's list of statements.
     pub(super) listed: Range<usize>,
-    /// What it was sent with, where it changed that.
+    /// State before it, if it changed the state.
     pub(super) before: Option<ScriptState>,
 }
 
@@ -29,8 +29,8 @@ pub(super) struct Together {
 }
 
 impl ScriptReader<'_, '_> {
-    /// An answer of the server. Where it is about no statement above it, and no prompt says whose it is, it may be
-    /// about any: a client that writes into a file puts its errors first.
+    /// Adds an answer of the server. A refusal with no statement before it and no prompt may belong to any statement,
+    /// because a client that writes into a file prints its errors first.
     pub(super) fn answer(&mut self, is_refusal: bool) {
         self.is_accused |= is_refusal && self.input == 0 && self.together.sent.is_empty();
         self.together.answers.push(is_refusal);
@@ -39,14 +39,14 @@ impl ScriptReader<'_, '_> {
         }
     }
 
-    /// Nothing more is answered to what was sent together.
+    /// Assigns the answers when no more can follow for the statements that were sent together.
     pub(super) fn settle_answers(&mut self) {
         let Together { sent, answers } = std::mem::take(&mut self.together);
         if !answers.contains(&true) {
             return;
         }
         if sent.len() != answers.len() {
-            // One answer to several: which of them it is about cannot be told.
+            // Statements and answers do not match in number, so the refusal may belong to any of them.
             for one in &sent {
                 self.refuse_sent(one, "grant-server-refused-some");
             }
@@ -58,7 +58,7 @@ impl ScriptReader<'_, '_> {
             if is_refusal {
                 self.refuse_sent(&one, "grant-server-refused");
                 if let Some(before) = one.before {
-                    // What was sent with it was read as if it had been taken.
+                    // The statements after it were read in a state that never existed.
                     is_misled = true;
                     self.current = before.current;
                     self.variables.restore(before.modes);
@@ -69,7 +69,7 @@ impl ScriptReader<'_, '_> {
         }
     }
 
-    /// Refuses all that was sent where an error may be about any of it.
+    /// Refuses every statement that was sent, if there is an error that may belong to any of them.
     pub(super) fn settle_accusation(&mut self) {
         let (ran, is_accused) = (std::mem::take(&mut self.ran), self.is_accused);
         for listed in ran.into_iter().filter(|_| is_accused) {

@@ -1,4 +1,4 @@
-//! What a client prints around the rows of an answer: borders, headings, counts; and rows that a terminal broke.
+//! The layout of a client's output: borders, headings, counts, and rows that a terminal wrapped.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -8,49 +8,49 @@ use super::{
 };
 use crate::domain::grants::lexer::Manner;
 
-/// Lines that a client printed together.
+/// Consecutive lines of a client's output.
 #[derive(Debug, Default)]
 pub(super) struct Block {
-    /// How many bytes of the text they are.
+    /// Length in bytes of the text.
     pub(super) length: usize,
-    /// What they hold.
+    /// Its content.
     pub(super) cells: Vec<Cell>,
 }
 
-/// One cell of an answer, or a line of the client.
+/// One cell of a table, or a message of the client.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Cell {
-    /// A statement of the server, where it begins, and the heading that stood before it on its line.
+    /// A statement written by the server, its position, and the heading before it on the same line.
     Row { text: String, at: usize, heading: Option<String> },
-    /// A value under another heading than that of `SHOW GRANTS`, which is no statement of the server.
+    /// A value under another heading than that of `SHOW GRANTS`, and so not a statement of the server.
     Value { text: String, at: usize },
-    /// `Grants for app@%`
+    /// The account in a heading such as `Grants for app@%`.
     Heading(String),
-    /// A row that a terminal broke so that it cannot be joined for certain.
+    /// A row that was wrapped by a terminal and cannot be joined reliably.
     Broken { at: usize },
-    /// The client says what became of what it sent, which may be that it was refused.
+    /// A message of the client about the result of a statement.
     Answer { is_refusal: bool },
-    /// PostgreSQL warns that what was sent did not grant, or not all of it.
+    /// PostgreSQL's warning that a statement granted nothing, or not everything.
     Ungranted,
 }
 
-/// A row that a terminal broke into more lines than this is none.
+/// Greatest number of lines that a wrapped row may have.
 const ROW_LINES: usize = 200;
 
 const BARS: [char; 5] = ['|', '│', '┃', '║', '｜'];
 
-/// Whether a block begins with this line.
+/// Returns whether a block begins with this line.
 pub(super) fn begins(line: &str) -> bool {
     let line = line.trim();
     row(line).is_some() || is_border(line) || is_star(line) || is_heading(line) || is_remark(line)
 }
 
-/// Whether a line of a session is none that was typed: what stands before it was sent, also without a delimiter.
+/// Returns whether a line of a session is output. Then the statement before it was sent, even without a delimiter.
 pub(super) fn is_answer(line: &str) -> bool {
     (line.starts_with('+') && is_border(line)) || is_star(line.trim()) || is_remark(line.trim())
 }
 
-/// The block at the beginning of a text, where its first line begins one.
+/// Returns the block at the beginning of a text, if its first line begins one.
 pub(super) fn block(text: &str, manner: Manner) -> Option<Block> {
     let first = text.split('\n').next().unwrap_or_default();
     let line = first.trim();
@@ -88,7 +88,7 @@ pub(super) fn block(text: &str, manner: Manner) -> Option<Block> {
     None
 }
 
-/// What is behind the bar with which a row begins.
+/// Returns the text after the bar that begins a row.
 fn row(line: &str) -> Option<&str> {
     line.strip_prefix(BARS)
 }
@@ -97,7 +97,7 @@ fn has_end(line: &str) -> bool {
     line.trim_end().ends_with(BARS)
 }
 
-/// `+----+`, `├────┤`, `-----`
+/// Returns whether a line is a border: `+----+`, `├────┤`, `-----`.
 pub(super) fn is_border(line: &str) -> bool {
     let is_drawn = |character: char| matches!(character, '+' | '-' | '=' | '|' | '\u{2500}'..='\u{257F}');
     let line = line.trim();
@@ -107,7 +107,7 @@ pub(super) fn is_border(line: &str) -> bool {
         && line.chars().all(is_drawn)
 }
 
-/// `*************************** 1. row ***************************`
+/// Returns whether a line begins a vertical row: `*************************** 1. row ***************************`.
 fn is_star(line: &str) -> bool {
     line.starts_with("***") && line.ends_with("***") && line.contains(". row")
 }
@@ -121,10 +121,10 @@ fn heading_name(line: &str) -> &str {
     line.get("grants for ".len()..).unwrap_or_default().trim()
 }
 
-/// `2 rows in set (0.00 sec)` and its like.
+/// Returns whether a line is a message of the client, such as `2 rows in set (0.00 sec)`.
 pub(super) fn is_remark(line: &str) -> bool {
     let starts = ["mysql: [Warning]", "ERROR ", "ERROR: "];
-    // `Time: 0.010s`
+    // Such as `Time: 0.010s`.
     let is_time = line.strip_prefix("Time: ").is_some_and(|time| {
         let digits = time.trim_end_matches('s');
         digits.len() < time.len() && digits.parse::<f64>().is_ok()
@@ -136,7 +136,7 @@ pub(super) fn is_remark(line: &str) -> bool {
         || super::prompt::is_error(line)
 }
 
-/// What a client says when a statement was run.
+/// Returns whether a line is the client's message that a statement was executed.
 fn is_success(line: &str) -> bool {
     let behind = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
     let is_count =
@@ -146,7 +146,7 @@ fn is_success(line: &str) -> bool {
     is_count || starts.iter().any(|start| line.starts_with(start))
 }
 
-/// A table of the client, from its first line to the first one that is none of it.
+/// Reads a table, up to the first line that is not part of it.
 fn table(text: &str, manner: Manner) -> Block {
     let mut block = Block::default();
     let mut physical: Vec<(usize, &str)> = Vec::new();
@@ -154,13 +154,13 @@ fn table(text: &str, manner: Manner) -> Block {
     let mut broken_at = None;
     for (at, line) in lines(text) {
         let bare = line.trim_end_matches(['\n', '\r']);
-        // Where the terminal broke its rows, a whole line of blanks is the middle of one.
+        // If the terminal wrapped the rows, a full line of blanks is the middle of one.
         let is_blank = bare.trim().is_empty() && broken_at != Some(bare.width());
         let is_end = (is_blank && !(is_open(&physical) && is_closed_below(&text[at..], manner)))
             || is_remark(bare.trim())
             || is_star(bare.trim())
             || (row(bare.trim_start()).is_none() && prompt(bare, manner).is_some())
-            // Behind a whole row only another row or a border goes on.
+            // After a complete row, only another row or a border continues the table.
             || physical.last().is_some_and(|(_, last)| has_end(last) || last.trim_end().ends_with('+'))
                 && row(bare.trim_start()).is_none()
                 && !is_border(bare)
@@ -194,7 +194,7 @@ fn table(text: &str, manner: Manner) -> Block {
         };
         at += taken.max(1);
     }
-    // Where a value has lines of its own, its row cannot be told from a broken one: no matter where it is no grant.
+    // A value with line breaks cannot be told from a wrapped row. If there is no grant in it, that does not matter.
     let is_whole = physical.last().is_some_and(|(_, last)| is_border(last));
     let letters: String = physical.iter().map(|(_, line)| line.to_ascii_lowercase()).collect();
     if is_whole && !letters.contains("grant") && !letters.contains("revoke") {
@@ -203,13 +203,13 @@ fn table(text: &str, manner: Manner) -> Block {
     block
 }
 
-/// Whether the last row goes on.
+/// Returns whether the last row is not complete.
 fn is_open(physical: &[(usize, &str)]) -> bool {
     let last = physical.iter().rev().find(|(_, line)| !line.trim().is_empty());
     last.is_some_and(|(_, last)| !has_end(last) && !is_border(last))
 }
 
-/// Whether a text ends the table in whose row it begins.
+/// Returns whether the text, which begins inside a row, reaches the end of that table.
 fn is_closed_below(text: &str, manner: Manner) -> bool {
     let mut below = lines(text).take(ROW_LINES).map(|(_, line)| line.trim_end());
     let is_border_below = |line: &str| line.starts_with('+') && is_border(line);
@@ -218,23 +218,23 @@ fn is_closed_below(text: &str, manner: Manner) -> bool {
         .is_some_and(is_border_below)
 }
 
-/// Whether a row begins with this line and goes on behind it.
+/// Returns whether a row begins with this line and continues on the next one.
 pub(super) fn begins_open_row(line: &str) -> bool {
     row(line.trim_start()).is_some() && !has_end(line)
 }
 
-/// Whether a row ends with this line.
+/// Returns whether a row ends with this line.
 pub(super) fn ends_row(line: &str) -> bool {
     has_end(line)
 }
 
-/// A border that goes on below: it begins with a corner and has none at its end.
+/// Returns whether a border continues on the next line: it begins with a corner and does not end with one.
 fn is_broken_border(line: &str) -> bool {
     let line = line.trim_end();
     is_border(line) && line.starts_with('+') && line.ends_with('-')
 }
 
-/// How many lines a border was broken into.
+/// Returns how many lines a wrapped border has.
 fn border_lines(physical: &[(usize, &str)]) -> usize {
     if !is_broken_border(physical[0].1) {
         return 1;
@@ -253,16 +253,16 @@ fn border_lines(physical: &[(usize, &str)]) -> usize {
     count
 }
 
-/// What is known of the table and of the terminal that showed it, in columns.
+/// Widths of a table and of the terminal that displayed it, in columns.
 struct TableWidths {
-    /// The width of the table, from its border.
+    /// Width of the table, from its border.
     width: Option<usize>,
-    /// The width of the terminal, where it broke the border.
+    /// Width of the terminal, if it wrapped the border.
     columns: Option<usize>,
 }
 
 impl TableWidths {
-    /// The row that begins with the first line; says how many lines it took.
+    /// Reads the row that begins with the first line. Returns how many lines it has.
     fn row(&self, physical: &[(usize, &str)], widest: usize) -> (usize, Option<Cell>) {
         let (at, first) = physical[0];
         let mut fragments = vec![first];
@@ -291,7 +291,7 @@ impl TableWidths {
         (taken, Some(Cell::Row { text: cell.to_owned(), at: from, heading: None }))
     }
 
-    /// Whether the fragments, which fill so many columns, are all of the row.
+    /// Returns whether the fragments, which have `drawn` columns, are the complete row.
     fn is_whole(&self, (fragments, drawn): (&[&str], usize), next: Option<&str>) -> bool {
         let Some(last) = fragments.last().filter(|last| has_end(last)) else { return false };
         let is_followed = next.is_none_or(|next| row(next.trim_start()).is_some() || is_border(next));
@@ -302,8 +302,9 @@ impl TableWidths {
         }
     }
 
-    /// The fragments as one line. A line as wide as the terminal was broken between two letters; a shorter one lost
-    /// the blanks at its end, or a wide letter had no room there. The width of the table tells which.
+    /// Joins the fragments to one line. A fragment as wide as the terminal was wrapped between two characters. A
+    /// shorter one lost the blanks at its end, or a wide character did not fit there; the width of the table decides
+    /// which.
     fn joined(&self, fragments: &[&str], columns: usize) -> Option<String> {
         let gaps: Vec<usize> = fragments.iter().map(|line| columns.saturating_sub(line.width())).collect();
         let open = gaps.len() - 1;
@@ -325,7 +326,7 @@ impl TableWidths {
             }
             joined
         };
-        // One column may be free because the next letter needs two.
+        // One column may be free because the next character needs two.
         let blanks = |at: usize| if gaps[at] == 1 && is_wide(fragments[at + 1]) { 0 } else { gaps[at] };
         let narrow: usize = (0..open).map(blanks).sum();
         match missing {
@@ -339,7 +340,7 @@ impl TableWidths {
     }
 }
 
-/// The rows of `\G` and `-E`.
+/// Reads the vertical rows of `\G` and `-E`.
 fn vertical(text: &str, manner: Manner) -> Block {
     let mut block = Block::default();
     let mut value: Option<(usize, String)> = None;
@@ -378,16 +379,16 @@ fn row_of((at, value): (usize, String)) -> Cell {
     }
 }
 
-/// Where a statement begins behind its heading, if it grants to the account that the heading names.
+/// Returns where the statement after a heading begins, if it grants to the account of the heading.
 pub(super) fn own_statement(line: &str) -> Option<usize> {
     let (name, from) = split_heading(line, false).filter(|_| is_heading(line))?;
     super::account::is_granted_to(&line[from..], name).then_some(from)
 }
 
-/// The name in a heading and where the statement behind it begins. A name may hold what looks like the beginning of a
-/// statement: the right one grants to the account of its heading.
+/// Returns the name in a heading, and where the statement after it begins. The name may contain text that looks like a
+/// statement: the right statement grants to the account of the heading.
 fn split_heading(line: &str, is_vertical: bool) -> Option<(&str, usize)> {
-    // No account has a longer name, nor many that look like statements in it.
+    // Limits against slow input: no account has a longer name or so many apparent statements in it.
     const LONGEST: usize = 800;
     const PLACES: usize = 16;
     let signs: &[&str] = if is_vertical { &[": "] } else { &[": ", "\t", ","] };

@@ -1,5 +1,5 @@
-//! Where the body of a routine, a trigger or an event begins and ends, by the server's grammar: `BEGIN` and `END` are
-//! words of it only where a statement begins, and names everywhere else.
+//! Finds the beginning and end of the body of a routine, trigger or event by the server's grammar. `BEGIN` and `END`
+//! are keywords only at the beginning of a statement, and may be names elsewhere.
 
 use super::super::{
     cursor::Cursor,
@@ -7,18 +7,18 @@ use super::super::{
 };
 use super::statement::head_word;
 
-/// What begins a routine or an event, whose body is kept and not run.
+/// Objects with a body that is stored and not executed.
 const ROUTINES: &[&str] = &["PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"];
 
-/// No statement has more tokens before the word that says what it creates.
+/// Greatest number of tokens before the word that says what a statement creates.
 const LONGEST_START: usize = 40;
 
-/// Where the word stands that says which routine a statement creates.
+/// Returns the index of the word that says which routine a statement creates.
 pub(super) fn routine(tokens: &[Lexeme<'_>]) -> Option<usize> {
     (1..tokens.len().min(LONGEST_START)).find(|at| routine_word(&tokens[..*at], &tokens[*at]).is_some())
 }
 
-/// The word of a routine, where it stands behind the beginning of its definition.
+/// Returns the kind of routine that a token names, if the tokens before it begin its definition.
 fn routine_word(before: &[Lexeme<'_>], token: &Lexeme<'_>) -> Option<&'static str> {
     let word = ROUTINES.iter().copied().find(|word| token.is_word(word))?;
     let mut cursor = Cursor::new(before);
@@ -38,11 +38,11 @@ fn routine_word(before: &[Lexeme<'_>], token: &Lexeme<'_>) -> Option<&'static st
         }
     }
     cursor.take_word("AGGREGATE");
-    // Of what is altered only an event may get a body.
+    // Of altered objects only an event may have a body.
     (cursor.is_end() && (!is_altered || word == "EVENT")).then_some(word)
 }
 
-/// How far the reading of a definition is.
+/// Part of a definition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Stage {
     /// Before the word that says what is created.
@@ -52,28 +52,28 @@ enum Stage {
     Header(&'static str),
     /// In the body.
     Inside,
-    /// It has none, or none with delimiters of its own.
+    /// There is no body, or none with delimiters in it.
     Without,
 }
 
-/// What is open in a body.
+/// An open construct in a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Open {
     Block,
-    /// What stands between `AS` and its `BEGIN`, as Oracle writes it.
+    /// Declarations between `AS` and `BEGIN`, as in Oracle's syntax.
     Declarations,
     If,
     Case,
-    /// A `CASE` inside an expression.
+    /// A `CASE` expression, as opposed to the statement.
     Choice,
     Loop,
-    /// A loop whose statements begin behind a word: `WHILE … DO`, `FOR … LOOP`.
+    /// A loop whose statements begin after a word: `WHILE … DO`, `FOR … LOOP`.
     Counted,
     /// `REPEAT`, and whether its `UNTIL` was read.
     Repeat(bool),
 }
 
-/// The body of a statement, as its tokens are read one by one.
+/// State of the body of a statement while its tokens are read one by one.
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that the tokens before say of the next one")]
 pub(super) struct Body {
@@ -91,7 +91,7 @@ pub(super) struct Body {
     is_handler: bool,
     /// Whether the statement is a routine of a package.
     is_member: bool,
-    /// Whether a delimiter was read in the body.
+    /// Whether there was a delimiter in the body.
     pub(super) has_delimiter: bool,
 }
 
@@ -100,7 +100,7 @@ impl Body {
         !self.open.is_empty()
     }
 
-    /// A delimiter in the body.
+    /// Handles a delimiter in the body.
     pub(super) fn pass_delimiter(&mut self) {
         self.has_delimiter = true;
         self.is_start = true;
@@ -167,7 +167,7 @@ impl Body {
             && !is(&["COMMENT", "CHARSET"])
             && !is_behind(&["CHARACTER", "RETURNS", "SQL"])
         {
-            // One statement alone.
+            // The body is a single statement.
             self.stage = Stage::Without;
         }
     }
@@ -179,7 +179,7 @@ impl Body {
         }
         let was_start = std::mem::take(&mut self.was_start);
         if matches!(token.kind, LexemeKind::Sign(_)) {
-            // Behind a label a statement begins.
+            // A statement may begin after a label.
             self.is_start = was_start && token.is_sign(':');
             return;
         }
@@ -200,7 +200,7 @@ impl Body {
         } else if is(&["CASE"]) {
             self.open.push(Open::Choice);
         } else if top == Some(Open::Choice) {
-            // Its words begin no statement.
+            // In a CASE expression no word begins a statement.
         } else if is(&["THEN", "ELSE"]) || (top == Some(Open::Counted) && is(&["DO", "LOOP"])) {
             self.is_start = true;
         } else if self.is_member && is(&["AS", "IS"]) {
@@ -216,7 +216,7 @@ impl Body {
         }
     }
 
-    /// The first word of a statement.
+    /// Handles the first word of a statement.
     fn begin(&mut self, token: &Lexeme<'_>, top: Option<Open>) {
         let is = |words: &[&str]| words.iter().any(|word| token.is_word(word));
         if is(&["BEGIN"]) {
@@ -256,7 +256,7 @@ mod tests {
     use super::super::super::lexer;
     use super::*;
 
-    /// How many delimiters stand in the body, and whether it is open at the end.
+    /// Returns how many delimiters are in the body, and whether it is still open at the end.
     fn read(text: &str) -> (usize, bool) {
         let mut body = Body::default();
         let mut before = Vec::new();

@@ -1,4 +1,4 @@
-//! What a `REVOKE … CASCADE` takes away from others: with a privilege goes what its holder granted on.
+//! Effects of `REVOKE … CASCADE`: when a role loses a privilege, the grants that it made to others are lost too.
 
 use std::collections::{HashMap, HashSet};
 
@@ -32,11 +32,11 @@ impl<'a> Granted<'a> {
         }
     }
 
-    /// Whether something of it may go with what a role takes away from another one. What a role granted itself does not
-    /// hang on what it takes away.
+    /// Returns whether a `REVOKE … CASCADE` by the role `by` may remove some of these grants. Those that this role made
+    /// itself are not affected.
     fn is_touched(&self, revocation: Option<&Revocation>, by: &str) -> bool {
         let is_other = |granted: &HashSet<&str>| granted.iter().any(|own| *own != by);
-        // It was not understood.
+        // The REVOKE could not be read, so any grant may be affected.
         let Some(revocation) = revocation else { return is_other(&self.by) };
         let has_role = revocation.roles.iter().any(|role| self.roles.get(role).is_some_and(is_other));
         has_role
@@ -52,11 +52,12 @@ impl<'a> Granted<'a> {
 }
 
 impl Script {
-    /// The statements that take away from others, and with it perhaps from some accounts, by their index.
+    /// Returns the indices of statements that take something from other accounts and may thereby take it from these
+    /// accounts.
     pub(super) fn cascading(&self, own: Option<&HashSet<usize>>) -> HashSet<usize> {
         let is_public = |index: &usize| self.accounts.list()[*index].name == "public";
         let is_others = |statement: &Statement| {
-            // PUBLIC cannot grant on.
+            // PUBLIC cannot grant anything to others.
             statement.is_cascade && !statement.is_of(own) && !statement.accounts.iter().all(is_public)
         };
         if !self.statements.iter().any(is_others) {
@@ -77,7 +78,7 @@ impl Script {
     }
 }
 
-/// A statement as it is told; an error where it may take away of what is granted to those who are read.
+/// Returns the statement; as an error if it may take away privileges of the accounts that are read.
 pub(super) fn told(mut statement: Statement, is_cascading: bool) -> Statement {
     if is_cascading {
         statement.verdict = Verdict::Nothing(Message::new("grant-cascade"));

@@ -1,4 +1,4 @@
-//! Layouts that are another language around the statements: JSON, XML, HTML and CSV.
+//! Texts in which another language surrounds the statements: JSON, XML, HTML and CSV.
 
 use serde::de::IgnoredAny;
 
@@ -11,17 +11,17 @@ use super::{
 };
 use crate::domain::grants::lexer::Manner;
 
-/// The cells of a text as a whole, and where statements stand that are none of them.
+/// The cells of a whole text, and the positions of statements outside of them.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
     pub(super) list: Vec<Cell>,
     pub(super) strays: Vec<usize>,
-    /// Whether the values stand under another heading than that of `SHOW GRANTS`.
+    /// Whether the values belong to another heading than that of `SHOW GRANTS`.
     is_foreign: bool,
 }
 
 impl Cells {
-    /// Takes a cell: a heading, a statement, or text in which one may be hidden.
+    /// Adds a cell: a heading, a statement, or other text that may contain one.
     fn take(&mut self, text: String, at: usize) {
         let bare = text.trim();
         if let Some(from) = own_statement(bare) {
@@ -39,7 +39,8 @@ impl Cells {
     }
 }
 
-/// The text without what a client says before and behind an answer: its prompt with the question, and the count.
+/// Removes the client's messages around an answer: the prompt with the question, and the row count. Returns the
+/// position of the rest and the rest.
 fn without_remarks(text: &str) -> (usize, &str) {
     let is_around = |line: &str| line.trim().is_empty() || is_remark(line.trim());
     let is_before = |line: &str| is_around(line) || prompt(line, Manner::Script).is_some();
@@ -51,7 +52,7 @@ fn without_remarks(text: &str) -> (usize, &str) {
     (from, &text[from..end])
 }
 
-/// What `mysqlsh --result-format=json` prints: one JSON value after another.
+/// Reads the output of `mysqlsh --result-format=json`: a sequence of JSON values.
 pub(super) fn json(text: &str) -> Option<Cells> {
     let (base, start) = without_remarks(text);
     let text = &text[..base + start.len()];
@@ -68,7 +69,7 @@ pub(super) fn json(text: &str) -> Option<Cells> {
     let mut key: Option<String> = None;
     while let Some(begin) = text[at..].find('"') {
         let from = at + begin;
-        // What is no value of its key has none.
+        // A string that does not directly follow its key and a colon is not the key's value.
         key = key.filter(|_| text[at..from].trim() == ":");
         at = from + string_length(&text[from..])?;
         let value: String = serde_json::from_str(&text[from..at]).ok()?;
@@ -86,7 +87,7 @@ pub(super) fn json(text: &str) -> Option<Cells> {
     Some(cells)
 }
 
-/// The length of a JSON string with its quotes.
+/// Returns the length of a JSON string with its quotes, in bytes.
 fn string_length(text: &str) -> Option<usize> {
     let mut bytes = text.bytes().enumerate().skip(1);
     while let Some((at, byte)) = bytes.next() {
@@ -99,7 +100,7 @@ fn string_length(text: &str) -> Option<usize> {
     None
 }
 
-/// What `mysql -X` and `mysql -H` print, or a part of it: the inside of `<field …>` and `<TD>`.
+/// Reads the output of `mysql -X` and `mysql -H`, or a part of it: the content of `<field …>` and `<TD>`.
 pub(super) fn markup(text: &str) -> Option<Cells> {
     let start = text.trim_start();
     if !start.starts_with('<') {
@@ -107,12 +108,12 @@ pub(super) fn markup(text: &str) -> Option<Cells> {
     }
     let mut cells = Cells::default();
     let mut at = text.len() - start.len();
-    // The cell that is open, and where what stands before the next tag begins.
+    // The open cell, and where the text before the next tag begins.
     let (mut cell, mut from): (Option<&str>, usize) = (None, at);
     let mut is_known = false;
     while let Some(begin) = text[at..].find('<') {
         let tag_at = at + begin;
-        // No client writes one of these. What is in a comment was taken out; what is in the other is text.
+        // No client writes comments or CDATA. A statement in a comment is ignored; CDATA is text.
         let foreign =
             [("<!--", "-->"), ("<![", "]]>")].into_iter().find(|(begin, _)| text[tag_at..].starts_with(begin));
         if let Some((begin, end)) = foreign {
@@ -131,7 +132,7 @@ pub(super) fn markup(text: &str) -> Option<Cells> {
             Some(_) => cells.take(decoded(inside)?, from),
             None => cells.strays.extend(looks::statement_in(inside).map(|at| from + at)),
         }
-        // An answer without rows is one.
+        // A new table begins a new answer.
         cells.is_foreign &= !tag.starts_with("<TABLE");
         is_known |= tag.starts_with("<resultset") || tag.starts_with("<TABLE");
         if let Some(heading) = field(tag) {
@@ -141,7 +142,7 @@ pub(super) fn markup(text: &str) -> Option<Cells> {
                 cell = Some("field");
             }
         } else {
-            // The client writes them in capitals, and nothing else in the tag.
+            // The client writes tag names in upper case and without attributes.
             cell = ["TD", "TH"].into_iter().find(|name| tag[1..length - 1] == **name);
         }
         at = tag_at + length;
@@ -151,12 +152,12 @@ pub(super) fn markup(text: &str) -> Option<Cells> {
     (is_known || !cells.list.is_empty() || !cells.strays.is_empty()).then_some(cells)
 }
 
-/// The name that `<field name="…">` has.
+/// Returns the name in `<field name="…">`.
 fn field(tag: &str) -> Option<&str> {
     tag.strip_prefix("<field name=\"")?.strip_suffix("\">").filter(|name| !name.contains('"'))
 }
 
-/// The length of a tag, whose attributes may hold `>`.
+/// Returns the length of a tag in bytes; its attributes may contain `>`.
 fn tag_length(text: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in text.bytes().enumerate() {
@@ -170,7 +171,7 @@ fn tag_length(text: &str) -> Option<usize> {
     None
 }
 
-/// A text with its entities undone; `None` where it has one that the client does not write.
+/// Decodes the entities of a text; `None` if there is one that the client does not write.
 fn decoded(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -197,7 +198,7 @@ fn decoded(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// Rows that a client copied each between single quotes, perhaps with the heading in a comment.
+/// Reads rows that were copied with single quotes around each, perhaps with the heading in a comment.
 pub(super) fn quoted_rows(text: &str) -> Option<Cells> {
     let mut cells = Cells::default();
     for (at, line) in lines(text) {
@@ -213,7 +214,7 @@ pub(super) fn quoted_rows(text: &str) -> Option<Cells> {
     (!cells.list.is_empty()).then_some(cells)
 }
 
-/// An export in CSV: every line is one or more cells between quotes, or one that needs none.
+/// Reads a CSV export: every line has one or more quoted cells, or one cell that needs no quotes.
 pub(super) fn csv(text: &str) -> Option<Cells> {
     let is_plain = |line: &str| (is_heading(line) || statement::begins(line)) && !line.contains(['"', ',', ';', '\'']);
     let is_line = |line: &str| line.starts_with('"') && line.trim_end_matches(',').ends_with('"') && line.len() > 1;
@@ -255,7 +256,7 @@ pub(super) fn csv(text: &str) -> Option<Cells> {
             value.push(letter);
         }
         let value_at = from + 1;
-        // The first record is a heading, or a statement where there is none.
+        // The first record is a heading, or a statement if there is no heading.
         cells.is_foreign |= is_first && is_other_heading(value.trim());
         is_first = false;
         if is_heading(value.trim())

@@ -1,4 +1,4 @@
-//! The clauses behind the grantees of a `GRANT`: each whole, or no server takes the statement.
+//! The clauses after the grantees of a `GRANT`. If one is incomplete, no server accepts the statement.
 
 use super::{
     super::lexer::{Lexeme, LexemeKind},
@@ -6,8 +6,8 @@ use super::{
 };
 
 impl GrantReader<'_, '_> {
-    /// `IDENTIFIED BY 'x'`, `IDENTIFIED WITH plugin AS '*hash'`, `IDENTIFIED VIA a USING 'x' OR b`; nothing but its
-    /// keywords and plugins is shown.
+    /// Reads `IDENTIFIED BY 'x'`, `IDENTIFIED WITH plugin AS '*hash'` or `IDENTIFIED VIA a USING 'x' OR b`. Only
+    /// keywords and plugins are shown.
     pub(super) fn password(&mut self) {
         self.grant.tail.has_password = true;
         let is_end =
@@ -15,12 +15,13 @@ impl GrantReader<'_, '_> {
         if self.to == "TO" && self.credential() && is_end(self) {
             return;
         }
-        // No server takes it, and any text behind it may be the password: none of them is read as an account.
+        // No server accepts the clause. What follows may be the password, so nothing of it is read as an account.
         self.grant.tail.has_rest = true;
         self.cursor.at = self.cursor.tokens.len();
     }
 
-    /// `BY 'x'`, `WITH a AS 'x'`, `VIA a USING PASSWORD('x') OR b` behind `IDENTIFIED`. Says whether it is whole.
+    /// Reads `BY 'x'`, `WITH a AS 'x'` or `VIA a USING PASSWORD('x') OR b` after `IDENTIFIED`. Returns whether it is
+    /// complete.
     fn credential(&mut self) -> bool {
         self.cursor.take_word("IDENTIFIED");
         if self.cursor.take_word("BY") {
@@ -48,7 +49,7 @@ impl GrantReader<'_, '_> {
         }
     }
 
-    /// A text between quotes, or `<secret>`, as a server shows it. A quote that is not closed is told elsewhere.
+    /// Reads a quoted text, or `<secret>`, which a server shows in its place. An open quote is reported elsewhere.
     fn secret(&mut self) -> bool {
         if self
             .cursor
@@ -61,7 +62,7 @@ impl GrantReader<'_, '_> {
         self.cursor.take_sign('<') && self.cursor.take_word("secret") && self.cursor.take_sign('>')
     }
 
-    /// `SSL`, or `CIPHER 'x' AND ISSUER 'y'`, behind `REQUIRE`. Says whether it is whole.
+    /// Reads `SSL`, or `CIPHER 'x' AND ISSUER 'y'`, after `REQUIRE`. Returns whether it is complete.
     fn requirement(&mut self) -> bool {
         if ["NONE", "SSL", "X509"].iter().any(|word| self.cursor.take_word(word)) {
             return true;
@@ -83,7 +84,7 @@ impl GrantReader<'_, '_> {
                 self.grant.tail.has_rest |= self.cursor.is_any_word(&["IDENTIFIED", "REQUIRE", "WITH"]);
             }
             if token.is_word("IDENTIFIED") {
-                // Its place is behind its grantee, once.
+                // It may occur only once and directly after its grantee.
                 self.password();
                 self.grant.tail.has_rest = true;
             } else if token.is_word("REQUIRE") {
@@ -111,7 +112,7 @@ impl GrantReader<'_, '_> {
         }
     }
 
-    /// `GRANT OPTION MAX_USER_CONNECTIONS 5`
+    /// Reads options such as `GRANT OPTION MAX_USER_CONNECTIONS 5`.
     fn options(&mut self) {
         while let Some(token) = self.cursor.peek().filter(|token| is_option(token)) {
             let is_limit = !token.is_word("GRANT") && !token.is_word("ADMIN");
@@ -125,9 +126,9 @@ impl GrantReader<'_, '_> {
             if is_value {
                 self.show();
             }
-            // `WITH ADMIN OPTION` is for roles.
+            // `WITH ADMIN OPTION` is only for roles.
             self.grant.tail.has_rest |= !is_value || self.grant.has_on && self.grant.tail.has_admin_option;
-            // `MAX_STATEMENT_TIME 1.5`
+            // Such as `MAX_STATEMENT_TIME 1.5`.
             if is_limit && self.cursor.take_sign('.') {
                 self.cursor.at += 1;
             }

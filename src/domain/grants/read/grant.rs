@@ -1,4 +1,4 @@
-//! One `GRANT` or `REVOKE` in its parts, and as a text without passwords.
+//! Splits a `GRANT` or `REVOKE` into its parts, and writes its text without passwords.
 
 use super::super::{
     Place, bare,
@@ -18,24 +18,24 @@ use super::{
 };
 use crate::domain::{rule::Message, values::half_width};
 
-/// A `GRANT` in its parts, as far as it could be read.
+/// The parts of a `GRANT`, as far as it could be read.
 #[derive(Debug, Default)]
 pub(super) struct GrantParts {
     pub(super) entries: Vec<PrivilegeEntry>,
     pub(super) objects: Vec<Object>,
-    /// Whether an `ON` was there.
+    /// Whether there was an `ON`.
     pub(super) has_on: bool,
     /// Whether it is `GRANT PROXY ON`.
     pub(super) is_proxy: bool,
     pub(super) accounts: Vec<Grantee>,
-    /// The first grantee that no server takes without quotes.
+    /// The first grantee that needs quotes but has none.
     pub(super) bare: Option<Grantee>,
     pub(super) tail: Tail,
-    /// What stopped the reading.
+    /// The error at which reading stopped.
     pub(super) finding: Option<GrantError>,
 }
 
-/// What stood behind the grantees.
+/// Clauses after the grantees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one clause that may be there or not")]
 pub(super) struct Tail {
@@ -45,15 +45,15 @@ pub(super) struct Tail {
     pub(super) has_grant_option: bool,
     pub(super) has_admin_option: bool,
     pub(super) has_role_clause: bool,
-    /// Something that is no clause of `GRANT`.
+    /// Something that is not a clause of `GRANT`.
     pub(super) has_rest: bool,
 }
 
-/// The most privileges and objects that one statement may combine: a server has no statement near it.
+/// Most combinations of privileges and objects in one statement; real statements are far below it.
 const MOST_COMBINED: usize = 1_000_000;
 
 impl GrantParts {
-    /// Why no server takes its privileges as they stand, or nobody reads them all.
+    /// Returns why no server accepts the privileges, or why they are too many to read.
     pub(super) fn flaw(&self, dialect: Dialect<'_>) -> Option<Message> {
         if let Some(message) = self.miswritten(dialect).or_else(|| self.too_wide(dialect)) {
             return Some(message);
@@ -69,13 +69,13 @@ impl GrantParts {
         (combined > MOST_COMBINED).then(|| Message::new("grant-too-much"))
     }
 
-    /// A privilege that is no bare words with blanks between them.
+    /// Returns the error for a privilege that is more than unquoted words with blanks between them.
     fn miswritten(&self, dialect: Dialect<'_>) -> Option<Message> {
         self.entries.iter().filter(|_| self.has_on).find_map(|entry| {
             let meant = dialect.miswritten(&entry.word);
             let known = || meant.or_else(|| dialect.own_word(&entry.word)).or_else(|| dialect::mysql_word(&entry.word));
             match meant {
-                // What stands behind the word is not shown: it may be a password.
+                // The text after the word is not shown, since it may be a password.
                 None if !entry.is_plain && known().is_some() && !entry.is_name => {
                     Some(unknown(&format!("{} '…'", entry.word), known()))
                 }
@@ -85,7 +85,8 @@ impl GrantParts {
         })
     }
 
-    /// Privileges for `*.*` at a database or a table: a server refuses the others with them.
+    /// Returns the error for privileges that exist only for `*.*` in a grant on a database or table: a server refuses
+    /// the whole statement because of them.
     fn too_wide(&self, dialect: Dialect<'_>) -> Option<Message> {
         let is_everything = |object: &Object| object.names.len() == 2 && object.names.iter().all(Name::is_star);
         let object = self.objects.iter().find(|object| dialect.speaks_mysql && !is_everything(object))?;
@@ -96,7 +97,7 @@ impl GrantParts {
         (!words.is_empty()).then(|| wider(&words, &place, &Place::global()))
     }
 
-    /// A grantee that a server takes between quotes only.
+    /// Returns the error for a grantee that needs quotes but has none.
     pub(super) fn unquoted(&self, dialect: Dialect<'_>) -> Option<Message> {
         let Grantee { name, host } = self.bare.as_ref()?;
         if let Some(message) = bare::template(name).or_else(|| bare::template(host)) {
@@ -111,7 +112,7 @@ impl GrantParts {
         Some(Message::new("grant-unquoted").with("name", clip(&shown)).with("fix", clip(&fix)))
     }
 
-    /// Puts objects that name no database into the current one; says so for the first.
+    /// Adds the current database to objects without one. Returns a message about the first of them.
     pub(super) fn enter(&mut self, database: &Name) -> Option<Message> {
         let mut first = None;
         for object in self.objects.iter_mut().filter(|object| object.has_no_database()) {
@@ -124,7 +125,7 @@ impl GrantParts {
     }
 }
 
-/// Reads a `GRANT` or a `REVOKE` from its first word on, and the text that may be shown of it.
+/// Reads a `GRANT` or `REVOKE` from its first word. Returns its parts, and its text without passwords.
 pub(super) fn grant(tokens: &[Lexeme<'_>], source: &str) -> (GrantParts, String) {
     let is_revoke = tokens.first().is_some_and(|first| first.is_word("REVOKE"));
     let to = if is_revoke { "FROM" } else { "TO" };
@@ -147,7 +148,7 @@ pub(super) struct GrantReader<'t, 's> {
     pub(super) cursor: Cursor<'t, 's>,
     shown: Vec<bool>,
     pub(super) grant: GrantParts,
-    /// What stands before the grantees.
+    /// The word before the grantees.
     pub(super) to: &'static str,
 }
 
@@ -177,7 +178,7 @@ impl GrantReader<'_, '_> {
         Ok(())
     }
 
-    /// Each comma from a token on stands between two things.
+    /// Checks that every comma after a token has something on both sides.
     fn commas(&self, from: usize) -> Result<(), GrantError> {
         let tokens = &self.cursor.tokens[from..self.cursor.at];
         let is_apart = |side: Option<&Lexeme<'_>>| {
@@ -189,7 +190,7 @@ impl GrantReader<'_, '_> {
         stray.map_or(Ok(()), |at| Err(stray_comma(tokens[at].span.clone())))
     }
 
-    /// After a finding: the clauses behind it are still told, so that a lost `GRANT OPTION` is not forgotten.
+    /// Continues after an error: the clauses are still read, so that a `GRANT OPTION` is reported as lost.
     fn recover(&mut self) {
         while !self.cursor.is_end() && !self.cursor.is_word(self.to) {
             self.cursor.at += 1;
@@ -208,7 +209,7 @@ impl GrantReader<'_, '_> {
             if self.cursor.is_end() || self.cursor.is_word(self.to) {
                 return Err(GrantError::new(Message::new("grant-object-name"), self.cursor.end()));
             }
-            // The word before the first object is that of all.
+            // A kind before the first object applies to all of them.
             let before = self.grant.objects.last().and_then(|last| last.kind.as_ref());
             let object = object::object(&mut self.cursor, before)?;
             self.grant.objects.push(object);
@@ -226,7 +227,7 @@ impl GrantReader<'_, '_> {
         }
     }
 
-    /// `'app'@'10.0.%', CURRENT_USER`, and the `...` of a preview.
+    /// Reads grantees such as `'app'@'10.0.%', CURRENT_USER`, and the `...` of a preview.
     fn grantees(&mut self) -> Result<(), GrantError> {
         loop {
             while self.cursor.is_sign('.') || self.cursor.is_sign('…') {
@@ -256,7 +257,7 @@ impl GrantReader<'_, '_> {
     }
 
     fn account(&mut self) -> Result<(), GrantError> {
-        // PostgreSQL's older word before a role.
+        // Older PostgreSQL allows `GROUP` before a role.
         let is_name = |token: &Lexeme<'_>| {
             matches!(token.kind, LexemeKind::Word | LexemeKind::Quoted(_)) && !token.is_word("WITH")
         };
@@ -299,7 +300,7 @@ impl GrantReader<'_, '_> {
         Ok(())
     }
 
-    /// Steps over the current token and shows it.
+    /// Skips the current token and marks it as shown.
     pub(super) fn show(&mut self) {
         if let Some(shown) = self.shown.get_mut(self.cursor.at) {
             *shown = true;
@@ -308,17 +309,18 @@ impl GrantReader<'_, '_> {
     }
 }
 
-/// Whether a server takes a name without quotes: letters of any script, digits, `_` and `$`, not digits alone.
+/// Returns whether a server accepts a name without quotes: letters of any script, digits, `_` and `$`, but not only
+/// digits.
 fn is_bare_name(name: &str) -> bool {
     name.chars().all(is_word_start) && !name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The finding that a comma has nothing on one of its sides.
+/// Returns the error for a comma without something on both sides.
 fn stray_comma(span: std::ops::Range<usize>) -> GrantError {
     GrantError::new(Message::new("grant-comma-stray"), span)
 }
 
-/// Whether a clause begins with the word, so that the host before it is missing.
+/// Returns whether the token begins a clause, which means that the host before it is missing.
 fn is_tail_word(token: &Lexeme<'_>) -> bool {
     token.is_sign(',') || ["IDENTIFIED", "REQUIRE", "WITH"].iter().any(|word| token.is_word(word))
 }

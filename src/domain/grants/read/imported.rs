@@ -1,39 +1,39 @@
-//! What came of reading a text: kept for the review, the receipt and scripts.
+//! Result of importing grants from a text, for the review, the receipt and scripts.
 
 use crate::domain::rule::Message;
 
-/// What came of reading grants into a draft.
+/// Result of importing grants into a draft.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
-    /// The files, and options, that they were read from, in order; empty where they were pasted.
+    /// Files and options that they came from, in order; empty if they were pasted.
     pub files: Vec<String>,
-    /// Whose grants they were, such as `app@10.%`; empty where the text names nobody.
+    /// Account that they belong to, such as `app@10.%`; empty if the text names none.
     pub account: String,
-    /// How many privileges were granted in the end, each place and privilege once.
+    /// Number of privileges that are granted in the end, without duplicates at a place.
     pub taken: usize,
-    /// How many privileges that were granted before were taken away.
+    /// Number of earlier privileges that the text took away.
     pub taken_away: usize,
-    /// Everything that was not taken, with its line.
+    /// Everything that was not imported.
     pub left_out: Vec<LeftOut>,
 }
 
-/// Something of a text that was not taken.
+/// A part of a text that was not imported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOut {
-    /// The file, or option, in which it stands; empty where it was pasted.
+    /// Its file or option; empty if it was pasted.
     pub file: String,
-    /// The line, from 1.
+    /// Line, from 1.
     pub line: usize,
-    /// The letter of the line, from 1.
+    /// Character of the line, from 1.
     pub column: usize,
-    /// Why.
+    /// Why it was not imported.
     pub message: Message,
-    /// Whether it was an error that a user left out on purpose.
+    /// Whether it was an error that the user left out on purpose.
     pub is_error: bool,
 }
 
 impl Imported {
-    /// `app@10.%: taken 8, revoked 1, left out 3`, with the number of what was left out.
+    /// Returns the message with the counts: `app@10.%: taken 8, revoked 1, left out 3`.
     #[must_use]
     pub fn message(&self) -> Message {
         Message::new("grants-imported")
@@ -46,8 +46,8 @@ impl Imported {
 }
 
 impl LeftOut {
-    /// What it is in one word, for a list of several: `revoke`, `pattern`, `role`, `words`, `routine`, `name`, `text`,
-    /// `refused`, `undone`, `syntax`, `place` or `other`.
+    /// Returns its kind as one word, for a list that groups them: `revoke`, `pattern`, `role`, `words`, `routine`,
+    /// `name`, `text`, `refused`, `undone`, `syntax`, `place` or `other`.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self.message.id {

@@ -1,4 +1,4 @@
-//! What the API can express of a `GRANT`.
+//! Decides what of a `GRANT` the API can express.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -19,20 +19,20 @@ use super::{
 };
 use crate::domain::rule::Message;
 
-/// What is made of a statement.
+/// The decision about a statement.
 #[derive(Debug)]
 pub(super) struct Judgement {
     pub(super) verdict: Verdict,
     pub(super) notes: Vec<Note>,
     pub(super) lost: Vec<String>,
     pub(super) roles: Vec<Grantee>,
-    /// What was probably meant where something was refused.
+    /// What the user probably meant, if something was refused.
     pub(super) guess: Vec<Unit>,
-    /// The databases whose names are patterns, and how each is stored.
+    /// Databases whose names are patterns, each with the pattern as the server stores it.
     pub(super) spellings: Vec<(String, String)>,
 }
 
-/// Judges a statement. `guesses` bounds how many misspelt words are compared with all known ones.
+/// Decides about a statement. `guesses` limits how many misspelt words are compared with all known ones.
 pub(super) fn judge(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut usize) -> Judgement {
     let mut judgement = Judgement {
         verdict: Verdict::Taken(Vec::new()),
@@ -76,7 +76,7 @@ pub(super) fn judge(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut usiz
     judgement
 }
 
-/// Why a statement has nothing for the API as a whole.
+/// Returns why the API can express nothing of a statement.
 fn whole(grant: &GrantParts, dialect: Dialect<'_>) -> Option<Message> {
     if let Some(finding) = &grant.finding {
         return Some(finding.message.clone());
@@ -107,12 +107,12 @@ fn whole(grant: &GrantParts, dialect: Dialect<'_>) -> Option<Message> {
     )
 }
 
-/// The role's name without its host.
+/// Returns the role's name without its host.
 fn role(entry: &PrivilegeEntry) -> &str {
     entry.word.split('@').next().filter(|name| !name.is_empty()).unwrap_or(&entry.word)
 }
 
-/// What a statement has beside privileges and objects, and what a server would not take in it.
+/// Returns notes about clauses other than privileges and objects, and about text that no server accepts.
 fn clauses(tail: Tail, has_several: bool) -> impl Iterator<Item = Note> {
     [
         (tail.has_password, Weight::Remark, "grant-password"),
@@ -128,12 +128,12 @@ fn clauses(tail: Tail, has_several: bool) -> impl Iterator<Item = Note> {
     .map(|(_, weight, id)| Note { weight, message: Message::new(id) })
 }
 
-/// "SUPER, RELOAD: CreateProductSecret has no word for these"
+/// Makes the message "SUPER, RELOAD: CreateProductSecret has no word for these".
 pub(in super::super) fn no_word(words: &[String]) -> Message {
     Message::new("grant-no-word").with("words", list(words)).with("count", words.len())
 }
 
-/// "PROCESS is not for a database. Grant it on *.*"
+/// Makes the message "PROCESS is not for a database. Grant it on *.*".
 pub(in super::super) fn wider(words: &[String], place: &Place, home: &Place) -> Message {
     Message::new("grant-wider")
         .with("words", list(words))
@@ -142,7 +142,7 @@ pub(in super::super) fn wider(words: &[String], place: &Place, home: &Place) -> 
         .with("home", clip(&home.to_string()))
 }
 
-/// "SELCT is no privilege. Did you mean SELECT?"
+/// Makes the message "SELCT is no privilege. Did you mean SELECT?".
 pub(in super::super) fn unknown(word: &str, guess: Option<&str>) -> Message {
     match guess {
         Some(guess) => Message::new("grant-did-you-mean").with("word", clip(word)).with("guess", guess),
@@ -150,12 +150,12 @@ pub(in super::super) fn unknown(word: &str, guess: Option<&str>) -> Message {
     }
 }
 
-/// All of them: a ticket asks for every name.
+/// Lists all words: the user needs every name, for example for a request to an administrator.
 fn list(words: &[String]) -> String {
     words.iter().map(|word| clip(word)).collect::<Vec<String>>().join(", ")
 }
 
-/// What was found while taking privileges, each kind told once.
+/// Problems that were found with privileges, collected so that each is reported once.
 #[derive(Debug, Default)]
 struct PrivilegeFlaws {
     is_usage: bool,
@@ -189,7 +189,8 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
         }
     }
 
-    /// Takes every object; the reason why the first refused one was, if any was, and the places that were meant.
+    /// Adds the privileges on every object. Returns why the first object was refused, if any was, and the places that
+    /// were probably meant.
     fn objects(&mut self, grant: &GrantParts, notes: &mut Vec<Note>) -> (Option<Message>, Vec<Place>) {
         let mut refused = None;
         let mut guessed = Vec::new();
@@ -261,7 +262,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
         }
     }
 
-    /// The privileges that a word comes to at a place; what it does not come to is noted.
+    /// Returns the privileges that a word means at a place. Notes what it means but cannot be granted.
     fn words(&mut self, word: &str, place: &Place) -> Vec<String> {
         let known = dialect::mysql_word(word).filter(|_| self.dialect.own_word(word).is_none());
         match known {
@@ -276,7 +277,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
         let has_guess = matches!(judged, Judged::Unknown(Some(_)));
         if self.dialect.manner() == Manner::Postgres && !has_guess && !rights::has(&place.scope, word) {
             let note = Note::of(rights::unknown(word, place));
-            // Some are enough to say what is wrong: a paste may hold a hundred thousand.
+            // A paste may have a hundred thousand errors; some of them are enough for the user.
             if self.findings.others.len() < 2 * SHOWN_UNKNOWN && !self.findings.others.contains(&note) {
                 self.findings.others.push(note);
             }
@@ -291,7 +292,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
             Judged::NoWord(word) => self.findings.no_word.add(word),
             Judged::Wider(word, home) => {
                 let home = place.at(&home);
-                // Columns of one table have one message.
+                // All columns of one table get one message.
                 let at = if place.scope == Scope::Column {
                     Place { column: String::new(), ..place.clone() }
                 } else {
@@ -331,7 +332,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
         words
     }
 
-    /// Makes the verdict: what is taken, else the first reason why nothing is; every other finding is a note.
+    /// Makes the verdict: what is taken, or the first reason why nothing is. Everything else becomes a note.
     fn conclude(self, refused: Option<Message>, judgement: &mut Judgement) {
         let StatementPrivileges { dialect, mut findings, units, .. } = self;
         let mut losses: Vec<Message> = refused.into_iter().collect();
@@ -354,7 +355,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
         } else if losses.is_empty() {
             Verdict::Refused(Message::new("grant-no-privilege"))
         } else {
-            // What has to be dropped on purpose comes before what cannot be said at all.
+            // An error that the user must confirm comes before something that cannot be expressed at all.
             let worst = losses.iter().position(|message| !Note::is_inexpressible(message)).unwrap_or(0);
             Verdict::refusal(losses.remove(worst))
         };
@@ -366,7 +367,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
 }
 
 impl PrivilegeFlaws {
-    /// The sentences about words that could stand elsewhere or otherwise.
+    /// Returns messages about unknown words, and about words that exist only at a wider scope.
     fn losses(&self) -> Vec<Message> {
         let told = self.unknown.iter().take(SHOWN_UNKNOWN);
         let mut losses: Vec<Message> = told.map(|(word, guess)| unknown(word, guess.as_deref())).collect();
@@ -380,7 +381,7 @@ impl PrivilegeFlaws {
 
 const SHOWN_UNKNOWN: usize = 5;
 
-/// Words, each once, in the order in which they came.
+/// Words without duplicates, in the order of first mention.
 #[derive(Debug, Default)]
 struct Distinct {
     list: Vec<String>,
@@ -395,7 +396,7 @@ impl Distinct {
     }
 }
 
-/// What one should look at twice before sending what is taken.
+/// Returns warnings that the user should read before sending the grants.
 fn cautions(dialect: Dialect<'_>, units: &[Unit], unchecked: &[String]) -> Vec<Note> {
     let mut cautions = Vec::new();
     if dialect.speaks_mysql

@@ -1,10 +1,10 @@
-//! From a byte of a text to its line and column.
+//! Converts byte positions of a text to lines and columns.
 
-/// How many bytes lie between two counts of letters.
+/// Distance between stored counts of characters, in bytes.
 const STEP: usize = 4096;
 
-/// Where the lines of a text begin, and how many letters stand before every so many bytes: a text of one line is not
-/// walked through for each of its statements.
+/// The beginnings of the lines of a text, and the number of characters before every [`STEP`] bytes. Without these
+/// counts, a long text of one line would be counted from its beginning for each statement.
 #[derive(Debug)]
 pub(super) struct LineStarts<'s> {
     text: &'s str,
@@ -25,7 +25,7 @@ impl<'s> LineStarts<'s> {
         LineStarts { text, starts: std::iter::once(0).chain(breaks).collect(), letters }
     }
 
-    /// Line and column of a byte, both from 1; the column counts letters.
+    /// Returns line and column of a byte, both from 1. The column counts characters.
     pub(super) fn place(&self, at: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= at);
         let start = self.starts[line.saturating_sub(1)];
@@ -38,7 +38,7 @@ impl<'s> LineStarts<'s> {
         (line, column + 1)
     }
 
-    /// The letters before a byte.
+    /// Returns the number of characters before a byte.
     fn before(&self, at: usize) -> usize {
         let chunk = at / STEP;
         let rest = self.text.as_bytes().get(chunk * STEP..at).unwrap_or_default();
@@ -46,7 +46,7 @@ impl<'s> LineStarts<'s> {
     }
 }
 
-/// The letters that begin in some bytes.
+/// Counts the characters that begin in these bytes.
 fn letters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()
 }

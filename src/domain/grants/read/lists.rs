@@ -1,21 +1,22 @@
-//! What psql prints of privileges: the list of `\dp`, letter by letter. Its other lists are passed over in a session.
+//! Reads the list that psql prints for `\dp`, one letter for each privilege. Other lists of psql are ignored in a
+//! session.
 
 use super::{block::Cell, postgres::is_ungranted, prompt::lines};
 
-/// What psql answered so far behind a prompt.
+/// What psql has printed since the last prompt.
 #[derive(Debug, Default)]
 pub(super) struct PsqlAnswer {
-    /// Where the list of `\dp` ends, if one is read.
+    /// End of the `\dp` list, if there is one.
     end: usize,
-    /// Whether a title said that privileges follow.
+    /// Whether a title announced privileges.
     has_title: bool,
     is_told: bool,
-    /// Where privileges stand in a layout that is not read, once for each answer.
+    /// Position of privileges in an unknown layout, reported once for each answer.
     pub(super) unread: Option<usize>,
 }
 
 impl PsqlAnswer {
-    /// Whether a line of an answer, at that byte of a text, says something about grants.
+    /// Returns whether a line of output, which begins at byte `at` of a text, says something about grants.
     pub(super) fn is_read(&mut self, text: &str, at: usize, line: &str) -> bool {
         if at >= self.end
             && let Some((length, _)) = access_privileges(&text[at..])
@@ -23,7 +24,7 @@ impl PsqlAnswer {
             self.end = at + length;
         }
         let is_inside = at < self.end;
-        // With `\x` and `\t` the list has no header.
+        // With `\x` and `\t` psql prints no header.
         let is_list = line.trim() == "Access privileges" || (!self.has_title && line.contains('|') && has_item(line));
         if !is_inside && is_list && !self.is_told {
             self.is_told = true;
@@ -34,7 +35,7 @@ impl PsqlAnswer {
     }
 }
 
-/// Whether an access item such as `app=arw/postgres` stands in a line.
+/// Returns whether a line contains an access item such as `app=arw/postgres`.
 fn has_item(line: &str) -> bool {
     line.split([' ', '|', ',', '{', '}', '+']).any(|word| {
         let item = word.split_once('=').and_then(|(_, rest)| rest.split_once('/'));
@@ -43,10 +44,10 @@ fn has_item(line: &str) -> bool {
     })
 }
 
-/// What psql draws between columns.
+/// Characters that psql draws between columns.
 const BARS: [char; 2] = ['|', '│'];
 
-/// The privileges that the letters of an access list stand for.
+/// Letters of an access list, and the privileges that they mean.
 const LETTERS: &[(char, &str)] = &[
     ('r', "SELECT"),
     ('a', "INSERT"),
@@ -65,8 +66,8 @@ const LETTERS: &[(char, &str)] = &[
     ('A', "ALTER SYSTEM"),
 ];
 
-/// What `\dp` prints, as the statements that it stands for, and its length in bytes; `None` where a text does not begin
-/// with it.
+/// Reads the output of `\dp` at the beginning of a text as equivalent statements. Returns them with its length in
+/// bytes; `None` if there is no such output.
 pub(super) fn access_privileges<'t>(text: &'t str) -> Option<(usize, Vec<Cell>)> {
     let mut lines = lines(text).peekable();
     if lines.peek().is_some_and(|(_, line)| line.trim() == "Access privileges") {
@@ -74,7 +75,7 @@ pub(super) fn access_privileges<'t>(text: &'t str) -> Option<(usize, Vec<Cell>)>
     }
     let is_drawn = |sign: char| matches!(sign, '-' | '+' | '|' | '\u{2500}'..='\u{257F}');
     let is_border = |line: &str| line.contains(['-', '─', '═']) && line.trim().chars().all(is_drawn);
-    // With `\pset border 2` every line has a frame.
+    // `\pset border 2` draws a frame around every line.
     let is_framed = lines.next_if(|(_, line)| is_border(line)).is_some();
     let inner = |line: &'t str| {
         let line = line.trim_end_matches(['\n', '\r']);
@@ -88,7 +89,7 @@ pub(super) fn access_privileges<'t>(text: &'t str) -> Option<(usize, Vec<Cell>)>
     let mut length = at + header.len();
     match lines.next_if(|(_, line)| is_border(line)) {
         Some((at, border)) => length = at + border.len(),
-        // Unaligned, there is none.
+        // In unaligned output there is no border.
         None if inner(header).contains([' ', '\t']) && !inner(header).starts_with("Schema|Name|") => return None,
         None => {}
     }
@@ -136,9 +137,9 @@ struct ListRow {
     schema: String,
     name: String,
     kind: String,
-    /// Where each access item stands, its column, and itself: `app=arw/postgres`.
+    /// Access items, each with its position, its column, and its text such as `app=arw/postgres`.
     items: Vec<(usize, String, String)>,
-    /// The column whose items follow.
+    /// Column that the next items belong to.
     column: String,
 }
 

@@ -1,4 +1,4 @@
-//! What a text that is no script looks like, so that the error can say it.
+//! Recognises what a text is if it is not a script, for the error message.
 
 use super::super::{
     dialect::{self, Dialect},
@@ -7,12 +7,12 @@ use super::super::{
 };
 use super::prompt::lines;
 
-/// Whether a text holds the words of a `GRANT` or a `REVOKE`: one of them, and an `ON`, `TO` or `FROM` behind it.
+/// Returns whether a text contains a `GRANT` or `REVOKE`, followed by an `ON`, `TO` or `FROM`.
 pub(super) fn has_statement(text: &str) -> bool {
     statement_in(text).is_some()
 }
 
-/// Where the first one begins, in bytes of the text. Cheap where there is none.
+/// Returns where the first such statement begins, in bytes of the text.
 pub(super) fn statement_in(text: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(found) = find_word(&text[at..]) {
@@ -32,7 +32,7 @@ pub(super) fn statement_in(text: &str) -> Option<usize> {
     None
 }
 
-/// The first `GRANT` or `REVOKE` that is a word of its own.
+/// Returns the position of the first `GRANT` or `REVOKE` that is a whole word.
 fn find_word(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_letter = |letter: char| is_word_start(letter) && letter != '$';
@@ -47,7 +47,7 @@ fn find_word(text: &str) -> Option<usize> {
     })
 }
 
-/// What a text looks like that is no script: the id of the message that says so.
+/// Returns the id of a message that says what the text looks like; `None` if it looks like a script.
 pub(super) fn like(text: &str) -> Option<&'static str> {
     let any = |is: &dyn Fn(&str) -> bool| lines(text).any(|(_, line)| is(line.trim_end()));
     let after = |line: &str, signs: &[char]| {
@@ -68,7 +68,7 @@ pub(super) fn like(text: &str) -> Option<&'static str> {
         return Some("grant-like-shell");
     }
     let first = text.trim_start();
-    // `{code:sql}` of a wiki is none.
+    // But `{code:sql}` of a wiki is not JSON.
     let is_inside = |rest: &str| rest.trim_start().starts_with(['"', '{', '[']);
     if first.strip_prefix(['{', '[']).is_some_and(is_inside) {
         return Some("grant-like-json");
@@ -99,12 +99,12 @@ pub(super) fn like(text: &str) -> Option<&'static str> {
     None
 }
 
-/// Whether a text begins with `GRANT` or `REVOKE`.
+/// Returns whether a text begins with `GRANT` or `REVOKE`.
 fn begins(text: &str) -> bool {
     find_word(text) == Some(0)
 }
 
-/// `mysql -e "…"`, `$ mariadb …`, `echo "…" | mysql`
+/// Returns whether a line is a shell command: `mysql -e "…"`, `$ mariadb …`, `echo "…" | mysql`.
 pub(super) fn is_shell(line: &str) -> bool {
     let line = shell_command(line).trim_start_matches(['$', '#', '%', ' ']);
     let word = line.split(char::is_whitespace).next().unwrap_or_default();
@@ -115,7 +115,7 @@ pub(super) fn is_shell(line: &str) -> bool {
         || line.starts_with("#!")
 }
 
-/// What stands behind the prompt of a shell: `[root@db1 ~]# ` and `root@db1:~$ `.
+/// Returns the text after the prompt of a shell, such as `[root@db1 ~]# ` or `root@db1:~$ `.
 fn shell_command(line: &str) -> &str {
     let prompt = line.find(['$', '#']).filter(|at| {
         let before = line[..*at].trim();
@@ -125,20 +125,20 @@ fn shell_command(line: &str) -> &str {
     prompt.map_or(line, |at| &line[at + 1..])
 }
 
-/// Whether a line has something before its statement.
+/// Returns whether a line has text before its statement.
 fn has_prefix(line: &str) -> bool {
     statement_in(line).is_some_and(|at| !line[..at].trim().is_empty())
 }
 
-/// How much of a text is read in search of its first statement, in tokens; behind that it is taken for one of
-/// statements, whose list then says what it holds.
+/// Number of tokens that are searched for the first statement. A longer text counts as one of statements; reading it
+/// shows what it contains.
 const SEARCHED: usize = 200_000;
 
-/// Whether a text is one of statements, in whatever layout, and no prose.
+/// Returns whether a text consists of statements, in any layout, and not of prose.
 pub(super) fn is_statement_text(text: &str) -> bool {
     const CLIENT: &[&str] = &["{", "[", "<", "|", "+-", "***", "\"", "`", "'", "#", "--", "/*"];
     let (mut at, mut line_start, mut left) = (0, 0, SEARCHED);
-    // What is no statement is passed over, so that one behind a greeting is found.
+    // An apparent statement that is prose is skipped, so that one after a greeting is found.
     while let Some(found) = statement_in(&text[at..]) {
         let begin = at + found;
         line_start = text[at..begin].rfind('\n').map_or(line_start, |end| at + end + 1);
@@ -155,7 +155,7 @@ pub(super) fn is_statement_text(text: &str) -> bool {
     false
 }
 
-/// Whether a text that begins with "grant" or "revoke" goes on like a statement.
+/// Returns whether a text that begins with "grant" or "revoke" continues like a statement.
 fn is_statement(text: &str, left: &mut usize) -> bool {
     const LONGEST: usize = 2000;
     let end = text.floor_char_boundary(LONGEST);

@@ -1,4 +1,4 @@
-//! What each statement of a text says.
+//! Finds the meaning of each statement of a text.
 
 use std::collections::HashSet;
 
@@ -23,13 +23,13 @@ use crate::domain::{
 };
 
 impl ScriptReader<'_, '_> {
-    /// One statement, which begins `base` bytes behind where its text does.
+    /// Handles one statement; its text begins at byte `base` of the source.
     pub(super) fn one(&mut self, tokens: &[Lexeme<'_>], text: &str, base: usize, ending: StatementEnd) {
         let Some(first) = tokens.first() else { return };
         let at = base + first.span.start;
         let is_inside_mysql = self.current.as_ref().is_some_and(|name| name.text.eq_ignore_ascii_case("mysql"));
-        // A client runs its own command of one letter, and then what is glued to it; a text of another language that
-        // was copied with its escapes looks the same.
+        // A client executes a command of one letter and then the text directly after it. A text of another language
+        // copied with its escapes looks the same.
         let mut glued = text[first.span.end..].chars();
         let has_glued = first.is_sign('\\')
             && glued.next().is_some()
@@ -98,7 +98,8 @@ impl ScriptReader<'_, '_> {
         self.in_strings(tokens, text, base);
     }
 
-    /// Whether a statement that the next ones are read by has a letter in it that only looks like a blank; says so.
+    /// Checks a statement that changes how the next ones are read for a character that only looks like a blank. Reports
+    /// it and returns whether there is one.
     fn is_odd(&mut self, head: Head, tokens: &[Lexeme<'_>], text: &str, base: usize) -> bool {
         if head == Head::Other && used(tokens, self.manner).is_none() {
             return false;
@@ -110,7 +111,7 @@ impl ScriptReader<'_, '_> {
         true
     }
 
-    /// What the end of a statement means for it.
+    /// Reports an error that follows from how the statement ended.
     fn ended(&mut self, from: usize, tokens: &[Lexeme<'_>], text: &str, ending: StatementEnd) {
         let is_grant = tokens[0].is_word("GRANT") || tokens[0].is_word("REVOKE");
         let id = match ending {
@@ -141,7 +142,7 @@ impl ScriptReader<'_, '_> {
         }
     }
 
-    /// Adds a caution to the statements from some on that do not have it yet.
+    /// Adds a caution to the statements from index `from`, unless they have it already.
     pub(super) fn caution(&mut self, from: usize, id: &'static str) {
         for statement in &mut self.script.statements[from..] {
             if !statement.notes.iter().any(|note| note.message.id == id) {
@@ -156,11 +157,11 @@ impl ScriptReader<'_, '_> {
         }
     }
 
-    /// `DROP USER` and its like: what was granted before is gone.
+    /// Handles `DROP USER` and similar statements: earlier grants to the account are lost.
     fn dropped(&mut self, tokens: &[Lexeme<'_>], at: usize) {
-        // Who was not granted anything yet loses nothing.
+        // An account without any grant so far has nothing to lose.
         let accounts = self.named(tokens);
-        // A role that was granted is known, though it was granted nothing yet.
+        // A role that was granted becomes a known account, even if nothing has been granted to it yet.
         for account in &accounts {
             self.uncreated.remove(&account.name);
             if self.script.roles.has(account) {
@@ -177,7 +178,7 @@ impl ScriptReader<'_, '_> {
         statement.revocation = Some(revocation);
     }
 
-    /// The accounts and roles that `CREATE ROLE`, `DROP USER` and their like name.
+    /// Returns the accounts and roles that `CREATE ROLE`, `DROP USER` or a similar statement names.
     fn named(&self, tokens: &[Lexeme<'_>]) -> Vec<Grantee> {
         if self.manner == Manner::Postgres {
             account::dropped(&postgres::folded(tokens))
@@ -186,7 +187,7 @@ impl ScriptReader<'_, '_> {
         }
     }
 
-    /// A statement that grants nothing: `USE` is remembered, the others are counted.
+    /// Handles a statement that grants nothing: `USE` changes the current database, others are counted.
     fn other(&mut self, tokens: &[Lexeme<'_>], at: usize) {
         let is_group = self.manner == Manner::Postgres && tokens.get(1).is_some_and(|word| word.is_word("GROUP"));
         if tokens.len() > 2 && tokens[0].is_word("CREATE") && (tokens[1].is_word("ROLE") || is_group) {
@@ -208,20 +209,20 @@ impl ScriptReader<'_, '_> {
         self.count_other(at);
     }
 
-    /// Remembers what a statement changes in its session. Says whether it does nothing else: it chooses a database.
+    /// Updates the session after a statement. Returns whether the statement only chooses a database.
     pub(super) fn chosen(&mut self, tokens: &[Lexeme<'_>]) -> bool {
         if statement::reconnects(tokens, self.manner) {
             self.variables.reconnect();
         }
         let database = used(tokens, self.manner);
         let is_chosen = database.is_some();
-        // With the current database its choice is gone.
+        // If the current database is dropped, there is no current database any more.
         let kept = |current: &Name| !statement::drops_database(tokens, &current.text);
         self.current = database.or(self.current.take().filter(kept));
         is_chosen
     }
 
-    /// `CREATE ROLE`: a role that was granted above was there then, or the server refused that.
+    /// Handles `CREATE ROLE`. If the role was granted above, it either existed or the server refused that grant.
     fn created(&mut self, tokens: &[Lexeme<'_>], at: usize) {
         let is_kept = tokens[2].is_word("IF");
         for role in self.named(tokens) {
@@ -238,7 +239,7 @@ impl ScriptReader<'_, '_> {
         self.script.others.push(Other { source: 0, line });
     }
 
-    /// A letter between the words of a statement that only looks like a blank.
+    /// Returns the error for a character between the words of a statement that only looks like a blank.
     fn odd_blank(&self, tokens: &[Lexeme<'_>], text: &str, base: usize) -> Option<Message> {
         let last = tokens.last()?.span.end;
         let behind = || {
@@ -323,8 +324,8 @@ impl ScriptReader<'_, '_> {
     }
 }
 
-/// Whether a statement has what another `sql_mode` reads otherwise: a backslash, or a name between double quotes. A
-/// password is not read.
+/// Returns whether another `sql_mode` would read a statement differently: it contains a backslash, or a name between
+/// double quotes. Passwords are ignored.
 fn is_doubtful(tokens: &[Lexeme<'_>], text: &str) -> bool {
     let is_password = |token: &Lexeme<'_>| token.is_word("IDENTIFIED");
     let is_grantees = |token: &Lexeme<'_>| token.is_word("TO") || token.is_word("FROM");

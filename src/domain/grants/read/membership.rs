@@ -1,9 +1,8 @@
-//! The memberships that statements about roles make and end in PostgreSQL, as the `GRANT` and the `REVOKE` that they
-//! stand for.
+//! Memberships that statements about roles create and end in PostgreSQL, as equivalent `GRANT` and `REVOKE` statements.
 
 use crate::domain::grants::{cursor::Cursor, lexer::Lexeme};
 
-/// What a statement about a role stands for beside the role itself: `ALTER GROUP … ADD USER`, `CREATE ROLE … IN ROLE`.
+/// Returns the equivalent statements of `ALTER GROUP … ADD USER`, `CREATE ROLE … IN ROLE` and similar.
 pub(super) fn stands_for(tokens: &[Lexeme<'_>]) -> Vec<String> {
     let mut cursor = Cursor::new(tokens);
     if cursor.take_word("ALTER") && cursor.take_word("GROUP") {
@@ -26,7 +25,7 @@ pub(super) fn stands_for(tokens: &[Lexeme<'_>]) -> Vec<String> {
     let Some(role) = name(&mut cursor).filter(|_| is_role) else { return Vec::new() };
     let mut grants = Vec::new();
     while let Some(token) = cursor.next() {
-        // `IN ROLE a, b` makes a member of the role; `ROLE a`, `USER a` and `ADMIN a` make members of it.
+        // `IN ROLE a, b` makes the new role a member of a and b; `ROLE a`, `USER a` and `ADMIN a` make a its member.
         if token.is_word("IN") {
             cursor.at += 1;
             grants.extend(list(&mut cursor).iter().map(|group| format!("GRANT {group} TO {role}")));
@@ -39,7 +38,7 @@ pub(super) fn stands_for(tokens: &[Lexeme<'_>]) -> Vec<String> {
     grants
 }
 
-/// Names between commas, each in quotes.
+/// Reads names between commas, and puts each in quotes.
 fn list(cursor: &mut Cursor<'_, '_>) -> Vec<String> {
     let mut names = Vec::new();
     while let Some(name) = name(cursor) {

@@ -1,12 +1,12 @@
-//! Grants read from a text as a server would read it, or not at all.
+//! Reads grants from a text exactly as a server would, or reports an error.
 //!
-//! One way through: the layout of the text as a whole (`prompt`, `cells`, `block`), its statements (`splitter`, over
-//! the lexer), what each says (`statement`, `grant`, `judge`), whose it is (`account`), and what those of one account
-//! come to together (`net`). Every statement is taken, named as one that cannot be expressed, without grants, or an
-//! error with its line; nothing is dropped in silence. Passwords and hashes are never kept.
+//! The steps are: the layout of the text (`prompt`, `cells`, `block`), its statements (`splitter`, using the lexer),
+//! the meaning of each (`statement`, `grant`, `judge`), its account (`account`), and what the statements of one account
+//! grant in total (`net`). Every statement is either taken, reported as impossible to express, known to grant nothing,
+//! or an error with its line; nothing is lost silently. Passwords and hashes are never stored.
 //!
-//! Several texts are one script, as if one client ran them one after the other: who is meant is decided over all of
-//! them, and a `REVOKE` takes away of what an earlier text, or the draft before them, grants.
+//! Several texts are read as one script that one client runs from beginning to end. The account is chosen over all of
+//! them, and a `REVOKE` also takes away what an earlier text, or the draft before them, grants.
 
 mod account;
 mod answers;
@@ -50,118 +50,118 @@ use self::{account::Accounts, net::Revocation};
 use super::Unit;
 use crate::{catalog::Product, domain::rule::Message};
 
-/// A text in statements, of whatever accounts.
+/// The statements of a text, of all accounts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Script {
-    /// Every statement that matters, in the order of the text.
+    /// Every relevant statement, in the order of the text.
     pub statements: Vec<Statement>,
-    /// The accounts that are granted to or taken from, each once, in order.
+    /// Accounts that something is granted to or taken from, without duplicates.
     accounts: Accounts,
-    /// The accounts that headings such as `Grants for app@%` name.
+    /// Accounts that headings such as `Grants for app@%` name.
     headings: Accounts,
-    /// Whose each answer of `SHOW GRANTS` is.
+    /// Account of each answer of `SHOW GRANTS`.
     answers: Vec<Grantee>,
     /// Roles that are created, or granted to an account.
     roles: Accounts,
-    /// The statements that grant nothing, such as `SET`.
+    /// Statements that grant nothing, such as `SET`.
     others: Vec<Other>,
 }
 
-/// A statement that does not matter.
+/// A statement that grants nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Other {
-    /// Which of several texts it stands in, from 0.
+    /// Index of its text, from 0.
     pub source: usize,
-    /// The line on which it begins, from 1.
+    /// Line on which it begins, from 1.
     pub line: usize,
 }
 
-/// An account that the statements of a text grant to.
+/// An account that statements of a text grant to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GrantedAccount {
-    /// Who.
+    /// The account.
     pub account: Grantee,
-    /// How many statements grant to it.
+    /// Number of statements that grant to it.
     pub grants: usize,
 }
 
 /// One statement of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
-    /// Which of several texts it stands in, from 0.
+    /// Index of its text, from 0.
     pub source: usize,
-    /// The line on which it begins, from 1.
+    /// Line on which it begins, from 1.
     pub line: usize,
-    /// The letter of the line at which it begins, from 1.
+    /// Character of the line at which it begins, from 1.
     pub column: usize,
-    /// The statement on one line, with `'…'` where a password stood.
+    /// The statement on one line, with `'…'` in place of a password.
     pub text: String,
-    /// What can be taken from it.
+    /// The decision about it.
     pub verdict: Verdict,
-    /// What else there is to say about it.
+    /// Remarks about it.
     pub notes: Vec<Note>,
     /// Words that the API cannot express.
     pub lost: Vec<String>,
     /// Roles that it grants.
     pub roles: Vec<Grantee>,
-    /// What was probably meant, where it was refused; only a user may say so.
+    /// What was probably meant, if it was refused. It is used only if the user confirms it.
     pub guess: Vec<Unit>,
-    /// Whether it is to be taken; the user may change it.
+    /// Whether it is taken; the user can change that.
     pub is_checked: bool,
-    /// Whether the user left out on purpose what is wrong with it.
+    /// Whether the user left out its errors on purpose.
     pub is_dropped: bool,
-    /// Whose it is, by index; of anyone where none is named.
+    /// Indices of its accounts; empty if it names none and applies to any account.
     accounts: Vec<usize>,
-    /// The answer of `SHOW GRANTS` that it is a row of, by index.
+    /// Index of the `SHOW GRANTS` answer that contains it.
     answer: Option<usize>,
-    /// The role that grants or takes away, where the text says it; empty where it does not.
+    /// Role that grants or revokes; empty if the text does not say it.
     by: String,
-    /// `REVOKE … CASCADE`
+    /// Whether it is `REVOKE … CASCADE`.
     is_cascade: bool,
     /// What it takes away.
     revocation: Option<Revocation>,
-    /// The databases whose names are patterns, and how each is stored.
+    /// Databases whose names are patterns, each with the pattern as the server stores it.
     spellings: Vec<(String, String)>,
 }
 
-/// What can be taken from a statement.
+/// The decision about a statement.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
-    /// These units, never empty.
+    /// These units are granted; never empty.
     Taken(Vec<Unit>),
-    /// It takes away of what was granted above, and that was done.
+    /// It took away something that was granted above.
     TakenAway(Message),
-    /// It is understood and grants nothing.
+    /// It grants nothing, and was understood.
     Nothing(Message),
     /// The API cannot express it.
     Named(Message),
-    /// It is wrong, or was not understood: an error.
+    /// It is wrong or was not understood: an error.
     Refused(Message),
 }
 
-/// A remark on a statement.
+/// A remark about a statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// How much it matters.
+    /// How serious it is.
     pub weight: Weight,
-    /// What it says.
+    /// The text.
     pub message: Message,
 }
 
-/// How much a note matters.
+/// How serious a note is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// How something was read.
+    /// Information about how something was read.
     Remark,
-    /// What one should look at twice: `~`.
+    /// Something to check, marked `~`.
     Caution,
-    /// Something is left out that the API cannot express: `~`.
+    /// Something that the API cannot express was left out; marked `~`.
     Loss,
-    /// Something is wrong, and was left out.
+    /// Something is wrong and was left out.
     Error,
 }
 
-/// What the API has no words for; all else that is left out is an error.
+/// Messages about something that the API cannot express. Anything else that is left out is an error.
 const INEXPRESSIBLE: &[&str] = &[
     "grant-no-word",
     "grant-role",
@@ -179,7 +179,7 @@ const INEXPRESSIBLE: &[&str] = &[
 ];
 
 impl Note {
-    /// What is left out: a loss where the API has no words for it, else an error.
+    /// Makes a note about something that is left out: a loss if the API cannot express it, else an error.
     fn of(message: Message) -> Note {
         let weight = if Note::is_inexpressible(&message) { Weight::Loss } else { Weight::Error };
         Note { weight, message }
@@ -196,28 +196,28 @@ impl Verdict {
     }
 }
 
-/// Reads a text for a product; MySQL's words while none is chosen. Linear in the text's length.
+/// Reads a text for a product, or for MySQL as long as none is chosen. Takes linear time.
 #[must_use]
 pub fn read(text: &str, product: Option<&Product>) -> Script {
     reader::read(text, product)
 }
 
-/// Whether the text holds a `GRANT` or a `REVOKE` at all, in whatever layout; if not, it is text for the field in focus.
-/// Prose that begins with "Grant" is none.
+/// Returns whether a text contains a `GRANT` or `REVOKE` in any layout. If it does not, a paste goes into the field
+/// with the focus. Prose that begins with "Grant" does not count.
 #[must_use]
 pub fn is_grant_text(text: &str) -> bool {
     looks::is_statement_text(text)
 }
 
 impl Script {
-    /// Privileges that are granted to whoever the other statements are of.
+    /// Makes a script of units that are granted to any account.
     #[must_use]
     pub fn of_units(units: Vec<Unit>) -> Script {
         let taken = Statement { is_checked: true, ..Statement::new((1, 1), String::new(), Verdict::Taken(units)) };
         Script { statements: vec![taken], ..Script::default() }
     }
 
-    /// Adds a text that is run after this one; `source` is its number.
+    /// Adds a text that is run after this one; `source` is its index.
     pub fn append(&mut self, source: usize, later: Script) {
         let answers = self.answers.len();
         self.answers.extend(later.answers);
@@ -236,12 +236,12 @@ impl Script {
         }));
     }
 
-    /// The accounts to choose among. A role that the text grants to an account is followed from there; it is chosen only
-    /// where nothing else is.
+    /// Returns the accounts that the user can choose from. Roles that the text grants to an account are left out,
+    /// because they are followed from there; but if nothing else is left, they are included.
     #[must_use]
     pub fn candidates(&self) -> Vec<GrantedAccount> {
         let mut grants = vec![0; self.accounts.list().len()];
-        // Whoever runs the script is granted a role of a dump, and nothing else.
+        // In a dump, the user who runs it is granted roles and nothing else.
         let mut has_more_than_roles = vec![false; grants.len()];
         for statement in &self.statements {
             for index in &statement.accounts {
@@ -253,7 +253,7 @@ impl Script {
         let mut candidates: Vec<(GrantedAccount, bool)> = named
             .map(|((account, grants), has_more)| (GrantedAccount { account: account.clone(), grants }, has_more))
             .collect();
-        // Who only loses something has nothing to take, such as PUBLIC in a dump.
+        // An account that only loses something, such as PUBLIC in a dump, has nothing to import.
         if candidates.iter().any(|(candidate, _)| candidate.grants > 0) {
             candidates.retain(|(candidate, _)| candidate.grants > 0);
         }
@@ -275,7 +275,7 @@ impl Script {
         if people.is_empty() { chosen(&|candidate, has_more| !is_runner(candidate, has_more)) } else { people }
     }
 
-    /// The account that is meant where there is only one.
+    /// Returns the account if there is only one to choose.
     #[must_use]
     pub fn only(&self) -> Option<Grantee> {
         match &self.candidates()[..] {
@@ -284,7 +284,7 @@ impl Script {
         }
     }
 
-    /// Whether both say the same, wherever in their texts.
+    /// Returns whether both scripts say the same, ignoring positions.
     #[must_use]
     pub fn says_what(&self, other: &Script) -> bool {
         let here = |statement: &Statement| Statement { source: 0, line: 0, column: 0, ..statement.clone() };
@@ -292,7 +292,7 @@ impl Script {
             && (&self.accounts, &self.headings, &self.roles) == (&other.accounts, &other.headings, &other.roles)
     }
 
-    /// The account of the text that a user names, in the text's spelling; also a role.
+    /// Returns the account or role of the text that the user's name means, in the spelling of the text.
     #[must_use]
     pub fn named(&self, account: &Grantee) -> Option<Grantee> {
         self.accounts.find(account).map(|index| self.accounts.list()[index].clone())
@@ -322,13 +322,13 @@ impl Statement {
         }
     }
 
-    /// Whether it is of one of some accounts, by their index; of anyone where it names none.
+    /// Returns whether it belongs to one of these accounts, by index, or names no account at all.
     fn is_of(&self, own: Option<&HashSet<usize>>) -> bool {
         let of = |own: &HashSet<usize>| self.accounts.iter().any(|index| own.contains(index));
         self.accounts.is_empty() || own.is_none_or(of)
     }
 
-    /// Makes an error of it, whatever it was.
+    /// Turns it into an error.
     fn refuse(&mut self, message: Message) {
         self.verdict = Verdict::Refused(message);
         self.is_checked = false;
@@ -337,7 +337,7 @@ impl Statement {
         self.notes.retain(|note| note.weight == Weight::Error);
     }
 
-    /// The units that can be taken from it; none where it is refused.
+    /// Returns its units; empty unless they are taken.
     #[must_use]
     pub fn units(&self) -> &[Unit] {
         match &self.verdict {
@@ -346,19 +346,19 @@ impl Statement {
         }
     }
 
-    /// Whether something in it is an error that nobody left out on purpose.
+    /// Returns whether it has an error that the user has not left out on purpose.
     #[must_use]
     pub fn is_open_error(&self) -> bool {
         self.is_error() && !self.is_dropped
     }
 
-    /// Whether something in it is an error.
+    /// Returns whether it has an error.
     #[must_use]
     pub fn is_error(&self) -> bool {
         matches!(self.verdict, Verdict::Refused(_)) || self.notes.iter().any(|note| note.weight == Weight::Error)
     }
 
-    /// Leaves out what is wrong with it on purpose, or no longer.
+    /// Toggles whether its errors are left out on purpose.
     pub fn toggle_dropped(&mut self) {
         self.is_dropped = !self.is_dropped && self.is_error();
     }

@@ -1,4 +1,4 @@
-//! What statements come to together: each `GRANT` adds, each `REVOKE` takes away of the same object, as on a server.
+//! Adds up statements like a server: a `GRANT` adds privileges, a `REVOKE` takes them away from the same object.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -16,17 +16,17 @@ use crate::domain::rule::Message;
 pub(super) struct Revocation {
     pub(super) places: Vec<(Place, RevokedWords)>,
     pub(super) roles: Vec<Grantee>,
-    /// `REVOKE ALL PRIVILEGES, GRANT OPTION FROM …`, and `DROP USER`.
+    /// `REVOKE ALL PRIVILEGES, GRANT OPTION FROM …`, or `DROP USER`.
     pub(super) is_everything: bool,
-    /// `REVOKE GRANT OPTION FOR …`: the privileges stay.
+    /// `REVOKE GRANT OPTION FOR …`, which keeps the privileges.
     pub(super) is_option_only: bool,
-    /// Whether the grantee itself is gone, with what it was granted to.
+    /// Whether the account or role itself is dropped, with its memberships.
     pub(super) is_dropped: bool,
-    /// The databases whose names are patterns, and how each is written.
+    /// Databases whose names are patterns, each with the pattern as written.
     pub(super) spellings: Vec<(String, String)>,
 }
 
-/// The privileges of a `REVOKE` at a place.
+/// Privileges that a `REVOKE` names at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum RevokedWords {
     All,
@@ -48,39 +48,40 @@ impl RevokedWords {
     }
 }
 
-/// What the accounts and roles of a reading hold, each its own.
+/// Privileges of several accounts and roles, each separate.
 #[derive(Debug, Default)]
 pub(super) struct Holders<'a>(HashMap<Option<usize>, Held<'a>>);
 
 impl<'a> Holders<'a> {
-    /// What one of them holds.
+    /// Returns the privileges of one account or role.
     pub(super) fn of(&mut self, holder: Option<usize>) -> &mut Held<'a> {
         self.0.entry(holder).or_default()
     }
 
-    /// What statements granted to all of them together, each place once, in the order of first mention.
+    /// Returns everything that statements granted to all of them, one unit for each place, in the order of first
+    /// mention.
     pub(super) fn units(&self) -> Vec<Unit> {
         let mut rows: Vec<(usize, Unit)> = self.0.values().flat_map(Held::granted).collect();
         rows.sort_by_key(|(order, _)| *order);
         let units: Vec<Unit> = rows.into_iter().map(|(_, unit)| unit).collect();
-        // What several hold may name one place.
+        // Several accounts may have privileges on the same place.
         if self.0.len() < 2 { units } else { normal::merged(&units) }
     }
 }
 
-/// What is granted so far to one account or role.
+/// Privileges of one account or role.
 #[derive(Debug, Default)]
 pub(super) struct Held<'a> {
-    /// No place has two.
+    /// One row for each place.
     rows: Vec<HeldPlace<'a>>,
     places: HashMap<ObjectKey<'a>, usize>,
-    /// The places whatever the case of their letters, once a `REVOKE` named one that is not granted.
+    /// Places in lower case; made when a `REVOKE` first names a place that is not granted.
     folded: Option<HashMap<Place, usize>>,
-    /// What each row has, with the statement that granted it last, so that no list is walked through for a word.
+    /// Privileges of each row, with the last statement that granted them, for fast look-up.
     words: HashMap<(usize, &'a str), usize>,
-    /// Of each table the rows of its columns, by word. A row may have lost the word since.
+    /// For each table and privilege, the rows of its columns. A row may have lost the privilege since.
     columns: HashMap<Place, HashMap<&'a str, Vec<usize>>>,
-    /// How the databases whose names are patterns are stored.
+    /// The stored patterns of each database.
     spellings: HashMap<&'a str, HashSet<&'a str>>,
 }
 
@@ -89,26 +90,26 @@ pub(super) struct Held<'a> {
 struct HeldPlace<'a> {
     place: &'a Place,
     words: Vec<&'a str>,
-    /// The statement that named the place first.
+    /// The statement that first named the place.
     order: usize,
 }
 
-/// The order of what was granted before the first statement.
+/// Order of privileges that were granted before the first statement.
 pub(super) const BEFORE: usize = 0;
 
-/// What became of a `REVOKE`, from the least to the most that is to be said of it.
+/// Result of a `REVOKE`, from the least to the most serious.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum RevokeOutcome {
-    /// Nothing was there for it to take.
+    /// There was nothing to take away.
     Idle(Message),
-    /// It took that away.
+    /// It took something away.
     Taken(Message),
-    /// It takes away a part of something that stays: the API cannot say that.
+    /// It takes away a part of a wider grant, which the API cannot express.
     Partial(Message),
 }
 
 impl RevokeOutcome {
-    /// What is to be said where a `REVOKE` takes from several.
+    /// Combines the results of one `REVOKE` for several accounts: the more serious one counts.
     pub(super) fn or(self, other: RevokeOutcome) -> RevokeOutcome {
         let weight = |outcome: &RevokeOutcome| match outcome {
             RevokeOutcome::Idle(_) => 0,
@@ -120,7 +121,7 @@ impl RevokeOutcome {
 }
 
 impl<'a> Held<'a> {
-    /// Adds what the statement of that order grants.
+    /// Adds the privileges that the statement with this order grants.
     pub(super) fn grant(&mut self, units: &'a [Unit], order: usize) {
         for unit in units {
             let row = self.row(&unit.place);
@@ -140,7 +141,7 @@ impl<'a> Held<'a> {
         }
     }
 
-    /// What statements granted, each with the order of the first.
+    /// Returns what statements granted, each unit with the order of its first statement.
     fn granted(&self) -> impl Iterator<Item = (usize, Unit)> {
         self.rows.iter().enumerate().filter_map(|(at, row)| {
             let is_granted = |word: &&&str| self.words.get(&(at, **word)).is_some_and(|order| *order != BEFORE);
@@ -149,7 +150,7 @@ impl<'a> Held<'a> {
         })
     }
 
-    /// What of these units is no longer granted.
+    /// Returns which privileges of these units are no longer granted.
     pub(super) fn lost(&self, units: &[Unit]) -> Vec<Unit> {
         let lost = units.iter().filter_map(|unit| {
             let row = self.find(&unit.place);
@@ -160,14 +161,14 @@ impl<'a> Held<'a> {
         lost.collect()
     }
 
-    /// Keeps how databases are stored: what is granted on `a_b` is not taken away from `a\_b`.
+    /// Stores the patterns of databases: a `REVOKE` on `a\_b` does not affect a grant on `a_b`.
     pub(super) fn spell(&mut self, spellings: &'a [(String, String)]) {
         for (database, stored) in spellings {
             self.spellings.entry(database).or_default().insert(stored);
         }
     }
 
-    /// A `REVOKE` on a database that is granted in another spelling.
+    /// Returns the error for a `REVOKE` on a database that was granted with another pattern.
     fn misspelt(&self, revocation: &Revocation) -> Option<Message> {
         revocation.spellings.iter().find_map(|(database, written)| {
             let has_place = |row: usize| !self.rows[row].words.is_empty();
@@ -177,12 +178,12 @@ impl<'a> Held<'a> {
         })
     }
 
-    /// The row of a place.
+    /// Returns the row of a place.
     fn find(&self, place: &Place) -> Option<usize> {
         self.places.get(&ObjectKey(place)).copied()
     }
 
-    /// The row of a place, made where it has none.
+    /// Returns the row of a place; adds one if there is none.
     fn row(&mut self, place: &'a Place) -> usize {
         let (next, folded) = (self.rows.len(), &mut self.folded);
         let row = *self.places.entry(ObjectKey(place)).or_insert(next);
@@ -229,7 +230,7 @@ impl<'a> Held<'a> {
                 );
             }
             if RELATIONS.contains(&place.scope) {
-                // What is taken away from a table is taken away from its columns.
+                // A privilege that is revoked on a table is also revoked on its columns.
                 rows.extend(self.columns_with(&place.relation(), words));
             }
             for row in rows {
@@ -256,7 +257,7 @@ impl<'a> Held<'a> {
         )
     }
 
-    /// The granted place that differs from this one in the case of its letters alone: whether both are one depends on
+    /// Returns the granted place that differs from this one only in case. Whether both are the same object depends on
     /// the server.
     fn in_other_letters(&mut self, place: &Place) -> Option<&Place> {
         let rows = &self.rows;
@@ -267,7 +268,8 @@ impl<'a> Held<'a> {
         Some(self.rows[*row].place)
     }
 
-    /// The rows of a table's columns that have one of the words, which are about to lose it.
+    /// Returns the rows of a table's columns that have one of the privileges, and removes them from the index because
+    /// they are about to lose it.
     fn columns_with(&mut self, table: &Place, words: &RevokedWords) -> Vec<usize> {
         let mut rows: Vec<usize> = match words {
             RevokedWords::All => {
@@ -286,11 +288,12 @@ impl<'a> Held<'a> {
         rows
     }
 
-    /// The wider place that grants one of the words, where the place itself does not.
+    /// Returns the wider place that grants one of the privileges, if the place itself does not.
     fn wider(&self, place: &Place, words: &RevokedWords) -> Option<Place> {
         let own = self.find(place);
         let is_missing = |word: &&str| words.has(word) && !own.is_some_and(|own| self.words.contains_key(&(own, word)));
-        // `REVOKE ALL` takes what is there; only where nothing is, it is meant for what a wider place grants.
+        // `REVOKE ALL` takes what the place has. Only if that is nothing, it is meant for the privileges of a wider
+        // place.
         let is_for_wider = !matches!(words, RevokedWords::All) || own.is_none_or(|own| self.rows[own].words.is_empty());
         place.around().into_iter().filter(|_| is_for_wider).find(|wider| {
             let row = self.find(wider);
@@ -299,10 +302,10 @@ impl<'a> Held<'a> {
     }
 }
 
-/// The field whose names have no case.
+/// The field whose names ignore case.
 const COLUMN: &str = "ColumnName";
 
-/// A place as the key of its object.
+/// A place as hash key; names of columns ignore case.
 #[derive(Debug)]
 struct ObjectKey<'a>(&'a Place);
 
@@ -331,10 +334,10 @@ impl Hash for ObjectKey<'_> {
     }
 }
 
-/// What PostgreSQL has in one list of names: a `REVOKE` finds each without its kind.
+/// Scopes that share one namespace in PostgreSQL, so that a `REVOKE` finds an object without its kind.
 const RELATIONS: &[Scope] = &[Scope::Table, Scope::View, Scope::Matview, Scope::Sequence];
 
-/// A place as it is granted under each kind of relation; any other place alone.
+/// Returns a place as each of [`RELATIONS`]; any other place is returned alone.
 fn as_relations(place: &Place) -> Vec<Place> {
     if place.schema.is_empty() || !RELATIONS.contains(&place.scope) {
         return vec![place.clone()];

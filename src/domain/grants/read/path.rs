@@ -1,4 +1,4 @@
-//! The database and the schema that a session of PostgreSQL goes to.
+//! The database, schema and role that a session of PostgreSQL changes to.
 
 use super::{
     super::{
@@ -8,17 +8,17 @@ use super::{
     psql::names,
 };
 
-/// The schema of names without one.
+/// Schema of names that are written without one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Schema {
     #[default]
     Public,
     Named(String),
-    /// The path is not a plain list.
+    /// The search path is not a plain list.
     Unknown,
 }
 
-/// The schema that a statement makes that of names without one, and whether for its transaction only.
+/// Returns the schema that a statement sets for names without one, and whether it does so only for the transaction.
 pub(super) fn search_path(tokens: &[Lexeme<'_>]) -> Option<(Schema, bool)> {
     let mut cursor = Cursor::new(tokens);
     if cursor.take_word("RESET") {
@@ -61,8 +61,8 @@ pub(super) fn search_path(tokens: &[Lexeme<'_>]) -> Option<(Schema, bool)> {
     Some((first(value.text.split(',').map(|name| name.trim().trim_matches('"'))), is_local))
 }
 
-/// The role that a statement makes that of its session, and whether for its transaction only; empty where it is the
-/// user of the connection.
+/// Returns the role that a statement sets for its session, and whether it does so only for the transaction. The role is
+/// empty if it is reset to the user of the connection.
 pub(super) fn role(tokens: &[Lexeme<'_>]) -> Option<(String, bool)> {
     let mut cursor = Cursor::new(tokens);
     let is_role = |cursor: &mut Cursor<'_, '_>| {
@@ -76,7 +76,7 @@ pub(super) fn role(tokens: &[Lexeme<'_>]) -> Option<(String, bool)> {
     }
     if cursor.take_word("SET") {
         let is_local = cursor.take_word("LOCAL");
-        // `SET SESSION AUTHORIZATION`, and `SET SESSION ROLE`.
+        // `SET SESSION AUTHORIZATION` or `SET SESSION ROLE`.
         cursor.take_word("SESSION");
         if !is_role(&mut cursor) {
             return None;
@@ -95,8 +95,8 @@ pub(super) fn role(tokens: &[Lexeme<'_>]) -> Option<(String, bool)> {
     (open.is_sign('(') && is_setting).then(|| (value.text.to_string(), is_local))
 }
 
-/// The first schema of a path in which tables are; the default path has one of the user's own name before it, which
-/// hardly anybody has.
+/// Returns the first schema of a path that contains tables. `$user` is skipped: the default path begins with it, but
+/// hardly any user has a schema of that name.
 fn first<'n>(mut path: impl Iterator<Item = &'n str>) -> Schema {
     match path.find(|name| !["$user", "pg_catalog"].contains(name)) {
         Some("public") => Schema::Public,
@@ -105,7 +105,7 @@ fn first<'n>(mut path: impl Iterator<Item = &'n str>) -> Schema {
     }
 }
 
-/// The database that `\connect` goes to.
+/// The database that `\connect` changes to.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Connection {
     Same,
@@ -113,7 +113,7 @@ pub(super) enum Connection {
     Unknown,
 }
 
-/// The user that the arguments of `\connect` name: the second of them, or somewhere in a connection string.
+/// Returns the user in the arguments of `\connect`: the second argument, or the whole connection string.
 pub(super) fn connected_user(arguments: &str) -> Option<String> {
     if arguments.contains(['=', '/']) {
         return Some(arguments.to_owned());
@@ -122,7 +122,7 @@ pub(super) fn connected_user(arguments: &str) -> Option<String> {
     Some(user.trim_matches(['"', '\'', ';']).to_owned())
 }
 
-/// The database that the arguments of `\connect` name.
+/// Returns the database in the arguments of `\connect`.
 pub(super) fn connected(arguments: &str) -> Connection {
     let arguments = match arguments.strip_prefix("-reuse-previous=") {
         Some(rest) => rest.split_once(char::is_whitespace).map(|(_, rest)| rest.trim_start()).unwrap_or_default(),
@@ -153,7 +153,7 @@ pub(super) fn connected(arguments: &str) -> Connection {
     } else {
         Some(given)
     };
-    // A variable, an escape and an open quote are not followed.
+    // Variables, escapes and open quotes are not evaluated.
     let is_plain = |name: &&str| !name.is_empty() && !name.starts_with(':') && !name.contains(['%', '\\', '"']);
     let name = name.filter(is_plain).filter(|_| quote.is_none() || end.is_some());
     name.map_or(Connection::Unknown, |name| Connection::To(name.to_owned()))

@@ -1,4 +1,4 @@
-//! PostgreSQL's own ways: names in the current database, and what only its statements have.
+//! Syntax of PostgreSQL: names in the current database, and statements that MySQL does not have.
 
 use super::{
     super::{
@@ -14,8 +14,8 @@ use super::{
 };
 use crate::domain::rule::Message;
 
-/// The tokens of a statement as a server keeps them: a name without quotes in small letters, and `TEMPORARY` for
-/// `TEMP`. Privileges stay as they are.
+/// Returns tokens as the server stores them: unquoted names in lower case, and `TEMPORARY` for `TEMP`. Privileges are
+/// not changed.
 pub(super) fn folded<'s>(tokens: &[Lexeme<'s>]) -> Vec<Lexeme<'s>> {
     let mut depth = 0_usize;
     let mut is_name = !tokens.iter().any(|token| token.is_word("ON"));
@@ -33,8 +33,8 @@ pub(super) fn folded<'s>(tokens: &[Lexeme<'s>]) -> Vec<Lexeme<'s>> {
     tokens.iter().map(fold).collect()
 }
 
-/// Puts the objects of a statement into the database that its session has. One without its schema is taken from that
-/// of the session, which is said.
+/// Adds the current database to the objects of a statement, and the schema of the session to names without one. Returns
+/// a message about the first added schema.
 pub(super) fn enter(
     tokens: &[Lexeme<'_>],
     grant: &mut GrantParts,
@@ -48,7 +48,7 @@ pub(super) fn enter(
     }
     for object in &mut grant.objects {
         let missing = match (&object.kind, object.names.len()) {
-            // They stand in no schema.
+            // These kinds of objects are not in a schema.
             (Some(ObjectKind::Other(word)), _) if !["DOMAIN", "ROUTINE"].contains(word) => continue,
             (Some(ObjectKind::Scope(Scope::Database)), _)
             | (Some(ObjectKind::Scope(Scope::Schema)), 2..)
@@ -86,8 +86,8 @@ pub(super) fn enter(
     assumed.filter(|_| grant.finding.is_none())
 }
 
-/// What no `GRANT` of PostgreSQL has and one of MySQL may have: backticks, a grantee between single quotes, `shop.*`,
-/// and the clauses about accounts.
+/// Returns syntax that only MySQL's `GRANT` has: backticks, a grantee between single quotes, `shop.*`, or clauses about
+/// accounts.
 fn foreign(tokens: &[Lexeme<'_>], grant: &GrantParts) -> Option<String> {
     let is_to = |token: &Lexeme<'_>| token.is_word("TO") || token.is_word("FROM");
     let to = tokens.iter().rposition(is_to).unwrap_or(tokens.len());
@@ -107,14 +107,14 @@ fn foreign(tokens: &[Lexeme<'_>], grant: &GrantParts) -> Option<String> {
     sign.or_else(|| clause.iter().find(|(is_there, _)| *is_there).map(|(_, word)| (*word).to_owned()))
 }
 
-/// The tokens of `REVOKE GRANT OPTION FOR …` without these words, which stand for everything behind them.
+/// Returns the tokens of `REVOKE GRANT OPTION FOR …` without these words.
 pub(super) fn option_only<'s>(tokens: &[Lexeme<'s>]) -> Option<Vec<Lexeme<'s>>> {
     let [revoke, right, option, of, rest @ ..] = tokens else { return None };
     let is_option = (right.is_word("GRANT") || right.is_word("ADMIN")) && option.is_word("OPTION") && of.is_word("FOR");
     (revoke.is_word("REVOKE") && is_option).then(|| std::iter::once(revoke).chain(rest).cloned().collect())
 }
 
-/// Whether the tokens are a statement that only PostgreSQL has, and that grants nothing.
+/// Returns whether the tokens are a statement that only PostgreSQL has and that grants nothing.
 pub(super) fn is_other(tokens: &[Lexeme<'_>]) -> bool {
     const ALONE: &[&str] = &[
         "VACUUM",
@@ -140,18 +140,18 @@ pub(super) fn is_other(tokens: &[Lexeme<'_>]) -> bool {
     is(0, ALONE) || PAIRS.iter().any(|(first, second)| is(0, &[*first]) && is(1, second))
 }
 
-/// `DROP GROUP`, another word for `DROP ROLE`.
+/// Returns whether it is `DROP GROUP`, which means `DROP ROLE`.
 pub(super) fn drops_group(tokens: &[Lexeme<'_>]) -> bool {
     tokens.len() > 2 && tokens[0].is_word("DROP") && tokens[1].is_word("GROUP")
 }
 
-/// Whether a statement says what objects that are made later are granted.
+/// Returns whether it is `ALTER DEFAULT PRIVILEGES`, which grants on objects that are created later.
 pub(super) fn is_default(tokens: &[Lexeme<'_>]) -> bool {
     let words = ["ALTER", "DEFAULT", "PRIVILEGES"];
     tokens.len() > words.len() && tokens.iter().zip(words).all(|(token, word)| token.is_word(word))
 }
 
-/// Whether psql says with the line that a server did what was sent: `GRANT`, `CREATE TABLE`, `INSERT 0 1`.
+/// Returns whether a line is psql's message that a statement was executed: `GRANT`, `CREATE TABLE`, `INSERT 0 1`.
 pub(super) fn is_tag(line: &str) -> bool {
     const TAGS: &[&str] = &[
         "GRANT",
@@ -186,12 +186,12 @@ pub(super) fn is_tag(line: &str) -> bool {
     let is_plain = line.split(' ').count() <= 4
         && line.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b' ');
     let is_tag = |tag: &str| line.strip_prefix(tag).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    // A statement of one word ends with its sign.
+    // A typed statement of one word would end with a delimiter.
     is_plain && TAGS.iter().any(|tag| is_tag(tag))
 }
 
-/// `WARNING:  no privileges were granted for "item"`, also where it is about some of them, or about a `REVOKE`. A script
-/// has the name of its file before that.
+/// Returns whether a line is a warning such as `WARNING:  no privileges were granted for "item"`, also about some of
+/// the privileges or about a `REVOKE`. The output of a script has the file name before it.
 pub(super) fn is_ungranted(line: &str) -> bool {
     let told = line.split_once("WARNING:").map(|(_, told)| told.trim_start());
     let rest = told.and_then(|told| told.strip_prefix("not all").or_else(|| told.strip_prefix("no")));

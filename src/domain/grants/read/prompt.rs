@@ -1,5 +1,5 @@
-//! Lines as a terminal, a listing or a document shows them: prompts, line numbers, quotation marks and code blocks,
-//! taken away for the text as a whole. What is taken away becomes blanks, so that every byte stays where it was.
+//! Removes what a terminal, a listing or a document adds to lines: prompts, line numbers, quotation marks and code
+//! fences. It is replaced by blanks, so that every byte keeps its position.
 
 use super::super::{
     lexer::{LexStep, Lexer, Manner},
@@ -7,17 +7,17 @@ use super::super::{
 };
 use super::block;
 
-/// A text without what stands around its statements, each byte at its place.
+/// A text with only its statements, each byte at its original position.
 #[derive(Debug, Default)]
 pub(super) struct Cleared {
     pub(super) text: String,
-    /// Where a client began to read anew: what was begun before was never sent.
+    /// Positions of prompts: an unfinished statement before one was never sent.
     pub(super) inputs: Vec<usize>,
-    /// Where a statement stands outside the code blocks of a document.
+    /// Positions of statements outside the code blocks of a document.
     pub(super) outside: Vec<usize>,
-    /// Where psql prints privileges in a layout that is not read.
+    /// Positions of privileges that psql printed in an unknown layout.
     pub(super) unread: Vec<usize>,
-    /// The databases that the prompts of PostgreSQL name, and where.
+    /// Databases in the prompts of PostgreSQL, with their positions.
     pub(super) databases: Vec<(usize, String)>,
 }
 
@@ -26,7 +26,7 @@ impl Cleared {
         self.text.push_str(text);
     }
 
-    /// A line as it was typed; `^C` at its end is shown where the client was told to forget it.
+    /// Adds a typed line. `^C` at its end means that the user cancelled the statement.
     fn typed(&mut self, line: &str, manner: Manner) {
         let end = line.trim_end().len();
         match line[..end].strip_suffix("^C") {
@@ -44,7 +44,7 @@ impl Cleared {
     }
 }
 
-/// The lines of a text with their line breaks, and where each begins.
+/// Returns the lines of a text with their line ends, and where each begins.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     text.split_inclusive('\n').map(move |line| {
@@ -53,7 +53,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// A session with a client: what was typed behind its prompts, and the rows that it printed.
+/// Reads a session of a client: what was typed after its prompts, and the rows that it printed.
 pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
     let is_asked = |(at, line): (usize, &str)| prompt(line, manner).is_some() || is_call(&text[at..], manner);
     if !lines(text).any(is_asked) || !has_prompt_outside(text, manner) {
@@ -63,7 +63,7 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
     let (mut is_input, mut is_row) = (false, false);
     let mut answer = super::lists::PsqlAnswer::default();
     for (at, line) in lines(text) {
-        // The lines of a value are none that were typed.
+        // The lines of a value were printed, not typed.
         is_row &= prompt(line, manner).is_none() && !block::is_remark(line.trim());
         if is_row {
             is_row = !block::ends_row(line);
@@ -82,7 +82,7 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
                 let name = line[..length].trim().split('=').next().unwrap_or_default();
                 cleared.databases.push((at, name.to_owned()));
             }
-            // A prompt may be copied with the one before it.
+            // A copied prompt may be preceded by another one.
             let more = prompt(&line[length..], manner).unwrap_or(0);
             cleared.blank(&line[..length + more]);
             cleared.typed(&line[length + more..], manner);
@@ -95,7 +95,7 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
             let is_typed = || super::statement::head_word(line).is_some() || line.starts_with('\\');
             let is_answer = manner == Manner::Postgres && answer.is_read(text, at, line);
             cleared.unread.extend(answer.unread.take());
-            // Another table of psql.
+            // It is a table of psql with other content.
             let is_table =
                 manner == Manner::Postgres && (block::is_border(line) || line.trim_start().starts_with(['|', '│']));
             if has_tag {
@@ -111,11 +111,11 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
     Some(cleared)
 }
 
-/// `ERROR 1064 (42000): …`, and what other clients say in its place.
+/// Returns whether a line is an error message, such as `ERROR 1064 (42000): …`, of any client.
 pub(super) fn is_error(line: &str) -> bool {
     let line = line.trim_start();
     let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
-    // `(1146, "Table 'x' doesn't exist")`
+    // Such as `(1146, "Table 'x' doesn't exist")`.
     let is_pair = line.strip_prefix('(').is_some_and(|rest| {
         let behind = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
         rest.len() == behind.len() + 4 && (behind.starts_with(", \"") || behind.starts_with(", '"))
@@ -124,7 +124,8 @@ pub(super) fn is_error(line: &str) -> bool {
     is_pair || line.starts_with("ERROR: ") || starts.iter().any(|start| line.strip_prefix(start).is_some_and(is_number))
 }
 
-/// Whether a text begins with the call of a client in a shell, and its answer stands below: `$ mysql -e "…"`.
+/// Returns whether a text begins with the call of a client in a shell, such as `$ mysql -e "…"`, followed by its
+/// output.
 fn is_call(text: &str, manner: Manner) -> bool {
     let line = text.split('\n').next().unwrap_or_default().trim();
     let is_client = |word: &str| ["mysql", "mariadb"].contains(&word.rsplit('/').next().unwrap_or_default());
@@ -141,7 +142,7 @@ fn is_call(text: &str, manner: Manner) -> bool {
     below.is_some_and(block::begins)
 }
 
-/// Whether a prompt stands where the client would read a statement: not in a comment or a string of a script.
+/// Returns whether there is a prompt at a place where a client expects a statement, and not in a comment or string.
 fn has_prompt_outside(text: &str, manner: Manner) -> bool {
     let mut lexer = Lexer::new(text, manner);
     loop {
@@ -160,7 +161,7 @@ fn has_prompt_outside(text: &str, manner: Manner) -> bool {
     }
 }
 
-/// The length of the prompt with which a client asks for a statement.
+/// Returns the length of the prompt for a new statement, in bytes.
 pub(super) fn prompt(line: &str, manner: Manner) -> Option<usize> {
     const LONGEST: usize = 100;
     const CLIENTS: &[&str] = &["mysql", "mariadb", "tdsql", "tidb", "percona"];
@@ -187,7 +188,8 @@ pub(super) fn prompt(line: &str, manner: Manner) -> Option<usize> {
     (is_client || is_other).then_some(at + 1 + blanks)
 }
 
-/// `shop=> `, `shop=# `, and `shop=*> ` in a transaction, `shop=!> ` in one that failed.
+/// Returns the length of a prompt of PostgreSQL: `shop=> ` or `shop=# `; `shop=*> ` in a transaction, `shop=!> ` in a
+/// failed one.
 fn postgres_prompt(line: &str, signs: &str) -> Option<usize> {
     let at = line.find(['>', '#'])?;
     let before = line[..at].trim_start();
@@ -201,7 +203,7 @@ fn postgres_prompt(line: &str, signs: &str) -> Option<usize> {
         .then(|| at + 1 + usize::from(line[at + 1..].starts_with(' ')))
 }
 
-/// The length of the prompt with which a client asks for the rest of a statement.
+/// Returns the length of the prompt for the rest of a statement, in bytes.
 fn continued(line: &str, manner: Manner) -> Option<usize> {
     if manner == Manner::Postgres {
         return postgres_prompt(line, "-('\"*$");
@@ -212,7 +214,7 @@ fn continued(line: &str, manner: Manner) -> Option<usize> {
     is_spaced.then(|| line.len() - behind.len() + usize::from(behind.starts_with(' ')))
 }
 
-/// A listing whose every line has its number before it, or a mail whose every line is quoted.
+/// Reads a listing with a number before every line, or a mail with every line quoted.
 pub(super) fn listing(text: &str) -> Option<Cleared> {
     let is_empty = |line: &str| line.trim().is_empty();
     let given = || lines(text).filter(|(_, line)| !is_empty(line));
@@ -243,7 +245,7 @@ pub(super) fn listing(text: &str) -> Option<Cleared> {
     Some(cleared)
 }
 
-/// The number before a line, how long it is with the blanks around it, and whether a sign closes it.
+/// Returns the number before a line, its length in bytes with the blanks around it, and whether a sign follows it.
 fn number(line: &str) -> Option<(u64, usize, bool)> {
     let digits = line.trim_start_matches(' ');
     let behind = digits.trim_start_matches(|digit: char| digit.is_ascii_digit());
@@ -255,7 +257,7 @@ fn number(line: &str) -> Option<(u64, usize, bool)> {
     is_apart.then_some((number, line.len() - rest.len(), has_sign))
 }
 
-/// A document: what stands in its code blocks, also where the signs of a block share a line with what is in it.
+/// Reads the code blocks of a document. A fence may share its line with code.
 pub(super) fn document(text: &str) -> Option<Cleared> {
     const FENCES: [&str; 2] = ["```", "~~~"];
     let opening = |line: &str| FENCES.into_iter().find(|fence| line.trim_start().starts_with(fence));
@@ -270,12 +272,12 @@ pub(super) fn document(text: &str) -> Option<Cleared> {
             && let Some(fence) = opening(line)
         {
             from = line.len() - line.trim_start().len() + fence.len();
-            // A word alone behind the signs names a language.
+            // A single word after the fence is the name of a language.
             let word = line[from..].trim();
             is_kept = word.contains(char::is_whitespace) || word.ends_with(fence);
             open = Some(fence);
         }
-        // Signs inside a line may be part of a name.
+        // Inside a line, the characters of a fence may be part of a name.
         let end = line.trim_end().len();
         let is_closed = from < end
             && open.is_some_and(|fence| {

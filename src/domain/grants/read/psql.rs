@@ -1,5 +1,5 @@
-//! What a session of PostgreSQL does to what it grants: it takes a transaction back, drops what was granted on, moves to
-//! another database or schema, and runs a part of its script under a condition.
+//! What a session of PostgreSQL does to its grants: it rolls back transactions, drops objects, changes database or
+//! schema, and runs parts of its script conditionally.
 
 use std::collections::HashSet;
 
@@ -20,55 +20,55 @@ use crate::domain::{
     rule::Message,
 };
 
-/// Where a session of psql stands.
+/// State of a session of psql.
 #[derive(Debug, Default)]
 pub(super) struct PsqlSession {
     pub(super) settings: PsqlSettings,
-    /// The user of the connection, as far as `\\connect` names one.
+    /// User of the connection, if `\connect` names one.
     user: String,
     transaction: Option<Transaction>,
     /// Whether every statement begins a transaction.
     is_manual: bool,
-    /// How many `\if` are open.
+    /// Number of open `\if` commands.
     conditions: usize,
-    /// The databases, schemas and objects on which something was granted: the names from wide to narrow.
+    /// Databases, schemas and objects that something was granted on, as names from wide to narrow.
     granted: HashSet<Vec<String>>,
 }
 
-/// What a session of PostgreSQL was set to.
+/// Settings of a session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct PsqlSettings {
-    /// The schema of names without one.
+    /// Schema of names without one.
     pub(super) schema: Schema,
-    /// The role that `SET ROLE` went to; empty where it is the user of the connection.
+    /// Role from `SET ROLE`; empty if it is the user of the connection.
     role: String,
 }
 
-/// What is not yet kept.
+/// A transaction that is not committed yet.
 #[derive(Debug)]
 struct Transaction {
-    /// The first statement in it.
+    /// Index of its first statement.
     from: usize,
-    /// Whether a server refused something in it, so that it can only be taken back.
+    /// Whether the server refused something in it, so that it can only be rolled back.
     has_failed: bool,
-    /// What was set before it, which comes back when it is taken back.
+    /// Settings before it; a rollback restores them.
     settings: PsqlSettings,
-    /// The schema before `SET LOCAL`, which comes back when it ends.
+    /// Schema before `SET LOCAL`, restored at the end of the transaction.
     schema_before_local: Option<Schema>,
-    /// The role before `SET LOCAL ROLE`.
+    /// Role before `SET LOCAL ROLE`, restored at the end of the transaction.
     role_before_local: Option<String>,
     savepoints: Vec<(String, usize, PsqlSettings)>,
 }
 
 impl PsqlSession {
-    /// A server refused what was sent.
+    /// Records that the server refused a statement.
     pub(super) fn fail(&mut self) {
         if let Some(transaction) = &mut self.transaction {
             transaction.has_failed = true;
         }
     }
 
-    /// A `GRANT` or a `REVOKE` is sent: it is in the transaction that is open, and what it grants on is remembered.
+    /// Records that a `GRANT` or `REVOKE` was sent: it belongs to the open transaction, and its objects are remembered.
     pub(super) fn sent(&mut self, order: usize, statement: &mut Statement) {
         if self.is_manual {
             self.begin(order);
@@ -112,7 +112,7 @@ impl PsqlSession {
         match &mut self.transaction {
             Some(transaction) if is_local => _ = transaction.schema_before_local.get_or_insert(before),
             Some(transaction) => transaction.schema_before_local = None,
-            // It ends with its own statement.
+            // Outside of a transaction, `SET LOCAL` has no effect after its own statement.
             None if is_local => self.settings.schema = before,
             None => {}
         }
@@ -130,7 +130,7 @@ impl PsqlSession {
 }
 
 impl ScriptReader<'_, '_> {
-    /// Follows a statement that is no `GRANT` and no `REVOKE`. Returns whether nothing else is to be made of it.
+    /// Handles a statement that is neither `GRANT` nor `REVOKE`. Returns whether that is all there is to do for it.
     pub(super) fn follow(&mut self, tokens: &[Lexeme<'_>], text: &str, at: usize) -> bool {
         let tokens = &folded(tokens)[..];
         let is = |at: usize, words: &[&str]| {
@@ -184,7 +184,7 @@ impl ScriptReader<'_, '_> {
                 return false;
             }
             if let Some((schema, is_local)) = schema {
-                // What is prepared is run later, or not at all.
+                // A prepared statement may be executed later, or never.
                 let schema = if is(0, &["PREPARE"]) { Schema::Unknown } else { schema };
                 self.psql.set_schema(schema, is_local);
             }
@@ -199,12 +199,12 @@ impl ScriptReader<'_, '_> {
         is_own
     }
 
-    /// The text ends, and what is not kept is gone.
+    /// Handles the end of the text: what is not committed is lost.
     pub(super) fn end_of_session(&mut self) {
         self.end(false, "grant-not-committed");
     }
 
-    /// The transaction ends.
+    /// Ends the transaction.
     fn end(&mut self, is_kept: bool, id: &'static str) {
         let Some(transaction) = self.psql.transaction.take() else { return };
         let is_kept = is_kept && !transaction.has_failed;
@@ -218,7 +218,7 @@ impl ScriptReader<'_, '_> {
         }
     }
 
-    /// `ROLLBACK TO SAVEPOINT name`
+    /// Handles `ROLLBACK TO SAVEPOINT name`.
     fn back_to(&mut self, tokens: &[Lexeme<'_>]) {
         let name = tokens.last().map(|name| name.text.to_string()).unwrap_or_default();
         let Some(transaction) = &mut self.psql.transaction else { return };
@@ -233,7 +233,7 @@ impl ScriptReader<'_, '_> {
         self.take_back(from, "grant-rolled-back");
     }
 
-    /// What was granted or taken away from a statement on did not come to be.
+    /// Refuses the statements from index `from`, whose effects were rolled back.
     fn take_back(&mut self, from: usize, id: &'static str) {
         for statement in self.script.statements.iter_mut().skip(from) {
             let is_none =
@@ -250,7 +250,7 @@ impl ScriptReader<'_, '_> {
         }
     }
 
-    /// A command of psql.
+    /// Handles a command of psql.
     fn command(&mut self, tokens: &[Lexeme<'_>], text: &str, at: usize) -> bool {
         let word = tokens.get(1).map(|word| word.text.to_ascii_lowercase()).unwrap_or_default();
         let line = text[tokens[0].span.start..].split('\n').next().unwrap_or_default();
@@ -283,14 +283,15 @@ impl ScriptReader<'_, '_> {
                     self.psql.is_manual = !is_on(&words.collect::<String>());
                 }
             }
-            // psql sets its own variables to `off` then.
+            // `\unset AUTOCOMMIT` has the same effect as `off`.
             "unset" => self.psql.is_manual |= arguments == "AUTOCOMMIT",
             _ => return false,
         }
         true
     }
 
-    /// `DROP` and `ALTER`: what was granted on an object is gone with it, and goes with its new name.
+    /// Handles `DROP` and `ALTER`: grants on a dropped object are lost, and a renamed object keeps its grants under the
+    /// new name.
     fn changed(&mut self, tokens: &[Lexeme<'_>], at: usize) -> bool {
         let mut cursor = Cursor::new(tokens);
         let is_drop = cursor.is_word("DROP");
@@ -350,14 +351,14 @@ impl ScriptReader<'_, '_> {
     }
 }
 
-/// Whether psql reads a value as `on`: also where it is empty or the beginning of a word. What it does not know, such as
-/// a variable, may be `off`.
+/// Returns whether psql reads a value as `on`: also if it is empty, or the beginning of `true` or `yes`. An unknown
+/// value, such as a variable, may mean `off`.
 fn is_on(value: &str) -> bool {
     let value = value.replace(['\'', '"'], "").to_ascii_lowercase();
     value == "on" || ["true", "yes", "1"].iter().any(|word| word.starts_with(&value))
 }
 
-/// Names with their dots and without their arguments, between commas.
+/// Reads names with dots, separated by commas; arguments in parentheses are skipped.
 pub(super) fn names(cursor: &mut Cursor<'_, '_>) -> Vec<Vec<String>> {
     let mut names = Vec::new();
     loop {

@@ -1,4 +1,4 @@
-//! The way through: layout, statements, what each says.
+//! Reads a whole text: its layout, its statements, and the meaning of each.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -28,10 +28,10 @@ use crate::{
     },
 };
 
-/// How many misspelt words of a text are compared with all known ones.
+/// Number of misspelt words that are compared with all known ones in a text.
 const GUESSES: usize = 64;
 
-/// Reads a text in whatever layout it is.
+/// Reads a text in any layout.
 pub(super) fn read(text: &str, product: Option<&Product>) -> Script {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let dialect = Dialect::of(product);
@@ -52,28 +52,28 @@ pub(super) struct ScriptReader<'s, 'p> {
     pub(super) lines: LineStarts<'s>,
     pub(super) dialect: Dialect<'p>,
     pub(super) manner: Manner,
-    /// The database of the last `USE`.
+    /// Database of the last `USE`.
     pub(super) current: Option<Name>,
     pub(super) variables: Variables,
-    /// The names of routines whose bodies take something away.
+    /// Names of routines whose bodies take something away.
     pub(super) revoking: HashSet<String>,
-    /// The roles that were granted and are not created above that.
+    /// Roles that were granted before they were created.
     pub(super) uncreated: HashSet<String>,
     pub(super) guesses: usize,
     pub(super) script: Script,
-    /// What was sent last to a server, which may say that it refused it.
+    /// The statements that were sent last; the server may refuse them.
     pub(super) together: Together,
-    /// How many prompts stand before that.
+    /// Number of prompts before these statements.
     pub(super) input: usize,
-    /// What each statement that was sent left in the list of the script.
+    /// For each statement that was sent, the range of its entries in the script.
     pub(super) ran: Vec<Range<usize>>,
-    /// Whether a server refused something, and nothing says what.
+    /// Whether the server refused something and it is not known what.
     pub(super) is_accused: bool,
-    /// The answer of `SHOW GRANTS` that is read, by its index in the script.
+    /// Index of the current `SHOW GRANTS` answer in the script.
     answer: Option<usize>,
-    /// Its rows, where each has the heading before it.
+    /// Rows of that answer, if each has the heading before it.
     rows: HashSet<String>,
-    /// Where a session of PostgreSQL stands.
+    /// State of the session of PostgreSQL.
     pub(super) psql: PsqlSession,
     /// Where the client ended.
     pub(super) quit: Option<usize>,
@@ -103,7 +103,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
         }
     }
 
-    /// A text that is cells of another language.
+    /// Reads the cells of a text in another language.
     fn cells(&mut self, cells: Cells) {
         let mut heading = None;
         for cell in cells.list {
@@ -124,7 +124,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
         self.name_layout();
     }
 
-    /// A script, or what a client, a listing or a document shows around one.
+    /// Reads a script, alone or inside a session, listing or document.
     fn script(&mut self) {
         let cleared = prompt::document(self.source)
             .or_else(|| prompt::listing(self.source))
@@ -147,7 +147,8 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
         self.name_layout();
     }
 
-    /// Reads a text in which every byte stands where it stood in the source. Returns whether it may have been escaped.
+    /// Reads a text in which every byte has the position that it has in the source. Returns whether its names may have
+    /// escapes of batch mode.
     fn statements(&mut self, cleared: &Cleared, is_session: bool) -> bool {
         let Cleared { text, inputs, databases, .. } = cleared;
         let mut splitter = Splitter::new(text, self.manner, inputs);
@@ -182,7 +183,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
                             .get(inputs.partition_point(|input| *input < quit))
                             .is_some_and(|next| *next <= first.span.start)
                     {
-                        // Another session begins.
+                        // Another session of a client begins.
                         self.quit = None;
                     }
                     let start = tokens.first().map_or(splitter.at(), |first| first.span.start);
@@ -193,7 +194,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
                     let from = self.script.statements.len();
                     let before = self.standing();
                     self.one(&tokens, text, 0, ending);
-                    // In batch mode an answer has no frame.
+                    // In batch mode an answer has no frame, so it ends with the first statement that is no GRANT.
                     self.answer = self.answer.filter(|_| tokens.first().is_some_and(|first| first.is_word("GRANT")));
                     for statement in &mut self.script.statements[from..] {
                         statement.answer = self.answer;
@@ -226,7 +227,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
         splitter.batch == Batch::Perhaps
     }
 
-    /// What stands behind another prompt has its own answers.
+    /// Starts new answers if there is a prompt between the last position and this one.
     fn go_to_input(&mut self, inputs: &[usize], at: usize) {
         let input = inputs.partition_point(|input| *input <= at);
         if input != self.input {
@@ -236,7 +237,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
         }
     }
 
-    /// One cell of an answer: a statement that a server wrote, alone in its row.
+    /// Handles one cell of an answer. A statement in it was written by a server and is alone in its row.
     fn cell(&mut self, cell: Cell, base: usize, is_session: bool) {
         match cell {
             Cell::Heading(name) => self.heading(&name),
@@ -283,7 +284,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
         }
     }
 
-    /// The heading of an answer of `SHOW GRANTS`.
+    /// Handles the heading of an answer of `SHOW GRANTS`.
     fn heading(&mut self, name: &str) {
         let account = Grantee::parse(name);
         self.script.headings.add(&account);
@@ -291,7 +292,8 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
         self.script.answers.push(account);
     }
 
-    /// A heading that stands before each row of its answer. No answer has a row twice: there another one begins.
+    /// Handles a heading that is repeated before every row of an answer. An answer has no duplicate rows, so a
+    /// duplicate begins the next answer.
     fn inline_heading(&mut self, name: &str, row: &str) {
         let is_same = self.answer.is_some_and(|answer| self.script.answers[answer] == Grantee::parse(name));
         if !is_same {
@@ -310,7 +312,8 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
         self.script.statements.last_mut().expect("one was pushed")
     }
 
-    /// Where a statement could not be read, what the text looks like is said once, in the place of the rest.
+    /// Replaces the errors by a single one that says what the text looks like, if a statement could not be read and the
+    /// text is no script.
     fn name_layout(&mut self) {
         let is_refused = |statement: &Statement, id: &str| matches!(&statement.verdict, Verdict::Refused(message) if message.id == id);
         let statements = &mut self.script.statements;

@@ -1,4 +1,4 @@
-//! The statements of one account, and what they come to together.
+//! The statements of one account, and what they grant in total.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,48 +9,49 @@ use super::{
 };
 use crate::domain::rule::Message;
 
-/// What a text holds for one account.
+/// The statements of a text for one account.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
-    /// Whose statements these are; `None` where the text names nobody.
+    /// The account; `None` if the text names none.
     pub account: Option<Grantee>,
-    /// Every statement that matters, in the order of the text.
+    /// Every relevant statement, in the order of the text.
     pub statements: Vec<Statement>,
-    /// The hosts of the account, each once, in order.
+    /// Hosts of the account, without duplicates.
     pub hosts: Vec<String>,
-    /// The statements that grant nothing, such as `SET` and `CREATE USER`.
+    /// Statements that grant nothing, such as `SET` and `CREATE USER`.
     pub others: Vec<Other>,
-    /// How many statements are of other accounts.
+    /// Number of statements of other accounts.
     pub strangers: usize,
-    /// The first of them.
+    /// The first statement of another account.
     pub first_stranger: Option<Other>,
-    /// The account and the roles that it has, by their index in the script; `None` where nobody is chosen.
+    /// Indices of the account and its roles in the script; `None` if no account is chosen.
     own: Option<HashSet<usize>>,
-    /// The index of the account.
+    /// Index of the account.
     main: Option<usize>,
-    /// What the account was granted before the first statement.
+    /// What the account had before the first statement.
     before: Vec<Unit>,
     /// What the statements grant in the end.
     units: Vec<Unit>,
-    /// What they take away of what was granted before.
+    /// What they take away of `before`.
     taken_away: Vec<Unit>,
 }
 
-/// "15 grants at 3 places; 3 words and 1 role cannot be expressed"
+/// Numbers for a text such as "15 grants at 3 places; 3 words and 1 role cannot be expressed".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Privileges that are granted in the end, each place and privilege once.
+    /// Number of privileges that are granted in the end, without duplicates at a place.
     pub grants: usize,
-    /// Their places.
+    /// Number of their places.
     pub places: usize,
-    /// Different words that the API cannot express, in all statements.
+    /// Number of different words that the API cannot express, in all statements.
     pub words: usize,
-    /// Different roles that are not followed, in all statements.
+    /// Number of different roles that are not followed, in all statements.
     pub roles: usize,
 }
 
 impl Script {
-    /// The statements of an account, and of roles that the text grants to it; all of them where none is named.
+    /// Returns the statements of an account and of the roles that the text grants to it; all statements if no account
+    /// is given.
     #[must_use]
     pub fn reading(&self, account: Option<&Grantee>) -> Reading {
         let own = account.map(|account| self.circle(account));
@@ -64,7 +65,7 @@ impl Script {
         Reading { first_stranger, ..reading }
     }
 
-    /// The same where no other reading is wanted: a text of a hundred thousand statements is not kept twice.
+    /// Like [`Script::reading`], but consumes the script, so that a hundred thousand statements are not copied.
     #[must_use]
     pub fn into_reading(mut self, account: Option<&Grantee>) -> Reading {
         let own = account.map(|account| self.circle(account));
@@ -113,10 +114,10 @@ impl Script {
         reading
     }
 
-    /// The indices of an account and of the roles that it has through the text.
+    /// Returns the indices of an account and of the roles that it has according to the text.
     fn circle(&self, account: &Grantee) -> HashSet<usize> {
         let mut granting: HashMap<usize, Vec<(usize, &Statement)>> = HashMap::new();
-        // Where each role was dropped last: whoever had it before has it no more.
+        // The last statement that dropped each role: whoever got the role before that has lost it.
         let mut dropped: HashMap<usize, usize> = HashMap::new();
         for (at, statement) in self.statements.iter().enumerate() {
             let is_dropped = statement.revocation.as_ref().is_some_and(|revocation| revocation.is_dropped);
@@ -153,7 +154,7 @@ impl Script {
         own
     }
 
-    /// A role whose grants the text has is followed: that is said where it is granted.
+    /// Marks granted roles whose grants are in the text: these grants are included, so the role is not lost.
     fn follow_roles(&self, reading: &mut Reading) {
         for statement in &mut reading.statements {
             if statement.roles.is_empty() || !matches!(statement.verdict, Verdict::Named(_)) {
@@ -170,25 +171,25 @@ impl Script {
 }
 
 impl Reading {
-    /// What the statements that are checked grant in the end, each place once, in the order of first mention.
+    /// Returns what the checked statements grant in the end, one unit for each place, in the order of first mention.
     #[must_use]
     pub fn units(&self) -> &[Unit] {
         &self.units
     }
 
-    /// The same, where nothing else is wanted.
+    /// Like [`Reading::units`], but consumes the reading.
     #[must_use]
     pub fn into_units(self) -> Vec<Unit> {
         self.units
     }
 
-    /// What they take away of what was granted before them.
+    /// Returns what the statements take away of what was granted before them.
     #[must_use]
     pub fn taken_away(&self) -> &[Unit] {
         &self.taken_away
     }
 
-    /// Says what the account was granted before the first statement; until then it is nothing.
+    /// Sets what the account had before the first statement; without this call it is nothing.
     pub fn start_from(&mut self, before: &[Unit]) {
         if self.before != *before {
             self.before = before.to_vec();
@@ -196,7 +197,7 @@ impl Reading {
         }
     }
 
-    /// Works out again what each `REVOKE` takes away and what is left; to be called when a check has changed.
+    /// Computes again what each `REVOKE` takes away and what is left. Must be called after a check has changed.
     pub fn settle(&mut self) {
         let canonical = |word: &String| dialect::canonical(word).into_owned();
         let before = self.before.iter().map(|unit| Unit {
@@ -208,7 +209,7 @@ impl Reading {
         all.of(self.main).grant(&before, BEFORE);
         let mut verdicts = Vec::new();
         for (at, statement) in self.statements.iter().enumerate() {
-            // Each account and each role has its own: what one loses another one keeps.
+            // Accounts and roles are separate: what one of them loses, another one keeps.
             let named = statement.accounts.iter().copied();
             let mut holders: Vec<Option<usize>> =
                 named.filter(|index| self.own.as_ref().is_some_and(|own| own.contains(index))).map(Some).collect();
@@ -236,7 +237,7 @@ impl Reading {
         }
     }
 
-    /// Whether nothing can be taken from it, and it does not say either that there is nothing to take.
+    /// Returns whether there is nothing to import, and no statement that says so explicitly.
     #[must_use]
     pub fn is_fruitless(&self) -> bool {
         let counts = |statement: &Statement| match &statement.verdict {
@@ -247,13 +248,13 @@ impl Reading {
         self.units.is_empty() && !self.statements.iter().any(counts)
     }
 
-    /// The errors that nobody has left out on purpose, by the index of their statement.
+    /// Returns the indices of statements with an error that the user has not left out on purpose.
     #[must_use]
     pub fn open_errors(&self) -> Vec<usize> {
         (0..self.statements.len()).filter(|at| self.statements[*at].is_open_error()).collect()
     }
 
-    /// What is not taken of texts with these names: what cannot be expressed, and the errors.
+    /// Returns everything that is not imported; `files` are the names of the texts.
     fn left_out(&self, files: &[String]) -> Vec<LeftOut> {
         let mut left = Vec::new();
         for statement in &self.statements {
@@ -283,7 +284,7 @@ impl Reading {
         left
     }
 
-    /// What came of it, for whoever reads it later; `files` are the names of the texts.
+    /// Returns the result of the import; `files` are the names of the texts.
     #[must_use]
     pub fn imported(&self, files: Vec<String>) -> Imported {
         Imported {
@@ -295,7 +296,7 @@ impl Reading {
         }
     }
 
-    /// The counts under the list.
+    /// Returns the counts that are shown under the list.
     #[must_use]
     pub fn summary(&self) -> Summary {
         let count = normal::count(&self.units);
@@ -306,7 +307,7 @@ impl Reading {
 }
 
 impl Summary {
-    /// "15 grants at 3 places; 3 words and 1 role cannot be expressed"
+    /// Returns a message such as "15 grants at 3 places; 3 words and 1 role cannot be expressed".
     #[must_use]
     pub fn message(&self) -> Message {
         let id = match (self.words, self.roles) {

@@ -1,4 +1,4 @@
-//! What a `REVOKE` takes away.
+//! Reads what a `REVOKE` takes away.
 
 use std::{borrow::Cow, collections::HashSet};
 
@@ -19,8 +19,8 @@ use super::{
 };
 use crate::domain::rule::Message;
 
-/// An object as something may be granted on it: PostgreSQL finds a domain among the types, and a routine among the
-/// functions and the procedures. On what the API has no field for nothing is granted.
+/// Returns an object in the kinds that a grant on it may have. PostgreSQL treats a domain as a type, and a routine as a
+/// function or procedure. Other kinds that the API lacks cannot have been granted.
 fn as_granted(object: &Object) -> Vec<Cow<'_, Object>> {
     let of = |scope: Scope| Cow::Owned(Object { kind: Some(ObjectKind::Scope(scope)), ..object.clone() });
     match object.kind {
@@ -31,10 +31,10 @@ fn as_granted(object: &Object) -> Vec<Cow<'_, Object>> {
     }
 }
 
-/// What a `REVOKE` takes away.
+/// Reads what a `REVOKE` takes away.
 ///
 /// # Errors
-/// Why it cannot be said.
+/// The message, if it is not a valid `REVOKE` or cannot be understood.
 pub(super) fn revocation(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut usize) -> Result<Revocation, Message> {
     if let Some(finding) = &grant.finding {
         return Err(finding.message.clone());
@@ -58,7 +58,7 @@ pub(super) fn revocation(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut
             return Err(Message::new("grant-no-object"));
         }
         let roles = grant.entries.iter().map(|entry| {
-            // `ADMIN OPTION FOR role` takes away no role.
+            // `ADMIN OPTION FOR role` does not take away the role.
             if entry.word.to_ascii_uppercase().starts_with("ADMIN OPTION FOR") {
                 Grantee::default()
             } else {
@@ -72,7 +72,7 @@ pub(super) fn revocation(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut
         let object = object.as_ref();
         let place = match object::place(object, dialect, Style::Statement) {
             Ok((place, _)) => place,
-            // What was granted for a routine was not taken, and nothing else holds for it alone.
+            // Grants on a routine were not taken, so there is nothing to revoke.
             Err(finding) if finding.message.id == "grant-routine" && dialect.speaks_mysql => continue,
             Err(finding) => return Err(finding.message),
         };

@@ -1,5 +1,5 @@
-//! The privileges that a server of PostgreSQL has on each kind of object (its manual, "Privileges"); it refuses a
-//! statement with any other.
+//! Privileges that PostgreSQL has for each kind of object (its manual, "Privileges"). The server refuses a statement
+//! with any other privilege.
 
 use crate::domain::{
     grants::{Place, Scope, entry::clip},
@@ -8,7 +8,7 @@ use crate::domain::{
 
 const TABLE: &[&str] = &["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"];
 
-/// Whether an object of that scope can have the privilege; of a scope that no server has nothing is known.
+/// Returns whether an object of that scope can have the privilege. For an unknown scope, any privilege may be right.
 pub(super) fn has(scope: &Scope, word: &str) -> bool {
     let words: &[&str] = match scope {
         Scope::Table | Scope::View | Scope::Matview => TABLE,
@@ -24,7 +24,7 @@ pub(super) fn has(scope: &Scope, word: &str) -> bool {
     words.iter().any(|own| word.trim().eq_ignore_ascii_case(own))
 }
 
-/// "DROP: PostgreSQL has no such privilege on a table"
+/// Makes the message "DROP: PostgreSQL has no such privilege on a table".
 pub(super) fn unknown(word: &str, place: &Place) -> Message {
     Message::new("grant-not-postgres").with("word", clip(word)).with("level", place.level())
 }

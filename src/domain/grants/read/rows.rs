@@ -1,21 +1,21 @@
-//! Whether the rows of an answer are statements of the server: its heading says so.
+//! Decides by the heading of an answer whether its rows are statements of the server.
 
 use super::{
     block::{Cell, is_heading},
     statement,
 };
 
-/// Whose the rows of a table are, by its first row.
+/// State of the table that is read.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     is_begun: bool,
     is_behind_border: bool,
-    /// Whether the heading is another than that of `SHOW GRANTS`.
+    /// Whether the heading is not that of `SHOW GRANTS`.
     is_foreign: bool,
 }
 
 impl Rows {
-    /// Two borders without a row between them are the end of one table and the beginning of the next.
+    /// Handles a border. Two borders without a row between them end one table and begin the next.
     pub(super) fn border(&mut self) {
         if self.is_behind_border {
             *self = Rows::default();
@@ -36,7 +36,8 @@ impl Rows {
     }
 }
 
-/// Whether a first row is the heading of another answer than that of `SHOW GRANTS`. Some clients write `Grants` alone.
+/// Returns whether a first row is the heading of another answer than that of `SHOW GRANTS`. Some clients write only
+/// `Grants` as its heading.
 pub(super) fn is_other_heading(row: &str) -> bool {
     !is_heading(row) && !row.eq_ignore_ascii_case("grants") && !statement::begins(row)
 }

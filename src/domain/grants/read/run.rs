@@ -1,5 +1,5 @@
-//! What a script runs that does not stand in it as a statement of its own: texts between quotes, and bodies. A `GRANT`
-//! in one is named; a `REVOKE` that may be run is an error, since what it takes away would stay.
+//! Statements that a script executes indirectly: in strings and in bodies of routines. A `GRANT` there is reported as
+//! not taken. A `REVOKE` that may be executed is an error, because what it takes away would remain granted.
 
 use super::{
     Verdict, body, looks, prompt,
@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 impl ScriptReader<'_, '_> {
-    /// Statements inside quotes are not run as they stand: each is named, also behind a quote that is never closed.
+    /// Reports statements in strings, which are not executed directly; also after a quote that is never closed.
     pub(super) fn in_strings(&mut self, tokens: &[Lexeme<'_>], text: &str, base: usize) {
         let is_run = may_run(tokens, self.manner);
         for token in tokens.iter().filter(|token| matches!(token.kind, LexemeKind::Quoted(_) | LexemeKind::Open(_))) {
@@ -29,7 +29,7 @@ impl ScriptReader<'_, '_> {
         }
     }
 
-    /// Names each statement in a text that is not run.
+    /// Reports every statement in a text that is not executed.
     pub(super) fn in_text(&mut self, text: &str, base: usize) {
         if !looks::has_statement(text) {
             return;
@@ -42,7 +42,7 @@ impl ScriptReader<'_, '_> {
         }
     }
 
-    /// `CREATE PROCEDURE` and its like, whose body is not run yet.
+    /// Handles `CREATE PROCEDURE` and similar statements, whose body is not executed yet.
     pub(super) fn routine(&mut self, tokens: &[Lexeme<'_>], base: usize) {
         let Some(word) = body::routine(tokens) else { return };
         let is_taking = body_takes_away(&tokens[word..]) || self.calls_revoke(&tokens[word..]);
@@ -50,13 +50,13 @@ impl ScriptReader<'_, '_> {
             self.revoking.insert(name);
         }
         let Some(inner) = statement::stray(tokens, 0) else { return };
-        // An event is run by the server itself.
+        // The server itself executes an event.
         let is_run = is_taking && tokens[word].is_word("EVENT");
         let verdict = if is_run { unread_revoke() } else { Verdict::Named(Message::new("grant-in-body")) };
         self.push(base + inner.span.start, leading_words(tokens), verdict);
     }
 
-    /// A statement that runs another one. Says whether it is done with.
+    /// Handles a statement that executes another one. Returns whether nothing else is to be done for it.
     pub(super) fn executed(&mut self, tokens: &[Lexeme<'_>], at: usize) -> bool {
         if self.calls_revoke(tokens) {
             self.push(at, leading_words(tokens), unread_revoke());
@@ -66,12 +66,12 @@ impl ScriptReader<'_, '_> {
             Run::Nothing => return false,
             Run::Text(text) => text,
             Run::Unknown if self.manner == Manner::Postgres => {
-                // PostgreSQL prepares no statement that grants, takes away or chooses.
+                // PostgreSQL cannot prepare statements that grant, revoke or change the database.
                 self.count_other(at);
                 return true;
             }
             Run::Unknown => {
-                // It may choose a database.
+                // It may change the current database.
                 self.current = None;
                 return false;
             }
@@ -89,7 +89,7 @@ impl ScriptReader<'_, '_> {
             tokens.iter().any(|token| matches!(token.kind, LexemeKind::Quoted(_)) && is(token))
         };
         match statement::head(inner) {
-            // It is told where it stands.
+            // The statement was already reported where its string is.
             head @ (Head::Grant | Head::Revoke | Head::Dropped) if has_quoted(head) => true,
             Head::Grant => false,
             Head::Revoke | Head::Dropped | Head::Renamed | Head::Direct => {
@@ -104,7 +104,7 @@ impl ScriptReader<'_, '_> {
         }
     }
 
-    /// Whether a statement calls a routine above that takes something away.
+    /// Returns whether a statement calls a routine above that takes something away.
     fn calls_revoke(&self, tokens: &[Lexeme<'_>]) -> bool {
         let has_name =
             |at: usize| tokens.get(at).is_some_and(|token| self.revoking.contains(&token.text.to_lowercase()));
@@ -121,7 +121,7 @@ fn unread_revoke() -> Verdict {
     Verdict::Refused(Message::new("grant-revoke-unread"))
 }
 
-/// Whether a statement may run the texts in it, or keep them to be run.
+/// Returns whether a statement may execute the strings in it, or store them to be executed.
 fn may_run(tokens: &[Lexeme<'_>], manner: Manner) -> bool {
     let is_first = |words: &[&str]| words.iter().any(|word| tokens[0].is_word(word));
     let has = |word: &str| tokens.iter().any(|token| token.is_word(word));
@@ -139,7 +139,7 @@ fn may_run(tokens: &[Lexeme<'_>], manner: Manner) -> bool {
     }
 }
 
-/// Whether a text, in whatever quotes, takes away privileges or who has them.
+/// Returns whether a text, in any quotes, revokes privileges or drops accounts or roles.
 fn takes_away(text: &str) -> bool {
     let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| !word.is_empty());
     let is_any = |word: &str, known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
@@ -154,7 +154,7 @@ fn takes_away(text: &str) -> bool {
     false
 }
 
-/// The same of a body, which may run texts.
+/// Returns whether a body does so; it may also execute strings.
 fn body_takes_away(tokens: &[Lexeme<'_>]) -> bool {
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
     tokens.iter().enumerate().any(|(at, token)| match token.kind {
@@ -164,7 +164,7 @@ fn body_takes_away(tokens: &[Lexeme<'_>]) -> bool {
     })
 }
 
-/// The name of a routine without its database.
+/// Returns the name of a routine without its database.
 fn name(tokens: &[Lexeme<'_>]) -> Option<String> {
     let is_word = |token: &&Lexeme<'_>| !["IF", "NOT", "EXISTS", "BODY"].iter().any(|word| token.is_word(word));
     let mut words = tokens.iter().filter(is_word);

@@ -1,8 +1,8 @@
-//! The text of a statement without its passwords.
+//! Writes a statement without its passwords.
 
 use super::super::lexer::{Lexeme, LexemeKind};
 
-/// Words behind the grantees that are shown; whatever else stands there may be a password.
+/// Words after the grantees that are shown. Anything else there may be a password.
 const SHOWN: &[&str] = &[
     "TO",
     "FROM",
@@ -46,7 +46,7 @@ const SHOWN: &[&str] = &[
     "GRANTED",
 ];
 
-/// Everything is shown up to the grantees or the password, and known words behind that.
+/// Returns which tokens are shown: all before the grantees or the password, and known words after that.
 pub(super) fn hidden_tail(tokens: &[Lexeme<'_>]) -> Vec<bool> {
     let mut depth = 0_usize;
     let mut is_tail = false;
@@ -57,14 +57,14 @@ pub(super) fn hidden_tail(tokens: &[Lexeme<'_>]) -> Vec<bool> {
             _ => {}
         }
         is_tail |= token.is_word("IDENTIFIED") || (depth == 0 && (token.is_word("TO") || token.is_word("FROM")));
-        // Behind a quote that is not closed anything may stand.
+        // After an open quote there may be anything, even a password.
         is_tail |= matches!(token.kind, LexemeKind::Open(_));
         !is_tail || SHOWN.iter().any(|word| token.is_word(word)) || token.is_sign(',')
     });
     shown.collect()
 }
 
-/// The text that may be shown of a statement.
+/// Writes the tokens that are shown, on one line.
 pub(super) fn rendered(tokens: &[Lexeme<'_>], shown: &[bool], source: &str) -> String {
     const LONGEST: usize = 2000;
     let mut text = String::new();

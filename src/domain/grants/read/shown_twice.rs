@@ -1,4 +1,4 @@
-//! Answers of `SHOW GRANTS` for one account, which say the same or cannot both hold.
+//! Several answers of `SHOW GRANTS` for one account, which may contradict each other.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,8 +6,8 @@ use super::{Grantee, Reading, Script, Statement, Verdict};
 use crate::domain::{grants::entry::clip, rule::Message};
 
 impl Script {
-    /// Each row that does not stand in every answer for its account is an error: a later answer holds where it is known
-    /// to be later, and a text does not say that.
+    /// Makes every row an error that is missing in another answer for the same account. The latest answer would be
+    /// right, but the text does not say which one that is.
     pub(super) fn contradict(&self, reading: &mut Reading) {
         let mut answers: HashMap<Grantee, HashMap<usize, HashSet<String>>> = HashMap::new();
         for statement in &reading.statements {
@@ -29,7 +29,7 @@ impl Script {
     }
 }
 
-/// What a row says, in whatever quotes.
+/// Returns the content of a row, independent of its quotes.
 fn row(statement: &Statement) -> String {
     match &statement.verdict {
         Verdict::Taken(units) => format!("{units:?} {:?} {:?}", statement.lost, statement.roles),

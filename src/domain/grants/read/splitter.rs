@@ -1,5 +1,5 @@
-//! A text in statements, as a client sends them: at the delimiter, which a script may change; where a text has none, at
-//! lines that begin a statement. Rows of an answer between them are statements of their own.
+//! Splits a text into statements like a client: at the delimiter, which a script may change, or in a text without any
+//! delimiter at lines that begin a statement. Rows of answers between them are separate statements.
 
 use std::collections::VecDeque;
 
@@ -14,58 +14,59 @@ use super::{
     prompt, statement,
 };
 
-/// What is found next.
+/// The next thing that was found.
 #[derive(Debug)]
 pub(super) enum Found {
-    /// A statement: its tokens are the splitter's.
+    /// A statement; its tokens are in [`Splitter::tokens`].
     Statement(StatementEnd),
-    /// A cell of an answer, with the offset of its block.
+    /// A cell of an answer, with the position of its block.
     Cell(Cell, usize),
-    /// A `DELIMITER` without one, or with a statement behind it: where, and the message.
+    /// A `DELIMITER` without an argument or with a statement after it: its position, and the message.
     Delimiter(usize, &'static str),
 }
 
 /// How a statement ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum StatementEnd {
-    /// At a delimiter, a line or the end of the text.
+    /// At a delimiter, a line end or the end of the text.
     Sent,
-    /// It was begun and never sent.
+    /// Cancelled before it was sent.
     Cancelled,
-    /// At a delimiter inside an executable comment: a server gets half a comment.
+    /// At a delimiter inside an executable comment: the server gets only half of the comment.
     Torn,
     /// Its body was never closed.
     OpenBody,
-    /// At the end of a body that MySQL's client cuts at the first delimiter in it; other clients do not.
+    /// At the end of a body with delimiters in it. MySQL's client would end the statement at the first of them; other
+    /// clients do not.
     CutBody,
     /// The client ends here.
     Quit,
 }
 
-/// Where the splitting of a text stands.
+/// State of the splitter.
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that the text before says of the next line")]
 pub(super) struct Splitter<'s> {
     lexer: Lexer<'s>,
-    /// Whether the names have the escapes of a client's batch mode.
+    /// Whether names have the escapes of a client's batch mode.
     pub(super) batch: Batch,
     manner: Manner,
-    /// Whether lines end statements too, since the text has no delimiter.
+    /// Whether line ends also end statements, because the text has no delimiter.
     is_rows: bool,
-    /// Where a client began to read anew.
+    /// Positions of prompts.
     inputs: &'s [usize],
     is_at_line: bool,
     has_doubt: bool,
-    /// Whether the statement is one that a client echoes between two lines of dashes.
+    /// Whether a client printed the statement as an echo between two lines of dashes.
     pub(super) is_echo: bool,
-    /// Whether a `TO` or a `FROM` was read in the statement.
+    /// Whether the statement has a `TO` or `FROM` so far.
     has_grantees: bool,
-    /// The end of a line that is a command of the client.
+    /// End of the line, if the line is a command of the client.
     line_end: Option<usize>,
     cells: VecDeque<(Cell, usize)>,
-    /// Whether the statement ended with a full-width sign.
+    /// Whether the statement ended with a full-width semicolon.
     pub(super) has_wide_end: bool,
     pub(super) tokens: Vec<Lexeme<'s>>,
-    /// Where a comment began that is never closed.
+    /// Position of a comment that is never closed.
     pub(super) open_comment: Option<usize>,
 }
 
@@ -92,24 +93,24 @@ impl<'s> Splitter<'s> {
         }
     }
 
-    /// Reads quotes as `sql_mode` says.
+    /// Sets how quotes are read, after `sql_mode` has changed.
     pub(super) fn set_quoting(&mut self, quoting: Quoting) {
         self.lexer.quoting = quoting;
     }
 
-    /// Where a quote begins that may close elsewhere; asked for once.
+    /// Returns the position of a quote that may close at another place. Returns it only once.
     pub(super) fn doubt(&mut self) -> Option<usize> {
         let doubt = self.lexer.doubt.filter(|_| !self.has_doubt)?;
         self.has_doubt = true;
         Some(doubt)
     }
 
-    /// Where the reading stands, in bytes of the text.
+    /// Returns the position of the splitter, in bytes of the text.
     pub(super) fn at(&self) -> usize {
         self.lexer.at
     }
 
-    /// Passes over what a client sends behind `COPY … FROM stdin`: rows up to `\.`. Returns where they are.
+    /// Skips the rows after `COPY … FROM stdin`, up to `\.`. Returns their range.
     pub(super) fn pass_over_rows(&mut self) -> std::ops::Range<usize> {
         let text = self.lexer.text;
         let from = text[self.lexer.at..].find('\n').map_or(text.len(), |end| self.lexer.at + end + 1);
@@ -121,12 +122,12 @@ impl<'s> Splitter<'s> {
         from..end
     }
 
-    /// Where a comment hid what looks like a line of its own, since this was asked last.
+    /// Returns the position of what looks like a separate line but is part of a comment. Returns it only once.
     pub(super) fn lost_line(&mut self) -> Option<usize> {
         self.lexer.lost_line.take()
     }
 
-    /// The next statement or cell; `None` at the end.
+    /// Returns the next statement or cell; `None` at the end.
     pub(super) fn next(&mut self) -> Option<Found> {
         if let Some((cell, at)) = self.cells.pop_front() {
             return Some(Found::Cell(cell, at));
@@ -145,7 +146,7 @@ impl<'s> Splitter<'s> {
                 return Some(found);
             }
             match self.lexer.step() {
-                // A full-width end is one, as other full-width signs are; that is told.
+                // A full-width semicolon ends a statement too; the reader adds a caution.
                 LexStep::Token(token) if token.is_wide && token.is_sign(';') && self.lexer.delimiter == ";" => {
                     if !self.tokens.is_empty() {
                         self.has_wide_end = true;
@@ -153,7 +154,7 @@ impl<'s> Splitter<'s> {
                     }
                 }
                 LexStep::Token(token) => {
-                    // Where a script changed the delimiter, a client looks for nothing else.
+                    // After a script has changed the delimiter, a client looks only for that.
                     if self.lexer.delimiter == ";" {
                         body.notice(&self.tokens, &token, self.manner);
                     }
@@ -185,7 +186,7 @@ impl<'s> Splitter<'s> {
         }
     }
 
-    /// What the beginning of a line says before its tokens do.
+    /// Checks the beginning of a line for something that is not a token of a statement.
     fn line(&mut self) -> Option<Found> {
         let at = self.lexer.at;
         let rest = &self.lexer.text[at..];
@@ -221,7 +222,7 @@ impl<'s> Splitter<'s> {
         self.command(line, at)
     }
 
-    /// The commands of a client that end with their line.
+    /// Handles commands of a client that end with their line.
     fn command(&mut self, line: &str, at: usize) -> Option<Found> {
         let end = at + line.len();
         let text = line.trim();
@@ -233,7 +234,7 @@ impl<'s> Splitter<'s> {
             if given.is_empty() || given.contains('\\') {
                 return Some(Found::Delimiter(at, "grant-no-delimiter"));
             }
-            // A client keeps no more of it.
+            // A client uses only the first bytes.
             given[..given.floor_char_boundary(LONGEST_DELIMITER)].clone_into(&mut self.lexer.delimiter);
             if super::looks::has_statement(&text[word.len()..]) {
                 return Some(Found::Delimiter(at, "grant-delimiter-line"));
@@ -264,13 +265,13 @@ impl<'s> Splitter<'s> {
     }
 }
 
-/// What `mysql -v` prints before and behind each statement.
+/// Line that `mysql -v` prints before and after each statement.
 const ECHO: &str = "--------------";
 
-/// The bytes of a delimiter that a client keeps.
+/// Length of a delimiter that a client uses, in bytes.
 const LONGEST_DELIMITER: usize = 15;
 
-/// Commands of the client that need no delimiter where a statement could begin.
+/// Commands of the client that need no delimiter; only recognised where a statement could begin.
 const COMMANDS: &[&str] = &[
     "use",
     "source",
@@ -295,7 +296,8 @@ const COMMANDS: &[&str] = &[
     "go",
 ];
 
-/// Whether a text has a delimiter outside comments, strings and answers, and how its names are escaped.
+/// Finds out whether a text has a delimiter outside of comments, strings and answers, and whether its names have
+/// escapes of batch mode.
 fn survey(text: &str, manner: Manner) -> (bool, Batch) {
     let mut lexer = Lexer::new(text, manner);
     let mut names = BatchNames::default();
@@ -305,7 +307,7 @@ fn survey(text: &str, manner: Manner) -> (bool, Batch) {
         if std::mem::take(&mut is_at_line) && !lexer.is_inside_comment() {
             let rest = &text[lexer.at..];
             let line = rest.split('\n').next().unwrap_or_default();
-            // What a client prints around its answers has no quotes that close.
+            // The quotes in a client's output need not be closed, so the output is skipped as a whole.
             if block::begins(line)
                 && let Some(block) = block::block(rest, manner).filter(|block| block.length > 0)
             {

@@ -1,4 +1,4 @@
-//! What a statement is, by its first words.
+//! Recognises a statement by its first words.
 
 use super::super::{
     cursor::{Cursor, Name},
@@ -8,32 +8,32 @@ use super::super::{
 use super::body;
 use crate::domain::did_you_mean::slips;
 
-/// What a statement is.
+/// Kind of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Head {
     Grant,
     Revoke,
-    /// `SHOW GRANTS`: the question to which the text is the answer.
+    /// `SHOW GRANTS`: the text is its answer.
     Question,
-    /// `CREATE PROCEDURE` and its like, whose body is not run.
+    /// `CREATE PROCEDURE` and similar, with a body that is not executed.
     Routine,
-    /// `INSERT INTO mysql.db` and its like: it changes privileges without a `GRANT`.
+    /// `INSERT INTO mysql.db` and similar: changes privileges without a `GRANT`.
     Direct,
-    /// `DROP USER`, `CREATE OR REPLACE USER` and their like: what was granted before is gone.
+    /// `DROP USER`, `CREATE OR REPLACE USER` and similar: earlier grants are lost.
     Dropped,
     /// `RENAME USER`
     Renamed,
-    /// A file or a text that is run and not read here.
+    /// Executes a file or text that is not available here.
     Elsewhere,
     /// Another statement of SQL, or a command of a client.
     Other,
-    /// Resembles `GRANT`.
+    /// A word that resembles `GRANT`.
     Misspelt,
-    /// Text that is no statement.
+    /// Text that is not a statement.
     Text,
 }
 
-/// Statements and commands that grant nothing.
+/// First words of statements and commands that grant nothing.
 const OTHERS: &[&str] = &[
     "ALTER",
     "ANALYZE",
@@ -113,7 +113,7 @@ const OTHERS: &[&str] = &[
     "XA",
 ];
 
-/// The tables in which a server keeps privileges.
+/// Tables in which servers store privileges.
 const TABLES: &[&str] = &[
     "user",
     "db",
@@ -131,7 +131,7 @@ const TABLES: &[&str] = &[
     "pg_auth_members",
 ];
 
-/// What the tokens are, by the first of them.
+/// Returns the kind of a statement.
 pub(super) fn head(tokens: &[Lexeme<'_>]) -> Head {
     let Some(first) = tokens.first() else { return Head::Text };
     let word = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
@@ -175,10 +175,10 @@ pub(super) fn head(tokens: &[Lexeme<'_>]) -> Head {
     }
 }
 
-/// Statements with others in them, which end with `END` and their first word.
+/// Statements that contain others, and end with `END` and their first word.
 const BLOCKS: &[&str] = &["IF", "CASE", "LOOP", "WHILE", "REPEAT", "FOR"];
 
-/// The first word of a statement and those behind it.
+/// First words of statements, each with the words that may follow it.
 const PAIRS: &[(&str, &[&str])] = &[
     ("SIGNAL", &["SQLSTATE"]),
     ("RESIGNAL", &["SQLSTATE", "SET"]),
@@ -188,7 +188,7 @@ const PAIRS: &[(&str, &[&str])] = &[
     ("CACHE", &["INDEX"]),
 ];
 
-/// Statements that grant nothing and begin as a sentence may, known by more than their first word.
+/// Returns whether a statement grants nothing although its first word could also begin a sentence.
 fn is_other(tokens: &[Lexeme<'_>]) -> bool {
     let is_any = |token: Option<&Lexeme<'_>>, words: &[&str]| {
         token.is_some_and(|token| words.iter().any(|word| token.is_word(word)))
@@ -207,7 +207,7 @@ fn is_other(tokens: &[Lexeme<'_>]) -> bool {
         || is_block()
 }
 
-/// Whether the tables of privileges are named.
+/// Returns whether a statement names a table with privileges.
 fn is_direct(tokens: &[Lexeme<'_>]) -> bool {
     let is_table = |token: &Lexeme<'_>| TABLES.iter().any(|table| token.text.eq_ignore_ascii_case(table));
     let is_schema = |token: &Lexeme<'_>| token.text.eq_ignore_ascii_case("mysql") || token.is_word("pg_catalog");
@@ -215,20 +215,20 @@ fn is_direct(tokens: &[Lexeme<'_>]) -> bool {
     tokens[..end].windows(3).any(|window| is_schema(&window[0]) && window[1].is_sign('.') && is_table(&window[2]))
 }
 
-/// Whether a statement changes a table of privileges in the current database, which is `mysql`.
+/// Returns whether a statement changes a table with privileges, if the current database is `mysql`.
 pub(super) fn is_direct_inside(tokens: &[Lexeme<'_>]) -> bool {
     let is_change = ["INSERT", "REPLACE", "UPDATE", "DELETE", "TRUNCATE"].iter().any(|word| tokens[0].is_word(word));
     let is_table = |token: &Lexeme<'_>| TABLES.iter().any(|table| token.text.eq_ignore_ascii_case(table));
     is_change && tokens.iter().take(8).any(is_table)
 }
 
-/// Whether rows follow a statement of PostgreSQL: `COPY item FROM stdin`.
+/// Returns whether rows of data follow a statement of PostgreSQL: `COPY item FROM stdin`.
 pub(super) fn has_rows(tokens: &[Lexeme<'_>]) -> bool {
     let is_source = |pair: &[Lexeme<'_>]| pair[0].is_word("FROM") && pair[1].is_word("STDIN");
     tokens[0].is_word("COPY") && tokens.windows(2).any(is_source)
 }
 
-/// Whether a statement runs something that does not stand in the text, which may grant or take away.
+/// Returns whether a statement executes something that is not in the text, and that may grant or revoke.
 pub(super) fn runs_unseen(tokens: &[Lexeme<'_>]) -> bool {
     let word =
         |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is_word(word)));
@@ -236,7 +236,7 @@ pub(super) fn runs_unseen(tokens: &[Lexeme<'_>]) -> bool {
         || (tokens[0].is_sign('\\') && tokens.get(1).is_some_and(|token| token.is_sign('!')))
 }
 
-/// The word that a text begins with, if a statement begins with it.
+/// Returns the first word of a text, if a statement can begin with it.
 pub(super) fn head_word(text: &str) -> Option<&'static str> {
     let text = text.trim_start();
     let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
@@ -248,12 +248,12 @@ pub(super) fn head_word(text: &str) -> Option<&'static str> {
     ["GRANT", "REVOKE"].iter().chain(OTHERS).find(|head| word.eq_ignore_ascii_case(head)).copied()
 }
 
-/// Whether a text begins with a `GRANT` or a `REVOKE`.
+/// Returns whether a text begins with `GRANT` or `REVOKE`.
 pub(super) fn begins(text: &str) -> bool {
     matches!(head_word(text), Some("GRANT" | "REVOKE"))
 }
 
-/// The first `GRANT` or `REVOKE` among the tokens from some on that is not a part of `GRANT OPTION`.
+/// Returns the first `GRANT` or `REVOKE` from index `from` that is not part of `GRANT OPTION` or of a name.
 pub(super) fn stray<'t, 's>(tokens: &'t [Lexeme<'s>], from: usize) -> Option<&'t Lexeme<'s>> {
     let is_word = |at: &usize| {
         let token = &tokens[*at];
@@ -264,8 +264,8 @@ pub(super) fn stray<'t, 's>(tokens: &'t [Lexeme<'s>], from: usize) -> Option<&'t
     (from..tokens.len()).find(is_word).map(|at| &tokens[at])
 }
 
-/// Whether a line that begins behind these tokens begins a statement of its own, in a text without delimiters.
-/// `has_grantees` says whether a `TO` or a `FROM` is among them.
+/// Returns whether a line begins a new statement after these tokens, in a text without delimiters. `has_grantees` says
+/// whether there is a `TO` or `FROM` among the tokens.
 pub(super) fn begins_row(tokens: &[Lexeme<'_>], has_grantees: bool, line: &str) -> bool {
     let Some(word) = head_word(line) else { return super::block::is_heading(line.trim_start()) };
     let behind = line.trim_start()[word.len()..].trim_start();
@@ -284,7 +284,7 @@ pub(super) fn begins_row(tokens: &[Lexeme<'_>], has_grantees: bool, line: &str) 
     !is_grant || (has_grantees && !is_open)
 }
 
-/// The database of `USE orders`, `connect orders`, and of the client's own `\u orders` and `\r orders`.
+/// Returns the database of `USE orders`, `connect orders`, or the client's commands `\u orders` and `\r orders`.
 pub(super) fn used(tokens: &[Lexeme<'_>], manner: Manner) -> Option<Name> {
     let mut cursor = Cursor::new(tokens);
     let is_short = cursor.take_sign('\\');
@@ -295,7 +295,7 @@ pub(super) fn used(tokens: &[Lexeme<'_>], manner: Manner) -> Option<Name> {
     };
     let is_server_named = cursor.is_any_word(&["r", "connect"]);
     let is_use = words.iter().any(|word| cursor.take_word(word));
-    // MySQL's client takes what is glued to its letter.
+    // MySQL's client allows the name directly after the letter.
     let glued = cursor.peek().filter(|word| {
         !is_use && is_short && manner != Manner::Postgres && word.is_glued && word.text.starts_with(['u', 'r'])
     });
@@ -306,14 +306,14 @@ pub(super) fn used(tokens: &[Lexeme<'_>], manner: Manner) -> Option<Name> {
     if glued.is_some() {
         name.text.remove(0);
     }
-    // The host of a server may stand behind it.
+    // In `\r` and `connect` the host of a server may follow.
     (cursor.is_end() || is_server_named)
         .then_some(name)
         .filter(|name| name.open.is_none() && !name.text.is_empty())
         .map(|name| Name { is_bare: false, ..name })
 }
 
-/// Whether a statement makes a new connection.
+/// Returns whether a statement opens a new connection.
 pub(super) fn reconnects(tokens: &[Lexeme<'_>], manner: Manner) -> bool {
     let at = usize::from(tokens[0].is_sign('\\'));
     let words: &[&str] = if at == 1 { &["r", "x"] } else { &["CONNECT", "RESETCONNECTION"] };
@@ -321,7 +321,7 @@ pub(super) fn reconnects(tokens: &[Lexeme<'_>], manner: Manner) -> bool {
     manner != Manner::Postgres && tokens.get(at).is_some_and(is_word)
 }
 
-/// Whether a statement drops a database of that name, in whatever case.
+/// Returns whether a statement drops the database of that name, ignoring case.
 pub(super) fn drops_database(tokens: &[Lexeme<'_>], name: &str) -> bool {
     let is =
         |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is_word(word)));
@@ -330,8 +330,8 @@ pub(super) fn drops_database(tokens: &[Lexeme<'_>], name: &str) -> bool {
         && tokens.last().is_some_and(|last| last.text.to_lowercase() == name.to_lowercase())
 }
 
-/// The first words of a statement or of a text that is none: enough to know it by its line, and too little to hold
-/// a password, which such a line may have anywhere.
+/// Returns the first words of a statement or other text. They are enough to recognise it together with its line number,
+/// but too few to contain a password, which may be anywhere in such a text.
 pub(super) fn leading_words(tokens: &[Lexeme<'_>]) -> String {
     const SECRETS: &[&str] = &["password", "passwd", "pwd", "pass", "identified", "by", "secret", "key", "token"];
     let is_plain = |token: &&Lexeme<'_>| {

@@ -1,5 +1,5 @@
-//! What a script sets for its own session and reads again: `sql_mode`, which says what a quote and a backslash are, its
-//! variables, and the texts that it prepares. What can be worked out is; what cannot is not known.
+//! Session state that a script sets and uses: `sql_mode`, which decides the meaning of quotes and backslashes, user
+//! variables, and prepared texts. A value that cannot be computed is unknown.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::super::{
     quotes::Quoting,
 };
 
-/// What of `sql_mode` changes how a text is read; `None` where it is not known.
+/// The parts of `sql_mode` that change how a text is read; `None` if unknown.
 type Mode = Option<Flags>;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,14 +20,14 @@ struct Flags {
     has_ansi_quotes: bool,
 }
 
-/// The mode of the session, and that of the sessions to come.
+/// The mode of the session, and the mode that new sessions get.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Modes {
     mode: Mode,
     global: Mode,
 }
 
-/// The value of an expression.
+/// Value of an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum VariableValue {
     Text(String),
@@ -35,10 +35,10 @@ enum VariableValue {
     Null,
 }
 
-/// Stands for the modes of a server that change nothing here.
+/// Placeholder for the modes of a server that have no effect here.
 const OTHERS: &str = "…";
 
-/// The modes that contain `ANSI_QUOTES`, some of them on some servers only, and the number of each.
+/// Modes that include `ANSI_QUOTES`, on some servers at least, each with its bit.
 const ANSI: &[(&str, u64)] = &[
     ("ANSI_QUOTES", 4),
     ("POSTGRESQL", 256),
@@ -50,7 +50,7 @@ const ANSI: &[(&str, u64)] = &[
 ];
 const NO_BACKSLASH_ESCAPES: (&str, u64) = ("NO_BACKSLASH_ESCAPES", 1_048_576);
 
-/// The modes that change nothing in how a text is divided.
+/// Modes that do not change how a text is split.
 const PLAIN: &[&str] = &[
     OTHERS,
     "",
@@ -84,9 +84,9 @@ const PLAIN: &[&str] = &[
     "TRADITIONAL",
 ];
 
-/// No expression of a script is nested deeper.
+/// Greatest nesting depth of an expression.
 const DEEPEST: usize = 16;
-/// No text that is run is longer.
+/// Greatest length of a computed text, in bytes.
 const LONGEST: usize = 100_000;
 
 /// What a session has set so far.
@@ -94,9 +94,9 @@ const LONGEST: usize = 100_000;
 pub(super) struct Variables {
     mode: Mode,
     global: Mode,
-    /// The variables `@x`; `None` where a value is not known.
+    /// User variables `@x`; `None` if a value is unknown.
     user: HashMap<String, Option<VariableValue>>,
-    /// What `PREPARE` named.
+    /// Texts of prepared statements, by name.
     prepared: HashMap<String, Option<VariableValue>>,
 }
 
@@ -107,19 +107,19 @@ impl Default for Variables {
     }
 }
 
-/// What a statement runs that stands in a text.
+/// The text that a statement executes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Run {
-    /// Nothing.
+    /// It executes no text.
     Nothing,
-    /// This text.
+    /// It executes this text.
     Text(String),
-    /// A text that is not known.
+    /// It executes an unknown text.
     Unknown,
 }
 
 impl Variables {
-    /// How quotes are read now.
+    /// Returns how quotes are read now.
     pub(super) fn quoting(&self) -> Quoting {
         self.mode.map_or(Quoting { is_unknown: true, ..Quoting::default() }, |flags| Quoting {
             has_plain_backslash: flags.has_plain_backslash,
@@ -128,7 +128,7 @@ impl Variables {
         })
     }
 
-    /// What of it a refused statement did not change.
+    /// Returns the modes, to restore them if the server refused a statement.
     pub(super) fn modes(&self) -> Modes {
         Modes { mode: self.mode, global: self.global }
     }
@@ -137,12 +137,12 @@ impl Variables {
         (self.mode, self.global) = (mode, global);
     }
 
-    /// A new connection begins: all that was set is gone.
+    /// Handles a new connection, which resets everything but the global mode.
     pub(super) fn reconnect(&mut self) {
         *self = Variables { mode: self.global, global: self.global, ..Variables::default() };
     }
 
-    /// What a statement changes.
+    /// Applies the changes of a statement.
     pub(super) fn take(&mut self, tokens: &[Lexeme<'_>]) {
         let Some(first) = tokens.first() else { return };
         if first.is_word("SET") {
@@ -155,7 +155,7 @@ impl Variables {
         }
     }
 
-    /// What a statement runs.
+    /// Returns the text that a statement executes.
     pub(super) fn run(&self, tokens: &[Lexeme<'_>]) -> Run {
         if !tokens[0].is_word("EXECUTE") {
             return Run::Nothing;
@@ -172,9 +172,9 @@ impl Variables {
         if let Some(VariableValue::Text(text)) = value { Run::Text(text) } else { Run::Unknown }
     }
 
-    /// `SET GLOBAL a = 1, SESSION b = 2, @c = 3`
+    /// Handles the assignments of `SET GLOBAL a = 1, SESSION b = 2, @c = 3`.
     fn set(&mut self, tokens: &[Lexeme<'_>]) {
-        // This holds for one statement.
+        // `SET STATEMENT` applies to one statement only.
         if tokens.first().is_some_and(|first| first.is_word("STATEMENT")) {
             return;
         }
@@ -201,7 +201,7 @@ impl Variables {
                 continue;
             }
             let Some(value) = assigned(&mut cursor) else { continue };
-            // The server refuses the statement as a whole.
+            // The server refuses the whole statement.
             let Some(given) = self.mode_of(value) else { return };
             let is_whole = scope.map_or(is_global, |scope| is_word(scope, GLOBAL));
             *(if is_whole { &mut global } else { &mut mode }) = given;
@@ -210,7 +210,7 @@ impl Variables {
         self.user.extend(user.into_iter().map(|(name, value)| (name.text.to_lowercase(), value)));
     }
 
-    /// `SELECT … INTO @x`, `SELECT @x := …`: what these variables have is not known here.
+    /// Marks variables as unknown that get a value from `SELECT … INTO @x`, `SELECT @x := …` or `CALL`.
     fn forget(&mut self, tokens: &[Lexeme<'_>]) {
         let is_call = tokens[0].is_word("CALL");
         for at in (1..tokens.len()).filter(|at| tokens[at - 1].is_sign('@')) {
@@ -223,7 +223,7 @@ impl Variables {
         }
     }
 
-    /// The mode that a value stands for; `None` where a server refuses it.
+    /// Returns the mode for a value; `None` if a server refuses the value.
     fn mode_of(&self, value: &[Lexeme<'_>]) -> Option<Mode> {
         if let [word] = value
             && matches!(word.kind, LexemeKind::Word | LexemeKind::Quoted('`'))
@@ -336,7 +336,7 @@ fn text(value: VariableValue) -> Option<String> {
     }
 }
 
-/// The mode of a list of names; a name that is not known may be one of another server, or be refused.
+/// Returns the mode for a list of names. With an unknown name it is unknown, since the server may refuse that name.
 fn named(text: &str) -> Mode {
     let mut flags = Flags::default();
     for name in text.split(',') {
@@ -352,7 +352,7 @@ fn named(text: &str) -> Mode {
     Some(flags)
 }
 
-/// What `@@sql_mode` shows.
+/// Returns the value of `@@sql_mode`.
 fn shown(flags: Flags) -> VariableValue {
     let mut text = OTHERS.to_owned();
     for (is_set, name) in [(flags.has_plain_backslash, NO_BACKSLASH_ESCAPES.0), (flags.has_ansi_quotes, ANSI[0].0)] {
@@ -364,7 +364,7 @@ fn shown(flags: Flags) -> VariableValue {
     VariableValue::Text(text)
 }
 
-/// The parts between commas that stand outside parentheses.
+/// Splits tokens at commas outside of parentheses.
 fn assignments<'t, 's>(tokens: &'t [Lexeme<'s>]) -> impl Iterator<Item = &'t [Lexeme<'s>]> {
     let mut depth = 0_usize;
     tokens.split(move |token| {
@@ -377,7 +377,7 @@ fn assignments<'t, 's>(tokens: &'t [Lexeme<'s>]) -> impl Iterator<Item = &'t [Le
     })
 }
 
-/// What stands behind `=` or `:=`.
+/// Returns the tokens after `=` or `:=`.
 fn assigned<'t, 's>(cursor: &mut Cursor<'t, 's>) -> Option<&'t [Lexeme<'s>]> {
     cursor.take_sign(':');
     cursor.take_sign('=').then(|| &cursor.tokens[cursor.at..])
@@ -388,7 +388,7 @@ mod tests {
     use super::super::super::lexer::{self, Manner};
     use super::*;
 
-    /// `\` and `"` where they are as the mode says, `?` where that is not known.
+    /// Returns `\` and `"` if the mode changes them, or `?` if it is unknown.
     fn after(script: &[&str]) -> String {
         let mut variables = Variables::default();
         for statement in script {
