@@ -1,4 +1,4 @@
-//! `--set Domains.0=10.0.1.%`: one value of a draft by the dotted name of the API, counted from 0.
+//! Assignments such as `--set Domains.0=10.0.1.%`: sets one value of a draft by its dotted API name, counted from 0.
 
 use crate::domain::{
     did_you_mean::nearest_name,
@@ -8,20 +8,20 @@ use crate::domain::{
     rule::Message,
 };
 
-/// An item that an assignment took out of its list.
+/// An item that an assignment removed from its list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dropped {
-    /// The dotted name of the list.
+    /// Dotted name of the list.
     pub list: String,
-    /// The item, from 0.
+    /// Index of the item, from 0.
     pub item: usize,
 }
 
-/// Sets what stands before the first `=` to what stands behind it. An index one past the end of a list adds to it;
-/// an empty value clears a text, drops an item, which is returned, and empties a list.
+/// Sets the value named before the first `=` to the text after it. An index one past the end of a list appends to it.
+/// An empty value clears a text, removes an item (which is returned) or empties a list.
 ///
 /// # Errors
-/// A message that names what is wrong with the name or the value; the draft is then as it was.
+/// A message that says what is wrong with the name or value; the draft is then unchanged.
 pub fn set(draft: &mut Draft, assignment: &str) -> Result<Option<Dropped>, Message> {
     let (path, value) = assignment.split_once('=').ok_or_else(|| match assignment {
         "" => Message::new("set-no-name").with("text", "\"\""),
@@ -54,13 +54,13 @@ pub fn set(draft: &mut Draft, assignment: &str) -> Result<Option<Dropped>, Messa
     Ok(dropped.and_then(|(list, item)| Some(Dropped { list: list.to_owned(), item: item.parse().ok()? })))
 }
 
-/// How many privileges the unit has that is named.
+/// Returns the number of privileges of the unit that the path names.
 fn privileges(draft: &Draft, rest: &[&str]) -> usize {
     let at: Option<usize> = rest.first().and_then(|at| at.parse().ok());
     at.and_then(|at| draft.grants.get(at)).map_or(0, |unit| unit.privileges.len())
 }
 
-/// What is left of an assignment.
+/// The part of an assignment that is not handled yet.
 #[derive(Clone, Copy)]
 struct At<'a> {
     path: &'a str,
@@ -90,7 +90,7 @@ impl<'a> At<'a> {
         Ok(())
     }
 
-    /// The index that comes next and what follows it.
+    /// Returns the next index of the path, and what follows it.
     fn index(self, len: usize) -> Result<(usize, At<'a>), Message> {
         let Some((first, rest)) = self.rest.split_first() else {
             return Err(Message::new("set-is-list").with("name", self.path));
@@ -144,7 +144,7 @@ impl<'a> At<'a> {
 
     fn units(self, units: &mut Vec<Unit>) -> Result<(), Message> {
         let mut list: Vec<Unit> = units.iter().map(Unit::clone).collect();
-        // A unit whose scope is not told yet must not count as a global one.
+        // Without this a new unit would be global until its scope is set, because that is the default.
         let fresh =
             || Unit { place: Place { scope: Scope::Other(String::new()), ..Place::default() }, privileges: Vec::new() };
         self.item(&mut list, fresh, |unit, at| {
@@ -168,7 +168,7 @@ impl<'a> At<'a> {
         Ok(())
     }
 
-    /// Changes one item of a list, a new one where the index is one past its end, or drops it.
+    /// Changes one item of a list, or removes it; an index one past the end appends a new item.
     fn item<T: Clone>(
         self,
         items: &mut Vec<T>,

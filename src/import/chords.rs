@@ -1,4 +1,4 @@
-//! The `[keys]` table of the user's `config.toml`: which command shall have which chords.
+//! Reads the `[keys]` table of the user's `config.toml`: which command has which keys.
 
 use super::{
     FoundField, decode, place, toml,
@@ -9,16 +9,16 @@ use crate::{domain::rule::Message, import::fields::short};
 /// One line of the table, as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyChange {
-    /// The name of a command, such as `next-problem`.
+    /// Name of a command, such as `next-problem`.
     pub command: String,
-    /// Chords as the footer writes them, such as `^X` and `F9`.
+    /// Chords in the notation of the footer, such as `^X` and `F9`.
     pub chords: Vec<String>,
     /// Its line, from 1.
     pub line: usize,
 }
 
-/// Reads the changes of a `config.toml`, in the order of their lines, and what is wrong with it: the line, 0 where it
-/// is the whole file, and the message. Nothing is taken from a file that is no TOML.
+/// Reads the changes of a `config.toml` in the order of their lines, and its errors: line and message, with line 0 for
+/// the whole file. Nothing is taken from a file that is not TOML.
 #[must_use]
 pub fn chords(bytes: &[u8]) -> (Vec<KeyChange>, Vec<(usize, Message)>) {
     let mut found = FoundField::default();
@@ -57,7 +57,7 @@ fn table(root: Option<Node>) -> Vec<(NodeKey, Node)> {
     }
 }
 
-/// A change, whose line is still an offset; a value that is neither a text nor a list of them is noted.
+/// Reads one change, whose line is a byte offset at first. Reports a value that is neither a text nor a list of texts.
 fn change(key: NodeKey, node: Node, found: &mut FoundField) -> Option<KeyChange> {
     let span = node.span;
     let chords = match node.value {

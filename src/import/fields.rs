@@ -1,4 +1,5 @@
-//! Keys and values become the fields of a draft; every one that fits nowhere is told with its place.
+//! Converts keys and values to the fields of a draft. Every key or value that fits nowhere is reported with its
+//! position.
 
 use super::{
     FoundField,
@@ -16,39 +17,39 @@ use crate::{
     },
 };
 
-/// Which keys stand beside the API's own, and how numbers may be written.
+/// Which keys a file may have besides those of the API, and how numbers may be written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum FileFormat {
-    /// The API's JSON: its names and nothing else.
+    /// JSON of the API: only names of the API.
     Json,
-    /// A draft: `version`, `region`, `endpoint` and `grants` too, and a number that is not finished yet as a text.
+    /// A draft: also [`OWN_KEYS`], and a number that is not complete yet may be a text.
     Toml,
 }
 
-/// What a draft file has beside the API's names.
+/// Keys of a draft file that are not names of the API.
 const OWN_KEYS: [&str; 5] = ["version", "region", "endpoint", "grants", "unadded"];
 
-/// The version of draft files that this program reads and writes.
+/// Version of the draft files that this program reads and writes.
 const VERSION: &str = "1";
 
-/// Where values begin: the API's dotted name and the byte.
+/// Where values begin: dotted API names with byte offsets.
 type Spans = Vec<(String, usize)>;
 
-/// What to do with the value of a misspelt name.
+/// How to handle the value of a misspelt name, which is an error in any case.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Misspelt {
-    /// It is left out.
+    /// Ignores it.
     Dropped,
-    /// It is taken for that of the name that was probably meant, so that its own faults are found too. The misspelling
-    /// is a problem either way.
+    /// Reads it as the value of the name that was probably meant, so that errors in it are found in the same run.
     Meant,
 }
 
-/// Makes a draft of a whole document. What cannot be read stands as an empty value, so that all else keeps its index.
+/// Makes a draft from a whole document. A value that cannot be read becomes empty, so that the other items of a list
+/// keep their indices.
 pub(super) fn draft(root: &Node, dialect: FileFormat, misspelt: Misspelt, found: &mut FoundField) -> (Draft, Spans) {
     let mut reader = FieldReader { draft: Draft::default(), spans: Vec::new(), dialect, misspelt, found };
     if let Some(entries) = table(root, "", reader.found) {
-        // A short grant is read for the product, wherever that stands in the file.
+        // Short grants depend on the product, which may follow later in the file, so they are read last.
         let (short, others): (Vec<_>, Vec<_>) = entries.iter().partition(|(key, _)| key.text == "grants");
         for (key, node) in others.into_iter().chain(short) {
             reader.entry(key, node, entries);
@@ -58,7 +59,7 @@ pub(super) fn draft(root: &Node, dialect: FileFormat, misspelt: Misspelt, found:
     (reader.draft, reader.spans)
 }
 
-/// Whether a line of a draft begins an entry that is known.
+/// Returns whether a line of a draft begins with a known key.
 pub(super) fn is_entry(line: &str) -> bool {
     let Some((key, _)) = line.split_once('=') else { return false };
     let key = key.trim_end();
@@ -95,12 +96,12 @@ impl FieldReader<'_> {
         }
     }
 
-    /// Whether a misspelt name is taken for `near`, which stands nowhere else in its table.
+    /// Returns whether a misspelt name is read as `near`, which must not be in the same table already.
     fn takes(&self, near: &str, entries: &[(NodeKey, Node)]) -> bool {
         self.misspelt == Misspelt::Meant && !entries.iter().any(|(key, _)| key.text == near)
     }
 
-    /// Notes where a value begins.
+    /// Records where a value begins.
     fn stands(&mut self, path: impl Into<String>, node: &Node) {
         self.spans.push((path.into(), node.span.start));
     }
@@ -161,7 +162,7 @@ impl FieldReader<'_> {
             return;
         }
         wrong_type(node, field.api, "truth", self.found);
-        // Whether the rotation is on decides which rules hold for its other fields.
+        // The rules for the other fields depend on this one, so its probable meaning is used for them.
         if self.misspelt == Misspelt::Meant {
             self.draft.rotate = meant_truth(&node.value);
         }
@@ -213,7 +214,7 @@ impl FieldReader<'_> {
         for (index, item) in list(node, "PrivilegesList", "tables", self.found).iter().enumerate() {
             let path = format!("PrivilegesList.{index}");
             self.stands(path.as_str(), item);
-            // Without a word for its scope a unit is of none: never a global one.
+            // The default scope is global, so a unit without a scope gets an empty one.
             let place = Place { scope: Scope::Other(String::new()), ..Place::default() };
             let mut unit = Unit { place, ..Unit::default() };
             let entries = table(item, &path, self.found).unwrap_or_default();
@@ -228,7 +229,7 @@ impl FieldReader<'_> {
         }
     }
 
-    /// Reads one member of a unit; returns the name that it was taken for.
+    /// Reads one member of a unit. Returns the name that it was read as.
     fn unit_entry(
         &mut self,
         unit: &mut Unit,
@@ -286,7 +287,7 @@ impl FieldReader<'_> {
     }
 }
 
-/// What a value that is no truth was probably meant to be.
+/// Returns the truth value that a value of another type probably means.
 fn meant_truth(value: &Value) -> Option<bool> {
     let (Value::Text(word) | Value::Whole(word)) = value else { return None };
     match word.trim().to_ascii_lowercase().as_str() {
@@ -296,12 +297,12 @@ fn meant_truth(value: &Value) -> Option<bool> {
     }
 }
 
-/// Whether a text is what a number without quotes would have said, so that the quotes are a mistake.
+/// Returns whether a text is exactly a number, so that its quotes are a mistake.
 fn is_plain_number(words: &str) -> bool {
     words.parse::<i64>().is_ok_and(|number| number.to_string() == words)
 }
 
-/// Notes a name that there is not; returns the one that was probably meant.
+/// Reports an unknown name. Returns the name that was probably meant.
 fn unknown<'a>(
     key: &NodeKey,
     path: &str,
@@ -321,7 +322,7 @@ fn unknown<'a>(
     near
 }
 
-/// A key may be megabytes long; nobody wants to read it all.
+/// Cuts a key for a message: it may be megabytes long.
 pub(super) fn short(key: &str) -> String {
     shorten(key, 60).into_owned()
 }

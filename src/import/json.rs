@@ -1,7 +1,7 @@
-//! JSON as RFC 8259 has it, with the place of every key and value; duplicate keys and lone surrogates are problems.
+//! JSON by RFC 8259, with the position of every key and value. Duplicate keys and lone surrogates are errors.
 //!
-//! By hand: the libraries at hand give a value without its place, keep the last of two equal keys in silence, and give
-//! nothing of a text that breaks off, of which the entries that are whole are offered here.
+//! It is written by hand because the available libraries give no positions, silently keep the last of two equal keys,
+//! and return nothing for an incomplete text, of which this reader returns the complete entries.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -12,12 +12,12 @@ use super::{
 };
 use crate::domain::{rule::Message, unseen::is_unseen};
 
-/// Reading cannot go on; the problem is already noted.
+/// Reading must stop; the error is already reported.
 struct JsonError;
 
 type Read<T> = Result<T, JsonError>;
 
-/// Reads one JSON value that is the whole text; `None` where it breaks off.
+/// Reads a text that is one JSON value; `None` if its syntax is wrong.
 pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
     let mut reader = JsonReader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
     reader.space();
@@ -26,7 +26,8 @@ pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
     Some(node)
 }
 
-/// Reads one JSON value, of one that breaks off the entries that are whole; whether all of it was read.
+/// Reads one JSON value; if its syntax is wrong, the complete entries before the error. Returns whether everything was
+/// read.
 pub(super) fn read_part(text: &str, found: &mut FoundField) -> (Option<Node>, bool) {
     let mut reader = JsonReader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
     reader.space();
@@ -41,15 +42,15 @@ pub(super) fn read_part(text: &str, found: &mut FoundField) -> (Option<Node>, bo
 struct JsonReader<'a> {
     text: &'a str,
     at: usize,
-    /// The names and indexes that lead to where it stands.
+    /// Names and indices that lead to the current position.
     path: Vec<String>,
-    /// What was read of the outermost table before it broke off.
+    /// Entries of the outermost table that were read before an error.
     whole: Vec<(NodeKey, Node)>,
     found: &'a mut FoundField,
 }
 
 impl JsonReader<'_> {
-    /// Notes what stands behind the value.
+    /// Reports text after the value.
     fn after(&mut self) {
         self.space();
         if self.at < self.text.len() {
@@ -73,7 +74,7 @@ impl JsonReader<'_> {
         is_there
     }
 
-    /// Notes a problem at the character there and gives up.
+    /// Reports an error at a character and stops.
     fn stop<T>(&mut self, at: usize, id: &'static str) -> Read<T> {
         let Some(character) = self.text[at..].chars().next() else {
             let end = self.text.len();
@@ -241,7 +242,7 @@ impl JsonReader<'_> {
         Ok(())
     }
 
-    /// `\uXXXX` at `from`, or a pair of them; half a pair stands for no character, which is told and read over.
+    /// Reads `\uXXXX` at `from`, or a pair of them. Half of a surrogate pair is reported and replaced by U+FFFD.
     fn code_point(&mut self, from: usize, text: &mut String) -> Read<()> {
         let Some(first) = hexadecimal(self.text, from + 2) else {
             return self.stop(from, "import-json-escape");
@@ -297,7 +298,7 @@ impl JsonReader<'_> {
     }
 }
 
-/// A character as it is shown; one that would not be seen by its number.
+/// Shows a character, or its number if it is invisible.
 fn seen(character: char) -> String {
     if character.is_whitespace() || is_unseen(character) {
         return format!("U+{:04X}", u32::from(character));

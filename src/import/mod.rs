@@ -1,6 +1,6 @@
-//! Text that a user brings becomes a draft: the draft's own TOML, or the JSON that the API and tccli take.
+//! Makes a draft from a file: dbcred's own TOML, or JSON as the API and tccli use it.
 //!
-//! Everything that is wrong is found in one reading, each with its place; nothing is guessed and nothing is dropped.
+//! All errors are found in one run, each with its position. Nothing is guessed and nothing is left out.
 
 mod assign;
 pub mod chords;
@@ -20,92 +20,92 @@ use crate::domain::{
     rule::{Arg, Message},
 };
 
-/// Files of this many bytes and more are not read: a request has at most 10 MiB (docs/api.md R17), and no draft comes
-/// near it.
+/// Size from which files are not read, in bytes. A request has at most 10 MiB (docs/api.md R17), and no draft is nearly
+/// as large.
 pub const TOO_LARGE: usize = 10_000_000;
 
-/// No more problems than this are told about one file.
+/// Greatest number of errors that are reported for one file.
 const MOST_PROBLEMS: usize = 100;
 
-/// Of a broken text above this size only the problems are told.
+/// Greatest size of a broken text, in bytes, for which the readable part is returned too.
 const SALVAGED: usize = 64 * 1024;
 
-/// Lists and tables inside one another; the API needs four.
+/// Greatest nesting depth of lists and tables; the API needs four.
 const DEEPEST: usize = 32;
 
-/// A draft from a file, and where its values stood.
+/// A draft from a file, with the positions of its values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImportedDraft {
-    /// What the file says.
+    /// The draft.
     pub draft: Draft,
-    /// Where each value, each item of a list and each value in an item begins, in the order of the file.
+    /// Positions of all values, of items of lists and of values in items, in the order of the file.
     pub places: Vec<SourceLine>,
-    /// Whether it was the API's own JSON.
+    /// Whether the file was JSON of the API.
     pub is_json: bool,
 }
 
-/// Where a value stands in a file.
+/// Position of a value in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceLine {
-    /// The API's dotted name, such as `Tags.0.TagKey`; `region` and `endpoint` have their own.
+    /// Dotted API name, such as `Tags.0.TagKey`; or `region`, `endpoint` or `unadded`.
     pub path: String,
-    /// Its line, from 1.
+    /// Line, from 1.
     pub line: usize,
-    /// Its column in characters, from 1.
+    /// Column in characters, from 1.
     pub column: usize,
 }
 
-/// What a file says as far as it can be read, and everything that cannot.
+/// The readable part of a file, and its errors.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileReading {
-    /// What can be read; `None` where nothing can. A value that cannot is empty in it, and what a misspelt name says
-    /// stands under the name that was probably meant.
+    /// The readable part; `None` if there is none. A value that cannot be read is empty. The value of a misspelt name
+    /// is in the field that was probably meant.
     pub imported: Option<ImportedDraft>,
-    /// Whether the text is whole. Of a broken one only what stands whole beside the broken place is in the draft, and
-    /// nothing can be said of what is not.
+    /// Whether the syntax is right. If not, the draft contains only complete entries, and a missing value may be in the
+    /// unreadable part.
     pub is_whole: bool,
-    /// What cannot be read, at most 100, in the order of their places.
+    /// Errors, at most 100, in the order of their positions.
     pub problems: Vec<ImportError>,
-    /// How many more there are.
+    /// Number of further errors.
     pub more: usize,
 }
 
-/// Something in a file that keeps it from being read.
+/// An error that prevents a part of a file from being read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportError {
     /// What is wrong and how to fix it.
     pub message: Message,
-    /// A word for scripts, such as `unknown-key`.
+    /// Word for scripts, such as `unknown-key`.
     pub rule: &'static str,
-    /// The dotted name of the API where it is about one, such as `PrivilegesList.0.TableName`; else empty.
+    /// Dotted API name, such as `PrivilegesList.0.TableName`; empty if it is about no value.
     pub path: String,
-    /// The bytes that it is about; `None` where it is about the whole file.
+    /// Range in bytes; `None` if it is about the whole file.
     pub span: Option<Range<usize>>,
-    /// The line, from 1; 0 where it is about the whole file.
+    /// Line, from 1; 0 if it is about the whole file.
     pub line: usize,
-    /// The column in characters, from 1; 0 where it is about the whole file.
+    /// Column in characters, from 1; 0 if it is about the whole file.
     pub column: usize,
 }
 
-/// Reads a draft from the bytes of a file, all of it or nothing.
+/// Reads a draft from the bytes of a file, which must not have any error.
 ///
-/// What begins like JSON, or bears a name that ends in `.json`, is JSON; all else is TOML.
+/// Text that begins like JSON, or a name that ends in `.json`, means JSON; everything else is TOML.
 ///
 /// # Errors
-/// Every [`ImportError`] of the file, at most 100, in the order of their places.
+/// Every [`ImportError`] of the file, at most 100, in the order of their positions.
 pub fn read(bytes: &[u8], name: &str) -> Result<ImportedDraft, Vec<ImportError>> {
     let reading = look(bytes, name);
     if reading.problems.is_empty() { Ok(reading.imported.unwrap_or_default()) } else { Err(reading.problems) }
 }
 
-/// Reads a draft from the bytes of a file as far as it can be read, so that the rules can be held against the rest.
+/// Reads the readable part of a draft from the bytes of a file, so that the rules can check it too.
 #[must_use]
 pub fn look(bytes: &[u8], name: &str) -> FileReading {
     let mut found = FoundField::default();
     let lossy;
     let text = match decode(bytes) {
         Ok(text) => text,
-        // One bad byte hides nothing else: the rest is read around it.
+        // The bytes around an invalid one are still read, to find the other errors.
         Err(mut problems) if problems.iter().all(|problem| problem.message.id == "import-not-utf8") => {
             lossy = String::from_utf8_lossy(without_mark(bytes));
             found.problems.append(&mut problems);
@@ -134,7 +134,7 @@ pub fn look(bytes: &[u8], name: &str) -> FileReading {
     FileReading { imported: imported.filter(|_| is_table), is_whole, problems, more }
 }
 
-/// Puts problems in the order of their places, and names those.
+/// Sorts errors by position, and computes their lines and columns.
 fn place(problems: &mut [ImportError], text: &str) {
     problems.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
     let mut ruler = Ruler::new(text);
@@ -145,8 +145,8 @@ fn place(problems: &mut [ImportError], text: &str) {
     }
 }
 
-/// Whether a text begins as no TOML does: with a brace, a comment of another language, a list of JSON's values, or
-/// with nothing but one of them.
+/// Returns whether a text begins as TOML cannot: with a brace, a comment of another language, or a list or single value
+/// of JSON.
 fn looks_like_json(text: &str) -> bool {
     let text = text.trim_start();
     match text.as_bytes() {
@@ -160,17 +160,17 @@ fn looks_like_json(text: &str) -> bool {
     }
 }
 
-/// The text of a file's bytes.
+/// Returns the text of a file.
 ///
 /// # Errors
-/// The one [`ImportError`] of a file that is too large or is not UTF-8.
+/// One [`ImportError`], if the file is too large or not UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<&str, Vec<ImportError>> {
     let bytes = without_mark(bytes);
     let whole = |rule, message| Err(vec![ImportError::new(rule, message)]);
     if bytes.len() >= TOO_LARGE {
         return whole("size", Message::new("import-too-large").with("most", TOO_LARGE - 1));
     }
-    // Without its mark, ASCII in UTF-16 has a zero in each pair.
+    // In UTF-16 without a byte order mark, every pair of bytes for ASCII has a zero.
     let begin = bytes.get(..2).unwrap_or_default();
     if matches!(begin, [0xff, 0xfe] | [0xfe, 0xff]) || (begin.contains(&0) && begin != [0, 0]) {
         return whole("encoding", Message::new("import-utf16"));
@@ -194,7 +194,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Vec<ImportError>> {
     Ok(text)
 }
 
-/// The bytes of a text without the mark with which some programs begin UTF-8: it is no part of the text.
+/// Returns bytes without a leading byte order mark, which some programs write at the beginning of UTF-8.
 #[must_use]
 pub fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
@@ -211,13 +211,13 @@ fn placed(text: &str, mut spans: Vec<(String, usize)>) -> Vec<SourceLine> {
 }
 
 impl ImportError {
-    /// Whether the value at [`ImportError::path`] could not be read, so that no rule can be held against it.
+    /// Returns whether the value at [`ImportError::path`] could not be read, so that no rule can check it.
     #[must_use]
     pub fn hides_its_value(&self) -> bool {
         matches!(self.rule, "type" | "missing-key" | "grant" | "surrogate")
     }
 
-    /// The name that a misspelt one was probably meant to be.
+    /// Returns the name that a misspelt one was probably meant to be.
     #[must_use]
     pub fn near(&self) -> Option<&str> {
         self.message.args.iter().find_map(|(name, value)| match value {
@@ -231,16 +231,17 @@ impl ImportError {
     }
 }
 
-/// What was found so far.
+/// Errors that were found so far.
 #[derive(Default)]
 struct FoundField {
     problems: Vec<ImportError>,
-    /// Those beyond the limit, counted and not kept.
+    /// Number of errors beyond the limit, which are not stored.
     more: usize,
 }
 
 impl FoundField {
-    /// Whether nothing more is told; one that was found is counted, so that nobody need look for its words.
+    /// Returns whether the limit is reached, and counts the error in that case: the caller need not compute its
+    /// message.
     fn is_full(&mut self) -> bool {
         let is_full = self.problems.len() >= MOST_PROBLEMS;
         self.more += usize::from(is_full);
@@ -259,7 +260,7 @@ impl FoundField {
     }
 }
 
-/// Counts lines and columns of offsets that never go back, in one walk over the text.
+/// Converts byte offsets to lines and columns. The offsets must ascend, so that the text is read only once.
 struct Ruler<'a> {
     text: &'a str,
     offset: usize,

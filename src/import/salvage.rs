@@ -1,17 +1,18 @@
-//! A kept draft that is damaged, or of another version, is opened as far as it can be; the rest is told, never guessed.
+//! Opens a stored draft that is damaged or of another version as far as possible. The rest is reported and never
+//! guessed.
 
 use std::ops::Range;
 
 use super::{FoundField, ImportError, TOO_LARGE, fields, json, place, toml, tree::Node};
 use crate::domain::{draft::Draft, rule::Message};
 
-/// So many parts of a broken text are tried before the rest of it is given up.
+/// Number of parts of a broken text that are tried before the rest is ignored.
 const MOST_TRIES: usize = 512;
-/// So many entries are taken together at most, where the first of them is not complete.
+/// Number of entries that are tried as one, if the first of them is not complete.
 const MOST_LINES: usize = 32;
 
-/// What can be read of a kept draft, and what could not be, in the order of its places. A draft without a problem is
-/// the very one that was kept.
+/// Returns the readable part of a stored draft, and the errors in the order of their positions. Without an error, the
+/// draft is exactly the one that was stored.
 #[must_use]
 pub fn salvage(bytes: &[u8]) -> (Draft, Vec<ImportError>) {
     let mut found = FoundField::default();
@@ -34,7 +35,7 @@ pub fn salvage(bytes: &[u8]) -> (Draft, Vec<ImportError>) {
     (draft, problems)
 }
 
-/// The text of the bytes; what is none stands as U+FFFD, which no rule takes for a value.
+/// Returns the bytes as text. Bytes that are not UTF-8 become U+FFFD, which every rule rejects.
 fn legible(bytes: &[u8], found: &mut FoundField) -> String {
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
@@ -49,8 +50,8 @@ fn legible(bytes: &[u8], found: &mut FoundField) -> String {
     }
 }
 
-/// The parts of a TOML text that can be read: where it is broken, each entry and each table is tried by itself, and
-/// those that are broken are blanked, so that the others keep their places.
+/// Returns the readable parts of a TOML text. In a broken text every entry and table is tried alone; broken ones are
+/// replaced by blanks, so that the others keep their positions.
 pub(super) fn parts(text: &str, found: &mut FoundField) -> Option<Node> {
     let mut whole = FoundField::default();
     let root = toml::read(text, &mut whole);
@@ -62,7 +63,7 @@ pub(super) fn parts(text: &str, found: &mut FoundField) -> Option<Node> {
     let mut good = blank(text);
     let (mut at, mut tries) = (0, 0);
     while let Some(entry) = entries.get(at) {
-        // A text of several lines may hold what looks like the next entry.
+        // A text of several lines may contain a line that looks like the next entry.
         let mut ends = entries[at..].iter().take(MOST_LINES).map(|entry| entry.end);
         let end = ends.position(|end| {
             tries += 1;
@@ -88,8 +89,8 @@ pub(super) fn parts(text: &str, found: &mut FoundField) -> Option<Node> {
     toml::read(&good, found)
 }
 
-/// Where the entries of a text stand: from a known key, or an opening bracket, in the first column to the next one.
-/// Behind the first bracket every key belongs to its table.
+/// Returns the ranges of the entries of a text. An entry begins at a known key or an opening bracket in the first
+/// column. After the first bracket, keys belong to its table and begin no entry.
 fn entries(text: &str) -> Vec<Range<usize>> {
     let mut starts = vec![0];
     let (mut offset, mut in_table) = (0, false);
@@ -104,7 +105,7 @@ fn entries(text: &str) -> Vec<Range<usize>> {
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
 }
 
-/// How much of a broken entry, from its beginning, is complete by itself; nothing of a table.
+/// Returns how many bytes at the beginning of a broken entry are complete; 0 for a table.
 fn whole_lines(entry: &str) -> usize {
     let ends = entry.match_indices('\n').map(|(line, _)| line + 1).take(MOST_LINES);
     let is_whole = |end: &usize| toml::read(&entry[..*end], &mut FoundField::default()).is_some();

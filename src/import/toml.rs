@@ -1,4 +1,4 @@
-//! TOML with the place of every key and value.
+//! TOML with the position of every key and value.
 
 use std::ops::Range;
 
@@ -14,10 +14,11 @@ use super::{
 };
 use crate::domain::rule::Message;
 
-/// Above this size only the first problem is looked for: the library keeps every one in memory.
+/// Size in bytes up to which all errors are searched. In a larger text only the first one is, because the library keeps
+/// all of them in memory.
 const SIZE_FOR_ALL: usize = 256 * 1024;
 
-/// Reads a TOML document; `None` where its syntax is broken, which is noted.
+/// Reads a TOML document; `None` if its syntax is wrong, which is reported.
 pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
     let (table, mut errors) = if text.len() <= SIZE_FOR_ALL {
         DeTable::parse_recoverable(text)
@@ -31,7 +32,8 @@ pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
     let mut is_broken = false;
     let mut last = 0;
     for error in &errors {
-        // One slip makes the rest of its line unreadable, and often the end of the text too: that is one problem.
+        // An error makes the rest of its line unreadable and often also the end of the text. That is reported only
+        // once.
         let at = error.span().map_or(text.len(), |span| span.start);
         if is_broken && (at >= text.len() || at < last || !text.get(last..at).unwrap_or_default().contains('\n')) {
             continue;
@@ -48,7 +50,7 @@ pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
     Some(Node { value: Value::Table(entries(table.into_inner(), 1, found)), span })
 }
 
-/// Notes an error of the library; `false` where what was read around it cannot be trusted.
+/// Reports an error of the library. Returns `false` if the result around it cannot be used.
 fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut FoundField) -> bool {
     let span = error.span().unwrap_or(text.len()..text.len());
     if error.message().starts_with("duplicate key") {
@@ -81,7 +83,7 @@ fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut Fou
     false
 }
 
-/// The line of the first `[name]` of a name: of two tables the library keeps the place of the second one alone.
+/// Returns the line of the first `[name]`. The library stores only the position of the second of two equal tables.
 fn header_before(text: &str, name: &str, limit: usize) -> usize {
     let inside = |line: &str| line.trim().strip_prefix('[')?.split_once(']').map(|(name, _)| name.trim().to_owned());
     let before = text.get(..limit).unwrap_or_default();
@@ -89,18 +91,18 @@ fn header_before(text: &str, name: &str, limit: usize) -> usize {
     found.map_or(1, |at| at + 1)
 }
 
-/// What is wrong inside a text, by what stands where the library stopped: a control, half of a character, or another
-/// escape that TOML has not.
+/// Returns an error inside a string, by the character at which the library stopped: a control character, half of a
+/// surrogate pair, or an unknown escape.
 fn slip(text: &str, at: usize) -> Option<(Range<usize>, &'static str, Message)> {
     let (before, after) = text.split_at_checked(at)?;
     let in_line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
-    // Behind the closing quotation mark it is no part of the text.
+    // A character after the closing quote is not part of the string.
     let is_inside = in_line.replace("\\\\", "").replace("\\\"", "").matches(['"', '\'']).count() % 2 == 1;
     let control = after.chars().next().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
     if let Some(control) = control.filter(|_| is_inside) {
         return Some((at..at + control.len_utf8(), "syntax", Message::new("import-json-control")));
     }
-    // Digits of an escape may have been read before it was found to be none.
+    // The library may have read some digits before it found that the escape is wrong.
     let line = before.rfind('\n').map_or(0, |end| end + 1);
     let from = line + before[line..].rfind('\\').filter(|from| before.len() - line - from <= 10)?;
     if before[..from].ends_with('\\') || before[from + 1..].contains(|c: char| !c.is_ascii_alphanumeric()) {
@@ -115,14 +117,14 @@ fn slip(text: &str, at: usize) -> Option<(Range<usize>, &'static str, Message)> 
     Some((from..(from + 2).min(text.len()), "syntax", Message::new("import-toml-escape")))
 }
 
-/// Where a key of a name begins, and its dotted name.
+/// Position and dotted name of a key.
 #[derive(Default)]
 struct First {
     at: usize,
     path: Option<String>,
 }
 
-/// The last key of that name that stands before `limit`: the first of two of one table.
+/// Returns the last key of that name before `limit`, which is the first of two equal keys in a table.
 fn first_before(root: &DeTable<'_>, name: &str, limit: usize) -> First {
     let mut first = First::default();
     in_table(root, name, "", &mut |at, path| {

@@ -1,8 +1,8 @@
-//! What JSON and TOML have in common: values with the bytes that they stand in.
+//! The common form of JSON and TOML: values with their positions.
 
 use std::ops::Range;
 
-/// A value and its place.
+/// A value with its bytes in the text.
 pub(super) struct Node {
     pub(super) value: Value,
     pub(super) span: Range<usize>,
@@ -12,25 +12,25 @@ pub(super) struct Node {
 pub(super) enum Value {
     Null,
     Truth(bool),
-    /// A whole number in decimal digits, however large.
+    /// A whole number of any size, in decimal digits.
     Whole(String),
-    /// A number with a fraction or an exponent, or one that is not finite.
+    /// A number with a fraction or exponent, or one that is not finite.
     Fraction,
-    /// A date or a time of TOML.
+    /// A date or time of TOML.
     Moment,
     Text(String),
     List(Vec<Node>),
     Table(Vec<(NodeKey, Node)>),
 }
 
-/// A key and its place.
+/// A key with its bytes in the text.
 pub(super) struct NodeKey {
     pub(super) text: String,
     pub(super) span: Range<usize>,
 }
 
 impl Value {
-    /// The word for its type that messages choose by.
+    /// Returns the word for its type, which selects the text of a message.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Value::Null => "null",
