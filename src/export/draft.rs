@@ -1,4 +1,4 @@
-//! The file that is saved: a draft as TOML, which `import` reads back to the very same draft.
+//! Writes a draft as the TOML file that is saved. `import` reads exactly the same draft from it.
 
 use std::fmt::Write as _;
 
@@ -12,9 +12,9 @@ use crate::{
     },
 };
 
-/// The draft as TOML: `version`, where it goes, and the API's names in the order of the form; nothing that is empty.
+/// Writes a draft as TOML: `version`, destination, and names of the API in the order of the form. Empty values are left out.
 ///
-/// Grants are short lines if every unit can be written as one, else `PrivilegesList`.
+/// Grants are written as short lines if that is possible for all of them, else as `PrivilegesList`.
 #[must_use]
 pub fn draft_toml(draft: &Draft) -> String {
     let mut out = TomlText("version = 1\n".to_owned());
@@ -102,7 +102,7 @@ fn tag(tag: &Tag) -> String {
     format!("{{ TagKey = {}, TagValue = {} }}", quoted(&tag.key), quoted(&tag.value))
 }
 
-/// A text between quotes, on one line.
+/// Writes a text between quotes, on one line.
 fn quoted(text: &str) -> String {
     let mut out = "\"".to_owned();
     text.chars().for_each(|character| escape(character, &mut out));
@@ -110,7 +110,7 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// A text between triple quotes, with its own line ends.
+/// Writes a text between triple quotes, keeping its line ends.
 fn in_lines(text: &str) -> String {
     let mut out = "\"\"\"\n".to_owned();
     for character in text.chars() {

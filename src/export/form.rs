@@ -1,4 +1,4 @@
-//! The business parameters of the GET form: dotted names counted from 0, values encoded as RFC 3986 asks.
+//! Writes the parameters of the GET form: dotted names counted from 0, values encoded by RFC 3986 (docs/api.md §1.5).
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::domain::request::Request;
 
-/// `SecretName=…&Domains.0=…`, in the order of the body.
+/// Writes `SecretName=…&Domains.0=…`, in the order of the body.
 #[must_use]
 pub fn form(request: &Request) -> String {
     let body = serde_json::to_value(request.body()).expect("a body has string keys");

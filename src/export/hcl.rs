@@ -1,4 +1,4 @@
-//! The request as a resource of Terraform's provider (its page `ssm_product_secret`).
+//! Writes a request as a Terraform resource (documentation page `ssm_product_secret` of the provider).
 
 use std::fmt::Write as _;
 
@@ -95,7 +95,7 @@ fn value(value: &Value) -> String {
     }
 }
 
-/// A name for the resource: a letter or `_` first.
+/// Makes a name for the resource, which must begin with a letter or `_`.
 fn label(name: &str) -> String {
     let is_first = |c: char| c.is_ascii_alphabetic() || c == '_';
     if name.starts_with(is_first) { name.to_owned() } else { format!("_{name}") }

@@ -1,4 +1,4 @@
-//! The body indented for people: what is short stands on one line, and nothing in it hides.
+//! Writes the body as indented JSON for people: short values on one line, invisible characters escaped.
 
 use std::fmt::Write as _;
 
@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use crate::domain::{request::Request, unseen::is_unseen};
 
-/// What still stands on one line, in characters.
+/// Greatest length of a value on one line, in characters.
 const WIDTH: usize = 76;
 
-/// The body, indented by two.
+/// Writes the body, indented by two blanks.
 #[must_use]
 pub fn json(request: &Request) -> String {
     let body = serde_json::to_value(request.body()).expect("a body has string keys");
@@ -18,13 +18,13 @@ pub fn json(request: &Request) -> String {
     out
 }
 
-/// A text as JSON, with nothing in it that hides.
+/// Writes a text as JSON, with invisible characters escaped.
 fn text(text: &str) -> String {
     seen_json(&serde_json::to_string(text).expect("a text has a spelling"))
 }
 
-/// The same JSON with every character escaped that would not be seen, which keeps its value. The JSON has to
-/// be on one line: between its texts no character may need it.
+/// Escapes the invisible characters of JSON, which does not change its value. The JSON must be on one line: outside of
+/// strings no character can be escaped.
 #[must_use]
 pub fn seen_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
@@ -65,7 +65,7 @@ fn indented(value: &Value, depth: usize, out: &mut String) {
     out.push(close);
 }
 
-/// Whether nothing inside has an inside of its own.
+/// Returns whether all inner values are simple.
 fn is_flat(value: &Value) -> bool {
     members(value).iter().all(|(_, inner)| !inner.is_array() && !inner.is_object())
 }

@@ -1,4 +1,5 @@
-//! A request in its other spellings, and a draft as the file that is saved: one format a file, one row in [`FORMATS`].
+//! Exports a request in several formats, one file and one row in [`FORMATS`] for each, and a draft as the file that is
+//! saved.
 
 mod draft;
 mod form;
@@ -15,27 +16,27 @@ pub use sql::sql;
 
 use crate::domain::{request::Request, submission::Preview};
 
-/// What is spelt: a request, and how it would leave.
+/// What is exported.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
     /// The request.
     pub request: &'a Request,
-    /// How it would leave.
+    /// The signed request as it would be sent.
     pub preview: &'a Preview,
-    /// Whether the whole signature was asked for.
+    /// Whether the complete signature is shown.
     pub shows_signature: bool,
 }
 
-/// One row of [`FORMATS`].
+/// A row of [`FORMATS`].
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
-    /// The word behind `--as`; of a side of the preview also the key of its tab.
+    /// Value of `--as`; for formats that the preview shows also the text key of the tab.
     pub name: &'static str,
-    /// Spells a request; texts end with a newline, `exact` is the bytes and nothing else.
+    /// Writes a request. Text ends with a newline; `exact` is only the bytes of the body.
     pub write: fn(&Subject<'_>) -> Vec<u8>,
 }
 
-/// Every spelling, in the order shown.
+/// Every format, in display order.
 pub const FORMATS: &[Format] = &[
     Format { name: "json", write: |subject| line(json(subject.request)) },
     Format { name: "exact", write: |subject| exact(subject.request) },
@@ -55,20 +56,20 @@ pub const FORMATS: &[Format] = &[
     Format { name: "sql", write: |subject| marked("--", subject, &sql::sql(subject.request)) },
 ];
 
-/// The spelling of that name.
+/// Returns the format of that name.
 #[must_use]
 pub fn format(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-/// The very bytes of the body.
+/// Returns the exact bytes of the body.
 #[must_use]
 pub fn exact(request: &Request) -> Vec<u8> {
     request.bytes()
 }
 
-/// Lines whose first one says where they come from, if that is the sandbox. The spellings of the bare body have no
-/// place for a remark.
+/// Writes text; a comment in its first line says if it comes from the sandbox. The formats of only the body have no
+/// syntax for comments.
 fn marked(remark: &str, subject: &Subject<'_>, text: &str) -> Vec<u8> {
     if subject.preview.is_sandbox {
         return line(format!("{remark} sandbox: nothing of this exists outside dbcred\n{text}"));
@@ -101,7 +102,7 @@ mod tests {
         Unit { place, privileges: privileges.iter().map(ToString::to_string).collect() }
     }
 
-    /// A read-write credential for `orders`.
+    /// Returns a read-write credential for `orders`.
     fn example() -> Request {
         let draft = Draft {
             region: "ap-guangzhou".into(),

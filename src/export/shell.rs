@@ -1,5 +1,5 @@
-//! The request as a command of tccli and of curl, quoted so that sh, dash, bash, ksh, zsh and fish hand on the very same
-//! bytes.
+//! Writes a request as commands of tccli and curl, quoted so that sh, dash, bash, ksh, zsh and fish pass exactly the
+//! same bytes.
 
 use std::fmt::Write as _;
 
@@ -9,22 +9,22 @@ use crate::{
     export::signing::{self, HIDDEN},
 };
 
-/// Headers that curl sets by itself to what was signed, or that it may leave out.
+/// Headers that curl sets to the signed value by itself, or that are not needed.
 const OF_CURL: &[&str] = &["Host", "Content-Length", "User-Agent", "Accept", "Accept-Encoding"];
 
-/// Bytes that a body may have as an argument of a program: Linux takes 128 KiB for one, others less for all. A command
-/// of the shell itself, such as `printf`, has no such limit.
+/// Greatest size of a body as an argument of a program, in bytes. Linux allows 128 KiB for one argument, other systems
+/// less for all together. A builtin of the shell, such as `printf`, has no such limit.
 const ARGUMENT: usize = 64 * 1024;
 
-/// `tccli ssm CreateProductSecret …`: tccli finds the key by itself and signs the body that it makes of the JSON, which
-/// it reads from a file only.
+/// Writes `tccli ssm CreateProductSecret …`. tccli finds the key by itself, and signs the body that it makes from the
+/// JSON. It reads that JSON only from a file.
 pub(super) fn tccli(subject: &Subject<'_>) -> String {
     let mut command = format!("{} |\n", printed(&body(subject)));
     command.push_str("tccli ssm CreateProductSecret");
     if !subject.request.region().is_empty() {
         write!(command, " --region {}", quoted(subject.request.region())).expect("a String takes every text");
     }
-    // tccli adds https by itself, and takes a scheme for a part of the host that it signs.
+    // tccli adds https itself, and would sign a given scheme as part of the host.
     let host = subject.preview.url.strip_prefix("https://").unwrap_or(&subject.preview.url);
     let host = host.trim_end_matches('/');
     if !host.is_empty() {
@@ -34,7 +34,8 @@ pub(super) fn tccli(subject: &Subject<'_>) -> String {
     command
 }
 
-/// `curl …` with the headers as they would leave; it is taken for five minutes, and only with the whole signature.
+/// Writes `curl …` with the headers as they would be sent. The service accepts it for five minutes, and only with the
+/// complete signature.
 pub(super) fn curl(subject: &Subject<'_>) -> String {
     let headers = signing::pairs(subject.preview, subject.shows_signature);
     let body = body(subject);
@@ -59,18 +60,18 @@ fn body(subject: &Subject<'_>) -> String {
     String::from_utf8(super::exact(subject.request)).expect("a body of JSON is UTF-8")
 }
 
-/// Whether every shell reads a text between single quotes as it stands: fish alone takes a backslash there for an
-/// escape, and what nobody sees does not come through a terminal.
+/// Returns whether every shell reads a text between single quotes literally. Only fish reads a backslash there as an
+/// escape; invisible characters get lost on a terminal.
 fn is_quotable(text: &str) -> bool {
     !text.contains(|c: char| c == '\\' || is_unseen(c))
 }
 
-/// A command that prints a text and nothing else.
+/// Writes a command that prints exactly this text.
 fn printed(text: &str) -> String {
     if is_quotable(text) {
         return format!("printf %s {}", quoted(text));
     }
-    // Three octal digits never run into the character that follows; every printf knows them.
+    // With three octal digits a digit that follows is not read as part of the escape; every `printf` supports them.
     let mut format = "printf '".to_owned();
     for character in text.chars() {
         match character {
@@ -90,13 +91,13 @@ fn octal(character: char, out: &mut String) {
     }
 }
 
-/// A text as one word of a shell.
+/// Quotes a text as one word of a shell.
 fn quoted(text: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:%@".contains(c);
     if !text.is_empty() && text.chars().all(is_plain) {
         return text.to_owned();
     }
-    // A backslash between double quotes is the same in every shell.
+    // A backslash is put between double quotes, where every shell reads `\\` in the same way.
     format!("'{}'", text.replace('\\', "\0").replace('\'', r"'\''").replace('\0', r#"'"\\"'"#))
 }
 

@@ -1,25 +1,25 @@
-//! The steps of the signature and the headers, as they would leave; they come in signed or not.
+//! Writes the headers as they would be sent, signed or not, without secrets.
 
 use crate::domain::submission::Preview;
 
-/// What stands for a secret.
+/// Shown in place of a secret.
 pub(super) const HIDDEN: &str = "(hidden)";
 
-/// Digits of a signature that may be seen: enough to compare, too few to send.
+/// Number of digits of a signature that are shown: enough to compare, too few to send it.
 const SEEN: usize = 12;
 
-/// Every header that will leave, one a line. A token is a secret and never shown; the signature is cut, since a
-/// signed request can be sent by whoever sees it.
+/// Writes every header on one line. A token is secret and never shown. The signature is cut, because anybody who sees
+/// it could send the request.
 pub(super) fn headers(preview: &Preview) -> String {
     lines(&pairs(preview, false))
 }
 
-/// The same with the whole signature.
+/// Writes the headers with the complete signature.
 pub(super) fn headers_with_signature(preview: &Preview) -> String {
     lines(&pairs(preview, true))
 }
 
-/// Every header by name with what may be seen of its value.
+/// Returns every header, with the part of its value that may be shown.
 pub(super) fn pairs(preview: &Preview, shows_signature: bool) -> Vec<(String, String)> {
     let shown = |(name, value): &(String, String)| match name.as_str() {
         "X-TC-Token" => (name.clone(), HIDDEN.to_owned()),
@@ -34,7 +34,8 @@ fn lines(headers: &[(String, String)]) -> String {
     lines.join("\n")
 }
 
-/// `Credential=AKID…Q7xT/…, Signature=a9ee0e5a0cac… (hidden)`; what stands for a key that is not there stays.
+/// Shortens a header to `Credential=AKID…Q7xT/…, Signature=a9ee0e5a0cac… (hidden)`; placeholders for a missing key are
+/// kept.
 fn cut(authorization: &str) -> String {
     let Some((front, signature)) = authorization.split_once("Signature=").filter(|(_, rest)| !rest.starts_with('<'))
     else {

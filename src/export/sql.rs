@@ -1,4 +1,4 @@
-//! The statements that the request amounts to, in the product's own SQL.
+//! Writes the grants of a request as statements in the SQL of the product.
 
 use crate::{
     catalog::Catalog,
@@ -9,7 +9,8 @@ use crate::{
     },
 };
 
-/// One statement a unit and host, for each of the two accounts; a unit that has none is a comment that says so.
+/// Writes one statement for each unit and host, with a placeholder for the two account names. A unit without a
+/// statement becomes a comment.
 pub fn sql(request: &Request) -> String {
     let body = request.body();
     let account = account_names::name(&body.user_name_prefix);
