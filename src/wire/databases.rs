@@ -1,4 +1,5 @@
-//! `cdb` 2017-03-20: the MySQL instances and what is on them. Mind `InstanceId` here, `InstanceID` at Secrets Manager.
+//! `cdb` 2017-03-20: MySQL instances and what they contain. The id is `InstanceId` here, but `InstanceID` in Secrets
+//! Manager.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,13 +16,13 @@ actions! { "cdb" "2017-03-20":
     DescribeTableColumns(ColumnQuery) -> NameList;
     /// Lists accounts (docs/api.md §8.4); `Limit` at most 100.
     DescribeAccounts(AccountQuery) -> AccountList;
-    /// Says what one account was granted (docs/api.md §8.4).
+    /// Returns the grants of one account (docs/api.md §8.4).
     DescribeAccountPrivileges(AccountName) -> AccountPrivileges;
-    /// Says which privileges the instance knows (docs/api.md §2.2).
+    /// Returns the privileges that the instance can grant (docs/api.md §2.2).
     DescribeSupportedPrivileges(InstanceName) -> SupportedPrivileges;
 }
 
-/// A page of instances is asked for.
+/// Asks for a page of instances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -57,7 +58,7 @@ pub struct InstanceItem {
     pub cdb_error: i64,
 }
 
-/// A page of databases is asked for.
+/// Asks for a page of databases.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -67,7 +68,7 @@ pub struct DatabaseQuery {
     pub limit: u64,
 }
 
-/// A page of tables is asked for.
+/// Asks for a page of tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -78,7 +79,7 @@ pub struct TableQuery {
     pub limit: u64,
 }
 
-/// The columns of a table are asked for.
+/// Asks for the columns of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -97,7 +98,7 @@ pub struct NameList {
     pub items: Vec<String>,
 }
 
-/// A page of accounts is asked for; the regular expressions narrow it.
+/// Asks for a page of accounts; the regular expression filters by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -128,7 +129,7 @@ pub struct AccountItem {
     pub notes: String,
 }
 
-/// One account is asked for.
+/// Asks for the grants of one account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -138,7 +139,7 @@ pub struct AccountName {
     pub host: String,
 }
 
-/// What one account was granted; mind `Table` and `Column` here, `TableName` and `ColumnName` at Secrets Manager.
+/// Grants of one account. The names are `Table` and `Column` here, but `TableName` and `ColumnName` in Secrets Manager.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -162,7 +163,7 @@ pub struct ObjectPrivileges {
     pub privileges: Vec<String>,
 }
 
-/// One instance is asked for.
+/// Asks for one instance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -170,7 +171,7 @@ pub struct InstanceName {
     pub instance_id: String,
 }
 
-/// The privileges that an instance knows, by level.
+/// Privileges that an instance can grant, by level.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(missing_docs, reason = "the API's own names")]

@@ -1,4 +1,4 @@
-//! `kms` 2019-01-18: the keys of a region.
+//! `kms` 2019-01-18: the KMS keys of a region.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ actions! { "kms" "2019-01-18":
     ListKeyDetail(KeyQuery) -> KeyList;
 }
 
-/// A page of keys is asked for; `Limit` at most 200.
+/// Asks for a page of keys; `Limit` at most 200.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]

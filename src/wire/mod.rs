@@ -1,4 +1,4 @@
-//! The bytes that both ends agree on: actions, the envelope of an answer, and the bodies of each service.
+//! Types of the API for client and sandbox: actions, the envelope of an answer, and the bodies of each service.
 
 pub mod databases;
 pub mod identity;
@@ -8,17 +8,17 @@ mod unique;
 
 use serde::{Serialize, de::DeserializeOwned};
 
-/// One API call: its names, and the types of its two bodies. A wrong pairing does not compile.
+/// One call of the API: its names, and the types of request and response. A mismatch does not compile.
 pub trait Action {
     /// `X-TC-Action`
     const NAME: &'static str;
-    /// The service: first label of the host, and part of the signature's scope.
+    /// Name of the service: the first label of the host, and a part of the signature's scope.
     const SERVICE: &'static str;
     /// `X-TC-Version`
     const VERSION: &'static str;
-    /// The parameters.
+    /// Type of the parameters.
     type Request: Serialize + DeserializeOwned + Send + Sync;
-    /// What stands in `Response` beside `RequestId`.
+    /// Type of `Response` without `RequestId`.
     type Response: Serialize + DeserializeOwned + Send;
 }
 
@@ -44,17 +44,17 @@ pub(crate) use actions;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Nothing {}
 
-/// A whole answer of the service.
+/// A complete answer of the service.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ApiAnswer<R> {
-    /// It did what was asked.
+    /// The service did what was asked.
     Done {
         /// `RequestId`
         request_id: String,
         /// The rest of `Response`.
         response: R,
     },
-    /// It refused.
+    /// The service refused.
     Refused {
         /// `RequestId`
         request_id: String,
@@ -65,30 +65,30 @@ pub enum ApiAnswer<R> {
     },
 }
 
-/// Why bytes are not one whole `Response` with a RequestId (docs/api.md §5.1).
+/// Why an answer is not one complete `Response` with a `RequestId` (docs/api.md §5.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerError {
-    /// No byte.
+    /// It has no bytes, or only blanks.
     Empty,
     /// Not UTF-8.
     NotUtf8,
-    /// Begins like a web page.
+    /// It begins like a web page.
     Html,
-    /// JSON that ends too early.
+    /// JSON that is cut off.
     CutOff,
     /// Not JSON.
     NotJson,
-    /// JSON of another shape.
+    /// JSON with other members or types.
     OtherShape,
-    /// It names one member twice, or holds an error beside a result: nobody can say which of them is meant.
+    /// A member occurs twice, or an error comes with a result, so that its meaning is not clear.
     Contradictory,
 }
 
-/// Reads an answer, whatever its HTTP status was.
+/// Reads an answer, whatever its HTTP status.
 ///
 /// # Errors
-/// [`AnswerError`] where the bytes are anything but one whole `Response` object with a RequestId and either an
-/// `Error` with a code, or all that the action answers.
+/// [`AnswerError`] if the bytes are not one complete `Response` object with a `RequestId` and either an `Error` with a
+/// code or everything that the action answers.
 pub fn read<R: DeserializeOwned>(bytes: &[u8]) -> Result<ApiAnswer<R>, AnswerError> {
     let text = std::str::from_utf8(bytes).map_err(|_| AnswerError::NotUtf8)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -119,8 +119,8 @@ pub fn read<R: DeserializeOwned>(bytes: &[u8]) -> Result<ApiAnswer<R>, AnswerErr
     Ok(ApiAnswer::Done { request_id, response })
 }
 
-/// Whether a `Response` with an error holds a result as well. Members without a value are none: some servers write
-/// every member of a type.
+/// Returns whether a `Response` with an error also contains a result. Members without a value do not count, because
+/// some servers write every member of a type.
 fn holds_result(response: &serde_json::Value) -> bool {
     const BESIDE_AN_ERROR: [&str; 3] = ["Error", "RequestId", "DeprecatedWarning"];
     let says_something = |value: &serde_json::Value| match value {
@@ -135,7 +135,7 @@ fn holds_result(response: &serde_json::Value) -> bool {
     members.into_iter().any(|(name, value)| !BESIDE_AN_ERROR.contains(&name.as_str()) && says_something(value))
 }
 
-/// The bytes of a request's body: compact JSON, raw UTF-8, fields in the order of their declaration.
+/// Writes the body of a request: compact JSON, raw UTF-8, members in the order of their declaration (docs/api.md §1.5).
 #[must_use]
 pub fn body<A: Action>(request: &A::Request) -> Vec<u8> {
     serde_json::to_vec(request).expect("a request has string keys and no value that JSON lacks")

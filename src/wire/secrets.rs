@@ -5,23 +5,23 @@ use serde::{Deserialize, Serialize};
 use super::{Nothing, actions};
 
 actions! { "ssm" "2019-09-23":
-    /// Creates a database credential; answers before its task is done (docs/api.md §1).
+    /// Creates a database credential; answers before the task is done (docs/api.md §1).
     CreateProductSecret(NewSecret) -> CreatedSecret;
-    /// Says how a task stands.
+    /// Returns the state of a task.
     DescribeAsyncRequestInfo(Task) -> TaskInfo;
-    /// Describes the credential of exactly that name.
+    /// Returns the credential of exactly that name.
     DescribeSecret(SecretName) -> SecretDescription;
     /// Lists credentials.
     ListSecrets(SecretQuery) -> SecretList;
-    /// Lists products, the non-database ones too (docs/api.md §2.4).
+    /// Lists products, including those that are no databases (docs/api.md §2.4).
     DescribeSupportedProducts(Nothing) -> Products;
-    /// Says whether Secrets Manager can be used.
+    /// Returns whether Secrets Manager can be used.
     GetServiceStatus(Nothing) -> ServiceStatus;
     /// Lists regions.
     GetRegions(Nothing) -> Regions;
 }
 
-/// The body of a create: fields in the order of docs/api.md §1.1, absent where empty (R16 there).
+/// Body of a create. The members are in the order of docs/api.md §1.1 and left out if empty (R16).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names, described in docs/api.md §1.1")]
@@ -60,7 +60,7 @@ pub struct NewSecret {
     pub encrypt_type: Option<u64>,
 }
 
-/// One unit of `PrivilegesList`; the order of its fields is the SDK's.
+/// One unit of `PrivilegesList`; its members are in the order of the SDK.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names, described in docs/api.md §1.1")]
@@ -98,7 +98,7 @@ pub struct Tag {
     pub tag_value: String,
 }
 
-/// The answer to a create; `TagCode` and `TagMsg` may be null or absent (`docs/api.md` §1.2).
+/// Answer to a create; `TagCode` and `TagMsg` may be null or absent (docs/api.md §1.2).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(missing_docs, reason = "the API's own names, described in docs/api.md §1.2")]
@@ -112,7 +112,7 @@ pub struct CreatedSecret {
     pub flow_id: i64,
 }
 
-/// A task is asked for.
+/// Asks for a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the API's own names")]
 pub struct Task {
@@ -120,7 +120,7 @@ pub struct Task {
     pub flow_id: i64,
 }
 
-/// How a task stands: 0 processing, 1 success, 2 failed.
+/// State of a task: 0 running, 1 done, 2 failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -130,7 +130,7 @@ pub struct TaskInfo {
     pub description: Option<String>,
 }
 
-/// A credential is asked for.
+/// Asks for a credential.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -172,7 +172,7 @@ pub struct SecretAccountInfo {
     pub rotated_time: Option<String>,
 }
 
-/// A page of credentials is asked for. `SecretType` 0 hides database credentials: pass 1 (docs/api.md §8.1).
+/// Asks for a page of credentials. `SecretType` 0 hides database credentials; 1 shows them (docs/api.md §8.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -186,7 +186,7 @@ pub struct SecretQuery {
     pub tag_filters: Vec<TagFilter>,
 }
 
-/// Credentials that have the key with one of the values.
+/// Filter for credentials with this key and one of these values.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -204,7 +204,7 @@ pub struct SecretList {
     pub secret_metadatas: Vec<SecretMetadata>,
 }
 
-/// One credential of a list; its types differ from `DescribeSecret` (docs/api.md §8.1).
+/// One credential of a list; some types differ from `DescribeSecret` (docs/api.md §8.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -235,7 +235,7 @@ pub struct Products {
     pub total_count: u64,
 }
 
-/// Whether Secrets Manager can be used; the quota is told on the China site only.
+/// Whether Secrets Manager can be used; only the China site returns the quota.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(missing_docs, reason = "the API's own names")]

@@ -1,5 +1,5 @@
-//! JSON in which no member has two values: serde's own reading of an object keeps the last one without a word, and an
-//! answer with two errors, or two names, would be believed.
+//! JSON without duplicate members. serde silently keeps the last of two equal members, so an answer with two errors or
+//! two names would be accepted.
 
 use std::fmt;
 
@@ -11,13 +11,13 @@ use serde_json::{Map, Number, Value};
 
 use super::AnswerError;
 
-/// What the error of a repeated member says; it never leaves this file.
+/// Text of the error for a repeated member; it is used only in this file.
 const TWICE: &str = "a member twice";
 
-/// Reads one JSON text.
+/// Reads a JSON text.
 ///
 /// # Errors
-/// [`AnswerError`]: cut off, not JSON, or with a member that has two values.
+/// [`AnswerError`], if the text is cut off, not JSON, or has a duplicate member.
 pub(super) fn parse(text: &str) -> Result<Value, AnswerError> {
     serde_json::from_str::<Unique>(text).map(|Unique(value)| value).map_err(|error| {
         if error.is_eof() {
@@ -116,7 +116,7 @@ mod tests {
             let result = format!("\"Result\":{value},{ERROR}");
             assert_eq!(answer(&result).unwrap_err(), AnswerError::Contradictory, "{result}");
         }
-        // Members without a value say nothing.
+        // A member without a value is no result.
         for value in ["null", "0", "0.0", "\"\"", "[]", "{}", "false"] {
             let result = format!("\"Result\":{value},{ERROR}");
             assert!(matches!(answer(&result), Ok(ApiAnswer::Refused { .. })), "{result}");
