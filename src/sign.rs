@@ -1,6 +1,6 @@
-//! TC3-HMAC-SHA256 in three visible steps: canonical request, string to sign, signature. The clock is an argument.
+//! TC3-HMAC-SHA256 in three separate steps: canonical request, string to sign, signature. The time is an argument.
 //!
-//! Source: docs/api.md §4.1, equal to the official Python and Go SDKs on every vector of §4.3 and §4.4.
+//! Source: docs/api.md §4.1. Agrees with the official SDKs for Python and Go on every vector of §4.3 and §4.4.
 
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
@@ -10,20 +10,20 @@ use zeroize::Zeroizing;
 const ALGORITHM: &str = "TC3-HMAC-SHA256";
 const TERMINATOR: &str = "tc3_request";
 
-/// What is signed. Every text is what leaves, byte for byte.
+/// The signed parts of a request, exactly as they are sent.
 #[derive(Clone, Copy, Debug)]
 pub struct Signable<'a> {
     /// `POST` or `GET`.
     pub method: &'a str,
-    /// What follows `?`, verbatim and unsorted; empty for a POST.
+    /// Query after `?`, verbatim and unsorted; empty for a POST.
     pub query: &'a str,
-    /// The signed headers, ascending by lower-case name; at least `content-type` and `host`.
+    /// Signed headers in ascending order of lower-case names; at least `content-type` and `host`.
     pub headers: &'a [(&'a str, &'a str)],
-    /// The body; empty for a GET.
+    /// Body; empty for a GET.
     pub body: &'a [u8],
 }
 
-/// Where and when a signature counts: `2023-11-14/ssm/tc3_request`.
+/// Date and service that a signature is valid for, such as `2023-11-14/ssm/tc3_request`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CredentialScope {
     timestamp: i64,
@@ -32,14 +32,14 @@ pub struct CredentialScope {
 }
 
 impl CredentialScope {
-    /// The scope of a service at a moment; its date is the UTC date of the very same second.
+    /// Makes the scope of a service at a moment. The date is computed from the same second as the timestamp, in UTC.
     #[must_use]
     pub fn new(service: &str, at: Timestamp) -> CredentialScope {
         let date = at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date().to_string();
         CredentialScope { timestamp: at.as_second(), date, service: service.to_owned() }
     }
 
-    /// `X-TC-Timestamp`, seconds since 1970.
+    /// Returns `X-TC-Timestamp`, in seconds since 1970.
     #[must_use]
     pub fn timestamp(&self) -> i64 {
         self.timestamp
@@ -52,7 +52,8 @@ impl std::fmt::Display for CredentialScope {
     }
 }
 
-/// The first step: six lines, of which the fourth is the headers and ends with a newline of its own.
+/// Returns the canonical request (first step): six parts joined by newlines. The fourth part, the headers, itself ends
+/// with a newline.
 #[must_use]
 pub fn canonical_request(what: &Signable<'_>) -> String {
     let mut headers = String::new();
@@ -71,22 +72,22 @@ pub fn canonical_request(what: &Signable<'_>) -> String {
     )
 }
 
-/// The names of the signed headers, joined as the Authorization has them.
+/// Returns the names of the signed headers, joined as in the `Authorization` header.
 #[must_use]
 pub fn signed_headers(headers: &[(&str, &str)]) -> String {
     headers.iter().map(|(name, _)| name.to_lowercase()).collect::<Vec<_>>().join(";")
 }
 
-/// The second step: algorithm, timestamp, scope, and the hash of the canonical request.
+/// Returns the string to sign (second step): algorithm, timestamp, scope, and hash of the canonical request.
 #[must_use]
 pub fn string_to_sign(canonical_request: &str, scope: &CredentialScope) -> String {
     format!("{ALGORITHM}\n{}\n{scope}\n{}", scope.timestamp, sha256_hex(canonical_request.as_bytes()))
 }
 
-/// The third step: 64 lower-case hexadecimal digits.
+/// Returns the signature (third step): 64 lower-case hexadecimal digits.
 #[must_use]
 pub fn signature(string_to_sign: &str, scope: &CredentialScope, secret_key: &str) -> String {
-    // All at once, so that no copy of a growing buffer is left behind unwiped.
+    // Allocated at once: a growing buffer would leave copies of the key in memory that are not wiped.
     let first = Zeroizing::new([b"TC3", secret_key.as_bytes()].concat());
     let date = Zeroizing::new(hmac(&first, scope.date.as_bytes()));
     let service = Zeroizing::new(hmac(date.as_slice(), scope.service.as_bytes()));
@@ -94,13 +95,13 @@ pub fn signature(string_to_sign: &str, scope: &CredentialScope, secret_key: &str
     hex(&hmac(signing.as_slice(), string_to_sign.as_bytes()))
 }
 
-/// The Authorization header.
+/// Returns the `Authorization` header.
 #[must_use]
 pub fn authorization(secret_id: &str, scope: &CredentialScope, signed_headers: &str, signature: &str) -> String {
     format!("{ALGORITHM} Credential={secret_id}/{scope}, SignedHeaders={signed_headers}, Signature={signature}")
 }
 
-/// The SHA-256 of some bytes as 64 lower-case hexadecimal digits.
+/// Returns the SHA-256 of bytes as 64 lower-case hexadecimal digits.
 #[must_use]
 pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
