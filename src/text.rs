@@ -1,7 +1,7 @@
-//! Words by key and language, from `assets/text/*.ftl`.
+//! Translations: texts by key and language, from `assets/text/*.ftl`.
 //!
-//! Only the language in use is read, and only the messages that are asked for are parsed: the files hold hundreds,
-//! and a start that parsed them all would spend most of its time on it.
+//! Only the language in use is read, and only messages that are used are parsed. The files have hundreds of messages,
+//! and parsing all of them would take most of the start-up time.
 
 use std::{
     borrow::Cow,
@@ -20,7 +20,7 @@ use crate::domain::{
     unseen::is_unseen,
 };
 
-/// How much of what was left out of a reading is named on one line; the rest is counted.
+/// How many parts of a text that were not imported are listed; the others are counted.
 const SHOWN_LEFT_OUT: usize = 6;
 
 /// The languages of the interface.
@@ -28,18 +28,18 @@ const SHOWN_LEFT_OUT: usize = 6;
 pub enum Language {
     /// English.
     En,
-    /// Chinese, simplified.
+    /// Simplified Chinese.
     Zh,
 }
 
 impl Language {
-    /// The language of this machine: Chinese for any Chinese locale, else English.
+    /// Returns the language of this machine: Chinese for any Chinese locale, else English.
     #[must_use]
     pub fn of_system() -> Language {
         sys_locale::get_locale().as_deref().and_then(Language::from_tag).unwrap_or(Language::En)
     }
 
-    /// The language of a tag such as `zh_CN.UTF-8` or `en-US`.
+    /// Returns the language of a tag such as `zh_CN.UTF-8` or `en-US`.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Language> {
         let lower = tag.to_ascii_lowercase();
@@ -50,7 +50,7 @@ impl Language {
         }
     }
 
-    /// The other one.
+    /// Returns the other language.
     #[must_use]
     pub fn other(self) -> Language {
         match self {
@@ -59,7 +59,7 @@ impl Language {
         }
     }
 
-    /// `X-TC-Language`
+    /// Returns the value of `X-TC-Language`.
     #[must_use]
     pub fn header(self) -> &'static str {
         match self {
@@ -68,7 +68,7 @@ impl Language {
         }
     }
 
-    /// The whole text of the language's file.
+    /// Returns the content of the language's file.
     #[must_use]
     pub fn source(self) -> &'static str {
         match self {
@@ -78,29 +78,29 @@ impl Language {
     }
 }
 
-/// The words of one language.
+/// The texts of one language.
 pub struct Words {
     language: Language,
-    /// Each message's own lines.
+    /// The lines of each message, not parsed.
     index: HashMap<&'static str, &'static str, BuildHasherDefault<KeyHasher>>,
-    /// Messages that needed the parser, once they were asked for.
+    /// Messages that have been parsed, because they were used and need it.
     parsed: RefCell<HashMap<&'static str, Rc<FluentBundle<FluentResource>>>>,
 }
 
 impl Words {
-    /// Opens a language.
+    /// Opens the texts of a language.
     #[must_use]
     pub fn new(language: Language) -> Words {
         Words { language, index: index(language.source()), parsed: RefCell::new(HashMap::new()) }
     }
 
-    /// The language.
+    /// Returns the language.
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// Whether there is a message of that key.
+    /// Returns whether there is a message with this key.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         let (key, attribute) = split_attribute(id);
@@ -109,7 +109,8 @@ impl Words {
         })
     }
 
-    /// A message without variables; its key where there is none, so that a gap is seen and nothing panics.
+    /// Returns a message without variables. If there is none, returns its key, so that the gap is visible but nothing
+    /// panics.
     #[must_use]
     pub fn say(&self, id: &str) -> Cow<'static, str> {
         let (key, attribute) = split_attribute(id);
@@ -123,13 +124,13 @@ impl Words {
         }
     }
 
-    /// A message with variables.
+    /// Returns a message with variables.
     #[must_use]
     pub fn with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         if args.is_empty() { self.say(id).into_owned() } else { self.format(id, args) }
     }
 
-    /// The words of a message of the domain, and the sentence of its attribute `key`: the key that takes the fix.
+    /// Returns the text of a domain message with its attribute `key`, a sentence that names the key for the fix.
     #[must_use]
     pub fn message(&self, message: &Message) -> String {
         let mut words = self.bare(message);
@@ -144,20 +145,21 @@ impl Words {
         words
     }
 
-    /// The words of a message of the domain where there are no keys, as in a report.
+    /// Returns the text of a domain message without the attribute `key`, for output without a keyboard, such as a
+    /// report.
     #[must_use]
     pub fn bare(&self, message: &Message) -> String {
         self.with(message.id, &message.args)
     }
 
-    /// What came of a reading of grants: `app@%: taken 8, left out 2 (REVOKE line 11, role line 9)`.
+    /// Returns the result of importing grants: `app@%: taken 8, left out 2 (REVOKE line 11, role line 9)`.
     #[must_use]
     pub fn imported(&self, imported: &Imported) -> String {
         let text = self.message(&imported.message());
         if imported.left_out.is_empty() {
             return text;
         }
-        // Where there are several files, each is named.
+        // If there are several files, each entry names its file.
         let is_several = usize::from(imported.files.len() > 1);
         let item = |left: &LeftOut| {
             let file = left.file.as_str().into();
@@ -177,7 +179,7 @@ impl Words {
         self.with("grants-imported-items", &[("text", text.into()), ("items", items.into())])
     }
 
-    /// Why, for a message of the domain: the attribute `why`; empty where it has none.
+    /// Returns the attribute `why` of a domain message, its explanation; empty if it has none.
     #[must_use]
     pub fn why(&self, message: &Message) -> String {
         let id = format!("{}.why", message.id);
@@ -197,7 +199,7 @@ impl Words {
         for (name, value) in args {
             match value {
                 Arg::Text(text) => values.set(*name, text.as_str()),
-                // The formatter counts in floating point: beyond 2^53 it would show another number.
+                // Fluent uses floating point, which cannot represent every number beyond 2^53.
                 Arg::Number(number) if number.unsigned_abs() > 1 << 53 => values.set(*name, number.to_string()),
                 Arg::Number(number) => values.set(*name, *number),
             }
@@ -225,14 +227,14 @@ impl Words {
     }
 }
 
-/// A text that may come from anywhere, safe to print on one line: what would steer the terminal, turn the writing
-/// round or not be seen stands as `\u{1b}`.
+/// Makes a text from any source safe to print on one line: control characters, marks of direction and invisible
+/// characters are written as `\u{1b}`.
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
     escape(text, is_unseen)
 }
 
-/// The same for a text of several lines: newlines stay.
+/// Like [`printable`], for a text of several lines: newlines are kept.
 #[must_use]
 pub fn printable_lines(text: &str) -> Cow<'_, str> {
     escape(text, |character| character != '\n' && is_unseen(character))
@@ -253,7 +255,7 @@ fn escape(text: &str, is_bad: impl Fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Finds each message's lines without parsing them: a message begins with a letter in the first column.
+/// Finds the lines of each message without parsing them. A message begins with a letter in the first column.
 fn index(source: &'static str) -> HashMap<&'static str, &'static str, BuildHasherDefault<KeyHasher>> {
     let bytes = source.as_bytes();
     let mut index = HashMap::with_capacity_and_hasher(2048, BuildHasherDefault::default());
@@ -280,7 +282,8 @@ fn index(source: &'static str) -> HashMap<&'static str, &'static str, BuildHashe
     index
 }
 
-/// The keys are our own, so that nobody can make them collide, and a start hashes a thousand of them.
+/// Hasher for message keys. It is fast, because a start hashes a thousand keys; it need not resist collisions, because
+/// all keys are our own.
 struct KeyHasher(u64);
 
 impl Default for KeyHasher {
@@ -310,7 +313,7 @@ fn starts_attribute(line: &str, attribute: &str) -> bool {
         .is_some_and(|rest| rest.trim_start().starts_with('='))
 }
 
-/// The value of a message that is one line without a placeable, which needs no parser.
+/// Returns the value of a message that is a single line without placeables, and so needs no parser.
 fn plain(lines: &'static str) -> Option<&'static str> {
     let (_, value) = lines.split_once('=')?;
     let value = value.trim();
