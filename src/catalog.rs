@@ -1,43 +1,44 @@
-//! Products and faults as types: data from `assets/products.toml` and `assets/faults.toml`, parsed once, and only
-//! when asked for.
+//! Products and error codes as data, from `assets/products.toml` and `assets/faults.toml`. Each file is parsed once,
+//! when it is first needed.
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-/// What is known about products and error codes.
+/// Products and error codes.
 #[derive(Debug, Default)]
 pub struct Catalog {
     products: OnceLock<Vec<Product>>,
     faults: OnceLock<BTreeMap<String, RefusalSpec>>,
 }
 
-/// One product that `CreateProductSecret` takes.
+/// A product that `CreateProductSecret` accepts.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Product {
-    /// `ProductName`; empty for an engine whose name no source gives (docs/api.md §2.4), known by its prefixes only.
+    /// `ProductName`; empty if no source gives it (docs/api.md §2.4), so that the product is only known by its
+    /// prefixes.
     #[serde(default)]
     pub name: String,
-    /// The engine in a DBA's words, such as `MySQL` or `PostgreSQL`.
+    /// Database engine, such as `MySQL` or `PostgreSQL`.
     pub engine: String,
-    /// Which look-up lists its instances, such as `cdb`; empty where dbcred has none.
+    /// Service that lists its instances, such as `cdb`; empty if dbcred cannot list them.
     #[serde(default)]
     pub instances: String,
-    /// What its instance ids begin with.
+    /// Beginnings of its instance ids.
     pub prefixes: Vec<String>,
-    /// An instance id as an example.
+    /// An example of an instance id.
     pub example: String,
-    /// Whether Secrets Manager documents the privileges, so that another one is an error (docs/api.md R7).
+    /// Whether Secrets Manager documents its privileges, so that any other privilege is an error (docs/api.md R7).
     #[serde(default)]
     pub is_documented: bool,
     /// Whether its grants can be written as MySQL's `GRANT`.
     #[serde(default)]
     pub speaks_mysql: bool,
-    /// The levels that it has, from wide to narrow.
+    /// Its levels, from wide to narrow.
     #[serde(default)]
     pub levels: Vec<Level>,
-    /// Sets of privileges by name.
+    /// Named sets of privileges.
     #[serde(default)]
     pub presets: Vec<Preset>,
 }
@@ -48,41 +49,41 @@ pub struct Product {
 pub struct Level {
     /// `PrivilegeName`, such as `DatabasePrivileges`.
     pub scope: String,
-    /// The object fields that the scope needs, by their API names.
+    /// API names of the object's names that the scope needs.
     #[serde(default)]
     pub names: Vec<String>,
-    /// Privileges that read and change data, in the order shown: the editor's left column.
+    /// Privileges to read and change data, in display order: the left column of the editor.
     #[serde(default)]
     pub data: Vec<String>,
-    /// Privileges that change structure: the right column.
+    /// Privileges to change the structure: the right column of the editor.
     #[serde(default)]
     pub structure: Vec<String>,
 }
 
 impl Level {
-    /// Every privilege of the level, left column first.
+    /// Returns every privilege of the level, the left column first.
     pub fn privileges(&self) -> impl Iterator<Item = &str> {
         self.data.iter().chain(&self.structure).map(String::as_str)
     }
 }
 
-/// A named set of privileges, cut at each place to what the place can have.
+/// A named set of privileges, limited at each place to what the place can have.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Preset {
-    /// The letter that chooses it.
+    /// Letter that selects it.
     pub letter: char,
-    /// Its name, as in `read-only on billing.*`; the same in every language, for it is typed.
+    /// Name, as in `read-only on billing.*`. It is the same in every language because users type it.
     pub name: String,
-    /// The privileges; empty for every one that the place can have.
+    /// Privileges; empty means all that the place can have.
     pub privileges: Vec<String>,
 }
 
-/// What an error code of the API means for a create.
+/// Meaning of an error code of the API for a create.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RefusalSpec {
-    /// The API name of the field to reopen; empty for none.
+    /// API name of the field to edit again; empty for none.
     #[serde(default)]
     pub field: String,
     /// What may be done after it.
@@ -95,21 +96,21 @@ pub struct RefusalSpec {
 pub enum RefusalKind {
     /// Nothing was done.
     Refused,
-    /// Nothing was done, and it may be sent again by itself after a pause.
+    /// Nothing was done; dbcred may send it again after a pause.
     Retry,
-    /// Whether anything was done is not known.
+    /// It is not known whether anything was done.
     Ambiguous,
 }
 
 impl Catalog {
-    /// The catalog that is built in.
+    /// Returns the built-in catalog.
     #[must_use]
     pub fn built_in() -> &'static Catalog {
         static BUILT_IN: OnceLock<Catalog> = OnceLock::new();
         BUILT_IN.get_or_init(Catalog::default)
     }
 
-    /// Every product, in the order shown.
+    /// Returns every product, in display order.
     pub fn products(&self) -> &[Product] {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
@@ -123,16 +124,17 @@ impl Catalog {
         })
     }
 
-    /// The product of exactly that `ProductName`.
+    /// Returns the product with exactly this `ProductName`.
     #[must_use]
     pub fn product(&self, name: &str) -> Option<&Product> {
         self.products().iter().find(|product| !name.is_empty() && product.name == name)
     }
 
-    /// The product by name, else the engine that the instance id's prefix shows (docs/api.md §2.4).
+    /// Returns the product with this name, else the one that the prefix of the instance id belongs to (docs/api.md
+    /// §2.4).
     #[must_use]
     pub fn product_of(&self, name: &str, instance: &str) -> Option<&Product> {
-        // An empty draft is asked about at the start, and must not cost the reading of the file.
+        // The start asks about an empty draft, and should not have to parse the file for that.
         if name.is_empty() && instance.is_empty() {
             return None;
         }
@@ -143,8 +145,8 @@ impl Catalog {
         })
     }
 
-    /// The row of an error code, or of its longest listed prefix that ends at a dot (`FailedOperation.AccessKmsError`
-    /// is listed itself); the key is returned beside it. `None` for a code that no list has.
+    /// Returns the row of an error code, or of its longest listed prefix that ends before a dot, with the key of that
+    /// row. Returns `None` if neither is listed.
     #[must_use]
     pub fn fault(&self, code: &str) -> Option<(&str, &RefusalSpec)> {
         let faults = self.faults();
@@ -157,7 +159,7 @@ impl Catalog {
         }
     }
 
-    /// Every error code with its row.
+    /// Returns every error code with its row.
     pub fn faults(&self) -> &BTreeMap<String, RefusalSpec> {
         self.faults
             .get_or_init(|| toml::from_str(include_str!("../assets/faults.toml")).expect("a test reads faults.toml"))
@@ -165,7 +167,7 @@ impl Catalog {
 }
 
 impl Product {
-    /// The level of a `PrivilegeName`.
+    /// Returns the level with this `PrivilegeName`.
     #[must_use]
     pub fn level(&self, scope: &str) -> Option<&Level> {
         self.levels.iter().find(|level| level.scope == scope)
