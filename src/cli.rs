@@ -1,5 +1,5 @@
-//! The command line, declared once. No option takes a key. What it says is in the texts, under `cli-`: the ids, the
-//! names of values and the headings here are only the keys of those words.
+//! The command line. No option takes an access key, because other users can see command lines. The help comes from the
+//! texts under `cli-`: ids, value names and headings in this file are only their keys.
 
 use std::{fmt, path::PathBuf, time::Duration};
 
@@ -9,69 +9,69 @@ use jiff::{SignedDuration, Span};
 
 use crate::export::FORMATS;
 
-/// What was asked for on the command line.
+/// The parsed command line.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "dbcred", version, max_term_width = 80, disable_help_subcommand = true)]
 pub struct Cli {
-    /// What to do; the wizard where nothing is said.
+    /// The command; `None` starts the wizard.
     #[command(subcommand)]
     pub command: Option<CliCommand>,
     #[command(flatten)]
     pub common: Common,
 }
 
-/// What every command takes.
+/// Options of every command.
 #[derive(Clone, Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Common {
-    /// A host name or a URL, not yet read.
+    /// A host name or URL, not parsed yet.
     #[arg(long, global = true, value_name = "HOST", help_heading = "connection")]
     pub endpoint: Option<String>,
-    /// `None`: told by the name of the endpoint.
+    /// `None`: the site that the endpoint's name suggests.
     #[arg(long, global = true, value_enum, help_heading = "connection")]
     pub site: Option<SiteName>,
-    /// `None`: that of the draft, of `TENCENTCLOUD_REGION`, or of the profile.
+    /// `None`: the region of the draft, of `TENCENTCLOUD_REGION` or of the profile.
     #[arg(long, global = true, value_name = "REGION", help_heading = "connection")]
     pub region: Option<String>,
-    /// `None`: that of `TCCLI_PROFILE`, or the default one.
+    /// `None`: `TCCLI_PROFILE`, or the default profile.
     #[arg(long, global = true, value_name = "NAME", help_heading = "connection")]
     pub profile: Option<String>,
-    /// The `AccountId` that the key has to belong to; `None`: any.
+    /// `AccountId` that the access key must belong to; `None`: any.
     #[arg(long, global = true, value_name = "UIN", value_parser = uin, help_heading = "connection")]
     pub expect_account: Option<String>,
-    /// Whether this process serves the stand-in that it speaks to.
+    /// Whether this process runs the sandbox and sends requests to it.
     #[arg(long, global = true, help_heading = "connection")]
     pub sandbox: bool,
-    /// One of the scenarios of the sandbox, not yet looked up.
+    /// Scenario of the sandbox, not checked yet.
     #[arg(long, global = true, value_name = "NAME", help_heading = "connection")]
     pub scenario: Option<String>,
-    /// For one request; at least a millisecond.
+    /// Time limit of one request; at least one millisecond.
     #[arg(long, global = true, value_name = "TIME", default_value = "20s", value_parser = duration_above_zero, help_heading = "time")]
     pub timeout: Duration,
-    /// From the first look to the last one.
+    /// Time from the first to the last look for a name whose outcome is unknown.
     #[arg(long, global = true, value_name = "TIME", default_value = "30s", value_parser = duration, help_heading = "time")]
     pub settle: Duration,
-    /// From the acceptance of the task; `None`: ten minutes, and of `status` one question.
+    /// Time to follow a task after it was accepted; `None`: ten minutes, but for `status` a single question.
     #[arg(long, global = true, value_name = "TIME", value_parser = duration, help_heading = "time")]
     pub wait: Option<Duration>,
-    /// In place of `wait`.
+    /// Ends after the request was accepted; excludes `wait`.
     #[arg(long, global = true, conflicts_with = "wait", help_heading = "time")]
     pub no_wait: bool,
-    /// `None`: that of the locale.
+    /// `None`: the language of the locale.
     #[arg(long, global = true, value_enum, help_heading = "output")]
     pub lang: Option<LanguageName>,
-    /// Whether standard output is for a program.
+    /// Whether standard output is JSON for programs.
     #[arg(long, global = true, help_heading = "output")]
     pub json: bool,
-    /// Whether the terminal is spared every other character.
+    /// Whether only ASCII characters are printed.
     #[arg(long, global = true, help_heading = "output")]
     pub ascii: bool,
 }
 
-/// One command.
+/// A command with its arguments.
 #[derive(Clone, Debug, Subcommand)]
 pub enum CliCommand {
-    /// `dbcred new`: the wizard, past its start.
+    /// `dbcred new`: opens the wizard at its first step.
     New,
     /// `dbcred check`
     Check(Check),
@@ -89,29 +89,29 @@ pub enum CliCommand {
     Sandbox(SandboxArgs),
     /// `dbcred completions`
     Completions(Completions),
-    /// `dbcred help`, in place of clap's own, which takes no option.
+    /// `dbcred help`: replaces clap's own command, which does not accept the common options.
     Help(Help),
 }
 
-/// Changes of a draft before it is used.
+/// Changes to a draft before it is used.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Changes {
-    /// Values by dotted names, in their order.
+    /// Assignments to dotted names, applied in order.
     #[arg(long, value_name = "NAME=VALUE")]
     pub set: Vec<String>,
-    /// Grants in the short spelling.
+    /// Grants in the short form.
     #[arg(long, value_name = "GRANT")]
     pub grant: Vec<String>,
     /// Files of GRANT statements; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub grants: Vec<PathBuf>,
-    /// Whose grants of those files are meant.
+    /// Account in these files whose grants are used.
     #[arg(long = "for", value_name = "USER@HOST", requires = "grants")]
     pub account: Option<String>,
-    /// Whether a warning stops as an error does.
+    /// Whether a warning stops the command like an error.
     #[arg(long)]
     pub strict: bool,
-    /// Codes of warnings that do not stop even so.
+    /// Codes of warnings that do not stop the command in spite of `strict`.
     #[arg(long, value_name = "CODE")]
     pub accept: Vec<String>,
 }
@@ -119,7 +119,7 @@ pub struct Changes {
 /// `dbcred check`
 #[derive(Clone, Debug, Args)]
 pub struct Check {
-    /// At least one; `-` is standard input.
+    /// Files, at least one; `-` is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     #[command(flatten)]
@@ -129,14 +129,14 @@ pub struct Check {
 /// `dbcred preview`
 #[derive(Clone, Debug, Args)]
 pub struct PreviewArgs {
-    /// `-` is standard input.
+    /// The file; `-` is standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// A name of `export::FORMATS`.
     #[arg(long = "as", value_name = "FORMAT", default_value = "json",
           value_parser = clap::builder::PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
     pub format: String,
-    /// Whether the signature stands whole.
+    /// Whether the complete signature is shown.
     #[arg(long)]
     pub show_signature: bool,
     #[command(flatten)]
@@ -146,10 +146,10 @@ pub struct PreviewArgs {
 /// `dbcred create`
 #[derive(Clone, Debug, Args)]
 pub struct Create {
-    /// `-` is standard input.
+    /// The file; `-` is standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Whether the request may leave.
+    /// Whether the request may be sent.
     #[arg(long)]
     pub yes: bool,
     #[command(flatten)]
@@ -159,7 +159,7 @@ pub struct Create {
 /// `dbcred resume`
 #[derive(Clone, Debug, Args)]
 pub struct Resume {
-    /// Of a credential, else of a draft.
+    /// Name of a credential, or of a draft if there is no such credential.
     #[arg(value_name = "NAME")]
     pub name: String,
 }
@@ -167,13 +167,13 @@ pub struct Resume {
 /// `dbcred status`
 #[derive(Clone, Debug, Args)]
 pub struct Status {
-    /// Digits alone are a task; `None`: all that was sent from here.
+    /// Name of a credential; only digits mean a task; `None`: everything that was sent from this machine.
     #[arg(value_name = "NAME|FLOWID")]
     pub name: Option<String>,
-    /// A task by its number alone, where a credential may have digits for a name.
+    /// Number of a task, in case a credential also has a name of digits.
     #[arg(long, value_name = "N", conflicts_with = "name")]
     pub task: Option<i64>,
-    /// How many that have ended are listed at most.
+    /// How many ended submissions are listed at most.
     #[arg(long, value_name = "N", default_value_t = 50)]
     pub limit: usize,
 }
@@ -181,13 +181,13 @@ pub struct Status {
 /// `dbcred journal`
 #[derive(Clone, Debug, Args)]
 pub struct JournalArgs {
-    /// What to do with it: `prune`, the only thing so far.
+    /// The action; only `prune` so far.
     #[arg(value_name = "ACTION", value_parser = clap::builder::PossibleValuesParser::new(["prune"]))]
     pub action: String,
-    /// From the end of a submission to now.
+    /// Least time since the end of a submission.
     #[arg(long, value_name = "TIME", default_value = "365d", value_parser = age)]
     pub older_than: Duration,
-    /// Whether it is only counted.
+    /// Whether the entries are only counted.
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -195,7 +195,7 @@ pub struct JournalArgs {
 /// `dbcred sandbox`
 #[derive(Clone, Debug, Args)]
 pub struct SandboxArgs {
-    /// 0: any that is free.
+    /// Port; 0 means any free one.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub port: u16,
 }
@@ -203,7 +203,7 @@ pub struct SandboxArgs {
 /// `dbcred completions`
 #[derive(Clone, Debug, Args)]
 pub struct Completions {
-    /// Whose script is printed.
+    /// The shell whose script is printed.
     #[arg(value_enum)]
     pub shell: Shell,
 }
@@ -211,11 +211,11 @@ pub struct Completions {
 /// `dbcred help`
 #[derive(Clone, Debug, Args)]
 pub struct Help {
-    /// The command that is asked about; `None`: all of them.
+    /// The command to explain; `None`: all commands.
     pub command: Option<String>,
 }
 
-/// The two sites by name.
+/// The two sites. The help shows the doc comments of the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SiteName {
     /// tencentcloudapi.com
@@ -224,7 +224,7 @@ pub enum SiteName {
     Intl,
 }
 
-/// The two languages by name.
+/// The two languages. The help shows the doc comments of the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum LanguageName {
     /// English
@@ -234,17 +234,17 @@ pub enum LanguageName {
 }
 
 impl Common {
-    /// How long a task is followed by `create`, `resume` and the wizard.
+    /// Returns how long `create`, `resume` and the wizard follow a task.
     #[must_use]
     pub fn wait_or_default(&self) -> Duration {
         self.wait.unwrap_or(Duration::from_mins(10))
     }
 }
 
-/// The longest time that can be given.
+/// Greatest duration that can be given.
 const LONGEST: Duration = Duration::from_hours(7 * 24);
 
-/// Why a time is refused: the key of its words.
+/// Why a duration, age or account number is invalid, as the key of its message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ArgumentError(pub &'static str);
 
@@ -256,20 +256,21 @@ impl fmt::Display for ArgumentError {
 
 impl std::error::Error for ArgumentError {}
 
-/// The longest age that can be given.
+/// Greatest age that can be given.
 const OLDEST: Duration = Duration::from_hours(100 * 365 * 24);
 
-/// Reads `20s`, `500ms`, `10m`, `1h30m`.
+/// Reads a duration such as `20s`, `500ms`, `10m` or `1h30m`.
 fn duration(text: &str) -> Result<Duration, ArgumentError> {
     let time: SignedDuration = text.trim().parse().map_err(|_| ArgumentError("usage-time-odd"))?;
     bounded(time, LONGEST, ("usage-time-odd", "usage-time-long"))
 }
 
-/// Reads `90d`, `12w`, `1y`, and what [`duration`] reads. A day has 24 hours, a year 365 days.
+/// Reads an age such as `90d`, `12w` or `1y`, and anything that [`duration`] reads. A day has 24 hours, a year 365
+/// days.
 fn age(text: &str) -> Result<Duration, ArgumentError> {
     let odd = ArgumentError("usage-age-odd");
     let span: Span = text.trim().parse().map_err(|_| odd)?;
-    // A month has no length of its own.
+    // Months are rejected because they differ in length.
     let days = (span.get_months() == 0)
         .then(|| i64::from(span.get_years()) * 365 + i64::from(span.get_weeks()) * 7 + i64::from(span.get_days()))
         .ok_or(odd)?;
