@@ -1,5 +1,7 @@
-//! What happens between a key and its frame: check, normal form, filter, export, signature, key, draw.
-//! `cargo bench`; figures count on a calm machine and beside each other.
+//! Measures everything between a key press and the next frame: check, normal form, filter, export, signature, key,
+//! drawing.
+//!
+//! Run `cargo bench`. Results can only be compared with others of the same, otherwise idle machine.
 
 use std::hint::black_box;
 
@@ -35,7 +37,8 @@ fn now() -> Timestamp {
     Timestamp::from_second(1_795_500_000).expect("a second of 2026")
 }
 
-/// A draft without an issue whose grants fill `units` places, half of them databases and half of them tables of others.
+/// Returns a draft without an issue and with `units` units, half of them on databases and half on tables of other
+/// databases.
 fn draft(units: usize) -> Draft {
     let unit = |at: usize| {
         let name = format!("shop_{at:03}");
@@ -103,7 +106,7 @@ fn bytes(bench: &mut Criterion) {
     }
 }
 
-/// 100,000 statements, as a dump of a large server has them.
+/// Measures reading 100,000 statements, as in a dump of a large server.
 fn statements(bench: &mut Criterion) {
     type Line = fn(usize) -> String;
     let texts: [(&str, Line); 3] = [
