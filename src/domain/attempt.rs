@@ -22,7 +22,7 @@ pub struct Attempt {
     pub account: String,
     /// The secret id in its short form.
     pub key_id: String,
-    /// When it was sent or, if it was interrupted first, when the entry was written.
+    /// When it began, directly before it was sent.
     pub sent: Timestamp,
     /// When the service accepted it; `None` if it did not.
     pub accepted: Option<Timestamp>,

@@ -255,7 +255,7 @@ pub enum Outcome {
     },
     /// Created, but it does not exist any more.
     Gone {
-        /// The answer to the create; `None` where it was lost.
+        /// Answer to the create; `None` if it was lost.
         receipt: Option<Receipt>,
     },
     /// The service refused; nothing was created.

@@ -54,7 +54,7 @@ pub(super) fn execution(rest: &str, manner: Manner) -> (Execution, usize) {
 }
 
 /// Returns the length of a comment that is not executed, in bytes; `None` if it is not closed. In MySQL, a comment that
-/// is skipped because of its version may contain one plain comment; in PostgreSQL, comments nest to any depth.
+/// is skipped because of its version may contain plain comments; in PostgreSQL, comments nest to any depth.
 pub(super) fn skipped(rest: &str, opening: usize, manner: Manner) -> Option<usize> {
     let deepest = match manner {
         Manner::Postgres => usize::MAX,

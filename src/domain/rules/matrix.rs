@@ -34,7 +34,7 @@ impl<'a> Matrix<'a> {
         &self.product.levels[at]
     }
 
-    /// The scope of a level.
+    /// Returns the scope of a level.
     pub(super) fn scope(&self, at: usize) -> &Scope {
         &self.scopes[at]
     }
@@ -44,7 +44,7 @@ impl<'a> Matrix<'a> {
         self.words.iter().copied().find(|word| *word == text)
     }
 
-    /// Every word of any level, each once, in order.
+    /// Returns the privileges of all levels in order, without duplicates.
     pub(super) fn words(&self) -> &[&'a str] {
         &self.words
     }

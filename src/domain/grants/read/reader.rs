@@ -57,7 +57,7 @@ pub(super) struct ScriptReader<'s, 'p> {
     pub(super) variables: Variables,
     /// Names of routines whose bodies take something away.
     pub(super) revoking: HashSet<String>,
-    /// Roles that were granted before they were created.
+    /// Roles that were granted without a `CREATE ROLE` above.
     pub(super) uncreated: HashSet<String>,
     pub(super) guesses: usize,
     pub(super) script: Script,
