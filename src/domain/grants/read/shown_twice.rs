@@ -1,4 +1,4 @@
-//! Several answers of `SHOW GRANTS` for one account, which may contradict each other.
+//! Several answers of `SHOW GRANTS` for one account, which may disagree.
 
 use std::collections::{HashMap, HashSet};
 
