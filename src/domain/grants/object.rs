@@ -36,8 +36,8 @@ pub(super) struct Object {
 }
 
 impl Object {
-    /// Returns the name of a whole database and the pattern that it was written as, if these may differ. MySQL stores the
-    /// pattern, and a `REVOKE` must repeat it in the same spelling.
+    /// Returns the name of a whole database and the pattern that it was written as, if these may differ. MySQL stores
+    /// the pattern, and a `REVOKE` must repeat it in the same spelling.
     pub(super) fn spelling(&self, place: &Place) -> Option<(String, String)> {
         let is_pattern = place.scope == Scope::Database && place.database.contains(['_', '%', '\\']);
         is_pattern.then(|| (place.database.clone(), self.names[0].text.clone()))
