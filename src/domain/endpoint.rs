@@ -28,8 +28,8 @@ pub fn is_region(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// A checked address. It can only be made by [`Endpoint::parse`], which uses the same URL library as the connection, so
-/// that both read every text in the same way.
+/// A checked address. Apart from the fixed hosts of [`Endpoint::public`], it is only made by [`Endpoint::parse`], which
+/// uses the same URL library as the connection, so that both read every text in the same way.
 ///
 /// In the cloud's own domain every service has its own host, with a common suffix. For any other host, and for a port
 /// other than the default one, every service is called at that one address: the owner of a host may not own its sibling
