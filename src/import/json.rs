@@ -17,7 +17,7 @@ struct JsonError;
 
 type Read<T> = Result<T, JsonError>;
 
-/// Reads a text that is one JSON value; `None` if its syntax is wrong.
+/// Reads a text that is one JSON value; `None` if its syntax is wrong. Text after the value is only reported.
 pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
     let mut reader = JsonReader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
     reader.space();

@@ -61,8 +61,8 @@ pub struct FileReading {
     /// The readable part; `None` if there is none. A value that cannot be read is empty. The value of a misspelt name
     /// is in the field that was probably meant.
     pub imported: Option<ImportedDraft>,
-    /// Whether the syntax is right. If not, the draft contains only complete entries, and a missing value may be in the
-    /// unreadable part.
+    /// Whether the text was read to its end. If not, the draft contains only complete entries, and a missing value may
+    /// be in the unreadable part.
     pub is_whole: bool,
     /// Errors, at most 100, in the order of their positions.
     pub problems: Vec<ImportError>,
