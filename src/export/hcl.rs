@@ -54,7 +54,7 @@ fn arguments(object: &Value, known: &[&str]) -> Vec<(String, String)> {
 struct HclText(String);
 
 impl HclText {
-    /// Arguments with their signs below each other.
+    /// Writes arguments with aligned `=` signs.
     fn aligned(&mut self, indent: &str, rows: &[(String, String)]) {
         let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
         for (name, value) in rows {
@@ -101,7 +101,7 @@ fn label(name: &str) -> String {
     if name.starts_with(is_first) { name.to_owned() } else { format!("_{name}") }
 }
 
-/// A text between quotes, in which nothing is taken for a template.
+/// Writes a text between quotes, with escapes so that nothing in it is read as a template.
 fn text(text: &str) -> String {
     let mut out = "\"".to_owned();
     let mut characters = text.chars().peekable();
