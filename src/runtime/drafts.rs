@@ -25,7 +25,10 @@ impl Files {
                 return self.tell(Event::Listed(Vec::new(), Vec::new(), notes));
             }
         };
-        let kept = drafts.list().unwrap_or_default();
+        let kept = drafts.list().unwrap_or_else(|error| {
+            notes.push(Message::new("drafts-unreadable").with("why", error.to_string()));
+            Vec::new()
+        });
         let rows = kept.into_iter().map(|kept| {
             let bytes = drafts.load(&kept.name).ok().flatten().unwrap_or_default();
             let saved = kept.changed.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH);

@@ -137,7 +137,9 @@ impl Worker {
                 self.tell(Event::Warned(entry.err().unwrap_or(gone)));
             }
             (Purpose::VerifyAgain(number), Ok(Some(entry))) => self.verify_entry(number, entry, busy),
-            (Purpose::VerifyAgain(_), Ok(None)) => {}
+            (Purpose::VerifyAgain(_), Ok(None)) => {
+                self.tell(Event::Warned(Message::new("entry-missing").with("name", self.submitted.as_str())));
+            }
             (Purpose::VerifyAgain(_), Err(why)) => self.tell(Event::Warned(why)),
         }
     }

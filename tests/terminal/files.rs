@@ -85,6 +85,16 @@ fn what_is_no_file_or_too_large_is_refused_at_once_and_in_words() {
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
 }
 
+#[test]
+fn drafts_that_cannot_be_listed_are_reported_on_the_first_screen() {
+    let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
+    std::fs::create_dir_all(home.state()).unwrap();
+    std::fs::write(home.state().join("drafts"), "a file in the place of the directory").unwrap();
+    let desk = Seat::at(&home, &cloud).opens();
+    desk.sees("The drafts cannot be listed").presses("\x03");
+    desk.leaves_the_terminal_as_it_was();
+}
+
 /// A file that blocks whoever opens it, like one on a network file system that does not answer: another process has a
 /// lease on it.
 struct Held(Child);

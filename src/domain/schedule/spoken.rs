@@ -40,8 +40,8 @@ pub(super) struct Clock {
 pub(super) struct Spoken {
     day: Option<Day>,
     time: Option<Clock>,
-    /// `Some(true)` after "pm", `Some(false)` after "am".
-    is_afternoon: Option<bool>,
+    /// The part of the day as it was written: `am`, `pm`, `上午`, `晚上` …
+    part: Option<&'static str>,
     months: i64,
     days: i64,
     minutes: Option<i64>,
@@ -135,12 +135,13 @@ impl Spoken {
                 return self.take_zone(sign, hours, minutes).map(|()| 4);
             }
             [Sign('.'), Number(..), ..] if self.time.is_some() => return Some(2),
-            [Word("am"), ..] => return self.take_half(false).map(|()| 1),
-            [Word("pm"), ..] => return self.take_half(true).map(|()| 1),
-            [Sign('上'), Sign('午'), ..] | [Sign('早'), Sign('上'), ..] | [Sign('凌'), Sign('晨'), ..] => {
-                return self.take_half(false).map(|()| 2);
-            }
-            [Sign('下'), Sign('午'), ..] | [Sign('晚'), Sign('上'), ..] => return self.take_half(true).map(|()| 2),
+            [Word("am"), ..] => return self.take_part("am"),
+            [Word("pm"), ..] => return self.take_part("pm"),
+            [Sign('上'), Sign('午'), ..] => return self.take_part("上午"),
+            [Sign('早'), Sign('上'), ..] => return self.take_part("早上"),
+            [Sign('凌'), Sign('晨'), ..] => return self.take_part("凌晨"),
+            [Sign('下'), Sign('午'), ..] => return self.take_part("下午"),
+            [Sign('晚'), Sign('上'), ..] => return self.take_part("晚上"),
             [Word("noon"), ..] => (clock(12, 0, 0), 1),
             [Word("midnight"), ..] => (clock(0, 0, 0), 1),
             [Sign('中'), Sign('午'), ..] => (clock(12, 0, 0), 2),
@@ -164,8 +165,10 @@ impl Spoken {
         Some(taken)
     }
 
-    fn take_half(&mut self, is_afternoon: bool) -> Option<()> {
-        self.is_afternoon.is_none().then(|| self.is_afternoon = Some(is_afternoon))
+    /// Takes a part of the day: one English word, or two Chinese characters.
+    fn take_part(&mut self, part: &'static str) -> Option<usize> {
+        self.part.is_none().then(|| self.part = Some(part))?;
+        Some(if part.is_ascii() { 1 } else { 2 })
     }
 
     fn take_zone(&mut self, sign: char, hours: u32, minutes: u32) -> Option<()> {
@@ -175,6 +178,9 @@ impl Spoken {
     }
 
     pub(super) fn resolve(self, now: DateTime) -> Result<DateTime, DateError> {
+        if let (None, Some(part)) = (self.time, self.part) {
+            return Err(DateError::Words(part.to_owned()));
+        }
         let (time, odd_time) = match self.clock() {
             Ok(time) => (time, None),
             Err(said) => (USUAL_TIME, Some(said)),
@@ -195,14 +201,21 @@ impl Spoken {
     /// Returns the time of day. The error is the time as it was written.
     fn clock(&self) -> Result<Time, String> {
         let Some(Clock { hour, minute, second }) = self.time else {
-            return if self.is_afternoon.is_some() { Ok(Time::midnight()) } else { Ok(USUAL_TIME) };
+            return Ok(USUAL_TIME);
         };
-        let said =
-            || if second == 0 { format!("{hour}:{minute:02}") } else { format!("{hour}:{minute:02}:{second:02}") };
-        let hour_of_day = match (self.is_afternoon, hour) {
-            (Some(false), 12) => 0,
-            (Some(true), 1..=11) => hour + 12,
-            _ => hour,
+        let said = || {
+            let seconds = if second == 0 { String::new() } else { format!(":{second:02}") };
+            format!("{}{hour}:{minute:02}{seconds}", self.part.map_or_else(String::new, |part| format!("{part} ")))
+        };
+        // Hours that may mean either half of the night, such as 12 or 1 with 晚上, are not guessed.
+        let hour_of_day = match (self.part, hour) {
+            (None, _)
+            | (Some("am" | "凌晨" | "早上" | "上午"), 0..=11)
+            | (Some("pm" | "下午"), 12..=23)
+            | (Some("晚上"), 17..=23) => hour,
+            (Some("am" | "凌晨"), 12) => 0,
+            (Some("pm" | "下午"), 1..=11) | (Some("晚上"), 5..=11) => hour + 12,
+            (Some(_), _) => return Err(said()),
         };
         let time = small(hour_of_day).zip(small(minute)).zip(small(second));
         time.and_then(|((hour, minute), second)| Time::new(hour, minute, second, 0).ok()).ok_or_else(said)

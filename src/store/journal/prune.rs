@@ -28,9 +28,13 @@ impl Journal {
     /// # Errors
     /// [`StoreError`] if a directory cannot be read or a file cannot be removed.
     pub fn prune(&self, before: Timestamp, now: Timestamp, is_dry: bool) -> Result<Pruned, StoreError> {
-        // Moves what an earlier dbcred left among the open submissions.
-        self.open_attempts(now)?;
         let mut pruned = Pruned::default();
+        if !is_dry {
+            // Moves what an earlier dbcred left among the open submissions, and renames damaged files, which are then no
+            // longer among the files below.
+            let survey = self.open_attempts(now)?;
+            pruned.unread += survey.damaged.iter().filter(|damaged| damaged.kept_as.is_some()).count();
+        }
         for found in self.open_files("")? {
             match found.read() {
                 EntryReading::Gone => {}
@@ -40,6 +44,7 @@ impl Journal {
                         let _ = fs::remove_file(&found.path);
                     }
                 }
+                EntryReading::Entry(entry) if is_over(&entry, before, now) => pruned.removed += 1,
                 EntryReading::Entry(entry) if entry.is_settled() => pruned.younger += 1,
                 EntryReading::Entry(_) => pruned.open += 1,
                 EntryReading::Newer { .. } | EntryReading::Unreadable(_) | EntryReading::Damaged => pruned.unread += 1,
