@@ -18,8 +18,9 @@ pub(super) enum Execution {
 const LAST_COMMON: u32 = 50_699;
 /// Greater than every MySQL version that exists (9.5 is 90500) or will exist soon.
 const LAST_MYSQL: u32 = 98_999;
-/// Greatest version number of `MariaDB` 10.x. A comment up to it counts as executed by every `MariaDB` server.
-const LAST_OLD_MARIADB: u32 = 101_199;
+/// Greatest version number of `MariaDB` 10.1, the oldest line that is still in use: every `MariaDB` server executes a
+/// comment up to it.
+const LAST_OLD_MARIADB: u32 = 100_199;
 /// Greater than every `MariaDB` version that exists (12.1 is 120100).
 const LAST_MARIADB: u32 = 139_999;
 
