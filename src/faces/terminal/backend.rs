@@ -75,9 +75,11 @@ pub(super) struct ThinBackend<W> {
     look: Option<CellStyle>,
     /// The position of the cursor. `None` where terminals differ.
     cursor: Option<Position>,
+    /// The line of the cursor if only its column is not known.
+    line_end: Option<u16>,
     is_cursor_shown: Option<bool>,
     wanted_cursor: Option<Position>,
-    /// Whether long frames are marked as one unit.
+    /// Whether long frames are marked as one unit, which only terminals of today know.
     marks_frames: bool,
 }
 
@@ -90,6 +92,7 @@ impl<W: Write> ThinBackend<W> {
             is_unknown: true,
             look: None,
             cursor: None,
+            line_end: None,
             is_cursor_shown: None,
             wanted_cursor: None,
             marks_frames,
@@ -190,8 +193,9 @@ impl<W: Write> ThinBackend<W> {
         }
         bytes.extend_from_slice(symbol.as_bytes());
         let after = at.x.saturating_add(u16::try_from(symbol.width()).unwrap_or(1));
-        // After the last column some terminals keep the cursor there and some wrap.
         self.cursor = (after < self.screen.area.width).then_some(Position { x: after, y: at.y });
+        // After the last column the terminals that know the marks keep the cursor in its line; some older ones wrap.
+        self.line_end = (self.cursor.is_none() && self.marks_frames).then_some(at.y);
     }
 
     /// Moves the cursor to a cell with the fewest bytes.
@@ -209,6 +213,9 @@ impl<W: Write> ThinBackend<W> {
                 shortest = way;
             }
         };
+        if self.cursor.is_none() && self.line_end == Some(to.y) {
+            offer(format!("\x1b[{}G", to.x + 1).into_bytes());
+        }
         if let Some(from) = self.cursor.filter(|from| from.y == to.y) {
             let moved = |by: u16, end: char| match by {
                 1 => format!("\x1b[{end}").into_bytes(),
