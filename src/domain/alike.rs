@@ -84,4 +84,12 @@ mod tests {
         }
         assert_eq!(in_ascii("ｐrоd 支"), "prod 支");
     }
+
+    #[test]
+    fn mathematical_letters_and_digits_are_read_by_their_place() {
+        for (text, plain) in [("\u{1d400}\u{1d401}\u{1d419}", "ABZ"), ("\u{1d41a}\u{1d41b}\u{1d433}", "abz")] {
+            assert_eq!(in_ascii(text), plain);
+        }
+        assert_eq!(in_ascii("\u{1d468}\u{1d482}\u{1d7ce}\u{1d7d7}\u{1d7d8}\u{1d7e1}\u{1d7ff}"), "Aa09099");
+    }
 }

@@ -273,4 +273,19 @@ mod tests {
         assert_eq!(undecided.shown(), "https://…@x");
         assert_eq!(of_option(Some(" "), None), Err(EndpointError::Malformed(String::new())));
     }
+
+    #[test]
+    fn a_message_names_the_profile_and_hides_a_password() {
+        let of_profile = DestinationError::Malformed {
+            error: EndpointError::Malformed("a b".into()),
+            named_by: NamedBy::Profile("~/.tccli/default.configure".into()),
+        };
+        let message = of_profile.message();
+        assert_eq!(message.id, "endpoint-malformed-profile");
+        assert!(format!("{message:?}").contains("~/.tccli/default.configure"));
+        assert_eq!(of_option(Some(" "), None), Err(EndpointError::Malformed(String::new())));
+        assert_eq!(of_option(Some("a b"), None), Err(EndpointError::Malformed("a b".into())));
+        assert_eq!(without_password("https://user:secret@host"), "https://…@host");
+        assert_eq!(without_password("user:secret@host"), "…@host");
+    }
 }

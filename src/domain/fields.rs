@@ -379,4 +379,30 @@ mod tests {
             assert_eq!(FieldId::from_api(row.api), Some(row.id));
         }
     }
+
+    #[test]
+    fn a_field_of_the_china_site_is_offered_there_or_while_it_has_a_value() {
+        let (remark, account_type) = (FieldId::Remark.spec(), FieldId::AccountType.spec());
+        let of_sql_server = Draft { instance: "mssql-3l3fgqn7".into(), ..Draft::default() };
+        let typed = Draft { remark: "r".into(), account_type: "L3".into(), ..Draft::default() };
+        for (field, site, draft, is_offered) in [
+            (FieldId::Name.spec(), Site::Intl, &Draft::default(), true),
+            (remark, Site::China, &Draft::default(), true),
+            (remark, Site::Intl, &Draft::default(), false),
+            (remark, Site::Intl, &typed, true),
+            (account_type, Site::China, &Draft::default(), false),
+            (account_type, Site::China, &of_sql_server, true),
+            (account_type, Site::Intl, &of_sql_server, false),
+            (account_type, Site::China, &typed, true),
+            (account_type, Site::Intl, &typed, true),
+        ] {
+            assert_eq!(field.is_offered(site, draft), is_offered, "{} {site:?}", field.api);
+        }
+    }
+
+    #[test]
+    fn only_the_two_numbers_of_the_api_are_numbers() {
+        let numbers: Vec<&str> = FIELDS.iter().filter(|field| field.is_number()).map(|field| field.api).collect();
+        assert_eq!(numbers, ["RotationFrequency", "EncryptType"]);
+    }
 }

@@ -226,4 +226,34 @@ mod tests {
             assert_ne!(row.next_send, NextSend::Ask, "{row:?}");
         }
     }
+
+    #[test]
+    fn what_was_created_and_what_goes_on_with_the_draft() {
+        let of = |is: fn(&StandingSpec) -> bool| -> Vec<Standing> {
+            STANDINGS.iter().filter(|row| is(row)).map(|row| row.standing).collect()
+        };
+        assert_eq!(
+            of(StandingSpec::is_made),
+            [
+                Standing::AlreadyCreated,
+                Standing::Created,
+                Standing::CreatedUnread,
+                Standing::TagsFailed,
+                Standing::CreatedDiffers,
+            ]
+        );
+        assert_eq!(
+            of(StandingSpec::is_about_draft),
+            [
+                Standing::Untried,
+                Standing::NotSent,
+                Standing::Refused,
+                Standing::NotCreated,
+                Standing::Theirs,
+                Standing::InUse,
+                Standing::Retrying,
+                Standing::TaskFailed,
+            ]
+        );
+    }
 }

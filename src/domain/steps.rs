@@ -74,3 +74,18 @@ impl StepId {
         FIELDS.iter().filter(move |field| field.step == self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_counted_from_1_in_their_order() {
+        let numbers: Vec<usize> = STEPS.iter().map(|step| step.number()).collect();
+        assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8]);
+        for step in STEPS {
+            assert_eq!(StepId::from_number(step.number()), Some(*step));
+        }
+        assert_eq!((StepId::from_number(0), StepId::from_number(9)), (None, None));
+    }
+}

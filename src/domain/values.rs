@@ -267,6 +267,8 @@ mod tests {
             ("1.5", None),
             ("３０", Some("30")),
             ("30 天", Some("30")),
+            ("30\u{3000}天", Some("30")),
+            ("0d", None),
             ("-3.0", None),
             ("weekly", None),
         ] {
@@ -294,6 +296,12 @@ mod tests {
         let none = |_: &str| false;
         assert_eq!(free_neighbours("prod-orders-rw", 2026, none), ["prod-orders-rw2", "prod-orders-rw-2026"]);
         assert_eq!(free_neighbours("rw2", 2026, none), ["rw3", "rw2-2026"]);
+        assert_eq!(free_neighbours("rw99", 2026, none), ["rw100", "rw99-2026"]);
+        assert_eq!(free_neighbours("rw100", 2026, none), ["rw100-2", "rw100-2026"]);
+        assert_eq!(free_neighbours("rw-2", 2026, none), ["rw-2-2", "rw-2-2026"]);
+        assert_eq!(free_neighbours("7", 2026, none), ["7-2", "7-2026"]);
+        let first_free = free_neighbours("rw", 2026, |name| name != "rw101" && name != "rw-2026");
+        assert_eq!(first_free, ["rw101", "rw-2026"]);
         assert_eq!(free_neighbours("orders-2026", 2026, none), ["orders-2026-2"]);
         assert_eq!(free_neighbours("rw", 2026, |name| name == "rw2"), ["rw3", "rw-2026"]);
         for name in free_neighbours(&"支".repeat(43), 2026, none) {
