@@ -11,7 +11,6 @@ use std::{cell::RefCell, collections::BTreeMap, panic::AssertUnwindSafe};
 use dbcred::{
     app::{
         App, Effect, Event, Saved, Screen, Timer,
-        editor::Dialog,
         form::Spot,
         keys::{Chord, Key},
         lookup::{Lookup, Ticket},
@@ -243,7 +242,8 @@ impl Walk {
     fn happens(&mut self, event: Event) {
         self.log.push(format!("{event:?}").chars().take(160).collect());
         self.now += 90.milliseconds();
-        let has_yes = matches!(self.app.overlays.last(), Some(Overlay::Confirm(confirm)) if confirm.typed.value().trim() == "yes");
+        let has_yes =
+            matches!(self.app.overlays.top(), Some(Overlay::Confirm(confirm)) if confirm.typed.value().trim() == "yes");
         let is_enter = matches!(event, Event::Key(chord) if chord == Chord::plain(Key::Enter));
         let effects = self.app.update(self.now, event);
         for effect in &effects {
@@ -541,9 +541,13 @@ impl Walk {
             let there = self.disk.get(&app.form.draft_id);
             assert_eq!(there, Some(&draft_toml(&app.form.draft)), "said to be saved: {}", app.form.draft_id);
         }
-        assert_eq!(app.form.draft.unadded, app.editor.unadded(), "what stands in the grant line is in the draft");
+        assert_eq!(app.form.draft.unadded, app.unadded(), "what stands in the grant line is in the draft");
         let errors = app.form.count(Severity::Error);
         assert_eq!(app.form.request().is_some(), errors == 0, "{errors} errors: {:?}", app.form.issues());
+        if app.overlays.dialog().is_some() {
+            let is_there = app.screen == Screen::Form && app.form.focus.field() == Some(FieldId::Grants);
+            assert!(is_there, "a dialog of the editor is open elsewhere");
+        }
         if app.screen == Screen::Preview {
             assert!(app.form.request().is_some(), "a preview of nothing");
         }
@@ -589,8 +593,7 @@ impl Walk {
 
     /// Checks that undoing all and redoing all gives the same draft.
     fn travels(&mut self) {
-        let is_bare = self.app.overlays.is_empty() && matches!(self.app.editor.dialog(), Dialog::Nothing);
-        if self.app.session.is_too_small() || !is_bare || self.app.screen != Screen::Form {
+        if self.app.session.is_too_small() || !self.app.overlays.is_empty() || self.app.screen != Screen::Form {
             return;
         }
         // Redo first what was undone before.
@@ -617,16 +620,17 @@ impl Walk {
     fn gets_out(&mut self) {
         self.resizes(80, 24);
         for _ in 0..60 {
-            match self.app.overlays.last() {
+            match self.app.overlays.top() {
                 Some(Overlay::Leave { .. }) => return,
                 None if self.app.screen == Screen::Start => return,
                 _ => {}
             }
-            if self.app.overlays.is_empty() {
+            if matches!(self.app.overlays.top(), None | Some(Overlay::Editor(_))) {
                 self.happens(Event::Key(Chord::ctrl('x')));
-                assert!(matches!(self.app.overlays.last(), Some(Overlay::Menu { .. })), "^X opens no menu");
+                assert!(matches!(self.app.overlays.top(), Some(Overlay::Menu { .. })), "^X opens no menu");
                 self.presses(Key::Esc);
-                assert!(self.app.overlays.is_empty(), "Esc does not close the menu");
+                let is_open = matches!(self.app.overlays.top(), None | Some(Overlay::Editor(_)));
+                assert!(is_open, "Esc does not close the menu");
             }
             self.presses(Key::Esc);
             // The answer of the runtime when it is told to stop.

@@ -4,6 +4,7 @@
 use super::{
     App, Screen,
     context::KeyContext,
+    editor::Dialog,
     keys::{Command, WizardCommand},
     overlay::Overlay,
 };
@@ -16,7 +17,7 @@ const EVERYWHERE: [WizardCommand; 4] =
 impl App {
     /// The place with the focus.
     pub fn context(&self) -> KeyContext {
-        match (self.overlays.last(), self.screen) {
+        match (self.overlays.top(), self.screen) {
             (Some(overlay), _) => overlay.context(),
             (None, Screen::Start) => KeyContext::Start,
             (None, Screen::Form) => self.form.context(&self.editor),
@@ -27,7 +28,7 @@ impl App {
 
     /// The commands that would do something now.
     pub fn commands(&self) -> Vec<Command> {
-        match self.overlays.last() {
+        match self.overlays.top() {
             Some(menu @ Overlay::Menu { .. }) => {
                 let mut commands = self.commands_of_menu();
                 commands.retain(|command| matches!(command, Command::Wizard(_)));
@@ -40,15 +41,19 @@ impl App {
 
     /// The same without an open menu, which is about what lies under it.
     pub(super) fn commands_of_menu(&self) -> Vec<Command> {
-        let is_menu = |overlay: &&Overlay| matches!(overlay, Overlay::Menu { .. });
         let mut commands: Vec<Command> = EVERYWHERE.map(Command::Wizard).to_vec();
         if self.can_suspend() {
             commands.push(Command::Wizard(WizardCommand::Suspend));
         }
-        if let Some(overlay) = self.overlays.iter().rev().find(|overlay| !is_menu(overlay)) {
-            commands.extend(overlay.commands());
-            return commands;
-        }
+        // A dialog of the editor lies over its field alone: what holds for the wizard and the draft is live under it.
+        let dialog = match self.overlays.under_menu() {
+            Some(Overlay::Editor(dialog)) => Some(dialog),
+            Some(overlay) => {
+                commands.extend(overlay.commands());
+                return commands;
+            }
+            None => None,
+        };
         commands.extend([WizardCommand::Help, WizardCommand::Quit].map(Command::Wizard));
         if self.session.has_key(self.now) && !self.step_lookups().is_empty() {
             commands.push(Command::Wizard(WizardCommand::AskAgain));
@@ -60,7 +65,7 @@ impl App {
             }
             Screen::Form => {
                 commands.extend(self.draft_commands());
-                commands.extend(self.form_commands());
+                commands.extend(dialog.map_or_else(|| self.form_commands(), Dialog::commands));
             }
             Screen::Preview => {
                 commands.extend(self.draft_commands());
@@ -84,8 +89,8 @@ impl App {
         if self.form.issues().iter().any(|issue| issue.severity >= Severity::Warning) {
             commands.push(WizardCommand::NextProblem);
         }
-        // A change of the draft under a box of the editor could not be seen.
-        if !self.editor.has_dialog() {
+        // A change of the draft under a dialog of the editor could not be seen.
+        if self.overlays.dialog().is_none() {
             commands.extend(self.form.history.can_undo().then_some(WizardCommand::Undo));
             commands.extend(self.form.history.can_redo().then_some(WizardCommand::Redo));
         }
@@ -208,6 +213,6 @@ mod tests {
         user.key(Key::Esc).text("?");
         assert_eq!(user.0.context(), KeyContext::Help);
         user.key(Key::Esc).key(Key::Esc);
-        assert_eq!((user.0.overlays.len(), user.0.context()), (0, KeyContext::Switch));
+        assert_eq!((user.0.overlays.is_empty(), user.0.context()), (true, KeyContext::Switch));
     }
 }

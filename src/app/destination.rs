@@ -71,8 +71,8 @@ impl App {
             return;
         }
         match self.destination() {
-            Ok(_) => self.overlays.retain(|overlay| !is_asked(overlay)),
-            Err(undecided) if !self.overlays.iter().any(is_asked) => {
+            Ok(_) => self.overlays.close(is_asked),
+            Err(undecided) if !self.overlays.any(is_asked) => {
                 let question = EndpointQuestion { undecided, selected: 0, settles: None };
                 self.overlays.push(Overlay::Endpoint(Box::new(question)));
             }

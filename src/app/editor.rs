@@ -1,4 +1,5 @@
-//! The privilege editor: grant line, tree of places, words of a place, and what lies over them.
+//! The privilege editor: grant line, tree of places, and the privileges of a place. Its dialogs lie on the stack of
+//! overlays; the editor says which one to open, and does what a key means in one.
 
 pub mod accounts;
 mod checklist_keys;
@@ -23,7 +24,7 @@ pub mod words;
 use std::borrow::Cow;
 
 pub use context::{AnswerState, EditorContext, EditorContextMut, Names};
-pub use dialog_keys::FROM_ACCOUNT;
+pub use dialog_keys::{DialogReply, FROM_ACCOUNT};
 pub use status_text::sql_text;
 
 use self::{
@@ -59,7 +60,6 @@ pub struct Editor {
     /// The word in focus, counted through all columns.
     word: usize,
     free: Free,
-    dialog: Dialog,
     /// A pasted list that was left before it was taken; the grant line holds what stands for it.
     aside: Option<Box<Paste>>,
     /// What the last command did, where that is worth a sentence.
@@ -98,26 +98,11 @@ pub enum EditorPart {
     Words,
     /// The words of a place as a line of text.
     FreeWords,
-    /// The presets.
-    Presets,
-    /// The accounts of the instance.
-    AccountPicker,
-    /// Copying words to other places.
-    CopyTo,
-    /// A new object.
-    NewPlace,
-    /// The statements, or the units as JSON.
-    Sql,
-    /// The pasted statements.
-    Paste,
 }
 
-/// What lies over the three parts.
-#[derive(Clone, Debug, Default)]
+/// A dialog of the editor. It lies on the stack of overlays while it is open.
+#[derive(Clone, Debug)]
 pub enum Dialog {
-    /// Nothing.
-    #[default]
-    Nothing,
     /// Presets.
     Presets(Presets),
     /// Accounts of the instance.
@@ -158,8 +143,8 @@ pub enum Shape {
     Narrow(usize),
 }
 
-/// What a key did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a key did in a part of the editor.
+#[derive(Debug)]
 pub enum EditorReply {
     /// Something, or nothing that anyone else should do.
     Done,
@@ -171,38 +156,24 @@ pub enum EditorReply {
     Back,
     /// Out before the first part: to the step rail.
     Rail,
-    /// The statements on the screen are to be copied.
-    Copy,
+    /// This dialog is to be opened.
+    Opens(Dialog),
 }
 
 impl Editor {
-    /// What has the focus.
+    /// The part with the focus, or with the focus again once a dialog is closed.
     pub fn part(&self) -> EditorPart {
-        match &self.dialog {
-            Dialog::Presets(_) => EditorPart::Presets,
-            Dialog::AccountPicker(_) => EditorPart::AccountPicker,
-            Dialog::CopyTo(_) => EditorPart::CopyTo,
-            Dialog::NewPlace(_) => EditorPart::NewPlace,
-            Dialog::Sql(_) => EditorPart::Sql,
-            Dialog::Paste(_) => EditorPart::Paste,
-            Dialog::Nothing => match self.focus {
-                EditorFocus::Line => EditorPart::Line,
-                EditorFocus::Places if self.find.is_some() => EditorPart::Find,
-                EditorFocus::Places => EditorPart::Places,
-                EditorFocus::Words if self.is_checklist => EditorPart::Words,
-                EditorFocus::Words => EditorPart::FreeWords,
-            },
+        match self.focus {
+            EditorFocus::Line => EditorPart::Line,
+            EditorFocus::Places if self.find.is_some() => EditorPart::Find,
+            EditorFocus::Places => EditorPart::Places,
+            EditorFocus::Words if self.is_checklist => EditorPart::Words,
+            EditorFocus::Words => EditorPart::FreeWords,
         }
-    }
-
-    /// Whether a box lies over the parts.
-    pub fn has_dialog(&self) -> bool {
-        !matches!(self.dialog, Dialog::Nothing)
     }
 
     /// Takes note of what changed outside: undo, an import, another product, answers. Cheap where nothing did.
     pub fn notice(&mut self, seen: &EditorContext<'_>) {
-        self.open_found(seen);
         if !self.known.fits(seen) {
             self.known = std::mem::take(&mut self.known).again(seen, self.base.as_ref());
             self.filter();
@@ -230,8 +201,6 @@ impl Editor {
     }
 
     fn enter(&mut self, focus: EditorFocus, seen: &EditorContext<'_>) {
-        self.lay_aside();
-        self.dialog = Dialog::Nothing;
         self.find = None;
         self.happened = None;
         self.focus = focus;
@@ -257,24 +226,24 @@ impl Editor {
         self.chosen_row(&self.known)?.unit
     }
 
-    /// The look-ups that what is typed here needs.
-    pub fn wants(&self, instance: &str, units: &[Unit]) -> Vec<Question> {
+    /// The look-ups that are needed by what is typed here, or in the dialog that is open.
+    pub fn wants(&self, instance: &str, units: &[Unit], dialog: Option<&Dialog>) -> Vec<Question> {
         let mut wanted = Vec::new();
         if instance.is_empty() {
             return wanted;
         }
         let instance = instance.to_owned();
-        match &self.dialog {
-            Dialog::NewPlace(dialog) => {
+        match dialog {
+            Some(Dialog::NewPlace(dialog)) => {
                 wanted.push(Question::Databases { instance: instance.clone() });
                 wanted.extend(dialog.wants(&instance));
             }
-            Dialog::AccountPicker(accounts) => wanted.extend(accounts.wants(&instance)),
-            Dialog::Nothing if self.focus == EditorFocus::Line || units.is_empty() => {
+            Some(Dialog::AccountPicker(accounts)) => wanted.extend(accounts.wants(&instance)),
+            None if self.focus == EditorFocus::Line || units.is_empty() => {
                 wanted.push(Question::Databases { instance: instance.clone() });
                 wanted.extend(self.line.wants(&instance));
             }
-            _ => {}
+            None | Some(Dialog::Presets(_) | Dialog::CopyTo(_) | Dialog::Sql(_) | Dialog::Paste(_)) => {}
         }
         wanted
     }
@@ -356,14 +325,8 @@ impl Editor {
         self.base.as_ref()
     }
 
-    /// What lies over the parts.
-    pub fn dialog(&self) -> &Dialog {
-        &self.dialog
-    }
-
-    /// Closes what lies over the parts; a pasted list was laid aside before.
-    pub(super) fn close_dialog(&mut self) {
-        self.dialog = Dialog::Nothing;
+    /// Closes the filter of the tree.
+    pub(super) fn close_find(&mut self) {
         self.find = None;
     }
 

@@ -1,8 +1,8 @@
 //! Where the wizard and the privilege editor meet: what the editor may read and change, and the fix of a grant.
 
 use super::{
-    App,
-    editor::{Editor, EditorContext, EditorContextMut, EditorPart, EditorReply},
+    App, Effect, Piece,
+    editor::{Dialog, DialogReply, Editor, EditorContext, EditorContextMut, EditorPart, EditorReply},
     form::Form,
     keys::Command,
     overlay::{Overlay, UNADDED, move_selected},
@@ -58,15 +58,28 @@ impl App {
         }
     }
 
-    /// The editor gives way to something else: what stands in the grant line is added as far as it can be read, and said;
-    /// what lies over the editor goes. `false` where something is left in the line.
+    /// What was typed or pasted and is no grant yet, a line each. A pasted list that was not taken is the last one.
+    pub fn unadded(&self) -> Vec<String> {
+        let list = self.overlays.dialog().and_then(Dialog::untaken).map(str::to_owned);
+        self.editor.unadded().into_iter().chain(list).collect()
+    }
+
+    /// Whether a pasted list is open that was not taken yet.
+    pub(super) fn has_list(&self) -> bool {
+        self.overlays.dialog().and_then(Dialog::untaken).is_some()
+    }
+
+    /// The editor gives way to something else: its dialog is closed, and the grant line is added as far as it can be
+    /// read. `false` where something is left in the line.
     pub(super) fn take_grant_line(&mut self) -> bool {
-        if self.editor.unadded().is_empty() {
-            self.editor.close_dialog();
+        if self.unadded().is_empty() {
+            self.overlays.close_dialog();
+            self.editor.close_find();
             return true;
         }
-        let is_finished = self.with_editor(Editor::finish_line);
-        self.editor.close_dialog();
+        // Nothing of a pasted list is taken without the user's consent.
+        let is_finished = !self.lay_dialog_aside() && self.with_editor(Editor::finish_line);
+        self.editor.close_find();
         self.session.notice = self.editor.happened().cloned().or(self.session.notice.take());
         self.form.draft.unadded = self.editor.unadded();
         self.recheck();
@@ -75,7 +88,7 @@ impl App {
 
     /// The grants are left: what stands in their line is added, or it is asked about.
     pub(super) fn leave_grants(&mut self) {
-        let is_asked = self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Unadded { .. }));
+        let is_asked = self.overlays.any(|overlay| matches!(overlay, Overlay::Unadded { .. }));
         if !self.take_grant_line() && !is_asked {
             self.overlays.push(Overlay::Unadded { selected: 0 });
         }
@@ -101,10 +114,61 @@ impl App {
         }
     }
 
+    /// Closes the dialog of the editor. A pasted list that was not taken is laid aside; whether there was one.
+    pub(super) fn lay_dialog_aside(&mut self) -> bool {
+        match self.overlays.close_dialog() {
+            Some(Dialog::Paste(list)) => self.editor.lay_aside(list),
+            _ => false,
+        }
+    }
+
+    /// A command for the dialog of the editor; whether it stays open.
+    pub(super) fn dialog_command(&mut self, dialog: &mut Dialog, command: Command, effects: &mut Vec<Effect>) -> bool {
+        let reply = self.with_editor(|editor, scene| editor.dialog_command(dialog, command, scene));
+        if matches!(reply, DialogReply::Copy) {
+            effects.push(Effect::Copy(self.editor.text(&self.seen())));
+        }
+        stays_open(dialog, reply)
+    }
+
+    /// A character for the dialog of the editor.
+    pub(super) fn dialog_typed(&mut self, char: char) {
+        self.with_dialog(|editor, dialog, scene| editor.dialog_typed(dialog, char, scene));
+    }
+
+    /// A paste, or a piece of one, for the editor or its dialog.
+    pub(super) fn editor_pasted(&mut self, text: &str, piece: Piece) {
+        if self.overlays.dialog().is_some() {
+            return self.with_dialog(|editor, dialog, scene| editor.dialog_pasted(dialog, (text, piece), scene));
+        }
+        let reply = self.with_editor(|editor, scene| match piece {
+            Piece::Whole => editor.pasted(text, scene),
+            Piece::First | Piece::More => editor.pasted_piece(text, piece == Piece::More, scene),
+        });
+        self.replied(reply);
+    }
+
+    fn with_dialog(&mut self, act: impl FnOnce(&mut Editor, &mut Dialog, &mut EditorContextMut<'_>) -> DialogReply) {
+        let Some(mut dialog) = self.overlays.close_dialog() else { return };
+        let reply = self.with_editor(|editor, scene| act(editor, &mut dialog, scene));
+        if stays_open(&mut dialog, reply) {
+            self.overlays.push(Overlay::Editor(dialog));
+        }
+    }
+
+    /// Shows the grants of the account that was chosen, once they have come.
+    pub(super) fn open_account_grants(&mut self) {
+        let list = self.overlays.dialog().and_then(|dialog| dialog.found(&self.seen()));
+        if let (Some(list), Some(dialog)) = (list, self.overlays.dialog_mut()) {
+            *dialog = list;
+        }
+    }
+
     /// Goes where the editor's reply says.
     pub(super) fn replied(&mut self, reply: EditorReply) {
         match reply {
-            EditorReply::Done | EditorReply::NotMine | EditorReply::Copy => {}
+            EditorReply::Done | EditorReply::NotMine => {}
+            EditorReply::Opens(dialog) => self.overlays.push(Overlay::Editor(dialog)),
             EditorReply::Forward => self.next_field(),
             EditorReply::Back => self.step_back(),
             EditorReply::Rail => self.previous_field(),
@@ -118,7 +182,9 @@ impl App {
 
     /// The fix that Right takes: it moves between the words, and mends behind their last column.
     pub(super) fn grant_suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
-        let is_free = self.editor.part() == EditorPart::Words && self.editor.is_in_last_column();
+        let is_free = self.overlays.dialog().is_none()
+            && self.editor.part() == EditorPart::Words
+            && self.editor.is_in_last_column();
         if is_free { self.grant_fix() } else { None }
     }
 
@@ -135,6 +201,18 @@ impl App {
     pub(super) fn mend_grant(&mut self) {
         if let Some((field, item, fix)) = self.grant_fix() {
             repair(&mut self.form.draft, field, item, &fix);
+        }
+    }
+}
+
+/// Puts the dialog that follows in place of the one that was open; whether any stays.
+fn stays_open(dialog: &mut Dialog, reply: DialogReply) -> bool {
+    match reply {
+        DialogReply::Stay | DialogReply::NotMine | DialogReply::Copy => true,
+        DialogReply::Close => false,
+        DialogReply::Next(next) => {
+            *dialog = next;
+            true
         }
     }
 }

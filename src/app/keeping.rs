@@ -124,7 +124,7 @@ impl App {
     }
 
     fn asks_to_leave(&self) -> bool {
-        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Leave { .. }))
+        self.overlays.any(|overlay| matches!(overlay, Overlay::Leave { .. }))
     }
 
     /// The rows of the dialog before leaving; the words are `leave-<key>`. What does not exist cannot be deleted.

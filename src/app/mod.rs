@@ -35,7 +35,7 @@ use self::{
     editor::Editor,
     form::Form,
     lookup::Lookups,
-    overlay::Overlay,
+    overlay::Overlays,
     preview::Pane,
     start::{KeyState, Launch, Start},
     submission::Sent,
@@ -85,8 +85,8 @@ pub struct App {
     pub session: Session,
     /// What is on the screen.
     pub screen: Screen,
-    /// What lies over it, the uppermost last.
-    pub overlays: Vec<Overlay>,
+    /// What lies over it.
+    pub overlays: Overlays,
     /// The first screen.
     pub start: Start,
     /// The draft and where it is edited.
@@ -109,7 +109,7 @@ impl App {
             now,
             session: Session::new(launch, language, zone),
             screen: Screen::Start,
-            overlays: Vec::new(),
+            overlays: Overlays::default(),
             start: Start::default(),
             form: Form::default(),
             editor: Editor::default(),

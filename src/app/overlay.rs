@@ -1,5 +1,9 @@
-//! What lies over the screen: menu, help, the questions before leaving, creating and pasting, and paths. A stack; the
-//! uppermost takes every key.
+//! What lies over the screen: menu, help, questions, paths, and the dialogs of the privilege editor. It is one stack, and
+//! the uppermost layer takes every key.
+
+mod stack;
+
+pub use self::stack::Overlays;
 
 use tui_input::{Input, InputRequest};
 
@@ -7,7 +11,10 @@ use super::{
     App, Effect, Piece, Screen, bindings,
     context::KeyContext,
     destination::EndpointQuestion,
-    editor::dialog::{MOVES, moved},
+    editor::{
+        Dialog,
+        dialog::{MOVES, moved},
+    },
     form::Spot,
     form::commands::EDIT,
     keys::{Command, WizardCommand},
@@ -18,6 +25,8 @@ use crate::domain::rule::Message;
 /// One layer.
 #[derive(Debug)]
 pub enum Overlay {
+    /// A dialog of the privilege editor, closed when its field is left. It is the lowest layer, and goes with the form.
+    Editor(Dialog),
     /// Every command by letter.
     Menu {
         /// The row under the cursor.
@@ -97,6 +106,7 @@ impl Overlay {
     /// Its place in the key table.
     pub(super) fn context(&self) -> KeyContext {
         match self {
+            Overlay::Editor(dialog) => dialog.context(),
             Overlay::Menu { .. } => KeyContext::Menu,
             Overlay::Help { .. } => KeyContext::Help,
             Overlay::Notes { .. } => KeyContext::Notes,
@@ -115,6 +125,7 @@ impl Overlay {
         let help_and_quit = [WizardCommand::Help, WizardCommand::Quit].map(Command::Wizard);
         let mut commands = vec![Command::Confirm, Command::Back];
         match self {
+            Overlay::Editor(dialog) => return dialog.commands(),
             Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_) => commands.extend(EDIT),
             Overlay::Menu { .. } => commands.extend(CHOOSE),
             Overlay::Leave { .. }
@@ -146,7 +157,8 @@ impl Overlay {
             Overlay::Changed { .. } => CHANGED.len(),
             Overlay::PasteAsk { .. } => PASTE.len(),
             Overlay::Endpoint(question) => question.answers().len(),
-            Overlay::Help { .. }
+            Overlay::Editor(_)
+            | Overlay::Help { .. }
             | Overlay::Notes { .. }
             | Overlay::Confirm(_)
             | Overlay::OpenPath(_)
@@ -158,7 +170,8 @@ impl Overlay {
 impl App {
     /// A character for the uppermost layer.
     pub(super) fn overlay_typed(&mut self, char: char) {
-        match self.overlays.last_mut() {
+        match self.overlays.top_mut() {
+            Some(Overlay::Editor(_)) => self.dialog_typed(char),
             Some(Overlay::Confirm(confirm)) => confirm.typed(char),
             Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) => {
                 path.complaint = None;
@@ -168,9 +181,10 @@ impl App {
         }
     }
 
-    /// A paste for the uppermost layer: only a path takes one, and the question about a paste the rest of that paste.
+    /// A paste for the uppermost layer, where that is no dialog of the editor: only a path takes one, and the question
+    /// about a paste takes the rest of that paste.
     pub(super) fn overlay_pasted(&mut self, text: &str, piece: Piece) {
-        match self.overlays.last_mut() {
+        match self.overlays.top_mut() {
             Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) => {
                 for char in text.trim().chars().filter(|char| !char.is_control()) {
                     path.input.handle(InputRequest::InsertChar(char));
@@ -189,6 +203,7 @@ impl App {
         let Some(mut overlay) = self.overlays.pop() else { return };
         let (rows, last) = (overlay.rows(self), self.last_page_line(&overlay));
         let keep = match &mut overlay {
+            Overlay::Editor(dialog) => self.dialog_command(dialog, command, effects),
             Overlay::Menu { selected } => self.menu_command(command, (selected, rows), effects),
             Overlay::Help { scroll, has_keys, .. } => help_command(command, (scroll, last), has_keys),
             Overlay::Notes { scroll, .. } => help_command(command, (scroll, last), &mut false),
@@ -225,9 +240,7 @@ impl App {
             }
         };
         if keep {
-            // A command of the menu may have opened another layer, which then lies on top.
-            let at = self.overlays.len();
-            self.overlays.insert(at, overlay);
+            self.overlays.push(overlay);
         }
     }
 

@@ -98,7 +98,8 @@ impl App {
             Lookup::Supported => Some(Question::Supported { instance: instance().filter(|_| seen(StepId::Grants))? }),
             Lookup::Tables | Lookup::Columns | Lookup::AccountGrants => {
                 let instance = instance().filter(|_| seen(StepId::Grants))?;
-                let wanted = self.editor.wants(&instance, &draft.grants).into_iter().find(|question| match question {
+                let wanted = self.editor.wants(&instance, &draft.grants, self.overlays.dialog());
+                let wanted = wanted.into_iter().find(|question| match question {
                     Question::Tables { .. } => lookup == Lookup::Tables,
                     Question::Columns { .. } => lookup == Lookup::Columns,
                     Question::AccountGrants { .. } => lookup == Lookup::AccountGrants,

@@ -24,6 +24,7 @@ use crate::{
 /// What all pieces of one drawing share.
 struct FrameLines<'a> {
     editor: &'a Editor,
+    dialog: Option<&'a Dialog>,
     seen: EditorContext<'a>,
     issues: &'a [Issue],
     known: &'a DerivedGrants,
@@ -32,23 +33,28 @@ struct FrameLines<'a> {
     shape: Shape,
 }
 
-/// Draws the editor; `issues` are the draft's, those of grants carry the index of their unit.
-pub fn draw(painter: &mut Painter<'_>, editor: &Editor, seen: &EditorContext<'_>, issues: &[Issue]) {
+/// Draws the editor and the dialog that is open over it; `issues` are the draft's, those of grants carry the index of their unit.
+pub fn draw(
+    painter: &mut Painter<'_>,
+    (editor, dialog): (&Editor, Option<&Dialog>),
+    seen: &EditorContext<'_>,
+    issues: &[Issue],
+) {
     let known = editor.known(seen);
     let checklist = editor.chosen_row(&known).map(|row| Checklist::of(row, &known, seen)).unwrap_or_default();
     let shape = Shape::of(painter.width(), painter.height());
-    let draft = FrameLines { editor, seen: *seen, issues, known: &known, checklist, shape };
-    match editor.dialog() {
-        Dialog::Paste(over) => return paste::draw(painter, over, &draft),
-        Dialog::Sql(lines) => return sql::draw_whole(painter, lines, &draft),
+    let draft = FrameLines { editor, dialog, seen: *seen, issues, known: &known, checklist, shape };
+    match dialog {
+        Some(Dialog::Paste(over)) => return paste::draw(painter, over, &draft),
+        Some(Dialog::Sql(lines)) => return sql::draw_whole(painter, lines, &draft),
         _ => draft.draw_parts(painter),
     }
-    match editor.dialog() {
-        Dialog::Presets(over) => boxes::draw_presets(painter, over, &draft),
-        Dialog::AccountPicker(over) => boxes::draw_accounts(painter, over, &draft),
-        Dialog::CopyTo(over) => boxes::draw_copy(painter, over, &draft),
-        Dialog::NewPlace(over) => boxes::draw_new_place(painter, over, &draft),
-        Dialog::Nothing | Dialog::Sql(_) | Dialog::Paste(_) => {}
+    match dialog {
+        Some(Dialog::Presets(over)) => boxes::draw_presets(painter, over, &draft),
+        Some(Dialog::AccountPicker(over)) => boxes::draw_accounts(painter, over, &draft),
+        Some(Dialog::CopyTo(over)) => boxes::draw_copy(painter, over, &draft),
+        Some(Dialog::NewPlace(over)) => boxes::draw_new_place(painter, over, &draft),
+        None | Some(Dialog::Sql(_) | Dialog::Paste(_)) => {}
     }
 }
 
@@ -65,6 +71,11 @@ impl FrameLines<'_> {
         self.editor.chosen_row(self.known)
     }
 
+    /// The part with the focus; none while a dialog has it.
+    fn part(&self) -> Option<EditorPart> {
+        self.dialog.is_none().then(|| self.editor.part())
+    }
+
     fn is_wide(&self) -> bool {
         self.shape == Shape::Wide
     }
@@ -76,8 +87,7 @@ impl FrameLines<'_> {
         self.draw_title(painter, below);
         let top = below + 1;
         let width = painter.width();
-        let shows_words = self.is_wide()
-            || matches!(self.editor.part(), EditorPart::Words | EditorPart::FreeWords | EditorPart::Presets);
+        let shows_words = self.is_wide() || self.shows_place();
         if self.is_wide() {
             let mut list = painter.part(Rect { x: 0, y: top, width: PLACES, height: heights.list });
             places::draw(&mut list, self);
@@ -129,7 +139,7 @@ impl FrameLines<'_> {
         if !self.is_wide() {
             let columns = self.checklist.columns(self.shape.columns());
             let words = columns.iter().map(std::ops::Range::len).max().unwrap_or(0);
-            let needed = if self.editor.part() == EditorPart::Words { words } else { usize::from(rows) };
+            let needed = if self.part() == Some(EditorPart::Words) { words } else { usize::from(rows) };
             let list = u16::try_from(needed).unwrap_or(u16::MAX).clamp(3, 10).min(most);
             let sql = if least_sql == 0 { 0 } else { (free - list - notes).min(3) };
             return Heights { list, notes, sql, sent: 0 };
@@ -184,7 +194,8 @@ impl FrameLines<'_> {
     }
 
     fn shows_place(&self) -> bool {
-        matches!(self.editor.part(), EditorPart::Words | EditorPart::FreeWords | EditorPart::Presets)
+        matches!(self.part(), Some(EditorPart::Words | EditorPart::FreeWords))
+            || matches!(self.dialog, Some(Dialog::Presets(_)))
     }
 
     fn narrow_title(&self, painter: &Painter<'_>) -> String {

@@ -102,7 +102,7 @@ fn ellipsis(painter: &Painter<'_>) -> &'static str {
 
 /// What is on the screen, in the upper left corner.
 fn title(painter: &Painter<'_>, app: &App) -> String {
-    if matches!(app.overlays.last(), Some(Overlay::Help { .. })) {
+    if matches!(app.overlays.top(), Some(Overlay::Help { .. })) {
         let label = match app.help_field() {
             Some(field) => painter.say(&format!("field-{}-label", field.spec().key)),
             None => painter.say("help-this-screen"),

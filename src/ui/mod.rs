@@ -26,7 +26,7 @@ use self::{
     theme::Role,
 };
 use crate::{
-    app::{App, Screen, is_too_small, wrap},
+    app::{App, Screen, is_too_small, overlay::Overlay, wrap},
     domain::{
         rule::{Arg, Severity},
         steps::StepId,
@@ -58,7 +58,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     let mut part = painter.part(body(area));
     let hidden = draw_body(&mut part, app);
     let cursor = part.cursor();
-    if app.overlays.is_empty() {
+    if matches!(app.overlays.top(), None | Some(Overlay::Editor(_))) {
         frame::draw_hidden(&mut painter, hidden);
         painter.adopt(cursor);
     } else {
@@ -131,7 +131,7 @@ fn has_text_from(sheet: &Buffer, line: u16) -> bool {
 
 fn draw_editor(painter: &mut Painter<'_>, app: &App) {
     let issues: Vec<_> = app.shown_issues(crate::domain::fields::FieldId::Grants).cloned().collect();
-    editor::draw(painter, &app.editor, &app.seen(), &issues);
+    editor::draw(painter, (&app.editor, app.overlays.dialog()), &app.seen(), &issues);
 }
 
 /// The time of day here, to the minute.

@@ -26,7 +26,7 @@ use crate::{
 };
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
-    match app.overlays.last() {
+    match app.overlays.top() {
         Some(Overlay::Menu { selected }) => draw_menu(painter, app, *selected),
         Some(Overlay::Help { scroll, has_keys, keys }) => {
             let area = body(painter);
@@ -50,7 +50,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
         Some(Overlay::Notes { title, notes, scroll }) => draw_notes(painter, app, (title, notes, *scroll)),
         Some(Overlay::OpenPath(path)) => draw_path(painter, "open-title", path),
         Some(Overlay::WritePath(path)) => draw_path(painter, app.write_title(), path),
-        None => {}
+        // The editor draws its dialogs with its parts.
+        Some(Overlay::Editor(_)) | None => {}
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
     if let Some(notice) = &app.session.notice {
         return (painter.message(notice), Role::Text);
     }
-    if let Some(Overlay::Confirm(confirm)) = app.overlays.last() {
+    if let Some(Overlay::Confirm(confirm)) = app.overlays.top() {
         return (painter.message(&confirm.status()), Role::Dim);
     }
     match app.screen {
@@ -43,7 +43,7 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
         }
         Screen::Form => {
             if app.form.focus.field() == Some(FieldId::Grants)
-                && let Some(message) = app.editor.status(&app.seen())
+                && let Some(message) = app.editor.status(app.overlays.dialog(), &app.seen())
             {
                 return (painter.message(&message), Role::Text);
             }

@@ -148,7 +148,7 @@ fn a_draft_that_another_program_has_changed_is_not_written_over() {
         user.sees("Another program has changed the draft").sees(&mine);
         assert_eq!(fs::read_to_string(&theirs).unwrap(), other);
         assert!(fs::read_to_string(file(&user)).unwrap().contains("typed here"), "mine is kept beside it");
-        assert!(matches!(user.app.overlays.last(), Some(Overlay::Changed { .. })));
+        assert!(matches!(user.app.overlays.top(), Some(Overlay::Changed { .. })));
         let beside = user.app.form.draft_id.clone();
         let command = format!("dbcred resume {beside}");
         assert_eq!(user.app.resume_command(), command, "the name alone would open either");
@@ -221,7 +221,7 @@ fn a_grant_line_that_cannot_be_read_is_asked_about_on_every_way_out_and_stops_th
         user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.").presses(way);
         assert_eq!(user.app.form.draft.unadded, ["insert on orders."], "{way:?}");
         assert!(kept(&user)[0].1.contains("unadded = [\"insert on orders.\"]"), "{way:?}: {:?}", kept(&user));
-        if !matches!(user.app.overlays.last(), Some(Overlay::Unadded { .. })) {
+        if !matches!(user.app.overlays.top(), Some(Overlay::Unadded { .. })) {
             assert_eq!(user.app.form.focus.field(), Some(FieldId::Grants), "{way:?}: asked about, or not left");
             user.presses(&["^X", "r"]);
         }

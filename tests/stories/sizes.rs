@@ -213,7 +213,7 @@ fn every_layer_holds_at_every_size() {
                 holds(&user.app, &format!("{keys:?} {columns}x{lines}"));
             }
         }
-        while matches!(user.app.overlays.last(), Some(overlay) if !matches!(overlay, Overlay::Confirm(_))) {
+        while matches!(user.app.overlays.top(), Some(overlay) if !matches!(overlay, Overlay::Confirm(_))) {
             user.presses(&["Esc"]);
         }
     }

@@ -249,7 +249,7 @@ impl Sent {
         }
         // The screen must not show the sentence of another standing, unless it names another credential.
         let is_of_another = app.session.notice.as_ref().is_some_and(|notice| notice.id == "submission-aside");
-        let has_dialog = !matches!(app.overlays.last(), None | Some(Overlay::Leave { .. }));
+        let has_dialog = !matches!(app.overlays.top(), None | Some(Overlay::Leave { .. } | Overlay::Editor(_)));
         if app.screen != Screen::Start && !has_dialog && !is_of_another {
             let others = STANDINGS.iter().filter(|other| stem(other.sentence, words) != stem(row.sentence, words));
             for other in others {

@@ -138,11 +138,13 @@ impl Editor {
                 there.retain(|word| !supported.contains(word));
                 there.extend(new);
             }),
-            GrantCommand::Presets => self.dialog = Dialog::Presets(Presets::default()),
-            GrantCommand::CopyTo => self.open_copy(scene),
+            GrantCommand::Presets => return EditorReply::Opens(Dialog::Presets(Presets::default())),
+            GrantCommand::CopyTo => {
+                return self.copy_dialog(scene).map_or(EditorReply::Done, EditorReply::Opens);
+            }
             GrantCommand::DropPlace => self.drop_place(scene),
-            GrantCommand::AddObject => self.dialog = Dialog::NewPlace(NewPlace::new(&scene.seen())),
-            GrantCommand::Sql => self.dialog = Dialog::Sql(Lines::new(&self.text(&scene.seen()))),
+            GrantCommand::AddObject => return EditorReply::Opens(Dialog::NewPlace(NewPlace::new(&scene.seen()))),
+            GrantCommand::Sql => return EditorReply::Opens(Dialog::Sql(Lines::new(&self.text(&scene.seen())))),
             GrantCommand::Find => {
                 self.focus = EditorFocus::Places;
                 self.find = Some(TextEntry::default());

@@ -1,4 +1,4 @@
-//! Which commands would do something now: a list for each part of the editor and each box over it.
+//! Which commands would do something now: a list for each part of the editor and each of its dialogs.
 
 use super::{Dialog, Editor, EditorPart, dialog::MOVES};
 use crate::app::{
@@ -8,7 +8,7 @@ use crate::app::{
 };
 
 impl Editor {
-    /// The place with the focus, for the key table.
+    /// The context of the part with the focus.
     pub fn context(&self) -> KeyContext {
         match self.part() {
             EditorPart::Line => KeyContext::GrantLine,
@@ -16,18 +16,6 @@ impl Editor {
             EditorPart::Find => KeyContext::GrantFind,
             EditorPart::Words => KeyContext::GrantWords,
             EditorPart::FreeWords => KeyContext::GrantFreeWords,
-            EditorPart::Presets => KeyContext::Presets,
-            EditorPart::AccountPicker => KeyContext::Accounts,
-            EditorPart::CopyTo => KeyContext::CopyTo,
-            EditorPart::NewPlace => match &self.dialog {
-                Dialog::NewPlace(dialog) if dialog.is_typing() => KeyContext::ObjectName,
-                _ => KeyContext::ObjectKind,
-            },
-            EditorPart::Sql => KeyContext::Sql,
-            EditorPart::Paste => match &self.dialog {
-                Dialog::Paste(paste) if paste.is_choosing() => KeyContext::PasteAccounts,
-                _ => KeyContext::Paste,
-            },
         }
     }
 
@@ -66,43 +54,6 @@ impl Editor {
                 commands.extend(self.commands_of_a_place());
                 commands.extend((!self.checklist.words.is_empty()).then_some(Command::Toggle));
                 commands.extend((!self.is_in_last_column()).then_some(Command::Right));
-            }
-            EditorPart::Presets => {
-                commands.extend(MOVES);
-                commands.extend([Command::Confirm, Command::Back]);
-            }
-            EditorPart::AccountPicker => {
-                commands.extend(EDIT);
-                commands.extend(MOVES);
-                commands.extend([Command::Confirm, Command::Back]);
-            }
-            EditorPart::CopyTo => {
-                commands.extend(MOVES);
-                commands.extend([Command::Confirm, Command::Back, Command::Toggle]);
-            }
-            EditorPart::NewPlace => {
-                commands.extend([Command::Confirm, Command::Back, Command::Next, Command::Down]);
-                if self.context() == KeyContext::ObjectKind {
-                    commands.extend([Command::Left, Command::Right, Command::Toggle]);
-                } else {
-                    commands.extend(EDIT);
-                    commands.extend([Command::Previous, Command::Up]);
-                }
-            }
-            EditorPart::Sql => {
-                commands.extend(MOVES);
-                commands.extend([Command::Confirm, Command::Back, Command::Copy]);
-                commands.push(Command::Grant(GrantCommand::Sql));
-            }
-            EditorPart::Paste => {
-                commands.extend(MOVES);
-                commands.extend([Command::Confirm, Command::Back]);
-                if let Dialog::Paste(paste) = &self.dialog
-                    && !paste.is_choosing()
-                {
-                    commands.extend([GrantCommand::Sql, GrantCommand::ReplaceAll].map(Command::Grant));
-                    commands.extend(paste.can_toggle().then_some(Command::Toggle));
-                }
             }
         }
         commands
@@ -156,5 +107,58 @@ impl Editor {
     fn has_places_below(&self) -> bool {
         let at = self.chosen(&self.known);
         at < self.known.tree.rows().len() && !self.known.tree.below(at).is_empty()
+    }
+}
+
+impl Dialog {
+    /// Its context in the key table.
+    pub fn context(&self) -> KeyContext {
+        match self {
+            Dialog::Presets(_) => KeyContext::Presets,
+            Dialog::AccountPicker(_) => KeyContext::Accounts,
+            Dialog::CopyTo(_) => KeyContext::CopyTo,
+            Dialog::NewPlace(dialog) if dialog.is_typing() => KeyContext::ObjectName,
+            Dialog::NewPlace(_) => KeyContext::ObjectKind,
+            Dialog::Sql(_) => KeyContext::Sql,
+            Dialog::Paste(paste) if paste.is_choosing() => KeyContext::PasteAccounts,
+            Dialog::Paste(_) => KeyContext::Paste,
+        }
+    }
+
+    /// The commands that would do something now.
+    pub fn commands(&self) -> Vec<Command> {
+        let mut commands = vec![Command::Confirm, Command::Back];
+        match self {
+            Dialog::Presets(_) => commands.extend(MOVES),
+            Dialog::AccountPicker(_) => {
+                commands.extend(EDIT);
+                commands.extend(MOVES);
+            }
+            Dialog::CopyTo(_) => {
+                commands.extend(MOVES);
+                commands.push(Command::Toggle);
+            }
+            Dialog::NewPlace(dialog) => {
+                commands.extend([Command::Next, Command::Down]);
+                if dialog.is_typing() {
+                    commands.extend(EDIT);
+                    commands.extend([Command::Previous, Command::Up]);
+                } else {
+                    commands.extend([Command::Left, Command::Right, Command::Toggle]);
+                }
+            }
+            Dialog::Sql(_) => {
+                commands.extend(MOVES);
+                commands.extend([Command::Copy, Command::Grant(GrantCommand::Sql)]);
+            }
+            Dialog::Paste(paste) => {
+                commands.extend(MOVES);
+                if !paste.is_choosing() {
+                    commands.extend([GrantCommand::Sql, GrantCommand::ReplaceAll].map(Command::Grant));
+                    commands.extend(paste.can_toggle().then_some(Command::Toggle));
+                }
+            }
+        }
+        commands
     }
 }

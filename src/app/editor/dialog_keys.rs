@@ -1,7 +1,8 @@
-//! What keys do in what lies over the editor.
+//! What commands, characters and pastes do in the dialogs of the editor.
 
 use super::{
-    CopyTo, DerivedGrants, Dialog, Editor, EditorContext, EditorContextMut, EditorFocus, EditorReply, Paste, PasteMode,
+    AccountPicker, CopyTo, DerivedGrants, Dialog, Editor, EditorContext, EditorContextMut, EditorFocus, Lines,
+    NewPlace, Paste, PasteMode, Presets,
     accounts::Picked,
     dialog::{effect, preset_words},
     object::AskedName,
@@ -9,60 +10,185 @@ use super::{
     tree,
 };
 use crate::{
-    app::keys::{Command, GrantCommand},
+    app::{
+        Piece,
+        keys::{Command, GrantCommand},
+    },
     domain::{
-        grants::{Place, Unit, normal, read::Imported},
+        grants::{
+            Place, Unit, normal,
+            read::{self, Imported},
+        },
         rule::Message,
+        values::half_width,
     },
 };
 
 /// The letter among the presets that begins from an account.
 pub const FROM_ACCOUNT: char = 'c';
 
-impl Editor {
-    pub(super) fn open_copy(&mut self, scene: &EditorContextMut<'_>) {
-        let privileges = self.privileges(&scene.seen()).to_vec();
-        if let Some(row) = self.chosen_row(&self.known) {
-            self.dialog = Dialog::CopyTo(Box::new(CopyTo::new(row, privileges, &self.known.tree)));
-        }
+/// What a key did in a dialog.
+#[derive(Debug)]
+pub enum DialogReply {
+    /// The dialog stays open.
+    Stay,
+    /// The command means nothing in it.
+    NotMine,
+    /// The dialog is closed.
+    Close,
+    /// Another dialog takes its place.
+    Next(Dialog),
+    /// The statements that it shows are to be copied.
+    Copy,
+}
+
+impl Dialog {
+    /// The list of accounts.
+    fn accounts() -> Dialog {
+        Dialog::AccountPicker(Box::default())
     }
 
-    pub(super) fn in_presets(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
+    /// The text of a pasted list that was not taken yet, where nothing else keeps it.
+    pub(in crate::app) fn untaken(&self) -> Option<&str> {
+        if let Dialog::Paste(paste) = self { paste.untaken() } else { None }
+    }
+
+    /// The grants of the account that was chosen, as a list, once they have come. Nothing is taken until Enter.
+    pub fn found(&self, seen: &EditorContext<'_>) -> Option<Dialog> {
+        let Dialog::AccountPicker(accounts) = self else { return None };
+        Some(Dialog::Paste(Box::new(Paste::of_account(accounts.found(seen)?, seen))))
+    }
+}
+
+impl Editor {
+    /// Does what a command means in a dialog.
+    pub fn dialog_command(
+        &mut self,
+        dialog: &mut Dialog,
+        command: Command,
+        scene: &mut EditorContextMut<'_>,
+    ) -> DialogReply {
+        self.happened = None;
+        self.notice(&scene.seen());
+        let reply = match dialog {
+            Dialog::Presets(presets) => self.in_presets(presets, command, scene),
+            Dialog::AccountPicker(accounts) => self.in_accounts(accounts, command, scene),
+            Dialog::CopyTo(copy) => self.in_copy(copy, command, scene),
+            Dialog::NewPlace(place) => self.in_new_place(place, command, scene),
+            Dialog::Sql(lines) => in_sql(lines, command),
+            Dialog::Paste(paste) => self.in_paste(paste, command, scene),
+        };
+        self.notice(&scene.seen());
+        reply
+    }
+
+    /// A character that is no command in a dialog: text where text is typed, else a letter of the presets or of the
+    /// pasted list.
+    pub fn dialog_typed(&mut self, dialog: &mut Dialog, char: char, scene: &mut EditorContextMut<'_>) -> DialogReply {
+        self.happened = None;
+        self.notice(&scene.seen());
+        let reply = match dialog {
+            Dialog::NewPlace(place) => {
+                place.typed(char);
+                DialogReply::Stay
+            }
+            Dialog::AccountPicker(accounts) => {
+                accounts.typed(char);
+                DialogReply::Stay
+            }
+            Dialog::Presets(presets) => self.letter_of_presets(presets, half_width(char), scene),
+            Dialog::Paste(paste) if matches!(half_width(char), 'r' | 'R') => {
+                self.take_paste(paste, scene, PasteMode::Replace)
+            }
+            Dialog::CopyTo(_) | Dialog::Sql(_) | Dialog::Paste(_) => DialogReply::NotMine,
+        };
+        self.notice(&scene.seen());
+        reply
+    }
+
+    /// A paste into a dialog, or a piece of one: `GRANT`s open their list, anything else is text where text is typed.
+    pub fn dialog_pasted(
+        &mut self,
+        dialog: &mut Dialog,
+        (text, piece): (&str, Piece),
+        scene: &mut EditorContextMut<'_>,
+    ) -> DialogReply {
+        if let Dialog::Paste(paste) = dialog
+            && piece == Piece::More
+        {
+            paste.go_on(text, scene);
+            return DialogReply::Stay;
+        }
+        self.happened = None;
+        self.notice(&scene.seen());
+        if read::is_grant_text(text) && !matches!(dialog, Dialog::AccountPicker(_)) {
+            self.find = None;
+            let mut list = Paste::of_text(text, scene);
+            if piece != Piece::Whole {
+                list.keep(text);
+            }
+            if let Dialog::Paste(earlier) = dialog {
+                self.lay_aside(std::mem::take(earlier));
+            }
+            return DialogReply::Next(Dialog::Paste(Box::new(list)));
+        }
+        match dialog {
+            Dialog::NewPlace(place) => place.pasted(text),
+            Dialog::AccountPicker(accounts) => accounts.pasted(text),
+            Dialog::Paste(paste) => {
+                if piece != Piece::Whole {
+                    paste.keep(text);
+                }
+                return DialogReply::NotMine;
+            }
+            Dialog::Presets(_) | Dialog::CopyTo(_) | Dialog::Sql(_) => return DialogReply::NotMine,
+        }
+        self.notice(&scene.seen());
+        DialogReply::Stay
+    }
+
+    /// The dialog that copies the privileges of the chosen place to others.
+    pub(super) fn copy_dialog(&self, scene: &EditorContextMut<'_>) -> Option<Dialog> {
+        let privileges = self.privileges(&scene.seen()).to_vec();
+        let row = self.chosen_row(&self.known)?;
+        Some(Dialog::CopyTo(Box::new(CopyTo::new(row, privileges, &self.known.tree))))
+    }
+
+    fn in_presets(&mut self, presets: &mut Presets, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
         let count = scene.seen().presets().len();
         let rows = count + usize::from(self.has_accounts);
-        let Dialog::Presets(presets) = &mut self.dialog else { return EditorReply::NotMine };
-        let at = presets.at;
         match command {
-            Command::Confirm if at == count => self.dialog = Dialog::AccountPicker(Box::default()),
-            Command::Back => self.dialog = Dialog::Nothing,
-            Command::Confirm => self.apply_preset(at, scene, PasteMode::Replace),
-            _ if presets.command(command, rows) => {}
-            _ => return EditorReply::NotMine,
+            Command::Confirm if presets.at == count => DialogReply::Next(Dialog::accounts()),
+            Command::Back => DialogReply::Close,
+            Command::Confirm => self.apply_preset(presets.at, scene, PasteMode::Replace),
+            _ if presets.command(command, rows) => DialogReply::Stay,
+            _ => DialogReply::NotMine,
         }
-        EditorReply::Done
     }
 
-    pub(super) fn letter_of_presets(&mut self, char: char, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        let Dialog::Presets(presets) = &mut self.dialog else { return EditorReply::NotMine };
+    fn letter_of_presets(
+        &mut self,
+        presets: &mut Presets,
+        char: char,
+        scene: &mut EditorContextMut<'_>,
+    ) -> DialogReply {
         if char == '+' {
-            let at = presets.at;
-            self.apply_preset(at, scene, PasteMode::Add);
-            return EditorReply::Done;
+            return self.apply_preset(presets.at, scene, PasteMode::Add);
         }
         if char.eq_ignore_ascii_case(&FROM_ACCOUNT) && self.has_accounts {
-            self.dialog = Dialog::AccountPicker(Box::default());
-            return EditorReply::Done;
+            return DialogReply::Next(Dialog::accounts());
         }
         let wanted = scene.seen().presets().iter().position(|preset| preset.letter == char.to_ascii_lowercase());
-        let Some(at) = wanted else { return EditorReply::NotMine };
+        let Some(at) = wanted else { return DialogReply::NotMine };
         presets.at = at;
-        EditorReply::Done
+        DialogReply::Stay
     }
 
-    pub(super) fn apply_preset(&mut self, at: usize, scene: &mut EditorContextMut<'_>, taking: PasteMode) {
+    /// Grants the privileges of a preset at the chosen place, and closes the dialog; without a place nothing happens.
+    fn apply_preset(&mut self, at: usize, scene: &mut EditorContextMut<'_>, taking: PasteMode) -> DialogReply {
         let seen = scene.seen();
-        let Some(preset) = seen.presets().get(at) else { return };
-        let Some(place) = self.chosen_row(&self.known).map(|row| row.place.clone()) else { return };
+        let Some(preset) = seen.presets().get(at) else { return DialogReply::Stay };
+        let Some(place) = self.chosen_row(&self.known).map(|row| row.place.clone()) else { return DialogReply::Stay };
         let chosen = preset_words(preset, &place, &seen);
         let effect = effect(&chosen, self.privileges(&seen));
         let (added, dropped) = (effect.added.len(), if taking == PasteMode::Add { 0 } else { effect.dropped.len() });
@@ -75,48 +201,40 @@ impl Editor {
         });
         let message = Message::new("editor-preset-done").with("place", tree::title(&place));
         self.happened = Some(message.with("added", added).with("dropped", dropped));
-        self.dialog = Dialog::Nothing;
+        DialogReply::Close
     }
 
-    pub(super) fn in_accounts(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        let Dialog::AccountPicker(accounts) = &mut self.dialog else { return EditorReply::NotMine };
+    fn in_accounts(
+        &mut self,
+        accounts: &mut AccountPicker,
+        command: Command,
+        scene: &mut EditorContextMut<'_>,
+    ) -> DialogReply {
         match accounts.command(command, &scene.seen()) {
-            Picked::More => {}
-            Picked::NotMine => return EditorReply::NotMine,
-            Picked::Closed => self.dialog = Dialog::Nothing,
+            Picked::More => DialogReply::Stay,
+            Picked::NotMine => DialogReply::NotMine,
+            Picked::Closed => DialogReply::Close,
             Picked::Parted => {
-                self.dialog = Dialog::Nothing;
                 self.base = None;
                 self.known = DerivedGrants::default();
+                DialogReply::Close
             }
         }
-        EditorReply::Done
     }
 
-    /// Shows the grants of the account that is wanted, once they have come; nothing is taken until Enter.
-    pub(super) fn open_found(&mut self, seen: &EditorContext<'_>) {
-        let Dialog::AccountPicker(accounts) = &self.dialog else { return };
-        if let Some(base) = accounts.found(seen) {
-            self.dialog = Dialog::Paste(Box::new(Paste::of_account(base, seen)));
-        }
-    }
-
-    pub(super) fn in_copy(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        let Dialog::CopyTo(copy) = &mut self.dialog else { return EditorReply::NotMine };
+    fn in_copy(&mut self, copy: &mut CopyTo, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
         match command {
-            Command::Back => self.dialog = Dialog::Nothing,
+            Command::Back => DialogReply::Close,
             Command::Confirm => {
-                let copy = std::mem::take(copy);
-                self.dialog = Dialog::Nothing;
-                self.copy(&copy, scene);
+                self.copy(copy, scene);
+                DialogReply::Close
             }
-            _ if copy.command(command) => {}
-            _ => return EditorReply::NotMine,
+            _ if copy.command(command) => DialogReply::Stay,
+            _ => DialogReply::NotMine,
         }
-        EditorReply::Done
     }
 
-    pub(super) fn copy(&mut self, copy: &CopyTo, scene: &mut EditorContextMut<'_>) {
+    fn copy(&mut self, copy: &CopyTo, scene: &mut EditorContextMut<'_>) {
         let places: Vec<&Place> = copy.ticked.iter().filter_map(|at| copy.places.get(*at)).collect();
         // The row with the mark may be the whole server: only what was ticked is meant.
         if places.is_empty() {
@@ -135,25 +253,28 @@ impl Editor {
         self.happened = Some(message.with("left", left_out));
     }
 
-    pub(super) fn in_new_place(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        let Dialog::NewPlace(dialog) = &mut self.dialog else { return EditorReply::NotMine };
+    fn in_new_place(
+        &mut self,
+        dialog: &mut NewPlace,
+        command: Command,
+        scene: &mut EditorContextMut<'_>,
+    ) -> DialogReply {
         if command == Command::Toggle && dialog.is_typing() {
             dialog.typed(' ');
-            return EditorReply::Done;
+            return DialogReply::Stay;
         }
         match dialog.command(command, &scene.seen()) {
-            AskedName::More => {}
-            AskedName::Closed => self.dialog = Dialog::Nothing,
+            AskedName::More => DialogReply::Stay,
+            AskedName::Closed => DialogReply::Close,
             AskedName::Place(place) => {
-                self.dialog = Dialog::Nothing;
                 self.add_place(*place, scene);
+                DialogReply::Close
             }
         }
-        EditorReply::Done
     }
 
     /// A place that is new gets a unit without privileges, so that it is not lost; then its words are shown.
-    pub(super) fn add_place(&mut self, place: Place, scene: &mut EditorContextMut<'_>) {
+    fn add_place(&mut self, place: Place, scene: &mut EditorContextMut<'_>) {
         let is_there = self.known.tree.find(&place, 0).is_some();
         if !is_there {
             scene.units.push(Unit { place: place.clone(), privileges: Vec::new() });
@@ -164,41 +285,28 @@ impl Editor {
         self.choose(place, 0);
     }
 
-    pub(super) fn in_sql(&mut self, command: Command) -> EditorReply {
-        let Dialog::Sql(lines) = &mut self.dialog else { return EditorReply::NotMine };
-        match command {
-            Command::Back | Command::Grant(GrantCommand::Sql) | Command::Confirm => self.dialog = Dialog::Nothing,
-            Command::Copy => return EditorReply::Copy,
-            _ if lines.command(command) => {}
-            _ => return EditorReply::NotMine,
-        }
-        EditorReply::Done
-    }
-
-    pub(super) fn in_paste(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        let Dialog::Paste(paste) = &mut self.dialog else { return EditorReply::NotMine };
+    fn in_paste(&mut self, paste: &mut Paste, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
         match command {
             Command::Grant(GrantCommand::Sql) => paste.swap_text(),
             Command::Back if paste.text.is_some() => paste.swap_text(),
             Command::Back if paste.unchoose() => {}
-            Command::Back => self.dialog = Dialog::Nothing,
+            Command::Back => return DialogReply::Close,
             Command::Confirm if paste.is_choosing() => paste.choose_here(),
-            Command::Confirm => return self.take_paste(scene, PasteMode::Add),
-            Command::Grant(GrantCommand::ReplaceAll) => return self.take_paste(scene, PasteMode::Replace),
+            Command::Confirm => return self.take_paste(paste, scene, PasteMode::Add),
+            Command::Grant(GrantCommand::ReplaceAll) => return self.take_paste(paste, scene, PasteMode::Replace),
             _ if paste.command(command) => {}
-            _ => return EditorReply::NotMine,
+            _ => return DialogReply::NotMine,
         }
-        EditorReply::Done
+        DialogReply::Stay
     }
 
-    pub(super) fn take_paste(&mut self, scene: &mut EditorContextMut<'_>, taking: PasteMode) -> EditorReply {
-        let Dialog::Paste(paste) = &mut self.dialog else { return EditorReply::NotMine };
+    fn take_paste(&mut self, paste: &mut Paste, scene: &mut EditorContextMut<'_>, taking: PasteMode) -> DialogReply {
         paste.reading.start_from(if taking == PasteMode::Replace { &[] } else { &*scene.units });
         if paste.is_choosing() || paste.stop() {
-            // Nothing is passed over that nobody has left out on purpose.
-            return EditorReply::Done;
+            // An error stops the taking until the user has left it out on purpose.
+            return DialogReply::Stay;
         }
-        let Dialog::Paste(paste) = std::mem::take(&mut self.dialog) else { return EditorReply::NotMine };
+        let paste = std::mem::take(paste);
         let units = paste.reading.units().to_vec();
         let before = scene.units.clone();
         normal::take_away(scene.units, paste.reading.taken_away());
@@ -227,7 +335,7 @@ impl Editor {
             self.happened = Some(imported.message());
         }
         self.imports.add(imported, (before, scene.units.clone()), is_all);
-        EditorReply::Done
+        DialogReply::Close
     }
 
     /// What came of the readings of grants, for the review and the receipt.
@@ -244,5 +352,14 @@ impl Editor {
     /// How many pasted lines wait to be put right after this one.
     pub fn waiting(&self) -> usize {
         self.line.waiting.len()
+    }
+}
+
+fn in_sql(lines: &mut Lines, command: Command) -> DialogReply {
+    match command {
+        Command::Back | Command::Grant(GrantCommand::Sql) | Command::Confirm => DialogReply::Close,
+        Command::Copy => DialogReply::Copy,
+        _ if lines.command(command) => DialogReply::Stay,
+        _ => DialogReply::NotMine,
     }
 }

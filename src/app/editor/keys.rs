@@ -1,14 +1,13 @@
-//! What arrives at the editor: commands, characters, pastes.
+//! What arrives at the parts of the editor: commands, characters, pastes.
 
 mod pieces;
 
-use super::{Dialog, Editor, EditorContextMut, EditorFocus, EditorPart, EditorReply, Paste, PasteMode, tree};
+use super::{Dialog, Editor, EditorContextMut, EditorFocus, EditorPart, EditorReply, Paste, tree};
 use crate::{
     app::keys::Command,
     domain::{
         grants::{Unit, normal, read, shorthand},
         rule::Message,
-        values::half_width,
     },
 };
 
@@ -23,18 +22,12 @@ impl Editor {
             EditorPart::Find => self.in_find(command),
             EditorPart::Words => self.in_words(command, scene),
             EditorPart::FreeWords => self.in_free(command, scene),
-            EditorPart::Presets => self.in_presets(command, scene),
-            EditorPart::AccountPicker => self.in_accounts(command, scene),
-            EditorPart::CopyTo => self.in_copy(command, scene),
-            EditorPart::NewPlace => self.in_new_place(command, scene),
-            EditorPart::Sql => self.in_sql(command),
-            EditorPart::Paste => self.in_paste(command, scene),
         };
         self.notice(&scene.seen());
         reply
     }
 
-    /// A character that is no command here: text where text is typed, a letter of the presets or of the pasted list.
+    /// A character that is no command here: it is text where text is typed.
     pub fn typed(&mut self, char: char, scene: &mut EditorContextMut<'_>) -> EditorReply {
         self.happened = None;
         self.notice(&scene.seen());
@@ -57,21 +50,7 @@ impl Editor {
                 self.write_free(scene);
                 EditorReply::Done
             }
-            EditorPart::NewPlace => {
-                if let Dialog::NewPlace(dialog) = &mut self.dialog {
-                    dialog.typed(char);
-                }
-                EditorReply::Done
-            }
-            EditorPart::AccountPicker => {
-                if let Dialog::AccountPicker(accounts) = &mut self.dialog {
-                    accounts.typed(char);
-                }
-                EditorReply::Done
-            }
-            EditorPart::Presets => self.letter_of_presets(half_width(char), scene),
-            EditorPart::Paste if matches!(half_width(char), 'r' | 'R') => self.take_paste(scene, PasteMode::Replace),
-            _ => EditorReply::NotMine,
+            EditorPart::Places | EditorPart::Words => EditorReply::NotMine,
         };
         self.notice(&scene.seen());
         reply
@@ -81,24 +60,11 @@ impl Editor {
     pub fn pasted(&mut self, text: &str, scene: &mut EditorContextMut<'_>) -> EditorReply {
         self.happened = None;
         self.notice(&scene.seen());
-        if read::is_grant_text(text) && !matches!(self.dialog, Dialog::AccountPicker(_)) {
-            let script = read::read(text, scene.product);
+        if read::is_grant_text(text) {
             self.find = None;
-            self.lay_aside();
-            self.dialog = Dialog::Paste(Box::new(Paste::new(script, &scene.seen())));
-            return EditorReply::Done;
+            return EditorReply::Opens(Dialog::Paste(Box::new(Paste::of_text(text, scene))));
         }
         match self.part() {
-            EditorPart::NewPlace => {
-                if let Dialog::NewPlace(dialog) = &mut self.dialog {
-                    dialog.pasted(text);
-                }
-            }
-            EditorPart::AccountPicker => {
-                if let Dialog::AccountPicker(accounts) = &mut self.dialog {
-                    accounts.pasted(text);
-                }
-            }
             EditorPart::Find => {
                 if let Some(find) = &mut self.find {
                     find.insert(text);
@@ -113,9 +79,6 @@ impl Editor {
             EditorPart::Line | EditorPart::Places | EditorPart::Words => {
                 self.focus = EditorFocus::Line;
                 self.paste_lines(text, scene);
-            }
-            EditorPart::Presets | EditorPart::CopyTo | EditorPart::Sql | EditorPart::Paste => {
-                return EditorReply::NotMine;
             }
         }
         self.notice(&scene.seen());

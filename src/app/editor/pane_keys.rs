@@ -19,7 +19,11 @@ impl Editor {
         }
         match command {
             Command::Confirm if self.line.entry.text().trim().is_empty() => return EditorReply::Forward,
-            Command::Confirm => self.confirm_line(scene),
+            Command::Confirm => {
+                if let Some(list) = self.confirm_line(scene) {
+                    return EditorReply::Opens(Dialog::Paste(list));
+                }
+            }
             Command::Next | Command::Down => self.focus = EditorFocus::Places,
             Command::Previous => return EditorReply::Rail,
             Command::Back => return EditorReply::Back,
@@ -28,15 +32,15 @@ impl Editor {
         EditorReply::Done
     }
 
-    /// A whole `GRANT` that loses nothing is taken at once; one that would lose something is shown first.
-    pub(super) fn confirm_line(&mut self, scene: &mut EditorContextMut<'_>) {
+    /// A whole `GRANT` that loses nothing is taken at once. One that would lose something is returned as a list, to be
+    /// shown first.
+    fn confirm_line(&mut self, scene: &mut EditorContextMut<'_>) -> Option<Box<Paste>> {
         if self.has_aside(scene)
             && let Some(mut paste) = self.aside.take()
         {
             self.line.clear(&scene.seen());
             paste.come_back(&scene.seen());
-            self.dialog = Dialog::Paste(paste);
-            return;
+            return Some(paste);
         }
         if read::is_grant_text(self.line.entry.text()) {
             let paste = Paste::of_line(self.line.entry.text(), scene);
@@ -45,19 +49,20 @@ impl Editor {
                 statement.is_checked && statement.roles.is_empty() && !statement.notes.iter().any(is_lost)
             };
             if paste.is_choosing() || !paste.reading.statements.iter().all(is_whole) {
-                self.dialog = Dialog::Paste(Box::new(paste));
-                return;
+                return Some(Box::new(paste));
             }
             // A comment has none.
             if !paste.reading.statements.is_empty() {
                 let units = paste.reading.units();
                 self.line.clear(&scene.seen());
-                return self.add(units.to_vec(), scene);
+                self.add(units.to_vec(), scene);
+                return None;
             }
         }
         if let Some(units) = self.line.take(&scene.seen()) {
             self.add(units, scene);
         }
+        None
     }
 
     /// Takes everything in the grant line that can be read and loses nothing; `false` where something is left, which
@@ -65,10 +70,6 @@ impl Editor {
     pub fn finish_line(&mut self, scene: &mut EditorContextMut<'_>) -> bool {
         self.happened = None;
         self.notice(&scene.seen());
-        if self.lay_aside() {
-            // Of a list that was pasted nothing is taken without the user's word.
-            return false;
-        }
         loop {
             if self.line.entry.text().trim().is_empty() {
                 if self.line.waiting.is_empty() {
@@ -80,29 +81,17 @@ impl Editor {
                 return false;
             }
             let left = self.line.unadded().len();
-            self.confirm_line(scene);
-            if let Dialog::Paste(_) = self.dialog {
-                self.dialog = Dialog::Nothing;
-            }
+            // A list that would lose something is not taken without the user's consent: its text stays in the line.
+            drop(self.confirm_line(scene));
             if self.line.unadded().len() >= left {
                 return false;
             }
         }
     }
 
-    /// Everything that was typed or pasted and is in no list yet, a line each; a pasted list that was not taken is the
-    /// last one.
+    /// What was typed or pasted into the grant line and was not added yet, a line each.
     pub fn unadded(&self) -> Vec<String> {
-        self.line.unadded().into_iter().chain(self.list()).collect()
-    }
-
-    /// Whether a pasted list waits for the user's word.
-    pub fn has_list(&self) -> bool {
-        self.list().is_some()
-    }
-
-    fn list(&self) -> Option<String> {
-        if let Dialog::Paste(paste) = &self.dialog { paste.untaken().map(str::to_owned) } else { None }
+        self.line.unadded()
     }
 
     /// Whether the grant line holds what stands for a list that was laid aside.
@@ -113,20 +102,13 @@ impl Editor {
 
     /// Puts such lines into the grant line, as when a draft is opened or a change is taken back.
     pub fn put_back(&mut self, lines: &[String]) {
-        if self.unadded() != lines {
-            if let Dialog::Paste(_) = self.dialog {
-                self.dialog = Dialog::Nothing;
-            }
-            self.line.put_back(lines);
-        }
+        self.line.put_back(lines);
     }
 
-    /// Puts what stands for a pasted list that was not taken into the grant line, where Enter brings the list back; `false` where there is none.
-    pub(super) fn lay_aside(&mut self) -> bool {
-        if !matches!(self.dialog, Dialog::Paste(_)) {
-            return false;
-        }
-        let Dialog::Paste(paste) = std::mem::take(&mut self.dialog) else { return false };
+    /// Lays a pasted list aside that was not taken: its text goes into the grant line, where Enter brings the list
+    /// back. `false` where the list has no text of its own.
+    pub(in crate::app) fn lay_aside(&mut self, paste: Box<Paste>) -> bool {
+        self.happened = None;
         let Some(text) = paste.untaken().map(str::to_owned) else { return false };
         self.line.push(text);
         self.aside = Some(paste);
@@ -149,7 +131,7 @@ impl Editor {
         match command {
             Command::Up if at == 0 => self.focus = EditorFocus::Line,
             Command::Confirm | Command::Right if at == last => {
-                self.dialog = Dialog::NewPlace(NewPlace::new(&scene.seen()));
+                return EditorReply::Opens(Dialog::NewPlace(NewPlace::new(&scene.seen())));
             }
             Command::Next if at == last => return EditorReply::Forward,
             Command::Confirm | Command::Right | Command::Next => self.focus = EditorFocus::Words,

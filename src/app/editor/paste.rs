@@ -99,9 +99,14 @@ impl Paste {
         paste
     }
 
+    /// The statements of a pasted text.
+    pub(super) fn of_text(text: &str, scene: &EditorContextMut<'_>) -> Paste {
+        Paste::new(read::read(text, scene.product), &scene.seen())
+    }
+
     /// The statements of the grant line, which stay there until they are taken.
     pub(super) fn of_line(line: &str, scene: &EditorContextMut<'_>) -> Paste {
-        Paste { origin: Origin::Line, ..Paste::new(read::read(line, scene.product), &scene.seen()) }
+        Paste { origin: Origin::Line, ..Paste::of_text(line, scene) }
     }
 
     pub(super) fn origin(&self) -> Origin {
@@ -182,7 +187,7 @@ impl Paste {
     pub(super) fn go_on(&mut self, text: &str, scene: &EditorContextMut<'_>) {
         let Some(PastedText(earlier)) = &self.source else { return };
         let whole = Zeroizing::new(format!("{}{text}", earlier.as_str()));
-        *self = Paste::new(read::read(&whole, scene.product), &scene.seen());
+        *self = Paste::of_text(&whole, scene);
         self.keep(&whole);
     }
 

@@ -16,15 +16,14 @@ use crate::{
 };
 
 impl Editor {
-    /// The sentence for the status line: what happened, else what the word in focus means.
-    pub fn status(&self, seen: &EditorContext<'_>) -> Option<Message> {
+    /// The sentence for the status line: what happened, else what the privilege in focus means, or what a pasted list
+    /// holds.
+    pub fn status(&self, dialog: Option<&Dialog>, seen: &EditorContext<'_>) -> Option<Message> {
         if let Some(happened) = &self.happened {
             return Some(happened.clone());
         }
-        match &self.dialog {
-            Dialog::Paste(paste) => return Some(paste.totals()),
-            Dialog::Nothing => {}
-            _ => return None,
+        if let Some(dialog) = dialog {
+            return if let Dialog::Paste(paste) = dialog { Some(paste.totals()) } else { None };
         }
         let known = self.known(seen);
         let row = self.chosen_row(&known)?;

@@ -7,7 +7,7 @@ use crate::{
     app::{
         App, Effect,
         context::KeyContext,
-        editor::{Editor, EditorReply},
+        editor::Editor,
         keys::{Command, FieldCommand, WizardCommand},
     },
     domain::{
@@ -141,10 +141,8 @@ impl App {
             return self.field_command(command);
         }
         if self.form.focus.field() == Some(FieldId::Grants) {
-            return match self.with_editor(|editor, scene| editor.command(command, scene)) {
-                EditorReply::Copy => effects.push(Effect::Copy(self.editor.text(&self.seen()))),
-                reply => self.replied(reply),
-            };
+            let reply = self.with_editor(|editor, scene| editor.command(command, scene));
+            return self.replied(reply);
         }
         match command {
             Command::Confirm => self.confirm(),
@@ -223,7 +221,6 @@ impl App {
 
     /// A character for the field in focus.
     pub(in crate::app) fn form_typed(&mut self, char: char) {
-        // The editor's own dialogs take letters that are no text.
         if self.form.focus.field() == Some(FieldId::Grants) {
             let reply = self.with_editor(|editor, scene| editor.typed(char, scene));
             self.replied(reply);

@@ -118,6 +118,7 @@ impl App {
         }
         self.screen = Screen::Form;
         self.editor = Editor::default();
+        self.overlays.close_dialog();
         self.editor.put_back(&self.form.draft.unadded);
         self.submission.set_aside();
         self.recheck();

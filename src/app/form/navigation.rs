@@ -48,6 +48,7 @@ impl App {
         self.form.focus = Focus { spot: Spot::Field(field), ..Focus::default() };
         self.form.focus.row = item.unwrap_or_else(|| self.form.rows(field));
         self.form.picker.reset();
+        self.lay_dialog_aside();
         match field.spec().kind {
             Kind::Grants => match item {
                 Some(unit) => self.with_seen(|editor, seen| editor.show(unit, seen)),

@@ -16,7 +16,7 @@ use crate::{
 impl App {
     /// One command of those that are live; `is_alone` says that its key came by itself.
     pub(in crate::app) fn command(&mut self, command: Command, is_alone: bool, effects: &mut Vec<Effect>) {
-        let in_menu = matches!(self.overlays.last(), Some(Overlay::Menu { .. }));
+        let in_menu = matches!(self.overlays.top(), Some(Overlay::Menu { .. }));
         match command {
             Command::Wizard(command) if !in_menu => self.wizard_command(command, effects),
             command if !self.overlays.is_empty() => self.overlay_command(command, is_alone, effects),

@@ -68,14 +68,14 @@ impl App {
         effects: &mut Vec<Effect>,
         change: impl FnOnce(&mut App, &mut Vec<Effect>),
     ) {
-        let (before, had_list) = (self.form.draft.clone(), self.editor.has_list());
+        let (before, had_list) = (self.form.draft.clone(), self.has_list());
         let (focus, draft_id) =
             ((self.form.focus.spot, self.form.focus.row, self.form.focus.column), self.form.draft_id.clone());
         change(self, effects);
         if self.form.is_time_travel {
             self.editor.put_back(&self.form.draft.unadded);
         } else if self.form.draft_id == draft_id {
-            self.form.draft.unadded = self.editor.unadded();
+            self.form.draft.unadded = self.unadded();
         }
         // Another draft was opened, or nothing was changed.
         if self.form.draft_id != draft_id || before == self.form.draft {
@@ -83,7 +83,7 @@ impl App {
             return;
         }
         let had_shown = self.form.focus.field().is_some_and(|field| self.shown_issues(field).next().is_some());
-        let (former, latter) = (changed(&before, had_list), changed(&self.form.draft, self.editor.has_list()));
+        let (former, latter) = (changed(&before, had_list), changed(&self.form.draft, self.has_list()));
         if !self.form.is_time_travel && former != latter {
             let same_place = focus == (self.form.focus.spot, self.form.focus.row, self.form.focus.column);
             // A grant line and what became of it are one step: its letters, and the grants that it added.
@@ -136,7 +136,7 @@ impl App {
             return;
         }
         self.session.notice = None;
-        if !self.overlays.is_empty() {
+        if !matches!(self.overlays.top(), None | Some(Overlay::Editor(_))) {
             return self.overlay_pasted(text, piece);
         }
         if piece != Piece::More {
@@ -153,20 +153,11 @@ impl App {
             Screen::Start if read::is_grant_text(text) => {
                 self.begin(Draft::default(), None);
                 self.focus_on(FieldId::Grants, None);
-                self.edited(effects, |app, _| {
-                    let reply = app.with_editor(|editor, scene| editor.pasted(text, scene));
-                    app.replied(reply);
-                });
+                self.edited(effects, |app, _| app.editor_pasted(text, Piece::Whole));
             }
             Screen::Start => effects.push(Effect::OpenText(text.to_owned())),
             Screen::Form if self.form.focus.field() == Some(FieldId::Grants) => {
-                self.edited_as(mark, effects, |app, _| {
-                    let reply = app.with_editor(|editor, scene| match piece {
-                        Piece::Whole => editor.pasted(text, scene),
-                        piece => editor.pasted_piece(text, piece == Piece::More, scene),
-                    });
-                    app.replied(reply);
-                });
+                self.edited_as(mark, effects, |app, _| app.editor_pasted(text, piece));
             }
             Screen::Form => self.edited_as(mark, effects, |app, _| app.paste(text, piece)),
             Screen::Preview | Screen::Submission => self.session.notice = Some(Message::new("paste-nowhere")),
@@ -174,7 +165,7 @@ impl App {
     }
 }
 
-/// A draft as the history has it: a pasted list that waits for the user's word is kept, and is no change yet.
+/// A draft as the history has it: a pasted list that was not taken yet is kept, and is no change.
 fn changed(draft: &Draft, has_list: bool) -> Cow<'_, Draft> {
     if !has_list {
         return Cow::Borrowed(draft);

@@ -66,6 +66,7 @@ impl App {
             Event::SandboxStarted(endpoint, address) => self.enter_sandbox(endpoint, address, &mut effects),
         }
         if self.form.focus.field() == Some(FieldId::Grants) {
+            self.open_account_grants();
             self.with_seen(Editor::notice);
         }
         if std::mem::take(&mut self.form.is_new) {
@@ -99,7 +100,7 @@ impl App {
     /// Has the connection for the create opened once it may be near: on the review, and again where it is asked for,
     /// since a person may read the review for longer than a connection is good for.
     fn warm(&mut self, effects: &mut Vec<Effect>) {
-        let near = if matches!(self.overlays.last(), Some(Overlay::Confirm(_))) {
+        let near = if matches!(self.overlays.top(), Some(Overlay::Confirm(_))) {
             Near::Asked
         } else if self.screen == Screen::Form && matches!(self.form.focus.spot, Spot::Review(_)) {
             Near::Review

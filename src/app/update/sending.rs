@@ -109,16 +109,19 @@ impl App {
     /// A `yes` that was typed before the last thing known does not count: what has come since is shown, and the word is
     /// asked for again; where nothing may be sent any more, the dialog goes.
     pub(super) fn refresh_confirm(&mut self) {
-        let Some(at) = self.overlays.iter().position(|overlay| matches!(overlay, Overlay::Confirm(_))) else { return };
+        let is_confirm = |overlay: &Overlay| matches!(overlay, Overlay::Confirm(_));
+        if !self.overlays.any(is_confirm) {
+            return;
+        }
         let situation = self.situation();
         let other = self.other_account();
         if other.is_some() || situation.standing.spec().next_send != NextSend::Ask {
-            self.overlays.remove(at);
+            self.overlays.close(is_confirm);
             self.session.notice = other.or(Some(Message::new("confirm-overtaken")));
             return;
         }
         let notes = self.confirm_notes(&situation);
-        if let Overlay::Confirm(confirm) = &mut self.overlays[at] {
+        if let Some(confirm) = self.overlays.confirm_mut() {
             confirm.learnt(notes);
         }
     }

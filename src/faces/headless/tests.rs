@@ -121,12 +121,12 @@ fn every_place_says_of_a_standing_what_its_row_says() {
         }
         // The key `s` on the review.
         let effects = app.update(now(), Event::Key(Chord::char('s')));
-        let asks = matches!(app.overlays.last(), Some(Overlay::Confirm(_)));
+        let asks = matches!(app.overlays.top(), Some(Overlay::Confirm(_)));
         let settles = effects.iter().any(|effect| matches!(effect, Effect::Settle(..)));
         let expected = (row.next_send == NextSend::Ask, row.next_send == NextSend::Settle);
         assert_eq!((asks, settles), expected, "{standing:?}");
         assert!(!effects.iter().any(|effect| matches!(effect, Effect::Submit(..))), "{standing:?}");
-        if let Some(Overlay::Confirm(confirm)) = app.overlays.last() {
+        if let Some(Overlay::Confirm(confirm)) = app.overlays.top() {
             assert_eq!(confirm.notes[0].id, "confirm-earlier", "{standing:?}: the dialog names the attempt");
         }
         // The commands.

@@ -15,7 +15,7 @@ use crate::{
 /// Draws the line and what belongs under it; returns the first line after that.
 pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> u16 {
     let editor = draft.editor;
-    let is_focus = editor.part() == EditorPart::Line;
+    let is_focus = draft.part() == Some(EditorPart::Line);
     let x = if draft.is_wide() { 9 } else { 8 };
     if is_focus {
         painter.put(1, 0, painter.view().glyphs.focus, Role::Focus);
@@ -41,7 +41,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> u16 {
     };
     shade_problem(painter, draft, (x, room, scrolled));
     let most = usize::from((painter.height() / 3).clamp(1, 7));
-    if let Some(completion) = editor.completion(&draft.seen) {
+    if let Some(completion) = editor.completion(&draft.seen).filter(|_| is_focus) {
         let before = entry.text().get(..completion.span.start).unwrap_or_default();
         let start = x + u16::try_from(width(before).saturating_sub(scrolled)).unwrap_or(0);
         let y = draw_completion(painter, (start, 1, most), &completion, entry.picked());

@@ -49,7 +49,7 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<NoteLi
 /// moves between the words here.
 fn text(painter: &Painter<'_>, draft: &FrameLines<'_>, issue: &Issue, is_mended: bool) -> String {
     let words = painter.view().words;
-    let has_letters = matches!(draft.editor.part(), EditorPart::Places | EditorPart::Words);
+    let has_letters = matches!(draft.part(), Some(EditorPart::Places | EditorPart::Words));
     // An empty place can be filled as well, and says how.
     if issue.message.id == "rule-grant-empty" {
         return painter.message(&issue.message);

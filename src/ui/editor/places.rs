@@ -30,7 +30,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) {
     let at = shown.iter().position(|row| *row == chosen).unwrap_or(0);
     let height = usize::from(painter.height());
     let first = at.saturating_sub(height / 2).min(shown.len().saturating_sub(height));
-    let is_focus = matches!(draft.editor.part(), EditorPart::Places | EditorPart::Find);
+    let is_focus = matches!(draft.part(), Some(EditorPart::Places | EditorPart::Find));
     let glyphs = painter.view().glyphs;
     let marks = marks(draft);
     for (y, row) in (0..).zip(shown.into_iter().skip(first).take(height)) {

@@ -30,7 +30,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) {
     let tallest = columns.iter().map(std::ops::Range::len).max().unwrap_or(0);
     let height = usize::from(painter.height());
     let first = row.saturating_sub(height.saturating_sub(1)).min(tallest.saturating_sub(height));
-    let is_focus = draft.editor.part() == EditorPart::Words;
+    let is_focus = draft.part() == Some(EditorPart::Words);
     let step = if draft.is_wide() { FIRST } else { painter.width() / u16::try_from(columns.len().max(1)).unwrap_or(1) };
     for (column, words) in columns.iter().enumerate() {
         let x = 1 + step * u16::try_from(column).unwrap_or(0);
@@ -90,7 +90,7 @@ fn draw_text(painter: &mut Painter<'_>, key: &str) {
 /// The words as a line of text, what the catalog suggests, and what will be sent.
 fn draw_free(painter: &mut Painter<'_>, draft: &FrameLines<'_>) {
     let Some(row) = draft.row() else { return };
-    let is_focus = draft.editor.part() == EditorPart::FreeWords;
+    let is_focus = draft.part() == Some(EditorPart::FreeWords);
     let free = draft.editor.free();
     let label = painter.say("editor-free-label").into_owned();
     painter.put(3, 0, &label, Role::Label);

@@ -1,4 +1,4 @@
-//! A paste of which nobody says where it ends: it may come in pieces, and then they are one paste.
+//! A paste that comes in pieces, from a terminal that does not mark where a paste ends. The pieces are one paste.
 
 use super::super::{Dialog, Editor, EditorContextMut, EditorPart, EditorReply};
 use crate::domain::grants::read;
@@ -6,19 +6,13 @@ use crate::domain::grants::read;
 impl Editor {
     /// Takes a piece; `is_more` says that it goes on with the one before it.
     pub fn pasted_piece(&mut self, text: &str, is_more: bool, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        if let Dialog::Paste(paste) = &mut self.dialog
-            && is_more
-        {
-            paste.go_on(text, scene);
-            return EditorReply::Done;
-        }
         let in_line = matches!(self.part(), EditorPart::Line | EditorPart::Places | EditorPart::Words);
         if in_line && !read::is_grant_text(text) {
             self.paste_begun_lines(text, is_more, scene);
             return EditorReply::Done;
         }
-        let reply = self.pasted(text, scene);
-        if let Dialog::Paste(paste) = &mut self.dialog {
+        let mut reply = self.pasted(text, scene);
+        if let EditorReply::Opens(Dialog::Paste(paste)) = &mut reply {
             paste.keep(text);
         }
         reply
