@@ -1,188 +1,154 @@
-//! The place with the focus: what a row of the key table is about, and whether letters are text there.
+//! The contexts of the key table: which one has the focus, and which keys it shares with others. One table says all of
+//! it; the lists that the rows of the key table name are made from it.
 
-/// The place with the focus.
+/// Keys that mean the same in several contexts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the variants are the names of the places")]
-pub enum KeyContext {
-    Start,
+enum KeyGroup {
+    /// Letters are text, with the keys that edit it.
+    Typing,
+    /// Letters are commands: help and quit.
+    Letters,
+    /// A digit opens a step.
+    Digits,
+    /// Enter chooses and Esc closes, in a list over the privilege editor or in its filter.
+    EditorChoice,
+    /// Tab goes through the parts of the privilege editor.
+    EditorParts,
+    /// Esc goes a step back.
+    StepBack,
+    /// Esc closes what lies over the screen.
+    Overlay,
+}
+
+/// Declares the contexts, each with the groups of keys that it has.
+macro_rules! contexts {
+    ($($(#[$doc:meta])* $context:ident: [$($group:ident),*],)*) => {
+        /// The place with the focus: what a row of the key table is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "the variants are the names of the places")]
+        pub enum KeyContext {
+            $($(#[$doc])* $context,)*
+        }
+
+        /// Every context.
+        pub(super) const ALL: &[KeyContext] = &[$(KeyContext::$context),*];
+
+        impl KeyContext {
+            const fn groups(self) -> &'static [KeyGroup] {
+                match self {
+                    $(KeyContext::$context => &[$(KeyGroup::$group),*],)*
+                }
+            }
+        }
+    };
+}
+
+contexts! {
+    Start: [Letters],
     // The form.
-    Rail,
-    Review,
+    Rail: [Letters, StepBack],
+    Review: [Letters, Digits, StepBack],
     /// A line of text.
-    Text,
+    Text: [Typing, StepBack],
     /// The words for a moment, while no calendar is open.
-    Moment,
-    Calendar,
+    Moment: [Typing, StepBack],
+    Calendar: [Letters, StepBack],
     /// A line of text with a list under it that is closed.
-    ClosedList,
-    OpenList,
+    ClosedList: [Typing, StepBack],
+    OpenList: [Typing, StepBack],
     /// A list of texts, or of keys with values.
-    Rows,
+    Rows: [Typing, StepBack],
     /// A text of several lines.
-    Lines,
+    Lines: [Typing, StepBack],
     /// On or off, or one of a few texts.
-    Switch,
+    Switch: [Letters, StepBack],
     // The privilege editor.
-    GrantLine,
-    GrantPlaces,
-    GrantFind,
-    GrantWords,
-    GrantFreeWords,
-    // What lies over the privilege editor.
-    Presets,
-    Accounts,
-    CopyTo,
-    ObjectKind,
-    ObjectName,
-    Sql,
-    PasteAccounts,
-    Paste,
+    GrantLine: [Typing, EditorParts, StepBack],
+    GrantPlaces: [Letters, Digits, EditorParts, StepBack],
+    GrantFind: [Typing, EditorChoice],
+    GrantWords: [Letters, Digits, EditorParts, StepBack],
+    GrantFreeWords: [Typing, EditorParts, StepBack],
+    // Its dialogs.
+    Presets: [Letters, Digits, EditorChoice],
+    Accounts: [Typing, EditorChoice],
+    CopyTo: [Letters, Digits, EditorChoice],
+    ObjectKind: [Letters, Digits, EditorChoice],
+    ObjectName: [Typing, EditorChoice],
+    Sql: [Letters, Digits],
+    PasteAccounts: [Letters, Digits],
+    Paste: [Letters, Digits],
     // The other screens.
-    Preview,
-    Submission,
+    Preview: [Letters, Digits, StepBack],
+    Submission: [Letters, Digits],
     // What lies over any screen.
-    Menu,
+    Menu: [Letters, Overlay],
     /// A question with a few answers.
-    Choice,
-    Confirm,
-    Path,
-    Help,
-    Notes,
+    Choice: [Letters, Overlay],
+    Confirm: [Typing, Overlay],
+    Path: [Typing, Overlay],
+    /// A letter means nothing here.
+    Help: [Overlay],
+    Notes: [Letters, Overlay],
 }
 
 impl KeyContext {
     /// Whether letters are text here.
     pub fn is_typing(self) -> bool {
-        TYPING.contains(&self)
+        self.has(KeyGroup::Typing)
+    }
+
+    const fn has(self, group: KeyGroup) -> bool {
+        let groups = self.groups();
+        let mut at = 0;
+        while at < groups.len() {
+            if groups[at] as u8 == group as u8 {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 }
 
-/// Where letters are text.
-pub(super) const TYPING: &[KeyContext] = &[
-    KeyContext::Text,
-    KeyContext::Moment,
-    KeyContext::ClosedList,
-    KeyContext::OpenList,
-    KeyContext::Rows,
-    KeyContext::Lines,
-    KeyContext::GrantLine,
-    KeyContext::GrantFind,
-    KeyContext::GrantFreeWords,
-    KeyContext::Accounts,
-    KeyContext::ObjectName,
-    KeyContext::Confirm,
-    KeyContext::Path,
-];
+const fn count(group: KeyGroup) -> usize {
+    let (mut at, mut count) = (0, 0);
+    while at < ALL.len() {
+        count += ALL[at].has(group) as usize;
+        at += 1;
+    }
+    count
+}
 
-/// Where a letter is a command that means the same in each place: wherever it is no text, but on the help page.
-pub(super) const LETTERS: &[KeyContext] = &[
-    KeyContext::Start,
-    KeyContext::Rail,
-    KeyContext::Review,
-    KeyContext::Calendar,
-    KeyContext::Switch,
-    KeyContext::GrantPlaces,
-    KeyContext::GrantWords,
-    KeyContext::Presets,
-    KeyContext::CopyTo,
-    KeyContext::ObjectKind,
-    KeyContext::Sql,
-    KeyContext::PasteAccounts,
-    KeyContext::Paste,
-    KeyContext::Preview,
-    KeyContext::Submission,
-    KeyContext::Menu,
-    KeyContext::Choice,
-    KeyContext::Notes,
-];
+/// The contexts that have a group of keys, in the order of the table.
+const fn with_group<const COUNT: usize>(group: KeyGroup) -> [KeyContext; COUNT] {
+    let mut found = [KeyContext::Start; COUNT];
+    let (mut at, mut next) = (0, 0);
+    while at < ALL.len() {
+        if ALL[at].has(group) {
+            found[next] = ALL[at];
+            next += 1;
+        }
+        at += 1;
+    }
+    found
+}
 
-/// Where a digit opens a step.
-pub(super) const DIGITS: &[KeyContext] = &[
-    KeyContext::Review,
-    KeyContext::GrantPlaces,
-    KeyContext::GrantWords,
-    KeyContext::Presets,
-    KeyContext::CopyTo,
-    KeyContext::ObjectKind,
-    KeyContext::Sql,
-    KeyContext::PasteAccounts,
-    KeyContext::Paste,
-    KeyContext::Preview,
-    KeyContext::Submission,
-];
+/// Declares the list of each group.
+macro_rules! lists {
+    ($($list:ident: $group:ident,)*) => {
+        $(pub(super) const $list: &[KeyContext] = &with_group::<{ count(KeyGroup::$group) }>(KeyGroup::$group);)*
+    };
+}
 
-/// Boxes over the privilege editor, and its filter, of which something is chosen.
-pub(super) const GRANT_BOXES: &[KeyContext] = &[
-    KeyContext::GrantFind,
-    KeyContext::Presets,
-    KeyContext::Accounts,
-    KeyContext::CopyTo,
-    KeyContext::ObjectKind,
-    KeyContext::ObjectName,
-];
-
-/// The parts of the privilege editor that Tab goes through.
-pub(super) const GRANT_PARTS: &[KeyContext] =
-    &[KeyContext::GrantLine, KeyContext::GrantPlaces, KeyContext::GrantWords, KeyContext::GrantFreeWords];
-
-/// Where Esc goes a step back.
-pub(super) const STEPS_BACK: &[KeyContext] = &[
-    KeyContext::Rail,
-    KeyContext::Review,
-    KeyContext::Text,
-    KeyContext::Moment,
-    KeyContext::Calendar,
-    KeyContext::ClosedList,
-    KeyContext::OpenList,
-    KeyContext::Rows,
-    KeyContext::Lines,
-    KeyContext::Switch,
-    KeyContext::GrantLine,
-    KeyContext::GrantPlaces,
-    KeyContext::GrantWords,
-    KeyContext::GrantFreeWords,
-    KeyContext::Preview,
-];
-
-/// What lies over any screen.
-pub(super) const OVERLAYS: &[KeyContext] =
-    &[KeyContext::Menu, KeyContext::Choice, KeyContext::Confirm, KeyContext::Path, KeyContext::Help, KeyContext::Notes];
-
-/// Everywhere.
-pub(super) const ALL: &[KeyContext] = &[
-    KeyContext::Start,
-    KeyContext::Rail,
-    KeyContext::Review,
-    KeyContext::Text,
-    KeyContext::Moment,
-    KeyContext::Calendar,
-    KeyContext::ClosedList,
-    KeyContext::OpenList,
-    KeyContext::Rows,
-    KeyContext::Lines,
-    KeyContext::Switch,
-    KeyContext::GrantLine,
-    KeyContext::GrantPlaces,
-    KeyContext::GrantFind,
-    KeyContext::GrantWords,
-    KeyContext::GrantFreeWords,
-    KeyContext::Presets,
-    KeyContext::Accounts,
-    KeyContext::CopyTo,
-    KeyContext::ObjectKind,
-    KeyContext::ObjectName,
-    KeyContext::Sql,
-    KeyContext::PasteAccounts,
-    KeyContext::Paste,
-    KeyContext::Preview,
-    KeyContext::Submission,
-    KeyContext::Menu,
-    KeyContext::Choice,
-    KeyContext::Confirm,
-    KeyContext::Path,
-    KeyContext::Help,
-    KeyContext::Notes,
-];
+lists! {
+    TYPING: Typing,
+    LETTERS: Letters,
+    DIGITS: Digits,
+    EDITOR_CHOICES: EditorChoice,
+    EDITOR_PARTS: EditorParts,
+    STEPS_BACK: StepBack,
+    OVERLAYS: Overlay,
+}
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,7 @@ pub use self::changes::changed;
 use super::{
     App,
     context::{
-        ALL, DIGITS, GRANT_BOXES, GRANT_PARTS, KeyContext, KeyContext as At, LETTERS, OVERLAYS, STEPS_BACK, TYPING,
+        ALL, DIGITS, EDITOR_CHOICES, EDITOR_PARTS, KeyContext, KeyContext as At, LETTERS, OVERLAYS, STEPS_BACK, TYPING,
     },
     keys::{
         Chord, Command, FieldCommand as Field, GrantCommand as Grant, Key, PaneCommand as Pane,
@@ -166,14 +166,14 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Paste], Key::Enter, "Enter", Command::Confirm, "command-take-checked", 1),
     char(&[At::Paste], 'r', "r", grant(Grant::ReplaceAll), "command-replace-all", 3),
     key(&[At::PasteAccounts, At::Paste], Key::Esc, "Esc", Command::Back, "command-take-nothing", 10),
-    key(GRANT_BOXES, Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
-    key(GRANT_BOXES, Key::Esc, "Esc", Command::Back, "command-close", 2),
+    key(EDITOR_CHOICES, Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
+    key(EDITOR_CHOICES, Key::Esc, "Esc", Command::Back, "command-close", 2),
     key(&[At::Sql], Key::Enter, "Enter", Command::Confirm, "command-close", 1),
     key(&[At::Sql], Key::Esc, "Esc", Command::Back, "command-close", 3),
     key(&[At::GrantLine], Key::Enter, "Enter", Command::Confirm, "command-add-next", 1),
     key(&[At::GrantPlaces], Key::Enter, "Enter", Command::Confirm, "command-words", 1),
     key(&[At::GrantWords], Key::Enter, "Enter", Command::Confirm, "command-done", 7),
-    key(GRANT_PARTS, Key::Tab, "Tab", Command::Next, "command-part", 12),
+    key(EDITOR_PARTS, Key::Tab, "Tab", Command::Next, "command-part", 12),
     key(&[At::GrantWords], Key::Left, "Left", Command::Left, "command-places", 6),
     // The form.
     key(&[At::OpenList], Key::Enter, "Enter", Command::Confirm, "command-take", 1),
