@@ -10,7 +10,7 @@ use std::{cell::RefCell, collections::BTreeMap, panic::AssertUnwindSafe};
 
 use dbcred::{
     app::{
-        App, Effect, Event, Saved, Screen, Timer,
+        App, DraftChange, Effect, Event, RuntimeTask, Saved, Screen, TerminalEffect, Timer,
         form::Spot,
         keys::{Chord, Key},
         lookup::{Lookup, Ticket},
@@ -247,7 +247,7 @@ impl Walk {
         let is_enter = matches!(event, Event::Key(chord) if chord == Chord::plain(Key::Enter));
         let effects = self.app.update(self.now, event);
         for effect in &effects {
-            if let Effect::Submit(number, request) = effect {
+            if let Effect::Runtime(RuntimeTask::Submit(number, request)) = effect {
                 self.sent.submits((*number, request), &self.app, (has_yes && is_enter, self.now));
             }
         }
@@ -266,19 +266,21 @@ impl Walk {
     fn takes(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::LookUp { lookup, ticket, ask, .. } => {
+                Effect::Runtime(RuntimeTask::LookUp { lookup, ticket, ask, .. }) => {
                     self.asked.retain(|(other, ..)| *other != lookup || self.dice.0.is_multiple_of(5));
                     self.asked.extend(ask.map(|ask| (lookup, ticket, ask)));
                 }
-                Effect::Wait(timer, wait, _) => self.timers.push((timer, wait)),
-                Effect::Sign(_) => self.signs += 1,
-                Effect::SaveDraft(id, text) | Effect::ReplaceDraft(id, text) => self.saves.push((id, text)),
-                Effect::DeleteDraft(id) => self.deletes.push(id),
-                Effect::Quit(_) => self.has_quit = true,
-                Effect::Settle(number, attempt) => {
+                Effect::Runtime(RuntimeTask::Wait(timer, wait, _)) => self.timers.push((timer, wait)),
+                Effect::Runtime(RuntimeTask::Sign(_)) => self.signs += 1,
+                Effect::Draft(DraftChange::Save(id, text) | DraftChange::Replace(id, text)) => {
+                    self.saves.push((id, text));
+                }
+                Effect::Draft(DraftChange::Delete(id)) => self.deletes.push(id),
+                Effect::Terminal(TerminalEffect::Quit(_)) => self.has_quit = true,
+                Effect::Runtime(RuntimeTask::Settle(number, attempt)) => {
                     assert!(self.sent.settles(number, &attempt.id), "{} is not in the journal", attempt.id);
                 }
-                Effect::FindAttempts(key) => {
+                Effect::Runtime(RuntimeTask::FindAttempts(key)) => {
                     let found = self.sent.of_name(&key);
                     self.happens(Event::AttemptsFound(key, found));
                 }

@@ -2,7 +2,7 @@
 //! of the wizard that says something about sending asks here.
 
 use super::{
-    App, Effect, Saved, Screen,
+    App, Effect, RuntimeTask, Saved, Screen,
     submission::{Formatter, Sent, Situation, Submission, SubmissionMoment},
 };
 use crate::{
@@ -57,7 +57,7 @@ impl App {
             return;
         }
         self.submission.attempts = Attempts { asked: key.clone(), found: Vec::new() };
-        effects.push(Effect::FindAttempts(key));
+        effects.push(Effect::Runtime(RuntimeTask::FindAttempts(key)));
     }
 
     /// The attempt that says how the draft's name stands: one without an end, else the newest that made something,

@@ -1,6 +1,6 @@
 //! Where the wizard asks, and the question before anything goes to a host that only a file names.
 
-use super::{App, Effect, Screen, overlay::Overlay};
+use super::{App, Effect, RuntimeTask, Screen, overlay::Overlay};
 use crate::domain::{
     attempt::Attempt,
     destination::{self, Candidates, Destination, DestinationError, NamedBy},
@@ -94,7 +94,7 @@ impl App {
         match (question.answers()[question.selected], &question.undecided) {
             ("use", DestinationError::Foreign(destination)) => {
                 self.session.approved.push(destination.endpoint.clone());
-                effects.push(Effect::Approve(destination.endpoint.clone()));
+                effects.push(Effect::Runtime(RuntimeTask::Approve(destination.endpoint.clone())));
                 if let Some(attempt) = &question.settles {
                     self.settle_from_start(attempt, effects);
                 }

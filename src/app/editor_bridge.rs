@@ -1,7 +1,7 @@
 //! Where the wizard and the privilege editor meet: what the editor may read and change, and the fix of a grant.
 
 use super::{
-    App, Effect, Piece,
+    App, Effect, Piece, TerminalEffect,
     editor::{Dialog, DialogReply, Editor, EditorContext, EditorContextMut, EditorPart, EditorReply},
     form::Form,
     keys::Command,
@@ -126,7 +126,7 @@ impl App {
     pub(super) fn dialog_command(&mut self, dialog: &mut Dialog, command: Command, effects: &mut Vec<Effect>) -> bool {
         let reply = self.with_editor(|editor, scene| editor.dialog_command(dialog, command, scene));
         if matches!(reply, DialogReply::Copy) {
-            effects.push(Effect::Copy(self.editor.text(&self.seen())));
+            effects.push(Effect::Terminal(TerminalEffect::Copy(self.editor.text(&self.seen()))));
         }
         stays_open(dialog, reply)
     }

@@ -10,9 +10,46 @@ use crate::{
     text::Language,
 };
 
-/// Everything that the wizard wants done.
+/// Everything that the wizard wants done, by who does it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// The face does it, on its terminal.
+    Terminal(TerminalEffect),
+    /// The thread that keeps drafts does it.
+    Draft(DraftChange),
+    /// The thread that waits does it.
+    Runtime(RuntimeTask),
+}
+
+/// What the full-screen face does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TerminalEffect {
+    /// Copy to the terminal's clipboard.
+    Copy(String),
+    /// Start the sandbox and go there.
+    EnterSandbox,
+    /// Draw the whole screen again.
+    Redraw,
+    /// Suspend.
+    Suspend,
+    /// End with this exit code.
+    Quit(u8),
+}
+
+/// A change of the drafts on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftChange {
+    /// Keep the draft: the name of its file, and its text.
+    Save(String, String),
+    /// Keep the draft in place of what something else has written there.
+    Replace(String, String),
+    /// Delete a kept draft, by the name of its file.
+    Delete(String),
+}
+
+/// What takes time: the network, other files, timers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RuntimeTask {
     /// Search for a key.
     SearchKey,
     /// Ask at this endpoint from now on, in this language.
@@ -36,14 +73,8 @@ pub enum Effect {
     },
     /// Say when so many milliseconds have passed; it replaces the timer's earlier time.
     Wait(Timer, u64, u64),
-    /// Keep the draft: the name of its file, and its text.
-    SaveDraft(String, String),
-    /// Keep the draft in place of what something else has written there.
-    ReplaceDraft(String, String),
     /// Open a kept draft.
     OpenDraft(String),
-    /// Delete a kept draft.
-    DeleteDraft(String),
     /// Read a file.
     OpenFile(String),
     /// Read a text as a file.
@@ -64,14 +95,4 @@ pub enum Effect {
     StopWatching(u64),
     /// Compare what the submission of that number made again.
     VerifyAgain(u64),
-    /// Copy to the terminal's clipboard.
-    Copy(String),
-    /// Start the sandbox and go there.
-    EnterSandbox,
-    /// Draw the whole screen again.
-    Redraw,
-    /// Suspend.
-    Suspend,
-    /// End with this exit code.
-    Quit(u8),
 }

@@ -2,7 +2,7 @@
 //! or where something else has changed it meanwhile. "Saved" is said of what is on the disk, and of nothing else.
 
 use super::{
-    App, Effect, Screen, Timer,
+    App, DraftChange, Effect, RuntimeTask, Screen, TerminalEffect, Timer,
     keys::Command,
     overlay::{CHANGED, Overlay, move_selected},
     update::SAVE,
@@ -28,7 +28,10 @@ impl App {
     pub(in crate::app) fn flush(&mut self, effects: &mut Vec<Effect>) {
         let is_kept = matches!(self.form.saved, Saved::Nothing | Saved::Saved);
         if !is_kept && !self.form.draft_id.is_empty() {
-            effects.push(Effect::SaveDraft(self.form.draft_id.clone(), crate::export::draft_toml(&self.form.draft)));
+            effects.push(Effect::Draft(DraftChange::Save(
+                self.form.draft_id.clone(),
+                crate::export::draft_toml(&self.form.draft),
+            )));
         }
     }
 
@@ -44,7 +47,7 @@ impl App {
         }
         self.form.saved = Saved::Saved;
         if let Some(code) = self.form.leaving.take() {
-            effects.push(Effect::Quit(code));
+            effects.push(Effect::Terminal(TerminalEffect::Quit(code)));
         }
     }
 
@@ -67,7 +70,7 @@ impl App {
             && let Some(code) = self.form.leaving.take()
         {
             self.form.saved = Saved::Nothing;
-            effects.push(Effect::Quit(code));
+            effects.push(Effect::Terminal(TerminalEffect::Quit(code)));
         }
     }
 
@@ -102,14 +105,14 @@ impl App {
         match command {
             Command::Confirm => {
                 match CHANGED[*selected] {
-                    "open" => effects.push(Effect::OpenDraft(theirs.to_owned())),
+                    "open" => effects.push(Effect::Runtime(RuntimeTask::OpenDraft(theirs.to_owned()))),
                     "replace" => {
                         let mine = std::mem::replace(&mut self.form.draft_id, theirs.to_owned());
                         self.form.has_twin = false;
                         self.form.saved = Saved::Pending;
                         let text = crate::export::draft_toml(&self.form.draft);
-                        effects.push(Effect::ReplaceDraft(theirs.to_owned(), text));
-                        effects.push(Effect::DeleteDraft(mine));
+                        effects.push(Effect::Draft(DraftChange::Replace(theirs.to_owned(), text)));
+                        effects.push(Effect::Draft(DraftChange::Delete(mine)));
                     }
                     _ => {}
                 }
@@ -142,7 +145,7 @@ impl App {
                 match rows.get(*selected) {
                     Some(&"quit") => self.quit(effects),
                     Some(&"delete") => {
-                        effects.push(Effect::DeleteDraft(self.form.draft_id.clone()));
+                        effects.push(Effect::Draft(DraftChange::Delete(self.form.draft_id.clone())));
                         self.form.leaving = Some(self.exit_code());
                     }
                     _ => {}
@@ -164,7 +167,7 @@ impl App {
         if self.form.saved == Saved::Pending {
             self.form.leaving = Some(code);
         } else {
-            effects.push(Effect::Quit(code));
+            effects.push(Effect::Terminal(TerminalEffect::Quit(code)));
         }
     }
 

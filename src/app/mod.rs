@@ -41,7 +41,7 @@ use self::{
     submission::Sent,
 };
 pub use self::{
-    effect::Effect,
+    effect::{DraftChange, Effect, RuntimeTask, TerminalEffect},
     event::{Event, Piece, Timer},
     keeping::Saved,
     session::Session,
@@ -120,7 +120,7 @@ impl App {
         if opens_form {
             app.begin(Draft::default(), None);
         }
-        (app, vec![Effect::SearchKey, Effect::List])
+        (app, vec![Effect::Runtime(RuntimeTask::SearchKey), Effect::Runtime(RuntimeTask::List)])
     }
 
     /// The site, which decides the fields that are offered.

@@ -8,7 +8,7 @@ pub use self::stack::Overlays;
 use tui_input::{Input, InputRequest};
 
 use super::{
-    App, Effect, Piece, Screen, bindings,
+    App, Effect, Piece, RuntimeTask, Screen, bindings,
     context::KeyContext,
     destination::EndpointQuestion,
     editor::{
@@ -233,10 +233,12 @@ impl App {
                     false
                 }
             },
-            Overlay::OpenPath(path) => path_command(command, path, |path| effects.push(Effect::OpenFile(path))),
+            Overlay::OpenPath(path) => {
+                path_command(command, path, |path| effects.push(Effect::Runtime(RuntimeTask::OpenFile(path))))
+            }
             Overlay::WritePath(path) => {
                 let written = self.written().into_bytes();
-                path_command(command, path, |path| effects.push(Effect::WriteFile(path, written)))
+                path_command(command, path, |path| effects.push(Effect::Runtime(RuntimeTask::WriteFile(path, written))))
             }
         };
         if keep {

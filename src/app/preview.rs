@@ -1,7 +1,7 @@
 //! The signed preview: which side of the request is shown, and how far it is scrolled.
 
 use super::{
-    Effect,
+    Effect, TerminalEffect,
     keys::{Command, PaneCommand, WizardCommand},
     update::PAGE,
 };
@@ -138,7 +138,7 @@ impl crate::app::App {
             Command::End => self.scroll_preview_to(usize::MAX),
             Command::Pane(PaneCommand::Exact) => self.pane.is_exact = !self.pane.is_exact,
             Command::Pane(PaneCommand::Signature) => self.pane.has_signature = !self.pane.has_signature,
-            Command::Copy => effects.push(Effect::Copy(self.pane_text().join("\n"))),
+            Command::Copy => effects.push(Effect::Terminal(TerminalEffect::Copy(self.pane_text().join("\n")))),
             Command::Back => self.go_to(StepId::Review),
             // Of other parts.
             Command::Confirm

@@ -2,7 +2,7 @@
 //! answer when the question differs.
 
 use super::{
-    App, Effect, Screen,
+    App, Effect, RuntimeTask, Screen,
     form::Focus,
     lookup::{LOOKUPS, Lookup},
 };
@@ -31,9 +31,14 @@ impl App {
             let was_loading = *self.lookups.state(lookup) == super::lookup::LookupState::Loading;
             if let Some(ticket) = self.lookups.ask(lookup, ask.as_ref()) {
                 let after = if was_typed && is_typed(lookup) { AFTER_TYPING } else { 0 };
-                effects.push(Effect::LookUp { lookup, ticket, ask, after });
+                effects.push(Effect::Runtime(RuntimeTask::LookUp { lookup, ticket, ask, after }));
             } else if was_loading && *self.lookups.state(lookup) == super::lookup::LookupState::Idle {
-                effects.push(Effect::LookUp { lookup, ticket: super::lookup::Ticket::default(), ask: None, after: 0 });
+                effects.push(Effect::Runtime(RuntimeTask::LookUp {
+                    lookup,
+                    ticket: super::lookup::Ticket::default(),
+                    ask: None,
+                    after: 0,
+                }));
             }
         }
         // What an answer said is forgotten with its question.

@@ -1,7 +1,7 @@
 //! What is looked for after a submission: what became of an earlier one, and who holds a name that was refused.
 
 use super::{
-    App, Effect, Screen, Timer,
+    App, Effect, RuntimeTask, Screen, Timer,
     lookup::Lookup,
     submission::{Sent, Submission},
     update::SECOND,
@@ -44,7 +44,7 @@ impl App {
         let sent = Sent { is_sandbox: self.session.is_sandbox(), ..Sent::of_attempt(attempt) };
         let number = self.submission.begin(Submission::new(sent, self.now).looking_for(attempt));
         self.screen = Screen::Submission;
-        effects.push(Effect::Settle(number, Box::new(attempt.clone())));
+        effects.push(Effect::Runtime(RuntimeTask::Settle(number, Box::new(attempt.clone()))));
         self.wait(Timer::Second, SECOND, effects);
     }
 

@@ -31,7 +31,7 @@ use self::{
 };
 use super::background_sandbox::BackgroundSandbox;
 use crate::{
-    app::{App, Effect, Event, Piece, start::Launch},
+    app::{App, Effect, Event, Piece, RuntimeTask, TerminalEffect, start::Launch},
     domain::{endpoint::Site, rule::Message},
     runtime::{self, Prepared, Report, Runtime, Setup, Signal},
     sandbox::{SECRET_ID, SECRET_KEY, SandboxSite, Settings},
@@ -156,7 +156,7 @@ impl Face {
             ThinBackend::new(io::stdout(), columns, lines, backend::marks_frames(|name| std::env::var_os(name)));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         if let Some(draft) = options.draft {
-            waiting.push(Effect::OpenDraft(draft));
+            waiting.push(Effect::Runtime(RuntimeTask::OpenDraft(draft)));
         }
         // https://no-color.org: present and not empty.
         let is_mono = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
@@ -330,22 +330,28 @@ impl Face {
 
     fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
         for effect in effects {
-            match effect {
-                Effect::Quit(code) => self.exit = Some(code),
-                Effect::Redraw => self.redraw()?,
-                Effect::Suspend => self.suspend()?,
-                Effect::Copy(text) => self.copy(&text)?,
-                Effect::EnterSandbox => self.enter_sandbox()?,
-                effect => self.run_effect(effect),
+            match self.hand_over(effect) {
+                Some(TerminalEffect::Quit(code)) => self.exit = Some(code),
+                Some(TerminalEffect::Redraw) => self.redraw()?,
+                Some(TerminalEffect::Suspend) => self.suspend()?,
+                Some(TerminalEffect::Copy(text)) => self.copy(&text)?,
+                Some(TerminalEffect::EnterSandbox) => self.enter_sandbox()?,
+                None => {}
             }
         }
         Ok(())
     }
 
-    fn run_effect(&self, effect: Effect) {
-        if let Some(runtime) = &self.runtime {
-            runtime.run(effect);
+    /// Hands over to the runtime what is its work, and returns what is the face's own.
+    fn hand_over(&self, effect: Effect) -> Option<TerminalEffect> {
+        match (effect, &self.runtime) {
+            (Effect::Terminal(effect), _) => return Some(effect),
+            (Effect::Draft(change), Some(runtime)) => runtime.keep(change),
+            (Effect::Runtime(task), Some(runtime)) => runtime.run(task),
+            // The runtime has ended.
+            (Effect::Draft(_) | Effect::Runtime(_), None) => {}
         }
+        None
     }
 
     fn redraw(&mut self) -> io::Result<()> {
@@ -389,7 +395,8 @@ impl Face {
     fn end(&mut self, code: u8) {
         self.exit = Some(code);
         for effect in self.app.update(Timestamp::now(), Event::Ending) {
-            self.run_effect(effect);
+            // The program ends: nothing is done on the terminal any more.
+            drop(self.hand_over(effect));
         }
     }
 

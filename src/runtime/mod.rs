@@ -34,7 +34,7 @@ use self::{
     worker::Worker,
 };
 use crate::{
-    app::{Effect, Event},
+    app::{DraftChange, Event, RuntimeTask},
     store::{Folder, drafts::Drafts, journal::Journal},
 };
 
@@ -110,7 +110,7 @@ pub struct Runtime {
 }
 
 enum Job {
-    Effect(Effect, Given),
+    Task(RuntimeTask, Given),
     UseSandbox { id: &'static str, key: &'static str, store: Result<(Drafts, Journal), String> },
 }
 
@@ -215,23 +215,21 @@ impl Runtime {
         prepare()?.start(setup, tell)
     }
 
-    /// Carries out an effect.
-    pub fn run(&self, effect: Effect) {
-        match effect {
-            Effect::SaveDraft(id, text) => self.keep(Keep::Save(id, text)),
-            Effect::ReplaceDraft(id, text) => self.keep(Keep::Replace(id, text)),
-            Effect::DeleteDraft(id) => self.keep(Keep::Delete(id)),
-            effect => {
-                let given = self.saver.given();
-                self.send(Job::Effect(effect, given));
-            }
-        }
+    /// Has a task done. What it reads is read after the changes of drafts that were given before.
+    pub fn run(&self, task: RuntimeTask) {
+        let given = self.saver.given();
+        self.send(Job::Task(task, given));
+    }
+
+    /// Has a draft kept or deleted.
+    pub fn keep(&self, change: DraftChange) {
+        self.give(Keep::Draft(change));
     }
 
     /// Switches to the sandbox of this process: its key, and its own drafts and journal.
     pub fn use_sandbox(&self, id: &'static str, key: &'static str) {
         let store = open_store(self.folder.as_deref(), true);
-        self.keep(Keep::Use(store.clone()));
+        self.give(Keep::Use(store.clone()));
         self.send(Job::UseSandbox { id, key, store });
     }
 
@@ -252,7 +250,7 @@ impl Runtime {
         is_kept
     }
 
-    fn keep(&self, keep: Keep) {
+    fn give(&self, keep: Keep) {
         let busy = Busy::new(&self.busy);
         self.saver.give(keep, busy);
     }

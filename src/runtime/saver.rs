@@ -12,17 +12,16 @@ use std::{
 };
 
 use super::{Busy, files::Files};
-use crate::store::{drafts::Drafts, journal::Journal};
+use crate::{
+    app::DraftChange,
+    store::{drafts::Drafts, journal::Journal},
+};
 
 /// Work for the saver.
 pub(super) enum Keep {
-    /// Saves this text under this name, unless another program has changed the draft.
-    Save(String, String),
-    /// Saves it even then.
-    Replace(String, String),
-    /// Deletes the draft of this name.
-    Delete(String),
-    /// Uses another directory from now on.
+    /// A change of a draft.
+    Draft(DraftChange),
+    /// From now on the files are kept elsewhere.
     Use(Result<(Drafts, Journal), String>),
 }
 
@@ -90,12 +89,12 @@ impl Progress {
 fn work(mut files: Files, inbox: &Receiver<(Keep, Busy)>, progress: &Progress) {
     for (keep, busy) in inbox {
         match keep {
-            Keep::Save(id, text) => files.save_draft(&id, &text),
-            Keep::Replace(id, text) => {
+            Keep::Draft(DraftChange::Save(id, text)) => files.save_draft(&id, &text),
+            Keep::Draft(DraftChange::Replace(id, text)) => {
                 files.forget_draft(&id);
                 files.save_draft(&id, &text);
             }
-            Keep::Delete(id) => files.delete_draft(&id),
+            Keep::Draft(DraftChange::Delete(id)) => files.delete_draft(&id),
             Keep::Use(store) => files.store = store,
         }
         progress.step();

@@ -22,15 +22,15 @@ use super::{
     Busy, Given, Job, Report, Setup, Tell, files::Files, key::Searched, signals::Signals, submissions::Purpose,
 };
 use crate::{
-    app::{Effect, Event, STILL_READING, Timer, lookup::Lookup},
+    app::{Event, RuntimeTask, STILL_READING, Timer, lookup::Lookup},
     cloud::{client::Client, controls::Controls, credentials::Credential},
     domain::{endpoint::Endpoint, rule::Message},
     store::journal::Entry,
 };
 
-/// How long work with files may take before it is told that it has no end; what it finds later is told no more.
+/// How long work with files may take. After that a warning is sent in its place, and what it finds later is dropped.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
-/// After that time it is said that something is being read.
+/// After that time the user is told that something is being read.
 const LONG: Duration = Duration::from_secs(1);
 /// How long what is being read waits for what is being kept.
 const KEPT_FIRST: Duration = Duration::from_secs(2);
@@ -100,7 +100,7 @@ impl Worker {
                     WorkerResult::Entry(purpose, entry, busy) => self.entry_found(purpose, entry, busy),
                 },
                 job = inbox.recv() => match job {
-                    Some((Job::Effect(effect, given), busy)) => self.perform(effect, given, busy),
+                    Some((Job::Task(task, given), busy)) => self.perform(task, given, busy),
                     Some((Job::UseSandbox { id, key, store }, _)) => {
                         self.setup.sandbox = Some((id, key));
                         self.files.store = store;
@@ -118,8 +118,8 @@ impl Worker {
         (self.tell)(Report::Event(event));
     }
 
-    /// Has work with files done on a thread of its own. Where it takes too long, `late` is told in its place and the
-    /// thread is left to itself. Returns what ends with it.
+    /// Does work with files on a thread of its own. Where it takes too long, `late` is sent in place of its result, and
+    /// the thread is left to itself. The returned future ends with it.
     fn on_its_own(
         &self,
         work: impl FnOnce(&Files) + Send + 'static,
@@ -155,7 +155,8 @@ impl Worker {
         }
     }
 
-    /// Reads on a thread of its own, once what was given to be kept is kept. Where that takes long, it is said.
+    /// Reads on a thread of its own, once the drafts that were given before are on the disk. Where that takes long, the
+    /// user is told.
     fn read(&self, (kept, count): Given, work: impl FnOnce(&Files) + Send + 'static, late: Event, busy: Busy) {
         let ordered = move |files: &Files| {
             // What does not answer in that time is read as it is.
@@ -172,52 +173,43 @@ impl Worker {
         });
     }
 
-    fn perform(&mut self, effect: Effect, given: Given, busy: Busy) {
-        match effect {
-            Effect::SearchKey => self.search_key(busy),
-            Effect::Connect(endpoint, language) => self.connect(endpoint, language),
-            Effect::Approve(endpoint) => self.approved.push(endpoint),
-            Effect::Warm => self.warm(busy),
-            Effect::List => {
+    fn perform(&mut self, task: RuntimeTask, given: Given, busy: Busy) {
+        match task {
+            RuntimeTask::SearchKey => self.search_key(busy),
+            RuntimeTask::Connect(endpoint, language) => self.connect(endpoint, language),
+            RuntimeTask::Approve(endpoint) => self.approved.push(endpoint),
+            RuntimeTask::Warm => self.warm(busy),
+            RuntimeTask::List => {
                 let late = Event::Listed(Vec::new(), Vec::new(), vec![Message::new("files-slow")]);
                 self.read(given, Files::list, late, busy);
             }
-            Effect::LookUp { lookup, ticket, ask, after } => self.look_up((lookup, ticket), ask, (after, busy)),
-            Effect::Wait(timer, wait, millis) => self.wait(timer, (wait, millis), busy),
-            Effect::OpenDraft(id) => {
+            RuntimeTask::LookUp { lookup, ticket, ask, after } => self.look_up((lookup, ticket), ask, (after, busy)),
+            RuntimeTask::Wait(timer, wait, millis) => self.wait(timer, (wait, millis), busy),
+            RuntimeTask::OpenDraft(id) => {
                 let late = not_opened(&id);
                 self.read(given, move |files| files.open_draft(&id), late, busy);
             }
-            Effect::OpenFile(path) => {
+            RuntimeTask::OpenFile(path) => {
                 let late = not_opened(&path);
                 self.read(given, move |files| files.open_file(&path), late, busy);
             }
-            Effect::OpenText(text) => self.files.open(text.as_bytes(), ""),
-            Effect::WriteFile(path, bytes) => {
+            RuntimeTask::OpenText(text) => self.files.open(text.as_bytes(), ""),
+            RuntimeTask::WriteFile(path, bytes) => {
                 let why = Message::new("not-read-slow").with("path", path.as_str());
                 let write = move |files: &Files| files.write_file(&path, &bytes);
                 let written = self.on_its_own(write, Event::NotWritten(why), busy);
                 self.writing.spawn_local(written);
             }
-            Effect::FindAttempts(key) => {
+            RuntimeTask::FindAttempts(key) => {
                 let late = Event::Warned(Message::new("files-slow"));
                 self.read(given, move |files| files.find_attempts(key), late, busy);
             }
-            Effect::Sign(request) => self.sign(&request),
-            Effect::Submit(number, request) => self.submit(number, *request, busy),
-            Effect::Settle(number, attempt) => self.settle(number, *attempt, busy),
-            Effect::AskNow(number) => self.control(number, Controls::ask_now),
-            Effect::StopWatching(number) => self.control(number, Controls::stop),
-            Effect::VerifyAgain(number) => self.verify_again(number, busy),
-            // The first three are the saver's; the others are the faces' own.
-            Effect::SaveDraft(..)
-            | Effect::ReplaceDraft(..)
-            | Effect::DeleteDraft(_)
-            | Effect::Copy(_)
-            | Effect::EnterSandbox
-            | Effect::Redraw
-            | Effect::Suspend
-            | Effect::Quit(_) => {}
+            RuntimeTask::Sign(request) => self.sign(&request),
+            RuntimeTask::Submit(number, request) => self.submit(number, *request, busy),
+            RuntimeTask::Settle(number, attempt) => self.settle(number, *attempt, busy),
+            RuntimeTask::AskNow(number) => self.control(number, Controls::ask_now),
+            RuntimeTask::StopWatching(number) => self.control(number, Controls::stop),
+            RuntimeTask::VerifyAgain(number) => self.verify_again(number, busy),
         }
     }
 }
@@ -265,8 +257,8 @@ mod tests {
             );
             tokio::task::spawn_local(blocked);
             let given = (Arc::<Progress>::default(), 0);
-            worker.perform(Effect::OpenFile("absent".to_owned()), given.clone(), Busy::new(&count));
-            worker.perform(Effect::OpenDraft("absent".to_owned()), given, Busy::new(&count));
+            worker.perform(RuntimeTask::OpenFile("absent".to_owned()), given.clone(), Busy::new(&count));
+            worker.perform(RuntimeTask::OpenDraft("absent".to_owned()), given, Busy::new(&count));
             for _ in 0..2 {
                 assert!(matches!(reports.recv().unwrap(), Report::Event(Event::NotOpened(_))));
             }

@@ -8,7 +8,7 @@ use std::{
 
 use dbcred::{
     app::{
-        App, Effect, Event, Screen, Timer,
+        App, Effect, Event, RuntimeTask, Screen, TerminalEffect, Timer,
         keys::{Chord, Key},
         start::{Choice, Launch},
     },
@@ -139,7 +139,7 @@ impl User {
 
     /// `dbcred resume NAME`
     pub(crate) fn opens_draft(&mut self, name: &str) -> &mut User {
-        self.perform(vec![Effect::OpenDraft(name.to_owned())]);
+        self.perform(vec![Effect::Runtime(RuntimeTask::OpenDraft(name.to_owned()))]);
         self.settles();
         self
     }
@@ -304,17 +304,18 @@ impl User {
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Quit(code) => self.exit = Some(code),
-                Effect::Copy(text) => self.copied.push(text),
-                // The timer of the clock never elapses in a story. The other timers elapse when there is nothing else
-                // to do.
-                Effect::Suspend => self.suspensions += 1,
-                Effect::Redraw | Effect::EnterSandbox | Effect::Wait(Timer::Second, ..) => {}
-                Effect::Wait(timer, wait, _) => {
+                Effect::Terminal(TerminalEffect::Quit(code)) => self.exit = Some(code),
+                Effect::Terminal(TerminalEffect::Copy(text)) => self.copied.push(text),
+                Effect::Terminal(TerminalEffect::Suspend) => self.suspensions += 1,
+                // No second passes in a story; the other times pass when there is nothing else to do.
+                Effect::Terminal(TerminalEffect::Redraw | TerminalEffect::EnterSandbox)
+                | Effect::Runtime(RuntimeTask::Wait(Timer::Second, ..)) => {}
+                Effect::Runtime(RuntimeTask::Wait(timer, wait, _)) => {
                     self.timers.retain(|(other, _)| *other != timer);
                     self.timers.push((timer, wait));
                 }
-                effect => self.runtime.as_ref().unwrap().run(effect),
+                Effect::Draft(change) => self.runtime.as_ref().unwrap().keep(change),
+                Effect::Runtime(task) => self.runtime.as_ref().unwrap().run(task),
             }
         }
     }

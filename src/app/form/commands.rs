@@ -5,7 +5,7 @@ use tui_input::InputRequest;
 use super::{Form, Spot};
 use crate::{
     app::{
-        App, Effect,
+        App, Effect, TerminalEffect,
         context::KeyContext,
         editor::Editor,
         keys::{Command, FieldCommand, WizardCommand},
@@ -161,7 +161,7 @@ impl App {
             Command::Toggle => self.toggle(),
             Command::Back => self.back(),
             Command::DeleteBack if self.form.join_line() => {}
-            Command::Copy => effects.push(Effect::Copy(self.copy_text())),
+            Command::Copy => effects.push(Effect::Terminal(TerminalEffect::Copy(self.copy_text()))),
             Command::Home
             | Command::End
             | Command::ClearLine

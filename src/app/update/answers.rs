@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        App, Effect, KeyState, Saved, Screen,
+        App, Effect, KeyState, RuntimeTask, Saved, Screen,
         lookup::{Lookup, Lookups, Ticket},
         overlay::Overlay,
         start::Profile,
@@ -100,7 +100,7 @@ impl App {
         self.start.selected = 0;
         self.lookups = Lookups::default();
         self.session.key = KeyState::Searching;
-        effects.push(Effect::SearchKey);
-        effects.push(Effect::List);
+        effects.push(Effect::Runtime(RuntimeTask::SearchKey));
+        effects.push(Effect::Runtime(RuntimeTask::List));
     }
 }

@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use crate::{
     app::{
-        App, Effect, KeyState, Screen,
+        App, Effect, KeyState, RuntimeTask, Screen, TerminalEffect,
         history::History,
         keys::{Command, WizardCommand},
         overlay::{Overlay, Path},
@@ -49,8 +49,8 @@ impl App {
             WizardCommand::Quit if self.is_submitting() => self.interrupt(effects),
             WizardCommand::Quit => self.ask_to_leave(effects),
             WizardCommand::Interrupt => self.interrupt(effects),
-            WizardCommand::Redraw => effects.push(Effect::Redraw),
-            WizardCommand::Suspend => effects.push(Effect::Suspend),
+            WizardCommand::Redraw => effects.push(Effect::Terminal(TerminalEffect::Redraw)),
+            WizardCommand::Suspend => effects.push(Effect::Terminal(TerminalEffect::Suspend)),
             WizardCommand::Submit => {
                 self.take_grant_line();
                 self.open_confirm(effects);
@@ -86,7 +86,7 @@ impl App {
     fn interrupt(&mut self, effects: &mut Vec<Effect>) {
         if self.session.is_interrupted || self.screen == Screen::Start {
             self.flush(effects);
-            return effects.push(Effect::Quit(self.exit_code()));
+            return effects.push(Effect::Terminal(TerminalEffect::Quit(self.exit_code())));
         }
         self.session.is_interrupted = true;
         match self.screen {
@@ -115,15 +115,15 @@ impl App {
             Command::End => self.start.selected = choices.len() - 1,
             Command::Confirm => match choices.into_iter().nth(self.start.selected) {
                 Some(Choice::New) => self.begin(Draft::default(), None),
-                Some(Choice::Continue(row)) => effects.push(Effect::OpenDraft(row.id)),
+                Some(Choice::Continue(row)) => effects.push(Effect::Runtime(RuntimeTask::OpenDraft(row.id))),
                 Some(Choice::Settle(attempt)) => self.settle_from_start(&attempt, effects),
                 Some(Choice::Open) => self.overlays.push(Overlay::OpenPath(Path::default())),
-                Some(Choice::Sandbox) => effects.push(Effect::EnterSandbox),
+                Some(Choice::Sandbox) => effects.push(Effect::Terminal(TerminalEffect::EnterSandbox)),
                 Some(Choice::LookAgain) => {
                     // The row goes while it is looked for, and another would come under the cursor.
                     self.start.selected = 0;
                     self.session.key = KeyState::Searching;
-                    effects.push(Effect::SearchKey);
+                    effects.push(Effect::Runtime(RuntimeTask::SearchKey));
                 }
                 None => {}
             },

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::timers::{REVEAL, SAVE};
 use crate::{
     app::{
-        App, Effect, Piece, Saved, Screen, Timer, bindings,
+        App, Effect, Piece, RuntimeTask, Saved, Screen, Timer, bindings,
         form::PasteReply,
         keys::{Chord, Key},
         overlay::Overlay,
@@ -155,7 +155,7 @@ impl App {
                 self.focus_on(FieldId::Grants, None);
                 self.edited(effects, |app, _| app.editor_pasted(text, Piece::Whole));
             }
-            Screen::Start => effects.push(Effect::OpenText(text.to_owned())),
+            Screen::Start => effects.push(Effect::Runtime(RuntimeTask::OpenText(text.to_owned()))),
             Screen::Form if self.form.focus.field() == Some(FieldId::Grants) => {
                 self.edited_as(mark, effects, |app, _| app.editor_pasted(text, piece));
             }

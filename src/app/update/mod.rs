@@ -9,8 +9,8 @@ mod timers;
 
 pub(super) use self::timers::{SAVE, SECOND};
 use super::{
-    App, Effect, Event, KeyState, Piece, STILL_READING, Screen, Timer, editor::Editor, form::Spot, overlay::Overlay,
-    submission_view::Near,
+    App, Effect, Event, KeyState, Piece, RuntimeTask, STILL_READING, Screen, Timer, editor::Editor, form::Spot,
+    overlay::Overlay, submission_view::Near,
 };
 use crate::domain::{fields::FieldId, rule::Message};
 
@@ -93,7 +93,7 @@ impl App {
         let wanted = Some((self.endpoint(), self.session.language));
         if wanted != self.session.connected {
             self.session.connected = wanted;
-            effects.push(Effect::Connect(self.endpoint(), self.session.language));
+            effects.push(Effect::Runtime(RuntimeTask::Connect(self.endpoint(), self.session.language)));
         }
     }
 
@@ -107,7 +107,8 @@ impl App {
         } else {
             Near::No
         };
-        let is_new = near > self.submission.near || effects.iter().any(|effect| matches!(effect, Effect::Connect(..)));
+        let is_new = near > self.submission.near
+            || effects.iter().any(|effect| matches!(effect, Effect::Runtime(RuntimeTask::Connect(..))));
         self.submission.near = near;
         if near > Near::No
             && is_new
@@ -115,7 +116,7 @@ impl App {
             && self.is_decided()
             && self.form.request().is_some()
         {
-            effects.push(Effect::Warm);
+            effects.push(Effect::Runtime(RuntimeTask::Warm));
         }
     }
 

@@ -3,7 +3,7 @@
 use super::timers::SECOND;
 use crate::{
     app::{
-        App, Effect, Saved, Screen, Timer,
+        App, DraftChange, Effect, RuntimeTask, Saved, Screen, Timer,
         form::RefusedValue,
         lookup::Lookup,
         overlay::Overlay,
@@ -25,7 +25,7 @@ impl App {
         self.form.is_attempted = true;
         match self.form.request() {
             Some(request) => {
-                effects.push(Effect::Sign(Box::new(request.clone())));
+                effects.push(Effect::Runtime(RuntimeTask::Sign(Box::new(request.clone()))));
                 self.pane = Pane { tab: self.pane.tab, ..Pane::default() };
                 self.screen = Screen::Preview;
             }
@@ -132,7 +132,7 @@ impl App {
         self.flush(effects);
         let number = self.submission.begin(Submission::new(self.sent(&request), self.now));
         self.screen = Screen::Submission;
-        effects.push(Effect::Submit(number, Box::new(request)));
+        effects.push(Effect::Runtime(RuntimeTask::Submit(number, Box::new(request))));
         self.wait(Timer::Second, SECOND, effects);
     }
 
@@ -149,7 +149,7 @@ impl App {
             self.form.refusal = Some(RefusedValue { field, message, draft: Box::new(self.form.draft.clone()) });
         }
         if is_there && !self.differs_from_sent() && !self.form.draft_id.is_empty() {
-            effects.push(Effect::DeleteDraft(self.form.draft_id.clone()));
+            effects.push(Effect::Draft(DraftChange::Delete(self.form.draft_id.clone())));
             self.form.saved = Saved::Nothing;
         }
         // The name is taken now, or was: what was known about it is old.

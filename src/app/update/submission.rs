@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        App, Effect, Screen,
+        App, Effect, RuntimeTask, Screen, TerminalEffect,
         keys::{Command, SubmissionCommand},
         settling::drafted,
         submission::Submission,
@@ -27,7 +27,9 @@ impl App {
             Command::Copy => {
                 let moment = self.moment();
                 if let Some(submission) = &self.submission.shown {
-                    effects.push(Effect::Copy(submission.copied(&Words::new(self.session.language), &moment)));
+                    effects.push(Effect::Terminal(TerminalEffect::Copy(
+                        submission.copied(&Words::new(self.session.language), &moment),
+                    )));
                 }
             }
             Command::Submission(command) => self.sent_command(command, effects),
@@ -55,7 +57,7 @@ impl App {
         let Some(submission) = &mut self.submission.shown else { return };
         let number = submission.number;
         match command {
-            SubmissionCommand::AskNow => effects.push(Effect::AskNow(number)),
+            SubmissionCommand::AskNow => effects.push(Effect::Runtime(RuntimeTask::AskNow(number))),
             SubmissionCommand::GoToField => {
                 if let Some(field) = submission.field() {
                     self.edit_again(field);
@@ -73,17 +75,17 @@ impl App {
                 self.session.notice = waits.then(|| Message::new("submission-stopping"));
                 // As that says, the next ^C leaves.
                 self.session.is_interrupted |= waits;
-                effects.push(Effect::StopWatching(number));
+                effects.push(Effect::Runtime(RuntimeTask::StopWatching(number)));
             }
             SubmissionCommand::ToReview if self.form.draft == Draft::default() => {
                 self.screen = Screen::Start;
                 // What was settled is offered no more.
-                effects.push(Effect::List);
+                effects.push(Effect::Runtime(RuntimeTask::List));
             }
             SubmissionCommand::ToReview => self.go_to(StepId::Review),
             SubmissionCommand::CloseDetails | SubmissionCommand::Details => submission.toggle_details(),
             SubmissionCommand::WriteReceipt => self.open_write(),
-            SubmissionCommand::VerifyAgain => effects.push(Effect::VerifyAgain(number)),
+            SubmissionCommand::VerifyAgain => effects.push(Effect::Runtime(RuntimeTask::VerifyAgain(number))),
             SubmissionCommand::NextLike => {
                 let sent = submission.sent();
                 let is_empty = self.form.draft == Draft::default();

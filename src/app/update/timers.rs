@@ -1,6 +1,6 @@
 //! The times that the wizard waits for.
 
-use crate::app::{App, Effect, Timer};
+use crate::app::{App, Effect, RuntimeTask, Timer};
 
 /// Milliseconds without a key before what is wrong in focus is said.
 pub(super) const REVEAL: u64 = 600;
@@ -12,7 +12,7 @@ pub(in crate::app) const SECOND: u64 = 1000;
 impl App {
     pub(in crate::app) fn wait(&mut self, timer: Timer, millis: u64, effects: &mut Vec<Effect>) {
         self.form.waits += 1;
-        effects.push(Effect::Wait(timer, self.form.waits, millis));
+        effects.push(Effect::Runtime(RuntimeTask::Wait(timer, self.form.waits, millis)));
         match timer {
             Timer::Reveal => self.form.reveal_wait = self.form.waits,
             Timer::Save | Timer::Second => {}

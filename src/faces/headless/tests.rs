@@ -6,7 +6,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::ending::{Asked, ending};
 use crate::{
     app::{
-        App, Effect, Event,
+        App, Effect, Event, RuntimeTask,
         keys::Chord,
         overlay::Overlay,
         start::{KeyState, KeyView, Launch, Profile},
@@ -79,7 +79,7 @@ fn wizard(outcome: Option<Outcome>, receipt: Option<Receipt>) -> App {
     let draft = import::read(ORDERS.as_bytes(), "orders.toml").unwrap().draft;
     let effects = app.update(now(), Event::Opened(Box::new(draft), Some("orders".into()), Vec::new()));
     let key = effects.into_iter().find_map(|effect| match effect {
-        Effect::FindAttempts(key) => Some(key),
+        Effect::Runtime(RuntimeTask::FindAttempts(key)) => Some(key),
         _ => None,
     });
     let key = key.expect("the journal is asked about the name");
@@ -122,10 +122,13 @@ fn every_place_says_of_a_standing_what_its_row_says() {
         // The key `s` on the review.
         let effects = app.update(now(), Event::Key(Chord::char('s')));
         let asks = matches!(app.overlays.top(), Some(Overlay::Confirm(_)));
-        let settles = effects.iter().any(|effect| matches!(effect, Effect::Settle(..)));
+        let settles = effects.iter().any(|effect| matches!(effect, Effect::Runtime(RuntimeTask::Settle(..))));
         let expected = (row.next_send == NextSend::Ask, row.next_send == NextSend::Settle);
         assert_eq!((asks, settles), expected, "{standing:?}");
-        assert!(!effects.iter().any(|effect| matches!(effect, Effect::Submit(..))), "{standing:?}");
+        assert!(
+            !effects.iter().any(|effect| matches!(effect, Effect::Runtime(RuntimeTask::Submit(..)))),
+            "{standing:?}"
+        );
         if let Some(Overlay::Confirm(confirm)) = app.overlays.top() {
             assert_eq!(confirm.notes[0].id, "confirm-earlier", "{standing:?}: the dialog names the attempt");
         }
