@@ -154,11 +154,6 @@ impl App {
         SubmissionMoment { now: self.now, zone: self.session.zone.clone() }
     }
 
-    /// The whole line of a command that goes on from here, with the options in force.
-    pub fn command_line(&self, words: &[&str]) -> String {
-        self.session.launch.invocation.command(words)
-    }
-
     /// The last lines on the terminal, after the end: how everything stands that was sent, and how to go on.
     pub fn farewell(&self) -> Option<String> {
         let words = Words::new(self.session.language);
@@ -173,9 +168,9 @@ impl App {
             let is_about_draft = situation.standing.spec().is_about_draft();
             let name = if is_about_draft { self.resume_name() } else { situation.name.as_str() };
             if !is_about_draft || self.form.saved == Saved::Saved {
-                lines.extend(situation.next(&self.command_line(&[verb, name]), &teller));
+                lines.extend(situation.next(&self.session.command_line(&[verb, name]), &teller));
             }
-            lines.extend(self.unkept().map(|message| words.message(&message)));
+            lines.extend(self.form.unkept().map(|message| words.message(&message)));
         }
         for open in self.open_elsewhere() {
             let other = open.situation();

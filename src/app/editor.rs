@@ -25,7 +25,6 @@ use std::borrow::Cow;
 
 pub use context::{AnswerState, EditorContext, EditorContextMut, Names};
 pub use dialog_keys::{DialogReply, FROM_ACCOUNT};
-pub use status_text::sql_text;
 
 use self::{
     accounts::{AccountPicker, Base},

@@ -7,10 +7,7 @@ use super::{
     keys::Command,
     overlay::{Overlay, UNADDED, move_selected},
 };
-use crate::domain::{
-    fields::{FieldId, repair},
-    rule::Fix,
-};
+use crate::domain::{fields::FieldId, rule::Fix};
 
 impl App {
     /// Lets the editor do something.
@@ -60,13 +57,8 @@ impl App {
 
     /// What was typed or pasted and is no grant yet, a line each. A pasted list that was not taken is the last one.
     pub fn unadded(&self) -> Vec<String> {
-        let list = self.overlays.dialog().and_then(Dialog::untaken).map(str::to_owned);
+        let list = self.overlays.untaken_list().map(str::to_owned);
         self.editor.unadded().into_iter().chain(list).collect()
-    }
-
-    /// Whether a pasted list is open that was not taken yet.
-    pub(super) fn has_list(&self) -> bool {
-        self.overlays.dialog().and_then(Dialog::untaken).is_some()
     }
 
     /// The editor gives way to something else: its dialog is closed, and the grant line is added as far as it can be
@@ -189,19 +181,12 @@ impl App {
     }
 
     /// The fix of the worst of what is wrong with the chosen grant.
-    fn grant_fix(&self) -> Option<(FieldId, Option<usize>, Fix)> {
+    pub(super) fn grant_fix(&self) -> Option<(FieldId, Option<usize>, Fix)> {
         let unit = self.editor.unit()?;
         let here = self.shown_issues(FieldId::Grants).filter(|issue| issue.item == Some(unit));
-        // Of equals the first one, as they are told.
+        // Of equals the first one, in the order in which they are shown.
         let worst = here.filter(|issue| issue.fix.is_some()).min_by_key(|issue| std::cmp::Reverse(issue.severity))?;
         Some((FieldId::Grants, worst.item, worst.fix.clone()?))
-    }
-
-    /// Takes the fix of the chosen grant.
-    pub(super) fn mend_grant(&mut self) {
-        if let Some((field, item, fix)) = self.grant_fix() {
-            repair(&mut self.form.draft, field, item, &fix);
-        }
     }
 }
 

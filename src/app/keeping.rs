@@ -3,6 +3,7 @@
 
 use super::{
     App, DraftChange, Effect, RuntimeTask, Screen, TerminalEffect, Timer,
+    form::Form,
     keys::Command,
     overlay::{CHANGED, Overlay, move_selected},
     update::SAVE,
@@ -23,34 +24,62 @@ pub enum Saved {
     Failed(String),
 }
 
-impl App {
+impl Form {
     /// Keeps the draft now, where a change is not on disk.
     pub(in crate::app) fn flush(&mut self, effects: &mut Vec<Effect>) {
-        let is_kept = matches!(self.form.saved, Saved::Nothing | Saved::Saved);
-        if !is_kept && !self.form.draft_id.is_empty() {
-            effects.push(Effect::Draft(DraftChange::Save(
-                self.form.draft_id.clone(),
-                crate::export::draft_toml(&self.form.draft),
-            )));
+        let is_kept = matches!(self.saved, Saved::Nothing | Saved::Saved);
+        if !is_kept && !self.draft_id.is_empty() {
+            effects
+                .push(Effect::Draft(DraftChange::Save(self.draft_id.clone(), crate::export::draft_toml(&self.draft))));
         }
     }
 
     /// A text is on disk: that of the draft as it is now, or as it was.
     pub(in crate::app) fn kept(&mut self, (id, text): (&str, &str), effects: &mut Vec<Effect>) {
-        if id != self.form.draft_id || self.form.saved == Saved::Nothing {
+        if id != self.draft_id || self.saved == Saved::Nothing {
             return;
         }
-        if text != crate::export::draft_toml(&self.form.draft) {
+        if text != crate::export::draft_toml(&self.draft) {
             // More was typed while it was being written, or the draft was opened anew meanwhile.
-            self.form.saved = Saved::Pending;
+            self.saved = Saved::Pending;
             return self.wait(Timer::Save, SAVE, effects);
         }
-        self.form.saved = Saved::Saved;
-        if let Some(code) = self.form.leaving.take() {
+        self.saved = Saved::Saved;
+        if let Some(code) = self.leaving.take() {
             effects.push(Effect::Terminal(TerminalEffect::Quit(code)));
         }
     }
 
+    /// A draft is on disk no more. Whoever wanted to leave without it does.
+    pub(in crate::app) fn deleted(&mut self, id: &str, effects: &mut Vec<Effect>) {
+        self.undeleted = None;
+        if id == self.draft_id
+            && let Some(code) = self.leaving.take()
+        {
+            self.saved = Saved::Nothing;
+            effects.push(Effect::Terminal(TerminalEffect::Quit(code)));
+        }
+    }
+
+    /// The rows of the dialog before leaving; the words are `leave-<key>`. What does not exist cannot be deleted.
+    pub fn leave_rows(&self) -> &'static [&'static str] {
+        match self.saved {
+            Saved::Nothing => &["stay", "quit"],
+            Saved::Pending | Saved::Saved | Saved::Failed(_) => &["stay", "quit", "delete"],
+        }
+    }
+
+    /// What is said at the end of a draft that is not on the disk, or not as it is.
+    pub(super) fn unkept(&self) -> Option<Message> {
+        match &self.saved {
+            Saved::Nothing | Saved::Saved => None,
+            Saved::Pending => Some(Message::new("farewell-unsure")),
+            Saved::Failed(why) => Some(Message::new("farewell-unkept").with("why", why.as_str())),
+        }
+    }
+}
+
+impl App {
     /// The draft could not be kept. Whoever wanted to leave is asked again.
     pub(in crate::app) fn not_kept(&mut self, id: &str, why: String) {
         if id != self.form.draft_id {
@@ -58,19 +87,8 @@ impl App {
             return;
         }
         self.form.saved = Saved::Failed(why);
-        if self.form.leaving.take().is_some() && !self.asks_to_leave() {
+        if self.form.leaving.take().is_some() && !self.overlays.asks_to_leave() {
             self.overlays.push(Overlay::Leave { selected: 0 });
-        }
-    }
-
-    /// A draft is on disk no more. Whoever wanted to leave without it does.
-    pub(in crate::app) fn deleted(&mut self, id: &str, effects: &mut Vec<Effect>) {
-        self.form.undeleted = None;
-        if id == self.form.draft_id
-            && let Some(code) = self.form.leaving.take()
-        {
-            self.form.saved = Saved::Nothing;
-            effects.push(Effect::Terminal(TerminalEffect::Quit(code)));
         }
     }
 
@@ -79,7 +97,7 @@ impl App {
         let message = Message::new("draft-not-deleted").with("name", id).with("why", why);
         self.form.undeleted = Some(message.clone());
         self.session.notice = Some(message);
-        if id == self.form.draft_id && self.form.leaving.take().is_some() && !self.asks_to_leave() {
+        if id == self.form.draft_id && self.form.leaving.take().is_some() && !self.overlays.asks_to_leave() {
             self.overlays.push(Overlay::Leave { selected: 0 });
         }
     }
@@ -91,7 +109,7 @@ impl App {
         }
         self.form.draft_id.clone_from(&beside);
         self.form.has_twin = true;
-        self.kept((&beside, text), effects);
+        self.form.kept((&beside, text), effects);
         self.overlays.push(Overlay::Changed { selected: 0, theirs: id.to_owned() });
     }
 
@@ -126,20 +144,8 @@ impl App {
         }
     }
 
-    fn asks_to_leave(&self) -> bool {
-        self.overlays.any(|overlay| matches!(overlay, Overlay::Leave { .. }))
-    }
-
-    /// The rows of the dialog before leaving; the words are `leave-<key>`. What does not exist cannot be deleted.
-    pub fn leave_rows(&self) -> &'static [&'static str] {
-        match self.form.saved {
-            Saved::Nothing => &["stay", "quit"],
-            Saved::Pending | Saved::Saved | Saved::Failed(_) => &["stay", "quit", "delete"],
-        }
-    }
-
     pub(super) fn leave_command(&mut self, command: Command, selected: &mut usize, effects: &mut Vec<Effect>) -> bool {
-        let rows = self.leave_rows();
+        let rows = self.form.leave_rows();
         match command {
             Command::Confirm => {
                 match rows.get(*selected) {
@@ -163,7 +169,7 @@ impl App {
     /// Leaves once what was typed is on disk. Where anything may be lost or is under way, the exit code says so.
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
         let code = self.exit_code();
-        self.flush(effects);
+        self.form.flush(effects);
         if self.form.saved == Saved::Pending {
             self.form.leaving = Some(code);
         } else {
@@ -174,25 +180,16 @@ impl App {
     /// Asks whether to leave, or leaves where nothing is open.
     pub(super) fn ask_to_leave(&mut self, effects: &mut Vec<Effect>) {
         let has_draft = matches!(self.screen, Screen::Form | Screen::Preview);
-        if has_draft && !self.asks_to_leave() {
+        if has_draft && !self.overlays.asks_to_leave() {
             self.overlays.push(Overlay::Leave { selected: 0 });
         } else {
             self.quit(effects);
         }
     }
 
-    /// What is said at the end of a draft that is not on the disk, or not as it is.
-    pub(super) fn unkept(&self) -> Option<Message> {
-        match &self.form.saved {
-            Saved::Nothing | Saved::Saved => None,
-            Saved::Pending => Some(Message::new("farewell-unsure")),
-            Saved::Failed(why) => Some(Message::new("farewell-unkept").with("why", why.as_str())),
-        }
-    }
-
     /// The command that opens the draft again: by its `SecretName`, or by its own name where two share that.
     pub fn resume_command(&self) -> String {
-        self.command_line(&["resume", self.resume_name()])
+        self.session.command_line(&["resume", self.resume_name()])
     }
 
     /// The name that opens the draft again.

@@ -145,11 +145,6 @@ impl Lookups {
         ]
     }
 
-    /// Whether any question is under way.
-    pub fn is_loading(&self) -> bool {
-        self.slots.values().any(|slot| slot.state == LookupState::Loading)
-    }
-
     fn answer<'a, T: ?Sized>(&'a self, lookup: Lookup, here: &'a T) -> editor::AnswerState<'a, T> {
         match self.state(lookup) {
             LookupState::Idle => editor::AnswerState::Unasked,

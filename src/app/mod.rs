@@ -55,7 +55,7 @@ use crate::{
         facts::Setting,
         fields::FieldId,
         request::{Request, check},
-        rule::{Issue, Message, Severity},
+        rule::{Issue, Message},
     },
     text::Language,
 };
@@ -146,44 +146,14 @@ impl App {
         Setting { site: self.site(), now: self.now, zone: self.session.zone.clone() }
     }
 
-    /// Whether an issue may be said: its field was left, or is in focus and the user stopped typing, or sending was
-    /// tried.
+    /// Whether an issue may be shown now.
     pub fn is_shown(&self, issue: &Issue) -> bool {
-        if self.is_choosing(issue) {
-            return false;
-        }
-        if self.form.is_attempted {
-            return true;
-        }
-        let in_focus = self.form.focus.field() == Some(issue.field) && self.screen == Screen::Form;
-        match issue.item {
-            Some(item) if in_focus && item == self.form.focus.row => self.form.is_revealed,
-            Some(_) if in_focus => true,
-            None if in_focus => self.form.is_revealed,
-            _ => self.form.touched.contains(&issue.field),
-        }
+        self.form.is_shown(issue, self.screen)
     }
 
-    /// Whether an issue is about letters on their way: they only choose in an open list, or are words for a moment
-    /// that becomes one when the field is left.
-    fn is_choosing(&self, issue: &Issue) -> bool {
-        if issue.message.id == "rule-begin-form" && self.screen == Screen::Form {
-            return self.form.focus.field() == Some(issue.field);
-        }
-        issue.severity < Severity::Error
-            && self.form.focus.picker_field() == Some(issue.field)
-            && self.form.picker.is_open
-            && !self.form.picker.matches().is_empty()
-    }
-
-    /// The issues of a field that may be said.
+    /// The issues of a field that may be shown now.
     pub fn shown_issues(&self, field: FieldId) -> impl Iterator<Item = &Issue> {
         self.form.issues().iter().filter(move |issue| issue.field == field && self.is_shown(issue))
-    }
-
-    /// Whether letters are text where the focus is.
-    pub fn is_typing(&self) -> bool {
-        self.context().is_typing()
     }
 
     /// What a create would send, as the dialog and the result tell it.
@@ -216,7 +186,7 @@ impl App {
         let setting = self.setting();
         (self.form.request, self.form.issues) =
             check(&self.form.draft, self.session.catalog, &self.lookups.facts, &setting);
-        let more = self.findings();
+        let more = self.lookups.findings(&self.form.draft, &self.session.zone);
         self.form.issues.extend(more);
         self.form.issues.sort_by_key(|issue| issue.field);
     }

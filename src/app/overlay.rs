@@ -152,7 +152,7 @@ impl Overlay {
     fn rows(&self, app: &App) -> usize {
         match self {
             Overlay::Menu { .. } => bindings::menu(app).count(),
-            Overlay::Leave { .. } => app.leave_rows().len(),
+            Overlay::Leave { .. } => app.form.leave_rows().len(),
             Overlay::Unadded { .. } => UNADDED.len(),
             Overlay::Changed { .. } => CHANGED.len(),
             Overlay::PasteAsk { .. } => PASTE.len(),

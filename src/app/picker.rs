@@ -49,16 +49,6 @@ impl Picker {
         self.selected = self.selected.saturating_add_signed(by).min(last);
     }
 
-    /// To the first row.
-    pub fn first(&mut self) {
-        self.selected = 0;
-    }
-
-    /// To the last row.
-    pub fn last(&mut self) {
-        self.selected = self.matches.len().saturating_sub(1);
-    }
-
     /// Filters `rows` (lower case) by `query`; does nothing where neither has changed.
     pub fn filter(&mut self, query: &str, rows: &[String]) {
         let query = query.trim().to_lowercase();

@@ -59,6 +59,11 @@ impl Session {
         }
     }
 
+    /// The whole line of a command that goes on from here, with the options in force.
+    pub fn command_line(&self, words: &[&str]) -> String {
+        self.launch.invocation.command(words)
+    }
+
     /// Whether requests go to the sandbox.
     pub fn is_sandbox(&self) -> bool {
         self.launch.sandbox.is_some()

@@ -26,7 +26,7 @@ impl App {
         if state == NameState::Free {
             self.submission.free_at = Some((self.form.draft.name.clone(), self.now));
         }
-        let names = self.free_names();
+        let names = self.lookups.free_names(&self.form.draft.name, self.now);
         if let Some(submission) = &mut self.submission.shown
             && submission.outcome().is_some()
             && submission.sent().name == self.form.draft.name
@@ -45,7 +45,7 @@ impl App {
         let number = self.submission.begin(Submission::new(sent, self.now).looking_for(attempt));
         self.screen = Screen::Submission;
         effects.push(Effect::Runtime(RuntimeTask::Settle(number, Box::new(attempt.clone()))));
-        self.wait(Timer::Second, SECOND, effects);
+        self.form.wait(Timer::Second, SECOND, effects);
     }
 
     /// The same from the first screen: the form behind it holds what was asked for, so that one can go on from there.

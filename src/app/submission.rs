@@ -18,12 +18,12 @@ mod unknown;
 use jiff::{Timestamp, tz::TimeZone};
 
 pub use self::{
-    blame::{RefusalWords, field_of},
+    blame::field_of,
     confirm::{Confirm, ConfirmReply},
     format::{Formatter, short_hash},
     report::{Mark, ReportRow},
     sent::Sent,
-    situation::{Reason, Situation},
+    situation::Situation,
 };
 use crate::domain::{
     attempt::Attempt,
@@ -32,7 +32,6 @@ use crate::domain::{
     rule::Message,
     standing::Standing,
     submission::{Doubt, Outcome, Receipt, Refusal, Step},
-    verification::Verification,
 };
 
 /// Most steps kept; a task that is followed for days must not fill the memory.
@@ -148,20 +147,6 @@ impl Submission {
         self.free_names = names;
     }
 
-    /// Takes in what was read back once more.
-    pub fn verified(&mut self, read: Verification) {
-        if let Some((
-            _,
-            Outcome::Created { verification, .. }
-            | Outcome::AlreadyCreated { verification, .. }
-            | Outcome::CreatedTagsFailed { verification, .. }
-            | Outcome::TaskFailed { verification, .. },
-        )) = &mut self.outcome
-        {
-            **verification = read;
-        }
-    }
-
     /// Shows the details, or hides them.
     pub fn toggle_details(&mut self) {
         self.is_detailed = !self.is_detailed;
@@ -183,12 +168,6 @@ impl Submission {
     #[must_use]
     pub fn outcome(&self) -> Option<&Outcome> {
         self.outcome.as_ref().map(|(_, outcome)| outcome)
-    }
-
-    /// Whether the details are shown.
-    #[must_use]
-    pub fn is_detailed(&self) -> bool {
-        self.is_detailed
     }
 
     /// Whether the create may have happened, so that it can no longer be called off.

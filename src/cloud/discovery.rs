@@ -90,8 +90,6 @@ pub struct Search {
     pub looked: Vec<LookedAt>,
     /// Warnings that stop nothing, such as a file of keys that others can read.
     pub warnings: Vec<Message>,
-    /// The profile that was read.
-    pub profile: String,
     /// The region that the environment or the profile names.
     pub region: Option<KeySetting>,
     /// The endpoint of `ssm` that the profile names.
@@ -163,7 +161,7 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
         .map(str::to_owned)
         .or_else(|| surroundings.get("TCCLI_PROFILE"))
         .unwrap_or_else(|| "default".to_owned());
-    let mut search = Search { profile: profile.clone(), ..Search::default() };
+    let mut search = Search::default();
     let mut stage = SearchStage::Looking;
     let configure = Configure::read(surroundings, &profile).unwrap_or_else(|(place, finding)| {
         // The unreadable file may name a region and an endpoint. Without them the key could go to a place that the user

@@ -97,7 +97,7 @@ fn draw_name_state(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
 }
 
 fn draw_free_names(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
-    let names = app.free_names();
+    let names = app.lookups.free_names(&app.form.draft.name, app.now);
     if names.is_empty() || app.shown_issues(FieldId::Name).next().is_none() {
         return y;
     }

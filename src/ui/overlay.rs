@@ -158,7 +158,7 @@ fn draw_leave(painter: &mut Painter<'_>, app: &App, selected: usize) {
     let later = if fits { later } else { painter.say("leave-quit-printed").into_owned() };
     let say =
         |key: &&str| if *key == "quit" { later.clone() } else { painter.say(&format!("leave-{key}")).into_owned() };
-    let rows: Vec<String> = app.leave_rows().iter().map(say).collect();
+    let rows: Vec<String> = app.form.leave_rows().iter().map(say).collect();
     draw_question(painter, ("leave", &text), (&rows, selected));
 }
 

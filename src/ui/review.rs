@@ -55,7 +55,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
     let fixed =
         painter.say(if painter.width() >= USUAL_WIDTH { "review-fixed" } else { "review-fixed-short" }).into_owned();
     lines.push(ReviewLine { text: fixed, role: Some(Role::Dim), ..ReviewLine::default() });
-    for (at, issue) in app.review_problems().into_iter().enumerate() {
+    for (at, issue) in app.form.review_problems().into_iter().enumerate() {
         lines.extend(problem(painter, (STEPS.len() - 1 + at, issue)));
     }
     let focus = match app.form.focus.spot {

@@ -31,7 +31,7 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
             let (view, moment) = (painter.view(), app.moment());
             let teller = Formatter { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
             let status = app.submission.shown.as_ref().map(|submission| {
-                let command = app.command_line(&submission.situation().command());
+                let command = app.session.command_line(&submission.situation().command());
                 submission.status(&command, &teller)
             });
             (status.unwrap_or_default(), Role::Text)

@@ -84,7 +84,7 @@ impl Editor {
 
 /// Every statement with its accounts and hosts, or the units as JSON where the product's grants have no SQL: what
 /// `v` shows, to be copied or written.
-pub fn sql_text(seen: &EditorContext<'_>) -> String {
+fn sql_text(seen: &EditorContext<'_>) -> String {
     if !seen.is_checklist() {
         let units: Vec<ProductPrivilegeUnit> = seen.units.iter().map(ProductPrivilegeUnit::from).collect();
         return serde_json::to_string_pretty(&units).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::{
         keys::{Command, FieldCommand, WizardCommand},
     },
     domain::{
-        fields::{FieldId, Kind},
+        fields::{FieldId, Kind, repair},
         steps::StepId,
     },
     export,
@@ -54,6 +54,20 @@ impl Form {
         }
     }
 
+    fn edit_command(&mut self, command: Command) {
+        if let Some(edit) = command.edit() {
+            self.edit_text(edit);
+        }
+    }
+
+    /// What `c` copies from the review: the exact body where there is one, else the draft.
+    fn copy_text(&self) -> String {
+        match self.request() {
+            Some(request) => String::from_utf8_lossy(&export::exact(request)).into_owned(),
+            None => export::draft_toml(&self.draft),
+        }
+    }
+
     /// Whether the caret stands behind the text.
     fn is_at_end(&self) -> bool {
         self.focus.caret >= self.text().chars().count()
@@ -78,7 +92,9 @@ impl App {
             }
             KeyContext::Text => {
                 commands.extend(EDIT);
-                if !self.free_names().is_empty() && self.form.focus.field() == Some(FieldId::Name) {
+                if !self.lookups.free_names(&self.form.draft.name, self.now).is_empty()
+                    && self.form.focus.field() == Some(FieldId::Name)
+                {
                     commands.push(Command::Field(FieldCommand::TakeFreeName));
                 }
             }
@@ -153,22 +169,24 @@ impl App {
             Command::Previous => self.previous(),
             Command::Up | Command::Down => self.move_row(if command == Command::Up { -1 } else { 1 }),
             Command::Left | Command::Right => {
-                if !self.move_column(if command == Command::Left { -1 } else { 1 }) {
-                    self.edit_command(command);
+                if !self.form.move_column(if command == Command::Left { -1 } else { 1 }) {
+                    self.form.edit_command(command);
                 }
             }
-            Command::PageUp | Command::PageDown => self.move_far(if command == Command::PageUp { -1 } else { 1 }),
-            Command::Toggle => self.toggle(),
-            Command::Back => self.back(),
+            Command::PageUp | Command::PageDown => self.form.move_far(if command == Command::PageUp { -1 } else { 1 }),
+            Command::Toggle => self.form.toggle(),
+            // Esc closes the calendar, else goes a step back.
+            Command::Back if self.form.focus.calendar.take().is_some() => {}
+            Command::Back => self.step_back(),
             Command::DeleteBack if self.form.join_line() => {}
-            Command::Copy => effects.push(Effect::Terminal(TerminalEffect::Copy(self.copy_text()))),
+            Command::Copy => effects.push(Effect::Terminal(TerminalEffect::Copy(self.form.copy_text()))),
             Command::Home
             | Command::End
             | Command::ClearLine
             | Command::ClearWord
             | Command::ClearToEnd
             | Command::DeleteBack
-            | Command::DeleteForward => self.edit_command(command),
+            | Command::DeleteForward => self.form.edit_command(command),
             // Of other parts.
             Command::Wizard(_) | Command::Field(_) | Command::Grant(_) | Command::Pane(_) | Command::Submission(_) => {}
         }
@@ -182,17 +200,25 @@ impl App {
                 self.form.focus.column = 1;
                 self.form.caret_to_end();
             }
-            FieldCommand::OpenList => self.open_list(),
+            FieldCommand::OpenList => self.form.open_list(&self.lookups),
             FieldCommand::OpenCalendar => self.form.open_calendar(self.now),
             FieldCommand::TakeFreeName => self.take_free_name(),
             FieldCommand::CloseList => self.form.picker.is_open = false,
-            FieldCommand::Mend => self.mend_grant(),
+            FieldCommand::Mend => {
+                if let Some((field, item, fix)) = self.grant_fix() {
+                    repair(&mut self.form.draft, field, item, &fix);
+                }
+            }
         }
     }
 
-    fn edit_command(&mut self, command: Command) {
-        if let Some(edit) = command.edit() {
-            self.form.edit_text(edit);
+    /// Up and Down.
+    fn move_row(&mut self, by: isize) {
+        match self.form.focus.spot {
+            Spot::Field(field) => self.form.move_row(field, by, &self.lookups),
+            Spot::Review(line) => self.form.move_line(line, by),
+            Spot::Rail(step, _) if by > 0 => self.go_to(step),
+            Spot::Rail(..) => {}
         }
     }
 
@@ -201,21 +227,6 @@ impl App {
             Spot::Review(_) => self.form.focus.spot = Spot::Rail(StepId::Review, StepId::Review.number() - 1),
             Spot::Rail(step, _) => self.go_to(step),
             Spot::Field(_) => self.previous_field(),
-        }
-    }
-
-    /// Esc: closes the calendar, else goes a step back.
-    fn back(&mut self) {
-        if self.form.focus.calendar.take().is_none() {
-            self.step_back();
-        }
-    }
-
-    /// What `c` copies from the review: the exact body where there is one, else the draft.
-    fn copy_text(&self) -> String {
-        match self.form.request() {
-            Some(request) => String::from_utf8_lossy(&export::exact(request)).into_owned(),
-            None => export::draft_toml(&self.form.draft),
         }
     }
 

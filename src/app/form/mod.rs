@@ -93,6 +93,42 @@ impl Form {
         self.issues.iter().filter(|issue| issue.severity == severity).count()
     }
 
+    /// What the review lists under its lines: errors where there are some, else warnings and notes.
+    pub fn review_problems(&self) -> Vec<&Issue> {
+        let worst = if self.count(Severity::Error) > 0 { Severity::Error } else { Severity::Note };
+        self.issues.iter().filter(|issue| issue.severity >= worst).collect()
+    }
+
+    /// Whether an issue may be shown while that screen is open: its field was left, or is in focus and the user stopped
+    /// typing, or sending was tried.
+    pub(super) fn is_shown(&self, issue: &Issue, screen: Screen) -> bool {
+        if self.is_choosing(issue, screen) {
+            return false;
+        }
+        if self.is_attempted {
+            return true;
+        }
+        let in_focus = self.focus.field() == Some(issue.field) && screen == Screen::Form;
+        match issue.item {
+            Some(item) if in_focus && item == self.focus.row => self.is_revealed,
+            Some(_) if in_focus => true,
+            None if in_focus => self.is_revealed,
+            _ => self.touched.contains(&issue.field),
+        }
+    }
+
+    /// Whether an issue is about a text that is not complete: its letters only choose in an open list, or are words for
+    /// a moment that become one when the field is left.
+    fn is_choosing(&self, issue: &Issue, screen: Screen) -> bool {
+        if issue.message.id == "rule-begin-form" && screen == Screen::Form {
+            return self.focus.field() == Some(issue.field);
+        }
+        issue.severity < Severity::Error
+            && self.focus.picker_field() == Some(issue.field)
+            && self.picker.is_open
+            && !self.picker.matches().is_empty()
+    }
+
     /// Whether sending was tried or the field was left, so that what is wrong with it is said.
     pub(super) fn has_been_at(&self, field: FieldId) -> bool {
         self.is_attempted || self.touched.contains(&field)
@@ -135,7 +171,7 @@ impl App {
         match field.spec().kind {
             Kind::Picker => self.form.take_row(&self.lookups),
             Kind::List if self.form.focus.row < self.form.rows(field) && !self.form.text().is_empty() => {
-                return self.move_to_row(self.form.focus.row + 1);
+                return self.form.move_to_row(self.form.focus.row + 1);
             }
             Kind::Pairs if self.form.focus.row < self.form.rows(field) => {
                 if self.form.focus.column == 0 {
@@ -143,7 +179,7 @@ impl App {
                     self.form.caret_to_end();
                     return;
                 }
-                return self.move_to_row(self.form.focus.row + 1);
+                return self.form.move_to_row(self.form.focus.row + 1);
             }
             Kind::Lines => return self.form.insert_lines("\n"),
             Kind::Moment => {

@@ -1,11 +1,11 @@
 //! The way through the form: to a field, a step, the rail, the next problem, and out of each of them.
 
-use super::{Focus, Spot};
+use super::{Focus, Form, Spot};
 use crate::{
     app::{App, Screen, editor::Editor, overlay::Overlay},
     domain::{
         fields::{FIELDS, FieldId, FieldSpec, Kind},
-        rule::{Issue, Severity},
+        rule::Severity,
         steps::{STEPS, StepId},
     },
 };
@@ -123,7 +123,7 @@ impl App {
 
     /// From the review to the step or the problem of a line.
     pub(super) fn open_review_line(&mut self, line: usize) {
-        match self.review_problems().get(line.wrapping_sub(STEPS.len() - 1)) {
+        match self.form.review_problems().get(line.wrapping_sub(STEPS.len() - 1)) {
             Some(issue) => {
                 let (field, item) = (issue.field, issue.item);
                 self.focus_on(field, item);
@@ -136,37 +136,29 @@ impl App {
         }
     }
 
-    /// What the review lists under its lines: errors where there are some, else warnings and notes.
-    pub fn review_problems(&self) -> Vec<&Issue> {
-        let worst = if self.form.count(Severity::Error) > 0 { Severity::Error } else { Severity::Note };
-        self.form.issues().iter().filter(|issue| issue.severity >= worst).collect()
-    }
-
-    /// To the next problem: errors first, then warnings; over the end to the first.
+    /// To the next problem.
     pub(in crate::app) fn next_problem(&mut self) {
-        let level = if self.form.count(Severity::Error) > 0 { Severity::Error } else { Severity::Warning };
-        let problems: Vec<(FieldId, Option<usize>)> = self
-            .form
-            .issues()
-            .iter()
-            .filter(|issue| issue.severity == level)
-            .map(|issue| (issue.field, issue.item))
-            .collect();
-        let here = (self.form.focus.field(), self.form.focus.row);
-        let order = |field: FieldId, row: usize| (FIELDS.iter().position(|spec| spec.id == field), row);
-        let after = here.0.map(|field| order(field, here.1));
-        let next = problems
-            .iter()
-            .find(|(field, item)| {
-                after.is_none_or(|after| order(*field, item.unwrap_or(0)) > after) && here.0 != Some(*field)
-                    || here.0 == Some(*field) && item.is_some_and(|item| item > here.1)
-            })
-            .or(problems.first())
-            .copied();
-        if let Some((field, item)) = next {
+        if let Some((field, item)) = self.form.next_problem() {
             self.form.touched.insert(field);
             self.focus_on(field, item);
             self.form.is_revealed = true;
         }
+    }
+}
+
+impl Form {
+    /// The field and the item of the next problem: errors first, then warnings; over the end to the first.
+    fn next_problem(&self) -> Option<(FieldId, Option<usize>)> {
+        let level = if self.count(Severity::Error) > 0 { Severity::Error } else { Severity::Warning };
+        let found = self.issues.iter().filter(|issue| issue.severity == level);
+        let problems: Vec<(FieldId, Option<usize>)> = found.map(|issue| (issue.field, issue.item)).collect();
+        let here = (self.focus.field(), self.focus.row);
+        let order = |field: FieldId, row: usize| (FIELDS.iter().position(|spec| spec.id == field), row);
+        let after = here.0.map(|field| order(field, here.1));
+        let is_next = |(field, item): &&(FieldId, Option<usize>)| {
+            after.is_none_or(|after| order(*field, item.unwrap_or(0)) > after) && here.0 != Some(*field)
+                || here.0 == Some(*field) && item.is_some_and(|item| item > here.1)
+        };
+        problems.iter().find(is_next).or(problems.first()).copied()
     }
 }

@@ -6,11 +6,10 @@ use super::Form;
 use crate::{
     app::App,
     domain::{
-        facts::NameState,
         fields::{FieldId, repair},
         rule::{Fix, Issue},
         schedule,
-        values::{free_neighbours, suggest_prefix},
+        values::suggest_prefix,
     },
 };
 
@@ -41,18 +40,9 @@ impl App {
         self.form.caret_to_end();
     }
 
-    /// Names near the typed one that are probably free, while it is taken.
-    pub fn free_names(&self) -> Vec<String> {
-        match &self.lookups.name {
-            Some(NameState::Taken(_)) => {
-                free_neighbours(&self.form.draft.name, schedule::assumed_now(self.now).year(), |_| false)
-            }
-            _ => Vec::new(),
-        }
-    }
-
     pub(super) fn take_free_name(&mut self) {
-        if let Some(name) = self.free_names().into_iter().next() {
+        let names = self.lookups.free_names(&self.form.draft.name, self.now);
+        if let Some(name) = names.into_iter().next() {
             self.form.draft.name = name;
             self.form.caret_to_end();
         }

@@ -1,9 +1,17 @@
-//! The values that the look-ups offer for a field, or dbcred itself where none came.
+//! The values that the look-ups offer for a field, or those that dbcred knows itself where no answer came.
+
+use jiff::Timestamp;
 
 use super::Lookups;
 use crate::{
     catalog::Catalog,
-    domain::{fields::FieldId, request::NOT_DATABASES, values::REGIONS},
+    domain::{
+        facts::NameState,
+        fields::FieldId,
+        request::NOT_DATABASES,
+        schedule,
+        values::{REGIONS, free_neighbours},
+    },
 };
 
 impl Lookups {
@@ -17,6 +25,14 @@ impl Lookups {
             // The first row is the default key, for which nothing is sent.
             Some(FieldId::Key) => std::iter::once("").chain(self.keys.iter().map(|key| key.id.as_str())).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// Names near a typed one that are probably free, while that one is taken.
+    pub fn free_names(&self, name: &str, now: Timestamp) -> Vec<String> {
+        match &self.name {
+            Some(NameState::Taken(_)) => free_neighbours(name, schedule::assumed_now(now).year(), |_| false),
+            Some(_) | None => Vec::new(),
         }
     }
 

@@ -35,6 +35,16 @@ impl Overlays {
         self.layers.iter().any(is_it)
     }
 
+    /// Whether one of the layers asks whether to leave.
+    pub(in crate::app) fn asks_to_leave(&self) -> bool {
+        self.any(|overlay| matches!(overlay, Overlay::Leave { .. }))
+    }
+
+    /// The text of the pasted list that is open and was not taken yet.
+    pub(in crate::app) fn untaken_list(&self) -> Option<&str> {
+        self.dialog().and_then(Dialog::untaken)
+    }
+
     /// The dialog of the privilege editor that is open.
     pub fn dialog(&self) -> Option<&Dialog> {
         self.layers.iter().find_map(|overlay| if let Overlay::Editor(dialog) = overlay { Some(dialog) } else { None })

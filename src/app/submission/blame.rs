@@ -66,17 +66,17 @@ fn is_word_of(name: &str, message: &str) -> bool {
 }
 
 /// The key of a code's words and what stands in them.
-pub struct RefusalWords {
+pub(super) struct RefusalWords {
     /// `fault-<code>`, whose attributes are `why`, `fix` and `again`.
-    pub id: String,
+    pub(super) id: String,
     /// The values of its variables.
-    pub args: Vec<(&'static str, Arg)>,
+    pub(super) args: Vec<(&'static str, Arg)>,
 }
 
 impl RefusalWords {
     /// The words for a fault of what was sent.
     #[must_use]
-    pub fn of(fault: &Refusal, sent: &Sent) -> RefusalWords {
+    pub(super) fn of(fault: &Refusal, sent: &Sent) -> RefusalWords {
         let id = Catalog::built_in()
             .fault(&fault.code)
             .map_or_else(|| "fault-other".to_owned(), |(code, _)| format!("fault-{}", code.replace('.', "-")));

@@ -72,7 +72,7 @@ impl App {
 
     /// A draft was opened, and is begun with. The one before it is kept, and comes back with undo.
     pub(super) fn opened(&mut self, draft: Draft, id: Option<String>, notes: Vec<Message>, effects: &mut Vec<Effect>) {
-        self.flush(effects);
+        self.form.flush(effects);
         let before =
             (self.screen != Screen::Start && self.form.saved != Saved::Nothing).then(|| self.form.draft.clone());
         self.overlays.clear();

@@ -85,7 +85,7 @@ impl App {
 
     fn interrupt(&mut self, effects: &mut Vec<Effect>) {
         if self.session.is_interrupted || self.screen == Screen::Start {
-            self.flush(effects);
+            self.form.flush(effects);
             return effects.push(Effect::Terminal(TerminalEffect::Quit(self.exit_code())));
         }
         self.session.is_interrupted = true;

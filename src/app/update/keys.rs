@@ -39,7 +39,7 @@ impl App {
         }
         let chord = match chord.key {
             // Where letters are commands, an input method may be on.
-            Key::Char(char) if !self.is_typing() => Chord { key: Key::Char(half_width(char)), ..chord },
+            Key::Char(char) if !self.context().is_typing() => Chord { key: Key::Char(half_width(char)), ..chord },
             _ => chord,
         };
         match bindings::command(self, chord) {
@@ -68,7 +68,7 @@ impl App {
         effects: &mut Vec<Effect>,
         change: impl FnOnce(&mut App, &mut Vec<Effect>),
     ) {
-        let (before, had_list) = (self.form.draft.clone(), self.has_list());
+        let (before, had_list) = (self.form.draft.clone(), self.overlays.untaken_list().is_some());
         let (focus, draft_id) =
             ((self.form.focus.spot, self.form.focus.row, self.form.focus.column), self.form.draft_id.clone());
         change(self, effects);
@@ -83,7 +83,8 @@ impl App {
             return;
         }
         let had_shown = self.form.focus.field().is_some_and(|field| self.shown_issues(field).next().is_some());
-        let (former, latter) = (changed(&before, had_list), changed(&self.form.draft, self.has_list()));
+        let (former, latter) =
+            (changed(&before, had_list), changed(&self.form.draft, self.overlays.untaken_list().is_some()));
         if !self.form.is_time_travel && former != latter {
             let same_place = focus == (self.form.focus.spot, self.form.focus.row, self.form.focus.column);
             // A grant line and what became of it are one step: its letters, and the grants that it added.
@@ -104,11 +105,11 @@ impl App {
         // What is wrong is said when the user stops typing; once said, it stays until it is mended.
         if !had_shown && focus.0 == self.form.focus.spot {
             self.form.is_revealed = false;
-            self.wait(Timer::Reveal, REVEAL, effects);
+            self.form.wait(Timer::Reveal, REVEAL, effects);
         }
         if self.form.saved != Saved::Pending {
             self.form.saved = Saved::Pending;
-            self.wait(Timer::Save, SAVE, effects);
+            self.form.wait(Timer::Save, SAVE, effects);
         }
         self.form.refilter(&self.lookups);
     }

@@ -44,10 +44,10 @@ impl App {
             }
             Event::Opened(draft, id, notes) => self.opened(*draft, id, notes, &mut effects),
             Event::NotOpened(problems) => self.session.notice = problems.into_iter().next(),
-            Event::Saved(id, text) => self.kept((&id, &text), &mut effects),
+            Event::Saved(id, text) => self.form.kept((&id, &text), &mut effects),
             Event::KeptBeside { id, beside, text } => self.kept_beside((&id, beside, &text), &mut effects),
             Event::NotSaved(id, why) => self.not_kept(&id, why),
-            Event::Deleted(id) => self.deleted(&id, &mut effects),
+            Event::Deleted(id) => self.form.deleted(&id, &mut effects),
             Event::NotDeleted(id, why) => self.not_deleted(&id, why),
             Event::Written(path) => self.session.notice = Some(Message::new("written").with("path", path)),
             Event::NotWritten(why) => self.session.notice = Some(why),
@@ -56,13 +56,13 @@ impl App {
             Event::Stepped(number, step) => {
                 if let Some(submission) = self.submission.numbered(number) {
                     submission.stepped(now, step);
-                    self.wait(Timer::Second, SECOND, &mut effects);
+                    self.form.wait(Timer::Second, SECOND, &mut effects);
                 }
             }
             Event::Ended(number, outcome) => self.ended(number, *outcome, &mut effects),
             Event::Copied(bytes) => self.session.notice = Some(Message::new("copied").with("bytes", bytes)),
             Event::Warned(message) => self.session.notice = Some(message),
-            Event::Ending => self.flush(&mut effects),
+            Event::Ending => self.form.flush(&mut effects),
             Event::SandboxStarted(endpoint, address) => self.enter_sandbox(endpoint, address, &mut effects),
         }
         if self.form.focus.field() == Some(FieldId::Grants) {
@@ -70,7 +70,7 @@ impl App {
             self.with_seen(Editor::notice);
         }
         if std::mem::take(&mut self.form.is_new) {
-            self.flush(&mut effects);
+            self.form.flush(&mut effects);
         }
         let choices = self.start.choices(&self.session.key, self.session.is_sandbox()).len();
         self.start.selected = self.start.selected.min(choices - 1);

@@ -129,11 +129,11 @@ impl App {
     /// Sends, once: the only place where a create begins.
     pub(in crate::app) fn create(&mut self, effects: &mut Vec<Effect>) {
         let Some(request) = self.form.request().cloned() else { return };
-        self.flush(effects);
+        self.form.flush(effects);
         let number = self.submission.begin(Submission::new(self.sent(&request), self.now));
         self.screen = Screen::Submission;
         effects.push(Effect::Runtime(RuntimeTask::Submit(number, Box::new(request))));
-        self.wait(Timer::Second, SECOND, effects);
+        self.form.wait(Timer::Second, SECOND, effects);
     }
 
     pub(super) fn ended(&mut self, number: u64, outcome: Outcome, effects: &mut Vec<Effect>) {

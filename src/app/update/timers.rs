@@ -1,6 +1,6 @@
 //! The times that the wizard waits for.
 
-use crate::app::{App, Effect, RuntimeTask, Timer};
+use crate::app::{App, Effect, RuntimeTask, Timer, form::Form};
 
 /// Milliseconds without a key before what is wrong in focus is said.
 pub(super) const REVEAL: u64 = 600;
@@ -9,24 +9,27 @@ pub(in crate::app) const SAVE: u64 = 400;
 /// Milliseconds between two pictures of an elapsed time.
 pub(in crate::app) const SECOND: u64 = 1000;
 
-impl App {
+impl Form {
+    /// Starts a timer, which takes the place of an earlier one of its kind.
     pub(in crate::app) fn wait(&mut self, timer: Timer, millis: u64, effects: &mut Vec<Effect>) {
-        self.form.waits += 1;
-        effects.push(Effect::Runtime(RuntimeTask::Wait(timer, self.form.waits, millis)));
+        self.waits += 1;
+        effects.push(Effect::Runtime(RuntimeTask::Wait(timer, self.waits, millis)));
         match timer {
-            Timer::Reveal => self.form.reveal_wait = self.form.waits,
+            Timer::Reveal => self.reveal_wait = self.waits,
             Timer::Save | Timer::Second => {}
         }
     }
+}
 
+impl App {
     pub(super) fn elapsed(&mut self, timer: Timer, wait: u64, effects: &mut Vec<Effect>) {
         match timer {
             Timer::Reveal if wait == self.form.reveal_wait => self.form.is_revealed = true,
             Timer::Reveal => {}
-            Timer::Save => self.flush(effects),
+            Timer::Save => self.form.flush(effects),
             Timer::Second => {
                 if self.submission.is_under_way() {
-                    self.wait(Timer::Second, SECOND, effects);
+                    self.form.wait(Timer::Second, SECOND, effects);
                 }
             }
         }
