@@ -42,7 +42,8 @@ impl App {
     /// The same without an open menu, which is about what lies under it.
     pub(super) fn commands_of_menu(&self) -> Vec<Command> {
         let mut commands: Vec<Command> = EVERYWHERE.map(Command::Wizard).to_vec();
-        if self.can_suspend() {
+        // A program that is stopped in the shell could not follow a create that is on its way.
+        if !self.is_submitting() {
             commands.push(Command::Wizard(WizardCommand::Suspend));
         }
         // A dialog of the editor lies over its field alone: what holds for the wizard and the draft is live under it.
@@ -96,12 +97,10 @@ impl App {
         }
         commands.into_iter().map(Command::Wizard).collect()
     }
-
-    /// Not while a create is on its way: a stopped program could not follow it.
-    fn can_suspend(&self) -> bool {
-        self.screen != Screen::Submission || !self.submission.is_under_way()
-    }
 }
+
+#[cfg(test)]
+mod listed;
 
 #[cfg(test)]
 mod tests {

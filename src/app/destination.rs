@@ -1,15 +1,15 @@
 //! Where the wizard asks, and the question before anything goes to a host that only a file names.
 
-use super::{App, Effect, RuntimeTask, Screen, overlay::Overlay};
+use super::{App, Effect, RuntimeTask, Screen, Session, overlay::Overlay, start::KeyState};
 use crate::domain::{
     attempt::Attempt,
     destination::{self, Candidates, Destination, DestinationError, NamedBy},
     draft::Draft,
-    endpoint::{Endpoint, Site},
+    endpoint::{Endpoint, Site, is_region},
     rule::Message,
 };
 
-/// The question whether an endpoint may be used. Until it is answered nothing leaves.
+/// The question whether an endpoint may be used. Until it is answered nothing is sent.
 #[derive(Debug)]
 pub struct EndpointQuestion {
     /// What was named, and who named it.
@@ -31,46 +31,77 @@ impl EndpointQuestion {
     }
 }
 
-impl App {
-    /// Where requests go, or why none may go yet.
-    fn destination(&self) -> Result<Destination, DestinationError> {
-        self.destination_of((&self.form.draft.endpoint, &NamedBy::Draft), self.session.launch.site)
+impl Session {
+    /// Where the requests of a draft go, or why none may go yet.
+    fn destination(&self, draft: &Draft) -> Result<Destination, DestinationError> {
+        self.destination_of((&draft.endpoint, &NamedBy::Draft), self.launch.site, &draft.region)
     }
 
-    fn destination_of(&self, file: (&str, &NamedBy), site: Option<Site>) -> Result<Destination, DestinationError> {
+    fn destination_of(
+        &self,
+        file: (&str, &NamedBy),
+        site: Option<Site>,
+        region: &str,
+    ) -> Result<Destination, DestinationError> {
         destination::decide(&Candidates {
-            option: self.session.launch.endpoint.as_ref(),
+            option: self.launch.endpoint.as_ref(),
             site,
             file,
-            profile: self.session.profile.endpoint.as_deref(),
-            approved: &self.session.approved,
-            region: &self.form.draft.region,
+            profile: self.profile.endpoint.as_deref(),
+            approved: &self.approved,
+            region,
         })
     }
 
-    /// Where requests go; while that is a question it is what was named, to be shown: nothing is sent to it.
-    pub fn endpoint(&self) -> Endpoint {
-        match self.destination() {
+    fn endpoint(&self, draft: &Draft) -> Endpoint {
+        match self.destination(draft) {
             Ok(decided) | Err(DestinationError::Foreign(decided)) => decided.endpoint,
-            Err(DestinationError::Malformed { .. }) => {
-                Endpoint::public(self.session.launch.site.unwrap_or(Site::China), "")
-            }
+            Err(DestinationError::Malformed { .. }) => Endpoint::public(self.launch.site.unwrap_or(Site::China), ""),
         }
     }
 
-    /// Whether requests may go to the endpoint.
-    pub(super) fn is_decided(&self) -> bool {
-        self.destination().is_ok()
+    /// Whether the requests of a draft may go to its endpoint.
+    pub(super) fn is_decided(&self, draft: &Draft) -> bool {
+        self.destination(draft).is_ok()
     }
 
-    /// Asks about the endpoint where that is a question, and takes a question back that is none any more. Before the
-    /// key is found there is nothing that could be sent, and the profile is not known.
-    pub(super) fn question_endpoint(&mut self) {
-        let is_asked = |overlay: &Overlay| matches!(overlay, Overlay::Endpoint(question) if question.settles.is_none());
-        if self.session.key == super::start::KeyState::Searching {
+    /// Has the runtime ask at another endpoint or in another language, whenever either has changed; a key that was just
+    /// found counts too.
+    pub(super) fn connect(&mut self, draft: &Draft, effects: &mut Vec<Effect>) {
+        // While the endpoint is a question, nothing is asked there.
+        if self.key == KeyState::Searching || !self.is_decided(draft) {
+            self.connected = None;
             return;
         }
-        match self.destination() {
+        let endpoint = self.endpoint(draft);
+        let wanted = Some((endpoint.clone(), self.language));
+        if wanted != self.connected {
+            self.connected = wanted;
+            effects.push(Effect::Runtime(RuntimeTask::Connect(endpoint, self.language)));
+        }
+    }
+
+    /// The region of the look-ups of a draft: its own, else the one that a new draft begins with.
+    pub(super) fn asked_region(&self, draft: &Draft) -> String {
+        let regions = [draft.region.as_str(), self.default_region()];
+        regions.into_iter().find(|region| is_region(region)).unwrap_or_default().to_owned()
+    }
+}
+
+impl App {
+    /// Where requests go; while that is a question it is what was named, to be shown: nothing is sent to it.
+    pub fn endpoint(&self) -> Endpoint {
+        self.session.endpoint(&self.form.draft)
+    }
+
+    /// Asks about the endpoint where it is not decided, and closes a question that is decided meanwhile. Before the key is
+    /// found there is nothing that could be sent, and the profile is not known.
+    pub(super) fn question_endpoint(&mut self) {
+        let is_asked = |overlay: &Overlay| matches!(overlay, Overlay::Endpoint(question) if question.settles.is_none());
+        if self.session.key == KeyState::Searching {
+            return;
+        }
+        match self.session.destination(&self.form.draft) {
             Ok(_) => self.overlays.close(is_asked),
             Err(undecided) if !self.overlays.any(is_asked) => {
                 let question = EndpointQuestion { undecided, selected: 0, settles: None };
@@ -83,7 +114,7 @@ impl App {
     /// Whether what was sent earlier may be looked for where the journal says it went; if not, asks first.
     pub(super) fn may_settle_at(&mut self, attempt: &Attempt) -> bool {
         let named = (attempt.endpoint.as_str(), &NamedBy::Journal);
-        let Err(undecided) = self.destination_of(named, None) else { return true };
+        let Err(undecided) = self.session.destination_of(named, None, &self.form.draft.region) else { return true };
         let question = EndpointQuestion { undecided, selected: 0, settles: Some(attempt.clone()) };
         self.overlays.push(Overlay::Endpoint(Box::new(question)));
         false
@@ -110,7 +141,7 @@ impl App {
         }
     }
 
-    /// Neither: what brought the endpoint is left as it was.
+    /// The user chose neither: the draft or the profile that named the endpoint is not used.
     pub(super) fn decline_endpoint(&mut self, question: &EndpointQuestion) {
         if question.settles.is_some() {
             return;

@@ -59,16 +59,16 @@ pub struct Editor {
     /// The word in focus, counted through all columns.
     word: usize,
     free: Free,
-    /// A pasted list that was left before it was taken; the grant line holds what stands for it.
+    /// A pasted list that was left before it was taken; its text is in the grant line.
     aside: Option<Box<Paste>>,
-    /// What the last command did, where that is worth a sentence.
+    /// A message about what the last command did, for the status line.
     happened: Option<Message>,
     known: DerivedGrants,
     imports: Imports,
-    /// The account that the grants are held against.
+    /// The account that the grants are compared with.
     base: Option<Base>,
     is_checklist: bool,
-    /// The words of the chosen place, for the question what is live.
+    /// The privileges of the chosen place, to know which commands are live.
     checklist: Checklist,
     has_presets: bool,
     has_accounts: bool,
@@ -171,7 +171,7 @@ impl Editor {
         }
     }
 
-    /// Takes note of what changed outside: undo, an import, another product, answers. Cheap where nothing did.
+    /// Follows what has changed outside: undo, an import, another product, answers. Cheap where nothing has.
     pub fn notice(&mut self, seen: &EditorContext<'_>) {
         if !self.known.fits(seen) {
             self.known = std::mem::take(&mut self.known).again(seen, self.base.as_ref());
@@ -319,7 +319,7 @@ impl Editor {
         &self.free
     }
 
-    /// The account that the grants are held against.
+    /// The account that the grants are compared with.
     pub fn base(&self) -> Option<&Base> {
         self.base.as_ref()
     }

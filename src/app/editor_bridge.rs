@@ -5,7 +5,7 @@ use super::{
     editor::{Dialog, DialogReply, Editor, EditorContext, EditorContextMut, EditorPart, EditorReply},
     form::Form,
     keys::Command,
-    overlay::{Overlay, UNADDED, move_selected},
+    overlay::Overlay,
 };
 use crate::domain::{fields::FieldId, rule::Fix};
 
@@ -86,23 +86,12 @@ impl App {
         }
     }
 
-    /// What is to become of a grant line that cannot be read.
-    pub(super) fn unadded_command(&mut self, command: Command, (selected, rows): (&mut usize, usize)) -> bool {
-        match command {
-            Command::Confirm => {
-                match UNADDED[*selected] {
-                    "stay" => self.focus_on(FieldId::Grants, None),
-                    "drop" => self.editor.drop_line(),
-                    _ => {}
-                }
-                false
-            }
-            // The way out stays open; the line is kept, and stops the create.
-            Command::Back => false,
-            _ => {
-                move_selected(command, selected, rows);
-                true
-            }
+    /// Does what was answered about a grant line that cannot be read.
+    pub(super) fn answer_unadded(&mut self, answer: &str) {
+        match answer {
+            "stay" => self.focus_on(FieldId::Grants, None),
+            "drop" => self.editor.drop_line(),
+            _ => {}
         }
     }
 

@@ -1,4 +1,4 @@
-//! What the wizard wants done: data, so that nothing here has to do it.
+//! What the wizard wants done, as data: the core itself does nothing of it.
 
 use super::{
     attempts::AttemptKey,
@@ -39,9 +39,9 @@ pub enum TerminalEffect {
 /// A change of the drafts on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftChange {
-    /// Keep the draft: the name of its file, and its text.
+    /// Save a draft: the name of its file, and its text.
     Save(String, String),
-    /// Keep the draft in place of what something else has written there.
+    /// Save it over what another program has written there.
     Replace(String, String),
     /// Delete a kept draft, by the name of its file.
     Delete(String),
@@ -54,13 +54,13 @@ pub enum RuntimeTask {
     SearchKey,
     /// Ask at this endpoint from now on, in this language.
     Connect(Endpoint, Language),
-    /// The user said that this endpoint of a file may be used.
+    /// The user has approved this endpoint of a file.
     Approve(Endpoint),
     /// Open the connection for the create, which may follow soon.
     Warm,
     /// List what is kept from earlier.
     List,
-    /// Ask a question after so many milliseconds; it replaces the look-up's earlier question.
+    /// Ask a question after a delay; it replaces the look-up's earlier question.
     LookUp {
         /// Which look-up.
         lookup: Lookup,
@@ -71,7 +71,8 @@ pub enum RuntimeTask {
         /// Milliseconds to wait first.
         after: u64,
     },
-    /// Say when so many milliseconds have passed; it replaces the timer's earlier time.
+    /// Report when a time has passed: the timer, the number of this wait, milliseconds. It replaces the timer's earlier
+    /// wait.
     Wait(Timer, u64, u64),
     /// Open a kept draft.
     OpenDraft(String),

@@ -1,12 +1,8 @@
-//! The keeping of the draft: when it goes to the disk, whether it is there, and what is asked where it could not be kept
-//! or where something else has changed it meanwhile. "Saved" is said of what is on the disk, and of nothing else.
+//! Saving of the draft: when it goes to the disk, whether it is there, and the questions where it could not be saved or
+//! where another program has changed it meanwhile. "Saved" is shown only for what is on the disk.
 
 use super::{
-    App, DraftChange, Effect, RuntimeTask, Screen, TerminalEffect, Timer,
-    form::Form,
-    keys::Command,
-    overlay::{CHANGED, Overlay, move_selected},
-    update::SAVE,
+    App, DraftChange, Effect, RuntimeTask, Screen, TerminalEffect, Timer, form::Form, overlay::Overlay, update::SAVE,
 };
 use crate::domain::rule::Message;
 
@@ -20,12 +16,12 @@ pub enum Saved {
     Pending,
     /// On disk.
     Saved,
-    /// It cannot be kept: why.
+    /// It could not be saved, and why.
     Failed(String),
 }
 
 impl Form {
-    /// Keeps the draft now, where a change is not on disk.
+    /// Saves the draft now, where a change is not on disk.
     pub(in crate::app) fn flush(&mut self, effects: &mut Vec<Effect>) {
         let is_kept = matches!(self.saved, Saved::Nothing | Saved::Saved);
         if !is_kept && !self.draft_id.is_empty() {
@@ -34,7 +30,7 @@ impl Form {
         }
     }
 
-    /// A text is on disk: that of the draft as it is now, or as it was.
+    /// A text of the draft was saved: the present one, or an earlier one.
     pub(in crate::app) fn kept(&mut self, (id, text): (&str, &str), effects: &mut Vec<Effect>) {
         if id != self.draft_id || self.saved == Saved::Nothing {
             return;
@@ -50,7 +46,7 @@ impl Form {
         }
     }
 
-    /// A draft is on disk no more. Whoever wanted to leave without it does.
+    /// A draft was deleted. A user who chose to delete it and leave leaves now.
     pub(in crate::app) fn deleted(&mut self, id: &str, effects: &mut Vec<Effect>) {
         self.undeleted = None;
         if id == self.draft_id
@@ -69,7 +65,7 @@ impl Form {
         }
     }
 
-    /// What is said at the end of a draft that is not on the disk, or not as it is.
+    /// The last message about a draft that is not on the disk, or not with its latest changes.
     pub(super) fn unkept(&self) -> Option<Message> {
         match &self.saved {
             Saved::Nothing | Saved::Saved => None,
@@ -80,7 +76,7 @@ impl Form {
 }
 
 impl App {
-    /// The draft could not be kept. Whoever wanted to leave is asked again.
+    /// The draft could not be saved. A user who wanted to leave is asked again.
     pub(in crate::app) fn not_kept(&mut self, id: &str, why: String) {
         if id != self.form.draft_id {
             self.session.notice = Some(Message::new("draft-not-saved").with("why", why));
@@ -92,7 +88,7 @@ impl App {
         }
     }
 
-    /// A draft that was to go is still there. Whoever wanted to leave without it is asked again.
+    /// A draft could not be deleted. A user who wanted to leave without it is asked again.
     pub(in crate::app) fn not_deleted(&mut self, id: &str, why: String) {
         let message = Message::new("draft-not-deleted").with("name", id).with("why", why);
         self.form.undeleted = Some(message.clone());
@@ -102,7 +98,7 @@ impl App {
         }
     }
 
-    /// Something else had changed the draft on disk: what is here was kept beside it, under a name of its own.
+    /// Another program had changed the draft on disk: this one was saved under a name of its own.
     pub(in crate::app) fn kept_beside(&mut self, (id, beside, text): (&str, String, &str), effects: &mut Vec<Effect>) {
         if id != self.form.draft_id {
             return;
@@ -113,60 +109,35 @@ impl App {
         self.overlays.push(Overlay::Changed { selected: 0, theirs: id.to_owned() });
     }
 
-    /// What is to become of two drafts where there was one.
-    pub(super) fn changed_command(
-        &mut self,
-        command: Command,
-        (selected, theirs): (&mut usize, &str),
-        effects: &mut Vec<Effect>,
-    ) -> bool {
-        match command {
-            Command::Confirm => {
-                match CHANGED[*selected] {
-                    "open" => effects.push(Effect::Runtime(RuntimeTask::OpenDraft(theirs.to_owned()))),
-                    "replace" => {
-                        let mine = std::mem::replace(&mut self.form.draft_id, theirs.to_owned());
-                        self.form.has_twin = false;
-                        self.form.saved = Saved::Pending;
-                        let text = crate::export::draft_toml(&self.form.draft);
-                        effects.push(Effect::Draft(DraftChange::Replace(theirs.to_owned(), text)));
-                        effects.push(Effect::Draft(DraftChange::Delete(mine)));
-                    }
-                    _ => {}
-                }
-                false
+    /// Does what was answered about two drafts where there was one, the other one by the name of its file.
+    pub(super) fn answer_changed(&mut self, answer: &str, theirs: &str, effects: &mut Vec<Effect>) {
+        match answer {
+            "open" => effects.push(Effect::Runtime(RuntimeTask::OpenDraft(theirs.to_owned()))),
+            "replace" => {
+                let mine = std::mem::replace(&mut self.form.draft_id, theirs.to_owned());
+                self.form.has_twin = false;
+                self.form.saved = Saved::Pending;
+                let text = crate::export::draft_toml(&self.form.draft);
+                effects.push(Effect::Draft(DraftChange::Replace(theirs.to_owned(), text)));
+                effects.push(Effect::Draft(DraftChange::Delete(mine)));
             }
-            Command::Back => false,
-            _ => {
-                move_selected(command, selected, CHANGED.len());
-                true
-            }
+            _ => {}
         }
     }
 
-    pub(super) fn leave_command(&mut self, command: Command, selected: &mut usize, effects: &mut Vec<Effect>) -> bool {
-        let rows = self.form.leave_rows();
-        match command {
-            Command::Confirm => {
-                match rows.get(*selected) {
-                    Some(&"quit") => self.quit(effects),
-                    Some(&"delete") => {
-                        effects.push(Effect::Draft(DraftChange::Delete(self.form.draft_id.clone())));
-                        self.form.leaving = Some(self.exit_code());
-                    }
-                    _ => {}
-                }
-                false
+    /// Does what was answered in a row of the question whether to leave.
+    pub(super) fn answer_leave(&mut self, row: usize, effects: &mut Vec<Effect>) {
+        match self.form.leave_rows().get(row) {
+            Some(&"quit") => self.quit(effects),
+            Some(&"delete") => {
+                effects.push(Effect::Draft(DraftChange::Delete(self.form.draft_id.clone())));
+                self.form.leaving = Some(self.exit_code());
             }
-            Command::Back => false,
-            _ => {
-                move_selected(command, selected, rows.len());
-                true
-            }
+            _ => {}
         }
     }
 
-    /// Leaves once what was typed is on disk. Where anything may be lost or is under way, the exit code says so.
+    /// Leaves once the draft is on disk. The exit code shows where something may be lost or is under way.
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
         let code = self.exit_code();
         self.form.flush(effects);

@@ -53,7 +53,7 @@ pub const LOOKUPS: &[Lookup] = &[
     Lookup::Keys,
 ];
 
-/// Tells the answers to an older question from those to the present one.
+/// Distinguishes the answers to an older question from those to the present one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Ticket(u64);
 

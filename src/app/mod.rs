@@ -76,6 +76,17 @@ pub enum Screen {
     Submission,
 }
 
+impl Screen {
+    /// The stem of the title over the path that is written to from here.
+    pub fn write_title(self) -> &'static str {
+        match self {
+            Screen::Submission => "write-title-receipt",
+            Screen::Preview => "write-title-preview",
+            Screen::Start | Screen::Form => "write-title",
+        }
+    }
+}
+
 /// The wizard: its parts, and which of them is on the screen.
 #[derive(Debug)]
 pub struct App {
@@ -156,7 +167,7 @@ impl App {
         self.form.issues().iter().filter(move |issue| issue.field == field && self.is_shown(issue))
     }
 
-    /// What a create would send, as the dialog and the result tell it.
+    /// What a create would send, as the dialog and the result show it.
     pub fn sent(&self, request: &Request) -> Sent {
         let key = match &self.session.key {
             KeyState::Found(view) => view.short_id.clone(),
@@ -192,7 +203,7 @@ impl App {
     }
 }
 
-/// Whether so many columns and lines are too few for anything that one could act on: fewer than 50 or 14.
+/// Whether a terminal is too small to be used: fewer than 50 columns or 14 lines.
 pub fn is_too_small((columns, lines): (u16, u16)) -> bool {
     columns < 50 || lines < 14
 }

@@ -46,16 +46,16 @@ pub enum Overlay {
         /// The row under the cursor.
         selected: usize,
     },
-    /// What is to become of a grant line that cannot be read.
+    /// The question what to do with a grant line that cannot be read.
     Unadded {
         /// The row under the cursor.
         selected: usize,
     },
-    /// What is to become of a draft that something else has changed on the disk.
+    /// The question what to do with a draft that another program has changed on the disk.
     Changed {
         /// The row under the cursor.
         selected: usize,
-        /// The name of the other one's file.
+        /// The name of the file that the other program wrote.
         theirs: String,
     },
     /// Whether to ask at an endpoint that a file names.
@@ -69,7 +69,7 @@ pub enum Overlay {
         /// The row under the cursor.
         selected: usize,
     },
-    /// What is to be said of a file that could not be read whole.
+    /// Messages about a file that could not be read whole.
     Notes {
         /// The key of its title.
         title: &'static str,
@@ -167,37 +167,55 @@ impl Overlay {
     }
 }
 
-impl App {
-    /// A character for the uppermost layer.
-    pub(super) fn overlay_typed(&mut self, char: char) {
-        match self.overlays.top_mut() {
-            Some(Overlay::Editor(_)) => self.dialog_typed(char),
-            Some(Overlay::Confirm(confirm)) => confirm.typed(char),
-            Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) => {
+impl Overlay {
+    /// A character, where the layer takes one.
+    pub(super) fn typed(&mut self, char: char) {
+        match self {
+            Overlay::Confirm(confirm) => confirm.typed(char),
+            Overlay::OpenPath(path) | Overlay::WritePath(path) => {
                 path.complaint = None;
                 path.input.handle(InputRequest::InsertChar(char));
             }
-            _ => {}
+            Overlay::Editor(_)
+            | Overlay::Menu { .. }
+            | Overlay::Help { .. }
+            | Overlay::Leave { .. }
+            | Overlay::Unadded { .. }
+            | Overlay::Changed { .. }
+            | Overlay::Endpoint(_)
+            | Overlay::PasteAsk { .. }
+            | Overlay::Notes { .. } => {}
         }
     }
 
-    /// A paste for the uppermost layer, where that is no dialog of the editor: only a path takes one, and the question
-    /// about a paste takes the rest of that paste.
-    pub(super) fn overlay_pasted(&mut self, text: &str, piece: Piece) {
-        match self.overlays.top_mut() {
-            Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) => {
+    /// A paste; `false` where the layer takes none. A path takes one, and the question about a paste takes the rest of
+    /// that paste.
+    pub(super) fn pasted(&mut self, text: &str, piece: Piece) -> bool {
+        match self {
+            Overlay::OpenPath(path) | Overlay::WritePath(path) => {
                 for char in text.trim().chars().filter(|char| !char.is_control()) {
                     path.input.handle(InputRequest::InsertChar(char));
                 }
             }
-            Some(Overlay::PasteAsk { text: earlier, .. }) if piece == Piece::More => {
+            Overlay::PasteAsk { text: earlier, .. } if piece == Piece::More => {
                 earlier.push_str(text.trim_end_matches('\n'));
             }
-            Some(Overlay::Confirm(confirm)) => confirm.pasted(),
-            _ => self.session.notice = Some(Message::new("paste-nowhere")),
+            Overlay::Confirm(confirm) => confirm.pasted(),
+            Overlay::Editor(_)
+            | Overlay::Menu { .. }
+            | Overlay::Help { .. }
+            | Overlay::Leave { .. }
+            | Overlay::Unadded { .. }
+            | Overlay::Changed { .. }
+            | Overlay::Endpoint(_)
+            | Overlay::PasteAsk { .. }
+            | Overlay::Notes { .. } => return false,
         }
+        true
     }
+}
 
+impl App {
     /// A command for the uppermost layer.
     pub(super) fn overlay_command(&mut self, command: Command, is_alone: bool, effects: &mut Vec<Effect>) {
         let Some(mut overlay) = self.overlays.pop() else { return };
@@ -207,24 +225,50 @@ impl App {
             Overlay::Menu { selected } => self.menu_command(command, (selected, rows), effects),
             Overlay::Help { scroll, has_keys, .. } => help_command(command, (scroll, last), has_keys),
             Overlay::Notes { scroll, .. } => help_command(command, (scroll, last), &mut false),
-            Overlay::Endpoint(question) => match command {
-                Command::Confirm => {
-                    self.answer_endpoint(question, effects);
-                    false
-                }
-                Command::Back => {
+            Overlay::Endpoint(question) => match choose(command, &mut question.selected, rows) {
+                ListReply::Stay => true,
+                ListReply::Close => {
                     self.decline_endpoint(question);
                     false
                 }
-                _ => {
-                    move_selected(command, &mut question.selected, rows);
-                    true
+                ListReply::Chosen(_) => {
+                    self.answer_endpoint(question, effects);
+                    false
                 }
             },
-            Overlay::Leave { selected } => self.leave_command(command, selected, effects),
-            Overlay::Unadded { selected } => self.unadded_command(command, (selected, rows)),
-            Overlay::Changed { selected, theirs } => self.changed_command(command, (selected, theirs), effects),
-            Overlay::PasteAsk { text, selected } => self.paste_command(command, text, (selected, rows)),
+            Overlay::Leave { selected } => match choose(command, selected, rows) {
+                ListReply::Stay => true,
+                ListReply::Close => false,
+                ListReply::Chosen(at) => {
+                    self.answer_leave(at, effects);
+                    false
+                }
+            },
+            // The way out stays open: without an answer the line is kept, and stops the create.
+            Overlay::Unadded { selected } => match choose(command, selected, rows) {
+                ListReply::Stay => true,
+                ListReply::Close => false,
+                ListReply::Chosen(at) => {
+                    self.answer_unadded(UNADDED[at]);
+                    false
+                }
+            },
+            Overlay::Changed { selected, theirs } => match choose(command, selected, rows) {
+                ListReply::Stay => true,
+                ListReply::Close => false,
+                ListReply::Chosen(at) => {
+                    self.answer_changed(CHANGED[at], theirs, effects);
+                    false
+                }
+            },
+            Overlay::PasteAsk { text, selected } => match choose(command, selected, rows) {
+                ListReply::Stay => true,
+                ListReply::Close => false,
+                ListReply::Chosen(at) => {
+                    self.form.insert_answered(PASTE[at], text);
+                    false
+                }
+            },
             Overlay::Confirm(confirm) => match confirm.command(command, is_alone) {
                 ConfirmReply::Stay => true,
                 ConfirmReply::Close => false,
@@ -253,17 +297,8 @@ impl App {
                 let moment = super::submission::SubmissionMoment { now: self.now, zone: self.session.zone.clone() };
                 submission.plain_text(&crate::text::Words::new(self.session.language), &moment)
             }
-            None if self.screen == Screen::Preview => self.pane_written(),
+            None if self.screen == Screen::Preview => self.pane.written(self.form.request()),
             None => crate::export::draft_toml(&self.form.draft),
-        }
-    }
-
-    /// The stem of the title over the path that is written to.
-    pub fn write_title(&self) -> &'static str {
-        match self.screen {
-            Screen::Submission => "write-title-receipt",
-            Screen::Preview => "write-title-preview",
-            _ => "write-title",
         }
     }
 
@@ -274,43 +309,18 @@ impl App {
         effects: &mut Vec<Effect>,
     ) -> bool {
         let chosen = match command {
-            Command::Confirm => bindings::menu(self).nth(*selected).map(|row| row.command),
-            Command::Wizard(command) if command != WizardCommand::Menu => Some(Command::Wizard(command)),
-            Command::Back | Command::Wizard(_) => None,
-            _ => {
-                move_selected(command, selected, rows);
-                return true;
-            }
+            Command::Wizard(WizardCommand::Menu) => None,
+            Command::Wizard(_) => Some(command),
+            _ => match choose(command, selected, rows) {
+                ListReply::Stay => return true,
+                ListReply::Close => None,
+                ListReply::Chosen(at) => bindings::menu(self).nth(at).map(|row| row.command),
+            },
         };
         if let Some(Command::Wizard(chosen)) = chosen {
             self.wizard_command(chosen, effects);
         }
         false
-    }
-
-    fn paste_command(&mut self, command: Command, text: &str, (selected, rows): (&mut usize, usize)) -> bool {
-        match command {
-            Command::Confirm => {
-                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-                match PASTE[*selected] {
-                    "join" => {
-                        let joined = lines.collect::<Vec<_>>().join(" ");
-                        self.form.insert(&joined);
-                    }
-                    "first" => {
-                        let first = lines.take(1).collect::<String>();
-                        self.form.insert(&first);
-                    }
-                    _ => {}
-                }
-                false
-            }
-            Command::Back => false,
-            _ => {
-                move_selected(command, selected, rows);
-                true
-            }
-        }
     }
 
     /// Opens the help page, which remembers the keys that are live under it.
@@ -363,13 +373,26 @@ fn path_command(command: Command, path: &mut Path, take: impl FnOnce(String)) ->
 const CHOOSE: [Command; 6] =
     [Command::Up, Command::Down, Command::Next, Command::Previous, Command::Home, Command::End];
 
-pub(super) fn move_selected(command: Command, selected: &mut usize, rows: usize) {
+/// What a command did in a list of answers.
+enum ListReply {
+    /// The list stays open.
+    Stay,
+    /// The list is closed without an answer.
+    Close,
+    /// The answer in that row was chosen.
+    Chosen(usize),
+}
+
+fn choose(command: Command, selected: &mut usize, rows: usize) -> ListReply {
     let last = rows.saturating_sub(1);
     *selected = match command {
+        Command::Confirm => return ListReply::Chosen(*selected),
+        Command::Back => return ListReply::Close,
         Command::Up | Command::Previous => selected.saturating_sub(1),
         Command::Down | Command::Next => (*selected + 1).min(last),
         Command::Home => 0,
         Command::End => last,
         _ => *selected,
     };
+    ListReply::Stay
 }

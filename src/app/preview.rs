@@ -1,12 +1,12 @@
 //! The signed preview: which side of the request is shown, and how far it is scrolled.
 
 use super::{
-    Effect, TerminalEffect,
+    App, Effect, TerminalEffect,
     keys::{Command, PaneCommand, WizardCommand},
     update::PAGE,
 };
 use crate::{
-    domain::steps::StepId,
+    domain::{request::Request, steps::StepId},
     export::{self, Subject},
 };
 
@@ -124,25 +124,26 @@ impl Pane {
     }
 }
 
-impl crate::app::App {
-    /// One command in the preview.
-    pub(super) fn preview_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+impl Pane {
+    /// One command that scrolls the preview or changes what it shows of that request, on a screen of so many columns and
+    /// lines.
+    fn command(&mut self, command: Command, request: Option<&Request>, size: (u16, u16)) {
         match command {
-            Command::Left | Command::Previous => self.pane.turn(-1),
-            Command::Right | Command::Next => self.pane.turn(1),
-            Command::Up => self.pane.scroll = self.pane.scroll.saturating_sub(1),
-            Command::Down => self.scroll_preview_to(self.pane.scroll + 1),
-            Command::PageUp => self.pane.scroll = self.pane.scroll.saturating_sub(PAGE),
-            Command::PageDown => self.scroll_preview_to(self.pane.scroll + PAGE),
-            Command::Home => self.pane.scroll = 0,
-            Command::End => self.scroll_preview_to(usize::MAX),
-            Command::Pane(PaneCommand::Exact) => self.pane.is_exact = !self.pane.is_exact,
-            Command::Pane(PaneCommand::Signature) => self.pane.has_signature = !self.pane.has_signature,
-            Command::Copy => effects.push(Effect::Terminal(TerminalEffect::Copy(self.pane_text().join("\n")))),
-            Command::Back => self.go_to(StepId::Review),
-            // Of other parts.
+            Command::Left | Command::Previous => self.turn(-1),
+            Command::Right | Command::Next => self.turn(1),
+            Command::Up => self.scroll = self.scroll.saturating_sub(1),
+            Command::Down => self.scroll = (self.scroll + 1).min(self.last_scroll(request, size)),
+            Command::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
+            Command::PageDown => self.scroll = (self.scroll + PAGE).min(self.last_scroll(request, size)),
+            Command::Home => self.scroll = 0,
+            Command::End => self.scroll = self.last_scroll(request, size),
+            Command::Pane(PaneCommand::Exact) => self.is_exact = !self.is_exact,
+            Command::Pane(PaneCommand::Signature) => self.has_signature = !self.has_signature,
+            // Of other parts, or of the wizard.
             Command::Confirm
             | Command::Toggle
+            | Command::Back
+            | Command::Copy
             | Command::ClearLine
             | Command::ClearWord
             | Command::ClearToEnd
@@ -155,41 +156,52 @@ impl crate::app::App {
         }
     }
 
-    /// Scrolls to a row, and no farther than there is something to see.
-    fn scroll_preview_to(&mut self, row: usize) {
-        self.pane.scroll = row.min(self.last_scroll());
-    }
-
     /// How far the side that is shown can be scrolled, or a little farther: a line longer than the screen is broken
     /// at a blank in its second half, so that it takes at most twice the rows that its columns need.
-    fn last_scroll(&self) -> usize {
-        let columns = usize::from(self.session.size.0).saturating_sub(2).max(1);
+    fn last_scroll(&self, request: Option<&Request>, size: (u16, u16)) -> usize {
+        let columns = usize::from(size.0).saturating_sub(2).max(1);
         let rows = |line: &String| {
             let width: usize = line.chars().map(|char| 1 + usize::from(char >= '\u{1100}')).sum();
             if width <= columns { 1 } else { width.div_ceil(columns) * 2 }
         };
-        let all: usize = self.pane_text().iter().map(rows).sum();
+        let all: usize = self.lines(request).iter().map(rows).sum();
         // Beside the frame there are two lines of the preview's own.
-        all.saturating_sub(usize::from(self.session.size.1).saturating_sub(8))
+        all.saturating_sub(usize::from(size.1).saturating_sub(8))
     }
 
-    /// The lines of the side that is shown.
-    pub fn pane_text(&self) -> Vec<String> {
-        self.pane_written().lines().map(str::to_owned).collect()
+    /// The lines of the side that is shown of a request.
+    pub fn lines(&self, request: Option<&Request>) -> Vec<String> {
+        self.written(request).lines().map(str::to_owned).collect()
     }
 
-    /// The side that is shown as a file has it; the signature is cut until it is asked for, the token is never there.
-    pub(super) fn pane_written(&self) -> String {
-        let Some(request) = self.form.request() else { return String::new() };
-        let name = if self.pane.tab == Tab::Json && self.pane.is_exact { "exact" } else { self.pane.tab.key() };
+    /// The side that is shown of a request, as a file has it. The signature is cut until it is asked for; the token is
+    /// never there.
+    pub(super) fn written(&self, request: Option<&Request>) -> String {
+        let Some(request) = request else { return String::new() };
+        let name = if self.tab == Tab::Json && self.is_exact { "exact" } else { self.tab.key() };
         let unsigned = Preview::default();
-        let preview = match (&self.pane.signed, self.pane.tab) {
+        let preview = match (&self.signed, self.tab) {
             (Some(signed), _) => signed,
             (None, Tab::Json | Tab::Hcl | Tab::Sql) => &unsigned,
             (None, _) => return String::new(),
         };
-        let subject = Subject { request, preview, shows_signature: self.pane.has_signature };
+        let subject = Subject { request, preview, shows_signature: self.has_signature };
         let text = export::format(name).map(|format| (format.write)(&subject)).unwrap_or_default();
         String::from_utf8_lossy(&text).into_owned()
+    }
+}
+
+impl App {
+    /// One command in the preview.
+    pub(super) fn preview_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        let request = self.form.request();
+        match command {
+            Command::Copy => {
+                let text = self.pane.lines(request).join("\n");
+                effects.push(Effect::Terminal(TerminalEffect::Copy(text)));
+            }
+            Command::Back => self.go_to(StepId::Review),
+            command => self.pane.command(command, request, self.session.size),
+        }
     }
 }

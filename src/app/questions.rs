@@ -3,14 +3,11 @@
 
 use super::{
     App, Effect, RuntimeTask, Screen,
-    form::Focus,
-    lookup::{LOOKUPS, Lookup},
+    lookup::{LOOKUPS, Lookup, Lookups},
 };
 use crate::domain::{
-    endpoint::is_region,
     facts::{Ask, Question},
-    fields::FieldId,
-    grants::{Place, Scope},
+    grants::{Place, Scope, Unit},
     steps::StepId,
     values::SECRET_NAME,
 };
@@ -21,13 +18,15 @@ const AFTER_TYPING: u64 = 250;
 impl App {
     /// Derives every question; those that changed go out.
     pub(super) fn ask(&mut self, effects: &mut Vec<Effect>, was_typed: bool) {
-        if !self.session.has_key(self.now) || !self.is_decided() {
+        if !self.session.has_key(self.now) || !self.session.is_decided(&self.form.draft) {
             return;
         }
         let known = self.lookups.known();
         let before = effects.len();
         for lookup in LOOKUPS.iter().copied() {
-            let ask = self.question(lookup).map(|question| Ask { region: self.asked_region(), question });
+            let ask = self
+                .question(lookup)
+                .map(|question| Ask { region: self.session.asked_region(&self.form.draft), question });
             let was_loading = *self.lookups.state(lookup) == super::lookup::LookupState::Loading;
             if let Some(ticket) = self.lookups.ask(lookup, ask.as_ref()) {
                 let after = if was_typed && is_typed(lookup) { AFTER_TYPING } else { 0 };
@@ -71,14 +70,6 @@ impl App {
         }
     }
 
-    fn asked_region(&self) -> String {
-        [self.form.draft.region.as_str(), self.session.default_region()]
-            .into_iter()
-            .find(|region| is_region(region))
-            .unwrap_or_default()
-            .to_owned()
-    }
-
     fn question(&self, lookup: Lookup) -> Option<Question> {
         let draft = &self.form.draft;
         let in_form = self.screen != Screen::Start;
@@ -110,18 +101,18 @@ impl App {
                     Question::AccountGrants { .. } => lookup == Lookup::AccountGrants,
                     _ => false,
                 });
-                wanted.or_else(|| self.unproven(lookup, &instance))
+                let chosen = self.editor.unit().and_then(|unit| draft.grants.get(unit));
+                wanted.or_else(|| self.lookups.unproven(lookup, &instance, chosen, &draft.grants))
             }
             Lookup::Keys => (seen(StepId::Key) || !draft.key.is_empty()).then_some(Question::Keys),
         }
     }
 }
 
-impl App {
+impl Lookups {
     /// The list that would show whether a granted object is there: that of the chosen place, else of one of the first.
-    fn unproven(&self, lookup: Lookup, instance: &str) -> Option<Question> {
-        let (grants, objects) = (&self.form.draft.grants, &self.lookups.facts.objects);
-        let chosen = self.editor.unit().and_then(|unit| grants.get(unit));
+    fn unproven(&self, lookup: Lookup, instance: &str, chosen: Option<&Unit>, grants: &[Unit]) -> Option<Question> {
+        let objects = &self.facts.objects;
         let databases = objects.databases.as_ref()?;
         let question = |place: &Place| {
             let instance = instance.to_owned();
@@ -165,11 +156,4 @@ fn is_typed(lookup: Lookup) -> bool {
 fn is_whole_id(id: &str) -> bool {
     id.split_once('-').is_some_and(|(_, rest)| rest.len() >= 6)
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
-
-impl Focus {
-    /// The picker's field, where the focus is on one.
-    pub fn picker_field(&self) -> Option<FieldId> {
-        self.field().filter(|field| field.spec().kind == crate::domain::fields::Kind::Picker)
-    }
 }

@@ -29,15 +29,15 @@ pub struct Session {
     pub bindings: Bindings,
     /// The key.
     pub key: KeyState,
-    /// What the profile says beside the key.
+    /// Region and endpoint of the profile.
     pub profile: Profile,
-    /// The latest thing to be said in the status line.
+    /// The latest message for the status line.
     pub notice: Option<Message>,
     /// Whether `^C` was pressed and the next one ends the program.
     pub is_interrupted: bool,
     /// Endpoints of files that the user said yes to.
     pub(super) approved: Vec<Endpoint>,
-    /// What the look-ups and the create were told to use.
+    /// The endpoint and the language that the runtime uses now.
     pub(super) connected: Option<(Endpoint, Language)>,
 }
 

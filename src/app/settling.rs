@@ -20,7 +20,7 @@ impl App {
         }
     }
 
-    /// Hands the look for the name on to a submission that was refused or found somebody else's.
+    /// Hands an answer about the name to the submission with that name, where it has ended.
     pub(super) fn name_found(&mut self, lookup: Lookup) {
         let Some(state) = self.lookups.name.clone().filter(|_| lookup == Lookup::Name) else { return };
         if state == NameState::Free {
@@ -61,7 +61,7 @@ impl App {
     }
 }
 
-/// The draft that a body was made from, as far as a body tells it.
+/// The draft that a body was made from, as far as the body holds it.
 pub(super) fn drafted(body: &str, region: &str) -> Draft {
     let draft = import::read(body.as_bytes(), "").map(|imported| imported.draft).unwrap_or_default();
     Draft { region: region.to_owned(), ..draft }

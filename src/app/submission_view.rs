@@ -4,8 +4,9 @@ use jiff::Timestamp;
 
 use super::{
     attempts::Attempts,
-    submission::{Sent, Submission},
+    submission::{Sent, Submission, SubmissionMoment},
 };
+use crate::text::Words;
 
 /// What was sent in this session.
 #[derive(Debug, Default)]
@@ -40,6 +41,13 @@ impl SubmissionView {
     /// Whether a submission is being followed.
     pub fn is_under_way(&self) -> bool {
         self.shown.as_ref().is_some_and(|shown| shown.outcome().is_none())
+    }
+
+    /// Scrolls the submission on the screen by lines, as they are in that language and at that moment.
+    pub(super) fn scroll_by(&mut self, lines: isize, words: &Words, moment: &SubmissionMoment) {
+        let Some(submission) = &mut self.shown else { return };
+        let last = submission.plain_text(words, moment).lines().count();
+        submission.scroll_by(lines, last);
     }
 
     /// Shows a submission that begins now, and gives it its number. The present one is put aside.

@@ -49,7 +49,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
         }
         Some(Overlay::Notes { title, notes, scroll }) => draw_notes(painter, app, (title, notes, *scroll)),
         Some(Overlay::OpenPath(path)) => draw_path(painter, "open-title", path),
-        Some(Overlay::WritePath(path)) => draw_path(painter, app.write_title(), path),
+        Some(Overlay::WritePath(path)) => draw_path(painter, app.screen.write_title(), path),
         // The editor draws its dialogs with its parts.
         Some(Overlay::Editor(_)) | None => {}
     }

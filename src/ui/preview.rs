@@ -19,7 +19,7 @@ struct PreviewRow<'a> {
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
-    let lines = app.pane_text();
+    let lines = app.pane.lines(app.form.request());
     let columns = usize::from(painter.width().saturating_sub(2));
     let is_exact = app.pane.is_exact && app.pane.tab == Tab::Json;
     let rows: Vec<PreviewRow<'_>> =

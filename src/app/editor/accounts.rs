@@ -1,4 +1,4 @@
-//! The accounts of the instance: the grants of one can be begun from, and are then held against what is entered.
+//! The accounts of the instance. The grants of one can be taken as a beginning; what is entered is then compared with them.
 
 use super::{
     complete,
@@ -17,9 +17,9 @@ use crate::{
 /// The account that the grants began with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base {
-    /// Who.
+    /// Its user and host.
     pub account: Account,
-    /// Its grants, as the instance tells them.
+    /// Its grants, as the instance lists them.
     pub units: Vec<Unit>,
 }
 

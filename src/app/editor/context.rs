@@ -52,11 +52,11 @@ pub enum AnswerState<'a, T: ?Sized> {
     Coming,
     /// It is here.
     Here(&'a T),
-    /// There is none.
+    /// The look-up failed.
     Failed(&'a LookUpError),
 }
 
-/// What drawing may read: a [`EditorContextMut`] that nobody changes.
+/// What drawing may read: an [`EditorContextMut`] without the right to change it.
 #[derive(Clone, Copy)]
 pub struct EditorContext<'a> {
     /// `PrivilegesList` of the draft.
@@ -76,7 +76,7 @@ pub struct EditorContext<'a> {
 }
 
 impl EditorContextMut<'_> {
-    /// The scene as drawing sees it.
+    /// The same for reading.
     pub fn seen(&self) -> EditorContext<'_> {
         EditorContext {
             units: self.units,

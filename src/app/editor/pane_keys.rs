@@ -65,8 +65,8 @@ impl Editor {
         None
     }
 
-    /// Takes everything in the grant line that can be read and loses nothing; `false` where something is left, which
-    /// then stands in the line with its problem.
+    /// Adds everything in the grant line that can be read and loses nothing. `false` where something is left, which then
+    /// stays in the line with its problem.
     pub fn finish_line(&mut self, scene: &mut EditorContextMut<'_>) -> bool {
         self.happened = None;
         self.notice(&scene.seen());
@@ -94,7 +94,7 @@ impl Editor {
         self.line.unadded()
     }
 
-    /// Whether the grant line holds what stands for a list that was laid aside.
+    /// Whether the grant line is the text of a list that was laid aside.
     fn has_aside(&self, scene: &EditorContextMut<'_>) -> bool {
         let line = self.line.entry.text();
         self.aside.as_ref().is_some_and(|paste| paste.is_laid_aside_in(line, &scene.seen()))

@@ -42,14 +42,14 @@ pub struct Paste {
     pub text: Option<Lines>,
     /// The account whose grants these are, where they are those of one of the instance.
     pub from: Option<Base>,
-    /// Whether Enter met errors that nobody left out on purpose.
+    /// Whether Enter stopped at errors that the user has not left out on purpose.
     pub is_stopped: bool,
     hosts: Vec<String>,
     /// What the draft grants already.
     before: Vec<Unit>,
     /// The product that it was read for.
     product: Option<&'static Product>,
-    /// What stands for it in the grant line while it is laid aside, once that is asked for.
+    /// Its text in the grant line while it is laid aside, made when it is first needed.
     untaken: OnceCell<String>,
     /// Where the statements come from.
     origin: Origin,
@@ -113,9 +113,8 @@ impl Paste {
         self.origin
     }
 
-    /// One grant line that stands for the statements, where nothing else keeps them; it holds no password. Where reading
-    /// it would not find what was found here, as where a server's answer refused one of them, it is a comment: that
-    /// grants nothing.
+    /// The statements as one grant line, where nothing else keeps them; it holds no password. Where reading that line
+    /// would give another result, as where a server's answer refused a statement, it is a comment, which grants nothing.
     pub(super) fn untaken(&self) -> Option<&str> {
         let texts = self.script.statements.iter().map(|statement| statement.text.as_str());
         let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
@@ -129,12 +128,12 @@ impl Paste {
         Some(self.untaken.get_or_init(line))
     }
 
-    /// Whether the grant line still holds what stands for it, for the same product.
+    /// Whether the grant line still is its text, for the same product.
     pub(super) fn is_laid_aside_in(&self, line: &str, seen: &EditorContext<'_>) -> bool {
         self.untaken() == Some(line) && self.product == seen.product
     }
 
-    /// The draft as it is now.
+    /// Shows the list again, over the draft as it is now.
     pub(super) fn come_back(&mut self, seen: &EditorContext<'_>) {
         self.before = seen.units.to_vec();
         self.reading.start_from(&self.before);

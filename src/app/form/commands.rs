@@ -1,7 +1,5 @@
 //! Which place of the form has the focus, which commands are live there, and what they do.
 
-use tui_input::InputRequest;
-
 use super::{Form, Spot};
 use crate::{
     app::{
@@ -227,16 +225,6 @@ impl App {
             Spot::Review(_) => self.form.focus.spot = Spot::Rail(StepId::Review, StepId::Review.number() - 1),
             Spot::Rail(step, _) => self.go_to(step),
             Spot::Field(_) => self.previous_field(),
-        }
-    }
-
-    /// A character for the field in focus.
-    pub(in crate::app) fn form_typed(&mut self, char: char) {
-        if self.form.focus.field() == Some(FieldId::Grants) {
-            let reply = self.with_editor(|editor, scene| editor.typed(char, scene));
-            self.replied(reply);
-        } else if self.form.context(&self.editor).is_typing() {
-            self.form.edit_text(InputRequest::InsertChar(char));
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{fields::FieldId, steps::StepId};
+use crate::domain::{
+    fields::{FieldId, Kind},
+    steps::StepId,
+};
 
 /// Where the next key goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +46,11 @@ impl Focus {
             Spot::Field(field) => Some(field),
             Spot::Rail(..) | Spot::Review(_) => None,
         }
+    }
+
+    /// The field in focus, where it has a list under it.
+    pub fn picker_field(&self) -> Option<FieldId> {
+        self.field().filter(|field| field.spec().kind == Kind::Picker)
     }
 
     /// The step on the screen.

@@ -34,11 +34,11 @@ pub struct Form {
     pub draft_id: String,
     /// Whether the draft is kept.
     pub saved: Saved,
-    /// Whether the draft was begun with something in it that was never handed over to be kept.
+    /// Whether the draft was begun with a content that was never saved.
     pub(super) is_new: bool,
     /// Whether another draft of the same name was seen on disk.
     pub(super) has_twin: bool,
-    /// That a draft which was to go is still there, and why.
+    /// A message about a draft that could not be deleted.
     pub(super) undeleted: Option<Message>,
     /// The exit code with which the program ends once the draft is kept, or gone.
     pub(super) leaving: Option<u8>,
@@ -50,11 +50,11 @@ pub struct Form {
     pub picker: Picker,
     /// Steps that were seen.
     pub seen: BTreeSet<StepId>,
-    /// Fields that were left once, so that what is wrong with them is said.
+    /// Fields that were left once, so that their problems are shown.
     pub touched: BTreeSet<FieldId>,
-    /// Whether sending was tried, so that everything wrong is said.
+    /// Whether sending was tried, so that every problem is shown.
     pub is_attempted: bool,
-    /// Whether what is wrong in focus may be said.
+    /// Whether the problems of the field in focus may be shown.
     pub is_revealed: bool,
     /// What a refusal said about a field, until its value changes.
     pub refusal: Option<RefusedValue>,
@@ -129,7 +129,7 @@ impl Form {
             && !self.picker.matches().is_empty()
     }
 
-    /// Whether sending was tried or the field was left, so that what is wrong with it is said.
+    /// Whether sending was tried or the field was left, so that its problems are shown.
     pub(super) fn has_been_at(&self, field: FieldId) -> bool {
         self.is_attempted || self.touched.contains(&field)
     }
@@ -139,7 +139,7 @@ impl App {
     /// Opens the form on a draft.
     pub fn begin(&mut self, draft: Draft, id: Option<String>) {
         let is_new = id.is_none() && draft != Draft::default();
-        // Nothing of the draft before is left any more but the timers.
+        // Of the draft before only the timers are left.
         self.form = Form {
             draft,
             draft_id: id.unwrap_or_else(|| self.now.strftime("%Y%m%dT%H%M%S%3f").to_string()),

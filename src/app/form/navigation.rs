@@ -64,8 +64,8 @@ impl App {
         self.form.refilter(&self.lookups);
     }
 
-    /// Leaves the field in focus: what is wrong with it may be said, words for a date become the date, and rows
-    /// without a text are dropped.
+    /// Leaves the field in focus: its problems may be shown, words for a date become the date, and rows without a text
+    /// are dropped.
     pub(super) fn leave(&mut self) {
         self.form.history.pause();
         let Some(field) = self.form.focus.field() else { return };

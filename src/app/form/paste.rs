@@ -14,9 +14,9 @@ use crate::{
 pub(in crate::app) enum PasteReply {
     /// It is in the draft, or there is no place for it.
     Done,
-    /// It is in the draft, and this is to be said.
+    /// It is in the draft, with a message for the status line.
     Said(Message),
-    /// It has several lines, and the field has one: what is to be done is asked.
+    /// It has several lines, and the field has one: the user is asked.
     Asks(String),
 }
 
@@ -48,7 +48,17 @@ impl Form {
         PasteReply::Done
     }
 
-    /// Rows, one a line or parted by commas and blanks; comments are left out, and said.
+    /// Inserts what was answered about a paste of several lines into a field of one.
+    pub(in crate::app) fn insert_answered(&mut self, answer: &str, text: &str) {
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        match answer {
+            "join" => self.insert(&lines.collect::<Vec<_>>().join(" ")),
+            "first" => self.insert(lines.next().unwrap_or_default()),
+            _ => {}
+        }
+    }
+
+    /// Rows, one a line or parted by commas and blanks. Comments are left out, and counted in the message.
     fn paste_rows(&mut self, list: fn(&mut Draft) -> &mut Vec<String>, text: &str, piece: Piece) -> PasteReply {
         let is_between = |char: char| char.is_whitespace() || matches!(char, ',' | ';' | '，' | '；');
         // The rest of the row that the piece before has begun.

@@ -16,7 +16,7 @@ impl Overlays {
         self.layers.last()
     }
 
-    pub(super) fn top_mut(&mut self) -> Option<&mut Overlay> {
+    pub(in crate::app) fn top_mut(&mut self) -> Option<&mut Overlay> {
         self.layers.last_mut()
     }
 

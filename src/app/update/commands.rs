@@ -70,7 +70,7 @@ impl App {
     }
 
     /// Whether a submission is under way on the screen.
-    fn is_submitting(&self) -> bool {
+    pub(in crate::app) fn is_submitting(&self) -> bool {
         self.screen == Screen::Submission && self.submission.is_under_way()
     }
 

@@ -1,7 +1,8 @@
-//! Keys and pastes: to the overlay, the command or the text that they are for; and what a change of the draft is
-//! followed by.
+//! Keys and pastes: which overlay, command or text they are for, and what follows a change of the draft.
 
 use std::borrow::Cow;
+
+use tui_input::InputRequest;
 
 use super::timers::{REVEAL, SAVE};
 use crate::{
@@ -52,7 +53,7 @@ impl App {
         }
     }
 
-    /// Runs something that may change the draft; what it changed is checked, can be undone, and will be kept.
+    /// Runs something that may change the draft. A change is checked, can be undone, and is saved.
     pub(in crate::app) fn edited(
         &mut self,
         effects: &mut Vec<Effect>,
@@ -102,7 +103,7 @@ impl App {
         let draft = &self.form.draft;
         self.form.refusal.take_if(|refusal| !refusal.field.spec().is_same(&refusal.draft, draft));
         self.recheck();
-        // What is wrong is said when the user stops typing; once said, it stays until it is mended.
+        // A problem is shown when the user stops typing. Once shown, it stays until it is solved.
         if !had_shown && focus.0 == self.form.focus.spot {
             self.form.is_revealed = false;
             self.form.wait(Timer::Reveal, REVEAL, effects);
@@ -115,11 +116,17 @@ impl App {
     }
 
     pub(super) fn typed(&mut self, char: char) {
-        if !self.overlays.is_empty() {
-            return self.overlay_typed(char);
-        }
-        if self.screen == Screen::Form {
-            self.form_typed(char);
+        let in_form = self.screen == Screen::Form;
+        let is_typing = self.context().is_typing();
+        match self.overlays.top_mut() {
+            Some(Overlay::Editor(_)) => self.dialog_typed(char),
+            Some(overlay) => overlay.typed(char),
+            None if in_form && self.form.focus.field() == Some(FieldId::Grants) => {
+                let reply = self.with_editor(|editor, scene| editor.typed(char, scene));
+                self.replied(reply);
+            }
+            None if in_form && is_typing => self.form.edit_text(InputRequest::InsertChar(char)),
+            None => {}
         }
     }
 
@@ -137,8 +144,14 @@ impl App {
             return;
         }
         self.session.notice = None;
-        if !matches!(self.overlays.top(), None | Some(Overlay::Editor(_))) {
-            return self.overlay_pasted(text, piece);
+        match self.overlays.top_mut() {
+            None | Some(Overlay::Editor(_)) => {}
+            Some(overlay) => {
+                if !overlay.pasted(text, piece) {
+                    self.session.notice = Some(Message::new("paste-nowhere"));
+                }
+                return;
+            }
         }
         if piece != Piece::More {
             self.form.history.pause();

@@ -9,8 +9,8 @@ mod timers;
 
 pub(super) use self::timers::{SAVE, SECOND};
 use super::{
-    App, Effect, Event, KeyState, Piece, RuntimeTask, STILL_READING, Screen, Timer, editor::Editor, form::Spot,
-    overlay::Overlay, submission_view::Near,
+    App, Effect, Event, Piece, RuntimeTask, STILL_READING, Screen, Timer, editor::Editor, form::Spot, overlay::Overlay,
+    submission_view::Near,
 };
 use crate::domain::{fields::FieldId, rule::Message};
 
@@ -18,7 +18,7 @@ use crate::domain::{fields::FieldId, rule::Message};
 pub(super) const PAGE: usize = 16;
 
 impl App {
-    /// Takes one event at a moment, and says what is to be done.
+    /// Applies one event at a moment, and returns what is to be done.
     pub fn update(&mut self, now: jiff::Timestamp, event: Event) -> Vec<Effect> {
         self.now = now;
         let mut effects = Vec::new();
@@ -76,25 +76,11 @@ impl App {
         self.start.selected = self.start.selected.min(choices - 1);
         self.question_endpoint();
         self.refresh_confirm();
-        self.connect(&mut effects);
+        self.session.connect(&self.form.draft, &mut effects);
         self.warm(&mut effects);
         self.ask(&mut effects, was_typed);
         self.ask_for_attempts(&mut effects);
         effects
-    }
-
-    /// Says where and in which language to ask, whenever that has changed; a key that was just found counts too.
-    fn connect(&mut self, effects: &mut Vec<Effect>) {
-        // Nobody asks at a place that is still a question.
-        if self.session.key == KeyState::Searching || !self.is_decided() {
-            self.session.connected = None;
-            return;
-        }
-        let wanted = Some((self.endpoint(), self.session.language));
-        if wanted != self.session.connected {
-            self.session.connected = wanted;
-            effects.push(Effect::Runtime(RuntimeTask::Connect(self.endpoint(), self.session.language)));
-        }
     }
 
     /// Has the connection for the create opened once it may be near: on the review, and again where it is asked for,
@@ -113,7 +99,7 @@ impl App {
         if near > Near::No
             && is_new
             && self.session.has_key(self.now)
-            && self.is_decided()
+            && self.session.is_decided(&self.form.draft)
             && self.form.request().is_some()
         {
             effects.push(Effect::Runtime(RuntimeTask::Warm));

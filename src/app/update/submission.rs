@@ -17,19 +17,18 @@ const PAGE: isize = update::PAGE.cast_signed();
 
 impl App {
     pub(super) fn submission_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        let (words, moment) = (Words::new(self.session.language), self.moment());
+        let mut scroll = |by| self.submission.scroll_by(by, &words, &moment);
         match command {
-            Command::Up => self.scroll_submission(-1),
-            Command::Down => self.scroll_submission(1),
-            Command::PageUp => self.scroll_submission(-PAGE),
-            Command::PageDown => self.scroll_submission(PAGE),
-            Command::Home => self.scroll_submission(isize::MIN),
-            Command::End => self.scroll_submission(isize::MAX),
+            Command::Up => scroll(-1),
+            Command::Down => scroll(1),
+            Command::PageUp => scroll(-PAGE),
+            Command::PageDown => scroll(PAGE),
+            Command::Home => scroll(isize::MIN),
+            Command::End => scroll(isize::MAX),
             Command::Copy => {
-                let moment = self.moment();
                 if let Some(submission) = &self.submission.shown {
-                    effects.push(Effect::Terminal(TerminalEffect::Copy(
-                        submission.copied(&Words::new(self.session.language), &moment),
-                    )));
+                    effects.push(Effect::Terminal(TerminalEffect::Copy(submission.copied(&words, &moment))));
                 }
             }
             Command::Submission(command) => self.sent_command(command, effects),
@@ -79,7 +78,7 @@ impl App {
             }
             SubmissionCommand::ToReview if self.form.draft == Draft::default() => {
                 self.screen = Screen::Start;
-                // What was settled is offered no more.
+                // What was settled is no longer offered there.
                 effects.push(Effect::Runtime(RuntimeTask::List));
             }
             SubmissionCommand::ToReview => self.go_to(StepId::Review),
@@ -107,13 +106,5 @@ impl App {
     fn edit_again(&mut self, field: FieldId) {
         self.form.touched.insert(field);
         self.focus_on(field, None);
-    }
-
-    fn scroll_submission(&mut self, by: isize) {
-        let moment = self.moment();
-        let words = Words::new(self.session.language);
-        let Some(submission) = &mut self.submission.shown else { return };
-        let last = submission.plain_text(&words, &moment).lines().count();
-        submission.scroll_by(by, last);
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::app::{App, Effect, RuntimeTask, Timer, form::Form};
 
-/// Milliseconds without a key before what is wrong in focus is said.
+/// Milliseconds without a key before the problems in focus are shown.
 pub(super) const REVEAL: u64 = 600;
-/// Milliseconds without a key before the draft is kept.
+/// Milliseconds without a key before the draft is saved.
 pub(in crate::app) const SAVE: u64 = 400;
 /// Milliseconds between two pictures of an elapsed time.
 pub(in crate::app) const SECOND: u64 = 1000;
