@@ -125,8 +125,7 @@ impl Pane {
 }
 
 impl Pane {
-    /// One command that scrolls the preview or changes what it shows of that request, on a screen of so many columns and
-    /// lines.
+    /// Scrolls the preview of that request, or changes what it shows. `size`: columns and lines of the terminal.
     fn command(&mut self, command: Command, request: Option<&Request>, size: (u16, u16)) {
         match command {
             Command::Left | Command::Previous => self.turn(-1),

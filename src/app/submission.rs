@@ -69,7 +69,7 @@ pub enum SubmissionScreen {
 /// One submission, from the `yes` on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Submission {
-    /// Which submission of the session it is; what the runtime tells of it carries the number.
+    /// Which submission of the session it is; events about it carry the number.
     pub number: u64,
     sent: Sent,
     /// How the attempt stood that this one looks for; `None` where a new one is made.
@@ -153,7 +153,7 @@ impl Submission {
         self.scroll = 0;
     }
 
-    /// Scrolls by lines; the drawing never goes past its last one and tells that limit.
+    /// Scrolls by lines, and not past `limit`.
     pub fn scroll_by(&mut self, lines: isize, limit: usize) {
         self.scroll = self.scroll.min(limit).saturating_add_signed(lines).min(limit);
     }

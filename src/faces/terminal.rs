@@ -82,12 +82,12 @@ const CONFIG_PATIENCE: Duration = Duration::from_secs(1);
 /// # Errors
 /// What the terminal says when it cannot be used.
 pub fn run(options: Options) -> io::Result<u8> {
-    // From here on a signal ends the program in order, and not with a terminal that nobody can use.
+    // From here on a signal ends the program in order, with a terminal that can be used again.
     let prepared = runtime::prepare()?;
     let inputs = Inputs::new();
     let broken = inputs.sender();
     let guard = Guard::enter(move || {
-        // The loop has ended where nobody receives.
+        // Sending fails only after the loop has ended.
         let _ = broken.send(Input::Broken);
     })?;
     let mut face = Face::open(options, inputs)?;
@@ -108,12 +108,12 @@ pub fn run(options: Options) -> io::Result<u8> {
         }
     };
     face.finish();
-    // The guard gives the terminal back before anything is said.
+    // The guard gives the terminal back before anything is printed.
     drop(guard);
     result?;
     if let Some(text) = face.farewell() {
         let mut stderr = io::stderr().lock();
-        // Nobody may be there to read it any more.
+        // stderr may be closed already.
         let _ = io::Write::write_all(&mut stderr, format!("{text}\n").as_bytes());
     }
     Ok(face.exit.unwrap_or(1))
@@ -150,7 +150,7 @@ impl Face {
         }
         let (columns, lines) = size()?;
         app.resized(columns, lines);
-        // A fixed area, since one that asks for its size takes a terminal that tells none for an empty one.
+        // A fixed area: ratatui would take a terminal that reports no size for an empty one.
         let viewport = Viewport::Fixed(Rect::new(0, 0, columns, lines));
         let backend =
             ThinBackend::new(io::stdout(), columns, lines, backend::marks_frames(|name| std::env::var_os(name)));
@@ -216,7 +216,7 @@ impl Face {
                     }
                     Report::Idle => return,
                 };
-                // The loop has ended where nobody receives.
+                // Sending fails only after the loop has ended.
                 let _ = sender.send(input);
             })?);
         }
@@ -251,7 +251,7 @@ impl Face {
                     | Event::Ended(..)
             );
             if is_told {
-                // Nobody is there to do anything more.
+                // The runtime has ended, so that the effects cannot be carried out.
                 drop(self.app.update(Timestamp::now(), event));
             }
         }

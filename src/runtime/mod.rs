@@ -160,7 +160,7 @@ pub fn spare_files() -> io::Result<()> {
     spare.map(drop)
 }
 
-/// Prepares a runtime. From now on it receives the signals, and they do not end the process by themselves.
+/// Prepares a runtime. From now on it reports signals, and they do not end the program by themselves.
 ///
 /// # Errors
 /// The error of the operating system.

@@ -1,4 +1,5 @@
-//! Saves drafts. It has its own thread and queue, so that no other work with files can delay saving what was typed.
+//! Saving of drafts: one thread and one queue of their own, so that no other work with files can hold back what was
+//! typed.
 
 use std::{
     io,
@@ -17,11 +18,11 @@ use crate::{
     store::{drafts::Drafts, journal::Journal},
 };
 
-/// Work for the saver.
+/// What the thread does.
 pub(super) enum Keep {
     /// A change of a draft.
     Draft(DraftChange),
-    /// From now on the files are kept elsewhere.
+    /// From now on the files are in another folder.
     Use(Result<(Drafts, Journal), String>),
 }
 
@@ -55,7 +56,7 @@ impl Saver {
 
     pub(super) fn give(&self, keep: Keep, busy: Busy) {
         self.given.fetch_add(1, Ordering::SeqCst);
-        // Fails only if the thread has panicked, which was reported.
+        // The queue is closed only where the thread has panicked, which was reported then.
         let _ = self.queue.send((keep, busy));
     }
 
@@ -66,7 +67,7 @@ impl Saver {
 }
 
 impl Progress {
-    /// Waits until `given` pieces of work are done. Returns `false` if that takes longer than `patience`.
+    /// Waits until `given` changes are done; `false` where that takes longer than `patience`.
     pub(super) fn wait(&self, given: u64, patience: Duration) -> bool {
         let deadline = Instant::now() + patience;
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);

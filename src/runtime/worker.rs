@@ -40,7 +40,7 @@ const WRITTEN_FIRST: Duration = Duration::from_secs(3);
 /// What a thread of its own has found out, for this one to go on with.
 pub(super) enum WorkerResult {
     Key(Searched),
-    /// An entry of the journal; or why there is none.
+    /// An entry of the journal, or why it could not be read.
     Entry(Purpose, Result<Option<Box<Entry>>, Message>, Busy),
 }
 
@@ -245,7 +245,7 @@ mod tests {
         let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         tokio::task::LocalSet::new().block_on(&tokio, async {
             let mut worker = Worker::new(setup, Files { tell, store: Err(String::new()), seen: Arc::default() });
-            // A thread that nobody lets go.
+            // A thread that is blocked until the end of the test.
             let (end, waits) = channel::<()>();
             let late = Event::Warned(Message::new("files-slow"));
             let blocked = worker.on_its_own(

@@ -48,7 +48,7 @@ pub(super) enum Picked {
 }
 
 impl AccountPicker {
-    /// The accounts that the filter lets through; the typed one where it is none of them.
+    /// The accounts that the filter lets through; where there are none, the account that was typed.
     pub fn rows(&self, seen: &EditorContext<'_>) -> Vec<Account> {
         let wanted = self.find.text().trim().to_lowercase();
         let fits = |account: &&Account| shown(account).to_lowercase().contains(&wanted);

@@ -240,7 +240,7 @@ impl Paste {
         self.is_stopped = false;
     }
 
-    /// Goes to the next error that stops the taking; `false` where there is none.
+    /// Moves the focus to the next error that was not left out; `false` without one.
     pub(super) fn stop(&mut self) -> bool {
         let open = self.reading.open_errors();
         let next = open.iter().find(|at| **at >= self.at).or_else(|| open.first());
