@@ -129,7 +129,7 @@ impl App {
     }
 
     /// Whether something was sent under the draft's name, and the draft is another one now.
-    pub fn differs_from_sent(&self) -> bool {
+    pub(super) fn differs_from_sent(&self) -> bool {
         let sent = match self.shown_submission() {
             Some(submission) => Some(submission.sent().sha256.as_str()),
             None => self.attempt().map(|attempt| attempt.sha256.as_str()),

@@ -195,7 +195,7 @@ impl Editor {
     }
 
     /// The step is entered from the one after it.
-    pub fn entered_from_back(&mut self, seen: &EditorContext<'_>) {
+    pub(super) fn entered_from_back(&mut self, seen: &EditorContext<'_>) {
         self.enter(if seen.units.is_empty() { EditorFocus::Line } else { EditorFocus::Places }, seen);
     }
 

@@ -54,7 +54,7 @@ impl History {
     }
 
     /// Takes the latest step back; `false` where there is none.
-    pub fn undo(&mut self, draft: &mut Draft) -> bool {
+    pub(super) fn undo(&mut self, draft: &mut Draft) -> bool {
         self.mark = None;
         let Some(change) = self.past.pop() else { return false };
         let now = draft.clone();
@@ -64,7 +64,7 @@ impl History {
     }
 
     /// Does the latest step again that was taken back; `false` where there is none.
-    pub fn redo(&mut self, draft: &mut Draft) -> bool {
+    pub(super) fn redo(&mut self, draft: &mut Draft) -> bool {
         self.mark = None;
         let Some(change) = self.future.pop() else { return false };
         let now = draft.clone();

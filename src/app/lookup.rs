@@ -96,7 +96,7 @@ pub struct Lookups {
     /// Instances of the product, as far as they have come.
     pub instances: Vec<Instance>,
     /// What each instance is searched by, lower case, in the same order.
-    pub instance_texts: Vec<String>,
+    pub(super) instance_texts: Vec<String>,
     /// What bears the name.
     pub name: Option<NameState>,
     /// Accounts of the instance.
@@ -108,11 +108,11 @@ pub struct Lookups {
     /// Tables by database.
     pub tables: BTreeMap<String, Vec<String>>,
     /// Columns by database and table.
-    pub columns: BTreeMap<(String, String), Vec<String>>,
+    pub(super) columns: BTreeMap<(String, String), Vec<String>>,
     /// Keys of the region, as far as they have come.
     pub keys: Vec<KmsKey>,
     /// What the rules may use.
-    pub facts: Facts,
+    pub(super) facts: Facts,
 }
 
 impl Lookups {
@@ -170,7 +170,7 @@ impl Lookups {
     }
 
     /// Forgets the questions of some look-ups, so that they go out again.
-    pub fn ask_again(&mut self, lookups: &[Lookup]) {
+    pub(super) fn ask_again(&mut self, lookups: &[Lookup]) {
         for lookup in lookups {
             self.slots.remove(lookup);
         }
@@ -236,7 +236,7 @@ impl Lookups {
     }
 
     /// Notes the moment of the latest answer.
-    pub fn stamp(&mut self, lookup: Lookup, now: Timestamp) {
+    pub(super) fn stamp(&mut self, lookup: Lookup, now: Timestamp) {
         if let Some(slot) = self.slots.get_mut(&lookup) {
             slot.at = Some(now);
         }

@@ -87,7 +87,7 @@ pub struct Pane {
     /// Whether the exact bytes are shown.
     pub is_exact: bool,
     /// Whether the whole signature is shown.
-    pub has_signature: bool,
+    pub(super) has_signature: bool,
     /// The request as it was signed for the moment shown.
     pub signed: Option<Box<Preview>>,
 }

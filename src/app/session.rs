@@ -34,7 +34,7 @@ pub struct Session {
     /// The latest message for the status line.
     pub notice: Option<Message>,
     /// Whether `^C` was pressed and the next one ends the program.
-    pub is_interrupted: bool,
+    pub(super) is_interrupted: bool,
     /// Endpoints of files that the user said yes to.
     pub(super) approved: Vec<Endpoint>,
     /// The endpoint and the language that the runtime uses now.
@@ -75,7 +75,7 @@ impl Session {
     }
 
     /// The region that a new draft begins with: the flag's, else the environment's or the profile's.
-    pub fn default_region(&self) -> &str {
+    pub(super) fn default_region(&self) -> &str {
         if self.launch.region.is_empty() {
             self.profile.region.as_ref().map_or("", |(region, _)| region.as_str())
         } else {

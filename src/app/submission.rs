@@ -70,7 +70,7 @@ pub enum SubmissionScreen {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Submission {
     /// Which submission of the session it is; events about it carry the number.
-    pub number: u64,
+    pub(super) number: u64,
     sent: Sent,
     /// How the attempt stood that this one looks for; `None` where a new one is made.
     earlier: Option<Box<Situation>>,
@@ -104,7 +104,7 @@ impl Submission {
 
     /// The same where it looks for what became of an earlier attempt: until its first step that one stands as it did.
     #[must_use]
-    pub fn looking_for(self, attempt: &Attempt) -> Submission {
+    pub(super) fn looking_for(self, attempt: &Attempt) -> Submission {
         Submission { earlier: Some(Box::new(Situation::of_attempt(attempt))), ..self }
     }
 
@@ -172,7 +172,7 @@ impl Submission {
 
     /// Whether the create may have happened, so that it can no longer be called off.
     #[must_use]
-    pub fn has_left(&self) -> bool {
+    pub(super) fn has_left(&self) -> bool {
         let row = self.standing().spec();
         row.is_open && row.standing != Standing::Retrying || row.is_made()
     }
@@ -214,7 +214,7 @@ impl Submission {
 
     /// The service's sentence, to stand under its field like an error of dbcred's own until the value changes.
     #[must_use]
-    pub fn local_issue(&self) -> Option<(FieldId, Message)> {
+    pub(super) fn local_issue(&self) -> Option<(FieldId, Message)> {
         match self.outcome()? {
             Outcome::Refused(fault) => {
                 let says = if fault.message.is_empty() { &fault.code } else { &fault.message };

@@ -39,7 +39,7 @@ pub(super) enum Near {
 
 impl SubmissionView {
     /// Whether a submission is being followed.
-    pub fn is_under_way(&self) -> bool {
+    pub(super) fn is_under_way(&self) -> bool {
         self.shown.as_ref().is_some_and(|shown| shown.outcome().is_none())
     }
 

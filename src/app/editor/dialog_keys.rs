@@ -344,7 +344,7 @@ impl Editor {
     }
 
     /// The draft was taken a step back or forth, to these grants.
-    pub fn travelled(&mut self, grants: &[Unit]) {
+    pub(in crate::app) fn travelled(&mut self, grants: &[Unit]) {
         self.happened = None;
         self.imports.travelled(grants);
     }

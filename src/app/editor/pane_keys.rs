@@ -67,7 +67,7 @@ impl Editor {
 
     /// Adds everything in the grant line that can be read and loses nothing. `false` where something is left, which then
     /// stays in the line with its problem.
-    pub fn finish_line(&mut self, scene: &mut EditorContextMut<'_>) -> bool {
+    pub(in crate::app) fn finish_line(&mut self, scene: &mut EditorContextMut<'_>) -> bool {
         self.happened = None;
         self.notice(&scene.seen());
         loop {
@@ -101,7 +101,7 @@ impl Editor {
     }
 
     /// Puts such lines into the grant line, as when a draft is opened or a change is taken back.
-    pub fn put_back(&mut self, lines: &[String]) {
+    pub(in crate::app) fn put_back(&mut self, lines: &[String]) {
         self.line.put_back(lines);
     }
 
@@ -116,12 +116,12 @@ impl Editor {
     }
 
     /// Empties the grant line, with what waits behind it.
-    pub fn drop_line(&mut self) {
+    pub(in crate::app) fn drop_line(&mut self) {
         self.line.put_back(&[]);
     }
 
     /// What the last command did, where that is worth a sentence.
-    pub fn happened(&self) -> Option<&Message> {
+    pub(in crate::app) fn happened(&self) -> Option<&Message> {
         self.happened.as_ref()
     }
 

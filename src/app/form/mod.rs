@@ -51,11 +51,11 @@ pub struct Form {
     /// Steps that were seen.
     pub seen: BTreeSet<StepId>,
     /// Fields that were left once, so that their problems are shown.
-    pub touched: BTreeSet<FieldId>,
+    pub(in crate::app) touched: BTreeSet<FieldId>,
     /// Whether sending was tried, so that every problem is shown.
-    pub is_attempted: bool,
+    pub(in crate::app) is_attempted: bool,
     /// Whether the problems of the field in focus may be shown.
-    pub is_revealed: bool,
+    pub(in crate::app) is_revealed: bool,
     /// What a refusal said about a field, until its value changes.
     pub refusal: Option<RefusedValue>,
     pub(super) request: Option<Request>,

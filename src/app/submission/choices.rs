@@ -12,7 +12,7 @@ use crate::{
 impl Submission {
     /// What Enter does now; `None` where it does nothing.
     #[must_use]
-    pub fn confirming(&self) -> Option<SubmissionCommand> {
+    pub(in crate::app) fn confirming(&self) -> Option<SubmissionCommand> {
         if self.is_detailed {
             return None;
         }
@@ -38,7 +38,7 @@ impl Submission {
 
     /// What Esc does now; `None` where it does nothing, because the draft has become a credential.
     #[must_use]
-    pub fn leaving(&self) -> Option<SubmissionCommand> {
+    pub(in crate::app) fn leaving(&self) -> Option<SubmissionCommand> {
         if self.is_detailed {
             return Some(SubmissionCommand::CloseDetails);
         }

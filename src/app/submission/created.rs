@@ -308,7 +308,7 @@ fn found(sent: &Sent, verification: &Verification, teller: &Formatter<'_>) -> St
 impl Submission {
     /// The credential's name for the tag service (docs/api.md §1.2).
     #[must_use]
-    pub fn resource(&self) -> String {
+    pub(in crate::app) fn resource(&self) -> String {
         let creator = match self.outcome() {
             Some(
                 Outcome::Created { verification, .. }

@@ -5,7 +5,12 @@ use crate::domain::grants::read;
 
 impl Editor {
     /// Takes a piece; `is_more` says that it goes on with the one before it.
-    pub fn pasted_piece(&mut self, text: &str, is_more: bool, scene: &mut EditorContextMut<'_>) -> EditorReply {
+    pub(in crate::app) fn pasted_piece(
+        &mut self,
+        text: &str,
+        is_more: bool,
+        scene: &mut EditorContextMut<'_>,
+    ) -> EditorReply {
         let in_line = matches!(self.part(), EditorPart::Line | EditorPart::Places | EditorPart::Words);
         if in_line && !read::is_grant_text(text) {
             self.paste_begun_lines(text, is_more, scene);
