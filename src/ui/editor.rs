@@ -8,9 +8,15 @@ mod places;
 mod sql;
 mod words;
 
-use ratatui::layout::Rect;
+use ratatui::{
+    layout::{Constraint, Layout, Rect},
+    widgets::{Borders, Paragraph},
+};
 
-use super::{painter::Painter, theme::Role};
+use super::{
+    painter::{Painter, after, fit, width},
+    theme::Role,
+};
 use crate::{
     app::editor::{
         Dialog, Editor, EditorContext, EditorPart, Shape,
@@ -81,53 +87,42 @@ impl FrameLines<'_> {
     }
 
     fn draw_parts(&self, painter: &mut Painter<'_>) {
-        let below = line::draw(painter, self);
+        let rest = line::draw(painter, self);
         let notes = notes::lines(painter, self);
-        let heights = self.heights(painter, below, notes.len());
-        self.draw_title(painter, below);
-        let top = below + 1;
-        let width = painter.width();
-        let shows_words = self.is_wide() || self.shows_place();
+        let heights = self.heights(painter, rest.height, notes.len());
+        let heights = [1, heights.list, heights.notes, heights.sql, heights.sent].map(Constraint::Length);
+        let [title, list, under_list, sql, sent] = Layout::vertical(heights).areas(rest);
+        self.draw_title(painter, title);
         if self.is_wide() {
-            let mut list = painter.part(Rect { x: 0, y: top, width: PLACES, height: heights.list });
-            places::draw(&mut list, self);
-            let cursor = list.cursor();
-            painter.adopt(cursor);
-            let vertical = painter.view().glyphs.vertical;
-            for y in top..top + heights.list {
-                painter.put(PLACES, y, vertical, Role::Rule);
+            let meanings = if self.has_meanings(painter) { MEANINGS } else { 0 };
+            let widths = [Constraint::Length(PLACES), Constraint::Fill(1), Constraint::Length(meanings)];
+            let [places, words, meanings] = Layout::horizontal(widths).areas(list);
+            places::draw(painter, places, self);
+            let rule = painter.block(Borders::LEFT);
+            let words_inside = rule.inner(words);
+            painter.draw(words, rule.clone());
+            words::draw(painter, words_inside, self);
+            if !meanings.is_empty() {
+                self.draw_meanings(painter, after(rule.inner(meanings), 1));
+                painter.draw(meanings, rule);
             }
-        } else if !shows_words {
-            let mut list = painter.part(Rect { x: 0, y: top, width, height: heights.list });
-            places::draw(&mut list, self);
-            let cursor = list.cursor();
-            painter.adopt(cursor);
+        } else if self.shows_place() {
+            words::draw(painter, list, self);
+        } else {
+            places::draw(painter, list, self);
         }
-        if shows_words {
-            let x = if self.is_wide() { PLACES + 1 } else { 0 };
-            let beside = if self.has_meanings(painter) { painter.width() - MEANINGS } else { painter.width() };
-            let area = Rect { x, y: top, width: beside.saturating_sub(x), height: heights.list };
-            let mut list = painter.part(area);
-            words::draw(&mut list, self);
-            let cursor = list.cursor();
-            painter.adopt(cursor);
+        painter.draw(after(under_list, 1), Paragraph::new(notes));
+        if !sql.is_empty() {
+            sql::draw(painter, sql, self);
         }
-        if self.has_meanings(painter) {
-            self.draw_meanings(painter, top, heights.list);
-        }
-        notes::draw(painter, top + heights.list, &notes[..usize::from(heights.notes)]);
-        let y = top + heights.list + heights.notes;
-        if heights.sql > 0 {
-            sql::draw(painter, self, (y, heights.sql));
-        }
-        if heights.sent > 0 {
-            sql::draw_sent(painter, self, (y + heights.sql, heights.sent));
+        if !sent.is_empty() {
+            sql::draw_sent(painter, sent, self);
         }
     }
 
     /// Shares the lines: the list of an 80x24 frame has ten, so that nothing jumps between places.
-    fn heights(&self, painter: &Painter<'_>, below: u16, notes: usize) -> Heights {
-        let free = painter.height().saturating_sub(below + 1);
+    fn heights(&self, painter: &Painter<'_>, height: u16, notes: usize) -> Heights {
+        let free = height.saturating_sub(1);
         let rows = u16::try_from(self.known.tree.rows().len() + 1).unwrap_or(u16::MAX);
         let has_sql = !self.known.grants.is_empty() || self.known.difference.is_some();
         let least_sql = if has_sql && free >= 8 { 2 } else { 0 };
@@ -154,42 +149,38 @@ impl FrameLines<'_> {
         painter.width() >= 112 && painter.height() >= 22 && self.seen.is_checklist()
     }
 
-    fn draw_title(&self, painter: &mut Painter<'_>, y: u16) {
-        painter.rule(y);
-        let width = painter.width();
-        let count = self.count(painter);
+    /// The rule over the list with its titles. They are drawn by hand, because each begins where its part begins, and a
+    /// `Block` puts titles only at the ends and in the middle.
+    fn draw_title(&self, painter: &mut Painter<'_>, area: Rect) {
+        painter.draw(area, painter.block(Borders::TOP));
+        let title = match (self.is_wide(), self.shows_place()) {
+            (true, _) => painter.say("editor-where").into_owned(),
+            (false, true) => self.narrow_title(painter),
+            (false, false) => self.narrow_places(painter),
+        };
+        let rest = painter.text(after(area, 1), format!(" {title} "), Role::Heading);
+        if let Some(find) = self.editor.find() {
+            let rest = painter.text(rest, "/", Role::Key);
+            line::put_entry(painter, Rect { width: rest.width.min(16), ..rest }, find);
+        }
         if !self.is_wide() {
-            let title = if self.shows_place() { self.narrow_title(painter) } else { self.narrow_places(painter) };
-            let x = painter.put(1, y, &format!(" {title} "), Role::Heading);
-            self.draw_find(painter, x, y);
             return;
         }
-        let where_ = painter.say("editor-where").into_owned();
-        let x = painter.put(1, y, &format!(" {where_} "), Role::Heading);
-        self.draw_find(painter, x, y);
-        let count_width = u16::try_from(super::painter::width(&count)).unwrap_or(0) + 2;
-        let end = if self.has_meanings(painter) { width - MEANINGS } else { width };
+        let count = self.count(painter);
+        let end = if self.has_meanings(painter) { area.width - MEANINGS } else { area.width };
         if let Some(row) = self.row() {
             let title = format!(" {}  {} ", tree::title(&row.place), painter.say(tree::kind_key(&row.place.scope)));
-            let title_width = u16::try_from(super::painter::width(&title)).unwrap_or(end);
             // Over the words, unless that leaves too little room before the count.
-            let last = end.saturating_sub(count_width + 4);
-            let from = last.saturating_sub(title_width).clamp(10, PLACES - 1);
-            painter.put_within(from, y, last.saturating_sub(from), (&title, Role::Heading));
+            let last = end.saturating_sub(fit(width(&count)) + 6);
+            let from = last.saturating_sub(fit(width(&title))).clamp(10, PLACES - 1);
+            painter.text(after(Rect { width: last, ..area }, from), title, Role::Heading);
         }
         if !count.is_empty() {
-            painter.put_right(end.saturating_sub(3), y, &format!(" {count} "), Role::Heading);
+            let area = Rect { width: end.saturating_sub(3), ..area };
+            painter.text_right(area, format!(" {count} "), Role::Heading);
         }
         if self.has_meanings(painter) {
-            let means = painter.say("editor-means").into_owned();
-            painter.put(end + 2, y, &format!(" {means} "), Role::Heading);
-        }
-    }
-
-    fn draw_find(&self, painter: &mut Painter<'_>, x: u16, y: u16) {
-        if let Some(find) = self.editor.find() {
-            let x = painter.put(x, y, "/", Role::Key);
-            line::put_entry(painter, (x, y, 16.min(painter.width().saturating_sub(x))), find);
+            painter.text(after(area, end + 2), format!(" {} ", painter.say("editor-means")), Role::Heading);
         }
     }
 
@@ -200,7 +191,7 @@ impl FrameLines<'_> {
 
     fn narrow_title(&self, painter: &Painter<'_>) -> String {
         let place = self.row().map(|row| tree::title(&row.place)).unwrap_or_default();
-        let place = super::painter::cut_end(&place, usize::from(painter.width() / 2), painter.view().glyphs.ellipsis);
+        let place = painter.cut_end(&place, usize::from(painter.width() / 2));
         format!("{place}  {}, {}", self.count(painter), self.position(painter))
     }
 
@@ -225,23 +216,16 @@ impl FrameLines<'_> {
     }
 
     /// What the granted words of the place mean, for frames that are wide enough.
-    fn draw_meanings(&self, painter: &mut Painter<'_>, top: u16, height: u16) {
-        let x = painter.width() - MEANINGS;
-        let vertical = painter.view().glyphs.vertical;
-        for y in top..top + height {
-            painter.put(x, y, vertical, Role::Rule);
-        }
+    fn draw_meanings(&self, painter: &mut Painter<'_>, area: Rect) {
         let Some(row) = self.row() else { return };
-        let room = usize::from(MEANINGS - 3);
+        let room = usize::from(area.width.saturating_sub(1));
         let words = self.checklist.words.iter().filter(|word| word.is_granted);
         let lines = words.flat_map(|word| {
             let sentence = crate::domain::grants::privilege::explain(self.seen.product, &word.name, &row.place);
             crate::ui::wrap::wrap(&painter.message(&sentence), room)
         });
-        let lines: Vec<String> = lines.take(usize::from(height)).collect();
-        for (y, line) in (top..).zip(lines) {
-            painter.put(x + 2, y, &line, Role::Dim);
-        }
+        let lines: Vec<String> = lines.take(usize::from(area.height)).collect();
+        painter.lines(area, &lines, Role::Dim);
     }
 }
 

@@ -1,9 +1,11 @@
-//! The target, and what a field is on every step: a label, a value, a remark at the right, and under it what is wrong,
-//! what is known, and its list.
+//! The target, and the parts of a field on every step: a label, a value, a remark at the right, and below them its
+//! issues, a hint, and its list.
+
+use ratatui::layout::{Constraint, Rect};
 
 use super::{
     grouped, list, mark_of,
-    painter::{Painter, cut_end, cut_middle, tail, width},
+    painter::{Painter, after, below, cut_end, fit, in_columns, tail, width},
     role_of,
     theme::Role,
     wrap::wrap_some,
@@ -23,7 +25,7 @@ use crate::{
 
 /// The column of a label.
 pub(super) const LABEL: u16 = 3;
-/// The column of a value, and of all that stands under it; marks stand two columns before it.
+/// The column of a value, and of all lines under it; marks are two columns to the left of it.
 pub(super) const VALUE: u16 = 14;
 /// The same in steps with long labels.
 pub(super) const FAR_VALUE: u16 = 16;
@@ -33,8 +35,8 @@ const MESSAGE_LINES: usize = 4;
 const QUOTED: usize = 48;
 
 /// Region, product, instance.
-pub(super) fn draw_target(painter: &mut Painter<'_>, app: &App) {
-    let mut y = 0;
+pub(super) fn draw_target(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    let mut rest = area;
     for field in app.offered(StepId::Target) {
         let (remark, lookup) = match field.id {
             FieldId::Region => (region_remark(painter, app), Lookup::Regions),
@@ -42,106 +44,112 @@ pub(super) fn draw_target(painter: &mut Painter<'_>, app: &App) {
             FieldId::Instance => (instance_remark(painter, app), Lookup::Instances),
             _ => (String::new(), Lookup::Instances),
         };
-        let top = y;
-        y = draw_field(painter, app, (VALUE, y), (field, &remark));
+        let top = rest;
+        rest = draw_field(painter, app, rest, VALUE, field, &remark);
         if app.form.focus.field() != Some(field.id) {
             continue;
         }
         if app.form.picker.is_open {
-            y = list::draw(painter, app, (top, y));
+            rest = list::draw(painter, app, top, rest);
         }
         if let LookupState::Failed(trouble) = app.lookups.state(lookup) {
-            y = draw_trouble(painter, y, trouble);
+            rest = draw_trouble(painter, rest, trouble);
         }
-        painter.keep(top, y);
+        painter.require_visible(top, rest);
     }
 }
 
 /// Whether there is room for empty lines and reasons.
 pub(super) fn is_roomy(painter: &Painter<'_>) -> bool {
-    painter.sight() > 12
+    painter.viewport_height() > 12
 }
 
-/// A field's lines, with its value in column `x`; returns the line after them.
+/// The first line of an area in its columns: a label, and the value from column `x` on.
+pub(super) fn columns(area: Rect, x: u16) -> [Rect; 2] {
+    use Constraint::{Fill, Length};
+    let [_, label, _, value] = in_columns(area, [Length(LABEL), Length(x - LABEL - 1), Length(1), Fill(1)]);
+    [label, value]
+}
+
+/// A field's lines, with its value in column `x`; returns the area below them.
 pub(super) fn draw_field(
     painter: &mut Painter<'_>,
     app: &App,
-    (x, y): (u16, u16),
-    (field, remark): (&FieldSpec, &str),
-) -> u16 {
-    let (has_focus, after) = match field.kind {
-        Kind::Choice(texts) => draw_choice(painter, app, (x, y), (field, texts)),
-        _ => (draw_value_line(painter, app, (x, y), (field, remark)), y + 1),
+    area: Rect,
+    x: u16,
+    field: &FieldSpec,
+    remark: &str,
+) -> Rect {
+    let has_focus = app.form.focus.field() == Some(field.id);
+    let rest = match field.kind {
+        Kind::Choice(texts) => draw_choice(painter, app, area, x, field, texts),
+        _ => draw_value_line(painter, app, area, x, field, remark),
     };
-    let mut after = draw_issues(painter, app, (x, after), field.id);
+    let mut rest = draw_issues(painter, app, rest, x, field.id);
     if has_focus {
-        after = draw_hint(painter, app, (x, after), field);
-        painter.keep(y, after);
+        rest = draw_hint(painter, app, rest, x, field);
+        painter.require_visible(area, rest);
     }
-    after
+    rest
 }
 
-/// A field's label, value and remark; returns whether it is in focus.
+/// A field's label, value and remark; returns the area below them.
 pub(super) fn draw_value_line(
     painter: &mut Painter<'_>,
     app: &App,
-    (x, y): (u16, u16),
-    (field, remark): (&FieldSpec, &str),
-) -> bool {
+    area: Rect,
+    x: u16,
+    field: &FieldSpec,
+    remark: &str,
+) -> Rect {
     let has_focus = app.form.focus.field() == Some(field.id);
-    draw_label(painter, (x, y), &format!("field-{}-label", field.key), has_focus);
+    let value = draw_label(painter, app, area, x, field.id);
     let text = field.text(&app.form.draft).map_or("", String::as_str);
-    let room = draw_remark(painter, (x, y), (text, remark));
-    draw_value(painter, (x, y, room), text, has_focus.then_some(app.form.focus.caret));
-    has_focus
+    let value = draw_remark(painter, value, text, remark);
+    draw_value(painter, value, text, has_focus.then_some(app.form.focus.caret));
+    below(area, 1)
 }
 
-/// A remark at the right of a value, where both have room; returns the columns that the value may take.
-pub(super) fn draw_remark(painter: &mut Painter<'_>, (x, y): (u16, u16), (text, remark): (&str, &str)) -> u16 {
-    let room = painter.width().saturating_sub(x);
+/// A remark at the right of a value, where both have room; returns the area that the value may take.
+pub(super) fn draw_remark(painter: &mut Painter<'_>, area: Rect, text: &str, remark: &str) -> Rect {
+    let room = area.width;
     let beside = painter.columns(remark) + 2;
     // A value of more bytes than any line has columns needs no measuring.
-    let value = if text.len() > 1000 { u16::MAX } else { u16::try_from(width(text)).unwrap_or(u16::MAX) };
+    let value = if text.len() > 1000 { u16::MAX } else { fit(width(text)) };
     let is_short = beside <= 26 && (value < 12 && room >= beside + 12 || room >= beside + 30);
     if remark.is_empty() || !(is_short || value.saturating_add(beside) < room) {
-        return room;
+        return area;
     }
-    painter.put_right(x + room, y, remark, Role::Dim);
-    room - beside
+    painter.text_right(area, remark, Role::Dim);
+    Rect { width: room - beside, ..area }
 }
 
-pub(super) fn draw_hint(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), field: &FieldSpec) -> u16 {
+pub(super) fn draw_hint(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16, field: &FieldSpec) -> Rect {
     let hint = format!("field-{}-hint", field.key);
     if !field.is_empty(&app.form.draft)
         || app.form.picker.is_open
         || !painter.view().words.has(&hint)
         || app.shown_issues(field.id).next().is_some()
     {
-        return y;
+        return area;
     }
-    let hint = painter.say(&hint);
-    draw_lines(painter, (x, y), (&hint, Role::Dim))
+    draw_lines(painter, area, x, &painter.say(&hint), Role::Dim)
 }
 
-/// A label with the mark of the focus before it; `x` is the column of the value.
-pub(super) fn draw_label(painter: &mut Painter<'_>, (x, y): (u16, u16), key: &str, has_focus: bool) {
-    if has_focus {
-        let focus = painter.view().glyphs.focus;
-        painter.put(1, y, focus, Role::Focus);
-    }
-    let label = painter.say(key);
-    painter.put_within(LABEL, y, x - LABEL - 1, (&label, if has_focus { Role::Focus } else { Role::Label }));
+/// A field's label with the mark of the focus before it; returns the area of the value, which begins in column `x`.
+pub(super) fn draw_label(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16, field: FieldId) -> Rect {
+    let [label, value] = columns(area, x);
+    let has_focus = app.form.focus.field() == Some(field);
+    painter.mark_focus(area, has_focus);
+    let text = painter.say(&format!("field-{}-label", field.spec().key));
+    painter.text(label, text, if has_focus { Role::Focus } else { Role::Label });
+    value
 }
 
-/// The texts of a choice; returns whether it is in focus, and the line after it.
-fn draw_choice(
-    painter: &mut Painter<'_>,
-    app: &App,
-    (left, top): (u16, u16),
-    (field, texts): (&FieldSpec, &[&str]),
-) -> (bool, u16) {
+/// The texts of a choice, over as many lines as they need; returns the area below them.
+fn draw_choice(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16, field: &FieldSpec, texts: &[&str]) -> Rect {
     let has_focus = app.form.focus.field() == Some(field.id);
-    draw_label(painter, (left, top), &format!("field-{}-label", field.key), has_focus);
+    let mut rest = draw_label(painter, app, area, x, field.id);
     let value = field.text(&app.form.draft).map_or("", String::as_str);
     let mut options: Vec<(bool, String)> = Vec::new();
     for text in texts {
@@ -151,19 +159,20 @@ fn draw_choice(
     if !texts.contains(&value) {
         options.push((true, value.to_owned()));
     }
-    let (mut x, mut y) = (left, top);
+    let mut area = area;
     for (is_chosen, words) in options {
-        let option = format!("{}{}", radio(is_chosen), cut_end(&words, 40, painter.view().glyphs.ellipsis));
-        if x > left && x + painter.columns(&option) > painter.width() {
-            (x, y) = (left, y + 1);
+        let option = format!("{}{}", radio(is_chosen), painter.cut_end(&words, 40));
+        if rest.x > area.x + x && painter.columns(&option) > rest.width {
+            area = below(area, 1);
+            [.., rest] = columns(area, x);
         }
         if is_chosen && has_focus {
-            painter.place_cursor(x + 1, y);
+            painter.caret(after(rest, 1));
         }
         let role = if is_chosen && has_focus { Role::Focus } else { Role::Text };
-        x = painter.put(x, y, &option, role) + 2;
+        rest = after(painter.text(rest, option, role), 2);
     }
-    (has_focus, y + 1)
+    below(area, 1)
 }
 
 /// The mark of one of several.
@@ -171,57 +180,52 @@ pub(super) fn radio(is_chosen: bool) -> &'static str {
     if is_chosen { "(o) " } else { "( ) " }
 }
 
-/// A value in its room; with a caret the part around it is shown, and the terminal's cursor stands on it.
-pub(super) fn draw_value(painter: &mut Painter<'_>, (x, y, room): (u16, u16, u16), text: &str, caret: Option<usize>) {
+/// A value in its area; with a caret, the part around it is shown, and the terminal's cursor is placed on it.
+pub(super) fn draw_value(painter: &mut Painter<'_>, area: Rect, text: &str, caret: Option<usize>) {
     let ellipsis = painter.view().glyphs.ellipsis;
+    let room = usize::from(area.width);
     let Some(caret) = caret else {
-        let shown = cut_middle(text, usize::from(room), ellipsis);
-        painter.put_within(x, y, room, (&shown, Role::Text));
+        painter.text(area, painter.cut_middle(text, room), Role::Text);
         return;
     };
     let at = text.char_indices().nth(caret).map_or(text.len(), |(at, _)| at);
     let (front, back) = text.split_at(at);
     // The caret needs a cell, and some of what is behind it helps to see where one is.
-    let behind = width(&cut_end(back.get(..back.floor_char_boundary(400)).unwrap_or(back), usize::from(room) / 3, ""));
-    let room_before = usize::from(room).saturating_sub(behind.max(1));
+    let behind = width(&cut_end(back.get(..back.floor_char_boundary(400)).unwrap_or(back), room / 3, ""));
+    let room_before = room.saturating_sub(behind.max(1));
     let mut shown = tail(front, room_before);
-    let mut x = x;
-    let end = x + room;
+    let mut rest = area;
     if shown.len() < front.len() {
         shown = tail(front, room_before.saturating_sub(width(ellipsis)));
-        x = painter.put(x, y, ellipsis, Role::Dim);
+        rest = painter.text(rest, ellipsis, Role::Dim);
     }
-    let after = painter.put_within(x, y, end.saturating_sub(x), (shown, Role::Text));
-    painter.place_cursor(after, y);
-    painter.put_within(after, y, end.saturating_sub(after), (back, Role::Text));
+    let rest = painter.text(rest, shown, Role::Text);
+    painter.caret(rest);
+    painter.text(rest, back, Role::Text);
 }
 
-/// What is wrong with a field, and what a refusal said about it; returns the line after it.
-pub(super) fn draw_issues(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), field: FieldId) -> u16 {
-    let mut y = y;
+/// The issues of a field, and the message of a refusal about it; returns the area below.
+pub(super) fn draw_issues(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16, field: FieldId) -> Rect {
+    let mut rest = area;
     if let Some(refusal) = app.form.refusal.as_ref().filter(|refusal| refusal.field == field) {
         let error = painter.view().glyphs.error;
-        let text = painter.message(&refusal.message);
-        painter.put(x - 2, y, error, Role::Error);
-        y = draw_lines(painter, (x, y), (&text, Role::Error));
+        rest = draw_marked(painter, rest, x, (error, Role::Error), &painter.message(&refusal.message));
     }
     for issue in app.shown_issues(field).filter(|issue| issue.item.is_none()) {
-        y = draw_issue(painter, app, (x, y), issue);
+        rest = draw_issue(painter, app, rest, x, issue);
     }
-    y
+    rest
 }
 
 /// One issue: what and fix, then why, dimmed.
-pub(super) fn draw_issue(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), issue: &Issue) -> u16 {
-    let role = role_of(issue.severity);
-    painter.put(x - 2, y, mark_of(painter, issue.severity), role);
-    let text = issue_text(painter, app, issue);
-    let y = draw_lines(painter, (x, y), (&text, role));
+pub(super) fn draw_issue(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16, issue: &Issue) -> Rect {
+    let mark = (mark_of(painter, issue.severity), role_of(issue.severity));
+    let rest = draw_marked(painter, area, x, mark, &issue_text(painter, app, issue));
     if !is_roomy(painter) && app.form.focus.field() != Some(issue.field) {
-        return y;
+        return rest;
     }
     let why = painter.view().words.why(&shortened(painter, &issue.message));
-    if why.is_empty() { y } else { draw_lines(painter, (x, y), (&why, Role::Dim)) }
+    if why.is_empty() { rest } else { draw_lines(painter, rest, x, &why, Role::Dim) }
 }
 
 /// The words of an issue; a key that takes its fix is named only where that key would.
@@ -241,45 +245,52 @@ pub(super) fn shortened(painter: &Painter<'_>, message: &Message) -> Message {
         if let Arg::Text(text) = value
             && text.len() > QUOTED
         {
-            *text = cut_middle(text, QUOTED, painter.view().glyphs.ellipsis);
+            *text = painter.cut_middle(text, QUOTED);
         }
     }
     message
 }
 
 /// A text in column `x`, wrapped; the end of a very long one is left out, and that is seen.
-pub(super) fn draw_lines(painter: &mut Painter<'_>, (x, y): (u16, u16), (text, role): (&str, Role)) -> u16 {
-    let mut y = y;
-    for line in some_lines(painter, text, usize::from(painter.width().saturating_sub(x))) {
-        painter.put(x, y, &line, role);
-        y += 1;
-    }
-    y
+pub(super) fn draw_lines(painter: &mut Painter<'_>, area: Rect, x: u16, text: &str, role: Role) -> Rect {
+    let column = after(area, x);
+    let lines = some_lines(painter, text, usize::from(column.width));
+    painter.lines(column, &lines, role);
+    below(area, lines.len())
+}
+
+/// A text in column `x` with a mark before its first line, both in the role of the mark.
+pub(super) fn draw_marked(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    x: u16,
+    (mark, role): (&str, Role),
+    text: &str,
+) -> Rect {
+    painter.text(after(area, x - 2), mark, role);
+    draw_lines(painter, area, x, text, role)
 }
 
 /// The lines of a message.
 pub(super) fn some_lines(painter: &Painter<'_>, text: &str, room: usize) -> Vec<String> {
-    first_lines(painter, text, (room, MESSAGE_LINES))
+    first_lines(painter, text, room, MESSAGE_LINES)
 }
 
 /// The first lines of a text, the last one with the ellipsis where there are more.
-pub(super) fn first_lines(painter: &Painter<'_>, text: &str, (room, most): (usize, usize)) -> Vec<String> {
+pub(super) fn first_lines(painter: &Painter<'_>, text: &str, room: usize, most: usize) -> Vec<String> {
     let ellipsis = painter.view().glyphs.ellipsis;
     let (mut lines, is_cut) = wrap_some(text, room, most);
     if is_cut && let Some(last) = lines.last_mut() {
-        *last = cut_end(&format!("{last} {ellipsis}"), room, ellipsis).into_owned();
+        *last = painter.cut_end(&format!("{last} {ellipsis}"), room).into_owned();
     }
     lines
 }
 
 /// A look-up without an answer: one quiet line, and typing goes on.
-pub(super) fn draw_trouble(painter: &mut Painter<'_>, y: u16, trouble: &LookUpError) -> u16 {
-    let warning = painter.view().glyphs.warning;
-    painter.put(VALUE - 2, y, warning, Role::Warning);
-    let text = painter.message(&trouble.message());
-    let y = draw_lines(painter, (VALUE, y), (&text, Role::Warning));
-    let hint = painter.say("trouble-hint");
-    draw_lines(painter, (VALUE, y), (&hint, Role::Dim))
+pub(super) fn draw_trouble(painter: &mut Painter<'_>, area: Rect, trouble: &LookUpError) -> Rect {
+    let mark = (painter.view().glyphs.warning, Role::Warning);
+    let rest = draw_marked(painter, area, VALUE, mark, &painter.message(&trouble.message()));
+    draw_lines(painter, rest, VALUE, &painter.say("trouble-hint"), Role::Dim)
 }
 
 fn region_remark(painter: &Painter<'_>, app: &App) -> String {
@@ -336,7 +347,7 @@ pub(super) fn state_of(painter: &Painter<'_>, instance: &Instance) -> String {
     painter.say(&format!("instance-state-{}", instance.state.key())).into_owned()
 }
 
-/// Whether what is shown of a field holds an error.
+/// Whether an error of a field is shown.
 pub(super) fn has_error(app: &App, field: FieldId) -> bool {
     app.shown_issues(field).any(|issue| issue.severity == Severity::Error)
 }

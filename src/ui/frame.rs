@@ -1,8 +1,14 @@
-//! What stands around every body: where it goes and as whom, the rail of steps, the status line, the live keys.
+//! The lines around every body: the header with key and endpoint, the rail of steps, the status line, the live keys.
+
+use ratatui::{
+    layout::{Constraint, Layout, Rect},
+    text::Line,
+    widgets::{Borders, Tabs},
+};
 
 use super::{
     Hidden, USUAL_WIDTH, WIDE,
-    painter::{Painter, cut_end, cut_middle},
+    painter::{Painter, after, columns},
     status,
     theme::Role,
 };
@@ -22,33 +28,53 @@ use crate::{
     },
 };
 
-/// Header, rail, rules, status and keys.
-pub(super) fn draw_around(painter: &mut Painter<'_>, app: &App) {
-    let last = painter.height() - 1;
-    draw_header(painter, app);
-    match app.screen {
-        Screen::Start => {
-            let is_usual = painter.width() >= USUAL_WIDTH;
-            let subtitle = painter.say(if is_usual { "start-subtitle" } else { "start-subtitle-short" });
-            painter.put(1, 1, &subtitle, Role::Text);
-        }
-        Screen::Preview => draw_tabs(painter, app),
-        Screen::Submission => {
-            if let Some(submission) = &app.submission.shown {
-                let subject = painter.message(&submission.subject());
-                painter.put(1, 1, &subject, Role::Heading);
-            }
-        }
-        Screen::Form => draw_rail(painter, app),
-    }
-    painter.rule(2);
-    painter.rule(last - 2);
-    draw_status(painter, app, last - 1);
-    draw_keys(painter, app, last);
+/// Where the parts of a frame are: header, rail, rule, body, rule, status, keys.
+pub(super) fn areas(area: Rect) -> [Rect; 7] {
+    let [line, body] = [Constraint::Length(1), Constraint::Fill(1)];
+    Layout::vertical([line, line, line, body, line, line, line]).areas(area)
 }
 
-fn draw_header(painter: &mut Painter<'_>, app: &App) {
-    let end = painter.width();
+/// Header, rail, status and keys.
+pub(super) fn draw_around(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    let [header, rail, .., status, keys] = areas(area);
+    draw_header(painter, app, header);
+    let left = after(rail, 1);
+    match app.screen {
+        Screen::Start => {
+            let is_usual = area.width >= USUAL_WIDTH;
+            painter.text(
+                left,
+                painter.say(if is_usual { "start-subtitle" } else { "start-subtitle-short" }),
+                Role::Text,
+            );
+        }
+        Screen::Preview => draw_tabs(painter, app, left),
+        Screen::Submission => {
+            if let Some(submission) = &app.submission.shown {
+                painter.text(left, painter.message(&submission.subject()), Role::Heading);
+            }
+        }
+        Screen::Form => draw_rail(painter, app, rail),
+    }
+    draw_status(painter, app, status);
+    draw_keys(painter, app, after(keys, 1));
+}
+
+/// The rules above and below the body. They say when a step has more lines above or below.
+pub(super) fn draw_rules(painter: &mut Painter<'_>, area: Rect, hidden: Hidden) {
+    let [_, _, above, body, below, ..] = areas(area);
+    let mut block = painter.block(Borders::TOP | Borders::BOTTOM);
+    if hidden.has_above {
+        block = block.title_top(painter.title_right(2, &painter.say("more-above"), Role::Dim));
+    }
+    if hidden.has_below {
+        block = block.title_bottom(painter.title_right(2, &painter.say("more-below"), Role::Dim));
+    }
+    painter.draw(above.union(body).union(below), block);
+}
+
+fn draw_header(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    let left = after(area, 1);
     let key = match &app.session.key {
         KeyState::Found(view) => view.short_id.clone(),
         KeyState::Searching => String::new(),
@@ -56,32 +82,28 @@ fn draw_header(painter: &mut Painter<'_>, app: &App) {
     };
     if let Some(address) = &app.session.launch.sandbox {
         let mut text = painter.with("sandbox-banner", &[("address", Arg::Text(address.clone()))]);
-        if 1 + painter.columns(&text) > end {
+        if painter.columns(&text) > left.width {
             text = painter.say("sandbox-banner-short").into_owned();
         }
-        let after = painter.put(1, 0, &text, Role::Banner);
-        if after + 2 + painter.columns(&key) <= end {
-            painter.put_right(end, 0, &key, Role::Banner);
-        }
-        painter.shade(0, 0, end, Role::Banner);
+        let rest = painter.text(left, text, Role::Banner);
+        painter.remark(rest, key, Role::Banner);
+        painter.restyle(area, Role::Banner);
         return;
     }
     if app.screen == Screen::Start {
-        let version = format!("dbcred {}", env!("CARGO_PKG_VERSION"));
-        painter.put(1, 0, &version, Role::Heading);
-        let languages = painter.say("start-languages");
-        painter.put_right(end, 0, &languages, Role::Dim);
+        painter.text(left, format!("dbcred {}", env!("CARGO_PKG_VERSION")), Role::Heading);
+        painter.text_right(area, painter.say("start-languages"), Role::Dim);
         return;
     }
-    if end < USUAL_WIDTH {
-        let after = painter.put(1, 0, &key, Role::Dim);
-        let region = cut_middle(&app.form.draft.region, usize::from(end.saturating_sub(after + 2)), ellipsis(painter));
-        painter.put_right(end, 0, &region, Role::Dim);
+    let region = |room: u16| painter.cut_middle(&app.form.draft.region, usize::from(room));
+    if area.width < USUAL_WIDTH {
+        let shown = painter.line(left.width, &[(&key, Role::Dim)]);
+        let region = region(left.width.saturating_sub(columns(&shown) + 2));
+        painter.draw(left, shown);
+        painter.text_right(area, region, Role::Dim);
         return;
     }
-    let title = title(painter, app);
-    let after = painter.put(1, 0, &title, Role::Heading);
-    let account = app.lookups.identity.as_ref().filter(|_| end >= WIDE.0 && !key.is_empty());
+    let account = app.lookups.identity.as_ref().filter(|_| area.width >= WIDE.0 && !key.is_empty());
     let whose = match account {
         Some(identity) => {
             let args = [("key", Arg::Text(key)), ("account", Arg::Text(identity.account.clone()))];
@@ -89,15 +111,11 @@ fn draw_header(painter: &mut Painter<'_>, app: &App) {
         }
         None => key,
     };
-    let region = cut_middle(&app.form.draft.region, 24, ellipsis(painter));
-    let before = format!("{whose}  {region}  ");
-    let room = end.saturating_sub(after + 2 + painter.columns(&before));
-    let endpoint = cut_middle(&app.endpoint().to_string(), usize::from(room), ellipsis(painter));
-    painter.put_right(end, 0, &format!("{before}{endpoint}"), Role::Dim);
-}
-
-fn ellipsis(painter: &Painter<'_>) -> &'static str {
-    painter.view().glyphs.ellipsis
+    let before = format!("{whose}  {}  ", region(24));
+    let rest = painter.text(left, title(painter, app), Role::Heading);
+    let room = rest.width.saturating_sub(2 + painter.columns(&before));
+    let endpoint = painter.cut_middle(&app.endpoint().to_string(), usize::from(room));
+    painter.text_right(area, format!("{before}{endpoint}"), Role::Dim);
 }
 
 /// What is on the screen, in the upper left corner.
@@ -116,7 +134,7 @@ fn title(painter: &Painter<'_>, app: &App) -> String {
     }
 }
 
-/// The worst of a step that may be said, and whether it has any error.
+/// The worst issue of a step that may be shown, and whether it has any error.
 #[derive(Clone, Copy, Default)]
 struct StepState {
     worst: Option<Severity>,
@@ -155,63 +173,46 @@ fn mark_of(painter: &Painter<'_>, app: &App, (step, standing): (StepId, StepStat
     }
 }
 
-fn draw_rail(painter: &mut Painter<'_>, app: &App) {
+/// The steps, and behind them the menu while arrows choose it.
+fn draw_rail(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let current = app.form.focus.step();
-    let standings = step_states(app);
     let names: Vec<_> = STEPS.iter().map(|step| painter.say(&format!("step-{}", step.key()))).collect();
     // A blank before each, and the brackets of the current one.
     let all = names.iter().fold(2, |sum, name| sum + 4 + painter.columns(name));
-    let has_names = all <= painter.width();
-    let gap = if all + 2 * 8 <= painter.width() && painter.width() >= WIDE.0 { 3 } else { 1 };
-    let mut x = 1;
-    for ((step, standing), name) in STEPS.iter().copied().zip(standings).zip(names) {
-        let (mark, mark_role) = mark_of(painter, app, (step, standing));
-        let is_current = step == current;
+    let has_names = all <= area.width;
+    let gap = if all + 2 * 8 <= area.width && area.width >= WIDE.0 { 3 } else { 1 };
+    let titles = STEPS.iter().zip(step_states(app)).zip(names).map(|((step, state), name)| {
+        let (mark, mark_role) = mark_of(painter, app, (*step, state));
+        let is_current = *step == current;
         let number = step.number();
         let label = if has_names || is_current { format!("{number} {name}") } else { number.to_string() };
-        let start = x;
-        if is_current {
-            x = painter.put(x, 1, "[", Role::Focus);
-        }
-        x = painter.put(x, 1, mark, mark_role);
-        x = painter.put(x, 1, &label, if is_current { Role::Focus } else { Role::Text });
-        if is_current {
-            x = painter.put(x, 1, "]", Role::Focus);
-        }
-        draw_choice_of_rail(painter, app, (start, x), number - 1);
-        x += gap;
+        let (role, brackets) = if is_current { (Role::Focus, ["[", "]"]) } else { (Role::Text, ["", ""]) };
+        let texts = [(brackets[0], role), (mark, mark_role), (&*label, role), (brackets[1], role)];
+        painter.line(area.width, &texts)
+    });
+    let mut titles: Vec<Line<'_>> = titles.collect();
+    let chosen = match app.form.focus.spot {
+        Spot::Rail(_, chosen) => Some(chosen),
+        Spot::Field(_) | Spot::Review(_) => None,
+    };
+    if chosen == Some(STEPS.len()) {
+        let menu = app.session.bindings.shown(Command::Wizard(WizardCommand::Menu));
+        titles.push(painter.line(area.width, &[(menu, Role::Key)]));
     }
-    if matches!(app.form.focus.spot, Spot::Rail(_, chosen) if chosen == STEPS.len()) {
-        let x = x.min(painter.width() - 2);
-        let end = painter.put(x, 1, app.session.bindings.shown(Command::Wizard(WizardCommand::Menu)), Role::Key);
-        painter.shade(x, 1, end - x, Role::Selected);
-        painter.place_cursor(x, 1);
-    }
-}
-
-/// Marks a place of the rail while arrows choose among them, with the cursor on it.
-fn draw_choice_of_rail(painter: &mut Painter<'_>, app: &App, (start, end): (u16, u16), place: usize) {
-    if matches!(app.form.focus.spot, Spot::Rail(_, chosen) if chosen == place) {
-        painter.shade(start, 1, end - start, Role::Selected);
+    let tabs = Tabs::new(titles.clone()).select(chosen).highlight_style(painter.style(Role::Selected));
+    painter.draw(after(area, 1), tabs.divider(painter.span(gap, " ".repeat(gap.into()), Role::Text)).padding("", ""));
+    if let Some(chosen) = chosen {
+        let x = titles.iter().take(chosen).map(|title| columns(title) + gap).sum();
         let focus = painter.view().glyphs.focus;
-        painter.put(start - 1, 1, focus, Role::Focus);
-        painter.place_cursor(start, 1);
-    }
-}
-
-/// Says in the rules that a step goes on above or below what is in sight.
-pub(super) fn draw_hidden(painter: &mut Painter<'_>, hidden: Hidden) {
-    let bottom = painter.height() - 3;
-    for (is_hidden, y, key) in [(hidden.has_above, 2, "more-above"), (hidden.has_below, bottom, "more-below")] {
-        if is_hidden {
-            let text = format!(" {} ", painter.say(key));
-            painter.put_right(painter.width() - 2, y, &text, Role::Dim);
+        if chosen < STEPS.len() {
+            painter.text(after(area, x), focus, Role::Focus);
         }
+        painter.caret(after(area, x + 1));
     }
 }
 
-/// The sides of the preview; where they need more than the line, the first ones give way to the one that is shown.
-fn draw_tabs(painter: &mut Painter<'_>, app: &App) {
+/// The sides of the preview; where the line is too short, the first ones are left out, so that the one in focus is shown.
+fn draw_tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let names: Vec<String> = TABS
         .iter()
         .map(|tab| {
@@ -220,22 +221,27 @@ fn draw_tabs(painter: &mut Painter<'_>, app: &App) {
         })
         .collect();
     let at = TABS.iter().position(|tab| *tab == app.pane.tab).unwrap_or(0);
-    let columns = |names: &[String]| names.iter().fold(1, |sum, name| sum + painter.columns(name) + 2);
+    let columns_of = |names: &[String]| names.iter().fold(0, |sum, name| sum + painter.columns(name) + 2);
     // The last two are the blanks behind, and the bar between what dbcred does and other spellings.
-    let is_tight = columns(&names) + 1 > painter.width();
-    let first = (0..=at).find(|first| !is_tight || columns(&names[*first..=at]) + 3 <= painter.width()).unwrap_or(at);
-    let mut x = 1;
-    let mut has_bar = false;
+    let is_tight = columns_of(&names) + 1 > area.width;
+    let first = (0..=at).find(|first| !is_tight || columns_of(&names[*first..=at]) + 3 <= area.width).unwrap_or(at);
+    let mut texts: Vec<(&str, Role)> = Vec::new();
     for (tab, name) in TABS.iter().zip(&names).skip(first) {
-        if tab.is_spelling() && !has_bar {
-            has_bar = true;
-            x = painter.put(x, 1, "|", Role::Rule) + 2;
+        if tab.is_spelling() && !texts.contains(&("|", Role::Rule)) {
+            texts.push(("|", Role::Rule));
         }
-        x = painter.put(x, 1, name, if *tab == app.pane.tab { Role::Focus } else { Role::Text }) + 2;
+        texts.push((name, if *tab == app.pane.tab { Role::Focus } else { Role::Text }));
     }
+    let mut room = area.width;
+    let titles = texts.into_iter().map(|(text, role)| {
+        let title = painter.line(room, &[(text, role)]);
+        room = room.saturating_sub(columns(&title) + 2);
+        title
+    });
+    painter.draw(area, Tabs::new(titles).select(None).divider("  ").padding("", ""));
 }
 
-fn draw_status(painter: &mut Painter<'_>, app: &App, y: u16) {
+fn draw_status(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let saved = match &app.form.saved {
         _ if app.screen == Screen::Start || app.screen == Screen::Submission => String::new(),
         Saved::Nothing => String::new(),
@@ -243,25 +249,33 @@ fn draw_status(painter: &mut Painter<'_>, app: &App, y: u16) {
         Saved::Saved => painter.say("draft-saved").into_owned(),
         Saved::Failed(why) => painter.with("draft-not-saved", &[("why", Arg::Text(why.clone()))]),
     };
-    let end = painter.width();
     let is_failed = matches!(app.form.saved, Saved::Failed(_));
     let (text, role) = status::text(painter, app);
     // What went wrong with the draft is worth more than half of the line, and no more.
-    let saved = cut_end(&saved, usize::from(end / 2), ellipsis(painter));
-    let room = end.saturating_sub(painter.columns(&saved) + 3);
-    painter.put_within(1, y, room, (&text, role));
-    painter.put_right(end, y, &saved, if is_failed { Role::Error } else { Role::Dim });
+    let saved = painter.cut_end(&saved, usize::from(area.width / 2));
+    let [_, left, _, right] = Layout::horizontal([
+        Constraint::Length(1),
+        Constraint::Fill(1),
+        Constraint::Length(2),
+        Constraint::Length(painter.columns(&saved)),
+    ])
+    .areas(area);
+    painter.text(left, text, role);
+    painter.text(right, saved, if is_failed { Role::Error } else { Role::Dim });
 }
 
-fn draw_keys(painter: &mut Painter<'_>, app: &App, y: u16) {
+fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let rows = bindings::footer(app);
-    let room = usize::from(painter.width()) - 1;
-    let shown = fitting(painter, &rows, room);
-    let mut x = 1;
-    for row in shown {
-        x = painter.put(x, y, row.shown, Role::Key);
-        x = painter.put(x + 1, y, &painter.say(row.words).clone(), Role::Dim) + 2;
-    }
+    let rows = fitting(painter, &rows, usize::from(area.width));
+    let words: Vec<_> = rows.iter().map(|row| painter.say(row.words)).collect();
+    let texts: Vec<(&str, Role)> = rows
+        .iter()
+        .zip(&words)
+        .flat_map(|(row, words)| [(row.shown, Role::Key), (" ", Role::Text), (words, Role::Dim), ("  ", Role::Text)])
+        .collect();
+    // The gap behind the last one is not drawn.
+    let texts = texts.split_last().map_or(&[][..], |(_, texts)| texts);
+    painter.draw(area, painter.line(area.width, texts));
 }
 
 /// The rows that fit, in order; the menu always does, since it holds all that do not.
@@ -290,17 +304,14 @@ fn is_kept(row: &Binding) -> bool {
 }
 
 /// Below the smallest size nothing is shown that one could act on unseen.
-pub(super) fn draw_too_small(painter: &mut Painter<'_>, app: &App) {
-    let size =
-        (usize::from(painter.width().min(app.session.size.0)), usize::from(painter.height().min(app.session.size.1)));
+pub(super) fn draw_too_small(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    let size = (usize::from(area.width.min(app.session.size.0)), usize::from(area.height.min(app.session.size.1)));
     let key = Arg::Text(app.session.bindings.shown(Command::Wizard(WizardCommand::Quit)).to_owned());
     let args = [("columns", Arg::from(size.0)), ("lines", Arg::from(size.1)), ("key", key)];
     let quit = match app.form.saved {
         Saved::Saved => "small-quit",
         Saved::Nothing | Saved::Pending | Saved::Failed(_) => "small-quit-only",
     };
-    for (y, key) in (0..).zip(["small-needs", "small-is", quit]) {
-        let text = painter.with(key, &args);
-        painter.put(u16::from(painter.width() > 30), y, &text, Role::Text);
-    }
+    let texts = ["small-needs", "small-is", quit].map(|key| painter.with(key, &args));
+    painter.lines(after(area, u16::from(area.width > 30)), &texts, Role::Text);
 }

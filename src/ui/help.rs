@@ -1,9 +1,14 @@
-//! The help page, and what a key does in words.
+//! The pages of help and notes, and what a key does in words.
+
+use ratatui::{
+    layout::{Constraint, Layout, Rect},
+    widgets::Paragraph,
+};
 
 use super::{
     grouped,
-    overlay::{page_words, role_of_line},
-    painter::Painter,
+    painter::{Painter, View, after, fit},
+    role_of,
     theme::Role,
 };
 use crate::{
@@ -11,31 +16,47 @@ use crate::{
         App,
         bindings::{Binding, Press},
         keys::{Command, WizardCommand},
-        page::{help_height, help_room},
+        page::{PageLine, PageRole, PageWords, help_height, help_room},
     },
     domain::{rule::Arg, steps::StepId},
 };
 
 /// Draws the page over the body; `keys` are the places of the keys that are live under it.
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, (scroll, keys): (usize, Option<&[usize]>)) {
-    let room = help_room(usize::from(painter.width()));
-    let lines = app.help_lines(&page_words(painter, app), keys, room);
-    let height = help_height(lines.len(), usize::from(painter.height()));
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect, scroll: usize, keys: Option<&[usize]>) {
+    let lines = app.help_lines(&page_words(painter, app), keys, help_room(usize::from(area.width)));
+    let height = help_height(lines.len(), usize::from(area.height));
     let first = scroll.min(lines.len().saturating_sub(height));
-    for (y, (line, role)) in (0..).zip(lines.iter().skip(first).take(height)) {
-        painter.put(1, y, line, role_of_line(*role));
-    }
+    let [page, place] = Layout::vertical([Constraint::Length(fit(height)), Constraint::Fill(1)]).areas(area);
+    draw_page(painter, page, &lines, first);
     if lines.len() > height {
-        draw_place(painter, (first, height, lines.len()));
+        let count = |number: usize| Arg::Text(grouped(number));
+        let to = (first + height).min(lines.len());
+        let args = [("from", count(first + 1)), ("to", count(to)), ("of", count(lines.len()))];
+        painter.text_right(place, painter.with("preview-lines", &args), Role::Dim);
     }
 }
 
-/// Which lines are in sight.
-fn draw_place(painter: &mut Painter<'_>, (first, height, lines): (usize, usize, usize)) {
-    let count = |number: usize| Arg::Text(grouped(number));
-    let args = [("from", count(first + 1)), ("to", count((first + height).min(lines))), ("of", count(lines))];
-    let text = painter.with("preview-lines", &args);
-    painter.put_right(painter.width(), painter.height() - 1, &text, Role::Dim);
+/// Draws the lines of a page from the first one in sight on.
+pub(super) fn draw_page(painter: &mut Painter<'_>, area: Rect, lines: &[PageLine], first: usize) {
+    let text = after(area, 1);
+    let in_sight = lines.iter().skip(first).take(usize::from(area.height));
+    let lines: Vec<_> = in_sight.map(|(line, role)| painter.line(text.width, &[(line, role_of_line(*role))])).collect();
+    painter.draw(text, Paragraph::new(lines));
+}
+
+fn role_of_line(role: PageRole) -> Role {
+    match role {
+        PageRole::Heading => Role::Heading,
+        PageRole::Text => Role::Text,
+        PageRole::Dim => Role::Dim,
+        PageRole::Issue(severity) => role_of(severity),
+    }
+}
+
+/// The words of a page.
+pub(super) fn page_words<'a>(painter: &Painter<'a>, app: &App) -> PageWords<'a> {
+    let View { words, glyphs, .. } = painter.view();
+    PageWords { words, renamed: app.session.bindings.renamed, marks: [glyphs.error, glyphs.warning] }
 }
 
 /// What a key does, with the step that a digit opens.

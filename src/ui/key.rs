@@ -1,9 +1,11 @@
 //! The KMS key: the default one, one of the region's, or an id that is typed.
 
+use ratatui::layout::Rect;
+
 use super::{
     form::{VALUE, draw_field, draw_trouble, is_roomy, radio},
     list,
-    painter::{Painter, cut_middle},
+    painter::{Painter, after, below},
     theme::Role,
 };
 use crate::{
@@ -16,41 +18,42 @@ use crate::{
 
 /// Columns of a key id, a UUID.
 const ID: u16 = 36;
+/// Columns of [`radio`].
+const RADIO: u16 = 4;
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
-    let mut y = 0;
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    let mut rest = area;
+    let gap = usize::from(is_roomy(painter));
     if is_roomy(painter) {
-        let title = painter.say("key-title");
-        painter.put(1, 0, &title, Role::Text);
-        y = 2;
+        painter.text(after(area, 1), painter.say("key-title"), Role::Text);
+        rest = below(area, 2);
     }
     for field in app.offered(StepId::Key) {
-        let top = y;
+        let top = rest;
         if field.id != FieldId::Key {
-            y = draw_field(painter, app, (VALUE, y), (field, "")) + u16::from(is_roomy(painter));
+            rest = below(draw_field(painter, app, top, VALUE, field, ""), gap);
             continue;
         }
         let has_focus = app.form.focus.field() == Some(FieldId::Key);
         let remark = if has_focus || !app.form.draft.key.is_empty() { remark(painter, app) } else { String::new() };
-        y = draw_field(painter, app, (VALUE, y), (field, &remark));
+        rest = draw_field(painter, app, top, VALUE, field, &remark);
         if has_focus && app.form.picker.is_open {
-            y = draw_keys(painter, app, (top, y));
+            rest = draw_keys(painter, app, top, rest);
         } else if app.form.draft.key.is_empty() {
-            let default = painter.say("key-default");
-            let text = format!("{}{default}", radio(true));
-            painter.put(VALUE, top, &text, Role::Text);
+            let default = format!("{}{}", radio(true), painter.say("key-default"));
+            painter.text(after(top, VALUE), default, Role::Text);
         }
         if has_focus {
             if let LookupState::Failed(trouble) = app.lookups.state(Lookup::Keys) {
-                y = draw_trouble(painter, y, trouble);
+                rest = draw_trouble(painter, rest, trouble);
             }
-            painter.keep(top, y);
+            painter.require_visible(top, rest);
         }
-        y += u16::from(is_roomy(painter));
+        rest = below(rest, gap);
     }
 }
 
-/// How many keys there are, or what is known of the one that was entered.
+/// The number of keys, or the alias and state of the one that was entered.
 fn remark(painter: &Painter<'_>, app: &App) -> String {
     let keys = &app.lookups.keys;
     if let Some(key) = keys.iter().find(|key| key.id == app.form.draft.key) {
@@ -80,48 +83,48 @@ fn state_of(painter: &Painter<'_>, key: &KmsKey) -> String {
     }
 }
 
-fn draw_keys(painter: &mut Painter<'_>, app: &App, (top, y): (u16, u16)) -> u16 {
-    let (first, rows) = list::window(painter, app, (top, y), 3);
-    let mut y = y;
+fn draw_keys(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> Rect {
+    let (first, rows) = list::window(painter, app, field, area, 3);
+    let mut rest = area;
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let is_chosen = at == app.form.picker.selected;
         match (*row as usize).checked_sub(1).and_then(|row| app.lookups.keys.get(row)) {
-            Some(key) => draw_key(painter, app, y, (key, is_chosen)),
-            None => draw_default(painter, app, y, is_chosen),
+            Some(key) => draw_key(painter, app, rest, key, is_chosen),
+            None => draw_default(painter, app, rest, is_chosen),
         }
-        y += 1;
+        rest = below(rest, 1);
     }
-    y = list::draw_as_typed(painter, app, y);
-    let hint = painter.say("key-hint");
-    painter.put(VALUE, y, &hint, Role::Dim);
-    y + 1
+    rest = list::draw_as_typed(painter, app, rest);
+    painter.text(after(rest, VALUE), painter.say("key-hint"), Role::Dim);
+    below(rest, 1)
 }
 
-fn draw_default(painter: &mut Painter<'_>, app: &App, y: u16, is_chosen: bool) {
-    let default = painter.say("key-default");
-    list::draw_row(painter, y, &format!("{}{default}", radio(app.form.draft.key.is_empty())), is_chosen);
-    let nothing = painter.say("key-default-remark");
-    let x = VALUE + 4 + ID + 4;
-    if x + painter.columns(&nothing) <= painter.width() {
-        painter.put(x, y, &nothing, Role::Dim);
+fn draw_default(painter: &mut Painter<'_>, app: &App, area: Rect, is_chosen: bool) {
+    let default = format!("{}{}", radio(app.form.draft.key.is_empty()), painter.say("key-default"));
+    list::draw_row(painter, area, &default, is_chosen);
+    let remark = painter.say("key-default-remark");
+    let column = after(area, VALUE + RADIO + ID + 4);
+    if painter.columns(&remark) <= column.width {
+        painter.text(column, remark, Role::Dim);
     }
 }
 
-fn draw_key(painter: &mut Painter<'_>, app: &App, y: u16, (key, is_chosen): (&KmsKey, bool)) {
+/// Draws one key. Not a row of a `Table`, because the room of an alias depends on the length of its own state.
+fn draw_key(painter: &mut Painter<'_>, app: &App, area: Rect, key: &KmsKey, is_chosen: bool) {
     let glyphs = painter.view().glyphs;
-    let room = painter.width() - VALUE;
+    let room = area.width - VALUE;
     let id_room = if room >= 62 { ID } else { 13 };
-    let id = cut_middle(&key.id, usize::from(id_room), glyphs.ellipsis);
-    list::draw_row(painter, y, &format!("{}{id}", radio(app.form.draft.key == key.id)), is_chosen);
+    let id = painter.cut_middle(&key.id, usize::from(id_room));
+    list::draw_row(painter, area, &format!("{}{id}", radio(app.form.draft.key == key.id)), is_chosen);
     let role = if is_chosen { Role::Focus } else { Role::Text };
-    let mut x = VALUE + 4 + id_room + 1;
-    if !key.is_usable() {
-        painter.put(x, y, glyphs.error, Role::Warning);
-    }
-    x += 2;
     let state = state_of(painter, key);
-    let state_room = painter.columns(&state).max(8);
-    let alias_room = painter.width().saturating_sub(x + state_room + 1).min(14 + room.saturating_sub(66));
-    painter.put_within(x, y, alias_room, (&key.alias, role));
-    painter.put(x + alias_room + 1, y, &state, role);
+    let left = VALUE + RADIO + id_room + 1;
+    let alias_room = area.width.saturating_sub(left + 3 + painter.columns(&state).max(8));
+    let alias_room = alias_room.min(14 + room.saturating_sub(66));
+    let [mark, alias, beside] = [left, left + 2, left + 2 + alias_room + 1].map(|x| after(area, x));
+    if !key.is_usable() {
+        painter.text(mark, glyphs.error, Role::Warning);
+    }
+    painter.text(Rect { width: alias_room.min(alias.width), ..alias }, &key.alias, role);
+    painter.text(beside, state, role);
 }

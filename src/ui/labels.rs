@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use ratatui::layout::{Constraint, Rect};
+
 use super::{
     USUAL_WIDTH,
     form::{
@@ -9,7 +11,7 @@ use super::{
         is_roomy, issue_text, some_lines,
     },
     grouped, mark_of,
-    painter::Painter,
+    painter::{Painter, after, below, in_columns},
     role_of,
     theme::Role,
 };
@@ -22,53 +24,45 @@ use crate::{
     },
 };
 
-/// The column of a row's number.
-const NUMBER: u16 = 3;
-/// Columns of a host, before what is said beside it.
+/// Columns of a host, before its issues.
 const HOST_ROOM: u16 = 21;
 
 /// The hosts from which the accounts may connect.
-pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App) {
+pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let hosts = &app.form.draft.hosts;
-    let title = painter.say("hosts-title");
-    painter.put(1, 0, &title, Role::Text);
+    let beside = painter.text(after(area, 1), painter.say("hosts-title"), Role::Text);
     if !hosts.is_empty() {
-        let count = hosts_count(painter, app);
-        if 1 + painter.columns(&title) + 2 + painter.columns(&count) <= painter.width() {
-            painter.put_right(painter.width(), 0, &count, Role::Dim);
-        }
+        painter.remark(beside, hosts_count(painter, app), Role::Dim);
     }
-    let top = 1 + u16::from(is_roomy(painter));
-    // What is said under the rows gives way to them.
-    let below = if is_roomy(painter) { 7 } else { 1 };
-    let room = usize::from(painter.sight().saturating_sub(top + below)).max(3);
+    let mut rest = below(area, 1 + usize::from(is_roomy(painter)));
+    // In a small frame the rows are more important than the lines below them.
+    let lines_below = if is_roomy(painter) { 7 } else { 1 };
+    let room = usize::from(painter.viewport_height().saturating_sub(rest.y + lines_below)).max(3);
     let focus = if app.form.focus.field() == Some(FieldId::Hosts) { app.form.focus.row.min(hosts.len()) } else { 0 };
-    let rows = window(hosts.len() + 1, focus, room, |row| host_lines(painter, app, row).len().max(1));
-    let mut y = top;
+    let rows = window(hosts.len() + 1, focus, room, |row| host_lines(painter, app, area, row).len().max(1));
     let hidden = hosts.len().saturating_sub(rows.end);
     for row in rows {
-        let from = y;
-        y = draw_host(painter, app, y, row);
+        let top = rest;
+        rest = draw_host(painter, app, top, row);
         if row == focus {
-            painter.keep(from, y);
+            painter.require_visible(top, rest);
         }
     }
-    let y = draw_more(painter, (host_column(app), y), hidden);
-    let y = draw_issues(painter, app, (host_column(app), y), FieldId::Hosts);
-    let left = host_column(app) - 1;
-    let hint = painter.say("hosts-hint");
-    let y = draw_lines(painter, (left, y), (&hint, Role::Dim));
-    draw_hosts_of_instance(painter, app, (left, y + 1));
+    let x = host_column(app);
+    rest = draw_more(painter, rest, x, hidden);
+    rest = draw_issues(painter, app, rest, x, FieldId::Hosts);
+    rest = draw_lines(painter, rest, x - 1, &painter.say("hosts-hint"), Role::Dim);
+    draw_hosts_of_instance(painter, app, after(below(rest, 1), x - 1));
 }
 
 /// How many rows follow those in sight.
-fn draw_more(painter: &mut Painter<'_>, (x, y): (u16, u16), hidden: usize) -> u16 {
+fn draw_more(painter: &mut Painter<'_>, area: Rect, x: u16, hidden: usize) -> Rect {
     if hidden == 0 {
-        return y;
+        return area;
     }
     let text = painter.with("rows-more", &[("n", Arg::Text(grouped(hidden)))]);
-    painter.put(x, y, &text, Role::Dim);
-    y + 1
+    painter.text(after(area, x), text, Role::Dim);
+    below(area, 1)
 }
 
 fn hosts_count(painter: &Painter<'_>, app: &App) -> String {
@@ -103,12 +97,12 @@ fn window(rows: usize, focus: usize, room: usize, lines_of: impl Fn(usize) -> us
 /// The column of the hosts: after the longest number.
 fn host_column(app: &App) -> u16 {
     let digits = u16::try_from(app.form.draft.hosts.len().max(10).to_string().len()).unwrap_or(2);
-    NUMBER + digits + 2
+    LABEL + digits + 2
 }
 
-/// What is said beside a host, in lines: its issues, each with its mark in its first line.
-fn host_lines<'a>(painter: &Painter<'_>, app: &'a App, row: usize) -> Vec<(Option<&'a Issue>, String)> {
-    let room = painter.width().saturating_sub(host_column(app) + HOST_ROOM);
+/// The lines to the right of a host: its issues, else how many addresses it covers.
+fn host_lines<'a>(painter: &Painter<'_>, app: &'a App, area: Rect, row: usize) -> Vec<(Option<&'a Issue>, String)> {
+    let room = after(area, host_column(app) + HOST_ROOM).width;
     let mut lines = Vec::new();
     for issue in app.shown_issues(FieldId::Hosts).filter(|issue| issue.item == Some(row)) {
         for line in some_lines(painter, &issue_text(painter, app, issue), usize::from(room)) {
@@ -122,34 +116,38 @@ fn host_lines<'a>(painter: &Painter<'_>, app: &'a App, row: usize) -> Vec<(Optio
     lines
 }
 
-fn draw_host(painter: &mut Painter<'_>, app: &App, y: u16, row: usize) -> u16 {
+fn draw_host(painter: &mut Painter<'_>, app: &App, area: Rect, row: usize) -> Rect {
     let is_here = app.form.focus.field() == Some(FieldId::Hosts) && app.form.focus.row == row;
-    if is_here {
-        let focus = painter.view().glyphs.focus;
-        painter.put(1, y, focus, Role::Focus);
-    }
     let text = app.form.draft.hosts.get(row);
-    let number = text.map_or_else(|| "+".to_owned(), |_| (row + 1).to_string());
-    painter.put(NUMBER, y, &number, Role::Dim);
-    let (left, text) = (host_column(app), text.map_or("", String::as_str));
-    draw_value(painter, (left, y, HOST_ROOM - 3), text, is_here.then_some(app.form.focus.caret));
-    let mut y = y;
+    let x = host_column(app);
+    draw_number(painter, area, is_here, text.map(|_| row));
+    let value = Rect { width: HOST_ROOM - 3, height: 1, ..after(area, x) };
+    draw_value(painter, value, text.map_or("", String::as_str), is_here.then_some(app.form.focus.caret));
+    let mut rest = area;
     let mut before: Option<&Issue> = None;
-    for (issue, line) in host_lines(painter, app, row) {
+    for (issue, line) in host_lines(painter, app, area, row) {
         let role = issue.map_or(Role::Dim, |issue| role_of(issue.severity));
+        let beside = after(rest, x + HOST_ROOM - 2);
         if let Some(issue) = issue
             && !before.is_some_and(|before| std::ptr::eq(before, issue))
         {
-            painter.put(left + HOST_ROOM - 2, y, mark_of(painter, issue.severity), role);
+            painter.text(beside, mark_of(painter, issue.severity), role);
         }
         before = issue;
-        painter.put(left + HOST_ROOM, y, &line, role);
-        y += 1;
+        painter.text(after(beside, 2), line, role);
+        rest = below(rest, 1);
     }
-    y
+    rest
 }
 
-/// How many addresses a pattern of IPv4 stands for.
+/// The number of a row, or the sign of the one that adds another, with the mark of the focus before it.
+fn draw_number(painter: &mut Painter<'_>, area: Rect, is_here: bool, row: Option<usize>) {
+    painter.mark_focus(area, is_here);
+    let number = row.map_or_else(|| "+".to_owned(), |row| (row + 1).to_string());
+    painter.text(after(area, LABEL), number, Role::Dim);
+}
+
+/// The number of addresses that a pattern of IPv4 covers.
 fn host_size(painter: &Painter<'_>, host: &str) -> String {
     if host == "%" || host.is_empty() {
         return String::new();
@@ -165,7 +163,7 @@ fn host_size(painter: &Painter<'_>, host: &str) -> String {
 }
 
 /// Hosts of the accounts that are there today, the frequent ones first.
-fn draw_hosts_of_instance(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16)) {
+fn draw_hosts_of_instance(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for account in &app.lookups.accounts {
         *counts.entry(&account.host).or_default() += 1;
@@ -177,21 +175,21 @@ fn draw_hosts_of_instance(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u1
     let mut text = painter.with("hosts-today", &[("hosts", Arg::Text(first))]);
     for (host, count) in others.iter().take(8) {
         let more = format!("   {host} ({count})");
-        if x + painter.columns(&text) + painter.columns(&more) > painter.width() {
+        if painter.columns(&text) + painter.columns(&more) > area.width {
             break;
         }
         text.push_str(&more);
     }
-    painter.put(x, y, &text, Role::Dim);
+    painter.text(area, text, Role::Dim);
 }
 
 /// The description and the tags.
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
-    let gap = u16::from(is_roomy(painter));
-    let mut y = draw_description(painter, app) + gap;
-    y = draw_tags(painter, app, y) + gap;
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    let gap = usize::from(is_roomy(painter));
+    let rest = below(draw_description(painter, app, area), gap);
+    let rest = below(draw_tags(painter, app, rest), gap);
     for field in app.offered(StepId::Labels).into_iter().filter(|field| field.id == FieldId::Remark) {
-        draw_field(painter, app, (FAR_VALUE, y), (field, ""));
+        draw_field(painter, app, rest, FAR_VALUE, field, "");
     }
 }
 
@@ -204,80 +202,82 @@ fn description_lines(painter: &Painter<'_>, has_focus: bool) -> usize {
     }
 }
 
-fn draw_description(painter: &mut Painter<'_>, app: &App) -> u16 {
+fn draw_description(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let field = FieldId::Description;
     let has_focus = app.form.focus.field() == Some(field);
-    draw_label(painter, (FAR_VALUE, 0), "field-description-label", has_focus);
+    draw_label(painter, app, area, FAR_VALUE, field);
     let text = &app.form.draft.description;
     let bytes = [("n", Arg::Text(grouped(text.len()))), ("max", Arg::Text("2,048".into()))];
     let count = painter.with("count-bytes", &bytes);
     let lines = text.split('\n').count();
     let most = description_lines(painter, has_focus);
     let first = if has_focus { (app.form.focus.row + 1).saturating_sub(most) } else { 0 };
-    let mut y = 0;
+    let mut rest = area;
     for (row, line) in text.split('\n').enumerate().skip(first).take(most) {
         let caret = (has_focus && app.form.focus.row == row).then_some(app.form.focus.caret);
-        let room =
-            if y == 0 { draw_remark(painter, (FAR_VALUE, y), (line, &count)) } else { painter.width() - FAR_VALUE };
-        draw_value(painter, (FAR_VALUE, y, room), line, caret);
-        y += 1;
+        let mut value = after(rest, FAR_VALUE);
+        if row == first {
+            value = draw_remark(painter, value, line, &count);
+        }
+        draw_value(painter, value, line, caret);
+        rest = below(rest, 1);
     }
     let hidden = lines.saturating_sub(first + most);
     if has_focus {
-        let hint = painter.say("description-hint");
         let place = [("n", Arg::Text(grouped(app.form.focus.row + 1))), ("of", Arg::Text(grouped(lines)))];
-        let place = if lines > 1 { painter.with("description-line", &place) } else { String::new() };
-        let end = painter.put(FAR_VALUE, y, &hint, Role::Dim);
-        if end + 2 + painter.columns(&place) <= painter.width() {
-            painter.put_right(painter.width(), y, &place, Role::Dim);
+        let beside = painter.text(after(rest, FAR_VALUE), painter.say("description-hint"), Role::Dim);
+        if lines > 1 {
+            painter.remark(beside, painter.with("description-line", &place), Role::Dim);
         }
-        y += 1;
+        rest = below(rest, 1);
     } else if hidden > 0 {
         let more = painter.with("description-more", &[("n", Arg::from(hidden))]);
-        painter.put(FAR_VALUE, y, &more, Role::Dim);
-        y += 1;
+        painter.text(after(rest, FAR_VALUE), more, Role::Dim);
+        rest = below(rest, 1);
     }
-    y = draw_issues(painter, app, (FAR_VALUE, y), field);
+    rest = draw_issues(painter, app, rest, FAR_VALUE, field);
     if has_focus {
-        painter.keep(0, y);
+        painter.require_visible(area, rest);
     }
-    y
+    rest
 }
 
-/// Columns from a tag's key to its value.
-fn tag_key(painter: &Painter<'_>) -> u16 {
-    if painter.width() < USUAL_WIDTH { 16 } else { 22 }
+/// The columns of a tag: its key, and its value.
+fn tag_columns(area: Rect) -> [Rect; 2] {
+    use Constraint::{Fill, Length};
+    let key = if area.width < USUAL_WIDTH { 14 } else { 20 };
+    let [_, key, _, value] = in_columns(area, [Length(FAR_VALUE), Length(key), Length(2), Fill(1)]);
+    [key, value]
 }
 
-fn draw_tags(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
+fn draw_tags(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let has_focus = app.form.focus.field() == Some(FieldId::Tags);
     let tags = &app.form.draft.tags;
-    let label = painter.say("field-tags-label");
-    painter.put(LABEL, y, &label, if has_focus { Role::Focus } else { Role::Label });
-    let (key, value) = (painter.say("tags-key"), painter.say("tags-value"));
-    painter.put(FAR_VALUE, y, &key, Role::Dim);
-    painter.put(FAR_VALUE + tag_key(painter), y, &value, Role::Dim);
+    let role = if has_focus { Role::Focus } else { Role::Label };
+    painter.text(after(area, LABEL), painter.say("field-tags-label"), role);
+    for (column, key) in tag_columns(area).into_iter().zip(["tags-key", "tags-value"]) {
+        painter.text(column, painter.say(key), Role::Dim);
+    }
     let count = painter.with("count-of", &[("n", Arg::from(tags.len())), ("max", Arg::Text("10".into()))]);
-    painter.put_right(painter.width(), y, &count, Role::Dim);
-    let room = usize::from(painter.sight().saturating_sub(y + 4)).max(5);
+    painter.text_right(area, count, Role::Dim);
+    let room = usize::from(painter.viewport_height().saturating_sub(area.y + 4)).max(5);
     let focus = if has_focus { app.form.focus.row.min(tags.len()) } else { 0 };
-    let mut y = y + 1;
+    let mut rest = below(area, 1);
     let rows = window(tags.len() + 1, focus, room, |row| tag_lines(app, row));
     let hidden = tags.len().saturating_sub(rows.end);
     for row in rows {
-        let from = y;
-        y = draw_tag(painter, app, y, row);
+        let top = rest;
+        rest = draw_tag(painter, app, top, row);
         if has_focus && row == focus {
-            painter.keep(from, y);
+            painter.require_visible(top, rest);
         }
     }
-    y = draw_more(painter, (FAR_VALUE, y), hidden);
-    y = draw_issues(painter, app, (FAR_VALUE, y), FieldId::Tags);
+    rest = draw_more(painter, rest, FAR_VALUE, hidden);
+    rest = draw_issues(painter, app, rest, FAR_VALUE, FieldId::Tags);
     if has_focus && tags.is_empty() {
-        let hint = painter.say("field-tags-hint");
-        y = draw_lines(painter, (FAR_VALUE, y), (&hint, Role::Dim));
+        rest = draw_lines(painter, rest, FAR_VALUE, &painter.say("field-tags-hint"), Role::Dim);
     }
-    y
+    rest
 }
 
 /// Lines that a tag takes, with what is wrong with it.
@@ -285,25 +285,20 @@ fn tag_lines(app: &App, row: usize) -> usize {
     1 + 2 * app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)).count()
 }
 
-fn draw_tag(painter: &mut Painter<'_>, app: &App, y: u16, row: usize) -> u16 {
+fn draw_tag(painter: &mut Painter<'_>, app: &App, area: Rect, row: usize) -> Rect {
     let is_here = app.form.focus.field() == Some(FieldId::Tags) && app.form.focus.row == row;
-    if is_here {
-        let focus = painter.view().glyphs.focus;
-        painter.put(1, y, focus, Role::Focus);
-    }
     let tag = app.form.draft.tags.get(row);
-    let number = tag.map_or_else(|| "+".to_owned(), |_| (row + 1).to_string());
-    painter.put(LABEL, y, &number, Role::Dim);
-    let caret = |column: usize| (is_here && app.form.focus.column == column).then_some(app.form.focus.caret);
-    let value_at = FAR_VALUE + tag_key(painter);
-    let value_room = painter.width().saturating_sub(value_at);
-    draw_value(painter, (FAR_VALUE, y, value_at - FAR_VALUE - 2), tag.map_or("", |tag| tag.key.as_str()), caret(0));
-    draw_value(painter, (value_at, y, value_room), tag.map_or("", |tag| tag.value.as_str()), caret(1));
-    let mut y = y + 1;
-    for issue in app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)) {
-        y = draw_issue(painter, app, (FAR_VALUE, y), issue);
+    draw_number(painter, area, is_here, tag.map(|_| row));
+    let texts = tag.map_or(["", ""], |tag| [&tag.key, &tag.value]);
+    for (at, (column, text)) in tag_columns(area).into_iter().zip(texts).enumerate() {
+        let caret = (is_here && app.form.focus.column == at).then_some(app.form.focus.caret);
+        draw_value(painter, column, text, caret);
     }
-    y
+    let mut rest = below(area, 1);
+    for issue in app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)) {
+        rest = draw_issue(painter, app, rest, FAR_VALUE, issue);
+    }
+    rest
 }
 
 #[cfg(test)]

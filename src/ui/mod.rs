@@ -34,44 +34,37 @@ use crate::{
     },
 };
 
-/// Lines of the frame above the body: header, rail, rule.
-const ABOVE: u16 = 3;
-/// Lines of the frame below the body: rule, status, keys.
-const BELOW: u16 = 3;
 /// Columns from which the frame has room for names and remarks.
 const USUAL_WIDTH: u16 = 76;
 /// Columns and lines from which there is room for more than the usual.
 const WIDE: (u16, u16) = (100, 30);
-/// Lines that a step may have beside those in sight; lists keep themselves to what is in sight.
+/// Lines that a step may have in addition to those in sight. Lists draw only rows in sight.
 const OUT_OF_SIGHT: u16 = 40;
 
 /// Draws one frame and places the terminal's cursor on the caret.
 pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     let area = frame.area();
-    let mut painter = Painter::new(frame.buffer_mut(), area, view).calling(app.session.bindings.renamed);
+    let mut painter = Painter::new(frame.buffer_mut(), area, view).with_renamed_keys(app.session.bindings.renamed);
     // The terminal may have shrunk since the application heard of its size.
     if app.session.is_too_small() || is_too_small((area.width, area.height)) {
-        frame::draw_too_small(&mut painter, app);
+        frame::draw_too_small(&mut painter, app, area);
         return;
     }
-    frame::draw_around(&mut painter, app);
-    let mut part = painter.part(body(area));
+    frame::draw_around(&mut painter, app, area);
+    let [.., body, _, _, _] = frame::areas(area);
+    let mut part = painter.part(body);
     let hidden = draw_body(&mut part, app);
     let cursor = part.cursor();
     if matches!(app.overlays.top(), None | Some(Overlay::Editor(_))) {
-        frame::draw_hidden(&mut painter, hidden);
-        painter.adopt(cursor);
+        frame::draw_rules(&mut painter, area, hidden);
+        painter.merge_cursor(cursor);
     } else {
-        overlay::draw(&mut painter, app);
+        frame::draw_rules(&mut painter, area, Hidden::default());
+        overlay::draw(&mut painter, app, body);
     }
     if let Some(cursor) = painter.cursor() {
         frame.set_cursor_position(cursor);
     }
-}
-
-/// The place between the frame's upper and lower lines.
-fn body(area: Rect) -> Rect {
-    Rect { x: 0, y: ABOVE, width: area.width, height: area.height - ABOVE - BELOW }
 }
 
 /// Which ends of a body are out of sight.
@@ -106,20 +99,21 @@ fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
 }
 
 /// Draws a step that may have more lines than there is room for, so that what is in focus is in sight.
-fn draw_step(painter: &mut Painter<'_>, app: &App, draw: fn(&mut Painter<'_>, &App)) -> Hidden {
+fn draw_step(painter: &mut Painter<'_>, app: &App, draw: fn(&mut Painter<'_>, &App, Rect)) -> Hidden {
     let area = Rect { x: 0, y: 0, width: painter.width(), height: painter.height() + OUT_OF_SIGHT };
     let mut sheet = Buffer::empty(area);
-    let mut part =
-        Painter::new(&mut sheet, area, painter.view()).calling(app.session.bindings.renamed).seen(painter.height());
-    draw(&mut part, app);
-    let (cursor, kept) = (part.cursor(), part.kept());
-    let first = match kept {
-        Some((from, to)) if to > painter.height() => (to - painter.height()).min(from),
-        _ => 0,
-    };
-    painter.take(&sheet, first);
+    let mut part = Painter::new(&mut sheet, area, painter.view())
+        .with_renamed_keys(app.session.bindings.renamed)
+        .with_viewport(painter.height());
+    draw(&mut part, app, area);
+    let (cursor, required) = (part.cursor(), part.required_lines());
+    let first = required
+        .filter(|lines| lines.end > painter.height())
+        .map_or(0, |lines| (lines.end - painter.height()).min(lines.start));
+    painter.blit(&sheet, first);
     if let Some(cursor) = cursor.filter(|cursor| cursor.y >= first) {
-        painter.place_cursor(cursor.x, cursor.y - first);
+        let Rect { x, y, .. } = painter.area();
+        painter.caret(Rect { x: x + cursor.x, y: y + cursor.y - first, width: 1, height: 1 });
     }
     Hidden { has_above: first > 0, has_below: has_text_from(&sheet, first + painter.height()) }
 }

@@ -1,12 +1,18 @@
-//! Puts texts on the screen at display columns. Every text on the screen goes through here, so that nothing that a
-//! service, a file or a paste says can move the layout or reach the terminal raw.
+//! What drawing needs in addition to ratatui: texts that are safe to draw, the caret, and the lines that must be in sight. Every
+//! text on the screen goes through [`Painter::span`], so that nothing from a service, a file or a paste can steer the
+//! terminal or move the layout.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Position, Rect},
+    layout::{Constraint, Layout, Position, Rect},
     style::Style,
+    symbols::border,
+    text::{Line, Span},
+    widgets::{
+        Block, Borders, Clear, HighlightSpacing, List, ListState, Paragraph, StatefulWidget, Table, TableState, Widget,
+    },
 };
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -22,7 +28,7 @@ use crate::{
     text::Words,
 };
 
-/// What every drawing needs beside the state: words, styles, glyphs.
+/// What every drawing needs in addition to the state: words, styles, glyphs.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     /// The words of the language in use.
@@ -33,14 +39,14 @@ pub struct View<'a> {
     pub glyphs: Glyphs,
 }
 
-/// Writes into one rectangle; columns and lines count from its upper left corner, and nothing leaves it.
+/// Makes texts safe to draw, and draws widgets into a buffer. The areas that it is given are those of the buffer.
 pub struct Painter<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
     view: View<'a>,
     cursor: Option<Position>,
-    sight: u16,
-    kept: Option<(u16, u16)>,
+    viewport: u16,
+    required: Option<Range<u16>>,
     renamed: &'a [(&'static str, &'static str)],
 }
 
@@ -48,33 +54,46 @@ impl<'a> Painter<'a> {
     /// A painter for `area`.
     pub fn new(buffer: &'a mut Buffer, area: Rect, view: View<'a>) -> Painter<'a> {
         let area = area.intersection(buffer.area);
-        Painter { buffer, area, view, cursor: None, sight: area.height, kept: None, renamed: &[] }
+        Painter { buffer, area, view, cursor: None, viewport: area.height, required: None, renamed: &[] }
     }
 
-    /// The same painter where some chords of the words are called otherwise.
+    /// The same painter where the words name some chords otherwise.
     #[must_use]
-    pub fn calling(mut self, renamed: &'a [(&'static str, &'static str)]) -> Painter<'a> {
+    pub fn with_renamed_keys(mut self, renamed: &'a [(&'static str, &'static str)]) -> Painter<'a> {
         self.renamed = renamed;
         self
     }
 
     /// The same painter where only so many of its lines will be in sight.
     #[must_use]
-    pub fn seen(mut self, lines: u16) -> Painter<'a> {
-        self.sight = lines;
+    pub fn with_viewport(mut self, lines: u16) -> Painter<'a> {
+        self.viewport = lines;
         self
     }
 
-    /// A painter for a part of this one; its cursor comes back with [`Painter::adopt`].
+    /// A painter for a part of the area of this one; its cursor comes back with [`Painter::merge_cursor`].
     pub fn part(&mut self, area: Rect) -> Painter<'_> {
-        let area = Rect { x: self.area.x + area.x, y: self.area.y + area.y, ..area }.intersection(self.area);
-        let sight = self.sight.min(area.height);
-        Painter { buffer: self.buffer, area, view: self.view, cursor: None, sight, kept: None, renamed: self.renamed }
+        let area = area.intersection(self.area);
+        let viewport = self.viewport.min(area.height);
+        Painter {
+            buffer: self.buffer,
+            area,
+            view: self.view,
+            cursor: None,
+            viewport,
+            required: None,
+            renamed: self.renamed,
+        }
     }
 
     /// Takes over the cursor that a part has placed.
-    pub fn adopt(&mut self, cursor: Option<Position>) {
+    pub fn merge_cursor(&mut self, cursor: Option<Position>) {
         self.cursor = cursor.or(self.cursor);
+    }
+
+    /// The area of this painter.
+    pub fn area(&self) -> Rect {
+        self.area
     }
 
     /// Columns.
@@ -87,23 +106,23 @@ impl<'a> Painter<'a> {
         self.area.height
     }
 
-    /// Lines that will be in sight, of those that can be written.
-    pub fn sight(&self) -> u16 {
-        self.sight
+    /// Lines that will be in sight, of those that can be drawn.
+    pub fn viewport_height(&self) -> u16 {
+        self.viewport
     }
 
-    /// Asks for the lines from `from` to before `to` to be in sight: those of what is in focus.
-    pub fn keep(&mut self, from: u16, to: u16) {
-        self.kept = Some((from, to));
+    /// Asks for the lines of what is in focus to be in sight: from the top of `area` to the top of `rest`.
+    pub fn require_visible(&mut self, area: Rect, rest: Rect) {
+        self.required = Some(area.y..rest.y);
     }
 
     /// The lines that were asked for.
-    pub fn kept(&self) -> Option<(u16, u16)> {
-        self.kept
+    pub fn required_lines(&self) -> Option<Range<u16>> {
+        self.required.clone()
     }
 
-    /// Takes the lines of a sheet from `first` on, as many as there is room for.
-    pub fn take(&mut self, sheet: &Buffer, first: u16) {
+    /// Copies the lines of a sheet from `first` on, as many as there is room for.
+    pub fn blit(&mut self, sheet: &Buffer, first: u16) {
         let area = self.area;
         for y in 0..area.height.min(sheet.area.height.saturating_sub(first)) {
             for x in 0..area.width.min(sheet.area.width) {
@@ -114,7 +133,17 @@ impl<'a> Painter<'a> {
 
     /// Display columns of a text, as this painter writes it.
     pub fn columns(&self, text: &str) -> u16 {
-        u16::try_from(width(&self.spelled(text))).unwrap_or(u16::MAX)
+        fit(width(&self.spelled(text)))
+    }
+
+    /// A text in at most `room` columns, cut at its end.
+    pub fn cut_end<'t>(&self, text: &'t str, room: usize) -> Cow<'t, str> {
+        cut_end(text, room, self.view.glyphs.ellipsis)
+    }
+
+    /// A text in at most `room` columns, cut in its middle: for ids, whose two ends tell them apart.
+    pub fn cut_middle(&self, text: &str, room: usize) -> String {
+        cut_middle(text, room, self.view.glyphs.ellipsis)
     }
 
     /// Where the glyphs are plain, the signs in texts that may be two cells wide are plain too.
@@ -159,95 +188,201 @@ impl<'a> Painter<'a> {
         self.view.theme.style(role)
     }
 
-    /// Puts a text at a column and line; what does not fit is cut at the end with the ellipsis. Returns the column
-    /// after it.
-    pub fn put(&mut self, x: u16, y: u16, text: &str, role: Role) -> u16 {
-        self.put_within(x, y, self.area.width.saturating_sub(x), (text, role))
+    /// A text in a role, safe to draw, in at most `room` columns: what does not fit is cut at the end with the
+    /// ellipsis. Every text on the screen is made here, except the ones of [`Painter::line`], which are made of these.
+    pub fn span<'t>(&self, room: u16, text: impl Into<Cow<'t, str>>, role: Role) -> Span<'t> {
+        let text = match text.into() {
+            Cow::Borrowed(text) => self.safe(text, room),
+            Cow::Owned(text) => self.safe(&text, room).into_owned().into(),
+        };
+        Span::styled(text, self.style(role))
     }
 
-    /// Puts a text into at most `width` columns, cut at the end with the ellipsis. Returns the column after it.
-    pub fn put_within(&mut self, x: u16, y: u16, width: u16, (text, role): (&str, Role)) -> u16 {
-        let room = width.min(self.area.width.saturating_sub(x));
-        if y >= self.area.height || room == 0 {
-            return x;
+    /// Texts one after the other, in at most `room` columns together.
+    pub fn line(&self, room: u16, texts: &[(&str, Role)]) -> Line<'static> {
+        let mut room = room;
+        let spans = texts.iter().map(|(text, role)| {
+            let span = self.span(room, *text, *role);
+            room -= fit(width(&span.content)).min(room);
+            Span { content: span.content.into_owned().into(), ..span }
+        });
+        spans.collect()
+    }
+
+    /// A text of which nothing can steer the terminal or leave its line, in at most `room` columns.
+    fn safe<'t>(&self, text: &'t str, room: u16) -> Cow<'t, str> {
+        let room = usize::from(room);
+        let text = front(text, room);
+        if text.len() <= room && is_plain(text) {
+            return text.into();
         }
-        let style = self.style(role);
-        let text = visible(front(text, usize::from(room)));
+        let text = visible(text);
         let text = self.spelled(&text);
-        let text = cut_end(&text, usize::from(room), self.view.glyphs.ellipsis);
-        let (mut column, line) = (self.area.x + x, self.area.y + y);
-        if text.is_ascii() {
-            for at in 0..text.len() {
-                self.buffer[(column, line)].set_symbol(&text[at..=at]).set_style(style);
-                column += 1;
-            }
-            return column - self.area.x;
-        }
-        for grapheme in text.graphemes(true) {
-            let cells = u16::try_from(grapheme.width()).unwrap_or(1);
+        let text = cut_end(&text, room, self.view.glyphs.ellipsis);
+        let mut columns = 0;
+        let is_drawn = |grapheme: &&str| {
+            let cells = grapheme.width();
             // A sequence may count for less as a part of its text than by itself.
-            if cells == 0 || column + cells > self.area.x + x + room {
-                continue;
-            }
-            self.buffer[(column, line)].set_symbol(bounded(grapheme)).set_style(style);
-            for extra in 1..cells {
-                self.buffer[(column + extra, line)].reset();
-            }
-            column += cells;
+            let has_room = cells > 0 && columns + cells <= room;
+            columns += if has_room { cells } else { 0 };
+            has_room
+        };
+        text.graphemes(true).filter(is_drawn).map(bounded).collect()
+    }
+
+    /// Draws a widget.
+    pub fn draw(&mut self, area: Rect, widget: impl Widget) {
+        widget.render(area.intersection(self.buffer.area), self.buffer);
+    }
+
+    /// Draws a text in the first line of an area; returns what is left of that line.
+    pub fn text(&mut self, area: Rect, text: impl AsRef<str>, role: Role) -> Rect {
+        let span = self.span(area.width, text.as_ref(), role);
+        let rest = after(Rect { height: area.height.min(1), ..area }, fit(width(&span.content)));
+        self.draw(area, span);
+        rest
+    }
+
+    /// Draws the mark of the focus in the second column of an area where `is_here`.
+    pub fn mark_focus(&mut self, area: Rect, is_here: bool) {
+        if is_here {
+            self.text(after(area, 1), self.view.glyphs.focus, Role::Focus);
         }
-        column - self.area.x
     }
 
-    /// Puts a text so that it ends before column `end`.
-    pub fn put_right(&mut self, end: u16, y: u16, text: &str, role: Role) {
-        self.put(end.saturating_sub(self.columns(text)), y, text, role);
+    /// Draws a text at the right end of the first line of an area.
+    pub fn text_right(&mut self, area: Rect, text: impl AsRef<str>, role: Role) {
+        let span = self.span(area.width, text.as_ref(), role);
+        self.draw(area, Line::from(span).right_aligned());
     }
 
-    /// Draws a horizontal rule over the whole width.
-    pub fn rule(&mut self, y: u16) {
-        let line = self.view.glyphs.horizontal.repeat(usize::from(self.area.width));
-        self.put(0, y, &line, Role::Rule);
+    /// Draws a text at the right end of an area, where two columns before it stay free.
+    pub fn remark(&mut self, area: Rect, text: impl AsRef<str>, role: Role) {
+        if self.columns(text.as_ref()).saturating_add(2) <= area.width {
+            self.text_right(area, text, role);
+        }
     }
 
-    /// Draws a horizontal rule with a title near its left end.
-    pub fn titled_rule(&mut self, y: u16, title: &str) {
-        self.rule(y);
-        self.put(1, y, &format!(" {title} "), Role::Heading);
+    /// Draws texts, each in a line of its own; returns the area below them.
+    pub fn lines(&mut self, area: Rect, texts: &[impl AsRef<str>], role: Role) -> Rect {
+        let lines: Vec<Line<'_>> = texts.iter().map(|text| self.span(area.width, text.as_ref(), role).into()).collect();
+        self.draw(area, Paragraph::new(lines));
+        below(area, texts.len())
     }
 
-    /// Gives the cells of a line a style, without changing what stands there.
-    pub fn shade(&mut self, x: u16, y: u16, width: u16, role: Role) {
-        let style = self.style(role);
-        let area = Rect { x: self.area.x + x, y: self.area.y + y, width, height: 1 }.intersection(self.area);
-        self.buffer.set_style(area, style);
+    /// Draws a list around the row that is selected, with the mark of the focus before it.
+    pub fn list(&mut self, area: Rect, rows: Vec<Line<'_>>, selected: Option<usize>) {
+        let mark = self.line(2, &[(self.view.glyphs.focus, Role::Focus), (" ", Role::Text)]);
+        let list = List::new(rows).highlight_symbol(mark).highlight_spacing(HighlightSpacing::Always);
+        let mut state = ListState::default().with_selected(selected);
+        StatefulWidget::render(list, area.intersection(self.buffer.area), self.buffer, &mut state);
     }
 
-    /// Empties a rectangle.
+    /// Draws a table with a mark before the row that is selected.
+    pub fn table(&mut self, area: Rect, table: Table<'_>, mark: &str, selected: Option<usize>) {
+        let mark = self.line(2, &[(mark, Role::Focus), (" ", Role::Text)]);
+        let table = table.highlight_symbol(mark).highlight_spacing(HighlightSpacing::Always);
+        let mut state = TableState::new().with_selected(selected);
+        StatefulWidget::render(table, area.intersection(self.buffer.area), self.buffer, &mut state);
+    }
+
+    /// Lines round an area, in the glyphs of the terminal.
+    pub fn block<'t>(&self, borders: Borders) -> Block<'t> {
+        let Glyphs { horizontal, vertical, corners: [top_left, top_right, bottom_left, bottom_right], .. } =
+            self.view.glyphs;
+        let set = border::Set {
+            top_left,
+            top_right,
+            bottom_left,
+            bottom_right,
+            vertical_left: vertical,
+            vertical_right: vertical,
+            horizontal_top: horizontal,
+            horizontal_bottom: horizontal,
+        };
+        Block::new().borders(borders).border_set(set).border_style(self.style(Role::Rule))
+    }
+
+    /// Draws a rule in the first line of an area, with a title near its left end.
+    pub fn titled_rule(&mut self, area: Rect, title: &str) {
+        let title = self.title(area.width, title, Role::Heading);
+        self.draw(area, self.block(Borders::TOP).title_top(title));
+    }
+
+    /// A title for a rule of `room` columns, with one column of the rule before it.
+    pub fn title(&self, room: u16, text: &str, role: Role) -> Line<'static> {
+        let text = self.span(room.saturating_sub(1), format!(" {text} "), role);
+        Line::from_iter([self.rule_piece(1), text])
+    }
+
+    /// A title for the right end of a rule, with some columns of the rule behind it.
+    pub fn title_right(&self, behind: u16, text: &str, role: Role) -> Line<'static> {
+        let text = self.span(u16::MAX, format!(" {text} "), role);
+        Line::from_iter([text, self.rule_piece(behind)]).right_aligned()
+    }
+
+    fn rule_piece(&self, columns: u16) -> Span<'static> {
+        self.span(columns, self.view.glyphs.horizontal.repeat(columns.into()), Role::Rule)
+    }
+
+    /// Gives the cells of an area the style of a role, without changing their text.
+    pub fn restyle(&mut self, area: Rect, role: Role) {
+        self.buffer.set_style(area, self.style(role));
+    }
+
+    /// Places the terminal's own cursor at the upper left corner of an area, for the caret and for input methods.
+    pub fn caret(&mut self, area: Rect) {
+        if !area.intersection(self.buffer.area).is_empty() {
+            self.cursor = Some(area.as_position());
+        }
+    }
+
+    /// Empties an area.
     pub fn clear(&mut self, area: Rect) {
-        let area = Rect { x: self.area.x + area.x, y: self.area.y + area.y, ..area }.intersection(self.area);
         // A wide character that reaches into the area would cover the first cell of its row.
-        for y in area.rows().map(|row| row.y).filter(|_| area.x > self.area.x) {
-            let before = &mut self.buffer[(area.x - 1, y)];
+        let left = self.buffer.area.x;
+        for row in area.rows().filter(|row| row.x > left) {
+            let before = &mut self.buffer[(row.x - 1, row.y)];
             if before.symbol().width() > 1 {
                 before.set_symbol(" ");
             }
         }
-        for position in area.positions() {
-            self.buffer[position].reset();
-        }
-    }
-
-    /// Places the terminal's own cursor, for the caret and for input methods.
-    pub fn place_cursor(&mut self, x: u16, y: u16) {
-        if x < self.area.width && y < self.area.height {
-            self.cursor = Some(Position { x: self.area.x + x, y: self.area.y + y });
-        }
+        self.draw(area, Clear);
     }
 
     /// Where the terminal's cursor was placed.
     pub fn cursor(&self) -> Option<Position> {
         self.cursor
     }
+}
+
+/// A count of lines or columns, at most as many as a screen can have.
+pub fn fit(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+/// The area without its first lines.
+pub fn below(area: Rect, lines: usize) -> Rect {
+    let lines = fit(lines).min(area.height);
+    Rect { y: area.y + lines, height: area.height - lines, ..area }
+}
+
+/// The area without its first columns.
+pub fn after(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect { x: area.x + columns, width: area.width - columns, ..area }
+}
+
+/// The first line of an area in columns.
+pub fn in_columns<const N: usize>(area: Rect, widths: [Constraint; N]) -> [Rect; N] {
+    // A solved layout is cached by its area. At the top of the screen all lines have the same one.
+    let top = Rect { y: 0, height: 1, ..area };
+    Layout::horizontal(widths).areas(top).map(|column| Rect { y: area.y, height: area.height.min(1), ..column })
+}
+
+/// Display columns of a text that is ready to be drawn.
+pub fn columns(line: &Line<'_>) -> u16 {
+    fit(line.width())
 }
 
 /// A text without what can never be seen in `room` columns, so that a megabyte costs no more than a line. Marks of no
@@ -280,8 +415,7 @@ pub fn cut_end<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
     cut.into()
 }
 
-/// The text in at most `room` columns, cut in its middle: for ids, whose two ends tell them apart.
-pub fn cut_middle(text: &str, room: usize, ellipsis: &str) -> String {
+fn cut_middle(text: &str, room: usize, ellipsis: &str) -> String {
     let seen = visible(front(text, room));
     if seen.width() <= room && front(text, room).len() == text.len() {
         return seen.into_owned();

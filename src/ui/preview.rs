@@ -1,9 +1,19 @@
 //! The signed preview: one side of the request at a time, never cut silently.
 
+use std::ops::Range;
+
+use ratatui::{
+    layout::{Constraint, Layout, Rect},
+    widgets::Borders,
+};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{grouped, painter::Painter, theme::Role};
+use super::{
+    grouped,
+    painter::{Painter, after},
+    theme::Role,
+};
 use crate::{
     app::{App, preview::Tab, submission::short_hash},
     domain::{rule::Arg, unseen::visible},
@@ -19,41 +29,39 @@ struct PreviewRow<'a> {
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
+    let [text, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas(painter.area());
     let lines = app.pane.lines(app.form.request());
-    let columns = usize::from(painter.width().saturating_sub(2));
+    let columns = usize::from(text.width.saturating_sub(2));
     let is_exact = app.pane.is_exact && app.pane.tab == Tab::Json;
     let rows: Vec<PreviewRow<'_>> =
-        lines.iter().enumerate().flat_map(|(at, line)| broken((at, line), columns, is_exact)).collect();
-    let room = usize::from(painter.height().saturating_sub(2));
-    let first = app.pane.scroll.min(rows.len().saturating_sub(room));
-    for (y, row) in (0..).zip(rows.iter().skip(first).take(room)) {
+        lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, columns, is_exact)).collect();
+    let first = app.pane.scroll.min(rows.len().saturating_sub(usize::from(text.height)));
+    for (area, row) in text.rows().zip(rows.iter().skip(first)) {
         if row.is_rest {
-            painter.put(0, y, "+", Role::Dim);
+            painter.text(area, "+", Role::Dim);
         }
-        let end = painter.put(1, y, row.text, Role::Text);
-        if let Some(remark) = remark(painter, app, (row, &lines))
-            && end + 2 + painter.columns(&remark) <= painter.width()
-        {
-            painter.put_right(painter.width(), y, &remark, Role::Dim);
+        let beside = painter.text(after(area, 1), row.text, Role::Text);
+        if let Some(remark) = remark(painter, app, row, &lines) {
+            painter.remark(beside, remark, Role::Dim);
         }
     }
-    draw_foot(painter, app, (first, rows.len()));
+    if rows.is_empty() {
+        painter.text(after(text, 1), painter.say("preview-signing"), Role::Dim);
+    }
+    let in_sight = first..(first + usize::from(text.height)).min(rows.len());
+    draw_foot(painter, app, foot, in_sight, rows.len());
 }
 
 /// Which lines are in sight, and what the bytes are.
-fn draw_foot(painter: &mut Painter<'_>, app: &App, (first, lines): (usize, usize)) {
-    let bottom = painter.height() - 2;
-    let until = (first + usize::from(bottom)).min(lines);
-    if lines == 0 {
-        painter.rule(bottom);
-        let text = painter.say("preview-signing");
-        painter.put(1, 0, &text, Role::Dim);
-    } else {
+fn draw_foot(painter: &mut Painter<'_>, app: &App, area: Rect, in_sight: Range<usize>, lines: usize) {
+    let mut rule = painter.block(Borders::TOP);
+    if lines > 0 {
         let count = |number: usize| Arg::Text(grouped(number));
-        let args = [("from", count(first + 1)), ("to", count(until)), ("of", count(lines))];
-        let title = painter.with("preview-lines", &args);
-        painter.titled_rule(bottom, &title);
+        let args = [("from", count(in_sight.start + 1)), ("to", count(in_sight.end)), ("of", count(lines))];
+        rule = rule.title_top(painter.title(area.width, &painter.with("preview-lines", &args), Role::Heading));
     }
+    let inside = rule.inner(area);
+    painter.draw(area, rule);
     let body = match (app.pane.signed.as_deref(), app.form.request()) {
         (Some(signed), _) => Some((signed.bytes, signed.sha256.clone())),
         (None, Some(request)) => {
@@ -63,15 +71,14 @@ fn draw_foot(painter: &mut Painter<'_>, app: &App, (first, lines): (usize, usize
         (None, None) => None,
     };
     if let Some((bytes, hash)) = body {
-        let hash = if painter.width() >= 132 { hash } else { short_hash(&hash, painter.view().glyphs.ellipsis) };
+        let hash = if area.width >= 132 { hash } else { short_hash(&hash, painter.view().glyphs.ellipsis) };
         let args = [("bytes", Arg::Text(grouped(bytes))), ("hash", Arg::Text(hash))];
-        let text = painter.with("preview-body", &args);
-        painter.put(1, bottom + 1, &text, Role::Dim);
+        painter.text(after(inside, 1), painter.with("preview-body", &args), Role::Dim);
     }
 }
 
-/// What is said beside a line: what a moment is in words, and that a signature is not whole.
-fn remark(painter: &Painter<'_>, app: &App, (row, lines): (&PreviewRow<'_>, &[String])) -> Option<String> {
+/// The remark on a line: a timestamp as date and time, or that the signature is hidden.
+fn remark(painter: &Painter<'_>, app: &App, row: &PreviewRow<'_>, lines: &[String]) -> Option<String> {
     let line = lines.get(row.line)?;
     let is_end = line.ends_with(row.text);
     match app.pane.tab {
@@ -92,9 +99,10 @@ fn moment(painter: &Painter<'_>, seconds: &str) -> Option<String> {
     Some(painter.with("preview-moment", &[("at", Arg::Text(at.strftime("%Y-%m-%d %H:%M:%S").to_string()))]))
 }
 
-/// A line broken at the edge: nothing of what is sent may be left out or moved. A blank near the edge ends a row, but
-/// not where each byte is to be seen: nobody sees a blank at the end of a row.
-fn broken((at, line): (usize, &str), columns: usize, is_exact: bool) -> Vec<PreviewRow<'_>> {
+/// A line broken at the edge. Not ratatui's `Wrap`, which drops blanks where it breaks: nothing of what is sent may be
+/// left out or moved. A blank near the edge ends a row, but not where each byte counts: a blank at the end of a row is
+/// not seen.
+fn broken(at: usize, line: &str, columns: usize, is_exact: bool) -> Vec<PreviewRow<'_>> {
     let mut rows = Vec::new();
     let (mut from, mut used) = (0, 0);
     // The place after the latest blank, and the columns before it.
@@ -124,7 +132,7 @@ mod tests {
     fn a_broken_line_is_the_line_again() {
         let line = "{\"a\": \"支付  b\u{1b}[2J\"}   ";
         for (columns, is_exact) in (2..40).flat_map(|columns| [(columns, false), (columns, true)]) {
-            let rows = broken((0, line), columns, is_exact);
+            let rows = broken(0, line, columns, is_exact);
             assert_eq!(rows.iter().map(|row| row.text).collect::<String>(), line);
             assert!(rows.iter().all(|row| visible(row.text).width() <= columns));
             assert!(rows[1..].iter().all(|row| row.is_rest) && !rows[0].is_rest);

@@ -1,10 +1,12 @@
-//! The review: everything that will be sent, what cannot be changed afterwards, and what is to be known before.
+//! The review: everything that will be sent, what cannot be changed afterwards, and warnings.
+
+use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::{
     Hidden, USUAL_WIDTH, clock,
     form::{first_lines, shortened, state_of},
     grouped, mark_of,
-    painter::{Painter, cut_end, cut_middle},
+    painter::{Painter, after},
     role_of,
     rotation::{weekday_and_day, weekday_and_time},
     theme::Role,
@@ -56,7 +58,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
         painter.say(if painter.width() >= USUAL_WIDTH { "review-fixed" } else { "review-fixed-short" }).into_owned();
     lines.push(ReviewLine { text: fixed, role: Some(Role::Dim), ..ReviewLine::default() });
     for (at, issue) in app.form.review_problems().into_iter().enumerate() {
-        lines.extend(problem(painter, (STEPS.len() - 1 + at, issue)));
+        lines.extend(problem(painter, STEPS.len() - 1 + at, issue));
     }
     let focus = match app.form.focus.spot {
         Spot::Review(line) => Some(line),
@@ -69,37 +71,39 @@ fn is_roomy(painter: &Painter<'_>) -> bool {
     painter.height() >= ROOMY
 }
 
+/// Not a `Table`, because lines scroll one by one, and all lines of a step share one mark.
 fn draw_lines(painter: &mut Painter<'_>, lines: &[ReviewLine], focus: Option<usize>) -> Hidden {
     let room = usize::from(painter.height());
     let place = |spot: Option<usize>| lines.iter().rposition(|line| spot.is_some() && line.spot == spot);
     let first = place(focus).map_or(0, |last| (last + 1).saturating_sub(room));
+    let widths = [Constraint::Length(1), Constraint::Length(VALUE - 1), Constraint::Fill(1), Constraint::Length(2)];
+    let columns = Layout::horizontal(widths).areas(painter.area());
     let mut has_mark = false;
-    for (y, line) in (0..).zip(lines.iter().skip(first).take(room)) {
+    for (area, line) in painter.area().rows().zip(lines.iter().skip(first)) {
         let is_here = focus.is_some() && line.spot == focus;
         if is_here && !has_mark {
-            let glyph = painter.view().glyphs.focus;
-            painter.put(0, y, glyph, Role::Focus);
+            painter.text(area, painter.view().glyphs.focus, Role::Focus);
             has_mark = true;
         }
-        draw_line(painter, y, (line, is_here));
+        draw_line(painter, area, columns, line, is_here);
     }
     Hidden { has_above: first > 0, has_below: lines.len() > first + room }
 }
 
-fn draw_line(painter: &mut Painter<'_>, y: u16, (line, is_here): (&ReviewLine, bool)) {
-    let end = painter.width();
+fn draw_line(painter: &mut Painter<'_>, area: Rect, columns: [Rect; 4], line: &ReviewLine, is_here: bool) {
     let role = line.role.unwrap_or(Role::Text);
     if line.label.is_empty() && line.spot.is_none_or(|spot| spot >= STEPS.len() - 1) {
-        painter.put(1, y, line.mark, role);
+        painter.text(after(area, 1), line.mark, role);
         let left = if line.spot.is_some() { 3 } else { 1 };
-        painter.put(left, y, &line.text, if is_here { Role::Focus } else { role });
+        painter.text(after(area, left), &line.text, if is_here { Role::Focus } else { role });
         return;
     }
-    painter.put_within(1, y, VALUE - 1, (&line.label, if is_here { Role::Focus } else { Role::Label }));
-    painter.put_within(VALUE, y, end.saturating_sub(VALUE + 2), (&line.text, role));
-    painter.put_right(end - 2, y, &line.remark, Role::Dim);
+    let [_, label, value, fixed] = columns.map(|column| column.intersection(area));
+    painter.text(label, &line.label, if is_here { Role::Focus } else { Role::Label });
+    painter.text(value, &line.text, role);
+    painter.text_right(value, &line.remark, Role::Dim);
     if line.is_fixed {
-        painter.put_right(end, y, "*", Role::Dim);
+        painter.text_right(fixed, "*", Role::Dim);
     }
 }
 
@@ -145,7 +149,7 @@ fn text_lines(painter: &Painter<'_>, text: &str) -> Vec<ReviewLine> {
         return vec![nothing(painter)];
     }
     let most = if is_roomy(painter) { MOST_LINES } else { 1 };
-    let lines = first_lines(painter, text, (room(painter), most));
+    let lines = first_lines(painter, text, room(painter), most);
     lines.into_iter().map(|text| ReviewLine { text, ..ReviewLine::default() }).collect()
 }
 
@@ -154,13 +158,12 @@ fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
     if draft.product.is_empty() && draft.instance.is_empty() {
         return ReviewLine { remark: draft.region.clone(), ..nothing(painter) };
     }
-    let ellipsis = painter.view().glyphs.ellipsis;
-    let mut parts = vec![cut_middle(&draft.product, 24, ellipsis), cut_middle(&draft.instance, 40, ellipsis)];
+    let mut parts = vec![painter.cut_middle(&draft.product, 24), painter.cut_middle(&draft.instance, 40)];
     let instance = app.lookups.instances.iter().find(|instance| instance.id == draft.instance);
     if let Some(instance) = instance {
         let name_room = room(painter).saturating_sub(30).max(8);
         let mark = if instance.state.takes_accounts() { "" } else { "! " };
-        parts.push(cut_middle(&instance.name, name_room, ellipsis));
+        parts.push(painter.cut_middle(&instance.name, name_room));
         if painter.width() >= USUAL_WIDTH {
             parts.push(instance.version.clone());
         }
@@ -169,11 +172,11 @@ fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
     parts.push(draft.account_type.clone());
     parts.retain(|part| !part.is_empty());
     let text = parts.join("  ");
-    let region = cut_middle(&draft.region, 24, ellipsis);
+    let region = painter.cut_middle(&draft.region, 24);
     if usize::from(painter.columns(&text) + painter.columns(&region)) + 2 <= room(painter) {
         return ReviewLine { text, remark: region, ..ReviewLine::default() };
     }
-    ReviewLine { text: cut_end(&text, room(painter), ellipsis).into_owned(), ..ReviewLine::default() }
+    ReviewLine { text: painter.cut_end(&text, room(painter)).into_owned(), ..ReviewLine::default() }
 }
 
 fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
@@ -184,7 +187,7 @@ fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
     let state = name_state(painter, app);
     let mut lines: Vec<ReviewLine> = vec![nothing(painter)];
     if !draft.name.is_empty() {
-        lines = first_lines(painter, &draft.name, (room(painter), MOST_LINES))
+        lines = first_lines(painter, &draft.name, room(painter), MOST_LINES)
             .into_iter()
             .map(|text| ReviewLine { text, ..ReviewLine::default() })
             .collect();
@@ -197,7 +200,7 @@ fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
     if draft.prefix.is_empty() {
         return lines;
     }
-    let prefix = cut_middle(&draft.prefix, 24, painter.view().glyphs.ellipsis);
+    let prefix = painter.cut_middle(&draft.prefix, 24);
     let text = painter.with("review-accounts", &[("prefix", Arg::Text(prefix))]);
     let remark = if lines.iter().all(|line| line.remark.is_empty()) { state } else { String::new() };
     let label = format!("  {}", painter.say("review-accounts-label"));
@@ -220,8 +223,7 @@ fn name_state(painter: &Painter<'_>, app: &App) -> String {
 /// What was read from a script, and what of it was left out: `app@%: taken 8, left out 2 (REVOKE line 11, role line 9)`.
 fn import_line(painter: &Painter<'_>, imported: &Imported) -> ReviewLine {
     ReviewLine {
-        text: cut_end(&painter.view().words.imported(imported), room(painter), painter.view().glyphs.ellipsis)
-            .into_owned(),
+        text: painter.cut_end(&painter.view().words.imported(imported), room(painter)).into_owned(),
         role: Some(Role::Dim),
         ..ReviewLine::default()
     }
@@ -237,11 +239,10 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
     if !is_roomy(painter) {
         return vec![all];
     }
-    let ellipsis = painter.view().glyphs.ellipsis;
     let places: Vec<String> = grants
         .iter()
         .take(GRANT_LINES)
-        .map(|unit| cut_middle(&unit.place.to_string(), room(painter) / 2, ellipsis))
+        .map(|unit| painter.cut_middle(&unit.place.to_string(), room(painter) / 2))
         .collect();
     let column = places.iter().map(|place| usize::from(painter.columns(place))).max().unwrap_or(0).max(12) + 2;
     let mut lines: Vec<ReviewLine> = Vec::new();
@@ -249,7 +250,7 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
         let gap = " ".repeat(column.saturating_sub(usize::from(painter.columns(&place))));
         // A word list longer than a line is never shown whole here.
         let words = unit.privileges.iter().take(40).map(String::as_str).collect::<Vec<_>>().join(" ");
-        let words = cut_end(&words, room(painter).saturating_sub(column), ellipsis);
+        let words = painter.cut_end(&words, room(painter).saturating_sub(column));
         lines.push(ReviewLine { text: format!("{place}{gap}{words}"), ..ReviewLine::default() });
     }
     if grants.len() > GRANT_LINES {
@@ -264,7 +265,7 @@ fn labels(painter: &Painter<'_>, app: &App) -> String {
     if !draft.description.is_empty() {
         let line = draft.description.get(..draft.description.floor_char_boundary(2000)).unwrap_or_default();
         let line = line.replace('\n', " ");
-        let line = cut_end(&line, room(painter), painter.view().glyphs.ellipsis);
+        let line = painter.cut_end(&line, room(painter));
         parts.push(format!("\"{line}\""));
     }
     if !draft.tags.is_empty() {
@@ -284,14 +285,13 @@ fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
         None => vec![line(painter.say("review-rotation-untouched").into_owned())],
         Some(false) => vec![line(painter.say("review-rotation-off").into_owned())],
         Some(true) => {
-            let ellipsis = painter.view().glyphs.ellipsis;
-            let days = if draft.every.is_empty() { "1".to_owned() } else { cut_middle(&draft.every, 12, ellipsis) };
+            let days = if draft.every.is_empty() { "1".to_owned() } else { painter.cut_middle(&draft.every, 12) };
             let begin = schedule::resolve(&draft.begin, schedule::assumed_now(app.now)).ok();
             let is_usual = painter.width() >= USUAL_WIDTH;
             let words = match begin {
                 Some(begin) if is_usual => weekday_and_time(painter, begin),
                 Some(begin) => begin.strftime("%Y-%m-%d %H:%M").to_string(),
-                None => cut_middle(&draft.begin, 24, ellipsis),
+                None => painter.cut_middle(&draft.begin, 24),
             };
             let key = if is_usual { "review-rotation" } else { "review-rotation-short" };
             let count = days.parse().map_or_else(|_| Arg::Text(days.clone()), Arg::Number);
@@ -316,21 +316,21 @@ fn key_text(painter: &Painter<'_>, app: &App) -> String {
     if draft.key.is_empty() {
         parts.push(painter.say("review-default-key").into_owned());
     } else {
-        parts.push(cut_middle(&draft.key, 40, painter.view().glyphs.ellipsis));
+        parts.push(painter.cut_middle(&draft.key, 40));
         parts.extend(app.lookups.keys.iter().find(|key| key.id == draft.key).map(|key| key.alias.clone()));
     }
     parts.extend([&draft.encrypt_type, &draft.cluster].into_iter().filter(|text| !text.is_empty()).cloned());
     parts.join("   ")
 }
 
-/// What stands in the way, or else what is to be known.
-fn problem(painter: &Painter<'_>, (spot, issue): (usize, &Issue)) -> Vec<ReviewLine> {
+/// An error that prevents the create, or a warning.
+fn problem(painter: &Painter<'_>, spot: usize, issue: &Issue) -> Vec<ReviewLine> {
     let step = issue.field.spec().step;
     let words = painter.view().words.bare(&shortened(painter, &issue.message));
     let (number, name) = (grouped(step.number()), painter.say(&format!("step-{}", step.key())));
     let args = [("step", Arg::Text(number)), ("name", Arg::Text(name.into_owned())), ("text", Arg::Text(words))];
     let text = painter.with(if issue.severity == Severity::Error { "review-error" } else { "review-note" }, &args);
-    let lines = first_lines(painter, &text, (usize::from(painter.width().saturating_sub(3)), MOST_LINES));
+    let lines = first_lines(painter, &text, usize::from(painter.width().saturating_sub(3)), MOST_LINES);
     let mut lines: Vec<ReviewLine> = lines
         .into_iter()
         .map(|text| ReviewLine { spot: Some(spot), text, role: Some(role_of(issue.severity)), ..ReviewLine::default() })

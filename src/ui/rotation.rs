@@ -5,10 +5,14 @@ use jiff::{
     tz::TimeZone,
 };
 
+use ratatui::layout::{Constraint, Rect};
+
 use super::{
-    form::{FAR_VALUE, LABEL, draw_issue, draw_issues, draw_label, draw_lines, draw_value, has_error, is_roomy},
+    form::{
+        FAR_VALUE, LABEL, draw_issue, draw_issues, draw_label, draw_lines, draw_marked, draw_value, has_error, is_roomy,
+    },
     listed,
-    painter::{Painter, width},
+    painter::{Painter, after, below, fit, in_columns, width},
     theme::Role,
 };
 use crate::{
@@ -16,123 +20,116 @@ use crate::{
     domain::{fields::FieldId, rule::Arg, schedule},
 };
 
-/// The column where the calendar begins, where it stands beside the value.
+/// The column where the calendar begins, where it has room to the right of the value.
 const CALENDAR: u16 = 47;
 /// Columns of the calendar.
 const CALENDAR_WIDTH: u16 = 28;
 /// Weeks of the calendar.
 const WEEKS: u16 = 6;
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
-    let y = draw_switch(painter, app);
-    let y = draw_begin(painter, app, y);
-    let y = draw_every(painter, app, y);
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    let rest = draw_switch(painter, app, area);
+    let rest = draw_begin(painter, app, rest);
+    let rest = draw_every(painter, app, rest);
     match app.form.draft.rotate {
-        Some(true) => draw_runs(painter, app, y),
+        Some(true) => draw_runs(painter, app, rest),
         _ if app.form.draft.begin.is_empty() && app.form.draft.every.is_empty() => {}
         _ => {
-            let text = painter.say("rotation-not-sent");
-            draw_lines(painter, (FAR_VALUE, y), (&text, Role::Dim));
+            draw_lines(painter, rest, FAR_VALUE, &painter.say("rotation-not-sent"), Role::Dim);
         }
     }
 }
 
-fn draw_switch(painter: &mut Painter<'_>, app: &App) -> u16 {
+fn draw_switch(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let has_focus = app.form.focus.field() == Some(FieldId::Rotate);
-    draw_label(painter, (FAR_VALUE, 0), "field-rotate-label", has_focus);
+    let value = draw_label(painter, app, area, FAR_VALUE, FieldId::Rotate);
     let (mark, key) = match app.form.draft.rotate {
         Some(true) => ("[x] ", "rotate-on"),
         Some(false) => ("[ ] ", "rotate-off"),
         None => ("[ ] ", "rotate-untouched"),
     };
     let text = format!("{mark}{}", painter.say(key));
-    let end = painter.put(FAR_VALUE, 0, &text, if has_focus { Role::Focus } else { Role::Text });
-    let mut y = draw_issues(painter, app, (FAR_VALUE, 1), FieldId::Rotate);
+    let beside = painter.text(value, text, if has_focus { Role::Focus } else { Role::Text });
+    let mut rest = draw_issues(painter, app, below(area, 1), FAR_VALUE, FieldId::Rotate);
     if !has_focus {
-        return y;
+        return rest;
     }
-    painter.place_cursor(FAR_VALUE + 1, 0);
-    let hint = painter.say("rotate-hint");
-    if end + 2 + painter.columns(&hint) <= painter.width() {
-        painter.put_right(painter.width(), 0, &hint, Role::Dim);
-    }
+    painter.caret(after(value, 1));
+    painter.remark(beside, painter.say("rotate-hint"), Role::Dim);
     if app.form.draft.rotate.is_none() {
         let first = schedule::suggestion(schedule::assumed_now(app.now));
         let text = painter.with("rotate-suggestion", &[("first", Arg::Text(weekday_and_time(painter, first)))]);
-        y = draw_lines(painter, (FAR_VALUE, y), (&text, Role::Dim)) + u16::from(is_roomy(painter));
+        rest = below(draw_lines(painter, rest, FAR_VALUE, &text, Role::Dim), usize::from(is_roomy(painter)));
     }
-    painter.keep(0, y);
-    y
+    painter.require_visible(area, rest);
+    rest
 }
 
-fn draw_begin(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
+fn draw_begin(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let field = FieldId::Begin;
     let has_focus = app.form.focus.field() == Some(field);
-    let is_beside = painter.width() >= CALENDAR + CALENDAR_WIDTH;
-    draw_label(painter, (FAR_VALUE, y), "field-begin-label", has_focus);
-    let room = if is_beside { CALENDAR - FAR_VALUE - 2 } else { painter.width() - FAR_VALUE };
+    let is_beside = area.width >= CALENDAR + CALENDAR_WIDTH;
+    // Where there is room the notes are to the left of the calendar, so that all of the step is in sight.
+    let left = if is_beside { Rect { width: CALENDAR - 2, ..area } } else { area };
+    let value = draw_label(painter, app, left, FAR_VALUE, field);
     let caret = (has_focus && app.form.focus.calendar.is_none()).then_some(app.form.focus.caret);
-    draw_value(painter, (FAR_VALUE, y, room), &app.form.draft.begin, caret);
+    draw_value(painter, value, &app.form.draft.begin, caret);
     let now = schedule::assumed_now(app.now);
     let moment = schedule::resolve(&app.form.draft.begin, now).ok();
     let day =
         app.form.focus.calendar.or(moment.map(DateTime::date)).unwrap_or_else(|| schedule::suggestion(now).date());
-    let has_calendar = has_focus || moment.is_some();
-    let after = if is_beside {
-        // Notes stand beside the calendar, so that all of the step is in sight.
-        let (sight, height) = (painter.sight(), painter.height());
-        let mut left = painter.part(ratatui::layout::Rect { x: 0, y: 0, width: CALENDAR - 2, height }).seen(sight);
-        let after = draw_notes(&mut left, app, y + 1, moment);
-        if has_calendar { after.max(draw_calendar(painter, app, (CALENDAR, y), day)) } else { after }
-    } else if has_focus && app.form.focus.calendar.is_some() {
-        draw_calendar(painter, app, (FAR_VALUE, y + 1), day)
+    let end = if !is_beside && has_focus && app.form.focus.calendar.is_some() {
+        draw_calendar(painter, app, after(below(area, 1), FAR_VALUE), day).y
     } else {
-        draw_notes(painter, app, y + 1, moment)
+        let notes = draw_notes(painter, app, below(left, 1), moment).y;
+        if is_beside && (has_focus || moment.is_some()) {
+            notes.max(draw_calendar(painter, app, after(area, CALENDAR), day).y)
+        } else {
+            notes
+        }
     };
+    let rest = below(area, usize::from(end - area.y));
     if has_focus {
-        painter.keep(y, after);
+        painter.require_visible(area, rest);
     }
-    after
+    rest
 }
 
 /// What the first run means, and what is wrong with it.
-fn draw_notes(painter: &mut Painter<'_>, app: &App, y: u16, moment: Option<DateTime>) -> u16 {
-    let mut y = y;
+fn draw_notes(painter: &mut Painter<'_>, app: &App, area: Rect, moment: Option<DateTime>) -> Rect {
+    let mut rest = area;
     if let Some(moment) = moment {
-        y = draw_moment(painter, app, y, moment);
+        rest = draw_moment(painter, app, rest, moment);
     }
     let shown = app.shown_issues(FieldId::Begin).filter(|issue| issue.item.is_none());
     let (zone, others): (Vec<_>, Vec<_>) = shown.partition(|issue| issue.code == "R12" && moment.is_some());
     if app.form.refusal.as_ref().is_some_and(|refusal| refusal.field == FieldId::Begin) {
-        return draw_issues(painter, app, (FAR_VALUE, y), FieldId::Begin);
+        return draw_issues(painter, app, rest, FAR_VALUE, FieldId::Begin);
     }
-    // Both readings of the time stand above; only what they rest on is left to be said.
+    // Both readings of the time are shown above, so only the assumed time zone is named here.
     if !zone.is_empty() {
-        let warning = painter.view().glyphs.warning;
-        painter.put(FAR_VALUE - 2, y, warning, Role::Dim);
-        let text = painter.say("begin-zone-assumed");
-        y = draw_lines(painter, (FAR_VALUE, y), (&text, Role::Dim));
+        let mark = (painter.view().glyphs.warning, Role::Dim);
+        rest = draw_marked(painter, rest, FAR_VALUE, mark, &painter.say("begin-zone-assumed"));
     }
     for issue in others {
-        y = draw_issue(painter, app, (FAR_VALUE, y), issue);
+        rest = draw_issue(painter, app, rest, FAR_VALUE, issue);
     }
     if app.form.draft.begin.is_empty()
         && app.form.focus.field() == Some(FieldId::Begin)
         && !has_error(app, FieldId::Begin)
     {
-        let hint = painter.say("field-begin-hint");
-        y = draw_lines(painter, (FAR_VALUE, y), (&hint, Role::Dim));
+        rest = draw_lines(painter, rest, FAR_VALUE, &painter.say("field-begin-hint"), Role::Dim);
     }
-    y
+    rest
 }
 
 /// The moment that is meant: as sent, how far away, in UTC+8 and here.
-fn draw_moment(painter: &mut Painter<'_>, app: &App, y: u16, moment: DateTime) -> u16 {
-    let mut y = y;
+fn draw_moment(painter: &mut Painter<'_>, app: &App, area: Rect, moment: DateTime) -> Rect {
+    let mut rest = area;
     let sent = schedule::format(moment);
     if sent != app.form.draft.begin {
-        painter.put(FAR_VALUE, y, &format!("= {sent}"), Role::Text);
-        y += 1;
+        painter.text(after(rest, FAR_VALUE), format!("= {sent}"), Role::Text);
+        rest = below(rest, 1);
     }
     let distance = schedule::until(schedule::assumed_now(app.now), moment);
     let args = [
@@ -142,8 +139,8 @@ fn draw_moment(painter: &mut Painter<'_>, app: &App, y: u16, moment: DateTime) -
         ("minutes", Arg::from(distance.minutes)),
     ];
     let away = painter.with(if distance.is_past { "begin-past" } else { "begin-in" }, &args);
-    y = draw_lines(painter, (FAR_VALUE, y), (&away, Role::Dim));
-    let Some(instant) = schedule::moment(moment) else { return y };
+    rest = draw_lines(painter, rest, FAR_VALUE, &away, Role::Dim);
+    let Some(instant) = schedule::moment(moment) else { return rest };
     let here = instant.to_zoned_datetime(app.session.zone.clone());
     let assumed = instant.to_zoned_datetime(TimeZone::fixed(schedule::ASSUMED_ZONE));
     let format = if here.date() == assumed.date() { "%H:%M" } else { "%m-%d %H:%M" };
@@ -152,8 +149,7 @@ fn draw_moment(painter: &mut Painter<'_>, app: &App, y: u16, moment: DateTime) -
         ("here", Arg::Text(here.strftime(format).to_string())),
         ("zone", Arg::Text(offset(here.offset().seconds()))),
     ];
-    let zones = painter.with("begin-zones", &args);
-    draw_lines(painter, (FAR_VALUE, y), (&zones, Role::Dim))
+    draw_lines(painter, rest, FAR_VALUE, &painter.with("begin-zones", &args), Role::Dim)
 }
 
 /// An offset from UTC as people write it: `+8`, `-3:30`.
@@ -190,76 +186,76 @@ pub(super) fn weekday_and_time(painter: &Painter<'_>, moment: DateTime) -> Strin
     format!("{} {}", weekday_and_day(painter, moment), moment.strftime(format))
 }
 
-/// A month with Monday first, and the days that the console takes; the widget that the libraries have is English
-/// only. Returns the line after it.
-fn draw_calendar(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), chosen: Date) -> u16 {
+/// A month with Monday first, and the days that the console takes; drawn by hand, because ratatui's `Monthly` is in
+/// English only. Returns the area below it.
+fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, chosen: Date) -> Rect {
+    let month = Rect { width: CALENDAR_WIDTH, ..area };
     let args = [("year", Arg::Text(chosen.year().to_string())), ("month", Arg::from(i64::from(chosen.month())))];
-    let title = painter.with("calendar-month", &args);
-    painter.put(x + (CALENDAR_WIDTH - painter.columns(&title).min(CALENDAR_WIDTH)) / 2, y, &title, Role::Heading);
-    let names = painter.say("calendar-weekdays");
-    for (at, name) in (0..).zip(names.split_whitespace()) {
-        painter.put(x + at * 4 + 1, y + 1, name, Role::Dim);
+    let title = painter.line(CALENDAR_WIDTH, &[(&painter.with("calendar-month", &args), Role::Heading)]);
+    painter.draw(month, title.centered());
+    let days_of = |week: Rect| in_columns(week, [Constraint::Length(CALENDAR_WIDTH / 7); 7]);
+    let mut rest = below(month, 1);
+    for (day, name) in days_of(rest).into_iter().zip(painter.say("calendar-weekdays").split_whitespace()) {
+        painter.text(after(day, 1), name, Role::Dim);
     }
+    rest = below(rest, 1);
     let (first, last) = schedule::usual_bounds(schedule::assumed_now(app.now));
-    let mut after = y + 2;
-    for (line, week) in (y + 2..).zip(schedule::month_grid(chosen)) {
-        for (at, day) in (0..).zip(week).filter(|(_, day)| day.month() == chosen.month()) {
-            after = line + 1;
-            let x = x + at * 4;
+    for week in schedule::month_grid(chosen).into_iter().filter(|week| has_day_of(week, chosen)) {
+        for (cell, day) in days_of(rest).into_iter().zip(week).filter(|(_, day)| day.month() == chosen.month()) {
             if day == chosen {
-                draw_chosen_day(painter, app, (x, line), day);
+                draw_chosen_day(painter, app, cell, day);
                 continue;
             }
             let is_usual = (first.date()..=last.date()).contains(&day);
-            painter.put(x, line, &format!(" {:>2} ", day.day()), if is_usual { Role::Text } else { Role::Dim });
+            let role = if is_usual { Role::Text } else { Role::Dim };
+            painter.text(cell, format!(" {:>2} ", day.day()), role);
         }
+        rest = below(rest, 1);
     }
-    let bounds = format!("{} ... {}", first.strftime("%m-%d %H:%M"), last.strftime("%Y-%m-%d"));
-    if painter.sight() > y + WEEKS + 3 {
-        painter.put(x + 1, after, &bounds, Role::Dim);
-        after += 1;
+    if painter.viewport_height() > area.y + WEEKS + 3 {
+        let bounds = format!("{} ... {}", first.strftime("%m-%d %H:%M"), last.strftime("%Y-%m-%d"));
+        painter.text(after(Rect { y: rest.y, ..area }, 1), bounds, Role::Dim);
+        rest = below(rest, 1);
     }
-    after
+    rest
+}
+
+fn has_day_of(week: &[Date; 7], chosen: Date) -> bool {
+    week.iter().any(|day| day.month() == chosen.month())
 }
 
 /// The day that is chosen; while arrows move it, with the mark of the focus and the cursor.
-fn draw_chosen_day(painter: &mut Painter<'_>, app: &App, (x, y): (u16, u16), day: Date) {
-    let number = day.day();
-    if app.form.focus.calendar.is_none() {
-        painter.put(x, y, &format!("[{number:>2}]"), Role::Focus);
-        return;
+fn draw_chosen_day(painter: &mut Painter<'_>, app: &App, area: Rect, day: Date) {
+    let mut mark = "[";
+    if app.form.focus.calendar.is_some() {
+        mark = painter.view().glyphs.focus;
+        painter.caret(after(area, 1));
     }
-    let focus = painter.view().glyphs.focus;
-    painter.put(x, y, focus, Role::Focus);
-    painter.put(x + 1, y, &format!("{number:>2}]"), Role::Focus);
-    painter.place_cursor(x + 1, y);
+    painter.text(area, format!("{mark}{:>2}]", day.day()), Role::Focus);
 }
 
-fn draw_every(painter: &mut Painter<'_>, app: &App, y: u16) -> u16 {
+fn draw_every(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let field = FieldId::Every;
     let has_focus = app.form.focus.field() == Some(field);
-    draw_label(painter, (FAR_VALUE, y), "field-every-label", has_focus);
+    let value = draw_label(painter, app, area, FAR_VALUE, field);
     let text = &app.form.draft.every;
-    let room = painter.width() - FAR_VALUE;
     let is_short = text.len() <= 12;
-    draw_value(painter, (FAR_VALUE, y, room), text, has_focus.then_some(app.form.focus.caret));
+    draw_value(painter, value, text, has_focus.then_some(app.form.focus.caret));
     if is_short && (!text.is_empty() || app.form.draft.rotate == Some(true)) {
         let unit = painter.say(if text.is_empty() { "every-default" } else { "every-days" });
-        let x = FAR_VALUE + u16::try_from(width(text)).unwrap_or(0) + 1;
-        painter.put(x, y, &unit, Role::Dim);
+        painter.text(after(value, fit(width(text)) + 1), unit, Role::Dim);
     }
-    let mut after = draw_issues(painter, app, (FAR_VALUE, y + 1), field);
+    let mut rest = draw_issues(painter, app, below(area, 1), FAR_VALUE, field);
     if has_focus && text.is_empty() && app.shown_issues(field).next().is_none() {
-        let hint = painter.say("field-every-hint");
-        after = draw_lines(painter, (FAR_VALUE, after), (&hint, Role::Dim));
+        rest = draw_lines(painter, rest, FAR_VALUE, &painter.say("field-every-hint"), Role::Dim);
     }
     if has_focus {
-        painter.keep(y, after);
+        painter.require_visible(area, rest);
     }
-    after
+    rest
 }
 
-fn draw_runs(painter: &mut Painter<'_>, app: &App, y: u16) {
+fn draw_runs(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let now = schedule::assumed_now(app.now);
     let Ok(begin) = schedule::resolve(&app.form.draft.begin, now) else { return };
     let every = if app.form.draft.every.is_empty() {
@@ -270,13 +266,10 @@ fn draw_runs(painter: &mut Painter<'_>, app: &App, y: u16) {
     let Some(every) = every else { return };
     let runs: Vec<String> =
         schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(painter, *run)).collect();
-    let label = painter.say("runs-label");
-    painter.put(LABEL, y, &label, Role::Label);
+    painter.text(after(area, LABEL), painter.say("runs-label"), Role::Label);
     let args = [("runs", Arg::Text(listed(painter, &runs))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
-    let text = painter.with("runs", &args);
-    let y = draw_lines(painter, (FAR_VALUE, y), (&text, Role::Text));
-    let meaning = painter.say("runs-meaning");
-    draw_lines(painter, (FAR_VALUE, y), (&meaning, Role::Dim));
+    let rest = draw_lines(painter, area, FAR_VALUE, &painter.with("runs", &args), Role::Text);
+    draw_lines(painter, rest, FAR_VALUE, &painter.say("runs-meaning"), Role::Dim);
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
-//! The first screen: whose key, where to, how the service stands, and what to go on with.
+//! The first screen: the account and key, the endpoint, the state of the service, and what to go on with.
+
+use ratatui::layout::Rect;
 
 use super::{
     clock,
-    form::{first_lines, some_lines},
+    form::{LABEL, columns, first_lines, some_lines},
     grouped,
-    painter::{Painter, cut_middle},
+    painter::{Painter, View, after, below},
     past,
     theme::Role,
 };
@@ -16,6 +18,7 @@ use crate::{
         submission::{Formatter, Situation},
     },
     domain::{
+        attempt::Attempt,
         facts::{LookUpError, Service},
         rule::Arg,
         steps::StepId,
@@ -26,8 +29,6 @@ use crate::{
 const VALUE: u16 = 14;
 /// The column of what a choice is about.
 const SUBJECT: u16 = 31;
-/// The column of a choice's detail.
-const DETAIL: u16 = 49;
 /// Lines of what was found in a place.
 const FINDING_LINES: usize = 3;
 /// Choices that stay in sight at least.
@@ -41,9 +42,9 @@ struct StartLine {
     remark: String,
     role: Option<Role>,
     is_wrong: bool,
-    /// Whether it may give way where there is little room.
+    /// Whether it may be left out where there is little room.
     is_spare: bool,
-    /// Whether it says nothing without the line after it.
+    /// Whether it means nothing without the line after it.
     is_heading: bool,
 }
 
@@ -62,16 +63,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let height = usize::from(painter.height());
     let room = height.saturating_sub(choices.len().min(CHOICES) + 1);
     let lines = fitting(lines, room);
-    let top = u16::from(lines.len() + choices.len() + 2 < height);
-    let mut y = top;
-    for line in &lines {
-        draw_line(painter, y, line);
-        y += 1;
+    let area = below(painter.area(), usize::from(lines.len() + choices.len() + 2 < height));
+    for (row, line) in area.rows().zip(&lines) {
+        draw_line(painter, row, line);
     }
-    draw_choices(painter, app, (y + 1, &choices));
+    draw_choices(painter, app, below(area, lines.len()), &choices);
 }
 
-/// The lines that there is room for: what is wrong comes first, what is spare goes first.
+/// The lines that there is room for. Spare lines are left out first, and lines about something wrong last.
 fn fitting(mut lines: Vec<StartLine>, room: usize) -> Vec<StartLine> {
     for gives_way in [|line: &StartLine| line.is_spare, |line: &StartLine| !line.is_wrong] {
         while lines.len() > room
@@ -85,25 +84,22 @@ fn fitting(mut lines: Vec<StartLine>, room: usize) -> Vec<StartLine> {
     lines
 }
 
-fn draw_line(painter: &mut Painter<'_>, y: u16, line: &StartLine) {
+fn draw_line(painter: &mut Painter<'_>, area: Rect, line: &StartLine) {
     if line.is_wrong {
-        let error = painter.view().glyphs.error;
-        painter.put(1, y, error, Role::Error);
+        painter.text(after(area, 1), painter.view().glyphs.error, Role::Error);
     }
-    let left = if line.label.is_empty() { 3 } else { VALUE };
-    painter.put_within(3, y, VALUE - 4, (&line.label, Role::Label));
+    let [label, value] = columns(area, VALUE);
+    painter.text(label, &line.label, Role::Label);
     let role = line.role.unwrap_or(if line.is_wrong { Role::Warning } else { Role::Text });
-    let end = painter.put(left, y, &line.text, role);
-    if end + 2 + painter.columns(&line.remark) <= painter.width() {
-        painter.put_right(painter.width(), y, &line.remark, Role::Dim);
-    }
+    let rest = painter.text(if line.label.is_empty() { after(area, LABEL) } else { value }, &line.text, role);
+    painter.remark(rest, &line.remark, Role::Dim);
 }
 
 fn labelled(painter: &Painter<'_>, label: &str, text: String) -> StartLine {
     StartLine { label: painter.say(label).into_owned(), text, ..StartLine::default() }
 }
 
-/// Something wrong, in as many lines as it takes; the fix stands below, dimmed.
+/// Something wrong, in as many lines as it takes, with the fix below it, dimmed.
 fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<StartLine> {
     let left = if label.is_empty() { 3 } else { VALUE };
     let room = usize::from(painter.width() - left);
@@ -140,7 +136,7 @@ fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Start
     };
     lines.push(labelled(painter, "start-region-label", region));
     let room = usize::from(painter.width() - VALUE);
-    let endpoint = cut_middle(&app.endpoint().to_string(), room, painter.view().glyphs.ellipsis);
+    let endpoint = painter.cut_middle(&app.endpoint().to_string(), room);
     lines.push(StartLine { is_spare: true, ..labelled(painter, "start-endpoint-label", endpoint) });
     lines.extend(service_lines(painter, app));
     for warning in &view.warnings {
@@ -236,7 +232,7 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
     let finding = room.saturating_sub(kind + place + 4);
     for [kind_text, place_text, finding_text] in rows {
         let mut lead = format!("  {}  {}", padded(painter, &kind_text, kind), padded(painter, &place_text, place));
-        for part in first_lines(painter, &finding_text, (finding, FINDING_LINES)) {
+        for part in first_lines(painter, &finding_text, finding, FINDING_LINES) {
             let text = format!("{lead}  {part}");
             lines.push(StartLine { text, role: Some(Role::Dim), is_spare: true, ..StartLine::default() });
             lead = " ".repeat(kind + place + 4);
@@ -247,14 +243,16 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
 
 /// A text cut or filled up to so many columns.
 fn padded(painter: &Painter<'_>, text: &str, columns: usize) -> String {
-    let cut = cut_middle(text, columns, painter.view().glyphs.ellipsis);
+    let cut = painter.cut_middle(text, columns);
     let used = usize::from(painter.columns(&cut));
     format!("{cut}{}", " ".repeat(columns.saturating_sub(used)))
 }
 
-/// The choices. Where there is no room for all, the drafts scroll between the others, and are counted.
-fn draw_choices(painter: &mut Painter<'_>, app: &App, (top, choices): (u16, &[Choice])) {
-    let rows = usize::from(painter.height().saturating_sub(top)).max(1);
+/// The choices, below a line for their count. Where there is no room for all, the drafts scroll between the others, and
+/// are counted.
+fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Choice]) {
+    let (above, area) = (area, below(area, 1));
+    let rows = usize::from(area.height).max(1);
     let is_draft = |choice: &Choice| matches!(choice, Choice::Continue(_));
     let drafts = choices.iter().filter(|choice| is_draft(choice)).count();
     let front = choices.iter().position(is_draft).unwrap_or(0);
@@ -267,33 +265,34 @@ fn draw_choices(painter: &mut Painter<'_>, app: &App, (top, choices): (u16, &[Ch
     let shown: Vec<(usize, &Choice)> = choices.iter().enumerate().filter(|(row, _)| in_sight(*row)).collect();
     let cursor = shown.iter().position(|(row, _)| *row == selected).unwrap_or(0);
     let skipped = cursor.saturating_sub(rows - 1);
-    if room < drafts && top > 0 {
+    if room < drafts {
         let last = Arg::from(at.map_or(room, |at| at + 1));
         let count = painter.with("start-draft-at", &[("at", last), ("all", Arg::from(drafts))]);
-        painter.put_right(painter.width(), top - 1, &count, Role::Dim);
+        painter.text_right(above, count, Role::Dim);
     }
-    let table = Table::of(painter, app);
-    for (y, (at, choice)) in (top..).zip(shown.into_iter().skip(skipped).take(rows)) {
+    let columns = DraftColumns::of(painter, app);
+    for (line, (at, choice)) in area.rows().zip(shown.into_iter().skip(skipped)) {
         let is_selected = at == selected;
-        if is_selected {
-            let focus = painter.view().glyphs.focus;
-            painter.put(1, y, focus, Role::Focus);
-        }
+        painter.mark_focus(line, is_selected);
         let role = if is_selected { Role::Focus } else { Role::Text };
         match choice {
-            Choice::Continue(row) => table.draw(painter, app, y, (row, role)),
-            _ => draw_choice(painter, app, y, (choice, role)),
+            Choice::Continue(row) => columns.draw(painter, app, line, row, role),
+            Choice::Settle(row) => draw_unsettled(painter, app, line, row, role),
+            Choice::New | Choice::Open | Choice::Sandbox | Choice::LookAgain => {
+                draw_choice(painter, app, line, choice, role);
+            }
         }
     }
 }
 
-/// The drafts as a table: name, instance, region, step, age. What has no room goes, the region first.
-struct Table {
+/// The columns of the drafts: name, instance, region, step, age. What has no room is left out, the region first. Not a
+/// `Table`, because the other choices are in the same list and scroll with it.
+struct DraftColumns {
     /// Columns of each part.
     widths: [u16; 4],
 }
 
-/// The parts of a draft beside its name, the one that goes first last.
+/// The parts of a draft after its name. The last one is the first to be left out.
 fn parts(painter: &Painter<'_>, app: &App, row: &DraftRow) -> [String; 4] {
     let step = if row.step == StepId::Review.number() {
         painter.say("start-draft-ready").into_owned()
@@ -303,25 +302,24 @@ fn parts(painter: &Painter<'_>, app: &App, row: &DraftRow) -> [String; 4] {
     [past(painter, app, row.saved), step, row.instance.clone(), row.region.clone()]
 }
 
-impl Table {
+impl DraftColumns {
     /// Columns that a name has in any case, and those of a part at most.
     const NAME: u16 = 16;
     const PART: u16 = 16;
 
     /// As wide as the widest of each part.
-    fn of(painter: &Painter<'_>, app: &App) -> Table {
+    fn of(painter: &Painter<'_>, app: &App) -> DraftColumns {
         let mut widths = [0; 4];
         for row in &app.start.drafts {
             for (width, part) in widths.iter_mut().zip(parts(painter, app, row)) {
-                *width = painter.columns(&part).min(Table::PART).max(*width);
+                *width = painter.columns(&part).min(DraftColumns::PART).max(*width);
             }
         }
-        Table { widths }
+        DraftColumns { widths }
     }
 
-    fn draw(&self, painter: &mut Painter<'_>, app: &App, y: u16, (row, role): (&DraftRow, Role)) {
-        let label = painter.say("choice-continue").into_owned();
-        let left = painter.put(3, y, &label, role) + 2;
+    fn draw(&self, painter: &mut Painter<'_>, app: &App, area: Rect, row: &DraftRow, role: Role) {
+        let beside = after(painter.text(after(area, LABEL), painter.say("choice-continue"), role), 2);
         let parts = parts(painter, app, row);
         let is_twin = |other: &&DraftRow| {
             other.id != row.id && other.name == row.name && parts == self::parts(painter, app, other)
@@ -332,69 +330,55 @@ impl Table {
             name if has_twin => format!("{name} ({})", row.id),
             name => name.clone(),
         };
-        let (mut right, mut fitting) = (painter.width(), 0);
+        let (mut room, mut fitting) = (beside.width, 0);
         for width in self.widths {
             let taken = if width == 0 { 0 } else { width + 2 };
-            if right < left + taken + Table::NAME {
+            if room < taken + DraftColumns::NAME {
                 break;
             }
-            right -= taken;
+            room -= taken;
             fitting += 1;
         }
-        let ellipsis = painter.view().glyphs.ellipsis;
-        let name = cut_middle(&name, usize::from(right.saturating_sub(left)), ellipsis);
-        painter.put(left, y, &name, role);
-        let mut x = right + 2;
-        // On the screen the age stands last.
-        for at in [2, 3, 1, 0].into_iter().filter(|at| *at < fitting && self.widths[*at] > 0) {
-            let part = cut_middle(&parts[at], usize::from(self.widths[at]), ellipsis);
-            painter.put(x, y, &part, Role::Dim);
-            x += self.widths[at] + 2;
+        // On the screen the age is the last column.
+        let shown = [2, 3, 1, 0].into_iter().filter(|at| *at < fitting && self.widths[*at] > 0);
+        let texts = std::iter::once((&*name, room, role));
+        let mut rest = beside;
+        for (text, width, role) in texts.chain(shown.map(|at| (&*parts[at], self.widths[at], Role::Dim))) {
+            painter.text(Rect { width, ..rest }, painter.cut_middle(text, usize::from(width)), role);
+            rest = after(rest, width + 2);
         }
     }
 }
 
-fn draw_choice(painter: &mut Painter<'_>, app: &App, y: u16, (choice, role): (&Choice, Role)) {
-    let say = |key: &str| painter.say(key).into_owned();
-    let (key, subject, detail) = match choice {
-        Choice::New if app.session.has_key(app.now) => ("choice-new", String::new(), String::new()),
-        Choice::New => ("choice-new-no-key", String::new(), String::new()),
-        Choice::Continue(row) => ("choice-continue", row.name.clone(), String::new()),
-        Choice::Settle(row) => {
-            let moment = app.moment();
-            let view = painter.view();
-            let teller = Formatter { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
-            ("choice-settle", Situation::of_attempt(row).sentence(&teller), String::new())
-        }
-        Choice::Open => ("choice-open", String::new(), say("choice-open-detail")),
-        Choice::Sandbox => ("choice-sandbox", String::new(), say("choice-sandbox-detail")),
-        Choice::LookAgain => ("choice-look-again", String::new(), say("choice-look-again-detail")),
+/// A choice, and what it does where there is room for that.
+fn draw_choice(painter: &mut Painter<'_>, app: &App, area: Rect, choice: &Choice, role: Role) {
+    let (key, detail) = match choice {
+        Choice::New if app.session.has_key(app.now) => ("choice-new", None),
+        Choice::New => ("choice-new-no-key", None),
+        Choice::Continue(_) => ("choice-continue", None),
+        Choice::Settle(_) => ("choice-settle", None),
+        Choice::Open => ("choice-open", Some("choice-open-detail")),
+        Choice::Sandbox => ("choice-sandbox", Some("choice-sandbox-detail")),
+        Choice::LookAgain => ("choice-look-again", Some("choice-look-again-detail")),
     };
-    let text = painter.say(key);
-    let end = painter.put(3, y, &text, role);
-    if matches!(choice, Choice::Settle(_)) && end < SUBJECT - 1 {
-        let error = painter.view().glyphs.error;
-        painter.put(SUBJECT - 2, y, error, Role::Error);
-    }
-    if subject.is_empty() {
-        let x = SUBJECT.max(end + 3);
-        if x + painter.columns(&detail) <= painter.width() {
-            painter.put(x, y, &detail, Role::Dim);
-        }
-        return;
-    }
-    let x = SUBJECT.max(end + 2);
-    let end = end_of_subject(painter, x, &detail);
-    let subject = cut_middle(&subject, usize::from(end - x), painter.view().glyphs.ellipsis);
-    let after = painter.put(x, y, &subject, role);
-    let x = DETAIL.max(after + 2);
-    if x + painter.columns(&detail) <= painter.width() {
-        painter.put(x, y, &detail, Role::Dim);
+    let end = painter.text(after(area, LABEL), painter.say(key), role).x - area.x;
+    let column = after(area, SUBJECT.max(end + 3));
+    if let Some(detail) = detail.map(|key| painter.say(key)).filter(|text| painter.columns(text) <= column.width) {
+        painter.text(column, detail, Role::Dim);
     }
 }
 
-/// How far a subject may reach so that its detail has room.
-fn end_of_subject(painter: &Painter<'_>, x: u16, detail: &str) -> u16 {
-    let end = painter.width().saturating_sub(painter.columns(detail) + 2);
-    if end >= x + 12 { end } else { painter.width().max(x) }
+/// An attempt without a known outcome, with a mark and a sentence about it.
+fn draw_unsettled(painter: &mut Painter<'_>, app: &App, area: Rect, row: &Attempt, role: Role) {
+    let end = painter.text(after(area, LABEL), painter.say("choice-settle"), role).x - area.x;
+    let View { words, glyphs, .. } = painter.view();
+    if end < SUBJECT - 1 {
+        painter.text(after(area, SUBJECT - 2), glyphs.error, Role::Error);
+    }
+    let moment = app.moment();
+    let teller = Formatter { words, moment: &moment, ellipsis: glyphs.ellipsis };
+    let column = after(area, SUBJECT.max(end + 2));
+    let room = if column.width >= 14 { column.width - 2 } else { column.width };
+    let text = painter.cut_middle(&Situation::of_attempt(row).sentence(&teller), usize::from(room));
+    painter.text(column, text, role);
 }

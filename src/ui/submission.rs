@@ -3,8 +3,13 @@
 mod confirm;
 mod layout;
 
+use ratatui::{
+    layout::{Constraint, Layout},
+    widgets::Paragraph,
+};
+
 pub use self::confirm::draw_confirm;
-use super::painter::Painter;
+use super::painter::{Painter, fit};
 pub use crate::app::submission::SubmissionMoment;
 use crate::{
     app::submission::{Formatter, Submission},
@@ -27,14 +32,14 @@ pub fn draw(painter: &mut Painter<'_>, submission: &Submission, moment: &Submiss
     let shown = if lines.len() > height { height.saturating_sub(1).max(1) } else { height };
     let limit = lines.len().saturating_sub(shown);
     let first = submission.scroll.min(limit);
-    for (y, line) in lines.iter().skip(first).take(shown).enumerate() {
-        line.draw(painter, u16::try_from(y).unwrap_or(u16::MAX));
-    }
+    let area = painter.area();
+    let report: Vec<_> = lines.iter().skip(first).take(shown).map(|line| line.to_line(painter)).collect();
+    let [text, place] = Layout::vertical([Constraint::Length(fit(shown)), Constraint::Fill(1)]).areas(area);
+    painter.draw(text, Paragraph::new(report));
     if limit > 0 && shown < height {
         let count = |number: usize| Arg::from(number);
         let args = [("from", count(first + 1)), ("to", count(first + shown)), ("total", count(lines.len()))];
-        let title = painter.with("submission-lines", &args);
-        painter.titled_rule(painter.height() - 1, &title);
+        painter.titled_rule(place, &painter.with("submission-lines", &args));
     }
     limit
 }

@@ -1,6 +1,9 @@
 //! Boxes over the editor: presets, copying words to other places, a new object.
 
-use ratatui::layout::Rect;
+use ratatui::{
+    layout::{Constraint, Layout, Rect},
+    widgets::Borders,
+};
 
 use super::{
     FrameLines,
@@ -16,37 +19,34 @@ use crate::{
         tree,
     },
     ui::{
-        painter::{Painter, width},
+        form::columns,
+        painter::{Painter, after, below, fit, width},
         theme::Role,
     },
 };
 
-/// The inside of a box of so many lines, cleared and framed, with the terminal's cursor given back to `painter`.
-fn boxed(painter: &mut Painter<'_>, title: &str, lines: usize, inside: impl FnOnce(&mut Painter<'_>)) {
-    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(painter.height());
-    let x = if painter.width() >= 80 { 2 } else { 0 };
-    let width = (painter.width() - x).min(78);
-    let y = 2.min(painter.height() - height);
-    if width < 4 || height < 3 {
-        return;
+/// Draws an empty box for so many lines with a title; returns the area inside it, which is empty where there is no room.
+fn draw_box(painter: &mut Painter<'_>, title: &str, lines: usize) -> Rect {
+    let body = painter.area();
+    let height = fit(lines + 2).min(body.height);
+    let left = after(body, if body.width >= 80 { 2 } else { 0 });
+    let area = below(left, usize::from(2.min(body.height - height)));
+    let area = Rect { width: area.width.min(78), height, ..area };
+    if area.width < 4 || height < 3 {
+        return Rect::ZERO;
     }
-    let area = Rect { x, y, width, height };
     painter.clear(area);
-    let glyphs = painter.view().glyphs;
-    let mut frame = painter.part(area);
-    let line = glyphs.horizontal.repeat(usize::from(width.saturating_sub(2)));
-    let [top_left, top_right, bottom_left, bottom_right] = glyphs.corners;
-    frame.put(0, 0, &format!("{top_left}{line}{top_right}"), Role::Rule);
-    frame.put_within(1, 0, width.saturating_sub(3), (&format!(" {title} "), Role::Heading));
-    for y in 1..height.saturating_sub(1) {
-        frame.put(0, y, glyphs.vertical, Role::Rule);
-        frame.put(width - 1, y, glyphs.vertical, Role::Rule);
-    }
-    frame.put(0, height - 1, &format!("{bottom_left}{line}{bottom_right}"), Role::Rule);
-    let mut part = painter.part(Rect { x: x + 1, y: y + 1, width: width - 2, height: height.saturating_sub(2) });
-    inside(&mut part);
-    let cursor = part.cursor();
-    painter.adopt(cursor);
+    let title = painter.line(area.width - 3, &[(&format!(" {title} "), Role::Heading)]);
+    let block = painter.block(Borders::ALL).title_top(title);
+    let inside = block.inner(area);
+    painter.draw(area, block);
+    inside
+}
+
+/// Marks a line of a box as the one in focus, with the terminal's cursor at a column of it.
+fn mark(painter: &mut Painter<'_>, area: Rect, caret: u16) {
+    painter.mark_focus(area, true);
+    painter.caret(after(area, caret));
 }
 
 /// The presets, each with what it has beyond the one before, and what the one in focus would change.
@@ -89,37 +89,30 @@ pub(super) fn draw_presets(painter: &mut Painter<'_>, over: &Presets, draft: &Fr
     let change = wrap(&change, usize::from(painter.width().min(78)).saturating_sub(4));
     let title = painter.with("editor-presets-title", &[("place", tree::title(place).into())]);
     let count = lines.len() + usize::from(offer.is_some()) + change.len() + 1;
-    boxed(painter, &title, count, |painter| {
-        let mut y = 0;
-        for (index, text) in lines {
-            if let Some(index) = index {
-                let preset = &draft.seen.presets()[index];
-                if index == over.at {
-                    painter.put(1, y, painter.view().glyphs.focus, Role::Focus);
-                    painter.place_cursor(3, y);
-                }
-                painter.put(3, y, &preset.letter.to_string(), Role::Key);
-                painter.put_within(6, y, 12, (&preset.name, Role::Text));
+    let mut rest = draw_box(painter, &title, count);
+    for (index, text) in lines {
+        if let Some(index) = index {
+            let preset = &draft.seen.presets()[index];
+            if index == over.at {
+                mark(painter, rest, 3);
             }
-            painter.put(19, y, &text, Role::Text);
-            y += 1;
+            painter.text(after(rest, 3), preset.letter.to_string(), Role::Key);
+            let name = after(rest, 6);
+            painter.text(Rect { width: name.width.min(12), ..name }, &preset.name, Role::Text);
         }
-        if let Some(offer) = offer {
-            if is_offer {
-                painter.put(1, y, painter.view().glyphs.focus, Role::Focus);
-                painter.place_cursor(3, y);
-            }
-            painter.put(3, y, &FROM_ACCOUNT.to_string(), Role::Key);
-            painter.put(6, y, &offer, Role::Text);
-            y += 1;
+        painter.text(after(rest, 19), text, Role::Text);
+        rest = below(rest, 1);
+    }
+    if let Some(offer) = offer {
+        if is_offer {
+            mark(painter, rest, 3);
         }
-        for line in change {
-            painter.put(1, y, &line, Role::Dim);
-            y += 1;
-        }
-        let keys = painter.say("editor-presets-keys").into_owned();
-        painter.put(1, y, &keys, Role::Dim);
-    });
+        painter.text(after(rest, 3), FROM_ACCOUNT.to_string(), Role::Key);
+        painter.text(after(rest, 6), offer, Role::Text);
+        rest = below(rest, 1);
+    }
+    let rest = painter.lines(after(rest, 1), &change, Role::Dim);
+    painter.text(rest, painter.say("editor-presets-keys"), Role::Dim);
 }
 
 fn change(painter: &Painter<'_>, words: &[String], there: &[String]) -> String {
@@ -134,7 +127,7 @@ fn change(painter: &Painter<'_>, words: &[String], there: &[String]) -> String {
     }
 }
 
-/// The accounts of the instance, with how their look-ups stand.
+/// The accounts of the instance, and the state of their look-ups.
 pub(super) fn draw_accounts(painter: &mut Painter<'_>, over: &AccountPicker, draft: &FrameLines<'_>) {
     let rows = over.rows(&draft.seen);
     let most = usize::from(painter.height().saturating_sub(8)).clamp(1, 8);
@@ -142,24 +135,19 @@ pub(super) fn draw_accounts(painter: &mut Painter<'_>, over: &AccountPicker, dra
     let shown = rows.len().min(most).max(1);
     let title = painter.say("editor-accounts-title").into_owned();
     let state = accounts_state(painter, over, draft, rows.len());
-    boxed(painter, &title, shown + 3, |painter| {
-        let label = painter.say("editor-accounts-find").into_owned();
-        let x = painter.put(1, 0, &label, Role::Label) + 1;
-        for (y, index) in (1..).zip(first..rows.len().min(first + most)) {
-            if index == over.at {
-                painter.put(1, y, painter.view().glyphs.focus, Role::Focus);
-            }
-            let room = painter.width().saturating_sub(4);
-            painter.put_within(3, y, room, (&accounts::shown(&rows[index]), Role::Text));
-        }
-        let y = u16::try_from(shown).unwrap_or(0) + 1;
-        let room = painter.width().saturating_sub(2);
-        painter.put_within(1, y, room, (&state, Role::Dim));
-        let id = if draft.editor.base().is_some() { "editor-accounts-keys-part" } else { "editor-accounts-keys" };
-        let keys = painter.say(id).into_owned();
-        painter.put_within(1, y + 1, room, (&keys, Role::Dim));
-        put_entry(painter, (x, 0, painter.width().saturating_sub(x + 1)), &over.find);
-    });
+    let inside = draw_box(painter, &title, shown + 3);
+    let [find, list, about, keys] =
+        Layout::vertical([1, fit(shown), 1, 1].map(Constraint::Length)).areas(after(inside, 1));
+    let entry = after(painter.text(find, painter.say("editor-accounts-find"), Role::Label), 1);
+    let room = list.width.saturating_sub(3);
+    let in_sight = rows.iter().skip(first).take(most);
+    let lines = in_sight.map(|row| painter.line(room, &[(&accounts::shown(row), Role::Text)])).collect();
+    painter.list(list, lines, over.at.checked_sub(first));
+    let room = |area: Rect| Rect { width: area.width.saturating_sub(1), ..area };
+    painter.text(room(about), state, Role::Dim);
+    let id = if draft.editor.base().is_some() { "editor-accounts-keys-part" } else { "editor-accounts-keys" };
+    painter.text(room(keys), painter.say(id), Role::Dim);
+    put_entry(painter, room(entry), &over.find);
 }
 
 fn accounts_state(painter: &Painter<'_>, over: &AccountPicker, draft: &FrameLines<'_>, rows: usize) -> String {
@@ -184,29 +172,28 @@ pub(super) fn draw_copy(painter: &mut Painter<'_>, over: &CopyTo, draft: &FrameL
     let most = usize::from(painter.height().saturating_sub(6)).max(1);
     let first = over.at.saturating_sub(most / 2).min(over.places.len().saturating_sub(most));
     let shown = over.places.len().min(most);
-    boxed(painter, &title, shown + 1, |painter| {
-        for (y, index) in (0..).zip(first..first + shown) {
-            if index == over.at {
-                painter.put(1, y, painter.view().glyphs.focus, Role::Focus);
-                painter.place_cursor(4, y);
-            }
-            let place = &over.places[index];
-            painter.put(3, y, if over.ticked.contains(&index) { "[x]" } else { "[ ]" }, Role::Text);
-            let fitting = over.words_for(place, &draft.seen).len();
-            let all = over.privileges.len();
-            let note = if fitting == all {
-                String::new()
-            } else {
-                painter.with("editor-copy-fit", &[("n", fitting.into()), ("all", all.into())])
-            };
-            let end = painter.width() - 1;
-            let room = end.saturating_sub(9 + u16::try_from(width(&note)).unwrap_or(0));
-            painter.put_within(7, y, room, (&tree::title(place), Role::Text));
-            painter.put_right(end, y, &note, Role::Dim);
+    let mut rest = draw_box(painter, &title, shown + 1);
+    for index in first..first + shown {
+        if index == over.at {
+            mark(painter, rest, 4);
         }
-        let keys = painter.say("editor-copy-keys").into_owned();
-        painter.put(1, u16::try_from(shown).unwrap_or(0), &keys, Role::Dim);
-    });
+        let place = &over.places[index];
+        let tick = if over.ticked.contains(&index) { "[x] " } else { "[ ] " };
+        let line = after(rest, 3);
+        let line = Rect { width: line.width.saturating_sub(1), ..line };
+        let name = painter.text(line, tick, Role::Text);
+        let (fitting, all) = (over.words_for(place, &draft.seen).len(), over.privileges.len());
+        let note = if fitting == all {
+            String::new()
+        } else {
+            painter.with("editor-copy-fit", &[("n", fitting.into()), ("all", all.into())])
+        };
+        let room = name.width.saturating_sub(2 + fit(width(&note)));
+        painter.text(Rect { width: room, ..name }, tree::title(place), Role::Text);
+        painter.text_right(line, note, Role::Dim);
+        rest = below(rest, 1);
+    }
+    painter.text(after(rest, 1), painter.say("editor-copy-keys"), Role::Dim);
 }
 
 /// One line for each name of a new object.
@@ -218,39 +205,35 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
     let room = usize::from(painter.height()).saturating_sub(fixed + 3).min(6);
     let offered = completion.as_ref().map_or(0, |completion| completion.candidates.len().min(room));
     let title = painter.say("editor-new-title").into_owned();
-    boxed(painter, &title, fixed + offered, |painter| {
-        let mut y = 0;
-        if let Some(kind) = over.kind() {
-            if over.line().is_none() {
-                painter.put(1, y, painter.view().glyphs.focus, Role::Focus);
-                painter.place_cursor(16, y);
-            }
-            let label = painter.say("editor-new-kind").into_owned();
-            painter.put_within(3, y, 12, (&label, Role::Label));
-            let text = format!("< {} >", painter.say(tree::kind_key(kind)));
-            painter.put(16, y, &text, Role::Text);
-            y += 1;
+    let mut rest = draw_box(painter, &title, fixed + offered);
+    if let Some(kind) = over.kind() {
+        if over.line().is_none() {
+            mark(painter, rest, NAME);
         }
-        for (index, (key, entry)) in over.lines().enumerate() {
-            let is_focus = over.line() == Some(index);
-            let label = painter.say(key).into_owned();
-            painter.put_within(3, y, 12, (&label, Role::Label));
-            let room = painter.width().saturating_sub(17);
-            if is_focus {
-                painter.put(1, y, painter.view().glyphs.focus, Role::Focus);
-                put_entry(painter, (16, y, room), entry);
-            } else {
-                painter.put_within(16, y, room, (entry.text(), Role::Text));
-            }
-            y += 1;
-            if is_focus
-                && let Some(completion) = &completion
-                && offered > 0
-            {
-                y = draw_completion(painter, (16, y, offered), completion, entry.picked());
-            }
+        let [label, value] = columns(rest, NAME);
+        painter.text(label, painter.say("editor-new-kind"), Role::Label);
+        painter.text(value, format!("< {} >", painter.say(tree::kind_key(kind))), Role::Text);
+        rest = below(rest, 1);
+    }
+    for (index, (key, entry)) in over.lines().enumerate() {
+        let is_focus = over.line() == Some(index);
+        let [label, value] = columns(rest, NAME);
+        painter.text(label, painter.say(key), Role::Label);
+        let value = Rect { width: value.width.saturating_sub(1), ..value };
+        if is_focus {
+            painter.mark_focus(rest, true);
+            put_entry(painter, value, entry);
+        } else {
+            painter.text(value, entry.text(), Role::Text);
         }
-        let keys = painter.say(if has_kinds { "editor-new-keys-kind" } else { "editor-new-keys" }).into_owned();
-        painter.put(1, y, &keys, Role::Dim);
-    });
+        rest = below(rest, 1);
+        if let Some(completion) = completion.as_ref().filter(|_| is_focus && offered > 0) {
+            rest = draw_completion(painter, rest, NAME, offered, completion, entry.picked());
+        }
+    }
+    let keys = if has_kinds { "editor-new-keys-kind" } else { "editor-new-keys" };
+    painter.text(after(rest, 1), painter.say(keys), Role::Dim);
 }
+
+/// The column of a name in the box of a new object.
+const NAME: u16 = 16;

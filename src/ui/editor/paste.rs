@@ -1,5 +1,7 @@
 //! The list of pasted statements, and before it the accounts that they grant to.
 
+use ratatui::layout::Rect;
+
 use super::{FrameLines, sql};
 use crate::ui::wrap::wrap;
 use crate::{
@@ -11,65 +13,78 @@ use crate::{
         grants::read::{Statement, Verdict, Weight},
         rule::Message,
     },
-    ui::{painter::Painter, theme::Role},
+    ui::{
+        form::LABEL,
+        painter::{Painter, after, below, fit, width},
+        theme::Role,
+    },
 };
 
 /// One line of a statement: its mark, its text, its role.
 type PasteLine = (&'static str, String, Role);
 
-/// Draws the list around the statement in focus.
+/// Draws the list around the statement in focus. Not a `List`, because the statement in focus must be in sight with all
+/// of its details, and the lines at the edges count the statements out of sight.
 pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<'_>) {
     if paste.is_choosing() {
         return draw_choice(painter, paste);
     }
     let statements = &paste.reading.statements;
-    let title = title(painter, paste);
-    painter.put(1, 0, &title, Role::Heading);
+    let area = painter.area();
+    painter.text(after(area, 1), title(painter, paste), Role::Heading);
     if let Some(lines) = &paste.text {
-        return sql::draw_lines(painter, lines, 2);
+        return sql::draw_lines(painter, below(area, 2), lines);
     }
     let has_hosts = !paste.reading.hosts.is_empty();
-    let top = if painter.height() > 10 { 2 } else { 1 };
-    let bottom = painter.height().saturating_sub(if has_hosts { 2 } else { 0 });
+    let top = if area.height > 10 { 2 } else { 1 };
+    let list = below(area, top);
+    let list = Rect { height: list.height.saturating_sub(if has_hosts { 2 } else { 0 }), ..list };
     // The edges count what lies outside.
-    let room = usize::from(bottom.saturating_sub(top).saturating_sub(1));
-    let first = first_in_view(painter, (paste, draft), room);
-    draw_edge(painter, top - 1, &statements[..first], "editor-paste-above");
-    let mut y = top;
+    let first = first_in_view(painter, paste, draft, usize::from(list.height.saturating_sub(1)));
+    if first > 0 {
+        let (text, role) = edge(painter, &statements[..first], "editor-paste-above");
+        let line = below(area, top - 1);
+        if top == 1 {
+            painter.text_right(Rect { width: line.width.saturating_sub(1), ..line }, text, role);
+        } else {
+            painter.text(after(line, LABEL), text, role);
+        }
+    }
+    let mut rest = list;
     let mut next = first;
     for (index, statement) in statements.iter().enumerate().skip(first) {
         let details = details(painter, statement, draft);
-        let height = u16::try_from(1 + details.len()).unwrap_or(u16::MAX);
         let is_last = index + 1 == statements.len();
-        let end = if is_last { bottom } else { bottom.saturating_sub(1) };
-        if index > first && y.saturating_add(height) > end {
+        let room = usize::from(if is_last { rest.height } else { rest.height.saturating_sub(1) });
+        if index > first && 1 + details.len() > room {
             break;
         }
         next = index + 1;
         if index == paste.at {
-            painter.put(1, y, painter.view().glyphs.focus, Role::Focus);
-            painter.place_cursor(4, y);
+            painter.mark_focus(rest, true);
+            painter.caret(after(rest, 4));
         }
-        draw_head(painter, y, statement);
-        y += 1;
-        for (mark, text, role) in details {
-            if y < end {
-                painter.put(5, y, mark, role);
-                painter.put(7, y, &text, role);
-                y += 1;
-            }
+        draw_head(painter, after(rest, LABEL), statement);
+        rest = below(rest, 1);
+        for (mark, text, role) in details.into_iter().take(room.saturating_sub(1)) {
+            let line = after(rest, 5);
+            painter.draw(line, painter.line(line.width, &[(mark, role), (" ", Role::Text), (&text, role)]));
+            rest = below(rest, 1);
         }
     }
     if next < statements.len() {
-        draw_edge(painter, bottom.saturating_sub(1), &statements[next..], "editor-paste-below");
-        y = bottom;
-    } else if y < bottom {
-        y = draw_others(painter, y, paste);
+        let (text, role) = edge(painter, &statements[next..], "editor-paste-below");
+        painter.text(after(below(list, usize::from(list.height.saturating_sub(1))), LABEL), text, role);
+        rest = below(list, usize::from(list.height));
+    } else if !rest.is_empty() {
+        // They may reach into the lines of the hosts, which are drawn over them.
+        let height = area.bottom() - rest.y;
+        rest = draw_others(painter, Rect { height, ..rest }, paste);
     }
     if has_hosts {
-        let y =
-            if usize::from(y) + 2 < usize::from(painter.height()) { y + 1 } else { painter.height().saturating_sub(1) };
-        draw_hosts(painter, paste, y);
+        let used = rest.y - area.y;
+        let line = if used + 2 < area.height { used + 1 } else { area.height.saturating_sub(1) };
+        draw_hosts(painter, below(area, usize::from(line)), paste);
     }
 }
 
@@ -91,57 +106,46 @@ fn title(painter: &Painter<'_>, paste: &Paste) -> String {
 
 /// The accounts, each with what it is granted.
 fn draw_choice(painter: &mut Painter<'_>, paste: &Paste) {
+    let area = painter.area();
     let title = painter.with("editor-paste-accounts", &[("n", paste.candidates.len().into())]);
-    painter.put(1, 0, &title, Role::Heading);
-    let top = if painter.height() > 10 { 2 } else { 1 };
-    let room = usize::from(painter.height().saturating_sub(top)).max(1);
-    let first = (paste.at + 1).saturating_sub(room);
-    for (y, (index, candidate)) in (top..).zip(paste.candidates.iter().enumerate().skip(first).take(room)) {
-        let is_focus = index == paste.at;
-        if is_focus {
-            painter.put(1, y, painter.view().glyphs.focus, Role::Focus);
-            painter.place_cursor(1, y);
-        }
+    painter.text(after(area, 1), title, Role::Heading);
+    let list = after(below(area, if area.height > 10 { 2 } else { 1 }), 1);
+    let first = (paste.at + 1).saturating_sub(usize::from(list.height).max(1));
+    let in_sight = paste.candidates.iter().enumerate().skip(first).take(usize::from(list.height));
+    let rows = in_sight.map(|(index, candidate)| {
         let grants = painter.with("editor-paste-account-grants", &[("n", candidate.grants.into())]);
-        let width = u16::try_from(crate::ui::painter::width(&grants)).unwrap_or(0);
-        let room = painter.width().saturating_sub(width + 5);
+        let room = usize::from(area.width).saturating_sub(width(&grants) + 5);
         let name = candidate.account.to_string();
-        let x = painter.put_within(3, y, room, (&name, if is_focus { Role::Focus } else { Role::Text }));
-        painter.put(x + 2, y, &grants, Role::Dim);
-    }
+        let role = if index == paste.at { Role::Focus } else { Role::Text };
+        let texts = [(&*painter.cut_end(&name, room), role), ("  ", Role::Text), (&grants, Role::Dim)];
+        painter.line(list.width.saturating_sub(2), &texts)
+    });
+    let rows = rows.collect();
+    painter.list(list, rows, paste.at.checked_sub(first));
+    painter.caret(below(list, paste.at.saturating_sub(first)));
 }
 
 /// How many statements lie outside the view at an edge, and how many of them stop the taking.
-fn draw_edge(painter: &mut Painter<'_>, y: u16, hidden: &[Statement], id: &'static str) {
-    if hidden.is_empty() {
-        return;
-    }
+fn edge(painter: &Painter<'_>, hidden: &[Statement], id: &'static str) -> (String, Role) {
     let errors = hidden.iter().filter(|statement| statement.is_open_error()).count();
     let text = painter.with(id, &[("n", hidden.len().into()), ("errors", errors.into())]);
-    let role = if errors > 0 { Role::Error } else { Role::Dim };
-    let width = u16::try_from(crate::ui::painter::width(&text)).unwrap_or(0);
-    let x = if y == 0 { painter.width().saturating_sub(width + 1) } else { 3 };
-    painter.put(x, y, &text, role);
+    (text, if errors > 0 { Role::Error } else { Role::Dim })
 }
 
 /// What does not matter, as one sentence with its count.
-fn draw_others(painter: &mut Painter<'_>, y: u16, paste: &Paste) -> u16 {
+fn draw_others(painter: &mut Painter<'_>, area: Rect, paste: &Paste) -> Rect {
     let others = paste.reading.others.len();
     let strangers = paste.reading.strangers;
     if others == 0 && strangers == 0 {
-        return y;
+        return area;
     }
     let text = painter.with("editor-paste-others", &[("n", others.into()), ("strangers", strangers.into())]);
-    let mut end = y;
-    for line in wrap(&text, usize::from(painter.width().saturating_sub(4))) {
-        painter.put(3, end, &line, Role::Dim);
-        end += 1;
-    }
-    end
+    let lines = wrap(&text, usize::from(area.width.saturating_sub(4)));
+    painter.lines(after(area, LABEL), &lines, Role::Dim)
 }
 
-/// The first statement such that the one in focus is in view with all it says.
-fn first_in_view(painter: &Painter<'_>, (paste, draft): (&Paste, &FrameLines<'_>), room: usize) -> usize {
+/// The first statement in sight, so that the one in focus is in sight with all of its details.
+fn first_in_view(painter: &Painter<'_>, paste: &Paste, draft: &FrameLines<'_>, room: usize) -> usize {
     let statements = &paste.reading.statements;
     let at = paste.at.min(statements.len().saturating_sub(1));
     let mut first = at;
@@ -159,7 +163,7 @@ fn first_in_view(painter: &Painter<'_>, (paste, draft): (&Paste, &FrameLines<'_>
     first
 }
 
-fn draw_head(painter: &mut Painter<'_>, y: u16, statement: &Statement) {
+fn draw_head(painter: &mut Painter<'_>, area: Rect, statement: &Statement) {
     let (mark, role) = match &statement.verdict {
         _ if statement.is_open_error() => ("[!]", Role::Error),
         Verdict::Taken(_) if statement.is_checked => ("[x]", Role::Good),
@@ -167,12 +171,11 @@ fn draw_head(painter: &mut Painter<'_>, y: u16, statement: &Statement) {
         Verdict::TakenAway(_) => ("[x]", Role::Good),
         _ => ("[-]", Role::Dim),
     };
-    painter.put(3, y, mark, role);
-    let role = if can_take(statement) || statement.is_open_error() { Role::Text } else { Role::Dim };
-    painter.put(7, y, &statement.text, role);
+    let text_role = if can_take(statement) || statement.is_open_error() { Role::Text } else { Role::Dim };
+    painter.draw(area, painter.line(area.width, &[(mark, role), (" ", Role::Text), (&statement.text, text_role)]));
 }
 
-/// What stands under a statement: what is taken of it, what is not, and why.
+/// The lines under a statement: what is taken of it, what is not, and why.
 fn details(painter: &Painter<'_>, statement: &Statement, draft: &FrameLines<'_>) -> Vec<PasteLine> {
     let glyphs = painter.view().glyphs;
     let room = usize::from(painter.width().saturating_sub(8));
@@ -219,23 +222,24 @@ fn details(painter: &Painter<'_>, statement: &Statement, draft: &FrameLines<'_>)
 /// Units of one statement that are listed; a statement with many columns has as many units.
 const MOST_UNITS: usize = 4;
 
-fn draw_hosts(painter: &mut Painter<'_>, paste: &Paste, y: u16) {
+fn draw_hosts(painter: &mut Painter<'_>, area: Rect, paste: &Paste) {
     let hosts = paste.reading.hosts.join(", ");
-    let id = if painter.width() < 76 { "editor-paste-hosts-short" } else { "editor-paste-hosts" };
+    let id = if area.width < 76 { "editor-paste-hosts-short" } else { "editor-paste-hosts" };
     let text = painter.message(&Message::new(id).with("hosts", hosts));
-    let offer = painter.with("editor-paste-offer", &[("n", paste.new_hosts.len().into())]);
-    let is_focus = paste.at >= paste.reading.statements.len();
-    let offer_width = u16::try_from(crate::ui::painter::width(&offer)).unwrap_or(0) + 8;
-    let room =
-        if paste.new_hosts.is_empty() { painter.width() } else { painter.width().saturating_sub(offer_width + 3) };
-    let x = painter.put_within(3, y, room, (&text, Role::Text));
+    let left = after(area, LABEL);
     if paste.new_hosts.is_empty() {
+        painter.text(left, text, Role::Text);
         return;
     }
-    if is_focus {
-        painter.put(x + 2, y, painter.view().glyphs.focus, Role::Focus);
-        painter.place_cursor(x + 5, y);
+    let offer = painter.with("editor-paste-offer", &[("n", paste.new_hosts.len().into())]);
+    let room = left.width.saturating_sub(fit(width(&offer)) + 8);
+    let end = painter.text(Rect { width: room, ..left }, text, Role::Text).x;
+    let rest = after(area, end - area.x);
+    if paste.at >= paste.reading.statements.len() {
+        painter.mark_focus(after(rest, 1), true);
+        painter.caret(after(rest, 5));
     }
-    let x = painter.put(x + 4, y, if paste.with_hosts { "[x]" } else { "[ ]" }, Role::Text);
-    painter.put(x + 1, y, &offer, Role::Text);
+    let tick = if paste.with_hosts { "[x] " } else { "[ ] " };
+    let rest = painter.text(after(rest, 4), tick, Role::Text);
+    painter.text(rest, offer, Role::Text);
 }

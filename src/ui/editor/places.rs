@@ -1,5 +1,7 @@
 //! The tree of places.
 
+use ratatui::layout::{Constraint, Layout, Rect};
+
 use super::FrameLines;
 use crate::{
     app::editor::{
@@ -8,49 +10,48 @@ use crate::{
     },
     domain::rule::Severity,
     ui::{
-        painter::{Painter, width},
+        form::LABEL,
+        painter::{Painter, after, fit, width},
         theme::Role,
     },
 };
 
-/// Draws the rows around the chosen one.
-pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) {
+/// Draws the rows around the chosen one. Not a `List`, because a row has a count and a mark at
+/// its right end.
+pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     let rows = draft.editor.rows(draft.known);
     let chosen = draft.editor.chosen(draft.known);
-    let add = draft.known.tree.rows().len();
     let mut shown: Vec<usize> = rows.into_owned();
     if draft.editor.find().is_none() {
-        shown.push(add);
+        shown.push(draft.known.tree.rows().len());
     }
     if shown.is_empty() {
-        let text = painter.say("editor-find-nothing").into_owned();
-        painter.put(3, 0, &text, Role::Dim);
+        painter.text(after(area, LABEL), painter.say("editor-find-nothing"), Role::Dim);
         return;
     }
     let at = shown.iter().position(|row| *row == chosen).unwrap_or(0);
-    let height = usize::from(painter.height());
+    let height = usize::from(area.height);
     let first = at.saturating_sub(height / 2).min(shown.len().saturating_sub(height));
     let is_focus = matches!(draft.part(), Some(EditorPart::Places | EditorPart::Find));
     let glyphs = painter.view().glyphs;
     let marks = marks(draft);
-    for (y, row) in (0..).zip(shown.into_iter().skip(first).take(height)) {
-        if row == chosen {
-            let mark = if is_focus { glyphs.focus } else { glyphs.chosen };
-            painter.put(1, y, mark, Role::Focus);
+    let widths = [1, LABEL - 1].map(Constraint::Length).into_iter().chain([Constraint::Fill(1), Constraint::Length(2)]);
+    let columns: [Rect; 4] = Layout::horizontal(widths).areas(area);
+    for (line, at) in area.rows().zip(shown.into_iter().skip(first)) {
+        let [_, focus, text, mark] = columns.map(|column| column.intersection(line));
+        if at == chosen {
+            painter.text(focus, if is_focus { glyphs.focus } else { glyphs.chosen }, Role::Focus);
         }
-        if let Some(row) = draft.known.tree.rows().get(row) {
-            draw_row(painter, draft, y, row);
-        } else {
-            let text = painter.say("editor-add-object").into_owned();
-            painter.put(3, y, &text, if row == chosen && is_focus { Role::Focus } else { Role::Text });
-        }
-        let unit = draft.known.tree.rows().get(row).and_then(|row| row.unit);
-        if let Some(severity) = unit.and_then(|unit| marks.get(&unit)) {
-            let (mark, role) = match severity {
-                Severity::Error => (glyphs.error, Role::Error),
-                _ => (glyphs.warning, Role::Warning),
-            };
-            painter.put(painter.width() - 1, y, mark, role);
+        let Some(row) = draft.known.tree.rows().get(at) else {
+            let role = if at == chosen && is_focus { Role::Focus } else { Role::Text };
+            painter.text(after(line, LABEL), painter.say("editor-add-object"), role);
+            continue;
+        };
+        draw_row(painter, text, draft, row);
+        match row.unit.and_then(|unit| marks.get(&unit)) {
+            Some(Severity::Error) => painter.text_right(mark, glyphs.error, Role::Error),
+            Some(_) => painter.text_right(mark, glyphs.warning, Role::Warning),
+            None => {}
         }
     }
 }
@@ -67,23 +68,19 @@ fn marks(draft: &FrameLines<'_>) -> std::collections::HashMap<usize, Severity> {
     marks
 }
 
-fn draw_row(painter: &mut Painter<'_>, draft: &FrameLines<'_>, y: u16, row: &Row) {
+fn draw_row(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>, row: &Row) {
     // A filter shows whole names, and has no room for counts beside them.
-    let count = if draft.editor.find().is_some() { String::new() } else { count(painter, draft, row) };
+    let is_filtered = draft.editor.find().is_some();
+    let count = if is_filtered { String::new() } else { count(painter, draft, row) };
     let count = format!("{}{count}", against(draft, row));
-    let end = painter.width().saturating_sub(2);
-    let count_width = u16::try_from(width(&count)).unwrap_or(0);
     let role = if row.unit.is_some() { Role::Text } else { Role::Dim };
-    painter.put_right(end, y, &count, role);
-    let depth = u16::try_from(row.depth).unwrap_or(0);
-    let mut x = 3 + if draft.editor.find().is_some() { 0 } else { depth * 2 };
-    let label = label(painter, draft, row);
+    painter.text_right(area, &count, role);
+    let mut rest = after(area, if is_filtered { 0 } else { fit(row.depth * 2) });
     if draft.seen.has_schemas() && row.is_regular && row.place.scope != crate::domain::grants::Scope::Global {
-        let kind = painter.say(tree::kind_key(&row.place.scope)).into_owned();
-        x = painter.put_within(x, y, end.saturating_sub(x), (&kind, Role::Dim)) + 1;
+        rest = after(painter.text(rest, painter.say(tree::kind_key(&row.place.scope)), Role::Dim), 1);
     }
-    let room = end.saturating_sub(x + count_width + u16::from(count_width > 0));
-    painter.put_within(x, y, room, (&label, role));
+    let beside = if count.is_empty() { 0 } else { fit(width(&count)) + 1 };
+    painter.text(Rect { width: rest.width.saturating_sub(beside), ..rest }, label(painter, draft, row), role);
 }
 
 fn label(painter: &Painter<'_>, draft: &FrameLines<'_>, row: &Row) -> String {

@@ -1,79 +1,88 @@
 //! The statements under the editor, and all of them over it.
 
+use ratatui::{
+    layout::{Constraint, Rect},
+    widgets::{Borders, Padding, Row, Table},
+};
+
 use super::FrameLines;
 use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{accounts, dialog::Lines, tree},
     domain::{account_names, grants::Unit},
     ui::{
-        painter::{Painter, cut_middle},
+        painter::{Painter, after, below, width},
         theme::Role,
     },
 };
 
 /// Draws the statements around that of the chosen place.
-pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (y, height): (u16, u16)) {
+pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     let grants = &draft.known.grants;
     let unit = draft.row().and_then(|row| row.unit);
-    let at = unit.and_then(|unit| grants.iter().position(|grant| grant.has(unit)));
+    let at = unit.and_then(|unit| grants.iter().position(|grant| grant.has(unit))).unwrap_or(0);
+    let hosts = draft.seen.hosts;
     let title = if draft.is_wide() {
-        let args = [("n", grants.len().into()), ("hosts", draft.seen.hosts.len().into())];
-        let all = grants.len() * 2 * draft.seen.hosts.len();
-        painter.with("editor-sql-title", &[args[0].clone(), args[1].clone(), ("all", all.into())])
+        let all = grants.len() * 2 * hosts.len();
+        let args = [("n", grants.len().into()), ("hosts", hosts.len().into()), ("all", all.into())];
+        painter.with("editor-sql-title", &args)
     } else {
-        let at = at.unwrap_or(0) + 1;
-        painter.with("editor-sql-short", &[("at", at.into()), ("n", grants.len().into())])
+        painter.with("editor-sql-short", &[("at", (at + 1).into()), ("n", grants.len().into())])
     };
-    painter.titled_rule(y, &title);
-    draw_against(painter, draft, (y, crate::ui::painter::width(&title)));
-    let rows = usize::from(height.saturating_sub(1));
-    if painter.width() >= 112 && !draft.seen.hosts.is_empty() {
-        return draw_statements(painter, draft, (y + 1, rows, at.unwrap_or(0)));
+    let mut block = painter.block(Borders::TOP).title_top(painter.title(area.width, &title, Role::Heading));
+    if let Some(against) = against(painter, area, draft, width(&title)) {
+        block = block.title_top(painter.title_right(3, &against, Role::Heading));
     }
-    let first = at.unwrap_or(0).saturating_sub(rows / 2).min(grants.len().saturating_sub(rows));
-    for (y, grant) in (y + 1..).zip(grants.iter().skip(first).take(rows)) {
-        painter.put(1, y, &grant.short(draft.seen.units), Role::Text);
-    }
+    let inside = after(block.inner(area), 1);
+    painter.draw(area, block);
+    let rows = usize::from(inside.height);
+    let lines: Vec<String> = if area.width >= 112 && !hosts.is_empty() {
+        // Whole statements, each with one host.
+        let account = account_names::name(draft.seen.prefix);
+        let count = grants.len() * hosts.len();
+        let first = (at * hosts.len()).saturating_sub(rows / 2).min(count.saturating_sub(rows));
+        let of = |index: usize| {
+            grants[index / hosts.len()].statement(draft.seen.units, &account, &hosts[index % hosts.len()])
+        };
+        (first..count).take(rows).map(of).collect()
+    } else {
+        let first = at.saturating_sub(rows / 2).min(grants.len().saturating_sub(rows));
+        grants.iter().skip(first).take(rows).map(|grant| grant.short(draft.seen.units)).collect()
+    };
+    painter.lines(inside, &lines, Role::Text);
 }
 
-/// What differs from the account that the grants began with, at the right end of the rule: `+2 -1 against app@%`.
-fn draw_against(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (y, taken): (u16, usize)) {
-    let (Some(base), Some(difference)) = (draft.editor.base(), &draft.known.difference) else { return };
+/// The difference from the account that the grants began with: `+2 -1 against app@%`. `taken` are the columns of the
+/// title in the same rule.
+fn against(painter: &Painter<'_>, area: Rect, draft: &FrameLines<'_>, taken: usize) -> Option<String> {
+    let (base, difference) = draft.editor.base().zip(draft.known.difference.as_ref())?;
     let count =
         painter.with("editor-against", &[("added", difference.added.into()), ("removed", difference.removed.into())]);
-    let end = painter.width().saturating_sub(3);
-    let room = usize::from(end).saturating_sub(taken + 6 + crate::ui::painter::width(&count));
+    let end = area.width.saturating_sub(3);
+    let room = usize::from(end).saturating_sub(taken + 6 + width(&count));
     let account = accounts::shown(&base.account);
-    let account = if room < 4 { String::new() } else { cut_middle(&account, room, painter.view().glyphs.ellipsis) };
-    painter.put_right(end, y, &format!(" {} ", format!("{count} {account}").trim_end()), Role::Heading);
-}
-
-/// Whole statements, each with one host.
-fn draw_statements(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (y, rows, at): (u16, usize, usize)) {
-    let (grants, hosts) = (&draft.known.grants, draft.seen.hosts);
-    let account = account_names::name(draft.seen.prefix);
-    let count = grants.len() * hosts.len();
-    let first = (at * hosts.len()).saturating_sub(rows / 2).min(count.saturating_sub(rows));
-    for (y, index) in (y..).zip((first..count).take(rows)) {
-        let statement = grants[index / hosts.len()].statement(draft.seen.units, &account, &hosts[index % hosts.len()]);
-        painter.put(1, y, &statement, Role::Text);
-    }
+    let account = if room < 4 { String::new() } else { painter.cut_middle(&account, room) };
+    Some(format!("{count} {account}").trim_end().to_owned())
 }
 
 /// The units as they are sent, one a line.
-pub(super) fn draw_sent(painter: &mut Painter<'_>, draft: &FrameLines<'_>, (y, height): (u16, u16)) {
+pub(super) fn draw_sent(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     let units = draft.seen.units;
     let title = painter.with("editor-sent-title", &[("n", units.len().into())]);
-    painter.titled_rule(y, &title);
-    let rows = usize::from(height.saturating_sub(1));
+    let rows = usize::from(area.height.saturating_sub(1));
     let at = draft.row().and_then(|row| row.unit).unwrap_or(0);
     let first = at.saturating_sub(rows / 2).min(units.len().saturating_sub(rows));
-    for (y, unit) in (y + 1..).zip(units.iter().skip(first).take(rows)) {
-        painter.put_within(1, y, 20, (unit.place.scope.api(), Role::Text));
-        let names = unit.place.object();
-        painter.put_within(21, y, 38, (&names, Role::Text));
-        painter.put(61, y, &unit.privileges.join(", "), Role::Text);
-    }
+    let widths = [20, 40].map(Constraint::Length).into_iter().chain([Constraint::Fill(1)]);
+    let privileges_room = area.width.saturating_sub(61);
+    let rows = units.iter().skip(first).take(rows).map(|unit| {
+        let texts = [unit.place.scope.api(), &unit.place.object(), &unit.privileges.join(", ")];
+        let cells = [20, 38, privileges_room].into_iter().zip(texts);
+        Row::new(cells.map(|(room, text)| painter.line(room, &[(text, Role::Text)])).collect::<Vec<_>>())
+    });
+    let table = Table::new(rows, widths).column_spacing(0);
+    let title = painter.title(area.width, &title, Role::Heading);
+    let block = painter.block(Borders::TOP).title_top(title).padding(Padding::left(1));
+    painter.draw(area, table.block(block));
 }
 
 /// All statements, or the units as JSON, from a line on.
@@ -81,27 +90,25 @@ pub(super) fn draw_whole(painter: &mut Painter<'_>, lines: &Lines, draft: &Frame
     let id = if draft.seen.is_checklist() { "editor-sql-whole" } else { "editor-json-whole" };
     let last = lines.lines.len();
     let title = painter.with(id, &[("at", (lines.top + 1).min(last).into()), ("n", last.into())]);
-    painter.titled_rule(0, &title);
-    draw_lines(painter, lines, 1);
+    painter.titled_rule(painter.area(), &title);
+    draw_lines(painter, below(painter.area(), 1), lines);
 }
 
-/// Draws lines whole, wrapped where they are wider than the painter, from the top one on.
-pub(super) fn draw_lines(painter: &mut Painter<'_>, lines: &Lines, y: u16) {
-    let room = usize::from(painter.width().saturating_sub(2));
+/// Draws lines whole, from the top one on. A line that is wider than the area goes on with a deeper indent, which
+/// ratatui's `Wrap` does not do.
+pub(super) fn draw_lines(painter: &mut Painter<'_>, area: Rect, lines: &Lines) {
+    let room = usize::from(area.width.saturating_sub(2));
     let wrapped = lines.lines.iter().skip(lines.top).flat_map(|line| {
         let indent = line.len() - line.trim_start_matches(' ').len();
         let pieces = wrap(line.trim_start_matches(' '), room.saturating_sub(indent + 2));
         let indents = std::iter::once(indent).chain(std::iter::repeat(indent + 2));
         pieces.into_iter().zip(indents).map(|(piece, indent)| format!("{}{piece}", " ".repeat(indent)))
     });
-    let height = painter.height();
-    let visible: Vec<String> = wrapped.take(usize::from(height.saturating_sub(y))).collect();
-    for (y, line) in (y..).zip(visible) {
-        painter.put(1, y, &line, Role::Text);
-    }
+    let lines: Vec<String> = wrapped.take(usize::from(area.height)).collect();
+    painter.lines(after(area, 1), &lines, Role::Text);
 }
 
-/// A unit as a pasted statement says it: `orders.*: SELECT, INSERT`, `billing.invoice: all 12 words of a table`.
+/// A unit in the words of a pasted statement: `orders.*: SELECT, INSERT`, `billing.invoice: all 12 words of a table`.
 pub(super) fn of_unit(painter: &Painter<'_>, unit: &Unit, draft: &FrameLines<'_>) -> String {
     let place = ("place", tree::title(&unit.place).into());
     let all = draft.seen.level(&unit.place.scope).map_or(0, |level| level.privileges().count());

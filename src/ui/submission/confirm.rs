@@ -1,12 +1,16 @@
 //! Draws the Create dialog. Whatever the size, the name, the prompt and what was typed stay.
 
-use ratatui::layout::Rect;
+use ratatui::{
+    layout::Rect,
+    text::Line,
+    widgets::{Borders, Padding, Paragraph},
+};
 
 use crate::{
     app::submission::Confirm,
     domain::rule::Arg,
     ui::{
-        painter::{Painter, width as columns},
+        painter::{Painter, after, below, fit, width as columns},
         theme::Role,
         wrap::wrap,
     },
@@ -25,36 +29,53 @@ struct ConfirmLine {
     weight: u8,
 }
 
+impl ConfirmLine {
+    fn new(text: String, weight: u8) -> ConfirmLine {
+        ConfirmLine { text, mark: None, role: Role::Text, weight }
+    }
+
+    fn to_line(&self, painter: &Painter<'_>, room: u16) -> Line<'static> {
+        let mark = match self.mark {
+            None => "",
+            Some(Role::Warning) => painter.view().glyphs.warning,
+            Some(_) => " ",
+        };
+        let gap = if mark.is_empty() { "" } else { " " };
+        painter.line(room, &[(mark, Role::Warning), (gap, Role::Text), (&self.text, self.role)])
+    }
+}
+
 /// Draws the dialog over the body and puts the cursor behind what was typed.
 pub fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
-    let margin = if painter.width() < 72 { 0 } else { 3 };
-    let width = painter.width().saturating_sub(2 * margin).min(WIDEST);
-    let (border, room) = (4, usize::from(width.saturating_sub(6)).max(1));
-    if width < 12 || painter.height() < 3 {
+    let body = painter.area();
+    let margin = if body.width < 72 { 0 } else { 3 };
+    let width = body.width.saturating_sub(2 * margin).min(WIDEST);
+    if width < 12 || body.height < 3 {
         return;
     }
-    let mut lines = lines(painter, confirm, room);
+    let mut lines = lines(painter, confirm, usize::from(width - 6));
     // Four of the height go to the frame and the prompt, one to a complaint.
-    let below = 1 + usize::from(confirm.complaint.is_some());
-    let inner = usize::from(painter.height()).saturating_sub(2);
-    squeeze(&mut lines, inner.saturating_sub(below));
-    let is_roomy = lines.len() + below + 2 <= inner;
-    let height = lines.len() + below + 2 + if is_roomy { 2 } else { 0 };
-    let top = (usize::from(painter.height()).saturating_sub(height) / 2).min(2);
-    let area = Rect { x: margin, y: fit(top), width, height: fit(height) };
+    let lines_below = 1 + usize::from(confirm.complaint.is_some());
+    let inner = usize::from(body.height).saturating_sub(2);
+    squeeze(&mut lines, inner.saturating_sub(lines_below));
+    let is_roomy = lines.len() + lines_below + 2 <= inner;
+    let height = lines.len() + lines_below + 2 + if is_roomy { 2 } else { 0 };
+    let top = (usize::from(body.height).saturating_sub(height) / 2).min(2);
+    let area = Rect { width, height: fit(height), ..below(after(body, margin), top) }.intersection(body);
     painter.clear(area);
-    let cursor = {
-        let mut inside = painter.part(area);
-        frame(&mut inside, confirm);
-        let mut y = 1 + u16::from(is_roomy);
-        for line in &lines {
-            put(&mut inside, y, line);
-            y += 1;
-        }
-        prompt(&mut inside, confirm, (y, border));
-        inside.cursor()
-    };
-    painter.adopt(cursor);
+    let title = painter.say(if confirm.sent.is_sandbox { "confirm-title-sandbox" } else { "confirm-title" });
+    let title = painter.line(width - 2, &[(&format!(" {title} "), Role::Heading)]);
+    let block = painter.block(Borders::ALL).title_top(title).padding(Padding { left: 2, right: 1, ..Padding::ZERO });
+    let inside = below(block.inner(area), usize::from(is_roomy));
+    painter.draw(area, block);
+    let text: Vec<_> = lines.iter().map(|line| line.to_line(painter, inside.width)).collect();
+    painter.draw(inside, Paragraph::new(text));
+    let asked = below(inside, lines.len());
+    draw_prompt(painter, confirm, asked);
+    if let Some(message) = &confirm.complaint {
+        let rest = painter.text(below(asked, 1), painter.view().glyphs.error, Role::Error);
+        painter.text(after(rest, 1), painter.message(message), Role::Error);
+    }
 }
 
 /// Everything above the prompt.
@@ -62,12 +83,7 @@ fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<ConfirmLi
     let sent = &confirm.sent;
     let mut lines = Vec::new();
     let mut add = |text: &str, weight: u8| {
-        lines.extend(wrap(text, room).into_iter().map(|text| ConfirmLine {
-            text,
-            mark: None,
-            role: Role::Text,
-            weight,
-        }));
+        lines.extend(wrap(text, room).into_iter().map(|text| ConfirmLine::new(text, weight)));
     };
     let text = |text: &str| Arg::from(text);
     let place = [("name", text(&sent.name)), ("region", text(&sent.region)), ("account", text(&sent.account))];
@@ -82,12 +98,7 @@ fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<ConfirmLi
     add("", 9);
     notes(painter, confirm, room, &mut lines);
     let mut add = |text: &str, weight: u8| {
-        lines.extend(wrap(text, room).into_iter().map(|text| ConfirmLine {
-            text,
-            mark: None,
-            role: Role::Text,
-            weight,
-        }));
+        lines.extend(wrap(text, room).into_iter().map(|text| ConfirmLine::new(text, weight)));
     };
     if !confirm.notes.is_empty() {
         add("", 9);
@@ -120,54 +131,11 @@ fn squeeze(lines: &mut Vec<ConfirmLine>, room: usize) {
     }
 }
 
-fn frame(painter: &mut Painter<'_>, confirm: &Confirm) {
-    let glyphs = painter.view().glyphs;
-    let (right, bottom) = (painter.width() - 1, painter.height().saturating_sub(1));
-    painter.rule(0);
-    painter.rule(bottom);
-    for y in 1..bottom {
-        painter.put(0, y, glyphs.vertical, Role::Rule);
-        painter.put(right, y, glyphs.vertical, Role::Rule);
-    }
-    for ((x, y), corner) in [(0, 0), (right, 0), (0, bottom), (right, bottom)].into_iter().zip(glyphs.corners) {
-        painter.put(x, y, corner, Role::Rule);
-    }
-    let title = painter.say(if confirm.sent.is_sandbox { "confirm-title-sandbox" } else { "confirm-title" });
-    painter.put_within(1, 0, right.saturating_sub(1), (&format!(" {title} "), Role::Heading));
-}
-
-fn put(painter: &mut Painter<'_>, y: u16, line: &ConfirmLine) {
-    let room = painter.width().saturating_sub(5);
-    match line.mark {
-        None => {
-            painter.put_within(3, y, room, (&line.text, line.role));
-        }
-        Some(mark) => {
-            if mark == Role::Warning {
-                painter.put(3, y, painter.view().glyphs.warning, mark);
-            }
-            painter.put_within(5, y, room.saturating_sub(2), (&line.text, line.role));
-        }
-    }
-}
-
-/// The prompt, what was typed, the cursor, and below it what is wrong.
-fn prompt(painter: &mut Painter<'_>, confirm: &Confirm, (y, border): (u16, u16)) {
-    let asked = painter.say("confirm-prompt");
-    let room = painter.width().saturating_sub(border + 1);
-    let x = painter.put_within(3, y, room, (&asked, Role::Label)) + 2;
+/// The prompt, what was typed, and the cursor.
+fn draw_prompt(painter: &mut Painter<'_>, confirm: &Confirm, area: Rect) {
     let typed = confirm.typed.value();
+    let rest = after(painter.text(area, painter.say("confirm-prompt"), Role::Label), 2);
     let before: String = typed.chars().take(confirm.typed.cursor()).collect();
-    painter.put_within(x, y, painter.width().saturating_sub(x + 2), (typed, Role::Focus));
-    let caret = x.saturating_add(fit(columns(&before))).min(painter.width().saturating_sub(2));
-    painter.place_cursor(caret, y);
-    if let Some(complaint) = &confirm.complaint {
-        let text = painter.message(complaint);
-        painter.put(3, y + 1, painter.view().glyphs.error, Role::Error);
-        painter.put_within(5, y + 1, room.saturating_sub(2), (&text, Role::Error));
-    }
-}
-
-fn fit(number: usize) -> u16 {
-    u16::try_from(number).unwrap_or(u16::MAX)
+    painter.text(rest, typed, Role::Focus);
+    painter.caret(Rect { x: rest.x + fit(columns(&before)).min(rest.width), width: 1, ..rest });
 }

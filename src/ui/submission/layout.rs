@@ -1,9 +1,11 @@
 //! Lays the rows of a report out in lines of a given width.
 
+use ratatui::text::Line;
+
 use crate::{
     app::submission::{Mark, ReportRow},
     ui::{
-        painter::{Painter, View, width as columns},
+        painter::{Painter, View, fit, width as columns},
         theme::{Glyphs, Role},
         wrap::{wrap, wrap_some},
     },
@@ -23,10 +25,21 @@ impl ReportLine {
         self.0.is_empty()
     }
 
-    pub(super) fn draw(&self, painter: &mut Painter<'_>, y: u16) {
-        for (x, text, role) in &self.0 {
-            painter.put(u16::try_from(*x).unwrap_or(u16::MAX), y, text, *role);
+    fn end(&self) -> usize {
+        self.0.iter().map(|(x, text, _)| x + columns(text)).max().unwrap_or(0)
+    }
+
+    pub(super) fn to_line(&self, painter: &Painter<'_>) -> Line<'static> {
+        let mut pieces: Vec<&(usize, String, Role)> = self.0.iter().collect();
+        pieces.sort_by_key(|(x, ..)| *x);
+        let mut line = Line::default();
+        for (x, text, role) in pieces {
+            let blank = " ".repeat(x.saturating_sub(line.width()));
+            let room = fit(usize::from(painter.width()).saturating_sub(*x));
+            line.spans.extend(painter.line(painter.width(), &[(&blank, Role::Text)]));
+            line.spans.extend(painter.line(room, &[(text, *role)]));
         }
+        line
     }
 }
 
@@ -50,7 +63,7 @@ pub(super) fn lines(rows: &[ReportRow], width: usize, view: &View<'_>) -> Vec<Re
     layout.lines
 }
 
-/// How far values stand behind the beginning of their labels.
+/// Columns from the beginning of a label to its value.
 fn label_column(rows: &[ReportRow]) -> usize {
     let longest = rows
         .iter()
@@ -91,34 +104,23 @@ struct Layout {
 
 impl Layout {
     fn row(&mut self, row: &ReportRow) {
+        let indent = self.indent;
         match row {
             ReportRow::Blank => self.lines.push(ReportLine::default()),
             ReportRow::Headline { mark, text } => {
-                let (sign, role) = self.mark(*mark);
-                self.marked((1, sign, role), 3, (text, Role::Heading));
+                let line = self.put(3, text, Role::Heading);
+                self.add_mark(line, 1, *mark);
             }
-            ReportRow::Heading(text) => self.put(self.indent, (text, Role::Heading)),
-            ReportRow::Text(text) => self.put(self.indent, (text, Role::Text)),
-            ReportRow::Note(text) => self.put(self.indent + 2, (text, Role::Dim)),
-            ReportRow::Step { mark, is_now, text, aside, end } => self.step((*mark, *is_now), (text, aside, end)),
-            ReportRow::Look { is_now, at, mark, text, aside } => self.look((*mark, *is_now), (at, text, aside)),
-            ReportRow::Found(text) => self.put(self.indent + 12, (text, Role::Dim)),
-            ReportRow::Field { label, mark, text, aside } => self.field(label, *mark, (text, aside)),
+            ReportRow::Heading(text) => drop(self.put(indent, text, Role::Heading)),
+            ReportRow::Text(text) => drop(self.put(indent, text, Role::Text)),
+            ReportRow::Note(text) => drop(self.put(indent + 2, text, Role::Dim)),
+            ReportRow::Step { mark, is_now, text, aside, end } => self.step(*mark, *is_now, text, aside, end),
+            ReportRow::Look { is_now, at, mark, text, aside } => self.look(*mark, *is_now, at, text, aside),
+            ReportRow::Found(text) => drop(self.put(indent + 12, text, Role::Dim)),
+            ReportRow::Field { label, mark, text, aside } => self.field(label, *mark, text, aside),
             ReportRow::Quote { label, text, lines } => self.quote(label, text, *lines),
-            ReportRow::Hint { label, text } => {
-                let (from, at) = (self.indent + 2, self.indent + 13);
-                self.labelled((from, label), at, (text, Role::Text));
-            }
+            ReportRow::Hint { label, text } => self.labelled(indent + 2, label, indent + 13, text),
             ReportRow::Table(cells) => self.table_row(cells),
-        }
-    }
-
-    fn mark(&self, mark: Mark) -> (&'static str, Role) {
-        match mark {
-            Mark::Good => (self.glyphs.good, Role::Good),
-            Mark::Warning => (self.glyphs.warning, Role::Warning),
-            Mark::Error => (self.glyphs.error, Role::Error),
-            Mark::Ahead => (self.glyphs.untouched, Role::Dim),
         }
     }
 
@@ -127,30 +129,44 @@ impl Layout {
         self.width.saturating_sub(x).max(1)
     }
 
-    fn put(&mut self, x: usize, (text, role): (&str, Role)) {
-        for line in wrap(text, self.room(x)) {
-            self.lines.push(ReportLine(vec![(x, line, role)]));
-        }
+    /// Puts a text at a column, in as many lines as it takes; returns the first of them.
+    fn put(&mut self, x: usize, text: &str, role: Role) -> usize {
+        self.put_within(x, self.room(x), text, role)
     }
 
-    /// A text whose first line begins with a mark.
-    fn marked(&mut self, (at, sign, look): (usize, &str, Role), x: usize, (text, role): (&str, Role)) {
+    fn put_within(&mut self, x: usize, room: usize, text: &str, role: Role) -> usize {
         let first = self.lines.len();
-        self.put(x, (text, role));
-        self.lines[first].0.insert(0, (at, sign.to_owned(), look));
+        self.lines.extend(wrap(text, room).into_iter().map(|line| ReportLine(vec![(x, line, role)])));
+        first
+    }
+
+    /// Adds a text to a line.
+    fn add(&mut self, line: usize, x: usize, text: &str, role: Role) {
+        self.lines[line].0.push((x, text.to_owned(), role));
+    }
+
+    fn add_mark(&mut self, line: usize, x: usize, mark: Mark) {
+        let (sign, role) = match mark {
+            Mark::Good => (self.glyphs.good, Role::Good),
+            Mark::Warning => (self.glyphs.warning, Role::Warning),
+            Mark::Error => (self.glyphs.error, Role::Error),
+            Mark::Ahead => (self.glyphs.untouched, Role::Dim),
+        };
+        self.add(line, x, sign, role);
     }
 
     /// A text whose first line begins with a label, which pushes it down where it is too long.
-    fn labelled(&mut self, (from, label): (usize, &str), x: usize, (text, role): (&str, Role)) {
+    fn labelled(&mut self, from: usize, label: &str, x: usize, text: &str) {
         if from + columns(label) >= x {
-            self.put(from, (label, Role::Label));
-            self.put(x, (text, role));
+            self.put(from, label, Role::Label);
+            self.put(x, text, Role::Text);
         } else {
-            self.marked((from, label, Role::Label), x, (text, role));
+            let line = self.put(x, text, Role::Text);
+            self.add(line, from, label, Role::Label);
         }
     }
 
-    fn step(&mut self, (mark, is_now): (Mark, bool), (text, aside, end): (&str, &str, &str)) {
+    fn step(&mut self, mark: Mark, is_now: bool, text: &str, aside: &str, end: &str) {
         let x = self.indent + 2;
         let right = self.width.saturating_sub(self.margin);
         let end_at = right.saturating_sub(columns(end));
@@ -160,72 +176,56 @@ impl Layout {
             (true, false) => end_at,
             (false, _) => aside_at,
         };
-        let (sign, look) = self.mark(mark);
         let role = if mark == Mark::Ahead { Role::Dim } else { Role::Text };
-        let first = self.lines.len();
-        for line in wrap(text, limit.saturating_sub(x + 2).max(8)) {
-            self.lines.push(ReportLine(vec![(x, line, role)]));
-        }
-        let line = &mut self.lines[first].0;
-        line.insert(0, (self.indent, sign.to_owned(), look));
+        let line = self.put_within(x, limit.saturating_sub(x + 2).max(8), text, role);
+        self.add_mark(line, self.indent, mark);
         if is_now {
-            line.insert(0, (self.indent.saturating_sub(2), self.glyphs.focus.to_owned(), Role::Focus));
+            self.add(line, self.indent.saturating_sub(2), self.glyphs.focus, Role::Focus);
         }
-        if !aside.is_empty() && aside_at > x {
-            line.push((aside_at, aside.to_owned(), Role::Dim));
-        }
-        if !end.is_empty() && end_at > x {
-            line.push((end_at, end.to_owned(), Role::Dim));
+        for (at, text) in [(aside_at, aside), (end_at, end)] {
+            if !text.is_empty() && at > x {
+                self.add(line, at, text, Role::Dim);
+            }
         }
     }
 
-    fn look(&mut self, (mark, is_now): (Option<Mark>, bool), (at, text, aside): (&str, &str, &str)) {
+    fn look(&mut self, mark: Option<Mark>, is_now: bool, at: &str, text: &str, aside: &str) {
         let x = self.indent + 2;
-        let text_at = x + columns(at) + 2;
-        let text_at = if mark.is_some() { text_at + 2 } else { text_at };
-        let first = self.lines.len();
-        self.put(text_at, (text, Role::Text));
-        let line = &mut self.lines[first].0;
-        let written = line.first().map_or(0, |(x, text, _)| x + columns(text));
-        line.insert(0, (x, at.to_owned(), Role::Dim));
+        let mark_at = x + columns(at) + 2;
+        let line = self.put(if mark.is_some() { mark_at + 2 } else { mark_at }, text, Role::Text);
+        let end = self.lines[line].end();
+        self.add(line, x, at, Role::Dim);
         if let Some(mark) = mark {
-            let (sign, look) = match mark {
-                Mark::Good => (self.glyphs.good, Role::Good),
-                Mark::Error => (self.glyphs.error, Role::Error),
-                Mark::Warning | Mark::Ahead => (self.glyphs.warning, Role::Warning),
-            };
-            line.insert(1, (text_at - 2, sign.to_owned(), look));
+            self.add_mark(line, mark_at, if mark == Mark::Ahead { Mark::Warning } else { mark });
         }
         if is_now {
-            line.insert(0, (self.indent, self.glyphs.focus.to_owned(), Role::Focus));
+            self.add(line, self.indent, self.glyphs.focus, Role::Focus);
         }
         let aside_at = self.width.saturating_sub(self.margin + columns(aside));
-        if !aside.is_empty() && aside_at >= written + 2 {
-            line.push((aside_at, aside.to_owned(), Role::Dim));
+        if !aside.is_empty() && aside_at >= end + 2 {
+            self.add(line, aside_at, aside, Role::Dim);
         }
     }
 
-    fn field(&mut self, label: &str, mark: Option<Mark>, (text, aside): (&str, &str)) {
+    fn field(&mut self, label: &str, mark: Option<Mark>, text: &str, aside: &str) {
         let x = self.indent + self.label;
-        let first = self.lines.len();
         match mark {
             Some(mark) => {
-                let (sign, look) = self.mark(mark);
-                self.marked((x, sign, look), x + 2, (text, Role::Text));
-                self.lines[first].0.insert(0, (self.indent, label.to_owned(), Role::Label));
+                let line = self.put(x + 2, text, Role::Text);
+                self.add_mark(line, x, mark);
+                self.add(line, self.indent, label, Role::Label);
             }
-            None => self.labelled((self.indent, label), x, (text, Role::Text)),
+            None => self.labelled(self.indent, label, x, text),
         }
         if aside.is_empty() {
             return;
         }
-        let last = &mut self.lines.last_mut().expect("a field has a line").0;
-        let written = last.last().map_or(0, |(x, text, _)| x + columns(text));
+        let last = self.lines.len() - 1;
         let aside_at = self.width.saturating_sub(columns(aside));
-        if aside_at >= written + 2 {
-            last.push((aside_at, aside.to_owned(), Role::Dim));
+        if aside_at >= self.lines[last].end() + 2 {
+            self.add(last, aside_at, aside, Role::Dim);
         } else {
-            self.put(x, (aside, Role::Dim));
+            self.put(x, aside, Role::Dim);
         }
     }
 
@@ -238,27 +238,23 @@ impl Layout {
         };
         let first = self.lines.len();
         self.lines.extend(lines.into_iter().map(|line| ReportLine(vec![(x, line, Role::Text)])));
-        self.lines[first].0.insert(0, (self.indent, label.to_owned(), Role::Label));
+        self.add(first, self.indent, label, Role::Label);
         if is_cut {
             let more = self.more.clone();
-            self.put(x, (&more, Role::Dim));
+            self.put(x, &more, Role::Dim);
         }
     }
 
+    /// Not ratatui's `Table`, because its rows scroll as a whole, and the lines of a report scroll one by one.
     fn table_row(&mut self, cells: &[String; 3]) {
         let starts = [self.indent, self.indent + self.table[0], self.indent + self.table[0] + self.table[1]];
         let rooms = [self.table[0].saturating_sub(2), self.table[1].saturating_sub(2), self.room(starts[2])];
         let wrapped: Vec<Vec<String>> =
             cells.iter().zip(rooms).map(|(cell, room)| wrap_some(cell, room, 6).0).collect();
-        let height = wrapped.iter().map(Vec::len).max().unwrap_or(1);
-        for y in 0..height {
-            let mut line = ReportLine::default();
-            for (column, start) in wrapped.iter().zip(starts) {
-                if let Some(text) = column.get(y) {
-                    line.0.push((start, text.clone(), Role::Text));
-                }
-            }
-            self.lines.push(line);
+        for y in 0..wrapped.iter().map(Vec::len).max().unwrap_or(1) {
+            let texts = wrapped.iter().zip(starts);
+            let pieces = texts.filter_map(|(column, start)| Some((start, column.get(y)?.clone(), Role::Text)));
+            self.lines.push(ReportLine(pieces.collect()));
         }
     }
 }
