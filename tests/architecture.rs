@@ -279,6 +279,35 @@ fn drawing_changes_nothing() {
     assert_none(&wrong, "an invariant of the house is broken");
 }
 
+/// Calls of ratatui that put a text on the screen as it is.
+const UNSAFE_TEXTS: &[&str] = &[
+    "Span::raw(",
+    "Span::styled(",
+    "Span::from(",
+    "Line::raw(",
+    "Line::styled(",
+    "Line::from(",
+    "Text::raw(",
+    "Text::styled(",
+    "Text::from(",
+    "set_string(",
+    "set_stringn(",
+    "set_symbol(",
+    ".to_span()",
+    ".to_text()",
+];
+
+#[test]
+fn every_text_on_the_screen_is_made_safe_in_one_place() {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| source.module() == Some("ui") && source.path != "ui/painter.rs") {
+        let code = source.without_comments();
+        let calls = UNSAFE_TEXTS.iter().filter(|call| code.contains(**call));
+        wrong.extend(calls.map(|call| format!("{}: {call}", source.path)));
+    }
+    assert_none(&wrong, "a text that `Painter::span` has not made safe");
+}
+
 #[test]
 fn every_file_says_first_why_it_exists() {
     let mut files: Vec<(String, String)> = sources().into_iter().map(|source| (source.path, source.text)).collect();
