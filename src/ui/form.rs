@@ -4,8 +4,9 @@
 use ratatui::layout::{Constraint, Rect};
 
 use super::{
+    cut::{cut_end, tail},
     grouped, list, mark_of,
-    painter::{Painter, after, below, cut_end, fit, in_columns, tail, width},
+    painter::{Painter, after, below, fit, in_columns, width},
     role_of,
     theme::Role,
     wrap::wrap_some,

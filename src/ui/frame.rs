@@ -157,7 +157,7 @@ fn step_states(app: &App) -> [StepState; STEPS.len()] {
 }
 
 /// The mark of a step: an error, a warning, good, untouched, or not seen yet.
-fn mark_of(painter: &Painter<'_>, app: &App, (step, standing): (StepId, StepState)) -> (&'static str, Role) {
+fn mark_of(painter: &Painter<'_>, app: &App, step: StepId, standing: StepState) -> (&'static str, Role) {
     let glyphs = painter.view().glyphs;
     let is_seen = app.form.seen.contains(&step);
     match standing.worst {
@@ -182,7 +182,7 @@ fn draw_rail(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let has_names = all <= area.width;
     let gap = if all + 2 * 8 <= area.width && area.width >= WIDE.0 { 3 } else { 1 };
     let titles = STEPS.iter().zip(step_states(app)).zip(names).map(|((step, state), name)| {
-        let (mark, mark_role) = mark_of(painter, app, (*step, state));
+        let (mark, mark_role) = mark_of(painter, app, *step, state);
         let is_current = *step == current;
         let number = step.number();
         let label = if has_names || is_current { format!("{number} {name}") } else { number.to_string() };

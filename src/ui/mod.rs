@@ -1,5 +1,6 @@
 //! Draws the wizard from the state of the application, and changes nothing.
 
+mod cut;
 pub mod editor;
 mod form;
 mod frame;
