@@ -55,6 +55,7 @@ impl Desk {
             .env("HOME", self.folder.path())
             .env("LC_ALL", "C.UTF-8")
             .env("TENCENTCLOUD_REGION", "ap-guangzhou")
+            .env("TENCENTCLOUD_METADATA_URL", "http://127.0.0.1:1")
             .stdin(Stdio::null());
         command
     }

@@ -11,15 +11,29 @@ mod ran;
 
 use std::{
     fs,
+    io::{BufRead as _, BufReader, Write as _},
+    net::{TcpListener, TcpStream},
     os::unix::fs::symlink,
     path::PathBuf,
     process::{Command, Stdio},
+    sync::mpsc,
+    thread,
 };
 
-use dbcred::sandbox::{SECRET_ID, SECRET_KEY};
+use dbcred::{
+    app::{
+        App, Effect, Event, RuntimeTask,
+        keys::{Chord, Key},
+        start::{KeyState, KeyView, Launch, Profile},
+    },
+    domain::rule::Message,
+    sandbox::{SECRET_ID, SECRET_KEY, Settings},
+    text::Language,
+};
+use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
 
 use self::{
-    pty::{Cloud, Home, Seat},
+    pty::{Cloud, Desk, Home, Seat},
     ran::Ran,
 };
 
@@ -34,9 +48,35 @@ struct Place {
 
 impl Place {
     fn new() -> Place {
-        let place = Place { home: Home::new(), cloud: Cloud::with("ok", 1) };
+        Place::of(Settings::default())
+    }
+
+    fn of(settings: Settings) -> Place {
+        let place = Place { home: Home::new(), cloud: Cloud::of(Settings { looks: 1, ..settings }) };
         place.put("orders.toml", ORDERS);
         place
+    }
+
+    /// Returns the address of the sandbox's metadata service.
+    fn metadata(&self) -> String {
+        format!("http://{}/latest/meta-data", self.cloud.address())
+    }
+
+    /// How often a temporary key was asked for.
+    fn roles(&self) -> usize {
+        ["AssumeRole", "AssumeRoleWithWebIdentity"].iter().map(|action| self.cloud.sandbox().calls(action)).sum()
+    }
+
+    /// Whether every create so far was signed with a temporary key and its token.
+    fn is_signed_by_a_role(&self) -> bool {
+        let creates = self.cloud.sandbox().creates();
+        !creates.is_empty()
+            && creates.iter().all(|create| {
+                let has = |name: &str, part: &str| {
+                    create.headers.iter().any(|(header, value)| header == name && value.contains(part))
+                };
+                has("authorization", "Credential=AKIDSANDBOXTMP") && has("x-tc-token", "SandboxToken/")
+            })
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -69,9 +109,7 @@ impl Place {
 
     /// Whether nothing was asked.
     fn is_quiet(&self) -> bool {
-        ["GetCallerIdentity", "DescribeSecret", "CreateProductSecret"]
-            .iter()
-            .all(|action| self.cloud.sandbox().calls(action) == 0)
+        self.cloud.sandbox().requests() == 0
     }
 }
 
@@ -245,4 +283,331 @@ fn a_key_that_has_run_out_is_used_for_nothing_and_told_with_file_time_and_remedy
         desk.leaves_the_terminal_as_it_was();
         assert!(place.is_quiet(), "{kind}");
     }
+}
+
+const ROLE: &str = "qcs::cam::uin/100012345678:roleName/dba";
+const ENV_ROLE: [(&str, &str); 2] = [("TENCENTCLOUD_ROLE_ARN", ROLE), ("TENCENTCLOUD_ROLE_SESSION_NAME", "night")];
+const NO_KEY: [(&str, &str); 2] = [("TENCENTCLOUD_SECRET_ID", ""), ("TENCENTCLOUD_SECRET_KEY", "")];
+
+fn profile(members: &str) -> String {
+    format!("{{\"secretId\":\"{SECRET_ID}\",\"secretKey\":\"{SECRET_KEY}\"{members}}}")
+}
+
+#[test]
+fn a_role_is_assumed_with_the_key_of_the_environment_or_of_a_profile() {
+    let (own, named) =
+        (format!(",\"role-arn\":\"{ROLE}\""), format!("{{\"role-arn\":\"{ROLE}\",\"source-profile\":\"base\"}}"));
+    let sso = ",\"type\":\"sso\",\"token\":\"t\",\"expiresAt\":4000000000";
+    for (files, vars, args) in [
+        (&[][..], &ENV_ROLE[..], &[][..]),
+        (&[("default", profile(&own))], &NO_KEY, &[]),
+        (&[("p2", profile(&own))], &[], &["--profile", "p2"]),
+        (&[("default", named.clone()), ("base", profile(""))], &NO_KEY, &[]),
+        (&[("default", named.clone()), ("base", profile(sso))], &NO_KEY, &[]),
+        (&[("default", profile(""))], &[NO_KEY[0], NO_KEY[1], ENV_ROLE[0], ENV_ROLE[1]], &[]),
+        (&[("default", profile(sso))], &[NO_KEY[0], NO_KEY[1], ENV_ROLE[0], ENV_ROLE[1]], &[]),
+    ] {
+        let place = Place::new();
+        for (name, text) in files {
+            place.put(&format!(".tccli/{name}.credential"), text);
+        }
+        let quiet = place.run(&[&["check", "orders.toml"], args].concat(), vars);
+        let previewed = place.run(&[&["preview", "orders.toml", "--as", "headers"], args].concat(), vars);
+        assert_eq!((quiet.code, previewed.code), (0, 0), "{quiet:?} {previewed:?}");
+        assert!(place.is_quiet(), "only a command that sends asks for a key");
+        for ran in [quiet, previewed] {
+            assert!(format!("{ran:?}").contains("role dba of account 100012345678"), "{ran:?}");
+        }
+        let ran = place.run(&[&CREATE, args, &["--json"]].concat(), vars);
+        assert_eq!((ran.code, place.cloud.creates(), place.roles()), (0, 1, 1), "{files:?} {vars:?} {ran:?}");
+        assert!(place.is_signed_by_a_role(), "{files:?} {vars:?}");
+        assert!(ran.json()["key_id"].as_str().unwrap().starts_with("AKIDSANDBOX…"), "{ran:?}");
+        let ran = place.run(&[&["status", "prod-orders-rw"], args].concat(), vars);
+        assert_eq!((ran.code, place.roles()), (0, 2), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_role_that_is_refused_is_told_with_code_and_text_and_nothing_is_sent() {
+    let place = Place::new();
+    let short = [ENV_ROLE[0], ("TENCENTCLOUD_ROLE_SESSION_NAME", "x")];
+    for args in [&CREATE[..], &["status", "foo"]] {
+        let ran = place.run(args, &short);
+        assert_eq!(ran.code, 1, "{ran:?}");
+        for part in ["InvalidParameterValue", "RoleSessionName", "role dba was not given", "not looked at"] {
+            assert!(format!("{}{}", ran.out, ran.err).contains(part), "{part} {ran:?}");
+        }
+    }
+    assert_eq!((place.cloud.creates(), place.roles()), (0, 2));
+    for (alone, missing) in [(ENV_ROLE[0], ENV_ROLE[1].0), (ENV_ROLE[1], ENV_ROLE[0].0)] {
+        let ran = place.run(&CREATE, &[alone]);
+        assert!(ran.code == 1 && format!("{ran:?}").contains(&format!("{missing} is not set")), "{ran:?}");
+    }
+    assert_eq!(place.roles(), 2);
+}
+
+#[test]
+fn a_pod_proves_who_it_is_by_its_token() {
+    let place = Place::new();
+    let path = place.path("token").display().to_string();
+    let pod = |path: &str| {
+        let path: &str = path.to_owned().leak();
+        [
+            ("TKE_REGION", "ap-guangzhou"),
+            ("TKE_PROVIDER_ID", "cls-abc"),
+            ("TKE_WEB_IDENTITY_TOKEN_FILE", path),
+            ("TKE_ROLE_ARN", ROLE),
+        ]
+    };
+    for (text, says) in [
+        (None, "cannot be read from"),
+        (Some(String::new()), "no token of a pod"),
+        (Some("two words".to_owned()), "no token of a pod"),
+        (Some("t".repeat(64 * 1024 + 1)), "larger than 64 KiB"),
+    ] {
+        if let Some(text) = &text {
+            place.put("token", text);
+        }
+        let ran = place.without_variables(&CREATE, &pod(&path));
+        assert!(ran.code == 1 && format!("{ran:?}").contains(says), "{says} {ran:?}");
+    }
+    let folder = place.without_variables(&CREATE, &pod(&place.home.path().display().to_string()));
+    assert!(folder.code == 1 && format!("{folder:?}").contains("not a plain file"), "{folder:?}");
+    assert!(place.is_quiet());
+    place.put("token", "eyJhbGciOi.the-token-of-the-pod.c2ln\n");
+    let ran = place.without_variables(&CREATE, &pod(&path));
+    assert_eq!((ran.code, place.cloud.creates(), place.roles()), (0, 1, 1), "{ran:?}");
+    assert!(place.is_signed_by_a_role());
+    // Any other key goes before it.
+    place.puts_sdk_file("default");
+    let ran = place.without_variables(&["status", "prod-orders-rw"], &pod(&path));
+    assert_eq!((ran.code, place.roles()), (0, 1), "{ran:?}");
+}
+
+#[test]
+fn the_role_of_the_machine_is_asked_for_by_its_profile_or_where_nothing_else_is() {
+    for text in [Some("{\"type\":\"cvm-role\"}"), None] {
+        let place = Place::of(Settings { machine_role: Some("dba-machine".into()), ..Settings::default() });
+        if let Some(text) = text {
+            place.put(".tccli/default.credential", text);
+            place.puts_sdk_file("default");
+        }
+        let metadata = place.metadata();
+        let vars = [("TENCENTCLOUD_METADATA_URL", metadata.as_str())];
+        let checked = place.without_variables(&["check", "orders.toml"], &vars);
+        assert!(checked.code == 0 && place.is_quiet(), "{checked:?}");
+        let ran = place.without_variables(&CREATE, &vars);
+        assert_eq!((ran.code, place.cloud.creates()), (0, 1), "{ran:?}");
+        assert!(place.is_signed_by_a_role());
+        // A profile that was named has no substitute.
+        let ran = place.without_variables(&["status", "foo", "--profile", "p2"], &vars);
+        assert!(ran.code == 1 && format!("{ran:?}").contains("a profile was chosen"), "{ran:?}");
+    }
+}
+
+/// A metadata service that gives these answers, one after the other, and then closes. Returns its address, and the paths
+/// that were asked for.
+fn answering(answers: Vec<String>) -> (String, mpsc::Receiver<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/meta", listener.local_addr().unwrap());
+    let (tell, asked) = mpsc::channel();
+    thread::spawn(move || {
+        for answer in answers {
+            let (stream, _) = listener.accept().unwrap();
+            let _ = tell.send(path_of(&stream));
+            let _ = (&stream).write_all(answer.as_bytes());
+        }
+    });
+    (address, asked)
+}
+
+fn path_of(stream: &TcpStream) -> String {
+    let mut lines = BufReader::new(stream).lines().map(Result::unwrap);
+    let first = lines.next().unwrap_or_default();
+    for line in lines {
+        if line.is_empty() {
+            break;
+        }
+    }
+    first.split(' ').nth(1).unwrap_or_default().to_owned()
+}
+
+fn reply(status: &str, body: &str) -> String {
+    format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
+}
+
+#[test]
+fn a_metadata_service_that_answers_oddly_gives_no_key_and_says_what_to_do() {
+    let ok = |body: &str| reply("200 OK", body);
+    let key = |rest: &str| {
+        format!(
+            "{{\"TmpSecretId\":\"AKIDCANARY00000\",\"TmpSecretKey\":\"wJalrCANARY\",\"Token\":\"CANARYtoken\"{rest}}}"
+        )
+    };
+    let moved = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n".to_owned();
+    for (answers, says) in [
+        (vec![reply("404 Not Found", "")], "this machine has no role"),
+        (vec![ok("")], "this machine has no role"),
+        (vec![ok("  \n")], "this machine has no role"),
+        (vec![moved.clone()], "answered HTTP 302"),
+        (vec![reply("500 Internal Server Error", "<html>")], "answered HTTP 500"),
+        (vec![ok("<html><body>Sign in</body></html>")], "told no name of a role"),
+        (vec![ok("../../user-data")], "told no name of a role"),
+        (vec![ok("..")], "told no name of a role"),
+        (vec![ok("dba/x")], "told no name of a role"),
+        (vec![ok("dba\u{1b}[2J")], "told no name of a role"),
+        (vec![ok("dba?x=1")], "told no name of a role"),
+        (vec![ok("dba\nother")], "told no name of a role"),
+        (vec![ok(&"r".repeat(200))], "told no name of a role"),
+        (vec![ok(&"r".repeat(70_000))], "answered with something else"),
+        (vec![ok("dba"), reply("404 Not Found", "")], "this machine has no role"),
+        (vec![ok("dba"), ok("<html>")], "answered with something else"),
+        (vec![ok("dba"), ok(&key(""))], "answered with something else"),
+        (vec![ok("dba"), ok(&key(",\"ExpiredTime\":4000000000,\"Code\":\"Failed\""))], "answered with something else"),
+        (
+            vec![ok("dba"), ok(&key(",\"ExpiredTime\":4000000000,\"Code\":\"Success\"")[..60])],
+            "answered with something else",
+        ),
+        (vec![ok("dba"), ok(&key(",\"ExpiredTime\":1700000000,\"Code\":\"Success\""))], "ran out at 2023-11-14"),
+        (vec!["half".to_owned()], "answered with something else"),
+    ] {
+        let place = Place::new();
+        place.put(".tccli/default.credential", "{\"type\":\"cvm-role\"}");
+        let count = answers.len();
+        let (address, asked) = answering(answers);
+        let ran = place.without_variables(&CREATE, &[("TENCENTCLOUD_METADATA_URL", address.as_str())]);
+        assert_eq!(ran.code, 1, "{says} {ran:?}");
+        let said = format!("{}{}", ran.out, ran.err);
+        assert!(said.contains(says) && !said.contains("CANARY") && !said.contains('\u{1b}'), "{says} {ran:?}");
+        let paths: Vec<String> = asked.into_iter().collect();
+        let wanted = ["/meta/cam/security-credentials/", "/meta/cam/security-credentials/dba"];
+        assert_eq!(paths, wanted[..count], "{says}");
+        assert!(place.is_quiet(), "{says}");
+    }
+}
+
+#[test]
+fn no_variable_sends_the_question_for_the_role_of_this_machine_elsewhere() {
+    let place = Place::new();
+    for address in ["http://10.255.255.1:80/latest/meta-data", "http://example.com:8080", "https://127.0.0.1:1", "here"]
+    {
+        let vars = [("TENCENTCLOUD_METADATA_URL", address)];
+        let ran = place.without_variables(&CREATE, &vars);
+        assert!(ran.code == 1 && format!("{ran:?}").contains("TENCENTCLOUD_METADATA_URL has to be http"), "{ran:?}");
+        // A key before it is not disturbed by the variable.
+        let ran = place.run(&["status", "foo"], &vars);
+        assert!(ran.out.contains("foo is not there"), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_metadata_service_that_never_answers_holds_nothing_up() {
+    let place = Place::new();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/latest/meta-data", listener.local_addr().unwrap());
+    let (tell, asked) = mpsc::channel();
+    thread::spawn(move || {
+        // Kept, so that the connections stay open.
+        let mut kept = Vec::new();
+        while let Ok((stream, _)) = listener.accept() {
+            let _ = tell.send(path_of(&stream));
+            kept.push(stream);
+        }
+    });
+    let ran = place.without_variables(&CREATE, &[("TENCENTCLOUD_METADATA_URL", address.as_str())]);
+    assert!(ran.code == 1 && format!("{ran:?}").contains("no answer from 127.0.0.1:"), "{ran:?}");
+    assert_eq!(asked.recv().unwrap(), "/latest/meta-data/cam/security-credentials/");
+    let mut seat = Seat::at(&place.home, &place.cloud).var("TENCENTCLOUD_METADATA_URL", &address);
+    for (name, value) in NO_KEY {
+        seat = seat.var(name, value);
+    }
+    let desk = seat.opens();
+    // The service is asked, and the search ends without its answer.
+    asked.recv().unwrap();
+    desk.sees("no answer from").presses("q");
+    desk.leaves_the_terminal_as_it_was();
+    assert!(place.is_quiet());
+}
+
+/// Opens the draft in the wizard, up to the review.
+fn at_the_review(seat: Seat<'_>) -> Desk {
+    let desk = seat.opens();
+    desk.sees("New credential").sees("active, 312 of 1,000");
+    desk.presses("\x1b[B")
+        .presses("\r")
+        .sees("Open a file: path")
+        .types("orders.toml")
+        .presses("\r")
+        .sees("Not sent yet");
+    desk
+}
+
+#[test]
+fn the_wizard_finds_a_role_and_replaces_its_key_before_it_sends() {
+    // The keys are always about to expire.
+    let place = Place::of(Settings { role_seconds: Some(120), ..Settings::default() });
+    let mut seat = Seat::at(&place.home, &place.cloud);
+    for (name, value) in ENV_ROLE {
+        seat = seat.var(name, value);
+    }
+    let desk = at_the_review(seat);
+    let before = place.roles();
+    desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
+    desk.sees("prod-orders-rw was created").sees("as asked").presses("q");
+    assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
+    assert_eq!(place.cloud.creates(), 1);
+    assert!(place.is_signed_by_a_role());
+    let create = place.cloud.sandbox().creates().remove(0);
+    let authorization = &create.headers.iter().find(|(name, _)| name == "authorization").unwrap().1;
+    let number = authorization.split_once("AKIDSANDBOXTMP").unwrap().1.split('/').next().unwrap();
+    assert!(number.parse::<usize>().unwrap() > before, "the create takes a key that was asked for after the yes");
+}
+
+#[test]
+fn a_login_that_was_renewed_meanwhile_is_used_by_the_next_send() {
+    let place = Place::new();
+    let login =
+        |token: &str, end: i64| profile(&format!(",\"type\":\"sso\",\"token\":\"{token}\",\"expiresAt\":{end}"));
+    // It ends within five minutes, but not within this test.
+    let soon = Timestamp::now().as_second() + 280;
+    place.put(".tccli/default.credential", &login("first-token", soon));
+    let mut seat = Seat::at(&place.home, &place.cloud);
+    for (name, value) in NO_KEY {
+        seat = seat.var(name, value);
+    }
+    let desk = at_the_review(seat);
+    place.put(".tccli/default.credential", &login("second-token", soon + 7200));
+    desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
+    desk.sees("prod-orders-rw was created").sees("as asked").presses("q");
+    assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
+    let create = place.cloud.sandbox().creates().remove(0);
+    assert!(create.headers.iter().any(|(name, value)| name == "x-tc-token" && value == "second-token"));
+}
+
+#[test]
+fn a_key_that_expired_while_one_typed_is_looked_for_again_where_it_is_needed() {
+    let now = Timestamp::now();
+    let (mut app, _) = App::open(Launch::default(), Language::En, TimeZone::UTC, now);
+    let view = KeyView {
+        short_id: "AKID…0001".into(),
+        source: Message::new("credential-source-environment"),
+        expires: Some(now + 60.seconds()),
+        warnings: Vec::new(),
+    };
+    let profile =
+        || Profile { region: Some(("ap-guangzhou".into(), Message::new("region-of-sandbox"))), endpoint: None };
+    app.update(now, Event::KeySearched(KeyState::Found(view.clone()), profile()));
+    let draft = dbcred::import::read(ORDERS.as_bytes(), "orders.toml").unwrap().draft;
+    app.update(now, Event::Opened(Box::new(draft), None, Vec::new()));
+    let effects = app.update(now + 61.seconds(), Event::Key(Chord::plain(Key::Char('s'))));
+    assert!(effects.contains(&Effect::Runtime(RuntimeTask::SearchKey)), "{effects:?}");
+    assert!(app.overlays.is_empty());
+    assert_eq!(app.session.notice.as_ref().unwrap().id, "key-expired-to-send");
+    // The key is asked for at the endpoint, which is told once the profile is known.
+    let effects = app.update(now + 62.seconds(), Event::KeySearched(KeyState::Searching, profile()));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Runtime(RuntimeTask::Connect(..)))), "{effects:?}");
+    let fresh = KeyView { expires: Some(now + 7200.seconds()), ..view };
+    app.update(now + 63.seconds(), Event::KeyObtained(KeyState::Found(fresh)));
+    app.update(now + 64.seconds(), Event::Key(Chord::plain(Key::Char('s'))));
+    assert!(!app.overlays.is_empty(), "the question whether to create");
 }

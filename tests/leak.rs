@@ -10,6 +10,7 @@ mod pty;
 
 use std::{
     fs,
+    io::{BufRead as _, BufReader, Write as _},
     os::unix::{
         fs::PermissionsExt as _,
         process::{CommandExt as _, ExitStatusExt as _},
@@ -37,6 +38,7 @@ const KEY: &str = "CanaryKeyZq7WmXv0aPbTnRs4EdYcGhUj";
 const TOKEN: &str = "CanaryTokenLk9Jh8Gf7Ds6Aq5We4Rt3Yu2";
 const NAME: &str = "prod-orders-rw";
 const ORDERS: &str = include_str!("orders.toml");
+const ROLE: &str = "qcs::cam::uin/100012345678:roleName/dba";
 /// An expiry that is later than any run of this test.
 const FAR: u64 = 4_000_000_000;
 
@@ -72,9 +74,48 @@ fn ways() -> Vec<(&'static str, Way)> {
         // Two damaged ones: the error must not quote them.
         ("profile cut off", of_file(profile, format!("{{\"secretId\":\"{ID}\",\"secretKey\":\"{KEY}"))),
         ("profile of another shape", of_file(profile, format!("{{\"secretId\":[\"{ID}\"],\"secretKey\":\"{KEY}\"}}"))),
+        (
+            "role of the environment",
+            Way {
+                vars: vec![
+                    ("TENCENTCLOUD_SECRET_ID", ID),
+                    ("TENCENTCLOUD_SECRET_KEY", KEY),
+                    ("TENCENTCLOUD_TOKEN", TOKEN),
+                    ("TENCENTCLOUD_ROLE_ARN", ROLE),
+                    ("TENCENTCLOUD_ROLE_SESSION_NAME", "night"),
+                ],
+                file: None,
+            },
+        ),
+        (
+            "role of a profile",
+            of_file(profile, format!("{{\"secretId\":\"{ID}\",\"secretKey\":\"{KEY}\",\"role-arn\":\"{ROLE}\"}}")),
+        ),
+        ("role of the machine", Way { vars: vec![("TENCENTCLOUD_METADATA_URL", machine())], file: None }),
         ("SDK file", of_file(".tencentcloud/credentials", format!("[default]\nsecret_id={ID}\nsecret_key={KEY}\n"))),
         ("SDK file damaged", of_file(".tencentcloud/credentials", format!("[default\nsecret_id {ID}\n={KEY}\n"))),
     ]
+}
+
+/// Starts a metadata service that gives the canary to everybody who asks, and returns its address.
+fn machine() -> &'static str {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        while let Ok((stream, _)) = listener.accept() {
+            let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
+            let is_list = lines.next().unwrap_or_default().contains("/security-credentials/ ");
+            lines.find(String::is_empty);
+            let key = format!(
+                "{{\"Code\":\"Success\",\"TmpSecretId\":\"{ID}\",\"TmpSecretKey\":\"{KEY}\",\"Token\":\"{TOKEN}\",\
+                 \"ExpiredTime\":{FAR}}}"
+            );
+            let body = if is_list { "dba" } else { &key };
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+            let _ = (&stream).write_all((head + body).as_bytes());
+        }
+    });
+    address.leak()
 }
 
 impl Way {
@@ -202,8 +243,9 @@ fn in_the_send(way: &Way, home: &Home) -> Child {
 
 #[test]
 fn a_key_is_on_no_command_line_and_in_no_child_and_core_dumps_are_off() {
-    for (what, way) in
-        ways().into_iter().filter(|(what, _)| ["environment", "profile", "sso", "SDK file"].contains(what))
+    for (what, way) in ways()
+        .into_iter()
+        .filter(|(what, _)| ["environment", "profile", "sso", "SDK file", "role of the machine"].contains(what))
     {
         let home = way.home();
         let mut child = in_the_send(&way, &home);

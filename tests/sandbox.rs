@@ -38,7 +38,7 @@ struct Sent {
 impl Sent {
     fn post(action: &str, body: &Value) -> Sent {
         let (service, version) = match action {
-            "GetCallerIdentity" => ("sts", "2018-08-13"),
+            "GetCallerIdentity" | "AssumeRole" | "AssumeRoleWithWebIdentity" => ("sts", "2018-08-13"),
             "ListKeyDetail" => ("kms", "2019-01-18"),
             "DescribeTagKeys" | "DescribeTagValues" => ("tag", "2018-08-13"),
             name if name.contains("Databases") || name.contains("Table") => ("cdb", "2017-03-20"),
@@ -761,4 +761,109 @@ async fn the_listing_shows_what_a_caller_needs_within_76_columns() {
     }
     assert!(listing.lines().all(|line| line.len() <= 76), "{listing}");
     assert!(sandbox.address().ip().is_loopback());
+}
+
+/// Asks for a role, and returns the temporary key.
+async fn assume(sandbox: &Sandbox, changes: Value) -> Value {
+    let role = json!({"RoleArn": "qcs::cam::uin/100012345678:roleName/dba", "RoleSessionName": "night"});
+    ask(sandbox, &Sent::sts("AssumeRole", &with(role, changes))).await
+}
+
+impl Sent {
+    fn sts(action: &str, body: &Value) -> Sent {
+        Sent { service: "sts", version: "2018-08-13", ..Sent::post(action, body) }
+    }
+
+    /// The same request, signed with a temporary key.
+    fn with_key_of(self, answer: &Value) -> Sent {
+        let part = |name: &str| answer["Credentials"][name].as_str().unwrap().to_owned();
+        let (id, key) = (part("TmpSecretId").leak(), part("TmpSecretKey").leak());
+        Sent { id, key, extra: vec![("X-TC-Region", "ap-guangzhou".to_owned()), ("X-TC-Token", part("Token"))], ..self }
+    }
+}
+
+#[tokio::test]
+async fn a_role_gives_a_key_that_signs_with_its_token_until_it_ends() {
+    let sandbox = start(Scenario::Ok).await;
+    let answer = assume(&sandbox, json!({"DurationSeconds": 43_200})).await;
+    let left = answer["ExpiredTime"].as_i64().unwrap() - Timestamp::now().as_second();
+    assert!((43_100..=43_200).contains(&left), "{answer}");
+    let whose = || Sent::post("GetCallerIdentity", &json!({})).with_key_of(&answer);
+    assert_eq!(code(&ask(&sandbox, &whose()).await), "done");
+    for extra in [Vec::new(), vec![("X-TC-Token", "another".to_owned())]] {
+        let refused = ask(&sandbox, &Sent { extra, ..whose() }).await;
+        assert_eq!(code(&refused), "AuthFailure.TokenFailure");
+    }
+    assert_eq!(code(&ask(&sandbox, &Sent { key: "another", ..whose() }).await), "AuthFailure.SignatureFailure");
+    let settings = Settings { role_seconds: Some(0), ..Settings::default() };
+    let short = Sandbox::start(settings).await.unwrap();
+    let over = assume(&short, json!({})).await;
+    let refused = ask(&short, &Sent::post("GetCallerIdentity", &json!({})).with_key_of(&over)).await;
+    assert_eq!(code(&refused), "AuthFailure.TokenFailure");
+}
+
+#[tokio::test]
+async fn a_role_is_asked_for_as_the_page_says() {
+    let sandbox = start(Scenario::Ok).await;
+    for (changes, wanted) in [
+        (json!({"RoleArn": ""}), "MissingParameter"),
+        (json!({"RoleArn": "dba"}), "InvalidParameterValue"),
+        (json!({"RoleArn": "qcs::cam::uin/x:roleName/dba"}), "InvalidParameterValue"),
+        (json!({"RoleSessionName": ""}), "MissingParameter"),
+        (json!({"RoleSessionName": "x"}), "InvalidParameterValue"),
+        (json!({"RoleSessionName": "a b"}), "InvalidParameterValue"),
+        (json!({"RoleSessionName": "n".repeat(129)}), "InvalidParameterValue"),
+        (json!({"DurationSeconds": 43_201}), "InvalidParameterValue"),
+        (json!({"DurationSeconds": 0}), "InvalidParameterValue"),
+        (json!({"Duration": 1}), "UnknownParameter"),
+        (json!({"RoleSessionName": "a.b@c=d+e,f_g-h"}), "done"),
+    ] {
+        let answer = assume(&sandbox, changes.clone()).await;
+        assert_eq!(code(&answer), wanted, "{changes} {answer}");
+    }
+}
+
+#[tokio::test]
+async fn a_pod_is_believed_without_a_signature_and_nobody_else_is() {
+    let sandbox = start(Scenario::Ok).await;
+    let skipped = async |sent: Sent| {
+        let signed = String::from_utf8(sent.bytes()).unwrap();
+        let lines = signed.split("\r\n").map(|line| match line.split_once(": ") {
+            Some(("Authorization", _)) => "Authorization: SKIP",
+            _ => line,
+        });
+        let answer = exchange(&sandbox, lines.collect::<Vec<_>>().join("\r\n").as_bytes()).await;
+        serde_json::from_slice::<Value>(split(&answer).1).unwrap()["Response"].clone()
+    };
+    let pod = json!({"ProviderId": "cls-1", "WebIdentityToken": "token", "RoleSessionName": "pod",
+        "RoleArn": "qcs::cam::uin/100012345678:roleName/dba"});
+    let answer = skipped(Sent::sts("AssumeRoleWithWebIdentity", &pod)).await;
+    let whose = Sent::post("GetCallerIdentity", &json!({})).with_key_of(&answer);
+    assert_eq!(code(&ask(&sandbox, &whose).await), "done");
+    let without = with(pod.clone(), json!({"WebIdentityToken": ""}));
+    assert_eq!(code(&skipped(Sent::sts("AssumeRoleWithWebIdentity", &without)).await), "MissingParameter");
+    let other = Sent::post("GetCallerIdentity", &json!({}));
+    assert_eq!(code(&skipped(other).await), "AuthFailure.InvalidAuthorization");
+}
+
+#[tokio::test]
+async fn the_metadata_service_knows_the_role_of_the_machine_and_no_other() {
+    const PATH: &str = "/latest/meta-data/cam/security-credentials/";
+    let get = async |sandbox: &Sandbox, path: &str| {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+        let answer = exchange(sandbox, request.as_bytes()).await;
+        let (head, body) = split(&answer);
+        (head[9..12].to_owned(), String::from_utf8(body.to_vec()).unwrap())
+    };
+    let none = start(Scenario::Ok).await;
+    assert_eq!(get(&none, PATH).await.0, "404");
+    let settings = Settings { machine_role: Some("dba-machine".into()), ..Settings::default() };
+    let sandbox = Sandbox::start(settings).await.unwrap();
+    assert_eq!(get(&sandbox, PATH).await, ("200".to_owned(), "dba-machine".to_owned()));
+    assert_eq!(get(&sandbox, &format!("{PATH}another")).await.0, "404");
+    let (status, body) = get(&sandbox, &format!("{PATH}dba-machine")).await;
+    let key: Value = serde_json::from_str(&body).unwrap();
+    assert_eq!((status.as_str(), key["Code"].as_str()), ("200", Some("Success")));
+    let whose = Sent::post("GetCallerIdentity", &json!({})).with_key_of(&json!({ "Credentials": key }));
+    assert_eq!(code(&ask(&sandbox, &whose).await), "done");
 }

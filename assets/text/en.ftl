@@ -2659,6 +2659,12 @@ headless-fix = { $text }. Write { $fix }
 credential-source-environment = from the environment (TENCENTCLOUD_SECRET_ID)
 credential-source-profile = from { $path } ({ $kind })
 credential-source-sdk = from { $path }
+credential-source-role = role { $role } of account { $account }, through { $through ->
+        [environment] the environment
+       *[other] { $through }
+    }
+credential-source-pod = role { $role } of account { $account }, of this pod
+credential-source-machine = role { $role } of this machine
 credential-source-typed = typed for this session
 credential-source-sandbox = of the sandbox
 credential-empty = { $what } is empty. Put the whole key there
@@ -2683,9 +2689,7 @@ credential-unreadable = cannot be read: { $why }
 credential-dangling = a link to nothing. Remove it, or put the file there
 credential-not-utf8 = not a text in UTF-8
 credential-damaged = not JSON: line { $line }, column { $column }
-credential-cvm-role = wants the machine's role, which dbcred does not fetch
-credential-role = wants a role, which dbcred does not assume; put its temporary key into the environment
-credential-other-type = of a type that dbcred does not know. It knows default, oauth and sso
+credential-other-type = of a type that dbcred does not know. It knows default, oauth, sso and cvm-role
 credential-misshapen = not a file of a key: the value at line { $line }, column { $column } is of another type
 credential-twice = a name stands there twice: line { $line }, column { $column }. Keep one of the two
 credential-misspelt = { $found } is not read by tccli. Call it { $wanted }
@@ -2700,7 +2704,6 @@ settings-misshapen = { $what } is not written as tccli writes it
 credential-not-instead = not looked at: mend what stands above first
 credential-passed-over = not looked at: a profile was chosen
 credential-not-needed = not looked at: a key was found before
-credential-not-asked = not asked; put its temporary key into the environment
 
 ## The help of the command line
 
@@ -2833,7 +2836,6 @@ credential-none-there = no key in it
 credential-no-section = no section [{ $section }]
 credential-other-sections = no section [{ $section }]; there is { $sections }. Take one with --profile, such as --profile { $first }
 credential-spelling = { $found } is read by no SDK. Call it { $wanted }
-credential-role-variable = { $variable } wants a role, which dbcred does not assume; put its temporary key there
 credential-place-pod = pod identity
 ## How a request stands: one sentence each, said by every place
 
@@ -2992,3 +2994,25 @@ connection-other = { $way ->
        *[direct] No connection to { $host }: { $says }. Check network and endpoint
     }
 connection-words = No connection: { $says }
+credential-role-only = only a role, for the key of the profile
+credential-role-no-key = no key for the role of { $variable }. Put secretId and secretKey there
+credential-two-keys = source-profile beside a key or a type of its own. Keep one of the two
+credential-no-source = no profile { $source }, though source-profile names it
+credential-source-loop = its role needs the key of { $source }, and that one the key of { $profile }. Put a key into one of them
+credential-source-chain = its role needs the key of { $source }, which is a role too. Name a profile with a key of its own
+exchange-role = role { $role } of account { $account }, with the key { $id } ({ $place })
+exchange-pod = role { $role } of account { $account }, with the token of this pod
+exchange-machine = the role of this machine, asked at { $host }
+exchange-odd = the answer is not a whole temporary key. Try again, or put a key into the environment
+exchange-ended = the temporary key ran out at { $at } already. Check the clock of this machine
+exchange-refused = role { $role } was not given ({ $code }: { $says }). Check its name, and who may assume it
+exchange-token = the token of this pod cannot be read from { $path }: { $why }
+exchange-no-token = no token of a pod in { $path }. Check TKE_WEB_IDENTITY_TOKEN_FILE
+metadata-url = { $variable } has to be http, this machine (127.0.0.1, [::1] or localhost), and a port
+metadata-absent = no answer from { $host }: only cloud machines have one
+metadata-no-role = this machine has no role. Bind one to it, or give a key in another place
+metadata-odd-role = { $host } told no name of a role. Look at what answers there
+metadata-status = { $host } answered HTTP { $status } and no role. Redirects are not followed
+metadata-odd = { $host } answered with something else than the key of a role. Look at what answers there
+headless-key-unasked = The key is asked for when something is sent: { $source }
+key-expired-to-send = Your key has expired. A new one is being looked for: try again in a moment

@@ -2335,6 +2335,12 @@ headless-fix = { $text }。请写 { $fix }
 credential-source-environment = 来自环境变量（TENCENTCLOUD_SECRET_ID）
 credential-source-profile = 来自 { $path }（{ $kind }）
 credential-source-sdk = 来自 { $path }
+credential-source-role = 账号 { $account } 的角色 { $role }，经由{ $through ->
+        [environment] 环境变量
+       *[other] { " " }{ $through }
+    }
+credential-source-pod = 本 Pod 的角色 { $role }，账号 { $account }
+credential-source-machine = 本实例的角色 { $role }
 credential-source-typed = 本次会话中输入
 credential-source-sandbox = 沙箱自带
 credential-empty = { $what } 为空。请填入完整的密钥
@@ -2359,9 +2365,7 @@ credential-unreadable = 无法读取：{ $why }
 credential-dangling = 指向不存在之处的链接。请删除它，或把文件放到那里
 credential-not-utf8 = 不是 UTF-8 文本
 credential-damaged = 不是 JSON：第 { $line } 行第 { $column } 列
-credential-cvm-role = 要求使用实例角色，dbcred 不会去获取
-credential-role = 要求扮演角色，dbcred 不会代为扮演；请把临时密钥放入环境变量
-credential-other-type = dbcred 不认识的类型；它认识 default、oauth 和 sso
+credential-other-type = dbcred 不认识的类型；它认识 default、oauth、sso 和 cvm-role
 credential-misshapen = 不是密钥文件：第 { $line } 行第 { $column } 列的值类型不对
 credential-twice = 同一名称出现两次：第 { $line } 行第 { $column } 列。请只保留一个
 credential-misspelt = tccli 不读取 { $found }。请改名为 { $wanted }
@@ -2376,7 +2380,6 @@ settings-misshapen = { $what } 的写法与 tccli 不同
 credential-not-instead = 未查看：先修好上面那一处
 credential-passed-over = 未查看：已指定配置
 credential-not-needed = 未查看：前面已找到密钥
-credential-not-asked = 未询问；请把临时密钥放入环境变量
 
 ## The help of the command line
 
@@ -2508,7 +2511,6 @@ credential-none-there = 其中没有密钥
 credential-no-section = 没有分节 [{ $section }]
 credential-other-sections = 没有分节 [{ $section }]；现有 { $sections }。用 --profile 指定，例如 --profile { $first }
 credential-spelling = 没有 SDK 会读取 { $found }。请写成 { $wanted }
-credential-role-variable = { $variable } 要求扮演角色，dbcred 不会代为扮演；请在那里放入临时密钥
 credential-place-pod = Pod 身份
 ## 一次请求的状态：各处都用同一句话
 
@@ -2652,3 +2654,25 @@ connection-other = { $way ->
        *[direct] 没有连到 { $host }：{ $says }。请检查网络和接入点
     }
 connection-words = 没有连接：{ $says }
+credential-role-only = 只有角色，用于配置中的密钥
+credential-role-no-key = 缺少 { $variable } 所指角色要用的密钥。请在那里填入 secretId 和 secretKey
+credential-two-keys = source-profile 与自身的密钥或类型并存。请只保留其一
+credential-no-source = 没有配置 { $source }，但 source-profile 指定了它
+credential-source-loop = 其角色需要 { $source } 的密钥，而后者又需要 { $profile } 的密钥。请在其中一个填入密钥
+credential-source-chain = 其角色需要 { $source } 的密钥，而后者也是角色。请指定自带密钥的配置
+exchange-role = 账号 { $account } 的角色 { $role }，使用密钥 { $id }（{ $place }）
+exchange-pod = 账号 { $account } 的角色 { $role }，使用本 Pod 的令牌
+exchange-machine = 本实例的角色，向 { $host } 询问
+exchange-odd = 返回的不是完整的临时密钥。请重试，或把密钥放入环境变量
+exchange-ended = 临时密钥已于 { $at } 到期。请检查本机时钟
+exchange-refused = 未获得角色 { $role }（{ $code }：{ $says }）。请检查角色名称，以及谁可以扮演它
+exchange-token = 无法从 { $path } 读取本 Pod 的令牌：{ $why }
+exchange-no-token = { $path } 中没有 Pod 的令牌。请检查 TKE_WEB_IDENTITY_TOKEN_FILE
+metadata-url = { $variable } 必须是 http、本机（127.0.0.1、[::1] 或 localhost）并带端口
+metadata-absent = { $host } 没有应答：只有云上实例才有
+metadata-no-role = 本实例没有角色。请为其绑定角色，或在其他位置提供密钥
+metadata-odd-role = { $host } 没有给出角色名称。请检查是什么在那里应答
+metadata-status = { $host } 返回 HTTP { $status }，没有角色。不跟随重定向
+metadata-odd = { $host } 返回的不是角色的密钥。请检查是什么在那里应答
+headless-key-unasked = 发送时才会获取密钥：{ $source }
+key-expired-to-send = 密钥已过期，正在查找新的密钥：请稍后再试

@@ -1,6 +1,6 @@
 //! Where the wizard asks, and the question before anything goes to a host that only a file names.
 
-use super::{App, Effect, RuntimeTask, Screen, Session, overlay::Overlay, start::KeyState};
+use super::{App, Effect, RuntimeTask, Screen, Session, overlay::Overlay};
 use crate::domain::{
     attempt::Attempt,
     destination::{self, Candidates, Destination, DestinationError, NamedBy},
@@ -66,10 +66,10 @@ impl Session {
     }
 
     /// Has the runtime ask at another endpoint or in another language, whenever either has changed; a key that was just
-    /// found counts too.
+    /// found counts too. A key that has to be asked for is asked for there.
     pub(super) fn connect(&mut self, draft: &Draft, effects: &mut Vec<Effect>) {
         // While the endpoint is a question, nothing is asked there.
-        if self.key == KeyState::Searching || !self.is_decided(draft) {
+        if !self.is_profile_known || !self.is_decided(draft) {
             self.connected = None;
             return;
         }
@@ -94,11 +94,11 @@ impl App {
         self.session.endpoint(&self.form.draft)
     }
 
-    /// Asks about the endpoint where it is not decided, and closes a question that is decided meanwhile. Before the key is
-    /// found there is nothing that could be sent, and the profile is not known.
+    /// Asks about the endpoint where it is not decided, and closes a question that is decided meanwhile. Before the key
+    /// or the way to it is found there is nothing that could be sent, and the profile is not known.
     pub(super) fn question_endpoint(&mut self) {
         let is_asked = |overlay: &Overlay| matches!(overlay, Overlay::Endpoint(question) if question.settles.is_none());
-        if self.session.key == KeyState::Searching {
+        if !self.session.is_profile_known {
             return;
         }
         match self.session.destination(&self.form.draft) {

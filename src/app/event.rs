@@ -33,8 +33,12 @@ pub enum Event {
     Found(Lookup, Ticket, Result<Page, LookUpError>),
     /// A time that was asked for has passed.
     Elapsed(Timer, u64),
-    /// The search for a key ended.
+    /// The search for a key ended. If the key is still searched for, it has to be asked for at the endpoint, which the
+    /// profile may decide.
     KeySearched(KeyState, Profile),
+    /// A temporary key was asked for: it came, again or for the first time, or there is none. The profile is the one
+    /// that the search told; what the user has said about its endpoint stays.
+    KeyObtained(KeyState),
     /// What is kept from earlier was listed; messages say what was found damaged.
     Listed(Vec<DraftRow>, Vec<Attempt>, Vec<Message>),
     /// A draft or a file was opened: its draft, the id of the kept draft, and what is to be said about it.

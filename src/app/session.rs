@@ -3,6 +3,7 @@
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
+    Effect, RuntimeTask,
     bindings::Bindings,
     start::{KeyState, Launch, Profile},
 };
@@ -31,6 +32,9 @@ pub struct Session {
     pub key: KeyState,
     /// Region and endpoint of the profile.
     pub profile: Profile,
+    /// Whether the search for a key has told the profile, so that the endpoint can be decided. A key may have to be
+    /// asked for there.
+    pub(super) is_profile_known: bool,
     /// The latest message for the status line.
     pub notice: Option<Message>,
     /// Whether `^C` was pressed and the next one ends the program.
@@ -52,6 +56,7 @@ impl Session {
             bindings: Bindings::default(),
             key: KeyState::Searching,
             profile: Profile::default(),
+            is_profile_known: false,
             notice: None,
             is_interrupted: false,
             approved: Vec::new(),
@@ -72,6 +77,13 @@ impl Session {
     /// Whether there is a key at that moment.
     pub fn has_key(&self, now: Timestamp) -> bool {
         matches!(&self.key, KeyState::Found(view) if view.expires.is_none_or(|end| end > now))
+    }
+
+    /// Searches for a key again.
+    pub(super) fn search_key(&mut self, effects: &mut Vec<Effect>) {
+        self.key = KeyState::Searching;
+        self.is_profile_known = false;
+        effects.push(Effect::Runtime(RuntimeTask::SearchKey));
     }
 
     /// The region that a new draft begins with: the flag's, else the environment's or the profile's.

@@ -10,21 +10,18 @@ use std::{
 };
 
 use http_body_util::Full;
-use hyper::{
-    Request,
-    body::Bytes,
-    header::{HeaderMap, HeaderName, HeaderValue},
-};
+use hyper::{Request, body::Bytes};
 use jiff::Timestamp;
 use tokio::time::Instant;
-use zeroize::Zeroize as _;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use super::{
     channel::{Channel, Connections},
     connection::{wants_certificate, words},
-    credentials::{Credential, KeySource, Realm, RealmError},
+    credentials::{Credential, Realm, RealmError},
     reading::{Arrived, CallError, Reply, whole_seconds},
     redaction::Secrets,
+    signed_call::{Authentication, UnsignedCall, header_map, sign_preview},
 };
 use crate::{
     domain::{
@@ -33,7 +30,6 @@ use crate::{
         facts::LookUpError,
         submission::{Doubt, Preview},
     },
-    sign::{self, CredentialScope, Signable},
     wire::{
         self, Action, ApiAnswer,
         secrets::{CreateProductSecret, CreatedSecret},
@@ -46,8 +42,6 @@ pub(super) const MOST_CLOCK_DIFFERENCE: i64 = 300;
 /// How long a machine may sleep during a request, beyond its timeout, before the request is given up: the user's
 /// intention and the signature may be out of date by then.
 const SLEEP: Duration = Duration::from_secs(30);
-const CONTENT_TYPE: &str = "application/json";
-const USER_AGENT: &str = concat!("dbcred/", env!("CARGO_PKG_VERSION"));
 /// The pauses before a look-up is asked again after `RequestLimitExceeded`.
 const RATE_LIMIT_BACKOFF: [Duration; 3] =
     [Duration::from_millis(300), Duration::from_millis(700), Duration::from_millis(1500)];
@@ -62,27 +56,6 @@ pub struct Client {
     connections: Connections,
     /// By how many seconds the service's clock was ahead in the last answer.
     ahead: Mutex<Option<i64>>,
-}
-
-/// A call before it is signed.
-#[derive(Clone, Copy, Debug)]
-pub struct UnsignedCall<'a> {
-    /// The address that the request goes to.
-    pub endpoint: &'a Endpoint,
-    /// `X-TC-Region`. If empty, the header is not sent.
-    pub region: &'a str,
-    /// `X-TC-Language`
-    pub language: &'a str,
-    /// The body, byte for byte.
-    pub body: &'a [u8],
-}
-
-/// A signed call: the steps of the signature and every header that is sent.
-struct Signed {
-    canonical: String,
-    to_sign: String,
-    signature: String,
-    headers: Vec<(&'static str, String)>,
 }
 
 /// Why a request has no answer.
@@ -159,10 +132,30 @@ impl Client {
     /// # Errors
     /// [`LookUpError`] if there is no answer, or a refusal.
     pub async fn call<A: Action>(&self, region: &str, request: &A::Request) -> Result<A::Response, LookUpError> {
-        let body = wire::body::<A>(request);
+        let body = Zeroizing::new(wire::body::<A>(request));
+        self.repeat::<A>(region, &body, None).await
+    }
+
+    /// Like [`Client::call`], for a request that is not signed: the token in its body proves whose it is.
+    pub(super) async fn call_unsigned<A: Action>(
+        &self,
+        region: &str,
+        request: &A::Request,
+        token: &str,
+    ) -> Result<A::Response, LookUpError> {
+        let body = Zeroizing::new(wire::body::<A>(request));
+        self.repeat::<A>(region, &body, Some(token)).await
+    }
+
+    async fn repeat<A: Action>(
+        &self,
+        region: &str,
+        body: &[u8],
+        token: Option<&str>,
+    ) -> Result<A::Response, LookUpError> {
         for pause in RATE_LIMIT_BACKOFF.map(Some).into_iter().chain([None]) {
             // Boxed, because this future is far larger than the futures that wait for it.
-            let asked = Box::pin(self.ask::<A>(region, &body)).await;
+            let asked = Box::pin(self.ask::<A>(region, body, token)).await;
             let reply = asked.map_err(|failure| failure.into_trouble(&self.endpoint.host(A::SERVICE)))?;
             match (reply.answer, pause) {
                 (ApiAnswer::Done { response, .. }, _) => return Ok(response),
@@ -194,16 +187,25 @@ impl Client {
         let deadline = Instant::now() + self.timeout;
         let way = (CreateProductSecret::SERVICE, self.timeout / 2);
         let channel = self.connections.unused(&self.endpoint, way).await.map_err(CallError::NotConnected)?;
-        let answer = self.exchange::<CreateProductSecret>(channel, (credential, region, body), deadline).await;
+        let what = (Authentication::Key(credential), region, body);
+        let answer = self.exchange::<CreateProductSecret>(channel, what, deadline).await;
         // The connection is dropped: a create and a look-up never share one.
         answer.map(|(reply, _)| reply).map_err(|unanswered| unanswered.failure)
     }
 
     /// Sends a look-up, and once more on a new connection if the kept one turns out to be closed.
-    async fn ask<A: Action>(&self, region: &str, body: &[u8]) -> Result<Reply<A::Response>, CallError> {
-        let credential = self.usable()?;
+    async fn ask<A: Action>(
+        &self,
+        region: &str,
+        body: &[u8],
+        token: Option<&str>,
+    ) -> Result<Reply<A::Response>, CallError> {
+        let authentication = match token {
+            Some(token) => Authentication::Token(token),
+            None => Authentication::Key(self.usable()?),
+        };
         let deadline = Instant::now() + self.timeout;
-        let what = (credential, region, body);
+        let what = (authentication, region, body);
         if let Some(channel) = self.connections.kept(&self.endpoint.host(A::SERVICE)).await {
             match self.exchange::<A>(channel, what, deadline).await {
                 Ok((reply, channel)) => return Ok(self.keep(reply, channel)),
@@ -232,19 +234,19 @@ impl Client {
     async fn exchange<A: Action>(
         &self,
         mut channel: Channel,
-        (credential, region, body): (&Credential, &str, &[u8]),
+        (authentication, region, body): (Authentication<'_>, &str, &[u8]),
         deadline: Instant,
     ) -> Result<(Reply<A::Response>, Option<Channel>), Unanswered> {
         let silent = |failure| Unanswered { failure, is_silent: true };
         let call = UnsignedCall { endpoint: &self.endpoint, region, language: self.language(), body };
         let now = Timestamp::now();
-        let mut signed = sign_call::<A>(Some(credential), &call, now);
+        let mut signed = authentication.sign::<A>(&call, now);
         let headers = header_map(&signed.headers);
         for (_, token) in signed.headers.iter_mut().filter(|(name, _)| *name == "X-TC-Token") {
             token.zeroize();
         }
         let mut request = Request::post("/")
-            .body(Full::new(Bytes::copy_from_slice(body)))
+            .body(Full::new(Bytes::from_owner(Zeroizing::new(body.to_vec()))))
             .map_err(|error| silent(CallError::Client(words(&error))))?;
         *request.headers_mut() = headers.map_err(|why| silent(CallError::Client(why)))?;
         let sending = while_awake(channel.send(request), (now, self.timeout + SLEEP), Timestamp::now);
@@ -266,8 +268,13 @@ impl Client {
             Ok(Some(Ok(response))) => response,
         };
         let mut secrets = Secrets::default();
-        credential.add_to(&mut secrets);
-        secrets.add(&signed.signature, "(hidden)");
+        match authentication {
+            Authentication::Key(credential) => {
+                credential.add_to(&mut secrets);
+                secrets.add(&signed.signature, "(hidden)");
+            }
+            Authentication::Token(token) => secrets.add(token, "(hidden)"),
+        }
         let arrived = Arrived::receive(response, deadline).await;
         let is_whole = arrived.is_whole();
         match arrived.read(self.timeout, &secrets) {
@@ -291,73 +298,6 @@ impl Client {
     fn language(&self) -> &'static str {
         *self.language.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Shows how a create would be signed at `now`: the steps of the signature and every header, without key and token.
-#[must_use]
-pub fn sign_preview(credential: Option<&Credential>, call: &UnsignedCall<'_>, now: Timestamp) -> Preview {
-    let credential = credential.filter(|credential| !credential.is_expired(now));
-    let signed = sign_call::<CreateProductSecret>(credential, call, now);
-    let hidden = |(name, value): (&str, String)| {
-        let value = if name == "X-TC-Token" { "<token>".to_owned() } else { value };
-        (name.to_owned(), value)
-    };
-    Preview {
-        url: call.endpoint.url(CreateProductSecret::SERVICE),
-        canonical: signed.canonical,
-        to_sign: signed.to_sign,
-        headers: signed
-            .headers
-            .into_iter()
-            .map(hidden)
-            .chain([("Content-Length".to_owned(), call.body.len().to_string())])
-            .collect(),
-        sha256: sign::sha256_hex(call.body),
-        bytes: call.body.len(),
-        is_sandbox: credential.is_some_and(|credential| *credential.source() == KeySource::Sandbox),
-    }
-}
-
-/// Signs a call. Returns every header that is sent except `Content-Length`, which the HTTP library adds.
-fn sign_call<A: Action>(credential: Option<&Credential>, call: &UnsignedCall<'_>, now: Timestamp) -> Signed {
-    let host = call.endpoint.host(A::SERVICE);
-    let scope = CredentialScope::new(A::SERVICE, now);
-    let covered = [("content-type", CONTENT_TYPE), ("host", host.as_str())];
-    let what = Signable { method: "POST", query: "", headers: &covered, body: call.body };
-    let canonical = sign::canonical_request(&what);
-    let to_sign = sign::string_to_sign(&canonical, &scope);
-    let signature = credential.map_or_else(|| "<signature>".to_owned(), |credential| credential.sign(&to_sign, &scope));
-    let id = credential.map_or("<SecretId>", Credential::id);
-    let authorization = sign::authorization(id, &scope, &sign::signed_headers(&covered), &signature);
-    let mut headers = vec![
-        ("Host", host),
-        ("Content-Type", CONTENT_TYPE.to_owned()),
-        ("X-TC-Action", A::NAME.to_owned()),
-        ("X-TC-Version", A::VERSION.to_owned()),
-        ("X-TC-Region", call.region.to_owned()),
-        ("X-TC-Timestamp", scope.timestamp().to_string()),
-        ("X-TC-Language", call.language.to_owned()),
-    ];
-    headers.retain(|(_, value)| !value.is_empty());
-    if let Some(token) = credential.and_then(Credential::token) {
-        headers.push(("X-TC-Token", token.to_owned()));
-    }
-    headers.push(("Authorization", authorization));
-    headers.push(("User-Agent", USER_AGENT.to_owned()));
-    headers.push(("Accept", "*/*".to_owned()));
-    headers.push(("Accept-Encoding", "gzip".to_owned()));
-    Signed { canonical, to_sign, signature, headers }
-}
-
-fn header_map(headers: &[(&'static str, String)]) -> Result<HeaderMap, String> {
-    let mut map = HeaderMap::with_capacity(headers.len());
-    for (name, text) in headers {
-        let mut value = HeaderValue::from_str(text).map_err(|_| format!("{name} holds what a header cannot"))?;
-        value.set_sensitive(matches!(*name, "X-TC-Token" | "Authorization"));
-        let name = HeaderName::from_bytes(name.as_bytes()).expect("the names are written above");
-        map.insert(name, value);
-    }
-    Ok(map)
 }
 
 /// Waits for a request. Returns `None`, without polling the request again, if the wall clock shows that more than

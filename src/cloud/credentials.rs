@@ -41,6 +41,27 @@ pub enum KeySource {
         /// The file, with `~` for the home directory.
         path: String,
     },
+    /// A role that was assumed with another key.
+    Role {
+        /// The name of the role.
+        role: String,
+        /// The account of the role.
+        account: String,
+        /// The file of the other key, such as `~/.tccli/default.credential`, or `environment`.
+        through: String,
+    },
+    /// The role of the pod in which this process runs.
+    Pod {
+        /// The name of the role.
+        role: String,
+        /// The account of the role.
+        account: String,
+    },
+    /// The role of the cloud machine on which this process runs.
+    Machine {
+        /// The name of the role.
+        role: String,
+    },
     /// Typed in this session.
     Typed,
     /// The sandbox that this process runs.
@@ -153,6 +174,14 @@ impl Credential {
         self.expires.is_some_and(|end| end <= now)
     }
 
+    /// Returns how to get another key, if this one has expired.
+    pub(super) fn expiry(&self, now: Timestamp) -> Option<Message> {
+        let end = self.expires.filter(|_| self.is_expired(now))?;
+        let KeySource::Profile { kind, .. } = &self.source else { return None };
+        let message = Message::new("credential-ran-out").with("id", self.short_id());
+        Some(message.with("at", end.to_string()).with("kind", kind.as_str()))
+    }
+
     /// Checks whether the key may be sent to an endpoint of a realm.
     ///
     /// # Errors
@@ -214,6 +243,14 @@ impl KeySource {
                 Message::new("credential-source-profile").with("path", path.as_str()).with("kind", kind.as_str())
             }
             KeySource::Sdk { path } => Message::new("credential-source-sdk").with("path", path.as_str()),
+            KeySource::Role { role, account, through } => Message::new("credential-source-role")
+                .with("role", role.as_str())
+                .with("account", account.as_str())
+                .with("through", through.as_str()),
+            KeySource::Pod { role, account } => {
+                Message::new("credential-source-pod").with("role", role.as_str()).with("account", account.as_str())
+            }
+            KeySource::Machine { role } => Message::new("credential-source-machine").with("role", role.as_str()),
             KeySource::Typed => Message::new("credential-source-typed"),
             KeySource::Sandbox => Message::new("credential-source-sandbox"),
         }

@@ -1,36 +1,22 @@
 //! Looks for an access key in the places where the official tools keep theirs (docs/api.md §6), and reports for every
 //! place what was found there.
 
-use std::{
-    fs, io,
-    io::Read,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use secrecy::SecretString;
-use zeroize::Zeroizing;
 
 use super::{
-    credentials::{Credential, KeySource, Parts},
+    credentials::{Credential, KeySource},
+    environment::{self, ID, KEY, POD, ROLES},
+    exchange::Exchange,
+    metadata::{self, MetadataService},
     profile::{self, Configure},
     sdk_file::of_sdk,
 };
 use crate::domain::{destination::ProfileEndpoint, rule::Message};
 
-const ID: &str = "TENCENTCLOUD_SECRET_ID";
-const KEY: &str = "TENCENTCLOUD_SECRET_KEY";
-/// The variables of `tccli`, of Terraform and of community tools. No two official tools use the same one (docs/api.md
-/// §6.1).
-const TOKENS: [&str; 3] = ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", "TENCENTCLOUD_SESSION_TOKEN"];
-/// If both are set, `tccli` assumes this role with the key of the environment.
-const ROLES: [&str; 2] = ["TENCENTCLOUD_ROLE_ARN", "TENCENTCLOUD_ROLE_SESSION_NAME"];
-/// The identity of a pod, if all four are set (docs/api.md §6.1).
-const POD: [&str; 4] = ["TKE_REGION", "TKE_PROVIDER_ID", "TKE_WEB_IDENTITY_TOKEN_FILE", "TKE_ROLE_ARN"];
 /// The kind of place of a profile's settings. It is listed only if something is wrong with it.
 const SETTINGS: &str = "credential-place-settings";
-/// The largest file that is read, in bytes. A file of keys has some hundred bytes.
-const LARGEST: u64 = 1024 * 1024;
 
 /// The home directory of a user without one. Nothing can be inside it.
 const NO_HOME: &str = "/dev/null";
@@ -86,6 +72,10 @@ impl Surroundings {
 pub struct Search {
     /// The key, even if it has expired: an expired key is shown but never used.
     pub credential: Option<Credential>,
+    /// What has to be asked over the network to get a key, if that is where it comes from.
+    pub exchange: Option<Exchange>,
+    /// The kind of place that the key or the exchange was found in, and the path or variable.
+    pub source: Option<(&'static str, String)>,
     /// All places in the order of the search.
     pub looked: Vec<LookedAt>,
     /// Warnings that stop nothing, such as a file of keys that others can read.
@@ -148,12 +138,16 @@ pub(super) enum FoundKey {
     Wrong(Message),
     /// A key.
     Key(Box<Credential>),
+    /// A key that has to be asked for.
+    Exchange(Box<Exchange>),
 }
 
-/// Searches in the order environment, `tccli` profile, file of the SDKs (docs/credentials.md). The first place that has
-/// anything decides: if it holds half a key the search stops. A profile that was named on the command line beats the
-/// environment; if `tccli` has no such profile, the section of that name in the SDKs' file is read, and nothing else is
-/// used instead (docs/api.md §6.4).
+/// Searches in the order environment, `tccli` profile, file of the SDKs, identity of a pod, role of the machine
+/// (docs/credentials.md). The first place that has anything decides: if it holds half a key the search stops. A profile
+/// that was named on the command line beats the environment; if `tccli` has no such profile, the section of that name in
+/// the SDKs' file is read, and nothing else is used instead (docs/api.md §6.4).
+///
+/// Asks nothing over the network: [`Search::exchange`] says what is left to be asked.
 #[must_use]
 pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     let is_chosen = profile.is_some();
@@ -174,14 +168,16 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
         .get("TENCENTCLOUD_REGION")
         .map(|value| KeySetting { value, place: "TENCENTCLOUD_REGION".to_owned() });
 
-    let passed_over = || FoundKey::Nothing(Message::new("credential-passed-over"));
-    let environment = match stage.end() {
+    // Places of this process are not used instead of a profile that was chosen.
+    let unless_chosen = |stage: SearchStage, look: &dyn Fn() -> FoundKey| match stage.end() {
         Some(end) => end,
-        None if is_chosen => passed_over(),
-        None => environment(surroundings),
+        None if is_chosen => FoundKey::Nothing(Message::new("credential-passed-over")),
+        None => look(),
     };
-    search.add("credential-place-environment", format!("{ID}, {KEY}"), environment, &mut stage);
-    let (path, mut found) = profile::find(surroundings, &profile, &mut search.warnings, stage);
+    let found = unless_chosen(stage, &|| environment::key(surroundings));
+    search.add("credential-place-environment", format!("{ID}, {KEY}"), found, &mut stage);
+    let role = environment::role(surroundings).filter(|_| !is_chosen);
+    let (path, mut found) = profile::find(surroundings, (&profile, role.as_ref()), &mut search.warnings, stage);
     // The profile was named but has no key: a key of another place is not what the user meant.
     if let FoundKey::Nothing(finding) = &found {
         match finding.id {
@@ -189,6 +185,10 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
                 found = FoundKey::Wrong(Message::new("credential-no-profile").with("profile", profile.as_str()));
             }
             "credential-none-there" if is_chosen || profile != "default" => found = FoundKey::Wrong(finding.clone()),
+            // The role of the environment was begun, and this is the only place for its key.
+            "credential-no-file" | "credential-none-there" if role.is_some() => {
+                found = FoundKey::Wrong(Message::new("credential-role-no-key").with("variable", ROLES[0]));
+            }
             _ => {}
         }
     }
@@ -196,23 +196,36 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     let section = if is_chosen { profile.as_str() } else { "default" };
     let sdk = of_sdk(surroundings, (section, &mut search.warnings), stage.end());
     search.add("credential-place-sdk", sdk.place, sdk.found, &mut stage);
-    let role = FoundKey::Nothing(Message::new("credential-not-asked"));
-    search.add("credential-place-role", "metadata.tencentyun.com".to_owned(), role, &mut stage);
-    if POD.iter().all(|name| surroundings.get(name).is_some()) {
-        let pod = stage.end().unwrap_or_else(|| FoundKey::Nothing(Message::new("credential-not-asked")));
-        search.add("credential-place-pod", POD[3].to_owned(), pod, &mut stage);
+    if let Some(pod) = environment::pod(surroundings) {
+        let found = unless_chosen(stage, &|| FoundKey::Exchange(Box::new(pod.clone())));
+        search.add("credential-place-pod", POD[0].to_owned(), found, &mut stage);
     }
+    let service = metadata_service(surroundings);
+    let place = service.as_ref().map_or_else(|_| metadata::VARIABLE.to_owned(), MetadataService::shown);
+    let found = unless_chosen(stage, &|| match service.clone() {
+        Ok(service) => FoundKey::Exchange(Box::new(Exchange::CvmRole { service, path: None })),
+        Err(problem) => FoundKey::Wrong(problem),
+    });
+    search.add("credential-place-role", place, found, &mut stage);
     let of_files = configure.region.or(sdk.region);
     search.region = if is_chosen { of_files.or(from_environment) } else { from_environment.or(of_files) };
     search
+}
+
+/// Returns the metadata service, or what is wrong with the variable that names one.
+pub(super) fn metadata_service(surroundings: &Surroundings) -> Result<MetadataService, Message> {
+    MetadataService::find(surroundings.get(metadata::VARIABLE).as_deref())
 }
 
 impl Search {
     /// Returns the endpoint that the profile names, and whether the key comes from a profile too.
     #[must_use]
     pub fn profile_endpoint(&self) -> Option<ProfileEndpoint> {
-        let source = self.credential.as_ref().map(Credential::source);
-        let is_of_key = matches!(source, None | Some(KeySource::Profile { .. }));
+        let is_of_key = match (&self.credential, &self.exchange) {
+            (Some(credential), _) => matches!(credential.source(), KeySource::Profile { .. }),
+            (None, Some(exchange)) => exchange.is_of_profile(),
+            (None, None) => true,
+        };
         let named = self.endpoint.as_ref()?;
         Some(ProfileEndpoint { text: named.value.clone(), place: named.place.clone(), is_of_key })
     }
@@ -223,7 +236,24 @@ impl Search {
         self.looked.iter().find(|looked| looked.kind.id == SETTINGS)
     }
 
+    /// Notes why the exchange gave no key. No other place is used instead.
+    pub fn fail(&mut self, why: Message) {
+        let Some(exchange) = self.exchange.take() else { return };
+        let asked = exchange.message();
+        let mut rows = self.looked.iter_mut().skip_while(|looked| looked.finding != asked);
+        if let Some(row) = rows.next() {
+            row.is_wrong = !exchange.is_nothing(&why);
+            row.finding = why;
+        }
+        for row in rows {
+            row.finding = Message::new("credential-not-instead");
+        }
+    }
+
     fn add(&mut self, kind: &'static str, place: String, found: FoundKey, stage: &mut SearchStage) {
+        if matches!(found, FoundKey::Key(_) | FoundKey::Exchange(_)) {
+            self.source = Some((kind, place.clone()));
+        }
         let (finding, is_wrong) = match found {
             FoundKey::Nothing(finding) => (finding, false),
             FoundKey::Wrong(finding) => {
@@ -231,96 +261,29 @@ impl Search {
                 (finding, true)
             }
             FoundKey::Key(credential) => {
-                let end = credential.expires().filter(|_| credential.is_expired(Timestamp::now()));
-                let finding = match (end, credential.source()) {
-                    (Some(end), KeySource::Profile { kind, .. }) => Message::new("credential-ran-out")
-                        .with("id", credential.short_id())
-                        .with("at", end.to_string())
-                        .with("kind", kind.as_str()),
-                    _ => Message::new("credential-key").with("id", credential.short_id()),
-                };
-                *stage = if end.is_some() { SearchStage::Blocked } else { SearchStage::FoundKey };
+                let expiry = credential.expiry(Timestamp::now());
+                let is_wrong = expiry.is_some();
+                *stage = if is_wrong { SearchStage::Blocked } else { SearchStage::FoundKey };
+                let finding =
+                    expiry.unwrap_or_else(|| Message::new("credential-key").with("id", credential.short_id()));
                 self.credential = Some(*credential);
-                (finding, end.is_some())
+                (finding, is_wrong)
+            }
+            FoundKey::Exchange(exchange) => {
+                *stage = SearchStage::FoundKey;
+                let finding = exchange.message();
+                self.exchange = Some(*exchange);
+                (finding, false)
             }
         };
         self.looked.push(LookedAt { kind: Message::new(kind), place, finding, is_wrong });
     }
 }
 
-fn environment(surroundings: &Surroundings) -> FoundKey {
-    let (id, key) = (surroundings.get(ID), surroundings.get(KEY).map(SecretString::from));
-    let (id, key) = match (id, key) {
-        (Some(id), Some(key)) => (id, key),
-        (None, None) => return FoundKey::Nothing(Message::new("credential-not-set")),
-        (Some(_), None) => return FoundKey::Wrong(Message::new("credential-half").with("missing", KEY)),
-        (None, Some(_)) => return FoundKey::Wrong(Message::new("credential-half").with("missing", ID)),
-    };
-    if ROLES.iter().all(|name| surroundings.get(name).is_some()) {
-        return FoundKey::Wrong(Message::new("credential-role-variable").with("variable", ROLES[0]));
-    }
-    let token = TOKENS.iter().find_map(|name| surroundings.get(name)).map(SecretString::from);
-    match Credential::new(Parts { id, key, token }, KeySource::Environment) {
-        Ok(credential) => FoundKey::Key(Box::new(credential)),
-        Err(problem) => FoundKey::Wrong(problem),
-    }
-}
-
-/// Reads a file of keys into memory that is wiped afterwards. Only a file that does not exist lets the search go on; a
-/// file that exists but cannot be read was put there by somebody, so it stops the search.
-pub(super) fn read(surroundings: &Surroundings, path: &Path) -> Result<Zeroizing<String>, FoundKey> {
-    let unreadable = |why: &str| FoundKey::Wrong(Message::new("credential-unreadable").with("why", why));
-    let failed = |error: io::Error| {
-        if is_absent(surroundings, path, &error) {
-            FoundKey::Nothing(Message::new("credential-no-file"))
-        } else if error.kind() == io::ErrorKind::NotFound {
-            FoundKey::Wrong(Message::new("credential-dangling"))
-        } else {
-            unreadable(&error.to_string())
-        }
-    };
-    // Checked before opening: opening a pipe would block until somebody writes to it.
-    let metadata = fs::metadata(path).map_err(failed)?;
-    if !metadata.is_file() {
-        return Err(unreadable("not a plain file"));
-    }
-    if metadata.len() > LARGEST {
-        return Err(unreadable("larger than 1 MiB"));
-    }
-    let file = fs::File::open(path).map_err(failed)?;
-    // The full capacity at once: a growing buffer would leave copies of the key in freed memory.
-    let room = usize::try_from(metadata.len()).unwrap_or(0) + 1;
-    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
-    file.take(LARGEST).read_to_end(&mut bytes).map_err(failed)?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| FoundKey::Wrong(Message::new("credential-not-utf8")))?;
-    Ok(Zeroizing::new(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()))
-}
-
-/// Whether an error means that nothing exists at the path. A link to a missing file is something. A home that is not a
-/// directory, as accounts without one have (`/dev/null`), contains nothing.
-fn is_absent(surroundings: &Surroundings, path: &Path, error: &io::Error) -> bool {
-    if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
-        return false;
-    }
-    let there = path.ancestors().find(|above| fs::symlink_metadata(above).is_ok());
-    there.is_none_or(|there| fs::metadata(there).is_ok_and(|it| it.is_dir()) || surroundings.home.starts_with(there))
-}
-
-#[cfg(unix)]
-pub(super) fn warn_of_readers(path: &Path, shown: &str, warnings: &mut Vec<Message>) {
-    use std::os::unix::fs::PermissionsExt;
-    if let Ok(metadata) = fs::metadata(path)
-        && metadata.permissions().mode() & 0o077 != 0
-    {
-        warnings.push(Message::new("credential-file-open").with("path", shown));
-    }
-}
-
-#[cfg(not(unix))]
-pub(super) fn warn_of_readers(_: &Path, _: &str, _: &mut Vec<Message>) {}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::{cloud::sdk_file::SDK_FILE, sign::CredentialScope};
 
@@ -366,6 +329,7 @@ mod tests {
     }
 
     const ENV: [(&str, &str); 2] = [(ID, "AKIDenvironment0000000000"), (KEY, CANARY)];
+    const ROLE: [(&str, &str); 2] = [(ROLES[0], "qcs::cam::uin/1:roleName/ops"), (ROLES[1], "session")];
     const PROFILE: &str = r#"{"secretId":"AKIDprofile00000000000000","secretKey":"CANARY#a;b\\c=d","token":null}"#;
     const SDK: &str = "\u{feff}[default]\r\nsecret_id = AKIDsdk000000000000000000\r\nsecret_key = CANARY#a;b\\c=d\r\n";
 
@@ -388,12 +352,176 @@ mod tests {
             assert!(search.credential.is_none());
             assert_eq!(
                 findings(&search),
-                ["credential-half", "credential-not-instead", "credential-not-instead", "credential-not-asked"]
+                ["credential-half", "credential-not-instead", "credential-not-instead", "credential-not-instead"]
             );
-            assert!(search.looked[0].is_wrong);
+            assert!(search.looked[0].is_wrong && search.exchange.is_none());
         }
-        let role = [ENV[0], ENV[1], ("TENCENTCLOUD_ROLE_ARN", "r"), ("TENCENTCLOUD_ROLE_SESSION_NAME", "s")];
-        assert_eq!(findings(&Home::new(&role).search(None))[0], "credential-role-variable");
+    }
+
+    #[test]
+    fn half_a_role_in_the_environment_names_the_other_half() {
+        for (vars, missing) in [
+            (&[ENV[0], ENV[1], ROLE[0]][..], ROLES[1]),
+            (&[ENV[0], ENV[1], ROLE[1]], ROLES[0]),
+            (&ROLE[..1], ROLES[1]),
+            (&ROLE[1..], ROLES[0]),
+        ] {
+            let search = Home::new(vars).file(".tccli/default.credential", PROFILE).search(None);
+            assert!(search.credential.is_none() && search.exchange.is_none(), "{vars:?}");
+            assert_eq!(search.looked[0].finding, Message::new("credential-half").with("missing", missing));
+            assert_eq!(findings(&search)[1], "credential-not-instead");
+        }
+    }
+
+    /// Returns whose key a search will use.
+    fn whose(search: &Search) -> String {
+        let of = |credential: &Credential| match credential.source() {
+            KeySource::Environment => "environment".to_owned(),
+            KeySource::Profile { path, kind } => format!("{path} {kind}"),
+            KeySource::Sdk { .. } => "sdk".to_owned(),
+            other => panic!("{other:?} is not found by a search"),
+        };
+        match (&search.credential, &search.exchange) {
+            (Some(credential), None) => of(credential),
+            (None, Some(Exchange::AssumeRole { base, role })) => {
+                format!("{} as {} of {}", of(base), role.session, role.place)
+            }
+            (None, Some(Exchange::WebIdentity { .. })) => "pod".to_owned(),
+            (None, Some(Exchange::CvmRole { path, .. })) => format!("machine {}", path.as_deref().unwrap_or("last")),
+            (None, None) => search.looked.iter().find(|looked| looked.is_wrong).map_or_else(String::new, |looked| {
+                format!("{} {}", looked.place, looked.finding.id.trim_start_matches("credential-"))
+            }),
+            (Some(_), Some(_)) => panic!("two sources"),
+        }
+    }
+
+    const ASSUMING: &str = r#"{"secretId":"AKIDprofile00000000000000","secretKey":"CANARY#a;b","role-arn":"qcs::cam::uin/1:roleName/dba"}"#;
+
+    #[test]
+    fn the_first_place_in_which_something_was_begun_decides() {
+        let (env, role, pod) = ("environment", "role", "pod");
+        let default = (".tccli/default.credential", PROFILE);
+        let (cvm, assuming) = (r#"{"type":"cvm-role"}"#, ASSUMING);
+        let (sdk, own, file) =
+            ((".tencentcloud/credentials", SDK), "~/.tccli/default.credential", "~/.tccli/p2.credential");
+        let (p2, p2_assuming) = ((".tccli/p2.credential", PROFILE), (".tccli/p2.credential", ASSUMING));
+        for (vars, files, chosen, whose_key) in [
+            // The official order: environment, then the profile, then the file of the SDKs, then pod and machine.
+            (
+                &[env, role, pod][..],
+                &[default, sdk][..],
+                None,
+                "environment as session of TENCENTCLOUD_ROLE_ARN".to_owned(),
+            ),
+            (&[env, pod], &[default, sdk], None, "environment".to_owned()),
+            (&[pod], &[default, sdk], None, format!("{own} static")),
+            (&[pod], &[sdk], None, "sdk".to_owned()),
+            (&[pod], &[], None, "pod".to_owned()),
+            (&[], &[], None, "machine last".to_owned()),
+            // The role of the environment beats that of the file, and takes the key of the file.
+            (&[role, pod], &[default, sdk], None, format!("{own} static as session of TENCENTCLOUD_ROLE_ARN")),
+            (&[role], &[(default.0, assuming)], None, format!("{own} static as session of TENCENTCLOUD_ROLE_ARN")),
+            (&[], &[(default.0, assuming)], None, format!("{own} static as dbcred of {own}")),
+            // A role without a key is begun too: no other key takes its place.
+            (&[role, pod], &[sdk], None, format!("{own} role-no-key")),
+            (&[role], &[(default.0, cvm)], None, format!("{own} role-no-key")),
+            (&[env], &[(default.0, cvm)], None, "environment".to_owned()),
+            (&[pod], &[(default.0, cvm), sdk], None, format!("machine {own}")),
+            // A profile that was chosen beats the environment, and its role, and has no substitute.
+            (&[env, role, pod], &[p2, default], Some("p2"), format!("{file} static")),
+            (&[env, role, pod], &[p2_assuming], Some("p2"), format!("{file} static as dbcred of {file}")),
+            (&[env, role, pod], &[default, sdk], Some("p2"), "~/.tencentcloud/credentials other-sections".to_owned()),
+            (&[env, role, pod], &[default], Some("p2"), String::new()),
+            // A profile of the variable does not beat the environment.
+            (&["TCCLI_PROFILE", env], &[p2], None, "environment".to_owned()),
+            (&["TCCLI_PROFILE", pod], &[p2, default], None, format!("{file} static")),
+            (&["TCCLI_PROFILE", pod], &[default], None, format!("{file} no-profile")),
+        ] {
+            let mut set = Vec::new();
+            for name in vars {
+                match *name {
+                    "environment" => set.extend(ENV),
+                    "role" => set.extend(ROLE),
+                    "pod" => set.extend(POD.map(|name| (name, "x"))),
+                    name => set.push((name, "p2")),
+                }
+            }
+            let home = files.iter().fold(Home::new(&set), |home, (path, text)| home.file(path, text));
+            assert_eq!(whose(&home.search(chosen)), whose_key, "{vars:?} {files:?} {chosen:?}");
+        }
+    }
+
+    #[test]
+    fn a_role_of_a_profile_takes_the_key_of_the_profile_that_it_names() {
+        let role = |rest: &str| format!(r#"{{"role-arn":"qcs::cam::uin/1:roleName/dba",{rest}}}"#);
+        let named = role(r#""role-session-name":"night","source-profile":"base""#);
+        let of = |text: &str, base: &str| {
+            let home = Home::new(&[]).file(".tccli/default.credential", text);
+            let home = if base.is_empty() { home } else { home.file(".tccli/base.credential", base) };
+            whose(&home.search(None))
+        };
+        let (own, base) = ("~/.tccli/default.credential", "~/.tccli/base.credential");
+        let sso = |end: i64| {
+            format!(
+                r#"{{"type":"sso","secretId":"AKID00000000","secretKey":"CANARY#a;b","token":"t","expiresAt":{end}}}"#
+            )
+        };
+        assert_eq!(of(&named, PROFILE), format!("{base} static as night of {own}"));
+        assert_eq!(of(&named, &sso(4_000_000_000)), format!("{base} sso as night of {own}"));
+        assert_eq!(of(&named, &sso(1_700_000_000)), format!("{base} ran-out"));
+        assert_eq!(of(&named, r#"{"type":"cvm-role"}"#), format!("{base} role-no-key"));
+        assert_eq!(of(&named, "{}"), format!("{base} no-members"));
+        assert_eq!(of(&named, ""), format!("{own} no-source"));
+        assert_eq!(of(&named, &role(r#""source-profile":"default""#)), format!("{own} source-loop"));
+        assert_eq!(of(&named, ASSUMING), format!("{own} source-chain"));
+        assert_eq!(of(&role(r#""source-profile":"default""#), ""), format!("{own} source-loop"));
+        assert_eq!(of(&role(r#""source-profile":"../base""#), PROFILE), format!("{own} no-source"));
+        let both = role(r#""source-profile":"base","secretId":"AKID00000000","secretKey":"CANARY""#);
+        assert_eq!(of(&both, PROFILE), format!("{own} two-keys"));
+        assert_eq!(of(r#"{"source-profile":"base"}"#, PROFILE), format!("{own} half"));
+        assert_eq!(of(&role(r#""secretId":"AKID00000000""#), ""), format!("{own} empty"));
+        assert_eq!(of(&role(r#""token":"t""#), ""), format!("{own} no-members"));
+    }
+
+    #[test]
+    fn the_metadata_service_is_nowhere_but_in_the_cloud_or_on_this_machine() {
+        let elsewhere = [(metadata::VARIABLE, "http://10.0.0.1:80/latest/meta-data")];
+        let cvm = r#"{"type":"cvm-role"}"#;
+        assert_eq!(whose(&Home::new(&elsewhere).search(None)), format!("{} metadata-url", metadata::VARIABLE));
+        let profile = Home::new(&elsewhere).file(".tccli/default.credential", cvm).search(None);
+        assert_eq!(whose(&profile), "~/.tccli/default.credential metadata-url");
+        let key = Home::new(&elsewhere).file(".tccli/default.credential", PROFILE).search(None);
+        assert_eq!(whose(&key), "~/.tccli/default.credential static");
+        let here = [(metadata::VARIABLE, "http://127.0.0.1:8787/latest/meta-data")];
+        assert_eq!(Home::new(&here).search(None).looked[3].place, "127.0.0.1:8787");
+    }
+
+    #[test]
+    fn an_exchange_that_fails_is_told_in_its_row_and_no_later_place_is_used() {
+        let mut search = Home::new(&[]).file(".tccli/default.credential", ASSUMING).search(None);
+        search.fail(Message::new("exchange-odd"));
+        assert_eq!(whose(&search), "~/.tccli/default.credential exchange-odd");
+        assert_eq!(findings(&search)[2..], ["credential-not-instead"; 2]);
+        for (why, is_wrong) in [("metadata-absent", false), ("metadata-no-role", false), ("metadata-odd", true)] {
+            let mut search = Home::new(&[]).search(None);
+            search.fail(Message::new(why));
+            assert_eq!((findings(&search)[3], search.looked[3].is_wrong), (why, is_wrong));
+        }
+    }
+
+    #[test]
+    fn the_endpoint_of_a_profile_is_its_own_only_for_its_own_key() {
+        for (vars, credential, is_of_key) in [
+            (&[][..], PROFILE, true),
+            (&[], ASSUMING, true),
+            (&[], r#"{"type":"cvm-role"}"#, true),
+            (&ENV, PROFILE, false),
+            (&[], r#"{"secretId":"","secretKey":""}"#, false),
+        ] {
+            let home = Home::new(vars).file(".tccli/default.credential", credential);
+            let home = home.file(".tccli/default.configure", r#"{"ssm":{"endpoint":"ssm.x.com"}}"#);
+            assert_eq!(home.search(None).profile_endpoint().unwrap().is_of_key, is_of_key, "{credential}");
+        }
     }
 
     #[test]
@@ -425,7 +553,7 @@ mod tests {
     }
 
     #[test]
-    fn temporary_keys_say_their_end_and_roles_are_not_assumed() {
+    fn temporary_keys_say_their_end_and_what_cannot_be_used_stops() {
         let sso = r#"{"type":"sso","secretId":"AKID0000000000000000","secretKey":"CANARY","token":"CANARYt",
             "expiresAt":1700000000,"sso":{"token":"CANARYs"}}"#;
         let search = Home::new(&[]).file(".tccli/default.credential", sso).search(None);
@@ -436,8 +564,6 @@ mod tests {
         assert_eq!((told[1].finding.id, told[1].is_wrong), ("credential-ran-out", true));
         assert_eq!(told[2].finding.id, "credential-not-instead");
         for (text, finding) in [
-            (r#"{"type":"cvm-role"}"#, "credential-cvm-role"),
-            (r#"{"secretId":"AKID","secretKey":"CANARY","role-arn":"qcs::cam::uin/1:roleName/x"}"#, "credential-role"),
             (r#"{"secretId":"AKID","secretKey":CANARY}"#, "credential-damaged"),
             (r#"{"secretId":"AKID"}"#, "credential-empty"),
             ("", "credential-damaged"),
@@ -613,8 +739,6 @@ mod tests {
     fn a_profile_that_a_variable_names_and_that_is_not_there_has_no_substitute() {
         let search = Home::new(&[("TCCLI_PROFILE", "prod")]).file(".tencentcloud/credentials", SDK).search(None);
         assert_eq!(findings(&search)[1..3], ["credential-no-profile", "credential-not-instead"]);
-        let pod = POD.map(|name| (name, "x"));
-        assert_eq!(Home::new(&pod).search(None).looked[4].place, "TKE_ROLE_ARN");
     }
 
     #[cfg(unix)]
@@ -633,7 +757,7 @@ mod tests {
         let search = Home::new(&[]).search(None);
         assert_eq!(
             findings(&search),
-            ["credential-not-set", "credential-no-file", "credential-no-file", "credential-not-asked"]
+            ["credential-not-set", "credential-no-file", "credential-no-file", "exchange-machine"]
         );
         assert_eq!(search.looked[1].place, "~/.tccli/default.credential");
     }

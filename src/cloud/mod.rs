@@ -1,4 +1,4 @@
-//! Everything that uses the network: finding the access key, the client, the look-ups, and a submission from its
+//! Everything that uses the network: finding the access key and asking for a temporary one, the client, the look-ups, and a submission from its
 //! journal entry to its outcome.
 //!
 //! A look-up may be repeated. A create is sent again automatically only if it certainly did nothing: no connection was
@@ -12,8 +12,12 @@ pub mod context;
 pub mod controls;
 pub mod credentials;
 pub mod discovery;
+mod environment;
+pub mod exchange;
 mod ini;
+mod key_file;
 pub mod lookups;
+pub mod metadata;
 mod names;
 mod outcome;
 mod profile;
@@ -24,6 +28,7 @@ mod redaction;
 mod run;
 mod sdk_file;
 pub mod settle;
+pub mod signed_call;
 pub mod submit;
 mod verify;
 

@@ -15,7 +15,9 @@ use serde_json::Value;
 
 use super::{
     credentials::{Credential, KeySource, Parts},
-    discovery::{FoundKey, KeySetting, SearchStage, Surroundings, read, warn_of_readers},
+    discovery::{FoundKey, KeySetting, SearchStage, Surroundings, metadata_service},
+    exchange::{AssumedRole, Exchange, SESSION},
+    key_file::{read, warn_of_readers},
 };
 use crate::domain::rule::Message;
 
@@ -33,6 +35,9 @@ struct ProfileFile {
     token: Option<String>,
     expires: Option<serde_json::Number>,
     role: Option<String>,
+    session: Option<String>,
+    /// The profile whose key assumes the role. `tccli` has no such member; the tools of other clouds do.
+    source: Option<String>,
     /// Whether the file has `secretId` or `secretKey`, even with an empty value.
     has_members: bool,
     /// Members that `tccli` does not read, each with the member that was probably meant.
@@ -70,6 +75,8 @@ impl<'de> Visitor<'de> for ProfileVisitor {
                 "token" => file.token = map.next_value()?,
                 "expiresAt" => file.expires = map.next_value()?,
                 "role-arn" => file.role = map.next_value()?,
+                "role-session-name" => file.session = map.next_value()?,
+                "source-profile" => file.source = map.next_value()?,
                 other => {
                     file.misspelt.extend(meant(other).map(|meant| (other.to_owned(), meant)));
                     map.next_value::<IgnoredAny>()?;
@@ -96,10 +103,11 @@ fn meant(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Looks for the access key of a profile. Returns the file as it is shown, and what was found in it.
+/// Looks for the access key of a profile. `role` is the role of the environment, which replaces that of the file.
+/// Returns the file as it is shown, and what was found in it.
 pub(super) fn find(
     surroundings: &Surroundings,
-    profile: &str,
+    (profile, role): (&str, Option<&AssumedRole>),
     warnings: &mut Vec<Message>,
     stage: SearchStage,
 ) -> (String, FoundKey) {
@@ -110,19 +118,81 @@ pub(super) fn find(
     if let Some(end) = stage.end() {
         return (shown, end);
     }
-    let text = match read(surroundings, &path) {
-        Ok(text) => text,
+    let mut file = match open(surroundings, &path) {
+        Ok(file) => file,
         Err(found) => return (shown, found),
     };
-    let found = match serde_json::from_str::<ProfileFile>(&text) {
-        Ok(file) => read_profile(file, &shown),
-        // The parser's own message could quote a piece of the file, so only line and column are reported.
-        Err(error) => FoundKey::Wrong(fault_of(&error)),
+    let of_file = file.role.take().filter(|arn| !arn.is_empty()).map(|arn| AssumedRole {
+        arn,
+        session: file.session.take().filter(|name| !name.is_empty()).unwrap_or_else(|| SESSION.to_owned()),
+        place: shown.clone(),
+    });
+    let Some(role) = role.cloned().or(of_file) else {
+        let found = match file.source {
+            Some(_) => FoundKey::Wrong(Message::new("credential-half").with("missing", "role-arn")),
+            None => read_profile(surroundings, file, &shown),
+        };
+        if matches!(found, FoundKey::Key(_)) {
+            warn_of_readers(&path, &shown, warnings);
+        }
+        return (shown, found);
     };
-    if matches!(found, FoundKey::Key(_)) {
-        warn_of_readers(&path, &shown, warnings);
-    }
+    let (path, shown, file) = match file.source.take().filter(|name| !name.is_empty()) {
+        None => (path, shown, file),
+        Some(_) if file.kind.is_some() || file.has_members => {
+            return (shown, FoundKey::Wrong(Message::new("credential-two-keys")));
+        }
+        Some(source) => match source_of(surroundings, (profile, &source)) {
+            Ok(found) => found,
+            Err(wrong) => return (shown, FoundKey::Wrong(wrong)),
+        },
+    };
+    warn_of_readers(&path, &shown, warnings);
+    let found = match read_profile(surroundings, file, &shown) {
+        FoundKey::Key(base) => match base.expiry(Timestamp::now()) {
+            Some(expiry) => FoundKey::Wrong(expiry),
+            None => FoundKey::Exchange(Box::new(Exchange::AssumeRole { base: *base, role })),
+        },
+        // A role needs a key. The role of the machine is no key for another role.
+        FoundKey::Nothing(_) | FoundKey::Exchange(_) => {
+            FoundKey::Wrong(Message::new("credential-role-no-key").with("variable", role.place))
+        }
+        FoundKey::Wrong(wrong) => FoundKey::Wrong(wrong),
+    };
     (shown, found)
+}
+
+/// Opens the profile whose key assumes the role of another one. It must have a key itself: a chain of roles would be
+/// hard to see through, and could lead back to itself.
+fn source_of(
+    surroundings: &Surroundings,
+    (profile, source): (&str, &str),
+) -> Result<(PathBuf, String, ProfileFile), Message> {
+    let chain = |next: &str| {
+        let id = if next == profile { "credential-source-loop" } else { "credential-source-chain" };
+        Message::new(id).with("profile", profile).with("source", source)
+    };
+    if source == profile {
+        return Err(chain(source));
+    }
+    let absent = || Message::new("credential-no-source").with("source", source);
+    let path = file_of(surroundings, source, "credential").ok_or_else(absent)?;
+    let file = open(surroundings, &path).map_err(|found| match found {
+        FoundKey::Wrong(wrong) => wrong,
+        _ => absent(),
+    })?;
+    let has = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
+    if has(&file.role) || has(&file.source) {
+        return Err(chain(file.source.as_deref().unwrap_or_default()));
+    }
+    let shown = surroundings.shown(&path);
+    Ok((path, shown, file))
+}
+
+fn open(surroundings: &Surroundings, path: &Path) -> Result<ProfileFile, FoundKey> {
+    let text = read(surroundings, path)?;
+    // The parser's own message could quote a piece of the file, so only line and column are reported.
+    serde_json::from_str(&text).map_err(|error| FoundKey::Wrong(fault_of(&error)))
 }
 
 fn fault_of(error: &serde_json::Error) -> Message {
@@ -134,21 +204,26 @@ fn fault_of(error: &serde_json::Error) -> Message {
     Message::new(what).with("line", error.line()).with("column", error.column())
 }
 
-fn read_profile(file: ProfileFile, shown: &str) -> FoundKey {
+/// Reads the key of a file, without its role.
+fn read_profile(surroundings: &Surroundings, file: ProfileFile, shown: &str) -> FoundKey {
     let kind = match file.kind.as_deref() {
         None | Some("" | "default") => "static",
         Some("oauth") => "oauth",
         Some("sso") => "sso",
-        Some("cvm-role") => return FoundKey::Wrong(Message::new("credential-cvm-role")),
+        Some("cvm-role") => {
+            return match metadata_service(surroundings) {
+                Ok(service) => {
+                    FoundKey::Exchange(Box::new(Exchange::CvmRole { service, path: Some(shown.to_owned()) }))
+                }
+                Err(wrong) => FoundKey::Wrong(wrong),
+            };
+        }
         // The value is not quoted: anything could be written there, even a key.
         Some(_) => return FoundKey::Wrong(Message::new("credential-other-type")),
     };
     if let Some((found, wanted)) = file.misspelt.first() {
         let message = Message::new("credential-misspelt").with("found", found.as_str());
         return FoundKey::Wrong(message.with("wanted", *wanted));
-    }
-    if kind == "static" && file.role.as_deref().is_some_and(|role| !role.is_empty()) {
-        return FoundKey::Wrong(Message::new("credential-role"));
     }
     if !file.has_members {
         return FoundKey::Wrong(Message::new("credential-no-members"));

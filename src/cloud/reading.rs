@@ -12,6 +12,7 @@ use hyper::{
 };
 use jiff::{Timestamp, fmt::rfc2822};
 use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
 
 use super::{connection::words, redaction::Secrets};
 use crate::{
@@ -26,6 +27,8 @@ use crate::{
 
 /// The most bytes of an answer that are read, after decompression.
 const LARGEST: usize = 10_000_000;
+/// Most answers are smaller, in bytes. That of a key is.
+const USUAL: usize = 16 * 1024;
 /// The most bytes of one text of an answer that are kept, measured as it is shown: escapes make a text six times as
 /// long. A text is reported up to three times, and all of it must stay below 64 KiB.
 const LARGEST_TEXT: usize = 16 * 1024;
@@ -81,7 +84,8 @@ impl CallError {
 pub(super) struct Arrived {
     status: u16,
     server_time: Option<Timestamp>,
-    bytes: Vec<u8>,
+    /// Wiped when dropped, because an answer may be a key.
+    bytes: Zeroizing<Vec<u8>>,
     cut: Option<BodyError>,
 }
 
@@ -99,7 +103,8 @@ impl Arrived {
         let text = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
         let server_time = text(DATE).and_then(|date| rfc2822::parse(date).ok()).map(|date| date.timestamp());
         let is_packed = text(CONTENT_ENCODING).is_some_and(|name| name.trim().eq_ignore_ascii_case("gzip"));
-        let mut bytes = Vec::new();
+        // Room for an answer of usual size at once: a growing buffer would leave copies in freed memory.
+        let mut bytes = Zeroizing::new(Vec::with_capacity(USUAL));
         let cut = loop {
             match tokio::time::timeout_at(deadline, body.frame()).await {
                 Err(_) => break Some(BodyError::TimedOut),
@@ -129,8 +134,8 @@ impl Arrived {
         waited: Duration,
         secrets: &Secrets<'_>,
     ) -> Result<Reply<R>, CallError> {
-        let Arrived { status, server_time, bytes, cut } = self;
-        let bytes = secrets.strike(bytes);
+        let Arrived { status, server_time, mut bytes, cut } = self;
+        let bytes = Zeroizing::new(secrets.strike(std::mem::take(&mut *bytes)));
         let not = match wire::read(&bytes) {
             Ok(answer) if !matches!(cut, Some(BodyError::TooLarge)) => {
                 return Ok(Reply { answer: bounded_answer(answer), status, server_time });
@@ -179,8 +184,8 @@ pub(super) fn whole_seconds(time: Duration) -> u64 {
 }
 
 /// Decompresses gzip, as far as it goes. An answer that was cut keeps the reason why it was cut.
-fn unpacked(packed: &[u8], cut: Option<BodyError>) -> (Vec<u8>, Option<BodyError>) {
-    let mut bytes = Vec::new();
+fn unpacked(packed: &[u8], cut: Option<BodyError>) -> (Zeroizing<Vec<u8>>, Option<BodyError>) {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(USUAL));
     let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
     let unpacked = GzDecoder::new(packed).take(most).read_to_end(&mut bytes);
     let cut = match unpacked {

@@ -6,8 +6,9 @@ use secrecy::SecretString;
 
 use super::{
     credentials::{Credential, KeySource, Parts},
-    discovery::{FoundKey, KeySetting, Surroundings, read, warn_of_readers},
+    discovery::{FoundKey, KeySetting, Surroundings},
     ini::{Ini, IniError},
+    key_file::{read, warn_of_readers},
 };
 use crate::domain::rule::Message;
 

@@ -167,6 +167,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ),
     ("profile-unreadable", &["headless-settings-unread"]),
     ("signature-expired", &["headless-key-expired"]),
+    ("signature-later", &["headless-key-unasked"]),
     ("form-too-large", &["headless-form-large"]),
     ("sandbox-port", &["headless-sandbox-port"]),
     ("not-confirmed", &["headless-needs-yes"]),

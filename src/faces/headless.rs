@@ -37,8 +37,8 @@ use self::{
 use crate::{
     cli::{Check, CliCommand, Common, Completions, PreviewArgs},
     cloud::{
-        client::{UnsignedCall, sign_preview},
         credentials::{Credential, Realm},
+        signed_call::{UnsignedCall, sign_preview},
     },
     domain::{codes, did_you_mean::nearest, endpoint::Endpoint, request::Request, rule::Message, submission::Preview},
     export::{self, Subject},
@@ -56,6 +56,8 @@ pub fn is_unsent_draft(name: &str, common: &Common) -> bool {
 const PREVIEWED_PORT: u16 = 8787;
 /// The message about that port.
 const SANDBOX_PORT: &str = "headless-sandbox-port";
+/// The message about a key that is only asked for when something is sent.
+const KEY_UNASKED: &str = "headless-key-unasked";
 /// The largest query of a GET, in bytes (docs/api.md R17).
 const MOST_OF_GET: usize = 32 * 1024;
 
@@ -156,7 +158,8 @@ impl CommandContext<'_> {
         same_name::compare(&mut all, &check.changes, &self.words);
         let mut worst = GOOD;
         for (name, loaded) in &all {
-            let (code, report) = report_of(loaded, "valid", name, &self.words);
+            let (code, mut report) = report_of(loaded, "valid", name, &self.words);
+            report.findings.extend(loaded.as_ref().ok().and_then(|ready| self.unasked(ready)));
             if self.common.json {
                 self.out.line(&report.json());
             } else {
@@ -189,9 +192,7 @@ impl CommandContext<'_> {
             out::note(&self.words.message(warning));
         }
         let signed = self.sign(ready, request, Timestamp::now());
-        if let Some(expired) = self.expired(ready) {
-            report.findings.push(expired);
-        }
+        report.findings.extend(self.expired(ready).or_else(|| self.unasked(ready)));
         let subject = Subject { request, preview: &signed, shows_signature: preview.show_signature };
         let format = export::format(&preview.format).expect("the command line knows the formats; a test compares them");
         let bytes = (format.write)(&subject);
@@ -201,7 +202,8 @@ impl CommandContext<'_> {
             report.preview = Some((format.name, String::from_utf8_lossy(&bytes).into_owned()));
             self.out.line(&report.json());
         } else {
-            if report.has_warnings() || report.findings.iter().any(|finding| finding.code == codes::of(SANDBOX_PORT)) {
+            let is_shown = |finding: &ReportedIssue| [SANDBOX_PORT, KEY_UNASKED].map(codes::of).contains(&finding.code);
+            if report.has_warnings() || report.findings.iter().any(is_shown) {
                 self.complain(&report, &name);
             }
             if format.name == "exact" { self.out.bytes(&bytes) } else { self.out.shown(&bytes) }
@@ -252,6 +254,15 @@ impl CommandContext<'_> {
         let message = Message::new("headless-key-expired").with("at", end).with("source", source);
         let found = ReportedIssue::of_message("Authorization", "key", &message, &self.words);
         Some(ReportedIssue { level: ReportLevel::Warning, ..found })
+    }
+
+    /// Says where the access key will come from, if it has to be asked for: only a command that sends does that.
+    fn unasked(&self, ready: &Ready) -> Option<ReportedIssue> {
+        let exchange = ready.search.exchange.as_ref().filter(|it| !self.common.sandbox && !it.is_last_resort())?;
+        let source = self.words.message(&exchange.message());
+        let message = Message::new(KEY_UNASKED).with("source", source);
+        let found = ReportedIssue::of_message("Authorization", "key", &message, &self.words);
+        Some(ReportedIssue { level: ReportLevel::Note, ..found })
     }
 
     fn completions(&mut self, completions: &Completions) -> u8 {

@@ -27,12 +27,20 @@ use crate::{
     text::Language,
 };
 
-/// The number of a search for a key, and what it found.
-pub(super) type Searched = (u64, Box<Search>, Option<Busy>);
+/// The end of a search for a key.
+pub(super) struct Searched {
+    /// The number of the search.
+    number: u64,
+    /// What it found.
+    search: Box<Search>,
+    /// Whether there was a key before, which this one replaces.
+    is_renewal: bool,
+    busy: Option<Busy>,
+}
 
 impl Worker {
     pub(super) fn search_key(&mut self, busy: Busy) {
-        self.search += 1;
+        self.forget_searches();
         if let Some((id, key)) = self.setup.sandbox {
             let credential = Credential::sandbox(id, key);
             let view = view_of(&credential, Vec::new());
@@ -41,12 +49,24 @@ impl Worker {
                 Profile { region: Some(("ap-guangzhou".into(), Message::new("region-of-sandbox"))), endpoint: None };
             return self.tell(Event::KeySearched(KeyState::Found(view), profile));
         }
-        // On its own thread: a home directory that does not answer must not block anything else.
+        self.search_files(false, busy);
+    }
+
+    /// Makes every search that has not ended count for nothing.
+    pub(super) fn forget_searches(&mut self) {
+        self.search += 1;
+        self.stop_exchange();
+        self.searched = None;
+        self.release();
+    }
+
+    /// Searches on its own thread: a home directory that does not answer must not block anything else.
+    pub(super) fn search_files(&self, is_renewal: bool, busy: Busy) {
         let (number, found, profile) = (self.search, self.found.clone(), self.setup.profile.clone());
         let search = move |busy| {
-            let search = discovery::search(&Surroundings::of_process(), profile.as_deref());
+            let search = Box::new(discovery::search(&Surroundings::of_process(), profile.as_deref()));
             // There is no receiver once the program ends.
-            let _ = found.send(WorkerResult::Key((number, Box::new(search), busy)));
+            let _ = found.send(WorkerResult::Key(Searched { number, search, is_renewal, busy }));
         };
         let here = search.clone();
         if thread::Builder::new().name("search".into()).spawn(move || search(Some(busy))).is_err() {
@@ -56,20 +76,35 @@ impl Worker {
     }
 
     /// Handles the end of a search. The result counts only if no newer search was started and the sandbox was not
-    /// entered.
-    pub(super) fn key_searched(&mut self, (number, search, _busy): Searched) {
+    /// entered. If it is only a way to a key, the key is asked for as soon as the endpoint is known.
+    pub(super) fn key_searched(&mut self, searched: Searched) {
+        let Searched { number, search, is_renewal, busy } = searched;
         if number != self.search {
             return;
+        }
+        if is_renewal {
+            return self.files_searched_again(search, busy);
         }
         // A pending answer about the earlier key must not set the account of this one.
         self.account = Arc::default();
         let (state, profile) = key_state(&search);
-        self.credential = search.credential;
+        self.credential.clone_from(&search.credential);
+        self.searched = Some(search);
         self.tell(Event::KeySearched(state, profile));
     }
 
-    pub(super) fn connect(&mut self, endpoint: Endpoint, language: Language) {
-        let realm = if self.setup.sandbox.is_some() { Realm::Sandbox } else { Realm::Cloud };
+    pub(super) fn connect(&mut self, endpoint: Endpoint, language: Language, busy: Busy) {
+        self.place = Some((endpoint, language));
+        self.make_client();
+        if self.credential.is_none() {
+            self.obtain(Some(busy));
+        }
+    }
+
+    /// Makes the client for the present endpoint and key.
+    pub(super) fn make_client(&mut self) {
+        let Some((endpoint, language)) = self.place.clone() else { return };
+        let realm = self.realm();
         self.client = match Client::new(endpoint.clone(), self.credential.clone(), realm, self.setup.timeout) {
             Ok(client) => Some(client),
             Err(wrong) => {
@@ -82,6 +117,10 @@ impl Worker {
             client.speak(language.header());
             Arc::new(client)
         });
+    }
+
+    pub(super) fn realm(&self) -> Realm {
+        if self.setup.sandbox.is_some() { Realm::Sandbox } else { Realm::Cloud }
     }
 
     /// Opens the connection for a create. An error is not reported here: the create meets it again.
@@ -113,7 +152,7 @@ fn view_of(credential: &Credential, warnings: Vec<Message>) -> KeyView {
     }
 }
 
-fn key_state(search: &Search) -> (KeyState, Profile) {
+pub(super) fn key_state(search: &Search) -> (KeyState, Profile) {
     let from = |setting: &discovery::KeySetting| Message::new("setting-from").with("place", setting.place.as_str());
     let mut warnings = search.warnings.clone();
     let region = search.region.as_ref().filter(|setting| {
@@ -130,6 +169,7 @@ fn key_state(search: &Search) -> (KeyState, Profile) {
     };
     let state = match &search.credential {
         Some(credential) => KeyState::Found(view_of(credential, warnings)),
+        None if search.exchange.is_some() => KeyState::Searching,
         None => KeyState::Missing(
             search
                 .looked

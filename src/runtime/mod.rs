@@ -5,6 +5,7 @@
 mod drafts;
 mod files;
 mod key;
+mod renewal;
 mod saver;
 mod signals;
 mod submissions;

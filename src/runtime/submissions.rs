@@ -20,7 +20,6 @@ use crate::{
         client::Client,
         context::{SubmissionContext, SubmissionOptions},
         controls::Controls,
-        credentials::Realm,
         settle, submit,
     },
     domain::{
@@ -184,8 +183,7 @@ impl Worker {
             self.tell(Event::Warned(Message::new("endpoint-declined").with("endpoint", endpoint.url("ssm"))));
             return None;
         }
-        let realm = if self.setup.sandbox.is_some() { Realm::Sandbox } else { Realm::Cloud };
-        match Client::new(endpoint, self.credential.clone(), realm, self.setup.timeout) {
+        match Client::new(endpoint, self.credential.clone(), self.realm(), self.setup.timeout) {
             Ok(client) => Some(Arc::new(client)),
             Err(wrong) => {
                 self.tell(Event::Warned(wrong.message()));
@@ -225,16 +223,18 @@ impl Worker {
             }
         };
         let (tell, options, account) = (Arc::clone(&self.tell), self.options(), self.account());
+        let sending = Arc::clone(&self.sending);
         tokio::task::spawn_local(async move {
             let steps = |step: Step| tell(Report::Event(Event::Stepped(number, step)));
-            let outcome = carry_out(job, (&client, &journal), (&account, &options, &controls), steps).await;
+            let outcome = run(job, (&client, &journal), (&account, &options, &controls), steps).await;
+            drop(sending);
             tell(Report::Event(Event::Ended(number, Box::new(outcome))));
             drop(busy);
         });
     }
 }
 
-async fn carry_out(
+async fn run(
     job: SubmissionJob,
     (client, journal): (&Client, &Journal),
     (account, options, controls): (&str, &SubmissionOptions, &Controls),

@@ -16,16 +16,19 @@ use tokio::{
         oneshot,
     },
     task::{AbortHandle, JoinSet},
+    time::Instant,
 };
 
 use super::{
-    Busy, Given, Job, Report, Setup, Tell, files::Files, key::Searched, signals::Signals, submissions::Purpose,
+    Busy, Given, Job, Report, Setup, Tell, files::Files, key::Searched, renewal::Obtained, signals::Signals,
+    submissions::Purpose,
 };
 use crate::{
     app::{Event, RuntimeTask, STILL_READING, Timer, lookup::Lookup},
-    cloud::{client::Client, controls::Controls, credentials::Credential},
+    cloud::{client::Client, controls::Controls, credentials::Credential, discovery::Search},
     domain::{endpoint::Endpoint, rule::Message},
     store::journal::Entry,
+    text::Language,
 };
 
 /// How long work with files may take. After that a warning is sent in its place, and what it finds later is dropped.
@@ -40,6 +43,9 @@ const WRITTEN_FIRST: Duration = Duration::from_secs(3);
 /// What a thread of its own has found out, for this one to go on with.
 pub(super) enum WorkerResult {
     Key(Searched),
+    Obtained(Obtained),
+    /// A search that was begun at that moment to replace a key has taken long.
+    SearchLate(Instant),
     /// An entry of the journal, or why it could not be read.
     Entry(Purpose, Result<Option<Box<Entry>>, Message>, Busy),
 }
@@ -56,6 +62,18 @@ pub(super) struct Worker {
     pub(super) found: UnboundedSender<WorkerResult>,
     findings: UnboundedReceiver<WorkerResult>,
     pub(super) credential: Option<Credential>,
+    /// What the latest search found: the present key, or how to ask for one.
+    pub(super) searched: Option<Box<Search>>,
+    /// The number of the latest exchange, and what stops it.
+    pub(super) exchanges: u64,
+    pub(super) exchanging: Option<AbortHandle>,
+    /// What waits until a key is replaced, and when that was last tried.
+    pub(super) held: Vec<(RuntimeTask, Given, Busy)>,
+    pub(super) renewed: Option<Instant>,
+    /// Every running submission has a copy.
+    pub(super) sending: Arc<()>,
+    /// Where requests go, and in which language the service answers.
+    pub(super) place: Option<(Endpoint, Language)>,
     pub(super) account: Arc<Mutex<String>>,
     pub(super) client: Option<Arc<Client>>,
     /// Endpoints of files that the user said yes to.
@@ -80,6 +98,13 @@ impl Worker {
             found,
             findings,
             credential: None,
+            searched: None,
+            exchanges: 0,
+            exchanging: None,
+            held: Vec::new(),
+            renewed: None,
+            sending: Arc::default(),
+            place: None,
             account: Arc::default(),
             client: None,
             approved: Vec::new(),
@@ -97,11 +122,14 @@ impl Worker {
                 biased;
                 Some(finding) = self.findings.recv() => match finding {
                     WorkerResult::Key(searched) => self.key_searched(searched),
+                    WorkerResult::Obtained(obtained) => self.obtained(obtained),
+                    WorkerResult::SearchLate(since) => self.searched_too_long(since),
                     WorkerResult::Entry(purpose, entry, busy) => self.entry_found(purpose, entry, busy),
                 },
                 job = inbox.recv() => match job {
                     Some((Job::Task(task, given), busy)) => self.perform(task, given, busy),
                     Some((Job::UseSandbox { id, key, store }, _)) => {
+                        self.forget_searches();
                         self.setup.sandbox = Some((id, key));
                         self.files.store = store;
                     }
@@ -174,9 +202,15 @@ impl Worker {
     }
 
     fn perform(&mut self, task: RuntimeTask, given: Given, busy: Busy) {
+        if let Some((task, given, busy)) = self.unless_held(task, given, busy) {
+            self.carry_out(task, given, busy);
+        }
+    }
+
+    pub(super) fn carry_out(&mut self, task: RuntimeTask, given: Given, busy: Busy) {
         match task {
             RuntimeTask::SearchKey => self.search_key(busy),
-            RuntimeTask::Connect(endpoint, language) => self.connect(endpoint, language),
+            RuntimeTask::Connect(endpoint, language) => self.connect(endpoint, language, busy),
             RuntimeTask::Approve(endpoint) => self.approved.push(endpoint),
             RuntimeTask::Warm => self.warm(busy),
             RuntimeTask::List => {

@@ -10,6 +10,7 @@ mod pattern;
 mod query;
 mod reply;
 mod request_checks;
+mod roles;
 mod routes;
 mod scenario;
 mod secrets;
@@ -38,9 +39,9 @@ pub use self::{
     scenario::{Scenario, UnknownScenario},
 };
 
-/// The id of the only key that the sandbox accepts.
+/// The id of the only lasting key that the sandbox accepts. `sts` gives temporary ones beside it.
 pub const SECRET_ID: &str = "AKIDSANDBOX000000000000000000000001";
-/// The secret of the only key that the sandbox accepts. It is public.
+/// The secret of that key. It is public.
 pub const SECRET_KEY: &str = "SandboxOnlyKey00000000000000001";
 
 /// The site that the sandbox imitates.
@@ -67,11 +68,23 @@ pub struct Settings {
     pub looks: u32,
     /// A fixed time for tests. `None` means the clock of this machine.
     pub clock: Option<Timestamp>,
+    /// The role of the machine, as its metadata service tells it. `None` means that the machine has none.
+    pub machine_role: Option<String>,
+    /// How many seconds a temporary key lasts, whatever is asked for. `None` means as long as is asked for.
+    pub role_seconds: Option<i64>,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { port: 0, scenario: Scenario::Ok, site: SandboxSite::China, looks: 3, clock: None }
+        Settings {
+            port: 0,
+            scenario: Scenario::Ok,
+            site: SandboxSite::China,
+            looks: 3,
+            clock: None,
+            machine_role: None,
+            role_seconds: None,
+        }
     }
 }
 

@@ -5,9 +5,9 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::{Map, Value};
 
 use super::{
-    SECRET_ID, SECRET_KEY,
     parameters::{ParameterError, Parameters},
     query,
+    world::SandboxKey,
 };
 use crate::sign::{self, CredentialScope, Signable};
 
@@ -49,9 +49,17 @@ impl Incoming {
     }
 }
 
-/// Accepts a request that was signed for `service`, with the sandbox's key, at a time near one of `clocks`. `service`
-/// is `None` if the action is unknown; then any service is accepted.
-pub(super) fn check(incoming: &Incoming, service: Option<&str>, clocks: &[Timestamp]) -> Result<(), ParameterError> {
+/// The action that is not signed: the token in its body is the proof (docs/api.md §6.3).
+const UNSIGNED: &str = "AssumeRoleWithWebIdentity";
+
+/// Accepts a request that was signed for `service`, with one of the sandbox's keys, at a time near one of `clocks`.
+/// `service` is `None` if the action is unknown; then any service is accepted.
+pub(super) fn check(
+    incoming: &Incoming,
+    service: Option<&str>,
+    clocks: &[Timestamp],
+    key_of: impl Fn(&str) -> Option<SandboxKey>,
+) -> Result<(), ParameterError> {
     let is_get = incoming.method == Method::GET;
     if !is_get && incoming.method != Method::POST {
         let message = format!("The method {} is not supported: use POST or GET.", incoming.method);
@@ -64,7 +72,8 @@ pub(super) fn check(incoming: &Incoming, service: Option<&str>, clocks: &[Timest
     if incoming.path != "/" {
         return Err(ParameterError::new("InvalidRequest", "The path of every request is /."));
     }
-    let claim = claim(incoming, body)?;
+    let is_skipped = incoming.header("x-tc-action") == UNSIGNED && incoming.header("authorization") == "SKIP";
+    let claim = if is_skipped { None } else { Some(claim(incoming, body)?) };
     let wanted = if is_get { "application/x-www-form-urlencoded" } else { "application/json" };
     let media = incoming.header("content-type").split(';').next().unwrap_or_default().trim();
     if !media.eq_ignore_ascii_case(wanted) {
@@ -77,14 +86,22 @@ pub(super) fn check(incoming: &Incoming, service: Option<&str>, clocks: &[Timest
             "The signature has expired: X-TC-Timestamp differs by more than 5 minutes from the server's time.";
         return Err(ParameterError::new("AuthFailure.SignatureExpire", message));
     }
-    if claim.id != SECRET_ID {
+    let Some(claim) = claim else { return Ok(()) };
+    let Some(key) = key_of(claim.id) else {
         return Err(ParameterError::new(
             "AuthFailure.SecretIdNotFound",
-            "The SecretId is not found. The sandbox has one only.",
+            "The SecretId is not found. The sandbox has one, and the temporary ones that it has given.",
+        ));
+    };
+    let is_over = key.end.is_some_and(|end| clocks.iter().all(|clock| end <= *clock));
+    if is_over || key.token.as_deref().is_some_and(|token| token != incoming.header("x-tc-token")) {
+        return Err(ParameterError::new(
+            "AuthFailure.TokenFailure",
+            "The token is not that of the key, or is expired.",
         ));
     }
     let is_for_service = service.is_none_or(|service| service == claim.service);
-    if !is_for_service || !claim.is_signed(incoming, body, at) {
+    if !is_for_service || !claim.is_signed((incoming, body), at, &key.secret) {
         let message = "The provided credentials could not be validated. Check your signature: SecretKey, Host, \
                        Content-Type, body, date and service of the scope.";
         return Err(ParameterError::new("AuthFailure.SignatureFailure", message));
@@ -152,7 +169,7 @@ fn has_old_signature(bytes: &[u8]) -> bool {
 }
 
 impl SignatureClaim<'_> {
-    fn is_signed(&self, incoming: &Incoming, body: &[u8], at: Timestamp) -> bool {
+    fn is_signed(&self, (incoming, body): (&Incoming, &[u8]), at: Timestamp, secret: &str) -> bool {
         let scope = CredentialScope::new(self.service, at);
         if scope.to_string() != format!("{}/{}/tc3_request", self.date, self.service) {
             return false;
@@ -169,7 +186,7 @@ impl SignatureClaim<'_> {
             body: if is_unsigned { b"UNSIGNED-PAYLOAD" } else { body },
         };
         let to_sign = sign::string_to_sign(&sign::canonical_request(&what), &scope);
-        sign::signature(&to_sign, &scope, SECRET_KEY) == self.signature
+        sign::signature(&to_sign, &scope, secret) == self.signature
     }
 }
 

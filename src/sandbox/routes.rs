@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{
     databases,
     parameters::{ParameterError, Parameters},
-    secrets, tags,
+    roles, secrets, tags,
     world::{ACCOUNT, USER, World},
 };
 use crate::wire::{
@@ -15,7 +15,7 @@ use crate::wire::{
         DescribeAccountPrivileges, DescribeAccounts, DescribeDBInstances, DescribeDatabases,
         DescribeSupportedPrivileges, DescribeTableColumns, DescribeTables,
     },
-    identity::{CallerIdentity, GetCallerIdentity},
+    identity::{AssumeRole, AssumeRoleWithWebIdentity, CallerIdentity, GetCallerIdentity},
     keys::{KeyList, ListKeyDetail},
     secrets::{
         CreateProductSecret, DescribeAsyncRequestInfo, DescribeSecret, DescribeSupportedProducts, GetRegions,
@@ -63,6 +63,8 @@ pub(super) fn all() -> Vec<Route> {
         route::<GetServiceStatus>(secrets::status),
         route::<GetRegions>(secrets::regions),
         route::<GetCallerIdentity>(caller),
+        route::<AssumeRole>(roles::assume),
+        route::<AssumeRoleWithWebIdentity>(roles::assume_as_pod),
         route::<DescribeDBInstances>(databases::instances),
         route::<DescribeDatabases>(databases::databases),
         route::<DescribeTables>(databases::tables),

@@ -12,7 +12,7 @@ use std::{
 use axum::{
     body::{Body, HttpBody},
     extract::{ConnectInfo, Request, State},
-    http::{Response, StatusCode},
+    http::{Method, Response, StatusCode},
 };
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -24,6 +24,7 @@ use super::{
     parameters::ParameterError,
     reply::SandboxReply,
     request_checks::{self, Incoming, MOST_BODY},
+    roles,
     routes::{self, Route, RouteRequest},
     scenario::Scenario,
     trouble::{self, Instead},
@@ -153,6 +154,11 @@ impl Server {
         if incoming.path == trouble::REDIRECT_PATH {
             return SandboxReply::of(StatusCode::OK, "text/html", trouble::portal());
         }
+        if incoming.method == Method::GET
+            && let Some(reply) = roles::metadata(&incoming.path, &mut self.world(), self.now())
+        {
+            return reply;
+        }
         let request_id = self.request_id();
         let action = incoming.header("x-tc-action");
         let route = match self.pass_gate(incoming, action) {
@@ -171,7 +177,8 @@ impl Server {
 
     fn pass_gate(&self, incoming: &Incoming, action: &str) -> Result<&Route, ParameterError> {
         let route = self.routes.get(action);
-        request_checks::check(incoming, route.map(|route| route.service), &self.clocks(action))?;
+        let key_of = |id: &str| self.world().access_key(id);
+        request_checks::check(incoming, route.map(|route| route.service), &self.clocks(action), key_of)?;
         let unknown = || {
             let message = if action.is_empty() {
                 "The request header X-TC-Action is missing."

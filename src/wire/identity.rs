@@ -1,12 +1,17 @@
-//! `sts` 2018-08-13: the owner of an access key.
+//! `sts` 2018-08-13: the owner of an access key, and temporary keys of a role.
 
 use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::{Nothing, actions};
 
 actions! { "sts" "2018-08-13":
     /// Returns the account and user of the access key (docs/api.md §6.3).
     GetCallerIdentity(Nothing) -> CallerIdentity;
+    /// Returns a temporary key of a role (docs/api.md §6.3).
+    AssumeRole(RoleRequest) -> TemporaryCredentials;
+    /// Returns a temporary key of a role to a pod that proves who it is. The request is not signed (docs/api.md §6.3).
+    AssumeRoleWithWebIdentity(WebIdentityRequest) -> TemporaryCredentials;
 }
 
 /// Account and user of an access key.
@@ -19,4 +24,48 @@ pub struct CallerIdentity {
     pub user_id: String,
     pub principal_id: String,
     pub r#type: String,
+}
+
+/// Asks for a role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct RoleRequest {
+    pub role_arn: String,
+    pub role_session_name: String,
+    pub duration_seconds: u64,
+}
+
+/// Asks for a role with the token of a pod. The token is wiped when this is dropped; there is no `Debug`.
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct WebIdentityRequest {
+    pub provider_id: String,
+    pub web_identity_token: String,
+    pub role_arn: String,
+    pub role_session_name: String,
+    pub duration_seconds: u64,
+}
+
+/// A temporary key and its end.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct TemporaryCredentials {
+    pub credentials: TemporaryKey,
+    /// Seconds since 1970.
+    pub expired_time: i64,
+    #[serde(default)]
+    pub expiration: String,
+}
+
+/// The parts of a temporary key. They are wiped when this is dropped; there is no `Debug`.
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+#[serde(rename_all = "PascalCase")]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct TemporaryKey {
+    pub tmp_secret_id: String,
+    pub tmp_secret_key: String,
+    pub token: String,
 }

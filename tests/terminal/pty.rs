@@ -33,8 +33,11 @@ pub(crate) struct Cloud {
 
 impl Cloud {
     pub(crate) fn with(scenario: &str, looks: u32) -> Cloud {
+        Cloud::of(Settings { scenario: scenario.parse().unwrap(), looks, ..Settings::default() })
+    }
+
+    pub(crate) fn of(settings: Settings) -> Cloud {
         let tokio = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        let settings = Settings { scenario: scenario.parse().unwrap(), looks, ..Settings::default() };
         let sandbox = Some(tokio.block_on(Sandbox::start(settings)).unwrap());
         Cloud { tokio, sandbox }
     }
@@ -103,6 +106,8 @@ impl Home {
             ("LC_ALL", "C.UTF-8".to_owned()),
             ("TZ", "UTC".to_owned()),
             ("TENCENTCLOUD_REGION", "ap-guangzhou".to_owned()),
+            // Nothing listens there, so that no test asks the network for the role of the machine.
+            ("TENCENTCLOUD_METADATA_URL", "http://127.0.0.1:1".to_owned()),
             ("TENCENTCLOUD_SECRET_ID", SECRET_ID.to_owned()),
             ("TENCENTCLOUD_SECRET_KEY", SECRET_KEY.to_owned()),
         ]

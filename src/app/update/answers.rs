@@ -54,10 +54,11 @@ impl App {
         }
     }
 
-    /// The search for a key has ended.
+    /// The search for a key has ended, or has found where to ask for one: then the key is still searched for.
     pub(super) fn key_searched(&mut self, key: KeyState, profile: Profile) {
         self.session.key = key;
         self.session.profile = profile;
+        self.session.is_profile_known = true;
         if self.screen != Screen::Start && self.form.draft.region.is_empty() {
             self.session.default_region().to_owned().clone_into(&mut self.form.draft.region);
             self.recheck();
@@ -99,8 +100,7 @@ impl App {
         self.session.launch.invocation = std::mem::take(&mut self.session.launch.invocation).in_sandbox();
         self.start.selected = 0;
         self.lookups = Lookups::default();
-        self.session.key = KeyState::Searching;
-        effects.push(Effect::Runtime(RuntimeTask::SearchKey));
+        self.session.search_key(effects);
         effects.push(Effect::Runtime(RuntimeTask::List));
     }
 }

@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use crate::{
     app::{
-        App, Effect, KeyState, RuntimeTask, Screen, TerminalEffect,
+        App, Effect, RuntimeTask, Screen, TerminalEffect,
         history::History,
         keys::{Command, WizardCommand},
         overlay::{Overlay, Path},
@@ -122,8 +122,7 @@ impl App {
                 Some(Choice::LookAgain) => {
                     // The row goes while it is looked for, and another would come under the cursor.
                     self.start.selected = 0;
-                    self.session.key = KeyState::Searching;
-                    effects.push(Effect::Runtime(RuntimeTask::SearchKey));
+                    self.session.search_key(effects);
                 }
                 None => {}
             },

@@ -37,6 +37,7 @@ impl App {
             Event::Found(lookup, ticket, found) => self.answered(lookup, ticket, found),
             Event::Elapsed(timer, wait) => self.elapsed(timer, wait, &mut effects),
             Event::KeySearched(key, profile) => self.key_searched(key, profile),
+            Event::KeyObtained(key) => self.session.key = key,
             Event::Listed(drafts, unsettled, notes) => {
                 self.start.drafts = drafts;
                 self.start.unsettled = unsettled.into_iter().filter(|row| self.can_be_settled(row)).collect();

@@ -3,7 +3,7 @@
 use super::timers::SECOND;
 use crate::{
     app::{
-        App, DraftChange, Effect, RuntimeTask, Saved, Screen, Timer,
+        App, DraftChange, Effect, KeyState, RuntimeTask, Saved, Screen, Timer,
         form::RefusedValue,
         lookup::Lookup,
         overlay::Overlay,
@@ -60,7 +60,7 @@ impl App {
         }
         let situation = self.situation();
         match situation.standing.spec().next_send {
-            NextSend::Ask => self.ask_for_yes(&situation),
+            NextSend::Ask => self.ask_for_yes(&situation, effects),
             // What became of the earlier attempt is found out first; sending is another question then.
             NextSend::Settle => match self.attempt().cloned() {
                 Some(attempt) => self.settle(&attempt, effects),
@@ -80,11 +80,17 @@ impl App {
         }
     }
 
-    fn ask_for_yes(&mut self, situation: &Situation) {
+    fn ask_for_yes(&mut self, situation: &Situation, effects: &mut Vec<Effect>) {
         self.form.is_attempted = true;
         let Some(request) = self.form.request().cloned() else { return self.stop_at_errors() };
         if !self.session.has_key(self.now) {
-            self.session.notice = Some(Message::new("no-key-to-send"));
+            // A key that has expired may have a successor by now, such as after another login.
+            let has_expired = matches!(self.session.key, KeyState::Found(_));
+            if has_expired {
+                self.session.search_key(effects);
+            }
+            let notice = if has_expired { "key-expired-to-send" } else { "no-key-to-send" };
+            self.session.notice = Some(Message::new(notice));
             return;
         }
         if let Some(other) = self.other_account() {

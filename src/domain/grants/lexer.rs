@@ -122,11 +122,9 @@ pub(super) struct Lexer<'s> {
     /// Text that ends a statement.
     pub(super) delimiter: String,
     pub(super) quoting: Quoting,
-    /// Position of the first quote that would close at another place under another `sql_mode`, if the mode is not
-    /// known.
+    /// Position of the first quote that would close elsewhere under another `sql_mode`, if the mode is not known.
     pub(super) doubt: Option<usize>,
-    /// Position after a carriage return in a line comment. The comment goes on there, although a reader sees a new
-    /// line.
+    /// Position after a carriage return in a line comment, which goes on there although a reader sees a new line.
     pub(super) lost_line: Option<usize>,
     /// Whether quoted names have the escapes of a client's batch mode.
     pub(super) is_batch: bool,
@@ -290,8 +288,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// Returns whether the statement ends with an empty `--` comment: the client ends it at the delimiter directly
-    /// after.
+    /// Returns whether the statement ends with an empty `--` comment: the client ends it at the delimiter after it.
     fn ends_in_dashes(&self, rest: &str) -> bool {
         let is_mysql = matches!(self.manner, Manner::Script | Manner::MariaDb);
         let behind = rest.strip_prefix("--").filter(|_| is_mysql && !self.is_fresh);

@@ -25,7 +25,7 @@ use crate::{
         controls::Controls,
         credentials::{Credential, Realm},
         discovery::{self, LookedAt, Search},
-        settle, submit,
+        exchange, settle, submit,
     },
     domain::{
         endpoint::Endpoint,
@@ -98,11 +98,14 @@ impl<'a> CloudSession<'a> {
         common: &'a Common,
         words: &'a Words,
         endpoint: Endpoint,
-        search: Search,
+        mut search: Search,
     ) -> Result<CloudSession<'a>, CommandError> {
         let journal = folder(common)?.journal();
         for warning in &search.warnings {
             out::note(&words.message(warning));
+        }
+        if !common.sandbox {
+            obtain(&mut search, &endpoint, (common, words)).await?;
         }
         let usable = search.credential.filter(|key| !key.is_expired(Timestamp::now()));
         let looked = if common.sandbox || usable.is_some() { Vec::new() } else { search.looked };
@@ -232,19 +235,6 @@ impl<'a> CloudSession<'a> {
         asked(entry, self.common)
     }
 
-    /// Waits for an answer to something that sends no create.
-    ///
-    /// # Errors
-    /// If a signal comes first.
-    pub(super) async fn unless_signalled<T>(&self, answer: impl Future<Output = T>) -> Result<T, CommandError> {
-        let mut signals = StopSignals::listen();
-        tokio::select! {
-            biased;
-            answer = answer => Ok(answer),
-            () = signals.next() => Err(CommandError::interrupted()),
-        }
-    }
-
     /// Checks that the key belongs to the account of `--expect-account`, if it was given: the answers about another
     /// account would mislead.
     ///
@@ -262,7 +252,7 @@ impl<'a> CloudSession<'a> {
     /// # Errors
     /// If another account is expected, or if a signal comes before the answer.
     pub(super) async fn account(&self, region: &str) -> Result<String, CommandError> {
-        let why = match self.unless_signalled(submit::account(self.context(), region)).await? {
+        let why = match unless_signalled(submit::account(self.context(), region)).await? {
             Ok(account) => return Ok(account),
             Err(why) => why,
         };
@@ -345,6 +335,37 @@ impl<'a> CloudSession<'a> {
             _ => ending::ending(outcome, asked, self.words),
         }
     }
+}
+
+/// Waits for an answer to something that sends no create.
+///
+/// # Errors
+/// If a signal comes first.
+pub(super) async fn unless_signalled<T>(answer: impl Future<Output = T>) -> Result<T, CommandError> {
+    let mut signals = StopSignals::listen();
+    tokio::select! {
+        biased;
+        answer = answer => Ok(answer),
+        () = signals.next() => Err(CommandError::interrupted()),
+    }
+}
+
+/// Asks for the temporary key, if the search has found no more than where to get one.
+///
+/// # Errors
+/// If a signal comes before the answer. If the answer is no key, the search says so.
+async fn obtain(
+    search: &mut Search,
+    endpoint: &Endpoint,
+    (common, words): (&Common, &Words),
+) -> Result<(), CommandError> {
+    let Some(exchange) = &search.exchange else { return Ok(()) };
+    let asked = exchange::obtain(exchange, (endpoint, Realm::Cloud), common.timeout, words.language().header());
+    match unless_signalled(asked).await? {
+        Ok(credential) => search.credential = Some(credential),
+        Err(why) => search.fail(why),
+    }
+    Ok(())
 }
 
 /// Returns what is known after a second signal.

@@ -146,7 +146,7 @@ impl CommandContext<'_> {
         let ended = self.block_on(async |room: &CommandContext<'_>| {
             let session = CloudSession::open(room.common, &room.words, endpoint, search).await?;
             session.expect_account(&draft.region).await?;
-            session.unless_signalled(ask(&session, &draft.region)).await
+            session::unless_signalled(ask(&session, &draft.region)).await
         });
         self.finish(ended, CommandReport::default())
     }

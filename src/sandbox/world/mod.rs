@@ -1,6 +1,7 @@
 //! The memory of the sandbox: made-up instances, accounts and keys, the same at every start, and the credentials that
 //! were created since.
 
+mod access;
 mod accounts;
 mod instances;
 mod objects;
@@ -11,6 +12,7 @@ use std::{cell::OnceCell, collections::BTreeMap};
 use jiff::Timestamp;
 
 pub(super) use self::{
+    access::SandboxKey,
     accounts::{AccountGrant, DatabaseAccount, GrantLevel},
     objects::{columns, databases, tables},
     secrets::{CreateRequest, Secret, SecretStatus},
@@ -36,6 +38,8 @@ pub(super) struct World {
     /// How often a create of each name was tried.
     tries: BTreeMap<String, u32>,
     tasks: u64,
+    /// Temporary keys that were given, by their id.
+    temporary: BTreeMap<String, SandboxKey>,
 }
 
 impl World {
@@ -46,6 +50,7 @@ impl World {
             made: BTreeMap::new(),
             tries: BTreeMap::new(),
             tasks: 0,
+            temporary: BTreeMap::new(),
             settings,
         };
         if world.is_hostile() {
