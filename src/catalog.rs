@@ -8,8 +8,74 @@ use serde::Deserialize;
 /// Products and error codes.
 #[derive(Debug, Default)]
 pub struct Catalog {
-    products: OnceLock<Vec<Product>>,
+    products: OnceLock<ProductFile>,
     faults: OnceLock<BTreeMap<String, RefusalSpec>>,
+}
+
+/// The content of `assets/products.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProductFile {
+    #[serde(rename = "service")]
+    services: Vec<ServiceSpec>,
+    #[serde(rename = "product")]
+    products: Vec<Product>,
+}
+
+/// A service that lists database instances.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "named as in the API")]
+pub enum InstanceService {
+    Cdb,
+    Cynosdb,
+    Dcdb,
+    Mariadb,
+    Postgres,
+    Sqlserver,
+    Redis,
+    Mongodb,
+}
+
+/// What a service can tell about one of its instances (docs/api.md §8.3, §8.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Capability {
+    /// Its databases.
+    Databases,
+    /// Tables of a database.
+    Tables,
+    /// Columns of a table of a database.
+    Columns,
+    /// Schemas of a database, and their objects of each kind.
+    SchemaObjects,
+    /// Its accounts.
+    Accounts,
+    /// Grants of one account.
+    AccountGrants,
+    /// Privileges that it can grant.
+    SupportedPrivileges,
+}
+
+/// A service that lists database instances, and what it can tell about them.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceSpec {
+    /// Its name in the API, such as `cdb`.
+    pub name: InstanceService,
+    /// Beginnings of the ids of its instances. No two services share one.
+    pub prefixes: Vec<String>,
+    /// What it can tell about an instance.
+    #[serde(rename = "tells")]
+    pub capabilities: Vec<Capability>,
+}
+
+impl ServiceSpec {
+    /// Returns whether the service can tell this about its instances.
+    #[must_use]
+    pub fn has(&self, capability: Capability) -> bool {
+        self.capabilities.contains(&capability)
+    }
 }
 
 /// A product that `CreateProductSecret` accepts.
@@ -22,10 +88,11 @@ pub struct Product {
     pub name: String,
     /// Database engine, such as `MySQL` or `PostgreSQL`.
     pub engine: String,
-    /// Service that lists its instances, such as `cdb`; empty if dbcred cannot list them.
+    /// Services that list its instances, joined by `, `, such as `cdb`; empty if dbcred cannot list them.
     #[serde(default)]
     pub instances: String,
-    /// Beginnings of its instance ids.
+    /// Beginnings of its instance ids. Those of its services are added when the file is read.
+    #[serde(default)]
     pub prefixes: Vec<String>,
     /// An example of an instance id.
     pub example: String,
@@ -112,16 +179,32 @@ impl Catalog {
 
     /// Returns every product, in display order.
     pub fn products(&self) -> &[Product] {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct File {
-            product: Vec<Product>,
-        }
+        &self.product_file().products
+    }
+
+    /// Returns every service that lists instances.
+    pub fn services(&self) -> &[ServiceSpec] {
+        &self.product_file().services
+    }
+
+    fn product_file(&self) -> &ProductFile {
         self.products.get_or_init(|| {
-            let file: File =
+            let mut file: ProductFile =
                 toml::from_str(include_str!("../assets/products.toml")).expect("a test reads products.toml");
-            file.product
+            for product in &mut file.products {
+                let services = product.services();
+                let of_product = file.services.iter().filter(|service| services.contains(&service.name));
+                product.prefixes.extend(of_product.flat_map(|service| service.prefixes.iter().cloned()));
+            }
+            file
         })
+    }
+
+    /// Returns the service that an instance id belongs to.
+    #[must_use]
+    pub fn service_of(&self, instance: &str) -> Option<&ServiceSpec> {
+        let begins = |prefix: &String| instance.starts_with(prefix.as_str());
+        self.services().iter().find(|service| service.prefixes.iter().any(begins))
     }
 
     /// Returns the product with exactly this `ProductName`.
@@ -166,10 +249,74 @@ impl Catalog {
     }
 }
 
+impl InstanceService {
+    /// Every service.
+    pub const ALL: [InstanceService; 8] = [
+        InstanceService::Cdb,
+        InstanceService::Cynosdb,
+        InstanceService::Dcdb,
+        InstanceService::Mariadb,
+        InstanceService::Postgres,
+        InstanceService::Sqlserver,
+        InstanceService::Redis,
+        InstanceService::Mongodb,
+    ];
+
+    /// Returns its name in the API: the first label of its host.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            InstanceService::Cdb => "cdb",
+            InstanceService::Cynosdb => "cynosdb",
+            InstanceService::Dcdb => "dcdb",
+            InstanceService::Mariadb => "mariadb",
+            InstanceService::Postgres => "postgres",
+            InstanceService::Sqlserver => "sqlserver",
+            InstanceService::Redis => "redis",
+            InstanceService::Mongodb => "mongodb",
+        }
+    }
+
+    /// Reads names that are joined by `, `. Returns `None` if one of them is unknown.
+    #[must_use]
+    pub fn read_list(names: &str) -> Option<Vec<InstanceService>> {
+        names.split(", ").map(|name| Self::ALL.into_iter().find(|service| service.name() == name)).collect()
+    }
+}
+
 impl Product {
+    /// Returns the services that list its instances, in the order in which they are asked.
+    #[must_use]
+    pub fn services(&self) -> Vec<InstanceService> {
+        InstanceService::read_list(&self.instances).unwrap_or_default()
+    }
+
     /// Returns the level with this `PrivilegeName`.
     #[must_use]
     pub fn level(&self, scope: &str) -> Option<&Level> {
         self.levels.iter().find(|level| level.scope == scope)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_product_names_services_that_are_there_and_every_prefix_belongs_to_one() {
+        let catalog = Catalog::built_in();
+        let names: Vec<InstanceService> = catalog.services().iter().map(|service| service.name).collect();
+        assert_eq!(names, InstanceService::ALL);
+        for product in catalog.products() {
+            let services = InstanceService::read_list(&product.instances).unwrap();
+            assert!(!services.is_empty() && !product.prefixes.is_empty(), "{}", product.engine);
+            assert!(services.contains(&catalog.service_of(&product.example).unwrap().name), "{}", product.engine);
+        }
+        for service in catalog.services() {
+            for prefix in &service.prefixes {
+                assert_eq!(catalog.service_of(&format!("{prefix}x")).unwrap().name, service.name, "{prefix}");
+            }
+        }
+        assert!(catalog.service_of("ins-1").is_none() && InstanceService::read_list("cdb, dbc").is_none());
     }
 }

@@ -1,13 +1,17 @@
 //! What `check` says about drafts: the samples of the API's documentation, bad input, and unusual valid input.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use dbcred::{
     catalog::Catalog,
     domain::{
+        codes::CODES,
         draft::{Draft, Tag},
         endpoint::Site,
-        facts::{Facts, KmsKey, Setting, Supported},
+        facts::{Facts, Instance, InstanceState, KmsKey, Setting, Supported},
         fields::{FIELDS, FieldId, repair},
         grants::{Place, Scope, Unit},
         request::{Request, check},
@@ -666,6 +670,66 @@ fn what_the_cloud_answered_makes_warnings_and_never_errors() {
     assert_eq!(look(&with(|d| d.product = "mongodb".into())).1[0].message.id, "rule-product-near");
     let unlisted = with(|d| (d.product, d.instance) = ("MongoDB".into(), "cmgo-5k0w3e5n".into()));
     assert_eq!(ids(&unlisted)[0], "rule-product-unlisted");
+}
+
+#[test]
+fn an_instance_is_compared_with_a_complete_list_only() {
+    use InstanceState::{
+        Busy, Creating, Deleted, Isolated, Isolating, Locked, Other, ReadOnly, Recovery, Running, Uninitialised,
+    };
+    let id = |draft: &Draft| draft.instance.clone();
+    let said = |list: Option<Vec<Instance>>, draft: &Draft| {
+        let facts = Facts { instances: list.map(Arc::new), ..Facts::default() };
+        let (_, issues) = look_with(draft, &facts, Site::China);
+        let found = issues.into_iter().filter(|it| it.field == FieldId::Instance);
+        found.map(|it| (it.message.id, it.severity)).collect::<Vec<_>>()
+    };
+    let good = with(|_| {});
+    let of = |id: String, state| Instance { id, state, status: "9".into(), ..Instance::default() };
+    let other = || of("cdb-00000000".into(), Running);
+    assert_eq!(said(None, &good), []);
+    assert_eq!(said(Some(vec![other(), of(id(&good), Running)]), &good), []);
+    assert_eq!(said(Some(vec![other()]), &good), [("rule-instance-absent", Severity::Warning)]);
+    assert_eq!(said(Some(Vec::new()), &good), [("rule-instance-absent", Severity::Warning)]);
+    for (state, word, code) in [
+        (ReadOnly, "rule-instance-read-only", "instance-read-only"),
+        (Recovery, "rule-instance-recovery", "instance-recovery"),
+        (Isolated, "rule-instance-isolated", "instance-isolated"),
+        (Isolating, "rule-instance-isolating", "instance-isolated"),
+        (Locked, "rule-instance-locked", "instance-locked"),
+        (Creating, "rule-instance-creating", "instance-not-running"),
+        (Uninitialised, "rule-instance-uninitialised", "instance-not-running"),
+        (Busy, "rule-instance-busy", "instance-not-running"),
+        (Deleted, "rule-instance-deleted", "instance-not-running"),
+        (Other, "rule-instance-status", "instance-not-running"),
+    ] {
+        assert_eq!(said(Some(vec![other(), of(id(&good), state)]), &good), [(word, Severity::Warning)]);
+        assert!(CODES.iter().any(|(known, words)| *known == code && words.contains(&word)), "{word}");
+    }
+    // An id of another product is not reported as absent too.
+    let wrong = with(|d| d.instance = "postgres-6r233v55".into());
+    assert_eq!(said(Some(vec![other()]), &wrong), [("rule-instance-other-product", Severity::Warning)]);
+    let none = with(|d| d.instance.clear());
+    assert_eq!(said(Some(vec![other()]), &none), [("rule-instance-missing", Severity::Error)]);
+}
+
+#[test]
+fn a_tag_that_the_account_does_not_have_is_a_warning() {
+    let draft = with(|d| {
+        d.tags = vec![tag("env", "prod"), tag("env2", "x"), tag("team", "new"), tag("cost", "1"), tag("", "v")];
+    });
+    let said = |facts: &Facts| {
+        let (_, issues) = look_with(&draft, facts, Site::China);
+        let found = issues.into_iter().filter(|it| it.message.id.starts_with("rule-tag-new"));
+        found.map(|it| (it.message.id, it.item)).collect::<Vec<_>>()
+    };
+    let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<String>>();
+    let keys = Facts { tag_keys: Some(set(&["env", "team", "cost"])), ..Facts::default() };
+    assert_eq!(said(&keys), [("rule-tag-new-key", Some(1))]);
+    let values = [("env".to_owned(), set(&["prod"])), ("team".to_owned(), set(&["DBA"]))];
+    let facts = Facts { tag_values: values.into(), ..keys };
+    assert_eq!(said(&facts), [("rule-tag-new-key", Some(1)), ("rule-tag-new-value", Some(2))]);
+    assert_eq!(said(&Facts::default()), []);
 }
 
 #[test]

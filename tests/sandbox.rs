@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use dbcred::{
-    sandbox::{SECRET_ID, SECRET_KEY, Sandbox, SandboxSite, Scenario, Settings},
+    sandbox::{OTHER_SECRET_ID, OTHER_SECRET_KEY, SECRET_ID, SECRET_KEY, Sandbox, SandboxSite, Scenario, Settings},
     sign::{self, CredentialScope, Signable},
     wire::{self, AnswerError, ApiAnswer, secrets::CreatedSecret},
 };
@@ -17,6 +17,23 @@ use tokio::{
 };
 
 const CREATE: &str = "CreateProductSecret";
+
+/// The services and their versions.
+const VERSIONS: [(&str, &str); 13] = [
+    ("ssm", "2019-09-23"),
+    ("sts", "2018-08-13"),
+    ("kms", "2019-01-18"),
+    ("tag", "2018-08-13"),
+    ("region", "2022-06-27"),
+    ("cdb", "2017-03-20"),
+    ("cynosdb", "2019-01-07"),
+    ("dcdb", "2018-04-11"),
+    ("mariadb", "2017-03-12"),
+    ("postgres", "2017-03-12"),
+    ("sqlserver", "2018-03-28"),
+    ("redis", "2018-04-12"),
+    ("mongodb", "2019-07-25"),
+];
 
 /// A request before it is signed.
 struct Sent {
@@ -37,15 +54,21 @@ struct Sent {
 
 impl Sent {
     fn post(action: &str, body: &Value) -> Sent {
-        let (service, version) = match action {
-            "GetCallerIdentity" | "AssumeRole" | "AssumeRoleWithWebIdentity" => ("sts", "2018-08-13"),
-            "ListKeyDetail" => ("kms", "2019-01-18"),
-            "DescribeTagKeys" | "DescribeTagValues" => ("tag", "2018-08-13"),
-            name if name.contains("Databases") || name.contains("Table") => ("cdb", "2017-03-20"),
-            name if name.contains("DBInstances") || name.contains("Account") => ("cdb", "2017-03-20"),
-            "DescribeSupportedPrivileges" => ("cdb", "2017-03-20"),
-            _ => ("ssm", "2019-09-23"),
+        let service = match action {
+            "GetCallerIdentity" | "AssumeRole" | "AssumeRoleWithWebIdentity" => "sts",
+            "ListKeyDetail" | "ListKeys" | "DescribeKey" | "DescribeKeys" => "kms",
+            "DescribeTagKeys" | "DescribeTagValues" | "GetTagKeys" | "GetTagValues" => "tag",
+            "DescribeRegions" => "region",
+            name if name.contains("Databases") || name.contains("Table") => "cdb",
+            name if name.contains("DBInstances") || name.contains("Account") => "cdb",
+            "DescribeSupportedPrivileges" => "cdb",
+            _ => "ssm",
         };
+        Sent::of(service, action, body)
+    }
+
+    fn of(service: &str, action: &str, body: &Value) -> Sent {
+        let (service, version) = VERSIONS.into_iter().find(|(known, _)| *known == service).unwrap();
         Sent {
             action: action.to_owned(),
             service,
@@ -67,6 +90,10 @@ impl Sent {
         let content_type = "application/x-www-form-urlencoded".to_owned();
         let post = Sent::post(action, &json!({}));
         Sent { method: "GET", query: query.to_owned(), body: String::new(), content_type, ..post }
+    }
+
+    fn in_region(self, region: &str) -> Sent {
+        Sent { extra: vec![("X-TC-Region", region.to_owned())], ..self }
     }
 
     fn header(&self, name: &str) -> String {
@@ -168,11 +195,15 @@ fn with(mut value: Value, changes: Value) -> Value {
     value
 }
 
-/// Requests of the official Python SDK (POST and GET) and `tccli`, and when they were signed, in seconds since 1970.
-const RECORDED: [(&[u8], i64); 3] = [
+/// Requests of the official Python SDK (POST and GET), of `tccli` and of the official Node SDK (POST and GET), and when
+/// they were signed, in seconds since 1970. The Node SDK takes the service of the scope from the endpoint, `127`, and
+/// signs the host without its port.
+const RECORDED: [(&[u8], i64); 5] = [
     (include_bytes!("sandbox/python-sdk-post.http"), 1_795_536_664),
     (include_bytes!("sandbox/python-sdk-get.http"), 1_795_536_664),
     (include_bytes!("sandbox/tccli.http"), 1_795_536_665),
+    (include_bytes!("sandbox/node-sdk-post.http"), 1_795_930_331),
+    (include_bytes!("sandbox/node-sdk-get.http"), 1_795_930_331),
 ];
 
 async fn replay(bytes: &[u8], clock: i64) -> Value {
@@ -208,7 +239,10 @@ async fn one_changed_byte_of_a_recorded_request_is_noticed() {
             ("lzctest", "lzctesu"),
             ("\", \"", "\",  \""),
             ("/ssm/", "/cdb/"),
+            ("/127/", "/ssm/"),
+            ("by-node", "by-nodf"),
             ("/2026-11-24/", "/2026-11-25/"),
+            ("/2026-11-29/", "/2026-11-30/"),
             ("Signature=", "Signature=0"),
         ] {
             let changed = text.replacen(from, to, 1);
@@ -243,10 +277,41 @@ async fn any_signed_headers_with_content_type_and_host_are_verified() {
     assert_eq!(code(&ask(&sandbox, &no_host).await), "AuthFailure.InvalidAuthorization");
     let unsorted = Sent { signed: vec!["host", "content-type"], ..sent() };
     assert_eq!(code(&ask(&sandbox, &unsorted).await), "AuthFailure.InvalidAuthorization");
-    let wrong_key = Sent { key: "SandboxOnlyKey00000000000000002", ..sent() };
+    let wrong_key = Sent { key: OTHER_SECRET_KEY, ..sent() };
     assert_eq!(code(&ask(&sandbox, &wrong_key).await), "AuthFailure.SignatureFailure");
-    let wrong_service = Sent { service: "sts", ..sent() };
-    assert_eq!(code(&ask(&sandbox, &wrong_service).await), "AuthFailure.SignatureFailure");
+}
+
+#[tokio::test]
+async fn the_scope_decides_which_service_is_meant() {
+    let sandbox = start(Scenario::Ok).await;
+    let sent = || Sent::post("GetServiceStatus", &json!({}));
+    for (service, host, wanted) in [
+        ("ssm", "sandbox.test", "done"),
+        // The services are there, but do not have this action or this version of it.
+        ("sts", "sandbox.test", "InvalidAction"),
+        ("cvm", "sandbox.test", "InvalidAction"),
+        ("cvm", "cvm.localhost:1", "InvalidAction"),
+        // A client that takes the service from its endpoint, as the Node SDK does, names none.
+        ("127", "127.0.0.1:41900", "done"),
+        ("127", "127.0.0.1", "done"),
+        ("localhost", "localhost:41900", "done"),
+        ("127", "sandbox.test", "InvalidAction"),
+    ] {
+        let answer = ask(&sandbox, &Sent { service, host: host.to_owned(), ..sent() }).await;
+        assert_eq!(code(&answer), wanted, "{service} {host}");
+    }
+}
+
+#[tokio::test]
+async fn each_key_belongs_to_an_account_of_its_own() {
+    let sandbox = start(Scenario::Ok).await;
+    let other =
+        |action: &str, body: Value| Sent { id: OTHER_SECRET_ID, key: OTHER_SECRET_KEY, ..Sent::post(action, &body) };
+    let name = json!({"SecretName": "prod-legacy"});
+    assert_eq!(call(&sandbox, "GetCallerIdentity", json!({})).await["AccountId"], "100012345678");
+    assert_eq!(ask(&sandbox, &other("GetCallerIdentity", json!({}))).await["AccountId"], "100023456789");
+    assert_eq!(code(&call(&sandbox, "DescribeSecret", name.clone()).await), "done");
+    assert_eq!(code(&ask(&sandbox, &other("DescribeSecret", name)).await), "ResourceNotFound");
 }
 
 #[tokio::test]
@@ -310,14 +375,14 @@ async fn every_action_that_the_wire_knows_has_a_route() {
         let service: Vec<&str> = block.split('"').collect();
         for line in block.lines().map(str::trim).filter(|line| line.ends_with(';')) {
             let action = line.split('(').next().unwrap();
-            let sent = Sent::post(action, &json!({}));
+            let sent = Sent::of(service[1], action, &json!({}));
             assert_eq!([sent.service, sent.version], [service[1], service[3]], "{action}");
             let answer = ask(&sandbox, &sent).await;
             assert!(["done", "MissingParameter"].contains(&code(&answer)), "{action}: {answer}");
             count += 1;
         }
     }
-    assert!(count >= 16, "{count}");
+    assert!(count >= 40, "{count}");
 }
 
 #[tokio::test]
@@ -346,12 +411,14 @@ async fn a_create_ends_in_two_accounts_with_the_grants_asked_for() {
         }
     }
     assert_eq!(code(&call(&sandbox, CREATE, credential("prod-orders-rw")).await), "ResourceInUse.SecretExists");
-    let elsewhere = Sent {
-        extra: vec![("X-TC-Region", "ap-shanghai".to_owned())],
-        ..Sent::post(CREATE, &credential("prod-orders-rw"))
-    };
-    assert_eq!(code(&ask(&sandbox, &elsewhere).await), "done");
-    assert_eq!([sandbox.calls(CREATE), sandbox.creates().len()], [3, 3]);
+    // A name is taken in its region only, and so is an instance.
+    let elsewhere = |body: Value| Sent::post(CREATE, &body).in_region("ap-shanghai");
+    assert_eq!(code(&ask(&sandbox, &elsewhere(credential("prod-orders-rw"))).await), "ResourceNotFound");
+    let list = ask(&sandbox, &Sent::post("DescribeDBInstances", &json!({})).in_region("ap-shanghai")).await;
+    let instance = json!({"InstanceID": list["Items"][0]["InstanceId"]});
+    let sent = elsewhere(with(credential("prod-orders-rw"), instance));
+    assert_eq!(code(&ask(&sandbox, &sent).await), "done");
+    assert_eq!([sandbox.calls(CREATE), sandbox.creates().len()], [4, 4]);
     assert_eq!(sandbox.creates()[0].body, credential("prod-orders-rw").to_string().into_bytes());
 }
 
@@ -430,6 +497,7 @@ async fn the_service_has_its_own_rules() {
         (value, json!({"EncryptType": 2})),
         (value, json!({"AccountType": "L3"})),
         (value, json!({"KmsKeyId": "6abd1fdb-86d4-11ef-b72d-52540089bc41", "KmsHsmClusterId": "cls-1"})),
+        ("InvalidParameterValue.TagsNotExisted", json!({"Tags": [{"TagKey": "env", "TagValue": "Prod"}]})),
         (
             "InvalidParameterValue.TagKeysDuplicated",
             json!({"Tags": [{"TagKey": "a", "TagValue": "b"}, {"TagKey": "a", "TagValue": "c"}]}),
@@ -453,6 +521,8 @@ async fn the_service_has_its_own_rules() {
         json!({"Description": "字".repeat(682) + "ab", "AccountRemark": "r", "EncryptType": 1}),
         json!({"SecretName": "a".repeat(128), "UserNamePrefix": "Abcdefg_"}),
         json!({"SecretName": "tdsql", "ProductName": "Tdsql-mysql", "InstanceID": "tdsqlshard-k2m9d0qx"}),
+        json!({"SecretName": "mariadb", "ProductName": "Tdsql-mysql", "InstanceID": "tdsql-5f0q8xzc"}),
+        json!({"SecretName": "cluster", "ProductName": "Tdsql_C_Mysql", "InstanceID": "cynosdbmysql-8fz0w1ab"}),
         json!({"SecretName": "key", "KmsKeyId": "90c1f2aa-77d0-11ee-8f3b-525400a1b2c3", "Domains": ["a.example"]}),
     ];
     for changes in fine {
@@ -735,7 +805,10 @@ async fn a_create_that_breaks_off_never_arrived() {
 #[tokio::test]
 async fn look_ups_without_rights_leave_the_create_alone() {
     let sandbox = start(Scenario::NoRights).await;
-    assert_eq!(code(&call(&sandbox, "DescribeDBInstances", json!({})).await), "UnauthorizedOperation");
+    for (service, action, ..) in LISTS {
+        let answer = ask(&sandbox, &Sent::of(service, action, &json!({}))).await;
+        assert_eq!(code(&answer), "UnauthorizedOperation", "{service}");
+    }
     assert!(matches!(create_under(&sandbox).await, Seen::Answer(ApiAnswer::Done { .. })));
 }
 
@@ -866,4 +939,195 @@ async fn the_metadata_service_knows_the_role_of_the_machine_and_no_other() {
     assert_eq!((status.as_str(), key["Code"].as_str()), ("200", Some("Success")));
     let whose = Sent::post("GetCallerIdentity", &json!({})).with_key_of(&json!({ "Credentials": key }));
     assert_eq!(code(&ask(&sandbox, &whose).await), "done");
+}
+
+/// Each list of instances: service, action, list, id, largest `Limit`, and how many the first region has.
+const LISTS: [(&str, &str, &str, &str, i64, i64); 8] = [
+    ("cdb", "DescribeDBInstances", "Items", "InstanceId", 2_000, 10_214),
+    ("cynosdb", "DescribeClusters", "ClusterSet", "ClusterId", 100, 130),
+    ("dcdb", "DescribeDCDBInstances", "Instances", "InstanceId", 100, 130),
+    ("mariadb", "DescribeDBInstances", "Instances", "InstanceId", 100, 130),
+    ("postgres", "DescribeDBInstances", "DBInstanceSet", "DBInstanceId", 100, 130),
+    ("sqlserver", "DescribeDBInstances", "DBInstances", "InstanceId", 100, 130),
+    ("redis", "DescribeInstances", "InstanceSet", "InstanceId", 1_000, 1_203),
+    ("mongodb", "DescribeDBInstances", "InstanceDetails", "InstanceId", 100, 130),
+];
+
+#[tokio::test]
+async fn an_instance_is_in_one_region_of_one_account() {
+    let sandbox = start(Scenario::Ok).await;
+    for (service, action, list, id, most, count) in LISTS {
+        let mut seen = std::collections::BTreeSet::new();
+        let list_of = |region: &'static str, other: bool| {
+            let sent = Sent::of(service, action, &json!({"Limit": most})).in_region(region);
+            if other { Sent { id: OTHER_SECRET_ID, key: OTHER_SECRET_KEY, ..sent } } else { sent }
+        };
+        for (region, other) in
+            [("ap-guangzhou", false), ("ap-shanghai", false), ("ap-singapore", false), ("ap-guangzhou", true)]
+        {
+            let answer = ask(&sandbox, &list_of(region, other)).await;
+            let rows = answer[list].as_array().unwrap();
+            assert!(!rows.is_empty(), "{service} {region}");
+            assert!(rows.iter().all(|row| seen.insert(row[id].to_string())), "{service} {region}");
+            if (region, other) == ("ap-guangzhou", false) {
+                assert_eq!(answer["TotalCount"], count, "{service}");
+            }
+        }
+        assert_eq!(ask(&sandbox, &list_of("ap-jakarta", false)).await["TotalCount"], 0, "{service}");
+        let no_region = Sent { extra: Vec::new(), ..Sent::of(service, action, &json!({})) };
+        assert_eq!(code(&ask(&sandbox, &no_region).await), "MissingParameter", "{service}");
+        let too_many = Sent::of(service, action, &json!({"Limit": most + 1}));
+        assert_eq!(code(&ask(&sandbox, &too_many).await), "InvalidParameterValue", "{service}");
+        let odd = Sent::of(service, action, &json!({"Instance": "x"}));
+        assert_eq!(code(&ask(&sandbox, &odd).await), "UnknownParameter", "{service}");
+    }
+    let elsewhere = Sent::post("DescribeDatabases", &json!({"InstanceId": "cdb-n4j3y33j"})).in_region("ap-shanghai");
+    assert_eq!(code(&ask(&sandbox, &elsewhere).await), "InvalidParameter.InstanceNotFound");
+}
+
+#[tokio::test]
+async fn every_list_has_the_paging_of_its_documentation() {
+    let sandbox = start(Scenario::Ok).await;
+    let rows = async |service: &str, action: &str, body: Value, list: &str| {
+        let answer = ask(&sandbox, &Sent::of(service, action, &body)).await;
+        answer[list].as_array().map_or(Err(code(&answer).to_owned()), |rows| Ok(rows.len()))
+    };
+    // SQL Server: a page number, unless it is told otherwise.
+    let list = ("sqlserver", "DescribeDBInstances", "DBInstances");
+    for (body, wanted) in [
+        (json!({"Offset": 1, "Limit": 100}), 30),
+        (json!({"Offset": 100, "Limit": 100}), 0),
+        (json!({"Offset": 100, "Limit": 100, "PaginationType": "offset"}), 30),
+    ] {
+        assert_eq!(rows(list.0, list.1, body.clone(), list.2).await, Ok(wanted), "{body}");
+    }
+    let databases = json!({"InstanceIdSet": ["mssql-3l3fgqn7"], "Offset": 2, "Limit": 100});
+    let answer = ask(&sandbox, &Sent::of("sqlserver", "DescribeDBs", &databases)).await;
+    assert_eq!(answer["DBInstances"][0]["DBDetails"].as_array().unwrap().len(), 33);
+    // Redis and the tag service: multiples of the limit.
+    for (service, action, list) in [("redis", "DescribeInstances", "InstanceSet"), ("tag", "DescribeTagKeys", "Tags")] {
+        let odd = rows(service, action, json!({"Offset": 3, "Limit": 2}), list).await;
+        assert_eq!(odd, Err("InvalidParameterValue".to_owned()), "{service}");
+        assert_eq!(rows(service, action, json!({"Offset": 2, "Limit": 2}), list).await, Ok(2), "{service}");
+    }
+    let accounts = json!({"InstanceId": "crs-2w9x0k1m"});
+    assert_eq!(
+        rows("redis", "DescribeInstanceAccount", accounts, "Accounts").await,
+        Err("MissingParameter".to_owned())
+    );
+    // PostgreSQL: schemas, then their objects.
+    let of = |more: Value| with(json!({"DBInstanceId": "postgres-6r233v55", "DatabaseName": "shop"}), more);
+    for (body, wanted) in [
+        (of(json!({"ObjectType": "schema"})), Ok(4)),
+        (of(json!({"ObjectType": "table", "SchemaName": "sales", "Offset": 200, "Limit": 100})), Ok(40)),
+        (of(json!({"ObjectType": "column", "SchemaName": "public", "TableName": "item"})), Ok(6)),
+        (of(json!({"ObjectType": "table"})), Err("MissingParameter".to_owned())),
+        (of(json!({"ObjectType": "column", "SchemaName": "public"})), Err("MissingParameter".to_owned())),
+        (of(json!({"ObjectType": "index", "SchemaName": "public"})), Err("InvalidParameterValue".to_owned())),
+    ] {
+        assert_eq!(rows("postgres", "DescribeDatabaseObjects", body.clone(), "ObjectSet").await, wanted, "{body}");
+    }
+    // Tags by token.
+    let mut token = json!("");
+    let mut keys = Vec::new();
+    for _ in 0..5 {
+        let answer = call(&sandbox, "GetTagKeys", json!({"MaxResults": 2, "PaginationToken": token})).await;
+        keys.extend(answer["TagKeys"].as_array().unwrap().clone());
+        token = answer["PaginationToken"].clone();
+        if token == "" {
+            break;
+        }
+    }
+    assert_eq!([keys.len(), keys.iter().filter(|key| *key == "project").count()], [5, 1]);
+    let custom = call(&sandbox, "DescribeTagKeys", json!({"Category": "Custom"})).await;
+    assert_eq!(custom["TotalCount"], 4, "{custom}");
+}
+
+#[tokio::test]
+async fn documented_members_are_there_and_documented_fields_are_known() {
+    let sandbox = start(Scenario::Ok).await;
+    let instance = json!({"InstanceId": "cdb-n4j3y33j"});
+    let list = call(&sandbox, "DescribeDBInstances", json!({"WithSecurityGroup": 1, "TagKeysForSearch": []})).await;
+    assert_eq!([&list["Items"][0]["TaskStatus"], &list["Items"][0]["InitFlag"]], [&json!(0), &json!(1)]);
+    let databases = call(&sandbox, "DescribeDatabases", instance.clone()).await;
+    assert_eq!(databases["DatabaseList"][0]["CharacterSet"], "utf8mb4");
+    assert_eq!(call(&sandbox, "DescribeAccounts", instance).await["MaxUserConnections"], 10_240);
+    let keys = call(&sandbox, "ListKeyDetail", json!({"HsmClusterId": "", "TagFilters": []})).await;
+    assert_eq!([&keys["KeyMetadatas"][0]["Owner"], &keys["KeyMetadatas"][0]["Origin"]], ["user", "TENCENT_KMS"]);
+    let ids = json!({"KeyIds": ["6abd1fdb-86d4-11ef-b72d-52540089bc41"]});
+    assert_eq!(call(&sandbox, "DescribeKeys", ids).await["KeyMetadatas"][0]["KeyState"], "Enabled");
+    assert_eq!(call(&sandbox, "ListKeys", json!({})).await["TotalCount"], 4);
+    let kms = Sent::of("kms", "GetServiceStatus", &json!({}));
+    assert_eq!(ask(&sandbox, &kms).await["ServiceEnabled"], true);
+    let secret = call(&sandbox, "DescribeSecret", json!({"SecretName": "prod-legacy"})).await;
+    assert_eq!(secret["EncryptType"], 0);
+    let software = call(&sandbox, "ListSecrets", json!({"SecretType": 1, "EncryptType": 1})).await;
+    assert_eq!(software["TotalCount"], 0);
+    let regions = call(&sandbox, "DescribeRegions", json!({"Product": "ssm"})).await;
+    assert_eq!(regions["TotalCount"], 7);
+}
+
+#[tokio::test]
+async fn a_credential_is_disabled_deleted_restored_and_rotated() {
+    let sandbox = start(Scenario::Ok).await;
+    let name = || json!({"SecretName": "prod-legacy"});
+    let status = async || call(&sandbox, "DescribeSecret", name()).await["Status"].clone();
+    let current = || with(name(), json!({"VersionId": "SSM_Current"}));
+    let user = async || {
+        let value = call(&sandbox, "GetSecretValue", current()).await;
+        let text = value["SecretString"].as_str().unwrap_or_default();
+        serde_json::from_str::<Value>(text).map_or(value, |text| text["UserName"].clone())
+    };
+    let (first, versions) = (user().await, call(&sandbox, "ListSecretVersionIds", name()).await);
+    assert_eq!([&first, &versions["Versions"][0]["VersionId"]], ["legacyrw_SSM_9aT", "SSM_Current"]);
+    let flow = call(&sandbox, "RotateProductSecret", name()).await["FlowID"].clone();
+    assert_eq!(call(&sandbox, "DescribeAsyncRequestInfo", json!({"FlowID": flow})).await["TaskStatus"], 1);
+    assert_eq!(user().await, "legacyrw_SSM_Q2m");
+    assert_eq!(call(&sandbox, "DescribeRotationHistory", name()).await["TotalCount"], 2);
+
+    let short = with(name(), json!({"EnableRotation": true, "Frequency": 29}));
+    assert_eq!(code(&call(&sandbox, "UpdateRotationStatus", short).await), "InvalidParameterValue");
+    let on = json!({"EnableRotation": true, "Frequency": 60, "RotationBeginTime": "2030-01-02 03:04:05"});
+    assert_eq!(code(&call(&sandbox, "UpdateRotationStatus", with(name(), on)).await), "done");
+    let detail = call(&sandbox, "DescribeRotationDetail", name()).await;
+    assert_eq!([&detail["Frequency"], &detail["NextRotateBeginTime"]], [&json!(60), &json!("2030-01-02 03:04:05")]);
+    let text = with(name(), json!({"Description": "新"}));
+    assert_eq!(code(&call(&sandbox, "UpdateDescription", text).await), "done");
+    assert_eq!(call(&sandbox, "DescribeSecret", name()).await["Description"], "新");
+
+    assert_eq!(code(&call(&sandbox, "DeleteSecret", name()).await), "ResourceUnavailable");
+    assert_eq!(code(&call(&sandbox, "DisableSecret", name()).await), "done");
+    assert_eq!(code(&call(&sandbox, "GetSecretValue", current()).await), "ResourceUnavailable.ResourceDisabled");
+    let later = with(name(), json!({"RecoveryWindowInDays": 7}));
+    assert!(call(&sandbox, "DeleteSecret", later).await["DeleteTime"].as_i64().unwrap() > 0);
+    assert_eq!(status().await, "PendingDelete");
+    assert_eq!(code(&call(&sandbox, "EnableSecret", name()).await), "ResourceUnavailable");
+    assert_eq!(code(&call(&sandbox, "RestoreSecret", name()).await), "done");
+    assert_eq!(status().await, "Disabled");
+    assert_eq!(code(&call(&sandbox, "EnableSecret", name()).await), "done");
+    assert_eq!(code(&call(&sandbox, "DisableSecret", name()).await), "done");
+    assert_eq!(code(&call(&sandbox, "DeleteSecret", name()).await), "done");
+    assert_eq!(code(&call(&sandbox, "DescribeSecret", name()).await), "ResourceNotFound");
+}
+
+#[tokio::test]
+async fn one_right_can_be_taken_away() {
+    let sandbox = start("denied=DescribeDBInstances".parse().unwrap()).await;
+    let answer = call(&sandbox, "DescribeDBInstances", json!({})).await;
+    assert_eq!(code(&answer), "UnauthorizedOperation");
+    let said = answer["Error"]["Message"].as_str().unwrap();
+    assert!(said.contains("perform operation (cdb:DescribeDBInstances)"), "{said}");
+    assert_eq!(code(&call(&sandbox, "DescribeSecret", json!({"SecretName": "prod-legacy"})).await), "done");
+    let sandbox = start(format!("denied={CREATE}").parse().unwrap()).await;
+    assert_eq!(code(&call(&sandbox, CREATE, credential("new")).await), "UnauthorizedOperation");
+}
+
+#[tokio::test]
+async fn a_list_can_have_a_hundred_thousand_instances() {
+    let sandbox = start("many=100000".parse().unwrap()).await;
+    for (service, action, list, _, most, _) in LISTS {
+        let answer = ask(&sandbox, &Sent::of(service, action, &json!({"Limit": most}))).await;
+        let rows = answer[list].as_array().unwrap().len();
+        assert_eq!((&answer["TotalCount"], i64::try_from(rows)), (&json!(100_000), Ok(most)), "{service}");
+    }
 }

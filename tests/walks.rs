@@ -406,7 +406,8 @@ impl Walk {
                         id: format!("cdb-{at:08x}"),
                         name: format!("{}-{at}", NAMES[at % NAMES.len()]),
                         version: "8.0".into(),
-                        state: [InstanceState::Running, InstanceState::Isolated, InstanceState::Other(9)][at % 3],
+                        state: [InstanceState::Running, InstanceState::Isolated, InstanceState::Other][at % 3],
+                        status: "9".into(),
                         address: "10.0.0.1:3306".into(),
                     })
                     .collect(),
@@ -425,15 +426,19 @@ impl Walk {
                 Answer::Accounts(vec![Account { user: "ordersrw_SSM_abc".into(), host: "%".into() }])
             }
             Question::AccountGrants { .. } => Answer::AccountGrants(Vec::new()),
-            Question::Databases { .. } | Question::Tables { .. } | Question::Columns { .. } => {
-                Answer::Names(names(NAMES))
-            }
+            Question::Databases { .. }
+            | Question::Tables { .. }
+            | Question::Columns { .. }
+            | Question::Objects { .. }
+            | Question::TagKeys
+            | Question::TagValues { .. } => Answer::Names(names(NAMES)),
             Question::Supported { .. } => Answer::Supported(Supported {
                 global: names(&["SELECT", "CREATE USER"]),
                 database: names(&["SELECT", "INSERT"]),
                 table: names(&["SELECT"]),
                 column: names(&["SELECT"]),
             }),
+            Question::Secrets { .. } => Answer::Secrets(Vec::new()),
             Question::Keys => Answer::Keys(vec![KmsKey {
                 id: "6abd1fdb-86d4-11ef-b72d-52540089bc41".into(),
                 alias: "orders".into(),

@@ -8,13 +8,16 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::Timestamp;
 
 use super::editor::{self, Names};
-use crate::domain::{
-    facts::{
-        Account, Answer, Ask, Facts, Identity, Instance, KmsKey, LookUpError, NameState, Objects, Page, Question,
-        Service,
+use crate::{
+    catalog::{Capability, Catalog},
+    domain::{
+        facts::{
+            Account, Answer, Ask, Facts, Identity, Instance, KmsKey, LookUpError, NameState, Objects, Page, Question,
+            Service,
+        },
+        grants::Unit,
+        values::Host,
     },
-    grants::Unit,
-    values::Host,
 };
 
 /// The look-ups; each has at most one question under way.
@@ -132,10 +135,13 @@ impl Lookups {
     }
 
     /// Which answers there are, of those that a draft is checked against.
-    pub(super) fn known(&self) -> [bool; 7] {
-        let Facts { products, keys, supported, objects, usual_host } = &self.facts;
+    pub(super) fn known(&self) -> [bool; 10] {
+        let Facts { products, instances, keys, supported, objects, tag_keys, tag_values, usual_host } = &self.facts;
         [
             products.is_some(),
+            instances.is_some(),
+            tag_keys.is_some(),
+            !tag_values.is_empty(),
             keys.is_some(),
             supported.is_some(),
             objects.databases.is_some(),
@@ -252,6 +258,9 @@ impl Lookups {
             Answer::Instances(instances) => {
                 self.instance_texts.extend(instances.iter().map(search_text));
                 self.instances.extend(instances);
+                if is_last && self.instances.len() >= page.total {
+                    self.facts.instances = Some(Arc::new(self.instances.clone()));
+                }
             }
             Answer::Name(name) => self.name = Some(name),
             Answer::Accounts(accounts) => {
@@ -275,6 +284,7 @@ impl Lookups {
                     self.facts.keys = Some(self.keys.clone());
                 }
             }
+            Answer::Secrets(_) => {}
             Answer::AccountGrants(units) => {
                 if let Some(Question::AccountGrants { user, host, .. }) = question {
                     self.granted = Some((Account { user, host }, units));
@@ -292,6 +302,7 @@ impl Lookups {
             Lookup::Instances => {
                 self.instances.clear();
                 self.instance_texts.clear();
+                self.facts.instances = None;
             }
             Lookup::Name => self.name = None,
             Lookup::Accounts => {
@@ -335,7 +346,17 @@ impl Names for Lookups {
     }
 
     fn listing(&self) -> editor::AnswerState<'_, ()> {
-        self.answer(Lookup::Accounts, &())
+        // The editor lists accounts to copy their grants, so those that cannot be read are not listed.
+        let asked = self.slots.get(&Lookup::Accounts).and_then(|slot| slot.asked.as_ref());
+        let service = asked.and_then(|ask| match &ask.question {
+            Question::Accounts { instance } => Catalog::built_in().service_of(instance),
+            _ => None,
+        });
+        if service.is_none_or(|service| service.has(Capability::AccountGrants)) {
+            self.answer(Lookup::Accounts, &())
+        } else {
+            editor::AnswerState::Unasked
+        }
     }
 
     fn granted(&self, account: &Account) -> editor::AnswerState<'_, [Unit]> {

@@ -5,11 +5,14 @@ use super::{
     App, Effect, RuntimeTask, Screen,
     lookup::{LOOKUPS, Lookup, Lookups},
 };
-use crate::domain::{
-    facts::{Ask, Question},
-    grants::{Place, Scope, Unit},
-    steps::StepId,
-    values::SECRET_NAME,
+use crate::{
+    catalog::{Capability, Catalog},
+    domain::{
+        facts::{Ask, Question},
+        grants::{Place, Scope, Unit},
+        steps::StepId,
+        values::SECRET_NAME,
+    },
 };
 
 /// Milliseconds without a key before a typed value is asked about.
@@ -73,8 +76,16 @@ impl App {
     fn question(&self, lookup: Lookup) -> Option<Question> {
         let draft = &self.form.draft;
         let in_form = self.screen != Screen::Start;
-        let lists = self.product().filter(|_| in_form).map(|product| product.instances.as_str()).unwrap_or_default();
-        let instance = || Some(draft.instance.clone()).filter(|id| lists == "cdb" && is_whole_id(id));
+        let product = self.product().filter(|_| in_form);
+        let lists = product.map(|product| product.instances.as_str()).unwrap_or_default();
+        // The service of the instance, if it is one of the product.
+        let service = Catalog::built_in().service_of(&draft.instance);
+        let service =
+            service.filter(|service| product.is_some_and(|product| product.services().contains(&service.name)));
+        let instance = |told: Capability| {
+            let is_told = service.is_some_and(|service| service.has(told)) && is_whole_id(&draft.instance);
+            is_told.then(|| draft.instance.clone())
+        };
         let seen = |step: StepId| self.form.seen.contains(&step);
         match lookup {
             Lookup::Identity => Some(Question::Identity),
@@ -88,12 +99,23 @@ impl App {
             }
             Lookup::Accounts => {
                 let is_used = [StepId::Name, StepId::Hosts, StepId::Grants].into_iter().any(seen);
-                Some(Question::Accounts { instance: instance().filter(|_| is_used)? })
+                Some(Question::Accounts { instance: instance(Capability::Accounts).filter(|_| is_used)? })
             }
-            Lookup::Databases => Some(Question::Databases { instance: instance().filter(|_| seen(StepId::Grants))? }),
-            Lookup::Supported => Some(Question::Supported { instance: instance().filter(|_| seen(StepId::Grants))? }),
+            Lookup::Databases => {
+                let instance = instance(Capability::Databases).filter(|_| seen(StepId::Grants))?;
+                Some(Question::Databases { instance })
+            }
+            Lookup::Supported => {
+                let instance = instance(Capability::SupportedPrivileges).filter(|_| seen(StepId::Grants))?;
+                Some(Question::Supported { instance })
+            }
             Lookup::Tables | Lookup::Columns | Lookup::AccountGrants => {
-                let instance = instance().filter(|_| seen(StepId::Grants))?;
+                let told = match lookup {
+                    Lookup::Tables => Capability::Tables,
+                    Lookup::Columns => Capability::Columns,
+                    _ => Capability::AccountGrants,
+                };
+                let instance = instance(told).filter(|_| seen(StepId::Grants))?;
                 let wanted = self.editor.wants(&instance, &draft.grants, self.overlays.dialog());
                 let wanted = wanted.into_iter().find(|question| match question {
                     Question::Tables { .. } => lookup == Lookup::Tables,

@@ -9,7 +9,7 @@ use super::{
     run::SubmissionRun,
 };
 use crate::{
-    catalog::Catalog,
+    catalog::{Capability, Catalog},
     domain::{
         account_names,
         facts::{Account, LookUpError, SecretAccount},
@@ -21,7 +21,7 @@ use crate::{
         verification::{Unread, Verification},
     },
     wire::{
-        databases::AccountName,
+        cdb::AccountName,
         secrets::{ListSecrets, SecretQuery, TagFilter},
     },
 };
@@ -78,10 +78,10 @@ impl SubmissionRun<'_> {
 
     /// Reads accounts, hosts and privileges, if the product has calls for them.
     async fn read_accounts(&self, verification: &mut Verification) {
-        let lists_accounts = Catalog::built_in()
-            .product_of(&self.asked.product_name, &self.asked.instance_id)
-            .is_some_and(|product| product.instances == "cdb");
-        if !lists_accounts {
+        let has_calls = Catalog::built_in()
+            .service_of(&self.asked.instance_id)
+            .is_some_and(|service| service.has(Capability::Accounts) && service.has(Capability::AccountGrants));
+        if !has_calls {
             self.compare_hosts(verification);
             return unread(verification, "PrivilegesList", (None, None));
         }

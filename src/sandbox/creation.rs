@@ -8,9 +8,9 @@ use jiff::civil::DateTime;
 use super::{
     SandboxSite,
     parameters::{ParameterError, Parameters},
-    world::{AccountGrant, CreateRequest, GrantLevel, SecretStatus, World},
+    tags,
+    world::{AccountGrant, CreateRequest, GrantLevel, InstanceKind, SecretStatus, World},
 };
-use crate::catalog::Catalog;
 
 const FIELDS: [&str; 12] = [
     "SecretName",
@@ -58,7 +58,7 @@ pub(super) fn privileges(level: GrantLevel) -> Vec<&'static str> {
 }
 
 /// Reads and checks a create: first the request alone, then against the instances and credentials that exist.
-pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<CreateRequest, ParameterError> {
+pub(super) fn check(given: &Parameters, world: &mut World, region: &str) -> Result<CreateRequest, ParameterError> {
     let site = world.settings.site;
     let fields: Vec<&str> =
         FIELDS.into_iter().chain(CHINA_FIELDS.into_iter().filter(|_| site == SandboxSite::China)).collect();
@@ -79,9 +79,9 @@ pub(super) fn check(given: &Parameters, world: &World, region: &str) -> Result<C
     names(&wish)?;
     hosts(&wish.hosts)?;
     wish.grants = units(given, &wish.product, site)?;
-    wish.tags = tags(given)?;
+    wish.tags = read_tags(given)?;
     rotation(given, &mut wish)?;
-    china(given, &wish)?;
+    china(given, &mut wish)?;
     resources(&wish, world, region)?;
     Ok(wish)
 }
@@ -208,7 +208,7 @@ fn foreign(
     Ok(None)
 }
 
-fn tags(given: &Parameters) -> Result<Vec<(String, String)>, ParameterError> {
+fn read_tags(given: &Parameters) -> Result<Vec<(String, String)>, ParameterError> {
     let mut tags: Vec<(String, String)> = Vec::new();
     let objects = given.objects("Tags")?.unwrap_or_default();
     if objects.len() > 10 {
@@ -257,13 +257,13 @@ fn rotation(given: &Parameters, wish: &mut CreateRequest) -> Result<(), Paramete
 }
 
 /// Whether the text is exactly `YYYY-MM-DD HH:MM:SS` and an existing moment.
-fn is_moment(text: &str) -> bool {
+pub(super) fn is_moment(text: &str) -> bool {
     let shape: String = text.chars().map(|char| if char.is_ascii_digit() { '0' } else { char }).collect();
     let is_leap_second = text.ends_with(":60");
     shape == "0000-00-00 00:00:00" && !is_leap_second && DateTime::strptime("%Y-%m-%d %H:%M:%S", text).is_ok()
 }
 
-fn china(given: &Parameters, wish: &CreateRequest) -> Result<(), ParameterError> {
+fn china(given: &Parameters, wish: &mut CreateRequest) -> Result<(), ParameterError> {
     given.text("AccountRemark")?;
     if !given.text("KmsHsmClusterId")?.is_empty() && !wish.key.is_empty() {
         return Err(ParameterError::value("KmsHsmClusterId", "it counts only without KmsKeyId"));
@@ -271,20 +271,25 @@ fn china(given: &Parameters, wish: &CreateRequest) -> Result<(), ParameterError>
     if !given.text("AccountType")?.is_empty() {
         return Err(ParameterError::value("AccountType", "only SQL Server has account types"));
     }
-    if given.integer("EncryptType")?.is_some_and(|kind| !(0..=1).contains(&kind)) {
+    wish.encrypt_type = given.integer("EncryptType")?.unwrap_or(0);
+    if !(0..=1).contains(&wish.encrypt_type) {
         return Err(ParameterError::value("EncryptType", "it has to be 0 or 1"));
     }
     Ok(())
 }
 
-fn resources(wish: &CreateRequest, world: &World, region: &str) -> Result<(), ParameterError> {
-    instance(wish, world)?;
+fn resources(wish: &CreateRequest, world: &mut World, region: &str) -> Result<(), ParameterError> {
+    instance(wish, world, region)?;
+    if let Some(at) = wish.tags.iter().position(|(key, value)| !tags::has(world, key, value)) {
+        let message = format!("The tag at `Tags.{at}` does not exist.");
+        return Err(ParameterError::new("InvalidParameterValue.TagsNotExisted", message));
+    }
     if !wish.key.is_empty() {
         let keys = world.keys();
-        let key = keys.iter().find(|key| key.key_id == wish.key);
+        let key = keys.iter().find(|key| key.id == wish.key);
         let key =
             key.ok_or_else(|| ParameterError::new("ResourceNotFound", "The KMS key does not exist in this region."))?;
-        if key.key_state != "Enabled" {
+        if key.state != "Enabled" {
             return Err(ParameterError::new("FailedOperation.AccessKmsError", "The KMS key is not enabled."));
         }
     }
@@ -301,23 +306,28 @@ fn resources(wish: &CreateRequest, world: &World, region: &str) -> Result<(), Pa
     Err(ParameterError::new(code, message))
 }
 
-fn instance(wish: &CreateRequest, world: &World) -> Result<(), ParameterError> {
-    if ["Cvm", "Cam", "Redis"].contains(&wish.product.as_str()) {
-        let message = format!("The product {} is not supported by this action.", wish.product);
-        return Err(ParameterError::new("UnsupportedOperation", message));
-    }
-    let unknown = || ParameterError::new("ResourceNotFound", "The instance does not exist in this region.");
-    if wish.product != "Mysql" {
-        // One instance for each product: the example of the catalog.
-        let product = Catalog::built_in().product(&wish.product);
-        return if product.is_some_and(|product| product.example == wish.instance) { Ok(()) } else { Err(unknown()) };
-    }
-    let instance = world.instance(&wish.instance).ok_or_else(unknown)?;
-    match (instance.status, instance.instance_type, instance.cdb_error) {
-        (1, 1, 0) => Ok(()),
-        (1, 1, _) => Err(ParameterError::new("ResourceUnavailable", "The disk of the instance is locked.")),
-        (1, ..) => Err(ParameterError::new("UnsupportedOperation", "The instance is not a master instance.")),
-        (0, ..) => Err(ParameterError::new("ResourceUnavailable", "The instance is being created.")),
-        _ => Err(ParameterError::new("ResourceUnavailable", "The instance is isolated.")),
-    }
+fn instance(wish: &CreateRequest, world: &mut World, region: &str) -> Result<(), ParameterError> {
+    let services: &[&'static str] = match wish.product.as_str() {
+        "Mysql" => &["cdb"],
+        "Tdsql-mysql" => &["dcdb", "mariadb"],
+        "Tdsql_C_Mysql" => &["cynosdb"],
+        product => {
+            let message = format!("The product {product} is not supported by this action.");
+            return Err(ParameterError::new("UnsupportedOperation", message));
+        }
+    };
+    let kind = services
+        .iter()
+        .find_map(|service| world.instance(service, region, &wish.instance).map(|instance| instance.kind))
+        .ok_or_else(|| ParameterError::new("ResourceNotFound", "The instance does not exist in this region."))?;
+    let (code, message) = match kind {
+        InstanceKind::Primary => return Ok(()),
+        InstanceKind::Locked => ("ResourceUnavailable", "The disk of the instance is locked."),
+        InstanceKind::Replica | InstanceKind::Recovery => {
+            ("UnsupportedOperation", "The instance is not a master instance.")
+        }
+        InstanceKind::Creating => ("ResourceUnavailable", "The instance is being created."),
+        InstanceKind::Isolated => ("ResourceUnavailable", "The instance is isolated."),
+    };
+    Err(ParameterError::new(code, message))
 }

@@ -1,21 +1,30 @@
 //! The sandbox: a local server that stands in for the cloud, with real HTTP, real signature checks, its own rules, and
 //! trouble on request. The wizard, tests, `tccli` and the official SDKs can use it. It never connects to anything.
 
+mod cdb;
 mod creation;
-mod databases;
+mod cynosdb;
+mod instances;
+mod kms;
 mod line;
 mod log;
+mod nosql;
 mod parameters;
 mod pattern;
+mod postgres;
 mod query;
+mod regions;
 mod reply;
 mod request_checks;
 mod roles;
 mod routes;
 mod scenario;
+mod secret_states;
 mod secrets;
 mod server;
+mod sqlserver;
 mod tags;
+mod tdsql;
 mod trouble;
 mod world;
 
@@ -39,10 +48,15 @@ pub use self::{
     scenario::{Scenario, UnknownScenario},
 };
 
-/// The id of the only lasting key that the sandbox accepts. `sts` gives temporary ones beside it.
+/// The id of the key of the sandbox's first account, which has everything that the wizard's examples show. `sts`
+/// gives temporary keys beside it.
 pub const SECRET_ID: &str = "AKIDSANDBOX000000000000000000000001";
 /// The secret of that key. It is public.
 pub const SECRET_KEY: &str = "SandboxOnlyKey00000000000000001";
+/// The id of the key of the sandbox's second account, which has other instances and no credentials.
+pub const OTHER_SECRET_ID: &str = "AKIDSANDBOX000000000000000000000002";
+/// The secret of that key. It is public too.
+pub const OTHER_SECRET_KEY: &str = "SandboxOnlyKey00000000000000002";
 
 /// The site that the sandbox imitates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -190,7 +204,8 @@ impl Sandbox {
     pub fn listing(&self) -> String {
         const WIDTH: usize = 76;
         let mut text = format!(
-            "listening on http://{} (loopback only)\nid   {SECRET_ID}\nkey  {SECRET_KEY}\nscenarios:",
+            "listening on http://{} (loopback only)\nid   {SECRET_ID}\nkey  {SECRET_KEY}\n\
+             another account:\nid   {OTHER_SECRET_ID}\nkey  {OTHER_SECRET_KEY}\nscenarios:",
             self.address
         );
         let mut width = "scenarios:".len();

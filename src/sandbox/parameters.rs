@@ -170,6 +170,15 @@ impl Parameters {
             usize::try_from(offset).map_err(|_| ParameterError::value(self.name("Offset"), "it is negative"))?;
         Ok(PageParameters { offset, limit: usize::try_from(limit).unwrap_or(usize::MAX) })
     }
+
+    /// Returns a page whose `Offset` has to be a multiple of `Limit`.
+    pub(super) fn multiple_page(&self, default: i64, most: i64) -> Result<PageParameters, ParameterError> {
+        let page = self.page(default, most)?;
+        if page.offset % page.limit != 0 {
+            return Err(ParameterError::value(self.name("Offset"), "it has to be a multiple of Limit"));
+        }
+        Ok(page)
+    }
 }
 
 /// A page of a list.

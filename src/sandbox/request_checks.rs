@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{
     parameters::{ParameterError, Parameters},
     query,
-    world::SandboxKey,
+    world::{HOLDERS, KeyHolder, SandboxKey},
 };
 use crate::sign::{self, CredentialScope, Signable};
 
@@ -52,14 +52,13 @@ impl Incoming {
 /// The action that is not signed: the token in its body is the proof (docs/api.md §6.3).
 const UNSIGNED: &str = "AssumeRoleWithWebIdentity";
 
-/// Accepts a request that was signed for `service`, with one of the sandbox's keys, at a time near one of `clocks`.
-/// `service` is `None` if the action is unknown; then any service is accepted.
-pub(super) fn check(
-    incoming: &Incoming,
-    service: Option<&str>,
+/// Accepts a request that one of the sandbox's keys signed at a time near one of `clocks`. The signature is judged by
+/// the scope and the headers that the caller signed, so that every official SDK passes.
+pub(super) fn check<'a>(
+    incoming: &'a Incoming,
     clocks: &[Timestamp],
     key_of: impl Fn(&str) -> Option<SandboxKey>,
-) -> Result<(), ParameterError> {
+) -> Result<Caller<'a>, ParameterError> {
     let is_get = incoming.method == Method::GET;
     if !is_get && incoming.method != Method::POST {
         let message = format!("The method {} is not supported: use POST or GET.", incoming.method);
@@ -86,27 +85,43 @@ pub(super) fn check(
             "The signature has expired: X-TC-Timestamp differs by more than 5 minutes from the server's time.";
         return Err(ParameterError::new("AuthFailure.SignatureExpire", message));
     }
-    let Some(claim) = claim else { return Ok(()) };
+    let Some(claim) = claim else { return Ok(Caller { holder: &HOLDERS[0], service: Some("sts") }) };
     let Some(key) = key_of(claim.id) else {
-        return Err(ParameterError::new(
-            "AuthFailure.SecretIdNotFound",
-            "The SecretId is not found. The sandbox has one, and the temporary ones that it has given.",
-        ));
+        let message = "The SecretId is not found. The sandbox has two, and the temporary ones that it has given.";
+        return Err(ParameterError::new("AuthFailure.SecretIdNotFound", message));
     };
     let is_over = key.end.is_some_and(|end| clocks.iter().all(|clock| end <= *clock));
     if is_over || key.token.as_deref().is_some_and(|token| token != incoming.header("x-tc-token")) {
-        return Err(ParameterError::new(
-            "AuthFailure.TokenFailure",
-            "The token is not that of the key, or is expired.",
-        ));
+        let message = "The token is not that of the key, or is expired.";
+        return Err(ParameterError::new("AuthFailure.TokenFailure", message));
     }
-    let is_for_service = service.is_none_or(|service| service == claim.service);
-    if !is_for_service || !claim.is_signed((incoming, body), at, &key.secret) {
+    if !claim.is_signed(incoming, body, at, &key.secret) {
         let message = "The provided credentials could not be validated. Check your signature: SecretKey, Host, \
                        Content-Type, body, date and service of the scope.";
         return Err(ParameterError::new("AuthFailure.SignatureFailure", message));
     }
-    Ok(())
+    Ok(Caller { holder: key.holder, service: named_service(incoming, claim.service) })
+}
+
+/// Who signed a request, and for which service.
+pub(super) struct Caller<'a> {
+    pub(super) holder: &'static KeyHolder,
+    /// The service of the scope. `None` if the client took it from an address or from `localhost`, as the Node SDK does
+    /// with its endpoint: then the scope names no service.
+    pub(super) service: Option<&'a str>,
+}
+
+/// Returns the service that the scope names, if it names one.
+fn named_service<'a>(incoming: &Incoming, scope: &'a str) -> Option<&'a str> {
+    let host = without_scheme(incoming.header("host"));
+    let is_from_host = scope == host.split(['.', ':']).next().unwrap_or_default();
+    let is_place = scope == "localhost" || scope.bytes().all(|byte| byte.is_ascii_digit()) || scope.starts_with('[');
+    (!is_from_host || !is_place).then_some(scope)
+}
+
+/// `tccli` sends the whole endpoint as `Host`.
+fn without_scheme(host: &str) -> &str {
+    host.split_once("://").map_or(host, |(_, host)| host)
 }
 
 /// Returns when the client says that it signed.
@@ -169,12 +184,21 @@ fn has_old_signature(bytes: &[u8]) -> bool {
 }
 
 impl SignatureClaim<'_> {
-    fn is_signed(&self, (incoming, body): (&Incoming, &[u8]), at: Timestamp, secret: &str) -> bool {
+    /// Whether `key` made the signature. The Node SDK signs `Host` without the port that it sends.
+    fn is_signed(&self, incoming: &Incoming, body: &[u8], at: Timestamp, key: &str) -> bool {
+        let host = incoming.header("host");
+        let is_port = |port: &str| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+        let name = host.rsplit_once(':').filter(|(_, port)| is_port(port)).map(|(name, _)| name);
+        [Some(host), name].into_iter().flatten().any(|host| self.is_signed_for(host, incoming, (body, at, key)))
+    }
+
+    fn is_signed_for(&self, host: &str, incoming: &Incoming, (body, at, key): (&[u8], Timestamp, &str)) -> bool {
         let scope = CredentialScope::new(self.service, at);
         if scope.to_string() != format!("{}/{}/tc3_request", self.date, self.service) {
             return false;
         }
-        let headers: Vec<(&str, &str)> = self.headers.iter().map(|name| (*name, incoming.header(name))).collect();
+        let value = |name: &str| if name == "host" { host } else { incoming.header(name) };
+        let headers: Vec<(&str, &str)> = self.headers.iter().map(|name| (*name, value(name))).collect();
         if headers.iter().any(|(_, value)| value.is_empty()) {
             return false;
         }
@@ -186,7 +210,7 @@ impl SignatureClaim<'_> {
             body: if is_unsigned { b"UNSIGNED-PAYLOAD" } else { body },
         };
         let to_sign = sign::string_to_sign(&sign::canonical_request(&what), &scope);
-        sign::signature(&to_sign, &scope, secret) == self.signature
+        sign::signature(&to_sign, &scope, key) == self.signature
     }
 }
 

@@ -4,23 +4,15 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::{
-    databases,
+    cdb, cynosdb, kms, nosql,
     parameters::{ParameterError, Parameters},
-    roles, secrets, tags,
-    world::{ACCOUNT, USER, World},
+    postgres, regions, roles, secret_states, secrets, sqlserver, tags, tdsql,
+    world::{KeyHolder, World},
 };
 use crate::wire::{
     Action,
-    databases::{
-        DescribeAccountPrivileges, DescribeAccounts, DescribeDBInstances, DescribeDatabases,
-        DescribeSupportedPrivileges, DescribeTableColumns, DescribeTables,
-    },
     identity::{AssumeRole, AssumeRoleWithWebIdentity, CallerIdentity, GetCallerIdentity},
-    keys::{KeyList, ListKeyDetail},
-    secrets::{
-        CreateProductSecret, DescribeAsyncRequestInfo, DescribeSecret, DescribeSupportedProducts, GetRegions,
-        GetServiceStatus, ListSecrets,
-    },
+    secrets::{CreateProductSecret, DescribeAsyncRequestInfo, DescribeSupportedProducts, GetRegions, GetServiceStatus},
 };
 
 /// One call while it is answered.
@@ -33,7 +25,7 @@ pub(super) struct RouteRequest<'a> {
 }
 
 /// Answers an action. Returns the members of `Response` other than `RequestId`.
-type RouteAnswer = Box<dyn Fn(&mut RouteRequest<'_>) -> Result<Value, ParameterError> + Send + Sync>;
+pub(super) type RouteAnswer = Box<dyn Fn(&mut RouteRequest<'_>) -> Result<Value, ParameterError> + Send + Sync>;
 
 /// One action.
 pub(super) struct Route {
@@ -41,6 +33,16 @@ pub(super) struct Route {
     pub(super) service: &'static str,
     pub(super) version: &'static str,
     pub(super) answer: RouteAnswer,
+}
+
+/// An action and the function that answers it.
+type RouteRow = (&'static str, fn(&mut RouteRequest<'_>) -> Result<Value, ParameterError>);
+
+impl Route {
+    /// Makes the routes of a service.
+    pub(super) fn table((service, version): (&'static str, &'static str), rows: &[RouteRow]) -> Vec<Route> {
+        rows.iter().map(|(action, answer)| Route { action, service, version, answer: Box::new(*answer) }).collect()
+    }
 }
 
 fn route<A: Action + 'static>(answer: fn(&mut RouteRequest<'_>) -> Result<A::Response, ParameterError>) -> Route {
@@ -57,57 +59,39 @@ pub(super) fn all() -> Vec<Route> {
     let mut routes = vec![
         route::<CreateProductSecret>(secrets::create),
         route::<DescribeAsyncRequestInfo>(secrets::task),
-        route::<DescribeSecret>(secrets::describe),
-        route::<ListSecrets>(secrets::list),
         route::<DescribeSupportedProducts>(secrets::products),
         route::<GetServiceStatus>(secrets::status),
         route::<GetRegions>(secrets::regions),
         route::<GetCallerIdentity>(caller),
         route::<AssumeRole>(roles::assume),
         route::<AssumeRoleWithWebIdentity>(roles::assume_as_pod),
-        route::<DescribeDBInstances>(databases::instances),
-        route::<DescribeDatabases>(databases::databases),
-        route::<DescribeTables>(databases::tables),
-        route::<DescribeTableColumns>(databases::columns),
-        route::<DescribeAccounts>(databases::accounts),
-        route::<DescribeAccountPrivileges>(databases::account_privileges),
-        route::<DescribeSupportedPrivileges>(databases::supported_privileges),
-        route::<ListKeyDetail>(keys),
     ];
-    routes.extend(tags::routes());
+    routes.extend(secrets::routes());
+    routes.extend(secret_states::routes());
+    for routes_of in [
+        cdb::routes,
+        cynosdb::routes,
+        tdsql::routes,
+        postgres::routes,
+        sqlserver::routes,
+        nosql::routes,
+        kms::routes,
+        tags::routes,
+        regions::routes,
+    ] {
+        routes.extend(routes_of());
+    }
     routes
 }
 
 fn caller(ask: &mut RouteRequest<'_>) -> Result<CallerIdentity, ParameterError> {
     ask.given.allow(&[])?;
+    let KeyHolder { account, user, .. } = ask.world.holder;
     Ok(CallerIdentity {
-        arn: format!("qcs::cam::uin/{ACCOUNT}:uin/{USER}"),
-        account_id: ACCOUNT.to_string(),
-        user_id: USER.to_string(),
-        principal_id: USER.to_string(),
+        arn: format!("qcs::cam::uin/{account}:uin/{user}"),
+        account_id: account.to_string(),
+        user_id: user.to_string(),
+        principal_id: user.to_string(),
         r#type: "SubAccount".to_owned(),
     })
-}
-
-fn keys(ask: &mut RouteRequest<'_>) -> Result<KeyList, ParameterError> {
-    let known = ["Offset", "Limit", "Role", "OrderType", "KeyState", "SearchKeyAlias", "Origin", "KeyUsage"];
-    ask.given.allow(&known)?;
-    let page = ask.given.page(10, 200)?;
-    let state = match ask.given.integer("KeyState")?.unwrap_or(0) {
-        0 => "",
-        1 => "Enabled",
-        2 => "Disabled",
-        _ => "another",
-    };
-    let alias = ask.given.text("SearchKeyAlias")?;
-    let usage = ask.given.text("KeyUsage")?;
-    let is_elsewhere = ask.given.integer("Role")?.unwrap_or(0) != 0 || ask.given.text("Origin")? == "EXTERNAL";
-    let keys = ask.world.keys().into_iter().filter(|key| {
-        !is_elsewhere
-            && (state.is_empty() || key.key_state == state)
-            && key.alias.contains(&alias)
-            && (usage.is_empty() || usage == "ALL" || key.key_usage == usage)
-    });
-    let (key_metadatas, total_count) = page.of(keys);
-    Ok(KeyList { total_count, key_metadatas })
 }

@@ -70,8 +70,12 @@ pub enum Scenario {
     Stranger,
     /// The service's clock is seven minutes ahead: `AuthFailure.SignatureExpire`. The header `Date` shows it.
     Clock,
-    /// It works, but look-ups of `cdb` are refused with `UnauthorizedOperation`.
+    /// It works, but look-ups of instances and what is in them are refused with `UnauthorizedOperation`.
     NoRights,
+    /// That action is refused with `UnauthorizedOperation`; everything else works.
+    Denied(String),
+    /// As `Ok`, with that many instances of every product in the first region.
+    Many(usize),
     /// It is created; names and messages contain escape sequences, bidirectional marks and very long lines.
     Text,
     /// It is refused with a hostile message of a megabyte on one line.
@@ -114,12 +118,18 @@ const NAMES: &[(&str, Scenario)] = &[
     ("stranger", Scenario::Stranger),
     ("clock", Scenario::Clock),
     ("no-rights", Scenario::NoRights),
+    (DENIED, Scenario::Denied(String::new())),
+    (MANY, Scenario::Many(0)),
     ("text", Scenario::Text),
     ("text-refused", Scenario::TextRefused),
     ("text-task-fails", Scenario::TextTaskFails),
 ];
 
 const REFUSED: &str = "refused=CODE";
+const DENIED: &str = "denied=ACTION";
+const MANY: &str = "many=COUNT";
+/// The most instances that scenario `many` makes of each product.
+const MOST_INSTANCES: usize = 200_000;
 
 /// There is no scenario of that name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,7 +139,8 @@ pub struct UnknownScenario {
 }
 
 impl Scenario {
-    /// Returns the names of all scenarios in the order of the list. `refused=CODE` stands for all codes.
+    /// Returns the names of all scenarios in the order of the list. Words in capitals stand for a
+    /// value: `refused=CODE`, `denied=ACTION`, `many=COUNT`.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(name, _)| *name)
     }
@@ -142,9 +153,17 @@ impl FromStr for Scenario {
         if let Some(code) = text.strip_prefix("refused=").filter(|code| is_code(code)) {
             return Ok(Scenario::Refused(code.to_owned()));
         }
+        let is_action = |action: &str| action != "ACTION" && is_code(action) && !action.contains('.');
+        if let Some(action) = text.strip_prefix("denied=").filter(|action| is_action(action)) {
+            return Ok(Scenario::Denied(action.to_owned()));
+        }
+        let count = text.strip_prefix("many=").and_then(|count| count.parse().ok());
+        if let Some(count) = count.filter(|count| *count <= MOST_INSTANCES) {
+            return Ok(Scenario::Many(count));
+        }
         NAMES
             .iter()
-            .find(|(name, _)| *name == text && *name != REFUSED)
+            .find(|(name, _)| *name == text && !name.contains('='))
             .map(|(_, scenario)| scenario.clone())
             .ok_or_else(|| UnknownScenario { name: text.to_owned() })
     }
@@ -158,8 +177,11 @@ fn is_code(text: &str) -> bool {
 
 impl fmt::Display for Scenario {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Scenario::Refused(code) = self {
-            return write!(f, "refused={code}");
+        match self {
+            Scenario::Refused(code) => return write!(f, "refused={code}"),
+            Scenario::Denied(action) => return write!(f, "denied={action}"),
+            Scenario::Many(count) => return write!(f, "many={count}"),
+            _ => {}
         }
         let row = NAMES.iter().find(|(_, scenario)| scenario == self);
         f.write_str(row.map_or("ok", |(name, _)| name))
@@ -182,17 +204,32 @@ mod tests {
 
     #[test]
     fn every_name_reads_back_as_itself() {
-        for name in Scenario::names().filter(|name| *name != REFUSED) {
+        for name in Scenario::names().filter(|name| !name.contains('=')) {
             assert_eq!(name.parse::<Scenario>().unwrap().to_string(), name);
         }
         let refused: Scenario = "refused=ResourceInUse.SecretExists".parse().unwrap();
         assert_eq!(refused, Scenario::Refused("ResourceInUse.SecretExists".to_owned()));
         assert_eq!(refused.to_string(), "refused=ResourceInUse.SecretExists");
+        let denied: Scenario = "denied=DescribeDBInstances".parse().unwrap();
+        assert_eq!(denied, Scenario::Denied("DescribeDBInstances".to_owned()));
+        assert_eq!("many=100000".parse(), Ok(Scenario::Many(100_000)));
+        assert_eq!("many=7".parse::<Scenario>().unwrap().to_string(), "many=7");
     }
 
     #[test]
     fn an_unknown_name_is_answered_with_all_of_them() {
-        for name in ["", "OK", "refused", "refused=", "refused=CODE", "refused=A..B", "refused=A\u{1b}"] {
+        for name in [
+            "",
+            "OK",
+            "refused",
+            "refused=",
+            "refused=CODE",
+            "refused=A..B",
+            "refused=A\u{1b}",
+            "denied=A.B",
+            "many=x",
+            "many=200001",
+        ] {
             let error = name.parse::<Scenario>().unwrap_err().to_string();
             assert!(Scenario::names().all(|name| error.contains(name)), "{error}");
             assert!(!error.contains('\u{1b}'), "{error:?}");

@@ -1,17 +1,21 @@
 //! Secrets Manager: creates, their tasks, and the credentials.
 
+use serde_json::{Value, json};
+
 use super::{
     SandboxSite, creation,
     parameters::ParameterError,
-    routes::RouteRequest,
+    regions::REGIONS,
+    routes::{Route, RouteRequest},
     scenario::Scenario,
     trouble,
     world::{Secret, SecretStatus},
 };
-use crate::wire::secrets::{
-    CreatedSecret, Products, Regions, SecretAccountInfo, SecretDescription, SecretList, SecretMetadata, ServiceStatus,
-    TaskInfo,
-};
+use crate::wire::secrets::{CreatedSecret, Products, Regions, SecretAccountInfo, ServiceStatus, TaskInfo};
+
+pub(super) fn routes() -> Vec<Route> {
+    Route::table(("ssm", "2019-09-23"), &[("DescribeSecret", describe), ("ListSecrets", list)])
+}
 
 /// Creates a credential. `server` and `trouble` handle what goes wrong before and after it.
 pub(super) fn create(ask: &mut RouteRequest<'_>) -> Result<CreatedSecret, ParameterError> {
@@ -38,7 +42,7 @@ pub(super) fn task(ask: &mut RouteRequest<'_>) -> Result<TaskInfo, ParameterErro
     Ok(TaskInfo { task_status, description: Some(description) })
 }
 
-pub(super) fn describe(ask: &mut RouteRequest<'_>) -> Result<SecretDescription, ParameterError> {
+fn describe(ask: &mut RouteRequest<'_>) -> Result<Value, ParameterError> {
     ask.given.allow(&["SecretName"])?;
     let name = ask.given.required_text("SecretName")?;
     let site = ask.world.settings.site;
@@ -47,26 +51,30 @@ pub(super) fn describe(ask: &mut RouteRequest<'_>) -> Result<SecretDescription, 
     let secret = secret.ok_or_else(|| ParameterError::new("ResourceNotFound", "The secret does not exist."))?;
     let is_china = site == SandboxSite::China;
     let wish = &secret.wish;
-    Ok(SecretDescription {
-        secret_name: name,
-        description: Some(wish.description.clone()),
-        kms_key_id: Some(wish.key.clone()),
-        create_uin: Some(secret.maker),
-        create_uin_string: is_china.then(|| secret.maker.to_string()),
-        status: Some(secret.status.name().to_owned()),
-        delete_time: Some(secret.deleted.map_or(0, jiff::Timestamp::as_second)),
-        create_time: Some(secret.created.as_second()),
-        secret_type: Some(secret.kind),
-        product_name: Some(if secret.kind == 1 { wish.product.clone() } else { "default".to_owned() }),
-        resource_id: Some(wish.instance.clone()),
-        rotation_status: Some(wish.is_rotated),
-        rotation_frequency: Some(wish.every),
-        next_rotation_time: is_china.then(|| wish.begin.clone()),
-        account_info_list: is_china.then(|| accounts(secret, now)),
-    })
+    let mut answer = json!({
+        "SecretName": name, "Description": wish.description, "KmsKeyId": wish.key, "CreateUin": secret.maker,
+        "Status": secret.status.name(), "DeleteTime": seconds(secret.deleted),
+        "CreateTime": secret.created.as_second(), "SecretType": secret.kind,
+        "ProductName": if secret.kind == 1 { wish.product.as_str() } else { "default" },
+        "ResourceID": wish.instance, "RotationStatus": wish.is_rotated, "RotationFrequency": wish.every,
+        "ResourceName": "", "ProjectID": 0, "AssociatedInstanceIDs": [], "TargetUin": 0, "AdditionalConfig": "",
+    });
+    if is_china {
+        answer["CreateUinString"] = json!(secret.maker.to_string());
+        answer["NextRotationTime"] = json!(wish.begin);
+        answer["AccountInfoList"] = json!(accounts(secret, now));
+        answer["EncryptType"] = json!(wish.encrypt_type);
+        answer["EncryptSwitching"] = json!(0);
+    }
+    Ok(answer)
 }
 
-fn accounts(secret: &Secret, now: jiff::Timestamp) -> Vec<SecretAccountInfo> {
+/// Returns seconds since 1970, or 0 for no time.
+fn seconds(at: Option<jiff::Timestamp>) -> i64 {
+    at.map_or(0, jiff::Timestamp::as_second)
+}
+
+pub(super) fn accounts(secret: &Secret, now: jiff::Timestamp) -> Vec<SecretAccountInfo> {
     // No source names the time zone of these texts. UTC+8 is inferred (docs/api.md R12).
     let local = |at: jiff::Timestamp| at.to_zoned_datetime(jiff::tz::TimeZone::fixed(jiff::tz::offset(8)));
     let at = local(if secret.task.is_some() { now.min(secret.created) } else { secret.created });
@@ -86,7 +94,7 @@ fn accounts(secret: &Secret, now: jiff::Timestamp) -> Vec<SecretAccountInfo> {
         .collect()
 }
 
-pub(super) fn list(ask: &mut RouteRequest<'_>) -> Result<SecretList, ParameterError> {
+fn list(ask: &mut RouteRequest<'_>) -> Result<Value, ParameterError> {
     let given = ask.given;
     let known =
         ["Offset", "Limit", "OrderType", "State", "SearchSecretName", "TagFilters", "SecretType", "ProductName"];
@@ -105,6 +113,7 @@ pub(super) fn list(ask: &mut RouteRequest<'_>) -> Result<SecretList, ParameterEr
     };
     let (part, instance, product) =
         (given.text("SearchSecretName")?, given.text("InstanceID")?, given.text("ProductName")?);
+    let encryption = given.integer("EncryptType")?;
     let mut filters = Vec::new();
     for filter in given.objects("TagFilters")?.unwrap_or_default() {
         filter.allow(&["TagKey", "TagValue"])?;
@@ -113,6 +122,7 @@ pub(super) fn list(ask: &mut RouteRequest<'_>) -> Result<SecretList, ParameterEr
     let is_wanted = |secret: &&Secret| {
         secret.kind == kind
             && state.is_none_or(|state| state == secret.status)
+            && encryption.is_none_or(|kind| kind == secret.wish.encrypt_type)
             && secret.wish.name.contains(&part)
             && (instance.is_empty() || instance == secret.wish.instance)
             && (product.is_empty() || product.split(',').any(|name| name.eq_ignore_ascii_case(&secret.wish.product)))
@@ -129,12 +139,12 @@ pub(super) fn list(ask: &mut RouteRequest<'_>) -> Result<SecretList, ParameterEr
     if given.integer("OrderType")?.unwrap_or(0) == 0 {
         secrets.reverse();
     }
-    let (rows, total_count) = page.of(secrets.into_iter().map(metadata));
-    Ok(SecretList { total_count, secret_metadatas: rows })
+    let (rows, total) = page.of(secrets.into_iter().map(|secret| metadata(secret, ask.world.settings.site)));
+    Ok(json!({ "TotalCount": total, "SecretMetadatas": rows }))
 }
 
 /// Makes a row of the list. Its types differ from those of `DescribeSecret` (docs/api.md §8.1).
-fn metadata(secret: &Secret) -> SecretMetadata {
+fn metadata(secret: &Secret, site: SandboxSite) -> Value {
     let wish = &secret.wish;
     let begin = jiff::civil::DateTime::strptime("%Y-%m-%d %H:%M:%S", &wish.begin).ok();
     let begin = begin.and_then(|begin| begin.to_zoned_datetime(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).ok());
@@ -143,21 +153,20 @@ fn metadata(secret: &Secret) -> SecretMetadata {
         SecretStatus::Failed => "CreateFailed",
         status => status.name(),
     };
-    SecretMetadata {
-        secret_name: wish.name.clone(),
-        description: Some(wish.description.clone()),
-        kms_key_id: Some(wish.key.clone()),
-        create_uin: Some(secret.maker),
-        status: Some(status.to_owned()),
-        delete_time: Some(secret.deleted.map_or(0, jiff::Timestamp::as_second)),
-        create_time: Some(secret.created.as_second()),
-        kms_key_type: Some(if wish.key.is_empty() { "DEFAULT" } else { "CUSTOMER" }.to_owned()),
-        rotation_status: Some(i64::from(wish.is_rotated)),
-        next_rotation_time: Some(begin.map_or(0, |begin| begin.timestamp().as_second())),
-        secret_type: Some(secret.kind),
-        product_name: Some(wish.product.to_uppercase()),
-        resource_id: Some(wish.instance.clone()),
+    let mut row = json!({
+        "SecretName": wish.name, "Description": wish.description, "KmsKeyId": wish.key, "CreateUin": secret.maker,
+        "Status": status, "DeleteTime": seconds(secret.deleted), "CreateTime": secret.created.as_second(),
+        "KmsKeyType": if wish.key.is_empty() { "DEFAULT" } else { "CUSTOMER" },
+        "RotationStatus": i64::from(wish.is_rotated),
+        "NextRotationTime": seconds(begin.map(|begin| begin.timestamp())),
+        "SecretType": secret.kind, "ProductName": wish.product.to_uppercase(), "ResourceID": wish.instance,
+        "RotationFrequency": wish.every, "RotationBeginTime": wish.begin,
+    });
+    if site == SandboxSite::China {
+        row["EncryptType"] = json!(wish.encrypt_type);
+        row["CreateUinString"] = json!(secret.maker.to_string());
     }
+    row
 }
 
 pub(super) fn products(ask: &mut RouteRequest<'_>) -> Result<Products, ParameterError> {
@@ -180,11 +189,9 @@ pub(super) fn status(ask: &mut RouteRequest<'_>) -> Result<ServiceStatus, Parame
 
 pub(super) fn regions(ask: &mut RouteRequest<'_>) -> Result<Regions, ParameterError> {
     ask.given.allow(&[])?;
-    let regions =
-        ["ap-beijing", "ap-guangzhou", "ap-hongkong", "ap-jakarta", "ap-shanghai", "ap-singapore", "ap-tokyo"];
-    Ok(Regions { regions: regions.map(str::to_owned).to_vec() })
+    Ok(Regions { regions: REGIONS.map(|(region, _)| region.to_owned()).to_vec() })
 }
 
-fn signed(number: u64) -> i64 {
+pub(super) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

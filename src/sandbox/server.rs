@@ -28,7 +28,7 @@ use super::{
     routes::{self, Route, RouteRequest},
     scenario::Scenario,
     trouble::{self, Instead},
-    world::World,
+    world::{HOLDERS, KeyHolder, World},
 };
 use crate::sign;
 
@@ -41,8 +41,9 @@ pub(super) struct Server {
     pub(super) settings: Settings,
     pub(super) log: Log,
     pub(super) stop: watch::Receiver<()>,
-    routes: BTreeMap<&'static str, Route>,
-    world: Mutex<World>,
+    routes: Vec<Route>,
+    /// What each account has, by the number of the account.
+    worlds: BTreeMap<u64, Mutex<World>>,
     started: Timestamp,
     answers: AtomicU64,
 }
@@ -107,8 +108,11 @@ impl Server {
         let started = Timestamp::now();
         let now = settings.clock.unwrap_or(started);
         Server {
-            world: Mutex::new(World::new(settings.clone(), now)),
-            routes: routes::all().into_iter().map(|route| (route.action, route)).collect(),
+            worlds: HOLDERS
+                .iter()
+                .map(|holder| (holder.account, Mutex::new(World::new(settings.clone(), holder, now))))
+                .collect(),
+            routes: routes::all(),
             log: Log::default(),
             answers: AtomicU64::new(0),
             settings,
@@ -117,8 +121,8 @@ impl Server {
         }
     }
 
-    fn world(&self) -> MutexGuard<'_, World> {
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    fn world(&self, holder: &KeyHolder) -> MutexGuard<'_, World> {
+        self.worlds[&holder.account].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn now(&self) -> Timestamp {
@@ -155,84 +159,97 @@ impl Server {
             return SandboxReply::of(StatusCode::OK, "text/html", trouble::portal());
         }
         if incoming.method == Method::GET
-            && let Some(reply) = roles::metadata(&incoming.path, &mut self.world(), self.now())
+            && let Some(reply) = roles::metadata(&incoming.path, &mut self.world(&HOLDERS[0]), self.now())
         {
             return reply;
         }
         let request_id = self.request_id();
         let action = incoming.header("x-tc-action");
-        let route = match self.pass_gate(incoming, action) {
-            Ok(route) => route,
+        let (route, holder) = match self.pass_gate(incoming, action) {
+            Ok(passed) => passed,
             Err(refusal) => return SandboxReply::new(Err(refusal), &request_id),
         };
         self.log.pass(action, LogMoment::BeforeEffect).await;
+        if let Some(refusal) = trouble::denied(&self.settings.scenario, (route.service, action), &request_id) {
+            self.log.pass(action, LogMoment::BeforeAnswer).await;
+            return SandboxReply::new(Err(refusal), &request_id);
+        }
         let reply = if action == CREATE {
-            self.create(incoming, route, &request_id)
+            self.create(incoming, (route, holder), &request_id)
         } else {
-            SandboxReply::new(self.act(incoming, route), &request_id)
+            SandboxReply::new(self.act(incoming, route, holder), &request_id)
         };
         self.log.pass(action, LogMoment::BeforeAnswer).await;
         reply
     }
 
-    fn pass_gate(&self, incoming: &Incoming, action: &str) -> Result<&Route, ParameterError> {
-        let route = self.routes.get(action);
-        let key_of = |id: &str| self.world().access_key(id);
-        request_checks::check(incoming, route.map(|route| route.service), &self.clocks(action), key_of)?;
-        let unknown = || {
-            let message = if action.is_empty() {
-                "The request header X-TC-Action is missing."
-            } else {
-                "The action does not exist."
-            };
-            ParameterError::new("InvalidAction", message)
-        };
-        let route = route.ok_or_else(unknown)?;
-        match incoming.header("x-tc-version") {
-            "" => Err(ParameterError::missing("X-TC-Version")),
-            version if version == route.version => Ok(route),
-            _ => Err(ParameterError::new(
-                "NoSuchVersion",
-                format!("The version of {} is {}.", route.service, route.version),
-            )),
-        }
-        .and_then(|route| {
-            if is_region(incoming.header("x-tc-region")) {
-                Ok(route)
-            } else {
-                Err(ParameterError::new("UnsupportedRegion", "There is no such region."))
+    fn pass_gate(&self, incoming: &Incoming, action: &str) -> Result<(&Route, &'static KeyHolder), ParameterError> {
+        let key_of = |id: &str| HOLDERS.iter().find_map(|holder| self.world(holder).access_key(id));
+        let caller = request_checks::check(incoming, &self.clocks(action), key_of)?;
+        let version = incoming.header("x-tc-version");
+        let route = self.route(action, version, caller.service)?;
+        match version {
+            "" => return Err(ParameterError::missing("X-TC-Version")),
+            version if version == route.version => {}
+            _ => {
+                let message = format!("The version of {} is {}.", route.service, route.version);
+                return Err(ParameterError::new("NoSuchVersion", message));
             }
-        })
+        }
+        if !is_region(incoming.header("x-tc-region")) {
+            return Err(ParameterError::new("UnsupportedRegion", "There is no such region."));
+        }
+        Ok((route, caller.holder))
     }
 
-    fn act(&self, incoming: &Incoming, route: &Route) -> Result<serde_json::Value, ParameterError> {
+    /// Finds an action of a service. Without a service it is the only one that has the action, or the only one with
+    /// that version.
+    fn route(&self, action: &str, version: &str, service: Option<&str>) -> Result<&Route, ParameterError> {
+        let unknown = |message: &str| ParameterError::new("InvalidAction", message);
+        if action.is_empty() {
+            return Err(unknown("The request header X-TC-Action is missing."));
+        }
+        let is_named = |route: &&Route| service.is_none_or(|service| service == route.service);
+        let mut found: Vec<&Route> =
+            self.routes.iter().filter(|route| route.action == action).filter(is_named).collect();
+        if found.len() > 1 {
+            found.retain(|route| route.version == version);
+        }
+        match found.as_slice() {
+            [route] => Ok(route),
+            [] => Err(unknown("The action does not exist.")),
+            _ => Err(unknown("Several services have the action. Use an endpoint such as postgres.localhost.")),
+        }
+    }
+
+    fn act(&self, incoming: &Incoming, route: &Route, holder: &KeyHolder) -> Result<serde_json::Value, ParameterError> {
         let given = incoming.parameters()?;
         let region = incoming.header("x-tc-region");
-        let mut world = self.world();
+        let mut world = self.world(holder);
         (route.answer)(&mut RouteRequest { world: &mut world, given: &given, region, now: self.now() })
     }
 
-    fn create(&self, incoming: &Incoming, route: &Route, request_id: &str) -> SandboxReply {
+    fn create(&self, incoming: &Incoming, (route, holder): (&Route, &KeyHolder), request_id: &str) -> SandboxReply {
         let scenario = &self.settings.scenario;
         if let Some(reply) = trouble::on_the_way(scenario) {
             return reply;
         }
-        match self.instead_of_create(incoming) {
+        match self.instead_of_create(incoming, holder) {
             Ok(()) => {}
             Err(Instead::Refuse(refusal)) => return SandboxReply::new(Err(refusal), request_id),
             Err(Instead::Cut) => return SandboxReply::cut(),
         }
-        match self.act(incoming, route) {
+        match self.act(incoming, route, holder) {
             Ok(answer) => trouble::to_the_answer(scenario, answer, request_id),
             Err(refusal) => SandboxReply::new(Err(refusal), request_id),
         }
     }
 
-    fn instead_of_create(&self, incoming: &Incoming) -> Result<(), Instead> {
+    fn instead_of_create(&self, incoming: &Incoming, holder: &KeyHolder) -> Result<(), Instead> {
         let given = incoming.parameters().map_err(Instead::Refuse)?;
         let region = incoming.header("x-tc-region");
-        let mut world = self.world();
-        let wish = creation::check(&given, &world, region).map_err(Instead::Refuse)?;
+        let mut world = self.world(holder);
+        let wish = creation::check(&given, &mut world, region).map_err(Instead::Refuse)?;
         trouble::instead(&mut RouteRequest { world: &mut world, given: &given, region, now: self.now() }, &wish)
     }
 }

@@ -4,6 +4,7 @@ use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::{
+    instances,
     line::Pace,
     parameters::ParameterError,
     reply::SandboxReply,
@@ -20,6 +21,20 @@ const HUGE: usize = 50 * 1024 * 1024;
 const ENDLESS: usize = 128 * 1024;
 /// How many creates of a name scenario `throttled` refuses.
 const THROTTLED: u32 = 2;
+
+/// Returns the refusal of an action that the key may not use.
+pub(super) fn denied(scenario: &Scenario, (service, action): (&str, &str), request_id: &str) -> Option<ParameterError> {
+    let is_denied = match scenario {
+        Scenario::NoRights => instances::SERVICES.contains(&service),
+        Scenario::Denied(denied) => denied == action,
+        _ => false,
+    };
+    let message = format!(
+        "[request id:{request_id}]you are not authorized to perform operation ({service}:{action})\nresource (*) has no \
+         permission\n"
+    );
+    is_denied.then(|| ParameterError::new("UnauthorizedOperation", message))
+}
 
 /// Returns the answer of something between client and service, if the scenario has one. Nothing is created then.
 pub(super) fn on_the_way(scenario: &Scenario) -> Option<SandboxReply> {

@@ -1,12 +1,20 @@
 //! Types of the API for client and sandbox: actions, the envelope of an answer, and the bodies of each service.
 
-pub mod databases;
+pub mod cdb;
+pub mod cynosdb;
+pub mod dcdb;
 pub mod identity;
 pub mod keys;
+pub mod mariadb;
+pub mod mongodb;
+pub mod postgres;
+pub mod redis;
 pub mod secrets;
+pub mod sqlserver;
+pub mod tags;
 mod unique;
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
 /// One call of the API: its names, and the types of request and response. A mismatch does not compile.
 pub trait Action {
@@ -99,7 +107,7 @@ pub fn read<R: DeserializeOwned>(bytes: &[u8]) -> Result<ApiAnswer<R>, AnswerErr
         return Err(AnswerError::Html);
     }
     let mut value = unique::parse(text)?;
-    let response = value.get_mut("Response").map(serde_json::Value::take).ok_or(AnswerError::OtherShape)?;
+    let mut response = value.get_mut("Response").map(serde_json::Value::take).ok_or(AnswerError::OtherShape)?;
     let request_id = response.get("RequestId").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
     if request_id.is_empty() {
         return Err(AnswerError::OtherShape);
@@ -115,8 +123,25 @@ pub fn read<R: DeserializeOwned>(bytes: &[u8]) -> Result<ApiAnswer<R>, AnswerErr
         }
         return Ok(ApiAnswer::Refused { request_id, code, message });
     }
+    clear_rows(&mut response);
     let response = serde_json::from_value(response).map_err(|_| AnswerError::OtherShape)?;
     Ok(ApiAnswer::Done { request_id, response })
+}
+
+/// Removes the members of rows that are null: the services write null for what a row does not have.
+fn clear_rows(response: &mut serde_json::Value) {
+    let lists = response.as_object_mut().into_iter().flat_map(|members| members.values_mut());
+    for row in lists.filter_map(serde_json::Value::as_array_mut).flatten() {
+        if let serde_json::Value::Object(members) = row {
+            members.retain(|_, value| !value.is_null());
+            clear_rows(row);
+        }
+    }
+}
+
+/// Reads the rows of a list. The services may write null for an empty list; a list that is absent is an error.
+fn rows<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    Option::deserialize(from).map(Option::unwrap_or_default)
 }
 
 /// Returns whether a `Response` with an error also contains a result. Members without a value do not count, because

@@ -1,6 +1,6 @@
 //! Description and tags (docs/api.md R8, R13).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use unicode_width::UnicodeWidthChar as _;
 
@@ -32,6 +32,7 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     }
     found.extend(controls(description));
     tags(&case.draft.tags, found);
+    new_tags(case, found);
 }
 
 /// Finds a control character in the description, the only text with several lines: line ends and tabs are allowed.
@@ -82,6 +83,25 @@ fn tags(tags: &[Tag], found: &mut Vec<Issue>) {
         found.push(error(FieldId::Tags, "R13", Message::new("rule-tags-limit").with("count", count)));
     } else if count > TAGS_PER_CREATE {
         found.push(warning(FieldId::Tags, "R13", Message::new("rule-tags-many").with("count", count)));
+    }
+}
+
+/// Finds tags that the account does not have yet, according to complete lists. Secrets Manager refuses them with
+/// `InvalidParameterValue.TagsNotExisted`, though the tag service itself would create them (docs/api.md §3).
+fn new_tags(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
+    let facts = case.facts;
+    let wrong: HashSet<usize> =
+        found.iter().filter(|issue| issue.field == FieldId::Tags).filter_map(|issue| issue.item).collect();
+    for (at, tag) in case.draft.tags.iter().enumerate().filter(|(at, tag)| !tag.key.is_empty() && !wrong.contains(at)) {
+        let is_new_key = facts.tag_keys.as_ref().is_some_and(|keys| !keys.contains(&tag.key));
+        let is_new_value = facts.tag_values.get(&tag.key).is_some_and(|values| !values.contains(&tag.value));
+        let (word, half) = match (is_new_key, is_new_value) {
+            (true, _) => ("rule-tag-new-key", &KEY),
+            (false, true) => ("rule-tag-new-value", &VALUE),
+            (false, false) => continue,
+        };
+        let message = Message::new(word).with("key", shown(&tag.key)).with("value", shown(&tag.value));
+        found.push(warning(FieldId::Tags, "R13", message).at(at).part(half.part()));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{CheckInput, blank_ends, error, letters, named, region, shown, warning};
 use crate::domain::{
     did_you_mean::nearest,
+    facts::InstanceState,
     fields::FieldId,
     rule::{Fix, Issue, Message, Severity},
 };
@@ -16,7 +17,9 @@ const DOCUMENTED: &[&str] = &["Mysql", "Tdsql-mysql", "Tdsql_C_Mysql"];
 pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     found.extend(region::find(&case.draft.region));
     found.extend(product(case));
+    let before = found.len();
     instance(case, found);
+    listed(case, found.len() == before, found);
     account_type(case, found);
 }
 
@@ -134,6 +137,38 @@ fn instance(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     } else {
         warning(field, "R4", message("rule-instance-prefix"))
     });
+}
+
+/// Compares the instance with the complete list of the product. It is only a warning, since the state may change before
+/// the request is sent. An id whose form is wrong is not reported as absent too.
+fn listed(case: &CheckInput<'_>, has_good_form: bool, found: &mut Vec<Issue>) {
+    let field = FieldId::Instance;
+    let id = case.draft.instance.trim();
+    let Some(instances) = &case.facts.instances else { return };
+    let Some(instance) = instances.iter().find(|instance| instance.id == id) else {
+        if has_good_form {
+            let message = Message::new("rule-instance-absent")
+                .with("id", shown(id))
+                .with("count", instances.len())
+                .with("region", shown(&case.draft.region));
+            found.push(warning(field, "R4", message));
+        }
+        return;
+    };
+    let word = match instance.state {
+        InstanceState::Running => return,
+        InstanceState::ReadOnly => "rule-instance-read-only",
+        InstanceState::Recovery => "rule-instance-recovery",
+        InstanceState::Isolated => "rule-instance-isolated",
+        InstanceState::Isolating => "rule-instance-isolating",
+        InstanceState::Locked => "rule-instance-locked",
+        InstanceState::Creating => "rule-instance-creating",
+        InstanceState::Uninitialised => "rule-instance-uninitialised",
+        InstanceState::Busy => "rule-instance-busy",
+        InstanceState::Deleted => "rule-instance-deleted",
+        InstanceState::Other => "rule-instance-status",
+    };
+    found.push(warning(field, "R4", Message::new(word).with("id", shown(id)).with("status", shown(&instance.status))));
 }
 
 fn account_type(case: &CheckInput<'_>, found: &mut Vec<Issue>) {

@@ -2,28 +2,30 @@
 
 use jiff::{Timestamp, ToSpan as _};
 
-use super::World;
+use super::{KeyHolder, World};
 use crate::{
-    sandbox::{SECRET_ID, SECRET_KEY},
     sign::sha256_hex,
     wire::identity::{TemporaryCredentials, TemporaryKey},
 };
 
 /// A key that signs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(in crate::sandbox) struct SandboxKey {
     pub(in crate::sandbox) secret: String,
     /// The token that has to come with it. `None` for the sandbox's own key.
     pub(in crate::sandbox) token: Option<String>,
     /// When it expires.
     pub(in crate::sandbox) end: Option<Timestamp>,
+    /// The account and user that it belongs to.
+    pub(in crate::sandbox) holder: &'static KeyHolder,
 }
 
 impl World {
-    /// Returns the key of that id.
+    /// Returns the key of that id, if it is the lasting key of this world's account or a temporary one given there.
     pub(in crate::sandbox) fn access_key(&self, id: &str) -> Option<SandboxKey> {
-        if id == SECRET_ID {
-            return Some(SandboxKey { secret: SECRET_KEY.to_owned(), token: None, end: None });
+        let holder = self.holder;
+        if id == holder.secret_id {
+            return Some(SandboxKey { secret: holder.secret_key.to_owned(), token: None, end: None, holder });
         }
         self.temporary.get(id).cloned()
     }
@@ -32,12 +34,13 @@ impl World {
     pub(in crate::sandbox) fn give_temporary_key(&mut self, seconds: i64, now: Timestamp) -> TemporaryCredentials {
         let seconds = self.settings.role_seconds.unwrap_or(seconds);
         let end = now.checked_add(seconds.seconds()).unwrap_or(Timestamp::MAX);
-        let number = self.temporary.len() + 1;
-        let digits = sha256_hex(format!("{number} {now}").as_bytes());
+        let (number, account) = (self.temporary.len() + 1, self.holder.account);
+        let digits = sha256_hex(format!("{number} {now} {account}").as_bytes());
         // The beginning is that of the sandbox's own key: neither leaves this machine.
-        let id = format!("AKIDSANDBOXTMP{number:022}");
+        let id = format!("AKIDSANDBOXTMP{account}{number:010}");
         let (secret, token) = (format!("SandboxTmpKey{}", &digits[..24]), format!("SandboxToken/{digits}+="));
-        let key = SandboxKey { secret: secret.clone(), token: Some(token.clone()), end: Some(end) };
+        let key =
+            SandboxKey { secret: secret.clone(), token: Some(token.clone()), end: Some(end), holder: self.holder };
         self.temporary.insert(id.clone(), key);
         TemporaryCredentials {
             credentials: TemporaryKey { tmp_secret_id: id, tmp_secret_key: secret, token },

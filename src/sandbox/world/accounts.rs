@@ -82,6 +82,15 @@ impl World {
     }
 }
 
+impl World {
+    /// Returns the names of the accounts of an instance whose product has no hosts.
+    pub(in crate::sandbox) fn users(&self, instance: &str) -> Vec<String> {
+        let mut users: Vec<String> = self.accounts(instance).into_iter().map(|account| account.user).collect();
+        users.dedup();
+        users
+    }
+}
+
 /// Returns the accounts that exist from the start. With `has_legacy`, also the two of the credential `prod-legacy`.
 fn first(has_legacy: bool) -> Vec<DatabaseAccount> {
     use GrantLevel::{Column, Database, Global, Table};

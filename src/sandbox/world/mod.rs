@@ -7,31 +7,49 @@ mod instances;
 mod objects;
 mod secrets;
 
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
 pub(super) use self::{
     access::SandboxKey,
     accounts::{AccountGrant, DatabaseAccount, GrantLevel},
+    instances::{DatabaseInstance, InstanceKind},
     objects::{columns, databases, tables},
     secrets::{CreateRequest, Secret, SecretStatus},
 };
-use super::{Settings, scenario::Scenario};
-use crate::wire::{databases::InstanceItem, keys::KeyMetadata};
+use super::{OTHER_SECRET_ID, OTHER_SECRET_KEY, SECRET_ID, SECRET_KEY, Settings, scenario::Scenario};
 
-/// The account that the sandbox's key belongs to.
-pub(super) const ACCOUNT: u64 = 100_012_345_678;
-/// The user of the sandbox's key.
-pub(super) const USER: u64 = 100_087_654_321;
+/// A key of the sandbox, and whose it is.
+#[derive(Debug)]
+pub(super) struct KeyHolder {
+    pub(super) secret_id: &'static str,
+    pub(super) secret_key: &'static str,
+    pub(super) account: u64,
+    pub(super) user: u64,
+}
+
+/// Two accounts with one key each. They see nothing of each other.
+pub(super) static HOLDERS: [KeyHolder; 2] = [
+    KeyHolder { secret_id: SECRET_ID, secret_key: SECRET_KEY, account: 100_012_345_678, user: 100_087_654_321 },
+    KeyHolder {
+        secret_id: OTHER_SECRET_ID,
+        secret_key: OTHER_SECRET_KEY,
+        account: 100_023_456_789,
+        user: 100_076_543_210,
+    },
+];
+
 /// Another user of the same account.
 pub(super) const STRANGER: u64 = 100_098_765_432;
 
 /// Everything that the sandbox knows.
 pub(super) struct World {
     pub(super) settings: Settings,
-    /// Created at the first request for it, since most sessions begin without the list.
-    instances: OnceCell<Vec<InstanceItem>>,
+    /// Whose it is.
+    pub(super) holder: &'static KeyHolder,
+    /// Instances by service, as far as they have been asked for.
+    instances: BTreeMap<&'static str, Vec<DatabaseInstance>>,
     secrets: Vec<Secret>,
     /// Accounts that were created since the start, by instance.
     made: BTreeMap<String, Vec<DatabaseAccount>>,
@@ -40,17 +58,28 @@ pub(super) struct World {
     tasks: u64,
     /// Temporary keys that were given, by their id.
     temporary: BTreeMap<String, SandboxKey>,
+    /// Tasks that ended at once.
+    finished: BTreeSet<u64>,
+}
+
+impl KeyHolder {
+    /// Whether it is the account that the wizard's examples are about.
+    pub(super) fn is_first(&self) -> bool {
+        self.account == HOLDERS[0].account
+    }
 }
 
 impl World {
-    pub(super) fn new(settings: Settings, now: Timestamp) -> World {
+    pub(super) fn new(settings: Settings, holder: &'static KeyHolder, now: Timestamp) -> World {
         let mut world = World {
-            instances: OnceCell::new(),
-            secrets: secrets::first(now),
+            holder,
+            instances: BTreeMap::new(),
+            secrets: if holder.is_first() { secrets::first(now) } else { Vec::new() },
             made: BTreeMap::new(),
             tries: BTreeMap::new(),
             tasks: 0,
             temporary: BTreeMap::new(),
+            finished: BTreeSet::new(),
             settings,
         };
         if world.is_hostile() {
@@ -66,25 +95,6 @@ impl World {
         matches!(self.settings.scenario, Scenario::Text | Scenario::TextRefused | Scenario::TextTaskFails)
     }
 
-    /// Returns all instances in the order of the list.
-    pub(super) fn instances(&self) -> &[InstanceItem] {
-        self.instances.get_or_init(|| {
-            let mut all = instances::all();
-            if self.is_hostile() {
-                for (instance, name) in all.iter_mut().skip(1).zip(HOSTILE) {
-                    (*name).clone_into(&mut instance.instance_name);
-                }
-                let long = all.len() - 3;
-                all[long].instance_name = "long-".repeat(2_000);
-            }
-            all
-        })
-    }
-
-    pub(super) fn instance(&self, id: &str) -> Option<&InstanceItem> {
-        self.instances().iter().find(|instance| instance.instance_id == id)
-    }
-
     /// Counts an attempt to create a name. Returns 1 for the first one.
     pub(super) fn tried(&mut self, name: &str) -> u32 {
         let count = self.tries.entry(name.to_owned()).or_default();
@@ -92,14 +102,17 @@ impl World {
         *count
     }
 
-    pub(super) fn keys(&self) -> Vec<KeyMetadata> {
-        let key = |id: &str, alias: &str, state: &str| KeyMetadata {
-            key_id: id.to_owned(),
+    /// Returns the KMS keys. The second account has one.
+    pub(super) fn keys(&self) -> Vec<MasterKey> {
+        let key = |id: &'static str, alias: &str, state: &'static str| MasterKey {
+            id,
             alias: if self.is_hostile() { format!("{alias} {}", HOSTILE[0]) } else { alias.to_owned() },
             description: if self.is_hostile() { HOSTILE.join(" ") } else { String::new() },
-            key_state: state.to_owned(),
-            key_usage: "ENCRYPT_DECRYPT".to_owned(),
+            state,
         };
+        if !self.holder.is_first() {
+            return vec![key("0f7d1c52-9a3e-11ef-8c11-525400d0d0d0", "other-account", "Enabled")];
+        }
         vec![
             key("6abd1fdb-86d4-11ef-b72d-52540089bc41", "db-secrets", "Enabled"),
             key("90c1f2aa-77d0-11ee-8f3b-525400a1b2c3", "payments", "Enabled"),
@@ -107,6 +120,15 @@ impl World {
             key("c04e8a55-5b1f-11ec-a111-525400c0ffee", "old-db", "Disabled"),
         ]
     }
+}
+
+/// A KMS key.
+#[derive(Clone, Debug)]
+pub(super) struct MasterKey {
+    pub(super) id: &'static str,
+    pub(super) alias: String,
+    pub(super) description: String,
+    pub(super) state: &'static str,
 }
 
 /// Texts that clear the screen, set the window title, reverse the line, hide characters, and break lines.

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{ACCOUNT, AccountGrant, DatabaseAccount, STRANGER, World, accounts::joined, letters};
+use super::{AccountGrant, DatabaseAccount, HOLDERS, STRANGER, World, accounts::joined, letters};
 use crate::sandbox::scenario::Scenario;
 
 /// How many look-ups the task of scenario `slow` needs.
@@ -55,6 +55,8 @@ pub(in crate::sandbox) struct CreateRequest {
     pub(in crate::sandbox) is_rotated: bool,
     /// The rotation period in days.
     pub(in crate::sandbox) every: i64,
+    /// 0 for a KMS key, 1 for a software key.
+    pub(in crate::sandbox) encrypt_type: i64,
 }
 
 /// A credential.
@@ -109,7 +111,7 @@ pub(super) fn first(now: Timestamp) -> Vec<Secret> {
         region: None,
         status,
         kind: 1,
-        maker: ACCOUNT,
+        maker: HOLDERS[0].account,
         created: march,
         deleted: None,
         accounts: Vec::new(),
@@ -148,8 +150,35 @@ impl World {
         self.secrets.get(at)
     }
 
+    /// Returns the visible credential of a name in a region, to change it.
+    pub(in crate::sandbox) fn holder_mut(&mut self, region: &str, name: &str) -> Option<&mut Secret> {
+        let is_it = |secret: &&mut Secret| secret.wish.name == name && secret.is_in(region) && secret.hidden == 0;
+        self.secrets.iter_mut().find(is_it)
+    }
+
+    /// Deletes a credential, and its accounts if wanted.
+    pub(in crate::sandbox) fn remove(&mut self, region: &str, name: &str, with_accounts: bool) {
+        let Some(at) = self.secrets.iter().position(|secret| secret.wish.name == name && secret.is_in(region)) else {
+            return;
+        };
+        let gone = self.secrets.remove(at);
+        if with_accounts && let Some(accounts) = self.made.get_mut(&gone.wish.instance) {
+            accounts.retain(|account| !gone.accounts.contains(&account.user));
+        }
+    }
+
+    /// Counts a task that has ended, and returns its number.
+    pub(in crate::sandbox) fn finished_task(&mut self) -> u64 {
+        self.tasks += 1;
+        self.finished.insert(self.tasks);
+        self.tasks
+    }
+
     /// Looks up a task, and advances it. Returns its status: 0 working, 1 done, 2 failed.
     pub(in crate::sandbox) fn look_at_task(&mut self, id: u64) -> Option<i64> {
+        if self.finished.contains(&id) {
+            return Some(1);
+        }
         let at = self.secrets.iter().position(|secret| secret.task.is_some_and(|task| task.id == id))?;
         self.work(at);
         Some(match self.secrets[at].status {
@@ -185,7 +214,7 @@ impl World {
             region: Some(region.to_owned()),
             status: SecretStatus::Creating,
             kind: 1,
-            maker: ACCOUNT,
+            maker: self.holder.account,
             created: now,
             deleted: None,
             accounts: Vec::new(),

@@ -1,6 +1,9 @@
 //! What dbcred asks the cloud about a draft, and the answers. Answers feed pickers, issues and fixes; no field waits
 //! for one.
 
+mod instance;
+mod question;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -8,88 +11,18 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    instance::{Instance, InstanceState},
+    question::{Ask, Question, SchemaObjectKind},
+};
 use super::{connection::ConnectionError, endpoint::Site, grants::Scope, rule::Message};
-
-/// One complete question. Two equal questions have the same answer.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Question {
-    /// `sts:GetCallerIdentity`
-    Identity,
-    /// `ssm:GetServiceStatus`
-    Service,
-    /// `ssm:GetRegions`
-    Regions,
-    /// `ssm:DescribeSupportedProducts`
-    Products,
-    /// Instances of a product; the catalog says which API lists them.
-    Instances {
-        /// The `instances` value of the product in the catalog, such as `cdb`.
-        list: String,
-    },
-    /// `ssm:DescribeSecret`
-    Name {
-        /// `SecretName`
-        name: String,
-    },
-    /// `cdb:DescribeAccounts`
-    Accounts {
-        /// `InstanceId`
-        instance: String,
-    },
-    /// `cdb:DescribeAccountPrivileges`
-    AccountGrants {
-        /// `InstanceId`
-        instance: String,
-        /// `User`
-        user: String,
-        /// `Host`
-        host: String,
-    },
-    /// `cdb:DescribeDatabases`
-    Databases {
-        /// `InstanceId`
-        instance: String,
-    },
-    /// `cdb:DescribeTables`
-    Tables {
-        /// `InstanceId`
-        instance: String,
-        /// `Database`
-        database: String,
-    },
-    /// `cdb:DescribeTableColumns`
-    Columns {
-        /// `InstanceId`
-        instance: String,
-        /// `Database`
-        database: String,
-        /// `Table`
-        table: String,
-    },
-    /// `cdb:DescribeSupportedPrivileges`
-    Supported {
-        /// `InstanceId`
-        instance: String,
-    },
-    /// `kms:ListKeyDetail`
-    Keys,
-}
-
-/// A question and the region it is asked in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Ask {
-    /// `X-TC-Region`
-    pub region: String,
-    /// The question.
-    pub question: Question,
-}
 
 /// One page of an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// Rows of this page.
     pub answer: Answer,
-    /// `TotalCount` of a list; 1 for anything else.
+    /// Number of rows of the whole list; 1 for anything else. A list is complete only if its pages have that many rows.
     pub total: usize,
     /// Whether it is the last page.
     pub is_last: bool,
@@ -114,12 +47,14 @@ pub enum Answer {
     Accounts(Vec<Account>),
     /// Grants of one account.
     AccountGrants(Vec<super::grants::Unit>),
-    /// Names of databases, tables or columns, one page.
+    /// Names of databases, tables, columns, other objects, tag keys or tag values, one page.
     Names(Vec<String>),
     /// Privileges that the instance can grant.
     Supported(Supported),
     /// KMS keys, one page.
     Keys(Vec<KmsKey>),
+    /// Database credentials, one page. Their accounts are not listed.
+    Secrets(Vec<SecretFact>),
 }
 
 /// The caller, from `sts:GetCallerIdentity`.
@@ -144,63 +79,6 @@ pub struct Service {
     pub limit: Option<u64>,
 }
 
-/// One instance of a product.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Instance {
-    /// Instance id, such as `cdb-n4j3y33j`.
-    pub id: String,
-    /// Name of the instance.
-    pub name: String,
-    /// `EngineVersion`
-    pub version: String,
-    /// Its state.
-    pub state: InstanceState,
-    /// `Vip:Vport`; empty if unknown.
-    pub address: String,
-}
-
-/// State of an instance, as far as it matters for new accounts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum InstanceState {
-    /// Running; new accounts are possible.
-    #[default]
-    Running,
-    /// A read-only replica.
-    ReadOnly,
-    /// A disaster-recovery instance.
-    Recovery,
-    /// Being created.
-    Creating,
-    /// Being isolated, or isolated.
-    Isolated,
-    /// Its disk is locked.
-    Locked,
-    /// A status number that no source documents.
-    Other(i64),
-}
-
-impl InstanceState {
-    /// Returns whether the instance will probably accept a new account.
-    #[must_use]
-    pub fn takes_accounts(self) -> bool {
-        self == InstanceState::Running
-    }
-
-    /// Returns the last part of the text key `instance-state-<key>`.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            InstanceState::Running => "running",
-            InstanceState::ReadOnly => "read-only",
-            InstanceState::Recovery => "recovery",
-            InstanceState::Creating => "creating",
-            InstanceState::Isolated => "isolated",
-            InstanceState::Locked => "locked",
-            InstanceState::Other(_) => "other",
-        }
-    }
-}
-
 /// Whether a `SecretName` is in use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameState {
@@ -210,8 +88,8 @@ pub enum NameState {
     Taken(Box<SecretFact>),
 }
 
-/// An existing credential, from `ssm:DescribeSecret`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// An existing credential, from `ssm:DescribeSecret` or `ssm:ListSecrets`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct SecretFact {
     /// `SecretName`
@@ -243,7 +121,7 @@ pub struct SecretFact {
 }
 
 /// One of the two accounts of a credential.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct SecretAccount {
     /// `AccountName`
@@ -254,12 +132,12 @@ pub struct SecretAccount {
     pub version: String,
 }
 
-/// One account of an instance, from `cdb:DescribeAccounts`.
+/// One account of an instance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Account {
-    /// `User`
+    /// Its name.
     pub user: String,
-    /// `Host`
+    /// Host that it connects from; empty for products whose accounts have no host.
     pub host: String,
 }
 
@@ -362,12 +240,18 @@ impl LookUpError {
 pub struct Facts {
     /// Product names as the service lists them.
     pub products: Option<Vec<String>>,
+    /// Instances of the product in the region; `None` unless the list is complete.
+    pub instances: Option<Arc<Vec<Instance>>>,
     /// KMS keys of the region; `None` until all pages have arrived.
     pub keys: Option<Vec<KmsKey>>,
     /// Privileges that the instance can grant.
     pub supported: Option<Supported>,
     /// Databases, tables and columns of the instance.
     pub objects: Arc<Objects>,
+    /// Tag keys of the account; `None` unless the list is complete.
+    pub tag_keys: Option<BTreeSet<String>>,
+    /// Values of tag keys, by key. The values of a key are present only if their list is complete.
+    pub tag_values: BTreeMap<String, BTreeSet<String>>,
     /// The most frequent host of the instance's accounts, apart from `%`.
     pub usual_host: Option<String>,
 }

@@ -43,7 +43,8 @@ pub struct InstanceList {
 }
 
 /// One instance: `Status` 0 creating, 1 running, 4 isolating, 5 isolated; `InstanceType` 1 master, 2 disaster
-/// recovery, 3 read-only; `CdbError` 1 for a locked disk.
+/// recovery, 3 read-only; `CdbError` 1 for a locked disk; `InitFlag` 0 for an uninitialised one; `TaskStatus` is 0 if no
+/// task runs on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 #[expect(missing_docs, reason = "the API's own names")]
@@ -51,6 +52,8 @@ pub struct InstanceItem {
     pub instance_id: String,
     pub instance_name: String,
     pub status: i64,
+    pub task_status: i64,
+    pub init_flag: Option<i64>,
     pub instance_type: i64,
     pub engine_version: String,
     pub vip: String,

@@ -1,0 +1,196 @@
+//! The look-ups of dbcred against the sandbox: every list of every product, page by page, over real HTTP.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::{collections::BTreeSet, time::Duration};
+
+use dbcred::{
+    catalog::Catalog,
+    cloud::{
+        client::Client,
+        credentials::{Credential, Realm},
+        lookups,
+    },
+    domain::{
+        endpoint::Endpoint,
+        facts::{Answer, Ask, Instance, InstanceState, LookUpError, Page, Question, SchemaObjectKind},
+    },
+    sandbox::{OTHER_SECRET_ID, OTHER_SECRET_KEY, SECRET_ID, SECRET_KEY, Sandbox, Scenario, Settings},
+};
+
+async fn start(scenario: &str) -> Sandbox {
+    let scenario: Scenario = scenario.parse().unwrap();
+    Sandbox::start(Settings { scenario, ..Settings::default() }).await.unwrap()
+}
+
+fn client(sandbox: &Sandbox, (id, key): (&str, &str)) -> Client {
+    let endpoint = Endpoint::parse(&format!("http://{}", sandbox.address()), None).unwrap();
+    Client::new(endpoint, Some(Credential::sandbox(id, key)), Realm::Sandbox, Duration::from_secs(30)).unwrap()
+}
+
+async fn pages_of(client: &Client, region: &str, question: Question) -> Vec<Result<Page, LookUpError>> {
+    let mut pages = Vec::new();
+    let ask = Ask { region: region.to_owned(), question };
+    lookups::answer(client, &ask, |page| pages.push(page)).await;
+    pages
+}
+
+/// Returns all pages of a complete list.
+async fn whole(client: &Client, question: Question) -> Vec<Answer> {
+    let pages = pages_of(client, "ap-guangzhou", question.clone()).await;
+    let pages: Vec<Page> =
+        pages.into_iter().map(|page| page.unwrap_or_else(|e| panic!("{question:?}: {e:?}"))).collect();
+    let (last, others) = pages.split_last().unwrap();
+    assert!(last.is_last && others.iter().all(|page| !page.is_last), "{question:?}");
+    let rows: usize = pages.iter().map(|page| rows(&page.answer)).sum();
+    assert_eq!(last.total, rows, "{question:?}: the list is not complete");
+    pages.into_iter().map(|page| page.answer).collect()
+}
+
+fn rows(answer: &Answer) -> usize {
+    match answer {
+        Answer::Instances(rows) => rows.len(),
+        Answer::Accounts(rows) => rows.len(),
+        Answer::Names(rows) => rows.len(),
+        Answer::Secrets(rows) => rows.len(),
+        other => panic!("{other:?} is no list"),
+    }
+}
+
+async fn instances(client: &Client, list: &str) -> Vec<Instance> {
+    let answers = whole(client, Question::Instances { list: list.to_owned() }).await;
+    let instances = answers.into_iter().flat_map(|answer| match answer {
+        Answer::Instances(rows) => rows,
+        other => panic!("{other:?}"),
+    });
+    instances.collect()
+}
+
+async fn names(client: &Client, question: Question) -> Vec<String> {
+    let answers = whole(client, question).await;
+    let names = answers.into_iter().flat_map(|answer| match answer {
+        Answer::Names(rows) => rows,
+        Answer::Accounts(rows) => rows.into_iter().map(|account| account.user).collect(),
+        other => panic!("{other:?}"),
+    });
+    names.collect()
+}
+
+#[tokio::test]
+async fn every_product_lists_its_instances_completely() {
+    let sandbox = start("ok").await;
+    let client = client(&sandbox, (SECRET_ID, SECRET_KEY));
+    let mut lists: Vec<&str> = Catalog::built_in().products().iter().map(|product| &*product.instances).collect();
+    lists.push("redis");
+    for (list, count) in lists.into_iter().zip([10_214, 260, 130, 130, 130, 130, 1_203]) {
+        let found = instances(&client, list).await;
+        let ids: BTreeSet<&String> = found.iter().map(|instance| &instance.id).collect();
+        assert_eq!((found.len(), ids.len()), (count, count), "{list}");
+        for instance in &found {
+            assert!(Catalog::built_in().service_of(&instance.id).is_some(), "{}", instance.id);
+            let has_address = instance.address.contains(':');
+            assert_eq!(has_address, list == "cdb" || instance.state != state_without_address(list), "{instance:?}");
+            assert!(!instance.name.is_empty() && !instance.version.is_empty() && !instance.status.is_empty());
+            assert_ne!(instance.state, InstanceState::Other, "{instance:?}");
+        }
+        let isolated = found.iter().filter(|instance| instance.state == InstanceState::Isolated).count();
+        assert!(isolated > 0, "{list}");
+        assert_eq!(found[0].state, InstanceState::Running, "{list}");
+    }
+}
+
+/// The state of the sandbox's instances that have no address yet.
+fn state_without_address(list: &str) -> InstanceState {
+    match list {
+        "postgres" | "redis" | "mongodb" => InstanceState::Uninitialised,
+        _ => InstanceState::Creating,
+    }
+}
+
+#[tokio::test]
+async fn what_is_in_an_instance_is_listed_as_far_as_its_service_tells() {
+    let sandbox = start("ok").await;
+    let client = client(&sandbox, (SECRET_ID, SECRET_KEY));
+    for instance in ["cdb-n4j3y33j", "cynosdbmysql-8fz0w1ab", "tdsqlshard-k2m9d0qx", "tdsql-5f0q8xzc"] {
+        let (instance, database) = (instance.to_owned(), "orders".to_owned());
+        let databases = names(&client, Question::Databases { instance: instance.clone() }).await;
+        assert!(databases.contains(&database), "{instance}: {databases:?}");
+        let tables = names(&client, Question::Tables { instance: instance.clone(), database: database.clone() }).await;
+        assert!(tables.contains(&"item".to_owned()), "{instance}: {tables:?}");
+        let columns = Question::Columns { instance: instance.clone(), database, table: "item".to_owned() };
+        if instance.starts_with("cynosdb") {
+            let pages = pages_of(&client, "ap-guangzhou", columns).await;
+            assert!(matches!(&*pages, [Err(LookUpError::NotAsked(_))]), "{pages:?}");
+        } else {
+            assert_eq!(names(&client, columns).await.len(), 6, "{instance}");
+        }
+        let legacy = Question::Tables { instance: instance.clone(), database: "legacy".to_owned() };
+        assert!(names(&client, legacy).await.len() >= 6_214, "{instance}");
+    }
+    let mssql = Question::Databases { instance: "mssql-3l3fgqn7".to_owned() };
+    assert_eq!(names(&client, mssql).await.len(), 233);
+    for instance in Catalog::built_in().products().iter().map(|product| &product.example) {
+        let users = names(&client, Question::Accounts { instance: instance.clone() }).await;
+        assert!(users.contains(&"app_orders".to_owned()), "{instance}: {users:?}");
+    }
+    let redis = names(&client, Question::Accounts { instance: "crs-2w9x0k1m".to_owned() }).await;
+    assert!(redis.contains(&"monitor".to_owned()));
+}
+
+#[tokio::test]
+async fn the_objects_of_a_schema_are_listed_by_kind() {
+    use SchemaObjectKind::{Column, Function, Matview, Procedure, Schema, Sequence, Table, Type, View};
+    let sandbox = start("ok").await;
+    let client = client(&sandbox, (SECRET_ID, SECRET_KEY));
+    let question = |kind, schema: &str, table: &str| Question::Objects {
+        instance: "postgres-6r233v55".to_owned(),
+        database: "shop".to_owned(),
+        schema: schema.to_owned(),
+        kind,
+        table: table.to_owned(),
+    };
+    let schemas = names(&client, question(Schema, "", "")).await;
+    assert_eq!(schemas, ["public", "sales", "stock", "information_schema"]);
+    for (kind, count) in
+        [(Table, 240), (View, 2), (Matview, 1), (Sequence, 5), (Procedure, 1), (Type, 2), (Function, 2)]
+    {
+        assert_eq!(names(&client, question(kind, "sales", "")).await.len(), count, "{kind:?}");
+    }
+    assert_eq!(names(&client, question(Column, "public", "item")).await.len(), 6);
+}
+
+#[tokio::test]
+async fn tags_and_credentials_are_those_of_the_account() {
+    let sandbox = start("ok").await;
+    let ours = client(&sandbox, (SECRET_ID, SECRET_KEY));
+    let others = client(&sandbox, (OTHER_SECRET_ID, OTHER_SECRET_KEY));
+    assert_eq!(names(&ours, Question::TagKeys).await, ["env", "team", "cost-center", "团队"]);
+    assert_eq!(names(&others, Question::TagKeys).await, ["env"]);
+    let values = Question::TagValues { key: "env".to_owned() };
+    assert_eq!(names(&ours, values.clone()).await, ["prod", "dev", "test", "uat"]);
+    assert_eq!(names(&others, values).await, ["staging"]);
+    let secrets = |search: &str| Question::Secrets { search: search.to_owned() };
+    let found = whole(&ours, secrets("legacy")).await;
+    let [Answer::Secrets(found)] = &*found else { panic!("{found:?}") };
+    assert_eq!((&*found[0].name, &*found[0].status, found[0].rotates), ("prod-legacy", "Enabled", Some(false)));
+    assert_eq!(whole(&ours, secrets("")).await.iter().map(rows).sum::<usize>(), 4);
+    assert_eq!(whole(&others, secrets("")).await.iter().map(rows).sum::<usize>(), 0);
+}
+
+#[tokio::test]
+async fn an_account_that_may_list_one_of_two_services_sees_it_and_the_refusal() {
+    let sandbox = start("denied=DescribeDCDBInstances").await;
+    let client = client(&sandbox, (SECRET_ID, SECRET_KEY));
+    let pages = pages_of(&client, "ap-guangzhou", Question::Instances { list: "dcdb, mariadb".to_owned() }).await;
+    let (last, listed) = pages.split_last().unwrap();
+    assert!(matches!(last, Err(LookUpError::Refused { code, .. }) if code == "UnauthorizedOperation"), "{last:?}");
+    assert!(listed.iter().all(|page| page.as_ref().is_ok_and(|page| !page.is_last)));
+    assert_eq!(listed.iter().map(|page| rows(&page.as_ref().unwrap().answer)).sum::<usize>(), 130);
+}
+
+#[tokio::test]
+async fn a_hundred_thousand_instances_are_read_to_the_end() {
+    let sandbox = start("many=100000").await;
+    let client = client(&sandbox, (SECRET_ID, SECRET_KEY));
+    assert_eq!(instances(&client, "cdb").await.len(), 100_000);
+}
