@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_steers_a_terminal_or_hides_is_printed() {
+    fn control_and_invisible_characters_are_escaped() {
         assert_eq!(printable("a\u{1b}[2J\r\n\u{9b}b"), "a\\u{1b}[2J\\u{d}\\u{a}\\u{9b}b");
         assert_eq!(printable("\u{202e}x\u{2066}\u{feff}\u{200b}"), "\\u{202e}x\\u{2066}\\u{feff}\\u{200b}");
         assert_eq!(printable_lines("a\n\tb"), "a\n\\u{9}b");

@@ -209,7 +209,7 @@ fn imports_are_read_from_paths_and_from_braces() {
 }
 
 #[test]
-fn imports_go_down_and_never_up_or_round() {
+fn modules_import_only_lower_layers() {
     let allowed: BTreeMap<&str, &[&str]> = LAYERS.iter().copied().collect();
     let mut wrong = Vec::new();
     for source in sources() {
@@ -229,7 +229,7 @@ fn imports_go_down_and_never_up_or_round() {
 }
 
 #[test]
-fn the_table_itself_goes_down() {
+fn the_table_of_layers_is_ordered() {
     let mut below = BTreeSet::new();
     for (module, may) in LAYERS {
         for import in *may {
@@ -243,7 +243,7 @@ fn the_table_itself_goes_down() {
 }
 
 #[test]
-fn nothing_below_the_cloud_waits_or_reads_a_clock_or_touches_a_file() {
+fn pure_modules_do_no_io_and_read_no_clock() {
     let mut wrong = Vec::new();
     for source in sources().iter().filter(|source| source.module().is_some_and(|module| PURE.contains(&module))) {
         let code = source.without_comments();
@@ -349,7 +349,7 @@ fn nothing_panics_by_unwrap_and_no_lint_is_allowed_silently() {
 }
 
 #[test]
-fn modules_are_nouns_of_the_house() {
+fn module_names_are_specific() {
     const BANNED: &[&str] =
         &["utils", "util", "common", "helpers", "helper", "manager", "handler", "data", "info", "misc"];
     let vague: Vec<String> = sources()
@@ -471,7 +471,7 @@ fn everything(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 #[test]
-fn every_module_is_in_the_map_of_the_house() {
+fn the_codemap_names_every_module() {
     let map = fs::read_to_string(root().join("src/lib.rs")).unwrap();
     let unknown: Vec<String> = LAYERS
         .iter()

@@ -340,7 +340,7 @@ fn a_file_that_is_not_there_is_no_bad_input() {
 }
 
 #[test]
-fn changes_on_the_command_line_are_told_when_they_cannot_be_meant() {
+fn changes_on_the_command_line_that_cannot_be_applied_are_errors() {
     let desk = Desk::with("orders.toml", ORDERS);
     for (args, says) in [
         (["--set", "InstanceId=x"], "did you mean InstanceID?"),
@@ -381,7 +381,7 @@ fn an_endpoint_of_set_is_not_blamed_on_the_file() {
 }
 
 #[test]
-fn an_attempt_that_was_never_sent_is_no_rival_of_one_that_was() {
+fn an_unsent_attempt_does_not_compete_with_a_sent_one() {
     let desk = Desk::with("orders.toml", ORDERS);
     let stand = StandIn::of(&desk, "ok");
     let created = stand.run(&desk, &["create", "orders.toml", "--yes"]);

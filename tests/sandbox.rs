@@ -629,7 +629,7 @@ async fn refusals_on_request_do_nothing() {
 }
 
 #[tokio::test]
-async fn answers_that_are_none_come_with_and_without_the_effect() {
+async fn unusable_answers_come_with_and_without_the_effect() {
     use AnswerError::{CutOff, Empty, Html, NotUtf8, OtherShape};
     for (name, seen, status) in [
         ("drops-answer", None, "Creating"),

@@ -478,7 +478,7 @@ fn one_warning_is_accepted_by_its_code() {
 }
 
 #[test]
-fn what_cannot_be_meant_is_an_object_too() {
+fn a_command_line_error_is_a_json_object_too() {
     let desk = Desk::new();
     for args in [
         &["check", "--json"][..],
@@ -738,7 +738,7 @@ fn a_mistyped_option_gets_no_tip_that_misleads() {
 }
 
 #[test]
-fn what_is_beyond_the_limit_is_counted() {
+fn issues_beyond_the_limit_are_counted() {
     let grants: Vec<String> = (0..150).map(|at| format!("\"selec on d{at}.*\"")).collect();
     let names: Vec<String> = (0..150).map(|at| format!("\"Name{at}x\":1")).collect();
     for (file, text) in [

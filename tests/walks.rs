@@ -772,12 +772,12 @@ fn walks_like(seed: u64, walk_on: impl FnOnce(&mut Walk)) {
 }
 
 #[test]
-fn half_of_the_walks_hold() {
+fn the_first_half_of_the_walks_passes() {
     (1..=3).chain([209]).for_each(walks);
 }
 
 #[test]
-fn the_other_half_of_the_walks_hold() {
+fn the_second_half_of_the_walks_passes() {
     (4..=6).chain([224]).for_each(walks);
 }
 

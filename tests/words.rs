@@ -359,7 +359,7 @@ fn every_command_and_argument_has_words_and_no_words_of_the_command_line_are_lef
 }
 
 #[test]
-fn no_words_are_there_for_nobody() {
+fn every_text_is_used() {
     let code = code();
     let literals = literals(&code);
     let patterns: Vec<&str> =
@@ -389,7 +389,7 @@ fn what_is_wrong_is_said_on_one_line() {
 }
 
 #[test]
-fn words_name_what_is_wrong_and_neither_beg_nor_boast() {
+fn texts_contain_no_empty_phrases() {
     const NEVER: &[&str] = &["invalid", "illegal", "oops", "please", "failed to", "successfully"];
     let mut wrong = Vec::new();
     for (id, line) in lines(Language::En) {

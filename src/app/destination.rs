@@ -3,7 +3,7 @@
 use super::{App, Effect, RuntimeTask, Screen, Session, overlay::Overlay};
 use crate::domain::{
     attempt::Attempt,
-    destination::{self, Candidates, Destination, DestinationError, NamedBy},
+    destination::{self, Destination, DestinationError, EndpointSources, NamedBy},
     draft::Draft,
     endpoint::{Endpoint, Site, is_region},
     rule::Message,
@@ -43,7 +43,7 @@ impl Session {
         site: Option<Site>,
         region: &str,
     ) -> Result<Destination, DestinationError> {
-        destination::decide(&Candidates {
+        destination::decide(&EndpointSources {
             option: self.launch.endpoint.as_ref(),
             site,
             file,

@@ -177,7 +177,7 @@ async fn is_silent(stream: &mut Stream) -> bool {
 impl Channel {
     async fn on(stream: Stream, host: String) -> Result<Channel, ConnectionError> {
         let has_written = Arc::new(AtomicBool::new(false));
-        let noting = Noting { stream, has_written: Arc::clone(&has_written) };
+        let noting = WriteObserver { stream, has_written: Arc::clone(&has_written) };
         match http1::handshake(TokioIo::new(noting)).await {
             Ok((sender, connection)) => {
                 // The task ends when the sender is dropped or the connection is closed.
@@ -212,18 +212,18 @@ impl std::fmt::Debug for Warm {
 }
 
 /// A stream that remembers whether any byte was given to it to be written.
-struct Noting {
+struct WriteObserver {
     stream: Stream,
     has_written: Arc<AtomicBool>,
 }
 
-impl AsyncRead for Noting {
+impl AsyncRead for WriteObserver {
     fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.get_mut().stream).poll_read(context, buffer)
     }
 }
 
-impl AsyncWrite for Noting {
+impl AsyncWrite for WriteObserver {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         if !bytes.is_empty() {

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// How long dropping a submission waits for its thread, if the thread has answered so far.
-const LAST_PATIENCE: Duration = Duration::from_secs(1);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(1);
 
 type Work = Box<dyn FnOnce(&Claim) + Send>;
 
@@ -53,7 +53,7 @@ impl Drop for Holder {
     fn drop(&mut self) {
         self.work = None;
         let began = Instant::now();
-        while !*self.is_left.get_mut() && !self.handle.is_finished() && began.elapsed() < LAST_PATIENCE {
+        while !*self.is_left.get_mut() && !self.handle.is_finished() && began.elapsed() < SHUTDOWN_TIMEOUT {
             thread::sleep(Duration::from_millis(1));
         }
     }

@@ -59,7 +59,7 @@ pub struct Client {
 }
 
 /// Why a request has no answer.
-struct Unanswered {
+struct ExchangeError {
     failure: CallError,
     /// Whether no response began to arrive.
     is_silent: bool,
@@ -209,7 +209,7 @@ impl Client {
         if let Some(channel) = self.connections.kept(&self.endpoint.host(A::SERVICE)).await {
             match self.exchange::<A>(channel, what, deadline).await {
                 Ok((reply, channel)) => return Ok(self.keep(reply, channel)),
-                Err(Unanswered {
+                Err(ExchangeError {
                     is_silent: true,
                     failure: CallError::NotConnected(_) | CallError::Doubt(Doubt::Broken(_)),
                 }) => {}
@@ -236,8 +236,8 @@ impl Client {
         mut channel: Channel,
         (authentication, region, body): (Authentication<'_>, &str, &[u8]),
         deadline: Instant,
-    ) -> Result<(Reply<A::Response>, Option<Channel>), Unanswered> {
-        let silent = |failure| Unanswered { failure, is_silent: true };
+    ) -> Result<(Reply<A::Response>, Option<Channel>), ExchangeError> {
+        let silent = |failure| ExchangeError { failure, is_silent: true };
         let call = UnsignedCall { endpoint: &self.endpoint, region, language: self.language(), body };
         let now = Timestamp::now();
         let mut signed = authentication.sign::<A>(&call, now);
@@ -282,7 +282,7 @@ impl Client {
                 self.note_clock(reply.server_time);
                 Ok((reply, Some(channel).filter(|_| is_whole)))
             }
-            Err(failure) => Err(Unanswered { failure, is_silent: false }),
+            Err(failure) => Err(ExchangeError { failure, is_silent: false }),
         }
     }
 

@@ -11,7 +11,7 @@ use super::{
     exchange::Exchange,
     metadata::{self, MetadataService},
     profile::{self, Configure},
-    sdk_file::of_sdk,
+    sdk_file::find_sdk_key,
 };
 use crate::domain::{destination::ProfileEndpoint, rule::Message};
 
@@ -194,7 +194,7 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     }
     search.add("credential-place-profile", path, found, &mut stage);
     let section = if is_chosen { profile.as_str() } else { "default" };
-    let sdk = of_sdk(surroundings, (section, &mut search.warnings), stage.end());
+    let sdk = find_sdk_key(surroundings, (section, &mut search.warnings), stage.end());
     search.add("credential-place-sdk", sdk.place, sdk.found, &mut stage);
     if let Some(pod) = environment::pod(surroundings) {
         let found = unless_chosen(stage, &|| FoundKey::Exchange(Box::new(pod.clone())));
@@ -221,13 +221,13 @@ impl Search {
     /// Returns the endpoint that the profile names, and whether the key comes from a profile too.
     #[must_use]
     pub fn profile_endpoint(&self) -> Option<ProfileEndpoint> {
-        let is_of_key = match (&self.credential, &self.exchange) {
+        let is_source_of_key = match (&self.credential, &self.exchange) {
             (Some(credential), _) => matches!(credential.source(), KeySource::Profile { .. }),
             (None, Some(exchange)) => exchange.is_of_profile(),
             (None, None) => true,
         };
         let named = self.endpoint.as_ref()?;
-        Some(ProfileEndpoint { text: named.value.clone(), place: named.place.clone(), is_of_key })
+        Some(ProfileEndpoint { text: named.value.clone(), place: named.place.clone(), is_source_of_key })
     }
 
     /// Returns the settings file of the profile if it could not be read, with the reason.
@@ -511,7 +511,7 @@ mod tests {
 
     #[test]
     fn the_endpoint_of_a_profile_is_its_own_only_for_its_own_key() {
-        for (vars, credential, is_of_key) in [
+        for (vars, credential, is_source_of_key) in [
             (&[][..], PROFILE, true),
             (&[], ASSUMING, true),
             (&[], r#"{"type":"cvm-role"}"#, true),
@@ -520,7 +520,11 @@ mod tests {
         ] {
             let home = Home::new(vars).file(".tccli/default.credential", credential);
             let home = home.file(".tccli/default.configure", r#"{"ssm":{"endpoint":"ssm.x.com"}}"#);
-            assert_eq!(home.search(None).profile_endpoint().unwrap().is_of_key, is_of_key, "{credential}");
+            assert_eq!(
+                home.search(None).profile_endpoint().unwrap().is_source_of_key,
+                is_source_of_key,
+                "{credential}"
+            );
         }
     }
 
@@ -593,7 +597,7 @@ mod tests {
     }
 
     #[test]
-    fn a_profile_that_only_holds_a_region_is_none_unless_it_was_named() {
+    fn a_profile_without_a_key_is_an_error_only_if_it_was_named() {
         // `tccli configure` leaves the file like this.
         for text in [r#"{"secretId":"None","secretKey":"None"}"#, r#"{"secretId":"","secretKey":null}"#] {
             let home = Home::new(&[]).file(".tccli/default.credential", text).file(".tencentcloud/credentials", SDK);
@@ -753,7 +757,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_anywhere_names_every_place() {
+    fn a_search_without_a_key_lists_every_place() {
         let search = Home::new(&[]).search(None);
         assert_eq!(
             findings(&search),

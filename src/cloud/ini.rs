@@ -21,7 +21,7 @@ pub(super) enum IniError {
     /// The line is neither a section nor a name with a value.
     Odd(usize),
     /// The line has a value but no section comes before it.
-    Homeless(usize),
+    NoSection(usize),
     /// The line is indented, so it continues the value above. No access key has more than one line.
     Continued(usize),
     /// The name is already in the section.
@@ -64,7 +64,7 @@ impl<'a> Ini<'a> {
             if name.is_empty() {
                 return Err(IniError::Odd(line));
             }
-            let section = ini.sections.last().copied().ok_or(IniError::Homeless(line))?;
+            let section = ini.sections.last().copied().ok_or(IniError::NoSection(line))?;
             if !seen.insert((section, name.to_ascii_lowercase())) {
                 return Err(IniError::Twice(line));
             }
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn what_python_does_not_take_is_named_by_its_line() {
         for (text, fault) in [
-            ("secret_id = x", IniError::Homeless(1)),
+            ("secret_id = x", IniError::NoSection(1)),
             ("[default", IniError::Odd(1)),
             ("[default]\nsecret_id AKID", IniError::Odd(2)),
             ("[default]\n= AKID", IniError::Odd(2)),

@@ -27,7 +27,7 @@ pub(super) async fn accepted(run: &mut SubmissionRun<'_>, receipt: Receipt, firs
         run.emit(Step::Accepted(receipt.clone()));
     }
     let watch = Watch::Task(receipt.flow);
-    followed(run, (watch, first), Made { receipt: Some(receipt), doubt: None }).await
+    followed(run, (watch, first), KnownCreate { receipt: Some(receipt), doubt: None }).await
 }
 
 /// Continues after a create without an answer.
@@ -42,21 +42,21 @@ pub(super) async fn doubtful(run: &mut SubmissionRun<'_>, doubt: Doubt) -> Outco
 
 /// Continues once the credential of the name was found to be from this submission.
 pub(super) async fn watched(run: &mut SubmissionRun<'_>, doubt: Doubt) -> Outcome {
-    followed(run, (Watch::Name, Duration::ZERO), Made { receipt: None, doubt: Some(doubt) }).await
+    followed(run, (Watch::Name, Duration::ZERO), KnownCreate { receipt: None, doubt: Some(doubt) }).await
 }
 
 /// What is known about a create that is followed.
-pub(super) struct Made {
+pub(super) struct KnownCreate {
     /// The service's answer. `None` if it was lost.
     pub(super) receipt: Option<Receipt>,
     /// Why the credential was looked for, if there is no answer.
     pub(super) doubt: Option<Doubt>,
 }
 
-async fn followed(run: &mut SubmissionRun<'_>, (watch, first): (Watch, Duration), made_by: Made) -> Outcome {
+async fn followed(run: &mut SubmissionRun<'_>, (watch, first): (Watch, Duration), made_by: KnownCreate) -> Outcome {
     match run.follow(watch, first).await {
         FollowStage::Running(trouble) => Outcome::Working { receipt: made_by.receipt, trouble },
-        FollowStage::Untold(trouble) => Outcome::Working { receipt: made_by.receipt, trouble: Some(trouble) },
+        FollowStage::NeverAnswered(trouble) => Outcome::Working { receipt: made_by.receipt, trouble: Some(trouble) },
         FollowStage::Absent => Outcome::Gone { receipt: made_by.receipt },
         FollowStage::Done => made(run, made_by).await,
         FollowStage::Failed(says) => {
@@ -69,7 +69,7 @@ async fn followed(run: &mut SubmissionRun<'_>, (watch, first): (Watch, Duration)
 
 /// Reads back what was created. The outcome is "created" if the credential of the name was made after this request was
 /// sent and is what was asked for.
-pub(super) async fn made(run: &mut SubmissionRun<'_>, Made { receipt, doubt }: Made) -> Outcome {
+pub(super) async fn made(run: &mut SubmissionRun<'_>, KnownCreate { receipt, doubt }: KnownCreate) -> Outcome {
     run.emit(Step::ReadingBack);
     let mut verification = run.verify(receipt.as_ref()).await;
     for _ in 1..MOST_READINGS {

@@ -53,7 +53,7 @@ pub(super) struct Proxy {
 
 /// A setting that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Unusable {
+pub(super) struct ProxySettingError {
     pub(super) variable: &'static str,
     pub(super) fault: ProxyError,
 }
@@ -62,7 +62,7 @@ pub(super) struct Unusable {
 pub(super) fn on_the_way(
     (host, port): (&str, u16),
     var: impl Fn(&str) -> Option<String>,
-) -> Result<Option<Proxy>, Unusable> {
+) -> Result<Option<Proxy>, ProxySettingError> {
     let first = |names: &[&'static str]| {
         names.iter().find_map(|name| var(name).filter(|value| !value.is_empty()).map(|value| (*name, value)))
     };
@@ -70,7 +70,7 @@ pub(super) fn on_the_way(
     if first(&EXCEPTIONS).is_some_and(|(_, list)| is_exception((host, port), &list)) {
         return Ok(None);
     }
-    read(&value).map(Some).map_err(|fault| Unusable { variable, fault })
+    read(&value).map(Some).map_err(|fault| ProxySettingError { variable, fault })
 }
 
 impl Proxy {
@@ -175,7 +175,7 @@ mod tests {
 
     const HOST: (&str, u16) = ("ssm.tencentcloudapi.com", 443);
 
-    fn with(vars: &[(&str, &str)]) -> Result<Option<Proxy>, Unusable> {
+    fn with(vars: &[(&str, &str)]) -> Result<Option<Proxy>, ProxySettingError> {
         on_the_way(HOST, |name| vars.iter().find(|(var, _)| *var == name).map(|(_, value)| (*value).to_owned()))
     }
 
@@ -224,7 +224,7 @@ mod tests {
             (&format!("socks5://user:{}@proxy", "x".repeat(256)), ProxyError::Login),
         ] {
             let unusable = with(&[("ALL_PROXY", text)]).unwrap_err();
-            assert_eq!(unusable, Unusable { variable: "ALL_PROXY", fault }, "{text}");
+            assert_eq!(unusable, ProxySettingError { variable: "ALL_PROXY", fault }, "{text}");
         }
         let first = with(&[("HTTPS_PROXY", "htp://x"), ("https_proxy", "http://proxy"), ("ALL_PROXY", "y")]);
         assert_eq!(first.unwrap().unwrap().shown(), "proxy:80");

@@ -20,7 +20,7 @@ use crate::{
         connection::{ConnectionCause, ConnectionError},
         facts::LookUpError,
         submission::{Doubt, OddAnswer},
-        unseen::shown_up_to,
+        unseen::shown_prefix_length,
     },
     wire::{self, AnswerError, ApiAnswer},
 };
@@ -159,7 +159,7 @@ pub(super) fn bounded(text: String) -> String {
 }
 
 fn cut(mut text: String, most: usize) -> String {
-    let shown = shown_up_to(&text, most);
+    let shown = shown_prefix_length(&text, most);
     if shown < text.len() {
         text.truncate(shown);
         text.push('…');

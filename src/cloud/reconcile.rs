@@ -29,7 +29,7 @@ const LOOKS: u32 = 7;
 const LOOK: Duration = Duration::from_secs(10);
 /// By how many seconds `CreateTime` may be too early even if the clock difference is known: `Date` and `CreateTime` are
 /// whole seconds, and an answer takes time to arrive.
-const SLACK: i64 = 3;
+const CLOCK_TOLERANCE: i64 = 3;
 /// The status of a credential that waits for its deletion.
 const PENDING: &str = "PendingDelete";
 
@@ -84,7 +84,7 @@ impl SubmissionRun<'_> {
         let time = self.client.timeout().min((self.options.settle / 3).max(LOOK));
         let look = lookups::name(self.client, &self.region, &self.asked.secret_name);
         Some(match self.controls.unless_stopped(tokio::time::timeout(time, look)).await? {
-            Ok(Ok(Some(secret))) if !says_enough(&secret) => {
+            Ok(Ok(Some(secret))) if !identifies_credential(&secret) => {
                 Look::Trouble(LookUpError::Odd("DescribeSecret: no ResourceID, no CreateTime".to_owned()))
             }
             Ok(Ok(Some(secret))) if self.made_before(&fact(secret.clone())) == Before::Unclear => {
@@ -105,16 +105,16 @@ impl SubmissionRun<'_> {
     fn made_before(&self, secret: &SecretFact) -> Before {
         let Some(created) = secret.created else { return Before::Unclear };
         let sent = self.sent.as_second();
-        match self.ahead_of_us() {
-            Some(ahead) if created < sent.saturating_add(ahead) - SLACK => Before::Yes,
+        match self.clock_ahead() {
+            Some(ahead) if created < sent.saturating_add(ahead) - CLOCK_TOLERANCE => Before::Yes,
             None if created < sent - MOST_CLOCK_DIFFERENCE => Before::Yes,
-            None if created < sent - SLACK => Before::Unclear,
+            None if created < sent - CLOCK_TOLERANCE => Before::Unclear,
             Some(_) | None => Before::No,
         }
     }
 
     /// By how many seconds the service's clock is ahead, if an answer has shown it.
-    fn ahead_of_us(&self) -> Option<i64> {
+    fn clock_ahead(&self) -> Option<i64> {
         self.ahead.or_else(|| self.client.clock_difference())
     }
 
@@ -122,8 +122,8 @@ impl SubmissionRun<'_> {
     pub(super) fn older(&self, secret: &SecretFact) -> Option<Difference> {
         let created = secret.created.filter(|_| self.made_before(secret) == Before::Yes)?;
         // By the service's clock, like the moment beside it.
-        let sent = self.sent.as_second().saturating_add(self.ahead_of_us().unwrap_or(0));
-        let asked = format!("\u{2265} {}", moment(sent - SLACK));
+        let sent = self.sent.as_second().saturating_add(self.clock_ahead().unwrap_or(0));
+        let asked = format!("\u{2265} {}", moment(sent - CLOCK_TOLERANCE));
         Some(difference("CreateTime", asked, moment(created)))
     }
 
@@ -193,7 +193,7 @@ pub(super) fn untold(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec
 }
 
 /// Whether a description has the members that tell our credential from another one. A name alone proves nothing.
-pub(super) fn says_enough(secret: &SecretDescription) -> bool {
+pub(super) fn identifies_credential(secret: &SecretDescription) -> bool {
     secret.create_time.is_some_and(|time| time > 0) && secret.resource_id.as_ref().is_some_and(|id| !id.is_empty())
 }
 

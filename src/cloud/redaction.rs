@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_none_stays_byte_for_byte() {
+    fn an_answer_without_secrets_is_not_changed() {
         let text = r#"{"a":"\u00e9 100%2 \"short\" \/ \\","b":18446744073709551616,"b":[1.50,null]} "#;
         assert_eq!(strike(text), text);
     }

@@ -14,7 +14,7 @@ use super::{
     context::{SubmissionContext, SubmissionOptions, milliseconds},
     controls::{Controls, Woken},
     lookups,
-    settle::{TaskStatus, told_of_task},
+    settle::{TaskStatus, task_status_with_text},
 };
 use crate::{
     catalog::{Catalog, RefusalKind},
@@ -80,7 +80,7 @@ pub(super) enum FollowStage {
     /// There is neither the task nor the credential.
     Absent,
     /// It cannot be found out: this key may not ask, or the answer makes no sense.
-    Untold(LookUpError),
+    NeverAnswered(LookUpError),
 }
 
 /// One answer about what is followed.
@@ -101,7 +101,7 @@ enum FollowProgress {
     /// Every question of this kind will fail.
     Final(LookUpError),
     /// An answer that is not documented.
-    Strange(LookUpError),
+    Unexplained(LookUpError),
 }
 
 /// How many such answers in a row end the following: a credential that was accepted a moment ago may not be visible
@@ -239,7 +239,7 @@ impl<'a> SubmissionRun<'a> {
             let elapsed = began.elapsed();
             let is_over = elapsed >= wait;
             odd_answers = match answer {
-                FollowProgress::Absent(_) | FollowProgress::Strange(_) => odd_answers + 1,
+                FollowProgress::Absent(_) | FollowProgress::Unexplained(_) => odd_answers + 1,
                 _ => 0,
             };
             if odd_answers == 1 {
@@ -258,11 +258,11 @@ impl<'a> SubmissionRun<'a> {
                 }
                 FollowProgress::Silent(trouble) => (None, String::new(), Some(trouble)),
                 FollowProgress::Final(trouble) => {
-                    (Some(FollowStage::Untold(trouble.clone())), String::new(), Some(trouble))
+                    (Some(FollowStage::NeverAnswered(trouble.clone())), String::new(), Some(trouble))
                 }
-                FollowProgress::Strange(trouble) => {
+                FollowProgress::Unexplained(trouble) => {
                     let is_believed = is_repeated || is_over;
-                    (is_believed.then(|| FollowStage::Untold(trouble.clone())), String::new(), Some(trouble))
+                    (is_believed.then(|| FollowStage::NeverAnswered(trouble.clone())), String::new(), Some(trouble))
                 }
             };
             last.clone_from(&trouble);
@@ -281,7 +281,7 @@ impl<'a> SubmissionRun<'a> {
 
     async fn ask(&self, watch: Watch) -> FollowProgress {
         let Watch::Task(flow) = watch else { return self.ask_for_name().await };
-        let trouble = match told_of_task(self.client, &self.region, flow).await {
+        let trouble = match task_status_with_text(self.client, &self.region, flow).await {
             Ok((TaskStatus::Working, says)) => return FollowProgress::Running { says },
             Ok((TaskStatus::Finished, says)) => return FollowProgress::Done { says },
             Ok((TaskStatus::Failed(says), _)) => return FollowProgress::Failed { says },
@@ -295,12 +295,12 @@ impl<'a> SubmissionRun<'a> {
         match self.ask_for_name().await {
             end @ (FollowProgress::Running { .. } | FollowProgress::Done { .. } | FollowProgress::Failed { .. }) => end,
             FollowProgress::Absent(_) | FollowProgress::Final(_) if matches!(trouble, LookUpError::Odd(_)) => {
-                FollowProgress::Strange(trouble)
+                FollowProgress::Unexplained(trouble)
             }
             // If only the right to ask about the task is missing, the credential may still be on its way.
             FollowProgress::Absent(absence) => FollowProgress::Absent(absence),
             FollowProgress::Final(_) => FollowProgress::Final(trouble),
-            FollowProgress::Silent(_) | FollowProgress::Strange(_) => FollowProgress::Silent(trouble),
+            FollowProgress::Silent(_) | FollowProgress::Unexplained(_) => FollowProgress::Silent(trouble),
         }
     }
 
@@ -319,7 +319,7 @@ impl<'a> SubmissionRun<'a> {
             "Enabled" | "Disabled" | "PendingDelete" => FollowProgress::Done { says },
             "Failed" | "CreateFailed" => FollowProgress::Failed { says: String::new() },
             "Creating" | "Initializing" | "PendingCreate" => FollowProgress::Running { says },
-            _ => FollowProgress::Strange(LookUpError::Odd(format!("Status {says:?}"))),
+            _ => FollowProgress::Unexplained(LookUpError::Odd(format!("Status {says:?}"))),
         }
     }
 

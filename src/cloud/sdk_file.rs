@@ -28,7 +28,7 @@ pub(super) struct SdkFile {
 }
 
 /// Reads the file that the variable names, or that of the user, or that of the machine.
-pub(super) fn of_sdk(
+pub(super) fn find_sdk_key(
     surroundings: &Surroundings,
     (section, warnings): (&str, &mut Vec<Message>),
     end: Option<FoundKey>,
@@ -110,7 +110,7 @@ fn read_sdk(ini: &Ini<'_>, section: &str, place: &str) -> FoundKey {
 fn ini_message(fault: IniError) -> Message {
     let (id, line) = match fault {
         IniError::Odd(line) => ("credential-ini-odd", line),
-        IniError::Homeless(line) => ("credential-ini-homeless", line),
+        IniError::NoSection(line) => ("credential-ini-homeless", line),
         IniError::Continued(line) => ("credential-ini-continued", line),
         IniError::Twice(line) => ("credential-ini-twice", line),
     };

@@ -8,9 +8,9 @@ use super::{
     client::Client,
     context::{SubmissionContext, SubmissionOptions},
     lookups,
-    outcome::{Made, accepted, doubtful, made, watched},
+    outcome::{KnownCreate, accepted, doubtful, made, watched},
     reading::bounded,
-    reconcile::{difference, says_enough},
+    reconcile::{difference, identifies_credential},
     run::SubmissionRun,
 };
 use crate::{
@@ -30,7 +30,7 @@ pub async fn resume(context: SubmissionContext<'_>, entry: &Entry, mut steps: im
         return status(context, entry, Duration::ZERO).await;
     }
     if let Err(trouble) = is_same_place(context.client, entry) {
-        return as_known(entry, Some(trouble));
+        return known_outcome(entry, Some(trouble));
     }
     let claimed = match Claimed::claim(context, &entry.key).await {
         Ok(claimed) => claimed,
@@ -60,10 +60,10 @@ pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duratio
     let options = SubmissionOptions { wait, follow: true, ..context.options.clone() };
     let mut run = SubmissionRun::of_entry(SubmissionContext { options: &options, ..context }, entry, &mut quiet);
     if let Err(trouble) = is_same_place(context.client, entry) {
-        return as_known(entry, Some(trouble));
+        return known_outcome(entry, Some(trouble));
     }
     if let Err(trouble) = run.is_same_account().await {
-        return as_known(entry, trouble);
+        return known_outcome(entry, trouble);
     }
     let receipt = entry.receipt().cloned();
     match entry.end.as_ref().map(|end| &end.outcome) {
@@ -76,13 +76,13 @@ pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duratio
         Some(Outcome::NotCreated { .. } | Outcome::Gone { .. }) => {
             return match (run.look().await, receipt) {
                 (Some(Look::Ours(_)), Some(receipt)) => {
-                    made(&mut run, Made { receipt: Some(receipt), doubt: None }).await
+                    made(&mut run, KnownCreate { receipt: Some(receipt), doubt: None }).await
                 }
                 (Some(Look::Ours(_)), None) => watched(&mut run, entry.doubt()).await,
-                _ => as_known(entry, None),
+                _ => known_outcome(entry, None),
             };
         }
-        Some(_) => return made(&mut run, Made { receipt, doubt: None }).await,
+        Some(_) => return made(&mut run, KnownCreate { receipt, doubt: None }).await,
         None => {}
     }
     if let Some(receipt) = receipt {
@@ -90,15 +90,15 @@ pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duratio
     }
     match run.look().await {
         // One look proves nothing: the create may still take effect. `resume` looks for longer.
-        None | Some(Look::Absent) => as_known(entry, None),
-        Some(Look::Trouble(trouble)) => as_known(entry, Some(trouble)),
+        None | Some(Look::Absent) => known_outcome(entry, None),
+        Some(Look::Trouble(trouble)) => known_outcome(entry, Some(trouble)),
         Some(Look::Ours(_)) => watched(&mut run, entry.doubt()).await,
         Some(Look::Theirs(secret, differences)) => Outcome::Theirs { doubt: entry.doubt(), secret, differences },
     }
 }
 
 /// Returns how an entry stands as far as the journal knows, with the reason why no more could be found out.
-fn as_known(entry: &Entry, trouble: Option<LookUpError>) -> Outcome {
+fn known_outcome(entry: &Entry, trouble: Option<LookUpError>) -> Outcome {
     let not_read = || Box::new(trouble.clone().map(Verification::not_read).unwrap_or_default());
     match (entry.end.as_ref().map(|end| &end.outcome), entry.receipt().cloned()) {
         (Some(Outcome::Created { receipt, .. }), _) => {
@@ -121,7 +121,7 @@ fn not_settled(entry: &Entry, why: Outcome, steps: &mut (dyn FnMut(Step) + Send)
         Outcome::NotSent(NotSent::Cancelled) => {}
         locked => return locked,
     }
-    as_known(entry, None)
+    known_outcome(entry, None)
 }
 
 /// The state of a task of the service.
@@ -141,7 +141,7 @@ pub enum TaskStatus {
 /// [`LookUpError`] if there is no answer, or one without the members that identify a credential.
 pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result<Option<SecretFact>, LookUpError> {
     let holder = lookups::name(client, region, name).await?;
-    if holder.as_ref().is_some_and(|secret| !says_enough(secret)) {
+    if holder.as_ref().is_some_and(|secret| !identifies_credential(secret)) {
         return Err(LookUpError::Odd("DescribeSecret: no ResourceID, no CreateTime".to_owned()));
     }
     Ok(holder.map(lookups::fact))
@@ -152,11 +152,11 @@ pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result
 /// # Errors
 /// [`LookUpError`] if there is no answer.
 pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Result<TaskStatus, LookUpError> {
-    Ok(told_of_task(client, region, flow).await?.0)
+    Ok(task_status_with_text(client, region, flow).await?.0)
 }
 
 /// Like [`status_of_task`], and also returns the service's description in every state.
-pub(super) async fn told_of_task(
+pub(super) async fn task_status_with_text(
     client: &Client,
     region: &str,
     flow: i64,
@@ -205,7 +205,7 @@ pub(super) async fn settle_earlier(
             Outcome::Theirs { .. } | Outcome::Gone { .. } => return Err(outcome),
             _ if is_same => return Err(outcome),
             Outcome::Unknown { .. } | Outcome::Working { .. } => return Err(Outcome::NotSent(NotSent::Unsettled)),
-            // `made_earlier` looks at what was created under the name.
+            // `check_created_before` looks at what was created under the name.
             _ => {}
         }
     }
@@ -215,7 +215,7 @@ pub(super) async fn settle_earlier(
 /// Stops the submission if the journal knows the name as created: by this very request, which is then reported as it is
 /// now; by a request with other content, which is then reported with the differences; or by somebody else, if that is
 /// still so. Returns `Err` with the outcome if nothing may be sent.
-pub(super) async fn made_earlier(
+pub(super) async fn check_created_before(
     context: SubmissionContext<'_>,
     claimed: &Claimed,
     (asked, sha256): (&NewSecret, &str),
@@ -233,7 +233,7 @@ pub(super) async fn made_earlier(
     let Some((end, entry)) = latest else { return Ok(()) };
     let (receipt, sent, is_same) = (entry.receipt().cloned(), entry.started, entry.sha256 == sha256);
     let mut run = SubmissionRun::of_entry(context, &entry, steps);
-    let known = run.is_same_account().await.map_err(|trouble| as_known(&entry, trouble));
+    let known = run.is_same_account().await.map_err(|trouble| known_outcome(&entry, trouble));
     let now = match (end, known) {
         (Outcome::Theirs { doubt, .. }, Ok(())) if is_same => {
             return match run.look().await {
@@ -242,7 +242,7 @@ pub(super) async fn made_earlier(
             };
         }
         (Outcome::Theirs { .. } | Outcome::Gone { .. }, _) => return Ok(()),
-        (_, Ok(())) => made(&mut run, Made { receipt, doubt: None }).await,
+        (_, Ok(())) => made(&mut run, KnownCreate { receipt, doubt: None }).await,
         (_, Err(known)) => known,
     };
     Err(match now {
@@ -270,7 +270,7 @@ async fn reopened(
     }
     let mut run = SubmissionRun::of_record(context, (claimed, entry.clone()), steps);
     if let Err(trouble) = run.is_same_account().await {
-        return as_known(&entry, trouble);
+        return known_outcome(&entry, trouble);
     }
     let outcome = if let Some(receipt) = entry.receipt().cloned() {
         accepted(&mut run, receipt, Duration::ZERO).await

@@ -11,7 +11,7 @@ use super::{
     outcome::{accepted, doubtful, watched},
     reading::{CallError, bounded},
     run::SubmissionRun,
-    settle::{made_earlier, settle_earlier},
+    settle::{check_created_before, settle_earlier},
 };
 use crate::{
     catalog::RefusalKind,
@@ -101,7 +101,7 @@ async fn claimed_attempt(
     };
     claimed.ask(recover).await?;
     Box::pin(settle_earlier(context, claimed, &sha256, steps)).await?;
-    Box::pin(made_earlier(context, claimed, (&asked, &sha256), steps)).await?;
+    Box::pin(check_created_before(context, claimed, (&asked, &sha256), steps)).await?;
     if context.controls.is_stopped() {
         return Err(Outcome::NotSent(NotSent::Cancelled));
     }

@@ -357,7 +357,7 @@ fn troubles() -> Vec<(&'static str, Answers, IsExpected)> {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_none_is_looked_into_and_never_sent_again() {
+async fn an_unusable_answer_is_settled_and_never_sent_again() {
     for is_made in [false, true] {
         for (name, act, is_expected) in troubles() {
             let stub = Stub::start(move |seen| match seen.action.as_str() {
@@ -386,7 +386,7 @@ async fn an_answer_that_is_none_is_looked_into_and_never_sent_again() {
 }
 
 #[tokio::test]
-async fn one_whole_response_counts_however_it_comes() {
+async fn a_complete_response_counts_whatever_its_status_or_encoding() {
     let whole = format!("{{\"Response\":{{{MADE},\"RequestId\":\"r\"}}}}");
     let mut promised_more = http(200, "", format!("{whole}     ").as_bytes());
     promised_more.truncate(promised_more.len() - 3);
@@ -441,7 +441,7 @@ async fn the_same_made_by_somebody_else_or_long_before_is_not_ours() {
 }
 
 #[tokio::test]
-async fn what_waits_for_its_deletion_is_not_ours_even_where_all_else_fits() {
+async fn a_credential_that_waits_for_its_deletion_is_not_ours() {
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Last(Vec::new()),
         "DescribeSecret" => Act::Answer(secret("cdb-n4j3y33j", "PendingDelete")),
@@ -474,7 +474,7 @@ async fn a_description_that_proves_nothing_leaves_the_outcome_unknown() {
 }
 
 #[tokio::test]
-async fn what_the_description_leaves_out_or_leaves_empty_makes_it_nobody_elses() {
+async fn missing_or_empty_members_of_a_description_are_no_difference() {
     for (from, to) in
         [(",\"CreateUin\":100012345678", ""), ("\"RotationStatus\"", "\"DeleteTime\":0,\"RotationStatus\"")]
     {
@@ -512,7 +512,7 @@ fn absent() -> Act {
 }
 
 #[tokio::test]
-async fn the_looks_are_spread_over_the_time_of_a_settlement_and_the_last_has_none_after_it() {
+async fn the_looks_are_spread_over_the_settling_time() {
     // The settling time, the pace, and the expected milliseconds between two looks.
     for (settle, pace, stride) in [(12, 6, 6), (18, 6, 3), (180, 2, 30)] {
         let stub = unanswered(|_| absent()).await;
@@ -746,7 +746,7 @@ async fn a_key_that_may_only_create_is_told_so_at_once() {
 }
 
 #[tokio::test]
-async fn an_answer_that_will_never_be_an_end_ends_the_waiting() {
+async fn an_answer_that_cannot_change_ends_the_following() {
     // There is neither the task nor the credential.
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Answer(MADE.into()),
@@ -986,7 +986,7 @@ async fn the_same_command_after_a_crash_settles_the_first_attempt_first() {
 }
 
 #[tokio::test]
-async fn two_at_once_send_one() {
+async fn two_submissions_at_once_send_one_create() {
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Answer(MADE.into()),
         "DescribeAsyncRequestInfo" => Act::Answer(r#""TaskStatus":0"#.into()),
@@ -1017,7 +1017,7 @@ async fn two_at_once_send_one() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_without_a_journal_a_key_or_leave() {
+async fn nothing_is_sent_without_a_journal_or_a_valid_key_or_after_a_stop() {
     let stub = Stub::start(|_| Act::Hang).await;
     let room = Room::of(&stub);
     std::fs::write(room.place.path().join("journal"), "a file where the folder should be").unwrap();
@@ -1045,7 +1045,7 @@ async fn nothing_is_sent_without_a_journal_a_key_or_leave() {
 }
 
 #[tokio::test]
-async fn what_was_made_and_does_not_show_yet_is_read_again() {
+async fn a_created_credential_that_is_not_visible_yet_is_read_again() {
     let stub = Stub::start(|seen| match (seen.action.as_str(), seen.before) {
         ("CreateProductSecret", _) => Act::Answer(MADE.into()),
         ("DescribeSecret", 0) => absent(),
@@ -1058,7 +1058,7 @@ async fn what_was_made_and_does_not_show_yet_is_read_again() {
 }
 
 #[tokio::test]
-async fn without_an_answer_missing_grants_leave_it_ours_and_other_hosts_do_not() {
+async fn after_a_lost_answer_missing_grants_mean_ours_and_other_hosts_do_not() {
     for (action, answer, word) in [
         ("DescribeAccountPrivileges", r#""DatabasePrivileges":[]"#, "created-but-differs"),
         ("DescribeAccounts", r#""TotalCount":1,"Items":[{"User":"ordersrw_SSM_4kD","Host":"10.9.9.%"}]"#, "theirs"),
@@ -1447,7 +1447,7 @@ async fn a_key_of_another_account_than_the_expected_one_sends_nothing() {
 }
 
 #[tokio::test]
-async fn what_arrives_after_the_looks_is_found_when_one_asks() {
+async fn a_create_that_takes_effect_after_the_looks_is_found_by_status() {
     let is_there = Arc::new(AtomicBool::new(false));
     let there = Arc::clone(&is_there);
     let stub = Stub::start(move |seen| match seen.action.as_str() {
@@ -1558,7 +1558,7 @@ async fn tags_that_failed_are_no_success_the_second_time_either() {
 }
 
 #[tokio::test]
-async fn what_the_service_does_not_tell_is_not_read() {
+async fn members_that_the_service_omits_are_reported_as_not_read() {
     let everything = "\"Description\":\"订单\",\"RotationStatus\":false,";
     for (from, what) in [
         ("\"ProductName\":\"MYSQL\",", "ProductName"),
@@ -1584,7 +1584,7 @@ async fn what_the_service_does_not_tell_is_not_read() {
 }
 
 #[tokio::test]
-async fn accounts_that_the_credential_names_and_nobody_has_are_no_others() {
+async fn a_named_account_that_the_instance_lacks_is_a_difference() {
     let stub = Stub::start(|seen| match seen.action.as_str() {
         "CreateProductSecret" => Act::Answer(MADE.into()),
         "DescribeSecret" => {
@@ -1640,7 +1640,7 @@ async fn what_belongs_to_somebody_else_is_looked_at_before_it_is_sent_again() {
 }
 
 #[tokio::test]
-async fn where_an_earlier_attempt_turns_out_to_be_somebody_elses_nothing_else_is_sent_by_the_same_yes() {
+async fn one_yes_sends_nothing_after_the_earlier_attempt_proved_to_be_somebody_elses() {
     let is_up = Arc::new(AtomicBool::new(false));
     let up = Arc::clone(&is_up);
     let stub = Stub::start(move |seen| match seen.action.as_str() {
@@ -1698,7 +1698,7 @@ fn answered(action: &'static str, answer: impl Fn() -> Act + Send + Sync + 'stat
 }
 
 #[tokio::test]
-async fn who_made_it_is_not_read_where_the_caller_cannot_be_asked_for() {
+async fn the_creator_is_not_compared_without_the_callers_identity() {
     let nobody = || error("UnauthorizedOperation");
     assert_eq!(read_back(&request(), answered("GetCallerIdentity", nobody)).await[1], ["CreateUin"]);
     assert!(read_back(&request(), |_| None).await[1].is_empty());
@@ -1713,7 +1713,7 @@ async fn who_made_it_is_not_read_where_the_caller_cannot_be_asked_for() {
 }
 
 #[tokio::test]
-async fn accounts_that_are_none_or_too_many_say_nothing_of_their_grants() {
+async fn privileges_are_not_read_without_accounts_or_with_too_many() {
     let accounts = |count: u8| {
         let rows = (0..count).map(|number| format!(r#"{{"User":"ordersrw_SSM_{number}xx","Host":"10.0.1.%"}}"#));
         Act::Answer(format!(r#""TotalCount":{count},"Items":[{}]"#, rows.collect::<Vec<_>>().join(",")))

@@ -313,7 +313,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_other_side_decided_is_final_and_what_may_pass_is_not() {
+    fn permanent_connection_errors_are_final_and_temporary_ones_are_not() {
         let is_final = |cause| ConnectionError { cause, ..ConnectionError::default() }.is_final();
         for cause in [
             ConnectionCause::NotTls,
@@ -337,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_older_version_kept_in_words_is_read() {
+    fn a_connection_error_stored_as_text_by_an_older_version_is_read() {
         let kept: ConnectionError = serde_json::from_str("\"Connection refused (os error 111)\"").unwrap();
         assert_eq!(kept.cause, ConnectionCause::Other("Connection refused (os error 111)".to_owned()));
         assert_eq!(kept.message().id, "connection-words");

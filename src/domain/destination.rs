@@ -34,12 +34,12 @@ pub struct ProfileEndpoint {
     /// Path of the file, such as `~/.tccli/default.configure`.
     pub place: String,
     /// Whether the access key in use comes from this profile. Only then may it be sent there without a question.
-    pub is_of_key: bool,
+    pub is_source_of_key: bool,
 }
 
 /// Every source that may name an endpoint.
 #[derive(Clone, Copy, Debug)]
-pub struct Candidates<'a> {
+pub struct EndpointSources<'a> {
     /// Endpoint from the command line, or of the sandbox of this process.
     pub option: Option<&'a Endpoint>,
     /// Site from the command line.
@@ -83,7 +83,7 @@ pub enum DestinationError {
 /// # Errors
 /// [`DestinationError`] if nothing may be sent yet. A text that cannot be parsed is an error and never skipped: the
 /// next source may name another host than the user meant.
-pub fn decide(candidates: &Candidates<'_>) -> Result<Destination, DestinationError> {
+pub fn decide(candidates: &EndpointSources<'_>) -> Result<Destination, DestinationError> {
     if let Some(endpoint) = candidates.option {
         return Ok(Destination { endpoint: endpoint.clone(), named_by: NamedBy::CommandLine });
     }
@@ -100,10 +100,10 @@ pub fn decide(candidates: &Candidates<'_>) -> Result<Destination, DestinationErr
         Ok(endpoint) => endpoint,
         Err(error) => return Err(DestinationError::Malformed { error, named_by }),
     };
-    let of_key = of_profile.filter(|profile| profile.is_of_key);
-    let is_of_key = of_key.and_then(|profile| Endpoint::parse(&profile.text, None).ok());
+    let of_key = of_profile.filter(|profile| profile.is_source_of_key);
+    let is_source_of_key = of_key.and_then(|profile| Endpoint::parse(&profile.text, None).ok());
     let is_trusted = endpoint.is_vendor()
-        || is_of_key.is_some_and(|named| named.is_same_place(&endpoint))
+        || is_source_of_key.is_some_and(|named| named.is_same_place(&endpoint))
         || candidates.approved.iter().any(|approved| approved.is_same_place(&endpoint));
     let destination = Destination { endpoint, named_by };
     if is_trusted { Ok(destination) } else { Err(DestinationError::Foreign(destination)) }
@@ -202,8 +202,8 @@ mod tests {
 
     const FOREIGN: &str = "ssm.evil.invalid";
 
-    fn candidates<'a>() -> Candidates<'a> {
-        Candidates {
+    fn candidates<'a>() -> EndpointSources<'a> {
+        EndpointSources {
             option: None,
             site: None,
             file: ("", &NamedBy::Draft),
@@ -213,15 +213,15 @@ mod tests {
         }
     }
 
-    fn profile(text: &str, is_of_key: bool) -> ProfileEndpoint {
-        ProfileEndpoint { text: text.to_owned(), place: "~/.tccli/default.configure".to_owned(), is_of_key }
+    fn profile(text: &str, is_source_of_key: bool) -> ProfileEndpoint {
+        ProfileEndpoint { text: text.to_owned(), place: "~/.tccli/default.configure".to_owned(), is_source_of_key }
     }
 
     #[test]
-    fn the_command_line_is_followed_before_the_file_the_profile_and_the_site() {
+    fn an_endpoint_comes_from_command_line_then_file_then_profile_then_site() {
         let option = Endpoint::parse("127.0.0.1:1", None).unwrap();
         let named = profile("ssm.internal.tencentcloudapi.com", false);
-        let all = Candidates {
+        let all = EndpointSources {
             option: Some(&option),
             file: ("ssm.intl.tencentcloudapi.com", &NamedBy::Draft),
             profile: Some(&named),
@@ -229,8 +229,8 @@ mod tests {
         };
         let hosts = [
             all,
-            Candidates { option: None, ..all },
-            Candidates { option: None, file: ("", &NamedBy::Draft), ..all },
+            EndpointSources { option: None, ..all },
+            EndpointSources { option: None, file: ("", &NamedBy::Draft), ..all },
             candidates(),
         ]
         .map(|candidates| decide(&candidates).unwrap().endpoint.to_string());
@@ -244,30 +244,33 @@ mod tests {
     }
 
     #[test]
-    fn a_host_that_only_a_file_names_is_asked_about_wherever_it_is() {
+    fn a_host_named_only_by_a_file_needs_a_confirmation() {
         for text in [FOREIGN, "http://127.0.0.1:8787", "localhost", "tencentcloudapi.com.evil.invalid"] {
-            let asked = decide(&Candidates { file: (text, &NamedBy::Draft), ..candidates() });
+            let asked = decide(&EndpointSources { file: (text, &NamedBy::Draft), ..candidates() });
             assert!(matches!(asked, Err(DestinationError::Foreign(_))), "{text}: {asked:?}");
         }
         let approved = [Endpoint::parse(FOREIGN, Some(Site::Intl)).unwrap()];
-        let answered = Candidates { file: (FOREIGN, &NamedBy::Draft), approved: &approved, ..candidates() };
+        let answered = EndpointSources { file: (FOREIGN, &NamedBy::Draft), approved: &approved, ..candidates() };
         assert_eq!(decide(&answered).unwrap().named_by, NamedBy::Draft);
     }
 
     #[test]
-    fn a_profile_decides_for_its_own_key_and_not_for_that_of_another_place() {
+    fn a_profile_endpoint_is_trusted_only_with_the_key_of_that_profile() {
         let own = profile(FOREIGN, true);
-        assert!(decide(&Candidates { profile: Some(&own), ..candidates() }).is_ok());
-        assert!(decide(&Candidates { profile: Some(&own), file: (FOREIGN, &NamedBy::Draft), ..candidates() }).is_ok());
+        assert!(decide(&EndpointSources { profile: Some(&own), ..candidates() }).is_ok());
+        assert!(
+            decide(&EndpointSources { profile: Some(&own), file: (FOREIGN, &NamedBy::Draft), ..candidates() }).is_ok()
+        );
         let other = profile(FOREIGN, false);
-        let asked = decide(&Candidates { profile: Some(&other), ..candidates() });
+        let asked = decide(&EndpointSources { profile: Some(&other), ..candidates() });
         assert_eq!(asked.unwrap_err().message().id, "endpoint-foreign-profile");
     }
 
     #[test]
-    fn what_cannot_be_read_is_never_passed_over() {
+    fn an_unreadable_endpoint_is_an_error_and_not_skipped() {
         let named = profile("ssm.internal.tencentcloudapi.com", true);
-        let odd = Candidates { file: ("https://me:hunter2@x", &NamedBy::Draft), profile: Some(&named), ..candidates() };
+        let odd =
+            EndpointSources { file: ("https://me:hunter2@x", &NamedBy::Draft), profile: Some(&named), ..candidates() };
         let undecided = decide(&odd).unwrap_err();
         assert!(matches!(undecided, DestinationError::Malformed { .. }));
         assert_eq!(undecided.shown(), "https://…@x");

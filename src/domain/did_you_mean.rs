@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_or_two_is_understood_and_another_word_is_not() {
+    fn one_or_two_typing_mistakes_match_and_more_do_not() {
         let words = ["SELECT", "DELETE", "DROP", "LOCK TABLES"];
         for (typed, meant) in [
             ("SELEKT", Some("SELECT")),
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_of_a_name_is_understood_and_a_stranger_is_not() {
+    fn a_part_of_a_known_name_matches_and_an_unknown_name_does_not() {
         let known = ["TableName", "SecretName", "InstanceID", "Domains", "PrivilegesList", "KmsKeyId"];
         for (typed, meant) in [
             ("TabelName", Some("TableName")),

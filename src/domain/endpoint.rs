@@ -373,7 +373,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_be_read_in_two_ways_is_no_endpoint() {
+    fn an_ambiguous_text_is_not_an_endpoint() {
         for text in [
             "user@ssm.tencentcloudapi.com",
             "https://ssm.tencentcloudapi.com@evil.invalid",
@@ -412,7 +412,7 @@ mod tests {
     }
 
     #[test]
-    fn one_place_has_one_spelling() {
+    fn parsing_normalises_an_endpoint() {
         for (text, url) in [
             ("SSM.TencentCloudAPI.com", "https://ssm.tencentcloudapi.com"),
             ("HTTPS://ssm.tencentcloudapi.com:443/", "https://ssm.tencentcloudapi.com"),
@@ -427,7 +427,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_cloud_itself_is_the_cloud() {
+    fn only_hosts_in_the_vendor_domain_are_trusted() {
         for (text, is_it) in [
             ("ssm.tencentcloudapi.com", true),
             ("ssm.intl.tencentcloudapi.com", true),

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn what_begins_like_an_option_is_none() {
+    fn an_argument_that_begins_with_a_dash_is_not_an_option() {
         let odd = Invocation { profile: Some("-x".into()), ..Invocation::default() };
         assert_eq!(odd.command(&["resume", "--yes"]), "dbcred --profile=-x resume -- --yes");
     }

@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tag_leaves_where_its_key_or_its_value_was_given() {
+    fn a_tag_is_sent_if_its_key_or_value_is_not_empty() {
         for (key, value, leaves) in
             [("team", "orders", true), ("team", "", true), ("", "orders", true), ("", "", false)]
         {

@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_that_is_too_near_moves_to_its_next_weekday_or_day_and_keeps_its_time() {
+    fn a_begin_time_that_is_too_soon_moves_ahead_and_keeps_its_time() {
         let (now, past) = (datetime(2026, 11, 25, 14, 6, 0, 0), |hour| datetime(2026, 1, 3, hour, 0, 0, 0));
         assert_eq!(same_weekday_ahead(past(4), now), datetime(2026, 11, 28, 4, 0, 0, 0), "a Saturday");
         assert_eq!(same_time_ahead(past(15), now), datetime(2026, 11, 26, 15, 0, 0, 0));

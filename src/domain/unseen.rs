@@ -49,7 +49,7 @@ pub fn shown_length(character: char) -> usize {
 
 /// Returns how many bytes of the text, ending between two characters, take at most `most` bytes when they are shown.
 #[must_use]
-pub fn shown_up_to(text: &str, most: usize) -> usize {
+pub fn shown_prefix_length(text: &str, most: usize) -> usize {
     let mut length = 0;
     let is_too_much = |character: char| {
         length += shown_length(character);
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hostile_text_stays_on_its_line() {
+    fn control_characters_are_replaced_by_a_dot() {
         assert_eq!(visible("a\u{1b}[2Jb\u{202e}c\n"), "a·[2Jb·c·");
         assert_eq!(visible("支付 café"), "支付 café");
     }
@@ -85,13 +85,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_escaped_counts_as_it_is_shown() {
-        assert_eq!(shown_up_to("abc", 3), 3);
-        assert_eq!(shown_up_to("abc", 2), 2);
-        assert_eq!(shown_up_to("支付", 5), 3);
-        assert_eq!(shown_up_to("\u{1b}\u{1b}", 12), 2);
-        assert_eq!(shown_up_to("\u{1b}\u{1b}", 11), 1);
-        assert_eq!(shown_up_to("\u{e0001}", 11), 0);
-        assert_eq!(shown_up_to("\"", 1), 0);
+    fn shown_length_counts_the_escaped_form() {
+        assert_eq!(shown_prefix_length("abc", 3), 3);
+        assert_eq!(shown_prefix_length("abc", 2), 2);
+        assert_eq!(shown_prefix_length("支付", 5), 3);
+        assert_eq!(shown_prefix_length("\u{1b}\u{1b}", 12), 2);
+        assert_eq!(shown_prefix_length("\u{1b}\u{1b}", 11), 1);
+        assert_eq!(shown_prefix_length("\u{e0001}", 11), 0);
+        assert_eq!(shown_prefix_length("\"", 1), 0);
     }
 }

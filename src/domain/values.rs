@@ -185,9 +185,9 @@ fn meant_days(text: &str) -> Option<String> {
 /// Suggests a prefix from the name of a secret: `ordersrw` for `prod-orders-rw`. Empty if the name has no letter.
 #[must_use]
 pub fn suggest_prefix(name: &str) -> String {
-    const SURROUNDINGS: &[&str] = &["prod", "prd", "pre", "uat", "test", "dev", "stg", "staging"];
+    const ENVIRONMENT_WORDS: &[&str] = &["prod", "prd", "pre", "uat", "test", "dev", "stg", "staging"];
     let words: Vec<&str> = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_surrounding = |word: &&&str| SURROUNDINGS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_surrounding = |word: &&&str| ENVIRONMENT_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
     let kept = words.iter().skip_while(is_surrounding).copied().collect::<String>();
     let from_letter = |text: String| text.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
     let mut prefix = from_letter(kept);

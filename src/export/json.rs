@@ -20,13 +20,13 @@ pub fn json(request: &Request) -> String {
 
 /// Writes a text as JSON, with invisible characters escaped.
 fn text(text: &str) -> String {
-    seen_json(&serde_json::to_string(text).expect("a text has a spelling"))
+    visible_json(&serde_json::to_string(text).expect("a text has a spelling"))
 }
 
 /// Escapes the invisible characters of JSON, which does not change its value. The JSON must be on one line: outside of
 /// strings no character can be escaped.
 #[must_use]
-pub fn seen_json(json: &str) -> String {
+pub fn visible_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for character in json.chars() {
         if is_unseen(character) {

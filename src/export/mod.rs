@@ -11,7 +11,7 @@ mod sql;
 
 pub use draft::draft_toml;
 pub use form::form;
-pub use json::{json, seen_json};
+pub use json::{json, visible_json};
 pub use sql::sql;
 
 use crate::domain::{request::Request, submission::Preview};

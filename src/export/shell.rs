@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Headers that curl sets to the signed value by itself, or that are not needed.
-const OF_CURL: &[&str] = &["Host", "Content-Length", "User-Agent", "Accept", "Accept-Encoding"];
+const CURL_HEADERS: &[&str] = &["Host", "Content-Length", "User-Agent", "Accept", "Accept-Encoding"];
 
 /// Greatest size of a body as an argument of a program, in bytes. Linux allows 128 KiB for one argument, other systems
 /// less for all together. A builtin of the shell, such as `printf`, has no such limit.
@@ -48,7 +48,7 @@ pub(super) fn curl(subject: &Subject<'_>) -> String {
         writeln!(command, "{} |", printed(&body)).expect("a String takes every text");
     }
     write!(command, "curl -sS {}", quoted(&subject.preview.url)).expect("a String takes every text");
-    for (name, value) in headers.iter().filter(|(name, _)| !OF_CURL.contains(&name.as_str())) {
+    for (name, value) in headers.iter().filter(|(name, _)| !CURL_HEADERS.contains(&name.as_str())) {
         write!(command, " \\\n  -H {}", quoted(&format!("{name}: {value}"))).expect("a String takes every text");
     }
     let data = if is_piped { "@-".to_owned() } else { quoted(&body) };
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_of_the_shell_is_the_text_again() {
+    fn a_quoted_word_is_read_by_the_shell_as_the_same_text() {
         assert_eq!(quoted("ap-guangzhou"), "ap-guangzhou");
         assert_eq!(quoted(""), "''");
         assert_eq!(quoted("it's $HOME `x`"), r"'it'\''s $HOME `x`'");
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn every_shell_that_is_here_hands_on_the_very_bytes() {
+    fn every_installed_shell_passes_the_exact_bytes() {
         let texts = [
             r#"{"Description":"it's $HOME `x` ${y} !! %d 5%"}"#,
             r#"{"Description":"a\\b \"c\" \\' \n \\"}"#,

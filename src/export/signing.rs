@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_for_a_missing_key_stays() {
+    fn placeholders_for_a_missing_key_are_kept() {
         let text = headers(&preview("TC3-HMAC-SHA256 Credential=<SecretId>/x, Signature=<signature>"));
         assert!(text.ends_with("Credential=<SecretId>/x, Signature=<signature>"), "{text}");
         assert!(headers(&preview("odd Signature=abcdef")).ends_with("(hidden)"));

@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     domain::endpoint::{Endpoint, Site},
-    runtime::spare_files,
+    runtime::check_free_files,
     sandbox::{Sandbox, SandboxSite, Settings},
 };
 
@@ -34,7 +34,7 @@ impl BackgroundSandbox {
             SandboxSite::China => Site::China,
             SandboxSite::International => Site::Intl,
         };
-        spare_files()?;
+        check_free_files()?;
         let (tell, address) = channel();
         thread::Builder::new().name("sandbox".into()).spawn(move || {
             let served = tokio::runtime::Builder::new_current_thread().enable_all().build().and_then(|tokio| {

@@ -181,11 +181,11 @@ impl CommandContext<'_> {
         let loaded = draft::load_to_look(&preview.file, &preview.changes, self.common, &self.words);
         let (code, mut report) = report_of(&loaded, "valid", &name, &self.words);
         let Ok(ready) = &loaded else {
-            self.complain(&report, &name);
+            self.report_to_stderr(&report, &name);
             return code;
         };
         let Some(request) = ready.request.as_ref().filter(|_| code == GOOD) else {
-            self.complain(&report, &name);
+            self.report_to_stderr(&report, &name);
             return code;
         };
         for warning in ready.search.warnings.iter().filter(|_| !self.common.sandbox) {
@@ -196,7 +196,7 @@ impl CommandContext<'_> {
         let subject = Subject { request, preview: &signed, shows_signature: preview.show_signature };
         let format = export::format(&preview.format).expect("the command line knows the formats; a test compares them");
         let bytes = (format.write)(&subject);
-        let told = self.told_of(format.name, &bytes);
+        let told = self.format_note(format.name, &bytes);
         report.findings.extend(told);
         if self.common.json {
             report.preview = Some((format.name, String::from_utf8_lossy(&bytes).into_owned()));
@@ -204,7 +204,7 @@ impl CommandContext<'_> {
         } else {
             let is_shown = |finding: &ReportedIssue| [SANDBOX_PORT, KEY_UNASKED].map(codes::of).contains(&finding.code);
             if report.has_warnings() || report.findings.iter().any(is_shown) {
-                self.complain(&report, &name);
+                self.report_to_stderr(&report, &name);
             }
             if format.name == "exact" { self.out.bytes(&bytes) } else { self.out.shown(&bytes) }
         }
@@ -229,7 +229,7 @@ impl CommandContext<'_> {
     }
 
     /// Returns a note or warning about the export format itself.
-    fn told_of(&self, format: &str, bytes: &[u8]) -> Option<ReportedIssue> {
+    fn format_note(&self, format: &str, bytes: &[u8]) -> Option<ReportedIssue> {
         let with_level = |level, field: &str, rule: &str, message: &Message| {
             Some(ReportedIssue { level, ..ReportedIssue::of_message(field, rule, message, &self.words) })
         };
@@ -273,7 +273,7 @@ impl CommandContext<'_> {
     }
 
     /// Writes the report to standard error, because standard output is for something else.
-    fn complain(&mut self, report: &CommandReport, name: &str) {
+    fn report_to_stderr(&mut self, report: &CommandReport, name: &str) {
         if self.common.json {
             self.out.line(&report.json());
         } else {

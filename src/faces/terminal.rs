@@ -271,7 +271,7 @@ impl Face {
                 #[cfg(unix)]
                 Input::Bytes(bytes, at) => self.keyboard.read(&bytes, at),
                 #[cfg(not(unix))]
-                Input::Came(came) => self.keyboard.came(came),
+                Input::TimedToken(came) => self.keyboard.came(came),
                 #[cfg(not(unix))]
                 Input::Resized => events.push(Pressed::Resized),
                 Input::App(event) => {

@@ -13,14 +13,14 @@ pub(super) fn local() -> TimeZone {
     static ZONE: OnceLock<TimeZone> = OnceLock::new();
     ZONE.get_or_init(|| match std::env::var_os("TZ") {
         // `jiff` would block on a pipe, and read a device to its end. UTC is used, as for any other invalid zone.
-        Some(named) if names_no_file(&named.to_string_lossy()) => TimeZone::UTC,
+        Some(named) if names_special_file(&named.to_string_lossy()) => TimeZone::UTC,
         _ => of_file().unwrap_or_else(TimeZone::system),
     })
     .clone()
 }
 
 /// Whether a value of `TZ` is the path of something other than a plain file.
-fn names_no_file(named: &str) -> bool {
+fn names_special_file(named: &str) -> bool {
     let path = Path::new(named.strip_prefix(':').unwrap_or(named));
     path.is_absolute() && fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
 }
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn the_short_way_leads_to_the_zone_of_the_long_one() {
+    fn the_zone_read_from_the_file_equals_the_systems() {
         let at = jiff::Timestamp::from_second(1_795_500_000).unwrap();
         assert_eq!(local().to_offset(at), TimeZone::system().to_offset(at));
     }

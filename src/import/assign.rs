@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_meant_is_told_and_changes_nothing() {
+    fn an_invalid_assignment_is_an_error_and_changes_nothing() {
         for (assignment, id) in [
             ("SecretName", "set-no-value"),
             ("InstanceId=x", "set-unknown-near"),

@@ -1,7 +1,7 @@
 //! Reads the `[keys]` table of the user's `config.toml`: which command has which keys.
 
 use super::{
-    FoundField, decode, place, toml,
+    FoundErrors, decode, place, toml,
     tree::{Node, NodeKey, Value},
 };
 use crate::{domain::rule::Message, import::fields::short};
@@ -21,7 +21,7 @@ pub struct KeyChange {
 /// the whole file. Nothing is taken from a file that is not TOML.
 #[must_use]
 pub fn chords(bytes: &[u8]) -> (Vec<KeyChange>, Vec<(usize, Message)>) {
-    let mut found = FoundField::default();
+    let mut found = FoundErrors::default();
     let mut changes = Vec::new();
     let text = match decode(bytes) {
         Ok(text) => text,
@@ -38,7 +38,7 @@ pub fn chords(bytes: &[u8]) -> (Vec<KeyChange>, Vec<(usize, Message)>) {
             }
         }
     }
-    let mut ruler = super::Ruler::new(text);
+    let mut ruler = super::LineCounter::new(text);
     for change in &mut changes {
         change.line = ruler.at(change.line).0;
     }
@@ -58,7 +58,7 @@ fn table(root: Option<Node>) -> Vec<(NodeKey, Node)> {
 }
 
 /// Reads one change, whose line is a byte offset at first. Reports a value that is neither a text nor a list of texts.
-fn change(key: NodeKey, node: Node, found: &mut FoundField) -> Option<KeyChange> {
+fn change(key: NodeKey, node: Node, found: &mut FoundErrors) -> Option<KeyChange> {
     let span = node.span;
     let chords = match node.value {
         Value::Text(text) => Some(vec![text]),

@@ -2,7 +2,7 @@
 //! position.
 
 use super::{
-    FoundField,
+    FoundErrors,
     tree::{Node, NodeKey, Value},
 };
 use crate::{
@@ -46,7 +46,7 @@ pub(super) enum Misspelt {
 
 /// Makes a draft from a whole document. A value that cannot be read becomes empty, so that the other items of a list
 /// keep their indices.
-pub(super) fn draft(root: &Node, dialect: FileFormat, misspelt: Misspelt, found: &mut FoundField) -> (Draft, Spans) {
+pub(super) fn draft(root: &Node, dialect: FileFormat, misspelt: Misspelt, found: &mut FoundErrors) -> (Draft, Spans) {
     let mut reader = FieldReader { draft: Draft::default(), spans: Vec::new(), dialect, misspelt, found };
     if let Some(entries) = table(root, "", reader.found) {
         // Short grants depend on the product, which may follow later in the file, so they are read last.
@@ -71,7 +71,7 @@ struct FieldReader<'a> {
     spans: Spans,
     dialect: FileFormat,
     misspelt: Misspelt,
-    found: &'a mut FoundField,
+    found: &'a mut FoundErrors,
 }
 
 impl FieldReader<'_> {
@@ -307,7 +307,7 @@ fn unknown<'a>(
     key: &NodeKey,
     path: &str,
     known: impl Iterator<Item = &'a str> + Clone,
-    found: &mut FoundField,
+    found: &mut FoundErrors,
 ) -> Option<&'a str> {
     if found.is_full() {
         return None;
@@ -327,7 +327,7 @@ pub(super) fn short(key: &str) -> String {
     shorten(key, 60).into_owned()
 }
 
-fn wrong_type(node: &Node, path: &str, wanted: &'static str, found: &mut FoundField) {
+fn wrong_type(node: &Node, path: &str, wanted: &'static str, found: &mut FoundErrors) {
     let message = match path {
         "" => Message::new("import-type-root"),
         _ => Message::new("import-type").with("key", path),
@@ -340,7 +340,7 @@ fn wrong_type(node: &Node, path: &str, wanted: &'static str, found: &mut FoundFi
     found.about(&(node.span.start..end), "type", path, message);
 }
 
-fn require(node: &Node, path: &str, name: &'static str, found: &mut FoundField) {
+fn require(node: &Node, path: &str, name: &'static str, found: &mut FoundErrors) {
     let Value::Table(entries) = &node.value else { return };
     if !entries.iter().any(|(key, value)| key.text == name && !matches!(value.value, Value::Null)) {
         let message = Message::new("import-missing").with("key", path).with("name", name);
@@ -348,7 +348,7 @@ fn require(node: &Node, path: &str, name: &'static str, found: &mut FoundField) 
     }
 }
 
-fn text(node: &Node, path: &str, found: &mut FoundField) -> Option<String> {
+fn text(node: &Node, path: &str, found: &mut FoundErrors) -> Option<String> {
     if let Value::Text(text) = &node.value {
         return Some(text.clone());
     }
@@ -356,7 +356,7 @@ fn text(node: &Node, path: &str, found: &mut FoundField) -> Option<String> {
     None
 }
 
-fn whole(node: &Node, path: &str, found: &mut FoundField) -> Option<String> {
+fn whole(node: &Node, path: &str, found: &mut FoundErrors) -> Option<String> {
     if let Value::Whole(digits) = &node.value {
         return Some(digits.clone());
     }
@@ -364,7 +364,7 @@ fn whole(node: &Node, path: &str, found: &mut FoundField) -> Option<String> {
     None
 }
 
-fn list<'a>(node: &'a Node, path: &str, wanted: &'static str, found: &mut FoundField) -> &'a [Node] {
+fn list<'a>(node: &'a Node, path: &str, wanted: &'static str, found: &mut FoundErrors) -> &'a [Node] {
     if let Value::List(items) = &node.value {
         return items;
     }
@@ -372,7 +372,7 @@ fn list<'a>(node: &'a Node, path: &str, wanted: &'static str, found: &mut FoundF
     &[]
 }
 
-fn table<'a>(node: &'a Node, path: &str, found: &mut FoundField) -> Option<&'a [(NodeKey, Node)]> {
+fn table<'a>(node: &'a Node, path: &str, found: &mut FoundErrors) -> Option<&'a [(NodeKey, Node)]> {
     if let Value::Table(entries) = &node.value {
         return Some(entries);
     }

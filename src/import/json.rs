@@ -6,7 +6,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    DEEPEST, FoundField,
+    DEEPEST, FoundErrors,
     fields::short,
     tree::{Node, NodeKey, Value},
 };
@@ -18,7 +18,7 @@ struct JsonError;
 type Read<T> = Result<T, JsonError>;
 
 /// Reads a text that is one JSON value; `None` if its syntax is wrong. Text after the value is only reported.
-pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
+pub(super) fn read(text: &str, found: &mut FoundErrors) -> Option<Node> {
     let mut reader = JsonReader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
     reader.space();
     let node = reader.value(0).ok()?;
@@ -28,7 +28,7 @@ pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
 
 /// Reads one JSON value; if its syntax is wrong, the complete entries before the error. Returns whether everything was
 /// read.
-pub(super) fn read_part(text: &str, found: &mut FoundField) -> (Option<Node>, bool) {
+pub(super) fn read_part(text: &str, found: &mut FoundErrors) -> (Option<Node>, bool) {
     let mut reader = JsonReader { text, at: 0, path: Vec::new(), whole: Vec::new(), found };
     reader.space();
     if let Ok(node) = reader.value(0) {
@@ -46,7 +46,7 @@ struct JsonReader<'a> {
     path: Vec<String>,
     /// Entries of the outermost table that were read before an error.
     whole: Vec<(NodeKey, Node)>,
-    found: &'a mut FoundField,
+    found: &'a mut FoundErrors,
 }
 
 impl JsonReader<'_> {

@@ -28,7 +28,7 @@ pub const TOO_LARGE: usize = 10_000_000;
 const MOST_PROBLEMS: usize = 100;
 
 /// Greatest size of a broken text, in bytes, for which the readable part is returned too.
-const SALVAGED: usize = 64 * 1024;
+const MOST_SALVAGED_BYTES: usize = 64 * 1024;
 
 /// Greatest nesting depth of lists and tables; the API needs four.
 const DEEPEST: usize = 32;
@@ -101,7 +101,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<ImportedDraft, Vec<ImportError>>
 /// Reads the readable part of a draft from the bytes of a file, so that the rules can check it too.
 #[must_use]
 pub fn look(bytes: &[u8], name: &str) -> FileReading {
-    let mut found = FoundField::default();
+    let mut found = FoundErrors::default();
     let lossy;
     let text = match decode(bytes) {
         Ok(text) => text,
@@ -119,8 +119,8 @@ pub fn look(bytes: &[u8], name: &str) -> FileReading {
     } else {
         match toml::read(text, &mut found) {
             Some(root) => (Some(root), true),
-            None if text.len() > SALVAGED => (None, false),
-            None => (salvage::parts(text, &mut FoundField::default()), false),
+            None if text.len() > MOST_SALVAGED_BYTES => (None, false),
+            None => (salvage::parts(text, &mut FoundErrors::default()), false),
         }
     };
     let imported = root.map(|root| {
@@ -128,7 +128,7 @@ pub fn look(bytes: &[u8], name: &str) -> FileReading {
         let (draft, spans) = fields::draft(&root, dialect, fields::Misspelt::Meant, &mut found);
         ImportedDraft { draft, places: placed(text, spans), is_json }
     });
-    let FoundField { mut problems, more } = found;
+    let FoundErrors { mut problems, more } = found;
     place(&mut problems, text);
     let is_table = !problems.iter().any(|problem| problem.message.id == "import-type-root");
     FileReading { imported: imported.filter(|_| is_table), is_whole, problems, more }
@@ -137,7 +137,7 @@ pub fn look(bytes: &[u8], name: &str) -> FileReading {
 /// Sorts errors by position, and computes their lines and columns.
 fn place(problems: &mut [ImportError], text: &str) {
     problems.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
-    let mut ruler = Ruler::new(text);
+    let mut ruler = LineCounter::new(text);
     for problem in problems {
         if let Some(span) = &problem.span {
             (problem.line, problem.column) = ruler.at(span.start);
@@ -180,7 +180,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Vec<ImportError>> {
         Err(error) => {
             let at = error.valid_up_to();
             let good = String::from_utf8_lossy(&bytes[..at]);
-            let (line, column) = Ruler::new(&good).at(at);
+            let (line, column) = LineCounter::new(&good).at(at);
             let message =
                 Message::new("import-not-utf8").with("byte", format!("0x{:02X}", bytes[at])).with("offset", at);
             return Err(vec![ImportError {
@@ -202,7 +202,7 @@ pub fn without_mark(bytes: &[u8]) -> &[u8] {
 
 fn placed(text: &str, mut spans: Vec<(String, usize)>) -> Vec<SourceLine> {
     spans.sort_by_key(|(_, at)| *at);
-    let mut ruler = Ruler::new(text);
+    let mut ruler = LineCounter::new(text);
     let standing = |(path, at)| {
         let (line, column) = ruler.at(at);
         SourceLine { path, line, column }
@@ -213,7 +213,7 @@ fn placed(text: &str, mut spans: Vec<(String, usize)>) -> Vec<SourceLine> {
 impl ImportError {
     /// Returns whether the value at [`ImportError::path`] could not be read, so that no rule can check it.
     #[must_use]
-    pub fn hides_its_value(&self) -> bool {
+    pub fn is_value_unreadable(&self) -> bool {
         matches!(self.rule, "type" | "missing-key" | "grant" | "surrogate")
     }
 
@@ -233,13 +233,13 @@ impl ImportError {
 
 /// Errors that were found so far.
 #[derive(Default)]
-struct FoundField {
+struct FoundErrors {
     problems: Vec<ImportError>,
     /// Number of errors beyond the limit, which are not stored.
     more: usize,
 }
 
-impl FoundField {
+impl FoundErrors {
     /// Returns whether the limit is reached, and counts the error in that case: the caller need not compute its
     /// message.
     fn is_full(&mut self) -> bool {
@@ -261,16 +261,16 @@ impl FoundField {
 }
 
 /// Converts byte offsets to lines and columns. The offsets must ascend, so that the text is read only once.
-struct Ruler<'a> {
+struct LineCounter<'a> {
     text: &'a str,
     offset: usize,
     line: usize,
     column: usize,
 }
 
-impl<'a> Ruler<'a> {
-    fn new(text: &'a str) -> Ruler<'a> {
-        Ruler { text, offset: 0, line: 1, column: 1 }
+impl<'a> LineCounter<'a> {
+    fn new(text: &'a str) -> LineCounter<'a> {
+        LineCounter { text, offset: 0, line: 1, column: 1 }
     }
 
     fn at(&mut self, offset: usize) -> (usize, usize) {
@@ -428,7 +428,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_inside_a_text_of_toml_are_named_where_they_stand() {
+    fn errors_inside_a_toml_string_have_their_position() {
         for (line, id, column) in [
             (r#"SecretName = "\ud800-rw""#, "import-json-surrogate", 15),
             (r#"SecretName = "a\qb""#, "import-toml-escape", 16),

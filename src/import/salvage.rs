@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{FoundField, ImportError, TOO_LARGE, fields, json, place, toml, tree::Node};
+use super::{FoundErrors, ImportError, TOO_LARGE, fields, json, place, toml, tree::Node};
 use crate::domain::{draft::Draft, rule::Message};
 
 /// Number of parts of a broken text that are tried before the rest is ignored.
@@ -15,7 +15,7 @@ const MOST_LINES: usize = 32;
 /// draft is exactly the one that was stored.
 #[must_use]
 pub fn salvage(bytes: &[u8]) -> (Draft, Vec<ImportError>) {
-    let mut found = FoundField::default();
+    let mut found = FoundErrors::default();
     let bytes = match bytes.get(..TOO_LARGE) {
         Some(part) => {
             let message = Message::new("import-too-large").with("most", TOO_LARGE - 1);
@@ -24,7 +24,7 @@ pub fn salvage(bytes: &[u8]) -> (Draft, Vec<ImportError>) {
         }
         None => bytes,
     };
-    let text = legible(bytes, &mut found);
+    let text = decode_lossy(bytes, &mut found);
     let is_json = text.trim_start().starts_with('{');
     let root = if is_json { json::read(&text, &mut found) } else { parts(&text, &mut found) };
     let dialect = if is_json { fields::FileFormat::Json } else { fields::FileFormat::Toml };
@@ -36,7 +36,7 @@ pub fn salvage(bytes: &[u8]) -> (Draft, Vec<ImportError>) {
 }
 
 /// Returns the bytes as text. Bytes that are not UTF-8 become U+FFFD, which every rule rejects.
-fn legible(bytes: &[u8], found: &mut FoundField) -> String {
+fn decode_lossy(bytes: &[u8], found: &mut FoundErrors) -> String {
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
@@ -52,8 +52,8 @@ fn legible(bytes: &[u8], found: &mut FoundField) -> String {
 
 /// Returns the readable parts of a TOML text. In a broken text every entry and table is tried alone; broken ones are
 /// replaced by blanks, so that the others keep their positions.
-pub(super) fn parts(text: &str, found: &mut FoundField) -> Option<Node> {
-    let mut whole = FoundField::default();
+pub(super) fn parts(text: &str, found: &mut FoundErrors) -> Option<Node> {
+    let mut whole = FoundErrors::default();
     let root = toml::read(text, &mut whole);
     if root.is_some() {
         found.problems.append(&mut whole.problems);
@@ -67,14 +67,14 @@ pub(super) fn parts(text: &str, found: &mut FoundField) -> Option<Node> {
         let mut ends = entries[at..].iter().take(MOST_LINES).map(|entry| entry.end);
         let end = ends.position(|end| {
             tries += 1;
-            toml::read(&text[entry.start..end], &mut FoundField::default()).is_some()
+            toml::read(&text[entry.start..end], &mut FoundErrors::default()).is_some()
         });
         if let Some(more) = end {
             let range = entry.start..entries[at + more].end;
             good.replace_range(range.clone(), &text[range]);
             at += more + 1;
         } else {
-            let mut broken = FoundField::default();
+            let mut broken = FoundErrors::default();
             toml::read(&text[entry.clone()], &mut broken);
             let problem = broken.problems.into_iter().next();
             found.problems.extend(problem.map(|problem| moved(problem, entry.start)));
@@ -108,7 +108,7 @@ fn entries(text: &str) -> Vec<Range<usize>> {
 /// Returns how many bytes at the beginning of a broken entry are complete; 0 for a table.
 fn whole_lines(entry: &str) -> usize {
     let ends = entry.match_indices('\n').map(|(line, _)| line + 1).take(MOST_LINES);
-    let is_whole = |end: &usize| toml::read(&entry[..*end], &mut FoundField::default()).is_some();
+    let is_whole = |end: &usize| toml::read(&entry[..*end], &mut FoundErrors::default()).is_some();
     if entry.starts_with('[') { 0 } else { ends.filter(is_whole).last().unwrap_or_default() }
 }
 
@@ -138,14 +138,14 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_draft_is_the_very_one_that_was_kept() {
+    fn an_undamaged_draft_is_salvaged_unchanged() {
         let (draft, problems) = salvage(WHOLE.as_bytes());
         assert_eq!(problems, []);
         assert_eq!(draft, super::super::read(WHOLE.as_bytes(), "draft.toml").unwrap().draft);
     }
 
     #[test]
-    fn a_newer_version_is_told_and_what_is_known_of_it_is_read() {
+    fn a_draft_of_a_newer_version_is_reported_and_its_known_keys_are_read() {
         let text = WHOLE.replace("version = 1", "version = 2\nShineColour = \"red\"");
         let (draft, problems) = salvage(text.as_bytes());
         assert_eq!(ids(&problems), ["import-version", "import-unknown-key"]);
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn one_broken_line_costs_that_line() {
+    fn one_broken_line_loses_only_that_line() {
         for line in ["SecretName = \"prod-orders-rw\"", "Domains = [\"10.0.1.%\", \"10.0.2.15\"]"] {
             for broken in ["\u{0}\u{0}\u{0}\u{0}", "= =", "x", "Domains = [", "SecretName = \"abc"] {
                 let (draft, problems) = salvage(WHOLE.replace(line, broken).as_bytes());
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_of_a_broken_table_never_joins_another() {
+    fn lines_of_a_broken_table_are_not_read_as_another_table() {
         let text = "[[PrivilegesList]]\nPrivilegeName = \"DatabasePrivileges\"\nDatabase = \"a\"\n\
                     Privileges = [\"SELECT\"]\n\
                     [[PrivilegesLi\nPrivilegeName = \"TablePrivileges\"\nTableName = \"t\"\n\
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_cost_what_they_stand_in_and_no_input_hurts() {
+    fn salvage_loses_only_the_entry_with_bad_bytes_and_never_panics() {
         let mut bytes = WHOLE.as_bytes().to_vec();
         bytes[50] = 0xff;
         let (draft, problems) = salvage(&bytes);

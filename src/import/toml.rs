@@ -8,7 +8,7 @@ use toml::{
 };
 
 use super::{
-    DEEPEST, FoundField, Ruler,
+    DEEPEST, FoundErrors, LineCounter,
     fields::short,
     tree::{Node, NodeKey, Value},
 };
@@ -19,7 +19,7 @@ use crate::domain::rule::Message;
 const SIZE_FOR_ALL: usize = 256 * 1024;
 
 /// Reads a TOML document; `None` if its syntax is wrong, which is reported.
-pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
+pub(super) fn read(text: &str, found: &mut FoundErrors) -> Option<Node> {
     let (table, mut errors) = if text.len() <= SIZE_FOR_ALL {
         DeTable::parse_recoverable(text)
     } else {
@@ -51,13 +51,13 @@ pub(super) fn read(text: &str, found: &mut FoundField) -> Option<Node> {
 }
 
 /// Reports an error of the library. Returns `false` if the result around it cannot be used.
-fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut FoundField) -> bool {
+fn note(text: &str, table: &Spanned<DeTable<'_>>, error: &Error, found: &mut FoundErrors) -> bool {
     let span = error.span().unwrap_or(text.len()..text.len());
     if error.message().starts_with("duplicate key") {
         let key = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned();
         let first = first_before(table.get_ref(), &key, span.start);
         let line = match &first.path {
-            Some(_) => Ruler::new(text).at(first.at).0,
+            Some(_) => LineCounter::new(text).at(first.at).0,
             None => header_before(text, &key, span.start),
         };
         let message = Message::new("import-duplicate-key").with("key", short(&key)).with("line", line);
@@ -157,7 +157,7 @@ fn within(value: &DeValue<'_>, name: &str, path: &str, see: &mut impl FnMut(usiz
     }
 }
 
-fn entries(table: DeTable<'_>, depth: usize, found: &mut FoundField) -> Vec<(NodeKey, Node)> {
+fn entries(table: DeTable<'_>, depth: usize, found: &mut FoundErrors) -> Vec<(NodeKey, Node)> {
     let mut entries: Vec<(NodeKey, Node)> = table
         .into_iter()
         .map(|(key, value)| {
@@ -169,7 +169,7 @@ fn entries(table: DeTable<'_>, depth: usize, found: &mut FoundField) -> Vec<(Nod
     entries
 }
 
-fn node(value: Spanned<DeValue<'_>>, depth: usize, found: &mut FoundField) -> Node {
+fn node(value: Spanned<DeValue<'_>>, depth: usize, found: &mut FoundErrors) -> Node {
     let span = value.span();
     let inner = value.into_inner();
     if depth > DEEPEST && matches!(inner, DeValue::Array(_) | DeValue::Table(_)) {

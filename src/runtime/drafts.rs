@@ -67,7 +67,7 @@ impl Files {
     pub(super) fn save_draft(&self, id: &str, text: &str) {
         let last = self.seen.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned();
         let saved = match &self.store {
-            Ok((drafts, _)) => drafts.save_over(id, text, last.as_deref()).map_err(|error| error.to_string()),
+            Ok((drafts, _)) => drafts.save_unless_changed(id, text, last.as_deref()).map_err(|error| error.to_string()),
             Err(why) => Err(why.clone()),
         };
         let (id, text) = (id.to_owned(), text.to_owned());
@@ -92,7 +92,7 @@ impl Files {
     }
 
     /// Allows the next save to overwrite the draft, although another program has changed it.
-    pub(super) fn forget_draft(&self, id: &str) {
+    pub(super) fn allow_overwrite(&self, id: &str) {
         if let Ok(Ok(Some(bytes))) = self.store.as_ref().map(|(drafts, _)| drafts.load(id)) {
             self.saw(id.to_owned(), bytes);
         }
@@ -114,7 +114,7 @@ impl Files {
         let (draft, problems) = import::salvage(bytes);
         let mut notes = Vec::new();
         if let (Some(first), Ok((drafts, _))) = (problems.first(), &self.store) {
-            match drafts.keep_aside(id, bytes) {
+            match drafts.copy_damaged(id, bytes) {
                 Ok(kept) => notes.push(
                     Message::new("draft-salvaged")
                         .with("n", problems.len())

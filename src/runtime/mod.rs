@@ -27,7 +27,7 @@ use std::{
 
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
-pub use self::signals::survive_full_files;
+pub use self::signals::catch_file_size_signal;
 use self::{
     files::Files,
     saver::{Keep, Progress, Saver},
@@ -41,7 +41,7 @@ use crate::{
 
 /// How long [`Runtime::finish`] waits for the drafts and, after them, for the runtime's thread. A directory that does
 /// not answer must not keep the program from ending.
-const LAST_PATIENCE: Duration = Duration::from_secs(5);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A file that always exists.
 #[cfg(unix)]
@@ -111,12 +111,12 @@ pub struct Runtime {
 }
 
 enum Job {
-    Task(RuntimeTask, Given),
+    Task(RuntimeTask, SavedUntil),
     UseSandbox { id: &'static str, key: &'static str, store: Result<(Drafts, Journal), String> },
 }
 
 /// The saver's progress, and how many drafts were given to it before the job.
-type Given = (Arc<Progress>, u64);
+type SavedUntil = (Arc<Progress>, u64);
 
 type Tell = Arc<dyn Fn(Report) + Send + Sync>;
 
@@ -155,7 +155,7 @@ pub struct Prepared {
 ///
 /// # Errors
 /// The error of the operating system.
-pub fn spare_files() -> io::Result<()> {
+pub fn check_free_files() -> io::Result<()> {
     // Waking a thread needs five files; the terminal, the journal and a connection need some more.
     let spare: io::Result<Vec<File>> = (0..12).map(|_| File::open(NOTHING)).collect();
     spare.map(drop)
@@ -166,7 +166,7 @@ pub fn spare_files() -> io::Result<()> {
 /// # Errors
 /// The error of the operating system.
 pub fn prepare() -> io::Result<Prepared> {
-    spare_files()?;
+    check_free_files()?;
     let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let signals = {
         let _inside = tokio.enter();
@@ -244,10 +244,10 @@ impl Runtime {
     pub fn finish(self) -> bool {
         drop(self.jobs);
         let (progress, given) = self.saver.given();
-        let is_kept = progress.wait(given, LAST_PATIENCE);
+        let is_kept = progress.wait(given, SHUTDOWN_TIMEOUT);
         // Nothing is ever sent on this channel: the thread closes it when it ends. If it does not end in time it is
         // abandoned.
-        let _ = self.ended.recv_timeout(LAST_PATIENCE);
+        let _ = self.ended.recv_timeout(SHUTDOWN_TIMEOUT);
         is_kept
     }
 

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::time::Instant;
 
 use super::{
-    Busy, Given,
+    Busy, SavedUntil,
     key::key_state,
     worker::{PATIENCE, Worker, WorkerResult},
 };
@@ -112,9 +112,9 @@ impl Worker {
     pub(super) fn unless_held(
         &mut self,
         task: RuntimeTask,
-        given: Given,
+        given: SavedUntil,
         busy: Busy,
-    ) -> Option<(RuntimeTask, Given, Busy)> {
+    ) -> Option<(RuntimeTask, SavedUntil, Busy)> {
         let sends = matches!(task, RuntimeTask::Submit(..) | RuntimeTask::Settle(..) | RuntimeTask::VerifyAgain(_));
         if !sends && !matches!(task, RuntimeTask::LookUp { .. }) {
             return Some((task, given, busy));

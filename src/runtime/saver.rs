@@ -92,7 +92,7 @@ fn work(mut files: Files, inbox: &Receiver<(Keep, Busy)>, progress: &Progress) {
         match keep {
             Keep::Draft(DraftChange::Save(id, text)) => files.save_draft(&id, &text),
             Keep::Draft(DraftChange::Replace(id, text)) => {
-                files.forget_draft(&id);
+                files.allow_overwrite(&id);
                 files.save_draft(&id, &text);
             }
             Keep::Draft(DraftChange::Delete(id)) => files.delete_draft(&id),

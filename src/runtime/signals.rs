@@ -14,21 +14,21 @@ pub(super) struct Signals {
 /// Catches SIGXFSZ, so that a file at its size limit causes an ordinary write error instead of killing the process. Has
 /// to be called inside a tokio runtime. Cannot be undone.
 #[cfg(unix)]
-pub fn survive_full_files() {
+pub fn catch_file_size_signal() {
     use tokio::signal::unix::{SignalKind, signal};
     // Without a handler the default action remains.
     let _ = signal(SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw()));
 }
 
 #[cfg(not(unix))]
-pub fn survive_full_files() {}
+pub fn catch_file_size_signal() {}
 
 #[cfg(unix)]
 impl Signals {
     /// Catches the signals. Has to be called inside a runtime. A signal without a handler keeps its default action.
     pub(super) fn catch() -> Signals {
         use tokio::signal::unix::{SignalKind, signal};
-        survive_full_files();
+        catch_file_size_signal();
         let kinds = [
             (SignalKind::hangup(), Signal::HangUp),
             (SignalKind::interrupt(), Signal::Interrupt),

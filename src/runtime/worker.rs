@@ -20,7 +20,7 @@ use tokio::{
 };
 
 use super::{
-    Busy, Given, Job, Report, Setup, Tell, files::Files, key::Searched, renewal::Obtained, signals::Signals,
+    Busy, Job, Report, SavedUntil, Setup, Tell, files::Files, key::Searched, renewal::Obtained, signals::Signals,
     submissions::Purpose,
 };
 use crate::{
@@ -68,7 +68,7 @@ pub(super) struct Worker {
     pub(super) exchanges: u64,
     pub(super) exchanging: Option<AbortHandle>,
     /// What waits until a key is replaced, and when that was last tried.
-    pub(super) held: Vec<(RuntimeTask, Given, Busy)>,
+    pub(super) held: Vec<(RuntimeTask, SavedUntil, Busy)>,
     pub(super) renewed: Option<Instant>,
     /// Every running submission has a copy.
     pub(super) sending: Arc<()>,
@@ -185,7 +185,7 @@ impl Worker {
 
     /// Reads on a thread of its own, once the drafts that were given before are on the disk. Where that takes long, the
     /// user is told.
-    fn read(&self, (kept, count): Given, work: impl FnOnce(&Files) + Send + 'static, late: Event, busy: Busy) {
+    fn read(&self, (kept, count): SavedUntil, work: impl FnOnce(&Files) + Send + 'static, late: Event, busy: Busy) {
         let ordered = move |files: &Files| {
             // What does not answer in that time is read as it is.
             kept.wait(count, KEPT_FIRST);
@@ -201,13 +201,13 @@ impl Worker {
         });
     }
 
-    fn perform(&mut self, task: RuntimeTask, given: Given, busy: Busy) {
+    fn perform(&mut self, task: RuntimeTask, given: SavedUntil, busy: Busy) {
         if let Some((task, given, busy)) = self.unless_held(task, given, busy) {
             self.carry_out(task, given, busy);
         }
     }
 
-    pub(super) fn carry_out(&mut self, task: RuntimeTask, given: Given, busy: Busy) {
+    pub(super) fn carry_out(&mut self, task: RuntimeTask, given: SavedUntil, busy: Busy) {
         match task {
             RuntimeTask::SearchKey => self.search_key(busy),
             RuntimeTask::Connect(endpoint, language) => self.connect(endpoint, language, busy),

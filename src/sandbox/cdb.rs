@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Global privileges that `cdb` can grant and Secrets Manager cannot request (docs/api.md §2.2).
-const GLOBAL_BEYOND: [&str; 4] = ["CREATE USER", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"];
+const GLOBAL_CDB_ONLY: [&str; 4] = ["CREATE USER", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"];
 
 pub(super) fn routes() -> Vec<Route> {
     Route::table(
@@ -225,7 +225,7 @@ fn supported_privileges(ask: &mut RouteRequest<'_>) -> Result<Value, ParameterEr
     ask.given.allow(&["InstanceId"])?;
     instance(ask)?;
     let names = creation::privileges;
-    let global: Vec<&str> = names(GrantLevel::Global).into_iter().chain(GLOBAL_BEYOND).collect();
+    let global: Vec<&str> = names(GrantLevel::Global).into_iter().chain(GLOBAL_CDB_ONLY).collect();
     Ok(json!({
         "GlobalSupportedPrivileges": global,
         "DatabaseSupportedPrivileges": names(GrantLevel::Database),

@@ -36,9 +36,9 @@ pub(super) enum Pace {
 
 /// The sandbox's control of one connection.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Hand(Arc<Mutex<Pace>>);
+pub(super) struct ConnectionControl(Arc<Mutex<Pace>>);
 
-impl Hand {
+impl ConnectionControl {
     pub(super) fn set(&self, pace: Pace) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = pace;
     }
@@ -48,8 +48,8 @@ impl Hand {
     }
 }
 
-impl Connected<IncomingStream<'_, ClientLines>> for Hand {
-    fn connect_info(stream: IncomingStream<'_, ClientLines>) -> Hand {
+impl Connected<IncomingStream<'_, ClientLines>> for ConnectionControl {
+    fn connect_info(stream: IncomingStream<'_, ClientLines>) -> ConnectionControl {
         stream.remote_addr().clone()
     }
 }
@@ -67,13 +67,13 @@ pub(super) struct ClientLines {
 
 impl Listener for ClientLines {
     type Io = ClientLine;
-    type Addr = Hand;
+    type Addr = ConnectionControl;
 
-    async fn accept(&mut self) -> (ClientLine, Hand) {
+    async fn accept(&mut self) -> (ClientLine, ConnectionControl) {
         loop {
             match self.listener.accept().await {
                 Ok((stream, _)) => {
-                    let hand = Hand::default();
+                    let hand = ConnectionControl::default();
                     return (ClientLine::new(stream, hand.clone(), self.stop.clone()), hand);
                 }
                 // No more file descriptors, or the client has gone already. The listener goes on in both cases.
@@ -82,15 +82,15 @@ impl Listener for ClientLines {
         }
     }
 
-    fn local_addr(&self) -> io::Result<Hand> {
-        Ok(Hand::default())
+    fn local_addr(&self) -> io::Result<ConnectionControl> {
+        Ok(ConnectionControl::default())
     }
 }
 
 /// One connection.
 pub(super) struct ClientLine {
     stream: TcpStream,
-    hand: Hand,
+    hand: ConnectionControl,
     stopped: Pin<Box<dyn Future<Output = ()> + Send>>,
     pause: Pin<Box<Sleep>>,
     is_past_head: bool,
@@ -98,7 +98,7 @@ pub(super) struct ClientLine {
 }
 
 impl ClientLine {
-    fn new(stream: TcpStream, hand: Hand, mut stop: watch::Receiver<()>) -> ClientLine {
+    fn new(stream: TcpStream, hand: ConnectionControl, mut stop: watch::Receiver<()>) -> ClientLine {
         let stopped = Box::pin(async move { end(&mut stop).await });
         let pause = Box::pin(tokio::time::sleep(Duration::ZERO));
         ClientLine { stream, hand, stopped, pause, is_past_head: false, sent: 0 }

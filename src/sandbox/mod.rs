@@ -39,7 +39,7 @@ use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use self::{
-    line::{ClientLines, Hand},
+    line::{ClientLines, ConnectionControl},
     log::LogMoment,
     server::Server,
 };
@@ -135,7 +135,7 @@ impl Sandbox {
         let service = Router::new()
             .fallback(server::serve)
             .with_state(Arc::clone(&server))
-            .into_make_service_with_connect_info::<Hand>();
+            .into_make_service_with_connect_info::<ConnectionControl>();
         let mut stopped = stopped;
         let task = tokio::spawn(async move {
             let stop = async move { line::end(&mut stopped).await };

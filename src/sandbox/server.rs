@@ -19,7 +19,7 @@ use tokio::sync::watch;
 
 use super::{
     Settings, creation,
-    line::{self, Hand, Pace},
+    line::{self, ConnectionControl, Pace},
     log::{Log, LogMoment},
     parameters::ParameterError,
     reply::SandboxReply,
@@ -51,7 +51,7 @@ pub(super) struct Server {
 /// Answers one request.
 pub(super) async fn serve(
     State(server): State<Arc<Server>>,
-    ConnectInfo(hand): ConnectInfo<Hand>,
+    ConnectInfo(hand): ConnectInfo<ConnectionControl>,
     request: Request,
 ) -> Response<Body> {
     let Some(incoming) = read(request).await else {
@@ -240,7 +240,7 @@ impl Server {
             Err(Instead::Cut) => return SandboxReply::cut(),
         }
         match self.act(incoming, route, holder) {
-            Ok(answer) => trouble::to_the_answer(scenario, answer, request_id),
+            Ok(answer) => trouble::change_answer(scenario, answer, request_id),
             Err(refusal) => SandboxReply::new(Err(refusal), request_id),
         }
     }

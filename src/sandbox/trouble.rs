@@ -74,15 +74,15 @@ pub(super) fn instead(ask: &mut RouteRequest<'_>, wish: &CreateRequest) -> Resul
             "Your current request times equals to 21 in a second, which exceeds the limit of 20.",
         ),
         Scenario::NameTaken => {
-            ask.world.take_by_stranger(ask.region, &wish.name, ask.now);
+            ask.world.create_for_other_user(ask.region, &wish.name, ask.now);
             refuse("ResourceInUse.SecretExists", "The Secret name already exists.")
         }
         Scenario::PendingDeletion => {
-            ask.world.put_pending(ask.region, &wish.name, ask.now);
+            ask.world.create_pending_delete(ask.region, &wish.name, ask.now);
             refuse("ResourceUnavailable.ResourcePendingDeleted", "The secret is scheduled for deletion.")
         }
         Scenario::Stranger => {
-            ask.world.take_by_stranger(ask.region, &wish.name, ask.now);
+            ask.world.create_for_other_user(ask.region, &wish.name, ask.now);
             Err(Instead::Cut)
         }
         _ => Ok(()),
@@ -112,7 +112,7 @@ pub(super) fn tag_step(scenario: &Scenario, wish: &CreateRequest) -> (Option<i64
 }
 
 /// Turns the answer to a create that was carried out into what is sent.
-pub(super) fn to_the_answer(scenario: &Scenario, answer: Value, request_id: &str) -> SandboxReply {
+pub(super) fn change_answer(scenario: &Scenario, answer: Value, request_id: &str) -> SandboxReply {
     let json_type = "application/json";
     let whole = SandboxReply::new(Ok(answer), request_id);
     match scenario {

@@ -35,7 +35,7 @@ pub struct Config {
 pub fn read(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Result<Option<Config>, StoreError> {
     let named = var("DBCRED_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
     let is_named = named.is_some();
-    let Some(path) = named.map_or_else(|| in_its_folder(&var), |path| Ok(Some(path)))? else { return Ok(None) };
+    let Some(path) = named.map_or_else(|| default_config_path(&var), |path| Ok(Some(path)))? else { return Ok(None) };
     match read_within(&path, patience) {
         Ok(content) => Ok(Some(Config { file: short(&path), content })),
         // The file is optional, but one that was named has to exist.
@@ -44,7 +44,7 @@ pub fn read(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Resul
     }
 }
 
-fn in_its_folder(var: &impl Fn(&str) -> Option<OsString>) -> Result<Option<PathBuf>, StoreError> {
+fn default_config_path(var: &impl Fn(&str) -> Option<OsString>) -> Result<Option<PathBuf>, StoreError> {
     super::no_relative_home("XDG_CONFIG_HOME", var)
         .map_err(|error| StoreError { path: FILE.to_owned(), why: error.to_string() })?;
     let places = directories::ProjectDirs::from("", "", "dbcred");
@@ -77,7 +77,7 @@ mod tests {
     const PATIENCE: Duration = Duration::from_secs(10);
 
     #[test]
-    fn a_file_that_is_named_is_read_and_missed() {
+    fn a_named_config_is_read_and_has_to_exist() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("mine.toml");
         let read = || read(|name| (name == "DBCRED_CONFIG").then(|| path.clone().into_os_string()), PATIENCE);
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn no_variable_makes_it_that_of_the_folder_where_one_stands() {
+    fn a_relative_variable_for_the_config_is_an_error() {
         for variable in ["XDG_CONFIG_HOME", "HOME"] {
             let error = read(|name| (name == variable).then(|| "here".into()), PATIENCE).unwrap_err();
             let why = format!("{variable} must be an absolute path, not \"here\"");

@@ -50,7 +50,7 @@ impl Drafts {
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be read or written.
-    pub fn save_over(&self, name: &str, text: &str, last: Option<&[u8]>) -> Result<SavedAs, StoreError> {
+    pub fn save_unless_changed(&self, name: &str, text: &str, last: Option<&[u8]>) -> Result<SavedAs, StoreError> {
         let there = self.load(name)?;
         if there.is_none_or(|there| Some(&*there) == last || there == text.as_bytes()) {
             self.save(name, text)?;
@@ -116,7 +116,7 @@ impl Drafts {
     ///
     /// # Errors
     /// [`StoreError`] if the copy cannot be written.
-    pub fn keep_aside(&self, name: &str, bytes: &[u8]) -> Result<String, StoreError> {
+    pub fn copy_damaged(&self, name: &str, bytes: &[u8]) -> Result<String, StoreError> {
         let hash = fingerprint::with(fingerprint::of(name), bytes);
         let kept_as = format!("{}.toml.damaged-{:08x}", listed(name), hash & 0xffff_ffff);
         make_private(&self.folder)?;
@@ -201,10 +201,10 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let drafts = Drafts::at(place.path().join("drafts"));
         drafts.save("prod", "x").unwrap();
-        let first = drafts.keep_aside("prod", b"\xff\0").unwrap();
+        let first = drafts.copy_damaged("prod", b"\xff\0").unwrap();
         assert_eq!(first, "prod.toml.damaged-720df4a3", "FNV-1a of the name and the bytes");
-        assert_eq!(first, drafts.keep_aside("prod", b"\xff\0").unwrap());
-        assert_ne!(first, drafts.keep_aside("prod", b"\xff").unwrap());
+        assert_eq!(first, drafts.copy_damaged("prod", b"\xff\0").unwrap());
+        assert_ne!(first, drafts.copy_damaged("prod", b"\xff").unwrap());
         assert_eq!(fs::read(place.path().join("drafts").join(first)).unwrap(), b"\xff\0");
         assert_eq!(drafts.list().unwrap().len(), 1);
     }
@@ -213,7 +213,8 @@ mod tests {
     fn what_somebody_else_wrote_meanwhile_is_not_written_over() {
         let place = tempfile::tempdir().unwrap();
         let drafts = Drafts::at(place.path().join("drafts"));
-        let save = |text: &str, last: Option<&str>| drafts.save_over("prod", text, last.map(str::as_bytes)).unwrap();
+        let save =
+            |text: &str, last: Option<&str>| drafts.save_unless_changed("prod", text, last.map(str::as_bytes)).unwrap();
         assert_eq!(save("a", None), SavedAs::Itself, "nothing was there");
         assert_eq!(save("a", None), SavedAs::Itself, "the same text");
         assert_eq!(save("b", Some("a")), SavedAs::Itself, "what was read before");
@@ -239,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_there_and_no_draft_is_an_error_and_not_nothing() {
+    fn something_else_at_the_path_of_a_draft_is_an_error() {
         let place = tempfile::tempdir().unwrap();
         fs::write(place.path().join("file"), "").unwrap();
         let error = Drafts::at(place.path().join("file")).list().unwrap_err();
@@ -259,7 +260,7 @@ mod tests {
         let (old, new) = (place.path().join(".prod.toml.a1b2c3"), place.path().join(".prod.toml.d4e5f6"));
         fs::write(&old, "half").unwrap();
         fs::write(&new, "half").unwrap();
-        let long_ago = SystemTime::now() - super::super::LEFT_BEHIND * 2;
+        let long_ago = SystemTime::now() - super::super::ABANDONED_AGE * 2;
         fs::File::options().write(true).open(&old).unwrap().set_modified(long_ago).unwrap();
         drafts.list().unwrap();
         assert_eq!((old.exists(), new.exists()), (false, true));

@@ -23,10 +23,10 @@ pub use self::{
     prune::Pruned,
 };
 use self::{
-    claim::{is_still_there, open_lock},
+    claim::{is_same_file, open_lock},
     layout::{EntryFile, EntryReading},
 };
-use super::{StoreError, is_left_behind, make_private, sweep};
+use super::{StoreError, is_abandoned, make_private, sweep};
 use crate::domain::submission::Outcome;
 
 /// The version of the file format that this dbcred writes.
@@ -96,7 +96,7 @@ impl Survey {
             EntryReading::Gone => {}
             EntryReading::Unreadable(_) => self.damaged.push(Damaged { file: found.file.clone(), kept_as: None }),
             EntryReading::Damaged => {
-                let kept_as = found.kept_aside(now).ok().map(|kept| kept.file);
+                let kept_as = found.rename_damaged(now).ok().map(|kept| kept.file);
                 self.damaged.push(Damaged { file: found.file.clone(), kept_as });
             }
         }
@@ -156,7 +156,7 @@ impl Journal {
     /// # Errors
     /// [`StoreError`] if a directory cannot be read.
     pub fn newest(&self, limit: usize, now: Timestamp) -> Result<Survey, StoreError> {
-        self.sweep_up();
+        self.remove_leftovers();
         // The open ones first: a submission that ends meanwhile is then found twice instead of not at all.
         let open = self.read_open("", now)?;
         let mut ended = self.ended_files()?;
@@ -169,7 +169,7 @@ impl Journal {
     /// # Errors
     /// [`StoreError`] if the directory cannot be read.
     pub fn open_attempts(&self, now: Timestamp) -> Result<Survey, StoreError> {
-        self.sweep_up();
+        self.remove_leftovers();
         let mut survey = self.read_open("", now)?;
         survey.entries.retain(|entry| !entry.is_settled());
         Ok(survey.with_ended(&[], 0, now))
@@ -213,7 +213,7 @@ impl Journal {
         for _ in 0..8 {
             let lock = open_lock(&path).map_err(|error| StoreError::new(&path, &error))?;
             match lock.try_lock() {
-                Ok(()) if is_still_there(&lock, &path) => {
+                Ok(()) if is_same_file(&lock, &path) => {
                     return Ok(Claim { journal: self.clone(), key: key.clone(), path, _lock: lock });
                 }
                 Ok(()) => {}
@@ -225,7 +225,7 @@ impl Journal {
     }
 
     /// Removes the files that killed processes left.
-    fn sweep_up(&self) {
+    fn remove_leftovers(&self) {
         sweep(&self.folder);
         self.sweep_locks();
     }
@@ -235,10 +235,10 @@ impl Journal {
         for row in fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok) {
             let path = row.path();
             if path.extension().is_some_and(|extension| extension == "lock")
-                && is_left_behind(&row)
+                && is_abandoned(&row)
                 && let Ok(lock) = open_lock(&path)
                 && lock.try_lock().is_ok()
-                && is_still_there(&lock, &path)
+                && is_same_file(&lock, &path)
             {
                 let _ = fs::remove_file(&path);
             }

@@ -24,7 +24,7 @@ const LARGEST: u64 = 32 * 1024 * 1024;
 
 /// The age from which an unfinished file was left by a killed process. A running one finishes its files in less than a
 /// second.
-const LEFT_BEHIND: Duration = Duration::from_hours(1);
+const ABANDONED_AGE: Duration = Duration::from_hours(1);
 
 /// The directory that contains all files of dbcred.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,13 +135,13 @@ impl Folder {
 
 /// Creates a directory that only its owner can open, with its parents. If it exists, access by others is removed.
 fn make_private(folder: &Path) -> Result<(), StoreError> {
-    make_with_those_above(folder)
-        .and_then(|()| close_to_others(folder))
+    create_with_parents(folder)
+        .and_then(|()| restrict_to_owner(folder))
         .map_err(|error| StoreError::new(folder, &error))
 }
 
 #[cfg(unix)]
-fn close_to_others(folder: &Path) -> io::Result<()> {
+fn restrict_to_owner(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 {
         fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
@@ -151,7 +151,7 @@ fn close_to_others(folder: &Path) -> io::Result<()> {
 
 /// Outside Unix, other users cannot open the user's profile by default.
 #[cfg(not(unix))]
-fn close_to_others(_: &Path) -> io::Result<()> {
+fn restrict_to_owner(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
@@ -170,20 +170,20 @@ fn make_all_private(above: &Path, folders: &BTreeSet<PathBuf>) {
     }
     for folder in folders {
         let _ = new_folder(folder);
-        let _ = close_to_others(folder);
+        let _ = restrict_to_owner(folder);
     }
     let _ = fs::File::open(above).and_then(|above| above.sync_all());
 }
 
 /// Creates a directory and its missing parents. Each parent is synced before anything is put into the new directory:
 /// after a power cut its files could otherwise be lost although they were synced.
-fn make_with_those_above(folder: &Path) -> io::Result<()> {
+fn create_with_parents(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
     let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
     if let Some(above) = above {
-        make_with_those_above(above)?;
+        create_with_parents(above)?;
     }
     match new_folder(folder) {
         // Another process has created it meanwhile.
@@ -200,24 +200,24 @@ fn make_with_those_above(folder: &Path) -> io::Result<()> {
 /// Removes unfinished files that a killed process left in a directory.
 fn sweep(folder: &Path) {
     for row in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
-        if row.file_name().to_string_lossy().starts_with('.') && is_left_behind(&row) {
+        if row.file_name().to_string_lossy().starts_with('.') && is_abandoned(&row) {
             let _ = fs::remove_file(row.path());
         }
     }
 }
 
 /// Whether a plain file was not changed for so long that no process is still writing it.
-fn is_left_behind(row: &fs::DirEntry) -> bool {
+fn is_abandoned(row: &fs::DirEntry) -> bool {
     let Ok(metadata) = row.metadata() else { return false };
     let age = metadata.modified().ok().and_then(|changed| changed.elapsed().ok());
-    metadata.is_file() && age.is_some_and(|age| age > LEFT_BEHIND)
+    metadata.is_file() && age.is_some_and(|age| age > ABANDONED_AGE)
 }
 
 /// Writes a file atomically: at any moment it has the old or the new content, and the new content is on the disk when
 /// this returns.
 fn write_whole(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     let write = || -> io::Result<()> {
-        let mut file = for_the_owner().open(path)?;
+        let mut file = owner_only_options().open(path)?;
         file.write_all(content)?;
         file.commit()
     };
@@ -226,7 +226,7 @@ fn write_whole(path: &Path, content: &[u8]) -> Result<(), StoreError> {
 
 /// Options for a file that only its owner can read and write, whatever the mode of the old file was.
 #[cfg(unix)]
-fn for_the_owner() -> atomic_write_file::OpenOptions {
+fn owner_only_options() -> atomic_write_file::OpenOptions {
     use atomic_write_file::unix::OpenOptionsExt as _;
     use std::os::unix::fs::OpenOptionsExt as _;
     let mut options = AtomicWriteFile::options();
@@ -236,7 +236,7 @@ fn for_the_owner() -> atomic_write_file::OpenOptions {
 
 /// Outside Unix, other users cannot read the user's profile by default.
 #[cfg(not(unix))]
-fn for_the_owner() -> atomic_write_file::OpenOptions {
+fn owner_only_options() -> atomic_write_file::OpenOptions {
     AtomicWriteFile::options()
 }
 
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn no_variable_makes_the_folder_depend_on_where_one_stands() {
+    fn a_relative_variable_for_the_state_is_an_error() {
         for variable in ["DBCRED_STATE", "XDG_STATE_HOME", "HOME"] {
             for value in ["here", "./here", "..", "~/here"] {
                 let var = |name: &str| (name == variable).then(|| value.into());
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn the_number_in_a_files_name_is_that_of_every_version() {
+    fn the_hash_in_file_names_never_changes() {
         let known = [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)];
         for (text, number) in known {
             assert_eq!(fingerprint::of(text), number, "the published FNV-1a of {text:?}");
@@ -331,7 +331,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_folder_that_is_closed_already_and_a_file_in_its_place_stay_as_they_are() {
+    fn make_private_leaves_a_private_folder_and_a_file_unchanged() {
         use std::os::unix::fs::PermissionsExt;
         let place = tempfile::tempdir().unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;

@@ -147,7 +147,7 @@ fn rows<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T
 /// Returns whether a `Response` with an error also contains a result. Members without a value do not count, because
 /// some servers write every member of a type.
 fn holds_result(response: &serde_json::Value) -> bool {
-    const BESIDE_AN_ERROR: [&str; 3] = ["Error", "RequestId", "DeprecatedWarning"];
+    const ALLOWED_BESIDE_ERROR: [&str; 3] = ["Error", "RequestId", "DeprecatedWarning"];
     let says_something = |value: &serde_json::Value| match value {
         serde_json::Value::Null => false,
         serde_json::Value::String(text) => !text.is_empty(),
@@ -157,7 +157,7 @@ fn holds_result(response: &serde_json::Value) -> bool {
         serde_json::Value::Bool(is_set) => *is_set,
     };
     let members = response.as_object().into_iter().flatten();
-    members.into_iter().any(|(name, value)| !BESIDE_AN_ERROR.contains(&name.as_str()) && says_something(value))
+    members.into_iter().any(|(name, value)| !ALLOWED_BESIDE_ERROR.contains(&name.as_str()) && says_something(value))
 }
 
 /// Writes the body of a request: compact JSON, raw UTF-8, members in the order of their declaration (docs/api.md §1.5).

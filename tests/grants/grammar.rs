@@ -3,7 +3,7 @@
 use super::trials::{refused, taken};
 
 #[test]
-fn a_privilege_is_its_words_and_nothing_round_them() {
+fn punctuation_around_a_privilege_is_an_error() {
     for (list, words) in [
         ("SELECT,\n--DROP,\nUPDATE", "--DROP is no privilege. Did you mean DROP?"),
         ("-DROP-", "-DROP- is no privilege. Did you mean DROP?"),

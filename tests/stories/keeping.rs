@@ -128,7 +128,7 @@ fn where_the_draft_cannot_be_kept_nobody_is_told_that_it_is() {
 }
 
 #[test]
-fn who_entered_nothing_is_offered_nothing_to_keep_and_nothing_to_delete() {
+fn leaving_an_empty_draft_offers_neither_keeping_nor_deleting() {
     let mut user = User::starts_with("ok");
     user.presses(&["Enter", "^C"]).sees("Nothing was entered").sees_not("elete").sees_not("dbcred resume");
     user.presses(&["Down", "Down", "Enter"]);

@@ -45,7 +45,7 @@ fn the_hosts_of_the_chosen_account_alone_come_along_on_request() {
 }
 
 #[test]
-fn enter_takes_nothing_until_each_error_is_left_out_by_a_key_of_its_own() {
+fn enter_takes_nothing_until_each_error_was_left_out() {
     let mut user = at_grants();
     user.pastes(STOPPED).sees("1 grant, once 3 errors are left out on purpose");
     for (line, left) in [(2, "3 errors stop"), (3, "2 errors stop"), (5, "1 error stops")] {
@@ -84,7 +84,7 @@ const REFUSED: &str = "mysql> GRANT SELECT ON shop.* TO app@h;\nQuery OK, 0 rows
     mysql> GRANT DROP ON crm.* TO app@h;\nERROR 1044 (42000): Access denied for user\n";
 
 #[test]
-fn who_leaves_a_list_finds_it_again_as_it_was_and_grants_nothing_by_it() {
+fn a_pasted_list_that_was_left_is_unchanged_and_grants_nothing() {
     let mut user = at_grants();
     user.pastes(REFUSED).sees("The server refused this").presses(&["^X", "r"]).sees("Go back to it");
     user.presses(&["Enter"]).sees("-- GRANT SELECT ON shop.*").presses(&["Enter"]).sees("The server refused this");

@@ -123,7 +123,7 @@ impl Paste {
         }
         let line = || {
             let line = format!("{};", texts.join("; "));
-            if read::read(&line, self.product).says_what(&self.script) { line } else { format!("-- {line}") }
+            if read::read(&line, self.product).is_equivalent(&self.script) { line } else { format!("-- {line}") }
         };
         Some(self.untaken.get_or_init(line))
     }

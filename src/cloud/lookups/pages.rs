@@ -119,13 +119,13 @@ impl Pages {
             || page.is_empty()
             || page.len() < self.size
             || self.rows as u64 >= total
-            || is_endless(total, self.size);
+            || is_too_long(total, self.size);
         is_new
     }
 
     /// Returns how many rows the list has. Of a list that is not read to its end it is only known that it has more.
     fn total(&self, total: u64) -> usize {
-        if is_endless(total, self.size) {
+        if is_too_long(total, self.size) {
             return self.rows + 1;
         }
         usize::try_from(total).unwrap_or(0).max(self.rows)
@@ -133,7 +133,7 @@ impl Pages {
 }
 
 /// Whether a list of `total` rows, in pages of `size` rows, is longer than what is read.
-fn is_endless(total: u64, size: usize) -> bool {
+fn is_too_long(total: u64, size: usize) -> bool {
     total > MOST_ROWS || total.div_ceil(size.max(1) as u64) > MOST_PAGES
 }
 
@@ -142,10 +142,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_of_more_rows_or_pages_than_are_read_is_told_at_its_first_page() {
-        assert!(!is_endless(MOST_ROWS, 100_000) && is_endless(MOST_ROWS + 1, 100_000));
-        assert!(!is_endless(2 * MOST_PAGES, 2) && is_endless(2 * MOST_PAGES + 1, 2));
-        assert!(!is_endless(1, 0));
+    fn a_list_that_is_too_long_is_detected_at_its_first_page() {
+        assert!(!is_too_long(MOST_ROWS, 100_000) && is_too_long(MOST_ROWS + 1, 100_000));
+        assert!(!is_too_long(2 * MOST_PAGES, 2) && is_too_long(2 * MOST_PAGES + 1, 2));
+        assert!(!is_too_long(1, 0));
     }
 
     #[test]

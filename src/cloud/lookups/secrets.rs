@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nought_and_nothing_are_not_told() {
+    fn zero_and_empty_members_become_none() {
         let told = |created, uin, text: &str| {
             let secret = SecretDescription {
                 create_time: Some(created),

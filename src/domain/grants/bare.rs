@@ -6,7 +6,7 @@ use super::{
     cursor::Name,
     dialect::Dialect,
     entry::clip,
-    lexer::Manner,
+    lexer::SqlSyntax,
     object::Object,
     read::{Note, Weight},
     sql,
@@ -16,44 +16,44 @@ use crate::domain::rule::Message;
 /// Whether a server accepts a name in the way it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Taken {
-    AsItIs,
+    Everywhere,
     /// Only some servers or SQL modes accept it: some reserve the word, or its double quotes mark a name in one mode
     /// only.
-    BySome,
+    Sometimes,
     /// No server accepts it: it is a number, a reserved word or a string, or contains other characters.
-    ByNone,
+    Nowhere,
 }
 
 /// Returns how a server takes the object's name at index `at`.
 fn object_name(object: &Object, at: usize, dialect: Dialect<'_>) -> Taken {
     let name = &object.names[at];
     let before = at.checked_sub(1).map(|before| &object.names[before]);
-    if dialect.manner() == Manner::Postgres {
+    if dialect.manner() == SqlSyntax::Postgres {
         // The session may add the database before the names that were written; then the first written name counts as
         // the first.
         let is_first = before.is_none_or(|before| !object.span.contains(&before.span.start));
         return in_postgres(name, is_first);
     }
     // MySQL reads what directly follows or precedes a dot as a name, even a reserved word.
-    let is_glued = |one: &Name, next: &Name| one.span.end + 1 == next.span.start;
-    let before = before.filter(|before| is_glued(before, name));
+    let is_adjacent = |one: &Name, next: &Name| one.span.end + 1 == next.span.start;
+    let before = before.filter(|before| is_adjacent(before, name));
     let is_before =
-        object.names.get(at + 1).is_some_and(|next| next.is_bare && !next.is_star() && is_glued(name, next));
+        object.names.get(at + 1).is_some_and(|next| next.is_bare && !next.is_star() && is_adjacent(name, next));
     in_mysql(name, before, is_before)
 }
 
 /// Returns how a server takes the name of a column.
 fn column_name(name: &Name, dialect: Dialect<'_>) -> Taken {
-    if dialect.manner() == Manner::Postgres { in_postgres(name, true) } else { in_mysql(name, None, false) }
+    if dialect.manner() == SqlSyntax::Postgres { in_postgres(name, true) } else { in_mysql(name, None, false) }
 }
 
 /// Returns the message for the first name that no server accepts. A name that only some servers accept gets a note.
 pub(super) fn object_flaw(object: &Object, dialect: Dialect<'_>, notes: &mut Vec<Note>) -> Option<Message> {
     for (at, name) in object.names.iter().enumerate() {
         match object_name(object, at, dialect) {
-            Taken::AsItIs => {}
-            Taken::ByNone => return Some(needs_quotes(name, dialect)),
-            Taken::BySome => {
+            Taken::Everywhere => {}
+            Taken::Nowhere => return Some(needs_quotes(name, dialect)),
+            Taken::Sometimes => {
                 let id = if name.is_bare { "grant-some-reserve" } else { "grant-text-quotes" };
                 if !notes.iter().any(|note| note.message.id == id) {
                     let message = Message::new(id).with("name", clip(&name.text));
@@ -67,7 +67,7 @@ pub(super) fn object_flaw(object: &Object, dialect: Dialect<'_>, notes: &mut Vec
 
 /// Returns the message for the first column name that no server accepts.
 pub(super) fn column_flaw(columns: &[Name], dialect: Dialect<'_>) -> Option<Message> {
-    let refused = columns.iter().find(|name| column_name(name, dialect) == Taken::ByNone)?;
+    let refused = columns.iter().find(|name| column_name(name, dialect) == Taken::Nowhere)?;
     Some(needs_quotes(refused, dialect))
 }
 
@@ -81,7 +81,7 @@ fn needs_quotes(name: &Name, dialect: Dialect<'_>) -> Message {
 
 /// Writes a name with quotes that every server accepts.
 fn quoted(name: &Name, dialect: Dialect<'_>) -> String {
-    if dialect.manner() == Manner::Postgres {
+    if dialect.manner() == SqlSyntax::Postgres {
         format!("\"{}\"", name.text.replace('"', "\"\""))
     } else {
         sql::quoted(&name.text)
@@ -91,23 +91,23 @@ fn quoted(name: &Name, dialect: Dialect<'_>) -> String {
 fn in_mysql(name: &Name, before: Option<&Name>, is_before_dot: bool) -> Taken {
     static WORDS: OnceLock<HashMap<&str, Taken>> = OnceLock::new();
     match name.quote {
-        Some('"') => return Taken::BySome,
-        Some('\'') => return Taken::ByNone,
+        Some('"') => return Taken::Sometimes,
+        Some('\'') => return Taken::Nowhere,
         _ => {}
     }
     if !name.is_bare || name.is_star() {
-        return Taken::AsItIs;
+        return Taken::Everywhere;
     }
     let is_letter = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$') || !letter.is_ascii();
     if !name.text.chars().all(is_letter) || (is_number(&name.text) && !before.is_some_and(|before| before.is_bare)) {
-        return Taken::ByNone;
+        return Taken::Nowhere;
     }
     if before.is_some() || is_before_dot {
-        return Taken::AsItIs;
+        return Taken::Everywhere;
     }
     let words = WORDS.get_or_init(|| {
         let by = |words: &'static str, taken| words.split_whitespace().map(move |word| (word, taken));
-        by(MYSQL, Taken::ByNone).chain(by(MYSQL_SOME, Taken::BySome)).collect()
+        by(MYSQL, Taken::Nowhere).chain(by(MYSQL_SOMETIMES_RESERVED, Taken::Sometimes)).collect()
     });
     reserved(words, name)
 }
@@ -118,27 +118,27 @@ fn reserved(words: &HashMap<&str, Taken>, name: &Name) -> Taken {
     const LONGEST: usize = 40;
     let is_short = name.text.len() <= LONGEST;
     let taken = is_short.then(|| words.get(name.text.to_ascii_lowercase().as_str())).flatten();
-    taken.copied().unwrap_or(Taken::AsItIs)
+    taken.copied().unwrap_or(Taken::Everywhere)
 }
 
 fn in_postgres(name: &Name, is_first: bool) -> Taken {
     static WORDS: OnceLock<HashMap<&str, Taken>> = OnceLock::new();
     if name.quote == Some('\'') {
-        return Taken::ByNone;
+        return Taken::Nowhere;
     }
     if !name.is_bare || name.is_star() {
-        return Taken::AsItIs;
+        return Taken::Everywhere;
     }
     let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$') || !letter.is_ascii();
     let is_name = name.text.chars().all(is_letter)
         && !name.text.starts_with(|first: char| first.is_ascii_digit() || first == '$');
     if !is_name {
-        return Taken::ByNone;
+        return Taken::Nowhere;
     }
     if !is_first {
-        return Taken::AsItIs;
+        return Taken::Everywhere;
     }
-    reserved(WORDS.get_or_init(|| POSTGRES.split_whitespace().map(|word| (word, Taken::ByNone)).collect()), name)
+    reserved(WORDS.get_or_init(|| POSTGRES.split_whitespace().map(|word| (word, Taken::Nowhere)).collect()), name)
 }
 
 /// Returns whether MySQL reads a text as a number or begins to: `2024`, `1e5`, `1e5x`, `0x1F`, `0b01`; but `2024db` is
@@ -175,7 +175,7 @@ const MYSQL: &str = "accessible add all alter analyze and as asc asensitive befo
     year_month zerofill";
 
 /// Words that only some of these servers reserve.
-const MYSQL_SOME: &str = "cube cume_dist current_role database delete_domain_id dense_rank do_domain_ids empty except \
+const MYSQL_SOMETIMES_RESERVED: &str = "cube cume_dist current_role database delete_domain_id dense_rank do_domain_ids empty except \
     first_value function generated get grouping groups ignore_domain_ids intersect io_after_gtids io_before_gtids \
     json_table lag last_value lateral lead master_bind nth_value ntile of offset optimizer_costs option over \
     page_checksum parse_vcol_expr percent_rank portion rank recursive ref_system_id returning row row_number rows schema \
@@ -201,7 +201,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_what_a_server_begins_to_read_as_one() {
+    fn is_number_accepts_what_mysql_reads_as_a_number() {
         for text in ["2024", "1e5", "1e5x", "0x1F", "0b01"] {
             assert!(is_number(text), "{text}");
         }

@@ -1,6 +1,6 @@
 //! Comments of a script: whether a server executes their content, and where they end.
 
-use super::lexer::Manner;
+use super::lexer::SqlSyntax;
 
 /// Which servers execute the content of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,20 +26,20 @@ const LAST_MARIADB: u32 = 139_999;
 
 /// Returns which servers execute the comment at the beginning of a text, and the length of its opening in bytes, with
 /// the version.
-pub(super) fn execution(rest: &str, manner: Manner) -> (Execution, usize) {
+pub(super) fn execution(rest: &str, manner: SqlSyntax) -> (Execution, usize) {
     let (is_mariadb_only, body) = match (rest.strip_prefix("/*!"), rest.strip_prefix("/*M!")) {
         (Some(body), _) => (false, body),
         (_, Some(body)) => (true, body),
         _ => return (Execution::Never, 2),
     };
-    if manner == Manner::Postgres {
+    if manner == SqlSyntax::Postgres {
         return (Execution::Never, 2);
     }
     let digits = body.bytes().take(6).take_while(u8::is_ascii_digit).count();
     // A version has five or six digits; with fewer digits the comment has no version.
     let (version, length) = if digits >= 5 { (body[..digits].parse::<u32>().ok(), digits) } else { (None, 0) };
     let opening = rest.len() - body.len() + length;
-    let is_mariadb = manner == Manner::MariaDb;
+    let is_mariadb = manner == SqlSyntax::MariaDb;
     let run = match (version, is_mariadb_only) {
         (Some(version), _) if version > LAST_MARIADB || (LAST_MYSQL + 1..100_000).contains(&version) => {
             Execution::Never
@@ -56,9 +56,9 @@ pub(super) fn execution(rest: &str, manner: Manner) -> (Execution, usize) {
 
 /// Returns the length of a comment that is not executed, in bytes; `None` if it is not closed. In MySQL, a comment that
 /// is skipped because of its version may contain plain comments; in PostgreSQL, comments nest to any depth.
-pub(super) fn skipped(rest: &str, opening: usize, manner: Manner) -> Option<usize> {
+pub(super) fn skipped(rest: &str, opening: usize, manner: SqlSyntax) -> Option<usize> {
     let deepest = match manner {
-        Manner::Postgres => usize::MAX,
+        SqlSyntax::Postgres => usize::MAX,
         _ if opening > 2 => 2,
         _ => 1,
     };
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_version_says_who_runs_a_comment() {
+    fn the_version_of_a_comment_decides_which_servers_execute_it() {
         let run = |text, manner| execution(text, manner).0;
         for (text, mysql, mariadb) in [
             ("/* x */", Execution::Never, Execution::Never),
@@ -105,17 +105,17 @@ mod tests {
             ("/*M!110400 x */", Execution::Sometimes, Execution::Sometimes),
             ("/*M!999999\\- x */", Execution::Never, Execution::Never),
         ] {
-            assert_eq!((run(text, Manner::Script), run(text, Manner::MariaDb)), (mysql, mariadb), "{text}");
-            assert_eq!(run(text, Manner::Postgres), Execution::Never, "{text}");
+            assert_eq!((run(text, SqlSyntax::Script), run(text, SqlSyntax::MariaDb)), (mysql, mariadb), "{text}");
+            assert_eq!(run(text, SqlSyntax::Postgres), Execution::Never, "{text}");
         }
     }
 
     #[test]
-    fn a_comment_ends_where_a_server_ends_it() {
-        let length = |text| skipped(text, execution(text, Manner::Script).1, Manner::Script);
+    fn the_end_of_a_comment_is_found_as_by_the_server() {
+        let length = |text| skipped(text, execution(text, SqlSyntax::Script).1, SqlSyntax::Script);
         assert_eq!(length("/* a /* b */ c"), Some(12));
         assert_eq!(length("/*!99999 a /* b */ c */ d"), Some(23));
         assert_eq!(length("/* a"), None);
-        assert_eq!(skipped("/* a /* b */ c */", 2, Manner::Postgres), Some(17));
+        assert_eq!(skipped("/* a /* b */ c */", 2, SqlSyntax::Postgres), Some(17));
     }
 }

@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_keeps_what_its_database_grants_out() {
+    fn database_privileges_do_not_cover_tables_in_a_schema() {
         let column = Place { schema: "public".into(), ..Place::column("a", "t", "c") };
         assert_eq!(column.around(), [Place { schema: "public".into(), ..Place::table("a", "t") }]);
     }

@@ -102,7 +102,7 @@ impl<'t, 's> Cursor<'t, 's> {
             };
             // In `shop.*TO` the word after the star is not part of the name.
             let is_behind_star = text == "*" && (token.is_word("TO") || token.is_word("FROM"));
-            if is_stop || is_behind_star || (self.at > from && !token.is_glued) {
+            if is_stop || is_behind_star || (self.at > from && !token.is_adjacent) {
                 break;
             }
             is_wide |= token.is_wide;

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
 use super::{
     Scope,
-    lexer::Manner,
+    lexer::SqlSyntax,
     vocabulary::{ALIASES, API_WORDS, OTHER_WORDS},
 };
 use crate::{
@@ -45,7 +45,7 @@ fn letters(word: &str) -> impl Iterator<Item = char> {
 
 /// Result of checking one privilege at one scope.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Judged {
+pub(super) enum PrivilegeCheck {
     /// The product lists it at the scope.
     Listed(String),
     /// It is not listed, but the product's list is not binding: it may be sent.
@@ -105,14 +105,14 @@ impl<'p> Dialect<'p> {
         let level = self.level(scope).or_else(|| self.speaks_mysql.then(|| mysql().level(scope.api())).flatten());
         let listed: Vec<String> =
             level.map(|level| level.privileges().map(str::to_owned).collect()).unwrap_or_default();
-        if !listed.is_empty() || self.manner() != Manner::Postgres {
+        if !listed.is_empty() || self.manner() != SqlSyntax::Postgres {
             return listed;
         }
         scope.row().map_or(&[][..], |row| row.postgres_all).iter().map(|word| (*word).to_owned()).collect()
     }
 
     /// Returns the static privileges of a MySQL server that `ALL` includes at this scope but the product does not list.
-    pub(super) fn lost_of_all(&self, scope: &Scope) -> Vec<String> {
+    pub(super) fn missing_from_all(&self, scope: &Scope) -> Vec<String> {
         const SERVER: &[&str] = &[
             "RELOAD",
             "SHUTDOWN",
@@ -133,16 +133,16 @@ impl<'p> Dialect<'p> {
     }
 
     /// Returns how texts for the product are read.
-    pub(super) fn manner(&self) -> Manner {
+    pub(super) fn manner(&self) -> SqlSyntax {
         match self.product.engine.as_str() {
-            "PostgreSQL" => Manner::Postgres,
-            "MariaDB" => Manner::MariaDb,
-            _ => Manner::Script,
+            "PostgreSQL" => SqlSyntax::Postgres,
+            "MariaDB" => SqlSyntax::MariaDb,
+            _ => SqlSyntax::Script,
         }
     }
 
     /// Returns the product's spelling of a privilege, from any of its levels.
-    pub(super) fn own_word(&self, word: &str) -> Option<&'p str> {
+    pub(super) fn product_word(&self, word: &str) -> Option<&'p str> {
         let mut own = self.product.levels.iter().flat_map(Level::privileges);
         if self.speaks_mysql {
             // A paste may have many words: this is only one table look-up for each.
@@ -154,8 +154,8 @@ impl<'p> Dialect<'p> {
 
     /// Returns the privilege that a word of a statement resembles although no server accepts it, such as `CREATE-VIEW`
     /// or `_DROP_`. A typed line accepts these spellings.
-    pub(super) fn miswritten(&self, word: &str) -> Option<&'p str> {
-        let known = self.own_word(word).or_else(|| mysql_word(word))?;
+    pub(super) fn invalid_spelling(&self, word: &str) -> Option<&'p str> {
+        let known = self.product_word(word).or_else(|| mysql_word(word))?;
         let is_same = |written: &str| {
             word.split_whitespace().map(str::to_ascii_uppercase).eq(written.split(' ').map(str::to_ascii_uppercase))
         };
@@ -167,27 +167,27 @@ impl<'p> Dialect<'p> {
 
     /// Checks one privilege at one scope. `guesses` limits how often similar words are searched, because a paste may
     /// contain a hundred thousand unknown words.
-    pub(super) fn judge(&self, word: &str, scope: &Scope, guesses: &mut usize) -> Judged {
-        let own = self.own_word(word);
+    pub(super) fn judge(&self, word: &str, scope: &Scope, guesses: &mut usize) -> PrivilegeCheck {
+        let own = self.product_word(word);
         if let Some(own) = own
             && self.level(scope).is_some_and(|level| level.privileges().any(|listed| listed == own))
         {
-            return Judged::Listed(own.to_owned());
+            return PrivilegeCheck::Listed(own.to_owned());
         }
         let known = mysql_word(word);
         if matches!(known, Some("GRANT OPTION" | "PROXY")) {
-            return Judged::NoWord(known.unwrap_or_default().to_owned());
+            return PrivilegeCheck::NoWord(known.unwrap_or_default().to_owned());
         }
         if self.speaks_mysql
             && let Some(known) = known
             && !mysql().level(scope.api()).is_some_and(|level| level.privileges().any(|listed| listed == known))
             && let Some(home) = home(known, scope)
         {
-            return Judged::Wider(known.to_owned(), home);
+            return PrivilegeCheck::Wider(known.to_owned(), home);
         }
         match (own.or(known), self.is_strict) {
-            (Some(known), false) => Judged::Unchecked(known.to_owned()),
-            (Some(_), _) => Judged::NoWord(as_written(word)),
+            (Some(known), false) => PrivilegeCheck::Unchecked(known.to_owned()),
+            (Some(_), _) => PrivilegeCheck::NoWord(as_written(word)),
             (None, is_strict) => self.judge_unknown(word, is_strict, guesses),
         }
     }
@@ -205,16 +205,16 @@ impl<'p> Dialect<'p> {
             // The longest privileges of the API have three words.
             let length = (1..=3.min(words.len() - at)).rev().find(|length| {
                 let word = words[at..at + length].join(" ");
-                self.own_word(&word).is_some() || (self.speaks_mysql && mysql_word(&word).is_some())
+                self.product_word(&word).is_some() || (self.speaks_mysql && mysql_word(&word).is_some())
             })?;
             let word = words[at..at + length].join(" ");
-            found.push(self.own_word(&word).or_else(|| mysql_word(&word)).unwrap_or_default().to_owned());
+            found.push(self.product_word(&word).or_else(|| mysql_word(&word)).unwrap_or_default().to_owned());
             at += length;
         }
         (found.len() > 1).then_some(found)
     }
 
-    fn judge_unknown(&self, word: &str, is_strict: bool, guesses: &mut usize) -> Judged {
+    fn judge_unknown(&self, word: &str, is_strict: bool, guesses: &mut usize) -> PrivilegeCheck {
         let guess = if *guesses == 0 {
             None
         } else {
@@ -222,12 +222,14 @@ impl<'p> Dialect<'p> {
             self.resembling(word)
         };
         match guess {
-            Some(guess) => Judged::Unknown(Some(guess)),
+            Some(guess) => PrivilegeCheck::Unknown(Some(guess)),
             // Probably a dynamic privilege of a newer server.
-            None if is_strict && word.to_ascii_uppercase().ends_with("_ADMIN") => Judged::NoWord(as_written(word)),
+            None if is_strict && word.to_ascii_uppercase().ends_with("_ADMIN") => {
+                PrivilegeCheck::NoWord(as_written(word))
+            }
             // The list of the product is not binding, so any word may be right.
-            None if is_strict => Judged::Unknown(None),
-            None => Judged::Unchecked(word.trim().to_owned()),
+            None if is_strict => PrivilegeCheck::Unknown(None),
+            None => PrivilegeCheck::Unchecked(word.trim().to_owned()),
         }
     }
 
@@ -306,20 +308,20 @@ mod tests {
     }
 
     #[test]
-    fn a_statement_has_no_other_signs_in_its_privileges() {
+    fn a_statement_accepts_privileges_only_as_a_server_spells_them() {
         let dialect = Dialect::of(None);
         for word in
             ["create view", "BINLOG_ADMIN", "BINLOG ADMIN", "All Privileges", "SELCT", "REPLICATION_SLAVE_ADMIN"]
         {
-            assert_eq!(dialect.miswritten(word), None, "{word}");
+            assert_eq!(dialect.invalid_spelling(word), None, "{word}");
         }
         for (word, meant) in [("CREATE-VIEW", "CREATE VIEW"), ("_DROP_", "DROP"), ("SHOW DB", "SHOW DATABASES")] {
-            assert_eq!(dialect.miswritten(word), Some(meant));
+            assert_eq!(dialect.invalid_spelling(word), Some(meant));
         }
     }
 
     #[test]
-    fn some_privileges_are_for_everything_only() {
+    fn some_privileges_exist_only_for_the_global_scope() {
         let words = API_WORDS.iter().copied().filter(|word| is_global_only(word));
         let global = ["PROCESS", "SHOW DATABASES", "CREATE USER", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"];
         assert_eq!(words.collect::<Vec<_>>(), global);
@@ -328,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_finds_its_word_and_another_word_does_not() {
+    fn a_misspelt_privilege_finds_its_word_and_another_word_does_not() {
         let dialect = Dialect::of(None);
         assert_eq!(dialect.resembling("SELCT").as_deref(), Some("SELECT"));
         assert_eq!(dialect.resembling("insret").as_deref(), Some("INSERT"));
@@ -339,19 +341,28 @@ mod tests {
     #[test]
     fn a_global_word_at_a_database_names_its_level() {
         let dialect = Dialect::of(Catalog::built_in().product("Mysql"));
-        assert_eq!(dialect.judge("process", &Scope::Database, &mut 1), Judged::Wider("PROCESS".into(), Scope::Global));
-        assert_eq!(dialect.judge("delete", &Scope::Column, &mut 1), Judged::Wider("DELETE".into(), Scope::Table));
-        assert_eq!(dialect.judge("super", &Scope::Global, &mut 1), Judged::NoWord("SUPER".into()));
+        assert_eq!(
+            dialect.judge("process", &Scope::Database, &mut 1),
+            PrivilegeCheck::Wider("PROCESS".into(), Scope::Global)
+        );
+        assert_eq!(
+            dialect.judge("delete", &Scope::Column, &mut 1),
+            PrivilegeCheck::Wider("DELETE".into(), Scope::Table)
+        );
+        assert_eq!(dialect.judge("super", &Scope::Global, &mut 1), PrivilegeCheck::NoWord("SUPER".into()));
     }
 
     #[test]
-    fn a_product_without_documented_words_takes_what_it_does_not_list() {
+    fn an_undocumented_product_accepts_unlisted_privileges() {
         let product = Catalog::built_in().product("Tdsql-mysql");
         let dialect = Dialect::of(product);
         assert_eq!(
             dialect.judge("replication client", &Scope::Global, &mut 1),
-            Judged::Unchecked("REPLICATION CLIENT".into())
+            PrivilegeCheck::Unchecked("REPLICATION CLIENT".into())
         );
-        assert_eq!(dialect.judge("GRANT OPTION", &Scope::Global, &mut 1), Judged::NoWord("GRANT OPTION".into()));
+        assert_eq!(
+            dialect.judge("GRANT OPTION", &Scope::Global, &mut 1),
+            PrivilegeCheck::NoWord("GRANT OPTION".into())
+        );
     }
 }

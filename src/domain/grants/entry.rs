@@ -63,13 +63,13 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<PrivilegeEntry, GrantError> {
         if let LexemeKind::Open(quote) = token.kind {
             return Err(open_quote(quote, token.span.clone()));
         }
-        is_plain &= token.kind == LexemeKind::Word && (word.is_empty() || !token.is_glued);
+        is_plain &= token.kind == LexemeKind::Word && (word.is_empty() || !token.is_adjacent);
         let is_text = matches!(token.kind, LexemeKind::Quoted('\'' | '"'));
         is_name |= matches!(token.kind, LexemeKind::Quoted(_)) && word.is_empty();
         is_name |= token.is_sign('@');
         // A string after words is left out: it may be a password in the wrong place.
         if !is_text || word.is_empty() || is_name {
-            if !word.is_empty() && !is_name && !token.is_glued {
+            if !word.is_empty() && !is_name && !token.is_adjacent {
                 word.push(' ');
             }
             word.push_str(&token.text);

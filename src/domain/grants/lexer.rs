@@ -24,7 +24,7 @@ pub(super) struct Lexeme<'s> {
     /// Whether it is the first token of its line.
     pub(super) is_first: bool,
     /// Whether it directly follows the token before, without even a blank.
-    pub(super) is_glued: bool,
+    pub(super) is_adjacent: bool,
     /// Whether it was written with full-width or typographic characters.
     pub(super) is_wide: bool,
     /// Position of a character before it that looks like a blank but is none for a server.
@@ -48,7 +48,7 @@ pub(super) enum LexemeKind {
 
 /// The rules by which a text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(super) enum SqlSyntax {
     /// A typed line: every `--` begins a comment, and an open quote ends with its line.
     Typed,
     /// A script for MySQL, read by its client and server.
@@ -90,11 +90,11 @@ impl Lexeme<'_> {
 
 /// Splits a typed line into tokens.
 pub(super) fn lex(text: &str) -> Vec<Lexeme<'_>> {
-    tokens(text, Manner::Typed)
+    tokens(text, SqlSyntax::Typed)
 }
 
 /// Splits a text that is one statement, such as a row of a client's output. A delimiter is an ordinary sign in it.
-pub(super) fn tokens(text: &str, manner: Manner) -> Vec<Lexeme<'_>> {
+pub(super) fn tokens(text: &str, manner: SqlSyntax) -> Vec<Lexeme<'_>> {
     let mut lexer = Lexer::new(text, manner);
     let mut tokens = Vec::new();
     loop {
@@ -118,27 +118,27 @@ pub(super) fn tokens(text: &str, manner: Manner) -> Vec<Lexeme<'_>> {
 pub(super) struct Lexer<'s> {
     pub(super) text: &'s str,
     pub(super) at: usize,
-    manner: Manner,
+    manner: SqlSyntax,
     /// Text that ends a statement.
     pub(super) delimiter: String,
     pub(super) quoting: Quoting,
     /// Position of the first quote that would close elsewhere under another `sql_mode`, if the mode is not known.
     pub(super) doubt: Option<usize>,
     /// Position after a carriage return in a line comment, which goes on there although a reader sees a new line.
-    pub(super) lost_line: Option<usize>,
+    pub(super) hidden_line: Option<usize>,
     /// Whether quoted names have the escapes of a client's batch mode.
     pub(super) is_batch: bool,
     /// Whether nothing of a statement was read since the last delimiter.
     pub(super) is_fresh: bool,
     is_first: bool,
-    is_glued: bool,
+    is_adjacent: bool,
     odd_blank: Option<usize>,
     /// One entry for each open executable comment: whether only some servers execute it.
     executed: Vec<bool>,
 }
 
 impl<'s> Lexer<'s> {
-    pub(super) fn new(text: &'s str, manner: Manner) -> Lexer<'s> {
+    pub(super) fn new(text: &'s str, manner: SqlSyntax) -> Lexer<'s> {
         Lexer {
             text,
             at: 0,
@@ -146,11 +146,11 @@ impl<'s> Lexer<'s> {
             delimiter: ";".to_owned(),
             quoting: Quoting::default(),
             doubt: None,
-            lost_line: None,
+            hidden_line: None,
             is_batch: false,
             is_fresh: true,
             is_first: true,
-            is_glued: false,
+            is_adjacent: false,
             odd_blank: None,
             executed: Vec::new(),
         }
@@ -165,7 +165,7 @@ impl<'s> Lexer<'s> {
     pub(super) fn begin(&mut self) {
         self.executed.clear();
         self.is_fresh = true;
-        self.is_glued = false;
+        self.is_adjacent = false;
         self.odd_blank = None;
     }
 
@@ -173,11 +173,11 @@ impl<'s> Lexer<'s> {
     pub(super) fn go_to_line(&mut self, at: usize) {
         self.at = at;
         self.is_first = true;
-        self.is_glued = false;
+        self.is_adjacent = false;
     }
 
     /// Reads up to the next step that is not [`LexStep::Line`].
-    pub(super) fn step_over_lines(&mut self) -> LexStep<'s> {
+    pub(super) fn skip_lines(&mut self) -> LexStep<'s> {
         loop {
             match self.step() {
                 LexStep::Line => {}
@@ -211,7 +211,7 @@ impl<'s> Lexer<'s> {
             } else if self.is_line_comment(rest, first) {
                 let length = rest.find('\n').unwrap_or(rest.len());
                 // For a server a carriage return alone does not end the comment, but a reader sees a new line.
-                self.lost_line = rest[..length].trim_end().find('\r').map(|at| self.at + at + 1).or(self.lost_line);
+                self.hidden_line = rest[..length].trim_end().find('\r').map(|at| self.at + at + 1).or(self.hidden_line);
                 self.gap(length);
             } else if rest.starts_with("/*") {
                 if let Some(step) = self.comment(rest) {
@@ -231,7 +231,7 @@ impl<'s> Lexer<'s> {
         if let Some(quote) = quote(first) {
             return self.quoted(first, quote);
         }
-        if self.manner == Manner::Postgres
+        if self.manner == SqlSyntax::Postgres
             && first == '$'
             && let Some(length) = dollar_quoted(rest)
         {
@@ -248,7 +248,7 @@ impl<'s> Lexer<'s> {
     /// Reads what the client handles itself and does not send: the delimiter and its short commands.
     fn client_command(&mut self, rest: &str) -> Option<LexStep<'s>> {
         let is_end = |behind: &str| behind.chars().next().is_none_or(|next| is_blank(next) || next == ';');
-        if self.manner == Manner::Typed {
+        if self.manner == SqlSyntax::Typed {
             let is_sent = |at: usize| rest.get(at..).is_some_and(is_end);
             if (rest.starts_with("\\G") || rest.starts_with("\\g")) && is_sent(2) {
                 self.gap(2);
@@ -266,7 +266,7 @@ impl<'s> Lexer<'s> {
         if !is_end(&behind[letter.len_utf8()..]) {
             return None;
         }
-        let step = match (letter, self.manner == Manner::Postgres) {
+        let step = match (letter, self.manner == SqlSyntax::Postgres) {
             ('g', _) | ('G', false) => LexStep::Delimiter,
             ('c', false) | ('r', true) => LexStep::Cancel,
             ('q', _) => LexStep::Quit,
@@ -278,9 +278,9 @@ impl<'s> Lexer<'s> {
 
     fn is_line_comment(&self, rest: &str, first: char) -> bool {
         match self.manner {
-            Manner::Typed => first == '#' || rest.starts_with("--") || is_dash_comment(rest),
-            Manner::Postgres => rest.starts_with("--"),
-            Manner::Script | Manner::MariaDb => {
+            SqlSyntax::Typed => first == '#' || rest.starts_with("--") || is_dash_comment(rest),
+            SqlSyntax::Postgres => rest.starts_with("--"),
+            SqlSyntax::Script | SqlSyntax::MariaDb => {
                 // Outside of a statement the client also skips a line that begins with `--` and no blank.
                 let is_dash = |behind: &str| self.is_fresh || behind.chars().next().is_none_or(is_blank);
                 first == '#' || rest.strip_prefix("--").is_some_and(is_dash)
@@ -290,14 +290,14 @@ impl<'s> Lexer<'s> {
 
     /// Returns whether the statement ends with an empty `--` comment: the client ends it at the delimiter after it.
     fn ends_in_dashes(&self, rest: &str) -> bool {
-        let is_mysql = matches!(self.manner, Manner::Script | Manner::MariaDb);
+        let is_mysql = matches!(self.manner, SqlSyntax::Script | SqlSyntax::MariaDb);
         let behind = rest.strip_prefix("--").filter(|_| is_mysql && !self.is_fresh);
         behind.is_some_and(|behind| behind.starts_with(self.delimiter.as_str()))
     }
 
     fn gap(&mut self, length: usize) {
         self.at += length;
-        self.is_glued = false;
+        self.is_adjacent = false;
     }
 
     fn token(&self, kind: LexemeKind, text: Cow<'s, str>, span: Range<usize>, is_wide: bool) -> Lexeme<'s> {
@@ -306,7 +306,7 @@ impl<'s> Lexer<'s> {
             text,
             span,
             is_first: self.is_first,
-            is_glued: self.is_glued,
+            is_adjacent: self.is_adjacent,
             is_wide,
             odd_blank: self.odd_blank,
             is_conditional: self.executed.contains(&true),
@@ -317,7 +317,7 @@ impl<'s> Lexer<'s> {
         let token = self.token(kind, text, self.at..self.at + length, is_wide);
         self.at += length;
         self.is_first = false;
-        self.is_glued = true;
+        self.is_adjacent = true;
         self.odd_blank = None;
         token
     }
@@ -345,7 +345,7 @@ impl<'s> Lexer<'s> {
                 && at > 0
                 && characters.peek().is_some_and(|(_, next)| *next != '-' && is_word_start(half_width(*next)));
             let is_delimiter = at > 0
-                && self.manner != Manner::Typed
+                && self.manner != SqlSyntax::Typed
                 && self.delimiter.starts_with(character)
                 && rest[at..].starts_with(self.delimiter.as_str());
             if !is_word_start(folded) && !is_inner_dash || is_delimiter {
@@ -362,10 +362,10 @@ impl<'s> Lexer<'s> {
         let inside = self.at + first.len_utf8();
         let is_wide = first != kind;
         let has_escapes = match self.manner {
-            Manner::Typed => kind != '`',
-            Manner::Script | Manner::MariaDb => kind != '`' && !self.quoting.has_plain_backslash,
+            SqlSyntax::Typed => kind != '`',
+            SqlSyntax::Script | SqlSyntax::MariaDb => kind != '`' && !self.quoting.has_plain_backslash,
             // `E'it\'s'` has escapes; a plain string has none.
-            Manner::Postgres => {
+            SqlSyntax::Postgres => {
                 let mut before = self.text[..self.at].chars().rev();
                 kind == '\''
                     && before.next().is_some_and(|letter| matches!(letter, 'e' | 'E'))
@@ -373,14 +373,14 @@ impl<'s> Lexer<'s> {
             }
         };
         let text = &self.text[inside..];
-        let Some(closing) = closing(text, (first, kind), has_escapes, self.manner == Manner::Typed) else {
+        let Some(closing) = closing(text, (first, kind), has_escapes, self.manner == SqlSyntax::Typed) else {
             let length = text.find('\n').unwrap_or(text.len());
             let token =
                 self.push(LexemeKind::Open(kind), Cow::Borrowed(&text[..length]), first.len_utf8() + length, is_wide);
             if self.quoting.is_unknown && kind != '`' && self.doubt.is_none() {
                 self.doubt = Some(token.span.start);
             }
-            if self.manner != Manner::Typed {
+            if self.manner != SqlSyntax::Typed {
                 // A server reads up to the end of the script.
                 self.at = self.text.len();
             }
@@ -400,7 +400,7 @@ impl<'s> Lexer<'s> {
         } else if self.is_batch && inner.contains('\\') {
             Cow::Owned(unescaped(&batch::undone(inner), kind, false).into_owned())
         } else {
-            unescaped(inner, kind, has_escapes && self.manner != Manner::Typed)
+            unescaped(inner, kind, has_escapes && self.manner != SqlSyntax::Typed)
         };
         self.push(token, value, first.len_utf8() + closing.at + closing.length, is_wide)
     }
@@ -426,7 +426,7 @@ mod tests {
     }
 
     #[test]
-    fn names_come_out_of_every_kind_of_quote() {
+    fn names_are_read_from_every_kind_of_quote() {
         let names: Vec<String> =
             lex("`we``ird` 'it''s' \"a b\" ‘app’ “数据” ｀x｀").iter().map(|token| token.text.to_string()).collect();
         assert_eq!(names, ["we`ird", "it's", "a b", "app", "数据", "x"]);
@@ -442,12 +442,12 @@ mod tests {
     }
 
     #[test]
-    fn comments_vanish_and_executable_ones_open() {
+    fn plain_comments_are_skipped_and_executable_ones_are_read() {
         assert_eq!(shown("a -- b\n# c\n/* d */ e /*!50000 f */ g--h"), ["Word a", "Word e", "Word f", "Word g"]);
     }
 
     #[test]
-    fn a_quote_left_open_ends_with_its_line_at_the_next_statement() {
+    fn an_open_quote_ends_with_its_line_if_a_statement_follows() {
         assert_eq!(shown("Don't\nGRANT 'a"), ["Word Don", "Open('\\'') t", "Word GRANT", "Open('\\'') a"]);
         assert_eq!(shown("'a\nb' c"), ["Quoted('\\'') a\nb", "Word c"]);
     }

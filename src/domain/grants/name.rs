@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_no_one_sees_in_a_name_is_an_error_with_the_name_repaired() {
+    fn an_invisible_character_in_a_name_is_an_error_with_a_repaired_name() {
         for (name, id, fix) in [
             ("order_arch\nive", "grant-name-broken", "order_archive"),
             ("a\u{200b}b", "grant-name-unseen", "ab"),

@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wider_grant_takes_the_place_of_narrower_ones() {
+    fn narrower_grants_replaced_by_a_wider_one_are_no_difference() {
         let before = [unit(Place::database("a"), &["SELECT", "DROP"]), unit(Place::global(), &["usage"])];
         let after = [unit(Place::global(), &["select"]), unit(Place::table("a", "t"), &["SELECT", "INSERT"])];
         assert_eq!(
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_added_joins_the_unit_of_its_object_and_what_is_taken_away_leaves_the_order() {
+    fn added_grants_join_their_unit_and_removed_ones_keep_the_order() {
         let mut units = vec![unit(Place::database("a"), &["update"])];
         let added = [
             unit(Place::database("a"), &["SELECT", "UPDATE"]),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Place, Scope, Unit,
     cursor::Cursor,
-    dialect::{self, Dialect, Judged},
+    dialect::{self, Dialect, PrivilegeCheck},
     entry::{self, PrivilegeEntry, clip},
     finding::GrantError,
     lexer::{self, Lexeme},
@@ -117,7 +117,7 @@ fn grant(line: &str, tokens: &[Lexeme<'_>], dialect: Dialect<'_>) -> Result<Vec<
     let mut cursor = Cursor::new(tokens);
     let entries = entry::entries(&mut cursor)?;
     if !cursor.take_word("ON") {
-        return Err(without_on(line, tokens, &entries));
+        return Err(missing_on(line, tokens, &entries));
     }
     if entries.is_empty() {
         return Err(GrantError::new(Message::new("grant-no-privilege"), tokens[0].span.clone()));
@@ -146,7 +146,7 @@ fn grant(line: &str, tokens: &[Lexeme<'_>], dialect: Dialect<'_>) -> Result<Vec<
 }
 
 /// Returns the error for a missing `on`, with an edit that adds it if an object can be recognised.
-fn without_on(line: &str, tokens: &[Lexeme<'_>], entries: &[PrivilegeEntry]) -> GrantError {
+fn missing_on(line: &str, tokens: &[Lexeme<'_>], entries: &[PrivilegeEntry]) -> GrantError {
     let words: Vec<String> = entries.iter().map(|entry| entry.word.clone()).collect();
     let dot = tokens.iter().position(|token| token.is_sign('.')).filter(|dot| *dot >= 2);
     if let Some(object) = dot.map(|dot| &tokens[dot - 1]) {
@@ -185,7 +185,7 @@ impl LinePrivileges<'_, '_> {
 
     /// Returns the privileges that one entry of the line means at a place.
     fn words(&self, entry: &PrivilegeEntry, place: &Place) -> Result<Vec<String>, GrantError> {
-        let own = self.dialect.own_word(&entry.word);
+        let own = self.dialect.product_word(&entry.word);
         let known = dialect::mysql_word(&entry.word).filter(|_| own.is_none());
         if let Some(preset) = self.preset(entry).filter(|_| own.is_none() && known != Some("ALL")) {
             let words = presets::cut(preset, self.dialect, &place.scope);
@@ -212,9 +212,9 @@ impl LinePrivileges<'_, '_> {
     fn judged(&self, entry: &PrivilegeEntry, place: &Place) -> Result<Vec<String>, GrantError> {
         let span = entry.span.clone();
         match self.dialect.judge(&entry.word, &place.scope, &mut 1) {
-            Judged::Listed(word) | Judged::Unchecked(word) => Ok(vec![word]),
-            Judged::NoWord(word) => Err(GrantError::new(judge::no_word(&[word]), span)),
-            Judged::Wider(word, home) => {
+            PrivilegeCheck::Listed(word) | PrivilegeCheck::Unchecked(word) => Ok(vec![word]),
+            PrivilegeCheck::NoWord(word) => Err(GrantError::new(judge::no_word(&[word]), span)),
+            PrivilegeCheck::Wider(word, home) => {
                 let home = place.at(&home);
                 let finding = GrantError::new(judge::wider(&[word], place, &home), span);
                 let object = super::write::object_text(&home).filter(|_| self.is_single && entry.columns.is_none());
@@ -223,7 +223,7 @@ impl LinePrivileges<'_, '_> {
                     None => finding,
                 })
             }
-            Judged::Unknown(guess) => {
+            PrivilegeCheck::Unknown(guess) => {
                 if let Some(words) = self.dialect.split(&entry.word) {
                     let mut taken = Vec::new();
                     for word in words {

@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_name_that_a_whole_list_lacks_is_said_and_the_near_one_offered() {
+    fn a_name_missing_from_a_complete_list_is_reported_with_a_similar_one() {
         let mut objects = Objects { databases: Some(names(&["orders", "crm"])), ..Objects::default() };
         objects.tables.insert("crm".into(), names(&["customer", "lead"]));
         objects.columns.insert(("crm".into(), "customer".into()), names(&["email", "phone"]));
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn a_thousand_unknown_names_against_a_long_list_are_compared_a_few_times() {
+    fn only_a_few_of_many_unknown_names_are_compared_with_a_list() {
         let databases = (0..5_000).map(|at| format!("database_{at:05}")).collect();
         let objects = Objects { databases: Some(databases), ..Objects::default() };
         let units =

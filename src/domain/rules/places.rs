@@ -20,21 +20,21 @@ const DOCUMENTED: [(Scope, u16); 4] =
     [(Scope::Global, 0b000), (Scope::Database, 0b001), (Scope::Table, 0b011), (Scope::Column, 0b111)];
 
 /// Scopes of a product, and the names that they need.
-pub(super) struct Shapes<'a> {
+pub(super) struct ScopeNames<'a> {
     product: Option<&'a Product>,
     site: Site,
     /// Scopes of the product itself, as in [`DOCUMENTED`].
     own: Vec<(Scope, u16)>,
 }
 
-impl<'a> Shapes<'a> {
-    pub(super) fn of(product: Option<&'a Product>, site: Site) -> Shapes<'a> {
+impl<'a> ScopeNames<'a> {
+    pub(super) fn of(product: Option<&'a Product>, site: Site) -> ScopeNames<'a> {
         let fields = Place::global().names().map(|(api, _)| api);
         let bit = |api: &str| fields.iter().position(|known| *known == api).map_or(0, |at| 1 << at);
         let mask = |names: &[String]| names.iter().fold(0, |mask, name| mask | bit(name));
         let levels = product.map(|product| product.levels.as_slice()).unwrap_or_default();
         let own = levels.iter().map(|level| (Scope::from_api(&level.scope), mask(&level.names))).collect();
-        Shapes { product, site, own }
+        ScopeNames { product, site, own }
     }
 
     /// Returns the names that a scope needs, and whether the product itself has the scope.
@@ -52,7 +52,7 @@ impl<'a> Shapes<'a> {
     }
 }
 
-pub(super) fn find(shapes: &Shapes<'_>, place: &Place, at: usize, found: &mut Vec<Issue>) {
+pub(super) fn find(shapes: &ScopeNames<'_>, place: &Place, at: usize, found: &mut Vec<Issue>) {
     let (needed, is_own) = shapes.needed(&place.scope);
     if !is_own {
         found.extend(scope(shapes, place).map(|issue| issue.at(at).part(Part::Member("PrivilegeName"))));
@@ -86,7 +86,7 @@ pub(super) fn find(shapes: &Shapes<'_>, place: &Place, at: usize, found: &mut Ve
 }
 
 /// Reports a scope that the product does not have.
-fn scope(shapes: &Shapes<'_>, place: &Place) -> Option<Issue> {
+fn scope(shapes: &ScopeNames<'_>, place: &Place) -> Option<Issue> {
     let (api, severity) = (place.scope.api(), shapes.severity());
     if let Some(issue) = letters::unseen(FieldId::Grants, "R7", api).filter(|it| it.severity == Severity::Error) {
         let meant = near_scope(api).unwrap_or_else(|| Scope::from_api(&letters::cleaned(api)));

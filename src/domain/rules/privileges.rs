@@ -9,7 +9,7 @@ use crate::domain::{
 };
 
 /// Privileges of MySQL's `GRANT` that the request has no word for (docs/api.md §2.2).
-const WITHOUT_A_WORD: &[&str] = &[
+const NOT_IN_REQUEST: &[&str] = &[
     "ALL",
     "ALL PRIVILEGES",
     "GRANT OPTION",
@@ -46,7 +46,7 @@ pub(super) struct CheckedUnit<'a, 'p> {
 /// Finds the issues of every privilege. Returns the valid privileges of the unit, in the product's order.
 pub(super) fn find<'p>(subject: &CheckedUnit<'_, 'p>, found: &mut Vec<Issue>) -> Vec<&'p str> {
     let CheckedUnit { matrix, unit, level, .. } = subject;
-    let mut rightful: Vec<&str> = Vec::new();
+    let mut valid_words: Vec<&str> = Vec::new();
     let mut repeated: Option<usize> = None;
     for (row, text) in unit.privileges.iter().enumerate() {
         if text.is_empty() {
@@ -54,10 +54,10 @@ pub(super) fn find<'p>(subject: &CheckedUnit<'_, 'p>, found: &mut Vec<Issue>) ->
         }
         match matrix.word(text) {
             Some(word) if level.is_none_or(|level| matrix.is_at(word, level)) => {
-                if rightful.contains(&word) {
+                if valid_words.contains(&word) {
                     repeated = repeated.or(Some(row));
                 } else {
-                    rightful.push(word);
+                    valid_words.push(word);
                 }
             }
             Some(word) => found.push(subject.misplaced(text, word).part(Part::Privilege(row))),
@@ -67,8 +67,8 @@ pub(super) fn find<'p>(subject: &CheckedUnit<'_, 'p>, found: &mut Vec<Issue>) ->
     if let Some(row) = repeated {
         found.push(repetition(unit, subject.at, row));
     }
-    rightful.sort_by_key(|word| matrix.words().iter().position(|known| known == word));
-    rightful
+    valid_words.sort_by_key(|word| matrix.words().iter().position(|known| known == word));
+    valid_words
 }
 
 /// Reports a privilege that its unit has twice. The fix keeps the first of each.
@@ -101,7 +101,7 @@ impl CheckedUnit<'_, '_> {
         if word == "USAGE" {
             return self.error(self.message("rule-privilege-usage", text), drop());
         }
-        if WITHOUT_A_WORD.contains(&word.as_str()) || text.ends_with("_ADMIN") {
+        if NOT_IN_REQUEST.contains(&word.as_str()) || text.ends_with("_ADMIN") {
             return self.error(self.message("rule-privilege-no-word", text), drop());
         }
         let other = OTHER_SPELLINGS.iter().find(|(other, _)| *other == word).map(|(_, meant)| *meant);

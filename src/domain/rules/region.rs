@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 /// Regions that the official SDK names in addition to [`REGIONS`] (docs/api.md §7).
-const OF_THE_SDK: &[&str] = &[
+const SDK_REGIONS: &[&str] = &[
     "ap-bangkok",
     "ap-chengdu",
     "ap-chongqing",
@@ -30,7 +30,7 @@ const OF_THE_SDK: &[&str] = &[
 ];
 
 /// Regions of other clouds, each with the nearest region of this one.
-const OF_OTHERS: &[(&str, &str)] = &[
+const OTHER_CLOUD_REGIONS: &[(&str, &str)] = &[
     ("us-east", "na-ashburn"),
     ("us-west", "na-siliconvalley"),
     ("us-central", "na-ashburn"),
@@ -52,7 +52,7 @@ const FIELD: FieldId = FieldId::Region;
 const CODE: &str = "Region";
 
 fn known() -> impl Iterator<Item = &'static str> {
-    REGIONS.iter().chain(OF_THE_SDK).copied()
+    REGIONS.iter().chain(SDK_REGIONS).copied()
 }
 
 pub(super) fn find(region: &str) -> Option<Issue> {
@@ -100,7 +100,7 @@ fn misspelt(region: &str) -> (&'static str, Option<String>) {
 fn unknown(region: &str) -> (&'static str, Option<String>) {
     let begin = region.rsplit_once('-').filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()));
     let begin = begin.map_or(region, |(begin, _)| begin);
-    if let Some((_, meant)) = OF_OTHERS.iter().find(|(other, _)| *other == begin) {
+    if let Some((_, meant)) = OTHER_CLOUD_REGIONS.iter().find(|(other, _)| *other == begin) {
         return ("rule-region-other-cloud", Some((*meant).to_owned()));
     }
     let meant = meant(begin);

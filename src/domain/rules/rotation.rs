@@ -28,13 +28,13 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
             found.extend(usual_time(begin, now));
             found.extend(zone(case, begin));
         }
-        None => found.push(unsent_time(&draft.begin, now)),
+        None => found.push(invalid_time(&draft.begin, now)),
     }
     found.extend(every(&draft.every));
 }
 
 /// Reports a begin time that is not in the API's form, or that is no real moment.
-fn unsent_time(text: &str, now: DateTime) -> Issue {
+fn invalid_time(text: &str, now: DateTime) -> Issue {
     let set = |moment| Fix::Set(schedule::format(moment));
     let field = FieldId::Begin;
     match schedule::resolve(text, now) {

@@ -6,7 +6,7 @@ use super::{
     CheckInput, error, letters, listed,
     matrix::Matrix,
     named_place, note, objects,
-    places::{self, Shapes},
+    places::{self, ScopeNames},
     privileges::{self, CheckedUnit},
     shown, warning,
 };
@@ -24,7 +24,7 @@ struct GrantChecker<'a> {
     units: &'a [Unit],
     documented: Option<Matrix<'a>>,
     supported: Option<&'a Supported>,
-    shapes: Shapes<'a>,
+    shapes: ScopeNames<'a>,
     speaks_mysql: bool,
 }
 
@@ -41,13 +41,13 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
         found.push(warning(FIELD, "R7", message));
     }
     let mut seen: HashMap<&Place, usize> = HashMap::with_capacity(units.len());
-    let mut rightful = Vec::with_capacity(units.len());
+    let mut valid_words = Vec::with_capacity(units.len());
     for (at, unit) in units.iter().enumerate() {
         let first = *seen.entry(&unit.place).or_insert(at);
-        rightful.push(checker.judge(at, first, found));
+        valid_words.push(checker.judge(at, first, found));
     }
     objects::find(units, &case.facts.objects, found);
-    covered(units, &rightful, found);
+    covered(units, &valid_words, found);
 }
 
 impl<'a> GrantChecker<'a> {
@@ -57,7 +57,7 @@ impl<'a> GrantChecker<'a> {
             units: &case.draft.grants,
             documented: product.filter(|product| product.is_documented).map(Matrix::of),
             supported: case.facts.supported.as_ref(),
-            shapes: Shapes::of(product, case.setting.site),
+            shapes: ScopeNames::of(product, case.setting.site),
             speaks_mysql: product.is_some_and(|product| product.speaks_mysql),
         }
     }
@@ -77,12 +77,12 @@ impl<'a> GrantChecker<'a> {
             let message = message.with("first", first + 1).with("second", at + 1);
             found.push(warning(FIELD, "R7", message).at(at).fixed(Fix::MergeInto(first)));
         }
-        let mut rightful = Vec::new();
+        let mut valid_words = Vec::new();
         if let Some(matrix) = documented {
             let level = matrix.level_of(&unit.place.scope);
-            rightful = privileges::find(&CheckedUnit { matrix, unit, at, level }, found);
+            valid_words = privileges::find(&CheckedUnit { matrix, unit, at, level }, found);
             let lacks = |supported: &Supported| {
-                rightful.iter().copied().filter(|word| supported.lacks(&unit.place.scope, word)).collect::<Vec<_>>()
+                valid_words.iter().copied().filter(|word| supported.lacks(&unit.place.scope, word)).collect::<Vec<_>>()
             };
             let unknown = supported.map(lacks);
             if let Some(words) = unknown.filter(|words| !words.is_empty()) {
@@ -97,7 +97,7 @@ impl<'a> GrantChecker<'a> {
         if *speaks_mysql {
             advice(unit, (at, units.len()), found);
         }
-        rightful
+        valid_words
     }
 }
 
@@ -164,8 +164,8 @@ fn without(unit: &Unit, words: &[&str], count: usize) -> Option<Fix> {
 }
 
 /// Reports privileges that a wider place of the same draft already grants.
-fn covered(units: &[Unit], rightful: &[Vec<&str>], found: &mut Vec<Issue>) {
-    let granted = units.iter().zip(rightful).map(|(unit, words)| Unit {
+fn covered(units: &[Unit], valid_words: &[Vec<&str>], found: &mut Vec<Issue>) {
+    let granted = units.iter().zip(valid_words).map(|(unit, words)| Unit {
         place: unit.place.clone(),
         privileges: words.iter().map(|word| (*word).to_owned()).collect(),
     });

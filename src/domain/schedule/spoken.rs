@@ -37,7 +37,7 @@ pub(super) struct Clock {
 
 /// What the tokens have said so far.
 #[derive(Debug, Default)]
-pub(super) struct Spoken {
+pub(super) struct DateParts {
     day: Option<Day>,
     time: Option<Clock>,
     /// The part of the day as it was written: `am`, `pm`, `上午`, `晚上` …
@@ -50,9 +50,9 @@ pub(super) struct Spoken {
     has_distance: bool,
 }
 
-impl Spoken {
-    pub(super) fn exactly(day: Day, time: Clock) -> Spoken {
-        Spoken { day: Some(day), time: Some(time), ..Spoken::default() }
+impl DateParts {
+    pub(super) fn exactly(day: Day, time: Clock) -> DateParts {
+        DateParts { day: Some(day), time: Some(time), ..DateParts::default() }
     }
 
     /// Reads the next tokens. Returns how many were used, or `None` if they are not understood or repeat something.
@@ -112,11 +112,11 @@ impl Spoken {
         };
         let number = i64::from(number);
         match unit {
-            SpokenDistance::Months => self.months += number,
-            SpokenDistance::Weeks => self.days += number * 7,
-            SpokenDistance::Days => self.days += number,
-            SpokenDistance::Hours => self.minutes = Some(self.minutes.unwrap_or(0) + number * 60),
-            SpokenDistance::Minutes => self.minutes = Some(self.minutes.unwrap_or(0) + number),
+            SpanUnit::Months => self.months += number,
+            SpanUnit::Weeks => self.days += number * 7,
+            SpanUnit::Days => self.days += number,
+            SpanUnit::Hours => self.minutes = Some(self.minutes.unwrap_or(0) + number * 60),
+            SpanUnit::Minutes => self.minutes = Some(self.minutes.unwrap_or(0) + number),
         }
         self.has_distance = true;
         Some(taken)
@@ -282,7 +282,7 @@ fn no_such_day(year: i16, month: u32, day: u32, time: Time) -> DateError {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum SpokenDistance {
+enum SpanUnit {
     Months,
     Weeks,
     Days,
@@ -290,24 +290,24 @@ enum SpokenDistance {
     Minutes,
 }
 
-fn distance_unit(word: &str) -> Option<SpokenDistance> {
+fn distance_unit(word: &str) -> Option<SpanUnit> {
     Some(match word {
-        "mo" | "month" | "months" => SpokenDistance::Months,
-        "w" | "wk" | "week" | "weeks" => SpokenDistance::Weeks,
-        "d" | "day" | "days" => SpokenDistance::Days,
-        "h" | "hr" | "hour" | "hours" => SpokenDistance::Hours,
-        "min" | "minute" | "minutes" => SpokenDistance::Minutes,
+        "mo" | "month" | "months" => SpanUnit::Months,
+        "w" | "wk" | "week" | "weeks" => SpanUnit::Weeks,
+        "d" | "day" | "days" => SpanUnit::Days,
+        "h" | "hr" | "hour" | "hours" => SpanUnit::Hours,
+        "min" | "minute" | "minutes" => SpanUnit::Minutes,
         _ => return None,
     })
 }
 
-fn chinese_unit(first: char, second: Option<char>) -> Option<SpokenDistance> {
+fn chinese_unit(first: char, second: Option<char>) -> Option<SpanUnit> {
     Some(match (first, second) {
-        ('月', None) => SpokenDistance::Months,
-        ('周', None) | ('星', Some('期')) => SpokenDistance::Weeks,
-        ('天' | '日', None) => SpokenDistance::Days,
-        ('小', Some('时')) => SpokenDistance::Hours,
-        ('分', Some('钟')) => SpokenDistance::Minutes,
+        ('月', None) => SpanUnit::Months,
+        ('周', None) | ('星', Some('期')) => SpanUnit::Weeks,
+        ('天' | '日', None) => SpanUnit::Days,
+        ('小', Some('时')) => SpanUnit::Hours,
+        ('分', Some('钟')) => SpanUnit::Minutes,
         _ => return None,
     })
 }

@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 
 use super::{
     fields,
-    spoken::{Clock, Day, Spoken},
+    spoken::{Clock, DateParts, Day},
 };
 use crate::domain::{rule::Message, unseen::shorten, values::half_width};
 
@@ -85,14 +85,14 @@ impl DateError {
 pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, DateError> {
     if let Some([year, month, day, hour, minute, second]) = fields(text) {
         let day = Day::Date { year, month, day };
-        return Spoken::exactly(day, Clock { hour, minute, second }).resolve(now);
+        return DateParts::exactly(day, Clock { hour, minute, second }).resolve(now);
     }
     let line: String = text.chars().map(half_width).collect::<String>().to_lowercase();
     let tokens = tokens(&line);
     if tokens.is_empty() {
         return Err(DateError::Empty);
     }
-    let mut spoken = Spoken::default();
+    let mut spoken = DateParts::default();
     let mut rest = tokens.as_slice();
     while let Some(token) = rest.first() {
         let kinds: Vec<DateTokenKind> = rest.iter().take(8).map(|token| token.kind).collect();
@@ -155,7 +155,7 @@ mod tests {
     const NOW: DateTime = datetime(2026, 11, 25, 14, 6, 30, 0);
 
     #[test]
-    fn date_words_are_the_next_such_moment() {
+    fn date_words_mean_the_next_such_moment() {
         for (text, moment) in [
             ("2026-12-05 03:00:00", "2026-12-05 03:00:00"),
             ("2026-12-05 03:00", "2026-12-05 03:00:00"),
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn this_very_moment_is_not_the_next_one() {
+    fn the_present_moment_does_not_count_as_the_next_one() {
         let now = datetime(2026, 11, 25, 14, 6, 0, 0);
         for (text, moment) in [
             ("11-25 14:06", "2027-11-25 14:06:00"),
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_moment_is_named_with_a_near_one() {
+    fn an_invalid_date_is_an_error_with_a_nearby_moment() {
         let nearest = |text: &str| resolve(text, NOW).unwrap_err().nearest().map(format);
         assert_eq!(nearest("2027-02-30 03:00:00").as_deref(), Some("2027-03-01 03:00:00"));
         assert_eq!(nearest("2027-02-30T25:00").as_deref(), Some("2027-03-01 03:00:00"));

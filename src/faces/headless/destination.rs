@@ -6,7 +6,7 @@ use crate::{
     cli::{Common, SiteName},
     cloud::discovery::Search,
     domain::{
-        destination::{self, Candidates, DestinationError, NamedBy},
+        destination::{self, DestinationError, EndpointSources, NamedBy},
         draft::Draft,
         endpoint::{Endpoint, Site},
         rule::Message,
@@ -64,7 +64,7 @@ pub(super) fn of_draft(
 ///
 /// # Errors
 /// Returns the first reason that prevents it.
-pub(super) fn of_nothing(
+pub(super) fn without_draft(
     draft: &mut Draft,
     room: (&Common, &Words),
     search: &Search,
@@ -128,7 +128,7 @@ fn decided(
     }
     let profile = search.profile_endpoint();
     let candidates =
-        Candidates { option: option.as_ref(), site, file, profile: profile.as_ref(), approved: &[], region };
+        EndpointSources { option: option.as_ref(), site, file, profile: profile.as_ref(), approved: &[], region };
     destination::decide(&candidates).map(|decided| decided.endpoint).map_err(|undecided| {
         let code = match undecided {
             DestinationError::Malformed { .. } => "endpoint",

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::{
     destination, empty, grants,
-    loading::{Loading, Reach},
+    loading::{IssueFilter, Loading},
     places::ValueOrigin,
     report::{ReportLevel, ReportedIssue},
 };
@@ -131,7 +131,7 @@ fn load_with(
     let setting = Setting { site: endpoint.site(), now: Timestamp::now(), zone: crate::faces::zone::local() };
     let (request, issues) = check(&draft, Catalog::built_in(), &Facts::default(), &setting);
     let empty = empty::find(&draft, loading.is_json);
-    let reach = Reach {
+    let reach = IssueFilter {
         places: &places,
         unread: &unread,
         is_whole: loading.is_whole,

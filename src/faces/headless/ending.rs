@@ -148,13 +148,13 @@ struct EndingText<'a> {
 impl EndingText<'_> {
     /// Adds the sentence about how the request stands. It is the same in every place.
     fn stands(&mut self, outcome: &Outcome) {
-        let sentence = self.with_speaker(Situation::sentence, outcome);
+        let sentence = self.with_formatter(Situation::sentence, outcome);
         self.line(&sentence);
     }
 
     /// Adds the next step as a complete command.
     fn next(&mut self, outcome: &Outcome) {
-        let next = self.with_speaker(
+        let next = self.with_formatter(
             |situation, speaker| {
                 // A script keeps its own draft, so nothing is said about it.
                 let is_about_draft = situation.standing.spec().is_about_draft();
@@ -168,7 +168,11 @@ impl EndingText<'_> {
         }
     }
 
-    fn with_speaker<T>(&self, tell: impl FnOnce(&Situation, &submission::Formatter<'_>) -> T, outcome: &Outcome) -> T {
+    fn with_formatter<T>(
+        &self,
+        tell: impl FnOnce(&Situation, &submission::Formatter<'_>) -> T,
+        outcome: &Outcome,
+    ) -> T {
         let now = Timestamp::now();
         let moments = (Some(self.asked.begun.unwrap_or(now)), Some(self.asked.ended.unwrap_or(now)));
         let situation = Situation::of_outcome(outcome, &self.asked.name, moments).tried(self.asked.times);
@@ -396,7 +400,7 @@ impl EndingText<'_> {
 
     fn not_sent(&mut self, why: &NotSent) {
         let why =
-            self.with_speaker(|_, speaker| speaker.not_sent(why, &self.asked.name), &Outcome::NotSent(why.clone()));
+            self.with_formatter(|_, speaker| speaker.not_sent(why, &self.asked.name), &Outcome::NotSent(why.clone()));
         self.insert("why", json!(printable(&why)));
     }
 

@@ -121,7 +121,7 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
     reading.start_from(&draft.grants);
     findings.extend(of_reading(&sources, &reading, words));
     findings.extend(wrong);
-    if reading.is_fruitless() && !findings.iter().any(ReportedIssue::is_error) {
+    if reading.has_nothing_to_import() && !findings.iter().any(ReportedIssue::is_error) {
         let message = Message::new("headless-grants-none").with("file", names.join(", "));
         findings.push(ReportedIssue::of_message("--grants", "grant", &message, words));
     }
@@ -250,7 +250,7 @@ fn of_reading(sources: &[GrantsSource], reading: &Reading, words: &Words) -> Vec
             count(source, first, "headless-grants-others", 1 + others.count());
         }
     }
-    if let Some(first) = reading.first_stranger {
+    if let Some(first) = reading.first_of_other_account {
         count(&sources[first.source], first.line, "headless-grants-strangers", reading.strangers);
     }
     findings

@@ -52,7 +52,7 @@ impl Loading {
             let rest = ReportedIssue::of_message("", "syntax", &Message::new("headless-syntax-rest"), words);
             findings.push(ReportedIssue { level: ReportLevel::Note, ..rest });
         }
-        let unread = reading.problems.into_iter().filter(import::ImportError::hides_its_value);
+        let unread = reading.problems.into_iter().filter(import::ImportError::is_value_unreadable);
         Ok(Loading {
             unread: unread.map(|problem| in_api(&problem.path)).collect(),
             draft: imported.draft,
@@ -150,7 +150,7 @@ fn in_api(path: &str) -> String {
 }
 
 /// Decides which issues are worth reporting when some values could not be read.
-pub(super) struct Reach<'a> {
+pub(super) struct IssueFilter<'a> {
     pub(super) places: &'a Places,
     pub(super) unread: &'a [String],
     pub(super) is_whole: bool,
@@ -158,7 +158,7 @@ pub(super) struct Reach<'a> {
     pub(super) has_product: bool,
 }
 
-impl Reach<'_> {
+impl IssueFilter<'_> {
     /// Whether an issue is about the draft, and not just a consequence of something that could not be read.
     pub(super) fn covers(&self, issue: &Issue) -> bool {
         let path = issue.path();
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn what_could_not_be_read_is_not_said_to_be_missing_too() {
         let unread = ["Domains.0", "PrivilegesList.-", "RotationFrequency"].map(str::to_owned);
-        let reach = Reach { places: &Places::default(), unread: &unread, is_whole: true, has_product: true };
+        let reach = IssueFilter { places: &Places::default(), unread: &unread, is_whole: true, has_product: true };
         let issue = |field, id| Issue::new(Severity::Error, field, "R", Message::new(id));
         assert!(!reach.covers(&issue(FieldId::Hosts, "rule-hosts-missing")));
         assert!(!reach.covers(&issue(FieldId::Grants, "rule-grants-missing")));
@@ -195,9 +195,9 @@ mod tests {
         assert!(reach.covers(&issue(FieldId::Hosts, "rule-host-odd").at(1)));
         assert!(reach.covers(&issue(FieldId::Grants, "rule-privileges-unchecked")));
         assert!(reach.covers(&issue(FieldId::Name, "rule-name-missing")));
-        let unsaid = Reach { has_product: false, ..reach };
+        let unsaid = IssueFilter { has_product: false, ..reach };
         assert!(!unsaid.covers(&issue(FieldId::Grants, "rule-privileges-unchecked")));
-        let broken = Reach { is_whole: false, ..unsaid };
+        let broken = IssueFilter { is_whole: false, ..unsaid };
         assert!(!broken.covers(&issue(FieldId::Name, "rule-name-missing")));
     }
 

@@ -20,7 +20,7 @@ pub(super) fn spoken(words: &Words) -> Command {
     let command = Cli::command();
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     let about = words.say("cli-about");
-    let root = worded(command, words)
+    let root = translate_command(command, words)
         .long_about(format!("{about}\n\n{}", words.say("cli-about-more")))
         .about(about)
         .after_long_help(words.say("cli-exits"))
@@ -33,7 +33,7 @@ pub(super) fn spoken(words: &Words) -> Command {
             let asked = PossibleValuesParser::new(names.clone());
             let command =
                 if name == "help" { command.mut_arg("command", |arg| arg.value_parser(asked)) } else { command };
-            worded(command, words).about(words.say(&format!("cli-command-{name}")))
+            translate_command(command, words).about(words.say(&format!("cli-command-{name}")))
         })
     })
 }
@@ -55,12 +55,12 @@ fn gap(words: &Words) -> &'static str {
 }
 
 /// Translates one command and its own arguments.
-fn worded(command: Command, words: &Words) -> Command {
+fn translate_command(command: Command, words: &Words) -> Command {
     let name = command.get_name().to_owned();
     let gap = gap(words);
     command
         .help_template(format!("{{about-with-newline}}\n{{usage-heading}}{gap}{{usage}}\n\n{{all-args}}{{after-help}}"))
-        .mut_args(|arg| explained(arg, &name, words))
+        .mut_args(|arg| translate_argument(arg, &name, words))
         .disable_help_flag(true)
         .arg(option("help", 'h', ArgAction::Help, words))
 }
@@ -76,7 +76,7 @@ fn option(name: &'static str, letter: char, action: ArgAction, words: &Words) ->
 }
 
 /// Adds help, default and choices to an argument.
-fn explained(arg: Arg, command: &str, words: &Words) -> Arg {
+fn translate_argument(arg: Arg, command: &str, words: &Words) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
     let (key, place) = if arg.is_positional() {
         (format!("cli-{command}-{id}"), "arguments")

@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_place_of_its_own_has_that_of_what_it_stands_in() {
+    fn a_value_without_a_position_gets_that_of_its_container() {
         let places = places();
         assert_eq!(places.find("Tags.0.TagKey"), Some(&file(6)));
         assert_eq!(places.find("Tags.0.TagValue"), Some(&file(5)));
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn items_behind_one_that_was_taken_out_keep_their_lines() {
+    fn items_after_a_removed_one_keep_their_lines() {
         let mut places = places();
         places.drop_item(&Dropped { list: "Domains".to_owned(), item: 1 });
         assert_eq!(places.find("Domains.0"), Some(&file(2)));

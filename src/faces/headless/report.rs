@@ -313,5 +313,5 @@ impl CommandReport {
 
 /// Writes an object on one line, with invisible characters escaped.
 pub(super) fn line_of(object: &Value) -> String {
-    export::seen_json(&object.to_string())
+    export::visible_json(&object.to_string())
 }

@@ -35,7 +35,7 @@ use crate::{
         submission::{Doubt, NotSent, Outcome, Step},
         verification::Verification,
     },
-    runtime::survive_full_files,
+    runtime::catch_file_size_signal,
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox},
     store::{
         Folder,
@@ -186,7 +186,7 @@ impl<'a> CloudSession<'a> {
     pub(super) async fn task(&self, region: &str, flow: i64) -> Ending {
         match settle::status_of_task(&self.client, region, flow).await {
             Ok(status) => ending::of_task(flow, &status, self.words),
-            Err(trouble) => self.with_places(ending::unanswered(&format!("FlowID {flow}"), &trouble, self.words)),
+            Err(trouble) => self.with_key_places(ending::unanswered(&format!("FlowID {flow}"), &trouble, self.words)),
         }
     }
 
@@ -194,7 +194,7 @@ impl<'a> CloudSession<'a> {
     pub(super) async fn name(&self, region: &str, name: &str) -> Ending {
         match settle::holder_of_name(&self.client, region, name).await {
             Ok(holder) => ending::of_name(name, holder.as_ref(), self.words),
-            Err(trouble) => self.with_places(ending::unanswered(name, &trouble, self.words)),
+            Err(trouble) => self.with_key_places(ending::unanswered(name, &trouble, self.words)),
         }
     }
 
@@ -210,11 +210,11 @@ impl<'a> CloudSession<'a> {
             }
             told => told,
         };
-        self.with_places(ending::ending(&outcome, &self.asked(entry), self.words))
+        self.with_key_places(ending::ending(&outcome, &self.asked(entry), self.words))
     }
 
     /// Adds the places where a key was looked for, if no usable one was found.
-    fn with_places(&self, mut ending: Ending) -> Ending {
+    fn with_key_places(&self, mut ending: Ending) -> Ending {
         if self.looked.is_empty() {
             return ending;
         }
@@ -286,7 +286,7 @@ impl<'a> CloudSession<'a> {
     ) -> Ending {
         let mut work = std::pin::pin!(work);
         let mut signals = StopSignals::listen();
-        survive_full_files();
+        catch_file_size_signal();
         let outcome = loop {
             tokio::select! {
                 biased;
@@ -308,7 +308,7 @@ impl<'a> CloudSession<'a> {
     }
 
     /// Whether the submission could have continued.
-    fn is_cut_short(&self, outcome: &Outcome) -> bool {
+    fn could_continue(&self, outcome: &Outcome) -> bool {
         match outcome {
             Outcome::Working { .. } | Outcome::Unknown { .. } | Outcome::NotSent(NotSent::Cancelled) => true,
             Outcome::Refused(fault) => (self.options.kind)(&fault.code) == RefusalKind::Retry,
@@ -322,11 +322,11 @@ impl<'a> CloudSession<'a> {
         if !matches!(outcome, Outcome::NotSent(_)) {
             progress.sent();
         }
-        if self.controls.is_stopped() && self.is_cut_short(outcome) {
+        if self.controls.is_stopped() && self.could_continue(outcome) {
             return ending::interrupted(outcome, asked, self.words);
         }
         if matches!(outcome, Outcome::NotSent(NotSent::NoKey)) {
-            return self.with_places(ending::ending(outcome, asked, self.words));
+            return self.with_key_places(ending::ending(outcome, asked, self.words));
         }
         match outcome {
             Outcome::Working { receipt: Some(receipt), trouble: None } if self.common.no_wait => {

@@ -8,7 +8,7 @@ use super::{CommandContext, FAILED, GOOD, UNCLEAR, out, report::line_of};
 use crate::{
     cli::{Common, SandboxArgs, SiteName},
     domain::rule::Message,
-    runtime::spare_files,
+    runtime::check_free_files,
     sandbox::{SECRET_ID, SECRET_KEY, Sandbox, SandboxSite, Scenario, Settings},
 };
 
@@ -78,6 +78,6 @@ fn announce(room: &mut CommandContext<'_>, sandbox: &Sandbox) {
 /// # Errors
 /// The error of the operating system, if no more files can be opened.
 pub(super) fn runtime() -> io::Result<tokio::runtime::Runtime> {
-    spare_files()?;
+    check_free_files()?;
     tokio::runtime::Builder::new_current_thread().enable_all().build()
 }

@@ -51,7 +51,7 @@ impl CommandContext<'_> {
             if code == FAILED {
                 report.outcome = "not-sent";
             }
-            self.complain(&report, &name);
+            self.report_to_stderr(&report, &name);
             return code;
         };
         if !self.common.json && report.has_warnings() {
@@ -83,7 +83,7 @@ impl CommandContext<'_> {
     pub(super) fn resume(&mut self, resume: &Resume) -> u8 {
         let entry = match self.find("resume", &resume.name) {
             Ok(Some(entry)) => entry,
-            Ok(None) => return self.stopped(&self.nothing_of(&resume.name), CommandReport::default()),
+            Ok(None) => return self.stopped(&self.nothing_sent_error(&resume.name), CommandReport::default()),
             Err(stop) => return self.stopped(&stop, CommandReport::default()),
         };
         let report = report_about(&entry);
@@ -103,7 +103,7 @@ impl CommandContext<'_> {
             (Ok(Some(entry)), _) => entry,
             (Ok(None), Ok(flow)) => return self.task(flow),
             (Ok(None), Err(_)) if is_unsent_draft(name, self.common) => {
-                return self.stopped(&self.nothing_of(name), CommandReport::default());
+                return self.stopped(&self.nothing_sent_error(name), CommandReport::default());
             }
             (Ok(None), Err(_)) => return self.unknown_name(name),
             (Err(stop), _) => return self.stopped(&stop, CommandReport::default()),
@@ -124,7 +124,7 @@ impl CommandContext<'_> {
 
     /// Asks the service about a name that this journal does not know, such as one of another machine.
     fn unknown_name(&mut self, name: &str) -> u8 {
-        let no_region = self.nothing_of(name);
+        let no_region = self.nothing_sent_error(name);
         self.ask_service(&no_region, async |session: &CloudSession<'_>, region: &str| session.name(region, name).await)
     }
 
@@ -136,7 +136,7 @@ impl CommandContext<'_> {
     ) -> u8 {
         let search = session::search(self.common);
         let mut draft = Draft::default();
-        let endpoint = match destination::of_nothing(&mut draft, (self.common, &self.words), &search) {
+        let endpoint = match destination::without_draft(&mut draft, (self.common, &self.words), &search) {
             Ok(endpoint) => endpoint,
             Err(stop) => return self.stopped(&stop, CommandReport::default()),
         };
@@ -191,7 +191,7 @@ impl CommandContext<'_> {
     ) -> Result<Survey, CommandError> {
         let journal = session::folder(self.common)?.journal();
         let survey = self
-            .said_where_it_takes_long(|| look(&journal, Timestamp::now()))
+            .report_if_slow(|| look(&journal, Timestamp::now()))
             .map_err(|error| CommandError::failed(Message::new("headless-journal").with("why", error.to_string())))?;
         for damaged in &survey.damaged {
             let args = [("file", damaged.file.as_str().into())];
@@ -205,7 +205,7 @@ impl CommandContext<'_> {
     }
 
     /// Runs `work`. If it takes longer than a second, says that the journal is being read.
-    fn said_where_it_takes_long<T>(&self, work: impl FnOnce() -> T) -> T {
+    fn report_if_slow<T>(&self, work: impl FnOnce() -> T) -> T {
         let (end, ended) = channel::<()>();
         let said = self.words.say("headless-reading-journal");
         let tell = move || {
@@ -233,19 +233,23 @@ impl CommandContext<'_> {
             let message = Message::new("headless-journal-unclear").with("name", name).with("file", file.as_str());
             return Err(CommandError::failed(message));
         }
-        self.only_one((command, name), survey.find(name))
+        self.choose_entry((command, name), survey.find(name))
     }
 
     /// Finds the entry of a task. Only this has to read the whole journal.
     fn find_task(&self, command: &str, flow: &str) -> Result<Option<Entry>, CommandError> {
         let survey = self.survey(Journal::survey)?;
         let found = flow.parse().map(|flow| survey.find_flow(flow)).unwrap_or_default();
-        self.only_one((command, flow), found)
+        self.choose_entry((command, flow), found)
     }
 
     /// Chooses one of several entries by the region and endpoint of the command line. Every sandbox has its own port
     /// and ends with its process, so the newest of its entries is taken.
-    fn only_one(&self, (command, name): (&str, &str), mut found: Vec<&Entry>) -> Result<Option<Entry>, CommandError> {
+    fn choose_entry(
+        &self,
+        (command, name): (&str, &str),
+        mut found: Vec<&Entry>,
+    ) -> Result<Option<Entry>, CommandError> {
         if let Some(region) = &self.common.region {
             found.retain(|entry| entry.key.region == *region);
         }
@@ -285,7 +289,7 @@ impl CommandContext<'_> {
         }
     }
 
-    fn nothing_of(&self, name: &str) -> CommandError {
+    fn nothing_sent_error(&self, name: &str) -> CommandError {
         if is_unsent_draft(name, self.common) {
             let command = crate::faces::invocation(self.common).command(&["resume", name]);
             return CommandError::unclear(

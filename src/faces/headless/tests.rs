@@ -104,7 +104,7 @@ fn wizard(outcome: Option<Outcome>, receipt: Option<Receipt>) -> App {
 }
 
 #[test]
-fn every_place_says_of_a_standing_what_its_row_says() {
+fn every_place_agrees_with_the_table_of_standings() {
     let words = Words::new(Language::En);
     for (standing, outcome, receipt) in outcomes() {
         let row = standing.spec();

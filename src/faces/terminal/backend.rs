@@ -41,7 +41,7 @@ struct CellStyle {
 }
 
 /// The modifiers that are visible on a blank.
-const SEEN_OF_BLANK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+const VISIBLE_ON_BLANK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
 impl CellStyle {
     const PLAIN: CellStyle =
@@ -53,7 +53,7 @@ impl CellStyle {
 
     /// Whether a blank in this style looks like a blank without style.
     fn leaves_blank(self) -> bool {
-        self.background == Color::Reset && !self.modifier.intersects(SEEN_OF_BLANK)
+        self.background == Color::Reset && !self.modifier.intersects(VISIBLE_ON_BLANK)
     }
 }
 
@@ -539,7 +539,7 @@ mod tests {
     }
 
     #[test]
-    fn half_of_a_wide_character_keeps_no_look_of_what_was_written_over_the_other() {
+    fn overwriting_half_of_a_wide_character_redraws_the_other_half() {
         let mut terminal = terminal();
         draw(&mut terminal, &[(1, 3, "中文", Style::new())], None);
         let frame = draw(&mut terminal, &[(0, 3, "中文", Style::new().bg(Color::Cyan))], None);

@@ -42,7 +42,7 @@ pub(super) enum Token {
 
 /// A token and how it arrived.
 #[derive(Clone, Debug)]
-pub(super) struct Came {
+pub(super) struct TimedToken {
     pub(super) token: Token,
     /// When its last byte was read.
     pub(super) at: Instant,
@@ -82,7 +82,7 @@ pub(super) struct Decoder {
     latest: Option<Instant>,
     /// How long to wait before an Esc counts as the Esc key.
     escape: Duration,
-    out: Vec<Came>,
+    out: Vec<TimedToken>,
 }
 
 impl Decoder {
@@ -117,7 +117,7 @@ impl Decoder {
     }
 
     /// Takes bytes that were read at once. Returns the tokens that they complete.
-    pub(super) fn take(&mut self, bytes: &[u8], at: Instant) -> Vec<Came> {
+    pub(super) fn take(&mut self, bytes: &[u8], at: Instant) -> Vec<TimedToken> {
         self.expire(at);
         if matches!(self.state, DecoderState::Paste { .. }) && bytes.iter().all(|byte| *byte == 3) {
             let is_pressed = self.latest.is_none_or(|latest| at.saturating_duration_since(latest) >= PRESSED);
@@ -143,13 +143,13 @@ impl Decoder {
     }
 
     /// Takes note that nothing arrived until `now`. Returns the tokens that the silence completes.
-    pub(super) fn silence(&mut self, now: Instant) -> Vec<Came> {
+    pub(super) fn silence(&mut self, now: Instant) -> Vec<TimedToken> {
         self.expire(now);
         std::mem::take(&mut self.out)
     }
 
     /// Ends the input. An unfinished paste is returned.
-    pub(super) fn finish(&mut self, now: Instant) -> Vec<Came> {
+    pub(super) fn finish(&mut self, now: Instant) -> Vec<TimedToken> {
         if matches!(self.state, DecoderState::Paste { .. }) {
             self.end_paste(now);
         }
@@ -336,7 +336,7 @@ impl Decoder {
     }
 
     fn tell(&mut self, token: Token, at: Instant) {
-        self.out.push(Came { token, at, is_joined: false, is_last: false });
+        self.out.push(TimedToken { token, at, is_joined: false, is_last: false });
     }
 }
 
@@ -416,7 +416,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paste_is_one_at_any_speed_and_nothing_of_it_is_a_key() {
+    fn a_paste_is_recognised_at_any_speed_and_contains_no_keys() {
         let paste = b"\x1b[200~ab\rcd\x1b[D \x1b[20\x03\x1b[201~";
         let whole = vec![Token::Paste("ab\rcd\u{1b}[D \u{1b}[20\u{3}".to_owned())];
         assert_eq!(at_once(paste), whole);
@@ -460,7 +460,9 @@ mod tests {
         assert_eq!(decoder.silence(deadline).len(), 1);
         // Later than the wait for an Esc: the Esc was reported, but what follows is still an arrow key and not text.
         let late = decoder.take(b"[D", deadline + Duration::from_millis(900));
-        assert!(matches!(&late[..], [Came { token: Token::Key(chord), .. }] if *chord == Chord::plain(Key::Left)));
+        assert!(
+            matches!(&late[..], [TimedToken { token: Token::Key(chord), .. }] if *chord == Chord::plain(Key::Left))
+        );
         assert_eq!(decoder.take(b"[D", deadline + Duration::from_secs(5)).len(), 2, "somebody types brackets");
         assert_eq!(slowly(b"\x1bq", 100), keys(&[Key::Esc, Key::Char('q')]));
         assert_eq!(at_once(b"\x1b\x1b"), keys(&[Key::Esc, Key::Esc]));

@@ -17,7 +17,7 @@ pub(super) enum Input {
     Bytes(Vec<u8>, Instant),
     /// A key or a paste, on systems where the terminal does not deliver bytes.
     #[cfg(not(unix))]
-    Came(super::decoder::Came),
+    TimedToken(super::decoder::TimedToken),
     /// The terminal was resized.
     #[cfg(not(unix))]
     Resized,
@@ -134,7 +134,7 @@ fn read(sender: &Sender<Input>) {
     use crossterm::event::{Event as TerminalEvent, KeyEventKind, read};
 
     use super::{
-        decoder::{Came, Token},
+        decoder::{TimedToken, Token},
         keyboard::chord,
     };
     while let Ok(event) = read() {
@@ -144,8 +144,8 @@ fn read(sender: &Sender<Input>) {
             TerminalEvent::Resize(..) if sender.send(Input::Resized).is_err() => return,
             _ => None,
         };
-        let came = token.map(|token| Came { token, at: Instant::now(), is_joined: false, is_last: true });
-        if came.is_some_and(|came| sender.send(Input::Came(came)).is_err()) {
+        let came = token.map(|token| TimedToken { token, at: Instant::now(), is_joined: false, is_last: true });
+        if came.is_some_and(|came| sender.send(Input::TimedToken(came)).is_err()) {
             return;
         }
     }

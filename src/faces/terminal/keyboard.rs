@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::decoder::{Came, Decoder, Token};
+use super::decoder::{Decoder, TimedToken, Token};
 use crate::app::{
     Event, Piece,
     keys::{Chord, Key},
@@ -33,9 +33,9 @@ const TOGETHER: Duration = Duration::from_millis(2);
 /// The least time between two keys that a person presses. The fastest typing has about 30 milliseconds.
 const PERSON: Duration = Duration::from_millis(25);
 /// How long keys that arrived together are held: they may be the beginning of a paste.
-const CLUMP: Duration = Duration::from_millis(12);
+const HOLD_TIME: Duration = Duration::from_millis(12);
 /// The pause that ends a paste without brackets. It has no other end, and may arrive in pieces.
-const QUIET: Duration = Duration::from_millis(200);
+const PASTE_END_PAUSE: Duration = Duration::from_millis(200);
 /// Keys that arrive together within this time after such a paste continue it, however few they are, unless a single key
 /// was pressed in between.
 const MORE: Duration = Duration::from_secs(1);
@@ -47,7 +47,7 @@ const MOST: usize = 1 << 20;
 pub(super) struct Keyboard {
     decoder: Decoder,
     /// Letters and line ends that arrived together.
-    clump: Vec<Chord>,
+    held_keys: Vec<Chord>,
     /// How many of them are printable.
     printable: usize,
     /// Whether a person's pause came before the first of them.
@@ -66,7 +66,7 @@ impl Keyboard {
     pub(super) fn new(escape: Duration) -> Keyboard {
         Keyboard {
             decoder: Decoder::new(escape),
-            clump: Vec::new(),
+            held_keys: Vec::new(),
             printable: 0,
             is_after_pause: false,
             is_more: false,
@@ -78,8 +78,8 @@ impl Keyboard {
 
     /// Returns when [`Keyboard::silence`] has to be called.
     pub(super) fn deadline(&self) -> Option<Instant> {
-        let clump = self.latest.filter(|_| !self.clump.is_empty()).map(|latest| latest + self.patience());
-        [self.decoder.deadline(), clump].into_iter().flatten().min()
+        let held_keys = self.latest.filter(|_| !self.held_keys.is_empty()).map(|latest| latest + self.patience());
+        [self.decoder.deadline(), held_keys].into_iter().flatten().min()
     }
 
     /// Takes bytes that were read at once.
@@ -113,9 +113,9 @@ impl Keyboard {
     }
 
     /// Takes one key or paste.
-    pub(super) fn came(&mut self, Came { token, at, is_joined, is_last }: Came) {
+    pub(super) fn came(&mut self, TimedToken { token, at, is_joined, is_last }: TimedToken) {
         let pause = self.latest.replace(at).map_or(Duration::MAX, |latest| at.saturating_duration_since(latest));
-        if pause > self.patience() || self.clump.len() >= MOST {
+        if pause > self.patience() || self.held_keys.len() >= MOST {
             self.settle();
         }
         let is_alone = !is_joined && is_last && pause >= PERSON;
@@ -131,32 +131,32 @@ impl Keyboard {
                 self.pasted = None;
                 self.out.push(Pressed::Key { chord, is_alone });
             }
-            Token::Key(chord) if self.clump.is_empty() && !is_joined && is_last && pause > TOGETHER => {
+            Token::Key(chord) if self.held_keys.is_empty() && !is_joined && is_last && pause > TOGETHER => {
                 self.pasted = None;
                 self.out.push(Pressed::Key { chord: line_end(chord), is_alone });
             }
             Token::Key(chord) => {
-                if self.clump.is_empty() {
+                if self.held_keys.is_empty() {
                     self.is_after_pause = !is_joined && pause >= PERSON;
                     self.is_more = self.pasted.is_some_and(|pasted| at.saturating_duration_since(pasted) <= MORE);
                 }
                 self.printable += usize::from(chord.is_letter());
-                self.clump.push(chord);
+                self.held_keys.push(chord);
             }
         }
     }
 
     /// How long the collected keys are held.
     fn patience(&self) -> Duration {
-        if self.printable >= PASTE || self.is_more { QUIET } else { CLUMP }
+        if self.printable >= PASTE || self.is_more { PASTE_END_PAUSE } else { HOLD_TIME }
     }
 
     /// Turns the collected keys into single keys or a paste.
     fn settle(&mut self) {
-        let clump = std::mem::take(&mut self.clump);
+        let held_keys = std::mem::take(&mut self.held_keys);
         let printable = std::mem::take(&mut self.printable);
         let is_more = std::mem::take(&mut self.is_more);
-        let keys = whole_line_ends(&clump);
+        let keys = whole_line_ends(&held_keys);
         if keys.is_empty() {
             return;
         }
@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn every_spelling_of_a_line_end_is_one() {
+    fn every_kind_of_line_end_is_one_enter() {
         for end in ["\r", "\n", "\r\n"] {
             let mut hands = Hands::new();
             hands.after(0, &format!("10.0.0.1{end}10.0.0.2{end}"));
@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn an_enter_is_a_persons_only_after_a_persons_pause() {
+    fn enter_counts_as_pressed_alone_only_after_a_pause() {
         for (pause, alone) in [(0, false), (1, false), (20, false), (30, true), (200, true)] {
             let mut hands = Hands::new();
             let mut pressed = hands.after(0, "yes");

@@ -41,7 +41,7 @@ pub(super) static HOLDERS: [KeyHolder; 2] = [
 ];
 
 /// Another user of the same account.
-pub(super) const STRANGER: u64 = 100_098_765_432;
+pub(super) const OTHER_USER: u64 = 100_098_765_432;
 
 /// Everything that the sandbox knows.
 pub(super) struct World {
@@ -140,7 +140,7 @@ pub(super) const HOSTILE: &[&str] = &[
 ];
 
 /// Returns a number that looks random but is the same for the same seed (splitmix64).
-fn lot(seed: u64) -> u64 {
+fn pseudo_random(seed: u64) -> u64 {
     let mut z = seed.wrapping_add(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -149,7 +149,7 @@ fn lot(seed: u64) -> u64 {
 
 /// Returns characters that look random but are the same for the same seed.
 fn letters(seed: u64, count: usize, from: &[u8]) -> String {
-    let mut rest = lot(seed);
+    let mut rest = pseudo_random(seed);
     let mut text = String::with_capacity(count);
     for _ in 0..count {
         let size = u64::try_from(from.len()).unwrap_or(1);

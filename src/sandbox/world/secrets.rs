@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::{AccountGrant, DatabaseAccount, HOLDERS, STRANGER, World, accounts::joined, letters};
+use super::{AccountGrant, DatabaseAccount, HOLDERS, OTHER_USER, World, accounts::joined, letters};
 use crate::sandbox::scenario::Scenario;
 
 /// How many look-ups the task of scenario `slow` needs.
@@ -225,12 +225,12 @@ impl World {
     }
 
     /// Creates a credential of another user under the name.
-    pub(in crate::sandbox) fn take_by_stranger(&mut self, region: &str, name: &str, now: Timestamp) {
+    pub(in crate::sandbox) fn create_for_other_user(&mut self, region: &str, name: &str, now: Timestamp) {
         self.put(region, name, now, SecretStatus::Enabled);
     }
 
     /// Creates a credential under the name that is deleted in a week.
-    pub(in crate::sandbox) fn put_pending(&mut self, region: &str, name: &str, now: Timestamp) {
+    pub(in crate::sandbox) fn create_pending_delete(&mut self, region: &str, name: &str, now: Timestamp) {
         self.put(region, name, now, SecretStatus::PendingDelete);
     }
 
@@ -252,7 +252,7 @@ impl World {
             region: Some(region.to_owned()),
             status,
             kind: 1,
-            maker: STRANGER,
+            maker: OTHER_USER,
             created: now,
             deleted: (status == SecretStatus::PendingDelete).then_some(later),
             accounts: ["other_SSM_7Ub", "other_SSM_c0P"].map(str::to_owned).to_vec(),

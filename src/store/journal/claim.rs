@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{
     Entry, Intent, Journal, Noted, SubmissionKey, VERSION,
-    layout::{EntryFile, EntryReading, LOOKED_FOR, STAMP},
+    layout::{EntryFile, EntryReading, RECOVERED_SUFFIX, STAMP},
 };
 use crate::{
     domain::submission::{Outcome, Step},
@@ -42,7 +42,7 @@ pub(super) fn open_lock(path: &Path) -> io::Result<File> {
 
 /// Whether the path still leads to the open file.
 #[cfg(unix)]
-pub(super) fn is_still_there(lock: &File, path: &Path) -> bool {
+pub(super) fn is_same_file(lock: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let (Ok(open), Ok(named)) = (lock.metadata(), fs::metadata(path)) else { return false };
     (open.dev(), open.ino()) == (named.dev(), named.ino())
@@ -50,7 +50,7 @@ pub(super) fn is_still_there(lock: &File, path: &Path) -> bool {
 
 /// Outside Unix an open file cannot be removed.
 #[cfg(not(unix))]
-pub(super) fn is_still_there(_: &File, _: &Path) -> bool {
+pub(super) fn is_same_file(_: &File, _: &Path) -> bool {
     true
 }
 
@@ -83,16 +83,16 @@ impl Claim {
         for mut found in self.journal.files_of(&self.key)? {
             match if found.is_entry() { found.read() } else { EntryReading::Gone } {
                 EntryReading::Damaged => {
-                    found = found.kept_aside(now).map_err(|error| {
+                    found = found.rename_damaged(now).map_err(|error| {
                         let why = format!("a damaged entry, and it cannot be moved aside: {error}");
                         StoreError::new(&found.path, &why)
                     })?;
                 }
                 EntryReading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
-                EntryReading::Newer { is_open: true } => return Err(by_a_newer(&found)),
+                EntryReading::Newer { is_open: true } => return Err(newer_version_error(&found)),
                 EntryReading::Entry(_) | EntryReading::Newer { is_open: false } | EntryReading::Gone => {}
             }
-            if found.is_kept_aside() {
+            if found.is_unrecovered_damage() {
                 let Some(started) = found.sent_at() else {
                     let why = "a damaged entry whose name does not tell when it was sent";
                     return Err(StoreError::new(&found.path, &why));
@@ -110,7 +110,7 @@ impl Claim {
     /// [`StoreError`] if it cannot be written.
     pub fn begin_recovered(&self, damaged: &DamagedEntry, intent: Intent) -> Result<(), StoreError> {
         self.begin(intent, damaged.started)?;
-        let looked_for = damaged.path.with_file_name(format!("{}{LOOKED_FOR}", damaged.file));
+        let looked_for = damaged.path.with_file_name(format!("{}{RECOVERED_SUFFIX}", damaged.file));
         fs::rename(&damaged.path, looked_for).map_err(|error| StoreError::new(&damaged.path, &error))
     }
 
@@ -131,7 +131,7 @@ impl Claim {
                         newest = Some(*entry);
                     }
                 }
-                EntryReading::Newer { is_open: true } => return Err(by_a_newer(&found)),
+                EntryReading::Newer { is_open: true } => return Err(newer_version_error(&found)),
                 EntryReading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
                 EntryReading::Damaged => return Err(StoreError::new(&found.path, &"a damaged entry of this name")),
                 EntryReading::Newer { .. } | EntryReading::Gone => {}
@@ -251,6 +251,6 @@ impl Claim {
     }
 }
 
-fn by_a_newer(found: &EntryFile) -> StoreError {
+fn newer_version_error(found: &EntryFile) -> StoreError {
     StoreError::new(&found.path, &"an open attempt at this name by a newer dbcred")
 }

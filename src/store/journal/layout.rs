@@ -24,7 +24,7 @@ use crate::store::{StoreError, fingerprint, make_all_private, read_whole, safe_n
 /// The part of a damaged file's name before the moment when the damage was found.
 pub(super) const DAMAGED: &str = ".json.damaged-";
 /// The end of that name once an entry was begun for the damaged file.
-pub(super) const LOOKED_FOR: &str = "-looked-for";
+pub(super) const RECOVERED_SUFFIX: &str = "-looked-for";
 /// The format of a moment in a file name.
 pub(super) const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
@@ -81,7 +81,7 @@ impl EntryFile {
     }
 
     /// Renames a damaged file so that it is not read any more. Returns the file under its new name.
-    pub(super) fn kept_aside(&self, now: Timestamp) -> io::Result<EntryFile> {
+    pub(super) fn rename_damaged(&self, now: Timestamp) -> io::Result<EntryFile> {
         let file = format!("{}{DAMAGED}{}", self.file.trim_end_matches(".json"), now.strftime(STAMP));
         let path = self.path.with_file_name(&file);
         fs::rename(&self.path, &path)?;
@@ -158,8 +158,8 @@ impl Journal {
 
 impl EntryFile {
     /// Whether it is a damaged file for which no entry was begun yet.
-    pub(super) fn is_kept_aside(&self) -> bool {
-        self.file.contains(DAMAGED) && !self.file.ends_with(LOOKED_FOR)
+    pub(super) fn is_unrecovered_damage(&self) -> bool {
+        self.file.contains(DAMAGED) && !self.file.ends_with(RECOVERED_SUFFIX)
     }
 
     /// Whether its name is that of an entry.

@@ -50,7 +50,7 @@ fn an_intent_is_found_until_it_has_an_end() {
 }
 
 #[test]
-fn two_at_once_cannot_have_the_same_key_and_the_end_of_one_frees_it() {
+fn a_key_has_one_claim_at_a_time() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().join("journal"));
     let first = journal.claim(&key("1")).unwrap();
@@ -72,7 +72,7 @@ fn a_lock_leaves_no_file_and_that_of_a_killed_program_is_swept() {
     for path in [&old, &new] {
         fs::write(path, "").unwrap();
     }
-    let long_ago = std::time::SystemTime::now() - super::super::LEFT_BEHIND * 2;
+    let long_ago = std::time::SystemTime::now() - super::super::ABANDONED_AGE * 2;
     open_lock(&old).unwrap().set_modified(long_ago).unwrap();
     let held = open_lock(&old).unwrap();
     held.try_lock().unwrap();
@@ -240,7 +240,7 @@ fn a_damaged_entry_that_cannot_be_moved_aside_or_tells_no_moment_stops_everythin
 
 #[cfg(unix)]
 #[test]
-fn what_is_no_plain_file_in_place_of_an_entry_stops_everything_and_is_named() {
+fn an_entry_that_is_not_a_plain_file_stops_everything_and_is_named() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().to_owned());
     let claim = journal.claim(&key("1")).unwrap();
@@ -459,7 +459,7 @@ fn an_entry_that_was_changed_by_hand_is_damaged_and_stops_as_such() {
 }
 
 #[test]
-fn an_open_attempt_of_another_account_endpoint_region_or_name_is_nobody_elses() {
+fn open_attempts_of_other_keys_do_not_count() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().to_owned());
     for account in ["1", "2"] {
@@ -483,7 +483,7 @@ fn an_open_attempt_of_another_account_endpoint_region_or_name_is_nobody_elses() 
 }
 
 #[test]
-fn what_put_an_outcome_in_doubt_is_told_as_it_was_noted_last() {
+fn the_doubt_of_an_entry_is_the_last_one_noted() {
     let place = tempfile::tempdir().unwrap();
     let claim = Journal::at(place.path().to_owned()).claim(&key("1")).unwrap();
     let mut entry = claim.begin(Intent::default(), now()).unwrap();
@@ -494,7 +494,7 @@ fn what_put_an_outcome_in_doubt_is_told_as_it_was_noted_last() {
 }
 
 #[test]
-fn of_a_name_the_open_one_is_found_else_what_was_accepted_or_made_else_the_newest() {
+fn find_prefers_an_open_entry_then_an_accepted_one_then_the_newest() {
     let refused = Outcome::Refused(Refusal::default());
     let made = Outcome::Created { receipt: None, verification: Box::default() };
     // The steps and outcomes, the oldest first, and the index of the one that is found.
@@ -533,11 +533,11 @@ fn a_lock_file_that_was_replaced_meanwhile_is_not_the_one_that_was_locked() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("a.lock");
     let lock = open_lock(&path).unwrap();
-    assert!(is_still_there(&lock, &path));
+    assert!(is_same_file(&lock, &path));
     fs::remove_file(&path).unwrap();
-    assert!(!is_still_there(&lock, &path));
+    assert!(!is_same_file(&lock, &path));
     let _new = open_lock(&path).unwrap();
-    assert!(!is_still_there(&lock, &path));
+    assert!(!is_same_file(&lock, &path));
 }
 
 #[test]
@@ -588,7 +588,7 @@ fn damage_of_another_key_stops_nobody() {
 }
 
 #[test]
-fn what_was_left_among_the_open_ones_is_moved_removed_or_counted_when_old_ones_are_pruned() {
+fn pruning_moves_removes_or_counts_what_was_left_among_open_entries() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().to_owned());
     journal.survey(now()).unwrap();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     super::cursor::Cursor,
-    super::lexer::{self, Lexeme, Manner},
+    super::lexer::{self, Lexeme, SqlSyntax},
     grant,
 };
 
@@ -82,7 +82,7 @@ impl std::fmt::Display for Grantee {
 
 /// Returns whether a statement grants to the account that a heading names.
 pub(super) fn is_granted_to(statement: &str, heading: &str) -> bool {
-    let tokens = lexer::tokens(statement, Manner::Script);
+    let tokens = lexer::tokens(statement, SqlSyntax::Script);
     let (grant, _) = grant::grant(&tokens, statement);
     let is_named = |account: &Grantee| account.to_string() == heading;
     grant.finding.is_none()

@@ -23,7 +23,7 @@ pub(super) struct SentStatement {
 
 /// Statements that were sent together, and the answers so far: whether each is a refusal.
 #[derive(Debug, Default)]
-pub(super) struct Together {
+pub(super) struct SentBatch {
     pub(super) sent: Vec<SentStatement>,
     pub(super) answers: Vec<bool>,
 }
@@ -32,7 +32,7 @@ impl ScriptReader<'_, '_> {
     /// Adds an answer of the server. A refusal with no statement before it and no prompt may belong to any statement,
     /// because a client that writes into a file prints its errors first.
     pub(super) fn answer(&mut self, is_refusal: bool) {
-        self.is_accused |= is_refusal && self.input == 0 && self.together.sent.is_empty();
+        self.has_unassigned_refusal |= is_refusal && self.input == 0 && self.together.sent.is_empty();
         self.together.answers.push(is_refusal);
         if self.together.answers.len() >= self.together.sent.len() {
             self.settle_answers();
@@ -41,7 +41,7 @@ impl ScriptReader<'_, '_> {
 
     /// Assigns the answers when no more can follow for the statements that were sent together.
     pub(super) fn settle_answers(&mut self) {
-        let Together { sent, answers } = std::mem::take(&mut self.together);
+        let SentBatch { sent, answers } = std::mem::take(&mut self.together);
         if !answers.contains(&true) {
             return;
         }
@@ -70,9 +70,9 @@ impl ScriptReader<'_, '_> {
     }
 
     /// Refuses every statement that was sent, if there is an error that may belong to any of them.
-    pub(super) fn settle_accusation(&mut self) {
-        let (ran, is_accused) = (std::mem::take(&mut self.ran), self.is_accused);
-        for listed in ran.into_iter().filter(|_| is_accused) {
+    pub(super) fn settle_unassigned_refusal(&mut self) {
+        let (ran, has_unassigned_refusal) = (std::mem::take(&mut self.ran), self.has_unassigned_refusal);
+        for listed in ran.into_iter().filter(|_| has_unassigned_refusal) {
             self.refuse_sent(&SentStatement { listed, before: None }, "grant-server-refused-some");
         }
     }

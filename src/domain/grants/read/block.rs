@@ -6,7 +6,7 @@ use super::{
     prompt::{lines, prompt},
     rows::Rows,
 };
-use crate::domain::grants::lexer::Manner;
+use crate::domain::grants::lexer::SqlSyntax;
 
 /// Consecutive lines of a client's output.
 #[derive(Debug, Default)]
@@ -51,18 +51,18 @@ pub(super) fn is_answer(line: &str) -> bool {
 }
 
 /// Returns the block at the beginning of a text, if its first line begins one.
-pub(super) fn block(text: &str, manner: Manner) -> Option<Block> {
+pub(super) fn block(text: &str, manner: SqlSyntax) -> Option<Block> {
     let first = text.split('\n').next().unwrap_or_default();
     let line = first.trim();
     if line.is_empty() {
         return None;
     }
-    if manner == Manner::Postgres
+    if manner == SqlSyntax::Postgres
         && let Some((length, cells)) = super::lists::access_privileges(text)
     {
         return Some(Block { length, cells });
     }
-    if manner == Manner::Postgres && super::postgres::is_ungranted(line) {
+    if manner == SqlSyntax::Postgres && super::postgres::is_ungranted(line) {
         let length = first.len() + usize::from(first.len() < text.len());
         return Some(Block { length, cells: vec![Cell::Ungranted] });
     }
@@ -147,7 +147,7 @@ fn is_success(line: &str) -> bool {
 }
 
 /// Reads a table, up to the first line that is not part of it.
-fn table(text: &str, manner: Manner) -> Block {
+fn table(text: &str, manner: SqlSyntax) -> Block {
     let mut block = Block::default();
     let mut physical: Vec<(usize, &str)> = Vec::new();
     let mut is_broken = false;
@@ -210,7 +210,7 @@ fn is_open(physical: &[(usize, &str)]) -> bool {
 }
 
 /// Returns whether the text, which begins inside a row, reaches the end of that table.
-fn is_closed_below(text: &str, manner: Manner) -> bool {
+fn is_closed_below(text: &str, manner: SqlSyntax) -> bool {
     let mut below = lines(text).take(ROW_LINES).map(|(_, line)| line.trim_end());
     let is_border_below = |line: &str| line.starts_with('+') && is_border(line);
     below
@@ -341,7 +341,7 @@ impl TableWidths {
 }
 
 /// Reads the vertical rows of `\G` and `-E`.
-fn vertical(text: &str, manner: Manner) -> Block {
+fn vertical(text: &str, manner: SqlSyntax) -> Block {
     let mut block = Block::default();
     let mut value: Option<(usize, String)> = None;
     let mut is_row = false;
@@ -411,7 +411,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<String> {
-        let block = block(text, Manner::Script).unwrap();
+        let block = block(text, SqlSyntax::Script).unwrap();
         let shown = |cell: &Cell| match cell {
             Cell::Row { text, at, .. } => format!("{at} {text}"),
             Cell::Value { text, at } => format!("value {at} {text}"),
@@ -430,7 +430,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_is_joined_by_columns() {
+    fn a_wrapped_row_is_joined_by_its_width_in_columns() {
         let text = "+-----------\n-----------+\n| GRANT x 订\n单 dot.ted |\n+-----------\n-----------+\n";
         assert_eq!(rows(text), ["28 GRANT x 订单 dot.ted"]);
         let text = "+-----------\n------+\n| GRANT x a\n订单b |\n+-----------\n------+\n";
@@ -440,7 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn vertical_rows_end_with_the_answer() {
+    fn vertical_rows_end_at_the_message_of_the_client() {
         let text = "*************************** 1. row ***************************\nGrants for a: b@%: GRANT USAGE ON *.* TO `a: b`@`%`\n1 row in set\nx";
         assert_eq!(rows(text), ["82 GRANT USAGE ON *.* TO `a: b`@`%`"]);
     }

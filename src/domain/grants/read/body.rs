@@ -3,7 +3,7 @@
 
 use super::super::{
     cursor::Cursor,
-    lexer::{Lexeme, LexemeKind, Manner},
+    lexer::{Lexeme, LexemeKind, SqlSyntax},
 };
 use super::statement::head_word;
 
@@ -68,7 +68,7 @@ enum Open {
     Choice,
     Loop,
     /// A loop whose statements begin after a word: `WHILE … DO`, `FOR … LOOP`.
-    Counted,
+    LoopWithHeader,
     /// `REPEAT`, and whether its `UNTIL` was read.
     Repeat(bool),
 }
@@ -101,7 +101,7 @@ impl Body {
     }
 
     /// Handles a delimiter in the body.
-    pub(super) fn pass_delimiter(&mut self) {
+    pub(super) fn take_delimiter(&mut self) {
         self.has_delimiter = true;
         self.is_start = true;
         self.was_start = false;
@@ -110,7 +110,7 @@ impl Body {
         self.is_member = false;
     }
 
-    pub(super) fn notice(&mut self, before: &[Lexeme<'_>], token: &Lexeme<'_>, manner: Manner) {
+    pub(super) fn notice(&mut self, before: &[Lexeme<'_>], token: &Lexeme<'_>, manner: SqlSyntax) {
         match self.stage {
             Stage::Start if before.len() > LONGEST_START => self.stage = Stage::Without,
             Stage::Start => {
@@ -124,7 +124,7 @@ impl Body {
         }
     }
 
-    fn header(&mut self, routine: &str, before: &[Lexeme<'_>], token: &Lexeme<'_>, manner: Manner) {
+    fn header(&mut self, routine: &str, before: &[Lexeme<'_>], token: &Lexeme<'_>, manner: SqlSyntax) {
         let is = |words: &[&str]| words.iter().any(|word| token.is_word(word));
         let is_behind = |words: &[&str]| before.last().is_some_and(|last| words.iter().any(|word| last.is_word(word)));
         if token.is_sign('(') {
@@ -153,7 +153,7 @@ impl Body {
             }
             _ => {}
         }
-        self.is_behind_as = manner != Manner::Postgres && is(&["AS", "IS"]);
+        self.is_behind_as = manner != SqlSyntax::Postgres && is(&["AS", "IS"]);
         if !self.has_parameters {
             return;
         }
@@ -161,7 +161,7 @@ impl Body {
             self.stage = Stage::Inside;
             self.is_start = true;
             self.inside(token);
-        } else if manner != Manner::Postgres
+        } else if manner != SqlSyntax::Postgres
             && token.kind == LexemeKind::Word
             && (head_word(&token.text).is_some() || is(&["RETURN"]))
             && !is(&["COMMENT", "CHARSET"])
@@ -201,7 +201,7 @@ impl Body {
             self.open.push(Open::Choice);
         } else if top == Some(Open::Choice) {
             // In a CASE expression no word begins a statement.
-        } else if is(&["THEN", "ELSE"]) || (top == Some(Open::Counted) && is(&["DO", "LOOP"])) {
+        } else if is(&["THEN", "ELSE"]) || (top == Some(Open::LoopWithHeader) && is(&["DO", "LOOP"])) {
             self.is_start = true;
         } else if self.is_member && is(&["AS", "IS"]) {
             self.open.push(Open::Declarations);
@@ -243,7 +243,7 @@ impl Body {
             self.open.push(Open::Repeat(false));
             self.is_start = true;
         } else if is(&["WHILE", "FOR"]) {
-            self.open.push(Open::Counted);
+            self.open.push(Open::LoopWithHeader);
         } else if is(&["UNTIL"]) && top == Some(Open::Repeat(false)) {
             self.open.pop();
             self.open.push(Open::Repeat(true));
@@ -261,16 +261,16 @@ mod tests {
         let mut body = Body::default();
         let mut before = Vec::new();
         let mut inner = 0;
-        for token in lexer::tokens(text, Manner::MariaDb) {
+        for token in lexer::tokens(text, SqlSyntax::MariaDb) {
             if token.is_sign(';') {
                 if !body.is_open() {
                     return (inner, false);
                 }
                 inner += 1;
-                body.pass_delimiter();
+                body.take_delimiter();
                 continue;
             }
-            body.notice(&before, &token, Manner::MariaDb);
+            body.notice(&before, &token, SqlSyntax::MariaDb);
             before.push(token);
         }
         (inner, body.is_open())

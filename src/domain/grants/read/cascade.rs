@@ -34,7 +34,7 @@ impl<'a> Granted<'a> {
 
     /// Returns whether a `REVOKE … CASCADE` by the role `by` may remove some of these grants. Those that this role made
     /// itself are not affected.
-    fn is_touched(&self, revocation: Option<&Revocation>, by: &str) -> bool {
+    fn may_lose_grants(&self, revocation: Option<&Revocation>, by: &str) -> bool {
         let is_other = |granted: &HashSet<&str>| granted.iter().any(|own| *own != by);
         // The REVOKE could not be read, so any grant may be affected.
         let Some(revocation) = revocation else { return is_other(&self.by) };
@@ -67,7 +67,7 @@ impl Script {
         let mut cascading = HashSet::new();
         for (at, statement) in self.statements.iter().enumerate() {
             if is_others(statement) {
-                if granted.is_touched(statement.revocation.as_ref(), &statement.by) {
+                if granted.may_lose_grants(statement.revocation.as_ref(), &statement.by) {
                     cascading.insert(at);
                 }
             } else if statement.is_of(own) {

@@ -9,7 +9,7 @@ use super::{
     rows::is_other_heading,
     statement,
 };
-use crate::domain::grants::lexer::Manner;
+use crate::domain::grants::lexer::SqlSyntax;
 
 /// The cells of a whole text, and the positions of statements outside of them.
 #[derive(Debug, Default)]
@@ -43,7 +43,7 @@ impl Cells {
 /// position of the rest and the rest.
 fn without_remarks(text: &str) -> (usize, &str) {
     let is_around = |line: &str| line.trim().is_empty() || is_remark(line.trim());
-    let is_before = |line: &str| is_around(line) || prompt(line, Manner::Script).is_some();
+    let is_before = |line: &str| is_around(line) || prompt(line, SqlSyntax::Script).is_some();
     let from: usize = lines(text).take_while(|(_, line)| is_before(line)).map(|(_, line)| line.len()).sum();
     let mut end = text.len();
     while let Some(line) = text[from..end].split_inclusive('\n').next_back().filter(|line| is_around(line)) {
@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn another_layout_is_not_the_clients() {
+    fn unknown_json_and_markup_layouts_are_not_read_as_client_output() {
         for text in [
             "[{\"sql\": \"GRANT DROP ON a.* TO b\"}]",
             "{\"Grants for a@%\": [\"GRANT DROP ON a.* TO b\"]}",

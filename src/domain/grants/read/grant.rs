@@ -55,7 +55,7 @@ const MOST_COMBINED: usize = 1_000_000;
 impl GrantParts {
     /// Returns why no server accepts the privileges, or why they are too many to read.
     pub(super) fn flaw(&self, dialect: Dialect<'_>) -> Option<Message> {
-        if let Some(message) = self.miswritten(dialect).or_else(|| self.too_wide(dialect)) {
+        if let Some(message) = self.invalid_spelling(dialect).or_else(|| self.too_wide(dialect)) {
             return Some(message);
         }
         let is_all = |entry: &&PrivilegeEntry| !entry.is_name && dialect::mysql_word(&entry.word) == Some("ALL");
@@ -70,10 +70,11 @@ impl GrantParts {
     }
 
     /// Returns the error for a privilege that is more than unquoted words with blanks between them.
-    fn miswritten(&self, dialect: Dialect<'_>) -> Option<Message> {
+    fn invalid_spelling(&self, dialect: Dialect<'_>) -> Option<Message> {
         self.entries.iter().filter(|_| self.has_on).find_map(|entry| {
-            let meant = dialect.miswritten(&entry.word);
-            let known = || meant.or_else(|| dialect.own_word(&entry.word)).or_else(|| dialect::mysql_word(&entry.word));
+            let meant = dialect.invalid_spelling(&entry.word);
+            let known =
+                || meant.or_else(|| dialect.product_word(&entry.word)).or_else(|| dialect::mysql_word(&entry.word));
             match meant {
                 // The text after the word is not shown, since it may be a password.
                 None if !entry.is_plain && known().is_some() && !entry.is_name => {
@@ -274,7 +275,8 @@ impl GrantReader<'_, '_> {
         }
         let mut host = String::new();
         let mut is_bare = name.is_bare && !is_bare_name(&name.text);
-        if self.cursor.is_sign('@') && self.cursor.behind().is_some_and(|host| !host.is_glued && !is_tail_word(host)) {
+        if self.cursor.is_sign('@') && self.cursor.behind().is_some_and(|host| !host.is_adjacent && !is_tail_word(host))
+        {
             self.shown[from..self.cursor.at + 2].fill(true);
             return Err(GrantError::new(Message::new("grant-host-apart"), self.cursor.span_from(from)));
         }

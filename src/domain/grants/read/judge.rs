@@ -6,9 +6,9 @@ use super::{
     super::{
         Place, Scope, Unit, bare,
         cursor::Name,
-        dialect::{self, Dialect, Judged},
+        dialect::{self, Dialect, PrivilegeCheck},
         entry::{PrivilegeEntry, clip},
-        lexer::Manner,
+        lexer::SqlSyntax,
         object::{self, Style},
         privilege, sql,
     },
@@ -21,7 +21,7 @@ use crate::domain::rule::Message;
 
 /// The decision about a statement.
 #[derive(Debug)]
-pub(super) struct Judgement {
+pub(super) struct StatementDecision {
     pub(super) verdict: Verdict,
     pub(super) notes: Vec<Note>,
     pub(super) lost: Vec<String>,
@@ -33,8 +33,8 @@ pub(super) struct Judgement {
 }
 
 /// Decides about a statement. `guesses` limits how many misspelt words are compared with all known ones.
-pub(super) fn judge(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut usize) -> Judgement {
-    let mut judgement = Judgement {
+pub(super) fn judge(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut usize) -> StatementDecision {
+    let mut judgement = StatementDecision {
         verdict: Verdict::Taken(Vec::new()),
         notes: Vec::new(),
         lost: Vec::new(),
@@ -264,7 +264,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
 
     /// Returns the privileges that a word means at a place. Notes what it means but cannot be granted.
     fn words(&mut self, word: &str, place: &Place) -> Vec<String> {
-        let known = dialect::mysql_word(word).filter(|_| self.dialect.own_word(word).is_none());
+        let known = dialect::mysql_word(word).filter(|_| self.dialect.product_word(word).is_none());
         match known {
             Some("ALL") => return self.all(place),
             Some("USAGE") if self.dialect.speaks_mysql => {
@@ -274,8 +274,8 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
             _ => {}
         }
         let judged = self.dialect.judge(word, &place.scope, self.guesses);
-        let has_guess = matches!(judged, Judged::Unknown(Some(_)));
-        if self.dialect.manner() == Manner::Postgres && !has_guess && !rights::has(&place.scope, word) {
+        let has_guess = matches!(judged, PrivilegeCheck::Unknown(Some(_)));
+        if self.dialect.manner() == SqlSyntax::Postgres && !has_guess && !rights::has(&place.scope, word) {
             let note = Note::of(rights::unknown(word, place));
             // A paste may have a hundred thousand errors; some of them are enough for the user.
             if self.findings.others.len() < 2 * SHOWN_UNKNOWN && !self.findings.others.contains(&note) {
@@ -284,13 +284,13 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
             return Vec::new();
         }
         match judged {
-            Judged::Listed(word) => return vec![word],
-            Judged::Unchecked(word) => {
+            PrivilegeCheck::Listed(word) => return vec![word],
+            PrivilegeCheck::Unchecked(word) => {
                 self.findings.unchecked.add(word.clone());
                 return vec![word];
             }
-            Judged::NoWord(word) => self.findings.no_word.add(word),
-            Judged::Wider(word, home) => {
+            PrivilegeCheck::NoWord(word) => self.findings.no_word.add(word),
+            PrivilegeCheck::Wider(word, home) => {
                 let home = place.at(&home);
                 // All columns of one table get one message.
                 let at = if place.scope == Scope::Column {
@@ -300,7 +300,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
                 };
                 self.findings.wider.entry((at, home)).or_default().add(word);
             }
-            Judged::Unknown(guess) => {
+            PrivilegeCheck::Unknown(guess) => {
                 let guess = guess.or_else(|| self.dialect.split(word).map(|words| words.join(", ")));
                 self.findings.unknown.push((word.to_owned(), guess));
             }
@@ -319,7 +319,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
             return words;
         }
         self.findings.others.push(note);
-        let lost = self.dialect.lost_of_all(&place.scope);
+        let lost = self.dialect.missing_from_all(&place.scope);
         if !lost.is_empty() && !words.is_empty() {
             let message = Message::new("grant-all-lost").with("words", list(&lost));
             self.findings.others.push(Note { weight: Weight::Loss, message });
@@ -333,7 +333,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
     }
 
     /// Makes the verdict: what is taken, or the first reason why nothing is. Everything else becomes a note.
-    fn conclude(self, refused: Option<Message>, judgement: &mut Judgement) {
+    fn conclude(self, refused: Option<Message>, judgement: &mut StatementDecision) {
         let StatementPrivileges { dialect, mut findings, units, .. } = self;
         let mut losses: Vec<Message> = refused.into_iter().collect();
         losses.extend(findings.losses());

@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_column_counts_letters_wherever_it_is() {
+    fn a_column_counts_characters_in_short_and_long_lines() {
         let text = format!("a\n{}b\n订c", "订x".repeat(STEP));
         let lines = LineStarts::of(&text);
         assert_eq!(lines.place(0), (1, 1));

@@ -2,7 +2,7 @@
 
 use super::super::{
     dialect::{self, Dialect},
-    lexer::{LexStep, Lexer, Manner},
+    lexer::{LexStep, Lexer, SqlSyntax},
     signs::is_word_start,
 };
 use super::prompt::lines;
@@ -132,12 +132,12 @@ fn has_prefix(line: &str) -> bool {
 
 /// Number of tokens that are searched for the first statement. A longer text counts as one of statements; reading it
 /// shows what it contains.
-const SEARCHED: usize = 200_000;
+const MOST_SEARCHED_TOKENS: usize = 200_000;
 
 /// Returns whether a text consists of statements, in any layout, and not of prose.
 pub(super) fn is_statement_text(text: &str) -> bool {
     const CLIENT: &[&str] = &["{", "[", "<", "|", "+-", "***", "\"", "`", "'", "#", "--", "/*"];
-    let (mut at, mut line_start, mut left) = (0, 0, SEARCHED);
+    let (mut at, mut line_start, mut left) = (0, 0, MOST_SEARCHED_TOKENS);
     // An apparent statement that is prose is skipped, so that one after a greeting is found.
     while let Some(found) = statement_in(&text[at..]) {
         let begin = at + found;
@@ -159,9 +159,9 @@ pub(super) fn is_statement_text(text: &str) -> bool {
 fn is_statement(text: &str, left: &mut usize) -> bool {
     const LONGEST: usize = 2000;
     let end = text.floor_char_boundary(LONGEST);
-    let mut lexer = Lexer::new(&text[..end], Manner::Typed);
+    let mut lexer = Lexer::new(&text[..end], SqlSyntax::Typed);
     let mut tokens = Vec::new();
-    while let LexStep::Token(token) = lexer.step_over_lines() {
+    while let LexStep::Token(token) = lexer.skip_lines() {
         *left = left.saturating_sub(1);
         if token.is_sign(';') {
             break;

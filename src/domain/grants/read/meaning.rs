@@ -15,7 +15,7 @@ use crate::domain::{
     grants::{
         cursor::Name,
         entry::clip,
-        lexer::{self, Lexeme, LexemeKind, Manner},
+        lexer::{self, Lexeme, LexemeKind, SqlSyntax},
         name::is_odd,
         signs::is_blank,
     },
@@ -37,17 +37,17 @@ impl ScriptReader<'_, '_> {
             && statement::begins(glued.as_str());
         let head = match statement::head(tokens) {
             Head::Other if has_glued => Head::Text,
-            Head::Text if self.manner == Manner::Postgres && postgres::is_other(tokens) => Head::Other,
-            Head::Other if self.manner == Manner::Postgres && postgres::drops_group(tokens) => Head::Dropped,
+            Head::Text if self.manner == SqlSyntax::Postgres && postgres::is_other(tokens) => Head::Other,
+            Head::Other if self.manner == SqlSyntax::Postgres && postgres::drops_group(tokens) => Head::Dropped,
             Head::Other if is_inside_mysql && statement::is_direct_inside(tokens) => Head::Direct,
             head => head,
         };
         self.variables.take(tokens);
-        let is_default = self.manner == Manner::Postgres && postgres::is_default(tokens);
+        let is_default = self.manner == SqlSyntax::Postgres && postgres::is_default(tokens);
         let from = if is_default { tokens.len() } else { usize::from(matches!(head, Head::Grant | Head::Revoke)) };
         let stray = statement::stray(tokens, from);
         let from = self.script.statements.len();
-        let is_postgres = self.manner == Manner::Postgres;
+        let is_postgres = self.manner == SqlSyntax::Postgres;
         let is_grant = matches!(head, Head::Grant | Head::Revoke);
         match head {
             _ if is_default => {
@@ -124,7 +124,7 @@ impl ScriptReader<'_, '_> {
             }
             _ if is_grant && self.quit.is_some() => Some("grant-behind-quit"),
             _ if is_grant && tokens.iter().any(|token| token.is_conditional) => Some("grant-conditional"),
-            StatementEnd::Torn if is_grant || statement::stray(tokens, 0).is_some() => Some("grant-torn"),
+            StatementEnd::InsideComment if is_grant || statement::stray(tokens, 0).is_some() => Some("grant-torn"),
             StatementEnd::Cancelled | StatementEnd::Quit if is_grant => Some("grant-cancelled"),
             StatementEnd::OpenBody => Some("grant-body-open"),
             StatementEnd::CutBody if statement::stray(tokens, 0).is_some() => Some("grant-body-cut"),
@@ -180,7 +180,7 @@ impl ScriptReader<'_, '_> {
 
     /// Returns the accounts and roles that `CREATE ROLE`, `DROP USER` or a similar statement names.
     fn named(&self, tokens: &[Lexeme<'_>]) -> Vec<Grantee> {
-        if self.manner == Manner::Postgres {
+        if self.manner == SqlSyntax::Postgres {
             account::dropped(&postgres::folded(tokens))
         } else {
             account::dropped(tokens)
@@ -189,12 +189,12 @@ impl ScriptReader<'_, '_> {
 
     /// Handles a statement that grants nothing: `USE` changes the current database, others are counted.
     fn other(&mut self, tokens: &[Lexeme<'_>], at: usize) {
-        let is_group = self.manner == Manner::Postgres && tokens.get(1).is_some_and(|word| word.is_word("GROUP"));
+        let is_group = self.manner == SqlSyntax::Postgres && tokens.get(1).is_some_and(|word| word.is_word("GROUP"));
         if tokens.len() > 2 && tokens[0].is_word("CREATE") && (tokens[1].is_word("ROLE") || is_group) {
             self.created(tokens, at);
         }
-        if self.manner == Manner::Postgres {
-            for text in membership::stands_for(&postgres::folded(tokens)) {
+        if self.manner == SqlSyntax::Postgres {
+            for text in membership::equivalent_statements(&postgres::folded(tokens)) {
                 let inner = lexer::tokens(&text, self.manner);
                 self.grant(statement::head(&inner), &inner, &text, at);
             }
@@ -202,7 +202,7 @@ impl ScriptReader<'_, '_> {
         if self.chosen(tokens) || self.executed(tokens, at) {
             return;
         }
-        if statement::runs_unseen(tokens) {
+        if statement::runs_unknown_code(tokens) {
             self.push(at, leading_words(tokens), Verdict::Named(Message::new("grant-unseen")));
             return;
         }
@@ -261,7 +261,7 @@ impl ScriptReader<'_, '_> {
     }
 
     fn grant(&mut self, head: Head, tokens: &[Lexeme<'_>], text: &str, at: usize) {
-        let is_postgres = self.manner == Manner::Postgres;
+        let is_postgres = self.manner == SqlSyntax::Postgres;
         let own = if is_postgres { postgres::folded(tokens) } else { Vec::new() };
         let tokens = if is_postgres { &own[..] } else { tokens };
         let (mut grant, shown) = grant::grant(tokens, text);
@@ -271,7 +271,7 @@ impl ScriptReader<'_, '_> {
         }
         let inside = self.current.as_ref();
         let used = match self.manner {
-            Manner::Postgres => postgres::enter(tokens, &mut grant, inside, &self.psql.settings.schema),
+            SqlSyntax::Postgres => postgres::enter(tokens, &mut grant, inside, &self.psql.settings.schema),
             _ => inside.and_then(|database| grant.enter(database)),
         };
         let mut seen = HashSet::new();

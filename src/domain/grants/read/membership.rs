@@ -3,7 +3,7 @@
 use crate::domain::grants::{cursor::Cursor, lexer::Lexeme};
 
 /// Returns the equivalent statements of `ALTER GROUP … ADD USER`, `CREATE ROLE … IN ROLE` and similar.
-pub(super) fn stands_for(tokens: &[Lexeme<'_>]) -> Vec<String> {
+pub(super) fn equivalent_statements(tokens: &[Lexeme<'_>]) -> Vec<String> {
     let mut cursor = Cursor::new(tokens);
     if cursor.take_word("ALTER") && cursor.take_word("GROUP") {
         let Some(group) = name(&mut cursor) else { return Vec::new() };
@@ -58,10 +58,10 @@ fn name(cursor: &mut Cursor<'_, '_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{super::super::lexer, *};
-    use crate::domain::grants::lexer::Manner;
+    use crate::domain::grants::lexer::SqlSyntax;
 
     #[test]
-    fn a_membership_is_a_grant() {
+    fn membership_statements_are_equivalent_to_grants() {
         for (text, grants) in [
             ("ALTER GROUP ro ADD USER app, \"B\"", &["GRANT \"ro\" TO \"app\", \"B\""][..]),
             ("ALTER GROUP ro DROP USER app", &["REVOKE \"ro\" FROM \"app\""]),
@@ -78,7 +78,7 @@ mod tests {
             ("CREATE USER app SUPERUSER", &[]),
             ("CREATE TABLE role (user int)", &[]),
         ] {
-            assert_eq!(stands_for(&lexer::tokens(text, Manner::Postgres)), grants, "{text}");
+            assert_eq!(equivalent_statements(&lexer::tokens(text, SqlSyntax::Postgres)), grants, "{text}");
         }
     }
 }

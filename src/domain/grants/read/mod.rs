@@ -286,7 +286,7 @@ impl Script {
 
     /// Returns whether both scripts say the same, ignoring positions.
     #[must_use]
-    pub fn says_what(&self, other: &Script) -> bool {
+    pub fn is_equivalent(&self, other: &Script) -> bool {
         let here = |statement: &Statement| Statement { source: 0, line: 0, column: 0, ..statement.clone() };
         self.statements.iter().map(here).eq(other.statements.iter().map(here))
             && (&self.accounts, &self.headings, &self.roles) == (&other.accounts, &other.headings, &other.roles)

@@ -50,9 +50,9 @@ impl RevokedWords {
 
 /// Privileges of several accounts and roles, each separate.
 #[derive(Debug, Default)]
-pub(super) struct Holders<'a>(HashMap<Option<usize>, Held<'a>>);
+pub(super) struct GrantsByAccount<'a>(HashMap<Option<usize>, Held<'a>>);
 
-impl<'a> Holders<'a> {
+impl<'a> GrantsByAccount<'a> {
     /// Returns the privileges of one account or role.
     pub(super) fn of(&mut self, holder: Option<usize>) -> &mut Held<'a> {
         self.0.entry(holder).or_default()
@@ -73,7 +73,7 @@ impl<'a> Holders<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Held<'a> {
     /// One row for each place.
-    rows: Vec<HeldPlace<'a>>,
+    rows: Vec<HeldRow<'a>>,
     places: HashMap<ObjectKey<'a>, usize>,
     /// Places in lower case; made when a `REVOKE` first names a place that is not granted.
     folded: Option<HashMap<Place, usize>>,
@@ -87,7 +87,7 @@ pub(super) struct Held<'a> {
 
 /// A place with its privileges.
 #[derive(Debug)]
-struct HeldPlace<'a> {
+struct HeldRow<'a> {
     place: &'a Place,
     words: Vec<&'a str>,
     /// The statement that first named the place.
@@ -188,7 +188,7 @@ impl<'a> Held<'a> {
         let (next, folded) = (self.rows.len(), &mut self.folded);
         let row = *self.places.entry(ObjectKey(place)).or_insert(next);
         if row == next {
-            self.rows.push(HeldPlace { place, words: Vec::new(), order: BEFORE });
+            self.rows.push(HeldRow { place, words: Vec::new(), order: BEFORE });
             if let Some(folded) = folded {
                 folded.entry(lowered(place)).or_insert(row);
             }
@@ -223,7 +223,7 @@ impl<'a> Held<'a> {
             }
             let mut rows: Vec<usize> = as_relations(place).iter().filter_map(|place| self.find(place)).collect();
             if rows.is_empty()
-                && let Some(other) = self.in_other_letters(place)
+                && let Some(other) = self.in_other_case(place)
             {
                 return RevokeOutcome::Partial(
                     Message::new("grant-other-case").with("place", place.to_string()).with("other", other.to_string()),
@@ -259,7 +259,7 @@ impl<'a> Held<'a> {
 
     /// Returns the granted place that differs from this one only in case. Whether both are the same object depends on
     /// the server.
-    fn in_other_letters(&mut self, place: &Place) -> Option<&Place> {
+    fn in_other_case(&mut self, place: &Place) -> Option<&Place> {
         let rows = &self.rows;
         let folded = self
             .folded
@@ -385,7 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn a_revoke_takes_of_its_own_object_only() {
+    fn a_revoke_affects_only_its_own_object() {
         let units = [unit(Place::database("a"), &["SELECT", "DROP"]), unit(Place::table("a", "t"), &["DROP"])];
         let mut held = Held::default();
         held.grant(&units, 1);
@@ -396,7 +396,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_takes_its_columns_along() {
+    fn a_revoke_on_a_table_also_affects_its_columns() {
         let (both, select) = (
             [unit(Place::column("a", "t", "c"), &["SELECT", "INSERT"])],
             [unit(Place::column("a", "t", "c"), &["SELECT"])],
@@ -410,7 +410,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_have_no_case_and_other_names_may_have() {
+    fn column_names_ignore_case_and_other_names_do_not() {
         let first = [unit(Place::column("a", "t", "C"), &["SELECT"]), unit(Place::database("Shop"), &["DROP"])];
         let second = [unit(Place::column("a", "t", "c"), &["INSERT"])];
         let mut held = Held::default();
@@ -426,7 +426,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_granted_before_is_told_from_what_a_statement_grants() {
+    fn earlier_grants_are_separate_from_those_of_statements() {
         let before = [unit(Place::database("a"), &["SELECT", "DROP", "INSERT"])];
         let again = [unit(Place::database("a"), &["INSERT", "UPDATE"])];
         let mut held = Held::default();
@@ -438,9 +438,9 @@ mod tests {
     }
 
     #[test]
-    fn what_one_holder_loses_another_one_keeps() {
+    fn a_revoke_from_one_account_does_not_affect_another() {
         let select = [unit(Place::database("a"), &["SELECT"])];
-        let mut holders = Holders::default();
+        let mut holders = GrantsByAccount::default();
         holders.of(Some(0)).grant(&select, 1);
         holders.of(Some(1)).grant(&select, 2);
         holders.of(Some(1)).revoke(&Revocation { is_everything: true, ..Revocation::default() });

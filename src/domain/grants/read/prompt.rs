@@ -2,14 +2,14 @@
 //! fences. It is replaced by blanks, so that every byte keeps its position.
 
 use super::super::{
-    lexer::{LexStep, Lexer, Manner},
+    lexer::{LexStep, Lexer, SqlSyntax},
     signs::is_blank,
 };
 use super::block;
 
 /// A text with only its statements, each byte at its original position.
 #[derive(Debug, Default)]
-pub(super) struct Cleared {
+pub(super) struct CleanedText {
     pub(super) text: String,
     /// Positions of prompts: an unfinished statement before one was never sent.
     pub(super) inputs: Vec<usize>,
@@ -21,18 +21,18 @@ pub(super) struct Cleared {
     pub(super) databases: Vec<(usize, String)>,
 }
 
-impl Cleared {
+impl CleanedText {
     fn keep(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
     /// Adds a typed line. `^C` at its end means that the user cancelled the statement.
-    fn typed(&mut self, line: &str, manner: Manner) {
+    fn typed(&mut self, line: &str, manner: SqlSyntax) {
         let end = line.trim_end().len();
         match line[..end].strip_suffix("^C") {
             Some(kept) => {
                 self.keep(kept);
-                self.keep(if manner == Manner::Postgres { "\\r" } else { "\\c" });
+                self.keep(if manner == SqlSyntax::Postgres { "\\r" } else { "\\c" });
                 self.keep(&line[end..]);
             }
             None => self.keep(line),
@@ -54,12 +54,12 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Reads a session of a client: what was typed after its prompts, and the rows that it printed.
-pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
+pub(super) fn session(text: &str, manner: SqlSyntax) -> Option<CleanedText> {
     let is_asked = |(at, line): (usize, &str)| prompt(line, manner).is_some() || is_call(&text[at..], manner);
     if !lines(text).any(is_asked) || !has_prompt_outside(text, manner) {
         return None;
     }
-    let mut cleared = Cleared::default();
+    let mut cleared = CleanedText::default();
     let (mut is_input, mut is_row) = (false, false);
     let mut answer = super::lists::PsqlAnswer::default();
     for (at, line) in lines(text) {
@@ -70,7 +70,7 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
             cleared.keep(line);
             continue;
         }
-        is_row = manner != Manner::Postgres && block::begins_open_row(line);
+        is_row = manner != SqlSyntax::Postgres && block::begins_open_row(line);
         if is_call(&text[at..], manner) {
             cleared.inputs.push(at);
             cleared.blank(line);
@@ -78,7 +78,7 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
         } else if let Some(length) = prompt(line, manner) {
             answer = super::lists::PsqlAnswer::default();
             cleared.inputs.push(at);
-            if manner == Manner::Postgres {
+            if manner == SqlSyntax::Postgres {
                 let name = line[..length].trim().split('=').next().unwrap_or_default();
                 cleared.databases.push((at, name.to_owned()));
             }
@@ -91,13 +91,13 @@ pub(super) fn session(text: &str, manner: Manner) -> Option<Cleared> {
             cleared.blank(&line[..length]);
             cleared.typed(&line[length..], manner);
         } else {
-            let has_tag = manner == Manner::Postgres && super::postgres::is_tag(line);
+            let has_tag = manner == SqlSyntax::Postgres && super::postgres::is_tag(line);
             let is_typed = || super::statement::head_word(line).is_some() || line.starts_with('\\');
-            let is_answer = manner == Manner::Postgres && answer.is_read(text, at, line);
+            let is_answer = manner == SqlSyntax::Postgres && answer.is_read(text, at, line);
             cleared.unread.extend(answer.unread.take());
             // It is a table of psql with other content.
             let is_table =
-                manner == Manner::Postgres && (block::is_border(line) || line.trim_start().starts_with(['|', '│']));
+                manner == SqlSyntax::Postgres && (block::is_border(line) || line.trim_start().starts_with(['|', '│']));
             if has_tag {
                 cleared.blank(line);
             } else if is_answer || (block::begins(line) && !is_table) || is_typed() || super::looks::has_statement(line)
@@ -126,10 +126,10 @@ pub(super) fn is_error(line: &str) -> bool {
 
 /// Returns whether a text begins with the call of a client in a shell, such as `$ mysql -e "…"`, followed by its
 /// output.
-fn is_call(text: &str, manner: Manner) -> bool {
+fn is_call(text: &str, manner: SqlSyntax) -> bool {
     let line = text.split('\n').next().unwrap_or_default().trim();
     let is_client = |word: &str| ["mysql", "mariadb"].contains(&word.rsplit('/').next().unwrap_or_default());
-    if manner == Manner::Postgres
+    if manner == SqlSyntax::Postgres
         || !super::looks::is_shell(line)
         || !line.split_whitespace().any(is_client)
         || super::looks::has_statement(line)
@@ -143,7 +143,7 @@ fn is_call(text: &str, manner: Manner) -> bool {
 }
 
 /// Returns whether there is a prompt at a place where a client expects a statement, and not in a comment or string.
-fn has_prompt_outside(text: &str, manner: Manner) -> bool {
+fn has_prompt_outside(text: &str, manner: SqlSyntax) -> bool {
     let mut lexer = Lexer::new(text, manner);
     loop {
         let line = text[lexer.at..].split('\n').next().unwrap_or_default();
@@ -162,10 +162,10 @@ fn has_prompt_outside(text: &str, manner: Manner) -> bool {
 }
 
 /// Returns the length of the prompt for a new statement, in bytes.
-pub(super) fn prompt(line: &str, manner: Manner) -> Option<usize> {
+pub(super) fn prompt(line: &str, manner: SqlSyntax) -> Option<usize> {
     const LONGEST: usize = 100;
     const CLIENTS: &[&str] = &["mysql", "mariadb", "tdsql", "tidb", "percona"];
-    if manner == Manner::Postgres {
+    if manner == SqlSyntax::Postgres {
         return postgres_prompt(line, "=");
     }
     let at = line.bytes().take(LONGEST).position(|byte| byte == b'>')?;
@@ -204,8 +204,8 @@ fn postgres_prompt(line: &str, signs: &str) -> Option<usize> {
 }
 
 /// Returns the length of the prompt for the rest of a statement, in bytes.
-fn continued(line: &str, manner: Manner) -> Option<usize> {
-    if manner == Manner::Postgres {
+fn continued(line: &str, manner: SqlSyntax) -> Option<usize> {
+    if manner == SqlSyntax::Postgres {
         return postgres_prompt(line, "-('\"*$");
     }
     let sign = line.trim_start_matches(' ');
@@ -215,7 +215,7 @@ fn continued(line: &str, manner: Manner) -> Option<usize> {
 }
 
 /// Reads a listing with a number before every line, or a mail with every line quoted.
-pub(super) fn listing(text: &str) -> Option<Cleared> {
+pub(super) fn listing(text: &str) -> Option<CleanedText> {
     let is_empty = |line: &str| line.trim().is_empty();
     let given = || lines(text).filter(|(_, line)| !is_empty(line));
     let count = given().count();
@@ -232,7 +232,7 @@ pub(super) fn listing(text: &str) -> Option<Cleared> {
     if !is_numbered && !is_quoted {
         return None;
     }
-    let mut cleared = Cleared::default();
+    let mut cleared = CleanedText::default();
     for (_, line) in lines(text) {
         let length = match number(line) {
             Some((_, length, _)) if is_numbered => length,
@@ -258,13 +258,13 @@ fn number(line: &str) -> Option<(u64, usize, bool)> {
 }
 
 /// Reads the code blocks of a document. A fence may share its line with code.
-pub(super) fn document(text: &str) -> Option<Cleared> {
+pub(super) fn document(text: &str) -> Option<CleanedText> {
     const FENCES: [&str; 2] = ["```", "~~~"];
     let opening = |line: &str| FENCES.into_iter().find(|fence| line.trim_start().starts_with(fence));
     if !lines(text).any(|(_, line)| opening(line).is_some()) {
         return None;
     }
-    let mut cleared = Cleared::default();
+    let mut cleared = CleanedText::default();
     let mut open: Option<&str> = None;
     for (at, line) in lines(text) {
         let (mut from, mut is_kept) = (0, open.is_some());
@@ -322,22 +322,22 @@ mod tests {
             ("GRANT a ON `x>y`.* TO b", None),
             ("mysqldump > GRANT", None),
         ] {
-            assert_eq!(prompt(line, Manner::Script).map(|length| &line[length..]), rest, "{line}");
+            assert_eq!(prompt(line, SqlSyntax::Script).map(|length| &line[length..]), rest, "{line}");
         }
-        assert_eq!(prompt("shop=# GRANT a", Manner::Postgres), Some(7));
+        assert_eq!(prompt("shop=# GRANT a", SqlSyntax::Postgres), Some(7));
     }
 
     #[test]
     fn a_prompt_in_a_comment_or_a_string_makes_no_session() {
         for text in ["# mysql> GRANT a\nGRANT b;", "/* \nmysql> GRANT a\n*/", "SELECT '\nmysql> GRANT a';"] {
-            assert!(session(text, Manner::Script).is_none(), "{text}");
+            assert!(session(text, SqlSyntax::Script).is_none(), "{text}");
         }
-        let cleared = session("mysql> GRANT a\n    -> ON b;\nQuery OK\n", Manner::Script).unwrap();
+        let cleared = session("mysql> GRANT a\n    -> ON b;\nQuery OK\n", SqlSyntax::Script).unwrap();
         assert_eq!(cleared.text, "       GRANT a\n       ON b;\n        \n");
     }
 
     #[test]
-    fn a_block_may_share_its_lines_with_its_signs() {
+    fn code_may_share_a_line_with_a_fence() {
         let text = |text| document(text).map(|cleared| (cleared.text, cleared.outside));
         let clear = |text: &str| Some((text.to_owned(), Vec::new()));
         assert_eq!(text("```GRANT a\nGRANT b```"), clear("   GRANT a\nGRANT b   "));
@@ -348,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_go_where_every_line_has_its_own() {
+    fn line_numbers_are_removed_only_if_every_line_has_one() {
         let text = |text| listing(text).map(|cleared| cleared.text);
         assert_eq!(text("     1\tGRANT a\n     2\tb"), Some("      \tGRANT a\n      \tb".replace('\t', " ")));
         assert_eq!(text("1 a\n3 b"), None);

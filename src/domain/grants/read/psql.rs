@@ -28,7 +28,7 @@ pub(super) struct PsqlSession {
     user: String,
     transaction: Option<Transaction>,
     /// Whether every statement begins a transaction.
-    is_manual: bool,
+    is_autocommit_off: bool,
     /// Number of open `\if` commands.
     conditions: usize,
     /// Databases, schemas and objects that something was granted on, as names from wide to narrow.
@@ -70,7 +70,7 @@ impl PsqlSession {
 
     /// Records that a `GRANT` or `REVOKE` was sent: it belongs to the open transaction, and its objects are remembered.
     pub(super) fn sent(&mut self, order: usize, statement: &mut Statement) {
-        if self.is_manual {
+        if self.is_autocommit_off {
             self.begin(order);
         }
         if self.conditions > 0 {
@@ -141,7 +141,7 @@ impl ScriptReader<'_, '_> {
         if tokens[0].is_sign('\\') {
             return self.command(tokens, text, at);
         }
-        if self.psql.is_manual && !is(0, &["BEGIN", "COMMIT", "END", "ROLLBACK", "ABORT"]) {
+        if self.psql.is_autocommit_off && !is(0, &["BEGIN", "COMMIT", "END", "ROLLBACK", "ABORT"]) {
             self.psql.begin(count);
         }
         let is_own = if is(0, &["BEGIN"]) || (is(0, &["START"]) && is(1, &["TRANSACTION"])) {
@@ -150,7 +150,7 @@ impl ScriptReader<'_, '_> {
         } else if is(0, &["ROLLBACK", "ABORT", "COMMIT", "END"]) && !is(1, &["PREPARED"]) {
             let has_end = is(0, &["COMMIT", "END"]);
             if has("TO") {
-                self.back_to(tokens);
+                self.roll_back_to(tokens);
             } else {
                 self.end(has_end, "grant-rolled-back");
             }
@@ -214,12 +214,12 @@ impl ScriptReader<'_, '_> {
             settings.role = transaction.role_before_local.unwrap_or_else(|| std::mem::take(&mut settings.role));
         } else {
             self.psql.settings = transaction.settings;
-            self.take_back(transaction.from, id);
+            self.refuse_rolled_back(transaction.from, id);
         }
     }
 
     /// Handles `ROLLBACK TO SAVEPOINT name`.
-    fn back_to(&mut self, tokens: &[Lexeme<'_>]) {
+    fn roll_back_to(&mut self, tokens: &[Lexeme<'_>]) {
         let name = tokens.last().map(|name| name.text.to_string()).unwrap_or_default();
         let Some(transaction) = &mut self.psql.transaction else { return };
         let Some(at) = transaction.savepoints.iter().rposition(|(own, _, _)| *own == name) else {
@@ -230,11 +230,11 @@ impl ScriptReader<'_, '_> {
         transaction.has_failed = false;
         let (_, from, settings) = transaction.savepoints[at].clone();
         self.psql.settings = settings;
-        self.take_back(from, "grant-rolled-back");
+        self.refuse_rolled_back(from, "grant-rolled-back");
     }
 
     /// Refuses the statements from index `from`, whose effects were rolled back.
-    fn take_back(&mut self, from: usize, id: &'static str) {
+    fn refuse_rolled_back(&mut self, from: usize, id: &'static str) {
         for statement in self.script.statements.iter_mut().skip(from) {
             let is_none =
                 |message: &Message| ["grant-in-string", "grant-in-body", "grant-unseen"].contains(&message.id);
@@ -280,11 +280,11 @@ impl ScriptReader<'_, '_> {
             "set" => {
                 let mut words = arguments.split_whitespace();
                 if words.next() == Some("AUTOCOMMIT") {
-                    self.psql.is_manual = !is_on(&words.collect::<String>());
+                    self.psql.is_autocommit_off = !is_on(&words.collect::<String>());
                 }
             }
             // `\unset AUTOCOMMIT` has the same effect as `off`.
-            "unset" => self.psql.is_manual |= arguments == "AUTOCOMMIT",
+            "unset" => self.psql.is_autocommit_off |= arguments == "AUTOCOMMIT",
             _ => return false,
         }
         true

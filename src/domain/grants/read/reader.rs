@@ -4,12 +4,12 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{
     Grantee, Note, Script, Statement, Verdict, Weight,
-    answers::{SentStatement, Together},
+    answers::{SentBatch, SentStatement},
     block::Cell,
     cells::{self, Cells},
     lines::LineStarts,
     looks,
-    prompt::{self, Cleared},
+    prompt::{self, CleanedText},
     psql::PsqlSession,
     splitter::{Found, Splitter, StatementEnd},
     statement::{self, Head, leading_words},
@@ -22,7 +22,7 @@ use crate::{
             batch::Batch,
             cursor::Name,
             dialect::Dialect,
-            lexer::{self, Manner},
+            lexer::{self, SqlSyntax},
         },
         rule::Message,
     },
@@ -51,7 +51,7 @@ pub(super) struct ScriptReader<'s, 'p> {
     pub(super) source: &'s str,
     pub(super) lines: LineStarts<'s>,
     pub(super) dialect: Dialect<'p>,
-    pub(super) manner: Manner,
+    pub(super) manner: SqlSyntax,
     /// Database of the last `USE`.
     pub(super) current: Option<Name>,
     pub(super) variables: Variables,
@@ -62,13 +62,13 @@ pub(super) struct ScriptReader<'s, 'p> {
     pub(super) guesses: usize,
     pub(super) script: Script,
     /// The statements that were sent last; the server may refuse them.
-    pub(super) together: Together,
+    pub(super) together: SentBatch,
     /// Number of prompts before these statements.
     pub(super) input: usize,
     /// For each statement that was sent, the range of its entries in the script.
     pub(super) ran: Vec<Range<usize>>,
     /// Whether the server refused something and it is not known what.
-    pub(super) is_accused: bool,
+    pub(super) has_unassigned_refusal: bool,
     /// Index of the current `SHOW GRANTS` answer in the script.
     answer: Option<usize>,
     /// Rows of that answer, if each has the heading before it.
@@ -92,10 +92,10 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
             uncreated: HashSet::new(),
             guesses: GUESSES,
             script: Script::default(),
-            together: Together::default(),
+            together: SentBatch::default(),
             input: 0,
             ran: Vec::new(),
-            is_accused: false,
+            has_unassigned_refusal: false,
             answer: None,
             rows: HashSet::new(),
             psql: PsqlSession::default(),
@@ -130,7 +130,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
             .or_else(|| prompt::listing(self.source))
             .or_else(|| prompt::session(self.source, self.manner));
         let is_session = cleared.as_ref().is_some_and(|cleared| !cleared.inputs.is_empty());
-        let cleared = cleared.unwrap_or_else(|| Cleared { text: self.source.to_owned(), ..Cleared::default() });
+        let cleared = cleared.unwrap_or_else(|| CleanedText { text: self.source.to_owned(), ..CleanedText::default() });
         for at in &cleared.outside {
             self.push(*at, "…".to_owned(), Verdict::Refused(Message::new("grant-outside-block")));
         }
@@ -149,12 +149,12 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
 
     /// Reads a text in which every byte has the position that it has in the source. Returns whether its names may have
     /// escapes of batch mode.
-    fn statements(&mut self, cleared: &Cleared, is_session: bool) -> bool {
-        let Cleared { text, inputs, databases, .. } = cleared;
+    fn statements(&mut self, cleared: &CleanedText, is_session: bool) -> bool {
+        let CleanedText { text, inputs, databases, .. } = cleared;
         let mut splitter = Splitter::new(text, self.manner, inputs);
         loop {
             let found = splitter.next();
-            if let Some(at) = splitter.lost_line() {
+            if let Some(at) = splitter.hidden_line() {
                 let line = text[at..].split('\n').next().unwrap_or_default();
                 if looks::has_statement(line) {
                     self.push(at, "…".to_owned(), Verdict::Refused(Message::new("grant-carriage-return")));
@@ -206,8 +206,8 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
                     if splitter.has_wide_end {
                         self.caution(from, "grant-full-width");
                     }
-                    if self.manner == Manner::Postgres && !tokens.is_empty() && statement::has_rows(&tokens) {
-                        let rows = splitter.pass_over_rows();
+                    if self.manner == SqlSyntax::Postgres && !tokens.is_empty() && statement::has_rows(&tokens) {
+                        let rows = splitter.skip_rows();
                         self.in_text(&text[rows.clone()], rows.start);
                     }
                     if ending == StatementEnd::Quit {
@@ -219,7 +219,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
             splitter.set_quoting(self.variables.quoting());
         }
         self.settle_answers();
-        self.settle_accusation();
+        self.settle_unassigned_refusal();
         if let Some(at) = splitter.open_comment {
             self.push(at, "/* …".to_owned(), Verdict::Refused(Message::new("grant-comment-open")));
         }
@@ -263,8 +263,10 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
                 if let Some(name) = heading {
                     self.inline_heading(&name, &text);
                 }
-                let tokens =
-                    lexer::tokens(&text, if self.manner == Manner::Postgres { self.manner } else { Manner::Script });
+                let tokens = lexer::tokens(
+                    &text,
+                    if self.manner == SqlSyntax::Postgres { self.manner } else { SqlSyntax::Script },
+                );
                 let end = tokens.len() - usize::from(tokens.last().is_some_and(|last| last.is_sign(';')));
                 let head = statement::head(&tokens);
                 if matches!(head, Head::Grant | Head::Revoke) {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     super::{Unit, dialect, normal},
     Grantee, Imported, LeftOut, Note, Other, Script, Statement, Verdict, Weight, cascade,
-    net::{BEFORE, Holders, RevokeOutcome},
+    net::{BEFORE, GrantsByAccount, RevokeOutcome},
 };
 use crate::domain::rule::Message;
 
@@ -23,7 +23,7 @@ pub struct Reading {
     /// Number of statements of other accounts.
     pub strangers: usize,
     /// The first statement of another account.
-    pub first_stranger: Option<Other>,
+    pub first_of_other_account: Option<Other>,
     /// Indices of the account and its roles in the script; `None` if no account is chosen.
     own: Option<HashSet<usize>>,
     /// Index of the account.
@@ -54,33 +54,33 @@ impl Script {
     /// is given.
     #[must_use]
     pub fn reading(&self, account: Option<&Grantee>) -> Reading {
-        let own = account.map(|account| self.circle(account));
+        let own = account.map(|account| self.account_with_roles(account));
         let cascading = self.cascading(own.as_ref());
-        let first_stranger = self.first_stranger(own.as_ref(), &cascading);
+        let first_of_other_account = self.first_of_other_account(own.as_ref(), &cascading);
         let kept = self.statements.iter().enumerate();
         let kept = kept.filter(|(at, statement)| statement.is_of(own.as_ref()) || cascading.contains(at));
         let statements =
             kept.map(|(at, statement)| cascade::told(statement.clone(), cascading.contains(&at))).collect();
         let reading = self.reading_of(account, statements, self.statements.len(), own);
-        Reading { first_stranger, ..reading }
+        Reading { first_of_other_account, ..reading }
     }
 
     /// Like [`Script::reading`], but consumes the script, so that a hundred thousand statements are not copied.
     #[must_use]
     pub fn into_reading(mut self, account: Option<&Grantee>) -> Reading {
-        let own = account.map(|account| self.circle(account));
+        let own = account.map(|account| self.account_with_roles(account));
         let cascading = self.cascading(own.as_ref());
-        let first_stranger = self.first_stranger(own.as_ref(), &cascading);
+        let first_of_other_account = self.first_of_other_account(own.as_ref(), &cascading);
         let all = std::mem::take(&mut self.statements);
         let count = all.len();
         let kept = all.into_iter().enumerate();
         let kept = kept.filter(|(at, statement)| statement.is_of(own.as_ref()) || cascading.contains(at));
         let statements = kept.map(|(at, statement)| cascade::told(statement, cascading.contains(&at))).collect();
         let reading = self.reading_of(account, statements, count, own);
-        Reading { first_stranger, ..reading }
+        Reading { first_of_other_account, ..reading }
     }
 
-    fn first_stranger(&self, own: Option<&HashSet<usize>>, cascading: &HashSet<usize>) -> Option<Other> {
+    fn first_of_other_account(&self, own: Option<&HashSet<usize>>, cascading: &HashSet<usize>) -> Option<Other> {
         let mut all = self.statements.iter().enumerate();
         let stranger = all.find(|(at, statement)| !statement.is_of(own) && !cascading.contains(at));
         stranger.map(|(_, statement)| Other { source: statement.source, line: statement.line })
@@ -108,14 +108,14 @@ impl Script {
                 reading.hosts.push(account.host.clone());
             }
         }
-        self.contradict(&mut reading);
+        self.refuse_contradictions(&mut reading);
         self.follow_roles(&mut reading);
         reading.settle();
         reading
     }
 
     /// Returns the indices of an account and of the roles that it has according to the text.
-    fn circle(&self, account: &Grantee) -> HashSet<usize> {
+    fn account_with_roles(&self, account: &Grantee) -> HashSet<usize> {
         let mut granting: HashMap<usize, Vec<(usize, &Statement)>> = HashMap::new();
         // The last statement that dropped each role: whoever got the role before that has lost it.
         let mut dropped: HashMap<usize, usize> = HashMap::new();
@@ -205,7 +205,7 @@ impl Reading {
             privileges: unit.privileges.iter().map(canonical).collect(),
         });
         let before: Vec<Unit> = before.collect();
-        let mut all = Holders::default();
+        let mut all = GrantsByAccount::default();
         all.of(self.main).grant(&before, BEFORE);
         let mut verdicts = Vec::new();
         for (at, statement) in self.statements.iter().enumerate() {
@@ -239,7 +239,7 @@ impl Reading {
 
     /// Returns whether there is nothing to import, and no statement that says so explicitly.
     #[must_use]
-    pub fn is_fruitless(&self) -> bool {
+    pub fn has_nothing_to_import(&self) -> bool {
         let counts = |statement: &Statement| match &statement.verdict {
             Verdict::TakenAway(_) => true,
             Verdict::Nothing(message) => message.id == "grant-usage",

@@ -5,10 +5,10 @@ use std::{borrow::Cow, collections::HashSet};
 use super::{
     super::{
         Place, Scope, bare,
-        dialect::{self, Dialect, Judged},
+        dialect::{self, Dialect, PrivilegeCheck},
         entry::{PrivilegeEntry, clip},
         kind::ObjectKind,
-        lexer::Manner,
+        lexer::SqlSyntax,
         object::{self, Object, Style},
     },
     account::Grantee,
@@ -81,21 +81,21 @@ pub(super) fn revocation(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut
         for entry in &grant.entries {
             let is_all = known(entry) == Some("ALL");
             let scope = if entry.columns.is_some() { &Scope::Column } else { &place.scope };
-            if dialect.manner() == Manner::Postgres && !is_all && !rights::has(scope, &entry.word) {
+            if dialect.manner() == SqlSyntax::Postgres && !is_all && !rights::has(scope, &entry.word) {
                 return Err(rights::unknown(&entry.word, &place));
             }
-            let word = known(entry).map(str::to_owned).or_else(|| dialect.own_word(&entry.word).map(str::to_owned));
+            let word = known(entry).map(str::to_owned).or_else(|| dialect.product_word(&entry.word).map(str::to_owned));
             let Some(word) = word else {
                 match dialect.judge(&entry.word, &place.scope, guesses) {
-                    Judged::NoWord(_) => continue,
-                    Judged::Unchecked(word) => {
+                    PrivilegeCheck::NoWord(_) => continue,
+                    PrivilegeCheck::Unchecked(word) => {
                         words.add(&word);
                         continue;
                     }
                     _ => return Err(unknown(&entry.word, None)),
                 }
             };
-            if let Judged::Wider(word, home) = dialect.judge(&entry.word, &place.scope, guesses) {
+            if let PrivilegeCheck::Wider(word, home) = dialect.judge(&entry.word, &place.scope, guesses) {
                 return Err(wider(&[word], &place, &place.at(&home)));
             }
             match &entry.columns {

@@ -8,7 +8,7 @@ use super::{
     variables::Run,
 };
 use crate::domain::{
-    grants::lexer::{self, Lexeme, LexemeKind, Manner},
+    grants::lexer::{self, Lexeme, LexemeKind, SqlSyntax},
     rule::Message,
 };
 
@@ -22,7 +22,7 @@ impl ScriptReader<'_, '_> {
             let start = token.span.start + text[token.span.start..].chars().next().map_or(0, char::len_utf8);
             let Some(inner) = text.get(start..end) else { continue };
             if is_run && takes_away(inner) {
-                self.push(base + token.span.start, leading_words(&tokens[..1]), unread_revoke());
+                self.push(base + token.span.start, leading_words(&tokens[..1]), unreadable_revoke());
             } else {
                 self.in_text(inner, base + start);
             }
@@ -36,7 +36,7 @@ impl ScriptReader<'_, '_> {
         }
         for (at, line) in prompt::lines(text) {
             if let Some(found) = looks::statement_in(line) {
-                let shown = leading_words(&lexer::tokens(&line[found..], Manner::Script));
+                let shown = leading_words(&lexer::tokens(&line[found..], SqlSyntax::Script));
                 self.push(base + at + found, shown, Verdict::Named(Message::new("grant-in-string")));
             }
         }
@@ -52,20 +52,20 @@ impl ScriptReader<'_, '_> {
         let Some(inner) = statement::stray(tokens, 0) else { return };
         // The server itself executes an event.
         let is_run = is_taking && tokens[word].is_word("EVENT");
-        let verdict = if is_run { unread_revoke() } else { Verdict::Named(Message::new("grant-in-body")) };
+        let verdict = if is_run { unreadable_revoke() } else { Verdict::Named(Message::new("grant-in-body")) };
         self.push(base + inner.span.start, leading_words(tokens), verdict);
     }
 
     /// Handles a statement that executes another one. Returns whether nothing else is to be done for it.
     pub(super) fn executed(&mut self, tokens: &[Lexeme<'_>], at: usize) -> bool {
         if self.calls_revoke(tokens) {
-            self.push(at, leading_words(tokens), unread_revoke());
+            self.push(at, leading_words(tokens), unreadable_revoke());
             return true;
         }
         let text = match self.variables.run(tokens) {
             Run::Nothing => return false,
             Run::Text(text) => text,
-            Run::Unknown if self.manner == Manner::Postgres => {
+            Run::Unknown if self.manner == SqlSyntax::Postgres => {
                 // PostgreSQL cannot prepare statements that grant, revoke or change the database.
                 self.count_other(at);
                 return true;
@@ -93,10 +93,10 @@ impl ScriptReader<'_, '_> {
             head @ (Head::Grant | Head::Revoke | Head::Dropped) if has_quoted(head) => true,
             Head::Grant => false,
             Head::Revoke | Head::Dropped | Head::Renamed | Head::Direct => {
-                self.push(at, leading_words(tokens), unread_revoke());
+                self.push(at, leading_words(tokens), unreadable_revoke());
                 true
             }
-            _ if statement::runs_unseen(inner) => false,
+            _ if statement::runs_unknown_code(inner) => false,
             _ => {
                 self.count_other(at);
                 true
@@ -112,21 +112,21 @@ impl ScriptReader<'_, '_> {
         !self.revoking.is_empty()
             && (1..tokens.len()).any(|at| {
                 let is_called = tokens[..at].iter().rev().take(3).any(|token| token.is_word("CALL"));
-                has_name(at) && (is_called || self.manner == Manner::Postgres && is_open(at + 1))
+                has_name(at) && (is_called || self.manner == SqlSyntax::Postgres && is_open(at + 1))
             })
     }
 }
 
-fn unread_revoke() -> Verdict {
+fn unreadable_revoke() -> Verdict {
     Verdict::Refused(Message::new("grant-revoke-unread"))
 }
 
 /// Returns whether a statement may execute the strings in it, or store them to be executed.
-fn may_run(tokens: &[Lexeme<'_>], manner: Manner) -> bool {
+fn may_run(tokens: &[Lexeme<'_>], manner: SqlSyntax) -> bool {
     let is_first = |words: &[&str]| words.iter().any(|word| tokens[0].is_word(word));
     let has = |word: &str| tokens.iter().any(|token| token.is_word(word));
     match manner {
-        Manner::Postgres => {
+        SqlSyntax::Postgres => {
             is_first(&["DO", "SELECT", "EXECUTE", "PREPARE", "CALL", "WITH"]) || tokens[0].is_sign('\\')
         }
         _ => {

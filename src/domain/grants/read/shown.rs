@@ -77,7 +77,7 @@ pub(super) fn rendered(tokens: &[Lexeme<'_>], shown: &[bool], source: &str) -> S
         if !is_shown && was_hidden {
             continue;
         }
-        if !text.is_empty() && (!token.is_glued || was_hidden) && !token.is_sign(',') {
+        if !text.is_empty() && (!token.is_adjacent || was_hidden) && !token.is_sign(',') {
             text.push(' ');
         }
         was_hidden = !is_shown;

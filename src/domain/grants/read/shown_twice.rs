@@ -8,7 +8,7 @@ use crate::domain::{grants::entry::clip, rule::Message};
 impl Script {
     /// Makes every row an error that is missing in another answer for the same account. The latest answer would be
     /// right, but the text does not say which one that is.
-    pub(super) fn contradict(&self, reading: &mut Reading) {
+    pub(super) fn refuse_contradictions(&self, reading: &mut Reading) {
         let mut answers: HashMap<Grantee, HashMap<usize, HashSet<String>>> = HashMap::new();
         for statement in &reading.statements {
             if let Some(answer) = statement.answer {

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use super::super::{
     batch::{Batch, BatchNames},
-    lexer::{LexStep, Lexeme, LexemeKind, Lexer, Manner},
+    lexer::{LexStep, Lexeme, LexemeKind, Lexer, SqlSyntax},
     quotes::Quoting,
 };
 use super::{
@@ -33,7 +33,7 @@ pub(super) enum StatementEnd {
     /// Cancelled before it was sent.
     Cancelled,
     /// At a delimiter inside an executable comment: the server gets only half of the comment.
-    Torn,
+    InsideComment,
     /// Its body was never closed.
     OpenBody,
     /// At the end of a body with delimiters in it. MySQL's client would end the statement at the first of them; other
@@ -49,7 +49,7 @@ pub(super) struct Splitter<'s> {
     lexer: Lexer<'s>,
     /// Whether names have the escapes of a client's batch mode.
     pub(super) batch: Batch,
-    manner: Manner,
+    manner: SqlSyntax,
     /// Whether line ends also end statements, because the text has no delimiter.
     is_rows: bool,
     /// Positions of prompts.
@@ -71,7 +71,7 @@ pub(super) struct Splitter<'s> {
 }
 
 impl<'s> Splitter<'s> {
-    pub(super) fn new(text: &'s str, manner: Manner, inputs: &'s [usize]) -> Splitter<'s> {
+    pub(super) fn new(text: &'s str, manner: SqlSyntax, inputs: &'s [usize]) -> Splitter<'s> {
         let (has_delimiter, batch) = survey(text, manner);
         let mut lexer = Lexer::new(text, manner);
         lexer.is_batch = batch != Batch::No;
@@ -111,7 +111,7 @@ impl<'s> Splitter<'s> {
     }
 
     /// Skips the rows after `COPY … FROM stdin`, up to `\.`. Returns their range.
-    pub(super) fn pass_over_rows(&mut self) -> std::ops::Range<usize> {
+    pub(super) fn skip_rows(&mut self) -> std::ops::Range<usize> {
         let text = self.lexer.text;
         let from = text[self.lexer.at..].find('\n').map_or(text.len(), |end| self.lexer.at + end + 1);
         let rows = prompt::lines(&text[from..]).take_while(|(_, line)| line.trim_end() != "\\.");
@@ -123,8 +123,8 @@ impl<'s> Splitter<'s> {
     }
 
     /// Returns the position of what looks like a separate line but is part of a comment. Returns it only once.
-    pub(super) fn lost_line(&mut self) -> Option<usize> {
-        self.lexer.lost_line.take()
+    pub(super) fn hidden_line(&mut self) -> Option<usize> {
+        self.lexer.hidden_line.take()
     }
 
     /// Returns the next statement or cell; `None` at the end.
@@ -167,19 +167,21 @@ impl<'s> Splitter<'s> {
                         return Some(Found::Statement(StatementEnd::Sent));
                     }
                 }
-                LexStep::Delimiter if body.is_open() => body.pass_delimiter(),
+                LexStep::Delimiter if body.is_open() => body.take_delimiter(),
                 LexStep::Delimiter | LexStep::Cancel if self.tokens.is_empty() => self.lexer.begin(),
                 LexStep::Delimiter => {
-                    let is_cut = body.has_delimiter && self.manner != Manner::Postgres;
+                    let is_cut = body.has_delimiter && self.manner != SqlSyntax::Postgres;
                     let ending = if is_cut { StatementEnd::CutBody } else { StatementEnd::Sent };
                     let is_torn = self.lexer.is_inside_comment();
-                    return Some(Found::Statement(if is_torn { StatementEnd::Torn } else { ending }));
+                    return Some(Found::Statement(if is_torn { StatementEnd::InsideComment } else { ending }));
                 }
                 LexStep::Cancel => return Some(Found::Statement(StatementEnd::Cancelled)),
                 LexStep::Quit => return Some(Found::Statement(StatementEnd::Quit)),
                 LexStep::OpenComment(at) => self.open_comment = Some(at),
                 LexStep::End if self.tokens.is_empty() => return None,
-                LexStep::End if self.lexer.is_inside_comment() => return Some(Found::Statement(StatementEnd::Torn)),
+                LexStep::End if self.lexer.is_inside_comment() => {
+                    return Some(Found::Statement(StatementEnd::InsideComment));
+                }
                 LexStep::End if body.is_open() => return Some(Found::Statement(StatementEnd::OpenBody)),
                 LexStep::End => return Some(Found::Statement(StatementEnd::Sent)),
             }
@@ -227,7 +229,7 @@ impl<'s> Splitter<'s> {
         let end = at + line.len();
         let text = line.trim();
         let word = text.split(char::is_whitespace).next().unwrap_or_default();
-        if word.eq_ignore_ascii_case("delimiter") && self.manner != Manner::Postgres {
+        if word.eq_ignore_ascii_case("delimiter") && self.manner != SqlSyntax::Postgres {
             let given = text[word.len()..].split_whitespace().next().unwrap_or_default();
             let given = given.trim_matches(['\'', '"', '`']);
             self.lexer.go_to_line(end);
@@ -298,7 +300,7 @@ const COMMANDS: &[&str] = &[
 
 /// Finds out whether a text has a delimiter outside of comments, strings and answers, and whether its names have
 /// escapes of batch mode.
-fn survey(text: &str, manner: Manner) -> (bool, Batch) {
+fn survey(text: &str, manner: SqlSyntax) -> (bool, Batch) {
     let mut lexer = Lexer::new(text, manner);
     let mut names = BatchNames::default();
     let mut has_delimiter = false;
@@ -334,6 +336,6 @@ fn survey(text: &str, manner: Manner) -> (bool, Batch) {
             LexStep::Cancel | LexStep::Quit => {}
         }
     }
-    let batch = if manner == Manner::Postgres { Batch::No } else { names.batch(text, has_delimiter) };
+    let batch = if manner == SqlSyntax::Postgres { Batch::No } else { names.batch(text, has_delimiter) };
     (has_delimiter, batch)
 }

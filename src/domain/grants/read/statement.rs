@@ -2,7 +2,7 @@
 
 use super::super::{
     cursor::{Cursor, Name},
-    lexer::{Lexeme, LexemeKind, Manner},
+    lexer::{Lexeme, LexemeKind, SqlSyntax},
 };
 
 use super::body;
@@ -229,7 +229,7 @@ pub(super) fn has_rows(tokens: &[Lexeme<'_>]) -> bool {
 }
 
 /// Returns whether a statement executes something that is not in the text, and that may grant or revoke.
-pub(super) fn runs_unseen(tokens: &[Lexeme<'_>]) -> bool {
+pub(super) fn runs_unknown_code(tokens: &[Lexeme<'_>]) -> bool {
     let word =
         |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is_word(word)));
     word(0, &["CALL", "EXECUTE", "SYSTEM"])
@@ -285,11 +285,11 @@ pub(super) fn begins_row(tokens: &[Lexeme<'_>], has_grantees: bool, line: &str) 
 }
 
 /// Returns the database of `USE orders`, `connect orders`, or the client's commands `\u orders` and `\r orders`.
-pub(super) fn used(tokens: &[Lexeme<'_>], manner: Manner) -> Option<Name> {
+pub(super) fn used(tokens: &[Lexeme<'_>], manner: SqlSyntax) -> Option<Name> {
     let mut cursor = Cursor::new(tokens);
     let is_short = cursor.take_sign('\\');
     let words: &[&str] = match (manner, is_short) {
-        (Manner::Postgres, _) => &[],
+        (SqlSyntax::Postgres, _) => &[],
         (_, true) => &["u", "use", "r", "connect"],
         (_, false) => &["USE", "CONNECT"],
     };
@@ -297,7 +297,7 @@ pub(super) fn used(tokens: &[Lexeme<'_>], manner: Manner) -> Option<Name> {
     let is_use = words.iter().any(|word| cursor.take_word(word));
     // MySQL's client allows the name directly after the letter.
     let glued = cursor.peek().filter(|word| {
-        !is_use && is_short && manner != Manner::Postgres && word.is_glued && word.text.starts_with(['u', 'r'])
+        !is_use && is_short && manner != SqlSyntax::Postgres && word.is_adjacent && word.text.starts_with(['u', 'r'])
     });
     if !is_use && glued.is_none() {
         return None;
@@ -314,11 +314,11 @@ pub(super) fn used(tokens: &[Lexeme<'_>], manner: Manner) -> Option<Name> {
 }
 
 /// Returns whether a statement opens a new connection.
-pub(super) fn reconnects(tokens: &[Lexeme<'_>], manner: Manner) -> bool {
+pub(super) fn reconnects(tokens: &[Lexeme<'_>], manner: SqlSyntax) -> bool {
     let at = usize::from(tokens[0].is_sign('\\'));
     let words: &[&str] = if at == 1 { &["r", "x"] } else { &["CONNECT", "RESETCONNECTION"] };
     let is_word = |word: &Lexeme<'_>| words.iter().any(|known| word.is_word(known));
-    manner != Manner::Postgres && tokens.get(at).is_some_and(is_word)
+    manner != SqlSyntax::Postgres && tokens.get(at).is_some_and(is_word)
 }
 
 /// Returns whether a statement drops the database of that name, ignoring case.

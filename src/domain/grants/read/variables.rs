@@ -385,14 +385,14 @@ fn assigned<'t, 's>(cursor: &mut Cursor<'t, 's>) -> Option<&'t [Lexeme<'s>]> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::lexer::{self, Manner};
+    use super::super::super::lexer::{self, SqlSyntax};
     use super::*;
 
     /// Returns `\` and `"` if the mode changes them, or `?` if it is unknown.
     fn after(script: &[&str]) -> String {
         let mut variables = Variables::default();
         for statement in script {
-            variables.take(&lexer::tokens(statement, Manner::MariaDb));
+            variables.take(&lexer::tokens(statement, SqlSyntax::MariaDb));
         }
         let quoting = variables.quoting();
         let signs = [(quoting.is_unknown, "?"), (quoting.has_plain_backslash, "\\"), (quoting.has_ansi_quotes, "\"")];
@@ -400,7 +400,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mode_is_worked_out_or_unknown() {
+    fn sql_mode_is_computed_or_unknown() {
         for (script, signs) in [
             ("SET sql_mode = 1048576", "\\"),
             ("SET @@session.sql_mode := 1048580", "\\\""),
@@ -434,10 +434,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_run_is_worked_out_too() {
+    fn executed_text_is_computed_or_unknown() {
         let mut variables = Variables::default();
         let mut run = |statement: &str| {
-            let tokens = lexer::tokens(statement, Manner::MariaDb);
+            let tokens = lexer::tokens(statement, SqlSyntax::MariaDb);
             variables.take(&tokens);
             variables.run(&tokens)
         };
