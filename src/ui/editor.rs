@@ -169,7 +169,7 @@ impl FrameLines<'_> {
         let count = self.count(painter);
         let end = if self.has_meanings(painter) { area.width - MEANINGS } else { area.width };
         if let Some(row) = self.row() {
-            let title = format!(" {}  {} ", tree::title(&row.place), painter.say(tree::kind_key(&row.place.scope)));
+            let title = format!(" {}  {} ", tree::title(&row.place), painter.say(row.place.scope.text_key()));
             // Over the words, unless that leaves too little room before the count.
             let last = end.saturating_sub(fit(width(&count)) + 6);
             let from = last.saturating_sub(fit(width(&title))).clamp(10, PLACES - 1);

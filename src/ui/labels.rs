@@ -18,7 +18,7 @@ use super::{
 use crate::{
     app::App,
     domain::{
-        fields::FieldId,
+        fields::{FieldId, Kind},
         rule::{Arg, Issue},
         steps::StepId,
     },
@@ -188,7 +188,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let gap = usize::from(is_roomy(painter));
     let rest = below(draw_description(painter, app, area), gap);
     let rest = below(draw_tags(painter, app, rest), gap);
-    for field in app.offered(StepId::Labels).into_iter().filter(|field| field.id == FieldId::Remark) {
+    for field in app.offered(StepId::Labels).into_iter().filter(|field| field.kind == Kind::Text) {
         draw_field(painter, app, rest, FAR_VALUE, field, "");
     }
 }

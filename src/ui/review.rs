@@ -15,6 +15,7 @@ use crate::{
     app::{App, form::Spot, lookup::Lookup},
     domain::{
         facts::NameState,
+        fields::{FieldId, FieldSpec, Kind, Lens},
         grants::{Unit, read::Imported},
         rule::{Arg, Issue, Severity},
         schedule,
@@ -169,7 +170,7 @@ fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
         }
         parts.push(format!("{mark}{}", state_of(painter, instance)));
     }
-    parts.push(draft.account_type.clone());
+    parts.extend(other_texts(app, StepId::Target, &[FieldId::Region, FieldId::Product, FieldId::Instance]));
     parts.retain(|part| !part.is_empty());
     let text = parts.join("  ");
     let region = painter.cut_middle(&draft.region, 24);
@@ -261,21 +262,29 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
 
 fn labels(painter: &Painter<'_>, app: &App) -> String {
     let draft = &app.form.draft;
-    let mut parts = Vec::new();
-    if !draft.description.is_empty() {
-        let line = draft.description.get(..draft.description.floor_char_boundary(2000)).unwrap_or_default();
-        let line = line.replace('\n', " ");
-        let line = painter.cut_end(&line, room(painter));
-        parts.push(format!("\"{line}\""));
-    }
-    if !draft.tags.is_empty() {
-        let tags: Vec<String> = draft.tags.iter().map(|tag| format!("{}={}", tag.key, tag.value)).collect();
-        parts.push(tags.join("  "));
-    }
-    if !draft.remark.is_empty() {
-        parts.push(draft.remark.clone());
-    }
-    parts.join("   ")
+    let shown = |field: &FieldSpec| match field.lens {
+        Lens::Text(text, _) if field.kind == Kind::Lines => {
+            let line = text(draft).get(..text(draft).floor_char_boundary(2000)).unwrap_or_default().replace('\n', " ");
+            format!("\"{}\"", painter.cut_end(&line, room(painter)))
+        }
+        Lens::Text(text, _) => text(draft).clone(),
+        Lens::Pairs(pairs, _) => {
+            pairs(draft).iter().map(|tag| format!("{}={}", tag.key, tag.value)).collect::<Vec<_>>().join("  ")
+        }
+        Lens::List(..) | Lens::Switch(..) | Lens::Grants => String::new(),
+    };
+    StepId::Labels.fields().filter(|field| !field.is_empty(draft)).map(shown).collect::<Vec<_>>().join("   ")
+}
+
+/// Returns the texts of a step's fields other than those that have a place of their own.
+fn other_texts(app: &App, step: StepId, known: &[FieldId]) -> impl Iterator<Item = String> {
+    let others = step.fields().filter(|field| !known.contains(&field.id));
+    others
+        .filter_map(|field| field.text(&app.form.draft))
+        .filter(|text| !text.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
@@ -319,7 +328,7 @@ fn key_text(painter: &Painter<'_>, app: &App) -> String {
         parts.push(painter.cut_middle(&draft.key, 40));
         parts.extend(app.lookups.keys.iter().find(|key| key.id == draft.key).map(|key| key.alias.clone()));
     }
-    parts.extend([&draft.encrypt_type, &draft.cluster].into_iter().filter(|text| !text.is_empty()).cloned());
+    parts.extend(other_texts(app, StepId::Key, &[FieldId::Key]));
     parts.join("   ")
 }
 

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use super::{
-    context::EditorContext,
-    tree::{kind_key, title},
-};
+use super::{context::EditorContext, tree::title};
 use crate::{
     catalog::Level,
     domain::grants::{Place, Scope, shorthand, shorthand::Typing},
@@ -36,7 +33,7 @@ pub struct Candidate {
 
 impl Candidate {
     fn place(place: &Place, insert: String) -> Candidate {
-        Candidate { text: title(place), insert, kind: kind_key(&place.scope) }
+        Candidate { text: title(place), insert, kind: place.scope.text_key() }
     }
 }
 

@@ -169,13 +169,6 @@ impl<'a> EditorContext<'a> {
     /// Whether the instance lacks a privilege, by its own list; `false` where nothing was looked up.
     pub fn is_unsupported(&self, place: &Place, privilege: &str) -> bool {
         let Some(supported) = self.supported else { return false };
-        let list = match place.scope {
-            Scope::Global => &supported.global,
-            Scope::Database => &supported.database,
-            Scope::Table => &supported.table,
-            Scope::Column => &supported.column,
-            _ => return false,
-        };
-        !list.is_empty() && !list.iter().any(|word| word.eq_ignore_ascii_case(privilege))
+        supported.lacks(&place.scope, privilege)
     }
 }

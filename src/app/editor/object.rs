@@ -4,7 +4,6 @@ use super::{
     complete::{self, Completion},
     context::EditorContext,
     entry::TextEntry,
-    tree::kind_key,
 };
 use crate::{
     app::keys::Command,
@@ -68,7 +67,9 @@ impl NewPlace {
 
     /// The lines in view, with the key of each name's words.
     pub fn lines(&self) -> impl Iterator<Item = (&'static str, &TextEntry)> {
-        self.lines[..self.shown].iter().map(|(name, entry)| (name_key(name), entry))
+        self.lines[..self.shown].iter().map(|(name, entry)| {
+            (Scope::of_field(name).map_or("editor-kind-database", |scope| scope.text_key()), entry)
+        })
     }
 
     /// The line in focus, where a name is; `None` on the choice of the kind.
@@ -107,7 +108,7 @@ impl NewPlace {
             "ColumnName" => (seen.objects.columns(database, table), Scope::Column),
             _ => return None,
         };
-        entry.open(complete::of_name(entry.text(), names, kind_key(&kind)))
+        entry.open(complete::of_name(entry.text(), names, kind.text_key()))
     }
 
     /// The look-ups that the line in focus needs.
@@ -218,19 +219,3 @@ impl NewPlace {
 }
 
 const SCOPES: [Scope; 3] = [Scope::Database, Scope::Table, Scope::Column];
-
-/// The words of an object field.
-fn name_key(api: &str) -> &'static str {
-    match api {
-        "TableName" => "editor-kind-table",
-        "ColumnName" => "editor-kind-column",
-        "SchemaName" => "editor-kind-schema",
-        "SequenceName" => "editor-kind-sequence",
-        "ProcedureName" => "editor-kind-procedure",
-        "TypeName" => "editor-kind-type",
-        "FunctionName" => "editor-kind-function",
-        "ViewName" => "editor-kind-view",
-        "MatviewName" => "editor-kind-matview",
-        _ => "editor-kind-database",
-    }
-}

@@ -188,24 +188,6 @@ pub fn own(place: &Place) -> &str {
     place.names().into_iter().find(|(name, _)| Some(*name) == api).map_or("", |(_, name)| name)
 }
 
-/// The words of a scope.
-pub fn kind_key(scope: &Scope) -> &'static str {
-    match scope {
-        Scope::Global => "editor-kind-all",
-        Scope::Database => "editor-kind-database",
-        Scope::Table => "editor-kind-table",
-        Scope::Column => "editor-kind-column",
-        Scope::Schema => "editor-kind-schema",
-        Scope::Sequence => "editor-kind-sequence",
-        Scope::Procedure => "editor-kind-procedure",
-        Scope::Type => "editor-kind-type",
-        Scope::Function => "editor-kind-function",
-        Scope::View => "editor-kind-view",
-        Scope::Matview => "editor-kind-matview",
-        Scope::Other(_) => "editor-kind-other",
-    }
-}
-
 /// A place as a sentence names it; an odd one with its API words, so that it can be told from a regular one.
 pub fn title(place: &Place) -> String {
     if path(place).is_some() {

@@ -146,7 +146,7 @@ struct ScopeRow {
     scope: Scope,
     /// `PrivilegeName`.
     api: &'static str,
-    /// The word in messages, and the end of the key `editor-kind-…`.
+    /// The word in messages.
     level: &'static str,
     /// The object field that names the object itself; empty for `*.*`.
     field: &'static str,
@@ -155,6 +155,8 @@ struct ScopeRow {
     /// The word behind `ON` in PostgreSQL's `GRANT`; empty if PostgreSQL has no such statement. Views and columns are
     /// granted as tables (its manual, "GRANT").
     postgres: &'static str,
+    /// Text key of its name.
+    text_key: &'static str,
     /// What `ALL` means in PostgreSQL, if the catalog has no level with that list (its manual, "Privileges").
     postgres_all: &'static [&'static str],
 }
@@ -165,26 +167,26 @@ const OF_A_SEQUENCE: &[&str] = &["USAGE", "SELECT", "UPDATE"];
 
 const fn row(
     scope: Scope,
-    [api, level, field, keyword, postgres]: [&'static str; 5],
+    [api, level, field, keyword, postgres, text_key]: [&'static str; 6],
     postgres_all: &'static [&'static str],
 ) -> ScopeRow {
-    ScopeRow { scope, api, level, field, keyword, postgres, postgres_all }
+    ScopeRow { scope, api, level, field, keyword, postgres, text_key, postgres_all }
 }
 
 /// Every scope that a page of the API names.
 #[rustfmt::skip]
 const SCOPES: &[ScopeRow] = &[
-    row(Scope::Global, ["GlobalPrivileges", "global", "", "", ""], &[]),
-    row(Scope::Database, ["DatabasePrivileges", "database", "Database", "DATABASE", "DATABASE"], &[]),
-    row(Scope::Table, ["TablePrivileges", "table", "TableName", "TABLE", "TABLE"], &[]),
-    row(Scope::Column, ["ColumnPrivileges", "column", "ColumnName", "COLUMN", "TABLE"], OF_A_COLUMN),
-    row(Scope::Schema, ["SchemaPrivileges", "schema", "SchemaName", "SCHEMA", "SCHEMA"], &[]),
-    row(Scope::Sequence, ["SequencePrivileges", "sequence", "SequenceName", "SEQUENCE", "SEQUENCE"], OF_A_SEQUENCE),
-    row(Scope::Procedure, ["ProcedurePrivileges", "procedure", "ProcedureName", "PROCEDURE", "PROCEDURE"], &["EXECUTE"]),
-    row(Scope::Type, ["TypePrivileges", "type", "TypeName", "TYPE", "TYPE"], &["USAGE"]),
-    row(Scope::Function, ["FunctionPrivileges", "function", "FunctionName", "FUNCTION", "FUNCTION"], &["EXECUTE"]),
-    row(Scope::View, ["ViewPrivileges", "view", "ViewName", "VIEW", "TABLE"], OF_A_TABLE),
-    row(Scope::Matview, ["MatviewPrivileges", "matview", "MatviewName", "MATVIEW", "TABLE"], OF_A_TABLE),
+    row(Scope::Global, ["GlobalPrivileges", "global", "", "", "", "editor-kind-all"], &[]),
+    row(Scope::Database, ["DatabasePrivileges", "database", "Database", "DATABASE", "DATABASE", "editor-kind-database"], &[]),
+    row(Scope::Table, ["TablePrivileges", "table", "TableName", "TABLE", "TABLE", "editor-kind-table"], &[]),
+    row(Scope::Column, ["ColumnPrivileges", "column", "ColumnName", "COLUMN", "TABLE", "editor-kind-column"], OF_A_COLUMN),
+    row(Scope::Schema, ["SchemaPrivileges", "schema", "SchemaName", "SCHEMA", "SCHEMA", "editor-kind-schema"], &[]),
+    row(Scope::Sequence, ["SequencePrivileges", "sequence", "SequenceName", "SEQUENCE", "SEQUENCE", "editor-kind-sequence"], OF_A_SEQUENCE),
+    row(Scope::Procedure, ["ProcedurePrivileges", "procedure", "ProcedureName", "PROCEDURE", "PROCEDURE", "editor-kind-procedure"], &["EXECUTE"]),
+    row(Scope::Type, ["TypePrivileges", "type", "TypeName", "TYPE", "TYPE", "editor-kind-type"], &["USAGE"]),
+    row(Scope::Function, ["FunctionPrivileges", "function", "FunctionName", "FUNCTION", "FUNCTION", "editor-kind-function"], &["EXECUTE"]),
+    row(Scope::View, ["ViewPrivileges", "view", "ViewName", "VIEW", "TABLE", "editor-kind-view"], OF_A_TABLE),
+    row(Scope::Matview, ["MatviewPrivileges", "matview", "MatviewName", "MATVIEW", "TABLE", "editor-kind-matview"], OF_A_TABLE),
 ];
 
 /// A field of a unit that names an object or what the object lies in.
@@ -241,6 +243,18 @@ impl Scope {
     #[must_use]
     pub fn field(&self) -> Option<&'static str> {
         self.row().map(|row| row.field).filter(|field| !field.is_empty())
+    }
+
+    /// Returns the text key of its name.
+    #[must_use]
+    pub fn text_key(&self) -> &'static str {
+        self.row().map_or("editor-kind-other", |row| row.text_key)
+    }
+
+    /// Returns the scope whose name is in that object field, such as the table for `TableName`.
+    #[must_use]
+    pub fn of_field(api: &str) -> Option<Scope> {
+        SCOPES.iter().find(|row| !row.field.is_empty() && row.field == api).map(|row| row.scope.clone())
     }
 
     /// Returns the scope of a `PrivilegeName`, which must match exactly; any other word becomes [`Scope::Other`].

@@ -41,7 +41,6 @@ pub(super) struct Asked {
     pub(super) ended: Option<Timestamp>,
     /// The host that it is sent to.
     pub(super) host: String,
-    /// How often it was sent.
     pub(super) times: u32,
     /// The options of this run, for the commands that are printed.
     pub(super) invocation: Invocation,
@@ -50,9 +49,7 @@ pub(super) struct Asked {
 /// An outcome in both forms.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ending {
-    /// The outcome's word.
     pub(super) word: &'static str,
-    /// The exit code.
     pub(super) code: u8,
     /// The members of the JSON object.
     pub(super) answer: Map<String, Value>,
@@ -121,8 +118,7 @@ pub(super) fn unanswered(what: &str, trouble: &LookUpError, words: &Words) -> En
     teller.ending
 }
 
-/// Reports that the service accepted the request when `--no-wait` was given. Tags that were not set change the exit
-/// code, because nothing reports them later.
+/// Reports that the service accepted the request, with `--no-wait`. Failed tags count: nothing reports them later.
 pub(super) fn accepted(outcome: &Outcome, receipt: &Receipt, asked: &Asked, words: &Words) -> Ending {
     let (word, code) = if receipt.tag_code == 0 { ("accepted", 0) } else { ("created-but-tags-failed", 5) };
     Ending { word, code, ..ending(outcome, asked, words) }

@@ -212,7 +212,7 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
         }
         let [label, value] = columns(rest, NAME);
         painter.text(label, painter.say("editor-new-kind"), Role::Label);
-        painter.text(value, format!("< {} >", painter.say(tree::kind_key(kind))), Role::Text);
+        painter.text(value, format!("< {} >", painter.say(kind.text_key())), Role::Text);
         rest = below(rest, 1);
     }
     for (index, (key, entry)) in over.lines().enumerate() {

@@ -77,7 +77,7 @@ fn draw_row(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>, row: 
     painter.text_right(area, &count, role);
     let mut rest = after(area, if is_filtered { 0 } else { fit(row.depth * 2) });
     if draft.seen.has_schemas() && row.is_regular && row.place.scope != crate::domain::grants::Scope::Global {
-        rest = after(painter.text(rest, painter.say(tree::kind_key(&row.place.scope)), Role::Dim), 1);
+        rest = after(painter.text(rest, painter.say(row.place.scope.text_key()), Role::Dim), 1);
     }
     let beside = if count.is_empty() { 0 } else { fit(width(&count)) + 1 };
     painter.text(Rect { width: rest.width.saturating_sub(beside), ..rest }, label(painter, draft, row), role);

@@ -98,7 +98,7 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     }
     let mut rest = below(line, 2);
     if let Some(level) = draft.seen.level(&row.place.scope) {
-        let kind = painter.say(crate::app::editor::tree::kind_key(&row.place.scope)).into_owned();
+        let kind = painter.say(row.place.scope.text_key()).into_owned();
         let title = painter.with("editor-free-listed", &[("kind", kind.into()), ("level", row.place.level().into())]);
         painter.text(after(rest, LABEL), title, Role::Text);
         let words: Vec<&str> = level.privileges().collect();
