@@ -27,7 +27,18 @@ const COMPOSED: &[&str] = &[
 ];
 
 /// Texts of the code that look like keys: outcomes and scenarios, which are not translated.
-const NO_KEYS: &[&str] = &["no-rights", "not-created", "not-json", "not-sent", "not-utf8", "tags-fail", "tags-null"];
+const NO_KEYS: &[&str] = &[
+    // Options of tccli.
+    "cli-input-json",
+    "cli-unfold-argument",
+    "no-rights",
+    "not-created",
+    "not-json",
+    "not-sent",
+    "not-utf8",
+    "tags-fail",
+    "tags-null",
+];
 
 /// The most columns of a line under a field.
 const COLUMNS: usize = 76;

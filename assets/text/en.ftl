@@ -1137,11 +1137,19 @@ calendar-weekdays = Mo Tu We Th Fr Sa Su
 start-draft-at = { $at } of { $all }
 start-draft-ready = review
 start-draft-step = step { $step }
+choice-back = Back to { $name }, { $place ->
+        [preview] preview
+        [result] its result
+        [review] review
+       *[other] step { $place }
+    }
 choice-continue = Continue
 choice-look-again = Look again
 choice-new = New credential
 choice-new-no-key = Fill in the form now, bring a key later
-choice-open = Open a file...
+choice-open = Open a file, or paste...
+choice-type-key = Type a key for this session
+choice-type-key-detail = not shown, not saved
 choice-sandbox = Try it in the sandbox
 choice-sandbox-detail = nothing leaves this machine
 choice-settle = Settle an unknown outcome
@@ -1249,6 +1257,7 @@ command-right = right
 command-scroll = scroll
 command-signature = show signature
 command-sql = SQL
+command-start = start
 command-stop-watching = stop watching
 command-submit = create...
 command-suspend = suspend
@@ -1262,6 +1271,8 @@ command-take-nothing = take nothing
 command-take-fix = take fix
 command-take-path = take it
 command-toggle = toggle
+command-type-key = type a key
+command-use-key = next line; last line: use it
 command-undo = undo
 command-up = up
 command-verify = check grants again
@@ -1370,7 +1381,7 @@ name-pending-delete = Still taken: it waits for deletion until {$until}. Take an
     .why = A name stays taken in its region until the deletion is done.
 name-taken = Taken: {$status} since {$since}, {$product} {$instance}. Take another name
     .why = Names are unique in their region.
-no-key-to-send = No key: the request can be checked and written, not sent
+no-key-to-send = No key to send with. ^X k: type one for this session
 open-title = Open a file: path
 paste-cancel = Take nothing
 paste-first = Take the first line
@@ -1445,6 +1456,9 @@ start-key-label = Key
 start-languages = English  ^X l 中文
 start-looked = Looked here, in this order:
 start-no-key = No key found. You can prepare and check a request, but not send it.
+start-half-key = Half a key: { $why }. You can prepare and check a request, but not send it.
+start-not-asked = not asked: the key has expired
+region-untouched = Which region? Type some of it, or move to it with Up and Down
 start-no-lookups = Look-ups are off without a key; every value can be typed
 start-no-region = none yet; the form asks
 start-region-label = Region
@@ -1505,7 +1519,11 @@ journal-file-unreadable = The file { $file } of the journal cannot be read; it m
 journal-damaged = A damaged file of the journal was kept aside as {$kept} ({$file}); it may be an open create
 journal-unreadable = The journal cannot be read: {$why}
 drafts-unreadable = The drafts cannot be listed: {$why}
-not-read = {$path} cannot be read: {$why}
+not-read = { $path } cannot be read: { $why ->
+        [absent] there is no such file
+        [denied] you have no right to read it
+       *[other] { $why }
+    }
 not-read-folder = {$path} is a folder; name the file in it
 not-read-kind = {$path} is a pipe or a device, not a file; save it as a file and open that
 not-read-size = {$path} has { $size } bytes; a draft has at most { $most }
@@ -1513,7 +1531,12 @@ not-read-slow = {$path}: the folder has not answered for 10 s; it is waited for 
 files-reading = Still reading what is kept on the disk...
 files-slow = the folder of the drafts does not answer
 no-thread = The system gives no more threads: {$why}
-not-written = {$path} was not written: {$why}
+not-written = { $path } was not written: { $why ->
+        [absent] there is no such folder
+        [denied] you have no right to write there
+        [exists] it exists already; give another name
+       *[other] { $why }
+    }
 region-of-sandbox = of the sandbox
 setting-from = from {$place}
 title-form = new credential
@@ -1527,6 +1550,12 @@ trouble-timed-out = No answer within {$seconds} s
 write-title-receipt = Write the receipt to a file: path
 write-title-preview = Write what is shown to a file: path
 write-title = Write the draft to a file: path
+import-no-kind = Not a draft (TOML), API JSON, tccli line or GRANT lines
+tccli-other = Only { $command } can be opened
+tccli-word = { $word } belongs to no option
+tccli-no-value = --{ $name } has no value
+tccli-quote = A quote is not closed
+tccli-json = The JSON of --{ $name } cannot be read
 written = Written: {$path}
 monday = Mon
 tuesday = Tue
@@ -1538,7 +1567,7 @@ sunday = Sun
 when-yesterday = yesterday {$time}
 accounts-length-mysql = {$n} characters each (MySQL 5.6 allows 16); the service picks ???.
 begin-zone-assumed = No API page names the time zone. dbcred assumes UTC+8.
-choice-open-detail = or paste a draft or API JSON here
+choice-open-detail = a draft, API JSON, tccli or GRANT lines
 choice-look-again-detail = after `tccli auth login` in another window
 command-value = value
 description-line = line {$n} of {$of}
@@ -1572,7 +1601,11 @@ name-neighbours-hint = Down takes the first
 prefix-would-be = Suggested: {$prefix}
 small-quit-only = {$key}, ^C: quit.
 start-checked = checked with STS at {$at}
-start-key-expired-fix = Fix: log in again in another window, then Look again (your draft stays).
+start-key-expired-fix = Fix: { $kind ->
+        [sso] run `tccli sso login` in another window, then Look again below
+        [oauth] run `tccli auth login` in another window, then Look again below
+       *[other] get a new key, then Look again below, or type it
+    } (your draft stays).
 start-trouble-fix = The form works without it; ^X g asks again
 status-instances-short = {$count} instances read; ^X g asks again
 sandbox-banner-short = SANDBOX - nothing leaves this machine
@@ -2686,6 +2719,14 @@ headless-fix = { $text }. Write { $fix }
 
 ## Credentials and look-ups
 
+typed-key-title = An access key for this session
+typed-key-optional = only a temporary key has one
+typed-key-count = { $n ->
+        [one] 1 character, hidden
+       *[other] { $n } characters, hidden
+    }
+typed-key-hint = Used until dbcred ends or looks for a key again. Saved nowhere.
+typed-key-used = { $id } is used now, until Look again on the first screen
 credential-source-environment = from the environment (TENCENTCLOUD_SECRET_ID)
 credential-source-profile = from { $path } ({ $kind })
 credential-source-sdk = from { $path }

@@ -1023,11 +1023,19 @@ calendar-weekdays = 一 二 三 四 五 六 日
 start-draft-at = 第 { $at } 个，共 { $all } 个
 start-draft-ready = 复核
 start-draft-step = 第 { $step } 步
+choice-back = 回到 { $name }，{ $place ->
+        [preview] 预览
+        [result] 结果
+        [review] 核对
+       *[other] 第 { $place } 步
+    }
 choice-continue = 继续
 choice-look-again = 重新查找
 choice-new = 新建凭据
 choice-new-no-key = 先填表单，稍后再提供密钥
-choice-open = 打开文件…
+choice-open = 打开文件，或粘贴…
+choice-type-key = 输入本次会话的密钥
+choice-type-key-detail = 不显示，不保存
 choice-sandbox = 在沙箱中试用
 choice-sandbox-detail = 任何内容都不会离开本机
 choice-settle = 查清未知结果
@@ -1135,6 +1143,7 @@ command-right = 向右
 command-scroll = 滚动
 command-signature = 显示签名
 command-sql = SQL
+command-start = 开始页
 command-stop-watching = 停止跟踪
 command-submit = 创建…
 command-suspend = 挂起
@@ -1148,6 +1157,8 @@ command-take-nothing = 不采用
 command-take-fix = 采用修正
 command-take-path = 采用
 command-toggle = 勾选
+command-type-key = 输入密钥
+command-use-key = 下一行；末行：使用
 command-undo = 撤销
 command-up = 向上
 command-verify = 重新核对权限
@@ -1238,7 +1249,7 @@ name-pending-delete = 同名凭据正在等待删除，到 {$until} 才会释放
     .why = 删除完成之前，名称在本地域内一直被占用。
 name-taken = 已占用：{$status}，创建于 {$since}，{$product} {$instance}。请换一个名称
     .why = 名称在本地域内不能重复。
-no-key-to-send = 没有密钥：可以检查和保存请求，但不能发送
+no-key-to-send = 没有可用于发送的密钥。^X k 输入本次会话的密钥
 open-title = 打开文件：路径
 paste-cancel = 不粘贴
 paste-first = 只取第一行
@@ -1292,6 +1303,9 @@ start-key-label = 密钥
 start-languages = ^X l English  中文
 start-looked = 依次查找过：
 start-no-key = 没有找到密钥。可以准备和检查请求，但不能发送。
+start-half-key = 只有半个密钥：{ $why }。可以准备和检查请求，但不能发送。
+start-not-asked = 没有查询：密钥已过期
+region-untouched = 哪个地域？输入其中一部分，或用上下键移到它
 start-no-lookups = 没有密钥时不查询；所有值都可以手工输入
 start-no-region = 尚无；表单中填写
 start-region-label = 地域
@@ -1331,7 +1345,11 @@ journal-file-unreadable = 日志文件 { $file } 无法读取；它可能是一�
 journal-damaged = 日志中损坏的文件已另存为 {$kept}（{$file}）；它可能是一次未结的创建
 journal-unreadable = 日志无法读取：{$why}
 drafts-unreadable = 草稿无法列出：{$why}
-not-read = {$path} 无法读取：{$why}
+not-read = { $path } 无法读取：{ $why ->
+        [absent] 没有这个文件
+        [denied] 没有读取权限
+       *[other] { $why }
+    }
 not-read-folder = {$path} 是文件夹；请写出其中的文件
 not-read-kind = {$path} 是管道或设备，不是文件；请先存成文件再打开
 not-read-size = {$path} 有 { $size } 字节；草稿最多 { $most } 字节
@@ -1339,7 +1357,12 @@ not-read-slow = {$path}：所在文件夹 10 秒没有响应，不再等待
 files-reading = 正在读取磁盘上保存的内容……
 files-slow = 草稿所在的文件夹没有响应
 no-thread = 系统无法再创建线程：{$why}
-not-written = {$path} 没有写入：{$why}
+not-written = { $path } 没有写入：{ $why ->
+        [absent] 没有这个文件夹
+        [denied] 没有写入权限
+        [exists] 文件已存在，请换一个名称
+       *[other] { $why }
+    }
 region-of-sandbox = 沙箱的地域
 setting-from = 来自 {$place}
 title-form = 新建凭据
@@ -1353,6 +1376,12 @@ trouble-timed-out = {$seconds} 秒内没有回答
 write-title-receipt = 将回执写入文件：路径
 write-title-preview = 将当前内容写入文件：路径
 write-title = 将草稿写入文件：路径
+import-no-kind = 无法识别。可以是草稿（TOML）、API JSON、tccli 命令行或 GRANT 语句
+tccli-other = 只能打开 { $command }
+tccli-word = { $word } 不属于任何选项
+tccli-no-value = --{ $name } 没有值
+tccli-quote = 有引号没有闭合
+tccli-json = --{ $name } 的 JSON 无法读取
 written = 已写入：{$path}
 monday = 周一
 tuesday = 周二
@@ -1364,7 +1393,7 @@ sunday = 周日
 when-yesterday = 昨天 {$time}
 accounts-length-mysql = 每个 {$n} 个字符（MySQL 5.6 上限 16）；??? 由服务决定。
 begin-zone-assumed = API 文档没有写明时区，按 UTC+8 推测。
-choice-open-detail = 也可以在此粘贴草稿或 API JSON
+choice-open-detail = 草稿、API JSON、tccli 或 GRANT 语句
 choice-look-again-detail = 在另一个窗口 `tccli auth login` 之后
 command-value = 值
 description-line = 第 {$n} 行，共 {$of} 行
@@ -1389,7 +1418,11 @@ name-neighbours-hint = 按 Down 选用第一个
 prefix-would-be = 建议：{$prefix}
 small-quit-only = 按 {$key} 或 ^C 退出。
 start-checked = {$at} 向 STS 核实
-start-key-expired-fix = 办法：在另一个窗口重新登录，然后重新查找（草稿不受影响）。
+start-key-expired-fix = { $kind ->
+        [sso] 请在另一个窗口运行 `tccli sso login`，再选下面的重新查找
+        [oauth] 请在另一个窗口运行 `tccli auth login`，再选下面的重新查找
+       *[other] 请取得新密钥，再选下面的重新查找，或直接输入
+    }（草稿会保留）。
 start-trouble-fix = 不影响填写表单；^X g 重新查询
 status-instances-short = 已读取 {$count} 个实例；^X g 重新查询
 sandbox-banner-short = 沙箱 - 任何内容都不会离开本机
@@ -2362,6 +2395,11 @@ headless-fix = { $text }。请写 { $fix }
 
 ## Credentials and look-ups
 
+typed-key-title = 本次会话的访问密钥
+typed-key-optional = 只有临时密钥才有
+typed-key-count = { $n } 个字符，已隐藏
+typed-key-hint = 用到 dbcred 结束或重新查找密钥为止，不保存。
+typed-key-used = 现在使用 { $id }，直到在开始页重新查找
 credential-source-environment = 来自环境变量（TENCENTCLOUD_SECRET_ID）
 credential-source-profile = 来自 { $path }（{ $kind }）
 credential-source-sdk = 来自 { $path }

@@ -159,7 +159,7 @@ impl App {
         let words = Words::new(self.session.language);
         let moment = self.moment();
         let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
-        let has_draft = self.screen != Screen::Start && self.form.saved != Saved::Nothing;
+        let has_draft = self.has_form() && self.form.saved != Saved::Nothing;
         let situation = self.situation();
         let mut lines = Vec::new();
         if has_draft || situation.standing != Standing::Untried {

@@ -59,10 +59,18 @@ impl App {
         if self.session.has_key(self.now) && !self.step_lookups().is_empty() {
             commands.push(Command::Wizard(WizardCommand::AskAgain));
         }
+        if self.screen != Screen::Start && !self.is_submitting() {
+            commands.push(Command::Wizard(WizardCommand::Start));
+        }
+        // The sandbox has its own key.
+        if !self.session.is_sandbox() && !self.is_submitting() {
+            commands.push(Command::Wizard(WizardCommand::TypeKey));
+        }
         match self.screen {
             Screen::Start => {
                 commands.push(Command::Wizard(WizardCommand::Open));
                 commands.extend(super::start::COMMANDS);
+                commands.extend(self.start.left.map(|_| Command::Back));
             }
             Screen::Form => {
                 commands.extend(self.draft_commands());
@@ -150,6 +158,16 @@ mod tests {
         fn can(&self, command: WizardCommand) -> bool {
             bindings::menu(&self.0).any(|row| row.command == Command::Wizard(command))
         }
+    }
+
+    #[test]
+    fn enter_takes_no_region_that_nobody_chose() {
+        let mut user = Keys::new();
+        user.key(Key::Enter);
+        assert_eq!((user.0.form.focus.field(), &*user.0.form.draft.region), (Some(FieldId::Region), ""));
+        assert!(user.0.session.notice.is_some(), "it says what to do");
+        user.key(Key::Down).key(Key::Up).key(Key::Enter);
+        assert_eq!(user.0.form.draft.region, "ap-beijing");
     }
 
     /// At the places of two grants, the upper one chosen.

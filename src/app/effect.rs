@@ -4,6 +4,7 @@ use super::{
     attempts::AttemptKey,
     event::Timer,
     lookup::{Lookup, Ticket},
+    typed_key::TypedKey,
 };
 use crate::{
     domain::{attempt::Attempt, endpoint::Endpoint, facts::Ask, request::Request},
@@ -52,6 +53,8 @@ pub enum DraftChange {
 pub enum RuntimeTask {
     /// Search for a key.
     SearchKey,
+    /// Use a key that was typed.
+    UseKey(Box<TypedKey>),
     /// Ask at this endpoint from now on, in this language.
     Connect(Endpoint, Language),
     /// The user has approved this endpoint of a file.

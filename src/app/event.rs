@@ -5,7 +5,7 @@ use super::{
     keys::Chord,
     lookup::{Lookup, Ticket},
     preview::Preview,
-    start::{DraftRow, KeyState, Profile},
+    start::{DraftRow, KeyState, KeyView, Profile},
 };
 use crate::domain::{
     attempt::Attempt,
@@ -39,6 +39,10 @@ pub enum Event {
     /// A temporary key was asked for: it came, again or for the first time, or there is none. The profile is the one
     /// that the search told; what the user has said about its endpoint stays.
     KeyObtained(KeyState),
+    /// The key that was typed is used from now on.
+    KeyTyped(KeyView),
+    /// The key that was typed cannot be one: what is wrong with it.
+    KeyRefused(Message),
     /// What is kept from earlier was listed; messages say what was found damaged.
     Listed(Vec<DraftRow>, Vec<Attempt>, Vec<Message>),
     /// A draft or a file was opened: its draft, the id of the kept draft, and what is to be said about it.

@@ -148,9 +148,14 @@ impl App {
         }
     }
 
-    /// Asks whether to leave, or leaves where nothing is open.
+    /// Whether the draft could not be saved, so that it is lost if the program ends now.
+    pub(super) fn is_draft_at_risk(&self) -> bool {
+        self.has_form() && matches!(self.form.saved, Saved::Failed(_))
+    }
+
+    /// Asks whether to leave, or leaves if nothing is open.
     pub(super) fn ask_to_leave(&mut self, effects: &mut Vec<Effect>) {
-        let has_draft = matches!(self.screen, Screen::Form | Screen::Preview);
+        let has_draft = matches!(self.screen, Screen::Form | Screen::Preview) || self.is_draft_at_risk();
         if has_draft && !self.overlays.asks_to_leave() {
             self.overlays.push(Overlay::Leave { selected: 0 });
         } else {

@@ -175,6 +175,12 @@ impl Lookups {
         Some(slot.ticket)
     }
 
+    /// Forgets everything: who asks, or the place that is asked, is another.
+    pub(super) fn forget_all(&mut self) {
+        // An answer that is still to come has an older ticket.
+        *self = Lookups { issued: self.issued, ..Lookups::default() };
+    }
+
     /// Forgets the questions of some look-ups, so that they go out again.
     pub(super) fn ask_again(&mut self, lookups: &[Lookup]) {
         for lookup in lookups {

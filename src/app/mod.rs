@@ -1,5 +1,5 @@
 //! The wizard as a pure state machine: events in, effects out. Nothing here waits, reads a clock, touches a file, or
-//! knows a colour; a key is never seen.
+//! knows a colour. Of a key nothing is seen, except while it is typed.
 
 pub mod attempts;
 pub mod bindings;
@@ -26,6 +26,7 @@ mod settling;
 pub mod start;
 pub mod submission;
 mod submission_view;
+pub mod typed_key;
 mod update;
 pub mod wrap;
 

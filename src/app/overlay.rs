@@ -19,8 +19,9 @@ use super::{
     form::commands::EDIT,
     keys::{Command, WizardCommand},
     submission::{Confirm, ConfirmReply},
+    typed_key::{self, KeyDialog},
 };
-use crate::domain::rule::Message;
+use crate::{domain::rule::Message, import};
 
 /// One layer.
 #[derive(Debug)]
@@ -82,6 +83,8 @@ pub enum Overlay {
     OpenPath(Path),
     /// A path to write to.
     WritePath(Path),
+    /// An access key that is typed.
+    TypeKey(Box<KeyDialog>),
 }
 
 /// A path that is being typed.
@@ -112,6 +115,7 @@ impl Overlay {
             Overlay::Notes { .. } => KeyContext::Notes,
             Overlay::Confirm(_) => KeyContext::Confirm,
             Overlay::OpenPath(_) | Overlay::WritePath(_) => KeyContext::Path,
+            Overlay::TypeKey(_) => KeyContext::TypedKey,
             Overlay::Leave { .. }
             | Overlay::Unadded { .. }
             | Overlay::Changed { .. }
@@ -127,6 +131,7 @@ impl Overlay {
         match self {
             Overlay::Editor(dialog) => return dialog.commands(),
             Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_) => commands.extend(EDIT),
+            Overlay::TypeKey(_) => commands.extend(typed_key::COMMANDS),
             Overlay::Menu { .. } => commands.extend(CHOOSE),
             Overlay::Leave { .. }
             | Overlay::Unadded { .. }
@@ -162,7 +167,8 @@ impl Overlay {
             | Overlay::Notes { .. }
             | Overlay::Confirm(_)
             | Overlay::OpenPath(_)
-            | Overlay::WritePath(_) => 0,
+            | Overlay::WritePath(_)
+            | Overlay::TypeKey(_) => 0,
         }
     }
 }
@@ -172,6 +178,7 @@ impl Overlay {
     pub(super) fn typed(&mut self, char: char) {
         match self {
             Overlay::Confirm(confirm) => confirm.typed(char),
+            Overlay::TypeKey(dialog) => dialog.typed(char),
             Overlay::OpenPath(path) | Overlay::WritePath(path) => {
                 path.complaint = None;
                 path.input.handle(InputRequest::InsertChar(char));
@@ -201,6 +208,7 @@ impl Overlay {
                 earlier.push_str(text.trim_end_matches('\n'));
             }
             Overlay::Confirm(confirm) => confirm.pasted(),
+            Overlay::TypeKey(dialog) => dialog.pasted(text),
             Overlay::Editor(_)
             | Overlay::Menu { .. }
             | Overlay::Help { .. }
@@ -277,9 +285,12 @@ impl App {
                     false
                 }
             },
-            Overlay::OpenPath(path) => {
-                path_command(command, path, |path| effects.push(Effect::Runtime(RuntimeTask::OpenFile(path))))
-            }
+            Overlay::TypeKey(dialog) => dialog.command(command, effects),
+            Overlay::OpenPath(path) => path_command(command, path, |text| {
+                let is_path = !import::is_tccli(&text);
+                let open = if is_path { RuntimeTask::OpenFile } else { RuntimeTask::OpenText };
+                effects.push(Effect::Runtime(open(text)));
+            }),
             Overlay::WritePath(path) => {
                 let written = self.written().into_bytes();
                 path_command(command, path, |path| effects.push(Effect::Runtime(RuntimeTask::WriteFile(path, written))))
@@ -323,6 +334,14 @@ impl App {
         false
     }
 
+    /// A file could not be read or written: the dialog with its path says why, and stays.
+    pub(super) fn path_refused(&mut self, why: Option<Message>, is_it: impl Fn(&Overlay) -> bool) {
+        match self.overlays.top_mut().filter(|overlay| is_it(overlay)) {
+            Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) => path.complaint = why,
+            _ => self.session.notice = why,
+        }
+    }
+
     /// Opens the help page, which remembers the keys that are live under it.
     pub(super) fn open_help(&mut self) {
         let keys = bindings::live(self);
@@ -351,14 +370,12 @@ fn help_command(command: Command, (scroll, last): (&mut usize, usize), has_keys:
     true
 }
 
+/// A command for a path. After Enter it stays until the file was read or written.
 fn path_command(command: Command, path: &mut Path, take: impl FnOnce(String)) -> bool {
     match command {
         Command::Back => return false,
         Command::Confirm if path.input.value().trim().is_empty() => path.complaint = Some(Message::new("path-empty")),
-        Command::Confirm => {
-            take(path.input.value().trim().to_owned());
-            return false;
-        }
+        Command::Confirm => take(path.input.value().trim().to_owned()),
         _ => {
             if let Some(edit) = command.edit() {
                 path.complaint = None;

@@ -9,6 +9,8 @@ pub struct Picker {
     pub is_open: bool,
     /// The place in [`Picker::matches`] that Enter takes; one past the end for "as typed".
     pub selected: usize,
+    /// Whether the user has moved in the list.
+    has_moved: bool,
     query: String,
     rows: usize,
     matches: Vec<u32>,
@@ -38,6 +40,11 @@ impl Picker {
         self.matches.get(self.selected).map(|row| *row as usize)
     }
 
+    /// Whether the user has neither typed nor moved, so that the first row is not their choice.
+    pub fn is_untouched(&self) -> bool {
+        self.query.is_empty() && !self.has_moved
+    }
+
     /// Forgets everything, as when another field takes the list.
     pub fn reset(&mut self) {
         *self = Picker::default();
@@ -47,6 +54,7 @@ impl Picker {
     pub fn step(&mut self, by: isize) {
         let last = if self.query.is_empty() { self.matches.len().saturating_sub(1) } else { self.matches.len() };
         self.selected = self.selected.saturating_add_signed(by).min(last);
+        self.has_moved = true;
     }
 
     /// Filters `rows` (lower case) by `query`; does nothing where neither has changed.

@@ -75,7 +75,7 @@ impl App {
 
     fn question(&self, lookup: Lookup) -> Option<Question> {
         let draft = &self.form.draft;
-        let in_form = self.screen != Screen::Start;
+        let in_form = self.has_form();
         let product = self.product().filter(|_| in_form);
         let lists = product.map(|product| product.instances.as_str()).unwrap_or_default();
         // The service of the instance, if it is one of the product.

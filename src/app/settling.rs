@@ -53,6 +53,7 @@ impl App {
         if !self.may_settle_at(attempt) {
             return;
         }
+        self.form.flush(effects);
         self.begin(drafted(&attempt.body, &attempt.region), None);
         if self.endpoint().url("ssm") != attempt.endpoint {
             self.form.draft.endpoint.clone_from(&attempt.endpoint);

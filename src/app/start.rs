@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::keys::Command;
+use super::{App, Effect, RuntimeTask, Saved, Screen, keys::Command};
 use crate::domain::{
     attempt::Attempt,
     destination::ProfileEndpoint,
@@ -117,6 +117,8 @@ pub(super) const COMMANDS: [Command; 7] =
 /// One row of the start screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
+    /// The screen that was left for this one.
+    Back(Screen),
     /// An empty form.
     New,
     /// A draft that is kept.
@@ -125,6 +127,8 @@ pub enum Choice {
     Settle(Box<Attempt>),
     /// A file.
     Open,
+    /// A key for this session, to be typed.
+    TypeKey,
     /// The stand-in for the cloud.
     Sandbox,
     /// The search for a key again.
@@ -140,21 +144,57 @@ pub struct Start {
     pub drafts: Vec<DraftRow>,
     /// Submissions without a known end.
     pub unsettled: Vec<Attempt>,
+    /// The screen that was left for this one. Esc goes back to it.
+    pub(super) left: Option<Screen>,
 }
 
-impl Start {
-    /// The rows, in order.
-    pub fn choices(&self, key: &KeyState, is_sandbox: bool) -> Vec<Choice> {
-        let mut choices = vec![Choice::New];
-        choices.extend(self.drafts.iter().cloned().map(Choice::Continue));
-        choices.extend(self.unsettled.iter().cloned().map(Box::new).map(Choice::Settle));
+impl App {
+    /// The rows of the first screen, in order.
+    pub fn choices(&self) -> Vec<Choice> {
+        let left = self.start.left;
+        let mut choices: Vec<Choice> = left.into_iter().map(Choice::Back).collect();
+        choices.push(Choice::New);
+        // The draft that can be gone back to has a row already.
+        let is_other = |row: &&DraftRow| left.is_none() || row.id != self.form.draft_id;
+        choices.extend(self.start.drafts.iter().filter(is_other).cloned().map(Choice::Continue));
+        choices.extend(self.start.unsettled.iter().cloned().map(Box::new).map(Choice::Settle));
         choices.push(Choice::Open);
-        if !is_sandbox {
-            choices.push(Choice::Sandbox);
-        }
-        if matches!(key, KeyState::Missing(_)) {
-            choices.push(Choice::LookAgain);
+        if !self.session.is_sandbox() {
+            choices.extend([Choice::Sandbox, Choice::TypeKey]);
+            // A key that was found may have expired, or have a successor.
+            choices.extend((self.session.key != KeyState::Searching).then_some(Choice::LookAgain));
         }
         choices
+    }
+
+    /// Whether a form is open: on the screen, or left for the first screen.
+    pub(super) fn has_form(&self) -> bool {
+        self.screen != Screen::Start || self.start.left.is_some()
+    }
+
+    /// Leaves what is on the screen for the first screen. The draft is saved. Where something was entered or sent, the
+    /// user can go back to it.
+    pub(super) fn go_to_start(&mut self, effects: &mut Vec<Effect>) {
+        self.take_grant_line();
+        self.form.flush(effects);
+        let has_content = self.form.saved != Saved::Nothing || self.submission.shown.is_some();
+        self.open_start(has_content.then_some(self.screen), effects);
+    }
+
+    /// Opens the first screen. The drafts are listed again, because they may have changed.
+    pub(super) fn open_start(&mut self, left: Option<Screen>, effects: &mut Vec<Effect>) {
+        self.start.left = left;
+        self.start.selected = 0;
+        self.screen = Screen::Start;
+        effects.push(Effect::Runtime(RuntimeTask::List));
+    }
+
+    /// Returns to the screen that was left for the first screen.
+    pub(super) fn go_back(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
+        self.screen = screen;
+        if screen == Screen::Preview {
+            // The key may be another one by now.
+            self.open_preview(effects);
+        }
     }
 }

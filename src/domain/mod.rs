@@ -15,6 +15,7 @@ pub mod facts;
 pub mod fields;
 pub mod fingerprint;
 pub mod grants;
+pub mod hidden;
 mod host;
 pub mod invocation;
 pub mod request;

@@ -7,6 +7,7 @@ pub mod chords;
 mod fields;
 mod json;
 mod salvage;
+mod tccli;
 mod toml;
 mod tree;
 
@@ -14,6 +15,7 @@ use std::ops::Range;
 
 pub use assign::{Dropped, set};
 pub use salvage::salvage;
+pub use tccli::{is_tccli, read_tccli};
 
 use crate::domain::{
     draft::Draft,

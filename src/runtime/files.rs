@@ -10,7 +10,7 @@ use std::{
 use super::{Report, Tell};
 use crate::{
     app::Event,
-    domain::rule::Message,
+    domain::{draft::Draft, rule::Message},
     import::{self, TOO_LARGE},
     store::{drafts::Drafts, journal::Journal},
 };
@@ -37,6 +37,21 @@ impl Files {
         }
     }
 
+    /// Reads a text that was pasted or typed: a draft, JSON of the API, or a line of tccli.
+    pub(super) fn open_text(&self, text: &str) {
+        let is_json = text.trim_start().starts_with(['{', '[', '/']);
+        self.tell(if import::is_tccli(text) {
+            match import::read_tccli(text, read_file) {
+                Ok(draft) => Event::Opened(Box::new(draft), None, Vec::new()),
+                Err(problems) => Event::NotOpened(problems),
+            }
+        } else if !is_json && import::salvage(text.as_bytes()).0 == Draft::default() {
+            Event::NotOpened(vec![Message::new("import-no-kind")])
+        } else {
+            return self.open(text.as_bytes(), "");
+        });
+    }
+
     /// Reads an imported draft: all of it or nothing.
     pub(super) fn open(&self, bytes: &[u8], name: &str) {
         match import::read(bytes, name) {
@@ -51,9 +66,7 @@ impl Files {
     pub(super) fn write_file(&self, path: &str, bytes: &[u8]) {
         self.tell(match write_new(path, bytes) {
             Ok(()) => Event::Written(path.to_owned()),
-            Err(error) => {
-                Event::NotWritten(Message::new("not-written").with("path", path).with("why", error.to_string()))
-            }
+            Err(error) => Event::NotWritten(Message::new("not-written").with("path", path).with("why", reason(&error))),
         });
     }
 }
@@ -61,7 +74,7 @@ impl Files {
 /// Reads a file that the user named. A pipe, terminal or device is refused before it is opened: it may block for ever,
 /// and it has no end. A file that is too large is refused without reading it.
 fn read_file(path: &str) -> Result<Vec<u8>, Message> {
-    let failed = |error: io::Error| unreadable(path, &error.to_string());
+    let failed = |error: io::Error| unreadable(path, &reason(&error));
     let most = TOO_LARGE as u64 - 1;
     let allow = |metadata: &fs::Metadata| {
         let kind = metadata.file_type();
@@ -113,6 +126,17 @@ fn write_new(path: &str, bytes: &[u8]) -> io::Result<()> {
         let _ = std::fs::remove_file(path);
     }
     written
+}
+
+/// Why a file was not read or written: a word for which `not-read` and `not-written` have words of their own, else what
+/// the system says.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "absent".to_owned(),
+        io::ErrorKind::PermissionDenied => "denied".to_owned(),
+        io::ErrorKind::AlreadyExists => "exists".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 pub(super) fn unreadable(path: &str, why: &str) -> Message {

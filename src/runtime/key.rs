@@ -143,7 +143,7 @@ impl Worker {
     }
 }
 
-fn view_of(credential: &Credential, warnings: Vec<Message>) -> KeyView {
+pub(super) fn view_of(credential: &Credential, warnings: Vec<Message>) -> KeyView {
     KeyView {
         short_id: credential.short_id(),
         source: credential.source().message(),

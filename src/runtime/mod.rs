@@ -9,6 +9,7 @@ mod renewal;
 mod saver;
 mod signals;
 mod submissions;
+mod typed_key;
 mod waits;
 mod worker;
 

@@ -210,6 +210,7 @@ impl Worker {
     pub(super) fn carry_out(&mut self, task: RuntimeTask, given: SavedUntil, busy: Busy) {
         match task {
             RuntimeTask::SearchKey => self.search_key(busy),
+            RuntimeTask::UseKey(typed) => self.use_key(&typed),
             RuntimeTask::Connect(endpoint, language) => self.connect(endpoint, language, busy),
             RuntimeTask::Approve(endpoint) => self.approved.push(endpoint),
             RuntimeTask::Warm => self.warm(busy),
@@ -227,7 +228,10 @@ impl Worker {
                 let late = not_opened(&path);
                 self.read(given, move |files| files.open_file(&path), late, busy);
             }
-            RuntimeTask::OpenText(text) => self.files.open(text.as_bytes(), ""),
+            RuntimeTask::OpenText(text) => {
+                // It may name a file.
+                self.read(given, move |files| files.open_text(&text), not_opened("tccli"), busy);
+            }
             RuntimeTask::WriteFile(path, bytes) => {
                 let why = Message::new("not-read-slow").with("path", path.as_str());
                 let write = move |files: &Files| files.write_file(&path, &bytes);

@@ -58,7 +58,7 @@ fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) ->
     let mut rest = area;
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let Some(value) = values.get(*row as usize) else { continue };
-        draw_row(painter, rest, value, at == app.form.picker.selected);
+        draw_row(painter, rest, value, at == app.form.picker.selected && !app.form.has_no_region());
         if app.form.focus.field() == Some(FieldId::Product)
             && let Some(product) = app.session.catalog.product_of(value, "")
         {

@@ -8,7 +8,7 @@ use ratatui::{
 use super::{
     form::draw_value,
     help::{self, draw_page, page_words},
-    painter::{Painter, below, fit},
+    painter::{Painter, after, below, fit},
     submission,
     theme::Role,
     wrap::wrap_some,
@@ -20,6 +20,7 @@ use crate::{
         destination::EndpointQuestion,
         overlay::{CHANGED, Overlay, PASTE, Path, UNADDED},
         page::{notes_lines, notes_room},
+        typed_key::{KEY_PARTS, KeyDialog},
     },
     domain::{
         destination::{DestinationError, NamedBy},
@@ -55,6 +56,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) {
         }
         Some(Overlay::OpenPath(path)) => draw_path(painter, body, "open-title", path),
         Some(Overlay::WritePath(path)) => draw_path(painter, body, app.screen.write_title(), path),
+        Some(Overlay::TypeKey(dialog)) => draw_key_dialog(painter, body, dialog),
         // The editor draws its dialogs with its parts.
         Some(Overlay::Editor(_)) | None => {}
     }
@@ -205,10 +207,45 @@ fn draw_paste(painter: &mut Painter<'_>, body: Rect, text: &str, selected: usize
 }
 
 fn draw_path(painter: &mut Painter<'_>, body: Rect, title: &str, path: &Path) {
-    let inside = draw_box(painter, body, &painter.say(title), "", Size { width: 70, height: 3 });
-    let [_, typed, complaint] = Layout::vertical([Constraint::Length(1); 3]).areas(inside);
+    let room = usize::from(body.width.min(70) - 4);
+    let complaint = path.complaint.as_ref().map(|why| wrap_some(&painter.message(why), room, 4).0).unwrap_or_default();
+    let size = Size { width: 70, height: fit(complaint.len().max(1) + 2) };
+    let inside = draw_box(painter, body, &painter.say(title), "", size);
+    let typed = Rect { height: 1, ..below(inside, 1) };
     draw_value(painter, typed, path.input.value(), Some(path.input.cursor()));
-    if let Some(text) = &path.complaint {
-        painter.text(complaint, painter.message(text), Role::Error);
+    painter.lines(below(inside, 2), &complaint, Role::Error);
+}
+
+/// The lines of a key. Of all but the first one only the number of characters is shown.
+fn draw_key_dialog(painter: &mut Painter<'_>, body: Rect, dialog: &KeyDialog) {
+    let size = Size { width: 70, height: fit(KEY_PARTS.len() + 2) };
+    let mut rest = draw_box(painter, body, &painter.say("typed-key-title"), "", size);
+    for (at, (part, typed)) in KEY_PARTS.iter().zip(&dialog.parts).enumerate() {
+        let has_focus = at == dialog.at;
+        painter.text(rest, *part, if has_focus { Role::Focus } else { Role::Label });
+        let value = Rect { height: 1, ..after(rest, 11) };
+        let count = typed.count();
+        if at == 0 {
+            draw_value(painter, value, typed.expose(), has_focus.then_some(count));
+        } else {
+            let text = match count {
+                0 if part == KEY_PARTS.last().unwrap_or(part) => painter.say("typed-key-optional").into_owned(),
+                0 => String::new(),
+                _ => painter.with("typed-key-count", &[("n", Arg::from(count))]),
+            };
+            if has_focus {
+                painter.caret(value);
+            }
+            painter.text(after(value, 1), text, Role::Dim);
+        }
+        rest = below(rest, 1);
     }
+    match &dialog.complaint {
+        Some((_, why)) => {
+            painter.lines(rest, &wrap_some(&painter.message(why), usize::from(rest.width), 2).0, Role::Error)
+        }
+        None => {
+            painter.lines(rest, &wrap_some(&painter.say("typed-key-hint"), usize::from(rest.width), 2).0, Role::Dim)
+        }
+    };
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{
-        App,
+        App, Screen,
         lookup::{Lookup, LookupState},
         start::{Choice, DraftRow, KeyState, KeyView, Looked},
         submission::{Formatter, Situation},
@@ -59,7 +59,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
         KeyState::Found(view) => lines_with_key(painter, app, view),
         KeyState::Missing(looked) => lines_without_key(painter, looked),
     };
-    let choices = app.start.choices(&app.session.key, app.session.is_sandbox());
+    let choices = app.choices();
     let height = usize::from(painter.height());
     let room = height.saturating_sub(choices.len().min(CHOICES) + 1);
     let lines = fitting(lines, room);
@@ -99,7 +99,7 @@ fn labelled(painter: &Painter<'_>, label: &str, text: String) -> StartLine {
     StartLine { label: painter.say(label).into_owned(), text, ..StartLine::default() }
 }
 
-/// Something wrong, in as many lines as it takes, with the fix below it, dimmed.
+/// Something wrong, in as many lines as it takes, with the fix below it, dimmed; no fix if that is empty.
 fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<StartLine> {
     let left = if label.is_empty() { 3 } else { VALUE };
     let room = usize::from(painter.width() - left);
@@ -112,7 +112,7 @@ fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<Start
         lines.push(StartLine { label, text, is_wrong, role: Some(Role::Warning), ..StartLine::default() });
     }
     if !fix.is_empty() {
-        for text in some_lines(painter, &painter.say(fix), room) {
+        for text in some_lines(painter, fix, room) {
             let text = if left == 3 { text } else { format!("{:11}{text}", "") };
             lines.push(StartLine { text, role: Some(Role::Dim), is_spare: true, ..StartLine::default() });
         }
@@ -121,7 +121,7 @@ fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<Start
 }
 
 fn failed(painter: &Painter<'_>, label: &str, trouble: &LookUpError) -> Vec<StartLine> {
-    wrong(painter, label, &painter.message(&trouble.message()), "start-trouble-fix")
+    wrong(painter, label, &painter.message(&trouble.message()), &painter.say("start-trouble-fix"))
 }
 
 fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLine> {
@@ -160,13 +160,15 @@ fn account_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
         }
         (LookupState::Failed(trouble), None) => failed(painter, "start-account-label", trouble),
         (LookupState::Idle | LookupState::Loading | LookupState::Ready, None) => {
-            vec![asking(painter, "start-account-label")]
+            vec![without_answer(painter, app, "start-account-label")]
         }
     }
 }
 
-fn asking(painter: &Painter<'_>, label: &str) -> StartLine {
-    StartLine { role: Some(Role::Dim), ..labelled(painter, label, painter.say("status-asking").into_owned()) }
+/// What is still asked, or cannot be asked with a key that has expired.
+fn without_answer(painter: &Painter<'_>, app: &App, label: &str) -> StartLine {
+    let words = if app.session.has_key(app.now) { "status-asking" } else { "start-not-asked" };
+    StartLine { role: Some(Role::Dim), ..labelled(painter, label, painter.say(words).into_owned()) }
 }
 
 fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLine> {
@@ -179,7 +181,9 @@ fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLi
         ("minutes", number(minutes % 60)),
     ];
     if end <= app.now {
-        return wrong(painter, "", &painter.with("start-key-expired", &args), "start-key-expired-fix");
+        let kind = view.source.args.iter().find(|(name, _)| *name == "kind").map(|(_, kind)| kind.clone());
+        let fix = painter.with("start-key-expired-fix", &[("kind", kind.unwrap_or_else(|| Arg::from("")))]);
+        return wrong(painter, "", &painter.with("start-key-expired", &args), &fix);
     }
     vec![StartLine {
         role: Some(Role::Dim),
@@ -199,7 +203,7 @@ fn service_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
         }
         (LookupState::Failed(trouble), None) => failed(painter, "start-service-label", trouble),
         (LookupState::Idle | LookupState::Loading | LookupState::Ready, None) => {
-            vec![asking(painter, "start-service-label")]
+            vec![without_answer(painter, app, "start-service-label")]
         }
     }
 }
@@ -216,7 +220,12 @@ fn service_text(painter: &Painter<'_>, service: &Service) -> String {
 
 /// The places where a key was looked for, as a table.
 fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine> {
-    let mut lines = wrong(painter, "", &painter.say("start-no-key"), "");
+    let half = looked.iter().find(|place| place.finding.id == "credential-half");
+    let headline = match half {
+        Some(place) => painter.with("start-half-key", &[("why", Arg::Text(painter.message(&place.finding)))]),
+        None => painter.say("start-no-key").into_owned(),
+    };
+    let mut lines = wrong(painter, "", &headline, "");
     let heading = painter.say("start-looked").into_owned();
     lines.push(StartLine { text: heading, is_spare: true, is_heading: true, ..StartLine::default() });
     let rows: Vec<[String; 3]> = looked
@@ -278,7 +287,10 @@ fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Cho
         match choice {
             Choice::Continue(row) => columns.draw(painter, app, line, row, role),
             Choice::Settle(row) => draw_unsettled(painter, app, line, row, role),
-            Choice::New | Choice::Open | Choice::Sandbox | Choice::LookAgain => {
+            Choice::Back(screen) => {
+                painter.text(after(line, LABEL), back_words(painter, app, *screen), role);
+            }
+            Choice::New | Choice::Open | Choice::TypeKey | Choice::Sandbox | Choice::LookAgain => {
                 draw_choice(painter, app, line, choice, role);
             }
         }
@@ -350,14 +362,30 @@ impl DraftColumns {
     }
 }
 
+/// Where the first row leads back to.
+fn back_words(painter: &Painter<'_>, app: &App, screen: Screen) -> String {
+    let name = match &app.form.draft.name {
+        name if name.is_empty() => painter.say("title-form").into_owned(),
+        name => painter.cut_middle(name, 30),
+    };
+    let place = match screen {
+        Screen::Preview => Arg::from("preview"),
+        Screen::Submission => Arg::from("result"),
+        Screen::Start | Screen::Form if app.form.focus.step() == StepId::Review => Arg::from("review"),
+        Screen::Start | Screen::Form => Arg::from(app.form.focus.step().number()),
+    };
+    painter.with("choice-back", &[("name", Arg::Text(name)), ("place", place)])
+}
+
 /// A choice, and what it does where there is room for that.
 fn draw_choice(painter: &mut Painter<'_>, app: &App, area: Rect, choice: &Choice, role: Role) {
     let (key, detail) = match choice {
         Choice::New if app.session.has_key(app.now) => ("choice-new", None),
         Choice::New => ("choice-new-no-key", None),
-        Choice::Continue(_) => ("choice-continue", None),
+        Choice::Back(_) | Choice::Continue(_) => ("choice-continue", None),
         Choice::Settle(_) => ("choice-settle", None),
         Choice::Open => ("choice-open", Some("choice-open-detail")),
+        Choice::TypeKey => ("choice-type-key", Some("choice-type-key-detail")),
         Choice::Sandbox => ("choice-sandbox", Some("choice-sandbox-detail")),
         Choice::LookAgain => ("choice-look-again", Some("choice-look-again-detail")),
     };

@@ -13,5 +13,6 @@ mod looks;
 mod pasting;
 mod pictures;
 mod sizes;
+mod starting;
 mod trouble;
 mod user;

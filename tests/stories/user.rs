@@ -132,7 +132,7 @@ impl User {
     /// Moves to a row of the first screen and chooses it.
     #[track_caller]
     pub(crate) fn chooses(&mut self, is_it: impl Fn(&Choice) -> bool) -> &mut User {
-        let choices = self.app.start.choices(&self.app.session.key, self.app.session.is_sandbox());
+        let choices = self.app.choices();
         let at = choices.iter().position(is_it).unwrap_or_else(|| panic!("not offered: {choices:?}"));
         self.presses(&["Home"]).presses(&vec!["Down"; at]).presses(&["Enter"])
     }
@@ -418,6 +418,7 @@ fn chord(name: &str) -> Chord {
         "Backspace" => Key::Backspace,
         "Del" => Key::Delete,
         "Space" => Key::Char(' '),
+        "F3" => Key::F(3),
         "F4" => Key::F(4),
         _ => {
             let mut chars = name.chars();

@@ -129,10 +129,12 @@ pub static BINDINGS: &[Binding] = &[
     ctrl(ALL, 'l', "^L", wizard(Wizard::Redraw), "command-redraw", 0),
     ctrl(ALL, 'z', "^Z", wizard(Wizard::Suspend), "command-suspend", 0),
     key(ALL, Key::F(1), "F1", wizard(Wizard::Help), "command-help", 0),
+    key(ALL, Key::F(3), "F3", wizard(Wizard::Start), "command-start", 0),
     // Layers.
     key(&[At::Menu, At::Choice], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
     key(&[At::Confirm], Key::Enter, "Enter", Command::Confirm, "command-create-yes", 1),
     key(&[At::Path], Key::Enter, "Enter", Command::Confirm, "command-take-path", 1),
+    key(&[At::TypedKey], Key::Enter, "Enter", Command::Confirm, "command-use-key", 1),
     key(&[At::Menu, At::Choice], Key::Up, "Up/Down", Command::Up, "command-move", 2),
     key(&[At::Help, At::Notes], Key::Up, "Up/Down", Command::Up, "command-scroll", 2),
     key(&[At::Notes], Key::Enter, "Enter", Command::Confirm, "command-close", 1),
@@ -142,6 +144,7 @@ pub static BINDINGS: &[Binding] = &[
     // The first screen.
     key(&[At::Start], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
     key(&[At::Start], Key::Up, "Up/Down", Command::Up, "command-move", 2),
+    key(&[At::Start], Key::Esc, "Esc", Command::Back, "command-back", 90),
     // The privilege editor.
     char(
         &[At::GrantWords, At::GrantFreeWords, At::CopyTo, At::ObjectKind, At::Paste],
@@ -194,7 +197,7 @@ pub static BINDINGS: &[Binding] = &[
         1,
     ),
     char(&[At::Switch], ' ', "Space", Command::Toggle, "command-switch", 2),
-    key(&[At::Rows, At::Lines], Key::Up, "Up/Down", Command::Up, "command-line", 2),
+    key(&[At::Rows, At::Lines, At::TypedKey], Key::Up, "Up/Down", Command::Up, "command-line", 2),
     key(&[At::Calendar], Key::Left, "Arrows", Command::Left, "command-day", 2),
     key(&[At::Calendar], Key::PageUp, "PageUp/PageDown", Command::PageUp, "command-month", 3),
     key(&[At::Rail], Key::Left, "Left/Right", Command::Left, "command-move", 2),
@@ -211,7 +214,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::ClosedList], Key::Down, "Down", field(Field::OpenList), "command-list", 4),
     key(&[At::Moment], Key::Down, "Down", field(Field::OpenCalendar), "command-calendar", 4),
     key(&[At::Text], Key::Down, "Down", field(Field::TakeFreeName), "command-free-name", 4),
-    ctrl(&[At::Rows], 'u', "^U", Command::ClearLine, "command-clear", 6),
+    ctrl(&[At::Rows, At::TypedKey], 'u', "^U", Command::ClearLine, "command-clear", 6),
     key(
         &[At::Rail, At::Text, At::Moment, At::ClosedList, At::Rows, At::Lines, At::Switch],
         Key::Tab,
@@ -306,6 +309,8 @@ pub static BINDINGS: &[Binding] = &[
     menu_row('g', "^X g", Wizard::AskAgain, "command-ask-again"),
     menu_row('o', "^X o", Wizard::Open, "command-open"),
     menu_row('w', "^X w", Wizard::Write, "command-write"),
+    menu_row('k', "^X k", Wizard::TypeKey, "command-type-key"),
+    menu_row('s', "^X s", Wizard::Start, "command-start"),
     menu_row('l', "^X l", Wizard::Language, "command-language"),
     menu_row('?', "^X ?", Wizard::Help, "command-help"),
     menu_row('q', "^X q", Wizard::Quit, "command-quit"),

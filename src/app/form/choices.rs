@@ -15,6 +15,11 @@ impl Form {
         self.picker.is_open = false;
     }
 
+    /// Whether no region was chosen yet. The first one of the list is nobody's choice.
+    pub fn has_no_region(&self) -> bool {
+        self.focus.field() == Some(FieldId::Region) && self.text().is_empty() && self.picker.is_untouched()
+    }
+
     /// Whether what was typed is, letter by letter, a row of the list.
     fn rows_hold_text(&self, lookups: &Lookups) -> bool {
         let text = self.text();

@@ -3,7 +3,7 @@
 use super::{Form, Spot};
 use crate::{
     app::{
-        App, Effect, TerminalEffect,
+        App, Effect, Saved, TerminalEffect,
         context::KeyContext,
         editor::Editor,
         keys::{Command, FieldCommand, WizardCommand},
@@ -175,6 +175,10 @@ impl App {
             Command::Toggle => self.form.toggle(),
             // Esc closes the calendar, else goes a step back.
             Command::Back if self.form.focus.calendar.take().is_some() => {}
+            // No form was filled in that could be left.
+            Command::Back if self.form.focus.step() == StepId::Target && self.form.saved == Saved::Nothing => {
+                self.go_to_start(effects);
+            }
             Command::Back => self.step_back(),
             Command::DeleteBack if self.form.join_line() => {}
             Command::Copy => effects.push(Effect::Terminal(TerminalEffect::Copy(self.form.copy_text()))),

@@ -153,6 +153,7 @@ impl App {
             self.session.default_region().clone_into(&mut self.form.draft.region);
         }
         self.screen = Screen::Form;
+        self.start.left = None;
         self.editor = Editor::default();
         self.overlays.close_dialog();
         self.editor.put_back(&self.form.draft.unadded);
@@ -169,6 +170,11 @@ impl App {
             Spot::Review(line) => return self.open_review_line(line),
         };
         match field.spec().kind {
+            // The first region of the list is where nobody's database is.
+            Kind::Picker if self.form.has_no_region() => {
+                self.session.notice = Some(Message::new("region-untouched"));
+                return;
+            }
             Kind::Picker => self.form.take_row(&self.lookups),
             Kind::List if self.form.focus.row < self.form.rows(field) && !self.form.text().is_empty() => {
                 return self.form.move_to_row(self.form.focus.row + 1);

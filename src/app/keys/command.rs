@@ -83,6 +83,10 @@ pub enum WizardCommand {
     Language,
     /// Help for what is in focus.
     Help,
+    /// Type a key for this session.
+    TypeKey,
+    /// To the first screen, and back from there.
+    Start,
     /// Leave.
     Quit,
     /// `^C`
@@ -251,6 +255,8 @@ impl WizardCommand {
             WizardCommand::Write => "write",
             WizardCommand::Language => "language",
             WizardCommand::Help => "help",
+            WizardCommand::TypeKey => "type-key",
+            WizardCommand::Start => "start",
             WizardCommand::Quit => "quit",
             WizardCommand::Interrupt => "interrupt",
             WizardCommand::Redraw => "redraw",

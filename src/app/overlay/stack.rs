@@ -1,7 +1,7 @@
 //! The stack of layers.
 
 use super::Overlay;
-use crate::app::{editor::Dialog, submission::Confirm};
+use crate::app::{editor::Dialog, submission::Confirm, typed_key::KeyDialog};
 
 /// What lies over the screen. The uppermost layer takes every key.
 #[derive(Debug, Default)]
@@ -65,12 +65,20 @@ impl Overlays {
         })
     }
 
+    /// The dialog in which a key is typed.
+    pub(in crate::app) fn key_dialog_mut(&mut self) -> Option<&mut KeyDialog> {
+        self.layers.iter_mut().find_map(|overlay| match overlay {
+            Overlay::TypeKey(dialog) => Some(&mut **dialog),
+            _ => None,
+        })
+    }
+
     /// Opens a layer over all others.
     pub(in crate::app) fn push(&mut self, overlay: Overlay) {
         self.layers.push(overlay);
     }
 
-    pub(super) fn pop(&mut self) -> Option<Overlay> {
+    pub(in crate::app) fn pop(&mut self) -> Option<Overlay> {
         self.layers.pop()
     }
 

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         App, Effect, KeyState, RuntimeTask, Saved, Screen,
-        lookup::{Lookup, Lookups, Ticket},
+        lookup::{Lookup, Ticket},
         overlay::Overlay,
         start::Profile,
     },
@@ -59,11 +59,14 @@ impl App {
         self.session.key = key;
         self.session.profile = profile;
         self.session.is_profile_known = true;
-        if self.screen != Screen::Start && self.form.draft.region.is_empty() {
+        // It may be another key than the one before.
+        self.lookups.forget_all();
+        if self.has_form() && self.form.draft.region.is_empty() {
             self.session.default_region().to_owned().clone_into(&mut self.form.draft.region);
             self.recheck();
             // The form was open before its region was known: on to what is still to be entered.
-            if self.form.focus.field() == Some(FieldId::Region) && !self.form.draft.region.is_empty() {
+            let is_on_region = self.screen == Screen::Form && self.form.focus.field() == Some(FieldId::Region);
+            if is_on_region && !self.form.draft.region.is_empty() {
                 self.go_to(StepId::Target);
             }
         } else {
@@ -98,8 +101,15 @@ impl App {
         self.session.launch.endpoint = Some(endpoint);
         self.session.launch.sandbox = Some(address);
         self.session.launch.invocation = std::mem::take(&mut self.session.launch.invocation).in_sandbox();
+        if self.start.left.is_some() {
+            // The sandbox has drafts of its own: the form is on a copy there.
+            let draft = std::mem::take(&mut self.form.draft);
+            self.begin(draft, None);
+            self.screen = Screen::Start;
+            self.start.left = Some(Screen::Form);
+        }
         self.start.selected = 0;
-        self.lookups = Lookups::default();
+        self.lookups.forget_all();
         self.session.search_key(effects);
         effects.push(Effect::Runtime(RuntimeTask::List));
     }

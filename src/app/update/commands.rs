@@ -45,6 +45,8 @@ impl App {
             WizardCommand::Write => self.open_write(),
             WizardCommand::Language => self.session.language = self.session.language.other(),
             WizardCommand::Help => self.open_help(),
+            WizardCommand::TypeKey => self.overlays.push(Overlay::TypeKey(Box::default())),
+            WizardCommand::Start => self.go_to_start(effects),
             // What is under way is not left by one key.
             WizardCommand::Quit if self.is_submitting() => self.interrupt(effects),
             WizardCommand::Quit => self.ask_to_leave(effects),
@@ -84,7 +86,7 @@ impl App {
     }
 
     fn interrupt(&mut self, effects: &mut Vec<Effect>) {
-        if self.session.is_interrupted || self.screen == Screen::Start {
+        if self.session.is_interrupted || (self.screen == Screen::Start && !self.is_draft_at_risk()) {
             self.form.flush(effects);
             return effects.push(Effect::Terminal(TerminalEffect::Quit(self.exit_code())));
         }
@@ -107,17 +109,27 @@ impl App {
     }
 
     pub(super) fn start_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        let choices = self.start.choices(&self.session.key, self.session.is_sandbox());
+        let choices = self.choices();
         match command {
+            Command::Back => {
+                if let Some(screen) = self.start.left {
+                    self.go_back(screen, effects);
+                }
+            }
             Command::Up | Command::Previous => self.start.selected = self.start.selected.saturating_sub(1),
             Command::Down | Command::Next => self.start.selected = (self.start.selected + 1).min(choices.len() - 1),
             Command::Home => self.start.selected = 0,
             Command::End => self.start.selected = choices.len() - 1,
             Command::Confirm => match choices.into_iter().nth(self.start.selected) {
-                Some(Choice::New) => self.begin(Draft::default(), None),
+                Some(Choice::Back(screen)) => self.go_back(screen, effects),
+                Some(Choice::New) => {
+                    self.form.flush(effects);
+                    self.begin(Draft::default(), None);
+                }
                 Some(Choice::Continue(row)) => effects.push(Effect::Runtime(RuntimeTask::OpenDraft(row.id))),
                 Some(Choice::Settle(attempt)) => self.settle_from_start(&attempt, effects),
                 Some(Choice::Open) => self.overlays.push(Overlay::OpenPath(Path::default())),
+                Some(Choice::TypeKey) => self.overlays.push(Overlay::TypeKey(Box::default())),
                 Some(Choice::Sandbox) => effects.push(Effect::Terminal(TerminalEffect::EnterSandbox)),
                 Some(Choice::LookAgain) => {
                     // The row goes while it is looked for, and another would come under the cursor.
@@ -132,7 +144,6 @@ impl App {
             | Command::PageUp
             | Command::PageDown
             | Command::Toggle
-            | Command::Back
             | Command::ClearLine
             | Command::ClearWord
             | Command::ClearToEnd

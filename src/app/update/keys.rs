@@ -19,6 +19,7 @@ use crate::{
         rule::Message,
         values::half_width,
     },
+    import::is_tccli,
 };
 
 /// What all pieces of one paste are marked with in the history, so that one undo takes them back.
@@ -144,6 +145,15 @@ impl App {
             return;
         }
         self.session.notice = None;
+        if matches!(self.overlays.top(), Some(Overlay::OpenPath(_))) && !is_path(text) {
+            self.overlays.pop();
+            if !read::is_grant_text(text) {
+                return effects.push(Effect::Runtime(RuntimeTask::OpenText(text.to_owned())));
+            }
+            if self.screen != Screen::Start {
+                self.focus_on(FieldId::Grants, None);
+            }
+        }
         match self.overlays.top_mut() {
             None | Some(Overlay::Editor(_)) => {}
             Some(overlay) => {
@@ -165,6 +175,7 @@ impl App {
         let mark = (piece != Piece::Whole).then_some(PASTE_MARK);
         match self.screen {
             Screen::Start if read::is_grant_text(text) => {
+                self.form.flush(effects);
                 self.begin(Draft::default(), None);
                 self.focus_on(FieldId::Grants, None);
                 self.edited(effects, |app, _| app.editor_pasted(text, Piece::Whole));
@@ -177,6 +188,14 @@ impl App {
             Screen::Preview | Screen::Submission => self.session.notice = Some(Message::new("paste-nowhere")),
         }
     }
+}
+
+/// Whether a text may be a path, and is not the content of a file.
+fn is_path(text: &str) -> bool {
+    text.trim().lines().count() == 1
+        && !text.trim_start().starts_with('{')
+        && !is_tccli(text)
+        && !read::is_grant_text(text)
 }
 
 /// A draft as the history has it: a pasted list that was not taken yet is kept, and is no change.

@@ -7,6 +7,8 @@ mod sending;
 mod submission;
 mod timers;
 
+use zeroize::Zeroizing;
+
 pub(super) use self::timers::{SAVE, SECOND};
 use super::{
     App, Effect, Event, Piece, RuntimeTask, STILL_READING, Screen, Timer, editor::Editor, form::Spot, overlay::Overlay,
@@ -30,28 +32,39 @@ impl App {
         match event {
             Event::Key(chord) => self.key(chord, true, &mut effects),
             Event::KeyTogether(chord) => self.key(chord, false, &mut effects),
-            Event::Pasted(text) => self.pasted(&text, Piece::Whole, &mut effects),
-            Event::PastedPiece(text, false) => self.pasted(&text, Piece::First, &mut effects),
-            Event::PastedPiece(text, true) => self.pasted(&text, Piece::More, &mut effects),
+            // It may be a key.
+            Event::Pasted(text) => self.pasted(&Zeroizing::new(text), Piece::Whole, &mut effects),
+            Event::PastedPiece(text, false) => self.pasted(&Zeroizing::new(text), Piece::First, &mut effects),
+            Event::PastedPiece(text, true) => self.pasted(&Zeroizing::new(text), Piece::More, &mut effects),
             Event::Resized(columns, lines) => self.resized(columns, lines),
             Event::Found(lookup, ticket, found) => self.answered(lookup, ticket, found),
             Event::Elapsed(timer, wait) => self.elapsed(timer, wait, &mut effects),
             Event::KeySearched(key, profile) => self.key_searched(key, profile),
             Event::KeyObtained(key) => self.session.key = key,
+            Event::KeyTyped(view) => self.key_typed(view, &mut effects),
+            Event::KeyRefused(why) => self.key_refused(why),
             Event::Listed(drafts, unsettled, notes) => {
                 self.start.drafts = drafts;
                 self.start.unsettled = unsettled.into_iter().filter(|row| self.can_be_settled(row)).collect();
                 self.session.notice = notes.into_iter().next().or(self.session.notice.take());
             }
             Event::Opened(draft, id, notes) => self.opened(*draft, id, notes, &mut effects),
-            Event::NotOpened(problems) => self.session.notice = problems.into_iter().next(),
+            Event::NotOpened(problems) => {
+                let why = problems.into_iter().next();
+                self.path_refused(why, |overlay| matches!(overlay, Overlay::OpenPath(_)));
+            }
             Event::Saved(id, text) => self.form.kept((&id, &text), &mut effects),
             Event::KeptBeside { id, beside, text } => self.kept_beside((&id, beside, &text), &mut effects),
             Event::NotSaved(id, why) => self.not_kept(&id, why),
             Event::Deleted(id) => self.form.deleted(&id, &mut effects),
             Event::NotDeleted(id, why) => self.not_deleted(&id, why),
-            Event::Written(path) => self.session.notice = Some(Message::new("written").with("path", path)),
-            Event::NotWritten(why) => self.session.notice = Some(why),
+            Event::Written(path) => {
+                self.overlays.close(|overlay| matches!(overlay, Overlay::WritePath(_)));
+                self.session.notice = Some(Message::new("written").with("path", path));
+            }
+            Event::NotWritten(why) => {
+                self.path_refused(Some(why), |overlay| matches!(overlay, Overlay::WritePath(_)));
+            }
             Event::AttemptsFound(key, found) => self.submission.attempts.take(&key, found),
             Event::Signed(preview) => self.pane.signed = Some(preview),
             Event::Stepped(number, step) => {
@@ -66,14 +79,14 @@ impl App {
             Event::Ending => self.form.flush(&mut effects),
             Event::SandboxStarted(endpoint, address) => self.enter_sandbox(endpoint, address, &mut effects),
         }
-        if self.form.focus.field() == Some(FieldId::Grants) {
+        if self.screen != Screen::Start && self.form.focus.field() == Some(FieldId::Grants) {
             self.open_account_grants();
             self.with_seen(Editor::notice);
         }
         if std::mem::take(&mut self.form.is_new) {
             self.form.flush(&mut effects);
         }
-        let choices = self.start.choices(&self.session.key, self.session.is_sandbox()).len();
+        let choices = self.choices().len();
         self.start.selected = self.start.selected.min(choices - 1);
         self.question_endpoint();
         self.refresh_confirm();

@@ -21,7 +21,7 @@ use crate::{
 };
 
 impl App {
-    pub(super) fn open_preview(&mut self, effects: &mut Vec<Effect>) {
+    pub(in crate::app) fn open_preview(&mut self, effects: &mut Vec<Effect>) {
         self.form.is_attempted = true;
         match self.form.request() {
             Some(request) => {

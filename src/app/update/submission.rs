@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        App, Effect, RuntimeTask, Screen, TerminalEffect,
+        App, Effect, RuntimeTask, TerminalEffect,
         keys::{Command, SubmissionCommand},
         settling::drafted,
         submission::Submission,
@@ -76,11 +76,7 @@ impl App {
                 self.session.is_interrupted |= waits;
                 effects.push(Effect::Runtime(RuntimeTask::StopWatching(number)));
             }
-            SubmissionCommand::ToReview if self.form.draft == Draft::default() => {
-                self.screen = Screen::Start;
-                // What was settled is no longer offered there.
-                effects.push(Effect::Runtime(RuntimeTask::List));
-            }
+            SubmissionCommand::ToReview if self.form.draft == Draft::default() => self.open_start(None, effects),
             SubmissionCommand::ToReview => self.go_to(StepId::Review),
             SubmissionCommand::CloseDetails | SubmissionCommand::Details => submission.toggle_details(),
             SubmissionCommand::WriteReceipt => self.open_write(),

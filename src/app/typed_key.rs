@@ -1,0 +1,108 @@
+//! The dialog in which an access key is typed, to be used until the program ends.
+
+use std::fmt;
+
+use super::{
+    App, Effect, RuntimeTask, Screen,
+    keys::Command,
+    overlay::Overlay,
+    start::{KeyState, KeyView},
+};
+use crate::domain::{hidden::HiddenText, rule::Message};
+
+/// The names of the parts of a key, a line each. The last one may be empty.
+pub const KEY_PARTS: [&str; 3] = ["SecretId", "SecretKey", "Token"];
+
+/// The parts of a key as they were typed, in the order of [`KEY_PARTS`].
+pub type TypedKey = [HiddenText; 3];
+
+/// The dialog.
+#[derive(Default)]
+pub struct KeyDialog {
+    /// What was typed.
+    pub parts: TypedKey,
+    /// The line with the cursor.
+    pub at: usize,
+    /// What is wrong with a line, and which one.
+    pub complaint: Option<(usize, Message)>,
+}
+
+impl fmt::Debug for KeyDialog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = self.parts.each_ref().map(HiddenText::count);
+        write!(f, "KeyDialog({counts:?}, {}, {:?})", self.at, self.complaint)
+    }
+}
+
+/// The keys of the dialog beside Enter and Esc.
+pub(super) const COMMANDS: [Command; 6] =
+    [Command::Up, Command::Down, Command::Next, Command::Previous, Command::DeleteBack, Command::ClearLine];
+
+impl KeyDialog {
+    pub(super) fn typed(&mut self, char: char) {
+        self.complaint = None;
+        self.parts[self.at].push(char);
+    }
+
+    /// Takes a paste. Each of its lines goes into a line of its own.
+    pub(super) fn pasted(&mut self, text: &str) {
+        for (row, line) in text.trim().lines().enumerate() {
+            self.at = (self.at + usize::from(row > 0)).min(KEY_PARTS.len() - 1);
+            line.trim().chars().for_each(|char| self.typed(char));
+        }
+    }
+
+    /// A command; whether the dialog stays open. It does after Enter in the last line, until the key was checked.
+    pub(super) fn command(&mut self, command: Command, effects: &mut Vec<Effect>) -> bool {
+        let last = KEY_PARTS.len() - 1;
+        match command {
+            Command::Back => return false,
+            Command::Confirm if self.at == last => {
+                effects.push(Effect::Runtime(RuntimeTask::UseKey(Box::new(self.parts.clone()))));
+            }
+            Command::Confirm | Command::Down | Command::Next => self.at = (self.at + 1).min(last),
+            Command::Up | Command::Previous => self.at = self.at.saturating_sub(1),
+            Command::DeleteBack => {
+                self.complaint = None;
+                self.parts[self.at].pop();
+            }
+            Command::ClearLine => {
+                self.complaint = None;
+                self.parts[self.at].clear();
+            }
+            _ => {}
+        }
+        true
+    }
+}
+
+impl App {
+    /// The typed key is in use now. What was asked with another key is asked again.
+    pub(super) fn key_typed(&mut self, view: KeyView, effects: &mut Vec<Effect>) {
+        self.overlays.close(|overlay| matches!(overlay, Overlay::TypeKey(_)));
+        self.session.notice = Some(Message::new("typed-key-used").with("id", view.short_id.as_str()));
+        self.session.key = KeyState::Found(view);
+        self.session.is_profile_known = true;
+        // The other key may be sent where its profile or the user said; this one is not meant by that.
+        if let Some(endpoint) = &mut self.session.profile.endpoint {
+            endpoint.is_source_of_key = false;
+        }
+        self.session.approved.clear();
+        self.session.connected = None;
+        self.lookups.forget_all();
+        self.recheck();
+        self.session.connect(&self.form.draft, effects);
+        if self.screen == Screen::Preview {
+            self.open_preview(effects);
+        }
+    }
+
+    /// The typed key cannot be one: says so at its line.
+    pub(super) fn key_refused(&mut self, why: Message) {
+        let part = KEY_PARTS.iter().position(|part| why.args.contains(&("what", (*part).into())));
+        if let Some(dialog) = self.overlays.key_dialog_mut() {
+            dialog.at = part.unwrap_or(0);
+            dialog.complaint = Some((dialog.at, why));
+        }
+    }
+}
