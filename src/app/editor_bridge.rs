@@ -78,7 +78,7 @@ impl App {
         is_finished
     }
 
-    /// The grants are left: what stands in their line is added, or it is asked about.
+    /// Leaves the grants: adds what is in their line, or asks what to do with it if it cannot be read.
     pub(super) fn leave_grants(&mut self) {
         let is_asked = self.overlays.any(|overlay| matches!(overlay, Overlay::Unadded { .. }));
         if !self.take_grant_line() && !is_asked {
@@ -86,7 +86,7 @@ impl App {
         }
     }
 
-    /// Does what was answered about a grant line that cannot be read.
+    /// Carries out the answer about a grant line that cannot be read.
     pub(super) fn answer_unadded(&mut self, answer: &str) {
         match answer {
             "stay" => self.focus_on(FieldId::Grants, None),
@@ -95,7 +95,7 @@ impl App {
         }
     }
 
-    /// Closes the dialog of the editor. A pasted list that was not taken is laid aside; whether there was one.
+    /// Closes the dialog of the editor. Returns whether it was a pasted list, which is kept for later.
     pub(super) fn lay_dialog_aside(&mut self) -> bool {
         match self.overlays.close_dialog() {
             Some(Dialog::Paste(list)) => self.editor.lay_aside(list),
@@ -156,12 +156,13 @@ impl App {
         }
     }
 
-    /// Whether a letter mends the chosen grant.
+    /// Returns whether a letter can apply a fix to the chosen grant.
     pub(super) fn can_mend(&self) -> bool {
         matches!(self.editor.part(), EditorPart::Places | EditorPart::Words) && self.grant_fix().is_some()
     }
 
-    /// The fix that Right takes: it moves between the words, and mends behind their last column.
+    /// Returns the fix that Right applies. Right moves between the privileges, so it applies a fix only in their last
+    /// column.
     pub(super) fn grant_suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
         let is_free = self.overlays.dialog().is_none()
             && self.editor.part() == EditorPart::Words
@@ -169,11 +170,11 @@ impl App {
         if is_free { self.grant_fix() } else { None }
     }
 
-    /// The fix of the worst of what is wrong with the chosen grant.
+    /// Returns the fix of the gravest issue of the chosen grant.
     pub(super) fn grant_fix(&self) -> Option<(FieldId, Option<usize>, Fix)> {
         let unit = self.editor.unit()?;
         let here = self.shown_issues(FieldId::Grants).filter(|issue| issue.item == Some(unit));
-        // Of equals the first one, in the order in which they are shown.
+        // Of equally grave issues the first one that is shown.
         let worst = here.filter(|issue| issue.fix.is_some()).min_by_key(|issue| std::cmp::Reverse(issue.severity))?;
         Some((FieldId::Grants, worst.item, worst.fix.clone()?))
     }

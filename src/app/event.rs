@@ -25,11 +25,11 @@ pub enum Event {
     KeyTogether(Chord),
     /// Text was pasted, all of it.
     Pasted(String),
-    /// Text came as pastes do, and nobody says where it ends: more may come, and then is told with `true`.
+    /// A piece of a paste without brackets, so that its end is not marked. `true` if it continues the piece before.
     PastedPiece(String, bool),
     /// The terminal has another size: columns, lines.
     Resized(u16, u16),
-    /// A page of a look-up came, or the news that there is none.
+    /// A page of a look-up came, or the error that ended it.
     Found(Lookup, Ticket, Result<Page, LookUpError>),
     /// A time that was asked for has passed.
     Elapsed(Timer, u64),

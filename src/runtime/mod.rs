@@ -71,6 +71,23 @@ pub struct Setup {
     pub folder: Option<PathBuf>,
 }
 
+#[cfg(test)]
+impl Setup {
+    /// Returns a set-up for tests in which no wait is longer than `limit`.
+    fn within(limit: Duration) -> Setup {
+        Setup {
+            profile: None,
+            expected_account: None,
+            timeout: limit,
+            settle: limit,
+            wait: limit,
+            pace: limit,
+            sandbox: None,
+            folder: None,
+        }
+    }
+}
+
 /// A message from the threads of the runtime.
 #[derive(Debug)]
 pub enum Report {

@@ -179,16 +179,7 @@ mod tests {
     fn a_key_that_was_asked_for_before_a_newer_search_counts_for_nothing() {
         let (report, reports) = channel();
         let tell: Tell = Arc::new(move |told| report.send(told).unwrap());
-        let setup = Setup {
-            profile: None,
-            expected_account: None,
-            timeout: PATIENCE,
-            settle: PATIENCE,
-            wait: PATIENCE,
-            pace: PATIENCE,
-            sandbox: None,
-            folder: None,
-        };
+        let setup = Setup::within(PATIENCE);
         let mut worker = Worker::new(setup, Files { tell, store: Err(String::new()), seen: Arc::default() });
         let key = || Ok(Credential::sandbox("AKIDSANDBOX0000", "key"));
         worker.searched = Some(Box::default());

@@ -270,16 +270,7 @@ mod tests {
         let (report, reports) = channel();
         let tell: Tell = Arc::new(move |told| report.send(told).unwrap());
         let count = Arc::new(TaskCount { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
-        let setup = Setup {
-            profile: None,
-            expected_account: None,
-            timeout: PATIENCE,
-            settle: PATIENCE,
-            wait: PATIENCE,
-            pace: PATIENCE,
-            sandbox: None,
-            folder: None,
-        };
+        let setup = Setup::within(PATIENCE);
         let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         tokio::task::LocalSet::new().block_on(&tokio, async {
             let mut worker = Worker::new(setup, Files { tell, store: Err(String::new()), seen: Arc::default() });

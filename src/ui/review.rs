@@ -277,14 +277,9 @@ fn labels(painter: &Painter<'_>, app: &App) -> String {
 }
 
 /// Returns the texts of a step's fields other than those that have a place of their own.
-fn other_texts(app: &App, step: StepId, known: &[FieldId]) -> impl Iterator<Item = String> {
+fn other_texts(app: &App, step: StepId, known: &[FieldId]) -> Vec<String> {
     let others = step.fields().filter(|field| !known.contains(&field.id));
-    others
-        .filter_map(|field| field.text(&app.form.draft))
-        .filter(|text| !text.is_empty())
-        .cloned()
-        .collect::<Vec<_>>()
-        .into_iter()
+    others.filter_map(|field| field.text(&app.form.draft)).filter(|text| !text.is_empty()).cloned().collect()
 }
 
 fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {

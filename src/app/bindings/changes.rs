@@ -16,7 +16,7 @@ use crate::{
 const NAME: usize = 20;
 /// So many wrong lines are listed, with what was probably meant; the others are counted.
 const LISTED: usize = 200;
-/// A longer file is nobody's configuration, and is not read.
+/// The largest file that is read, in bytes. A real configuration has a few hundred lines.
 const MOST: usize = 4 * 1024 * 1024;
 
 /// A change that can be read, with its chords of both kinds.
@@ -73,7 +73,7 @@ pub fn changed(changes: &[KeyChange]) -> (Bindings, Vec<(usize, Message)>) {
     let menus: Vec<Chord> = menu.filter_map(|name| Chord::named(name)).chain([Chord::ctrl('x')]).collect();
     let names: Vec<&str> = BINDINGS.iter().map(|row| row.command.name()).collect();
     for change in changes {
-        // To look for what was meant takes long, and nobody reads so many.
+        // A search for the command that was meant is slow, and only the first lines are listed.
         let meant = if wrong.len() < LISTED { names.as_slice() } else { &[] };
         match wish(change, &menus, (&names, meant)) {
             Ok(wish) => wishes.push(wish),
