@@ -4,6 +4,7 @@
 //! and parsing all of them would take most of the start-up time.
 
 use std::{
+    borrow::Borrow,
     borrow::Cow,
     cell::RefCell,
     collections::HashMap,
@@ -186,6 +187,15 @@ impl Words {
         if self.has(&id) { self.with(&id, &message.args) } else { String::new() }
     }
 
+    /// Returns the texts in one, separated as the language does.
+    #[must_use]
+    pub fn list(&self, items: &[impl Borrow<str>]) -> String {
+        items.join(match self.language {
+            Language::En => ", ",
+            Language::Zh => "、",
+        })
+    }
+
     fn format(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         let (key, attribute) = split_attribute(id);
         let Some(bundle) = self.bundle(key) else { return id.to_owned() };
@@ -202,6 +212,7 @@ impl Words {
                 // Fluent uses floating point, which cannot represent every number beyond 2^53.
                 Arg::Number(number) if number.unsigned_abs() > 1 << 53 => values.set(*name, number.to_string()),
                 Arg::Number(number) => values.set(*name, *number),
+                Arg::List(items) => values.set(*name, self.list(items)),
             }
         }
         let mut errors = Vec::new();

@@ -400,7 +400,7 @@ const BAD: &[Case] = &[
     (
         "everywhere",
         |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])],
-        "~ advice PrivilegesList.0: DROP on every database, mysql included",
+        "~ advice PrivilegesList.0: Writes in every database, mysql too: DROP",
     ),
     (
         "mysql",

@@ -528,12 +528,12 @@ rule-privilege-unsupported-only = { $place }: this instance does not list { $pri
     .why = cdb:DescribeSupportedPrivileges answered without it (R7, soft).
 rule-privileges-unchecked = Words are sent unchecked; the create will tell
     .why = Secrets Manager documents words for Mysql only (R7, soft).
-rule-grant-everywhere = { $privileges } on every database, mysql included
+rule-grant-everywhere = Writes in every database, mysql too: { $privileges }
     .why = A grant on *.* holds for databases made later too.
-rule-grant-everywhere-reads = { $privileges } on every database, mysql included
+rule-grant-everywhere-reads = Writes in every database, mysql too: { $privileges }
     .key = Right keeps what only reads
     .why = A grant on *.* holds for databases made later too.
-rule-grant-everywhere-drop = { $privileges } on every database, mysql included
+rule-grant-everywhere-drop = Writes in every database, mysql too: { $privileges }
     .key = Right drops it
     .why = A grant on *.* holds for databases made later too.
 rule-grant-mysql = { $place }: the database mysql holds the accounts and their passwords
@@ -1203,7 +1203,7 @@ command-confirm = confirm, go on
 command-copy = copy
 command-copy-all = copy all
 command-copy-to = copy to places
-command-create-yes = create, after yes
+command-create-yes = create (after yes)
 command-delete = delete a character
 command-delete-back = delete back
 command-cancel = call it off
@@ -1421,16 +1421,35 @@ review-more-grants = { $places ->
        *[other] { $grants } grants
     } in all
 review-nothing = -
-review-ready = Ready: {$bytes} bytes, 0 errors, { $notes ->
-        [one] 1 note
-        *[other] {$notes} notes
+review-ready = { $size ->
+        [short] {""}
+       *[usual] Ready: no errors,{" "}
+    }{ $warnings ->
+        [0] no warnings
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }{ $notes ->
+        [0] {""}
+        [one] , 1 note
+       *[other] , { $notes } notes
     }.
+review-no-rotation = The password will never rotate: rotation is off
+review-structure = { $privileges } on { $places }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more place
+       *[other] {" "}and { $more } more places
+    }: can change the structure
+review-hosts-left = { $hosts } hosts in all; { $step } shows them
+review-places-left = { $places ->
+        [one] 1 more place
+       *[other] { $places } more places
+    } with less reach; { $step } shows all
 review-rotation = every { $days ->
         [one] day
        *[other] { $days } days
     } from {$begin} (UTC+8 assumed)
-review-rotation-off = off, sent as false
-review-rotation-untouched = off; nothing is sent
+review-rotation-off = off (sent as false): the password will never rotate
+review-rotation-untouched = off: the password will never rotate
 review-taken = taken, checked {$at}
 review-then = then {$runs}
 review-unchecked = not checked
@@ -1594,8 +1613,14 @@ leave-text-unsaved = The draft is not saved: {$why}
 list-like = none match, {$n} of {$total} look like it
 list-none = No instance of this product in {$region}; an id can be typed
 menu-keys = letter, or arrows and Enter
-more-above = more above
-more-below = more below
+lines-above = { $lines ->
+        [one] 1 line above
+       *[other] { $lines } lines above
+    }
+lines-below = { $lines ->
+        [one] 1 line below
+       *[other] { $lines } lines below
+    }
 name-neighbours = Perhaps free: {$names}
 name-neighbours-hint = Down takes the first
 prefix-would-be = Suggested: {$prefix}
@@ -1888,10 +1913,6 @@ review-rotation-short = { $days ->
         [one] 1 day
        *[other] { $days } days
     } from {$begin} (UTC+8?)
-review-ready-short = Ready: 0 errors, { $notes ->
-        [one] 1 note
-        *[other] {$notes} notes
-    }.
 preview-status-unsigned = No key: <signature> stands in its place.
 tab-tccli = tccli
 tab-curl = curl
@@ -2181,6 +2202,15 @@ confirm-what = two database accounts { $hosts ->
    *[other] at { $places } places
     }
 confirm-once = It is sent once. If no answer comes, dbcred looks before anything else happens, and never sends it a second time by itself.
+confirm-once-short = Sent once. Only labels and rotation can change.
+confirm-once-sandbox-short = Sandbox: nothing leaves this machine.
+confirm-where-short = { $name }   in { $region }
+confirm-account-short = { $account ->
+        [none] key { $key }
+       *[other] account { $account }, key { $key }
+    }
+confirm-to-short = to { $host }
+confirm-fixed = Fixed for good: instance, name, accounts, hosts, grants and key.
 confirm-once-sandbox = It goes to the sandbox: nothing leaves this machine.
 confirm-prompt = Type yes and press Enter:
 confirm-empty = Type the word yes; Enter alone creates nothing
@@ -2189,8 +2219,8 @@ confirm-news = This was learnt just now: read it, then type yes
 confirm-overtaken = Nothing was sent: how the name stands has changed. s asks again
 confirm-not-yes = "{ $typed }" is not yes; nothing was sent
 confirm-more-notes = { $count ->
-    [one] 1 more note in the review
-   *[other] { $count } more notes in the review
+    [one] 1 more in the review
+   *[other] { $count } more in the review
     }
 confirm-status = Body SHA-256 { $hash }
 

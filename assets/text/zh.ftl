@@ -520,12 +520,12 @@ rule-privilege-unsupported-only = { $place }：该实例没有列出 { $privileg
     .why = cdb:DescribeSupportedPrivileges 的回答里没有它（R7，可忽略）。
 rule-privileges-unchecked = 权限词未经检查就发送；结果要等创建
     .why = Secrets Manager 的文档只写了 Mysql 的权限（R7，可忽略）。
-rule-grant-everywhere = { $privileges } 作用于所有数据库，包括 mysql
+rule-grant-everywhere = 可写所有数据库，包括 mysql：{ $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
-rule-grant-everywhere-reads = { $privileges } 作用于所有数据库，包括 mysql
+rule-grant-everywhere-reads = 可写所有数据库，包括 mysql：{ $privileges }
     .key = 按 Right 只留读权限
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
-rule-grant-everywhere-drop = { $privileges } 作用于所有数据库，包括 mysql
+rule-grant-everywhere-drop = 可写所有数据库，包括 mysql：{ $privileges }
     .key = 按 Right 移除
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-mysql = { $place }：mysql 库保存着账号和密码
@@ -1089,7 +1089,7 @@ command-confirm = 确认并继续
 command-copy = 复制
 command-copy-all = 全部复制
 command-copy-to = 复制到其他位置
-command-create-yes = 输入 yes 后创建
+command-create-yes = 创建（先输入 yes）
 command-delete = 删除一个字符
 command-delete-back = 向前删除
 command-cancel = 取消
@@ -1274,10 +1274,26 @@ review-fixed = * 创建后不能更改；填错只能重新创建凭据。
 review-free = 可用，{$at} 核实
 review-more-grants = 共 {$places} 个位置，{$grants} 项权限
 review-nothing = -
-review-ready = 就绪：{$bytes} 字节，0 个错误，{$notes} 条提醒或说明。
+review-ready = { $size ->
+        [short] {""}
+       *[usual] 就绪：没有错误，
+    }{ $warnings ->
+        [0] 没有提醒
+       *[other] { $warnings } 条提醒
+    }{ $notes ->
+        [0] {""}
+       *[other] ，{ $notes } 条说明
+    }。
+review-no-rotation = 密码永远不会轮换：轮换已关闭
+review-structure = { $places }{ $more ->
+        [0] {""}
+       *[other] {" "}等 { $more } 个对象
+    } 上的 { $privileges }：可以更改结构
+review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
+review-places-left = 还有 { $places } 个影响较小的对象；按 { $step } 查看全部
 review-rotation = 每 {$days} 天，从 {$begin} 开始（按 UTC+8 推测）
-review-rotation-off = 关闭，发送 false
-review-rotation-untouched = 关闭；不发送
+review-rotation-off = 关闭（发送 false）：密码永远不会轮换
+review-rotation-untouched = 关闭：密码永远不会轮换
 review-taken = 已占用，{$at} 核实
 review-then = 之后 {$runs}
 review-unchecked = 未核实
@@ -1411,8 +1427,8 @@ leave-text-unsaved = 草稿没有保存：{$why}
 list-like = 没有匹配，{$total} 个中有 {$n} 个相近
 list-none = {$region} 没有该产品的实例；可以直接输入 ID
 menu-keys = 按字母，或用方向键和 Enter
-more-above = 上面还有
-more-below = 下面还有
+lines-above = 上面还有 { $lines } 行
+lines-below = 下面还有 { $lines } 行
 name-neighbours = 或许可用：{$names}
 name-neighbours-hint = 按 Down 选用第一个
 prefix-would-be = 建议：{$prefix}
@@ -1615,7 +1631,6 @@ review-error = {$step} {$name}：{$text}
 review-note = {$text}（{$step}）
 review-fixed-short = * 创建后不能更改
 review-rotation-short = 每 {$days} 天，从 {$begin}（UTC+8？）
-review-ready-short = 就绪：0 个错误，{$notes} 条提醒或说明。
 preview-status-unsigned = 没有密钥：<signature> 代替签名。
 tab-tccli = tccli
 tab-curl = curl
@@ -1887,14 +1902,23 @@ confirm-on = 实例 { $product } { $instance }
 confirm-on-named = 实例 { $product } { $instance }（{ $title }）
 confirm-what = 两个数据库账号，{ $hosts } 个主机，{ $places } 处共 { $grants } 项授权
 confirm-once = 只发送一次。没有应答时，dbcred 会先查找再做其他事，绝不会自行再发一次。
+confirm-once-short = 只发送一次。之后只能更改标签与轮换。
+confirm-once-sandbox-short = 沙箱：没有任何内容离开本机。
+confirm-where-short = { $name }   地域 { $region }
+confirm-account-short = { $account ->
+        [none] 密钥 { $key }
+       *[other] 账号 { $account }，密钥 { $key }
+    }
+confirm-to-short = 发往 { $host }
+confirm-fixed = 创建后不能更改：实例、名称、账号、主机、授权和 KMS 密钥。
 confirm-once-sandbox = 发往沙箱：没有任何内容离开本机。
 confirm-prompt = 输入 yes 并按 Enter：
 confirm-empty = 请输入 yes；只按 Enter 不会创建
 confirm-no-paste = 这里不接受粘贴：请输入 yes
 confirm-news = 刚刚得知新情况：请先阅读，再输入 yes
 confirm-overtaken = 没有发送：该名称的情况有变。按 s 重新询问
-confirm-not-yes = “{ $typed }”不是 yes；什么也没有发送
-confirm-more-notes = 核对页还有 { $count } 条说明
+confirm-not-yes = 「{ $typed }」不是 yes；尚未发送
+confirm-more-notes = 核对页还有 { $count } 条
 confirm-status = 请求体 SHA-256 { $hash }
 
 ## Faults

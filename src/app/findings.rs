@@ -1,16 +1,62 @@
-//! What the look-ups find wrong with a draft: warnings beside the issues of the rules, since an answer may be old by the
-//! time of the create, and must not stop it.
+//! What is told beside the issues of the rules. What the look-ups find wrong with a draft are warnings, since an answer
+//! may be old by the time of the create, and must not stop it. What a draft leads to are notes for the review.
+
+use std::collections::HashSet;
 
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::lookup::Lookups;
-use crate::domain::{
-    account_names,
-    draft::Draft,
-    facts::{NameState, SecretFact},
-    fields::FieldId,
-    rule::{Issue, Message, Severity},
+use crate::{
+    catalog::Catalog,
+    domain::{
+        account_names,
+        draft::Draft,
+        facts::{NameState, SecretFact},
+        fields::FieldId,
+        grants::{Scope, privilege::by_danger},
+        rule::{Arg, Issue, Message, Risk, Severity},
+    },
 };
+
+/// Places that a note names before it counts them.
+const PLACES_NAMED: usize = 3;
+
+/// Returns what a draft leads to, though nothing is wrong with it: privileges that change the structure, by name, and a
+/// password that never rotates.
+pub(super) fn consequences(draft: &Draft, catalog: &Catalog) -> Vec<Issue> {
+    let rotation = (draft.rotate != Some(true)).then(|| {
+        let message = Message::new("review-no-rotation");
+        Issue::new(Severity::Note, FieldId::Rotate, "R9", message).endangers(Risk::NoRotation)
+    });
+    structure(draft, catalog).into_iter().chain(rotation).collect()
+}
+
+/// Names the privileges of databases, tables and columns that change their structure. Those on `*.*` have a warning of
+/// their own.
+fn structure(draft: &Draft, catalog: &Catalog) -> Option<Issue> {
+    let product = catalog.product(&draft.product)?;
+    let (mut privileges, mut places) = (Vec::new(), Vec::new());
+    for (place, words) in by_danger(&draft.grants) {
+        let level = product.level(place.scope.api()).filter(|_| place.scope != Scope::Global);
+        let Some(level) = level else { continue };
+        let changing: Vec<&str> =
+            words.into_iter().filter(|word| level.structure.iter().any(|known| known == word)).collect();
+        if !changing.is_empty() {
+            places.push(place.to_string());
+        }
+        privileges.extend(changing);
+    }
+    let mut seen = HashSet::new();
+    privileges.retain(|word| seen.insert(*word));
+    let more = places.len().saturating_sub(PLACES_NAMED);
+    places.truncate(PLACES_NAMED);
+    let message = Message::new("review-structure")
+        .with("privileges", Arg::List(privileges.iter().map(|word| (*word).to_owned()).collect()))
+        .with("places", Arg::List(places))
+        .with("more", more);
+    let issue = Issue::new(Severity::Note, FieldId::Grants, "advice", message).endangers(Risk::Privileges);
+    (!privileges.is_empty()).then_some(issue)
+}
 
 impl Lookups {
     /// A name that is taken, and accounts that begin like the ones to be made.

@@ -201,6 +201,7 @@ impl App {
         let more = self.lookups.findings(&self.form.draft, &self.session.zone);
         self.form.issues.extend(more);
         self.form.issues.sort_by_key(|issue| issue.field);
+        self.form.consequences = findings::consequences(&self.form.draft, self.session.catalog);
     }
 }
 

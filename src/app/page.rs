@@ -51,8 +51,8 @@ pub struct PageWords<'a> {
     pub words: &'a Words,
     /// The names that chords have now.
     pub renamed: &'a [(&'static str, &'static str)],
-    /// The marks of an error and of a warning, of one column each.
-    pub marks: [&'a str; 2],
+    /// The marks of a note, a warning and an error, of one column each.
+    pub marks: [&'a str; 3],
 }
 
 impl PageWords<'_> {
@@ -61,7 +61,7 @@ impl PageWords<'_> {
     }
 
     fn mark_of(&self, severity: Severity) -> &str {
-        self.marks[usize::from(severity < Severity::Error)]
+        self.marks[severity as usize]
     }
 }
 
@@ -93,7 +93,7 @@ impl App {
     /// The last line of a page that can be the first in sight; 0 for what is no page.
     pub(super) fn last_page_line(&self, overlay: &Overlay) -> usize {
         let translations = Words::new(self.session.language);
-        let words = PageWords { words: &translations, renamed: self.session.bindings.renamed, marks: ["!", "~"] };
+        let words = PageWords { words: &translations, renamed: self.session.bindings.renamed, marks: ["i", "~", "!"] };
         let (columns, lines) = self.session.size;
         let columns = usize::from(columns.saturating_sub(AROUND.0));
         let height = usize::from(lines.saturating_sub(AROUND.1));

@@ -19,7 +19,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 pub use self::{
     blame::field_of,
-    confirm::{Confirm, ConfirmReply},
+    confirm::{Confirm, ConfirmNote, ConfirmReply},
     format::{Formatter, short_hash},
     report::{Mark, ReportRow},
     sent::Sent,

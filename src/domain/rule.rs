@@ -13,6 +13,26 @@ pub enum Severity {
     Error,
 }
 
+/// What an issue endangers, the gravest first: the order in which the review and the Create dialog list issues.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Risk {
+    /// The instance is unknown, a replica, isolated or not usable otherwise.
+    Instance,
+    /// Privileges that write in every database, read the accounts of the server, or change the structure.
+    Privileges,
+    /// Every host may connect.
+    AnyHost,
+    /// When the first rotation runs, and how often it repeats.
+    FirstRun,
+    /// The password never changes.
+    NoRotation,
+    /// The service may refuse a tag.
+    Tag,
+    /// All else.
+    #[default]
+    Other,
+}
+
 /// One issue of a draft.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
@@ -26,6 +46,8 @@ pub struct Issue {
     pub code: &'static str,
     /// How serious it is.
     pub severity: Severity,
+    /// What it endangers.
+    pub risk: Risk,
     /// What is wrong and how to fix it. The explanation is the message attribute `why`.
     pub message: Message,
     /// A fix that one key applies; `None` if none is known.
@@ -84,7 +106,7 @@ impl Issue {
     /// Makes an issue of a whole field, without a fix.
     #[must_use]
     pub fn new(severity: Severity, field: FieldId, code: &'static str, message: Message) -> Issue {
-        Issue { field, item: None, part: None, code, severity, message, fix: None }
+        Issue { field, item: None, part: None, code, severity, risk: Risk::Other, message, fix: None }
     }
 
     /// Returns the API's dotted path of the value, such as `Tags.0.TagKey`, counted from 0.
@@ -114,6 +136,13 @@ impl Issue {
         self
     }
 
+    /// Sets what it endangers.
+    #[must_use]
+    pub fn endangers(mut self, risk: Risk) -> Issue {
+        self.risk = risk;
+        self
+    }
+
     /// Sets the fix.
     #[must_use]
     pub fn fixed(mut self, fix: impl Into<Option<Fix>>) -> Issue {
@@ -138,6 +167,8 @@ pub enum Arg {
     Text(String),
     /// A number; it also selects plural forms.
     Number(i64),
+    /// Several texts, separated as the language does.
+    List(Vec<String>),
 }
 
 impl Message {

@@ -5,9 +5,8 @@ use ratatui::layout::{Constraint, Rect};
 
 use super::{
     cut::{cut_end, tail},
-    grouped, list, mark_of,
+    grouped, list,
     painter::{Painter, after, below, fit, in_columns, width},
-    role_of,
     theme::Role,
     wrap::wrap_some,
 };
@@ -220,7 +219,7 @@ pub(super) fn draw_issues(painter: &mut Painter<'_>, app: &App, area: Rect, x: u
 
 /// One issue: what and fix, then why, dimmed.
 pub(super) fn draw_issue(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16, issue: &Issue) -> Rect {
-    let mark = (mark_of(painter, issue.severity), role_of(issue.severity));
+    let mark = (painter.view().glyphs.of(issue.severity), Role::of(issue.severity));
     let rest = draw_marked(painter, area, x, mark, &issue_text(painter, app, issue));
     if !is_roomy(painter) && app.form.focus.field() != Some(issue.field) {
         return rest;

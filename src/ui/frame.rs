@@ -16,6 +16,7 @@ use crate::{
     app::{
         App, Saved, Screen,
         bindings::{self, Binding},
+        context::KeyContext,
         form::Spot,
         keys::{Command, WizardCommand},
         overlay::Overlay,
@@ -60,15 +61,16 @@ pub(super) fn draw_around(painter: &mut Painter<'_>, app: &App, area: Rect) {
     draw_keys(painter, app, after(keys, 1));
 }
 
-/// The rules above and below the body. They say when a step has more lines above or below.
+/// The rules above and below the body. They say how many lines are above and below.
 pub(super) fn draw_rules(painter: &mut Painter<'_>, area: Rect, hidden: Hidden) {
     let [_, _, above, body, below, ..] = areas(area);
     let mut block = painter.block(Borders::TOP | Borders::BOTTOM);
-    if hidden.has_above {
-        block = block.title_top(painter.title_right(2, &painter.say("more-above"), Role::Dim));
+    let count = |id, lines: usize| painter.with(id, &[("lines", Arg::from(lines))]);
+    if hidden.above > 0 {
+        block = block.title_top(painter.title_right(2, &count("lines-above", hidden.above), Role::Dim));
     }
-    if hidden.has_below {
-        block = block.title_bottom(painter.title_right(2, &painter.say("more-below"), Role::Dim));
+    if hidden.below > 0 {
+        block = block.title_bottom(painter.title_right(2, &count("lines-below", hidden.below), Role::Dim));
     }
     painter.draw(above.union(body).union(below), block);
 }
@@ -297,10 +299,15 @@ fn fitting<'a>(painter: &Painter<'_>, rows: &[&'a Binding], room: usize) -> Vec<
     shown
 }
 
-/// The menu holds what finds no room, and Esc is the way out.
+/// The menu holds what finds no room, Esc is the way out, and the way to the create is never left out.
 fn is_kept(row: &Binding) -> bool {
-    let kept = [Command::Wizard(WizardCommand::Menu), Command::Back];
-    kept.iter().any(|command| command.name() == row.command.name())
+    let is_at = |context| row.contexts.contains(&context);
+    match row.command {
+        Command::Wizard(WizardCommand::Menu) => true,
+        Command::Wizard(WizardCommand::Submit) => is_at(KeyContext::Review),
+        Command::Confirm => is_at(KeyContext::Confirm),
+        command => command.name() == Command::Back.name(),
+    }
 }
 
 /// Below the smallest size nothing is shown that one could act on unseen.

@@ -8,7 +8,6 @@ use ratatui::{
 use super::{
     grouped,
     painter::{Painter, View, after, fit},
-    role_of,
     theme::Role,
 };
 use crate::{
@@ -18,7 +17,10 @@ use crate::{
         keys::{Command, WizardCommand},
         page::{PageLine, PageRole, PageWords, help_height, help_room},
     },
-    domain::{rule::Arg, steps::StepId},
+    domain::{
+        rule::{Arg, Severity},
+        steps::StepId,
+    },
 };
 
 /// Draws the page over the body; `keys` are the places of the keys that are live under it.
@@ -49,14 +51,18 @@ fn role_of_line(role: PageRole) -> Role {
         PageRole::Heading => Role::Heading,
         PageRole::Text => Role::Text,
         PageRole::Dim => Role::Dim,
-        PageRole::Issue(severity) => role_of(severity),
+        PageRole::Issue(severity) => Role::of(severity),
     }
 }
 
 /// The words of a page.
 pub(super) fn page_words<'a>(painter: &Painter<'a>, app: &App) -> PageWords<'a> {
     let View { words, glyphs, .. } = painter.view();
-    PageWords { words, renamed: app.session.bindings.renamed, marks: [glyphs.error, glyphs.warning] }
+    PageWords {
+        words,
+        renamed: app.session.bindings.renamed,
+        marks: [Severity::Note, Severity::Warning, Severity::Error].map(|severity| glyphs.of(severity)),
+    }
 }
 
 /// What a key does, with the step that a digit opens.

@@ -10,9 +10,8 @@ use super::{
         FAR_VALUE, LABEL, draw_field, draw_issue, draw_issues, draw_label, draw_lines, draw_remark, draw_value,
         is_roomy, issue_text, some_lines,
     },
-    grouped, mark_of,
+    grouped,
     painter::{Painter, after, below, in_columns},
-    role_of,
     theme::Role,
 };
 use crate::{
@@ -126,12 +125,12 @@ fn draw_host(painter: &mut Painter<'_>, app: &App, area: Rect, row: usize) -> Re
     let mut rest = area;
     let mut before: Option<&Issue> = None;
     for (issue, line) in host_lines(painter, app, area, row) {
-        let role = issue.map_or(Role::Dim, |issue| role_of(issue.severity));
+        let role = issue.map_or(Role::Dim, |issue| Role::of(issue.severity));
         let beside = after(rest, x + HOST_ROOM - 2);
         if let Some(issue) = issue
             && !before.is_some_and(|before| std::ptr::eq(before, issue))
         {
-            painter.text(beside, mark_of(painter, issue.severity), role);
+            painter.text(beside, painter.view().glyphs.of(issue.severity), role);
         }
         before = issue;
         painter.text(after(beside, 2), line, role);

@@ -22,17 +22,10 @@ pub mod theme;
 use jiff::Timestamp;
 use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
-use self::{
-    painter::{Painter, View},
-    theme::Role,
-};
+use self::painter::{Painter, View};
 use crate::{
     app::{App, Screen, is_too_small, overlay::Overlay, wrap},
-    domain::{
-        rule::{Arg, Severity},
-        steps::StepId,
-        values::grouped,
-    },
+    domain::{rule::Arg, steps::StepId, values::grouped},
 };
 
 /// Columns from which the frame has room for names and remarks.
@@ -68,11 +61,11 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     }
 }
 
-/// Which ends of a body are out of sight.
+/// How many lines of a body are out of sight.
 #[derive(Clone, Copy, Default)]
 struct Hidden {
-    has_above: bool,
-    has_below: bool,
+    above: usize,
+    below: usize,
 }
 
 fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
@@ -116,12 +109,14 @@ fn draw_step(painter: &mut Painter<'_>, app: &App, draw: fn(&mut Painter<'_>, &A
         let Rect { x, y, .. } = painter.area();
         painter.caret(Rect { x: x + cursor.x, y: y + cursor.y - first, width: 1, height: 1 });
     }
-    Hidden { has_above: first > 0, has_below: has_text_from(&sheet, first + painter.height()) }
+    let below = used_lines(&sheet).saturating_sub(usize::from(first + painter.height()));
+    Hidden { above: first.into(), below }
 }
 
-fn has_text_from(sheet: &Buffer, line: u16) -> bool {
-    let from = usize::from(line) * usize::from(sheet.area.width);
-    sheet.content.get(from..).is_some_and(|cells| cells.iter().any(|cell| cell.symbol() != " "))
+/// How many lines hold a text, with the empty ones before it.
+fn used_lines(sheet: &Buffer) -> usize {
+    let last = sheet.content.iter().rposition(|cell| cell.symbol() != " ");
+    last.map_or(0, |last| last / usize::from(sheet.area.width.max(1)) + 1)
 }
 
 fn draw_editor(painter: &mut Painter<'_>, app: &App) {
@@ -145,32 +140,6 @@ fn past(painter: &Painter<'_>, app: &App, at: Timestamp) -> String {
         painter.with("when-yesterday", &[("time", Arg::Text(time))])
     } else {
         format!("{} {time}", there.strftime("%Y-%m-%d"))
-    }
-}
-
-/// A list of names, as the language parts them.
-fn listed(painter: &Painter<'_>, names: &[impl AsRef<str>]) -> String {
-    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    names.join(match painter.view().words.language() {
-        crate::text::Language::En => ", ",
-        crate::text::Language::Zh => "、",
-    })
-}
-
-/// The role of a level.
-fn role_of(severity: Severity) -> Role {
-    match severity {
-        Severity::Error => Role::Error,
-        Severity::Warning => Role::Warning,
-        Severity::Note => Role::Dim,
-    }
-}
-
-/// The mark of a level.
-fn mark_of(painter: &Painter<'_>, severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => painter.view().glyphs.error,
-        Severity::Warning | Severity::Note => painter.view().glyphs.warning,
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     form::{
         VALUE, draw_field, draw_hint, draw_issues, draw_lines, draw_marked, draw_trouble, draw_value_line, is_roomy,
     },
-    grouped, listed,
+    grouped,
     painter::{Painter, after, below},
     theme::Role,
 };
@@ -99,7 +99,7 @@ fn draw_free_names(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     if names.is_empty() || app.shown_issues(FieldId::Name).next().is_none() {
         return area;
     }
-    let text = painter.with("name-neighbours", &[("names", Arg::Text(listed(painter, &names)))]);
+    let text = painter.with("name-neighbours", &[("names", Arg::List(names))]);
     let rest = draw_lines(painter, area, VALUE, &text, Role::Text);
     if app.form.focus.field() == Some(FieldId::Name) && rest.y == area.y + 1 {
         let beside = after(area, VALUE + painter.columns(&text) + 1);

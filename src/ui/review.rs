@@ -5,18 +5,21 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use super::{
     Hidden, USUAL_WIDTH, clock,
     form::{first_lines, shortened, state_of},
-    grouped, mark_of,
+    grouped,
     painter::{Painter, after},
-    role_of,
     rotation::{weekday_and_day, weekday_and_time},
     theme::Role,
 };
 use crate::{
-    app::{App, form::Spot, lookup::Lookup},
+    app::{
+        App,
+        form::{ReviewRow, Spot},
+        lookup::Lookup,
+    },
     domain::{
         facts::NameState,
         fields::{FieldId, FieldSpec, Kind, Lens},
-        grants::{Unit, read::Imported},
+        grants::{Place, Unit, privilege::by_danger, read::Imported},
         rule::{Arg, Issue, Severity},
         schedule,
         steps::{STEPS, StepId},
@@ -25,18 +28,20 @@ use crate::{
 
 /// The column of a value.
 const VALUE: u16 = 13;
-/// Lines of grants before they are counted instead.
+/// Places of grants that are shown before they are counted instead.
+const PLACES_SHOWN: usize = 6;
+/// Lines of the privileges of one place: all of MySQL's fit.
 const GRANT_LINES: usize = 4;
 /// Lines of hosts, labels or a problem.
-const MOST_LINES: usize = 2;
+const MOST_LINES: usize = 3;
 /// Lines from which a section may have more than one.
 const ROOMY: u16 = 16;
 
 /// One line of the review.
 #[derive(Default)]
 struct ReviewLine {
-    /// The line of the review that Enter opens.
-    spot: Option<usize>,
+    /// The row that Enter opens.
+    row: Option<ReviewRow>,
     mark: &'static str,
     label: String,
     text: String,
@@ -47,8 +52,15 @@ struct ReviewLine {
     role: Option<Role>,
 }
 
+/// Problems and risks come first: what is below the last line in sight is what one needs least.
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
     let mut lines = Vec::new();
+    for (at, issue) in app.form.review_problems().into_iter().enumerate() {
+        lines.extend(problem(painter, ReviewRow::Problem(at), issue));
+    }
+    if is_roomy(painter) && !lines.is_empty() {
+        lines.push(ReviewLine::default());
+    }
     for step in STEPS.iter().copied().filter(|step| *step != StepId::Review) {
         lines.extend(section(painter, app, step));
     }
@@ -58,11 +70,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
     let fixed =
         painter.say(if painter.width() >= USUAL_WIDTH { "review-fixed" } else { "review-fixed-short" }).into_owned();
     lines.push(ReviewLine { text: fixed, role: Some(Role::Dim), ..ReviewLine::default() });
-    for (at, issue) in app.form.review_problems().into_iter().enumerate() {
-        lines.extend(problem(painter, STEPS.len() - 1 + at, issue));
-    }
     let focus = match app.form.focus.spot {
-        Spot::Review(line) => Some(line),
+        Spot::Review(row) => Some(row),
         Spot::Field(_) | Spot::Rail(..) => None,
     };
     draw_lines(painter, &lines, focus)
@@ -73,29 +82,31 @@ fn is_roomy(painter: &Painter<'_>) -> bool {
 }
 
 /// Not a `Table`, because lines scroll one by one, and all lines of a step share one mark.
-fn draw_lines(painter: &mut Painter<'_>, lines: &[ReviewLine], focus: Option<usize>) -> Hidden {
+fn draw_lines(painter: &mut Painter<'_>, lines: &[ReviewLine], focus: Option<ReviewRow>) -> Hidden {
     let room = usize::from(painter.height());
-    let place = |spot: Option<usize>| lines.iter().rposition(|line| spot.is_some() && line.spot == spot);
-    let first = place(focus).map_or(0, |last| (last + 1).saturating_sub(room));
+    let is_in_focus = |line: &ReviewLine| focus.is_some() && line.row == focus;
+    // The last row brings the lines below it along.
+    let is_last = lines.iter().rfind(|line| line.row.is_some()).is_some_and(is_in_focus);
+    let last = if is_last { lines.len() } else { lines.iter().rposition(is_in_focus).map_or(0, |last| last + 1) };
+    let first = last.saturating_sub(room);
     let widths = [Constraint::Length(1), Constraint::Length(VALUE - 1), Constraint::Fill(1), Constraint::Length(2)];
     let columns = Layout::horizontal(widths).areas(painter.area());
     let mut has_mark = false;
     for (area, line) in painter.area().rows().zip(lines.iter().skip(first)) {
-        let is_here = focus.is_some() && line.spot == focus;
-        if is_here && !has_mark {
+        if is_in_focus(line) && !has_mark {
             painter.text(area, painter.view().glyphs.focus, Role::Focus);
             has_mark = true;
         }
-        draw_line(painter, area, columns, line, is_here);
+        draw_line(painter, area, columns, line, is_in_focus(line));
     }
-    Hidden { has_above: first > 0, has_below: lines.len() > first + room }
+    Hidden { above: first, below: lines.len().saturating_sub(first + room) }
 }
 
 fn draw_line(painter: &mut Painter<'_>, area: Rect, columns: [Rect; 4], line: &ReviewLine, is_here: bool) {
     let role = line.role.unwrap_or(Role::Text);
-    if line.label.is_empty() && line.spot.is_none_or(|spot| spot >= STEPS.len() - 1) {
+    if line.label.is_empty() && !matches!(line.row, Some(ReviewRow::Step(_))) {
         painter.text(after(area, 1), line.mark, role);
-        let left = if line.spot.is_some() { 3 } else { 1 };
+        let left = if line.row.is_some() { 3 } else { 1 };
         painter.text(after(area, left), &line.text, if is_here { Role::Focus } else { role });
         return;
     }
@@ -113,7 +124,7 @@ fn section(painter: &Painter<'_>, app: &App, step: StepId) -> Vec<ReviewLine> {
     let mut lines = match step {
         StepId::Target => vec![target_line(painter, app)],
         StepId::Name => name_lines(painter, app),
-        StepId::Hosts => text_lines(painter, &app.form.draft.hosts.join("   ")),
+        StepId::Hosts => host_lines(painter, &app.form.draft.hosts),
         StepId::Grants => {
             let mut lines = grant_lines(painter, &app.form.draft.grants);
             lines.extend(app.editor.imported().map(|imported| import_line(painter, imported)));
@@ -131,7 +142,7 @@ fn section(painter: &Painter<'_>, app: &App, step: StepId) -> Vec<ReviewLine> {
         first.is_fixed = is_fixed;
     }
     for line in &mut lines {
-        line.spot = Some(step.number() - 1);
+        line.row = Some(ReviewRow::Step(step));
     }
     lines
 }
@@ -152,6 +163,21 @@ fn text_lines(painter: &Painter<'_>, text: &str) -> Vec<ReviewLine> {
     let most = if is_roomy(painter) { MOST_LINES } else { 1 };
     let lines = first_lines(painter, text, room(painter), most);
     lines.into_iter().map(|text| ReviewLine { text, ..ReviewLine::default() }).collect()
+}
+
+/// The hosts, and their number where not all are in sight.
+fn host_lines(painter: &Painter<'_>, hosts: &[String]) -> Vec<ReviewLine> {
+    let text = hosts.join("   ");
+    let mut lines = text_lines(painter, &text);
+    if usize::from(painter.columns(&text)) > room(painter) * lines.len() {
+        let args = [("hosts", Arg::from(hosts.len())), ("step", Arg::from(StepId::Hosts.number()))];
+        lines.push(ReviewLine {
+            text: painter.with("review-hosts-left", &args),
+            role: Some(Role::Dim),
+            ..ReviewLine::default()
+        });
+    }
+    lines
 }
 
 fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
@@ -230,6 +256,7 @@ fn import_line(painter: &Painter<'_>, imported: &Imported) -> ReviewLine {
     }
 }
 
+/// The most dangerous places and privileges first. What finds no room is counted, and step 4 shows it.
 fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
     if grants.is_empty() {
         return vec![nothing(painter)];
@@ -240,21 +267,28 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
     if !is_roomy(painter) {
         return vec![all];
     }
-    let places: Vec<String> = grants
-        .iter()
-        .take(GRANT_LINES)
-        .map(|unit| painter.cut_middle(&unit.place.to_string(), room(painter) / 2))
-        .collect();
+    let mut sorted = by_danger(grants);
+    sorted.truncate(PLACES_SHOWN);
+    let name = |place: &Place| painter.cut_middle(&place.to_string(), room(painter) / 2);
+    let places: Vec<String> = sorted.iter().map(|(place, _)| name(place)).collect();
     let column = places.iter().map(|place| usize::from(painter.columns(place))).max().unwrap_or(0).max(12) + 2;
     let mut lines: Vec<ReviewLine> = Vec::new();
-    for (unit, place) in grants.iter().zip(places) {
-        let gap = " ".repeat(column.saturating_sub(usize::from(painter.columns(&place))));
-        // A word list longer than a line is never shown whole here.
-        let words = unit.privileges.iter().take(40).map(String::as_str).collect::<Vec<_>>().join(" ");
-        let words = painter.cut_end(&words, room(painter).saturating_sub(column));
-        lines.push(ReviewLine { text: format!("{place}{gap}{words}"), ..ReviewLine::default() });
+    for ((_, words), place) in sorted.into_iter().zip(places) {
+        let words = painter.view().words.list(&words);
+        let words = first_lines(painter, &words, room(painter).saturating_sub(column), GRANT_LINES);
+        let places = std::iter::once(place).chain(std::iter::repeat(String::new()));
+        for (words, place) in words.into_iter().zip(places) {
+            let gap = " ".repeat(column.saturating_sub(usize::from(painter.columns(&place))));
+            lines.push(ReviewLine { text: format!("{place}{gap}{words}"), ..ReviewLine::default() });
+        }
     }
-    if grants.len() > GRANT_LINES {
+    if grants.len() > PLACES_SHOWN {
+        let args = [("places", Arg::from(grants.len() - PLACES_SHOWN)), ("step", Arg::from(StepId::Grants.number()))];
+        lines.push(ReviewLine {
+            text: painter.with("review-places-left", &args),
+            role: Some(Role::Dim),
+            ..ReviewLine::default()
+        });
         lines.push(all);
     }
     lines
@@ -307,7 +341,7 @@ fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
                     .skip(1)
                     .map(|run| weekday_and_day(painter, *run))
                     .collect();
-                lines.push(line(painter.with("review-then", &[("runs", Arg::Text(super::listed(painter, &next)))])));
+                lines.push(line(painter.with("review-then", &[("runs", Arg::List(next))])));
             }
             lines
         }
@@ -327,20 +361,19 @@ fn key_text(painter: &Painter<'_>, app: &App) -> String {
     parts.join("   ")
 }
 
-/// An error that prevents the create, or a warning.
-fn problem(painter: &Painter<'_>, spot: usize, issue: &Issue) -> Vec<ReviewLine> {
+/// An error that prevents the create, a warning or a note.
+fn problem(painter: &Painter<'_>, row: ReviewRow, issue: &Issue) -> Vec<ReviewLine> {
     let step = issue.field.spec().step;
     let words = painter.view().words.bare(&shortened(painter, &issue.message));
     let (number, name) = (grouped(step.number()), painter.say(&format!("step-{}", step.key())));
     let args = [("step", Arg::Text(number)), ("name", Arg::Text(name.into_owned())), ("text", Arg::Text(words))];
     let text = painter.with(if issue.severity == Severity::Error { "review-error" } else { "review-note" }, &args);
     let lines = first_lines(painter, &text, usize::from(painter.width().saturating_sub(3)), MOST_LINES);
-    let mut lines: Vec<ReviewLine> = lines
-        .into_iter()
-        .map(|text| ReviewLine { spot: Some(spot), text, role: Some(role_of(issue.severity)), ..ReviewLine::default() })
-        .collect();
+    let role = Some(Role::of(issue.severity));
+    let mut lines: Vec<ReviewLine> =
+        lines.into_iter().map(|text| ReviewLine { row: Some(row), text, role, ..ReviewLine::default() }).collect();
     if let Some(first) = lines.first_mut() {
-        first.mark = mark_of(painter, issue.severity);
+        first.mark = painter.view().glyphs.of(issue.severity);
     }
     lines
 }

@@ -11,7 +11,6 @@ use super::{
     form::{
         FAR_VALUE, LABEL, draw_issue, draw_issues, draw_label, draw_lines, draw_marked, draw_value, has_error, is_roomy,
     },
-    listed,
     painter::{Painter, after, below, fit, in_columns, width},
     theme::Role,
 };
@@ -108,7 +107,7 @@ fn draw_notes(painter: &mut Painter<'_>, app: &App, area: Rect, moment: Option<D
     }
     // Both readings of the time are shown above, so only the assumed time zone is named here.
     if !zone.is_empty() {
-        let mark = (painter.view().glyphs.warning, Role::Dim);
+        let mark = (painter.view().glyphs.note, Role::Dim);
         rest = draw_marked(painter, rest, FAR_VALUE, mark, &painter.say("begin-zone-assumed"));
     }
     for issue in others {
@@ -267,7 +266,7 @@ fn draw_runs(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let runs: Vec<String> =
         schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(painter, *run)).collect();
     painter.text(after(area, LABEL), painter.say("runs-label"), Role::Label);
-    let args = [("runs", Arg::Text(listed(painter, &runs))), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
+    let args = [("runs", Arg::List(runs)), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
     let rest = draw_lines(painter, area, FAR_VALUE, &painter.with("runs", &args), Role::Text);
     draw_lines(painter, rest, FAR_VALUE, &painter.say("runs-meaning"), Role::Dim);
 }

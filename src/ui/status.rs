@@ -98,19 +98,22 @@ fn form_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
 }
 
 fn review_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
-    let notes = app.form.count(Severity::Warning) + app.form.count(Severity::Note);
     match app.form.request() {
         Some(_) if app.situation().standing != Standing::Untried => {
             let view = painter.view();
             (app.standing_text(view.words, view.glyphs.ellipsis), Role::Text)
         }
-        Some(request) => {
-            let bytes = crate::export::exact(request).len();
-            let args = [("bytes", Arg::Text(grouped(bytes))), ("notes", Arg::from(notes))];
-            let key = if painter.width() >= USUAL_WIDTH { "review-ready" } else { "review-ready-short" };
-            let (view, ready) = (painter.view(), painter.with(key, &args));
+        Some(_) => {
+            let problems = app.form.review_problems();
+            let count = |severity| problems.iter().filter(|issue| issue.severity == severity).count();
+            let warnings = count(Severity::Warning);
+            let role = if warnings == 0 { Role::Good } else { Role::Warning };
+            let size = if painter.width() >= USUAL_WIDTH { "usual" } else { "short" };
+            let notes = Arg::from(count(Severity::Note));
+            let args = [("size", Arg::from(size)), ("warnings", Arg::from(warnings)), ("notes", notes)];
+            let (view, ready) = (painter.view(), painter.with("review-ready", &args));
             let standing = app.standing_text(view.words, view.glyphs.ellipsis);
-            (format!("{ready} {standing}"), Role::Good)
+            (format!("{ready} {standing}"), role)
         }
         None => (painter.with("review-errors", &[("errors", Arg::from(app.form.count(Severity::Error)))]), Role::Error),
     }

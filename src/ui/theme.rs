@@ -3,6 +3,8 @@
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
+use crate::domain::rule::Severity;
+
 /// What a piece of the screen means; a theme gives each a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are the meanings; `assets/themes/*.toml` lists them")]
@@ -19,6 +21,17 @@ pub enum Role {
     Key,
     Banner,
     Selected,
+}
+
+impl Role {
+    /// Returns the role of an issue.
+    pub fn of(severity: Severity) -> Role {
+        match severity {
+            Severity::Error => Role::Error,
+            Severity::Warning => Role::Warning,
+            Severity::Note => Role::Dim,
+        }
+    }
 }
 
 /// A style for every role.
@@ -110,6 +123,8 @@ pub struct Glyphs {
     pub error: &'static str,
     /// A warning.
     pub warning: &'static str,
+    /// A note.
+    pub note: &'static str,
     /// Optional and untouched.
     pub untouched: &'static str,
     /// One cell of a horizontal rule.
@@ -123,6 +138,15 @@ pub struct Glyphs {
 }
 
 impl Glyphs {
+    /// Returns the mark of an issue.
+    pub fn of(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.error,
+            Severity::Warning => self.warning,
+            Severity::Note => self.note,
+        }
+    }
+
     /// For terminals that show box drawing in one cell.
     pub const LINES: Glyphs = Glyphs {
         focus: "▸",
@@ -130,6 +154,7 @@ impl Glyphs {
         good: "✓",
         error: "!",
         warning: "~",
+        note: "i",
         untouched: "-",
         horizontal: "─",
         vertical: "│",
@@ -144,6 +169,7 @@ impl Glyphs {
         good: "+",
         error: "!",
         warning: "~",
+        note: "i",
         untouched: "-",
         horizontal: "-",
         vertical: "|",

@@ -24,7 +24,7 @@ fn outcome(user: &User) -> &Outcome {
 fn the_minimal_request_takes_sixteen_keys_beyond_its_values() {
     let mut user = User::starts_with("ok");
     user.sees("active, 312 of 1,000 credentials used");
-    user.fills_the_minimum().sees("Ready: 234 bytes, 0 errors");
+    user.fills_the_minimum().sees("Ready: no errors, no warnings, 1 note. Not sent yet.");
     user.creates();
     assert!(user.keys <= 16, "{} keys", user.keys);
     user.sees("prod-orders-rw was created").sees("ordersrw_SSM_").sees("as asked");
@@ -244,7 +244,7 @@ fn too_many_calls_are_waited_out() {
 #[test]
 fn without_a_key_everything_but_sending_works() {
     let mut user = User::starts(&Story { has_key: false, ..Story::default() });
-    user.sees("No key found").fills_the_minimum().sees("Ready: 234 bytes");
+    user.sees("No key found").fills_the_minimum().sees("Ready: no errors, no warnings");
     user.presses(&["p", "Right"]).sees("content-type:application/json").presses(&["Esc", "s"]).sees("No key");
     assert_eq!(user.sandbox().requests(), 0);
     assert!(user.is_on(Screen::Form));

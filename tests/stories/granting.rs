@@ -246,7 +246,7 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
     let mut user = at_grants();
     adds(&mut user, &["select on mysql.*", "select, drop on *.*"]);
     user.presses(&["Tab"])
-        .sees("DROP on every database, mysql included. f mends it")
+        .sees("Writes in every database, mysql too: DROP. f mends it")
         .sees("holds for databases made later");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["mysql.*: SELECT", "*.*: SELECT"]);

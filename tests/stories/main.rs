@@ -12,6 +12,7 @@ mod keeping;
 mod looks;
 mod pasting;
 mod pictures;
+mod risks;
 mod sizes;
 mod starting;
 mod trouble;

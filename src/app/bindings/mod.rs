@@ -139,7 +139,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Help, At::Notes], Key::Up, "Up/Down", Command::Up, "command-scroll", 2),
     key(&[At::Notes], Key::Enter, "Enter", Command::Confirm, "command-close", 1),
     key(&[At::Help], Key::Tab, "Tab", Command::Next, "command-other-page", 3),
-    key(&[At::Confirm], Key::Esc, "Esc", Command::Back, "command-back-to-review", 2),
+    key(&[At::Confirm], Key::Esc, "Esc", Command::Back, "command-back", 2),
     key(OVERLAYS, Key::Esc, "Esc", Command::Back, "command-close", 4),
     // The first screen.
     key(&[At::Start], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),

@@ -218,7 +218,7 @@ impl App {
     fn move_row(&mut self, by: isize) {
         match self.form.focus.spot {
             Spot::Field(field) => self.form.move_row(field, by, &self.lookups),
-            Spot::Review(line) => self.form.move_line(line, by),
+            Spot::Review(row) => self.form.move_review_row(row, by),
             Spot::Rail(step, _) if by > 0 => self.go_to(step),
             Spot::Rail(..) => {}
         }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::ReviewRow;
 use crate::domain::{
     fields::{FieldId, Kind},
     steps::StepId,
@@ -29,8 +30,8 @@ pub enum Spot {
     Field(FieldId),
     /// The rail of steps: the step that is shown, and the chosen place, 0 to 7 for the steps and 8 for the menu.
     Rail(StepId, usize),
-    /// The review: its line.
-    Review(usize),
+    /// A row of the review.
+    Review(ReviewRow),
 }
 
 impl Default for Focus {

@@ -7,11 +7,13 @@ mod moment;
 mod moves;
 mod navigation;
 mod paste;
+mod review;
 mod suggestion;
 mod text;
 
 pub use self::focus::{Focus, Spot};
 pub(super) use self::paste::PasteReply;
+pub use self::review::ReviewRow;
 use std::collections::BTreeSet;
 
 use super::{App, Saved, Screen, editor::Editor, history::History, picker::Picker};
@@ -60,6 +62,8 @@ pub struct Form {
     pub refusal: Option<RefusedValue>,
     pub(super) request: Option<Request>,
     pub(super) issues: Vec<Issue>,
+    /// What the draft leads to and the review names beside the issues.
+    pub(super) consequences: Vec<Issue>,
     pub(super) waits: u64,
     pub(super) reveal_wait: u64,
     /// Whether the latest change came from undo or redo, and must not be noted as a new one.
@@ -91,12 +95,6 @@ impl Form {
     /// The issues of a level.
     pub fn count(&self, severity: Severity) -> usize {
         self.issues.iter().filter(|issue| issue.severity == severity).count()
-    }
-
-    /// What the review lists under its lines: errors where there are some, else warnings and notes.
-    pub fn review_problems(&self) -> Vec<&Issue> {
-        let worst = if self.count(Severity::Error) > 0 { Severity::Error } else { Severity::Note };
-        self.issues.iter().filter(|issue| issue.severity >= worst).collect()
     }
 
     /// Whether an issue may be shown while that screen is open: its field was left, or is in focus and the user stopped
@@ -167,7 +165,7 @@ impl App {
         let field = match self.form.focus.spot {
             Spot::Field(field) => field,
             Spot::Rail(_, chosen) => return self.open_rail(chosen),
-            Spot::Review(line) => return self.open_review_line(line),
+            Spot::Review(row) => return self.open_review_row(row),
         };
         match field.spec().kind {
             // The first region of the list is where nobody's database is.

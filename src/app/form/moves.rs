@@ -52,12 +52,6 @@ impl Form {
         self.refilter(lookups);
     }
 
-    /// Up and Down in the review, from that line.
-    pub(super) fn move_line(&mut self, line: usize, by: isize) {
-        let lines = STEPS.len() - 1 + self.review_problems().len();
-        self.focus.spot = Spot::Review(line.saturating_add_signed(by).min(lines.saturating_sub(1)));
-    }
-
     /// Left and Right where they do not move the caret; `false` where they do.
     pub(super) fn move_column(&mut self, by: isize) -> bool {
         match self.focus.spot {

@@ -1,6 +1,6 @@
 //! The way through the form: to a field, a step, the rail, the next problem, and out of each of them.
 
-use super::{Focus, Form, Spot};
+use super::{Focus, Form, ReviewRow, Spot};
 use crate::{
     app::{App, Screen, editor::Editor, overlay::Overlay},
     domain::{
@@ -24,7 +24,8 @@ impl App {
         self.screen = Screen::Form;
         if step == StepId::Review {
             self.form.seen.extend(STEPS);
-            self.form.focus = Focus { spot: Spot::Review(0), ..Focus::default() };
+            let first = self.form.review_rows().first().map_or(ReviewRow::Step(StepId::Target), |row| *row);
+            self.form.focus = Focus { spot: Spot::Review(first), ..Focus::default() };
             return;
         }
         let fields = self.offered(step);
@@ -118,21 +119,6 @@ impl App {
         match StepId::from_number(chosen + 1) {
             Some(step) => self.go_to(step),
             None => self.overlays.push(Overlay::Menu { selected: 0 }),
-        }
-    }
-
-    /// From the review to the step or the problem of a line.
-    pub(super) fn open_review_line(&mut self, line: usize) {
-        match self.form.review_problems().get(line.wrapping_sub(STEPS.len() - 1)) {
-            Some(issue) => {
-                let (field, item) = (issue.field, issue.item);
-                self.focus_on(field, item);
-            }
-            None => {
-                if let Some(step) = StepId::from_number(line + 1) {
-                    self.go_to(step);
-                }
-            }
         }
     }
 

@@ -4,7 +4,10 @@ use tui_input::{Input, InputRequest};
 
 use super::Sent;
 use crate::domain::values::half_width;
-use crate::{app::keys::Command, domain::rule::Message};
+use crate::{
+    app::keys::Command,
+    domain::rule::{Message, Severity},
+};
 
 /// Longest text that the line takes; the words have three letters.
 const LONGEST: usize = 16;
@@ -18,8 +21,17 @@ pub struct Confirm {
     pub typed: Input,
     /// What is wrong with it.
     pub complaint: Option<Message>,
-    /// Warnings and remarks to be read before.
-    pub notes: Vec<Message>,
+    /// Warnings and notes to be read before, the gravest first.
+    pub notes: Vec<ConfirmNote>,
+}
+
+/// A warning or a note of the dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConfirmNote {
+    /// A warning, or a note.
+    pub severity: Severity,
+    /// What it says.
+    pub message: Message,
 }
 
 /// What a command in the dialog leads to.
@@ -36,12 +48,12 @@ pub enum ConfirmReply {
 impl Confirm {
     /// Opens the dialog.
     #[must_use]
-    pub fn new(sent: Sent, notes: Vec<Message>) -> Confirm {
+    pub fn new(sent: Sent, notes: Vec<ConfirmNote>) -> Confirm {
         Confirm { sent, typed: Input::default(), complaint: None, notes }
     }
 
     /// Takes what is to be read now. Where that is more than before, the word has to be typed after it.
-    pub fn learnt(&mut self, notes: Vec<Message>) {
+    pub fn learnt(&mut self, notes: Vec<ConfirmNote>) {
         if notes != self.notes {
             if notes.iter().any(|note| !self.notes.contains(note)) {
                 self.typed = Input::default();
@@ -128,11 +140,12 @@ mod tests {
 
     #[test]
     fn a_word_that_was_typed_before_the_last_thing_known_is_asked_for_again() {
-        let mut confirm = Confirm::new(Sent::default(), vec![Message::new("one")]);
+        let note = |id| ConfirmNote { severity: Severity::Warning, message: Message::new(id) };
+        let mut confirm = Confirm::new(Sent::default(), vec![note("one")]);
         "yes".chars().for_each(|char| confirm.typed(char));
-        confirm.learnt(vec![Message::new("one")]);
+        confirm.learnt(vec![note("one")]);
         assert_eq!((confirm.typed.value(), &confirm.complaint), ("yes", &None), "nothing new");
-        confirm.learnt(vec![Message::new("one"), Message::new("two")]);
+        confirm.learnt(vec![note("one"), note("two")]);
         assert_eq!(confirm.command(Command::Confirm, true), ConfirmReply::Stay);
         "yes".chars().for_each(|char| confirm.typed(char));
         assert_eq!(confirm.command(Command::Confirm, true), ConfirmReply::Create);

@@ -8,11 +8,11 @@ use crate::{
         lookup::Lookup,
         overlay::Overlay,
         preview::Pane,
-        submission::{Confirm, Formatter, Situation, Submission},
+        submission::{Confirm, ConfirmNote, Formatter, Situation, Submission},
     },
     domain::{
         fields::FieldId,
-        rule::{Message, Severity},
+        rule::{Message, Risk, Severity},
         standing::{NextSend, Standing},
         steps::StepId,
         submission::Outcome,
@@ -101,15 +101,16 @@ impl App {
         self.overlays.push(Overlay::Confirm(Box::new(confirm)));
     }
 
-    /// What is to be read before the `yes`.
-    fn confirm_notes(&self, situation: &Situation) -> Vec<Message> {
-        let warnings = self.form.issues().iter().filter(|issue| issue.severity == Severity::Warning);
-        let mut notes: Vec<Message> = warnings.map(|issue| issue.message.clone()).collect();
-        if situation.standing != Standing::Untried {
+    /// What is to be read before the `yes`: an earlier attempt, every warning, and the notes about a risk.
+    fn confirm_notes(&self, situation: &Situation) -> Vec<ConfirmNote> {
+        let earlier = (situation.standing != Standing::Untried).then(|| {
             let text = self.standing_text(&Words::new(self.session.language), "\u{2026}");
-            notes.insert(0, Message::new("confirm-earlier").with("text", text));
-        }
-        notes
+            ConfirmNote { severity: Severity::Warning, message: Message::new("confirm-earlier").with("text", text) }
+        });
+        let problems = self.form.review_problems().into_iter();
+        let risks = problems.filter(|issue| issue.severity > Severity::Note || issue.risk != Risk::Other);
+        let notes = risks.map(|issue| ConfirmNote { severity: issue.severity, message: issue.message.clone() });
+        earlier.into_iter().chain(notes).collect()
     }
 
     /// A `yes` that was typed before the last thing known does not count: what has come since is shown, and the word is

@@ -1,6 +1,6 @@
 //! Explains a privilege at a place, and says which privileges are risky.
 
-use super::{Place, Scope, dialect};
+use super::{Place, Scope, Unit, dialect};
 use crate::{catalog::Product, domain::rule::Message};
 
 /// Returns the message `privilege-<word>` with `$level`, `$place` and `$word`. It is `privilege-other` if there is no
@@ -32,6 +32,46 @@ pub fn is_write(word: &str) -> bool {
     ];
     let is_read = dialect::mysql_word(word).is_some_and(|known| READS.contains(&known));
     !is_read && !word.trim().is_empty()
+}
+
+/// How much a privilege can do, the most first: the order in which privileges are named where not all may be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Danger {
+    /// It can destroy data with one statement, or make accounts.
+    Destroys,
+    /// It can change rows, structure or accounts.
+    Writes,
+    /// It only reads.
+    Reads,
+}
+
+/// Returns how much a privilege can do.
+#[must_use]
+pub fn danger(word: &str) -> Danger {
+    match (is_risky(word), is_write(word)) {
+        (true, _) => Danger::Destroys,
+        (false, true) => Danger::Writes,
+        (false, false) => Danger::Reads,
+    }
+}
+
+/// Returns the units, the most dangerous first, each with its privileges in the same order: those that write on every
+/// database, those of the server's own database, then by their most dangerous privilege.
+#[must_use]
+pub fn by_danger(units: &[Unit]) -> Vec<(&Place, Vec<&str>)> {
+    let mut sorted: Vec<(&Place, Vec<&str>)> = units
+        .iter()
+        .map(|unit| {
+            let mut words: Vec<&str> = unit.privileges.iter().map(String::as_str).collect();
+            words.sort_by_key(|word| danger(word));
+            (&unit.place, words)
+        })
+        .collect();
+    sorted.sort_by_key(|(place, words)| {
+        let worst = words.first().map(|word| danger(word));
+        (place.scope != Scope::Global || worst >= Some(Danger::Reads), place.database != "mysql", worst)
+    });
+    sorted
 }
 
 /// Returns whether the privilege can destroy data with one statement. It is named whenever it is granted without being

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{CheckInput, error, letters, shown, warning};
 use crate::domain::{
     fields::FieldId,
-    rule::{Fix, Issue, Message},
+    rule::{Fix, Issue, Message, Risk},
     values::{Host, HostForm, several_hosts},
 };
 
@@ -28,7 +28,7 @@ pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
             };
             found.push(issue.at(at).fixed(fix));
         } else if Host::read(host) == Host::Anywhere {
-            found.push(anywhere(count, case.facts.usual_host.as_deref()).at(at));
+            found.push(anywhere(count, case.facts.usual_host.as_deref()).at(at).endangers(Risk::AnyHost));
         } else if let Some((message, fix)) = form(host) {
             found.push(warning(FIELD, "R5", message).at(at).fixed(fix));
         }

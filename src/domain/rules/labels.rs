@@ -8,7 +8,7 @@ use super::{CheckInput, error, grouped, letters, named, shown, warning};
 use crate::domain::{
     draft::Tag,
     fields::FieldId,
-    rule::{Fix, Issue, Message, Part},
+    rule::{Fix, Issue, Message, Part, Risk},
 };
 
 /// Greatest length of a description, in bytes of UTF-8 (docs/api.md R8).
@@ -101,7 +101,7 @@ fn new_tags(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
             (false, false) => continue,
         };
         let message = Message::new(word).with("key", shown(&tag.key)).with("value", shown(&tag.value));
-        found.push(warning(FieldId::Tags, "R13", message).at(at).part(half.part()));
+        found.push(warning(FieldId::Tags, "R13", message).at(at).part(half.part()).endangers(Risk::Tag));
     }
 }
 

@@ -26,7 +26,7 @@ use super::{
     facts::{Facts, Setting},
     fields::{FIELDS, FieldId, Kind},
     grants::Place,
-    rule::{Fix, Issue, Message, Severity},
+    rule::{Arg, Fix, Issue, Message, Severity},
     unseen::is_unseen,
 };
 use crate::{
@@ -167,10 +167,9 @@ fn named_place(message: Message, place: &Place) -> Message {
     message.with("place", shown(&place.to_string())).with("level", place.level())
 }
 
-/// Lists up to three words and the number of the others: `INSERT, UPDATE, DELETE +4`.
-fn listed(words: &[&str]) -> String {
-    let list = words.iter().take(3).map(|word| shown(word)).collect::<Vec<_>>().join(", ");
-    if words.len() > 3 { format!("{list} +{}", words.len() - 3) } else { list }
+/// Names every word: a privilege that is only counted is not seen.
+fn listed(words: &[&str]) -> Arg {
+    Arg::List(words.iter().map(|word| shown(word)).collect())
 }
 
 #[cfg(test)]
@@ -181,6 +180,5 @@ mod tests {
     fn what_a_message_shows_is_short_and_visible() {
         assert_eq!(shown("a\nb\u{202e}c"), "a\u{fffd}b\u{fffd}c");
         assert_eq!(shown(&"支".repeat(41)).chars().count(), 20);
-        assert_eq!(listed(&["A", "B", "C", "D"]), "A, B, C +1");
     }
 }

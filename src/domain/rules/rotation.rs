@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use super::{CheckInput, error, note, shown, warning};
 use crate::domain::{
     fields::FieldId,
-    rule::{Fix, Issue, Message},
+    rule::{Fix, Issue, Message, Risk},
     schedule,
     values::{DaysError, RotationDays},
 };
@@ -72,7 +72,7 @@ fn usual_time(begin: DateTime, now: DateTime) -> Option<Issue> {
         .with("days", distance.days)
         .with("hours", distance.hours + distance.days * 24)
         .with("fix", fix.clone().unwrap_or_default());
-    Some(warning(FieldId::Begin, "R11", message).fixed(fix.map(Fix::Set)))
+    Some(warning(FieldId::Begin, "R11", message).endangers(Risk::FirstRun).fixed(fix.map(Fix::Set)))
 }
 
 /// Notes what the begin time means in the user's time zone (docs/api.md R12).
@@ -85,14 +85,15 @@ fn zone(case: &CheckInput<'_>, begin: DateTime) -> Option<Issue> {
     };
     let clock = |moment: DateTime| format!("{:02}:{:02}", moment.hour(), moment.minute());
     let message = Message::new("rule-begin-zone").with("time", clock(begin)).with("here", clock(here)).with("day", day);
-    Some(note(FieldId::Begin, "R12", message))
+    Some(note(FieldId::Begin, "R12", message).endangers(Risk::FirstRun))
 }
 
 fn every(text: &str) -> Option<Issue> {
     let field = FieldId::Every;
     let whole = |days: i64| Fix::Set(days.to_string());
     if text.is_empty() {
-        return Some(note(field, "R10", Message::new("rule-every-default")).fixed(whole(RotationDays::USUAL_LEAST)));
+        let issue = note(field, "R10", Message::new("rule-every-default")).endangers(Risk::FirstRun);
+        return Some(issue.fixed(whole(RotationDays::USUAL_LEAST)));
     }
     let days = match RotationDays::parse(text) {
         Ok(days) => days.count(),
@@ -115,5 +116,5 @@ fn every(text: &str) -> Option<Issue> {
     };
     let usual = days.clamp(RotationDays::USUAL_LEAST, RotationDays::USUAL_MOST);
     let message = Message::new("rule-every-range").with("days", days).with("fix", usual);
-    (days != usual).then(|| warning(field, "R10", message).fixed(whole(usual)))
+    (days != usual).then(|| warning(field, "R10", message).endangers(Risk::FirstRun).fixed(whole(usual)))
 }

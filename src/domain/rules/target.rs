@@ -5,7 +5,7 @@ use crate::domain::{
     did_you_mean::nearest,
     facts::InstanceState,
     fields::FieldId,
-    rule::{Fix, Issue, Message, Severity},
+    rule::{Fix, Issue, Message, Risk, Severity},
 };
 
 /// Products of `DescribeSupportedProducts` that are no databases (docs/api.md §2.4).
@@ -151,7 +151,7 @@ fn listed(case: &CheckInput<'_>, has_good_form: bool, found: &mut Vec<Issue>) {
                 .with("id", shown(id))
                 .with("count", instances.len())
                 .with("region", shown(&case.draft.region));
-            found.push(warning(field, "R4", message));
+            found.push(warning(field, "R4", message).endangers(Risk::Instance));
         }
         return;
     };
@@ -168,7 +168,8 @@ fn listed(case: &CheckInput<'_>, has_good_form: bool, found: &mut Vec<Issue>) {
         InstanceState::Deleted => "rule-instance-deleted",
         InstanceState::Other => "rule-instance-status",
     };
-    found.push(warning(field, "R4", Message::new(word).with("id", shown(id)).with("status", shown(&instance.status))));
+    let message = Message::new(word).with("id", shown(id)).with("status", shown(&instance.status));
+    found.push(warning(field, "R4", message).endangers(Risk::Instance));
 }
 
 fn account_type(case: &CheckInput<'_>, found: &mut Vec<Issue>) {

@@ -13,8 +13,12 @@ use super::{
 use crate::domain::{
     facts::Supported,
     fields::FieldId,
-    grants::{Place, Scope, Unit, coverage::Coverage, privilege::is_write},
-    rule::{Fix, Issue, Message, Part},
+    grants::{
+        Place, Scope, Unit,
+        coverage::Coverage,
+        privilege::{danger, is_write},
+    },
+    rule::{Fix, Issue, Message, Part, Risk},
 };
 
 const FIELD: FieldId = FieldId::Grants;
@@ -134,7 +138,8 @@ fn free_words(unit: &Unit, at: usize, found: &mut Vec<Issue>) {
 
 fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
     if unit.place.scope == Scope::Global {
-        let writes: Vec<&str> = unit.privileges.iter().map(String::as_str).filter(|word| is_write(word)).collect();
+        let mut writes: Vec<&str> = unit.privileges.iter().map(String::as_str).filter(|word| is_write(word)).collect();
+        writes.sort_by_key(|word| danger(word));
         if !writes.is_empty() {
             let fix = without(unit, &writes, count);
             let id = match fix {
@@ -143,12 +148,12 @@ fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
                 None => "rule-grant-everywhere",
             };
             let message = Message::new(id).with("privileges", listed(&writes));
-            found.push(warning(FIELD, "advice", message).at(at).fixed(fix));
+            found.push(warning(FIELD, "advice", message).at(at).endangers(Risk::Privileges).fixed(fix));
         }
     } else if unit.place.database == "mysql" {
         let id = if count > 1 { "rule-grant-mysql-drop" } else { "rule-grant-mysql" };
         let message = named_place(Message::new(id), &unit.place);
-        let issue = warning(FIELD, "advice", message).at(at).part(Part::Member("Database"));
+        let issue = warning(FIELD, "advice", message).at(at).endangers(Risk::Privileges).part(Part::Member("Database"));
         found.push(issue.fixed((count > 1).then_some(Fix::Drop)));
     }
 }

@@ -6,10 +6,7 @@ use super::FrameLines;
 use crate::ui::wrap::wrap;
 use crate::{
     app::editor::EditorPart,
-    domain::{
-        fields::FieldId,
-        rule::{Issue, Severity},
-    },
+    domain::{fields::FieldId, rule::Issue},
     ui::{painter::Painter, theme::Role},
 };
 
@@ -30,11 +27,7 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line<'
         }
     };
     for (index, issue) in issues.into_iter().enumerate() {
-        let (mark, role) = match issue.severity {
-            Severity::Error => (glyphs.error, Role::Error),
-            Severity::Warning => (glyphs.warning, Role::Warning),
-            Severity::Note => (" ", Role::Text),
-        };
+        let (mark, role) = (glyphs.of(issue.severity), Role::of(issue.severity));
         add(mark, &text(painter, draft, issue, mended == Some(index)), role);
         let why = painter.view().words.why(&issue.message);
         if !why.is_empty() {

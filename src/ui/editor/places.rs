@@ -48,10 +48,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
             continue;
         };
         draw_row(painter, text, draft, row);
-        match row.unit.and_then(|unit| marks.get(&unit)) {
-            Some(Severity::Error) => painter.text_right(mark, glyphs.error, Role::Error),
-            Some(_) => painter.text_right(mark, glyphs.warning, Role::Warning),
-            None => {}
+        if let Some(severity) = row.unit.and_then(|unit| marks.get(&unit)) {
+            painter.text_right(mark, glyphs.of(*severity), Role::of(*severity));
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         facts::{Account, Supported},
         fields::FieldId,
         grants::{Place, Scope, Unit},
-        rule::{Issue, Message, Severity},
+        rule::{Issue, Message, Risk, Severity},
     },
     text::{Language, Words},
     ui::{
@@ -646,6 +646,7 @@ fn issues_of_a_place_mark_it_and_are_told_in_its_words() {
         part: None,
         code: "R7",
         severity: Severity::Error,
+        risk: Risk::Other,
         message: Message::new("editor-no-words"),
         fix: None,
     }];

@@ -7,13 +7,13 @@ use super::{draw, draw_confirm};
 use crate::{
     app::{
         keys::Command,
-        submission::{Confirm, Sent, Submission, SubmissionMoment},
+        submission::{Confirm, ConfirmNote, Sent, Submission, SubmissionMoment},
     },
     domain::{
         connection::{ConnectionCause, ConnectionError},
         draft::Tag,
         facts::{LookUpError, NameState, SecretAccount, SecretFact},
-        rule::Message,
+        rule::{Message, Severity},
         submission::{Difference, Doubt, Look, NotSent, NothingCreated, OddAnswer, Outcome, Receipt, Refusal, Step},
         verification::Verification,
     },
@@ -598,9 +598,15 @@ fn a_small_screen_scrolls_and_says_so() {
     assert_eq!(submission.scroll, limit - 1);
 }
 
+fn note(message: Message) -> ConfirmNote {
+    ConfirmNote { severity: Severity::Warning, message }
+}
+
 fn confirm() -> Confirm {
-    let notes =
-        vec![Message::new("submission-issue-taken").with("name", "x"), Message::new("submission-unknown-grants")];
+    let notes = vec![
+        note(Message::new("submission-issue-taken").with("name", "x")),
+        note(Message::new("submission-unknown-grants")),
+    ];
     let mut confirm = Confirm::new(sent(), notes);
     "ye".chars().for_each(|char| confirm.typed(char));
     confirm
@@ -632,7 +638,7 @@ fn the_create_dialog_keeps_its_prompt_at_every_size_and_complains_below_it() {
     for language in [Language::En, Language::Zh] {
         for (width, height) in [(1, 1), (11, 3), (12, 3), (30, 4), (50, 8), (60, 12), (80, 18), (120, 34)] {
             let mut dialog = confirm();
-            dialog.notes = vec![Message::new("submission-unknown-grants"); 9];
+            dialog.notes = vec![note(Message::new("submission-unknown-grants")); 9];
             dialog.command(Command::Confirm, true);
             let frame = Frame::drawn((width, height), language, |painter| draw_confirm(painter, &dialog));
             if width >= 50 {

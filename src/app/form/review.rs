@@ -1,0 +1,62 @@
+//! The rows of the review: what is wrong or risky, the gravest first, then the steps.
+
+use super::{Form, Spot};
+use crate::{
+    app::App,
+    domain::{
+        rule::{Issue, Severity},
+        steps::{STEPS, StepId},
+    },
+};
+
+/// A row of the review that can have the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewRow {
+    /// One of `Form::review_problems`, by its place from 0.
+    Problem(usize),
+    /// What a step holds.
+    Step(StepId),
+}
+
+impl Form {
+    /// What the review lists above the steps: errors where there are some, else warnings and notes, the gravest first.
+    pub fn review_problems(&self) -> Vec<&Issue> {
+        let has_errors = self.count(Severity::Error) > 0;
+        let all = self.issues.iter().chain(self.consequences.iter());
+        let mut problems: Vec<&Issue> = all.filter(|issue| !has_errors || issue.severity == Severity::Error).collect();
+        problems.sort_by_key(|issue| (issue.severity == Severity::Note, issue.risk));
+        problems
+    }
+
+    /// Every row, in the order shown.
+    pub fn review_rows(&self) -> Vec<ReviewRow> {
+        let problems = (0..self.review_problems().len()).map(ReviewRow::Problem);
+        let steps = STEPS.iter().copied().filter(|step| *step != StepId::Review).map(ReviewRow::Step);
+        problems.chain(steps).collect()
+    }
+
+    /// Up and Down in the review, from that row.
+    pub(super) fn move_review_row(&mut self, row: ReviewRow, by: isize) {
+        let rows = self.review_rows();
+        let at = rows.iter().position(|known| *known == row).unwrap_or(0);
+        let last = rows.len().saturating_sub(1);
+        if let Some(row) = rows.get(at.saturating_add_signed(by).min(last)) {
+            self.focus.spot = Spot::Review(*row);
+        }
+    }
+}
+
+impl App {
+    /// From the review to the step or the problem of a row.
+    pub(super) fn open_review_row(&mut self, row: ReviewRow) {
+        match row {
+            ReviewRow::Step(step) => self.go_to(step),
+            ReviewRow::Problem(at) => {
+                let problem = self.form.review_problems().get(at).map(|issue| (issue.field, issue.item));
+                if let Some((field, item)) = problem {
+                    self.focus_on(field, item);
+                }
+            }
+        }
+    }
+}

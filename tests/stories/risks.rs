@@ -1,0 +1,181 @@
+//! What is dangerous stands first: in the review, and in the Create dialog at every size.
+
+use dbcred::{
+    app::{
+        Event,
+        form::{ReviewRow, Spot},
+    },
+    domain::{rule::Risk, steps::StepId},
+    import,
+};
+
+use crate::user::{Story, User};
+
+/// A draft with every risk that needs no answer of the cloud, the gravest last.
+const RISKY: &str = r#"
+SecretName = "risky"
+UserNamePrefix = "ordersrw"
+ProductName = "Mysql"
+InstanceID = "cdb-n4j3y33j"
+Domains = ["10.0.1.%", "%"]
+grants = [
+    "select on crm.*",
+    "select, show view, insert, update, delete, create, alter, drop, index, trigger, event, execute on *.*",
+    "drop, alter, select on billing.invoice",
+    "select on mysql.user",
+]
+"#;
+
+fn at_the_review(draft: &str) -> User {
+    let mut user = User::starts(&Story::default());
+    let draft = import::read(draft.as_bytes(), "risky.toml").unwrap().draft;
+    user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
+    user.settles();
+    user.goes_to(StepId::Review);
+    user
+}
+
+/// Asserts that the texts are on the screen in this order.
+#[track_caller]
+fn sees_in_order(user: &mut User, texts: &[&str]) {
+    let screen = user.screen();
+    let mut from = 0;
+    for text in texts {
+        let at = screen[from..].find(text);
+        from += at.unwrap_or_else(|| panic!("not behind the one before: {text:?}\n{screen}")) + text.len();
+    }
+}
+
+#[test]
+fn the_review_begins_with_the_gravest_and_names_every_dangerous_privilege() {
+    let mut user = at_the_review(RISKY);
+    sees_in_order(
+        &mut user,
+        &[
+            "~ Writes in every database, mysql too: ALTER, DROP, INSERT, UPDATE, DELETE,",
+            "CREATE, INDEX, TRIGGER, EVENT, EXECUTE (4)",
+            "~ mysql.user: mysql holds the accounts",
+            "~ Anyone who can reach the instance",
+            "i DROP, ALTER on billing.invoice: can change the structure",
+            "i The password will never rotate",
+            "1 Target",
+            "2 Name",
+        ],
+    );
+    user.sees("Ready: no errors, 3 warnings, 5 notes. Not sent yet.");
+    user.resizes(50, 14)
+        .sees("~ Writes in every database")
+        .sees("3 warnings, 5 notes. Not sent yet.")
+        .sees("s create...");
+}
+
+#[test]
+fn a_password_that_rotates_is_no_risk_and_a_first_run_in_the_past_is() {
+    let safe = r#"
+SecretName = "safe"
+UserNamePrefix = "ordersrw"
+ProductName = "Mysql"
+InstanceID = "cdb-n4j3y33j"
+Domains = ["10.0.1.%"]
+grants = ["select on orders.*"]
+EnableRotation = true
+RotationFrequency = 30
+"#;
+    let mut user = at_the_review(&format!("{safe}RotationBeginTime = \"2020-01-01 03:00:00\""));
+    sees_in_order(&mut user, &["▸~ Wednesday 2020-01-01 is past", "i Read as 03:00 in UTC+8", "1 Target"]);
+    user.sees_not("never rotate");
+}
+
+#[test]
+fn the_places_of_the_review_stand_by_danger_and_what_finds_no_room_is_counted() {
+    let many = (0..9).map(|at| format!("\"select on crm{at}.*\",")).collect::<Vec<_>>().concat();
+    let draft = RISKY.replace("\"select on crm.*\",", &many);
+    let mut user = at_the_review(&draft);
+    user.resizes(100, 60);
+    sees_in_order(
+        &mut user,
+        &[
+            "4 Grants    *.*",
+            "ALTER, DROP, INSERT",
+            "mysql.user",
+            "billing.invoice",
+            "DROP, ALTER, SELECT",
+            "crm0.*",
+            "6 more places with less reach; 4 shows all",
+            "12 places, 25 grants in all",
+        ],
+    );
+    let hosts = (0..99).map(|at| format!("\"10.0.{at}.15\",")).collect::<Vec<_>>().concat();
+    let mut user = at_the_review(&draft.replace("\"%\"", &hosts));
+    user.resizes(80, 60).sees("100 hosts in all; 3 shows them");
+}
+
+#[test]
+fn every_row_of_a_long_review_comes_into_sight_and_what_is_outside_is_counted() {
+    let many =
+        (0..30).map(|at| format!("\"select on crm{at}.*\", \"select on crm{at}.t\",")).collect::<Vec<_>>().concat();
+    let mut user = at_the_review(&RISKY.replace("\"select on crm.*\",", &many));
+    assert!(user.app.form.review_problems().len() > 20);
+    user.sees("lines below").sees_not("lines above");
+    for row in user.app.form.review_rows() {
+        assert_eq!(user.app.form.focus.spot, Spot::Review(row));
+        let screen = user.screen();
+        assert_eq!(screen.matches('▸').count(), 1, "{row:?}\n{screen}");
+        user.presses(&["Down"]);
+    }
+    assert_eq!(user.app.form.focus.spot, Spot::Review(ReviewRow::Step(StepId::Key)));
+    user.sees("lines above").sees_not("lines below").sees("* cannot be changed after creation");
+}
+
+#[test]
+fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
+    let mut user = at_the_review(RISKY);
+    user.presses(&["s"]);
+    sees_in_order(
+        &mut user,
+        &[
+            "risky   in ap-guangzhou, account 100012345678",
+            "on Mysql cdb-n4j3y33j",
+            "~ Writes in every database, mysql too: ALTER, DROP, INSERT, UPDATE,",
+            "DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE",
+            "~ mysql.user",
+            "~ Anyone who can reach",
+            "i DROP, ALTER on billing.invoice",
+            "i The password will never rotate",
+            "Fixed for good: instance, name, accounts, hosts, grants and key.",
+            "Type yes and press Enter:",
+        ],
+    );
+    for (columns, lines) in [(60, 18), (50, 14)] {
+        user.resizes(columns, lines);
+        sees_in_order(
+            &mut user,
+            &[
+                "risky   in ap-guangzhou",
+                "account 100012345678",
+                "to 127.0.0.1",
+                "cdb-n4j3y33j",
+                "~ Writes in every database",
+                "more in the review",
+                "Type yes and press Enter:",
+                "Enter create (after yes)",
+            ],
+        );
+    }
+    user.presses(&["Esc"]);
+    user.resizes(80, 24).sees("Ready: no errors, 3 warnings");
+}
+
+#[test]
+fn outside_the_sandbox_the_small_dialog_says_that_it_is_sent_once() {
+    let mut user = User::starts(&Story::default());
+    user.app.session.launch.sandbox = None;
+    user.fills_the_minimum().resizes(50, 14).presses(&["s"]).sees("Sent once. Only labels and rotation can change.");
+}
+
+#[test]
+fn what_endangers_most_comes_first_whatever_the_order_of_the_form() {
+    let user = at_the_review(RISKY);
+    let risks: Vec<Risk> = user.app.form.review_problems().iter().map(|issue| issue.risk).collect();
+    assert_eq!(risks[..5], [Risk::Privileges, Risk::Privileges, Risk::AnyHost, Risk::Privileges, Risk::NoRotation]);
+}
