@@ -32,7 +32,7 @@ impl App {
             Some(menu @ Overlay::Menu { .. }) => {
                 let mut commands = self.commands_of_menu();
                 commands.retain(|command| matches!(command, Command::Wizard(_)));
-                commands.extend(menu.commands());
+                commands.extend(menu.commands(self));
                 commands
             }
             _ => self.commands_of_menu(),
@@ -50,7 +50,7 @@ impl App {
         let dialog = match self.overlays.under_menu() {
             Some(Overlay::Editor(dialog)) => Some(dialog),
             Some(overlay) => {
-                commands.extend(overlay.commands());
+                commands.extend(overlay.commands(self));
                 return commands;
             }
             None => None,
@@ -109,6 +109,8 @@ impl App {
 
 #[cfg(test)]
 mod listed;
+#[cfg(test)]
+mod shown;
 
 #[cfg(test)]
 mod tests {

@@ -19,7 +19,7 @@ use super::{
     form::commands::EDIT,
     keys::{Command, WizardCommand},
     submission::{Confirm, ConfirmReply},
-    typed_key::{self, KeyDialog},
+    typed_key::KeyDialog,
 };
 use crate::{domain::rule::Message, import};
 
@@ -125,13 +125,13 @@ impl Overlay {
     }
 
     /// The commands that are live while it is the uppermost, beside those that are live everywhere.
-    pub(super) fn commands(&self) -> Vec<Command> {
+    pub(super) fn commands(&self, app: &App) -> Vec<Command> {
         let help_and_quit = [WizardCommand::Help, WizardCommand::Quit].map(Command::Wizard);
         let mut commands = vec![Command::Confirm, Command::Back];
         match self {
             Overlay::Editor(dialog) => return dialog.commands(),
             Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_) => commands.extend(EDIT),
-            Overlay::TypeKey(_) => commands.extend(typed_key::COMMANDS),
+            Overlay::TypeKey(dialog) => commands.extend(dialog.commands()),
             Overlay::Menu { .. } => commands.extend(CHOOSE),
             Overlay::Leave { .. }
             | Overlay::Unadded { .. }
@@ -141,14 +141,11 @@ impl Overlay {
                 commands.extend(CHOOSE);
                 commands.extend(help_and_quit);
             }
-            Overlay::Notes { .. } => {
-                commands.extend(MOVES);
-                commands.extend(help_and_quit);
-            }
-            Overlay::Help { .. } => {
-                commands.extend(MOVES);
-                commands.extend([Command::Next, Command::Previous]);
-            }
+            Overlay::Notes { .. } => commands.extend(help_and_quit),
+            Overlay::Help { .. } => commands.extend([Command::Next, Command::Previous]),
+        }
+        if app.last_page_line(self) > 0 {
+            commands.extend(MOVES);
         }
         commands
     }

@@ -50,9 +50,19 @@ impl Picker {
         *self = Picker::default();
     }
 
-    /// Moves the choice by `by` rows; the row after the last is "as typed".
+    /// Whether there is another row than the chosen one.
+    pub fn has_choice(&self) -> bool {
+        self.last() > 0
+    }
+
+    /// The last place that can be chosen; the one after the last row is "as typed".
+    fn last(&self) -> usize {
+        if self.query.is_empty() { self.matches.len().saturating_sub(1) } else { self.matches.len() }
+    }
+
+    /// Moves the choice by `by` rows.
     pub fn step(&mut self, by: isize) {
-        let last = if self.query.is_empty() { self.matches.len().saturating_sub(1) } else { self.matches.len() };
+        let last = self.last();
         self.selected = self.selected.saturating_add_signed(by).min(last);
         self.has_moved = true;
     }

@@ -34,11 +34,16 @@ impl fmt::Debug for KeyDialog {
     }
 }
 
-/// The keys of the dialog beside Enter and Esc.
-pub(super) const COMMANDS: [Command; 6] =
-    [Command::Up, Command::Down, Command::Next, Command::Previous, Command::DeleteBack, Command::ClearLine];
-
 impl KeyDialog {
+    /// The commands that would do something now, beside Enter and Esc.
+    pub(super) fn commands(&self) -> Vec<Command> {
+        let mut commands = vec![Command::Up, Command::Down, Command::Next, Command::Previous];
+        if self.parts[self.at].count() > 0 {
+            commands.extend([Command::DeleteBack, Command::ClearLine]);
+        }
+        commands
+    }
+
     pub(super) fn typed(&mut self, char: char) {
         self.complaint = None;
         self.parts[self.at].push(char);

@@ -37,11 +37,11 @@ impl Dice {
     }
 }
 
-fn now() -> Timestamp {
+pub(super) fn now() -> Timestamp {
     "2026-11-29T05:00:00Z".parse().unwrap()
 }
 
-fn draft(product: &str, instance: &str) -> Draft {
+pub(super) fn draft(product: &str, instance: &str) -> Draft {
     let unit = |place: Place, words: &[&str]| Unit {
         place,
         privileges: words.iter().map(|word| (*word).to_owned()).collect(),
@@ -69,7 +69,7 @@ fn draft(product: &str, instance: &str) -> Draft {
 }
 
 /// A wizard with a key, on its first screen.
-fn opened() -> App {
+pub(super) fn opened() -> App {
     let (mut app, _) = App::open(Launch::default(), Language::En, TimeZone::UTC, now());
     let source = Message::new("credential-source-environment");
     let view = KeyView { short_id: "AKID".into(), source, expires: None, warnings: Vec::new() };
@@ -112,7 +112,7 @@ fn begun(dice: &mut Dice) -> App {
 }
 
 /// Everything that a command may change.
-fn state(app: &App) -> String {
+pub(super) fn state(app: &App) -> String {
     let session = (&app.session.notice, app.session.language, app.session.is_interrupted, app.screen);
     format!(
         "{session:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",

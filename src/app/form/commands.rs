@@ -28,6 +28,10 @@ pub(in crate::app) const EDIT: [Command; 9] = [
     Command::DeleteForward,
 ];
 
+/// Those of them that take text away, beside the key that may also join lines.
+pub(in crate::app) const CLEARS: [Command; 4] =
+    [Command::ClearLine, Command::ClearWord, Command::ClearToEnd, Command::DeleteForward];
+
 /// The keys that go through the form wherever one is.
 const THROUGH: [Command; 4] = [Command::Confirm, Command::Next, Command::Previous, Command::Back];
 
@@ -110,14 +114,18 @@ impl App {
             }
             KeyContext::OpenList => {
                 commands.extend(EDIT);
-                commands.extend([Command::Up, Command::Down, Command::PageUp, Command::PageDown]);
+                if self.form.picker.has_choice() {
+                    commands.extend([Command::Up, Command::Down, Command::PageUp, Command::PageDown]);
+                }
                 if !self.form.text().is_empty() {
                     commands.push(Command::Field(FieldCommand::CloseList));
                 }
             }
             KeyContext::Rows | KeyContext::Lines => {
                 commands.extend(EDIT);
-                commands.extend([Command::Up, Command::Down]);
+                let last = self.form.focus.field().map_or(0, |field| self.form.last_row(field));
+                commands.extend((self.form.focus.row > 0).then_some(Command::Up));
+                commands.extend((self.form.focus.row < last).then_some(Command::Down));
                 if self.form.is_behind_a_key() {
                     commands.push(Command::Field(FieldCommand::GoToValue));
                 }
@@ -140,6 +148,9 @@ impl App {
                     commands.push(Command::Field(FieldCommand::Mend));
                 }
             }
+        }
+        if self.form.text().is_empty() {
+            commands.retain(|command| !CLEARS.contains(command));
         }
         // There Right moves among the days, or among the choices.
         let has_right =

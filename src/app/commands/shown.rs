@@ -1,0 +1,323 @@
+//! Every key that a footer shows does something: each place of the wizard is opened by the keys of a user, at three
+//! sizes, and each key of its footer is pressed there alone.
+
+use super::listed::{draft, now, opened, state};
+use crate::{
+    app::{
+        App, Effect, Event, Screen,
+        bindings::{self, Binding},
+        keys::Chord,
+        submission::{Sent, Submission},
+    },
+    domain::{
+        facts::SecretFact,
+        fields::{FIELDS, FieldId, Kind},
+        submission::{Difference, Doubt, Look, NotSent, Outcome, Receipt, Refusal, Step},
+    },
+};
+
+/// A place of the wizard: what it is called in a failure, and how one gets there.
+type Place = (String, Box<dyn Fn() -> App>);
+
+fn press(app: &mut App, names: &[&str]) {
+    for name in names {
+        let chord = Chord::named(name).unwrap_or_else(|| panic!("no key is called {name}"));
+        app.update(now(), Event::Key(chord));
+    }
+}
+
+fn types(app: &mut App, text: &str) {
+    text.chars().for_each(|char| drop(app.update(now(), Event::Key(Chord::char(char)))));
+}
+
+/// The form with a draft of that product.
+fn form(product: &str, instance: &str) -> App {
+    let mut app = opened();
+    app.update(now(), Event::Opened(Box::new(draft(product, instance)), None, Vec::new()));
+    app
+}
+
+fn at(field: FieldId) -> App {
+    let mut app = form("Mysql", "cdb-7kq0a1xz");
+    app.focus_on(field, None);
+    app
+}
+
+/// A submission of the draft, in which all of it has happened.
+fn sent(steps: &[Step], outcome: Option<Outcome>) -> App {
+    let mut app = form("Mysql", "cdb-7kq0a1xz");
+    let sent = Sent { name: "prod-orders-rw".into(), ..Sent::default() };
+    let number = app.submission.begin(Submission::new(sent, now()));
+    app.screen = Screen::Submission;
+    for step in steps {
+        app.update(now(), Event::Stepped(number, step.clone()));
+    }
+    if let Some(outcome) = outcome {
+        app.update(now(), Event::Ended(number, Box::new(outcome)));
+    }
+    app
+}
+
+/// The fields, each in its first and its last state.
+fn fields() -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for spec in FIELDS {
+        let id = spec.id;
+        let named = |what: &str| format!("{id:?} {what}");
+        places.push((named("filled"), Box::new(move || at(id))));
+        places.push((
+            named("empty"),
+            Box::new(move || {
+                let mut app = opened();
+                app.update(now(), Event::Opened(Box::default(), None, Vec::new()));
+                app.focus_on(id, None);
+                app
+            }),
+        ));
+        match spec.kind {
+            Kind::List | Kind::Pairs => {
+                places.push((
+                    named("first row"),
+                    Box::new(move || {
+                        let mut app = at(id);
+                        app.focus_on(id, Some(0));
+                        app
+                    }),
+                ));
+                places.push((
+                    named("value"),
+                    Box::new(move || {
+                        let mut app = at(id);
+                        app.focus_on(id, Some(0));
+                        press(&mut app, &["Right"]);
+                        app
+                    }),
+                ));
+            }
+            Kind::Moment => places.push((
+                named("calendar"),
+                Box::new(move || {
+                    let mut app = at(id);
+                    press(&mut app, &["Down"]);
+                    app
+                }),
+            )),
+            Kind::Picker => places.push((
+                named("list"),
+                Box::new(move || {
+                    let mut app = at(id);
+                    press(&mut app, &["Down"]);
+                    app
+                }),
+            )),
+            _ => {}
+        }
+    }
+    places
+}
+
+/// What keys open from the privilege editor, the review and the first screen.
+fn by_keys() -> Vec<Place> {
+    const GRANTS: &[&[&str]] = &[
+        &["Tab"],
+        &["Tab", "Tab"],
+        &["Tab", "p"],
+        &["Tab", "p", "Up", "Enter"],
+        &["Tab", "y"],
+        &["Tab", "+"],
+        &["Tab", "+", "Enter"],
+        &["Tab", "/"],
+        &["Tab", "v"],
+        &["Tab", "End"],
+    ];
+    const REVIEW: &[&[&str]] = &[
+        &[],
+        &["Shift-Tab"],
+        &["s"],
+        &["p"],
+        &["p", "Right"],
+        &["p", "Right", "Right", "Right", "Right"],
+        &["w"],
+        &["^X"],
+        &["^X", "?"],
+        &["^X", "?", "Tab"],
+        &["^X", "q"],
+        &["^X", "o"],
+        &["^X", "k"],
+        &["^X", "s"],
+        &["s", "^X"],
+        &["s", "^X", "?"],
+    ];
+    const START: &[&[&str]] = &[&[], &["Down"], &["End"], &["^X"], &["?"], &["?", "Tab"], &["^X", "o"], &["^X", "k"]];
+    let opens = |field: Option<FieldId>, keys: &'static [&'static str], product: &'static str| -> Place {
+        let make = move || {
+            let mut app = form(product, "");
+            match field {
+                Some(field) => app.focus_on(field, None),
+                None => press(&mut app, &["^X", "8"]),
+            }
+            press(&mut app, keys);
+            app
+        };
+        (format!("{product:?} {field:?} {keys:?}"), Box::new(make))
+    };
+    let grants = GRANTS.iter().flat_map(|keys| {
+        ["Mysql", "Tdsql-mysql", "SqlServer"].map(|product| opens(Some(FieldId::Grants), keys, product))
+    });
+    let review = REVIEW.iter().map(|keys| opens(None, keys, "Mysql"));
+    let start = START.iter().map(|keys| -> Place {
+        let make = move || {
+            let mut app = opened();
+            press(&mut app, keys);
+            app
+        };
+        (format!("start {keys:?}"), Box::new(make))
+    });
+    grants.chain(review).chain(start).collect()
+}
+
+/// What a paste or news opens.
+fn by_events() -> Vec<Place> {
+    let pasted = |field: FieldId, text: &'static str| -> Place {
+        let make = move || {
+            let mut app = at(field);
+            app.update(now(), Event::Pasted(text.to_owned()));
+            app
+        };
+        (format!("{field:?} pasted {text:?}"), Box::new(make))
+    };
+    let unadded = || {
+        let mut app = at(FieldId::Grants);
+        types(&mut app, "selct on");
+        press(&mut app, &["^X", "8"]);
+        app
+    };
+    let changed = || {
+        let mut app = form("Mysql", "");
+        let (id, beside, text) = ("one".to_owned(), "two".to_owned(), String::new());
+        app.form.draft_id.clone_from(&id);
+        app.update(now(), Event::KeptBeside { id, beside, text });
+        app
+    };
+    vec![
+        pasted(FieldId::Name, "one\ntwo"),
+        pasted(FieldId::Grants, "GRANT SELECT ON a.* TO 'x'@'%';\nGRANT INSERT, FOO ON b.* TO 'x'@'10.0.0.1';"),
+        pasted(FieldId::Grants, "GRANT SELECT ON a.* TO 'x'@'%';\nGRANT INSERT ON b.* TO 'y'@'%';"),
+        ("a grant line that is no grant".to_owned(), Box::new(unadded)),
+        ("a draft that was changed".to_owned(), Box::new(changed)),
+    ]
+}
+
+/// A create, at each of its steps and ends, whole and with its details.
+fn submissions() -> Vec<Place> {
+    let receipt = Receipt { flow: 7, name: "prod-orders-rw".into(), ..Receipt::default() };
+    let refusal = |code: &str| Refusal { code: code.into(), message: "The name".into(), ..Refusal::default() };
+    let sending = vec![Step::Journalled, Step::Sending { attempt: 1, bytes: 729 }];
+    let with = |step: Step| [sending.clone(), vec![step]].concat();
+    let doubt = || Doubt::TimedOut { seconds: 12 };
+    let polled = Step::Polled { polls: 7, next: Some(5000), says: String::new(), trouble: None };
+    let looked = Step::Looked { looks: 1, found: Look::Absent, next: Some(5000) };
+    let secret = || Box::new(SecretFact { name: "prod-orders-rw".into(), ..SecretFact::default() });
+    let differences = || vec![Difference { what: "InstanceID".into(), asked: "a".into(), found: "b".into() }];
+    let working: Vec<(&str, Vec<Step>)> = vec![
+        ("begun", Vec::new()),
+        ("journalled", vec![Step::Journalled]),
+        ("sending", sending.clone()),
+        ("accepted", with(Step::Accepted(receipt.clone()))),
+        ("polled", [with(Step::Accepted(receipt.clone())), vec![polled]].concat()),
+        ("in doubt", with(Step::InDoubt(doubt()))),
+        ("looked", [with(Step::InDoubt(doubt())), vec![looked]].concat()),
+    ];
+    let ends: Vec<(&str, Outcome)> = vec![
+        ("created", Outcome::Created { receipt: Some(receipt.clone()), verification: Box::default() }),
+        ("tags failed", Outcome::CreatedTagsFailed { receipt: receipt.clone(), verification: Box::default() }),
+        (
+            "task failed",
+            Outcome::TaskFailed {
+                receipt: Some(receipt.clone()),
+                says: "no".into(),
+                verification: Box::default(),
+            },
+        ),
+        (
+            "already created",
+            Outcome::AlreadyCreated { receipt: None, sent: now(), verification: Box::default() },
+        ),
+        ("in use", Outcome::InUse { sent: now(), differences: differences() }),
+        ("gone", Outcome::Gone { receipt: None }),
+        ("refused for a name", Outcome::Refused(refusal("ResourceInUse.SecretExists"))),
+        ("refused for a right", Outcome::Refused(refusal("UnauthorizedOperation"))),
+        ("refused in doubt", Outcome::Refused(refusal("InternalError"))),
+        ("not sent", Outcome::NotSent(NotSent::NoKey)),
+        ("not created", Outcome::NotCreated { doubt: doubt(), looks: 3 }),
+        ("theirs", Outcome::Theirs { doubt: doubt(), secret: secret(), differences: differences() }),
+        ("unknown", Outcome::Unknown { doubt: doubt(), trouble: None }),
+        ("still working", Outcome::Working { receipt: Some(receipt), trouble: None }),
+        ("not followed", Outcome::Working { receipt: None, trouble: None }),
+    ];
+    let mut places: Vec<Place> = Vec::new();
+    for (name, steps) in working {
+        for keys in [&[][..], &["Esc"], &["^C"], &["^X"], &["^X", "?"]] {
+            let steps = steps.clone();
+            let make = move || {
+                let mut app = sent(&steps, None);
+                press(&mut app, keys);
+                app
+            };
+            places.push((format!("{name} {keys:?}"), Box::new(make)));
+        }
+    }
+    for (name, outcome) in ends {
+        for keys in [&[][..], &["d"], &["^X"], &["?"], &["w"]] {
+            let outcome = outcome.clone();
+            let make = move || {
+                let mut app = sent(&[], Some(outcome.clone()));
+                press(&mut app, keys);
+                app
+            };
+            places.push((format!("{name} {keys:?}"), Box::new(make)));
+        }
+    }
+    places
+}
+
+/// The chords that a footer means by `Up/Down`, `1-7` or `Arrows`.
+fn chords(row: &Binding) -> Vec<Chord> {
+    let names: Vec<&str> = match row.shown {
+        "Arrows" => vec!["Up", "Down", "Left", "Right"],
+        "1-7" => vec!["1", "2", "3", "4", "5", "6", "7"],
+        "/" => vec!["/"],
+        shown => shown.split('/').collect(),
+    };
+    names.into_iter().map(|name| Chord::named(name).unwrap()).collect()
+}
+
+/// Whether a key does something where one is: it changes what is on the screen, or has an effect outside.
+fn does(make: &dyn Fn() -> App, size: (u16, u16), chord: Chord) -> bool {
+    let mut app = make();
+    app.update(now(), Event::Resized(size.0, size.1));
+    let before = state(&app);
+    let effects = app.update(now(), Event::Key(chord));
+    let is_told = |effect: &Effect| !matches!(effect, Effect::Draft(_));
+    before != state(&app) || effects.iter().any(is_told)
+}
+
+#[test]
+fn every_key_that_a_footer_shows_does_something() {
+    let mut idle = Vec::new();
+    let mut count = 0;
+    for (name, make) in [fields(), by_keys(), by_events(), submissions()].into_iter().flatten() {
+        for size in [(80, 24), (60, 18), (50, 14)] {
+            let mut app = make();
+            app.update(now(), Event::Resized(size.0, size.1));
+            for row in bindings::footer(&app) {
+                count += 1;
+                if !chords(row).into_iter().any(|chord| does(&*make, size, chord)) {
+                    idle.push(format!("{name} at {size:?}: {} {}", row.shown, row.words));
+                }
+            }
+        }
+    }
+    assert!(idle.is_empty(), "of {count} shown keys, these do nothing:\n{}", idle.join("\n"));
+    assert!(count > 2000, "{count}");
+}
