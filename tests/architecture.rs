@@ -515,7 +515,7 @@ fn the_keys_of_the_page_are_the_bindings() {
     }
     assert!(
         written == wanted,
-        "docs/keys.md differs from app::bindings::BINDINGS; REDRAW=1 cargo test mends it. Wanted:\n\n{wanted}"
+        "docs/keys.md differs from app::bindings::BINDINGS; REDRAW=1 cargo test writes it. Wanted:\n\n{wanted}"
     );
 }
 

@@ -196,7 +196,7 @@ fn settings_of_a_profile_that_cannot_be_read_are_named_and_stop_every_command() 
             let ran = place.run(args, &region);
             assert_eq!(ran.code, 2, "{text} {ran:?}");
             let said = format!("{}{}", ran.out, ran.err);
-            assert!(said.contains("~/.tccli/default.configure") && said.contains("mend the file"), "{args:?} {ran:?}");
+            assert!(said.contains("~/.tccli/default.configure") && said.contains("fix the file"), "{args:?} {ran:?}");
             assert!(!said.contains("No region"), "{args:?} {ran:?}");
         }
         let ran = place.run(&["status", "foo"], &region);

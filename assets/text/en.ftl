@@ -184,7 +184,7 @@ field-cluster-help = Cluster (KmsHsmClusterId): the dedicated KMS cluster of the
 ## Rules
 
 rule-blank-only = { $field } holds blanks and nothing else
-    .key = Right clears it
+    .key = Del clears it
     .why = It is sent as it stands; no page says that blanks are cut off.
 rule-blank-ends = { $field } has a blank at an end; without it: { $text }
     .key = Right takes it
@@ -207,7 +207,7 @@ rule-field-china-only = This endpoint has no { $field ->
         [EncryptType] encryption type
        *[other] KMS cluster
     }
-    .key = Right removes it
+    .key = Del removes it
     .why = Sent to the intl site it would be an UnknownParameter (R16).
 rule-region-missing = No region yet. Pick one, or type one such as ap-guangzhou
     .why = It is always sent; a name is unique in its region (CreateProductSecret).
@@ -301,7 +301,7 @@ rule-account-type-value = { $text } cannot be sent; the one account type is L3
     .key = Right takes L3
     .why = AccountType: only L3, the ordinary account (R15).
 rule-account-type-product = The account type is for SQL Server alone
-    .key = Right removes it
+    .key = Del removes it
     .why = AccountType counts only for SQL Server, whose ids begin with mssql- (R15).
 rule-name-missing = No name yet. Type one, such as prod-orders-rw
     .why = SecretName is required and unique in its region (CreateProductSecret, R1).
@@ -365,12 +365,12 @@ rule-prefix-long-only = { $text } has { $length } characters, { $over } too many
 rule-hosts-missing = No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for anywhere
     .why = Domains needs one entry or more, none of them twice (R5).
 rule-host-twice = { $host } is listed twice, hosts { $first } and { $second }
-    .key = Right drops the second
+    .key = Del removes the second
     .why = Domains needs one entry or more, none of them twice (R5).
 rule-host-anywhere = Anyone who can reach the instance may try the password.
     .why = % admits every address (R5); a range such as 10.0.1.% is narrower.
 rule-host-anywhere-too = Anyone who can reach the instance may try the password
-    .key = Right drops it
+    .key = Del removes it
     .why = % admits every address (R5); the other hosts are narrower.
 rule-host-anywhere-usual = Anyone who can reach the instance may try the password
     .key = Right takes { $fix }
@@ -412,14 +412,12 @@ rule-grant-empty = { $place } has no privilege
     .key = Grant one with Space, or d drops it
     .why = Each unit of PrivilegesList needs at least one privilege (R6).
 rule-grant-twice = { $place } is there twice, units { $first } and { $second }
-    .key = Right makes them one
     .why = No page says whether the later one adds or replaces (R7, soft).
 rule-scope-unknown = { $scope } is no scope; use DatabasePrivileges or another of the four
     .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
 rule-scope-missing = PrivilegeName is empty; use DatabasePrivileges or another of the four
     .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
 rule-scope-near = { $scope } is not the word of a scope
-    .key = Right takes { $fix }
     .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
 rule-column-cluster = { $place }: this product has no columns. Grant on the table
     .why = Its own service (cynosdb) has no column scope; inferred (R7, soft).
@@ -438,13 +436,10 @@ rule-grant-name-extra = A grant on { $level ->
         [column] a column
        *[other] this scope
     } has no { $name }: { $text }
-    .key = Right removes it
     .why = Each scope takes exactly the names of its object (R7).
 rule-grant-name-china-only = This endpoint has no { $name }: { $text }
-    .key = Right removes it
     .why = Sent to the intl site it would be an UnknownParameter (R16).
 rule-grant-name-blank = { $name } has a blank at an end; without it: { $text }
-    .key = Right takes it
     .why = It is sent as it stands; no page says that blanks are cut off.
 rule-grant-name-pattern = { $name } names one object; { $text } is taken as it stands
     .why = No page gives % or * a meaning in a name; *.* is every database (R7).
@@ -468,10 +463,8 @@ rule-privilege-level = { $privilege } is not for { $level ->
        *[other] for a column
     } (R7).
 rule-privilege-spelling = { $privilege } is written { $fix }
-    .key = Right takes it
     .why = Privileges are words of SQL in capitals, with blanks (R7).
 rule-privilege-near = { $privilege } is not a privilege
-    .key = Right takes { $fix }
     .why = { $product } has { $count } privileges for { $level ->
         [global] *.*
         [database] a database
@@ -486,7 +479,6 @@ rule-privilege-unknown = { $privilege } is not a privilege of { $level ->
         [column] a column
        *[other] this scope
     }. Leave it out
-    .key = Right does that
     .why = { $product } has { $count } privileges for { $level ->
         [global] *.*
         [database] a database
@@ -495,13 +487,10 @@ rule-privilege-unknown = { $privilege } is not a privilege of { $level ->
        *[other] this scope
     } (R7).
 rule-privilege-no-word = { $privilege } has no word in this request. Leave it out
-    .key = Right does that
     .why = MySQL knows it, CreateProductSecret does not (R7).
 rule-privilege-usage = { $privilege } means "no privilege". Leave it out
-    .key = Right does that
     .why = It is what SHOW GRANTS says of an account without global privileges (R7).
 rule-privilege-all = { $privilege } is not one word here; name each privilege
-    .key = Right takes all { $count }
     .why = { $product } has { $count } privileges for { $level ->
         [global] *.*
         [database] a database
@@ -510,19 +499,14 @@ rule-privilege-all = { $privilege } is not one word here; name each privilege
        *[other] this scope
     }, each by its name (R7).
 rule-privilege-joined = { $privilege }: each privilege is a text of its own
-    .key = Right parts them
     .why = Privileges is a list; one entry holds one word (R7).
 rule-privilege-twice = { $privilege } is there twice on { $place }
-    .key = Right keeps one
     .why = It grants no more than once (R7, soft).
 rule-privilege-blank = A blank stands beside { $privilege } on { $place }
-    .key = Right takes it off
     .why = It is sent as it stands; no page says that blanks are cut off.
 rule-privilege-covered = { $place }: { $privileges } already granted on { $wider }
-    .key = Right takes it out
     .why = A privilege on a wider place holds for all that is in it.
 rule-privilege-unsupported = { $place }: this instance does not list { $privileges }
-    .key = Right takes that out
     .why = cdb:DescribeSupportedPrivileges answered without it (R7, soft).
 rule-privilege-unsupported-only = { $place }: this instance does not list { $privileges }
     .why = cdb:DescribeSupportedPrivileges answered without it (R7, soft).
@@ -531,15 +515,12 @@ rule-privileges-unchecked = Words are sent unchecked; the create will tell
 rule-grant-everywhere = Writes in every database, mysql too: { $privileges }
     .why = A grant on *.* holds for databases made later too.
 rule-grant-everywhere-reads = Writes in every database, mysql too: { $privileges }
-    .key = Right keeps what only reads
     .why = A grant on *.* holds for databases made later too.
 rule-grant-everywhere-drop = Writes in every database, mysql too: { $privileges }
-    .key = Right drops it
     .why = A grant on *.* holds for databases made later too.
 rule-grant-mysql = { $place }: the database mysql holds the accounts and their passwords
     .why = Who reads it sees every account; who writes it can make one.
 rule-grant-mysql-drop = { $place }: mysql holds the accounts and their passwords
-    .key = Right drops it
     .why = Who reads it sees every account; who writes it can make one.
 rule-grant-object-unknown = { $place }: this instance has no { $kind ->
         [Database] database
@@ -556,7 +537,6 @@ rule-grant-object-near = { $place }: this instance has no { $kind ->
         [TableName] table
        *[ColumnName] column
     } { $name }; it has { $fix }
-    .key = Right takes { $fix }
     .why = cdb:{ $kind ->
         [Database] DescribeDatabases
         [TableName] DescribeTables
@@ -726,7 +706,7 @@ rule-key-state = This key is { $state }, not Enabled. Pick another, or the defau
 rule-key-usage = This key is for { $usage }. Pick another, or the default key
     .why = KmsKeyId: a key for ENCRYPT_DECRYPT, enabled, of this region (R14).
 rule-encrypt-type = { $text } is no encryption type: 0 is a KMS key, 1 a software key
-    .key = Right clears it
+    .key = Del clears it
     .why = EncryptType is 0 or 1; 0 where it is not sent (R15).
 rule-cluster-with-key = A cluster goes only with the default key. Clear one of the two
     .why = KmsHsmClusterId counts only while KmsKeyId is empty (R15).
@@ -1269,6 +1249,7 @@ command-choose-account = show its grants
 command-take-checked = take the [x]
 command-take-nothing = take nothing
 command-take-fix = take fix
+command-remove = remove it
 command-take-path = take it
 command-toggle = toggle
 command-type-key = type a key
@@ -1866,7 +1847,7 @@ editor-preset-adds = Grants { $words }.
 editor-preset-drops = Enter takes away { $words }.
 editor-preset-nothing = Changes nothing here.
 editor-preset-done = { $place }: { $added } granted, { $dropped } taken away
-editor-mend = { $text }. f mends it
+editor-fix-key = { $text }. f fixes it
 editor-word-removed = { $word } on { $place } is granted to the account, and not here
 editor-against = +{ $added } -{ $removed } against
 editor-preset-account = copy from an account of this instance...
@@ -2132,7 +2113,7 @@ submission-not-sent-locked = Another dbcred is creating { $name } just now.
     .again = Safe after that.
 submission-not-sent-cancelled = You called it off.
     .why = It was still before the first byte.
-    .fix = Nothing to mend; the draft is kept.
+    .fix = Nothing to fix; the draft is kept.
     .again = Safe: nothing was sent.
 submission-not-sent-client = The connection could not be set up.
     .why = Certificates or the proxy's address are missing or not readable here.
@@ -2744,7 +2725,7 @@ usage-more = More: dbcred --help
 headless-not-kept = The journal could not be written after the sending: { $why }. Keep this output; dbcred resume { $name } looks anew
 headless-journal-unreadable = The file { $file } of the journal cannot be read and was left. It may be a create of unknown outcome
 headless-key-expired = The key { $source } expired at { $at }: nothing is signed with it
-headless-settings-unread = { $place }: { $why }. Region and endpoint may stand there: mend the file, or remove it
+headless-settings-unread = { $place }: { $why }. Region and endpoint may stand there: fix the file, or remove it
 headless-fix = { $text }. Write { $fix }
 
 ## Credentials and look-ups
@@ -2802,7 +2783,7 @@ credential-ran-out = { $id } ran out at { $at }. { $kind ->
        *[static] Put a new key there
     }
 settings-misshapen = { $what } is not written as tccli writes it
-credential-not-instead = not looked at: mend what stands above first
+credential-not-instead = not looked at: fix what stands above first
 credential-passed-over = not looked at: a profile was chosen
 credential-not-needed = not looked at: a key was found before
 

@@ -176,7 +176,7 @@ field-cluster-help = 集群（KmsHsmClusterId）：默认密钥所在的 KMS 专
 ## Rules
 
 rule-blank-only = { $field } 只有空白
-    .key = 按 Right 清空
+    .key = 按 Del 清空
     .why = 会原样发送；没有文档说会去掉空白。
 rule-blank-ends = { $field } 首尾有空白；去掉后为：{ $text }
     .key = 按 Right 采用
@@ -199,7 +199,7 @@ rule-field-china-only = 这个接入点没有{ $field ->
         [EncryptType] 加密方式
        *[other] {" "}KMS 专属集群
     }
-    .key = 按 Right 移除
+    .key = 按 Del 移除
     .why = 国际站不认识该字段，会返回 UnknownParameter（R16）。
 rule-region-missing = 还没有地域。请选择，或输入，例如 ap-guangzhou
     .why = 地域总是要发送；名称在地域内唯一（CreateProductSecret）。
@@ -293,7 +293,7 @@ rule-account-type-value = 不能发送 { $text }；账号类型只有 L3
     .key = 按 Right 改为 L3
     .why = AccountType 只有 L3，即普通账号（R15）。
 rule-account-type-product = 账号类型只用于 SQL Server
-    .key = 按 Right 移除
+    .key = 按 Del 移除
     .why = AccountType 只对 SQL Server 有效，其 ID 以 mssql- 开头（R15）。
 rule-name-missing = 还没有名称。请输入，例如 prod-orders-rw
     .why = SecretName 必填，在地域内唯一（CreateProductSecret，R1）。
@@ -357,12 +357,12 @@ rule-prefix-long-only = { $text } 有 { $length } 个字符，多 { $over } 个�
 rule-hosts-missing = 还没有主机。请添加：10.0.1.15、10.0.1.% 或 %（任意主机）
     .why = Domains 至少一项，且不能重复（R5）。
 rule-host-twice = { $host } 出现两次（第 { $first }、{ $second } 项）
-    .key = 按 Right 移除后一项
+    .key = 按 Del 移除后一个
     .why = Domains 至少一项，且不能重复（R5）。
 rule-host-anywhere = 任何能连到该实例的人都可以尝试密码。
     .why = % 表示所有地址，文档允许（R5）；10.0.1.% 这样的网段更窄。
 rule-host-anywhere-too = 任何能连到该实例的人都可以尝试密码
-    .key = 按 Right 移除
+    .key = 按 Del 移除
     .why = % 表示所有地址，文档允许（R5）；其他主机更窄。
 rule-host-anywhere-usual = 任何能连到该实例的人都可以尝试密码
     .key = 按 Right 改为 { $fix }
@@ -404,14 +404,12 @@ rule-grant-empty = { $place } 没有任何权限
     .key = 按 Space 授予，或按 d 移除
     .why = PrivilegesList 的每一项至少要有一个权限（R6）。
 rule-grant-twice = { $place } 出现两次（第 { $first }、{ $second } 项）
-    .key = 按 Right 合并
     .why = 后一项是补充还是取代前一项，文档没有说明（R7，可忽略）。
 rule-scope-unknown = 没有 { $scope } 这个范围。请用 DatabasePrivileges 等四个词之一
     .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
 rule-scope-missing = PrivilegeName 是空的。请用 DatabasePrivileges 等四个词之一
     .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
 rule-scope-near = { $scope } 不是范围的写法
-    .key = 按 Right 改为 { $fix }
     .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
 rule-column-cluster = { $place }：该产品没有列级授权。请在表上授予
     .why = 它自己的服务（cynosdb）没有列级；属于推测，文档未写（R7，可忽略）。
@@ -430,13 +428,10 @@ rule-grant-name-extra = 对{ $level ->
         [column] 列
        *[other] 这个范围
     }的授权没有 { $name }：{ $text }
-    .key = 按 Right 移除
     .why = 每种范围只写对象的名称，不多不少（R7）。
 rule-grant-name-china-only = 这个接入点没有 { $name }：{ $text }
-    .key = 按 Right 移除
     .why = 国际站不认识该字段，会返回 UnknownParameter（R16）。
 rule-grant-name-blank = { $name } 首尾有空白；去掉后为：{ $text }
-    .key = 按 Right 采用
     .why = 发送的内容与这里完全一致；没有文档说会去掉空白。
 rule-grant-name-pattern = { $name } 只表示一个对象；{ $text } 会原样发送
     .why = 文档没有说名称里的 % 或 * 有含义；所有库请用 *.*（R7，可忽略）。
@@ -460,10 +455,8 @@ rule-privilege-level = { $privilege } 不能授予{ $level ->
        *[other] 列级
     }（R7）。
 rule-privilege-spelling = { $privilege } 在这里写作 { $fix }
-    .key = 按 Right 采用
     .why = 权限是大写的 SQL 词，词间用空格（R7）。
 rule-privilege-near = 没有 { $privilege } 这个权限
-    .key = 按 Right 改为 { $fix }
     .why = { $product } 的{ $level ->
         [global] {" "}*.*
         [database] 数据库
@@ -478,7 +471,6 @@ rule-privilege-unknown = { $level ->
         [column] 列
        *[other] 此
     }级没有 { $privilege } 这个权限。请去掉
-    .key = 按 Right 去掉
     .why = { $product } 的{ $level ->
         [global] {" "}*.*
         [database] 数据库
@@ -487,13 +479,10 @@ rule-privilege-unknown = { $level ->
        *[other] 此
     }级权限有 { $count } 个（R7）。
 rule-privilege-no-word = 请求里没有 { $privilege } 这个词。请去掉
-    .key = 按 Right 去掉
     .why = MySQL 有，CreateProductSecret 没有（R7）。
 rule-privilege-usage = { $privilege } 的意思是“没有权限”。请去掉
-    .key = 按 Right 去掉
     .why = 没有全局权限的账号，SHOW GRANTS 就这样显示（R7）。
 rule-privilege-all = { $privilege } 在这里不是一个词；请逐个写明
-    .key = 按 Right 采用全部 { $count } 个
     .why = { $product } 的{ $level ->
         [global] {" "}*.*
         [database] 数据库
@@ -502,19 +491,14 @@ rule-privilege-all = { $privilege } 在这里不是一个词；请逐个写明
        *[other] 此
     }级权限有 { $count } 个，要逐个写明（R7）。
 rule-privilege-joined = { $privilege }：每个权限单独一项
-    .key = 按 Right 拆开
     .why = Privileges 是列表，一项只写一个权限（R7）。
 rule-privilege-twice = { $privilege } 在 { $place } 上出现两次
-    .key = 按 Right 保留一个
     .why = 写两次不会授予更多（R7，可忽略）。
 rule-privilege-blank = { $place } 的 { $privilege } 旁边有空白
-    .key = 按 Right 去掉
     .why = 发送的内容与这里完全一致；没有文档说会去掉空白。
 rule-privilege-covered = { $place }：{ $privileges } 已在 { $wider } 上授予
-    .key = 按 Right 去掉
     .why = 更大范围的权限对其中所有对象都有效。
 rule-privilege-unsupported = { $place }：该实例没有列出 { $privileges }
-    .key = 按 Right 去掉
     .why = cdb:DescribeSupportedPrivileges 的回答里没有它（R7，可忽略）。
 rule-privilege-unsupported-only = { $place }：该实例没有列出 { $privileges }
     .why = cdb:DescribeSupportedPrivileges 的回答里没有它（R7，可忽略）。
@@ -523,15 +507,12 @@ rule-privileges-unchecked = 权限词未经检查就发送；结果要等创建
 rule-grant-everywhere = 可写所有数据库，包括 mysql：{ $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-everywhere-reads = 可写所有数据库，包括 mysql：{ $privileges }
-    .key = 按 Right 只留读权限
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-everywhere-drop = 可写所有数据库，包括 mysql：{ $privileges }
-    .key = 按 Right 移除
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-mysql = { $place }：mysql 库保存着账号和密码
     .why = 能读就能看到所有账号，能写就能新建账号；程序很少需要。
 rule-grant-mysql-drop = { $place }：mysql 库保存着账号和密码
-    .key = 按 Right 移除
     .why = 能读就能看到所有账号，能写就能新建账号；程序很少需要。
 rule-grant-object-unknown = { $place }：该实例没有{ $kind ->
         [Database] 数据库
@@ -548,7 +529,6 @@ rule-grant-object-near = { $place }：该实例没有{ $kind ->
         [TableName] 表
        *[ColumnName] 列
     } { $name }，但有 { $fix }
-    .key = 按 Right 改为 { $fix }
     .why = cdb:{ $kind ->
         [Database] DescribeDatabases
         [TableName] DescribeTables
@@ -688,7 +668,7 @@ rule-key-state = 这个密钥的状态是 { $state }，不是 Enabled。请另�
 rule-key-usage = 这个密钥的用途是 { $usage }。请另选，或使用默认密钥
     .why = KmsKeyId 必须是本地域内已启用、用途为 ENCRYPT_DECRYPT 的密钥（R14）。
 rule-encrypt-type = 没有 { $text } 这种加密方式：0 是 KMS 密钥，1 是软件密钥
-    .key = 按 Right 清空
+    .key = 按 Del 清空
     .why = EncryptType 只有 0 和 1；不发送时为 0（R15）。
 rule-cluster-with-key = 专属集群只能配默认密钥。请清空其中一个
     .why = 只有 KmsKeyId 为空时 KmsHsmClusterId 才生效（R15）。
@@ -1155,6 +1135,7 @@ command-choose-account = 查看其授权
 command-take-checked = 采用 [x]
 command-take-nothing = 不采用
 command-take-fix = 采用修正
+command-remove = 移除
 command-take-path = 采用
 command-toggle = 勾选
 command-type-key = 输入密钥
@@ -1593,7 +1574,7 @@ editor-preset-adds = 将授予 { $words }。
 editor-preset-drops = 按 Enter 将去掉 { $words }。
 editor-preset-nothing = 在这里没有变化。
 editor-preset-done = { $place }：授予 { $added } 个，去掉 { $dropped } 个
-editor-mend = { $text }。按 f 修正
+editor-fix-key = { $text }。按 f 修正
 editor-word-removed = 该账号在 { $place } 上有 { $word }，这里没有
 editor-against = +{ $added } -{ $removed } 对比
 editor-preset-account = 从该实例的账号复制…

@@ -4,7 +4,6 @@
 use super::{
     App, Screen,
     context::KeyContext,
-    editor::Dialog,
     keys::{Command, WizardCommand},
     overlay::Overlay,
 };
@@ -74,11 +73,15 @@ impl App {
             }
             Screen::Form => {
                 commands.extend(self.draft_commands());
-                commands.extend(dialog.map_or_else(|| self.form_commands(), Dialog::commands));
+                commands.extend(dialog.map_or_else(|| self.form_commands(), |dialog| dialog.commands(&self.seen())));
             }
             Screen::Preview => {
                 commands.extend(self.draft_commands());
-                commands.extend(self.pane.commands(self.session.has_key(self.now)));
+                commands.extend(self.pane.commands(
+                    self.session.has_key(self.now),
+                    self.form.request(),
+                    self.session.size,
+                ));
             }
             Screen::Submission => {
                 let Some(submission) = &self.submission.shown else { return commands };
@@ -108,9 +111,7 @@ impl App {
 }
 
 #[cfg(test)]
-mod listed;
-#[cfg(test)]
-mod shown;
+mod places;
 
 #[cfg(test)]
 mod tests {

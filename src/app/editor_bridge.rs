@@ -157,17 +157,8 @@ impl App {
     }
 
     /// Returns whether a letter can apply a fix to the chosen grant.
-    pub(super) fn can_mend(&self) -> bool {
+    pub(super) fn can_fix_grant(&self) -> bool {
         matches!(self.editor.part(), EditorPart::Places | EditorPart::Words) && self.grant_fix().is_some()
-    }
-
-    /// Returns the fix that Right applies. Right moves between the privileges, so it applies a fix only in their last
-    /// column.
-    pub(super) fn grant_suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
-        let is_free = self.overlays.dialog().is_none()
-            && self.editor.part() == EditorPart::Words
-            && self.editor.is_in_last_column();
-        if is_free { self.grant_fix() } else { None }
     }
 
     /// Returns the fix of the gravest issue of the chosen grant.

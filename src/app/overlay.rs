@@ -1,9 +1,11 @@
 //! What lies over the screen: menu, help, questions, paths, and the dialogs of the privilege editor. It is one stack, and
 //! the uppermost layer takes every key.
 
+mod path;
 mod stack;
 
-pub use self::stack::Overlays;
+use self::path::path_command;
+pub use self::{path::Path, stack::Overlays};
 
 use tui_input::{Input, InputRequest};
 
@@ -87,15 +89,6 @@ pub enum Overlay {
     TypeKey(Box<KeyDialog>),
 }
 
-/// A path that is being typed.
-#[derive(Debug, Default)]
-pub struct Path {
-    /// The text.
-    pub input: Input,
-    /// What is wrong with it.
-    pub complaint: Option<Message>,
-}
-
 /// The rows of the question about a paste; the words are `paste-<key>`.
 pub const PASTE: &[&str] = &["join", "first", "cancel"];
 
@@ -129,9 +122,20 @@ impl Overlay {
         let help_and_quit = [WizardCommand::Help, WizardCommand::Quit].map(Command::Wizard);
         let mut commands = vec![Command::Confirm, Command::Back];
         match self {
-            Overlay::Editor(dialog) => return dialog.commands(),
-            Overlay::Confirm(_) | Overlay::OpenPath(_) | Overlay::WritePath(_) => commands.extend(EDIT),
-            Overlay::TypeKey(dialog) => commands.extend(dialog.commands()),
+            Overlay::Editor(dialog) => return dialog.commands(&app.seen()),
+            Overlay::OpenPath(Path { input, .. }) | Overlay::WritePath(Path { input, .. }) => {
+                commands.extend(edits(input));
+                commands.push(help_and_quit[0]);
+            }
+            Overlay::Confirm(confirm) => {
+                commands.extend(edits(&confirm.typed));
+                commands.push(help_and_quit[0]);
+            }
+            Overlay::TypeKey(dialog) => {
+                commands.extend(dialog.commands());
+                commands.push(help_and_quit[0]);
+            }
+            Overlay::Menu { .. } if self.rows(app) < 2 => {}
             Overlay::Menu { .. } => commands.extend(CHOOSE),
             Overlay::Leave { .. }
             | Overlay::Unadded { .. }
@@ -227,7 +231,7 @@ impl App {
         let (rows, last) = (overlay.rows(self), self.last_page_line(&overlay));
         let keep = match &mut overlay {
             Overlay::Editor(dialog) => self.dialog_command(dialog, command, effects),
-            Overlay::Menu { selected } => self.menu_command(command, (selected, rows), effects),
+            Overlay::Menu { selected } => self.menu_command((command, is_alone), (selected, rows), effects),
             Overlay::Help { scroll, has_keys, .. } => help_command(command, (scroll, last), has_keys),
             Overlay::Notes { scroll, .. } => help_command(command, (scroll, last), &mut false),
             Overlay::Endpoint(question) => match choose(command, &mut question.selected, rows) {
@@ -298,45 +302,25 @@ impl App {
         }
     }
 
-    /// What a file is written with: the report of a submission, the side of the preview that is shown, or the draft.
-    fn written(&self) -> String {
-        match self.submission.shown.as_ref().filter(|_| self.screen == Screen::Submission) {
-            Some(submission) => {
-                let moment = super::submission::SubmissionMoment { now: self.now, zone: self.session.zone.clone() };
-                submission.plain_text(&crate::text::Words::new(self.session.language), &moment)
-            }
-            None if self.screen == Screen::Preview => self.pane.written(self.form.request()),
-            None => crate::export::draft_toml(&self.form.draft),
-        }
-    }
-
     fn menu_command(
         &mut self,
-        command: Command,
+        (command, is_alone): (Command, bool),
         (selected, rows): (&mut usize, usize),
         effects: &mut Vec<Effect>,
     ) -> bool {
         let chosen = match command {
             Command::Wizard(WizardCommand::Menu) => None,
-            Command::Wizard(_) => Some(command),
-            _ => match choose(command, selected, rows) {
+            command if is_of_list(command) => match choose(command, selected, rows) {
                 ListReply::Stay => return true,
                 ListReply::Close => None,
                 ListReply::Chosen(at) => bindings::menu(self).nth(at).map(|row| row.command),
             },
+            letter => Some(letter),
         };
-        if let Some(Command::Wizard(chosen)) = chosen {
-            self.wizard_command(chosen, effects);
+        if let Some(chosen) = chosen {
+            self.command(chosen, is_alone, effects);
         }
         false
-    }
-
-    /// A file could not be read or written: the dialog with its path says why, and stays.
-    pub(super) fn path_refused(&mut self, why: Option<Message>, is_it: impl Fn(&Overlay) -> bool) {
-        match self.overlays.top_mut().filter(|overlay| is_it(overlay)) {
-            Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) => path.complaint = why,
-            _ => self.session.notice = why,
-        }
     }
 
     /// Opens the help page, which remembers the keys that are live under it.
@@ -367,20 +351,9 @@ fn help_command(command: Command, (scroll, last): (&mut usize, usize), has_keys:
     true
 }
 
-/// A command for a path. After Enter it stays until the file was read or written.
-fn path_command(command: Command, path: &mut Path, take: impl FnOnce(String)) -> bool {
-    match command {
-        Command::Back => return false,
-        Command::Confirm if path.input.value().trim().is_empty() => path.complaint = Some(Message::new("path-empty")),
-        Command::Confirm => take(path.input.value().trim().to_owned()),
-        _ => {
-            if let Some(edit) = command.edit() {
-                path.complaint = None;
-                path.input.handle(edit);
-            }
-        }
-    }
-    true
+/// The keys that edit a text, where there is one.
+fn edits(input: &Input) -> &'static [Command] {
+    if input.value().is_empty() { &[] } else { &EDIT }
 }
 
 /// The keys of a list of answers.
@@ -395,6 +368,11 @@ enum ListReply {
     Close,
     /// The answer in that row was chosen.
     Chosen(usize),
+}
+
+/// Whether a command moves in a list, or ends it.
+fn is_of_list(command: Command) -> bool {
+    matches!(command, Command::Confirm | Command::Back) || CHOOSE.contains(&command)
 }
 
 fn choose(command: Command, selected: &mut usize, rows: usize) -> ListReply {

@@ -2,6 +2,7 @@
 
 use super::{
     App, Effect, TerminalEffect,
+    editor::dialog::MOVES,
     keys::{Command, PaneCommand, WizardCommand},
     update::PAGE,
 };
@@ -94,22 +95,19 @@ pub struct Pane {
 
 impl Pane {
     /// The keys of the preview beside those of the wizard.
-    pub(super) fn commands(&self, has_key: bool) -> Vec<Command> {
+    pub(super) fn commands(&self, has_key: bool, request: Option<&Request>, size: (u16, u16)) -> Vec<Command> {
         let mut commands = vec![
             Command::Left,
             Command::Right,
             Command::Previous,
             Command::Next,
-            Command::Up,
-            Command::Down,
-            Command::PageUp,
-            Command::PageDown,
-            Command::Home,
-            Command::End,
             Command::Copy,
             Command::Back,
             Command::Wizard(WizardCommand::Submit),
         ];
+        if self.can_scroll(request, size) {
+            commands.extend(MOVES);
+        }
         commands.extend((self.tab == Tab::Json).then_some(Command::Pane(PaneCommand::Exact)));
         let can_sign = has_key && self.tab.has_signature();
         commands.extend(can_sign.then_some(Command::Pane(PaneCommand::Signature)));
@@ -153,6 +151,10 @@ impl Pane {
             | Command::Grant(_)
             | Command::Submission(_) => {}
         }
+    }
+
+    fn can_scroll(&self, request: Option<&Request>, size: (u16, u16)) -> bool {
+        self.scroll > 0 || self.last_scroll(request, size) > 0
     }
 
     /// How far the side that is shown can be scrolled, or a little farther: a line longer than the screen is broken

@@ -102,6 +102,14 @@ pub enum Fix {
     MergeInto(usize),
 }
 
+impl Fix {
+    /// Returns whether the fix only takes away what was typed: it must not be on a key that also moves.
+    #[must_use]
+    pub fn removes(&self) -> bool {
+        matches!(self, Fix::Drop | Fix::Clear)
+    }
+}
+
 impl Issue {
     /// Makes an issue of a whole field, without a fix.
     #[must_use]

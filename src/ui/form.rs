@@ -234,7 +234,7 @@ pub(super) fn issue_text(painter: &Painter<'_>, app: &App, issue: &Issue) -> Str
     let message = shortened(painter, &issue.message);
     let is_here =
         app.form.focus.field() == Some(issue.field) && issue.item.is_none_or(|item| item == app.form.focus.row);
-    let is_taken = issue.fix.is_none() || app.suggestion().is_some_and(|(.., fix)| Some(fix) == issue.fix);
+    let is_taken = issue.fix.is_none() || app.field_fix().is_some_and(|(.., fix)| Some(fix) == issue.fix);
     if is_here && is_taken { words.message(&message) } else { words.bare(&message) }
 }
 

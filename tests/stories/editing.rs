@@ -138,3 +138,52 @@ fn a_look_up_that_fails_is_one_quiet_line_and_typing_goes_on() {
     assert_eq!(user.app.form.focus.step(), StepId::Name);
     assert_eq!(user.app.form.draft.instance, "cdb-n4j3y33j");
 }
+
+#[test]
+fn a_key_that_moves_never_takes_away_what_was_typed() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Labels).presses(&["Tab"]);
+    user.types("env")
+        .presses(&["Enter"])
+        .types("prod")
+        .presses(&["Enter"])
+        .types("env")
+        .presses(&["Enter"])
+        .types("test");
+    user.presses(&["Enter", "Up", "Left", "Left", "Left", "Left", "Left"]).sees("The key env is there twice");
+    let tags = user.app.form.draft.tags.clone();
+    user.presses(&["Right"; 12]);
+    assert_eq!(user.app.form.draft.tags, tags);
+    user.goes_to(StepId::Hosts).types("10.0.1.%").presses(&["Enter", "Up"]).sees("is listed twice");
+    let hosts = user.app.form.draft.hosts.clone();
+    user.presses(&["Right"; 12]).sees("hosts 1 and 2. Del removes").sees("Del remove it");
+    assert_eq!(user.app.form.draft.hosts, hosts);
+    user.presses(&["Del"]).sees_not("is listed twice");
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"]);
+    user.presses(&["^X", "u"]);
+    assert_eq!(user.app.form.draft.hosts, hosts, "and it comes back");
+}
+
+#[test]
+fn a_step_that_was_opened_from_the_review_leads_back_to_it() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().sees("Ready: ");
+    for opens in [&["6"][..], &["Down", "Down", "Enter"], &["^X", "6"]] {
+        user.presses(opens).sees_not("Ready: ").presses(&["Esc"]).sees("Ready: ");
+    }
+    // So does the end of the step, and no other step.
+    user.presses(&["3", "Enter"]).sees("Ready: ");
+    user.presses(&["3", "^X", "5", "Esc"]).sees("[✓4 Grants]");
+}
+
+#[test]
+fn the_menu_holds_every_command_of_the_place_under_it() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum();
+    user.presses(&["^X"]).sees("c create...").sees("a copy").presses(&["a"]);
+    assert_eq!(user.copied.len(), 1);
+    user.presses(&["^X", "c"]).sees("Create in the sandbox?").types("yes").presses(&["Enter"]);
+    user.settles();
+    user.presses(&["^X"]).sees("n next one like this").sees("t write receipt").presses(&["n"]).sees("[");
+    user.goes_to(StepId::Grants).presses(&["Tab", "^X"]).sees("b presets").presses(&["b"]).sees("read-only");
+}

@@ -38,7 +38,7 @@ pub(crate) fn frame(name: &str, user: &mut User) {
 
 /// Fills the form with grants on three objects, a description and tags.
 fn example(user: &mut User) {
-    user.fills_the_minimum().goes_to(StepId::Hosts).types("10.0.2.15").presses(&["Enter", "Enter"]);
+    user.fills_the_minimum().goes_to(StepId::Hosts).types("10.0.2.15").presses(&["Enter"]).goes_to(StepId::Grants);
     for line in [
         "insert, update, delete, execute on orders.*",
         "select on billing.invoice",

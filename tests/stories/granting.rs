@@ -215,12 +215,11 @@ fn an_object_that_the_instance_lacks_is_said_and_mended_by_one_key() {
     let mut user = at_grants();
     adds(&mut user, &["select on ordres.*", "select on orders.costumer", "select on crm.customer.emial"]);
     assert_eq!(said(&user, Severity::Warning), ["rule-grant-object-near"; 3]);
-    user.presses(&["Tab"]).sees("crm.customer.emial: this instance has no column emial; it has email. f mends");
+    user.presses(&["Tab"]).sees("crm.customer.emial: this instance has no column emial; it has email. f fixes");
     user.presses(&["f", "Home", "Down"]).sees("this instance has no database ordres; it has orders").presses(&["f"]);
     user.presses(&["End", "Up", "Up", "Up", "Up"]);
     user.goes_to(StepId::Grants).presses(&["^X", "e"]).sees("no table costumer; it has customer");
-    // After the last character, Right applies the fix too.
-    user.presses(&["Right"]).sees("take fix").presses(&["Right"]);
+    user.presses(&["f"]);
     assert_eq!(grants(&user), ["orders.*: SELECT", "orders.customer: SELECT", "crm.customer.email: SELECT"]);
     assert!(said(&user, Severity::Warning).is_empty());
 }
@@ -246,16 +245,16 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
     let mut user = at_grants();
     adds(&mut user, &["select on mysql.*", "select, drop on *.*"]);
     user.presses(&["Tab"])
-        .sees("Writes in every database, mysql too: DROP. f mends it")
+        .sees("Writes in every database, mysql too: DROP. f fixes it")
         .sees("holds for databases made later");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["mysql.*: SELECT", "*.*: SELECT"]);
-    user.presses(&["Down"]).sees("mysql holds the accounts and their passwords. f mends it").sees("Who reads it sees");
+    user.presses(&["Down"]).sees("mysql holds the accounts and their passwords. f fixes it").sees("Who reads it sees");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["*.*: SELECT"]);
     user.goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").sees("Anyone who can reach the instance");
     user.presses(&["Right"]);
-    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"]);
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"], "a narrower host takes the place of it");
 }
 
 #[test]

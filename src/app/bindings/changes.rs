@@ -343,6 +343,7 @@ mod tests {
         "end",
         "exact",
         "find",
+        "fix",
         "go-to-grants",
         "go-to-hosts",
         "go-to-key",
@@ -358,7 +359,6 @@ mod tests {
         "language",
         "left",
         "look-again",
-        "mend",
         "menu",
         "next",
         "next-like",
@@ -411,7 +411,10 @@ mod tests {
     fn a_change_takes_the_place_of_the_old_chords_and_is_called_by_its_name() {
         let (bindings, wrong) = table("submit = [\"s\", \"F9\"]\nquit = \"F10\"\nundo = \"^R\"\nredo = \"^X z\"\n");
         assert_eq!(wrong, []);
-        assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Submit)), ["s", "F9", "s", "F9", "s", "F9"]);
+        assert_eq!(
+            chords_of(bindings, Command::Wizard(WizardCommand::Submit)),
+            ["s", "F9", "s", "F9", "s", "F9", "^X c", "F9"]
+        );
         assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Quit)), ["F10", "^X q", "F10"]);
         assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Undo)), ["^X u", "^R"]);
         assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Redo)), ["^X z"]);
@@ -420,11 +423,11 @@ mod tests {
 
     #[test]
     fn another_chord_of_the_menu_is_in_every_name_of_its_rows() {
-        let (bindings, wrong) = table("undo = \"F2 z\"\nmenu = \"F2\"\nredo = \"^X v\"\n");
+        let (bindings, wrong) = table("undo = \"F2 z\"\nmenu = \"F2\"\nredo = \"^X f\"\n");
         assert_eq!(wrong, []);
         assert_eq!(bindings.shown(Command::Wizard(WizardCommand::Menu)), "F2");
         assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Undo)), ["F2 z"]);
-        assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Redo)), ["F2 v"]);
+        assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Redo)), ["F2 f"]);
         assert!(bindings.rows.iter().any(|row| row.shown == "F2 1 … F2 8"));
         assert!(bindings.renamed.contains(&("^X g", "F2 g")));
         assert!(bindings.rows.iter().all(|row| !row.shown.contains("^X")));
@@ -473,7 +476,7 @@ mod tests {
             ("menu = \"m\"", "chords-letter"),
             ("undo = \"u\"", "chords-letter"),
             ("clear-line = \"Space\"", "chords-letter"),
-            ("submit = \"^X s\"", "chords-not-in-menu"),
+            ("toggle = \"^X s\"", "chords-not-in-menu"),
             ("quit = \"Enter\"", "chords-clash"),
             ("menu = \"Esc\"", "chords-clash"),
             ("menu = \"^C\"", "chords-clash"),
@@ -493,9 +496,9 @@ mod tests {
         let (bindings, wrong) = table("all = \"n\"\nnone = \"a\"\npresets = \"F2\"\nsql = \"F2\"\nexact = \"v\"\n");
         assert_eq!(wrong, [(5, "chords-clash")]);
         assert_eq!(chords_of(bindings, Command::Grant(GrantCommand::All)), ["n"]);
-        assert_eq!(chords_of(bindings, Command::Grant(GrantCommand::Presets)), ["F2"]);
-        assert_eq!(chords_of(bindings, Command::Grant(GrantCommand::Sql)), ["v"]);
+        assert_eq!(chords_of(bindings, Command::Grant(GrantCommand::Presets)), ["F2", "^X b", "F2"]);
+        assert_eq!(chords_of(bindings, Command::Grant(GrantCommand::Sql)), ["v", "^X v"]);
         // A place of its own.
-        assert_eq!(chords_of(bindings, Command::Pane(PaneCommand::Exact)), ["v"]);
+        assert_eq!(chords_of(bindings, Command::Pane(PaneCommand::Exact)), ["v", "^X x"]);
     }
 }

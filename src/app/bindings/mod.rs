@@ -114,8 +114,8 @@ const fn ctrl(
     Binding { contexts, press: Press::Key(Chord::ctrl(char)), shown, command, words, rank }
 }
 
-const fn menu_row(letter: char, shown: &'static str, command: Wizard, words: &'static str) -> Binding {
-    Binding { contexts: ALL, press: Press::Menu(letter), shown, command: Command::Wizard(command), words, rank: 0 }
+const fn menu_row(letter: char, shown: &'static str, command: Command, words: &'static str) -> Binding {
+    Binding { contexts: ALL, press: Press::Menu(letter), shown, command, words, rank: 0 }
 }
 
 /// The letters of a place in the privilege editor.
@@ -157,7 +157,7 @@ pub static BINDINGS: &[Binding] = &[
     char(PLACES, 'a', "a", grant(Grant::All), "command-all", 3),
     char(PLACES, 'n', "n", grant(Grant::None), "command-none", 4),
     char(PLACES, 'p', "p", grant(Grant::Presets), "command-presets", 5),
-    char(PLACES, 'f', "f", field(Field::Mend), "command-take-fix", 2),
+    char(PLACES, 'f', "f", field(Field::FixGrant), "command-take-fix", 2),
     char(PLACES, 'i', "i", grant(Grant::Invert), "command-invert", 0),
     char(PLACES, 'y', "y", grant(Grant::CopyTo), "command-copy-to", 11),
     char(PLACES, 'd', "d", grant(Grant::DropPlace), "command-drop", 9),
@@ -202,11 +202,19 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Calendar], Key::PageUp, "PageUp/PageDown", Command::PageUp, "command-month", 3),
     key(&[At::Rail], Key::Left, "Left/Right", Command::Left, "command-move", 2),
     key(
-        &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch, At::GrantWords],
+        &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch],
         Key::Right,
         "Right",
         field(Field::TakeFix),
         "command-take-fix",
+        3,
+    ),
+    key(
+        &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch],
+        Key::Delete,
+        "Del",
+        field(Field::Remove),
+        "command-remove",
         3,
     ),
     key(&[At::Switch], Key::Right, "Right", field(Field::TakeRotation), "command-take", 3),
@@ -301,19 +309,31 @@ pub static BINDINGS: &[Binding] = &[
     menu_step('6', StepId::Rotation),
     menu_step('7', StepId::Key),
     menu_step('8', StepId::Review),
-    menu_row('e', "^X e", Wizard::NextProblem, "command-next-problem"),
-    menu_row('r', "^X r", Wizard::GoTo(StepId::Review), "command-review"),
-    menu_row('p', "^X p", Wizard::Preview, "command-preview"),
-    menu_row('u', "^X u", Wizard::Undo, "command-undo"),
-    menu_row('y', "^X y", Wizard::Redo, "command-redo"),
-    menu_row('g', "^X g", Wizard::AskAgain, "command-ask-again"),
-    menu_row('o', "^X o", Wizard::Open, "command-open"),
-    menu_row('w', "^X w", Wizard::Write, "command-write"),
-    menu_row('k', "^X k", Wizard::TypeKey, "command-type-key"),
-    menu_row('s', "^X s", Wizard::Start, "command-start"),
-    menu_row('l', "^X l", Wizard::Language, "command-language"),
-    menu_row('?', "^X ?", Wizard::Help, "command-help"),
-    menu_row('q', "^X q", Wizard::Quit, "command-quit"),
+    menu_row('e', "^X e", wizard(Wizard::NextProblem), "command-next-problem"),
+    menu_row('r', "^X r", wizard(Wizard::GoTo(StepId::Review)), "command-review"),
+    menu_row('p', "^X p", wizard(Wizard::Preview), "command-preview"),
+    menu_row('c', "^X c", wizard(Wizard::Submit), "command-submit"),
+    menu_row('n', "^X n", sent(Sent::NextLike), "command-next-like"),
+    menu_row('d', "^X d", sent(Sent::Details), "command-details"),
+    menu_row('h', "^X h", sent(Sent::VerifyAgain), "command-verify"),
+    menu_row('a', "^X a", Command::Copy, "command-copy"),
+    menu_row('t', "^X t", sent(Sent::WriteReceipt), "command-write-receipt"),
+    menu_row('b', "^X b", grant(Grant::Presets), "command-presets"),
+    menu_row('v', "^X v", grant(Grant::Sql), "command-sql"),
+    menu_row('+', "^X +", grant(Grant::AddObject), "command-add-object"),
+    menu_row('/', "^X /", grant(Grant::Find), "command-find"),
+    menu_row('x', "^X x", Command::Pane(Pane::Exact), "command-exact"),
+    menu_row('i', "^X i", Command::Pane(Pane::Signature), "command-signature"),
+    menu_row('u', "^X u", wizard(Wizard::Undo), "command-undo"),
+    menu_row('y', "^X y", wizard(Wizard::Redo), "command-redo"),
+    menu_row('g', "^X g", wizard(Wizard::AskAgain), "command-ask-again"),
+    menu_row('o', "^X o", wizard(Wizard::Open), "command-open"),
+    menu_row('w', "^X w", wizard(Wizard::Write), "command-write"),
+    menu_row('k', "^X k", wizard(Wizard::TypeKey), "command-type-key"),
+    menu_row('s', "^X s", wizard(Wizard::Start), "command-start"),
+    menu_row('l', "^X l", wizard(Wizard::Language), "command-language"),
+    menu_row('?', "^X ?", wizard(Wizard::Help), "command-help"),
+    menu_row('q', "^X q", wizard(Wizard::Quit), "command-quit"),
 ];
 
 const SENT: &[KeyContext] = &[At::Submission];
@@ -344,7 +364,7 @@ const fn alt(letter: char, step: StepId) -> Binding {
 }
 
 const fn menu_step(letter: char, step: StepId) -> Binding {
-    menu_row(letter, "^X 1 … ^X 8", Wizard::GoTo(step), "command-go-to")
+    menu_row(letter, "^X 1 … ^X 8", wizard(Wizard::GoTo(step)), "command-go-to")
 }
 
 /// What a chord means now.

@@ -1,6 +1,6 @@
 //! Which commands would do something now: a list for each part of the editor and each of its dialogs.
 
-use super::{Dialog, Editor, EditorPart, dialog::MOVES};
+use super::{Dialog, Editor, EditorContext, EditorPart, dialog::MOVES};
 use crate::app::{
     context::KeyContext,
     form::commands::EDIT,
@@ -126,13 +126,17 @@ impl Dialog {
     }
 
     /// The commands that would do something now.
-    pub fn commands(&self) -> Vec<Command> {
+    pub fn commands(&self, seen: &EditorContext<'_>) -> Vec<Command> {
         let mut commands = vec![Command::Confirm, Command::Back];
         match self {
             Dialog::Presets(_) => commands.extend(MOVES),
-            Dialog::AccountPicker(_) => {
+            Dialog::AccountPicker(dialog) => {
                 commands.extend(EDIT);
-                commands.extend(MOVES);
+                if dialog.rows(seen).is_empty() {
+                    commands.retain(|command| *command != Command::Confirm);
+                } else {
+                    commands.extend(MOVES);
+                }
             }
             Dialog::CopyTo(_) => {
                 commands.extend(MOVES);
@@ -140,6 +144,9 @@ impl Dialog {
             }
             Dialog::NewPlace(dialog) => {
                 commands.extend([Command::Next, Command::Down]);
+                if !dialog.can_confirm() {
+                    commands.retain(|command| *command != Command::Confirm);
+                }
                 if dialog.is_typing() {
                     commands.extend(EDIT);
                     commands.extend([Command::Previous, Command::Up]);

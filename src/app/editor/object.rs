@@ -177,12 +177,22 @@ impl NewPlace {
         (self.shown + usize::from(!self.kinds.is_empty())).saturating_sub(1)
     }
 
+    /// The first line without a name, where the kind that was chosen needs each of its names.
+    fn missing(&self) -> Option<usize> {
+        let is_empty = |entry: &TextEntry| entry.text().trim().is_empty();
+        let mut lines = self.lines[..self.shown].iter();
+        if self.kinds.is_empty() { None } else { lines.position(|(_, entry)| is_empty(entry)) }
+    }
+
+    /// Whether Enter would go on: not from the line whose name is missing.
+    pub(super) fn can_confirm(&self) -> bool {
+        self.line().is_none() || self.missing() != self.line()
+    }
+
     fn confirm(&mut self, line: usize) -> AskedName {
         let is_empty = |entry: &TextEntry| entry.text().trim().is_empty();
         if !self.kinds.is_empty() {
-            // A chosen kind needs each of its names.
-            let missing = self.lines[..self.shown].iter().position(|(_, entry)| is_empty(entry));
-            return match missing {
+            return match self.missing() {
                 Some(missing) => {
                     self.at = missing + 1;
                     AskedName::More

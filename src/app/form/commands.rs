@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The keys that edit a line of text.
-pub(in crate::app) const EDIT: [Command; 9] = [
+pub(in crate::app) static EDIT: [Command; 9] = [
     Command::Left,
     Command::Right,
     Command::Home,
@@ -144,12 +144,12 @@ impl App {
             }
             _ => {
                 commands = self.editor.commands();
-                if self.can_mend() {
-                    commands.push(Command::Field(FieldCommand::Mend));
+                if self.can_fix_grant() {
+                    commands.push(Command::Field(FieldCommand::FixGrant));
                 }
             }
         }
-        if self.form.text().is_empty() {
+        if self.form.focus.field() != Some(FieldId::Grants) && self.form.text().is_empty() {
             commands.retain(|command| !CLEARS.contains(command));
         }
         // There Right moves among the days, or among the choices.
@@ -157,6 +157,9 @@ impl App {
             commands.contains(&Command::Right) && matches!(context, KeyContext::Calendar | KeyContext::Switch);
         if self.form.is_at_end() && !has_right && self.suggestion().is_some() {
             commands.push(Command::Field(FieldCommand::TakeFix));
+        }
+        if self.form.is_at_end() && self.field_fix().is_some_and(|(.., fix)| fix.removes()) {
+            commands.push(Command::Field(FieldCommand::Remove));
         }
         commands
     }
@@ -173,7 +176,8 @@ impl App {
             Command::Confirm => self.confirm(),
             Command::Next => match self.form.focus.spot {
                 Spot::Rail(step, _) => self.go_to(step),
-                Spot::Field(_) | Spot::Review(_) => self.next_field(),
+                Spot::Review(row) => self.form.move_review_row(row, 1),
+                Spot::Field(_) => self.next_field(),
             },
             Command::Previous => self.previous(),
             Command::Up | Command::Down => self.move_row(if command == Command::Up { -1 } else { 1 }),
@@ -207,7 +211,8 @@ impl App {
 
     fn field_command(&mut self, command: FieldCommand) {
         match command {
-            FieldCommand::TakeFix => self.take_fix(),
+            FieldCommand::TakeFix => self.take_fix(self.suggestion()),
+            FieldCommand::Remove => self.take_fix(self.field_fix()),
             FieldCommand::TakeRotation => self.form.take_rotation(self.now),
             FieldCommand::GoToValue => {
                 self.form.focus.column = 1;
@@ -217,7 +222,7 @@ impl App {
             FieldCommand::OpenCalendar => self.form.open_calendar(self.now),
             FieldCommand::TakeFreeName => self.take_free_name(),
             FieldCommand::CloseList => self.form.picker.is_open = false,
-            FieldCommand::Mend => {
+            FieldCommand::FixGrant => {
                 if let Some((field, item, fix)) = self.grant_fix() {
                     repair(&mut self.form.draft, field, item, &fix);
                 }

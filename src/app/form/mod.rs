@@ -50,6 +50,8 @@ pub struct Form {
     pub focus: Focus,
     /// The list under a field.
     pub picker: Picker,
+    /// The step that was opened from the review, and leads back to it.
+    pub(super) from_review: Option<StepId>,
     /// Steps that were seen.
     pub seen: BTreeSet<StepId>,
     /// Fields that were left once, so that their problems are shown.

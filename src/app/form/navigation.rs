@@ -23,6 +23,7 @@ impl App {
         self.leave();
         self.screen = Screen::Form;
         if step == StepId::Review {
+            self.form.from_review = None;
             self.form.seen.extend(STEPS);
             let first = self.form.review_rows().first().map_or(ReviewRow::Step(StepId::Target), |row| *row);
             self.form.focus = Focus { spot: Spot::Review(first), ..Focus::default() };
@@ -45,7 +46,12 @@ impl App {
             self.leave();
         }
         self.screen = Screen::Form;
-        self.form.seen.insert(field.spec().step);
+        let step = field.spec().step;
+        if matches!(self.form.focus.spot, Spot::Review(_)) {
+            self.form.from_review = Some(step);
+        }
+        self.form.from_review.take_if(|opened| *opened != step);
+        self.form.seen.insert(step);
         self.form.focus = Focus { spot: Spot::Field(field), ..Focus::default() };
         self.form.focus.row = item.unwrap_or_else(|| self.form.rows(field));
         self.form.picker.reset();
@@ -85,6 +91,7 @@ impl App {
         let at = fields.iter().position(|field| Some(field.id) == self.form.focus.field());
         match at.and_then(|at| fields.get(at + 1)) {
             Some(next) => self.focus_on(next.id, None),
+            None if self.form.from_review == Some(step) => self.go_to(StepId::Review),
             None => self.go_to(StepId::from_number(step.number() + 1).unwrap_or(StepId::Review)),
         }
     }
@@ -102,9 +109,13 @@ impl App {
         }
     }
 
-    /// A step back; from the first one the question whether to leave.
+    /// A step back, or back to the review that opened the step; from the first one the question whether to leave.
     pub(in crate::app) fn step_back(&mut self) {
-        match StepId::from_number(self.form.focus.step().number() - 1) {
+        let step = self.form.focus.step();
+        if self.form.from_review == Some(step) {
+            return self.go_to(StepId::Review);
+        }
+        match StepId::from_number(step.number() - 1) {
             Some(step) => {
                 self.go_to(step);
                 if step == StepId::Grants {

@@ -14,17 +14,13 @@ use crate::{
 };
 
 impl App {
-    /// What Right takes at the end of a text: the fix of what is wrong, else a suggestion.
+    /// What Right takes at the end of a text: the fix of what is wrong, else a suggestion. A fix that only takes away is
+    /// on a key of its own.
     pub fn suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
+        if let Some(fix) = self.field_fix() {
+            return Some(fix).filter(|(.., fix)| !fix.removes());
+        }
         let field = self.form.focus.field()?;
-        if field == FieldId::Grants {
-            return self.grant_suggestion();
-        }
-        let is_here = |issue: &&Issue| issue.item.is_none_or(|item| item == self.form.focus.row);
-        let fix = self.shown_issues(field).filter(is_here).find_map(|issue| Some((issue.item, issue.fix.clone()?)));
-        if let Some((item, fix)) = fix {
-            return Some((field, item, fix));
-        }
         match field {
             FieldId::Prefix if self.form.draft.prefix.is_empty() && !self.form.draft.name.is_empty() => {
                 Some((field, None, Fix::Set(suggest_prefix(&self.form.draft.name))))
@@ -33,8 +29,16 @@ impl App {
         }
     }
 
-    pub(super) fn take_fix(&mut self) {
-        let Some((field, item, fix)) = self.suggestion() else { return };
+    /// The fix of what is wrong where the focus is, in a field that has no privileges.
+    pub fn field_fix(&self) -> Option<(FieldId, Option<usize>, Fix)> {
+        let field = self.form.focus.field().filter(|field| *field != FieldId::Grants)?;
+        let is_here = |issue: &&Issue| issue.item.is_none_or(|item| item == self.form.focus.row);
+        let mut issues = self.shown_issues(field).filter(is_here);
+        issues.find_map(|issue| Some((field, issue.item, issue.fix.clone()?)))
+    }
+
+    pub(super) fn take_fix(&mut self, fix: Option<(FieldId, Option<usize>, Fix)>) {
+        let Some((field, item, fix)) = fix else { return };
         repair(&mut self.form.draft, field, item, &fix);
         self.form.focus.row = self.form.focus.row.min(self.form.last_row(field));
         self.form.caret_to_end();

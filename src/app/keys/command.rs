@@ -116,8 +116,10 @@ pub enum FieldCommand {
     TakeFreeName,
     /// Esc: close the list.
     CloseList,
+    /// Del at the end of a text: take away what is wrong, where that is its fix.
+    Remove,
     /// Take the fix of what is wrong with the place.
-    Mend,
+    FixGrant,
 }
 
 /// Commands of the privilege editor.
@@ -272,7 +274,8 @@ impl FieldCommand {
             FieldCommand::TakeFix | FieldCommand::TakeRotation | FieldCommand::GoToValue => "right",
             FieldCommand::OpenList | FieldCommand::OpenCalendar | FieldCommand::TakeFreeName => "down",
             FieldCommand::CloseList => "back",
-            FieldCommand::Mend => "mend",
+            FieldCommand::Remove => "delete-forward",
+            FieldCommand::FixGrant => "fix",
         }
     }
 }

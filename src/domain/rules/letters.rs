@@ -21,7 +21,7 @@ pub(super) fn unseen(field: FieldId, code: &'static str, text: &str) -> Option<I
         warning(field, code, say(Message::new("rule-unseen")))
     };
     let clean = cleaned(text);
-    Some(issue.fixed(if clean.is_empty() { Fix::Clear } else { Fix::Set(clean) }))
+    Some(issue.fixed(Fix::Set(clean)))
 }
 
 /// Returns the text without invisible characters and without blanks at its ends.

@@ -18,7 +18,7 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line<'
     issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
     let glyphs = painter.view().glyphs;
     let width = painter.width().saturating_sub(1);
-    let mended = issues.iter().position(|issue| issue.fix.is_some());
+    let fixed = issues.iter().position(|issue| issue.fix.is_some());
     let mut lines = Vec::new();
     let mut add = |mark: &'static str, text: &str, role: Role| {
         let marks = std::iter::once(mark).chain(std::iter::repeat(" "));
@@ -28,7 +28,7 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line<'
     };
     for (index, issue) in issues.into_iter().enumerate() {
         let (mark, role) = (glyphs.of(issue.severity), Role::of(issue.severity));
-        add(mark, &text(painter, draft, issue, mended == Some(index)), role);
+        add(mark, &text(painter, draft, issue, fixed == Some(index)), role);
         let why = painter.view().words.why(&issue.message);
         if !why.is_empty() {
             add(" ", &why, Role::Dim);
@@ -37,9 +37,9 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line<'
     lines
 }
 
-/// What is wrong, and the key that mends it where letters are keys. The messages themselves speak of Right, which
+/// What is wrong, and the key that fixes it where letters are keys. The messages themselves speak of Right, which
 /// moves between the words here.
-fn text(painter: &Painter<'_>, draft: &FrameLines<'_>, issue: &Issue, is_mended: bool) -> String {
+fn text(painter: &Painter<'_>, draft: &FrameLines<'_>, issue: &Issue, is_fixed: bool) -> String {
     let words = painter.view().words;
     let has_letters = matches!(draft.part(), Some(EditorPart::Places | EditorPart::Words));
     // This message names a key of its own, which fills the place.
@@ -47,5 +47,5 @@ fn text(painter: &Painter<'_>, draft: &FrameLines<'_>, issue: &Issue, is_mended:
         return painter.message(&issue.message);
     }
     let text = words.bare(&issue.message);
-    if is_mended && has_letters { painter.with("editor-mend", &[("text", text.into())]) } else { text }
+    if is_fixed && has_letters { painter.with("editor-fix-key", &[("text", text.into())]) } else { text }
 }

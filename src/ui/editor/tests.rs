@@ -200,8 +200,13 @@ impl Desk {
         );
     }
 
-    fn commands(&self) -> Vec<Command> {
-        self.dialog.as_ref().map_or_else(|| self.editor.commands(), Dialog::commands)
+    fn commands(&mut self) -> Vec<Command> {
+        let dialog = self.dialog.take();
+        let commands = self.see(|editor, scene| {
+            dialog.as_ref().map_or_else(|| editor.commands(), |dialog| dialog.commands(&scene.seen()))
+        });
+        self.dialog = dialog;
+        commands
     }
 
     fn context(&self) -> KeyContext {

@@ -1,23 +1,83 @@
-//! Every key that a footer shows does something: each place of the wizard is opened by the keys of a user, at three
-//! sizes, and each key of its footer is pressed there alone.
+//! Every command that a place lists does something there, and so does every key that a footer shows: each place of the
+//! wizard is opened by the keys of a user, and each of its keys is pressed there alone.
 
-use super::listed::{draft, now, opened, state};
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, tz::TimeZone};
+
 use crate::{
     app::{
         App, Effect, Event, Screen,
         bindings::{self, Binding},
-        keys::Chord,
+        context::ALL,
+        keys::{Chord, Command},
+        start::{DraftRow, KeyState, KeyView, Launch, Profile},
         submission::{Sent, Submission},
     },
     domain::{
+        draft::{Draft, Tag},
         facts::SecretFact,
         fields::{FIELDS, FieldId, Kind},
+        grants::{Place, Unit},
+        rule::Message,
         submission::{Difference, Doubt, Look, NotSent, Outcome, Receipt, Refusal, Step},
     },
+    text::Language,
 };
 
+fn now() -> Timestamp {
+    "2026-11-29T05:00:00Z".parse().unwrap()
+}
+
+fn draft(product: &str, instance: &str) -> Draft {
+    let unit = |place: Place, words: &[&str]| Unit {
+        place,
+        privileges: words.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    let tag = |key: &str| Tag { key: key.to_owned(), value: "v".to_owned() };
+    Draft {
+        region: "ap-guangzhou".into(),
+        product: product.into(),
+        instance: instance.into(),
+        name: "prod-orders-rw".into(),
+        prefix: "ordersrw".into(),
+        description: "one\ntwo".into(),
+        rotate: Some(true),
+        begin: "2026-12-01 10:00:00".into(),
+        every: "30".into(),
+        hosts: vec!["10.0.1.%".into(), "10.0.2.15".into()],
+        grants: vec![
+            unit(Place::database("orders"), &["SELECT", "INSERT"]),
+            unit(Place::table("billing", "invoice"), &["SELECT"]),
+            unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
+        ],
+        tags: vec![tag("team"), tag("env")],
+        ..Draft::default()
+    }
+}
+
+/// A wizard with a key, on its first screen.
+fn opened() -> App {
+    let (mut app, _) = App::open(Launch::default(), Language::En, TimeZone::UTC, now());
+    let source = Message::new("credential-source-environment");
+    let view = KeyView { short_id: "AKID".into(), source, expires: None, warnings: Vec::new() };
+    app.update(now(), Event::KeySearched(KeyState::Found(view), Profile::default()));
+    let rows = ["one", "two"].map(|id| DraftRow::of(id.into(), &draft("Mysql", "cdb-7kq0a1xz"), now()));
+    app.update(now(), Event::Listed(rows.into(), Vec::new(), Vec::new()));
+    app
+}
+
+/// Everything that a command may change.
+fn state(app: &App) -> String {
+    let session = (&app.session.notice, app.session.language, app.session.is_interrupted, app.screen);
+    format!(
+        "{session:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        app.overlays, app.start, app.form, app.editor, app.lookups, app.pane, app.submission
+    )
+}
+
 /// A place of the wizard: what it is called in a failure, and how one gets there.
-type Place = (String, Box<dyn Fn() -> App>);
+type Opening = (String, Box<dyn Fn() -> App>);
 
 fn press(app: &mut App, names: &[&str]) {
     for name in names {
@@ -59,8 +119,8 @@ fn sent(steps: &[Step], outcome: Option<Outcome>) -> App {
 }
 
 /// The fields, each in its first and its last state.
-fn fields() -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
+fn fields() -> Vec<Opening> {
+    let mut places: Vec<Opening> = Vec::new();
     for spec in FIELDS {
         let id = spec.id;
         let named = |what: &str| format!("{id:?} {what}");
@@ -117,18 +177,30 @@ fn fields() -> Vec<Place> {
 }
 
 /// What keys open from the privilege editor, the review and the first screen.
-fn by_keys() -> Vec<Place> {
+fn by_keys() -> Vec<Opening> {
+    const INSTANCES: [(&str, &str); 3] =
+        [("Mysql", "cdb-7kq0a1xz"), ("", "postgres-6r233v55"), ("MongoDB", "cmgo-7kq0a1xz")];
     const GRANTS: &[&[&str]] = &[
         &["Tab"],
         &["Tab", "Tab"],
         &["Tab", "p"],
-        &["Tab", "p", "Up", "Enter"],
+        &["Tab", "p", "End", "Enter"],
+        &["Tab", "Tab", "y"],
+        &["Tab", "Down", "Down", "y"],
         &["Tab", "y"],
         &["Tab", "+"],
         &["Tab", "+", "Enter"],
         &["Tab", "/"],
         &["Tab", "v"],
         &["Tab", "End"],
+        &["Tab", "Down", "Enter"],
+        &["Tab", "Down", "Enter", "Down"],
+        &["Tab", "Down", "Enter", "Space"],
+        &["a", "b"],
+        &["Tab", "/", "o", "r"],
+        &["Tab", "+", "a", "b"],
+        &["Tab", "+", "Enter", "a", "b"],
+        &["Tab", "p", "End", "Enter", "a", "b"],
     ];
     const REVIEW: &[&[&str]] = &[
         &[],
@@ -149,9 +221,12 @@ fn by_keys() -> Vec<Place> {
         &["s", "^X", "?"],
     ];
     const START: &[&[&str]] = &[&[], &["Down"], &["End"], &["^X"], &["?"], &["?", "Tab"], &["^X", "o"], &["^X", "k"]];
-    let opens = |field: Option<FieldId>, keys: &'static [&'static str], product: &'static str| -> Place {
+    let opens = |field: Option<FieldId>,
+                 keys: &'static [&'static str],
+                 (product, instance): (&'static str, &'static str)|
+     -> Opening {
         let make = move || {
-            let mut app = form(product, "");
+            let mut app = form(product, instance);
             match field {
                 Some(field) => app.focus_on(field, None),
                 None => press(&mut app, &["^X", "8"]),
@@ -159,13 +234,11 @@ fn by_keys() -> Vec<Place> {
             press(&mut app, keys);
             app
         };
-        (format!("{product:?} {field:?} {keys:?}"), Box::new(make))
+        (format!("{instance} {field:?} {keys:?}"), Box::new(make))
     };
-    let grants = GRANTS.iter().flat_map(|keys| {
-        ["Mysql", "Tdsql-mysql", "SqlServer"].map(|product| opens(Some(FieldId::Grants), keys, product))
-    });
-    let review = REVIEW.iter().map(|keys| opens(None, keys, "Mysql"));
-    let start = START.iter().map(|keys| -> Place {
+    let grants = GRANTS.iter().flat_map(|keys| INSTANCES.map(|instance| opens(Some(FieldId::Grants), keys, instance)));
+    let review = REVIEW.iter().map(|keys| opens(None, keys, INSTANCES[0]));
+    let start = START.iter().map(|keys| -> Opening {
         let make = move || {
             let mut app = opened();
             press(&mut app, keys);
@@ -177,8 +250,8 @@ fn by_keys() -> Vec<Place> {
 }
 
 /// What a paste or news opens.
-fn by_events() -> Vec<Place> {
-    let pasted = |field: FieldId, text: &'static str| -> Place {
+fn by_events() -> Vec<Opening> {
+    let pasted = |field: FieldId, text: &'static str| -> Opening {
         let make = move || {
             let mut app = at(field);
             app.update(now(), Event::Pasted(text.to_owned()));
@@ -192,6 +265,11 @@ fn by_events() -> Vec<Place> {
         press(&mut app, &["^X", "8"]);
         app
     };
+    let noted = || {
+        let mut app = opened();
+        app.update(now(), Event::Opened(Box::default(), None, vec![Message::new("notes-title"); 30]));
+        app
+    };
     let changed = || {
         let mut app = form("Mysql", "");
         let (id, beside, text) = ("one".to_owned(), "two".to_owned(), String::new());
@@ -201,15 +279,17 @@ fn by_events() -> Vec<Place> {
     };
     vec![
         pasted(FieldId::Name, "one\ntwo"),
+        pasted(FieldId::Grants, "GRANT SELECT ON a.* TO 'x'@'%';\nGRANT INSERT, FOO ON b.* TO 'x'@'%';"),
         pasted(FieldId::Grants, "GRANT SELECT ON a.* TO 'x'@'%';\nGRANT INSERT, FOO ON b.* TO 'x'@'10.0.0.1';"),
         pasted(FieldId::Grants, "GRANT SELECT ON a.* TO 'x'@'%';\nGRANT INSERT ON b.* TO 'y'@'%';"),
         ("a grant line that is no grant".to_owned(), Box::new(unadded)),
+        ("a file with much to say about it".to_owned(), Box::new(noted)),
         ("a draft that was changed".to_owned(), Box::new(changed)),
     ]
 }
 
 /// A create, at each of its steps and ends, whole and with its details.
-fn submissions() -> Vec<Place> {
+fn submissions() -> Vec<Opening> {
     let receipt = Receipt { flow: 7, name: "prod-orders-rw".into(), ..Receipt::default() };
     let refusal = |code: &str| Refusal { code: code.into(), message: "The name".into(), ..Refusal::default() };
     let sending = vec![Step::Journalled, Step::Sending { attempt: 1, bytes: 729 }];
@@ -233,16 +313,9 @@ fn submissions() -> Vec<Place> {
         ("tags failed", Outcome::CreatedTagsFailed { receipt: receipt.clone(), verification: Box::default() }),
         (
             "task failed",
-            Outcome::TaskFailed {
-                receipt: Some(receipt.clone()),
-                says: "no".into(),
-                verification: Box::default(),
-            },
+            Outcome::TaskFailed { receipt: Some(receipt.clone()), says: "no".into(), verification: Box::default() },
         ),
-        (
-            "already created",
-            Outcome::AlreadyCreated { receipt: None, sent: now(), verification: Box::default() },
-        ),
+        ("already created", Outcome::AlreadyCreated { receipt: None, sent: now(), verification: Box::default() }),
         ("in use", Outcome::InUse { sent: now(), differences: differences() }),
         ("gone", Outcome::Gone { receipt: None }),
         ("refused for a name", Outcome::Refused(refusal("ResourceInUse.SecretExists"))),
@@ -255,7 +328,7 @@ fn submissions() -> Vec<Place> {
         ("still working", Outcome::Working { receipt: Some(receipt), trouble: None }),
         ("not followed", Outcome::Working { receipt: None, trouble: None }),
     ];
-    let mut places: Vec<Place> = Vec::new();
+    let mut places: Vec<Opening> = Vec::new();
     for (name, steps) in working {
         for keys in [&[][..], &["Esc"], &["^C"], &["^X"], &["^X", "?"]] {
             let steps = steps.clone();
@@ -292,27 +365,74 @@ fn chords(row: &Binding) -> Vec<Chord> {
     names.into_iter().map(|name| Chord::named(name).unwrap()).collect()
 }
 
-/// Whether a key does something where one is: it changes what is on the screen, or has an effect outside.
-fn does(make: &dyn Fn() -> App, size: (u16, u16), chord: Chord) -> bool {
+/// Whether something that one does changes what is on the screen, or has an effect outside.
+fn does(make: &dyn Fn() -> App, size: (u16, u16), act: impl FnOnce(&mut App) -> Vec<Effect>) -> bool {
     let mut app = make();
     app.update(now(), Event::Resized(size.0, size.1));
     let before = state(&app);
-    let effects = app.update(now(), Event::Key(chord));
+    let effects = act(&mut app);
     let is_told = |effect: &Effect| !matches!(effect, Effect::Draft(_));
     before != state(&app) || effects.iter().any(is_told)
+}
+
+fn everywhere() -> impl Iterator<Item = Opening> {
+    [fields(), by_keys(), by_events(), submissions()].into_iter().flatten()
+}
+
+#[test]
+fn every_listed_command_does_something() {
+    // Whether a command did something at one of the places at least: Up does nothing in the first row.
+    let mut did: BTreeMap<(String, String), bool> = BTreeMap::new();
+    for (_, make) in everywhere() {
+        let app = make();
+        for command in app.commands() {
+            let does = did.entry((format!("{:?}", app.context()), format!("{command:?}"))).or_default();
+            for before in BEFORE {
+                let moved = || {
+                    let mut app = make();
+                    for before in before {
+                        drop(obey(&mut app, *before));
+                    }
+                    app
+                };
+                if !*does && moved().context() == app.context() && moved().commands().contains(&command) {
+                    *does = self::does(&moved, (80, 24), |app| obey(app, command));
+                }
+            }
+        }
+    }
+    let missed: Vec<_> =
+        ALL.iter().filter(|context| !did.keys().any(|(there, _)| *there == format!("{context:?}"))).collect();
+    assert!(missed.is_empty(), "never reached: {missed:?}");
+    let idle: Vec<_> = did.iter().filter(|(_, does)| !**does).map(|(place, _)| place).collect();
+    assert!(idle.is_empty(), "listed, and nothing happens: {idle:#?}");
+}
+
+/// What may come before a command, so that it has somewhere to go.
+const BEFORE: [&[Command]; 6] =
+    [&[], &[Command::End], &[Command::Home], &[Command::Down], &[Command::Down, Command::Down], &[Command::Left]];
+
+fn obey(app: &mut App, command: Command) -> Vec<Effect> {
+    if !app.commands().contains(&command) {
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    app.edited(&mut effects, |app, effects| app.command(command, true, effects));
+    effects
 }
 
 #[test]
 fn every_key_that_a_footer_shows_does_something() {
     let mut idle = Vec::new();
     let mut count = 0;
-    for (name, make) in [fields(), by_keys(), by_events(), submissions()].into_iter().flatten() {
+    for (name, make) in everywhere() {
         for size in [(80, 24), (60, 18), (50, 14)] {
             let mut app = make();
             app.update(now(), Event::Resized(size.0, size.1));
             for row in bindings::footer(&app) {
                 count += 1;
-                if !chords(row).into_iter().any(|chord| does(&*make, size, chord)) {
+                if !chords(row).into_iter().any(|chord| does(&*make, size, |app| app.update(now(), Event::Key(chord))))
+                {
                     idle.push(format!("{name} at {size:?}: {} {}", row.shown, row.words));
                 }
             }

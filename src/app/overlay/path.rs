@@ -1,0 +1,57 @@
+//! The dialogs for a path: a file to open, and one to write.
+
+use tui_input::Input;
+
+use super::Overlay;
+use crate::{
+    app::{App, Screen, keys::Command},
+    domain::rule::Message,
+};
+
+/// A path that is being typed.
+#[derive(Debug, Default)]
+pub struct Path {
+    /// The text.
+    pub input: Input,
+    /// What is wrong with it.
+    pub complaint: Option<Message>,
+}
+
+impl App {
+    /// What a file is written with: the report of a submission, the side of the preview that is shown, or the draft.
+    pub(super) fn written(&self) -> String {
+        match self.submission.shown.as_ref().filter(|_| self.screen == Screen::Submission) {
+            Some(submission) => {
+                let moment =
+                    crate::app::submission::SubmissionMoment { now: self.now, zone: self.session.zone.clone() };
+                submission.plain_text(&crate::text::Words::new(self.session.language), &moment)
+            }
+            None if self.screen == Screen::Preview => self.pane.written(self.form.request()),
+            None => crate::export::draft_toml(&self.form.draft),
+        }
+    }
+
+    /// A file could not be read or written: the dialog with its path says why, and stays.
+    pub(in crate::app) fn path_refused(&mut self, why: Option<Message>, is_it: impl Fn(&Overlay) -> bool) {
+        match self.overlays.top_mut().filter(|overlay| is_it(overlay)) {
+            Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) => path.complaint = why,
+            _ => self.session.notice = why,
+        }
+    }
+}
+
+/// A command for a path. After Enter it stays until the file was read or written.
+pub(super) fn path_command(command: Command, path: &mut Path, take: impl FnOnce(String)) -> bool {
+    match command {
+        Command::Back => return false,
+        Command::Confirm if path.input.value().trim().is_empty() => path.complaint = Some(Message::new("path-empty")),
+        Command::Confirm => take(path.input.value().trim().to_owned()),
+        _ => {
+            if let Some(edit) = command.edit() {
+                path.complaint = None;
+                path.input.handle(edit);
+            }
+        }
+    }
+    true
+}
