@@ -27,7 +27,7 @@ use dbcred::{
     ui::{
         self,
         painter::View,
-        theme::{Glyphs, Theme},
+        theme::{ColourDepth, Glyphs, Theme, ThemeName},
     },
 };
 use jiff::{Timestamp, tz::TimeZone};
@@ -154,7 +154,7 @@ fn list(bench: &mut Criterion) {
 
 fn frame(bench: &mut Criterion) {
     let words = Words::new(Language::En);
-    let theme = Theme::colour();
+    let theme = Theme::named(ThemeName::Dark, ColourDepth::Rich);
     let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
     for (name, units, field) in
         [("name", 1, FieldId::Name), ("grants", 1, FieldId::Grants), ("1000 grants", 1000, FieldId::Grants)]

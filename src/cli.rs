@@ -66,6 +66,9 @@ pub struct Common {
     /// Whether only ASCII characters are printed.
     #[arg(long, global = true, help_heading = "output")]
     pub ascii: bool,
+    /// Colours of the wizard; `None`: those of the user's own file, or for the terminal's background.
+    #[arg(long, global = true, value_enum, help_heading = "output")]
+    pub theme: Option<ThemeOption>,
 }
 
 /// A command with its arguments.
@@ -231,6 +234,17 @@ pub enum LanguageName {
     En,
     /// 中文
     Zh,
+}
+
+/// The themes of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ThemeOption {
+    /// For a dark background
+    Dark,
+    /// For a light background
+    Light,
+    /// Without colours
+    Mono,
 }
 
 impl Common {

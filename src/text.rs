@@ -82,6 +82,8 @@ impl Language {
 /// The texts of one language.
 pub struct Words {
     language: Language,
+    /// Whether quotes, dots and marks beyond ASCII are written in ASCII.
+    is_ascii: bool,
     /// The lines of each message, not parsed.
     index: HashMap<&'static str, &'static str, BuildHasherDefault<KeyHasher>>,
     /// Messages that have been parsed, because they were used and need it.
@@ -92,7 +94,20 @@ impl Words {
     /// Opens the texts of a language.
     #[must_use]
     pub fn new(language: Language) -> Words {
-        Words { language, index: index(language.source()), parsed: RefCell::new(HashMap::new()) }
+        Words { language, is_ascii: false, index: index(language.source()), parsed: RefCell::new(HashMap::new()) }
+    }
+
+    /// The same texts with the quotes, dots and marks of ASCII: for terminals that have no others, or draw them two cells
+    /// wide. Values that a text shows stay as they are.
+    #[must_use]
+    pub fn in_ascii(self, is_ascii: bool) -> Words {
+        Words { is_ascii, parsed: RefCell::new(HashMap::new()), ..self }
+    }
+
+    /// Returns whether they are written so.
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.is_ascii
     }
 
     /// Returns the language.
@@ -117,6 +132,7 @@ impl Words {
         let (key, attribute) = split_attribute(id);
         match self.index.get(key) {
             Some(lines) if attribute.is_none() => match plain(lines) {
+                Some(text) if self.is_ascii => in_ascii(text),
                 Some(text) => Cow::Borrowed(text),
                 None => Cow::Owned(self.format(id, &[])),
             },
@@ -224,7 +240,8 @@ impl Words {
         if let Some(bundle) = self.parsed.borrow().get(key) {
             return Some(Rc::clone(bundle));
         }
-        let resource = FluentResource::try_new((*lines).to_owned()).ok()?;
+        let lines = if self.is_ascii { in_ascii(lines) } else { Cow::Borrowed(*lines) };
+        let resource = FluentResource::try_new(lines.into_owned()).ok()?;
         let language = match self.language {
             Language::En => "en".parse().ok()?,
             Language::Zh => "zh".parse().ok()?,
@@ -236,6 +253,36 @@ impl Words {
         self.parsed.borrow_mut().insert(key, Rc::clone(&bundle));
         Some(bundle)
     }
+}
+
+/// Writes the marks of a text in ASCII; letters stay.
+fn in_ascii(text: &str) -> Cow<'_, str> {
+    const MARKS: [(char, &str); 12] = [
+        ('\u{201c}', "\""),
+        ('\u{201d}', "\""),
+        ('\u{300c}', "\""),
+        ('\u{300d}', "\""),
+        ('\u{2018}', "'"),
+        ('\u{2019}', "'"),
+        ('\u{2026}', ".."),
+        ('\u{2014}', "-"),
+        ('\u{b7}', "."),
+        ('\u{d7}', "x"),
+        ('\u{2713}', "+"),
+        ('\u{25b8}', ">"),
+    ];
+    let mark = |c: char| MARKS.iter().find(|(known, _)| *known == c);
+    if !text.contains(|c| mark(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match mark(c) {
+            Some((_, ascii)) => shown.push_str(ascii),
+            None => shown.push(c),
+        }
+    }
+    shown.into()
 }
 
 /// Makes a text from any source safe to print on one line: control characters, marks of direction and invisible

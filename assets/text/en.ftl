@@ -2827,6 +2827,7 @@ cli-value-file = FILE
 cli-value-format = FORMAT
 cli-value-name-flowid = NAME|FLOWID
 cli-value-n = N
+cli-value-theme = THEME
 cli-value-shell = SHELL
 cli-default = { $help } [default: { $value }]
 cli-choices = { $help } [one of: { $values }]
@@ -2868,6 +2869,8 @@ cli-option-no-wait = End after the service has accepted the request; its task go
 cli-option-lang = The language of the interface [default: that of the locale]
 cli-option-json = One JSON object on standard output instead of text
 cli-option-ascii = Plain ASCII instead of lines and arrows
+cli-option-theme = Colours of the wizard [default: for the background of the terminal]
+theme-unread = { $file } is not used: { $why }
 cli-option-set = Set one value by its dotted name, such as Domains.0=10.0.1.% (may be given again)
 cli-option-grant = Add one grant, such as 'select, insert on orders.*' (may be given again)
 cli-option-grants = Add the grants of a file of GRANT statements or of what SHOW GRANTS printed; - is standard input

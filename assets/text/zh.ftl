@@ -2493,6 +2493,7 @@ cli-value-file = 文件
 cli-value-format = 写法
 cli-value-name-flowid = 名称|任务编号
 cli-value-n = 端口
+cli-value-theme = 主题
 cli-value-shell = shell
 cli-default = { $help } [默认：{ $value }]
 cli-choices = { $help } [可选：{ $values }]
@@ -2534,6 +2535,8 @@ cli-option-no-wait = 服务接受请求后即结束；任务继续进行
 cli-option-lang = 界面语言 [默认：取自系统区域设置]
 cli-option-json = 在标准输出上给出一个 JSON 对象，代替文字
 cli-option-ascii = 用纯 ASCII 代替线条和箭头
+cli-option-theme = 向导的配色 [默认：按终端背景]
+theme-unread = 未采用 { $file }：{ $why }
 cli-option-set = 按带点的名称设置一个值，例如 Domains.0=10.0.1.%（可重复）
 cli-option-grant = 添加一项授权，例如 'select, insert on orders.*'（可重复）
 cli-option-grants = 添加文件中的授权：GRANT 语句，或 SHOW GRANTS 的输出；- 是标准输入

@@ -13,11 +13,12 @@ use clap::{Parser as _, ValueEnum as _};
 use self::{background_sandbox::BackgroundSandbox, terminal::Options};
 use crate::{
     app::start::Launch,
-    cli::{Cli, CliCommand, Common, LanguageName},
+    cli::{Cli, CliCommand, Common, LanguageName, ThemeOption},
     domain::{destination, invocation::Invocation, rule::Message},
     runtime::Setup,
     sandbox::{SECRET_ID, SECRET_KEY},
     text::{Language, Words},
+    ui::theme::ThemeName,
 };
 
 /// Parses a command line, which begins with the program's name, and runs the face that it asks for. Returns the exit
@@ -57,6 +58,8 @@ fn language(cli: &Common) -> Language {
     match cli.lang {
         Some(LanguageName::En) => Language::En,
         Some(LanguageName::Zh) => Language::Zh,
+        // English is what a terminal can show that has no Chinese.
+        None if !is_utf8() || is_console() => Language::En,
         None => Language::of_system(),
     }
 }
@@ -151,7 +154,17 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
         sandbox: launch.sandbox.as_ref().map(|_| (SECRET_ID, SECRET_KEY)),
         folder: None,
     };
-    Ok(Options { launch, language, is_ascii: common.ascii || !is_utf8(), setup, draft })
+    let theme = common.theme.map(|theme| match theme {
+        ThemeOption::Dark => ThemeName::Dark,
+        ThemeOption::Light => ThemeName::Light,
+        ThemeOption::Mono => ThemeName::Mono,
+    });
+    Ok(Options { launch, language, is_ascii: common.ascii || !is_utf8(), theme, setup, draft })
+}
+
+/// Whether the terminal is the console of Linux, whose fonts have no Chinese.
+fn is_console() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "linux") && std::io::stdout().is_terminal()
 }
 
 /// Whether the locale says that the terminal shows UTF-8. Without a locale it is assumed.

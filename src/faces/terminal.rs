@@ -1,11 +1,13 @@
 //! The full-screen face: a guard that gives the terminal back whatever happens, a thread that reads keys, and a loop
 //! that draws once a batch and sleeps while nothing happens.
 
+mod appearance;
 mod backend;
 mod decoder;
 mod guard;
 mod inputs;
 mod keyboard;
+mod questions;
 mod sequences;
 mod size;
 mod stops;
@@ -21,6 +23,7 @@ use jiff::Timestamp;
 use ratatui::{Terminal, TerminalOptions, Viewport, layout::Rect};
 
 use self::{
+    appearance::Appearance,
     backend::ThinBackend,
     decoder::Decoder,
     guard::Guard,
@@ -40,7 +43,7 @@ use crate::{
     ui::{
         self,
         painter::View,
-        theme::{Glyphs, Theme},
+        theme::{Glyphs, ThemeName},
     },
 };
 
@@ -52,6 +55,8 @@ pub struct Options {
     pub language: Language,
     /// Whether only ASCII is drawn.
     pub is_ascii: bool,
+    /// The theme that was chosen; `None`: the user's own, or the one for the terminal's background.
+    pub theme: Option<ThemeName>,
     /// What the runtime needs to know.
     pub setup: Setup,
     /// The draft to open, by its file's name.
@@ -124,7 +129,11 @@ struct Face {
     /// Never dropped: by then the guard has given the terminal back, or it is gone, and ratatui would say so on a
     /// stderr that may be gone as well.
     terminal: ManuallyDrop<Terminal<ThinBackend<io::Stdout>>>,
-    theme: Theme,
+    appearance: Appearance,
+    /// Events that came after the loop had ended.
+    late: Vec<Event>,
+    /// When the terminal was asked something that it has not answered.
+    asked: Option<Instant>,
     glyphs: Glyphs,
     words: Words,
     setup: Option<Setup>,
@@ -158,13 +167,19 @@ impl Face {
         if let Some(draft) = options.draft {
             waiting.push(Effect::Runtime(RuntimeTask::OpenDraft(draft)));
         }
-        // https://no-color.org: present and not empty.
-        let is_mono = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let mut appearance = Appearance::new(options.theme, |name| std::env::var_os(name));
+        if options.theme.is_none()
+            && let Some(notice) = appearance.read_own(|name| std::env::var_os(name), CONFIG_PATIENCE)
+        {
+            app.session.notice = Some(notice);
+        }
         Ok(Face {
             words: Words::new(app.session.language),
             app,
             terminal: ManuallyDrop::new(terminal),
-            theme: if is_mono { Theme::mono() } else { Theme::colour() },
+            appearance,
+            late: Vec::new(),
+            asked: None,
             glyphs: if options.is_ascii { Glyphs::ASCII } else { Glyphs::LINES },
             setup: Some(options.setup),
             runtime: None,
@@ -181,10 +196,11 @@ impl Face {
         if (columns, lines) != self.app.session.size {
             self.fit(columns, lines)?;
         }
-        if self.words.language() != self.app.session.language {
-            self.words = Words::new(self.app.session.language);
+        let is_ascii = self.glyphs == Glyphs::ASCII;
+        if (self.words.language(), self.words.is_ascii()) != (self.app.session.language, is_ascii) {
+            self.words = Words::new(self.app.session.language).in_ascii(is_ascii);
         }
-        let view = View { words: &self.words, theme: &self.theme, glyphs: self.glyphs };
+        let view = View { words: &self.words, theme: &self.appearance.theme, glyphs: self.glyphs };
         let app = &self.app;
         self.terminal.draw(|frame| ui::draw(frame, app, view))?;
         Ok(())
@@ -203,6 +219,7 @@ impl Face {
     fn run(&mut self, prepared: Prepared) -> io::Result<()> {
         self.draw()?;
         self.inputs.read_terminal()?;
+        self.ask_terminal()?;
         if let Some(setup) = self.setup.take() {
             let sender = self.inputs.sender();
             self.runtime = Some(prepared.start(setup, move |report| {
@@ -229,6 +246,10 @@ impl Face {
                 self.draw()?;
             }
         }
+        // A signal ends the program at once.
+        if self.exit.is_some_and(|code| code < 129 || code == self.app.exit_code()) {
+            self.await_answer();
+        }
         Ok(())
     }
 
@@ -239,7 +260,7 @@ impl Face {
         let late = (!is_kept)
             .then(|| Event::NotSaved(self.app.form.draft_id.clone(), self.words.message(&Message::new("files-slow"))));
         let before = self.app.exit_code();
-        for event in self.inputs.rest().into_iter().chain(late) {
+        for event in std::mem::take(&mut self.late).into_iter().chain(self.inputs.rest()).chain(late) {
             let is_told = matches!(
                 event,
                 Event::Saved(..)
@@ -314,6 +335,11 @@ impl Face {
                     self.fit(columns, lines)?;
                     continue;
                 }
+                Pressed::Report(report) => {
+                    self.asked = None;
+                    self.appearance.answered(report, &mut self.glyphs);
+                    continue;
+                }
                 Pressed::Other(event) => event,
             };
             let effects = self.app.update(Timestamp::now(), event);
@@ -384,26 +410,5 @@ impl Face {
         };
         let effects = self.app.update(Timestamp::now(), event);
         self.perform(effects)
-    }
-
-    /// A signal ends the program.
-    fn ended_by(&mut self, signal: Signal) {
-        self.end(exit_of(signal).unwrap_or(1));
-    }
-
-    /// Ends with a code; what was typed is kept first.
-    fn end(&mut self, code: u8) {
-        self.exit = Some(code);
-        for effect in self.app.update(Timestamp::now(), Event::Ending) {
-            // The program ends: nothing is done on the terminal any more.
-            drop(self.hand_over(effect));
-        }
-    }
-
-    /// The last line, on the terminal as it was: how to go on.
-    fn farewell(&self) -> Option<String> {
-        let lines = self.app.farewell()?;
-        let lines: Vec<_> = lines.lines().map(crate::domain::unseen::visible).collect();
-        Some(lines.join("\n"))
     }
 }

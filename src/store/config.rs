@@ -13,6 +13,8 @@ use super::StoreError;
 
 /// The name of the file in its directory.
 const FILE: &str = "config.toml";
+/// The name of the file of roles, in the same directory.
+const THEME: &str = "theme.toml";
 /// The largest file that is read, in bytes. A file that binds every chord has some kilobytes.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
@@ -40,6 +42,21 @@ pub fn read(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Resul
         Ok(content) => Ok(Some(Config { file: short(&path), content })),
         // The file is optional, but one that was named has to exist.
         Err(error) if !is_named && is_absent(&error) => Ok(None),
+        Err(error) => Err(StoreError { path: short(&path), why: error.to_string() }),
+    }
+}
+
+/// Reads the user's `theme.toml`, which stands beside `config.toml`. Returns `None` if there is no file.
+///
+/// # Errors
+/// [`StoreError`] if the file exists but cannot be read in time, or if the directory would be a relative path.
+pub fn read_theme(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Result<Option<Config>, StoreError> {
+    let named = var("DBCRED_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
+    let Some(path) = named.map_or_else(|| default_config_path(&var), |path| Ok(Some(path)))? else { return Ok(None) };
+    let path = path.with_file_name(THEME);
+    match read_within(&path, patience) {
+        Ok(content) => Ok(Some(Config { file: short(&path), content })),
+        Err(error) if is_absent(&error) => Ok(None),
         Err(error) => Err(StoreError { path: short(&path), why: error.to_string() }),
     }
 }

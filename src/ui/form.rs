@@ -225,7 +225,7 @@ pub(super) fn draw_issue(painter: &mut Painter<'_>, app: &App, area: Rect, x: u1
         return rest;
     }
     let why = painter.view().words.why(&shortened(painter, &issue.message));
-    if why.is_empty() { rest } else { draw_lines(painter, rest, x, &why, Role::Dim) }
+    if why.is_empty() { rest } else { draw_lines(painter, rest, x, &why, Role::Text) }
 }
 
 /// The words of an issue; a key that takes its fix is named only where that key would.

@@ -273,7 +273,7 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let texts: Vec<(&str, Role)> = rows
         .iter()
         .zip(&words)
-        .flat_map(|(row, words)| [(row.shown, Role::Key), (" ", Role::Text), (words, Role::Dim), ("  ", Role::Text)])
+        .flat_map(|(row, words)| [(row.shown, Role::Key), (" ", Role::Text), (words, Role::Text), ("  ", Role::Text)])
         .collect();
     // The gap behind the last one is not drawn.
     let texts = texts.split_last().map_or(&[][..], |(_, texts)| texts);

@@ -7,7 +7,7 @@ use dbcred::{
     ui::{
         self,
         painter::View,
-        theme::{Glyphs, Role, Theme},
+        theme::{ColourDepth, Glyphs, Role, Theme, ThemeName},
     },
 };
 use ratatui::{Terminal, backend::TestBackend, buffer::Cell, style::Style};
@@ -31,7 +31,7 @@ fn cells(user: &User, theme: &Theme, text: &str) -> Vec<Cell> {
 /// Checks that all of a text has the style of a role, with colours and without.
 #[track_caller]
 fn looks(user: &User, text: &str, role: Role) {
-    for theme in [Theme::colour(), Theme::mono()] {
+    for theme in [Theme::named(ThemeName::Dark, ColourDepth::Rich), Theme::mono()] {
         let wanted = theme.style(role);
         for cell in cells(user, &theme, text).iter().filter(|cell| cell.symbol() != " ") {
             let style = Style::new().fg(cell.fg).bg(cell.bg).add_modifier(cell.modifier);

@@ -8,7 +8,7 @@ use dbcred::{
     ui::{
         self,
         painter::View,
-        theme::{Glyphs, Theme},
+        theme::{ColourDepth, Glyphs, Theme, ThemeName},
     },
 };
 use ratatui::{
@@ -32,7 +32,7 @@ fn picture(user: &mut User) -> String {
     // The port differs in every run.
     user.app.session.launch.sandbox = Some("127.0.0.1:41873".to_owned());
     let words = Words::new(user.app.session.language);
-    let theme = Theme::colour();
+    let theme = Theme::named(ThemeName::Dark, ColourDepth::Rich);
     let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
     let (columns, lines) = user.app.session.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
@@ -109,11 +109,11 @@ fn run(svg: &mut String, (x, end, y): (u16, u16, u16), cell: &Cell, text: &str) 
 /// Returns the colour of the text, whether it is bold, and whether it is reversed.
 fn look(cell: &Cell) -> (&'static str, bool, bool) {
     let ink = match cell.fg {
-        Color::Red => "#f38ba8",
-        Color::Green => "#a6e3a1",
-        Color::Yellow => "#f9e2af",
-        Color::Cyan => "#89dceb",
-        Color::DarkGray => "#7f849c",
+        Color::Indexed(210) => "#ff8787",
+        Color::Indexed(114) => "#87d787",
+        Color::Indexed(221) => "#ffd75f",
+        Color::Indexed(117) => "#87d7ff",
+        Color::Reset if cell.modifier.contains(Modifier::DIM) => "#9399b2",
         Color::Reset => "#cdd6f4",
         other => panic!("no picture has {other:?} yet"),
     };

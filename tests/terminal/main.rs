@@ -5,6 +5,7 @@
 mod ending;
 mod files;
 mod flood;
+mod looks;
 mod pty;
 mod quiet;
 mod scarce;

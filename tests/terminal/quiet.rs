@@ -56,7 +56,7 @@ fn without_colours_everything_is_readable_still() {
     let mut shown = Vec::new();
     for no_color in ["", "1"] {
         let home = Home::new();
-        let desk = Seat::at(&home, &cloud).var("NO_COLOR", no_color).opens();
+        let desk = Seat::at(&home, &cloud).var("NO_COLOR", no_color).var("COLORFGBG", "15;0").opens();
         fill(&desk);
         desk.presses("\x18").sees("Menu").presses("2").sees("Free in").presses("\x15").sees("Name").presses("\t");
         desk.sees("No name yet");
@@ -68,7 +68,7 @@ fn without_colours_everything_is_readable_still() {
 }
 
 #[test]
-fn the_terminal_is_asked_nothing() {
+fn the_terminal_is_asked_for_its_background_alone_and_after_the_first_frame() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
@@ -78,9 +78,12 @@ fn the_terminal_is_asked_nothing() {
     desk.presses("\x03").sees("Leave?").presses("\x03");
     let end = desk.leaves_the_terminal_as_it_was();
     let text = String::from_utf8_lossy(&end.bytes);
-    for query in ["\x1b[6n", "\x1b[5n", "\x1b[c", "\x1b[0c", "\x1b[>", "\x1b[?u", "\x1b]10;", "\x1b]11;", "\x1bP"] {
+    for query in ["\x1b[6n", "\x1b[5n", "\x1b[c", "\x1b[0c", "\x1b[>", "\x1b[?u", "\x1b]10;", "\x1bP"] {
         assert!(!text.contains(query), "{query:?}");
     }
+    let (before, _) = text.split_once("\x1b]11;").unwrap();
+    assert!(before.contains("credential"), "the first frame is before it");
+    assert_eq!(text.matches("\x1b]11;").count(), 1);
 }
 
 #[test]

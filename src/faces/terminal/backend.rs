@@ -106,6 +106,22 @@ impl<W: Write> ThinBackend<W> {
         self.is_unknown = true;
     }
 
+    /// Returns the question how wide a text of one cell is drawn: it is written at the upper left, where the cursor's
+    /// column behind it is asked for, and what stood there is written again.
+    pub(super) fn ask_width(&mut self, text: &str) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.draw_with(CellStyle::PLAIN, &mut bytes);
+        bytes.extend_from_slice(b"\x1b[H");
+        bytes.extend_from_slice(text.as_bytes());
+        bytes.extend_from_slice(b"\x1b[6n");
+        (self.cursor, self.line_end) = (None, None);
+        // A character two cells wide covers two, and one that begins in the second of them three.
+        let cells = 0..self.screen.area.width.min(3);
+        self.changes.extend(cells.map(|x| Position { x, y: 0 }));
+        bytes.extend(self.compose());
+        bytes
+    }
+
     /// Notes a changed cell. If it overwrites only the first half of a wide character, the cell after it is noted too,
     /// because terminals show the other half in the style of the new text.
     fn take_cell(&mut self, at: Position, cell: &Cell) {

@@ -6,7 +6,10 @@
 
 use std::time::{Duration, Instant};
 
-use super::sequences::{self, Meaning};
+use super::{
+    appearance::{TerminalReport, osc_report},
+    sequences::{self, Meaning},
+};
 use crate::app::keys::{Chord, Key};
 
 /// How long to wait before an Esc counts as the Esc key and not as the beginning of a sequence. On a slow line a third
@@ -33,11 +36,12 @@ const SEQUENCE_MOST: usize = 64;
 /// The most bytes of an answer of the terminal.
 const ANSWER_MOST: usize = 1024 * 1024;
 
-/// A key or a paste.
+/// A key, a paste, or an answer of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
     Key(Chord),
     Paste(String),
+    Report(TerminalReport),
 }
 
 /// A token and how it arrived.
@@ -66,8 +70,8 @@ enum DecoderState {
     Sequence(Vec<u8>),
     /// Inside a mouse report, with the number of missing bytes.
     Mouse(u8),
-    /// Inside an answer of the terminal, which ends with `BEL` or `Esc \`.
-    Answer { length: usize, is_ending: bool },
+    /// Inside an answer of the terminal, which ends with `BEL` or `Esc \`, with its first bytes.
+    Answer { length: usize, is_ending: bool, text: Vec<u8> },
     /// Inside a bracketed paste. `matched`: how many bytes of its end have arrived.
     Paste { text: Vec<u8>, matched: usize },
     /// After an Esc was reported. The rest of a sequence may still arrive.
@@ -208,7 +212,9 @@ impl Decoder {
             DecoderState::Sequence(sequence) => self.in_sequence(sequence, byte, at, is_joined),
             DecoderState::Mouse(left) if left > 1 => self.state = DecoderState::Mouse(left - 1),
             DecoderState::Mouse(_) => {}
-            DecoderState::Answer { length, is_ending } => self.in_answer((length, is_ending), byte, at, is_joined),
+            DecoderState::Answer { length, is_ending, text } => {
+                self.in_answer((length, is_ending, text), byte, at, is_joined);
+            }
             DecoderState::Paste { text, matched } => self.in_paste(text, matched, byte, at),
             DecoderState::Told => match byte {
                 b'[' => self.state = DecoderState::Sequence(Vec::new()),
@@ -269,6 +275,7 @@ impl Decoder {
             0x40..=0x7e if sequence.len() < SEQUENCE_MOST => match sequences::meaning(&sequence, byte) {
                 Meaning::Key(chord) => self.key(chord, at),
                 Meaning::Paste => self.state = DecoderState::Paste { text: Vec::new(), matched: 0 },
+                Meaning::Cursor(line, column) => self.tell(Token::Report(TerminalReport::Cursor(line, column)), at),
                 Meaning::Nothing => {}
             },
             0x40..=0x7e => {}
@@ -277,20 +284,35 @@ impl Decoder {
         }
     }
 
-    fn in_answer(&mut self, (length, is_ending): (usize, bool), byte: u8, at: Instant, is_joined: bool) {
+    fn in_answer(
+        &mut self,
+        (length, is_ending, mut text): (usize, bool, Vec<u8>),
+        byte: u8,
+        at: Instant,
+        is_joined: bool,
+    ) {
         match byte {
-            0x07 => {}
-            b'\\' if is_ending => {}
-            0x1b => self.state = DecoderState::Answer { length, is_ending: true },
+            0x07 => self.answered(&text, at),
+            b'\\' if is_ending => self.answered(&text, at),
+            0x1b => self.state = DecoderState::Answer { length, is_ending: true, text },
             _ if is_ending => {
                 self.state = DecoderState::Escape;
                 self.byte(byte, at, is_joined);
             }
             0x20.. | b'\t' if length < ANSWER_MOST => {
-                self.state = DecoderState::Answer { length: length + 1, is_ending: false };
+                if text.len() < SEQUENCE_MOST {
+                    text.push(byte);
+                }
+                self.state = DecoderState::Answer { length: length + 1, is_ending: false, text };
             }
             // This byte cannot be inside an answer: the answer broke off, and this is a key.
             _ => self.byte(byte, at, is_joined),
+        }
+    }
+
+    fn answered(&mut self, text: &[u8], at: Instant) {
+        if let Some(report) = osc_report(text) {
+            self.tell(Token::Report(report), at);
         }
     }
 
@@ -341,7 +363,7 @@ impl Decoder {
 }
 
 fn answer() -> DecoderState {
-    DecoderState::Answer { length: 0, is_ending: false }
+    DecoderState::Answer { length: 0, is_ending: false, text: Vec::new() }
 }
 
 /// Returns the number of bytes of a UTF-8 character by its first one, or 1 if none begins with it.
@@ -497,9 +519,13 @@ mod tests {
             b"\x1b[57427u",
         ];
         for bytes in answers {
-            assert_eq!(at_once(bytes), [], "{:?}", String::from_utf8_lossy(bytes));
+            let typed = |mut tokens: Vec<Token>| {
+                tokens.retain(|token| !matches!(token, Token::Report(_)));
+                tokens
+            };
+            assert_eq!(typed(at_once(bytes)), [], "{:?}", String::from_utf8_lossy(bytes));
             for gap in [15, 100, 300] {
-                assert_eq!(slowly(bytes, gap), [], "{:?} at {gap} ms", String::from_utf8_lossy(bytes));
+                assert_eq!(typed(slowly(bytes, gap)), [], "{:?} at {gap} ms", String::from_utf8_lossy(bytes));
             }
         }
         // An answer that breaks off does not take the following keys with it.

@@ -3,7 +3,10 @@
 
 use std::time::{Duration, Instant};
 
-use super::decoder::{Decoder, TimedToken, Token};
+use super::{
+    appearance::TerminalReport,
+    decoder::{Decoder, TimedToken, Token},
+};
 use crate::app::{
     Event, Piece,
     keys::{Chord, Key},
@@ -22,6 +25,8 @@ pub(super) enum Pressed {
         piece: Piece,
     },
     Resized,
+    /// An answer of the terminal.
+    Report(TerminalReport),
     /// An event that is not from the keyboard.
     Other(Event),
 }
@@ -114,6 +119,10 @@ impl Keyboard {
 
     /// Takes one key or paste.
     pub(super) fn came(&mut self, TimedToken { token, at, is_joined, is_last }: TimedToken) {
+        // Nobody pressed it: it is no part of what was typed around it.
+        if let Token::Report(report) = token {
+            return self.out.push(Pressed::Report(report));
+        }
         let pause = self.latest.replace(at).map_or(Duration::MAX, |latest| at.saturating_duration_since(latest));
         if pause > self.patience() || self.held_keys.len() >= MOST {
             self.settle();
@@ -143,6 +152,7 @@ impl Keyboard {
                 self.printable += usize::from(chord.is_letter());
                 self.held_keys.push(chord);
             }
+            Token::Report(_) => {}
         }
     }
 

@@ -8,7 +8,9 @@ pub(super) enum Meaning {
     Key(Chord),
     /// A paste begins.
     Paste,
-    /// An answer or report of the terminal, or a key that is not used.
+    /// The report of the cursor's position: line and column, from 1.
+    Cursor(u32, u32),
+    /// Another answer of the terminal, or a key that is not used.
     Nothing,
 }
 
@@ -49,6 +51,7 @@ pub(super) fn meaning(sequence: &[u8], last: u8) -> Meaning {
         (b'F', _) | (b'~', 4 | 8) => plain(Key::End),
         (b'Z', _) => plain(Key::BackTab),
         // `R` would be F3, but it is also the report of the cursor's position.
+        (b'R', line) if numbers.len() == 2 => Meaning::Cursor(line, number(1)),
         (b'P' | b'Q' | b'S', _) => plain(Key::F(last - b'P' + 1)),
         (b'~', 3) => plain(Key::Delete),
         (b'~', 5) => plain(Key::PageUp),

@@ -2,7 +2,10 @@
 
 use std::{io, sync::mpsc::channel, thread, time::Duration};
 
-use super::{Face, guard};
+use jiff::Timestamp;
+
+use super::{Face, exit_of, guard};
+use crate::{app::Event, runtime::Signal};
 
 /// How long to wait until the terminal accepts the bytes that restore it.
 const LAST_BYTES: Duration = Duration::from_millis(500);
@@ -83,4 +86,27 @@ pub(super) fn end_by_force_after(patience: Duration, code: u8) {
     };
     // If no thread can be started, the loop ends the program once the terminal accepts the frame.
     let _ = thread::Builder::new().name("end".into()).spawn(end);
+}
+
+impl Face {
+    /// A signal ends the program.
+    pub(super) fn ended_by(&mut self, signal: Signal) {
+        self.end(exit_of(signal).unwrap_or(1));
+    }
+
+    /// Ends with a code; what was typed is kept first.
+    pub(super) fn end(&mut self, code: u8) {
+        self.exit = Some(code);
+        for effect in self.app.update(Timestamp::now(), Event::Ending) {
+            // The program ends: nothing is done on the terminal any more.
+            drop(self.hand_over(effect));
+        }
+    }
+
+    /// The last line, on the terminal as it was: how to go on.
+    pub(super) fn farewell(&self) -> Option<String> {
+        let lines = self.app.farewell()?;
+        let lines: Vec<_> = lines.lines().map(crate::domain::unseen::visible).collect();
+        Some(lines.join("\n"))
+    }
 }

@@ -69,7 +69,7 @@ fn problem_lines(painter: &Painter<'_>, draft: &FrameLines<'_>, room: u16) -> Ve
     lines.extend(wrap(&painter.message(&problem.message), room).into_iter().map(|line| (line, Role::Error)));
     let why = painter.view().words.why(&problem.message);
     if !why.is_empty() {
-        lines.extend(wrap(&why, room).into_iter().map(|line| (line, Role::Dim)));
+        lines.extend(wrap(&why, room).into_iter().map(|line| (line, Role::Text)));
     }
     if let Some(fix) = &problem.fix {
         lines.push((painter.with("editor-fix", &[("fix", fix.as_str().into())]), Role::Text));

@@ -31,7 +31,7 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line<'
         add(mark, &text(painter, draft, issue, fixed == Some(index)), role);
         let why = painter.view().words.why(&issue.message);
         if !why.is_empty() {
-            add(" ", &why, Role::Dim);
+            add(" ", &why, Role::Text);
         }
     }
     lines
