@@ -1594,6 +1594,10 @@ leave-text-unsaved = The draft is not saved: {$why}
 list-like = none match, {$n} of {$total} look like it
 list-none = No instance of this product in {$region}; an id can be typed
 menu-keys = letter, or arrows and Enter
+menu-keys-more = letter, or arrows; { $lines ->
+        [one] 1 line more
+       *[other] { $lines } lines more
+    }
 lines-above = { $lines ->
         [one] 1 line above
        *[other] { $lines } lines above

@@ -1408,6 +1408,7 @@ leave-text-unsaved = 草稿没有保存：{$why}
 list-like = 没有匹配，{$total} 个中有 {$n} 个相近
 list-none = {$region} 没有该产品的实例；可以直接输入 ID
 menu-keys = 按字母，或用方向键和 Enter
+menu-keys-more = 按字母，或用方向键；还有 { $lines } 行
 lines-above = 上面还有 { $lines } 行
 lines-below = 下面还有 { $lines } 行
 name-neighbours = 或许可用：{$names}

@@ -98,8 +98,13 @@ fn draw_menu(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize) 
             format!("{letter} {}", help::words_of(painter, row))
         })
         .collect();
-    let (title, keys) = (painter.say("menu-title"), painter.say("menu-keys"));
     let lines = rows.len().div_ceil(2).max(STEPS.len());
+    let hidden = lines.saturating_sub(usize::from(body.height.saturating_sub(2)));
+    let title = painter.say("menu-title");
+    let keys = match hidden {
+        0 => painter.say("menu-keys").into_owned(),
+        _ => painter.with("menu-keys-more", &[("lines", Arg::from(hidden))]),
+    };
     let (left, right) = rows.split_at(lines.min(rows.len()));
     let widest = |rows: &[String]| rows.iter().map(|row| painter.columns(row)).max().unwrap_or(0) + 3;
     let (left_width, width) = (widest(left), widest(left) + widest(right) + 4);

@@ -29,7 +29,7 @@ impl Role {
         match severity {
             Severity::Error => Role::Error,
             Severity::Warning => Role::Warning,
-            Severity::Note => Role::Dim,
+            Severity::Note => Role::Text,
         }
     }
 }

@@ -118,6 +118,8 @@ impl App {
         match StepId::from_number(step.number() - 1) {
             Some(step) => {
                 self.go_to(step);
+                // Else a way back from the review would lead to it again.
+                self.form.from_review = None;
                 if step == StepId::Grants {
                     self.with_seen(Editor::entered_from_back);
                 }
